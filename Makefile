@@ -1,0 +1,74 @@
+# Everything Alongside can do from a checkout. Needs Python 3.11 or newer, git and make; `make` alone explains.
+
+PYTHON ?= python3
+WORKERS ?= 2
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+CODE = $(wildcard bot config tests benchmarks)
+LOCK = env -u UV_INDEX -u UV_INDEX_URL -u UV_DEFAULT_INDEX -u UV_EXTRA_INDEX_URL -u UV_FIND_LINKS \
+	$(BIN)/uv --no-config pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header $(UPGRADE)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help install run test check bench lock format clean
+
+help:
+	@echo "make install   make .venv and install the locked dependencies, nothing else"
+	@echo "make run       install, then the web chat with a demo community on http://127.0.0.1:8000"
+	@echo "make test      everything that CI tests; with CI=true a missing real part fails instead of skipping"
+	@echo "make check     format, lint, types, import rules and house rules; changes nothing"
+	@echo "make format    put the code into the house format"
+	@echo "make bench     measure, each figure against its peer or its limit"
+	@echo "make lock      write both lock files again from pyproject.toml (UPGRADE=--upgrade takes new releases)"
+	@echo "make clean     remove .venv and the tools' caches; data/ and .env stay"
+	@echo
+	@echo "PYTHON=python3.12 chooses another Python, WORKERS=4 more test processes."
+	@echo "Settings are explained in .env.example; '.venv/bin/python -m bot --help' explains the program."
+
+install: .venv/.runtime
+	@:
+
+# Made anew whenever the lock changes, so that nothing is in it but the lock.
+.venv/.runtime: requirements.txt
+	@command -v "$(PYTHON)" >/dev/null || \
+		{ echo "There is no $(PYTHON) here; install Python 3.11 or newer, or say make PYTHON=..." >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Alongside needs Python 3.11 or newer; $(PYTHON) is older. Say make PYTHON=python3.11" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "$(PYTHON) cannot make virtual environments; on Debian: apt-get install python3-venv" >&2; exit 1; }
+	@"$(PYTHON)" -m venv --clear .venv
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+.venv/.dev: .venv/.runtime requirements-dev.txt
+	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+run: install
+	@$(BIN)/python -m bot run --demo
+
+test: .venv/.dev
+	$(BIN)/python -m pytest -n $(WORKERS)
+
+check: .venv/.dev
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/mypy $(CODE)
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m pytest -q tests/house
+
+format: .venv/.dev
+	$(BIN)/ruff check --fix-only --quiet $(CODE)
+	$(BIN)/ruff format $(CODE)
+
+bench: .venv/.dev
+	$(BIN)/python -m benchmarks
+
+lock: .venv/.dev
+	$(LOCK) --output-file requirements.txt
+	$(LOCK) --group dev --constraints requirements.txt --output-file requirements-dev.txt
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find bot config tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

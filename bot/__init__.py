@@ -1,0 +1,1 @@
+"""Alongside: a mentoring bot that lives where a community already talks."""

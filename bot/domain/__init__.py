@@ -1,0 +1,1 @@
+"""What mentoring means: pure values and decisions, standard library only."""

@@ -1,0 +1,50 @@
+"""The mentoring spectrum: kinds of help, what each costs a mentor, and how much of it they give."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+
+class Per(StrEnum):
+    """What a budget counts over."""
+
+    MONTH = "month"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """So many a calendar month (in the mentor's zone), or so many at a time."""
+
+    places: int
+    per: Per
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """How long, at the earliest, until a waiting ask is recalled to its mentor, and until it closes."""
+
+    reminder: timedelta
+    closing: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of help on the spectrum, as the community words it."""
+
+    key: str
+    name: str
+    cost: str
+    minutes: int
+    written: bool
+    budget: Budget
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One kind of help that a mentor gives: how much of it, and what makes it easy for them."""
+
+    kind: str
+    budget: Budget
+    easy: str = ""

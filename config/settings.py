@@ -1,0 +1,210 @@
+"""The settings of one deployment, from its environment and its `.env` file."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import (
+    BaseSettings,
+    DotEnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+from config.errors import Misconfigured
+from config.explain import explained, meant
+
+PLATFORM_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "Slack": (
+            "SLACK_BOT_TOKEN",
+            "SLACK_SIGNING_SECRET",
+            "SLACK_APP_TOKEN",
+            "SLACK_CLIENT_ID",
+            "SLACK_CLIENT_SECRET",
+            "SLACK_MANAGER_GROUP",
+            "SLACK_API_URL",
+        ),
+        "Discord": ("DISCORD_BOT_TOKEN", "DISCORD_MANAGER_ROLE", "DISCORD_CHANNEL", "DISCORD_API_URL"),
+        "Teams": (
+            "TEAMS_CLIENT_ID",
+            "TEAMS_CLIENT_SECRET",
+            "TEAMS_TENANT_ID",
+            "TEAMS_MANAGER_GROUP",
+            "TEAMS_OPENID_URL",
+        ),
+    }
+)
+"""The keys that ask for a platform."""
+
+DATABASES = "sqlite:///data/alongside.db or postgresql://name:password@host:5432/database"
+POSTGRES = "postgresql+psycopg://"
+
+
+class Settings(BaseSettings):
+    """What one deployment decides. Each description says what would be right."""
+
+    model_config = SettingsConfigDict(
+        alias_generator=str.upper, case_sensitive=True, extra="ignore", frozen=True, hide_input_in_errors=True
+    )
+
+    database_url: str = Field("sqlite:///data/alongside.db", description=DATABASES, repr=False)
+    host: str = Field(
+        "127.0.0.1",
+        pattern=r"^[\w.:-]+$",
+        description="an address of this machine, such as 127.0.0.1 or 0.0.0.0",
+    )
+    port: int = Field(
+        8080, ge=0, le=65535, description="a whole number from 0 (any free port) to 65535, such as 8080"
+    )
+    base_url: str | None = Field(
+        None,
+        repr=False,
+        description="the address people reach this machine at, such as https://bot.example.org",
+    )
+    web_chat_port: int = Field(
+        8000, ge=0, le=65535, description="a whole number from 0 (no web chat) to 65535, such as 8000"
+    )
+    secret_key: SecretStr | None = Field(None, description="at least 32 characters that nobody can guess")
+    first_manager: str | None = Field(
+        None, max_length=200, description="the name or id of the first manager, at most 200 characters"
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="debug, info, warning or error"
+    )
+    log_format: Literal["console", "json"] = Field("console", description="console or json")
+    programme: Path = Field(
+        Path(__file__).with_name("programme.toml"), description="the path of a programme file"
+    )
+    data_dir: Path = Field(Path("data"), description="the path of a folder that Alongside can write to")
+    platforms_asked: tuple[str, ...] = Field((), alias="platforms_asked")
+    """The platforms that some key asks for, by name."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Read only what `load` hands over, never the process's own environment."""
+        return (init_settings,)
+
+    @field_validator("database_url")
+    @classmethod
+    def _a_known_database(cls, url: str) -> str:
+        """Refuse what is neither SQLite nor PostgreSQL, and name PostgreSQL's driver."""
+        scheme, mark, rest = url.partition("://")
+        match scheme.lower():
+            case "sqlite" if mark and _names_a_file(rest):
+                return f"sqlite://{rest}"
+            case "postgres" | "postgresql" | "postgresql+psycopg" if mark and _names_a_server(url):
+                return f"{POSTGRES}{rest}"
+            case "sqlite":
+                wrong = "names no file"
+            case "postgres" | "postgresql" | "postgresql+psycopg":
+                wrong = "names no server and database"
+            case _ if mark and re.fullmatch(r"[a-z][a-z0-9+.-]{1,30}", scheme):
+                wrong = f"begins with {scheme}://"
+            case _:
+                wrong = "is not the address of a database"
+        raise ValueError(f"{wrong}; write {DATABASES}")
+
+    @field_validator("base_url")
+    @classmethod
+    def _an_address_of_the_web(cls, url: str | None) -> str | None:
+        """Refuse what no platform could call, and drop a slash at the end."""
+        if url is None or re.fullmatch(r"https?://[\w.-]+(:\d{1,5})?(/[\w./-]*)?", url):
+            return url.rstrip("/") if url else None
+        raise ValueError(f"is not a web address; write {cls.model_fields['base_url'].description}")
+
+    @field_validator("secret_key")
+    @classmethod
+    def _long_enough(cls, key: SecretStr | None) -> SecretStr | None:
+        """Refuse a key that could be guessed (OWASP ASVS 5.0, 11.2.3: 128 bits; 32 hexadecimal digits)."""
+        if key is None or len(key) >= 32:  # noqa: PLR2004
+            return key
+        raise ValueError(
+            f"has only {len(key)} characters; write {cls.model_fields['secret_key'].description}"
+        )
+
+    @field_validator("log_level", "log_format", mode="before")
+    @classmethod
+    def _in_small_letters(cls, word: object) -> object:
+        """Take `INFO` for `info`."""
+        return word.lower() if isinstance(word, str) else word
+
+    @model_validator(mode="after")
+    def _two_ports(self) -> Self:
+        """Refuse one port for two listeners."""
+        if self.port and self.port == self.web_chat_port:
+            raise ValueError(f"WEB_CHAT_PORT is {self.port}, and so is PORT; write two different ports")
+        return self
+
+
+def load(environ: Mapping[str, str], dotenv_path: Path | None = None) -> Settings:
+    """Return the settings; what stands in the environment goes before the `.env` file.
+
+    An empty value counts as none. Raises `Misconfigured` with one line for each thing that is wrong.
+    """
+    dotenv = _dotenv(dotenv_path)
+    given = {key: value.strip() for key, value in {**dotenv, **environ}.items() if value.strip()}
+    misspelt = _misspelt(dotenv)
+    try:
+        settings = Settings.model_validate(_known(given))
+    except ValidationError as error:
+        raise Misconfigured(misspelt + explained(error, Settings)) from None
+    if misspelt:
+        raise Misconfigured(misspelt)
+    return settings
+
+
+def known_keys() -> tuple[str, ...]:
+    """Return every key that a deployment can set."""
+    own = (name.upper() for name in Settings.model_fields if name != "platforms_asked")
+    return (*own, *(key for keys in PLATFORM_KEYS.values() for key in keys))
+
+
+def _dotenv(path: Path | None) -> dict[str, str]:
+    """Return what a `.env` file says; nothing where there is none."""
+    if path is None or not path.exists():
+        return {}
+    try:
+        read = DotEnvSettingsSource(Settings, env_file=path, case_sensitive=True).env_vars
+    except (OSError, UnicodeDecodeError):
+        raise Misconfigured((f"{path.name} cannot be read; write it as a text file in UTF-8",)) from None
+    return {key: value or "" for key, value in read.items()}
+
+
+def _known(given: Mapping[str, str]) -> dict[str, str | tuple[str, ...]]:
+    """Return the keys that are ours, and the platforms that somebody asks for."""
+    own = {key: given[key] for key in known_keys() if key in given}
+    asked = tuple(name for name, keys in PLATFORM_KEYS.items() if any(key in given for key in keys))
+    return {**own, "platforms_asked": asked}
+
+
+def _misspelt(dotenv: Mapping[str, str]) -> tuple[str, ...]:
+    """Return a line for each key of the `.env` file that looks like one of ours and is none."""
+    known = known_keys()
+    unknown = (key for key in dotenv if key not in known)
+    close = ((key, meant(key.upper(), known)) for key in unknown)
+    return tuple(f".env: {key} is not a setting; did you mean {best}?" for key, best in close if best)
+
+
+def _names_a_file(rest: str) -> bool:
+    """Tell whether a path follows `sqlite://`; a database in memory would forget everybody."""
+    return rest.startswith("/") and rest not in ("/", "/:memory:")
+
+
+def _names_a_server(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.port != 0 and bool(parts.hostname) and len(parts.path) > 1
+    except ValueError:  # a port that is no number, or half an IPv6 address
+        return False
