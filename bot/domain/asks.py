@@ -1,0 +1,263 @@
+"""The life of an ask: who may do what to it, and what becomes of it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain import clocks, room
+from bot.domain.ids import AskId, CommunityId, MentorshipId, PersonId, fresh
+from bot.domain.kinds import Kind, Offer
+from bot.domain.people import Mentor, Person
+from bot.domain.programme import Caps
+
+SHORTEST_QUESTION = 20
+LONGEST_QUESTION = 1200
+SHORTEST_ANSWER = 20
+LONGEST_ANSWER = 2400
+LONGEST_LINE = 100
+
+
+class Status(StrEnum):
+    """Where an ask stands."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    ANSWERED = "answered"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    CLOSED = "closed"
+
+
+A_NO = frozenset({Status.DECLINED, Status.CLOSED})
+"""Endings after which the same mentor is not asked again for a while."""
+
+
+class Refusal(StrEnum):
+    """Why something cannot be done. Each has its kind words and its next step in `views/refusals.py`."""
+
+    YOURSELF = "yourself"
+    NOT_OFFERED = "not-offered"
+    AWAY = "away"
+    FULL = "full"
+    ALREADY_ASKED = "already-asked"
+    TOO_SOON = "too-soon"
+    ENOUGH_OPEN = "enough-open"
+    NOT_YOURS = "not-yours"
+    ALREADY_SETTLED = "already-settled"
+    NOT_WRITTEN = "not-written"
+    NOTHING_WRITTEN = "nothing-written"
+    NOT_READY = "not-ready"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The answer is no: nothing was changed. `until` says from when it would be yes, where that is known."""
+
+    why: Refusal
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One ask of one mentee to one mentor."""
+
+    id: AskId
+    community: CommunityId
+    mentee: PersonId
+    mentor: PersonId
+    kind: str
+    question: str
+    status: Status
+    month: str
+    """The month its place counts in, as `domain/room.py` writes it."""
+    sent_at: datetime
+    closes_at: datetime
+    ended_at: datetime | None = None
+    words: str = ""
+    """What the mentor wrote at the end: the answer, or the kind no."""
+    reason: str = ""
+    """Why the mentor declined, for the bot alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mentorship:
+    """What a yes begins: two people, and what they meant to do."""
+
+    id: MentorshipId
+    community: CommunityId
+    ask: AskId
+    mentor: PersonId
+    mentee: PersonId
+    kind: str
+    started_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What has been between a mentee and a mentor so far."""
+
+    waiting: bool = False
+    last_no: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A place to hold before an ask is sent: out of how many, and what it means when none is left."""
+
+    place: room.Place
+    limit: int
+    otherwise: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """An ask that may be sent once all its places are held."""
+
+    ask: Ask
+    holds: tuple[Hold, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """An ask that has come to its end, and the places it gives back."""
+
+    ask: Ask
+    gives_back: tuple[room.Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """An ask that was said yes to, the mentorship it begins, and the places it gives back."""
+
+    ask: Ask
+    mentorship: Mentorship
+    gives_back: tuple[room.Place, ...]
+
+
+def send(
+    mentee: Person,
+    mentor: Mentor,
+    kind: Kind,
+    question: str,
+    *,
+    standing: Standing,
+    caps: Caps,
+    now: datetime,
+) -> Sent | Refused:
+    """Decide whether this ask is welcome; whether there is room is decided by holding its places."""
+    if refused := may_ask(mentee.id, mentor, kind.key, standing=standing, caps=caps, now=now):
+        return refused
+    offer = mentor.offer(kind.key)
+    assert offer is not None  # noqa: S101 - may_ask has refused it otherwise
+    month = room.month_of(offer.budget, mentor.person.zone, now)
+    ask = Ask(
+        id=AskId(fresh("ask")),
+        community=mentee.community,
+        mentee=mentee.id,
+        mentor=mentor.id,
+        kind=kind.key,
+        question=question,
+        status=Status.WAITING,
+        month=month,
+        sent_at=now,
+        closes_at=clocks.closes_at(now, kind.clock, mentor.days, mentor.person.zone, caps),
+    )
+    return Sent(ask, _holds(ask, mentor, offer, caps))
+
+
+def may_ask(
+    mentee: PersonId, mentor: Mentor, kind: str, *, standing: Standing, caps: Caps, now: datetime
+) -> Refused | None:
+    """Return why this mentee cannot ask this mentor for this kind, or None where they can."""
+    if mentee == mentor.id:
+        return Refused(Refusal.YOURSELF)
+    if standing.waiting:
+        return Refused(Refusal.ALREADY_ASKED)
+    if standing.last_no is not None and now < standing.last_no + caps.again_after:
+        return Refused(Refusal.TOO_SOON, until=standing.last_no + caps.again_after)
+    if not room.is_in(mentor, now):
+        return Refused(Refusal.AWAY)
+    return None if mentor.offer(kind) else Refused(Refusal.NOT_OFFERED)
+
+
+def accept(ask: Ask, *, by: PersonId, now: datetime) -> Accepted | Refused:
+    """Let the mentor say yes: the ask is settled, and a mentorship begins."""
+    if refused := _not_for(ask, ask.mentor, by):
+        return refused
+    mentorship = Mentorship(
+        id=MentorshipId(fresh("shp")),
+        community=ask.community,
+        ask=ask.id,
+        mentor=ask.mentor,
+        mentee=ask.mentee,
+        kind=ask.kind,
+        started_at=now,
+    )
+    return Accepted(_ended(ask, Status.ACCEPTED, now), mentorship, (_asking(ask),))
+
+
+def answer(ask: Ask, kind: Kind, words: str, *, by: PersonId, now: datetime) -> Ended | Refused:
+    """Let the mentor answer a written kind at once. A month's place stays used; the others come back."""
+    if refused := _not_for(ask, ask.mentor, by):
+        return refused
+    if not kind.written:
+        return Refused(Refusal.NOT_WRITTEN)
+    back = (_asking(ask), _over_all(ask)) if ask.month else places(ask)
+    return Ended(replace(_ended(ask, Status.ANSWERED, now), words=words), back)
+
+
+def decline(ask: Ask, words: str, reason: str, *, by: PersonId, now: datetime) -> Ended | Refused:
+    """Let the mentor decline gently; every place comes back."""
+    if refused := _not_for(ask, ask.mentor, by):
+        return refused
+    return Ended(replace(_ended(ask, Status.DECLINED, now), words=words, reason=reason), places(ask))
+
+
+def withdraw(ask: Ask, *, by: PersonId, now: datetime) -> Ended | Refused:
+    """Let the mentee take a waiting ask back; every place comes back."""
+    if refused := _not_for(ask, ask.mentee, by):
+        return refused
+    return Ended(_ended(ask, Status.WITHDRAWN, now), places(ask))
+
+
+def close(ask: Ask, now: datetime) -> Ended | Refused:
+    """Close an ask whose clock has run out; every place comes back."""
+    if ask.status is not Status.WAITING or now < ask.closes_at:
+        return Refused(Refusal.ALREADY_SETTLED)
+    return Ended(_ended(ask, Status.CLOSED, now), places(ask))
+
+
+def _not_for(ask: Ask, owner: PersonId, by: PersonId) -> Refused | None:
+    if by != owner:
+        return Refused(Refusal.NOT_YOURS)
+    return None if ask.status is Status.WAITING else Refused(Refusal.ALREADY_SETTLED)
+
+
+def _ended(ask: Ask, status: Status, now: datetime) -> Ask:
+    return replace(ask, status=status, ended_at=now)
+
+
+def places(ask: Ask) -> tuple[room.Place, ...]:
+    """Return every place a waiting ask holds: of the kind, over all kinds, and among the mentee's own."""
+    return (_of_kind(ask), _over_all(ask), _asking(ask))
+
+
+def _of_kind(ask: Ask) -> room.Place:
+    return room.Place(ask.mentor, ask.kind, ask.month)
+
+
+def _over_all(ask: Ask) -> room.Place:
+    return room.Place(ask.mentor, room.EVERYTHING)
+
+
+def _asking(ask: Ask) -> room.Place:
+    return room.Place(ask.mentee, room.ASKING)
+
+
+def _holds(ask: Ask, mentor: Mentor, offer: Offer, caps: Caps) -> tuple[Hold, ...]:
+    return (
+        Hold(_asking(ask), caps.open_asks, Refusal.ENOUGH_OPEN),
+        Hold(_of_kind(ask), offer.budget.places, Refusal.FULL),
+        Hold(_over_all(ask), mentor.at_once, Refusal.FULL),
+    )

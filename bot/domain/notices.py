@@ -1,0 +1,25 @@
+"""What somebody else is to be told: facts, drawn only when they are delivered."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Telling(StrEnum):
+    """What is told. Each is drawn from today's truth, so the latest always says it all."""
+
+    ASKED = "asked"
+    """To the mentor: the ask, as it stands."""
+    RECEIPT = "receipt"
+    """To the mentee: their ask, as it stands."""
+    OUTCOME = "outcome"
+    """To the mentee, as a message of its own: how their ask ended, and what can come next."""
+    WELCOME = "welcome"
+    """To the two of a mentorship: who is who, and how to begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One fact for one reader: what is told, and about what."""
+
+    kind: Telling
+    ref: str

@@ -1,0 +1,78 @@
+"""The people of a community, and what a mentor says about themselves."""
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from bot.domain.ids import CommunityId, PersonId
+from bot.domain.kinds import Offer
+
+EVERY_DAY = frozenset(range(7))
+
+
+class Door(StrEnum):
+    """Whether a mentor can be found and asked."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in one community, as their platform names them."""
+
+    id: PersonId
+    community: CommunityId
+    name: str
+    zone: str = "UTC"
+    """IANA name, such as `Africa/Lagos`."""
+    locale: str = "en-GB"
+    line: str = ""
+    """One line about themselves, shown only to the people they ask."""
+    manages: bool = False
+
+
+def stranger(community: CommunityId) -> Person:
+    """Return somebody of whom nothing is known yet."""
+    return Person(PersonId(""), community, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Mentor:
+    """A person's mentor card: who they are, what they give and when they answer."""
+
+    person: Person
+    headline: str
+    story: str
+    field: str
+    place: str
+    country: str
+    languages: tuple[str, ...]
+    offers: tuple[Offer, ...]
+    at_once: int = 3
+    """How many people at a time, over all kinds."""
+    days: frozenset[int] = EVERY_DAY
+    """Weekdays on which they answer; Monday is 0."""
+    glad: tuple[str, ...] = ()
+    """Up to three questions they would love to be asked."""
+    door: Door = Door.OPEN
+    resting_until: date | None = None
+    """The day their rest ends, in their own zone: from then on they are back."""
+    since: datetime | None = dataclasses.field(default=None, compare=False)
+    """When their door first opened (UTC)."""
+
+    @property
+    def id(self) -> PersonId:
+        """Return the person's id: a mentor is known by it."""
+        return self.person.id
+
+    @property
+    def name(self) -> str:
+        """Return the person's name."""
+        return self.person.name
+
+    def offer(self, kind: str) -> Offer | None:
+        """Return what they give of this kind, or None where they do not offer it."""
+        return next((offer for offer in self.offers if offer.kind == kind), None)
