@@ -1,0 +1,40 @@
+"""The words that open everything: the same on every platform, renamed by a community where it likes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.ui.verbs import FIND, HOME, Answers
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: its first name, what it opens, and the words it takes."""
+
+    key: str
+    verb: Answers
+    about: str
+    takes: str = ""
+
+
+FIND_MENTOR = Command(
+    "find-mentor", FIND, "Find somebody who said they would like to be asked", "what you wonder about"
+)
+MENTORING = Command("mentoring", HOME, "Your asks, the asks waiting for you, people you saved")
+
+COMMANDS = (FIND_MENTOR, MENTORING)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A line that somebody typed: a command (None where there is none of that name) and what follows it."""
+
+    command: Command | None
+    name: str
+    words: str
+
+
+def read_line(line: str, names: Mapping[str, str]) -> Typed:
+    """Return what a typed line says; `names` are the community's words for the commands, by first name."""
+    name, _, words = line.strip().removeprefix("/").partition(" ")
+    by_name = {names.get(command.key, command.key): command for command in COMMANDS}
+    return Typed(by_name.get(name.lower()), name, words.strip())

@@ -1,0 +1,43 @@
+"""The one door for words from people: made harmless, and cut with a mark where they are too long."""
+
+import unicodedata
+
+import regex
+
+from bot.ui.limits import measure
+
+MARK = "…"
+
+# Overrides and isolates reorder the text around them; a tag or control character is seen by nobody.
+_INVISIBLE = regex.compile(r"[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u061c\u200b\u202a-\u202e\u2060-\u206f\ufeff]")
+_GRAPHEME = regex.compile(r"\X")
+_SPACES = regex.compile(r"[^\S\n]+")
+_LINES = regex.compile(r"\n{3,}")
+
+
+def fit(text: str, limit: int) -> str:
+    """Return what somebody wrote, as they wrote it, in at most `limit` UTF-16 code units."""
+    plain = _LINES.sub("\n\n", _SPACES.sub(" ", _visible(text))).strip()
+    return plain if measure(plain) <= limit else _cut(plain, limit)
+
+
+def fit_line(text: str, limit: int) -> str:
+    """Return what somebody wrote as a single line, such as a name inside one of our sentences."""
+    return fit(" ".join(text.split()), limit)
+
+
+def _visible(text: str) -> str:
+    # A pasted page can be megabytes: nothing past this many characters could ever be shown.
+    head = text[:20_000].replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    normal = unicodedata.normalize("NFC", head)
+    return "".join(c if c == "\n" or not _INVISIBLE.match(c) else "" for c in normal)
+
+
+def _cut(text: str, limit: int) -> str:
+    kept, room = [], limit - measure(MARK)
+    for grapheme in _GRAPHEME.finditer(text):
+        room -= measure(grapheme.group())
+        if room < 0:
+            break
+        kept.append(grapheme.group())
+    return "".join(kept).rstrip() + MARK

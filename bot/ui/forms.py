@@ -1,0 +1,100 @@
+"""Forms: what somebody is asked to fill in, and what comes back when it cannot be taken."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.ui import limits
+from bot.ui.nodes import Option
+from bot.ui.verbs import Answers, Opens, write_token
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A box to write in. `at_least` and `at_most` count characters."""
+
+    name: str
+    label: str
+    hint: str = ""
+    value: str = ""
+    at_least: int = 0
+    at_most: int = limits.INPUT
+    tall: bool = False
+
+    def __post_init__(self) -> None:
+        """Hold it to what every platform shows."""
+        _hold_field(self.label, self.hint)
+        limits.hold_count(self.at_most, limits.INPUT, "an input's characters")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few, all in sight."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+    value: str = ""
+    hint: str = ""
+
+    def __post_init__(self) -> None:
+        """Hold it to what every platform shows."""
+        _hold_field(self.label, self.hint)
+        limits.hold_count(len(self.options), limits.RADIOS, "a choice's options")
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One of many from a list, or none where it is optional."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+    value: str = ""
+    hint: str = ""
+
+    def __post_init__(self) -> None:
+        """Hold it to what every platform shows."""
+        _hold_field(self.label, self.hint)
+        limits.hold_count(len(self.options), limits.OPTIONS, "a list's options")
+
+
+Field = Input | Choice | Pick
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Something to fill in. `note` is one sentence above the fields; `send` is the button's label."""
+
+    opens: Opens
+    submit: Answers
+    title: str
+    fields: tuple[Field, ...]
+    send: str
+    ref: str = ""
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        """Hold it to what every platform shows (Discord: the note is one of a modal's five parts)."""
+        limits.hold(self.title, limits.TITLE, "a form's title")
+        limits.hold(self.send, limits.TITLE, "a form's button")
+        limits.hold_count(len(self.fields) + bool(self.note), limits.FIELDS, "a form's parts")
+        write_token(self.submit.name, self.ref)
+
+    @property
+    def token(self) -> str:
+        """Return what the form carries to the platform and back."""
+        return write_token(self.submit.name, self.ref)
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A form that could not be taken: what is wrong, beside each field, and every word kept."""
+
+    form: Form
+    errors: Mapping[str, str]
+
+
+def _hold_field(label: str, hint: str) -> None:
+    limits.hold(label, limits.LABEL, "a field's label")
+    if hint:
+        limits.hold(hint, limits.HINT, "a field's hint")

@@ -1,0 +1,229 @@
+"""What a message is made of. A kind of node enters this vocabulary only with all its renderers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from bot.ui import limits
+from bot.ui.verbs import Answers, Verb, write_token
+
+
+class Tone(StrEnum):
+    """How loud a paragraph is."""
+
+    PLAIN = "plain"
+    LEAD = "lead"
+    QUIET = "quiet"
+
+
+class Weight(StrEnum):
+    """What a button stands for: an ordinary step, the next one, or one to think about."""
+
+    PLAIN = "plain"
+    MAIN = "main"
+    CAREFUL = "careful"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One paragraph of ours."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+    def __post_init__(self) -> None:
+        """Hold it to what every platform shows."""
+        limits.hold(self.text, limits.TEXT, "a paragraph")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words that somebody wrote."""
+
+    text: str
+
+    def __post_init__(self) -> None:
+        """Hold it to what every platform shows."""
+        limits.hold(self.text, limits.TEXT, "a quote")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Short facts, each under its name."""
+
+    rows: tuple[tuple[str, str], ...]
+
+    def __post_init__(self) -> None:
+        """Hold it to what every platform shows (Slack: 10 fields in a section)."""
+        limits.hold_count(len(self.rows), 10, "facts")
+        for name, value in self.rows:
+            limits.hold(name, limits.BUTTON, "a fact's name")
+            limits.hold(value, limits.TEXT, "a fact")
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something that can be pressed: a verb and what it is about."""
+
+    label: str
+    verb: Verb
+    ref: str = ""
+    weight: Weight = Weight.PLAIN
+
+    def __post_init__(self) -> None:
+        """Hold label and token to what every platform carries."""
+        limits.hold(self.label, limits.BUTTON, "a button's label")
+        write_token(self.verb.name, self.ref)
+
+    @property
+    def token(self) -> str:
+        """Return what the button carries to the platform and back."""
+        return write_token(self.verb.name, self.ref)
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    """Steps one can take from here; drawn in rows of five."""
+
+    buttons: tuple[Button, ...]
+
+    def __post_init__(self) -> None:
+        """Hold their number to what every platform shows."""
+        limits.hold_count(len(self.buttons), limits.BUTTONS, "buttons")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A person or a thing in a list: a few lines, perhaps their own words, and at most three steps."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    quote: str = ""
+    buttons: tuple[Button, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Hold it to what every platform shows."""
+        limits.hold(self.title, limits.HEADING, "a card's title")
+        limits.hold_count(len(self.buttons), 3, "a card's buttons")
+        for line in self.lines:
+            limits.hold(line, limits.TEXT, "a card's line")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value that can be chosen. `count` tells how many it would leave, where that is known."""
+
+    value: str
+    label: str
+    about: str = ""
+    count: int | None = None
+
+    def __post_init__(self) -> None:
+        """Hold label and value to what every platform carries."""
+        limits.hold(self.label, limits.OPTION, "an option's label")
+        limits.hold(self.value, limits.TOKEN, "an option's value")
+
+
+@dataclass(frozen=True, slots=True)
+class Select:
+    """Values of one facet, of which any may be on."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+    chosen: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Hold it to what every platform shows."""
+        limits.hold(self.label, limits.LABEL, "a select's label")
+        limits.hold_count(len(self.options), limits.OPTIONS, "a select's options")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Selects that narrow what is shown above. Teams sends all with one press, the others fire at once."""
+
+    selects: tuple[Select, ...]
+    apply: Answers
+    ref: str = ""
+
+    def __post_init__(self) -> None:
+        """Hold the token to what every platform carries."""
+        write_token(self.apply.name, self.ref)
+
+    @property
+    def token(self) -> str:
+        """Return what the selects carry to the platform and back."""
+        return write_token(self.apply.name, self.ref)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line between two things."""
+
+
+Node = Text | Quote | Facts | Card | Buttons | Filters | Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message in a chat: a title of ours, and what stands under it."""
+
+    title: str
+    body: tuple[Node, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Hold the whole to what every platform shows."""
+        limits.hold(self.title, limits.HEADING, "a message's title")
+        limits.hold_count(components(self), limits.COMPONENTS, "a message's components")
+        limits.hold_count(length(self), limits.MESSAGE, "a message's characters")
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A message to the one who pressed, alone; the card that was pressed stays as it is."""
+
+    message: Message
+
+
+NO_ERRORS: Mapping[str, str] = MappingProxyType({})
+
+
+def components(message: Message) -> int:
+    """Return how many components the message takes on the platform that counts them (Discord)."""
+    return 1 + sum(_components(node) for node in message.body)
+
+
+def _components(node: Node) -> int:
+    match node:
+        case Buttons(buttons):
+            return len(buttons) + -(-len(buttons) // limits.ROW)
+        case Card(buttons=buttons):
+            return 1 + (len(buttons) + 1 if buttons else 0)
+        case Filters(selects):
+            return 2 * len(selects)
+        case Text() | Quote() | Facts() | Rule():
+            return 1
+
+
+def length(message: Message) -> int:
+    """Return the length of all text in a message, labels of buttons left out (UTF-16 code units)."""
+    return limits.measure(message.title) + sum(
+        limits.measure(text) for node in message.body for text in texts(node)
+    )
+
+
+def texts(node: Node) -> tuple[str, ...]:
+    """Return every piece of running text that a node shows."""
+    match node:
+        case Text(text) | Quote(text):
+            return (text,)
+        case Facts(rows):
+            return tuple(part for row in rows for part in row)
+        case Card(title, lines, quote):
+            return (title, *lines, quote)
+        case Filters(selects):
+            return tuple(select.label for select in selects)
+        case Buttons() | Rule():
+            return ()

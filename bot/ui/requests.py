@@ -1,0 +1,48 @@
+"""What somebody did on a platform, as one value for all of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Surface(StrEnum):
+    """Where it was done."""
+
+    COMMAND = "command"
+    CARD = "card"
+    FORM = "form"
+    HOME = "home"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who did it, as the platform says; at most 60 seconds old."""
+
+    platform: str
+    workspace: str
+    user: str
+    name: str
+    locale: str = "en-GB"
+    zone: str = "UTC"
+    manages: bool | None = None
+    """Whether the platform says they manage the community; None where it does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A typed command, a press, a choice, a submitted form or a typed sentence."""
+
+    key: str
+    """The platform's delivery id: a repeated delivery is known by it."""
+    actor: Actor
+    surface: Surface
+    verb: str
+    ref: str = ""
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Arguments, selects and fields, by name."""
+    words: str = ""
+
+    def first(self, name: str) -> str:
+        """Return the first value chosen under a name, or nothing."""
+        return next(iter(self.chosen.get(name, ())), "")
