@@ -1,0 +1,1 @@
+"""The only SQL: tables, one transaction at a time, and one repository a noun."""

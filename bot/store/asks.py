@@ -1,0 +1,164 @@
+"""Asks and the mentorships they begin. A status changes only from what it was believed to be."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+
+from bot.domain.asks import A_NO, Ask, Mentorship, Standing, Status
+from bot.domain.ids import AskId, CommunityId, MentorshipId, PersonId
+from bot.store.tables import asks, mentorships
+from bot.store.types import AnyRow
+
+
+class Asks:
+    """The asks of one community."""
+
+    def __init__(self, connection: Connection, community: CommunityId) -> None:
+        """Read and write inside this transaction, within this community."""
+        self._connection = connection
+        self._mine = asks.c.community == community
+
+    def get(self, ask: str) -> Ask | None:
+        """Return an ask by id, or None where this community has none of that id."""
+        row = self._connection.execute(select(asks).where(self._mine, asks.c.id == ask)).one_or_none()
+        return _ask(row) if row else None
+
+    def add(self, ask: Ask) -> None:
+        """Add a new ask."""
+        self._connection.execute(insert(asks).values(asdict(ask)))
+
+    def change(self, new: Ask, *, when: Status) -> bool:
+        """Change an ask if it still has this status; tell whether it had."""
+        still = (asks.c.id == new.id) & (asks.c.status == when)
+        done = self._connection.execute(update(asks).where(self._mine, still).values(asdict(new)))
+        return done.rowcount == 1
+
+    def of_mentee(self, mentee: PersonId, *, limit: int = 10) -> list[Ask]:
+        """Return a mentee's asks, the waiting ones first, then the latest."""
+        return self._list(asks.c.mentee == mentee, limit)
+
+    def of_mentor(self, mentor: PersonId, *, limit: int = 10) -> list[Ask]:
+        """Return the asks a mentor got, the waiting ones first, then the latest."""
+        return self._list(asks.c.mentor == mentor, limit)
+
+    def latest(self, mentee: PersonId, mentor: PersonId) -> Ask | None:
+        """Return the latest ask between two people, or None where there was none."""
+        between = (asks.c.mentee == mentee) & (asks.c.mentor == mentor)
+        query = select(asks).where(self._mine, between).order_by(asks.c.sent_at.desc()).limit(1)
+        row = self._connection.execute(query).one_or_none()
+        return _ask(row) if row else None
+
+    def how_many_waiting(self, mentee: PersonId) -> int:
+        """Return how many asks a mentee has open."""
+        open_ = (asks.c.mentee == mentee) & (asks.c.status == Status.WAITING)
+        count = select(func.count()).select_from(asks).where(self._mine, open_)
+        return self._connection.execute(count).scalar_one()
+
+    def rank(self, ask: Ask) -> int:
+        """Return the number of an ask among those that hold or held a place of its kind and month, from 1."""
+        same = (asks.c.mentor == ask.mentor) & (asks.c.kind == ask.kind) & (asks.c.month == ask.month)
+        holding = asks.c.status.in_((Status.WAITING, Status.ACCEPTED, Status.ANSWERED))
+        before = select(func.count()).select_from(asks).where(self._mine, same, holding)
+        return self._connection.execute(before.where(asks.c.sent_at < ask.sent_at)).scalar_one() + 1
+
+    def waiting_for(self, mentor: PersonId) -> list[Ask]:
+        """Return the asks that wait for a mentor, oldest first."""
+        theirs = (asks.c.mentor == mentor) & (asks.c.status == Status.WAITING)
+        query = select(asks).where(self._mine, theirs).order_by(asks.c.sent_at)
+        return [_ask(row) for row in self._connection.execute(query)]
+
+    def standing(self, mentee: PersonId, mentor: PersonId) -> Standing:
+        """Return what has been between two people so far."""
+        between = (asks.c.mentee == mentee) & (asks.c.mentor == mentor)
+        query = select(asks.c.status, func.max(asks.c.ended_at)).where(self._mine, between)
+        latest: dict[str, datetime | None] = {
+            row[0]: row[1] for row in self._connection.execute(query.group_by(asks.c.status))
+        }
+        noes = [at for status, at in latest.items() if status in A_NO and at is not None]
+        return Standing(waiting=Status.WAITING in latest, last_no=max(noes, default=None))
+
+    def asked_by(self, mentee: PersonId) -> frozenset[PersonId]:
+        """Return everybody a mentee has asked so far."""
+        query = select(asks.c.mentor).where(self._mine, asks.c.mentee == mentee).distinct()
+        return frozenset(PersonId(row.mentor) for row in self._connection.execute(query))
+
+    def answered_in(self, mentors: Iterable[PersonId], *, since: datetime) -> dict[PersonId, list[float]]:
+        """Return for each mentor the hours that their answers since then took."""
+        theirs = asks.c.mentor.in_(tuple(mentors)) & (asks.c.ended_at >= since)
+        said = asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED, Status.DECLINED))
+        query = select(asks.c.mentor, asks.c.sent_at, asks.c.ended_at).where(self._mine, theirs, said)
+        hours: dict[PersonId, list[float]] = {}
+        for row in self._connection.execute(query):
+            hours.setdefault(PersonId(row.mentor), []).append(
+                (row.ended_at - row.sent_at).total_seconds() / 3600
+            )
+        return hours
+
+    def due_to_close(self, now: datetime, *, limit: int) -> list[Ask]:
+        """Return waiting asks whose clock has run out, the longest over first."""
+        over = (asks.c.status == Status.WAITING) & (asks.c.closes_at <= now)
+        query = select(asks).where(self._mine, over).order_by(asks.c.closes_at).limit(limit)
+        return [_ask(row) for row in self._connection.execute(query)]
+
+    def _list(self, whose: ColumnElement[bool], limit: int) -> list[Ask]:
+        waiting_first = (asks.c.status != Status.WAITING, asks.c.sent_at.desc())
+        query = select(asks).where(self._mine, whose).order_by(*waiting_first).limit(limit)
+        return [_ask(row) for row in self._connection.execute(query)]
+
+
+class Mentorships:
+    """The mentorships of one community."""
+
+    def __init__(self, connection: Connection, community: CommunityId) -> None:
+        """Read and write inside this transaction, within this community."""
+        self._connection = connection
+        self._mine = mentorships.c.community == community
+
+    def add(self, mentorship: Mentorship) -> None:
+        """Add a mentorship that has just begun."""
+        self._connection.execute(insert(mentorships).values(asdict(mentorship)))
+
+    def get(self, mentorship: str) -> Mentorship | None:
+        """Return a mentorship by id, or None where this community has none of that id."""
+        query = select(mentorships).where(self._mine, mentorships.c.id == mentorship)
+        row = self._connection.execute(query).one_or_none()
+        return _mentorship(row) if row else None
+
+    def of(self, person: PersonId, *, limit: int = 10) -> list[Mentorship]:
+        """Return the mentorships somebody is one of the two of, the latest first."""
+        theirs = (mentorships.c.mentor == person) | (mentorships.c.mentee == person)
+        query = select(mentorships).where(self._mine, theirs)
+        rows = self._connection.execute(query.order_by(mentorships.c.started_at.desc()).limit(limit))
+        return [_mentorship(row) for row in rows]
+
+
+def _ask(row: AnyRow) -> Ask:
+    return Ask(
+        id=AskId(row.id),
+        community=CommunityId(row.community),
+        mentee=PersonId(row.mentee),
+        mentor=PersonId(row.mentor),
+        kind=row.kind,
+        question=row.question,
+        status=Status(row.status),
+        month=row.month,
+        sent_at=row.sent_at,
+        closes_at=row.closes_at,
+        ended_at=row.ended_at,
+        words=row.words,
+        reason=row.reason,
+    )
+
+
+def _mentorship(row: AnyRow) -> Mentorship:
+    return Mentorship(
+        id=MentorshipId(row.id),
+        community=CommunityId(row.community),
+        ask=AskId(row.ask),
+        mentor=PersonId(row.mentor),
+        mentee=PersonId(row.mentee),
+        kind=row.kind,
+        started_at=row.started_at,
+    )

@@ -1,0 +1,37 @@
+"""Communities: each workspace of a platform is one, and nothing crosses between them."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from bot.domain.ids import CommunityId, fresh
+from bot.store import dialect
+from bot.store.tables import communities
+
+
+def find(connection: Connection, platform: str, workspace: str) -> CommunityId | None:
+    """Return the community of a workspace, or None where nothing has happened there yet."""
+    this = (communities.c.platform == platform) & (communities.c.workspace == workspace)
+    found = connection.execute(select(communities.c.id).where(this)).scalar_one_or_none()
+    return CommunityId(found) if found else None
+
+
+def ensure(connection: Connection, platform: str, workspace: str, now: datetime) -> CommunityId:
+    """Return the community of a workspace, founded where it is new."""
+    row = {"id": fresh("com"), "platform": platform, "workspace": workspace, "created_at": now}
+    dialect.insert_new(connection, communities, row)
+    found = find(connection, platform, workspace)
+    assert found is not None  # noqa: S101 - inserted above, or there before
+    return found
+
+
+def platform_of(connection: Connection, community: CommunityId) -> tuple[str, str]:
+    """Return a community's platform and workspace."""
+    this = select(communities.c.platform, communities.c.workspace).where(communities.c.id == community)
+    row = connection.execute(this).one()
+    return row.platform, row.workspace
+
+
+def every(connection: Connection) -> list[CommunityId]:
+    """Return every community."""
+    return [CommunityId(found) for found in connection.execute(select(communities.c.id)).scalars()]

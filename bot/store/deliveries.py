@@ -1,0 +1,24 @@
+"""Deliveries: which of the platform's requests have had their effect, so that a repeat has none."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, delete
+
+from bot.domain.ids import CommunityId
+from bot.store import dialect
+from bot.store.tables import deliveries
+
+KEPT_FOR = timedelta(days=7)
+"""How far back a repeat is known (reliability, P2)."""
+
+
+def is_first(connection: Connection, community: CommunityId, key: str, now: datetime) -> bool:
+    """Write down a delivery; tell whether it is the first of its key in this community."""
+    return dialect.insert_new(
+        connection, deliveries, {"community": community, "key": f"{community}:{key}", "at": now}
+    )
+
+
+def forget_old(connection: Connection, now: datetime) -> int:
+    """Forget deliveries older than a week; return how many there were."""
+    return connection.execute(delete(deliveries).where(deliveries.c.at < now - KEPT_FOR)).rowcount

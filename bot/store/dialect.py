@@ -1,0 +1,129 @@
+"""All that differs between SQLite and PostgreSQL; everything else is the same SQL."""
+
+from collections.abc import Callable
+from pathlib import Path
+from sqlite3 import Connection as SQLiteConnection
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Insert, Select, Table, create_engine, event, make_url, text
+from sqlalchemy.dialects import postgresql, sqlite
+
+BUSY_TIMEOUT = 5.0
+"""Seconds that SQLite waits for another process's writer before it gives up."""
+
+
+def writing(url: str) -> Engine:
+    """Return the engine of writers: on SQLite one connection whose transactions begin IMMEDIATE."""
+    if not is_sqlite(url):
+        return create_engine(url, pool_size=WRITERS_ON_POSTGRESQL, pool_pre_ping=True)
+    make_folder(url)
+    engine = create_engine(url, pool_size=1, max_overflow=0)
+    return _sqlite(engine, begin="BEGIN IMMEDIATE", query_only=False)
+
+
+def reading(url: str) -> Engine:
+    """Return the engine of readers: read-only snapshots, which no writer waits for."""
+    if not is_sqlite(url):
+        engine = create_engine(url, pool_size=READERS, pool_pre_ping=True)
+        return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    engine = create_engine(url, pool_size=READERS, max_overflow=0)
+    return _sqlite(engine, begin="BEGIN", query_only=True)
+
+
+READERS = 4
+WRITERS_ON_POSTGRESQL = 8
+
+
+def is_sqlite(url: str) -> bool:
+    """Tell whether a database URL names SQLite."""
+    return make_url(url).get_backend_name() == "sqlite"
+
+
+def writers(url: str) -> int:
+    """Return how many transactions may write at the same time."""
+    return 1 if is_sqlite(url) else WRITERS_ON_POSTGRESQL
+
+
+def insert(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
+    """Return an INSERT that knows ON CONFLICT, which both databases spell alike."""
+    kinds: dict[str, Callable[[Table], postgresql.Insert | sqlite.Insert]] = {
+        "sqlite": sqlite.insert,
+        "postgresql": postgresql.insert,
+    }
+    return kinds[connection.dialect.name](table)
+
+
+def insert_new(connection: Connection, table: Table, values: dict[str, Any]) -> bool:
+    """Insert a row unless one with its key exists; tell whether it is new."""
+    statement: Insert = insert(connection, table).values(values).on_conflict_do_nothing()
+    return connection.execute(statement).rowcount == 1
+
+
+def claiming(statement: Select[Any]) -> Select[Any]:
+    """Let claimants pass over each other's rows. SQLite drops the words: there, IMMEDIATE serialises."""
+    return statement.with_for_update(skip_locked=True)
+
+
+def change_number(connection: Connection) -> int:
+    """Return this transaction's number in the order of changes.
+
+    On PostgreSQL it is the transaction's own id, so that nobody waits for a counter; `settled` knows how far
+    such numbers can be trusted. On SQLite there is one writer, and a counter is exact.
+    """
+    if connection.dialect.name == "postgresql":
+        return int(connection.execute(text("SELECT pg_current_xact_id()::text::bigint")).scalar_one())
+    return next_number(connection, "changes")
+
+
+def settled(connection: Connection) -> int:
+    """Return the highest change number below which no transaction is still running."""
+    if connection.dialect.name == "postgresql":
+        oldest = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+        return int(connection.execute(text(oldest)).scalar_one()) - 1
+    row = connection.execute(text("SELECT number FROM facts WHERE name = 'changes'"))
+    return int(row.scalar_one_or_none() or 0)
+
+
+def next_number(connection: Connection, name: str) -> int:
+    """Return the next number of a named row of numbers, under a lock until the transaction ends."""
+    take = text(
+        "INSERT INTO facts (name, text, number) VALUES (:name, '', 1)"
+        " ON CONFLICT (name) DO UPDATE SET number = facts.number + 1 RETURNING number"
+    )
+    return int(connection.execute(take, {"name": name}).scalar_one())
+
+
+def make_folder(url: str) -> None:
+    """Make the folder that an SQLite file is to lie in."""
+    name = make_url(url).database
+    if name and name != ":memory:":
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+
+
+def begin_by_hand(engine: Engine, begin: str) -> None:
+    """Begin every SQLite transaction with these words; the driver would otherwise begin some of its own."""
+
+    def prepare(connection: SQLiteConnection, _: object) -> None:
+        connection.isolation_level = None
+
+    event.listen(engine, "connect", prepare)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+
+
+def _sqlite(engine: Engine, *, begin: str, query_only: bool) -> Engine:
+    def prepare(connection: SQLiteConnection, _: object) -> None:
+        for pragma in (*_PRAGMAS, f"query_only = {int(query_only)}"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    begin_by_hand(engine, begin)
+    event.listen(engine, "connect", prepare)
+    return engine
+
+
+_PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+    f"busy_timeout = {int(BUSY_TIMEOUT * 1000)}",
+)

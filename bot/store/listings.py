@@ -1,0 +1,70 @@
+"""What the search index catches up by: listings in the order in which they changed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from bot.domain import room
+from bot.domain.ids import PersonId
+from bot.domain.matching import Listing
+from bot.domain.people import Door, Mentor
+from bot.store import dialect
+from bot.store.mentors import read_mentors
+from bot.store.places import read_held
+from bot.store.tables import mentors
+
+BATCH = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A mentor's listing as it is now; None where they can no longer be found."""
+
+    mentor: PersonId
+    listing: Listing | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Some changes, and the number up to which nothing is missing."""
+
+    changes: tuple[Changed, ...]
+    up_to: int
+
+
+def changes_after(connection: Connection, after: int, now: datetime) -> Changes:
+    """Return the next changes after a number: a batch, and none that an open transaction could precede."""
+    news = (mentors.c.changed > after) & (mentors.c.changed <= _end_of_batch(connection, after))
+    rows = connection.execute(select(mentors.c.person, mentors.c.changed).where(news)).all()
+    ids = [PersonId(row.person) for row in rows]
+    found = read_mentors(connection, mentors.c.person.in_(ids))
+    held = read_held(connection, ids)
+    listed = tuple(Changed(one, _listing(found[one], held[one], now)) for one in ids)
+    return Changes(listed, up_to=max((row.changed for row in rows), default=after))
+
+
+def _end_of_batch(connection: Connection, after: int) -> int:
+    # One transaction's changes share a number on PostgreSQL: a batch must never end between two of them.
+    settled = dialect.settled(connection)
+    news = select(mentors.c.changed).where(mentors.c.changed > after, mentors.c.changed <= settled)
+    last = news.order_by(mentors.c.changed).offset(BATCH - 1).limit(1)
+    return connection.execute(last).scalar_one_or_none() or settled
+
+
+def _listing(mentor: Mentor, held: room.Held, now: datetime) -> Listing | None:
+    if mentor.door is not Door.OPEN:
+        return None
+    return Listing(
+        community=mentor.person.community,
+        mentor=mentor.id,
+        name=mentor.name,
+        headline=mentor.headline,
+        story=mentor.story,
+        field=mentor.field,
+        place=mentor.place,
+        country=mentor.country,
+        languages=mentor.languages,
+        glad=mentor.glad,
+        open_kinds=room.open_kinds(mentor, held, now),
+    )

@@ -1,0 +1,63 @@
+"""What somebody looked for, kept so that *More* and *Narrow it* still work after a restart (90 days)."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, delete, insert, select
+
+from bot.domain.ids import CommunityId, LookingId, PersonId
+from bot.domain.matching import Facet, Looking
+from bot.store.tables import lookings
+
+KEPT_FOR = timedelta(days=90)
+"""How long searches are kept (Privacy and safety: searches 90 days)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """One search of somebody's, under the id that its buttons carry."""
+
+    id: LookingId
+    person: PersonId
+    looking: Looking
+
+
+class Lookings:
+    """The searches of one community. A look-up stays the looker's own."""
+
+    def __init__(self, connection: Connection, community: CommunityId, now: datetime) -> None:
+        """Read and write inside this transaction, within this community."""
+        self._connection = connection
+        self._community = community
+        self._now = now
+
+    def keep(self, looked: Looked) -> None:
+        """Keep a search; whom it left out is found anew each time, so it is not kept."""
+        row = {
+            "id": looked.id,
+            "community": self._community,
+            "person": looked.person,
+            "words": looked.looking.words,
+            "chosen": {facet: list(values) for facet, values in looked.looking.chosen.items()},
+            "at": self._now,
+        }
+        self._connection.execute(insert(lookings).values(row))
+
+    def any(self, *, of: PersonId) -> bool:
+        """Tell whether somebody has looked for anything yet."""
+        theirs = (lookings.c.community == self._community) & (lookings.c.person == of)
+        return self._connection.execute(select(lookings.c.id).where(theirs).limit(1)).first() is not None
+
+    def get(self, looking: str, *, of: PersonId) -> Looking | None:
+        """Return somebody's own search by id, or None."""
+        mine = (lookings.c.community == self._community) & (lookings.c.person == of)
+        row = self._connection.execute(select(lookings).where(mine, lookings.c.id == looking)).one_or_none()
+        if row is None:
+            return None
+        chosen = {Facet(facet): tuple(values) for facet, values in row.chosen.items()}
+        return replace(Looking(self._community, row.words), chosen=chosen)
+
+
+def forget_old(connection: Connection, now: datetime) -> int:
+    """Forget every search older than 90 days; return how many there were."""
+    return connection.execute(delete(lookings).where(lookings.c.at < now - KEPT_FOR)).rowcount

@@ -1,0 +1,137 @@
+"""Mentor cards, what each gives, and what the search index needs to know of them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, update
+
+from bot.domain.ids import CommunityId, PersonId
+from bot.domain.kinds import Budget, Offer, Per
+from bot.domain.people import Door, Mentor
+from bot.store import dialect
+from bot.store.people import read_person
+from bot.store.tables import mentors, offers, people, places
+from bot.store.types import AnyRow
+
+
+class Mentors:
+    """The mentors of one community."""
+
+    def __init__(self, connection: Connection, community: CommunityId) -> None:
+        """Read and write inside this transaction, within this community."""
+        self._connection = connection
+        self._community = community
+
+    def get(self, mentor: PersonId) -> Mentor | None:
+        """Return a mentor's card, or None where there is none of that id here."""
+        return self.many((mentor,)).get(mentor)
+
+    def many(self, ids: Iterable[PersonId]) -> dict[PersonId, Mentor]:
+        """Return those of the named mentors whom this community has, by id."""
+        named = tuple(ids)
+        theirs = (mentors.c.community == self._community) & mentors.c.person.in_(named)
+        return read_mentors(self._connection, theirs)
+
+    def add(self, mentor: Mentor) -> None:
+        """Add a card for somebody who is known already."""
+        self._connection.execute(
+            insert(mentors).values(mentor_row(mentor, dialect.change_number(self._connection)))
+        )
+        if rows := offer_rows(mentor):
+            self._connection.execute(insert(offers), rows)
+
+    def changed(self, mentor: PersonId) -> None:
+        """Let the search index know that this listing is not what it was."""
+        theirs = (mentors.c.community == self._community) & (mentors.c.person == mentor)
+        number = dialect.change_number(self._connection)
+        self._connection.execute(update(mentors).where(theirs).values(changed=number))
+
+    def how_many_open(self) -> int:
+        """Return how many doors are open."""
+        opened = (mentors.c.community == self._community) & (mentors.c.door == Door.OPEN)
+        return self._connection.execute(select(func.count()).select_from(mentors).where(opened)).scalar_one()
+
+
+def mark_turned(connection: Connection, around: tuple[date, date], months: frozenset[str]) -> int:
+    """Mark as changed whoever's rest ends between two days, or who held places in these months."""
+    resting = mentors.c.resting_until.between(*around)
+    held = select(places.c.owner).where(places.c.month.in_(months), places.c.held > 0)
+    number = dialect.change_number(connection)
+    turned = update(mentors).where(or_(resting, mentors.c.person.in_(held))).values(changed=number)
+    return connection.execute(turned).rowcount
+
+
+def read_mentors(connection: Connection, which: ColumnElement[bool]) -> dict[PersonId, Mentor]:
+    """Return the mentors of which a condition on `mentors` and `people` holds, by id."""
+    query = select(*_CARD, people).join(people, people.c.id == mentors.c.person).where(which)
+    rows = connection.execute(query).all()
+    given = _offers(connection, [PersonId(row.id) for row in rows])
+    return {PersonId(row.id): _mentor(row, tuple(given[row.id])) for row in rows}
+
+
+def mentor_row(mentor: Mentor, changed: int) -> dict[str, object]:
+    """Return the row of `mentors` that holds a card."""
+    return {
+        "person": mentor.id,
+        "community": mentor.person.community,
+        "headline": mentor.headline,
+        "story": mentor.story,
+        "field": mentor.field,
+        "place": mentor.place,
+        "country": mentor.country,
+        "languages": list(mentor.languages),
+        "glad": list(mentor.glad),
+        "days": sorted(mentor.days),
+        "at_once": mentor.at_once,
+        "door": mentor.door,
+        "resting_until": mentor.resting_until,
+        "since": mentor.since,
+        "changed": changed,
+    }
+
+
+def offer_rows(mentor: Mentor) -> list[dict[str, object]]:
+    """Return the rows of `offers` that hold what a mentor gives, in their order."""
+    return [
+        {
+            "mentor": mentor.id,
+            "kind": offer.kind,
+            "community": mentor.person.community,
+            "places": offer.budget.places,
+            "per": offer.budget.per,
+            "easy": offer.easy,
+            "position": position,
+        }
+        for position, offer in enumerate(mentor.offers)
+    ]
+
+
+_CARD = tuple(column for column in mentors.c if column.name not in {"person", "community"})
+
+
+def _offers(connection: Connection, ids: list[PersonId]) -> dict[str, list[Offer]]:
+    given: dict[str, list[Offer]] = defaultdict(list)
+    query = select(offers).where(offers.c.mentor.in_(ids)).order_by(offers.c.mentor, offers.c.position)
+    for row in connection.execute(query):
+        given[row.mentor].append(Offer(row.kind, Budget(row.places, Per(row.per)), row.easy))
+    return given
+
+
+def _mentor(row: AnyRow, given: tuple[Offer, ...]) -> Mentor:
+    return Mentor(
+        person=read_person(row),
+        headline=row.headline,
+        story=row.story,
+        field=row.field,
+        place=row.place,
+        country=row.country,
+        languages=tuple(row.languages),
+        offers=given,
+        at_once=row.at_once,
+        days=frozenset(row.days),
+        glad=tuple(row.glad),
+        door=Door(row.door),
+        resting_until=row.resting_until,
+        since=row.since,
+    )

@@ -1,0 +1,10 @@
+"""What Alembic runs each step in: the connection that `bot/store/migrate.py` hands over."""
+
+from alembic import context
+
+from bot.store.tables import metadata
+
+connection = context.config.attributes["connection"]
+context.configure(connection=connection, target_metadata=metadata, render_as_batch=True)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,131 @@
+"""The outbox: what is to be told, one row for each card a reader holds; the latest version wins."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, Connection, func, select, update
+
+from bot.domain.ids import CommunityId, fresh
+from bot.domain.notices import Notice, Telling
+from bot.store import dialect
+from bot.store.tables import outbox
+from bot.store.types import AnyRow
+
+LEASE = timedelta(seconds=60)
+"""How long a worker may take over one row before another may try."""
+
+
+class State(StrEnum):
+    """Where a row of the outbox stands."""
+
+    PENDING = "pending"
+    SENT = "sent"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One row that a worker has claimed. Only with its `lease` can the outcome be written."""
+
+    id: int
+    community: CommunityId
+    recipient: str
+    card: str
+    notice: Notice
+    version: int
+    attempts: int
+    lease: str
+    sent_to: Mapping[str, str] | None
+
+    @property
+    def key(self) -> str:
+        """Return a name for this very sending: the same after a crash, so that a platform can know it."""
+        return f"out.{self.id}.{self.version}"
+
+
+class Outbox:
+    """What one community's people are to be told."""
+
+    def __init__(self, connection: Connection, community: CommunityId, now: datetime) -> None:
+        """Write inside this transaction: what is told is committed with what caused it."""
+        self._connection = connection
+        self._community = community
+        self._now = now
+
+    def show(self, to: str, *, card: str, notice: Notice) -> None:
+        """Show a reader a card: sent where they have none of that name, revised where they have."""
+        facts = {"kind": notice.kind, "ref": notice.ref, "state": State.PENDING, "due_at": self._now}
+        first = {
+            "community": self._community,
+            "recipient": to,
+            "card": card,
+            "version": 1,
+            "sent_version": 0,
+            "attempts": 0,
+            "problem": "",
+            **facts,
+        }
+        again = {"version": outbox.c.version + 1, "attempts": 0, **facts}
+        row = dialect.insert(self._connection, outbox).values(first)
+        self._connection.execute(row.on_conflict_do_update(index_elements=["recipient", "card"], set_=again))
+
+
+def claim(connection: Connection, now: datetime, *, limit: int) -> list[Due]:
+    """Claim due rows for one worker, oldest first: until its lease ends nobody else gets them."""
+    free = outbox.c.lease_until.is_(None) | (outbox.c.lease_until <= now)
+    due = select(outbox.c.id).where(outbox.c.state == State.PENDING, outbox.c.due_at <= now, free)
+    first = dialect.claiming(due.order_by(outbox.c.due_at, outbox.c.id).limit(limit))
+    lease = {"lease": fresh("lse"), "lease_until": now + LEASE, "attempts": outbox.c.attempts + 1}
+    claimed = update(outbox).where(outbox.c.id.in_(first)).values(lease).returning(outbox)
+    return sorted((_due(row) for row in connection.execute(claimed)), key=lambda due: due.id)
+
+
+def told(connection: Connection, due: Due, sent_to: Mapping[str, str] | None) -> bool:
+    """Write down that a version has reached its reader (or had nothing to say); tell whether it counted.
+
+    It does not count where the lease was lost to another worker. A newer version stays pending.
+    """
+    newest = outbox.c.version == due.version
+    rest = {"lease": None, "lease_until": None, "attempts": 0, "problem": ""}
+    done = {"sent_version": due.version, "sent_to": dict(sent_to) if sent_to else None, **rest}
+    held = _held(due)
+    connection.execute(update(outbox).where(held & newest).values(state=State.SENT))
+    return connection.execute(update(outbox).where(held).values(done)).rowcount == 1
+
+
+def later(connection: Connection, due: Due, at: datetime, problem: str) -> None:
+    """Try a row again at a later instant (UTC), and say what stood in the way."""
+    again = {"due_at": at, "problem": problem, "lease": None, "lease_until": None}
+    connection.execute(update(outbox).where(_held(due)).values(again))
+
+
+def give_up(connection: Connection, due: Due, problem: str) -> None:
+    """Try a row no more: its reader cannot be reached, and the reason is kept."""
+    over = {"state": State.FAILED, "problem": problem, "lease": None, "lease_until": None}
+    connection.execute(update(outbox).where(_held(due)).values(over))
+
+
+def pending(connection: Connection) -> int:
+    """Return how many rows wait to be told, over all communities."""
+    waiting = select(func.count()).select_from(outbox).where(outbox.c.state == State.PENDING)
+    return connection.execute(waiting).scalar_one()
+
+
+def _held(due: Due) -> ColumnElement[bool]:
+    return (outbox.c.id == due.id) & (outbox.c.lease == due.lease)
+
+
+def _due(row: AnyRow) -> Due:
+    return Due(
+        id=row.id,
+        community=CommunityId(row.community),
+        recipient=row.recipient,
+        card=row.card,
+        notice=Notice(Telling(row.kind), row.ref),
+        version=row.version,
+        attempts=row.attempts,
+        lease=row.lease,
+        sent_to=row.sent_to,
+    )

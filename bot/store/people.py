@@ -1,0 +1,87 @@
+"""People, as their platform names them."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection, select, update
+
+from bot.domain.ids import CommunityId, PersonId, fresh
+from bot.domain.people import Person
+from bot.store import dialect
+from bot.store.tables import people
+from bot.store.types import AnyRow
+
+
+class People:
+    """The people of one community."""
+
+    def __init__(self, connection: Connection, community: CommunityId) -> None:
+        """Read and write inside this transaction, within this community."""
+        self._connection = connection
+        self._community = community
+
+    def get(self, person: PersonId) -> Person | None:
+        """Return somebody by id, or None where this community has nobody of that id."""
+        return self.many((person,)).get(person)
+
+    def many(self, ids: Iterable[PersonId]) -> dict[PersonId, Person]:
+        """Return those of the named people whom this community has, by id."""
+        theirs = (people.c.community == self._community) & people.c.id.in_(tuple(ids))
+        rows = self._connection.execute(select(people).where(theirs))
+        return {PersonId(row.id): read_person(row) for row in rows}
+
+    def named(self, person: PersonId) -> Person:
+        """Return somebody who is known to be here; raise `KeyError` where they are not."""
+        return self.many((person,))[person]
+
+    def known_as(self, platform_user: str) -> Person | None:
+        """Return whoever the platform calls by this name, or None where they are new."""
+        theirs = (people.c.community == self._community) & (people.c.platform_user == platform_user)
+        row = self._connection.execute(select(people).where(theirs)).one_or_none()
+        return read_person(row) if row else None
+
+    def platform_user(self, person: PersonId) -> str:
+        """Return what the platform calls them; raise `sqlalchemy.exc.NoResultFound` for a stranger."""
+        theirs = (people.c.community == self._community) & (people.c.id == person)
+        return str(self._connection.execute(select(people.c.platform_user).where(theirs)).scalar_one())
+
+    def meet(self, platform_user: str, told: Person, now: datetime) -> Person:
+        """Return the person of that platform name, added or brought up to what the platform told."""
+        new = {"id": fresh("per"), "platform_user": platform_user, "met_at": now, **person_row(told)}
+        if dialect.insert_new(self._connection, people, new):
+            return replace(told, id=PersonId(str(new["id"])))
+        theirs = (people.c.community == self._community) & (people.c.platform_user == platform_user)
+        fresh_facts = {"name": told.name, "zone": told.zone, "locale": told.locale, "manages": told.manages}
+        row = self._connection.execute(update(people).where(theirs).values(fresh_facts).returning(people))
+        return read_person(row.one())
+
+    def introduce(self, person: PersonId, line: str) -> None:
+        """Keep the one line somebody wrote about themselves."""
+        theirs = (people.c.community == self._community) & (people.c.id == person)
+        self._connection.execute(update(people).where(theirs).values(line=line))
+
+
+def read_person(row: AnyRow) -> Person:
+    """Return the person that a row of `people` holds."""
+    return Person(
+        id=PersonId(row.id),
+        community=CommunityId(row.community),
+        name=row.name,
+        zone=row.zone,
+        locale=row.locale,
+        line=row.line,
+        manages=row.manages,
+    )
+
+
+def person_row(person: Person) -> dict[str, object]:
+    """Return the columns of `people` that hold what a person is called and where they are."""
+    return {
+        "community": person.community,
+        "name": person.name,
+        "zone": person.zone,
+        "locale": person.locale,
+        "line": person.line,
+        "manages": person.manages,
+    }

@@ -1,0 +1,75 @@
+"""The search index: derived from the database, which stays the truth, and kept on disk between starts."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from threading import Lock
+
+from bot.domain.matching import Found, Looking
+from bot.store.search.directory import InUse, Opened, open_directory
+from bot.store.search.finding import Finding, Page
+from bot.store.search.reading import Understanding
+from bot.store.search.schema import ABOUT, TURNS, VERSION, About, Change, Writer, clean
+
+
+@dataclass(slots=True)
+class Index:
+    """Mentors findable by words. Any number of threads may `find` while one catches up."""
+
+    _opened: Opened
+    _understanding: Understanding
+    _turn: Callable[[], int]
+    _writer: Writer = field(default_factory=Writer)
+    _writing: Lock = field(default_factory=Lock)
+
+    @classmethod
+    def open(cls, path: Path, *, database: str, turn: Callable[[], int] = lambda: 0) -> "Index | InUse":
+        """Open the index in a directory of its own, or return `InUse` where another process has it.
+
+        An index of another `database` (any text that names it) or of another schema, or one that cannot be
+        read, is made anew, with the watermark 0. `turn` says which of the fair orders holds now; the number
+        of the week does well. Raises `NotAnIndexError` rather than delete what is not its own, and `OSError`.
+        """
+        opened = open_directory(path, About(clean(database), VERSION, 0))
+        if isinstance(opened, InUse):
+            return opened
+        return cls(opened, Understanding(), turn)
+
+    @property
+    def watermark(self) -> int:
+        """Return up to where the database was read: 0 for an index that is to be filled."""
+        return self._opened.about.watermark
+
+    def catch_up(self, changes: Iterable[Change], watermark: int) -> None:
+        """Take in a batch in one commit, with how far it reaches; after an error nothing of it is kept."""
+        opened = self._opened
+        about = replace(opened.about, watermark=watermark)
+        with self._writing:
+            try:
+                self._write(changes, about)
+            except BaseException:
+                opened.writer.rollback()
+                raise
+            opened.index.reload()
+            opened.about = about
+
+    def _write(self, changes: Iterable[Change], about: About) -> None:
+        writer = self._opened.writer
+        for change in changes:
+            writer.delete_documents_by_term("mentor", clean(change.mentor))
+            if change.listing is not None:
+                writer.add_document(self._writer.document(change.listing))
+        writer.delete_documents_by_term("about", ABOUT)
+        writer.add_document(about.document())
+        writer.commit()
+
+    def find(self, looking: Looking, *, offset: int = 0, limit: int = 3) -> Found:
+        """Return one page of mentors with room, best first; `offset` and `limit` count mentors."""
+        page = Page(offset, limit, self._turn() % TURNS)
+        index = self._opened.index
+        return Finding(index.searcher(), index.schema, self._understanding, looking, page).find()
+
+    def close(self) -> None:
+        """Finish what is being merged and free the directory; nothing can be caught up afterwards."""
+        with self._writing:
+            self._opened.writer.wait_merging_threads()

@@ -1,0 +1,244 @@
+"""Every table. Each row belongs to a community; ids are unguessable text; instants are UTC."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from bot.store.types import Instant, Values
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# One name a row, such as the identity of this very database or the last change number.
+facts = Table(
+    "facts",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("text", String(200), nullable=False, default=""),
+    Column("number", BigInteger, nullable=False, default=0),
+)
+
+communities = Table(
+    "communities",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("platform", String(20), nullable=False),
+    Column("workspace", String(100), nullable=False),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("platform", "workspace"),
+)
+
+
+def _community() -> Column[str]:
+    return Column("community", ForeignKey("communities.id", ondelete="CASCADE"), nullable=False)
+
+
+def _person(name: str = "person", *, key: bool = False) -> Column[str]:
+    return Column(name, ForeignKey("people.id", ondelete="CASCADE"), nullable=False, primary_key=key)
+
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    _community(),
+    Column("platform_user", String(100), nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("zone", String(60), nullable=False),
+    Column("locale", String(20), nullable=False),
+    Column("line", Text, nullable=False, default=""),
+    Column("manages", Boolean, nullable=False, default=False),
+    Column("met_at", Instant, nullable=False),
+    UniqueConstraint("community", "platform_user"),
+)
+
+mentors = Table(
+    "mentors",
+    metadata,
+    _person(key=True),
+    _community(),
+    Column("headline", Text, nullable=False),
+    Column("story", Text, nullable=False),
+    Column("field", String(100), nullable=False),
+    Column("place", String(100), nullable=False),
+    Column("country", String(100), nullable=False),
+    Column("languages", Values, nullable=False),
+    Column("glad", Values, nullable=False),
+    Column("days", Values, nullable=False),
+    Column("at_once", Integer, nullable=False),
+    Column("door", String(10), nullable=False),
+    Column("resting_until", Date),
+    Column("since", Instant),
+    # When this listing last changed, in the database's own order: what the search index catches up by.
+    Column("changed", BigInteger, nullable=False),
+    Index("ix_mentors_changed", "changed"),
+)
+
+offers = Table(
+    "offers",
+    metadata,
+    _person("mentor", key=True),
+    Column("kind", String(40), primary_key=True),
+    _community(),
+    Column("places", Integer, nullable=False),
+    Column("per", String(10), nullable=False),
+    Column("easy", Text, nullable=False, default=""),
+    Column("position", Integer, nullable=False, default=0),
+)
+
+places = Table(
+    "places",
+    metadata,
+    _person("owner", key=True),
+    Column("kind", String(40), primary_key=True),
+    Column("month", String(7), primary_key=True),
+    _community(),
+    Column("held", Integer, nullable=False),
+)
+
+asks = Table(
+    "asks",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    _community(),
+    _person("mentee"),
+    _person("mentor"),
+    Column("kind", String(40), nullable=False),
+    Column("question", Text, nullable=False),
+    Column("status", String(20), nullable=False),
+    Column("month", String(7), nullable=False),
+    Column("sent_at", Instant, nullable=False),
+    Column("closes_at", Instant, nullable=False),
+    Column("ended_at", Instant),
+    Column("words", Text, nullable=False, default=""),
+    Column("reason", String(40), nullable=False, default=""),
+    Index("ix_asks_mentor", "mentor", "status"),
+    Index("ix_asks_mentee", "mentee", "status"),
+    Index("ix_asks_closing", "status", "closes_at"),
+)
+
+mentorships = Table(
+    "mentorships",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    _community(),
+    Column("ask", ForeignKey("asks.id", ondelete="CASCADE"), nullable=False, unique=True),
+    _person("mentor"),
+    _person("mentee"),
+    Column("kind", String(40), nullable=False),
+    Column("started_at", Instant, nullable=False),
+    Index("ix_mentorships_mentor", "mentor"),
+    Index("ix_mentorships_mentee", "mentee"),
+)
+
+lookings = Table(
+    "lookings",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    _community(),
+    _person(),
+    Column("words", Text, nullable=False),
+    Column("chosen", Values, nullable=False),
+    Column("at", Instant, nullable=False),
+    Index("ix_lookings_person", "person"),
+    Index("ix_lookings_at", "at"),
+)
+
+# What a mentee decided about a mentor's card: saved it, or passed it over.
+marks = Table(
+    "marks",
+    metadata,
+    _person(key=True),
+    _person("mentor", key=True),
+    Column("mark", String(10), primary_key=True),
+    _community(),
+    Column("at", Instant, nullable=False),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    _person(key=True),
+    Column("form", String(40), primary_key=True),
+    Column("ref", String(100), primary_key=True),
+    _community(),
+    Column("fields", Values, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    _community(),
+    Column("key", String(200), primary_key=True),
+    Column("at", Instant, nullable=False),
+    Index("ix_deliveries_at", "at"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    _community(),
+    Column("recipient", String(40), nullable=False),
+    Column("card", String(60), nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("ref", String(100), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("sent_version", Integer, nullable=False, default=0),
+    Column("state", String(10), nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("lease", String(40)),
+    Column("lease_until", Instant),
+    Column("sent_to", Values),
+    Column("problem", Text, nullable=False, default=""),
+    UniqueConstraint("recipient", "card"),
+    Index("ix_outbox_due", "state", "due_at"),
+)
+
+# The web chat is a platform of its own: what it showed to whom is here, and only its adapter reads it.
+chat_lines = Table(
+    "chat_lines",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    _community(),
+    Column("room", String(60), nullable=False),
+    Column("author", String(40), nullable=False),
+    # Whoever alone may see it; empty where the whole room may.
+    Column("only_for", String(40), nullable=False, default=""),
+    Column("html", Text, nullable=False),
+    Column("key", String(200), nullable=False),
+    Column("at", Instant, nullable=False),
+    # Numbered anew at each revision, under a lock: a window asks for what came after the last it has.
+    Column("changed", BigInteger, nullable=False),
+    UniqueConstraint("room", "key"),
+    Index("ix_chat_lines_room", "room", "changed"),
+)
+
+chat_rooms = Table(
+    "chat_rooms",
+    metadata,
+    Column("room", String(60), primary_key=True),
+    _person(key=True),
+    _community(),
+    Column("title", String(200), nullable=False),
+    Column("read_up_to", BigInteger, nullable=False, default=0),
+)

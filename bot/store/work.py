@@ -1,0 +1,100 @@
+"""Work: one transaction, as handlers see it: the repositories, the time, and who acts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from bot.domain.ids import CommunityId
+from bot.domain.matching import Search
+from bot.domain.notices import Notice
+from bot.domain.people import Person
+from bot.domain.programme import Programme
+from bot.store.asks import Asks, Mentorships
+from bot.store.drafts import Drafts
+from bot.store.lookings import Looked, Lookings
+from bot.store.marks import Marks
+from bot.store.mentors import Mentors
+from bot.store.outbox import Outbox
+from bot.store.people import People
+from bot.store.places import Places
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What every transaction stands on, the same for all of them."""
+
+    programme: Programme
+    search: Search
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+
+class Work:
+    """One transaction of one person in one community."""
+
+    def __init__(self, connection: Connection, ground: Ground, community: CommunityId, me: Person) -> None:
+        """Stand inside a transaction that somebody else begins and ends."""
+        self._connection = connection
+        self.programme = ground.programme
+        self.search = ground.search
+        self.now = ground.clock()
+        self.community = community
+        self.me = me
+        self.spoke = False
+        """Whether anything was put into the outbox: then whoever delivers is woken after the commit."""
+        self.remembered: list[Looked] = []
+        """Searches to keep once a reading transaction is over."""
+
+    @cached_property
+    def people(self) -> People:
+        """Return the community's people."""
+        return People(self._connection, self.community)
+
+    @cached_property
+    def mentors(self) -> Mentors:
+        """Return the community's mentors."""
+        return Mentors(self._connection, self.community)
+
+    @cached_property
+    def places(self) -> Places:
+        """Return the places held in the community."""
+        return Places(self._connection, self.community, self.mentors)
+
+    @cached_property
+    def asks(self) -> Asks:
+        """Return the community's asks."""
+        return Asks(self._connection, self.community)
+
+    @cached_property
+    def mentorships(self) -> Mentorships:
+        """Return the community's mentorships."""
+        return Mentorships(self._connection, self.community)
+
+    @cached_property
+    def marks(self) -> Marks:
+        """Return the marks people put on cards."""
+        return Marks(self._connection, self.community, self.now)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Return the drafts of whoever acts."""
+        return Drafts(self._connection, self.community, self.me.id, self.now)
+
+    @cached_property
+    def lookings(self) -> Lookings:
+        """Return the searches of the community's people."""
+        return Lookings(self._connection, self.community, self.now)
+
+    def show(self, to: str, *, card: str, notice: Notice) -> None:
+        """Show somebody a card once this transaction is committed."""
+        self.spoke = True
+        Outbox(self._connection, self.community, self.now).show(to, card=card, notice=notice)
+
+    def remember(self, looked: Looked) -> None:
+        """Keep a search when this transaction is over, so that searching itself never waits for a writer."""
+        self.remembered.append(looked)
