@@ -1,0 +1,169 @@
+"""Answering an ask: accept, answer now, decline kindly."""
+
+from collections.abc import Mapping
+
+from bot.domain import asks
+from bot.domain.asks import Accepted, Ask, Ended, Refusal, Refused, Status
+from bot.domain.notices import Notice, Telling
+from bot.handlers import asking
+from bot.handlers.readers import reader
+from bot.handlers.refusing import refuse
+from bot.store.work import Work
+from bot.ui.forms import Form, Rejected
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.ui.verbs import ANSWER, DECLINE, Opens
+from bot.views import answering as views
+
+
+def see_card(request: Request, work: Work) -> Message | Aside:
+    """Show a mentor an ask of theirs as it stands."""
+    match _mine(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case found:
+            return Aside(card(work, found))
+
+
+def stands(request: Request, work: Work) -> Message | Aside:
+    """Draw the card again as it stands: the answer to a repeated press."""
+    match _mine(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case found:
+            return card(work, found)
+
+
+def why_me(request: Request, work: Work) -> Message | Aside:
+    """Say how this ask came to this mentor."""
+    found = _mine(request, work)
+    mentor = work.mentors.get(work.me.id)
+    if isinstance(found, Refused) or mentor is None:
+        return refuse(work, Refused(Refusal.NOT_YOURS), None)
+    return views.why_me(reader(work), work.people.named(found.mentee), mentor, found.kind)
+
+
+def accept(request: Request, work: Work) -> Message | Aside:
+    """Say yes: a mentorship begins, its room opens, and the mentee is told."""
+    found = work.asks.get(request.ref)
+    match asks.accept(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE):
+        case Refused() as no:
+            return refuse(work, no, found)
+        case Accepted(ask, mentorship, gives_back):
+            if not asking.end(work, Ended(ask, gives_back)):
+                return _too_late(request, work)
+            work.mentorships.add(mentorship)
+            work.show(mentorship.id, card=mentorship.id, notice=Notice(Telling.WELCOME, mentorship.id))
+            return card(work, ask)
+
+
+def answer(request: Request, work: Work) -> Form | Aside:
+    """Open the box for an answer in writing."""
+    return _open(request, work, ANSWER)
+
+
+def preview_answer(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Keep the answer so far, say what is wrong with it, or show it as the mentee will read it."""
+    match _waiting(request, work):
+        case Refused() as no:
+            return refuse(work, no, work.asks.get(request.ref))
+        case found:
+            words = request.first("words").strip()
+            work.drafts.save(ANSWER.name, found.id, {"words": words})
+            mentee = work.people.named(found.mentee)
+            if errors := views.words_errors(reader(work), words):
+                return Rejected(views.answer_form(reader(work), found, mentee, {"words": words}), errors)
+            return views.preview_answer(reader(work), found, mentee, words)
+
+
+def send_answer(request: Request, work: Work) -> Message | Aside:
+    """Send the answer that was previewed."""
+    found = work.asks.get(request.ref)
+    words = work.drafts.get(ANSWER.name, request.ref).get("words", "")
+    if found is None or (found.status is Status.WAITING and views.words_errors(reader(work), words)):
+        return refuse(work, Refused(Refusal.NOTHING_WRITTEN), found)
+    kind = work.programme.kind(found.kind)
+    return _settle(request, work, ANSWER, asks.answer(found, kind, words, by=work.me.id, now=work.now))
+
+
+def decline(request: Request, work: Work) -> Form | Aside:
+    """Offer ready kind answers and a free one."""
+    return _open(request, work, DECLINE)
+
+
+def preview_decline(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Keep the no so far, say what is wrong with it, or show it as the mentee will read it."""
+    match _waiting(request, work):
+        case Refused() as no:
+            return refuse(work, no, work.asks.get(request.ref))
+        case found:
+            written = {name: request.first(name).strip() for name in ("ready", "words", "reason")}
+            work.drafts.save(DECLINE.name, found.id, written)
+            mentee = work.people.named(found.mentee)
+            if errors := views.no_errors(reader(work), written):
+                return Rejected(views.decline_form(reader(work), found, mentee, written), errors)
+            return views.preview_decline(reader(work), found, mentee, _no(work, written))
+
+
+def send_decline(request: Request, work: Work) -> Message | Aside:
+    """Send the kind no that was previewed."""
+    found = work.asks.get(request.ref)
+    written = work.drafts.get(DECLINE.name, request.ref)
+    if found is None or (found.status is Status.WAITING and views.no_errors(reader(work), written)):
+        return refuse(work, Refused(Refusal.NOTHING_WRITTEN), found)
+    words, reason = _no(work, written), written.get("reason", "")
+    return _settle(request, work, DECLINE, asks.decline(found, words, reason, by=work.me.id, now=work.now))
+
+
+def card(work: Work, shown: Ask) -> Message:
+    """Draw an ask as its mentor sees it today."""
+    mentor = work.mentors.get(shown.mentor)
+    assert mentor is not None  # noqa: S101 - an ask falls with its mentor's card
+    mentee = work.people.named(shown.mentee)
+    return views.mentor_card(reader(work), views.MentorCard(shown, mentor, mentee, work.asks.rank(shown)))
+
+
+def _mine(request: Request, work: Work) -> Ask | Refused:
+    found = work.asks.get(request.ref)
+    if found is None:
+        return Refused(Refusal.GONE)
+    return found if found.mentor == work.me.id else Refused(Refusal.NOT_YOURS)
+
+
+def _waiting(request: Request, work: Work) -> Ask | Refused:
+    match _mine(request, work):
+        case Ask(status=Status.WAITING) as found:
+            return found
+        case Ask():
+            return Refused(Refusal.ALREADY_SETTLED)
+        case no:
+            return no
+
+
+def _open(request: Request, work: Work, form: Opens) -> Form | Aside:
+    match _waiting(request, work):
+        case Refused() as no:
+            return refuse(work, no, work.asks.get(request.ref))
+        case found:
+            draw = views.answer_form if form is ANSWER else views.decline_form
+            written = work.drafts.get(form.name, found.id)
+            return draw(reader(work), found, work.people.named(found.mentee), written)
+
+
+def _settle(request: Request, work: Work, form: Opens, decided: Ended | Refused) -> Message | Aside:
+    match decided:
+        case Refused() as no:
+            return refuse(work, no, work.asks.get(request.ref))
+        case Ended(ask) as ended if asking.end(work, ended):
+            work.drafts.drop(form.name, ask.id)
+            return card(work, ask)
+        case Ended():
+            return _too_late(request, work)
+
+
+def _too_late(request: Request, work: Work) -> Aside:
+    return refuse(work, Refused(Refusal.ALREADY_SETTLED), work.asks.get(request.ref))
+
+
+def _no(work: Work, written: Mapping[str, str]) -> str:
+    return views.ready_no(reader(work), written.get("ready", "")) or written.get("words", "")

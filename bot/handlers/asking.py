@@ -1,0 +1,208 @@
+"""Asking somebody: the form, the preview, sending with a place held, and taking it back."""
+
+from collections.abc import Mapping
+
+from bot.domain import asks, clocks
+from bot.domain.asks import Ask, Ended, Refusal, Refused, Sent, Status
+from bot.domain.ids import PersonId
+from bot.domain.notices import Notice, Telling
+from bot.domain.people import Mentor
+from bot.handlers import others, search
+from bot.handlers.readers import reader
+from bot.handlers.refusing import refuse
+from bot.store.work import Work
+from bot.ui.forms import Form, Rejected
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.ui.verbs import ASK
+from bot.views import asking as views
+from bot.views import refusals
+
+
+def ask(request: Request, work: Work) -> Form | Aside:
+    """Open the form, with what was written before or what the pressed card began."""
+    mentor = work.mentors.get(_mentor_of(request))
+    if mentor is None:
+        return refusals.refused(reader(work), Refused(Refusal.GONE))
+    kinds = _kinds_with_room(work, mentor)
+    if refused := _refusal(work, mentor, kinds):
+        return refused
+    written = {**_begun(request, work, mentor), **work.drafts.get(ASK.name, mentor.id)}
+    return views.ask_form(reader(work), mentor, kinds, written)
+
+
+def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Keep what was written, say what is wrong with it, or show it as the mentor will see it."""
+    mentor = work.mentors.get(_mentor_of(request))
+    if mentor is None:
+        return refusals.refused(reader(work), Refused(Refusal.GONE))
+    written = {name: request.first(name).strip() for name in ("kind", "question", "line")}
+    work.drafts.save(ASK.name, mentor.id, written)
+    kinds = _kinds_with_room(work, mentor)
+    if refused := _refusal(work, mentor, kinds):
+        return refused
+    if errors := _errors(work, mentor, written):
+        return Rejected(views.ask_form(reader(work), mentor, kinds, written), errors)
+    return _preview(work, mentor, written)
+
+
+def send(request: Request, work: Work) -> Message | Aside:
+    """Send the ask that was previewed: hold its places, keep it, and tell both."""
+    mentor = work.mentors.get(PersonId(request.ref))
+    written = work.drafts.get(ASK.name, request.ref)
+    if mentor is None or not written:
+        return refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
+    if _errors(work, mentor, written):
+        return refusals.refused(reader(work), Refused(Refusal.NOT_READY))
+    match _decide(work, mentor, written):
+        case Refused() as no:
+            return _refused(work, mentor, no, written["kind"])
+        case Sent(sent, holds):
+            if (no_room := work.places.hold_all(holds)) is not None:
+                return _refused(work, mentor, Refused(no_room), sent.kind)
+            return _keep(work, mentor, sent, written)
+
+
+def stands(request: Request, work: Work) -> Message | Aside:
+    """Show how things stand with somebody who was asked: the answer to a repeated sending."""
+    latest = work.asks.latest(work.me.id, PersonId(request.ref))
+    if latest is None:
+        return refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
+    return Aside(_receipt(work, latest))
+
+
+def leave(request: Request, work: Work) -> Message | Aside:
+    """Let a draft go."""
+    work.drafts.drop(ASK.name, request.ref)
+    return views.left(reader(work))
+
+
+def see_ask(request: Request, work: Work) -> Message | Aside:
+    """Show one of the asks that whoever acts has a part in."""
+    found = work.asks.get(request.ref)
+    if found is None or work.me.id not in {found.mentee, found.mentor}:
+        return refusals.refused(reader(work), Refused(Refusal.GONE))
+    return Aside(_receipt(work, found))
+
+
+def withdraw(request: Request, work: Work) -> Message | Aside:
+    """Ask once more before an ask is taken back."""
+    found = work.asks.get(request.ref)
+    match _withdrawn(work, found):
+        case Refused() as no:
+            return refuse(work, no, found)
+        case Ended(ask=ended):
+            return views.withdraw_first(reader(work), ended, work.people.named(ended.mentor))
+
+
+def withdraw_now(request: Request, work: Work) -> Message | Aside:
+    """Take an ask back: its places return, and both are told."""
+    found = work.asks.get(request.ref)
+    match _withdrawn(work, found):
+        case Refused() as no:
+            return refuse(work, no, found)
+        case Ended() as ended if end(work, ended):
+            return _receipt(work, ended.ask)
+        case Ended():
+            return refuse(work, Refused(Refusal.ALREADY_SETTLED), work.asks.get(request.ref))
+
+
+def _withdrawn(work: Work, found: Ask | None) -> Ended | Refused:
+    return asks.withdraw(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE)
+
+
+def end(work: Work, ended: Ended) -> bool:
+    """End an ask if it still waits: give its places back and show both how it stands now."""
+    if not work.asks.change(ended.ask, when=Status.WAITING):
+        return False
+    work.places.give_back(ended.gives_back)
+    tell(work, ended.ask)
+    return True
+
+
+def tell(work: Work, told: Ask) -> None:
+    """Show both sides of an ask how it stands; what ends it for the mentee is a message of its own."""
+    work.show(told.mentor, card=told.id, notice=Notice(Telling.ASKED, told.id))
+    work.show(told.mentee, card=told.id, notice=Notice(Telling.RECEIPT, told.id))
+    if told.status not in {Status.WAITING, Status.WITHDRAWN}:
+        work.show(told.mentee, card=f"{told.id}.end", notice=Notice(Telling.OUTCOME, told.id))
+
+
+def _mentor_of(request: Request) -> PersonId:
+    return PersonId(request.ref.split(".")[0])
+
+
+def _kinds_with_room(work: Work, mentor: Mentor) -> tuple[str, ...]:
+    seen = search.see(work, (mentor.id,))[mentor.id]
+    return tuple(kind for kind, left in seen.left.items() if left)
+
+
+def _refusal(work: Work, mentor: Mentor, kinds: tuple[str, ...]) -> Aside | None:
+    kind = kinds[0] if kinds else mentor.offers[0].kind if mentor.offers else ""
+    standing = work.asks.standing(work.me.id, mentor.id)
+    caps = work.programme.caps
+    no = asks.may_ask(work.me.id, mentor, kind, standing=standing, caps=caps, now=work.now)
+    if no is None and not kinds:
+        no = Refused(Refusal.FULL)
+    return _refused(work, mentor, no, kind) if no else None
+
+
+def _refused(work: Work, mentor: Mentor, no: Refused, kind: str) -> Aside:
+    instead = no.why in {Refusal.AWAY, Refusal.FULL, Refusal.NOT_OFFERED, Refusal.TOO_SOON}
+    with_room = others.with_room(work, mentor, kind) if instead and kind else ()
+    return refusals.refused(reader(work), no, *views.instead(reader(work), with_room))
+
+
+def _begun(request: Request, work: Work, mentor: Mentor) -> Mapping[str, str]:
+    """Return what the pressed card begins the form with: a question they would love, or an earlier ask's."""
+    begun = {"line": work.me.line}
+    match request.ref.split("."):
+        case [_, "glad", number] if number.isdecimal() and int(number) < len(mentor.glad):
+            return {**begun, "question": mentor.glad[int(number)]}
+        case [_, "again", earlier_id]:
+            earlier = work.asks.get(earlier_id)
+            mine = earlier is not None and earlier.mentee == work.me.id
+            return (
+                {**begun, "question": earlier.question, "kind": earlier.kind} if earlier and mine else begun
+            )
+        case _:
+            return begun
+
+
+def _errors(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Mapping[str, str]:
+    errors = views.question_errors(reader(work), written["question"], written["line"])
+    if mentor.offer(written["kind"]) is None:
+        return {**errors, "kind": views.no_such_kind(reader(work))}
+    return errors
+
+
+def _preview(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Aside:
+    kind = work.programme.kind(written["kind"])
+    closing = clocks.closes_at(work.now, kind.clock, mentor.days, mentor.person.zone, work.programme.caps)
+    shown = views.Preview(mentor, kind.key, written["question"], written["line"], closing)
+    return views.preview(reader(work), shown)
+
+
+def _decide(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Sent | Refused:
+    return asks.send(
+        work.me,
+        mentor,
+        work.programme.kind(written["kind"]),
+        written["question"],
+        standing=work.asks.standing(work.me.id, mentor.id),
+        caps=work.programme.caps,
+        now=work.now,
+    )
+
+
+def _keep(work: Work, mentor: Mentor, sent: Ask, written: Mapping[str, str]) -> Message:
+    work.asks.add(sent)
+    work.people.introduce(work.me.id, written["line"])
+    work.drafts.drop(ASK.name, mentor.id)
+    tell(work, sent)
+    waiting = work.asks.how_many_waiting(work.me.id)
+    return views.sent(reader(work), sent, mentor.person, max(0, work.programme.caps.open_asks - waiting))
+
+
+def _receipt(work: Work, shown: Ask) -> Message:
+    return views.receipt(reader(work), shown, work.people.named(shown.mentor))

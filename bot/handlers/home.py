@@ -1,0 +1,41 @@
+"""`/mentoring`: my home, help, and words that are nobody's command."""
+
+from bot.handlers import search
+from bot.handlers.readers import reader
+from bot.store.marks import Mark
+from bot.store.work import Work
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.views import hello, refusals
+from bot.views import home as views
+
+
+def home(request: Request, work: Work) -> Message | Aside:
+    """Show what waits, my asks, and the people I am in touch with."""
+    me = work.me.id
+    mentor = work.mentors.get(me)
+    left = search.see(work, (me,))[me].left if mentor else {}
+    waiting = [(ask, ask.mentee) for ask in work.asks.waiting_for(me)]
+    mine = [(ask, ask.mentor) for ask in work.asks.of_mentee(me)]
+    touch = [(one, one.mentor if one.mentee == me else one.mentee) for one in work.mentorships.of(me)]
+    named = work.people.many({who for _, who in (*waiting, *mine, *touch)})
+    shown = views.Home(
+        me=work.me,
+        waiting=tuple((ask, named[who]) for ask, who in waiting),
+        mine=tuple((ask, named[who]) for ask, who in mine),
+        in_touch=tuple((one, named[who]) for one, who in touch),
+        saved=len(work.marks.of(me, Mark.SAVED)),
+        mentor=mentor,
+        left=tuple(left.items()),
+    )
+    return Aside(views.home(reader(work), shown))
+
+
+def help_(request: Request, work: Work) -> Message | Aside:
+    """Say what can be typed."""
+    return hello.help_page(reader(work))
+
+
+def unknown(request: Request, work: Work) -> Message | Aside:
+    """Name the nearest command to one that does not exist."""
+    return refusals.no_such_command(reader(work), request.words, request.ref)

@@ -1,0 +1,122 @@
+"""The way of every request: who acts, one transaction, one answer; and what follows a commit."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+
+from bot.domain.ids import fresh
+from bot.domain.people import Person, stranger
+from bot.handlers.routing import Answer, Answered, Opened, Received, Route, Routes
+from bot.store import communities, deliveries
+from bot.store.database import Database, Transaction
+from bot.store.people import People
+from bot.store.work import Ground, Work
+from bot.ui.requests import Actor, Request
+from bot.views import refusals
+from bot.views.reader import Reader
+
+log = logging.getLogger(__name__)
+
+Done = tuple[Answer, Work]
+
+
+class _NotMet(Exception):
+    """Whoever acts is new here, or their platform calls them otherwise by now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Responder:
+    """Answers requests of any platform."""
+
+    database: Database
+    ground: Ground
+    routes: Routes
+    after_commit: Callable[[], None]
+    """Called when something was put into the outbox and is committed; it must return at once."""
+    first_manager: str = ""
+
+    def begin(self, request: Request) -> Future[Answer]:
+        """Begin to answer on a worker thread; the future never raises."""
+        route = self.routes.get(request.verb)
+        writes = isinstance(route, Answered | Received) and route.verb.writes
+        run = self.database.on_writer if writes else self.database.on_reader
+        return run(lambda: self.respond(request))
+
+    def respond(self, request: Request) -> Answer:
+        """Answer a request; a fault of ours becomes a private answer with a reference into the log."""
+        try:
+            return self._respond(request)
+        except Exception:
+            reference = fresh("err")[:12]
+            log.exception("request failed", extra={"reference": reference, "verb": request.verb})
+            return refusals.went_wrong(self._stranger(request.actor), reference)
+
+    def _respond(self, request: Request) -> Answer:
+        match self.routes.get(request.verb):
+            case None:
+                return refusals.out_of_date(self._stranger(request.actor))
+            case Opened() as route:
+                return self._read(request, route)
+            case (Answered() | Received()) as route:
+                return self._write(request, route) if route.verb.writes else self._read(request, route)
+
+    def _read(self, request: Request, route: Route) -> Answer:
+        answer, work = self._known(
+            request.actor, lambda: self.database.read(lambda open_: self._act(open_, request, route))
+        )
+        if work.remembered:
+            self.database.write(lambda connection: self._remember(connection, work))
+        return answer
+
+    def _write(self, request: Request, route: Answered | Received) -> Answer:
+        answer, work = self._known(
+            request.actor, lambda: self.database.write(lambda open_: self._act_once(open_, request, route))
+        )
+        if work.spoke:
+            self.after_commit()
+        return answer
+
+    def _known(self, actor: Actor, act: Callable[[], Done]) -> Done:
+        """Act; whoever is new, or is not called what they were, is met first."""
+        try:
+            return act()
+        except _NotMet:
+            self.database.write(lambda connection: self._meet(connection, actor))
+            return act()
+
+    def _act(self, connection: Transaction, request: Request, route: Route) -> Done:
+        work = self._work(connection, request.actor)
+        return route.act(request, work), work
+
+    def _act_once(self, connection: Transaction, request: Request, route: Answered | Received) -> Done:
+        work = self._work(connection, request.actor)
+        if deliveries.is_first(connection, work.community, request.key, work.now):
+            return route.act(request, work), work
+        # A form that is submitted again only keeps its draft again, so it is its own truth.
+        again = route.truth if isinstance(route, Answered) and route.truth else route.act
+        return again(request, work), work
+
+    def _remember(self, connection: Transaction, work: Work) -> None:
+        keeping = Work(connection, self.ground, work.community, work.me)
+        for looked in work.remembered:
+            keeping.lookings.keep(looked)
+
+    def _work(self, connection: Transaction, actor: Actor) -> Work:
+        community = communities.find(connection, actor.platform, actor.workspace)
+        me = People(connection, community).known_as(actor.user) if community else None
+        if me is None or community is None or me != self._told(me, actor):
+            raise _NotMet
+        return Work(connection, self.ground, community, me)
+
+    def _meet(self, connection: Transaction, actor: Actor) -> None:
+        now = self.ground.clock()
+        community = communities.ensure(connection, actor.platform, actor.workspace, now)
+        People(connection, community).meet(actor.user, self._told(stranger(community), actor), now)
+
+    def _told(self, person: Person, actor: Actor) -> Person:
+        manages = bool(actor.manages) or (bool(self.first_manager) and actor.user == self.first_manager)
+        return replace(person, name=actor.name, zone=actor.zone, locale=actor.locale, manages=manages)
+
+    def _stranger(self, actor: Actor) -> Reader:
+        return Reader(actor.locale, actor.zone, self.ground.programme, self.ground.clock())

@@ -1,0 +1,59 @@
+"""Routes: which function answers which verb, and what each kind of function may return."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from bot.store.work import Work
+from bot.ui.forms import Form, Rejected
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.ui.verbs import Answers, Opens
+
+Answer = Message | Aside | Form | Rejected
+"""What the shell draws."""
+
+Answering = Callable[[Request, Work], Message | Aside]
+Opening = Callable[[Request, Work], Form | Aside]
+Receiving = Callable[[Request, Work], Message | Aside | Form | Rejected]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A verb that is answered with a message. `truth` answers a repeated delivery of a writing verb."""
+
+    verb: Answers
+    act: Answering
+    truth: Answering | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A verb that is answered with a form."""
+
+    verb: Opens
+    act: Opening
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A submitted form: taken, handed back with what is wrong, or followed by the next step."""
+
+    verb: Answers
+    act: Receiving
+
+
+Route = Answered | Opened | Received
+Routes = Mapping[str, Route]
+
+
+def join(routes: Iterable[Route]) -> Routes:
+    """Return all routes by their verb's name; raise ValueError where two share one or a truth is missing."""
+    table: dict[str, Route] = {}
+    for route in routes:
+        if route.verb.name in table:
+            raise ValueError(f"two routes for {route.verb.name!r}")
+        if isinstance(route, Answered) and route.verb.writes and route.truth is None:
+            raise ValueError(f"{route.verb.name!r} writes: say how a repeat of it is answered")
+        table[route.verb.name] = route
+    return MappingProxyType(table)

@@ -1,0 +1,1 @@
+"""Every sentence the bot says: a reader and domain values in, ui values out."""

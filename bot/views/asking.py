@@ -1,0 +1,281 @@
+"""Asking: the form, the preview with its date, and what the mentee holds afterwards."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.asks import LONGEST_LINE, LONGEST_QUESTION, SHORTEST_QUESTION, Ask, Status
+from bot.domain.people import Mentor, Person
+from bot.ui.fit import fit, fit_line
+from bot.ui.forms import Choice, Form, Input
+from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Quote, Text, Tone, Weight
+from bot.ui.verbs import ASK, FIND, HOME, LEAVE, PREVIEW_ASK, READ, SEE_ASK, SEND_ASK, WITHDRAW, WITHDRAW_NOW
+from bot.views import people
+from bot.views.reader import Reader
+
+DATE = "By {day} you will have {name}'s answer, or three others to ask."
+
+
+def ask_form(reader: Reader, mentor: Mentor, kinds: tuple[str, ...], written: Mapping[str, str]) -> Form:
+    """Ask what would help, of the kinds a mentor has room for; `written` is what was written so far."""
+    say = reader.say
+    name = people.first_name(mentor.person)
+    options = tuple(_kind_option(reader, mentor, key) for key in kinds)
+    return Form(
+        ASK,
+        PREVIEW_ASK,
+        say("Your ask"),
+        (
+            Choice("kind", say("What would help?"), options, written.get("kind") or kinds[0]),
+            Input(
+                "question",
+                say("Your question"),
+                say("The greeting is written for you; one sentence is enough."),
+                written.get("question", ""),
+                SHORTEST_QUESTION,
+                LONGEST_QUESTION,
+                tall=True,
+            ),
+            Input(
+                "line",
+                say("About you, in one line"),
+                say("Shown only to people you ask."),
+                written.get("line", ""),
+                0,
+                LONGEST_LINE,
+            ),
+        ),
+        say("Preview"),
+        mentor.id,
+        say("To {name}, who offers these: asking is welcome.", name=name),
+    )
+
+
+def _kind_option(reader: Reader, mentor: Mentor, key: str) -> Option:
+    kind = reader.kind(key)
+    offer = mentor.offer(key)
+    easy = reader.say("welcome if {easy}", easy=fit_line(offer.easy, 60)) if offer and offer.easy else ""
+    about = " · ".join(part for part in (reader.say(kind.cost), easy) if part)
+    return Option(key, reader.say(kind.name), fit_line(about, 100))
+
+
+def question_errors(reader: Reader, question: str, line: str) -> dict[str, str]:
+    """Say beside each field what is wrong and how to mend it."""
+    errors = {}
+    if len(question) < SHORTEST_QUESTION:
+        errors["question"] = reader.say(
+            "A little more, please: one sentence of at least {n} characters helps them help you.",
+            n=reader.number(SHORTEST_QUESTION),
+        )
+    if len(question) > LONGEST_QUESTION:
+        errors["question"] = _too_long(reader, len(question), LONGEST_QUESTION)
+    if len(line) > LONGEST_LINE:
+        errors["line"] = _too_long(reader, len(line), LONGEST_LINE)
+    return errors
+
+
+def _too_long(reader: Reader, length: int, limit: int) -> str:
+    return reader.say(
+        "This has {length} characters and {limit} fit. Your words are kept: please shorten them.",
+        length=reader.number(length),
+        limit=reader.number(limit),
+    )
+
+
+def no_such_kind(reader: Reader) -> str:
+    """Say beside the field that this kind is not to be had any more."""
+    return reader.say("There is no room for this one any more; please choose another.")
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What is about to be sent."""
+
+    mentor: Mentor
+    kind: str
+    question: str
+    line: str
+    closes_at: datetime
+
+
+def preview(reader: Reader, about: Preview) -> Aside:
+    """Show the ask as the mentor will see it, and by when it will have an answer."""
+    say, name = reader.say, people.first_name(about.mentor.person)
+    return Aside(
+        Message(
+            say("This is what {name} will see", name=name),
+            (
+                Text(
+                    say("{kind} for you, {name}?", kind=say(reader.kind(about.kind).name), name=name),
+                    Tone.LEAD,
+                ),
+                Quote(fit(about.question, LONGEST_QUESTION)),
+                *_line(about.line),
+                Text(say(DATE, day=reader.day(about.closes_at), name=name)),
+                Buttons(
+                    (
+                        Button(say("Send"), SEND_ASK, about.mentor.id, Weight.MAIN),
+                        Button(say("Change it"), ASK, about.mentor.id),
+                        Button(say("Leave it"), LEAVE, about.mentor.id),
+                    )
+                ),
+            ),
+        )
+    )
+
+
+def _line(line: str) -> tuple[Node, ...]:
+    return (Text(fit(line, LONGEST_LINE), Tone.QUIET),) if line.strip() else ()
+
+
+def sent(reader: Reader, ask: Ask, mentor: Person, more: int) -> Message:
+    """Confirm that an ask is on its way, and say how many more one may ask."""
+    say = reader.say
+    else_ = (
+        reader.many(
+            more,
+            "You can ask one more person, but you needn't.",
+            "You can ask {n} more people, but you needn't.",
+        )
+        if more
+        else say("That is all your asks for now; one comes back with each answer.")
+    )
+    return Message(
+        say("Sent"),
+        (
+            Text(say(DATE, day=reader.day(ask.closes_at), name=people.first_name(mentor))),
+            Text(else_, Tone.QUIET),
+            Buttons((Button(say("My asks"), HOME), Button(say("Find someone else too"), FIND))),
+        ),
+    )
+
+
+def left(reader: Reader) -> Message:
+    """Confirm that a draft was let go."""
+    text = Text(reader.say("Nothing was sent, and nobody will know."))
+    return Message(reader.say("Left"), (text, Buttons((Button(reader.say("Find a mentor"), FIND),))))
+
+
+def receipt(reader: Reader, ask: Ask, mentor: Person) -> Message:
+    """Show a mentee their ask as it stands today: the card they keep."""
+    kind = reader.say(reader.kind(ask.kind).name)
+    title = reader.say("Your ask to {name}", name=people.first_name(mentor))
+    state = Text(_standing(reader, ask, mentor), Tone.LEAD)
+    return Message(
+        title,
+        (
+            state,
+            Text(kind, Tone.QUIET),
+            Quote(fit(ask.question, LONGEST_QUESTION)),
+            *_receipt_steps(reader, ask),
+        ),
+    )
+
+
+def _standing(reader: Reader, ask: Ask, mentor: Person) -> str:
+    name = people.first_name(mentor)
+    sentences = {
+        Status.WAITING: DATE,
+        Status.ACCEPTED: "{name} said yes.",
+        Status.ANSWERED: "{name} answered.",
+        Status.DECLINED: "{name} can't this time.",
+        Status.WITHDRAWN: "You took this back. {name} has been told, kindly.",
+        Status.CLOSED: "Closed without an answer. That happens; it says nothing about you.",
+    }
+    return reader.say(sentences[ask.status], name=name, day=reader.day(ask.closes_at))
+
+
+def _receipt_steps(reader: Reader, ask: Ask) -> tuple[Node, ...]:
+    if ask.status is not Status.WAITING:
+        return ()
+    return (Buttons((Button(reader.say("Take it back"), WITHDRAW, ask.id),)),)
+
+
+def withdraw_first(reader: Reader, ask: Ask, mentor: Person) -> Aside:
+    """Ask once before an ask is taken back."""
+    say, name = reader.say, people.first_name(mentor)
+    return Aside(
+        Message(
+            say("Take this ask back?"),
+            (
+                Text(say("{name} will read that you are sorted and that nothing is left to do.", name=name)),
+                Buttons(
+                    (
+                        Button(say("Yes, take it back"), WITHDRAW_NOW, ask.id, Weight.CAREFUL),
+                        Button(say("Keep it"), SEE_ASK, ask.id),
+                    )
+                ),
+            ),
+        )
+    )
+
+
+def outcome(reader: Reader, ask: Ask, mentor: Person, others: tuple[Mentor, ...]) -> Message:
+    """Tell a mentee how their ask ended, and what can come next."""
+    match ask.status:
+        case Status.ACCEPTED:
+            return _yes(reader, ask, mentor)
+        case Status.ANSWERED:
+            return _answered(reader, ask, mentor)
+        case Status.DECLINED | Status.CLOSED | Status.WITHDRAWN | Status.WAITING:
+            return _no(reader, ask, mentor, others)
+
+
+def _yes(reader: Reader, ask: Ask, mentor: Person) -> Message:
+    name = people.first_name(mentor)
+    text = reader.say(
+        "{name} said yes to your ask. There is a room for the two of you now: write first, or let them.",
+        name=name,
+    )
+    return Message(
+        reader.say("{name} said yes", name=name), (Text(text), Quote(fit(ask.question, LONGEST_QUESTION)))
+    )
+
+
+def _answered(reader: Reader, ask: Ask, mentor: Person) -> Message:
+    title = reader.say("{name} answered", name=people.first_name(mentor))
+    asked = Text(reader.say("You asked: {question}", question=fit_line(ask.question, 200)), Tone.QUIET)
+    return Message(
+        title, (Quote(fit(ask.words, 2400)), asked, Buttons((Button(reader.say("My home"), HOME),)))
+    )
+
+
+def _no(reader: Reader, ask: Ask, mentor: Person, others: tuple[Mentor, ...]) -> Message:
+    name = people.first_name(mentor)
+    closed = ask.status is Status.CLOSED
+    title = reader.say("No answer from {name} this time" if closed else "{name} can't this time", name=name)
+    kind_words = reader.say("It says nothing about you: people choose by the week they are having.")
+    words = (Quote(fit(ask.words, 600)),) if ask.words else ()
+    return Message(title, (*words, Text(kind_words), *others_with_room(reader, ask, others)))
+
+
+def instead(reader: Reader, others: tuple[Mentor, ...]) -> tuple[Node, ...]:
+    """Offer others in place of somebody who cannot be asked; nothing where there is nobody."""
+    if not others:
+        return ()
+    cards = tuple(_other(reader, mentor, mentor.id) for mentor in others)
+    return (Text(reader.say("These have room for the same:")), *cards, _find(reader))
+
+
+def others_with_room(reader: Reader, ask: Ask, others: tuple[Mentor, ...]) -> tuple[Node, ...]:
+    """Offer others who have room for the same kind; the question comes along."""
+    if not others:
+        return (Text(reader.say("Your question is kept; let's look for somebody else.")), _find(reader))
+    ready = reader.many(
+        len(others),
+        "One other has room, and your question is ready.",
+        "These {n} have room, and your question is ready.",
+    )
+    cards = tuple(_other(reader, mentor, f"{mentor.id}.again.{ask.id}") for mentor in others)
+    return (Text(ready), *cards, _find(reader))
+
+
+def _find(reader: Reader) -> Buttons:
+    return Buttons((Button(reader.say("Find someone else"), FIND),))
+
+
+def _other(reader: Reader, mentor: Mentor, ref: str) -> Card:
+    label = reader.say("Ask {name}", name=people.first_name(mentor.person))
+    press = Button(label, ASK, ref, Weight.MAIN)
+    read = Button(reader.say("Read more"), READ, mentor.id)
+    return Card(people.name(mentor.person), (people.who_and_where(reader, mentor),), "", (press, read))

@@ -1,0 +1,68 @@
+"""The first hello, and what Alongside keeps of what it is told."""
+
+from bot.ui.commands import COMMANDS, FIND_MENTOR
+from bot.ui.nodes import Aside, Button, Buttons, Message, Text, Tone
+from bot.ui.verbs import FIND, HOME, KEPT, TOPIC
+from bot.views.reader import Reader
+
+TOPICS = {
+    "direction": ("Changing direction", "changing direction, a career change"),
+    "first-job": ("First job", "a first job after studying"),
+    "cv": ("My CV", "CV review"),
+    "unsure": ("I don't know yet", ""),
+}
+"""What a first-time visitor may wonder about: the button, and the words it looks for."""
+
+
+def hello(reader: Reader) -> Message:
+    """Greet somebody who has never looked before."""
+    say = reader.say
+    find = reader.command(FIND_MENTOR)
+    return Message(
+        say("Hello. I'm Alongside"),
+        (
+            Text(say("I know people here who have said they would like to be asked. Only you can see this.")),
+            Text(say("What are you wondering about?"), Tone.LEAD),
+            Buttons(tuple(Button(say(label), TOPIC, key) for key, (label, _) in TOPICS.items())),
+            Text(say("or type it: {find} lawyer moving into tech", find=find), Tone.QUIET),
+            Text(say("I keep what you write here to help you find people."), Tone.QUIET),
+            Buttons((Button(say("What and how long"), KEPT),)),
+        ),
+    )
+
+
+def kept(reader: Reader) -> Aside:
+    """Say what is kept, for how long, and who can see it."""
+    say = reader.say
+    return Aside(
+        Message(
+            say("What I keep, and how long"),
+            (
+                Text(say("What you look for: 90 days, so that “More” still works. Nobody else can see it.")),
+                Text(
+                    say("What you ask: until a year after it ends. Only you and whoever you ask can read it.")
+                ),
+                Text(say("Whom you saved or passed over: until you change it. Nobody else can see it.")),
+                Text(
+                    say("Those who look after this community see counts and waiting times, never your words.")
+                ),
+                Buttons((Button(say("Find a mentor"), FIND),)),
+            ),
+        )
+    )
+
+
+def help_page(reader: Reader) -> Aside:
+    """Say what can be typed, and what each of it opens."""
+    say = reader.say
+    lines = tuple(Text(f"{reader.command(command)} — {say(command.about)}") for command in COMMANDS)
+    return Aside(
+        Message(
+            say("What you can type"),
+            (
+                *lines,
+                Text(say("Plain words work too: write what you wonder about, and I'll look."), Tone.QUIET),
+                Buttons((Button(say("Find a mentor"), FIND), Button(say("My home"), HOME))),
+            ),
+        )
+    )

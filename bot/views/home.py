@@ -1,0 +1,129 @@
+"""`/mentoring`: what waits for me, my asks, the people I am in touch with."""
+
+from dataclasses import dataclass
+
+from bot.domain.asks import Ask, Mentorship, Status
+from bot.domain.people import Mentor, Person
+from bot.ui.fit import fit_line
+from bot.ui.nodes import Button, Buttons, Card, Facts, Message, Node, Text, Tone, Weight
+from bot.ui.verbs import FIND, HELP, KEPT, SAVED, SEE_ASK, SEE_CARD, WITHDRAW
+from bot.views import people
+from bot.views.reader import Reader
+
+SHOWN = 3
+"""Rows of one list on this page; the rest is a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """All that somebody's home shows. `left` says how many more of each kind a mentor would welcome."""
+
+    me: Person
+    waiting: tuple[tuple[Ask, Person], ...]
+    mine: tuple[tuple[Ask, Person], ...]
+    in_touch: tuple[tuple[Mentorship, Person], ...]
+    saved: int
+    mentor: Mentor | None
+    left: tuple[tuple[str, int], ...] = ()
+
+
+def home(reader: Reader, shown: Home) -> Message:
+    """Show somebody their home, what waits for them first."""
+    title = f"{reader.greeting()}, {people.first_name(shown.me)}"
+    here = Text(
+        reader.say("{city} time, {clock}", city=reader.city(), clock=reader.clock(reader.now)), Tone.QUIET
+    )
+    parts = (
+        *_waiting(reader, shown),
+        *_mine(reader, shown),
+        *_in_touch(reader, shown),
+        *_room(reader, shown),
+    )
+    quiet = (Text(reader.say("Nothing waits for you. What are you wondering about?")),)
+    return Message(title, (here, *(parts or quiet), _steps(reader, shown)))
+
+
+def _waiting(reader: Reader, shown: Home) -> tuple[Node, ...]:
+    if not shown.waiting:
+        return ()
+    head = reader.many(len(shown.waiting), "1 ask waits for you", "{n} asks wait for you")
+    return (
+        Text(head, Tone.LEAD),
+        *(_waiting_card(reader, *row) for row in shown.waiting[:SHOWN]),
+        *_rest(reader, shown.waiting),
+    )
+
+
+def _waiting_card(reader: Reader, ask: Ask, mentee: Person) -> Card:
+    line = (
+        f"{reader.say(reader.kind(ask.kind).name)} · {reader.say('by {day}', day=reader.day(ask.closes_at))}"
+    )
+    see = Button(reader.say("See"), SEE_CARD, ask.id, Weight.MAIN)
+    return Card(people.name(mentee), (line,), fit_line(ask.question, 140), (see,))
+
+
+def _mine(reader: Reader, shown: Home) -> tuple[Node, ...]:
+    if not shown.mine:
+        return ()
+    head = Text(reader.say("Your asks"), Tone.LEAD)
+    return (head, *(_my_card(reader, *row) for row in shown.mine[:SHOWN]), *_rest(reader, shown.mine))
+
+
+def _my_card(reader: Reader, ask: Ask, mentor: Person) -> Card:
+    states = {
+        Status.WAITING: "by {day}",
+        Status.ACCEPTED: "said yes",
+        Status.ANSWERED: "answered",
+        Status.DECLINED: "could not this time",
+        Status.WITHDRAWN: "taken back",
+        Status.CLOSED: "closed without an answer",
+    }
+    state = reader.say(states[ask.status], day=reader.day(ask.closes_at))
+    see = Button(reader.say("See"), SEE_ASK, ask.id)
+    back = (Button(reader.say("Take it back"), WITHDRAW, ask.id),) if ask.status is Status.WAITING else ()
+    return Card(
+        people.name(mentor), (f"{reader.say(reader.kind(ask.kind).name)} · {state}",), "", (see, *back)
+    )
+
+
+def _in_touch(reader: Reader, shown: Home) -> tuple[Node, ...]:
+    if not shown.in_touch:
+        return ()
+    head = Text(reader.say("In touch with"), Tone.LEAD)
+    return (
+        head,
+        *(_touch_card(reader, *row) for row in shown.in_touch[:SHOWN]),
+        *_rest(reader, shown.in_touch),
+    )
+
+
+def _touch_card(reader: Reader, mentorship: Mentorship, other: Person) -> Card:
+    kind = reader.say(reader.kind(mentorship.kind).name)
+    since = reader.say("since {day}", day=reader.day(mentorship.started_at))
+    see = Button(reader.say("See"), SEE_ASK, mentorship.ask)
+    return Card(people.name(other), (f"{kind} · {since}",), "", (see,))
+
+
+def _room(reader: Reader, shown: Home) -> tuple[Node, ...]:
+    if shown.mentor is None:
+        return ()
+    rows = tuple(
+        (
+            reader.say(reader.kind(kind).name),
+            reader.many(left, "room for 1", "room for {n}") if left else reader.say("full"),
+        )
+        for kind, left in shown.left[:8]
+    )
+    return (Text(reader.say("Your room now"), Tone.LEAD), Facts(rows))
+
+
+def _rest(reader: Reader, rows: tuple[object, ...]) -> tuple[Node, ...]:
+    more = len(rows) - SHOWN
+    return (Text(reader.many(more, "and 1 more", "and {n} more"), Tone.QUIET),) if more > 0 else ()
+
+
+def _steps(reader: Reader, shown: Home) -> Buttons:
+    find = Button(reader.say("Find a mentor"), FIND)
+    saved = (Button(reader.many(shown.saved, "1 saved", "{n} saved"), SAVED),) if shown.saved else ()
+    kept = Button(reader.say("What I keep"), KEPT)
+    return Buttons((find, *saved, kept, Button(reader.say("Help"), HELP)))

@@ -1,0 +1,52 @@
+"""How people are named and described to somebody else."""
+
+import unicodedata
+from statistics import median
+
+from bot.domain.people import Mentor, Person
+from bot.ui.fit import fit, fit_line
+from bot.views.reader import Reader
+
+NAME = 60
+"""A name within a sentence, in characters."""
+
+DAY = 24
+
+
+def name(person: Person) -> str:
+    """Return a person's name, whole or cut with a mark."""
+    return isolated(fit_line(person.name, NAME) or "—")
+
+
+def first_name(person: Person) -> str:
+    """Return what one calls a person in a sentence: the first of their names."""
+    return isolated(fit_line(person.name.split(" ")[0], 30) or fit_line(person.name, 30) or "—")
+
+
+def isolated(words: str) -> str:
+    """Return words so that a right-to-left name does not turn the sentence around it (Unicode TR 9)."""
+    runs_left = any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in words)
+    return f"\u2068{words}\u2069" if runs_left else words
+
+
+def who_and_where(reader: Reader, mentor: Mentor) -> str:
+    """Return a mentor's headline, place and how far their clock is from the reader's."""
+    place = fit_line(f"{mentor.place}, {mentor.country}", 80)
+    headline = fit_line(mentor.headline, 120)
+    return f"{headline} · {place} ({reader.ahead(mentor.person.zone)})"
+
+
+def usually_answers(reader: Reader, hours: list[float]) -> str:
+    """Return how soon a mentor usually answers, from what they really did; without history, “new here”."""
+    if not hours:
+        return reader.say("new here")
+    typical = median(hours)
+    if typical <= DAY:
+        return reader.say("usually answers in a day")
+    days = -(-int(typical) // DAY)
+    return reader.many(days, "usually answers in a day", "usually answers in {n} days")
+
+
+def story(mentor: Mentor) -> str:
+    """Return what a mentor tells of themselves."""
+    return fit(mentor.story, 320)

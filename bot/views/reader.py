@@ -1,0 +1,97 @@
+"""The reader: whoever a sentence is for, in their language and their zone."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from gettext import NullTranslations
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
+
+from bot.domain.kinds import Kind
+from bot.domain.people import Person
+from bot.domain.programme import Programme
+from bot.ui.commands import Command
+
+DAYS = {
+    "en": "EEEE d MMMM",
+    "en-US": "EEEE, MMMM d",
+    "de": "EEEE, d. MMMM",
+    "fr": "EEEE d MMMM",
+    "es": "EEEE, d 'de' MMMM",
+}
+"""How people say a day in full; the catalogues of dates only know short forms for some places."""
+
+MORNING_ENDS = 12
+AFTERNOON_ENDS = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody who reads. English sentences are the keys of the catalogues."""
+
+    locale: str
+    zone: str
+    programme: Programme
+    now: datetime
+    catalogue: NullTranslations = field(default_factory=NullTranslations, compare=False)
+
+    def say(self, sentence: str, **values: str) -> str:
+        """Return a sentence in the reader's language, with values in its `{places}`."""
+        return self.catalogue.gettext(sentence).format(**values)
+
+    def many(self, number: int, one: str, other: str, **values: str) -> str:
+        """Return the sentence for one or for several; `{n}` is the number as the reader writes it."""
+        return self.catalogue.ngettext(one, other, number).format(n=self.number(number), **values)
+
+    def number(self, number: int) -> str:
+        """Return a number as the reader writes it."""
+        return str(format_decimal(number, locale=self._babel))
+
+    def day(self, instant: datetime) -> str:
+        """Return a day as people say it, such as “Monday 7 December”; with its year where that is another."""
+        local = instant.astimezone(ZoneInfo(self.zone))
+        this_year = local.year == self.now.astimezone(ZoneInfo(self.zone)).year
+        pattern = DAYS.get(self.locale) or DAYS.get(self._babel.language, DAYS["en"])
+        return format_date(local, pattern if this_year else f"{pattern} y", locale=self._babel)
+
+    def clock(self, instant: datetime) -> str:
+        """Return a time of day in the reader's zone."""
+        return format_time(instant, "short", tzinfo=ZoneInfo(self.zone), locale=self._babel)
+
+    def greeting(self) -> str:
+        """Return a greeting for the reader's time of day."""
+        hour = self.now.astimezone(ZoneInfo(self.zone)).hour
+        if hour < MORNING_ENDS:
+            return self.say("Good morning")
+        return self.say("Good afternoon") if hour < AFTERNOON_ENDS else self.say("Good evening")
+
+    def city(self) -> str:
+        """Return the city the reader's zone is named after."""
+        return self.zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
+
+    def ahead(self, zone: str) -> str:
+        """Return how far another zone is from the reader's, such as “1 h ahead of you”."""
+        there, here = (self.now.astimezone(ZoneInfo(z)).utcoffset() or timedelta() for z in (zone, self.zone))
+        if there == here:
+            return self.say("same time as you")
+        hours = f"{abs(there - here) / timedelta(hours=1):g}"
+        return self.say("{hours} h ahead of you" if there > here else "{hours} h behind you", hours=hours)
+
+    def kind(self, key: str) -> Kind:
+        """Return a kind of help as this community words it."""
+        return self.programme.kind(key)
+
+    def command(self, command: Command) -> str:
+        """Return what people type for a command in this community."""
+        return "/" + self.programme.commands.get(command.key, command.key)
+
+    @property
+    def _babel(self) -> Locale:
+        return Locale.parse(self.locale, sep="-")
+
+
+def reader_of(person: Person, programme: Programme, now: datetime) -> Reader:
+    """Return a person as a reader."""
+    return Reader(person.locale, person.zone, programme, now)

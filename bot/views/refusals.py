@@ -1,0 +1,138 @@
+"""Every no of the bot: what happened, that it is nobody's fault, and the next step as a button."""
+
+from bot.domain.asks import Ask, Refusal, Refused, Status
+from bot.domain.people import Person
+from bot.ui.forms import Form
+from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Weight
+from bot.ui.verbs import FIND, HELP, HOME, Answers
+from bot.views import people
+from bot.views.reader import Reader
+
+SENTENCES = {
+    Refusal.YOURSELF: (
+        "That is your own card",
+        "You look good on it. Somebody else can see more, though.",
+        FIND,
+    ),
+    Refusal.NOT_OFFERED: (
+        "Not offered any more",
+        "They have changed what they offer since. Others offer it.",
+        FIND,
+    ),
+    Refusal.AWAY: ("Away just now", "They are taking a rest, as everyone may. Others have room today.", FIND),
+    Refusal.FULL: (
+        "Just taken",
+        "Somebody was a moment quicker and took the last place. Your words are kept.",
+        FIND,
+    ),
+    Refusal.ALREADY_ASKED: (
+        "You have asked them already",
+        "Your ask is on its way; here is where it stands.",
+        HOME,
+    ),
+    Refusal.TOO_SOON: (
+        "Not yet again",
+        "They could not take your last ask, and may be asked again from {day}.",
+        FIND,
+    ),
+    Refusal.ENOUGH_OPEN: (
+        "All your asks are out",
+        "Each of them will have an answer by its day. Taking one back frees a place at once.",
+        HOME,
+    ),
+    Refusal.NOT_YOURS: (
+        "Not for you",
+        "This card is between two other people, so nothing was changed.",
+        HOME,
+    ),
+    Refusal.ALREADY_SETTLED: (
+        "Settled already",
+        "This has been answered since, so nothing was changed.",
+        HOME,
+    ),
+    Refusal.NOT_WRITTEN: (
+        "Better in a talk",
+        "This kind of help is given in a conversation: accept it to begin.",
+        HOME,
+    ),
+    Refusal.NOTHING_WRITTEN: ("Sent or let go already", "There is nothing left here to send.", HOME),
+    Refusal.NOT_READY: ("Not ready to send", "Have one more look at it first: your words are kept.", HOME),
+    Refusal.GONE: (
+        "No longer here",
+        "What this was about is not here any more, so nothing was changed.",
+        HOME,
+    ),
+}
+"""For each refusal: its title, its sentence, and where to go from here."""
+
+LABELS = {FIND: "Find someone else", HOME: "My home", HELP: "Help"}
+
+
+def refused(reader: Reader, no: Refused, *more: Node) -> Aside:
+    """Say no kindly, to the presser alone; `more` may offer others in place of the plain next step."""
+    title, sentence, step = SENTENCES[no.why]
+    day = reader.day(no.until) if no.until else ""
+    next_step: tuple[Node, ...] = more or (_step(reader, step),)
+    return Aside(Message(reader.say(title), (Text(reader.say(sentence, day=day)), *next_step)))
+
+
+def already_settled(reader: Reader, ask: Ask, other: Person) -> Aside:
+    """Say how an ask stands to somebody who pressed an old button of it."""
+    stands = {
+        Status.WAITING: "It is still waiting.",
+        Status.ACCEPTED: "It has been accepted.",
+        Status.ANSWERED: "It has been answered.",
+        Status.DECLINED: "It has been declined, kindly.",
+        Status.WITHDRAWN: "It was taken back; nothing is left to do.",
+        Status.CLOSED: "It was closed without an answer, which is nobody's fault.",
+    }
+    about = reader.say("This is the ask between you and {name}.", name=people.first_name(other))
+    text = Text(f"{about} {reader.say(stands[ask.status])} {reader.say('Nothing was changed.')}")
+    return Aside(Message(reader.say("Settled already"), (text, _step(reader, HOME))))
+
+
+def out_of_date(reader: Reader) -> Aside:
+    """Say that a button belongs to another release, and offer the way in."""
+    text = Text(reader.say("This button is from an earlier day and is out of date. Nothing was changed."))
+    return Aside(Message(reader.say("Out of date"), (text, _step(reader, HOME))))
+
+
+def went_wrong(reader: Reader, reference: str) -> Aside:
+    """Own up to a fault of ours, with a reference that leads to the log."""
+    said = reader.say(
+        "Something broke on my side, and nothing was changed."
+        " If it happens again, give whoever runs this: {reference}.",
+        reference=reference,
+    )
+    return Aside(Message(reader.say("That was me, not you"), (Text(said), _step(reader, HOME))))
+
+
+def no_such_command(reader: Reader, typed: str, nearest: str) -> Aside:
+    """Say that a command is unknown, and name the nearest that exists."""
+    said = (
+        reader.say("I don't know {typed}. Did you mean {nearest}?", typed=typed, nearest=nearest)
+        if nearest
+        else reader.say("I don't know {typed}.", typed=typed)
+    )
+    return Aside(Message(reader.say("Not a command of mine"), (Text(said), _step(reader, HELP))))
+
+
+def taking_longer(reader: Reader) -> Aside:
+    """Say that an answer is still on its way."""
+    return Aside(
+        Message(
+            reader.say("One moment"),
+            (Text(reader.say("This takes a little longer; the answer follows here.")),),
+        )
+    )
+
+
+def open_it(reader: Reader, form: Form) -> Aside:
+    """Offer a form that came too late to open by itself."""
+    button = Button(reader.say("Open the form"), form.opens, form.ref, Weight.MAIN)
+    text = Text(reader.say("It is ready now, with everything you wrote."))
+    return Aside(Message(form.title, (text, Buttons((button,)))))
+
+
+def _step(reader: Reader, verb: Answers) -> Buttons:
+    return Buttons((Button(reader.say(LABELS[verb]), verb),))

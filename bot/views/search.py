@@ -1,0 +1,272 @@
+"""What was found: three people a page, how to narrow it, and one whole card."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.domain.ids import LookingId, PersonId
+from bot.domain.matching import Facet, Found, Hit, Looking
+from bot.domain.people import Mentor
+from bot.ui.fit import fit, fit_line
+from bot.ui.nodes import (
+    Aside,
+    Button,
+    Buttons,
+    Card,
+    Filters,
+    Message,
+    Node,
+    Option,
+    Quote,
+    Select,
+    Text,
+    Tone,
+    Weight,
+)
+from bot.ui.verbs import ASK, FILTER, FIND, FORGET, HOME, LIFT, NARROW, PAGE, PASS_OVER, READ, SAVE
+from bot.views import people
+from bot.views.reader import Reader
+
+PAGE_SIZE = 3
+MOST_OPTIONS = 12
+"""Values of one facet that are shown: the most frequent, so that they can be taken in at a glance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A mentor as one looker sees them: how soon they answer, and how many more of each kind is welcome."""
+
+    mentor: Mentor
+    hours: tuple[float, ...]
+    left: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One page of one search."""
+
+    id: LookingId
+    looking: Looking
+    found: Found
+    page: int
+    seen: Mapping[PersonId, Seen]
+    narrowing: bool = False
+    helps: tuple[Facet, int] | None = None
+    """Where nobody was found: the one choice whose removal would find most, and how many."""
+
+
+def results(reader: Reader, shown: Results) -> Message:
+    """Show one page of what was found."""
+    if not shown.found.total and not shown.found.full:
+        return _nobody(reader, shown)
+    cards = tuple(_card(reader, shown, hit) for hit in shown.found.hits if hit.mentor in shown.seen)
+    full = tuple(
+        _full(reader, shown.seen[hit.mentor]) for hit in shown.found.full if hit.mentor in shown.seen
+    )
+    filters = (_filters(reader, shown),) if shown.narrowing else ()
+    return Message(
+        _title(reader, shown), (*_narrowed(reader, shown), *cards, *full[:2], *filters, _steps(reader, shown))
+    )
+
+
+def _title(reader: Reader, shown: Results) -> str:
+    words = people.isolated(fit_line(shown.looking.words, 60))
+    if not words:
+        return reader.many(shown.found.total, "1 mentor with room now", "{n} mentors with room now")
+    return reader.many(
+        shown.found.total,
+        "1 mentor for “{words}”, with room now",
+        "{n} mentors for “{words}”, with room now",
+        words=words,
+    )
+
+
+def _narrowed(reader: Reader, shown: Results) -> tuple[Node, ...]:
+    values = [value_name(reader, facet, v) for facet, chosen in shown.looking.chosen.items() for v in chosen]
+    if not values:
+        return ()
+    said = reader.say("Narrowed to {values}.", values=" · ".join(fit_line(value, 40) for value in values))
+    return (Text(fit(said, 400), Tone.QUIET),)
+
+
+def _card(reader: Reader, shown: Results, hit: Hit) -> Card:
+    seen = shown.seen[hit.mentor]
+    ask = Button(reader.say("Ask"), ASK, seen.mentor.id, Weight.MAIN)
+    read = Button(reader.say("Read more"), READ, f"{seen.mentor.id}")
+    lines = (people.who_and_where(reader, seen.mentor), _gives(reader, seen), *_why(reader, hit))
+    return Card(people.name(seen.mentor.person), lines, people.story(seen.mentor), (ask, read))
+
+
+def _gives(reader: Reader, seen: Seen) -> str:
+    kinds = [reader.kind(key).name.lower() for key, left in seen.left.items() if left]
+    return " · ".join(
+        [*(reader.say(kind) for kind in kinds), people.usually_answers(reader, list(seen.hours))]
+    )
+
+
+def _why(reader: Reader, hit: Hit) -> tuple[str, ...]:
+    if not hit.why:
+        return ()
+    return (reader.say("Why: {words}", words=" · ".join(fit_line(word, 40) for word in hit.why)),)
+
+
+def _full(reader: Reader, seen: Seen) -> Card:
+    line = reader.say("No room just now, so they can't be asked today.")
+    read = Button(reader.say("Read more"), READ, seen.mentor.id)
+    return Card(
+        people.name(seen.mentor.person), (people.who_and_where(reader, seen.mentor), line), "", (read,)
+    )
+
+
+def _steps(reader: Reader, shown: Results) -> Buttons:
+    narrow = Button(reader.say("Narrow it"), NARROW, f"{shown.id}.{shown.page}")
+    done = Button(reader.say("Done narrowing"), PAGE, f"{shown.id}.{shown.page}")
+    steps = [done if shown.narrowing else narrow]
+    if shown.page:
+        steps.append(Button(reader.say("Back"), PAGE, f"{shown.id}.{shown.page - 1}"))
+    if (shown.page + 1) * PAGE_SIZE < shown.found.total:
+        steps.append(Button(reader.say("More"), PAGE, f"{shown.id}.{shown.page + 1}"))
+    return Buttons(tuple(steps))
+
+
+def _filters(reader: Reader, shown: Results) -> Filters:
+    names = {
+        Facet.KIND: reader.say("Kind of help"),
+        Facet.FIELD: reader.say("Field"),
+        Facet.COUNTRY: reader.say("Place"),
+        Facet.LANGUAGE: reader.say("Language"),
+    }
+    selects = tuple(_select(reader, shown, facet, label) for facet, label in names.items())
+    return Filters(tuple(select for select in selects if select.options), FILTER, shown.id)
+
+
+def _select(reader: Reader, shown: Results, facet: Facet, label: str) -> Select:
+    chosen = shown.looking.chosen.get(facet, ())
+    counts = dict(shown.found.counts.get(facet, ()))
+    values = list(dict.fromkeys([*chosen, *list(counts)[:MOST_OPTIONS]]))[: MOST_OPTIONS + len(chosen)]
+    options = tuple(
+        Option(fit_line(v, 90), fit_line(value_name(reader, facet, v), 60), count=counts.get(v, 0))
+        for v in values
+    )
+    return Select(facet, label, options[:25], chosen)
+
+
+def value_name(reader: Reader, facet: Facet, value: str) -> str:
+    """Return how a facet's value is called."""
+    return reader.say(reader.kind(value).name) if facet is Facet.KIND else value
+
+
+def _nobody(reader: Reader, shown: Results) -> Message:
+    words = people.isolated(fit_line(shown.looking.words, 60))
+    said = (
+        reader.say("Nobody for “{words}” has room just now. Other words may find somebody.", words=words)
+        if words
+        else reader.say("Nobody has room for just that at the moment.")
+    )
+    steps = (
+        Button(reader.say("Show everyone with room"), FIND, "everyone"),
+        Button(reader.say("My home"), HOME),
+    )
+    return Message(
+        reader.say("Nobody yet"),
+        (Text(said), *_narrowed(reader, shown), *_which_to_lift(reader, shown), Buttons(steps)),
+    )
+
+
+def _which_to_lift(reader: Reader, shown: Results) -> tuple[Node, ...]:
+    if shown.helps is None:
+        return ()
+    facet, number = shown.helps
+    values = ", ".join(value_name(reader, facet, value) for value in shown.looking.chosen[facet])
+    label = reader.many(
+        number, "Without “{values}”: 1 person", "Without “{values}”: {n} people", values=fit_line(values, 40)
+    )
+    return (Buttons((Button(label, LIFT, f"{shown.id}.{facet}", Weight.MAIN),)),)
+
+
+def whole_card(reader: Reader, seen: Seen, *, saved: bool) -> Aside:
+    """Show all that a mentor tells: story, what makes each kind easy, what they would love to be asked."""
+    mentor = seen.mentor
+    head = Text(people.who_and_where(reader, mentor), Tone.LEAD)
+    speaks = reader.say("Speaks {languages}.", languages=fit_line(", ".join(mentor.languages), 120))
+    facts = Text(f"{speaks} {people.usually_answers(reader, list(seen.hours)).capitalize()}.", Tone.QUIET)
+    offers = tuple(_offer(reader, seen, offer.kind, offer.easy) for offer in mentor.offers)
+    return Aside(
+        Message(
+            people.name(mentor.person),
+            (
+                head,
+                Quote(people.story(mentor)),
+                facts,
+                *offers,
+                *_glad(reader, mentor),
+                _card_steps(reader, mentor, saved),
+            ),
+        )
+    )
+
+
+def _offer(reader: Reader, seen: Seen, key: str, easy: str) -> Text:
+    kind = reader.kind(key)
+    left = seen.left.get(key, 0)
+    room = reader.many(left, "room for 1", "room for {n}") if left else reader.say("no room just now")
+    line = f"{reader.say(kind.name)} — {reader.say(kind.cost)} · {room}"
+    if not easy:
+        return Text(line)
+    welcome = reader.say(
+        "{name} welcomes this if {easy}", name=people.first_name(seen.mentor.person), easy=fit_line(easy, 120)
+    )
+    return Text(f"{line}\n{welcome}")
+
+
+def _glad(reader: Reader, mentor: Mentor) -> tuple[Node, ...]:
+    if not mentor.glad:
+        return ()
+    said = reader.say("{name} would be glad to be asked:", name=people.first_name(mentor.person))
+    buttons = tuple(
+        Button(fit_line(question, 75), ASK, f"{mentor.id}.glad.{n}") for n, question in enumerate(mentor.glad)
+    )
+    return (Text(said, Tone.QUIET), Buttons(buttons))
+
+
+def _card_steps(reader: Reader, mentor: Mentor, saved: bool) -> Buttons:
+    keep = (
+        Button(reader.say("Saved · let go"), FORGET, mentor.id)
+        if saved
+        else Button(reader.say("Save"), SAVE, mentor.id)
+    )
+    ask = Button(reader.say("Ask"), ASK, mentor.id, Weight.MAIN)
+    return Buttons((ask, keep, Button(reader.say("Not for me"), PASS_OVER, mentor.id)))
+
+
+def passed_over(reader: Reader, mentor: Mentor) -> Message:
+    """Confirm that somebody will not be shown again, and how to change that."""
+    name = people.first_name(mentor.person)
+    return Message(
+        reader.say("Not shown again"),
+        (
+            Text(reader.say("I won't show you {name} in searches. They will never know.", name=name)),
+            Buttons(
+                (
+                    Button(reader.say("Show them again"), FORGET, mentor.id),
+                    Button(reader.say("Find a mentor"), FIND),
+                )
+            ),
+        ),
+    )
+
+
+def saved_people(reader: Reader, saved: tuple[Seen, ...]) -> Aside:
+    """List the people somebody saved."""
+    if not saved:
+        text = Text(reader.say("Nobody saved yet. “Save” on a card keeps it here for you alone."))
+        return Aside(
+            Message(reader.say("Saved"), (text, Buttons((Button(reader.say("Find a mentor"), FIND),))))
+        )
+    cards = tuple(_saved(reader, seen) for seen in saved[:8])
+    return Aside(Message(reader.many(len(saved), "1 person saved", "{n} people saved"), cards))
+
+
+def _saved(reader: Reader, seen: Seen) -> Card:
+    read = Button(reader.say("Read more"), READ, seen.mentor.id)
+    lines = (people.who_and_where(reader, seen.mentor), _gives(reader, seen))
+    return Card(people.name(seen.mentor.person), lines, "", (read,))

@@ -1,0 +1,17 @@
+"""What the web chat says around its messages."""
+
+BOT_NAME = "Alongside"
+
+LOOKING = "Looking for help"
+ASKED = "Mentors with asks waiting"
+MANAGING = "Looking after it all"
+FOUND = "Found"
+
+NOBODY = "There is nobody of that name here. Choose a person on the left."
+NOT_YOURS = "This room is between others, so it stays closed."
+TOO_LARGE = "That is more than fits in one message. Your words are still in the box: please shorten them."
+NOT_UNDERSTOOD = "The page sent something I don't understand. Load it again; your words are kept."
+NOT_FROM_HERE = "This chat only answers its own page on this machine."
+"""Said to a page of another origin: anybody here can be anybody, so nothing else may talk to it."""
+
+BEGINNINGS = ("Be a student looking for help", "Be a mentor with an ask waiting", "Be the manager")
