@@ -1,0 +1,1 @@
+"""Platforms: one folder each, with the same three files."""

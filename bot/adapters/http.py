@@ -1,0 +1,28 @@
+"""The platforms' HTTP on `PORT`: whether we live, whether we are ready, and how we do."""
+
+from collections.abc import Callable
+
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+
+def application(ready: Callable[[], str], registry: CollectorRegistry) -> Starlette:
+    """Return the ASGI application. `ready` says what stands in the way of serving, or nothing."""
+
+    def healthz(_: Request) -> Response:
+        return PlainTextResponse("ok\n")
+
+    async def readyz(_: Request) -> Response:
+        problem = await run_in_threadpool(ready)
+        return PlainTextResponse(f"{problem or 'ready'}\n", 503 if problem else 200)
+
+    def metrics(_: Request) -> Response:
+        return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
+
+    return Starlette(
+        routes=[Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", metrics)]
+    )

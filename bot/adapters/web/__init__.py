@@ -1,0 +1,1 @@
+"""The web chat: a platform of our own, for trying it out."""

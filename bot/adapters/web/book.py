@@ -1,0 +1,185 @@
+"""The web chat's book, as one window sees it: whole transactions on the store's threads."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from bot.adapters.web.inbound import PLATFORM, WORKSPACE
+from bot.domain.ids import PersonId
+from bot.domain.people import Person
+from bot.store import communities
+from bot.store.cast import Cast, Role
+from bot.store.chat import BOT, Chat, Line, Room
+from bot.store.database import Database, Transaction
+from bot.store.people import People
+from bot.views import webchat
+
+T = TypeVar("T")
+
+SPACE = "shp_"
+"""How the ids of rooms for two begin: they are named after their mentorship."""
+
+
+class Nobody(LookupError):
+    """There is nobody of that name here."""
+
+
+class NotYours(LookupError):
+    """This room is between others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One transaction over the book: the chat, its people, and whoever looks."""
+
+    chat: Chat
+    people: People
+    cast: Cast
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one window shows: its person, their rooms, new or revised lines, and up to which change."""
+
+    me: Person
+    rooms: list[Room]
+    lines: list[Line]
+    names: dict[str, str]
+    changed: int
+
+
+def own_room(person: Person) -> str:
+    """Return the room in which somebody talks with Alongside alone."""
+    return f"dm.{person.id}"
+
+
+class Book:
+    """Reads and writes the web chat's book."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        """Work on this database."""
+        self._database = database
+        self._clock = clock
+
+    async def person(self, user: str) -> Person:
+        """Return whoever has this name in the chat, with their own room; raise `Nobody`."""
+        person, is_in = await self._read(lambda desk: _find(desk, user))
+        if not is_in:
+            await self._write(lambda desk: desk.chat.enter(own_room(person), person.id, webchat.BOT_NAME))
+        return person
+
+    async def enter(self, user: str, room: str) -> Person:
+        """Return whoever acts in a room that is theirs; raise `Nobody` or `NotYours`."""
+        person = await self.person(user)
+        if not await self._read(lambda desk: desk.chat.is_in(room, person.id)):
+            raise NotYours
+        return person
+
+    async def room_of(self, name: str) -> str:
+        """Return the room a message to somebody, or to a room for two, belongs in; nothing for a stranger."""
+        if name.startswith(SPACE):
+            return name
+        try:
+            return own_room(await self.person(name))
+        except Nobody:
+            return ""
+
+    async def view(self, user: str, after: int) -> View:
+        """Return what is new for somebody since a change they have seen; raise `Nobody`."""
+        return await self._read(lambda desk: _view(desk, user, after))
+
+    async def lines(self, user: str, room: str) -> View:
+        """Return the lines of one of somebody's rooms; raise `NotYours` where it is not."""
+        return await self._read(lambda desk: _open(desk, user, room))
+
+    async def latest_change(self) -> int:
+        """Return the number of the latest change of any line."""
+        return await self._read(lambda desk: desk.chat.latest_change())
+
+    async def roles(self, words: str) -> list[tuple[str, list[Role]]]:
+        """Return the people one can be, in groups; with words, those they name."""
+        return await self._read(lambda desk: _roles(desk.cast, words))
+
+    async def post(self, room: str, author: str, html: str, *, key: str, only_for: str = "") -> int:
+        """Write a line, once a key; return its id."""
+        now = self._clock()
+        return await self._write(
+            lambda desk: desk.chat.post(room, author, html, key=key, at=now, only_for=only_for)
+        )
+
+    async def revise(self, line: int, html: str) -> bool:
+        """Draw a line anew; tell whether there is one."""
+        return await self._write(lambda desk: desk.chat.revise(line, html))
+
+    async def pressed(self, line: int, viewer: Person) -> Line | None:
+        """Return the bot's line that somebody pressed a button of, or None."""
+        found = await self._read(lambda desk: desk.chat.line(line, viewer.id))
+        return found if found is not None and found.author == BOT else None
+
+    async def read_up_to(self, user: str, room: str, line: int) -> None:
+        """Remember how far somebody has read."""
+        person = await self.person(user)
+        await self._write(lambda desk: desk.chat.read_up_to(room, person.id, line))
+
+    async def open_room(self, room: str, users: tuple[str, ...]) -> None:
+        """Let these people into a room; for each it is called after the others."""
+        await self._write(lambda desk: _enter(desk, room, users))
+
+    async def _read(self, act: Callable[[Desk], T]) -> T:
+        return await asyncio.wrap_future(self._database.reading(lambda connection: act(_desk(connection))))
+
+    async def _write(self, act: Callable[[Desk], T]) -> T:
+        return await asyncio.wrap_future(self._database.writing(lambda connection: act(_desk(connection))))
+
+
+def _desk(connection: Transaction) -> Desk:
+    community = communities.find(connection, PLATFORM, WORKSPACE)
+    if community is None:
+        raise Nobody
+    return Desk(Chat(connection, community), People(connection, community), Cast(connection, community))
+
+
+def _find(desk: Desk, user: str) -> tuple[Person, bool]:
+    person = desk.people.known_as(user)
+    if person is None:
+        raise Nobody
+    return person, desk.chat.is_in(own_room(person), person.id)
+
+
+def _view(desk: Desk, user: str, after: int) -> View:
+    me, _ = _find(desk, user)
+    lines = desk.chat.changed_after(after, me.id)
+    return _seen(desk, me, lines, max((line.changed for line in lines), default=after))
+
+
+def _open(desk: Desk, user: str, room: str) -> View:
+    me, _ = _find(desk, user)
+    if not desk.chat.is_in(room, me.id):
+        raise NotYours
+    return _seen(desk, me, desk.chat.lines(room, me.id), desk.chat.latest_change())
+
+
+def _seen(desk: Desk, me: Person, lines: list[Line], changed: int) -> View:
+    rooms = sorted(desk.chat.rooms(me.id), key=lambda room: (room.room != own_room(me), room.title))
+    authors = desk.people.many({PersonId(line.author) for line in lines if line.author != BOT})
+    names = {str(one): person.name for one, person in authors.items()}
+    return View(me, rooms, lines, {**names, BOT: webchat.BOT_NAME}, changed)
+
+
+def _roles(cast: Cast, words: str) -> list[tuple[str, list[Role]]]:
+    if words.strip():
+        return [(webchat.FOUND, cast.called(words))]
+    return [
+        (webchat.LOOKING, cast.looking()),
+        (webchat.ASKED, cast.asked()),
+        (webchat.MANAGING, cast.managers()),
+    ]
+
+
+def _enter(desk: Desk, room: str, users: tuple[str, ...]) -> None:
+    people = [person for user in users if (person := desk.people.known_as(user)) is not None]
+    for person in people:
+        others = ", ".join(other.name for other in people if other.id != person.id)
+        desk.chat.enter(room, person.id, others)

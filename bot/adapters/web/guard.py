@@ -1,0 +1,71 @@
+"""Who may talk to the web chat: its own page, in modest pieces; every answer says what a page may load."""
+
+from collections.abc import MutableMapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bot.views import webchat
+
+LARGEST_BODY = 1_000_000
+"""Bytes of one act (security checklist: body cap 1 MB)."""
+
+POLICY = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+
+
+class OnlyFromHere:
+    """Refuses acts of other origins and bodies over the cap; its headers keep a page to itself."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Stand in front of an application."""
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request through, or answer it here."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        refused = _refusal(scope)
+        await (refused or self._app)(scope, _capped(receive), _with_headers(send))
+
+
+def _refusal(scope: Scope) -> ASGIApp | None:
+    headers = Headers(scope=scope)
+    if scope["method"] != "GET" and _origin(headers) != headers.get("host", ""):
+        return JSONResponse({"problem": webchat.NOT_FROM_HERE}, 403)
+    length = headers.get("content-length", "0")
+    if not length.isdecimal() or int(length) > LARGEST_BODY:
+        return JSONResponse({"problem": webchat.TOO_LARGE}, 413)
+    return None
+
+
+def _origin(headers: Headers) -> str:
+    return urlsplit(headers.get("origin", "")).netloc
+
+
+def _capped(receive: Receive) -> Receive:
+    room = LARGEST_BODY
+
+    async def capped() -> MutableMapping[str, Any]:
+        nonlocal room
+        message = await receive()
+        room -= len(message.get("body", b""))
+        # A body without a length is cut off at the cap: what is left is no JSON and is refused as such.
+        return message if room >= 0 else {"type": "http.request", "body": b"", "more_body": False}
+
+    return capped
+
+
+def _with_headers(send: Send) -> Send:
+    async def dressed(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            headers["Content-Security-Policy"] = POLICY
+            headers["X-Content-Type-Options"] = "nosniff"
+            headers["Referrer-Policy"] = "no-referrer"
+        await send(message)
+
+    return dressed

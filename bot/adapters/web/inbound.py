@@ -1,0 +1,103 @@
+"""What a browser sends, as requests. Anything else is refused with a sentence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rapidfuzz import process
+
+from bot.domain.people import Person
+from bot.domain.programme import Programme
+from bot.ui.commands import COMMANDS, read_line
+from bot.ui.requests import Actor, Request, Surface
+from bot.ui.verbs import FIND, UNKNOWN, OutOfDate, Token, read_token
+
+PLATFORM = "web"
+WORKSPACE = "demo"
+
+LONGEST_WORDS = 100_000
+LONGEST_NAME = 100
+NEAR_ENOUGH = 60
+"""How alike a mistyped command is to the one we name, out of 100."""
+
+
+class NotUnderstood(ValueError):
+    """The browser sent something that this server does not take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What every act of a browser carries: who I am, in which room, and a key that a repeat is known by."""
+
+    user: str
+    room: str
+    key: str
+    body: Mapping[str, Any]
+
+
+def read_act(body: object) -> Act:
+    """Return an act; raise `NotUnderstood` where something is missing."""
+    if not isinstance(body, dict):
+        raise NotUnderstood("Send a JSON object.")
+    names = ("as", "room", "key")
+    values = [body.get(name) for name in names]
+    if missing := [name for name, value in zip(names, values, strict=True) if not _is_word(value)]:
+        raise NotUnderstood(f"“{missing[0]}” is missing, or is not a short text.")
+    return Act(str(values[0]), str(values[1]), str(values[2]), body)
+
+
+def line_request(act: Act, actor: Actor, programme: Programme) -> Request:
+    """Return what a typed line asks for: a command, or plain words to look for."""
+    text = str(act.body.get("text", ""))[:LONGEST_WORDS]
+    if not text.lstrip().startswith("/"):
+        return Request(act.key, actor, Surface.WORDS, FIND.name, words=text)
+    typed = read_line(text, programme.commands)
+    if typed.command is not None:
+        return Request(act.key, actor, Surface.COMMAND, typed.command.verb.name, words=typed.words)
+    nearest = _nearest(typed.name, programme)
+    return Request(act.key, actor, Surface.COMMAND, UNKNOWN.name, nearest, words=f"/{typed.name}")
+
+
+def press_request(act: Act, actor: Actor) -> Request:
+    """Return what a pressed button or chip asks for."""
+    token = _token(act)
+    return Request(act.key, actor, Surface.CARD, token.verb, token.ref, _values(act, "chosen"))
+
+
+def form_request(act: Act, actor: Actor) -> Request:
+    """Return what a submitted form asks for."""
+    token = _token(act)
+    return Request(act.key, actor, Surface.FORM, token.verb, token.ref, _values(act, "fields"))
+
+
+def actor_of(user: str, person: Person) -> Actor:
+    """Return somebody of the web chat as its actor."""
+    return Actor(PLATFORM, WORKSPACE, user, person.name, person.locale, person.zone, person.manages)
+
+
+def _token(act: Act) -> Token:
+    try:
+        return read_token(str(act.body.get("token", "")))
+    except OutOfDate:
+        return Token("", "")
+
+
+def _values(act: Act, name: str) -> dict[str, tuple[str, ...]]:
+    given = act.body.get(name) or {}
+    if not isinstance(given, dict):
+        raise NotUnderstood(f"“{name}” has to name lists of texts.")
+    return {
+        str(key)[:100]: tuple(str(value)[:LONGEST_WORDS] for value in values[:100])
+        for key, values in list(given.items())[:50]
+        if isinstance(values, list)
+    }
+
+
+def _nearest(name: str, programme: Programme) -> str:
+    names = [programme.commands.get(command.key, command.key) for command in COMMANDS]
+    found = process.extractOne(name, names, score_cutoff=NEAR_ENOUGH)
+    return f"/{found[0]}" if found else ""
+
+
+def _is_word(value: object) -> bool:
+    return isinstance(value, str) and 0 < len(value) <= LONGEST_NAME

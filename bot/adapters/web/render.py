@@ -1,0 +1,185 @@
+"""Draws messages and forms as HTML. Every text is escaped here, and nowhere else."""
+
+from collections.abc import Iterable, Mapping
+from typing import assert_never
+
+from markupsafe import Markup
+
+from bot.ui.forms import Choice, Field, Form, Input, Pick
+from bot.ui.nodes import (
+    NO_ERRORS,
+    Button,
+    Buttons,
+    Card,
+    Facts,
+    Filters,
+    Message,
+    Node,
+    Option,
+    Quote,
+    Rule,
+    Select,
+    Text,
+)
+
+
+def message(shown: Message) -> Markup:
+    """Draw a message."""
+    title = Markup('<h3 dir="auto">{}</h3>').format(shown.title)
+    return Markup('<article class="message">{}{}</article>').format(title, _all(map(_node, shown.body)))
+
+
+def said(words: str) -> Markup:
+    """Draw what somebody typed."""
+    return Markup('<p class="said" dir="auto">{}</p>').format(words)
+
+
+def form(shown: Form, errors: Mapping[str, str] = NO_ERRORS) -> Markup:
+    """Draw a form, with what is wrong beside each field."""
+    note = Markup('<p class="note" dir="auto">{}</p>').format(shown.note) if shown.note else Markup()
+    fields = _all(_field(field, errors.get(field.name, "")) for field in shown.fields)
+    return Markup(
+        '<form class="form" data-token="{}" novalidate><h2>{}</h2>{}{}'
+        '<div class="buttons"><button type="submit" class="button main">{}</button>'
+        '<button type="button" class="button plain" data-close>Not now</button></div></form>'
+    ).format(shown.token, shown.title, note, fields, shown.send)
+
+
+def _node(node: Node) -> Markup:
+    match node:
+        case Text(text, tone):
+            return Markup('<p class="text {}" dir="auto">{}</p>').format(tone, text)
+        case Quote(text):
+            return _quote(text)
+        case Facts(rows):
+            return Markup('<dl class="facts">{}</dl>').format(_all(_fact(*row) for row in rows))
+        case Card():
+            return _card(node)
+        case Buttons(buttons):
+            return _buttons(buttons)
+        case Filters(selects):
+            facets = _all(map(_facet, selects))
+            return Markup('<div class="filters" data-token="{}">{}</div>').format(node.token, facets)
+        case Rule():
+            return Markup('<hr class="rule">')
+        case _:
+            assert_never(node)
+
+
+def _quote(text: str) -> Markup:
+    return Markup('<blockquote class="quote" dir="auto">{}</blockquote>').format(text)
+
+
+def _fact(name: str, value: str) -> Markup:
+    return Markup('<div><dt>{}</dt><dd dir="auto">{}</dd></div>').format(name, value)
+
+
+def _card(card: Card) -> Markup:
+    lines = _all(Markup('<p class="line" dir="auto">{}</p>').format(line) for line in card.lines)
+    quote = _quote(card.quote) if card.quote else Markup()
+    steps = _buttons(card.buttons) if card.buttons else Markup()
+    body = Markup('<h4 dir="auto">{}</h4>{}{}{}').format(card.title, lines, quote, steps)
+    return Markup('<section class="card">{}</section>').format(body)
+
+
+def _buttons(buttons: Iterable[Button]) -> Markup:
+    return Markup('<div class="buttons">{}</div>').format(_all(map(_button, buttons)))
+
+
+def _button(button: Button) -> Markup:
+    return Markup('<button type="button" class="button {}" data-token="{}" dir="auto">{}</button>').format(
+        button.weight, button.token, button.label
+    )
+
+
+def _facet(select: Select) -> Markup:
+    chips = _all(_chip(select, option) for option in select.options)
+    return Markup('<fieldset class="facet"><legend>{}</legend>{}</fieldset>').format(select.label, chips)
+
+
+def _chip(select: Select, option: Option) -> Markup:
+    count = (
+        Markup() if option.count is None else Markup(' <span class="count">{}</span>').format(option.count)
+    )
+    pressed = "true" if option.value in select.chosen else "false"
+    return Markup(
+        '<button type="button" class="chip" data-name="{}" data-value="{}" aria-pressed="{}">{}{}</button>'
+    ).format(select.name, option.value, pressed, option.label, count)
+
+
+def _field(field: Field, error: str) -> Markup:
+    match field:
+        case Input():
+            return _labelled(field, error, _box(field))
+        case Pick():
+            return _labelled(field, error, _list(field))
+        case Choice():
+            return _choice(field, error)
+        case _:
+            assert_never(field)
+
+
+def _labelled(field: Input | Pick, error: str, control: Markup) -> Markup:
+    label = Markup('<label for="field-{}">{}</label>').format(field.name, field.label)
+    broken = " has-error" if error else ""
+    return Markup('<div class="field{}">{}{}{}{}</div>').format(
+        broken, label, _hint(field.name, field.hint), control, _error(field.name, error)
+    )
+
+
+def _box(field: Input) -> Markup:
+    # No maxlength: a browser would cut what is pasted without a word; the server says it and keeps it all.
+    facts = Markup(
+        'id="field-{}" name="{}" data-most="{}" aria-describedby="hint-{} error-{}" dir="auto"'
+    ).format(field.name, field.name, field.at_most, field.name, field.name)
+    if field.tall:
+        return Markup("<textarea {} rows='5'>\n{}</textarea>").format(facts, field.value)
+    return Markup('<input type="text" {} value="{}">').format(facts, field.value)
+
+
+def _list(field: Pick) -> Markup:
+    nothing = Markup('<option value="">—</option>')
+    options = _all(
+        Markup('<option value="{}"{}>{}</option>').format(
+            option.value, Markup(" selected") if option.value == field.value else "", option.label
+        )
+        for option in field.options
+    )
+    return Markup('<select id="field-{}" name="{}" aria-describedby="error-{}">{}{}</select>').format(
+        field.name, field.name, field.name, nothing, options
+    )
+
+
+def _choice(field: Choice, error: str) -> Markup:
+    options = _all(_radio(field, option) for option in field.options)
+    broken = " has-error" if error else ""
+    return Markup('<fieldset class="field choice{}"><legend>{}</legend>{}{}{}</fieldset>').format(
+        broken, field.label, _hint(field.name, field.hint), options, _error(field.name, error)
+    )
+
+
+def _radio(field: Choice, option: Option) -> Markup:
+    about = (
+        Markup('<span class="about" dir="auto">{}</span>').format(option.about) if option.about else Markup()
+    )
+    checked = Markup(" checked") if option.value == field.value else ""
+    return Markup(
+        '<label class="option"><input type="radio" name="{}" value="{}"{}>'
+        '<span class="name">{}</span>{}</label>'
+    ).format(field.name, option.value, checked, option.label, about)
+
+
+def _hint(name: str, hint: str) -> Markup:
+    return Markup('<p class="hint" id="hint-{}">{}</p>').format(name, hint) if hint else Markup()
+
+
+def _error(name: str, error: str) -> Markup:
+    return (
+        Markup('<p class="error" id="error-{}" role="alert">{}</p>').format(name, error)
+        if error
+        else Markup()
+    )
+
+
+def _all(parts: Iterable[Markup]) -> Markup:
+    return Markup().join(parts)

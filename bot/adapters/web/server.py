@@ -1,0 +1,151 @@
+"""The web chat's own listener: pages, acts and the stream of news."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.templating import Jinja2Templates
+
+from bot.adapters.web.adapter import WebChat
+from bot.adapters.web.book import Nobody, NotYours
+from bot.adapters.web.guard import OnlyFromHere
+from bot.adapters.web.inbound import Act, NotUnderstood, read_act
+from bot.adapters.web.showing import as_boot, as_lines, as_people, as_rooms, as_view
+from bot.domain.programme import Programme
+from bot.views import webchat
+
+HERE = Path(__file__).parent
+LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
+
+LOOK_EVERY = 0.3
+"""Seconds after which a window looks by itself: lines may be written by another process."""
+
+HEARTBEAT = 15.0
+"""Seconds of silence after which a window is told that we are still here."""
+
+
+def application(chat: WebChat, programme: Programme) -> Starlette:
+    """Return the web chat as an ASGI application."""
+    pages = Pages(chat, programme)
+    return Starlette(
+        routes=[
+            Route("/", pages.page),
+            Route("/people", pages.people),
+            Route("/rooms", pages.rooms),
+            Route("/lines", pages.lines),
+            Route("/events", pages.events),
+            Route("/say", pages.acting(chat.say), methods=["POST"]),
+            Route("/press", pages.acting(chat.press), methods=["POST"]),
+            Route("/submit", pages.acting(chat.submit), methods=["POST"]),
+            Route("/read", pages.read, methods=["POST"]),
+            Mount("/static", StaticFiles(directory=HERE / "static")),
+        ],
+        middleware=[
+            Middleware(TrustedHostMiddleware, allowed_hosts=LOOPBACK, www_redirect=False),
+            Middleware(OnlyFromHere),
+        ],
+        exception_handlers={
+            Nobody: _problem(404, webchat.NOBODY),
+            NotYours: _problem(403, webchat.NOT_YOURS),
+            NotUnderstood: _problem(400, webchat.NOT_UNDERSTOOD),
+        },
+    )
+
+
+class Pages:
+    """The doors of the web chat."""
+
+    def __init__(self, chat: WebChat, programme: Programme) -> None:
+        """Show this chat under this programme."""
+        self._chat = chat
+        self._book = chat.book
+        self._programme = programme
+        self._templates = Jinja2Templates(HERE / "templates")
+
+    async def page(self, request: Request) -> Response:
+        """Show the page that everything else happens in."""
+        boot = as_boot(self._programme, await self._book.roles(""))
+        return self._templates.TemplateResponse(request, "chat.html", {"boot": boot})
+
+    async def people(self, request: Request) -> Response:
+        """List the people one can be."""
+        return JSONResponse({"groups": as_people(await self._book.roles(request.query_params.get("q", "")))})
+
+    async def rooms(self, request: Request) -> Response:
+        """List somebody's rooms."""
+        user = request.query_params.get("as", "")
+        await self._book.person(user)
+        view = await self._book.view(user, await self._book.latest_change())
+        return JSONResponse(as_rooms(user, view, datetime.now(UTC)))
+
+    async def lines(self, request: Request) -> Response:
+        """Show the lines of one room."""
+        query = request.query_params
+        return JSONResponse(as_lines(await self._book.lines(query.get("as", ""), query.get("room", ""))))
+
+    async def read(self, request: Request) -> Response:
+        """Remember how far somebody has read."""
+        act = read_act({"key": "read", **await _json(request)})
+        await self._book.read_up_to(act.user, act.room, _number(act.body.get("up_to")))
+        return JSONResponse({})
+
+    def acting(self, act: Callable[[Act], Awaitable[str]]) -> Callable[[Request], Awaitable[Response]]:
+        """Return the door of one kind of act."""
+
+        async def door(request: Request) -> Response:
+            form = await act(read_act(await _json(request)))
+            return JSONResponse({"form": form or None})
+
+        return door
+
+    async def events(self, request: Request) -> Response:
+        """Stream what is new for somebody, from the change they have seen last."""
+        user = request.query_params.get("as", "")
+        await self._book.person(user)
+        seen = request.headers.get("last-event-id") or request.query_params.get("after", "")
+        news = self._news(user, _number(seen))
+        return StreamingResponse(news, media_type="text/event-stream", headers={"Cache-Control": "no-store"})
+
+    async def _news(self, user: str, after: int) -> AsyncIterator[str]:
+        loop = asyncio.get_running_loop()
+        spoke = loop.time()
+        yield ": here\n\n"
+        while True:
+            view = await self._book.view(user, after)
+            if view.lines:
+                after, spoke = view.changed, loop.time()
+                yield f"id: {after}\nevent: change\ndata: {json.dumps(as_view(view))}\n\n"
+            elif loop.time() - spoke > HEARTBEAT:
+                spoke = loop.time()
+                yield ": here\n\n"
+            await self._chat.bell.wait(LOOK_EVERY)
+
+
+async def _json(request: Request) -> dict[str, Any]:
+    if request.headers.get("content-type", "").partition(";")[0] != "application/json":
+        raise NotUnderstood("Send JSON.")
+    try:
+        body = json.loads(await request.body())
+    except ValueError as problem:
+        raise NotUnderstood("That is not JSON.") from problem
+    if not isinstance(body, dict):
+        raise NotUnderstood("Send a JSON object.")
+    return body
+
+
+def _number(text: object) -> int:
+    return int(text) if isinstance(text, int | str) and str(text).isdecimal() else 0
+
+
+def _problem(status: int, sentence: str) -> Callable[[Request, Exception], Response]:
+    return lambda _request, _problem: JSONResponse({"problem": sentence}, status)

@@ -1,0 +1,98 @@
+"""What the page is told, as plain JSON."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.adapters.web.book import View
+from bot.domain.people import Person
+from bot.domain.programme import Programme
+from bot.store.cast import Role
+from bot.store.chat import BOT, Line
+from bot.ui.commands import COMMANDS
+from bot.views import webchat
+
+Json = Mapping[str, object]
+
+
+def as_boot(programme: Programme, groups: list[tuple[str, list[Role]]]) -> Json:
+    """Return what the page begins with: the commands, and three people to be."""
+    firsts = [roles[0] for _, roles in groups if roles]
+    beginnings = zip(webchat.BEGINNINGS, firsts, strict=False)
+    return {
+        "community": programme.community,
+        "commands": [
+            {
+                "name": f"/{programme.commands.get(command.key, command.key)}",
+                "about": command.about,
+                "takes": command.takes,
+            }
+            for command in COMMANDS
+        ],
+        "beginnings": [
+            {"user": role.user, "label": label, "about": _named(role)} for label, role in beginnings
+        ],
+    }
+
+
+def as_people(groups: list[tuple[str, list[Role]]]) -> list[Json]:
+    """Return the people one can be, in groups."""
+    return [{"title": title, "people": [_role(role) for role in roles]} for title, roles in groups if roles]
+
+
+def as_rooms(user: str, view: View, now: datetime) -> Json:
+    """Return somebody and their rooms."""
+    return {"me": {"user": user, **_me(view.me, now)}, "rooms": _rooms(view)}
+
+
+def as_lines(view: View) -> Json:
+    """Return lines of one room."""
+    return {"lines": [_line(view, line) for line in view.lines], "changed": view.changed}
+
+
+def as_view(view: View) -> Json:
+    """Return what is new for somebody."""
+    return {**as_lines(view), "rooms": _rooms(view)}
+
+
+def _role(role: Role) -> Json:
+    about = role.headline or role.person.line
+    return {"user": role.user, "name": role.person.name, "about": about, "waiting": role.waiting}
+
+
+def _named(role: Role) -> str:
+    about = role.headline or role.person.line
+    return f"{role.person.name}, {about}" if about else role.person.name
+
+
+def _me(me: Person, now: datetime) -> Json:
+    city = me.zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
+    return {"name": me.name, "about": me.line, "clock": f"{now.astimezone(ZoneInfo(me.zone)):%H:%M} · {city}"}
+
+
+def _rooms(view: View) -> list[Json]:
+    zone = ZoneInfo(view.me.zone)
+    return [
+        {
+            "room": room.room,
+            "title": room.title,
+            "about": "",
+            "unread": room.unread,
+            "at": f"{room.at.astimezone(zone):%H:%M}" if room.at else "",
+        }
+        for room in view.rooms
+    ]
+
+
+def _line(view: View, line: Line) -> Json:
+    author = "bot" if line.author == BOT else "me" if line.author == view.me.id else "other"
+    return {
+        "id": line.id,
+        "room": line.room,
+        "author": author,
+        "name": view.names.get(line.author, ""),
+        "private": bool(line.only_for),
+        "html": line.html,
+        "at": f"{line.at.astimezone(ZoneInfo(view.me.zone)):%H:%M}",
+        "changed": line.changed,
+    }

@@ -1,0 +1,251 @@
+/** The whole chat: who I am, where I am, and what comes in. */
+
+import { People, Rooms } from "./columns.js";
+import { Composer } from "./composer.js";
+import { Kept, announce, face, find, make } from "./dom.js";
+import { Log, quiet } from "./log.js";
+import { Presses } from "./presses.js";
+import { Keys, News, act, read } from "./server.js";
+import { Sheet } from "./sheet.js";
+import { AWAY, BOT_ROOM, CHOOSE, TRY_AGAIN, WRITE_BOT, roomForTwo, unread, writeTo, youAre, youAreNow } from "./words.js";
+
+const SOON = 800; // milliseconds after news in which the numbers beside people are looked up again
+const PATIENCE = 1_500; // milliseconds for which a lost stream is not worth a word
+
+class Chat {
+  #turn = 0;
+  #me = null;
+  #rooms = [];
+  #room = "";
+  #news = null;
+
+  constructor(boot) {
+    this.boot = boot;
+    const keys = new Keys();
+    const expect = () => this.log.expect();
+    const opened = (form) => this.sheet.open(form);
+    this.log = new Log(find("log"), find("newer"));
+    this.people = new People((person) => this.#chose(person));
+    this.rooms = new Rooms((room) => this.#go({ as: this.#me.user, room: room.room }));
+    this.composer = new Composer({ commands: boot.commands, keys, expect, opened });
+    this.sheet = new Sheet(find("sheet"), { keys, expect, orphaned: () => this.composer.focus() });
+    this.presses = new Presses({ list: find("log"), keys, expect, opened, where: () => this.#where() });
+    this.#listen();
+  }
+
+  /** Begin with whoever the address names, or with the welcome. */
+  begin() {
+    this.#drawBeginnings();
+    this.people.look();
+    this.#arrive();
+  }
+
+  #listen() {
+    addEventListener("popstate", () => this.#arrive());
+    addEventListener("focus", () => this.people.soon(0));
+    document.addEventListener("visibilitychange", () => this.#seen());
+    document.addEventListener("keydown", (event) => this.#key(event));
+    for (const button of document.querySelectorAll("[data-show]")) {
+      button.addEventListener("click", () => this.#show(button.dataset.show));
+    }
+  }
+
+  #where() {
+    return { as: this.#me?.user, room: this.#room };
+  }
+
+  #chose(person, then = () => {}) {
+    this.#drawMe(person);
+    this.#go({ as: person.user }).then(then);
+  }
+
+  #go({ as, room }) {
+    history.pushState({ view: "chat" }, "", `?${new URLSearchParams(room ? { as, room } : { as })}`);
+    return this.#arrive();
+  }
+
+  async #arrive() {
+    const address = new URLSearchParams(location.search);
+    const [as, room] = [address.get("as"), address.get("room")];
+    this.#turn += 1;
+    this.#trouble("");
+    this.#show(history.state?.view ?? "chat");
+    if (!as) return this.#welcome();
+    try {
+      if (as !== this.#me?.user) await this.#become(as, this.#turn);
+      await this.#enter(room, this.#turn);
+    } catch (problem) {
+      if (!(problem instanceof Late)) this.#failed(problem);
+    }
+  }
+
+  async #become(user, turn) {
+    this.#leave();
+    this.people.mark(user);
+    const { me, rooms } = await this.#ours(turn, read("/rooms", { as: user }));
+    this.#me = me;
+    this.#rooms = rooms;
+    this.#drawMe(me);
+    announce(youAreNow(me.name));
+  }
+
+  async #enter(wanted, turn) {
+    const room = this.#rooms.find((one) => one.room === wanted) ?? this.#rooms[0];
+    this.#room = room.room;
+    this.#drawRoom(room);
+    const { lines, changed } = await this.#ours(turn, read("/lines", { as: this.#me.user, room: room.room }));
+    const begin = (text) => this.composer.send(text);
+    this.log.show(lines, quiet(room, room === this.#rooms[0], this.boot.commands, begin));
+    this.#news ??= this.#hear(changed);
+    this.#seen();
+  }
+
+  /** Return an answer, unless the reader has meanwhile gone elsewhere. */
+  async #ours(turn, answer) {
+    const value = await answer;
+    if (turn !== this.#turn) throw new Late();
+    return value;
+  }
+
+  #hear(after) {
+    const away = (sentence) => (find("away").textContent = sentence);
+    const lost = () => (this.patience ??= setTimeout(() => away(AWAY), PATIENCE));
+    const back = () => {
+      this.patience = clearTimeout(this.patience);
+      away("");
+    };
+    return new News(this.#me.user, after, { told: (news) => this.#told(news), lost, back });
+  }
+
+  #told({ lines, rooms }) {
+    this.#rooms = rooms;
+    this.log.take(lines);
+    this.#drawRooms();
+    this.#seen();
+    this.people.soon(SOON);
+  }
+
+  #leave() {
+    this.#news?.stop();
+    this.patience = clearTimeout(this.patience);
+    find("away").textContent = "";
+    this.#news = this.#me = null;
+    this.#rooms = [];
+    this.sheet.close();
+  }
+
+  /** Tell the server how far I have read, where I can see it. */
+  #seen() {
+    const room = this.#rooms.find((one) => one.room === this.#room);
+    const isSeen = room && document.visibilityState === "visible" && find("log").offsetParent;
+    if (isSeen && room.unread) {
+      room.unread = 0;
+      act("/read", { ...this.#where(), up_to: this.log.latest }).catch(() => {}); // read again with the next line
+    }
+    this.#drawRooms();
+  }
+
+  #welcome() {
+    this.#leave();
+    this.people.mark("");
+    for (const [id, isHidden] of [["welcome", false], ["room", true], ["switch", true], ["back", true]]) {
+      find(id).hidden = isHidden;
+    }
+    document.querySelector(".rooms").hidden = true;
+    this.#drawNobody();
+  }
+
+  #drawBeginnings() {
+    find("beginnings").replaceChildren(...this.boot.beginnings.map((one) => this.#beginning(one)));
+  }
+
+  #beginning(one) {
+    const words = [make("span", { class: "name", text: one.label }), make("span", { class: "about", text: one.about })];
+    const button = make("button", { type: "button", class: "beginning" }, ...words);
+    const name = one.about.split(",")[0];
+    button.addEventListener("click", () => this.#chose({ user: one.user, name, about: "" }, () => find("me-name").focus()));
+    return button;
+  }
+
+  #drawNobody() {
+    find("me").classList.remove("somebody");
+    find("me-face").replaceChildren();
+    find("me-name").textContent = CHOOSE;
+    find("me-about").textContent = "";
+    document.title = "Alongside";
+  }
+
+  #drawMe({ name, about, clock }) {
+    find("me").classList.add("somebody");
+    find("me-face").replaceChildren(face(name));
+    find("me-name").textContent = youAre(name);
+    find("me-about").textContent = [about, clock].filter(Boolean).join(" · ");
+  }
+
+  #drawRoom(room) {
+    const isBots = room === this.#rooms[0];
+    for (const [id, isHidden] of [["welcome", true], ["room", false], ["switch", false], ["back", false]]) {
+      find(id).hidden = isHidden;
+    }
+    document.querySelector(".rooms").hidden = false;
+    find("room-title").textContent = room.title;
+    find("room-about").textContent = room.about || (isBots ? BOT_ROOM : roomForTwo(room.title));
+    this.log.open(room.room);
+    this.composer.open(this.#where(), isBots ? WRITE_BOT : writeTo(room.title));
+    this.#drawRooms();
+  }
+
+  #drawRooms() {
+    this.rooms.draw(this.#rooms, this.#room);
+    const elsewhere = this.#rooms.reduce((sum, room) => sum + room.unread, 0);
+    const name = this.#me ? `${this.#me.name} – Alongside` : "Alongside";
+    document.title = elsewhere ? `(${elsewhere}) ${name}` : name;
+    find("back").dataset.unread = elsewhere || "";
+    find("back").ariaLabel = ["Back to the conversations", ...(elsewhere ? [unread(elsewhere)] : [])].join(", ");
+  }
+
+  /** Show one column on a phone; on a desk all stand side by side. */
+  #show(view) {
+    document.body.dataset.view = view;
+    history.replaceState({ view }, "");
+    this.#seen();
+  }
+
+  #failed(problem) {
+    this.#trouble(problem.message, () => this.#arrive());
+    if (!this.#me) this.#drawNobody();
+  }
+
+  #trouble(sentence, again) {
+    const button = make("button", { type: "button", class: "button plain", text: TRY_AGAIN });
+    button.addEventListener("click", again);
+    find("trouble").replaceChildren(...(sentence ? [sentence, " ", button] : []));
+  }
+
+  #key(event) {
+    const isWriting = event.target.closest("input, textarea, select, dialog");
+    if (event.key !== "/" || isWriting || event.ctrlKey || event.metaKey || !this.#me) return;
+    event.preventDefault();
+    this.#show("chat");
+    this.composer.begin();
+  }
+}
+
+/** The reader has gone elsewhere before an answer came. */
+class Late extends Error {}
+
+/** Let the reader choose the shade, and remember it. */
+function shade(button) {
+  const root = document.documentElement;
+  const isDark = () => (root.dataset.shade ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  const draw = () => (button.ariaPressed = `${isDark()}`);
+  button.addEventListener("click", () => {
+    root.dataset.shade = isDark() ? "light" : "dark";
+    new Kept("localStorage").write("shade", root.dataset.shade);
+    draw();
+  });
+  draw();
+}
+
+shade(find("shade"));
+new Chat(JSON.parse(find("boot").textContent)).begin();

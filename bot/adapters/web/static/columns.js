@@ -1,0 +1,115 @@
+/** The two lists beside the chat: people to be, and the conversations of whoever I am. */
+
+import { botFace, count, face, find, make, redraw, walk } from "./dom.js";
+import { read } from "./server.js";
+import { NOBODY_FOUND, TRY_AGAIN, unread, waiting } from "./words.js";
+
+const PAUSE = 150; // milliseconds without typing after which people are looked for
+
+export class People {
+  #list = find("people");
+  #seek = find("seek");
+  #asked = 0;
+
+  constructor(chosen) {
+    this.chosen = chosen;
+    this.me = "";
+    this.groups = [];
+    walk(this.#list);
+    this.#seek.addEventListener("input", () => this.soon(PAUSE));
+    this.#seek.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  /** Mark who I am. */
+  mark(user) {
+    this.me = user;
+    this.#draw();
+  }
+
+  /** Look again in a moment, once for any number of reasons. */
+  soon(pause) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.look(), pause);
+  }
+
+  /** Look for the people one can be; where they cannot be reached, say so and offer to try again. */
+  async look() {
+    const turn = (this.#asked += 1);
+    try {
+      const { groups } = await read("/people", { q: this.#seek.value.trim() });
+      if (turn !== this.#asked) return;
+      this.groups = groups;
+      this.#draw();
+    } catch (problem) {
+      if (turn === this.#asked && !this.groups.length) this.#failed(problem.message);
+    }
+  }
+
+  #draw() {
+    const groups = this.groups.map((group, at) => this.#group(group, at));
+    const nobody = make("p", { class: "nobody", text: NOBODY_FOUND });
+    redraw(this.#list, groups.length ? groups : [nobody]);
+    this.#list.ariaBusy = "false";
+  }
+
+  #failed(sentence) {
+    const again = make("button", { type: "button", class: "button plain", text: TRY_AGAIN });
+    again.addEventListener("click", () => this.look());
+    this.#list.replaceChildren(make("p", { class: "nobody", text: sentence }), again);
+    this.#list.ariaBusy = "false";
+  }
+
+  #group({ title, people }, at) {
+    const head = make("h3", { text: title, id: `group-${at}` });
+    const rows = people.map((person) => make("li", {}, this.#row(person)));
+    return make("section", {}, head, make("ul", { "aria-labelledby": head.id }, ...rows));
+  }
+
+  #row(person) {
+    const words = make("span", { class: "words" }, make("span", { class: "name", text: person.name }));
+    if (person.about) words.append(make("span", { class: "about", text: person.about }));
+    const badge = person.waiting ? count(person.waiting, waiting(person.waiting), "waits") : [];
+    const row = make("button", { type: "button", class: "row", "data-key": person.user }, face(person.name), words, ...badge);
+    if (person.user === this.me) row.ariaCurrent = "true";
+    row.addEventListener("click", () => this.chosen(person));
+    return row;
+  }
+
+  #key(event) {
+    if (event.key === "ArrowDown") {
+      event.preventDefault();
+      this.#list.querySelector("button")?.focus();
+    } else if (event.key === "Escape" && this.#seek.value) {
+      event.preventDefault();
+      this.#seek.value = "";
+      this.look();
+    }
+  }
+}
+
+export class Rooms {
+  #list = find("rooms");
+
+  constructor(chosen) {
+    this.chosen = chosen;
+    walk(this.#list);
+  }
+
+  /** Draw somebody's conversations, the first of which is with the bot; `here` is the one that is open. */
+  draw(rooms, here) {
+    const rows = rooms.map((room, at) => make("li", {}, this.#row(room, at === 0, room.room === here)));
+    redraw(this.#list, rows.length ? [make("ul", { "aria-labelledby": "rooms-title" }, ...rows)] : []);
+  }
+
+  #row(room, isBots, isHere) {
+    const top = make("span", { class: "top" }, make("span", { class: "name", text: room.title }), make("time", { text: room.at }));
+    const words = make("span", { class: "words" }, top);
+    if (room.about) words.append(make("span", { class: "about", text: room.about }));
+    const badge = room.unread ? count(room.unread, unread(room.unread), "unread") : [];
+    const sign = isBots ? botFace() : face(room.title);
+    const row = make("button", { type: "button", class: "row", "data-key": room.room }, sign, words, ...badge);
+    if (isHere) row.ariaCurrent = "true";
+    row.addEventListener("click", () => this.chosen(room));
+    return row;
+  }
+}

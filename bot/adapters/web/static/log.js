@@ -1,0 +1,179 @@
+/** The lines of one room: drawn once, revised in place, followed without tearing the reader away. */
+
+import { botFace, face, icon, make } from "./dom.js";
+import { ALONE, UPDATED, quietRoom, QUIET_BOT } from "./words.js";
+
+const NEAR = 96; // pixels from the end within which the reader follows what comes
+const MARGIN = 16; // pixels above a line that was scrolled to
+const EXPECTING = 3_000; // milliseconds after an act in which what comes is its answer
+
+export class Log {
+  #lines = new Map();
+  #room = "";
+  #anchor = null;
+  #expecting = 0;
+
+  constructor(list, newer) {
+    this.list = list;
+    this.newer = newer;
+    list.addEventListener("scroll", () => this.#atEnd() && this.#settle(), { passive: true });
+    newer.addEventListener("click", () => this.#toEnd());
+  }
+
+  /** Begin an empty log for a room. */
+  open(room) {
+    this.#room = room;
+    this.#lines.clear();
+    this.#expecting = 0;
+    this.list.replaceChildren();
+    this.newer.hidden = true;
+  }
+
+  /** Draw the lines that a room opens with, at its end. */
+  show(lines, quiet) {
+    this.list.ariaBusy = "true";
+    this.#put(lines);
+    if (!this.#lines.size) this.list.append(quiet);
+    this.list.ariaBusy = "false";
+    this.#scroll(this.#last(), "instant");
+  }
+
+  /** Take in news: new lines at the end, revised ones in their place. Lines of other rooms are left out. */
+  take(lines) {
+    const follows = this.#atEnd() || performance.now() < this.#expecting;
+    const added = this.#put(lines.filter((line) => line.room === this.#room));
+    if (!added.length) return;
+    this.#anchor ??= added[0];
+    if (follows) this.#scroll(this.#anchor, "auto");
+    else this.newer.hidden = false;
+    if (performance.now() >= this.#expecting) this.#anchor = null;
+  }
+
+  /** Follow what comes next: the reader has just done something and waits for it. */
+  expect() {
+    this.#expecting = performance.now() + EXPECTING;
+    this.#anchor = null;
+  }
+
+  /** Return the id of the latest line, 0 where there is none. */
+  get latest() {
+    return Math.max(0, ...this.#lines.keys());
+  }
+
+  #put(lines) {
+    const added = [];
+    for (const line of lines.toSorted((one, other) => one.id - other.id)) {
+      const known = this.#lines.get(line.id);
+      if (!known) added.push(this.#add(line));
+      else if (line.changed > known.changed) this.#revise(line, known);
+    }
+    if (added.length) this.#group();
+    return added;
+  }
+
+  #add(line) {
+    this.list.querySelector(".empty")?.remove();
+    const element = draw(line);
+    const later = [...this.#lines].find(([id]) => id > line.id)?.[1].element ?? null;
+    this.list.insertBefore(element, later);
+    this.#lines.set(line.id, { ...line, element });
+    this.#lines = new Map([...this.#lines].sort(([one], [other]) => one - other));
+    return element;
+  }
+
+  #revise(line, { element, html }) {
+    this.#lines.set(line.id, { ...line, element });
+    if (html === line.html) return;
+    const pressed = element.dataset.pressed ?? "";
+    const held = pressed || element.contains(document.activeElement);
+    const before = pressed && element.querySelector(pressed)?.getBoundingClientRect().top;
+    element.querySelector(".body").innerHTML = line.html;
+    if (held) this.#stay(element, pressed, before);
+    if (!pressed) markUpdated(element);
+  }
+
+  /** Keep the reader where they were on a line that their own press has redrawn. */
+  #stay(element, pressed, before) {
+    const again = pressed && element.querySelector(pressed);
+    if (again) this.list.scrollBy({ top: again.getBoundingClientRect().top - before, behavior: "instant" });
+    else this.#reveal(element);
+    if (document.activeElement === document.body) (again || element).focus({ preventScroll: true });
+  }
+
+  #reveal(element) {
+    const filters = element.querySelector(".filters");
+    if (filters) filters.scrollIntoView({ block: "nearest" });
+    else if (element.offsetTop < this.list.scrollTop) this.#scroll(element, "auto");
+  }
+
+  #group() {
+    let before = null;
+    for (const line of this.#lines.values()) {
+      line.element.classList.toggle("follows", before !== null && belongs(before, line));
+      before = line;
+    }
+  }
+
+  #scroll(element, behavior) {
+    if (!element) return;
+    const end = this.list.scrollHeight - this.list.clientHeight;
+    this.list.scrollTo({ top: Math.min(end, element.offsetTop - MARGIN), behavior });
+  }
+
+  #toEnd() {
+    this.#scroll(this.#last(), "auto");
+    this.newer.hidden = true;
+    this.list.focus({ preventScroll: true });
+  }
+
+  #settle() {
+    this.newer.hidden = true;
+  }
+
+  #last() {
+    return [...this.#lines.values()].at(-1)?.element;
+  }
+
+  #atEnd() {
+    return this.list.scrollHeight - this.list.clientHeight - this.list.scrollTop < NEAR;
+  }
+}
+
+/** Draw what a room without lines shows: a sentence, and in the bot's own room ways to begin. */
+export function quiet(room, isBots, commands, begin) {
+  const words = make("p", { text: isBots ? QUIET_BOT : quietRoom(room.title) });
+  return make("div", { class: "empty" }, words, ...(isBots ? commands.map((command) => way(command, begin)) : []));
+}
+
+function way(command, begin) {
+  const parts = [make("span", { class: "name", text: command.name }), make("span", { class: "about", text: command.about })];
+  const button = make("button", { type: "button", class: "beginning" }, ...parts);
+  button.addEventListener("click", () => begin(command.name));
+  return button;
+}
+
+function draw(line) {
+  const body = make("div", { class: "body" });
+  body.innerHTML = line.html;
+  const who = line.author === "bot" ? botFace() : face(line.name);
+  return make("div", { class: `line ${line.author}`, "data-line": line.id, tabindex: "-1" }, who, meta(line), body);
+}
+
+function meta(line) {
+  const parts = [make("b", { text: line.name }), make("time", { text: line.at })];
+  if (line.private) parts.push(make("span", { class: "mark" }, icon("alone"), ALONE));
+  return make("p", { class: "meta" }, ...parts);
+}
+
+function markUpdated(element) {
+  element.classList.remove("revised");
+  void element.offsetWidth; // the browser has to see it gone before the animation can begin anew
+  element.classList.add("revised");
+  const top = element.querySelector(".meta");
+  if (!top.querySelector(".updated")) top.append(make("span", { class: "mark updated", text: UPDATED }));
+}
+
+function belongs(before, line) {
+  const same = ["author", "name", "private", "at"].every((name) => before[name] === line[name]);
+  return same && line.author !== "bot";
+}

@@ -1,0 +1,81 @@
+/** Presses on what the bot drew: each is sent once, and says so where it could not be. */
+
+import { make } from "./dom.js";
+
+const OWN_FOR = 2_000; // milliseconds in which a redrawn line still counts as the answer to a press on it
+
+export class Presses {
+  constructor({ list, keys, where, expect, opened }) {
+    Object.assign(this, { keys, where, expect, opened });
+    list.addEventListener("click", (event) => {
+      const button = event.target.closest("button.button, button.chip");
+      if (button && list.contains(button)) this.#press(button);
+    });
+  }
+
+  async #press(button) {
+    if (button.ariaBusy === "true") return;
+    const line = button.closest("[data-line]");
+    const { as, room } = this.where();
+    const lifted = own(line, button);
+    hold(button);
+    this.expect();
+    try {
+      const answer = await this.keys.act("/press", { as, room, line: Number(line.dataset.line), ...meant(button) });
+      release(button);
+      if (answer.form && this.where().as === as) this.opened({ as, room, html: answer.form });
+    } catch (problem) {
+      if (button.matches(".chip")) toggle(button);
+      release(button);
+      tell(button, problem.message);
+    } finally {
+      lifted();
+    }
+  }
+}
+
+function meant(button) {
+  if (!button.matches(".chip")) return { token: button.dataset.token, chosen: {} };
+  toggle(button);
+  const on = button.closest("fieldset").querySelectorAll('.chip[aria-pressed="true"]');
+  const values = [...on].map((chip) => chip.dataset.value);
+  return { token: button.closest(".filters").dataset.token, chosen: { [button.dataset.name]: values } };
+}
+
+function toggle(chip) {
+  chip.ariaPressed = chip.ariaPressed === "true" ? "false" : "true";
+}
+
+/** Note on the line which of its buttons was pressed, so that a redrawn line keeps the reader there. */
+function own(line, button) {
+  const { token, name, value } = button.dataset;
+  const chip = `.chip[data-name="${CSS.escape(name ?? "")}"][data-value="${CSS.escape(value ?? "")}"]`;
+  line.dataset.pressed = token ? `.button[data-token="${CSS.escape(token)}"]` : chip;
+  return () => setTimeout(() => delete line.dataset.pressed, OWN_FOR);
+}
+
+/** Take a button out of play while its press is under way. */
+export function hold(button) {
+  button.dataset.focused = document.activeElement === button ? "yes" : "";
+  button.ariaBusy = "true";
+  button.disabled = true;
+  const place = placeOf(button);
+  if (place?.nextElementSibling?.matches(".problem")) place.nextElementSibling.remove();
+}
+
+/** Give a button back, and the focus with it where nothing else has taken that. */
+export function release(button) {
+  button.ariaBusy = null;
+  button.disabled = false;
+  if (button.dataset.focused && document.activeElement === document.body) button.focus({ preventScroll: true });
+}
+
+/** Say beside a button why its press came to nothing. */
+export function tell(button, sentence) {
+  const said = make("p", { class: "problem", text: sentence, role: "alert", id: "press-problem" });
+  document.getElementById("press-problem")?.remove();
+  placeOf(button)?.after(said);
+  button.setAttribute("aria-describedby", said.id);
+}
+
+const placeOf = (button) => button.closest(".buttons, .filters");

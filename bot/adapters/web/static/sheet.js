@@ -1,0 +1,160 @@
+/** The form over the chat: a dialog on a desk, a sheet from below on a phone. It never loses a word. */
+
+import { Kept, find, make } from "./dom.js";
+import { hold, release, tell } from "./presses.js";
+import { fits, tooLong } from "./words.js";
+
+const NEARLY = 0.8; // of a limit: from there on the count is shown
+
+export class Sheet {
+  #kept = new Kept("sessionStorage");
+  #for = null;
+
+  constructor(dialog, { keys, orphaned, expect }) {
+    Object.assign(this, { dialog, keys, orphaned, expect });
+    dialog.addEventListener("submit", (event) => this.#submit(event));
+    dialog.addEventListener("input", () => this.#written());
+    dialog.addEventListener("change", () => this.#written());
+    dialog.addEventListener("click", (event) => event.target.closest("[data-close]") && dialog.close());
+    dialog.addEventListener("pointerdown", (event) => event.target === dialog && dialog.close());
+    dialog.addEventListener("keydown", (event) => this.#hurry(event));
+    dialog.addEventListener("close", () => this.#closed());
+  }
+
+  /** Open a form for somebody, with what they wrote there before. */
+  open({ as, room, html }) {
+    this.#for = { as, room };
+    this.#draw(html);
+    if (!this.dialog.open) this.dialog.showModal();
+    this.#first().focus();
+  }
+
+  close() {
+    this.dialog.close();
+  }
+
+  get #form() {
+    return this.dialog.querySelector("form");
+  }
+
+  #draw(html) {
+    this.dialog.innerHTML = html;
+    this.dialog.querySelector("h2").id = "sheet-title";
+    this.#beginning = JSON.stringify(valuesOf(this.#form));
+    const kept = this.#kept.read(this.#name());
+    if (kept) fill(this.#form, JSON.parse(kept));
+    for (const field of this.#form.querySelectorAll(".field")) dress(field);
+  }
+
+  #beginning = "";
+
+  /** What is written is kept by person and token, and by what the form began with: a form that begins
+   * with other words (a ready question, say) is another piece of paper. */
+  #name() {
+    return `form:${this.#for.as}:${this.#form.dataset.token}:${this.#beginning}`;
+  }
+
+  #written() {
+    this.#kept.write(this.#name(), JSON.stringify(valuesOf(this.#form)));
+    for (const field of this.#form.querySelectorAll(".field")) measure(field);
+  }
+
+  async #submit(event) {
+    event.preventDefault();
+    const button = this.#form.querySelector('[type="submit"]');
+    if (button.ariaBusy === "true") return;
+    hold(button);
+    this.expect();
+    try {
+      this.#answered(await this.keys.act("/submit", this.#filled()));
+    } catch (problem) {
+      release(button);
+      tell(button, problem.message);
+    }
+  }
+
+  #filled() {
+    return { ...this.#for, token: this.#form.dataset.token, fields: valuesOf(this.#form) };
+  }
+
+  #answered({ form }) {
+    if (!form) this.#kept.forgetAll(`form:${this.#for.as}:${this.#form.dataset.token}:`);
+    if (!this.dialog.open) return;
+    if (!form) return this.close();
+    this.#draw(form);
+    this.#first().focus();
+  }
+
+  #first() {
+    const wrong = this.dialog.querySelector(".has-error :is(textarea, select, input)");
+    const chosen = this.dialog.querySelector(".field :is(textarea, select, input[type=text], input:checked)");
+    return wrong ?? this.dialog.querySelector("[autofocus]") ?? chosen ?? this.#form.querySelector("button");
+  }
+
+  #hurry(event) {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    this.#form.requestSubmit();
+  }
+
+  #closed() {
+    this.dialog.replaceChildren();
+    if (document.activeElement === document.body) this.orphaned();
+  }
+}
+
+/** Return every named control's values, as lists. A line break is one character, as the server counts. */
+function valuesOf(form) {
+  const values = {};
+  for (const control of form.elements) {
+    if (!control.name) continue;
+    const list = (values[control.name] ??= []);
+    if (!["radio", "checkbox"].includes(control.type) || control.checked) list.push(control.value);
+  }
+  return values;
+}
+
+function fill(form, values) {
+  for (const control of form.elements) {
+    const kept = values[control.name];
+    if (!kept) continue;
+    if (["radio", "checkbox"].includes(control.type)) control.checked = kept.includes(control.value);
+    else if (kept.length) control.value = kept[0];
+  }
+}
+
+/** Tie a field to its error for the ear, and measure what stands in it. */
+function dress(field) {
+  const error = field.querySelector(".error");
+  const control = field.querySelector("textarea, select, input[type=text]") ?? field;
+  if (error) {
+    field.classList.add("has-error");
+    control.ariaInvalid = "true";
+    describe(control, error.id);
+  }
+  measure(field);
+}
+
+function describe(control, id) {
+  const ids = new Set((control.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean));
+  control.setAttribute("aria-describedby", [...ids.add(id)].join(" "));
+}
+
+function measure(field) {
+  const box = field.querySelector("[data-most], [maxlength]");
+  if (!box) return;
+  const most = Number(box.dataset.most ?? box.getAttribute("maxlength"));
+  const length = [...box.value].length;
+  const count = countOf(field, box);
+  count.textContent = length > most ? tooLong(length - most) : fits(length, most);
+  count.hidden = length < most * NEARLY;
+  count.classList.toggle("over", length > most);
+  count.ariaLive = length > most ? "polite" : "off";
+}
+
+function countOf(field, box) {
+  const id = `count-${box.name}`;
+  if (!find(id)) box.after(make("p", { class: "length", id }));
+  describe(box, id);
+  return field.querySelector(".length");
+}

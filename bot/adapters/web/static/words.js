@@ -1,0 +1,31 @@
+/** Every sentence that the page itself says; what the bot says comes drawn from the server. */
+
+export const UNREACHED =
+  "The chat can't be reached just now. Your words are kept; press again and I'll try once more.";
+export const UNREAD_ANSWER = "Something went wrong on our side. Nothing is lost; please press again.";
+export const AWAY = "The line is down. I'll go on as soon as it is back.";
+export const UNKNOWN_PAGE = "The page can't load this just now. Please load it again in a moment.";
+
+export const ALONE = "Only you can see this";
+export const UPDATED = "Updated";
+export const TRY_AGAIN = "Try again";
+export const NOBODY_FOUND = "Nobody of that name or work. Other letters may find somebody.";
+export const BOT_ROOM = "Only you and Alongside";
+export const CHOOSE = "Choose whom to be";
+export const WRITE_BOT = "Write what you wonder about, or type /";
+
+export const youAre = (name) => `You are ${name}`;
+export const youAreNow = (name) => `You are now ${name}.`;
+export const roomForTwo = (title) => `You and ${title}`;
+export const writeTo = (title) => `Write to ${title}`;
+export const waiting = (count) => (count === 1 ? "1 ask waiting" : `${count} asks waiting`);
+export const unread = (count) => (count === 1 ? "1 unread" : `${count} unread`);
+export const said = (author, time) => `${author}, ${time}`;
+
+export const QUIET_BOT = "Nothing here yet. Write what you wonder about in your own words, or begin with one of these.";
+export const quietRoom = (title) => `Nothing here yet. What you write goes to ${title}.`;
+
+const number = new Intl.NumberFormat("en-GB");
+export const fits = (length, most) => `${number.format(length)} of ${number.format(most)} characters`;
+export const tooLong = (over) =>
+  over === 1 ? "1 character too many. Nothing is cut." : `${number.format(over)} characters too many. Nothing is cut.`;
