@@ -1,0 +1,161 @@
+"""The command line: run, demo, migrate and doctor. `python -m bot --help` explains all of it."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from bot.adapters.web.inbound import PLATFORM, WORKSPACE
+from bot.app import App
+from bot.demo.seed import MENTORS, Plan, seed
+from bot.doctor import examine
+from bot.serve import Part, serve
+from bot.store import dialect
+from bot.store.database import Database
+from bot.store.migrate import migrate
+from config.errors import Misconfigured
+from config.logging import configure_logging
+from config.programme import read_programme
+from config.settings import Settings, load
+
+commands = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+out = Console(highlight=False)
+
+MISCONFIGURED = 78
+"""The exit status for a configuration error (sysexits.h, EX_CONFIG)."""
+
+IDLE = (
+    "On SQLite the process “web” does everything, so there is nothing for “{part}” to do. It waits quietly."
+)
+
+
+@commands.callback()
+def alongside() -> None:
+    """Alongside: a mentoring bot that lives where a community already talks."""
+
+
+@commands.command()
+def run(
+    only: Annotated[Part | None, typer.Option(help="Do only this part's work, as the Procfile does.")] = None,
+    demo: Annotated[bool, typer.Option(help="Fill an empty web chat with a demo community first.")] = False,
+) -> None:
+    """Serve until stopped: the web chat, the platforms that have tokens, deliveries and the clock."""
+    with _or_say_why():
+        settings = _settings()
+        _run(settings, only, demo=demo)
+
+
+@commands.command(name="demo")
+def demo_(
+    members: Annotated[int, typer.Option(min=1, max=2_000_000, help="How many mentors to make.")] = MENTORS,
+) -> None:
+    """Fill an empty web chat with a demo community, as large as you like."""
+    with _or_say_why():
+        settings = _settings()
+        migrate(settings.database_url)
+        made = _seed(settings, members)
+        out.print(
+            f"{members:,} mentors moved in."
+            if made
+            else "There are people here already; nothing was changed."
+        )
+
+
+@commands.command(name="migrate")
+def migrate_() -> None:
+    """Bring the database up to this release."""
+    with _or_say_why():
+        out.print("Up to date now." if migrate(_settings().database_url) else "Up to date already.")
+
+
+@commands.command()
+def doctor() -> None:
+    """Check settings, database, index and ports, and say what to mend."""
+    with _or_say_why():
+        healthy = True
+        for finding in examine(os.environ, Path(".env")):
+            healthy &= finding.well
+            out.print(f"{'[green]✓[/]' if finding.well else '[red]✗[/]'} {finding.said}")
+        raise typer.Exit(0 if healthy else 1)
+
+
+def _settings() -> Settings:
+    settings = load(os.environ, Path(".env"))
+    configure_logging(settings.log_level, settings.log_format, sys.stderr)
+    for platform in settings.platforms_asked:
+        out.print(
+            f"{platform} has settings, but this release has no {platform} adapter yet: they are not used."
+        )
+    return settings
+
+
+def _run(settings: Settings, only: Part | None, *, demo: bool) -> None:
+    migrate(settings.database_url)
+    on_sqlite = dialect.is_sqlite(settings.database_url)
+    idle = only is Part.DISCORD or (on_sqlite and only is Part.WORKER)
+    if idle:
+        out.print(
+            IDLE.format(part=only) if on_sqlite else "Discord is not connected in this release; waiting."
+        )
+        asyncio.run(_wait())
+        return
+    if demo:
+        _seed(settings, MENTORS)
+    app = App(settings, read_programme(settings.programme), process=only or "all")
+    with out.status("Reading everybody's cards…"):
+        app.indexer.catch_up()
+    web, worker = only is not Part.WORKER, on_sqlite or only is not Part.WEB
+    _say_where(settings, web=web)
+    asyncio.run(serve(app, web=web, worker=worker))
+    app.database.close()
+    app.index.close()
+
+
+def _say_where(settings: Settings, *, web: bool) -> None:
+    if web and settings.web_chat_port:
+        out.print(
+            f"Alongside is ready: open [bold]http://127.0.0.1:{settings.web_chat_port}[/] (Ctrl-C stops it)"
+        )
+    else:
+        out.print("Alongside is ready.")
+
+
+def _seed(settings: Settings, mentors: int) -> bool:
+    programme = read_programme(settings.programme)
+    plan = Plan(PLATFORM, WORKSPACE, mentors)
+    database = Database(settings.database_url)
+    try:
+        with Progress(console=out, transient=True) as progress:
+            task = progress.add_task("A demo community moves in", total=plan.members)
+            return seed(database, programme, plan, datetime.now(UTC), lambda n: progress.advance(task, n))
+    finally:
+        database.close()
+
+
+async def _wait() -> None:
+    await asyncio.Event().wait()
+
+
+@contextmanager
+def _or_say_why() -> Iterator[None]:
+    """Turn a wrong setting into its plain lines, and Ctrl-C into a quiet end."""
+    try:
+        yield
+    except Misconfigured as wrong:
+        for line in wrong.lines:
+            Console(stderr=True, highlight=False, markup=False).print(line)
+        raise typer.Exit(MISCONFIGURED) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+
+
+if __name__ == "__main__":
+    commands()

@@ -1,0 +1,86 @@
+"""The doctor: looks at settings, database, index and ports, and says what to mend."""
+
+import socket
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.app import App
+from bot.store import outbox
+from bot.store.database import Database
+from bot.store.migrate import steps_missing
+from config.errors import Misconfigured
+from config.programme import read_programme
+from config.settings import Settings, load
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing the doctor looked at: whether it is well, and what to do where it is not."""
+
+    well: bool
+    said: str
+
+
+def examine(environ: Mapping[str, str], dotenv: Path) -> Iterator[Finding]:
+    """Look at everything in turn; what cannot be looked at without the former is left out."""
+    try:
+        settings = load(environ, dotenv)
+        programme = read_programme(settings.programme)
+    except Misconfigured as wrong:
+        yield from (Finding(False, line) for line in wrong.lines)
+        return
+    yield Finding(True, "Settings and programme can be read.")
+    database = _database(settings)
+    yield database
+    if database.well:
+        yield _index(App(settings, programme, process="doctor"))
+    yield from _ports(settings)
+
+
+def _database(settings: Settings) -> Finding:
+    database = Database(settings.database_url)
+    try:
+        if database.read(steps_missing):
+            return Finding(False, "The database is behind this release: run “python -m bot migrate”.")
+        pending = database.read(outbox.pending)
+    except Exception as problem:
+        return Finding(False, f"The database does not answer ({type(problem).__name__}): check DATABASE_URL.")
+    finally:
+        database.close()
+    return Finding(True, f"The database answers and is up to date; {pending} notices wait to be told.")
+
+
+def _index(app: App) -> Finding:
+    try:
+        known = app.indexer.catch_up()
+        app.index.close()
+    except OSError as problem:
+        return Finding(False, f"The search index cannot be written ({problem.strerror}): check DATA_DIR.")
+    finally:
+        app.database.close()
+    return Finding(True, f"The search index can be written; {known} cards were read into it.")
+
+
+def _ports(settings: Settings) -> Iterator[Finding]:
+    wanted = {"PORT": (settings.host, settings.port), "WEB_CHAT_PORT": ("127.0.0.1", settings.web_chat_port)}
+    for key, (host, port) in wanted.items():
+        if port:
+            free = _is_free(host, port)
+            said = (
+                "is free"
+                if free
+                else "is in use: stop what has it (perhaps Alongside itself), or choose another"
+            )
+            yield Finding(free, f"{key} {port} {said}.")
+
+
+def _is_free(host: str, port: int) -> bool:
+    with closing(socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)) as door:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            door.bind((host, port))
+        except OSError:
+            return False
+        return True

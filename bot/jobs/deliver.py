@@ -1,0 +1,140 @@
+"""Delivery: takes due rows of the outbox, draws each for its reader, and sends or revises it."""
+
+import asyncio
+import logging
+import random
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import timedelta
+from functools import partial
+
+from bot.domain.ids import PersonId
+from bot.domain.people import Person
+from bot.handlers import notices
+from bot.port import Adapter, Address, Sent, TryLater, Unreachable
+from bot.store import communities, outbox
+from bot.store.asks import Mentorships
+from bot.store.database import Database, Transaction
+from bot.store.outbox import Due
+from bot.store.people import People
+from bot.store.work import Ground, Work
+from bot.ui.nodes import Message
+
+log = logging.getLogger(__name__)
+
+BATCH = 20
+FIRST_WAIT = timedelta(seconds=2)
+LONGEST_WAIT = timedelta(minutes=15)
+MOST_ATTEMPTS = 60
+"""With the waits above, half a day: after that a person looks at it."""
+
+
+class Deliverer:
+    """One worker that tells people what they are to be told. Any number may run on one database."""
+
+    def __init__(self, database: Database, ground: Ground, adapters: Mapping[str, Adapter]) -> None:
+        """Deliver to these platforms, by name."""
+        self._database = database
+        self._ground = ground
+        self._adapters = adapters
+        self._wanted = asyncio.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def wake(self) -> None:
+        """Look at the outbox now. May be called from any thread."""
+        if self._loop is not None:
+            with suppress(RuntimeError):  # the loop is closing: the rows wait for the next start
+                self._loop.call_soon_threadsafe(self._wanted.set)
+
+    async def run(self) -> None:
+        """Deliver until cancelled."""
+        self._loop = asyncio.get_running_loop()
+        self._wanted.set()
+        while True:
+            await self._wanted.wait()
+            self._wanted.clear()
+            try:
+                await self.deliver_due()
+            except Exception:
+                log.exception("delivering failed; the outbox is looked at again at the next tick")
+
+    async def deliver_due(self) -> int:
+        """Deliver everything that is due; return how many rows there were."""
+        total = 0
+        while due := await self._claim():
+            for one in due:
+                await self._deliver(one)
+            total += len(due)
+        return total
+
+    async def _claim(self) -> list[Due]:
+        now = self._ground.clock()
+        claiming = self._database.writing(lambda connection: outbox.claim(connection, now, limit=BATCH))
+        return await asyncio.wrap_future(claiming)
+
+    async def _deliver(self, due: Due) -> None:
+        try:
+            sent = await self._tell(due)
+        except Unreachable as why:
+            await self._write(partial(outbox.give_up, due=due, problem=str(why)))
+        except TryLater as why:
+            await self._put_off(due, str(why), timedelta(seconds=why.after))
+        except Exception as why:
+            log.exception("a notice could not be told", extra={"row": due.id, "kind": due.notice.kind})
+            await self._put_off(due, type(why).__name__, timedelta())
+        else:
+            await self._write(lambda connection: outbox.told(connection, due, sent.at if sent else None))
+
+    async def _tell(self, due: Due) -> Sent | None:
+        drawing = self._database.reading(lambda connection: self._draw(connection, due))
+        platform, to, message, two = await asyncio.wrap_future(drawing)
+        if message is None:
+            return None
+        adapter = self._adapters.get(platform)
+        if adapter is None:
+            raise TryLater(f"{platform} is not connected here")
+        if two:
+            await adapter.open(to, two)
+        if due.sent_to:
+            return await adapter.revise(Sent(due.sent_to), message, key=due.key)
+        return await adapter.send(to, message, key=due.key)
+
+    def _draw(
+        self, connection: Transaction, due: Due
+    ) -> tuple[str, Address, Message | None, tuple[Address, ...]]:
+        platform, workspace = communities.platform_of(connection, due.community)
+        people = People(connection, due.community)
+        reader, two = _readers(connection, due)
+        work = Work(connection, self._ground, due.community, reader)
+        addresses = tuple(Address(workspace, people.platform_user(one)) for one in two)
+        name = due.recipient if two else people.platform_user(reader.id)
+        return platform, Address(workspace, name), notices.draw(due.notice, work), addresses
+
+    async def _put_off(self, due: Due, why: str, asked: timedelta) -> None:
+        if due.attempts >= MOST_ATTEMPTS:
+            await self._write(lambda connection: outbox.give_up(connection, due, why))
+            return
+        at = self._ground.clock() + max(asked, _wait(due.attempts))
+        await self._write(lambda connection: outbox.later(connection, due, at, why))
+
+    async def _write(self, act: Callable[[Transaction], object]) -> None:
+        await asyncio.wrap_future(self._database.writing(act))
+
+
+def _wait(attempts: int) -> timedelta:
+    """Return how long to wait: doubled at each attempt, with jitter, so that nobody knocks in step."""
+    doubled = FIRST_WAIT * (1 << min(attempts, 20))
+    jitter: float = random.uniform(0.5, 1.0)  # noqa: S311 - no secret
+    return min(doubled, LONGEST_WAIT) * jitter
+
+
+def _readers(connection: Transaction, due: Due) -> tuple[Person, tuple[PersonId, ...]]:
+    """Return whom a card is drawn for, and the two of a room where it goes to a room."""
+    people = People(connection, due.community)
+    reader = people.get(PersonId(due.recipient))
+    if reader is not None:
+        return reader, ()
+    mentorship = Mentorships(connection, due.community).get(due.recipient)
+    if mentorship is None:
+        raise Unreachable("whoever this was for is not here any more")
+    return people.named(mentorship.mentee), (mentorship.mentee, mentorship.mentor)

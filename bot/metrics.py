@@ -1,0 +1,46 @@
+"""Figures about ourselves: how many requests, how long they took, how many notices wait."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from time import perf_counter
+
+from prometheus_client import CollectorRegistry, Gauge, Histogram
+
+from bot.handlers.routing import Answer
+from bot.ui.requests import Request
+
+BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 1.5, 3.0)
+
+Begin = Callable[[Request], Future[Answer]]
+
+
+class Metrics:
+    """What `/metrics` shows."""
+
+    def __init__(self, pending: Callable[[], float]) -> None:
+        """Count in a registry of our own; `pending` is asked at each look."""
+        self.registry = CollectorRegistry()
+        self._seconds = Histogram(
+            "alongside_request_seconds",
+            "Seconds from a request to its answer, by platform, verb and kind of answer",
+            ("platform", "verb", "answer"),
+            buckets=BUCKETS,
+            registry=self.registry,
+        )
+        waiting = Gauge("alongside_outbox_pending", "Notices that wait to be told", registry=self.registry)
+        waiting.set_function(pending)
+
+    def timing(self, begin: Begin, known: frozenset[str]) -> Begin:
+        """Return `begin` with each answer timed. Verbs we do not know share one label."""
+
+        def timed(request: Request) -> Future[Answer]:
+            start, begun = perf_counter(), begin(request)
+            verb = request.verb if request.verb in known else "unknown"
+            begun.add_done_callback(lambda done: self._observe(request.actor.platform, verb, start, done))
+            return begun
+
+        return timed
+
+    def _observe(self, platform: str, verb: str, start: float, done: Future[Answer]) -> None:
+        answer = "cancelled" if done.cancelled() else type(done.result()).__name__.lower()
+        self._seconds.labels(platform, verb, answer).observe(perf_counter() - start)

@@ -1,0 +1,100 @@
+"""Running: the listeners, the worker and the clock of one process, until a signal ends it."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+import socket
+from collections.abc import Iterator
+from enum import StrEnum
+
+import uvicorn
+from starlette.applications import Starlette
+
+from bot.app import App
+from bot.jobs.clock import ticking
+from config.errors import Misconfigured
+
+log = logging.getLogger(__name__)
+
+LAST_WORDS = 2
+"""Seconds that open windows get to finish when a signal ends us."""
+
+
+class Part(StrEnum):
+    """What one process does; without one of these it does everything."""
+
+    WEB = "web"
+    WORKER = "worker"
+    DISCORD = "discord"
+
+
+class Listener(uvicorn.Server):
+    """A server whose signals are handled by whoever runs it."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave signals alone."""
+        yield
+
+
+async def serve(app: App, *, web: bool, worker: bool) -> None:
+    """Serve what this process is for until SIGINT or SIGTERM; what is under way is finished first."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    listeners = _listeners(app) if web else []
+    background = [asyncio.create_task(app.indexer.run())]
+    clock = ticking(app.ticks())
+    if worker:
+        background.append(asyncio.create_task(app.deliverer.run()))
+        clock.start()
+    serving = [asyncio.create_task(server.serve(sockets=[door])) for server, door in listeners]
+    await stop.wait()
+    log.info("stopping")
+    if worker:
+        clock.shutdown(wait=False)
+    for server, _ in listeners:
+        server.should_exit = True
+    await asyncio.gather(*serving)
+    for task in background:
+        task.cancel()
+    await asyncio.gather(*background, return_exceptions=True)
+
+
+def _listeners(app: App) -> list[tuple[Listener, socket.socket]]:
+    settings = app.settings
+    doors = [(app.http(), settings.host, settings.port, "PORT")]
+    if settings.web_chat_port:
+        # Always loopback, whatever HOST says: anybody there can be anybody.
+        doors.append((app.web_pages(), "127.0.0.1", settings.web_chat_port, "WEB_CHAT_PORT"))
+    return [(_listener(pages), _door(host, port, key)) for pages, host, port, key in doors]
+
+
+def _listener(pages: Starlette) -> Listener:
+    return Listener(
+        uvicorn.Config(
+            pages,
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            timeout_graceful_shutdown=LAST_WORDS,
+            server_header=False,
+        )
+    )
+
+
+def _door(host: str, port: int, key: str) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    door = socket.socket(family, socket.SOCK_STREAM)
+    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        door.bind((host, port))
+    except OSError as problem:
+        door.close()
+        line = (
+            f"{key}: {host}:{port} cannot be used ({problem.strerror}); choose another, or stop what has it"
+        )
+        raise Misconfigured((line,)) from problem
+    return door
