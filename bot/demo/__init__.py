@@ -1,0 +1,1 @@
+"""The demo community: believable people and words, the same for a seed on every machine."""

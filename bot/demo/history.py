@@ -1,0 +1,119 @@
+"""Some weeks of what happened in the demo community, decided by the same rules as everything else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+
+from bot.demo.words import answers, questions
+from bot.domain import asks
+from bot.domain.asks import Accepted, Ask, Ended, Refused, Standing
+from bot.domain.ids import CommunityId
+from bot.domain.notices import Notice, Telling
+from bot.domain.people import Mentor, Person
+from bot.domain.programme import Programme
+from bot.store.asks import Asks, Mentorships
+from bot.store.database import Transaction
+from bot.store.mentors import Mentors
+from bot.store.outbox import Outbox
+from bot.store.places import Places
+
+ENDINGS = ("accept",) * 9 + ("answer",) * 6 + ("decline",) * 3 + ("withdraw",) + ("close",) * 2
+"""How asks end, as often as in a friendly community."""
+
+KIND_NOES = (
+    "My weeks are full, and I'd rather say so than keep you waiting.",
+    "This isn't quite my field; somebody else will serve you better.",
+    "I couldn't give this the time it deserves just now.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What happened between these people until now."""
+
+    connection: Transaction
+    community: CommunityId
+    programme: Programme
+    rng: Random
+    now: datetime
+
+    def live(self, mentors: Sequence[Mentor], mentees: Sequence[Person], span: timedelta) -> None:
+        """Let mentees ask over a span of time that ends now; some asks still wait."""
+        for mentee in mentees:
+            for _ in range(self.rng.randint(1, 4)):
+                self._past(self.rng.choice(mentors), mentee, self.now - span * self.rng.uniform(0.25, 1))
+        for mentee in mentees[::3]:
+            self._waiting(self.rng.choice(mentors), mentee)
+
+    def ask_now(self, mentor: Mentor, mentee: Person, kind: str) -> None:
+        """Let somebody wait for this very mentor's answer."""
+        self._waiting(mentor, mentee, kind)
+
+    def _past(self, mentor: Mentor, mentee: Person, then: datetime) -> None:
+        ask = self._ask(mentor, mentee, then)
+        if ask is None:
+            return
+        took = timedelta(hours=self.rng.expovariate(1 / 26) + 0.3)
+        self._end(ask, mentor, min(ask.sent_at + took, self.now - timedelta(minutes=5)))
+
+    def _waiting(self, mentor: Mentor, mentee: Person, kind: str = "") -> None:
+        ask = self._ask(mentor, mentee, self.now - timedelta(hours=self.rng.uniform(1, 40)), kind)
+        if ask is None:
+            return
+        outbox = Outbox(self.connection, self.community, self.now)
+        outbox.show(ask.mentor, card=ask.id, notice=Notice(Telling.ASKED, ask.id))
+        outbox.show(ask.mentee, card=ask.id, notice=Notice(Telling.RECEIPT, ask.id))
+
+    def _ask(self, mentor: Mentor, mentee: Person, then: datetime, kind: str = "") -> Ask | None:
+        """Send an ask at some time, if it was welcome and there was room."""
+        key = kind or self.rng.choice(mentor.offers).kind if mentor.offers else ""
+        if not key:
+            return None
+        question = questions(self.rng, key, mentor.field, mentee.line)
+        decided = asks.send(
+            mentee,
+            mentor,
+            self.programme.kind(key),
+            question,
+            standing=self._standing(mentee, mentor),
+            caps=self.programme.caps,
+            now=then,
+        )
+        if isinstance(decided, Refused) or self._places.hold_all(decided.holds) is not None:
+            return None
+        Asks(self.connection, self.community).add(decided.ask)
+        return decided.ask
+
+    def _end(self, ask: Ask, mentor: Mentor, at: datetime) -> None:
+        kind = self.programme.kind(ask.kind)
+        match self.rng.choice(ENDINGS):
+            case "answer" if kind.written:
+                self._settle(
+                    asks.answer(ask, kind, answers(self.rng, ask.kind, mentor.field), by=ask.mentor, now=at)
+                )
+            case "decline":
+                self._settle(asks.decline(ask, self.rng.choice(KIND_NOES), "", by=ask.mentor, now=at))
+            case "withdraw":
+                self._settle(asks.withdraw(ask, by=ask.mentee, now=at))
+            case "close" if ask.closes_at < self.now:
+                self._settle(asks.close(ask, ask.closes_at))
+            case _:
+                self._settle(asks.accept(ask, by=ask.mentor, now=at))
+
+    def _settle(self, decided: Ended | Accepted | Refused) -> None:
+        match decided:
+            case Ended(ask, gives_back) | Accepted(ask, _, gives_back):
+                Asks(self.connection, self.community).change(ask, when=asks.Status.WAITING)
+                self._places.give_back(gives_back)
+            case Refused():
+                pass
+        if isinstance(decided, Accepted):
+            Mentorships(self.connection, self.community).add(decided.mentorship)
+
+    def _standing(self, mentee: Person, mentor: Mentor) -> Standing:
+        return Asks(self.connection, self.community).standing(mentee.id, mentor.id)
+
+    @property
+    def _places(self) -> Places:
+        return Places(self.connection, self.community, Mentors(self.connection, self.community))

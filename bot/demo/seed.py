@@ -1,0 +1,86 @@
+"""Puts the demo community into the database: people in batches, then some weeks of what happened."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from itertools import islice
+from random import Random
+from typing import TypeVar
+
+from bot.demo.history import History
+from bot.demo.mentees import manager, mentees
+from bot.demo.mentors import mentors
+from bot.domain.ids import CommunityId
+from bot.domain.programme import Programme
+from bot.store import bulk, communities
+from bot.store.database import Database, Transaction
+
+T = TypeVar("T")
+
+MENTORS = 420
+MENTEES_AT_LEAST = 72
+MENTORS_A_MENTEE = 6
+BATCH = 1000
+SPAN = timedelta(weeks=6)
+SEED = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to make: so many mentors, a mentee for every six of them, and what happened since."""
+
+    platform: str
+    workspace: str
+    mentors: int = MENTORS
+    seed: int = SEED
+
+    @property
+    def mentees(self) -> int:
+        """Return how many mentees there are to be."""
+        return max(MENTEES_AT_LEAST, self.mentors // MENTORS_A_MENTEE)
+
+    @property
+    def members(self) -> int:
+        """Return how many people there are to be."""
+        return self.mentors + self.mentees + 1
+
+
+def seed(
+    database: Database,
+    programme: Programme,
+    plan: Plan,
+    now: datetime,
+    progress: Callable[[int], None] = lambda _: None,
+) -> bool:
+    """Fill an empty community; tell whether it was empty. `progress` is told how many people came in."""
+    community = database.write(lambda open_: communities.ensure(open_, plan.platform, plan.workspace, now))
+    if database.read(lambda open_: bulk.how_many(open_, community)):
+        return False
+    for batch in _batches(mentors(community, plan.mentors, plan.seed, now.date())):
+        database.write(partial(bulk.add_mentors, new=batch, now=now))
+        progress(len(batch))
+    people = (manager(community), *mentees(community, plan.mentees, plan.seed))
+    for some in _batches(people):
+        database.write(partial(bulk.add_people, new=some, now=now))
+        progress(len(some))
+    database.write(lambda open_: _live(open_, community, programme, plan, now))
+    return True
+
+
+def _live(
+    connection: Transaction, community: CommunityId, programme: Programme, plan: Plan, now: datetime
+) -> None:
+    some = list(mentors(community, min(plan.mentors, MENTORS), plan.seed, now.date()))
+    looking = list(mentees(community, MENTEES_AT_LEAST, plan.seed))
+    history = History(connection, community, programme, Random(plan.seed), now)  # noqa: S311 - no secret
+    # The first of each is whom a visitor begins as: a student who has not asked, a mentor who is asked.
+    for mentee in looking[1:4]:
+        history.ask_now(some[0], mentee, some[0].offers[0].kind)
+    history.live(some[1:], looking[1:], SPAN)
+
+
+def _batches(values: Iterable[T]) -> Iterator[list[T]]:
+    rest = iter(values)
+    while batch := list(islice(rest, BATCH)):
+        yield batch

@@ -1,0 +1,1 @@
+"""The demo community's people, read by a sceptic."""
