@@ -34,7 +34,7 @@ from bot.views.reader import Reader, reader_of
 from config.errors import Misconfigured
 from config.settings import Settings
 
-DELIVERY_TICK = 5.0
+DELIVERY_TICK = 1.0
 """Seconds between two looks at the outbox; a commit in this process wakes it at once."""
 
 

@@ -58,7 +58,7 @@ def _amara(community: CommunityId, seed: int) -> Mentor:
         languages=("English", "Igbo"),
         offers=(
             _monthly("quick-question", 4),
-            _monthly("cv-review", 2, "it is in PDF"),
+            _monthly("cv-review", 2, "as a PDF"),
             _monthly("career-chat", 2),
         ),
         glad=("How did you explain the change to your family?",),

@@ -36,7 +36,7 @@ def _everybody(community: CommunityId, seed: int) -> Iterator[Person]:
             community=community,
             name=places.name(rng, home),
             zone=home.zone,
-            locale=home.country.locale,
+            locale=places.locale(home),
             line=_line(rng, all_of_it, line, home),
         )
 

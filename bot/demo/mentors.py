@@ -144,7 +144,7 @@ def _person(rng: Random, home: places.Home, community: CommunityId, seed: int, n
         community=community,
         name=places.name(rng, home),
         zone=home.zone,
-        locale=home.country.locale,
+        locale=places.locale(home),
     )
 
 

@@ -9,6 +9,13 @@ from bot.demo.material import Country, Culture, Material
 # Tongues that many families far from home no longer pass on are left out as often as they are kept.
 _KEPT = 0.6
 _DOUBLE, _DOUBLE_SPANISH, _INITIAL = 0.03, 0.3, 0.04
+_FAMILY_FIRST = {
+    "Hungarian": "hu-HU",
+    "Japanese": "ja-JP",
+    "Korean": "ko-KR",
+    "Mandarin": "zh-CN",
+    "Vietnamese": "vi-VN",
+}
 _THIRD_TONGUES = ("French", "Spanish", "German", "Portuguese", "Italian", "Arabic")
 
 
@@ -27,6 +34,11 @@ class Home:
         native = self.culture.key == self.country.cultures[0] or self.culture.home in self.country.names
         return not native and self.culture.tongue not in self.country.languages
 
+    @property
+    def family_first(self) -> bool:
+        """Say whether their family name is said first: at home only."""
+        return self.culture.family_first and self.culture.key == self.country.cultures[0]
+
 
 def home(rng: Random, material: Material, country: Country) -> Home:
     """Return a city of a country and one of the cultures that live there."""
@@ -34,11 +46,16 @@ def home(rng: Random, material: Material, country: Country) -> Home:
     return Home(country, material.cultures[pick(rng, country.cultures)], city, zone)
 
 
+def locale(of: Home) -> str:
+    """Return how somebody's chat is set: in their own tongue where that tells how their name is read."""
+    return _FAMILY_FIRST[of.culture.tongue] if of.family_first else of.country.locale
+
+
 def name(rng: Random, of: Home) -> str:
     """Return a name; where the family comes first it does so at home only."""
     culture = of.culture
     given, family = pick(rng, culture.given), pick(rng, culture.family)
-    if culture.family_first and culture.key == of.country.cultures[0]:
+    if of.family_first:
         return f"{family} {given}"
     if happens(rng, _DOUBLE_SPANISH if culture.tongue == "Spanish" else _DOUBLE):
         return _double(rng, culture, given, family)

@@ -62,7 +62,7 @@ def mentor_card(reader: Reader, card: MentorCard) -> Message:
     who = Text(_who(reader, card.mentee), Tone.QUIET)
     quote = Quote(fit(card.ask.question, LONGEST_QUESTION))
     if card.ask.status is Status.WAITING:
-        title = reader.say("Someone would value your help: {kind}", kind=kind.lower())
+        title = reader.say("Someone would value your help: {kind}", kind=reader.kind_within(card.ask.kind))
         return Message(title, (who, quote, Text(_place_and_day(reader, card)), _steps(reader, card.ask)))
     return Message(kind, (Text(_settled(reader, card), Tone.LEAD), who, quote, *_said(reader, card.ask)))
 
@@ -120,7 +120,7 @@ def why_me(reader: Reader, mentee: Person, mentor: Mentor, kind: str) -> Aside:
     said = reader.say(
         "You offer “{kind}” and had room, and {name} chose your card."
         " Nobody assigned this to you, and a no is fine.",
-        kind=reader.say(reader.kind(kind).name).lower(),
+        kind=reader.kind_within(kind),
         name=people.first_name(mentee),
     )
     field = reader.say("Your card says: {headline}.", headline=fit_line(mentor.headline, 120))
@@ -248,7 +248,7 @@ def welcome(reader: Reader, ask: Ask, mentor: Person, mentee: Person) -> Message
     asked = say(
         "{mentee} asked for: {kind}.",
         mentee=people.first_name(mentee),
-        kind=say(reader.kind(ask.kind).name).lower(),
+        kind=reader.kind_within(ask.kind),
     )
     line = f"{people.name(mentee)} · {fit_line(mentee.line, 120)}" if mentee.line else people.name(mentee)
     return Message(

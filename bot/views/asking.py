@@ -54,7 +54,7 @@ def ask_form(reader: Reader, mentor: Mentor, kinds: tuple[str, ...], written: Ma
 def _kind_option(reader: Reader, mentor: Mentor, key: str) -> Option:
     kind = reader.kind(key)
     offer = mentor.offer(key)
-    easy = reader.say("welcome if {easy}", easy=fit_line(offer.easy, 60)) if offer and offer.easy else ""
+    easy = reader.say("makes it easy: {easy}", easy=fit_line(offer.easy, 60)) if offer and offer.easy else ""
     about = " · ".join(part for part in (reader.say(kind.cost), easy) if part)
     return Option(key, reader.say(kind.name), fit_line(about, 100))
 

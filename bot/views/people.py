@@ -10,6 +10,9 @@ from bot.views.reader import Reader
 NAME = 60
 """A name within a sentence, in characters."""
 
+FAMILY_NAME_FIRST = frozenset({"hu", "ja", "ko", "vi", "zh"})
+"""Where the family name stands first, the first word is no name to call somebody by: the whole is."""
+
 DAY = 24
 
 
@@ -20,7 +23,9 @@ def name(person: Person) -> str:
 
 def first_name(person: Person) -> str:
     """Return what one calls a person in a sentence: the first of their names."""
-    return isolated(fit_line(person.name.split(" ")[0], 30) or fit_line(person.name, 30) or "—")
+    language = person.locale.split("-")[0]
+    called = person.name if language in FAMILY_NAME_FIRST else person.name.split(" ")[0]
+    return isolated(fit_line(called, 30) or fit_line(person.name, 30) or "—")
 
 
 def isolated(words: str) -> str:

@@ -14,13 +14,12 @@ from bot.domain.people import Person
 from bot.domain.programme import Programme
 from bot.ui.commands import Command
 
-DAYS = {
-    "en": "EEEE d MMMM",
-    "en-US": "EEEE, MMMM d",
-    "de": "EEEE, d. MMMM",
-    "fr": "EEEE d MMMM",
-    "es": "EEEE, d 'de' MMMM",
-}
+SPOKEN = frozenset({"en"})
+"""Languages that there is a catalogue for."""
+
+SPOKEN_FIRST = "en-GB"
+
+DAYS = {"en": "EEEE d MMMM", "en-US": "EEEE, MMMM d"}
 """How people say a day in full; the catalogues of dates only know short forms for some places."""
 
 MORNING_ENDS = 12
@@ -53,7 +52,7 @@ class Reader:
         """Return a day as people say it, such as “Monday 7 December”; with its year where that is another."""
         local = instant.astimezone(ZoneInfo(self.zone))
         this_year = local.year == self.now.astimezone(ZoneInfo(self.zone)).year
-        pattern = DAYS.get(self.locale) or DAYS.get(self._babel.language, DAYS["en"])
+        pattern = DAYS.get(self.locale) or DAYS[self._babel.language]
         return format_date(local, pattern if this_year else f"{pattern} y", locale=self._babel)
 
     def clock(self, instant: datetime) -> str:
@@ -83,13 +82,20 @@ class Reader:
         """Return a kind of help as this community words it."""
         return self.programme.kind(key)
 
+    def kind_within(self, key: str) -> str:
+        """Return the name of a kind of help as it stands within a sentence: “CV review”, “one quick question”."""
+        name = self.say(self.kind(key).name)
+        return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
     def command(self, command: Command) -> str:
         """Return what people type for a command in this community."""
         return "/" + self.programme.commands.get(command.key, command.key)
 
     @property
     def _babel(self) -> Locale:
-        return Locale.parse(self.locale, sep="-")
+        # A day named in one language inside a sentence of another would be read by nobody.
+        spoken = self.locale.split("-")[0] in SPOKEN
+        return Locale.parse(self.locale if spoken else SPOKEN_FIRST, sep="-")
 
 
 def reader_of(person: Person, programme: Programme, now: datetime) -> Reader:

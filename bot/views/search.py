@@ -97,10 +97,8 @@ def _card(reader: Reader, shown: Results, hit: Hit) -> Card:
 
 
 def _gives(reader: Reader, seen: Seen) -> str:
-    kinds = [reader.kind(key).name.lower() for key, left in seen.left.items() if left]
-    return " · ".join(
-        [*(reader.say(kind) for kind in kinds), people.usually_answers(reader, list(seen.hours))]
-    )
+    kinds = [reader.kind_within(key) for key, left in seen.left.items() if left]
+    return " · ".join([*kinds, people.usually_answers(reader, list(seen.hours))])
 
 
 def _why(reader: Reader, hit: Hit) -> tuple[str, ...]:
@@ -212,10 +210,8 @@ def _offer(reader: Reader, seen: Seen, key: str, easy: str) -> Text:
     line = f"{reader.say(kind.name)} — {reader.say(kind.cost)} · {room}"
     if not easy:
         return Text(line)
-    welcome = reader.say(
-        "{name} welcomes this if {easy}", name=people.first_name(seen.mentor.person), easy=fit_line(easy, 120)
-    )
-    return Text(f"{line}\n{welcome}")
+    name, makes = people.first_name(seen.mentor.person), fit_line(easy, 120)
+    return Text(f"{line}\n{reader.say('What makes it easy for {name}: {easy}', name=name, easy=makes)}")
 
 
 def _glad(reader: Reader, mentor: Mentor) -> tuple[Node, ...]:

@@ -57,7 +57,7 @@ def test_amara_comes_first_with_three_who_have_room_for_the_same(default: list[M
     assert amara.glad == ("How did you explain the change to your family?",)
     assert [(offer.kind, offer.budget.places, offer.easy) for offer in amara.offers] == [
         ("quick-question", 4, ""),
-        ("cv-review", 2, "it is in PDF"),
+        ("cv-review", 2, "as a PDF"),
         ("career-chat", 2, ""),
     ]
     for other in others:
