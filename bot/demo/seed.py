@@ -75,7 +75,7 @@ def _live(
     looking = list(mentees(community, MENTEES_AT_LEAST, plan.seed))
     history = History(connection, community, programme, Random(plan.seed), now)  # noqa: S311 - no secret
     # The first of each is whom a visitor begins as: a student who has not asked, a mentor who is asked.
-    for mentee in looking[1:4]:
+    for mentee in looking[1:3]:
         history.ask_now(some[0], mentee, some[0].offers[0].kind)
     history.live(some[1:], looking[1:], SPAN)
 

@@ -2,12 +2,13 @@
 
 import { People, Rooms } from "./columns.js";
 import { Composer } from "./composer.js";
-import { Kept, announce, face, find, make } from "./dom.js";
+import { announce, face, find, make } from "./dom.js";
 import { Log, quiet } from "./log.js";
 import { Presses } from "./presses.js";
 import { Keys, News, act, read } from "./server.js";
+import { shade } from "./shade.js";
 import { Sheet } from "./sheet.js";
-import { AWAY, BOT_ROOM, CHOOSE, TRY_AGAIN, WRITE_BOT, roomForTwo, unread, writeTo, youAre, youAreNow } from "./words.js";
+import { AWAY, BOT_ROOM, CHOOSE, TRY_AGAIN, WRITE_BOT, backToRooms, roomForTwo, writeTo, youAre, youAreNow } from "./words.js";
 
 const SOON = 800; // milliseconds after news in which the numbers beside people are looked up again
 const PATIENCE = 1_500; // milliseconds for which a lost stream is not worth a word
@@ -82,9 +83,12 @@ class Chat {
   async #become(user, turn) {
     this.#leave();
     this.people.mark(user);
+    this.log.open("");
+    find("room").inert = true; // what is written now would still go out in the last person's name
     const { me, rooms } = await this.#ours(turn, read("/rooms", { as: user }));
     this.#me = me;
     this.#rooms = rooms;
+    find("room").inert = false;
     this.#drawMe(me);
     announce(youAreNow(me.name));
   }
@@ -148,7 +152,7 @@ class Chat {
   #welcome() {
     this.#leave();
     this.people.mark("");
-    for (const [id, isHidden] of [["welcome", false], ["room", true], ["switch", true], ["back", true]]) {
+    for (const [id, isHidden] of [["welcome", false], ["room", true], ["back", true]]) {
       find(id).hidden = isHidden;
     }
     document.querySelector(".rooms").hidden = true;
@@ -184,7 +188,7 @@ class Chat {
 
   #drawRoom(room) {
     const isBots = room === this.#rooms[0];
-    for (const [id, isHidden] of [["welcome", true], ["room", false], ["switch", false], ["back", false]]) {
+    for (const [id, isHidden] of [["welcome", true], ["room", false], ["back", false]]) {
       find(id).hidden = isHidden;
     }
     document.querySelector(".rooms").hidden = false;
@@ -201,7 +205,7 @@ class Chat {
     const name = this.#me ? `${this.#me.name} – Alongside` : "Alongside";
     document.title = elsewhere ? `(${elsewhere}) ${name}` : name;
     find("back").dataset.unread = elsewhere || "";
-    find("back").ariaLabel = ["Back to the conversations", ...(elsewhere ? [unread(elsewhere)] : [])].join(", ");
+    find("back").ariaLabel = backToRooms(elsewhere);
   }
 
   /** Show one column on a phone; on a desk all stand side by side. */
@@ -213,7 +217,7 @@ class Chat {
 
   #failed(problem) {
     this.#trouble(problem.message, () => this.#arrive());
-    if (!this.#me) this.#drawNobody();
+    if (!this.#me) this.#welcome();
   }
 
   #trouble(sentence, again) {
@@ -234,18 +238,5 @@ class Chat {
 /** The reader has gone elsewhere before an answer came. */
 class Late extends Error {}
 
-/** Let the reader choose the shade, and remember it. */
-function shade(button) {
-  const root = document.documentElement;
-  const isDark = () => (root.dataset.shade ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
-  const draw = () => (button.ariaPressed = `${isDark()}`);
-  button.addEventListener("click", () => {
-    root.dataset.shade = isDark() ? "light" : "dark";
-    new Kept("localStorage").write("shade", root.dataset.shade);
-    draw();
-  });
-  draw();
-}
-
-shade(find("shade"));
+shade(document.querySelectorAll(".shade"));
 new Chat(JSON.parse(find("boot").textContent)).begin();

@@ -102,9 +102,9 @@ export class Rooms {
   }
 
   #row(room, isBots, isHere) {
-    const top = make("span", { class: "top" }, make("span", { class: "name", text: room.title }), make("time", { text: room.at }));
-    const words = make("span", { class: "words" }, top);
-    if (room.about) words.append(make("span", { class: "about", text: room.about }));
+    const words = make("span", { class: "words" }, make("span", { class: "name", text: room.title }));
+    const about = [room.about, room.at].filter(Boolean).join(" · ");
+    if (about) words.append(make("span", { class: "about", text: about }));
     const badge = room.unread ? count(room.unread, unread(room.unread), "unread") : [];
     const sign = isBots ? botFace() : face(room.title);
     const row = make("button", { type: "button", class: "row", "data-key": room.room }, sign, words, ...badge);

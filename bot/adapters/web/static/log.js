@@ -77,7 +77,7 @@ export class Log {
     const later = [...this.#lines].find(([id]) => id > line.id)?.[1].element ?? null;
     this.list.insertBefore(element, later);
     this.#lines.set(line.id, { ...line, element });
-    this.#lines = new Map([...this.#lines].sort(([one], [other]) => one - other));
+    if (later) this.#lines = new Map([...this.#lines].sort(([one], [other]) => one - other));
     return element;
   }
 
@@ -97,7 +97,7 @@ export class Log {
     const again = pressed && element.querySelector(pressed);
     if (again) this.list.scrollBy({ top: again.getBoundingClientRect().top - before, behavior: "instant" });
     else this.#reveal(element);
-    if (document.activeElement === document.body) (again || element).focus({ preventScroll: true });
+    if (document.activeElement === document.body) (again || next(element)).focus({ preventScroll: true });
   }
 
   #reveal(element) {
@@ -156,13 +156,19 @@ function draw(line) {
   const body = make("div", { class: "body" });
   body.innerHTML = line.html;
   const who = line.author === "bot" ? botFace() : face(line.name);
-  return make("div", { class: `line ${line.author}`, "data-line": line.id, tabindex: "-1" }, who, meta(line), body);
+  return make("div", { class: `entry ${line.author}`, "data-line": line.id, tabindex: "-1" }, who, meta(line), body);
 }
 
 function meta(line) {
   const parts = [make("b", { text: line.name }), make("time", { text: line.at })];
   if (line.private) parts.push(make("span", { class: "mark" }, icon("alone"), ALONE));
   return make("p", { class: "meta" }, ...parts);
+}
+
+/** Return where to go on from in a redrawn line whose pressed button is gone. */
+function next(element) {
+  const step = element.querySelector(".chip") ?? element.querySelector(".message > .buttons:last-child .button");
+  return step ?? element;
 }
 
 function markUpdated(element) {

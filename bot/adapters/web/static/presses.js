@@ -3,6 +3,7 @@
 import { make } from "./dom.js";
 
 const OWN_FOR = 2_000; // milliseconds in which a redrawn line still counts as the answer to a press on it
+const PROBLEM = "press-problem";
 
 export class Presses {
   constructor({ list, keys, where, expect, opened }) {
@@ -59,8 +60,7 @@ export function hold(button) {
   button.dataset.focused = document.activeElement === button ? "yes" : "";
   button.ariaBusy = "true";
   button.disabled = true;
-  const place = placeOf(button);
-  if (place?.nextElementSibling?.matches(".problem")) place.nextElementSibling.remove();
+  if (button.getAttribute("aria-describedby") === PROBLEM) document.getElementById(PROBLEM)?.remove();
 }
 
 /** Give a button back, and the focus with it where nothing else has taken that. */
@@ -72,9 +72,12 @@ export function release(button) {
 
 /** Say beside a button why its press came to nothing. */
 export function tell(button, sentence) {
-  const said = make("p", { class: "problem", text: sentence, role: "alert", id: "press-problem" });
-  document.getElementById("press-problem")?.remove();
-  placeOf(button)?.after(said);
+  const said = make("p", { class: "problem", text: sentence, role: "alert", id: PROBLEM });
+  document.getElementById(PROBLEM)?.remove();
+  const place = placeOf(button);
+  if (place.closest("form")) place.prepend(said);
+  else place.after(said);
+  said.scrollIntoView({ block: "nearest" });
   button.setAttribute("aria-describedby", said.id);
 }
 

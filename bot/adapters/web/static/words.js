@@ -4,7 +4,6 @@ export const UNREACHED =
   "The chat can't be reached just now. Your words are kept; press again and I'll try once more.";
 export const UNREAD_ANSWER = "Something went wrong on our side. Nothing is lost; please press again.";
 export const AWAY = "The line is down. I'll go on as soon as it is back.";
-export const UNKNOWN_PAGE = "The page can't load this just now. Please load it again in a moment.";
 
 export const ALONE = "Only you can see this";
 export const UPDATED = "Updated";
@@ -12,7 +11,7 @@ export const TRY_AGAIN = "Try again";
 export const NOBODY_FOUND = "Nobody of that name or work. Other letters may find somebody.";
 export const BOT_ROOM = "Only you and Alongside";
 export const CHOOSE = "Choose whom to be";
-export const WRITE_BOT = "Write what you wonder about, or type /";
+export const WRITE_BOT = "Write freely, or type /";
 
 export const youAre = (name) => `You are ${name}`;
 export const youAreNow = (name) => `You are now ${name}.`;
@@ -20,9 +19,10 @@ export const roomForTwo = (title) => `You and ${title}`;
 export const writeTo = (title) => `Write to ${title}`;
 export const waiting = (count) => (count === 1 ? "1 ask waiting" : `${count} asks waiting`);
 export const unread = (count) => (count === 1 ? "1 unread" : `${count} unread`);
-export const said = (author, time) => `${author}, ${time}`;
+export const backToRooms = (count) => `Back to the conversations${count ? `, ${unread(count)}` : ""}`;
 
-export const QUIET_BOT = "Nothing here yet. Write what you wonder about in your own words, or begin with one of these.";
+export const QUIET_BOT =
+  "Nothing here yet. Write what you wonder about in your own words, or begin with one of these.";
 export const quietRoom = (title) => `Nothing here yet. What you write goes to ${title}.`;
 
 const number = new Intl.NumberFormat("en-GB");

@@ -1,0 +1,17 @@
+/** The shade of the page: the system's, until the reader chooses one. */
+
+import { Kept } from "./dom.js";
+
+/** Let the reader choose the shade, and remember it. */
+export function shade(buttons) {
+  const root = document.documentElement;
+  const isDark = () => (root.dataset.shade ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  const draw = () => buttons.forEach((button) => (button.ariaPressed = `${isDark()}`));
+  const turn = () => {
+    root.dataset.shade = isDark() ? "light" : "dark";
+    new Kept("localStorage").write("shade", root.dataset.shade);
+    draw();
+  };
+  for (const button of buttons) button.addEventListener("click", turn);
+  draw();
+}

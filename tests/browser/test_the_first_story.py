@@ -1,0 +1,105 @@
+"""The first story, clicked through in a real browser: find, ask, answer, and see it told."""
+
+import time
+
+from playwright.sync_api import expect
+
+from tests.browser.windows import Window
+
+QUESTION = "I study civil engineering and wonder how you knew that it was time to change."
+HALF_A_SECOND = 0.5
+
+
+def test_a_first_time_visitor_is_never_left_before_an_empty_page(window: Window) -> None:
+    window.visits()
+    expect(window.page.get_by_text("anybody here can be anybody").last).to_be_visible()
+    for beginning in ("looking for help", "an ask waiting", "Be the manager"):
+        expect(window.page.get_by_role("button", name=beginning)).to_be_visible()
+    assert window.is_within_its_edges()
+
+
+def test_a_shy_student_finds_asks_and_is_told(window: Window, second: Window) -> None:
+    name = "Kiri Tahere" if window.is_phone else "Rami Daher"
+    window.visits()
+    window.becomes(name)
+    window.types("/find-mentor Amara")
+    window.sees("Amara Okafor")
+    window.presses("Ask")
+
+    expect(window.form.get_by_role("heading", name="Your ask")).to_be_visible()
+    window.form.get_by_label("Your question").fill("Why?")
+    window.form.get_by_role("button", name="Preview").click()
+    expect(window.form.get_by_text("A little more, please")).to_be_visible()
+    expect(window.form.get_by_label("Your question")).to_have_value("Why?")
+    window.form.get_by_label("Your question").fill(QUESTION)
+    window.form.get_by_role("button", name="Preview").click()
+
+    window.sees("This is what Amara will see")
+    window.sees("you will have Amara's answer, or three others to ask.")
+    window.presses("Send")
+    window.sees("Your ask to Amara")
+    assert window.is_within_its_edges()
+
+    second.visits()
+    second.becomes("Amara Okafor")
+    card = second.log.locator(".entry", has_text=name)
+    expect(card.get_by_text(QUESTION)).to_be_visible()
+    card.get_by_role("button", name="Answer now").click()
+    second.form.get_by_label("Your answer").fill("When I wrote the third pros-and-cons list, I noticed why.")
+    second.form.get_by_role("button", name="Preview").click()
+    second.sees(f"This is what {name.split()[0]} will read")
+    second.presses("Send")
+    pressed = time.monotonic()
+    window.log.get_by_text("Amara answered", exact=True).wait_for()
+    assert time.monotonic() - pressed < HALF_A_SECOND
+
+    window.sees("When I wrote the third pros-and-cons list, I noticed why.")
+    second.sees(f"You answered. {name.split()[0]} has your words.")
+
+
+def test_a_yes_opens_a_room_in_which_both_windows_hear_each_other(window: Window, second: Window) -> None:
+    name = "Tom Whitaker" if window.is_phone else "Sara Lindgren"
+    window.visits()
+    window.becomes(name)
+    second.visits()
+    second.becomes("Amara Okafor")
+    card = second.log.locator(".entry", has_text=name).first
+    card.get_by_role("button", name="Accept").click()
+    expect(card.get_by_text("You said yes.")).to_be_visible()
+
+    window.sees("Amara said yes")
+    window.opens("Amara Okafor")
+    window.sees("A room for the two of you")
+    second.opens(name)
+    second.types("Hello, I am glad you asked. Would Thursday suit?")
+    pressed = time.monotonic()
+    window.log.get_by_text("Would Thursday suit?").wait_for()
+    assert time.monotonic() - pressed < HALF_A_SECOND
+
+
+def test_a_no_is_kind_and_leads_onward(window: Window, second: Window) -> None:
+    name = "Vivian Cheung" if window.is_phone else "Andrii Fedoruk"
+    window.visits()
+    window.becomes(name)
+    window.types("/find-mentor Mei")
+    window.presses("Ask")
+    window.form.get_by_label("Your question").fill(QUESTION)
+    window.form.get_by_role("button", name="Preview").click()
+    window.presses("Send")
+    window.sees("Your ask to Mei")
+
+    second.visits()
+    second.becomes("Mei Tan")
+    second.log.locator(".entry", has_text=name).get_by_role("button", name="Decline kindly").click()
+    second.form.get_by_text("In my own words").first.click()
+    second.form.get_by_role("button", name="Preview").click()
+    expect(second.form.get_by_text("A few words of your own")).to_be_visible()
+    second.form.get_by_text("I couldn't give this the time").click()
+    second.form.get_by_role("button", name="Preview").click()
+    second.presses("Send")
+
+    window.sees("Mei can't this time")
+    onward = window.log.locator(".entry", has_text="It says nothing about you").last
+    expect(onward.get_by_role("button", name="Ask ")).to_have_count(3)
+    onward.get_by_role("button", name="Ask ").first.click()
+    expect(window.form.get_by_label("Your question")).to_have_value(QUESTION)

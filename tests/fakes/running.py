@@ -1,0 +1,91 @@
+"""A real process of Alongside, started on free ports of this machine and ended by its own pid."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 60.0
+"""Seconds within which a process has to be ready."""
+
+
+@dataclass(frozen=True)
+class Running:
+    """One process, and where it can be reached."""
+
+    process: "subprocess.Popen[bytes]"
+    chat: str
+    http: str
+    log: Path
+
+    def stop(self) -> int:
+        """Ask it to stop, as a platform does, and return its exit status; a deaf one is killed after 10 s."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+        try:
+            return self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise
+
+    def kill(self) -> None:
+        """End it without a word, as a power cut does."""
+        self.process.kill()
+        self.process.wait(10)
+
+
+def free_port() -> int:
+    """Return a port of the loopback that nobody has just now."""
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        return int(door.getsockname()[1])
+
+
+def start(folder: Path, *arguments: str, **settings: str) -> Running:
+    """Start a process whose data lies in a folder; it is ready once `/readyz` says so."""
+    chat, http = free_port(), free_port()
+    environment = {
+        "PATH": os.environ["PATH"],
+        "DATABASE_URL": f"sqlite:///{folder / 'alongside.db'}",
+        "DATA_DIR": str(folder),
+        "WEB_CHAT_PORT": str(chat),
+        "PORT": str(http),
+        **settings,
+    }
+    log = folder / "log"
+    with log.open("ab") as out:
+        command = [sys.executable, "-m", "bot", "run", *arguments]
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
+    return Running(process, f"http://127.0.0.1:{chat}", f"http://127.0.0.1:{http}", log)
+
+
+@contextmanager
+def running(folder: Path, *arguments: str, **settings: str) -> Iterator[Running]:
+    """Start a process, wait until it is ready, and stop it at the end."""
+    started = start(folder, *arguments, **settings)
+    try:
+        wait_until_ready(started)
+        yield started
+    finally:
+        started.stop()
+
+
+def wait_until_ready(started: Running) -> None:
+    """Wait for `/readyz`; raise AssertionError with the log where it never comes."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end and started.process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{started.http}/readyz", timeout=1):  # noqa: S310 - our own loopback
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.05)
+    raise AssertionError(f"not ready: {started.log.read_text(errors='replace')}")
