@@ -83,7 +83,7 @@ class Reader:
         return self.programme.kind(key)
 
     def kind_within(self, key: str) -> str:
-        """Return the name of a kind of help as it stands within a sentence: “CV review”, “one quick question”."""
+        """Return a kind's name as it stands within a sentence: “CV review”, “one quick question”."""
         name = self.say(self.kind(key).name)
         return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 

@@ -1,0 +1,109 @@
+"""What all tests share: real databases, a real index, a clock, and a community to tell stories in."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from bot.domain.ids import CommunityId
+from bot.domain.programme import Programme
+from bot.store import communities
+from bot.store.database import Database
+from bot.store.search.index import Index
+from bot.store.work import Ground
+from config.programme import read_programme
+from tests.fakes.clock import TUESDAY_MORNING, Clock
+from tests.fakes.community import Community
+from tests.fakes.databases import Postgresql, Sqlite, without_postgresql
+from tests.fakes.platform import PLATFORM, WORKSPACE, StandIn
+
+PROGRAMME = Path(__file__).parents[1] / "config" / "programme.toml"
+BOTH = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session")
+def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Sqlite:
+    return Sqlite.made_in(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgresql(testrun_uid: str, worker_id: str) -> Iterator[Postgresql]:
+    with ExitStack() as stack:
+        try:
+            server = stack.enter_context(Postgresql.running(testrun_uid, worker_id))
+        except Exception as problem:  # noqa: BLE001 - whatever keeps it from starting is the reason
+            without_postgresql(problem)
+        yield server
+
+
+@pytest.fixture
+def on_sqlite(sqlite: Sqlite, tmp_path: Path) -> str:
+    """The address of a fresh database on SQLite."""
+    return sqlite.fresh(tmp_path)
+
+
+@pytest.fixture
+def on_postgresql(postgresql: Postgresql) -> Iterator[str]:
+    """The address of a fresh database on PostgreSQL."""
+    address = postgresql.fresh()
+    yield address
+    postgresql.drop(address)
+
+
+@pytest.fixture(params=BOTH)
+def address(request: pytest.FixtureRequest) -> str:
+    """The address of a fresh, migrated database; a test that asks for it runs on both."""
+    return str(request.getfixturevalue(f"on_{request.param}"))
+
+
+@pytest.fixture
+def database(address: str) -> Iterator[Database]:
+    """A fresh, migrated database; a test that asks for it runs on both."""
+    opened = Database(address)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def programme() -> Programme:
+    """The programme that comes with Alongside."""
+    return read_programme(PROGRAMME)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[Index]:
+    """A real search index in a folder of the test's own."""
+    opened = Index.open(tmp_path / "index", database="ours")
+    assert isinstance(opened, Index)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def ground(programme: Programme, index: Index, clock: Clock) -> Ground:
+    return Ground(programme, index, clock)
+
+
+@pytest.fixture
+def community(database: Database) -> CommunityId:
+    """A community that has just been founded, on the stand-in platform."""
+    return database.write(lambda open_: communities.ensure(open_, PLATFORM, WORKSPACE, TUESDAY_MORNING))
+
+
+@pytest.fixture
+def platform() -> StandIn:
+    return StandIn()
+
+
+@pytest.fixture
+def community_of_people(  # noqa: PLR0913 - it is put together of as many parts
+    community: CommunityId, database: Database, ground: Ground, clock: Clock, index: Index, platform: StandIn
+) -> Community:
+    """A community in which people act; see `tests/fakes/community.py`."""
+    return Community(community, database, ground, clock, index, platform)

@@ -1,0 +1,87 @@
+"""A person who acts: types, presses and fills in, and is answered by the real handlers."""
+
+from dataclasses import dataclass, field
+from itertools import count
+
+from bot.domain.people import Person
+from bot.handlers.respond import Responder
+from bot.handlers.routing import Answer
+from bot.ui.commands import read_line
+from bot.ui.requests import Actor, Request, Surface
+from bot.ui.verbs import FIND, UNKNOWN, read_token
+from tests.fakes import reading
+
+
+@dataclass
+class Acting:
+    """One person of the community. Every act returns what they are shown for it.
+
+    Each act is a delivery of its own; with the `key` of an earlier one it is the platform's repeat of it.
+    """
+
+    person: Person
+    actor: Actor
+    responder: Responder
+    _numbers: "count[int]" = field(default_factory=lambda: count(1))
+
+    @property
+    def name(self) -> str:
+        """Return what they are called."""
+        return self.person.name
+
+    @property
+    def user(self) -> str:
+        """Return what the platform calls them."""
+        return self.actor.user
+
+    def types(self, line: str, *, key: str = "") -> Answer:
+        """Type a line: a command such as `/find-mentor product`, or plain words to look for."""
+        if not line.startswith("/"):
+            return self._does(Surface.WORDS, FIND.name, words=line, key=key)
+        typed = read_line(line, self.responder.ground.programme.commands)
+        if typed.command is None:
+            return self._does(Surface.COMMAND, UNKNOWN.name, words=f"/{typed.name}", key=key)
+        return self._does(Surface.COMMAND, typed.command.verb.name, words=typed.words, key=key)
+
+    def presses(self, label: str, shown: Answer, *, on: str = "", key: str = "") -> Answer:
+        """Press the first button of a label; `on` names the card it is on, by words of its title."""
+        return self.presses_token(reading.button_of(shown, label, on=on).token, key=key)
+
+    def presses_token(self, token: str, *, key: str = "") -> Answer:
+        """Press a button by what it carries, as somebody does who kept an old one."""
+        carried = read_token(token)
+        return self._does(Surface.CARD, carried.verb, carried.ref, key=key)
+
+    def narrows(self, shown: Answer, *, key: str = "", **chosen: str | tuple[str, ...]) -> Answer:
+        """Choose values of some facets: `narrows(page, country="Nigeria")`."""
+        carried = read_token(reading.filters_of(shown).token)
+        values = {name: (v,) if isinstance(v, str) else v for name, v in chosen.items()}
+        return self._does(Surface.CARD, carried.verb, carried.ref, chosen=values, key=key)
+
+    def submits(self, shown: Answer, *, key: str = "", **written: str) -> Answer:
+        """Fill in some fields of a form and submit it; the others keep what stands in them."""
+        form = reading.form_of(shown)
+        fields = {one.name: reading.value_of(one) for one in form.fields}
+        if strange := set(written) - set(fields):
+            raise LookupError(f"{form.title!r} has no field {sorted(strange)}, only {sorted(fields)}")
+        carried = read_token(form.token)
+        values = {name: (value,) for name, value in {**fields, **written}.items()}
+        return self._does(Surface.FORM, carried.verb, carried.ref, chosen=values, key=key)
+
+    def asks(self, shown: Answer, question: str, *, on: str = "", **written: str) -> Answer:
+        """Go the whole way from a card to an ask that is sent: *Ask*, fill in, *Preview*, *Send*."""
+        form = self.presses("Ask", shown, on=on)
+        return self.presses("Send", self.submits(form, question=question, **written))
+
+    def _does(  # noqa: PLR0913 - a request has as many parts
+        self,
+        surface: Surface,
+        verb: str,
+        ref: str = "",
+        *,
+        chosen: dict[str, tuple[str, ...]] | None = None,
+        words: str = "",
+        key: str,
+    ) -> Answer:
+        delivery = key or f"{self.user}.{next(self._numbers)}"
+        return self.responder.respond(Request(delivery, self.actor, surface, verb, ref, chosen or {}, words))

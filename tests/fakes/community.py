@@ -1,0 +1,132 @@
+"""A whole community for the stories: people who act, a platform that receives, and a clock that can be moved."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.ids import CommunityId
+from bot.domain.people import EVERY_DAY, Door, Person
+from bot.handlers import all_routes
+from bot.handlers.respond import Responder
+from bot.jobs.closing import close_due
+from bot.jobs.deliver import Deliverer
+from bot.jobs.indexing import Indexer
+from bot.jobs.turning import turn
+from bot.store.database import Database
+from bot.store.search.index import Index
+from bot.store.work import Ground
+from bot.ui.nodes import Message
+from bot.ui.requests import Actor
+from tests.fakes import people
+from tests.fakes.acting import Acting
+from tests.fakes.clock import Clock
+from tests.fakes.people import ONE_QUESTION, user_of
+from tests.fakes.platform import PLATFORM, WORKSPACE, StandIn
+
+
+@dataclass(frozen=True)
+class Community:
+    """One community with all its real parts; only the platform and the clock are the tests' own."""
+
+    id: CommunityId
+    database: Database
+    ground: Ground
+    clock: Clock
+    index: Index
+    platform: StandIn
+    first_manager: str = ""
+
+    def joins(
+        self,
+        name: str,
+        *,
+        line: str = "",
+        zone: str = "Europe/London",
+        locale: str = "en-GB",
+        manages: bool = False,
+    ) -> Acting:
+        """Let somebody join."""
+        return self.acting(
+            people.mentee(self.database, self.id, name, line=line, zone=zone, locale=locale, manages=manages)
+        )
+
+    def mentors(  # noqa: PLR0913 - a card has as many parts
+        self,
+        name: str,
+        *,
+        field: str = "Product",
+        offers: Mapping[str, int] = ONE_QUESTION,
+        headline: str = "Head of Product",
+        story: str = "I moved from law into product and like talking about the messy middle.",
+        place: str = "Lagos",
+        country: str = "Nigeria",
+        zone: str = "Africa/Lagos",
+        languages: tuple[str, ...] = ("English",),
+        glad: tuple[str, ...] = (),
+        at_once: int = 3,
+        days: frozenset[int] = EVERY_DAY,
+        door: Door = Door.OPEN,
+        resting_until: date | None = None,
+        easy: str = "",
+    ) -> Acting:
+        """Let somebody join as a mentor, findable at once; `offers` says how many places of each kind."""
+        acting = self.joins(name, zone=zone)
+        card = people.card(
+            acting.person,
+            field=field,
+            offers=offers,
+            headline=headline,
+            story=story,
+            place=place,
+            country=country,
+            languages=languages,
+            glad=glad,
+            at_once=at_once,
+            days=days,
+            door=door,
+            resting_until=resting_until,
+            easy=easy,
+        )
+        people.opens_door(self.database, card)
+        self.catch_up()
+        return acting
+
+    def acting(self, person: Person, platform: str = PLATFORM, workspace: str = WORKSPACE) -> Acting:
+        """Let somebody who is here act, as their platform names them."""
+        actor = Actor(
+            platform, workspace, user_of(person.name), person.name, person.locale, person.zone, person.manages
+        )
+        return Acting(person, actor, self.responder)
+
+    @property
+    def responder(self) -> Responder:
+        """Return who answers; deliveries wait until `deliver` is called."""
+        return Responder(self.database, self.ground, all_routes(), lambda: None, self.first_manager)
+
+    @property
+    def deliverer(self) -> Deliverer:
+        """Return a worker that delivers to the stand-in platform."""
+        return Deliverer(self.database, self.ground, {self.platform.platform: self.platform})
+
+    def inbox(self, whose: Acting) -> list[Message]:
+        """Return what has been delivered to somebody and stands with them now, oldest first."""
+        return self.platform.received(whose.user)
+
+    def deliver(self) -> int:
+        """Deliver until nothing is due; return how many rows of the outbox there were."""
+        return asyncio.run(self.deliverer.deliver_due())
+
+    def catch_up(self) -> int:
+        """Let the search index catch up; return how many listings there were."""
+        return Indexer(self.database, self.index, self.ground).catch_up()
+
+    def closes_what_is_over(self) -> int:
+        """Close every ask whose clock has run out, as the minute's tick does."""
+        return close_due(self.database, self.ground)
+
+    def turns(self) -> int:
+        """Look for room that came back by the calendar, as the hour's tick does, and let the index see it."""
+        turned = turn(self.database, self.clock())
+        self.catch_up()
+        return turned

@@ -1,0 +1,122 @@
+"""People for the tests' stories, none of whom exists; each is put into the database as they are made."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from bot.domain.ids import CommunityId, PersonId
+from bot.domain.kinds import Budget, Offer, Per
+from bot.domain.people import EVERY_DAY, Door, Mentor, Person
+from bot.store import bulk
+from bot.store.database import Database
+from bot.store.mentors import Mentors
+from bot.store.people import People
+from tests.fakes.clock import TUESDAY_MORNING
+
+ONE_QUESTION: Mapping[str, int] = {"quick-question": 4}
+AT_A_TIME = frozenset({"work-shadowing", "project", "ongoing"})
+"""Kinds whose places count at a time in the programme that comes with Alongside."""
+
+
+def user_of(name: str) -> str:
+    """Return what the stand-in platform calls somebody: `Leila Haddad` is `leila.haddad` there."""
+    return name.lower().replace(" ", ".")
+
+
+def mentee(  # noqa: PLR0913 - a person has as many parts
+    database: Database,
+    community: CommunityId,
+    name: str = "Leila Haddad",
+    *,
+    line: str = "",
+    zone: str = "Europe/London",
+    locale: str = "en-GB",
+    manages: bool = False,
+) -> Person:
+    """Let somebody join a community."""
+    told = Person(PersonId(""), community, name, zone, locale, line, manages)
+    return database.write(lambda open_: People(open_, community).meet(user_of(name), told, TUESDAY_MORNING))
+
+
+def card(  # noqa: PLR0913 - a card has as many parts
+    person: Person,
+    *,
+    field: str = "Product",
+    offers: Mapping[str, int] = ONE_QUESTION,
+    headline: str = "Head of Product",
+    story: str = "I moved from law into product and like talking about the messy middle.",
+    place: str = "Lagos",
+    country: str = "Nigeria",
+    languages: tuple[str, ...] = ("English",),
+    glad: tuple[str, ...] = (),
+    at_once: int = 3,
+    days: frozenset[int] = EVERY_DAY,
+    door: Door = Door.OPEN,
+    resting_until: date | None = None,
+    easy: str = "",
+) -> Mentor:
+    """Return a mentor's card; `offers` says how many places of each kind."""
+    return Mentor(
+        person=person,
+        headline=headline,
+        story=story,
+        field=field,
+        place=place,
+        country=country,
+        languages=languages,
+        offers=tuple(offer(kind, places, easy) for kind, places in offers.items()),
+        at_once=at_once,
+        days=days,
+        glad=glad,
+        door=door,
+        resting_until=resting_until,
+    )
+
+
+def offer(kind: str, places: int, easy: str = "") -> Offer:
+    """Return an offer of so many places, counted as the programme counts that kind."""
+    return Offer(kind, Budget(places, Per.TIME if kind in AT_A_TIME else Per.MONTH), easy)
+
+
+def mentor(  # noqa: PLR0913 - a card has as many parts
+    database: Database,
+    community: CommunityId,
+    name: str = "Amara Okafor",
+    *,
+    zone: str = "Africa/Lagos",
+    field: str = "Product",
+    offers: Mapping[str, int] = ONE_QUESTION,
+    headline: str = "Head of Product",
+    at_once: int = 3,
+    door: Door = Door.OPEN,
+    resting_until: date | None = None,
+) -> Mentor:
+    """Let somebody join a community as a mentor."""
+    made = card(
+        mentee(database, community, name, zone=zone),
+        field=field,
+        offers=offers,
+        headline=headline,
+        at_once=at_once,
+        door=door,
+        resting_until=resting_until,
+    )
+    opens_door(database, made)
+    return made
+
+
+def opens_door(database: Database, made: Mentor) -> None:
+    """Add the card of somebody who has joined."""
+    database.write(lambda open_: Mentors(open_, made.person.community).add(made))
+
+
+def crowd(database: Database, community: CommunityId, number: int) -> list[Mentor]:
+    """Let so many mentors move in at once, as an import does."""
+    made = [
+        card(
+            Person(PersonId(f"per_{community[-8:]}_{n:05}"), community, f"Mentor Number {n}"),
+            offers={"ongoing": 1},
+        )
+        for n in range(number)
+    ]
+    database.write(lambda open_: bulk.add_mentors(open_, made, TUESDAY_MORNING))
+    return made

@@ -1,0 +1,89 @@
+"""A platform that is all memory: it keeps what it was sent, knows each sending by its key, and fails when told."""
+
+from collections import deque
+from dataclasses import dataclass, field, replace
+
+from bot.port import Address, Sent
+from bot.ui.nodes import Message
+
+PLATFORM = "stand-in"
+WORKSPACE = "here"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One message as it stands with its reader now; `drawn` counts how often it was drawn."""
+
+    id: str
+    to: str
+    message: Message
+    drawn: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call that the platform got, whether it then did it or not."""
+
+    verb: str
+    to: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What goes wrong at the next call to somebody: before the platform has taken it, or after."""
+
+    problem: Exception
+    after_taking_it: bool = False
+
+
+@dataclass
+class StandIn:
+    """A platform to deliver to. It shows a message of the same key once, as a platform with nonces does."""
+
+    platform: str = PLATFORM
+    lines: dict[str, Line] = field(default_factory=dict)
+    calls: list[Call] = field(default_factory=list)
+    rooms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _by_key: dict[str, str] = field(default_factory=dict)
+    _troubles: dict[str, deque[Trouble]] = field(default_factory=dict)
+
+    async def send(self, to: Address, message: Message, *, key: str) -> Sent:
+        """Show a message, once a key."""
+        trouble = self._called("send", to.name, key)
+        known = self._by_key.setdefault(key, f"line-{len(self._by_key) + 1}")
+        self.lines.setdefault(known, Line(known, to.name, message))
+        if trouble is not None:
+            raise trouble.problem
+        return Sent({"line": known})
+
+    async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
+        """Draw a message anew."""
+        line = self.lines[at.at["line"]]
+        trouble = self._called("revise", line.to, key)
+        self.lines[line.id] = replace(line, message=message, drawn=line.drawn + 1)
+        if trouble is not None:
+            raise trouble.problem
+        return at
+
+    async def open(self, space: Address, people: tuple[Address, ...]) -> None:
+        """Open a room for these people."""
+        self.rooms[space.name] = tuple(one.name for one in people)
+
+    def fails(self, to: str, *problems: Exception, after_taking_it: bool = False) -> None:
+        """Let the next calls to somebody fail, one after the other."""
+        troubles = self._troubles.setdefault(to, deque())
+        troubles.extend(Trouble(problem, after_taking_it) for problem in problems)
+
+    def received(self, name: str) -> list[Message]:
+        """Return what stands with somebody, in their own room and in rooms for two, oldest first."""
+        theirs = {name, *(room for room, people in self.rooms.items() if name in people)}
+        return [line.message for line in self.lines.values() if line.to in theirs]
+
+    def _called(self, verb: str, to: str, key: str) -> Trouble | None:
+        self.calls.append(Call(verb, to, key))
+        waiting = self._troubles.get(to)
+        trouble = waiting.popleft() if waiting else None
+        if trouble is not None and not trouble.after_taking_it:
+            raise trouble.problem
+        return trouble

@@ -1,0 +1,101 @@
+"""How a person reads what was shown to them: its words, its buttons, its fields."""
+
+from collections.abc import Iterator
+
+from bot.handlers.routing import Answer
+from bot.ui.forms import Choice, Field, Form, Input, Pick, Rejected
+from bot.ui.nodes import Aside, Button, Buttons, Card, Filters, Message, Node, texts
+
+
+def message_of(shown: Answer) -> Message:
+    """Return the message that was shown, whoever could see it; raise AssertionError for a form."""
+    match shown:
+        case Message():
+            return shown
+        case Aside(message):
+            return message
+        case Form() | Rejected():
+            raise AssertionError(f"a form was shown where a message was expected: {form_of(shown).title}")
+
+
+def form_of(shown: Answer) -> Form:
+    """Return the form that was opened or handed back; raise AssertionError for a message."""
+    match shown:
+        case Form():
+            return shown
+        case Rejected(form):
+            return form
+        case Message() | Aside():
+            raise AssertionError(f"a message was shown where a form was expected:\n{words_of(shown)}")
+
+
+def errors_of(shown: Answer) -> dict[str, str]:
+    """Return what stands beside the fields of a form that was handed back; nothing where it was taken."""
+    return dict(shown.errors) if isinstance(shown, Rejected) else {}
+
+
+def words_of(shown: Answer) -> str:
+    """Return every word of a message or a form, one piece a line, labels of buttons in brackets."""
+    return "\n".join(_lines(shown))
+
+
+def buttons_of(shown: Answer) -> list[Button]:
+    """Return every button, in the order in which they are read."""
+    return [button for node in message_of(shown).body for button in _buttons(node)]
+
+
+def button_of(shown: Answer, label: str, *, on: str = "") -> Button:
+    """Return the first button of a label, on the card whose title has these words; raise LookupError."""
+    cards = [node for node in message_of(shown).body if not on or _is_card(node, on)]
+    found = [button for node in cards for button in _buttons(node)]
+    for button in found:
+        if button.label == label:
+            return button
+    raise LookupError(f"no button “{label}” here, only {[button.label for button in found]}")
+
+
+def filters_of(shown: Answer) -> Filters:
+    """Return the selects that narrow what is shown; raise LookupError where there are none."""
+    for node in message_of(shown).body:
+        if isinstance(node, Filters):
+            return node
+    raise LookupError(f"nothing can be narrowed here:\n{words_of(shown)}")
+
+
+def cards_of(shown: Answer) -> list[Card]:
+    """Return the cards of a list."""
+    return [node for node in message_of(shown).body if isinstance(node, Card)]
+
+
+def value_of(field: Field) -> str:
+    """Return what a field holds before anything is changed in it."""
+    match field:
+        case Input(value=value) | Choice(value=value) | Pick(value=value):
+            return value
+
+
+def _is_card(node: Node, words: str) -> bool:
+    return isinstance(node, Card) and words in node.title
+
+
+def _buttons(node: Node) -> tuple[Button, ...]:
+    match node:
+        case Buttons(buttons) | Card(buttons=buttons):
+            return buttons
+        case _:
+            return ()
+
+
+def _lines(shown: Answer) -> Iterator[str]:
+    match shown:
+        case Form() | Rejected():
+            form = form_of(shown)
+            yield from (form.title, form.note)
+            for field in form.fields:
+                yield f"{field.label}: {value_of(field)}"
+            yield from errors_of(shown).values()
+        case Message() | Aside():
+            yield message_of(shown).title
+            for node in message_of(shown).body:
+                yield from texts(node)
+                yield from (f"[{button.label}]" for button in _buttons(node))
