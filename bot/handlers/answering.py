@@ -111,7 +111,7 @@ def send_decline(request: Request, work: Work) -> Message | Aside:
     written = work.drafts.get(DECLINE.name, request.ref)
     if found is None or (found.status is Status.WAITING and views.no_errors(reader(work), written)):
         return refuse(work, Refused(Refusal.NOTHING_WRITTEN), found)
-    words, reason = _no(work, written), written.get("reason", "")
+    words, reason = _no(work, written), views.known_reason(written.get("reason", ""))
     return _settle(request, work, DECLINE, asks.decline(found, words, reason, by=work.me.id, now=work.now))
 
 

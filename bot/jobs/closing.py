@@ -9,8 +9,6 @@ from bot.store import communities
 from bot.store.database import Database, Transaction
 from bot.store.work import Ground, Work
 
-BATCH = 200
-
 
 def close_due(database: Database, ground: Ground) -> int:
     """Close every ask that has waited as long as it may; return how many there were."""
@@ -20,12 +18,17 @@ def close_due(database: Database, ground: Ground) -> int:
 
 def _close_all(database: Database, ground: Ground, community: CommunityId) -> int:
     closed = 0
-    while done := database.write(lambda connection: _close_some(connection, ground, community)):
-        closed += done
+    while database.write(lambda connection: _close_one(connection, ground, community)):
+        closed += 1
     return closed
 
 
-def _close_some(connection: Transaction, ground: Ground, community: CommunityId) -> int:
+def _close_one(connection: Transaction, ground: Ground, community: CommunityId) -> bool:
+    """Close the ask that is longest over, in a transaction of its own; tell whether there was one."""
     work = Work(connection, ground, community, stranger(community))
-    decided = [asks.close(due, work.now) for due in work.asks.due_to_close(work.now, limit=BATCH)]
-    return sum(end(work, ended) for ended in decided if isinstance(ended, Ended))
+    due = work.asks.longest_over(work.now)
+    match asks.close(due, work.now) if due else None:
+        case Ended() as ended:
+            return end(work, ended) or True
+        case _:
+            return False

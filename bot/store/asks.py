@@ -96,11 +96,12 @@ class Asks:
             )
         return hours
 
-    def due_to_close(self, now: datetime, *, limit: int) -> list[Ask]:
-        """Return waiting asks whose clock has run out, the longest over first."""
+    def longest_over(self, now: datetime) -> Ask | None:
+        """Return the waiting ask whose clock ran out first, or None where none has."""
         over = (asks.c.status == Status.WAITING) & (asks.c.closes_at <= now)
-        query = select(asks).where(self._mine, over).order_by(asks.c.closes_at).limit(limit)
-        return [_ask(row) for row in self._connection.execute(query)]
+        query = select(asks).where(self._mine, over).order_by(asks.c.closes_at).limit(1)
+        row = self._connection.execute(query).one_or_none()
+        return _ask(row) if row else None
 
     def _list(self, whose: ColumnElement[bool], limit: int) -> list[Ask]:
         waiting_first = (asks.c.status != Status.WAITING, asks.c.sent_at.desc())

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, insert, select
 from bot.domain.ids import CommunityId
 from bot.domain.people import Mentor, Person
 from bot.store import dialect
-from bot.store.mentors import mentor_row, offer_rows
+from bot.store.mentors import CHANGES, mentor_row, offer_rows
 from bot.store.people import person_row
 from bot.store.tables import mentors, offers, people
 
@@ -29,7 +29,7 @@ def add_people(connection: Connection, new: Sequence[Person], now: datetime) -> 
 def add_mentors(connection: Connection, new: Sequence[Mentor], now: datetime) -> None:
     """Add mentors with their people, cards and offers; a batch has one change number."""
     add_people(connection, [mentor.person for mentor in new], now)
-    number = dialect.change_number(connection)
+    number = dialect.next_number(connection, CHANGES)
     connection.execute(insert(mentors), [mentor_row(mentor, number) for mentor in new])
     connection.execute(insert(offers), [row for mentor in new for row in offer_rows(mentor)])
 

@@ -53,7 +53,7 @@ class Chat:
             "room": room,
             "person": person,
             "community": self._community,
-            "title": title[:200],
+            "title": title,
             "read_up_to": 0,
         }
         dialect.insert_new(self._connection, chat_rooms, row)
@@ -108,7 +108,8 @@ class Chat:
 
     def latest_change(self) -> int:
         """Return the highest number that any line has."""
-        return self._connection.execute(select(func.max(chat_lines.c.changed))).scalar_one() or 0
+        latest = select(func.max(chat_lines.c.changed)).where(self._lines)
+        return self._connection.execute(latest).scalar_one() or 0
 
     def rooms(self, viewer: PersonId) -> list[Room]:
         """Return somebody's rooms, each with what they have not read there."""
@@ -125,10 +126,9 @@ class Chat:
 
     def read_up_to(self, room: str, person: PersonId, line: int) -> None:
         """Remember that somebody has read a room up to a line."""
-        mine = (
-            (chat_rooms.c.room == room) & (chat_rooms.c.person == person) & (chat_rooms.c.read_up_to < line)
-        )
-        self._connection.execute(update(chat_rooms).where(mine).values(read_up_to=line))
+        mine = (chat_rooms.c.community == self._community) & (chat_rooms.c.person == person)
+        behind = (chat_rooms.c.room == room) & (chat_rooms.c.read_up_to < line)
+        self._connection.execute(update(chat_rooms).where(mine, behind).values(read_up_to=line))
 
 
 def _seen_by(viewer: PersonId) -> ColumnElement[bool]:

@@ -56,32 +56,17 @@ def insert(connection: Connection, table: Table) -> postgresql.Insert | sqlite.I
 def insert_new(connection: Connection, table: Table, values: dict[str, Any]) -> bool:
     """Insert a row unless one with its key exists; tell whether it is new."""
     statement: Insert = insert(connection, table).values(values).on_conflict_do_nothing()
-    return connection.execute(statement).rowcount == 1
+    return has_inserted(connection, statement, table)
+
+
+def has_inserted(connection: Connection, statement: Insert, table: Table) -> bool:
+    """Run an INSERT that may meet a conflict; tell whether it wrote a row (its row count is not reliable)."""
+    return connection.execute(statement.returning(*table.primary_key)).first() is not None
 
 
 def claiming(statement: Select[Any]) -> Select[Any]:
     """Let claimants pass over each other's rows. SQLite drops the words: there, IMMEDIATE serialises."""
     return statement.with_for_update(skip_locked=True)
-
-
-def change_number(connection: Connection) -> int:
-    """Return this transaction's number in the order of changes.
-
-    On PostgreSQL it is the transaction's own id, so that nobody waits for a counter; `settled` knows how far
-    such numbers can be trusted. On SQLite there is one writer, and a counter is exact.
-    """
-    if connection.dialect.name == "postgresql":
-        return int(connection.execute(text("SELECT pg_current_xact_id()::text::bigint")).scalar_one())
-    return next_number(connection, "changes")
-
-
-def settled(connection: Connection) -> int:
-    """Return the highest change number below which no transaction is still running."""
-    if connection.dialect.name == "postgresql":
-        oldest = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
-        return int(connection.execute(text(oldest)).scalar_one()) - 1
-    row = connection.execute(text("SELECT number FROM facts WHERE name = 'changes'"))
-    return int(row.scalar_one_or_none() or 0)
 
 
 def next_number(connection: Connection, name: str) -> int:

@@ -35,7 +35,11 @@ class Drafts:
         added = dialect.insert(self._connection, drafts).values(row)
         newer = {"fields": dict(fields), "at": self._now}
         self._connection.execute(
-            added.on_conflict_do_update(index_elements=["person", "form", "ref"], set_=newer)
+            added.on_conflict_do_update(
+                index_elements=["person", "form", "ref"],
+                set_=newer,
+                where=drafts.c.community == self._community,
+            )
         )
 
     def get(self, form: str, ref: str) -> Mapping[str, str]:

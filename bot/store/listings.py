@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from bot.domain import room
 from bot.domain.ids import PersonId
 from bot.domain.matching import Listing
 from bot.domain.people import Door, Mentor
-from bot.store import dialect
 from bot.store.mentors import read_mentors
 from bot.store.places import read_held
 from bot.store.tables import mentors
@@ -34,7 +33,7 @@ class Changes:
 
 
 def changes_after(connection: Connection, after: int, now: datetime) -> Changes:
-    """Return the next changes after a number: a batch, and none that an open transaction could precede."""
+    """Return the next changes after a number, a batch of them; an empty batch means that it is all."""
     news = (mentors.c.changed > after) & (mentors.c.changed <= _end_of_batch(connection, after))
     rows = connection.execute(select(mentors.c.person, mentors.c.changed).where(news)).all()
     ids = [PersonId(row.person) for row in rows]
@@ -45,11 +44,10 @@ def changes_after(connection: Connection, after: int, now: datetime) -> Changes:
 
 
 def _end_of_batch(connection: Connection, after: int) -> int:
-    # One transaction's changes share a number on PostgreSQL: a batch must never end between two of them.
-    settled = dialect.settled(connection)
-    news = select(mentors.c.changed).where(mentors.c.changed > after, mentors.c.changed <= settled)
-    last = news.order_by(mentors.c.changed).offset(BATCH - 1).limit(1)
-    return connection.execute(last).scalar_one_or_none() or settled
+    # Mentors who came in together share a number: a batch must never end between two of them.
+    news = select(mentors.c.changed).where(mentors.c.changed > after).order_by(mentors.c.changed)
+    last = connection.execute(news.offset(BATCH - 1).limit(1)).scalar_one_or_none()
+    return last or connection.execute(select(func.max(mentors.c.changed))).scalar_one() or after
 
 
 def _listing(mentor: Mentor, held: room.Held, now: datetime) -> Listing | None:

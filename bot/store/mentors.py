@@ -11,8 +11,11 @@ from bot.domain.kinds import Budget, Offer, Per
 from bot.domain.people import Door, Mentor
 from bot.store import dialect
 from bot.store.people import read_person
-from bot.store.tables import mentors, offers, people, places
+from bot.store.tables import facts, mentors, offers, people, places
 from bot.store.types import AnyRow
+
+CHANGES = "changes"
+"""Changed listings are numbered in the order of their commits: the number is locked until each commits."""
 
 
 class Mentors:
@@ -36,7 +39,7 @@ class Mentors:
     def add(self, mentor: Mentor) -> None:
         """Add a card for somebody who is known already."""
         self._connection.execute(
-            insert(mentors).values(mentor_row(mentor, dialect.change_number(self._connection)))
+            insert(mentors).values(mentor_row(mentor, dialect.next_number(self._connection, CHANGES)))
         )
         if rows := offer_rows(mentor):
             self._connection.execute(insert(offers), rows)
@@ -44,7 +47,7 @@ class Mentors:
     def changed(self, mentor: PersonId) -> None:
         """Let the search index know that this listing is not what it was."""
         theirs = (mentors.c.community == self._community) & (mentors.c.person == mentor)
-        number = dialect.change_number(self._connection)
+        number = dialect.next_number(self._connection, CHANGES)
         self._connection.execute(update(mentors).where(theirs).values(changed=number))
 
     def how_many_open(self) -> int:
@@ -53,11 +56,21 @@ class Mentors:
         return self._connection.execute(select(func.count()).select_from(mentors).where(opened)).scalar_one()
 
 
-def mark_turned(connection: Connection, around: tuple[date, date], months: frozenset[str]) -> int:
+def turned_until(connection: Connection, today: date) -> date:
+    """Return the day up to which rests and months that ended have been looked at, and move it to today."""
+    first = {"name": "turned", "text": "", "number": today.toordinal()}
+    dialect.insert_new(connection, facts, first)
+    known = connection.execute(select(facts.c.number).where(facts.c.name == "turned")).scalar_one()
+    moved = update(facts).where(facts.c.name == "turned").values(number=today.toordinal())
+    connection.execute(moved)
+    return date.fromordinal(known)
+
+
+def mark_turned(connection: Connection, since: date, until: date, months: frozenset[str]) -> int:
     """Mark as changed whoever's rest ends between two days, or who held places in these months."""
-    resting = mentors.c.resting_until.between(*around)
+    resting = mentors.c.resting_until.between(since, until)
     held = select(places.c.owner).where(places.c.month.in_(months), places.c.held > 0)
-    number = dialect.change_number(connection)
+    number = dialect.next_number(connection, CHANGES)
     turned = update(mentors).where(or_(resting, mentors.c.person.in_(held))).values(changed=number)
     return connection.execute(turned).rowcount
 

@@ -69,7 +69,9 @@ class Outbox:
         }
         again = {"version": outbox.c.version + 1, "attempts": 0, **facts}
         row = dialect.insert(self._connection, outbox).values(first)
-        self._connection.execute(row.on_conflict_do_update(index_elements=["recipient", "card"], set_=again))
+        mine = outbox.c.community == self._community
+        newer = row.on_conflict_do_update(index_elements=["recipient", "card"], set_=again, where=mine)
+        self._connection.execute(newer)
 
 
 def claim(connection: Connection, now: datetime, *, limit: int) -> list[Due]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Connection, select, update
+from sqlalchemy import ColumnElement, Connection, select, true, update
 
 from bot.domain.asks import Hold, Refusal
 from bot.domain.ids import CommunityId, PersonId
@@ -19,6 +19,7 @@ class Places:
         """Read and write inside this transaction; changed room is a changed listing."""
         self._connection = connection
         self._community = community
+        self._mine = places.c.community == community
         self._mentors = mentors
 
     def hold_all(self, holds: Iterable[Hold]) -> Refusal | None:
@@ -36,13 +37,14 @@ class Places:
         """Give places back."""
         back = list(given)
         for place in back:
-            mine = _is(place) & (places.c.held > 0)
-            self._connection.execute(update(places).where(mine).values(held=places.c.held - 1))
+            mine = self._mine & _is(place)
+            less = update(places).where(mine, places.c.held > 0).values(held=places.c.held - 1)
+            self._connection.execute(less)
         self._tell(back)
 
     def held(self, owners: Iterable[PersonId]) -> dict[PersonId, Held]:
         """Return what is held of each owner's places, by (kind, month)."""
-        return read_held(self._connection, owners)
+        return read_held(self._connection, owners, self._mine)
 
     def _hold(self, place: Place, limit: int) -> bool:
         if limit < 1:
@@ -58,19 +60,22 @@ class Places:
         swap = taken.on_conflict_do_update(
             index_elements=["owner", "kind", "month"],
             set_={"held": places.c.held + 1},
-            where=places.c.held < limit,
+            where=self._mine & (places.c.held < limit),
         )
-        return self._connection.execute(swap).rowcount == 1
+        return dialect.has_inserted(self._connection, swap, places)
 
     def _tell(self, changed: Iterable[Place]) -> None:
         for owner in {place.owner for place in changed}:
             self._mentors.changed(owner)
 
 
-def read_held(connection: Connection, owners: Iterable[PersonId]) -> dict[PersonId, Held]:
+def read_held(
+    connection: Connection, owners: Iterable[PersonId], which: ColumnElement[bool] | None = None
+) -> dict[PersonId, Held]:
     """Return what is held of each owner's places, by (kind, month); nothing held is an empty mapping."""
     found: dict[PersonId, dict[tuple[str, str], int]] = {owner: {} for owner in owners}
-    for row in connection.execute(select(places).where(places.c.owner.in_(tuple(found)))):
+    theirs = select(places).where(places.c.owner.in_(tuple(found)), true() if which is None else which)
+    for row in connection.execute(theirs):
         found[PersonId(row.owner)][row.kind, row.month] = row.held
     return dict(found)
 

@@ -9,16 +9,21 @@ from bot.ui.limits import measure
 MARK = "…"
 
 # Overrides and isolates reorder the text around them; a tag or control character is seen by nobody.
-_INVISIBLE = regex.compile(r"[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u061c\u200b\u202a-\u202e\u2060-\u206f\ufeff]")
+_INVISIBLE = regex.compile(
+    r"[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u061c\u200b\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
+)
 _GRAPHEME = regex.compile(r"\X")
 _SPACES = regex.compile(r"[^\S\n]+")
 _LINES = regex.compile(r"\n{3,}")
+
+_READ = 20_000
+"""Characters of a text that are read: a pasted page can be megabytes, and no more could ever be shown."""
 
 
 def fit(text: str, limit: int) -> str:
     """Return what somebody wrote, as they wrote it, in at most `limit` UTF-16 code units."""
     plain = _LINES.sub("\n\n", _SPACES.sub(" ", _visible(text))).strip()
-    return plain if measure(plain) <= limit else _cut(plain, limit)
+    return plain if len(text) <= _READ and measure(plain) <= limit else _cut(plain, limit)
 
 
 def fit_line(text: str, limit: int) -> str:
@@ -27,10 +32,9 @@ def fit_line(text: str, limit: int) -> str:
 
 
 def _visible(text: str) -> str:
-    # A pasted page can be megabytes: nothing past this many characters could ever be shown.
-    head = text[:20_000].replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    normal = unicodedata.normalize("NFC", head)
-    return "".join(c if c == "\n" or not _INVISIBLE.match(c) else "" for c in normal)
+    head = text[:_READ].replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    seen = "".join(c if c == "\n" or not _INVISIBLE.match(c) else "" for c in head)
+    return unicodedata.normalize("NFC", seen)
 
 
 def _cut(text: str, limit: int) -> str:

@@ -77,6 +77,8 @@ class Form:
         """Hold it to what every platform shows (Discord: the note is one of a modal's five parts)."""
         limits.hold(self.title, limits.TITLE, "a form's title")
         limits.hold(self.send, limits.TITLE, "a form's button")
+        if self.note:
+            limits.hold(self.note, limits.TEXT, "a form's note")
         limits.hold_count(len(self.fields) + bool(self.note), limits.FIELDS, "a form's parts")
         write_token(self.submit.name, self.ref)
 

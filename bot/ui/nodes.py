@@ -108,6 +108,8 @@ class Card:
         limits.hold_count(len(self.buttons), 3, "a card's buttons")
         for line in self.lines:
             limits.hold(line, limits.TEXT, "a card's line")
+        if self.quote:
+            limits.hold(self.quote, limits.TEXT, "a card's quote")
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,6 +203,11 @@ def ready_no(reader: Reader, key: str) -> str:
     return reader.say(READY_NOES[key]) if key in READY_NOES else ""
 
 
+def known_reason(key: str) -> str:
+    """Return a reason that the form offers, or nothing where it is none of them."""
+    return key if key in REASONS else ""
+
+
 def no_errors(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
     """Say beside the field what is missing from a kind no."""
     if written.get("ready") in READY_NOES:

@@ -2,13 +2,24 @@
 
 import { People, Rooms } from "./columns.js";
 import { Composer } from "./composer.js";
-import { announce, face, find, make } from "./dom.js";
+import { announce, beginning, face, find, make } from "./dom.js";
 import { Log, quiet } from "./log.js";
 import { Presses } from "./presses.js";
 import { Keys, News, act, read } from "./server.js";
 import { shade } from "./shade.js";
 import { Sheet } from "./sheet.js";
-import { AWAY, BOT_ROOM, CHOOSE, TRY_AGAIN, WRITE_BOT, backToRooms, roomForTwo, writeTo, youAre, youAreNow } from "./words.js";
+import {
+  AWAY,
+  BOT_ROOM,
+  CHOOSE,
+  TRY_AGAIN,
+  WRITE_BOT,
+  backToRooms,
+  roomForTwo,
+  writeTo,
+  youAre,
+  youAreNow,
+} from "./words.js";
 
 const SOON = 800; // milliseconds after news in which the numbers beside people are looked up again
 const PATIENCE = 1_500; // milliseconds for which a lost stream is not worth a word
@@ -47,7 +58,7 @@ class Chat {
     document.addEventListener("visibilitychange", () => this.#seen());
     document.addEventListener("keydown", (event) => this.#key(event));
     for (const button of document.querySelectorAll("[data-show]")) {
-      button.addEventListener("click", () => this.#show(button.dataset.show));
+      button.addEventListener("click", () => this.#turnTo(button.dataset.show));
     }
   }
 
@@ -55,14 +66,16 @@ class Chat {
     return { as: this.#me?.user, room: this.#room };
   }
 
-  #chose(person, then = () => {}) {
+  #chose(person) {
     this.#drawMe(person);
-    this.#go({ as: person.user }).then(then);
+    this.#go({ as: person.user });
   }
 
-  #go({ as, room }) {
-    history.pushState({ view: "chat" }, "", `?${new URLSearchParams(room ? { as, room } : { as })}`);
-    return this.#arrive();
+  async #go(where) {
+    history.pushState({ view: "chat" }, "", `?${new URLSearchParams(where)}`);
+    await this.#arrive();
+    // What was pressed may be out of sight now, on a phone or behind the welcome; the focus must not be.
+    if (!document.activeElement.offsetParent) find("me-name").focus();
   }
 
   async #arrive() {
@@ -144,7 +157,8 @@ class Chat {
     const isSeen = room && document.visibilityState === "visible" && find("log").offsetParent;
     if (isSeen && room.unread) {
       room.unread = 0;
-      act("/read", { ...this.#where(), up_to: this.log.latest }).catch(() => {}); // read again with the next line
+      // Where this does not arrive, the next line is read together with these.
+      act("/read", { ...this.#where(), up_to: this.log.latest }).catch(() => {});
     }
     this.#drawRooms();
   }
@@ -152,11 +166,13 @@ class Chat {
   #welcome() {
     this.#leave();
     this.people.mark("");
-    for (const [id, isHidden] of [["welcome", false], ["room", true], ["back", true]]) {
-      find(id).hidden = isHidden;
-    }
-    document.querySelector(".rooms").hidden = true;
+    this.#inside(false);
     this.#drawNobody();
+  }
+
+  #inside(isInside) {
+    find("welcome").hidden = isInside;
+    for (const part of [find("room"), find("back"), find("conversations")]) part.hidden = !isInside;
   }
 
   #drawBeginnings() {
@@ -164,11 +180,8 @@ class Chat {
   }
 
   #beginning(one) {
-    const words = [make("span", { class: "name", text: one.label }), make("span", { class: "about", text: one.about })];
-    const button = make("button", { type: "button", class: "beginning" }, ...words);
-    const name = one.about.split(",")[0];
-    button.addEventListener("click", () => this.#chose({ user: one.user, name, about: "" }, () => find("me-name").focus()));
-    return button;
+    const person = { user: one.user, name: one.about.split(",")[0], about: "" };
+    return beginning(one.label, one.about, () => this.#chose(person));
   }
 
   #drawNobody() {
@@ -188,10 +201,7 @@ class Chat {
 
   #drawRoom(room) {
     const isBots = room === this.#rooms[0];
-    for (const [id, isHidden] of [["welcome", true], ["room", false], ["back", false]]) {
-      find(id).hidden = isHidden;
-    }
-    document.querySelector(".rooms").hidden = false;
+    this.#inside(true);
     find("room-title").textContent = room.title;
     find("room-about").textContent = room.about || (isBots ? BOT_ROOM : roomForTwo(room.title));
     this.log.open(room.room);
@@ -213,6 +223,11 @@ class Chat {
     document.body.dataset.view = view;
     history.replaceState({ view }, "");
     this.#seen();
+  }
+
+  #turnTo(view) {
+    this.#show(view);
+    document.querySelector(`.${view} :is(h1, h2)[tabindex]`).focus();
   }
 
   #failed(problem) {

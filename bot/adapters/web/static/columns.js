@@ -69,10 +69,8 @@ export class People {
     const words = make("span", { class: "words" }, make("span", { class: "name", text: person.name }));
     if (person.about) words.append(make("span", { class: "about", text: person.about }));
     const badge = person.waiting ? count(person.waiting, waiting(person.waiting), "waits") : [];
-    const row = make("button", { type: "button", class: "row", "data-key": person.user }, face(person.name), words, ...badge);
-    if (person.user === this.me) row.ariaCurrent = "true";
-    row.addEventListener("click", () => this.chosen(person));
-    return row;
+    const parts = [face(person.name), words, ...badge];
+    return rowOf(person.user, person.user === this.me, parts, () => this.chosen(person));
   }
 
   #key(event) {
@@ -107,9 +105,13 @@ export class Rooms {
     if (about) words.append(make("span", { class: "about", text: about }));
     const badge = room.unread ? count(room.unread, unread(room.unread), "unread") : [];
     const sign = isBots ? botFace() : face(room.title);
-    const row = make("button", { type: "button", class: "row", "data-key": room.room }, sign, words, ...badge);
-    if (isHere) row.ariaCurrent = "true";
-    row.addEventListener("click", () => this.chosen(room));
-    return row;
+    return rowOf(room.room, isHere, [sign, words, ...badge], () => this.chosen(room));
   }
+}
+
+function rowOf(key, isCurrent, parts, pressed) {
+  const row = make("button", { type: "button", class: "row", "data-key": key }, ...parts);
+  if (isCurrent) row.ariaCurrent = "true";
+  row.addEventListener("click", pressed);
+  return row;
 }

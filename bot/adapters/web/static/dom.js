@@ -39,8 +39,17 @@ export const botFace = () => make("span", { class: "face bot", "aria-hidden": "t
 
 /** Draw a count with its meaning: a number for the eye, a few words for the ear. */
 export function count(number, meaning, kind) {
-  const seen = make("span", { class: `badge ${kind}`, text: number > 99 ? "99+" : `${number}`, "aria-hidden": "true" });
+  const text = number > 99 ? "99+" : `${number}`;
+  const seen = make("span", { class: `badge ${kind}`, text, "aria-hidden": "true" });
   return [seen, make("span", { class: "unseen", text: `, ${meaning}` })];
+}
+
+/** Draw a way to begin: its name, and a line about it. */
+export function beginning(name, about, pressed) {
+  const parts = [make("span", { class: "name", text: name }), make("span", { class: "about", text: about })];
+  const button = make("button", { type: "button", class: "beginning" }, ...parts);
+  button.addEventListener("click", pressed);
+  return button;
 }
 
 const STEPS = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
@@ -95,7 +104,8 @@ export class Kept {
 
   forgetAll(beginning) {
     this.#tried((store) => {
-      for (const name of Object.keys(store).filter((one) => one.startsWith(beginning))) store.removeItem(name);
+      const names = Object.keys(store).filter((name) => name.startsWith(beginning));
+      names.forEach((name) => store.removeItem(name));
     });
   }
 

@@ -1,6 +1,6 @@
 /** The lines of one room: drawn once, revised in place, followed without tearing the reader away. */
 
-import { botFace, face, icon, make } from "./dom.js";
+import { beginning, botFace, face, icon, make } from "./dom.js";
 import { ALONE, UPDATED, quietRoom, QUIET_BOT } from "./words.js";
 
 const NEAR = 96; // pixels from the end within which the reader follows what comes
@@ -95,7 +95,8 @@ export class Log {
   /** Keep the reader where they were on a line that their own press has redrawn. */
   #stay(element, pressed, before) {
     const again = pressed && element.querySelector(pressed);
-    if (again) this.list.scrollBy({ top: again.getBoundingClientRect().top - before, behavior: "instant" });
+    const moved = again && again.getBoundingClientRect().top - before;
+    if (again) this.list.scrollBy({ top: moved, behavior: "instant" });
     else this.#reveal(element);
     if (document.activeElement === document.body) (again || next(element)).focus({ preventScroll: true });
   }
@@ -142,21 +143,16 @@ export class Log {
 /** Draw what a room without lines shows: a sentence, and in the bot's own room ways to begin. */
 export function quiet(room, isBots, commands, begin) {
   const words = make("p", { text: isBots ? QUIET_BOT : quietRoom(room.title) });
-  return make("div", { class: "empty" }, words, ...(isBots ? commands.map((command) => way(command, begin)) : []));
-}
-
-function way(command, begin) {
-  const parts = [make("span", { class: "name", text: command.name }), make("span", { class: "about", text: command.about })];
-  const button = make("button", { type: "button", class: "beginning" }, ...parts);
-  button.addEventListener("click", () => begin(command.name));
-  return button;
+  const way = ({ name, about }) => beginning(name, about, () => begin(name));
+  return make("div", { class: "empty" }, words, ...(isBots ? commands.map(way) : []));
 }
 
 function draw(line) {
   const body = make("div", { class: "body" });
   body.innerHTML = line.html;
   const who = line.author === "bot" ? botFace() : face(line.name);
-  return make("div", { class: `entry ${line.author}`, "data-line": line.id, tabindex: "-1" }, who, meta(line), body);
+  const facts = { class: `entry ${line.author}`, "data-line": line.id, tabindex: "-1" };
+  return make("div", facts, who, meta(line), body);
 }
 
 function meta(line) {
@@ -167,8 +163,8 @@ function meta(line) {
 
 /** Return where to go on from in a redrawn line whose pressed button is gone. */
 function next(element) {
-  const step = element.querySelector(".chip") ?? element.querySelector(".message > .buttons:last-child .button");
-  return step ?? element;
+  const steps = ".message > .buttons:last-child .button";
+  return element.querySelector(".chip") ?? element.querySelector(steps) ?? element;
 }
 
 function markUpdated(element) {

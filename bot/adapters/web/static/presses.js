@@ -22,7 +22,8 @@ export class Presses {
     hold(button);
     this.expect();
     try {
-      const answer = await this.keys.act("/press", { as, room, line: Number(line.dataset.line), ...meant(button) });
+      const press = { as, room, line: Number(line.dataset.line), ...meant(button) };
+      const answer = await this.keys.act("/press", press);
       release(button);
       if (answer.form && this.where().as === as) this.opened({ as, room, html: answer.form });
     } catch (problem) {
@@ -67,7 +68,8 @@ export function hold(button) {
 export function release(button) {
   button.ariaBusy = null;
   button.disabled = false;
-  if (button.dataset.focused && document.activeElement === document.body) button.focus({ preventScroll: true });
+  const isLost = document.activeElement === document.body;
+  if (button.dataset.focused && isLost) button.focus({ preventScroll: true });
 }
 
 /** Say beside a button why its press came to nothing. */

@@ -5,7 +5,8 @@ import { Kept } from "./dom.js";
 /** Let the reader choose the shade, and remember it. */
 export function shade(buttons) {
   const root = document.documentElement;
-  const isDark = () => (root.dataset.shade ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  const systems = () => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  const isDark = () => (root.dataset.shade ?? systems()) === "dark";
   const draw = () => buttons.forEach((button) => (button.ariaPressed = `${isDark()}`));
   const turn = () => {
     root.dataset.shade = isDark() ? "light" : "dark";

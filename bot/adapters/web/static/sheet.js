@@ -16,7 +16,8 @@ export class Sheet {
     dialog.addEventListener("input", () => this.#written());
     dialog.addEventListener("change", () => this.#written());
     dialog.addEventListener("click", (event) => event.target.closest("[data-close]") && dialog.close());
-    dialog.addEventListener("pointerdown", (event) => event.target === dialog && dialog.close());
+    dialog.addEventListener("pointerdown", (event) => (this.isBeside = event.target === dialog));
+    dialog.addEventListener("click", (event) => this.isBeside && event.target === dialog && dialog.close());
     dialog.addEventListener("keydown", (event) => this.#hurry(event));
     dialog.addEventListener("close", () => this.#closed());
   }

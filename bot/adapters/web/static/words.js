@@ -28,4 +28,4 @@ export const quietRoom = (title) => `Nothing here yet. What you write goes to ${
 const number = new Intl.NumberFormat("en-GB");
 export const fits = (length, most) => `${number.format(length)} of ${number.format(most)} characters`;
 export const tooLong = (over) =>
-  over === 1 ? "1 character too many. Nothing is cut." : `${number.format(over)} characters too many. Nothing is cut.`;
+  `${over === 1 ? "1 character" : `${number.format(over)} characters`} too many. Nothing is cut.`;
