@@ -27,7 +27,7 @@ from config.programme import read_programme
 from config.settings import Settings, load
 
 commands = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
-out = Console(highlight=False)
+out = Console(highlight=False, soft_wrap=True)
 
 MISCONFIGURED = 78
 """The exit status for a configuration error (sysexits.h, EX_CONFIG)."""
@@ -113,17 +113,19 @@ def _run(settings: Settings, only: Part | None, *, demo: bool) -> None:
     with out.status("Reading everybody's cards…"):
         app.indexer.catch_up()
     web, worker = only is not Part.WORKER, on_sqlite or only is not Part.WEB
-    _say_where(settings, web=web)
+    _say_where(settings, web=web, roles=bool(asyncio.run(app.web_chat.book.roles(""))))
     asyncio.run(serve(app, web=web, worker=worker))
     app.database.close()
     app.index.close()
 
 
-def _say_where(settings: Settings, *, web: bool) -> None:
+def _say_where(settings: Settings, *, web: bool, roles: bool) -> None:
     if web and settings.web_chat_port:
         out.print(
             f"Alongside is ready: open [bold]http://127.0.0.1:{settings.web_chat_port}[/] (Ctrl-C stops it)"
         )
+        if not roles:
+            out.print("Nobody is in the web chat yet; “python -m bot demo” lets a demo community move in.")
     else:
         out.print("Alongside is ready.")
 
@@ -151,7 +153,7 @@ def _or_say_why() -> Iterator[None]:
         yield
     except Misconfigured as wrong:
         for line in wrong.lines:
-            Console(stderr=True, highlight=False, markup=False).print(line)
+            Console(stderr=True, highlight=False, markup=False, soft_wrap=True).print(line)
         raise typer.Exit(MISCONFIGURED) from None
     except KeyboardInterrupt:
         raise typer.Exit(130) from None

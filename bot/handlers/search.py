@@ -36,8 +36,10 @@ def find(request: Request, work: Work) -> Message | Aside:
 
 def topic(request: Request, work: Work) -> Message | Aside:
     """Look for what a first-time visitor wonders about."""
-    _, words = hello_views.TOPICS.get(request.ref, ("", ""))
-    return Aside(_first_page(work, Looking(work.community, words)))
+    found = hello_views.TOPICS.get(request.ref, hello_views.Topic(""))
+    offered = {kind.key for kind in work.programme.kinds}
+    chosen = {Facet.KIND: (found.kind,)} if found.kind in offered else {}
+    return Aside(_first_page(work, Looking(work.community, found.words, chosen)))
 
 
 def page(request: Request, work: Work) -> Message | Aside:

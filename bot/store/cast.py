@@ -11,6 +11,10 @@ from bot.store.people import read_person
 from bot.store.tables import asks, mentors, people
 
 MOST = 12
+"""People found by words."""
+
+A_FEW = 5
+"""People of one group, so that all groups are in sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,33 +37,37 @@ class Cast:
 
     def managers(self) -> list[Role]:
         """Return those who look after the community."""
-        return self._list(people.c.manages)
+        return self._list(people.c.manages, A_FEW)
 
     def asked(self) -> list[Role]:
         """Return mentors with asks waiting, the most asked first."""
-        return self._list(self._waiting() > 0)
+        return self._list(self._waiting() > 0, A_FEW)
 
     def looking(self) -> list[Role]:
         """Return people who are not mentors."""
-        return self._list(mentors.c.person.is_(None) & ~people.c.manages)
+        return self._list(mentors.c.person.is_(None) & ~people.c.manages, A_FEW)
 
     def called(self, words: str) -> list[Role]:
         """Return people whose name or headline has these words."""
         like = f"%{words.strip()}%"
-        return self._list(people.c.name.ilike(like) | mentors.c.headline.ilike(like))
+        return self._list(people.c.name.ilike(like) | mentors.c.headline.ilike(like), MOST)
 
     def _waiting(self) -> ColumnElement[int]:
         theirs = (asks.c.mentor == people.c.id) & (asks.c.status == Status.WAITING)
         return select(func.count()).select_from(asks).where(theirs).scalar_subquery()
 
-    def _list(self, which: ColumnElement[bool]) -> list[Role]:
+    def of(self, user: str) -> Role | None:
+        """Return whoever has this name in the chat, or None."""
+        return next(iter(self._list(people.c.platform_user == user, 1)), None)
+
+    def _list(self, which: ColumnElement[bool], most: int) -> list[Role]:
         waiting = self._waiting().label("waiting")
         query = (
             select(people, mentors.c.headline, waiting)
             .select_from(people.outerjoin(mentors, mentors.c.person == people.c.id))
             .where(self._mine, which)
             .order_by(waiting.desc(), people.c.met_at, people.c.name)
-            .limit(MOST)
+            .limit(most)
         )
         return [
             Role(row.platform_user, read_person(row), row.headline or "", row.waiting)

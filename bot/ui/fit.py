@@ -10,7 +10,7 @@ MARK = "…"
 
 # Overrides and isolates reorder the text around them; a tag or control character is seen by nobody.
 _INVISIBLE = regex.compile(
-    r"[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u061c\u200b\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
+    r"(?!\n)[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u061c\u200b\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
 )
 _GRAPHEME = regex.compile(r"\X")
 _SPACES = regex.compile(r"[^\S\n]+")
@@ -33,8 +33,7 @@ def fit_line(text: str, limit: int) -> str:
 
 def _visible(text: str) -> str:
     head = text[:_READ].replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    seen = "".join(c if c == "\n" or not _INVISIBLE.match(c) else "" for c in head)
-    return unicodedata.normalize("NFC", seen)
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", head))
 
 
 def _cut(text: str, limit: int) -> str:

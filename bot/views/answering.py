@@ -9,7 +9,7 @@ from bot.domain.kinds import Per
 from bot.domain.people import Mentor, Person
 from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Choice, Form, Input, Pick
-from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Quote, Text, Tone, Weight
+from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import (
     ACCEPT,
     ANSWER,
@@ -60,7 +60,7 @@ def mentor_card(reader: Reader, card: MentorCard) -> Message:
     """Show a mentor an ask as it stands today."""
     kind = reader.say(reader.kind(card.ask.kind).name)
     who = Text(_who(reader, card.mentee), Tone.QUIET)
-    quote = Quote(fit(card.ask.question, LONGEST_QUESTION))
+    quote = people.quote(card.ask.question, LONGEST_QUESTION)
     if card.ask.status is Status.WAITING:
         title = reader.say("Someone would value your help: {kind}", kind=reader.kind_within(card.ask.kind))
         return Message(title, (who, quote, Text(_place_and_day(reader, card)), _steps(reader, card.ask)))
@@ -112,7 +112,7 @@ def _settled(reader: Reader, card: MentorCard) -> str:
 def _said(reader: Reader, ask: Ask) -> tuple[Node, ...]:
     if not ask.words:
         return ()
-    return (Text(reader.say("You wrote:"), Tone.QUIET), Quote(fit(ask.words, LONGEST_ANSWER)))
+    return (Text(reader.say("You wrote:"), Tone.QUIET), people.quote(ask.words, LONGEST_ANSWER))
 
 
 def why_me(reader: Reader, mentee: Person, mentor: Mentor, kind: str) -> Aside:
@@ -146,7 +146,7 @@ def answer_form(reader: Reader, ask: Ask, mentee: Person, written: Mapping[str, 
 
 def words_errors(reader: Reader, words: str, *, at_least: int = SHORTEST_ANSWER) -> dict[str, str]:
     """Say beside the box what is wrong with an answer and how to mend it."""
-    if len(words) < at_least:
+    if len(fit(words, LONGEST_ANSWER)) < at_least:
         few = "A little more, please: at least {n} characters."
         return {"words": reader.say(few, n=reader.number(at_least))}
     if len(words) > LONGEST_ANSWER:
@@ -163,7 +163,7 @@ def preview_answer(reader: Reader, ask: Ask, mentee: Person, words: str) -> Asid
         Message(
             title,
             (
-                Quote(fit(words, LONGEST_ANSWER)),
+                people.quote(words, LONGEST_ANSWER),
                 Buttons(
                     (
                         Button(reader.say("Send"), SEND_ANSWER, ask.id, Weight.MAIN),
@@ -222,7 +222,7 @@ def no_errors(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
             )
         }
     empty = reader.say("A few words of your own, or choose one of the ready answers above.")
-    return {} if written.get("words") else {"words": empty}
+    return {} if fit(written.get("words", ""), LONGEST_NO) else {"words": empty}
 
 
 def preview_decline(reader: Reader, ask: Ask, mentee: Person, words: str) -> Aside:
@@ -232,7 +232,7 @@ def preview_decline(reader: Reader, ask: Ask, mentee: Person, words: str) -> Asi
         Message(
             say("This is what {name} will read", name=name),
             (
-                Quote(fit(words, LONGEST_NO)),
+                people.quote(words, LONGEST_NO),
                 Text(say("With it, up to three others who have room, and their question ready."), Tone.QUIET),
                 Buttons(
                     (
@@ -261,7 +261,7 @@ def welcome(reader: Reader, ask: Ask, mentor: Person, mentee: Person) -> Message
         (
             Text(f"{who} {asked}", Tone.LEAD),
             Text(line, Tone.QUIET),
-            Quote(fit(ask.question, LONGEST_QUESTION)),
+            people.quote(ask.question, LONGEST_QUESTION),
             Text(say("To begin: say hello, and two or three times that suit you this week or next.")),
             Text(
                 say("Alongside's managers don't see this. Either of you may stop any time, no reason asked."),

@@ -8,7 +8,7 @@ from bot.domain.asks import LONGEST_LINE, LONGEST_QUESTION, SHORTEST_QUESTION, A
 from bot.domain.people import Mentor, Person
 from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Choice, Form, Input
-from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Quote, Text, Tone, Weight
+from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import ASK, FIND, HOME, LEAVE, PREVIEW_ASK, READ, SEE_ASK, SEND_ASK, WITHDRAW, WITHDRAW_NOW
 from bot.views import people
 from bot.views.reader import Reader
@@ -62,7 +62,7 @@ def _kind_option(reader: Reader, mentor: Mentor, key: str) -> Option:
 def question_errors(reader: Reader, question: str, line: str) -> dict[str, str]:
     """Say beside each field what is wrong and how to mend it."""
     errors = {}
-    if len(question) < SHORTEST_QUESTION:
+    if len(fit(question, LONGEST_QUESTION)) < SHORTEST_QUESTION:
         errors["question"] = reader.say(
             "A little more, please: one sentence of at least {n} characters helps them help you.",
             n=reader.number(SHORTEST_QUESTION),
@@ -109,7 +109,7 @@ def preview(reader: Reader, about: Preview) -> Aside:
                     say("{kind} for you, {name}?", kind=say(reader.kind(about.kind).name), name=name),
                     Tone.LEAD,
                 ),
-                Quote(fit(about.question, LONGEST_QUESTION)),
+                people.quote(about.question, LONGEST_QUESTION),
                 *_line(about.line),
                 Text(say(DATE, day=reader.day(about.closes_at), name=name)),
                 Buttons(
@@ -125,7 +125,8 @@ def preview(reader: Reader, about: Preview) -> Aside:
 
 
 def _line(line: str) -> tuple[Node, ...]:
-    return (Text(fit(line, LONGEST_LINE), Tone.QUIET),) if line.strip() else ()
+    seen = fit(line, LONGEST_LINE)
+    return (Text(seen, Tone.QUIET),) if seen else ()
 
 
 def sent(reader: Reader, ask: Ask, mentor: Person, more: int) -> Message:
@@ -166,7 +167,7 @@ def receipt(reader: Reader, ask: Ask, mentor: Person) -> Message:
         (
             state,
             Text(kind, Tone.QUIET),
-            Quote(fit(ask.question, LONGEST_QUESTION)),
+            people.quote(ask.question, LONGEST_QUESTION),
             *_receipt_steps(reader, ask),
         ),
     )
@@ -228,7 +229,7 @@ def _yes(reader: Reader, ask: Ask, mentor: Person) -> Message:
         name=name,
     )
     return Message(
-        reader.say("{name} said yes", name=name), (Text(text), Quote(fit(ask.question, LONGEST_QUESTION)))
+        reader.say("{name} said yes", name=name), (Text(text), people.quote(ask.question, LONGEST_QUESTION))
     )
 
 
@@ -236,7 +237,7 @@ def _answered(reader: Reader, ask: Ask, mentor: Person) -> Message:
     title = reader.say("{name} answered", name=people.first_name(mentor))
     asked = Text(reader.say("You asked: {question}", question=fit_line(ask.question, 200)), Tone.QUIET)
     return Message(
-        title, (Quote(fit(ask.words, 2400)), asked, Buttons((Button(reader.say("My home"), HOME),)))
+        title, (people.quote(ask.words, 2400), asked, Buttons((Button(reader.say("My home"), HOME),)))
     )
 
 
@@ -245,7 +246,7 @@ def _no(reader: Reader, ask: Ask, mentor: Person, others: tuple[Mentor, ...]) ->
     closed = ask.status is Status.CLOSED
     title = reader.say("No answer from {name} this time" if closed else "{name} can't this time", name=name)
     kind_words = reader.say("It says nothing about you: people choose by the week they are having.")
-    words = (Quote(fit(ask.words, 600)),) if ask.words else ()
+    words = (people.quote(ask.words, 600),) if ask.words else ()
     return Message(title, (*words, Text(kind_words), *others_with_room(reader, ask, others)))
 
 

@@ -1,17 +1,28 @@
 """The first hello, and what Alongside keeps of what it is told."""
 
+from dataclasses import dataclass
+
 from bot.ui.commands import COMMANDS, FIND_MENTOR
 from bot.ui.nodes import Aside, Button, Buttons, Message, Text, Tone
 from bot.ui.verbs import FIND, HOME, KEPT, TOPIC
 from bot.views.reader import Reader
 
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a first-time visitor may wonder about: the button, and what it looks for."""
+
+    label: str
+    words: str = ""
+    kind: str = ""
+
+
 TOPICS = {
-    "direction": ("Changing direction", "changing direction, a career change"),
-    "first-job": ("First job", "a first job after studying"),
-    "cv": ("My CV", "CV review"),
-    "unsure": ("I don't know yet", ""),
+    "direction": Topic("Changing direction", words="change career direction"),
+    "first-job": Topic("First job", words="first job"),
+    "cv": Topic("My CV", kind="cv-review"),
+    "unsure": Topic("I don't know yet"),
 }
-"""What a first-time visitor may wonder about: the button, and the words it looks for."""
 
 
 def hello(reader: Reader) -> Message:
@@ -23,7 +34,7 @@ def hello(reader: Reader) -> Message:
         (
             Text(say("I know people here who have said they would like to be asked. Only you can see this.")),
             Text(say("What are you wondering about?"), Tone.LEAD),
-            Buttons(tuple(Button(say(label), TOPIC, key) for key, (label, _) in TOPICS.items())),
+            Buttons(tuple(Button(say(topic.label), TOPIC, key) for key, topic in TOPICS.items())),
             Text(say("or type it: {find} lawyer moving into tech", find=find), Tone.QUIET),
             Text(say("I keep what you write here to help you find people."), Tone.QUIET),
             Buttons((Button(say("What and how long"), KEPT),)),

@@ -13,6 +13,9 @@ from bot.views.reader import Reader
 SHOWN = 3
 """Rows of one list on this page; the rest is a number."""
 
+SHOWN_OF_ALL = 2
+"""Rows of each list where there are all three: more would not fit (`ui/limits.py`, COMPONENTS)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Home:
@@ -49,8 +52,8 @@ def _waiting(reader: Reader, shown: Home) -> tuple[Node, ...]:
     head = reader.many(len(shown.waiting), "1 ask waits for you", "{n} asks wait for you")
     return (
         Text(head, Tone.LEAD),
-        *(_waiting_card(reader, *row) for row in shown.waiting[:SHOWN]),
-        *_rest(reader, shown.waiting),
+        *(_waiting_card(reader, *row) for row in shown.waiting[: _rows(shown)]),
+        *_rest(reader, shown.waiting, _rows(shown)),
     )
 
 
@@ -66,7 +69,8 @@ def _mine(reader: Reader, shown: Home) -> tuple[Node, ...]:
     if not shown.mine:
         return ()
     head = Text(reader.say("Your asks"), Tone.LEAD)
-    return (head, *(_my_card(reader, *row) for row in shown.mine[:SHOWN]), *_rest(reader, shown.mine))
+    cards = (_my_card(reader, *row) for row in shown.mine[: _rows(shown)])
+    return (head, *cards, *_rest(reader, shown.mine, _rows(shown)))
 
 
 def _my_card(reader: Reader, ask: Ask, mentor: Person) -> Card:
@@ -92,8 +96,8 @@ def _in_touch(reader: Reader, shown: Home) -> tuple[Node, ...]:
     head = Text(reader.say("In touch with"), Tone.LEAD)
     return (
         head,
-        *(_touch_card(reader, *row) for row in shown.in_touch[:SHOWN]),
-        *_rest(reader, shown.in_touch),
+        *(_touch_card(reader, *row) for row in shown.in_touch[: _rows(shown)]),
+        *_rest(reader, shown.in_touch, _rows(shown)),
     )
 
 
@@ -117,8 +121,12 @@ def _room(reader: Reader, shown: Home) -> tuple[Node, ...]:
     return (Text(reader.say("Your room now"), Tone.LEAD), Facts(rows))
 
 
-def _rest(reader: Reader, rows: tuple[object, ...]) -> tuple[Node, ...]:
-    more = len(rows) - SHOWN
+def _rows(shown: Home) -> int:
+    return SHOWN_OF_ALL if shown.waiting and shown.mine and shown.in_touch else SHOWN
+
+
+def _rest(reader: Reader, rows: tuple[object, ...], seen: int) -> tuple[Node, ...]:
+    more = len(rows) - seen
     return (Text(reader.many(more, "and 1 more", "and {n} more"), Tone.QUIET),) if more > 0 else ()
 
 

@@ -5,10 +5,14 @@ from statistics import median
 
 from bot.domain.people import Mentor, Person
 from bot.ui.fit import fit, fit_line
+from bot.ui.nodes import Quote
 from bot.views.reader import Reader
 
 NAME = 60
 """A name within a sentence, in characters."""
+
+STORY = 320
+"""A story on a card, in UTF-16 code units."""
 
 FAMILY_NAME_FIRST = frozenset({"hu", "ja", "ko", "vi", "zh"})
 """Where the family name stands first, the first word is no name to call somebody by: the whole is."""
@@ -54,4 +58,9 @@ def usually_answers(reader: Reader, hours: list[float]) -> str:
 
 def story(mentor: Mentor) -> str:
     """Return what a mentor tells of themselves."""
-    return fit(mentor.story, 320)
+    return fit(mentor.story, STORY)
+
+
+def quote(words: str, limit: int) -> Quote:
+    """Return what somebody wrote as a quote; a dash stands for words in which nothing can be seen."""
+    return Quote(fit(words, limit) or "—")

@@ -16,7 +16,6 @@ from bot.ui.nodes import (
     Message,
     Node,
     Option,
-    Quote,
     Select,
     Text,
     Tone,
@@ -193,7 +192,7 @@ def whole_card(reader: Reader, seen: Seen, *, saved: bool) -> Aside:
             people.name(mentor.person),
             (
                 head,
-                Quote(people.story(mentor)),
+                people.quote(mentor.story, people.STORY),
                 facts,
                 *offers,
                 *_glad(reader, mentor),
@@ -219,7 +218,8 @@ def _glad(reader: Reader, mentor: Mentor) -> tuple[Node, ...]:
         return ()
     said = reader.say("{name} would be glad to be asked:", name=people.first_name(mentor.person))
     buttons = tuple(
-        Button(fit_line(question, 75), ASK, f"{mentor.id}.glad.{n}") for n, question in enumerate(mentor.glad)
+        Button(fit_line(question, 75) or "—", ASK, f"{mentor.id}.glad.{n}")
+        for n, question in enumerate(mentor.glad)
     )
     return (Text(said, Tone.QUIET), Buttons(buttons))
 

@@ -7,7 +7,7 @@ ASKED = "Mentors with asks waiting"
 MANAGING = "Looking after it all"
 FOUND = "Found"
 
-NOBODY = "There is nobody of that name here. Choose a person on the left."
+NOBODY = "There is nobody of that name here. Choose somebody to be."
 NOT_YOURS = "This room is between others, so it stays closed."
 TOO_LARGE = "That is more than fits in one message. Your words are still in the box: please shorten them."
 NOT_UNDERSTOOD = "The page sent something I don't understand. Load it again; your words are kept."

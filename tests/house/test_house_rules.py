@@ -58,7 +58,9 @@ def test_every_function_fits_on_a_screen() -> None:
 
 
 def test_every_module_of_the_bot_is_read_in_one_sitting() -> None:
-    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in modules("bot", "config")}
+    # A step of the past is a record of tables: nobody reads it to understand what is.
+    read = [path for path in modules("bot", "config") if "versions" not in path.parts]
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in read}
 
     assert len(lengths) > 1
     assert {str(path): lines for path, lines in lengths.items() if lines > LONGEST_MODULE} == {}

@@ -1,9 +1,12 @@
 """The first story: somebody who has never asked anybody anything looks, asks, and is answered."""
 
+from bot.ui.nodes import Message
+from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, cards_of, errors_of, form_of, words_of
 
 QUESTION = "How did you explain to your family that you were leaving law?"
+ANSWER = "I told them over dinner, and then again a year later."
 
 
 def test_from_hello_to_an_answer(community_of_people: Community) -> None:
@@ -16,10 +19,20 @@ def test_from_hello_to_an_answer(community_of_people: Community) -> None:
     )
     here.mentors("Jonas Berg", field="Law", headline="Partner", story="I stayed, and that was right for me.")
     leila = here.joins("Leila Haddad", line="2nd-year Civil Engineering")
+    she_looks_and_asks(leila)
+    here.deliver()
+    she_is_answered(amara, here.inbox(amara)[0])
+    here.deliver()
 
+    # Leila's card changes, and a message of its own brings the words.
+    receipt, news = here.inbox(leila)
+    assert "Amara answered." in words_of(receipt)
+    assert ANSWER in words_of(news)
+
+
+def she_looks_and_asks(leila: Acting) -> None:
     # She types the one command she has heard of, and is greeted: nobody else can see it.
-    hello = leila.types("/find-mentor")
-    assert "Only you can see this." in words_of(hello)
+    assert "Only you can see this." in words_of(leila.types("/find-mentor"))
 
     # She writes what she wonders about, as a sentence, and finds somebody who has been there.
     found = leila.types("/find-mentor I am a lawyer who wants to move into product")
@@ -38,27 +51,19 @@ def test_from_hello_to_an_answer(community_of_people: Community) -> None:
     sent = leila.presses("Send", preview)
     assert "You can ask 2 more people, but you needn't." in words_of(sent)
 
-    # Amara is shown the ask with who asks, which of her four it is, and a date.
-    here.deliver()
-    (ask,) = here.inbox(amara)
+
+def she_is_answered(amara: Acting, ask: Message) -> None:
+    # Amara is shown who asks, which of her four it is, and a date.
     assert "Someone would value your help: one quick question" in words_of(ask)
     assert "Leila Haddad · 2nd-year Civil Engineering" in words_of(ask)
     assert "Number 1 of the 4 you offer this month." in words_of(ask)
     assert QUESTION in words_of(ask)
 
     # She answers at once, in writing, and sees it before it goes.
-    box = amara.presses("Answer now", ask)
-    answered = amara.presses(
-        "Send", amara.submits(box, words="I told them over dinner, and then again a year later.")
-    )
+    written = amara.submits(amara.presses("Answer now", ask), words=ANSWER)
+    answered = amara.presses("Send", written)
     assert "You answered. Leila has your words." in words_of(answered)
     assert buttons_of(answered) == []
-
-    # Leila's card changes, and a message of its own brings the words.
-    here.deliver()
-    receipt, news = here.inbox(leila)
-    assert "Amara answered." in words_of(receipt)
-    assert "I told them over dinner, and then again a year later." in words_of(news)
 
 
 def test_a_mistake_in_the_form_loses_nothing(community_of_people: Community) -> None:

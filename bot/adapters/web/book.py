@@ -43,11 +43,16 @@ class Desk:
 class View:
     """What one window shows: its person, their rooms, new or revised lines, and up to which change."""
 
-    me: Person
+    role: Role
     rooms: list[Room]
     lines: list[Line]
     names: dict[str, str]
     changed: int
+
+    @property
+    def me(self) -> Person:
+        """Return whose window it is."""
+        return self.role.person
 
 
 def own_room(person: Person) -> str:
@@ -86,21 +91,20 @@ class Book:
         except Nobody:
             return ""
 
-    async def view(self, user: str, after: int) -> View:
-        """Return what is new for somebody since a change they have seen; raise `Nobody`."""
-        return await self._read(lambda desk: _view(desk, user, after))
+    async def news(self, user: str, after: int) -> View | None:
+        """Return what is new for somebody since a change they have seen, if anything is; raise `Nobody`."""
+        return await self._read(lambda desk: _news(desk, user, after))
 
-    async def lines(self, user: str, room: str) -> View:
-        """Return the lines of one of somebody's rooms; raise `NotYours` where it is not."""
+    async def view(self, user: str, room: str = "") -> View:
+        """Return the lines of one of somebody's rooms, or none; raise `NotYours` where it is not theirs."""
         return await self._read(lambda desk: _open(desk, user, room))
 
-    async def latest_change(self) -> int:
-        """Return the number of the latest change of any line."""
-        return await self._read(lambda desk: desk.chat.latest_change())
-
     async def roles(self, words: str) -> list[tuple[str, list[Role]]]:
-        """Return the people one can be, in groups; with words, those they name."""
-        return await self._read(lambda desk: _roles(desk.cast, words))
+        """Return the people one can be, in groups; with words, those they name; none where nobody is here."""
+        try:
+            return await self._read(lambda desk: _roles(desk.cast, words))
+        except Nobody:
+            return []
 
     async def post(self, room: str, author: str, html: str, *, key: str, only_for: str = "") -> int:
         """Write a line, once a key; return its id."""
@@ -148,24 +152,32 @@ def _find(desk: Desk, user: str) -> tuple[Person, bool]:
     return person, desk.chat.is_in(own_room(person), person.id)
 
 
-def _view(desk: Desk, user: str, after: int) -> View:
+def _news(desk: Desk, user: str, after: int) -> View | None:
     me, _ = _find(desk, user)
     lines = desk.chat.changed_after(after, me.id)
-    return _seen(desk, me, lines, max((line.changed for line in lines), default=after))
+    return _seen(desk, user, lines, max(line.changed for line in lines)) if lines else None
 
 
 def _open(desk: Desk, user: str, room: str) -> View:
     me, _ = _find(desk, user)
-    if not desk.chat.is_in(room, me.id):
+    if room and not desk.chat.is_in(room, me.id):
         raise NotYours
-    return _seen(desk, me, desk.chat.lines(room, me.id), desk.chat.latest_change())
+    return _seen(desk, user, desk.chat.lines(room, me.id), desk.chat.latest_change())
 
 
-def _seen(desk: Desk, me: Person, lines: list[Line], changed: int) -> View:
-    rooms = sorted(desk.chat.rooms(me.id), key=lambda room: (room.room != own_room(me), room.title))
+def _seen(desk: Desk, user: str, lines: list[Line], changed: int) -> View:
+    role = desk.cast.of(user)
+    if role is None:
+        raise Nobody
+    rooms = sorted(desk.chat.rooms(role.person.id), key=lambda room: _place_of(room, role.person))
     authors = desk.people.many({PersonId(line.author) for line in lines if line.author != BOT})
     names = {str(one): person.name for one, person in authors.items()}
-    return View(me, rooms, lines, {**names, BOT: webchat.BOT_NAME}, changed)
+    return View(role, rooms, lines, {**names, BOT: webchat.BOT_NAME}, changed)
+
+
+def _place_of(room: Room, me: Person) -> tuple[bool, float]:
+    """Return what rooms are ordered by: one's own first, then those in which something was said last."""
+    return room.room != own_room(me), -room.at.timestamp() if room.at else 0.0
 
 
 def _roles(cast: Cast, words: str) -> list[tuple[str, list[Role]]]:

@@ -85,13 +85,12 @@ class Pages:
         """List somebody's rooms."""
         user = request.query_params.get("as", "")
         await self._book.person(user)
-        view = await self._book.view(user, await self._book.latest_change())
-        return JSONResponse(as_rooms(user, view, datetime.now(UTC)))
+        return JSONResponse(as_rooms(await self._book.view(user), datetime.now(UTC)))
 
     async def lines(self, request: Request) -> Response:
         """Show the lines of one room."""
         query = request.query_params
-        return JSONResponse(as_lines(await self._book.lines(query.get("as", ""), query.get("room", ""))))
+        return JSONResponse(as_lines(await self._book.view(query.get("as", ""), query.get("room", ""))))
 
     async def read(self, request: Request) -> Response:
         """Remember how far somebody has read."""
@@ -121,8 +120,8 @@ class Pages:
         spoke = loop.time()
         yield ": here\n\n"
         while True:
-            view = await self._book.view(user, after)
-            if view.lines:
+            view = await self._book.news(user, after)
+            if view is not None:
                 after, spoke = view.changed, loop.time()
                 yield f"id: {after}\nevent: change\ndata: {json.dumps(as_view(view))}\n\n"
             elif loop.time() - spoke > HEARTBEAT:

@@ -5,7 +5,6 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.adapters.web.book import View
-from bot.domain.people import Person
 from bot.domain.programme import Programme
 from bot.store.cast import Role
 from bot.store.chat import BOT, Line
@@ -40,9 +39,9 @@ def as_people(groups: list[tuple[str, list[Role]]]) -> list[Json]:
     return [{"title": title, "people": [_role(role) for role in roles]} for title, roles in groups if roles]
 
 
-def as_rooms(user: str, view: View, now: datetime) -> Json:
+def as_rooms(view: View, now: datetime) -> Json:
     """Return somebody and their rooms."""
-    return {"me": {"user": user, **_me(view.me, now)}, "rooms": _rooms(view)}
+    return {"me": _me(view.role, now), "rooms": _rooms(view)}
 
 
 def as_lines(view: View) -> Json:
@@ -56,18 +55,22 @@ def as_view(view: View) -> Json:
 
 
 def _role(role: Role) -> Json:
-    about = role.headline or role.person.line
-    return {"user": role.user, "name": role.person.name, "about": about, "waiting": role.waiting}
+    return {"user": role.user, "name": role.person.name, "about": _about(role), "waiting": role.waiting}
+
+
+def _about(role: Role) -> str:
+    return role.headline or role.person.line
 
 
 def _named(role: Role) -> str:
-    about = role.headline or role.person.line
-    return f"{role.person.name}, {about}" if about else role.person.name
+    return ", ".join(part for part in (role.person.name, _about(role)) if part)
 
 
-def _me(me: Person, now: datetime) -> Json:
-    city = me.zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
-    return {"name": me.name, "about": me.line, "clock": f"{now.astimezone(ZoneInfo(me.zone)):%H:%M} · {city}"}
+def _me(role: Role, now: datetime) -> Json:
+    zone = role.person.zone
+    city = zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
+    clock = f"{now.astimezone(ZoneInfo(zone)):%H:%M} · {city}"
+    return {"user": role.user, "name": role.person.name, "about": _about(role), "clock": clock}
 
 
 def _rooms(view: View) -> list[Json]:

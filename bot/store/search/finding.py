@@ -18,6 +18,9 @@ from bot.store.search.words import Wanted, wanted
 MOST_HITS: Final = 100
 """Mentors on one page, whatever was asked for."""
 
+A_CHOICE: Final = 3
+"""Where fewer have all three words, those with two of them are shown after them."""
+
 Readings = tuple[Reading, ...]
 
 
@@ -33,6 +36,14 @@ class Page:
         """Return the page held to what is there, so that no number handed in costs memory."""
         offset = min(max(self.offset, 0), mentors)
         return Page(offset, min(max(self.limit, 0), MOST_HITS), self.turn)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way to take the words, and how many mentors are enough to keep to it."""
+
+    pair: Pair
+    enough: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,32 +83,36 @@ class Finding:
             full=self._named(close if best.total else tuple(widest(reading) for reading in close)),
         )
 
-    def _ways(self, asked: Wanted, readings: Readings) -> list[Pair]:
+    def _ways(self, asked: Wanted, readings: Readings) -> list[_Way]:
         """Return the ways to take these words, the strictest first."""
-        if not readings:
-            return [Pair.same(self._with_room.everybody())]
-        loose = self._with_room.some_of(readings, 1)
-        if len(readings) == 1:
+        words = len(readings)
+        if not words:
+            return [_Way(Pair.same(self._with_room.everybody()))]
+        loose = _Way(self._with_room.some_of(readings, 1))
+        if words == 1:
             return [loose]
-        if asked.sentence or len(readings) > ALL_WORDS_UP_TO:
-            return [self._with_room.some_of(readings, share(len(readings))), loose]
-        return [self._with_room.all_of(readings), loose]
+        if asked.sentence or words > ALL_WORDS_UP_TO:
+            return [_Way(self._with_room.some_of(readings, share(words))), loose]
+        every = self._with_room.all_of(readings)
+        if words == ALL_WORDS_UP_TO:
+            return [_Way(every, A_CHOICE), _Way(self._with_room.some_of(readings, words - 1)), loose]
+        return [_Way(every), loose]
 
     def _best(self, asked: Wanted, readings: Readings) -> _Best:
         # A narrowed search keeps to the way of the wide one, or the counts would not fit the choice.
         *strict, loose = self._ways(asked, readings)
-        for pair in strict:
-            best = self._top(pair, in_turn=False)
-            if best.total or self._anybody(pair):
+        for way in strict:
+            best = self._top(way.pair, in_turn=False)
+            if best.total >= way.enough or self._in_all(way.pair) >= way.enough:
                 return best
-        return self._top(loose, in_turn=not readings)
+        return self._top(loose.pair, in_turn=not readings)
 
-    def _anybody(self, pair: Pair) -> bool:
-        """Tell whether a narrowed search would have found somebody, had it not been narrowed."""
+    def _in_all(self, pair: Pair) -> int:
+        """Return how many a narrowed search would have found without that; 0 where it was not narrowed."""
         if not any(self._looking.chosen.values()):
-            return False
+            return 0
         clauses = [*self._with_room.left_out(), (Occur.Must, pair.match)]
-        return bool(_total(self._searcher.search(Query.boolean_query(clauses), 1)))
+        return _total(self._searcher.search(Query.boolean_query(clauses), 1))
 
     def _top(self, pair: Pair, *, in_turn: bool) -> _Best:
         """Return the best by score, or, where nothing was said, by whose turn it is."""

@@ -33,6 +33,7 @@ print("open", flush=True)
 for number in range(index.watermark + 1, 10_000):
     listings = (listing(f"mentor{one}", headline=f"batch{number}") for one in range(20))
     fill(index, *listings, watermark=number)
+    print("batch", flush=True)
 """
 
 
@@ -147,8 +148,9 @@ def test_somebody_elses_files_are_never_deleted(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", range(5))
 def test_a_killed_process_leaves_whole_batches(tmp_path: Path, seed: int) -> None:
     random = Random(seed)  # noqa: S311 - no secret
-    for _ in range(3):
-        killed_after(random.uniform(0.0, 0.15), tmp_path)
+    # The first may be killed before it has filled anything; each later one only after a batch of its own.
+    for has_to_fill in (False, True, True):
+        killed_after(random.uniform(0.0, 0.15), tmp_path, has_to_fill=has_to_fill)
         survivor = opened(tmp_path)
         batch = survivor.watermark
         assert look(survivor, f"batch{batch}").total == (20 if batch else 0)
@@ -157,11 +159,13 @@ def test_a_killed_process_leaves_whole_batches(tmp_path: Path, seed: int) -> Non
     assert batch > 0
 
 
-def killed_after(seconds: float, path: Path) -> None:
+def killed_after(seconds: float, path: Path, *, has_to_fill: bool) -> None:
     command = [sys.executable, "-c", BATCHES, str(path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": "."}) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == b"open\n"
+        if has_to_fill:
+            assert process.stdout.readline() == b"batch\n"
         sleep(seconds)
         process.send_signal(signal.SIGKILL)
 

@@ -2,22 +2,21 @@
 
 import { People, Rooms } from "./columns.js";
 import { Composer } from "./composer.js";
-import { announce, beginning, face, find, make } from "./dom.js";
+import { announce, beginning, find, make } from "./dom.js";
 import { Log, quiet } from "./log.js";
 import { Presses } from "./presses.js";
+import { drawMe, drawNobody } from "./self.js";
 import { Keys, News, act, read } from "./server.js";
 import { shade } from "./shade.js";
 import { Sheet } from "./sheet.js";
 import {
   AWAY,
   BOT_ROOM,
-  CHOOSE,
   TRY_AGAIN,
   WRITE_BOT,
   backToRooms,
   roomForTwo,
   writeTo,
-  youAre,
   youAreNow,
 } from "./words.js";
 
@@ -67,7 +66,7 @@ class Chat {
   }
 
   #chose(person) {
-    this.#drawMe(person);
+    drawMe(person);
     this.#go({ as: person.user });
   }
 
@@ -102,7 +101,7 @@ class Chat {
     this.#me = me;
     this.#rooms = rooms;
     find("room").inert = false;
-    this.#drawMe(me);
+    drawMe(me);
     announce(youAreNow(me.name));
   }
 
@@ -167,7 +166,7 @@ class Chat {
     this.#leave();
     this.people.mark("");
     this.#inside(false);
-    this.#drawNobody();
+    drawNobody();
   }
 
   #inside(isInside) {
@@ -182,21 +181,6 @@ class Chat {
   #beginning(one) {
     const person = { user: one.user, name: one.about.split(",")[0], about: "" };
     return beginning(one.label, one.about, () => this.#chose(person));
-  }
-
-  #drawNobody() {
-    find("me").classList.remove("somebody");
-    find("me-face").replaceChildren();
-    find("me-name").textContent = CHOOSE;
-    find("me-about").textContent = "";
-    document.title = "Alongside";
-  }
-
-  #drawMe({ name, about, clock }) {
-    find("me").classList.add("somebody");
-    find("me-face").replaceChildren(face(name));
-    find("me-name").textContent = youAre(name);
-    find("me-about").textContent = [about, clock].filter(Boolean).join(" · ");
   }
 
   #drawRoom(room) {
