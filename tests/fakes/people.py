@@ -22,7 +22,7 @@ def user_of(name: str) -> str:
     return name.lower().replace(" ", ".")
 
 
-def mentee(  # noqa: PLR0913 - a person has as many parts
+def mentee(
     database: Database,
     community: CommunityId,
     name: str = "Leila Haddad",

@@ -1,4 +1,4 @@
-"""A platform that is all memory: it keeps what it was sent, knows each sending by its key, and fails when told."""
+"""A platform that is all memory: it knows each sending by its key, and fails when it is told to."""
 
 from collections import deque
 from dataclasses import dataclass, field, replace
@@ -33,7 +33,7 @@ class Call:
 class Trouble:
     """What goes wrong at the next call to somebody: before the platform has taken it, or after."""
 
-    problem: Exception
+    problem: BaseException
     after_taking_it: bool = False
 
 
@@ -70,7 +70,7 @@ class StandIn:
         """Open a room for these people."""
         self.rooms[space.name] = tuple(one.name for one in people)
 
-    def fails(self, to: str, *problems: Exception, after_taking_it: bool = False) -> None:
+    def fails(self, to: str, *problems: BaseException, after_taking_it: bool = False) -> None:
         """Let the next calls to somebody fail, one after the other."""
         troubles = self._troubles.setdefault(to, deque())
         troubles.extend(Trouble(problem, after_taking_it) for problem in problems)

@@ -55,6 +55,7 @@ def start(folder: Path, *arguments: str, **settings: str) -> Running:
     chat, http = free_port(), free_port()
     environment = {
         "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
         "DATABASE_URL": f"sqlite:///{folder / 'alongside.db'}",
         "DATA_DIR": str(folder),
         "WEB_CHAT_PORT": str(chat),
@@ -64,7 +65,8 @@ def start(folder: Path, *arguments: str, **settings: str) -> Running:
     log = folder / "log"
     with log.open("ab") as out:
         command = [sys.executable, "-m", "bot", "run", *arguments]
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
+        # In a folder without a `.env`: what a developer set must not reach the tests.
+        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=out, stderr=out)
     return Running(process, f"http://127.0.0.1:{chat}", f"http://127.0.0.1:{http}", log)
 
 

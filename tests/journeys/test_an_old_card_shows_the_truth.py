@@ -1,4 +1,4 @@
-"""Every press on an old card, a second press and a press by the wrong person shows the truth and changes nothing."""
+"""An old card, a second press, a press by the wrong person: each shows the truth and changes nothing."""
 
 import pytest
 

@@ -1,0 +1,43 @@
+"""`python -m benchmarks`, which `make bench` runs: every figure on one screen. SIZE chooses how large."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from rich.console import Console
+
+from benchmarks import find, search, start, sweep, transactions
+from benchmarks.community import Home, settled
+from benchmarks.size import Size, sized
+from benchmarks.table import Row, drawn
+
+FIGURES: tuple[Callable[[Home, Size], list[Row]], ...] = (search.run, find.run, transactions.run, start.run)
+"""What is measured on each community; acting comes after looking, and starting after both."""
+
+
+def measured(size: Size, say: Callable[[str], None]) -> Iterator[Row]:
+    """Yield every row, each community's together; `say` is told what is under way."""
+    with tempfile.TemporaryDirectory(prefix="alongside-bench-") as folder:
+        for members in size.communities:
+            say(f"{members:,} mentors move in")
+            home = settled(Path(folder, str(members)), members)
+            for figure in FIGURES:
+                say(f"{figure.__module__.rpartition('.')[2]}, {members:,} mentors")
+                yield from figure(home, size)
+        say("sweep")
+        yield from sweep.run(Path(folder, "sweep"), size)
+
+
+def main() -> None:
+    """Measure, and print the table."""
+    word = os.environ.get("SIZE", "")
+    out = Console(width=None if Console().is_terminal else 170, highlight=False)
+    with out.status("…") as status:
+        rows = list(measured(sized(word), status.update))
+    rows.sort(key=lambda row: row.figure)
+    out.print(drawn(rows, f"make bench{f' SIZE={word}' if word else ''}"))
+
+
+if __name__ == "__main__":
+    main()

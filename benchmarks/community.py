@@ -1,0 +1,141 @@
+"""The demo community that everything is measured on, in a folder of its own."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+
+from bot.adapters.web.inbound import PLATFORM, WORKSPACE, actor_of
+from bot.demo.seed import Plan, seed
+from bot.domain.ids import CommunityId, PersonId
+from bot.domain.matching import Listing
+from bot.domain.people import Person
+from bot.domain.programme import Programme
+from bot.handlers import all_routes
+from bot.handlers.respond import Responder
+from bot.store.database import Database
+from bot.store.listings import Changes, changes_after
+from bot.store.migrate import migrate
+from bot.store.people import People
+from bot.store.search.directory import InUse
+from bot.store.search.index import Index
+from bot.store.work import Ground
+from bot.ui.requests import Actor
+from config.programme import read_programme
+
+PROGRAMME = Path(__file__).parents[1] / "config" / "programme.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A community that has moved in: its database, its index and its listings with room."""
+
+    folder: Path
+    members: int
+    listings: tuple[Listing, ...] = field(repr=False)
+    reading: float
+    """Seconds that reading everybody's cards out of the database took, on the way to the index."""
+    indexing: float
+    """Seconds that writing their listings into the index took."""
+
+    @property
+    def database_url(self) -> str:
+        """Return where the database is."""
+        return url_in(self.folder)
+
+    @property
+    def community(self) -> CommunityId:
+        """Return the community's id."""
+        return self.listings[0].community
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The parts that answer requests, opened on a community."""
+
+    database: Database
+    index: Index
+    responder: Responder
+
+    def actors(self, community: CommunityId, ids: list[PersonId]) -> list[Actor]:
+        """Return these people as their platform knows them."""
+        found = self.database.read(lambda connection: People(connection, community).many(ids))
+        return [_actor(found[one]) for one in ids]
+
+
+def url_in(folder: Path) -> str:
+    """Return the address of the SQLite file in a folder."""
+    return f"sqlite:///{folder / 'alongside.db'}"
+
+
+def index_in(folder: Path) -> Path:
+    """Return the folder that `python -m bot run` would keep this index in."""
+    return folder / "index" / "all"
+
+
+def moved_in(folder: Path, members: int) -> None:
+    """Let so many mentors, their mentees and some weeks of history move into an empty folder."""
+    migrate(url_in(folder))
+    database = Database(url_in(folder))
+    seed(database, programme(), Plan(PLATFORM, WORKSPACE, members), datetime.now(UTC))
+    database.close()
+
+
+def settled(folder: Path, members: int) -> Home:
+    """Let a community move in and build its index, as the first start does; keep how long that took."""
+    moved_in(folder, members)
+    database = Database(url_in(folder))
+    index = open_index(folder, database)
+    listings, times = [], [0.0, 0.0]
+    for batch, read, written in _built(database, index):
+        listings += [one.listing for one in batch.changes if one.listing and one.listing.open_kinds]
+        times = [times[0] + read, times[1] + written]
+    index.close()
+    database.close()
+    return Home(folder, members, tuple(listings), *times)
+
+
+@contextmanager
+def opened(home: Home) -> Iterator[Opened]:
+    """Open database, index and responder, as the composition root does."""
+    database = Database(home.database_url)
+    index = open_index(home.folder, database)
+    responder = Responder(database, Ground(programme(), index), all_routes(), lambda: None)
+    try:
+        yield Opened(database, index, responder)
+    finally:
+        database.close()
+        index.close()
+
+
+def open_index(folder: Path, database: Database) -> Index:
+    """Open the community's index; raise `RuntimeError` where another process has it."""
+    found = Index.open(index_in(folder), database=database.identity())
+    if isinstance(found, InUse):
+        raise RuntimeError(f"another process has {found.path}")  # noqa: TRY004 - somebody else has it, which is no type
+    return found
+
+
+def programme() -> Programme:
+    """Return the programme that comes with Alongside."""
+    return read_programme(PROGRAMME)
+
+
+def _built(database: Database, index: Index) -> Iterator[tuple[Changes, float, float]]:
+    """Take in one batch after the other, and tell the seconds of reading and of writing each."""
+    now = datetime.now(UTC)
+    while True:
+        start, after = perf_counter(), index.watermark
+        batch = database.read(partial(changes_after, after=after, now=now))
+        read = perf_counter()
+        if not batch.changes:
+            return
+        index.catch_up(batch.changes, batch.up_to)
+        yield batch, read - start, perf_counter() - read
+
+
+def _actor(person: Person) -> Actor:
+    return actor_of(person.id, person)

@@ -1,0 +1,70 @@
+"""Measuring: contestants take turns in one process, so that a busy machine is busy for all of them."""
+
+import gc
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from statistics import median
+from time import perf_counter
+
+AT_LEAST = 6
+"""Rounds that even the slowest contestant takes part in: once each query of a set."""
+
+Contestant = Callable[[int], object]
+"""Does the work of one round; the round's number says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What one contestant took, in seconds: in the middle, and at the 95th of a hundred."""
+
+    p50: float
+    p95: float
+
+    @classmethod
+    def of(cls, taken: Sequence[float]) -> "Times":
+        """Return the figures of some measurements; raise ValueError where there are none."""
+        if not taken:
+            raise ValueError("nothing was measured")
+        ordered = sorted(taken)
+        return cls(median(ordered), ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))])
+
+    def __str__(self) -> str:
+        return f"{milliseconds(self.p50)} / {milliseconds(self.p95)} ms"
+
+
+def milliseconds(seconds: float) -> str:
+    """Return seconds as milliseconds, to three digits that mean something."""
+    value = seconds * 1000
+    return f"{value:.3f}" if value < 1 else f"{value:.2f}" if value < 10 else f"{value:,.0f}"
+
+
+def interleaved(
+    contestants: Mapping[str, Contestant], *, rounds: int, seconds: float = 60.0
+) -> dict[str, list[float]]:
+    """Return the seconds that each contestant took in each round, after a warm-up of one turn of each query.
+
+    Whoever has used up `seconds` sits out, but not before `AT_LEAST` rounds. The garbage collector is left
+    on, as it is in production; only what was built before is frozen, so that it is not walked again.
+    """
+    for act in contestants.values():
+        for number in range(min(AT_LEAST, rounds)):
+            act(number)
+    gc.collect()
+    gc.freeze()
+    taken: dict[str, list[float]] = {name: [] for name in contestants}
+    spent = dict.fromkeys(contestants, 0.0)
+    for number in range(rounds):
+        for name, act in contestants.items():
+            if number < AT_LEAST or spent[name] < seconds:
+                taken[name].append(once(partial(act, number)))
+                spent[name] += taken[name][-1]
+    gc.unfreeze()
+    return taken
+
+
+def once(act: Callable[[], object]) -> float:
+    """Return how many seconds something takes."""
+    start = perf_counter()
+    act()
+    return perf_counter() - start

@@ -1,0 +1,187 @@
+"""S5: taking what is due out of the outbox, and looking when nothing is.
+
+We: rows by an indexed due time, claimed in batches; then claimed and told one by one, as delivery does it
+(drawing and sending left out). Peer: APScheduler 3 with its SQLAlchemy job store, a job for each notice, run
+by its own scheduler on the same SQLite settings, each job doing nothing. Goals: twenty times the job
+store's rate; an idle look within 0.1 ms.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from sqlite3 import Connection as SQLiteConnection
+from threading import Event
+from time import perf_counter
+
+from apscheduler.events import EVENT_JOB_EXECUTED
+from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
+from apscheduler.schedulers.background import BackgroundScheduler
+from sqlalchemy import create_engine, event, insert, update
+
+from benchmarks.community import url_in
+from benchmarks.measure import Times, interleaved, milliseconds
+from benchmarks.size import Size
+from benchmarks.table import Goal, Row
+from bot.domain.ids import CommunityId
+from bot.domain.notices import Telling
+from bot.jobs.deliver import BATCH
+from bot.store import communities, outbox
+from bot.store.database import Database, Transaction
+from bot.store.migrate import migrate
+from bot.store.tables import outbox as table
+
+LARGE_BATCH = 1_000
+TWENTY_TIMES = Goal(20, at_least=True)
+PATIENCE = 300.0
+"""Seconds after which a scheduler that has not run its jobs is given up."""
+IDLE_GOAL = 0.0001
+"""Seconds that an idle look may take."""
+PEER = "APScheduler 3 job store"
+
+
+def run(folder: Path, size: Size) -> list[Row]:
+    """Measure the job store, then an outbox of each size in three ways, then its idle look."""
+    folder.mkdir(parents=True, exist_ok=True)
+    peer = size.jobs / _swept_by_scheduler(folder, size.jobs)
+    return [row for notices in size.notices for row in _outbox(folder / str(notices), notices, size, peer)]
+
+
+def _outbox(folder: Path, notices: int, size: Size, peer: float) -> list[Row]:
+    migrate(url_in(folder))
+    database = Database(url_in(folder))
+    database.write(partial(_fill, notices=notices))
+    sweeps = (
+        ("told one by one", _told_each, notices // 10),
+        (f"claimed by {BATCH}", _claimer(BATCH), notices // 10),
+        (f"claimed by {LARGE_BATCH:,}", _claimer(LARGE_BATCH), notices),
+    )
+    rows = [_row(how, notices, sweep(database, some), peer) for how, sweep, some in sweeps]
+    rows.append(_idle(database, notices, size.rounds))
+    database.close()
+    return rows
+
+
+Sweep = Callable[[Database, int], tuple[int, float]]
+"""Takes up to so many rows; returns how many, and the seconds that are to count."""
+
+
+def _row(how: str, notices: int, swept: tuple[int, float], peer: float) -> Row:
+    taken, seconds = swept
+    if not taken:
+        raise RuntimeError("nothing was due")
+    rate, theirs = taken / seconds, f"{peer:,.0f} rows a second"
+    said, ratio = f"{rate:,.0f} rows a second", rate / peer
+    return Row(f"S5 {how}", notices, said, PEER, theirs, ratio, TWENTY_TIMES, cost=seconds / taken)
+
+
+def _told_each(database: Database, rows: int) -> tuple[int, float]:
+    """Claim as delivery does, and write down each row in a transaction of its own."""
+    start, taken = perf_counter(), 0
+    while taken < rows and (due := _claim(database, BATCH)):
+        for one in due:
+            database.write(partial(outbox.told, due=one, sent_to={"line": "1"}))
+        taken += len(due)
+    return taken, perf_counter() - start
+
+
+def _claimer(batch: int) -> Sweep:
+    """Return a sweep whose claims alone count: what was claimed is then told all at once, off the clock."""
+
+    def sweep(database: Database, rows: int) -> tuple[int, float]:
+        taken, seconds = 0, 0.0
+        while taken < rows:
+            start = perf_counter()
+            due = _claim(database, batch)
+            seconds += perf_counter() - start
+            if not due:
+                break
+            database.write(partial(_tell_all, lease=due[0].lease))
+            taken += len(due)
+        return taken, seconds
+
+    return sweep
+
+
+def _tell_all(connection: Transaction, lease: str) -> None:
+    done = {"state": outbox.State.SENT, "lease": None, "lease_until": None}
+    connection.execute(update(table).where(table.c.lease == lease).values(done))
+
+
+def _idle(database: Database, notices: int, rounds: int) -> Row:
+    taken = interleaved({"ours": lambda _: _claim(database, BATCH)}, rounds=rounds)
+    times = Times.of(taken["ours"])
+    met = "met" if times.p50 <= IDLE_GOAL else "MISSED"
+    goal = f"≤ {milliseconds(IDLE_GOAL)} ms {met}"
+    return Row("S5 idle look", notices, str(times), later=goal, cost=times.p50)
+
+
+def _claim(database: Database, limit: int) -> list[outbox.Due]:
+    now = datetime.now(UTC)
+    return database.write(lambda connection: outbox.claim(connection, now, limit=limit))
+
+
+def _fill(connection: Transaction, notices: int) -> None:
+    now = datetime.now(UTC)
+    community = communities.ensure(connection, "web", "demo", now)
+    for first in range(0, notices, 10_000):
+        some = range(first, min(notices, first + 10_000))
+        due = now - timedelta(hours=1)
+        connection.execute(insert(table), [_notice(community, number, due) for number in some])
+
+
+def _notice(community: CommunityId, number: int, due: datetime) -> dict[str, object]:
+    return {
+        "community": community,
+        "recipient": f"per_{number}",
+        "card": f"ask_{number}",
+        "kind": Telling.ASKED,
+        "ref": f"ask_{number}",
+        "version": 1,
+        "sent_version": 0,
+        "state": outbox.State.PENDING,
+        "due_at": due + timedelta(microseconds=number),
+        "attempts": 0,
+        "problem": "",
+    }
+
+
+def _swept_by_scheduler(folder: Path, jobs: int) -> float:
+    """Return the seconds in which the scheduler ran so many due jobs."""
+    engine = create_engine(f"sqlite:///{folder / 'jobs.db'}", connect_args={"check_same_thread": False})
+    event.listen(engine, "connect", _durable)
+    scheduler = BackgroundScheduler(jobstores={"default": SQLAlchemyJobStore(engine=engine)}, timezone="UTC")
+    scheduler.start(paused=True)
+    due = datetime.now(UTC) - timedelta(hours=1)
+    for number in range(jobs):
+        scheduler.add_job(_told, "date", run_date=due, args=[number], misfire_grace_time=None)
+    seconds = _run_all(scheduler, jobs)
+    scheduler.shutdown()
+    engine.dispose()
+    return seconds
+
+
+def _run_all(scheduler: BackgroundScheduler, jobs: int) -> float:
+    ran, all_ran = [], Event()
+
+    def count(_: object) -> None:
+        ran.append(1)
+        if len(ran) == jobs:
+            all_ran.set()
+
+    scheduler.add_listener(count, EVENT_JOB_EXECUTED)
+    start = perf_counter()
+    scheduler.resume()
+    if not all_ran.wait(PATIENCE):
+        raise RuntimeError(f"the scheduler ran {len(ran)} of {jobs} jobs in {PATIENCE:.0f} seconds")
+    return perf_counter() - start
+
+
+def _told(number: int) -> None:
+    """Stand for telling somebody something."""
+    del number
+
+
+def _durable(connection: SQLiteConnection, _: object) -> None:
+    for pragma in ("journal_mode = WAL", "synchronous = FULL"):
+        connection.execute(f"PRAGMA {pragma}")

@@ -1,0 +1,118 @@
+"""How the web chat draws: tones, weights, states and labels that a screen reader finds."""
+
+from typing import Final
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from bot.adapters.web import render
+from bot.ui.forms import Choice, Form, Input, Pick
+from bot.ui.nodes import Button, Buttons, Filters, Message, Option, Select, Text, Tone, Weight
+from bot.ui.verbs import ASK, FILTER, FIND, PREVIEW_ASK
+
+OPTIONS: Final = (Option("a", "First", "about the first"), Option("b", "Second"))
+FORM: Final = Form(
+    ASK,
+    PREVIEW_ASK,
+    "Your ask",
+    (
+        Input("question", "Your question", "One sentence is enough.", "\nTwo lines", 1, 9, tall=True),
+        Input("line", "About you", value='"so"'),
+        Choice("kind", "What would help?", OPTIONS, "b"),
+        Pick("reason", "Why?", OPTIONS),
+    ),
+    "Preview",
+    "per_1",
+)
+
+
+def page(html: object) -> BeautifulSoup:
+    return BeautifulSoup(str(html), "html.parser")
+
+
+def one(html: BeautifulSoup, css: str) -> Tag:
+    found = html.select(css)
+    assert len(found) == 1, css
+    return found[0]
+
+
+@pytest.mark.parametrize("tone", Tone)
+def test_a_paragraph_wears_its_tone(tone: Tone) -> None:
+    drawn = page(render.message(Message("Title", (Text("Words", tone),))))
+
+    assert one(drawn, f"p.text.{tone}").get_text() == "Words"
+
+
+@pytest.mark.parametrize("weight", Weight)
+def test_a_button_wears_its_weight_and_carries_its_token(weight: Weight) -> None:
+    press = Button("See", FIND, "ref", weight)
+    drawn = one(page(render.message(Message("Title", (Buttons((press,)),)))), f"button.{weight}")
+
+    assert (drawn["type"], drawn["data-token"]) == ("button", "1:find:ref")
+
+
+def test_words_of_people_find_their_own_direction() -> None:
+    drawn = page(render.message(Message("Title", (Text("Words"), Buttons((Button("See", FIND),))))))
+
+    assert {tag.name for tag in drawn.select("[dir=auto]")} == {"h3", "p", "button"}
+
+
+def test_chips_tell_whether_they_are_on() -> None:
+    select = Select("kind", "Kind", (Option("a", "First", count=0), Option("b", "Second")), ("b",))
+    drawn = page(render.message(Message("Title", (Filters((select,), FILTER, "loo_1"),))))
+
+    assert [chip["aria-pressed"] for chip in drawn.select(".chip")] == ["false", "true"]
+    assert [count.get_text() for count in drawn.select(".count")] == ["0"]
+    assert one(drawn, ".filters")["data-token"] == "1:filter:loo_1"
+
+
+def test_every_field_is_named_by_its_label() -> None:
+    drawn = page(render.form(FORM))
+
+    assert {label["for"] for label in drawn.select("label[for]")} == {
+        control["id"] for control in drawn.select("textarea, input[type=text], select")
+    }
+    assert [legend.get_text() for legend in drawn.select("legend")] == ["What would help?"]
+
+
+def test_nothing_cuts_what_is_pasted() -> None:
+    drawn = page(render.form(FORM))
+
+    assert drawn.select("[maxlength]") == []
+    assert [box["data-most"] for box in drawn.select("[data-most]")] == ["9", "3000"]
+
+
+def test_an_error_stands_beside_its_field_and_is_announced() -> None:
+    drawn = page(render.form(FORM, {"question": "A little more, please."}))
+    error = one(drawn, "[role=alert]")
+    box = one(drawn, "#field-question")
+
+    assert error.get_text() == "A little more, please."
+    assert str(error["id"]) in str(box["aria-describedby"]).split()
+    assert error.find_parent(class_="has-error") is box.find_parent(class_="field")
+
+
+def test_without_errors_nothing_is_marked() -> None:
+    assert page(render.form(FORM)).select("[role=alert], .has-error") == []
+
+
+def test_every_word_is_kept_in_its_box() -> None:
+    drawn = page(render.form(FORM))
+
+    assert one(drawn, "textarea").get_text() == "\n\nTwo lines"
+    assert one(drawn, "input[name=line]")["value"] == '"so"'
+    assert [radio["value"] for radio in drawn.select("input[type=radio][checked]")] == ["b"]
+
+
+def test_a_list_begins_with_nothing_chosen() -> None:
+    drawn = page(render.form(FORM))
+
+    assert drawn.select("option[selected]") == []
+    assert [option["value"] for option in drawn.select("option")] == ["", "a", "b"]
+
+
+def test_what_somebody_typed_is_drawn_as_text() -> None:
+    drawn = page(render.said('<b>Hello</b> & "you"'))
+
+    assert [tag.name for tag in drawn.find_all(True)] == ["p"]
+    assert drawn.get_text() == '<b>Hello</b> & "you"'

@@ -1,0 +1,168 @@
+"""The gallery: every node, every field and every screen, at its limits and in hostile words."""
+
+from bot.ui import limits
+from bot.ui.forms import Choice, Field, Form, Input, Pick, Rejected
+from bot.ui.nodes import (
+    Button,
+    Buttons,
+    Card,
+    Facts,
+    Filters,
+    Message,
+    Node,
+    Option,
+    Quote,
+    Rule,
+    Select,
+    Text,
+    Tone,
+    Weight,
+)
+from bot.ui.verbs import ASK, FILTER, FIND, PREVIEW_ASK
+from tests.contract.made_up import VOICES, cast
+from tests.contract.screens import Screen, Shown, screens
+
+HOSTILE = (
+    "<b>Ann</b>",
+    "@everyone",
+    "<!channel>",
+    "\"'><img src=x onerror=alert(1)>",
+    "' onfocus='alert(1)",
+    "a & b &amp; c",
+    "javascript:alert(1)",
+    "one\ntwo",
+    "👩‍👩‍👧‍👦🌱",
+    "שירה\u200f",
+    "{}{0}%s",
+    "</textarea></select></form>",
+    "`*_~|[x](y)",
+    "\ntwo",
+)
+
+
+def _long(limit: int) -> str:
+    return ("<&\"'🌱" * limit)[: limit - limit // 5 - 1]
+
+
+def _options(labels: tuple[str, ...]) -> tuple[Option, ...]:
+    return tuple(Option(f"{n}{label}"[:60], label, label, n) for n, label in enumerate(labels))
+
+
+def nodes(words: str) -> tuple[Node, ...]:
+    """Return every kind of node, with some words wherever a node has any."""
+    presses = tuple(Button(words, FIND, "ref", weight) for weight in Weight)
+    select = Select("facet", words[:45], _options((words, "Other")), (f"0{words}"[:60],))
+    return (
+        *(Text(words, tone) for tone in Tone),
+        Quote(words),
+        Facts(((words, words), ("Name", "so"))),
+        Card(words, (words, words), words, presses),
+        Card(words),
+        Buttons(presses),
+        Filters((select,), FILTER, "ref"),
+        Rule(),
+    )
+
+
+def fields(words: str) -> tuple[Field, ...]:
+    """Return every kind of field, with some words wherever a field has any."""
+    options = _options((words, "Other"))
+    return (
+        Input("box", words[:45], words, words, 1, 10),
+        Input("tall", words[:45], words, words, tall=True),
+        Choice("choice", words[:45], options, options[0].value, words),
+        Pick("pick", words[:45], options, options[1].value, words),
+    )
+
+
+def form(words: str) -> Form:
+    """Return a form with every kind of field."""
+    return Form(ASK, PREVIEW_ASK, "Form", fields(words), "Send", "ref", words)
+
+
+LONGEST: dict[str, Screen] = {
+    "text": Message(_long(limits.HEADING), (Text(_long(limits.TEXT)),)),
+    "quote": Message("Title", (Quote(_long(limits.TEXT)),)),
+    "facts": Message("Title", (Facts(((_long(limits.BUTTON), _long(300)),) * 10),)),
+    "card": Message("Title", (Card(_long(limits.HEADING), (_long(400),) * 3, _long(900)),)),
+    "buttons": Message("Title", (Buttons((Button(_long(limits.BUTTON), FIND, "x" * 93),) * limits.BUTTONS),)),
+    "filters": Message(
+        "Title",
+        (
+            Filters(
+                (
+                    Select(
+                        "name",
+                        _long(limits.LABEL),
+                        tuple(
+                            Option(
+                                f"{n:02}" + "x" * (limits.TOKEN - 2), _long(limits.OPTION), count=10_000 + n
+                            )
+                            for n in range(limits.OPTIONS)
+                        ),
+                        ("24" + "x" * (limits.TOKEN - 2),),
+                    ),
+                ),
+                FILTER,
+            ),
+        ),
+    ),
+    "most": Message("Title", (Rule(),) * (limits.COMPONENTS - 1)),
+    "bare": Message("Title"),
+    "form": Form(
+        ASK,
+        PREVIEW_ASK,
+        "x" * limits.TITLE,
+        tuple(
+            Input(f"box{n}", _long(limits.LABEL), _long(limits.HINT), _long(9_000), tall=bool(n % 2))
+            for n in range(limits.FIELDS)
+        ),
+        "y" * limits.TITLE,
+    ),
+    "lists": Form(
+        ASK,
+        PREVIEW_ASK,
+        "Form",
+        (
+            Choice(
+                "choice",
+                "Choose",
+                _options(tuple(f"{n} {_long(60)}" for n in range(limits.RADIOS))),
+                "none of these",
+            ),
+            Pick("pick", "Pick", _options(tuple(f"{n} {_long(60)}" for n in range(limits.OPTIONS)))),
+            Pick("unsaid", "Pick", _options(("One", "Other")), "none of these"),
+        ),
+        "Send",
+    ),
+}
+
+
+def ours() -> tuple[Shown, ...]:
+    """Return what is made of the vocabulary alone."""
+    hostile = (
+        screen
+        for n, words in enumerate(HOSTILE)
+        for screen in (
+            Shown(f"nodes: hostile {n}", Message(words, nodes(words))),
+            Shown(
+                f"fields: hostile {n}", Rejected(form(words), {"box": words, "choice": words, "pick": words})
+            ),
+        )
+    )
+    longest = (Shown(f"longest: {name}", screen) for name, screen in LONGEST.items())
+    return (*hostile, *longest, Shown("fields: calm", form("Words")))
+
+
+def views() -> tuple[Shown, ...]:
+    """Return every screen of the views, in every voice."""
+    return tuple(
+        Shown(f"{shown.name}, {voice.title}", shown.screen)
+        for voice in VOICES
+        for shown in screens(cast(voice))
+    )
+
+
+def gallery() -> tuple[Shown, ...]:
+    """Return all there is to show."""
+    return (*ours(), *views())

@@ -1,0 +1,114 @@
+"""What every renderer is held to: what a person would read and could press, in order, platform apart."""
+
+from collections.abc import Iterator, Mapping
+from typing import assert_never
+
+from bot.ui.forms import Choice, Field, Form, Input, Pick, Rejected
+from bot.ui.nodes import (
+    NO_ERRORS,
+    Button,
+    Buttons,
+    Card,
+    Facts,
+    Filters,
+    Message,
+    Node,
+    Option,
+    Quote,
+    Rule,
+    Select,
+    Text,
+)
+from tests.contract.screens import Screen
+
+Read = tuple[str, ...]
+"""One thing on a screen: what it is, and every word and token it carries."""
+
+ON, OFF = "on", "off"
+
+
+def reading(screen: Screen) -> tuple[Read, ...]:
+    """Return all that a screen says, in the order in which it is read."""
+    match screen:
+        case Message(title, body):
+            return (("title", title), *(read for node in body for read in _node(node)))
+        case Form():
+            return tuple(_form(screen, NO_ERRORS))
+        case Rejected(form, errors):
+            return tuple(_form(form, errors))
+        case _:
+            assert_never(screen)
+
+
+def _node(node: Node) -> Iterator[Read]:
+    match node:
+        case Text(text):
+            yield ("text", text)
+        case Quote(text):
+            yield ("quote", text)
+        case Facts(rows):
+            yield from (("fact", *row) for row in rows)
+        case Card():
+            yield from _card(node)
+        case Buttons(buttons):
+            yield from map(_button, buttons)
+        case Filters(selects):
+            yield ("filters", node.token)
+            yield from (read for select in selects for read in _select(select))
+        case Rule():
+            yield ("rule",)
+        case _:
+            assert_never(node)
+
+
+def _card(card: Card) -> Iterator[Read]:
+    yield ("card", card.title)
+    yield from (("line", line) for line in card.lines)
+    if card.quote:
+        yield ("quote", card.quote)
+    yield from map(_button, card.buttons)
+
+
+def _button(button: Button) -> Read:
+    return ("button", button.label, button.token)
+
+
+def _select(select: Select) -> Iterator[Read]:
+    yield ("select", select.label)
+    for option in select.options:
+        count = "" if option.count is None else str(option.count)
+        yield ("chip", select.name, option.value, option.label, count, _state(option.value in select.chosen))
+
+
+def _form(form: Form, errors: Mapping[str, str]) -> Iterator[Read]:
+    yield ("form", form.title, form.token)
+    if form.note:
+        yield ("note", form.note)
+    for field in form.fields:
+        yield from _field(field, errors.get(field.name, ""))
+    yield ("send", form.send)
+
+
+def _field(field: Field, error: str) -> Iterator[Read]:
+    yield ("field", field.label)
+    if field.hint:
+        yield ("hint", field.hint)
+    match field:
+        case Input(name, value=value, at_most=most):
+            yield ("box", name, value, str(most))
+        case Choice() | Pick():
+            yield from (_option(field, option) for option in field.options)
+        case _:
+            assert_never(field)
+    if error:
+        yield ("error", error)
+
+
+def _option(field: Choice | Pick, option: Option) -> Read:
+    # A list has no room for what an option is about on any platform but one; a choice has.
+    about = option.about if isinstance(field, Choice) else ""
+    return ("option", field.name, option.value, option.label, about, _state(option.value == field.value))
+
+
+def _state(chosen: bool) -> str:
+    return ON if chosen else OFF

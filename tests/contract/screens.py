@@ -1,0 +1,195 @@
+"""Every screen of the views, drawn for some made-up people. The name of each begins with its function."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import ParamSpec
+
+from bot.domain.asks import Refusal, Refused, Status
+from bot.domain.ids import LookingId, PersonId
+from bot.domain.matching import Facet, Found, Hit, Looking
+from bot.domain.people import Mentor
+from bot.ui.forms import Form, Rejected
+from bot.ui.nodes import Aside, Message
+from bot.views import answering, asking, hello, home, refusals, search
+from tests.contract.made_up import CLOSES, HERE, Cast
+
+Screen = Message | Form | Rejected
+P = ParamSpec("P")
+
+TALK = "career-chat"
+LOOKING = LookingId("loo_0123456789abcdefghijkl")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One screen, and which function drew it in which state."""
+
+    name: str
+    screen: Screen
+
+
+def drawn(state: str, view: Callable[P, Message | Aside | Form], *args: P.args, **kwargs: P.kwargs) -> Shown:
+    """Draw a screen; what is told aside is a message like any other."""
+    made = view(*args, **kwargs)
+    name = f"{view.__module__.removeprefix('bot.views.')}.{view.__name__}: {state}"
+    return Shown(name, made.message if isinstance(made, Aside) else made)
+
+
+def screens(cast: Cast) -> tuple[Shown, ...]:
+    """Return every screen, in every state it has."""
+    parts = (_looking, _cards, _writing, _sending, _receipts, _answers, _noes, _deciding, _home, _hello)
+    return tuple(shown for part in (*parts, _refusals, _faults) for shown in part(cast))
+
+
+def _looking(cast: Cast) -> Iterator[Shown]:
+    seen = search.Seen(cast.mentor, (50.0,), {"quick-question": 2, TALK: 1, "ongoing": 0})
+    ids = tuple(PersonId(f"per_{n}") for n in range(5))
+    everyone = {
+        one: search.Seen(_called(cast, one), hours, seen.left)
+        for one, hours in zip(ids, ((), (3.0,), (50.0,), (80.0,), (9.0,)), strict=True)
+    }
+    hits = tuple(Hit(one, (cast.words, "product")) for one in ids[:3])
+    counts = {facet: tuple((f"{cast.words[:70]} {n}", 9 - n) for n in range(20)) for facet in Facet}
+    counts[Facet.KIND] = (("quick-question", 3), (TALK, 1))
+    chosen = {Facet.KIND: ("quick-question",), Facet.FIELD: (f"{cast.words[:70]} 3", "Law")}
+    found = Found(7, hits, counts, tuple(Hit(one) for one in ids[3:]))
+    plain = search.Results(LOOKING, Looking(HERE), replace(found, full=()), 0, everyone)
+    yield drawn("first page", search.results, cast.reader, plain)
+    looking = Looking(HERE, cast.words, chosen)
+    yield drawn(
+        "narrowing", search.results, cast.reader, search.Results(LOOKING, looking, found, 1, everyone, True)
+    )
+    one = replace(found, total=1, hits=hits[:1], full=())
+    yield drawn(
+        "one", search.results, cast.reader, replace(plain, looking=Looking(HERE, cast.words), found=one)
+    )
+    nobody = search.Results(LOOKING, looking, Found(0, (), {}), 0, {})
+    yield drawn("nobody", search.results, cast.reader, nobody)
+    yield drawn("lift one", search.results, cast.reader, replace(nobody, helps=(Facet.FIELD, 4)))
+    yield drawn("nobody at all", search.results, cast.reader, replace(nobody, looking=Looking(HERE)))
+
+
+def _called(cast: Cast, one: PersonId) -> Mentor:
+    return replace(cast.mentor, person=replace(cast.mentor.person, id=one))
+
+
+def _cards(cast: Cast) -> Iterator[Shown]:
+    seen = search.Seen(cast.mentor, (), {"quick-question": 1, TALK: 2})
+    yield drawn("saved", search.whole_card, cast.reader, seen, saved=True)
+    yield drawn("not saved", search.whole_card, cast.reader, seen, saved=False)
+    bare = replace(seen, mentor=replace(cast.mentor, glad=(), offers=cast.mentor.offers[1:2]))
+    yield drawn("bare", search.whole_card, cast.reader, bare, saved=False)
+    yield drawn("", search.passed_over, cast.reader, cast.mentor)
+    yield drawn("nobody", search.saved_people, cast.reader, ())
+    yield drawn("many", search.saved_people, cast.reader, (seen,) * 9)
+
+
+def _writing(cast: Cast) -> Iterator[Shown]:
+    kinds = ("quick-question", TALK, "ongoing")
+    written = {"kind": TALK, "question": cast.words, "line": cast.words}
+    full = asking.ask_form(cast.reader, cast.mentor, kinds, written)
+    yield drawn("new", asking.ask_form, cast.reader, cast.mentor, kinds, {})
+    yield drawn("written", asking.ask_form, cast.reader, cast.mentor, kinds, written)
+    errors = {**asking.question_errors(cast.reader, "?", "x" * 101), "kind": asking.no_such_kind(cast.reader)}
+    yield Shown("asking.ask_form: handed back", Rejected(full, errors))
+    about = asking.Preview(cast.mentor, TALK, cast.words, cast.words, CLOSES)
+    yield drawn("", asking.preview, cast.reader, about)
+    yield drawn("without a line", asking.preview, cast.reader, replace(about, line=""))
+
+
+def _sending(cast: Cast) -> Iterator[Shown]:
+    ask, person = cast.ask(Status.WAITING), cast.mentor.person
+    for more in (0, 1, 2):
+        yield drawn(f"{more} more", asking.sent, cast.reader, ask, person, more)
+    yield drawn("", asking.left, cast.reader)
+    yield drawn("", asking.withdraw_first, cast.reader, ask, person)
+
+
+def _receipts(cast: Cast) -> Iterator[Shown]:
+    for status in Status:
+        yield drawn(status, asking.receipt, cast.reader, cast.ask(status), cast.mentor.person)
+        for others in ((), (cast.mentor,), (cast.mentor,) * 3):
+            state = f"{status}, {len(others)} others"
+            yield drawn(state, asking.outcome, cast.reader, cast.ask(status), cast.mentor.person, others)
+
+
+def _answers(cast: Cast) -> Iterator[Shown]:
+    for status in Status:
+        for kind in ("quick-question", TALK, "ongoing", "mock-interview"):
+            card = answering.MentorCard(cast.ask(status, kind), cast.mentor, cast.mentee, 2)
+            yield drawn(f"{status}, {kind}", answering.mentor_card, cast.reader, card)
+    yield drawn("", answering.why_me, cast.reader, cast.mentee, cast.mentor, TALK)
+    ask = cast.ask(Status.WAITING)
+    yield drawn("", answering.welcome, cast.reader, ask, cast.mentor.person, cast.mentee)
+    quiet = replace(cast.mentee, line="")
+    yield drawn("without a line", answering.welcome, cast.reader, ask, cast.mentor.person, quiet)
+
+
+def _noes(cast: Cast) -> Iterator[Shown]:
+    ask = cast.ask(Status.WAITING)
+    written = {"ready": "own", "words": cast.words, "reason": "other"}
+    yield drawn("new", answering.decline_form, cast.reader, ask, cast.mentee, {})
+    yield drawn("written", answering.decline_form, cast.reader, ask, cast.mentee, written)
+    form = answering.decline_form(cast.reader, ask, cast.mentee, written)
+    for wrong in ({}, {"ready": "own"}, {"ready": "own", "words": "x" * 601}):
+        errors = answering.no_errors(cast.reader, wrong)
+        yield Shown(f"answering.decline_form: handed back, {len(wrong)} right", Rejected(form, errors))
+    yield drawn("own words", answering.preview_decline, cast.reader, ask, cast.mentee, cast.words)
+    for key in answering.READY_NOES:
+        words = answering.ready_no(cast.reader, key)
+        yield drawn(key, answering.preview_decline, cast.reader, ask, cast.mentee, words)
+
+
+def _deciding(cast: Cast) -> Iterator[Shown]:
+    ask = cast.ask(Status.WAITING)
+    yield drawn("new", answering.answer_form, cast.reader, ask, cast.mentee, {})
+    form = answering.answer_form(cast.reader, ask, cast.mentee, {"words": cast.words})
+    for wrong in ("?", "x" * 2401):
+        errors = answering.words_errors(cast.reader, wrong)
+        yield Shown(f"answering.answer_form: handed back, {len(wrong)} characters", Rejected(form, errors))
+    yield drawn("", answering.preview_answer, cast.reader, ask, cast.mentee, cast.words)
+
+
+def _home(cast: Cast) -> Iterator[Shown]:
+    asks = tuple((cast.ask(status), cast.mentee) for status in Status)
+    touch = tuple((cast.mentorship, cast.mentor.person) for _ in range(4))
+    left = tuple((kind.key, n) for n, kind in enumerate(cast.reader.programme.kinds))
+    quiet = home.Home(cast.mentee, (), (), (), 0, None)
+    yield drawn("quiet", home.home, cast.reader, quiet)
+    yield drawn(
+        "busy", home.home, cast.reader, home.Home(cast.mentee, asks, asks, touch, 12, cast.mentor, left)
+    )
+    yield drawn(
+        "one of each",
+        home.home,
+        cast.reader,
+        home.Home(cast.mentee, asks[:1], asks[:1], touch[:1], 1, cast.mentor, left[:1]),
+    )
+    for ask in asks:
+        yield drawn(ask[0].status, home.home, cast.reader, replace(quiet, mine=(ask,)))
+
+
+def _hello(cast: Cast) -> Iterator[Shown]:
+    yield drawn("", hello.hello, cast.reader)
+    yield drawn("", hello.kept, cast.reader)
+    yield drawn("", hello.help_page, cast.reader)
+
+
+def _refusals(cast: Cast) -> Iterator[Shown]:
+    for why in Refusal:
+        no = Refused(why, CLOSES if why is Refusal.TOO_SOON else None)
+        yield drawn(why, refusals.refused, cast.reader, no)
+    others = asking.instead(cast.reader, (cast.mentor,) * 3)
+    yield drawn("full, with others", refusals.refused, cast.reader, Refused(Refusal.FULL), *others)
+    for status in Status:
+        yield drawn(status, refusals.already_settled, cast.reader, cast.ask(status), cast.mentee)
+
+
+def _faults(cast: Cast) -> Iterator[Shown]:
+    yield drawn("", refusals.out_of_date, cast.reader)
+    yield drawn("", refusals.went_wrong, cast.reader, "err_01234567")
+    yield drawn("near", refusals.no_such_command, cast.reader, "/find-mentr", "/find-mentor")
+    yield drawn("far", refusals.no_such_command, cast.reader, "/xyzzy", "")
+    yield drawn("", refusals.taking_longer, cast.reader)
+    form = answering.answer_form(cast.reader, cast.ask(Status.WAITING), cast.mentee, {})
+    yield drawn("", refusals.open_it, cast.reader, form)

@@ -1,0 +1,165 @@
+"""Reads back what the web chat drew, as a browser would."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from bs4 import BeautifulSoup, Tag
+
+from bot.adapters.web import render
+from bot.ui.forms import Form, Rejected
+from bot.ui.nodes import Message
+from tests.contract.reading import OFF, ON, Read
+from tests.contract.screens import Screen
+
+STRUCTURE: Final = {
+    "article",
+    "section",
+    "h2",
+    "h3",
+    "h4",
+    "p",
+    "blockquote",
+    "dl",
+    "dt",
+    "dd",
+    "div",
+    "hr",
+    "span",
+}
+CONTROLS: Final = {"form", "fieldset", "legend", "label", "input", "textarea", "select", "option", "button"}
+OUR_TAGS: Final = STRUCTURE | CONTROLS
+
+HTML: Final = {"class", "dir", "type", "id", "for", "name", "value", "role", "rows"}
+STATES: Final = {"selected", "checked", "novalidate", "aria-describedby", "aria-pressed"}
+DATA: Final = {"data-token", "data-name", "data-value", "data-most", "data-close"}
+OUR_ATTRIBUTES: Final = HTML | STATES | DATA
+
+
+def draw(screen: Screen) -> BeautifulSoup:
+    """Draw a screen as the web chat does, and parse it."""
+    match screen:
+        case Message():
+            html = render.message(screen)
+        case Form():
+            html = render.form(screen)
+        case Rejected(form, errors):
+            html = render.form(form, errors)
+    return BeautifulSoup(str(html), "html.parser")
+
+
+def read(screen: Screen) -> tuple[Read, ...]:
+    """Return all that can be read and pressed, in the order of the page."""
+    return tuple(seen for tag in draw(screen).find_all(True) for seen in _tag(tag))
+
+
+def alive(screen: Screen) -> list[str]:
+    """Return whatever is on the page that the web chat itself never draws: tags, attributes, comments."""
+    page = draw(screen)
+    tags = [tag.name for tag in page.find_all(True) if tag.name not in OUR_TAGS]
+    attributes = [name for tag in page.find_all(True) for name in tag.attrs if name not in OUR_ATTRIBUTES]
+    comments = [str(text) for text in page.find_all(string=True) if type(text).__name__ != "NavigableString"]
+    return [*tags, *attributes, *comments]
+
+
+def _tag(tag: Tag) -> Iterator[Read]:
+    reader = READERS.get(" ".join((tag.name, *_classes(tag)[:1]))) or READERS.get(tag.name)
+    if reader is not None:
+        seen = reader(tag)
+        if seen:
+            yield seen
+
+
+def _text(kind: str) -> Callable[[Tag], Read]:
+    return lambda tag: (kind, tag.get_text())
+
+
+def _fact(tag: Tag) -> Read:
+    value = tag.find_next_sibling("dd")
+    return ("fact", tag.get_text(), value.get_text() if value else "")
+
+
+def _form(tag: Tag) -> Read:
+    title = tag.find("h2")
+    return ("form", title.get_text() if title else "", _attribute(tag, "data-token"))
+
+
+def _press(tag: Tag) -> Read:
+    if tag.get("type") == "submit":
+        return ("send", tag.get_text())
+    if tag.has_attr("data-close"):
+        return ()
+    return ("button", tag.get_text(), _attribute(tag, "data-token"))
+
+
+def _chip(tag: Tag) -> Read:
+    count = tag.find("span", class_="count")
+    number = count.get_text() if count else ""
+    label = tag.get_text().removesuffix(f" {number}") if count else tag.get_text()
+    on = ON if tag.get("aria-pressed") == "true" else OFF
+    return ("chip", _attribute(tag, "data-name"), _attribute(tag, "data-value"), label, number, on)
+
+
+def _box(tag: Tag) -> Read:
+    # A browser drops one line break right after the opening tag.
+    value = tag.get_text().removeprefix("\n") if tag.name == "textarea" else _attribute(tag, "value")
+    return ("box", _attribute(tag, "name"), value, _attribute(tag, "data-most"))
+
+
+def _input(tag: Tag) -> Read:
+    return () if tag.get("type") == "radio" else _box(tag)
+
+
+def _radio(tag: Tag) -> Read:
+    control, name, about = tag.find("input"), tag.find(class_="name"), tag.find(class_="about")
+    assert control is not None
+    assert name is not None
+    on = ON if control.has_attr("checked") else OFF
+    words = about.get_text() if about else ""
+    return ("option", _attribute(control, "name"), _attribute(control, "value"), name.get_text(), words, on)
+
+
+def _listed(tag: Tag) -> Read:
+    inside = tag.find_parent("select")
+    if inside is None or not _attribute(tag, "value"):
+        return ()
+    on = ON if tag.has_attr("selected") else OFF
+    return ("option", _attribute(inside, "name"), _attribute(tag, "value"), tag.get_text(), "", on)
+
+
+def _legend(tag: Tag) -> Read:
+    parent = tag.parent
+    chips = parent is not None and "facet" in _classes(parent)
+    return ("select" if chips else "field", tag.get_text())
+
+
+READERS: Final[dict[str, Callable[[Tag], Read]]] = {
+    "h3": _text("title"),
+    "p text": _text("text"),
+    "p line": _text("line"),
+    "p note": _text("note"),
+    "p hint": _text("hint"),
+    "p error": _text("error"),
+    "blockquote": _text("quote"),
+    "dt": _fact,
+    "h4": _text("card"),
+    "hr": lambda _tag: ("rule",),
+    "div filters": lambda tag: ("filters", _attribute(tag, "data-token")),
+    "button button": _press,
+    "button chip": _chip,
+    "form": _form,
+    "label": _text("field"),
+    "label option": _radio,
+    "legend": _legend,
+    "input": _input,
+    "textarea": _box,
+    "option": _listed,
+}
+
+
+def _classes(tag: Tag) -> list[str]:
+    found = tag.get("class")
+    return [found] if isinstance(found, str) else list(found or ())
+
+
+def _attribute(tag: Tag, name: str) -> str:
+    return str(tag.get(name, ""))

@@ -1,0 +1,136 @@
+"""Whatever happens to asks, in whatever order: no budget is overrun, and every place comes back."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule
+
+from bot.domain import asks
+from bot.domain.asks import Accepted, Ask, Ended, Hold, Sent, Standing
+from bot.domain.ids import PersonId
+from bot.domain.kinds import Budget, Kind, Per
+from bot.domain.people import Mentor, Person
+from bot.domain.room import ASKING, EVERYTHING, Place
+from tests.domain.values import CAPS, HERE, KINDS, MENTOR, NOW
+
+MENTEES = tuple(Person(PersonId(f"per_mentee{n}"), HERE, f"Mentee {n}") for n in range(4))
+MENTORS = tuple(
+    replace(MENTOR, person=replace(MENTOR.person, id=PersonId(f"per_mentor{n}")), at_once=2) for n in range(2)
+)
+BY_ID: dict[PersonId, Mentor] = {mentor.id: mentor for mentor in MENTORS}
+BY_KEY: dict[str, Kind] = {kind.key: kind for kind in KINDS}
+DAYS = st.integers(0, 12)
+
+
+def budget_of(place: Place) -> int:
+    """Return how many of a place there may be, from what everybody gives."""
+    if place.kind == ASKING:
+        return CAPS.open_asks
+    if place.kind == EVERYTHING:
+        return BY_ID[place.owner].at_once
+    budget: Budget = BY_KEY[place.kind].budget
+    assert bool(place.month) is (budget.per is Per.MONTH)
+    return budget.places
+
+
+class Months(RuleBasedStateMachine):
+    """Some months of two mentors and four mentees; the test itself counts the places."""
+
+    waiting: Bundle[Ask] = Bundle("waiting")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.now: datetime = NOW
+        self.held: Counter[Place] = Counter()
+        self.kept: Counter[Place] = Counter()
+        self.open: dict[str, Ask] = {}
+
+    @rule(
+        target=waiting,
+        mentee=st.sampled_from(MENTEES),
+        mentor=st.sampled_from(MENTORS),
+        kind=st.sampled_from(KINDS),
+    )
+    def send(self, mentee: Person, mentor: Mentor, kind: Kind) -> Ask:
+        sent = asks.send(mentee, mentor, kind, "How?", standing=Standing(), caps=CAPS, now=self.now)
+        assert isinstance(sent, Sent)
+        if self._hold(sent.holds):
+            self.open[sent.ask.id] = sent.ask
+        return sent.ask
+
+    @rule(ask=consumes(waiting))
+    def accept(self, ask: Ask) -> None:
+        if self._waits(ask):
+            yes = asks.accept(ask, by=ask.mentor, now=self.now)
+            assert isinstance(yes, Accepted)
+            self.kept.update(p for p in asks.places(ask) if p.kind != ASKING)
+            self._settle(yes)
+
+    @rule(ask=consumes(waiting))
+    def answer(self, ask: Ask) -> None:
+        if self._waits(ask) and BY_KEY[ask.kind].written:
+            answered = asks.answer(ask, BY_KEY[ask.kind], "So.", by=ask.mentor, now=self.now)
+            assert isinstance(answered, Ended)
+            self.kept.update(p for p in asks.places(ask) if p.month)
+            self._settle(answered)
+
+    @rule(ask=consumes(waiting), by_mentor=st.booleans())
+    def let_go(self, ask: Ask, by_mentor: bool) -> None:
+        if self._waits(ask):
+            self._let_go(ask, by_mentor=by_mentor)
+
+    @rule(days=DAYS)
+    def days_pass(self, days: int) -> None:
+        self.now += timedelta(days=days, hours=5)
+
+    @rule()
+    def close_what_is_due(self) -> None:
+        for ask in tuple(self.open.values()):
+            closed = asks.close(ask, self.now)
+            assert isinstance(closed, Ended) is (self.now >= ask.closes_at)
+            if isinstance(closed, Ended):
+                self._settle(closed)
+
+    @invariant()
+    def no_budget_is_overrun(self) -> None:
+        assert not {place: n for place, n in self.held.items() if not 0 <= n <= budget_of(place)}
+
+    @invariant()
+    def what_is_held_is_what_waits_and_what_was_given(self) -> None:
+        held = Counter(place for ask in self.open.values() for place in asks.places(ask)) + self.kept
+        assert +self.held == held
+
+    def teardown(self) -> None:
+        for ask in tuple(self.open.values()):
+            self._let_go(ask, by_mentor=False)
+        assert +self.held == self.kept
+        assert not [place for place in +self.held if place.kind == ASKING]
+
+    def _waits(self, ask: Ask) -> bool:
+        return ask.id in self.open
+
+    def _let_go(self, ask: Ask, *, by_mentor: bool) -> None:
+        ended = (
+            asks.decline(ask, "Full.", "", by=ask.mentor, now=self.now)
+            if by_mentor
+            else asks.withdraw(ask, by=ask.mentee, now=self.now)
+        )
+        assert isinstance(ended, Ended)
+        self._settle(ended)
+
+    def _hold(self, holds: tuple[Hold, ...]) -> bool:
+        if any(self.held[hold.place] >= hold.limit for hold in holds):
+            return False
+        self.held.update(hold.place for hold in holds)
+        return True
+
+    def _settle(self, ended: Accepted | Ended) -> None:
+        self.held.subtract(ended.gives_back)
+        del self.open[ended.ask.id]
+
+
+TestMonths = Months.TestCase
+TestMonths.settings = settings(max_examples=80, stateful_step_count=40, deadline=None)

@@ -1,0 +1,39 @@
+"""Made-up people and kinds that the stories of the domain share."""
+
+from datetime import UTC, datetime, timedelta
+
+from bot.domain.ids import CommunityId, PersonId
+from bot.domain.kinds import Budget, Clock, Kind, Offer, Per
+from bot.domain.people import Mentor, Person
+from bot.domain.programme import Caps
+
+HERE = CommunityId("com_here")
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+"""A Monday at noon."""
+
+CLOCK = Clock(timedelta(days=2), timedelta(days=5))
+QUESTION = Kind("question", "A question", "ten minutes", 10, True, Budget(2, Per.MONTH), CLOCK)
+PROJECT = Kind("project", "A project", "a few weeks", 1200, True, Budget(1, Per.TIME), CLOCK)
+TALK = Kind("talk", "A talk", "one call", 30, False, Budget(2, Per.MONTH), CLOCK)
+KINDS = (QUESTION, PROJECT, TALK)
+
+CAPS = Caps(
+    open_asks=3,
+    again_after=timedelta(days=30),
+    at_once=3,
+    closes_by=timedelta(days=21),
+    answering_days=2,
+    nudges_a_week=2,
+)
+
+MENTEE = Person(PersonId("per_mentee"), HERE, "Imani Made-Up", "Africa/Nairobi")
+MENTOR = Mentor(
+    person=Person(PersonId("per_mentor"), HERE, "Otto Made-Up", "Europe/Berlin"),
+    headline="Lays out gardens",
+    story="I began with a balcony.",
+    field="Landscape",
+    place="Bremen",
+    country="Germany",
+    languages=("German",),
+    offers=tuple(Offer(kind.key, kind.budget) for kind in KINDS),
+)

@@ -1,0 +1,63 @@
+"""The index stays at most a second behind, whatever stands in its way for a while."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from functools import partial
+from statistics import median
+
+import pytest
+from sqlalchemy import text
+
+from bot.domain.matching import Looking
+from bot.jobs.indexing import Indexer
+from tests.fakes import people
+from tests.fakes.community import Community
+from tests.fakes.waiting import until
+
+PROMISED = 1.0
+"""Seconds from a commit until a search finds it."""
+
+
+@pytest.fixture
+async def running(community_of_people: Community) -> AsyncIterator[Indexer]:
+    here = community_of_people
+    indexer = Indexer(here.database, here.index, here.ground)
+    task = asyncio.create_task(indexer.run())
+    yield indexer
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+def is_found(here: Community, words: str) -> bool:
+    return here.index.find(Looking(here.id, words)).total > 0
+
+
+@pytest.mark.usefixtures("running")
+async def test_a_new_mentor_is_found_within_a_second(community_of_people: Community) -> None:
+    here, took = community_of_people, []
+    for name in ("Amara", "Jonas", "Mei"):
+        await asyncio.to_thread(people.mentor, here.database, here.id, f"{name} Somebody")
+        took.append(await until(partial(is_found, here, name)))
+    assert median(took) < PROMISED
+
+
+@pytest.mark.usefixtures("running")
+async def test_after_trouble_the_index_catches_up(
+    community_of_people: Community, caplog: pytest.LogCaptureFixture
+) -> None:
+    here = community_of_people
+    people.mentor(here.database, here.id)
+    here.database.write(lambda open_: open_.execute(text("ALTER TABLE places RENAME TO elsewhere")))
+    await until(lambda: "could not catch up" in caplog.text)
+    assert not is_found(here, "Amara")
+    here.database.write(lambda open_: open_.execute(text("ALTER TABLE elsewhere RENAME TO places")))
+    await until(lambda: is_found(here, "Amara"))
+
+
+def test_catching_up_says_how_many_listings_there_were(community_of_people: Community) -> None:
+    here = community_of_people
+    people.crowd(here.database, here.id, 30)
+    people.mentor(here.database, here.id)
+    assert here.catch_up() == 31
+    assert here.catch_up() == 0
+    assert here.index.find(Looking(here.id)).total == 31

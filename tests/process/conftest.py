@@ -1,0 +1,45 @@
+"""What the tests of whole processes share."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.adapters.web.inbound import PLATFORM, WORKSPACE
+from bot.domain.ids import CommunityId
+from bot.store import communities
+from bot.store.database import Database
+from tests.fakes.clock import TUESDAY_MORNING
+from tests.fakes.running import ROOT, free_port
+
+Command = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def bot(tmp_path: Path) -> Command:
+    """Run a command of `python -m bot` to its end, in a folder of its own."""
+
+    def run(*arguments: str, **settings: str) -> "subprocess.CompletedProcess[str]":
+        environment = {
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(ROOT),
+            "DATABASE_URL": f"sqlite:///{tmp_path / 'alongside.db'}",
+            "DATA_DIR": str(tmp_path),
+            "PORT": str(free_port()),
+            "WEB_CHAT_PORT": str(free_port()),
+            **settings,
+        }
+        command = [sys.executable, "-m", "bot", *arguments]
+        return subprocess.run(
+            command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60, check=False
+        )
+
+    return run
+
+
+def found_web_chat(database: Database) -> CommunityId:
+    """Found the community that the web chat shows."""
+    return database.write(lambda open_: communities.ensure(open_, PLATFORM, WORKSPACE, TUESDAY_MORNING))

@@ -1,0 +1,61 @@
+"""The command line: it explains itself, migrates, examines, and names a wrong setting in one line."""
+
+import socket
+from pathlib import Path
+
+from tests.fakes.databases import Sqlite
+from tests.process.conftest import Command
+
+CONFIGURATION_ERROR = 78
+"""sysexits.h, EX_CONFIG."""
+
+
+def test_help_names_every_command(bot: Command) -> None:
+    said = bot("--help")
+    assert said.returncode == 0
+    for command in ("run", "demo", "migrate", "doctor"):
+        assert f" {command} " in said.stdout
+
+
+def test_once_a_database_is_migrated_the_doctor_finds_all_well(bot: Command) -> None:
+    before = bot("doctor")
+    assert before.returncode == 1
+    assert "✗ The database is behind this release: run “python -m bot migrate”.\n" in before.stdout
+    assert bot("migrate").stdout == "Up to date now.\n"
+    after = bot("doctor")
+    assert (after.returncode, after.stderr) == (0, "")
+    assert after.stdout.count("✓") == 5
+    assert "✗" not in after.stdout
+
+
+def test_a_database_that_is_up_to_date_stays_as_it_is(bot: Command, sqlite: Sqlite, tmp_path: Path) -> None:
+    sqlite.fresh(tmp_path)
+    assert bot("migrate").stdout == "Up to date already.\n"
+
+
+def test_the_doctor_names_a_port_that_is_taken(bot: Command, sqlite: Sqlite, tmp_path: Path) -> None:
+    sqlite.fresh(tmp_path)
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        port = door.getsockname()[1]
+        said = bot("doctor", PORT=str(port))
+    assert said.returncode == 1
+    assert f"✗ PORT {port} is in use" in said.stdout
+
+
+def test_a_wrong_setting_is_one_line_and_no_traceback(bot: Command) -> None:
+    said = bot("run", PORT="eighty")
+    assert (said.returncode, said.stdout) == (CONFIGURATION_ERROR, "")
+    (line,) = said.stderr.splitlines()
+    assert line.startswith('PORT is "eighty"; write')
+
+
+def test_a_port_that_is_taken_is_a_wrong_setting(bot: Command) -> None:
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        door.listen()
+        port = door.getsockname()[1]
+        said = bot("run", PORT=str(port))
+    assert said.returncode == CONFIGURATION_ERROR
+    assert said.stderr.splitlines()[-1].startswith(f"PORT: 127.0.0.1:{port} cannot be used")
+    assert "Traceback" not in said.stderr

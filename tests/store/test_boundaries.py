@@ -1,0 +1,255 @@
+"""Nothing crosses between two communities: each row of one is neither seen nor touched from the other."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import pytest
+from sqlalchemy import Connection, Table, select
+
+from bot.domain.asks import Ask, Hold, Mentorship, Refusal, Status
+from bot.domain.ids import CommunityId, LookingId, MentorshipId
+from bot.domain.matching import Looking
+from bot.domain.notices import Notice, Telling
+from bot.domain.people import Mentor, Person
+from bot.domain.room import Place
+from bot.store import communities, deliveries, tables
+from bot.store.asks import Asks, Mentorships
+from bot.store.cast import Cast
+from bot.store.chat import Chat
+from bot.store.database import Database
+from bot.store.drafts import Drafts
+from bot.store.lookings import Looked, Lookings
+from bot.store.marks import Mark, Marks
+from bot.store.mentors import Mentors
+from bot.store.outbox import Outbox
+from bot.store.people import People
+from bot.store.places import Places
+from bot.store.work import Ground, Work
+from tests.fakes import people
+from tests.fakes.asks import waiting
+from tests.fakes.clock import TUESDAY_MORNING as NOW
+
+SHARED = {"facts", "communities"}
+"""The tables that are about the database itself, or about communities."""
+
+REPOSITORIES = (Asks, Mentorships, Cast, Chat, Drafts, Lookings, Marks, Mentors, Outbox, People, Places)
+
+
+@dataclass(frozen=True)
+class Theirs:
+    """A whole life in another community: at least one row of every table."""
+
+    mentee: Person
+    mentor: Mentor
+    ask: Ask
+    mentorship: Mentorship
+    room: str
+    line: int
+
+    @property
+    def place(self) -> Place:
+        """Return the place that their ask holds."""
+        return Place(self.mentor.id, "quick-question", "2026-11")
+
+
+def found(database: Database, workspace: str) -> CommunityId:
+    return database.write(lambda open_: communities.ensure(open_, "stand-in", workspace, NOW))
+
+
+def live(database: Database, ground: Ground, there: CommunityId) -> Theirs:
+    mentee = people.mentee(database, there, "Leila Haddad")
+    mentor = people.mentor(database, there, "Amara Okafor")
+    ask = waiting(mentee, mentor)
+    begun = Mentorship(MentorshipId("shp_1"), there, ask.id, mentor.id, mentee.id, ask.kind, NOW)
+
+    def act(connection: Connection) -> int:
+        work = Work(connection, ground, there, mentee)
+        work.asks.add(ask)
+        work.mentorships.add(begun)
+        work.places.hold_all((Hold(Place(mentor.id, "quick-question", "2026-11"), 4, Refusal.FULL),))
+        work.marks.put(mentee.id, mentor.id, Mark.SAVED)
+        work.drafts.save("ask", mentor.id, {"question": "Why?"})
+        work.lookings.keep(Looked(LookingId("lkg_1"), mentee.id, Looking(there, "law")))
+        work.show(mentee.id, card=ask.id, notice=Notice(Telling.RECEIPT, ask.id))
+        deliveries.is_first(connection, there, "press-1", NOW)
+        chat = Chat(connection, there)
+        chat.enter("room", mentee.id, "Alongside")
+        return chat.post("room", mentee.id, "<p>Hello</p>", key="1", at=NOW)
+
+    return Theirs(mentee, mentor, ask, begun, "room", database.write(act))
+
+
+def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callable[..., object], object]:
+    """Return what each reading method says about them."""
+    mentee, mentor = theirs.mentee.id, theirs.mentor.id
+    return {
+        Asks.get: work.asks.get(theirs.ask.id),
+        Asks.of_mentee: work.asks.of_mentee(mentee),
+        Asks.of_mentor: work.asks.of_mentor(mentor),
+        Asks.latest: work.asks.latest(mentee, mentor),
+        Asks.how_many_waiting: work.asks.how_many_waiting(mentee),
+        Asks.rank: work.asks.rank(theirs.ask) - 1,
+        Asks.waiting_for: work.asks.waiting_for(mentor),
+        Asks.standing: work.asks.standing(mentee, mentor).waiting,
+        Asks.asked_by: work.asks.asked_by(mentee),
+        Asks.answered_in: work.asks.answered_in((mentor,), since=NOW),
+        Asks.longest_over: work.asks.longest_over(theirs.ask.closes_at),
+        Mentorships.get: work.mentorships.get(theirs.mentorship.id),
+        Mentorships.of: work.mentorships.of(mentee),
+        Mentors.get: work.mentors.get(mentor),
+        Mentors.many: work.mentors.many((mentor,)),
+        Mentors.how_many_open: work.mentors.how_many_open(),
+        People.get: work.people.get(mentee),
+        People.many: work.people.many((mentee, mentor)),
+        People.known_as: work.people.known_as("leila.haddad"),
+        Places.held: work.places.held((mentor,))[mentor],
+        Marks.of: work.marks.of(mentee, Mark.SAVED),
+        Drafts.get: work.drafts.get("ask", mentor),
+        Lookings.any: work.lookings.any(of=mentee),
+        Lookings.get: work.lookings.get("lkg_1", of=mentee),
+        Cast.managers: cast.managers(),
+        Cast.asked: cast.asked(),
+        Cast.looking: [role for role in cast.looking() if role.person != work.me],
+        Cast.called: cast.called("Amara"),
+        Chat.is_in: chat.is_in(theirs.room, mentee),
+        Chat.line: chat.line(theirs.line, mentee),
+        Chat.lines: chat.lines(theirs.room, mentee),
+        Chat.changed_after: chat.changed_after(0, mentee),
+        Chat.latest_change: chat.latest_change(),
+        Chat.rooms: chat.rooms(mentee),
+    }
+
+
+def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:
+    """Return a way to change their rows with each writing method."""
+    mentee, mentor, ask = theirs.mentee.id, theirs.mentor.id, theirs.ask
+    notice, hold = Notice(Telling.OUTCOME, "other"), Hold(theirs.place, 4, Refusal.FULL)
+    mine = People(work._connection, work.community)
+    return {
+        Asks.change: lambda: work.asks.change(ask, when=Status.WAITING),
+        Mentors.changed: lambda: work.mentors.changed(mentor),
+        People.introduce: lambda: work.people.introduce(mentee, "somebody else"),
+        People.meet: lambda: mine.meet("leila.haddad", work.me, NOW),
+        Places.hold_all: lambda: work.places.hold_all((hold,)),
+        Places.give_back: lambda: work.places.give_back((theirs.place,)),
+        Marks.put: lambda: work.marks.put(mentee, mentor, Mark.SAVED),
+        Marks.take: lambda: work.marks.take(mentee, mentor, Mark.SAVED),
+        Drafts.save: lambda: work.drafts.save("ask", mentor, {"question": "mine"}),
+        Drafts.drop: lambda: work.drafts.drop("ask", mentor),
+        Outbox.show: lambda: work.show(mentee, card=ask.id, notice=notice),
+        Chat.enter: lambda: chat.enter(theirs.room, mentee, "mine"),
+        Chat.revise: lambda: chat.revise(theirs.line, "mine"),
+        Chat.read_up_to: lambda: chat.read_up_to(theirs.room, mentee, 99),
+    }
+
+
+CANNOT_MEET_THEM = {
+    Asks.add,  # each gives a new id of its own, or one that the database refuses to give twice
+    Mentorships.add,
+    Mentors.add,
+    Lookings.keep,
+    People.named,  # both raise for somebody who is not here
+    People.platform_user,
+    Chat.post,
+}
+
+
+def rows(connection: Connection, community: CommunityId) -> dict[str, list[tuple[object, ...]]]:
+    """Return every row of a community, by table."""
+    return {
+        table.name: [
+            tuple(row) for row in connection.execute(select(table).where(table.c.community == community))
+        ]
+        for table in tables.metadata.sorted_tables
+        if table.name not in SHARED
+    }
+
+
+@pytest.fixture
+def here(database: Database) -> CommunityId:
+    return found(database, "here")
+
+
+@pytest.fixture
+def theirs(database: Database, ground: Ground) -> Theirs:
+    return live(database, ground, found(database, "there"))
+
+
+@pytest.mark.parametrize("table", [t for t in tables.metadata.sorted_tables if t.name not in SHARED], ids=str)
+def test_every_row_belongs_to_a_community_and_goes_with_it(table: Table) -> None:
+    column = table.c.community
+    assert not column.nullable
+    (key,) = column.foreign_keys
+    assert (key.column, key.ondelete) == (tables.communities.c.id, "CASCADE")
+
+
+def test_the_other_community_has_a_row_of_every_table(database: Database, theirs: Theirs) -> None:
+    """A table that is added needs a row in `live`, or the tests below would not see it."""
+    full = database.read(lambda open_: rows(open_, theirs.mentee.community))
+    assert [name for name, found_there in full.items() if not found_there] == []
+
+
+def test_nothing_of_another_community_is_seen(
+    database: Database, ground: Ground, here: CommunityId, theirs: Theirs
+) -> None:
+    me = people.mentee(database, here, "Tom Whitaker")
+
+    def look(connection: Connection) -> Mapping[Callable[..., object], object]:
+        return reads(
+            Work(connection, ground, here, me), Chat(connection, here), Cast(connection, here), theirs
+        )
+
+    seen = {method.__qualname__: value for method, value in database.read(look).items() if value}
+    assert seen == {}
+
+
+def test_its_own_people_do_see_it(database: Database, ground: Ground, theirs: Theirs) -> None:
+    """The same looks from inside find something: so it is the boundary that hides it."""
+    there = theirs.mentee.community
+
+    def look(connection: Connection) -> Mapping[Callable[..., object], object]:
+        work = Work(connection, ground, there, theirs.mentee)
+        return reads(work, Chat(connection, there), Cast(connection, there), theirs)
+
+    unseen = {method for method, value in database.read(look).items() if not value}
+    assert unseen == {Asks.rank, Asks.answered_in, Cast.managers, Cast.looking}
+
+
+def test_nothing_of_another_community_is_changed(
+    database: Database, ground: Ground, here: CommunityId, theirs: Theirs
+) -> None:
+    there = theirs.mentee.community
+    # Somebody here who has, by an error of ours, the id of somebody there.
+    me = Person(theirs.mentee.id, here, "Tom Whitaker")
+    before = database.read(lambda open_: rows(open_, there))
+    changed = []
+    for method in database.read(
+        lambda open_: list(writes(Work(open_, ground, here, me), Chat(open_, here), theirs))
+    ):
+
+        def act(connection: Connection, method: Callable[..., object] = method) -> None:
+            writes(Work(connection, ground, here, me), Chat(connection, here), theirs)[method]()
+
+        database.write(act)
+        if database.read(lambda open_: rows(open_, there)) != before:
+            changed.append(method.__qualname__)
+            break
+    assert changed == []
+
+
+def test_no_method_of_a_repository_is_left_out(database: Database, ground: Ground, theirs: Theirs) -> None:
+    """A method that is added has to be tried from outside, above."""
+    there = theirs.mentee.community
+
+    def tried(connection: Connection) -> set[Callable[..., object]]:
+        work, chat = Work(connection, ground, there, theirs.mentee), Chat(connection, there)
+        return {*reads(work, chat, Cast(connection, there), theirs), *writes(work, chat, theirs)}
+
+    public = {
+        method
+        for repository in REPOSITORIES
+        for name, method in inspect.getmembers(repository, inspect.isfunction)
+        if not name.startswith("_")
+    }
+    assert public - database.read(tried) - CANNOT_MEET_THEM == set()

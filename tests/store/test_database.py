@@ -1,0 +1,211 @@
+"""Transactions: whole or not at all, never naming the lock, and begun anew where PostgreSQL asks for it."""
+
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from threading import Barrier
+from typing import TypeVar
+
+import pytest
+from sqlalchemy import Connection, create_engine, insert, select, text, update
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+
+from bot.store import database as database_module
+from bot.store import dialect
+from bot.store.database import Database
+from bot.store.tables import facts, marks
+from tests.fakes.clock import TUESDAY_MORNING
+from tests.fakes.databases import Sqlite
+from tests.fakes.racing import race
+
+T = TypeVar("T")
+
+WRITERS = 50
+SECONDS = 5.0
+Writes = Callable[[Callable[[Connection], None]], None]
+
+
+@pytest.fixture
+def sqlite_database(on_sqlite: str) -> Iterator[Database]:
+    opened = Database(on_sqlite)
+    yield opened
+    opened.close()
+
+
+def count(connection: Connection) -> int:
+    found = select(facts.c.number).where(facts.c.name == "count")
+    return connection.execute(found).scalar_one_or_none() or 0
+
+
+def begin_counting(connection: Connection) -> None:
+    connection.execute(insert(facts).values(name="count", text="", number=0))
+
+
+def one_more(connection: Connection) -> None:
+    """Read first and write then, as most handlers do."""
+    number = count(connection)
+    connection.execute(update(facts).where(facts.c.name == "count").values(number=number + 1))
+
+
+def hammer(write: Writes, seconds: float) -> int:
+    """Let one writer count as often as it can; return how often it did."""
+    end, done = time.monotonic() + seconds, 0
+    while time.monotonic() < end:
+        write(one_more)
+        done += 1
+    return done
+
+
+def test_fifty_writers_never_see_a_locked_sqlite(sqlite_database: Database) -> None:
+    sqlite_database.write(begin_counting)
+    counted = race([partial(hammer, sqlite_database.write, SECONDS)] * WRITERS)
+    assert min(counted) > 0
+    assert sqlite_database.read(count) == sum(counted)
+
+
+def test_writers_of_several_processes_wait_for_one_another(sqlite_database: Database, on_sqlite: str) -> None:
+    sqlite_database.write(begin_counting)
+    rivals = [Database(on_sqlite) for _ in range(4)]
+    counted = race([partial(hammer, rival.write, 1.0) for rival in rivals])
+    for rival in rivals:
+        rival.close()
+    assert sqlite_database.read(count) == sum(counted)
+
+
+def test_with_a_plain_begin_the_same_writers_would_see_it_locked(
+    sqlite_database: Database, on_sqlite: str
+) -> None:
+    """Show that the two tests above would notice: this engine is ours but for one word."""
+    sqlite_database.write(begin_counting)
+    engine = create_engine(on_sqlite, pool_size=4)
+    dialect.begin_by_hand(engine, "BEGIN")
+
+    def write(work: Callable[[Connection], None]) -> None:
+        with engine.begin() as connection:
+            work(connection)
+
+    with pytest.raises(OperationalError, match="locked"):
+        race([partial(hammer, write, 2.0)] * 4)
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [
+        ("journal_mode", "wal"),
+        ("synchronous", 2),
+        ("foreign_keys", 1),
+        ("secure_delete", 1),
+        ("busy_timeout", 5000),
+    ],
+)
+def test_sqlite_is_set_as_it_should_be(sqlite_database: Database, pragma: str, value: object) -> None:
+    """`synchronous` 2 is FULL (sqlite.org/pragma.html#pragma_synchronous)."""
+    asked = text(f"PRAGMA {pragma}")
+    for run in (sqlite_database.read, sqlite_database.write):
+        assert run(lambda open_: open_.execute(asked).scalar_one()) == value
+
+
+def test_a_reader_cannot_write(database: Database) -> None:
+    with pytest.raises(DBAPIError, match=r"readonly|read-only"):
+        database.read(begin_counting)
+    assert database.read(lambda open_: open_.execute(select(facts.c.name)).scalars().all()) == []
+
+
+def test_a_reader_sees_one_snapshot_while_others_write(database: Database, rival: Database) -> None:
+    database.write(begin_counting)
+
+    def look_twice(connection: Connection) -> tuple[int, int]:
+        before = count(connection)
+        rival.write(one_more)
+        return before, count(connection)
+
+    assert database.read(look_twice) == (0, 0)
+    assert database.read(count) == 1
+
+
+def test_a_row_about_nobody_is_refused(database: Database) -> None:
+    nobody = {
+        "person": "per_0",
+        "mentor": "per_1",
+        "mark": "saved",
+        "community": "com_0",
+        "at": TUESDAY_MORNING,
+    }
+    with pytest.raises(IntegrityError):
+        database.write(lambda open_: open_.execute(insert(marks).values(nobody)))
+
+
+def test_a_transaction_that_fails_leaves_nothing(database: Database) -> None:
+    def half(connection: Connection) -> None:
+        begin_counting(connection)
+        raise ValueError("the second half")
+
+    with pytest.raises(ValueError, match="second half"):
+        database.write(half)
+    database.write(begin_counting)
+    assert database.read(count) == 0
+
+
+def test_two_who_wait_for_each_other_on_postgresql_both_end_well(on_postgresql: str) -> None:
+    """Each locks its own row and then wants the other's: PostgreSQL ends one, which is begun anew."""
+    database = Database(on_postgresql)
+    database.write(
+        lambda open_: open_.execute(
+            insert(facts).values([{"name": n, "text": "", "number": 0} for n in "ab"])
+        )
+    )
+    both_hold_one, begun = Barrier(2), []
+
+    def crosswise(first: str, second: str, connection: Connection) -> None:
+        begun.append(first)
+        more = update(facts).values(number=facts.c.number + 1)
+        connection.execute(more.where(facts.c.name == first))
+        if len(begun) <= 2:
+            both_hold_one.wait(10)
+        connection.execute(more.where(facts.c.name == second))
+
+    race(
+        [
+            lambda: database.write(partial(crosswise, "a", "b")),
+            lambda: database.write(partial(crosswise, "b", "a")),
+        ]
+    )
+    assert database.read(lambda open_: open_.execute(select(facts.c.number)).scalars().all()) == [2, 2]
+    assert len(begun) == 3
+    database.close()
+
+
+def test_a_fault_that_does_not_pass_is_not_tried_again(database: Database) -> None:
+    tries = []
+
+    def wrong(connection: Connection) -> None:
+        tries.append(1)
+        connection.execute(text("SELECT nothing FROM nowhere"))
+
+    with pytest.raises(DBAPIError):
+        database.write(wrong)
+    assert tries == [1]
+    assert database_module.TRIES > 1
+
+
+def test_a_database_keeps_its_name(database: Database, rival: Database) -> None:
+    names = race([database.identity, rival.identity, database.identity, rival.identity])
+    assert len(set(names)) == 1
+    assert names[0].startswith("db_")
+
+
+def test_two_databases_have_two_names(sqlite: Sqlite, tmp_path: Path) -> None:
+    folders = (tmp_path / "one", tmp_path / "other")
+    for folder in folders:
+        folder.mkdir()
+    one, other = (Database(sqlite.fresh(folder)) for folder in folders)
+    assert one.identity() != other.identity()
+    one.close()
+    other.close()
+
+
+def test_work_runs_on_threads_of_its_own(database: Database) -> None:
+    database.writing(begin_counting).result(10)
+    assert database.reading(count).result(10) == 0

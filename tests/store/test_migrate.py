@@ -1,0 +1,83 @@
+"""Migrations: they make exactly the tables the code knows, once, whoever calls them at the same time."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, create_engine, inspect, text
+
+from bot.store.database import Database
+from bot.store.migrate import migrate, steps_missing
+from bot.store.tables import metadata
+from tests.fakes.databases import Postgresql, Sqlite
+
+ROOT = Path(__file__).parents[2]
+MIGRATE = "import sys; from bot.store.migrate import migrate; print(migrate(sys.argv[1]))"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database in which nothing is."""
+    match request.getfixturevalue(request.param):
+        case Sqlite() as sqlite:
+            return sqlite.empty(tmp_path)
+        case Postgresql() as server:
+            return server.empty()
+        case other:
+            raise AssertionError(other)
+
+
+def differences(connection: Connection) -> list[object]:
+    """Return how the tables differ from what the code knows."""
+    return list(
+        compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata)
+    )
+
+
+def test_the_tables_are_what_the_code_knows(database: Database) -> None:
+    assert database.read(differences) == []
+
+
+def test_an_index_or_a_column_that_were_missing_would_be_seen(database: Database) -> None:
+    database.write(lambda open_: open_.execute(text("DROP INDEX ix_outbox_due")))
+    database.write(lambda open_: open_.execute(text("ALTER TABLE asks DROP COLUMN reason")))
+    found = " ".join(map(str, database.read(differences)))
+    assert "ix_outbox_due" in found
+    assert "reason" in found
+
+
+def test_migrating_again_changes_nothing(empty: str) -> None:
+    assert migrate(empty)
+    assert not migrate(empty)
+
+
+def test_a_database_that_is_behind_is_known(empty: str) -> None:
+    engine = create_engine(empty)
+    with engine.connect() as connection:
+        assert steps_missing(connection)
+    migrate(empty)
+    with engine.connect() as connection:
+        assert not steps_missing(connection)
+    engine.dispose()
+
+
+def test_two_processes_may_migrate_at_once(empty: str) -> None:
+    command = [sys.executable, "-c", MIGRATE, empty]
+    both = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    said = [process.communicate(timeout=60)[0].strip() for process in both]
+    assert [process.returncode for process in both] == [0, 0]
+    assert sorted(said) == ["False", "True"]
+
+
+def test_a_step_that_fails_leaves_nothing_half_done(empty: str) -> None:
+    """A table that is in the way stops the first step in its midst."""
+    engine = create_engine(empty)
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE outbox (id INTEGER)"))
+    with pytest.raises(Exception, match="outbox"):
+        migrate(empty)
+    assert inspect(engine).get_table_names() == ["outbox"]
+    engine.dispose()

@@ -1,0 +1,186 @@
+"""Limits at birth: what some platform could not show cannot be made, and every number has a source."""
+
+import ast
+import inspect
+from collections.abc import Callable
+
+import pytest
+
+from bot.ui import limits
+from bot.ui.forms import Choice, Form, Input, Pick
+from bot.ui.limits import DoesNotFit
+from bot.ui.nodes import Button, Buttons, Card, Facts, Filters, Message, Option, Quote, Rule, Select, Text
+from bot.ui.verbs import ASK, FILTER, FIND, PREVIEW_ASK
+
+PRESS = Button("See", FIND)
+SOURCES = ("Slack", "Discord", "Teams")
+VERB_AND_COLONS = len("1:find:")
+
+
+def options(count: int) -> tuple[Option, ...]:
+    return tuple(Option(f"v{n}", f"Value {n}") for n in range(count))
+
+
+def boxes(count: int) -> tuple[Input, ...]:
+    return tuple(Input(f"box{n}", "Your words") for n in range(count))
+
+
+def texts(units: int) -> Message:
+    """Return a message whose title and paragraphs have so many UTF-16 code units together."""
+    body = tuple(Text("x" * size) for size in (limits.TEXT, units - limits.TEXT - 5))
+    return Message("Title", body)
+
+
+LONG: dict[str, tuple[int, Callable[[str], object]]] = {
+    "a paragraph": (limits.TEXT, Text),
+    "a quote": (limits.TEXT, Quote),
+    "a fact's name": (limits.BUTTON, lambda text: Facts(((text, "so"),))),
+    "a fact": (limits.TEXT, lambda text: Facts((("Name", text),))),
+    "a button's label": (limits.BUTTON, lambda text: Button(text, FIND)),
+    "a button's token": (limits.TOKEN - VERB_AND_COLONS, lambda text: Button("See", FIND, text)),
+    "a card's title": (limits.HEADING, Card),
+    "a card's line": (limits.TEXT, lambda text: Card("Name", (text,))),
+    "a card's quote": (limits.TEXT, lambda text: Card("Name", quote=text)),
+    "an option's label": (limits.OPTION, lambda text: Option("value", text)),
+    "an option's value": (limits.TOKEN, lambda text: Option(text, "Label")),
+    "a select's label": (limits.LABEL, lambda text: Select("name", text, options(1))),
+    "the filters' token": (
+        limits.TOKEN - len("1:filter:"),
+        lambda text: Filters((Select("name", "Label", options(1)),), FILTER, text),
+    ),
+    "a message's title": (limits.HEADING, Message),
+    "a field's label": (limits.LABEL, lambda text: Input("name", text)),
+    "an input's hint": (limits.HINT, lambda text: Input("name", "Label", text)),
+    "a choice's label": (limits.LABEL, lambda text: Choice("name", text, options(2))),
+    "a choice's hint": (limits.HINT, lambda text: Choice("name", "Label", options(2), hint=text)),
+    "a list's label": (limits.LABEL, lambda text: Pick("name", text, options(2))),
+    "a list's hint": (limits.HINT, lambda text: Pick("name", "Label", options(2), hint=text)),
+    "a form's title": (limits.TITLE, lambda text: Form(ASK, PREVIEW_ASK, text, boxes(1), "Send")),
+    "a form's button": (limits.TITLE, lambda text: Form(ASK, PREVIEW_ASK, "Title", boxes(1), text)),
+    "a form's note": (
+        limits.TEXT,
+        lambda text: Form(ASK, PREVIEW_ASK, "Title", boxes(1), "Send", note=text),
+    ),
+    "a form's token": (
+        limits.TOKEN - len("1:preview-ask:"),
+        lambda text: Form(ASK, PREVIEW_ASK, "Title", boxes(1), "Send", text),
+    ),
+}
+
+MANY: dict[str, tuple[int, Callable[[int], object]]] = {
+    "facts": (10, lambda n: Facts((("Name", "so"),) * n)),
+    "buttons": (limits.BUTTONS, lambda n: Buttons((PRESS,) * n)),
+    "a card's buttons": (3, lambda n: Card("Name", buttons=(PRESS,) * n)),
+    "a select's options": (limits.OPTIONS, lambda n: Select("name", "Label", options(n))),
+    "a choice's options": (limits.RADIOS, lambda n: Choice("name", "Label", options(n))),
+    "a list's options": (limits.OPTIONS, lambda n: Pick("name", "Label", options(n))),
+    "a form's fields": (limits.FIELDS, lambda n: Form(ASK, PREVIEW_ASK, "Title", boxes(n), "Send")),
+    "a form's note and fields": (
+        limits.FIELDS - 1,
+        lambda n: Form(ASK, PREVIEW_ASK, "Title", boxes(n), "Send", note="A note."),
+    ),
+    "an input's characters": (limits.INPUT, lambda n: Input("name", "Label", at_most=n)),
+    "components": (limits.COMPONENTS - 1, lambda n: Message("Title", (Rule(),) * n)),
+    "characters": (limits.MESSAGE, texts),
+}
+
+
+@pytest.mark.parametrize(("limit", "make"), LONG.values(), ids=LONG)
+def test_a_text_fits_up_to_its_limit_in_utf_16(limit: int, make: Callable[[str], object]) -> None:
+    make("x" * limit)
+    make("🌱" * (limit // 2))
+    with pytest.raises(DoesNotFit):
+        make("x" * (limit + 1))
+    with pytest.raises(DoesNotFit):
+        make("🌱" * (limit // 2 + 1))
+
+
+@pytest.mark.parametrize(("limit", "make"), MANY.values(), ids=MANY)
+def test_so_many_fit_and_one_more_does_not(limit: int, make: Callable[[int], object]) -> None:
+    make(limit)
+    with pytest.raises(DoesNotFit):
+        make(limit + 1)
+
+
+NEVER_EMPTY = set(LONG) - {
+    "a button's token",
+    "a form's token",
+    "the filters' token",
+    "a form's note",
+    "a card's quote",
+    "an input's hint",
+    "a choice's hint",
+    "a list's hint",
+}
+
+
+@pytest.mark.parametrize("what", sorted(NEVER_EMPTY))
+@pytest.mark.parametrize("text", ["", "  \n"])
+def test_what_has_to_say_something_is_not_empty(what: str, text: str) -> None:
+    with pytest.raises(DoesNotFit, match="is empty"):
+        LONG[what][1](text)
+
+
+def test_a_sentence_that_does_not_fit_is_named_and_counted() -> None:
+    with pytest.raises(DoesNotFit, match="a button's label has 76 characters, 75 fit: 'xxx"):
+        Button("x" * 76, FIND)
+
+
+@pytest.mark.parametrize(
+    ("node", "count"),
+    [
+        (Text("Text"), 1),
+        (Quote("Quote"), 1),
+        (Facts((("Name", "so"),)), 1),
+        (Rule(), 1),
+        (Card("Name"), 1),
+        (Card("Name", buttons=(PRESS, PRESS)), 4),
+        (Buttons((PRESS,) * 5), 6),
+        (Buttons((PRESS,) * 6), 8),
+        (Filters((Select("a", "A", options(1)), Select("b", "B", options(1))), FILTER), 4),
+    ],
+    ids=lambda value: type(value).__name__ if not isinstance(value, int) else str(value),
+)
+def test_components_are_counted_as_discord_counts_them(node: Text, count: int) -> None:
+    """A row of up to five buttons is one more; so is each select's own row."""
+    spare = limits.COMPONENTS - 1 - count
+
+    Message("Title", (node, *(Rule(),) * spare))
+    with pytest.raises(DoesNotFit, match="components"):
+        Message("Title", (node, *(Rule(),) * (spare + 1)))
+
+
+@pytest.mark.parametrize(
+    "node",
+    [Text("xyz"), Quote("xyz"), Facts((("x", "yz"),)), Card("x", ("y",), "z")],
+    ids=lambda node: type(node).__name__,
+)
+def test_all_running_text_counts_into_a_message(node: Text) -> None:
+    filled = (Text("x" * limits.TEXT), Text("x" * (limits.MESSAGE - limits.TEXT - 5 - 3)))
+
+    Message("Title", (*filled, node))
+    with pytest.raises(DoesNotFit, match="characters"):
+        Message("Title!", (*filled, node))
+
+
+def numbers() -> dict[str, str]:
+    """Return each number of the limits, and the docstring right under it."""
+    body = ast.parse(inspect.getsource(limits)).body
+    return {
+        ast.unparse(number.targets[0]): text.value.value
+        if isinstance(text, ast.Expr)
+        and isinstance(text.value, ast.Constant)
+        and isinstance(text.value.value, str)
+        else ""
+        for number, text in zip(body, body[1:], strict=False)
+        if isinstance(number, ast.Assign)
+    }
+
+
+def test_every_number_names_its_source() -> None:
+    assert set(numbers()) == {name for name in vars(limits) if name.isupper()}
+    assert {
+        name
+        for name, said in numbers().items()
+        if not said.startswith(SOURCES) and not any(f"{source}:" in said for source in SOURCES)
+    } == set()

@@ -1,0 +1,200 @@
+"""How the bot speaks: plain words, no shouting, a next step in every no, and nobody's name turns a sentence."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+import pytest
+
+from bot.domain.asks import Refusal, Refused, Status
+from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Text
+from bot.views import answering, asking, hello, refusals
+from tests.contract.made_up import CLOSES, READER, VOICES, Cast, cast
+from tests.contract.reading import Read, reading
+from tests.contract.screens import Shown, screens
+
+CALM: Final[Cast] = cast(VOICES[0])
+HEBREW: Final[Cast] = cast(next(voice for voice in VOICES if voice.title == "right to left"))
+SHOWN: Final = screens(CALM)
+THEIRS: Final = {CALM.words, CALM.mentee.name}
+
+NOT_OUR_WORDS: Final = re.compile(r"\b(user|match|reject|penalt|stuck|dismiss|expire)\w*", re.IGNORECASE)
+AMERICAN: Final = re.compile(
+    r"\b(color|organiz|recogniz|apologiz|favorite|behavior|center|catalog|program\b|canceled|neighbor|honor)",
+    re.IGNORECASE,
+)
+NOES: Final = [shown for shown in SHOWN if shown.name.startswith("refusals.") and "taking" not in shown.name]
+UNHAPPY: Final = [
+    *NOES,
+    *(s for s in SHOWN if s.name.startswith(("asking.outcome: declined", "asking.outcome: closed"))),
+    *(s for s in SHOWN if "nobody" in s.name or "handed back" in s.name or "decline" in s.name),
+]
+
+
+def sentences(shown: Shown) -> Iterator[str]:
+    """Return what is said on a screen, labels too; tokens and values are for machines."""
+    places: dict[str, tuple[int, ...]] = {
+        "button": (1,),
+        "box": (),
+        "chip": (3,),
+        "option": (3, 4),
+        "filters": (),
+    }
+    for read in reading(shown.screen):
+        yield from _said(read, places.get(read[0]))
+
+
+def _said(read: Read, places: tuple[int, ...] | None) -> tuple[str, ...]:
+    if read[0] == "form":
+        return (read[1],)
+    return read[1:] if places is None else tuple(read[place] for place in places)
+
+
+def ours(shown: Shown) -> list[str]:
+    return [text for text in sentences(shown) if text not in THEIRS]
+
+
+def buttons(message: Message) -> list[Button]:
+    rows = [node.buttons for node in message.body if isinstance(node, Buttons | Card)]
+    return [button for row in rows for button in row]
+
+
+def before_a_button(message: Message) -> str:
+    said = []
+    for node in message.body:
+        if isinstance(node, Buttons | Card):
+            break
+        if isinstance(node, Text):
+            said.append(node.text)
+    return " ".join(said)
+
+
+@pytest.mark.parametrize("shown", SHOWN, ids=lambda shown: shown.name)
+def test_no_sentence_uses_a_cold_word(shown: Shown) -> None:
+    assert [text for text in ours(shown) if NOT_OUR_WORDS.search(text)] == []
+
+
+@pytest.mark.parametrize("shown", SHOWN, ids=lambda shown: shown.name)
+def test_every_sentence_is_spelt_as_the_british_do(shown: Shown) -> None:
+    assert [text for text in ours(shown) if AMERICAN.search(text)] == []
+
+
+@pytest.mark.parametrize("shown", SHOWN, ids=lambda shown: shown.name)
+def test_every_place_in_a_sentence_is_filled(shown: Shown) -> None:
+    assert [text for text in ours(shown) if re.search(r"[{}]|\bNone\b|  | [.,]", text)] == []
+
+
+@pytest.mark.parametrize("shown", UNHAPPY, ids=lambda shown: shown.name)
+def test_bad_news_is_never_shouted(shown: Shown) -> None:
+    assert [text for text in ours(shown) if "!" in text] == []
+
+
+@pytest.mark.parametrize("shown", NOES, ids=lambda shown: shown.name)
+def test_every_no_has_a_next_step(shown: Shown) -> None:
+    assert isinstance(shown.screen, Message)
+    assert buttons(shown.screen)
+
+
+@pytest.mark.parametrize("why", Refusal)
+def test_a_refusal_takes_two_sentences_at_most(why: Refusal) -> None:
+    no = refusals.refused(READER, Refused(why, CLOSES)).message
+
+    assert 1 <= len(re.findall(r"[.?](?:\s|$)", before_a_button(no))) <= 2
+
+
+def test_every_refusal_has_its_own_sentence() -> None:
+    said = {before_a_button(refusals.refused(READER, Refused(why, CLOSES)).message) for why in Refusal}
+
+    assert len(said) == len(Refusal)
+
+
+def test_a_refusal_with_others_offers_them_in_place_of_the_plain_step() -> None:
+    others = asking.instead(READER, (CALM.mentor,))
+    pressed = buttons(refusals.refused(READER, Refused(Refusal.FULL), *others).message)
+
+    assert [button.label for button in pressed] == ["Ask Imani", "Read more", "Find someone else"]
+
+
+def test_a_no_says_from_when_it_would_be_a_yes() -> None:
+    no = refusals.refused(READER, Refused(Refusal.TOO_SOON, CLOSES)).message
+
+    assert "again from Monday 7 December." in before_a_button(no)
+
+
+def first_text(message: Message) -> str:
+    return next(node.text for node in message.body if isinstance(node, Text))
+
+
+def test_a_receipt_says_its_day_as_people_do() -> None:
+    shown = asking.receipt(READER, CALM.ask(Status.WAITING), CALM.mentor.person)
+
+    assert first_text(shown) == "By Monday 7 December you will have Imani's answer, or three others to ask."
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (0, "That is all your asks for now; one comes back with each answer."),
+        (1, "You can ask one more person, but you needn't."),
+        (2, "You can ask 2 more people, but you needn't."),
+    ],
+)
+def test_one_more_is_not_two_more(more: int, said: str) -> None:
+    shown = asking.sent(READER, CALM.ask(Status.WAITING), CALM.mentor.person, more)
+
+    assert [node.text for node in shown.body if isinstance(node, Text)][1] == said
+
+
+def test_a_right_to_left_name_stays_within_its_place() -> None:
+    shown = asking.receipt(READER, HEBREW.ask(Status.WAITING), HEBREW.mentor.person)
+
+    assert shown.title == "Your ask to \u2068שירה\u2069"
+    assert "\u2068שירה\u2069's answer" in first_text(shown)
+
+
+def test_isolates_come_in_pairs_on_every_screen() -> None:
+    said = [text for shown in screens(HEBREW) for text in sentences(shown)]
+
+    assert [text for text in said if text.count("\u2068") != text.count("\u2069")] == []
+    assert [text for text in said if "\u2068" in text]
+
+
+def test_no_words_of_people_reach_the_title_of_a_form() -> None:
+    form = asking.ask_form(READER, HEBREW.mentor, ("career-chat",), {})
+
+    assert (form.title, form.send) == ("Your ask", "Preview")
+
+
+@pytest.mark.parametrize("words", ["\u200b" * 40, "\u2060 \u2060" * 20])
+def test_words_nobody_can_see_are_asked_for_again(words: str) -> None:
+    assert set(asking.question_errors(READER, words, "")) == {"question"}
+    assert set(answering.words_errors(READER, words)) == {"words"}
+    assert set(answering.no_errors(READER, {"ready": "own", "words": words})) == {"words"}
+
+
+@pytest.mark.parametrize("length", [19, 20, 1200, 1201])
+def test_a_question_is_taken_between_its_limits(length: int) -> None:
+    errors = asking.question_errors(READER, "x" * length, "")
+
+    assert bool(errors) is (length in {19, 1201})
+
+
+def test_a_long_text_is_told_both_numbers_and_that_it_is_kept() -> None:
+    said = asking.question_errors(READER, "x" * 1234, "")["question"]
+
+    assert said == "This has 1,234 characters and 1,200 fit. Your words are kept: please shorten them."
+
+
+def test_help_names_the_commands_as_this_community_does() -> None:
+    renamed = replace(READER, programme=replace(READER.programme, commands={"find-mentor": "find-somebody"}))
+    shown = hello.help_page(renamed)
+
+    assert isinstance(shown, Aside)
+    assert first_text(shown.message).startswith("/find-somebody — ")
+
+
+def test_a_wrong_choice_of_kind_or_answer_is_told_beside_it() -> None:
+    assert asking.no_such_kind(READER).startswith("There is no room for this one")
+    assert set(answering.no_errors(READER, {})) == {"ready"}
+    assert answering.ready_no(READER, "nonsense") == ""
