@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.domain.kinds import Clock
 from bot.domain.programme import Caps
+from bot.domain.zones import zone_named
 
 CLOSING_TIME = time(18, 0)
 """An ask closes in the mentor's early evening: the day was still theirs, and nobody is woken."""
@@ -13,7 +13,7 @@ CLOSING_TIME = time(18, 0)
 
 def closes_at(sent: datetime, clock: Clock, days: frozenset[int], zone: str, caps: Caps) -> datetime:
     """Return when an ask closes (UTC): after its clock and so many whole answering days, within the cap."""
-    home = ZoneInfo(zone)
+    home = zone_named(zone)
     start = sent.astimezone(home).date()
     last = start + caps.closes_by
     closing = next(
