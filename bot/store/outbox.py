@@ -79,7 +79,9 @@ def claim(connection: Connection, now: datetime, *, limit: int) -> list[Due]:
     free = outbox.c.lease_until.is_(None) | (outbox.c.lease_until <= now)
     due = select(outbox.c.id).where(outbox.c.state == State.PENDING, outbox.c.due_at <= now, free)
     first = dialect.claiming(due.order_by(outbox.c.due_at, outbox.c.id).limit(limit))
-    lease = {"lease": fresh("lse"), "lease_until": now + LEASE, "attempts": outbox.c.attempts + 1}
+    until = now + LEASE
+    # Due again when the lease ends, so that nobody reads over what is under way.
+    lease = {"lease": fresh("lse"), "lease_until": until, "due_at": until, "attempts": outbox.c.attempts + 1}
     claimed = update(outbox).where(outbox.c.id.in_(first)).values(lease).returning(outbox)
     return sorted((_due(row) for row in connection.execute(claimed)), key=lambda due: due.id)
 
