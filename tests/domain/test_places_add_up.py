@@ -133,4 +133,4 @@ class Months(RuleBasedStateMachine):
 
 
 TestMonths = Months.TestCase
-TestMonths.settings = settings(max_examples=80, stateful_step_count=40, deadline=None)
+TestMonths.settings = settings(max_examples=50, stateful_step_count=40, deadline=None)

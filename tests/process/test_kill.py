@@ -47,9 +47,9 @@ class Story:
         self.community = found_web_chat(database)
         self.amara: Mentor = people.mentor(database, self.community, offers=MONTHS_OF_ROOM, at_once=2 * SEEDS)
 
-    def starts(self) -> Running:
+    def starts(self, *arguments: str, **settings: str) -> Running:
         """Start the process and wait until it serves."""
-        process = start(self.folder)
+        process = start(self.folder, *arguments, **settings)
         wait_until_ready(process)
         return process
 
@@ -82,7 +82,8 @@ class Story:
 
     def lets_the_leases_end(self) -> None:
         """Let the minute pass in which nobody else may try what the killed process was about to tell."""
-        over = update(table).where(table.c.lease.is_not(None)).values(lease_until=TUESDAY_MORNING)
+        long_ago = {"lease_until": TUESDAY_MORNING, "due_at": TUESDAY_MORNING}
+        over = update(table).where(table.c.lease.is_not(None)).values(long_ago)
         self.database.write(lambda open_: open_.execute(over))
 
     def everything_is_told(self) -> bool:
@@ -127,3 +128,29 @@ def sends_and_is_killed(story: Story, process: Running, asker: Person, after: fl
         time.sleep(after)
         process.kill()
         return sending.result(20)
+
+
+def test_what_web_committed_before_it_was_killed_is_told_by_a_worker(
+    on_postgresql: str, tmp_path: Path
+) -> None:
+    """On PostgreSQL `web` only commits, so the kill comes between the commit and the delivery for certain."""
+    database = Database(on_postgresql)
+    story = Story(database, tmp_path)
+    web = story.starts("--only", "web", DATABASE_URL=through_settings(on_postgresql))
+    try:
+        assert story.sends(web, story.prepares(web, 1))
+        assert story.cards(web, 1) == 0
+    finally:
+        web.kill()
+    everything = story.starts(DATABASE_URL=through_settings(on_postgresql))
+    try:
+        wait_until(story.everything_is_told)
+        assert story.cards(everything, 1) == 1
+    finally:
+        everything.stop()
+        database.close()
+
+
+def through_settings(address: str) -> str:
+    """Return the address of a server on a socket as the settings take it: with a name where the host is."""
+    return address.replace("@/", "@localhost/")

@@ -1,4 +1,4 @@
-"""How the bot speaks: plain words, no shouting, a next step in every no, and nobody's name turns a sentence."""
+"""How the bot speaks: plain words, no shouting, a next step in every no, and names that stay in place."""
 
 import re
 from collections.abc import Iterator
