@@ -69,6 +69,9 @@ class Deliverer:
 
     async def _claim(self) -> list[Due]:
         now = self._ground.clock()
+        looking = self._database.reading(lambda connection: outbox.any_due(connection, now))
+        if not await asyncio.wrap_future(looking):
+            return []
         claiming = self._database.writing(lambda connection: outbox.claim(connection, now, limit=BATCH))
         return await asyncio.wrap_future(claiming)
 

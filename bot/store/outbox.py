@@ -74,6 +74,12 @@ class Outbox:
         self._connection.execute(newer)
 
 
+def any_due(connection: Connection, now: datetime) -> bool:
+    """Tell whether anything is to be told: a look that holds up no writer."""
+    due = select(outbox.c.id).where(outbox.c.state == State.PENDING, outbox.c.due_at <= now)
+    return connection.execute(due.limit(1)).first() is not None
+
+
 def claim(connection: Connection, now: datetime, *, limit: int) -> list[Due]:
     """Claim due rows for one worker, oldest first: until its lease ends nobody else gets them."""
     free = outbox.c.lease_until.is_(None) | (outbox.c.lease_until <= now)
