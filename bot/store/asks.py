@@ -39,10 +39,6 @@ class Asks:
         """Return a mentee's asks, the waiting ones first, then the latest."""
         return self._list(asks.c.mentee == mentee, limit)
 
-    def of_mentor(self, mentor: PersonId, *, limit: int = 10) -> list[Ask]:
-        """Return the asks a mentor got, the waiting ones first, then the latest."""
-        return self._list(asks.c.mentor == mentor, limit)
-
     def latest(self, mentee: PersonId, mentor: PersonId) -> Ask | None:
         """Return the latest ask between two people, or None where there was none."""
         between = (asks.c.mentee == mentee) & (asks.c.mentor == mentor)

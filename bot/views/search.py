@@ -24,6 +24,7 @@ from bot.ui.nodes import (
 )
 from bot.ui.verbs import ASK, FILTER, FIND, FORGET, HOME, LIFT, NARROW, PAGE, PASS_OVER, READ, SAVE
 from bot.views import people
+from bot.views.hello import EVERYONE
 from bot.views.reader import Reader
 
 PAGE_SIZE = 3
@@ -165,7 +166,7 @@ def _nobody(reader: Reader, shown: Results) -> Message:
         else reader.say("Nobody has room for just that at the moment.")
     )
     steps = (
-        Button(reader.say("Show everyone with room"), FIND, "everyone"),
+        Button(reader.say("Show everyone with room"), FIND, EVERYONE),
         Button(reader.say("My home"), HOME),
     )
     return Message(

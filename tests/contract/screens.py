@@ -170,7 +170,8 @@ def _home(cast: Cast) -> Iterator[Shown]:
 
 
 def _hello(cast: Cast) -> Iterator[Shown]:
-    yield drawn("", hello.hello, cast.reader)
+    for doors in (0, 1, 9, 10):
+        yield drawn(f"{doors} doors", hello.hello, cast.reader, doors)
     yield drawn("", hello.kept, cast.reader)
     yield drawn("", hello.help_page, cast.reader)
 

@@ -86,7 +86,6 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
     return {
         Asks.get: work.asks.get(theirs.ask.id),
         Asks.of_mentee: work.asks.of_mentee(mentee),
-        Asks.of_mentor: work.asks.of_mentor(mentor),
         Asks.latest: work.asks.latest(mentee, mentor),
         Asks.how_many_waiting: work.asks.how_many_waiting(mentee),
         Asks.rank: work.asks.rank(theirs.ask) - 1,
@@ -112,6 +111,7 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Cast.asked: cast.asked(),
         Cast.looking: [role for role in cast.looking() if role.person != work.me],
         Cast.called: cast.called("Amara"),
+        Cast.of: cast.of("leila.haddad"),
         Chat.is_in: chat.is_in(theirs.room, mentee),
         Chat.line: chat.line(theirs.line, mentee),
         Chat.lines: chat.lines(theirs.room, mentee),
