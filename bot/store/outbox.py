@@ -92,6 +92,16 @@ def claim(connection: Connection, now: datetime, *, limit: int) -> list[Due]:
     return sorted((_due(row) for row in connection.execute(claimed)), key=lambda due: due.id)
 
 
+def free_leases(connection: Connection, now: datetime) -> int:
+    """Let go of everything that is claimed; return how many rows there were.
+
+    Only for a process that knows itself to be the one worker of its database: whoever claimed them is gone.
+    """
+    claimed = (outbox.c.state == State.PENDING) & outbox.c.lease.is_not(None)
+    free = {"lease": None, "lease_until": None, "due_at": now}
+    return connection.execute(update(outbox).where(claimed).values(free)).rowcount
+
+
 def told(connection: Connection, due: Due, sent_to: Mapping[str, str] | None) -> bool:
     """Write down that a version has reached its reader (or had nothing to say); tell whether it counted.
 

@@ -9,16 +9,13 @@ from random import Random
 
 import httpx
 import pytest
-from sqlalchemy import update
 
 from bot.domain.people import Mentor, Person
 from bot.store import outbox
 from bot.store.asks import Asks
 from bot.store.database import Database
-from bot.store.tables import outbox as table
 from tests.fakes import people
 from tests.fakes.chatting import Window
-from tests.fakes.clock import TUESDAY_MORNING
 from tests.fakes.databases import Sqlite
 from tests.fakes.running import Running, start, wait_until_ready
 from tests.fakes.waiting import wait_until
@@ -80,12 +77,6 @@ class Story:
         lines = self.window(process, self.amara.person).lines()
         return sum(QUESTION.format(number=number) in line for line in lines)
 
-    def lets_the_leases_end(self) -> None:
-        """Let the minute pass in which nobody else may try what the killed process was about to tell."""
-        long_ago = {"lease_until": TUESDAY_MORNING, "due_at": TUESDAY_MORNING}
-        over = update(table).where(table.c.lease.is_not(None)).values(long_ago)
-        self.database.write(lambda open_: open_.execute(over))
-
     def everything_is_told(self) -> bool:
         """Tell whether nothing waits in the outbox."""
         return self.database.read(outbox.pending) == 0
@@ -103,7 +94,6 @@ def test_what_was_sent_is_told_once_whenever_the_process_is_killed(
             answered = sends_and_is_killed(story, process, asker, rng.uniform(0, span))
             kept = story.was_kept(asker)
             assert kept or not answered
-            story.lets_the_leases_end()
             process = story.starts()
             wait_until(story.everything_is_told)
             assert story.cards(process, number) == int(kept)

@@ -182,3 +182,17 @@ def test_what_a_failed_transaction_wanted_told_is_not_told(
     with pytest.raises(ValueError, match="nothing"):
         database.write(act)
     assert pending(database) == 0
+
+
+def test_a_worker_that_knows_itself_alone_frees_what_a_dead_one_had_claimed(
+    database: Database, community: CommunityId
+) -> None:
+    show(database, community)
+    (dead,) = claim(database)
+    assert claim(database) == []
+    assert database.write(lambda open_: outbox.free_leases(open_, NOW)) == 1
+    (due,) = claim(database)
+    assert due.key == dead.key
+    assert not told(database, dead)
+    assert told(database, due)
+    assert database.write(lambda open_: outbox.free_leases(open_, NOW)) == 0
