@@ -7,7 +7,7 @@ from random import Random
 
 from bot.demo.words import answers, questions
 from bot.domain import asks
-from bot.domain.asks import Accepted, Ask, Ended, Refused, Standing
+from bot.domain.asks import Accepted, Ask, Ended, Mentorship, Refused, Standing
 from bot.domain.ids import CommunityId
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Mentor, Person
@@ -40,11 +40,12 @@ class History:
 
     def live(self, mentors: Sequence[Mentor], mentees: Sequence[Person], span: timedelta) -> None:
         """Let mentees ask over a span of time that ends now; some asks still wait."""
+        # What waits comes first, so that it is also told first.
+        for mentee in mentees[::3]:
+            self._waiting(self.rng.choice(mentors), mentee)
         for mentee in mentees:
             for _ in range(self.rng.randint(1, 4)):
                 self._past(self.rng.choice(mentors), mentee, self.now - span * self.rng.uniform(0.25, 1))
-        for mentee in mentees[::3]:
-            self._waiting(self.rng.choice(mentors), mentee)
 
     def ask_now(self, mentor: Mentor, mentee: Person, kind: str) -> None:
         """Let somebody wait for this very mentor's answer."""
@@ -109,7 +110,12 @@ class History:
             case Refused():
                 pass
         if isinstance(decided, Accepted):
-            Mentorships(self.connection, self.community).add(decided.mentorship)
+            self._begin(decided.mentorship)
+
+    def _begin(self, begun: Mentorship) -> None:
+        Mentorships(self.connection, self.community).add(begun)
+        outbox = Outbox(self.connection, self.community, self.now)
+        outbox.show(begun.id, card=begun.id, notice=Notice(Telling.WELCOME, begun.id))
 
     def _standing(self, mentee: Person, mentor: Mentor) -> Standing:
         return Asks(self.connection, self.community).standing(mentee.id, mentor.id)

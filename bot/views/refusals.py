@@ -2,6 +2,7 @@
 
 from bot.domain.asks import Ask, Refusal, Refused, Status
 from bot.domain.people import Person
+from bot.ui.commands import COMMANDS
 from bot.ui.forms import Form
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Weight
 from bot.ui.verbs import FIND, HELP, HOME, Answers
@@ -114,7 +115,10 @@ def no_such_command(reader: Reader, typed: str, nearest: str) -> Aside:
         if nearest
         else reader.say("I don't know {typed}.", typed=typed)
     )
-    return Aside(Message(reader.say("Not a command of mine"), (Text(said), _step(reader, HELP))))
+    known = {reader.command(command): command for command in COMMANDS}
+    meant = (Button(nearest, known[nearest].verb, weight=Weight.MAIN),) if nearest in known else ()
+    steps = Buttons((*meant, Button(reader.say(LABELS[HELP]), HELP)))
+    return Aside(Message(reader.say("Not a command of mine"), (Text(said), steps)))
 
 
 def taking_longer(reader: Reader) -> Aside:
