@@ -15,7 +15,7 @@ from bot.domain.programme import Programme
 from bot.store.asks import Asks, Mentorships
 from bot.store.database import Transaction
 from bot.store.mentors import Mentors
-from bot.store.outbox import Outbox
+from bot.store.outbox import Lane, Outbox
 from bot.store.places import Places
 
 ENDINGS = ("accept",) * 9 + ("answer",) * 6 + ("decline",) * 3 + ("withdraw",) + ("close",) * 2
@@ -115,7 +115,7 @@ class History:
     def _begin(self, begun: Mentorship) -> None:
         Mentorships(self.connection, self.community).add(begun)
         outbox = Outbox(self.connection, self.community, self.now)
-        outbox.show(begun.id, card=begun.id, notice=Notice(Telling.WELCOME, begun.id))
+        outbox.show(begun.id, card=begun.id, notice=Notice(Telling.WELCOME, begun.id), lane=Lane.BULK)
 
     def _standing(self, mentee: Person, mentor: Mentor) -> Standing:
         return Asks(self.connection, self.community).standing(mentee.id, mentor.id)

@@ -22,7 +22,9 @@ from bot.ui.nodes import Message
 
 log = logging.getLogger(__name__)
 
-BATCH = 20
+BATCH = 10
+"""Rows claimed at a time: what somebody waits for is never behind more than these."""
+
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=15)
 MOST_ATTEMPTS = 60

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from sqlalchemy import ColumnElement, Connection, func, select, update
 
@@ -23,6 +23,13 @@ class State(StrEnum):
     PENDING = "pending"
     SENT = "sent"
     FAILED = "failed"
+
+
+class Lane(IntEnum):
+    """Which rows go first: what somebody waits for is never behind what goes to many."""
+
+    AWAITED = 0
+    BULK = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +61,10 @@ class Outbox:
         self._community = community
         self._now = now
 
-    def show(self, to: str, *, card: str, notice: Notice) -> None:
+    def show(self, to: str, *, card: str, notice: Notice, lane: Lane = Lane.AWAITED) -> None:
         """Show a reader a card: sent where they have none of that name, revised where they have."""
-        facts = {"kind": notice.kind, "ref": notice.ref, "state": State.PENDING, "due_at": self._now}
+        told = {"kind": notice.kind, "ref": notice.ref}
+        facts = {**told, "state": State.PENDING, "due_at": self._now, "lane": lane}
         first = {
             "community": self._community,
             "recipient": to,
@@ -81,15 +89,16 @@ def any_due(connection: Connection, now: datetime) -> bool:
 
 
 def claim(connection: Connection, now: datetime, *, limit: int) -> list[Due]:
-    """Claim due rows for one worker, oldest first: until its lease ends nobody else gets them."""
+    """Claim due rows, the awaited first, then the oldest: until the lease ends they are one worker's own."""
     free = outbox.c.lease_until.is_(None) | (outbox.c.lease_until <= now)
     due = select(outbox.c.id).where(outbox.c.state == State.PENDING, outbox.c.due_at <= now, free)
-    first = dialect.claiming(due.order_by(outbox.c.due_at, outbox.c.id).limit(limit))
+    first = dialect.claiming(due.order_by(outbox.c.lane, outbox.c.due_at, outbox.c.id).limit(limit))
     until = now + LEASE
     # Due again when the lease ends, so that nobody reads over what is under way.
     lease = {"lease": fresh("lse"), "lease_until": until, "due_at": until, "attempts": outbox.c.attempts + 1}
     claimed = update(outbox).where(outbox.c.id.in_(first)).values(lease).returning(outbox)
-    return sorted((_due(row) for row in connection.execute(claimed)), key=lambda due: due.id)
+    rows = sorted(connection.execute(claimed), key=lambda row: (row.lane, row.id))
+    return [_due(row) for row in rows]
 
 
 def free_leases(connection: Connection, now: datetime) -> int:

@@ -204,6 +204,8 @@ outbox = Table(
     Column("version", Integer, nullable=False),
     Column("sent_version", Integer, nullable=False, default=0),
     Column("state", String(10), nullable=False),
+    # Whoever waits comes before what goes to many.
+    Column("lane", Integer, nullable=False, default=0),
     Column("due_at", Instant, nullable=False),
     Column("attempts", Integer, nullable=False, default=0),
     Column("lease", String(40)),
@@ -211,7 +213,7 @@ outbox = Table(
     Column("sent_to", Values),
     Column("problem", Text, nullable=False, default=""),
     UniqueConstraint("recipient", "card"),
-    Index("ix_outbox_due", "state", "due_at"),
+    Index("ix_outbox_due", "state", "lane", "due_at"),
 )
 
 # The web chat is a platform of its own: what it showed to whom is here, and only its adapter reads it.

@@ -11,7 +11,7 @@ from bot.domain.ids import CommunityId
 from bot.domain.notices import Notice, Telling
 from bot.store import outbox
 from bot.store.database import Database
-from bot.store.outbox import LEASE, Due, Outbox, State
+from bot.store.outbox import LEASE, Due, Lane, Outbox, State
 from bot.store.tables import outbox as table
 from bot.store.types import AnyRow
 from tests.fakes.clock import TUESDAY_MORNING as NOW
@@ -21,10 +21,16 @@ A_SECOND = timedelta(seconds=1)
 
 
 def show(
-    database: Database, community: CommunityId, card: str = "ask_1", *, to: str = "per_1", ref: str = "ask_1"
+    database: Database,
+    community: CommunityId,
+    card: str = "ask_1",
+    *,
+    to: str = "per_1",
+    ref: str = "ask_1",
+    lane: Lane = Lane.AWAITED,
 ) -> None:
     notice = Notice(Telling.ASKED, ref)
-    database.write(lambda open_: Outbox(open_, community, NOW).show(to, card=card, notice=notice))
+    database.write(lambda open_: Outbox(open_, community, NOW).show(to, card=card, notice=notice, lane=lane))
 
 
 def claim(database: Database, *, after: timedelta = A_SECOND, limit: int = 20) -> list[Due]:
@@ -196,3 +202,14 @@ def test_a_worker_that_knows_itself_alone_frees_what_a_dead_one_had_claimed(
     assert not told(database, dead)
     assert told(database, due)
     assert database.write(lambda open_: outbox.free_leases(open_, NOW)) == 0
+
+
+def test_what_somebody_waits_for_is_never_behind_what_goes_to_many(
+    database: Database, community: CommunityId
+) -> None:
+    for number in range(30):
+        show(database, community, f"many_{number}", lane=Lane.BULK)
+    show(database, community, "awaited")
+    first, *others = claim(database, limit=10)
+    assert first.card == "awaited"
+    assert [due.card for due in others] == [f"many_{number}" for number in range(9)]

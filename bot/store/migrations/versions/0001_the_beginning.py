@@ -107,6 +107,7 @@ def _outbox() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("sent_version", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("lane", sa.Integer(), nullable=False),
         sa.Column("due_at", Instant(timezone=True), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("lease", sa.String(length=40), nullable=True),
@@ -122,7 +123,7 @@ def _outbox() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
         sa.UniqueConstraint("recipient", "card", name=op.f("uq_outbox_recipient")),
     )
-    op.create_index("ix_outbox_due", "outbox", ["state", "due_at"])
+    op.create_index("ix_outbox_due", "outbox", ["state", "lane", "due_at"])
 
 
 def _people() -> None:
