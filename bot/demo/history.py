@@ -12,9 +12,10 @@ from bot.domain.ids import CommunityId
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Mentor, Person
 from bot.domain.programme import Programme
-from bot.store.asks import Asks, Mentorships
+from bot.store.asks import Asks
 from bot.store.database import Transaction
 from bot.store.mentors import Mentors
+from bot.store.mentorships import Mentorships
 from bot.store.outbox import Outbox
 from bot.store.places import Places
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.domain.asks import Ask, Mentorship, Status
+from bot.domain.asks import Ask, Status
+from bot.domain.mentorships import Mentorship
 from bot.domain.people import Mentor, Person
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Button, Buttons, Card, Facts, Message, Node, Text, Tone, Weight

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.domain.asks import Ask, Mentorship, Status
+from bot.domain.asks import Ask, Status
 from bot.domain.ids import AskId, CommunityId, MentorshipId, PersonId
 from bot.domain.kinds import Offer
+from bot.domain.mentorships import Mentorship
 from bot.domain.people import Mentor, Person
 from bot.views.reader import Reader
 from config.programme import read_programme
@@ -37,7 +38,7 @@ VOICES = (
         "[me](javascript:alert(1)) <https://example.org|here> {0} {name} %s *b*",
     ),
     Voice("broadcasts", "@everyone", "<!channel> <@U123> @here &lt;b&gt; </textarea></button></form>"),
-    Voice("right to left", "שירה כהן", "كيف أبدأ؟\u202e ובעברית:\nאיך מתחילים עם גינה קטנה?"),  # noqa: RUF001
+    Voice("right to left", "שירה כהן", "كيف أبدأ؟\u202e ובעברית:\nאיך מתחילים עם גינה קטנה?"),
     Voice("emoji", "Zoë 👩‍👩‍👧‍👦🌱", "👩‍👩‍👧‍👦" * 30 + " e\u0301\u0323 \U000e0041\u2066\u0007"),
     Voice("unseen", "\u200b", "\u2060\u200b" * 15),
     Voice("pasted", "Ann " + "x" * 10_000, "word 🌱 " * 1_300),

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 import pytest
 from sqlalchemy import Connection, Table, select
 
-from bot.domain.asks import Ask, Hold, Mentorship, Refusal, Status
+from bot.domain.asks import Ask, Hold, Refusal, Status
 from bot.domain.ids import CommunityId, LookingId, MentorshipId
 from bot.domain.matching import Looking
+from bot.domain.mentorships import Mentorship
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Mentor, Person
 from bot.domain.room import Place
 from bot.store import communities, deliveries, tables
-from bot.store.asks import Asks, Mentorships
+from bot.store.asks import Asks
 from bot.store.cast import Cast
 from bot.store.chat import Chat
 from bot.store.database import Database
@@ -22,6 +23,7 @@ from bot.store.drafts import Drafts
 from bot.store.lookings import Looked, Lookings
 from bot.store.marks import Mark, Marks
 from bot.store.mentors import Mentors
+from bot.store.mentorships import Mentorships
 from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.places import Places
