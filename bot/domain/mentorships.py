@@ -37,6 +37,10 @@ class Mentorship:
     suggested: tuple[Suggestion, ...] = ()
     """Times that wait for the other's choice, the soonest first."""
     meets_at: datetime | None = None
+    listed: int = 0
+    """The version in which the present list of times began."""
+    settled: int = 0
+    """The version in which the present time was chosen."""
     ending: Ending = Ending.GOING
     ended_at: datetime | None = None
     version: int = 0

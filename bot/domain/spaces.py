@@ -39,7 +39,8 @@ def suggest(found: Mentorship, at: datetime, *, by: PersonId, now: datetime) -> 
     if sum(one.by == by for one in ahead) >= MOST_TIMES:
         return Refused(Refusal.ENOUGH_TIMES)
     every = sorted((*ahead, Suggestion(at, by)), key=lambda one: one.at)
-    return _changed(replace(found, suggested=tuple(every)))
+    new = _changed(replace(found, suggested=tuple(every)))
+    return new if ahead else replace(new, listed=new.version)
 
 
 def choose(found: Mentorship, at: datetime, *, by: PersonId, now: datetime) -> Mentorship | Refused:
@@ -49,7 +50,8 @@ def choose(found: Mentorship, at: datetime, *, by: PersonId, now: datetime) -> M
         return Refused(Refusal.TIME_GONE)
     if wanted.by == by:
         return Refused(Refusal.THEIRS_TO_CHOOSE)
-    return _changed(replace(found, suggested=(), meets_at=at))
+    new = _changed(replace(found, suggested=(), meets_at=at))
+    return replace(new, settled=new.version)
 
 
 def call_off(found: Mentorship) -> Mentorship | Refused:

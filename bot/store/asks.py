@@ -41,7 +41,7 @@ class Asks:
         self._connection.execute(update(asks).where(self._mine, first).values(opened_at=now))
 
     def reword(self, ask: AskId, question: str) -> bool:
-        """Give a waiting ask other words, while its mentor has not looked into it; tell whether that was so."""
+        """Give a waiting ask other words if its mentor has not looked into it; tell whether it has them."""
         unseen = (asks.c.id == ask) & (asks.c.status == Status.WAITING) & asks.c.opened_at.is_(None)
         done = self._connection.execute(update(asks).where(self._mine, unseen).values(question=question))
         return done.rowcount == 1

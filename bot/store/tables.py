@@ -148,6 +148,8 @@ mentorships = Table(
     Column("started_at", Instant, nullable=False),
     Column("suggested", Values, nullable=False),
     Column("meets_at", Instant),
+    Column("listed", Integer, nullable=False, default=0),
+    Column("settled", Integer, nullable=False, default=0),
     Column("ending", String(10), nullable=False, default=""),
     Column("ended_at", Instant),
     Column("version", Integer, nullable=False, default=0),

@@ -14,6 +14,7 @@ from bot.ui.verbs import (
     ACCEPT,
     ANSWER,
     DECLINE,
+    OFFER,
     PREVIEW_ANSWER,
     PREVIEW_DECLINE,
     SEE_CARD,
@@ -21,7 +22,7 @@ from bot.ui.verbs import (
     SEND_DECLINE,
     WHY_ME,
 )
-from bot.views import people
+from bot.views import lighter, people
 from bot.views.reader import Reader
 
 OWN_WORDS = "own"
@@ -92,6 +93,7 @@ def _steps(reader: Reader, ask: Ask) -> Buttons:
         (
             Button(say("Accept"), ACCEPT, ask.id, Weight.MAIN),
             *answer,
+            Button(say("Something lighter"), OFFER, ask.id),
             Button(say("Decline kindly"), DECLINE, ask.id),
             Button(say("Why me?"), WHY_ME, ask.id),
         )
@@ -99,6 +101,8 @@ def _steps(reader: Reader, ask: Ask) -> Buttons:
 
 
 def _settled(reader: Reader, card: MentorCard) -> str:
+    if card.ask.first_kind:
+        return lighter.settled(reader, card.ask, card.mentee)
     sentences = {
         Status.ACCEPTED: "You said yes. There is a room for the two of you now.",
         Status.ANSWERED: "You answered. {name} has your words.",
@@ -243,29 +247,4 @@ def preview_decline(reader: Reader, ask: Ask, mentee: Person, words: str) -> Asi
                 ),
             ),
         )
-    )
-
-
-def welcome(reader: Reader, ask: Ask, mentor: Person, mentee: Person) -> Message:
-    """Open the room for two: who is who, what was asked, who can read this."""
-    say = reader.say
-    who = say("{mentor}, meet {mentee}.", mentor=people.name(mentor), mentee=people.name(mentee))
-    asked = say(
-        "{mentee} asked for: {kind}.",
-        mentee=people.first_name(mentee),
-        kind=reader.kind_within(ask.kind),
-    )
-    line = f"{people.name(mentee)} · {fit_line(mentee.line, 120)}" if mentee.line else people.name(mentee)
-    return Message(
-        say("A room for the two of you"),
-        (
-            Text(f"{who} {asked}", Tone.LEAD),
-            Text(line, Tone.QUIET),
-            people.quote(ask.question, LONGEST_QUESTION),
-            Text(say("To begin: say hello, and two or three times that suit you this week or next.")),
-            Text(
-                say("Alongside's managers don't see this. Either of you may stop any time, no reason asked."),
-                Tone.QUIET,
-            ),
-        ),
     )

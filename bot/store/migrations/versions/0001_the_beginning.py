@@ -385,6 +385,8 @@ def _mentorships() -> None:
         sa.Column("started_at", Instant(timezone=True), nullable=False),
         sa.Column("suggested", Values(), nullable=False),
         sa.Column("meets_at", Instant(timezone=True), nullable=True),
+        sa.Column("listed", sa.Integer(), nullable=False),
+        sa.Column("settled", sa.Integer(), nullable=False),
         sa.Column("ending", sa.String(length=10), nullable=False),
         sa.Column("ended_at", Instant(timezone=True), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
