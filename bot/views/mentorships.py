@@ -173,7 +173,7 @@ def times(reader: Reader, space: Space) -> Message:
     if ahead := [row for row in one.suggested if row.at > reader.now]:
         cards = tuple(_suggestion(reader, space, row) for row in ahead)
         now = (_meeting(reader, space),) if one.meets_at else ()
-        step = Buttons((Button(reader.say("None of these: suggest another"), SUGGEST, one.id),))
+        step = Buttons((Button(reader.say("Suggest another time"), SUGGEST, one.id),))
         return Message(reader.say("Times to choose from"), (*now, *cards, step))
     if one.meets_at is None:
         lead = Text(reader.say("No time is chosen now. Suggest others whenever it suits."))

@@ -57,6 +57,7 @@ class Cast:
     def ask(self, status: Status, kind: str = "quick-question") -> Ask:
         """Return an ask in some status, with words at its end where there would be some."""
         said = status in {Status.ANSWERED, Status.DECLINED}
+        offered = status in {Status.OFFERED, Status.NOT_NEEDED}
         return Ask(
             id=AskId("ask_0123456789abcdefghijkl"),
             community=HERE,
@@ -70,6 +71,7 @@ class Cast:
             closes_at=CLOSES,
             ended_at=None if status is Status.WAITING else NOW + timedelta(days=1),
             words=self.words if said else "",
+            first_kind="ongoing" if offered else "",
         )
 
     @property
