@@ -122,9 +122,13 @@ def welcome(ref: str, work: Work) -> Message | None:
 
 
 def times(ref: str, work: Work) -> Message | None:
-    """Draw the times of a room as they stand."""
-    found = work.mentorships.get(ref)
-    return views.times(reader(work), _space(work, found)) if found else None
+    """Draw one card of a room's times: as they stand, or that they are settled further down."""
+    found = work.mentorships.get(ref.partition(".")[0])
+    if found is None:
+        return None
+    if found.ending is Ending.GOING and ref not in (_cards(found) or {f"{found.id}.{found.version}"}):
+        return views.moved_on(reader(work))
+    return views.times(reader(work), _space(work, found))
 
 
 def finished(ref: str, work: Work) -> Message | None:
@@ -165,7 +169,7 @@ def _cards(of: Mentorship) -> set[str]:
 
 def _show_times(work: Work, of: Mentorship, cards: set[str]) -> None:
     for card in sorted(cards):
-        work.show(of.id, card=card, notice=Notice(Telling.TIMES, of.id))
+        work.show(of.id, card=card, notice=Notice(Telling.TIMES, card))
 
 
 def _settled(work: Work, found: Mentorship, decided: Mentorship | Refused) -> Message | Aside:

@@ -186,6 +186,11 @@ def times(reader: Reader, space: Space) -> Message:
     return Message(reader.say("You have a time"), (_meeting(reader, space), Buttons(buttons)))
 
 
+def moved_on(reader: Reader) -> Message:
+    """Say on an older card that what stands is on a later one."""
+    return Message(reader.say("Times"), (Text(reader.say("What stands now is further down."), Tone.QUIET),))
+
+
 def _meeting(reader: Reader, space: Space) -> Text:
     at = space.mentorship.meets_at or reader.now
     sentence = "You meet on {when}." if at >= reader.now else "Your last time was {when}."

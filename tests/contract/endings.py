@@ -148,6 +148,7 @@ def _times(cast: Cast) -> Iterator[Shown]:
         for n, one in enumerate(space.mentorship.two * 3, start=1)
     )
     yield drawn("", mentorships.suggest_form, cast.reader, space, {})
+    yield drawn("", mentorships.moved_on, cast.reader)
     form = mentorships.suggest_form(cast.reader, space, {"day": "2026-11-25", "time": "09:30"})
     errors = mentorships.no_such_time(cast.reader)
     yield Shown("mentorships.suggest_form: handed back", Rejected(form, errors))
