@@ -14,7 +14,6 @@ from bot.ui.verbs import (
     ACCEPT,
     ANSWER,
     DECLINE,
-    OFFER,
     PREVIEW_ANSWER,
     PREVIEW_DECLINE,
     SEE_CARD,
@@ -64,7 +63,7 @@ def mentor_card(reader: Reader, card: MentorCard) -> Message:
     quote = people.quote(card.ask.question, LONGEST_QUESTION)
     if card.ask.status is Status.WAITING:
         title = reader.say("Someone would value your help: {kind}", kind=reader.kind_within(card.ask.kind))
-        return Message(title, (who, quote, Text(_place_and_day(reader, card)), _steps(reader, card.ask)))
+        return Message(title, (who, quote, Text(_place_and_day(reader, card)), _steps(reader, card)))
     return Message(kind, (Text(_settled(reader, card), Tone.LEAD), who, quote, *_said(reader, card.ask)))
 
 
@@ -86,14 +85,14 @@ def _place_and_day(reader: Reader, card: MentorCard) -> str:
     return f"{reader.say(given, rank=rank, n=n)} {day}"
 
 
-def _steps(reader: Reader, ask: Ask) -> Buttons:
-    say = reader.say
+def _steps(reader: Reader, card: MentorCard) -> Buttons:
+    say, ask = reader.say, card.ask
     answer = (Button(say("Answer now"), ANSWER, ask.id),) if reader.kind(ask.kind).written else ()
     return Buttons(
         (
             Button(say("Accept"), ACCEPT, ask.id, Weight.MAIN),
             *answer,
-            Button(say("Something lighter"), OFFER, ask.id),
+            *lighter.step(reader, ask, card.mentor),
             Button(say("Decline kindly"), DECLINE, ask.id),
             Button(say("Why me?"), WHY_ME, ask.id),
         )

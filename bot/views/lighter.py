@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.asks import LONGEST_QUESTION, Ask, Status
 from bot.domain.kinds import Kind
-from bot.domain.people import Person
+from bot.domain.people import Mentor, Person
 from bot.ui.fit import fit_line
 from bot.ui.forms import Choice, Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
@@ -90,6 +90,15 @@ def offer(reader: Reader, ask: Ask, mentor: Person) -> Message:
     return Message(title, (lead, *_words(ask), Text(_cost(reader, ask), Tone.QUIET), asked, day, steps))
 
 
+def step(reader: Reader, ask: Ask, mentor: Mentor) -> tuple[Button, ...]:
+    """Return the way to something lighter, where a mentor gives anything that costs less at all."""
+    given = {offer.kind for offer in mentor.offers}
+    asked = reader.kind(ask.kind).minutes
+    if not any(kind.key in given and kind.minutes < asked for kind in reader.programme.kinds):
+        return ()
+    return (Button(reader.say("Something lighter"), OFFER, ask.id),)
+
+
 def choices(reader: Reader, ask: Ask) -> tuple[Button, ...]:
     """Return the two answers to an offer."""
     return (
@@ -138,7 +147,7 @@ def settled(reader: Reader, ask: Ask, mentee: Person) -> str:
 
 def _offers(reader: Reader, ask: Ask, mentor: Person) -> str:
     return reader.say(
-        "{name} can't do this one: {asked}. Offered instead: {kind}.",
+        "{name} can't do “{asked}” this time, and offers “{kind}” instead.",
         name=people.first_name(mentor),
         asked=reader.kind_within(ask.first_kind or ask.kind),
         kind=reader.kind_within(ask.kind),
