@@ -7,14 +7,16 @@ from random import Random
 
 from bot.demo.words import answers, questions
 from bot.domain import asks
-from bot.domain.asks import Accepted, Ask, Ended, Mentorship, Refused, Standing
+from bot.domain.asks import Accepted, Ask, Ended, Refused, Standing
 from bot.domain.ids import CommunityId
+from bot.domain.mentorships import Mentorship
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Mentor, Person
 from bot.domain.programme import Programme
-from bot.store.asks import Asks, Mentorships
+from bot.store.asks import Asks
 from bot.store.database import Transaction
 from bot.store.mentors import Mentors
+from bot.store.mentorships import Mentorships
 from bot.store.outbox import Lane, Outbox
 from bot.store.places import Places
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.domain import asks, clocks
-from bot.domain.asks import Ask, Ended, Refusal, Refused, Sent, Status
+from bot.domain.asks import OPEN, Ask, Ended, Refusal, Refused, Sent, Status
 from bot.domain.ids import PersonId
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Mentor
@@ -112,8 +112,8 @@ def _withdrawn(work: Work, found: Ask | None) -> Ended | Refused:
 
 
 def end(work: Work, ended: Ended) -> bool:
-    """End an ask if it still waits: give its places back and show both how it stands now."""
-    if not work.asks.change(ended.ask, when=Status.WAITING):
+    """End an ask if it still stands as it did: give its places back and show both how it stands now."""
+    if not work.asks.change(ended.ask, when=ended.was):
         return False
     work.places.give_back(ended.gives_back)
     tell(work, ended.ask)
@@ -124,8 +124,12 @@ def tell(work: Work, told: Ask) -> None:
     """Show both sides of an ask how it stands; what ends it for the mentee is a message of its own."""
     work.show(told.mentor, card=told.id, notice=Notice(Telling.ASKED, told.id))
     work.show(told.mentee, card=told.id, notice=Notice(Telling.RECEIPT, told.id))
-    if told.status not in {Status.WAITING, Status.WITHDRAWN}:
+    theirs = {Status.ACCEPTED, Status.NOT_NEEDED} if told.first_kind else set()
+    if told.status not in {*OPEN, Status.WITHDRAWN, *theirs}:
         work.show(told.mentee, card=f"{told.id}.end", notice=Notice(Telling.OUTCOME, told.id))
+    if told.first_kind:
+        # What became of an offer is drawn on the offer itself: the mentee ended it there.
+        work.show(told.mentee, card=f"{told.id}.offer", notice=Notice(Telling.OFFER, told.id))
 
 
 def _mentor_of(request: Request) -> PersonId:
@@ -163,7 +167,9 @@ def _begun(request: Request, work: Work, mentor: Mentor) -> Mapping[str, str]:
             earlier = work.asks.get(earlier_id)
             mine = earlier is not None and earlier.mentee == work.me.id
             return (
-                {**begun, "question": earlier.question, "kind": earlier.kind} if earlier and mine else begun
+                {**begun, "question": earlier.question, "kind": earlier.first_kind or earlier.kind}
+                if earlier and mine
+                else begun
             )
         case _:
             return begun

@@ -13,8 +13,8 @@ from bot.domain.people import Person
 from bot.handlers import notices
 from bot.port import Adapter, Address, Sent, TryLater, Unreachable
 from bot.store import communities, outbox
-from bot.store.asks import Mentorships
 from bot.store.database import Database, Transaction
+from bot.store.mentorships import Mentorships
 from bot.store.outbox import Due
 from bot.store.people import People
 from bot.store.work import Ground, Work

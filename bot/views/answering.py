@@ -21,7 +21,7 @@ from bot.ui.verbs import (
     SEND_DECLINE,
     WHY_ME,
 )
-from bot.views import people
+from bot.views import lighter, people
 from bot.views.reader import Reader
 
 OWN_WORDS = "own"
@@ -63,7 +63,7 @@ def mentor_card(reader: Reader, card: MentorCard) -> Message:
     quote = people.quote(card.ask.question, LONGEST_QUESTION)
     if card.ask.status is Status.WAITING:
         title = reader.say("Someone would value your help: {kind}", kind=reader.kind_within(card.ask.kind))
-        return Message(title, (who, quote, Text(_place_and_day(reader, card)), _steps(reader, card.ask)))
+        return Message(title, (who, quote, Text(_place_and_day(reader, card)), _steps(reader, card)))
     return Message(kind, (Text(_settled(reader, card), Tone.LEAD), who, quote, *_said(reader, card.ask)))
 
 
@@ -85,13 +85,14 @@ def _place_and_day(reader: Reader, card: MentorCard) -> str:
     return f"{reader.say(given, rank=rank, n=n)} {day}"
 
 
-def _steps(reader: Reader, ask: Ask) -> Buttons:
-    say = reader.say
+def _steps(reader: Reader, card: MentorCard) -> Buttons:
+    say, ask = reader.say, card.ask
     answer = (Button(say("Answer now"), ANSWER, ask.id),) if reader.kind(ask.kind).written else ()
     return Buttons(
         (
             Button(say("Accept"), ACCEPT, ask.id, Weight.MAIN),
             *answer,
+            *lighter.step(reader, ask, card.mentor),
             Button(say("Decline kindly"), DECLINE, ask.id),
             Button(say("Why me?"), WHY_ME, ask.id),
         )
@@ -99,6 +100,8 @@ def _steps(reader: Reader, ask: Ask) -> Buttons:
 
 
 def _settled(reader: Reader, card: MentorCard) -> str:
+    if card.ask.first_kind:
+        return lighter.settled(reader, card.ask, card.mentee)
     sentences = {
         Status.ACCEPTED: "You said yes. There is a room for the two of you now.",
         Status.ANSWERED: "You answered. {name} has your words.",
@@ -243,29 +246,4 @@ def preview_decline(reader: Reader, ask: Ask, mentee: Person, words: str) -> Asi
                 ),
             ),
         )
-    )
-
-
-def welcome(reader: Reader, ask: Ask, mentor: Person, mentee: Person) -> Message:
-    """Open the room for two: who is who, what was asked, who can read this."""
-    say = reader.say
-    who = say("{mentor}, meet {mentee}.", mentor=people.name(mentor), mentee=people.name(mentee))
-    asked = say(
-        "{mentee} asked for: {kind}.",
-        mentee=people.first_name(mentee),
-        kind=reader.kind_within(ask.kind),
-    )
-    line = f"{people.name(mentee)} · {fit_line(mentee.line, 120)}" if mentee.line else people.name(mentee)
-    return Message(
-        say("A room for the two of you"),
-        (
-            Text(f"{who} {asked}", Tone.LEAD),
-            Text(line, Tone.QUIET),
-            people.quote(ask.question, LONGEST_QUESTION),
-            Text(say("To begin: say hello, and two or three times that suit you this week or next.")),
-            Text(
-                say("Alongside's managers don't see this. Either of you may stop any time, no reason asked."),
-                Tone.QUIET,
-            ),
-        ),
     )

@@ -7,11 +7,13 @@ from functools import partial
 from sqlalchemy import Connection
 
 from bot.domain import asks as rules
-from bot.domain.asks import Ask, Ended, Mentorship, Standing, Status
+from bot.domain.asks import Ask, Ended, Standing, Status
 from bot.domain.ids import CommunityId, MentorshipId, PersonId
+from bot.domain.mentorships import Mentorship
 from bot.domain.people import Mentor, Person
-from bot.store.asks import Asks, Mentorships
+from bot.store.asks import Asks
 from bot.store.database import Database
+from bot.store.mentorships import Mentorships
 from tests.fakes import people
 from tests.fakes.asks import waiting
 from tests.fakes.clock import TUESDAY_MORNING as NOW
