@@ -2,12 +2,14 @@
 
 from bot.domain.asks import Status
 from bot.domain.notices import Notice, Telling
+from bot.domain.people import Door
 from bot.handlers import answering, others
 from bot.handlers.readers import reader
 from bot.store.work import Work
 from bot.ui.nodes import Message
 from bot.views import answering as answering_views
 from bot.views import asking as asking_views
+from bot.views import door as door_views
 
 
 def draw(notice: Notice, work: Work) -> Message | None:
@@ -21,6 +23,8 @@ def draw(notice: Notice, work: Work) -> Message | None:
             return _outcome(notice.ref, work)
         case Telling.WELCOME:
             return _welcome(notice.ref, work)
+        case Telling.DOOR:
+            return _door(work)
 
 
 def _asked(ref: str, work: Work) -> Message | None:
@@ -49,3 +53,9 @@ def _welcome(ref: str, work: Work) -> Message | None:
         return None
     mentor, mentee = work.people.named(ask.mentor), work.people.named(ask.mentee)
     return answering_views.welcome(reader(work), ask, mentor, mentee)
+
+
+def _door(work: Work) -> Message | None:
+    mentor = work.mentors.get(work.me.id)
+    opened = mentor is not None and mentor.door is Door.OPEN
+    return door_views.opened(reader(work), mentor) if mentor and opened else None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.ui.verbs import FIND, HOME, Answers
+from bot.ui.verbs import BE_A_MENTOR, FIND, HOME, Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,9 @@ FIND_MENTOR = Command(
 )
 MENTORING = Command("mentoring", HOME, "Your asks, the asks waiting for you, people you saved")
 
-COMMANDS = (FIND_MENTOR, MENTORING)
+MENTOR = Command("be-a-mentor", BE_A_MENTOR, "Say what you would give, open your door, rest or close it")
+
+COMMANDS = (FIND_MENTOR, MENTOR, MENTORING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,44 +1,28 @@
 """Every screen of the views, drawn for some made-up people. The name of each begins with its function."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import ParamSpec
+from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.domain.asks import Refusal, Refused, Status
 from bot.domain.ids import LookingId, PersonId
 from bot.domain.matching import Facet, Found, Hit, Looking
 from bot.domain.people import Mentor
-from bot.ui.forms import Form, Rejected
-from bot.ui.nodes import Aside, Message
+from bot.ui.forms import Rejected
 from bot.views import answering, asking, hello, home, refusals, search
+from tests.contract.doors import doors
 from tests.contract.made_up import CLOSES, HERE, Cast
+from tests.contract.showing import Screen, Shown, drawn
 
-Screen = Message | Form | Rejected
-P = ParamSpec("P")
+__all__ = ["Screen", "Shown", "drawn", "screens"]
 
 TALK = "career-chat"
 LOOKING = LookingId("loo_0123456789abcdefghijkl")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One screen, and which function drew it in which state."""
-
-    name: str
-    screen: Screen
-
-
-def drawn(state: str, view: Callable[P, Message | Aside | Form], *args: P.args, **kwargs: P.kwargs) -> Shown:
-    """Draw a screen; what is told aside is a message like any other."""
-    made = view(*args, **kwargs)
-    name = f"{view.__module__.removeprefix('bot.views.')}.{view.__name__}: {state}"
-    return Shown(name, made.message if isinstance(made, Aside) else made)
-
-
 def screens(cast: Cast) -> tuple[Shown, ...]:
     """Return every screen, in every state it has."""
     parts = (_looking, _cards, _writing, _sending, _receipts, _answers, _noes, _deciding, _home, _hello)
-    return tuple(shown for part in (*parts, _refusals, _faults) for shown in part(cast))
+    return tuple(shown for part in (*parts, _refusals, _faults, doors) for shown in part(cast))
 
 
 def _looking(cast: Cast) -> Iterator[Shown]:

@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from sqlalchemy import Connection, Table, select
@@ -10,11 +10,13 @@ from sqlalchemy import Connection, Table, select
 from bot.domain.asks import Ask, Hold, Mentorship, Refusal, Status
 from bot.domain.ids import CommunityId, LookingId, MentorshipId
 from bot.domain.matching import Looking
+from bot.domain.mentors import Reply
 from bot.domain.notices import Notice, Telling
-from bot.domain.people import Mentor, Person
+from bot.domain.people import Door, Mentor, Person
 from bot.domain.room import Place
 from bot.store import communities, deliveries, tables
 from bot.store.asks import Asks, Mentorships
+from bot.store.cards import Cards
 from bot.store.cast import Cast
 from bot.store.chat import Chat
 from bot.store.database import Database
@@ -25,6 +27,7 @@ from bot.store.mentors import Mentors
 from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.places import Places
+from bot.store.rests import RestOffers
 from bot.store.work import Ground, Work
 from tests.fakes import people
 from tests.fakes.asks import waiting
@@ -33,7 +36,10 @@ from tests.fakes.clock import TUESDAY_MORNING as NOW
 SHARED = {"facts", "communities"}
 """The tables that are about the database itself, or about communities."""
 
-REPOSITORIES = (Asks, Mentorships, Cast, Chat, Drafts, Lookings, Marks, Mentors, Outbox, People, Places)
+REPOSITORIES = (
+    *(Asks, Mentorships, Cast, Chat, Drafts, Lookings, Marks, Mentors, Outbox, People, Places),
+    *(Cards, RestOffers),
+)
 
 
 @dataclass(frozen=True)
@@ -66,6 +72,8 @@ def live(database: Database, ground: Ground, there: CommunityId) -> Theirs:
     def act(connection: Connection) -> int:
         work = Work(connection, ground, there, mentee)
         work.asks.add(ask)
+        work.asks.add(replace(waiting(mentee, mentor), status=Status.ANSWERED, ended_at=NOW))
+        work.rest_offers.offer(mentor.id, ask.id)
         work.mentorships.add(begun)
         work.places.hold_all((Hold(Place(mentor.id, "quick-question", "2026-11"), 4, Refusal.FULL),))
         work.marks.put(mentee.id, mentor.id, Mark.SAVED)
@@ -108,6 +116,9 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Drafts.get: work.drafts.get("ask", mentor),
         Lookings.any: work.lookings.any(of=mentee),
         Lookings.get: work.lookings.get("lkg_1", of=mentee),
+        Asks.answers_of: work.asks.answers_of(mentor, since=None, limit=2),
+        Asks.how_many_helped: work.asks.how_many_helped(mentor),
+        RestOffers.latest: work.rest_offers.latest(mentor),
         Cast.managers: cast.managers(),
         Cast.asked: cast.asked(),
         Cast.looking: [role for role in cast.looking() if role.person != work.me],
@@ -133,6 +144,16 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         People.meet: lambda: mine.meet("leila.haddad", work.me, NOW),
         Places.hold_all: lambda: work.places.hold_all((hold,)),
         Places.give_back: lambda: work.places.give_back((theirs.place,)),
+        Cards.tell: lambda: work.cards.tell(mentor, headline="mine", story="mine", field="mine"),
+        Cards.settle: lambda: work.cards.settle(mentor, place="mine", country="mine", languages=()),
+        Cards.plan: lambda: work.cards.plan(mentor, days=frozenset({1}), glad=("mine",)),
+        Cards.limit: lambda: work.cards.limit(mentor, 9),
+        Cards.give: lambda: work.cards.give(mentor, people.offer("quick-question", 9), position=0),
+        Cards.take_off: lambda: work.cards.take_off(mentor, "quick-question"),
+        Cards.turn: lambda: work.cards.turn(replace(theirs.mentor, door=Door.CLOSED), when=Door.OPEN),
+        Cards.rest: lambda: work.cards.rest(mentor, NOW.date()),
+        RestOffers.offer: lambda: work.rest_offers.offer(mentor, ask.id),
+        RestOffers.reply: lambda: work.rest_offers.reply(mentor, ask.id, Reply.TAKEN),
         Marks.put: lambda: work.marks.put(mentee, mentor, Mark.SAVED),
         Marks.take: lambda: work.marks.take(mentee, mentor, Mark.SAVED),
         Drafts.save: lambda: work.drafts.save("ask", mentor, {"question": "mine"}),
@@ -148,6 +169,7 @@ CANNOT_MEET_THEM = {
     Asks.add,  # each gives a new id of its own, or one that the database refuses to give twice
     Mentorships.add,
     Mentors.add,
+    Cards.begin,
     Lookings.keep,
     People.named,  # both raise for somebody who is not here
     People.platform_user,
@@ -213,7 +235,7 @@ def test_its_own_people_do_see_it(database: Database, ground: Ground, theirs: Th
         return reads(work, Chat(connection, there), Cast(connection, there), theirs)
 
     unseen = {method for method, value in database.read(look).items() if not value}
-    assert unseen == {Asks.rank, Asks.answered_in, Cast.managers, Cast.looking}
+    assert unseen == {Asks.rank, Cast.managers, Cast.looking}
 
 
 def test_nothing_of_another_community_is_changed(
