@@ -19,9 +19,8 @@ class Command:
 FIND_MENTOR = Command(
     "find-mentor", FIND, "Find somebody who said they would like to be asked", "what you wonder about"
 )
-MENTORING = Command("mentoring", HOME, "Your asks, the asks waiting for you, people you saved")
-
 MENTOR = Command("be-a-mentor", BE_A_MENTOR, "Say what you would give, open your door, rest or close it")
+MENTORING = Command("mentoring", HOME, "Your asks, the asks waiting for you, people you saved")
 
 COMMANDS = (FIND_MENTOR, MENTOR, MENTORING)
 

@@ -149,7 +149,7 @@ def _gives(reader: Reader, mentor: Mentor) -> Card:
 def _when(reader: Reader, mentor: Mentor) -> Card:
     days = [reader.weekday(day) for day in sorted(mentor.days)]
     on = reader.say("any day") if mentor.days == EVERY_DAY else ", ".join(days)
-    glad = (reader.say("Glad to be asked:"), *(fit_line(one, 120) for one in mentor.glad))
+    glad = (reader.say("Glad to be asked:"), *(fit_line(one, 120) or "—" for one in mentor.glad))
     return Card(
         reader.say("3 · When, and what you love to be asked"),
         (reader.say("I answer on: {days}", days=on), *(glad if mentor.glad else ())),

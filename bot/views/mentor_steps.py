@@ -99,7 +99,7 @@ def give_form(reader: Reader, kind: Kind, written: Written) -> Form:
     now = written.get("places", "")
     numbers = sorted({*range(1, MOST_PLACES + 1), *((int(now),) if is_number(now, 1, 99) else ())})
     options = (
-        Option(NONE, say("None for now")),
+        Option(NONE, say("Not for now")),
         *(Option(str(n), reader.many(n, one, other)) for n in numbers),
     )
     return Form(

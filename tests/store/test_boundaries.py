@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection, Table, select
 
 from bot.domain.asks import Ask, Hold, Mentorship, Refusal, Status
-from bot.domain.ids import CommunityId, LookingId, MentorshipId
+from bot.domain.ids import CommunityId, LookingId, MentorshipId, PersonId
 from bot.domain.matching import Looking
 from bot.domain.mentors import Reply
 from bot.domain.notices import Notice, Telling
@@ -116,9 +116,7 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Drafts.get: work.drafts.get("ask", mentor),
         Lookings.any: work.lookings.any(of=mentee),
         Lookings.get: work.lookings.get("lkg_1", of=mentee),
-        Asks.answers_of: work.asks.answers_of(mentor, since=None, limit=2),
-        Asks.how_many_helped: work.asks.how_many_helped(mentor),
-        RestOffers.latest: work.rest_offers.latest(mentor),
+        **reads_of_doors(work, mentor),
         Cast.managers: cast.managers(),
         Cast.asked: cast.asked(),
         Cast.looking: [role for role in cast.looking() if role.person != work.me],
@@ -129,6 +127,15 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Chat.changed_after: chat.changed_after(0, mentee),
         Chat.latest_change: chat.latest_change(),
         Chat.rooms: chat.rooms(mentee),
+    }
+
+
+def reads_of_doors(work: Work, mentor: PersonId) -> Mapping[Callable[..., object], object]:
+    """Return what each reading method says about a mentor's answers and rests."""
+    return {
+        Asks.answers_of: work.asks.answers_of(mentor, since=None, limit=2),
+        Asks.how_many_helped: work.asks.how_many_helped(mentor),
+        RestOffers.latest: work.rest_offers.latest(mentor),
     }
 
 
