@@ -44,7 +44,7 @@ class Owed:
 def opened(reader: Reader, mentor: Mentor) -> Message:
     """Tell a mentor that their door is open: the first message, so that it is known to arrive."""
     say = reader.say
-    arrive = say("Your door is open, {name}, and this is where asks will arrive.", name=_called(mentor))
+    arrive = say("You can be found now, {name}, and this is where asks will arrive.", name=_called(mentor))
     steps = (Button(say("See my card"), MY_CARD), Button(say("My mentor page"), BE_A_MENTOR, "new"))
     return Message(
         say("Your door is open"),
@@ -145,7 +145,7 @@ def rest_offer(reader: Reader, mentor: Mentor, offer: RestOffer) -> tuple[Node, 
                 Button(reader.say("A week"), TAKE_REST, offer.ask),
                 Button(reader.say("No, as it is"), LEAVE_REST, offer.ask),
             )
-            return (Text(reader.say("Two full weeks in a row. Rest your card for a week?")), Buttons(steps))
+            return (Text(reader.say("Saying no is part of it. Rest your card for a week?")), Buttons(steps))
         case Reply.TAKEN if mentor.resting_until and mentors.is_resting(mentor, reader.now):
             day = reader.calendar_day(mentor.resting_until)
             return (Text(reader.say("You are resting: room again from {day}.", day=day), Tone.QUIET),)

@@ -7,7 +7,7 @@ from bot.domain.kinds import Budget, Kind, Per
 from bot.domain.people import EVERY_DAY, Door, Mentor
 from bot.domain.room import Held
 from bot.ui.fit import fit_line
-from bot.ui.nodes import Button, Buttons, Card, Message, Node, Text, Tone, Weight
+from bot.ui.nodes import Button, Buttons, Card, Message, Text, Tone, Weight
 from bot.ui.verbs import (
     AT_ONCE,
     BE_A_MENTOR,
@@ -56,28 +56,40 @@ def page(reader: Reader, shown: Page) -> Message:
                     Button(reader.say("See a practice ask"), PRACTISE),
                 )
             ),
-            *_door(reader, shown),
+            _door(reader, shown),
         ),
     )
 
 
 def _stands(reader: Reader, shown: Page) -> str:
-    mentor = shown.mentor
+    wait = reader.many(
+        shown.waiting,
+        "1 ask still waits: answer it, or let me find somebody else.",
+        "{n} asks still wait: answer them, or let me find them others.",
+    )
+    return (
+        f"{_door_stands(reader, shown.mentor)} {wait}"
+        if _left_waiting(reader, shown)
+        else _door_stands(reader, shown.mentor)
+    )
+
+
+def _door_stands(reader: Reader, mentor: Mentor) -> str:
     if mentors.is_resting(mentor, reader.now) and mentor.resting_until:
-        day = reader.calendar_day(mentor.resting_until)
-        rests = reader.say("You are resting: room again from {day}.", day=day)
-        wait = reader.many(
-            shown.waiting,
-            "1 ask still waits: answer it, or let me find somebody else.",
-            "{n} asks still wait: answer them, or let me find them others.",
+        return reader.say(
+            "You are resting: room again from {day}.", day=reader.calendar_day(mentor.resting_until)
         )
-        return f"{rests} {wait}" if shown.waiting else rests
     stands = {
         Door.DRAFT: "Nobody sees your card until you open your door. A no never needs a reason.",
         Door.OPEN: "Your door is open. Whatever you change here holds at once.",
-        Door.CLOSED: "Your door is closed, and your card is kept. One press opens it again.",
+        Door.CLOSED: "Your door is closed and your card is kept. One press opens it again.",
     }
     return reader.say(stands[mentor.door])
+
+
+def _left_waiting(reader: Reader, shown: Page) -> bool:
+    """Tell whether asks wait behind a door that nobody new can come to."""
+    return bool(shown.waiting) and not room.is_in(shown.mentor, reader.now)
 
 
 def total(reader: Reader, mentor: Mentor) -> str:
@@ -151,26 +163,24 @@ def _when(reader: Reader, mentor: Mentor) -> Card:
     on = reader.say("any day") if mentor.days == EVERY_DAY else ", ".join(days)
     glad = (reader.say("Glad to be asked:"), *(fit_line(one, 120) or "—" for one in mentor.glad))
     return Card(
-        reader.say("3 · When, and what you love to be asked"),
+        reader.say("3 · When and what"),
         (reader.say("I answer on: {days}", days=on), *(glad if mentor.glad else ())),
         "",
         (Button(reader.say("Days and questions"), WHEN),),
     )
 
 
-def _door(reader: Reader, shown: Page) -> tuple[Node, ...]:
+def _door(reader: Reader, shown: Page) -> Buttons:
     say, mentor = reader.say, shown.mentor
+    wait = (Button(say("Answer them first"), HOME), Button(say("Find them others"), HAND_ON))
+    first = wait if _left_waiting(reader, shown) else ()
     if mentor.door is not Door.OPEN:
-        return (Buttons((Button(say("Open my door"), OPEN_DOOR, weight=Weight.MAIN),)),)
+        ready = _weight(not mentors.missing(mentor))
+        return Buttons((*first, Button(say("Open my door"), OPEN_DOOR, weight=ready)))
     resting = mentors.is_resting(mentor, reader.now)
     back = (Button(say("I'm back now"), REST_FOR, BACK_NOW, Weight.MAIN),) if resting else ()
-    wait = (
-        (Button(say("Answer them first"), HOME), Button(say("Find them others"), HAND_ON))
-        if resting and shown.waiting
-        else ()
-    )
     rest = Button(say("Rest longer") if resting else say("Rest"), REST)
-    return (Buttons((*back, *wait, rest)), Buttons((Button(say("Close my door"), CLOSE_DOOR),)))
+    return Buttons((*back, *first, rest, Button(say("Close my door"), CLOSE_DOOR)))
 
 
 def _weight(first: bool) -> Weight:
