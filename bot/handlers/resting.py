@@ -1,7 +1,7 @@
 """After two noes in a row a rest is offered, once, under the ask that was declined."""
 
 from bot.domain import mentors, room
-from bot.domain.asks import Ask, Status
+from bot.domain.asks import Ask
 from bot.domain.people import Mentor
 from bot.handlers.readers import reader
 from bot.store.work import Work
@@ -12,7 +12,7 @@ from bot.views import door as views
 def consider(work: Work, ended: Ask) -> None:
     """Offer a rest where this was the second no in a row, and none was offered lately."""
     mentor = work.mentors.get(ended.mentor)
-    if ended.status is not Status.DECLINED or mentor is None or not room.is_in(mentor, work.now):
+    if mentor is None or not room.is_in(mentor, work.now):
         return
     last = work.rest_offers.latest(mentor.id)
     since = last.at if last else None

@@ -60,6 +60,8 @@ def test_a_mentee_becomes_somebody_who_can_be_found(community_of_people: Communi
     who(mei)
     where = mei.presses("Place and languages", mei.types("/be-a-mentor"))
     mei.submits(where, place="Leeds", country="United Kingdom", languages="english, Cantonese; english")
+    again = form_of(mei.presses("Place and languages", mei.types("/be-a-mentor")))
+    assert value_of(again.fields[2]) == "English, Cantonese"
     when = mei.presses("Days and questions", mei.types("/be-a-mentor"))
     kept = mei.submits(when, days=("0", "3"), glad1="What scared you most?")
     assert "I answer on: Monday, Thursday" in words_of(kept)
@@ -150,6 +152,39 @@ def test_the_same_form_delivered_twice_does_not_undo_what_came_between(mei: Acti
     mei.submits(form, headline="The second line", story=STORY)
     repeated = mei.submits(form, headline="The first line", story=STORY, key="delivery-1")
     assert "The second line" in words_of(repeated)
+
+
+def test_what_is_changed_behind_an_open_door_is_found_at_once(
+    community_of_people: Community, mei: Acting
+) -> None:
+    here = community_of_people
+    leila = here.joins("Leila Haddad")
+    who(mei)
+    assert "Your room now" not in words_of(mei.types("/mentoring"))
+    gives(mei, "One quick question", "1")
+    mei.presses("Open my door", mei.types("/be-a-mentor"))
+    here.catch_up()
+    assert "Your room now" in words_of(mei.types("/mentoring"))
+    form = mei.presses("In your words", mei.types("/be-a-mentor"))
+    mei.submits(form, headline="Beekeeper", story="Bees calmed me down.", field="Farming")
+    here.catch_up()
+    assert is_found(leila, "beekeeper")
+
+    # A kind that is taken off stands on the card no more.
+    gives(mei, "CV or portfolio review", "1")
+    gives(mei, "CV or portfolio review", "0")
+    assert "CV" not in words_of(mei.presses("See my card", mei.types("/be-a-mentor")))
+
+
+def test_a_door_that_closed_before_the_news_could_be_told_is_not_told(
+    community_of_people: Community, mei: Acting
+) -> None:
+    who(mei)
+    gives(mei, "One quick question", "1")
+    opened = mei.presses("Open my door", mei.types("/be-a-mentor"))
+    mei.presses("Close my door", mei.presses("Close my door", opened))
+    community_of_people.deliver()
+    assert community_of_people.inbox(mei) == []
 
 
 def test_opening_twice_says_it_once(community_of_people: Community, mei: Acting) -> None:

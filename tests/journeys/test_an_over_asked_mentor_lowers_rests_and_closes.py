@@ -225,6 +225,25 @@ def test_after_two_noes_a_rest_is_offered_once(community_of_people: Community, a
     assert amara.presses_token(button_of(again, "No, as it is").token) == resting
 
 
+def test_a_pair_of_noes_counts_once(community_of_people: Community, amara: Acting) -> None:
+    here = community_of_people
+    for number, name in enumerate(("Leila Haddad", "Tom Whitaker")):
+        asks(here, name)
+        declines(here, amara, number)
+    here.clock.moves(days=31)
+    asks(here, "Ada Lind")
+    assert "Rest your card" not in words_of(declines(here, amara, 2))
+
+
+def test_nobody_who_rests_already_is_offered_a_rest(community_of_people: Community, amara: Acting) -> None:
+    here = community_of_people
+    asks(here, "Leila Haddad")
+    asks(here, "Tom Whitaker")
+    amara.presses("A week", amara.presses("Rest", amara.types("/be-a-mentor")))
+    declines(here, amara, 0)
+    assert "Rest your card" not in words_of(declines(here, amara, 1))
+
+
 def test_a_yes_between_two_noes_is_no_reason_to_rest(community_of_people: Community, amara: Acting) -> None:
     here = community_of_people
     asks(here, "Leila Haddad")

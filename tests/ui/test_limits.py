@@ -113,6 +113,7 @@ NEVER_EMPTY = set(LONG) - {
     "a card's quote",
     "an input's hint",
     "a choice's hint",
+    "a group of checks' hint",
     "a list's hint",
 }
 
