@@ -15,6 +15,9 @@ class Telling(StrEnum):
     """To the mentee, as a message of its own: how their ask ended, and what can come next."""
     WELCOME = "welcome"
     """To the two of a mentorship: who is who, and how to begin."""
+    # Being a mentor
+    DOOR = "door"
+    """To the mentor: their door is open."""
 
     # Something lighter, thanks and one follow-up, the room of two
     OFFER = "offer"

@@ -1,6 +1,19 @@
 """Everything the bot can do, on one screen: each verb and the function that answers it."""
 
-from bot.handlers import answering, asking, endings, home, lighter, mentorships, rewording, search, thanking
+from bot.handlers import (
+    answering,
+    asking,
+    door,
+    endings,
+    home,
+    lighter,
+    mentor,
+    mentor_steps,
+    mentorships,
+    rewording,
+    search,
+    thanking,
+)
 from bot.handlers.routing import Answered, Opened, Received, Route, Routes, join
 from bot.ui import verbs
 
@@ -41,6 +54,7 @@ def all_routes() -> Routes:
             Answered(verbs.HOME, home.home),
             Answered(verbs.HELP, home.help_),
             Answered(verbs.UNKNOWN, home.unknown),
+            *_being_a_mentor(),
         )
     )
 
@@ -80,4 +94,33 @@ def _after_the_first_answer() -> tuple[Route, ...]:
         Answered(verbs.HOW_TO_STOP, mentorships.how_to_stop),
         Answered(verbs.FINISH, mentorships.finish, truth=mentorships.see_end),
         Answered(verbs.STOP, mentorships.stop, truth=mentorships.see_end),
+    )
+
+
+def _being_a_mentor() -> tuple[Route, ...]:
+    return (
+        Answered(verbs.BE_A_MENTOR, mentor.page),
+        Opened(verbs.WHO, mentor_steps.who),
+        Received(verbs.KEEP_WHO, mentor_steps.keep_who, truth=mentor_steps.kept),
+        Opened(verbs.WHERE, mentor_steps.where),
+        Received(verbs.KEEP_WHERE, mentor_steps.keep_where, truth=mentor_steps.kept),
+        Answered(verbs.GIVES, mentor.gives),
+        Opened(verbs.GIVE, mentor_steps.give),
+        Received(verbs.KEEP_GIVE, mentor_steps.keep_give, truth=mentor_steps.given),
+        Opened(verbs.AT_ONCE, mentor_steps.at_once),
+        Received(verbs.KEEP_AT_ONCE, mentor_steps.keep_at_once, truth=mentor_steps.given),
+        Opened(verbs.WHEN, mentor_steps.when),
+        Received(verbs.KEEP_WHEN, mentor_steps.keep_when, truth=mentor_steps.kept),
+        Answered(verbs.MY_CARD, mentor.my_card),
+        Answered(verbs.PRACTISE, mentor.practise),
+        Answered(verbs.PRACTISED, mentor.practised),
+        Answered(verbs.OPEN_DOOR, door.open_door, truth=door.stands),
+        Answered(verbs.REST, door.rest),
+        Answered(verbs.REST_FOR, door.rest_for, truth=door.stands),
+        Answered(verbs.TAKE_REST, door.take_rest, truth=answering.stands),
+        Answered(verbs.LEAVE_REST, door.leave_rest, truth=answering.stands),
+        Answered(verbs.CLOSE_DOOR, door.close_door),
+        Answered(verbs.CLOSE_NOW, door.close_now, truth=door.stands),
+        Answered(verbs.HAND_ON, door.hand_on),
+        Answered(verbs.HAND_ON_NOW, door.hand_on_now, truth=door.stands),
     )

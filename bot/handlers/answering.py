@@ -1,11 +1,12 @@
 """Answering an ask: accept, answer now, decline kindly."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.domain import asks
 from bot.domain.asks import Accepted, Ask, Ended, Refusal, Refused, Status
 from bot.domain.notices import Notice, Telling
-from bot.handlers import asking
+from bot.handlers import asking, resting
 from bot.handlers.readers import reader
 from bot.handlers.refusing import refuse
 from bot.store.work import Work
@@ -130,7 +131,8 @@ def card(work: Work, shown: Ask) -> Message:
     mentor = work.mentors.get(shown.mentor)
     assert mentor is not None  # noqa: S101 - an ask falls with its mentor's card
     mentee = work.people.named(shown.mentee)
-    return views.mentor_card(reader(work), views.MentorCard(shown, mentor, mentee, work.asks.rank(shown)))
+    drawn = views.mentor_card(reader(work), views.MentorCard(shown, mentor, mentee, work.asks.rank(shown)))
+    return replace(drawn, body=(*drawn.body, *resting.offered(work, shown, mentor)))
 
 
 def _mine(request: Request, work: Work) -> Ask | Refused:
@@ -168,6 +170,7 @@ def _settle(request: Request, work: Work, form: Opens, decided: Ended | Refused)
             return refuse(work, no, work.asks.get(request.ref))
         case Ended(ask) as ended if asking.end(work, ended):
             work.drafts.drop(form.name, ask.id)
+            resting.consider(work, ask)
             return card(work, ask)
         case Ended():
             return _too_late(request, work)

@@ -1,11 +1,13 @@
 """Notices: what others are told, drawn when it is delivered, for that reader, from today's truth."""
 
 from bot.domain.notices import Notice, Telling
+from bot.domain.people import Door
 from bot.handlers import answering, endings, lighter, mentorships, thanking
 from bot.handlers.readers import reader
 from bot.store.work import Work
 from bot.ui.nodes import Message
 from bot.views import asking as asking_views
+from bot.views import door as door_views
 
 
 def draw(notice: Notice, work: Work) -> Message | None:
@@ -30,6 +32,8 @@ def draw(notice: Notice, work: Work) -> Message | None:
             drawn = mentorships.times
         case Telling.FINISHED:
             drawn = mentorships.finished
+        case Telling.DOOR:
+            drawn = _door
     return drawn(notice.ref, work)
 
 
@@ -51,3 +55,9 @@ def _outcome(ref: str, work: Work) -> Message | None:
 def _offer(ref: str, work: Work) -> Message | None:
     ask = work.asks.get(ref)
     return lighter.draw(work, ask) if ask else None
+
+
+def _door(ref: str, work: Work) -> Message | None:
+    mentor = work.mentors.get(work.me.id)
+    opened = mentor is not None and mentor.door is Door.OPEN
+    return door_views.opened(reader(work), mentor) if mentor and opened else None

@@ -93,8 +93,7 @@ class Responder:
         work = self._work(connection, request.actor)
         if deliveries.is_first(connection, work.community, request.key, work.now):
             return route.act(request, work), work
-        # A form that is submitted again only keeps its draft again, so it is its own truth.
-        again = route.truth if isinstance(route, Answered) and route.truth else route.act
+        again = route.truth or route.act
         return again(request, work), work
 
     def _remember(self, connection: Transaction, work: Work) -> None:

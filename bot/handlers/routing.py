@@ -37,10 +37,14 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A submitted form: taken, handed back with what is wrong, or followed by the next step."""
+    """A submitted form: taken, handed back with what is wrong, or followed by the next step.
+
+    `truth` answers a repeated delivery; a form that only keeps its draft is its own truth.
+    """
 
     verb: Answers
     act: Receiving
+    truth: Answering | None = None
 
 
 Route = Answered | Opened | Received

@@ -8,7 +8,7 @@ from bot.domain import room
 from bot.domain.asks import Refusal, Refused
 from bot.domain.ids import LookingId, PersonId, fresh
 from bot.domain.matching import Facet, Found, Looking
-from bot.domain.people import Mentor
+from bot.domain.people import Door, Mentor
 from bot.handlers.readers import reader
 from bot.store.lookings import Looked
 from bot.store.marks import Mark
@@ -74,7 +74,7 @@ def lift(request: Request, work: Work) -> Message | Aside:
 def read(request: Request, work: Work) -> Message | Aside:
     """Show one whole card."""
     mentor = work.mentors.get(PersonId(request.ref))
-    if mentor is None:
+    if mentor is None or (mentor.door is Door.DRAFT and mentor.id != work.me.id):
         return refusals.refused(reader(work), Refused(Refusal.GONE))
     seen = see(work, (mentor.id,))[mentor.id]
     saved = mentor.id in work.marks.of(work.me.id, Mark.SAVED)
@@ -131,6 +131,11 @@ def see(work: Work, ids: Iterable[PersonId]) -> Mapping[PersonId, views.Seen]:
         one: views.Seen(mentor, tuple(hours.get(one, ())), _left(work, mentor, held[one]))
         for one, mentor in mentors.items()
     }
+
+
+def left(work: Work, mentor: Mentor) -> Mapping[str, int]:
+    """Return how many more of each kind a mentor would welcome now."""
+    return _left(work, mentor, work.places.held((mentor.id,))[mentor.id])
 
 
 def _left(work: Work, mentor: Mentor, held: room.Held) -> dict[str, int]:

@@ -83,6 +83,21 @@ class Asks:
         query = select(asks).where(self._mine, theirs).order_by(asks.c.sent_at)
         return [_ask(row) for row in self._connection.execute(query)]
 
+    def answers_of(self, mentor: PersonId, *, since: datetime | None, limit: int) -> list[Status]:
+        """Return how a mentor answered their last asks, the latest first."""
+        said = asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED, Status.DECLINED))
+        query = select(asks.c.status).where(self._mine, asks.c.mentor == mentor, said)
+        if since is not None:
+            query = query.where(asks.c.ended_at > since)
+        latest = query.order_by(asks.c.ended_at.desc()).limit(limit)
+        return [Status(row.status) for row in self._connection.execute(latest)]
+
+    def how_many_helped(self, mentor: PersonId) -> int:
+        """Return how many people a mentor has said yes to or answered."""
+        helped = asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED))
+        count = select(func.count(asks.c.mentee.distinct()))
+        return self._connection.execute(count.where(self._mine, asks.c.mentor == mentor, helped)).scalar_one()
+
     def standing(self, mentee: PersonId, mentor: PersonId) -> Standing:
         """Return what has been between two people so far."""
         between = (asks.c.mentee == mentee) & (asks.c.mentor == mentor)

@@ -184,6 +184,17 @@ thanks = Table(
     Index("ix_thanks_mentor", "mentor", "at"),
 )
 
+# The last rest that was offered to a mentor after two noes in a row, and what they said.
+rest_offers = Table(
+    "rest_offers",
+    metadata,
+    _person("mentor", key=True),
+    _community(),
+    Column("ask", ForeignKey("asks.id", ondelete="CASCADE"), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("reply", String(10), nullable=False, default=""),
+)
+
 lookings = Table(
     "lookings",
     metadata,

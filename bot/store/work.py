@@ -14,6 +14,7 @@ from bot.domain.notices import Notice
 from bot.domain.people import Person
 from bot.domain.programme import Programme
 from bot.store.asks import Asks
+from bot.store.cards import Cards
 from bot.store.drafts import Drafts
 from bot.store.lookings import Looked, Lookings
 from bot.store.marks import Marks
@@ -22,6 +23,7 @@ from bot.store.mentorships import Mentorships
 from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.places import Places
+from bot.store.rests import RestOffers
 from bot.store.thanking import Thanking
 
 T = TypeVar("T")
@@ -63,6 +65,16 @@ class Work:
     def mentors(self) -> Mentors:
         """Return the community's mentors."""
         return Mentors(self._connection, self.community)
+
+    @cached_property
+    def cards(self) -> Cards:
+        """Return the community's cards and doors, as their mentors change them."""
+        return Cards(self._connection, self.community, self.mentors)
+
+    @cached_property
+    def rest_offers(self) -> RestOffers:
+        """Return the rests offered in the community."""
+        return RestOffers(self._connection, self.community, self.now)
 
     @cached_property
     def places(self) -> Places:

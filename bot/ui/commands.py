@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.ui.verbs import FIND, HOME, Answers
+from bot.ui.verbs import BE_A_MENTOR, FIND, HOME, Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,10 @@ class Command:
 FIND_MENTOR = Command(
     "find-mentor", FIND, "Find somebody who said they would like to be asked", "what you wonder about"
 )
+MENTOR = Command("be-a-mentor", BE_A_MENTOR, "Say what you would give, open your door, rest or close it")
 MENTORING = Command("mentoring", HOME, "Your asks, the asks waiting for you, people you saved")
 
-COMMANDS = (FIND_MENTOR, MENTORING)
+COMMANDS = (FIND_MENTOR, MENTOR, MENTORING)
 
 
 @dataclass(frozen=True, slots=True)

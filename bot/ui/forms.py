@@ -58,7 +58,23 @@ class Pick:
         limits.hold_count(len(self.options), limits.OPTIONS, "a list's options")
 
 
-Field = Input | Choice | Pick
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """Any of a few, all in sight."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+    chosen: tuple[str, ...] = ()
+    hint: str = ""
+
+    def __post_init__(self) -> None:
+        """Hold it to what every platform shows."""
+        _hold_field(self.label, self.hint)
+        limits.hold_count(len(self.options), limits.CHECKS, "a group of checks")
+
+
+Field = Input | Choice | Pick | Checks
 
 
 @dataclass(frozen=True, slots=True)

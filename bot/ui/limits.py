@@ -40,6 +40,9 @@ OPTIONS = 25
 RADIOS = 10
 """Options of one choice. Slack and Discord: 10 in a radio group."""
 
+CHECKS = 10
+"""Options of one group of checks. Slack and Discord: 10 in a checkbox group."""
+
 LABEL = 45
 """A field's label. Discord: label, 45. Slack: input label, 2000."""
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from bot.domain.asks import OPEN, Ask, Status
 from bot.domain.mentorships import Mentorship
-from bot.domain.people import Mentor, Person
+from bot.domain.people import Door, Mentor, Person
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Button, Buttons, Card, Facts, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import FIND, HELP, KEPT, SAVED, SEE_ASK, SEE_CARD, SEE_MENTORSHIP, WITHDRAW
+from bot.ui.verbs import BE_A_MENTOR, FIND, HELP, KEPT, SAVED, SEE_ASK, SEE_CARD, SEE_MENTORSHIP, WITHDRAW
 from bot.views import people
 from bot.views.reader import Reader
 
@@ -112,7 +112,7 @@ def _touch_card(reader: Reader, mentorship: Mentorship, other: Person) -> Card:
 
 
 def _room(reader: Reader, shown: Home) -> tuple[Node, ...]:
-    if shown.mentor is None:
+    if shown.mentor is None or shown.mentor.door is not Door.OPEN:
         return ()
     rows = tuple(
         (
@@ -137,4 +137,6 @@ def _steps(reader: Reader, shown: Home) -> Buttons:
     find = Button(reader.say("Find a mentor"), FIND)
     saved = (Button(reader.many(shown.saved, "1 saved", "{n} saved"), SAVED),) if shown.saved else ()
     kept = Button(reader.say("What I keep"), KEPT)
-    return Buttons((find, *saved, kept, Button(reader.say("Help"), HELP)))
+    label = "My mentor page" if shown.mentor else "Become a mentor"
+    mentor = Button(reader.say(label), BE_A_MENTOR, "new")
+    return Buttons((find, *saved, mentor, kept, Button(reader.say("Help"), HELP)))

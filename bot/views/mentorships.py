@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.domain.asks import LONGEST_QUESTION, Ask
 from bot.domain.ids import PersonId
 from bot.domain.mentorships import Ending, Mentorship, Suggestion
 from bot.domain.people import Person
+from bot.domain.zones import zone_named
 from bot.ui.fit import fit_line
 from bot.ui.forms import Form, Pick
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Option, Text, Tone, Weight
@@ -120,7 +120,7 @@ def _last_card(reader: Reader, space: Space) -> Message:
 def suggest_form(reader: Reader, space: Space, chosen: Mapping[str, str]) -> Form:
     """Offer the next two weeks and the day's half hours, in the proposer's own zone."""
     say = reader.say
-    zone = ZoneInfo(reader.zone)
+    zone = zone_named(reader.zone)
     today = reader.now.astimezone(zone).date()
     days = tuple(_day_option(reader, today + timedelta(days=n)) for n in range(1, DAYS_AHEAD + 1))
     times = tuple(_time_option(reader, today, half) for half in (*HALF_HOURS, "20:00"))
@@ -131,11 +131,11 @@ def suggest_form(reader: Reader, space: Space, chosen: Mapping[str, str]) -> For
 
 
 def _day_option(reader: Reader, day: date) -> Option:
-    return Option(day.isoformat(), reader.day(datetime.combine(day, time(12), ZoneInfo(reader.zone))))
+    return Option(day.isoformat(), reader.day(datetime.combine(day, time(12), zone_named(reader.zone))))
 
 
 def _time_option(reader: Reader, day: date, half: str) -> Option:
-    at = datetime.combine(day, time.fromisoformat(half), ZoneInfo(reader.zone))
+    at = datetime.combine(day, time.fromisoformat(half), zone_named(reader.zone))
     return Option(half, reader.clock(at))
 
 
@@ -147,7 +147,7 @@ def read_time(reader: Reader, chosen: Mapping[str, str]) -> datetime | None:
         day = date.fromisoformat(chosen.get("day", ""))
     except ValueError:
         return None
-    at = datetime.combine(day, time.fromisoformat(chosen["time"]), ZoneInfo(reader.zone)).astimezone(UTC)
+    at = datetime.combine(day, time.fromisoformat(chosen["time"]), zone_named(reader.zone)).astimezone(UTC)
     return at if at - reader.now <= timedelta(days=DAYS_AHEAD + 2) else None
 
 

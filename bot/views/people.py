@@ -40,9 +40,10 @@ def isolated(words: str) -> str:
 
 def who_and_where(reader: Reader, mentor: Mentor) -> str:
     """Return a mentor's headline, place and how far their clock is from the reader's."""
-    place = fit_line(f"{mentor.place}, {mentor.country}", 80)
-    headline = fit_line(mentor.headline, 120)
-    return f"{headline} · {place} ({reader.ahead(mentor.person.zone)})"
+    place = fit_line(", ".join(part for part in (mentor.place, mentor.country) if part), 80)
+    clock = reader.ahead(mentor.person.zone)
+    where = f"{place} ({clock})" if place else clock
+    return " · ".join(part for part in (fit_line(mentor.headline, 120), where) if part)
 
 
 def usually_answers(reader: Reader, hours: list[float]) -> str:

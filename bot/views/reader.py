@@ -1,11 +1,11 @@
 """The reader: whoever a sentence is for, in their language and their zone."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from gettext import NullTranslations
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_time, get_day_names
 from babel.numbers import format_decimal
 
 from bot.domain.kinds import Kind
@@ -54,6 +54,14 @@ class Reader:
         this_year = local.year == self.now.astimezone(zone_named(self.zone)).year
         pattern = DAYS.get(self.locale) or DAYS[self._babel.language]
         return format_date(local, pattern if this_year else f"{pattern} y", locale=self._babel)
+
+    def calendar_day(self, day: date) -> str:
+        """Return a day of the calendar as people say it."""
+        return self.day(datetime.combine(day, time(12), zone_named(self.zone)))
+
+    def weekday(self, number: int) -> str:
+        """Return the name of a weekday; Monday is 0."""
+        return str(get_day_names("wide", "stand-alone", locale=self._babel)[number])
 
     def clock(self, instant: datetime) -> str:
         """Return a time of day in the reader's zone."""

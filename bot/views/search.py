@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.domain import mentors
 from bot.domain.ids import LookingId, PersonId
 from bot.domain.matching import Facet, Found, Hit, Looking
 from bot.domain.people import Mentor
@@ -112,11 +113,17 @@ def _why(reader: Reader, hit: Hit) -> tuple[str, ...]:
 
 
 def _full(reader: Reader, seen: Seen) -> Card:
-    line = reader.say("No room just now, so they can't be asked today.")
+    line = _room_again(reader, seen.mentor)
     read = Button(reader.say("Read more"), READ, seen.mentor.id)
     return Card(
         people.name(seen.mentor.person), (people.who_and_where(reader, seen.mentor), line), "", (read,)
     )
+
+
+def _room_again(reader: Reader, mentor: Mentor) -> str:
+    if mentor.resting_until and mentors.is_resting(mentor, reader.now):
+        return reader.say("Resting: room again from {day}.", day=reader.calendar_day(mentor.resting_until))
+    return reader.say("No room just now, so they can't be asked today.")
 
 
 def _steps(reader: Reader, shown: Results) -> Buttons:
@@ -191,7 +198,8 @@ def whole_card(reader: Reader, seen: Seen, *, saved: bool) -> Aside:
     mentor = seen.mentor
     head = Text(people.who_and_where(reader, mentor), Tone.LEAD)
     speaks = reader.say("Speaks {languages}.", languages=fit_line(", ".join(mentor.languages), 120))
-    facts = Text(f"{speaks} {people.usually_answers(reader, list(seen.hours)).capitalize()}.", Tone.QUIET)
+    answers = f"{people.usually_answers(reader, list(seen.hours)).capitalize()}."
+    facts = Text(f"{speaks} {answers}" if mentor.languages else answers, Tone.QUIET)
     offers = tuple(_offer(reader, seen, offer.kind, offer.easy) for offer in mentor.offers)
     return Aside(
         Message(

@@ -1,7 +1,7 @@
 """The gallery: every node, every field and every screen, at its limits and in hostile words."""
 
 from bot.ui import limits
-from bot.ui.forms import Choice, Field, Form, Input, Pick, Rejected
+from bot.ui.forms import Checks, Choice, Field, Form, Input, Pick, Rejected
 from bot.ui.nodes import (
     Button,
     Buttons,
@@ -81,6 +81,13 @@ def form(words: str) -> Form:
     return Form(ASK, PREVIEW_ASK, "Form", fields(words), "Send", "ref", words)
 
 
+def checks(words: str) -> Form:
+    """Return a form with checks, which one with every other kind of field has no room for."""
+    options = _options((words, "Other"))
+    field = Checks("checks", words[:45], options, (options[0].value,), words)
+    return Form(ASK, PREVIEW_ASK, "Form", (field,), "Send", "ref", words)
+
+
 LONGEST: dict[str, Screen] = {
     "text": Message(_long(limits.HEADING), (Text(_long(limits.TEXT)),)),
     "quote": Message("Title", (Quote(_long(limits.TEXT)),)),
@@ -132,6 +139,12 @@ LONGEST: dict[str, Screen] = {
                 "none of these",
             ),
             Pick("pick", "Pick", _options(tuple(f"{n} {_long(60)}" for n in range(limits.OPTIONS)))),
+            Checks(
+                "all",
+                "Any",
+                tuple(Option(str(n), _long(60)) for n in range(limits.CHECKS)),
+                tuple("0123456789"),
+            ),
             Pick("unsaid", "Pick", _options(("One", "Other")), "none of these"),
         ),
         "Send",
@@ -146,8 +159,10 @@ def ours() -> tuple[Shown, ...]:
         for n, words in enumerate(HOSTILE)
         for screen in (
             Shown(f"nodes: hostile {n}", Message(words, nodes(words))),
+            Shown(f"fields: hostile checks {n}", Rejected(checks(words), {"checks": words})),
             Shown(
-                f"fields: hostile {n}", Rejected(form(words), {"box": words, "choice": words, "pick": words})
+                f"fields: hostile {n}",
+                Rejected(form(words), {"box": words, "choice": words, "pick": words}),
             ),
         )
     )

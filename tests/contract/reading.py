@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
-from bot.ui.forms import Choice, Field, Form, Input, Pick, Rejected
+from bot.ui.forms import Checks, Choice, Field, Form, Input, Pick, Rejected
 from bot.ui.nodes import (
     NO_ERRORS,
     Button,
@@ -96,7 +96,7 @@ def _field(field: Field, error: str) -> Iterator[Read]:
     match field:
         case Input(name, value=value, at_most=most):
             yield ("box", name, value, str(most))
-        case Choice() | Pick():
+        case Choice() | Pick() | Checks():
             yield from (_option(field, option) for option in field.options)
         case _:
             assert_never(field)
@@ -104,10 +104,11 @@ def _field(field: Field, error: str) -> Iterator[Read]:
         yield ("error", error)
 
 
-def _option(field: Choice | Pick, option: Option) -> Read:
-    # A list has no room for what an option is about on any platform but one; a choice has.
-    about = option.about if isinstance(field, Choice) else ""
-    return ("option", field.name, option.value, option.label, about, _state(option.value == field.value))
+def _option(field: Choice | Pick | Checks, option: Option) -> Read:
+    # A list has no room for what an option is about on any platform but one; a choice and checks have.
+    about = "" if isinstance(field, Pick) else option.about
+    chosen = field.chosen if isinstance(field, Checks) else (field.value,)
+    return ("option", field.name, option.value, option.label, about, _state(option.value in chosen))
 
 
 def _state(chosen: bool) -> str:

@@ -9,9 +9,12 @@ from bot.domain.matching import Facet, Found, Hit, Looking
 from bot.domain.people import Mentor
 from bot.ui.forms import Rejected
 from bot.views import answering, asking, hello, home, refusals, search
-from tests.contract.drawing import Shown, drawn
+from tests.contract.doors import doors
+from tests.contract.drawing import Screen, Shown, drawn
 from tests.contract.endings import OFFER_STANDINGS, after_the_first_answer, offered
 from tests.contract.made_up import CLOSES, HERE, Cast
+
+__all__ = ["Screen", "Shown", "drawn", "screens"]
 
 TALK = "career-chat"
 LOOKING = LookingId("loo_0123456789abcdefghijkl")
@@ -20,9 +23,8 @@ LOOKING = LookingId("loo_0123456789abcdefghijkl")
 def screens(cast: Cast) -> tuple[Shown, ...]:
     """Return every screen, in every state it has."""
     parts = (_looking, _cards, _writing, _sending, _receipts, _answers, _noes, _deciding, _home, _hello)
-    return tuple(
-        shown for part in (*parts, _refusals, _faults, after_the_first_answer) for shown in part(cast)
-    )
+    more = (after_the_first_answer, doors)
+    return tuple(shown for part in (*parts, _refusals, _faults, *more) for shown in part(cast))
 
 
 def _looking(cast: Cast) -> Iterator[Shown]:
@@ -153,8 +155,8 @@ def _home(cast: Cast) -> Iterator[Shown]:
 
 
 def _hello(cast: Cast) -> Iterator[Shown]:
-    for doors in (0, 1, 9, 10):
-        yield drawn(f"{doors} doors", hello.hello, cast.reader, doors)
+    for open_doors in (0, 1, 9, 10):
+        yield drawn(f"{open_doors} doors", hello.hello, cast.reader, open_doors)
     yield drawn("", hello.kept, cast.reader)
     yield drawn("", hello.help_page, cast.reader)
 

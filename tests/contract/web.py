@@ -106,10 +106,10 @@ def _box(tag: Tag) -> Read:
 
 
 def _input(tag: Tag) -> Read:
-    return () if tag.get("type") == "radio" else _box(tag)
+    return () if tag.get("type") in {"radio", "checkbox"} else _box(tag)
 
 
-def _radio(tag: Tag) -> Read:
+def _offered(tag: Tag) -> Read:
     control, name, about = tag.find("input"), tag.find(class_="name"), tag.find(class_="about")
     assert control is not None
     assert name is not None
@@ -148,7 +148,7 @@ READERS: Final[dict[str, Callable[[Tag], Read]]] = {
     "button chip": _chip,
     "form": _form,
     "label": _text("field"),
-    "label option": _radio,
+    "label option": _offered,
     "legend": _legend,
     "input": _input,
     "textarea": _box,

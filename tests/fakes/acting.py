@@ -58,15 +58,15 @@ class Acting:
         values = {name: (v,) if isinstance(v, str) else v for name, v in chosen.items()}
         return self._does(Surface.CARD, carried.verb, carried.ref, chosen=values, key=key)
 
-    def submits(self, shown: Answer, *, key: str = "", **written: str) -> Answer:
+    def submits(self, shown: Answer, *, key: str = "", **written: str | tuple[str, ...]) -> Answer:
         """Fill in some fields of a form and submit it; the others keep what stands in them."""
         form = reading.form_of(shown)
-        fields = {one.name: reading.value_of(one) for one in form.fields}
+        fields = {one.name: reading.values_of(one) for one in form.fields}
         if strange := set(written) - set(fields):
             raise LookupError(f"{form.title!r} has no field {sorted(strange)}, only {sorted(fields)}")
         carried = read_token(form.token)
-        filled = {**fields, **written}
-        values: dict[str, tuple[str, ...]] = {name: (value,) for name, value in filled.items()}
+        changed = {name: (one,) if isinstance(one, str) else one for name, one in written.items()}
+        values: dict[str, tuple[str, ...]] = {**fields, **changed}
         return self._does(Surface.FORM, carried.verb, carried.ref, chosen=values, key=key)
 
     def asks(self, shown: Answer, question: str, *, on: str = "", **written: str) -> Answer:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.handlers.routing import Answer
-from bot.ui.forms import Choice, Field, Form, Input, Pick, Rejected
+from bot.ui.forms import Checks, Choice, Field, Form, Input, Pick, Rejected
 from bot.ui.nodes import Aside, Button, Buttons, Card, Filters, Message, Node, texts
 
 
@@ -75,11 +75,18 @@ def options_of(shown: Answer, name: str) -> list[str]:
     raise LookupError(f"nothing to choose under {name!r} here")
 
 
-def value_of(field: Field) -> str:
+def values_of(field: Field) -> tuple[str, ...]:
     """Return what a field holds before anything is changed in it."""
     match field:
         case Input(value=value) | Choice(value=value) | Pick(value=value):
-            return value
+            return (value,)
+        case Checks(chosen=chosen):
+            return chosen
+
+
+def value_of(field: Field) -> str:
+    """Return what a field holds, as one text."""
+    return ", ".join(values_of(field))
 
 
 def _is_card(node: Node, words: str) -> bool:

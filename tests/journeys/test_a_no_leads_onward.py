@@ -1,7 +1,7 @@
 """A mentor says no; a mentor is full; an ask is never answered: each ends kindly, and leads on."""
 
 from tests.fakes.community import Community
-from tests.fakes.reading import cards_of, errors_of, form_of, words_of
+from tests.fakes.reading import cards_of, errors_of, form_of, value_of, words_of
 
 QUESTION = "How did you know that it was time to change?"
 
@@ -31,7 +31,7 @@ def test_a_no_is_kind_and_three_others_have_room(community_of_people: Community)
 
     # One press away: the question comes along, the greeting does not.
     again = leila.presses("Ask Mei", news)
-    assert QUESTION in {field.value for field in form_of(again).fields}
+    assert QUESTION in {value_of(field) for field in form_of(again).fields}
     leila.presses("Send", leila.submits(again))
     assert "may be asked again from" in words_of(
         leila.presses("Ask", leila.types("/find-mentor Amara"), on="Amara")
@@ -62,7 +62,7 @@ def test_nobody_is_asked_above_what_they_give(community_of_people: Community) ->
     first.presses("Yes, take it back", first.presses("Take it back", leilas))
     here.catch_up()
     form = second.presses("Ask", second.types("/find-mentor product"))
-    assert QUESTION in {field.value for field in form_of(form).fields}
+    assert QUESTION in {value_of(field) for field in form_of(form).fields}
 
 
 def test_three_open_asks_are_enough(community_of_people: Community) -> None:

@@ -9,15 +9,17 @@ from sqlalchemy import Connection, Table, select
 
 from bot.domain import thanking
 from bot.domain.asks import Ask, Hold, Refusal, Status
-from bot.domain.ids import CommunityId, LookingId, MentorshipId
+from bot.domain.ids import CommunityId, LookingId, MentorshipId, PersonId
 from bot.domain.matching import Looking
+from bot.domain.mentors import Reply
 from bot.domain.mentorships import Mentorship
 from bot.domain.notices import Notice, Telling
-from bot.domain.people import Mentor, Person
+from bot.domain.people import Door, Mentor, Person
 from bot.domain.room import Place
 from bot.domain.thanking import FollowUp, Further
 from bot.store import communities, deliveries, tables
 from bot.store.asks import Asks
+from bot.store.cards import Cards
 from bot.store.cast import Cast
 from bot.store.chat import Chat
 from bot.store.database import Database
@@ -29,6 +31,7 @@ from bot.store.mentorships import Mentorships
 from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.places import Places
+from bot.store.rests import RestOffers
 from bot.store.thanking import Thanking
 from bot.store.work import Ground, Work
 from tests.fakes import people
@@ -51,6 +54,8 @@ REPOSITORIES = (
     People,
     Places,
     Thanking,
+    Cards,
+    RestOffers,
 )
 
 
@@ -88,6 +93,8 @@ def live(database: Database, ground: Ground, there: CommunityId) -> Theirs:
     def act(connection: Connection) -> int:
         work = Work(connection, ground, there, mentee)
         work.asks.add(ask)
+        work.asks.add(replace(waiting(mentee, mentor), status=Status.ANSWERED, ended_at=NOW))
+        work.rest_offers.offer(mentor.id, ask.id)
         work.mentorships.add(begun)
         work.places.hold_all((Hold(Place(mentor.id, "quick-question", "2026-11"), 4, Refusal.FULL),))
         work.marks.put(mentee.id, mentor.id, Mark.SAVED)
@@ -131,6 +138,18 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Drafts.get: work.drafts.get("ask", mentor),
         Lookings.any: work.lookings.any(of=mentee),
         Lookings.get: work.lookings.get("lkg_1", of=mentee),
+        **reads_of_doors(work, mentor),
+        **reads_of_the_chat(work, chat, cast, theirs),
+        **reads_of_what_follows(work, theirs),
+    }
+
+
+def reads_of_the_chat(
+    work: Work, chat: Chat, cast: Cast, theirs: Theirs
+) -> Mapping[Callable[..., object], object]:
+    """Return what each reading method of the web chat says about them."""
+    mentee = theirs.mentee.id
+    return {
         Cast.managers: cast.managers(),
         Cast.asked: cast.asked(),
         Cast.looking: [role for role in cast.looking() if role.person != work.me],
@@ -142,7 +161,6 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Chat.changed_after: chat.changed_after(0, mentee),
         Chat.latest_change: chat.latest_change(),
         Chat.rooms: chat.rooms(mentee),
-        **reads_of_what_follows(work, theirs),
     }
 
 
@@ -153,6 +171,15 @@ def reads_of_what_follows(work: Work, theirs: Theirs) -> Mapping[Callable[..., o
         Thanking.thanks_for: work.thanking.thanks_for(theirs.ask.id),
         Thanking.follow_up: work.thanking.follow_up(theirs.ask.id),
         Thanking.longest_over: work.thanking.longest_over(NOW),
+    }
+
+
+def reads_of_doors(work: Work, mentor: PersonId) -> Mapping[Callable[..., object], object]:
+    """Return what each reading method says about a mentor's answers and rests."""
+    return {
+        Asks.answers_of: work.asks.answers_of(mentor, since=None, limit=2),
+        Asks.how_many_helped: work.asks.how_many_helped(mentor),
+        RestOffers.latest: work.rest_offers.latest(mentor),
     }
 
 
@@ -172,6 +199,16 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         People.meet: lambda: mine.meet("leila.haddad", work.me, NOW),
         Places.hold_all: lambda: work.places.hold_all((hold,)),
         Places.give_back: lambda: work.places.give_back((theirs.place,)),
+        Cards.tell: lambda: work.cards.tell(mentor, headline="mine", story="mine", field="mine"),
+        Cards.settle: lambda: work.cards.settle(mentor, place="mine", country="mine", languages=()),
+        Cards.plan: lambda: work.cards.plan(mentor, days=frozenset({1}), glad=("mine",)),
+        Cards.limit: lambda: work.cards.limit(mentor, 9),
+        Cards.give: lambda: work.cards.give(mentor, people.offer("quick-question", 9), position=0),
+        Cards.take_off: lambda: work.cards.take_off(mentor, "quick-question"),
+        Cards.turn: lambda: work.cards.turn(replace(theirs.mentor, door=Door.CLOSED), when=Door.OPEN),
+        Cards.rest: lambda: work.cards.rest(mentor, NOW.date()),
+        RestOffers.offer: lambda: work.rest_offers.offer(mentor, ask.id),
+        RestOffers.reply: lambda: work.rest_offers.reply(mentor, ask.id, Reply.TAKEN),
         Marks.put: lambda: work.marks.put(mentee, mentor, Mark.SAVED),
         Marks.take: lambda: work.marks.take(mentee, mentor, Mark.SAVED),
         Drafts.save: lambda: work.drafts.save("ask", mentor, {"question": "mine"}),
@@ -189,6 +226,7 @@ CANNOT_MEET_THEM = {
     Thanking.ask_more,
     Thanking.thank,
     Mentors.add,
+    Cards.begin,
     Lookings.keep,
     People.named,  # both raise for somebody who is not here
     People.platform_user,
@@ -254,7 +292,7 @@ def test_its_own_people_do_see_it(database: Database, ground: Ground, theirs: Th
         return reads(work, Chat(connection, there), Cast(connection, there), theirs)
 
     unseen = {method for method, value in database.read(look).items() if not value}
-    assert unseen == {Asks.rank, Asks.answered_in, Cast.managers, Cast.looking}
+    assert unseen == {Asks.rank, Cast.managers, Cast.looking}
 
 
 def test_nothing_of_another_community_is_changed(

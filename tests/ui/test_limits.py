@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from bot.ui import limits
-from bot.ui.forms import Choice, Form, Input, Pick
+from bot.ui.forms import Checks, Choice, Form, Input, Pick
 from bot.ui.limits import DoesNotFit
 from bot.ui.nodes import Button, Buttons, Card, Facts, Filters, Message, Option, Quote, Rule, Select, Text
 from bot.ui.verbs import ASK, FILTER, FIND, PREVIEW_ASK
@@ -53,6 +53,8 @@ LONG: dict[str, tuple[int, Callable[[str], object]]] = {
     "a field's label": (limits.LABEL, lambda text: Input("name", text)),
     "an input's hint": (limits.HINT, lambda text: Input("name", "Label", text)),
     "a choice's label": (limits.LABEL, lambda text: Choice("name", text, options(2))),
+    "a group of checks' label": (limits.LABEL, lambda text: Checks("name", text, options(2))),
+    "a group of checks' hint": (limits.HINT, lambda text: Checks("name", "Label", options(2), hint=text)),
     "a choice's hint": (limits.HINT, lambda text: Choice("name", "Label", options(2), hint=text)),
     "a list's label": (limits.LABEL, lambda text: Pick("name", text, options(2))),
     "a list's hint": (limits.HINT, lambda text: Pick("name", "Label", options(2), hint=text)),
@@ -73,6 +75,7 @@ MANY: dict[str, tuple[int, Callable[[int], object]]] = {
     "buttons": (limits.BUTTONS, lambda n: Buttons((PRESS,) * n)),
     "a card's buttons": (3, lambda n: Card("Name", buttons=(PRESS,) * n)),
     "a select's options": (limits.OPTIONS, lambda n: Select("name", "Label", options(n))),
+    "a group of checks": (limits.CHECKS, lambda n: Checks("name", "Label", options(n))),
     "a choice's options": (limits.RADIOS, lambda n: Choice("name", "Label", options(n))),
     "a list's options": (limits.OPTIONS, lambda n: Pick("name", "Label", options(n))),
     "a form's fields": (limits.FIELDS, lambda n: Form(ASK, PREVIEW_ASK, "Title", boxes(n), "Send")),
@@ -111,6 +114,7 @@ NEVER_EMPTY = set(LONG) - {
     "a card's quote",
     "an input's hint",
     "a choice's hint",
+    "a group of checks' hint",
     "a list's hint",
 }
 

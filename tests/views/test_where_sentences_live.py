@@ -55,6 +55,7 @@ ALLOWED = {
     # What a command is for stands beside its name, and is handed to `Reader.say` where it is shown.
     "bot/ui/commands.py": [
         "Find somebody who said they would like to be asked",
+        "Say what you would give, open your door, rest or close it",
         "Your asks, the asks waiting for you, people you saved",
     ],
 }

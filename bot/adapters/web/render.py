@@ -5,7 +5,7 @@ from typing import assert_never
 
 from markupsafe import Markup
 
-from bot.ui.forms import Choice, Field, Form, Input, Pick
+from bot.ui.forms import Checks, Choice, Field, Form, Input, Pick
 from bot.ui.nodes import (
     NO_ERRORS,
     Button,
@@ -113,7 +113,7 @@ def _field(field: Field, error: str) -> Markup:
             return _labelled(field, error, _box(field))
         case Pick():
             return _labelled(field, error, _list(field))
-        case Choice():
+        case Choice() | Checks():
             return _choice(field, error)
         case _:
             assert_never(field)
@@ -150,23 +150,24 @@ def _list(field: Pick) -> Markup:
     )
 
 
-def _choice(field: Choice, error: str) -> Markup:
-    options = _all(_radio(field, option) for option in field.options)
+def _choice(field: Choice | Checks, error: str) -> Markup:
+    options = _all(_option(field, option) for option in field.options)
     broken = " has-error" if error else ""
     return Markup('<fieldset class="field choice{}"><legend>{}</legend>{}{}{}</fieldset>').format(
         broken, field.label, _hint(field.name, field.hint), options, _error(field.name, error)
     )
 
 
-def _radio(field: Choice, option: Option) -> Markup:
+def _option(field: Choice | Checks, option: Option) -> Markup:
     about = (
         Markup('<span class="about" dir="auto">{}</span>').format(option.about) if option.about else Markup()
     )
-    checked = Markup(" checked") if option.value == field.value else ""
+    chosen = field.chosen if isinstance(field, Checks) else (field.value,)
+    checked = Markup(" checked") if option.value in chosen else ""
+    control = "checkbox" if isinstance(field, Checks) else "radio"
     return Markup(
-        '<label class="option"><input type="radio" name="{}" value="{}"{}>'
-        '<span class="name">{}</span>{}</label>'
-    ).format(field.name, option.value, checked, option.label, about)
+        '<label class="option"><input type="{}" name="{}" value="{}"{}><span class="name">{}</span>{}</label>'
+    ).format(control, field.name, option.value, checked, option.label, about)
 
 
 def _hint(name: str, hint: str) -> Markup:

@@ -27,6 +27,7 @@ def upgrade() -> None:
     _places()
     _follow_ups()
     _mentorships()
+    _rest_offers()
     _thanks()
 
 
@@ -411,6 +412,30 @@ def _mentorships() -> None:
     )
     op.create_index("ix_mentorships_mentee", "mentorships", ["mentee"])
     op.create_index("ix_mentorships_mentor", "mentorships", ["mentor"])
+
+
+def _rest_offers() -> None:
+    op.create_table(
+        "rest_offers",
+        sa.Column("mentor", sa.String(length=40), nullable=False),
+        sa.Column("community", sa.String(length=40), nullable=False),
+        sa.Column("ask", sa.String(length=40), nullable=False),
+        sa.Column("at", Instant(timezone=True), nullable=False),
+        sa.Column("reply", sa.String(length=10), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["ask"], ["asks.id"], name=op.f("fk_rest_offers_ask_asks"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_rest_offers_community_communities"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["mentor"], ["people.id"], name=op.f("fk_rest_offers_mentor_people"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("mentor", name=op.f("pk_rest_offers")),
+    )
 
 
 def _thanks() -> None:

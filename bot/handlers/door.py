@@ -1,0 +1,122 @@
+"""A mentor's door: opened, rested behind, closed; and those who wait are never left in silence."""
+
+from bot.domain import mentors
+from bot.domain.asks import Refusal, Refused, Status
+from bot.domain.ids import fresh
+from bot.domain.mentors import NotReady, Reply, Rest
+from bot.domain.notices import Notice, Telling
+from bot.domain.people import Door, Mentor
+from bot.handlers import answering, asking
+from bot.handlers.mentor import mine, own_page
+from bot.handlers.readers import reader
+from bot.handlers.refusing import refuse
+from bot.store.work import Work
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.views import door as views
+from bot.views.mentor import BACK_NOW
+
+
+def open_door(request: Request, work: Work) -> Message | Aside:
+    """Open a door whose card is ready: it can be found at once, and a first message says so."""
+    card = mine(work)
+    if card.door is Door.OPEN:
+        return own_page(work)
+    match mentors.open_door(card, work.now):
+        case NotReady(missing):
+            return views.not_ready(reader(work), missing)
+        case opened:
+            if work.cards.turn(opened, when=card.door):
+                work.show(card.id, card=fresh("door"), notice=Notice(Telling.DOOR, card.id))
+            return own_page(work)
+
+
+def stands(request: Request, work: Work) -> Message | Aside:
+    """Show the page as it stands: the answer to a repeated press."""
+    return own_page(work)
+
+
+def rest(request: Request, work: Work) -> Message | Aside:
+    """Ask how long to rest."""
+    return views.rest_first(reader(work)) if mine(work).door is Door.OPEN else views.not_open(reader(work))
+
+
+def rest_for(request: Request, work: Work) -> Message | Aside:
+    """Rest so long from today, or be back at once; asks that wait stay where they are."""
+    if request.ref not in {*Rest, BACK_NOW}:
+        return refuse(work, Refused(Refusal.GONE), None)
+    card = mine(work)
+    until = None if request.ref == BACK_NOW else mentors.rest_until(card, Rest(request.ref), work.now)
+    return own_page(work) if work.cards.rest(card.id, until) else views.not_open(reader(work))
+
+
+def close_door(request: Request, work: Work) -> Message | Aside:
+    """Show what a door owes before it closes."""
+    card = mine(work)
+    if card.door is not Door.OPEN:
+        return views.not_open(reader(work))
+    return views.close_first(reader(work), _owed(work, card))
+
+
+def close_now(request: Request, work: Work) -> Message | Aside:
+    """Find others for everybody who waits, then close."""
+    card = mine(work)
+    if card.door is not Door.OPEN:
+        return views.not_open(reader(work))
+    _hand_on(work, card)
+    work.cards.turn(mentors.close_door(card), when=Door.OPEN)
+    return own_page(work)
+
+
+def hand_on(request: Request, work: Work) -> Message | Aside:
+    """Ask once before everybody who waits is found others."""
+    owed = _owed(work, mine(work))
+    return views.hand_on_first(reader(work), owed) if owed.waiting else own_page(work)
+
+
+def hand_on_now(request: Request, work: Work) -> Message | Aside:
+    """Find others for everybody who waits, and leave the door as it is."""
+    _hand_on(work, mine(work))
+    return own_page(work)
+
+
+def take_rest(request: Request, work: Work) -> Message | Aside:
+    """Take the week's rest that was offered under an ask."""
+    return _reply(request, work, Reply.TAKEN)
+
+
+def leave_rest(request: Request, work: Work) -> Message | Aside:
+    """Leave the rest that was offered under an ask."""
+    return _reply(request, work, Reply.LEFT)
+
+
+def _reply(request: Request, work: Work, reply: Reply) -> Message | Aside:
+    found = work.asks.get(request.ref)
+    if found is None or found.mentor != work.me.id:
+        return refuse(work, Refused(Refusal.NOT_YOURS if found else Refusal.GONE), None)
+    if work.rest_offers.reply(work.me.id, found.id, reply):
+        if reply is Reply.TAKEN:
+            work.cards.rest(work.me.id, mentors.rest_until(mine(work), Rest.WEEK, work.now))
+        work.show(found.mentor, card=found.id, notice=Notice(Telling.ASKED, found.id))
+    return answering.card(work, found)
+
+
+def _hand_on(work: Work, card: Mentor) -> None:
+    words = views.handed_on_words(reader(work))
+    decided = mentors.hand_on(work.asks.waiting_for(card.id), words, card, work.now)
+    ended = [one for one in decided if work.asks.change(one.ask, when=Status.WAITING)]
+    # All places in one go: each giving back takes the number that listings change by, which is taken last.
+    work.places.give_back(place for one in ended for place in one.gives_back)
+    for one in ended:
+        asking.tell(work, one.ask)
+
+
+def _owed(work: Work, card: Mentor) -> views.Owed:
+    waiting = [ask.mentee for ask in work.asks.waiting_for(card.id)]
+    touch = [one.mentee for one in work.mentorships.of(card.id, limit=50) if one.mentor == card.id]
+    named = work.people.many({*waiting, *touch})
+    return views.Owed(
+        waiting=tuple(named[one] for one in waiting),
+        in_touch=tuple(named[one] for one in dict.fromkeys(touch)),
+        helped=work.asks.how_many_helped(card.id),
+    )

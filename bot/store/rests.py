@@ -1,0 +1,42 @@
+"""Rests that were offered after two noes in a row: the last one of each mentor."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, select, update
+
+from bot.domain.ids import AskId, CommunityId, PersonId
+from bot.domain.mentors import Reply, RestOffer
+from bot.store import dialect
+from bot.store.tables import rest_offers
+
+
+class RestOffers:
+    """The rests offered in one community."""
+
+    def __init__(self, connection: Connection, community: CommunityId, now: datetime) -> None:
+        """Read and write inside this transaction, within this community."""
+        self._connection = connection
+        self._community = community
+        self._now = now
+
+    def latest(self, mentor: PersonId) -> RestOffer | None:
+        """Return the last rest that was offered to a mentor, or None where there was none."""
+        mine = (rest_offers.c.community == self._community) & (rest_offers.c.mentor == mentor)
+        row = self._connection.execute(select(rest_offers).where(mine)).one_or_none()
+        return RestOffer(AskId(row.ask), row.at, Reply(row.reply)) if row else None
+
+    def offer(self, mentor: PersonId, ask: AskId) -> None:
+        """Offer a rest under an ask, in place of any earlier offer."""
+        news = {"ask": ask, "at": self._now, "reply": Reply.NONE}
+        row = {"mentor": mentor, "community": self._community, **news}
+        first = dialect.insert(self._connection, rest_offers).values(row)
+        mine = rest_offers.c.community == self._community
+        newer = first.on_conflict_do_update(index_elements=["mentor"], set_=news, where=mine)
+        self._connection.execute(newer)
+
+    def reply(self, mentor: PersonId, ask: str, reply: Reply) -> bool:
+        """Keep what a mentor said to an offer that was open still; tell whether it was."""
+        mine = (rest_offers.c.community == self._community) & (rest_offers.c.mentor == mentor)
+        open_ = (rest_offers.c.ask == ask) & (rest_offers.c.reply == Reply.NONE)
+        said = update(rest_offers).where(mine, open_).values(reply=reply)
+        return self._connection.execute(said).rowcount == 1

@@ -1,0 +1,110 @@
+"""Every screen of being a mentor, drawn for some made-up people."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from bot.domain import mentors
+from bot.domain.asks import Status
+from bot.domain.kinds import Budget, Offer
+from bot.domain.mentors import Missing, Reply, RestOffer
+from bot.domain.people import Door, Mentor
+from bot.ui.forms import Rejected
+from bot.ui.nodes import Message
+from bot.views import door, mentor, mentor_steps, practice
+from bot.views.reader import Reader
+from tests.contract.drawing import Shown, drawn
+from tests.contract.made_up import CLOSES, NOW, PROGRAMME, Cast
+
+BACK = date(2026, 12, 3)
+
+
+def doors(cast: Cast) -> Iterator[Shown]:
+    """Return every screen of being a mentor, in every state it has."""
+    for part in (_pages, _kinds, _steps, _handed_back, _practice, _doors, _leaving):
+        yield from part(cast)
+
+
+def _everything(cast: Cast) -> Mentor:
+    offers = (Offer(kind.key, Budget(8, kind.budget.per), cast.words) for kind in PROGRAMME.kinds)
+    return replace(cast.mentor, offers=tuple(offers), days=frozenset({0, 3}))
+
+
+def _pages(cast: Cast) -> Iterator[Shown]:
+    blank = mentors.begun(cast.mentor.person, PROGRAMME)
+    yield drawn("begun", mentor.page, cast.reader, mentor.Page(blank))
+    for state in Door:
+        shown = mentor.Page(replace(cast.mentor, door=state), 2)
+        yield drawn(state, mentor.page, cast.reader, shown)
+    for waiting in (0, 1, 2):
+        shown = mentor.Page(replace(_everything(cast), resting_until=BACK), waiting)
+        yield drawn(f"resting, {waiting} wait", mentor.page, cast.reader, shown)
+
+
+def _kinds(cast: Cast) -> Iterator[Shown]:
+    yield drawn("some", mentor.gives, cast.reader, cast.mentor, {}, 0)
+    yield drawn("all", mentor.gives, cast.reader, _everything(cast), {("ongoing", ""): 8}, 0)
+    many = tuple(replace(kind, key=f"{kind.key}-{n}") for n in range(3) for kind in PROGRAMME.kinds)[:25]
+    reader: Reader = replace(cast.reader, programme=replace(PROGRAMME, kinds=many))
+    for page in (0, 2):
+        yield drawn(f"page {page} of three", mentor.gives, reader, replace(cast.mentor, offers=()), {}, page)
+
+
+def _steps(cast: Cast) -> Iterator[Shown]:
+    words, kind = dict.fromkeys(mentor_steps.LIMITS, cast.words), PROGRAMME.kind("cv-review")
+    numbers = {"places": "12", "at_once": "12", "days": "0,6"}
+    for state, written in (("new", {}), ("written", {**words, **numbers})):
+        yield drawn(state, mentor_steps.who_form, cast.reader, written)
+        yield drawn(state, mentor_steps.where_form, cast.reader, written)
+        yield drawn(state, mentor_steps.give_form, cast.reader, kind, written)
+        yield drawn(state, mentor_steps.at_once_form, cast.reader, written)
+        yield drawn(state, mentor_steps.when_form, cast.reader, written)
+    yield drawn("at a time", mentor_steps.give_form, cast.reader, PROGRAMME.kind("ongoing"), {"places": "1"})
+
+
+def _handed_back(cast: Cast) -> Iterator[Shown]:
+    say, kind = cast.reader, PROGRAMME.kind("cv-review")
+    for state, words in (("empty", ""), ("long", "x" * 400)):
+        written = {**dict.fromkeys(mentor_steps.LIMITS, words), "places": words, "at_once": words, "days": ""}
+        for form, errors in (
+            (mentor_steps.who_form(say, written), mentor_steps.who_errors(say, written)),
+            (mentor_steps.where_form(say, written), mentor_steps.where_errors(say, written)),
+            (mentor_steps.give_form(say, kind, written), mentor_steps.give_errors(say, written)),
+            (mentor_steps.at_once_form(say, written), mentor_steps.at_once_errors(say, written)),
+            (mentor_steps.when_form(say, written), mentor_steps.when_errors(say, written)),
+        ):
+            yield Shown(f"mentor_steps: handed back, {state}, {form.opens.name}", Rejected(form, errors))
+
+
+def _practice(cast: Cast) -> Iterator[Shown]:
+    for kind in ("quick-question", "ongoing", "mock-interview"):
+        yield drawn(kind, practice.practice_ask, cast.reader, cast.mentor, kind, CLOSES)
+    for pressed in (*practice.EXPLAINED, "another"):
+        yield drawn(pressed, practice.practised, cast.reader, pressed)
+
+
+def _doors(cast: Cast) -> Iterator[Shown]:
+    yield drawn("", door.opened, cast.reader, cast.mentor)
+    yield drawn("nothing written", door.not_ready, cast.reader, tuple(Missing))
+    for part in Missing:
+        yield drawn(part, door.not_ready, cast.reader, (part,))
+    yield drawn("", door.not_open, cast.reader)
+    yield drawn("", door.rest_first, cast.reader)
+    ask = cast.ask(Status.DECLINED).id
+    for resting in (None, BACK):
+        for reply in Reply:
+            nodes = door.rest_offer(
+                cast.reader, replace(cast.mentor, resting_until=resting), RestOffer(ask, NOW, reply)
+            )
+            name = f"door.rest_offer: {reply or 'open'}, back {resting}"
+            yield Shown(name, Message("Declined", nodes))
+
+
+def _leaving(cast: Cast) -> Iterator[Shown]:
+    for state, owed in (
+        ("nothing owed", door.Owed()),
+        ("one of each", door.Owed((cast.mentee,), (cast.mentee,), 1)),
+        ("many", door.Owed((cast.mentee,) * 9, (cast.mentee,) * 6, 1200)),
+    ):
+        yield drawn(state, door.close_first, cast.reader, owed)
+        yield drawn(state, door.hand_on_first, cast.reader, owed)

@@ -1,0 +1,256 @@
+"""Amara is asked more than her week can bear: she lowers, rests, closes, and nobody is left in silence."""
+
+from datetime import date
+
+import pytest
+
+from bot.store.asks import Asks
+from bot.store.mentors import Mentors
+from bot.store.places import read_held
+from bot.ui.nodes import Message
+from tests.fakes.acting import Acting
+from tests.fakes.asks import waiting
+from tests.fakes.community import Community
+from tests.fakes.reading import button_of, cards_of, words_of
+
+QUESTION = "How did you know that it was time to change?"
+QUICK = "One quick question"
+
+
+@pytest.fixture
+def amara(community_of_people: Community) -> Acting:
+    return community_of_people.mentors("Amara Okafor", offers={"quick-question": 4}, at_once=5)
+
+
+def asks(here: Community, name: str) -> Acting:
+    """Let somebody join and ask Amara."""
+    acting = here.joins(name)
+    acting.asks(acting.types("/find-mentor Amara"), QUESTION, on="Amara")
+    here.deliver()
+    here.catch_up()
+    return acting
+
+
+def gives(amara: Acting, places: str) -> str:
+    listed = amara.presses("Choose what you give", amara.types("/be-a-mentor"))
+    card = next(card for card in cards_of(listed) if card.title == QUICK)
+    return words_of(amara.submits(amara.presses(card.buttons[0].label, listed, on=QUICK), places=places))
+
+
+def declines(here: Community, amara: Acting, number: int) -> Message:
+    """Decline the newest ask of so many kindly, and return its card as it was delivered again."""
+    preview = amara.submits(amara.presses("Decline kindly", here.inbox(amara)[number]), ready="full")
+    amara.presses("Send", preview)
+    here.deliver()
+    return here.inbox(amara)[number]
+
+
+def found_with_room(here: Community, by: Acting) -> list[str]:
+    here.catch_up()
+    shown = by.types("/find-mentor product")
+    return [card.title for card in cards_of(shown) if "Ask" in [button.label for button in card.buttons]]
+
+
+def held(here: Community, amara: Acting) -> dict[str, int]:
+    """Return how many places of hers are held, by kind."""
+    places = here.database.read(
+        lambda open_: read_held(open_, (amara.person.id,))[amara.person.id],
+    )
+    return {kind: number for (kind, _), number in places.items() if number}
+
+
+def test_less_room_never_breaks_what_stands(community_of_people: Community, amara: Acting) -> None:
+    here = community_of_people
+    asks(here, "Leila Haddad")
+    asks(here, "Tom Whitaker")
+    ada = here.joins("Ada Lind")
+    assert "full now" in gives(amara, "1")
+    assert found_with_room(here, ada) == []
+
+    # What waits can still be answered, and only what is given beyond it is room again.
+    assert "You said yes." in words_of(amara.presses("Accept", here.inbox(amara)[0]))
+    assert "room for 1 now" in gives(amara, "3")
+    assert found_with_room(here, ada) == ["Amara Okafor"]
+
+    # A kind that is taken off is no longer offered; the ask that waits for it lives on.
+    assert "Nothing is given yet" in gives(amara, "0")
+    assert found_with_room(here, ada) == []
+    assert "You said yes." in words_of(amara.presses("Accept", here.inbox(amara)[1]))
+    here.deliver()
+    assert len(here.platform.rooms) == 2
+
+
+def test_a_rest_begins_at_once_and_ends_by_itself(community_of_people: Community, amara: Acting) -> None:
+    here = community_of_people
+    leila = asks(here, "Leila Haddad")
+    ada = here.joins("Ada Lind")
+    choosing = amara.presses("Rest", amara.types("/be-a-mentor"))
+    rested = words_of(amara.presses("A month", choosing))
+    assert "You are resting: room again from Thursday 3 December. 1 ask still waits" in rested
+
+    assert found_with_room(here, ada) == []
+    by_name = words_of(ada.types("/find-mentor Amara"))
+    assert "Resting: room again from Thursday 3 December." in by_name
+    assert "Away just now" in words_of(ada.presses_token(f"1:ask:{amara.person.id}"))
+    assert "Someone would value your help" in words_of(here.inbox(amara)[0])
+
+    # She lets those who wait be found others, and keeps resting.
+    page = amara.types("/be-a-mentor")
+    sure = amara.presses("Find them others", page)
+    assert "from Leila" in words_of(sure)
+    assert "still wait" not in words_of(amara.presses("Find them others", sure))
+    here.deliver()
+    assert "Somebody else will have the time it deserves." in words_of(here.inbox(leila)[-1])
+
+    here.turns()
+    here.clock.moves(days=30)
+    here.turns()
+    assert found_with_room(here, ada) == ["Amara Okafor"]
+
+
+def test_back_before_the_rest_is_over(community_of_people: Community, amara: Acting) -> None:
+    here = community_of_people
+    ada = here.joins("Ada Lind")
+    amara.presses("Two weeks", amara.presses("Rest", amara.types("/be-a-mentor")))
+    assert found_with_room(here, ada) == []
+    back = amara.presses("I'm back now", amara.types("/be-a-mentor"))
+    assert "Your door is open." in words_of(back)
+    assert found_with_room(here, ada) == ["Amara Okafor"]
+
+
+def test_closing_shows_what_is_owed_and_finds_everybody_others(
+    community_of_people: Community, amara: Acting
+) -> None:
+    here = community_of_people
+    here.mentors("Jonas Berg")
+    mei = asks(here, "Mei Tan")
+    amara.presses("Accept", here.inbox(amara)[0])
+    leila, tom = asks(here, "Leila Haddad"), asks(here, "Tom Whitaker")
+
+    owed = amara.presses("Close my door", amara.types("/be-a-mentor"))
+    for words in (
+        "Thank you: 1 person helped.",
+        "You stay in touch with Mei",
+        "2 asks wait, from Leila",
+    ):
+        assert words in words_of(owed)
+    assert "Your door is open." in words_of(amara.presses("Not now", owed))
+
+    closed = amara.presses("Find them others", owed, key="delivery-1")
+    assert "Your door is closed and your card is kept." in words_of(closed)
+    assert amara.presses("Find them others", owed, key="delivery-1") == closed
+    here.deliver()
+    for one in (leila, tom):
+        news = here.inbox(one)[-1]
+        assert "I'd rather say so than keep you waiting." in words_of(news)
+        assert [card.title for card in cards_of(news)] == ["Jonas Berg"]
+    assert "You declined kindly." in words_of(here.inbox(amara)[-1])
+    assert "said yes" in words_of(here.inbox(mei)[1])
+
+    ada = here.joins("Ada Lind")
+    assert found_with_room(here, ada) == ["Jonas Berg"]
+    assert held(here, amara) == {"quick-question": 1, "*": 1}
+
+    # One press opens it again, with every place that was given back.
+    amara.presses("Open my door", closed)
+    assert sorted(found_with_room(here, ada)) == ["Amara Okafor", "Jonas Berg"]
+    here.deliver()
+    assert here.inbox(amara)[-1].title == "Your door is open"
+
+
+def test_an_ask_that_came_as_the_door_closed_is_not_left_behind(
+    community_of_people: Community, amara: Acting
+) -> None:
+    here = community_of_people
+    leila = here.joins("Leila Haddad")
+    form = leila.presses("Ask", leila.types("/find-mentor product"))
+    preview = leila.submits(form, question=QUESTION)
+    amara.presses("Close my door", amara.presses("Close my door", amara.types("/be-a-mentor")))
+    assert "Away just now" in words_of(leila.presses("Send", preview))
+
+    # On a database with several writers one can slip through: it stands on her page until it is settled.
+    card = here.database.read(lambda open_: Mentors(open_, here.id).get(amara.person.id))
+    assert card is not None
+    here.database.write(lambda open_: Asks(open_, here.id).add(waiting(leila.person, card)))
+    page = amara.types("/be-a-mentor")
+    assert "1 ask still waits" in words_of(page)
+    sure = amara.presses("Find them others", page)
+    handed = amara.presses("Find them others", sure)
+    assert "still waits" not in words_of(handed)
+    assert amara.presses("Find them others", sure) == handed
+    here.deliver()
+    assert "can't this time" in words_of(here.inbox(leila)[-1])
+
+
+def test_an_old_button_of_a_closed_door_changes_nothing(
+    community_of_people: Community, amara: Acting
+) -> None:
+    owed = amara.presses("Close my door", amara.types("/be-a-mentor"))
+    rests = amara.presses("Rest", amara.types("/be-a-mentor"))
+    amara.presses("Close my door", owed)
+    for shown in (amara.presses("Close my door", owed), amara.presses("A week", rests)):
+        assert "Your door is not open" in words_of(shown)
+    assert "No longer here" in words_of(amara.presses_token("1:rest-for:ever"))
+    assert "Your door is closed" in words_of(amara.types("/be-a-mentor"))
+
+
+def test_after_two_noes_a_rest_is_offered_once(community_of_people: Community, amara: Acting) -> None:
+    here = community_of_people
+    asks(here, "Leila Haddad")
+    assert "Rest your card" not in words_of(declines(here, amara, 0))
+    asks(here, "Tom Whitaker")
+    second = declines(here, amara, 1)
+    assert "Saying no is part of it. Rest your card for a week?" in words_of(second)
+
+    mallory = here.joins("Mallory")
+    assert "between two other people" in words_of(mallory.presses("A week", second))
+    left = amara.presses("No, as it is", second)
+    assert "Your door stays as it is." in words_of(left)
+    assert "[A week]" not in words_of(left)
+    here.deliver()
+    assert "Your door stays as it is." in words_of(here.inbox(amara)[1])
+
+    # Two more noes within thirty days: it is not asked again.
+    for number, name in enumerate(("Ada Lind", "Ben Moss"), start=2):
+        asks(here, name)
+        assert "Rest your card" not in words_of(declines(here, amara, number))
+    here.clock.moves(days=31)
+    asks(here, "Cleo Ray")
+    again = declines(here, amara, 4)
+    assert "Rest your card for a week?" in words_of(again)
+    resting = amara.presses("A week", again)
+    assert "You are resting: room again from Friday 11 December." in words_of(resting)
+    assert date(2026, 12, 4) == here.clock().date()
+    assert found_with_room(here, mallory) == []
+    assert amara.presses_token(button_of(again, "No, as it is").token) == resting
+
+
+def test_a_pair_of_noes_counts_once(community_of_people: Community, amara: Acting) -> None:
+    here = community_of_people
+    for number, name in enumerate(("Leila Haddad", "Tom Whitaker")):
+        asks(here, name)
+        declines(here, amara, number)
+    here.clock.moves(days=31)
+    asks(here, "Ada Lind")
+    assert "Rest your card" not in words_of(declines(here, amara, 2))
+
+
+def test_nobody_who_rests_already_is_offered_a_rest(community_of_people: Community, amara: Acting) -> None:
+    here = community_of_people
+    asks(here, "Leila Haddad")
+    asks(here, "Tom Whitaker")
+    amara.presses("A week", amara.presses("Rest", amara.types("/be-a-mentor")))
+    declines(here, amara, 0)
+    assert "Rest your card" not in words_of(declines(here, amara, 1))
+
+
+def test_a_yes_between_two_noes_is_no_reason_to_rest(community_of_people: Community, amara: Acting) -> None:
+    here = community_of_people
+    asks(here, "Leila Haddad")
+    declines(here, amara, 0)
+    asks(here, "Tom Whitaker")
+    amara.presses("Accept", here.inbox(amara)[1])
+    asks(here, "Ada Lind")
+    here.deliver()
+    latest = next(n for n, m in enumerate(here.inbox(amara)) if "Someone would value" in m.title)
+    assert "Rest your card" not in words_of(declines(here, amara, latest))
