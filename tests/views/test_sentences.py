@@ -10,9 +10,9 @@ import pytest
 from bot.domain.asks import Refusal, Refused, Status
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Text
 from bot.views import answering, asking, hello, refusals
+from tests.contract.drawing import Shown
 from tests.contract.made_up import CLOSES, READER, VOICES, Cast, cast
 from tests.contract.reading import Read, reading
-from tests.contract.drawing import Shown
 from tests.contract.screens import screens
 
 CALM: Final[Cast] = cast(VOICES[0])
