@@ -98,6 +98,7 @@ def test_an_offered_ask_counts_until_it_ends_and_can_be_taken_back(
     here = community_of_people
     offers(here, amara)
     assert held(here, leila) == {(ASKING, ""): 1}
+    assert "You have asked them already" in words_of(leila.presses_token(f"1:ask:{amara.person.id}"))
     receipt = here.inbox(leila)[0]
     leila.presses("Yes, take it back", leila.presses("Take it back", receipt))
     here.deliver()
@@ -159,6 +160,8 @@ def test_only_the_two_can_press(community_of_people: Community, amara: Acting, l
     mallory = here.joins("Mallory")
     card = here.inbox(amara)[0]
     assert "This card is between two other people" in words_of(mallory.presses("Something lighter", card))
+    preview = amara.submits(amara.presses("Something lighter", card))
+    assert "This card is between two other people" in words_of(mallory.presses("Send", preview))
     offers(here, amara)
     offer = here.inbox(leila)[1]
     for label in ("Yes, please", "Not needed"):
