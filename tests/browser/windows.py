@@ -90,6 +90,11 @@ class Window:
         """Press the latest button of that label."""
         self.log.get_by_role("button", name=label, exact=True).last.click()
 
+    def keeps(self) -> None:
+        """Keep what a form holds, and see it go."""
+        self.form.get_by_role("button", name="Keep").click()
+        expect(self.form).not_to_be_visible()
+
     def sees(self, words: str) -> None:
         """See some words in the conversation."""
         expect(self.log.get_by_text(words).last).to_be_visible()

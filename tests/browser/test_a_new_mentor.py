@@ -1,0 +1,39 @@
+"""Somebody becomes a mentor in a real browser, and is found by somebody else within moments."""
+
+from playwright.sync_api import expect
+
+from tests.browser.windows import Window
+
+
+def test_a_new_mentor_opens_their_door_and_is_found(window: Window, second: Window) -> None:
+    name, field = ("Kiri Tahere", "Falconry") if window.is_phone else ("Rami Daher", "Beekeeping")
+    window.visits()
+    window.becomes(name)
+    window.types("/be-a-mentor")
+    window.sees("Nobody sees your card until you open your door.")
+
+    window.presses("In your words")
+    window.form.get_by_role("button", name="Keep").click()
+    expect(window.form.locator(".error").first).to_be_visible()
+    window.form.get_by_label("You, in one line").fill(f"Apprentice, {field}")
+    window.form.get_by_label("What you have lived through").fill("I began at forty and was stung only twice.")
+    window.form.get_by_label("Your field").fill(field)
+    window.keeps()
+
+    window.presses("Choose what you give")
+    window.log.get_by_role("button", name="Give this").first.click()
+    window.form.get_by_label("How much?").select_option("2")
+    window.keeps()
+
+    window.types("/be-a-mentor")
+    window.presses("Days and questions")
+    window.form.get_by_label("Sunday").check()
+    window.keeps()
+    window.presses("Open my door")
+    window.sees("Your door is open")
+    assert window.is_within_its_edges()
+
+    second.visits()
+    second.becomes("Sara Lindgren")
+    second.types(f"/find-mentor {field}")
+    second.sees(name)
