@@ -48,6 +48,7 @@ class Refusal(StrEnum):
     NOTHING_WRITTEN = "nothing-written"
     NOT_READY = "not-ready"
     GONE = "gone"
+    NO_LATER = "no-later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,12 @@ class Ask:
     """What the mentor wrote at the end: the answer, or the kind no."""
     reason: str = ""
     """Why the mentor declined, for the bot alone."""
+    remind_at: datetime | None = None
+    """When its mentor is next reminded of it, if they are."""
+    reminders: int = 0
+    """How often they have been."""
+    later_at: datetime | None = None
+    """When they asked to be reminded instead; that can be asked for once."""
 
 
 @dataclass(frozen=True, slots=True)

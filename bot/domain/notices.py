@@ -15,6 +15,8 @@ class Telling(StrEnum):
     """To the mentee, as a message of its own: how their ask ended, and what can come next."""
     WELCOME = "welcome"
     """To the two of a mentorship: who is who, and how to begin."""
+    REMINDER = "reminder"
+    """To the mentor: every ask that waits for them, on one card."""
 
 
 @dataclass(frozen=True, slots=True)

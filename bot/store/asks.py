@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
+from itertools import takewhile
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
@@ -10,6 +11,9 @@ from bot.domain.asks import A_NO, Ask, Mentorship, Standing, Status
 from bot.domain.ids import AskId, CommunityId, MentorshipId, PersonId
 from bot.store.tables import asks, mentorships
 from bot.store.types import AnyRow
+
+MOST_NOES = 10
+"""So many noes in a row are told apart: from the third on a mentee is offered a person."""
 
 
 class Asks:
@@ -68,6 +72,42 @@ class Asks:
         theirs = (asks.c.mentor == mentor) & (asks.c.status == Status.WAITING)
         query = select(asks).where(self._mine, theirs).order_by(asks.c.sent_at)
         return [_ask(row) for row in self._connection.execute(query)]
+
+    def recalled_first(self, until: datetime) -> PersonId | None:
+        """Return the mentor whose reminder is longest due by an instant, or None where there is none."""
+        query = select(asks.c.mentor).where(self._recalled(until)).order_by(asks.c.remind_at).limit(1)
+        found = self._connection.execute(query).scalar_one_or_none()
+        return PersonId(found) if found else None
+
+    def recalled(self, until: datetime) -> list[Ask]:
+        """Return the waiting asks whose reminder is due by an instant, oldest first."""
+        query = select(asks).where(self._recalled(until)).order_by(asks.c.sent_at, asks.c.id)
+        return [_ask(row) for row in self._connection.execute(query)]
+
+    def remind(self, new: Ask, *, when: datetime) -> bool:
+        """Change when a waiting ask is recalled if it still was to be at this instant; tell whether it was."""
+        still = (asks.c.id == new.id) & (asks.c.status == Status.WAITING) & (asks.c.remind_at == when)
+        planned = {"remind_at": new.remind_at, "reminders": new.reminders}
+        done = self._connection.execute(update(asks).where(self._mine, still).values(planned))
+        return done.rowcount == 1
+
+    def put_later(self, new: Ask) -> bool:
+        """Keep a reminder (and a closing) that was moved, once; tell whether it was the first time."""
+        still = (asks.c.id == new.id) & (asks.c.status == Status.WAITING) & asks.c.later_at.is_(None)
+        moved = {"remind_at": new.remind_at, "later_at": new.later_at, "closes_at": new.closes_at}
+        done = self._connection.execute(update(asks).where(self._mine, still).values(moved))
+        return done.rowcount == 1
+
+    def noes_in_a_row(self, ask: Ask) -> int:
+        """Return how many noes and closings in a row a mentee has had, this ask's the last of them."""
+        ends = (*A_NO, Status.ACCEPTED, Status.ANSWERED)
+        until = (asks.c.mentee == ask.mentee) & (asks.c.ended_at <= ask.ended_at) & asks.c.status.in_(ends)
+        latest = select(asks.c.status).where(self._mine, until).order_by(asks.c.ended_at.desc())
+        found = self._connection.execute(latest.limit(MOST_NOES)).scalars()
+        return sum(1 for _ in takewhile(A_NO.__contains__, found))
+
+    def _recalled(self, until: datetime) -> ColumnElement[bool]:
+        return self._mine & (asks.c.status == Status.WAITING) & (asks.c.remind_at <= until)
 
     def standing(self, mentee: PersonId, mentor: PersonId) -> Standing:
         """Return what has been between two people so far."""
@@ -150,6 +190,9 @@ def _ask(row: AnyRow) -> Ask:
         ended_at=row.ended_at,
         words=row.words,
         reason=row.reason,
+        remind_at=row.remind_at,
+        reminders=row.reminders,
+        later_at=row.later_at,
     )
 
 
