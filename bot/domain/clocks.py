@@ -26,7 +26,7 @@ def closes_at(sent: datetime, clock: Clock, days: frozenset[int], zone: str, cap
 
 
 def closes_after(reminded: datetime, sent: datetime, days: frozenset[int], zone: str, caps: Caps) -> datetime:
-    """Return when an ask closes whose mentor is reminded later (UTC): two answering days after, in the cap."""
+    """Return when an ask closes that is recalled later (UTC): some answering days on, within the cap."""
     home = ZoneInfo(zone)
     last = sent.astimezone(home).date() + caps.closes_by
     return _closing(reminded.astimezone(home).date(), A_DAY, days, zone, caps.answering_days, last)

@@ -16,7 +16,7 @@ NUDGE = "reminder"
 """The name of this kind among all nudges."""
 
 A_WEEK = timedelta(days=7, hours=-2)
-"""How long a nudge counts: one of each Sunday morning are a week apart, though a clock may have changed."""
+"""How long a nudge counts: two Sunday mornings are a week apart, though clocks may have changed."""
 
 AN_ASK = {Reminders.USUAL: 2, Reminders.FEWER: 1, Reminders.NONE: 0}
 """So many reminders an ask gets at most."""
@@ -45,13 +45,13 @@ class Reminded:
 
 
 def plan(ask: Ask, kind: Kind, mentor: Mentor, told: datetime) -> Ask:
-    """Return an ask with its next reminder: its kind's clock after the mentor was told, on a day of theirs."""
+    """Return an ask with its next reminder: its kind's clock after the mentor was told, on their day."""
     at = clocks.reminds_at(told, kind.clock.reminder, mentor.days, mentor.person.zone)
     return replace(ask, remind_at=at if at < ask.closes_at else None)
 
 
 def later(ask: Ask, mentor: Mentor, caps: Caps, *, by: PersonId, now: datetime) -> Ask | Refused:
-    """Move an ask's reminder to the mentor's next day but one or later, once, and its closing where it must."""
+    """Move an ask's reminder to a later day of the mentor's, once, and its closing where it must."""
     if by != ask.mentor:
         return Refused(Refusal.NOT_YOURS)
     if ask.status is not Status.WAITING:

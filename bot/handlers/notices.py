@@ -2,7 +2,7 @@
 
 from bot.domain.asks import Status
 from bot.domain.notices import Notice, Telling
-from bot.handlers import answering, others
+from bot.handlers import answering, noes, others, reminding
 from bot.handlers.readers import reader
 from bot.store.work import Work
 from bot.ui.nodes import Message
@@ -21,6 +21,8 @@ def draw(notice: Notice, work: Work) -> Message | None:
             return _outcome(notice.ref, work)
         case Telling.WELCOME:
             return _welcome(notice.ref, work)
+        case Telling.REMINDER:
+            return reminding.card(notice.ref, work)
 
 
 def _asked(ref: str, work: Work) -> Message | None:
@@ -37,6 +39,8 @@ def _outcome(ref: str, work: Work) -> Message | None:
     ask = work.asks.get(ref)
     if ask is None:
         return None
+    if (again := noes.outcome(work, ask)) is not None:
+        return again
     a_no = ask.status in {Status.DECLINED, Status.CLOSED}
     with_room = others.with_room(work, work.mentors.get(ask.mentor), ask.kind) if a_no else ()
     return asking_views.outcome(reader(work), ask, work.people.named(ask.mentor), with_room)

@@ -137,7 +137,7 @@ class Deliverer:
 
 
 def _asleep_until(work: Work, due: Due) -> datetime | None:
-    """Return until when its reader is left in peace: a row that was late, or tried again, may meet the night."""
+    """Return until when its reader is left in peace: a row that is late may meet the night."""
     waking = work.people.get(PersonId(due.waits_for)) if due.waits_for and not due.sent_to else None
     if waking is None:
         return None

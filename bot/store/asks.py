@@ -73,19 +73,24 @@ class Asks:
         query = select(asks).where(self._mine, theirs).order_by(asks.c.sent_at)
         return [_ask(row) for row in self._connection.execute(query)]
 
-    def recalled_first(self, until: datetime) -> PersonId | None:
-        """Return the mentor whose reminder is longest due by an instant, or None where there is none."""
-        query = select(asks.c.mentor).where(self._recalled(until)).order_by(asks.c.remind_at).limit(1)
-        found = self._connection.execute(query).scalar_one_or_none()
-        return PersonId(found) if found else None
+    def to_recall(self, until: datetime, *, limit: int = 1) -> list[PersonId]:
+        """Return the mentors whose reminders are due by an instant, the longest due first."""
+        longest = func.min(asks.c.remind_at)
+        query = select(asks.c.mentor).where(self._recalled(until)).group_by(asks.c.mentor)
+        found = self._connection.execute(query.order_by(longest, asks.c.mentor).limit(limit))
+        return [PersonId(mentor) for mentor in found.scalars()]
 
-    def recalled(self, until: datetime) -> list[Ask]:
-        """Return the waiting asks whose reminder is due by an instant, oldest first."""
-        query = select(asks).where(self._recalled(until)).order_by(asks.c.sent_at, asks.c.id)
+    def recalled(self, mentor: PersonId, until: datetime) -> list[Ask]:
+        """Return the waiting asks of a mentor whose reminder is due by an instant, oldest first."""
+        query = (
+            select(asks)
+            .where(self._recalled(until), asks.c.mentor == mentor)
+            .order_by(asks.c.sent_at, asks.c.id)
+        )
         return [_ask(row) for row in self._connection.execute(query)]
 
     def remind(self, new: Ask, *, when: datetime) -> bool:
-        """Change when a waiting ask is recalled if it still was to be at this instant; tell whether it was."""
+        """Change when a waiting ask is recalled, if it was to be at this instant; tell whether it was."""
         still = (asks.c.id == new.id) & (asks.c.status == Status.WAITING) & (asks.c.remind_at == when)
         planned = {"remind_at": new.remind_at, "reminders": new.reminders}
         done = self._connection.execute(update(asks).where(self._mine, still).values(planned))

@@ -30,7 +30,7 @@ class Nudges:
     def lock(self, person: PersonId) -> None:
         """Let nobody else nudge this person until the transaction ends, so that no budget is spent twice."""
         theirs = (people.c.community == self._community) & (people.c.id == person)
-        self._connection.execute(select(people.c.id).where(theirs).with_for_update())
+        self._connection.execute(select(people.c.id).where(theirs).with_for_update(key_share=True))
 
     def add(self, person: PersonId, kind: str) -> None:
         """Write a nudge down."""

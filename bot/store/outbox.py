@@ -59,7 +59,7 @@ class Outbox:
     def show(
         self, to: str, *, card: str, notice: Notice, due_at: datetime | None = None, waits_for: str = ""
     ) -> None:
-        """Show a reader a card: sent when it is due where they have none of that name, revised where they have."""
+        """Show a reader a card: sent when due where they have none of that name, revised where they have."""
         due = due_at or self._now
         facts = {"kind": notice.kind, "ref": notice.ref, "state": State.PENDING, "waits_for": waits_for}
         first = {

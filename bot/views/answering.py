@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from types import MappingProxyType
 
 from bot.domain.asks import LONGEST_ANSWER, LONGEST_QUESTION, SHORTEST_ANSWER, Ask, Status
@@ -16,6 +17,7 @@ from bot.ui.verbs import (
     DECLINE,
     PREVIEW_ANSWER,
     PREVIEW_DECLINE,
+    REMIND_LATER,
     SEE_CARD,
     SEND_ANSWER,
     SEND_DECLINE,
@@ -26,6 +28,7 @@ from bot.views.reader import Reader
 
 OWN_WORDS = "own"
 LONGEST_NO = 600
+A_WEEK = timedelta(days=6, hours=12)
 
 READY_NOES: Mapping[str, str] = MappingProxyType(
     {
@@ -54,6 +57,8 @@ class MentorCard:
     mentor: Mentor
     mentee: Person
     rank: int
+    later: datetime | None = None
+    """The day on which they could be reminded instead; None where it was moved already, or cannot be."""
 
 
 def mentor_card(reader: Reader, card: MentorCard) -> Message:
@@ -63,7 +68,16 @@ def mentor_card(reader: Reader, card: MentorCard) -> Message:
     quote = people.quote(card.ask.question, LONGEST_QUESTION)
     if card.ask.status is Status.WAITING:
         title = reader.say("Someone would value your help: {kind}", kind=reader.kind_within(card.ask.kind))
-        return Message(title, (who, quote, Text(_place_and_day(reader, card)), _steps(reader, card.ask)))
+        return Message(
+            title,
+            (
+                who,
+                quote,
+                Text(_place_and_day(reader, card)),
+                *_reminded(reader, card.ask),
+                _steps(reader, card),
+            ),
+        )
     return Message(kind, (Text(_settled(reader, card), Tone.LEAD), who, quote, *_said(reader, card.ask)))
 
 
@@ -85,14 +99,31 @@ def _place_and_day(reader: Reader, card: MentorCard) -> str:
     return f"{reader.say(given, rank=rank, n=n)} {day}"
 
 
-def _steps(reader: Reader, ask: Ask) -> Buttons:
-    say = reader.say
+def _reminded(reader: Reader, ask: Ask) -> tuple[Node, ...]:
+    if ask.later_at is None or ask.later_at <= reader.now:
+        return ()
+    return (Text(reader.say("I'll remind you on {day}.", day=reader.day(ask.later_at)), Tone.QUIET),)
+
+
+def _later(reader: Reader, card: MentorCard) -> tuple[Button, ...]:
+    if card.later is None:
+        return ()
+    # A bare “Sunday” is the next one; the one after it needs its date.
+    soon = card.later - reader.now < A_WEEK
+    day = reader.weekday(card.later) if soon else reader.day(card.later)
+    sentence = "Remind me {day}" if soon else "Remind me on {day}"
+    return (Button(reader.say(sentence, day=day), REMIND_LATER, card.ask.id),)
+
+
+def _steps(reader: Reader, card: MentorCard) -> Buttons:
+    say, ask = reader.say, card.ask
     answer = (Button(say("Answer now"), ANSWER, ask.id),) if reader.kind(ask.kind).written else ()
     return Buttons(
         (
             Button(say("Accept"), ACCEPT, ask.id, Weight.MAIN),
             *answer,
             Button(say("Decline kindly"), DECLINE, ask.id),
+            *_later(reader, card),
             Button(say("Why me?"), WHY_ME, ask.id),
         )
     )

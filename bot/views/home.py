@@ -6,7 +6,7 @@ from bot.domain.asks import Ask, Mentorship, Status
 from bot.domain.people import Mentor, Person
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Button, Buttons, Card, Facts, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import FIND, HELP, KEPT, SAVED, SEE_ASK, SEE_CARD, WITHDRAW
+from bot.ui.verbs import FIND, HELP, KEPT, SAVED, SEE_ASK, SEE_CARD, SETTINGS, WITHDRAW
 from bot.views import people
 from bot.views.reader import Reader
 
@@ -134,4 +134,5 @@ def _steps(reader: Reader, shown: Home) -> Buttons:
     find = Button(reader.say("Find a mentor"), FIND)
     saved = (Button(reader.many(shown.saved, "1 saved", "{n} saved"), SAVED),) if shown.saved else ()
     kept = Button(reader.say("What I keep"), KEPT)
-    return Buttons((find, *saved, kept, Button(reader.say("Help"), HELP)))
+    settings = Button(reader.say("Settings"), SETTINGS)
+    return Buttons((find, *saved, settings, kept, Button(reader.say("Help"), HELP)))

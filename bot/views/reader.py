@@ -1,7 +1,7 @@
 """The reader: whoever a sentence is for, in their language and their zone."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from gettext import NullTranslations
 from zoneinfo import ZoneInfo
 
@@ -54,6 +54,14 @@ class Reader:
         this_year = local.year == self.now.astimezone(ZoneInfo(self.zone)).year
         pattern = DAYS.get(self.locale) or DAYS[self._babel.language]
         return format_date(local, pattern if this_year else f"{pattern} y", locale=self._babel)
+
+    def weekday(self, instant: datetime) -> str:
+        """Return the name of a day of the week: “Sunday”."""
+        return format_date(instant.astimezone(ZoneInfo(self.zone)), "EEEE", locale=self._babel)
+
+    def hour(self, moment: time) -> str:
+        """Return a time of day as the reader writes it."""
+        return format_time(moment, "short", locale=self._babel)
 
     def clock(self, instant: datetime) -> str:
         """Return a time of day in the reader's zone."""

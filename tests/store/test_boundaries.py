@@ -2,7 +2,8 @@
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import Connection, Table, select
@@ -13,6 +14,7 @@ from bot.domain.matching import Looking
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Mentor, Person
 from bot.domain.room import Place
+from bot.domain.settings import Reminders, Settings
 from bot.store import communities, deliveries, tables
 from bot.store.asks import Asks, Mentorships
 from bot.store.cast import Cast
@@ -22,9 +24,11 @@ from bot.store.drafts import Drafts
 from bot.store.lookings import Looked, Lookings
 from bot.store.marks import Mark, Marks
 from bot.store.mentors import Mentors
+from bot.store.nudges import Nudges
 from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.places import Places
+from bot.store.settings import SettingsOf
 from bot.store.work import Ground, Work
 from tests.fakes import people
 from tests.fakes.asks import waiting
@@ -33,7 +37,11 @@ from tests.fakes.clock import TUESDAY_MORNING as NOW
 SHARED = {"facts", "communities"}
 """The tables that are about the database itself, or about communities."""
 
-REPOSITORIES = (Asks, Mentorships, Cast, Chat, Drafts, Lookings, Marks, Mentors, Outbox, People, Places)
+SETTLED = Settings(reminders=Reminders.FEWER)
+REPOSITORIES = (
+    *(Asks, Mentorships, Cast, Chat, Drafts, Lookings, Marks, Mentors, Nudges, Outbox, People, Places),
+    SettingsOf,
+)
 
 
 @dataclass(frozen=True)
@@ -60,7 +68,7 @@ def found(database: Database, workspace: str) -> CommunityId:
 def live(database: Database, ground: Ground, there: CommunityId) -> Theirs:
     mentee = people.mentee(database, there, "Leila Haddad")
     mentor = people.mentor(database, there, "Amara Okafor")
-    ask = waiting(mentee, mentor)
+    ask = replace(waiting(mentee, mentor), remind_at=NOW)
     begun = Mentorship(MentorshipId("shp_1"), there, ask.id, mentor.id, mentee.id, ask.kind, NOW)
 
     def act(connection: Connection) -> int:
@@ -72,6 +80,8 @@ def live(database: Database, ground: Ground, there: CommunityId) -> Theirs:
         work.drafts.save("ask", mentor.id, {"question": "Why?"})
         work.lookings.keep(Looked(LookingId("lkg_1"), mentee.id, Looking(there, "law")))
         work.show(mentee.id, card=ask.id, notice=Notice(Telling.RECEIPT, ask.id))
+        work.settings.keep(mentee.id, SETTLED)
+        work.nudges.add(mentee.id, "reminder")
         deliveries.is_first(connection, there, "press-1", NOW)
         chat = Chat(connection, there)
         chat.enter("room", mentee.id, "Alongside")
@@ -95,6 +105,12 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Asks.asked_by: work.asks.asked_by(mentee),
         Asks.answered_in: work.asks.answered_in((mentor,), since=NOW),
         Asks.longest_over: work.asks.longest_over(theirs.ask.closes_at),
+        Asks.to_recall: work.asks.to_recall(NOW),
+        Asks.recalled: work.asks.recalled(mentor, NOW),
+        Asks.noes_in_a_row: work.asks.noes_in_a_row(replace(theirs.ask, ended_at=NOW)),
+        Nudges.since: work.nudges.since(mentee, NOW - timedelta(days=1)),
+        SettingsOf.of: work.settings.of(mentee) != Settings(),
+        SettingsOf.hours: work.settings.of(mentee) != Settings(),
         Mentorships.get: work.mentorships.get(theirs.mentorship.id),
         Mentorships.of: work.mentorships.of(mentee),
         Mentors.get: work.mentors.get(mentor),
@@ -102,6 +118,7 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Mentors.how_many_open: work.mentors.how_many_open(),
         People.get: work.people.get(mentee),
         People.many: work.people.many((mentee, mentor)),
+        People.managers: work.people.managers(),
         People.known_as: work.people.known_as("leila.haddad"),
         Places.held: work.places.held((mentor,))[mentor],
         Marks.of: work.marks.of(mentee, Mark.SAVED),
@@ -128,6 +145,12 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
     mine = People(work._connection, work.community)
     return {
         Asks.change: lambda: work.asks.change(ask, when=Status.WAITING),
+        Asks.remind: lambda: work.asks.remind(replace(ask, reminders=1), when=NOW),
+        Asks.put_later: lambda: work.asks.put_later(replace(ask, later_at=NOW)),
+        Nudges.lock: lambda: work.nudges.lock(mentee),
+        Nudges.add: lambda: work.nudges.add(mentee, "reminder"),
+        SettingsOf.keep: lambda: work.settings.keep(mentee, Settings()),
+        People.move: lambda: mine.move(mentee, "Asia/Tokyo"),
         Mentors.changed: lambda: work.mentors.changed(mentor),
         People.introduce: lambda: work.people.introduce(mentee, "somebody else"),
         People.meet: lambda: mine.meet("leila.haddad", work.me, NOW),
@@ -213,7 +236,14 @@ def test_its_own_people_do_see_it(database: Database, ground: Ground, theirs: Th
         return reads(work, Chat(connection, there), Cast(connection, there), theirs)
 
     unseen = {method for method, value in database.read(look).items() if not value}
-    assert unseen == {Asks.rank, Asks.answered_in, Cast.managers, Cast.looking}
+    assert unseen == {
+        Asks.rank,
+        Asks.answered_in,
+        Asks.noes_in_a_row,
+        People.managers,
+        Cast.managers,
+        Cast.looking,
+    }
 
 
 def test_nothing_of_another_community_is_changed(
