@@ -129,6 +129,7 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Cast.asked: cast.asked(),
         Cast.looking: [role for role in cast.looking() if role.person != work.me],
         Cast.called: cast.called("Amara"),
+        Cast.of: cast.of("leila.haddad"),
         Chat.is_in: chat.is_in(theirs.room, mentee),
         Chat.line: chat.line(theirs.line, mentee),
         Chat.lines: chat.lines(theirs.room, mentee),
