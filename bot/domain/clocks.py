@@ -36,8 +36,12 @@ def reminds_at(told: datetime, wait: timedelta, days: frozenset[int], zone: str)
     """Return the first morning (UTC) of an answering day that is so long after the day somebody was told."""
     home = ZoneInfo(zone)
     first = told.astimezone(home).date() + max(wait, A_DAY)
-    day = next(day for day in _week_from(first) if day.weekday() in (days or EVERY_DAY))
-    return datetime.combine(day, REMINDING_TIME, home).astimezone(UTC)
+    return morning_of(next(day for day in _week_from(first) if day.weekday() in (days or EVERY_DAY)), zone)
+
+
+def morning_of(day: date, zone: str) -> datetime:
+    """Return when somebody is reminded on a day (UTC)."""
+    return datetime.combine(day, REMINDING_TIME, ZoneInfo(zone)).astimezone(UTC)
 
 
 def _closing(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.domain import clocks
 from bot.domain.asks import Ask, Refusal, Refused, Status
@@ -50,18 +50,28 @@ def plan(ask: Ask, kind: Kind, mentor: Mentor, told: datetime) -> Ask:
     return replace(ask, remind_at=at if at < ask.closes_at else None)
 
 
-def later(ask: Ask, mentor: Mentor, caps: Caps, *, by: PersonId, now: datetime) -> Ask | Refused:
-    """Move an ask's reminder to a later day of the mentor's, once, and its closing where it must."""
+def later(
+    ask: Ask, mentor: Mentor, caps: Caps, *, by: PersonId, now: datetime, named: date | None = None
+) -> Ask | Refused:
+    """Move an ask's reminder to a later day of the mentor's, once, and its closing where it must.
+
+    `named` is the day that stood on the button: it holds as long as it has not come.
+    """
     if by != ask.mentor:
         return Refused(Refusal.NOT_YOURS)
     if ask.status is not Status.WAITING:
         return Refused(Refusal.ALREADY_SETTLED)
     days, zone = mentor.days, mentor.person.zone
-    at = clocks.reminds_at(now, clocks.SOONEST_LATER, days, zone)
+    at = _day_meant(clocks.reminds_at(now, clocks.SOONEST_LATER, days, zone), named, zone, now)
     closing = clocks.closes_after(at, ask.sent_at, days, zone, caps) if at >= ask.closes_at else ask.closes_at
     if ask.later_at is not None or at >= closing:
         return Refused(Refusal.NO_LATER)
     return replace(ask, remind_at=at, later_at=at, closes_at=closing)
+
+
+def _day_meant(soonest: datetime, named: date | None, zone: str, now: datetime) -> datetime:
+    meant = clocks.morning_of(named, zone) if named else soonest
+    return meant if now < meant < soonest else soonest
 
 
 def remind(due: Sequence[Ask], wish: Wish, caps: Caps, kinds: Sequence[Kind], now: datetime) -> Reminded:

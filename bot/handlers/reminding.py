@@ -1,7 +1,7 @@
 """Reminding a mentor of what waits: one card for all of it, later where they say so, fewer or none."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.domain import reminding
 from bot.domain.asks import Ask, Refusal, Refused
@@ -20,11 +20,12 @@ from bot.views import reminding as views
 
 def later(request: Request, work: Work) -> Message | Aside:
     """Move an ask's reminder to a later day of the mentor's, and its closing where it must; tell both."""
-    found = work.asks.get(request.ref)
+    ask_id, named = _about(request.ref)
+    found = work.asks.get(ask_id)
     mentor = work.mentors.get(work.me.id)
     if found is None or mentor is None:
         return refuse(work, Refused(Refusal.GONE), found)
-    match reminding.later(found, mentor, work.programme.caps, by=work.me.id, now=work.now):
+    match reminding.later(found, mentor, work.programme.caps, by=work.me.id, now=work.now, named=named):
         case Refused() as no:
             return refuse(work, no, found)
         case Ask() as moved:
@@ -32,6 +33,20 @@ def later(request: Request, work: Work) -> Message | Aside:
                 return refuse(work, Refused(Refusal.NO_LATER), found)
             asking.tell(work, moved)
             return answering.card(work, moved)
+
+
+def stands(request: Request, work: Work) -> Message | Aside:
+    """Draw the card again as it stands: the answer to a repeated press."""
+    return answering.stands(replace(request, ref=_about(request.ref)[0]), work)
+
+
+def _about(ref: str) -> tuple[str, date | None]:
+    """Return the ask that a button is about, and the day that stood on it."""
+    ask_id, _, named = ref.partition(".")
+    try:
+        return ask_id, date.fromisoformat(named)
+    except ValueError:
+        return ask_id, None
 
 
 def wish(request: Request, work: Work) -> Message | Aside:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from types import MappingProxyType
 
 from bot.domain.asks import LONGEST_ANSWER, LONGEST_QUESTION, SHORTEST_ANSWER, Ask, Status
@@ -17,18 +17,16 @@ from bot.ui.verbs import (
     DECLINE,
     PREVIEW_ANSWER,
     PREVIEW_DECLINE,
-    REMIND_LATER,
     SEE_CARD,
     SEND_ANSWER,
     SEND_DECLINE,
     WHY_ME,
 )
-from bot.views import people
+from bot.views import people, reminding
 from bot.views.reader import Reader
 
 OWN_WORDS = "own"
 LONGEST_NO = 600
-A_WEEK = timedelta(days=6, hours=12)
 
 READY_NOES: Mapping[str, str] = MappingProxyType(
     {
@@ -74,7 +72,7 @@ def mentor_card(reader: Reader, card: MentorCard) -> Message:
                 who,
                 quote,
                 Text(_place_and_day(reader, card)),
-                *_reminded(reader, card.ask),
+                *reminding.promised(reader, card.ask),
                 _steps(reader, card),
             ),
         )
@@ -99,22 +97,6 @@ def _place_and_day(reader: Reader, card: MentorCard) -> str:
     return f"{reader.say(given, rank=rank, n=n)} {day}"
 
 
-def _reminded(reader: Reader, ask: Ask) -> tuple[Node, ...]:
-    if ask.later_at is None or ask.later_at <= reader.now:
-        return ()
-    return (Text(reader.say("I'll remind you on {day}.", day=reader.day(ask.later_at)), Tone.QUIET),)
-
-
-def _later(reader: Reader, card: MentorCard) -> tuple[Button, ...]:
-    if card.later is None:
-        return ()
-    # A bare “Sunday” is the next one; the one after it needs its date.
-    soon = card.later - reader.now < A_WEEK
-    day = reader.weekday(card.later) if soon else reader.day(card.later)
-    sentence = "Remind me {day}" if soon else "Remind me on {day}"
-    return (Button(reader.say(sentence, day=day), REMIND_LATER, card.ask.id),)
-
-
 def _steps(reader: Reader, card: MentorCard) -> Buttons:
     say, ask = reader.say, card.ask
     answer = (Button(say("Answer now"), ANSWER, ask.id),) if reader.kind(ask.kind).written else ()
@@ -123,7 +105,7 @@ def _steps(reader: Reader, card: MentorCard) -> Buttons:
             Button(say("Accept"), ACCEPT, ask.id, Weight.MAIN),
             *answer,
             Button(say("Decline kindly"), DECLINE, ask.id),
-            *_later(reader, card),
+            *reminding.later(reader, card.ask, card.mentor, card.later),
             Button(say("Why me?"), WHY_ME, ask.id),
         )
     )

@@ -1,15 +1,20 @@
 """Reminding: one card with everything that waits, and what becomes of reminders."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.domain.asks import Ask
-from bot.domain.people import Person
+from bot.domain.people import Mentor, Person
 from bot.domain.settings import Reminders
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import HOME, REMINDERS, SEE_CARD, SETTINGS
+from bot.ui.verbs import HOME, REMIND_LATER, REMINDERS, SEE_CARD, SETTINGS
 from bot.views import people
 from bot.views.reader import Reader
+
+A_WEEK = timedelta(days=6, hours=12)
+"""Within it a day of the week names one day alone."""
 
 SHOWN = 8
 """Asks on one reminder; the rest is a number and stands at home."""
@@ -49,6 +54,25 @@ def _steps(reader: Reader) -> Buttons:
             Button(say("Stop reminders"), REMINDERS, Reminders.NONE),
         )
     )
+
+
+def later(reader: Reader, ask: Ask, mentor: Mentor, day: datetime | None) -> tuple[Button, ...]:
+    """Offer a mentor to be reminded on a later day instead, named on the button; nothing without a day."""
+    if day is None:
+        return ()
+    # A bare “Sunday” is the next one; the one after it needs its date.
+    soon = day - reader.now < A_WEEK
+    said = reader.weekday(day) if soon else reader.day(day)
+    label = reader.say("Remind me {day}" if soon else "Remind me on {day}", day=said)
+    named = day.astimezone(ZoneInfo(mentor.person.zone)).date()
+    return (Button(label, REMIND_LATER, f"{ask.id}.{named}"),)
+
+
+def promised(reader: Reader, ask: Ask) -> tuple[Node, ...]:
+    """Say when a mentor is reminded who asked to be; nothing where they did not, or have been."""
+    if ask.later_at is None or ask.later_at <= reader.now:
+        return ()
+    return (Text(reader.say("I'll remind you on {day}.", day=reader.day(ask.later_at)), Tone.QUIET),)
 
 
 def wished(reader: Reader, wanted: Reminders) -> Aside:

@@ -142,7 +142,9 @@ def test_a_moved_day_is_theirs_and_the_closing_after_it_within_three_weeks(
     mentor = replace(MENTOR, days=days, person=replace(MENTOR.person, zone=zone))
     now = NOW + timedelta(hours=hours)
     match reminding.later(sent(mentor), mentor, CAPS, by=MENTOR.id, now=now):
-        case Ask(later_at=datetime() as at, closes_at=closing):
+        case Ask() as moved:
+            at, closing = moved.later_at, moved.closes_at
+            assert at is not None
             there = at.astimezone(ZoneInfo(zone))
             assert there.weekday() in (days or EVERY_DAY)
             assert (there.date() - now.astimezone(ZoneInfo(zone)).date()).days >= 2
@@ -159,7 +161,7 @@ def test_no_ask_is_recalled_more_than_twice_however_often_the_clock_looks(
 ) -> None:
     mentor = replace(MENTOR, days=days)
     ask = reminding.plan(sent(mentor, start), QUESTION, mentor, start)
-    told = []
+    told: list[datetime] = []
     while ask.remind_at is not None:
         now = ask.remind_at
         decided = reminding.remind([ask], wish(*told[-2:], mentor=mentor), CAPS, KINDS, now)

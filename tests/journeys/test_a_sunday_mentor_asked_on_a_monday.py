@@ -156,6 +156,18 @@ def test_remind_me_sunday_moves_the_reminder_and_the_closing_once(
     assert len(reminders(here, mei)) == 1
 
 
+def test_the_day_on_the_button_is_the_day_that_is_meant(
+    community_of_people: Community, amara: Acting, leila: Acting
+) -> None:
+    """Amara presses *Remind me Sunday* on the Saturday: tomorrow is what she means."""
+    here = community_of_people
+    (card,) = here.inbox(amara)
+    here.clock.is_set_to(datetime(2026, 11, 28, 18, tzinfo=UTC))
+    moved = amara.presses("Remind me Sunday", card, key="once")
+    assert "I'll remind you on Sunday 29 November." in words_of(moved)
+    assert amara.presses("Remind me Sunday", card, key="once") == moved
+
+
 def test_a_reminder_that_was_asked_for_comes_whatever_was_settled(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:

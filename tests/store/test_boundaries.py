@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from sqlalchemy import Connection, Table, select
@@ -13,6 +13,7 @@ from bot.domain.ids import CommunityId, LookingId, MentorshipId
 from bot.domain.matching import Looking
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Mentor, Person
+from bot.domain.programme import QuietHours
 from bot.domain.room import Place
 from bot.domain.settings import Reminders, Settings
 from bot.store import communities, deliveries, tables
@@ -37,7 +38,7 @@ from tests.fakes.clock import TUESDAY_MORNING as NOW
 SHARED = {"facts", "communities"}
 """The tables that are about the database itself, or about communities."""
 
-SETTLED = Settings(reminders=Reminders.FEWER)
+SETTLED = Settings(QuietHours(time(22), time(7)), reminders=Reminders.FEWER)
 REPOSITORIES = (
     *(Asks, Mentorships, Cast, Chat, Drafts, Lookings, Marks, Mentors, Nudges, Outbox, People, Places),
     SettingsOf,
@@ -94,6 +95,7 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
     """Return what each reading method says about them."""
     mentee, mentor = theirs.mentee.id, theirs.mentor.id
     return {
+        **reads_of_their_clock(work, theirs),
         Asks.get: work.asks.get(theirs.ask.id),
         Asks.of_mentee: work.asks.of_mentee(mentee),
         Asks.of_mentor: work.asks.of_mentor(mentor),
@@ -105,12 +107,6 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Asks.asked_by: work.asks.asked_by(mentee),
         Asks.answered_in: work.asks.answered_in((mentor,), since=NOW),
         Asks.longest_over: work.asks.longest_over(theirs.ask.closes_at),
-        Asks.to_recall: work.asks.to_recall(NOW),
-        Asks.recalled: work.asks.recalled(mentor, NOW),
-        Asks.noes_in_a_row: work.asks.noes_in_a_row(replace(theirs.ask, ended_at=NOW)),
-        Nudges.since: work.nudges.since(mentee, NOW - timedelta(days=1)),
-        SettingsOf.of: work.settings.of(mentee) != Settings(),
-        SettingsOf.hours: work.settings.of(mentee) != Settings(),
         Mentorships.get: work.mentorships.get(theirs.mentorship.id),
         Mentorships.of: work.mentorships.of(mentee),
         Mentors.get: work.mentors.get(mentor),
@@ -118,7 +114,6 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Mentors.how_many_open: work.mentors.how_many_open(),
         People.get: work.people.get(mentee),
         People.many: work.people.many((mentee, mentor)),
-        People.managers: work.people.managers(),
         People.known_as: work.people.known_as("leila.haddad"),
         Places.held: work.places.held((mentor,))[mentor],
         Marks.of: work.marks.of(mentee, Mark.SAVED),
@@ -136,6 +131,20 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Chat.changed_after: chat.changed_after(0, mentee),
         Chat.latest_change: chat.latest_change(),
         Chat.rooms: chat.rooms(mentee),
+    }
+
+
+def reads_of_their_clock(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], object]:
+    """Return what is said about their reminders, settings and noes."""
+    mentee, mentor, programme = theirs.mentee, theirs.mentor.id, work.programme
+    return {
+        Asks.to_recall: work.asks.to_recall(NOW),
+        Asks.recalled: work.asks.recalled(mentor, NOW),
+        Asks.noes_in_a_row: work.asks.noes_in_a_row(replace(theirs.ask, ended_at=NOW)),
+        Nudges.since: work.nudges.since(mentee.id, NOW - timedelta(days=1)),
+        SettingsOf.of: work.settings.of(mentee.id) != Settings(),
+        SettingsOf.hours: work.settings.hours(mentee, programme).quiet != programme.quiet,
+        People.managers: work.people.managers(),
     }
 
 
