@@ -106,7 +106,6 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Asks.standing: work.asks.standing(mentee, mentor).waiting,
         Asks.asked_by: work.asks.asked_by(mentee),
         Asks.answered_in: work.asks.answered_in((mentor,), since=NOW),
-        Asks.longest_over: work.asks.longest_over(theirs.ask.closes_at),
         Mentorships.get: work.mentorships.get(theirs.mentorship.id),
         Mentorships.of: work.mentorships.of(mentee),
         Mentors.get: work.mentors.get(mentor),
@@ -138,6 +137,7 @@ def reads_of_their_clock(work: Work, theirs: Theirs) -> Mapping[Callable[..., ob
     """Return what is said about their reminders, settings and noes."""
     mentee, mentor, programme = theirs.mentee, theirs.mentor.id, work.programme
     return {
+        Asks.longest_over: work.asks.longest_over(theirs.ask.closes_at),
         Asks.to_recall: work.asks.to_recall(NOW),
         Asks.recalled: work.asks.recalled(mentor, NOW),
         Asks.noes_in_a_row: work.asks.noes_in_a_row(replace(theirs.ask, ended_at=NOW)),
