@@ -16,7 +16,7 @@ CLOCK_AND_NOES: tuple[Route, ...] = (
     Received(verbs.SET_HOURS, settings.set_hours),
     # After several noes
     Answered(verbs.SMALLER, noes.smaller),
-    Opened(verbs.REWORD, noes.reword),
+    Opened(verbs.OTHER_WORDS, noes.other_words),
     Received(verbs.KEEP_WORDS, noes.keep_words),
     Answered(verbs.TRY_LATER, noes.try_later),
 )

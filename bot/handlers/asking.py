@@ -14,7 +14,7 @@ from bot.store.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.ui.verbs import ASK, REWORD
+from bot.ui.verbs import ASK, OTHER_WORDS
 from bot.views import asking as views
 from bot.views import refusals
 
@@ -163,7 +163,7 @@ def _begun(request: Request, work: Work, mentor: Mentor) -> Mapping[str, str]:
             earlier = work.asks.get(earlier_id)
             if earlier is None or earlier.mentee != work.me.id:
                 return begun
-            question = work.drafts.get(REWORD.name, earlier.id).get("question") or earlier.question
+            question = work.drafts.get(OTHER_WORDS.name, earlier.id).get("question") or earlier.question
             kind = work.programme.smallest().key if how == "smaller" else earlier.kind
             return {**begun, "question": question, "kind": kind}
         case _:

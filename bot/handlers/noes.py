@@ -8,7 +8,7 @@ from bot.store.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.ui.verbs import REWORD
+from bot.ui.verbs import OTHER_WORDS
 from bot.views import asking as asking_views
 from bot.views import noes as views
 from bot.views import refusals
@@ -38,14 +38,14 @@ def smaller(request: Request, work: Work) -> Message | Aside:
             return views.smaller(reader(work), ask, kind, _others(work, ask, kind))
 
 
-def reword(request: Request, work: Work) -> Form | Aside:
+def other_words(request: Request, work: Work) -> Form | Aside:
     """Open the question of an ask that has ended, to be said otherwise."""
     match _mine(request, work):
         case Refused() as no:
             return refusals.refused(reader(work), no)
         case ask:
-            written = work.drafts.get(REWORD.name, ask.id).get("question", ask.question)
-            return views.reword_form(reader(work), ask, written)
+            written = work.drafts.get(OTHER_WORDS.name, ask.id).get("question", ask.question)
+            return views.words_form(reader(work), ask, written)
 
 
 def keep_words(request: Request, work: Work) -> Message | Aside | Form | Rejected:
@@ -55,10 +55,10 @@ def keep_words(request: Request, work: Work) -> Message | Aside | Form | Rejecte
             return refusals.refused(reader(work), no)
         case ask:
             question = request.first("question").strip()
-            work.drafts.save(REWORD.name, ask.id, {"question": question[: 2 * LONGEST_QUESTION]})
+            work.drafts.save(OTHER_WORDS.name, ask.id, {"question": question[: 2 * LONGEST_QUESTION]})
             if errors := asking_views.question_errors(reader(work), question, ""):
-                return Rejected(views.reword_form(reader(work), ask, question), errors)
-            return views.reworded(reader(work), ask, question, _others(work, ask, ask.kind))
+                return Rejected(views.words_form(reader(work), ask, question), errors)
+            return views.in_other_words(reader(work), ask, question, _others(work, ask, ask.kind))
 
 
 def try_later(request: Request, work: Work) -> Message | Aside:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import time
 
-from bot.domain import zones
+from bot.domain import zone_names
 from bot.domain.programme import QuietHours
 from bot.domain.settings import Arrival, Reminders, Settings
 from bot.handlers.readers import reader, reader_for
@@ -21,7 +21,7 @@ def settings(request: Request, work: Work) -> Message | Aside:
 
 def keep_zone(request: Request, work: Work) -> Message | Aside:
     """Keep the zone that was asked about; from now on it holds, whatever the platform says."""
-    named = zones.known(request.ref)
+    named = zone_names.known(request.ref)
     return _moved(work, named) if named else _page(work)
 
 
@@ -33,9 +33,9 @@ def zone(request: Request, work: Work) -> Form | Aside:
 def set_zone(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     """Keep the zone that was chosen or named; hand an unknown name back with what may have been meant."""
     written = request.first("other").strip()
-    named = zones.known(written or request.first("zone"))
+    named = zone_names.known(written or request.first("zone"))
     if named is None:
-        errors = {"other": views.no_such_zone(reader(work), written, zones.near(written))}
+        errors = {"other": views.no_such_zone(reader(work), written, zone_names.near(written))}
         return Rejected(views.zone_form(reader(work), written), errors)
     return Aside(_moved(work, named))
 

@@ -103,7 +103,7 @@ SET_HOURS = Answers("set-hours", writes=True)
 
 # After several noes
 SMALLER = Answers("smaller")
-REWORD = Opens("reword")
+OTHER_WORDS = Opens("other-words")
 KEEP_WORDS = Answers("keep-words", writes=True)
 TRY_LATER = Answers("try-later")
 

@@ -7,7 +7,7 @@ from bot.domain.people import Mentor, Person
 from bot.ui.fit import fit
 from bot.ui.forms import Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import FIND, HOME, KEEP_WORDS, REWORD, SMALLER, TRY_LATER
+from bot.ui.verbs import FIND, HOME, KEEP_WORDS, OTHER_WORDS, SMALLER, TRY_LATER
 from bot.views import asking, people
 from bot.views.reader import Reader
 
@@ -18,7 +18,7 @@ def second(reader: Reader, ask: Ask, mentor: Person, others: tuple[Mentor, ...],
     """Tell a mentee of their second no in a row: luck, other ways to ask, and others with room."""
     say = reader.say
     less = (Button(say("A smaller ask"), SMALLER, ask.id, Weight.MAIN),) if smaller else ()
-    ways = Buttons((*less, Button(say("Change my question"), REWORD, ask.id)))
+    ways = Buttons((*less, Button(say("Change my question"), OTHER_WORDS, ask.id)))
     luck = Text(say("Two full weeks in a row; that is luck, not you."))
     others_too = asking.others_with_room(reader, ask, others)
     return Message(_title(reader, ask, mentor), (*_said(ask), luck, ways, *others_too))
@@ -61,7 +61,7 @@ def smaller(reader: Reader, ask: Ask, kind: str, others: tuple[Mentor, ...]) -> 
     return Aside(Message(reader.say("A smaller ask"), (Text(asks_less), *ready)))
 
 
-def reword_form(reader: Reader, ask: Ask, written: str) -> Form:
+def words_form(reader: Reader, ask: Ask, written: str) -> Form:
     """Open a question to be said otherwise."""
     say = reader.say
     box = Input(
@@ -73,10 +73,10 @@ def reword_form(reader: Reader, ask: Ask, written: str) -> Form:
         LONGEST_QUESTION,
         tall=True,
     )
-    return Form(REWORD, KEEP_WORDS, say("Your question"), (box,), say("Keep it"), ask.id)
+    return Form(OTHER_WORDS, KEEP_WORDS, say("Your question"), (box,), say("Keep it"), ask.id)
 
 
-def reworded(reader: Reader, ask: Ask, question: str, others: tuple[Mentor, ...]) -> Aside:
+def in_other_words(reader: Reader, ask: Ask, question: str, others: tuple[Mentor, ...]) -> Aside:
     """Show a question in its new words, and who has room for it."""
     ready = asking.others_with_room(reader, ask, others)
     body = (people.quote(question, LONGEST_QUESTION), *ready)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.programme import QuietHours
 from bot.domain.settings import Arrival, Reminders, Settings
-from bot.domain.zones import LIKELY
+from bot.domain.zone_names import LIKELY
 from bot.ui.fit import fit_line
 from bot.ui.forms import Choice, Field, Form, Input, Pick
 from bot.ui.nodes import Button, Buttons, Facts, Message, Node, Option, Text, Weight

@@ -250,8 +250,8 @@ def _noes_in_a_row(cast: Cast) -> Iterator[Shown]:
     for others in ((), (cast.mentor,) * 3):
         state = f"{len(others)} others"
         yield drawn(state, noes.smaller, cast.reader, ask, "quick-question", others)
-        yield drawn(state, noes.reworded, cast.reader, ask, cast.words, others)
-    yield drawn("", noes.reword_form, cast.reader, ask, cast.words)
+        yield drawn(state, noes.in_other_words, cast.reader, ask, cast.words, others)
+    yield drawn("", noes.words_form, cast.reader, ask, cast.words)
     errors = asking.question_errors(cast.reader, "?", "")
-    yield Shown("noes.reword_form: handed back", Rejected(noes.reword_form(cast.reader, ask, "?"), errors))
+    yield Shown("noes.words_form: handed back", Rejected(noes.words_form(cast.reader, ask, "?"), errors))
     yield drawn("", noes.till_later, cast.reader)

@@ -100,4 +100,4 @@ def test_nobody_rewords_the_question_of_another(community_of_people: Community, 
     second = no_from(here, jonas, leila, "quick-question")
     change = next(button for button in buttons_of(second) if button.label == "Change my question")
     assert "Not for you" in words_of(jonas.presses_token(change.token))
-    assert QUESTION not in words_of(jonas.presses_token(change.token.replace("reword", "smaller")))
+    assert QUESTION not in words_of(jonas.presses_token(change.token.replace("other-words", "smaller")))

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.zones import LIKELY, SHOWN, known, near
+from bot.domain.zone_names import LIKELY, SHOWN, known, near
 
 
 @pytest.mark.parametrize(
