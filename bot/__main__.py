@@ -133,7 +133,7 @@ def _run(settings: Settings, only: Part | None, *, demo: bool) -> None:
         _seed(settings, MENTORS)
     app = App(settings, read_programme(settings.programme), process=only or "all")
     with out.status("Reading everybody's cards…"):
-        app.indexer.catch_up()
+        app.prepare(alone=on_sqlite)
     web, worker = only is not Part.WORKER, on_sqlite or only is not Part.WEB
     _say_where(settings, web=web, roles=bool(asyncio.run(app.web_chat.book.roles(""))))
     asyncio.run(serve(app, web=web, worker=worker))

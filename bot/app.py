@@ -95,6 +95,12 @@ class App:
         """Return who keeps the index up."""
         return Indexer(self.database, self.index, self.ground)
 
+    def prepare(self, *, alone: bool) -> None:
+        """Catch up with what happened while we were off; `alone` where no other process delivers."""
+        if alone:
+            self.database.write(lambda connection: outbox.free_leases(connection, self.clock()))
+        self.indexer.catch_up()
+
     def web_pages(self) -> Starlette:
         """Return the web chat's own listener."""
         return server.application(self.web_chat, self.programme)

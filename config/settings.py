@@ -205,6 +205,8 @@ def _names_a_file(rest: str) -> bool:
 def _names_a_server(url: str) -> bool:
     try:
         parts = urlsplit(url)
-        return parts.port != 0 and bool(parts.hostname) and len(parts.path) > 1
+        # A server on this machine may be named by the folder of its socket: postgresql:///name?host=/run/…
+        named = bool(parts.hostname) or "host=" in parts.query
+        return parts.port != 0 and named and len(parts.path) > 1
     except ValueError:  # a port that is no number, or half an IPv6 address
         return False

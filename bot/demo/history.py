@@ -9,13 +9,15 @@ from bot.demo.words import answers, questions
 from bot.domain import asks, reminding
 from bot.domain.asks import Accepted, Ask, Ended, Refused, Standing
 from bot.domain.ids import CommunityId
+from bot.domain.mentorships import Mentorship
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Mentor, Person
 from bot.domain.programme import Programme
-from bot.store.asks import Asks, Mentorships
+from bot.store.asks import Asks
 from bot.store.database import Transaction
 from bot.store.mentors import Mentors
-from bot.store.outbox import Outbox
+from bot.store.mentorships import Mentorships
+from bot.store.outbox import Lane, Outbox
 from bot.store.places import Places
 
 ENDINGS = ("accept",) * 9 + ("answer",) * 6 + ("decline",) * 3 + ("withdraw",) + ("close",) * 2
@@ -40,11 +42,12 @@ class History:
 
     def live(self, mentors: Sequence[Mentor], mentees: Sequence[Person], span: timedelta) -> None:
         """Let mentees ask over a span of time that ends now; some asks still wait."""
+        # What waits comes first, so that it is also told first.
+        for mentee in mentees[::3]:
+            self._waiting(self.rng.choice(mentors), mentee)
         for mentee in mentees:
             for _ in range(self.rng.randint(1, 4)):
                 self._past(self.rng.choice(mentors), mentee, self.now - span * self.rng.uniform(0.25, 1))
-        for mentee in mentees[::3]:
-            self._waiting(self.rng.choice(mentors), mentee)
 
     def ask_now(self, mentor: Mentor, mentee: Person, kind: str) -> None:
         """Let somebody wait for this very mentor's answer."""
@@ -110,7 +113,12 @@ class History:
             case Refused():
                 pass
         if isinstance(decided, Accepted):
-            Mentorships(self.connection, self.community).add(decided.mentorship)
+            self._begin(decided.mentorship)
+
+    def _begin(self, begun: Mentorship) -> None:
+        Mentorships(self.connection, self.community).add(begun)
+        outbox = Outbox(self.connection, self.community, self.now)
+        outbox.show(begun.id, card=begun.id, notice=Notice(Telling.WELCOME, begun.id), lane=Lane.BULK)
 
     def _standing(self, mentee: Person, mentor: Mentor) -> Standing:
         return Asks(self.connection, self.community).standing(mentee.id, mentor.id)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.domain import clocks, room
 from bot.domain.ids import AskId, CommunityId, MentorshipId, PersonId, fresh
 from bot.domain.kinds import Kind, Offer
+from bot.domain.mentorships import Mentorship
 from bot.domain.people import Mentor, Person
 from bot.domain.programme import Caps
 
@@ -26,10 +27,20 @@ class Status(StrEnum):
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
     CLOSED = "closed"
+    OFFERED = "offered"
+    """The mentor offered something lighter; the mentee decides."""
+    NOT_NEEDED = "not-needed"
+    """The mentee let the lighter offer go."""
 
 
-A_NO = frozenset({Status.DECLINED, Status.CLOSED})
+OPEN = frozenset({Status.WAITING, Status.OFFERED})
+"""Standings in which somebody's word is still to come, and places are held."""
+
+A_NO = frozenset({Status.DECLINED, Status.CLOSED, Status.NOT_NEEDED})
 """Endings after which the same mentor is not asked again for a while."""
+
+NO_HELP = frozenset({Status.DECLINED, Status.CLOSED})
+"""Endings that are a mentor's no, where nothing lighter was offered; letting one go is their choice."""
 
 
 class Refusal(StrEnum):
@@ -49,6 +60,15 @@ class Refusal(StrEnum):
     NOT_READY = "not-ready"
     GONE = "gone"
     NO_LATER = "no-later"
+    # Something lighter, thanks, the room of two, rewording
+    NOTHING_LIGHTER = "nothing-lighter"
+    NOT_ANSWERED = "not-answered"
+    SAID = "said"
+    FINISHED = "finished"
+    TIME_GONE = "time-gone"
+    ENOUGH_TIMES = "enough-times"
+    THEIRS_TO_CHOOSE = "theirs-to-choose"
+    OPENED = "opened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +105,10 @@ class Ask:
     """How often they have been."""
     later_at: datetime | None = None
     """When they asked to be reminded instead; that can be asked for once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mentorship:
-    """What a yes begins: two people, and what they meant to do."""
-
-    id: MentorshipId
-    community: CommunityId
-    ask: AskId
-    mentor: PersonId
-    mentee: PersonId
-    kind: str
-    started_at: datetime
+    first_kind: str = ""
+    """What was asked for at first, where something lighter was offered instead."""
+    opened_at: datetime | None = None
+    """When its mentor first looked into it: from then on its words stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +138,11 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """An ask that has come to its end, and the places it gives back."""
+    """An ask that has come to its end, the places it gives back, and the standing it ends from."""
 
     ask: Ask
     gives_back: tuple[room.Place, ...]
+    was: Status = Status.WAITING
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +152,12 @@ class Accepted:
     ask: Ask
     mentorship: Mentorship
     gives_back: tuple[room.Place, ...]
+    was: Status = Status.WAITING
+
+    @property
+    def ended(self) -> Ended:
+        """Return the end of the ask alone."""
+        return Ended(self.ask, self.gives_back, self.was)
 
 
 def send(
@@ -190,8 +208,11 @@ def may_ask(
 
 def accept(ask: Ask, *, by: PersonId, now: datetime) -> Accepted | Refused:
     """Let the mentor say yes: the ask is settled, and a mentorship begins."""
-    if refused := _not_for(ask, ask.mentor, by):
-        return refused
+    return _not_for(ask, ask.mentor, by) or begun(ask, now)
+
+
+def begun(ask: Ask, now: datetime) -> Accepted:
+    """Return an ask that was said yes to, and the mentorship it begins."""
     mentorship = Mentorship(
         id=MentorshipId(fresh("shp")),
         community=ask.community,
@@ -201,7 +222,7 @@ def accept(ask: Ask, *, by: PersonId, now: datetime) -> Accepted | Refused:
         kind=ask.kind,
         started_at=now,
     )
-    return Accepted(_ended(ask, Status.ACCEPTED, now), mentorship, (_asking(ask),))
+    return Accepted(_ended(ask, Status.ACCEPTED, now), mentorship, (_asking(ask),), ask.status)
 
 
 def answer(ask: Ask, kind: Kind, words: str, *, by: PersonId, now: datetime) -> Ended | Refused:
@@ -222,17 +243,19 @@ def decline(ask: Ask, words: str, reason: str, *, by: PersonId, now: datetime) -
 
 
 def withdraw(ask: Ask, *, by: PersonId, now: datetime) -> Ended | Refused:
-    """Let the mentee take a waiting ask back; every place comes back."""
-    if refused := _not_for(ask, ask.mentee, by):
-        return refused
-    return Ended(_ended(ask, Status.WITHDRAWN, now), places(ask))
+    """Let the mentee take an open ask back, offered something lighter or not; every place comes back."""
+    if by != ask.mentee:
+        return Refused(Refusal.NOT_YOURS)
+    if ask.status not in OPEN:
+        return Refused(Refusal.ALREADY_SETTLED)
+    return Ended(_ended(ask, Status.WITHDRAWN, now), places(ask), ask.status)
 
 
 def close(ask: Ask, now: datetime) -> Ended | Refused:
     """Close an ask whose clock has run out; every place comes back."""
-    if ask.status is not Status.WAITING or now < ask.closes_at:
+    if ask.status not in OPEN or now < ask.closes_at:
         return Refused(Refusal.ALREADY_SETTLED)
-    return Ended(_ended(ask, Status.CLOSED, now), places(ask))
+    return Ended(_ended(ask, Status.CLOSED, now), places(ask), ask.status)
 
 
 def _not_for(ask: Ask, owner: PersonId, by: PersonId) -> Refused | None:
@@ -246,11 +269,12 @@ def _ended(ask: Ask, status: Status, now: datetime) -> Ask:
 
 
 def places(ask: Ask) -> tuple[room.Place, ...]:
-    """Return every place a waiting ask holds: of the kind, over all kinds, and among the mentee's own."""
-    return (_of_kind(ask), _over_all(ask), _asking(ask))
+    """Return every place an open ask holds: of the kind, over all kinds, and among the mentee's own."""
+    return (of_kind(ask), _over_all(ask), _asking(ask))
 
 
-def _of_kind(ask: Ask) -> room.Place:
+def of_kind(ask: Ask) -> room.Place:
+    """Return the place an ask holds of its kind."""
     return room.Place(ask.mentor, ask.kind, ask.month)
 
 
@@ -265,6 +289,6 @@ def _asking(ask: Ask) -> room.Place:
 def _holds(ask: Ask, mentor: Mentor, offer: Offer, caps: Caps) -> tuple[Hold, ...]:
     return (
         Hold(_asking(ask), caps.open_asks, Refusal.ENOUGH_OPEN),
-        Hold(_of_kind(ask), offer.budget.places, Refusal.FULL),
+        Hold(of_kind(ask), offer.budget.places, Refusal.FULL),
         Hold(_over_all(ask), mentor.at_once, Refusal.FULL),
     )

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.domain.kinds import Clock
 from bot.domain.people import EVERY_DAY
 from bot.domain.programme import Caps
+from bot.domain.zones import zone_named
 
 CLOSING_TIME = time(18, 0)
 """An ask closes in the mentor's early evening: the day was still theirs, and nobody is woken."""
@@ -21,27 +21,27 @@ SOONEST_LATER = timedelta(days=2)
 
 def closes_at(sent: datetime, clock: Clock, days: frozenset[int], zone: str, caps: Caps) -> datetime:
     """Return when an ask closes (UTC): after its clock and so many whole answering days, within the cap."""
-    start = sent.astimezone(ZoneInfo(zone)).date()
+    start = sent.astimezone(zone_named(zone)).date()
     return _closing(start, clock.closing, days, zone, caps.answering_days, start + caps.closes_by)
 
 
 def closes_after(reminded: datetime, sent: datetime, days: frozenset[int], zone: str, caps: Caps) -> datetime:
     """Return when an ask closes that is recalled later (UTC): some answering days on, within the cap."""
-    home = ZoneInfo(zone)
+    home = zone_named(zone)
     last = sent.astimezone(home).date() + caps.closes_by
     return _closing(reminded.astimezone(home).date(), A_DAY, days, zone, caps.answering_days, last)
 
 
 def reminds_at(told: datetime, wait: timedelta, days: frozenset[int], zone: str) -> datetime:
     """Return the first morning (UTC) of an answering day that is so long after the day somebody was told."""
-    home = ZoneInfo(zone)
+    home = zone_named(zone)
     first = told.astimezone(home).date() + max(wait, A_DAY)
     return morning_of(next(day for day in _week_from(first) if day.weekday() in (days or EVERY_DAY)), zone)
 
 
 def morning_of(day: date, zone: str) -> datetime:
     """Return when somebody is reminded on a day (UTC)."""
-    return datetime.combine(day, REMINDING_TIME, ZoneInfo(zone)).astimezone(UTC)
+    return datetime.combine(day, REMINDING_TIME, zone_named(zone)).astimezone(UTC)
 
 
 def _closing(
@@ -52,7 +52,7 @@ def _closing(
         for day in _days_after(start, last)
         if day - start >= wait and _answering_days(start, day, days) >= wanted
     )
-    return datetime.combine(next(enough, last), CLOSING_TIME, ZoneInfo(zone)).astimezone(UTC)
+    return datetime.combine(next(enough, last), CLOSING_TIME, zone_named(zone)).astimezone(UTC)
 
 
 def _answering_days(start: date, end: date, days: frozenset[int]) -> int:

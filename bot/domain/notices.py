@@ -18,6 +18,18 @@ class Telling(StrEnum):
     REMINDER = "reminder"
     """To the mentor: every ask that waits for them, on one card."""
 
+    # Something lighter, thanks and one follow-up, the room of two
+    OFFER = "offer"
+    """To the mentee: what the mentor offers instead, and what became of it."""
+    THANKS = "thanks"
+    """To the mentor: what the mentee wrote in thanks."""
+    FOLLOW_UP = "follow-up"
+    """To the mentor, the one question more; to the mentee, how it ended."""
+    TIMES = "times"
+    """To the two: the times that were suggested, or the one that was chosen."""
+    FINISHED = "finished"
+    """To each of the two: that it has come to its end, and what comes next."""
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:

@@ -7,11 +7,11 @@ a mentor gives. A place that could not be held is a refusal, never an ask too ma
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.domain.ids import PersonId
 from bot.domain.kinds import Budget, Offer, Per
 from bot.domain.people import Mentor
+from bot.domain.zones import zone_named
 
 EVERYTHING = "*"
 """The mentor's limit over all kinds: so many people at a time."""
@@ -35,7 +35,7 @@ Held = Mapping[tuple[str, str], int]
 
 def month_of(budget: Budget, zone: str, now: datetime) -> str:
     """Return the month a place counts in: the calendar month in the mentor's zone, or empty for at a time."""
-    return now.astimezone(ZoneInfo(zone)).strftime("%Y-%m") if budget.per is Per.MONTH else ""
+    return now.astimezone(zone_named(zone)).strftime("%Y-%m") if budget.per is Per.MONTH else ""
 
 
 def left(mentor: Mentor, offer: Offer, held: Held, now: datetime) -> int:
@@ -55,6 +55,6 @@ def open_kinds(mentor: Mentor, held: Held, now: datetime) -> tuple[str, ...]:
 
 def is_in(mentor: Mentor, now: datetime) -> bool:
     """Tell whether a mentor's door is open and they are not resting today."""
-    today = now.astimezone(ZoneInfo(mentor.person.zone)).date()
+    today = now.astimezone(zone_named(mentor.person.zone)).date()
     resting = mentor.resting_until is not None and today < mentor.resting_until
     return mentor.door == "open" and not resting

@@ -1,6 +1,19 @@
 """Everything the bot can do, on one screen: each verb and the function that answers it."""
 
-from bot.handlers import answering, asking, home, noes, reminding, search, settings
+from bot.handlers import (
+    answering,
+    asking,
+    endings,
+    home,
+    lighter,
+    mentorships,
+    noes,
+    reminding,
+    rewording,
+    search,
+    settings,
+    thanking,
+)
 from bot.handlers.routing import Answered, Opened, Received, Route, Routes, join
 from bot.ui import verbs
 
@@ -16,7 +29,7 @@ CLOCK_AND_NOES: tuple[Route, ...] = (
     Received(verbs.SET_HOURS, settings.set_hours),
     # After several noes
     Answered(verbs.SMALLER, noes.smaller),
-    Opened(verbs.OTHER_WORDS, noes.other_words),
+    Opened(verbs.CHANGE_QUESTION, noes.change_question),
     Received(verbs.KEEP_WORDS, noes.keep_words),
     Answered(verbs.TRY_LATER, noes.try_later),
 )
@@ -42,7 +55,7 @@ def all_routes() -> Routes:
             Received(verbs.PREVIEW_ASK, asking.preview),
             Answered(verbs.SEND_ASK, asking.send, truth=asking.stands),
             Answered(verbs.LEAVE, asking.leave, truth=asking.leave),
-            Answered(verbs.SEE_ASK, asking.see_ask),
+            Answered(verbs.SEE_ASK, endings.see_ask),
             Answered(verbs.WITHDRAW, asking.withdraw),
             Answered(verbs.WITHDRAW_NOW, asking.withdraw_now, truth=asking.see_ask),
             Answered(verbs.SEE_CARD, answering.see_card),
@@ -55,8 +68,47 @@ def all_routes() -> Routes:
             Received(verbs.PREVIEW_DECLINE, answering.preview_decline),
             Answered(verbs.SEND_DECLINE, answering.send_decline, truth=answering.stands),
             *CLOCK_AND_NOES,
+            *_after_the_first_answer(),
             Answered(verbs.HOME, home.home),
             Answered(verbs.HELP, home.help_),
             Answered(verbs.UNKNOWN, home.unknown),
         )
+    )
+
+
+def _after_the_first_answer() -> tuple[Route, ...]:
+    return (
+        # Something lighter
+        Opened(verbs.OFFER, lighter.offer),
+        Received(verbs.PREVIEW_OFFER, lighter.preview),
+        Answered(verbs.SEND_OFFER, lighter.send, truth=answering.stands),
+        Answered(verbs.TAKE_OFFER, lighter.take, truth=lighter.stands),
+        Answered(verbs.PASS_ON, lighter.pass_on, truth=lighter.stands),
+        # Thanks and one follow-up
+        Opened(verbs.THANK, thanking.thank),
+        Received(verbs.PREVIEW_THANKS, thanking.preview_thanks),
+        Answered(verbs.SEND_THANKS, thanking.send_thanks, truth=thanking.answered),
+        Opened(verbs.FOLLOW_UP, thanking.follow_up),
+        Received(verbs.PREVIEW_FOLLOW_UP, thanking.preview_follow_up),
+        Answered(verbs.SEND_FOLLOW_UP, thanking.send_follow_up, truth=thanking.answered),
+        Opened(verbs.ANSWER_MORE, thanking.answer_more),
+        Received(verbs.PREVIEW_MORE, thanking.preview_more),
+        Answered(verbs.SEND_MORE, thanking.send_more, truth=thanking.see_more),
+        Answered(verbs.LEAVE_MORE, thanking.leave_more, truth=thanking.see_more),
+        Answered(verbs.SEE_MORE, thanking.see_more),
+        # Letting others go, rewording
+        Answered(verbs.LET_GO, endings.let_go, truth=endings.the_yes),
+        Opened(verbs.REWORD, rewording.reword),
+        Received(verbs.PREVIEW_REWORD, rewording.preview),
+        Answered(verbs.SEND_REWORD, rewording.send, truth=asking.see_ask),
+        # The room of two
+        Answered(verbs.SEE_MENTORSHIP, mentorships.see),
+        Opened(verbs.SUGGEST, mentorships.suggest),
+        Received(verbs.ADD_TIME, mentorships.add_time),
+        Answered(verbs.CHOOSE_TIME, mentorships.choose, truth=mentorships.see_times),
+        Answered(verbs.CALL_OFF, mentorships.call_off, truth=mentorships.see_times),
+        Answered(verbs.QUESTIONS, mentorships.questions),
+        Answered(verbs.HOW_TO_STOP, mentorships.how_to_stop),
+        Answered(verbs.FINISH, mentorships.finish, truth=mentorships.see_end),
+        Answered(verbs.STOP, mentorships.stop, truth=mentorships.see_end),
     )

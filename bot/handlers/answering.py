@@ -22,6 +22,7 @@ def see_card(request: Request, work: Work) -> Message | Aside:
         case Refused() as no:
             return refuse(work, no, None)
         case found:
+            work.look_into(found.id)
             return Aside(card(work, found))
 
 
@@ -40,6 +41,7 @@ def why_me(request: Request, work: Work) -> Message | Aside:
     mentor = work.mentors.get(work.me.id)
     if isinstance(found, Refused) or mentor is None:
         return refuse(work, Refused(Refusal.NOT_YOURS), None)
+    work.look_into(found.id)
     return views.why_me(reader(work), work.people.named(found.mentee), mentor, found.kind)
 
 
@@ -49,12 +51,20 @@ def accept(request: Request, work: Work) -> Message | Aside:
     match asks.accept(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE):
         case Refused() as no:
             return refuse(work, no, found)
-        case Accepted(ask, mentorship, gives_back):
-            if not asking.end(work, Ended(ask, gives_back)):
-                return _too_late(request, work)
-            work.mentorships.add(mentorship)
-            work.show(mentorship.id, card=mentorship.id, notice=Notice(Telling.WELCOME, mentorship.id))
+        case Accepted(ask) as accepted if begin(work, accepted):
             return card(work, ask)
+        case Accepted():
+            return _too_late(request, work)
+
+
+def begin(work: Work, accepted: Accepted) -> bool:
+    """Begin what was said yes to, if the ask still stood as it did: its room opens, and both are told."""
+    begun = accepted.mentorship
+    if not asking.end(work, accepted.ended):
+        return False
+    work.mentorships.add(begun)
+    work.show(begun.id, card=begun.id, notice=Notice(Telling.WELCOME, begun.id))
+    return True
 
 
 def answer(request: Request, work: Work) -> Form | Aside:
@@ -64,7 +74,7 @@ def answer(request: Request, work: Work) -> Form | Aside:
 
 def preview_answer(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     """Keep the answer so far, say what is wrong with it, or show it as the mentee will read it."""
-    match _waiting(request, work):
+    match waiting(request, work):
         case Refused() as no:
             return refuse(work, no, work.asks.get(request.ref))
         case found:
@@ -93,7 +103,7 @@ def decline(request: Request, work: Work) -> Form | Aside:
 
 def preview_decline(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     """Keep the no so far, say what is wrong with it, or show it as the mentee will read it."""
-    match _waiting(request, work):
+    match waiting(request, work):
         case Refused() as no:
             return refuse(work, no, work.asks.get(request.ref))
         case found:
@@ -134,7 +144,8 @@ def _mine(request: Request, work: Work) -> Ask | Refused:
     return found if found.mentor == work.me.id else Refused(Refusal.NOT_YOURS)
 
 
-def _waiting(request: Request, work: Work) -> Ask | Refused:
+def waiting(request: Request, work: Work) -> Ask | Refused:
+    """Return the ask that a mentor acts on while it waits for them, else why not."""
     match _mine(request, work):
         case Ask(status=Status.WAITING) as found:
             return found
@@ -145,10 +156,11 @@ def _waiting(request: Request, work: Work) -> Ask | Refused:
 
 
 def _open(request: Request, work: Work, form: Opens) -> Form | Aside:
-    match _waiting(request, work):
+    match waiting(request, work):
         case Refused() as no:
             return refuse(work, no, work.asks.get(request.ref))
         case found:
+            work.look_into(found.id)
             draw = views.answer_form if form is ANSWER else views.decline_form
             written = work.drafts.get(form.name, found.id)
             return draw(reader(work), found, work.people.named(found.mentee), written)

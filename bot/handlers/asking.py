@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.domain import asks, clocks, reminding
-from bot.domain.asks import Ask, Ended, Refusal, Refused, Sent, Status
+from bot.domain.asks import OPEN, Ask, Ended, Refusal, Refused, Sent, Status
 from bot.domain.ids import PersonId
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Mentor
@@ -14,7 +14,7 @@ from bot.store.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.ui.verbs import ASK, OTHER_WORDS
+from bot.ui.verbs import ASK, CHANGE_QUESTION
 from bot.views import asking as views
 from bot.views import refusals
 
@@ -112,8 +112,8 @@ def _withdrawn(work: Work, found: Ask | None) -> Ended | Refused:
 
 
 def end(work: Work, ended: Ended) -> bool:
-    """End an ask if it still waits: give its places back and show both how it stands now."""
-    if not work.asks.change(ended.ask, when=Status.WAITING):
+    """End an ask if it still stands as it did: give its places back and show both how it stands now."""
+    if not work.asks.change(ended.ask, when=ended.was):
         return False
     work.places.give_back(ended.gives_back)
     tell(work, ended.ask)
@@ -124,8 +124,12 @@ def tell(work: Work, told: Ask) -> None:
     """Show both sides of an ask how it stands; what ends it for the mentee is a message of its own."""
     work.show(told.mentor, card=told.id, notice=Notice(Telling.ASKED, told.id))
     work.show(told.mentee, card=told.id, notice=Notice(Telling.RECEIPT, told.id))
-    if told.status not in {Status.WAITING, Status.WITHDRAWN}:
+    theirs = {Status.ACCEPTED, Status.NOT_NEEDED} if told.first_kind else set()
+    if told.status not in {*OPEN, Status.WITHDRAWN, *theirs}:
         work.show(told.mentee, card=f"{told.id}.end", notice=Notice(Telling.OUTCOME, told.id))
+    if told.first_kind:
+        # What became of an offer is drawn on the offer itself: the mentee ended it there.
+        work.show(told.mentee, card=f"{told.id}.offer", notice=Notice(Telling.OFFER, told.id))
 
 
 def _mentor_of(request: Request) -> PersonId:
@@ -163,8 +167,8 @@ def _begun(request: Request, work: Work, mentor: Mentor) -> Mapping[str, str]:
             earlier = work.asks.get(earlier_id)
             if earlier is None or earlier.mentee != work.me.id:
                 return begun
-            question = work.drafts.get(OTHER_WORDS.name, earlier.id).get("question") or earlier.question
-            kind = work.programme.smallest().key if how == "smaller" else earlier.kind
+            question = work.drafts.get(CHANGE_QUESTION.name, earlier.id).get("question") or earlier.question
+            kind = work.programme.smallest().key if how == "smaller" else earlier.first_kind or earlier.kind
             return {**begun, "question": question, "kind": kind}
         case _:
             return begun

@@ -65,7 +65,7 @@ class Responder:
         answer, work = self._known(
             request.actor, lambda: self.database.read(lambda open_: self._act(open_, request, route))
         )
-        if work.remembered:
+        if work.remembered or work.opened:
             self.database.write(lambda connection: self._remember(connection, work))
         return answer
 
@@ -101,6 +101,8 @@ class Responder:
         keeping = Work(connection, self.ground, work.community, work.me)
         for looked in work.remembered:
             keeping.lookings.keep(looked)
+        for ask in work.opened:
+            keeping.asks.open(ask, work.now)
 
     def _work(self, connection: Transaction, actor: Actor) -> Work:
         community = communities.find(connection, actor.platform, actor.workspace)

@@ -20,7 +20,6 @@ from bot.views import hello as hello_views
 from bot.views import refusals
 from bot.views import search as views
 
-EVERYONE = "everyone"
 LONGEST_WORDS = 400
 HISTORY = timedelta(days=180)
 """How far back “usually answers in a day” looks."""
@@ -29,8 +28,8 @@ HISTORY = timedelta(days=180)
 def find(request: Request, work: Work) -> Message | Aside:
     """Look for what was typed; greet whoever looks for the very first time with nothing typed."""
     words = fit_line(request.words, LONGEST_WORDS)
-    if not words and request.ref != EVERYONE and not work.lookings.any(of=work.me.id):
-        return Aside(hello_views.hello(reader(work)))
+    if not words and request.ref != hello_views.EVERYONE and not work.lookings.any(of=work.me.id):
+        return Aside(hello_views.hello(reader(work), work.mentors.how_many_open()))
     return Aside(_first_page(work, Looking(work.community, words)))
 
 

@@ -3,15 +3,16 @@
 from dataclasses import replace
 from datetime import time
 
-from bot.domain import zone_names
+from bot.domain import zones
 from bot.domain.programme import QuietHours
 from bot.domain.settings import Arrival, Reminders, Settings
-from bot.handlers.readers import reader, reader_for
+from bot.handlers.readers import reader
 from bot.store.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.views import settings as views
+from bot.views.reader import reader_of
 
 
 def settings(request: Request, work: Work) -> Message | Aside:
@@ -21,7 +22,7 @@ def settings(request: Request, work: Work) -> Message | Aside:
 
 def keep_zone(request: Request, work: Work) -> Message | Aside:
     """Keep the zone that was asked about; from now on it holds, whatever the platform says."""
-    named = zone_names.known(request.ref)
+    named = zones.known(request.ref)
     return _moved(work, named) if named else _page(work)
 
 
@@ -33,9 +34,9 @@ def zone(request: Request, work: Work) -> Form | Aside:
 def set_zone(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     """Keep the zone that was chosen or named; hand an unknown name back with what may have been meant."""
     written = request.first("other").strip()
-    named = zone_names.known(written or request.first("zone"))
+    named = zones.known(written or request.first("zone"))
     if named is None:
-        errors = {"other": views.no_such_zone(reader(work), written, zone_names.near(written))}
+        errors = {"other": views.no_such_zone(reader(work), written, zones.near(written))}
         return Rejected(views.zone_form(reader(work), written), errors)
     return Aside(_moved(work, named))
 
@@ -74,7 +75,7 @@ def _moved(work: Work, zone: str) -> Message:
     # A mentor's month, and so their room, begins at another moment now.
     work.mentors.changed(work.me.id)
     there = replace(work.me, zone=zone, own_zone=True)
-    return views.settings(reader_for(work, there), replace(_shown(work), own_zone=True))
+    return views.settings(reader_of(there, work.programme, work.now), replace(_shown(work), own_zone=True))
 
 
 def _page(work: Work) -> Message:

@@ -1,24 +1,35 @@
 """Closing: an ask whose clock has run out ends with kind words for both, never in silence."""
 
-from bot.domain import asks
+from collections.abc import Callable
+
+from bot.domain import asks, thanking
 from bot.domain.asks import Ended
 from bot.domain.ids import CommunityId
 from bot.domain.people import stranger
+from bot.domain.thanking import Further
 from bot.handlers.asking import end
+from bot.handlers.thanking import end as end_follow_up
 from bot.store import communities
 from bot.store.database import Database, Transaction
 from bot.store.work import Ground, Work
 
+Closing = Callable[[Transaction, Ground, CommunityId], bool]
+"""Closes one thing that is over, in a transaction of its own; tells whether there was one."""
+
 
 def close_due(database: Database, ground: Ground) -> int:
-    """Close every ask that has waited as long as it may; return how many there were."""
+    """Close every ask and follow-up that has waited as long as it may; return how many there were."""
     everywhere = database.read(communities.every)
     return sum(_close_all(database, ground, community) for community in everywhere)
 
 
 def _close_all(database: Database, ground: Ground, community: CommunityId) -> int:
+    return sum(_until_none(database, ground, community, one) for one in (_close_one, _close_follow_up))
+
+
+def _until_none(database: Database, ground: Ground, community: CommunityId, close_one: Closing) -> int:
     closed = 0
-    while database.write(lambda connection: _close_one(connection, ground, community)):
+    while database.write(lambda connection: close_one(connection, ground, community)):
         closed += 1
     return closed
 
@@ -32,3 +43,10 @@ def _close_one(connection: Transaction, ground: Ground, community: CommunityId) 
             return end(work, ended) or True
         case _:
             return False
+
+
+def _close_follow_up(connection: Transaction, ground: Ground, community: CommunityId) -> bool:
+    """Close the follow-up that is longest over; the first answer stands."""
+    work = Work(connection, ground, community, stranger(community))
+    due = work.thanking.longest_over(work.now)
+    return due is not None and (end_follow_up(work, thanking.end(due, Further.CLOSED, work.now)) or True)

@@ -14,8 +14,8 @@ from bot.domain.people import Person
 from bot.handlers import notices
 from bot.port import Adapter, Address, Sent, TryLater, Unreachable
 from bot.store import communities, outbox
-from bot.store.asks import Mentorships
 from bot.store.database import Database, Transaction
+from bot.store.mentorships import Mentorships
 from bot.store.outbox import Due
 from bot.store.people import People
 from bot.store.work import Ground, Work
@@ -23,7 +23,9 @@ from bot.ui.nodes import Message
 
 log = logging.getLogger(__name__)
 
-BATCH = 20
+BATCH = 10
+"""Rows claimed at a time: what somebody waits for is never behind more than these."""
+
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=15)
 MOST_ATTEMPTS = 60
@@ -79,8 +81,11 @@ class Deliverer:
 
     async def _claim(self) -> list[Due]:
         now = self._ground.clock()
-        claim = partial(outbox.claim, now=now, limit=BATCH, silent=self._silent)
-        return await asyncio.wrap_future(self._database.writing(claim))
+        looking = partial(outbox.any_due, now=now, silent=self._silent)
+        if not await asyncio.wrap_future(self._database.reading(looking)):
+            return []
+        claiming = partial(outbox.claim, now=now, limit=BATCH, silent=self._silent)
+        return await asyncio.wrap_future(self._database.writing(claiming))
 
     async def _deliver(self, due: Due) -> None:
         try:

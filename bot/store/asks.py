@@ -1,4 +1,4 @@
-"""Asks and the mentorships they begin. A status changes only from what it was believed to be."""
+"""Asks. A status changes only from what it was believed to be."""
 
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -7,9 +7,9 @@ from itertools import takewhile
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
-from bot.domain.asks import A_NO, Ask, Mentorship, Standing, Status
-from bot.domain.ids import AskId, CommunityId, MentorshipId, PersonId
-from bot.store.tables import asks, mentorships
+from bot.domain.asks import A_NO, NO_HELP, OPEN, Ask, Standing, Status
+from bot.domain.ids import AskId, CommunityId, PersonId
+from bot.store.tables import asks
 from bot.store.types import AnyRow
 
 MOST_NOES = 10
@@ -39,13 +39,27 @@ class Asks:
         done = self._connection.execute(update(asks).where(self._mine, still).values(asdict(new)))
         return done.rowcount == 1
 
-    def of_mentee(self, mentee: PersonId, *, limit: int = 10) -> list[Ask]:
-        """Return a mentee's asks, the waiting ones first, then the latest."""
-        return self._list(asks.c.mentee == mentee, limit)
+    def open(self, ask: str, now: datetime) -> None:
+        """Write down that its mentor has looked into an ask; only the first time counts."""
+        first = (asks.c.id == ask) & asks.c.opened_at.is_(None)
+        self._connection.execute(update(asks).where(self._mine, first).values(opened_at=now))
 
-    def of_mentor(self, mentor: PersonId, *, limit: int = 10) -> list[Ask]:
-        """Return the asks a mentor got, the waiting ones first, then the latest."""
-        return self._list(asks.c.mentor == mentor, limit)
+    def reword(self, ask: AskId, question: str) -> bool:
+        """Give a waiting ask other words if its mentor has not looked into it; tell whether it has them."""
+        unseen = (asks.c.id == ask) & (asks.c.status == Status.WAITING) & asks.c.opened_at.is_(None)
+        done = self._connection.execute(update(asks).where(self._mine, unseen).values(question=question))
+        return done.rowcount == 1
+
+    def still_open(self, mentee: PersonId, kind: str) -> list[Ask]:
+        """Return a mentee's open asks that began with wanting this kind, oldest first."""
+        same = (asks.c.kind == kind) | (asks.c.first_kind == kind)
+        theirs = (asks.c.mentee == mentee) & asks.c.status.in_(OPEN) & same
+        query = select(asks).where(self._mine, theirs).order_by(asks.c.sent_at)
+        return [_ask(row) for row in self._connection.execute(query)]
+
+    def of_mentee(self, mentee: PersonId, *, limit: int = 10) -> list[Ask]:
+        """Return a mentee's asks, the open ones first, then the latest."""
+        return self._list(asks.c.mentee == mentee, limit)
 
     def latest(self, mentee: PersonId, mentor: PersonId) -> Ask | None:
         """Return the latest ask between two people, or None where there was none."""
@@ -56,14 +70,14 @@ class Asks:
 
     def how_many_waiting(self, mentee: PersonId) -> int:
         """Return how many asks a mentee has open."""
-        open_ = (asks.c.mentee == mentee) & (asks.c.status == Status.WAITING)
+        open_ = (asks.c.mentee == mentee) & asks.c.status.in_(OPEN)
         count = select(func.count()).select_from(asks).where(self._mine, open_)
         return self._connection.execute(count).scalar_one()
 
     def rank(self, ask: Ask) -> int:
         """Return the number of an ask among those that hold or held a place of its kind and month, from 1."""
         same = (asks.c.mentor == ask.mentor) & (asks.c.kind == ask.kind) & (asks.c.month == ask.month)
-        holding = asks.c.status.in_((Status.WAITING, Status.ACCEPTED, Status.ANSWERED))
+        holding = asks.c.status.in_((*OPEN, Status.ACCEPTED, Status.ANSWERED))
         before = select(func.count()).select_from(asks).where(self._mine, same, holding)
         return self._connection.execute(before.where(asks.c.sent_at < ask.sent_at)).scalar_one() + 1
 
@@ -105,11 +119,12 @@ class Asks:
 
     def noes_in_a_row(self, ask: Ask) -> int:
         """Return how many noes and closings in a row a mentee has had, this ask's the last of them."""
-        ends = (*A_NO, Status.ACCEPTED, Status.ANSWERED)
-        until = (asks.c.mentee == ask.mentee) & (asks.c.ended_at <= ask.ended_at) & asks.c.status.in_(ends)
+        a_no = asks.c.status.in_(NO_HELP) & (asks.c.first_kind == "")
+        ends = a_no | asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED))
+        until = (asks.c.mentee == ask.mentee) & (asks.c.ended_at <= ask.ended_at) & ends
         latest = select(asks.c.status).where(self._mine, until).order_by(asks.c.ended_at.desc())
         found = self._connection.execute(latest.limit(MOST_NOES)).scalars()
-        return sum(1 for _ in takewhile(A_NO.__contains__, found))
+        return sum(1 for _ in takewhile(NO_HELP.__contains__, found))
 
     def _recalled(self, until: datetime) -> ColumnElement[bool]:
         return self._mine & (asks.c.status == Status.WAITING) & (asks.c.remind_at <= until)
@@ -122,7 +137,7 @@ class Asks:
             row[0]: row[1] for row in self._connection.execute(query.group_by(asks.c.status))
         }
         noes = [at for status, at in latest.items() if status in A_NO and at is not None]
-        return Standing(waiting=Status.WAITING in latest, last_no=max(noes, default=None))
+        return Standing(waiting=not OPEN.isdisjoint(latest), last_no=max(noes, default=None))
 
     def asked_by(self, mentee: PersonId) -> frozenset[PersonId]:
         """Return everybody a mentee has asked so far."""
@@ -142,42 +157,16 @@ class Asks:
         return hours
 
     def longest_over(self, now: datetime) -> Ask | None:
-        """Return the waiting ask whose clock ran out first, or None where none has."""
-        over = (asks.c.status == Status.WAITING) & (asks.c.closes_at <= now)
+        """Return the open ask whose clock ran out first, or None where none has."""
+        over = asks.c.status.in_(OPEN) & (asks.c.closes_at <= now)
         query = select(asks).where(self._mine, over).order_by(asks.c.closes_at).limit(1)
         row = self._connection.execute(query).one_or_none()
         return _ask(row) if row else None
 
     def _list(self, whose: ColumnElement[bool], limit: int) -> list[Ask]:
-        waiting_first = (asks.c.status != Status.WAITING, asks.c.sent_at.desc())
-        query = select(asks).where(self._mine, whose).order_by(*waiting_first).limit(limit)
+        open_first = (asks.c.status.not_in(OPEN), asks.c.status != Status.OFFERED, asks.c.sent_at.desc())
+        query = select(asks).where(self._mine, whose).order_by(*open_first).limit(limit)
         return [_ask(row) for row in self._connection.execute(query)]
-
-
-class Mentorships:
-    """The mentorships of one community."""
-
-    def __init__(self, connection: Connection, community: CommunityId) -> None:
-        """Read and write inside this transaction, within this community."""
-        self._connection = connection
-        self._mine = mentorships.c.community == community
-
-    def add(self, mentorship: Mentorship) -> None:
-        """Add a mentorship that has just begun."""
-        self._connection.execute(insert(mentorships).values(asdict(mentorship)))
-
-    def get(self, mentorship: str) -> Mentorship | None:
-        """Return a mentorship by id, or None where this community has none of that id."""
-        query = select(mentorships).where(self._mine, mentorships.c.id == mentorship)
-        row = self._connection.execute(query).one_or_none()
-        return _mentorship(row) if row else None
-
-    def of(self, person: PersonId, *, limit: int = 10) -> list[Mentorship]:
-        """Return the mentorships somebody is one of the two of, the latest first."""
-        theirs = (mentorships.c.mentor == person) | (mentorships.c.mentee == person)
-        query = select(mentorships).where(self._mine, theirs)
-        rows = self._connection.execute(query.order_by(mentorships.c.started_at.desc()).limit(limit))
-        return [_mentorship(row) for row in rows]
 
 
 def _ask(row: AnyRow) -> Ask:
@@ -198,16 +187,6 @@ def _ask(row: AnyRow) -> Ask:
         remind_at=row.remind_at,
         reminders=row.reminders,
         later_at=row.later_at,
-    )
-
-
-def _mentorship(row: AnyRow) -> Mentorship:
-    return Mentorship(
-        id=MentorshipId(row.id),
-        community=CommunityId(row.community),
-        ask=AskId(row.ask),
-        mentor=PersonId(row.mentor),
-        mentee=PersonId(row.mentee),
-        kind=row.kind,
-        started_at=row.started_at,
+        first_kind=row.first_kind,
+        opened_at=row.opened_at,
     )

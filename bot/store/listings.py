@@ -13,7 +13,7 @@ from bot.store.mentors import read_mentors
 from bot.store.places import read_held
 from bot.store.tables import mentors
 
-BATCH = 2000
+BATCH = 10_000
 
 
 @dataclass(frozen=True, slots=True)

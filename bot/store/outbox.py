@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select, update
 
@@ -23,6 +23,13 @@ class State(StrEnum):
     PENDING = "pending"
     SENT = "sent"
     FAILED = "failed"
+
+
+class Lane(IntEnum):
+    """Which rows go first: what somebody waits for is never behind what goes to many."""
+
+    AWAITED = 0
+    BULK = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +64,19 @@ class Outbox:
         self._now = now
 
     def show(
-        self, to: str, *, card: str, notice: Notice, due_at: datetime | None = None, waits_for: str = ""
+        self,
+        to: str,
+        *,
+        card: str,
+        notice: Notice,
+        lane: Lane = Lane.AWAITED,
+        due_at: datetime | None = None,
+        waits_for: str = "",
     ) -> None:
         """Show a reader a card: sent when due where they have none of that name, revised where they have."""
         due = due_at or self._now
-        facts = {"kind": notice.kind, "ref": notice.ref, "state": State.PENDING, "waits_for": waits_for}
+        told = {"kind": notice.kind, "ref": notice.ref}
+        facts = {**told, "state": State.PENDING, "lane": lane, "waits_for": waits_for}
         first = {
             "community": self._community,
             "recipient": to,
@@ -82,17 +97,38 @@ class Outbox:
         self._connection.execute(newer)
 
 
+def any_due(connection: Connection, now: datetime, *, silent: Collection[str] = ()) -> bool:
+    """Tell whether anything is to be told: a look that holds up no writer."""
+    due = select(outbox.c.id).where(outbox.c.state == State.PENDING, _is_due(now, silent))
+    return connection.execute(due.limit(1)).first() is not None
+
+
 def claim(connection: Connection, now: datetime, *, limit: int, silent: Collection[str] = ()) -> list[Due]:
-    """Claim due rows for one worker, oldest first: until its lease ends nobody else gets them.
+    """Claim due rows, the awaited first, then the oldest: until the lease ends they are one worker's own.
 
     On `silent` platforms, whose messages ring for nobody, nothing waits before it is first tried.
     """
     free = outbox.c.lease_until.is_(None) | (outbox.c.lease_until <= now)
     due = select(outbox.c.id).where(outbox.c.state == State.PENDING, _is_due(now, silent), free)
-    first = dialect.claiming(due.order_by(outbox.c.due_at, outbox.c.id).limit(limit))
-    lease = {"lease": fresh("lse"), "lease_until": now + LEASE, "attempts": outbox.c.attempts + 1}
+    first = dialect.claiming(due.order_by(outbox.c.lane, outbox.c.due_at, outbox.c.id).limit(limit))
+    until = now + LEASE
+    # Due again when the lease ends, so that nobody reads over what is under way.
+    lease = {"lease": fresh("lse"), "lease_until": until, "due_at": until, "attempts": outbox.c.attempts + 1}
     claimed = update(outbox).where(outbox.c.id.in_(first)).values(lease).returning(outbox)
-    return sorted((_due(row) for row in connection.execute(claimed)), key=lambda due: due.id)
+    rows = sorted(connection.execute(claimed), key=lambda row: (row.lane, row.id))
+    return [_due(row) for row in rows]
+
+
+def free_leases(connection: Connection, now: datetime) -> int:
+    """Let go of everything that is claimed; return how many rows there were.
+
+    Only for a process that knows itself to be the one worker of its database: whoever claimed them is gone.
+    """
+    claimed = (outbox.c.state == State.PENDING) & outbox.c.lease.is_not(None)
+    # What was put off while it was claimed keeps its time; the rest was due when it was claimed.
+    due_at = case((outbox.c.due_at == outbox.c.lease_until, now), else_=outbox.c.due_at)
+    free = {"lease": None, "lease_until": None, "due_at": due_at}
+    return connection.execute(update(outbox).where(claimed).values(free)).rowcount
 
 
 def told(connection: Connection, due: Due, sent_to: Mapping[str, str] | None) -> bool:

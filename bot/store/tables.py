@@ -135,6 +135,8 @@ asks = Table(
     Column("reminders", Integer, nullable=False, default=0),
     Column("later_at", Instant),
     Index("ix_asks_reminding", "status", "remind_at"),
+    Column("first_kind", String(40), nullable=False, default=""),
+    Column("opened_at", Instant),
     Index("ix_asks_mentor", "mentor", "status"),
     Index("ix_asks_mentee", "mentee", "status"),
     Index("ix_asks_closing", "status", "closes_at"),
@@ -150,8 +152,42 @@ mentorships = Table(
     _person("mentee"),
     Column("kind", String(40), nullable=False),
     Column("started_at", Instant, nullable=False),
+    Column("suggested", Values, nullable=False),
+    Column("meets_at", Instant),
+    Column("listed", Integer, nullable=False, default=0),
+    Column("settled", Integer, nullable=False, default=0),
+    Column("ending", String(10), nullable=False, default=""),
+    Column("ended_at", Instant),
+    Column("version", Integer, nullable=False, default=0),
     Index("ix_mentorships_mentor", "mentor"),
     Index("ix_mentorships_mentee", "mentee"),
+)
+
+# What may follow an answer in writing: one question more, and thanks; each once, so the ask is the key.
+follow_ups = Table(
+    "follow_ups",
+    metadata,
+    Column("ask", ForeignKey("asks.id", ondelete="CASCADE"), primary_key=True),
+    _community(),
+    Column("question", Text, nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("sent_at", Instant, nullable=False),
+    Column("closes_at", Instant, nullable=False),
+    Column("answer", Text, nullable=False, default=""),
+    Column("ended_at", Instant),
+    Index("ix_follow_ups_closing", "state", "closes_at"),
+)
+
+thanks = Table(
+    "thanks",
+    metadata,
+    Column("ask", ForeignKey("asks.id", ondelete="CASCADE"), primary_key=True),
+    _community(),
+    _person("mentor"),
+    _person("mentee"),
+    Column("words", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Index("ix_thanks_mentor", "mentor", "at"),
 )
 
 lookings = Table(
@@ -210,6 +246,8 @@ outbox = Table(
     Column("version", Integer, nullable=False),
     Column("sent_version", Integer, nullable=False, default=0),
     Column("state", String(10), nullable=False),
+    # Whoever waits comes before what goes to many.
+    Column("lane", Integer, nullable=False, default=0),
     Column("due_at", Instant, nullable=False),
     # Whose quiet hours it waits for; empty for the answer to somebody's own press.
     Column("waits_for", String(40), nullable=False, default=""),
@@ -219,7 +257,7 @@ outbox = Table(
     Column("sent_to", Values),
     Column("problem", Text, nullable=False, default=""),
     UniqueConstraint("recipient", "card"),
-    Index("ix_outbox_due", "state", "due_at"),
+    Index("ix_outbox_due", "state", "lane", "due_at"),
 )
 
 # What somebody settled about being told things; whoever has no row has settled nothing.

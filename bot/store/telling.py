@@ -16,8 +16,8 @@ from bot.domain.ids import PersonId
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Person
 from bot.domain.programme import Programme
-from bot.store.asks import Mentorships
 from bot.store.mentors import Mentors
+from bot.store.mentorships import Mentorships
 from bot.store.people import People
 from bot.store.settings import SettingsOf
 

@@ -8,22 +8,24 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from bot.domain.ids import CommunityId
+from bot.domain.ids import AskId, CommunityId
 from bot.domain.matching import Search
 from bot.domain.notices import Notice
 from bot.domain.people import Person
 from bot.domain.programme import Programme
-from bot.store.asks import Asks, Mentorships
+from bot.store.asks import Asks
 from bot.store.drafts import Drafts
 from bot.store.lookings import Looked, Lookings
 from bot.store.marks import Marks
 from bot.store.mentors import Mentors
+from bot.store.mentorships import Mentorships
 from bot.store.nudges import Nudges
 from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.places import Places
 from bot.store.settings import SettingsOf
 from bot.store.telling import Tellings
+from bot.store.thanking import Thanking
 
 T = TypeVar("T")
 
@@ -52,6 +54,8 @@ class Work:
         """Whether anything was put into the outbox: then whoever delivers is woken after the commit."""
         self.remembered: list[Looked] = []
         """Searches to keep once a reading transaction is over."""
+        self.opened: list[AskId] = []
+        """Asks that their mentor looked into in a reading transaction."""
 
     @cached_property
     def people(self) -> People:
@@ -77,6 +81,11 @@ class Work:
     def mentorships(self) -> Mentorships:
         """Return the community's mentorships."""
         return Mentorships(self._connection, self.community)
+
+    @cached_property
+    def thanking(self) -> Thanking:
+        """Return the community's follow-ups and thanks."""
+        return Thanking(self._connection, self.community)
 
     @cached_property
     def marks(self) -> Marks:
@@ -127,3 +136,7 @@ class Work:
     def remember(self, looked: Looked) -> None:
         """Keep a search when this transaction is over, so that searching itself never waits for a writer."""
         self.remembered.append(looked)
+
+    def look_into(self, ask: AskId) -> None:
+        """Write down, when this transaction is over, that a mentor has looked into an ask."""
+        self.opened.append(ask)

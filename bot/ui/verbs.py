@@ -103,9 +103,45 @@ SET_HOURS = Answers("set-hours", writes=True)
 
 # After several noes
 SMALLER = Answers("smaller")
-OTHER_WORDS = Opens("other-words")
+CHANGE_QUESTION = Opens("change-question")
 KEEP_WORDS = Answers("keep-words", writes=True)
 TRY_LATER = Answers("try-later")
+# Something lighter: the mentor offers, the mentee decides
+OFFER = Opens("offer")
+PREVIEW_OFFER = Answers("preview-offer", writes=True)
+SEND_OFFER = Answers("send-offer", writes=True)
+TAKE_OFFER = Answers("take-offer", writes=True)
+PASS_ON = Answers("pass-on", writes=True)
+
+# After an answer: thanks and one follow-up
+THANK = Opens("thank")
+PREVIEW_THANKS = Answers("preview-thanks", writes=True)
+SEND_THANKS = Answers("send-thanks", writes=True)
+FOLLOW_UP = Opens("follow-up")
+PREVIEW_FOLLOW_UP = Answers("preview-follow-up", writes=True)
+SEND_FOLLOW_UP = Answers("send-follow-up", writes=True)
+ANSWER_MORE = Opens("answer-more")
+PREVIEW_MORE = Answers("preview-more", writes=True)
+SEND_MORE = Answers("send-more", writes=True)
+LEAVE_MORE = Answers("leave-more", writes=True)
+SEE_MORE = Answers("see-more")
+
+# After a yes, and while nobody has looked: letting others go, rewording
+LET_GO = Answers("let-go", writes=True)
+REWORD = Opens("reword")
+PREVIEW_REWORD = Answers("preview-reword", writes=True)
+SEND_REWORD = Answers("send-reword", writes=True)
+
+# The room of two
+SEE_MENTORSHIP = Answers("see-mentorship")
+SUGGEST = Opens("suggest")
+ADD_TIME = Answers("add-time", writes=True)
+CHOOSE_TIME = Answers("choose-time", writes=True)
+CALL_OFF = Answers("call-off", writes=True)
+QUESTIONS = Answers("questions")
+HOW_TO_STOP = Answers("how-to-stop")
+FINISH = Answers("finish", writes=True)
+STOP = Answers("stop", writes=True)
 
 # At home
 HOME = Answers("home")

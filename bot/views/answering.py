@@ -22,7 +22,7 @@ from bot.ui.verbs import (
     SEND_DECLINE,
     WHY_ME,
 )
-from bot.views import people, reminding
+from bot.views import lighter, people, reminding
 from bot.views.reader import Reader
 
 OWN_WORDS = "own"
@@ -66,16 +66,8 @@ def mentor_card(reader: Reader, card: MentorCard) -> Message:
     quote = people.quote(card.ask.question, LONGEST_QUESTION)
     if card.ask.status is Status.WAITING:
         title = reader.say("Someone would value your help: {kind}", kind=reader.kind_within(card.ask.kind))
-        return Message(
-            title,
-            (
-                who,
-                quote,
-                Text(_place_and_day(reader, card)),
-                *reminding.promised(reader, card.ask),
-                _steps(reader, card),
-            ),
-        )
+        place_and_day, promised = Text(_place_and_day(reader, card)), reminding.promised(reader, card.ask)
+        return Message(title, (who, quote, place_and_day, *promised, _steps(reader, card)))
     return Message(kind, (Text(_settled(reader, card), Tone.LEAD), who, quote, *_said(reader, card.ask)))
 
 
@@ -104,6 +96,7 @@ def _steps(reader: Reader, card: MentorCard) -> Buttons:
         (
             Button(say("Accept"), ACCEPT, ask.id, Weight.MAIN),
             *answer,
+            *lighter.step(reader, ask, card.mentor),
             Button(say("Decline kindly"), DECLINE, ask.id),
             *reminding.later(reader, card.ask, card.mentor, card.later),
             Button(say("Why me?"), WHY_ME, ask.id),
@@ -112,6 +105,8 @@ def _steps(reader: Reader, card: MentorCard) -> Buttons:
 
 
 def _settled(reader: Reader, card: MentorCard) -> str:
+    if card.ask.first_kind:
+        return lighter.settled(reader, card.ask, card.mentee)
     sentences = {
         Status.ACCEPTED: "You said yes. There is a room for the two of you now.",
         Status.ANSWERED: "You answered. {name} has your words.",
@@ -256,29 +251,4 @@ def preview_decline(reader: Reader, ask: Ask, mentee: Person, words: str) -> Asi
                 ),
             ),
         )
-    )
-
-
-def welcome(reader: Reader, ask: Ask, mentor: Person, mentee: Person) -> Message:
-    """Open the room for two: who is who, what was asked, who can read this."""
-    say = reader.say
-    who = say("{mentor}, meet {mentee}.", mentor=people.name(mentor), mentee=people.name(mentee))
-    asked = say(
-        "{mentee} asked for: {kind}.",
-        mentee=people.first_name(mentee),
-        kind=reader.kind_within(ask.kind),
-    )
-    line = f"{people.name(mentee)} · {fit_line(mentee.line, 120)}" if mentee.line else people.name(mentee)
-    return Message(
-        say("A room for the two of you"),
-        (
-            Text(f"{who} {asked}", Tone.LEAD),
-            Text(line, Tone.QUIET),
-            people.quote(ask.question, LONGEST_QUESTION),
-            Text(say("To begin: say hello, and two or three times that suit you this week or next.")),
-            Text(
-                say("Alongside's managers don't see this. Either of you may stop any time, no reason asked."),
-                Tone.QUIET,
-            ),
-        ),
     )

@@ -9,8 +9,18 @@ from bot.domain.people import Mentor, Person
 from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Choice, Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
-from bot.ui.verbs import ASK, FIND, HOME, LEAVE, PREVIEW_ASK, READ, SEE_ASK, SEND_ASK, WITHDRAW, WITHDRAW_NOW
-from bot.views import people
+from bot.ui.verbs import (
+    ASK,
+    FIND,
+    HOME,
+    LEAVE,
+    PREVIEW_ASK,
+    READ,
+    SEE_ASK,
+    SEND_ASK,
+    WITHDRAW_NOW,
+)
+from bot.views import lighter, people, rewording
 from bot.views.reader import Reader
 
 DATE = "By {day} you will have {name}'s answer, or three others to ask."
@@ -168,12 +178,14 @@ def receipt(reader: Reader, ask: Ask, mentor: Person) -> Message:
             state,
             Text(kind, Tone.QUIET),
             people.quote(ask.question, LONGEST_QUESTION),
-            *_receipt_steps(reader, ask),
+            *rewording.steps(reader, ask),
         ),
     )
 
 
 def _standing(reader: Reader, ask: Ask, mentor: Person) -> str:
+    if ask.first_kind:
+        return lighter.standing(reader, ask, mentor)
     name = people.first_name(mentor)
     sentences = {
         Status.WAITING: DATE,
@@ -184,12 +196,6 @@ def _standing(reader: Reader, ask: Ask, mentor: Person) -> str:
         Status.CLOSED: "Closed without an answer. That happens; it says nothing about you.",
     }
     return reader.say(sentences[ask.status], name=name, day=reader.day(ask.closes_at))
-
-
-def _receipt_steps(reader: Reader, ask: Ask) -> tuple[Node, ...]:
-    if ask.status is not Status.WAITING:
-        return ()
-    return (Buttons((Button(reader.say("Take it back"), WITHDRAW, ask.id),)),)
 
 
 def withdraw_first(reader: Reader, ask: Ask, mentor: Person) -> Aside:
@@ -211,37 +217,42 @@ def withdraw_first(reader: Reader, ask: Ask, mentor: Person) -> Aside:
     )
 
 
-def outcome(reader: Reader, ask: Ask, mentor: Person, others: tuple[Mentor, ...]) -> Message:
-    """Tell a mentee how their ask ended, and what can come next."""
+def outcome(
+    reader: Reader, ask: Ask, mentor: Person, others: tuple[Mentor, ...], more: tuple[Node, ...] = ()
+) -> Message:
+    """Tell a mentee how their ask ended, and what can come next; `more` follows a yes or an answer."""
     match ask.status:
         case Status.ACCEPTED:
-            return _yes(reader, ask, mentor)
+            return _yes(reader, ask, mentor, more)
         case Status.ANSWERED:
-            return _answered(reader, ask, mentor)
-        case Status.DECLINED | Status.CLOSED | Status.WITHDRAWN | Status.WAITING:
+            return _answered(reader, ask, mentor, more)
+        case _:
             return _no(reader, ask, mentor, others)
 
 
-def _yes(reader: Reader, ask: Ask, mentor: Person) -> Message:
+def _yes(reader: Reader, ask: Ask, mentor: Person, more: tuple[Node, ...]) -> Message:
     name = people.first_name(mentor)
     text = reader.say(
         "{name} said yes to your ask. There is a room for the two of you now: write first, or let them.",
         name=name,
     )
     return Message(
-        reader.say("{name} said yes", name=name), (Text(text), people.quote(ask.question, LONGEST_QUESTION))
+        reader.say("{name} said yes", name=name),
+        (Text(text), people.quote(ask.question, LONGEST_QUESTION), *more),
     )
 
 
-def _answered(reader: Reader, ask: Ask, mentor: Person) -> Message:
+def _answered(reader: Reader, ask: Ask, mentor: Person, more: tuple[Node, ...]) -> Message:
     title = reader.say("{name} answered", name=people.first_name(mentor))
     asked = Text(reader.say("You asked: {question}", question=fit_line(ask.question, 200)), Tone.QUIET)
-    return Message(
-        title, (people.quote(ask.words, 2400), asked, Buttons((Button(reader.say("My home"), HOME),)))
-    )
+    steps = more or (Buttons((Button(reader.say("My home"), HOME),)),)
+    return Message(title, (people.quote(ask.words, 2400), asked, *steps))
 
 
 def _no(reader: Reader, ask: Ask, mentor: Person, others: tuple[Mentor, ...]) -> Message:
+    if ask.first_kind:
+        lead = Text(lighter.standing(reader, ask, mentor))
+        return Message(lighter.ended(reader, ask), (lead, *others_with_room(reader, ask, others)))
     name = people.first_name(mentor)
     closed = ask.status is Status.CLOSED
     title = reader.say("No answer from {name} this time" if closed else "{name} can't this time", name=name)

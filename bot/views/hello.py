@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 
 from bot.ui.commands import COMMANDS, FIND_MENTOR
-from bot.ui.nodes import Aside, Button, Buttons, Message, Text, Tone
+from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone
 from bot.ui.verbs import FIND, HOME, KEPT, TOPIC
 from bot.views.reader import Reader
+
+EVERYONE = "everyone"
+"""What *Find* looks for when everybody with room is to be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +28,19 @@ TOPICS = {
 }
 
 
-def hello(reader: Reader) -> Message:
-    """Greet somebody who has never looked before."""
+FEW_DOORS = 10
+"""Below so many open doors a community is only just opening, and says so."""
+
+
+def hello(reader: Reader, doors: int) -> Message:
+    """Greet somebody who has never looked before; `doors` is how many mentors can be found."""
     say = reader.say
     find = reader.command(FIND_MENTOR)
     return Message(
         say("Hello. I'm Alongside"),
         (
             Text(say("I know people here who have said they would like to be asked. Only you can see this.")),
+            *_just_opening(reader, doors),
             Text(say("What are you wondering about?"), Tone.LEAD),
             Buttons(tuple(Button(say(topic.label), TOPIC, key) for key, topic in TOPICS.items())),
             Text(say("or type it: {find} lawyer moving into tech", find=find), Tone.QUIET),
@@ -40,6 +48,17 @@ def hello(reader: Reader) -> Message:
             Buttons((Button(say("What and how long"), KEPT),)),
         ),
     )
+
+
+def _just_opening(reader: Reader, doors: int) -> tuple[Node, ...]:
+    if doors >= FEW_DOORS:
+        return ()
+    if not doors:
+        return (Text(reader.say("We are only just opening: nobody's door is open yet. Do come back soon.")),)
+    one = "We are only just opening: 1 mentor so far."
+    said = reader.many(doors, one, "We are only just opening: {n} mentors so far.")
+    meet = reader.many(doors, "Meet the first", "Meet the first {n}")
+    return (Text(said), Buttons((Button(meet, FIND, EVERYONE),)))
 
 
 def kept(reader: Reader) -> Aside:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from bot.domain.asks import Ask, Mentorship, Status
+from bot.domain.asks import OPEN, Ask, Status
+from bot.domain.mentorships import Mentorship
 from bot.domain.people import Mentor, Person
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Button, Buttons, Card, Facts, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import FIND, HELP, KEPT, SAVED, SEE_ASK, SEE_CARD, SETTINGS, WITHDRAW
+from bot.ui.verbs import FIND, HELP, KEPT, SAVED, SEE_ASK, SEE_CARD, SEE_MENTORSHIP, SETTINGS, WITHDRAW
 from bot.views import people
 from bot.views.reader import Reader
 
@@ -81,10 +82,12 @@ def _my_card(reader: Reader, ask: Ask, mentor: Person) -> Card:
         Status.DECLINED: "could not this time",
         Status.WITHDRAWN: "taken back",
         Status.CLOSED: "closed without an answer",
+        Status.OFFERED: "offered instead, yours to say by {day}",
+        Status.NOT_NEEDED: "not needed",
     }
     state = reader.say(states[ask.status], day=reader.day(ask.closes_at))
     see = Button(reader.say("See"), SEE_ASK, ask.id)
-    back = (Button(reader.say("Take it back"), WITHDRAW, ask.id),) if ask.status is Status.WAITING else ()
+    back = (Button(reader.say("Take it back"), WITHDRAW, ask.id),) if ask.status in OPEN else ()
     return Card(
         people.name(mentor), (f"{reader.say(reader.kind(ask.kind).name)} · {state}",), "", (see, *back)
     )
@@ -104,7 +107,7 @@ def _in_touch(reader: Reader, shown: Home) -> tuple[Node, ...]:
 def _touch_card(reader: Reader, mentorship: Mentorship, other: Person) -> Card:
     kind = reader.say(reader.kind(mentorship.kind).name)
     since = reader.say("since {day}", day=reader.day(mentorship.started_at))
-    see = Button(reader.say("See"), SEE_ASK, mentorship.ask)
+    see = Button(reader.say("See"), SEE_MENTORSHIP, mentorship.id)
     return Card(people.name(other), (f"{kind} · {since}",), "", (see,))
 
 

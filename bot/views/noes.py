@@ -7,7 +7,7 @@ from bot.domain.people import Mentor, Person
 from bot.ui.fit import fit
 from bot.ui.forms import Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import FIND, HOME, KEEP_WORDS, OTHER_WORDS, SMALLER, TRY_LATER
+from bot.ui.verbs import CHANGE_QUESTION, FIND, HOME, KEEP_WORDS, SMALLER, TRY_LATER
 from bot.views import asking, people
 from bot.views.reader import Reader
 
@@ -18,7 +18,7 @@ def second(reader: Reader, ask: Ask, mentor: Person, others: tuple[Mentor, ...],
     """Tell a mentee of their second no in a row: luck, other ways to ask, and others with room."""
     say = reader.say
     less = (Button(say("A smaller ask"), SMALLER, ask.id, Weight.MAIN),) if smaller else ()
-    ways = Buttons((*less, Button(say("Change my question"), OTHER_WORDS, ask.id)))
+    ways = Buttons((*less, Button(say("Change my question"), CHANGE_QUESTION, ask.id)))
     luck = Text(say("Two full weeks in a row; that is luck, not you."))
     others_too = asking.others_with_room(reader, ask, others)
     return Message(_title(reader, ask, mentor), (*_said(ask), luck, ways, *others_too))
@@ -73,7 +73,7 @@ def words_form(reader: Reader, ask: Ask, written: str) -> Form:
         LONGEST_QUESTION,
         tall=True,
     )
-    return Form(OTHER_WORDS, KEEP_WORDS, say("Your question"), (box,), say("Keep it"), ask.id)
+    return Form(CHANGE_QUESTION, KEEP_WORDS, say("Your question"), (box,), say("Keep it"), ask.id)
 
 
 def in_other_words(reader: Reader, ask: Ask, question: str, others: tuple[Mentor, ...]) -> Aside:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from gettext import NullTranslations
-from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_time
@@ -12,6 +11,7 @@ from babel.numbers import format_decimal
 from bot.domain.kinds import Kind
 from bot.domain.people import Person
 from bot.domain.programme import Programme
+from bot.domain.zones import zone_named
 from bot.ui.commands import Command
 
 SPOKEN = frozenset({"en"})
@@ -50,14 +50,14 @@ class Reader:
 
     def day(self, instant: datetime) -> str:
         """Return a day as people say it, such as “Monday 7 December”; with its year where that is another."""
-        local = instant.astimezone(ZoneInfo(self.zone))
-        this_year = local.year == self.now.astimezone(ZoneInfo(self.zone)).year
+        local = instant.astimezone(zone_named(self.zone))
+        this_year = local.year == self.now.astimezone(zone_named(self.zone)).year
         pattern = DAYS.get(self.locale) or DAYS[self._babel.language]
         return format_date(local, pattern if this_year else f"{pattern} y", locale=self._babel)
 
     def weekday(self, instant: datetime) -> str:
         """Return the name of a day of the week: “Sunday”."""
-        return format_date(instant.astimezone(ZoneInfo(self.zone)), "EEEE", locale=self._babel)
+        return format_date(instant.astimezone(zone_named(self.zone)), "EEEE", locale=self._babel)
 
     def hour(self, moment: time) -> str:
         """Return a time of day as the reader writes it."""
@@ -65,11 +65,11 @@ class Reader:
 
     def clock(self, instant: datetime) -> str:
         """Return a time of day in the reader's zone."""
-        return format_time(instant, "short", tzinfo=ZoneInfo(self.zone), locale=self._babel)
+        return format_time(instant, "short", tzinfo=zone_named(self.zone), locale=self._babel)
 
     def greeting(self) -> str:
         """Return a greeting for the reader's time of day."""
-        hour = self.now.astimezone(ZoneInfo(self.zone)).hour
+        hour = self.now.astimezone(zone_named(self.zone)).hour
         if hour < MORNING_ENDS:
             return self.say("Good morning")
         return self.say("Good afternoon") if hour < AFTERNOON_ENDS else self.say("Good evening")
@@ -80,7 +80,9 @@ class Reader:
 
     def ahead(self, zone: str) -> str:
         """Return how far another zone is from the reader's, such as “1 h ahead of you”."""
-        there, here = (self.now.astimezone(ZoneInfo(z)).utcoffset() or timedelta() for z in (zone, self.zone))
+        there, here = (
+            self.now.astimezone(zone_named(z)).utcoffset() or timedelta() for z in (zone, self.zone)
+        )
         if there == here:
             return self.say("same time as you")
         hours = f"{abs(there - here) / timedelta(hours=1):g}"

@@ -2,6 +2,7 @@
 
 from bot.domain.asks import Ask, Refusal, Refused, Status
 from bot.domain.people import Person
+from bot.ui.commands import COMMANDS
 from bot.ui.forms import Form
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Weight
 from bot.ui.verbs import FIND, HELP, HOME, Answers
@@ -67,6 +68,43 @@ SENTENCES = {
         "What this was about is not here any more, so nothing was changed.",
         HOME,
     ),
+    # Something lighter, thanks, the room of two, rewording
+    Refusal.NOTHING_LIGHTER: (
+        "Nothing lighter just now",
+        "There is no room left in what you offer that takes less time. Any answer is a fine one.",
+        HOME,
+    ),
+    Refusal.NOT_ANSWERED: (
+        "No answer to thank for",
+        "This ask was not answered in writing, so nothing was sent.",
+        HOME,
+    ),
+    Refusal.SAID: ("Said already", "This has its words by now; nothing more is needed from you.", HOME),
+    Refusal.FINISHED: (
+        "Finished",
+        "The two of you have come to an end here. Both of you were told, kindly.",
+        HOME,
+    ),
+    Refusal.TIME_GONE: (
+        "That time has moved on",
+        "It has passed or is not on the list any more. The room shows how things stand.",
+        HOME,
+    ),
+    Refusal.ENOUGH_TIMES: (
+        "Three times are enough",
+        "They wait for the other's choice now. Both of you can see them in your room.",
+        HOME,
+    ),
+    Refusal.THEIRS_TO_CHOOSE: (
+        "Theirs to choose",
+        "You suggested this one, so the other of you picks. They can see it in your room.",
+        HOME,
+    ),
+    Refusal.OPENED: (
+        "Opened already",
+        "Your ask has been looked at, so its words stay as they are. You can still take it back.",
+        HOME,
+    ),
 }
 """For each refusal: its title, its sentence, and where to go from here."""
 
@@ -90,6 +128,8 @@ def already_settled(reader: Reader, ask: Ask, other: Person) -> Aside:
         Status.DECLINED: "It has been declined, kindly.",
         Status.WITHDRAWN: "It was taken back; nothing is left to do.",
         Status.CLOSED: "It was closed without an answer, which is nobody's fault.",
+        Status.OFFERED: "Something lighter has been offered.",
+        Status.NOT_NEEDED: "Something lighter was offered and was not needed, which is fine.",
     }
     about = reader.say("This is the ask between you and {name}.", name=people.first_name(other))
     text = Text(f"{about} {reader.say(stands[ask.status])} {reader.say('Nothing was changed.')}")
@@ -119,7 +159,10 @@ def no_such_command(reader: Reader, typed: str, nearest: str) -> Aside:
         if nearest
         else reader.say("I don't know {typed}.", typed=typed)
     )
-    return Aside(Message(reader.say("Not a command of mine"), (Text(said), _step(reader, HELP))))
+    known = {reader.command(command): command for command in COMMANDS}
+    meant = (Button(nearest, known[nearest].verb, weight=Weight.MAIN),) if nearest in known else ()
+    steps = Buttons((*meant, Button(reader.say(LABELS[HELP]), HELP)))
+    return Aside(Message(reader.say("Not a command of mine"), (Text(said), steps)))
 
 
 def taking_longer(reader: Reader) -> Aside:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.domain.asks import Ask
 from bot.domain.people import Mentor, Person
 from bot.domain.settings import Reminders
+from bot.domain.zones import zone_named
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import HOME, REMIND_LATER, REMINDERS, SEE_CARD, SETTINGS
@@ -64,7 +64,7 @@ def later(reader: Reader, ask: Ask, mentor: Mentor, day: datetime | None) -> tup
     soon = day - reader.now < A_WEEK
     said = reader.weekday(day) if soon else reader.day(day)
     label = reader.say("Remind me {day}" if soon else "Remind me on {day}", day=said)
-    named = day.astimezone(ZoneInfo(mentor.person.zone)).date()
+    named = day.astimezone(zone_named(mentor.person.zone)).date()
     return (Button(label, REMIND_LATER, f"{ask.id}.{named}"),)
 
 

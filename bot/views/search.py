@@ -7,6 +7,7 @@ from bot.domain.ids import LookingId, PersonId
 from bot.domain.matching import Facet, Found, Hit, Looking
 from bot.domain.people import Mentor
 from bot.ui.fit import fit, fit_line
+from bot.ui.limits import OPTIONS
 from bot.ui.nodes import (
     Aside,
     Button,
@@ -23,11 +24,15 @@ from bot.ui.nodes import (
 )
 from bot.ui.verbs import ASK, FILTER, FIND, FORGET, HOME, LIFT, NARROW, PAGE, PASS_OVER, READ, SAVE
 from bot.views import people
+from bot.views.hello import EVERYONE
 from bot.views.reader import Reader
 
 PAGE_SIZE = 3
 MOST_OPTIONS = 12
 """Values of one facet that are shown: the most frequent, so that they can be taken in at a glance."""
+
+
+LONGEST_VALUE = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +144,13 @@ def _filters(reader: Reader, shown: Results) -> Filters:
 def _select(reader: Reader, shown: Results, facet: Facet, label: str) -> Select:
     chosen = shown.looking.chosen.get(facet, ())
     counts = dict(shown.found.counts.get(facet, ()))
-    values = list(dict.fromkeys([*chosen, *list(counts)[:MOST_OPTIONS]]))[: MOST_OPTIONS + len(chosen)]
+    values = dict.fromkeys([*chosen, *list(counts)[:MOST_OPTIONS]])
+    # A value goes to the platform and comes back: one that no platform carries unchanged is left out.
+    carried = [value for value in values if fit_line(value, LONGEST_VALUE) == value]
     options = tuple(
-        Option(fit_line(v, 90), fit_line(value_name(reader, facet, v), 60), count=counts.get(v, 0))
-        for v in values
+        Option(v, fit_line(value_name(reader, facet, v), 60), count=counts.get(v, 0)) for v in carried
     )
-    return Select(facet, label, options[:25], chosen)
+    return Select(facet, label, options[:OPTIONS], chosen)
 
 
 def value_name(reader: Reader, facet: Facet, value: str) -> str:
@@ -160,7 +166,7 @@ def _nobody(reader: Reader, shown: Results) -> Message:
         else reader.say("Nobody has room for just that at the moment.")
     )
     steps = (
-        Button(reader.say("Show everyone with room"), FIND, "everyone"),
+        Button(reader.say("Show everyone with room"), FIND, EVERYONE),
         Button(reader.say("My home"), HOME),
     )
     return Message(

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from types import MappingProxyType
-from zoneinfo import ZoneInfo
 
 from bot.domain.programme import QuietHours
 from bot.domain.settings import Arrival, Reminders, Settings
-from bot.domain.zone_names import LIKELY
+from bot.domain.zones import LIKELY, zone_named
 from bot.ui.fit import fit_line
 from bot.ui.forms import Choice, Field, Form, Input, Pick
 from bot.ui.nodes import Button, Buttons, Facts, Message, Node, Option, Text, Weight
@@ -68,8 +67,8 @@ def _guess(reader: Reader) -> str:
 
 
 def _in_utc(reader: Reader) -> time:
-    today = reader.now.astimezone(ZoneInfo(reader.zone)).date()
-    return datetime.combine(today, TEN, ZoneInfo(reader.zone)).astimezone(UTC).time()
+    today = reader.now.astimezone(zone_named(reader.zone)).date()
+    return datetime.combine(today, TEN, zone_named(reader.zone)).astimezone(UTC).time()
 
 
 def _facts(reader: Reader, shown: Shown) -> Facts:
@@ -110,7 +109,7 @@ def zone_form(reader: Reader, written: str = "") -> Form:
 
 
 def _zone_label(reader: Reader, zone: str) -> str:
-    clock = reader.hour(reader.now.astimezone(ZoneInfo(zone)).time())
+    clock = reader.hour(reader.now.astimezone(zone_named(zone)).time())
     city = zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
     return reader.say("{city}, {clock} now", city=city, clock=clock)
 

@@ -19,8 +19,9 @@ from bot.ui.nodes import (
     Weight,
 )
 from bot.ui.verbs import ASK, FILTER, FIND, PREVIEW_ASK
+from tests.contract.drawing import Screen, Shown
 from tests.contract.made_up import VOICES, cast
-from tests.contract.screens import Screen, Shown, screens
+from tests.contract.screens import screens
 
 HOSTILE = (
     "<b>Ann</b>",

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.domain.asks import Ask, Mentorship, Status
+from bot.domain.asks import Ask, Status
 from bot.domain.ids import AskId, CommunityId, MentorshipId, PersonId
 from bot.domain.kinds import Offer
+from bot.domain.mentorships import Mentorship
 from bot.domain.people import Mentor, Person
 from bot.views.reader import Reader
 from config.programme import read_programme
@@ -37,7 +38,7 @@ VOICES = (
         "[me](javascript:alert(1)) <https://example.org|here> {0} {name} %s *b*",
     ),
     Voice("broadcasts", "@everyone", "<!channel> <@U123> @here &lt;b&gt; </textarea></button></form>"),
-    Voice("right to left", "שירה כהן", "كيف أبدأ؟\u202e ובעברית:\nאיך מתחילים עם גינה קטנה?"),  # noqa: RUF001
+    Voice("right to left", "שירה כהן", "كيف أبدأ؟\u202e ובעברית:\nאיך מתחילים עם גינה קטנה?"),
     Voice("emoji", "Zoë 👩‍👩‍👧‍👦🌱", "👩‍👩‍👧‍👦" * 30 + " e\u0301\u0323 \U000e0041\u2066\u0007"),
     Voice("unseen", "\u200b", "\u2060\u200b" * 15),
     Voice("pasted", "Ann " + "x" * 10_000, "word 🌱 " * 1_300),
@@ -56,6 +57,7 @@ class Cast:
     def ask(self, status: Status, kind: str = "quick-question") -> Ask:
         """Return an ask in some status, with words at its end where there would be some."""
         said = status in {Status.ANSWERED, Status.DECLINED}
+        offered = status in {Status.OFFERED, Status.NOT_NEEDED}
         return Ask(
             id=AskId("ask_0123456789abcdefghijkl"),
             community=HERE,
@@ -69,6 +71,7 @@ class Cast:
             closes_at=CLOSES,
             ended_at=None if status is Status.WAITING else NOW + timedelta(days=1),
             words=self.words if said else "",
+            first_kind="ongoing" if offered else "",
         )
 
     @property

@@ -19,7 +19,7 @@ from bot.ui.nodes import (
     Select,
     Text,
 )
-from tests.contract.screens import Screen
+from tests.contract.drawing import Screen
 
 Read = tuple[str, ...]
 """One thing on a screen: what it is, and every word and token it carries."""

@@ -1,9 +1,8 @@
 """Every screen of the views, drawn for some made-up people. The name of each begins with its function."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import time, timedelta
-from typing import ParamSpec
 
 from bot.domain.asks import Refusal, Refused, Status
 from bot.domain.ids import LookingId, PersonId
@@ -11,39 +10,22 @@ from bot.domain.matching import Facet, Found, Hit, Looking
 from bot.domain.people import Mentor
 from bot.domain.programme import QuietHours
 from bot.domain.settings import Reminders, Settings
-from bot.ui.forms import Form, Rejected
-from bot.ui.nodes import Aside, Message
+from bot.ui.forms import Rejected
 from bot.views import answering, asking, hello, home, noes, refusals, reminding, search
 from bot.views import settings as settings_views
+from tests.contract.drawing import Shown, drawn
+from tests.contract.endings import OFFER_STANDINGS, after_the_first_answer, offered
 from tests.contract.made_up import CLOSES, HERE, Cast
-
-Screen = Message | Form | Rejected
-P = ParamSpec("P")
 
 TALK = "career-chat"
 LOOKING = LookingId("loo_0123456789abcdefghijkl")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One screen, and which function drew it in which state."""
-
-    name: str
-    screen: Screen
-
-
-def drawn(state: str, view: Callable[P, Message | Aside | Form], *args: P.args, **kwargs: P.kwargs) -> Shown:
-    """Draw a screen; what is told aside is a message like any other."""
-    made = view(*args, **kwargs)
-    name = f"{view.__module__.removeprefix('bot.views.')}.{view.__name__}: {state}"
-    return Shown(name, made.message if isinstance(made, Aside) else made)
-
-
 def screens(cast: Cast) -> tuple[Shown, ...]:
     """Return every screen, in every state it has."""
     parts = (_looking, _cards, _writing, _sending, _receipts, _answers, _noes, _deciding, _home, _hello)
-    ours = (_clocks, _places_and_hours, _noes_in_a_row)
-    return tuple(shown for part in (*parts, _refusals, _faults, *ours) for shown in part(cast))
+    since = (_refusals, _faults, _clocks, _places_and_hours, _noes_in_a_row, after_the_first_answer)
+    return tuple(shown for part in (*parts, *since) for shown in part(cast))
 
 
 def _looking(cast: Cast) -> Iterator[Shown]:
@@ -119,15 +101,14 @@ def _receipts(cast: Cast) -> Iterator[Shown]:
 
 
 def _answers(cast: Cast) -> Iterator[Shown]:
+    for status in OFFER_STANDINGS:
+        card = answering.MentorCard(offered(cast, status), cast.mentor, cast.mentee, 2)
+        yield drawn(f"{status} offer", answering.mentor_card, cast.reader, card)
     for status in Status:
         for kind in ("quick-question", TALK, "ongoing", "mock-interview"):
             card = answering.MentorCard(cast.ask(status, kind), cast.mentor, cast.mentee, 2)
             yield drawn(f"{status}, {kind}", answering.mentor_card, cast.reader, card)
     yield drawn("", answering.why_me, cast.reader, cast.mentee, cast.mentor, TALK)
-    ask = cast.ask(Status.WAITING)
-    yield drawn("", answering.welcome, cast.reader, ask, cast.mentor.person, cast.mentee)
-    quiet = replace(cast.mentee, line="")
-    yield drawn("without a line", answering.welcome, cast.reader, ask, cast.mentor.person, quiet)
 
 
 def _noes(cast: Cast) -> Iterator[Shown]:
@@ -175,7 +156,8 @@ def _home(cast: Cast) -> Iterator[Shown]:
 
 
 def _hello(cast: Cast) -> Iterator[Shown]:
-    yield drawn("", hello.hello, cast.reader)
+    for doors in (0, 1, 9, 10):
+        yield drawn(f"{doors} doors", hello.hello, cast.reader, doors)
     yield drawn("", hello.kept, cast.reader)
     yield drawn("", hello.help_page, cast.reader)
 

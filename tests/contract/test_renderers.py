@@ -14,10 +14,10 @@ from bot.ui import limits
 from bot.ui.forms import Field, Form, Rejected
 from bot.ui.nodes import Aside, Card, Message, Node, components, length
 from tests.contract import web
+from tests.contract.drawing import Screen, Shown
 from tests.contract.gallery import gallery
 from tests.contract.made_up import VOICES
 from tests.contract.reading import Read, reading
-from tests.contract.screens import Screen, Shown
 
 GALLERY: Final = gallery()
 RENDERERS: Final[dict[str, Callable[[Screen], tuple[Read, ...]]]] = {"web": web.read}

@@ -8,8 +8,8 @@ from bs4 import BeautifulSoup, Tag
 from bot.adapters.web import render
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Message
+from tests.contract.drawing import Screen
 from tests.contract.reading import OFF, ON, Read
-from tests.contract.screens import Screen
 
 STRUCTURE: Final = {
     "article",

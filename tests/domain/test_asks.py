@@ -193,7 +193,7 @@ def withdraw(ask: Ask, by: PersonId) -> Accepted | Ended | Refused:
 
 
 ACTS = [(accept, MENTOR.id), (answer, MENTOR.id), (decline, MENTOR.id), (withdraw, MENTEE.id)]
-SETTLED = [status for status in Status if status is not Status.WAITING]
+SETTLED = [status for status in Status if status not in asks.OPEN]
 
 
 @pytest.mark.parametrize(("act", "owner"), ACTS)
@@ -219,3 +219,10 @@ def test_a_settled_ask_does_not_close(status: Status) -> None:
 
 def test_a_stranger_does_not_learn_that_an_ask_is_settled() -> None:
     assert accept(replace(WAITING, status=Status.ANSWERED), STRANGER) == Refused(Refusal.NOT_YOURS)
+
+
+@pytest.mark.parametrize(("act", "owner"), [(act, owner) for act, owner in ACTS if owner == WAITING.mentor])
+def test_a_mentor_who_has_offered_waits_for_the_mentees_word(act: Act, owner: PersonId) -> None:
+    offered = replace(WAITING, status=Status.OFFERED)
+
+    assert act(offered, owner) == Refused(Refusal.ALREADY_SETTLED)

@@ -130,7 +130,7 @@ def test_the_law_is_what_a_slow_walk_through_the_days_finds(
     assert found == slowly(sent, clock(closing), days, zone, answering)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(INSTANTS, st.integers(1, 30), DAYS, st.sampled_from(ZONES))
 def test_never_early_never_late_and_always_in_the_evening(
     sent: datetime, closing: int, days: frozenset[int], zone: str

@@ -8,19 +8,22 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule
 
-from bot.domain import asks
-from bot.domain.asks import Accepted, Ask, Ended, Hold, Sent, Standing
+from bot.domain import asks, lighter, spaces
+from bot.domain.asks import Accepted, Ask, Ended, Hold, Sent, Standing, Status
 from bot.domain.ids import PersonId
 from bot.domain.kinds import Budget, Kind, Per
+from bot.domain.lighter import Offered
+from bot.domain.mentorships import Ending
 from bot.domain.people import Mentor, Person
 from bot.domain.room import ASKING, EVERYTHING, Place
-from tests.domain.values import CAPS, HERE, KINDS, MENTOR, NOW
+from tests.domain.values import CAPS, HERE, KINDS, MENTOR, NOW, PROGRAMME
 
 MENTEES = tuple(Person(PersonId(f"per_mentee{n}"), HERE, f"Mentee {n}") for n in range(4))
 MENTORS = tuple(
     replace(MENTOR, person=replace(MENTOR.person, id=PersonId(f"per_mentor{n}")), at_once=2) for n in range(2)
 )
 BY_ID: dict[PersonId, Mentor] = {mentor.id: mentor for mentor in MENTORS}
+BY_PERSON: dict[PersonId, Person] = {mentee.id: mentee for mentee in MENTEES}
 BY_KEY: dict[str, Kind] = {kind.key: kind for kind in KINDS}
 DAYS = st.integers(0, 12)
 
@@ -40,6 +43,7 @@ class Months(RuleBasedStateMachine):
     """Some months of two mentors and four mentees; the test itself counts the places."""
 
     waiting: Bundle[Ask] = Bundle("waiting")
+    offered: Bundle[Ask] = Bundle("offered")
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,6 +51,7 @@ class Months(RuleBasedStateMachine):
         self.held: Counter[Place] = Counter()
         self.kept: Counter[Place] = Counter()
         self.open: dict[str, Ask] = {}
+        self.going: list[Accepted] = []
 
     @rule(
         target=waiting,
@@ -66,8 +71,7 @@ class Months(RuleBasedStateMachine):
         if self._waits(ask):
             yes = asks.accept(ask, by=ask.mentor, now=self.now)
             assert isinstance(yes, Accepted)
-            self.kept.update(p for p in asks.places(ask) if p.kind != ASKING)
-            self._settle(yes)
+            self._begin(yes)
 
     @rule(ask=consumes(waiting))
     def answer(self, ask: Ask) -> None:
@@ -76,6 +80,39 @@ class Months(RuleBasedStateMachine):
             assert isinstance(answered, Ended)
             self.kept.update(p for p in asks.places(ask) if p.month)
             self._settle(answered)
+
+    @rule(target=offered, ask=consumes(waiting), kind=st.sampled_from(KINDS))
+    def offer(self, ask: Ask, kind: Kind) -> Ask:
+        if not self._waits(ask):
+            return ask
+        mentor, mentee = BY_ID[ask.mentor], BY_PERSON[ask.mentee]
+        decided = lighter.offer(ask, mentor, mentee, kind.key, "", programme=PROGRAMME, now=self.now)
+        assert isinstance(decided, Offered) is (kind.minutes < BY_KEY[ask.kind].minutes)
+        if isinstance(decided, Offered) and self._hold((decided.hold,)):
+            self.held.subtract((decided.gives_back,))
+            self.open[ask.id] = decided.ask
+        return self.open[ask.id]
+
+    @rule(ask=consumes(offered), wanted=st.booleans())
+    def decide_on_an_offer(self, ask: Ask, wanted: bool) -> None:
+        if self.open.get(ask.id) != ask or ask.status is not Status.OFFERED:
+            return
+        if wanted:
+            yes = lighter.take(ask, by=ask.mentee, now=self.now)
+            assert isinstance(yes, Accepted)
+            self._begin(yes)
+        else:
+            no = lighter.pass_on(ask, by=ask.mentee, now=self.now)
+            assert isinstance(no, Ended)
+            self._settle(no)
+
+    @rule(which=st.integers(0, 3), how=st.sampled_from((Ending.TOGETHER, Ending.STOPPED)))
+    def finish(self, which: int, how: Ending) -> None:
+        if which < len(self.going):
+            yes = self.going.pop(which)
+            ended = spaces.finish(yes.mentorship, yes.ask.month, how, self.now)
+            self.held.subtract(ended.gives_back)
+            self.kept.subtract(p for p in asks.places(yes.ask) if not p.month and p.kind != ASKING)
 
     @rule(ask=consumes(waiting), by_mentor=st.booleans())
     def let_go(self, ask: Ask, by_mentor: bool) -> None:
@@ -109,13 +146,18 @@ class Months(RuleBasedStateMachine):
         assert +self.held == self.kept
         assert not [place for place in +self.held if place.kind == ASKING]
 
+    def _begin(self, yes: Accepted) -> None:
+        self.kept.update(p for p in asks.places(yes.ask) if p.kind != ASKING)
+        self.going.append(yes)
+        self._settle(yes)
+
     def _waits(self, ask: Ask) -> bool:
-        return ask.id in self.open
+        return self.open.get(ask.id) == ask
 
     def _let_go(self, ask: Ask, *, by_mentor: bool) -> None:
         ended = (
             asks.decline(ask, "Full.", "", by=ask.mentor, now=self.now)
-            if by_mentor
+            if by_mentor and ask.status is Status.WAITING
             else asks.withdraw(ask, by=ask.mentee, now=self.now)
         )
         assert isinstance(ended, Ended)
@@ -133,4 +175,4 @@ class Months(RuleBasedStateMachine):
 
 
 TestMonths = Months.TestCase
-TestMonths.settings = settings(max_examples=80, stateful_step_count=40, deadline=None)
+TestMonths.settings = settings(max_examples=50, stateful_step_count=40, deadline=None)

@@ -1,11 +1,11 @@
 """Made-up people and kinds that the stories of the domain share."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from bot.domain.ids import CommunityId, PersonId
 from bot.domain.kinds import Budget, Clock, Kind, Offer, Per
 from bot.domain.people import Mentor, Person
-from bot.domain.programme import Caps
+from bot.domain.programme import Caps, Programme, QuietHours
 
 HERE = CommunityId("com_here")
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -25,6 +25,8 @@ CAPS = Caps(
     answering_days=2,
     nudges_a_week=2,
 )
+
+PROGRAMME = Programme("here", KINDS, CAPS, QuietHours(time(20), time(9)), {}, "")
 
 MENTEE = Person(PersonId("per_mentee"), HERE, "Imani Made-Up", "Africa/Nairobi")
 MENTOR = Mentor(

@@ -67,6 +67,14 @@ def cards_of(shown: Answer) -> list[Card]:
     return [node for node in message_of(shown).body if isinstance(node, Card)]
 
 
+def options_of(shown: Answer, name: str) -> list[str]:
+    """Return the values that a form's choice or list offers; raise LookupError where it has none such."""
+    for field in form_of(shown).fields:
+        if isinstance(field, Choice | Pick) and field.name == name:
+            return [option.value for option in field.options]
+    raise LookupError(f"nothing to choose under {name!r} here")
+
+
 def value_of(field: Field) -> str:
     """Return what a field holds before anything is changed in it."""
     match field:

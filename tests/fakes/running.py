@@ -9,11 +9,17 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+FIRST_PORT = 20_000
+WORKERS = 8
+SHARE = 1_500
+_PORTS = count(os.getpid() % SHARE)
+
 PATIENCE = 60.0
 """Seconds within which a process has to be ready."""
 
@@ -44,10 +50,18 @@ class Running:
 
 
 def free_port() -> int:
-    """Return a port of the loopback that nobody has just now."""
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        return int(door.getsockname()[1])
+    """Return a port of the loopback that nobody has just now.
+
+    It lies below those that the system gives to connections by itself (32768 and up on Linux), and each
+    test worker takes its own share, so that nobody else comes by it before the process has bound it.
+    """
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % WORKERS
+    for port in _PORTS:
+        door = FIRST_PORT + worker * SHARE + port % SHARE
+        with socket.socket() as trying, suppress(OSError):
+            trying.bind(("127.0.0.1", door))
+            return door
+    raise AssertionError("the count of ports never ends")
 
 
 def start(folder: Path, *arguments: str, **settings: str) -> Running:

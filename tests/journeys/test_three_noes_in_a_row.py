@@ -93,6 +93,23 @@ def test_a_yes_between_begins_the_row_anew(community_of_people: Community, leila
     assert "It says nothing about you" in words_of(no_from(here, mei, leila, "quick-question"))
 
 
+def test_what_a_mentee_lets_go_is_no_no(community_of_people: Community, leila: Acting) -> None:
+    here = community_of_people
+    amara, jonas, mei = (
+        here.mentors(name, offers=TALK) for name in ("Amara Okafor", "Jonas Berg", "Mei Tan")
+    )
+    no_from(here, amara, leila)
+    leila.asks(leila.types("/find-mentor Jonas Berg"), QUESTION, on="Jonas", kind="career-chat")
+    here.deliver()
+    form = jonas.presses("Something lighter", here.inbox(jonas)[0])
+    jonas.presses("Send", jonas.submits(form, kind="quick-question"))
+    here.deliver()
+    passed = leila.presses("Not needed", here.inbox(leila)[-1])
+    assert "You let the offer go, which is fine." in words_of(passed)
+    # The row goes on as if it had not been: Mei's is the second no.
+    assert "Two full weeks in a row" in words_of(no_from(here, mei, leila))
+
+
 def test_nobody_rewords_the_question_of_another(community_of_people: Community, leila: Acting) -> None:
     here = community_of_people
     amara, jonas = here.mentors("Amara Okafor"), here.mentors("Jonas Berg")
@@ -100,4 +117,4 @@ def test_nobody_rewords_the_question_of_another(community_of_people: Community, 
     second = no_from(here, jonas, leila, "quick-question")
     change = next(button for button in buttons_of(second) if button.label == "Change my question")
     assert "Not for you" in words_of(jonas.presses_token(change.token))
-    assert QUESTION not in words_of(jonas.presses_token(change.token.replace("other-words", "smaller")))
+    assert QUESTION not in words_of(jonas.presses_token(change.token.replace("change-question", "smaller")))

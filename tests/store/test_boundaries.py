@@ -8,16 +8,19 @@ from datetime import time, timedelta
 import pytest
 from sqlalchemy import Connection, Table, select
 
-from bot.domain.asks import Ask, Hold, Mentorship, Refusal, Status
+from bot.domain import thanking
+from bot.domain.asks import Ask, Hold, Refusal, Status
 from bot.domain.ids import CommunityId, LookingId, MentorshipId
 from bot.domain.matching import Looking
+from bot.domain.mentorships import Mentorship
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Mentor, Person
 from bot.domain.programme import QuietHours
 from bot.domain.room import Place
 from bot.domain.settings import Reminders, Settings
+from bot.domain.thanking import FollowUp, Further
 from bot.store import communities, deliveries, tables
-from bot.store.asks import Asks, Mentorships
+from bot.store.asks import Asks
 from bot.store.cast import Cast
 from bot.store.chat import Chat
 from bot.store.database import Database
@@ -25,11 +28,13 @@ from bot.store.drafts import Drafts
 from bot.store.lookings import Looked, Lookings
 from bot.store.marks import Mark, Marks
 from bot.store.mentors import Mentors
+from bot.store.mentorships import Mentorships
 from bot.store.nudges import Nudges
 from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.places import Places
 from bot.store.settings import SettingsOf
+from bot.store.thanking import Thanking
 from bot.store.work import Ground, Work
 from tests.fakes import people
 from tests.fakes.asks import waiting
@@ -41,7 +46,7 @@ SHARED = {"facts", "communities"}
 SETTLED = Settings(QuietHours(time(22), time(7)), reminders=Reminders.FEWER)
 REPOSITORIES = (
     *(Asks, Mentorships, Cast, Chat, Drafts, Lookings, Marks, Mentors, Nudges, Outbox, People, Places),
-    SettingsOf,
+    *(SettingsOf, Thanking),
 )
 
 
@@ -66,6 +71,10 @@ def found(database: Database, workspace: str) -> CommunityId:
     return database.write(lambda open_: communities.ensure(open_, "stand-in", workspace, NOW))
 
 
+def further_of(ask: Ask) -> FollowUp:
+    return thanking.follow_up(ask, "And then?", NOW, NOW)
+
+
 def live(database: Database, ground: Ground, there: CommunityId) -> Theirs:
     mentee = people.mentee(database, there, "Leila Haddad")
     mentor = people.mentor(database, there, "Amara Okafor")
@@ -78,6 +87,8 @@ def live(database: Database, ground: Ground, there: CommunityId) -> Theirs:
         work.mentorships.add(begun)
         work.places.hold_all((Hold(Place(mentor.id, "quick-question", "2026-11"), 4, Refusal.FULL),))
         work.marks.put(mentee.id, mentor.id, Mark.SAVED)
+        work.thanking.ask_more(further_of(ask))
+        work.thanking.thank(thanking.thank(ask, "Thanks.", NOW))
         work.drafts.save("ask", mentor.id, {"question": "Why?"})
         work.lookings.keep(Looked(LookingId("lkg_1"), mentee.id, Looking(there, "law")))
         work.show(mentee.id, card=ask.id, notice=Notice(Telling.RECEIPT, ask.id))
@@ -98,7 +109,6 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         **reads_of_their_clock(work, theirs),
         Asks.get: work.asks.get(theirs.ask.id),
         Asks.of_mentee: work.asks.of_mentee(mentee),
-        Asks.of_mentor: work.asks.of_mentor(mentor),
         Asks.latest: work.asks.latest(mentee, mentor),
         Asks.how_many_waiting: work.asks.how_many_waiting(mentee),
         Asks.rank: work.asks.rank(theirs.ask) - 1,
@@ -130,6 +140,17 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Chat.changed_after: chat.changed_after(0, mentee),
         Chat.latest_change: chat.latest_change(),
         Chat.rooms: chat.rooms(mentee),
+        **reads_of_what_follows(work, theirs),
+    }
+
+
+def reads_of_what_follows(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], object]:
+    """Return what each reading method says about what followed their answer."""
+    return {
+        Asks.still_open: work.asks.still_open(theirs.mentee.id, theirs.ask.kind),
+        Thanking.thanks_for: work.thanking.thanks_for(theirs.ask.id),
+        Thanking.follow_up: work.thanking.follow_up(theirs.ask.id),
+        Thanking.longest_over: work.thanking.longest_over(NOW),
     }
 
 
@@ -161,6 +182,10 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         Nudges.add: lambda: work.nudges.add(mentee, "reminder"),
         SettingsOf.keep: lambda: work.settings.keep(mentee, Settings()),
         People.move: lambda: mine.move(mentee, "Asia/Tokyo"),
+        Asks.open: lambda: work.asks.open(ask.id, NOW),
+        Asks.reword: lambda: work.asks.reword(ask.id, "Otherwise?"),
+        Mentorships.change: lambda: work.mentorships.change(replace(theirs.mentorship, version=1)),
+        Thanking.end: lambda: work.thanking.end(thanking.end(further_of(ask), Further.LEFT, NOW)),
         Mentors.changed: lambda: work.mentors.changed(mentor),
         People.introduce: lambda: work.people.introduce(mentee, "somebody else"),
         People.meet: lambda: mine.meet("leila.haddad", work.me, NOW),
@@ -180,6 +205,8 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
 CANNOT_MEET_THEM = {
     Asks.add,  # each gives a new id of its own, or one that the database refuses to give twice
     Mentorships.add,
+    Thanking.ask_more,
+    Thanking.thank,
     Mentors.add,
     Lookings.keep,
     People.named,  # both raise for somebody who is not here

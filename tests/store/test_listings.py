@@ -96,6 +96,16 @@ def test_changes_come_in_batches_until_all_have_come(
     assert sorted(one for batch in batches for one in batch) == sorted(all_)
 
 
+def test_a_mentor_whose_room_changes_all_the_time_holds_nobody_up(
+    database: Database, community: CommunityId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listings, "BATCH", 3)
+    amara = people.mentor(database, community)
+    for _ in range(10):
+        database.write(partial(mark, community=community, mentor=amara.id))
+    assert whose(news(database)) == [amara.id]
+
+
 def test_those_who_moved_in_together_are_never_cut_apart(
     database: Database, community: CommunityId, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,7 +15,13 @@ from bot.store.tables import metadata
 from tests.fakes.databases import Postgresql, Sqlite
 
 ROOT = Path(__file__).parents[2]
-MIGRATE = "import sys; from bot.store.migrate import migrate; print(migrate(sys.argv[1]))"
+MIGRATE = """
+import sys
+from bot.store.migrate import migrate
+print("ready", flush=True)
+sys.stdin.readline()
+print(migrate(sys.argv[1]))
+"""
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -66,7 +72,15 @@ def test_a_database_that_is_behind_is_known(empty: str) -> None:
 
 def test_two_processes_may_migrate_at_once(empty: str) -> None:
     command = [sys.executable, "-c", MIGRATE, empty]
-    both = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    pipe = subprocess.PIPE
+    both = [subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True) for _ in range(2)]
+    for process in both:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+    for process in both:
+        assert process.stdin is not None
+        process.stdin.write("go\n")
+        process.stdin.flush()
     said = [process.communicate(timeout=60)[0].strip() for process in both]
     assert [process.returncode for process in both] == [0, 0]
     assert sorted(said) == ["False", "True"]

@@ -1,7 +1,7 @@
 """The outbox: one row a card, the latest version wins, and no row is ever with two workers."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import pytest
@@ -11,7 +11,7 @@ from bot.domain.ids import CommunityId
 from bot.domain.notices import Notice, Telling
 from bot.store import outbox
 from bot.store.database import Database
-from bot.store.outbox import LEASE, Due, Outbox, State
+from bot.store.outbox import LEASE, Due, Lane, Outbox, State
 from bot.store.tables import outbox as table
 from bot.store.types import AnyRow
 from tests.fakes.clock import TUESDAY_MORNING as NOW
@@ -21,10 +21,21 @@ A_SECOND = timedelta(seconds=1)
 
 
 def show(
-    database: Database, community: CommunityId, card: str = "ask_1", *, to: str = "per_1", ref: str = "ask_1"
+    database: Database,
+    community: CommunityId,
+    card: str = "ask_1",
+    *,
+    to: str = "per_1",
+    ref: str = "ask_1",
+    lane: Lane = Lane.AWAITED,
+    due_at: datetime | None = None,
 ) -> None:
     notice = Notice(Telling.ASKED, ref)
-    database.write(lambda open_: Outbox(open_, community, NOW).show(to, card=card, notice=notice))
+    database.write(
+        lambda open_: Outbox(open_, community, NOW).show(
+            to, card=card, notice=notice, lane=lane, due_at=due_at
+        )
+    )
 
 
 def claim(database: Database, *, after: timedelta = A_SECOND, limit: int = 20) -> list[Due]:
@@ -182,3 +193,41 @@ def test_what_a_failed_transaction_wanted_told_is_not_told(
     with pytest.raises(ValueError, match="nothing"):
         database.write(act)
     assert pending(database) == 0
+
+
+def test_a_worker_that_knows_itself_alone_frees_what_a_dead_one_had_claimed(
+    database: Database, community: CommunityId
+) -> None:
+    show(database, community)
+    (dead,) = claim(database)
+    assert claim(database) == []
+    assert database.write(lambda open_: outbox.free_leases(open_, NOW)) == 1
+    (due,) = claim(database)
+    assert due.key == dead.key
+    assert not told(database, dead)
+    assert told(database, due)
+    assert database.write(lambda open_: outbox.free_leases(open_, NOW)) == 0
+
+
+def test_freeing_what_is_claimed_brings_nothing_forward_that_waits_for_the_morning(
+    database: Database, community: CommunityId
+) -> None:
+    show(database, community)
+    claim(database)
+    morning = NOW + timedelta(hours=9)
+    for card in ("ask_1", "ask_2"):
+        show(database, community, card, due_at=morning)
+    assert database.write(lambda open_: outbox.free_leases(open_, NOW)) == 1
+    assert claim(database) == []
+    assert len(claim(database, after=morning - NOW)) == 2
+
+
+def test_what_somebody_waits_for_is_never_behind_what_goes_to_many(
+    database: Database, community: CommunityId
+) -> None:
+    for number in range(30):
+        show(database, community, f"many_{number}", lane=Lane.BULK)
+    show(database, community, "awaited")
+    first, *others = claim(database, limit=10)
+    assert first.card == "awaited"
+    assert [due.card for due in others] == [f"many_{number}" for number in range(9)]

@@ -1,4 +1,4 @@
-"""The one door for words from people: harmless, whole where they fit, cut between letters where they don't."""
+"""The one door for words from people: harmless, whole where they fit, cut between letters elsewhere."""
 
 import unicodedata
 
@@ -20,7 +20,7 @@ LEFT_ALONE = [
     "Zoë 🌱",
     "שירה",
     "عائشة",
-    "Ann\u200fשירה",
+    "Ann\u200fשרה",
     'O’Neill & "Co"',
 ]
 
@@ -61,7 +61,7 @@ def graphemes(text: str) -> list[str]:
     return regex.findall(r"\X", text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(WORDS, LIMITS)
 @example("e\u200b\u0301", 5)
 @example("x" * 10_000, 1)
@@ -73,7 +73,7 @@ def test_never_longer_than_the_limit_and_the_same_when_done_twice(words: str, li
         assert door(once, limit) == once
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(WORDS)
 def test_nothing_is_left_that_hides_or_reorders(words: str) -> None:
     left = fit(words, 3000).replace("\n", "")
@@ -88,7 +88,7 @@ def test_each_unseen_character_is_taken_out(hidden: str) -> None:
     assert fit(f"An{hidden}n", 20) == "Ann"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(WORDS, LIMITS)
 def test_whole_where_it_fits_and_cut_between_letters_with_a_mark(words: str, limit: int) -> None:
     whole, cut = fit(words, 100_000), fit(words, limit)
@@ -102,7 +102,7 @@ def test_whole_where_it_fits_and_cut_between_letters_with_a_mark(words: str, lim
     assert kept in {"".join(letters[:n]).rstrip() for n in range(len(letters))}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(WORDS, LIMITS)
 def test_as_much_is_kept_as_fits(words: str, limit: int) -> None:
     whole, cut = fit(words, 100_000), fit(words, limit)

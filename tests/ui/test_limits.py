@@ -3,6 +3,7 @@
 import ast
 import inspect
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -172,7 +173,7 @@ def numbers() -> dict[str, str]:
         and isinstance(text.value, ast.Constant)
         and isinstance(text.value.value, str)
         else ""
-        for number, text in zip(body, body[1:], strict=False)
+        for number, text in pairwise(body)
         if isinstance(number, ast.Assign)
     }
 

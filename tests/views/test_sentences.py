@@ -1,4 +1,4 @@
-"""How the bot speaks: plain words, no shouting, a next step in every no, and nobody's name turns a sentence."""
+"""How the bot speaks: plain words, no shouting, a next step in every no, and names that stay in place."""
 
 import re
 from collections.abc import Iterator
@@ -10,9 +10,10 @@ import pytest
 from bot.domain.asks import Refusal, Refused, Status
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Text
 from bot.views import answering, asking, hello, refusals
+from tests.contract.drawing import Shown
 from tests.contract.made_up import CLOSES, READER, VOICES, Cast, cast
 from tests.contract.reading import Read, reading
-from tests.contract.screens import Shown, screens
+from tests.contract.screens import screens
 
 CALM: Final[Cast] = cast(VOICES[0])
 HEBREW: Final[Cast] = cast(next(voice for voice in VOICES if voice.title == "right to left"))

@@ -15,7 +15,7 @@ LOGS = {"debug", "info", "warning", "error", "exception", "critical"}
 
 
 def sentences(source: str) -> Iterator[str]:
-    """Return the string literals that are written like sentences; docstrings, logs, errors and asserts apart."""
+    """Return the string literals that read like sentences; docstrings, logs, errors and asserts apart."""
     tree = ast.parse(source)
     apart = {id(part) for node in ast.walk(tree) for part in _for_programmers(node)}
     for node in ast.walk(tree):

@@ -12,7 +12,15 @@ from bot.adapters.promise import within_budget
 from bot.adapters.web import render
 from bot.adapters.web.bell import Bell
 from bot.adapters.web.book import Book, own_room
-from bot.adapters.web.inbound import PLATFORM, Act, actor_of, form_request, line_request, press_request
+from bot.adapters.web.inbound import (
+    PLATFORM,
+    Act,
+    actor_of,
+    form_request,
+    line_request,
+    press_request,
+    whole_number,
+)
 from bot.domain.people import Person
 from bot.domain.programme import Programme
 from bot.handlers.routing import Answer
@@ -74,7 +82,7 @@ class WebChat:
     async def press(self, act: Act) -> str:
         """Take a pressed button or chip; return the HTML of a form where it opens one."""
         me = await self.book.enter(act.user, act.room)
-        line = await self.book.pressed(int(act.body.get("line") or 0), me)
+        line = await self.book.pressed(whole_number(act.body.get("line")), me)
         landing = Landing(act, me, line.id if line else None)
         return await self._answer(press_request(act, actor_of(act.user, me)), landing)
 

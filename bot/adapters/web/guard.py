@@ -16,6 +16,10 @@ LARGEST_BODY = 1_000_000
 POLICY = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 
 
+class _TooLargeError(Exception):
+    """A body without a length went over the cap while it was read."""
+
+
 class OnlyFromHere:
     """Refuses acts of other origins and bodies over the cap; its headers keep a page to itself."""
 
@@ -28,8 +32,11 @@ class OnlyFromHere:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        refused = _refusal(scope)
-        await (refused or self._app)(scope, _capped(receive), _with_headers(send))
+        answering = _refusal(scope) or self._app
+        try:
+            await answering(scope, _capped(receive), _with_headers(send))
+        except _TooLargeError:
+            await _too_large()(scope, receive, _with_headers(send))
 
 
 def _refusal(scope: Scope) -> ASGIApp | None:
@@ -37,9 +44,12 @@ def _refusal(scope: Scope) -> ASGIApp | None:
     if scope["method"] != "GET" and _origin(headers) != headers.get("host", ""):
         return JSONResponse({"problem": webchat.NOT_FROM_HERE}, 403)
     length = headers.get("content-length", "0")
-    if not length.isdecimal() or int(length) > LARGEST_BODY:
-        return JSONResponse({"problem": webchat.TOO_LARGE}, 413)
-    return None
+    modest = length.isdecimal() and len(length) <= len(str(LARGEST_BODY)) and int(length) <= LARGEST_BODY
+    return None if modest else _too_large()
+
+
+def _too_large() -> ASGIApp:
+    return JSONResponse({"problem": webchat.TOO_LARGE}, 413)
 
 
 def _origin(headers: Headers) -> str:
@@ -53,8 +63,9 @@ def _capped(receive: Receive) -> Receive:
         nonlocal room
         message = await receive()
         room -= len(message.get("body", b""))
-        # A body without a length is cut off at the cap: what is left is no JSON and is refused as such.
-        return message if room >= 0 else {"type": "http.request", "body": b"", "more_body": False}
+        if room < 0:
+            raise _TooLargeError
+        return message
 
     return capped
 

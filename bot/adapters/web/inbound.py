@@ -17,6 +17,9 @@ WORKSPACE = "demo"
 
 LONGEST_WORDS = 100_000
 LONGEST_NAME = 100
+LONGEST_NUMBER = 18
+"""Digits that fit into 64 bits."""
+
 NEAR_ENOUGH = 60
 """How alike a mistyped command is to the one we name, out of 100."""
 
@@ -68,6 +71,12 @@ def form_request(act: Act, actor: Actor) -> Request:
     """Return what a submitted form asks for."""
     token = _token(act)
     return Request(act.key, actor, Surface.FORM, token.verb, token.ref, _values(act, "fields"))
+
+
+def whole_number(value: object) -> int:
+    """Return a number that a browser sent, 0 for whatever is none that a database can hold."""
+    text = str(value) if isinstance(value, int | str) else ""
+    return int(text) if text.isdecimal() and text.isascii() and len(text) <= LONGEST_NUMBER else 0
 
 
 def actor_of(user: str, person: Person) -> Actor:

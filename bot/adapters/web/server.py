@@ -19,7 +19,7 @@ from starlette.templating import Jinja2Templates
 from bot.adapters.web.adapter import WebChat
 from bot.adapters.web.book import Nobody, NotYours
 from bot.adapters.web.guard import OnlyFromHere
-from bot.adapters.web.inbound import Act, NotUnderstood, read_act
+from bot.adapters.web.inbound import Act, NotUnderstood, read_act, whole_number
 from bot.adapters.web.showing import as_boot, as_lines, as_people, as_rooms, as_view
 from bot.domain.programme import Programme
 from bot.views import webchat
@@ -51,8 +51,8 @@ def application(chat: WebChat, programme: Programme) -> Starlette:
             Mount("/static", StaticFiles(directory=HERE / "static")),
         ],
         middleware=[
-            Middleware(TrustedHostMiddleware, allowed_hosts=LOOPBACK, www_redirect=False),
             Middleware(OnlyFromHere),
+            Middleware(TrustedHostMiddleware, allowed_hosts=LOOPBACK, www_redirect=False),
         ],
         exception_handlers={
             Nobody: _problem(404, webchat.NOBODY),
@@ -95,7 +95,7 @@ class Pages:
     async def read(self, request: Request) -> Response:
         """Remember how far somebody has read."""
         act = read_act({"key": "read", **await _json(request)})
-        await self._book.read_up_to(act.user, act.room, _number(act.body.get("up_to")))
+        await self._book.read_up_to(act.user, act.room, whole_number(act.body.get("up_to")))
         return JSONResponse({})
 
     def acting(self, act: Callable[[Act], Awaitable[str]]) -> Callable[[Request], Awaitable[Response]]:
@@ -112,7 +112,7 @@ class Pages:
         user = request.query_params.get("as", "")
         await self._book.person(user)
         seen = request.headers.get("last-event-id") or request.query_params.get("after", "")
-        news = self._news(user, _number(seen))
+        news = self._news(user, whole_number(seen))
         return StreamingResponse(news, media_type="text/event-stream", headers={"Cache-Control": "no-store"})
 
     async def _news(self, user: str, after: int) -> AsyncIterator[str]:
@@ -135,15 +135,12 @@ async def _json(request: Request) -> dict[str, Any]:
         raise NotUnderstood("Send JSON.")
     try:
         body = json.loads(await request.body())
-    except ValueError as problem:
+        json.dumps(body, ensure_ascii=False).encode()  # half a surrogate pair is no text that can be kept
+    except (ValueError, RecursionError) as problem:
         raise NotUnderstood("That is not JSON.") from problem
     if not isinstance(body, dict):
         raise NotUnderstood("Send a JSON object.")
     return body
-
-
-def _number(text: object) -> int:
-    return int(text) if isinstance(text, int | str) and str(text).isdecimal() else 0
 
 
 def _problem(status: int, sentence: str) -> Callable[[Request, Exception], Response]:

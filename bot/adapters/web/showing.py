@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.adapters.web.book import View
 from bot.domain.programme import Programme
+from bot.domain.zones import zone_named
 from bot.store.cast import Role
 from bot.store.chat import BOT, Line
 from bot.ui.commands import COMMANDS
@@ -69,12 +69,12 @@ def _named(role: Role) -> str:
 def _me(role: Role, now: datetime) -> Json:
     zone = role.person.zone
     city = zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
-    clock = f"{now.astimezone(ZoneInfo(zone)):%H:%M} · {city}"
+    clock = f"{now.astimezone(zone_named(zone)):%H:%M} · {city}"
     return {"user": role.user, "name": role.person.name, "about": _about(role), "clock": clock}
 
 
 def _rooms(view: View) -> list[Json]:
-    zone = ZoneInfo(view.me.zone)
+    zone = zone_named(view.me.zone)
     return [
         {
             "room": room.room,
@@ -96,6 +96,6 @@ def _line(view: View, line: Line) -> Json:
         "name": view.names.get(line.author, ""),
         "private": bool(line.only_for),
         "html": line.html,
-        "at": f"{line.at.astimezone(ZoneInfo(view.me.zone)):%H:%M}",
+        "at": f"{line.at.astimezone(zone_named(view.me.zone)):%H:%M}",
         "changed": line.changed,
     }

@@ -62,6 +62,8 @@ def _existing(path: Path, wanted: About) -> Opened | InUse | str:
     writer = _writer(index)
     if writer is None:
         return InUse(path)
+    # A process that was killed while it committed left files whose names the next commit wants.
+    writer.garbage_collect_files()
     found = _checked(index)
     if isinstance(found, About) and (found.database, found.version) == (wanted.database, wanted.version):
         return Opened(index, writer, found)

@@ -27,7 +27,9 @@ def upgrade() -> None:
     _offers()
     _places()
     _settings()
+    _follow_ups()
     _mentorships()
+    _thanks()
 
 
 def _communities() -> None:
@@ -109,6 +111,7 @@ def _outbox() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("sent_version", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("lane", sa.Integer(), nullable=False),
         sa.Column("due_at", Instant(timezone=True), nullable=False),
         sa.Column("waits_for", sa.String(length=40), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
@@ -125,7 +128,7 @@ def _outbox() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
         sa.UniqueConstraint("recipient", "card", name=op.f("uq_outbox_recipient")),
     )
-    op.create_index("ix_outbox_due", "outbox", ["state", "due_at"])
+    op.create_index("ix_outbox_due", "outbox", ["state", "lane", "due_at"])
 
 
 def _people() -> None:
@@ -171,6 +174,8 @@ def _asks() -> None:
         sa.Column("remind_at", Instant(timezone=True), nullable=True),
         sa.Column("reminders", sa.Integer(), nullable=False),
         sa.Column("later_at", Instant(timezone=True), nullable=True),
+        sa.Column("first_kind", sa.String(length=40), nullable=False),
+        sa.Column("opened_at", Instant(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["community"], ["communities.id"], name=op.f("fk_asks_community_communities"), ondelete="CASCADE"
         ),
@@ -394,6 +399,31 @@ def _settings() -> None:
     )
 
 
+def _follow_ups() -> None:
+    op.create_table(
+        "follow_ups",
+        sa.Column("ask", sa.String(length=40), nullable=False),
+        sa.Column("community", sa.String(length=40), nullable=False),
+        sa.Column("question", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("sent_at", Instant(timezone=True), nullable=False),
+        sa.Column("closes_at", Instant(timezone=True), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("ended_at", Instant(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["ask"], ["asks.id"], name=op.f("fk_follow_ups_ask_asks"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_follow_ups_community_communities"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("ask", name=op.f("pk_follow_ups")),
+    )
+    op.create_index("ix_follow_ups_closing", "follow_ups", ["state", "closes_at"])
+
+
 def _mentorships() -> None:
     op.create_table(
         "mentorships",
@@ -404,6 +434,13 @@ def _mentorships() -> None:
         sa.Column("mentee", sa.String(length=40), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("started_at", Instant(timezone=True), nullable=False),
+        sa.Column("suggested", Values(), nullable=False),
+        sa.Column("meets_at", Instant(timezone=True), nullable=True),
+        sa.Column("listed", sa.Integer(), nullable=False),
+        sa.Column("settled", sa.Integer(), nullable=False),
+        sa.Column("ending", sa.String(length=10), nullable=False),
+        sa.Column("ended_at", Instant(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["ask"], ["asks.id"], name=op.f("fk_mentorships_ask_asks"), ondelete="CASCADE"
         ),
@@ -424,3 +461,30 @@ def _mentorships() -> None:
     )
     op.create_index("ix_mentorships_mentee", "mentorships", ["mentee"])
     op.create_index("ix_mentorships_mentor", "mentorships", ["mentor"])
+
+
+def _thanks() -> None:
+    op.create_table(
+        "thanks",
+        sa.Column("ask", sa.String(length=40), nullable=False),
+        sa.Column("community", sa.String(length=40), nullable=False),
+        sa.Column("mentor", sa.String(length=40), nullable=False),
+        sa.Column("mentee", sa.String(length=40), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("at", Instant(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["ask"], ["asks.id"], name=op.f("fk_thanks_ask_asks"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_thanks_community_communities"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["mentee"], ["people.id"], name=op.f("fk_thanks_mentee_people"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["mentor"], ["people.id"], name=op.f("fk_thanks_mentor_people"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("ask", name=op.f("pk_thanks")),
+    )
+    op.create_index("ix_thanks_mentor", "thanks", ["mentor", "at"])

@@ -1,10 +1,21 @@
-"""Zones are known by their name or their city, however it is written, and a slip finds what was meant."""
+"""Zones by name, however it is written: nobody's request may fail for it, and a slip finds what was meant."""
 
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.zone_names import LIKELY, SHOWN, known, near
+from bot.domain.zones import LIKELY, SHOWN, known, near, zone_named
+
+NOON = datetime(2026, 7, 1, 12, tzinfo=UTC)
+
+
+def test_a_known_zone_is_itself() -> None:
+    assert f"{NOON.astimezone(zone_named('Africa/Lagos')):%H:%M}" == "13:00"
+
+
+@pytest.mark.parametrize("name", ["", "Mars/Olympus", "../../etc/passwd", "Africa", "x" * 1000, "Europe/\0"])
+def test_an_unknown_zone_is_universal_time(name: str) -> None:
+    assert f"{NOON.astimezone(zone_named(name)):%H:%M}" == "12:00"
 
 
 @pytest.mark.parametrize(
@@ -40,4 +51,4 @@ def test_nonsense_finds_nothing() -> None:
 
 @pytest.mark.parametrize("zone", LIKELY)
 def test_every_likely_zone_exists(zone: str) -> None:
-    assert known(ZoneInfo(zone).key) == zone
+    assert known(zone_named(zone).key) == zone

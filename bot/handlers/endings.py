@@ -1,0 +1,81 @@
+"""How an ask ended, for its mentee: the words, what may follow them, and whom to let go."""
+
+from bot.domain import asks
+from bot.domain.asks import Ask, Ended, Refused, Status
+from bot.handlers import asking, noes, others
+from bot.handlers.readers import reader
+from bot.handlers.refusing import refuse
+from bot.store.work import Work
+from bot.ui.nodes import Aside, Message, Node
+from bot.ui.requests import Request
+from bot.views import asking as asking_views
+from bot.views import endings as views
+from bot.views import thanking as thanking_views
+
+A_NO = frozenset({Status.DECLINED, Status.CLOSED, Status.NOT_NEEDED})
+"""Endings after which others who have room are shown."""
+
+
+def outcome(work: Work, ask: Ask) -> Message:
+    """Draw how an ask ended, as its mentee sees it today."""
+    if (again := noes.outcome(work, ask)) is not None:
+        return again
+    near, wanted = work.mentors.get(ask.mentor), ask.first_kind or ask.kind
+    with_room = others.with_room(work, near, wanted) if ask.status in A_NO else ()
+    mentor = work.people.named(ask.mentor)
+    return asking_views.outcome(reader(work), ask, mentor, with_room, _more(work, ask))
+
+
+def see_ask(request: Request, work: Work) -> Message | Aside:
+    """Show an ask as it stands; to its mentee an answered one with the answer, and what may follow it."""
+    found = work.asks.get(request.ref)
+    if found is not None and found.mentee == work.me.id and found.status is Status.ANSWERED:
+        return Aside(outcome(work, found))
+    return asking.see_ask(request, work)
+
+
+def let_go(request: Request, work: Work) -> Message | Aside:
+    """Take another ask back after a yes, kindly, and show the yes again without it."""
+    other = _other(request, work)
+    match asks.withdraw(other, by=work.me.id, now=work.now) if other else Refused(asks.Refusal.GONE):
+        case Refused() as no:
+            return refuse(work, no, other)
+        case Ended() as ended if asking.end(work, ended):
+            return the_yes(request, work)
+        case Ended():
+            return refuse(work, Refused(asks.Refusal.ALREADY_SETTLED), other)
+
+
+def the_yes(request: Request, work: Work) -> Message | Aside:
+    """Show the yes after which others may be let go."""
+    yes = work.asks.get(request.ref.partition(".")[2])
+    if yes is None or yes.mentee != work.me.id:
+        return refuse(work, Refused(asks.Refusal.GONE), None)
+    return outcome(work, yes)
+
+
+def _other(request: Request, work: Work) -> Ask | None:
+    return work.asks.get(request.ref.partition(".")[0])
+
+
+def _more(work: Work, ask: Ask) -> tuple[Node, ...]:
+    match ask.status:
+        case Status.ACCEPTED:
+            return _still_thinking(work, ask)
+        case Status.ANSWERED:
+            return _after_an_answer(work, ask)
+        case _:
+            return ()
+
+
+def _after_an_answer(work: Work, ask: Ask) -> tuple[Node, ...]:
+    thanked = work.thanking.thanks_for(ask.id) is not None
+    since = thanking_views.Since(thanked, work.thanking.follow_up(ask.id))
+    return thanking_views.steps(reader(work), ask, work.people.named(ask.mentor), since)
+
+
+def _still_thinking(work: Work, ask: Ask) -> tuple[Node, ...]:
+    wanted = {ask.kind, ask.first_kind} - {""}
+    open_ = {one.id: one for kind in wanted for one in work.asks.still_open(ask.mentee, kind)}
+    named = work.people.many({one.mentor for one in open_.values()})
+    return views.still_thinking(reader(work), ask, tuple((one, named[one.mentor]) for one in open_.values()))

@@ -1,0 +1,175 @@
+"""The screens after the first answer: offers of something lighter, thanks, the room of two, rewording."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain.asks import OPEN, Ask, Status
+from bot.domain.mentorships import Ending, Suggestion
+from bot.domain.thanking import FollowUp, Further
+from bot.ui.forms import Rejected
+from bot.ui.nodes import Message
+from bot.views import asking, beginning, endings, lighter, mentorships, rewording, thanking
+from tests.contract.drawing import Shown, drawn
+from tests.contract.made_up import CLOSES, NOW, Cast
+
+TALK = "career-chat"
+OFFER_STANDINGS = (
+    Status.OFFERED,
+    Status.ACCEPTED,
+    Status.NOT_NEEDED,
+    Status.CLOSED,
+    Status.WITHDRAWN,
+)
+
+
+def offered(cast: Cast, status: Status) -> Ask:
+    """Return an ask for which something lighter was offered, in the mentor's own words."""
+    return replace(cast.ask(status), first_kind="ongoing", words=cast.words)
+
+
+def after_the_first_answer(cast: Cast) -> Iterator[Shown]:
+    """Return every screen that follows, in every state it has."""
+    for part in (_lighter, _thanks, _follow_ups, _mores, _rooms, _times, _rewording):
+        yield from part(cast)
+
+
+def _lighter(cast: Cast) -> Iterator[Shown]:
+    kinds, person = cast.reader.programme.kinds, cast.mentor.person
+    ask = cast.ask(Status.WAITING, "ongoing")
+    written = {"kind": TALK, "words": cast.words}
+    yield drawn("new", lighter.offer_form, cast.reader, ask, cast.mentee, kinds[:3], {})
+    yield drawn("written", lighter.offer_form, cast.reader, ask, cast.mentee, kinds, written)
+    form = lighter.offer_form(cast.reader, ask, cast.mentee, kinds[:1], written)
+    errors = lighter.offer_errors(cast.reader, "x" * 601, has_room=False)
+    yield Shown("lighter.offer_form: handed back", Rejected(form, errors))
+    made = offered(cast, Status.OFFERED)
+    yield drawn("", lighter.preview_offer, cast.reader, made, person, cast.mentee, CLOSES)
+    yield drawn("with words", lighter.offer, cast.reader, made, person)
+    yield drawn("without words", lighter.offer, cast.reader, replace(made, words=""), person)
+    for status in OFFER_STANDINGS:
+        one = offered(cast, status)
+        yield drawn(f"{status} offer", asking.receipt, cast.reader, one, person)
+        if status not in OPEN:
+            yield drawn(
+                f"{status} offer, 3 others", asking.outcome, cast.reader, one, person, (cast.mentor,) * 3
+            )
+
+
+def _thanks(cast: Cast) -> Iterator[Shown]:
+    ask, person = cast.ask(Status.ANSWERED), cast.mentor.person
+    written = {"ready": "own", "words": cast.words}
+    yield drawn("new", thanking.thank_form, cast.reader, ask, person, {})
+    form = thanking.thank_form(cast.reader, ask, person, written)
+    for words in ("", "x" * 401):
+        errors = thanking.thanks_errors(cast.reader, {"ready": "own", "words": words})
+        yield Shown(f"thanking.thank_form: handed back, {len(words)} characters", Rejected(form, errors))
+    yield drawn("", thanking.preview_thanks, cast.reader, ask, person, cast.words)
+    yield drawn("", thanking.thanks, cast.reader, ask, cast.mentee, cast.words)
+    for state in (None, *Further):
+        further = further_of(cast, state) if state else None
+        for thanked in (True, False):
+            more = thanking.steps(cast.reader, ask, person, thanking.Since(thanked, further))
+            title = f"answered, follow-up {state}, thanked {thanked}"
+            yield drawn(title, asking.outcome, cast.reader, ask, person, (), more)
+
+
+def further_of(cast: Cast, state: Further) -> FollowUp:
+    """Return a follow-up in some state."""
+    answer = cast.words if state is Further.ANSWERED else ""
+    ask = cast.ask(Status.ANSWERED)
+    return FollowUp(ask.id, ask.community, cast.words, state, NOW, CLOSES, answer)
+
+
+def _follow_ups(cast: Cast) -> Iterator[Shown]:
+    ask, person = cast.ask(Status.ANSWERED), cast.mentor.person
+    yield drawn("new", thanking.follow_up_form, cast.reader, ask, person, {})
+    form = thanking.follow_up_form(cast.reader, ask, person, {"words": cast.words})
+    for words in ("?", "x" * 601):
+        errors = thanking.follow_up_errors(cast.reader, words)
+        yield Shown(f"thanking.follow_up_form: handed back, {len(words)} characters", Rejected(form, errors))
+    yield drawn("", thanking.preview_follow_up, cast.reader, ask, person, cast.words)
+
+
+def _mores(cast: Cast) -> Iterator[Shown]:
+    ask, waits = cast.ask(Status.ANSWERED), further_of(cast, Further.WAITING)
+    yield drawn("new", thanking.more_form, cast.reader, waits, cast.mentee, {})
+    form = thanking.more_form(cast.reader, waits, cast.mentee, {"words": cast.words})
+    for words in ("", "x" * 2401):
+        errors = thanking.more_errors(cast.reader, words)
+        yield Shown(f"thanking.more_form: handed back, {len(words)} characters", Rejected(form, errors))
+    yield drawn("", thanking.preview_more, cast.reader, waits, cast.mentee, cast.words)
+    for state in Further:
+        further = further_of(cast, state)
+        yield drawn(state, thanking.follow_up_card, cast.reader, ask, cast.mentee, further)
+        if state is not Further.WAITING:
+            yield drawn(state, thanking.follow_up_end, cast.reader, further, cast.mentor.person)
+
+
+def _rooms(cast: Cast) -> Iterator[Shown]:
+    for ending in Ending:
+        space = space_of(cast, ending)
+        for line in (cast.mentee.line, ""):
+            quiet = replace(space, mentee=replace(cast.mentee, line=line))
+            state = f"{ending or 'going'}, {'a line' if line else 'no line'}"
+            yield drawn(state, mentorships.welcome, cast.reader, quiet)
+        for one in space.mentorship.two:
+            yield drawn(f"{ending or 'going'}, {one}", mentorships.page, cast.reader, space, of=one)
+        if ending is not Ending.GOING:
+            for mentor in (True, False):
+                yield drawn(f"{ending}, {mentor}", mentorships.finished, cast.reader, space, mentor=mentor)
+    yield drawn("", mentorships.how_to_stop, cast.reader, space_of(cast))
+    for kind in cast.reader.programme.kinds:
+        yield drawn(kind.key, beginning.questions, cast.reader, kind.key)
+    others = tuple((cast.ask(status), cast.mentor.person) for status in (Status.WAITING, Status.OFFERED))
+    more = endings.still_thinking(cast.reader, cast.ask(Status.ACCEPTED), others * 2)
+    yield drawn(
+        "accepted, others think",
+        asking.outcome,
+        cast.reader,
+        cast.ask(Status.ACCEPTED),
+        cast.mentor.person,
+        (),
+        more,
+    )
+
+
+def space_of(cast: Cast, ending: Ending = Ending.GOING) -> mentorships.Space:
+    """Return the room of a mentorship."""
+    ended = None if ending is Ending.GOING else NOW
+    one = replace(cast.mentorship, ending=ending, ended_at=ended)
+    return mentorships.Space(one, cast.ask(Status.ACCEPTED), cast.mentor.person, cast.mentee)
+
+
+def _times(cast: Cast) -> Iterator[Shown]:
+    space = space_of(cast)
+    listed = tuple(
+        Suggestion(NOW + timedelta(days=1, hours=n), one)
+        for n, one in enumerate(space.mentorship.two * 3, start=1)
+    )
+    yield drawn("", mentorships.suggest_form, cast.reader, space, {})
+    yield drawn("", mentorships.moved_on, cast.reader)
+    form = mentorships.suggest_form(cast.reader, space, {"day": "2026-11-25", "time": "09:30"})
+    errors = mentorships.no_such_time(cast.reader)
+    yield Shown("mentorships.suggest_form: handed back", Rejected(form, errors))
+    for name, one in {
+        "none": space.mentorship,
+        "six": replace(space.mentorship, suggested=listed),
+        "moving": replace(space.mentorship, suggested=listed[:1], meets_at=CLOSES),
+        "chosen": replace(space.mentorship, meets_at=CLOSES),
+        "over": replace(space.mentorship, meets_at=NOW - timedelta(days=1)),
+        "ended": space_of(cast, Ending.TOGETHER).mentorship,
+    }.items():
+        yield drawn(name, mentorships.times, cast.reader, replace(space, mentorship=one))
+        yield drawn(name, mentorships.suggested, cast.reader, replace(space, mentorship=one))
+        shown = mentorships.page(cast.reader, replace(space, mentorship=one), of=space.mentor.id)
+        assert isinstance(shown.message, Message)
+        yield Shown(f"mentorships.page: {name}", shown.message)
+
+
+def _rewording(cast: Cast) -> Iterator[Shown]:
+    ask, person = cast.ask(Status.WAITING), cast.mentor.person
+    yield drawn("", rewording.reword_form, cast.reader, ask, person, cast.words)
+    yield drawn("", rewording.preview_reword, cast.reader, ask, person, cast.words)
+    opened = replace(ask, opened_at=NOW)
+    yield drawn("waiting, opened", asking.receipt, cast.reader, opened, person)

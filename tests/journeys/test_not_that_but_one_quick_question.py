@@ -1,0 +1,176 @@
+"""A mentor can't give what was asked, and offers something lighter: the mentee decides, and both are told."""
+
+import pytest
+
+from bot.domain.asks import Status
+from bot.domain.room import ASKING, EVERYTHING, Place
+from bot.store.asks import Asks
+from bot.ui.nodes import Message
+from tests.fakes.acting import Acting
+from tests.fakes.community import Community
+from tests.fakes.places import held, takes
+from tests.fakes.reading import buttons_of, cards_of, errors_of, options_of, words_of
+
+QUESTION = "How did you know that it was time to change?"
+QUICK, TALK = ("quick-question", "2026-11"), ("career-chat", "2026-11")
+
+
+@pytest.fixture
+def amara(community_of_people: Community) -> Acting:
+    return community_of_people.mentors(
+        "Amara Okafor", offers={"quick-question": 1, "career-chat": 1, "ongoing": 1}, at_once=1
+    )
+
+
+@pytest.fixture
+def leila(community_of_people: Community, amara: Acting) -> Acting:
+    leila = community_of_people.joins("Leila Haddad")
+    leila.asks(leila.types("/find-mentor product"), QUESTION, kind="career-chat")
+    community_of_people.deliver()
+    return leila
+
+
+def offers(here: Community, amara: Acting, words: str = "Ten minutes I do have.") -> Message:
+    form = amara.presses("Something lighter", here.inbox(amara)[0])
+    preview = amara.submits(form, kind="quick-question", words=words)
+    amara.presses("Send", preview)
+    here.deliver()
+    return here.inbox(amara)[0]
+
+
+def test_an_offer_is_made_and_taken(community_of_people: Community, amara: Acting, leila: Acting) -> None:
+    here = community_of_people
+    form = amara.presses("Something lighter", here.inbox(amara)[0])
+    # A career conversation takes half an hour: only the quick question is lighter.
+    assert "Leila decides, and either way is fine." in words_of(form)
+    assert options_of(form, "kind") == ["quick-question"]
+
+    preview = amara.submits(form, words="Ten minutes I do have.")
+    offered = "Amara can't do “career conversation” this time, and offers “one quick question” instead."
+    assert offered in words_of(preview)
+    assert "By Sunday 8 November you will know, or your place is free again." in words_of(preview)
+    assert "You offered: one quick question." in words_of(amara.presses("Send", preview))
+
+    # The place has moved: the conversation is free again, the question is held, so is the one over all.
+    assert held(here, amara) == {QUICK: 1, (EVERYTHING, ""): 1}
+    here.deliver()
+    receipt, offer = here.inbox(leila)
+    assert "It stays open until Sunday 8 November." in words_of(receipt)
+    assert "Ten minutes I do have." in words_of(offer)
+    assert [button.label for button in buttons_of(offer)] == ["Yes, please", "Not needed", "See"]
+    assert "offered instead, yours to say by Sunday 8 November" in words_of(leila.types("/mentoring"))
+
+    yes = leila.presses("Yes, please", offer, key="yes-1")
+    assert "Amara said yes" in words_of(yes)
+    assert leila.presses("Yes, please", offer, key="yes-1") == yes
+    here.deliver()
+    assert len(here.platform.rooms) == 1
+    assert "Leila said yes to: one quick question." in words_of(here.inbox(amara)[0])
+    assert held(here, amara) == {QUICK: 1, (EVERYTHING, ""): 1}
+    assert held(here, leila) == {}
+    assert "It has been accepted." in words_of(leila.presses("Not needed", offer))
+
+
+def test_an_offer_that_is_not_needed_gives_every_place_back_and_leads_on(
+    community_of_people: Community, amara: Acting, leila: Acting
+) -> None:
+    here = community_of_people
+    here.mentors("Mei Tan", offers={"career-chat": 2})
+    offers(here, amara)
+    offer = here.inbox(leila)[1]
+    passed = leila.presses("Not needed", offer)
+    assert "You let the offer go, which is fine." in words_of(passed)
+    # Those shown have room for what was asked for at first, and the form begins with it.
+    assert [card.title for card in cards_of(passed)] == ["Mei Tan"]
+    again = leila.presses("Ask Mei", passed)
+    assert QUESTION in words_of(again)
+    assert "What would help?: career-chat" in words_of(again)
+    here.deliver()
+    assert "Leila thanks you, and doesn't need it after all. Your place is back." in words_of(
+        here.inbox(amara)[0]
+    )
+    assert held(here, amara) == held(here, leila) == {}
+
+
+def test_an_offered_ask_counts_until_it_ends_and_can_be_taken_back(
+    community_of_people: Community, amara: Acting, leila: Acting
+) -> None:
+    here = community_of_people
+    offers(here, amara)
+    assert held(here, leila) == {(ASKING, ""): 1}
+    receipt = here.inbox(leila)[0]
+    leila.presses("Yes, take it back", leila.presses("Take it back", receipt))
+    here.deliver()
+    assert "Leila is sorted" in words_of(here.inbox(amara)[0])
+    assert "You took this back." in words_of(here.inbox(leila)[1])
+    assert held(here, amara) == held(here, leila) == {}
+
+
+def test_an_offer_closes_on_its_own_clock(
+    community_of_people: Community, amara: Acting, leila: Acting
+) -> None:
+    here = community_of_people
+    here.clock.moves(days=3)
+    offers(here, amara)
+    here.clock.moves(days=4)
+    assert here.closes_what_is_over() == 0
+    here.clock.moves(days=2)
+    assert here.closes_what_is_over() == 1
+    here.deliver()
+    assert "Your offer closed without an answer; that happens. Your place is back." in words_of(
+        here.inbox(amara)[0]
+    )
+    assert "What Amara offered was closed without an answer." in words_of(here.inbox(leila)[-1])
+    assert held(here, amara) == held(here, leila) == {}
+
+
+def test_nobody_offers_what_they_have_no_room_for(
+    community_of_people: Community, amara: Acting, leila: Acting
+) -> None:
+    here = community_of_people
+    form = amara.presses("Something lighter", here.inbox(amara)[0])
+    assert "please choose another" in errors_of(amara.submits(form, kind="ongoing"))["kind"]
+    long = amara.submits(form, words="x" * 601)
+    assert "Your words are kept" in errors_of(long)["words"]
+
+    here.clock.moves(days=30)
+    full = here.mentors("Mei Tan", offers={"quick-question": 0, "ongoing": 1})
+    leila.asks(leila.types("/find-mentor Mei"), QUESTION, on="Mei")
+    here.deliver()
+    refused = full.presses("Something lighter", here.inbox(full)[0])
+    assert "There is no room left in what you offer that takes less time." in words_of(refused)
+
+
+def test_the_last_lighter_place_goes_to_one(
+    community_of_people: Community, amara: Acting, leila: Acting
+) -> None:
+    """The preview stood open while the place went: the ask stays as it was."""
+    here = community_of_people
+    preview = amara.submits(amara.presses("Something lighter", here.inbox(amara)[0]))
+    takes(here, Place(amara.person.id, *QUICK))
+    assert "There is no room left" in words_of(amara.presses("Send", preview))
+    assert held(here, amara) == {QUICK: 1, TALK: 1, (EVERYTHING, ""): 1}
+    ask = here.database.read(lambda open_: Asks(open_, here.id).of_mentee(leila.person.id))[0]
+    assert (ask.status, ask.kind) == (Status.WAITING, "career-chat")
+
+
+def test_only_the_two_can_press(community_of_people: Community, amara: Acting, leila: Acting) -> None:
+    here = community_of_people
+    mallory = here.joins("Mallory")
+    card = here.inbox(amara)[0]
+    assert "This card is between two other people" in words_of(mallory.presses("Something lighter", card))
+    offers(here, amara)
+    offer = here.inbox(leila)[1]
+    for label in ("Yes, please", "Not needed"):
+        shown = mallory.presses(label, offer)
+        assert "This card is between two other people" in words_of(shown)
+        assert "between two other people" in words_of(amara.presses(label, offer))
+    assert "Something lighter has been offered." in words_of(amara.presses("Accept", card))
+
+
+def test_nothing_lighter_is_offered_where_there_is_nothing_lighter(community_of_people: Community) -> None:
+    here = community_of_people
+    mei, tom = here.mentors("Mei Tan", offers={"quick-question": 2, "ongoing": 1}), here.joins("Tom Whitaker")
+    tom.asks(tom.types("/find-mentor Mei"), QUESTION, kind="quick-question")
+    here.deliver()
+    assert "Something lighter" not in [button.label for button in buttons_of(here.inbox(mei)[0])]

@@ -1,0 +1,76 @@
+"""What is kept for one person alone: drafts, searches, and the cards they saved or passed over."""
+
+from datetime import datetime, timedelta
+
+from bot.domain.ids import CommunityId, LookingId, PersonId
+from bot.domain.matching import Facet, Looking
+from bot.domain.people import Person
+from bot.store import lookings
+from bot.store.database import Database
+from bot.store.drafts import Drafts
+from bot.store.lookings import Looked, Lookings
+from bot.store.marks import Mark, Marks
+from tests.fakes import people
+from tests.fakes.clock import TUESDAY_MORNING as NOW
+
+WRITTEN = {"question": "Why “law”? – I wonder…", "kind": "quick-question"}
+
+
+def save(database: Database, person: Person, ref: str, fields: dict[str, str]) -> None:
+    database.write(lambda open_: Drafts(open_, person.community, person.id, NOW).save("ask", ref, fields))
+
+
+def draft(database: Database, person: Person, ref: str) -> dict[str, str]:
+    return database.read(lambda open_: dict(Drafts(open_, person.community, person.id, NOW).get("ask", ref)))
+
+
+def put(database: Database, person: Person, mentor: PersonId, mark: Mark, at: datetime = NOW) -> None:
+    database.write(lambda open_: Marks(open_, person.community, at).put(person.id, mentor, mark))
+
+
+def marked(database: Database, person: Person, mark: Mark) -> list[PersonId]:
+    return database.read(lambda open_: Marks(open_, person.community, NOW).of(person.id, mark))
+
+
+def test_a_draft_keeps_every_word_until_it_is_let_go(database: Database, community: CommunityId) -> None:
+    leila, tom = people.mentee(database, community), people.mentee(database, community, "Tom Whitaker")
+    save(database, leila, "per_1", {"question": "W"})
+    save(database, leila, "per_1", WRITTEN)
+    save(database, leila, "per_2", {"question": "Other"})
+    assert draft(database, leila, "per_1") == WRITTEN
+    assert draft(database, tom, "per_1") == {}
+    database.write(lambda open_: Drafts(open_, community, leila.id, NOW).drop("ask", "per_1"))
+    assert draft(database, leila, "per_1") == {}
+    assert draft(database, leila, "per_2") == {"question": "Other"}
+
+
+def test_a_search_is_its_lookers_own_for_ninety_days(database: Database, community: CommunityId) -> None:
+    leila, tom = people.mentee(database, community), people.mentee(database, community, "Tom Whitaker")
+    looking = Looking(community, "law", {Facet.COUNTRY: ("Nigeria", "Côte d’Ivoire")})
+    kept = Looked(LookingId("lkg_1"), leila.id, looking)
+    database.write(lambda open_: Lookings(open_, community, NOW).keep(kept))
+
+    def get(of: PersonId) -> Looking | None:
+        return database.read(lambda open_: Lookings(open_, community, NOW).get("lkg_1", of=of))
+
+    assert get(leila.id) == looking
+    assert get(tom.id) is None
+    assert database.read(lambda open_: Lookings(open_, community, NOW).any(of=leila.id))
+    assert not database.read(lambda open_: Lookings(open_, community, NOW).any(of=tom.id))
+    ninety, moment = timedelta(days=90), timedelta(seconds=1)
+    assert database.write(lambda open_: lookings.forget_old(open_, NOW + ninety)) == 0
+    assert database.write(lambda open_: lookings.forget_old(open_, NOW + ninety + moment)) == 1
+    assert get(leila.id) is None
+
+
+def test_saved_cards_are_listed_latest_first_and_once(database: Database, community: CommunityId) -> None:
+    leila = people.mentee(database, community)
+    amara, mei = (people.mentor(database, community, name).id for name in ("Amara Okafor", "Mei Tan"))
+    put(database, leila, amara, Mark.SAVED)
+    put(database, leila, mei, Mark.SAVED, NOW + timedelta(hours=1))
+    put(database, leila, amara, Mark.SAVED, NOW + timedelta(hours=2))
+    put(database, leila, amara, Mark.PASSED)
+    assert marked(database, leila, Mark.SAVED) == [mei, amara]
+    database.write(lambda open_: Marks(open_, community, NOW).take(leila.id, amara, Mark.SAVED))
+    assert marked(database, leila, Mark.SAVED) == [mei]
+    assert marked(database, leila, Mark.PASSED) == [amara]
