@@ -1,11 +1,11 @@
-"""The command line: run, demo, migrate and doctor. `python -m bot --help` explains all of it."""
+"""The command line: run, demo, migrate, nudges and doctor. `python -m bot --help` explains all of it."""
 
 import asyncio
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +17,7 @@ from bot.adapters.web.inbound import PLATFORM, WORKSPACE
 from bot.app import App
 from bot.demo.seed import MENTORS, Plan, seed
 from bot.doctor import examine
+from bot.jobs.nudging import would_tell
 from bot.serve import Part, serve
 from bot.store import dialect
 from bot.store.database import Database
@@ -74,6 +75,27 @@ def migrate_() -> None:
     """Bring the database up to this release."""
     with _or_say_why():
         out.print("Up to date now." if migrate(_settings().database_url) else "Up to date already.")
+
+
+@commands.command(name="nudges")
+def nudges_(
+    dry_run: Annotated[bool, typer.Option(help="Say who would be reminded, and change nothing.")] = False,
+    hours: Annotated[int, typer.Option(min=0, max=24 * 21, help="Look so many hours ahead.")] = 0,
+) -> None:
+    """Say who would be reminded of what waits for them; the clock of a running Alongside does it."""
+    if not dry_run:
+        out.print("A running Alongside reminds people by itself; with --dry-run this says whom.")
+        raise typer.Exit(2)
+    with _or_say_why():
+        settings = _settings()
+        database = Database(settings.database_url)
+        then = datetime.now(UTC) + timedelta(hours=hours)
+        would = would_tell(database, read_programme(settings.programme), then)
+        database.close()
+        when = f"in {hours} h" if hours else "now"
+        out.print(f"If it ran {when}, {len(would)} people would be reminded, once each:")
+        for one in would:
+            out.print(f"  {one.name}: {one.asks} waiting", markup=False)
 
 
 @commands.command()

@@ -22,9 +22,10 @@ from bot.jobs.clock import HOUR, MINUTE, Tick
 from bot.jobs.closing import close_due
 from bot.jobs.deliver import Deliverer
 from bot.jobs.indexing import Indexer
+from bot.jobs.nudging import nudge_due
 from bot.jobs.turning import turn
 from bot.metrics import Metrics
-from bot.store import deliveries, lookings, outbox
+from bot.store import deliveries, lookings, nudges, outbox
 from bot.store.database import Database, Transaction
 from bot.store.search.directory import InUse
 from bot.store.search.index import Index
@@ -113,6 +114,7 @@ class App:
         return (
             Tick("deliver", DELIVERY_TICK, self.deliverer.wake),
             Tick("close", MINUTE, self._close),
+            Tick("nudge", MINUTE, self._nudge),
             Tick("turn", HOUR, lambda: turn(self.database, self.clock())),
             Tick("forget", HOUR, lambda: self.database.write(self._forget)),
         )
@@ -125,9 +127,14 @@ class App:
         if close_due(self.database, self.ground):
             self.deliverer.wake()
 
+    def _nudge(self) -> None:
+        if nudge_due(self.database, self.ground):
+            self.deliverer.wake()
+
     def _forget(self, connection: Transaction) -> None:
         lookings.forget_old(connection, self.clock())
         deliveries.forget_old(connection, self.clock())
+        nudges.forget_old(connection, self.clock())
 
     def _ready(self) -> str:
         try:

@@ -39,6 +39,8 @@ class Adapter(Protocol):
     """One platform. Each sending carries a `key`, the same when it is tried again after a crash."""
 
     platform: str
+    rings: bool
+    """Whether a new message rings for its reader; where none does, nothing waits for quiet hours."""
 
     async def send(self, to: Address, message: Message, *, key: str) -> Sent:
         """Send a message; raise `Unreachable` or `TryLater`."""

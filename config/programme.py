@@ -146,6 +146,9 @@ class _Programme(_Part):
     emergency: str = Field(
         min_length=1, max_length=1000, description="what to do in danger, 1 to 1000 characters"
     )
+    contact: str = Field(
+        default="", max_length=200, description="how to reach a person, at most 200 characters"
+    )
     caps: _Caps = Field(description="a part [caps]")
     quiet_hours: _QuietHours = Field(description="a part [quiet_hours]")
     commands: _Commands = Field(description="a part [commands]")
@@ -180,6 +183,7 @@ class _Programme(_Part):
             commands=MappingProxyType(self.commands.model_dump(by_alias=True)),
             emergency=self.emergency,
             under_18=self.under_18,
+            contact=self.contact.strip(),
         )
 
 

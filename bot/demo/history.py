@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from bot.demo.words import answers, questions
-from bot.domain import asks
+from bot.domain import asks, reminding
 from bot.domain.asks import Accepted, Ask, Ended, Refused, Standing
 from bot.domain.ids import CommunityId
 from bot.domain.mentorships import Mentorship
@@ -85,7 +85,8 @@ class History:
         )
         if isinstance(decided, Refused) or self._places.hold_all(decided.holds) is not None:
             return None
-        Asks(self.connection, self.community).add(decided.ask)
+        planned = reminding.plan(decided.ask, self.programme.kind(key), mentor, told=then)
+        Asks(self.connection, self.community).add(planned)
         return decided.ask
 
     def _end(self, ask: Ask, mentor: Mentor, at: datetime) -> None:

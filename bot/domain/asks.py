@@ -39,6 +39,9 @@ OPEN = frozenset({Status.WAITING, Status.OFFERED})
 A_NO = frozenset({Status.DECLINED, Status.CLOSED, Status.NOT_NEEDED})
 """Endings after which the same mentor is not asked again for a while."""
 
+NO_HELP = frozenset({Status.DECLINED, Status.CLOSED})
+"""Endings that are a mentor's no, where nothing lighter was offered; letting one go is their choice."""
+
 
 class Refusal(StrEnum):
     """Why something cannot be done. Each has its kind words and its next step in `views/refusals.py`."""
@@ -56,6 +59,7 @@ class Refusal(StrEnum):
     NOTHING_WRITTEN = "nothing-written"
     NOT_READY = "not-ready"
     GONE = "gone"
+    NO_LATER = "no-later"
     # Something lighter, thanks, the room of two, rewording
     NOTHING_LIGHTER = "nothing-lighter"
     NOT_ANSWERED = "not-answered"
@@ -95,6 +99,12 @@ class Ask:
     """What the mentor wrote at the end: the answer, or the kind no."""
     reason: str = ""
     """Why the mentor declined, for the bot alone."""
+    remind_at: datetime | None = None
+    """When its mentor is next reminded of it, if they are."""
+    reminders: int = 0
+    """How often they have been."""
+    later_at: datetime | None = None
+    """When they asked to be reminded instead; that can be asked for once."""
     first_kind: str = ""
     """What was asked for at first, where something lighter was offered instead."""
     opened_at: datetime | None = None

@@ -19,6 +19,10 @@ class Telling(StrEnum):
     DOOR = "door"
     """To the mentor: their door is open."""
 
+    # The mentor's own clock
+    REMINDER = "reminder"
+    """To the mentor: every ask that waits for them, on one card."""
+
     # Something lighter, thanks and one follow-up, the room of two
     OFFER = "offer"
     """To the mentee: what the mentor offers instead, and what became of it."""

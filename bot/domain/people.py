@@ -32,6 +32,8 @@ class Person:
     line: str = ""
     """One line about themselves, shown only to the people they ask."""
     manages: bool = False
+    own_zone: bool = False
+    """Whether they named their zone themselves: then it holds, whatever their platform says."""
 
 
 def stranger(community: CommunityId) -> Person:

@@ -62,6 +62,12 @@ class Programme:
     emergency: str
     """What somebody in danger reads first."""
     under_18: UnderEighteen = UnderEighteen.UNANSWERED
+    contact: str = ""
+    """How to reach a person; where it is empty, the managers' names stand there instead."""
+
+    def smallest(self) -> Kind:
+        """Return the kind of help that asks least of a mentor."""
+        return min(self.kinds, key=lambda kind: kind.minutes)
 
     def kind(self, key: str) -> Kind:
         """Return the kind of help with this key; raise `KeyError` where the programme has none such."""

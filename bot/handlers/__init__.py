@@ -10,12 +10,32 @@ from bot.handlers import (
     mentor,
     mentor_steps,
     mentorships,
+    noes,
+    reminding,
     rewording,
     search,
+    settings,
     thanking,
 )
 from bot.handlers.routing import Answered, Opened, Received, Route, Routes, join
 from bot.ui import verbs
+
+# My own clock: reminders and settings
+CLOCK_AND_NOES: tuple[Route, ...] = (
+    Answered(verbs.REMIND_LATER, reminding.later, truth=reminding.stands),
+    Answered(verbs.REMINDERS, reminding.wish, truth=reminding.wish),
+    Answered(verbs.SETTINGS, settings.settings),
+    Answered(verbs.KEEP_ZONE, settings.keep_zone, truth=settings.settings),
+    Opened(verbs.ZONE, settings.zone),
+    Received(verbs.SET_ZONE, settings.set_zone),
+    Opened(verbs.HOURS, settings.hours),
+    Received(verbs.SET_HOURS, settings.set_hours),
+    # After several noes
+    Answered(verbs.SMALLER, noes.smaller),
+    Opened(verbs.CHANGE_QUESTION, noes.change_question),
+    Received(verbs.KEEP_WORDS, noes.keep_words),
+    Answered(verbs.TRY_LATER, noes.try_later),
+)
 
 
 def all_routes() -> Routes:
@@ -50,6 +70,7 @@ def all_routes() -> Routes:
             Opened(verbs.DECLINE, answering.decline),
             Received(verbs.PREVIEW_DECLINE, answering.preview_decline),
             Answered(verbs.SEND_DECLINE, answering.send_decline, truth=answering.stands),
+            *CLOCK_AND_NOES,
             *_after_the_first_answer(),
             Answered(verbs.HOME, home.home),
             Answered(verbs.HELP, home.help_),

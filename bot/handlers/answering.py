@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.domain import asks
+from bot.domain import asks, reminding
 from bot.domain.asks import Accepted, Ask, Ended, Refusal, Refused, Status
 from bot.domain.notices import Notice, Telling
 from bot.handlers import asking, resting
@@ -131,7 +131,11 @@ def card(work: Work, shown: Ask) -> Message:
     mentor = work.mentors.get(shown.mentor)
     assert mentor is not None  # noqa: S101 - an ask falls with its mentor's card
     mentee = work.people.named(shown.mentee)
-    drawn = views.mentor_card(reader(work), views.MentorCard(shown, mentor, mentee, work.asks.rank(shown)))
+    later = reminding.later(shown, mentor, work.programme.caps, by=shown.mentor, now=work.now)
+    day = later.later_at if isinstance(later, Ask) else None
+    drawn = views.mentor_card(
+        reader(work), views.MentorCard(shown, mentor, mentee, work.asks.rank(shown), day)
+    )
     return replace(drawn, body=(*drawn.body, *resting.offered(work, shown, mentor)))
 
 

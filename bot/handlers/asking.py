@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.domain import asks, clocks
+from bot.domain import asks, clocks, reminding
 from bot.domain.asks import OPEN, Ask, Ended, Refusal, Refused, Sent, Status
 from bot.domain.ids import PersonId
 from bot.domain.notices import Notice, Telling
@@ -14,7 +14,7 @@ from bot.store.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.ui.verbs import ASK
+from bot.ui.verbs import ASK, CHANGE_QUESTION
 from bot.views import asking as views
 from bot.views import refusals
 
@@ -163,14 +163,13 @@ def _begun(request: Request, work: Work, mentor: Mentor) -> Mapping[str, str]:
     match request.ref.split("."):
         case [_, "glad", number] if number.isdecimal() and int(number) < len(mentor.glad):
             return {**begun, "question": mentor.glad[int(number)]}
-        case [_, "again", earlier_id]:
+        case [_, "again" | "smaller" as how, earlier_id]:
             earlier = work.asks.get(earlier_id)
-            mine = earlier is not None and earlier.mentee == work.me.id
-            return (
-                {**begun, "question": earlier.question, "kind": earlier.first_kind or earlier.kind}
-                if earlier and mine
-                else begun
-            )
+            if earlier is None or earlier.mentee != work.me.id:
+                return begun
+            question = work.drafts.get(CHANGE_QUESTION.name, earlier.id).get("question") or earlier.question
+            kind = work.programme.smallest().key if how == "smaller" else earlier.first_kind or earlier.kind
+            return {**begun, "question": question, "kind": kind}
         case _:
             return begun
 
@@ -202,7 +201,8 @@ def _decide(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Sent | Re
 
 
 def _keep(work: Work, mentor: Mentor, sent: Ask, written: Mapping[str, str]) -> Message:
-    work.asks.add(sent)
+    told = work.tellings.when(mentor.id, Notice(Telling.ASKED, sent.id)).at
+    work.asks.add(reminding.plan(sent, work.programme.kind(sent.kind), mentor, told))
     work.people.introduce(work.me.id, written["line"])
     work.drafts.drop(ASK.name, mentor.id)
     tell(work, sent)

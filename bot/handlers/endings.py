@@ -2,7 +2,7 @@
 
 from bot.domain import asks
 from bot.domain.asks import Ask, Ended, Refused, Status
-from bot.handlers import asking, others
+from bot.handlers import asking, noes, others
 from bot.handlers.readers import reader
 from bot.handlers.refusing import refuse
 from bot.store.work import Work
@@ -18,6 +18,8 @@ A_NO = frozenset({Status.DECLINED, Status.CLOSED, Status.NOT_NEEDED})
 
 def outcome(work: Work, ask: Ask) -> Message:
     """Draw how an ask ended, as its mentee sees it today."""
+    if (again := noes.outcome(work, ask)) is not None:
+        return again
     near, wanted = work.mentors.get(ask.mentor), ask.first_kind or ask.kind
     with_room = others.with_room(work, near, wanted) if ask.status in A_NO else ()
     mentor = work.people.named(ask.mentor)

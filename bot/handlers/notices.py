@@ -2,7 +2,7 @@
 
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Door
-from bot.handlers import answering, endings, lighter, mentorships, thanking
+from bot.handlers import answering, endings, lighter, mentorships, reminding, thanking
 from bot.handlers.readers import reader
 from bot.store.work import Work
 from bot.ui.nodes import Message
@@ -21,6 +21,8 @@ def draw(notice: Notice, work: Work) -> Message | None:
             drawn = _outcome
         case Telling.WELCOME:
             drawn = mentorships.welcome
+        case Telling.REMINDER:
+            drawn = reminding.card
         # Something lighter, thanks and one follow-up, the room of two
         case Telling.OFFER:
             drawn = _offer

@@ -117,7 +117,9 @@ class Responder:
 
     def _told(self, person: Person, actor: Actor) -> Person:
         manages = bool(actor.manages) or (bool(self.first_manager) and actor.user == self.first_manager)
-        return replace(person, name=actor.name, zone=actor.zone, locale=actor.locale, manages=manages)
+        # What somebody settled themselves outlives what their platform says.
+        zone = person.zone if person.own_zone else actor.zone
+        return replace(person, name=actor.name, zone=zone, locale=actor.locale, manages=manages)
 
     def _stranger(self, actor: Actor) -> Reader:
         return Reader(actor.locale, actor.zone, self.ground.programme, self.ground.clock())

@@ -5,9 +5,10 @@ import logging
 import random
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
+from bot.domain import quiet
 from bot.domain.ids import PersonId
 from bot.domain.people import Person
 from bot.handlers import notices
@@ -31,6 +32,14 @@ MOST_ATTEMPTS = 60
 """With the waits above, half a day: after that a person looks at it."""
 
 
+class _Asleep(Exception):
+    """Its reader is in their quiet hours: it is not this row's time."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(until)
+        self.until = until
+
+
 class Deliverer:
     """One worker that tells people what they are to be told. Any number may run on one database."""
 
@@ -39,6 +48,7 @@ class Deliverer:
         self._database = database
         self._ground = ground
         self._adapters = adapters
+        self._silent = tuple(name for name, adapter in adapters.items() if not adapter.rings)
         self._wanted = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
 
@@ -71,15 +81,17 @@ class Deliverer:
 
     async def _claim(self) -> list[Due]:
         now = self._ground.clock()
-        looking = self._database.reading(lambda connection: outbox.any_due(connection, now))
-        if not await asyncio.wrap_future(looking):
+        looking = partial(outbox.any_due, now=now, silent=self._silent)
+        if not await asyncio.wrap_future(self._database.reading(looking)):
             return []
-        claiming = self._database.writing(lambda connection: outbox.claim(connection, now, limit=BATCH))
-        return await asyncio.wrap_future(claiming)
+        claiming = partial(outbox.claim, now=now, limit=BATCH, silent=self._silent)
+        return await asyncio.wrap_future(self._database.writing(claiming))
 
     async def _deliver(self, due: Due) -> None:
         try:
             sent = await self._tell(due)
+        except _Asleep as reader:
+            await self._write(partial(outbox.wait, due=due, until=reader.until))
         except Unreachable as why:
             await self._write(partial(outbox.give_up, due=due, problem=str(why)))
         except TryLater as why:
@@ -92,12 +104,14 @@ class Deliverer:
 
     async def _tell(self, due: Due) -> Sent | None:
         drawing = self._database.reading(lambda connection: self._draw(connection, due))
-        platform, to, message, two = await asyncio.wrap_future(drawing)
+        platform, to, message, two, until = await asyncio.wrap_future(drawing)
         if message is None:
             return None
         adapter = self._adapters.get(platform)
         if adapter is None:
             raise TryLater(f"{platform} is not connected here")
+        if until and adapter.rings:
+            raise _Asleep(until)
         if two:
             await adapter.open(to, two)
         if due.sent_to:
@@ -106,14 +120,15 @@ class Deliverer:
 
     def _draw(
         self, connection: Transaction, due: Due
-    ) -> tuple[str, Address, Message | None, tuple[Address, ...]]:
+    ) -> tuple[str, Address, Message | None, tuple[Address, ...], datetime | None]:
         platform, workspace = communities.platform_of(connection, due.community)
         people = People(connection, due.community)
         reader, two = _readers(connection, due)
         work = Work(connection, self._ground, due.community, reader)
         addresses = tuple(Address(workspace, people.platform_user(one)) for one in two)
         name = due.recipient if two else people.platform_user(reader.id)
-        return platform, Address(workspace, name), notices.draw(due.notice, work), addresses
+        drawn = notices.draw(due.notice, work)
+        return platform, Address(workspace, name), drawn, addresses, _asleep_until(work, due)
 
     async def _put_off(self, due: Due, why: str, asked: timedelta) -> None:
         if due.attempts >= MOST_ATTEMPTS:
@@ -124,6 +139,15 @@ class Deliverer:
 
     async def _write(self, act: Callable[[Transaction], object]) -> None:
         await asyncio.wrap_future(self._database.writing(act))
+
+
+def _asleep_until(work: Work, due: Due) -> datetime | None:
+    """Return until when its reader is left in peace: a row that is late may meet the night."""
+    waking = work.people.get(PersonId(due.waits_for)) if due.waits_for and not due.sent_to else None
+    if waking is None:
+        return None
+    until = quiet.awake(work.now, work.settings.hours(waking, work.programme))
+    return until if until > work.now else None
 
 
 def _wait(attempts: int) -> timedelta:

@@ -3,13 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
+from itertools import takewhile
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
-from bot.domain.asks import A_NO, OPEN, Ask, Standing, Status
+from bot.domain.asks import A_NO, NO_HELP, OPEN, Ask, Standing, Status
 from bot.domain.ids import AskId, CommunityId, PersonId
 from bot.store.tables import asks
 from bot.store.types import AnyRow
+
+MOST_NOES = 10
+"""So many noes in a row are told apart: from the third on a mentee is offered a person."""
 
 
 class Asks:
@@ -98,6 +102,48 @@ class Asks:
         count = select(func.count(asks.c.mentee.distinct()))
         return self._connection.execute(count.where(self._mine, asks.c.mentor == mentor, helped)).scalar_one()
 
+    def to_recall(self, until: datetime, *, limit: int = 1) -> list[PersonId]:
+        """Return the mentors whose reminders are due by an instant, the longest due first."""
+        longest = func.min(asks.c.remind_at)
+        query = select(asks.c.mentor).where(self._recalled(until)).group_by(asks.c.mentor)
+        found = self._connection.execute(query.order_by(longest, asks.c.mentor).limit(limit))
+        return [PersonId(mentor) for mentor in found.scalars()]
+
+    def recalled(self, mentor: PersonId, until: datetime) -> list[Ask]:
+        """Return the waiting asks of a mentor whose reminder is due by an instant, oldest first."""
+        query = (
+            select(asks)
+            .where(self._recalled(until), asks.c.mentor == mentor)
+            .order_by(asks.c.sent_at, asks.c.id)
+        )
+        return [_ask(row) for row in self._connection.execute(query)]
+
+    def remind(self, new: Ask, *, when: datetime) -> bool:
+        """Change when a waiting ask is recalled, if it was to be at this instant; tell whether it was."""
+        still = (asks.c.id == new.id) & (asks.c.status == Status.WAITING) & (asks.c.remind_at == when)
+        planned = {"remind_at": new.remind_at, "reminders": new.reminders}
+        done = self._connection.execute(update(asks).where(self._mine, still).values(planned))
+        return done.rowcount == 1
+
+    def put_later(self, new: Ask) -> bool:
+        """Keep a reminder (and a closing) that was moved, once; tell whether it was the first time."""
+        still = (asks.c.id == new.id) & (asks.c.status == Status.WAITING) & asks.c.later_at.is_(None)
+        moved = {"remind_at": new.remind_at, "later_at": new.later_at, "closes_at": new.closes_at}
+        done = self._connection.execute(update(asks).where(self._mine, still).values(moved))
+        return done.rowcount == 1
+
+    def noes_in_a_row(self, ask: Ask) -> int:
+        """Return how many noes and closings in a row a mentee has had, this ask's the last of them."""
+        a_no = asks.c.status.in_(NO_HELP) & (asks.c.first_kind == "")
+        ends = a_no | asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED))
+        until = (asks.c.mentee == ask.mentee) & (asks.c.ended_at <= ask.ended_at) & ends
+        latest = select(asks.c.status).where(self._mine, until).order_by(asks.c.ended_at.desc())
+        found = self._connection.execute(latest.limit(MOST_NOES)).scalars()
+        return sum(1 for _ in takewhile(NO_HELP.__contains__, found))
+
+    def _recalled(self, until: datetime) -> ColumnElement[bool]:
+        return self._mine & (asks.c.status == Status.WAITING) & (asks.c.remind_at <= until)
+
     def standing(self, mentee: PersonId, mentor: PersonId) -> Standing:
         """Return what has been between two people so far."""
         between = (asks.c.mentee == mentee) & (asks.c.mentor == mentor)
@@ -153,6 +199,9 @@ def _ask(row: AnyRow) -> Ask:
         ended_at=row.ended_at,
         words=row.words,
         reason=row.reason,
+        remind_at=row.remind_at,
+        reminders=row.reminders,
+        later_at=row.later_at,
         first_kind=row.first_kind,
         opened_at=row.opened_at,
     )

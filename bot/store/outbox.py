@@ -1,16 +1,16 @@
 """The outbox: what is to be told, one row for each card a reader holds; the latest version wins."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 
-from sqlalchemy import ColumnElement, Connection, func, select, update
+from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select, update
 
 from bot.domain.ids import CommunityId, fresh
 from bot.domain.notices import Notice, Telling
 from bot.store import dialect
-from bot.store.tables import outbox
+from bot.store.tables import communities, outbox
 from bot.store.types import AnyRow
 
 LEASE = timedelta(seconds=60)
@@ -45,6 +45,8 @@ class Due:
     attempts: int
     lease: str
     sent_to: Mapping[str, str] | None
+    waits_for: str = ""
+    """Whose quiet hours it waits for; nobody's where it answers their own press."""
 
     @property
     def key(self) -> str:
@@ -61,10 +63,20 @@ class Outbox:
         self._community = community
         self._now = now
 
-    def show(self, to: str, *, card: str, notice: Notice, lane: Lane = Lane.AWAITED) -> None:
-        """Show a reader a card: sent where they have none of that name, revised where they have."""
+    def show(
+        self,
+        to: str,
+        *,
+        card: str,
+        notice: Notice,
+        lane: Lane = Lane.AWAITED,
+        due_at: datetime | None = None,
+        waits_for: str = "",
+    ) -> None:
+        """Show a reader a card: sent when due where they have none of that name, revised where they have."""
+        due = due_at or self._now
         told = {"kind": notice.kind, "ref": notice.ref}
-        facts = {**told, "state": State.PENDING, "due_at": self._now, "lane": lane}
+        facts = {**told, "state": State.PENDING, "lane": lane, "waits_for": waits_for}
         first = {
             "community": self._community,
             "recipient": to,
@@ -73,25 +85,31 @@ class Outbox:
             "sent_version": 0,
             "attempts": 0,
             "problem": "",
+            "due_at": due,
             **facts,
         }
-        again = {"version": outbox.c.version + 1, "attempts": 0, **facts}
+        # No platform rings for an edit, so what is revised need not wait.
+        soon = case((outbox.c.sent_to.is_not(None), self._now), else_=due)
+        again = {"version": outbox.c.version + 1, "attempts": 0, "due_at": soon, **facts}
         row = dialect.insert(self._connection, outbox).values(first)
         mine = outbox.c.community == self._community
         newer = row.on_conflict_do_update(index_elements=["recipient", "card"], set_=again, where=mine)
         self._connection.execute(newer)
 
 
-def any_due(connection: Connection, now: datetime) -> bool:
+def any_due(connection: Connection, now: datetime, *, silent: Collection[str] = ()) -> bool:
     """Tell whether anything is to be told: a look that holds up no writer."""
-    due = select(outbox.c.id).where(outbox.c.state == State.PENDING, outbox.c.due_at <= now)
+    due = select(outbox.c.id).where(outbox.c.state == State.PENDING, _is_due(now, silent))
     return connection.execute(due.limit(1)).first() is not None
 
 
-def claim(connection: Connection, now: datetime, *, limit: int) -> list[Due]:
-    """Claim due rows, the awaited first, then the oldest: until the lease ends they are one worker's own."""
+def claim(connection: Connection, now: datetime, *, limit: int, silent: Collection[str] = ()) -> list[Due]:
+    """Claim due rows, the awaited first, then the oldest: until the lease ends they are one worker's own.
+
+    On `silent` platforms, whose messages ring for nobody, nothing waits before it is first tried.
+    """
     free = outbox.c.lease_until.is_(None) | (outbox.c.lease_until <= now)
-    due = select(outbox.c.id).where(outbox.c.state == State.PENDING, outbox.c.due_at <= now, free)
+    due = select(outbox.c.id).where(outbox.c.state == State.PENDING, _is_due(now, silent), free)
     first = dialect.claiming(due.order_by(outbox.c.lane, outbox.c.due_at, outbox.c.id).limit(limit))
     until = now + LEASE
     # Due again when the lease ends, so that nobody reads over what is under way.
@@ -107,7 +125,9 @@ def free_leases(connection: Connection, now: datetime) -> int:
     Only for a process that knows itself to be the one worker of its database: whoever claimed them is gone.
     """
     claimed = (outbox.c.state == State.PENDING) & outbox.c.lease.is_not(None)
-    free = {"lease": None, "lease_until": None, "due_at": now}
+    # What was put off while it was claimed keeps its time; the rest was due when it was claimed.
+    due_at = case((outbox.c.due_at == outbox.c.lease_until, now), else_=outbox.c.due_at)
+    free = {"lease": None, "lease_until": None, "due_at": due_at}
     return connection.execute(update(outbox).where(claimed).values(free)).rowcount
 
 
@@ -136,10 +156,24 @@ def give_up(connection: Connection, due: Due, problem: str) -> None:
     connection.execute(update(outbox).where(_held(due)).values(over))
 
 
+def wait(connection: Connection, due: Due, until: datetime) -> None:
+    """Put a row off to an instant (UTC), as if it had not been tried."""
+    again = {"due_at": until, "attempts": due.attempts - 1, "lease": None, "lease_until": None}
+    connection.execute(update(outbox).where(_held(due)).values(again))
+
+
 def pending(connection: Connection) -> int:
     """Return how many rows wait to be told, over all communities."""
     waiting = select(func.count()).select_from(outbox).where(outbox.c.state == State.PENDING)
     return connection.execute(waiting).scalar_one()
+
+
+def _is_due(now: datetime, silent: Collection[str]) -> ColumnElement[bool]:
+    if not silent:
+        return outbox.c.due_at <= now
+    quiet = select(communities.c.id).where(communities.c.platform.in_(silent))
+    untried = and_(outbox.c.attempts == 0, outbox.c.community.in_(quiet))
+    return or_(outbox.c.due_at <= now, untried)
 
 
 def _held(due: Due) -> ColumnElement[bool]:
@@ -157,4 +191,5 @@ def _due(row: AnyRow) -> Due:
         attempts=row.attempts,
         lease=row.lease,
         sent_to=row.sent_to,
+        waits_for=row.waits_for,
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, case, select, update
 
 from bot.domain.ids import CommunityId, PersonId, fresh
 from bot.domain.people import Person
@@ -52,7 +52,8 @@ class People:
         if dialect.insert_new(self._connection, people, new):
             return replace(told, id=PersonId(str(new["id"])))
         theirs = (people.c.community == self._community) & (people.c.platform_user == platform_user)
-        fresh_facts = {"name": told.name, "zone": told.zone, "locale": told.locale, "manages": told.manages}
+        zone = case((people.c.own_zone, people.c.zone), else_=told.zone)
+        fresh_facts = {"name": told.name, "zone": zone, "locale": told.locale, "manages": told.manages}
         row = self._connection.execute(update(people).where(theirs).values(fresh_facts).returning(people))
         return read_person(row.one())
 
@@ -60,6 +61,17 @@ class People:
         """Keep the one line somebody wrote about themselves."""
         theirs = (people.c.community == self._community) & (people.c.id == person)
         self._connection.execute(update(people).where(theirs).values(line=line))
+
+    def move(self, person: PersonId, zone: str) -> None:
+        """Keep the zone (an IANA name) that somebody named themselves; it holds from then on."""
+        theirs = (people.c.community == self._community) & (people.c.id == person)
+        self._connection.execute(update(people).where(theirs).values(zone=zone, own_zone=True))
+
+    def managers(self, *, limit: int = 3) -> list[Person]:
+        """Return some of those who look after this community, those met first before the others."""
+        theirs = (people.c.community == self._community) & people.c.manages
+        query = select(people).where(theirs).order_by(people.c.met_at, people.c.id).limit(limit)
+        return [read_person(row) for row in self._connection.execute(query)]
 
 
 def read_person(row: AnyRow) -> Person:
@@ -72,6 +84,7 @@ def read_person(row: AnyRow) -> Person:
         locale=row.locale,
         line=row.line,
         manages=row.manages,
+        own_zone=row.own_zone,
     )
 
 
@@ -84,4 +97,5 @@ def person_row(person: Person) -> dict[str, object]:
         "locale": person.locale,
         "line": person.line,
         "manages": person.manages,
+        "own_zone": person.own_zone,
     }

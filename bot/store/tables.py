@@ -65,6 +65,8 @@ people = Table(
     Column("locale", String(20), nullable=False),
     Column("line", Text, nullable=False, default=""),
     Column("manages", Boolean, nullable=False, default=False),
+    # They named their zone themselves: what the platform says does not count any more.
+    Column("own_zone", Boolean, nullable=False, default=False),
     Column("met_at", Instant, nullable=False),
     UniqueConstraint("community", "platform_user"),
 )
@@ -129,6 +131,10 @@ asks = Table(
     Column("ended_at", Instant),
     Column("words", Text, nullable=False, default=""),
     Column("reason", String(40), nullable=False, default=""),
+    Column("remind_at", Instant),
+    Column("reminders", Integer, nullable=False, default=0),
+    Column("later_at", Instant),
+    Index("ix_asks_reminding", "status", "remind_at"),
     Column("first_kind", String(40), nullable=False, default=""),
     Column("opened_at", Instant),
     Index("ix_asks_mentor", "mentor", "status"),
@@ -254,6 +260,8 @@ outbox = Table(
     # Whoever waits comes before what goes to many.
     Column("lane", Integer, nullable=False, default=0),
     Column("due_at", Instant, nullable=False),
+    # Whose quiet hours it waits for; empty for the answer to somebody's own press.
+    Column("waits_for", String(40), nullable=False, default=""),
     Column("attempts", Integer, nullable=False, default=0),
     Column("lease", String(40)),
     Column("lease_until", Instant),
@@ -261,6 +269,28 @@ outbox = Table(
     Column("problem", Text, nullable=False, default=""),
     UniqueConstraint("recipient", "card"),
     Index("ix_outbox_due", "state", "lane", "due_at"),
+)
+
+# What somebody settled about being told things; whoever has no row has settled nothing.
+settings = Table(
+    "settings",
+    metadata,
+    _person(key=True),
+    _community(),
+    Column("quiet_from", String(5)),
+    Column("quiet_until", String(5)),
+    Column("arrival", String(10), nullable=False),
+    Column("reminders", String(10), nullable=False),
+)
+
+# Every nudge that somebody got, of any kind: a week has room for few.
+nudges = Table(
+    "nudges",
+    metadata,
+    _person(key=True),
+    Column("at", Instant, primary_key=True),
+    Column("kind", String(40), primary_key=True),
+    _community(),
 )
 
 # The web chat is a platform of its own: what it showed to whom is here, and only its adapter reads it.

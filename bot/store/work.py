@@ -20,10 +20,13 @@ from bot.store.lookings import Looked, Lookings
 from bot.store.marks import Marks
 from bot.store.mentors import Mentors
 from bot.store.mentorships import Mentorships
+from bot.store.nudges import Nudges
 from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.places import Places
 from bot.store.rests import RestOffers
+from bot.store.settings import SettingsOf
+from bot.store.telling import Tellings
 from bot.store.thanking import Thanking
 
 T = TypeVar("T")
@@ -111,10 +114,36 @@ class Work:
         """Return the searches of the community's people."""
         return Lookings(self._connection, self.community, self.now)
 
+    @cached_property
+    def settings(self) -> SettingsOf:
+        """Return what the community's people have settled about being told things."""
+        return SettingsOf(self._connection, self.community)
+
+    @cached_property
+    def nudges(self) -> Nudges:
+        """Return the nudges that the community's people got."""
+        return Nudges(self._connection, self.community, self.now)
+
+    @cached_property
+    def tellings(self) -> Tellings:
+        """Return who may be told when, while whoever acts is acting."""
+        return Tellings(
+            me=self.me.id,
+            now=self.now,
+            programme=self.programme,
+            people=self.people,
+            mentors=self.mentors,
+            mentorships=self.mentorships,
+            settings=self.settings,
+        )
+
     def show(self, to: str, *, card: str, notice: Notice) -> None:
-        """Show somebody a card once this transaction is committed."""
+        """Show somebody a card once this transaction is committed, and not in their quiet hours."""
         self.spoke = True
-        Outbox(self._connection, self.community, self.now).show(to, card=card, notice=notice)
+        when = self.tellings.when(to, notice)
+        Outbox(self._connection, self.community, self.now).show(
+            to, card=card, notice=notice, due_at=when.at, waits_for=when.waits_for
+        )
 
     def remember(self, looked: Looked) -> None:
         """Keep a search when this transaction is over, so that searching itself never waits for a writer."""

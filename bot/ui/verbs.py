@@ -91,6 +91,21 @@ PREVIEW_DECLINE = Answers("preview-decline", writes=True)
 SEND_DECLINE = Answers("send-decline", writes=True)
 WHY_ME = Answers("why-me")
 
+# My own clock: reminders and settings
+REMIND_LATER = Answers("remind-later", writes=True)
+REMINDERS = Answers("reminders", writes=True)
+SETTINGS = Answers("settings")
+KEEP_ZONE = Answers("keep-zone", writes=True)
+ZONE = Opens("zone")
+SET_ZONE = Answers("set-zone", writes=True)
+HOURS = Opens("hours")
+SET_HOURS = Answers("set-hours", writes=True)
+
+# After several noes
+SMALLER = Answers("smaller")
+CHANGE_QUESTION = Opens("change-question")
+KEEP_WORDS = Answers("keep-words", writes=True)
+TRY_LATER = Answers("try-later")
 # Something lighter: the mentor offers, the mentee decides
 OFFER = Opens("offer")
 PREVIEW_OFFER = Answers("preview-offer", writes=True)

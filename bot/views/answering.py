@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from types import MappingProxyType
 
 from bot.domain.asks import LONGEST_ANSWER, LONGEST_QUESTION, SHORTEST_ANSWER, Ask, Status
@@ -21,7 +22,7 @@ from bot.ui.verbs import (
     SEND_DECLINE,
     WHY_ME,
 )
-from bot.views import lighter, people
+from bot.views import lighter, people, reminding
 from bot.views.reader import Reader
 
 OWN_WORDS = "own"
@@ -54,6 +55,8 @@ class MentorCard:
     mentor: Mentor
     mentee: Person
     rank: int
+    later: datetime | None = None
+    """The day on which they could be reminded instead; None where it was moved already, or cannot be."""
 
 
 def mentor_card(reader: Reader, card: MentorCard) -> Message:
@@ -63,7 +66,8 @@ def mentor_card(reader: Reader, card: MentorCard) -> Message:
     quote = people.quote(card.ask.question, LONGEST_QUESTION)
     if card.ask.status is Status.WAITING:
         title = reader.say("Someone would value your help: {kind}", kind=reader.kind_within(card.ask.kind))
-        return Message(title, (who, quote, Text(_place_and_day(reader, card)), _steps(reader, card)))
+        place_and_day, promised = Text(_place_and_day(reader, card)), reminding.promised(reader, card.ask)
+        return Message(title, (who, quote, place_and_day, *promised, _steps(reader, card)))
     return Message(kind, (Text(_settled(reader, card), Tone.LEAD), who, quote, *_said(reader, card.ask)))
 
 
@@ -94,6 +98,7 @@ def _steps(reader: Reader, card: MentorCard) -> Buttons:
             *answer,
             *lighter.step(reader, ask, card.mentor),
             Button(say("Decline kindly"), DECLINE, ask.id),
+            *reminding.later(reader, card.ask, card.mentor, card.later),
             Button(say("Why me?"), WHY_ME, ask.id),
         )
     )

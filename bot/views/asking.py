@@ -269,8 +269,10 @@ def instead(reader: Reader, others: tuple[Mentor, ...]) -> tuple[Node, ...]:
     return (Text(reader.say("These have room for the same:")), *cards, _find(reader))
 
 
-def others_with_room(reader: Reader, ask: Ask, others: tuple[Mentor, ...]) -> tuple[Node, ...]:
-    """Offer others who have room for the same kind; the question comes along."""
+def others_with_room(
+    reader: Reader, ask: Ask, others: tuple[Mentor, ...], *, how: str = "again"
+) -> tuple[Node, ...]:
+    """Offer others who have room for the same kind, or a smaller one; the question comes along."""
     if not others:
         return (Text(reader.say("Your question is kept; let's look for somebody else.")), _find(reader))
     ready = reader.many(
@@ -278,7 +280,7 @@ def others_with_room(reader: Reader, ask: Ask, others: tuple[Mentor, ...]) -> tu
         "One other has room, and your question is ready.",
         "These {n} have room, and your question is ready.",
     )
-    cards = tuple(_other(reader, mentor, f"{mentor.id}.again.{ask.id}") for mentor in others)
+    cards = tuple(_other(reader, mentor, f"{mentor.id}.{how}.{ask.id}") for mentor in others)
     return (Text(ready), *cards, _find(reader))
 
 

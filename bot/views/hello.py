@@ -73,6 +73,7 @@ def kept(reader: Reader) -> Aside:
                     say("What you ask: until a year after it ends. Only you and whoever you ask can read it.")
                 ),
                 Text(say("Whom you saved or passed over: until you change it. Nobody else can see it.")),
+                Text(say("Your zone and quiet hours: until you change them. When I reminded you: 4 weeks.")),
                 Text(
                     say("Those who look after this community see counts and waiting times, never your words.")
                 ),

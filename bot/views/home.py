@@ -7,7 +7,18 @@ from bot.domain.mentorships import Mentorship
 from bot.domain.people import Door, Mentor, Person
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Button, Buttons, Card, Facts, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import BE_A_MENTOR, FIND, HELP, KEPT, SAVED, SEE_ASK, SEE_CARD, SEE_MENTORSHIP, WITHDRAW
+from bot.ui.verbs import (
+    BE_A_MENTOR,
+    FIND,
+    HELP,
+    KEPT,
+    SAVED,
+    SEE_ASK,
+    SEE_CARD,
+    SEE_MENTORSHIP,
+    SETTINGS,
+    WITHDRAW,
+)
 from bot.views import people
 from bot.views.reader import Reader
 
@@ -139,4 +150,5 @@ def _steps(reader: Reader, shown: Home) -> Buttons:
     kept = Button(reader.say("What I keep"), KEPT)
     label = "My mentor page" if shown.mentor else "Become a mentor"
     mentor = Button(reader.say(label), BE_A_MENTOR, "new")
-    return Buttons((find, *saved, mentor, kept, Button(reader.say("Help"), HELP)))
+    settings = Button(reader.say("Settings"), SETTINGS)
+    return Buttons((find, *saved, mentor, settings, kept, Button(reader.say("Help"), HELP)))

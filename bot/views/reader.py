@@ -63,6 +63,14 @@ class Reader:
         """Return the name of a weekday; Monday is 0."""
         return str(get_day_names("wide", "stand-alone", locale=self._babel)[number])
 
+    def weekday_of(self, instant: datetime) -> str:
+        """Return the name of the weekday of an instant: “Sunday”."""
+        return self.weekday(instant.astimezone(zone_named(self.zone)).weekday())
+
+    def hour(self, moment: time) -> str:
+        """Return a time of day as the reader writes it."""
+        return format_time(moment, "short", locale=self._babel)
+
     def clock(self, instant: datetime) -> str:
         """Return a time of day in the reader's zone."""
         return format_time(instant, "short", tzinfo=zone_named(self.zone), locale=self._babel)

@@ -58,6 +58,11 @@ SENTENCES = {
     ),
     Refusal.NOTHING_WRITTEN: ("Sent or let go already", "There is nothing left here to send.", HOME),
     Refusal.NOT_READY: ("Not ready to send", "Have one more look at it first: your words are kept.", HOME),
+    Refusal.NO_LATER: (
+        "No later day",
+        "The day has been moved once already, or there is no later one; a kind no is fine too.",
+        HOME,
+    ),
     Refusal.GONE: (
         "No longer here",
         "What this was about is not here any more, so nothing was changed.",

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import time, timedelta
 
 from bot.domain.asks import Refusal, Refused, Status
 from bot.domain.ids import LookingId, PersonId
 from bot.domain.matching import Facet, Found, Hit, Looking
 from bot.domain.people import Mentor
+from bot.domain.programme import QuietHours
+from bot.domain.settings import Reminders, Settings
 from bot.ui.forms import Rejected
-from bot.views import answering, asking, hello, home, refusals, search
+from bot.views import answering, asking, hello, home, noes, refusals, reminding, search
+from bot.views import settings as settings_views
 from tests.contract.doors import doors
 from tests.contract.drawing import Screen, Shown, drawn
 from tests.contract.endings import OFFER_STANDINGS, after_the_first_answer, offered
@@ -23,8 +27,8 @@ LOOKING = LookingId("loo_0123456789abcdefghijkl")
 def screens(cast: Cast) -> tuple[Shown, ...]:
     """Return every screen, in every state it has."""
     parts = (_looking, _cards, _writing, _sending, _receipts, _answers, _noes, _deciding, _home, _hello)
-    more = (after_the_first_answer, doors)
-    return tuple(shown for part in (*parts, _refusals, _faults, *more) for shown in part(cast))
+    since = (_refusals, _faults, _clocks, _places_and_hours, _noes_in_a_row, after_the_first_answer, doors)
+    return tuple(shown for part in (*parts, *since) for shown in part(cast))
 
 
 def _looking(cast: Cast) -> Iterator[Shown]:
@@ -179,3 +183,60 @@ def _faults(cast: Cast) -> Iterator[Shown]:
     yield drawn("", refusals.taking_longer, cast.reader)
     form = answering.answer_form(cast.reader, cast.ask(Status.WAITING), cast.mentee, {})
     yield drawn("", refusals.open_it, cast.reader, form)
+
+
+# My own clock, and several noes in a row
+
+
+def _clocks(cast: Cast) -> Iterator[Shown]:
+    waiting = [(cast.ask(Status.WAITING), cast.mentee)] * 10
+    for number in (1, 8, 9, 10):
+        yield drawn(f"{number}", reminding.reminder, cast.reader, waiting[:number])
+    for wanted in Reminders:
+        yield drawn(wanted, reminding.wished, cast.reader, wanted)
+    card = answering.MentorCard(cast.ask(Status.WAITING), cast.mentor, cast.mentee, 1)
+    for days in (2, 8):
+        soon = replace(card, later=cast.reader.now + timedelta(days=days))
+        yield drawn(f"later in {days} days", answering.mentor_card, cast.reader, soon)
+    moved = replace(card, ask=replace(card.ask, later_at=CLOSES))
+    yield drawn("moved", answering.mentor_card, cast.reader, moved)
+
+
+def _places_and_hours(cast: Cast) -> Iterator[Shown]:
+    quiet, none = cast.reader.programme.quiet, QuietHours(time(7, 30), time(7, 30))
+    asked = settings_views.Shown(Settings(), quiet, own_zone=False, mentors=True)
+    known = settings_views.Shown(Settings(none), none, own_zone=True, mentors=False)
+    for zone in ("Africa/Lagos", "UTC", "Pacific/Apia"):
+        reader = replace(cast.reader, zone=zone)
+        yield drawn(f"asked, {zone}", settings_views.settings, reader, asked)
+        yield drawn(f"known, {zone}", settings_views.settings, reader, known)
+        yield drawn(zone, settings_views.zone_form, reader)
+    for state, shown in (("mentor", asked), ("mentee", known)):
+        yield drawn(state, settings_views.hours_form, cast.reader, shown)
+    for near in ((), ("Africa/Lagos", "Europe/London")):
+        errors = {"other": settings_views.no_such_zone(cast.reader, cast.words, near)}
+        form = settings_views.zone_form(cast.reader, cast.words)
+        yield Shown(f"settings.zone_form: handed back, {len(near)} near", Rejected(form, errors))
+
+
+def _noes_in_a_row(cast: Cast) -> Iterator[Shown]:
+    person = cast.mentor.person
+    helped = replace(cast.reader, programme=replace(cast.reader.programme, contact=cast.words))
+    for status in (Status.DECLINED, Status.CLOSED):
+        ask = cast.ask(status)
+        for others in ((), (cast.mentor,) * 3):
+            for less in (True, False):
+                state = f"{status}, {len(others)} others, smaller {less}"
+                yield drawn(state, noes.second, cast.reader, ask, person, others, smaller=less)
+        yield drawn(f"{status}, managers", noes.third, cast.reader, ask, person, [cast.mentee] * 3)
+        yield drawn(f"{status}, nobody", noes.third, cast.reader, ask, person, [])
+        yield drawn(f"{status}, contact", noes.third, helped, ask, person, [])
+    ask = cast.ask(Status.DECLINED)
+    for others in ((), (cast.mentor,) * 3):
+        state = f"{len(others)} others"
+        yield drawn(state, noes.smaller, cast.reader, ask, "quick-question", others)
+        yield drawn(state, noes.in_other_words, cast.reader, ask, cast.words, others)
+    yield drawn("", noes.words_form, cast.reader, ask, cast.words)
+    errors = asking.question_errors(cast.reader, "?", "")
+    yield Shown("noes.words_form: handed back", Rejected(noes.words_form(cast.reader, ask, "?"), errors))
+    yield drawn("", noes.till_later, cast.reader)

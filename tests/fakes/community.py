@@ -12,6 +12,7 @@ from bot.handlers.respond import Responder
 from bot.jobs.closing import close_due
 from bot.jobs.deliver import Deliverer
 from bot.jobs.indexing import Indexer
+from bot.jobs.nudging import nudge_due
 from bot.jobs.turning import turn
 from bot.store.database import Database
 from bot.store.search.index import Index
@@ -124,6 +125,10 @@ class Community:
     def closes_what_is_over(self) -> int:
         """Close every ask whose clock has run out, as the minute's tick does."""
         return close_due(self.database, self.ground)
+
+    def reminds(self) -> int:
+        """Remind whoever is due to be reminded, as the minute's tick does; return how many were told."""
+        return nudge_due(self.database, self.ground)
 
     def turns(self) -> int:
         """Look for room that came back by the calendar, as the hour's tick does, and let the index see it."""

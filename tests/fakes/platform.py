@@ -42,6 +42,7 @@ class StandIn:
     """A platform to deliver to. It shows a message of the same key once, as a platform with nonces does."""
 
     platform: str = PLATFORM
+    rings: bool = True
     lines: dict[str, Line] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
     rooms: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -13,7 +13,7 @@ CONFIGURATION_ERROR = 78
 def test_help_names_every_command(bot: Command) -> None:
     said = bot("--help")
     assert said.returncode == 0
-    for command in ("run", "demo", "migrate", "doctor"):
+    for command in ("run", "demo", "migrate", "nudges", "doctor"):
         assert f" {command} " in said.stdout
 
 
@@ -41,6 +41,14 @@ def test_the_doctor_names_a_port_that_is_taken(bot: Command, sqlite: Sqlite, tmp
         said = bot("doctor", PORT=str(port))
     assert said.returncode == 1
     assert f"✗ PORT {port} is in use" in said.stdout
+
+
+def test_a_dry_run_of_the_nudges_says_whom(bot: Command, sqlite: Sqlite, tmp_path: Path) -> None:
+    sqlite.fresh(tmp_path)
+    said = bot("nudges", "--dry-run")
+    assert (said.returncode, said.stderr) == (0, "")
+    assert said.stdout == "If it ran now, 0 people would be reminded, once each:\n"
+    assert bot("nudges").returncode == 2
 
 
 def test_a_wrong_setting_is_one_line_and_no_traceback(bot: Command) -> None:

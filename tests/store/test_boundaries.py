@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import time, timedelta
 
 import pytest
 from sqlalchemy import Connection, Table, select
@@ -15,7 +16,9 @@ from bot.domain.mentors import Reply
 from bot.domain.mentorships import Mentorship
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Door, Mentor, Person
+from bot.domain.programme import QuietHours
 from bot.domain.room import Place
+from bot.domain.settings import Reminders, Settings
 from bot.domain.thanking import FollowUp, Further
 from bot.store import communities, deliveries, tables
 from bot.store.asks import Asks
@@ -28,10 +31,12 @@ from bot.store.lookings import Looked, Lookings
 from bot.store.marks import Mark, Marks
 from bot.store.mentors import Mentors
 from bot.store.mentorships import Mentorships
+from bot.store.nudges import Nudges
 from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.places import Places
 from bot.store.rests import RestOffers
+from bot.store.settings import SettingsOf
 from bot.store.thanking import Thanking
 from bot.store.work import Ground, Work
 from tests.fakes import people
@@ -41,21 +46,10 @@ from tests.fakes.clock import TUESDAY_MORNING as NOW
 SHARED = {"facts", "communities"}
 """The tables that are about the database itself, or about communities."""
 
+SETTLED = Settings(QuietHours(time(22), time(7)), reminders=Reminders.FEWER)
 REPOSITORIES = (
-    Asks,
-    Mentorships,
-    Cast,
-    Chat,
-    Drafts,
-    Lookings,
-    Marks,
-    Mentors,
-    Outbox,
-    People,
-    Places,
-    Thanking,
-    Cards,
-    RestOffers,
+    *(Asks, Mentorships, Cast, Chat, Drafts, Lookings, Marks, Mentors, Nudges, Outbox, People, Places),
+    *(SettingsOf, Thanking, Cards, RestOffers),
 )
 
 
@@ -87,7 +81,7 @@ def further_of(ask: Ask) -> FollowUp:
 def live(database: Database, ground: Ground, there: CommunityId) -> Theirs:
     mentee = people.mentee(database, there, "Leila Haddad")
     mentor = people.mentor(database, there, "Amara Okafor")
-    ask = waiting(mentee, mentor)
+    ask = replace(waiting(mentee, mentor), remind_at=NOW)
     begun = Mentorship(MentorshipId("shp_1"), there, ask.id, mentor.id, mentee.id, ask.kind, NOW)
 
     def act(connection: Connection) -> int:
@@ -103,6 +97,8 @@ def live(database: Database, ground: Ground, there: CommunityId) -> Theirs:
         work.drafts.save("ask", mentor.id, {"question": "Why?"})
         work.lookings.keep(Looked(LookingId("lkg_1"), mentee.id, Looking(there, "law")))
         work.show(mentee.id, card=ask.id, notice=Notice(Telling.RECEIPT, ask.id))
+        work.settings.keep(mentee.id, SETTLED)
+        work.nudges.add(mentee.id, "reminder")
         deliveries.is_first(connection, there, "press-1", NOW)
         chat = Chat(connection, there)
         chat.enter("room", mentee.id, "Alongside")
@@ -115,6 +111,7 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
     """Return what each reading method says about them."""
     mentee, mentor = theirs.mentee.id, theirs.mentor.id
     return {
+        **reads_of_their_clock(work, theirs),
         Asks.get: work.asks.get(theirs.ask.id),
         Asks.of_mentee: work.asks.of_mentee(mentee),
         Asks.latest: work.asks.latest(mentee, mentor),
@@ -124,7 +121,6 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Asks.standing: work.asks.standing(mentee, mentor).waiting,
         Asks.asked_by: work.asks.asked_by(mentee),
         Asks.answered_in: work.asks.answered_in((mentor,), since=NOW),
-        Asks.longest_over: work.asks.longest_over(theirs.ask.closes_at),
         Mentorships.get: work.mentorships.get(theirs.mentorship.id),
         Mentorships.of: work.mentorships.of(mentee),
         Mentors.get: work.mentors.get(mentor),
@@ -183,6 +179,21 @@ def reads_of_doors(work: Work, mentor: PersonId) -> Mapping[Callable[..., object
     }
 
 
+def reads_of_their_clock(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], object]:
+    """Return what is said about their reminders, settings and noes."""
+    mentee, mentor, programme = theirs.mentee, theirs.mentor.id, work.programme
+    return {
+        Asks.longest_over: work.asks.longest_over(theirs.ask.closes_at),
+        Asks.to_recall: work.asks.to_recall(NOW),
+        Asks.recalled: work.asks.recalled(mentor, NOW),
+        Asks.noes_in_a_row: work.asks.noes_in_a_row(replace(theirs.ask, ended_at=NOW)),
+        Nudges.since: work.nudges.since(mentee.id, NOW - timedelta(days=1)),
+        SettingsOf.of: work.settings.of(mentee.id) != Settings(),
+        SettingsOf.hours: work.settings.hours(mentee, programme).quiet != programme.quiet,
+        People.managers: work.people.managers(),
+    }
+
+
 def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:
     """Return a way to change their rows with each writing method."""
     mentee, mentor, ask = theirs.mentee.id, theirs.mentor.id, theirs.ask
@@ -190,6 +201,12 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
     mine = People(work._connection, work.community)
     return {
         Asks.change: lambda: work.asks.change(ask, when=Status.WAITING),
+        Asks.remind: lambda: work.asks.remind(replace(ask, reminders=1), when=NOW),
+        Asks.put_later: lambda: work.asks.put_later(replace(ask, later_at=NOW)),
+        Nudges.lock: lambda: work.nudges.lock(mentee),
+        Nudges.add: lambda: work.nudges.add(mentee, "reminder"),
+        SettingsOf.keep: lambda: work.settings.keep(mentee, Settings()),
+        People.move: lambda: mine.move(mentee, "Asia/Tokyo"),
         Asks.open: lambda: work.asks.open(ask.id, NOW),
         Asks.reword: lambda: work.asks.reword(ask.id, "Otherwise?"),
         Mentorships.change: lambda: work.mentorships.change(replace(theirs.mentorship, version=1)),
@@ -292,7 +309,14 @@ def test_its_own_people_do_see_it(database: Database, ground: Ground, theirs: Th
         return reads(work, Chat(connection, there), Cast(connection, there), theirs)
 
     unseen = {method for method, value in database.read(look).items() if not value}
-    assert unseen == {Asks.rank, Cast.managers, Cast.looking}
+    assert unseen == {
+        Asks.rank,
+        Asks.answered_in,
+        Asks.noes_in_a_row,
+        People.managers,
+        Cast.managers,
+        Cast.looking,
+    }
 
 
 def test_nothing_of_another_community_is_changed(

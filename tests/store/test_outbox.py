@@ -1,7 +1,7 @@
 """The outbox: one row a card, the latest version wins, and no row is ever with two workers."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import pytest
@@ -28,9 +28,14 @@ def show(
     to: str = "per_1",
     ref: str = "ask_1",
     lane: Lane = Lane.AWAITED,
+    due_at: datetime | None = None,
 ) -> None:
     notice = Notice(Telling.ASKED, ref)
-    database.write(lambda open_: Outbox(open_, community, NOW).show(to, card=card, notice=notice, lane=lane))
+    database.write(
+        lambda open_: Outbox(open_, community, NOW).show(
+            to, card=card, notice=notice, lane=lane, due_at=due_at
+        )
+    )
 
 
 def claim(database: Database, *, after: timedelta = A_SECOND, limit: int = 20) -> list[Due]:
@@ -202,6 +207,19 @@ def test_a_worker_that_knows_itself_alone_frees_what_a_dead_one_had_claimed(
     assert not told(database, dead)
     assert told(database, due)
     assert database.write(lambda open_: outbox.free_leases(open_, NOW)) == 0
+
+
+def test_freeing_what_is_claimed_brings_nothing_forward_that_waits_for_the_morning(
+    database: Database, community: CommunityId
+) -> None:
+    show(database, community)
+    claim(database)
+    morning = NOW + timedelta(hours=9)
+    for card in ("ask_1", "ask_2"):
+        show(database, community, card, due_at=morning)
+    assert database.write(lambda open_: outbox.free_leases(open_, NOW)) == 1
+    assert claim(database) == []
+    assert len(claim(database, after=morning - NOW)) == 2
 
 
 def test_what_somebody_waits_for_is_never_behind_what_goes_to_many(

@@ -53,6 +53,7 @@ class WebChat:
     """A chat of our own in the browser. It knows each sending by its key, so it shows nothing twice."""
 
     platform = PLATFORM
+    rings = False
 
     def __init__(
         self, book: Book, begin: Begin, reader: Callable[[Person], Reader], programme: Programme

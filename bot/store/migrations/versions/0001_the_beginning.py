@@ -23,8 +23,10 @@ def upgrade() -> None:
     _lookings()
     _marks()
     _mentors()
+    _nudges()
     _offers()
     _places()
+    _settings()
     _follow_ups()
     _mentorships()
     _rest_offers()
@@ -112,6 +114,7 @@ def _outbox() -> None:
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("lane", sa.Integer(), nullable=False),
         sa.Column("due_at", Instant(timezone=True), nullable=False),
+        sa.Column("waits_for", sa.String(length=40), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("lease", sa.String(length=40), nullable=True),
         sa.Column("lease_until", Instant(timezone=True), nullable=True),
@@ -140,6 +143,7 @@ def _people() -> None:
         sa.Column("locale", sa.String(length=20), nullable=False),
         sa.Column("line", sa.Text(), nullable=False),
         sa.Column("manages", sa.Boolean(), nullable=False),
+        sa.Column("own_zone", sa.Boolean(), nullable=False),
         sa.Column("met_at", Instant(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["community"],
@@ -168,6 +172,9 @@ def _asks() -> None:
         sa.Column("ended_at", Instant(timezone=True), nullable=True),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("reason", sa.String(length=40), nullable=False),
+        sa.Column("remind_at", Instant(timezone=True), nullable=True),
+        sa.Column("reminders", sa.Integer(), nullable=False),
+        sa.Column("later_at", Instant(timezone=True), nullable=True),
         sa.Column("first_kind", sa.String(length=40), nullable=False),
         sa.Column("opened_at", Instant(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
@@ -184,6 +191,7 @@ def _asks() -> None:
     op.create_index("ix_asks_closing", "asks", ["status", "closes_at"])
     op.create_index("ix_asks_mentee", "asks", ["mentee", "status"])
     op.create_index("ix_asks_mentor", "asks", ["mentor", "status"])
+    op.create_index("ix_asks_reminding", "asks", ["status", "remind_at"])
 
 
 def _chat_rooms() -> None:
@@ -306,6 +314,26 @@ def _mentors() -> None:
     op.create_index("ix_mentors_changed", "mentors", ["changed"])
 
 
+def _nudges() -> None:
+    op.create_table(
+        "nudges",
+        sa.Column("person", sa.String(length=40), nullable=False),
+        sa.Column("at", Instant(timezone=True), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("community", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_nudges_community_communities"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person"], ["people.id"], name=op.f("fk_nudges_person_people"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("person", "at", "kind", name=op.f("pk_nudges")),
+    )
+
+
 def _offers() -> None:
     op.create_table(
         "offers",
@@ -347,6 +375,28 @@ def _places() -> None:
             ["owner"], ["people.id"], name=op.f("fk_places_owner_people"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("owner", "kind", "month", name=op.f("pk_places")),
+    )
+
+
+def _settings() -> None:
+    op.create_table(
+        "settings",
+        sa.Column("person", sa.String(length=40), nullable=False),
+        sa.Column("community", sa.String(length=40), nullable=False),
+        sa.Column("quiet_from", sa.String(length=5), nullable=True),
+        sa.Column("quiet_until", sa.String(length=5), nullable=True),
+        sa.Column("arrival", sa.String(length=10), nullable=False),
+        sa.Column("reminders", sa.String(length=10), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_settings_community_communities"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person"], ["people.id"], name=op.f("fk_settings_person_people"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("person", name=op.f("pk_settings")),
     )
 
 

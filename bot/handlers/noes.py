@@ -1,0 +1,78 @@
+"""After several noes in a row: luck is named as luck, a smaller ask, other words, a person to write to."""
+
+from bot.domain.asks import LONGEST_QUESTION, NO_HELP, Ask, Refusal, Refused
+from bot.domain.people import Mentor
+from bot.handlers import others
+from bot.handlers.readers import reader
+from bot.store.work import Work
+from bot.ui.forms import Form, Rejected
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.ui.verbs import CHANGE_QUESTION
+from bot.views import asking as asking_views
+from bot.views import noes as views
+from bot.views import refusals
+
+SECOND, THIRD = 2, 3
+
+
+def outcome(work: Work, ask: Ask) -> Message | None:
+    """Draw how an ask ended where it was the second no in a row, or a later one; None where it was not."""
+    a_no = ask.status in NO_HELP and not ask.first_kind
+    noes = work.asks.noes_in_a_row(ask) if a_no else 0
+    mentor = work.people.named(ask.mentor)
+    if noes >= THIRD:
+        return views.third(reader(work), ask, mentor, work.people.managers())
+    if noes == SECOND:
+        smaller = work.programme.smallest().key != ask.kind
+        return views.second(reader(work), ask, mentor, _others(work, ask, ask.kind), smaller=smaller)
+    return None
+
+
+def smaller(request: Request, work: Work) -> Message | Aside:
+    """Show who has room for the kind of help that asks least."""
+    match _mine(request, work):
+        case Refused() as no:
+            return refusals.refused(reader(work), no)
+        case ask:
+            kind = work.programme.smallest().key
+            return views.smaller(reader(work), ask, kind, _others(work, ask, kind))
+
+
+def change_question(request: Request, work: Work) -> Form | Aside:
+    """Open the question of an ask that has ended, to be said otherwise."""
+    match _mine(request, work):
+        case Refused() as no:
+            return refusals.refused(reader(work), no)
+        case ask:
+            written = work.drafts.get(CHANGE_QUESTION.name, ask.id).get("question", ask.question)
+            return views.words_form(reader(work), ask, written)
+
+
+def keep_words(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Keep a question in its new words, and show who has room for it."""
+    match _mine(request, work):
+        case Refused() as no:
+            return refusals.refused(reader(work), no)
+        case ask:
+            question = request.first("question").strip()
+            work.drafts.save(CHANGE_QUESTION.name, ask.id, {"question": question[: 2 * LONGEST_QUESTION]})
+            if errors := asking_views.question_errors(reader(work), question, ""):
+                return Rejected(views.words_form(reader(work), ask, question), errors)
+            return views.in_other_words(reader(work), ask, question, _others(work, ask, ask.kind))
+
+
+def try_later(request: Request, work: Work) -> Message | Aside:
+    """Let somebody go for now, kindly."""
+    return views.till_later(reader(work))
+
+
+def _mine(request: Request, work: Work) -> Ask | Refused:
+    found = work.asks.get(request.ref)
+    if found is None:
+        return Refused(Refusal.GONE)
+    return found if found.mentee == work.me.id else Refused(Refusal.NOT_YOURS)
+
+
+def _others(work: Work, ask: Ask, kind: str) -> tuple[Mentor, ...]:
+    return others.with_room(work, work.mentors.get(ask.mentor), kind)

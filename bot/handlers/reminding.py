@@ -1,0 +1,94 @@
+"""Reminding a mentor of what waits: one card for all of it, later where they say so, fewer or none."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from bot.domain import reminding
+from bot.domain.asks import Ask, Refusal, Refused
+from bot.domain.ids import PersonId
+from bot.domain.notices import Notice, Telling
+from bot.domain.reminding import Reminded, Wish
+from bot.domain.settings import Reminders
+from bot.handlers import answering, asking
+from bot.handlers.readers import reader
+from bot.handlers.refusing import refuse
+from bot.store.work import Work
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.views import reminding as views
+
+
+def later(request: Request, work: Work) -> Message | Aside:
+    """Move an ask's reminder to a later day of the mentor's, and its closing where it must; tell both."""
+    ask_id, named = _about(request.ref)
+    found = work.asks.get(ask_id)
+    mentor = work.mentors.get(work.me.id)
+    if found is None or mentor is None:
+        return refuse(work, Refused(Refusal.GONE), found)
+    match reminding.later(found, mentor, work.programme.caps, by=work.me.id, now=work.now, named=named):
+        case Refused() as no:
+            return refuse(work, no, found)
+        case Ask() as moved:
+            if not work.asks.put_later(moved):
+                return refuse(work, Refused(Refusal.NO_LATER), found)
+            asking.tell(work, moved)
+            return answering.card(work, moved)
+
+
+def stands(request: Request, work: Work) -> Message | Aside:
+    """Draw the card again as it stands: the answer to a repeated press."""
+    return answering.stands(replace(request, ref=_about(request.ref)[0]), work)
+
+
+def _about(ref: str) -> tuple[str, date | None]:
+    """Return the ask that a button is about, and the day that stood on it."""
+    ask_id, _, named = ref.partition(".")
+    try:
+        return ask_id, date.fromisoformat(named)
+    except ValueError:
+        return ask_id, None
+
+
+def wish(request: Request, work: Work) -> Message | Aside:
+    """Keep how many reminders somebody would like."""
+    settled = work.settings.of(work.me.id)
+    wanted = Reminders(request.ref) if request.ref in set(Reminders) else settled.reminders
+    work.settings.keep(work.me.id, replace(settled, reminders=wanted))
+    return views.wished(reader(work), wanted)
+
+
+def card(ref: str, work: Work) -> Message | None:
+    """Draw everything that waits for a mentor, oldest first; nothing where it was all answered meanwhile."""
+    waiting = work.asks.waiting_for(PersonId(ref))
+    mentees = work.people.many({ask.mentee for ask in waiting})
+    return views.reminder(reader(work), [(ask, mentees[ask.mentee]) for ask in waiting]) if waiting else None
+
+
+def recall(work: Work, mentor: PersonId) -> bool:
+    """Remind a mentor of what is due, once for all of it, if their week has room; tell whether they were."""
+    work.nudges.lock(mentor)
+    due = work.asks.recalled(mentor, work.now)
+    decided = decide(work, mentor, due)
+    planned = [work.asks.remind(new, when=_due(old)) for old, new in zip(due, decided.asks, strict=True)]
+    if not decided.tell or not any(planned):
+        return False
+    work.nudges.add(mentor, reminding.NUDGE)
+    # A card of its own each time: a revised one would not ring.
+    occasion = f"reminder.{mentor}.{work.now:%Y%m%d%H%M}"
+    work.show(mentor, card=occasion, notice=Notice(Telling.REMINDER, mentor))
+    return True
+
+
+def decide(work: Work, mentor: PersonId, due: list[Ask]) -> Reminded:
+    """Decide about the reminders of one mentor, as things stand."""
+    found = work.mentors.get(mentor)
+    if found is None:
+        return Reminded(False, tuple(replace(ask, remind_at=None) for ask in due))
+    spent = work.nudges.since(mentor, work.now - reminding.A_WEEK)
+    wished = Wish(found, work.settings.of(mentor).reminders, spent)
+    return reminding.remind(due, wished, work.programme.caps, work.programme.kinds, work.now)
+
+
+def _due(ask: Ask) -> datetime:
+    assert ask.remind_at is not None  # noqa: S101 - it was found by it
+    return ask.remind_at

@@ -1,0 +1,61 @@
+"""What people have settled about being told things."""
+
+from datetime import time
+
+from sqlalchemy import Connection, select
+
+from bot.domain.ids import CommunityId, PersonId
+from bot.domain.people import Person
+from bot.domain.programme import Programme, QuietHours
+from bot.domain.quiet import Hours
+from bot.domain.settings import Arrival, Reminders, Settings
+from bot.store import dialect
+from bot.store.tables import settings
+from bot.store.types import AnyRow
+
+
+class SettingsOf:
+    """The settings of one community's people."""
+
+    def __init__(self, connection: Connection, community: CommunityId) -> None:
+        """Read and write inside this transaction, within this community."""
+        self._connection = connection
+        self._community = community
+
+    def of(self, person: PersonId) -> Settings:
+        """Return somebody's settings; whoever has settled nothing has the first ones."""
+        mine = (settings.c.community == self._community) & (settings.c.person == person)
+        row = self._connection.execute(select(settings).where(mine)).one_or_none()
+        return _settings(row) if row else Settings()
+
+    def hours(self, person: Person, programme: Programme) -> Hours:
+        """Return somebody's own clock: their quiet hours, or the community's where they have none."""
+        return Hours(person.zone, self.of(person.id).quiet or programme.quiet)
+
+    def keep(self, person: PersonId, settled: Settings) -> None:
+        """Keep what somebody settled, in place of what they had."""
+        facts = {
+            "quiet_from": _written(settled.quiet.start) if settled.quiet else None,
+            "quiet_until": _written(settled.quiet.end) if settled.quiet else None,
+            "arrival": settled.arrival,
+            "reminders": settled.reminders,
+        }
+        first = {"person": person, "community": self._community, **facts}
+        added = dialect.insert(self._connection, settings).values(first)
+        mine = settings.c.community == self._community
+        newer = added.on_conflict_do_update(index_elements=["person"], set_=facts, where=mine)
+        self._connection.execute(newer)
+
+
+def _written(moment: time) -> str:
+    return f"{moment:%H:%M}"
+
+
+def _settings(row: AnyRow) -> Settings:
+    return Settings(_quiet(row), Arrival(row.arrival), Reminders(row.reminders))
+
+
+def _quiet(row: AnyRow) -> QuietHours | None:
+    if row.quiet_from is None:
+        return None
+    return QuietHours(time.fromisoformat(row.quiet_from), time.fromisoformat(row.quiet_until))

@@ -1,0 +1,52 @@
+"""Nudging: two workers remind once, and a dry run says whom and changes nothing."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.jobs.nudging import Would, nudge_due, would_tell
+from bot.store.asks import Asks
+from tests.fakes.acting import Acting
+from tests.fakes.community import Community
+from tests.fakes.racing import race
+
+QUESTION = "How did you know that it was time to leave law?"
+IN_TWO_DAYS = datetime(2026, 11, 5, 9, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+def amara(community_of_people: Community) -> Acting:
+    """Amara, whom Leila and Tom have asked."""
+    here = community_of_people
+    amara = here.mentors("Amara Okafor")
+    for name in ("Leila Haddad", "Tom Whitaker"):
+        mentee = here.joins(name)
+        mentee.asks(mentee.types("/find-mentor product"), QUESTION, on=amara.name)
+    here.deliver()
+    return amara
+
+
+def reminded(here: Community, whose: Acting) -> list[int]:
+    waiting = here.database.read(lambda open_: Asks(open_, here.id).waiting_for(whose.person.id))
+    return [ask.reminders for ask in waiting]
+
+
+def test_two_workers_remind_once(community_of_people: Community, amara: Acting) -> None:
+    here = community_of_people
+    here.clock.is_set_to(IN_TWO_DAYS)
+    told = race([lambda: nudge_due(here.database, here.ground)] * 2)
+    here.deliver()
+    assert sum(told) == 1
+    assert reminded(here, amara) == [1, 1]
+    assert len([m for m in here.inbox(amara) if m.title == "2 asks wait for you"]) == 1
+
+
+def test_a_dry_run_says_whom_and_changes_nothing(community_of_people: Community, amara: Acting) -> None:
+    here = community_of_people
+    programme = here.ground.programme
+    assert would_tell(here.database, programme, here.clock()) == []
+    assert would_tell(here.database, programme, IN_TWO_DAYS) == [Would("Amara Okafor", 2)]
+    here.clock.is_set_to(IN_TWO_DAYS)
+    assert reminded(here, amara) == [0, 0]
+    assert here.reminds() == 1
+    assert would_tell(here.database, programme, IN_TWO_DAYS) == []

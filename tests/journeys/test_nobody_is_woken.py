@@ -1,0 +1,205 @@
+"""Nobody is told anything in the middle of their night, and nothing is lost by waiting."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.port import TryLater
+from tests.fakes.acting import Acting
+from tests.fakes.community import Community
+from tests.fakes.reading import errors_of, form_of, value_of, words_of
+
+QUESTION = "How did you know that it was time to change?"
+TEN_AT_NIGHT = datetime(2026, 11, 3, 22, tzinfo=UTC)
+
+
+@pytest.fixture
+def amara(community_of_people: Community) -> Acting:
+    """Amara in Lagos, an hour ahead of UTC."""
+    return community_of_people.mentors("Amara Okafor")
+
+
+@pytest.fixture
+def leila(community_of_people: Community) -> Acting:
+    """Leila in Auckland, thirteen hours ahead of UTC."""
+    return community_of_people.joins("Leila Haddad", zone="Pacific/Auckland")
+
+
+def asks(leila: Acting) -> None:
+    leila.asks(leila.types("/find-mentor Amara"), QUESTION, on="Amara")
+
+
+def test_a_night_in_lagos_is_a_day_in_auckland(
+    community_of_people: Community, amara: Acting, leila: Acting
+) -> None:
+    here = community_of_people
+    here.clock.is_set_to(TEN_AT_NIGHT)
+    asks(leila)
+    here.deliver()
+
+    # Her own receipt answers her own press; Amara's card waits for nine in the morning in Lagos.
+    assert [message.title for message in here.inbox(leila)] == ["Your ask to Amara"]
+    assert here.inbox(amara) == []
+    here.clock.is_set_to(datetime(2026, 11, 4, 7, 59, tzinfo=UTC))
+    assert here.deliver() == 0
+    here.clock.moves(minutes=1)
+    here.deliver()
+    (card,) = here.inbox(amara)
+    assert QUESTION in words_of(card)
+
+    # It is nine in the evening in Auckland now: the receipt is redrawn, which rings nowhere; the yes waits.
+    amara.presses("Accept", card)
+    here.deliver()
+    assert len(here.inbox(leila)) == 1
+    assert "Amara said yes." in words_of(here.inbox(leila)[0])
+    here.clock.is_set_to(datetime(2026, 11, 4, 20, 1, tzinfo=UTC))
+    here.deliver()
+    told = [message.title for message in here.inbox(leila)]
+    assert told == ["Your ask to Amara", "Amara said yes", "A room for the two of you"]
+
+
+def test_somebody_who_presses_at_night_is_answered_at_night(
+    community_of_people: Community, amara: Acting
+) -> None:
+    here = community_of_people
+    tom = here.joins("Tom Whitaker", zone="Africa/Lagos")
+    here.clock.is_set_to(TEN_AT_NIGHT)
+    asks(tom)
+    here.deliver()
+    assert len(here.inbox(tom)) == 1
+    assert here.inbox(amara) == []
+
+
+def test_an_ask_taken_back_in_the_night_was_never_shown_as_waiting(
+    community_of_people: Community, amara: Acting, leila: Acting
+) -> None:
+    here = community_of_people
+    here.clock.is_set_to(TEN_AT_NIGHT)
+    asks(leila)
+    here.deliver()
+    leila.presses("Yes, take it back", leila.presses("Take it back", here.inbox(leila)[0]))
+    here.clock.moves(hours=12)
+    here.deliver()
+    (card,) = here.inbox(amara)
+    assert "nothing to do, and your place is back" in words_of(card)
+
+
+@pytest.mark.usefixtures("amara")
+def test_a_closing_is_told_in_the_morning_and_never_lost(
+    community_of_people: Community, leila: Acting
+) -> None:
+    """Six in the evening in Lagos is six in the morning in Auckland: Leila reads of it at nine."""
+    here = community_of_people
+    asks(leila)
+    here.deliver()
+    here.clock.is_set_to(datetime(2026, 11, 8, 17, 1, tzinfo=UTC))
+    assert here.closes_what_is_over() == 1
+    here.deliver()
+    assert len(here.inbox(leila)) == 1
+    here.clock.is_set_to(datetime(2026, 11, 8, 20, 1, tzinfo=UTC))
+    here.deliver()
+    assert here.inbox(leila)[-1].title == "No answer from Amara this time"
+
+
+def test_what_was_late_does_not_arrive_at_night(
+    community_of_people: Community, amara: Acting, leila: Acting
+) -> None:
+    """The ask is sent by day, and the platform only comes back when it is night in Lagos."""
+    here = community_of_people
+    here.clock.is_set_to(datetime(2026, 11, 3, 18, 55, tzinfo=UTC))
+    here.platform.fails(amara.user, TryLater("out for a while", after=3600))
+    asks(leila)
+    here.deliver()
+    here.clock.moves(hours=2)
+    here.deliver()
+    assert here.inbox(amara) == []
+    here.clock.is_set_to(datetime(2026, 11, 4, 8, 1, tzinfo=UTC))
+    here.deliver()
+    assert len(here.inbox(amara)) == 1
+
+
+def test_where_nothing_rings_nothing_waits(
+    community_of_people: Community, amara: Acting, leila: Acting
+) -> None:
+    here = community_of_people
+    here.platform.rings = False
+    here.clock.is_set_to(TEN_AT_NIGHT)
+    asks(leila)
+    here.deliver()
+    assert len(here.inbox(amara)) == 1
+
+
+def test_asks_arrive_as_the_mentor_chose(
+    community_of_people: Community, amara: Acting, leila: Acting
+) -> None:
+    """On a Tuesday morning Amara chooses once a day; it is past ten in Lagos already."""
+    here = community_of_people
+    settings = amara.presses("Settings", amara.types("/mentoring"))
+    form = amara.presses("Change hours and reminders", settings)
+    saved = amara.submits(form, arrival="daily")
+    assert "Once a day, about 10:00" in words_of(saved)
+
+    asks(leila)
+    here.deliver()
+    assert here.inbox(amara) == []
+    here.clock.is_set_to(datetime(2026, 11, 4, 8, 59, tzinfo=UTC))
+    here.deliver()
+    assert here.inbox(amara) == []
+    here.clock.moves(minutes=1)
+    here.deliver()
+    assert len(here.inbox(amara)) == 1
+
+
+def test_somebody_has_quiet_hours_of_their_own(
+    community_of_people: Community, amara: Acting, leila: Acting
+) -> None:
+    here = community_of_people
+    form = amara.presses("Change hours and reminders", amara.presses("Settings", amara.types("/mentoring")))
+    saved = amara.submits(form, start="10:00", end="15:00")
+    assert "10:00 to 15:00" in words_of(saved)
+    asks(leila)
+    here.deliver()
+    assert here.inbox(amara) == []
+    here.clock.is_set_to(datetime(2026, 11, 3, 14, 0, tzinfo=UTC))
+    here.deliver()
+    assert len(here.inbox(amara)) == 1
+
+    # The same hour twice means none: then even midnight is welcome.
+    again = amara.presses("Change hours and reminders", saved)
+    assert "No quiet hours" in words_of(amara.submits(again, start="00:00", end="00:00"))
+
+
+def test_the_zone_is_asked_once_and_what_was_answered_holds(community_of_people: Community) -> None:
+    """Nadia's platform says UTC, as some do that do not know; she lives in Lagos."""
+    here = community_of_people
+    nadia = here.joins("Nadia Ferreira", zone="UTC")
+    settings = nadia.presses("Settings", nadia.types("/mentoring"))
+    assert "Your clock shows the same as UTC, as in UTC. Right?" in words_of(settings)
+
+    form = nadia.presses("I'm elsewhere", settings)
+    slip = nadia.submits(form, other="Lagoss")
+    assert "Perhaps Africa/Lagos" in errors_of(slip)["other"]
+    assert "Lagoss" in [value_of(field) for field in form_of(slip).fields]
+    moved = nadia.submits(slip, other="lagos")
+    assert "Lagos, 11:00 now" in words_of(moved)
+    assert "Right?" not in words_of(moved)
+
+    # Her platform still says UTC with every press, and a new name: the name is taken, the zone holds.
+    assert "Lagos time" in words_of(nadia.types("/mentoring"))
+    renamed = replace(nadia, actor=replace(nadia.actor, name="Nadine Ferreira", user=nadia.user))
+    home = words_of(renamed.types("/mentoring", key="renamed"))
+    assert "Nadine" in home
+    assert "Lagos time" in home
+
+
+def test_a_right_guess_is_kept_with_one_press(community_of_people: Community) -> None:
+    here = community_of_people
+    amara = here.mentors("Amara Okafor")
+    settings = amara.presses("Settings", amara.types("/mentoring"))
+    assert "You're in Lagos, so 10:00 is 09:00 UTC. Right?" in words_of(settings)
+    kept = amara.presses("Yes, that's right", settings)
+    assert "Right?" not in words_of(kept)
+    # Travelling, her platform names another zone; her own holds.
+    travelling = replace(amara, actor=replace(amara.actor, zone="Asia/Tokyo"))
+    assert "Lagos time" in words_of(travelling.types("/mentoring"))

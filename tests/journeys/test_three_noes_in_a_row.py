@@ -1,0 +1,120 @@
+"""One no is chance, two are luck, and after three a person is offered: nobody is left with noes alone."""
+
+import pytest
+
+from bot.handlers.routing import Answer
+from bot.ui.nodes import Message
+from tests.fakes.acting import Acting
+from tests.fakes.community import Community
+from tests.fakes.reading import buttons_of, cards_of, errors_of, form_of, value_of, words_of
+
+QUESTION = "How did you know that it was time to change?"
+TALK = {"career-chat": 2, "quick-question": 2}
+
+
+@pytest.fixture
+def leila(community_of_people: Community) -> Acting:
+    return community_of_people.joins("Leila Haddad")
+
+
+def no_from(here: Community, mentor: Acting, leila: Acting, kind: str = "career-chat") -> Message:
+    """Let Leila ask, and the mentor decline kindly; return what she is told."""
+    leila.asks(leila.types(f"/find-mentor {mentor.name}"), QUESTION, on=mentor.name, kind=kind)
+    here.deliver()
+    card = next(m for m in reversed(here.inbox(mentor)) if "[Decline kindly]" in words_of(m))
+    mentor.presses("Send", mentor.submits(mentor.presses("Decline kindly", card), ready="full"))
+    here.deliver()
+    here.catch_up()
+    return here.inbox(leila)[-1]
+
+
+def labels(shown: Answer) -> list[str]:
+    return [button.label for button in buttons_of(shown)]
+
+
+def test_the_second_no_is_luck_and_a_smaller_ask_is_one_press_away(
+    community_of_people: Community, leila: Acting
+) -> None:
+    here = community_of_people
+    mentors = [here.mentors(name, offers=TALK) for name in ("Amara Okafor", "Jonas Berg")]
+    here.mentors("Mei Tan", offers={"quick-question": 2})
+    assert "It says nothing about you" in words_of(no_from(here, mentors[0], leila))
+
+    second = no_from(here, mentors[1], leila)
+    assert "Two full weeks in a row; that is luck, not you." in words_of(second)
+    assert labels(second)[:2] == ["A smaller ask", "Change my question"]
+
+    smaller = leila.presses("A smaller ask", second)
+    assert "One quick question asks little of somebody: ten minutes, in writing." in words_of(smaller)
+    assert [card.title for card in cards_of(smaller)] == ["Mei Tan"]
+    form = leila.presses("Ask Mei", smaller)
+    assert [value_of(field) for field in form_of(form).fields][:2] == ["quick-question", QUESTION]
+
+
+def test_the_question_can_be_said_otherwise(community_of_people: Community, leila: Acting) -> None:
+    here = community_of_people
+    mentors = [here.mentors(name) for name in ("Amara Okafor", "Jonas Berg")]
+    here.mentors("Mei Tan")
+    no_from(here, mentors[0], leila, "quick-question")
+    second = no_from(here, mentors[1], leila, "quick-question")
+
+    # Nothing is smaller than one quick question, so nothing smaller is offered.
+    assert labels(second)[0] == "Change my question"
+    form = leila.presses("Change my question", second)
+    assert QUESTION in words_of(form)
+    short = leila.submits(form, question="Why?")
+    assert "A little more, please" in errors_of(short)["question"]
+    kept = leila.submits(form, question="What would you tell yourself ten years ago?")
+    again = leila.presses("Ask Mei", kept)
+    assert "What would you tell yourself ten years ago?" in words_of(again)
+
+
+def test_the_third_no_offers_a_person(community_of_people: Community, leila: Acting) -> None:
+    here = community_of_people
+    here.joins("Ravi Menon", manages=True)
+    mentors = [here.mentors(name) for name in ("Amara Okafor", "Jonas Berg", "Mei Tan")]
+    for mentor in mentors[:2]:
+        no_from(here, mentor, leila, "quick-question")
+    third = no_from(here, mentors[2], leila, "quick-question")
+
+    assert "Three is hard, and asking again was brave." in words_of(third)
+    assert "A person would be glad to look at this with you: Ravi Menon." in words_of(third)
+    later = leila.presses("I'll try later", third)
+    assert "Any time is a good time." in words_of(later)
+
+
+def test_a_yes_between_begins_the_row_anew(community_of_people: Community, leila: Acting) -> None:
+    here = community_of_people
+    amara, jonas, mei = (here.mentors(name) for name in ("Amara Okafor", "Jonas Berg", "Mei Tan"))
+    no_from(here, amara, leila, "quick-question")
+    leila.asks(leila.types("/find-mentor Jonas Berg"), QUESTION, on="Jonas")
+    here.deliver()
+    jonas.presses("Accept", here.inbox(jonas)[0])
+    assert "It says nothing about you" in words_of(no_from(here, mei, leila, "quick-question"))
+
+
+def test_what_a_mentee_lets_go_is_no_no(community_of_people: Community, leila: Acting) -> None:
+    here = community_of_people
+    amara, jonas, mei = (
+        here.mentors(name, offers=TALK) for name in ("Amara Okafor", "Jonas Berg", "Mei Tan")
+    )
+    no_from(here, amara, leila)
+    leila.asks(leila.types("/find-mentor Jonas Berg"), QUESTION, on="Jonas", kind="career-chat")
+    here.deliver()
+    form = jonas.presses("Something lighter", here.inbox(jonas)[0])
+    jonas.presses("Send", jonas.submits(form, kind="quick-question"))
+    here.deliver()
+    passed = leila.presses("Not needed", here.inbox(leila)[-1])
+    assert "You let the offer go, which is fine." in words_of(passed)
+    # The row goes on as if it had not been: Mei's is the second no.
+    assert "Two full weeks in a row" in words_of(no_from(here, mei, leila))
+
+
+def test_nobody_rewords_the_question_of_another(community_of_people: Community, leila: Acting) -> None:
+    here = community_of_people
+    amara, jonas = here.mentors("Amara Okafor"), here.mentors("Jonas Berg")
+    no_from(here, amara, leila, "quick-question")
+    second = no_from(here, jonas, leila, "quick-question")
+    change = next(button for button in buttons_of(second) if button.label == "Change my question")
+    assert "Not for you" in words_of(jonas.presses_token(change.token))
+    assert QUESTION not in words_of(jonas.presses_token(change.token.replace("change-question", "smaller")))
