@@ -8,23 +8,15 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
     UniqueConstraint,
 )
 
+from bot.store.columns import community, person
+from bot.store.columns import metadata as metadata  # noqa: PLC0414 - whoever reads the tables reads it here
 from bot.store.types import Instant, Values
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(column_0_label)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
 
 # One name a row, such as the identity of this very database or the last change number.
 facts = Table(
@@ -45,20 +37,11 @@ communities = Table(
     UniqueConstraint("platform", "workspace"),
 )
 
-
-def _community() -> Column[str]:
-    return Column("community", ForeignKey("communities.id", ondelete="CASCADE"), nullable=False)
-
-
-def _person(name: str = "person", *, key: bool = False) -> Column[str]:
-    return Column(name, ForeignKey("people.id", ondelete="CASCADE"), nullable=False, primary_key=key)
-
-
 people = Table(
     "people",
     metadata,
     Column("id", String(40), primary_key=True),
-    _community(),
+    community(),
     Column("platform_user", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("zone", String(60), nullable=False),
@@ -74,8 +57,8 @@ people = Table(
 mentors = Table(
     "mentors",
     metadata,
-    _person(key=True),
-    _community(),
+    person(key=True),
+    community(),
     Column("headline", Text, nullable=False),
     Column("story", Text, nullable=False),
     Column("field", Text, nullable=False),
@@ -96,9 +79,9 @@ mentors = Table(
 offers = Table(
     "offers",
     metadata,
-    _person("mentor", key=True),
+    person("mentor", key=True),
     Column("kind", String(40), primary_key=True),
-    _community(),
+    community(),
     Column("places", Integer, nullable=False),
     Column("per", String(10), nullable=False),
     Column("easy", Text, nullable=False, default=""),
@@ -108,10 +91,10 @@ offers = Table(
 places = Table(
     "places",
     metadata,
-    _person("owner", key=True),
+    person("owner", key=True),
     Column("kind", String(40), primary_key=True),
     Column("month", String(7), primary_key=True),
-    _community(),
+    community(),
     Column("held", Integer, nullable=False),
 )
 
@@ -119,9 +102,9 @@ asks = Table(
     "asks",
     metadata,
     Column("id", String(40), primary_key=True),
-    _community(),
-    _person("mentee"),
-    _person("mentor"),
+    community(),
+    person("mentee"),
+    person("mentor"),
     Column("kind", String(40), nullable=False),
     Column("question", Text, nullable=False),
     Column("status", String(20), nullable=False),
@@ -134,22 +117,22 @@ asks = Table(
     Column("remind_at", Instant),
     Column("reminders", Integer, nullable=False, default=0),
     Column("later_at", Instant),
-    Index("ix_asks_reminding", "status", "remind_at"),
     Column("first_kind", String(40), nullable=False, default=""),
     Column("opened_at", Instant),
     Index("ix_asks_mentor", "mentor", "status"),
     Index("ix_asks_mentee", "mentee", "status"),
     Index("ix_asks_closing", "status", "closes_at"),
+    Index("ix_asks_reminding", "status", "remind_at"),
 )
 
 mentorships = Table(
     "mentorships",
     metadata,
     Column("id", String(40), primary_key=True),
-    _community(),
+    community(),
     Column("ask", ForeignKey("asks.id", ondelete="CASCADE"), nullable=False, unique=True),
-    _person("mentor"),
-    _person("mentee"),
+    person("mentor"),
+    person("mentee"),
     Column("kind", String(40), nullable=False),
     Column("started_at", Instant, nullable=False),
     Column("suggested", Values, nullable=False),
@@ -168,7 +151,7 @@ follow_ups = Table(
     "follow_ups",
     metadata,
     Column("ask", ForeignKey("asks.id", ondelete="CASCADE"), primary_key=True),
-    _community(),
+    community(),
     Column("question", Text, nullable=False),
     Column("state", String(10), nullable=False),
     Column("sent_at", Instant, nullable=False),
@@ -182,9 +165,9 @@ thanks = Table(
     "thanks",
     metadata,
     Column("ask", ForeignKey("asks.id", ondelete="CASCADE"), primary_key=True),
-    _community(),
-    _person("mentor"),
-    _person("mentee"),
+    community(),
+    person("mentor"),
+    person("mentee"),
     Column("words", Text, nullable=False),
     Column("at", Instant, nullable=False),
     Index("ix_thanks_mentor", "mentor", "at"),
@@ -205,8 +188,8 @@ lookings = Table(
     "lookings",
     metadata,
     Column("id", String(40), primary_key=True),
-    _community(),
-    _person(),
+    community(),
+    person(),
     Column("words", Text, nullable=False),
     Column("chosen", Values, nullable=False),
     Column("at", Instant, nullable=False),
@@ -218,20 +201,20 @@ lookings = Table(
 marks = Table(
     "marks",
     metadata,
-    _person(key=True),
-    _person("mentor", key=True),
+    person(key=True),
+    person("mentor", key=True),
     Column("mark", String(10), primary_key=True),
-    _community(),
+    community(),
     Column("at", Instant, nullable=False),
 )
 
 drafts = Table(
     "drafts",
     metadata,
-    _person(key=True),
+    person(key=True),
     Column("form", String(40), primary_key=True),
     Column("ref", String(100), primary_key=True),
-    _community(),
+    community(),
     Column("fields", Values, nullable=False),
     Column("at", Instant, nullable=False),
 )
@@ -239,7 +222,7 @@ drafts = Table(
 deliveries = Table(
     "deliveries",
     metadata,
-    _community(),
+    community(),
     Column("key", Text, primary_key=True),
     Column("at", Instant, nullable=False),
     Index("ix_deliveries_at", "at"),
@@ -249,7 +232,7 @@ outbox = Table(
     "outbox",
     metadata,
     Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
-    _community(),
+    community(),
     Column("recipient", String(40), nullable=False),
     Column("card", String(60), nullable=False),
     Column("kind", String(40), nullable=False),
@@ -275,8 +258,8 @@ outbox = Table(
 settings = Table(
     "settings",
     metadata,
-    _person(key=True),
-    _community(),
+    person(key=True),
+    community(),
     Column("quiet_from", String(5)),
     Column("quiet_until", String(5)),
     Column("arrival", String(10), nullable=False),
@@ -287,10 +270,10 @@ settings = Table(
 nudges = Table(
     "nudges",
     metadata,
-    _person(key=True),
+    person(key=True),
     Column("at", Instant, primary_key=True),
     Column("kind", String(40), primary_key=True),
-    _community(),
+    community(),
 )
 
 # The web chat is a platform of its own: what it showed to whom is here, and only its adapter reads it.
@@ -298,7 +281,7 @@ chat_lines = Table(
     "chat_lines",
     metadata,
     Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
-    _community(),
+    community(),
     Column("room", String(60), nullable=False),
     Column("author", String(40), nullable=False),
     # Whoever alone may see it; empty where the whole room may.
@@ -316,8 +299,8 @@ chat_rooms = Table(
     "chat_rooms",
     metadata,
     Column("room", String(60), primary_key=True),
-    _person(key=True),
-    _community(),
+    person(key=True),
+    community(),
     Column("title", Text, nullable=False),
     Column("read_up_to", BigInteger, nullable=False, default=0),
 )
