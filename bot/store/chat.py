@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select, update
 
 from bot.domain.ids import CommunityId, PersonId
 from bot.store import dialect
-from bot.store.tables import chat_lines, chat_rooms
+from bot.store.chat_tables import chat_lines, chat_rooms
 from bot.store.types import AnyRow
 
 BOT = "bot"

@@ -14,8 +14,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from bot.store.columns import community, person
-from bot.store.columns import metadata as metadata  # noqa: PLC0414 - whoever reads the tables reads it here
+from bot.store.columns import community, metadata, person
 from bot.store.types import Instant, Values
 
 # One name a row, such as the identity of this very database or the last change number.
@@ -177,8 +176,8 @@ thanks = Table(
 rest_offers = Table(
     "rest_offers",
     metadata,
-    _person("mentor", key=True),
-    _community(),
+    person("mentor", key=True),
+    community(),
     Column("ask", ForeignKey("asks.id", ondelete="CASCADE"), nullable=False),
     Column("at", Instant, nullable=False),
     Column("reply", String(10), nullable=False, default=""),
@@ -274,33 +273,4 @@ nudges = Table(
     Column("at", Instant, primary_key=True),
     Column("kind", String(40), primary_key=True),
     community(),
-)
-
-# The web chat is a platform of its own: what it showed to whom is here, and only its adapter reads it.
-chat_lines = Table(
-    "chat_lines",
-    metadata,
-    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
-    community(),
-    Column("room", String(60), nullable=False),
-    Column("author", String(40), nullable=False),
-    # Whoever alone may see it; empty where the whole room may.
-    Column("only_for", String(40), nullable=False, default=""),
-    Column("html", Text, nullable=False),
-    Column("key", Text, nullable=False),
-    Column("at", Instant, nullable=False),
-    # Numbered anew at each revision, under a lock: a window asks for what came after the last it has.
-    Column("changed", BigInteger, nullable=False),
-    UniqueConstraint("room", "key"),
-    Index("ix_chat_lines_room", "room", "changed"),
-)
-
-chat_rooms = Table(
-    "chat_rooms",
-    metadata,
-    Column("room", String(60), primary_key=True),
-    person(key=True),
-    community(),
-    Column("title", Text, nullable=False),
-    Column("read_up_to", BigInteger, nullable=False, default=0),
 )

@@ -20,9 +20,13 @@ def alongside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
         yield process
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium, without a screen."""
+    """Debian's Chromium, without a screen.
+
+    For one module: while it is open, playwright's event loop counts as running in this thread, and a test
+    of another module could not run a loop of its own.
+    """
     if not CHROMIUM.exists():
         if os.environ.get("CI") == "true":
             pytest.fail(f"{CHROMIUM} is missing; .ci/run installs it")

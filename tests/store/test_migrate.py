@@ -11,7 +11,7 @@ from sqlalchemy import Connection, create_engine, inspect, text
 
 from bot.store.database import Database
 from bot.store.migrate import migrate, steps_missing
-from bot.store.tables import metadata
+from bot.store.schema import metadata
 from tests.fakes.databases import Postgresql, Sqlite
 
 ROOT = Path(__file__).parents[2]
