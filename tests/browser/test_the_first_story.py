@@ -81,7 +81,8 @@ def _seconds_to_arrive(sender: Window, receiver: Window, number: int) -> float:
 
 
 def test_a_no_is_kind_and_leads_onward(window: Window, second: Window) -> None:
-    name = "Vivian Cheung" if window.is_phone else "Andrii Fedoruk"
+    # Two who have never heard a no: a second one in a row is told in other words.
+    name = "Jonas Kessler" if window.is_phone else "Leila Haddad"
     window.visits()
     window.becomes(name)
     window.types("/find-mentor Mei")
