@@ -1,8 +1,11 @@
 """All that differs between SQLite and PostgreSQL; everything else is the same SQL."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
+from sqlite3 import OperationalError, connect
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Insert, Select, Table, create_engine, event, make_url, text
@@ -85,6 +88,26 @@ def make_folder(url: str) -> None:
         Path(name).parent.mkdir(parents=True, exist_ok=True)
 
 
+def prepare_file(url: str) -> None:
+    """Make an SQLite file ready for many readers beside one writer (write-ahead log); it stays so for good.
+
+    Done once, before anybody works: two connections that switch at the same moment fail at once, whatever
+    their timeout, and those who wait for a pool's only connection would never hear of it.
+    """
+    make_folder(url)
+    end = monotonic() + BUSY_TIMEOUT
+    with closing(connect(make_url(url).database or "", timeout=BUSY_TIMEOUT)) as file:
+        while True:
+            try:
+                file.execute("PRAGMA journal_mode = WAL")
+            except OperationalError:
+                if monotonic() > end:
+                    raise
+                sleep(0.02)
+            else:
+                return
+
+
 def begin_by_hand(engine: Engine, begin: str) -> None:
     """Begin every SQLite transaction with these words; the driver would otherwise begin some of its own."""
 
@@ -106,7 +129,6 @@ def _sqlite(engine: Engine, *, begin: str, query_only: bool) -> Engine:
 
 
 _PRAGMAS = (
-    "journal_mode = WAL",
     "synchronous = FULL",
     "foreign_keys = ON",
     "secure_delete = ON",

@@ -20,9 +20,9 @@ def migrate(url: str) -> bool:
 
     Any number of processes may call this at the same time: one takes the steps, the others wait for it.
     """
-    dialect.make_folder(url)
     engine = create_engine(url)
     if dialect.is_sqlite(url):
+        dialect.prepare_file(url)
         dialect.begin_by_hand(engine, "BEGIN EXCLUSIVE")
     try:
         with engine.begin() as connection:

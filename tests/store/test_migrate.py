@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,13 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, create_engine, inspect, text
 
+from bot.store import communities
 from bot.store.database import Database
 from bot.store.migrate import migrate, steps_missing
 from bot.store.schema import metadata
+from tests.fakes.clock import TUESDAY_MORNING as NOW
 from tests.fakes.databases import Postgresql, Sqlite
+from tests.fakes.racing import race
 
 ROOT = Path(__file__).parents[2]
 MIGRATE = """
@@ -95,3 +99,18 @@ def test_a_step_that_fails_leaves_nothing_half_done(empty: str) -> None:
         migrate(empty)
     assert inspect(engine).get_table_names() == ["outbox"]
     engine.dispose()
+
+
+def test_many_begin_on_a_new_file_at_once(tmp_path: Path) -> None:
+    """Switching to the write-ahead log is the one thing that SQLite lets nobody wait for."""
+    address = f"sqlite:///{tmp_path / 'new.db'}"
+    assert sorted(race([partial(migrate, address)] * 6)) == [False] * 5 + [True]
+    opened = [Database(address) for _ in range(4)]
+    try:
+        found = [
+            partial(one.write, lambda open_: communities.ensure(open_, "web", "here", NOW)) for one in opened
+        ]
+        assert len(set(race(found * 3))) == 1
+    finally:
+        for one in opened:
+            one.close()
