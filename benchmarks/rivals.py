@@ -5,6 +5,7 @@ the other choices alone; everybody looks for the same words in the same text of 
 """
 
 import sqlite3
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, cast
@@ -104,7 +105,7 @@ class RawTantivy:
         ]
 
 
-class Sql:
+class Sql(ABC):
     """Tables of SQLite: the mentors, and one row for each value of each facet."""
 
     def __init__(self, path: Path, listings: Sequence[Listing] = ()) -> None:
@@ -129,11 +130,11 @@ class Sql:
             self._connection.execute(_counting(matched, within), (facet, *facts, *values)).fetchall()
         return int(total[0]), first
 
-    def _matched(self, query: Query) -> tuple[str, tuple[str, ...]]:
-        raise NotImplementedError
+    @abstractmethod
+    def _matched(self, query: Query) -> tuple[str, tuple[str, ...]]: ...
 
-    def _order(self, query: Query) -> str:
-        raise NotImplementedError
+    @abstractmethod
+    def _order(self, query: Query) -> str: ...
 
     def _fill(self, listings: Sequence[Listing]) -> None:
         with self._connection as filling:
