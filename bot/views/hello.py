@@ -70,9 +70,7 @@ def kept(reader: Reader) -> Aside:
             (
                 Text(say("What you look for: 90 days, so that “More” still works. Nobody else can see it.")),
                 Text(
-                    say(
-                        "What you ask: for as long as this community keeps me. Only you and whoever you ask are shown it."
-                    )
+                    say("What you ask: while this community keeps me. Only you and whoever you ask see it.")
                 ),
                 Text(say("Whom you saved or passed over: until you change it. Nobody else can see it.")),
                 Text(say("Your zone and quiet hours: until you change them. When I reminded you: 4 weeks.")),
