@@ -7,12 +7,13 @@ from random import Random
 
 from bot.demo.words import answers, questions
 from bot.domain import asks, reminding
-from bot.domain.asks import Accepted, Ask, Ended, Refused, Standing
+from bot.domain.asks import Accepted, Ask, Ended, Standing
 from bot.domain.ids import CommunityId
 from bot.domain.mentorships import Mentorship
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Mentor, Person
 from bot.domain.programme import Programme
+from bot.domain.refusals import Refused
 from bot.store.asks import Asks
 from bot.store.database import Transaction
 from bot.store.mentors import Mentors

@@ -10,6 +10,7 @@ from bot.domain.kinds import Kind, Offer
 from bot.domain.mentorships import Mentorship
 from bot.domain.people import Mentor, Person
 from bot.domain.programme import Caps
+from bot.domain.refusals import Refusal, Refused
 
 SHORTEST_QUESTION = 20
 LONGEST_QUESTION = 1200
@@ -41,42 +42,6 @@ A_NO = frozenset({Status.DECLINED, Status.CLOSED, Status.NOT_NEEDED})
 
 NO_HELP = frozenset({Status.DECLINED, Status.CLOSED})
 """Endings that are a mentor's no, where nothing lighter was offered; letting one go is their choice."""
-
-
-class Refusal(StrEnum):
-    """Why something cannot be done. Each has its kind words and its next step in `views/refusals.py`."""
-
-    YOURSELF = "yourself"
-    NOT_OFFERED = "not-offered"
-    AWAY = "away"
-    FULL = "full"
-    ALREADY_ASKED = "already-asked"
-    TOO_SOON = "too-soon"
-    ENOUGH_OPEN = "enough-open"
-    NOT_YOURS = "not-yours"
-    ALREADY_SETTLED = "already-settled"
-    NOT_WRITTEN = "not-written"
-    NOTHING_WRITTEN = "nothing-written"
-    NOT_READY = "not-ready"
-    GONE = "gone"
-    NO_LATER = "no-later"
-    # Something lighter, thanks, the room of two, rewording
-    NOTHING_LIGHTER = "nothing-lighter"
-    NOT_ANSWERED = "not-answered"
-    SAID = "said"
-    FINISHED = "finished"
-    TIME_GONE = "time-gone"
-    ENOUGH_TIMES = "enough-times"
-    THEIRS_TO_CHOOSE = "theirs-to-choose"
-    OPENED = "opened"
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """The answer is no: nothing was changed. `until` says from when it would be yes, where that is known."""
-
-    why: Refusal
-    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

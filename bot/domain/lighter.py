@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain import asks, clocks, room
-from bot.domain.asks import Accepted, Ask, Ended, Hold, Refusal, Refused, Status
+from bot.domain.asks import Accepted, Ask, Ended, Hold, Status
 from bot.domain.ids import PersonId
 from bot.domain.kinds import Kind
 from bot.domain.people import EVERY_DAY, Mentor, Person
 from bot.domain.programme import Programme
+from bot.domain.refusals import Refusal, Refused
 
 
 @dataclass(frozen=True, slots=True)

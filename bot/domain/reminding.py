@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.domain import clocks
-from bot.domain.asks import Ask, Refusal, Refused, Status
+from bot.domain.asks import Ask, Status
 from bot.domain.ids import PersonId
 from bot.domain.kinds import Kind
 from bot.domain.people import Mentor
 from bot.domain.programme import Caps
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.settings import Reminders
 
 NUDGE = "reminder"

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain import room
-from bot.domain.asks import Refusal, Refused
 from bot.domain.ids import PersonId
 from bot.domain.mentorships import Ending, Mentorship, Suggestion
+from bot.domain.refusals import Refusal, Refused
 
 MOST_TIMES = 3
 """Times that one of the two may have suggested at once."""

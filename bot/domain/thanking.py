@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.asks import Ask, Refusal, Refused, Status
+from bot.domain.asks import Ask, Status
 from bot.domain.ids import AskId, CommunityId, PersonId
+from bot.domain.refusals import Refusal, Refused
 
 LONGEST_THANKS = 400
 LONGEST_FOLLOW_UP = 600

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.domain import asks, reminding
-from bot.domain.asks import Accepted, Ask, Ended, Refusal, Refused, Status
+from bot.domain.asks import Accepted, Ask, Ended, Status
 from bot.domain.notices import Notice, Telling
+from bot.domain.refusals import Refusal, Refused
 from bot.handlers import asking, resting
 from bot.handlers.readers import reader
 from bot.handlers.refusing import refuse

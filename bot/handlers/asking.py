@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from bot.domain import asks, clocks, reminding
-from bot.domain.asks import OPEN, Ask, Ended, Refusal, Refused, Sent, Status
+from bot.domain.asks import OPEN, Ask, Ended, Sent, Status
 from bot.domain.ids import PersonId
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Mentor
+from bot.domain.refusals import Refusal, Refused
 from bot.handlers import others, search
 from bot.handlers.readers import reader
 from bot.handlers.refusing import refuse

@@ -1,11 +1,12 @@
 """A mentor's door: opened, rested behind, closed; and those who wait are never left in silence."""
 
 from bot.domain import mentors
-from bot.domain.asks import Refusal, Refused, Status
+from bot.domain.asks import Status
 from bot.domain.ids import fresh
 from bot.domain.mentors import NotReady, Reply, Rest
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Door, Mentor
+from bot.domain.refusals import Refusal, Refused
 from bot.handlers import answering, asking
 from bot.handlers.mentor import mine, own_page
 from bot.handlers.readers import reader

@@ -1,7 +1,8 @@
 """How an ask ended, for its mentee: the words, what may follow them, and whom to let go."""
 
 from bot.domain import asks
-from bot.domain.asks import Ask, Ended, Refused, Status
+from bot.domain.asks import Ask, Ended, Status
+from bot.domain.refusals import Refusal, Refused
 from bot.handlers import asking, noes, others
 from bot.handlers.readers import reader
 from bot.handlers.refusing import refuse
@@ -37,20 +38,20 @@ def see_ask(request: Request, work: Work) -> Message | Aside:
 def let_go(request: Request, work: Work) -> Message | Aside:
     """Take another ask back after a yes, kindly, and show the yes again without it."""
     other = _other(request, work)
-    match asks.withdraw(other, by=work.me.id, now=work.now) if other else Refused(asks.Refusal.GONE):
+    match asks.withdraw(other, by=work.me.id, now=work.now) if other else Refused(Refusal.GONE):
         case Refused() as no:
             return refuse(work, no, other)
         case Ended() as ended if asking.end(work, ended):
             return the_yes(request, work)
         case Ended():
-            return refuse(work, Refused(asks.Refusal.ALREADY_SETTLED), other)
+            return refuse(work, Refused(Refusal.ALREADY_SETTLED), other)
 
 
 def the_yes(request: Request, work: Work) -> Message | Aside:
     """Show the yes after which others may be let go."""
     yes = work.asks.get(request.ref.partition(".")[2])
     if yes is None or yes.mentee != work.me.id:
-        return refuse(work, Refused(asks.Refusal.GONE), None)
+        return refuse(work, Refused(Refusal.GONE), None)
     return outcome(work, yes)
 
 

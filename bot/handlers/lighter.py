@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from bot.domain import asks, lighter
-from bot.domain.asks import Accepted, Ask, Ended, Refusal, Refused, Status
+from bot.domain.asks import Accepted, Ask, Ended, Status
 from bot.domain.kinds import Kind
 from bot.domain.lighter import Offered
+from bot.domain.refusals import Refusal, Refused
 from bot.handlers import answering, asking, endings
 from bot.handlers.readers import reader
 from bot.handlers.refusing import refuse

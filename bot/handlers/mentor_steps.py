@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from bot.domain.asks import Refusal, Refused
 from bot.domain.ids import PersonId
 from bot.domain.kinds import Budget, Kind, Offer
 from bot.domain.mentors import MOST_GLAD
+from bot.domain.refusals import Refusal, Refused
 from bot.handlers.mentor import kinds_page, mine, own_page
 from bot.handlers.readers import reader
 from bot.store.work import Work

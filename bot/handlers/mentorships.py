@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 
 from bot.domain import spaces
-from bot.domain.asks import Refusal, Refused
 from bot.domain.mentorships import Ending, Mentorship
 from bot.domain.notices import Notice, Telling
+from bot.domain.refusals import Refusal, Refused
 from bot.handlers.readers import reader
 from bot.handlers.refusing import refuse
 from bot.store.work import Work

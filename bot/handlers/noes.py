@@ -1,7 +1,8 @@
 """After several noes in a row: luck is named as luck, a smaller ask, other words, a person to write to."""
 
-from bot.domain.asks import LONGEST_QUESTION, NO_HELP, Ask, Refusal, Refused
+from bot.domain.asks import LONGEST_QUESTION, NO_HELP, Ask
 from bot.domain.people import Mentor
+from bot.domain.refusals import Refusal, Refused
 from bot.handlers import others
 from bot.handlers.readers import reader
 from bot.store.work import Work

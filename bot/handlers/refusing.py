@@ -1,6 +1,7 @@
 """How a refusal about an ask is told: by how the ask stands, where it is the presser's own."""
 
-from bot.domain.asks import Ask, Refusal, Refused
+from bot.domain.asks import Ask
+from bot.domain.refusals import Refusal, Refused
 from bot.handlers.readers import reader
 from bot.store.work import Work
 from bot.ui.nodes import Aside

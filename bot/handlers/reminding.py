@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.domain import reminding
-from bot.domain.asks import Ask, Refusal, Refused
+from bot.domain.asks import Ask
 from bot.domain.ids import PersonId
 from bot.domain.notices import Notice, Telling
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.reminding import Reminded, Wish
 from bot.domain.settings import Reminders
 from bot.handlers import answering, asking

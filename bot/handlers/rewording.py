@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.domain.asks import Ask, Refusal, Refused, Status
+from bot.domain.asks import Ask, Status
+from bot.domain.refusals import Refusal, Refused
 from bot.handlers import asking
 from bot.handlers.readers import reader
 from bot.handlers.refusing import refuse

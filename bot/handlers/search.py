@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain import room
-from bot.domain.asks import Refusal, Refused
 from bot.domain.ids import LookingId, PersonId, fresh
 from bot.domain.matching import Facet, Found, Looking
 from bot.domain.people import Door, Mentor
+from bot.domain.refusals import Refusal, Refused
 from bot.handlers.readers import reader
 from bot.store.lookings import Looked
 from bot.store.marks import Mark

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from bot.domain import clocks, thanking
-from bot.domain.asks import Ask, Refusal, Refused
+from bot.domain.asks import Ask
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import EVERY_DAY
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.thanking import FollowUp, Further
 from bot.handlers import endings
 from bot.handlers.readers import reader

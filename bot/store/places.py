@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, Connection, select, true, update
 
-from bot.domain.asks import Hold, Refusal
+from bot.domain.asks import Hold
 from bot.domain.ids import CommunityId, PersonId
+from bot.domain.refusals import Refusal
 from bot.domain.room import Held, Place
 from bot.store import dialect
 from bot.store.mentors import Mentors

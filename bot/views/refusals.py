@@ -1,7 +1,8 @@
 """Every no of the bot: what happened, that it is nobody's fault, and the next step as a button."""
 
-from bot.domain.asks import Ask, Refusal, Refused, Status
+from bot.domain.asks import Ask, Status
 from bot.domain.people import Person
+from bot.domain.refusals import Refusal, Refused
 from bot.ui.commands import COMMANDS
 from bot.ui.forms import Form
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Weight

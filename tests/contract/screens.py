@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time, timedelta
 
-from bot.domain.asks import Refusal, Refused, Status
+from bot.domain.asks import Status
 from bot.domain.ids import LookingId, PersonId
 from bot.domain.matching import Facet, Found, Hit, Looking
 from bot.domain.people import Mentor
 from bot.domain.programme import QuietHours
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.settings import Reminders, Settings
 from bot.ui.forms import Rejected
 from bot.views import answering, asking, hello, home, noes, refusals, reminding, search

@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.domain import asks
-from bot.domain.asks import Accepted, Ask, Ended, Hold, Refusal, Refused, Sent, Standing, Status
+from bot.domain.asks import Accepted, Ask, Ended, Hold, Sent, Standing, Status
 from bot.domain.ids import AskId, PersonId
 from bot.domain.kinds import Kind
 from bot.domain.people import Door, Mentor
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.room import ASKING, EVERYTHING, Place
 from tests.domain.values import CAPS, HERE, MENTEE, MENTOR, NOW, PROJECT, QUESTION, TALK
 

@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.domain import asks, lighter
-from bot.domain.asks import Accepted, Ask, Ended, Refusal, Refused, Sent, Standing, Status
+from bot.domain.asks import Accepted, Ask, Ended, Sent, Standing, Status
 from bot.domain.kinds import Budget, Offer, Per
 from bot.domain.lighter import Offered
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.room import EVERYTHING, Place
 from tests.domain.values import CAPS, MENTEE, MENTOR, NOW, PROGRAMME, PROJECT, QUESTION, TALK
 

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain import clocks, reminding
-from bot.domain.asks import Ask, Refusal, Refused, Status
+from bot.domain.asks import Ask, Status
 from bot.domain.ids import AskId
 from bot.domain.people import EVERY_DAY, Mentor
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.reminding import Wish
 from bot.domain.settings import Reminders
 from tests.domain.values import CAPS, CLOCK, HERE, KINDS, MENTEE, MENTOR, NOW, QUESTION

@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from bot.domain import spaces
-from bot.domain.asks import Refusal, Refused
 from bot.domain.ids import AskId, MentorshipId, PersonId
 from bot.domain.mentorships import Ending, Mentorship
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.room import EVERYTHING, Place
 from tests.domain.values import HERE, MENTEE, MENTOR, NOW
 

@@ -1,6 +1,7 @@
 """The places somebody holds, as the database counts them."""
 
-from bot.domain.asks import Hold, Refusal
+from bot.domain.asks import Hold
+from bot.domain.refusals import Refusal
 from bot.domain.room import Place
 from bot.store.mentors import Mentors
 from bot.store.places import Places

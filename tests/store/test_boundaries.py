@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection, Table, select
 
 from bot.domain import thanking
-from bot.domain.asks import Ask, Hold, Refusal, Status
+from bot.domain.asks import Ask, Hold, Status
 from bot.domain.ids import CommunityId, LookingId, MentorshipId, PersonId
 from bot.domain.matching import Looking
 from bot.domain.mentors import Reply
@@ -17,6 +17,7 @@ from bot.domain.mentorships import Mentorship
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Door, Mentor, Person
 from bot.domain.programme import QuietHours
+from bot.domain.refusals import Refusal
 from bot.domain.room import Place
 from bot.domain.settings import Reminders, Settings
 from bot.domain.thanking import FollowUp, Further

@@ -9,9 +9,10 @@ from threading import Event, Thread
 import pytest
 from sqlalchemy import Connection, func, select, update
 
-from bot.domain.asks import Hold, Refusal
+from bot.domain.asks import Hold
 from bot.domain.ids import CommunityId, PersonId
 from bot.domain.people import Door
+from bot.domain.refusals import Refusal
 from bot.domain.room import Place
 from bot.store import listings
 from bot.store.database import Database

@@ -4,9 +4,10 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from bot.domain.asks import Hold, Refusal
+from bot.domain.asks import Hold
 from bot.domain.ids import CommunityId, PersonId
 from bot.domain.people import Mentor
+from bot.domain.refusals import Refusal
 from bot.domain.room import ASKING, EVERYTHING, Held, Place
 from bot.store.database import Database
 from bot.store.listings import changes_after

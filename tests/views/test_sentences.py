@@ -7,7 +7,8 @@ from typing import Final
 
 import pytest
 
-from bot.domain.asks import Refusal, Refused, Status
+from bot.domain.asks import Status
+from bot.domain.refusals import Refusal, Refused
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Text
 from bot.views import answering, asking, hello, refusals
 from tests.contract.drawing import Shown

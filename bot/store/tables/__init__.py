@@ -1,0 +1,27 @@
+"""Every table. Each row belongs to a community; ids are unguessable text; instants are UTC."""
+
+from bot.store.tables.asks import asks, follow_ups, mentorships, thanks
+from bot.store.tables.mentors import mentors, offers, places, rest_offers
+from bot.store.tables.people import communities, drafts, lookings, marks, people, settings
+from bot.store.tables.telling import deliveries, facts, nudges, outbox
+
+__all__ = [
+    "asks",
+    "communities",
+    "deliveries",
+    "drafts",
+    "facts",
+    "follow_ups",
+    "lookings",
+    "marks",
+    "mentors",
+    "mentorships",
+    "nudges",
+    "offers",
+    "outbox",
+    "people",
+    "places",
+    "rest_offers",
+    "settings",
+    "thanks",
+]

@@ -1,0 +1,81 @@
+"""Asks and what may follow them."""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, Text
+
+from bot.store.columns import community, metadata, person
+from bot.store.types import Instant, Values
+
+asks = Table(
+    "asks",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    community(),
+    person("mentee"),
+    person("mentor"),
+    Column("kind", String(40), nullable=False),
+    Column("question", Text, nullable=False),
+    Column("status", String(20), nullable=False),
+    Column("month", String(7), nullable=False),
+    Column("sent_at", Instant, nullable=False),
+    Column("closes_at", Instant, nullable=False),
+    Column("ended_at", Instant),
+    Column("words", Text, nullable=False, default=""),
+    Column("reason", String(40), nullable=False, default=""),
+    Column("remind_at", Instant),
+    Column("reminders", Integer, nullable=False, default=0),
+    Column("later_at", Instant),
+    Column("first_kind", String(40), nullable=False, default=""),
+    Column("opened_at", Instant),
+    Index("ix_asks_mentor", "mentor", "status"),
+    Index("ix_asks_mentee", "mentee", "status"),
+    Index("ix_asks_closing", "status", "closes_at"),
+    Index("ix_asks_reminding", "status", "remind_at"),
+)
+
+mentorships = Table(
+    "mentorships",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    community(),
+    Column("ask", ForeignKey("asks.id", ondelete="CASCADE"), nullable=False, unique=True),
+    person("mentor"),
+    person("mentee"),
+    Column("kind", String(40), nullable=False),
+    Column("started_at", Instant, nullable=False),
+    Column("suggested", Values, nullable=False),
+    Column("meets_at", Instant),
+    Column("listed", Integer, nullable=False, default=0),
+    Column("settled", Integer, nullable=False, default=0),
+    Column("ending", String(10), nullable=False, default=""),
+    Column("ended_at", Instant),
+    Column("version", Integer, nullable=False, default=0),
+    Index("ix_mentorships_mentor", "mentor"),
+    Index("ix_mentorships_mentee", "mentee"),
+)
+
+# What may follow an answer in writing: one question more, and thanks; each once, so the ask is the key.
+follow_ups = Table(
+    "follow_ups",
+    metadata,
+    Column("ask", ForeignKey("asks.id", ondelete="CASCADE"), primary_key=True),
+    community(),
+    Column("question", Text, nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("sent_at", Instant, nullable=False),
+    Column("closes_at", Instant, nullable=False),
+    Column("answer", Text, nullable=False, default=""),
+    Column("ended_at", Instant),
+    Index("ix_follow_ups_closing", "state", "closes_at"),
+)
+
+thanks = Table(
+    "thanks",
+    metadata,
+    Column("ask", ForeignKey("asks.id", ondelete="CASCADE"), primary_key=True),
+    community(),
+    person("mentor"),
+    person("mentee"),
+    Column("words", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Index("ix_thanks_mentor", "mentor", "at"),
+)

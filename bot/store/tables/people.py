@@ -1,0 +1,80 @@
+"""Whose rows they are: communities, their people, and what each settled for themselves."""
+
+from sqlalchemy import Boolean, Column, Index, String, Table, Text, UniqueConstraint
+
+from bot.store.columns import community, metadata, person
+from bot.store.types import Instant, Values
+
+communities = Table(
+    "communities",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("platform", String(20), nullable=False),
+    Column("workspace", String(100), nullable=False),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("platform", "workspace"),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    community(),
+    Column("platform_user", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("zone", String(60), nullable=False),
+    Column("locale", String(20), nullable=False),
+    Column("line", Text, nullable=False, default=""),
+    Column("manages", Boolean, nullable=False, default=False),
+    # They named their zone themselves: what the platform says does not count any more.
+    Column("own_zone", Boolean, nullable=False, default=False),
+    Column("met_at", Instant, nullable=False),
+    UniqueConstraint("community", "platform_user"),
+)
+
+# What somebody settled about being told things; whoever has no row has settled nothing.
+settings = Table(
+    "settings",
+    metadata,
+    person(key=True),
+    community(),
+    Column("quiet_from", String(5)),
+    Column("quiet_until", String(5)),
+    Column("arrival", String(10), nullable=False),
+    Column("reminders", String(10), nullable=False),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    person(key=True),
+    Column("form", String(40), primary_key=True),
+    Column("ref", String(100), primary_key=True),
+    community(),
+    Column("fields", Values, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+lookings = Table(
+    "lookings",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    community(),
+    person(),
+    Column("words", Text, nullable=False),
+    Column("chosen", Values, nullable=False),
+    Column("at", Instant, nullable=False),
+    Index("ix_lookings_person", "person"),
+    Index("ix_lookings_at", "at"),
+)
+
+# What a mentee decided about a mentor's card: saved it, or passed it over.
+marks = Table(
+    "marks",
+    metadata,
+    person(key=True),
+    person("mentor", key=True),
+    Column("mark", String(10), primary_key=True),
+    community(),
+    Column("at", Instant, nullable=False),
+)
