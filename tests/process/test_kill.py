@@ -85,7 +85,7 @@ class Story:
 def test_what_was_sent_is_told_once_whenever_the_process_is_killed(
     database: Database, tmp_path: Path
 ) -> None:
-    story, rng = Story(database, tmp_path), Random(9)  # noqa: S311 - no secret
+    story, rng = Story(database, tmp_path), Random(9)
     process = story.starts()
     try:
         span = seconds_to_be_told(story, process)
