@@ -5,7 +5,6 @@ is ever asked above what they give; no ask is left without an end; nobody is wok
 offering to one side what was settled with the other.
 """
 
-import os
 import shutil
 import tempfile
 from collections import Counter
@@ -16,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from random import Random
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
@@ -37,6 +37,7 @@ from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.community import Community
 from tests.fakes.databases import Sqlite
 from tests.fakes.platform import PLATFORM, WORKSPACE
+from tests.fakes.rounds import rounds
 from tests.fakes.walking import Ring, Ringing, Walker, asleep
 
 WORDS = (
@@ -51,9 +52,7 @@ HOURS = (0.5, 3, 9, 14, 25, 49, 74)
 A_MONTH = 24
 """Steps of 31 hours: long past the 21 days after which every ask has ended."""
 
-WALKS = int(os.environ.get("WALKS", "8"))
-"""How many stories are told; `WALKS=500 pytest tests/journeys/test_whatever_people_do.py` tells more."""
-
+WALKS = rounds(8, 200)
 ACTS = 150
 ONWARD = 0.6
 """How often somebody goes on with what was just shown, rather than with a card of their own."""
@@ -286,6 +285,7 @@ def _quiet(connection: Transaction, user: str) -> Quiet:
     return zone, time.fromisoformat(start or "20:00"), time.fromisoformat(end or "09:00")
 
 
+@pytest.mark.timeout(1200)
 @settings(
     max_examples=WALKS,
     deadline=None,
