@@ -31,6 +31,9 @@ class Refusal(StrEnum):
     ENOUGH_TIMES = "enough-times"
     THEIRS_TO_CHOOSE = "theirs-to-choose"
     OPENED = "opened"
+    # Safety
+    TAKEN = "taken"
+    MANAGERS_ONLY = "managers-only"
 
 
 @dataclass(frozen=True, slots=True)

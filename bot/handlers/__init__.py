@@ -12,7 +12,9 @@ from bot.handlers import (
     mentorships,
     noes,
     reminding,
+    reports,
     rewording,
+    safety,
     search,
     settings,
     thanking,
@@ -72,9 +74,8 @@ def all_routes() -> Routes:
             Answered(verbs.SEND_DECLINE, answering.send_decline, truth=answering.stands),
             *CLOCK_AND_NOES,
             *_after_the_first_answer(),
-            Answered(verbs.HOME, home.home),
-            Answered(verbs.HELP, home.help_),
-            Answered(verbs.UNKNOWN, home.unknown),
+            *_safety(),
+            *_at_home(),
             *_being_a_mentor(),
         )
     )
@@ -115,6 +116,33 @@ def _after_the_first_answer() -> tuple[Route, ...]:
         Answered(verbs.HOW_TO_STOP, mentorships.how_to_stop),
         Answered(verbs.FINISH, mentorships.finish, truth=mentorships.see_end),
         Answered(verbs.STOP, mentorships.stop, truth=mentorships.see_end),
+    )
+
+
+def _at_home() -> tuple[Route, ...]:
+    return (
+        Answered(verbs.HOME, home.home),
+        Answered(verbs.HELP, home.help_),
+        Answered(verbs.UNKNOWN, home.unknown),
+    )
+
+
+def _safety() -> tuple[Route, ...]:
+    return (
+        Answered(verbs.SAFETY, safety.page),
+        Opened(verbs.REPORT, safety.report),
+        Received(verbs.SEND_REPORT, safety.send_report, truth=safety.sent),
+        Answered(verbs.BLOCK, safety.block, truth=safety.blocked),
+        Answered(verbs.BLOCKED, safety.blocked),
+        Answered(verbs.UNBLOCK, safety.unblock, truth=safety.blocked),
+        # Those who read reports
+        Answered(verbs.SEE_REPORT, reports.see),
+        Answered(verbs.TAKE_REPORT, reports.take, truth=reports.see),
+        Opened(verbs.CLOSE_REPORT, reports.close),
+        Received(verbs.END_REPORT, reports.end, truth=reports.see),
+        Opened(verbs.CHOOSE_READERS, reports.choose_readers),
+        Received(verbs.KEEP_READERS, reports.keep_readers, truth=reports.who_reads),
+        Answered(verbs.STOP_READING, reports.stop_reading, truth=reports.stop_reading),
     )
 
 

@@ -1,9 +1,10 @@
 """Asking somebody: the form, the preview, sending with a place held, and taking it back."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.domain import asks, clocks, reminding
-from bot.domain.asks import OPEN, Ask, Ended, Sent, Status
+from bot.domain.asks import OPEN, Ask, Ended, Sent, Standing, Status
 from bot.domain.ids import PersonId
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Mentor
@@ -144,7 +145,7 @@ def _kinds_with_room(work: Work, mentor: Mentor) -> tuple[str, ...]:
 
 def _refusal(work: Work, mentor: Mentor, kinds: tuple[str, ...]) -> Aside | None:
     kind = kinds[0] if kinds else mentor.offers[0].kind if mentor.offers else ""
-    standing = work.asks.standing(work.me.id, mentor.id)
+    standing = _standing(work, mentor)
     caps = work.programme.caps
     no = asks.may_ask(work.me.id, mentor, kind, standing=standing, caps=caps, now=work.now)
     if no is None and not kinds:
@@ -195,10 +196,15 @@ def _decide(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Sent | Re
         mentor,
         work.programme.kind(written["kind"]),
         written["question"],
-        standing=work.asks.standing(work.me.id, mentor.id),
+        standing=_standing(work, mentor),
         caps=work.programme.caps,
         now=work.now,
     )
+
+
+def _standing(work: Work, mentor: Mentor) -> Standing:
+    apart = mentor.id in work.safety.apart_from(work.me.id)
+    return replace(work.asks.standing(work.me.id, mentor.id), apart=apart)
 
 
 def _keep(work: Work, mentor: Mentor, sent: Ask, written: Mapping[str, str]) -> Message:

@@ -1,8 +1,11 @@
 """Notices: what others are told, drawn when it is delivered, for that reader, from today's truth."""
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Door
-from bot.handlers import answering, endings, lighter, mentorships, reminding, thanking
+from bot.handlers import answering, endings, lighter, mentorships, reminding, reports, thanking
 from bot.handlers.readers import reader
 from bot.store.work import Work
 from bot.ui.nodes import Message
@@ -12,31 +15,7 @@ from bot.views import door as door_views
 
 def draw(notice: Notice, work: Work) -> Message | None:
     """Draw a notice for whoever reads it, or nothing where its subject is gone."""
-    match notice.kind:
-        case Telling.ASKED:
-            drawn = _asked
-        case Telling.RECEIPT:
-            drawn = _receipt
-        case Telling.OUTCOME:
-            drawn = _outcome
-        case Telling.WELCOME:
-            drawn = mentorships.welcome
-        case Telling.REMINDER:
-            drawn = reminding.card
-        # Something lighter, thanks and one follow-up, the room of two
-        case Telling.OFFER:
-            drawn = _offer
-        case Telling.THANKS:
-            drawn = thanking.thanks
-        case Telling.FOLLOW_UP:
-            drawn = thanking.follow_up_card
-        case Telling.TIMES:
-            drawn = mentorships.times
-        case Telling.FINISHED:
-            drawn = mentorships.finished
-        case Telling.DOOR:
-            drawn = _door
-    return drawn(notice.ref, work)
+    return DRAWINGS[notice.kind](notice.ref, work)
 
 
 def _asked(ref: str, work: Work) -> Message | None:
@@ -63,3 +42,26 @@ def _door(ref: str, work: Work) -> Message | None:
     mentor = work.mentors.get(work.me.id)
     opened = mentor is not None and mentor.door is Door.OPEN
     return door_views.opened(reader(work), mentor) if mentor and opened else None
+
+
+DRAWINGS: Mapping[Telling, Callable[[str, Work], Message | None]] = MappingProxyType(
+    {
+        Telling.ASKED: _asked,
+        Telling.RECEIPT: _receipt,
+        Telling.OUTCOME: _outcome,
+        Telling.WELCOME: mentorships.welcome,
+        Telling.REMINDER: reminding.card,
+        Telling.DOOR: _door,
+        # Something lighter, thanks and one follow-up, the room of two
+        Telling.OFFER: _offer,
+        Telling.THANKS: thanking.thanks,
+        Telling.FOLLOW_UP: thanking.follow_up_card,
+        Telling.TIMES: mentorships.times,
+        Telling.FINISHED: mentorships.finished,
+        # Safety
+        Telling.REPORT: reports.draw,
+        Telling.REPORTED: reports.draw_reported,
+        Telling.READS_REPORTS: reports.draw_readers,
+    }
+)
+"""For everything that can be told: who draws it, from what it is about."""

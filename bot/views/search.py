@@ -24,7 +24,7 @@ from bot.ui.nodes import (
     Weight,
 )
 from bot.ui.verbs import ASK, FILTER, FIND, FORGET, HOME, LIFT, NARROW, PAGE, PASS_OVER, READ, SAVE
-from bot.views import people
+from bot.views import people, safety
 from bot.views.hello import EVERYONE
 from bot.views.reader import Reader
 
@@ -245,7 +245,9 @@ def _card_steps(reader: Reader, mentor: Mentor, saved: bool) -> Buttons:
         else Button(reader.say("Save"), SAVE, mentor.id)
     )
     ask = Button(reader.say("Ask"), ASK, mentor.id, Weight.MAIN)
-    return Buttons((ask, keep, Button(reader.say("Not for me"), PASS_OVER, mentor.id)))
+    return Buttons(
+        (ask, keep, Button(reader.say("Not for me"), PASS_OVER, mentor.id), safety.step(reader, mentor.id))
+    )
 
 
 def passed_over(reader: Reader, mentor: Mentor) -> Message:

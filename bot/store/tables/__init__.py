@@ -3,9 +3,11 @@
 from bot.store.tables.asks import asks, follow_ups, mentorships, thanks
 from bot.store.tables.mentors import mentors, offers, places, rest_offers
 from bot.store.tables.people import communities, drafts, lookings, marks, people, settings
+from bot.store.tables.safety import apart, report_readers, reports
 from bot.store.tables.telling import deliveries, facts, nudges, outbox
 
 __all__ = [
+    "apart",
     "asks",
     "communities",
     "deliveries",
@@ -21,6 +23,8 @@ __all__ = [
     "outbox",
     "people",
     "places",
+    "report_readers",
+    "reports",
     "rest_offers",
     "settings",
     "thanks",
