@@ -27,6 +27,7 @@ from bot.jobs.turning import turn
 from bot.metrics import Metrics
 from bot.store import deliveries, lookings, nudges, outbox
 from bot.store.database import Database, Transaction
+from bot.store.my_data import forget_words
 from bot.store.search.directory import InUse
 from bot.store.search.index import Index
 from bot.store.work import Ground
@@ -135,6 +136,7 @@ class App:
         lookings.forget_old(connection, self.clock())
         deliveries.forget_old(connection, self.clock())
         nudges.forget_old(connection, self.clock())
+        forget_words(connection, self.clock())
 
     def _ready(self) -> str:
         try:

@@ -10,6 +10,7 @@ from bot.handlers import (
     mentor,
     mentor_steps,
     mentorships,
+    my_data,
     noes,
     reminding,
     reports,
@@ -75,6 +76,7 @@ def all_routes() -> Routes:
             *CLOCK_AND_NOES,
             *_after_the_first_answer(),
             *_safety(),
+            *_my_data(),
             *_at_home(),
             *_being_a_mentor(),
         )
@@ -116,6 +118,16 @@ def _after_the_first_answer() -> tuple[Route, ...]:
         Answered(verbs.HOW_TO_STOP, mentorships.how_to_stop),
         Answered(verbs.FINISH, mentorships.finish, truth=mentorships.see_end),
         Answered(verbs.STOP, mentorships.stop, truth=mentorships.see_end),
+    )
+
+
+def _my_data() -> tuple[Route, ...]:
+    return (
+        Answered(verbs.MY_DATA, my_data.my_data),
+        Answered(verbs.DOWNLOAD, my_data.download),
+        Answered(verbs.FORGET_SEARCHES, my_data.forget_searches, truth=my_data.page),
+        Opened(verbs.ERASE, my_data.erase),
+        Received(verbs.ERASE_NOW, my_data.erase_now),
     )
 
 

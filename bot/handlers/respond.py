@@ -73,6 +73,8 @@ class Responder:
         answer, work = self._known(
             request.actor, lambda: self.database.write(lambda open_: self._act_once(open_, request, route))
         )
+        if work.erased:
+            self.database.scrub()
         if work.spoke:
             self.after_commit()
         return answer

@@ -4,7 +4,7 @@ import asyncio
 import logging
 
 from bot.store.database import Database
-from bot.store.listings import changes_after
+from bot.store.listings import Changed, Changes, changes_after, last_departure
 from bot.store.search.index import Index
 from bot.store.work import Ground
 
@@ -40,8 +40,24 @@ class Indexer:
             await asyncio.sleep(LOOK_EVERY)
 
     def _next(self) -> int:
-        after, now = self._index.watermark, self._ground.clock()
-        found = self._database.read(lambda connection: changes_after(connection, after, now))
+        after = self._index.watermark
+        if after < self._database.read(last_departure):
+            return self._refill()
+        found = self._after(after)
         if found.changes:
             self._index.catch_up(found.changes, watermark=found.up_to)
         return len(found.changes)
+
+    def _refill(self) -> int:
+        """Fill the index anew: of somebody who left for good, deleted is not yet gone from the disk."""
+        every: list[Changed] = []
+        up_to = 0
+        while (found := self._after(up_to)).changes:
+            every += found.changes
+            up_to = found.up_to
+        self._index.refill(every, watermark=up_to)
+        return len(every)
+
+    def _after(self, after: int) -> Changes:
+        now = self._ground.clock()
+        return self._database.read(lambda connection: changes_after(connection, after, now))

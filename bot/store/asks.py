@@ -162,6 +162,13 @@ class Asks:
         rows = self._connection.execute(select(asks).where(self._mine, forth | back, going))
         return [_ask(row) for row in rows]
 
+    def others_of(self, person: PersonId) -> frozenset[PersonId]:
+        """Return everybody with whom somebody has an ask that could still end, or that was answered."""
+        theirs = (asks.c.mentee == person) | (asks.c.mentor == person)
+        going = asks.c.status.in_((*OPEN, Status.ANSWERED))
+        rows = self._connection.execute(select(asks.c.mentee, asks.c.mentor).where(self._mine, theirs, going))
+        return frozenset(PersonId(one) for row in rows for one in row) - {person}
+
     def asked_by(self, mentee: PersonId) -> frozenset[PersonId]:
         """Return everybody a mentee has asked so far."""
         query = select(asks.c.mentor).where(self._mine, asks.c.mentee == mentee).distinct()

@@ -65,6 +65,11 @@ class Database:
         """Run a transaction over one snapshot on a reader's thread."""
         return self.on_reader(lambda: self.read(work))
 
+    def scrub(self) -> None:
+        """Take what was erased out of the log beside the file too; PostgreSQL's own vacuum does it there."""
+        with self._writing.connect() as connection:
+            dialect.scrub(connection)
+
     def identity(self) -> str:
         """Return a name for this very database, made when it is first asked for; an index is known by it."""
         found = self.read(_identity)

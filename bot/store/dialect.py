@@ -81,6 +81,14 @@ def next_number(connection: Connection, name: str) -> int:
     return int(connection.execute(take, {"name": name}).scalar_one())
 
 
+def scrub(connection: Connection) -> None:
+    """Write SQLite's log back into its file and empty it: with `secure_delete`, what was erased is zeroes."""
+    if connection.dialect.name == "sqlite":
+        raw = connection.connection.driver_connection
+        assert isinstance(raw, SQLiteConnection)  # noqa: S101 - the driver of this very dialect
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
 def make_folder(url: str) -> None:
     """Make the folder that an SQLite file is to lie in."""
     name = make_url(url).database

@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, update
 
 from bot.domain import room
 from bot.domain.ids import PersonId
 from bot.domain.matching import Listing
 from bot.domain.people import Door, Mentor
+from bot.store import dialect
 from bot.store.mentors import read_mentors
 from bot.store.places import read_held
-from bot.store.tables import mentors
+from bot.store.tables import facts, mentors
 
 BATCH = 10_000
+DEPARTED = "departed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,19 @@ def changes_after(connection: Connection, after: int, now: datetime) -> Changes:
     held = read_held(connection, ids)
     listed = tuple(Changed(one, _listing(found[one], held[one], now)) for one in ids)
     return Changes(listed, up_to=max((row.changed for row in rows), default=after))
+
+
+def mark_departed(connection: Connection, number: int) -> None:
+    """Write down the change with which somebody left for good: an index that is behind it is filled anew."""
+    dialect.insert_new(connection, facts, {"name": DEPARTED, "text": "", "number": number})
+    connection.execute(update(facts).where(facts.c.name == DEPARTED).values(number=number))
+
+
+def last_departure(connection: Connection) -> int:
+    """Return the number of the change with which somebody last left for good; 0 where nobody has."""
+    return (
+        connection.execute(select(facts.c.number).where(facts.c.name == DEPARTED)).scalar_one_or_none() or 0
+    )
 
 
 def _end_of_batch(connection: Connection, after: int) -> int:

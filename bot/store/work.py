@@ -20,6 +20,7 @@ from bot.store.lookings import Looked, Lookings
 from bot.store.marks import Marks
 from bot.store.mentors import Mentors
 from bot.store.mentorships import Mentorships
+from bot.store.my_data import MyData
 from bot.store.nudges import Nudges
 from bot.store.outbox import Outbox
 from bot.store.people import People
@@ -55,6 +56,8 @@ class Work:
         self.me = me
         self.spoke = False
         """Whether anything was put into the outbox: then whoever delivers is woken after the commit."""
+        self.erased = False
+        """Whether anybody was erased: then what is left of them on the disk is scrubbed after the commit."""
         self.remembered: list[Looked] = []
         """Searches to keep once a reading transaction is over."""
         self.opened: list[AskId] = []
@@ -119,6 +122,11 @@ class Work:
     def safety(self) -> Safety:
         """Return who is kept apart, what was reported, and who reads it."""
         return Safety(self._connection, self.community, self.now)
+
+    @cached_property
+    def my_data(self) -> MyData:
+        """Return what is kept about the community's people."""
+        return MyData(self._connection, self.community, self.now)
 
     @cached_property
     def settings(self) -> SettingsOf:

@@ -184,6 +184,13 @@ CHOOSE_READERS = Opens("choose-readers")
 KEEP_READERS = Answers("keep-readers", writes=True)
 STOP_READING = Answers("stop-reading", writes=True)
 
+# My data
+MY_DATA = Answers("my-data")
+DOWNLOAD = Answers("download")
+FORGET_SEARCHES = Answers("forget-searches", writes=True)
+ERASE = Opens("erase")
+ERASE_NOW = Answers("erase-now", writes=True)
+
 # At home
 HOME = Answers("home")
 HELP = Answers("help")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.ui.commands import COMMANDS, FIND_MENTOR
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone
-from bot.ui.verbs import FIND, HOME, KEPT, TOPIC
+from bot.ui.verbs import FIND, HOME, KEPT, MY_DATA, TOPIC
 from bot.views.reader import Reader
 
 EVERYONE = "everyone"
@@ -69,15 +69,13 @@ def kept(reader: Reader) -> Aside:
             say("What I keep, and how long"),
             (
                 Text(say("What you look for: 90 days, so that “More” still works. Nobody else can see it.")),
-                Text(
-                    say("What you ask: while this community keeps me. Only you and whoever you ask see it.")
-                ),
+                Text(say("What you ask: its words for 12 months. Only you and whoever you ask see it.")),
                 Text(say("Whom you saved or passed over: until you change it. Nobody else can see it.")),
                 Text(say("Your zone and quiet hours: until you change them. When I reminded you: 4 weeks.")),
                 Text(
                     say("Those who look after this community see counts and waiting times, never your words.")
                 ),
-                Buttons((Button(say("Find a mentor"), FIND),)),
+                Buttons((Button(say("Find a mentor"), FIND), Button(say("My data"), MY_DATA))),
             ),
         )
     )

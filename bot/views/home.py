@@ -11,7 +11,7 @@ from bot.ui.verbs import (
     BE_A_MENTOR,
     FIND,
     HELP,
-    KEPT,
+    MY_DATA,
     SAVED,
     SEE_ASK,
     SEE_CARD,
@@ -147,7 +147,7 @@ def _rest(reader: Reader, rows: tuple[object, ...], seen: int) -> tuple[Node, ..
 def _steps(reader: Reader, shown: Home) -> Buttons:
     find = Button(reader.say("Find a mentor"), FIND)
     saved = (Button(reader.many(shown.saved, "1 saved", "{n} saved"), SAVED),) if shown.saved else ()
-    kept = Button(reader.say("What I keep"), KEPT)
+    kept = Button(reader.say("My data"), MY_DATA)
     label = "My mentor page" if shown.mentor else "Become a mentor"
     mentor = Button(reader.say(label), BE_A_MENTOR, "new")
     settings = Button(reader.say("Settings"), SETTINGS)

@@ -17,16 +17,22 @@ STORY = 320
 FAMILY_NAME_FIRST = frozenset({"hu", "ja", "ko", "vi", "zh"})
 """Where the family name stands first, the first word is no name to call somebody by: the whole is."""
 
+GONE = "Somebody who left"
+SOMEBODY = "Somebody"
+"""How somebody is spoken of who took everything with them and left no name."""
+
 DAY = 24
 
 
 def name(person: Person) -> str:
     """Return a person's name, whole or cut with a mark."""
-    return isolated(fit_line(person.name, NAME) or "—")
+    return isolated(fit_line(person.name, NAME) or ("—" if person.name else GONE))
 
 
 def first_name(person: Person) -> str:
     """Return what one calls a person in a sentence: the first of their names."""
+    if not person.name:
+        return SOMEBODY
     language = person.locale.split("-")[0]
     called = person.name if language in FAMILY_NAME_FIRST else person.name.split(" ")[0]
     return isolated(fit_line(called, 30) or fit_line(person.name, 30) or "—")

@@ -1,4 +1,4 @@
-"""Every screen of safety: report and block, for whoever asks for it and for those who read reports."""
+"""Every screen of safety: report and block, those who read reports, and what is kept about somebody."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.domain.safety import Report, ReportId, Stage, What
 from bot.ui.forms import Rejected
-from bot.views import reports, safety
+from bot.views import my_data, reports, safety
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import HERE, NOW, Cast
 
@@ -15,7 +15,7 @@ ASK = "ask_0123456789abcdefghijkl"
 
 def safe(cast: Cast) -> Iterator[Shown]:
     """Return every screen of safety, in every state it has."""
-    for part in (_asked_for, _told, _read, _chosen):
+    for part in (_asked_for, _told, _read, _chosen, _kept):
         yield from part(cast)
 
 
@@ -100,3 +100,14 @@ def _chosen(cast: Cast) -> Iterator[Shown]:
         yield drawn(f"{len(chosen)}", reports.readers_chosen, cast.reader, chosen)
     for still in (True, False):
         yield drawn(f"{still}", reports.reads_reports, cast.reader, still=still)
+
+
+def _kept(cast: Cast) -> Iterator[Shown]:
+    for many in (0, 1, 99):
+        yield drawn(f"{many}", my_data.page, cast.reader, dict.fromkeys(my_data.GROUPS, many))
+    row = {"id": "per_1", "name": cast.words, "at": NOW, "languages": [cast.words], "mentor": cast.mentor.id}
+    for name, rows in {"some": [row], "very many": [row] * 900}.items():
+        yield drawn(name, my_data.download, cast.reader, {"people": rows}, {cast.mentor.id: cast.words})
+    yield drawn("", my_data.erased, cast.reader)
+    form = my_data.erase_form(cast.reader, cast.words)
+    yield Shown("my_data.erase_form: handed back", Rejected(form, my_data.not_the_word(cast.reader)))

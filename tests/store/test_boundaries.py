@@ -33,6 +33,7 @@ from bot.store.lookings import Looked, Lookings
 from bot.store.marks import Mark, Marks
 from bot.store.mentors import Mentors
 from bot.store.mentorships import Mentorships
+from bot.store.my_data import MyData
 from bot.store.nudges import Nudges
 from bot.store.outbox import Outbox
 from bot.store.people import People
@@ -52,7 +53,7 @@ SHARED = {"facts", "communities"}
 SETTLED = Settings(QuietHours(time(22), time(7)), reminders=Reminders.FEWER)
 REPOSITORIES = (
     *(Asks, Mentorships, Cast, Chat, Drafts, Lookings, Marks, Mentors, Nudges, Outbox, People, Places),
-    *(SettingsOf, Thanking, Cards, RestOffers, Safety),
+    *(SettingsOf, Thanking, Cards, RestOffers, Safety, MyData),
 )
 
 
@@ -157,6 +158,9 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Lookings.get: work.lookings.get("lkg_1", of=mentee),
         **reads_of_doors(work, mentor),
         **reads_of_safety(work, theirs),
+        Asks.others_of: work.asks.others_of(mentee),
+        MyData.counts: work.my_data.counts(mentee),
+        MyData.everything: work.my_data.everything(mentee),
         **reads_of_the_chat(work, chat, cast, theirs),
         **reads_of_what_follows(work, theirs),
     }
@@ -255,6 +259,8 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         Places.give_back: lambda: work.places.give_back((theirs.place,)),
         **writes_of_doors(work, theirs),
         **writes_of_safety(work, theirs),
+        MyData.forget_searches: lambda: work.my_data.forget_searches(mentee),
+        MyData.erase: lambda: work.my_data.erase(mentee),
         Marks.put: lambda: work.marks.put(mentee, mentor, Mark.SAVED),
         Marks.take: lambda: work.marks.take(mentee, mentor, Mark.SAVED),
         Drafts.save: lambda: work.drafts.save("ask", mentor, {"question": "mine"}),

@@ -53,6 +53,21 @@ class Index:
             opened.index.reload()
             opened.about = about
 
+    def refill(self, changes: Iterable[Change], watermark: int) -> None:
+        """Fill the index anew, so that nothing of what was in it before is left on the disk."""
+        opened = self._opened
+        about = replace(opened.about, watermark=watermark)
+        with self._writing:
+            try:
+                opened.writer.delete_all_documents()
+                self._write(changes, about)
+            except BaseException:
+                opened.writer.rollback()
+                raise
+            opened.index.reload()
+            opened.writer.garbage_collect_files()
+            opened.about = about
+
     def _write(self, changes: Iterable[Change], about: About) -> None:
         writer = self._opened.writer
         for change in changes:
