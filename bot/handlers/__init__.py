@@ -5,17 +5,21 @@ from bot.handlers import (
     asking,
     door,
     endings,
+    hands,
     home,
     lighter,
+    managing,
     mentor,
     mentor_steps,
     mentorships,
     noes,
+    programme,
     reminding,
     rewording,
     search,
     settings,
     thanking,
+    wishes,
 )
 from bot.handlers.routing import Answered, Opened, Received, Route, Routes, join
 from bot.ui import verbs
@@ -76,6 +80,7 @@ def all_routes() -> Routes:
             Answered(verbs.HELP, home.help_),
             Answered(verbs.UNKNOWN, home.unknown),
             *_being_a_mentor(),
+            *_beginnings(),
         )
     )
 
@@ -115,6 +120,35 @@ def _after_the_first_answer() -> tuple[Route, ...]:
         Answered(verbs.HOW_TO_STOP, mentorships.how_to_stop),
         Answered(verbs.FINISH, mentorships.finish, truth=mentorships.see_end),
         Answered(verbs.STOP, mentorships.stop, truth=mentorships.see_end),
+    )
+
+
+def _beginnings() -> tuple[Route, ...]:
+    only = managing.only
+    return (
+        # Preparing and opening: for managers alone
+        Answered(verbs.PROGRAMME, only(programme.page)),
+        Answered(verbs.KINDS, only(programme.kinds)),
+        Answered(verbs.KINDS_RIGHT, only(programme.looks_right), truth=only(programme.page)),
+        Answered(verbs.TURN_KIND, only(programme.turn_kind), truth=only(programme.kind_listed)),
+        Opened(verbs.KIND, only(programme.kind)),
+        Received(verbs.KEEP_KIND, only(programme.keep_kind), truth=only(programme.kind_listed)),
+        Answered(verbs.UNDER_18, only(programme.under_18)),
+        Answered(verbs.ANSWER_18, only(programme.answer_18), truth=only(programme.answered_18)),
+        Answered(verbs.SCREENED, only(programme.screened), truth=only(programme.page)),
+        Answered(verbs.INVITATION, only(programme.invitation), truth=only(programme.invited)),
+        Answered(verbs.OPENING, only(programme.opening)),
+        Answered(verbs.OPEN_NOW, only(programme.open_now), truth=only(programme.page)),
+        Answered(verbs.PROMISE_HAND, only(hands.promise), truth=only(hands.stands)),
+        Answered(verbs.HAND_DONE, only(hands.put_away), truth=only(hands.stands)),
+        # Wishes, and a hand after the third no
+        Answered(verbs.WISH, wishes.wish, truth=wishes.wish),
+        Opened(verbs.SAY_WISH, wishes.say_wish),
+        Received(verbs.KEEP_WISH, wishes.keep_wish),
+        Answered(verbs.WISHES, wishes.mine),
+        Answered(verbs.LET_WISH_GO, wishes.let_go, truth=wishes.let_go),
+        Answered(verbs.LOOK_ON, wishes.look_on, truth=wishes.looks_on),
+        Answered(verbs.WANT_HAND, noes.want_hand, truth=noes.wanted_hand),
     )
 
 

@@ -6,9 +6,9 @@ from bot.domain import asks, clocks, reminding
 from bot.domain.asks import OPEN, Ask, Ended, Sent, Status
 from bot.domain.ids import PersonId
 from bot.domain.notices import Notice, Telling
-from bot.domain.people import Mentor
+from bot.domain.people import Door, Mentor
 from bot.domain.refusals import Refusal, Refused
-from bot.handlers import others, search
+from bot.handlers import founding, others, search
 from bot.handlers.readers import reader
 from bot.handlers.refusing import refuse
 from bot.store.work import Work
@@ -18,6 +18,7 @@ from bot.ui.requests import Request
 from bot.ui.verbs import ASK, CHANGE_QUESTION
 from bot.views import asking as views
 from bot.views import refusals
+from bot.views import search as search_views
 
 
 def ask(request: Request, work: Work) -> Form | Aside:
@@ -55,6 +56,8 @@ def send(request: Request, work: Work) -> Message | Aside:
         return refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
     if _errors(work, mentor, written):
         return refusals.refused(reader(work), Refused(Refusal.NOT_READY))
+    if (too_soon := founding.not_yet(work, "")) is not None:
+        return too_soon
     match _decide(work, mentor, written):
         case Refused() as no:
             return _refused(work, mentor, no, written["kind"])
@@ -143,6 +146,8 @@ def _kinds_with_room(work: Work, mentor: Mentor) -> tuple[str, ...]:
 
 
 def _refusal(work: Work, mentor: Mentor, kinds: tuple[str, ...]) -> Aside | None:
+    if (too_soon := founding.not_yet(work, "")) is not None:
+        return too_soon
     kind = kinds[0] if kinds else mentor.offers[0].kind if mentor.offers else ""
     standing = work.asks.standing(work.me.id, mentor.id)
     caps = work.programme.caps
@@ -155,7 +160,11 @@ def _refusal(work: Work, mentor: Mentor, kinds: tuple[str, ...]) -> Aside | None
 def _refused(work: Work, mentor: Mentor, no: Refused, kind: str) -> Aside:
     instead = no.why in {Refusal.AWAY, Refusal.FULL, Refusal.NOT_OFFERED, Refusal.TOO_SOON}
     with_room = others.with_room(work, mentor, kind) if instead and kind else ()
-    return refusals.refused(reader(work), no, *views.instead(reader(work), with_room))
+    others_too = views.instead(reader(work), with_room)
+    if no.why not in {Refusal.AWAY, Refusal.FULL} or mentor.door is not Door.OPEN:
+        return refusals.refused(reader(work), no, *others_too)
+    again = search.see(work, (mentor.id,))[mentor.id]
+    return refusals.refused(reader(work), no, *others_too, *search_views.room_again(reader(work), again))
 
 
 def _begun(request: Request, work: Work, mentor: Mentor) -> Mapping[str, str]:

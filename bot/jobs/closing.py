@@ -7,6 +7,7 @@ from bot.domain.asks import Ended
 from bot.domain.ids import CommunityId
 from bot.domain.people import stranger
 from bot.domain.thanking import Further
+from bot.handlers import hands
 from bot.handlers.asking import end
 from bot.handlers.thanking import end as end_follow_up
 from bot.store import communities
@@ -24,7 +25,9 @@ def close_due(database: Database, ground: Ground) -> int:
 
 
 def _close_all(database: Database, ground: Ground, community: CommunityId) -> int:
-    return sum(_until_none(database, ground, community, one) for one in (_close_one, _close_follow_up))
+    return sum(
+        _until_none(database, ground, community, one) for one in (_close_one, _close_follow_up, _close_hand)
+    )
 
 
 def _until_none(database: Database, ground: Ground, community: CommunityId, close_one: Closing) -> int:
@@ -50,3 +53,9 @@ def _close_follow_up(connection: Transaction, ground: Ground, community: Communi
     work = Work(connection, ground, community, stranger(community))
     due = work.thanking.longest_over(work.now)
     return due is not None and (end_follow_up(work, thanking.end(due, Further.CLOSED, work.now)) or True)
+
+
+def _close_hand(connection: Transaction, ground: Ground, community: CommunityId) -> bool:
+    """Tell whoever was promised a word by now that nobody could; it stays on the managers' page."""
+    work = Work(connection, ground, community, stranger(community))
+    return hands.close(work, work.now)

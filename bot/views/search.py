@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from bot.domain import mentors
 from bot.domain.ids import LookingId, PersonId
 from bot.domain.matching import Facet, Found, Hit, Looking
-from bot.domain.people import Mentor
+from bot.domain.people import Door, Mentor
 from bot.ui.fit import fit, fit_line
 from bot.ui.limits import OPTIONS
 from bot.ui.nodes import (
@@ -23,8 +24,8 @@ from bot.ui.nodes import (
     Tone,
     Weight,
 )
-from bot.ui.verbs import ASK, FILTER, FIND, FORGET, HOME, LIFT, NARROW, PAGE, PASS_OVER, READ, SAVE
-from bot.views import people
+from bot.ui.verbs import ASK, FILTER, FIND, FORGET, HOME, LIFT, NARROW, PAGE, PASS_OVER, READ, SAVE, WISH
+from bot.views import people, wishes
 from bot.views.hello import EVERYONE
 from bot.views.reader import Reader
 
@@ -43,6 +44,8 @@ class Seen:
     mentor: Mentor
     hours: tuple[float, ...]
     left: Mapping[str, int]
+    back: date | None = None
+    """From when they have room again, where the calendar alone says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class Results:
     narrowing: bool = False
     helps: tuple[Facet, int] | None = None
     """Where nobody was found: the one choice whose removal would find most, and how many."""
+    few: bool = False
+    """Whether the community is only just opening: then somebody new may fit better."""
 
 
 def results(reader: Reader, shown: Results) -> Message:
@@ -113,16 +118,18 @@ def _why(reader: Reader, hit: Hit) -> tuple[str, ...]:
 
 
 def _full(reader: Reader, seen: Seen) -> Card:
-    line = _room_again(reader, seen.mentor)
+    line = _room_again(reader, seen)
     read = Button(reader.say("Read more"), READ, seen.mentor.id)
-    return Card(
-        people.name(seen.mentor.person), (people.who_and_where(reader, seen.mentor), line), "", (read,)
-    )
+    steps = (wishes.tell_me(reader, seen.mentor), read)
+    return Card(people.name(seen.mentor.person), (people.who_and_where(reader, seen.mentor), line), "", steps)
 
 
-def _room_again(reader: Reader, mentor: Mentor) -> str:
-    if mentor.resting_until and mentors.is_resting(mentor, reader.now):
-        return reader.say("Resting: room again from {day}.", day=reader.calendar_day(mentor.resting_until))
+def _room_again(reader: Reader, seen: Seen) -> str:
+    day = reader.calendar_day(seen.back) if seen.back else ""
+    if seen.back and mentors.is_resting(seen.mentor, reader.now):
+        return reader.say("Resting: room again from {day}.", day=day)
+    if seen.back:
+        return reader.say("No room just now; room again from {day}.", day=day)
     return reader.say("No room just now, so they can't be asked today.")
 
 
@@ -134,7 +141,13 @@ def _steps(reader: Reader, shown: Results) -> Buttons:
         steps.append(Button(reader.say("Back"), PAGE, f"{shown.id}.{shown.page - 1}"))
     if (shown.page + 1) * PAGE_SIZE < shown.found.total:
         steps.append(Button(reader.say("More"), PAGE, f"{shown.id}.{shown.page + 1}"))
+    if shown.few:
+        steps.append(_someone_new(reader, shown))
     return Buttons(tuple(steps))
+
+
+def _someone_new(reader: Reader, shown: Results) -> Button:
+    return Button(reader.say("Tell me when someone new fits"), WISH, shown.id)
 
 
 def _filters(reader: Reader, shown: Results) -> Filters:
@@ -173,6 +186,7 @@ def _nobody(reader: Reader, shown: Results) -> Message:
         else reader.say("Nobody has room for just that at the moment.")
     )
     steps = (
+        _someone_new(reader, shown),
         Button(reader.say("Show everyone with room"), FIND, EVERYONE),
         Button(reader.say("My home"), HOME),
     )
@@ -210,7 +224,8 @@ def whole_card(reader: Reader, seen: Seen, *, saved: bool) -> Aside:
                 facts,
                 *offers,
                 *_glad(reader, mentor),
-                _card_steps(reader, mentor, saved),
+                *_when_again(reader, seen),
+                _card_steps(reader, seen, saved),
             ),
         )
     )
@@ -238,13 +253,28 @@ def _glad(reader: Reader, mentor: Mentor) -> tuple[Node, ...]:
     return (Text(said, Tone.QUIET), Buttons(buttons))
 
 
-def _card_steps(reader: Reader, mentor: Mentor, saved: bool) -> Buttons:
+def room_again(reader: Reader, seen: Seen) -> tuple[Node, ...]:
+    """Offer to tell somebody when a mentor who cannot be asked today has room again."""
+    steps = (wishes.tell_me(reader, seen.mentor), Button(reader.say("Find someone else"), FIND))
+    return (Text(_room_again(reader, seen), Tone.QUIET), Buttons(steps))
+
+
+def _when_again(reader: Reader, seen: Seen) -> tuple[Node, ...]:
+    if any(seen.left.values()) or seen.mentor.door is not Door.OPEN:
+        return ()
+    return (Text(_room_again(reader, seen)),)
+
+
+def _card_steps(reader: Reader, seen: Seen, saved: bool) -> Buttons:
+    mentor = seen.mentor
     keep = (
         Button(reader.say("Saved · let go"), FORGET, mentor.id)
         if saved
         else Button(reader.say("Save"), SAVE, mentor.id)
     )
+    waits = not any(seen.left.values()) and mentor.door is Door.OPEN
     ask = Button(reader.say("Ask"), ASK, mentor.id, Weight.MAIN)
+    ask = wishes.tell_me(reader, mentor) if waits else ask
     return Buttons((ask, keep, Button(reader.say("Not for me"), PASS_OVER, mentor.id)))
 
 
