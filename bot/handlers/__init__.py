@@ -76,9 +76,7 @@ def all_routes() -> Routes:
             Answered(verbs.SEND_DECLINE, answering.send_decline, truth=answering.stands),
             *CLOCK_AND_NOES,
             *_after_the_first_answer(),
-            Answered(verbs.HOME, home.home),
-            Answered(verbs.HELP, home.help_),
-            Answered(verbs.UNKNOWN, home.unknown),
+            *_at_home(),
             *_being_a_mentor(),
             *_beginnings(),
         )
@@ -120,6 +118,14 @@ def _after_the_first_answer() -> tuple[Route, ...]:
         Answered(verbs.HOW_TO_STOP, mentorships.how_to_stop),
         Answered(verbs.FINISH, mentorships.finish, truth=mentorships.see_end),
         Answered(verbs.STOP, mentorships.stop, truth=mentorships.see_end),
+    )
+
+
+def _at_home() -> tuple[Route, ...]:
+    return (
+        Answered(verbs.HOME, home.home),
+        Answered(verbs.HELP, home.help_),
+        Answered(verbs.UNKNOWN, home.unknown),
     )
 
 

@@ -17,8 +17,7 @@ from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import ASK, CHANGE_QUESTION
 from bot.views import asking as views
-from bot.views import refusals
-from bot.views import search as search_views
+from bot.views import refusals, room
 
 
 def ask(request: Request, work: Work) -> Form | Aside:
@@ -164,7 +163,7 @@ def _refused(work: Work, mentor: Mentor, no: Refused, kind: str) -> Aside:
     if no.why not in {Refusal.AWAY, Refusal.FULL} or mentor.door is not Door.OPEN:
         return refusals.refused(reader(work), no, *others_too)
     again = search.see(work, (mentor.id,))[mentor.id]
-    return refusals.refused(reader(work), no, *others_too, *search_views.room_again(reader(work), again))
+    return refusals.refused(reader(work), no, *others_too, *room.or_else(reader(work), mentor, again.back))
 
 
 def _begun(request: Request, work: Work, mentor: Mentor) -> Mapping[str, str]:

@@ -1,5 +1,6 @@
 """The first days: the installer is told, whoever looks too soon is told when, the first ten doors."""
 
+from bot.domain.asks import Ask, Status
 from bot.domain.beginnings import is_tenth
 from bot.domain.ids import LookingId, fresh
 from bot.domain.matching import Looking
@@ -7,7 +8,7 @@ from bot.domain.notices import Notice, Telling
 from bot.handlers.readers import reader
 from bot.store.lookings import Looked
 from bot.store.work import Work
-from bot.ui.nodes import Aside, Message
+from bot.ui.nodes import Aside, Message, Node
 from bot.views import founding as views
 
 INSTALLED = "installed"
@@ -38,6 +39,13 @@ def found(work: Work) -> None:
         managers = [one.id for one in work.people.managers(limit=MOST_MANAGERS)]
         for reader_ in dict.fromkeys((*managers, *work.beginnings.founders())):
             work.show(reader_, card=TENTH, notice=Notice(Telling.TENTH, work.community))
+
+
+def others_began(work: Work, ask: Ask) -> tuple[Node, ...]:
+    """Return how others began, for a mentor's very first ask while it waits; nothing for want of history."""
+    if ask.status is not Status.WAITING or work.first_asks.how_many(ask.mentor) != 1:
+        return ()
+    return views.others_began(reader(work), *work.first_asks.of_others(ask.mentor))
 
 
 def installed(ref: str, work: Work) -> Message | None:

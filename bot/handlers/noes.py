@@ -1,7 +1,6 @@
 """After several noes in a row: luck is named as luck, a smaller ask, other words, a person to write to."""
 
 from bot.domain.asks import LONGEST_QUESTION, NO_HELP, Ask
-from bot.domain.hands import until
 from bot.domain.people import Mentor
 from bot.domain.refusals import Refusal, Refused
 from bot.handlers import hands, others
@@ -102,7 +101,7 @@ def _a_person(work: Work, ask: Ask) -> tuple[Node, ...]:
         return hand_views.raised(reader(work), raised, hands.by(work, raised))
     if not hands.may_raise(work, ask):
         return ()
-    return hand_views.offered(reader(work), ask.id, reader(work).day(until(work.now, work.me.zone)))
+    return hand_views.offered(reader(work), ask.id)
 
 
 def _mine(request: Request, work: Work) -> Ask | Refused:

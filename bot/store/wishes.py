@@ -45,7 +45,8 @@ class Wishes:
         newer = first.on_conflict_do_update(index_elements=["person", "key"], set_=again, where=over)
         self._connection.execute(newer)
         this = (wishes.c.person == wish.person) & (wishes.c.key == _key(wish))
-        return _wish(self._connection.execute(select(wishes).where(mine & this)).one())
+        kept = self._connection.execute(select(wishes).where(mine & this)).one_or_none()
+        return _wish(kept) if kept else wish
 
     def get(self, wish: str, *, of: PersonId) -> Wish | None:
         """Return somebody's own wish by id, or None."""
@@ -115,7 +116,8 @@ class Wishes:
         asked: Counter[str] = Counter()
         for row in self._open_words():
             asked.update(dict.fromkeys(row, 1))
-        several = [(word, n) for word, n in asked.most_common(TRIED) if n >= SHOWN_FROM]
+        most = sorted(asked.items(), key=lambda one: (-one[1], one[0]))[:TRIED]
+        several = [(word, n) for word, n in most if n >= SHOWN_FROM]
         return [(word, n) for word, n in several if not self._is_a_name(word)][:MOST_SHOWN]
 
     def _open_words(self) -> list[set[str]]:

@@ -17,6 +17,7 @@ from bot.store.asks import Asks
 from bot.store.beginnings import Beginnings
 from bot.store.cards import Cards
 from bot.store.drafts import Drafts
+from bot.store.first_asks import FirstAsks
 from bot.store.hands import Hands
 from bot.store.kinds import Kinds
 from bot.store.lookings import Looked, Lookings
@@ -87,6 +88,11 @@ class Work:
     def wishes(self) -> Wishes:
         """Return what the community's people would like to be told of."""
         return Wishes(self._connection, self.community, self.now)
+
+    @cached_property
+    def first_asks(self) -> FirstAsks:
+        """Return the first asks of the community's mentors."""
+        return FirstAsks(self._connection, self.community)
 
     @cached_property
     def hands(self) -> Hands:

@@ -8,6 +8,9 @@ from bot.ui.verbs import BE_A_MENTOR, HOME, OPENING, PROGRAMME, WISH
 from bot.views import people
 from bot.views.reader import Reader
 
+ENOUGH_TO_TELL = 3
+"""So many others' first asks have ended before they are told of: fewer would point at somebody."""
+
 
 def installed(reader: Reader) -> Message:
     """Tell the first manager that nobody else has been told, and what comes first."""
@@ -56,6 +59,19 @@ def your_door(reader: Reader, number: int) -> tuple[Node, ...]:
             "Yours is door {n} of the first ten: you open this community together.", n=reader.number(number)
         )
     return (Text(said),)
+
+
+def others_began(reader: Reader, ended: int, helped: int) -> tuple[Node, ...]:
+    """Tell a mentor at their first ask how others began; nothing where too few have, or it would not help."""
+    if ended < ENOUGH_TO_TELL or not helped:
+        return ()
+    said = reader.say(
+        "Your first ask. Of the first asks of {ended} others here, {helped} ended with help;"
+        " a no was fine too.",
+        ended=reader.number(ended),
+        helped=reader.number(helped),
+    )
+    return (Text(said, Tone.QUIET),)
 
 
 def ten_doors(reader: Reader, beginning: Beginning, *, manages: bool, number: int) -> Message:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.hands import Hand, Reach
+from bot.domain.hands import CLOCK, Hand, Reach
 from bot.domain.people import Person
 from bot.ui.fit import fit
 from bot.ui.nodes import Button, Buttons, Card, Message, Node, Text, Tone, Weight
@@ -15,12 +15,13 @@ LISTED = "list"
 """What a button carries that stands on the managers' page and not on a card of its own."""
 
 
-def offered(reader: Reader, ask: str, day: str) -> tuple[Node, ...]:
-    """Offer a person, and say by when somebody would hear."""
+def offered(reader: Reader, ask: str) -> tuple[Node, ...]:
+    """Offer a person, and say within how long somebody would hear."""
     say = reader.say
-    said = Text(
-        say("Shall a person look at this with you? By {day} you would hear who writes to you.", day=day)
-    )
+    within = reader.number(CLOCK.days)
+    question = say("Shall a person look at this with you?")
+    clock = say("Within {n} days you would hear who writes to you.", n=within)
+    said = Text(f"{question} {clock}")
     steps = (
         Button(say("Yes, please"), WANT_HAND, ask, Weight.MAIN),
         Button(say("I'll try later"), TRY_LATER),

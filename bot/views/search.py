@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bot.domain import mentors
 from bot.domain.ids import LookingId, PersonId
 from bot.domain.matching import Facet, Found, Hit, Looking
 from bot.domain.people import Door, Mentor
@@ -24,8 +23,8 @@ from bot.ui.nodes import (
     Tone,
     Weight,
 )
-from bot.ui.verbs import ASK, FILTER, FIND, FORGET, HOME, LIFT, NARROW, PAGE, PASS_OVER, READ, SAVE, WISH
-from bot.views import people, wishes
+from bot.ui.verbs import ASK, FILTER, FIND, FORGET, HOME, LIFT, NARROW, PAGE, PASS_OVER, READ, SAVE
+from bot.views import people, room, wishes
 from bot.views.hello import EVERYONE
 from bot.views.reader import Reader
 
@@ -118,19 +117,10 @@ def _why(reader: Reader, hit: Hit) -> tuple[str, ...]:
 
 
 def _full(reader: Reader, seen: Seen) -> Card:
-    line = _room_again(reader, seen)
+    line = room.again(reader, seen.mentor, seen.back)
     read = Button(reader.say("Read more"), READ, seen.mentor.id)
-    steps = (wishes.tell_me(reader, seen.mentor), read)
+    steps = (room.tell_me(reader, seen.mentor), read)
     return Card(people.name(seen.mentor.person), (people.who_and_where(reader, seen.mentor), line), "", steps)
-
-
-def _room_again(reader: Reader, seen: Seen) -> str:
-    day = reader.calendar_day(seen.back) if seen.back else ""
-    if seen.back and mentors.is_resting(seen.mentor, reader.now):
-        return reader.say("Resting: room again from {day}.", day=day)
-    if seen.back:
-        return reader.say("No room just now; room again from {day}.", day=day)
-    return reader.say("No room just now, so they can't be asked today.")
 
 
 def _steps(reader: Reader, shown: Results) -> Buttons:
@@ -142,12 +132,8 @@ def _steps(reader: Reader, shown: Results) -> Buttons:
     if (shown.page + 1) * PAGE_SIZE < shown.found.total:
         steps.append(Button(reader.say("More"), PAGE, f"{shown.id}.{shown.page + 1}"))
     if shown.few:
-        steps.append(_someone_new(reader, shown))
+        steps.append(wishes.someone_new(reader, shown.id))
     return Buttons(tuple(steps))
-
-
-def _someone_new(reader: Reader, shown: Results) -> Button:
-    return Button(reader.say("Tell me when someone new fits"), WISH, shown.id)
 
 
 def _filters(reader: Reader, shown: Results) -> Filters:
@@ -186,7 +172,7 @@ def _nobody(reader: Reader, shown: Results) -> Message:
         else reader.say("Nobody has room for just that at the moment.")
     )
     steps = (
-        _someone_new(reader, shown),
+        wishes.someone_new(reader, shown.id),
         Button(reader.say("Show everyone with room"), FIND, EVERYONE),
         Button(reader.say("My home"), HOME),
     )
@@ -224,7 +210,7 @@ def whole_card(reader: Reader, seen: Seen, *, saved: bool) -> Aside:
                 facts,
                 *offers,
                 *_glad(reader, mentor),
-                *_when_again(reader, seen),
+                *room.when_again(reader, mentor, seen.back, full=not any(seen.left.values())),
                 _card_steps(reader, seen, saved),
             ),
         )
@@ -253,18 +239,6 @@ def _glad(reader: Reader, mentor: Mentor) -> tuple[Node, ...]:
     return (Text(said, Tone.QUIET), Buttons(buttons))
 
 
-def room_again(reader: Reader, seen: Seen) -> tuple[Node, ...]:
-    """Offer to tell somebody when a mentor who cannot be asked today has room again."""
-    steps = (wishes.tell_me(reader, seen.mentor), Button(reader.say("Find someone else"), FIND))
-    return (Text(_room_again(reader, seen), Tone.QUIET), Buttons(steps))
-
-
-def _when_again(reader: Reader, seen: Seen) -> tuple[Node, ...]:
-    if any(seen.left.values()) or seen.mentor.door is not Door.OPEN:
-        return ()
-    return (Text(_room_again(reader, seen)),)
-
-
 def _card_steps(reader: Reader, seen: Seen, saved: bool) -> Buttons:
     mentor = seen.mentor
     keep = (
@@ -273,8 +247,8 @@ def _card_steps(reader: Reader, seen: Seen, saved: bool) -> Buttons:
         else Button(reader.say("Save"), SAVE, mentor.id)
     )
     waits = not any(seen.left.values()) and mentor.door is Door.OPEN
-    ask = Button(reader.say("Ask"), ASK, mentor.id, Weight.MAIN)
-    ask = wishes.tell_me(reader, mentor) if waits else ask
+    now = Button(reader.say("Ask"), ASK, mentor.id, Weight.MAIN)
+    ask = room.tell_me(reader, mentor) if waits else now
     return Buttons((ask, keep, Button(reader.say("Not for me"), PASS_OVER, mentor.id)))
 
 

@@ -65,7 +65,7 @@ def about(reader: Reader, shown: Wished) -> str:
     wish = shown.wish
     words = people.isolated(fit_line(wish.words, 60))
     values = [_value(reader, facet, value) for facet, chosen in wish.chosen.items() for value in chosen]
-    narrowed = people.isolated(fit_line(", ".join(values), 80))
+    narrowed = people.isolated(fit_line(", ".join(values), 40))
     said = " · ".join(part for part in (words, narrowed) if part)
     return reader.say("“{words}”", words=said) if said else reader.say("what you looked for")
 
@@ -213,6 +213,6 @@ def _again(reader: Reader, shown: Wished) -> tuple[Button, ...]:
     return (Button(reader.say("Tell me next time"), WISH, f"room.{shown.wish.mentor}", Weight.MAIN),)
 
 
-def tell_me(reader: Reader, mentor: Mentor) -> Button:
-    """Return the button by which somebody is told when a mentor has room again."""
-    return Button(reader.say("Tell me"), WISH, f"room.{mentor.id}")
+def someone_new(reader: Reader, looking: str) -> Button:
+    """Return the button by which somebody is told when someone new fits a search of theirs."""
+    return Button(reader.say("Tell me when someone new fits"), WISH, looking)

@@ -51,7 +51,8 @@ def opens_a_door(here: Community, name: str, story: str = "I kept bees for a whi
     return mentor
 
 
-def test_from_installation_to_the_tenth_door(here: Community, maya: Acting) -> None:
+def prepares(here: Community, maya: Acting) -> None:
+    """Let Maya go through her three steps, of which only one has to be done before the opening."""
     # Maya alone is told, and finds three steps.
     welcome = here.inbox(maya)[0]
     assert "Nobody else has been told." in words_of(welcome)
@@ -64,20 +65,28 @@ def test_from_installation_to_the_tenth_door(here: Community, maya: Acting) -> N
     page = maya.presses("Looks right", maya.presses("See them", page))
     assert "1 of 3 steps is done." in words_of(page)
 
-    # A student comes too soon: nothing is sold to her, and she may be told.
-    leila = here.joins("Leila Haddad")
-    soon = leila.types("/find-mentor nursing")
-    assert "is just being prepared, and opens soon" in words_of(soon)
-    assert [button.label for button in buttons_of(soon)] == ["Tell me when", "Be a mentor"]
-    assert "once, when it opens to everyone" in words_of(leila.presses("Tell me when", soon))
-
     # It cannot open before the question about age is answered.
     asked = maya.presses("Open to everyone", maya.types("/programme"))
     assert "Might anyone here be under 18?" in words_of(asked)
     maya.presses("No, nobody", asked)
     page = maya.presses("Back", maya.presses("The invitation", maya.types("/programme")))
     assert "3 of 3 steps are done." in words_of(page)
-    assert "1 person would like to be told when you open." in words_of(page)
+
+
+def comes_too_soon(here: Community) -> Acting:
+    """Let a student come before the opening: nothing is sold to her, and she may be told."""
+    leila = here.joins("Leila Haddad")
+    soon = leila.types("/find-mentor nursing")
+    assert "is just being prepared, and opens soon" in words_of(soon)
+    assert [button.label for button in buttons_of(soon)] == ["Tell me when", "Be a mentor"]
+    assert "once, when it opens to everyone" in words_of(leila.presses("Tell me when", soon))
+    return leila
+
+
+def test_from_installation_to_the_tenth_door(here: Community, maya: Acting) -> None:
+    prepares(here, maya)
+    leila = comes_too_soon(here)
+    assert "1 person would like to be told when you open." in words_of(maya.types("/programme"))
 
     # Ten who were invited open their doors; each knows which of the ten it is.
     ten = [opens_a_door(here, name) for name in NAMES]
@@ -171,7 +180,9 @@ def test_a_kind_of_help_is_done_without_and_offered_again(here: Community, maya:
     assert words_of(maya.presses_token(token)) == words_of(kinds)
     here.catch_up()
     assert titles(maya.types("/find-mentor nurse")) == []
-    assert "One quick question" not in titles(ana.presses("Choose what you give", ana.types("/be-a-mentor"), on="What"))
+    assert "One quick question" not in titles(
+        ana.presses("Choose what you give", ana.types("/be-a-mentor"), on="What")
+    )
     maya.presses("Offer it again", kinds, on="quick question")
     here.catch_up()
     assert titles(maya.types("/find-mentor nurse")) == ["Ana Made-Up"]
@@ -180,3 +191,28 @@ def test_a_kind_of_help_is_done_without_and_offered_again(here: Community, maya:
     for _ in range(7):
         kinds = maya.presses("Do without it", kinds)
     assert "One kind of help has to stay" in words_of(maya.presses("Do without it", kinds))
+
+
+def test_a_first_ask_says_how_others_began_once_there_is_history(community_of_people: Community) -> None:
+    here, leila = community_of_people, community_of_people.joins("Leila Haddad")
+    for number, name in enumerate(("Ana", "Ben", "Chi", "Dov")):
+        mentor = here.mentors(f"{name} Made-Up")
+        leila.asks(leila.types(f"/find-mentor {name}"), "How did you know that it was time?", on=name)
+        here.deliver()
+        card = here.inbox(mentor)[0]
+        assert ("Your first ask." in words_of(card)) is (number >= 3)
+        if name != "Chi":
+            mentor.presses("Accept", card)
+            continue
+        mentor.presses("Send", mentor.submits(mentor.presses("Decline kindly", card), ready="full"))
+    assert "Of the first asks of 3 others here, 2 ended with help; a no was fine too." in words_of(card)
+
+    # The second ask needs no such word, and neither does an answered one.
+    here.deliver()
+    assert "Your first ask." not in words_of(here.inbox(mentor)[0])
+    sam = here.joins("Sam Made-Up")
+    sam.asks(sam.types("/find-mentor Dov"), "How did you know that it was time?", on="Dov")
+    here.deliver()
+    assert [words_of(one).count("Your first ask.") for one in here.inbox(mentor)] == [0] * len(
+        here.inbox(mentor)
+    )
