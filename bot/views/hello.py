@@ -28,6 +28,10 @@ TOPICS = {
 }
 
 
+KNOWS = "I know people here who have said they would like to be asked. Only you can see this."
+WILL_KNOW = "I help people here to find somebody who likes to be asked. Only you can see this."
+
+
 def hello(reader: Reader, doors: int) -> Message:
     """Greet somebody who has never looked before; `doors` is how many mentors can be found."""
     say = reader.say
@@ -35,15 +39,20 @@ def hello(reader: Reader, doors: int) -> Message:
     return Message(
         say("Hello. I'm Alongside"),
         (
-            Text(say("I know people here who have said they would like to be asked. Only you can see this.")),
+            Text(say(KNOWS if doors else WILL_KNOW)),
             *_just_opening(reader, doors),
-            Text(say("What are you wondering about?"), Tone.LEAD),
-            Buttons(tuple(Button(say(topic.label), TOPIC, key) for key, topic in TOPICS.items())),
+            *(_topics(reader) if doors else ()),
             Text(say("or type it: {find} lawyer moving into tech", find=find), Tone.QUIET),
             Text(say("I keep what you write here to help you find people."), Tone.QUIET),
             Buttons((Button(say("What and how long"), KEPT),)),
         ),
     )
+
+
+def _topics(reader: Reader) -> tuple[Node, ...]:
+    say = reader.say
+    topics = Buttons(tuple(Button(say(topic.label), TOPIC, key) for key, topic in TOPICS.items()))
+    return (Text(say("What are you wondering about?"), Tone.LEAD), topics)
 
 
 def _just_opening(reader: Reader, doors: int) -> tuple[Node, ...]:

@@ -29,7 +29,7 @@ CONTACT = 200
 HANDS_SHOWN = 4
 """People who could use a hand, on one page; the rest is a number."""
 
-STEPS = 4
+STEPS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,10 @@ def page(reader: Reader, shown: Page) -> Message:
 def _preparing(reader: Reader, shown: Page) -> Message:
     say = reader.say
     done = sum(_done(shown))
-    so_far = reader.many(done, "1 of {of} steps is done.", "{n} of {of} steps are done.", of=str(STEPS - 1))
-    told = say("Nobody is told anything until you open. Any order will do, and it keeps until tomorrow.")
+    so_far = reader.many(
+        done, "1 of {of} steps is done.", "{n} of {of} steps are done.", of=reader.number(STEPS)
+    )
+    told = say("Nobody is told anything before you open. Any order will do; what you did is kept.")
     return Message(
         say("Preparing mentoring"),
         (
@@ -75,18 +77,21 @@ def _done(shown: Page) -> tuple[bool, ...]:
 
 
 def _steps(reader: Reader, shown: Page) -> tuple[Card, ...]:
-    """Return the steps, each with its state; their order is the one in which they are easiest."""
-    return (_kinds(reader, shown), _under_18(reader, shown), _invite(reader, shown))
+    """Return the steps, each with its state; the first that is not done stands out."""
+    undone = _done(shown).index(False) if not all(_done(shown)) else STEPS
+    weights = tuple(Weight.MAIN if step == undone else Weight.PLAIN for step in range(STEPS))
+    drawn = zip((_kinds, _under_18, _invite), weights, strict=True)
+    return tuple(draw(reader, shown, weight) for draw, weight in drawn)
 
 
-def _kinds(reader: Reader, shown: Page) -> Card:
+def _kinds(reader: Reader, shown: Page, weight: Weight) -> Card:
     offered = reader.many(shown.kinds, "1 kind of help", "{n} kinds of help")
     state = reader.say("looked at" if shown.beginning.kinds_checked else "with suggestions you can change")
-    see = Button(reader.say("See them"), KINDS, weight=_next(shown.beginning.kinds_checked))
+    see = Button(reader.say("See them"), KINDS, weight=weight)
     return Card(reader.say("Check the kinds of help"), (f"{offered} · {state}",), "", (see,))
 
 
-def _under_18(reader: Reader, shown: Page) -> Card:
+def _under_18(reader: Reader, shown: Page, weight: Weight) -> Card:
     states = {
         UnderEighteen.UNANSWERED: "Not answered yet; it has to be before you open.",
         UnderEighteen.NO: "No, nobody.",
@@ -96,19 +101,15 @@ def _under_18(reader: Reader, shown: Page) -> Card:
     if needed(shown.beginning) is Needed.SCREENED:
         state = f"{state} {reader.say('One thing has to be read before you open.')}"
     label = reader.say("Answer" if shown.beginning.under_18 is UnderEighteen.UNANSWERED else "Look again")
-    answer = Button(label, UNDER_18, weight=_next(needed(shown.beginning) is None))
+    answer = Button(label, UNDER_18, weight=weight)
     return Card(reader.say("Might anyone here be under 18?"), (state,), "", (answer,))
 
 
-def _invite(reader: Reader, shown: Page) -> Card:
+def _invite(reader: Reader, shown: Page, weight: Weight) -> Card:
     doors = reader.many(shown.doors, "1 door is open so far", "{n} doors are open so far")
     ten = reader.say("{n} make a good beginning", n=reader.number(FOUNDING_DOORS))
-    text = Button(reader.say("The invitation"), INVITATION, weight=_next(shown.beginning.invited))
+    text = Button(reader.say("The invitation"), INVITATION, weight=weight)
     return Card(reader.say("Invite five who would say yes"), (f"{doors} · {ten}",), "", (text,))
-
-
-def _next(done: bool) -> Weight:
-    return Weight.PLAIN if done else Weight.MAIN
 
 
 def _open(reader: Reader, shown: Page) -> Button:

@@ -47,7 +47,7 @@ def wished(reader: Reader, shown: Wished) -> Aside:
     body = (
         Text(said),
         *_when(reader, shown),
-        Text(say("Nobody else can see it."), Tone.QUIET),
+        Text(say("Nobody else sees that you asked."), Tone.QUIET),
         Buttons(steps),
     )
     return Aside(Message(say("I'll tell you"), body))
@@ -125,7 +125,9 @@ def wishes(reader: Reader, mine: Sequence[Wished]) -> Message:
     if not mine:
         none = Text(say("Nothing waits to be told to you. “Tell me when” on a search keeps a wish here."))
         return Message(say("My wishes"), (none, steps))
-    said = Text(say("I write once for each, when it comes true. Nobody else can see them."), Tone.QUIET)
+    said = Text(
+        say("I write once for each, when it comes true. Nobody else sees that you asked."), Tone.QUIET
+    )
     return Message(say("My wishes"), (said, *(_listed(reader, one) for one in mine), steps))
 
 
