@@ -37,6 +37,8 @@ class Mentorship:
     suggested: tuple[Suggestion, ...] = ()
     """Times that wait for the other's choice, the soonest first."""
     meets_at: datetime | None = None
+    called_off: datetime | None = None
+    """The last time that was chosen and then taken away, until another is chosen."""
     listed: int = 0
     """The version in which the present list of times began."""
     settled: int = 0

@@ -4,7 +4,7 @@ Whatever waits is due at the moment this module names; it is put off, and never 
 press is no nudge, so it waits for nothing (`store/telling.py` says who has pressed).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -35,6 +35,20 @@ def awake(now: datetime, hours: Hours) -> datetime:
     today = now.astimezone(zone_named(hours.zone)).date()
     ends = (end for n in range(3) for end in _both(today + n * A_DAY, hours.quiet.end, hours.zone))
     return next(end for end in sorted(ends) if end >= now and not _is_quiet(end, hours))
+
+
+def all_awake(now: datetime, everybody: Sequence[Hours]) -> datetime | None:
+    """Return the first moment from now on (UTC) in nobody's quiet hours; None where their days never meet.
+
+    Two days are looked at: what does not meet by then is half a world apart.
+    """
+    moment = now.astimezone(UTC)
+    while moment < now + 2 * A_DAY:
+        latest = max(awake(moment, hours) for hours in everybody)
+        if latest == moment:
+            return moment
+        moment = latest
+    return None
 
 
 def arrives(now: datetime, hours: Hours, arrival: Arrival, days: frozenset[int]) -> datetime:

@@ -50,7 +50,7 @@ def choose(found: Mentorship, at: datetime, *, by: PersonId, now: datetime) -> M
         return Refused(Refusal.TIME_GONE)
     if wanted.by == by:
         return Refused(Refusal.THEIRS_TO_CHOOSE)
-    new = _changed(replace(found, suggested=(), meets_at=at))
+    new = _changed(replace(found, suggested=(), meets_at=at, called_off=None))
     return replace(new, settled=new.version)
 
 
@@ -58,7 +58,7 @@ def call_off(found: Mentorship) -> Mentorship | Refused:
     """Take the chosen time away again; nothing else changes."""
     if found.meets_at is None:
         return Refused(Refusal.TIME_GONE)
-    return _changed(replace(found, meets_at=None))
+    return _changed(replace(found, meets_at=None, called_off=found.meets_at))
 
 
 def finish(found: Mentorship, month: str, how: Ending, now: datetime) -> Finished:
@@ -68,7 +68,8 @@ def finish(found: Mentorship, month: str, how: Ending, now: datetime) -> Finishe
     """
     over_all = room.Place(found.mentor, room.EVERYTHING)
     back = (over_all,) if month else (room.Place(found.mentor, found.kind), over_all)
-    ended = replace(found, suggested=(), meets_at=None, ending=how, ended_at=now)
+    off = found.meets_at or found.called_off
+    ended = replace(found, suggested=(), meets_at=None, called_off=off, ending=how, ended_at=now)
     return Finished(_changed(ended), back)
 
 

@@ -142,12 +142,21 @@ class Deliverer:
 
 
 def _asleep_until(work: Work, due: Due) -> datetime | None:
-    """Return until when its reader is left in peace: a row that is late may meet the night."""
-    waking = work.people.get(PersonId(due.waits_for)) if due.waits_for and not due.sent_to else None
-    if waking is None:
+    """Return until when its readers are left in peace: a row that is late may meet the night."""
+    if due.sent_to or not due.waits_for:
         return None
-    until = quiet.awake(work.now, work.settings.hours(waking, work.programme))
-    return until if until > work.now else None
+    hours = [work.settings.hours(one, work.programme) for one in _listeners(work, due)]
+    until = quiet.all_awake(work.now, hours)
+    return until if until and until > work.now else None
+
+
+def _listeners(work: Work, due: Due) -> list[Person]:
+    """Return who must be awake: the one it waits for, or both of a room once it does not follow a press."""
+    room = work.mentorships.get(due.recipient)
+    if room is not None and (due.waits_for == room.id or due.attempts > 1):
+        return list(work.people.many(room.two).values())
+    waking = work.people.get(PersonId(due.waits_for))
+    return [waking] if waking else []
 
 
 def _wait(attempts: int) -> timedelta:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Insert, Select, Table, create_engine, event, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
 
-BUSY_TIMEOUT = 5.0
+BUSY_TIMEOUT = 20.0
 """Seconds that SQLite waits for another process's writer before it gives up."""
 
 

@@ -60,6 +60,7 @@ def _mentorship(row: AnyRow) -> Mentorship:
         started_at=row.started_at,
         suggested=tuple(Suggestion(datetime.fromisoformat(at), PersonId(by)) for at, by in row.suggested),
         meets_at=row.meets_at,
+        called_off=row.called_off,
         listed=row.listed,
         settled=row.settled,
         ending=Ending(row.ending),

@@ -2,7 +2,8 @@
 
 * The answer to somebody's own press comes at once: they have just acted, so it wakes nobody.
 * A new ask comes as its mentor chose. Whatever else begins a card waits for its reader's quiet hours to end.
-* The room of a new mentorship waits for whichever of the two did not press.
+* The room of a new mentorship waits for whichever of the two did not press; if it waits, then for
+  both, unless their days never meet: then the one who pressed has chosen to hear of it.
 * A card that is revised rings nowhere, so it is revised at once (`store/outbox.py`).
 
 A platform whose messages ring for nobody is not waited for (`jobs/deliver.py`).
@@ -24,7 +25,7 @@ from bot.store.settings import SettingsOf
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """From when a card may be told (UTC), and whose quiet hours it waits for; empty for nobody's."""
+    """From when a card may be told (UTC), and for whom it waits: a person, both of a room, or nobody."""
 
     at: datetime
     waits_for: str = ""
@@ -44,9 +45,14 @@ class Tellings:
 
     def when(self, to: str, notice: Notice) -> When:
         """Return when somebody, or the two of a mentorship, may be shown this."""
-        asleep = [one for one in self._readers(to) if one.id != self.me]
-        waits = (When(self._may_hear(one, notice), one.id) for one in asleep)
-        return max(waits, key=lambda when: when.at, default=When(self.now))
+        readers = self._readers(to)
+        waits = (When(self._may_hear(one, notice), one.id) for one in readers if one.id != self.me)
+        latest = max(waits, key=lambda when: when.at, default=When(self.now))
+        if len(readers) == 1 or latest.at <= self.now:
+            return latest
+        # Whoever pressed is awake now, and may be asleep by the time the other one wakes.
+        both = quiet.all_awake(latest.at, [self._hours(one) for one in readers])
+        return When(both, to) if both else latest
 
     def _readers(self, to: str) -> list[Person]:
         reader = self.people.get(PersonId(to))
@@ -56,9 +62,11 @@ class Tellings:
         return list(self.people.many((mentorship.mentee, mentorship.mentor)).values())
 
     def _may_hear(self, reader: Person, notice: Notice) -> datetime:
-        settled = self.settings.of(reader.id)
-        hours = quiet.Hours(reader.zone, settled.quiet or self.programme.quiet)
+        hours = self._hours(reader)
         mentor = self.mentors.get(reader.id) if notice.kind is Telling.ASKED else None
         if mentor is None:
             return quiet.awake(self.now, hours)
-        return quiet.arrives(self.now, hours, settled.arrival, mentor.days)
+        return quiet.arrives(self.now, hours, self.settings.of(reader.id).arrival, mentor.days)
+
+    def _hours(self, reader: Person) -> quiet.Hours:
+        return self.settings.hours(reader, self.programme)

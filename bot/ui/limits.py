@@ -55,6 +55,12 @@ FIELDS = 5
 INPUT = 3000
 """What somebody can write in one box. Slack: plain_text_input max_length, 3000. Discord: 4000."""
 
+FILE = 512_000
+"""Bytes of one file: half a megabyte, as the web chat carries it inside a line. Discord: 10 MiB an upload."""
+
+FILE_NAME = 60
+"""A file's name: ours, in small letters, digits, hyphens and dots. Slack: file name, 255."""
+
 
 class DoesNotFit(ValueError):
     """One of our own sentences is longer than some platform can show: shorten it."""

@@ -1,5 +1,6 @@
 """What a message is made of. A kind of node enters this vocabulary only with all its renderers."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,6 +8,9 @@ from types import MappingProxyType
 
 from bot.ui import limits
 from bot.ui.verbs import Answers, Verb, write_token
+
+FILE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*(\.[a-z0-9]+)+")
+MEDIA = re.compile(r"[a-z]+/[a-z0-9.+-]+")
 
 
 class Tone(StrEnum):
@@ -161,11 +165,29 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """Something to keep: `name` is the file's own, `media` its media type, `label` says what it is for."""
+
+    label: str
+    name: str
+    media: str
+    content: bytes
+
+    def __post_init__(self) -> None:
+        """Hold it to what every platform takes."""
+        limits.hold(self.label, limits.BUTTON, "a file's label")
+        limits.hold(self.name, limits.FILE_NAME, "a file's name")
+        limits.hold_count(len(self.content), limits.FILE, "a file's bytes")
+        if not FILE_NAME.fullmatch(self.name) or not MEDIA.fullmatch(self.media):
+            raise limits.DoesNotFit(f"a file's name or media type is none: {self.name!r}, {self.media!r}")
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A line between two things."""
 
 
-Node = Text | Quote | Facts | Card | Buttons | Filters | Rule
+Node = Text | Quote | Facts | Card | Buttons | Filters | File | Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +227,7 @@ def _components(node: Node) -> int:
             return 1 + (len(buttons) + 1 if buttons else 0)
         case Filters(selects):
             return 2 * len(selects)
-        case Text() | Quote() | Facts() | Rule():
+        case Text() | Quote() | Facts() | File() | Rule():
             return 1
 
 
@@ -227,5 +249,5 @@ def texts(node: Node) -> tuple[str, ...]:
             return (title, *lines, quote)
         case Filters(selects):
             return tuple(select.label for select in selects)
-        case Buttons() | Rule():
+        case Buttons() | File() | Rule():
             return ()

@@ -11,7 +11,7 @@ from bot.domain.people import Person
 from bot.domain.zones import zone_named
 from bot.ui.fit import fit_line
 from bot.ui.forms import Form, Pick
-from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Option, Text, Tone, Weight
+from bot.ui.nodes import Aside, Button, Buttons, Card, File, Message, Option, Text, Tone, Weight
 from bot.ui.verbs import (
     ADD_TIME,
     CALL_OFF,
@@ -25,7 +25,7 @@ from bot.ui.verbs import (
     STOP,
     SUGGEST,
 )
-from bot.views import people
+from bot.views import calendar, people
 from bot.views.reader import Reader
 
 DAYS_AHEAD = 14
@@ -102,6 +102,10 @@ def _steps(reader: Reader, space: Space) -> Buttons:
     )
 
 
+def _off(reader: Reader, space: Space) -> tuple[File, ...]:
+    return calendar.called_off(reader, space.mentorship, space.mentor, space.mentee)
+
+
 def _last_card(reader: Reader, space: Space) -> Message:
     names = {
         "mentor": people.first_name(space.mentor),
@@ -114,7 +118,10 @@ def _last_card(reader: Reader, space: Space) -> Message:
     }
     sentence = said.get(space.mentorship.ending, said[Ending.STOPPED])
     kept = Text(reader.say("What you wrote to each other stays yours."), Tone.QUIET)
-    return Message(reader.say("This room has done its work"), (Text(reader.say(sentence, **names)), kept))
+    return Message(
+        reader.say("This room has done its work"),
+        (Text(reader.say(sentence, **names)), kept, *_off(reader, space)),
+    )
 
 
 def suggest_form(reader: Reader, space: Space, chosen: Mapping[str, str]) -> Form:
@@ -178,12 +185,13 @@ def times(reader: Reader, space: Space) -> Message:
     if one.meets_at is None:
         lead = Text(reader.say("No time is chosen now. Suggest others whenever it suits."))
         step = Buttons((Button(reader.say("Suggest times"), SUGGEST, one.id, Weight.MAIN),))
-        return Message(reader.say("Open again"), (lead, step))
+        return Message(reader.say("Open again"), (lead, step, *_off(reader, space)))
     buttons = (
         Button(reader.say("Move it"), SUGGEST, one.id),
         Button(reader.say("Call it off"), CALL_OFF, one.id),
     )
-    return Message(reader.say("You have a time"), (_meeting(reader, space), Buttons(buttons)))
+    entry = calendar.entry(reader, one, space.mentor, space.mentee)
+    return Message(reader.say("You have a time"), (_meeting(reader, space), Buttons(buttons), *entry))
 
 
 def moved_on(reader: Reader) -> Message:

@@ -11,6 +11,9 @@ NOBODY = "There is nobody of that name here. Choose somebody to be."
 NOT_YOURS = "This room is between others, so it stays closed."
 TOO_LARGE = "That is more than fits in one message. Your words are still in the box: please shorten them."
 NOT_UNDERSTOOD = "The page sent something I don't understand. Load it again; your words are kept."
+UNDER_WAY = (
+    "This takes longer than it should. It is under way and nothing is lost; the answer comes by itself."
+)
 NOT_FROM_HERE = "This chat only answers its own page on this machine."
 """Said to a page of another origin: anybody here can be anybody, so nothing else may talk to it."""
 

@@ -157,8 +157,10 @@ def _times(cast: Cast) -> Iterator[Shown]:
         "six": replace(space.mentorship, suggested=listed),
         "moving": replace(space.mentorship, suggested=listed[:1], meets_at=CLOSES),
         "chosen": replace(space.mentorship, meets_at=CLOSES),
+        "called off": replace(space.mentorship, called_off=CLOSES),
         "over": replace(space.mentorship, meets_at=NOW - timedelta(days=1)),
         "ended": space_of(cast, Ending.TOGETHER).mentorship,
+        "ended before they met": replace(space_of(cast, Ending.STOPPED).mentorship, called_off=CLOSES),
     }.items():
         yield drawn(name, mentorships.times, cast.reader, replace(space, mentorship=one))
         yield drawn(name, mentorships.suggested, cast.reader, replace(space, mentorship=one))

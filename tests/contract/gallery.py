@@ -7,6 +7,7 @@ from bot.ui.nodes import (
     Buttons,
     Card,
     Facts,
+    File,
     Filters,
     Message,
     Node,
@@ -61,6 +62,7 @@ def nodes(words: str) -> tuple[Node, ...]:
         Card(words),
         Buttons(presses),
         Filters((select,), FILTER, "ref"),
+        File(words[:75], "alongside.ics", "text/calendar", words.encode()),
         Rule(),
     )
 
@@ -114,6 +116,9 @@ LONGEST: dict[str, Screen] = {
                 FILTER,
             ),
         ),
+    ),
+    "file": Message(
+        "Title", (File(_long(limits.BUTTON), "a" * 56 + ".ics", "text/calendar", b"\xff" * 9_000),)
     ),
     "most": Message("Title", (Rule(),) * (limits.COMPONENTS - 1)),
     "bare": Message("Title"),

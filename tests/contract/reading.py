@@ -10,6 +10,7 @@ from bot.ui.nodes import (
     Buttons,
     Card,
     Facts,
+    File,
     Filters,
     Message,
     Node,
@@ -55,6 +56,8 @@ def _node(node: Node) -> Iterator[Read]:
         case Filters(selects):
             yield ("filters", node.token)
             yield from (read for select in selects for read in _select(select))
+        case File(label, name, media, content):
+            yield ("file", label, name, media, content.hex())
         case Rule():
             yield ("rule",)
         case _:

@@ -1,5 +1,7 @@
 """Reads back what the web chat drew, as a browser would."""
 
+import re
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -27,9 +29,10 @@ STRUCTURE: Final = {
     "span",
 }
 CONTROLS: Final = {"form", "fieldset", "legend", "label", "input", "textarea", "select", "option", "button"}
-OUR_TAGS: Final = STRUCTURE | CONTROLS
+OUR_TAGS: Final = STRUCTURE | CONTROLS | {"a"}
+OUR_LINK: Final = re.compile(r"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/]*={0,2}$")
 
-HTML: Final = {"class", "dir", "type", "id", "for", "name", "value", "role", "rows"}
+HTML: Final = {"class", "href", "download", "dir", "type", "id", "for", "name", "value", "role", "rows"}
 STATES: Final = {"selected", "checked", "novalidate", "aria-describedby", "aria-pressed"}
 DATA: Final = {"data-token", "data-name", "data-value", "data-most", "data-close"}
 OUR_ATTRIBUTES: Final = HTML | STATES | DATA
@@ -58,7 +61,10 @@ def alive(screen: Screen) -> list[str]:
     tags = [tag.name for tag in page.find_all(True) if tag.name not in OUR_TAGS]
     attributes = [name for tag in page.find_all(True) for name in tag.attrs if name not in OUR_ATTRIBUTES]
     comments = [str(text) for text in page.find_all(string=True) if type(text).__name__ != "NavigableString"]
-    return [*tags, *attributes, *comments]
+    links = [
+        _attribute(tag, "href") for tag in page.find_all("a") if not OUR_LINK.match(_attribute(tag, "href"))
+    ]
+    return [*tags, *attributes, *comments, *links]
 
 
 def _tag(tag: Tag) -> Iterator[Read]:
@@ -89,6 +95,11 @@ def _press(tag: Tag) -> Read:
     if tag.has_attr("data-close"):
         return ()
     return ("button", tag.get_text(), _attribute(tag, "data-token"))
+
+
+def _file(tag: Tag) -> Read:
+    media, _, data = _attribute(tag, "href").removeprefix("data:").partition(";base64,")
+    return ("file", tag.get_text(), _attribute(tag, "download"), media, b64decode(data).hex())
 
 
 def _chip(tag: Tag) -> Read:
@@ -143,6 +154,7 @@ READERS: Final[dict[str, Callable[[Tag], Read]]] = {
     "dt": _fact,
     "h4": _text("card"),
     "hr": lambda _tag: ("rule",),
+    "a": _file,
     "div filters": lambda tag: ("filters", _attribute(tag, "data-token")),
     "button button": _press,
     "button chip": _chip,

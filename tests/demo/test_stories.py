@@ -16,7 +16,7 @@ def test_a_story_told_lately_is_known_and_an_old_one_is_forgotten() -> None:
 
 def test_a_short_story_is_never_left_alone() -> None:
     """A story below the shortest length gets a sentence after it, and a long one is not made too long."""
-    rng = Random(6)  # noqa: S311
+    rng = Random(6)
     facts = {"years": "two", "age": "31", "city": "Leeds", "origin": "Kano", "elsewhere": "Lyon"}
     tails = Deck(rng, (phrase("t" * 200 + "."),))
     for field in material().fields:
@@ -27,7 +27,7 @@ def test_a_short_story_is_never_left_alone() -> None:
 
 def test_years_fit_the_level() -> None:
     """A beginner has few years behind them, a senior many."""
-    rng = Random(8)  # noqa: S311
+    rng = Random(8)
     assert {years(rng, "early") for _ in range(200)} == {"two", "three", "four", "five", "six"}
     senior = {years(rng, "senior") for _ in range(400)}
     assert {"nine", "twenty-four"} <= senior

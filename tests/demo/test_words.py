@@ -17,7 +17,7 @@ GREETINGS = ("hi ", "hi,", "hello", "dear ", "good morning", "hey")
 @pytest.mark.parametrize("kind", KINDS)
 def test_questions_fit_and_never_greet(kind: str) -> None:
     """The bot writes the greeting, so no question brings its own."""
-    rng = Random(3)  # noqa: S311
+    rng = Random(3)
     asked = [
         questions(rng, kind, field, person.line)
         for field in FIELDS
@@ -31,7 +31,7 @@ def test_questions_fit_and_never_greet(kind: str) -> None:
 
 def test_a_student_is_not_made_to_speak_of_another_trade() -> None:
     """Words written for those who change their work are kept from those who study."""
-    rng = Random(1)  # noqa: S311
+    rng = Random(1)
     asked = {questions(rng, "cv-review", "Law", "2nd-year History") for _ in range(300)}
     assert not [words for words in asked if "ten years of another trade" in words]
     asked = {questions(rng, "cv-review", "Law", "Chef, quietly looking") for _ in range(300)}
@@ -41,13 +41,13 @@ def test_a_student_is_not_made_to_speak_of_another_trade() -> None:
 def test_an_unknown_kind_is_refused() -> None:
     """A kind that is not on the spectrum is a bug of the caller."""
     with pytest.raises(KeyError):
-        questions(Random(1), "lunch", "Law", "")  # noqa: S311
+        questions(Random(1), "lunch", "Law", "")
 
 
 @pytest.mark.parametrize("kind", ["quick-question", "cv-review"])
 def test_answers_are_good_long_ones(kind: str) -> None:
     """An answer is worth reading on a screen."""
-    rng = Random(4)  # noqa: S311
+    rng = Random(4)
     given = [answers(rng, kind, field) for field in FIELDS for _ in range(12)]
     assert all(150 <= len(words) <= 700 for words in given)
     assert not [words for words in given if "{" in words]
@@ -55,6 +55,6 @@ def test_answers_are_good_long_ones(kind: str) -> None:
 
 def test_words_repeat_for_a_seed_and_thanks_differ() -> None:
     """The same chance says the same, and thanks are not a formula."""
-    assert questions(Random(9), "career-chat", "Law", "") == questions(Random(9), "career-chat", "Law", "")  # noqa: S311
-    rng = Random(2)  # noqa: S311
+    assert questions(Random(9), "career-chat", "Law", "") == questions(Random(9), "career-chat", "Law", "")
+    rng = Random(2)
     assert len({thanks(rng) for _ in range(100)}) >= 12

@@ -1,5 +1,6 @@
 """A person who acts: types, presses and fills in, and is answered by the real handlers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -60,6 +61,12 @@ class Acting:
 
     def submits(self, shown: Answer, *, key: str = "", **written: str | tuple[str, ...]) -> Answer:
         """Fill in some fields of a form and submit it; the others keep what stands in them."""
+        return self.submits_all(shown, written, key=key)
+
+    def submits_all(
+        self, shown: Answer, written: Mapping[str, str | tuple[str, ...]], *, key: str = ""
+    ) -> Answer:
+        """Fill in these fields of a form and submit it; the others keep what stands in them."""
         form = reading.form_of(shown)
         fields = {one.name: reading.values_of(one) for one in form.fields}
         if strange := set(written) - set(fields):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.handlers.routing import Answer
 from bot.ui.forms import Checks, Choice, Field, Form, Input, Pick, Rejected
-from bot.ui.nodes import Aside, Button, Buttons, Card, Filters, Message, Node, texts
+from bot.ui.nodes import Aside, Button, Buttons, Card, File, Filters, Message, Node, texts
 
 
 def message_of(shown: Answer) -> Message:
@@ -52,6 +52,14 @@ def button_of(shown: Answer, label: str, *, on: str = "") -> Button:
         if button.label == label:
             return button
     raise LookupError(f"no button “{label}” here, only {[button.label for button in found]}")
+
+
+def file_of(shown: Answer, *, name: str = "") -> File:
+    """Return the file that came with a message, by its name where there are several; raise LookupError."""
+    for node in message_of(shown).body:
+        if isinstance(node, File) and name in node.name:
+            return node
+    raise LookupError(f"no file {name!r} here:\n{words_of(shown)}")
 
 
 def filters_of(shown: Answer) -> Filters:
@@ -113,4 +121,6 @@ def _lines(shown: Answer) -> Iterator[str]:
             yield message_of(shown).title
             for node in message_of(shown).body:
                 yield from texts(node)
+                if isinstance(node, File):
+                    yield f"[{node.label}]"
                 yield from (f"[{button.label}]" for button in _buttons(node))

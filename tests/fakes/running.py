@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
@@ -64,7 +64,10 @@ def free_port() -> int:
     raise AssertionError("the count of ports never ends")
 
 
-def start(folder: Path, *arguments: str, **settings: str) -> Running:
+ALONGSIDE = ("-m", "bot")
+
+
+def start(folder: Path, *arguments: str, program: Sequence[str] = ALONGSIDE, **settings: str) -> Running:
     """Start a process whose data lies in a folder; it is ready once `/readyz` says so."""
     chat, http = free_port(), free_port()
     environment = {
@@ -78,7 +81,7 @@ def start(folder: Path, *arguments: str, **settings: str) -> Running:
     }
     log = folder / "log"
     with log.open("ab") as out:
-        command = [sys.executable, "-m", "bot", "run", *arguments]
+        command = [sys.executable, *program, "run", *arguments]
         # In a folder without a `.env`: what a developer set must not reach the tests.
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=out, stderr=out)
     return Running(process, f"http://127.0.0.1:{chat}", f"http://127.0.0.1:{http}", log)

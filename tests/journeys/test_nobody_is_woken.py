@@ -203,3 +203,36 @@ def test_a_right_guess_is_kept_with_one_press(community_of_people: Community) ->
     # Travelling, her platform names another zone; her own holds.
     travelling = replace(amara, actor=replace(amara.actor, zone="Asia/Tokyo"))
     assert "Lagos time" in words_of(travelling.types("/mentoring"))
+
+
+def test_a_room_that_waits_for_one_does_not_wake_the_other(
+    community_of_people: Community, amara: Acting
+) -> None:
+    """Amara says yes before Tom's day begins in Denver, and the room is late: by then it is her evening."""
+    here = community_of_people
+    tom = here.joins("Tom Whitaker", zone="America/Denver")
+    asks(tom)
+    here.deliver()
+    here.clock.is_set_to(datetime(2026, 11, 4, 15, 0, tzinfo=UTC))
+    amara.presses("Accept", here.inbox(amara)[0])
+    here.clock.is_set_to(datetime(2026, 11, 4, 20, 0, tzinfo=UTC))
+    here.deliver()
+    assert here.inbox(tom)[-1].title == "Amara said yes"
+
+    # Nothing was delivered while both were awake, and now it is nine in the evening in Lagos.
+    here.clock.is_set_to(datetime(2026, 11, 5, 16, 1, tzinfo=UTC))
+    here.deliver()
+    assert here.inbox(amara)[-1].title == here.inbox(tom)[-1].title == "A room for the two of you"
+
+
+def test_a_room_of_two_whose_days_never_meet_waits_for_whoever_did_not_press(
+    community_of_people: Community, amara: Acting, leila: Acting
+) -> None:
+    """Lagos and Auckland are half a world apart: Amara, who said yes, hears of it when Leila does."""
+    here = community_of_people
+    asks(leila)
+    here.deliver()
+    amara.presses("Accept", here.inbox(amara)[0])
+    here.clock.is_set_to(datetime(2026, 11, 3, 20, 1, tzinfo=UTC))
+    here.deliver()
+    assert here.inbox(amara)[-1].title == here.inbox(leila)[-1].title == "A room for the two of you"

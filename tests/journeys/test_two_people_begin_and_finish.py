@@ -1,13 +1,16 @@
 """A yes, a room for two, a time that suits both, and an end that is told to both."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from bot.domain.room import EVERYTHING
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
+from tests.fakes.calendars import Entry, read_entry
 from tests.fakes.community import Community
 from tests.fakes.places import held
-from tests.fakes.reading import buttons_of, errors_of, options_of, words_of
+from tests.fakes.reading import buttons_of, errors_of, file_of, options_of, words_of
 
 QUESTION = "Would you walk beside me for half a year?"
 PLACES = {("ongoing", ""): 1, (EVERYTHING, ""): 1}
@@ -34,6 +37,10 @@ def leila(community_of_people: Community, amara: Acting) -> Acting:
 def room(here: Community) -> list[Message]:
     (name,) = here.platform.rooms
     return [line.message for line in here.platform.lines.values() if line.to == name]
+
+
+def entry(card: Message) -> Entry:
+    return read_entry(file_of(card))
 
 
 def suggests(here: Community, who: Acting, day: str, time: str) -> None:
@@ -96,7 +103,33 @@ def test_a_time_can_be_moved_and_called_off(
     assert "No time is chosen now." in words_of(leila.presses("Call it off", room(here)[-1]))
     here.deliver()
     assert "No time is chosen now." in words_of(room(here)[-1])
+    assert entry(room(here)[-1]).status == "CANCELLED"
     assert not [card for card in room(here) if "You meet on" in words_of(card)]
+
+
+def test_their_calendars_follow_them(community_of_people: Community, amara: Acting, leila: Acting) -> None:
+    """The same entry is added, moved and taken out again; an end before they met takes it out as well."""
+    here = community_of_people
+    suggests(here, leila, "2026-11-10", "16:00")
+    amara.presses("This one", room(here)[-1])
+    here.deliver()
+    first = entry(room(here)[-1])
+    assert first.start == datetime(2026, 11, 10, 16, tzinfo=UTC)
+
+    amara.submits(amara.presses("Move it", room(here)[-1]), day="2026-11-12", time="18:00")
+    here.deliver()
+    leila.presses("This one", room(here)[-1])
+    here.deliver()
+    moved = entry(room(here)[-1])
+    assert moved.start == datetime(2026, 11, 12, 17, tzinfo=UTC)
+    assert moved.uid == first.uid
+    assert moved.sequence > first.sequence
+
+    leila.presses("Stop without a reason", leila.presses("How to stop", room(here)[0]))
+    here.deliver()
+    gone = entry(room(here)[-1])
+    assert (gone.uid, gone.status, gone.start) == (first.uid, "CANCELLED", moved.start)
+    assert gone.sequence > moved.sequence
 
 
 def test_three_times_each_are_enough(community_of_people: Community, amara: Acting, leila: Acting) -> None:

@@ -97,7 +97,7 @@ def test_with_a_plain_begin_the_same_writers_would_see_it_locked(
         ("synchronous", 2),
         ("foreign_keys", 1),
         ("secure_delete", 1),
-        ("busy_timeout", 5000),
+        ("busy_timeout", 20_000),
     ],
 )
 def test_sqlite_is_set_as_it_should_be(sqlite_database: Database, pragma: str, value: object) -> None:

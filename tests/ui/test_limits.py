@@ -10,7 +10,20 @@ import pytest
 from bot.ui import limits
 from bot.ui.forms import Checks, Choice, Form, Input, Pick
 from bot.ui.limits import DoesNotFit
-from bot.ui.nodes import Button, Buttons, Card, Facts, Filters, Message, Option, Quote, Rule, Select, Text
+from bot.ui.nodes import (
+    Button,
+    Buttons,
+    Card,
+    Facts,
+    File,
+    Filters,
+    Message,
+    Option,
+    Quote,
+    Rule,
+    Select,
+    Text,
+)
 from bot.ui.verbs import ASK, FILTER, FIND, PREVIEW_ASK
 
 PRESS = Button("See", FIND)
@@ -42,6 +55,7 @@ LONG: dict[str, tuple[int, Callable[[str], object]]] = {
     "a card's title": (limits.HEADING, Card),
     "a card's line": (limits.TEXT, lambda text: Card("Name", (text,))),
     "a card's quote": (limits.TEXT, lambda text: Card("Name", quote=text)),
+    "a file's label": (limits.BUTTON, lambda text: File(text, "a.ics", "text/calendar", b"")),
     "an option's label": (limits.OPTION, lambda text: Option("value", text)),
     "an option's value": (limits.TOKEN, lambda text: Option(text, "Label")),
     "a select's label": (limits.LABEL, lambda text: Select("name", text, options(1))),
@@ -71,6 +85,7 @@ LONG: dict[str, tuple[int, Callable[[str], object]]] = {
 }
 
 MANY: dict[str, tuple[int, Callable[[int], object]]] = {
+    "a file's bytes": (limits.FILE, lambda n: File("File", "a.ics", "text/calendar", b"x" * n)),
     "facts": (10, lambda n: Facts((("Name", "so"),) * n)),
     "buttons": (limits.BUTTONS, lambda n: Buttons((PRESS,) * n)),
     "a card's buttons": (3, lambda n: Card("Name", buttons=(PRESS,) * n)),
@@ -189,3 +204,17 @@ def test_every_number_names_its_source() -> None:
         for name, said in numbers().items()
         if not said.startswith(SOURCES) and not any(f"{source}:" in said for source in SOURCES)
     } == set()
+
+
+@pytest.mark.parametrize(
+    "name", ["", "a", "../a.ics", "a/b.ics", "a\u202egpj.ics", 'a".ics', ".ics", "A.ics", "a" * 57 + ".ics"]
+)
+def test_a_file_has_a_plain_name(name: str) -> None:
+    with pytest.raises(DoesNotFit):
+        File("File", name, "text/calendar", b"")
+
+
+@pytest.mark.parametrize("media", ["", "text", "text/html;x", "text/calendar,", "javascript:1"])
+def test_a_file_has_a_plain_media_type(media: str) -> None:
+    with pytest.raises(DoesNotFit):
+        File("File", "a.ics", media, b"")

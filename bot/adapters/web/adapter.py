@@ -1,10 +1,11 @@
 """The web chat as a platform: where answers land, and what the outbox sends."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+import logging
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import assert_never
+from typing import Any, assert_never
 
 from markupsafe import Markup
 
@@ -31,6 +32,8 @@ from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.views import refusals
 from bot.views.reader import Reader
+
+log = logging.getLogger(__name__)
 
 Begin = Callable[[Request], Future[Answer]]
 
@@ -64,7 +67,7 @@ class WebChat:
         self._begin = begin
         self._reader = reader
         self._programme = programme
-        self._late: set[asyncio.Task[None]] = set()
+        self._late: set[asyncio.Task[Any]] = set()
 
     async def say(self, act: Act) -> str:
         """Take a typed line: to the bot in one's own room, to each other in a room for two."""
@@ -119,13 +122,18 @@ class WebChat:
             return await self._land(answer, landing)
         slow = refusals.taking_longer(self._reader(landing.me))
         await self._post(landing, render.message(slow.message), suffix="slow")
-        self._follow(self._land_late(begun, landing))
+        self.follow(asyncio.create_task(self._land_late(begun, landing)))
         return ""
 
-    def _follow(self, landing: Coroutine[None, None, None]) -> None:
-        task = asyncio.create_task(landing)
+    def follow(self, task: asyncio.Task[Any]) -> None:
+        """Let something go on by itself; a fault in it goes into the log."""
         self._late.add(task)  # the loop itself holds tasks only weakly
-        task.add_done_callback(self._late.discard)
+        task.add_done_callback(self._followed)
+
+    def _followed(self, task: asyncio.Task[Any]) -> None:
+        self._late.discard(task)
+        if not task.cancelled() and (problem := task.exception()):
+            log.error("what was late could not be answered", exc_info=problem)
 
     async def _land_late(self, begun: Future[Answer], landing: Landing) -> None:
         """Let a late answer follow. A form cannot open by itself any more: a button does."""

@@ -1,5 +1,6 @@
 """Draws messages and forms as HTML. Every text is escaped here, and nowhere else."""
 
+from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from typing import assert_never
 
@@ -12,6 +13,7 @@ from bot.ui.nodes import (
     Buttons,
     Card,
     Facts,
+    File,
     Filters,
     Message,
     Node,
@@ -60,10 +62,20 @@ def _node(node: Node) -> Markup:
         case Filters(selects):
             facets = _all(map(_facet, selects))
             return Markup('<div class="filters" data-token="{}">{}</div>').format(node.token, facets)
+        case File():
+            return _file(node)
         case Rule():
             return Markup('<hr class="rule">')
         case _:
             assert_never(node)
+
+
+def _file(file: File) -> Markup:
+    # Inside the line itself: whoever may read the line may have it, and it goes when the line goes.
+    data = b64encode(file.content).decode()
+    return Markup(
+        '<a class="button plain file" download="{}" href="data:{};base64,{}" dir="auto">{}</a>'
+    ).format(file.name, file.media, data, file.label)
 
 
 def _quote(text: str) -> Markup:

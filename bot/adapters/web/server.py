@@ -30,6 +30,9 @@ LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 LOOK_EVERY = 0.3
 """Seconds after which a window looks by itself: lines may be written by another process."""
 
+PATIENCE = 1.9
+"""Seconds until somebody is told that their act is under way, though not even that could be written down."""
+
 HEARTBEAT = 15.0
 """Seconds of silence after which a window is told that we are still here."""
 
@@ -99,11 +102,15 @@ class Pages:
         return JSONResponse({})
 
     def acting(self, act: Callable[[Act], Awaitable[str]]) -> Callable[[Request], Awaitable[Response]]:
-        """Return the door of one kind of act."""
+        """Return the door of one kind of act. An act that cannot even say it is late goes on by itself."""
 
         async def door(request: Request) -> Response:
-            form = await act(read_act(await _json(request)))
-            return JSONResponse({"form": form or None})
+            acting = asyncio.ensure_future(act(read_act(await _json(request))))
+            done, _ = await asyncio.wait({acting}, timeout=PATIENCE)
+            if done:
+                return JSONResponse({"form": acting.result() or None})
+            self._chat.follow(acting)
+            return JSONResponse({"problem": webchat.UNDER_WAY}, 503)
 
         return door
 

@@ -44,6 +44,7 @@ mentorships = Table(
     Column("started_at", Instant, nullable=False),
     Column("suggested", Values, nullable=False),
     Column("meets_at", Instant),
+    Column("called_off", Instant),
     Column("listed", Integer, nullable=False, default=0),
     Column("settled", Integer, nullable=False, default=0),
     Column("ending", String(10), nullable=False, default=""),

@@ -40,7 +40,7 @@ def anybody(random: Random, number: int) -> Listing:
 
 @pytest.fixture(scope="module")
 def crowd() -> tuple[Listing, ...]:
-    random = Random(7)  # noqa: S311 - no secret
+    random = Random(7)
     return tuple(anybody(random, number) for number in range(200))
 
 

@@ -16,6 +16,7 @@ def upgrade() -> None:
     _founding_doors()
     _wishes()
     _hands()
+    _mentorships()
 
 
 def _kinds() -> None:
@@ -135,3 +136,8 @@ def _hands() -> None:
         sa.UniqueConstraint("ask", name=op.f("uq_hands_ask")),
     )
     op.create_index("ix_hands_reach", "hands", ["community", "reach", "until"], unique=False)
+
+
+def _mentorships() -> None:
+    with op.batch_alter_table("mentorships", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("called_off", Instant(timezone=True), nullable=True))

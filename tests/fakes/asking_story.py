@@ -1,0 +1,68 @@
+"""A mentor with much room, people who ask, and real processes of the web chat that may die on the way."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import httpx
+
+from bot.domain.people import Mentor, Person
+from bot.store import outbox
+from bot.store.asks import Asks
+from bot.store.database import Database
+from tests.fakes import people
+from tests.fakes.chatting import Window
+from tests.fakes.running import ALONGSIDE, Running, start, wait_until_ready
+from tests.process.conftest import found_web_chat
+
+MUCH = 100
+QUESTION = "How did you know that it was time to leave law? I am number {number}."
+MONTHS_OF_ROOM = {"quick-question": MUCH}
+
+
+class Story:
+    """A mentor with much room, people who ask, and a process that is killed again and again."""
+
+    def __init__(self, database: Database, folder: Path) -> None:
+        """Let everybody move in."""
+        self.database = database
+        self.folder = folder
+        self.community = found_web_chat(database)
+        self.amara: Mentor = people.mentor(database, self.community, offers=MONTHS_OF_ROOM, at_once=MUCH)
+
+    def starts(self, *arguments: str, program: Sequence[str] = ALONGSIDE, **settings: str) -> Running:
+        """Start the process and wait until it serves."""
+        process = start(self.folder, *arguments, program=program, **settings)
+        wait_until_ready(process)
+        return process
+
+    def prepares(self, process: Running, number: int) -> Person:
+        """Let somebody new write an ask, all but sent."""
+        asker = people.mentee(self.database, self.community, f"Asker Number {number}")
+        fields = {"kind": "quick-question", "question": QUESTION.format(number=number), "line": ""}
+        self.window(process, asker).submits(f"1:preview-ask:{self.amara.id}", **fields)
+        return asker
+
+    def window(self, process: Running, person: Person) -> Window:
+        """Return somebody's window; the web chat calls people by what the platform calls them."""
+        return Window(process.chat, people.user_of(person.name), person.id)
+
+    def sends(self, process: Running, asker: Person) -> bool:
+        """Send the ask; tell whether it was answered before the process was gone."""
+        with suppress(httpx.TransportError):
+            self.window(process, asker).presses(f"1:send-ask:{self.amara.id}")
+            return True
+        return False
+
+    def was_kept(self, asker: Person) -> bool:
+        """Tell whether the ask is in the database."""
+        return bool(self.database.read(lambda open_: Asks(open_, self.community).of_mentee(asker.id)))
+
+    def cards(self, process: Running, number: int) -> int:
+        """Return how many cards of one ask stand in the mentor's room."""
+        lines = self.window(process, self.amara.person).lines()
+        return sum(QUESTION.format(number=number) in line for line in lines)
+
+    def everything_is_told(self) -> bool:
+        """Tell whether nothing waits in the outbox."""
+        return self.database.read(outbox.pending) == 0

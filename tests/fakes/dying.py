@@ -1,0 +1,92 @@
+"""Alongside as it is, but for a named point at which it dies by `kill -9`, once a file says so.
+
+`python -m tests.fakes.dying POINT FILE run …` is `python -m bot run …`; at the first pass of the point after
+the file has appeared, the process kills itself: no `finally`, no closing word, as in a power cut.
+"""
+
+import functools
+import os
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.adapters.web.adapter import WebChat
+from bot.handlers.respond import Responder
+from bot.jobs.deliver import Deliverer
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A moment on the way from a press to the other side's card: before or after one of our own functions."""
+
+    where: type
+    name: str
+    after: bool
+
+
+POINTS = {
+    "before-the-commit": Point(Responder, "_act_once", after=True),
+    "after-the-commit": Point(Responder, "_write", after=True),
+    "before-the-answer": Point(WebChat, "_land", after=False),
+    "after-the-answer": Point(WebChat, "_land", after=True),
+    "before-claiming": Point(Deliverer, "_claim", after=False),
+    "after-claiming": Point(Deliverer, "_claim", after=True),
+    "before-sending": Point(WebChat, "send", after=False),
+    "after-sending": Point(WebChat, "send", after=True),
+    "before-writing-that-it-was-told": Point(Deliverer, "_write", after=False),
+    "after-writing-that-it-was-told": Point(Deliverer, "_write", after=True),
+}
+"""Every step between a press and the other side's card, in their order."""
+
+
+def arm(point: Point, trigger: Path) -> None:
+    """Let the process die at a point from now on, as soon as a file is there."""
+    original: Callable[..., Any] = getattr(point.where, point.name)
+    wrapped = _dying_async if _is_async(original) else _dying
+    setattr(point.where, point.name, wrapped(original, functools.partial(_die, trigger), after=point.after))
+
+
+def _dying(original: Callable[..., Any], die: Callable[[], None], *, after: bool) -> Callable[..., Any]:
+    @functools.wraps(original)
+    def act(*args: object, **kwargs: object) -> object:
+        if not after:
+            die()
+        result = original(*args, **kwargs)
+        if after:
+            die()
+        return result
+
+    return act
+
+
+def _dying_async(original: Callable[..., Any], die: Callable[[], None], *, after: bool) -> Callable[..., Any]:
+    @functools.wraps(original)
+    async def act(*args: object, **kwargs: object) -> object:
+        if not after:
+            die()
+        result = await original(*args, **kwargs)
+        if after:
+            die()
+        return result
+
+    return act
+
+
+def _is_async(function: Callable[..., Any]) -> bool:
+    return bool(function.__code__.co_flags & 0x80)  # inspect.CO_COROUTINE
+
+
+def _die(trigger: Path) -> None:
+    if trigger.exists():
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+if __name__ == "__main__":
+    from bot.__main__ import commands
+
+    named, file, *arguments = sys.argv[1:]
+    arm(POINTS[named], Path(file))
+    commands(arguments)

@@ -1,0 +1,97 @@
+"""Somebody who presses whatever they see, on a platform that writes down when it rang for whom."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from typing import Protocol, TypeVar
+
+from bot.domain.zones import zone_named
+from bot.handlers.routing import Answer
+from bot.port import Address, Sent
+from bot.ui.forms import Checks, Choice, Field, Form, Input, Pick, Rejected
+from bot.ui.nodes import Button, Message
+from tests.fakes import reading
+from tests.fakes.acting import Acting
+from tests.fakes.platform import StandIn
+
+T = TypeVar("T")
+
+
+class Draw(Protocol):
+    """Chooses one of several."""
+
+    def __call__(self, these: Sequence[T], /) -> T:
+        """Return one of these."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A new message that rang at an instant for whoever is in its room."""
+
+    at: datetime
+    to: tuple[str, ...]
+    message: Message
+
+
+@dataclass
+class Ringing(StandIn):
+    """A stand-in platform that writes down when it rang for whom."""
+
+    clock: Callable[[], datetime] = field(kw_only=True)
+    rung: list[Ring] = field(default_factory=list)
+
+    async def send(self, to: Address, message: Message, *, key: str) -> Sent:
+        """Show a message, and write down that it rang."""
+        known = len(self.lines)
+        sent = await super().send(to, message, key=key)
+        if len(self.lines) > known:
+            self.rung.append(Ring(self.clock(), self.rooms.get(to.name, (to.name,)), message))
+        return sent
+
+
+@dataclass
+class Walker:
+    """One person of a community, with what was last shown to them."""
+
+    acting: Acting
+    shown: Answer | None = None
+
+    def opens(self) -> Form | None:
+        """Return the form in sight, or nothing."""
+        return reading.form_of(self.shown) if isinstance(self.shown, Form | Rejected) else None
+
+    def in_hand(self) -> list[Button]:
+        """Return the buttons of what was shown last."""
+        return [] if self.shown is None or self.opens() else reading.buttons_of(self.shown)
+
+    def presses(self, button: Button) -> Answer:
+        """Press a button."""
+        self.shown = self.acting.presses_token(button.token)
+        return self.shown
+
+    def submits(self, form: Form, words: Sequence[str], draw: Draw) -> Answer:
+        """Fill in a form somehow and submit it."""
+        written = _filled(form, words, draw)
+        self.shown = self.acting.submits_all(form, written)
+        return self.shown
+
+
+def asleep(at: datetime, zone: str, start: time, end: time) -> bool:
+    """Tell whether an instant is within somebody's quiet hours; the same hour twice is none."""
+    here = at.astimezone(zone_named(zone)).time()
+    return start <= here < end if start <= end else here >= start or here < end
+
+
+def _filled(form: Form, words: Sequence[str], draw: Draw) -> dict[str, str | tuple[str, ...]]:
+    return {one.name: _written(one, words, draw) for one in form.fields}
+
+
+def _written(one: Field, words: Sequence[str], draw: Draw) -> str | tuple[str, ...]:
+    match one:
+        case Input(value=value):
+            return draw((value, *words))
+        case Choice(options=options) | Pick(options=options):
+            return draw(("", *(option.value for option in options)))
+        case Checks(options=options):
+            return tuple(option.value for option in options if draw((True, False)))

@@ -1,0 +1,302 @@
+"""Whatever people do, in whatever order and at whatever hour: the four things that must never happen.
+
+A few people press any button they see, fill in any form somehow, type commands, and let time pass. Nobody
+is ever asked above what they give; no ask is left without an end; nobody is woken; and no card goes on
+offering to one side what was settled with the other.
+"""
+
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime, time, timedelta
+from functools import lru_cache
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import text
+
+from bot.domain.asks import LONGEST_QUESTION, Status
+from bot.handlers.routing import Answer
+from bot.store import communities
+from bot.store.database import Database, Transaction
+from bot.store.search.index import Index
+from bot.store.work import Ground
+from bot.ui import verbs
+from bot.ui.fit import fit
+from bot.ui.forms import Form
+from bot.ui.nodes import Button
+from config.programme import read_programme
+from tests.conftest import PROGRAMME
+from tests.fakes import reading
+from tests.fakes.clock import TUESDAY_MORNING, Clock
+from tests.fakes.community import Community
+from tests.fakes.databases import Sqlite
+from tests.fakes.platform import PLATFORM, WORKSPACE
+from tests.fakes.rounds import rounds
+from tests.fakes.walking import Ring, Ringing, Walker, asleep
+
+WORDS = (
+    *("Because the questions were better there, and so were the people.",) * 4,
+    "",
+    "Hm",
+    "10",
+    "\u202e@everyone <!channel> " * 4,
+)
+LINES = ("/find-mentor", "/find-mentor product", "/mentoring", "/be-a-mentor", "Yes, happy to!", "hello")
+HOURS = (0.5, 3, 9, 14, 25, 49, 74)
+A_MONTH = 24
+"""Steps of 31 hours: long past the 21 days after which every ask has ended."""
+
+WALKS = rounds(8, 200)
+ACTS = 150
+ONWARD = 0.6
+"""How often somebody goes on with what was just shown, rather than with a card of their own."""
+MOSTLY = 0.8
+"""How often a form in sight is filled in, rather than left for something else."""
+
+WAITING, OFFERED = Status.WAITING.value, Status.OFFERED.value
+OFFERS_WHILE = {
+    **dict.fromkeys(
+        (verbs.ACCEPT, verbs.ANSWER, verbs.DECLINE, verbs.OFFER, verbs.REMIND_LATER), frozenset({WAITING})
+    ),
+    verbs.REWORD: {WAITING},
+    verbs.WITHDRAW: {WAITING, OFFERED},
+    verbs.TAKE_OFFER: {OFFERED},
+    verbs.PASS_ON: {OFFERED},
+}
+"""Where an ask may stand while a card offers one of these."""
+
+Quiet = tuple[str, time, time]
+"""A zone, and the hours in which somebody is left in peace there."""
+
+SETTLED_MONTHLY = "('waiting', 'offered', 'accepted', 'answered')"
+
+
+@lru_cache
+def template() -> Sqlite:
+    """Return a migrated file that each walk begins with."""
+    return Sqlite.made_in(Path(tempfile.mkdtemp(prefix="alongside-walk-")))
+
+
+@contextmanager
+def a_community() -> Iterator[Community]:
+    """Found a community of its own, with real parts, on a platform that rings."""
+    folder = Path(tempfile.mkdtemp(prefix="alongside-walk-"))
+    clock = Clock()
+    database = Database(template().fresh(folder))
+    index = Index.open(folder / "index", database="ours")
+    assert isinstance(index, Index)
+    here = database.write(lambda open_: communities.ensure(open_, PLATFORM, WORKSPACE, TUESDAY_MORNING))
+    ground = Ground(read_programme(PROGRAMME), index, clock)
+    try:
+        yield Community(here, database, ground, clock, index, Ringing(clock=clock))
+    finally:
+        index.close()
+        database.close()
+        shutil.rmtree(folder)
+
+
+class Walk:
+    """Two mentees, two mentors with little room, and one who is both, in four zones."""
+
+    def __init__(self, here: Community, chance: Random) -> None:
+        assert isinstance(here.platform, Ringing)
+        self.here, self.platform, self.chance = here, here.platform, chance
+        self.walkers = list(self._people())
+        self.acted: dict[str, datetime] = {}
+        self.most: Counter[tuple[str, str]] = Counter()
+        self.heard = 0
+        self.asked = 0
+
+    def _people(self) -> Iterator[Walker]:
+        yield Walker(self.here.joins("Leila Haddad", zone="Europe/London"))
+        yield Walker(self.here.joins("Tom Whitaker", zone="Pacific/Auckland"))
+        few = {"quick-question": 2, "career-chat": 1, "ongoing": 1}
+        yield Walker(self.here.mentors("Amara Okafor", offers=few, at_once=2, zone="Africa/Lagos"))
+        days = frozenset({5, 6})
+        yield Walker(self.here.mentors("Jonas Berg", offers=few, at_once=1, zone="America/Denver", days=days))
+        yield Walker(self.here.mentors("Mei Tanaka", offers={"quick-question": 1}, zone="Asia/Tokyo"))
+
+    # What people do
+
+    def goes(self, acts: int) -> None:
+        """Let people do so many things, one after the other, and time pass between them."""
+        likely = {self.ask: 3, self.act: 24, self.type: 1, self.wait: 3}
+        for does in self.chance.choices(list(likely), weights=list(likely.values()), k=acts):
+            does()
+            self.nobody_is_asked_above_what_they_give()
+            self.nobody_is_woken()
+            self.no_card_offers_what_is_settled()
+
+    def ask(self) -> None:
+        """Ask a mentor for any kind of help they have room for."""
+        walker, mentor = self.chance.choice(self.walkers), self.chance.choice(self.walkers[2:])
+        self.asked += 1
+        form = self._saw(walker, walker.presses(Button("Ask", verbs.ASK, mentor.acting.person.id)))
+        if isinstance(form, Form):
+            kind = self.chance.choice(reading.options_of(form, "kind"))
+            words = f"Question {self.asked}: how did you find your way into product?"
+            preview = self._saw(walker, walker.acting.submits(form, question=words, kind=kind))
+            if not walker.opens():
+                self._saw(walker, walker.acting.presses("Send", preview))
+
+    def act(self) -> None:
+        """Fill in the form in sight, or press any button."""
+        walker = self.chance.choice(self.walkers)
+        form = walker.opens()
+        if form and self.chance.random() < MOSTLY:
+            self._saw(walker, walker.submits(form, WORDS, self.chance.choice))
+        elif buttons := self._in_sight(walker):
+            self._saw(walker, walker.presses(_any(buttons, self.chance)))
+
+    def type(self) -> None:
+        """Type a line."""
+        walker = self.chance.choice(self.walkers)
+        self._saw(walker, walker.acting.types(self.chance.choice(LINES)))
+
+    def wait(self, hours: float = 0) -> None:
+        """Let time pass."""
+        self.here.clock.moves(hours=hours or self.chance.choice(HOURS))
+        self.here.closes_what_is_over()
+        self.here.reminds()
+        self.here.turns()
+        self.here.deliver()
+
+    def falls_silent(self) -> None:
+        """Let nobody do anything any more, for longer than any ask may wait."""
+        for _ in range(A_MONTH):
+            self.wait(31)
+            self.nobody_is_woken()
+        self.no_card_offers_what_is_settled()
+
+    # What must never happen
+
+    def nobody_is_asked_above_what_they_give(self) -> None:
+        """Count what waits and what was given, from the asks themselves."""
+        self.here.database.read(self._count)
+
+    def nobody_is_woken(self) -> None:
+        """Look at every message that rang since the last look."""
+        for ring in self.platform.rung[self.heard :]:
+            quiet = [self._hours(user) for user in ring.to]
+            if _meet(ring.at, quiet):
+                for user, hours in zip(ring.to, quiet, strict=True):
+                    self._was_awake(user, ring, hours)
+        self.heard = len(self.platform.rung)
+
+    def no_card_offers_what_is_settled(self) -> None:
+        """Look at every card that stands with anybody: none offers to answer what does not wait."""
+        standing = self.here.database.read(_standing)
+        for walker in self.walkers:
+            for message in self.here.inbox(walker.acting):
+                for button in reading.buttons_of(message):
+                    stands = standing.get(button.ref.partition(".")[0], "")
+                    fits = stands in OFFERS_WHILE.get(button.verb, {stands})
+                    assert fits, f"{message.title}: [{button.label}] though it is {stands}"
+
+    def every_ask_has_ended_and_both_were_told(self) -> None:
+        """Look for asks that were left, and for anybody who never read of theirs."""
+        self.here.database.read(self._all_have_ended)
+
+    # How it is known
+
+    def _in_sight(self, walker: Walker) -> list[Button]:
+        if (in_hand := walker.in_hand()) and self.chance.random() < ONWARD:
+            return in_hand
+        return [button for card in self.here.inbox(walker.acting) for button in reading.buttons_of(card)]
+
+    def _saw(self, walker: Walker, shown: Answer) -> Answer:
+        walker.shown = shown
+        self.acted[walker.acting.user] = self.here.clock.now
+        assert "That was me, not you" not in reading.words_of(shown)
+        self.here.deliver()
+        self.here.catch_up()
+        return shown
+
+    def _count(self, connection: Transaction) -> None:
+        budgets = connection.execute(text("SELECT mentor, kind, places FROM offers"))
+        for mentor, kind, places in budgets:
+            self.most[mentor, kind] = max(self.most[mentor, kind], places)
+        for mentor, at_once in connection.execute(text("SELECT person, at_once FROM mentors")):
+            self.most[mentor, "*"] = max(self.most[mentor, "*"], at_once)
+        given = "SELECT mentor, kind, month, count(*) FROM asks WHERE month <> '' AND status IN"
+        rows = connection.execute(text(f"{given} {SETTLED_MONTHLY} GROUP BY mentor, kind, month"))
+        over = [row for row in rows if row[3] > self.most[row[0], row[1]]]
+        assert not over, f"asked above what they give in a month: {over}"
+        busy = Counter[str]()
+        open_ = "SELECT mentor FROM asks WHERE status IN ('waiting', 'offered')"
+        going = "SELECT mentor FROM mentorships WHERE ending = ''"
+        busy.update(connection.execute(text(f"{open_} UNION ALL {going}")).scalars())
+        assert not [one for one, n in busy.items() if n > self.most[one, "*"]], busy
+
+    def _hours(self, user: str) -> Quiet:
+        return self.here.database.read(lambda open_: _quiet(open_, user))
+
+    def _was_awake(self, user: str, ring: Ring, hours: Quiet) -> None:
+        acted = self.acted.get(user)
+        if acted is None or ring.at - acted > timedelta(minutes=5):
+            assert not asleep(ring.at, *hours), f"{user} was woken by “{ring.message.title}” at {ring.at}"
+
+    def _all_have_ended(self, connection: Transaction) -> None:
+        for ask, status in _standing(connection).items():
+            assert status not in ("waiting", "offered"), f"{ask} is still {status}"
+        rows = connection.execute(text("SELECT mentee, mentor, question FROM asks")).all()
+        users = _pairs(connection, "SELECT id, platform_user FROM people")
+        for mentee, mentor, question in rows:
+            for side in (users[mentee], users[mentor]):
+                cards = [reading.words_of(one) for one in self.platform.received(side)]
+                told = any(fit(question, LONGEST_QUESTION) in words for words in cards)
+                assert told, f"{side} was never told of “{question}”"
+
+
+def _any(buttons: Sequence[Button], chance: Random) -> Button:
+    """Return any of these buttons, each kind of step as likely as another."""
+    by_verb: dict[str, list[Button]] = {}
+    for button in buttons:
+        by_verb.setdefault(button.verb.name, []).append(button)
+    return chance.choice(by_verb[chance.choice(sorted(by_verb))])
+
+
+def _standing(connection: Transaction) -> dict[str, str]:
+    return _pairs(connection, "SELECT id, status FROM asks")
+
+
+def _pairs(connection: Transaction, query: str) -> dict[str, str]:
+    return {row[0]: row[1] for row in connection.execute(text(query))}
+
+
+def _meet(at: datetime, two: Sequence[Quiet]) -> bool:
+    """Tell whether there is an hour of the day at which all of them are awake."""
+    hours = (at + timedelta(minutes=15 * n) for n in range(96))
+    return any(not any(asleep(hour, *one) for one in two) for hour in hours)
+
+
+def _quiet(connection: Transaction, user: str) -> Quiet:
+    joined = (
+        "SELECT zone, quiet_from, quiet_until FROM people LEFT JOIN settings ON settings.person = people.id"
+        " WHERE platform_user = :user"
+    )
+    zone, start, end = connection.execute(text(joined), {"user": user}).one()
+    return zone, time.fromisoformat(start or "20:00"), time.fromisoformat(end or "09:00")
+
+
+@pytest.mark.timeout(1200)
+@settings(
+    max_examples=WALKS,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate],  # ids are random: a walk that is taken again may tell another story
+    suppress_health_check=[HealthCheck.too_slow],
+)
+@given(seed=st.integers(0, 2**32))
+def test_whatever_people_do(seed: int) -> None:
+    with a_community() as here:
+        walk = Walk(here, Random(seed))
+        walk.goes(ACTS)
+        walk.falls_silent()
+        walk.every_ask_has_ended_and_both_were_told()
