@@ -55,8 +55,6 @@ def send(request: Request, work: Work) -> Message | Aside:
         return refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
     if _errors(work, mentor, written):
         return refusals.refused(reader(work), Refused(Refusal.NOT_READY))
-    if (too_soon := founding.not_yet(work, "")) is not None:
-        return too_soon
     match _decide(work, mentor, written):
         case Refused() as no:
             return _refused(work, mentor, no, written["kind"])

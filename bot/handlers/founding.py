@@ -28,6 +28,9 @@ def not_yet(work: Work, words: str) -> Aside | None:
     """Return what whoever looks before the opening is told; None once it is open, and to managers."""
     if work.me.manages or work.beginnings.get().is_open:
         return None
+    if not words:
+        # Nothing was looked for: whoever comes back after the opening is greeted as a newcomer.
+        return views.not_yet(reader(work), "", "")
     looked = Looked(LookingId(fresh("lkg")), work.me.id, Looking(work.community, words))
     work.remember(looked)
     return views.not_yet(reader(work), words, looked.id)

@@ -5,6 +5,7 @@ import pytest
 from bot.domain.ids import PersonId
 from bot.domain.people import Person
 from bot.handlers.routing import Answer
+from bot.store.beginnings import open_to_everyone
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import button_of, buttons_of, cards_of, errors_of, words_of
@@ -151,10 +152,16 @@ def test_only_those_who_look_after_it_can_prepare_it(here: Community, maya: Acti
 
 def test_nobody_can_ask_before_the_opening_but_doors_can_open(here: Community, maya: Acting) -> None:
     ana, leila = opens_a_door(here, "Ana"), here.joins("Leila Haddad")
-    for token in (f"ask:{ana.person.id}", f"send-ask:{ana.person.id}", "topic:direction", "find:everyone"):
-        assert "Ana" not in words_of(leila.presses_token(f"1:{token}"))
-    assert "Nearly there" in words_of(leila.presses_token(f"1:ask:{ana.person.id}"))
-    # Whoever looks after it may look around.
+    for token in (f"ask:{ana.person.id}", f"preview-ask:{ana.person.id}", "topic:unsure", "find:everyone"):
+        assert "Nearly there" in words_of(leila.presses_token(f"1:{token}"))
+    # She said nothing yet, so she is greeted as a newcomer once it is open.
+    leila.presses("Tell me when", leila.types("/find-mentor"))
+    here.database.write(lambda open_: open_to_everyone(open_, here.id, here.clock()))
+    assert "Hello. I'm Alongside" in words_of(leila.types("/find-mentor"))
+
+
+def test_whoever_looks_after_it_may_look_around(here: Community, maya: Acting) -> None:
+    opens_a_door(here, "Ana")
     assert titles(maya.types("/find-mentor nurse")) == ["Ana Made-Up"]
 
 
