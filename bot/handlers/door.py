@@ -27,7 +27,6 @@ def open_door(request: Request, work: Work) -> Message | Aside:
         case NotReady(missing):
             return views.not_ready(reader(work), missing)
         case opened:
-            work.beginnings.lock()
             if work.cards.turn(opened, when=card.door):
                 founding.found(work)
                 work.show(card.id, card=fresh("door"), notice=Notice(Telling.DOOR, card.id))

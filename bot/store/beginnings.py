@@ -59,13 +59,12 @@ class Beginnings:
         opened = update(beginnings).where(closed).values(opened_at=self._now)
         return self._connection.execute(opened).rowcount == 1
 
-    def lock(self) -> None:
-        """Let nobody else found a door here until the transaction ends, so that each has its own number."""
-        mine = select(beginnings.c.community).where(self._mine).with_for_update(key_share=True)
-        self._connection.execute(mine)
-
     def found_door(self, mentor: PersonId) -> int:
-        """Return the number of a new founding door, or 0 where it is none, or was one already."""
+        """Return the number of a new founding door, or 0 where it is none, or was one already.
+
+        The door has been turned in this transaction: that holds the number which listings change by until
+        the end, so doors are numbered one after the other.
+        """
         if self.door_of(mentor) or not self._was_begun():
             return 0
         number = len(self.founders()) + 1

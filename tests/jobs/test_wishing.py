@@ -61,6 +61,13 @@ def test_a_wish_that_is_let_go_meanwhile_is_not_told(community_of_people: Commun
     assert here.deliver() == 0
 
 
+def test_a_wish_that_was_told_is_not_told_again(community_of_people: Community, leila: Acting) -> None:
+    here, me = community_of_people, leila.person
+    (wish,) = here.database.read(lambda open_: work(open_, here, me).wishes.of(me.id))
+    told = [here.database.write(lambda open_: tell(work(open_, here, me), wish, None)) for _ in range(2)]
+    assert told == [True, False]
+
+
 def test_what_was_looked_after_is_left_in_peace(community_of_people: Community, leila: Acting) -> None:
     here, me = community_of_people, leila.person
     here.mentors("Mei Tan", field="Law", headline="Lawyer", story="Contracts.")

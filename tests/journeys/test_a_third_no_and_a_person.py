@@ -1,8 +1,14 @@
 """After the third no somebody says yes to a person: told by when, told who, never left waiting."""
 
-import pytest
+from dataclasses import replace
+from functools import partial
 
+import pytest
+from sqlalchemy import Connection
+
+from bot.domain.hands import Hand, Reach
 from bot.handlers.routing import Answer
+from bot.store.hands import Hands
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, cards_of, words_of
@@ -55,7 +61,7 @@ def test_a_manager_says_that_they_will_write(
     assert "Yes, please" not in labels(said)
     assert leila.presses("Yes, please", third, key="yes-1") == said
     assert words_of(leila.presses("Yes, please", third)) == words_of(said)
-    here.deliver()
+    assert here.deliver() == 2
 
     # Both managers have one card: a name, no words of hers.
     card = here.inbox(maya)[0]
@@ -114,6 +120,30 @@ def test_only_managers_take_it_and_only_she_raises_it(here: Community, leila: Ac
     for somebody in (mallory, leila):
         assert "Kept by a few" in words_of(somebody.presses("I'll write to Leila", card))
     assert "They were told that they hear by" in words_of(maya.types("/programme"))
+
+
+def test_whoever_looks_after_nobody_any_more_hears_of_nobody(
+    here: Community, leila: Acting, maya: Acting, omar: Acting
+) -> None:
+    leila.presses("Yes, please", here.inbox(leila)[-1])
+    here.acting(replace(omar.person, manages=False)).types("/mentoring")
+    here.deliver()
+    assert (len(here.inbox(maya)), here.inbox(omar)) == (1, [])
+
+
+def test_two_managers_who_both_saw_it_waiting_do_not_both_take_it(
+    here: Community, leila: Acting, maya: Acting, omar: Acting
+) -> None:
+    leila.presses("Yes, please", here.inbox(leila)[-1])
+
+    def takes(connection: Connection, manager: Acting, hand: Hand) -> bool:
+        promised = replace(hand, reach=Reach.PROMISED, by=manager.person.id)
+        return Hands(connection, here.id).change(promised, when=Reach.WAITING)
+
+    (hand,) = here.database.read(lambda open_: Hands(open_, here.id).to_help())
+    took = [here.database.write(partial(takes, manager=one, hand=hand)) for one in (maya, omar)]
+    assert took == [True, False]
+    assert "Maya Lindqvist writes to them." in words_of(omar.types("/programme"))
 
 
 def test_a_first_no_brings_no_person(here: Community, maya: Acting) -> None:

@@ -70,6 +70,27 @@ def test_few_mentors_yet_and_somebody_new_fits(here: Community, leila: Acting) -
     assert len(here.inbox(leila)) == 2
 
 
+def test_whoever_fitted_already_is_no_news(here: Community, leila: Acting) -> None:
+    fay = nurses(here, "Fay Made-Up")
+    leila.presses("Tell me when someone new fits", leila.types("/find-mentor nursing"))
+    # Fay changes her card, which the listings do notice.
+    fay.submits(fay.presses("Place and languages", fay.types("/be-a-mentor")), place="Leeds")
+    here.catch_up()
+    assert here.looks_after_wishes() == 0
+    nurses(here, "Gus Made-Up")
+    assert here.looks_after_wishes() == 1
+
+
+def test_one_word_of_many_is_no_answer(here: Community, leila: Acting) -> None:
+    here.mentors("Amara Okafor")
+    hello = leila.types("/find-mentor")
+    leila.submits(leila.presses("Tell me when", hello), words="nursing children wards Glasgow")
+    here.mentors("Mei Tan", field="Law", story="Contracts.", headline="Lawyer", place="Glasgow")
+    assert here.looks_after_wishes() == 0
+    nurses(here, "Fay Made-Up")
+    assert here.looks_after_wishes() == 1
+
+
 def test_nothing_found_becomes_a_wish_that_can_be_let_go(here: Community, leila: Acting) -> None:
     here.mentors("Amara Okafor")
     nobody = leila.types("/find-mentor nursing")

@@ -26,9 +26,9 @@ def maya(here: Community) -> Acting:
     return maya
 
 
-def comes(here: Community, name: str) -> Acting:
-    """Let a manager write to Alongside who has never been met."""
-    acting = here.acting(Person(PersonId(""), here.id, name, "Europe/London", manages=True))
+def comes(here: Community, name: str, *, manages: bool = True) -> Acting:
+    """Let somebody write to Alongside who has never been met."""
+    acting = here.acting(Person(PersonId(""), here.id, name, "Europe/London", manages=manages))
     acting.types("/mentoring")
     return acting
 
@@ -163,6 +163,14 @@ def test_nobody_can_ask_before_the_opening_but_doors_can_open(here: Community, m
 def test_whoever_looks_after_it_may_look_around(here: Community, maya: Acting) -> None:
     opens_a_door(here, "Ana")
     assert titles(maya.types("/find-mentor nurse")) == ["Ana Made-Up"]
+
+
+def test_the_first_to_come_is_not_taken_for_the_installer(here: Community) -> None:
+    leila = comes(here, "Leila Haddad", manages=False)
+    assert (here.deliver(), here.inbox(leila)) == (0, [])
+    maya = comes(here, "Maya Lindqvist")
+    here.deliver()
+    assert "Nobody else has been told." in words_of(here.inbox(maya)[0])
 
 
 def test_the_installer_is_greeted_once_and_nobody_after_them(here: Community, maya: Acting) -> None:

@@ -294,7 +294,6 @@ def writes_of_beginnings(work: Work, theirs: Theirs) -> Mapping[Callable[..., ob
         Beginnings.check_kinds: begun.check_kinds,
         Beginnings.invite: begun.invite,
         Beginnings.open: begun.open,
-        Beginnings.lock: begun.lock,
         Wishes.make: lambda: work.wishes.make(replace(wish, words="nursing", looked=9)),
         Wishes.let_go: lambda: work.wishes.let_go(wish.id, of=mentee),
         Wishes.looked_after: lambda: work.wishes.looked_after([wish.id], 9),
