@@ -1,7 +1,7 @@
 """`/programme`: the steps before the opening, the kinds of help, and the opening itself."""
 
 from bot.domain.beginnings import Beginning, needed
-from bot.domain.hands import Hand
+from bot.domain.hands import Hand, Reach
 from bot.domain.kinds import Kind
 from bot.domain.people import Person
 from bot.domain.programme import UnderEighteen
@@ -161,7 +161,8 @@ def _page(work: Work) -> views.Page:
 
 def _hands(work: Work) -> tuple[tuple[Hand, Person, Person | None], ...]:
     # Whoever looks after the community may be the one who could use a hand: that is for the others.
-    raised = [hand for hand in work.hands.to_help() if hand.person != work.me.id]
+    theirs = [hand for hand in work.hands.to_help() if hand.person != work.me.id]
+    raised = sorted(theirs, key=lambda hand: hand.reach is Reach.PROMISED)
     named = work.people.many({who for hand in raised for who in (hand.person, hand.by) if who})
     return tuple((hand, named[hand.person], named.get(hand.by) if hand.by else None) for hand in raised)
 
