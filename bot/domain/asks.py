@@ -82,6 +82,8 @@ class Standing:
 
     waiting: bool = False
     last_no: datetime | None = None
+    apart: bool = False
+    """Whether one of the two wants no contact; the other is never told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +166,9 @@ def may_ask(
         return Refused(Refusal.YOURSELF)
     if standing.waiting:
         return Refused(Refusal.ALREADY_ASKED)
-    if standing.last_no is not None and now < standing.last_no + caps.again_after:
+    if not standing.apart and standing.last_no is not None and now < standing.last_no + caps.again_after:
         return Refused(Refusal.TOO_SOON, until=standing.last_no + caps.again_after)
-    if not room.is_in(mentor, now):
+    if standing.apart or not room.is_in(mentor, now):
         return Refused(Refusal.AWAY)
     return None if mentor.offer(kind) else Refused(Refusal.NOT_OFFERED)
 
@@ -214,6 +216,17 @@ def withdraw(ask: Ask, *, by: PersonId, now: datetime) -> Ended | Refused:
     if ask.status not in OPEN:
         return Refused(Refusal.ALREADY_SETTLED)
     return Ended(_ended(ask, Status.WITHDRAWN, now), places(ask), ask.status)
+
+
+def part(ask: Ask, *, by: PersonId, kind_no: str, now: datetime) -> Ended | Refused:
+    """End an open ask between two who are kept apart, in a way that any ask may end."""
+    if ask.status not in OPEN:
+        return Refused(Refusal.ALREADY_SETTLED)
+    if by == ask.mentee:
+        return withdraw(ask, by=by, now=now)
+    if ask.status is Status.WAITING:
+        return decline(ask, kind_no, "", by=ask.mentor, now=now)
+    return Ended(_ended(ask, Status.CLOSED, now), places(ask), ask.status)
 
 
 def close(ask: Ask, now: datetime) -> Ended | Refused:

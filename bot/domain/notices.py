@@ -42,6 +42,13 @@ class Telling(StrEnum):
     """To the mentor: what the mentee wrote in thanks."""
     FOLLOW_UP = "follow-up"
     """To the mentor, the one question more; to the mentee, how it ended."""
+    # Safety
+    REPORT = "report"
+    """To those who read reports: what was reported, as it stands."""
+    REPORTED = "reported"
+    """To whoever reported: that it is read, and how it ended."""
+    READS_REPORTS = "reads-reports"
+    """To somebody who was chosen to read reports."""
     TIMES = "times"
     """To the two: the times that were suggested, or the one that was chosen."""
     FINISHED = "finished"

@@ -34,6 +34,9 @@ class Refusal(StrEnum):
     # Wishes, and those who could use a hand
     ENOUGH_WISHES = "enough-wishes"
     HAND_TAKEN = "hand-taken"
+    # Safety
+    TAKEN = "taken"
+    MANAGERS_ONLY = "managers-only"
 
 
 @dataclass(frozen=True, slots=True)

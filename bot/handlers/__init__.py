@@ -15,7 +15,9 @@ from bot.handlers import (
     noes,
     programme,
     reminding,
+    reports,
     rewording,
+    safety,
     search,
     settings,
     thanking,
@@ -76,6 +78,7 @@ def all_routes() -> Routes:
             Answered(verbs.SEND_DECLINE, answering.send_decline, truth=answering.stands),
             *CLOCK_AND_NOES,
             *_after_the_first_answer(),
+            *_safety(),
             *_at_home(),
             *_being_a_mentor(),
             *_beginnings(),
@@ -155,6 +158,25 @@ def _beginnings() -> tuple[Route, ...]:
         Answered(verbs.LET_WISH_GO, wishes.let_go, truth=wishes.let_go),
         Answered(verbs.LOOK_ON, wishes.look_on, truth=wishes.looks_on),
         Answered(verbs.WANT_HAND, noes.want_hand, truth=noes.wanted_hand),
+    )
+
+
+def _safety() -> tuple[Route, ...]:
+    return (
+        Answered(verbs.SAFETY, safety.page),
+        Opened(verbs.REPORT, safety.report),
+        Received(verbs.SEND_REPORT, safety.send_report, truth=safety.sent),
+        Answered(verbs.BLOCK, safety.block, truth=safety.blocked),
+        Answered(verbs.BLOCKED, safety.blocked),
+        Answered(verbs.UNBLOCK, safety.unblock, truth=safety.blocked),
+        # Those who read reports
+        Answered(verbs.SEE_REPORT, reports.see),
+        Answered(verbs.TAKE_REPORT, reports.take, truth=reports.see),
+        Opened(verbs.CLOSE_REPORT, reports.close),
+        Received(verbs.END_REPORT, reports.end, truth=reports.see),
+        Opened(verbs.CHOOSE_READERS, reports.choose_readers),
+        Received(verbs.KEEP_READERS, reports.keep_readers, truth=reports.who_reads),
+        Answered(verbs.STOP_READING, reports.stop_reading, truth=reports.stop_reading),
     )
 
 

@@ -1,9 +1,10 @@
 """Asking somebody: the form, the preview, sending with a place held, and taking it back."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.domain import asks, clocks, reminding
-from bot.domain.asks import OPEN, Ask, Ended, Sent, Status
+from bot.domain.asks import OPEN, Ask, Ended, Sent, Standing, Status
 from bot.domain.ids import PersonId
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Door, Mentor
@@ -146,7 +147,7 @@ def _refusal(work: Work, mentor: Mentor, kinds: tuple[str, ...]) -> Aside | None
     if (too_soon := founding.not_yet(work, "")) is not None:
         return too_soon
     kind = kinds[0] if kinds else mentor.offers[0].kind if mentor.offers else ""
-    standing = work.asks.standing(work.me.id, mentor.id)
+    standing = _standing(work, mentor)
     caps = work.programme.caps
     no = asks.may_ask(work.me.id, mentor, kind, standing=standing, caps=caps, now=work.now)
     if no is None and not kinds:
@@ -160,8 +161,9 @@ def _refused(work: Work, mentor: Mentor, no: Refused, kind: str) -> Aside:
     others_too = views.instead(reader(work), with_room)
     if no.why not in {Refusal.AWAY, Refusal.FULL} or mentor.door is not Door.OPEN:
         return refusals.refused(reader(work), no, *others_too)
-    again = search.see(work, (mentor.id,))[mentor.id]
-    return refusals.refused(reader(work), no, *others_too, *room.or_else(reader(work), mentor, again.back))
+    # Whoever is away gets no day here: it would tell a rest from two people who are kept apart.
+    back = search.see(work, (mentor.id,))[mentor.id].back if no.why is Refusal.FULL else None
+    return refusals.refused(reader(work), no, *others_too, *room.or_else(reader(work), mentor, back))
 
 
 def _begun(request: Request, work: Work, mentor: Mentor) -> Mapping[str, str]:
@@ -201,10 +203,15 @@ def _decide(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Sent | Re
         mentor,
         work.programme.kind(written["kind"]),
         written["question"],
-        standing=work.asks.standing(work.me.id, mentor.id),
+        standing=_standing(work, mentor),
         caps=work.programme.caps,
         now=work.now,
     )
+
+
+def _standing(work: Work, mentor: Mentor) -> Standing:
+    apart = mentor.id in work.safety.apart_from(work.me.id)
+    return replace(work.asks.standing(work.me.id, mentor.id), apart=apart)
 
 
 def _keep(work: Work, mentor: Mentor, sent: Ask, written: Mapping[str, str]) -> Message:

@@ -82,7 +82,7 @@ def close(work: Work, now: datetime) -> bool:
 def card(ref: str, work: Work) -> Message | None:
     """Draw for a manager who could use a hand; nothing for whoever looks after nobody any more."""
     hand = work.hands.get(ref)
-    if hand is None or not work.me.manages:
+    if hand is None or not work.me.manages or not may_help(work, hand):
         return None
     return views.card(reader(work), hand, work.people.named(hand.person), by(work, hand))
 
@@ -100,13 +100,20 @@ def by(work: Work, hand: Hand) -> Person | None:
     return work.people.get(hand.by) if hand.by else None
 
 
+def may_help(work: Work, hand: Hand) -> bool:
+    """Tell whether whoever acts may see and take this hand: not their own, and not of one kept apart."""
+    return hand.person not in {work.me.id, *work.safety.apart_from(work.me.id)}
+
+
 def helpers(work: Work) -> list[Person]:
     """Return some of those who would hear of it, never whoever acts."""
-    return [one for one in work.people.managers() if one.id != work.me.id]
+    apart = {work.me.id, *work.safety.apart_from(work.me.id)}
+    return [one for one in work.people.managers() if one.id not in apart]
 
 
 def _of(request: Request, work: Work) -> Hand | None:
-    return work.hands.get(request.ref.partition(".")[0])
+    found = work.hands.get(request.ref.partition(".")[0])
+    return found if found is not None and may_help(work, found) else None
 
 
 def _tell(work: Work, hand: Hand) -> None:
@@ -119,5 +126,6 @@ def _show_managers(work: Work, hand: Hand) -> None:
         work.show(one, card=hand.id, notice=Notice(Telling.HAND, hand.id))
 
 
-def _hearing(work: Work, but: PersonId) -> list[PersonId]:
-    return [one.id for one in work.people.managers(limit=MOST_MANAGERS) if one.id != but]
+def _hearing(work: Work, person: PersonId) -> list[PersonId]:
+    apart = {person, *work.safety.apart_from(person)}
+    return [one.id for one in work.people.managers(limit=MOST_MANAGERS) if one.id not in apart]

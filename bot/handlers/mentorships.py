@@ -191,15 +191,21 @@ def _end(request: Request, work: Work, how: Ending) -> Message | Aside:
 def _finish(request: Request, work: Work, found: Mentorship, how: Ending) -> Message | Aside:
     ask = work.asks.get(found.ask)
     assert ask is not None  # noqa: S101 - a mentorship falls with its ask
-    ended = spaces.finish(found, ask.month, how, work.now)
-    if not work.mentorships.change(ended.mentorship):
+    if not end(work, found, spaces.finish(found, ask.month, how, work.now)):
         return refuse(work, Refused(Refusal.FINISHED), None)
+    return see_end(request, work)
+
+
+def end(work: Work, found: Mentorship, ended: spaces.Finished) -> bool:
+    """End a mentorship if it still stands as it was seen: places return, and both are told, each apart."""
+    if not work.mentorships.change(ended.mentorship):
+        return False
     work.places.give_back(ended.gives_back)
     work.show(found.id, card=found.id, notice=Notice(Telling.WELCOME, found.id))
     _show_times(work, found, _cards(found))
     for one in found.two:
         work.show(one, card=f"{found.id}.end", notice=Notice(Telling.FINISHED, found.id))
-    return see_end(request, work)
+    return True
 
 
 def _space(work: Work, found: Mentorship) -> views.Space:

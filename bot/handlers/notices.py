@@ -1,6 +1,7 @@
 """Notices: what others are told, drawn when it is delivered, for that reader, from today's truth."""
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Door
@@ -12,6 +13,7 @@ from bot.handlers import (
     lighter,
     mentorships,
     reminding,
+    reports,
     thanking,
     wishes,
 )
@@ -21,49 +23,10 @@ from bot.ui.nodes import Message
 from bot.views import asking as asking_views
 from bot.views import door as door_views
 
-Drawing = Callable[[str, Work], Message | None]
-"""Draws one notice for whoever reads it, or nothing."""
-
-# How a community begins: preparing, opening, wishes, and those who could use a hand
-BEGINNINGS: Mapping[Telling, Drawing] = {
-    Telling.INSTALLED: founding.installed,
-    Telling.TENTH: founding.ten_doors,
-    Telling.WISH: wishes.card,
-    Telling.HAND: hands.card,
-    Telling.HAND_NEWS: hands.news,
-}
-
 
 def draw(notice: Notice, work: Work) -> Message | None:
     """Draw a notice for whoever reads it, or nothing where its subject is gone."""
-    drawn: Drawing
-    match notice.kind:
-        case Telling.ASKED:
-            drawn = _asked
-        case Telling.RECEIPT:
-            drawn = _receipt
-        case Telling.OUTCOME:
-            drawn = _outcome
-        case Telling.WELCOME:
-            drawn = mentorships.welcome
-        case Telling.REMINDER:
-            drawn = reminding.card
-        # Something lighter, thanks and one follow-up, the room of two
-        case Telling.OFFER:
-            drawn = _offer
-        case Telling.THANKS:
-            drawn = thanking.thanks
-        case Telling.FOLLOW_UP:
-            drawn = thanking.follow_up_card
-        case Telling.TIMES:
-            drawn = mentorships.times
-        case Telling.FINISHED:
-            drawn = mentorships.finished
-        case Telling.DOOR:
-            drawn = _door
-        case Telling.INSTALLED | Telling.TENTH | Telling.WISH | Telling.HAND | Telling.HAND_NEWS as begun:
-            drawn = BEGINNINGS[begun]
-    return drawn(notice.ref, work)
+    return DRAWINGS[notice.kind](notice.ref, work)
 
 
 def _asked(ref: str, work: Work) -> Message | None:
@@ -94,3 +57,32 @@ def _door(ref: str, work: Work) -> Message | None:
         if mentor and opened
         else None
     )
+
+
+DRAWINGS: Mapping[Telling, Callable[[str, Work], Message | None]] = MappingProxyType(
+    {
+        Telling.ASKED: _asked,
+        Telling.RECEIPT: _receipt,
+        Telling.OUTCOME: _outcome,
+        Telling.WELCOME: mentorships.welcome,
+        Telling.REMINDER: reminding.card,
+        Telling.DOOR: _door,
+        # Something lighter, thanks and one follow-up, the room of two
+        Telling.OFFER: _offer,
+        Telling.THANKS: thanking.thanks,
+        Telling.FOLLOW_UP: thanking.follow_up_card,
+        Telling.TIMES: mentorships.times,
+        Telling.FINISHED: mentorships.finished,
+        # How a community begins: preparing, opening, wishes, and those who could use a hand
+        Telling.INSTALLED: founding.installed,
+        Telling.TENTH: founding.ten_doors,
+        Telling.WISH: wishes.card,
+        Telling.HAND: hands.card,
+        Telling.HAND_NEWS: hands.news,
+        # Safety
+        Telling.REPORT: reports.draw,
+        Telling.REPORTED: reports.draw_reported,
+        Telling.READS_REPORTS: reports.draw_readers,
+    }
+)
+"""For everything that can be told: who draws it, from what it is about."""

@@ -153,6 +153,7 @@ def _page(work: Work) -> views.Page:
         beginning=beginning,
         doors=work.mentors.how_many_open(),
         kinds=len(work.programme.offered),
+        readers=len(work.safety.readers()),
         wait=0 if beginning.is_open else work.wishes.how_many(About.OPENING),
         looked_for=tuple(work.wishes.looked_for()),
         hands=_hands(work),
@@ -161,7 +162,8 @@ def _page(work: Work) -> views.Page:
 
 def _hands(work: Work) -> tuple[tuple[Hand, Person, Person | None], ...]:
     # Whoever looks after the community may be the one who could use a hand: that is for the others.
-    theirs = [hand for hand in work.hands.to_help() if hand.person != work.me.id]
+    unseen = {work.me.id, *work.safety.apart_from(work.me.id)}
+    theirs = [hand for hand in work.hands.to_help() if hand.person not in unseen]
     raised = sorted(theirs, key=lambda hand: hand.reach is Reach.PROMISED)
     named = work.people.many({who for hand in raised for who in (hand.person, hand.by) if who})
     return tuple((hand, named[hand.person], named.get(hand.by) if hand.by else None) for hand in raised)

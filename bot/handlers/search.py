@@ -79,6 +79,8 @@ def lift(request: Request, work: Work) -> Message | Aside:
 def read(request: Request, work: Work) -> Message | Aside:
     """Show one whole card."""
     mentor = work.mentors.get(PersonId(request.ref))
+    if mentor is not None and mentor.id in work.safety.apart_from(work.me.id):
+        return refusals.refused(reader(work), Refused(Refusal.AWAY))
     if mentor is None or (mentor.door is Door.DRAFT and mentor.id != work.me.id):
         return refusals.refused(reader(work), Refused(Refusal.GONE))
     seen = see(work, (mentor.id,))[mentor.id]
@@ -117,7 +119,8 @@ def marked(request: Request, work: Work) -> Message | Aside:
 
 def saved(request: Request, work: Work) -> Message | Aside:
     """List the saved cards."""
-    ids = work.marks.of(work.me.id, Mark.SAVED)
+    apart = work.safety.apart_from(work.me.id)
+    ids = [one for one in work.marks.of(work.me.id, Mark.SAVED) if one not in apart]
     seen = see(work, ids)
     return views.saved_people(reader(work), tuple(seen[one] for one in ids if one in seen))
 
@@ -177,7 +180,7 @@ def _first_page(work: Work, looking: Looking, *, narrowing: bool = False) -> Mes
 
 def _page(work: Work, looking_id: LookingId, looking: Looking, number: int, *, narrowing: bool) -> Message:
     passed = work.marks.of(work.me.id, Mark.PASSED)
-    mine = replace(looking, without=frozenset({work.me.id, *passed}))
+    mine = replace(looking, without=frozenset({work.me.id, *passed, *work.safety.apart_from(work.me.id)}))
     found = work.search.find(mine, offset=number * views.PAGE_SIZE, limit=views.PAGE_SIZE)
     seen = see(work, [hit.mentor for hit in (*found.hits, *found.full)])
     helps = _what_helps(work, mine) if not found.total else None

@@ -174,7 +174,7 @@ def end(work: Work, ended: FollowUp) -> bool:
 def thanks(ref: str, work: Work) -> Message | None:
     """Draw thanks for their mentor, or nothing where they are gone."""
     ask, said = work.asks.get(ref), work.thanking.thanks_for(ref)
-    if ask is None or said is None:
+    if ask is None or said is None or ask.mentee in work.safety.apart_from(work.me.id):
         return None
     return views.thanks(reader(work), ask, work.people.named(ask.mentee), said.words)
 
@@ -190,14 +190,20 @@ def follow_up_card(ref: str, work: Work) -> Message | None:
 
 
 def _to_thank(request: Request, work: Work) -> Ask | Refused:
-    found = thanking.may(work.asks.get(request.ref), by=work.me.id)
+    found = _answered_me(request, work)
     if isinstance(found, Ask) and work.thanking.thanks_for(found.id):
         return Refused(Refusal.SAID)
     return found
 
 
-def _to_ask_more(request: Request, work: Work) -> Ask | Refused:
+def _answered_me(request: Request, work: Work) -> Ask | Refused:
     found = thanking.may(work.asks.get(request.ref), by=work.me.id)
+    apart = isinstance(found, Ask) and found.mentor in work.safety.apart_from(work.me.id)
+    return Refused(Refusal.GONE) if apart else found
+
+
+def _to_ask_more(request: Request, work: Work) -> Ask | Refused:
+    found = _answered_me(request, work)
     if isinstance(found, Ask) and work.thanking.follow_up(found.id):
         return Refused(Refusal.SAID)
     return found

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.domain import room, wishes
+from bot.domain import wishes
 from bot.domain.ids import PersonId, WishId, fresh
 from bot.domain.matching import Facet, Looking
 from bot.domain.notices import Notice, Telling
@@ -97,6 +97,8 @@ def card(ref: str, work: Work) -> Message | None:
     found = work.wishes.get(ref, of=work.me.id)
     if found is None or found.standing is not Standing.TOLD:
         return None
+    if found.mentor in work.safety.apart_from(work.me.id):
+        return None
     return views.come_true(reader(work), _wished(work, found))
 
 
@@ -104,9 +106,11 @@ def comes_true_by(work: Work, made: Wish) -> PersonId | None:
     """Return by whom a wish comes true today, or None."""
     if made.about is About.ROOM:
         mentor = work.mentors.get(made.mentor) if made.mentor else None
-        return mentor.id if mentor and _has_room(work, mentor) else None
+        kept_apart = made.mentor in work.safety.apart_from(made.person)
+        return mentor.id if mentor and not kept_apart and _has_room(work, mentor) else None
     passed = work.marks.of(made.person, Mark.PASSED)
-    without = frozenset({made.person, *passed, *work.asks.asked_by(made.person), *made.known})
+    apart = work.safety.apart_from(made.person)
+    without = frozenset({made.person, *apart, *passed, *work.asks.asked_by(made.person), *made.known})
     hits = work.search.find(Looking(work.community, made.words, made.chosen, without), limit=CHOICE).hits
     return next((hit.mentor for hit in hits if _fits(made.words, hit.why)), None)
 
@@ -139,7 +143,8 @@ def _room(work: Work, mentor_id: PersonId) -> Aside:
     mentor = work.mentors.get(mentor_id)
     if mentor is None or mentor.door is not Door.OPEN or mentor.id == work.me.id:
         return refusals.refused(reader(work), Refused(Refusal.GONE))
-    if _has_room(work, mentor):
+    # Whoever is kept apart is told what everybody is told; such a wish only never comes true.
+    if mentor.id not in work.safety.apart_from(work.me.id) and _has_room(work, mentor):
         return views.room_now(reader(work), mentor)
     return _keep(work, replace(_new(work, About.ROOM), mentor=mentor.id))
 
@@ -175,5 +180,4 @@ def _wished(work: Work, made: Wish) -> views.Wished:
     mentor = work.mentors.get(made.mentor) if made.mentor else None
     if mentor is None:
         return views.Wished(made)
-    held = work.places.held((mentor.id,))[mentor.id]
-    return views.Wished(made, mentor, search.left(work, mentor), room.again_from(mentor, held, work.now))
+    return views.Wished(made, mentor, search.left(work, mentor))

@@ -7,7 +7,7 @@ from bot.domain.asks import Ended
 from bot.domain.ids import CommunityId
 from bot.domain.people import stranger
 from bot.domain.thanking import Further
-from bot.handlers import hands
+from bot.handlers import hands, reports
 from bot.handlers.asking import end
 from bot.handlers.thanking import end as end_follow_up
 from bot.store import communities
@@ -19,15 +19,13 @@ Closing = Callable[[Transaction, Ground, CommunityId], bool]
 
 
 def close_due(database: Database, ground: Ground) -> int:
-    """Close every ask and follow-up that has waited as long as it may; return how many there were."""
+    """End every wait that has lasted as long as it may; return how many there were."""
     everywhere = database.read(communities.every)
     return sum(_close_all(database, ground, community) for community in everywhere)
 
 
 def _close_all(database: Database, ground: Ground, community: CommunityId) -> int:
-    return sum(
-        _until_none(database, ground, community, one) for one in (_close_one, _close_follow_up, _close_hand)
-    )
+    return sum(_until_none(database, ground, community, one) for one in EVERY)
 
 
 def _until_none(database: Database, ground: Ground, community: CommunityId, close_one: Closing) -> int:
@@ -48,6 +46,13 @@ def _close_one(connection: Transaction, ground: Ground, community: CommunityId) 
             return False
 
 
+def _tell_again(connection: Transaction, ground: Ground, community: CommunityId) -> bool:
+    """Tell once more of the report that nobody has taken for longest."""
+    work = Work(connection, ground, community, stranger(community))
+    due = work.safety.longest_unread(work.now)
+    return due is not None and reports.tell_again(work, due)
+
+
 def _close_follow_up(connection: Transaction, ground: Ground, community: CommunityId) -> bool:
     """Close the follow-up that is longest over; the first answer stands."""
     work = Work(connection, ground, community, stranger(community))
@@ -59,3 +64,7 @@ def _close_hand(connection: Transaction, ground: Ground, community: CommunityId)
     """Tell whoever was promised a word by now that nobody could; it stays on the managers' page."""
     work = Work(connection, ground, community, stranger(community))
     return hands.close(work, work.now)
+
+
+EVERY: tuple[Closing, ...] = (_close_one, _close_follow_up, _close_hand, _tell_again)
+"""Whatever may wait no longer than it was promised."""

@@ -154,6 +154,14 @@ class Asks:
         noes = [at for status, at in latest.items() if status in A_NO and at is not None]
         return Standing(waiting=not OPEN.isdisjoint(latest), last_no=max(noes, default=None))
 
+    def between(self, one: PersonId, other: PersonId) -> list[Ask]:
+        """Return every ask of one of two people to the other that could still end, or has been answered."""
+        forth = (asks.c.mentee == one) & (asks.c.mentor == other)
+        back = (asks.c.mentee == other) & (asks.c.mentor == one)
+        going = asks.c.status.in_((*OPEN, Status.ANSWERED))
+        rows = self._connection.execute(select(asks).where(self._mine, forth | back, going))
+        return [_ask(row) for row in rows]
+
     def asked_by(self, mentee: PersonId) -> frozenset[PersonId]:
         """Return everybody a mentee has asked so far."""
         query = select(asks.c.mentor).where(self._mine, asks.c.mentee == mentee).distinct()

@@ -67,11 +67,25 @@ class People:
         theirs = (people.c.community == self._community) & (people.c.id == person)
         self._connection.execute(update(people).where(theirs).values(zone=zone, own_zone=True))
 
+    def called(self, words: str, *, limit: int = 5) -> list[Person]:
+        """Return those whose name has these words in it, a name that is just that first."""
+        said = words.casefold().strip()
+        pattern = f"%{_plain(words.strip())}%"
+        theirs = (people.c.community == self._community) & people.c.name.ilike(pattern, escape="\\")
+        rows = self._connection.execute(select(people).where(theirs).order_by(people.c.name).limit(50))
+        found = sorted(map(read_person, rows), key=lambda one: one.name.casefold() != said)
+        return found[:limit]
+
     def managers(self, *, limit: int = 3) -> list[Person]:
         """Return some of those who look after this community, those met first before the others."""
         theirs = (people.c.community == self._community) & people.c.manages
         query = select(people).where(theirs).order_by(people.c.met_at, people.c.id).limit(limit)
         return [read_person(row) for row in self._connection.execute(query)]
+
+
+def _plain(words: str) -> str:
+    """Return words in which no character stands for others in a LIKE."""
+    return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def read_person(row: AnyRow) -> Person:

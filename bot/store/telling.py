@@ -4,6 +4,7 @@
 * A new ask comes as its mentor chose. Whatever else begins a card waits for its reader's quiet hours to end.
 * The room of a new mentorship waits for whichever of the two did not press; if it waits, then for
   both, unless their days never meet: then the one who pressed has chosen to hear of it.
+* A report comes at once, at any hour, to the two who have agreed to read them: somebody may be in danger.
 * A card that is revised rings nowhere, so it is revised at once (`store/outbox.py`).
 
 A platform whose messages ring for nobody is not waited for (`jobs/deliver.py`).
@@ -45,6 +46,8 @@ class Tellings:
 
     def when(self, to: str, notice: Notice) -> When:
         """Return when somebody, or the two of a mentorship, may be shown this."""
+        if notice.kind is Telling.REPORT:
+            return When(self.now)
         readers = self._readers(to)
         waits = (When(self._may_hear(one, notice), one.id) for one in readers if one.id != self.me)
         latest = max(waits, key=lambda when: when.at, default=When(self.now))

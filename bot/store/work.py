@@ -29,6 +29,7 @@ from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.places import Places
 from bot.store.rests import RestOffers
+from bot.store.safety import Safety
 from bot.store.settings import SettingsOf
 from bot.store.telling import Tellings
 from bot.store.thanking import Thanking
@@ -153,6 +154,11 @@ class Work:
     def lookings(self) -> Lookings:
         """Return the searches of the community's people."""
         return Lookings(self._connection, self.community, self.now)
+
+    @cached_property
+    def safety(self) -> Safety:
+        """Return who is kept apart, what was reported, and who reads it."""
+        return Safety(self._connection, self.community, self.now)
 
     @cached_property
     def settings(self) -> SettingsOf:

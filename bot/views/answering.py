@@ -22,7 +22,7 @@ from bot.ui.verbs import (
     SEND_DECLINE,
     WHY_ME,
 )
-from bot.views import lighter, people, reminding
+from bot.views import lighter, people, reminding, safety
 from bot.views.reader import Reader
 
 OWN_WORDS = "own"
@@ -68,7 +68,16 @@ def mentor_card(reader: Reader, card: MentorCard) -> Message:
         title = reader.say("Someone would value your help: {kind}", kind=reader.kind_within(card.ask.kind))
         place_and_day, promised = Text(_place_and_day(reader, card)), reminding.promised(reader, card.ask)
         return Message(title, (who, quote, place_and_day, *promised, _steps(reader, card)))
-    return Message(kind, (Text(_settled(reader, card), Tone.LEAD), who, quote, *_said(reader, card.ask)))
+    return Message(
+        kind,
+        (
+            Text(_settled(reader, card), Tone.LEAD),
+            who,
+            quote,
+            *_said(reader, card.ask),
+            safety.row(reader, card.ask.id),
+        ),
+    )
 
 
 def _who(reader: Reader, mentee: Person) -> str:
@@ -100,6 +109,7 @@ def _steps(reader: Reader, card: MentorCard) -> Buttons:
             Button(say("Decline kindly"), DECLINE, ask.id),
             *reminding.later(reader, card.ask, card.mentor, card.later),
             Button(say("Why me?"), WHY_ME, ask.id),
+            safety.step(reader, ask.id),
         )
     )
 

@@ -20,7 +20,7 @@ from bot.ui.verbs import (
     SEND_ASK,
     WITHDRAW_NOW,
 )
-from bot.views import lighter, people, rewording
+from bot.views import lighter, people, rewording, safety
 from bot.views.reader import Reader
 
 DATE = "By {day} you will have {name}'s answer, or three others to ask."
@@ -238,7 +238,7 @@ def _yes(reader: Reader, ask: Ask, mentor: Person, more: tuple[Node, ...]) -> Me
     )
     return Message(
         reader.say("{name} said yes", name=name),
-        (Text(text), people.quote(ask.question, LONGEST_QUESTION), *more),
+        (Text(text), people.quote(ask.question, LONGEST_QUESTION), *more, safety.row(reader, ask.id)),
     )
 
 
@@ -246,7 +246,7 @@ def _answered(reader: Reader, ask: Ask, mentor: Person, more: tuple[Node, ...]) 
     title = reader.say("{name} answered", name=people.first_name(mentor))
     asked = Text(reader.say("You asked: {question}", question=fit_line(ask.question, 200)), Tone.QUIET)
     steps = more or (Buttons((Button(reader.say("My home"), HOME),)),)
-    return Message(title, (people.quote(ask.words, 2400), asked, *steps))
+    return Message(title, (people.quote(ask.words, 2400), asked, *steps, safety.row(reader, ask.id)))
 
 
 def _no(reader: Reader, ask: Ask, mentor: Person, others: tuple[Mentor, ...]) -> Message:
@@ -258,7 +258,9 @@ def _no(reader: Reader, ask: Ask, mentor: Person, others: tuple[Mentor, ...]) ->
     title = reader.say("No answer from {name} this time" if closed else "{name} can't this time", name=name)
     kind_words = reader.say("It says nothing about you: people choose by the week they are having.")
     words = (people.quote(ask.words, 600),) if ask.words else ()
-    return Message(title, (*words, Text(kind_words), *others_with_room(reader, ask, others)))
+    return Message(
+        title, (*words, Text(kind_words), *others_with_room(reader, ask, others), safety.row(reader, ask.id))
+    )
 
 
 def instead(reader: Reader, others: tuple[Mentor, ...]) -> tuple[Node, ...]:

@@ -10,7 +10,7 @@ from bot.ui.fit import fit_line
 from bot.ui.forms import Choice, Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import OFFER, PASS_ON, PREVIEW_OFFER, SEE_ASK, SEE_CARD, SEND_OFFER, TAKE_OFFER
-from bot.views import people
+from bot.views import people, safety
 from bot.views.reader import Reader
 
 LONGEST_WORDS = 600
@@ -84,7 +84,7 @@ def offer(reader: Reader, ask: Ask, mentor: Person) -> Message:
     say = reader.say
     asked = Text(say("You asked: {question}", question=fit_line(ask.question, 200)), Tone.QUIET)
     day = Text(say("It stays open until {day}; either answer is fine.", day=reader.day(ask.closes_at)))
-    steps = Buttons((*choices(reader, ask), Button(say("See"), SEE_ASK, ask.id)))
+    steps = Buttons((*choices(reader, ask), Button(say("See"), SEE_ASK, ask.id), safety.step(reader, ask.id)))
     lead = Text(_offers(reader, ask, mentor), Tone.LEAD)
     title = say("{name} offers something lighter", name=people.first_name(mentor))
     return Message(title, (lead, *_words(ask), Text(_cost(reader, ask), Tone.QUIET), asked, day, steps))

@@ -25,7 +25,7 @@ from bot.ui.verbs import (
     STOP,
     SUGGEST,
 )
-from bot.views import calendar, people
+from bot.views import calendar, people, safety
 from bot.views.reader import Reader
 
 DAYS_AHEAD = 14
@@ -98,6 +98,7 @@ def _steps(reader: Reader, space: Space) -> Buttons:
             Button(reader.say("Suggest times"), SUGGEST, ref, Weight.MAIN),
             Button(reader.say("Questions to begin with"), QUESTIONS, ref),
             Button(reader.say("How to stop"), HOW_TO_STOP, ref),
+            safety.step(reader, ref),
         )
     )
 

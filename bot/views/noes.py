@@ -8,7 +8,7 @@ from bot.ui.fit import fit
 from bot.ui.forms import Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import CHANGE_QUESTION, FIND, HOME, KEEP_WORDS, SMALLER, TRY_LATER
-from bot.views import asking, people
+from bot.views import asking, people, safety
 from bot.views.reader import Reader
 
 CONTACT = 200
@@ -21,7 +21,9 @@ def second(reader: Reader, ask: Ask, mentor: Person, others: tuple[Mentor, ...],
     ways = Buttons((*less, Button(say("Change my question"), CHANGE_QUESTION, ask.id)))
     luck = Text(say("Two full weeks in a row; that is luck, not you."))
     others_too = asking.others_with_room(reader, ask, others)
-    return Message(_title(reader, ask, mentor), (*_said(ask), luck, ways, *others_too))
+    return Message(
+        _title(reader, ask, mentor), (*_said(ask), luck, ways, *others_too, safety.row(reader, ask.id))
+    )
 
 
 def third(reader: Reader, ask: Ask, mentor: Person, managers: Sequence[Person], *person: Node) -> Message:
@@ -31,7 +33,10 @@ def third(reader: Reader, ask: Ask, mentor: Person, managers: Sequence[Person], 
     if person:
         return Message(_title(reader, ask, mentor), (*_said(ask), brave, *person))
     steps = Buttons((Button(say("I'll try later"), TRY_LATER), Button(say("Find someone else"), FIND)))
-    return Message(_title(reader, ask, mentor), (*_said(ask), brave, Text(_person(reader, managers)), steps))
+    return Message(
+        _title(reader, ask, mentor),
+        (*_said(ask), brave, Text(_person(reader, managers)), steps, safety.row(reader, ask.id)),
+    )
 
 
 def _person(reader: Reader, managers: Sequence[Person]) -> str:

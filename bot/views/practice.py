@@ -9,7 +9,7 @@ from bot.domain.asks import Ask, Status
 from bot.domain.ids import AskId, PersonId
 from bot.domain.people import Mentor, Person
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone
-from bot.ui.verbs import ACCEPT, ANSWER, BE_A_MENTOR, DECLINE, PRACTISE, PRACTISED, WHY_ME
+from bot.ui.verbs import ACCEPT, ANSWER, BE_A_MENTOR, DECLINE, PRACTISE, PRACTISED, SAFETY, WHY_ME
 from bot.views import answering
 from bot.views.reader import Reader
 
@@ -20,6 +20,7 @@ EXPLAINED: Mapping[str, str] = MappingProxyType(
         ACCEPT.name: "“Accept” says yes: a room for the two of you opens, with what was asked.",
         ANSWER.name: "“Answer now” opens a box. You see your words as they will read them, then send.",
         DECLINE.name: "“Decline kindly” offers ready kind answers, or your own. They see others with room.",
+        SAFETY.name: "“Report or block” is there for the day you need it. They never hear of either.",
         WHY_ME.name: "“Why me?” tells how an ask came to you. It is always because somebody chose your card.",
     }
 )

@@ -12,6 +12,7 @@ from bot.ui.fit import fit, fit_line
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import (
     ANSWER_18,
+    CHOOSE_READERS,
     HOME,
     INVITATION,
     KINDS,
@@ -29,7 +30,9 @@ CONTACT = 200
 HANDS_SHOWN = 4
 """People who could use a hand, on one page; the rest is a number."""
 
-STEPS = 3
+STEPS = 4
+READERS = 2
+"""So many people read reports, so that each reads what is about the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Page:
     beginning: Beginning
     doors: int
     kinds: int
+    readers: int = 0
+    """How many people were chosen to read reports."""
     wait: int = 0
     """People who would like to be told when it opens."""
     looked_for: tuple[tuple[str, int], ...] = ()
@@ -57,7 +62,7 @@ def _preparing(reader: Reader, shown: Page) -> Message:
     so_far = reader.many(
         done, "1 of {of} steps is done.", "{n} of {of} steps are done.", of=reader.number(STEPS)
     )
-    told = say("Nobody is told anything before you open. Any order will do; what you did is kept.")
+    told = say("Only those you choose are told before you open. Any order will do; what you did is kept.")
     return Message(
         say("Preparing mentoring"),
         (
@@ -73,14 +78,15 @@ def _preparing(reader: Reader, shown: Page) -> Message:
 
 def _done(shown: Page) -> tuple[bool, ...]:
     beginning = shown.beginning
-    return (beginning.kinds_checked, needed(beginning) is None, beginning.invited)
+    read = shown.readers >= READERS
+    return (beginning.kinds_checked, needed(beginning) is None, read, beginning.invited)
 
 
 def _steps(reader: Reader, shown: Page) -> tuple[Card, ...]:
     """Return the steps, each with its state; the first that is not done stands out."""
     undone = _done(shown).index(False) if not all(_done(shown)) else STEPS
     weights = tuple(Weight.MAIN if step == undone else Weight.PLAIN for step in range(STEPS))
-    drawn = zip((_kinds, _under_18, _invite), weights, strict=True)
+    drawn = zip((_kinds, _under_18, _readers, _invite), weights, strict=True)
     return tuple(draw(reader, shown, weight) for draw, weight in drawn)
 
 
@@ -103,6 +109,14 @@ def _under_18(reader: Reader, shown: Page, weight: Weight) -> Card:
     label = reader.say("Answer" if shown.beginning.under_18 is UnderEighteen.UNANSWERED else "Look again")
     answer = Button(label, UNDER_18, weight=weight)
     return Card(reader.say("Might anyone here be under 18?"), (state,), "", (answer,))
+
+
+def _readers(reader: Reader, shown: Page, weight: Weight) -> Card:
+    nobody = reader.say("Nobody is chosen yet; until then those who look after mentoring read them.")
+    chosen = reader.many(shown.readers, "1 person is chosen", "{n} people are chosen")
+    choose = Button(reader.say("Choose them"), CHOOSE_READERS, weight=weight)
+    title = reader.say("Choose two people who read reports")
+    return Card(title, (chosen if shown.readers else nobody,), "", (choose,))
 
 
 def _invite(reader: Reader, shown: Page, weight: Weight) -> Card:
@@ -132,6 +146,7 @@ def _opened(reader: Reader, shown: Page) -> Message:
     steps = (
         Button(say("Kinds of help"), KINDS),
         Button(say("Under 18"), UNDER_18),
+        Button(say("Who reads reports"), CHOOSE_READERS),
         Button(say("The invitation"), INVITATION),
         Button(say("My home"), HOME),
     )

@@ -101,6 +101,17 @@ SENTENCES = {
         "You suggested this one, so the other of you picks. They can see it in your room.",
         HOME,
     ),
+    # Safety
+    Refusal.TAKEN: (
+        "Somebody is on it",
+        "One of you looks into it already, so nothing was changed.",
+        HOME,
+    ),
+    Refusal.MANAGERS_ONLY: (
+        "For those who look after this",
+        "This is set up by the people who look after the community. They are glad to hear from you.",
+        HOME,
+    ),
     Refusal.OPENED: (
         "Opened already",
         "Your ask has been looked at, so its words stay as they are. You can still take it back.",

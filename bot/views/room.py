@@ -32,4 +32,5 @@ def when_again(reader: Reader, mentor: Mentor, back: date | None, *, full: bool)
 def or_else(reader: Reader, mentor: Mentor, back: date | None) -> tuple[Node, ...]:
     """Offer to tell somebody who was refused, or to find someone else."""
     steps = (tell_me(reader, mentor), Button(reader.say("Find someone else"), FIND))
-    return (Text(again(reader, mentor, back), Tone.QUIET), Buttons(steps))
+    when = (Text(again(reader, mentor, back), Tone.QUIET),) if back else ()
+    return (*when, Buttons(steps))

@@ -24,7 +24,7 @@ from bot.ui.nodes import (
     Weight,
 )
 from bot.ui.verbs import ASK, FILTER, FIND, FORGET, HOME, LIFT, NARROW, PAGE, PASS_OVER, READ, SAVE
-from bot.views import people, room, wishes
+from bot.views import people, room, safety, wishes
 from bot.views.hello import EVERYONE
 from bot.views.reader import Reader
 
@@ -249,7 +249,9 @@ def _card_steps(reader: Reader, seen: Seen, saved: bool) -> Buttons:
     waits = not any(seen.left.values()) and mentor.door is Door.OPEN
     now = Button(reader.say("Ask"), ASK, mentor.id, Weight.MAIN)
     ask = room.tell_me(reader, mentor) if waits else now
-    return Buttons((ask, keep, Button(reader.say("Not for me"), PASS_OVER, mentor.id)))
+    return Buttons(
+        (ask, keep, Button(reader.say("Not for me"), PASS_OVER, mentor.id), safety.step(reader, mentor.id))
+    )
 
 
 def passed_over(reader: Reader, mentor: Mentor) -> Message:

@@ -12,6 +12,7 @@ from bot.ui.fit import fit_line
 from bot.ui.forms import Choice, Field, Form, Input, Pick
 from bot.ui.nodes import Button, Buttons, Facts, Message, Node, Option, Text, Weight
 from bot.ui.verbs import HOME, HOURS, KEEP_ZONE, SET_HOURS, SET_ZONE, ZONE
+from bot.views import safety
 from bot.views.people import isolated
 from bot.views.reader import Reader
 
@@ -93,7 +94,14 @@ def _quiet(reader: Reader, quiet: QuietHours) -> str:
 def _steps(reader: Reader) -> Buttons:
     say = reader.say
     hours = Button(say("Change hours and reminders"), HOURS)
-    return Buttons((hours, Button(say("Change time zone"), ZONE), Button(say("My home"), HOME)))
+    return Buttons(
+        (
+            hours,
+            Button(say("Change time zone"), ZONE),
+            safety.blocked_step(reader),
+            Button(say("My home"), HOME),
+        )
+    )
 
 
 def zone_form(reader: Reader, written: str = "") -> Form:

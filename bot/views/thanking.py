@@ -28,7 +28,7 @@ from bot.ui.verbs import (
     Answers,
     Opens,
 )
-from bot.views import people
+from bot.views import people, safety
 from bot.views.reader import Reader
 
 OWN_WORDS = "own"
@@ -196,7 +196,9 @@ def thanks(reader: Reader, ask: Ask, mentee: Person, words: str) -> Message:
     """Bring a mentor somebody's thanks; there is nothing to do."""
     about = reader.say("For your answer to: {question}", question=fit_line(ask.question, 140))
     title = reader.say("{name} thanks you", name=people.first_name(mentee))
-    return Message(title, (people.quote(words, LONGEST_THANKS), Text(about, Tone.QUIET)))
+    return Message(
+        title, (people.quote(words, LONGEST_THANKS), Text(about, Tone.QUIET), safety.row(reader, ask.id))
+    )
 
 
 def follow_up_card(reader: Reader, ask: Ask, mentee: Person, further: FollowUp) -> Message:
@@ -207,7 +209,7 @@ def follow_up_card(reader: Reader, ask: Ask, mentee: Person, further: FollowUp) 
     if further.state is not Further.WAITING:
         lead = Text(_settled(reader, further, name), Tone.LEAD)
         answer = (people.quote(further.answer, LONGEST_ANSWER),) if further.answer else ()
-        return Message(say("One follow-up"), (lead, quote, *answer))
+        return Message(say("One follow-up"), (lead, quote, *answer, safety.row(reader, ask.id)))
     day = Text(
         say("By {day}, or it closes by itself. The first answer is enough.", day=_day(reader, further))
     )
@@ -215,6 +217,7 @@ def follow_up_card(reader: Reader, ask: Ask, mentee: Person, further: FollowUp) 
         (
             Button(say("Answer"), ANSWER_MORE, further.ask, Weight.MAIN),
             Button(say("Leave it as it is"), LEAVE_MORE, further.ask),
+            safety.step(reader, ask.id),
         )
     )
     return Message(say("{name} asks one thing more", name=name), (quote, yours, day, buttons))
@@ -237,7 +240,9 @@ def follow_up_end(reader: Reader, further: FollowUp, mentor: Person) -> Message:
     """Tell a mentee how their follow-up ended; with it the ask comes to its close."""
     say, name = reader.say, people.first_name(mentor)
     asked = Text(say("You asked: {question}", question=fit_line(further.question, 200)), Tone.QUIET)
-    find = Buttons((Button(say("Find somebody for the next question"), FIND),))
+    find = Buttons(
+        (Button(say("Find somebody for the next question"), FIND), safety.step(reader, further.ask))
+    )
     if further.state is Further.ANSWERED:
         close = Text(say("That closes this one. New questions are welcome elsewhere any time."), Tone.QUIET)
         answer = people.quote(further.answer, LONGEST_ANSWER)

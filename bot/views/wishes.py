@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from bot.domain.matching import Facet
 from bot.domain.people import Mentor
@@ -24,8 +23,6 @@ class Wished:
     wish: Wish
     mentor: Mentor | None = None
     left: Mapping[str, int] = field(default_factory=dict)
-    back: date | None = None
-    """From when there is room again, where the calendar alone says it."""
 
 
 def wished(reader: Reader, shown: Wished) -> Aside:
@@ -46,18 +43,10 @@ def wished(reader: Reader, shown: Wished) -> Aside:
     )
     body = (
         Text(said),
-        *_when(reader, shown),
         Text(say("Nobody else sees that you asked."), Tone.QUIET),
         Buttons(steps),
     )
     return Aside(Message(say("I'll tell you"), body))
-
-
-def _when(reader: Reader, shown: Wished) -> tuple[Node, ...]:
-    if shown.wish.about is not About.ROOM or shown.back is None:
-        return ()
-    day = reader.calendar_day(shown.back)
-    return (Text(reader.say("By the calendar that is {day}, or sooner.", day=day)),)
 
 
 def about(reader: Reader, shown: Wished) -> str:
@@ -140,10 +129,7 @@ def _listed(reader: Reader, shown: Wished) -> Card:
     }
     title = say(titles[shown.wish.about], about=about(reader, shown), name=_name(shown))
     since = say("since {day}", day=reader.day(shown.wish.at))
-    back = (say("room again from {day}", day=reader.calendar_day(shown.back)),) if shown.back else ()
-    return Card(
-        title, (" · ".join((since, *back)),), "", (Button(say("Not any more"), LET_WISH_GO, shown.wish.id),)
-    )
+    return Card(title, (since,), "", (Button(say("Not any more"), LET_WISH_GO, shown.wish.id),))
 
 
 def let_go(reader: Reader) -> Message:

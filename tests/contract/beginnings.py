@@ -32,10 +32,10 @@ def _programme(cast: Cast) -> Iterator[Shown]:
     hand = (_hand(cast, Reach.WAITING), cast.mentee, None)
     looked_for = tuple((f"{cast.words[:60]}", 9 - n) for n in range(8))
     bare = programme.Page(Beginning(), 0, 1)
-    full = programme.Page(Beginning(opened_at=NOW), 1200, 8, 0, looked_for, (hand,) * 12)
+    full = programme.Page(Beginning(opened_at=NOW), 1200, 8, 2, 0, looked_for, (hand,) * 12)
     ready = Beginning(None, UnderEighteen.YES, kinds_checked=True, invited=True)
     yield drawn("bare", programme.page, cast.reader, bare)
-    yield drawn("ready", programme.page, cast.reader, programme.Page(ready, 10, 8, 3, looked_for))
+    yield drawn("ready", programme.page, cast.reader, programme.Page(ready, 10, 8, 1, 3, looked_for))
     yield drawn("open, calm", programme.page, cast.reader, replace(bare, beginning=Beginning(opened_at=NOW)))
     yield drawn("open, full", programme.page, cast.reader, full)
     for doors in (0, 1, 12):
@@ -101,7 +101,7 @@ def _wish(cast: Cast, about: About, standing: Standing = Standing.OPEN) -> Wish:
 
 def _wishes(cast: Cast) -> Iterator[Shown]:
     for about in About:
-        shown = wishes.Wished(_wish(cast, about), cast.mentor, {}, BACK)
+        shown = wishes.Wished(_wish(cast, about), cast.mentor)
         yield drawn(about, wishes.wished, cast.reader, shown)
         yield drawn(f"ten {about}", wishes.wishes, cast.reader, (shown,) * 10)
     bare = replace(_wish(cast, About.SOMEONE), words="", chosen={})

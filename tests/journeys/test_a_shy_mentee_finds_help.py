@@ -63,7 +63,7 @@ def she_is_answered(amara: Acting, ask: Message) -> None:
     written = amara.submits(amara.presses("Answer now", ask), words=ANSWER)
     answered = amara.presses("Send", written)
     assert "You answered. Leila has your words." in words_of(answered)
-    assert buttons_of(answered) == []
+    assert [button.label for button in buttons_of(answered)] == ["Report or block"]
 
 
 def test_a_mistake_in_the_form_loses_nothing(community_of_people: Community) -> None:

@@ -7,8 +7,10 @@ import pytest
 from sqlalchemy import Connection
 
 from bot.domain.hands import Hand, Reach
+from bot.domain.safety import Why
 from bot.handlers.routing import Answer
 from bot.store.hands import Hands
+from bot.store.safety import Safety
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, cards_of, words_of
@@ -144,6 +146,21 @@ def test_two_managers_who_both_saw_it_waiting_do_not_both_take_it(
     took = [here.database.write(partial(takes, manager=one, hand=hand)) for one in (maya, omar)]
     assert took == [True, False]
     assert "Maya Lindqvist writes to them." in words_of(omar.types("/programme"))
+
+
+def test_a_manager_who_is_kept_apart_from_her_hears_nothing(
+    here: Community, leila: Acting, maya: Acting, omar: Acting
+) -> None:
+    def keep(connection: Connection) -> None:
+        Safety(connection, here.id, here.clock()).keep_apart(leila.person.id, omar.person.id, Why.REPORT)
+
+    here.database.write(keep)
+    leila.presses("Yes, please", here.inbox(leila)[-1])
+    here.deliver()
+    card = here.inbox(maya)[0]
+    assert here.inbox(omar) == []
+    assert "Leila" not in words_of(omar.types("/programme"))
+    assert "No longer here" in words_of(omar.presses("I'll write to Leila", card))
 
 
 def test_a_first_no_brings_no_person(here: Community, maya: Acting) -> None:

@@ -3,8 +3,11 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import Connection
 
+from bot.domain.safety import Why
 from bot.handlers.routing import Answer
+from bot.store.safety import Safety
 from tests.fakes.acting import Acting
 from tests.fakes.clock import TUESDAY_MORNING
 from tests.fakes.community import Community
@@ -127,10 +130,14 @@ def test_room_again_after_a_full_month(here: Community, leila: Acting) -> None:
     here.catch_up()
     full = leila.types("/find-mentor Amara")
     assert "No room just now; room again from Tuesday 1 December." in words_of(full)
-    assert labels(leila.presses("Read more", full)) == ["Tell me", "Save", "Not for me"]
+    assert labels(leila.presses("Read more", full)) == [
+        "Tell me",
+        "Save",
+        "Not for me",
+        "Report or block",
+    ]
     kept = leila.presses("Tell me", full)
     assert "once, when Amara has room again. They are told nothing about it." in words_of(kept)
-    assert "By the calendar that is Tuesday 1 December, or sooner." in words_of(kept)
     assert here.looks_after_wishes() == 0
 
     # Tom takes his ask back: room returns sooner. Nobody but Leila hears of it.
@@ -219,3 +226,38 @@ def test_ten_wishes_are_enough(here: Community, leila: Acting) -> None:
     mine = leila.types("/mentoring")
     leila.presses("Not any more", leila.presses("10 wishes", mine))
     assert "I'll tell you" in words_of(leila.presses("Tell me when someone new fits", eleventh))
+
+
+def kept_apart(here: Community, one: Acting, other: Acting) -> None:
+    def keep(connection: Connection) -> None:
+        Safety(connection, here.id, here.clock()).keep_apart(one.person.id, other.person.id, Why.BLOCK)
+
+    here.database.write(keep)
+
+
+def test_two_who_are_kept_apart_are_never_each_other_s_news(here: Community, leila: Acting) -> None:
+    amara = here.mentors("Amara Okafor", resting_until=date(2026, 11, 6))
+    leila.presses("Tell me", leila.types("/find-mentor Amara"))
+    leila.presses("Tell me when someone new fits", leila.types("/find-mentor nursing"))
+    fay = nurses(here, "Fay Made-Up")
+    for mentor in (amara, fay):
+        kept_apart(here, mentor, leila)
+    here.clock.moves(days=3)
+    here.turns()
+    assert here.looks_after_wishes() == 0
+    # An old button says what it says to everybody, and keeps a wish that only never comes true.
+    refused = leila.presses_token(f"1:ask:{fay.person.id}")
+    assert "I'll tell you" in words_of(leila.presses("Tell me", refused))
+    assert here.looks_after_wishes() == 0
+    nurses(here, "Gus Made-Up")
+    assert here.looks_after_wishes() == 1
+
+
+def test_what_was_told_is_not_drawn_once_they_are_kept_apart(here: Community, leila: Acting) -> None:
+    here.mentors("Amara Okafor")
+    leila.presses("Tell me when someone new fits", leila.types("/find-mentor nursing"))
+    fay = nurses(here, "Fay Made-Up")
+    assert here.looks_after_wishes() == 1
+    kept_apart(here, fay, leila)
+    here.deliver()
+    assert here.inbox(leila) == []

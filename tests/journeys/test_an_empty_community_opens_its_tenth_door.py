@@ -61,17 +61,21 @@ def prepares(here: Community, maya: Acting) -> None:
     assert titles(page) == [
         "Check the kinds of help",
         "Might anyone here be under 18?",
+        "Choose two people who read reports",
         "Invite five who would say yes",
     ]
     page = maya.presses("Looks right", maya.presses("See them", page))
-    assert "1 of 3 steps is done." in words_of(page)
+    assert "1 of 4 steps is done." in words_of(page)
 
     # It cannot open before the question about age is answered.
     asked = maya.presses("Open to everyone", maya.types("/programme"))
     assert "Might anyone here be under 18?" in words_of(asked)
     maya.presses("No, nobody", asked)
     page = maya.presses("Back", maya.presses("The invitation", maya.types("/programme")))
-    assert "3 of 3 steps are done." in words_of(page)
+    assert "3 of 4 steps are done." in words_of(page)
+    here.joins("Ravi Menon")
+    maya.submits(maya.presses("Choose them", page), first="Maya Lindqvist", second="Ravi Menon")
+    assert "4 of 4 steps are done." in words_of(maya.types("/programme"))
 
 
 def comes_too_soon(here: Community) -> Acting:
@@ -144,7 +148,7 @@ def test_only_those_who_look_after_it_can_prepare_it(here: Community, maya: Acti
         "kind:cv-review", "kinds:", "under-18:", "opening:", "programme:",
     ):  # fmt: skip
         assert words_of(leila.presses_token(f"1:{token}")) == words_of(refused)
-    assert "0 of 3 steps are done." in words_of(maya.types("/programme"))
+    assert "0 of 4 steps are done." in words_of(maya.types("/programme"))
     assert "[Look after mentoring]" not in words_of(leila.types("/mentoring"))
     assert "/programme" not in words_of(leila.presses("Help", leila.types("/mentoring")))
     assert "/programme" in words_of(maya.presses("Help", maya.types("/mentoring")))

@@ -57,7 +57,12 @@ def test_an_offer_is_made_and_taken(community_of_people: Community, amara: Actin
     receipt, offer = here.inbox(leila)
     assert "It stays open until Sunday 8 November." in words_of(receipt)
     assert "Ten minutes I do have." in words_of(offer)
-    assert [button.label for button in buttons_of(offer)] == ["Yes, please", "Not needed", "See"]
+    assert [button.label for button in buttons_of(offer)] == [
+        "Yes, please",
+        "Not needed",
+        "See",
+        "Report or block",
+    ]
     assert "offered instead, yours to say by Sunday 8 November" in words_of(leila.types("/mentoring"))
 
     yes = leila.presses("Yes, please", offer, key="yes-1")

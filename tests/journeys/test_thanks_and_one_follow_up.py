@@ -43,7 +43,7 @@ def labels(shown: Answer) -> list[str]:
 def test_thanks_reach_the_mentor_once(community_of_people: Community, amara: Acting, leila: Acting) -> None:
     here = community_of_people
     news = here.inbox(leila)[-1]
-    assert labels(news) == ["Thank Amara", "One follow-up", "My home"]
+    assert labels(news) == ["Thank Amara", "One follow-up", "My home", "Report or block"]
 
     form = leila.presses("Thank Amara", news)
     assert "Amara reads it quietly, and need not answer." in words_of(form)
@@ -58,8 +58,8 @@ def test_thanks_reach_the_mentor_once(community_of_people: Community, amara: Act
     here.deliver()
     thanks = here.inbox(amara)[-1]
     assert "Leila thanks you" in words_of(thanks)
-    assert labels(thanks) == []
-    assert labels(here.inbox(leila)[-1]) == ["One follow-up", "My home"]
+    assert labels(thanks) == ["Report or block"]
+    assert labels(here.inbox(leila)[-1]) == ["One follow-up", "My home", "Report or block"]
 
 
 def test_one_follow_up_is_answered_and_closes_kindly(
@@ -81,7 +81,7 @@ def test_one_follow_up_is_answered_and_closes_kindly(
     first, last = here.inbox(leila)[-2:]
     assert "Two years, and then one evening." in words_of(last)
     assert "That closes this one." in words_of(last)
-    assert labels(first) == ["Thank Amara", "My home"]
+    assert labels(first) == ["Thank Amara", "My home", "Report or block"]
     assert "Said already" in words_of(leila.presses_token(f"1:follow-up:{_ask_of(card)}"))
     assert "Said already" in words_of(amara.presses("Leave it as it is", card))
 

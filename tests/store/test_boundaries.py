@@ -8,7 +8,7 @@ from datetime import time, timedelta
 import pytest
 from sqlalchemy import Connection, Table, select
 
-from bot.domain import thanking
+from bot.domain import safety, thanking
 from bot.domain.asks import Ask, Hold, Status
 from bot.domain.hands import Hand, Reach
 from bot.domain.ids import AskId, CommunityId, HandId, LookingId, MentorshipId, PersonId, WishId
@@ -20,6 +20,7 @@ from bot.domain.people import Door, Mentor, Person
 from bot.domain.programme import QuietHours, UnderEighteen
 from bot.domain.refusals import Refusal
 from bot.domain.room import Place
+from bot.domain.safety import Report, ReportId, Stage, What, Why
 from bot.domain.settings import Reminders, Settings
 from bot.domain.thanking import FollowUp, Further
 from bot.domain.wishes import About, Wish
@@ -43,6 +44,7 @@ from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.places import Places
 from bot.store.rests import RestOffers
+from bot.store.safety import Safety
 from bot.store.settings import SettingsOf
 from bot.store.thanking import Thanking
 from bot.store.wishes import Wishes
@@ -57,7 +59,7 @@ SHARED = {"facts", "communities"}
 SETTLED = Settings(QuietHours(time(22), time(7)), reminders=Reminders.FEWER)
 REPOSITORIES = (
     *(Asks, Mentorships, Cast, Chat, Drafts, Lookings, Marks, Mentors, Nudges, Outbox, People, Places),
-    *(SettingsOf, Thanking, Cards, RestOffers),
+    *(SettingsOf, Thanking, Cards, RestOffers, Safety),
     *(Beginnings, Kinds, Wishes, Hands, FirstAsks),
 )
 
@@ -87,6 +89,21 @@ def further_of(ask: Ask) -> FollowUp:
     return thanking.follow_up(ask, "And then?", NOW, NOW)
 
 
+def reported(work: Work, about: PersonId) -> Report:
+    made = safety.report(
+        work.me.id,
+        about,
+        work.community,
+        subject="",
+        what=What.OTHER,
+        words="",
+        danger=False,
+        shares=False,
+        now=NOW,
+    )
+    return replace(made, id=ReportId("rep_1"), remind_at=NOW)
+
+
 def live(database: Database, ground: Ground, there: CommunityId) -> Theirs:
     mentee = people.mentee(database, there, "Leila Haddad")
     mentor = people.mentor(database, there, "Amara Okafor")
@@ -107,6 +124,9 @@ def live(database: Database, ground: Ground, there: CommunityId) -> Theirs:
         work.lookings.keep(Looked(LookingId("lkg_1"), mentee.id, Looking(there, "law")))
         work.show(mentee.id, card=ask.id, notice=Notice(Telling.RECEIPT, ask.id))
         work.settings.keep(mentee.id, SETTLED)
+        work.safety.keep_apart(mentee.id, mentor.id, Why.BLOCK)
+        work.safety.add(reported(work, mentor.id))
+        work.safety.choose_readers((mentee.id,))
         work.nudges.add(mentee.id, "reminder")
         begin(work, mentee, mentor, ask)
         deliveries.is_first(connection, there, "press-1", NOW)
@@ -162,6 +182,7 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Lookings.any: work.lookings.any(of=mentee),
         Lookings.get: work.lookings.get("lkg_1", of=mentee),
         **reads_of_doors(work, mentor),
+        **reads_of_safety(work, theirs),
         **reads_of_the_chat(work, chat, cast, theirs),
         **reads_of_what_follows(work, theirs),
         **reads_of_beginnings(work, theirs),
@@ -222,6 +243,21 @@ def reads_of_beginnings(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
     }
 
 
+def reads_of_safety(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], object]:
+    """Return what is said about who is kept apart, what was reported, and who reads it."""
+    mentee, mentor = theirs.mentee.id, theirs.mentor.id
+    return {
+        Asks.between: work.asks.between(mentee, mentor),
+        People.called: work.people.called("Leila"),
+        Safety.apart_from: work.safety.apart_from(mentor),
+        Safety.blocked_by: work.safety.blocked_by(mentee),
+        Safety.get: work.safety.get("rep_1"),
+        Safety.latest: work.safety.latest(mentee, mentor),
+        Safety.longest_unread: work.safety.longest_unread(NOW),
+        Safety.readers: work.safety.readers(),
+    }
+
+
 def reads_of_doors(work: Work, mentor: PersonId) -> Mapping[Callable[..., object], object]:
     """Return what each reading method says about a mentor's answers and rests."""
     return {
@@ -270,6 +306,7 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         Places.give_back: lambda: work.places.give_back((theirs.place,)),
         **writes_of_doors(work, theirs),
         **writes_of_beginnings(work, theirs),
+        **writes_of_safety(work, theirs),
         Marks.put: lambda: work.marks.put(mentee, mentor, Mark.SAVED),
         Marks.take: lambda: work.marks.take(mentee, mentor, Mark.SAVED),
         Drafts.save: lambda: work.drafts.save("ask", mentor, {"question": "mine"}),
@@ -305,6 +342,19 @@ def writes_of_beginnings(work: Work, theirs: Theirs) -> Mapping[Callable[..., ob
     }
 
 
+def writes_of_safety(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:
+    """Return a way to change who is kept apart, what was reported and who reads it."""
+    mentee, mentor = theirs.mentee.id, theirs.mentor.id
+    closed = replace(reported(work, mentor), stage=Stage.CLOSED)
+    return {
+        Safety.keep_apart: lambda: work.safety.keep_apart(mentee, mentor, Why.BLOCK),
+        Safety.let: lambda: work.safety.let(mentee, mentor, Why.BLOCK),
+        Safety.change: lambda: work.safety.change(closed, when=Stage.OPEN),
+        Safety.choose_readers: lambda: work.safety.choose_readers(()),
+        Safety.stops_reading: lambda: work.safety.stops_reading(mentee),
+    }
+
+
 def writes_of_doors(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:
     """Return a way to change a mentor's card and rests with each writing method."""
     mentor, ask = theirs.mentor.id, theirs.ask
@@ -328,6 +378,7 @@ CANNOT_MEET_THEM = {
     Thanking.ask_more,
     Thanking.thank,
     Mentors.add,
+    Safety.add,
     Cards.begin,
     Lookings.keep,
     People.named,  # both raise for somebody who is not here

@@ -4,10 +4,12 @@ from bot.store.tables.asks import asks, follow_ups, mentorships, thanks
 from bot.store.tables.beginnings import beginnings, founding_doors, kinds
 from bot.store.tables.mentors import mentors, offers, places, rest_offers
 from bot.store.tables.people import communities, drafts, lookings, marks, people, settings
+from bot.store.tables.safety import apart, report_readers, reports
 from bot.store.tables.telling import deliveries, facts, nudges, outbox
 from bot.store.tables.wishes import hands, wishes
 
 __all__ = [
+    "apart",
     "asks",
     "beginnings",
     "communities",
@@ -27,6 +29,8 @@ __all__ = [
     "outbox",
     "people",
     "places",
+    "report_readers",
+    "reports",
     "rest_offers",
     "settings",
     "thanks",

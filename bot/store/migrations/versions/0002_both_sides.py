@@ -12,8 +12,11 @@ down_revision = "0001"
 def upgrade() -> None:
     """Take the step."""
     _kinds()
+    _apart()
     _beginnings()
     _founding_doors()
+    _report_readers()
+    _reports()
     _wishes()
     _hands()
     _mentorships()
@@ -32,6 +35,28 @@ def _kinds() -> None:
         ),
         sa.PrimaryKeyConstraint("community", "kind", name=op.f("pk_kinds")),
     )
+
+
+def _apart() -> None:
+    op.create_table(
+        "apart",
+        sa.Column("person", sa.String(length=40), nullable=False),
+        sa.Column("other", sa.String(length=40), nullable=False),
+        sa.Column("why", sa.String(length=10), nullable=False),
+        sa.Column("community", sa.String(length=40), nullable=False),
+        sa.Column("at", Instant(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"], ["communities.id"], name=op.f("fk_apart_community_communities"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["other"], ["people.id"], name=op.f("fk_apart_other_people"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person"], ["people.id"], name=op.f("fk_apart_person_people"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("person", "other", "why", name=op.f("pk_apart")),
+    )
+    op.create_index("ix_apart_other", "apart", ["other"], unique=False)
 
 
 def _beginnings() -> None:
@@ -75,6 +100,60 @@ def _founding_doors() -> None:
         sa.PrimaryKeyConstraint("mentor", name=op.f("pk_founding_doors")),
         sa.UniqueConstraint("community", "number", name=op.f("uq_founding_doors_community")),
     )
+
+
+def _report_readers() -> None:
+    op.create_table(
+        "report_readers",
+        sa.Column("person", sa.String(length=40), nullable=False),
+        sa.Column("community", sa.String(length=40), nullable=False),
+        sa.Column("at", Instant(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_report_readers_community_communities"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person"], ["people.id"], name=op.f("fk_report_readers_person_people"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("person", name=op.f("pk_report_readers")),
+    )
+
+
+def _reports() -> None:
+    op.create_table(
+        "reports",
+        sa.Column("id", sa.String(length=40), nullable=False),
+        sa.Column("community", sa.String(length=40), nullable=False),
+        sa.Column("by", sa.String(length=40), nullable=False),
+        sa.Column("about", sa.String(length=40), nullable=False),
+        sa.Column("subject", sa.String(length=40), nullable=False),
+        sa.Column("what", sa.String(length=20), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("danger", sa.Boolean(), nullable=False),
+        sa.Column("shares", sa.Boolean(), nullable=False),
+        sa.Column("at", Instant(timezone=True), nullable=False),
+        sa.Column("answer_by", Instant(timezone=True), nullable=False),
+        sa.Column("remind_at", Instant(timezone=True), nullable=True),
+        sa.Column("stage", sa.String(length=10), nullable=False),
+        sa.Column("reader", sa.String(length=40), nullable=True),
+        sa.Column("apart", sa.Boolean(), nullable=False),
+        sa.Column("said", sa.Text(), nullable=False),
+        sa.Column("closed_at", Instant(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["about"], ["people.id"], name=op.f("fk_reports_about_people"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["by"], ["people.id"], name=op.f("fk_reports_by_people"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_reports_community_communities"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reports")),
+    )
+    op.create_index("ix_reports_remind", "reports", ["stage", "remind_at"], unique=False)
 
 
 def _wishes() -> None:

@@ -1,0 +1,140 @@
+"""Safety: report somebody, keep somebody away, and take that back."""
+
+from dataclasses import dataclass
+
+from bot.domain import safety
+from bot.domain.ids import PersonId
+from bot.domain.people import Door, Person
+from bot.domain.refusals import Refusal, Refused
+from bot.domain.safety import Report, What, Why
+from bot.handlers import parting, reports
+from bot.handlers.readers import reader
+from bot.handlers.refusing import refuse
+from bot.store.work import Work
+from bot.ui.forms import Form, Rejected
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.ui.verbs import REPORT
+from bot.views import people
+from bot.views import safety as views
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Somebody whom whoever acts has to do with, and what they know of each other by."""
+
+    person: Person
+    ref: str
+    question: str = ""
+
+    @property
+    def subject(self) -> views.Subject:
+        """Return how they are spoken of."""
+        return views.Subject(people.first_name(self.person), self.ref, bool(self.question))
+
+
+def page(request: Request, work: Work) -> Message | Aside:
+    """Offer to report or to block, and say who hears of it."""
+    about = _about(request, work)
+    if about is None:
+        return refuse(work, Refused(Refusal.GONE), None)
+    return views.page(reader(work), about.subject, _readers(work, about.person))
+
+
+def block(request: Request, work: Work) -> Message | Aside:
+    """Keep somebody away: nothing of either reaches the other from now on."""
+    about = _about(request, work)
+    if about is None:
+        return refuse(work, Refused(Refusal.GONE), None)
+    work.safety.keep_apart(work.me.id, about.person.id, Why.BLOCK)
+    parting.part(work, about.person.id)
+    return views.blocked(reader(work), about.subject.name, about.person.id)
+
+
+def unblock(request: Request, work: Work) -> Message | Aside:
+    """Keep somebody away no longer, as far as it was one's own wish."""
+    work.safety.let(work.me.id, PersonId(request.ref), Why.BLOCK)
+    return blocked(request, work)
+
+
+def blocked(request: Request, work: Work) -> Message:
+    """List whom somebody blocked."""
+    theirs = work.safety.blocked_by(work.me.id)
+    named = work.people.many(theirs)
+    return views.whom_i_blocked(reader(work), [named[one] for one in theirs if one in named])
+
+
+def report(request: Request, work: Work) -> Form | Aside:
+    """Open the form in which somebody says what happened."""
+    about = _about(request, work)
+    if about is None:
+        return refuse(work, Refused(Refusal.GONE), None)
+    written = work.drafts.get(REPORT.name, about.ref)
+    return views.report_form(reader(work), about.subject, _readers(work, about.person), written)
+
+
+def send_report(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Take a report: contact is paused at once, and those who read reports are told in private."""
+    about = _about(request, work)
+    if about is None:
+        return refuse(work, Refused(Refusal.GONE), None)
+    written = {
+        "what": request.first("what"),
+        "words": request.first("words").strip(),
+        "more": " ".join(request.chosen.get("more", ())),
+    }
+    work.drafts.save(REPORT.name, about.ref, written)
+    if errors := views.report_errors(reader(work), written):
+        form = views.report_form(reader(work), about.subject, _readers(work, about.person), written)
+        return Rejected(form, errors)
+    made = _made(work, about, written)
+    work.safety.add(made)
+    work.drafts.drop(REPORT.name, about.ref)
+    work.safety.keep_apart(work.me.id, about.person.id, Why.REPORT)
+    parting.part(work, about.person.id)
+    reports.tell(work, made)
+    return Aside(reports.reported(work, made))
+
+
+def sent(request: Request, work: Work) -> Message | Aside:
+    """Show the latest report about somebody as it stands: the answer to a repeated sending."""
+    about = _about(request, work)
+    latest = work.safety.latest(work.me.id, about.person.id) if about else None
+    if latest is None:
+        return refuse(work, Refused(Refusal.GONE), None)
+    return Aside(reports.reported(work, latest))
+
+
+def _made(work: Work, about: About, written: dict[str, str]) -> Report:
+    more = written["more"].split()
+    return safety.report(
+        work.me.id,
+        about.person.id,
+        work.community,
+        subject=about.ref,
+        what=What(written["what"]),
+        words=written["words"],
+        danger=views.DANGER in more,
+        shares=bool(about.question) and views.SHARE in more,
+        now=work.now,
+    )
+
+
+def _readers(work: Work, about: Person) -> list[Person]:
+    return reports.named(work, reports.readers(work, by=work.me.id, about=about.id))
+
+
+def _about(request: Request, work: Work) -> About | None:
+    """Return whom a button is about: only somebody whom whoever pressed it has to do with."""
+    me, ref = work.me.id, request.ref
+    ask = work.asks.get(ref)
+    if ask is not None and me in {ask.mentee, ask.mentor}:
+        other = ask.mentee if me == ask.mentor else ask.mentor
+        return About(work.people.named(other), ref, ask.question)
+    shared = work.mentorships.get(ref)
+    if shared is not None and me in shared.two:
+        return About(work.people.named(shared.other(me)), ref)
+    mentor = work.mentors.get(PersonId(ref))
+    if mentor is not None and mentor.id != me and mentor.door is not Door.DRAFT:
+        return About(mentor.person, ref)
+    return None

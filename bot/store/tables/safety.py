@@ -1,0 +1,49 @@
+"""Who is kept apart from whom, what was reported, and who reads it."""
+
+from sqlalchemy import Boolean, Column, Index, String, Table, Text
+
+from bot.store.columns import community, metadata, person
+from bot.store.types import Instant
+
+# One of two wants no contact with the other, or a report paused it; either way it holds for both.
+apart = Table(
+    "apart",
+    metadata,
+    person(key=True),
+    person("other", key=True),
+    Column("why", String(10), primary_key=True),
+    community(),
+    Column("at", Instant, nullable=False),
+    Index("ix_apart_other", "other"),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    community(),
+    person("by"),
+    person("about"),
+    Column("subject", String(40), nullable=False),
+    Column("what", String(20), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("danger", Boolean, nullable=False),
+    Column("shares", Boolean, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("answer_by", Instant, nullable=False),
+    Column("remind_at", Instant),
+    Column("stage", String(10), nullable=False),
+    Column("reader", String(40)),
+    Column("apart", Boolean, nullable=False),
+    Column("said", Text, nullable=False),
+    Column("closed_at", Instant),
+    Index("ix_reports_remind", "stage", "remind_at"),
+)
+
+report_readers = Table(
+    "report_readers",
+    metadata,
+    person(key=True),
+    community(),
+    Column("at", Instant, nullable=False),
+)

@@ -1,0 +1,102 @@
+"""Every screen of safety: report and block, for whoever asks for it and for those who read reports."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain.safety import Report, ReportId, Stage, What
+from bot.ui.forms import Rejected
+from bot.views import reports, safety
+from tests.contract.drawing import Shown, drawn
+from tests.contract.made_up import HERE, NOW, Cast
+
+ASK = "ask_0123456789abcdefghijkl"
+
+
+def safe(cast: Cast) -> Iterator[Shown]:
+    """Return every screen of safety, in every state it has."""
+    for part in (_asked_for, _told, _read, _chosen):
+        yield from part(cast)
+
+
+def _report(cast: Cast, stage: Stage, *, apart: bool = True) -> Report:
+    taken = cast.mentor.id if stage is not Stage.OPEN else None
+    return Report(
+        id=ReportId("rep_0123456789abcdefghijkl"),
+        community=HERE,
+        by=cast.mentee.id,
+        about=cast.mentor.id,
+        subject=ASK,
+        what=What.OTHER,
+        words=cast.words[:2000],
+        danger=apart,
+        shares=True,
+        at=NOW - timedelta(days=1),
+        answer_by=NOW + timedelta(days=2),
+        remind_at=None,
+        stage=stage,
+        reader=taken,
+        apart=apart,
+        said=cast.words[:600] if stage is Stage.CLOSED else "",
+    )
+
+
+def _asked_for(cast: Cast) -> Iterator[Shown]:
+    two = (cast.mentor.person, cast.mentee)
+    for asked in (True, False):
+        subject = safety.Subject(cast.mentee.name[:30] or "Robin", ASK, has_question=asked)
+        yield drawn(f"{asked}", safety.page, cast.reader, subject, two if asked else ())
+        written = {"what": What.HURTFUL, "words": cast.words, "more": "danger share"}
+        yield drawn(f"{asked}", safety.report_form, cast.reader, subject, two, written)
+        form = safety.report_form(cast.reader, subject, (), {})
+        errors = safety.report_errors(cast.reader, {"words": "x" * 2001})
+        yield Shown(f"safety.report_form: {asked}, handed back", Rejected(form, errors))
+    yield drawn("", safety.blocked, cast.reader, "Robin", cast.mentor.id)
+    for many in (0, 1, 12):
+        yield drawn(f"{many}", safety.whom_i_blocked, cast.reader, (cast.mentee,) * many)
+
+
+def _told(cast: Cast) -> Iterator[Shown]:
+    for stage in Stage:
+        for apart in (True, False):
+            for readers in ((), (cast.mentor.person,)):
+                report = _report(cast, stage, apart=apart)
+                name = f"{stage}, {apart}, {len(readers)}"
+                yield drawn(name, safety.reported, cast.reader, report, "Robin", readers)
+    late = replace(_report(cast, Stage.OPEN), answer_by=NOW - timedelta(minutes=1))
+    yield drawn("late", safety.reported, cast.reader, late, "Robin", (cast.mentor.person,))
+
+
+def _read(cast: Cast) -> Iterator[Shown]:
+    for stage in Stage:
+        for apart in (True, False):
+            report = _report(cast, stage, apart=apart)
+            question = cast.words[:1200] if apart else ""
+            on_it = cast.mentor.person if apart else None
+            seen = reports.Seen(report, cast.mentee, cast.mentor.person, question, on_it)
+            yield drawn(f"{stage}, {apart}", reports.card, cast.reader, seen)
+    seen = reports.Seen(_report(cast, Stage.TAKEN), cast.mentee, cast.mentor.person)
+    yield drawn("", reports.close_form, cast.reader, seen, {})
+    for name, written in {
+        "long": {"words": "x" * 601},
+        "empty": {"ready": "own", "contact": "apart"},
+    }.items():
+        form = reports.close_form(cast.reader, seen, written)
+        errors = reports.close_errors(cast.reader, written)
+        yield Shown(f"reports.close_form: {name}", Rejected(form, errors))
+
+
+def _chosen(cast: Cast) -> Iterator[Shown]:
+    two = (cast.mentor.person, cast.mentee)
+    form = reports.readers_form(cast.reader, {"first": cast.mentee.name, "second": cast.words})
+    yield Shown("reports.readers_form: two", form)
+    for near in ((), two * 3):
+        errors = {
+            "first": reports.nobody_called(cast.reader, near),
+            "second": reports.two_people(cast.reader),
+        }
+        yield Shown(f"reports.readers_form: {len(near)} near", Rejected(form, errors))
+    for chosen in ((), two):
+        yield drawn(f"{len(chosen)}", reports.readers_chosen, cast.reader, chosen)
+    for still in (True, False):
+        yield drawn(f"{still}", reports.reads_reports, cast.reader, still=still)
