@@ -156,7 +156,7 @@ def test_a_manager_who_is_kept_apart_from_her_hears_nothing(
 
     here.database.write(keep)
     leila.presses("Yes, please", here.inbox(leila)[-1])
-    here.deliver()
+    assert here.deliver() == 1
     card = here.inbox(maya)[0]
     assert here.inbox(omar) == []
     assert "Leila" not in words_of(omar.types("/programme"))
