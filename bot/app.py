@@ -24,8 +24,9 @@ from bot.jobs.deliver import Deliverer
 from bot.jobs.indexing import Indexer
 from bot.jobs.nudging import nudge_due
 from bot.jobs.turning import turn
+from bot.jobs.wishing import wish_due
 from bot.metrics import Metrics
-from bot.store import deliveries, lookings, nudges, outbox
+from bot.store import deliveries, lookings, nudges, outbox, wishes
 from bot.store.database import Database, Transaction
 from bot.store.my_data import forget_words
 from bot.store.search.directory import InUse
@@ -116,6 +117,7 @@ class App:
             Tick("deliver", DELIVERY_TICK, self.deliverer.wake),
             Tick("close", MINUTE, self._close),
             Tick("nudge", MINUTE, self._nudge),
+            Tick("wish", MINUTE, self._wish),
             Tick("turn", HOUR, lambda: turn(self.database, self.clock())),
             Tick("forget", HOUR, lambda: self.database.write(self._forget)),
         )
@@ -132,11 +134,16 @@ class App:
         if nudge_due(self.database, self.ground):
             self.deliverer.wake()
 
+    def _wish(self) -> None:
+        if wish_due(self.database, self.ground, self.indexer.catch_up):
+            self.deliverer.wake()
+
     def _forget(self, connection: Transaction) -> None:
         lookings.forget_old(connection, self.clock())
         deliveries.forget_old(connection, self.clock())
         nudges.forget_old(connection, self.clock())
         forget_words(connection, self.clock())
+        wishes.forget_told(connection, self.clock())
 
     def _ready(self) -> str:
         try:

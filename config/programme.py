@@ -98,6 +98,7 @@ class _Caps(_Part):
     closes_by_days: StrictInt = Field(ge=2, le=60, description="a whole number of days from 2 to 60")
     answering_days: StrictInt = Field(ge=1, le=10, description="a whole number from 1 to 10")
     nudges_a_week: StrictInt = Field(ge=0, le=7, description="a whole number from 0 to 7")
+    few_doors: StrictInt = Field(default=10, ge=0, le=1000, description="a whole number from 0 to 1000")
 
     def value(self) -> Caps:
         """Return the domain's value."""
@@ -108,6 +109,7 @@ class _Caps(_Part):
             closes_by=timedelta(days=self.closes_by_days),
             answering_days=self.answering_days,
             nudges_a_week=self.nudges_a_week,
+            few_doors=self.few_doors,
         )
 
 

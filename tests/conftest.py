@@ -9,6 +9,7 @@ import pytest
 from bot.domain.ids import CommunityId
 from bot.domain.programme import Programme
 from bot.store import communities
+from bot.store.beginnings import open_to_everyone
 from bot.store.database import Database
 from bot.store.search.index import Index
 from bot.store.work import Ground
@@ -91,9 +92,16 @@ def ground(programme: Programme, index: Index, clock: Clock) -> Ground:
 
 
 @pytest.fixture
-def community(database: Database) -> CommunityId:
-    """A community that has just been founded, on the stand-in platform."""
+def founded(database: Database) -> CommunityId:
+    """A community that has just been founded, on the stand-in platform: it is being prepared."""
     return database.write(lambda open_: communities.ensure(open_, PLATFORM, WORKSPACE, TUESDAY_MORNING))
+
+
+@pytest.fixture
+def community(database: Database, founded: CommunityId) -> CommunityId:
+    """A community that is open to everyone."""
+    database.write(lambda open_: open_to_everyone(open_, founded, TUESDAY_MORNING))
+    return founded
 
 
 @pytest.fixture
@@ -107,3 +115,11 @@ def community_of_people(
 ) -> Community:
     """A community in which people act; see `tests/fakes/community.py`."""
     return Community(community, database, ground, clock, index, platform)
+
+
+@pytest.fixture
+def community_to_be(
+    founded: CommunityId, database: Database, ground: Ground, clock: Clock, index: Index, platform: StandIn
+) -> Community:
+    """A community that is being prepared, and in which nobody is yet."""
+    return Community(founded, database, ground, clock, index, platform)

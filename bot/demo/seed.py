@@ -14,6 +14,7 @@ from bot.demo.mentors import mentors
 from bot.domain.ids import CommunityId
 from bot.domain.programme import Programme
 from bot.store import bulk, communities
+from bot.store.beginnings import open_to_everyone
 from bot.store.database import Database, Transaction
 
 T = TypeVar("T")
@@ -57,6 +58,7 @@ def seed(
     community = database.write(lambda open_: communities.ensure(open_, plan.platform, plan.workspace, now))
     if database.read(lambda open_: bulk.how_many(open_, community)):
         return False
+    database.write(lambda open_: open_to_everyone(open_, community, now))
     for batch in _batches(mentors(community, plan.mentors, plan.seed, now.date())):
         database.write(partial(bulk.add_mentors, new=batch, now=now))
         progress(len(batch))

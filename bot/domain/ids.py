@@ -8,6 +8,8 @@ PersonId = NewType("PersonId", str)
 AskId = NewType("AskId", str)
 MentorshipId = NewType("MentorshipId", str)
 LookingId = NewType("LookingId", str)
+WishId = NewType("WishId", str)
+HandId = NewType("HandId", str)
 
 
 def fresh(prefix: str) -> str:

@@ -19,6 +19,18 @@ class Telling(StrEnum):
     DOOR = "door"
     """To the mentor: their door is open."""
 
+    # How a community begins: preparing, opening, wishes, and those who could use a hand
+    INSTALLED = "installed"
+    """To the first manager: nobody else has been told, and what comes first."""
+    TENTH = "tenth"
+    """To the managers and the founding mentors: ten doors are open."""
+    WISH = "wish"
+    """To whoever wished for it: it came true."""
+    HAND = "hand"
+    """To the managers: somebody would like a person to look at it with them."""
+    HAND_NEWS = "hand-news"
+    """To them: who writes, or that nobody could in time."""
+
     # The mentor's own clock
     REMINDER = "reminder"
     """To the mentor: every ask that waits for them, on one card."""

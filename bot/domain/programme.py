@@ -32,6 +32,8 @@ class Caps:
     """No ask closes before so many of its mentor's answering days have passed."""
     nudges_a_week: int
     """So many nudges a person gets in a week at most, over all kinds."""
+    few_doors: int = 10
+    """Below so many open doors a community is only just opening, and says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,17 @@ class Programme:
     under_18: UnderEighteen = UnderEighteen.UNANSWERED
     contact: str = ""
     """How to reach a person; where it is empty, the managers' names stand there instead."""
+    off: frozenset[str] = frozenset()
+    """The kinds that this community does without for now; what was begun with them lives on."""
+
+    @property
+    def offered(self) -> tuple[Kind, ...]:
+        """Return the kinds of help that mentors can give here."""
+        return tuple(kind for kind in self.kinds if kind.key not in self.off)
 
     def smallest(self) -> Kind:
         """Return the kind of help that asks least of a mentor."""
-        return min(self.kinds, key=lambda kind: kind.minutes)
+        return min(self.offered or self.kinds, key=lambda kind: kind.minutes)
 
     def kind(self, key: str) -> Kind:
         """Return the kind of help with this key; raise `KeyError` where the programme has none such."""

@@ -31,6 +31,9 @@ class Refusal(StrEnum):
     ENOUGH_TIMES = "enough-times"
     THEIRS_TO_CHOOSE = "theirs-to-choose"
     OPENED = "opened"
+    # Wishes, and those who could use a hand
+    ENOUGH_WISHES = "enough-wishes"
+    HAND_TAKEN = "hand-taken"
     # Safety
     TAKEN = "taken"
     MANAGERS_ONLY = "managers-only"

@@ -6,7 +6,7 @@ a mentor gives. A place that could not be held is a refusal, never an ask too ma
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from bot.domain.ids import PersonId
 from bot.domain.kinds import Budget, Offer, Per
@@ -51,6 +51,17 @@ def open_kinds(mentor: Mentor, held: Held, now: datetime) -> tuple[str, ...]:
     if not is_in(mentor, now):
         return ()
     return tuple(offer.kind for offer in mentor.offers if left(mentor, offer, held, now))
+
+
+def again_from(mentor: Mentor, held: Held, now: datetime) -> date | None:
+    """Return the day from which there is room again by the calendar alone; None where nobody can know."""
+    today = now.astimezone(zone_named(mentor.person.zone)).date()
+    if mentor.resting_until is not None and today < mentor.resting_until:
+        return mentor.resting_until
+    monthly = any(offer.budget.per is Per.MONTH and offer.budget.places for offer in mentor.offers)
+    if not monthly or held.get((EVERYTHING, ""), 0) >= mentor.at_once or open_kinds(mentor, held, now):
+        return None
+    return (today.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
 def is_in(mentor: Mentor, now: datetime) -> bool:

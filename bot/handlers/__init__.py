@@ -5,13 +5,16 @@ from bot.handlers import (
     asking,
     door,
     endings,
+    hands,
     home,
     lighter,
+    managing,
     mentor,
     mentor_steps,
     mentorships,
     my_data,
     noes,
+    programme,
     reminding,
     reports,
     rewording,
@@ -19,6 +22,7 @@ from bot.handlers import (
     search,
     settings,
     thanking,
+    wishes,
 )
 from bot.handlers.routing import Answered, Opened, Received, Route, Routes, join
 from bot.ui import verbs
@@ -45,41 +49,60 @@ def all_routes() -> Routes:
     """Return every route, by the name of its verb."""
     return join(
         (
-            Answered(verbs.FIND, search.find),
-            Answered(verbs.TOPIC, search.topic),
-            Answered(verbs.PAGE, search.page),
-            Answered(verbs.NARROW, search.narrow),
-            Answered(verbs.FILTER, search.filter_),
-            Answered(verbs.LIFT, search.lift),
-            Answered(verbs.READ, search.read),
-            Answered(verbs.SAVE, search.save, truth=search.marked),
-            Answered(verbs.FORGET, search.forget, truth=search.marked),
-            Answered(verbs.PASS_OVER, search.pass_over, truth=search.marked),
-            Answered(verbs.SAVED, search.saved),
-            Answered(verbs.KEPT, search.kept),
-            Opened(verbs.ASK, asking.ask),
-            Received(verbs.PREVIEW_ASK, asking.preview),
-            Answered(verbs.SEND_ASK, asking.send, truth=asking.stands),
-            Answered(verbs.LEAVE, asking.leave, truth=asking.leave),
-            Answered(verbs.SEE_ASK, endings.see_ask),
-            Answered(verbs.WITHDRAW, asking.withdraw),
-            Answered(verbs.WITHDRAW_NOW, asking.withdraw_now, truth=asking.see_ask),
-            Answered(verbs.SEE_CARD, answering.see_card),
-            Answered(verbs.WHY_ME, answering.why_me),
-            Answered(verbs.ACCEPT, answering.accept, truth=answering.stands),
-            Opened(verbs.ANSWER, answering.answer),
-            Received(verbs.PREVIEW_ANSWER, answering.preview_answer),
-            Answered(verbs.SEND_ANSWER, answering.send_answer, truth=answering.stands),
-            Opened(verbs.DECLINE, answering.decline),
-            Received(verbs.PREVIEW_DECLINE, answering.preview_decline),
-            Answered(verbs.SEND_DECLINE, answering.send_decline, truth=answering.stands),
+            *_looking(),
+            *_asking(),
+            *_answering(),
             *CLOCK_AND_NOES,
             *_after_the_first_answer(),
+            *_being_a_mentor(),
+            *_beginnings(),
             *_safety(),
             *_my_data(),
             *_at_home(),
-            *_being_a_mentor(),
         )
+    )
+
+
+def _looking() -> tuple[Route, ...]:
+    return (
+        Answered(verbs.FIND, search.find),
+        Answered(verbs.TOPIC, search.topic),
+        Answered(verbs.PAGE, search.page),
+        Answered(verbs.NARROW, search.narrow),
+        Answered(verbs.FILTER, search.filter_),
+        Answered(verbs.LIFT, search.lift),
+        Answered(verbs.READ, search.read),
+        Answered(verbs.SAVE, search.save, truth=search.marked),
+        Answered(verbs.FORGET, search.forget, truth=search.marked),
+        Answered(verbs.PASS_OVER, search.pass_over, truth=search.marked),
+        Answered(verbs.SAVED, search.saved),
+        Answered(verbs.KEPT, search.kept),
+    )
+
+
+def _asking() -> tuple[Route, ...]:
+    return (
+        Opened(verbs.ASK, asking.ask),
+        Received(verbs.PREVIEW_ASK, asking.preview),
+        Answered(verbs.SEND_ASK, asking.send, truth=asking.stands),
+        Answered(verbs.LEAVE, asking.leave, truth=asking.leave),
+        Answered(verbs.SEE_ASK, endings.see_ask),
+        Answered(verbs.WITHDRAW, asking.withdraw),
+        Answered(verbs.WITHDRAW_NOW, asking.withdraw_now, truth=asking.see_ask),
+    )
+
+
+def _answering() -> tuple[Route, ...]:
+    return (
+        Answered(verbs.SEE_CARD, answering.see_card),
+        Answered(verbs.WHY_ME, answering.why_me),
+        Answered(verbs.ACCEPT, answering.accept, truth=answering.stands),
+        Opened(verbs.ANSWER, answering.answer),
+        Received(verbs.PREVIEW_ANSWER, answering.preview_answer),
+        Answered(verbs.SEND_ANSWER, answering.send_answer, truth=answering.stands),
+        Opened(verbs.DECLINE, answering.decline),
+        Received(verbs.PREVIEW_DECLINE, answering.preview_decline),
+        Answered(verbs.SEND_DECLINE, answering.send_decline, truth=answering.stands),
     )
 
 
@@ -136,6 +159,35 @@ def _at_home() -> tuple[Route, ...]:
         Answered(verbs.HOME, home.home),
         Answered(verbs.HELP, home.help_),
         Answered(verbs.UNKNOWN, home.unknown),
+    )
+
+
+def _beginnings() -> tuple[Route, ...]:
+    only = managing.only
+    return (
+        # Preparing and opening: for managers alone
+        Answered(verbs.PROGRAMME, only(programme.page)),
+        Answered(verbs.KINDS, only(programme.kinds)),
+        Answered(verbs.KINDS_RIGHT, only(programme.looks_right), truth=only(programme.page)),
+        Answered(verbs.TURN_KIND, only(programme.turn_kind), truth=only(programme.kind_listed)),
+        Opened(verbs.KIND, only(programme.kind)),
+        Received(verbs.KEEP_KIND, only(programme.keep_kind), truth=only(programme.kind_listed)),
+        Answered(verbs.UNDER_18, only(programme.under_18)),
+        Answered(verbs.ANSWER_18, only(programme.answer_18), truth=only(programme.answered_18)),
+        Answered(verbs.SCREENED, only(programme.screened), truth=only(programme.page)),
+        Answered(verbs.INVITATION, only(programme.invitation), truth=only(programme.invited)),
+        Answered(verbs.OPENING, only(programme.opening)),
+        Answered(verbs.OPEN_NOW, only(programme.open_now), truth=only(programme.page)),
+        Answered(verbs.PROMISE_HAND, only(hands.promise), truth=only(hands.stands)),
+        Answered(verbs.HAND_DONE, only(hands.put_away), truth=only(hands.stands)),
+        # Wishes, and a hand after the third no
+        Answered(verbs.WISH, wishes.wish, truth=wishes.wish),
+        Opened(verbs.SAY_WISH, wishes.say_wish),
+        Received(verbs.KEEP_WISH, wishes.keep_wish),
+        Answered(verbs.WISHES, wishes.mine),
+        Answered(verbs.LET_WISH_GO, wishes.let_go, truth=wishes.let_go),
+        Answered(verbs.LOOK_ON, wishes.look_on, truth=wishes.looks_on),
+        Answered(verbs.WANT_HAND, noes.want_hand, truth=noes.wanted_hand),
     )
 
 

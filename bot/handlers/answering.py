@@ -7,7 +7,7 @@ from bot.domain import asks, reminding
 from bot.domain.asks import Accepted, Ask, Ended, Status
 from bot.domain.notices import Notice, Telling
 from bot.domain.refusals import Refusal, Refused
-from bot.handlers import asking, resting
+from bot.handlers import asking, founding, resting
 from bot.handlers.readers import reader
 from bot.handlers.refusing import refuse
 from bot.store.work import Work
@@ -137,7 +137,8 @@ def card(work: Work, shown: Ask) -> Message:
     drawn = views.mentor_card(
         reader(work), views.MentorCard(shown, mentor, mentee, work.asks.rank(shown), day)
     )
-    return replace(drawn, body=(*drawn.body, *resting.offered(work, shown, mentor)))
+    began = founding.others_began(work, shown)
+    return replace(drawn, body=(*began, *drawn.body, *resting.offered(work, shown, mentor)))
 
 
 def _mine(request: Request, work: Work) -> Ask | Refused:

@@ -7,9 +7,9 @@ from bot.domain import asks, clocks, reminding
 from bot.domain.asks import OPEN, Ask, Ended, Sent, Standing, Status
 from bot.domain.ids import PersonId
 from bot.domain.notices import Notice, Telling
-from bot.domain.people import Mentor
+from bot.domain.people import Door, Mentor
 from bot.domain.refusals import Refusal, Refused
-from bot.handlers import others, search
+from bot.handlers import founding, others, search
 from bot.handlers.readers import reader
 from bot.handlers.refusing import refuse
 from bot.store.work import Work
@@ -18,7 +18,7 @@ from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import ASK, CHANGE_QUESTION
 from bot.views import asking as views
-from bot.views import refusals
+from bot.views import refusals, room
 
 
 def ask(request: Request, work: Work) -> Form | Aside:
@@ -144,6 +144,8 @@ def _kinds_with_room(work: Work, mentor: Mentor) -> tuple[str, ...]:
 
 
 def _refusal(work: Work, mentor: Mentor, kinds: tuple[str, ...]) -> Aside | None:
+    if (too_soon := founding.not_yet(work, "")) is not None:
+        return too_soon
     kind = kinds[0] if kinds else mentor.offers[0].kind if mentor.offers else ""
     standing = _standing(work, mentor)
     caps = work.programme.caps
@@ -156,7 +158,12 @@ def _refusal(work: Work, mentor: Mentor, kinds: tuple[str, ...]) -> Aside | None
 def _refused(work: Work, mentor: Mentor, no: Refused, kind: str) -> Aside:
     instead = no.why in {Refusal.AWAY, Refusal.FULL, Refusal.NOT_OFFERED, Refusal.TOO_SOON}
     with_room = others.with_room(work, mentor, kind) if instead and kind else ()
-    return refusals.refused(reader(work), no, *views.instead(reader(work), with_room))
+    others_too = views.instead(reader(work), with_room)
+    if no.why not in {Refusal.AWAY, Refusal.FULL} or mentor.door is not Door.OPEN:
+        return refusals.refused(reader(work), no, *others_too)
+    # Whoever is away gets no day here: it would tell a rest from two people who are kept apart.
+    back = search.see(work, (mentor.id,))[mentor.id].back if no.why is Refusal.FULL else None
+    return refusals.refused(reader(work), no, *others_too, *room.or_else(reader(work), mentor, back))
 
 
 def _begun(request: Request, work: Work, mentor: Mentor) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from bot.domain.mentors import NotReady, Reply, Rest
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Door, Mentor
 from bot.domain.refusals import Refusal, Refused
-from bot.handlers import answering, asking
+from bot.handlers import answering, asking, founding
 from bot.handlers.mentor import mine, own_page
 from bot.handlers.readers import reader
 from bot.handlers.refusing import refuse
@@ -28,6 +28,7 @@ def open_door(request: Request, work: Work) -> Message | Aside:
             return views.not_ready(reader(work), missing)
         case opened:
             if work.cards.turn(opened, when=card.door):
+                founding.found(work)
                 work.show(card.id, card=fresh("door"), notice=Notice(Telling.DOOR, card.id))
             return own_page(work)
 

@@ -27,13 +27,14 @@ def home(request: Request, work: Work) -> Message | Aside:
         saved=len(work.marks.of(me, Mark.SAVED)),
         mentor=mentor,
         left=tuple(left.items()),
+        wishes=len(work.wishes.of(me)),
     )
     return Aside(views.home(reader(work), shown))
 
 
 def help_(request: Request, work: Work) -> Message | Aside:
     """Say what can be typed."""
-    return hello.help_page(reader(work))
+    return hello.help_page(reader(work), manages=work.me.manages)
 
 
 def unknown(request: Request, work: Work) -> Message | Aside:

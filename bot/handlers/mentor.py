@@ -55,12 +55,12 @@ def mine(work: Work) -> Mentor:
 def own_page(work: Work) -> Message:
     """Draw the page of whoever acts as it stands."""
     waiting = len(work.asks.waiting_for(work.me.id))
-    return views.page(reader(work), views.Page(mine(work), waiting))
+    return views.page(reader(work), views.Page(mine(work), waiting, work.beginnings.door_of(work.me.id)))
 
 
 def kinds_page(work: Work, number: int) -> Message:
     """Draw one page of the kinds of help; a number beyond the last is the last."""
-    last = (len(work.programme.kinds) - 1) // views.KINDS_A_PAGE
+    last = max(0, len(work.programme.offered) - 1) // views.KINDS_A_PAGE
     held = work.places.held((work.me.id,))[work.me.id]
     return views.gives(reader(work), mine(work), held, min(number, last))
 
@@ -76,4 +76,4 @@ def _at_the_door(mentor: Mentor) -> Mentor:
 
 def _to_practise(work: Work) -> Kind:
     offered = [offer.kind for offer in mine(work).offers if offer.budget.places]
-    return work.programme.kind(offered[0]) if offered else work.programme.kinds[0]
+    return work.programme.kind(offered[0]) if offered else work.programme.smallest()

@@ -90,7 +90,7 @@ def keep_give(request: Request, work: Work) -> Step:
 
 def given(request: Request, work: Work) -> Message | Aside:
     """Show the page of kinds that this kind is on."""
-    keys = [kind.key for kind in work.programme.kinds]
+    keys = [kind.key for kind in work.programme.offered]
     place = keys.index(request.ref) if request.ref in keys else 0
     return Aside(kinds_page(work, place // mentor_views.KINDS_A_PAGE))
 
@@ -157,7 +157,7 @@ def _done(work: Work, form: Opens) -> Aside:
 
 
 def _kind(request: Request, work: Work) -> Kind | None:
-    return next((kind for kind in work.programme.kinds if kind.key == request.ref), None)
+    return next((kind for kind in work.programme.offered if kind.key == request.ref), None)
 
 
 def _give(work: Work, kind: Kind, written: Mapping[str, str]) -> None:

@@ -3,14 +3,15 @@
 from bot.domain.asks import LONGEST_QUESTION, NO_HELP, Ask
 from bot.domain.people import Mentor
 from bot.domain.refusals import Refusal, Refused
-from bot.handlers import others
+from bot.handlers import hands, others
 from bot.handlers.readers import reader
 from bot.store.work import Work
 from bot.ui.forms import Form, Rejected
-from bot.ui.nodes import Aside, Message
+from bot.ui.nodes import Aside, Message, Node
 from bot.ui.requests import Request
 from bot.ui.verbs import CHANGE_QUESTION
 from bot.views import asking as asking_views
+from bot.views import hands as hand_views
 from bot.views import noes as views
 from bot.views import refusals
 
@@ -23,7 +24,7 @@ def outcome(work: Work, ask: Ask) -> Message | None:
     noes = work.asks.noes_in_a_row(ask) if a_no else 0
     mentor = work.people.named(ask.mentor)
     if noes >= THIRD:
-        return views.third(reader(work), ask, mentor, work.people.managers())
+        return views.third(reader(work), ask, mentor, work.people.managers(), *_a_person(work, ask))
     if noes == SECOND:
         smaller = work.programme.smallest().key != ask.kind
         return views.second(reader(work), ask, mentor, _others(work, ask, ask.kind), smaller=smaller)
@@ -66,6 +67,41 @@ def keep_words(request: Request, work: Work) -> Message | Aside | Form | Rejecte
 def try_later(request: Request, work: Work) -> Message | Aside:
     """Let somebody go for now, kindly."""
     return views.till_later(reader(work))
+
+
+def want_hand(request: Request, work: Work) -> Message | Aside:
+    """Say yes to a person: those who look after the community hear of it."""
+    match _mine(request, work):
+        case Refused() as no:
+            return refusals.refused(reader(work), no)
+        case ask:
+            if not _is_third(work, ask) or not hands.may_raise(work, ask):
+                return refusals.refused(reader(work), Refused(Refusal.GONE))
+            hands.raise_hand(work, ask)
+            return wanted_hand(request, work)
+
+
+def wanted_hand(request: Request, work: Work) -> Message | Aside:
+    """Show how it stands: the answer to a repeated press."""
+    match _mine(request, work):
+        case Refused() as no:
+            return refusals.refused(reader(work), no)
+        case ask:
+            return outcome(work, ask) or refusals.refused(reader(work), Refused(Refusal.GONE))
+
+
+def _is_third(work: Work, ask: Ask) -> bool:
+    return not ask.first_kind and ask.status in NO_HELP and work.asks.noes_in_a_row(ask) >= THIRD
+
+
+def _a_person(work: Work, ask: Ask) -> tuple[Node, ...]:
+    """Offer a person, or say how it stands with them; nothing where there is nobody to hear of it."""
+    raised = work.hands.after(ask.id)
+    if raised is not None:
+        return hand_views.raised(reader(work), raised, hands.by(work, raised))
+    if not hands.may_raise(work, ask):
+        return ()
+    return hand_views.offered(reader(work), ask.id)
 
 
 def _mine(request: Request, work: Work) -> Ask | Refused:

@@ -5,7 +5,18 @@ from types import MappingProxyType
 
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Door
-from bot.handlers import answering, endings, lighter, mentorships, reminding, reports, thanking
+from bot.handlers import (
+    answering,
+    endings,
+    founding,
+    hands,
+    lighter,
+    mentorships,
+    reminding,
+    reports,
+    thanking,
+    wishes,
+)
 from bot.handlers.readers import reader
 from bot.store.work import Work
 from bot.ui.nodes import Message
@@ -41,7 +52,11 @@ def _offer(ref: str, work: Work) -> Message | None:
 def _door(ref: str, work: Work) -> Message | None:
     mentor = work.mentors.get(work.me.id)
     opened = mentor is not None and mentor.door is Door.OPEN
-    return door_views.opened(reader(work), mentor) if mentor and opened else None
+    return (
+        door_views.opened(reader(work), mentor, work.beginnings.door_of(mentor.id))
+        if mentor and opened
+        else None
+    )
 
 
 DRAWINGS: Mapping[Telling, Callable[[str, Work], Message | None]] = MappingProxyType(
@@ -58,6 +73,12 @@ DRAWINGS: Mapping[Telling, Callable[[str, Work], Message | None]] = MappingProxy
         Telling.FOLLOW_UP: thanking.follow_up_card,
         Telling.TIMES: mentorships.times,
         Telling.FINISHED: mentorships.finished,
+        # How a community begins: preparing, opening, wishes, and those who could use a hand
+        Telling.INSTALLED: founding.installed,
+        Telling.TENTH: founding.ten_doors,
+        Telling.WISH: wishes.card,
+        Telling.HAND: hands.card,
+        Telling.HAND_NEWS: hands.news,
         # Safety
         Telling.REPORT: reports.draw,
         Telling.REPORTED: reports.draw_reported,

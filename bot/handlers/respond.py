@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.ids import fresh
 from bot.domain.people import Person, stranger
+from bot.handlers import founding
 from bot.handlers.routing import Answer, Answered, Opened, Received, Route, Routes
 from bot.store import communities, deliveries
 from bot.store.database import Database, Transaction
@@ -84,7 +85,8 @@ class Responder:
         try:
             return act()
         except _NotMet:
-            self.database.write(lambda connection: self._meet(connection, actor))
+            if self.database.write(lambda connection: self._meet(connection, actor)):
+                self.after_commit()
             return act()
 
     def _act(self, connection: Transaction, request: Request, route: Route) -> Done:
@@ -112,10 +114,16 @@ class Responder:
             raise _NotMet
         return Work(connection, self.ground, community, me)
 
-    def _meet(self, connection: Transaction, actor: Actor) -> None:
+    def _meet(self, connection: Transaction, actor: Actor) -> bool:
+        """Meet somebody; tell whether anybody was told something because of it."""
         now = self.ground.clock()
         community = communities.ensure(connection, actor.platform, actor.workspace, now)
-        People(connection, community).meet(actor.user, self._told(stranger(community), actor), now)
+        told = self._told(stranger(community), actor)
+        work = Work(
+            connection, self.ground, community, People(connection, community).meet(actor.user, told, now)
+        )
+        founding.greet(work)
+        return work.spoke
 
     def _told(self, person: Person, actor: Actor) -> Person:
         manages = bool(actor.manages) or (bool(self.first_manager) and actor.user == self.first_manager)

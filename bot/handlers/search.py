@@ -9,6 +9,7 @@ from bot.domain.ids import LookingId, PersonId, fresh
 from bot.domain.matching import Facet, Found, Looking
 from bot.domain.people import Door, Mentor
 from bot.domain.refusals import Refusal, Refused
+from bot.handlers import founding
 from bot.handlers.readers import reader
 from bot.store.lookings import Looked
 from bot.store.marks import Mark
@@ -28,6 +29,8 @@ HISTORY = timedelta(days=180)
 def find(request: Request, work: Work) -> Message | Aside:
     """Look for what was typed; greet whoever looks for the very first time with nothing typed."""
     words = fit_line(request.words, LONGEST_WORDS)
+    if (too_soon := founding.not_yet(work, words)) is not None:
+        return too_soon
     if not words and request.ref != hello_views.EVERYONE and not work.lookings.any(of=work.me.id):
         return Aside(hello_views.hello(reader(work), work.mentors.how_many_open()))
     return Aside(_first_page(work, Looking(work.community, words)))
@@ -35,8 +38,10 @@ def find(request: Request, work: Work) -> Message | Aside:
 
 def topic(request: Request, work: Work) -> Message | Aside:
     """Look for what a first-time visitor wonders about."""
+    if (too_soon := founding.not_yet(work, "")) is not None:
+        return too_soon
     found = hello_views.TOPICS.get(request.ref, hello_views.Topic(""))
-    offered = {kind.key for kind in work.programme.kinds}
+    offered = {kind.key for kind in work.programme.offered}
     chosen = {Facet.KIND: (found.kind,)} if found.kind in offered else {}
     return Aside(_first_page(work, Looking(work.community, found.words, chosen)))
 
@@ -131,7 +136,12 @@ def see(work: Work, ids: Iterable[PersonId]) -> Mapping[PersonId, views.Seen]:
     held = work.places.held(mentors)
     hours = work.asks.answered_in(mentors, since=work.now - HISTORY)
     return {
-        one: views.Seen(mentor, tuple(hours.get(one, ())), _left(work, mentor, held[one]))
+        one: views.Seen(
+            mentor,
+            tuple(hours.get(one, ())),
+            _left(work, mentor, held[one]),
+            room.again_from(mentor, held[one], work.now),
+        )
         for one, mentor in mentors.items()
     }
 
@@ -175,8 +185,15 @@ def _page(work: Work, looking_id: LookingId, looking: Looking, number: int, *, n
     seen = see(work, [hit.mentor for hit in (*found.hits, *found.full)])
     helps = _what_helps(work, mine) if not found.total else None
     return views.results(
-        reader(work), views.Results(looking_id, looking, found, number, seen, narrowing, helps)
+        reader(work),
+        views.Results(looking_id, looking, found, number, seen, narrowing, helps, _few(work, found)),
     )
+
+
+def _few(work: Work, found: Found) -> bool:
+    """Tell whether the community is only just opening; whoever finds many need not be counted for it."""
+    few = work.programme.caps.few_doors
+    return found.total < few and work.mentors.how_many_open() < few
 
 
 def _what_helps(work: Work, looking: Looking) -> tuple[Facet, int] | None:

@@ -7,7 +7,7 @@ from bot.domain.asks import Ended
 from bot.domain.ids import CommunityId
 from bot.domain.people import stranger
 from bot.domain.thanking import Further
-from bot.handlers import reports
+from bot.handlers import hands, reports
 from bot.handlers.asking import end
 from bot.handlers.thanking import end as end_follow_up
 from bot.store import communities
@@ -60,5 +60,11 @@ def _close_follow_up(connection: Transaction, ground: Ground, community: Communi
     return due is not None and (end_follow_up(work, thanking.end(due, Further.CLOSED, work.now)) or True)
 
 
-EVERY: tuple[Closing, ...] = (_close_one, _close_follow_up, _tell_again)
+def _close_hand(connection: Transaction, ground: Ground, community: CommunityId) -> bool:
+    """Tell whoever was promised a word by now that nobody could; it stays on the managers' page."""
+    work = Work(connection, ground, community, stranger(community))
+    return hands.close(work, work.now)
+
+
+EVERY: tuple[Closing, ...] = (_close_one, _close_follow_up, _close_hand, _tell_again)
 """Whatever may wait no longer than it was promised."""

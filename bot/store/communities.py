@@ -6,7 +6,7 @@ from sqlalchemy import Connection, select
 
 from bot.domain.ids import CommunityId, fresh
 from bot.store import dialect
-from bot.store.tables import communities
+from bot.store.tables import beginnings, communities
 
 
 def find(connection: Connection, platform: str, workspace: str) -> CommunityId | None:
@@ -17,9 +17,10 @@ def find(connection: Connection, platform: str, workspace: str) -> CommunityId |
 
 
 def ensure(connection: Connection, platform: str, workspace: str, now: datetime) -> CommunityId:
-    """Return the community of a workspace, founded where it is new."""
+    """Return the community of a workspace, founded where it is new: then its beginning is prepared."""
     row = {"id": fresh("com"), "platform": platform, "workspace": workspace, "created_at": now}
-    dialect.insert_new(connection, communities, row)
+    if dialect.insert_new(connection, communities, row):
+        dialect.insert_new(connection, beginnings, {"community": row["id"]})
     found = find(connection, platform, workspace)
     assert found is not None  # noqa: S101 - inserted above, or there before
     return found

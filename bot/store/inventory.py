@@ -66,6 +66,18 @@ INVENTORY: tuple[Kept, ...] = (
         private={"mark": "person", "at": "person", "mentor": "person"},
         machine=MACHINE,
     ),
+    Kept(
+        tables.wishes,
+        "wishes",
+        {"person": WHOLE_ROW, "mentor": WHOLE_ROW},
+        others=frozenset({"mentor"}),
+        private={c.name: "person" for c in tables.wishes.c if c.name not in {"community", "id", "person"}},
+        machine=MACHINE | {"key", "known", "looked"},
+    ),
+    Kept(tables.hands, "asks", {"person": WHOLE_ROW, "by": ()}, machine=MACHINE),
+    Kept(tables.beginnings, "settings", {"installer": ()}, machine=MACHINE),
+    Kept(tables.founding_doors, "card", {"mentor": WHOLE_ROW}, machine=MACHINE),
+    Kept(tables.kinds, ""),
     Kept(tables.drafts, "drafts", {"person": WHOLE_ROW}, machine=MACHINE),
     Kept(
         tables.asks,

@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Exists, exists, func, insert, or_, select, update
 
 from bot.domain.ids import CommunityId, PersonId
 from bot.domain.kinds import Budget, Offer, Per
 from bot.domain.people import Door, Mentor
 from bot.store import dialect
 from bot.store.people import read_person
-from bot.store.tables import facts, mentors, offers, people, places
+from bot.store.tables import facts, kinds, mentors, offers, people, places
 from bot.store.types import AnyRow
 
 CHANGES = "changes"
@@ -125,10 +125,17 @@ _CARD = tuple(column for column in mentors.c if column.name not in {"person", "c
 
 def _offers(connection: Connection, ids: list[PersonId]) -> dict[str, list[Offer]]:
     given: dict[str, list[Offer]] = defaultdict(list)
-    query = select(offers).where(offers.c.mentor.in_(ids)).order_by(offers.c.mentor, offers.c.position)
+    these = offers.c.mentor.in_(ids) & ~_is_off()
+    query = select(offers).where(these).order_by(offers.c.mentor, offers.c.position)
     for row in connection.execute(query):
         given[row.mentor].append(Offer(row.kind, Budget(row.places, Per(row.per)), row.easy))
     return given
+
+
+def _is_off() -> Exists:
+    """Tell of an offer whether its community does without that kind for now: then nobody gives it."""
+    same = (kinds.c.community == offers.c.community) & (kinds.c.kind == offers.c.kind)
+    return exists().where(same, kinds.c.off)
 
 
 def _mentor(row: AnyRow, given: tuple[Offer, ...]) -> Mentor:

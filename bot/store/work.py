@@ -14,8 +14,12 @@ from bot.domain.notices import Notice
 from bot.domain.people import Person
 from bot.domain.programme import Programme
 from bot.store.asks import Asks
+from bot.store.beginnings import Beginnings
 from bot.store.cards import Cards
 from bot.store.drafts import Drafts
+from bot.store.first_asks import FirstAsks
+from bot.store.hands import Hands
+from bot.store.kinds import Kinds
 from bot.store.lookings import Looked, Lookings
 from bot.store.marks import Marks
 from bot.store.mentors import Mentors
@@ -30,6 +34,7 @@ from bot.store.safety import Safety
 from bot.store.settings import SettingsOf
 from bot.store.telling import Tellings
 from bot.store.thanking import Thanking
+from bot.store.wishes import Wishes
 
 T = TypeVar("T")
 
@@ -49,7 +54,7 @@ class Work:
     def __init__(self, connection: Connection, ground: Ground, community: CommunityId, me: Person) -> None:
         """Stand inside a transaction that somebody else begins and ends."""
         self._connection = connection
-        self.programme = ground.programme
+        self._first_values = ground.programme
         self.search = ground.search
         self.now = ground.clock()
         self.community = community
@@ -62,6 +67,41 @@ class Work:
         """Searches to keep once a reading transaction is over."""
         self.opened: list[AskId] = []
         """Asks that their mentor looked into in a reading transaction."""
+
+    # How a community begins: its own kinds of help, wishes, and those who could use a hand
+    @cached_property
+    def programme(self) -> Programme:
+        """Return the programme as this community settled it."""
+        return self.kinds.settled(self._first_values)
+
+    def settle_anew(self) -> None:
+        """Read the programme again after it was settled otherwise in this very transaction."""
+        self.__dict__.pop("programme", None)
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """Return the kinds of help of the community."""
+        return Kinds(self._connection, self.community)
+
+    @cached_property
+    def beginnings(self) -> Beginnings:
+        """Return how the community begins."""
+        return Beginnings(self._connection, self.community, self.now, self._first_values)
+
+    @cached_property
+    def wishes(self) -> Wishes:
+        """Return what the community's people would like to be told of."""
+        return Wishes(self._connection, self.community, self.now)
+
+    @cached_property
+    def first_asks(self) -> FirstAsks:
+        """Return the first asks of the community's mentors."""
+        return FirstAsks(self._connection, self.community)
+
+    @cached_property
+    def hands(self) -> Hands:
+        """Return those of the community who could use a hand."""
+        return Hands(self._connection, self.community)
 
     @cached_property
     def people(self) -> People:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.ui.verbs import BE_A_MENTOR, FIND, HOME, Answers
+from bot.ui.verbs import BE_A_MENTOR, FIND, HOME, PROGRAMME, Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,9 @@ FIND_MENTOR = Command(
 )
 MENTOR = Command("be-a-mentor", BE_A_MENTOR, "Say what you would give, open your door, rest or close it")
 MENTORING = Command("mentoring", HOME, "Your asks, the asks waiting for you, people you saved")
+LOOK_AFTER = Command("programme", PROGRAMME, "For those who look after mentoring here: prepare it, open it")
 
-COMMANDS = (FIND_MENTOR, MENTOR, MENTORING)
+COMMANDS = (FIND_MENTOR, MENTOR, MENTORING, LOOK_AFTER)
 
 
 @dataclass(frozen=True, slots=True)

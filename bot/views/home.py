@@ -12,11 +12,13 @@ from bot.ui.verbs import (
     FIND,
     HELP,
     MY_DATA,
+    PROGRAMME,
     SAVED,
     SEE_ASK,
     SEE_CARD,
     SEE_MENTORSHIP,
     SETTINGS,
+    WISHES,
     WITHDRAW,
 )
 from bot.views import people
@@ -40,6 +42,8 @@ class Home:
     saved: int
     mentor: Mentor | None
     left: tuple[tuple[str, int], ...] = ()
+    wishes: int = 0
+    """What they wait to be told."""
 
 
 def home(reader: Reader, shown: Home) -> Message:
@@ -147,8 +151,12 @@ def _rest(reader: Reader, rows: tuple[object, ...], seen: int) -> tuple[Node, ..
 def _steps(reader: Reader, shown: Home) -> Buttons:
     find = Button(reader.say("Find a mentor"), FIND)
     saved = (Button(reader.many(shown.saved, "1 saved", "{n} saved"), SAVED),) if shown.saved else ()
+    wishes = (Button(reader.many(shown.wishes, "1 wish", "{n} wishes"), WISHES),) if shown.wishes else ()
+    look_after = Button(reader.say("Look after mentoring"), PROGRAMME, "new")
+    managing = (look_after,) if shown.me.manages else ()
     kept = Button(reader.say("My data"), MY_DATA)
     label = "My mentor page" if shown.mentor else "Become a mentor"
     mentor = Button(reader.say(label), BE_A_MENTOR, "new")
     settings = Button(reader.say("Settings"), SETTINGS)
-    return Buttons((find, *saved, mentor, settings, kept, Button(reader.say("Help"), HELP)))
+    help_ = Button(reader.say("Help"), HELP)
+    return Buttons((find, *saved, *wishes, *managing, mentor, settings, kept, help_))

@@ -25,6 +25,7 @@ from bot.ui.verbs import (
     WHERE,
     WHO,
 )
+from bot.views import founding
 from bot.views.reader import Reader
 
 KINDS_A_PAGE = 8
@@ -37,6 +38,8 @@ class Page:
 
     mentor: Mentor
     waiting: int = 0
+    founding: int = 0
+    """Which of the first ten doors is theirs; 0 where none is."""
 
 
 def page(reader: Reader, shown: Page) -> Message:
@@ -46,6 +49,7 @@ def page(reader: Reader, shown: Page) -> Message:
         reader.say("Being a mentor, on your own terms"),
         (
             Text(_stands(reader, shown), Tone.LEAD),
+            *founding.your_door(reader, shown.founding),
             Text(total(reader, mentor)),
             _who(reader, mentor),
             _gives(reader, mentor),
@@ -189,7 +193,7 @@ def _weight(first: bool) -> Weight:
 
 def gives(reader: Reader, mentor: Mentor, held: Held, number: int) -> Message:
     """List the kinds of help, what each asks of a mentor and what they give of it now."""
-    kinds = reader.programme.kinds
+    kinds = reader.programme.offered
     first = number * KINDS_A_PAGE
     more = first + KINDS_A_PAGE < len(kinds)
     at_once = reader.many(mentor.at_once, "At most 1 person at a time", "At most {n} people at a time")

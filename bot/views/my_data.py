@@ -26,6 +26,7 @@ GROUPS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "touch": ("People you are in touch with", "while you are here"),
         "thanks": ("Thanks", "12 months"),
         "searches": ("What you looked for", "90 days; nobody else can see it"),
+        "wishes": ("What you asked to be told of", "until I told you, and 4 weeks"),
         "saved": ("Whom you saved or passed over", "until you change it; nobody else can see it"),
         "settings": ("Settings", "until you change them"),
         "drafts": ("Drafts", "30 days"),

@@ -26,10 +26,12 @@ def second(reader: Reader, ask: Ask, mentor: Person, others: tuple[Mentor, ...],
     )
 
 
-def third(reader: Reader, ask: Ask, mentor: Person, managers: Sequence[Person]) -> Message:
-    """Tell a mentee of their third no in a row: a person to write to, and a way to leave it for now."""
+def third(reader: Reader, ask: Ask, mentor: Person, managers: Sequence[Person], *person: Node) -> Message:
+    """Tell a mentee of their third no in a row; `person` offers one, else they read whom to write to."""
     say = reader.say
     brave = Text(say("Three is hard, and asking again was brave."), Tone.LEAD)
+    if person:
+        return Message(_title(reader, ask, mentor), (*_said(ask), brave, *person))
     steps = Buttons((Button(say("I'll try later"), TRY_LATER), Button(say("Find someone else"), FIND)))
     return Message(
         _title(reader, ask, mentor),

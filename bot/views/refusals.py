@@ -6,7 +6,7 @@ from bot.domain.refusals import Refusal, Refused
 from bot.ui.commands import COMMANDS
 from bot.ui.forms import Form
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Weight
-from bot.ui.verbs import FIND, HELP, HOME, Answers
+from bot.ui.verbs import FIND, HELP, HOME, WISHES, Answers
 from bot.views import people
 from bot.views.reader import Reader
 
@@ -117,10 +117,21 @@ SENTENCES = {
         "Your ask has been looked at, so its words stay as they are. You can still take it back.",
         HOME,
     ),
+    # Wishes, and those who could use a hand
+    Refusal.ENOUGH_WISHES: (
+        "Ten are enough at once",
+        "I keep an eye on ten wishes for you already. Letting one go makes room for this one.",
+        WISHES,
+    ),
+    Refusal.HAND_TAKEN: (
+        "In good hands",
+        "Somebody has said that they will write, or it is done by now. Nothing was changed.",
+        HOME,
+    ),
 }
 """For each refusal: its title, its sentence, and where to go from here."""
 
-LABELS = {FIND: "Find someone else", HOME: "My home", HELP: "Help"}
+LABELS = {FIND: "Find someone else", HOME: "My home", HELP: "Help", WISHES: "My wishes"}
 
 
 def refused(reader: Reader, no: Refused, *more: Node) -> Aside:

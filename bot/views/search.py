@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from bot.domain import mentors
 from bot.domain.ids import LookingId, PersonId
 from bot.domain.matching import Facet, Found, Hit, Looking
-from bot.domain.people import Mentor
+from bot.domain.people import Door, Mentor
 from bot.ui.fit import fit, fit_line
 from bot.ui.limits import OPTIONS
 from bot.ui.nodes import (
@@ -24,7 +24,7 @@ from bot.ui.nodes import (
     Weight,
 )
 from bot.ui.verbs import ASK, FILTER, FIND, FORGET, HOME, LIFT, NARROW, PAGE, PASS_OVER, READ, SAVE
-from bot.views import people, safety
+from bot.views import people, room, safety, wishes
 from bot.views.hello import EVERYONE
 from bot.views.reader import Reader
 
@@ -43,6 +43,8 @@ class Seen:
     mentor: Mentor
     hours: tuple[float, ...]
     left: Mapping[str, int]
+    back: date | None = None
+    """From when they have room again, where the calendar alone says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class Results:
     narrowing: bool = False
     helps: tuple[Facet, int] | None = None
     """Where nobody was found: the one choice whose removal would find most, and how many."""
+    few: bool = False
+    """Whether the community is only just opening: then somebody new may fit better."""
 
 
 def results(reader: Reader, shown: Results) -> Message:
@@ -113,17 +117,10 @@ def _why(reader: Reader, hit: Hit) -> tuple[str, ...]:
 
 
 def _full(reader: Reader, seen: Seen) -> Card:
-    line = _room_again(reader, seen.mentor)
+    line = room.again(reader, seen.mentor, seen.back)
     read = Button(reader.say("Read more"), READ, seen.mentor.id)
-    return Card(
-        people.name(seen.mentor.person), (people.who_and_where(reader, seen.mentor), line), "", (read,)
-    )
-
-
-def _room_again(reader: Reader, mentor: Mentor) -> str:
-    if mentor.resting_until and mentors.is_resting(mentor, reader.now):
-        return reader.say("Resting: room again from {day}.", day=reader.calendar_day(mentor.resting_until))
-    return reader.say("No room just now, so they can't be asked today.")
+    steps = (room.tell_me(reader, seen.mentor), read)
+    return Card(people.name(seen.mentor.person), (people.who_and_where(reader, seen.mentor), line), "", steps)
 
 
 def _steps(reader: Reader, shown: Results) -> Buttons:
@@ -134,6 +131,8 @@ def _steps(reader: Reader, shown: Results) -> Buttons:
         steps.append(Button(reader.say("Back"), PAGE, f"{shown.id}.{shown.page - 1}"))
     if (shown.page + 1) * PAGE_SIZE < shown.found.total:
         steps.append(Button(reader.say("More"), PAGE, f"{shown.id}.{shown.page + 1}"))
+    if shown.few:
+        steps.append(wishes.someone_new(reader, shown.id))
     return Buttons(tuple(steps))
 
 
@@ -173,6 +172,7 @@ def _nobody(reader: Reader, shown: Results) -> Message:
         else reader.say("Nobody has room for just that at the moment.")
     )
     steps = (
+        wishes.someone_new(reader, shown.id),
         Button(reader.say("Show everyone with room"), FIND, EVERYONE),
         Button(reader.say("My home"), HOME),
     )
@@ -210,7 +210,8 @@ def whole_card(reader: Reader, seen: Seen, *, saved: bool) -> Aside:
                 facts,
                 *offers,
                 *_glad(reader, mentor),
-                _card_steps(reader, mentor, saved),
+                *room.when_again(reader, mentor, seen.back, full=not any(seen.left.values())),
+                _card_steps(reader, seen, saved),
             ),
         )
     )
@@ -238,13 +239,16 @@ def _glad(reader: Reader, mentor: Mentor) -> tuple[Node, ...]:
     return (Text(said, Tone.QUIET), Buttons(buttons))
 
 
-def _card_steps(reader: Reader, mentor: Mentor, saved: bool) -> Buttons:
+def _card_steps(reader: Reader, seen: Seen, saved: bool) -> Buttons:
+    mentor = seen.mentor
     keep = (
         Button(reader.say("Saved · let go"), FORGET, mentor.id)
         if saved
         else Button(reader.say("Save"), SAVE, mentor.id)
     )
-    ask = Button(reader.say("Ask"), ASK, mentor.id, Weight.MAIN)
+    waits = not any(seen.left.values()) and mentor.door is Door.OPEN
+    now = Button(reader.say("Ask"), ASK, mentor.id, Weight.MAIN)
+    ask = room.tell_me(reader, mentor) if waits else now
     return Buttons(
         (ask, keep, Button(reader.say("Not for me"), PASS_OVER, mentor.id), safety.step(reader, mentor.id))
     )

@@ -14,6 +14,7 @@ from bot.domain.settings import Reminders, Settings
 from bot.ui.forms import Rejected
 from bot.views import answering, asking, hello, home, noes, refusals, reminding, search
 from bot.views import settings as settings_views
+from tests.contract.beginnings import beginnings
 from tests.contract.doors import doors
 from tests.contract.drawing import Screen, Shown, drawn
 from tests.contract.endings import OFFER_STANDINGS, after_the_first_answer, offered
@@ -29,17 +30,9 @@ LOOKING = LookingId("loo_0123456789abcdefghijkl")
 def screens(cast: Cast) -> tuple[Shown, ...]:
     """Return every screen, in every state it has."""
     parts = (_looking, _cards, _writing, _sending, _receipts, _answers, _noes, _deciding, _home, _hello)
-    since = (
-        _refusals,
-        _faults,
-        _clocks,
-        _places_and_hours,
-        _noes_in_a_row,
-        after_the_first_answer,
-        doors,
-        safe,
-    )
-    return tuple(shown for part in (*parts, *since) for shown in part(cast))
+    since = (_refusals, _faults, _clocks, _places_and_hours, _noes_in_a_row)
+    elsewhere = (after_the_first_answer, doors, safe, beginnings)
+    return tuple(shown for part in (*parts, *since, *elsewhere) for shown in part(cast))
 
 
 def _looking(cast: Cast) -> Iterator[Shown]:

@@ -14,6 +14,7 @@ from bot.jobs.deliver import Deliverer
 from bot.jobs.indexing import Indexer
 from bot.jobs.nudging import nudge_due
 from bot.jobs.turning import turn
+from bot.jobs.wishing import wish_due
 from bot.store.database import Database
 from bot.store.search.index import Index
 from bot.store.work import Ground
@@ -129,6 +130,10 @@ class Community:
     def reminds(self) -> int:
         """Remind whoever is due to be reminded, as the minute's tick does; return how many were told."""
         return nudge_due(self.database, self.ground)
+
+    def looks_after_wishes(self) -> int:
+        """Tell whoever's wish came true, as the minute's tick does; return how many were told."""
+        return wish_due(self.database, self.ground, self.catch_up)
 
     def turns(self) -> int:
         """Look for room that came back by the calendar, as the hour's tick does, and let the index see it."""

@@ -161,10 +161,10 @@ def test_saved_people_are_kept_and_passed_over_people_are_not_shown_again(
 def test_a_community_that_is_only_just_opening_says_so(community_of_people: Community) -> None:
     here = community_of_people
     leila = here.joins("Leila Haddad")
-    assert "nobody's door is open yet" in words_of(leila.types("/find-mentor"))
+    assert "the first doors open soon" in words_of(leila.types("/find-mentor"))
     here.mentors("Amara Okafor")
     here.mentors("Mei Tan")
     hello = leila.types("/find-mentor")
-    assert "We are only just opening: 2 mentors so far." in words_of(hello)
+    assert "We are just opening: 2 mentors so far." in words_of(hello)
     met = leila.presses("Meet the first 2", hello)
     assert {card.title for card in cards_of(met)} == {"Amara Okafor", "Mei Tan"}

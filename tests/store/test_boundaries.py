@@ -10,25 +10,31 @@ from sqlalchemy import Connection, Table, select
 
 from bot.domain import safety, thanking
 from bot.domain.asks import Ask, Hold, Status
-from bot.domain.ids import CommunityId, LookingId, MentorshipId, PersonId
+from bot.domain.hands import Hand, Reach
+from bot.domain.ids import AskId, CommunityId, HandId, LookingId, MentorshipId, PersonId, WishId
 from bot.domain.matching import Looking
 from bot.domain.mentors import Reply
 from bot.domain.mentorships import Mentorship
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Door, Mentor, Person
-from bot.domain.programme import QuietHours
+from bot.domain.programme import QuietHours, UnderEighteen
 from bot.domain.refusals import Refusal
 from bot.domain.room import Place
 from bot.domain.safety import Report, ReportId, Stage, What, Why
 from bot.domain.settings import Reminders, Settings
 from bot.domain.thanking import FollowUp, Further
+from bot.domain.wishes import About, Wish
 from bot.store import communities, deliveries, schema, tables
 from bot.store.asks import Asks
+from bot.store.beginnings import Beginnings
 from bot.store.cards import Cards
 from bot.store.cast import Cast
 from bot.store.chat import Chat
 from bot.store.database import Database
 from bot.store.drafts import Drafts
+from bot.store.first_asks import FirstAsks
+from bot.store.hands import Hands
+from bot.store.kinds import Kinds
 from bot.store.lookings import Looked, Lookings
 from bot.store.marks import Mark, Marks
 from bot.store.mentors import Mentors
@@ -42,6 +48,7 @@ from bot.store.rests import RestOffers
 from bot.store.safety import Safety
 from bot.store.settings import SettingsOf
 from bot.store.thanking import Thanking
+from bot.store.wishes import Wishes
 from bot.store.work import Ground, Work
 from tests.fakes import people
 from tests.fakes.asks import waiting
@@ -54,6 +61,7 @@ SETTLED = Settings(QuietHours(time(22), time(7)), reminders=Reminders.FEWER)
 REPOSITORIES = (
     *(Asks, Mentorships, Cast, Chat, Drafts, Lookings, Marks, Mentors, Nudges, Outbox, People, Places),
     *(SettingsOf, Thanking, Cards, RestOffers, Safety, MyData),
+    *(Beginnings, Kinds, Wishes, Hands, FirstAsks),
 )
 
 
@@ -121,12 +129,30 @@ def live(database: Database, ground: Ground, there: CommunityId) -> Theirs:
         work.safety.add(reported(work, mentor.id))
         work.safety.choose_readers((mentee.id,))
         work.nudges.add(mentee.id, "reminder")
+        begin(work, mentee, mentor, ask)
         deliveries.is_first(connection, there, "press-1", NOW)
         chat = Chat(connection, there)
         chat.enter("room", mentee.id, "Alongside")
         return chat.post("room", mentee.id, "<p>Hello</p>", key="1", at=NOW)
 
     return Theirs(mentee, mentor, ask, begun, "room", database.write(act))
+
+
+def wish_of(there: CommunityId, mentee: PersonId) -> Wish:
+    return Wish(WishId("wsh_1"), there, mentee, About.SOMEONE, NOW, "nursing")
+
+
+def hand_of(there: CommunityId, mentee: PersonId, ask: AskId) -> Hand:
+    return Hand(HandId("hnd_1"), there, mentee, ask, NOW, NOW)
+
+
+def begin(work: Work, mentee: Person, mentor: Mentor, ask: Ask) -> None:
+    """Let their community have begun: a founding door, a kind done without, a wish, a hand."""
+    work.kinds.turn("project", off=True)
+    work.beginnings.install(mentee.id)
+    work.beginnings.found_door(mentor.id)
+    work.wishes.make(wish_of(work.community, mentee.id))
+    work.hands.raise_(hand_of(work.community, mentee.id, ask.id))
 
 
 def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callable[..., object], object]:
@@ -163,6 +189,7 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         MyData.everything: work.my_data.everything(mentee),
         **reads_of_the_chat(work, chat, cast, theirs),
         **reads_of_what_follows(work, theirs),
+        **reads_of_beginnings(work, theirs),
     }
 
 
@@ -193,6 +220,30 @@ def reads_of_what_follows(work: Work, theirs: Theirs) -> Mapping[Callable[..., o
         Thanking.thanks_for: work.thanking.thanks_for(theirs.ask.id),
         Thanking.follow_up: work.thanking.follow_up(theirs.ask.id),
         Thanking.longest_over: work.thanking.longest_over(NOW),
+    }
+
+
+def reads_of_beginnings(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], object]:
+    """Return what each reading method says about how they began, their wishes and their hands."""
+    mentee, mentor = theirs.mentee.id, theirs.mentor.id
+    return {
+        Kinds.settled: work.kinds.settled(work.programme).off,
+        Beginnings.get: work.beginnings.get().installer,
+        Beginnings.door_of: work.beginnings.door_of(mentor),
+        Beginnings.founders: work.beginnings.founders(),
+        Wishes.get: work.wishes.get("wsh_1", of=mentee),
+        Wishes.of: work.wishes.of(mentee),
+        Wishes.is_kept: work.wishes.is_kept(wish_of(work.community, mentee)),
+        Wishes.how_many: work.wishes.how_many(About.SOMEONE),
+        Wishes.to_look: work.wishes.to_look(About.SOMEONE, 1, limit=1),
+        Wishes.latest_change: work.wishes.latest_change(),
+        Wishes.looked_for: work.wishes.looked_for(),
+        FirstAsks.how_many: work.first_asks.how_many(mentor),
+        FirstAsks.of_others: sum(work.first_asks.of_others(mentee)),
+        Hands.get: work.hands.get("hnd_1"),
+        Hands.after: work.hands.after(theirs.ask.id),
+        Hands.to_help: work.hands.to_help(),
+        Hands.longest_over: work.hands.longest_over(NOW),
     }
 
 
@@ -258,6 +309,7 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         Places.hold_all: lambda: work.places.hold_all((hold,)),
         Places.give_back: lambda: work.places.give_back((theirs.place,)),
         **writes_of_doors(work, theirs),
+        **writes_of_beginnings(work, theirs),
         **writes_of_safety(work, theirs),
         MyData.forget_searches: lambda: work.my_data.forget_searches(mentee),
         MyData.erase: lambda: work.my_data.erase(mentee),
@@ -269,6 +321,30 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         Chat.enter: lambda: chat.enter(theirs.room, mentee, "mine"),
         Chat.revise: lambda: chat.revise(theirs.line, "mine"),
         Chat.read_up_to: lambda: chat.read_up_to(theirs.room, mentee, 99),
+    }
+
+
+def writes_of_beginnings(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:
+    """Return a way to change how they began, their wishes and their hands with each writing method."""
+    mentee, begun = theirs.mentee.id, work.beginnings
+    wish, hand = wish_of(work.community, mentee), hand_of(work.community, mentee, theirs.ask.id)
+    return {
+        Kinds.turn: lambda: work.kinds.turn("project", off=False),
+        Kinds.suggest: lambda: work.kinds.suggest("project", places=9, reminder_days=1),
+        Beginnings.install: lambda: begun.install(mentee),
+        Beginnings.answer: lambda: begun.answer(UnderEighteen.YES),
+        Beginnings.screen: begun.screen,
+        Beginnings.check_kinds: begun.check_kinds,
+        Beginnings.invite: begun.invite,
+        Beginnings.open: begun.open,
+        Wishes.make: lambda: work.wishes.make(replace(wish, words="nursing", looked=9)),
+        Wishes.let_go: lambda: work.wishes.let_go(wish.id, of=mentee),
+        Wishes.looked_after: lambda: work.wishes.looked_after([wish.id], 9),
+        Wishes.put_off: lambda: work.wishes.put_off(wish.id, NOW),
+        Wishes.come_true: lambda: work.wishes.come_true(wish.id, None),
+        Wishes.again: lambda: work.wishes.again(wish),
+        Hands.raise_: lambda: work.hands.raise_(hand),
+        Hands.change: lambda: work.hands.change(replace(hand, reach=Reach.OVER), when=Reach.WAITING),
     }
 
 
@@ -314,6 +390,7 @@ CANNOT_MEET_THEM = {
     People.named,  # both raise for somebody who is not here
     People.platform_user,
     Chat.post,
+    Beginnings.found_door,
 }
 
 
@@ -381,6 +458,7 @@ def test_its_own_people_do_see_it(database: Database, ground: Ground, theirs: Th
         People.managers,
         Cast.managers,
         Cast.looking,
+        Wishes.looked_for,
     }
 
 

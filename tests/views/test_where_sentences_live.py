@@ -57,6 +57,7 @@ ALLOWED = {
         "Find somebody who said they would like to be asked",
         "Say what you would give, open your door, rest or close it",
         "Your asks, the asks waiting for you, people you saved",
+        "For those who look after mentoring here: prepare it, open it",
     ],
 }
 

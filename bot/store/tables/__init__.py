@@ -1,19 +1,25 @@
 """Every table. Each row belongs to a community; ids are unguessable text; instants are UTC."""
 
 from bot.store.tables.asks import asks, follow_ups, mentorships, thanks
+from bot.store.tables.beginnings import beginnings, founding_doors, kinds
 from bot.store.tables.mentors import mentors, offers, places, rest_offers
 from bot.store.tables.people import communities, drafts, lookings, marks, people, settings
 from bot.store.tables.safety import apart, report_readers, reports
 from bot.store.tables.telling import deliveries, facts, nudges, outbox
+from bot.store.tables.wishes import hands, wishes
 
 __all__ = [
     "apart",
     "asks",
+    "beginnings",
     "communities",
     "deliveries",
     "drafts",
     "facts",
     "follow_ups",
+    "founding_doors",
+    "hands",
+    "kinds",
     "lookings",
     "marks",
     "mentors",
@@ -28,4 +34,5 @@ __all__ = [
     "rest_offers",
     "settings",
     "thanks",
+    "wishes",
 ]

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bot.store.types import Instant
+from bot.store.types import Instant, Values
 
 revision = "0002"
 down_revision = "0001"
@@ -11,10 +11,30 @@ down_revision = "0001"
 
 def upgrade() -> None:
     """Take the step."""
+    _kinds()
     _apart()
+    _beginnings()
+    _founding_doors()
     _report_readers()
     _reports()
+    _wishes()
+    _hands()
     _mentorships()
+
+
+def _kinds() -> None:
+    op.create_table(
+        "kinds",
+        sa.Column("community", sa.String(length=40), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("off", sa.Boolean(), nullable=False),
+        sa.Column("places", sa.Integer(), nullable=True),
+        sa.Column("reminder_days", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["community"], ["communities.id"], name=op.f("fk_kinds_community_communities"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("community", "kind", name=op.f("pk_kinds")),
+    )
 
 
 def _apart() -> None:
@@ -37,6 +57,49 @@ def _apart() -> None:
         sa.PrimaryKeyConstraint("person", "other", "why", name=op.f("pk_apart")),
     )
     op.create_index("ix_apart_other", "apart", ["other"], unique=False)
+
+
+def _beginnings() -> None:
+    op.create_table(
+        "beginnings",
+        sa.Column("community", sa.String(length=40), nullable=False),
+        sa.Column("installer", sa.String(length=40), nullable=True),
+        sa.Column("opened_at", Instant(timezone=True), nullable=True),
+        sa.Column("under_18", sa.String(length=12), nullable=False),
+        sa.Column("kinds_checked", sa.Boolean(), nullable=False),
+        sa.Column("screened", sa.Boolean(), nullable=False),
+        sa.Column("invited", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_beginnings_community_communities"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["installer"], ["people.id"], name=op.f("fk_beginnings_installer_people"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("community", name=op.f("pk_beginnings")),
+    )
+
+
+def _founding_doors() -> None:
+    op.create_table(
+        "founding_doors",
+        sa.Column("mentor", sa.String(length=40), nullable=False),
+        sa.Column("community", sa.String(length=40), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_founding_doors_community_communities"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["mentor"], ["people.id"], name=op.f("fk_founding_doors_mentor_people"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("mentor", name=op.f("pk_founding_doors")),
+        sa.UniqueConstraint("community", "number", name=op.f("uq_founding_doors_community")),
+    )
 
 
 def _report_readers() -> None:
@@ -91,6 +154,67 @@ def _reports() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reports")),
     )
     op.create_index("ix_reports_remind", "reports", ["stage", "remind_at"], unique=False)
+
+
+def _wishes() -> None:
+    op.create_table(
+        "wishes",
+        sa.Column("id", sa.String(length=40), nullable=False),
+        sa.Column("community", sa.String(length=40), nullable=False),
+        sa.Column("person", sa.String(length=40), nullable=False),
+        sa.Column("about", sa.String(length=10), nullable=False),
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("chosen", Values(), nullable=False),
+        sa.Column("known", Values(), nullable=False),
+        sa.Column("mentor", sa.String(length=40), nullable=True),
+        sa.Column("standing", sa.String(length=10), nullable=False),
+        sa.Column("at", Instant(timezone=True), nullable=False),
+        sa.Column("told_at", Instant(timezone=True), nullable=True),
+        sa.Column("not_before", Instant(timezone=True), nullable=True),
+        sa.Column("looked", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_wishes_community_communities"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["mentor"], ["people.id"], name=op.f("fk_wishes_mentor_people"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person"], ["people.id"], name=op.f("fk_wishes_person_people"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_wishes")),
+        sa.UniqueConstraint("person", "key", name=op.f("uq_wishes_person")),
+    )
+    op.create_index("ix_wishes_standing", "wishes", ["community", "standing", "about"], unique=False)
+    op.create_index("ix_wishes_told_at", "wishes", ["told_at"], unique=False)
+
+
+def _hands() -> None:
+    op.create_table(
+        "hands",
+        sa.Column("id", sa.String(length=40), nullable=False),
+        sa.Column("community", sa.String(length=40), nullable=False),
+        sa.Column("person", sa.String(length=40), nullable=False),
+        sa.Column("ask", sa.String(length=40), nullable=False),
+        sa.Column("at", Instant(timezone=True), nullable=False),
+        sa.Column("until", Instant(timezone=True), nullable=False),
+        sa.Column("reach", sa.String(length=10), nullable=False),
+        sa.Column("by", sa.String(length=40), nullable=True),
+        sa.ForeignKeyConstraint(["ask"], ["asks.id"], name=op.f("fk_hands_ask_asks"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["by"], ["people.id"], name=op.f("fk_hands_by_people"), ondelete="SET NULL"),
+        sa.ForeignKeyConstraint(
+            ["community"], ["communities.id"], name=op.f("fk_hands_community_communities"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person"], ["people.id"], name=op.f("fk_hands_person_people"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_hands")),
+        sa.UniqueConstraint("ask", name=op.f("uq_hands_ask")),
+    )
+    op.create_index("ix_hands_reach", "hands", ["community", "reach", "until"], unique=False)
 
 
 def _mentorships() -> None:

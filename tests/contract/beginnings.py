@@ -1,0 +1,172 @@
+"""Every screen of a community's beginning, of wishes, and of those who could use a hand."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from bot.domain.asks import Status
+from bot.domain.beginnings import Beginning
+from bot.domain.hands import Hand, Reach
+from bot.domain.ids import HandId, WishId
+from bot.domain.matching import Facet
+from bot.domain.people import Door
+from bot.domain.programme import UnderEighteen
+from bot.domain.wishes import About, Standing, Wish
+from bot.ui.forms import Rejected
+from bot.ui.nodes import Message
+from bot.views import founding, hands, home, kinds, mentor, noes, programme, room, search, wishes
+from bot.views.reader import Reader
+from tests.contract.drawing import Shown, drawn
+from tests.contract.made_up import CLOSES, HERE, NOW, PROGRAMME, Cast
+
+BACK = date(2026, 12, 3)
+
+
+def beginnings(cast: Cast) -> Iterator[Shown]:
+    """Return every screen of a beginning, in every state it has."""
+    for part in (_programme, _under_18, _kinds, _founding, _wishes, _told, _room, _hands, _at_home):
+        yield from part(cast)
+
+
+def _programme(cast: Cast) -> Iterator[Shown]:
+    hand = (_hand(cast, Reach.WAITING), cast.mentee, None)
+    looked_for = tuple((f"{cast.words[:60]}", 9 - n) for n in range(8))
+    bare = programme.Page(Beginning(), 0, 1)
+    full = programme.Page(Beginning(opened_at=NOW), 1200, 8, 2, 0, looked_for, (hand,) * 12)
+    ready = Beginning(None, UnderEighteen.YES, kinds_checked=True, invited=True)
+    yield drawn("bare", programme.page, cast.reader, bare)
+    yield drawn("ready", programme.page, cast.reader, programme.Page(ready, 10, 8, 1, 3, looked_for))
+    yield drawn("open, calm", programme.page, cast.reader, replace(bare, beginning=Beginning(opened_at=NOW)))
+    yield drawn("open, full", programme.page, cast.reader, full)
+    for doors in (0, 1, 12):
+        yield drawn(f"{doors} doors", programme.opening, cast.reader, replace(bare, doors=doors, wait=doors))
+    yield drawn("", programme.invitation, cast.reader)
+    for managers in ((), (cast.mentee,) * 3):
+        yield drawn(f"{len(managers)} managers", programme.not_theirs, cast.reader, managers)
+
+
+def _under_18(cast: Cast) -> Iterator[Shown]:
+    for answer in UnderEighteen:
+        for screened in (False, True):
+            beginning = Beginning(under_18=answer, screened=screened)
+            yield drawn(f"{answer}, {screened}", programme.under_18, cast.reader, beginning)
+
+
+def _kinds(cast: Cast) -> Iterator[Shown]:
+    many = tuple(replace(kind, key=f"{kind.key}-{n}") for n in range(3) for kind in PROGRAMME.kinds)[:25]
+    off = frozenset({many[1].key, many[2].key})
+    reader: Reader = replace(cast.reader, programme=replace(PROGRAMME, kinds=many, off=off))
+    for page in (0, 1, 3):
+        yield drawn(f"page {page}", kinds.kinds, reader, page)
+    yield drawn("all", kinds.kinds, cast.reader, 0)
+    yield drawn("", kinds.last_one, cast.reader)
+    for kind in (PROGRAMME.kind("cv-review"), PROGRAMME.kind("ongoing")):
+        yield drawn(kind.key, kinds.form, cast.reader, kind, {})
+        written = {"places": cast.words, "reminder": ""}
+        form = kinds.form(cast.reader, kind, written)
+        errors = kinds.errors(cast.reader, kind, written)
+        yield Shown(f"kinds.form: handed back, {kind.key}", Rejected(form, errors))
+
+
+def _founding(cast: Cast) -> Iterator[Shown]:
+    yield drawn("", founding.installed, cast.reader)
+    for words in ("", cast.words):
+        yield drawn(f"{bool(words)}", founding.not_yet, cast.reader, words, "lkg_0123456789abcdefghijkl")
+    for ended, helped in ((2, 2), (3, 0), (1200, 1100)):
+        nodes = founding.others_began(cast.reader, ended, helped)
+        yield Shown(f"founding.others_began: {ended}", Message("An ask", nodes))
+    for number in (0, 1, 10):
+        for manages in (False, True):
+            for beginning in (Beginning(), Beginning(opened_at=NOW)):
+                state = f"{number}, {manages}, {beginning.is_open}"
+                yield drawn(state, founding.ten_doors, cast.reader, beginning, manages=manages, number=number)
+        yield drawn(f"founding {number}", mentor.page, cast.reader, mentor.Page(cast.mentor, 2, number))
+
+
+def _wish(cast: Cast, about: About, standing: Standing = Standing.OPEN) -> Wish:
+    chosen = {Facet.KIND: ("cv-review", "gone"), Facet.FIELD: (cast.words,)}
+    mentor_ = None if about is About.OPENING else cast.mentor.id
+    return Wish(
+        WishId("wsh_0123456789abcdefghijkl"),
+        HERE,
+        cast.mentee.id,
+        about,
+        NOW,
+        cast.words,
+        chosen,
+        mentor=mentor_,
+        standing=standing,
+    )
+
+
+def _wishes(cast: Cast) -> Iterator[Shown]:
+    for about in About:
+        shown = wishes.Wished(_wish(cast, about), cast.mentor)
+        yield drawn(about, wishes.wished, cast.reader, shown)
+        yield drawn(f"ten {about}", wishes.wishes, cast.reader, (shown,) * 10)
+    bare = replace(_wish(cast, About.SOMEONE), words="", chosen={})
+    yield drawn("for anybody", wishes.wished, cast.reader, wishes.Wished(bare))
+    yield drawn("none", wishes.wishes, cast.reader, ())
+    yield drawn("", wishes.let_go, cast.reader)
+    yield drawn("", wishes.room_now, cast.reader, cast.mentor)
+    yield drawn("new", wishes.form, cast.reader, "", "")
+    for words in ("", "x" * 201):
+        errors = wishes.errors(cast.reader, words)
+        form = wishes.form(cast.reader, cast.words, "cv-review")
+        yield Shown(f"wishes.form: handed back, {len(words)}", Rejected(form, errors))
+
+
+def _told(cast: Cast) -> Iterator[Shown]:
+    for about in About:
+        wish = _wish(cast, about, Standing.TOLD)
+        for left in ({}, {"quick-question": 2, "ongoing": 0}):
+            state = f"{about}, {bool(left)}"
+            yield drawn(state, wishes.come_true, cast.reader, wishes.Wished(wish, cast.mentor, left))
+        yield drawn(
+            f"{about}, gone", wishes.come_true, cast.reader, wishes.Wished(replace(wish, mentor=None))
+        )
+
+
+def _room(cast: Cast) -> Iterator[Shown]:
+    for state, mentor_, back in (
+        ("resting", replace(cast.mentor, resting_until=BACK), BACK),
+        ("full", cast.mentor, BACK),
+        ("full, nobody knows until when", cast.mentor, None),
+        ("closed", replace(cast.mentor, door=Door.CLOSED), None),
+    ):
+        seen = search.Seen(mentor_, (), {"quick-question": 0}, back)
+        yield drawn(state, search.whole_card, cast.reader, seen, saved=False)
+        nodes = room.or_else(cast.reader, mentor_, back)
+        yield Shown(f"room.or_else: {state}", Message("Just taken", nodes))
+
+
+def _hand(cast: Cast, reach: Reach) -> Hand:
+    by = cast.mentor.id if reach in {Reach.PROMISED, Reach.DONE} else None
+    ask = cast.ask(Status.DECLINED)
+    return Hand(HandId("hnd_0123456789abcdefghijkl"), HERE, cast.mentee.id, ask.id, NOW, CLOSES, reach, by)
+
+
+def _hands(cast: Cast) -> Iterator[Shown]:
+    ask = cast.ask(Status.DECLINED)
+    offered = hands.offered(cast.reader, ask.id)
+    yield drawn("offered", noes.third, cast.reader, ask, cast.mentor.person, (), *offered)
+    for reach in Reach:
+        hand = _hand(cast, reach)
+        by = cast.mentor.person if hand.by else None
+        said = hands.raised(cast.reader, hand, by)
+        yield drawn(f"raised, {reach}", noes.third, cast.reader, ask, cast.mentor.person, (), *said)
+        yield drawn(reach, hands.card, cast.reader, hand, cast.mentee, by)
+        for managers in ((), (cast.mentee,) * 3):
+            yield drawn(f"{reach}, {len(managers)}", hands.news, cast.reader, hand, by, managers)
+        page = programme.Page(Beginning(opened_at=NOW), 12, 8, hands=((hand, cast.mentee, by),))
+        yield drawn(f"hand {reach}", programme.page, cast.reader, page)
+
+
+def _at_home(cast: Cast) -> Iterator[Shown]:
+    asks = tuple((cast.ask(status), cast.mentee) for status in Status)
+    touch = tuple((cast.mentorship, cast.mentor.person) for _ in range(4))
+    left = tuple((kind.key, n) for n, kind in enumerate(cast.reader.programme.kinds))
+    me = replace(cast.mentee, manages=True)
+    busy = home.Home(me, asks, asks, touch, 12, cast.mentor, left, 10)
+    yield drawn("a busy manager", home.home, cast.reader, busy)
+    yield drawn("one wish", home.home, cast.reader, home.Home(me, (), (), (), 0, None, (), 1))

@@ -1,0 +1,175 @@
+"""After the third no somebody says yes to a person: told by when, told who, never left waiting."""
+
+from dataclasses import replace
+from functools import partial
+
+import pytest
+from sqlalchemy import Connection
+
+from bot.domain.hands import Hand, Reach
+from bot.domain.safety import Why
+from bot.handlers.routing import Answer
+from bot.store.hands import Hands
+from bot.store.safety import Safety
+from tests.fakes.acting import Acting
+from tests.fakes.community import Community
+from tests.fakes.reading import buttons_of, cards_of, words_of
+
+QUESTION = "How did you know that it was time to leave law?"
+
+
+@pytest.fixture
+def here(community_of_people: Community) -> Community:
+    return community_of_people
+
+
+@pytest.fixture
+def maya(here: Community) -> Acting:
+    return here.joins("Maya Lindqvist", manages=True)
+
+
+@pytest.fixture
+def omar(here: Community) -> Acting:
+    return here.joins("Omar Haddad", manages=True)
+
+
+@pytest.fixture
+def leila(here: Community, maya: Acting, omar: Acting) -> Acting:
+    """Leila, to whom three people in a row could not say yes."""
+    leila = here.joins("Leila Haddad")
+    for name in ("Amara", "Mei", "Jonas"):
+        mentor = here.mentors(f"{name} Made-Up")
+        leila.asks(leila.types(f"/find-mentor {name}"), QUESTION, on=name)
+        here.deliver()
+        form = mentor.presses("Decline kindly", here.inbox(mentor)[0])
+        mentor.presses("Send", mentor.submits(form, ready="full"))
+        here.deliver()
+        here.clock.moves(minutes=5)
+    return leila
+
+
+def labels(shown: Answer) -> list[str]:
+    return [button.label for button in buttons_of(shown)]
+
+
+def test_a_manager_says_that_they_will_write(
+    here: Community, leila: Acting, maya: Acting, omar: Acting
+) -> None:
+    third = here.inbox(leila)[-1]
+    assert "Within 3 days you would hear who writes to you." in words_of(third)
+    assert here.inbox(maya) == []
+    said = leila.presses("Yes, please", third, key="yes-1")
+    assert "By Friday 6 November you hear who writes to you, or that nobody could." in words_of(said)
+    assert "Yes, please" not in labels(said)
+    assert leila.presses("Yes, please", third, key="yes-1") == said
+    assert words_of(leila.presses("Yes, please", third)) == words_of(said)
+    assert here.deliver() == 2
+
+    # Both managers have one card: a name, no words of hers.
+    card = here.inbox(maya)[0]
+    assert [len(here.inbox(one)) for one in (maya, omar)] == [1, 1]
+    assert "Leila Haddad could use a hand" in words_of(card)
+    assert QUESTION not in words_of(card)
+    listed = omar.types("/programme")
+    assert [one.title for one in cards_of(listed)] == ["Leila Haddad"]
+
+    took = maya.presses("I'll write to Leila", card)
+    assert "Maya Lindqvist writes to them." in words_of(took)
+    assert "In good hands" in words_of(omar.presses("I'll write to Leila", listed))
+    here.deliver()
+    news = here.inbox(leila)[-1]
+    assert "A person will write to you" in words_of(news)
+    assert "Maya Lindqvist will write to you." in words_of(news)
+    assert "Maya Lindqvist writes to them." in words_of(here.inbox(omar)[0])
+
+    # The day passes quietly: somebody has given their word.
+    here.clock.moves(days=5)
+    assert here.closes_what_is_over() == 0
+    assert "In good hands" in words_of(omar.presses("Done", omar.types("/programme")))
+    page = maya.presses("Done", maya.types("/programme"))
+    assert "Nobody waits for you just now." in words_of(page)
+    assert "Leila Haddad" not in words_of(omar.types("/programme"))
+
+
+def test_nobody_finds_the_time_and_leila_is_told_kindly(here: Community, leila: Acting, maya: Acting) -> None:
+    leila.presses("Yes, please", here.inbox(leila)[-1])
+    here.deliver()
+    told = len(here.inbox(leila))
+    here.clock.moves(days=2)
+    assert here.closes_what_is_over() == 0
+    here.clock.moves(days=2)
+    assert (here.closes_what_is_over(), here.closes_what_is_over()) == (1, 0)
+    here.deliver()
+    news = here.inbox(leila)[-1]
+    assert len(here.inbox(leila)) == told + 1
+    assert "Nobody has found the time yet, which says nothing about you." in words_of(news)
+    (whom,) = [line for line in words_of(news).splitlines() if line.startswith("You can write to them too")]
+    assert {"Maya Lindqvist", "Omar Haddad"} == set(whom.partition(": ")[2].strip(".").split(" · "))
+    assert "Find someone else" in labels(news)
+
+    # A late word is still welcome.
+    maya.presses("I'll write to Leila", here.inbox(maya)[0])
+    here.deliver()
+    assert "Maya Lindqvist will write to you." in words_of(here.inbox(leila)[-1])
+
+
+def test_only_managers_take_it_and_only_she_raises_it(here: Community, leila: Acting, maya: Acting) -> None:
+    third, mallory = here.inbox(leila)[-1], here.joins("Mallory")
+    assert "Not for you" in words_of(mallory.presses("Yes, please", third))
+    leila.presses("Yes, please", third)
+    here.deliver()
+    card = here.inbox(maya)[0]
+    for somebody in (mallory, leila):
+        assert "Kept by a few" in words_of(somebody.presses("I'll write to Leila", card))
+    assert "They were told that they hear by" in words_of(maya.types("/programme"))
+
+
+def test_whoever_looks_after_nobody_any_more_hears_of_nobody(
+    here: Community, leila: Acting, maya: Acting, omar: Acting
+) -> None:
+    leila.presses("Yes, please", here.inbox(leila)[-1])
+    here.acting(replace(omar.person, manages=False)).types("/mentoring")
+    here.deliver()
+    assert (len(here.inbox(maya)), here.inbox(omar)) == (1, [])
+
+
+def test_two_managers_who_both_saw_it_waiting_do_not_both_take_it(
+    here: Community, leila: Acting, maya: Acting, omar: Acting
+) -> None:
+    leila.presses("Yes, please", here.inbox(leila)[-1])
+
+    def takes(connection: Connection, manager: Acting, hand: Hand) -> bool:
+        promised = replace(hand, reach=Reach.PROMISED, by=manager.person.id)
+        return Hands(connection, here.id).change(promised, when=Reach.WAITING)
+
+    (hand,) = here.database.read(lambda open_: Hands(open_, here.id).to_help())
+    took = [here.database.write(partial(takes, manager=one, hand=hand)) for one in (maya, omar)]
+    assert took == [True, False]
+    assert "Maya Lindqvist writes to them." in words_of(omar.types("/programme"))
+
+
+def test_a_manager_who_is_kept_apart_from_her_hears_nothing(
+    here: Community, leila: Acting, maya: Acting, omar: Acting
+) -> None:
+    def keep(connection: Connection) -> None:
+        Safety(connection, here.id, here.clock()).keep_apart(leila.person.id, omar.person.id, Why.REPORT)
+
+    here.database.write(keep)
+    leila.presses("Yes, please", here.inbox(leila)[-1])
+    assert here.deliver() == 1
+    card = here.inbox(maya)[0]
+    assert here.inbox(omar) == []
+    assert "Leila" not in words_of(omar.types("/programme"))
+    assert "No longer here" in words_of(omar.presses("I'll write to Leila", card))
+
+
+def test_a_first_no_brings_no_person(here: Community, maya: Acting) -> None:
+    leila, amara = here.joins("Leila Haddad"), here.mentors("Amara Made-Up")
+    leila.asks(leila.types("/find-mentor Amara"), QUESTION)
+    here.deliver()
+    card = here.inbox(amara)[0]
+    amara.presses("Send", amara.submits(amara.presses("Decline kindly", card), ready="full"))
+    ask = buttons_of(card)[0].ref
+    assert "No longer here" in words_of(leila.presses_token(f"1:want-hand:{ask}"))
+    here.deliver()
+    assert here.inbox(maya) == []
