@@ -23,6 +23,7 @@ from bot.handlers import (
     settings,
     thanking,
     wishes,
+    words,
 )
 from bot.handlers.routing import Answered, Opened, Received, Route, Routes, join
 from bot.ui import verbs
@@ -158,6 +159,7 @@ def _at_home() -> tuple[Route, ...]:
     return (
         Answered(verbs.HOME, home.home),
         Answered(verbs.HELP, home.help_),
+        Answered(verbs.SAID, words.said),
         Answered(verbs.UNKNOWN, home.unknown),
     )
 

@@ -14,7 +14,7 @@ from bot.store.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.ui.verbs import ANSWER, DECLINE, Opens
+from bot.ui.verbs import ANSWER, DECLINE, SAID, Opens
 from bot.views import answering as views
 
 
@@ -159,7 +159,9 @@ def waiting(request: Request, work: Work) -> Ask | Refused:
             return no
 
 
-def _open(request: Request, work: Work, form: Opens) -> Form | Aside:
+def _open(pressed: Request, work: Work, form: Opens) -> Form | Aside:
+    ask_id, _, how = pressed.ref.partition(".")
+    request = replace(pressed, ref=ask_id)
     match waiting(request, work):
         case Refused() as no:
             return refuse(work, no, work.asks.get(request.ref))
@@ -167,7 +169,16 @@ def _open(request: Request, work: Work, form: Opens) -> Form | Aside:
             work.look_into(found.id)
             draw = views.answer_form if form is ANSWER else views.decline_form
             written = work.drafts.get(form.name, found.id)
-            return draw(reader(work), found, work.people.named(found.mentee), written)
+            typed = _typed(work, found, form) if how == views.TYPED or not written else {}
+            return draw(reader(work), found, work.people.named(found.mentee), typed or written)
+
+
+def _typed(work: Work, ask: Ask, form: Opens) -> Mapping[str, str]:
+    """Return what the mentor typed to the bot while this ask waited, as the form begins with it."""
+    words = work.drafts.get(SAID.name, ask.id).get("words", "")
+    if not words:
+        return {}
+    return {"words": words} if form is ANSWER else views.own_no(words)
 
 
 def _settle(request: Request, work: Work, form: Opens, decided: Ended | Refused) -> Message | Aside:
@@ -176,6 +187,7 @@ def _settle(request: Request, work: Work, form: Opens, decided: Ended | Refused)
             return refuse(work, no, work.asks.get(request.ref))
         case Ended(ask) as ended if asking.end(work, ended):
             work.drafts.drop(form.name, ask.id)
+            work.drafts.drop(SAID.name, ask.id)
             resting.consider(work, ask)
             return card(work, ask)
         case Ended():

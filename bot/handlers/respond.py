@@ -66,7 +66,7 @@ class Responder:
         answer, work = self._known(
             request.actor, lambda: self.database.read(lambda open_: self._act(open_, request, route))
         )
-        if work.remembered or work.opened:
+        if work.remembered or work.opened or work.typed:
             self.database.write(lambda connection: self._remember(connection, work))
         return answer
 
@@ -104,6 +104,8 @@ class Responder:
         keeping = Work(connection, self.ground, work.community, work.me)
         for looked in work.remembered:
             keeping.lookings.keep(looked)
+        for form, ref, fields in work.typed:
+            keeping.drafts.save(form, ref, fields)
         for ask in work.opened:
             keeping.asks.open(ask, work.now)
 

@@ -1,6 +1,6 @@
 """Work: one transaction, as handlers see it: the repositories, the time, and who acts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -65,6 +65,8 @@ class Work:
         """Whether anybody was erased: then what is left of them on the disk is scrubbed after the commit."""
         self.remembered: list[Looked] = []
         """Searches to keep once a reading transaction is over."""
+        self.typed: list[tuple[str, str, Mapping[str, str]]] = []
+        """Words that were typed in a reading transaction, as drafts of the forms they may belong in."""
         self.opened: list[AskId] = []
         """Asks that their mentor looked into in a reading transaction."""
 
@@ -202,6 +204,10 @@ class Work:
     def remember(self, looked: Looked) -> None:
         """Keep a search when this transaction is over, so that searching itself never waits for a writer."""
         self.remembered.append(looked)
+
+    def keep_words(self, form: str, ref: str, fields: Mapping[str, str]) -> None:
+        """Keep typed words as a draft when this transaction is over; looking never waits for a writer."""
+        self.typed.append((form, ref, fields))
 
     def look_into(self, ask: AskId) -> None:
         """Write down, when this transaction is over, that a mentor has looked into an ask."""

@@ -217,4 +217,5 @@ ERASE_NOW = Answers("erase-now", writes=True)
 # At home
 HOME = Answers("home")
 HELP = Answers("help")
+SAID = Answers("said")
 UNKNOWN = Answers("unknown")

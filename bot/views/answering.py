@@ -26,6 +26,9 @@ from bot.views import lighter, people, reminding, safety
 from bot.views.reader import Reader
 
 OWN_WORDS = "own"
+TYPED = "said"
+"""In a button: that its form begins with what was typed to the bot just now."""
+
 LONGEST_NO = 600
 
 READY_NOES: Mapping[str, str] = MappingProxyType(
@@ -214,6 +217,11 @@ def decline_form(reader: Reader, ask: Ask, mentee: Person, written: Mapping[str,
         ask.id,
         say("Saying no is part of it. {name} will be shown others with room.", name=name),
     )
+
+
+def own_no(words: str) -> Mapping[str, str]:
+    """Return what the form of a kind no begins with where its words were typed before."""
+    return {"ready": OWN_WORDS, "words": fit(words, LONGEST_NO)}
 
 
 def ready_no(reader: Reader, key: str) -> str:

@@ -10,6 +10,7 @@ from bot.domain.thanking import FollowUp, Further
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
 from bot.views import asking, beginning, endings, lighter, mentorships, rewording, thanking
+from bot.views import words as typed
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import CLOSES, NOW, Cast
 
@@ -30,7 +31,7 @@ def offered(cast: Cast, status: Status) -> Ask:
 
 def after_the_first_answer(cast: Cast) -> Iterator[Shown]:
     """Return every screen that follows, in every state it has."""
-    for part in (_lighter, _thanks, _follow_ups, _mores, _rooms, _times, _rewording):
+    for part in (_lighter, _thanks, _follow_ups, _mores, _rooms, _times, _rewording, _typed):
         yield from part(cast)
 
 
@@ -167,6 +168,17 @@ def _times(cast: Cast) -> Iterator[Shown]:
         shown = mentorships.page(cast.reader, replace(space, mentorship=one), of=space.mentor.id)
         assert isinstance(shown.message, Message)
         yield Shown(f"mentorships.page: {name}", shown.message)
+
+
+def _typed(cast: Cast) -> Iterator[Shown]:
+    for kind in ("quick-question", TALK):
+        for said in ("Yes, gladly", "Sorry, not this time", cast.words):
+            ask = cast.ask(Status.WAITING, kind)
+            name = f"{kind}, {said[:12]!a}"
+            yield drawn(name, typed.shall_i, cast.reader, ask, cast.mentee, said, "lkg_1.0")
+    for many in (2, 12):
+        waiting = ((cast.ask(Status.WAITING), cast.mentee),) * many
+        yield drawn(f"{many}", typed.for_whom, cast.reader, waiting, cast.words, "lkg_1.0")
 
 
 def _rewording(cast: Cast) -> Iterator[Shown]:

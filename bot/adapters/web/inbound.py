@@ -10,7 +10,7 @@ from bot.domain.people import Person
 from bot.domain.programme import Programme
 from bot.ui.commands import COMMANDS, read_line
 from bot.ui.requests import Actor, Request, Surface
-from bot.ui.verbs import FIND, UNKNOWN, OutOfDate, Token, read_token
+from bot.ui.verbs import SAID, UNKNOWN, OutOfDate, Token, read_token
 
 PLATFORM = "web"
 WORKSPACE = "demo"
@@ -53,7 +53,7 @@ def line_request(act: Act, actor: Actor, programme: Programme) -> Request:
     """Return what a typed line asks for: a command, or plain words to look for."""
     text = str(act.body.get("text", ""))[:LONGEST_WORDS]
     if not text.lstrip().startswith("/"):
-        return Request(act.key, actor, Surface.WORDS, FIND.name, words=text)
+        return Request(act.key, actor, Surface.WORDS, SAID.name, words=text)
     typed = read_line(text, programme.commands)
     if typed.command is not None:
         return Request(act.key, actor, Surface.COMMAND, typed.command.verb.name, words=typed.words)

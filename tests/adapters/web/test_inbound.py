@@ -16,7 +16,7 @@ from bot.adapters.web.inbound import (
     read_act,
 )
 from bot.ui.requests import Actor, Surface
-from bot.ui.verbs import FIND, UNKNOWN
+from bot.ui.verbs import FIND, SAID, UNKNOWN
 from bot.views import webchat
 from tests.adapters.web.chatting import ANN, Chat, chatting
 from tests.contract.made_up import PROGRAMME
@@ -167,10 +167,10 @@ def test_what_is_missing_is_named(name: str) -> None:
         read_act(body)
 
 
-def test_plain_words_are_looked_for() -> None:
+def test_plain_words_are_something_said() -> None:
     request = line_request(an_act(text="a lawyer"), ACTOR, PROGRAMME)
 
-    assert (request.surface, request.verb, request.words) == (Surface.WORDS, FIND.name, "a lawyer")
+    assert (request.surface, request.verb, request.words) == (Surface.WORDS, SAID.name, "a lawyer")
 
 
 def test_a_command_goes_by_its_verb_and_a_mistyped_one_names_the_nearest() -> None:
