@@ -10,6 +10,11 @@ from bot.domain.kinds import Offer
 
 EVERY_DAY = frozenset(range(7))
 
+TOLD_OF_THEMSELVES = frozenset({"story", "field", "place", "country", "languages"})
+ANSWERS_IN = "answers-in"
+HIDEABLE = TOLD_OF_THEMSELVES | {ANSWERS_IN}
+"""What a mentor may keep for those whom they help; name, line and kinds are the card itself."""
+
 
 class Door(StrEnum):
     """Whether a mentor can be found and asked."""
@@ -62,6 +67,8 @@ class Mentor:
     door: Door = Door.OPEN
     resting_until: date | None = None
     """The day their rest ends, in their own zone: from then on they are back."""
+    hidden: frozenset[str] = frozenset()
+    """What only those whom they help see of the card: some of `HIDEABLE`."""
     since: datetime | None = dataclasses.field(default=None, compare=False)
     """When their door first opened (UTC)."""
 
@@ -74,6 +81,11 @@ class Mentor:
     def name(self) -> str:
         """Return the person's name."""
         return self.person.name
+
+    def face(self) -> "Mentor":
+        """Return the card as everybody sees it: what is for those they help alone is empty."""
+        empty = {name: () if name == "languages" else "" for name in self.hidden & TOLD_OF_THEMSELVES}
+        return dataclasses.replace(self, **empty)  # type: ignore[arg-type]
 
     def offer(self, kind: str) -> Offer | None:
         """Return what they give of this kind, or None where they do not offer it."""

@@ -226,6 +226,8 @@ def _being_a_mentor() -> tuple[Route, ...]:
         Received(verbs.KEEP_AT_ONCE, mentor_steps.keep_at_once, truth=mentor_steps.given),
         Opened(verbs.WHEN, mentor_steps.when),
         Received(verbs.KEEP_WHEN, mentor_steps.keep_when, truth=mentor_steps.kept),
+        Opened(verbs.WHO_SEES, mentor_steps.who_sees),
+        Received(verbs.KEEP_WHO_SEES, mentor_steps.keep_who_sees, truth=mentor_steps.kept),
         Answered(verbs.MY_CARD, mentor.my_card),
         Answered(verbs.PRACTISE, mentor.practise),
         Answered(verbs.PRACTISED, mentor.practised),

@@ -31,8 +31,9 @@ def gives(request: Request, work: Work) -> Message | Aside:
 def my_card(request: Request, work: Work) -> Message | Aside:
     """Show a mentor their card as mentees will see it while its door is open."""
     mentor = mine(work)
-    as_open = search_views.Seen(mentor, (), search.left(work, _at_the_door(mentor)))
-    return search_views.whole_card(reader(work), as_open, saved=False)
+    as_open = search_views.Seen(mentor.face(), (), search.left(work, _at_the_door(mentor)))
+    card = search_views.whole_card(reader(work), as_open, saved=False)
+    return views.as_others_see(reader(work), mentor, card)
 
 
 def practise(request: Request, work: Work) -> Message | Aside:

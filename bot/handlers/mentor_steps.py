@@ -1,11 +1,14 @@
 """The three steps of a card: each form opens with what was written, and what it keeps holds at once."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.domain.ids import PersonId
 from bot.domain.kinds import Budget, Kind, Offer
 from bot.domain.mentors import MOST_GLAD
+from bot.domain.people import HIDEABLE
 from bot.domain.refusals import Refusal, Refused
+from bot.domain.settings import Arrival
 from bot.handlers.mentor import kinds_page, mine, own_page
 from bot.handlers.readers import reader
 from bot.store.work import Work
@@ -39,7 +42,7 @@ def keep_who(request: Request, work: Work) -> Step:
         _begun(work),
         headline=_line(written["headline"]),
         story=fit(written["story"], 2 * views.LIMITS["story"]),
-        field=_line(written["field"]),
+        field=work.mentors.field_as_written(_line(written["field"])),
     )
     return _done(work, WHO)
 
@@ -115,20 +118,37 @@ def when(request: Request, work: Work) -> Form | Aside:
     """Open the form about days and questions."""
     card = mine(work)
     days = ",".join(str(day) for day in sorted(card.days))
-    now = {"days": days, **dict(zip(views.GLAD, card.glad, strict=False))}
+    arrival = work.settings.of(work.me.id).arrival
+    now = {"days": days, "arrival": arrival, **dict(zip(views.GLAD, card.glad, strict=False))}
     return views.when_form(reader(work), {**now, **work.drafts.get(WHEN.name, "")})
 
 
 def keep_when(request: Request, work: Work) -> Step:
     """Keep on which days somebody answers and what they would love to be asked."""
     days = sorted({day for day in request.chosen.get("days", ()) if views.is_number(day, 0, 6)})
-    written = {"days": ",".join(days), **{name: request.first(name).strip() for name in views.GLAD}}
+    arrival = request.first("arrival")
+    glad_now = {name: request.first(name).strip() for name in views.GLAD}
+    written = {"days": ",".join(days), "arrival": arrival, **glad_now}
     work.drafts.save(WHEN.name, "", written)
     if errors := views.when_errors(reader(work), written):
         return Rejected(views.when_form(reader(work), written), errors)
     glad = [_line(written[name]) for name in views.GLAD[:MOST_GLAD]]
+    if arrival in set(Arrival):
+        work.settings.keep(work.me.id, replace(work.settings.of(work.me.id), arrival=Arrival(arrival)))
     work.cards.plan(_begun(work), days=frozenset(map(int, days)), glad=tuple(filter(None, glad)))
     return _done(work, WHEN)
+
+
+def who_sees(request: Request, work: Work) -> Form | Aside:
+    """Ask, field by field, what everybody sees of a card."""
+    return views.who_sees_form(reader(work), mine(work).hidden)
+
+
+def keep_who_sees(request: Request, work: Work) -> Step:
+    """Keep who sees what; search and every card follow at once."""
+    hidden = frozenset(request.chosen.get("hidden", ())) & HIDEABLE
+    work.cards.hide(_begun(work), hidden)
+    return Aside(own_page(work))
 
 
 def kept(request: Request, work: Work) -> Message | Aside:

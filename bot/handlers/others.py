@@ -15,7 +15,7 @@ def with_room(work: Work, near: Mentor | None, kind: str) -> tuple[Mentor, ...]:
     found = _find(work, near.field if near else "", kind, without, same_field=near is not None)
     if len(found) < HOW_MANY:
         found += _find(work, near.field if near else "", kind, without | set(found), same_field=False)
-    mentors = work.mentors.many(found)
+    mentors = {one: card.face() for one, card in work.mentors.many(found).items()}
     held = work.places.held(mentors)
     least_asked = sorted(found[:HOW_MANY], key=lambda one: sum(held.get(one, {}).values()))
     return tuple(mentors[one] for one in least_asked if one in mentors)

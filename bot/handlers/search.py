@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.domain import room
 from bot.domain.ids import LookingId, PersonId, fresh
 from bot.domain.matching import Facet, Found, Looking
-from bot.domain.people import Door, Mentor
+from bot.domain.people import ANSWERS_IN, Door, Mentor
 from bot.domain.refusals import Refusal, Refused
 from bot.handlers import founding
 from bot.handlers.readers import reader
@@ -132,18 +132,33 @@ def kept(request: Request, work: Work) -> Message | Aside:
 
 def see(work: Work, ids: Iterable[PersonId]) -> Mapping[PersonId, views.Seen]:
     """Return mentors as whoever acts sees them; the database, not the index, has the last word."""
-    mentors = work.mentors.many(ids)
+    mentors = faces(work, work.mentors.many(ids))
     held = work.places.held(mentors)
     hours = work.asks.answered_in(mentors, since=work.now - HISTORY)
     return {
         one: views.Seen(
             mentor,
-            tuple(hours.get(one, ())),
+            _hours(mentor, hours.get(one, [])),
             _left(work, mentor, held[one]),
             room.again_from(mentor, held[one], work.now),
         )
         for one, mentor in mentors.items()
     }
+
+
+def faces(work: Work, mentors: Mapping[PersonId, Mentor]) -> dict[PersonId, Mentor]:
+    """Return cards as whoever acts may see them: whole to those who are helped, and one's own."""
+    keeps = any(card.hidden for card in mentors.values())
+    near = {work.me.id, *work.asks.helped_by(work.me.id)} if keeps else {work.me.id}
+    return {one: _whole(card) if one in near else card.face() for one, card in mentors.items()}
+
+
+def _whole(card: Mentor) -> Mentor:
+    return replace(card, hidden=frozenset())
+
+
+def _hours(mentor: Mentor, hours: list[float]) -> tuple[float, ...]:
+    return () if ANSWERS_IN in mentor.hidden else tuple(hours)
 
 
 def left(work: Work, mentor: Mentor) -> Mapping[str, int]:

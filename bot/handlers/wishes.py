@@ -145,7 +145,7 @@ def _room(work: Work, mentor_id: PersonId) -> Aside:
         return refusals.refused(reader(work), Refused(Refusal.GONE))
     # Whoever is kept apart is told what everybody is told; such a wish only never comes true.
     if mentor.id not in work.safety.apart_from(work.me.id) and _has_room(work, mentor):
-        return views.room_now(reader(work), mentor)
+        return views.room_now(reader(work), mentor.face())
     return _keep(work, replace(_new(work, About.ROOM), mentor=mentor.id))
 
 
@@ -180,4 +180,4 @@ def _wished(work: Work, made: Wish) -> views.Wished:
     mentor = work.mentors.get(made.mentor) if made.mentor else None
     if mentor is None:
         return views.Wished(made)
-    return views.Wished(made, mentor, search.left(work, mentor))
+    return views.Wished(made, mentor.face(), search.left(work, mentor))

@@ -169,6 +169,12 @@ class Asks:
         rows = self._connection.execute(select(asks.c.mentee, asks.c.mentor).where(self._mine, theirs, going))
         return frozenset(PersonId(one) for row in rows for one in row) - {person}
 
+    def helped_by(self, mentee: PersonId) -> frozenset[PersonId]:
+        """Return every mentor who said yes to somebody, or answered them."""
+        helped = (asks.c.mentee == mentee) & asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED))
+        query = select(asks.c.mentor).where(self._mine, helped).distinct()
+        return frozenset(PersonId(row.mentor) for row in self._connection.execute(query))
+
     def asked_by(self, mentee: PersonId) -> frozenset[PersonId]:
         """Return everybody a mentee has asked so far."""
         query = select(asks.c.mentor).where(self._mine, asks.c.mentee == mentee).distinct()

@@ -39,6 +39,10 @@ class Cards:
         """Write on which days a mentor answers, and what they would love to be asked."""
         self._write(mentor, {"days": sorted(days), "glad": list(glad)})
 
+    def hide(self, mentor: PersonId, hidden: frozenset[str]) -> None:
+        """Write what only those whom a mentor helps see of their card."""
+        self._write(mentor, {"hidden": sorted(hidden)})
+
     def limit(self, mentor: PersonId, at_once: int) -> None:
         """Write how many people at a time a mentor takes on."""
         self._write(mentor, {"at_once": at_once})

@@ -44,7 +44,7 @@ class Kept:
 
 MACHINE = frozenset({"community"})
 TWO = frozenset({"mentee", "mentor"})
-CARD = ("headline", "story", "field", "place", "country", "languages", "glad", "days")
+CARD = ("headline", "story", "field", "place", "country", "languages", "glad", "days", "hidden")
 
 INVENTORY: tuple[Kept, ...] = (
     Kept(tables.communities, ""),

@@ -68,6 +68,7 @@ def _end_of_batch(connection: Connection, after: int) -> int:
 def _listing(mentor: Mentor, held: room.Held, now: datetime) -> Listing | None:
     if mentor.door is not Door.OPEN:
         return None
+    mentor = mentor.face()
     return Listing(
         community=mentor.person.community,
         mentor=mentor.id,

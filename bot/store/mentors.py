@@ -50,6 +50,13 @@ class Mentors:
         number = dialect.next_number(self._connection, CHANGES)
         self._connection.execute(update(mentors).where(theirs).values(changed=number))
 
+    def field_as_written(self, field: str) -> str:
+        """Return a field of work as most write it here, where only capitals differ: they are found as one."""
+        same = func.lower(mentors.c.field) == field.lower()
+        spelt = select(mentors.c.field).where(mentors.c.community == self._community, same)
+        most = spelt.group_by(mentors.c.field).order_by(func.count().desc(), mentors.c.field).limit(1)
+        return self._connection.execute(most).scalar_one_or_none() or field
+
     def how_many_open(self) -> int:
         """Return how many doors are open."""
         opened = (mentors.c.community == self._community) & (mentors.c.door == Door.OPEN)
@@ -100,6 +107,7 @@ def mentor_row(mentor: Mentor, changed: int) -> dict[str, object]:
         "door": mentor.door,
         "resting_until": mentor.resting_until,
         "since": mentor.since,
+        "hidden": sorted(mentor.hidden),
         "changed": changed,
     }
 
@@ -154,4 +162,5 @@ def _mentor(row: AnyRow, given: tuple[Offer, ...]) -> Mentor:
         door=Door(row.door),
         resting_until=row.resting_until,
         since=row.since,
+        hidden=frozenset(row.hidden),
     )

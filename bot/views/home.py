@@ -9,10 +9,12 @@ from bot.ui.fit import fit_line
 from bot.ui.nodes import Button, Buttons, Card, Facts, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import (
     BE_A_MENTOR,
+    CLOSE_DOOR,
     FIND,
     HELP,
     MY_DATA,
     PROGRAMME,
+    REST,
     SAVED,
     SEE_ASK,
     SEE_CARD,
@@ -157,6 +159,11 @@ def _steps(reader: Reader, shown: Home) -> Buttons:
     kept = Button(reader.say("My data"), MY_DATA)
     label = "My mentor page" if shown.mentor else "Become a mentor"
     mentor = Button(reader.say(label), BE_A_MENTOR, "new")
+    full = _rows(shown) == SHOWN_OF_ALL  # the mentor's own page has both, one press away
+    open_ = not full and shown.mentor is not None and shown.mentor.door is Door.OPEN
+    rest = (
+        (Button(reader.say("Rest"), REST), Button(reader.say("Close my door"), CLOSE_DOOR)) if open_ else ()
+    )
     settings = Button(reader.say("Settings"), SETTINGS)
     help_ = Button(reader.say("Help"), HELP)
-    return Buttons((find, *saved, *wishes, *managing, mentor, settings, kept, help_))
+    return Buttons((find, *saved, *wishes, *managing, mentor, *rest, settings, kept, help_))

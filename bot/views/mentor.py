@@ -1,13 +1,13 @@
 """`/be-a-mentor`: where a mentor is in the three steps, what it comes to, and the kinds they give."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain import mentors, room
 from bot.domain.kinds import Budget, Kind, Per
 from bot.domain.people import EVERY_DAY, Door, Mentor
 from bot.domain.room import Held
 from bot.ui.fit import fit_line
-from bot.ui.nodes import Button, Buttons, Card, Message, Text, Tone, Weight
+from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Text, Tone, Weight
 from bot.ui.verbs import (
     AT_ONCE,
     BE_A_MENTOR,
@@ -24,8 +24,10 @@ from bot.ui.verbs import (
     WHEN,
     WHERE,
     WHO,
+    WHO_SEES,
 )
 from bot.views import founding
+from bot.views.mentor_steps import SEEN
 from bot.views.reader import Reader
 
 KINDS_A_PAGE = 8
@@ -57,6 +59,7 @@ def page(reader: Reader, shown: Page) -> Message:
             Buttons(
                 (
                     Button(reader.say("See my card"), MY_CARD),
+                    Button(reader.say("Who sees what"), WHO_SEES),
                     Button(reader.say("See a practice ask"), PRACTISE),
                 )
             ),
@@ -189,6 +192,16 @@ def _door(reader: Reader, shown: Page) -> Buttons:
 
 def _weight(first: bool) -> Weight:
     return Weight.MAIN if first else Weight.PLAIN
+
+
+def as_others_see(reader: Reader, mentor: Mentor, card: Aside) -> Aside:
+    """Show a mentor their card as everybody sees it, and say what is kept for those they help."""
+    kept = [reader.say(SEEN[name]) for name in SEEN if name in mentor.hidden]
+    if not kept:
+        return card
+    said = reader.say("Only those you have said yes to also see: {what}.", what=", ".join(kept).lower())
+    message = card.message
+    return Aside(replace(message, body=(Text(said, Tone.QUIET), *message.body)))
 
 
 def gives(reader: Reader, mentor: Mentor, held: Held, number: int) -> Message:

@@ -1,6 +1,7 @@
 """The forms of the three steps: who you are, what you give, when you answer; and what is wrong with each."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from bot.domain.kinds import Kind, Per
 from bot.domain.mentors import (
@@ -14,8 +15,9 @@ from bot.domain.mentors import (
     MOST_GLAD,
     MOST_PLACES,
 )
+from bot.domain.people import ANSWERS_IN
 from bot.ui.fit import fit
-from bot.ui.forms import Checks, Form, Input, Pick
+from bot.ui.forms import Checks, Choice, Form, Input, Pick
 from bot.ui.nodes import Option
 from bot.ui.verbs import (
     AT_ONCE,
@@ -25,11 +27,14 @@ from bot.ui.verbs import (
     KEEP_WHEN,
     KEEP_WHERE,
     KEEP_WHO,
+    KEEP_WHO_SEES,
     WHEN,
     WHERE,
     WHO,
+    WHO_SEES,
 )
 from bot.views.reader import Reader
+from bot.views.settings import ARRIVALS
 
 Written = Mapping[str, str]
 """What stands in a form's fields; the days as their numbers, with commas between."""
@@ -48,6 +53,19 @@ LIMITS: Mapping[str, int] = {
     **dict.fromkeys(GLAD, LONGEST_GLAD),
 }
 """How many characters fit in each box."""
+
+
+SEEN: Mapping[str, str] = MappingProxyType(
+    {
+        "story": "What I have lived through",
+        "field": "My field",
+        "place": "My town or city",
+        "country": "My country",
+        "languages": "My languages",
+        ANSWERS_IN: "How soon I usually answer",
+    }
+)
+"""What a mentor may keep for those whom they help."""
 
 
 def who_form(reader: Reader, written: Written) -> Form:
@@ -152,9 +170,33 @@ def when_form(reader: Reader, written: Written) -> Form:
         say("Days and questions"),
         (
             Checks("days", say("Days I answer on"), days, chosen, say("No ask closes before two of them.")),
+            arrives(reader, written.get("arrival", "")),
             *boxes,
         ),
         say("Keep"),
+    )
+
+
+def arrives(reader: Reader, chosen: str) -> Choice:
+    """Ask when new asks reach a mentor; quiet hours hold for each."""
+    options = tuple(Option(key, reader.say(text)) for key, text in ARRIVALS.items())
+    return Choice("arrival", reader.say("New asks reach me"), options, chosen)
+
+
+def who_sees_form(reader: Reader, hidden: Collection[str]) -> Form:
+    """Ask, field by field, what is for those whom somebody helps alone."""
+    say = reader.say
+    options = tuple(Option(key, say(text)) for key, text in SEEN.items())
+    label = say("Only for people I have said yes to")
+    return Form(
+        WHO_SEES,
+        KEEP_WHO_SEES,
+        say("Who sees what"),
+        (Checks("hidden", label, options, tuple(key for key in SEEN if key in hidden)),),
+        say("Keep"),
+        note=say(
+            "Your name, your line and what you give are the card itself. What you tick is not searched."
+        ),
     )
 
 

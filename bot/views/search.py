@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.domain.ids import LookingId, PersonId
 from bot.domain.matching import Facet, Found, Hit, Looking
-from bot.domain.people import Door, Mentor
+from bot.domain.people import ANSWERS_IN, Door, Mentor
 from bot.ui.fit import fit, fit_line
 from bot.ui.limits import OPTIONS
 from bot.ui.nodes import (
@@ -107,7 +107,13 @@ def _card(reader: Reader, shown: Results, hit: Hit) -> Card:
 
 def _gives(reader: Reader, seen: Seen) -> str:
     kinds = [reader.kind_within(key) for key, left in seen.left.items() if left]
-    return " · ".join([*kinds, people.usually_answers(reader, list(seen.hours))])
+    return " · ".join([*kinds, *_answers_in(reader, seen)])
+
+
+def _answers_in(reader: Reader, seen: Seen) -> tuple[str, ...]:
+    """Return how soon they usually answer, or nothing where they keep it for those they help."""
+    kept = ANSWERS_IN in seen.mentor.hidden
+    return () if kept else (people.usually_answers(reader, list(seen.hours)),)
 
 
 def _why(reader: Reader, hit: Hit) -> tuple[str, ...]:
@@ -198,16 +204,17 @@ def whole_card(reader: Reader, seen: Seen, *, saved: bool) -> Aside:
     mentor = seen.mentor
     head = Text(people.who_and_where(reader, mentor), Tone.LEAD)
     speaks = reader.say("Speaks {languages}.", languages=fit_line(", ".join(mentor.languages), 120))
-    answers = f"{people.usually_answers(reader, list(seen.hours)).capitalize()}."
-    facts = Text(f"{speaks} {answers}" if mentor.languages else answers, Tone.QUIET)
+    answers = tuple(f"{said.capitalize()}." for said in _answers_in(reader, seen))
+    said = " ".join((*((speaks,) if mentor.languages else ()), *answers))
+    facts = (Text(said, Tone.QUIET),) if said else ()
     offers = tuple(_offer(reader, seen, offer.kind, offer.easy) for offer in mentor.offers)
     return Aside(
         Message(
             people.name(mentor.person),
             (
                 head,
-                people.quote(mentor.story, people.STORY),
-                facts,
+                *((people.quote(mentor.story, people.STORY),) if mentor.story else ()),
+                *facts,
                 *offers,
                 *_glad(reader, mentor),
                 *room.when_again(reader, mentor, seen.back, full=not any(seen.left.values())),

@@ -8,10 +8,10 @@ from bot.domain import mentors
 from bot.domain.asks import Status
 from bot.domain.kinds import Budget, Offer
 from bot.domain.mentors import Missing, Reply, RestOffer
-from bot.domain.people import Door, Mentor
+from bot.domain.people import HIDEABLE, Door, Mentor
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
-from bot.views import door, mentor, mentor_steps, practice
+from bot.views import door, mentor, mentor_steps, practice, search
 from bot.views.reader import Reader
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import CLOSES, NOW, PROGRAMME, Cast
@@ -21,7 +21,7 @@ BACK = date(2026, 12, 3)
 
 def doors(cast: Cast) -> Iterator[Shown]:
     """Return every screen of being a mentor, in every state it has."""
-    for part in (_pages, _kinds, _steps, _handed_back, _practice, _doors, _leaving):
+    for part in (_pages, _faces, _kinds, _steps, _handed_back, _practice, _doors, _leaving):
         yield from part(cast)
 
 
@@ -39,6 +39,15 @@ def _pages(cast: Cast) -> Iterator[Shown]:
     for waiting in (0, 1, 2):
         shown = mentor.Page(replace(_everything(cast), resting_until=BACK), waiting)
         yield drawn(f"resting, {waiting} wait", mentor.page, cast.reader, shown)
+
+
+def _faces(cast: Cast) -> Iterator[Shown]:
+    hidden = replace(_everything(cast), hidden=HIDEABLE)
+    seen = search.Seen(hidden.face(), (3.0,), {"quick-question": 1})
+    whole = search.whole_card(cast.reader, seen, saved=False)
+    for name, card in {"all kept": hidden, "nothing kept": cast.mentor}.items():
+        yield drawn(name, mentor.as_others_see, cast.reader, card, whole)
+        yield drawn(name, mentor_steps.who_sees_form, cast.reader, card.hidden)
 
 
 def _kinds(cast: Cast) -> Iterator[Shown]:

@@ -22,6 +22,7 @@ mentors = Table(
     Column("door", String(10), nullable=False),
     Column("resting_until", Date),
     Column("since", Instant),
+    Column("hidden", Values, nullable=False, default=list),
     # When this listing last changed, in the database's own order: what the search index catches up by.
     Column("changed", BigInteger, nullable=False),
     Index("ix_mentors_changed", "changed"),

@@ -19,6 +19,7 @@ def upgrade() -> None:
     _reports()
     _wishes()
     _hands()
+    _mentors()
     _mentorships()
 
 
@@ -215,6 +216,11 @@ def _hands() -> None:
         sa.UniqueConstraint("ask", name=op.f("uq_hands_ask")),
     )
     op.create_index("ix_hands_reach", "hands", ["community", "reach", "until"], unique=False)
+
+
+def _mentors() -> None:
+    with op.batch_alter_table("mentors", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("hidden", Values(), nullable=False, server_default="[]"))
 
 
 def _mentorships() -> None:
