@@ -42,6 +42,8 @@ class Telling(StrEnum):
     """To the mentor: what the mentee wrote in thanks."""
     FOLLOW_UP = "follow-up"
     """To the mentor, the one question more; to the mentee, how it ended."""
+    MET = "met"
+    """To each of the two, apart: whether they met."""
     # Safety
     REPORT = "report"
     """To those who read reports: what was reported, as it stands."""

@@ -9,6 +9,7 @@ from bot.handlers import (
     home,
     lighter,
     managing,
+    meetings,
     mentor,
     mentor_steps,
     mentorships,
@@ -142,6 +143,8 @@ def _after_the_first_answer() -> tuple[Route, ...]:
         Answered(verbs.HOW_TO_STOP, mentorships.how_to_stop),
         Answered(verbs.FINISH, mentorships.finish, truth=mentorships.see_end),
         Answered(verbs.STOP, mentorships.stop, truth=mentorships.see_end),
+        Answered(verbs.MET, meetings.say, truth=meetings.stands),
+        Answered(verbs.WENT, meetings.went, truth=meetings.stands),
     )
 
 

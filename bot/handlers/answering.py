@@ -7,7 +7,7 @@ from bot.domain import asks, reminding
 from bot.domain.asks import Accepted, Ask, Ended, Status
 from bot.domain.notices import Notice, Telling
 from bot.domain.refusals import Refusal, Refused
-from bot.handlers import asking, founding, resting
+from bot.handlers import asking, founding, meetings, resting
 from bot.handlers.readers import reader
 from bot.handlers.refusing import refuse
 from bot.store.work import Work
@@ -65,6 +65,7 @@ def begin(work: Work, accepted: Accepted) -> bool:
     if not asking.end(work, accepted.ended):
         return False
     work.mentorships.add(begun)
+    meetings.plan(work, begun)
     work.show(begun.id, card=begun.id, notice=Notice(Telling.WELCOME, begun.id))
     return True
 

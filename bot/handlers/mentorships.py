@@ -6,6 +6,7 @@ from bot.domain import spaces
 from bot.domain.mentorships import Ending, Mentorship
 from bot.domain.notices import Notice, Telling
 from bot.domain.refusals import Refusal, Refused
+from bot.handlers import meetings
 from bot.handlers.readers import reader
 from bot.handlers.refusing import refuse
 from bot.store.work import Work
@@ -156,6 +157,8 @@ def _change(work: Work, seen: Mentorship, new: Mentorship | Refused) -> Mentorsh
         return new
     if not work.mentorships.change(new):
         return Refused(Refusal.TIME_GONE)
+    if new.meets_at != seen.meets_at:
+        meetings.plan(work, new)
     # Nobody is rung for an edit: whatever is new comes as a card of its own, and the old ones follow.
     fresh = _cards(new) or {f"{new.id}.{new.version}"}
     _show_times(work, new, _cards(seen) | fresh)

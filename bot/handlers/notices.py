@@ -11,6 +11,7 @@ from bot.handlers import (
     founding,
     hands,
     lighter,
+    meetings,
     mentorships,
     reminding,
     reports,
@@ -73,6 +74,7 @@ DRAWINGS: Mapping[Telling, Callable[[str, Work], Message | None]] = MappingProxy
         Telling.FOLLOW_UP: thanking.follow_up_card,
         Telling.TIMES: mentorships.times,
         Telling.FINISHED: mentorships.finished,
+        Telling.MET: meetings.card,
         # How a community begins: preparing, opening, wishes, and those who could use a hand
         Telling.INSTALLED: founding.installed,
         Telling.TENTH: founding.ten_doors,

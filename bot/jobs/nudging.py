@@ -1,5 +1,6 @@
 """Nudging: reminds mentors of what waits for them, each once for all of it, when it is due."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -8,7 +9,7 @@ from bot.domain.ids import CommunityId
 from bot.domain.matching import Found, Looking
 from bot.domain.people import stranger
 from bot.domain.programme import Programme
-from bot.handlers import reminding
+from bot.handlers import meetings, reminding
 from bot.store import communities
 from bot.store.database import Database, Transaction
 from bot.store.work import Ground, Work
@@ -32,11 +33,24 @@ def nudge_due(database: Database, ground: Ground) -> int:
 
 
 def _nudge_all(database: Database, ground: Ground, community: CommunityId) -> int:
+    return sum(
+        _until_nobody(database, partial(one, ground=ground, community=community))
+        for one in (_nudge_one, _ask_one)
+    )
+
+
+def _until_nobody(database: Database, nudge_one: Callable[[Transaction], bool | None]) -> int:
     told = 0
-    nudge_one = partial(_nudge_one, ground=ground, community=community)
     while (nudged := database.write(nudge_one)) is not None:
         told += nudged
     return told
+
+
+def _ask_one(connection: Transaction, ground: Ground, community: CommunityId) -> bool | None:
+    """Ask whoever is longest due whether they met, in a transaction of its own; None where nobody is."""
+    work = Work(connection, ground, community, stranger(community))
+    due = work.meetings.due(work.now)
+    return None if due is None else meetings.ask_due(work, due)
 
 
 def _nudge_one(connection: Transaction, ground: Ground, community: CommunityId) -> bool | None:

@@ -95,6 +95,12 @@ INVENTORY: tuple[Kept, ...] = (
         machine=MACHINE | {"suggested", "listed", "settled", "version"},
     ),
     Kept(
+        tables.meetings,
+        "touch",
+        {"person": WHOLE_ROW},
+        machine=MACHINE,
+    ),
+    Kept(
         tables.follow_ups,
         "asks",
         {"mentee": ("question",), "mentor": ("answer",)},

@@ -22,6 +22,7 @@ from bot.store.hands import Hands
 from bot.store.kinds import Kinds
 from bot.store.lookings import Looked, Lookings
 from bot.store.marks import Marks
+from bot.store.meetings import Meetings
 from bot.store.mentors import Mentors
 from bot.store.mentorships import Mentorships
 from bot.store.my_data import MyData
@@ -139,6 +140,11 @@ class Work:
     def mentorships(self) -> Mentorships:
         """Return the community's mentorships."""
         return Mentorships(self._connection, self.community)
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        """Return whether the two of each mentorship met, as each says."""
+        return Meetings(self._connection, self.community)
 
     @cached_property
     def thanking(self) -> Thanking:

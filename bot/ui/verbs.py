@@ -142,6 +142,8 @@ QUESTIONS = Answers("questions")
 HOW_TO_STOP = Answers("how-to-stop")
 FINISH = Answers("finish", writes=True)
 STOP = Answers("stop", writes=True)
+MET = Answers("met", writes=True)
+WENT = Answers("went", writes=True)
 
 # How a community begins: preparing, opening, wishes, and those who could use a hand
 PROGRAMME = Answers("programme")

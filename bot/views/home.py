@@ -1,8 +1,11 @@
 """`/mentoring`: what waits for me, my asks, the people I am in touch with."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.domain.asks import OPEN, Ask, Status
+from bot.domain.ids import MentorshipId
 from bot.domain.mentorships import Mentorship
 from bot.domain.people import Door, Mentor, Person
 from bot.ui.fit import fit_line
@@ -23,7 +26,7 @@ from bot.ui.verbs import (
     WISHES,
     WITHDRAW,
 )
-from bot.views import people
+from bot.views import meetings, people
 from bot.views.reader import Reader
 
 SHOWN = 3
@@ -45,6 +48,8 @@ class Home:
     mentor: Mentor | None
     left: tuple[tuple[str, int], ...] = ()
     wishes: int = 0
+    met: Mapping[MentorshipId, datetime] = field(default_factory=dict)
+    """When one last met the other, by mentorship, as they said themselves."""
     """What they wait to be told."""
 
 
@@ -116,14 +121,18 @@ def _in_touch(reader: Reader, shown: Home) -> tuple[Node, ...]:
     head = Text(reader.say("In touch with"), Tone.LEAD)
     return (
         head,
-        *(_touch_card(reader, *row) for row in shown.in_touch[: _rows(shown)]),
+        *(_touch_card(reader, *row, shown.met) for row in shown.in_touch[: _rows(shown)]),
         *_rest(reader, shown.in_touch, _rows(shown)),
     )
 
 
-def _touch_card(reader: Reader, mentorship: Mentorship, other: Person) -> Card:
+def _touch_card(
+    reader: Reader, mentorship: Mentorship, other: Person, met: Mapping[MentorshipId, datetime]
+) -> Card:
     kind = reader.say(reader.kind(mentorship.kind).name)
     since = reader.say("since {day}", day=reader.day(mentorship.started_at))
+    if mentorship.id in met:
+        since = meetings.met_on(reader, reader.day(met[mentorship.id]))
     see = Button(reader.say("See"), SEE_MENTORSHIP, mentorship.id)
     return Card(people.name(other), (f"{kind} · {since}",), "", (see,))
 

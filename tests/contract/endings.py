@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.asks import OPEN, Ask, Status
+from bot.domain.meetings import Meeting, Met, Went
 from bot.domain.mentorships import Ending, Suggestion
 from bot.domain.thanking import FollowUp, Further
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
-from bot.views import asking, beginning, endings, lighter, mentorships, rewording, thanking
+from bot.views import asking, beginning, endings, lighter, meetings, mentorships, rewording, thanking
 from bot.views import words as typed
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import CLOSES, NOW, Cast
@@ -31,7 +32,7 @@ def offered(cast: Cast, status: Status) -> Ask:
 
 def after_the_first_answer(cast: Cast) -> Iterator[Shown]:
     """Return every screen that follows, in every state it has."""
-    for part in (_lighter, _thanks, _follow_ups, _mores, _rooms, _times, _rewording, _typed):
+    for part in (_lighter, _thanks, _follow_ups, _mores, _rooms, _times, _rewording, _typed, _meetings):
         yield from part(cast)
 
 
@@ -168,6 +169,18 @@ def _times(cast: Cast) -> Iterator[Shown]:
         shown = mentorships.page(cast.reader, replace(space, mentorship=one), of=space.mentor.id)
         assert isinstance(shown.message, Message)
         yield Shown(f"mentorships.page: {name}", shown.message)
+
+
+def _meetings(cast: Cast) -> Iterator[Shown]:
+    for ending in (Ending.GOING, Ending.STOPPED):
+        one = replace(cast.mentorship, ending=ending)
+        for mentee in (True, False):
+            for met in Met:
+                for how in Went:
+                    meeting = Meeting(one.id, cast.mentee.id, one.community, NOW, None, met, how)
+                    asked = meetings.Asked(meeting, one, cast.mentor.person, mentee)
+                    name = f"{ending or 'going'}, {mentee}, {met or 'unsaid'}, {how or 'unsaid'}"
+                    yield drawn(name, meetings.card, cast.reader, asked)
 
 
 def _typed(cast: Cast) -> Iterator[Shown]:

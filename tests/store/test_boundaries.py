@@ -13,6 +13,7 @@ from bot.domain.asks import Ask, Hold, Status
 from bot.domain.hands import Hand, Reach
 from bot.domain.ids import AskId, CommunityId, HandId, LookingId, MentorshipId, PersonId, WishId
 from bot.domain.matching import Looking
+from bot.domain.meetings import Meeting, Met, Went
 from bot.domain.mentors import Reply
 from bot.domain.mentorships import Mentorship
 from bot.domain.notices import Notice, Telling
@@ -37,6 +38,7 @@ from bot.store.hands import Hands
 from bot.store.kinds import Kinds
 from bot.store.lookings import Looked, Lookings
 from bot.store.marks import Mark, Marks
+from bot.store.meetings import Meetings
 from bot.store.mentors import Mentors
 from bot.store.mentorships import Mentorships
 from bot.store.my_data import MyData
@@ -60,7 +62,7 @@ SHARED = {"facts", "communities"}
 SETTLED = Settings(QuietHours(time(22), time(7)), reminders=Reminders.FEWER)
 REPOSITORIES = (
     *(Asks, Mentorships, Cast, Chat, Drafts, Lookings, Marks, Mentors, Nudges, Outbox, People, Places),
-    *(SettingsOf, Thanking, Cards, RestOffers, Safety, MyData),
+    *(SettingsOf, Thanking, Cards, RestOffers, Safety, MyData, Meetings),
     *(Beginnings, Kinds, Wishes, Hands, FirstAsks),
 )
 
@@ -90,6 +92,10 @@ def further_of(ask: Ask) -> FollowUp:
     return thanking.follow_up(ask, "And then?", NOW, NOW)
 
 
+def meeting(work: Work, person: Person) -> Meeting:
+    return Meeting(MentorshipId("shp_1"), person.id, work.community, NOW, NOW, Met.YES)
+
+
 def reported(work: Work, about: PersonId) -> Report:
     made = safety.report(
         work.me.id,
@@ -117,6 +123,7 @@ def live(database: Database, ground: Ground, there: CommunityId) -> Theirs:
         work.asks.add(replace(waiting(mentee, mentor), status=Status.ANSWERED, ended_at=NOW))
         work.rest_offers.offer(mentor.id, ask.id)
         work.mentorships.add(begun)
+        work.meetings.plan(meeting(work, mentee))
         work.places.hold_all((Hold(Place(mentor.id, "quick-question", "2026-11"), 4, Refusal.FULL),))
         work.marks.put(mentee.id, mentor.id, Mark.SAVED)
         work.thanking.ask_more(further_of(ask))
@@ -219,6 +226,9 @@ def reads_of_what_follows(work: Work, theirs: Theirs) -> Mapping[Callable[..., o
     """Return what each reading method says about what followed their answer."""
     return {
         Asks.still_open: work.asks.still_open(theirs.mentee.id, theirs.ask.kind),
+        Meetings.of: work.meetings.of("shp_1", theirs.mentee.id),
+        Meetings.due: work.meetings.due(NOW),
+        Meetings.met_on: work.meetings.met_on([MentorshipId("shp_1")], theirs.mentee.id),
         Thanking.thanks_for: work.thanking.thanks_for(theirs.ask.id),
         Thanking.follow_up: work.thanking.follow_up(theirs.ask.id),
         Thanking.longest_over: work.thanking.longest_over(NOW),
@@ -370,6 +380,9 @@ def writes_of_doors(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
         Cards.tell: lambda: work.cards.tell(mentor, headline="mine", story="mine", field="mine"),
         Cards.settle: lambda: work.cards.settle(mentor, place="mine", country="mine", languages=()),
         Cards.plan: lambda: work.cards.plan(mentor, days=frozenset({1}), glad=("mine",)),
+        Meetings.plan: lambda: work.meetings.plan(meeting(work, theirs.mentee)),
+        Meetings.put: lambda: work.meetings.put(meeting(work, theirs.mentee), None),
+        Meetings.say: lambda: work.meetings.say(replace(meeting(work, theirs.mentee), went=Went.POOR)),
         Cards.hide: lambda: work.cards.hide(mentor, frozenset({"place"})),
         Cards.limit: lambda: work.cards.limit(mentor, 9),
         Cards.give: lambda: work.cards.give(mentor, people.offer("quick-question", 9), position=0),

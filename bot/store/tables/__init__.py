@@ -2,6 +2,7 @@
 
 from bot.store.tables.asks import asks, follow_ups, mentorships, thanks
 from bot.store.tables.beginnings import beginnings, founding_doors, kinds
+from bot.store.tables.meetings import meetings
 from bot.store.tables.mentors import mentors, offers, places, rest_offers
 from bot.store.tables.people import communities, drafts, lookings, marks, people, settings
 from bot.store.tables.safety import apart, report_readers, reports
@@ -22,6 +23,7 @@ __all__ = [
     "kinds",
     "lookings",
     "marks",
+    "meetings",
     "mentors",
     "mentorships",
     "nudges",

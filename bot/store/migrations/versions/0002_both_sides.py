@@ -19,6 +19,7 @@ def upgrade() -> None:
     _reports()
     _wishes()
     _hands()
+    _meetings()
     _mentors()
     _mentorships()
 
@@ -216,6 +217,36 @@ def _hands() -> None:
         sa.UniqueConstraint("ask", name=op.f("uq_hands_ask")),
     )
     op.create_index("ix_hands_reach", "hands", ["community", "reach", "until"], unique=False)
+
+
+def _meetings() -> None:
+    op.create_table(
+        "meetings",
+        sa.Column("mentorship", sa.String(length=40), nullable=False),
+        sa.Column("person", sa.String(length=40), nullable=False),
+        sa.Column("community", sa.String(length=40), nullable=False),
+        sa.Column("occasion", Instant(timezone=True), nullable=False),
+        sa.Column("ask_at", Instant(timezone=True), nullable=True),
+        sa.Column("met", sa.String(length=10), nullable=False),
+        sa.Column("went", sa.String(length=10), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community"],
+            ["communities.id"],
+            name=op.f("fk_meetings_community_communities"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["mentorship"],
+            ["mentorships.id"],
+            name=op.f("fk_meetings_mentorship_mentorships"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person"], ["people.id"], name=op.f("fk_meetings_person_people"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("mentorship", "person", name=op.f("pk_meetings")),
+    )
+    op.create_index("ix_meetings_ask", "meetings", ["ask_at"], unique=False)
 
 
 def _mentors() -> None:

@@ -1,0 +1,98 @@
+"""Did you meet: each of the two is asked apart, once for a meeting, within what their week holds."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain import meetings, quiet
+from bot.domain.meetings import Meeting, Met, Went
+from bot.domain.mentorships import Ending, Mentorship
+from bot.domain.notices import Notice, Telling
+from bot.domain.refusals import Refusal, Refused
+from bot.domain.reminding import A_WEEK
+from bot.domain.settings import Reminders
+from bot.handlers.readers import reader
+from bot.handlers.refusing import refuse
+from bot.store.work import Work
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.views import meetings as views
+
+MEANT = {"yes": Met.YES, "not-yet": Met.NOT_YET}
+
+
+def plan(work: Work, one: Mentorship) -> None:
+    """Plan what both are asked, from how their times stand now."""
+    for person in work.people.many(one.two).values():
+        hours = work.settings.hours(person, work.programme)
+        work.meetings.plan(meetings.planned(one, person.id, hours, work.now))
+
+
+def ask_due(work: Work, due: Meeting) -> bool:
+    """Ask whoever's question is due, if their week has room; tell whether they were asked."""
+    work.nudges.lock(due.person)
+    if _is_over(work, due):
+        work.meetings.put(due, None)
+        return False
+    if not _has_room(work, due):
+        person = work.people.named(due.person)
+        hours = work.settings.hours(person, work.programme)
+        work.meetings.put(due, quiet.awake(work.now + timedelta(days=1), hours))
+        return False
+    if work.meetings.put(due, None):
+        work.nudges.add(due.person, meetings.NUDGE)
+        card = f"met.{due.mentorship}.{due.occasion:%Y%m%d}"
+        work.show(due.person, card=card, notice=Notice(Telling.MET, due.mentorship))
+    return True
+
+
+def say(request: Request, work: Work) -> Message | Aside:
+    """Take what one of the two says; the other is told nothing of it."""
+    ref, _, said = request.ref.partition(".")
+    one, met = work.meetings.of(ref, work.me.id), MEANT.get(said)
+    if one is None or met is None:
+        return refuse(work, Refused(Refusal.GONE), None)
+    shared = work.mentorships.get(ref)
+    chosen = shared.meets_at if shared else None
+    # Without a time of theirs that has passed, the day on which they say so is as near as we know.
+    when = chosen if chosen and chosen <= work.now else work.now
+    went_ = one.went if met is Met.YES else Went.UNSAID
+    work.meetings.say(replace(one, met=met, went=went_, occasion=when))
+    return stands(request, work)
+
+
+def went(request: Request, work: Work) -> Message | Aside:
+    """Take how it went, from the mentee alone; nobody else reads it."""
+    ref, _, how = request.ref.partition(".")
+    one, shared = work.meetings.of(ref, work.me.id), work.mentorships.get(ref)
+    if one is None or shared is None or shared.mentee != work.me.id or how not in {*Went} - {Went.UNSAID}:
+        return refuse(work, Refused(Refusal.GONE), None)
+    work.meetings.say(replace(one, met=Met.YES, went=Went(how)))
+    return stands(request, work)
+
+
+def stands(request: Request, work: Work) -> Message | Aside:
+    """Draw the question as it stands: the answer to a press, and to a repeat of it."""
+    shown = card(request.ref.partition(".")[0], work)
+    return shown or refuse(work, Refused(Refusal.GONE), None)
+
+
+def card(ref: str, work: Work) -> Message | None:
+    """Draw the question for one of the two, as they answered it so far."""
+    one, shared = work.meetings.of(ref, work.me.id), work.mentorships.get(ref)
+    if one is None or shared is None:
+        return None
+    other = work.people.named(shared.other(work.me.id))
+    return views.card(reader(work), views.Asked(one, shared, other, work.me.id == shared.mentee))
+
+
+def _is_over(work: Work, due: Meeting) -> bool:
+    shared = work.mentorships.get(due.mentorship)
+    gone = shared is None or shared.ending is not Ending.GOING
+    return gone or due.met is not Met.UNSAID or work.now > due.occasion + meetings.GIVEN_UP
+
+
+def _has_room(work: Work, due: Meeting) -> bool:
+    wished = work.settings.of(due.person).reminders
+    most = work.programme.caps.nudges_a_week
+    budget = {Reminders.USUAL: most, Reminders.FEWER: min(1, most), Reminders.NONE: 0}[wished]
+    return len(work.nudges.since(due.person, work.now - A_WEEK)) < budget

@@ -1,0 +1,19 @@
+"""Whether the two of a mentorship met: asked of each apart."""
+
+from sqlalchemy import Column, ForeignKey, Index, String, Table
+
+from bot.store.columns import community, metadata, person
+from bot.store.types import Instant
+
+meetings = Table(
+    "meetings",
+    metadata,
+    Column("mentorship", ForeignKey("mentorships.id", ondelete="CASCADE"), primary_key=True),
+    person(key=True),
+    community(),
+    Column("occasion", Instant, nullable=False),
+    Column("ask_at", Instant),
+    Column("met", String(10), nullable=False),
+    Column("went", String(10), nullable=False),
+    Index("ix_meetings_ask", "ask_at"),
+)

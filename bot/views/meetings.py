@@ -1,0 +1,95 @@
+"""Did you meet, and how it went: one question at a time, each answered with one tap."""
+
+from dataclasses import dataclass
+
+from bot.domain.meetings import Meeting, Met, Went
+from bot.domain.mentorships import Ending, Mentorship
+from bot.domain.people import Person
+from bot.domain.settings import Reminders
+from bot.ui.nodes import Button, Buttons, Message, Node, Text, Tone, Weight
+from bot.ui.verbs import FIND, HOME, HOW_TO_STOP, MET, REMINDERS, SEE_MENTORSHIP, SUGGEST, WENT
+from bot.views import people
+from bot.views.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one of the two is asked, and about whom."""
+
+    meeting: Meeting
+    mentorship: Mentorship
+    other: Person
+    mentee: bool
+
+
+def card(reader: Reader, asked: Asked) -> Message:
+    """Ask whether they met; then thank, ask the mentee how it went, or offer the next step."""
+    name = people.first_name(asked.other)
+    title = reader.say("You and {name}", name=name)
+    if asked.mentorship.ending is not Ending.GOING:
+        return Message(title, (Text(reader.say("This has come to its end. Nothing is left to say here.")),))
+    match asked.meeting.met:
+        case Met.UNSAID:
+            return Message(reader.say("Did you and {name} meet?", name=name), _question(reader, asked))
+        case Met.NOT_YET:
+            return Message(title, _not_yet(reader, asked))
+        case Met.YES:
+            return Message(title, _met(reader, asked, name))
+
+
+def _question(reader: Reader, asked: Asked) -> tuple[Node, ...]:
+    say, ref = reader.say, asked.mentorship.id
+    about = Text(say("Only I read your answer. Either one is fine."), Tone.QUIET)
+    answers = Buttons(
+        (
+            Button(say("Yes, we did"), MET, f"{ref}.yes", Weight.MAIN),
+            Button(say("Not yet"), MET, f"{ref}.not-yet"),
+            Button(say("We stopped"), HOW_TO_STOP, ref),
+            Button(say("Fewer reminders"), REMINDERS, Reminders.FEWER),
+            Button(say("Stop reminders"), REMINDERS, Reminders.NONE),
+        )
+    )
+    return (about, answers)
+
+
+def _not_yet(reader: Reader, asked: Asked) -> tuple[Node, ...]:
+    say, ref = reader.say, asked.mentorship.id
+    text = Text(say("That happens, and weeks are long. Two or three new times are often all it takes."))
+    steps = (
+        Button(say("Suggest times"), SUGGEST, ref, Weight.MAIN),
+        Button(say("We met after all"), MET, f"{ref}.yes"),
+        Button(say("How to stop"), HOW_TO_STOP, ref),
+    )
+    return (text, Buttons(steps))
+
+
+def _met(reader: Reader, asked: Asked, name: str) -> tuple[Node, ...]:
+    if asked.mentee and asked.meeting.went is Went.UNSAID:
+        return _how(reader, asked, name)
+    say, ref = reader.say, asked.mentorship.id
+    thanks = {
+        Went.UNSAID: "Good to hear. Thank you for the time you gave.",
+        Went.GOOD: "Good to hear. You can suggest another time, or finish together; either is fine.",
+        Went.FAIR: "Thank you. A first talk often is; a second one knows where to begin.",
+        Went.POOR: "Thank you for saying so. It stays with me, and you owe nobody another one.",
+    }
+    find = (Button(say("Find somebody else"), FIND),) if asked.meeting.went is Went.POOR else ()
+    steps = (
+        *find,
+        Button(say("See"), SEE_MENTORSHIP, ref),
+        Button(say("How to stop"), HOW_TO_STOP, ref),
+        Button(say("My home"), HOME),
+    )
+    return (Text(say(thanks[asked.meeting.went])), Buttons(steps))
+
+
+def _how(reader: Reader, asked: Asked, name: str) -> tuple[Node, ...]:
+    say, ref = reader.say, asked.mentorship.id
+    private = Text(say("How did it go? One tap, and {name} never sees it.", name=name))
+    answers = {Went.GOOD: "It helped", Went.FAIR: "It was all right", Went.POOR: "It wasn't for me"}
+    return (private, Buttons(tuple(Button(say(text), WENT, f"{ref}.{how}") for how, text in answers.items())))
+
+
+def met_on(reader: Reader, day: str) -> str:
+    """Say on which day somebody met the other, in a list."""
+    return reader.say("you met on {day}", day=day)
