@@ -41,6 +41,7 @@ CLOCK_AND_NOES: tuple[Route, ...] = (
     Received(verbs.SET_HOURS, settings.set_hours),
     # After several noes
     Answered(verbs.SMALLER, noes.smaller),
+    Answered(verbs.WORD_IT, noes.word_it),
     Opened(verbs.CHANGE_QUESTION, noes.change_question),
     Received(verbs.KEEP_WORDS, noes.keep_words),
     Answered(verbs.TRY_LATER, noes.try_later),

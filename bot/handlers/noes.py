@@ -41,14 +41,23 @@ def smaller(request: Request, work: Work) -> Message | Aside:
             return views.smaller(reader(work), ask, kind, _others(work, ask, kind))
 
 
+def word_it(request: Request, work: Work) -> Message | Aside:
+    """Show beginnings that others answer gladly; each opens the question with it in front."""
+    match _mine(request, work):
+        case Refused() as no:
+            return refusals.refused(reader(work), no)
+        case ask:
+            return views.word_it(reader(work), ask, _written(work, ask))
+
+
 def change_question(request: Request, work: Work) -> Form | Aside:
     """Open the question of an ask that has ended, to be said otherwise."""
     match _mine(request, work):
         case Refused() as no:
             return refusals.refused(reader(work), no)
         case ask:
-            written = work.drafts.get(CHANGE_QUESTION.name, ask.id).get("question", ask.question)
-            return views.words_form(reader(work), ask, written)
+            begun = views.begun(reader(work), request.ref.partition(".")[2], _written(work, ask))
+            return views.words_form(reader(work), ask, begun)
 
 
 def keep_words(request: Request, work: Work) -> Message | Aside | Form | Rejected:
@@ -104,8 +113,12 @@ def _a_person(work: Work, ask: Ask) -> tuple[Node, ...]:
     return hand_views.offered(reader(work), ask.id)
 
 
+def _written(work: Work, ask: Ask) -> str:
+    return work.drafts.get(CHANGE_QUESTION.name, ask.id).get("question", ask.question)
+
+
 def _mine(request: Request, work: Work) -> Ask | Refused:
-    found = work.asks.get(request.ref)
+    found = work.asks.get(request.ref.partition(".")[0])
     if found is None:
         return Refused(Refusal.GONE)
     return found if found.mentee == work.me.id else Refused(Refusal.NOT_YOURS)

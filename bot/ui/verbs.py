@@ -103,6 +103,7 @@ SET_HOURS = Answers("set-hours", writes=True)
 
 # After several noes
 SMALLER = Answers("smaller")
+WORD_IT = Answers("word-it")
 CHANGE_QUESTION = Opens("change-question")
 KEEP_WORDS = Answers("keep-words", writes=True)
 TRY_LATER = Answers("try-later")

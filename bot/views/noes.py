@@ -1,24 +1,35 @@
 """After several noes in a row: kinder words each time, and another way on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from bot.domain.asks import LONGEST_QUESTION, SHORTEST_QUESTION, Ask, Status
 from bot.domain.people import Mentor, Person
 from bot.ui.fit import fit
 from bot.ui.forms import Form, Input
-from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import CHANGE_QUESTION, FIND, HOME, KEEP_WORDS, SMALLER, TRY_LATER
+from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
+from bot.ui.verbs import CHANGE_QUESTION, FIND, HOME, KEEP_WORDS, SMALLER, TRY_LATER, WORD_IT
 from bot.views import asking, people, safety
 from bot.views.reader import Reader
 
 CONTACT = 200
+
+BEGINNINGS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "tried": ("What I have tried so far is", "It shows where you stand, and saves them asking."),
+        "one": ("The one thing I would love to know is", "One question is easier to say yes to than three."),
+        "stuck": ("I am choosing between", "People like to help with a choice; name the two."),
+    }
+)
+"""How a question may begin, and why that helps."""
 
 
 def second(reader: Reader, ask: Ask, mentor: Person, others: tuple[Mentor, ...], *, smaller: bool) -> Message:
     """Tell a mentee of their second no in a row: luck, other ways to ask, and others with room."""
     say = reader.say
     less = (Button(say("A smaller ask"), SMALLER, ask.id, Weight.MAIN),) if smaller else ()
-    ways = Buttons((*less, Button(say("Change my question"), CHANGE_QUESTION, ask.id)))
+    change = Button(say("Change my question"), CHANGE_QUESTION, ask.id)
+    ways = Buttons((*less, change, Button(say("Help me word it"), WORD_IT, ask.id)))
     luck = Text(say("Two full weeks in a row; that is luck, not you."))
     others_too = asking.others_with_room(reader, ask, others)
     return Message(
@@ -66,6 +77,29 @@ def smaller(reader: Reader, ask: Ask, kind: str, others: tuple[Mentor, ...]) -> 
     )
     ready = asking.others_with_room(reader, ask, others, how="smaller")
     return Aside(Message(reader.say("A smaller ask"), (Text(asks_less), *ready)))
+
+
+def word_it(reader: Reader, ask: Ask, question: str) -> Aside:
+    """Offer beginnings of a question; each opens the words that are kept, with it in front."""
+    say = reader.say
+    why = Text(
+        say("People say yes most easily to something small and definite. One of these may begin yours:")
+    )
+    cards = tuple(
+        Card(say(begins), (say(about),), "", (Button(say("Begin so"), CHANGE_QUESTION, f"{ask.id}.{key}"),))
+        for key, (begins, about) in BEGINNINGS.items()
+    )
+    back = Buttons((Button(say("As it is"), CHANGE_QUESTION, ask.id), Button(say("My home"), HOME)))
+    quote = people.quote(question, LONGEST_QUESTION)
+    return Aside(Message(say("Help with the words"), (quote, why, *cards, back)))
+
+
+def begun(reader: Reader, key: str, question: str) -> str:
+    """Return a question with a beginning before it, or as it is; what is there already is not put twice."""
+    if key not in BEGINNINGS:
+        return question
+    begins = reader.say(BEGINNINGS[key][0])
+    return question if question.startswith(begins) else f"{begins} …\n\n{question}"
 
 
 def words_form(reader: Reader, ask: Ask, written: str) -> Form:

@@ -240,6 +240,9 @@ def _noes_in_a_row(cast: Cast) -> Iterator[Shown]:
         state = f"{len(others)} others"
         yield drawn(state, noes.smaller, cast.reader, ask, "quick-question", others)
         yield drawn(state, noes.in_other_words, cast.reader, ask, cast.words, others)
+    for key in ("", *noes.BEGINNINGS):
+        begun = noes.begun(cast.reader, key, cast.words)
+        yield drawn(f"{key or 'plain'}", noes.word_it, cast.reader, cast.ask(Status.DECLINED), begun)
     yield drawn("", noes.words_form, cast.reader, ask, cast.words)
     errors = asking.question_errors(cast.reader, "?", "")
     yield Shown("noes.words_form: handed back", Rejected(noes.words_form(cast.reader, ask, "?"), errors))

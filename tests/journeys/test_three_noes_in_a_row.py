@@ -69,6 +69,27 @@ def test_the_question_can_be_said_otherwise(community_of_people: Community, leil
     assert "What would you tell yourself ten years ago?" in words_of(again)
 
 
+def test_somebody_is_helped_with_the_words(community_of_people: Community, leila: Acting) -> None:
+    here = community_of_people
+    mentors = [here.mentors(name) for name in ("Amara Okafor", "Jonas Berg")]
+    here.mentors("Mei Tan")
+    no_from(here, mentors[0], leila, "quick-question")
+    second = no_from(here, mentors[1], leila, "quick-question")
+    helped = leila.presses("Help me word it", second)
+    assert QUESTION in words_of(helped)
+    form = leila.presses("Begin so", helped, on="What I have tried")
+    (box,) = form_of(form).fields
+    assert value_of(box) == f"What I have tried so far is …\n\n{QUESTION}"
+    kept = leila.submits(form, question=f"What I have tried so far is asking at home.\n\n{QUESTION}")
+    assert "asking at home" in words_of(leila.presses("Ask Mei", kept))
+
+    # Chosen once more, it is not put twice; and as it is, nothing is put before it.
+    again = leila.presses("Begin so", leila.presses("Help me word it", second), on="What I have tried")
+    assert words_of(again).count("What I have tried") == 1
+    other = leila.presses("As it is", leila.presses("Help me word it", second))
+    assert "choosing between" not in words_of(other)
+
+
 def test_the_third_no_offers_a_person(community_of_people: Community, leila: Acting) -> None:
     here = community_of_people
     here.joins("Ravi Menon", manages=True)
