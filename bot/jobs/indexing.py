@@ -55,7 +55,8 @@ class Indexer:
         while (found := self._after(up_to)).changes:
             every += found.changes
             up_to = found.up_to
-        self._index.refill(every, watermark=up_to)
+        # However it came about, an index that was just filled is not behind what it was filled for.
+        self._index.refill(every, watermark=max(up_to, self._database.read(last_departure)))
         return len(every)
 
     def _after(self, after: int) -> Changes:

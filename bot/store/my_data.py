@@ -62,12 +62,16 @@ class MyData:
         gone = {"name": "", "line": "", "platform_user": fresh("gone"), "zone": "UTC", "locale": "en-GB"}
         me = (people.c.community == self._community) & (people.c.id == person)
         self._connection.execute(update(people).where(me).values({**gone, "manages": False}))
+        self._unlist(person)
+        self._connection.execute(delete(drafts).where(drafts.c.ref.like(f"{person}%")))
+
+    def _unlist(self, person: PersonId) -> None:
+        """Take a mentor's card out of every index; whoever is no mentor is in none."""
         number = dialect.next_number(self._connection, CHANGES)
         listed = (mentors.c.community == self._community) & (mentors.c.person == person)
-        mark_departed(self._connection, number)
         closed = {"door": Door.DRAFT, "resting_until": None, "changed": number}
-        self._connection.execute(update(mentors).where(listed).values(closed))
-        self._connection.execute(delete(drafts).where(drafts.c.ref.like(f"{person}%")))
+        if self._connection.execute(update(mentors).where(listed).values(closed)).rowcount:
+            mark_departed(self._connection, number)
 
     def _rows(self, kept: Kept, person: PersonId) -> list[dict[str, object]]:
         if not kept.theirs or "community" not in kept.table.c:

@@ -85,6 +85,7 @@ def test_a_mentee_looks_takes_it_along_and_goes(
 
     assert goes(leila).title == "Everything is gone"
     here.deliver()
+    assert here.catch_up() <= 1, "nobody left the index, so there is no more than Amara's room to take in"
     assert is_left(here, "Leila", "Haddad", QUESTION, LINE) == []
     (card,) = here.inbox(amara)
     assert "Somebody is sorted; nothing to do, and your place is back." in words_of(card)
