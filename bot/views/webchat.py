@@ -14,6 +14,7 @@ NOT_UNDERSTOOD = "The page sent something I don't understand. Load it again; you
 UNDER_WAY = (
     "This takes longer than it should. It is under way and nothing is lost; the answer comes by itself."
 )
+GOODBYE = "Goodbye"
 NOT_FROM_HERE = "This chat only answers its own page on this machine."
 """Said to a page of another origin: anybody here can be anybody, so nothing else may talk to it."""
 

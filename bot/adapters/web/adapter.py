@@ -30,7 +30,7 @@ from bot.store.chat import BOT
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.views import refusals
+from bot.views import refusals, webchat
 from bot.views.reader import Reader
 
 log = logging.getLogger(__name__)
@@ -45,6 +45,8 @@ class Landing:
     act: Act
     me: Person
     line: int | None = None
+    form: bool = False
+    """Whether it was a form: only there somebody may say that they are gone from now on."""
 
     @property
     def room(self) -> str:
@@ -92,7 +94,7 @@ class WebChat:
     async def submit(self, act: Act) -> str:
         """Take a submitted form; return HTML where it was handed back or has a next step."""
         me = await self.book.enter(act.user, act.room)
-        return await self._answer(form_request(act, actor_of(act.user, me)), Landing(act, me))
+        return await self._answer(form_request(act, actor_of(act.user, me)), Landing(act, me, form=True))
 
     async def send(self, to: Address, message: Message, *, key: str) -> Sent:
         """Write a message into somebody's own room or a room for two, once a key."""
@@ -151,6 +153,9 @@ class WebChat:
                 return str(render.form(answer))
             case Rejected(form, errors):
                 return str(render.form(form, errors))
+            case Aside(message) if landing.form and await self.book.is_gone(landing.act.user):
+                # Nobody is left whose room it could stand in: it is the last thing that this page shows.
+                return str(render.farewell(message, webchat.GOODBYE))
             case Aside(message):
                 await self._post(landing, render.message(message))
             case Message() if landing.line is not None:

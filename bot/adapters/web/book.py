@@ -75,6 +75,10 @@ class Book:
             await self._write(lambda desk: desk.chat.enter(own_room(person), person.id, webchat.BOT_NAME))
         return person
 
+    async def is_gone(self, user: str) -> bool:
+        """Tell whether nobody is called so here any more."""
+        return await self._read(lambda desk: desk.people.known_as(user) is None)
+
     async def enter(self, user: str, room: str) -> Person:
         """Return whoever acts in a room that is theirs; raise `Nobody` or `NotYours`."""
         person = await self.person(user)

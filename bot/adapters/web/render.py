@@ -31,6 +31,14 @@ def message(shown: Message) -> Markup:
     return Markup('<article class="message">{}{}</article>').format(title, _all(map(_node, shown.body)))
 
 
+def farewell(shown: Message, goodbye: str) -> Markup:
+    """Draw the last message that somebody gets, over a page that has nothing left to show."""
+    return Markup(
+        '<form class="form" data-token="" data-gone novalidate><h2>{}</h2>{}<div class="buttons">'
+        '<button type="button" class="button main" data-close autofocus>{}</button></div></form>'
+    ).format(shown.title, _all(map(_node, shown.body)), goodbye)
+
+
 def said(words: str) -> Markup:
     """Draw what somebody typed."""
     return Markup('<p class="said" dir="auto">{}</p>').format(words)

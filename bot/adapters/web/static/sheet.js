@@ -99,9 +99,16 @@ export class Sheet {
   }
 
   #closed() {
+    if (this.#form?.hasAttribute("data-gone")) return leave();
     this.dialog.replaceChildren();
     if (document.activeElement === document.body) this.orphaned();
   }
+}
+
+/** Begin as nobody: whoever this page was is gone, and what was begun in it goes with them. */
+function leave() {
+  sessionStorage.clear();
+  location.assign(location.pathname);
 }
 
 /** Return every named control's values, as lists. A line break is one character, as the server counts. */
