@@ -54,6 +54,11 @@ class Story:
             return True
         return False
 
+    def tries(self, process: Running, asker: Person) -> None:
+        """Try to send the ask, whatever is answered: the page may be refused, or told that it broke."""
+        with suppress(httpx.HTTPError):
+            self.sends(process, asker)
+
     def was_kept(self, asker: Person) -> bool:
         """Tell whether the ask is in the database."""
         return bool(self.database.read(lambda open_: Asks(open_, self.community).of_mentee(asker.id)))

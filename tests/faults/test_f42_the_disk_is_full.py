@@ -1,0 +1,46 @@
+"""F42: the disk is full for a while: nothing is told that could not be kept, and it goes on by itself."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.store.database import Database
+from tests.fakes.asking_story import Story
+from tests.fakes.databases import Sqlite
+from tests.fakes.waiting import wait_until
+
+A_WHILE = 2.0
+
+
+@pytest.fixture
+def story(sqlite: Sqlite, tmp_path: Path) -> Iterator[Story]:
+    database = Database(sqlite.fresh(tmp_path))
+    yield Story(database, tmp_path)
+    database.close()
+
+
+def test_what_could_not_be_kept_is_not_told_and_works_again_afterwards(story: Story, tmp_path: Path) -> None:
+    full = tmp_path / "full"
+    process = story.starts(program=("-m", "tests.fakes.cramped", str(full)))
+    try:
+        first, second = story.prepares(process, 1), story.prepares(process, 2)
+        wait_until(story.everything_is_told)
+        full.touch()
+        time.sleep(0.2)
+        story.tries(process, first)
+        time.sleep(A_WHILE)
+        assert not story.was_kept(first)
+        assert process.process.poll() is None
+        full.unlink()
+        time.sleep(0.2)
+        assert story.cards(process, 1) == 0
+
+        # The same process goes on: the ask that failed can be sent, and so can another.
+        for number, asker in ((1, first), (2, second)):
+            assert story.sends(process, asker)
+            wait_until(story.everything_is_told)
+            assert story.cards(process, number) == 1
+    finally:
+        process.stop()
