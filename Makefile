@@ -11,13 +11,14 @@ LOCK = env -u UV_INDEX -u UV_INDEX_URL -u UV_DEFAULT_INDEX -u UV_EXTRA_INDEX_URL
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install run test faults check bench pictures lock format clean
+.PHONY: help install run test faults mutants check bench pictures lock format clean
 
 help:
 	@echo "make install   make .venv and install the locked dependencies, nothing else"
 	@echo "make run       install, then the web chat with a demo community on http://127.0.0.1:8000"
 	@echo "make test      everything that CI tests; with CI=true a missing real part fails instead of skipping"
-	@echo "make faults    the tests of crashes and races again, each in its long form (about ten minutes)"
+	@echo "make faults    the tests of crashes and races again, each in its long form (about forty minutes)"
+	@echo "make mutants   take guards out one after the other, and show that a test notices each (about five minutes)"
 	@echo "make check     format, lint, types, import rules and house rules; changes nothing"
 	@echo "make format    put the code into the house format"
 	@echo "make bench     measure, each figure against its peer or its limit"
@@ -55,6 +56,9 @@ test: .venv/.dev
 
 faults: .venv/.dev
 	LONG=1 $(BIN)/python -m pytest -n $(WORKERS) --timeout 1800 tests/faults tests/journeys/test_whatever_people_do.py
+
+mutants: .venv/.dev
+	$(BIN)/python -m tests.mutants
 
 check: .venv/.dev
 	$(BIN)/ruff format --check $(CODE)
