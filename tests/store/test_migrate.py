@@ -6,19 +6,26 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, create_engine, inspect, text
 
+from bot.domain.ids import CommunityId, PersonId
+from bot.domain.programme import Programme
 from bot.store import communities
+from bot.store.beginnings import Beginnings
 from bot.store.database import Database
-from bot.store.migrate import migrate, steps_missing
+from bot.store.mentors import Mentors
+from bot.store.mentorships import Mentorships
+from bot.store.migrate import config, migrate, steps_missing
 from bot.store.schema import metadata
 from tests.fakes.clock import TUESDAY_MORNING as NOW
 from tests.fakes.databases import Postgresql, Sqlite
 from tests.fakes.racing import race
 
 ROOT = Path(__file__).parents[2]
+FIRST_RELEASE = Path(__file__).with_name("first_release.sql")
 MIGRATE = """
 import sys
 from bot.store.migrate import migrate
@@ -114,3 +121,27 @@ def test_many_begin_on_a_new_file_at_once(tmp_path: Path) -> None:
     finally:
         for one in opened:
             one.close()
+
+
+def test_what_an_earlier_release_kept_is_there_after_the_upgrade(empty: str, programme: Programme) -> None:
+    """A database of the first release, with people in it, is brought up to this one and can be read."""
+    engine = create_engine(empty)
+    with engine.connect() as connection:
+        command.upgrade(config(connection), "0001")
+        for line in FIRST_RELEASE.read_text().strip().removesuffix(";").split(";\n"):
+            connection.execute(text(line))
+        connection.commit()
+    engine.dispose()
+    assert migrate(empty)
+
+    database = Database(empty)
+    here = CommunityId("com_1")
+    mentor = database.read(lambda open_: Mentors(open_, here).get(PersonId("per_1")))
+    shared = database.read(lambda open_: Mentorships(open_, here).get("shp_1"))
+    assert mentor is not None
+    assert (mentor.name, mentor.hidden, mentor.field) == ("Amara Okafor", frozenset(), "Product")
+    assert shared is not None
+    assert (shared.called_off, shared.two) == (None, (PersonId("per_1"), PersonId("per_2")))
+    assert database.read(lambda open_: Beginnings(open_, here, NOW, programme).get()).is_open
+    assert database.read(differences) == []
+    database.close()
