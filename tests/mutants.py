@@ -3,7 +3,9 @@
 A mutant is a small, exact change of one file. The tests run in a copy, so nothing in the checkout changes.
 """
 
+import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -186,12 +188,17 @@ def _dies(mutant: Mutant, checkout: Path) -> bool:
         "no:cacheprovider",
         *mutant.tests.split(),
     ]
+    pipe = subprocess.PIPE
+    # A process group of its own: a test that hangs has workers, which would outlive it.
+    run = subprocess.Popen(command, cwd=checkout, stdout=pipe, stderr=pipe, start_new_session=True)
     try:
-        done = subprocess.run(command, cwd=checkout, capture_output=True, timeout=PATIENCE, check=False)
+        said, _ = run.communicate(timeout=PATIENCE)
     except subprocess.TimeoutExpired:
+        os.killpg(run.pid, signal.SIGKILL)
+        run.communicate()
         return True  # a test that never comes to its end has noticed as well
     # Not the exit status alone: that is other than zero for a mistake of ours too.
-    return done.returncode != 0 and b" failed" in done.stdout
+    return run.returncode != 0 and b" failed" in said
 
 
 def _stands_once(mutant: Mutant) -> None:

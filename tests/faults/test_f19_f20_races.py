@@ -16,7 +16,7 @@ from tests.fakes.racing import race
 from tests.fakes.reading import buttons_of, message_of, words_of
 from tests.fakes.rounds import rounds
 
-ROUNDS = rounds(8, 1000)
+ROUNDS = rounds(5, 1000)
 QUESTION = "How did you know that it was time to change?"
 PLACES = 2
 

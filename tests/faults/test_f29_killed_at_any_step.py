@@ -18,7 +18,7 @@ from tests.fakes.rounds import rounds
 from tests.fakes.running import Running
 from tests.fakes.waiting import wait_until
 
-SEEDS = rounds(5, 20)
+SEEDS = rounds(3, 20)
 PEACE = 50
 """The number of an ask that is sent in peace."""
 

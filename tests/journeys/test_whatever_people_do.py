@@ -52,7 +52,7 @@ HOURS = (0.5, 3, 9, 14, 25, 49, 74)
 A_MONTH = 24
 """Steps of 31 hours: long past the 21 days after which every ask has ended."""
 
-WALKS = rounds(8, 200)
+WALKS = rounds(6, 200)
 ACTS = 150
 ONWARD = 0.6
 """How often somebody goes on with what was just shown, rather than with a card of their own."""
