@@ -16,13 +16,14 @@ from typing import Any
 from bot.adapters.web.adapter import WebChat
 from bot.handlers.respond import Responder
 from bot.jobs.deliver import Deliverer
+from bot.store import outbox
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
     """A moment on the way from a press to the other side's card: before or after one of our own functions."""
 
-    where: type
+    where: object
     name: str
     after: bool
 
@@ -32,7 +33,8 @@ POINTS = {
     "after-the-commit": Point(Responder, "_write", after=True),
     "before-the-answer": Point(WebChat, "_land", after=False),
     "after-the-answer": Point(WebChat, "_land", after=True),
-    "before-claiming": Point(Deliverer, "_claim", after=False),
+    # The clock looks for what is due every second: only where something is does it come to a claim.
+    "before-claiming": Point(outbox, "claim", after=False),
     "after-claiming": Point(Deliverer, "_claim", after=True),
     "before-sending": Point(WebChat, "send", after=False),
     "after-sending": Point(WebChat, "send", after=True),
@@ -55,7 +57,7 @@ def _dying(original: Callable[..., Any], die: Callable[[], None], *, after: bool
         if not after:
             die()
         result = original(*args, **kwargs)
-        if after:
+        if after and result != []:
             die()
         return result
 
@@ -68,7 +70,7 @@ def _dying_async(original: Callable[..., Any], die: Callable[[], None], *, after
         if not after:
             die()
         result = await original(*args, **kwargs)
-        if after:
+        if after and result != []:
             die()
         return result
 
