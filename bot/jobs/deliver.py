@@ -113,7 +113,7 @@ class Deliverer:
         if until and adapter.rings:
             raise _Asleep(until)
         if two:
-            await adapter.open(to, two)
+            to = await adapter.open(to, two)
         if due.sent_to:
             return await adapter.revise(Sent(due.sent_to), message, key=due.key)
         return await adapter.send(to, message, key=due.key)
