@@ -129,24 +129,28 @@ def _run(settings: Settings, only: Part | None, *, demo: bool) -> None:
         )
         asyncio.run(_wait())
         return
-    if demo:
+    if demo and settings.web_chat_port:
         _seed(settings, MENTORS)
     app = App(settings, read_programme(settings.programme), process=only or "all")
     with out.status("Reading everybody's cards…"):
         app.prepare(alone=on_sqlite)
     web, worker = only is not Part.WORKER, on_sqlite or only is not Part.WEB
-    _say_where(settings, web=web, roles=bool(asyncio.run(app.web_chat.book.roles(""))))
+    _say_where(app, web=web)
     asyncio.run(serve(app, web=web, worker=worker))
     app.database.close()
     app.index.close()
 
 
-def _say_where(settings: Settings, *, web: bool, roles: bool) -> None:
+def _say_where(app: App, *, web: bool) -> None:
+    settings = app.settings
+    if web and settings.uses_slack:
+        way = "by Socket Mode" if settings.slack_app_token else f"on port {settings.port}, at /slack/events"
+        out.print(f"Slack is listened to {way}.")
     if web and settings.web_chat_port:
         out.print(
             f"Alongside is ready: open [bold]http://127.0.0.1:{settings.web_chat_port}[/] (Ctrl-C stops it)"
         )
-        if not roles:
+        if not asyncio.run(app.web_chat.book.roles("")):
             out.print("Nobody is in the web chat yet; “python -m bot demo” lets a demo community move in.")
     else:
         out.print("Alongside is ready.")

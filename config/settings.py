@@ -195,6 +195,17 @@ class Settings(BaseSettings):
         """Tell whether Slack is connected."""
         return self.slack_bot_token is not None
 
+    @property
+    def slack_keys(self) -> dict[str, str]:
+        """Return what an operator gives us of Slack, plain; empty where it is not given."""
+        secrets = {
+            "bot_token": self.slack_bot_token,
+            "signing_secret": self.slack_signing_secret,
+            "app_token": self.slack_app_token,
+        }
+        plain = {name: secret.get_secret_value() if secret else "" for name, secret in secrets.items()}
+        return {**plain, "manager_group": self.slack_manager_group or "", "api_url": self.slack_api_url}
+
 
 def load(environ: Mapping[str, str], dotenv_path: Path | None = None) -> Settings:
     """Return the settings; what stands in the environment goes before the `.env` file.

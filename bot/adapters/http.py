@@ -1,6 +1,6 @@
 """The platforms' HTTP on `PORT`: whether we live, whether we are ready, and how we do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 from starlette.applications import Starlette
@@ -8,10 +8,16 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 
-def application(ready: Callable[[], str], registry: CollectorRegistry) -> Starlette:
-    """Return the ASGI application. `ready` says what stands in the way of serving, or nothing."""
+def application(
+    ready: Callable[[], str], registry: CollectorRegistry, doors: Mapping[str, ASGIApp]
+) -> Starlette:
+    """Return the ASGI application. `ready` says what stands in the way of serving, or nothing.
+
+    `doors` are the platforms' own, by their path.
+    """
 
     def healthz(_: Request) -> Response:
         return PlainTextResponse("ok\n")
@@ -23,6 +29,5 @@ def application(ready: Callable[[], str], registry: CollectorRegistry) -> Starle
     def metrics(_: Request) -> Response:
         return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
 
-    return Starlette(
-        routes=[Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", metrics)]
-    )
+    own = [Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", metrics)]
+    return Starlette(routes=[*own, *(Route(path, door) for path, door in doors.items())])

@@ -66,6 +66,13 @@ def all_routes() -> Routes:
     )
 
 
+def for_managers() -> frozenset[str]:
+    """Return the verbs that only those may use who look after a community."""
+    # Whoever reads reports is chosen by managers too; those two say no in words of their own.
+    readers = {verbs.CHOOSE_READERS.name, verbs.KEEP_READERS.name}
+    return managing.managed(all_routes().values()) | readers
+
+
 def _looking() -> tuple[Route, ...]:
     return (
         Answered(verbs.FIND, search.find),

@@ -1,0 +1,1 @@
+"""Slack as a platform: what it sends, how answers look there, and where they land."""
