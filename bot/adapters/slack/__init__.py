@@ -1,1 +1,1 @@
-"""Slack as a platform: what it sends, how answers look there, and where they land."""
+"""Slack: everything that is Slack's alone stands in this folder."""

@@ -8,13 +8,12 @@ from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from bot.adapters.promise import BUDGET
 from bot.adapters.slack.inbound import PLATFORM, Act, Changed
-from bot.adapters.slack.landing import NOTHING, Body, Landing, Turn, waiting
+from bot.adapters.slack.landing import NOTHING, Body, Landing, Telling, Turn, waiting
 from bot.adapters.slack.members import CannotAsk, Members, Standing
-from bot.adapters.slack.sending import Sending
 from bot.domain.ids import fresh
 from bot.handlers.routing import Answer
 from bot.port import Address, Sent
@@ -34,6 +33,14 @@ REMEMBERED_FOR = 600.0
 
 MOST_REMEMBERED = 1_000
 """Acts that are remembered for it; for changes the database knows repeats for a week."""
+
+
+class Sending(Telling, Protocol):
+    """What is needed to tell people things by themselves."""
+
+    async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
+        """Open a room for these people."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,8 @@ class Act:
     """The `response_url`: 30 minutes and 5 uses."""
     view: str = ""
     """The modal that was pressed or submitted in."""
+    seen: Payload = field(default_factory=dict)
+    """That modal as it was shown."""
 
     def request(self, actor: Actor) -> Request:
         """Return what was done as a request of somebody."""
@@ -157,6 +159,7 @@ def read_submission(body: Payload) -> Act:
         chosen=values,
         trigger=_text(body, "trigger_id"),
         view=_text(view, "id"),
+        seen=view,
     )
 
 

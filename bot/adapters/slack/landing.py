@@ -156,7 +156,11 @@ class Landing:
         return NOTHING
 
     async def _on_form(self, turn: Turn, answer: Answer) -> Body:
-        if isinstance(answer, Rejected) and not turn.late and (errors := render.errors(answer)):
+        if (
+            isinstance(answer, Rejected)
+            and not turn.late
+            and (errors := render.errors(answer, turn.act.seen))
+        ):
             return {"response_action": "errors", "errors": errors}
         view = _view(answer)
         if not turn.late:
@@ -251,7 +255,7 @@ def _view(answer: Answer) -> Body:
 
 
 def _modal(answer: Form | Rejected) -> Body:
-    return render.modal(answer.form if isinstance(answer, Rejected) else answer)
+    return render.modal(answer.form, answer.errors) if isinstance(answer, Rejected) else render.modal(answer)
 
 
 def _message(answer: Message | Aside) -> Message:

@@ -96,6 +96,8 @@ async def _taken(slack: Slack, read: Act | Changed | None) -> BoltResponse:
             return _acknowledged(await slack.take(read))
         case Changed():
             slack.follow(slack.heard(read))
+        case None:
+            pass
     return _acknowledged(NOTHING)
 
 

@@ -29,7 +29,7 @@ PATIENCE: Final = 30.0
 """Seconds that a socket may be closed, or without Slack's hello, before all is built anew."""
 
 LIFETIME: Final = 3600.0
-"""Seconds that one socket lives. One that is deaf and answers pings is noticed by nobody; Slack: about 18,060."""
+"""Seconds that one socket lives. One that is deaf and answers pings is noticed by nobody. Slack's own: 18,060."""
 
 OK: Final = 200
 
@@ -60,12 +60,12 @@ class SocketMode:
                 await self._watched(client)
             finally:
                 self._greeted = None
-                await client.close()
+                await client.close()  # type: ignore[no-untyped-call]
             log.warning("the socket to Slack was deaf, so another is opened")
 
     async def _watched(self, client: SocketModeClient) -> None:
         """Keep a client connected; return when it is beyond that."""
-        connecting = asyncio.ensure_future(client.connect())
+        connecting = asyncio.ensure_future(client.connect())  # type: ignore[no-untyped-call]
         well = opened = time.monotonic()
         while time.monotonic() - well < PATIENCE:
             await asyncio.sleep(LOOK)
