@@ -1,11 +1,13 @@
-"""The command line: run, demo, migrate, nudges and doctor. `python -m bot --help` explains all of it."""
+"""The command line: run, demo, migrate, nudges, manifest, doctor. `python -m bot --help` explains it."""
 
 import asyncio
+import json
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -36,6 +38,12 @@ MISCONFIGURED = 78
 IDLE = (
     "On SQLite the process “web” does everything, so there is nothing for “{part}” to do. It waits quietly."
 )
+
+
+class Platform(StrEnum):
+    """A platform that has a manifest."""
+
+    SLACK = "slack"
 
 
 @commands.callback()
@@ -107,6 +115,23 @@ def doctor() -> None:
             healthy &= finding.well
             out.print(f"{'[green]✓[/]' if finding.well else '[red]✗[/]'} {finding.said}")
         raise typer.Exit(0 if healthy else 1)
+
+
+@commands.command(name="manifest")
+def manifest_(
+    platform: Annotated[Platform, typer.Argument(help="The platform that it is for.")],
+) -> None:
+    """Print what a platform has to know of Alongside, to be pasted where an app is made there."""
+    with _or_say_why():
+        settings = _settings()
+        match platform:
+            case Platform.SLACK:
+                from bot.adapters.slack.manifest import manifest  # noqa: PLC0415 - only where it is asked for
+
+                group = bool(settings.slack_manager_group)
+                programme = read_programme(settings.programme)
+                made = manifest(programme, base_url=settings.base_url or "", group=group)
+        typer.echo(json.dumps(made, indent=2, ensure_ascii=False))
 
 
 def _settings() -> Settings:

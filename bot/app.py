@@ -97,11 +97,12 @@ class App:
         if not self.settings.uses_slack:
             return None
         from bot.adapters.slack.adapter import Bot  # noqa: PLC0415
-        from bot.adapters.slack.connection import Connection, Keys  # noqa: PLC0415
+        from bot.adapters.slack.connection import Connection  # noqa: PLC0415
+        from bot.adapters.slack.keys import Keys  # noqa: PLC0415
 
         bot = Bot(self._timed, self._refresh, self._newcomer, for_managers())
         keys = Keys(**self.settings.slack_keys)
-        return Connection(keys, bot, lambda *who: self.responder.known(*who), self.programme)
+        return Connection(keys, bot, self._known, self.programme)
 
     @cached_property
     def deliverer(self) -> Deliverer:
@@ -146,6 +147,9 @@ class App:
     @cached_property
     def _timed(self) -> Callable[[Request], Future[Answer]]:
         return self.metrics.timing(self._begin, frozenset(all_routes()))
+
+    def _known(self, platform: str, workspace: str, user: str) -> Future[Person | None]:
+        return self.responder.known(platform, workspace, user)
 
     def _refresh(self, actor: Actor) -> Future[None]:
         return self.responder.refresh(actor)

@@ -180,7 +180,7 @@ class Settings(BaseSettings):
     def _slack_is_whole(self) -> Self:
         """Refuse half of Slack: a token to speak with, and a way in which what people do reaches us."""
         ways = (self.slack_signing_secret, self.slack_app_token)
-        if self.slack_bot_token is None and any((*ways, self.slack_manager_group)):
+        if self.slack_bot_token is None and any(ways):
             right = type(self).model_fields["slack_bot_token"].description
             raise ValueError(f"SLACK_BOT_TOKEN is missing; write {right}")
         if self.slack_bot_token is not None and not any(ways):

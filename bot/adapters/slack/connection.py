@@ -4,7 +4,6 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
 from typing import Final
 
 from starlette.types import ASGIApp
@@ -12,10 +11,13 @@ from starlette.types import ASGIApp
 from bot.adapters.slack import server
 from bot.adapters.slack.adapter import Bot, Slack
 from bot.adapters.slack.api import Api
+from bot.adapters.slack.guard import PATH
 from bot.adapters.slack.inbound import PLATFORM
+from bot.adapters.slack.keys import Keys
 from bot.adapters.slack.landing import Landing
 from bot.adapters.slack.members import CannotAsk, Members, Ourselves
 from bot.adapters.slack.sending import Sending
+from bot.adapters.slack.socket import SocketMode
 from bot.domain.people import Person
 from bot.domain.programme import Programme
 
@@ -23,17 +25,6 @@ log = logging.getLogger(__name__)
 
 ASK_AGAIN: Final = 10.0
 """Seconds until Slack is asked again who we are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """What an operator gives us of Slack."""
-
-    bot_token: str
-    signing_secret: str
-    app_token: str
-    manager_group: str
-    api_url: str
 
 
 class Connection:
@@ -58,22 +49,26 @@ class Connection:
         self._members = Members(self._api.call, know, self.ourselves, group=keys.manager_group)
         self.adapter = Slack(bot, self._members, Landing(self._api, sending), sending)
         self._bolt = server.bolt(self.adapter, programme, keys.bot_token)
+        self._socket = SocketMode(self._bolt, keys.app_token, keys.api_url) if keys.app_token else None
 
     def doors(self) -> Mapping[str, ASGIApp]:
         """Return what is served on `PORT`; nothing where there is no secret to know Slack by."""
         if not self._keys.signing_secret:
             return {}
-        return {server.PATH: server.door(self._bolt, self._keys.signing_secret)}
+        return {PATH: server.door(self._bolt, self._keys.signing_secret)}
 
     def problem(self) -> str:
         """Say what stands in the way of serving Slack, or nothing."""
-        return "" if self.ourselves.known else "Slack has not said yet who we are"
+        if not self.ourselves.known:
+            return "Slack has not said yet who we are"
+        return "" if self._socket is None or self._socket.connected else "the socket to Slack is closed"
 
-    async def run(self) -> None:
-        """Find out who we are, keep facts about members up, and listen by Socket Mode where that is wanted."""
+    async def run(self, *, listens: bool) -> None:
+        """Find out who we are and keep facts up; open the socket where this process `listens`."""
+        socket = self._socket if listens else None
         try:
             await self._introduce()
-            await self._members.catch_up()
+            await asyncio.gather(self._members.catch_up(), *((socket.run(),) if socket else ()))
         finally:
             await self._api.close()
 

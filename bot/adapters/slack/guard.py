@@ -11,6 +11,8 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+PATH: Final = "/slack/events"
+
 LARGEST_BODY: Final = 1_000_000
 """Bytes of one payload (security checklist: body cap 1 MB; Slack's own are below 250 KB)."""
 

@@ -114,16 +114,14 @@ class Landing:
             if not turn.late and await self._opened(turn, _modal(answer)):
                 return NOTHING
             answer = _by_button(turn, answer)
-        body = _ephemeral(_message(answer))
-        if not turn.late:
-            return body
-        return await self._by_reply(turn, body, _message(answer))
+        message = _message(answer)
+        return await self._by_reply(turn, _ephemeral(message), message) if turn.late else _ephemeral(message)
 
     async def _on_message(self, turn: Turn, answer: Answer) -> Body:
         match answer:
             case Message():
                 drawn = render.message(answer)
-                redrawn = {"replace_original": True, "text": drawn.text, "blocks": drawn.blocks}
+                redrawn: Body = {"replace_original": True, "text": drawn.text, "blocks": drawn.blocks}
                 return await self._by_reply(turn, redrawn, answer)
             case Aside(message):
                 return await self._by_reply(turn, _ephemeral(message), message)
@@ -137,8 +135,8 @@ class Landing:
 
     async def _on_home(self, turn: Turn, answer: Answer) -> Body:
         if isinstance(answer, Message | Aside) and self._redraws_home(turn, answer):
-            view = render.home(_message(answer))
-            await self._tried(self._api.call("views.publish", user_id=turn.act.user, view=view))
+            tab = render.home(_message(answer))
+            await self._tried(self._api.call("views.publish", user_id=turn.act.user, view=tab))
             return NOTHING
         view = _view(answer)
         if turn.waiting_view and await self._updated(turn.waiting_view, view):

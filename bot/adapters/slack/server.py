@@ -24,8 +24,6 @@ from bot.adapters.slack.inbound import (
 from bot.adapters.slack.landing import NOTHING, Body
 from bot.domain.programme import Programme
 
-PATH = "/slack/events"
-
 EVERY = re.compile(".*", re.DOTALL)
 
 log = logging.getLogger(__name__)
@@ -48,7 +46,7 @@ def bolt(slack: Slack, programme: Programme, token: str) -> AsyncApp:
     )
 
     async def command(body: dict[str, Any]) -> BoltResponse:
-        return _acknowledged(await slack.take(read_command(body, programme)))
+        return await _taken(slack, read_command(body, programme))
 
     async def press(body: dict[str, Any]) -> BoltResponse:
         return await _taken(slack, read_press(body))

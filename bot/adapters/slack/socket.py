@@ -20,7 +20,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 log = logging.getLogger(__name__)
 
 PING: Final = 5.0
-"""Seconds between two pings; four without an answer mean that nobody is there (slack_sdk.socket_mode.aiohttp)."""
+"""Seconds between two pings; four without an answer mean that nobody is there (slack_sdk.socket_mode)."""
 
 LOOK: Final = 1.0
 """Seconds between two looks at the socket."""
@@ -29,7 +29,7 @@ PATIENCE: Final = 30.0
 """Seconds that a socket may be closed, or without Slack's hello, before all is built anew."""
 
 LIFETIME: Final = 3600.0
-"""Seconds that one socket lives. One that is deaf and answers pings is noticed by nobody. Slack's own: 18,060."""
+"""Seconds that one socket lives. One that is deaf and answers pings is noticed by nobody. Slack: 18,060."""
 
 OK: Final = 200
 
@@ -44,11 +44,12 @@ class SocketMode:
         self._web = AsyncWebClient(base_url=api_url, retry_handlers=[], logger=_quiet())
         self._lifetime = lifetime
         self._greeted: object = None
+        self._well = -PATIENCE
 
     @property
     def connected(self) -> bool:
-        """Tell whether Slack has said hello on the socket that is open."""
-        return self._greeted is not None
+        """Tell whether the socket is open, or was a moment ago."""
+        return time.monotonic() - self._well < PATIENCE
 
     async def run(self) -> None:
         """Listen; whatever is wrong with a client for long, the next one begins afresh."""
@@ -71,7 +72,7 @@ class SocketMode:
             await asyncio.sleep(LOOK)
             now = time.monotonic()
             if self._is_well(client):
-                well = now
+                self._well = well = now
                 if now - opened > self._lifetime:
                     opened = now
                     await client.connect_to_new_endpoint(force=True)
