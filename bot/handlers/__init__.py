@@ -37,6 +37,8 @@ CLOCK_AND_NOES: tuple[Route, ...] = (
     Answered(verbs.KEEP_ZONE, settings.keep_zone, truth=settings.settings),
     Opened(verbs.ZONE, settings.zone),
     Received(verbs.SET_ZONE, settings.set_zone),
+    Opened(verbs.LANGUAGE, settings.language),
+    Received(verbs.SET_LANGUAGE, settings.set_language),
     Opened(verbs.HOURS, settings.hours),
     Received(verbs.SET_HOURS, settings.set_hours),
     # After several noes

@@ -154,7 +154,8 @@ class Responder:
         manages = says or (bool(self.first_manager) and actor.user == self.first_manager)
         # What somebody settled themselves outlives what their platform says.
         zone = person.zone if person.own_zone else actor.zone
-        return replace(person, name=actor.name, zone=zone, locale=actor.locale, manages=manages)
+        locale = person.locale if person.own_locale else actor.locale
+        return replace(person, name=actor.name, zone=zone, locale=locale, manages=manages)
 
     def _stranger(self, actor: Actor) -> Reader:
         return Reader(actor.locale, actor.zone, self.ground.programme, self.ground.clock())
