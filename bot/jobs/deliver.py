@@ -130,7 +130,7 @@ class Deliverer:
         except _TooLate:
             log.warning("a notice was drawn too late to be told", extra={"row": due.id})
         except Unreachable as why:
-            await self._write(partial(outbox.give_up, due=due, problem=str(why)))
+            await self._settle(due, partial(outbox.give_up, due=due, problem=str(why)))
         except Disconnected as why:
             await self._cut_off(due, str(why))
         except InDoubt as why:
@@ -138,10 +138,15 @@ class Deliverer:
         except TryLater as why:
             await self._put_off(due, why)
         else:
-            await self._write(partial(outbox.told, due=due, sent_to=sent.at if sent else None))
-            if sent and due.trial:
-                log.warning("people can be reached again", extra={"community": due.community})
-                await self._write(partial(connections.mend, community=due.community))
+            writing = partial(outbox.told, due=due, sent_to=sent.at if sent else None)
+            await (self._settle(due, writing) if sent else self._write(writing))
+
+    async def _settle(self, due: Due, writing: Callable[[Transaction], object]) -> None:
+        """Write an outcome down that a platform gave: it shows that its workspace can be reached."""
+        await self._write(writing)
+        if due.trial:
+            log.warning("people of a workspace can be reached again", extra={"community": due.community})
+            await self._write(partial(connections.mend, community=due.community))
 
     async def _tell(self, due: Due) -> Sent | None:
         errand = await self._draw(due)
