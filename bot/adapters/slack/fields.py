@@ -45,6 +45,8 @@ def _field(field: Field, error: str) -> Iterator[Block]:
         **({"hint": plain_text(field.hint)} if field.hint else {}),
         **({"optional": True} if optional else {}),
     }
+    if cut := _too_long(field):
+        yield _said(f"{field.name}.about", *cut)
     if error:
         yield _wrong(field.name, error)
 
@@ -69,7 +71,7 @@ def _element(field: Field) -> tuple[Block, bool]:
 def _box(field: Input) -> Block:
     # No `max_length`: Slack would refuse to open a longer draft, and counts otherwise than our own check.
     written = {"initial_value": _whole_or_cut(field.value, WRITTEN)} if field.value else {}
-    return {"type": "plain_text_input", "multiline": field.tall, **written}
+    return {"type": "plain_text_input", "multiline": field.tall or "\n" in field.value, **written}
 
 
 def _one_of(kind: str, options: Iterable[Option], value: str) -> tuple[Block, bool]:
@@ -80,9 +82,20 @@ def _one_of(kind: str, options: Iterable[Option], value: str) -> tuple[Block, bo
 
 
 def _option(option: Option) -> Block:
-    about = option.about if option.count is None else str(option.count)
-    described = {"description": plain_text(_whole_or_cut(about, ABOUT))} if about else {}
+    about = _whole_or_cut(option.about, ABOUT)
+    described = {"description": plain_text(about)} if about else {}
     return {"text": plain_text(option.label), "value": option.value, **described}
+
+
+def _too_long(field: Field) -> list[Block]:
+    """Say in full what an option is about where Slack has no room for it beside the option."""
+    options = field.options if isinstance(field, Choice | Checks) else ()
+    long = [option for option in options if measure(option.about) > ABOUT]
+    return [
+        part
+        for option in long
+        for part in (literal("\n"), literal(option.label, bold=True), literal("  "), literal(option.about))
+    ][1:]
 
 
 def _whole_or_cut(words: str, limit: int) -> str:

@@ -4,7 +4,7 @@ A block's id tells the node it draws, as `<number>.<kind>`; in a form it is the 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, assert_never
 
 from bot.adapters.slack import fallback, fields
@@ -22,6 +22,7 @@ from bot.ui.nodes import (
     Filters,
     Message,
     Node,
+    Option,
     Quote,
     Rule,
     Select,
@@ -203,7 +204,7 @@ def _button(button: Button, action_id: str) -> Block:
 
 def _select(filters: Filters, select: Select, block_id: str) -> Block:
     # A section each: Slack refuses a multi-select in an actions block, and here its label stays in sight.
-    options, chosen = fields.options_of(select.options, select.chosen)
+    options, chosen = fields.options_of(map(_counted, select.options), select.chosen)
     element = {
         "type": "multi_static_select",
         "action_id": f"{filters.token}|{select.name}",
@@ -216,6 +217,11 @@ def _select(filters: Filters, select: Select, block_id: str) -> Block:
         "text": plain_text(select.label),
         "accessory": element,
     }
+
+
+def _counted(option: Option) -> Option:
+    """Say how many an option would leave under its label, where there is room for both."""
+    return replace(option, about="" if option.count is None else str(option.count))
 
 
 def _shape(view: Mapping[str, Any]) -> tuple[object, ...]:
