@@ -28,7 +28,7 @@ from bot.jobs.turning import turn
 from bot.jobs.wishing import wish_due
 from bot.metrics import Metrics
 from bot.port import Adapter
-from bot.store import deliveries, lookings, nudges, outbox, wishes
+from bot.store import connections, deliveries, lookings, nudges, outbox, wishes
 from bot.store.database import Database, Transaction
 from bot.store.my_data import forget_words
 from bot.store.search.directory import InUse
@@ -118,6 +118,7 @@ class App:
         """Catch up with what happened while we were off; `alone` where no other process delivers."""
         if alone:
             self.database.write(lambda connection: outbox.free_leases(connection, self.clock()))
+        self.database.write(lambda connection: connections.try_at_once(connection, self.clock()))
         self.indexer.catch_up()
 
     def web_pages(self) -> Starlette:

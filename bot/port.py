@@ -33,16 +33,28 @@ class Disconnected(Exception):
 
 
 class InDoubt(Exception):
-    """The platform may or may not have taken it: nothing is sent again without proof."""
+    """The platform may or may not have taken it: nothing is sent again without proof.
+
+    `for_good` where nobody can ever look: then only a person can tell.
+    """
+
+    def __init__(self, why: str, *, for_good: bool = False) -> None:
+        """Say why, and whether there will ever be proof."""
+        super().__init__(why)
+        self.for_good = for_good
 
 
 class TryLater(Exception):
-    """The platform has not taken it, for certain; `after` seconds is what it asked for, 0 for nothing."""
+    """The platform has not taken it, for certain; `after` seconds is what it asked for, 0 for nothing.
 
-    def __init__(self, why: str, after: float = 0) -> None:
-        """Say why, and how many seconds the platform asked for."""
+    `everybody` where it asked so for every sending (or every revision) of the workspace.
+    """
+
+    def __init__(self, why: str, after: float = 0, *, everybody: bool = False) -> None:
+        """Say why, how many seconds the platform asked for, and whether for the whole workspace."""
         super().__init__(why)
         self.after = after
+        self.everybody = everybody
 
 
 class Adapter(Protocol):

@@ -6,10 +6,12 @@ from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
 from sqlite3 import OperationalError, connect
 from time import monotonic, sleep
-from typing import Any
+from typing import Any, TypeVarTuple
 
 from sqlalchemy import Connection, Engine, Insert, Select, Table, create_engine, event, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
+
+Columns = TypeVarTuple("Columns")
 
 BUSY_TIMEOUT = 20.0
 """Seconds that SQLite waits for another process's writer before it gives up."""
@@ -67,7 +69,7 @@ def has_inserted(connection: Connection, statement: Insert, table: Table) -> boo
     return connection.execute(statement.returning(*table.primary_key)).first() is not None
 
 
-def claiming(statement: Select[Any]) -> Select[Any]:
+def claiming(statement: Select[*Columns]) -> Select[*Columns]:
     """Let claimants pass over each other's rows. SQLite drops the words: there, IMMEDIATE serialises."""
     return statement.with_for_update(skip_locked=True)
 

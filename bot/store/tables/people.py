@@ -12,6 +12,9 @@ communities = Table(
     Column("platform", String(20), nullable=False),
     Column("workspace", String(100), nullable=False),
     Column("created_at", Instant, nullable=False),
+    # Why nobody of it can be reached, empty where they can; and when one message tries again.
+    Column("cut_off", Text, nullable=False, default=""),
+    Column("try_at", Instant),
     UniqueConstraint("platform", "workspace"),
 )
 
