@@ -60,7 +60,10 @@ def conversations_history(here: Workspace, asked: Part) -> Said:
     wants = asked.get("include_all_metadata") in (True, "true", "1", 1)
     oldest, limit = float(asked.get("oldest") or 0), int(asked.get("limit") or 100)
     standing = [line for line in here.standing(channel) if not line.only_for and float(line.ts) >= oldest]
-    messages = [_as_message(line, metadata=wants) for line in reversed(standing)]
+    messages = [
+        {**_as_message(line, metadata=wants), "files": [{"name": here.files[file][0]} for file in line.files]}
+        for line in reversed(standing)
+    ]
     return {"messages": messages[:limit], "has_more": len(messages) > limit}
 
 

@@ -82,6 +82,7 @@ class Workspace:
     _triggers: dict[str, tuple[float, bool]] = field(default_factory=dict)
     _numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
     _last: dict[str, float] = field(default_factory=dict)
+    _latest: float = 0.0
     lock: threading.RLock = field(default_factory=threading.RLock)
 
     def joins(self, user: str, name: str, **more: object) -> None:
@@ -98,7 +99,8 @@ class Workspace:
 
     def stamp(self) -> str:
         """Return a timestamp of Slack's, later than all before."""
-        return f"{1_700_000_000 + self.number()}.{0:06}"
+        self._latest = max(self._latest + 1e-4, time.time())
+        return f"{self._latest:.6f}"
 
     def now(self) -> float:
         """Return the time on Slack's own clock, in seconds."""
