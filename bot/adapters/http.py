@@ -10,15 +10,22 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 
-def application(ready: Callable[[], str], registry: CollectorRegistry) -> Starlette:
-    """Return the ASGI application. `ready` says what stands in the way of serving, or nothing."""
+def application(
+    ready: Callable[[], str], registry: CollectorRegistry, *, amiss: Callable[[], str] = lambda: ""
+) -> Starlette:
+    """Return the ASGI application. `ready` says what stands in the way of serving, or nothing.
+
+    `amiss` says what an operator should know of although we serve.
+    """
 
     def healthz(_: Request) -> Response:
         return PlainTextResponse("ok\n")
 
     async def readyz(_: Request) -> Response:
         problem = await run_in_threadpool(ready)
-        return PlainTextResponse(f"{problem or 'ready'}\n", 503 if problem else 200)
+        if problem:
+            return PlainTextResponse(f"{problem}\n", 503)
+        return PlainTextResponse(f"ready\n{await run_in_threadpool(amiss)}")
 
     def metrics(_: Request) -> Response:
         return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
