@@ -99,7 +99,7 @@ class Member:
     @property
     def shown(self) -> Answer:
         """Return what they were shown last."""
-        return answer_of(self.seen[-1])
+        return answer_of(self.seen[-1], dict(self.slack.workspace.files.values()))
 
     def types(self, line: str) -> Posted:
         """Type a command, or words to the bot."""
@@ -123,6 +123,14 @@ class Member:
         place = where or self.place()
         press = payloads.press(self.slack.workspace, self.user, place, payloads.button(place, token))
         return self.slack.driver.press(press)
+
+    def narrows(self, **chosen: str) -> Posted:
+        """Choose values of some facets."""
+        place = self.place()
+        token = reading.filters_of(self.shown).token
+        action, state = payloads.select(place, token, {name: (one,) for name, one in chosen.items()})
+        press = payloads.press(self.slack.workspace, self.user, place, action)
+        return self.slack.driver.press({**press, "state": state})
 
     def submission_of(self, **written: str | tuple[str, ...]) -> payloads.Payload:
         """Return the payload of the open form, filled in."""
