@@ -15,8 +15,8 @@ from starlette.types import ASGIApp
 def application(
     ready: Callable[[], str],
     registry: CollectorRegistry,
-    *,
     doors: Mapping[str, ASGIApp] = MappingProxyType({}),
+    *,
     amiss: Callable[[], str] = lambda: "",
 ) -> Starlette:
     """Return the ASGI application. `ready` says what stands in the way of serving, or nothing.
