@@ -161,5 +161,3 @@ class SlackActing:
             if payloads.button(where, token)["block_id"] != "none":
                 return where
         return Line(self.here.direct(self.user), self.here.stamp(), "", only_for=self.user)
-
-
