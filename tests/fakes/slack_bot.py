@@ -23,6 +23,7 @@ from bot.handlers.respond import Responder
 from bot.handlers.routing import Answer
 from bot.jobs.deliver import Deliverer
 from bot.store.people import People
+from bot.ui.nodes import Message
 from bot.ui.requests import Request
 from bot.views.reader import Reader
 from tests.fakes import people, reading
@@ -30,7 +31,7 @@ from tests.fakes.community import Community
 from tests.fakes.slack import payloads
 from tests.fakes.slack.driver import Driver, Posted
 from tests.fakes.slack.ledger import Call, Line, Seen, View
-from tests.fakes.slack.reading import answer_of
+from tests.fakes.slack.reading import answer_of, message
 from tests.fakes.slack.server import Server
 from tests.fakes.slack.workspace import APP_TOKEN, SECRET, TOKEN, Workspace
 from tests.fakes.waiting import wait_until
@@ -100,6 +101,13 @@ class Member:
     def shown(self) -> Answer:
         """Return what they were shown last."""
         return answer_of(self.seen[-1], dict(self.slack.workspace.files.values()))
+
+    @property
+    def delivered(self) -> list[Message]:
+        """Return what stands in their direct messages for everybody there, oldest first."""
+        here = self.slack.workspace
+        lines = [one for one in here.standing(here.direct(self.user)) if one.blocks and not one.only_for]
+        return [message(line.blocks, dict(here.files.values())) for line in lines]
 
     def types(self, line: str) -> Posted:
         """Type a command, or words to the bot."""
