@@ -160,7 +160,7 @@ class Server:
 
 async def _arguments(request: web.Request) -> Mapping[str, Any]:
     if request.content_type == "application/json":
-        body = await request.json()
+        body = json.loads(await request.text() or "{}")
         return body if isinstance(body, dict) else {}
     given = {**request.query, **(await request.post())}
     return {name: _value(name, value) for name, value in given.items()}
