@@ -192,7 +192,7 @@ def in_slack(
     def begin(request: Request) -> Future[Answer]:
         asked.append(request)
         if seconds := lingering.get(request.verb):
-            return here.database.on_reader(lambda: (time.sleep(seconds), answering.respond(request))[1])
+            return here.database.on_reader(lambda: _slowly(answering, request, seconds))
         return answering.begin(request)
 
     bot = Bot(
@@ -225,6 +225,11 @@ def in_slack(
         thread.join(10)
         loop.close()
         door.close()
+
+
+def _slowly(answering: Responder, request: Request, seconds: float) -> Answer:
+    time.sleep(seconds)
+    return answering.respond(request)
 
 
 async def _serve(listener: uvicorn.Server, door: socket.socket) -> None:

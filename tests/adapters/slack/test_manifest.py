@@ -38,6 +38,8 @@ def called() -> Iterator[str]:
                     args=[ast.Constant(value=str(method)), *_],
                 ):
                     yield method
+                case _:
+                    pass
 
 
 def used() -> set[str]:

@@ -1,8 +1,10 @@
 """Socket Mode: it is opened, opened again after a cut or a goodbye, and never stays deaf."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from slack_sdk.socket_mode.aiohttp import SocketModeClient
 
 from bot.adapters.slack import socket
 from tests.fakes.community import Community
@@ -70,14 +72,13 @@ def test_a_client_whose_tasks_have_died_is_replaced(
     community_of_people: Community, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(socket, "PATIENCE", 2.0)
-    clients: list[socket.SocketModeClient] = []
+    clients: list[SocketModeClient] = []
 
-    class Known(socket.SocketModeClient):
-        def __init__(self, *arguments: object, **named: object) -> None:
-            super().__init__(*arguments, **named)  # type: ignore[arg-type]
-            clients.append(self)
+    def known(*arguments: str, **named: Any) -> SocketModeClient:
+        clients.append(SocketModeClient(*arguments, **named))
+        return clients[-1]
 
-    monkeypatch.setattr(socket, "SocketModeClient", Known)
+    monkeypatch.setattr(socket, "SocketModeClient", known)
     with in_slack(community_of_people, server, socket_mode=True) as slack:
         slack.joins("U0LEILA", "Leila Haddad")
         slack.loop.call_soon_threadsafe(clients[0].message_processor.cancel)
