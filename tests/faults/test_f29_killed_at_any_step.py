@@ -69,6 +69,7 @@ def sends_and_is_killed(story: Story, process: Running, asker: Person, after: fl
         return sending.result(20)
 
 
+@pytest.mark.timeout(300)  # eleven processes, one after the other
 def test_it_is_told_once_whichever_step_was_the_last(database: Database, tmp_path: Path) -> None:
     """Each process looks after what the one before it left, and then dies itself, a step later."""
     story, trigger, askers = Story(database, tmp_path), tmp_path / "die", list[Person]()
