@@ -1,5 +1,6 @@
 """The composition root: the only file that knows settings, store, routes, adapters and clock together."""
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -29,13 +30,15 @@ from bot.metrics import Metrics
 from bot.store import deliveries, lookings, nudges, outbox, wishes
 from bot.store.database import Database, Transaction
 from bot.store.my_data import forget_words
-from bot.store.search.directory import InUse
+from bot.store.search.directory import InUse, NotAnIndexError
 from bot.store.search.index import Index
 from bot.store.work import Ground
 from bot.ui.requests import Request
 from bot.views.reader import Reader, reader_of
 from config.errors import Misconfigured
 from config.settings import Settings
+
+log = logging.getLogger(__name__)
 
 DELIVERY_TICK = 1.0
 """Seconds between two looks at the outbox; a commit in this process wakes it at once."""
@@ -57,9 +60,13 @@ class App:
 
     @cached_property
     def index(self) -> Index:
-        """Return this process's search index; raise `Misconfigured` where another process has it."""
+        """Return this process's search index; raise `Misconfigured` where it cannot have its folder."""
         folder = Path(self.settings.data_dir) / "index" / self.process
-        opened = Index.open(folder, database=self.database.identity(), turn=self._week)
+        try:
+            opened = Index.open(folder, database=self.database.identity(), turn=self._week)
+        except (OSError, NotAnIndexError) as problem:
+            line = f"DATA_DIR: {folder} cannot hold the search index: {problem}"
+            raise Misconfigured((line,)) from problem
         if isinstance(opened, InUse):
             line = f"DATA_DIR: another Alongside runs on {folder}; stop it, or give this one another DATA_DIR"
             raise Misconfigured((line,))
@@ -101,6 +108,8 @@ class App:
         """Catch up with what happened while we were off; `alone` where no other process delivers."""
         if alone:
             self.database.write(lambda connection: outbox.free_leases(connection, self.clock()))
+        if not self.index.watermark:
+            log.info("The search index is empty; it is filled from the database")
         self.indexer.catch_up()
 
     def web_pages(self) -> Starlette:
