@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
@@ -31,6 +31,9 @@ LONGEST_WAIT = timedelta(minutes=15)
 MOST_ATTEMPTS = 60
 """With the waits above, half a day: after that a person looks at it."""
 
+LAST_WORDS = 5.0
+"""Seconds that what is under way gets to finish when we are to end."""
+
 
 class _Asleep(Exception):
     """Its reader is in their quiet hours: it is not this row's time."""
@@ -38,6 +41,10 @@ class _Asleep(Exception):
     def __init__(self, until: datetime) -> None:
         super().__init__(until)
         self.until = until
+
+
+class _TooLate(Exception):
+    """Its lease has ended: somebody else may be sending it."""
 
 
 class Deliverer:
@@ -74,10 +81,13 @@ class Deliverer:
         """Deliver everything that is due; return how many rows there were."""
         total = 0
         while due := await self._claim():
-            for one in due:
-                await self._deliver(one)
+            await _to_its_end(self._deliver_each(due))
             total += len(due)
         return total
+
+    async def _deliver_each(self, due: list[Due]) -> None:
+        for one in due:
+            await self._deliver(one)
 
     async def _claim(self) -> list[Due]:
         now = self._ground.clock()
@@ -92,6 +102,8 @@ class Deliverer:
             sent = await self._tell(due)
         except _Asleep as reader:
             await self._write(partial(outbox.wait, due=due, until=reader.until))
+        except _TooLate:
+            log.warning("a notice was drawn too late to be told", extra={"row": due.id})
         except Unreachable as why:
             await self._write(partial(outbox.give_up, due=due, problem=str(why)))
         except TryLater as why:
@@ -112,6 +124,8 @@ class Deliverer:
             raise TryLater(f"{platform} is not connected here")
         if until and adapter.rings:
             raise _Asleep(until)
+        if self._ground.clock() >= due.until:
+            raise _TooLate
         if two:
             await adapter.open(to, two)
         if due.sent_to:
@@ -139,6 +153,17 @@ class Deliverer:
 
     async def _write(self, act: Callable[[Transaction], object]) -> None:
         await asyncio.wrap_future(self._database.writing(act))
+
+
+async def _to_its_end(act: Coroutine[None, None, None]) -> None:
+    """Do something to its end, for a while even where we are to end: little is left half done."""
+    under_way = asyncio.ensure_future(act)
+    try:
+        await asyncio.shield(under_way)
+    except asyncio.CancelledError:
+        await asyncio.wait({under_way}, timeout=LAST_WORDS)
+        under_way.cancel()
+        raise
 
 
 def _asleep_until(work: Work, due: Due) -> datetime | None:

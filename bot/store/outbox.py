@@ -44,6 +44,8 @@ class Due:
     version: int
     attempts: int
     lease: str
+    until: datetime
+    """When the lease ends (UTC): from then on nothing may be sent."""
     sent_to: Mapping[str, str] | None
     waits_for: str = ""
     """Whose quiet hours it waits for; nobody's where it answers their own press."""
@@ -190,6 +192,7 @@ def _due(row: AnyRow) -> Due:
         version=row.version,
         attempts=row.attempts,
         lease=row.lease,
+        until=row.lease_until,
         sent_to=row.sent_to,
         waits_for=row.waits_for,
     )

@@ -15,7 +15,7 @@ from tests.fakes.asking_story import Story
 from tests.fakes.databases import Sqlite
 from tests.fakes.dying import POINTS
 from tests.fakes.rounds import rounds
-from tests.fakes.running import Running
+from tests.fakes.running import Running, through_settings
 from tests.fakes.waiting import wait_until
 
 SEEDS = rounds(3, 20)
@@ -120,8 +120,3 @@ def test_what_web_committed_before_it_was_killed_is_told_by_a_worker(
     finally:
         everything.stop()
         database.close()
-
-
-def through_settings(address: str) -> str:
-    """Return the address of a server on a socket as the settings take it: with a name where the host is."""
-    return address.replace("@/", "@localhost/")

@@ -1,0 +1,27 @@
+"""The guards that the tests of this folder hold, and what the code says without each."""
+
+from tests.fakes.mutating import Mutant
+
+OF_FAULTS = (
+    Mutant(
+        "nothing is sent once the lease has ended (F32)",
+        "bot/jobs/deliver.py",
+        "if self._ground.clock() >= due.until:",
+        "if False:",
+        "tests/faults/test_f32_paused_beyond_its_lease.py",
+    ),
+    Mutant(
+        "what is under way is finished when we are to end (F44)",
+        "bot/jobs/deliver.py",
+        "timeout=LAST_WORDS)",
+        "timeout=0)",
+        "tests/faults/test_f44_asked_to_end.py",
+    ),
+    Mutant(
+        "an index with a wrong byte in it is made anew",
+        "bot/store/search/directory.py",
+        "if hurt := damaged(path):",
+        'if hurt := "":',
+        "tests/store/search/test_index_hurt_at_random.py",
+    ),
+)
