@@ -23,6 +23,7 @@ class Sqlite:
     """A file that is migrated once; every test gets a copy of it."""
 
     template: Path
+    _numbers: "count[int]" = field(default_factory=lambda: count(1))
 
     @classmethod
     def made_in(cls, folder: Path) -> "Sqlite":
@@ -39,6 +40,17 @@ class Sqlite:
     def empty(self, folder: Path) -> str:
         """Return the address of a database in which nothing is."""
         return f"sqlite:///{folder / 'empty.db'}"
+
+    def copy_of(self, address: str, folder: Path) -> str:
+        """Return the address of a copy that is nobody else's, or without a name of one that is empty."""
+        copy = folder / f"copy{next(self._numbers)}.db"
+        original = make_url(address).database if address else None
+        copy.write_bytes(Path(original).read_bytes() if original else b"")
+        return f"sqlite:///{copy}"
+
+    def drop(self, address: str) -> None:
+        """Let a database go."""
+        Path(make_url(address).database or "").unlink()
 
 
 @dataclass
@@ -75,6 +87,10 @@ class Postgresql:
         """Return the address of a database in which nothing is."""
         return self._create("")
 
+    def copy_of(self, address: str) -> str:
+        """Return the address of a copy that is nobody else's, or without a name of one that is empty."""
+        return self._create(f" TEMPLATE {make_url(address).database}" if address else "")
+
     def take_back(self, address: str) -> None:
         """Empty a database for the next test, whoever is still connected; one of another shape goes."""
         with psycopg.connect(_as_libpq(address), autocommit=True) as connection:
@@ -85,7 +101,11 @@ class Postgresql:
         if as_it_was:
             self._emptied.append(address)
         else:
-            self._tell(f"DROP DATABASE {make_url(address).database} WITH (FORCE)")
+            self.drop(address)
+
+    def drop(self, address: str) -> None:
+        """Let a database go, whoever is still connected."""
+        self._tell(f"DROP DATABASE {make_url(address).database} WITH (FORCE)")
 
     @property
     def _template(self) -> str:
