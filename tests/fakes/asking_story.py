@@ -1,6 +1,6 @@
 """A mentor with much room, people who ask, and real processes of the web chat that may die on the way."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from bot.handlers.respond import Responder
 from bot.store import outbox
 from bot.store.asks import Asks
 from bot.store.database import Database
+from bot.store.people import People
 from bot.store.search.index import Index
 from bot.store.tables import outbox as table
 from bot.store.work import Ground
@@ -53,9 +54,14 @@ class Story:
         self.window(process, asker).submits(f"1:preview-ask:{self.amara.id}", **fields)
         return asker
 
-    def responder(self, index: Index, programme: Programme) -> Responder:
+    def responder(
+        self,
+        index: Index,
+        programme: Programme,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> Responder:
         """Return what answers in a process that only serves: nothing is delivered from there."""
-        ground = Ground(programme, index, lambda: datetime.now(UTC))
+        ground = Ground(programme, index, clock)
         return Responder(self.database, ground, all_routes(), lambda: None)
 
     def asks(self, responder: Responder, numbers: Iterable[int]) -> None:
@@ -65,6 +71,13 @@ class Story:
             asker = Acting(person, actor_of(people.user_of(person.name), person), responder)
             form = asker.presses_token(f"1:ask:{self.amara.id}")
             asker.presses("Send", asker.submits(form, question=QUESTION.format(number=number)))
+
+    def asker(self, number: int) -> Person:
+        """Return whoever asked."""
+        user = people.user_of(f"Asker Number {number}")
+        found = self.database.read(lambda open_: People(open_, self.community).known_as(user))
+        assert found is not None
+        return found
 
     def window(self, process: Running, person: Person) -> Window:
         """Return somebody's window; the web chat calls people by what the platform calls them."""

@@ -4,6 +4,20 @@ from tests.fakes.mutating import Mutant
 
 OF_FAULTS = (
     Mutant(
+        "ticks go on where the machine's clock is put back (F50)",
+        "bot/jobs/clock.py",
+        "if ahead < before - A_LOOK:",
+        "if False:",
+        "tests/faults/test_f50_the_clock_steps.py",
+    ),
+    Mutant(
+        "a migration is one transaction (F77)",
+        "bot/store/migrate.py",
+        "with engine.begin() as connection:",
+        'with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:',
+        "tests/faults/test_f77_killed_while_it_migrates.py -k postgresql",
+    ),
+    Mutant(
         "nothing is sent once the lease has ended (F32)",
         "bot/jobs/deliver.py",
         "if self._ground.clock() >= due.until:",
