@@ -4,6 +4,34 @@ from tests.fakes.mutating import Mutant
 
 OF_FAULTS = (
     Mutant(
+        "a tick that is late still comes (F48)",
+        "bot/jobs/clock.py",
+        "misfire_grace_time=None,",
+        "misfire_grace_time=1,",
+        "tests/jobs/test_clock.py",
+    ),
+    Mutant(
+        "an error of the database quotes nobody's words (F64, F67)",
+        "bot/store/dialect.py",
+        "partial(engine_of, hide_parameters=True)",
+        "partial(engine_of)",
+        "tests/faults/test_f67_what_people_write_and_the_log.py",
+    ),
+    Mutant(
+        "a row that PostgreSQL refuses is not quoted (F64, F67)",
+        "config/masking.py",
+        "text = _ROW.sub",
+        "_ROW.sub",
+        "tests/faults/test_f67_what_people_write_and_the_log.py -k postgresql",
+    ),
+    Mutant(
+        "what people are called writes no line of the log (F67)",
+        "config/logging.py",
+        "drawing = [escape_lines, _line]",
+        "drawing = [_line]",
+        "tests/faults/test_f67_what_people_write_and_the_log.py",
+    ),
+    Mutant(
         "ticks go on where the machine's clock is put back (F50)",
         "bot/jobs/clock.py",
         "if ahead < before - A_LOOK:",
