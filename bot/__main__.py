@@ -1,4 +1,4 @@
-"""The command line: run, demo, migrate, nudges, manifest, doctor. `python -m bot --help` explains it."""
+"""The command line: what an operator does with Alongside. `python -m bot --help` explains all of it."""
 
 import asyncio
 import json
@@ -21,7 +21,7 @@ from bot.demo.seed import MENTORS, Plan, seed
 from bot.doctor import examine
 from bot.jobs.nudging import would_tell
 from bot.serve import Part, serve
-from bot.store import dialect
+from bot.store import dialect, doubts
 from bot.store.database import Database
 from bot.store.migrate import migrate
 from config.errors import Misconfigured
@@ -106,6 +106,20 @@ def nudges_(
             out.print(f"  {one.name}: {one.asks} waiting", markup=False)
 
 
+@commands.command(name="in-doubt")
+def in_doubt_(
+    arrived: Annotated[int | None, typer.Option(help="Count this one as told: you saw it there.")] = None,
+    send_again: Annotated[int | None, typer.Option(help="Tell this one again: you saw it missing.")] = None,
+) -> None:
+    """Say by name of whom nobody can tell whether they were told, and settle it where you know."""
+    with _or_say_why():
+        database = Database(_settings().database_url)
+        try:
+            _say_doubts(database, arrived, send_again)
+        finally:
+            database.close()
+
+
 @commands.command()
 def doctor() -> None:
     """Check settings, database, index and ports, and say what to mend."""
@@ -164,6 +178,20 @@ def _run(settings: Settings, only: Part | None, *, demo: bool) -> None:
     asyncio.run(serve(app, web=web, worker=worker))
     app.database.close()
     app.index.close()
+
+
+def _say_doubts(database: Database, arrived: int | None, send_again: int | None) -> None:
+    if arrived is not None:
+        settled = database.write(lambda connection: doubts.has_arrived(connection, arrived))
+        out.print(f"{arrived} counts as told." if settled else f"{arrived} is not in doubt.")
+    if send_again is not None:
+        now = datetime.now(UTC)
+        settled = database.write(lambda connection: doubts.send_again(connection, send_again, now))
+        out.print(f"{send_again} is told again." if settled else f"{send_again} is not in doubt.")
+    left = database.read(doubts.doubts)
+    out.print(f"{len(left)} in doubt{':' if left else '.'}")
+    for one in left:
+        out.print(f"  {one.row}: {' and '.join(one.who)}, on {one.platform} ({one.why})", markup=False)
 
 
 def _say_where(app: App, *, web: bool) -> None:

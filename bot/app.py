@@ -84,7 +84,11 @@ class App:
     @cached_property
     def metrics(self) -> Metrics:
         """Return our figures."""
-        return Metrics(lambda: self.database.read(outbox.pending))
+        return Metrics(
+            lambda: self.database.read(outbox.pending),
+            lambda: self.database.read(outbox.in_doubt),
+            lambda: len(self.database.read(connections.cut_off)),
+        )
 
     @cached_property
     def web_chat(self) -> WebChat:
@@ -128,7 +132,7 @@ class App:
     def http(self) -> Starlette:
         """Return what is served on `PORT`."""
         doors = self.slack.doors() if self.slack else {}
-        return http.application(self._ready, self.metrics.registry, doors)
+        return http.application(self._ready, self.metrics.registry, doors, amiss=self._amiss)
 
     def ticks(self) -> tuple[Tick, ...]:
         """Return what the clock does, and how often."""
@@ -187,6 +191,12 @@ class App:
         except Exception as problem:
             return f"the database does not answer: {type(problem).__name__}"
         return self.slack.problem() if self.slack else ""
+
+    def _amiss(self) -> str:
+        lost = self.database.read(connections.cut_off)
+        return "".join(
+            f"nobody of {one.platform} {one.workspace} can be reached: {one.why}\n" for one in lost
+        )
 
     def _week(self) -> int:
         return self.clock().isocalendar().week

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.store import outbox
+from bot.store import connections, outbox
 from bot.store.database import Database
 from bot.store.migrate import steps_missing
 from bot.store.search.index import Index
@@ -47,6 +47,8 @@ def examine(environ: Mapping[str, str], dotenv: Path) -> Iterator[Finding]:
     yield Finding(True, "Settings and programme can be read.")
     database = _database(settings)
     yield database
+    if database.well:
+        yield from _deliveries(settings)
     yield _index(settings)
     yield from _ports(settings)
     if settings.uses_slack:
@@ -64,6 +66,24 @@ def _database(settings: Settings) -> Finding:
     finally:
         database.close()
     return Finding(True, f"The database answers and is up to date; {pending} notices wait to be told.")
+
+
+def _deliveries(settings: Settings) -> Iterator[Finding]:
+    """Say only what is amiss: workspaces that are lost, and what may have been told or not."""
+    database = Database(settings.database_url)
+    try:
+        lost, doubtful = database.read(connections.cut_off), database.read(outbox.in_doubt)
+    finally:
+        database.close()
+    for one in lost:
+        yield Finding(
+            False,
+            f"Nobody of {one.platform} {one.workspace} can be reached ({one.why}). Mend it and restart; what"
+            " is to be told there waits until then.",
+        )
+    if doubtful:
+        said = f"Of {doubtful} notices nobody can tell whether they were told: run “python -m bot in-doubt”."
+        yield Finding(False, said)
 
 
 def _index(settings: Settings) -> Finding:

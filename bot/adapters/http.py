@@ -12,11 +12,15 @@ from starlette.types import ASGIApp
 
 
 def application(
-    ready: Callable[[], str], registry: CollectorRegistry, doors: Mapping[str, ASGIApp]
+    ready: Callable[[], str],
+    registry: CollectorRegistry,
+    doors: Mapping[str, ASGIApp],
+    *,
+    amiss: Callable[[], str] = lambda: "",
 ) -> Starlette:
     """Return the ASGI application. `ready` says what stands in the way of serving, or nothing.
 
-    `doors` are the platforms' own, by their path.
+    `doors` are the platforms' own, by their path; `amiss` says what an operator should know although we serve.
     """
 
     def healthz(_: Request) -> Response:
@@ -24,7 +28,9 @@ def application(
 
     async def readyz(_: Request) -> Response:
         problem = await run_in_threadpool(ready)
-        return PlainTextResponse(f"{problem or 'ready'}\n", 503 if problem else 200)
+        if problem:
+            return PlainTextResponse(f"{problem}\n", 503)
+        return PlainTextResponse(f"ready\n{await run_in_threadpool(amiss)}")
 
     def metrics(_: Request) -> Response:
         return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)

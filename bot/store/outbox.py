@@ -62,8 +62,12 @@ class Due:
 
     @property
     def key(self) -> str:
-        """Return a name for this very sending: the same after a crash, so that a platform can know it."""
-        return f"out.{self.id}.{self.sending}"
+        """Return a name for this very sending: the same after a crash, so that a platform can know it.
+
+        At most 25 characters (Discord's nonce). A new database counts from one again, on a platform that
+        still knows what the old one sent: a part of the community's own id tells them apart.
+        """
+        return f"{self.community[-6:]}.{self.id}.{self.sending}"
 
     @property
     def revises(self) -> bool:

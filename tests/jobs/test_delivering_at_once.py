@@ -124,7 +124,7 @@ async def test_what_one_reader_is_told_arrives_in_order(
     for number in range(6):
         tells(here, reader, ask, card=f"card {number}")
     await worker(here).deliver_due()
-    keys = [int(call.key.split(".")[1]) for call in platform.calls]
+    keys = [int(call.key.split(".")[-2]) for call in platform.calls]
     assert keys == sorted(keys)
     assert len(keys) == 6
 

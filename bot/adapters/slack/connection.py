@@ -16,6 +16,7 @@ from bot.adapters.slack.inbound import PLATFORM
 from bot.adapters.slack.keys import Keys
 from bot.adapters.slack.landing import Landing
 from bot.adapters.slack.members import CannotAsk, Members, Ourselves
+from bot.adapters.slack.pace import Pace
 from bot.adapters.slack.sending import Sending
 from bot.adapters.slack.socket import SocketMode
 from bot.domain.people import Person
@@ -36,10 +37,12 @@ class Connection:
         bot: Bot,
         known: Callable[[str, str, str], Future[Person | None]],
         programme: Programme,
+        *,
+        pace: Pace | None = None,
     ) -> None:
         """Answer with `bot`; `known` finds whoever a community has under a platform's name of them."""
         self._keys = keys
-        self._api = Api(keys.bot_token, keys.api_url)
+        self._api = Api(keys.bot_token, keys.api_url, pace=pace)
         sending = Sending(self._api)
 
         async def know(team: str, user: str) -> Person | None:
@@ -71,7 +74,11 @@ class Connection:
             await asyncio.gather(*(_kept_going(one) for one in going))
         finally:
             await self.adapter.finish()
-            await self._api.close()
+            await self.close()
+
+    async def close(self) -> None:
+        """Close what is open."""
+        await self._api.close()
 
     async def _introduce(self) -> None:
         while not self.ourselves.known:

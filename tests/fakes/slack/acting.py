@@ -7,7 +7,6 @@ from typing import Final
 
 from bot.domain.people import Person
 from bot.handlers.routing import Answer
-from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, File, Message
 from tests.fakes import reading
 from tests.fakes.slack import payloads
@@ -162,5 +161,3 @@ class SlackActing:
             if payloads.button(where, token)["block_id"] != "none":
                 return where
         return Line(self.here.direct(self.user), self.here.stamp(), "", only_for=self.user)
-
-

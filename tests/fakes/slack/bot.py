@@ -66,7 +66,7 @@ def listening(here: Workspace, responder: Responder) -> Iterator[Running]:
     doors = {PATH: first.doors()[PATH], SECOND: second.doors()[PATH]}
     pages = http.application(lambda: "", CollectorRegistry(), doors)
     server = uvicorn.Server(uvicorn.Config(pages, port=0, log_config=None, access_log=False, lifespan="off"))
-    serving = asyncio.run_coroutine_threadsafe(server._serve(), loop)  # noqa: SLF001 - without its signals
+    serving = asyncio.run_coroutine_threadsafe(server._serve(), loop)
     try:
         base = f"http://127.0.0.1:{_port(server)}"
         yield Running(f"{base}{PATH}", f"{base}{SECOND}", first, loop)

@@ -42,7 +42,9 @@ class Face:
     @property
     def lines(self) -> Mapping[str, Told]:
         """Return every delivered message, by its timestamp."""
-        return {line.ts: Told(line.channel, self.read(line)) for line in self.here.lines if is_delivered(line)}
+        return {
+            line.ts: Told(line.channel, self.read(line)) for line in self.here.lines if is_delivered(line)
+        }
 
     def received(self, user: str) -> list[Message]:
         """Return what stands with somebody, in their direct messages and in rooms for two, oldest first."""
@@ -66,7 +68,8 @@ class Face:
 def is_delivered(line: Line) -> bool:
     """Tell whether the outbox has told this, rather than an answer to a press."""
     payload: Mapping[str, Any] = line.metadata.get("event_payload") or {}
-    return line.user == BOT and str(payload.get("key", "")).startswith("out.")
+    key = str(payload.get("key", ""))
+    return line.user == BOT and bool(key) and not key.endswith((".answer", ".wait"))
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ class SlackCommunity(Community):
     here: Workspace = field(kw_only=True)
     bot: Running = field(kw_only=True)
 
-    def acting(self, person: Person, platform: str = "", workspace: str = "") -> Any:  # noqa: ANN401
+    def acting(self, person: Person, platform: str = "", workspace: str = "") -> Any:  # noqa: ANN401, ARG002
         """Let somebody who is here act, as Slack names them."""
         user = self.user_of(person.name)
         # `manages` is what Slack says when it is asked.

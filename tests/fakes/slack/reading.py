@@ -1,6 +1,7 @@
 """Puts what stands in Slack together again, as the values that it was drawn from: by the blocks' ids."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from bot.handlers import all_routes
@@ -29,6 +30,7 @@ from tests.fakes.slack.ledger import Line, Seen, View
 Part = Mapping[str, Any]
 VERBS: Final = {name: route.verb for name, route in all_routes().items()}
 NO_TEXT: Final = {"text": ""}
+NOTHING_TYPED: Final[Mapping[str, tuple[str, ...]]] = {}
 
 
 Files = Mapping[str, bytes]
@@ -41,7 +43,7 @@ def answer_of(seen: Seen, files: Files) -> Answer:
     """Return what somebody was shown, as the bot would have answered it."""
     match seen:
         case Seen(what="errors", view=View() as view, errors=errors):
-            return Rejected(_form(view.body), dict(errors))
+            return Rejected(_form(view.body, view.typed), dict(errors))
         case Seen(what="modal", view=View() as view) if "submit" in view.body:
             wrong = dict(_errors(view.body))
             form = _form(view.body)
@@ -154,15 +156,27 @@ def _verb(name: str) -> Verb:
     return VERBS.get(name, Answers(name))
 
 
-def _form(body: Part) -> Form:
+def _form(body: Part, typed: Mapping[str, tuple[str, ...]] = NOTHING_TYPED) -> Form:
     token = read_token(str(body["private_metadata"]))
     verb = _verb(token.verb)
     assert isinstance(verb, Answers)
     blocks = {str(block["block_id"]): block for block in body["blocks"]}
-    fields = tuple(_field(block) for block in blocks.values() if block["type"] == "input")
+    inputs = [(name, block) for name, block in blocks.items() if block["type"] == "input"]
+    fields = tuple(_typed(_field(block), typed.get(name)) for name, block in inputs)
     note = _words(blocks["form.note"]) if "form.note" in blocks else ""
     title, send = _words(body["title"]), _words(body["submit"])
     return Form(Opens(token.verb), verb, title, fields, send, token.ref, note)
+
+
+def _typed(field: Field, values: tuple[str, ...] | None) -> Field:
+    """Return a field as somebody has filled it in."""
+    match field:
+        case _ if values is None:
+            return field
+        case Checks():
+            return replace(field, chosen=values)
+        case Input() | Choice() | Pick():
+            return replace(field, value=next(iter(values), ""))
 
 
 def _errors(body: Part) -> Iterator[tuple[str, str]]:
