@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from tests.fakes.slack.ledger import Line, View
-from tests.fakes.slack.workspace import BOT_ID, TEAM, Workspace
+from tests.fakes.slack.workspace import APP, BOT_ID, TEAM, Workspace
 
-APP: Final = "A0ALONGSIDE"
 VERIFICATION: Final = "deprecated"
 
 Payload = dict[str, Any]
