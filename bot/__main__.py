@@ -1,11 +1,13 @@
 """The command line: what an operator does with Alongside. `python -m bot --help` explains all of it."""
 
 import asyncio
+import json
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -36,6 +38,12 @@ MISCONFIGURED = 78
 IDLE = (
     "On SQLite the process “web” does everything, so there is nothing for “{part}” to do. It waits quietly."
 )
+
+
+class Platform(StrEnum):
+    """A platform that has a manifest."""
+
+    SLACK = "slack"
 
 
 @commands.callback()
@@ -123,6 +131,23 @@ def doctor() -> None:
         raise typer.Exit(0 if healthy else 1)
 
 
+@commands.command(name="manifest")
+def manifest_(
+    platform: Annotated[Platform, typer.Argument(help="The platform that it is for.")],
+) -> None:
+    """Print what a platform has to know of Alongside, to be pasted where an app is made there."""
+    with _or_say_why():
+        settings = _settings()
+        match platform:
+            case Platform.SLACK:
+                from bot.adapters.slack.manifest import manifest  # noqa: PLC0415 - only where it is asked for
+
+                group = bool(settings.slack_manager_group)
+                programme = read_programme(settings.programme)
+                made = manifest(programme, base_url=settings.base_url or "", group=group)
+        typer.echo(json.dumps(made, indent=2, ensure_ascii=False))
+
+
 def _settings() -> Settings:
     settings = load(os.environ, Path(".env"))
     configure_logging(settings.log_level, settings.log_format, sys.stderr)
@@ -143,13 +168,13 @@ def _run(settings: Settings, only: Part | None, *, demo: bool) -> None:
         )
         asyncio.run(_wait())
         return
-    if demo:
+    if demo and settings.web_chat_port:
         _seed(settings, MENTORS)
     app = App(settings, read_programme(settings.programme), process=only or "all")
     with out.status("Reading everybody's cards…"):
         app.prepare(alone=on_sqlite)
     web, worker = only is not Part.WORKER, on_sqlite or only is not Part.WEB
-    _say_where(settings, web=web, roles=bool(asyncio.run(app.web_chat.book.roles(""))))
+    _say_where(app, web=web)
     asyncio.run(serve(app, web=web, worker=worker))
     app.database.close()
     app.index.close()
@@ -169,12 +194,16 @@ def _say_doubts(database: Database, arrived: int | None, send_again: int | None)
         out.print(f"  {one.row}: {' and '.join(one.who)}, on {one.platform} ({one.why})", markup=False)
 
 
-def _say_where(settings: Settings, *, web: bool, roles: bool) -> None:
+def _say_where(app: App, *, web: bool) -> None:
+    settings = app.settings
+    if web and settings.uses_slack:
+        way = "by Socket Mode" if settings.slack_app_token else f"on port {settings.port}, at /slack/events"
+        out.print(f"Slack is listened to {way}.")
     if web and settings.web_chat_port:
         out.print(
             f"Alongside is ready: open [bold]http://127.0.0.1:{settings.web_chat_port}[/] (Ctrl-C stops it)"
         )
-        if not roles:
+        if not asyncio.run(app.web_chat.book.roles("")):
             out.print("Nobody is in the web chat yet; “python -m bot demo” lets a demo community move in.")
     else:
         out.print("Alongside is ready.")

@@ -15,6 +15,18 @@ from config.errors import Misconfigured
 from config.programme import read_programme
 from config.settings import Settings, load
 
+SLACK_SAYS_NO = {
+    "SLACK_BOT_TOKEN": "Slack does not accept SLACK_BOT_TOKEN ({why}): copy it anew from the page"
+    " “OAuth & Permissions” of your app.",
+    "SLACK_APP_TOKEN": "Slack opens no socket with SLACK_APP_TOKEN ({why}): make one on the page"
+    " “Basic Information” of your app, with the scope connections:write, and turn Socket Mode on.",
+    "SLACK_API_URL": "Slack cannot be reached at {url} ({why}): check the network of this machine.",
+}
+SLACK_MISSES = (
+    "Slack has not granted {scopes}: put what “python -m bot manifest slack” prints on the page"
+    " “App Manifest” of your app, then install the app into the workspace again."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -39,6 +51,8 @@ def examine(environ: Mapping[str, str], dotenv: Path) -> Iterator[Finding]:
         yield from _deliveries(settings)
     yield _index(settings)
     yield from _ports(settings)
+    if settings.uses_slack:
+        yield from _slack(settings)
 
 
 def _database(settings: Settings) -> Finding:
@@ -84,6 +98,23 @@ def _index(settings: Settings) -> Finding:
     except OSError as problem:
         return Finding(False, f"The search index cannot be written ({problem.strerror}): check DATA_DIR.")
     return Finding(True, f"The search index can be written, in {folder}.")
+
+
+def _slack(settings: Settings) -> Iterator[Finding]:
+    from bot.adapters.slack import checkup  # noqa: PLC0415 - its libraries are loaded only where it is used
+    from bot.adapters.slack.keys import Keys  # noqa: PLC0415
+
+    try:
+        found = checkup.ask(Keys(**settings.slack_keys))
+    except checkup.Refused as no:
+        yield Finding(False, SLACK_SAYS_NO[no.setting].format(why=no.why, url=settings.slack_api_url))
+        return
+    yield Finding(True, f"Slack knows us as @{found.name}, in the workspace {found.team}.")
+    if found.missing:
+        yield Finding(False, SLACK_MISSES.format(scopes=", ".join(found.missing)))
+    else:
+        more = f" It also grants {', '.join(found.unused)}, which nothing here uses." if found.unused else ""
+        yield Finding(True, f"Slack grants every scope that is needed.{more}")
 
 
 def _ports(settings: Settings) -> Iterator[Finding]:

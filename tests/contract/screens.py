@@ -215,6 +215,7 @@ def _places_and_hours(cast: Cast) -> Iterator[Shown]:
         yield drawn(f"asked, {zone}", settings_views.settings, reader, asked)
         yield drawn(f"known, {zone}", settings_views.settings, reader, known)
         yield drawn(zone, settings_views.zone_form, reader)
+    yield drawn("here", settings_views.language_form, cast.reader)
     for state, shown in (("mentor", asked), ("mentee", known)):
         yield drawn(state, settings_views.hours_form, cast.reader, shown)
     for near in ((), ("Africa/Lagos", "Europe/London")):

@@ -31,6 +31,8 @@ people = Table(
     Column("manages", Boolean, nullable=False, default=False),
     # They named their zone themselves: what the platform says does not count any more.
     Column("own_zone", Boolean, nullable=False, default=False),
+    # Likewise their language.
+    Column("own_locale", Boolean, nullable=False, default=False),
     Column("met_at", Instant, nullable=False),
     UniqueConstraint("community", "platform_user"),
 )
