@@ -54,7 +54,7 @@ def _outbox(folder: Path, notices: int, size: Size, peer: float) -> list[Row]:
     database.write(partial(_fill, notices=notices))
     sweeps = (
         ("told one by one", _told_each, notices // 10),
-        (f"claimed by {BATCH}", _claimer(BATCH), notices // 10),
+        (f"claimed by {AT_ONCE}", _claimer(AT_ONCE), notices // 10),
         (f"claimed by {LARGE_BATCH:,}", _claimer(LARGE_BATCH), notices),
     )
     rows = [_row(how, notices, sweep(database, some), peer) for how, sweep, some in sweeps]
