@@ -6,7 +6,7 @@ from alembic import op
 from bot.store.types import Instant
 
 revision = "0003"
-down_revision = "0002"
+down_revision = "0007"
 
 
 def upgrade() -> None:
