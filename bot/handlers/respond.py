@@ -142,10 +142,9 @@ class Responder:
         """Meet somebody; tell whether anybody was told something because of it."""
         now = self.ground.clock()
         community = communities.ensure(connection, actor.platform, actor.workspace, now)
-        told = self._told(stranger(community), actor)
-        work = Work(
-            connection, self.ground, community, People(connection, community).meet(actor.user, told, now)
-        )
+        people = People(connection, community)
+        told = self._told(people.known_as(actor.user) or stranger(community), actor)
+        work = Work(connection, self.ground, community, people.meet(actor.user, told, now))
         founding.greet(work)
         return work.spoke
 

@@ -31,10 +31,13 @@ def mentee(
     zone: str = "Europe/London",
     locale: str = "en-GB",
     manages: bool = False,
+    user: str = "",
 ) -> Person:
-    """Let somebody join a community."""
+    """Let somebody join a community, under the platform's name of them."""
     told = Person(PersonId(""), community, name, zone, locale, line, manages)
-    return database.write(lambda open_: People(open_, community).meet(user_of(name), told, TUESDAY_MORNING))
+    return database.write(
+        lambda open_: People(open_, community).meet(user or user_of(name), told, TUESDAY_MORNING)
+    )
 
 
 def card(  # noqa: PLR0913 - a card has as many parts

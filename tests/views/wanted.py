@@ -23,8 +23,8 @@ from tests.contract.screens import screens
 
 ROOT: Final = Path(__file__).parents[2]
 CATALOGUES: Final = ROOT / "bot" / "views" / "catalogues"
-NOT_THROUGH_A_READER: Final = frozenset({"webchat.py", "calendar.py", "my_data_page.py"})
-"""Views that speak to a page or a file rather than to a reader."""
+NOT_THROUGH_A_READER: Final = frozenset({"webchat.py", "calendar.py", "my_data_page.py", "introduction.py"})
+"""Views that speak to a page, a file or a platform rather than to a reader."""
 
 SENTENCE: Final = re.compile(r"[A-Z“{].*[a-z].*", re.DOTALL)
 PATTERNS: Final = frozenset(DAYS.values())

@@ -28,6 +28,9 @@ log = logging.getLogger(__name__)
 MARGIN = 0.1
 """Seconds before the end of the budget at which it is said that an answer follows."""
 
+LAST_WORDS = 2.0
+"""Seconds that late answers get when we are asked to stop."""
+
 REMEMBERED_FOR = 600.0
 """Seconds for which a repeat is answered with the very same acknowledgement (security checklist: 10 min)."""
 
@@ -118,6 +121,11 @@ class Slack:
         task = asyncio.create_task(going)
         self._going.add(task)  # the loop itself holds tasks only weakly
         task.add_done_callback(self._followed)
+
+    async def finish(self) -> None:
+        """Let what is under way come to its end, within reason."""
+        if self._going:
+            await asyncio.wait(self._going, timeout=LAST_WORDS)
 
     async def _answer(self, act: Act, taken: Taken) -> None:
         """Answer an act and put the answer where it belongs, late where it must be."""

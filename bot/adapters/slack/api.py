@@ -42,7 +42,7 @@ class Api:
         self._pace = pace or Pace()
         self._session: aiohttp.ClientSession | None = None
 
-    async def call(self, method: str, /, **arguments: Any) -> Mapping[str, Any]:  # noqa: ANN401 - as Slack takes them
+    async def call(self, method: str, **arguments: Any) -> Mapping[str, Any]:  # noqa: ANN401 - as Slack takes them
         """Call a method and return what Slack says.
 
         Raise `TryLater`, `InDoubt`, `Disconnected`, or `Refused` (an `Unreachable`) with Slack's word.

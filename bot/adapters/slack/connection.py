@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import Future
 from typing import Final
 
@@ -16,6 +16,7 @@ from bot.adapters.slack.inbound import PLATFORM
 from bot.adapters.slack.keys import Keys
 from bot.adapters.slack.landing import Landing
 from bot.adapters.slack.members import CannotAsk, Members, Ourselves
+from bot.adapters.slack.pace import Pace
 from bot.adapters.slack.sending import Sending
 from bot.adapters.slack.socket import SocketMode
 from bot.domain.people import Person
@@ -36,10 +37,12 @@ class Connection:
         bot: Bot,
         known: Callable[[str, str, str], Future[Person | None]],
         programme: Programme,
+        *,
+        pace: Pace | None = None,
     ) -> None:
         """Answer with `bot`; `known` finds whoever a community has under a platform's name of them."""
         self._keys = keys
-        self._api = Api(keys.bot_token, keys.api_url)
+        self._api = Api(keys.bot_token, keys.api_url, pace=pace)
         sending = Sending(self._api)
 
         async def know(team: str, user: str) -> Person | None:
@@ -60,17 +63,22 @@ class Connection:
     def problem(self) -> str:
         """Say what stands in the way of serving Slack, or nothing."""
         if not self.ourselves.known:
-            return "Slack has not said yet who we are"
+            return "the workspace of Slack does not answer yet"
         return "" if self._socket is None or self._socket.connected else "the socket to Slack is closed"
 
     async def run(self, *, listens: bool) -> None:
         """Find out who we are and keep facts up; open the socket where this process `listens`."""
-        socket = self._socket if listens else None
+        going = [self._members.catch_up, *((self._socket.run,) if listens and self._socket else ())]
         try:
             await self._introduce()
-            await asyncio.gather(self._members.catch_up(), *((socket.run(),) if socket else ()))
+            await asyncio.gather(*(_kept_going(one) for one in going))
         finally:
-            await self._api.close()
+            await self.adapter.finish()
+            await self.close()
+
+    async def close(self) -> None:
+        """Close what is open."""
+        await self._api.close()
 
     async def _introduce(self) -> None:
         while not self.ourselves.known:
@@ -79,3 +87,13 @@ class Connection:
             except CannotAsk as problem:
                 log.warning("Slack does not say who we are", extra={"why": str(problem.__cause__)})
                 await asyncio.sleep(ASK_AGAIN)
+
+
+async def _kept_going(what: Callable[[], Awaitable[None]]) -> None:
+    """Do something for ever; a fault in it goes into the log, and it begins again."""
+    while True:
+        try:
+            await what()
+        except Exception:
+            log.exception("something that goes on for ever broke")
+        await asyncio.sleep(ASK_AGAIN)

@@ -29,7 +29,7 @@ NOT_TAKEN = (TryLater, InDoubt, Disconnected, Unreachable)
 class Calling(Protocol):
     """What is needed of Slack's Web API."""
 
-    async def call(self, method: str, /, **arguments: Any) -> Mapping[str, Any]:  # noqa: ANN401
+    async def call(self, method: str, **arguments: Any) -> Mapping[str, Any]:  # noqa: ANN401
         """Call a method."""
         ...
 

@@ -71,7 +71,7 @@ class Us:
 class Asking(Protocol):
     """Asks Slack's Web API one thing."""
 
-    def __call__(self, method: str, /, **arguments: Any) -> Awaitable[Mapping[str, Any]]:  # noqa: ANN401
+    def __call__(self, method: str, **arguments: Any) -> Awaitable[Mapping[str, Any]]:  # noqa: ANN401
         """Return what Slack answered."""
         ...
 

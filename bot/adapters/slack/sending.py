@@ -35,7 +35,7 @@ Said = Mapping[str, Any]
 class Calling(Protocol):
     """What is needed of Slack's Web API."""
 
-    async def call(self, method: str, /, **arguments: Any) -> Said:  # noqa: ANN401
+    async def call(self, method: str, **arguments: Any) -> Said:  # noqa: ANN401
         """Call a method."""
         ...
 

@@ -35,7 +35,7 @@ class Door:
 
     async def post(self, body: bytes, headers: list[tuple[str, str]], *, kind: str = FORM) -> int:
         """Post a body, and return the status of the answer."""
-        sent = [(name, value.encode()) for name, value in (("Content-Type", kind), *headers)]
+        sent = [(name.encode(), value.encode()) for name, value in (("Content-Type", kind), *headers)]
         async with self._client as client:
             return (await client.post("/slack/events", content=body, headers=sent)).status_code
 

@@ -46,6 +46,8 @@ class View:
     body: Part
     under: str = ""
     """The modal below it."""
+    typed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What somebody has filled in since it was drawn: the client keeps it beside an error."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,8 @@ def select(where: Line | View, token: str, chosen: Values) -> tuple[Payload, Pay
 
 
 def submission(here: Workspace, user: str, view: View, values: Values) -> Payload:
-    """Return a submitted modal."""
+    """Return a submitted modal, as somebody has filled it in."""
+    view.typed = values
     return {
         "type": "view_submission",
         "team": {"id": TEAM, "domain": "here"},

@@ -245,7 +245,7 @@ class Workspace:
         if hash_ and hash_ != view.hash:
             raise Refused("hash_conflict")
         self.well_formed(body)
-        view.body, view.hash = body, f"{self.number()}.hash"
+        view.body, view.hash, view.typed = body, f"{self.number()}.hash", {}
         self.shows(Seen(view.user, "modal", view=view))
         return view
 
