@@ -20,7 +20,7 @@ def application(
 ) -> Starlette:
     """Return the ASGI application. `ready` says what stands in the way of serving, or nothing.
 
-    `doors` are the platforms' own, by their path; `amiss` says what an operator should know although we serve.
+    `doors` are the platforms' own, by their path; `amiss` says what to know of although we serve.
     """
 
     def healthz(_: Request) -> Response:
