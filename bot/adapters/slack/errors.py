@@ -105,6 +105,9 @@ LIMITS: Final = frozenset({"ratelimited", "rate_limited", "message_limit_exceede
 TOO_MANY: Final = 429
 OURS: Final = range(400, 500)
 THEIRS: Final = range(500, 600)
+SPENT: Final = frozenset({"expired_url", "used_url"})
+"""A `response_url` has run out, which Slack says with a status of a fault of its own."""
+
 AWAY: Final = "service_unavailable"
 A_TIMEOUT: Final = 408
 
@@ -119,7 +122,7 @@ def sorted_out(method: str, word: str, status: int, after: float) -> Exception:
     means, why = WORDS.get(word, (None, ""))
     if is_limit(word, status):
         return TryLater(f"too many requests, {method}", after, everybody=method in SENDING)
-    if status in THEIRS and word != AWAY:
+    if status in THEIRS and word != AWAY and word not in SPENT:
         # A gateway may have passed it on before it lost the answer.
         return InDoubt(f"HTTP {status} {word}, {method}")
     match means:
