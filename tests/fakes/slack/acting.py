@@ -76,8 +76,7 @@ class SlackActing:
         token = reading.filters_of(shown).token
         where = self._where(shown, token)
         values = {name: (v,) if isinstance(v, str) else v for name, v in chosen.items()}
-        action, state = payloads.select(where, token, values)
-        press = {**payloads.press(self.here, self.user, where, action), "state": state}
+        press = payloads.narrow(self.here, self.user, where, token, values)
         return self._does(lambda driver: driver.press(press), key)
 
     def submits(self, shown: Answer, *, key: str = "", **written: str | tuple[str, ...]) -> Answer:
