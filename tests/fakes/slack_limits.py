@@ -112,7 +112,7 @@ STYLES: Final = {"primary", "danger"}
 
 def problems(blocks: Sequence[Part], where: str) -> list[str]:
     """Return why Slack would refuse these blocks in a `message`, a `modal` or a `home`; nothing for most."""
-    models = _models_say(lambda: [Block.parse(dict(block)).to_dict() for block in blocks], blocks)
+    models = _models_say(lambda: list(map(_read, blocks)), blocks)
     return [*_of_blocks(blocks, where), *models]
 
 
@@ -362,6 +362,11 @@ def _all_text(part: object) -> Iterator[str]:
         yield from (found for inner in part.values() for found in _all_text(inner))
     elif isinstance(part, list):
         yield from (found for inner in part for found in _all_text(inner))
+
+
+def _read(block: Part) -> object:
+    parsed = Block.parse(dict(block))
+    return parsed.to_dict() if parsed else None
 
 
 def _models_say(parse: Callable[[], object], given: object) -> Iterator[str]:
