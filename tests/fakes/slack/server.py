@@ -182,7 +182,7 @@ def _too_many(retry_after: str | None) -> web.Response:
 
 
 async def _object(request: web.Request) -> Mapping[str, Any]:
-    body = await request.json()
+    body = json.loads(await request.text() or "{}")
     return body if isinstance(body, dict) else {}
 
 
