@@ -1,36 +1,13 @@
 """Proves the guards: each is taken out for a moment, and its test has to fail. `make mutants`.
 
-A mutant is a small, exact change of one file. The tests run in a copy, so nothing in the checkout changes.
+`python -m tests.mutants F76 lease` tries only those whose guard names one of these. How it is done is written
+in `tests/fakes/mutating.py`.
 """
 
-import os
-import shutil
-import signal
-import subprocess
 import sys
-import tempfile
-from dataclasses import dataclass
-from pathlib import Path
 
-from rich.console import Console
-from rich.table import Table
-
-ROOT = Path(__file__).parents[1]
-COPIED = ("bot", "config", "tests", "pyproject.toml")
-PATIENCE = 150
-"""Seconds for the tests of one mutant."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mutant:
-    """A guard, what the code says without it, and the tests that miss it."""
-
-    guard: str
-    file: str
-    old: str
-    new: str
-    tests: str
-
+from tests.fakes.mutating import Mutant, table, try_all
+from tests.faults.mutants import OF_FAULTS
 
 MUTANTS = (
     Mutant(
@@ -59,7 +36,7 @@ MUTANTS = (
         "bot/store/dialect.py",
         'begin="BEGIN IMMEDIATE"',
         'begin="BEGIN"',
-        "tests/store/test_database.py tests/store/test_places.py",
+        "tests/faults/test_f76_fifty_writers.py tests/store/test_places.py",
     ),
     Mutant(
         "claimed rows are nobody else's until the lease ends (F33)",
@@ -285,65 +262,14 @@ MUTANTS = (
 )
 
 
-def main() -> int:
-    """Try every mutant; return how many lived, which should be none."""
-    table = Table("guard", "mutant")
-    for mutant in MUTANTS:
-        _stands_once(mutant)
-    lived = 0
-    with tempfile.TemporaryDirectory(prefix="alongside-mutants-") as folder:
-        for mutant in MUTANTS:
-            died = _dies(mutant, Path(folder) / "checkout")
-            lived += not died
-            table.add_row(mutant.guard, "died" if died else "LIVED")
-    Console().print(table)
-    return lived
-
-
-def _dies(mutant: Mutant, checkout: Path) -> bool:
-    _copy(checkout)
-    file = checkout / mutant.file
-    file.write_text(file.read_text().replace(mutant.old, mutant.new))
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-x",
-        "-n",
-        "2",
-        "-p",
-        "no:cacheprovider",
-        *mutant.tests.split(),
-    ]
-    pipe = subprocess.PIPE
-    # A process group of its own: a test that hangs has workers, which would outlive it.
-    run = subprocess.Popen(command, cwd=checkout, stdout=pipe, stderr=pipe, start_new_session=True)
-    try:
-        said, _ = run.communicate(timeout=PATIENCE)
-    except subprocess.TimeoutExpired:
-        os.killpg(run.pid, signal.SIGKILL)
-        run.communicate()
-        return True  # a test that never comes to its end has noticed as well
-    # Not the exit status alone: that is other than zero for a mistake of ours too.
-    return run.returncode != 0 and b" failed" in said
-
-
-def _stands_once(mutant: Mutant) -> None:
-    """Stop where a guard is written otherwise by now: then its mutant has to be."""
-    stands = (ROOT / mutant.file).read_text().count(mutant.old)
-    if stands != 1:
-        raise SystemExit(f"{mutant.file} has moved on: {mutant.old!r} stands there {stands} times")
-
-
-def _copy(checkout: Path) -> None:
-    shutil.rmtree(checkout, ignore_errors=True)
-    checkout.mkdir(parents=True)
-    for name in COPIED:
-        source = ROOT / name
-        copy = shutil.copytree if source.is_dir() else shutil.copy2
-        copy(source, checkout / name)
+def main(*wanted: str) -> int:
+    """Try every mutant, or those whose guard names one of these words; return how many lived: none should."""
+    every = (*MUTANTS, *OF_FAULTS)
+    chosen = [one for one in every if not wanted or any(word in one.guard for word in wanted)]
+    tried = try_all(chosen)
+    sys.stdout.write(table(tried))
+    return sum(one.lived for one in tried)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))

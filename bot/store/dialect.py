@@ -2,16 +2,20 @@
 
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
 from sqlite3 import OperationalError, connect
 from time import monotonic, sleep
 from typing import Any, TypeVarTuple
 
-from sqlalchemy import Connection, Engine, Insert, Select, Table, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, Insert, Select, Table, event, make_url, text
+from sqlalchemy import create_engine as engine_of
 from sqlalchemy.dialects import postgresql, sqlite
 
 Columns = TypeVarTuple("Columns")
+# Errors quote nothing of what was to be written: it is people's own words, and errors end up in logs.
+create_engine = partial(engine_of, hide_parameters=True)
 
 BUSY_TIMEOUT = 20.0
 """Seconds that SQLite waits for another process's writer before it gives up."""

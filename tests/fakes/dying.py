@@ -44,11 +44,11 @@ POINTS = {
 """Every step between a press and the other side's card, in their order."""
 
 
-def arm(point: Point, trigger: Path) -> None:
-    """Let the process die at a point from now on, as soon as a file is there."""
+def arm(point: Point, strike: Callable[[], None]) -> None:
+    """Let something happen to the process at a point, each time that it comes there."""
     original: Callable[..., Any] = getattr(point.where, point.name)
     wrapped = _dying_async if _is_async(original) else _dying
-    setattr(point.where, point.name, wrapped(original, functools.partial(_die, trigger), after=point.after))
+    setattr(point.where, point.name, wrapped(original, strike, after=point.after))
 
 
 def _dying(original: Callable[..., Any], die: Callable[[], None], *, after: bool) -> Callable[..., Any]:
@@ -90,5 +90,5 @@ if __name__ == "__main__":
     from bot.__main__ import commands
 
     named, file, *arguments = sys.argv[1:]
-    arm(POINTS[named], Path(file))
+    arm(POINTS[named], functools.partial(_die, Path(file)))
     commands(arguments)

@@ -16,6 +16,8 @@ from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, errors_of, file_of, form_of, message_of, words_of
 
+pytestmark = pytest.mark.on_both
+
 QUESTION = "How did you know that it was time to leave law, of all things?"
 ANSWER = "When Sunday nights grew heavier than the Mondays after them."
 LINE = "second-year beekeeper and accordionist"
