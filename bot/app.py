@@ -132,7 +132,7 @@ class App:
     def http(self) -> Starlette:
         """Return what is served on `PORT`."""
         doors = self.slack.doors() if self.slack else {}
-        return http.application(self._ready, self.metrics.registry, doors, amiss=self._amiss)
+        return http.application(self._ready, self.metrics.registry, doors=doors, amiss=self._amiss)
 
     def ticks(self) -> tuple[Tick, ...]:
         """Return what the clock does, and how often."""

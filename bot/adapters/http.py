@@ -1,6 +1,7 @@
 """The platforms' HTTP on `PORT`: whether we live, whether we are ready, and how we do."""
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 from starlette.applications import Starlette
@@ -14,13 +15,14 @@ from starlette.types import ASGIApp
 def application(
     ready: Callable[[], str],
     registry: CollectorRegistry,
-    doors: Mapping[str, ASGIApp],
+    doors: Mapping[str, ASGIApp] = MappingProxyType({}),
     *,
     amiss: Callable[[], str] = lambda: "",
 ) -> Starlette:
     """Return the ASGI application. `ready` says what stands in the way of serving, or nothing.
 
-    `doors` are the platforms' own, by their path; `amiss` says what to know of although we serve.
+    `doors` are the platforms' own, by their path. `amiss` says what an operator should know of although we
+    serve.
     """
 
     def healthz(_: Request) -> Response:

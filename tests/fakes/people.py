@@ -92,10 +92,11 @@ def mentor(  # noqa: PLR0913 - a card has as many parts
     at_once: int = 3,
     door: Door = Door.OPEN,
     resting_until: date | None = None,
+    user: str = "",
 ) -> Mentor:
-    """Let somebody join a community as a mentor."""
+    """Let somebody join a community as a mentor, under the platform's name of them."""
     made = card(
-        mentee(database, community, name, zone=zone),
+        mentee(database, community, name, zone=zone, user=user),
         field=field,
         offers=offers,
         headline=headline,

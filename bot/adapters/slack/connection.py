@@ -73,11 +73,11 @@ class Connection:
             await self._introduce()
             await asyncio.gather(*(_kept_going(one) for one in going))
         finally:
-            await self.adapter.finish()
             await self.close()
 
     async def close(self) -> None:
-        """Close what is open."""
+        """Let what is under way come to its end, and close what is open."""
+        await self.adapter.finish()
         await self._api.close()
 
     async def _introduce(self) -> None:
