@@ -76,7 +76,7 @@ MUTANTS = (
     Mutant(
         "what is late does not arrive at night (F52)",
         "bot/jobs/deliver.py",
-        "        if until and adapter.rings:",
+        "        if errand.asleep_until and adapter.rings:",
         "        if False:",
         "tests/journeys/test_nobody_is_woken.py",
     ),
