@@ -3,12 +3,16 @@
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from bot.domain.ids import AskId, CommunityId, MentorshipId, PersonId
 from bot.domain.mentorships import Ending, Mentorship, Suggestion
+from bot.store.columns import HERE
 from bot.store.tables import mentorships
 from bot.store.types import AnyRow
+
+_ADDED = insert(mentorships)
+_ONE = select(mentorships).where(mentorships.c.community == HERE, mentorships.c.id == bindparam("mentorship"))
 
 
 class Mentorships:
@@ -17,11 +21,12 @@ class Mentorships:
     def __init__(self, connection: Connection, community: CommunityId) -> None:
         """Read and write inside this transaction, within this community."""
         self._connection = connection
+        self._community = community
         self._mine = mentorships.c.community == community
 
     def add(self, mentorship: Mentorship) -> None:
         """Add a mentorship that has just begun."""
-        self._connection.execute(insert(mentorships).values(_row(mentorship)))
+        self._connection.execute(_ADDED, _row(mentorship))
 
     def change(self, new: Mentorship) -> bool:
         """Change a mentorship if nobody has since the version before; tell whether nobody had."""
@@ -31,8 +36,8 @@ class Mentorships:
 
     def get(self, mentorship: str) -> Mentorship | None:
         """Return a mentorship by id, or None where this community has none of that id."""
-        query = select(mentorships).where(self._mine, mentorships.c.id == mentorship)
-        row = self._connection.execute(query).one_or_none()
+        this = {"here": self._community, "mentorship": mentorship}
+        row = self._connection.execute(_ONE, this).one_or_none()
         return _mentorship(row) if row else None
 
     def of(self, person: PersonId, *, limit: int = 10) -> list[Mentorship]:

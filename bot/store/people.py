@@ -4,13 +4,20 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, case, select, update
+from sqlalchemy import Connection, bindparam, case, select, update
 
 from bot.domain.ids import CommunityId, PersonId, fresh
 from bot.domain.people import Person
 from bot.store import dialect
+from bot.store.columns import HERE
 from bot.store.tables import people
 from bot.store.types import AnyRow
+
+_HERE = select(people).where(people.c.community == HERE)
+_ONE = _HERE.where(people.c.id == bindparam("person"))
+_THESE = _HERE.where(people.c.id.in_(bindparam("people", expanding=True)))
+_KNOWN_AS = _HERE.where(people.c.platform_user == bindparam("known_as"))
+_CHANGED = update(people).where(people.c.community == HERE, people.c.id == bindparam("person"))
 
 
 class People:
@@ -23,22 +30,25 @@ class People:
 
     def get(self, person: PersonId) -> Person | None:
         """Return somebody by id, or None where this community has nobody of that id."""
-        return self.many((person,)).get(person)
+        row = self._connection.execute(_ONE, {"here": self._community, "person": person}).one_or_none()
+        return read_person(row) if row else None
 
     def many(self, ids: Iterable[PersonId]) -> dict[PersonId, Person]:
         """Return those of the named people whom this community has, by id."""
-        theirs = (people.c.community == self._community) & people.c.id.in_(tuple(ids))
-        rows = self._connection.execute(select(people).where(theirs))
+        rows = self._connection.execute(_THESE, {"here": self._community, "people": tuple(ids)})
         return {PersonId(row.id): read_person(row) for row in rows}
 
     def named(self, person: PersonId) -> Person:
         """Return somebody who is known to be here; raise `KeyError` where they are not."""
-        return self.many((person,))[person]
+        found = self.get(person)
+        if found is None:
+            raise KeyError(person)
+        return found
 
     def known_as(self, platform_user: str) -> Person | None:
         """Return whoever the platform calls by this name, or None where they are new."""
-        theirs = (people.c.community == self._community) & (people.c.platform_user == platform_user)
-        row = self._connection.execute(select(people).where(theirs)).one_or_none()
+        them = {"here": self._community, "known_as": platform_user}
+        row = self._connection.execute(_KNOWN_AS, them).one_or_none()
         return read_person(row) if row else None
 
     def platform_user(self, person: PersonId) -> str:
@@ -59,13 +69,12 @@ class People:
 
     def introduce(self, person: PersonId, line: str) -> None:
         """Keep the one line somebody wrote about themselves."""
-        theirs = (people.c.community == self._community) & (people.c.id == person)
-        self._connection.execute(update(people).where(theirs).values(line=line))
+        self._connection.execute(_CHANGED, {"here": self._community, "person": person, "line": line})
 
     def move(self, person: PersonId, zone: str) -> None:
         """Keep the zone (an IANA name) that somebody named themselves; it holds from then on."""
-        theirs = (people.c.community == self._community) & (people.c.id == person)
-        self._connection.execute(update(people).where(theirs).values(zone=zone, own_zone=True))
+        moved = {"here": self._community, "person": person, "zone": zone, "own_zone": True}
+        self._connection.execute(_CHANGED, moved)
 
     def called(self, words: str, *, limit: int = 5) -> list[Person]:
         """Return those whose name has these words in it, a name that is just that first."""

@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from bot.domain.ids import CommunityId, PersonId
 from bot.domain.people import Person
@@ -10,8 +10,11 @@ from bot.domain.programme import Programme, QuietHours
 from bot.domain.quiet import Hours
 from bot.domain.settings import Arrival, Reminders, Settings
 from bot.store import dialect
+from bot.store.columns import HERE
 from bot.store.tables import settings
 from bot.store.types import AnyRow
+
+_OF = select(settings).where(settings.c.community == HERE, settings.c.person == bindparam("person"))
 
 
 class SettingsOf:
@@ -24,8 +27,7 @@ class SettingsOf:
 
     def of(self, person: PersonId) -> Settings:
         """Return somebody's settings; whoever has settled nothing has the first ones."""
-        mine = (settings.c.community == self._community) & (settings.c.person == person)
-        row = self._connection.execute(select(settings).where(mine)).one_or_none()
+        row = self._connection.execute(_OF, {"here": self._community, "person": person}).one_or_none()
         return _settings(row) if row else Settings()
 
     def hours(self, person: Person, programme: Programme) -> Hours:
