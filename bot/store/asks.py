@@ -1,7 +1,6 @@
 """Asks. A status changes only from what it was believed to be."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import datetime
 from itertools import takewhile
 
@@ -11,7 +10,7 @@ from bot.domain.asks import A_NO, NO_HELP, OPEN, Ask, Standing, Status
 from bot.domain.ids import AskId, CommunityId, PersonId
 from bot.store.columns import HERE
 from bot.store.tables import asks
-from bot.store.types import AnyRow
+from bot.store.types import AnyRow, columns_of
 
 MOST_NOES = 10
 """So many noes in a row are told apart: from the third on a mentee is offered a person."""
@@ -50,7 +49,10 @@ class Asks:
         """Read and write inside this transaction, within this community."""
         self._connection = connection
         self._community = community
-        self._mine = asks.c.community == community
+
+    @property
+    def _mine(self) -> ColumnElement[bool]:
+        return asks.c.community == self._community
 
     def get(self, ask: str) -> Ask | None:
         """Return an ask by id, or None where this community has none of that id."""
@@ -59,12 +61,12 @@ class Asks:
 
     def add(self, ask: Ask) -> None:
         """Add a new ask."""
-        self._connection.execute(_ADDED, asdict(ask))
+        self._connection.execute(_ADDED, columns_of(ask))
 
     def change(self, new: Ask, *, when: Status) -> bool:
         """Change an ask if it still has this status; tell whether it had."""
         still = {"here": self._community, "ask": new.id, "was": when}
-        done = self._connection.execute(_CHANGED, {**asdict(new), **still})
+        done = self._connection.execute(_CHANGED, {**columns_of(new), **still})
         return done.rowcount == 1
 
     def open(self, ask: str, now: datetime) -> None:

@@ -1,18 +1,17 @@
 """Whether the two of a mentorship met, as each of them says."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Connection, Insert, select, update
+from sqlalchemy import ColumnElement, Connection, Insert, select, update
 
 from bot.domain.ids import CommunityId, MentorshipId, PersonId
 from bot.domain.meetings import Meeting, Met, Went
 from bot.store import dialect
 from bot.store.columns import HERE
 from bot.store.tables import meetings
-from bot.store.types import AnyRow
+from bot.store.types import AnyRow, columns_of
 
 
 @cache
@@ -30,12 +29,15 @@ class Meetings:
         """Read and write inside this transaction, within this community."""
         self._connection = connection
         self._community = community
-        self._mine = meetings.c.community == community
+
+    @property
+    def _mine(self) -> ColumnElement[bool]:
+        return meetings.c.community == self._community
 
     def plan(self, new: Meeting) -> None:
         """Plan what somebody is asked, in place of what was planned before."""
         planning = _planning(self._connection.dialect.name)
-        self._connection.execute(planning, {**asdict(new), "here": self._community})
+        self._connection.execute(planning, {**columns_of(new), "here": self._community})
 
     def of(self, mentorship: str, person: PersonId) -> Meeting | None:
         """Return what somebody is asked about a mentorship, or None."""

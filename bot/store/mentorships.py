@@ -1,15 +1,14 @@
 """Mentorships. Each change is made only on the version that was seen."""
 
-from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, update
 
 from bot.domain.ids import AskId, CommunityId, MentorshipId, PersonId
 from bot.domain.mentorships import Ending, Mentorship, Suggestion
 from bot.store.columns import HERE
 from bot.store.tables import mentorships
-from bot.store.types import AnyRow
+from bot.store.types import AnyRow, columns_of
 
 _ADDED = insert(mentorships)
 _ONE = select(mentorships).where(mentorships.c.community == HERE, mentorships.c.id == bindparam("mentorship"))
@@ -22,7 +21,10 @@ class Mentorships:
         """Read and write inside this transaction, within this community."""
         self._connection = connection
         self._community = community
-        self._mine = mentorships.c.community == community
+
+    @property
+    def _mine(self) -> ColumnElement[bool]:
+        return mentorships.c.community == self._community
 
     def add(self, mentorship: Mentorship) -> None:
         """Add a mentorship that has just begun."""
@@ -51,7 +53,7 @@ class Mentorships:
 
 def _row(mentorship: Mentorship) -> dict[str, object]:
     suggested = [[one.at.isoformat(), one.by] for one in mentorship.suggested]
-    return {**asdict(mentorship), "suggested": suggested}
+    return {**columns_of(mentorship), "suggested": suggested}
 
 
 def _mentorship(row: AnyRow) -> Mentorship:

@@ -21,22 +21,30 @@ _CHANGED = update(people).where(people.c.community == HERE, people.c.id == bindp
 
 
 class People:
-    """The people of one community."""
+    """The people of one community. Whoever was read is remembered until this transaction changes them."""
 
     def __init__(self, connection: Connection, community: CommunityId) -> None:
         """Read and write inside this transaction, within this community."""
         self._connection = connection
         self._community = community
+        self._read: dict[PersonId, Person] = {}
 
     def get(self, person: PersonId) -> Person | None:
         """Return somebody by id, or None where this community has nobody of that id."""
-        row = self._connection.execute(_ONE, {"here": self._community, "person": person}).one_or_none()
-        return read_person(row) if row else None
+        if person not in self._read:
+            row = self._connection.execute(_ONE, {"here": self._community, "person": person}).one_or_none()
+            if row is None:
+                return None
+            self._read[person] = read_person(row)
+        return self._read[person]
 
     def many(self, ids: Iterable[PersonId]) -> dict[PersonId, Person]:
         """Return those of the named people whom this community has, by id."""
-        rows = self._connection.execute(_THESE, {"here": self._community, "people": tuple(ids)})
-        return {PersonId(row.id): read_person(row) for row in rows}
+        named = tuple(ids)
+        if unread := [one for one in named if one not in self._read]:
+            rows = self._connection.execute(_THESE, {"here": self._community, "people": unread})
+            self._read |= {PersonId(row.id): read_person(row) for row in rows}
+        return {one: self._read[one] for one in named if one in self._read}
 
     def named(self, person: PersonId) -> Person:
         """Return somebody who is known to be here; raise `KeyError` where they are not."""
@@ -58,6 +66,7 @@ class People:
 
     def meet(self, platform_user: str, told: Person, now: datetime) -> Person:
         """Return the person of that platform name, added or brought up to what the platform told."""
+        self._read.clear()
         new = {"id": fresh("per"), "platform_user": platform_user, "met_at": now, **person_row(told)}
         if dialect.insert_new(self._connection, people, new):
             return replace(told, id=PersonId(str(new["id"])))
@@ -69,10 +78,12 @@ class People:
 
     def introduce(self, person: PersonId, line: str) -> None:
         """Keep the one line somebody wrote about themselves."""
+        self._read.pop(person, None)
         self._connection.execute(_CHANGED, {"here": self._community, "person": person, "line": line})
 
     def move(self, person: PersonId, zone: str) -> None:
         """Keep the zone (an IANA name) that somebody named themselves; it holds from then on."""
+        self._read.pop(person, None)
         moved = {"here": self._community, "person": person, "zone": zone, "own_zone": True}
         self._connection.execute(_CHANGED, moved)
 

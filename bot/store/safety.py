@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
 
 from bot.domain.ids import CommunityId, PersonId
 from bot.domain.safety import Report, ReportId, Stage, What, Why
@@ -27,9 +27,18 @@ class Safety:
         self._connection = connection
         self._community = community
         self._now = now
-        self._mine = apart.c.community == community
-        self._reports = reports.c.community == community
-        self._readers = report_readers.c.community == community
+
+    @property
+    def _mine(self) -> ColumnElement[bool]:
+        return apart.c.community == self._community
+
+    @property
+    def _reports(self) -> ColumnElement[bool]:
+        return reports.c.community == self._community
+
+    @property
+    def _readers(self) -> ColumnElement[bool]:
+        return report_readers.c.community == self._community
 
     def keep_apart(self, person: PersonId, other: PersonId, why: Why) -> None:
         """Keep two people apart from now on; saying it twice changes nothing."""
