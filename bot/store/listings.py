@@ -1,5 +1,6 @@
 """What the search index catches up by: listings in the order in which they changed."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -46,6 +47,14 @@ def changes_after(connection: Connection, after: int, now: datetime) -> Changes:
     held = read_held(connection, ids)
     listed = tuple(Changed(one, _listing(found[one], held[one], now)) for one in ids)
     return Changes(listed, up_to=max((row.changed for row in rows), default=after))
+
+
+def every_change(connection: Connection, now: datetime) -> Iterator[Changes]:
+    """Yield everybody, a batch at a time, from one snapshot."""
+    after = 0
+    while (found := changes_after(connection, after, now)).changes:
+        yield found
+        after = found.up_to
 
 
 def mark_departed(connection: Connection, number: int) -> None:

@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import struct
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -49,6 +49,20 @@ class Change(Protocol):
     @property
     def listing(self) -> Listing | None:
         """Return the listing as it is now."""
+        ...
+
+
+class Batch(Protocol):
+    """Some changes, and the number up to which nothing is missing."""
+
+    @property
+    def changes(self) -> Sequence[Change]:
+        """Return the changes."""
+        ...
+
+    @property
+    def up_to(self) -> int:
+        """Return how far they reach."""
         ...
 
 
