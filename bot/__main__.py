@@ -1,11 +1,13 @@
-"""The command line: run, demo, migrate, nudges and doctor. `python -m bot --help` explains all of it."""
+"""The command line: what an operator does with Alongside. `python -m bot --help` explains all of it."""
 
 import asyncio
+import json
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -19,7 +21,7 @@ from bot.demo.seed import MENTORS, Plan, seed
 from bot.doctor import examine
 from bot.jobs.nudging import would_tell
 from bot.serve import Part, serve
-from bot.store import dialect
+from bot.store import dialect, doubts
 from bot.store.database import Database
 from bot.store.migrate import migrate
 from config.errors import Misconfigured
@@ -36,6 +38,12 @@ MISCONFIGURED = 78
 IDLE = (
     "On SQLite the process “web” does everything, so there is nothing for “{part}” to do. It waits quietly."
 )
+
+
+class Platform(StrEnum):
+    """A platform that has a manifest."""
+
+    SLACK = "slack"
 
 
 @commands.callback()
@@ -98,6 +106,20 @@ def nudges_(
             out.print(f"  {one.name}: {one.asks} waiting", markup=False)
 
 
+@commands.command(name="in-doubt")
+def in_doubt_(
+    arrived: Annotated[int | None, typer.Option(help="Count this one as told: you saw it there.")] = None,
+    send_again: Annotated[int | None, typer.Option(help="Tell this one again: you saw it missing.")] = None,
+) -> None:
+    """Say by name of whom nobody can tell whether they were told, and settle it where you know."""
+    with _or_say_why():
+        database = Database(_settings().database_url)
+        try:
+            _say_doubts(database, arrived, send_again)
+        finally:
+            database.close()
+
+
 @commands.command()
 def doctor() -> None:
     """Check settings, database, index and ports, and say what to mend."""
@@ -107,6 +129,23 @@ def doctor() -> None:
             healthy &= finding.well
             out.print(f"{'[green]✓[/]' if finding.well else '[red]✗[/]'} {finding.said}")
         raise typer.Exit(0 if healthy else 1)
+
+
+@commands.command(name="manifest")
+def manifest_(
+    platform: Annotated[Platform, typer.Argument(help="The platform that it is for.")],
+) -> None:
+    """Print what a platform has to know of Alongside, to be pasted where an app is made there."""
+    with _or_say_why():
+        settings = _settings()
+        match platform:
+            case Platform.SLACK:
+                from bot.adapters.slack.manifest import manifest  # noqa: PLC0415 - only where it is asked for
+
+                group = bool(settings.slack_manager_group)
+                programme = read_programme(settings.programme)
+                made = manifest(programme, base_url=settings.base_url or "", group=group)
+        typer.echo(json.dumps(made, indent=2, ensure_ascii=False))
 
 
 def _settings() -> Settings:
@@ -129,24 +168,42 @@ def _run(settings: Settings, only: Part | None, *, demo: bool) -> None:
         )
         asyncio.run(_wait())
         return
-    if demo:
+    if demo and settings.web_chat_port:
         _seed(settings, MENTORS)
     app = App(settings, read_programme(settings.programme), process=only or "all")
     with out.status("Reading everybody's cards…"):
         app.prepare(alone=on_sqlite)
     web, worker = only is not Part.WORKER, on_sqlite or only is not Part.WEB
-    _say_where(settings, web=web, roles=bool(asyncio.run(app.web_chat.book.roles(""))))
+    _say_where(app, web=web)
     asyncio.run(serve(app, web=web, worker=worker))
     app.database.close()
     app.index.close()
 
 
-def _say_where(settings: Settings, *, web: bool, roles: bool) -> None:
+def _say_doubts(database: Database, arrived: int | None, send_again: int | None) -> None:
+    if arrived is not None:
+        settled = database.write(lambda connection: doubts.has_arrived(connection, arrived))
+        out.print(f"{arrived} counts as told." if settled else f"{arrived} is not in doubt.")
+    if send_again is not None:
+        now = datetime.now(UTC)
+        settled = database.write(lambda connection: doubts.send_again(connection, send_again, now))
+        out.print(f"{send_again} is told again." if settled else f"{send_again} is not in doubt.")
+    left = database.read(doubts.doubts)
+    out.print(f"{len(left)} in doubt{':' if left else '.'}")
+    for one in left:
+        out.print(f"  {one.row}: {' and '.join(one.who)}, on {one.platform} ({one.why})", markup=False)
+
+
+def _say_where(app: App, *, web: bool) -> None:
+    settings = app.settings
+    if web and settings.uses_slack:
+        way = "by Socket Mode" if settings.slack_app_token else f"on port {settings.port}, at /slack/events"
+        out.print(f"Slack is listened to {way}.")
     if web and settings.web_chat_port:
         out.print(
             f"Alongside is ready: open [bold]http://127.0.0.1:{settings.web_chat_port}[/] (Ctrl-C stops it)"
         )
-        if not roles:
+        if not asyncio.run(app.web_chat.book.roles("")):
             out.print("Nobody is in the web chat yet; “python -m bot demo” lets a demo community move in.")
     else:
         out.print("Alongside is ready.")

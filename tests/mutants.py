@@ -63,9 +63,9 @@ MUTANTS = (
     ),
     Mutant(
         "claimed rows are nobody else's until the lease ends (F33)",
-        "bot/store/outbox.py",
-        '"lease_until": until, "due_at": until,',
-        '"lease_until": now,',
+        "bot/store/claiming.py",
+        '        "lease_until": until,\n',
+        '        "lease_until": look.now,\n',
         "tests/store/test_outbox.py -k claimed_row",
     ),
     Mutant(

@@ -37,6 +37,8 @@ CLOCK_AND_NOES: tuple[Route, ...] = (
     Answered(verbs.KEEP_ZONE, settings.keep_zone, truth=settings.settings),
     Opened(verbs.ZONE, settings.zone),
     Received(verbs.SET_ZONE, settings.set_zone),
+    Opened(verbs.LANGUAGE, settings.language),
+    Received(verbs.SET_LANGUAGE, settings.set_language),
     Opened(verbs.HOURS, settings.hours),
     Received(verbs.SET_HOURS, settings.set_hours),
     # After several noes
@@ -64,6 +66,13 @@ def all_routes() -> Routes:
             *_at_home(),
         )
     )
+
+
+def for_managers() -> frozenset[str]:
+    """Return the verbs that only those may use who look after a community."""
+    # Whoever reads reports is chosen by managers too; those two say no in words of their own.
+    readers = {verbs.CHOOSE_READERS.name, verbs.KEEP_READERS.name}
+    return managing.managed(all_routes().values()) | readers
 
 
 def _looking() -> tuple[Route, ...]:

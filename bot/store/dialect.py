@@ -7,11 +7,13 @@ from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
 from sqlite3 import OperationalError, connect
 from time import monotonic, sleep
-from typing import Any
+from typing import Any, TypeVarTuple
 
 from sqlalchemy import Connection, Engine, Select, Table, create_engine, event, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import ReturningInsert
+
+Columns = TypeVarTuple("Columns")
 
 BUSY_TIMEOUT = 20.0
 """Seconds that SQLite waits for another process's writer before it gives up."""
@@ -78,7 +80,7 @@ def _new(dialect: str, table: Table) -> ReturningInsert[Any]:
     return insert_into(dialect, table).on_conflict_do_nothing().returning(*table.primary_key)
 
 
-def claiming(statement: Select[Any]) -> Select[Any]:
+def claiming(statement: Select[*Columns]) -> Select[*Columns]:
     """Let claimants pass over each other's rows. SQLite drops the words: there, IMMEDIATE serialises."""
     return statement.with_for_update(skip_locked=True)
 

@@ -129,7 +129,8 @@ INVENTORY: tuple[Kept, ...] = (
         tables.outbox,
         "told",
         {"recipient": WHOLE_ROW},
-        machine=MACHINE | {"lane", "lease", "lease_until", "sent_to", "problem", "waits_for", "version"},
+        machine=MACHINE
+        | {"lane", "lease", "lease_until", "sent_to", "problem", "waits_for", "version", "doubt"},
     ),
     Kept(chat_lines, "lines", {"author": WHOLE_ROW, "only_for": WHOLE_ROW}, machine=MACHINE | {"changed"}),
     Kept(chat_rooms, "lines", {"person": WHOLE_ROW}, machine=MACHINE | {"title"}),

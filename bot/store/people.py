@@ -72,7 +72,8 @@ class People:
             return replace(told, id=PersonId(str(new["id"])))
         theirs = (people.c.community == self._community) & (people.c.platform_user == platform_user)
         zone = case((people.c.own_zone, people.c.zone), else_=told.zone)
-        fresh_facts = {"name": told.name, "zone": zone, "locale": told.locale, "manages": told.manages}
+        locale = case((people.c.own_locale, people.c.locale), else_=told.locale)
+        fresh_facts = {"name": told.name, "zone": zone, "locale": locale, "manages": told.manages}
         row = self._connection.execute(update(people).where(theirs).values(fresh_facts).returning(people))
         return read_person(row.one())
 
@@ -86,6 +87,11 @@ class People:
         self._read.pop(person, None)
         moved = {"here": self._community, "person": person, "zone": zone, "own_zone": True}
         self._connection.execute(_CHANGED, moved)
+
+    def speak(self, person: PersonId, locale: str) -> None:
+        """Keep the language (as a locale) that somebody chose themselves; it holds from then on."""
+        theirs = (people.c.community == self._community) & (people.c.id == person)
+        self._connection.execute(update(people).where(theirs).values(locale=locale, own_locale=True))
 
     def called(self, words: str, *, limit: int = 5) -> list[Person]:
         """Return those whose name has these words in it, a name that is just that first."""
@@ -119,6 +125,7 @@ def read_person(row: AnyRow) -> Person:
         line=row.line,
         manages=row.manages,
         own_zone=row.own_zone,
+        own_locale=row.own_locale,
     )
 
 
@@ -132,4 +139,5 @@ def person_row(person: Person) -> dict[str, object]:
         "line": person.line,
         "manages": person.manages,
         "own_zone": person.own_zone,
+        "own_locale": person.own_locale,
     }

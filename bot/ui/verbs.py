@@ -98,6 +98,8 @@ SETTINGS = Answers("settings")
 KEEP_ZONE = Answers("keep-zone", writes=True)
 ZONE = Opens("zone")
 SET_ZONE = Answers("set-zone", writes=True)
+LANGUAGE = Opens("language")
+SET_LANGUAGE = Answers("set-language", writes=True)
 HOURS = Opens("hours")
 SET_HOURS = Answers("set-hours", writes=True)
 

@@ -12,7 +12,7 @@ from bot.domain.programme import QuietHours
 from bot.domain.refusals import Refusal, Refused
 from bot.domain.settings import Reminders, Settings
 from bot.ui.forms import Rejected
-from bot.views import answering, asking, hello, home, noes, refusals, reminding, search
+from bot.views import answering, asking, doorstep, hello, home, noes, refusals, reminding, search
 from bot.views import settings as settings_views
 from tests.contract.beginnings import beginnings
 from tests.contract.doors import doors
@@ -180,6 +180,8 @@ def _refusals(cast: Cast) -> Iterator[Shown]:
 
 
 def _faults(cast: Cast) -> Iterator[Shown]:
+    for said in (doorstep.for_members, doorstep.cannot_ask, doorstep.in_messages):
+        yield drawn("", said, cast.reader)
     yield drawn("", refusals.out_of_date, cast.reader)
     yield drawn("", refusals.went_wrong, cast.reader, "err_01234567")
     yield drawn("near", refusals.no_such_command, cast.reader, "/find-mentr", "/find-mentor")
@@ -215,6 +217,7 @@ def _places_and_hours(cast: Cast) -> Iterator[Shown]:
         yield drawn(f"asked, {zone}", settings_views.settings, reader, asked)
         yield drawn(f"known, {zone}", settings_views.settings, reader, known)
         yield drawn(zone, settings_views.zone_form, reader)
+    yield drawn("here", settings_views.language_form, cast.reader)
     for state, shown in (("mentor", asked), ("mentee", known)):
         yield drawn(state, settings_views.hours_form, cast.reader, shown)
     for near in ((), ("Africa/Lagos", "Europe/London")):

@@ -108,8 +108,8 @@ class Community:
 
     @property
     def deliverer(self) -> Deliverer:
-        """Return a worker that delivers to the stand-in platform."""
-        return Deliverer(self.database, self.ground, {self.platform.platform: self.platform})
+        """Return a worker that delivers to the stand-in platform, one by one: a story is read in order."""
+        return Deliverer(self.database, self.ground, {self.platform.platform: self.platform}, at_once=1)
 
     def inbox(self, whose: Acting) -> list[Message]:
         """Return what has been delivered to somebody and stands with them now, oldest first."""

@@ -311,6 +311,7 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         Nudges.add: lambda: work.nudges.add(mentee, "reminder"),
         SettingsOf.keep: lambda: work.settings.keep(mentee, Settings()),
         People.move: lambda: mine.move(mentee, "Asia/Tokyo"),
+        People.speak: lambda: mine.speak(mentee, "ja-JP"),
         Asks.open: lambda: work.asks.open(ask.id, NOW),
         Asks.reword: lambda: work.asks.reword(ask.id, "Otherwise?"),
         Mentorships.change: lambda: work.mentorships.change(replace(theirs.mentorship, version=1)),

@@ -45,6 +45,8 @@ outbox = Table(
     Column("lease_until", Instant),
     Column("sent_to", Values),
     Column("problem", Text, nullable=False, default=""),
+    # The version whose sending may have reached its reader already, 0 where none may have.
+    Column("doubt", Integer, nullable=False, default=0),
     UniqueConstraint("recipient", "card"),
     Index("ix_outbox_due", "state", "lane", "due_at"),
 )
