@@ -9,23 +9,23 @@ from pathlib import Path
 from time import perf_counter
 
 from benchmarks.measure import once
-from bot.adapters.web.inbound import PLATFORM, WORKSPACE, actor_of
+from bot.adapters.slack.inbound import PLATFORM
 from bot.demo.seed import Plan, seed
-from bot.domain.ids import CommunityId, PersonId
+from bot.domain.ids import CommunityId
 from bot.domain.matching import Listing
-from bot.domain.people import Person
 from bot.domain.programme import Programme
 from bot.handlers import all_routes
 from bot.handlers.respond import Responder
 from bot.store.database import Database
 from bot.store.listings import Changes, changes_after
 from bot.store.migrate import migrate
-from bot.store.people import People
 from bot.store.search.directory import InUse
 from bot.store.search.index import Index
 from bot.store.work import Ground
-from bot.ui.requests import Actor
 from config.programme import read_programme
+
+TEAM = "T0BENCH"
+"""The workspace of Slack that the community lives in."""
 
 PROGRAMME = Path(__file__).parents[1] / "config" / "programme.toml"
 
@@ -61,11 +61,6 @@ class Opened:
     index: Index
     responder: Responder
 
-    def actors(self, community: CommunityId, ids: list[PersonId]) -> list[Actor]:
-        """Return these people as their platform knows them."""
-        found = self.database.read(lambda connection: People(connection, community).many(ids))
-        return [_actor(found[one]) for one in ids]
-
 
 def url_in(folder: Path) -> str:
     """Return the address of the SQLite file in a folder."""
@@ -81,7 +76,7 @@ def moved_in(folder: Path, members: int) -> None:
     """Let so many mentors, their mentees and some weeks of history move into an empty folder."""
     migrate(url_in(folder))
     database = Database(url_in(folder))
-    seed(database, programme(), Plan(PLATFORM, WORKSPACE, members), datetime.now(UTC))
+    seed(database, programme(), Plan(PLATFORM, TEAM, members), datetime.now(UTC))
     database.close()
 
 
@@ -144,7 +139,3 @@ class Reading:
             self.listings += [one.listing for one in batch.changes if one.listing and one.listing.open_kinds]
             yield batch
             after = batch.up_to
-
-
-def _actor(person: Person) -> Actor:
-    return actor_of(person.id, person)
