@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
-from bot.domain.asks import A_NO, NO_HELP, OPEN, Ask, Standing, Status
+from bot.domain.asks import A_NO, NO_HELP, OPEN, TAKEN_UP, Ask, Standing, Status
 from bot.domain.ids import AskId, CommunityId, PersonId
 from bot.store.tables import asks
 from bot.store.types import AnyRow
@@ -50,20 +50,26 @@ class Asks:
         done = self._connection.execute(update(asks).where(self._mine, unseen).values(question=question))
         return done.rowcount == 1
 
+    def show_name(self, ask: AskId) -> bool:
+        """Let the mentor of an ask without a name know whose it is; tell whether they did not before."""
+        unnamed = (asks.c.id == ask) & asks.c.unnamed
+        done = self._connection.execute(update(asks).where(self._mine, unnamed).values(unnamed=False))
+        return done.rowcount == 1
+
     def still_open(self, mentee: PersonId, kind: str) -> list[Ask]:
         """Return a mentee's open asks that began with wanting this kind, oldest first."""
         same = (asks.c.kind == kind) | (asks.c.first_kind == kind)
-        theirs = (asks.c.mentee == mentee) & asks.c.status.in_(OPEN) & same
+        theirs = (asks.c.mentee == mentee) & asks.c.status.in_(OPEN) & same & ~_hidden()
         query = select(asks).where(self._mine, theirs).order_by(asks.c.sent_at)
         return [_ask(row) for row in self._connection.execute(query)]
 
     def of_mentee(self, mentee: PersonId, *, limit: int = 10) -> list[Ask]:
         """Return a mentee's asks, the open ones first, then the latest."""
-        return self._list(asks.c.mentee == mentee, limit)
+        return self._list((asks.c.mentee == mentee) & ~_hidden(), limit)
 
     def latest(self, mentee: PersonId, mentor: PersonId) -> Ask | None:
-        """Return the latest ask between two people, or None where there was none."""
-        between = (asks.c.mentee == mentee) & (asks.c.mentor == mentor)
+        """Return the latest ask between two people that the mentee knows of, or None."""
+        between = (asks.c.mentee == mentee) & (asks.c.mentor == mentor) & ~_hidden()
         query = select(asks).where(self._mine, between).order_by(asks.c.sent_at.desc()).limit(1)
         row = self._connection.execute(query).one_or_none()
         return _ask(row) if row else None
@@ -134,7 +140,7 @@ class Asks:
 
     def noes_in_a_row(self, ask: Ask) -> int:
         """Return how many noes and closings in a row a mentee has had, this ask's the last of them."""
-        a_no = asks.c.status.in_(NO_HELP) & (asks.c.first_kind == "")
+        a_no = asks.c.status.in_(NO_HELP) & (asks.c.first_kind == "") & (asks.c.carried == "")
         ends = a_no | asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED))
         until = (asks.c.mentee == ask.mentee) & (asks.c.ended_at <= ask.ended_at) & ends
         latest = select(asks.c.status).where(self._mine, until).order_by(asks.c.ended_at.desc())
@@ -144,9 +150,11 @@ class Asks:
     def _recalled(self, until: datetime) -> ColumnElement[bool]:
         return self._mine & (asks.c.status == Status.WAITING) & (asks.c.remind_at <= until)
 
-    def standing(self, mentee: PersonId, mentor: PersonId) -> Standing:
-        """Return what has been between two people so far."""
+    def standing(self, mentee: PersonId, mentor: PersonId, *, hidden: bool = False) -> Standing:
+        """Return what has been between two people so far, `hidden` with what the mentee does not know."""
         between = (asks.c.mentee == mentee) & (asks.c.mentor == mentor)
+        if not hidden:
+            between &= ~_hidden()
         query = select(asks.c.status, func.max(asks.c.ended_at)).where(self._mine, between)
         latest: dict[str, datetime | None] = {
             row[0]: row[1] for row in self._connection.execute(query.group_by(asks.c.status))
@@ -205,6 +213,11 @@ class Asks:
         return [_ask(row) for row in self._connection.execute(query)]
 
 
+def _hidden() -> ColumnElement[bool]:
+    """Return the condition that an ask's mentee is not to know whom it went to (`Ask.is_hidden`)."""
+    return (asks.c.carried != "") & (asks.c.first_kind == "") & asks.c.status.not_in(TAKEN_UP)
+
+
 def _ask(row: AnyRow) -> Ask:
     return Ask(
         id=AskId(row.id),
@@ -225,4 +238,6 @@ def _ask(row: AnyRow) -> Ask:
         later_at=row.later_at,
         first_kind=row.first_kind,
         opened_at=row.opened_at,
+        carried=row.carried,
+        unnamed=row.unnamed,
     )
