@@ -19,6 +19,9 @@ MOST = 3
 WITHIN = timedelta(days=7)
 """By then it has been taken up, or has ended with suggestions."""
 
+ONE_AFTER_ANOTHER = timedelta(days=3)
+"""Whose own day is over by then come before those who would keep it for most of the week."""
+
 LATELY = timedelta(days=180)
 """How far back it is counted how often somebody was asked."""
 
@@ -56,24 +59,31 @@ def until(now: datetime) -> datetime:
     return now + WITHIN
 
 
+def latest(carry: Carry, now: datetime) -> tuple[datetime, datetime]:
+    """Return by when a mentor's day had better be over, and by when it has to be."""
+    return (min(now + ONE_AFTER_ANOTHER, carry.ends_at), carry.ends_at)
+
+
+def day_of(mentor: Mentor, told: datetime, over_by: datetime) -> datetime | None:
+    """Return when a mentor's own day with it is over (UTC); None where that is too late."""
+    return clocks.a_day_of(told, mentor.days, mentor.person.zone, over_by)
+
+
 def step(
     carry: Carry,
     mentee: Person,
     mentor: Mentor,
     kind: Kind,
     *,
-    told: datetime,
+    closes_at: datetime,
     standing: Standing,
     caps: Caps,
     now: datetime,
-) -> Sent | Refused | None:
-    """Return the ask to this mentor; why they are not asked; None where their day would come too late."""
-    closing = clocks.a_day_of(told, mentor.days, mentor.person.zone, carry.ends_at)
-    if closing is None:
-        return None
+) -> Sent | Refused:
+    """Return the ask to this mentor, or why they are not asked."""
     match asks.send(mentee, mentor, kind, carry.question, standing=standing, caps=caps, now=now):
         case Sent(ask, holds):
-            own = replace(ask, carried=carry.id, unnamed=carry.unnamed, closes_at=closing)
+            own = replace(ask, carried=carry.id, unnamed=carry.unnamed, closes_at=closes_at)
             return Sent(own, holds)
         case refused:
             return refused

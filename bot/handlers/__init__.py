@@ -3,6 +3,7 @@
 from bot.handlers import (
     answering,
     asking,
+    comparing,
     door,
     endings,
     hands,
@@ -60,6 +61,7 @@ OPEN_ASKS: tuple[Route, ...] = (
     Answered(verbs.WITHDRAW_CARRY, open_asks.withdraw),
     Answered(verbs.WITHDRAW_CARRY_NOW, open_asks.withdraw_now, truth=open_asks.stands_there),
     Answered(verbs.PASS_ALONG, open_asks.pass_along, truth=answering.stands),
+    Answered(verbs.COMPARE, comparing.compare),
     Answered(verbs.SHOW_NAME, naming.first),
     Answered(verbs.SHOW_NAME_NOW, naming.show, truth=naming.shown),
     Answered(verbs.TAKE_BACK_OFFER, lighter.take_back),

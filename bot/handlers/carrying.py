@@ -1,6 +1,7 @@
 """Carrying an open ask on: whom it goes to next, and what its mentee reads of it."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from bot.domain import carrying
 from bot.domain.asks import Ask, Sent
@@ -41,11 +42,7 @@ def follow(work: Work, step: Ask) -> None:
 
 def hand(work: Work, carry: Carry) -> Ask | Refusal | None:
     """Hand an open ask to the next mentor: hold their place and tell them; None where there is nobody."""
-    mentee = work.people.named(carry.mentee)
-    for mentor in _next(work, carry):
-        sent = _step(work, carry, mentee, mentor)
-        if not isinstance(sent, Sent):
-            continue
+    for mentor, sent in _possible(work, carry):
         no_room = work.places.hold_all(sent.holds)
         if no_room is Refusal.ENOUGH_OPEN:
             return no_room
@@ -58,8 +55,7 @@ def hand(work: Work, carry: Carry) -> Ask | Refusal | None:
 
 def somebody(work: Work, carry: Carry) -> bool:
     """Tell whether there is anybody whom it could go to."""
-    mentee = work.people.named(carry.mentee)
-    return any(isinstance(_step(work, carry, mentee, one), Sent) for one in _next(work, carry))
+    return any(_possible(work, carry))
 
 
 def stop(work: Work, step: Ask) -> None:
@@ -113,13 +109,29 @@ def _come_home(work: Work, carry: Carry) -> None:
         work.show(carry.mentee, card=f"{carry.id}.end", notice=Notice(Telling.CARRY_END, carry.id))
 
 
-def _step(work: Work, carry: Carry, mentee: Person, mentor: Mentor) -> Sent | Refused | None:
+def _possible(work: Work, carry: Carry) -> Iterator[tuple[Mentor, Sent]]:
+    """Return each mentor it may go to, with the ask it would be for them."""
+    mentee, mentors = work.people.named(carry.mentee), list(_next(work, carry))
+    for over_by in carrying.latest(carry, work.now):
+        for mentor in mentors:
+            sent = _step(work, carry, mentee, mentor, over_by)
+            if isinstance(sent, Sent):
+                yield mentor, sent
+
+
+def _step(
+    work: Work, carry: Carry, mentee: Person, mentor: Mentor, over_by: datetime
+) -> Sent | Refused | None:
+    told = work.tellings.when(mentor.id, Notice(Telling.ASKED, carry.id)).at
+    closes_at = carrying.day_of(mentor, told, over_by)
+    if closes_at is None:
+        return None
     return carrying.step(
         carry,
         mentee,
         mentor,
         work.programme.kind(carry.kind),
-        told=work.tellings.when(mentor.id, Notice(Telling.ASKED, carry.id)).at,
+        closes_at=closes_at,
         standing=work.asks.standing(mentee.id, mentor.id, hidden=True),
         caps=work.programme.caps,
         now=work.now,
@@ -135,9 +147,9 @@ def _next(work: Work, carry: Carry) -> Iterator[Mentor]:
     asked = work.carries.asked_since(work.now - carrying.LATELY)
     fitting = _find(work, carry, carry.words, without, FITTING) if carry.words else []
     anybody = _find(work, carry, "", without | set(fitting), ANYBODY)
-    for one in (*carrying.in_turn(fitting, asked), *carrying.in_turn(anybody, asked)):
-        if (mentor := work.mentors.get(one)) is not None:
-            yield mentor
+    in_turn = (*carrying.in_turn(fitting, asked), *carrying.in_turn(anybody, asked))
+    mentors = work.mentors.many(in_turn)
+    yield from (mentors[one] for one in in_turn if one in mentors)
 
 
 def _left_out(work: Work, mentee: PersonId) -> frozenset[PersonId]:

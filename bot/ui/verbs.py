@@ -126,6 +126,7 @@ SEE_CARRY = Answers("see-carry")
 WITHDRAW_CARRY = Answers("withdraw-carry")
 WITHDRAW_CARRY_NOW = Answers("withdraw-carry-now", writes=True)
 PASS_ALONG = Answers("pass-along", writes=True)
+COMPARE = Answers("compare")
 SHOW_NAME = Answers("show-name")
 SHOW_NAME_NOW = Answers("show-name-now", writes=True)
 

@@ -22,7 +22,7 @@ from bot.ui.verbs import (
     SEND_DECLINE,
     WHY_ME,
 )
-from bot.views import carrying, lighter, people, reminding, safety
+from bot.views import carrying, lighter, people, reminding, safety, unnamed
 from bot.views.reader import Reader
 
 OWN_WORDS = "own"
@@ -70,7 +70,8 @@ def mentor_card(reader: Reader, card: MentorCard) -> Message:
     if card.ask.status is Status.WAITING:
         title = reader.say("Someone would value your help: {kind}", kind=reader.kind_within(card.ask.kind))
         place_and_day, promised = Text(_place_and_day(reader, card)), reminding.promised(reader, card.ask)
-        return Message(title, (who, quote, place_and_day, *promised, _steps(reader, card)))
+        unnamed_ = unnamed.to_mentor(reader, card.ask)
+        return Message(title, (who, quote, *unnamed_, place_and_day, *promised, _steps(reader, card)))
     return Message(
         kind,
         (

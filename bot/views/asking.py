@@ -127,6 +127,7 @@ def preview(reader: Reader, about: Preview) -> Aside:
                 ),
                 people.quote(about.question, LONGEST_QUESTION),
                 *_line(about.who or about.line),
+                *((unnamed.before(reader),) if about.who else ()),
                 Text(say(DATE, day=reader.day(about.closes_at), name=name)),
                 Buttons(
                     (

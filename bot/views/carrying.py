@@ -95,8 +95,8 @@ def preview(reader: Reader, about: Preview) -> Aside:
     say = reader.say
     who = about.who or fit_line(about.line, LONGEST_LINE)
     how = say(
-        "It goes to one person at a time, each with a day of their own, the least asked first. None of them"
-        " hears of the others, and you hear a name only from whoever takes it up."
+        "It goes to one person at a time, each with a day of their own, the least asked first. They don't"
+        " hear of each other, and you hear a name only from whoever takes it up."
     )
     steps = (
         Button(say("Send"), SEND_CARRY, about.ref, Weight.MAIN),
@@ -110,6 +110,7 @@ def preview(reader: Reader, about: Preview) -> Aside:
                 Text(say(reader.kind(about.kind).name), Tone.LEAD),
                 people.quote(about.question, LONGEST_QUESTION),
                 *((Text(who, Tone.QUIET),) if who else ()),
+                *((unnamed.before(reader),) if about.who else ()),
                 Text(how),
                 Text(say(DATE, day=reader.day(about.ends_at))),
                 Buttons(steps),

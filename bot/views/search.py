@@ -23,7 +23,7 @@ from bot.ui.nodes import (
     Tone,
     Weight,
 )
-from bot.ui.verbs import ASK, FILTER, FIND, HOME, LIFT, NARROW, PAGE, READ
+from bot.ui.verbs import ASK, COMPARE, FILTER, FIND, HOME, LIFT, NARROW, PAGE, READ
 from bot.views import carrying, people, room, wishes
 from bot.views.hello import EVERYONE
 from bot.views.reader import Reader
@@ -209,7 +209,9 @@ def saved_people(reader: Reader, saved: tuple[Seen, ...]) -> Aside:
             Message(reader.say("Saved"), (text, Buttons((Button(reader.say("Find a mentor"), FIND),))))
         )
     cards = tuple(_saved(reader, seen) for seen in saved[:8])
-    return Aside(Message(reader.many(len(saved), "1 person saved", "{n} people saved"), cards))
+    first = ".".join(seen.mentor.id for seen in saved[:3])
+    beside = (Buttons((Button(reader.say("Compare"), COMPARE, first),)),) if len(saved) > 1 else ()
+    return Aside(Message(reader.many(len(saved), "1 person saved", "{n} people saved"), (*cards, *beside)))
 
 
 def _saved(reader: Reader, seen: Seen) -> Card:

@@ -48,6 +48,20 @@ def standing(reader: Reader, ask: Ask) -> tuple[Node, ...]:
     return (Text(reader.say("Your name isn't shown, and nothing else that names you."), Tone.QUIET),)
 
 
+def to_mentor(reader: Reader, ask: Ask) -> tuple[Node, ...]:
+    """Say to a mentor why nobody is named; nothing where somebody is."""
+    if not ask.unnamed:
+        return ()
+    said = "Asked without a name, as everyone may. An answer in writing is all it needs."
+    return (Text(reader.say(said), Tone.QUIET),)
+
+
+def before(reader: Reader) -> Text:
+    """Say before sending what asking without a name means."""
+    said = "Your name isn't shown, so leave it out of your words too. You can show it later."
+    return Text(reader.say(said), Tone.QUIET)
+
+
 def step(reader: Reader, ask: Ask) -> tuple[Button, ...]:
     """Return the way to show one's name, while there is a mentor who would like to know it."""
     if not ask.unnamed or ask.status not in {Status.WAITING, Status.ANSWERED}:

@@ -4,7 +4,7 @@ from bot.domain.people import Door, Mentor
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import ASK, FIND, FORGET, PASS_OVER, SAVE
-from bot.views import people, room, safety
+from bot.views import comparing, people, room, safety
 from bot.views.reader import Reader
 from bot.views.search import Seen, answers_in
 
@@ -66,9 +66,9 @@ def _card_steps(reader: Reader, seen: Seen, saved: bool) -> Buttons:
     waits = not any(seen.left.values()) and mentor.door is Door.OPEN
     now = Button(reader.say("Ask"), ASK, mentor.id, Weight.MAIN)
     ask = room.tell_me(reader, mentor) if waits else now
-    return Buttons(
-        (ask, keep, Button(reader.say("Not for me"), PASS_OVER, mentor.id), safety.step(reader, mentor.id))
-    )
+    compare = comparing.step(reader, mentor.id)
+    pass_over = Button(reader.say("Not for me"), PASS_OVER, mentor.id)
+    return Buttons((ask, keep, compare, pass_over, safety.step(reader, mentor.id)))
 
 
 def passed_over(reader: Reader, mentor: Mentor) -> Message:

@@ -9,7 +9,7 @@ from bot.domain.ids import CarryId
 from bot.domain.people import Person
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
-from bot.views import answering, asking, carrying, home, refusals, thanking, unnamed
+from bot.views import answering, asking, carrying, comparing, home, refusals, search, thanking, unnamed
 from bot.views import words as typed
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import CLOSES, NOW, Cast
@@ -20,7 +20,7 @@ HIDDEN = (Status.WAITING, Status.DECLINED, Status.CLOSED, Status.WITHDRAWN)
 
 def open_asks(cast: Cast) -> Iterator[Shown]:
     """Return every screen of an open ask, and of an ask without a name, in every state."""
-    for part in (_writing, _carried, _asked, _without_a_name):
+    for part in (_writing, _carried, _asked, _without_a_name, _compared):
         yield from part(cast)
 
 
@@ -101,3 +101,16 @@ def _without_a_name(cast: Cast) -> Iterator[Shown]:
     written = {"question": cast.words, "line": "", "unnamed": "yes"}
     form = asking.ask_form(cast.reader, cast.mentor, ("quick-question", "ongoing"), written)
     yield Shown("unnamed.box: too well known", Rejected(form, unnamed.know_each_other(cast.reader, mentor)))
+
+
+def _compared(cast: Cast) -> Iterator[Shown]:
+    left = {kind.key: 9 for kind in cast.reader.programme.kinds}
+    mentor = replace(cast.mentor, days=frozenset({0, 2, 4}))
+    seen = search.Seen(mentor, (30.0,), left)
+    full = search.Seen(replace(cast.mentor, headline="", languages=(), offers=()), (), {})
+    for instead in ((), (seen,) * 4):
+        for beside in ((seen, full), (seen, seen, full)):
+            state = f"{len(beside)} beside, {len(instead)} more"
+            yield drawn(state, comparing.side_by_side, cast.reader, beside, instead)
+    for saved in (True, False):
+        yield drawn(f"saved {saved}", comparing.with_whom, cast.reader, seen, saved=saved)

@@ -57,7 +57,11 @@ def test_f18_one_who_takes_it_up_while_it_moves_on_and_one_to_whom_it_moves(
         second = next(one for one in two if one is not first)
         accepts = partial(first.presses, "Accept", card_of(here, first, n)[0])
         here.clock.moves(days=3)
-        answers = race([accepts, partial(moves_on_and_is_accepted, elsewhere, second, n)])
+        acts: list[Callable[[], Answer | None]] = [
+            accepts,
+            partial(moves_on_and_is_accepted, elsewhere, second, n),
+        ]
+        answers = race(acts)
         here.deliver()
         taken = exactly_one_pair(here, leila)
         endings.add(taken.mentor == first.person.id)

@@ -425,3 +425,26 @@ def test_a_step_says_nothing_of_the_others_to_whoever_takes_their_data(
     kept = json.loads(file_of(first.presses_token("1:download:"), name=".json").content)
     assert [ask["mentee"] for ask in kept["asks"]] == ["Leila Haddad"]
     assert "carries" not in kept
+
+
+def test_whoever_would_keep_it_for_a_week_comes_last(
+    community_of_people: Community, four: list[Acting], leila: Acting
+) -> None:
+    """A mentor who answers on Sundays alone has it only where nobody else can."""
+    here = community_of_people
+    sunday = here.mentors("Newcomer Sundays", days=frozenset({6}), zone="Europe/London")
+    for n, mentor in enumerate(four):
+        somebody = here.joins(f"Asker {n}")
+        form = somebody.presses_token(f"1:ask:{mentor.person.id}")
+        somebody.presses("Send", somebody.submits(form, question="What would you do otherwise today?"))
+    here.catch_up()
+    sends(leila)
+    here.deliver()
+    who = who_has_it(here, [*four, sunday])
+    assert who in four
+    for mentor in four:
+        mentor.presses_token("1:rest-for:month")
+    here.catch_up()
+    who.presses("Pass it on kindly", card_of(here, who))
+    here.deliver()
+    assert "until Monday 9 November" in words_of(card_of(here, sunday))
