@@ -45,7 +45,7 @@ def test_two_are_put_side_by_side_and_one_is_asked_from_there(
     shown = leila.presses("Compare", card)
     said = words_of(shown)
     for words in (
-        "one quick question (4) · CV or portfolio review (2)",
+        "one quick question (3) · CV or portfolio review (2)",
         "Berlin, Germany · 1 h ahead of you",
         "Monday, Friday · new here",
         "English, Igbo",
