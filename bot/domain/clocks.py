@@ -36,8 +36,8 @@ def a_day_of(told: datetime, days: frozenset[int], zone: str, until: datetime) -
     """Return when one whole answering day of a mentor's is over (UTC); None where that is too late."""
     home = zone_named(zone)
     start, last = told.astimezone(home).date(), until.astimezone(home).date()
-    closing = _closing(start, A_DAY, days, zone, 1, last)
-    enough = _answering_days(start, closing.astimezone(home).date(), days)
+    closing = _closing(start, A_DAY, days or EVERY_DAY, zone, 1, last)
+    enough = _answering_days(start, closing.astimezone(home).date(), days or EVERY_DAY)
     return closing if enough and closing <= until else None
 
 

@@ -123,6 +123,15 @@ def test_the_whole_story_never_names_them(
     assert len(story.receives()) == 2
     story.opens_everything()
 
+    is_answered_and_thanked(story, card, leila)
+    reports_and_blocks(story)
+    assert list(story.leaks("Leila", "Haddad", LINE, leila.person.id, "Kathmandu")) == []
+    assert any(QUESTION in text for text in story.seen), "the story was told"
+
+
+def is_answered_and_thanked(story: Story, card: Message, leila: Acting) -> None:
+    """Let the mentor answer, and the mentee thank and ask one thing more."""
+    here, amara = story.here, story.mentor
     form = story.saw(amara.presses("Answer now", card))
     preview = story.saw(amara.submits(form, words=ANSWER))
     story.saw(amara.presses("Send", preview))
@@ -141,15 +150,16 @@ def test_the_whole_story_never_names_them(
     story.saw(amara.presses("Send", story.saw(amara.submits(more_form, words="Any day."))))
     story.opens_everything()
 
+
+def reports_and_blocks(story: Story) -> None:
+    """Let the mentor report and block whoever asked, take it back, and block again."""
+    amara = story.mentor
     safety = story.saw(amara.presses("Report or block", story.receives()[0]))
     report = story.saw(amara.presses("Report", safety))
     story.saw(amara.submits(report, what="other", words="It was odd."))
     story.saw(amara.presses("Take it back", story.saw(amara.presses("Block", safety))))
     story.saw(amara.presses("Block", safety))
     story.opens_everything()
-
-    assert list(story.leaks("Leila", "Haddad", LINE, leila.person.id, "Kathmandu")) == []
-    assert any(QUESTION in text for text in story.seen), "the story was told"
 
 
 def _forged(card: Message, verb: str) -> str:

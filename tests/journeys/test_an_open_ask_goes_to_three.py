@@ -77,31 +77,34 @@ def test_it_is_read_before_it_is_sent_when_it_ends_and_what_then(
     assert held(here, leila) == {}
 
 
+def is_passed_on(here: Community, four: list[Acting], leila: Acting) -> Acting:
+    """Let whoever has it pass it on, and return them; meanwhile each reads what is theirs to read."""
+    here.deliver()
+    mentor = who_has_it(here, four)
+    card = card_of(here, mentor)
+    assert "Carried to you because you have room for this; it was not addressed to you by name." in (
+        words_of(card)
+    )
+    assert "Leila Haddad · second-year beekeeper" in words_of(card)
+    assert held(here, mentor) == {QUICK: 1, (EVERYTHING, ""): 1}
+    assert held(here, leila) == {(ASKING, ""): 1}
+    (open_ask,) = here.inbox(leila)
+    assert "It is on its way." in words_of(open_ask)
+    assert "To whoever has room" in words_of(leila.types("/mentoring"))
+    passed = mentor.presses("Pass it on kindly", card, key=f"pass-{mentor.user}")
+    assert "You passed it on, which is fine. Nobody is told that it was you." in words_of(passed)
+    assert mentor.presses("Pass it on kindly", card, key=f"pass-{mentor.user}") == passed
+    assert held(here, mentor) == {}
+    return mentor
+
+
 def test_three_pass_it_on_one_after_the_other_and_nobody_is_named(
     community_of_people: Community, four: list[Acting], leila: Acting
 ) -> None:
     here = community_of_people
     sent = sends(leila)
     assert "You can ask 2 more people" in words_of(sent)
-    had: list[Acting] = []
-    for _ in range(3):
-        here.deliver()
-        mentor = who_has_it(here, four)
-        had.append(mentor)
-        card = card_of(here, mentor)
-        assert "Carried to you because you have room for this; it was not addressed to you by name." in (
-            words_of(card)
-        )
-        assert "Leila Haddad · second-year beekeeper" in words_of(card)
-        assert held(here, mentor) == {QUICK: 1, (EVERYTHING, ""): 1}
-        assert held(here, leila) == {(ASKING, ""): 1}
-        (open_ask,) = here.inbox(leila)
-        assert "It is on its way." in words_of(open_ask)
-        assert "To whoever has room" in words_of(leila.types("/mentoring"))
-        passed = mentor.presses("Pass it on kindly", card, key=f"pass-{mentor.user}")
-        assert "You passed it on, which is fine. Nobody is told that it was you." in words_of(passed)
-        assert mentor.presses("Pass it on kindly", card, key=f"pass-{mentor.user}") == passed
-        assert held(here, mentor) == {}
+    had = [is_passed_on(here, four, leila) for _ in range(3)]
     here.deliver()
     assert len({one.name for one in had}) == 3
     open_ask, news = here.inbox(leila)
