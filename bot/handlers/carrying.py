@@ -85,7 +85,7 @@ def ended(ref: str, work: Work) -> Message | None:
     carry = work.carries.get(ref)
     if carry is None or carry.mentee != work.me.id or carry.state is not State.ENDED:
         return None
-    return views.ended(reader(work), carry, others.with_room(work, None, carry.kind))
+    return views.ended(reader(work), carry, others.with_room(work, None, carry.kind, carry.words))
 
 
 def taken_up(work: Work, carry: Carry) -> Ask | None:
@@ -144,9 +144,9 @@ def _next(work: Work, carry: Carry) -> Iterator[Mentor]:
     if len(carried) >= carrying.MOST:
         return
     without = _left_out(work, carry.mentee) | set(carried)
-    asked = work.carries.asked_since(work.now - carrying.LATELY)
     fitting = _find(work, carry, carry.words, without, FITTING) if carry.words else []
     anybody = _find(work, carry, "", without | set(fitting), ANYBODY)
+    asked = work.carries.asked_since((*fitting, *anybody), work.now - carrying.LATELY)
     in_turn = (*carrying.in_turn(fitting, asked), *carrying.in_turn(anybody, asked))
     mentors = work.mentors.many(in_turn)
     yield from (mentors[one] for one in in_turn if one in mentors)

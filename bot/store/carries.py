@@ -1,5 +1,6 @@
 """Open asks, and whom each was carried to so far."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
 
@@ -55,9 +56,10 @@ class Carries:
         now = (asks.c.carried == carry) & (asks.c.status == Status.WAITING)
         return self._connection.execute(select(asks.c.id).where(self._asks, now)).scalar_one_or_none()
 
-    def asked_since(self, since: datetime) -> dict[PersonId, int]:
-        """Return how often each mentor was asked since then; whoever was not is not in it."""
-        query = select(asks.c.mentor, func.count()).where(self._asks, asks.c.sent_at >= since)
+    def asked_since(self, mentors: Iterable[PersonId], since: datetime) -> dict[PersonId, int]:
+        """Return how often each of these was asked since then; whoever was not is not in it."""
+        theirs = asks.c.mentor.in_(tuple(mentors)) & (asks.c.sent_at >= since)
+        query = select(asks.c.mentor, func.count()).where(self._asks, theirs)
         counted = self._connection.execute(query.group_by(asks.c.mentor))
         return {PersonId(row[0]): row[1] for row in counted}
 

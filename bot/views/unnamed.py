@@ -75,7 +75,7 @@ def first(reader: Reader, ask: Ask, mentor: Person, me: Person) -> Aside:
     seen = " · ".join(part for part in (people.name(me), fit_line(me.line, 120)) if part)
     said = say("{name} will see: {seen}. That can't be taken back.", name=name, seen=seen)
     steps = (
-        Button(say("Show my name"), SHOW_NAME_NOW, ask.id, Weight.CAREFUL),
+        Button(say("Show my name"), SHOW_NAME_NOW, ask.id, Weight.MAIN),
         Button(say("Not now"), HOME),
     )
     return Aside(Message(say("Show your name?"), (Text(said), Buttons(steps))))

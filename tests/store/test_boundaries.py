@@ -295,7 +295,7 @@ def reads_of_open_asks(work: Work, theirs: Theirs) -> Mapping[Callable[..., obje
         Carries.on_their_way: work.carries.on_their_way(mentee),
         Carries.carried_to: work.carries.carried_to(CarryId("car_1")),
         Carries.step: work.carries.step(CarryId("car_1")),
-        Carries.asked_since: work.carries.asked_since(NOW - timedelta(days=1)),
+        Carries.asked_since: work.carries.asked_since((theirs.mentor.id,), NOW - timedelta(days=1)),
         Mentors.how_many_in: work.mentors.how_many_in("PRODUCT"),
     }
 
