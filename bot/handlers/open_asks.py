@@ -50,14 +50,16 @@ def send(request: Request, work: Work) -> Message | Aside:
         return refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
     if _errors(work, written):
         return refusals.refused(reader(work), Refused(Refusal.NOT_READY))
+    # Of two presses at once one finds the draft; where nobody has room, it is kept after all.
+    if not work.drafts.drop(CARRY.name, request.ref):
+        return refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
     carry = _made(work, request.ref, written)
     match carried.hand(work, carry):
         case Ask():
-            return _keep(work, carry, request.ref, written["line"])
-        case Refusal() as no:
-            return refusals.refused(reader(work), Refused(no))
-        case None:
-            return refusals.refused(reader(work), Refused(Refusal.NOBODY))
+            return _keep(work, carry, written["line"])
+        case no:
+            work.drafts.save(CARRY.name, request.ref, written)
+            return refusals.refused(reader(work), Refused(no or Refusal.NOBODY))
 
 
 def stands(request: Request, work: Work) -> Message | Aside:
@@ -168,10 +170,9 @@ def _made(work: Work, ref: str, written: Mapping[str, str]) -> Carry:
     )
 
 
-def _keep(work: Work, carry: Carry, ref: str, line: str) -> Message:
+def _keep(work: Work, carry: Carry, line: str) -> Message:
     work.carries.add(carry)
     work.people.introduce(work.me.id, line)
-    work.drafts.drop(CARRY.name, ref)
     carried.show(work, carry)
     more = work.programme.caps.open_asks - work.asks.how_many_waiting(work.me.id)
     return views.sent(reader(work), carry, max(0, more))

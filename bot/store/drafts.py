@@ -47,9 +47,10 @@ class Drafts:
         kept = self._connection.execute(select(drafts.c.fields).where(self._this(form, ref)))
         return kept.scalar_one_or_none() or {}
 
-    def drop(self, form: str, ref: str) -> None:
-        """Let a draft go."""
-        self._connection.execute(delete(drafts).where(self._this(form, ref)))
+    def drop(self, form: str, ref: str) -> bool:
+        """Let a draft go; tell whether it was still there."""
+        done = self._connection.execute(delete(drafts).where(self._this(form, ref)))
+        return done.rowcount == 1
 
     def _this(self, form: str, ref: str) -> ColumnElement[bool]:
         mine = (drafts.c.community == self._community) & (drafts.c.person == self._person)

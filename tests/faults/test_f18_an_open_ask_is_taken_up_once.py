@@ -17,7 +17,7 @@ from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.places import held
 from tests.fakes.racing import race
-from tests.fakes.reading import buttons_of, words_of
+from tests.fakes.reading import buttons_of, message_of, words_of
 from tests.fakes.rounds import rounds
 
 ROUNDS = rounds(5, 1000)
@@ -109,6 +109,23 @@ def test_f18_taken_up_passed_on_taken_back_and_over_at_once(
         }[state]
         assert held(here, leila) == ({("?", ""): 1} if waiting else {})
     assert len(states) > 1 or ROUNDS < 100
+
+
+@pytest.mark.timeout(3600)
+def test_f18_sent_twice_at_once_it_is_sent_once(community_of_people: Community, elsewhere: Community) -> None:
+    here = community_of_people
+    for name in ("Amara Okafor", "Jonas Berg", "Mei Tan"):
+        here.mentors(name, offers={"ongoing": MUCH}, at_once=MUCH)
+    for n in range(ROUNDS):
+        leila = here.joins(f"Leila Number {n}")
+        form = leila.presses_token("1:carry:")
+        preview = leila.submits(form, question=QUESTION.format(n=n), kind="ongoing")
+        both = [partial(one.presses, "Send", preview) for one in (leila, through(leila, elsewhere))]
+        titles = [message_of(one).title for one in race(both)]
+        assert sorted(titles) == ["On its way", "Sent or let go already"]
+        steps, _ = stands(here, leila)
+        assert len(steps) == 1
+        assert held(here, leila) == {("?", ""): 1}
 
 
 def sends(leila: Acting, n: int) -> None:
