@@ -11,6 +11,48 @@ from tests.faults.mutants import OF_FAULTS
 
 MUTANTS = (
     Mutant(
+        "an open ask that moved on is nobody's who had it (F18)",
+        "bot/store/asks.py",
+        "asks.c.status == when",
+        "asks.c.status != ''",
+        "tests/faults/test_f18_an_open_ask_is_taken_up_once.py",
+    ),
+    Mutant(
+        "who asks without a name is never named to their mentor",
+        "bot/handlers/askers.py",
+        "return ask.unnamed and work.me.id != ask.mentee",
+        "return False",
+        "tests/journeys/test_a_question_without_a_name.py -k sqlite",
+    ),
+    Mutant(
+        "a download names nobody who asked without a name",
+        "bot/store/veils.py",
+        "row.get(through) not in unnamed",
+        "row.get(through) not in set()",
+        "tests/journeys/test_a_question_without_a_name.py -k sqlite",
+    ),
+    Mutant(
+        "nothing says who passed an open ask on",
+        "bot/domain/asks.py",
+        "return bool(self.carried) and not self.first_kind and self.status not in TAKEN_UP",
+        "return False",
+        "tests/journeys/test_an_open_ask_goes_to_three.py -k sqlite",
+    ),
+    Mutant(
+        "an open ask goes to nobody kept apart",
+        "bot/handlers/carrying.py",
+        "return frozenset({mentee, *passed, *apart, *touch})",
+        "return frozenset({mentee, *passed, *touch})",
+        "tests/journeys/test_an_open_ask_goes_to_three.py -k sqlite",
+    ),
+    Mutant(
+        "an ask without a name opens no room",
+        "bot/domain/asks.py",
+        "return Refused(Refusal.WITHOUT_NAME) if ask.unnamed else begun(ask, now)",
+        "return begun(ask, now)",
+        "tests/journeys/test_a_question_without_a_name.py -k sqlite",
+    ),
+    Mutant(
         "a place is held by compare-and-swap (F19)",
         "bot/store/places.py",
         "(places.c.held < limit)",
