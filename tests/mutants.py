@@ -1,38 +1,57 @@
 """Proves the guards: each is taken out for a moment, and its test has to fail. `make mutants`.
 
-A mutant is a small, exact change of one file. The tests run in a copy, so nothing in the checkout changes.
+`python -m tests.mutants F76 lease` tries only those whose guard names one of these. How it is done is written
+in `tests/fakes/mutating.py`.
 """
 
-import os
-import shutil
-import signal
-import subprocess
 import sys
-import tempfile
-from dataclasses import dataclass
-from pathlib import Path
 
-from rich.console import Console
-from rich.table import Table
-
-ROOT = Path(__file__).parents[1]
-COPIED = ("bot", "config", "tests", "pyproject.toml")
-PATIENCE = 150
-"""Seconds for the tests of one mutant."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mutant:
-    """A guard, what the code says without it, and the tests that miss it."""
-
-    guard: str
-    file: str
-    old: str
-    new: str
-    tests: str
-
+from tests.fakes.mutating import Mutant, table, try_all
+from tests.faults.mutants import OF_FAULTS
 
 MUTANTS = (
+    Mutant(
+        "an open ask that moved on is nobody's who had it (F18)",
+        "bot/store/asks.py",
+        "asks.c.status == when",
+        "asks.c.status != ''",
+        "tests/faults/test_f18_an_open_ask_is_taken_up_once.py",
+    ),
+    Mutant(
+        "who asks without a name is never named to their mentor",
+        "bot/handlers/askers.py",
+        "return ask.unnamed and work.me.id != ask.mentee",
+        "return False",
+        "tests/journeys/test_a_question_without_a_name.py -k sqlite",
+    ),
+    Mutant(
+        "a download names nobody who asked without a name",
+        "bot/store/veils.py",
+        "row.get(through) not in unnamed",
+        "row.get(through) not in set()",
+        "tests/journeys/test_a_question_without_a_name.py -k sqlite",
+    ),
+    Mutant(
+        "nothing says who passed an open ask on",
+        "bot/domain/asks.py",
+        "return bool(self.carried) and not self.first_kind and self.status not in TAKEN_UP",
+        "return False",
+        "tests/journeys/test_an_open_ask_goes_to_three.py -k sqlite",
+    ),
+    Mutant(
+        "an open ask goes to nobody kept apart",
+        "bot/handlers/carrying.py",
+        "return frozenset({mentee, *passed, *apart, *touch})",
+        "return frozenset({mentee, *passed, *touch})",
+        "tests/journeys/test_an_open_ask_goes_to_three.py -k sqlite",
+    ),
+    Mutant(
+        "an ask without a name opens no room",
+        "bot/domain/asks.py",
+        "return Refused(Refusal.WITHOUT_NAME) if ask.unnamed else begun(ask, now)",
+        "return begun(ask, now)",
+        "tests/journeys/test_a_question_without_a_name.py -k sqlite",
+    ),
     Mutant(
         "a place is held by compare-and-swap (F19)",
         "bot/store/places.py",
@@ -59,7 +78,7 @@ MUTANTS = (
         "bot/store/dialect.py",
         'begin="BEGIN IMMEDIATE"',
         'begin="BEGIN"',
-        "tests/store/test_database.py tests/store/test_places.py",
+        "tests/faults/test_f76_fifty_writers.py tests/store/test_places.py",
     ),
     Mutant(
         "claimed rows are nobody else's until the lease ends (F33)",
@@ -99,7 +118,7 @@ MUTANTS = (
     Mutant(
         "what is late does not arrive at night (F52)",
         "bot/jobs/deliver.py",
-        "        if until and adapter.rings:",
+        "        if errand.asleep_until and adapter.rings:",
         "        if False:",
         "tests/journeys/test_nobody_is_woken.py",
     ),
@@ -147,6 +166,56 @@ MUTANTS = (
         'Markup(f\'<blockquote class="quote" dir="auto">{text}</blockquote>\')',
         "tests/contract/test_renderers.py",
     ),
+    # Slack: words, and what it refuses
+    Mutant(
+        "nobody's words are live in a Slack notification (F53)",
+        "bot/adapters/slack/escape.py",
+        "return flat.translate(_CONTROL)",
+        "return flat",
+        "tests/adapters/slack/test_escape.py",
+    ),
+    Mutant(
+        "nobody's words are formatted in a Slack text (F53)",
+        "bot/adapters/slack/escape.py",
+        "words.translate(_TWINS)",
+        "words",
+        "tests/adapters/slack/test_escape.py",
+    ),
+    Mutant(
+        "`:joy:` stays five characters in Slack (F53)",
+        "bot/adapters/slack/escape.py",
+        '"emoji": False',
+        '"emoji": True',
+        "tests/adapters/slack/test_escape.py",
+    ),
+    Mutant(
+        "two equal buttons do not cost the whole Slack message (F54)",
+        "bot/adapters/slack/render.py",
+        "if again else button.token",
+        "if False else button.token",
+        "tests/contract/test_slack_limits.py -k longest",
+    ),
+    Mutant(
+        "what an option is about fits under it in Slack (F54)",
+        "bot/adapters/slack/fields.py",
+        "about = _whole_or_cut(option.about, ABOUT)",
+        "about = option.about",
+        "tests/contract/test_slack_limits.py -k calm",
+    ),
+    Mutant(
+        "a draft longer than its box still opens in Slack",
+        "bot/adapters/slack/fields.py",
+        '"type": "plain_text_input",',
+        '"type": "plain_text_input", "max_length": field.at_most,',
+        "tests/contract/test_slack_limits.py -k draft",
+    ),
+    Mutant(
+        "what Slack's blocks say is also said without them (F56)",
+        "bot/adapters/slack/fallback.py",
+        "yield from (_quote(quote),) if quote else ()",
+        "yield from ()",
+        "tests/adapters/slack/test_fallback.py",
+    ),
     Mutant(
         "a week holds so many nudges and no more",
         "bot/handlers/meetings.py",
@@ -154,7 +223,87 @@ MUTANTS = (
         "< 99",
         "tests/journeys/test_did_you_meet.py",
     ),
-    # Slack: the edge, the budget, the slower roads, who acts
+    # Delivery, and Slack
+    Mutant(
+        "nothing is sent again by the SDK itself (F30)",
+        "bot/adapters/slack/api.py",
+        "retry_handlers=[]",
+        "retry_handlers=None",
+        "tests/faults/test_f29_f30_slack_may_have_taken_it.py -k f30_a_line",
+    ),
+    Mutant(
+        "what was claimed and never settled is looked for first (F29)",
+        "bot/store/claiming.py",
+        "case((unsure, outbox.c.version), else_=outbox.c.doubt)",
+        "outbox.c.doubt",
+        "tests/faults/test_f29_f30_slack_may_have_taken_it.py -k f29",
+    ),
+    Mutant(
+        "where nobody can look, nothing is sent (F29)",
+        "bot/adapters/slack/sending.py",
+        'raise InDoubt(f"nobody can look whether it arrived: {no}", for_good=True) from no',
+        "return None",
+        "tests/faults/test_f29_f30_slack_may_have_taken_it.py -k f29",
+    ),
+    Mutant(
+        "what rests is not claimed (F26)",
+        "bot/jobs/deliver.py",
+        "self._resting[Rest(due.community, due.revises)] = now + asked",
+        "pass",
+        "tests/jobs/test_in_doubt.py -k asks_for_time",
+    ),
+    Mutant(
+        "no Retry-After that makes sense is no leave to knock at once (F27)",
+        "bot/adapters/slack/pace.py",
+        "asked = seconds(retry_after) or guess",
+        "asked = seconds(retry_after)",
+        "tests/faults/test_f26_slack_asks_for_time.py tests/adapters/slack/test_pace.py",
+    ),
+    Mutant(
+        "one conversation hears a message a second (P7)",
+        "bot/adapters/slack/pace.py",
+        "        self._hush(channel, at + self._gap)\n",
+        "",
+        "tests/faults/test_f45_an_accept_is_not_behind_an_announcement.py",
+    ),
+    Mutant(
+        "somebody who is gone is not tried for ever (F34)",
+        "bot/adapters/slack/errors.py",
+        "return Refused(word, method)",
+        "return TryLater(word)",
+        "tests/faults/test_f34_f35_who_cannot_be_reached.py -k f34",
+    ),
+    Mutant(
+        "a lost workspace stops the rest (F35)",
+        "bot/jobs/deliver.py",
+        "            connections.cut(connection, due.community, why, now + TRIAL)\n",
+        "",
+        "tests/faults/test_f34_f35_who_cannot_be_reached.py -k f35",
+    ),
+    Mutant(
+        "what goes to many leaves a place free (F45)",
+        "bot/jobs/deliver.py",
+        "bulk=places - (self._at_once > 1)",
+        "bulk=places",
+        "tests/jobs/test_delivering_at_once.py",
+    ),
+    Mutant(
+        "one reader's rows go one after the other",
+        "bot/store/claiming.py",
+        "look.is_ready(outbox), look.is_next(outbox)",
+        "look.is_ready(outbox)",
+        "tests/store/test_outbox.py -k one_reader",
+    ),
+    Mutant(
+        "whoever lost the lease sends nothing (F32)",
+        "bot/jobs/deliver.py",
+        "if self._ground.clock() >= due.until:",
+        "if False:",
+        "tests/jobs/test_delivering_at_once.py",
+    ),
+)
+
+OF_SLACK = (
     Mutant(
         "an old signature opens nothing (F58)",
         "bot/adapters/slack/guard.py",
@@ -257,67 +406,17 @@ MUTANTS = (
         "tests/adapters/slack/test_socket.py -k renewed",
     ),
 )
+"""The edge of Slack, its budget and slower roads, and who acts there."""
 
 
-def main() -> int:
-    """Try every mutant; return how many lived, which should be none."""
-    table = Table("guard", "mutant")
-    for mutant in MUTANTS:
-        _stands_once(mutant)
-    lived = 0
-    with tempfile.TemporaryDirectory(prefix="alongside-mutants-") as folder:
-        for mutant in MUTANTS:
-            died = _dies(mutant, Path(folder) / "checkout")
-            lived += not died
-            table.add_row(mutant.guard, "died" if died else "LIVED")
-    Console().print(table)
-    return lived
-
-
-def _dies(mutant: Mutant, checkout: Path) -> bool:
-    _copy(checkout)
-    file = checkout / mutant.file
-    file.write_text(file.read_text().replace(mutant.old, mutant.new))
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-x",
-        "-n",
-        "2",
-        "-p",
-        "no:cacheprovider",
-        *mutant.tests.split(),
-    ]
-    pipe = subprocess.PIPE
-    # A process group of its own: a test that hangs has workers, which would outlive it.
-    run = subprocess.Popen(command, cwd=checkout, stdout=pipe, stderr=pipe, start_new_session=True)
-    try:
-        said, _ = run.communicate(timeout=PATIENCE)
-    except subprocess.TimeoutExpired:
-        os.killpg(run.pid, signal.SIGKILL)
-        run.communicate()
-        return True  # a test that never comes to its end has noticed as well
-    # Not the exit status alone: that is other than zero for a mistake of ours too.
-    return run.returncode != 0 and b" failed" in said
-
-
-def _stands_once(mutant: Mutant) -> None:
-    """Stop where a guard is written otherwise by now: then its mutant has to be."""
-    stands = (ROOT / mutant.file).read_text().count(mutant.old)
-    if stands != 1:
-        raise SystemExit(f"{mutant.file} has moved on: {mutant.old!r} stands there {stands} times")
-
-
-def _copy(checkout: Path) -> None:
-    shutil.rmtree(checkout, ignore_errors=True)
-    checkout.mkdir(parents=True)
-    for name in COPIED:
-        source = ROOT / name
-        copy = shutil.copytree if source.is_dir() else shutil.copy2
-        copy(source, checkout / name)
+def main(*wanted: str) -> int:
+    """Try every mutant, or those whose guard names one of these words; return how many lived: none should."""
+    every = (*MUTANTS, *OF_FAULTS, *OF_SLACK)
+    chosen = [one for one in every if not wanted or any(word in one.guard for word in wanted)]
+    tried = try_all(chosen)
+    sys.stdout.write(table(tried))
+    return sum(one.lived for one in tried)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))

@@ -9,6 +9,7 @@ AskId = NewType("AskId", str)
 MentorshipId = NewType("MentorshipId", str)
 LookingId = NewType("LookingId", str)
 WishId = NewType("WishId", str)
+CarryId = NewType("CarryId", str)
 HandId = NewType("HandId", str)
 
 

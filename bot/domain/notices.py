@@ -42,6 +42,10 @@ class Telling(StrEnum):
     """To the mentor: what the mentee wrote in thanks."""
     FOLLOW_UP = "follow-up"
     """To the mentor, the one question more; to the mentee, how it ended."""
+    CARRY = "carry"
+    """To the mentee: their open ask, as it stands."""
+    CARRY_END = "carry-end"
+    """To the mentee, as a message of its own: nobody could take their open ask up, and what can come next."""
     MET = "met"
     """To each of the two, apart: whether they met."""
     # Safety

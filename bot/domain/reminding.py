@@ -62,6 +62,9 @@ def later(
         return Refused(Refusal.NOT_YOURS)
     if ask.status is not Status.WAITING:
         return Refused(Refusal.ALREADY_SETTLED)
+    if ask.carried:
+        # Whatever goes on to somebody else by itself need not be put off.
+        return Refused(Refusal.NO_LATER)
     days, zone = mentor.days, mentor.person.zone
     at = _day_meant(clocks.reminds_at(now, clocks.SOONEST_LATER, days, zone), named, zone, now)
     closing = clocks.closes_after(at, ask.sent_at, days, zone, caps) if at >= ask.closes_at else ask.closes_at

@@ -3,6 +3,7 @@
 from bot.handlers import (
     answering,
     asking,
+    comparing,
     door,
     endings,
     hands,
@@ -14,7 +15,9 @@ from bot.handlers import (
     mentor_steps,
     mentorships,
     my_data,
+    naming,
     noes,
+    open_asks,
     programme,
     reminding,
     reports,
@@ -50,6 +53,24 @@ CLOCK_AND_NOES: tuple[Route, ...] = (
 )
 
 
+# Open asks, asks without a name, an offer taken back
+OPEN_ASKS: tuple[Route, ...] = (
+    Opened(verbs.CARRY, open_asks.form),
+    Received(verbs.PREVIEW_CARRY, open_asks.preview),
+    Answered(verbs.SEND_CARRY, open_asks.send, truth=open_asks.stands),
+    Answered(verbs.LEAVE_CARRY, open_asks.leave, truth=open_asks.leave),
+    Answered(verbs.SEE_CARRY, open_asks.see),
+    Answered(verbs.WITHDRAW_CARRY, open_asks.withdraw),
+    Answered(verbs.WITHDRAW_CARRY_NOW, open_asks.withdraw_now, truth=open_asks.stands_there),
+    Answered(verbs.PASS_ALONG, open_asks.pass_along, truth=answering.stands),
+    Answered(verbs.COMPARE, comparing.compare),
+    Answered(verbs.SHOW_NAME, naming.first),
+    Answered(verbs.SHOW_NAME_NOW, naming.show, truth=naming.shown),
+    Answered(verbs.TAKE_BACK_OFFER, lighter.take_back),
+    Answered(verbs.TAKE_BACK_OFFER_NOW, lighter.take_back_now, truth=answering.stands),
+)
+
+
 def all_routes() -> Routes:
     """Return every route, by the name of its verb."""
     return join(
@@ -59,6 +80,7 @@ def all_routes() -> Routes:
             *_answering(),
             *CLOCK_AND_NOES,
             *_after_the_first_answer(),
+            *OPEN_ASKS,
             *_being_a_mentor(),
             *_beginnings(),
             *_safety(),

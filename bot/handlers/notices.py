@@ -7,6 +7,7 @@ from bot.domain.notices import Notice, Telling
 from bot.domain.people import Door
 from bot.handlers import (
     answering,
+    carrying,
     endings,
     founding,
     hands,
@@ -75,6 +76,8 @@ DRAWINGS: Mapping[Telling, Callable[[str, Work], Message | None]] = MappingProxy
         Telling.TIMES: mentorships.times,
         Telling.FINISHED: mentorships.finished,
         Telling.MET: meetings.card,
+        Telling.CARRY: carrying.card,
+        Telling.CARRY_END: carrying.ended,
         # How a community begins: preparing, opening, wishes, and those who could use a hand
         Telling.INSTALLED: founding.installed,
         Telling.TENTH: founding.ten_doors,

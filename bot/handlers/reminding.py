@@ -11,6 +11,7 @@ from bot.domain.refusals import Refusal, Refused
 from bot.domain.reminding import Reminded, Wish
 from bot.domain.settings import Reminders
 from bot.handlers import answering, asking
+from bot.handlers.askers import askers
 from bot.handlers.readers import reader
 from bot.handlers.refusing import refuse
 from bot.store.work import Work
@@ -61,8 +62,7 @@ def wish(request: Request, work: Work) -> Message | Aside:
 def card(ref: str, work: Work) -> Message | None:
     """Draw everything that waits for a mentor, oldest first; nothing where it was all answered meanwhile."""
     waiting = work.asks.waiting_for(PersonId(ref))
-    mentees = work.people.many({ask.mentee for ask in waiting})
-    return views.reminder(reader(work), [(ask, mentees[ask.mentee]) for ask in waiting]) if waiting else None
+    return views.reminder(reader(work), askers(work, waiting)) if waiting else None
 
 
 def recall(work: Work, mentor: PersonId) -> bool:

@@ -85,8 +85,9 @@ INVENTORY: tuple[Kept, ...] = (
         {"mentee": ("question",), "mentor": ("words", "reason")},
         others=TWO,
         private={"reason": "mentor"},
-        machine=MACHINE,
+        machine=MACHINE | {"carried"},
     ),
+    Kept(tables.carries, "asks", {"mentee": ("question", "words")}, machine=MACHINE),
     Kept(
         tables.mentorships,
         "touch",
@@ -113,7 +114,7 @@ INVENTORY: tuple[Kept, ...] = (
         "blocked",
         {"person": WHOLE_ROW, "other": WHOLE_ROW},
         others=frozenset({"other"}),
-        private={"other": "person", "why": "person", "at": "person"},
+        private={"other": "person", "why": "person", "at": "person", "unseen": "person"},
         machine=MACHINE,
     ),
     Kept(

@@ -16,6 +16,7 @@ from bot.domain.programme import Programme
 from bot.store.asks import Asks
 from bot.store.beginnings import Beginnings
 from bot.store.cards import Cards
+from bot.store.carries import Carries
 from bot.store.drafts import Drafts
 from bot.store.first_asks import FirstAsks
 from bot.store.hands import Hands
@@ -135,6 +136,11 @@ class Work:
     def asks(self) -> Asks:
         """Return the community's asks."""
         return Asks(self._connection, self.community)
+
+    @cached_property
+    def carries(self) -> Carries:
+        """Return the community's open asks."""
+        return Carries(self._connection, self.community)
 
     @cached_property
     def mentorships(self) -> Mentorships:

@@ -116,6 +116,22 @@ SEND_OFFER = Answers("send-offer", writes=True)
 TAKE_OFFER = Answers("take-offer", writes=True)
 PASS_ON = Answers("pass-on", writes=True)
 
+TAKE_BACK_OFFER = Answers("take-back-offer")
+TAKE_BACK_OFFER_NOW = Answers("take-back-offer-now", writes=True)
+
+# Open asks, asks without a name, and comparing
+CARRY = Opens("carry")
+PREVIEW_CARRY = Answers("preview-carry", writes=True)
+SEND_CARRY = Answers("send-carry", writes=True)
+LEAVE_CARRY = Answers("leave-carry", writes=True)
+SEE_CARRY = Answers("see-carry")
+WITHDRAW_CARRY = Answers("withdraw-carry")
+WITHDRAW_CARRY_NOW = Answers("withdraw-carry-now", writes=True)
+PASS_ALONG = Answers("pass-along", writes=True)
+COMPARE = Answers("compare")
+SHOW_NAME = Answers("show-name")
+SHOW_NAME_NOW = Answers("show-name-now", writes=True)
+
 # After an answer: thanks and one follow-up
 THANK = Opens("thank")
 PREVIEW_THANKS = Answers("preview-thanks", writes=True)

@@ -50,7 +50,16 @@ class Community:
     ) -> Acting:
         """Let somebody join."""
         return self.acting(
-            people.mentee(self.database, self.id, name, line=line, zone=zone, locale=locale, manages=manages)
+            people.mentee(
+                self.database,
+                self.id,
+                name,
+                line=line,
+                zone=zone,
+                locale=locale,
+                manages=manages,
+                user=self.user_of(name),
+            )
         )
 
     def mentors(  # noqa: PLR0913 - a card has as many parts
@@ -100,6 +109,10 @@ class Community:
             platform, workspace, user_of(person.name), person.name, person.locale, person.zone, person.manages
         )
         return Acting(person, actor, self.responder)
+
+    def user_of(self, name: str) -> str:
+        """Return what the platform calls somebody."""
+        return user_of(name)
 
     @property
     def responder(self) -> Responder:

@@ -31,10 +31,13 @@ def mentee(
     zone: str = "Europe/London",
     locale: str = "en-GB",
     manages: bool = False,
+    user: str = "",
 ) -> Person:
-    """Let somebody join a community."""
+    """Let somebody join a community, under the platform's name of them."""
     told = Person(PersonId(""), community, name, zone, locale, line, manages)
-    return database.write(lambda open_: People(open_, community).meet(user_of(name), told, TUESDAY_MORNING))
+    return database.write(
+        lambda open_: People(open_, community).meet(user or user_of(name), told, TUESDAY_MORNING)
+    )
 
 
 def card(  # noqa: PLR0913 - a card has as many parts
@@ -89,10 +92,11 @@ def mentor(  # noqa: PLR0913 - a card has as many parts
     at_once: int = 3,
     door: Door = Door.OPEN,
     resting_until: date | None = None,
+    user: str = "",
 ) -> Mentor:
-    """Let somebody join a community as a mentor."""
+    """Let somebody join a community as a mentor, under the platform's name of them."""
     made = card(
-        mentee(database, community, name, zone=zone),
+        mentee(database, community, name, zone=zone, user=user),
         field=field,
         offers=offers,
         headline=headline,

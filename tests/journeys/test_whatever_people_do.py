@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from bot.domain.asks import LONGEST_QUESTION, Status
+from bot.domain.carrying import State
 from bot.handlers.routing import Answer
 from bot.store import communities
 from bot.store.database import Database, Transaction
@@ -68,6 +69,10 @@ OFFERS_WHILE = {
     verbs.WITHDRAW: {WAITING, OFFERED},
     verbs.TAKE_OFFER: {OFFERED},
     verbs.PASS_ON: {OFFERED},
+    verbs.TAKE_BACK_OFFER: {OFFERED},
+    verbs.PASS_ALONG: {WAITING},
+    verbs.SHOW_NAME: {WAITING, Status.ANSWERED.value},
+    verbs.WITHDRAW_CARRY: {State.CARRYING.value},
 }
 """Where an ask may stand while a card offers one of these."""
 
@@ -126,7 +131,7 @@ class Walk:
 
     def goes(self, acts: int) -> None:
         """Let people do so many things, one after the other, and time pass between them."""
-        likely = {self.ask: 3, self.act: 24, self.type: 1, self.wait: 3}
+        likely = {self.ask: 3, self.ask_anybody: 1, self.act: 24, self.type: 1, self.wait: 3}
         for does in self.chance.choices(list(likely), weights=list(likely.values()), k=acts):
             does()
             self.nobody_is_asked_above_what_they_give()
@@ -141,9 +146,23 @@ class Walk:
         if isinstance(form, Form):
             kind = self.chance.choice(reading.options_of(form, "kind"))
             words = f"Question {self.asked}: how did you find your way into product?"
-            preview = self._saw(walker, walker.acting.submits(form, question=words, kind=kind))
-            if not walker.opens():
-                self._saw(walker, walker.acting.presses("Send", preview))
+            self._sends(walker, form, words, kind)
+
+    def ask_anybody(self) -> None:
+        """Ask without choosing anyone."""
+        walker = self.chance.choice(self.walkers)
+        self.asked += 1
+        form = self._saw(walker, walker.presses(Button("Ask", verbs.CARRY, f"walk-{self.asked}")))
+        if isinstance(form, Form):
+            kind = self.chance.choice(("quick-question", "career-chat", "ongoing"))
+            words = f"Question {self.asked} to anybody: how did you find your way into product?"
+            self._sends(walker, form, words, kind)
+
+    def _sends(self, walker: Walker, form: Form, words: str, kind: str) -> None:
+        name = {"unnamed": self.chance.choice(("", "yes"))} if _may_be_unnamed(form) else {}
+        preview = self._saw(walker, walker.acting.submits(form, question=words, kind=kind, **name))
+        if not walker.opens():
+            self._saw(walker, walker.acting.presses("Send", preview))
 
     def act(self) -> None:
         """Fill in the form in sight, or press any button."""
@@ -244,7 +263,7 @@ class Walk:
 
     def _all_have_ended(self, connection: Transaction) -> None:
         for ask, status in _standing(connection).items():
-            assert status not in ("waiting", "offered"), f"{ask} is still {status}"
+            assert status not in ("waiting", "offered", "carrying"), f"{ask} is still {status}"
         rows = connection.execute(text("SELECT mentee, mentor, question FROM asks")).all()
         users = _pairs(connection, "SELECT id, platform_user FROM people")
         for mentee, mentor, question in rows:
@@ -262,8 +281,12 @@ def _any(buttons: Sequence[Button], chance: Random) -> Button:
     return chance.choice(by_verb[chance.choice(sorted(by_verb))])
 
 
+def _may_be_unnamed(form: Form) -> bool:
+    return any(one.name == "unnamed" for one in form.fields)
+
+
 def _standing(connection: Transaction) -> dict[str, str]:
-    return _pairs(connection, "SELECT id, status FROM asks")
+    return _pairs(connection, "SELECT id, status FROM asks UNION SELECT id, state FROM carries")
 
 
 def _pairs(connection: Transaction, query: str) -> dict[str, str]:

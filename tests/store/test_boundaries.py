@@ -10,8 +10,9 @@ from sqlalchemy import Connection, Table, select
 
 from bot.domain import safety, thanking
 from bot.domain.asks import Ask, Hold, Status
+from bot.domain.carrying import Carry, State
 from bot.domain.hands import Hand, Reach
-from bot.domain.ids import AskId, CommunityId, HandId, LookingId, MentorshipId, PersonId, WishId
+from bot.domain.ids import AskId, CarryId, CommunityId, HandId, LookingId, MentorshipId, PersonId, WishId
 from bot.domain.matching import Looking
 from bot.domain.meetings import Meeting, Met, Went
 from bot.domain.mentors import Reply
@@ -29,6 +30,7 @@ from bot.store import communities, deliveries, schema, tables
 from bot.store.asks import Asks
 from bot.store.beginnings import Beginnings
 from bot.store.cards import Cards
+from bot.store.carries import Carries
 from bot.store.cast import Cast
 from bot.store.chat import Chat
 from bot.store.database import Database
@@ -64,6 +66,7 @@ REPOSITORIES = (
     *(Asks, Mentorships, Cast, Chat, Drafts, Lookings, Marks, Mentors, Nudges, Outbox, People, Places),
     *(SettingsOf, Thanking, Cards, RestOffers, Safety, MyData, Meetings),
     *(Beginnings, Kinds, Wishes, Hands, FirstAsks),
+    Carries,
 )
 
 
@@ -75,6 +78,7 @@ class Theirs:
     mentor: Mentor
     ask: Ask
     mentorship: Mentorship
+    unnamed: AskId
     room: str
     line: int
 
@@ -115,12 +119,15 @@ def live(database: Database, ground: Ground, there: CommunityId) -> Theirs:
     mentee = people.mentee(database, there, "Leila Haddad")
     mentor = people.mentor(database, there, "Amara Okafor")
     ask = replace(waiting(mentee, mentor), remind_at=NOW)
+    unnamed = replace(waiting(mentee, mentor), unnamed=True, carried="car_1")
     begun = Mentorship(MentorshipId("shp_1"), there, ask.id, mentor.id, mentee.id, ask.kind, NOW)
 
     def act(connection: Connection) -> int:
         work = Work(connection, ground, there, mentee)
         work.asks.add(ask)
         work.asks.add(replace(waiting(mentee, mentor), status=Status.ANSWERED, ended_at=NOW))
+        work.asks.add(unnamed)
+        work.carries.add(carry_of(there, mentee.id))
         work.rest_offers.offer(mentor.id, ask.id)
         work.mentorships.add(begun)
         work.meetings.plan(meeting(work, mentee))
@@ -142,7 +149,7 @@ def live(database: Database, ground: Ground, there: CommunityId) -> Theirs:
         chat.enter("room", mentee.id, "Alongside")
         return chat.post("room", mentee.id, "<p>Hello</p>", key="1", at=NOW)
 
-    return Theirs(mentee, mentor, ask, begun, "room", database.write(act))
+    return Theirs(mentee, mentor, ask, begun, unnamed.id, "room", database.write(act))
 
 
 def wish_of(there: CommunityId, mentee: PersonId) -> Wish:
@@ -151,6 +158,10 @@ def wish_of(there: CommunityId, mentee: PersonId) -> Wish:
 
 def hand_of(there: CommunityId, mentee: PersonId, ask: AskId) -> Hand:
     return Hand(HandId("hnd_1"), there, mentee, ask, NOW, NOW)
+
+
+def carry_of(there: CommunityId, mentee: PersonId) -> Carry:
+    return Carry(CarryId("car_1"), there, mentee, "cv-review", "Why?", "law", False, State.CARRYING, NOW, NOW)
 
 
 def begin(work: Work, mentee: Person, mentor: Mentor, ask: Ask) -> None:
@@ -190,6 +201,7 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Lookings.any: work.lookings.any(of=mentee),
         Lookings.get: work.lookings.get("lkg_1", of=mentee),
         **reads_of_doors(work, mentor),
+        **reads_of_open_asks(work, theirs),
         **reads_of_safety(work, theirs),
         Asks.helped_by: work.asks.helped_by(mentee),
         Mentors.field_as_written: work.mentors.field_as_written("PRODUCT") != "PRODUCT",
@@ -274,6 +286,20 @@ def reads_of_safety(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
     }
 
 
+def reads_of_open_asks(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], object]:
+    """Return what each reading method says about their open asks."""
+    mentee = theirs.mentee.id
+    return {
+        Carries.get: work.carries.get("car_1"),
+        Carries.latest: work.carries.latest(mentee),
+        Carries.on_their_way: work.carries.on_their_way(mentee),
+        Carries.carried_to: work.carries.carried_to(CarryId("car_1")),
+        Carries.step: work.carries.step(CarryId("car_1")),
+        Carries.asked_since: work.carries.asked_since((theirs.mentor.id,), NOW - timedelta(days=1)),
+        Mentors.how_many_in: work.mentors.how_many_in("PRODUCT"),
+    }
+
+
 def reads_of_doors(work: Work, mentor: PersonId) -> Mapping[Callable[..., object], object]:
     """Return what each reading method says about a mentor's answers and rests."""
     return {
@@ -303,6 +329,7 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
     mentee, mentor, ask = theirs.mentee.id, theirs.mentor.id, theirs.ask
     notice, hold = Notice(Telling.OUTCOME, "other"), Hold(theirs.place, 4, Refusal.FULL)
     mine = People(work._connection, work.community)
+    ended = replace(carry_of(work.community, mentee), state=State.ENDED)
     return {
         Asks.change: lambda: work.asks.change(ask, when=Status.WAITING),
         Asks.remind: lambda: work.asks.remind(replace(ask, reminders=1), when=NOW),
@@ -321,6 +348,8 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         People.meet: lambda: mine.meet("leila.haddad", work.me, NOW),
         Places.hold_all: lambda: work.places.hold_all((hold,)),
         Places.give_back: lambda: work.places.give_back((theirs.place,)),
+        Carries.change: lambda: work.carries.change(ended, when=State.CARRYING),
+        Asks.show_name: lambda: work.asks.show_name(theirs.unnamed),
         **writes_of_doors(work, theirs),
         **writes_of_beginnings(work, theirs),
         **writes_of_safety(work, theirs),
@@ -398,6 +427,7 @@ def writes_of_doors(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
 CANNOT_MEET_THEM = {
     Asks.add,  # each gives a new id of its own, or one that the database refuses to give twice
     Mentorships.add,
+    Carries.add,
     Thanking.ask_more,
     Thanking.thank,
     Mentors.add,

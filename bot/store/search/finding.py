@@ -11,8 +11,9 @@ from bot.domain.matching import Found, Hit, Looking
 from bot.store.search.counts import Clauses, count
 from bot.store.search.query import ALL_WORDS_UP_TO, Pair, Queries, Reading
 from bot.store.search.reading import Understanding, widened, widest
+from bot.store.search.said import Said
 from bot.store.search.schema import shelf
-from bot.store.search.why import Said, why
+from bot.store.search.why import why
 from bot.store.search.words import Wanted, wanted
 
 MOST_HITS: Final = 100
@@ -141,7 +142,7 @@ class Finding:
         mentor = PersonId(str(kept.get_first("mentor")))
         if not readings:
             return Hit(mentor)
-        return Hit(mentor, why(Said(bytes(kept.get_first("said") or b"")), readings, self._understanding))
+        return Hit(mentor, why(Said(bytes(kept.get_first("said") or b"")), readings))
 
 
 class _Counted(Protocol):

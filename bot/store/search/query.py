@@ -133,7 +133,8 @@ class Queries:
         return terms[0] if len(terms) == 1 else Query.boolean_query([(Occur.Must, term) for term in terms])
 
     def _any_value(self, facet: Facet, values: tuple[str, ...]) -> Query:
-        return Query.term_set_query(self._schema, facet, [clean(value) for value in values])
+        # Not a set of terms: the engine would mark everybody in it before it looks at anything else.
+        return _any([Query.term_query(self._schema, facet, clean(value), "basic") for value in values])
 
     def _term(self, field: str, word: str, option: str = "basic") -> Query:
         return Query.term_query(self._schema, field, self._place + word, option)

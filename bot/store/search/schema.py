@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import struct
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -20,9 +20,10 @@ from tantivy import (
 
 from bot.domain.ids import CommunityId, PersonId
 from bot.domain.matching import Facet, Listing
+from bot.store.search.said import Said
 from bot.store.search.words import cut
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Raised whenever the same listing would be written differently: an older index is then rebuilt."""
 
 TURNS: Final = 8
@@ -48,6 +49,20 @@ class Change(Protocol):
     @property
     def listing(self) -> Listing | None:
         """Return the listing as it is now."""
+        ...
+
+
+class Batch(Protocol):
+    """Some changes, and the number up to which nothing is missing."""
+
+    @property
+    def changes(self) -> Sequence[Change]:
+        """Return the changes."""
+        ...
+
+    @property
+    def up_to(self) -> int:
+        """Return how far they reach."""
         ...
 
 
@@ -144,7 +159,7 @@ class Writer:
         made.add_text("loud", _on(place, stems[: len(loud)]))
         made.add_text("stems", _on(place, stems))
         made.add_text("plain", _on(place, folded))
-        made.add_bytes("said", f"{' '.join(folded)}\n{' '.join(typed)}".encode())
+        made.add_bytes("said", Said.keep(folded, typed, stems))
 
 
 def clean(value: str) -> str:

@@ -1,6 +1,6 @@
 """Every table. Each row belongs to a community; ids are unguessable text; instants are UTC."""
 
-from bot.store.tables.asks import asks, follow_ups, mentorships, thanks
+from bot.store.tables.asks import asks, carries, follow_ups, mentorships, thanks
 from bot.store.tables.beginnings import beginnings, founding_doors, kinds
 from bot.store.tables.meetings import meetings
 from bot.store.tables.mentors import mentors, offers, places, rest_offers
@@ -13,6 +13,7 @@ __all__ = [
     "apart",
     "asks",
     "beginnings",
+    "carries",
     "communities",
     "deliveries",
     "drafts",
