@@ -10,6 +10,7 @@ MentorshipId = NewType("MentorshipId", str)
 LookingId = NewType("LookingId", str)
 WishId = NewType("WishId", str)
 HandId = NewType("HandId", str)
+IntroductionId = NewType("IntroductionId", str)
 
 
 def fresh(prefix: str) -> str:

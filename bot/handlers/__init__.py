@@ -5,8 +5,11 @@ from bot.handlers import (
     asking,
     door,
     endings,
+    glad,
     hands,
     home,
+    introduce_warmly,
+    introducing,
     lighter,
     managing,
     meetings,
@@ -16,6 +19,7 @@ from bot.handlers import (
     my_data,
     noes,
     programme,
+    pushing,
     reminding,
     reports,
     rewording,
@@ -59,6 +63,7 @@ def all_routes() -> Routes:
             *_after_the_first_answer(),
             *_being_a_mentor(),
             *_beginnings(),
+            *_nudges(),
             *_safety(),
             *_my_data(),
             *_at_home(),
@@ -194,6 +199,28 @@ def _beginnings() -> tuple[Route, ...]:
         Answered(verbs.LET_WISH_GO, wishes.let_go, truth=wishes.let_go),
         Answered(verbs.LOOK_ON, wishes.look_on, truth=wishes.looks_on),
         Answered(verbs.WANT_HAND, noes.want_hand, truth=noes.wanted_hand),
+    )
+
+
+def _nudges() -> tuple[Route, ...]:
+    only = managing.only
+    return (
+        Answered(verbs.STILL_GLAD, glad.still_glad, truth=glad.stands),
+        Answered(verbs.SHOW_THREE, pushing.show_three),
+        Answered(verbs.NOT_NOW, pushing.not_now),
+        # A warm introduction: the mentee's side
+        Opened(verbs.INTRODUCE_ME, introducing.introduce_me),
+        Received(verbs.WANT_INTRODUCTION, introducing.want, truth=introducing.mine),
+        Answered(verbs.AGREE, introducing.agree, truth=introducing.stands),
+        Opened(verbs.INTRODUCED_WORDS, introducing.words),
+        Received(verbs.KEEP_INTRODUCED_WORDS, introducing.keep_words),
+        Answered(verbs.SOMEBODY_ELSE, introducing.pass_on, truth=introducing.stands),
+        Answered(verbs.LET_INTRODUCTION_GO, introducing.let_go, truth=introducing.stands),
+        # and the managers'
+        Answered(verbs.INTRODUCE, only(introduce_warmly.introduce)),
+        Opened(verbs.LOOK_TO_INTRODUCE, only(introduce_warmly.look)),
+        Received(verbs.FOUND_TO_INTRODUCE, only(introduce_warmly.found)),
+        Answered(verbs.PROPOSE, only(introduce_warmly.propose), truth=only(introduce_warmly.proposed)),
     )
 
 

@@ -12,7 +12,7 @@ from bot.handlers.respond import Responder
 from bot.jobs.closing import close_due
 from bot.jobs.deliver import Deliverer
 from bot.jobs.indexing import Indexer
-from bot.jobs.nudging import nudge_due
+from bot.jobs.nudging import nudge_due, plan_nudges
 from bot.jobs.turning import turn
 from bot.jobs.wishing import wish_due
 from bot.store.database import Database
@@ -128,8 +128,12 @@ class Community:
         return close_due(self.database, self.ground)
 
     def reminds(self) -> int:
-        """Remind whoever is due to be reminded, as the minute's tick does; return how many were told."""
+        """Nudge whoever is due, as the minute's tick does; return how many were told."""
         return nudge_due(self.database, self.ground)
+
+    def plans(self) -> int:
+        """Plan nudges for those for whom nobody has yet, as the hour's tick does; return for how many."""
+        return plan_nudges(self.database, self.ground)
 
     def looks_after_wishes(self) -> int:
         """Tell whoever's wish came true, as the minute's tick does; return how many were told."""
