@@ -89,12 +89,14 @@ def _again(ask: Ask, wish: Wish, kinds: Sequence[Kind], now: datetime) -> Ask:
 
 
 def _put_off(ask: Ask, wish: Wish) -> Ask:
-    """Wait for the first of their days on which the week has room, where the ask still waits then."""
+    """Wait for the first of their days on which the week has room, or, before the closing, for any day."""
     if ask.reminders >= AN_ASK[wish.reminders] or wish.room is None:
         return replace(ask, remind_at=None)
-    days, zone = wish.mentor.days or EVERY_DAY, wish.mentor.person.zone
-    day = wish.room.astimezone(zone_named(zone)).date()
-    at = wish.room
-    if day.weekday() not in days:
-        at = clocks.reminds_at(wish.room, timedelta(), days, zone)
-    return replace(ask, remind_at=at if at < ask.closes_at else None)
+    soonest = (_on_their_day(wish.room, wish.mentor), wish.room)
+    return replace(ask, remind_at=next((at for at in soonest if at < ask.closes_at), None))
+
+
+def _on_their_day(room: datetime, mentor: Mentor) -> datetime:
+    days, zone = mentor.days or EVERY_DAY, mentor.person.zone
+    is_theirs = room.astimezone(zone_named(zone)).weekday() in days
+    return room if is_theirs else clocks.reminds_at(room, timedelta(), days, zone)

@@ -161,16 +161,14 @@ def _over(reader: Reader, managers: Sequence[Person]) -> Message:
 
 def _wanted(reader: Reader, one: Introduction) -> Message:
     say = reader.say
-    hear = say(
-        "Thank you for saying yes. By {day} you hear whom, or that nobody could.", day=reader.day(one.until)
-    )
+    hear = say("By {day} you hear whom somebody thought of, or that nobody could.", day=reader.day(one.until))
     asked = Text(say("Nobody is asked before you agree to the person and the words."), Tone.QUIET)
     steps = (
         Button(say("Find somebody myself"), FIND),
         Button(say("Not any more"), LET_INTRODUCTION_GO, one.id),
         Button(say("My home"), HOME),
     )
-    return Message(say("Somebody is thinking of somebody"), (Text(hear), asked, Buttons(steps)))
+    return Message(say("Thank you for saying yes"), (Text(hear), asked, Buttons(steps)))
 
 
 def _elsewhere(reader: Reader) -> Buttons:

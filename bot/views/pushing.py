@@ -44,6 +44,6 @@ def three(reader: Reader, kind: str, others: tuple[Mentor, ...]) -> Aside:
 def not_now(reader: Reader) -> Aside:
     """Let somebody go, with nothing left to do."""
     say = reader.say
-    said = say("Not now is a fine answer. I won't ask this again, and looking stays private.")
+    said = say("Not now is a fine answer, and looking stays private.")
     steps = Buttons((Button(say("Find a mentor"), FIND), Button(say("My home"), HOME)))
     return Aside(Message(say("Until later"), (Text(said), steps)))

@@ -25,8 +25,8 @@ WISHED = {
     Reminders.USUAL: "As before: at most two nudges in a week, whatever they are about; two for an ask.",
     Reminders.FEWER: "At most one nudge in a week from now on, whatever it is about; one for an ask.",
     Reminders.NONE: (
-        "No more nudges of any kind: no reminders, no questions whether you met, no word from me by itself."
-        " Asks, answers and what you wished to be told still come."
+        "No more nudges of any kind. Asks, answers and what you wished to be told still come, and what waits"
+        " for you stands at home."
     ),
 }
 

@@ -107,6 +107,15 @@ def test_where_the_free_morning_is_none_of_their_days_the_reminder_waits_for_one
     assert (told.tell, day(told.asks[0].remind_at)) == (False, "Fri 27 10:00")
 
 
+def test_rather_than_not_at_all_the_reminder_comes_on_a_day_that_is_not_theirs() -> None:
+    sundays = replace(MENTOR, days=frozenset({6}))
+    ask = replace(sent(sundays), closes_at=NOW + timedelta(days=4), remind_at=NOW)
+    spent = (NOW - timedelta(days=5), NOW - timedelta(days=1))
+    told = reminding.remind([ask], wish(*spent, mentor=sundays), KINDS, NOW)
+
+    assert (told.tell, day(told.asks[0].remind_at)) == (False, "Wed 25 10:00")
+
+
 def test_without_any_room_nobody_is_reminded() -> None:
     told = reminding.remind([planned()], Wish(MENTOR, Reminders.USUAL, None), KINDS, NOW)
 

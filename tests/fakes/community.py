@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from bot.domain.ids import CommunityId
 from bot.domain.people import EVERY_DAY, Door, Person
@@ -22,7 +22,7 @@ from bot.ui.nodes import Message
 from bot.ui.requests import Actor
 from tests.fakes import people
 from tests.fakes.acting import Acting
-from tests.fakes.clock import Clock
+from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.people import ONE_QUESTION, user_of
 from tests.fakes.platform import PLATFORM, WORKSPACE, StandIn
 
@@ -71,6 +71,7 @@ class Community:
         door: Door = Door.OPEN,
         resting_until: date | None = None,
         easy: str = "",
+        since: datetime = TUESDAY_MORNING,
     ) -> Acting:
         """Let somebody join as a mentor, findable at once; `offers` says how many places of each kind."""
         acting = self.joins(name, zone=zone)
@@ -89,6 +90,7 @@ class Community:
             door=door,
             resting_until=resting_until,
             easy=easy,
+            since=since,
         )
         people.opens_door(self.database, card)
         self.catch_up()

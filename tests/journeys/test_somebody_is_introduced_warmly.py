@@ -1,4 +1,4 @@
-"""Whoever looked and did not dare may be introduced: a manager thinks of somebody, they agree, it is an ask."""
+"""Whoever looked and did not dare is introduced: a manager thinks of somebody, they agree, it is an ask."""
 
 from datetime import UTC, datetime
 
@@ -109,7 +109,9 @@ def test_she_agrees_to_the_person_and_the_words_and_it_is_an_ask_like_any_other(
     here: Community, sara: Acting, maya: Acting, amara: Acting
 ) -> None:
     said = wants(here, sara)
-    assert "By Saturday 14 November you hear whom, or that nobody could." in words_of(said)
+    assert "By Saturday 14 November you hear whom somebody thought of, or that nobody could." in words_of(
+        said
+    )
     (told,) = here.inbox(maya)
     assert "Sara Nilsen would like an introduction" in words_of(told)
     seen = thinks(here, maya)
@@ -181,7 +183,7 @@ def test_she_may_wish_for_somebody_else_or_let_it_go(
     wants(here, sara)
     thinks(here, maya)
     again = sara.presses("Somebody else", here.inbox(sara)[-1])
-    assert "you hear whom, or that nobody could" in words_of(again)
+    assert "you hear whom somebody thought of" in words_of(again)
     here.deliver()
     choice = maya.presses("Introduce warmly", here.inbox(maya)[0])
     assert "Think of Amara" not in labels(choice)
