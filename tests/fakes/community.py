@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy import update
+
 from bot.domain.ids import CommunityId
 from bot.domain.people import EVERY_DAY, Door, Person
 from bot.handlers import all_routes
@@ -17,12 +19,13 @@ from bot.jobs.turning import turn
 from bot.jobs.wishing import wish_due
 from bot.store.database import Database
 from bot.store.search.index import Index
+from bot.store.tables import mentors
 from bot.store.work import Ground
 from bot.ui.nodes import Message
 from bot.ui.requests import Actor
 from tests.fakes import people
 from tests.fakes.acting import Acting
-from tests.fakes.clock import TUESDAY_MORNING, Clock
+from tests.fakes.clock import Clock
 from tests.fakes.people import ONE_QUESTION, user_of
 from tests.fakes.platform import PLATFORM, WORKSPACE, StandIn
 
@@ -71,7 +74,6 @@ class Community:
         door: Door = Door.OPEN,
         resting_until: date | None = None,
         easy: str = "",
-        since: datetime = TUESDAY_MORNING,
     ) -> Acting:
         """Let somebody join as a mentor, findable at once; `offers` says how many places of each kind."""
         acting = self.joins(name, zone=zone)
@@ -90,11 +92,16 @@ class Community:
             door=door,
             resting_until=resting_until,
             easy=easy,
-            since=since,
         )
         people.opens_door(self.database, card)
         self.catch_up()
         return acting
+
+    def opened(self, mentor: Acting, since: datetime) -> Acting:
+        """Write down when a mentor's door first opened."""
+        this = update(mentors).where(mentors.c.person == mentor.person.id)
+        self.database.write(lambda open_: open_.execute(this.values(since=since)))
+        return mentor
 
     def acting(self, person: Person, platform: str = PLATFORM, workspace: str = WORKSPACE) -> Acting:
         """Let somebody who is here act, as their platform names them."""

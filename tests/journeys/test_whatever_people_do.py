@@ -134,12 +134,13 @@ class Walk:
         few = {"quick-question": 2, "career-chat": 1, "ongoing": 1}
         # Doors that have been open for long are asked whether they are still happy to help.
         long_ago = TUESDAY_MORNING - timedelta(days=85)
-        yield Walker(self.here.mentors("Amara Okafor", offers=few, at_once=2, since=long_ago))
+        amara = self.here.mentors("Amara Okafor", offers=few, at_once=2)
+        yield Walker(self.here.opened(amara, long_ago))
         days = frozenset({5, 6})
         yield Walker(self.here.mentors("Jonas Berg", offers=few, at_once=1, zone="America/Denver", days=days))
         since = TUESDAY_MORNING - timedelta(days=35)
         one = {"quick-question": 1}
-        yield Walker(self.here.mentors("Mei Tanaka", offers=one, zone="Asia/Tokyo", since=since))
+        yield Walker(self.here.opened(self.here.mentors("Mei Tanaka", offers=one, zone="Asia/Tokyo"), since))
 
     # What people do
 
