@@ -183,7 +183,7 @@ MUTANTS = (
         "tests/domain/test_introductions.py",
     ),
     Mutant(
-        "a manager never reads what a mentee wrote",
+        "only managers read who would like an introduction",
         "bot/handlers/introduce_warmly.py",
         "if one is None or not work.me.manages or one.person in unseen(work):",
         "if one is None:",

@@ -60,6 +60,8 @@ class Telling(StrEnum):
     """To each of the two: nothing has begun yet, and how small a beginning can be."""
     STILL_GLAD = "still-glad"
     """To a mentor, each quarter: are they still happy to help."""
+    SEASON = "season"
+    """To a mentor, each quarter: what their three months came to."""
     RESTED = "rested"
     """To a mentor: their card rests, for nobody spoke for it."""
     NEVER_ASKED = "never-asked"

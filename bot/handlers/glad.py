@@ -8,7 +8,7 @@ from bot.domain.notices import Notice, Telling
 from bot.domain.nudging import Due, Kind
 from bot.domain.people import Door, Mentor
 from bot.domain.zones import zone_named
-from bot.handlers import nudging
+from bot.handlers import nudging, seasons
 from bot.handlers.readers import reader
 from bot.store.planning import Since
 from bot.store.work import Work
@@ -30,7 +30,7 @@ def plan_never_asked(work: Work) -> int:
 def next_still_glad(work: Work) -> bool | None:
     """Ask whichever mentor is longest due whether they are still happy to help; None where nobody is.
 
-    Whoever has answered an ask lately is asked in a quarter; whoever stayed silent twice may rest.
+    Whoever has helped lately gets their season's letter instead; whoever stayed silent twice may rest.
     """
     due = work.due_nudges.due(Kind.STILL_GLAD, work.now)
     if due is None:
@@ -39,6 +39,8 @@ def next_still_glad(work: Work) -> bool | None:
     if mentor is None:
         work.due_nudges.put(due, None)
         return False
+    if _was_heard(work, due) and due.step < glad.SILENCES and seasons.gave(work, mentor.id):
+        return seasons.send(work, due, _days_on(work, mentor, glad.A_QUARTER))
     if not room.is_in(mentor, work.now) or _was_heard(work, due):
         work.due_nudges.put(due, _days_on(work, mentor, glad.A_QUARTER), step=0)
         return False

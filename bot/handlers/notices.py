@@ -21,6 +21,7 @@ from bot.handlers import (
     pushing,
     reminding,
     reports,
+    seasons,
     thanking,
     wishes,
 )
@@ -68,7 +69,9 @@ def _door(ref: str, work: Work) -> Message | None:
     )
 
 
-NUDGES = frozenset({Telling.MET, Telling.FIRST_STEP, Telling.STILL_GLAD, Telling.NEVER_ASKED, Telling.PUSH})
+NUDGES = frozenset(
+    {Telling.MET, Telling.FIRST_STEP, Telling.STILL_GLAD, Telling.SEASON, Telling.NEVER_ASKED, Telling.PUSH}
+)
 """What is not drawn for whoever has said *Stop* since it was put out; a reminder looks by itself."""
 
 DRAWINGS: Mapping[Telling, Callable[[str, Work], Message | None]] = MappingProxyType(
@@ -95,6 +98,7 @@ DRAWINGS: Mapping[Telling, Callable[[str, Work], Message | None]] = MappingProxy
         # Nudges, and warm introductions
         Telling.FIRST_STEP: first_steps.card,
         Telling.STILL_GLAD: glad.card,
+        Telling.SEASON: seasons.card,
         Telling.RESTED: glad.rested,
         Telling.NEVER_ASKED: glad.never_asked,
         Telling.PUSH: pushing.card,

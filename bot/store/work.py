@@ -35,6 +35,7 @@ from bot.store.places import Places
 from bot.store.planning import Planning
 from bot.store.rests import RestOffers
 from bot.store.safety import Safety
+from bot.store.seasons import Seasons
 from bot.store.settings import SettingsOf
 from bot.store.telling import Tellings
 from bot.store.thanking import Thanking
@@ -198,6 +199,11 @@ class Work:
     def introductions(self) -> Introductions:
         """Return the community's warm introductions."""
         return Introductions(self._connection, self.community)
+
+    @cached_property
+    def seasons(self) -> Seasons:
+        """Return what the community's mentors gave of late."""
+        return Seasons(self._connection, self.community)
 
     @cached_property
     def planning(self) -> Planning:

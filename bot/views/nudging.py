@@ -14,7 +14,7 @@ WHAT: Mapping[Kind, str] = MappingProxyType(
         Kind.REMINDER: "the asks that wait for them",
         Kind.MET: "did you meet",
         Kind.FIRST_STEP: "a first step after a yes",
-        Kind.STILL_GLAD: "still happy to help",
+        Kind.STILL_GLAD: "still happy to help, or their season's letter",
         Kind.NEVER_ASKED: "never asked yet, and that is chance",
         Kind.PUSH: "looking is fine too",
         Kind.WISH: "what they wanted to be told",

@@ -8,7 +8,7 @@ from bot.domain.ids import IntroductionId, PersonId
 from bot.domain.introductions import Introduction, Stage
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
-from bot.views import first_steps, glad, introduce_warmly, introducing, nudging, programme, pushing
+from bot.views import first_steps, glad, introduce_warmly, introducing, nudging, programme, pushing, seasons
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import CLOSES, HERE, NOW, Cast
 
@@ -27,6 +27,9 @@ def _nudges(cast: Cast) -> Iterator[Shown]:
         yield drawn(f"{helped}", glad.still_glad, cast.reader, helped)
     for is_open in (True, False):
         yield drawn(f"{is_open}", glad.thanked, cast.reader, is_open=is_open)
+    thanks = ((cast.mentee, cast.words),) * 5
+    for season in (seasons.Season(10, 1), seasons.Season(60, 2, thanks), seasons.Season(9000, 120, thanks)):
+        yield drawn(f"{season.minutes}", seasons.letter, cast.reader, season)
     yield drawn("", glad.never_asked, cast.reader)
     yield drawn("", glad.rested, cast.reader)
     yield Shown("nudging.less: alone", Message("A nudge", (nudging.less(cast.reader),)))

@@ -187,6 +187,32 @@ def test_whoever_says_yes_or_answers_an_ask_is_not_silent(
     assert quarter(here, datetime(2027, 11, 2, LAGOS_TEN, 1, tzinfo=UTC)) == 1
 
 
+def test_whoever_helped_gets_the_letter_of_their_season_and_nobody_else_does(
+    here: Community, amara: Acting, leila: Acting
+) -> None:
+    here.opened(amara, here.clock.now)
+    quarter(here, datetime(2026, 11, 4, LAGOS_TEN, 1, tzinfo=UTC))
+    here.clock.is_set_to(datetime(2027, 1, 12, LAGOS_TEN, tzinfo=UTC))
+    leila.asks(leila.types("/find-mentor Amara"), QUESTION, kind="quick-question")
+    here.deliver()
+    form = amara.presses("Answer now", here.inbox(amara)[-1])
+    amara.presses("Send", amara.submits(form, words="Begin with one hour, and see whether you like it."))
+    here.deliver()
+    form = leila.presses("Thank Amara", here.inbox(leila)[-1])
+    thanks = leila.submits(form, ready="own", words="That helped so much.")
+    leila.presses("Send", thanks)
+    here.deliver()
+    assert quarter(here, datetime(2027, 2, 2, LAGOS_TEN, 1, tzinfo=UTC)) == 1
+    (letter,) = called(here, amara, "Your season")
+    assert "1 person was helped by you: about 10 minutes" in words_of(letter)
+    assert "That helped so much." in words_of(letter)
+    assert {"Fewer reminders", "Stop reminders"} <= set(labels(letter))
+    assert called(here, amara, "Still happy to help?") == []
+    # The next quarter was a quiet one.
+    assert quarter(here, datetime(2027, 5, 4, LAGOS_TEN, 1, tzinfo=UTC)) == 1
+    assert len(called(here, amara, "Still happy to help?")) == 1
+
+
 def test_whoever_wants_no_nudges_is_never_called_silent(here: Community, amara: Acting) -> None:
     amara.presses_token("1:reminders:none")
     here.opened(amara, here.clock.now)

@@ -1,5 +1,6 @@
 """Whoever looked and did not dare is introduced: a manager thinks of somebody, they agree, it is an ask."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -279,6 +280,17 @@ def test_a_manager_who_is_kept_apart_from_her_sees_nothing(
     assert "Sara" not in words_of(omar.types("/programme"))
     (ref,) = {b.ref for b in buttons_of(here.inbox(maya)[0]) if b.label == "Introduce warmly"}
     assert message_of(omar.presses_token(f"1:propose:{ref}.{amara.person.id}")).title == "No longer here"
+
+
+def test_whoever_looks_after_nobody_any_more_hears_of_nobody(
+    here: Community, sara: Acting, maya: Acting
+) -> None:
+    omar = here.joins("Omar Haddad", manages=True)
+    form = sara.presses("Yes, please", pushed(here, sara))
+    sara.submits(form, kind="quick-question")
+    here.acting(replace(omar.person, manages=False)).types("/mentoring")
+    here.deliver()
+    assert (len(here.inbox(maya)), here.inbox(omar)) == (1, [])
 
 
 def test_nobody_kept_apart_from_her_is_thought_of(

@@ -63,6 +63,7 @@ from bot.store.places import Places
 from bot.store.planning import Planning
 from bot.store.rests import RestOffers
 from bot.store.safety import Safety
+from bot.store.seasons import Seasons
 from bot.store.settings import SettingsOf
 from bot.store.thanking import Thanking
 from bot.store.wishes import Wishes
@@ -79,7 +80,7 @@ REPOSITORIES = (
     *(Asks, Mentorships, Cast, Chat, Drafts, Lookings, Marks, Mentors, Nudges, Outbox, People, Places),
     *(SettingsOf, Thanking, Cards, RestOffers, Safety, MyData, Meetings),
     *(Beginnings, Kinds, Wishes, Hands, FirstAsks),
-    *(DueNudges, Planning, Introductions),
+    *(DueNudges, Planning, Introductions, Seasons),
 )
 
 
@@ -242,6 +243,8 @@ def reads_of_nudges(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
         Planning.still_only_looks: not work.planning.still_only_looks(mentee),
         Planning.was_ever_asked: work.planning.was_ever_asked(mentor),
         Planning.last_answer: work.planning.last_answer(mentor),
+        Seasons.given: work.seasons.given(mentor, since=long_ago),
+        Seasons.thanks: work.seasons.thanks(mentor, since=long_ago, without=()),
         Planning.noes_of_late: work.planning.noes_of_late(mentee),
         Introductions.get: work.introductions.get("int_1"),
         Introductions.going_of: work.introductions.going_of(mentee),
