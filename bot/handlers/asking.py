@@ -158,9 +158,9 @@ def _refusal(work: Work, mentor: Mentor, kinds: tuple[str, ...]) -> Aside | None
     if (too_soon := founding.not_yet(work, "")) is not None:
         return too_soon
     kind = kinds[0] if kinds else mentor.offers[0].kind if mentor.offers else ""
-    standing = _standing(work, mentor)
+    stands_ = _standing(work, mentor)
     caps = work.programme.caps
-    no = asks.may_ask(work.me.id, mentor, kind, standing=standing, caps=caps, now=work.now)
+    no = asks.may_ask(work.me.id, mentor, kind, standing=stands_, caps=caps, now=work.now)
     if no is None and not kinds:
         no = Refused(Refusal.FULL)
     return _refused(work, mentor, no, kind) if no else None
@@ -236,17 +236,27 @@ def _decide(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Sent | Re
 
 
 def _standing(work: Work, mentor: Mentor) -> Standing:
-    apart = mentor.id in work.safety.apart_from(work.me.id)
-    return replace(work.asks.standing(work.me.id, mentor.id), apart=apart)
+    return standing(work, work.me.id, mentor.id)
+
+
+def standing(work: Work, mentee: PersonId, mentor: PersonId) -> Standing:
+    """Return what has been between two people so far, and whether they are kept apart."""
+    apart = mentor in work.safety.apart_from(mentee)
+    return replace(work.asks.standing(mentee, mentor), apart=apart)
+
+
+def keep(work: Work, mentor: Mentor, sent: Ask) -> None:
+    """Keep an ask whose places are held, plan its reminder, and tell both."""
+    told = work.tellings.when(mentor.id, Notice(Telling.ASKED, sent.id)).at
+    work.asks.add(reminding.plan(sent, work.programme.kind(sent.kind), mentor, told))
+    work.drafts.drop(ASK.name, mentor.id)
+    tell(work, sent)
 
 
 def _keep(work: Work, mentor: Mentor, sent: Ask, written: Mapping[str, str]) -> Message:
     sent = replace(sent, unnamed=bool(written.get(unnamed.FIELD)))
-    told = work.tellings.when(mentor.id, Notice(Telling.ASKED, sent.id)).at
-    work.asks.add(reminding.plan(sent, work.programme.kind(sent.kind), mentor, told))
     work.people.introduce(work.me.id, written["line"])
-    work.drafts.drop(ASK.name, mentor.id)
-    tell(work, sent)
+    keep(work, mentor, sent)
     waiting = work.asks.how_many_waiting(work.me.id)
     return views.sent(reader(work), sent, mentor.person, max(0, work.programme.caps.open_asks - waiting))
 
