@@ -16,6 +16,9 @@ from starlette.types import Receive, Scope, Send
 
 from bot.adapters.slack.guard import LARGEST_BODY, Signed
 
+NOW = time.time()
+"""The time at the door stands still: a long run must not make every signature one of long ago."""
+
 SECRET = "a-secret-that-two-know"
 FORM = "application/x-www-form-urlencoded"
 BODY = urlencode({"command": "/find-mentor", "text": "the words of Leila"}).encode()
@@ -26,7 +29,7 @@ class Door:
 
     def __init__(self, secret: str = SECRET) -> None:
         self.came: list[bytes] = []
-        app = Starlette(routes=[Route("/slack/events", Signed(self._behind, secret))])
+        app = Starlette(routes=[Route("/slack/events", Signed(self._behind, secret, lambda: NOW))])
         self._client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://here")
 
     async def _behind(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -42,13 +45,13 @@ class Door:
 
 def signed(body: bytes = BODY, *, secret: str = SECRET, at: str = "") -> list[tuple[str, str]]:
     """Return the two headers with which Slack signs."""
-    at = at or str(int(time.time()))
+    at = at or str(int(NOW))
     digest = hmac.new(secret.encode(), f"v0:{at}:".encode() + body, hashlib.sha256).hexdigest()
     return [("X-Slack-Request-Timestamp", at), ("X-Slack-Signature", f"v0={digest}")]
 
 
 def seconds_ago(seconds: float) -> str:
-    return str(int(time.time() - seconds))
+    return str(int(NOW - seconds))
 
 
 async def test_what_slack_signed_comes_through_whole() -> None:
@@ -71,10 +74,10 @@ REFUSED = {
     "301 seconds ago": signed(at=seconds_ago(302)),
     "301 seconds ahead": signed(at=seconds_ago(-302)),
     "no number": signed(at="now"),
-    "no whole number": signed(at=f"{time.time():.3f}"),
+    "no whole number": signed(at=f"{NOW:.3f}"),
     "a number of another script": [(TIME, "١٧"), signed()[1]],
     "a number without end": signed(at="9" * 5000),
-    "a number below nothing": signed(at=f"-{int(time.time())}"),
+    "a number below nothing": signed(at=f"-{int(NOW)}"),
     "two times": [signed()[0], *signed()],
     "two signatures": [*signed(), signed()[1]],
     "two signatures, the wrong one first": [(SIGNATURE, "v0=0"), *signed()],
@@ -119,7 +122,7 @@ async def test_only_what_slack_sends_is_taken() -> None:
     assert await Door().post(BODY, signed(), kind="multipart/form-data") == 415
     assert await Door().post(BODY, signed(), kind="") == 415
     assert await Door().post(BODY, signed(), kind="application/json; charset=utf-8") == 200
-    app = Starlette(routes=[Route("/slack/events", Signed(never, SECRET))])
+    app = Starlette(routes=[Route("/slack/events", Signed(never, SECRET, lambda: NOW))])
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://here") as client:
         for method in ("GET", "PUT", "DELETE", "HEAD"):
             assert (await client.request(method, "/slack/events", headers=signed())).status_code == 405
