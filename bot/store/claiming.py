@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import (
+    Boolean,
     ColumnElement,
     Connection,
     FromClause,
     Select,
     and_,
+    bindparam,
     case,
     not_,
     or_,
@@ -21,6 +23,7 @@ from sqlalchemy import (
 from bot.domain.ids import CommunityId, fresh
 from bot.domain.notices import Notice, Telling
 from bot.store import dialect
+from bot.store.columns import NOW
 from bot.store.outbox import LEASE, Due, Lane, State
 from bot.store.tables import communities, outbox
 from bot.store.types import AnyRow
@@ -65,8 +68,22 @@ class Look:
         return or_(row.c.due_at <= self.now, and_(row.c.attempts == 0, row.c.community.in_(quiet)))
 
 
+# Nobody is told anything that this does not find; it is built once, for the many looks that find nothing.
+_MAY_BE_DUE = (
+    select(outbox.c.id)
+    .where(
+        outbox.c.state == State.PENDING,
+        (outbox.c.due_at <= NOW) | ((outbox.c.attempts == 0) & bindparam("silent", type_=Boolean())),
+    )
+    .limit(1)
+)
+
+
 def any_due(connection: Connection, look: Look) -> bool:
     """Tell whether anything is to be told: a look that holds up no writer."""
+    now = {"now": look.now, "silent": bool(look.silent)}
+    if connection.execute(_MAY_BE_DUE, now).first() is None:
+        return False
     lost = select(communities.c.id).where(communities.c.cut_off != "", communities.c.try_at > look.now)
     due = select(outbox.c.id).where(look.is_ready(outbox), outbox.c.community.not_in(lost))
     return connection.execute(due.limit(1)).first() is not None

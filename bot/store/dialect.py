@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 from contextlib import closing
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
 from sqlite3 import OperationalError, connect
 from time import monotonic, sleep
 from typing import Any, TypeVarTuple
 
-from sqlalchemy import Connection, Engine, Insert, Select, Table, event, make_url, text
+from sqlalchemy import Connection, Engine, Select, Table, event, make_url, text
 from sqlalchemy import create_engine as engine_of
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import ReturningInsert
 
 Columns = TypeVarTuple("Columns")
 # Errors quote nothing of what was to be written: it is people's own words, and errors end up in logs.
@@ -55,22 +56,31 @@ def writers(url: str) -> int:
 
 def insert(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
     """Return an INSERT that knows ON CONFLICT, which both databases spell alike."""
+    return insert_into(connection.dialect.name, table)
+
+
+def insert_into(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
+    """Return such an INSERT for a database by name: for statements that are built once for each."""
     kinds: dict[str, Callable[[Table], postgresql.Insert | sqlite.Insert]] = {
         "sqlite": sqlite.insert,
         "postgresql": postgresql.insert,
     }
-    return kinds[connection.dialect.name](table)
+    return kinds[dialect](table)
 
 
 def insert_new(connection: Connection, table: Table, values: dict[str, Any]) -> bool:
     """Insert a row unless one with its key exists; tell whether it is new."""
-    statement: Insert = insert(connection, table).values(values).on_conflict_do_nothing()
-    return has_inserted(connection, statement, table)
+    return has_inserted(connection, _new(connection.dialect.name, table), values)
 
 
-def has_inserted(connection: Connection, statement: Insert, table: Table) -> bool:
-    """Run an INSERT that may meet a conflict; tell whether it wrote a row (its row count is not reliable)."""
-    return connection.execute(statement.returning(*table.primary_key)).first() is not None
+def has_inserted(connection: Connection, statement: ReturningInsert[Any], values: dict[str, Any]) -> bool:
+    """Run an INSERT that returns its row's key; tell whether it wrote one (its row count is not reliable)."""
+    return connection.execute(statement, values).first() is not None
+
+
+@cache
+def _new(dialect: str, table: Table) -> ReturningInsert[Any]:
+    return insert_into(dialect, table).on_conflict_do_nothing().returning(*table.primary_key)
 
 
 def claiming(statement: Select[*Columns]) -> Select[*Columns]:
@@ -80,11 +90,13 @@ def claiming(statement: Select[*Columns]) -> Select[*Columns]:
 
 def next_number(connection: Connection, name: str) -> int:
     """Return the next number of a named row of numbers, under a lock until the transaction ends."""
-    take = text(
-        "INSERT INTO facts (name, text, number) VALUES (:name, '', 1)"
-        " ON CONFLICT (name) DO UPDATE SET number = facts.number + 1 RETURNING number"
-    )
-    return int(connection.execute(take, {"name": name}).scalar_one())
+    return int(connection.execute(_NEXT, {"name": name}).scalar_one())
+
+
+_NEXT = text(
+    "INSERT INTO facts (name, text, number) VALUES (:name, '', 1)"
+    " ON CONFLICT (name) DO UPDATE SET number = facts.number + 1 RETURNING number"
+)
 
 
 def scrub(connection: Connection) -> None:

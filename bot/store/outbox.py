@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
+from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, case, func, select, update
+from sqlalchemy import ColumnElement, Connection, Insert, case, func, select, update
 
 from bot.domain.ids import CommunityId
 from bot.domain.notices import Notice
 from bot.store import dialect
+from bot.store.columns import HERE, NOW
 from bot.store.tables import outbox
 
 LEASE = timedelta(seconds=60)
@@ -95,27 +97,32 @@ class Outbox:
         waits_for: str = "",
     ) -> None:
         """Show a reader a card: sent when due where they have none of that name, revised where they have."""
-        due = due_at or self._now
-        told = {"kind": notice.kind, "ref": notice.ref}
-        facts = {**told, "state": State.PENDING, "lane": lane, "waits_for": waits_for}
+        told = {"kind": notice.kind, "ref": notice.ref, "lane": lane, "waits_for": waits_for}
         first = {
             "community": self._community,
             "recipient": to,
             "card": card,
+            "state": State.PENDING,
             "version": 1,
             "sent_version": 0,
             "attempts": 0,
             "problem": "",
-            "due_at": due,
-            **facts,
+            "due_at": due_at or self._now,
+            **told,
         }
-        # No platform rings for an edit, so what is revised need not wait.
-        soon = case((outbox.c.sent_to.is_not(None), self._now), else_=due)
-        again = {"version": outbox.c.version + 1, "attempts": 0, "due_at": soon, **facts}
-        row = dialect.insert(self._connection, outbox).values(first)
-        mine = outbox.c.community == self._community
-        newer = row.on_conflict_do_update(index_elements=["recipient", "card"], set_=again, where=mine)
-        self._connection.execute(newer)
+        where = {"here": self._community, "now": self._now}
+        self._connection.execute(_showing(self._connection.dialect.name), {**first, **where})
+
+
+@cache
+def _showing(database: str) -> Insert:
+    row = dialect.insert_into(database, outbox)
+    said = {name: row.excluded[name] for name in ("kind", "ref", "lane", "waits_for", "state", "attempts")}
+    # No platform rings for an edit, so what is revised need not wait.
+    soon = case((outbox.c.sent_to.is_not(None), NOW), else_=row.excluded.due_at)
+    again = {"version": outbox.c.version + 1, "due_at": soon, **said}
+    mine = outbox.c.community == HERE
+    return row.on_conflict_do_update(index_elements=["recipient", "card"], set_=again, where=mine)
 
 
 def free_leases(connection: Connection, now: datetime) -> int:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.adapters.slack.sending import Sending
 from bot.adapters.web.adapter import WebChat
 from bot.handlers.respond import Responder
 from bot.jobs.deliver import Deliverer
@@ -42,6 +43,12 @@ POINTS = {
     "after-writing-that-it-was-told": Point(Deliverer, "_write", after=True),
 }
 """Every step between a press and the other side's card, in their order."""
+
+IN_SLACK = {
+    "before-slack-gets-it": Point(Sending, "send", after=False),
+    "after-slack-took-it": Point(Sending, "send", after=True),
+}
+"""The moments at which a platform that knows no keys may have a message or not."""
 
 
 def arm(point: Point, strike: Callable[[], None]) -> None:
@@ -90,5 +97,5 @@ if __name__ == "__main__":
     from bot.__main__ import commands
 
     named, file, *arguments = sys.argv[1:]
-    arm(POINTS[named], functools.partial(_die, Path(file)))
+    arm({**POINTS, **IN_SLACK}[named], functools.partial(_die, Path(file)))
     commands(arguments)

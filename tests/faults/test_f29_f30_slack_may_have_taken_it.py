@@ -107,3 +107,21 @@ async def test_f30_a_revision_on_a_broken_line_is_simply_drawn_again(telling: De
     assert telling.told_once(zola)
     assert telling.with_(zola)[0].drawn == 3
     assert telling.calls("conversations.history") == []
+
+
+async def test_f31_ten_minutes_of_trouble_lose_and_double_nothing(telling: Delivering) -> None:
+    crowd = [telling.joins(f"Person Number {number}") for number in range(20)]
+    telling.tells(*crowd)
+    for how in (Refusal(status=503), Refusal(status=500), DROPPED):
+        telling.trouble(how, times=20)
+        telling.trouble(how, after=True, times=5)
+    worker = telling.worker()
+    for _ in range(30):
+        await worker.deliver_due()
+        telling.clock.moves(seconds=20)
+    telling.here.troubles.clear()
+    for _ in range(4):
+        telling.clock.moves(minutes=16)
+        await worker.deliver_due()
+    assert telling.states() == {SENT: len(crowd)}
+    assert telling.told_once(*crowd)
