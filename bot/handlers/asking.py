@@ -68,6 +68,10 @@ def send(request: Request, work: Work) -> Message | Aside:
         case Sent(sent, holds):
             if (no_room := work.places.hold_all(holds)) is not None:
                 return _refused(work, mentor, Refused(no_room), sent.kind)
+            if not work.drafts.drop(ASK.name, mentor.id):
+                # Two presses at once: the other one has sent it.
+                work.places.give_back(hold.place for hold in holds)
+                return refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
             return _keep(work, mentor, sent, written)
 
 
@@ -245,7 +249,6 @@ def _keep(work: Work, mentor: Mentor, sent: Ask, written: Mapping[str, str]) -> 
     told = work.tellings.when(mentor.id, Notice(Telling.ASKED, sent.id)).at
     work.asks.add(reminding.plan(sent, work.programme.kind(sent.kind), mentor, told))
     work.people.introduce(work.me.id, written["line"])
-    work.drafts.drop(ASK.name, mentor.id)
     tell(work, sent)
     waiting = work.asks.how_many_waiting(work.me.id)
     return views.sent(reader(work), sent, mentor.person, max(0, work.programme.caps.open_asks - waiting))
