@@ -211,6 +211,7 @@ def _nudges() -> tuple[Route, ...]:
         # A warm introduction: the mentee's side
         Opened(verbs.INTRODUCE_ME, introducing.introduce_me),
         Received(verbs.WANT_INTRODUCTION, introducing.want, truth=introducing.mine),
+        Answered(verbs.MY_INTRODUCTION, introducing.see),
         Answered(verbs.AGREE, introducing.agree, truth=introducing.stands),
         Opened(verbs.INTRODUCED_WORDS, introducing.words),
         Received(verbs.KEEP_INTRODUCED_WORDS, introducing.keep_words),

@@ -16,6 +16,7 @@ from bot.ui.verbs import (
     FIND,
     HELP,
     MY_DATA,
+    MY_INTRODUCTION,
     PROGRAMME,
     REST,
     SAVED,
@@ -51,6 +52,8 @@ class Home:
     met: Mapping[MentorshipId, datetime] = field(default_factory=dict)
     """When one last met the other, by mentorship, as they said themselves."""
     """What they wait to be told."""
+    introduced: bool = False
+    """Whether an introduction of theirs is under way."""
 
 
 def home(reader: Reader, shown: Home) -> Message:
@@ -175,4 +178,5 @@ def _steps(reader: Reader, shown: Home) -> Buttons:
     )
     settings = Button(reader.say("Settings"), SETTINGS)
     help_ = Button(reader.say("Help"), HELP)
-    return Buttons((find, *saved, *wishes, *managing, mentor, *rest, settings, kept, help_))
+    mine = (Button(reader.say("My introduction"), MY_INTRODUCTION),) if shown.introduced else ()
+    return Buttons((find, *mine, *saved, *wishes, *managing, mentor, *rest, settings, kept, help_))
