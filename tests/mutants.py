@@ -55,15 +55,15 @@ MUTANTS = (
     Mutant(
         "a place is held by compare-and-swap (F19)",
         "bot/store/places.py",
-        "(places.c.held < limit)",
-        "(places.c.held < limit + 1)",
+        '(places.c.held < bindparam("limit"))',
+        '(places.c.held <= bindparam("limit"))',
         "tests/store/test_places.py",
     ),
     Mutant(
         "an ask changes only from the standing it was seen in (F20)",
         "bot/store/asks.py",
-        "asks.c.status == when",
-        "asks.c.status != ''",
+        'asks.c.status == bindparam("was")',
+        '(asks.c.status != "") | (asks.c.status == bindparam("was"))',
         "tests/faults/test_f19_f20_races.py tests/store/test_asks.py",
     ),
     Mutant(
@@ -72,6 +72,13 @@ MUTANTS = (
         "if deliveries.is_first(connection, work.community, request.key, work.now):",
         "if deliveries.is_first(connection, work.community, request.key, work.now) or True:",
         "tests/journeys/test_an_old_card_shows_the_truth.py tests/journeys/test_somebody_is_kept_safe.py",
+    ),
+    Mutant(
+        "typed words wait for the disk",
+        "bot/handlers/respond.py",
+        "light = not (work.opened or work.typed)",
+        "light = True",
+        "tests/handlers/test_respond.py",
     ),
     Mutant(
         "writers begin IMMEDIATE on SQLite (F76)",
@@ -148,8 +155,8 @@ MUTANTS = (
     Mutant(
         "a departure leaves no byte in the search index (F69)",
         "bot/jobs/indexing.py",
-        "if after < self._database.read(last_departure):",
-        "if False:",
+        "or after < self._database.read(last_departure):",
+        "or after < 0:",
         "tests/journeys/test_somebody_takes_everything_and_goes.py",
     ),
     Mutant(
