@@ -59,17 +59,17 @@ class Asks:
     def still_open(self, mentee: PersonId, kind: str) -> list[Ask]:
         """Return a mentee's open asks that began with wanting this kind, oldest first."""
         same = (asks.c.kind == kind) | (asks.c.first_kind == kind)
-        theirs = (asks.c.mentee == mentee) & asks.c.status.in_(OPEN) & same & ~_hidden()
+        theirs = (asks.c.mentee == mentee) & asks.c.status.in_(OPEN) & same & ~is_hidden()
         query = select(asks).where(self._mine, theirs).order_by(asks.c.sent_at)
         return [_ask(row) for row in self._connection.execute(query)]
 
     def of_mentee(self, mentee: PersonId, *, limit: int = 10) -> list[Ask]:
         """Return a mentee's asks, the open ones first, then the latest."""
-        return self._list((asks.c.mentee == mentee) & ~_hidden(), limit)
+        return self._list((asks.c.mentee == mentee) & ~is_hidden(), limit)
 
     def latest(self, mentee: PersonId, mentor: PersonId) -> Ask | None:
         """Return the latest ask between two people that the mentee knows of, or None."""
-        between = (asks.c.mentee == mentee) & (asks.c.mentor == mentor) & ~_hidden()
+        between = (asks.c.mentee == mentee) & (asks.c.mentor == mentor) & ~is_hidden()
         query = select(asks).where(self._mine, between).order_by(asks.c.sent_at.desc()).limit(1)
         row = self._connection.execute(query).one_or_none()
         return _ask(row) if row else None
@@ -154,7 +154,7 @@ class Asks:
         """Return what has been between two people so far, `hidden` with what the mentee does not know."""
         between = (asks.c.mentee == mentee) & (asks.c.mentor == mentor)
         if not hidden:
-            between &= ~_hidden()
+            between &= ~is_hidden()
         query = select(asks.c.status, func.max(asks.c.ended_at)).where(self._mine, between)
         latest: dict[str, datetime | None] = {
             row[0]: row[1] for row in self._connection.execute(query.group_by(asks.c.status))
@@ -213,7 +213,7 @@ class Asks:
         return [_ask(row) for row in self._connection.execute(query)]
 
 
-def _hidden() -> ColumnElement[bool]:
+def is_hidden() -> ColumnElement[bool]:
     """Return the condition that an ask's mentee is not to know whom it went to (`Ask.is_hidden`)."""
     return (asks.c.carried != "") & (asks.c.first_kind == "") & asks.c.status.not_in(TAKEN_UP)
 

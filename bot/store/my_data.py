@@ -10,6 +10,7 @@ from sqlalchemy.sql.schema import Column
 from bot.domain.ids import CommunityId, PersonId, fresh
 from bot.domain.people import Door
 from bot.store import dialect
+from bot.store.asks import is_hidden
 from bot.store.chat_tables import chat_lines, chat_rooms
 from bot.store.inventory import INVENTORY, WHOLE_ROW, Kept
 from bot.store.listings import mark_departed
@@ -101,6 +102,7 @@ class MyData:
         about = or_(
             outbox.c.ref.in_(select(asks.c.id).where(theirs)),
             outbox.c.card.in_(select(asks.c.id).where(theirs)),
+            outbox.c.ref.in_(select(asks.c.carried).where(theirs, asks.c.carried != "", ~is_hidden())),
             *(
                 outbox.c.ref.like(f"{one}%")
                 for one in self._connection.execute(select(mentorships.c.id).where(shared)).scalars()

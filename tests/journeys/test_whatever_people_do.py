@@ -24,6 +24,7 @@ from bot.domain.asks import LONGEST_QUESTION, Status
 from bot.domain.carrying import State
 from bot.handlers.routing import Answer
 from bot.store import communities
+from bot.store.beginnings import open_to_everyone
 from bot.store.database import Database, Transaction
 from bot.store.search.index import Index
 from bot.store.work import Ground
@@ -97,6 +98,7 @@ def a_community() -> Iterator[Community]:
     index = Index.open(folder / "index", database="ours")
     assert isinstance(index, Index)
     here = database.write(lambda open_: communities.ensure(open_, PLATFORM, WORKSPACE, TUESDAY_MORNING))
+    database.write(lambda open_: open_to_everyone(open_, here, TUESDAY_MORNING))
     ground = Ground(read_programme(PROGRAMME), index, clock)
     try:
         yield Community(here, database, ground, clock, index, Ringing(clock=clock))
