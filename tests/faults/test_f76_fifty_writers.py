@@ -17,6 +17,8 @@ from tests.fakes.rounds import rounds
 from tests.fakes.running import ROOT
 
 WRITERS = 50
+TICKS = 5
+"""Of the writers so many are the clock's, which wait in no queue."""
 READERS = 4
 PROCESSES = 2
 OF_EACH_PROCESS = 5
@@ -50,9 +52,14 @@ def test_fifty_writers_two_more_processes_and_readers_never_see_it_locked(
         assert process.stdin is not None
         process.stdin.write("go\n")
         process.stdin.flush()
-    writing = [partial(hammer, database.write, SECONDS)] * WRITERS
+
+    def as_requests_do(work: Callable[[Connection], None]) -> None:
+        database.writing(work).result()
+
+    requests = [partial(hammer, as_requests_do, SECONDS)] * (WRITERS - TICKS)
+    ticks = [partial(hammer, database.write, SECONDS)] * TICKS
     watching = [partial(watch, database, SECONDS)] * READERS
-    done = race([*writing, *watching])
+    done = race([*requests, *ticks, *watching])
     said = [process.communicate(timeout=60) for process in others]
     assert [process.returncode for process in others] == [0] * PROCESSES, said
     elsewhere = [int(out) for out, _ in said]
