@@ -4,6 +4,13 @@ from tests.fakes.mutating import Mutant
 
 OF_FAULTS = (
     Mutant(
+        "a neighbour's index is left alone, whatever it looks like",
+        "bot/store/search/directory.py",
+        "    if _is_in_use(path):\n        return InUse(path)\n    if not",
+        "    if not",
+        "tests/store/search/test_index.py -k neighbour",
+    ),
+    Mutant(
         "whoever waits longest writes next (F76)",
         "bot/store/turns.py",
         "self._waiting.append(mine)",
@@ -85,6 +92,6 @@ OF_FAULTS = (
         "bot/store/search/directory.py",
         "if hurt := damaged(path):",
         'if hurt := "":',
-        "tests/store/search/test_index_hurt_at_random.py",
+        "tests/faults/test_the_index_is_hurt_at_random.py",
     ),
 )
