@@ -63,4 +63,4 @@ def test_a_cold_start_is_timed_until_it_is_ready(home: Home) -> None:
 
     assert [row.figure for row in rows] == ["S7 start to ready", "S7 resident", "S7 first start"]
     assert rows[0].ratio is not None
-    assert "bare parts" in printed(rows)
+    assert "Bolt, bare parts" in printed(rows)
