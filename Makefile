@@ -54,10 +54,10 @@ run: install
 	@$(BIN)/python -m bot run --demo
 
 test: .venv/.dev
-	$(BIN)/python -m pytest -n $(WORKERS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 faults: .venv/.dev
-	LONG=1 $(BIN)/python -m pytest -n $(WORKERS) --timeout 1800 tests/faults tests/journeys/test_whatever_people_do.py
+	LONG=1 $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --timeout 1800 tests/faults tests/journeys
 
 mutants: .venv/.dev
 	$(BIN)/python -m tests.mutants

@@ -1,5 +1,6 @@
 """The composition root: the only file that knows settings, store, routes, adapters and clock together."""
 
+import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ from bot.jobs.clock import HOUR, MINUTE, Tick
 from bot.jobs.closing import close_due
 from bot.jobs.deliver import Deliverer
 from bot.jobs.indexing import Indexer
-from bot.jobs.nudging import nudge_due
+from bot.jobs.nudging import nudge_due, plan_nudges
 from bot.jobs.turning import turn
 from bot.jobs.wishing import wish_due
 from bot.metrics import Metrics
@@ -31,7 +32,7 @@ from bot.port import Adapter
 from bot.store import connections, deliveries, lookings, nudges, outbox, wishes
 from bot.store.database import Database, Transaction
 from bot.store.my_data import forget_words
-from bot.store.search.directory import InUse
+from bot.store.search.directory import InUse, NotAnIndexError
 from bot.store.search.index import Index
 from bot.store.work import Ground
 from bot.ui.requests import Actor, Request
@@ -41,6 +42,7 @@ from config.settings import Settings
 
 if TYPE_CHECKING:
     from bot.adapters.slack.connection import Connection
+log = logging.getLogger(__name__)
 
 DELIVERY_TICK = 1.0
 """Seconds between two looks at the outbox; a commit in this process wakes it at once."""
@@ -62,9 +64,13 @@ class App:
 
     @cached_property
     def index(self) -> Index:
-        """Return this process's search index; raise `Misconfigured` where another process has it."""
+        """Return this process's search index; raise `Misconfigured` where it cannot have its folder."""
         folder = Path(self.settings.data_dir) / "index" / self.process
-        opened = Index.open(folder, database=self.database.identity(), turn=self._week)
+        try:
+            opened = Index.open(folder, database=self.database.identity(), turn=self._week)
+        except (OSError, NotAnIndexError) as problem:
+            line = f"DATA_DIR: {folder} cannot hold the search index: {problem}"
+            raise Misconfigured((line,)) from problem
         if isinstance(opened, InUse):
             line = f"DATA_DIR: another Alongside runs on {folder}; stop it, or give this one another DATA_DIR"
             raise Misconfigured((line,))
@@ -123,6 +129,8 @@ class App:
         if alone:
             self.database.write(lambda connection: outbox.free_leases(connection, self.clock()))
         self.database.write(lambda connection: connections.try_at_once(connection, self.clock()))
+        if not self.index.watermark:
+            log.info("The search index is empty; it is filled from the database")
         self.indexer.catch_up()
 
     def web_pages(self) -> Starlette:
@@ -141,6 +149,7 @@ class App:
             Tick("close", MINUTE, self._close),
             Tick("nudge", MINUTE, self._nudge),
             Tick("wish", MINUTE, self._wish),
+            Tick("plan", HOUR, lambda: plan_nudges(self.database, self.ground)),
             Tick("turn", HOUR, lambda: turn(self.database, self.clock())),
             Tick("forget", HOUR, lambda: self.database.write(self._forget)),
         )

@@ -12,7 +12,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from bot.app import App
-from bot.jobs.clock import ticking
+from bot.jobs.clock import keep_ticking, ticking
 from config.errors import Misconfigured
 
 log = logging.getLogger(__name__)
@@ -52,6 +52,7 @@ async def serve(app: App, *, web: bool, worker: bool) -> None:
     if worker:
         background.append(asyncio.create_task(app.deliverer.run()))
         clock.start()
+        background.append(asyncio.create_task(keep_ticking(clock)))
     serving = [asyncio.create_task(server.serve(sockets=[door])) for server, door in listeners]
     await stop.wait()
     log.info("stopping")

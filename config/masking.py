@@ -24,8 +24,13 @@ _SECRET_NAMES = re.compile(
 )
 
 
+_ROW = re.compile(r"^(DETAIL: +)(?s:.*?)(?=\n\[SQL: |\n\nThe above exception |\Z)", re.MULTILINE)
+"""Where PostgreSQL quotes the row that it refuses, with people's words (psycopg's errors end with it)."""
+
+
 def masked(text: str) -> str:
     """Return the text with every token and password in it replaced by `***`, what leads up to it kept."""
+    text = _ROW.sub(rf"\g<1>{MASK}", text)
     return _SECRETS.sub(lambda found: f"{found[found.lastgroup] if found.lastgroup else ''}{MASK}", text)
 
 

@@ -17,10 +17,30 @@ from config.programme import read_programme
 from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.community import Community
 from tests.fakes.databases import Postgresql, Sqlite, without_postgresql
+from tests.fakes.memory import write_into_memory
 from tests.fakes.platform import PLATFORM, WORKSPACE, StandIn
+from tests.fakes.rounds import LONG
 
 PROGRAMME = Path(__file__).parents[1] / "config" / "programme.toml"
+JOURNEYS = Path(__file__).parent / "journeys"
 BOTH = ("sqlite", "postgresql")
+
+
+def pytest_configure() -> None:
+    write_into_memory()
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Let what works on `address` run on both databases; see `docs/decisions/090-what-runs-where.md`."""
+    if "address" in metafunc.fixturenames:
+        metafunc.parametrize("address", BOTH if _is_for_both(metafunc) else BOTH[:1], indirect=True)
+
+
+def _is_for_both(metafunc: pytest.Metafunc) -> bool:
+    """Tell whether a test is for both: every one but a journey's stories after the first, unless marked."""
+    stories = [name for name in vars(metafunc.module) if name.startswith("test_")]
+    is_later_story = JOURNEYS in metafunc.definition.path.parents and metafunc.function.__name__ != stories[0]
+    return LONG or not is_later_story or metafunc.definition.get_closest_marker("on_both") is not None
 
 
 @pytest.fixture(scope="session")
@@ -49,18 +69,18 @@ def on_postgresql(postgresql: Postgresql) -> Iterator[str]:
     """The address of a fresh database on PostgreSQL."""
     address = postgresql.fresh()
     yield address
-    postgresql.drop(address)
+    postgresql.take_back(address)
 
 
-@pytest.fixture(params=BOTH)
+@pytest.fixture
 def address(request: pytest.FixtureRequest) -> str:
-    """The address of a fresh, migrated database; a test that asks for it runs on both."""
+    """The address of a fresh, migrated database; most tests that ask for it run on both."""
     return str(request.getfixturevalue(f"on_{request.param}"))
 
 
 @pytest.fixture
 def database(address: str) -> Iterator[Database]:
-    """A fresh, migrated database; a test that asks for it runs on both."""
+    """A fresh, migrated database; most tests that ask for it run on both."""
     opened = Database(address)
     yield opened
     opened.close()

@@ -1,12 +1,21 @@
 """The clock: APScheduler as a ticker. What is due is rows in the database, so none is lost while off."""
 
+import asyncio
+import logging
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+log = logging.getLogger(__name__)
+
 MINUTE = 60
 HOUR = 60 * MINUTE
+
+A_LOOK = 1.0
+"""Seconds between two looks whether the system's clock was put back, and by how many it must have been."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +45,15 @@ def ticking(ticks: tuple[Tick, ...]) -> AsyncIOScheduler:
             max_instances=1,
         )
     return scheduler
+
+
+async def keep_ticking(scheduler: AsyncIOScheduler) -> None:
+    """Let every tick go on where the system's clock was put back: it would wait until it is as late again."""
+    ahead = time.time() - time.monotonic()
+    while True:
+        await asyncio.sleep(A_LOOK)
+        before, ahead = ahead, time.time() - time.monotonic()
+        if ahead < before - A_LOOK:
+            log.warning("the system's clock was put back by %.0f s", before - ahead)
+            for job in scheduler.get_jobs():
+                job.modify(next_run_time=datetime.now(UTC))

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
 
-from bot.domain.asks import A_NO, NO_HELP, OPEN, Ask, Standing, Status
+from bot.domain.asks import A_NO, NO_HELP, OPEN, TAKEN_UP, Ask, Standing, Status
 from bot.domain.ids import AskId, CommunityId, PersonId
 from bot.store.columns import HERE
 from bot.store.tables import asks
@@ -23,7 +23,10 @@ _COUNTED = select(func.count()).select_from(asks).where(_HERE)
 _ONE = select(asks).where(_HERE, asks.c.id == bindparam("ask"))
 _ADDED = insert(asks)
 _CHANGED = update(asks).where(_HERE, asks.c.id == bindparam("ask"), asks.c.status == bindparam("was"))
-_LATEST = select(asks).where(_HERE, _OF_TWO).order_by(asks.c.sent_at.desc()).limit(1)
+_HIDDEN = (asks.c.carried != "") & (asks.c.first_kind == "") & asks.c.status.not_in(TAKEN_UP)
+"""The condition that an ask's mentee is not to know whom it went to (`Ask.is_hidden`)."""
+
+_LATEST = select(asks).where(_HERE, _OF_TWO, ~_HIDDEN).order_by(asks.c.sent_at.desc()).limit(1)
 _WAITING = _COUNTED.where(asks.c.mentee == bindparam("mentee"), asks.c.status.in_(OPEN))
 _BEFORE = _COUNTED.where(
     asks.c.mentor == bindparam("mentor"),
@@ -33,6 +36,7 @@ _BEFORE = _COUNTED.where(
     asks.c.sent_at < bindparam("sent_at"),
 )
 _STANDING = select(asks.c.status, func.max(asks.c.ended_at)).where(_HERE, _OF_TWO).group_by(asks.c.status)
+_KNOWN_STANDING = _STANDING.where(~_HIDDEN)
 _HELPED_BY = select(asks.c.mentor).where(_HERE, asks.c.mentee == bindparam("mentee"), _HELPED).distinct()
 _ANSWERED_IN = select(asks.c.mentor, asks.c.sent_at, asks.c.ended_at).where(
     _HERE,
@@ -80,19 +84,25 @@ class Asks:
         done = self._connection.execute(update(asks).where(self._mine, unseen).values(question=question))
         return done.rowcount == 1
 
+    def show_name(self, ask: AskId) -> bool:
+        """Let the mentor of an ask without a name know whose it is; tell whether they did not before."""
+        unnamed = (asks.c.id == ask) & asks.c.unnamed
+        done = self._connection.execute(update(asks).where(self._mine, unnamed).values(unnamed=False))
+        return done.rowcount == 1
+
     def still_open(self, mentee: PersonId, kind: str) -> list[Ask]:
         """Return a mentee's open asks that began with wanting this kind, oldest first."""
         same = (asks.c.kind == kind) | (asks.c.first_kind == kind)
-        theirs = (asks.c.mentee == mentee) & asks.c.status.in_(OPEN) & same
+        theirs = (asks.c.mentee == mentee) & asks.c.status.in_(OPEN) & same & ~_HIDDEN
         query = select(asks).where(self._mine, theirs).order_by(asks.c.sent_at)
         return [_ask(row) for row in self._connection.execute(query)]
 
     def of_mentee(self, mentee: PersonId, *, limit: int = 10) -> list[Ask]:
         """Return a mentee's asks, the open ones first, then the latest."""
-        return self._list(asks.c.mentee == mentee, limit)
+        return self._list((asks.c.mentee == mentee) & ~_HIDDEN, limit)
 
     def latest(self, mentee: PersonId, mentor: PersonId) -> Ask | None:
-        """Return the latest ask between two people, or None where there was none."""
+        """Return the latest ask between two people that the mentee knows of, or None."""
         row = self._connection.execute(_LATEST, self._of(mentee=mentee, mentor=mentor)).one_or_none()
         return _ask(row) if row else None
 
@@ -158,7 +168,7 @@ class Asks:
 
     def noes_in_a_row(self, ask: Ask) -> int:
         """Return how many noes and closings in a row a mentee has had, this ask's the last of them."""
-        a_no = asks.c.status.in_(NO_HELP) & (asks.c.first_kind == "")
+        a_no = asks.c.status.in_(NO_HELP) & (asks.c.first_kind == "") & (asks.c.carried == "")
         ends = a_no | asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED))
         until = (asks.c.mentee == ask.mentee) & (asks.c.ended_at <= ask.ended_at) & ends
         latest = select(asks.c.status).where(self._mine, until).order_by(asks.c.ended_at.desc())
@@ -168,9 +178,10 @@ class Asks:
     def _recalled(self, until: datetime) -> ColumnElement[bool]:
         return self._mine & (asks.c.status == Status.WAITING) & (asks.c.remind_at <= until)
 
-    def standing(self, mentee: PersonId, mentor: PersonId) -> Standing:
-        """Return what has been between two people so far."""
-        rows = self._connection.execute(_STANDING, self._of(mentee=mentee, mentor=mentor))
+    def standing(self, mentee: PersonId, mentor: PersonId, *, hidden: bool = False) -> Standing:
+        """Return what has been between two people so far, `hidden` with what the mentee does not know."""
+        standing = _STANDING if hidden else _KNOWN_STANDING
+        rows = self._connection.execute(standing, self._of(mentee=mentee, mentor=mentor))
         latest: dict[str, datetime | None] = {row[0]: row[1] for row in rows}
         noes = [at for status, at in latest.items() if status in A_NO and at is not None]
         return Standing(waiting=not OPEN.isdisjoint(latest), last_no=max(noes, default=None))
@@ -246,4 +257,6 @@ def _ask(row: AnyRow) -> Ask:
         later_at=row.later_at,
         first_kind=row.first_kind,
         opened_at=row.opened_at,
+        carried=row.carried,
+        unnamed=row.unnamed,
     )

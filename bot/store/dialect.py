@@ -2,18 +2,21 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
 from sqlite3 import OperationalError, connect
 from time import monotonic, sleep
 from typing import Any, TypeVarTuple
 
-from sqlalchemy import Connection, Engine, Select, Table, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, Select, Table, event, make_url, text
+from sqlalchemy import create_engine as engine_of
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import ReturningInsert
 
 Columns = TypeVarTuple("Columns")
+# Errors quote nothing of what was to be written: it is people's own words, and errors end up in logs.
+create_engine = partial(engine_of, hide_parameters=True)
 
 BUSY_TIMEOUT = 20.0
 """Seconds that SQLite waits for another process's writer before it gives up."""

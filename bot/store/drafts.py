@@ -60,9 +60,9 @@ class Drafts:
         kept = self._connection.execute(_WRITTEN, self._this(form, ref))
         return kept.scalar_one_or_none() or {}
 
-    def drop(self, form: str, ref: str) -> None:
-        """Let a draft go."""
-        self._connection.execute(_DROPPED, self._this(form, ref))
+    def drop(self, form: str, ref: str) -> bool:
+        """Let a draft go; tell whether it was still there."""
+        return self._connection.execute(_DROPPED, self._this(form, ref)).rowcount == 1
 
     def _this(self, form: str, ref: str) -> dict[str, str]:
         return {"here": self._community, "person": self._person, "form": form, "ref": ref}

@@ -13,7 +13,7 @@ from bot.domain.people import Door, Mentor
 from bot.store import dialect
 from bot.store.mentors import CARDS, read_mentors
 from bot.store.places import read_held
-from bot.store.tables import facts, mentors
+from bot.store.tables import asks, facts, mentors
 
 BATCH = 10_000
 DEPARTED = "departed"
@@ -44,8 +44,10 @@ def changes_after(connection: Connection, after: int, now: datetime) -> Changes:
     rows = connection.execute(select(mentors.c.person, mentors.c.changed).where(news)).all()
     ids = [PersonId(row.person) for row in rows]
     found = read_mentors(connection, _THESE, {"these": ids})
-    held = read_held(connection, ids)
-    listed = tuple(Changed(one, _listing(found[one], held[one], now)) for one in ids)
+    held, asked = read_held(connection, ids), _asked(connection, ids)
+    listed = tuple(
+        Changed(one, _listing(found[one], held[one], now, never_asked=one not in asked)) for one in ids
+    )
     return Changes(listed, up_to=max((row.changed for row in rows), default=after))
 
 
@@ -75,7 +77,13 @@ def _end_of_batch(connection: Connection, after: int) -> int:
     return last or connection.execute(select(func.max(mentors.c.changed))).scalar_one() or after
 
 
-def _listing(mentor: Mentor, held: room.Held, now: datetime) -> Listing | None:
+def _asked(connection: Connection, ids: list[PersonId]) -> frozenset[PersonId]:
+    """Return those whom anybody has ever asked."""
+    query = select(asks.c.mentor).where(asks.c.mentor.in_(ids)).distinct()
+    return frozenset(PersonId(row.mentor) for row in connection.execute(query))
+
+
+def _listing(mentor: Mentor, held: room.Held, now: datetime, *, never_asked: bool) -> Listing | None:
     if mentor.door is not Door.OPEN:
         return None
     mentor = mentor.face()
@@ -91,4 +99,5 @@ def _listing(mentor: Mentor, held: room.Held, now: datetime) -> Listing | None:
         languages=mentor.languages,
         glad=mentor.glad,
         open_kinds=room.open_kinds(mentor, held, now),
+        never_asked=never_asked,
     )

@@ -79,6 +79,12 @@ class Mentors:
         most = spelt.group_by(mentors.c.field).order_by(func.count().desc(), mentors.c.field).limit(1)
         return self._connection.execute(most).scalar_one_or_none() or field
 
+    def how_many_in(self, field: str) -> int:
+        """Return how many cards that others may see are of a field of work, however it is spelt."""
+        same = func.lower(mentors.c.field) == field.lower()
+        seen = (mentors.c.community == self._community) & (mentors.c.door != Door.DRAFT) & same
+        return self._connection.execute(select(func.count()).select_from(mentors).where(seen)).scalar_one()
+
     def how_many_open(self) -> int:
         """Return how many doors are open."""
         return self._connection.execute(_HOW_MANY_OPEN, {"here": self._community}).scalar_one()

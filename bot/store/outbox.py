@@ -69,7 +69,7 @@ class Due:
         At most 25 characters (Discord's nonce). A new database counts from one again, on a platform that
         still knows what the old one sent: a part of the community's own id tells them apart.
         """
-        return f"{self.community[-6:]}.{self.id}.{self.sending}"
+        return f"out.{self.community[-6:]}.{self.id}.{self.sending}"
 
     @property
     def revises(self) -> bool:

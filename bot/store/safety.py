@@ -40,14 +40,18 @@ class Safety:
     def _readers(self) -> ColumnElement[bool]:
         return report_readers.c.community == self._community
 
-    def keep_apart(self, person: PersonId, other: PersonId, why: Why) -> None:
-        """Keep two people apart from now on; saying it twice changes nothing."""
+    def keep_apart(self, person: PersonId, other: PersonId, why: Why, *, unseen: str = "") -> None:
+        """Keep two people apart from now on; saying it twice changes nothing.
+
+        `unseen` is the ask without a name through which it was wished, where whoever wishes it knows no name.
+        """
         row = {
             "person": person,
             "other": other,
             "why": why,
             "community": self._community,
             "at": self._now,
+            "unseen": unseen,
         }
         dialect.insert_new(self._connection, apart, row)
 
@@ -61,11 +65,12 @@ class Safety:
         rows = self._connection.execute(_APART_FROM, {"here": self._community, "one": person})
         return frozenset(PersonId(row.other if row.person == person else row.person) for row in rows)
 
-    def blocked_by(self, person: PersonId) -> list[PersonId]:
-        """Return whom somebody blocked themselves, the latest first."""
+    def blocked_by(self, person: PersonId) -> dict[PersonId, str]:
+        """Return whom somebody blocked themselves, the latest first, and through which ask without a name."""
         theirs = (apart.c.person == person) & (apart.c.why == Why.BLOCK)
-        query = select(apart.c.other).where(self._mine, theirs).order_by(apart.c.at.desc())
-        return [PersonId(row.other) for row in self._connection.execute(query)]
+        query = select(apart.c.other, apart.c.unseen).where(self._mine, theirs)
+        rows = self._connection.execute(query.order_by(apart.c.at.desc()))
+        return {PersonId(row.other): row.unseen for row in rows}
 
     def add(self, new: Report) -> None:
         """Keep a report."""

@@ -116,6 +116,22 @@ SEND_OFFER = Answers("send-offer", writes=True)
 TAKE_OFFER = Answers("take-offer", writes=True)
 PASS_ON = Answers("pass-on", writes=True)
 
+TAKE_BACK_OFFER = Answers("take-back-offer")
+TAKE_BACK_OFFER_NOW = Answers("take-back-offer-now", writes=True)
+
+# Open asks, asks without a name, and comparing
+CARRY = Opens("carry")
+PREVIEW_CARRY = Answers("preview-carry", writes=True)
+SEND_CARRY = Answers("send-carry", writes=True)
+LEAVE_CARRY = Answers("leave-carry", writes=True)
+SEE_CARRY = Answers("see-carry")
+WITHDRAW_CARRY = Answers("withdraw-carry")
+WITHDRAW_CARRY_NOW = Answers("withdraw-carry-now", writes=True)
+PASS_ALONG = Answers("pass-along", writes=True)
+COMPARE = Answers("compare")
+SHOW_NAME = Answers("show-name")
+SHOW_NAME_NOW = Answers("show-name-now", writes=True)
+
 # After an answer: thanks and one follow-up
 THANK = Opens("thank")
 PREVIEW_THANKS = Answers("preview-thanks", writes=True)
@@ -170,6 +186,23 @@ LOOK_ON = Answers("look-on", writes=True)
 WANT_HAND = Answers("want-hand", writes=True)
 PROMISE_HAND = Answers("promise-hand", writes=True)
 HAND_DONE = Answers("hand-done", writes=True)
+
+# Nudges, and warm introductions
+STILL_GLAD = Answers("still-glad", writes=True)
+SHOW_THREE = Answers("show-three")
+NOT_NOW = Answers("not-now")
+INTRODUCE_ME = Opens("introduce-me")
+WANT_INTRODUCTION = Answers("want-introduction", writes=True)
+MY_INTRODUCTION = Answers("my-introduction")
+AGREE = Answers("agree", writes=True)
+INTRODUCED_WORDS = Opens("introduced-words")
+KEEP_INTRODUCED_WORDS = Answers("keep-introduced-words", writes=True)
+SOMEBODY_ELSE = Answers("somebody-else", writes=True)
+LET_INTRODUCTION_GO = Answers("let-introduction-go", writes=True)
+INTRODUCE = Answers("introduce")
+LOOK_TO_INTRODUCE = Opens("look-to-introduce")
+FOUND_TO_INTRODUCE = Answers("found-to-introduce")
+PROPOSE = Answers("propose", writes=True)
 
 # Being a mentor
 BE_A_MENTOR = Answers("be-a-mentor")

@@ -1,16 +1,27 @@
 """A mentor with much room, people who ask, and real processes of the web chat that may die on the way."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
+from sqlalchemy import func, select
 
+from bot.adapters.web.inbound import actor_of
 from bot.domain.people import Mentor, Person
+from bot.domain.programme import Programme
+from bot.handlers import all_routes
+from bot.handlers.respond import Responder
 from bot.store import outbox
 from bot.store.asks import Asks
 from bot.store.database import Database
+from bot.store.people import People
+from bot.store.search.index import Index
+from bot.store.tables import outbox as table
+from bot.store.work import Ground
 from tests.fakes import people
+from tests.fakes.acting import Acting
 from tests.fakes.chatting import Window
 from tests.fakes.running import ALONGSIDE, Running, start, wait_until_ready
 from tests.process.conftest import found_web_chat
@@ -43,6 +54,31 @@ class Story:
         self.window(process, asker).submits(f"1:preview-ask:{self.amara.id}", **fields)
         return asker
 
+    def responder(
+        self,
+        index: Index,
+        programme: Programme,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> Responder:
+        """Return what answers in a process that only serves: nothing is delivered from there."""
+        ground = Ground(programme, index, clock)
+        return Responder(self.database, ground, all_routes(), lambda: None)
+
+    def asks(self, responder: Responder, numbers: Iterable[int]) -> None:
+        """Let somebody new ask for each of these numbers, without a window; the community has to be open."""
+        for number in numbers:
+            person = people.mentee(self.database, self.community, f"Asker Number {number}")
+            asker = Acting(person, actor_of(people.user_of(person.name), person), responder)
+            form = asker.presses_token(f"1:ask:{self.amara.id}")
+            asker.presses("Send", asker.submits(form, question=QUESTION.format(number=number)))
+
+    def asker(self, number: int) -> Person:
+        """Return whoever asked."""
+        user = people.user_of(f"Asker Number {number}")
+        found = self.database.read(lambda open_: People(open_, self.community).known_as(user))
+        assert found is not None
+        return found
+
     def window(self, process: Running, person: Person) -> Window:
         """Return somebody's window; the web chat calls people by what the platform calls them."""
         return Window(process.chat, people.user_of(person.name), person.id)
@@ -67,6 +103,11 @@ class Story:
         """Return how many cards of one ask stand in the mentor's room."""
         lines = self.window(process, self.amara.person).lines()
         return sum(QUESTION.format(number=number) in line for line in lines)
+
+    def claimed(self) -> int:
+        """Return how many rows of the outbox a worker has taken and not settled."""
+        taken = select(func.count()).select_from(table).where(table.c.lease.is_not(None))
+        return self.database.read(lambda open_: open_.execute(taken).scalar_one())
 
     def everything_is_told(self) -> bool:
         """Tell whether nothing waits in the outbox."""

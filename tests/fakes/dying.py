@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.adapters.slack.sending import Sending
 from bot.adapters.web.adapter import WebChat
 from bot.handlers.respond import Responder
 from bot.jobs.deliver import Deliverer
@@ -43,12 +44,18 @@ POINTS = {
 }
 """Every step between a press and the other side's card, in their order."""
 
+IN_SLACK = {
+    "before-slack-gets-it": Point(Sending, "send", after=False),
+    "after-slack-took-it": Point(Sending, "send", after=True),
+}
+"""The moments at which a platform that knows no keys may have a message or not."""
 
-def arm(point: Point, trigger: Path) -> None:
-    """Let the process die at a point from now on, as soon as a file is there."""
+
+def arm(point: Point, strike: Callable[[], None]) -> None:
+    """Let something happen to the process at a point, each time that it comes there."""
     original: Callable[..., Any] = getattr(point.where, point.name)
     wrapped = _dying_async if _is_async(original) else _dying
-    setattr(point.where, point.name, wrapped(original, functools.partial(_die, trigger), after=point.after))
+    setattr(point.where, point.name, wrapped(original, strike, after=point.after))
 
 
 def _dying(original: Callable[..., Any], die: Callable[[], None], *, after: bool) -> Callable[..., Any]:
@@ -90,5 +97,5 @@ if __name__ == "__main__":
     from bot.__main__ import commands
 
     named, file, *arguments = sys.argv[1:]
-    arm(POINTS[named], Path(file))
+    arm({**POINTS, **IN_SLACK}[named], functools.partial(_die, Path(file)))
     commands(arguments)

@@ -87,6 +87,11 @@ def start(folder: Path, *arguments: str, program: Sequence[str] = ALONGSIDE, **s
     return Running(process, f"http://127.0.0.1:{chat}", f"http://127.0.0.1:{http}", log)
 
 
+def through_settings(address: str) -> str:
+    """Return the address of a server on a socket as the settings take it: with a name where the host is."""
+    return address.replace("@/", "@localhost/")
+
+
 @contextmanager
 def running(folder: Path, *arguments: str, **settings: str) -> Iterator[Running]:
     """Start a process, wait until it is ready, and stop it at the end."""

@@ -3,6 +3,7 @@
 import asyncio
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
@@ -48,6 +49,7 @@ class InSlack:
     driver: Driver
     loop: asyncio.AbstractEventLoop
     asked: list[Request] = field(default_factory=list)
+    lingering: dict[str, float] = field(default_factory=dict)
 
     @property
     def workspace(self) -> Workspace:
@@ -73,6 +75,10 @@ class InSlack:
         people.opens_door(self.here.database, made)
         self.here.catch_up()
         return member, made
+
+    def lingers(self, verb: str, seconds: float) -> None:
+        """Let a verb take so many seconds from now on."""
+        self.lingering[verb] = seconds
 
     def delivers(self) -> int:
         """Deliver until nothing is due; return how many rows of the outbox there were."""
@@ -180,10 +186,13 @@ def in_slack(
 ) -> Iterator[InSlack]:
     """Connect the bot to the stand-in; both can be reached on the loopback."""
     asked: list[Request] = []
+    lingering: dict[str, float] = {}
     answering = responder or here.responder
 
     def begin(request: Request) -> Future[Answer]:
         asked.append(request)
+        if seconds := lingering.get(request.verb):
+            return here.database.on_reader(lambda: _slowly(answering, request, seconds))
         return answering.begin(request)
 
     bot = Bot(
@@ -206,7 +215,7 @@ def in_slack(
     driver = Driver(server.workspace, f"http://127.0.0.1:{door.getsockname()[1]}{PATH}")
     try:
         wait_until(lambda: listener.started and (not known or connection.problem() == ""))
-        yield InSlack(here, server, connection, answering, driver, loop, asked)
+        yield InSlack(here, server, connection, answering, driver, loop, asked, lingering)
     finally:
         running.cancel()
         listener.should_exit = True
@@ -216,6 +225,11 @@ def in_slack(
         thread.join(10)
         loop.close()
         door.close()
+
+
+def _slowly(answering: Responder, request: Request, seconds: float) -> Answer:
+    time.sleep(seconds)
+    return answering.respond(request)
 
 
 async def _serve(listener: uvicorn.Server, door: socket.socket) -> None:

@@ -112,12 +112,8 @@ STYLES: Final = {"primary", "danger"}
 
 def problems(blocks: Sequence[Part], where: str) -> list[str]:
     """Return why Slack would refuse these blocks in a `message`, a `modal` or a `home`; nothing for most."""
-    found = [*_count(len(blocks), 1, BLOCKS[where], "blocks"), *_twice(blocks, "block_id", "blocks")]
-    for n, block in enumerate(blocks):
-        found += (f"blocks[{n}]{said}" for said in _block(block))
-    if where == "message" and (whole := weight(blocks)) > WHOLE:
-        found.append(f"blocks weigh {whole}, {WHOLE} fit")
-    return found + list(_models_say(lambda: [Block.parse(dict(block)).to_dict() for block in blocks], blocks))
+    models = _models_say(lambda: list(map(_read, blocks)), blocks)
+    return [*_of_blocks(blocks, where), *models]
 
 
 def problems_of_view(view: Part) -> list[str]:
@@ -135,7 +131,7 @@ def problems_of_view(view: Part) -> list[str]:
         found.append("view has inputs and nothing to submit them with")
     if (size := len(json.dumps(view, ensure_ascii=False).encode())) > VIEW_BYTES:
         found.append(f"view has {size} bytes, {VIEW_BYTES} fit")
-    return [*found, *problems(blocks, kind), *_models_say(lambda: View(**view).to_dict(), view)]
+    return [*found, *_of_blocks(blocks, kind), *_models_say(lambda: View(**view).to_dict(), view)]
 
 
 def weight(blocks: Iterable[Part]) -> int:
@@ -147,6 +143,15 @@ def weight(blocks: Iterable[Part]) -> int:
 def measure(text: str) -> int:
     """Return the length of a text in UTF-16 code units."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _of_blocks(blocks: Sequence[Part], where: str) -> Iterator[str]:
+    yield from _count(len(blocks), 1, BLOCKS[where], "blocks")
+    yield from _twice(blocks, "block_id", "blocks")
+    for n, block in enumerate(blocks):
+        yield from _in(f"blocks[{n}]", _block(block))
+    if where == "message" and (whole := weight(blocks)) > WHOLE:
+        yield f"blocks weigh {whole}, {WHOLE} fit"
 
 
 def _block(block: Part) -> Iterator[str]:
@@ -357,6 +362,11 @@ def _all_text(part: object) -> Iterator[str]:
         yield from (found for inner in part.values() for found in _all_text(inner))
     elif isinstance(part, list):
         yield from (found for inner in part for found in _all_text(inner))
+
+
+def _read(block: Part) -> object:
+    parsed = Block.parse(dict(block))
+    return parsed.to_dict() if parsed else None
 
 
 def _models_say(parse: Callable[[], object], given: object) -> Iterator[str]:

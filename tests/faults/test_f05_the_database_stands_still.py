@@ -17,7 +17,7 @@ from tests.fakes.waiting import wait_until
 
 ACKNOWLEDGED = 2.0
 """Seconds within which an answer has to be there (P1), though the database gives none."""
-STILL = 6.0
+STILL = 5.0
 """Seconds for which another program keeps everybody else from writing."""
 
 

@@ -15,7 +15,7 @@ from tests.fakes.asking_story import Story
 from tests.fakes.databases import Sqlite
 from tests.fakes.dying import POINTS
 from tests.fakes.rounds import rounds
-from tests.fakes.running import Running
+from tests.fakes.running import Running, through_settings
 from tests.fakes.waiting import wait_until
 
 SEEDS = rounds(3, 20)
@@ -69,27 +69,36 @@ def sends_and_is_killed(story: Story, process: Running, asker: Person, after: fl
         return sending.result(20)
 
 
-@pytest.mark.parametrize("point", POINTS)
-def test_it_is_told_once_whichever_step_was_the_last(database: Database, tmp_path: Path, point: str) -> None:
-    story, trigger = Story(database, tmp_path), tmp_path / "die"
-    dying = story.starts(program=("-m", "tests.fakes.dying", point, str(trigger)))
-    asker = story.prepares(dying, 1)
-    wait_until(story.everything_is_told)
-    trigger.touch()
-    answered = story.sends(dying, asker)
-    assert dying.process.wait(10) == -signal.SIGKILL
-    kept = story.was_kept(asker)
-    assert kept is (point != "before-the-commit")
-    assert kept or not answered
-    trigger.unlink()
-
+@pytest.mark.timeout(300)  # eleven processes, one after the other
+def test_it_is_told_once_whichever_step_was_the_last(database: Database, tmp_path: Path) -> None:
+    """Each process looks after what the one before it left, and then dies itself, a step later."""
+    story, trigger, askers = Story(database, tmp_path), tmp_path / "die", list[Person]()
+    for point in POINTS:
+        dying = story.starts(program=("-m", "tests.fakes.dying", point, str(trigger)))
+        try:
+            what_was_kept_is_told_once(story, dying, askers)
+            askers.append(story.prepares(dying, len(askers)))
+            wait_until(story.everything_is_told)
+            trigger.touch()
+            answered = story.sends(dying, askers[-1])
+            assert dying.process.wait(10) == -signal.SIGKILL, point
+        finally:
+            dying.kill()
+        assert story.was_kept(askers[-1]) is (point != "before-the-commit"), point
+        assert story.was_kept(askers[-1]) or not answered
+        trigger.unlink()
     process = story.starts()
     try:
-        wait_until(story.everything_is_told)
-        assert story.cards(process, 1) == int(kept)
-        assert story.window(process, asker).lines()
+        what_was_kept_is_told_once(story, process, askers)
     finally:
         process.stop()
+
+
+def what_was_kept_is_told_once(story: Story, process: Running, askers: list[Person]) -> None:
+    wait_until(story.everything_is_told)
+    told = [story.cards(process, number) for number in range(len(askers))]
+    assert told == [int(story.was_kept(one)) for one in askers]
+    assert all(story.window(process, one).lines() for one in askers)
 
 
 def test_what_web_committed_before_it_was_killed_is_told_by_a_worker(
@@ -111,8 +120,3 @@ def test_what_web_committed_before_it_was_killed_is_told_by_a_worker(
     finally:
         everything.stop()
         database.close()
-
-
-def through_settings(address: str) -> str:
-    """Return the address of a server on a socket as the settings take it: with a name where the host is."""
-    return address.replace("@/", "@localhost/")

@@ -7,6 +7,8 @@ from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import button_of, buttons_of, words_of
 
+pytestmark = pytest.mark.on_both
+
 QUESTION = "How did you know that it was time to change?"
 
 

@@ -269,6 +269,7 @@ def test_blocking_ends_a_room_and_what_follows_an_answer(
     assert "No longer here" in words_of(leila.presses("Thank Amara", news))
 
 
+@pytest.mark.on_both
 def test_a_report_and_a_yes_at_the_same_instant(
     community_of_people: Community, leila: Acting, jonas: Acting, readers: tuple[Acting, Acting]
 ) -> None:

@@ -1,9 +1,7 @@
 """Everybody is spoken to in their own language; what people write to each other stays as they wrote it."""
 
-from dataclasses import replace
-
 from tests.fakes.community import Community
-from tests.fakes.reading import button_of, errors_of, words_of
+from tests.fakes.reading import errors_of, words_of
 
 QUESTION = "How did you explain to your family that you were leaving law?"
 
@@ -39,7 +37,6 @@ def test_two_people_read_the_same_ask_each_in_their_own_language(community_of_pe
     here = community_of_people
     amara = here.mentors("Amara Okafor")
     anna = here.joins("Anna Vogel", locale="de-DE", zone="Europe/Berlin")
-    anna = replace(anna, actor=replace(anna.actor, locale="de-DE"))
 
     found = anna.types("/find-mentor product")
     preview = anna.submits(anna.presses("Fragen", found), question=QUESTION)
@@ -51,5 +48,5 @@ def test_two_people_read_the_same_ask_each_in_their_own_language(community_of_pe
     ask = here.inbox(amara)[0]
     assert "Someone would value your help: one quick question" in words_of(ask)
     assert QUESTION in words_of(ask)
-    assert button_of(ask, "Decline kindly")
+    assert "[Decline kindly]" in words_of(ask)
     assert "Deine Anfrage an Amara" in words_of(here.inbox(anna)[0])

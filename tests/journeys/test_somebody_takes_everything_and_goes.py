@@ -16,6 +16,8 @@ from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, errors_of, file_of, form_of, message_of, words_of
 
+pytestmark = pytest.mark.on_both
+
 QUESTION = "How did you know that it was time to leave law, of all things?"
 ANSWER = "When Sunday nights grew heavier than the Mondays after them."
 LINE = "second-year beekeeper and accordionist"
@@ -190,7 +192,8 @@ def test_nothing_of_them_is_left_on_the_disk(
     here = community_of_people
     # All in one batch, and so in one file of the index: deleting one of them leaves that file as it was.
     people.crowd(here.database, here.id, 3)
-    made = people.mentor(here.database, here.id, "Amara Quetzalcoatl", headline="Lighthouse zymurgy")
+    name = "Amara Quetzalcoatl"
+    made = people.mentor(here.database, here.id, name, headline="Lighthouse zymurgy", user=here.user_of(name))
     here.catch_up()
     amara = here.acting(made.person)
     tom = here.joins("Tom Whitaker")

@@ -9,6 +9,24 @@ from tests.fakes.reading import button_of, buttons_of, form_of, message_of, valu
 
 QUESTION = "How did you know that it was time to leave law?"
 HONEST = "When Sunday evenings grew heavier than Mondays, I knew."
+SOUNDS = {
+    "Of course, any time": "Shall I tell Leila yes?",
+    "I'd love to, ask away": "Shall I tell Leila yes?",
+    "Sorry, I'm travelling": "Shall I tell Leila that it's a no this time?",
+    "yes but I can’t this month": "Shall I tell Leila that it's a no this time?",
+    "Know what you enjoy": "Is this for Leila?",
+    "notes on law": "Is this for Leila?",
+    HONEST: "Is this for Leila?",
+}
+SCREENS = {
+    "help": "What you can type",
+    "Settings": "Settings",
+    "setings": "Settings",
+    "STOP": "Settings",
+    "my data": "What I keep about you",
+    "delete my data!": "What I keep about you",
+    "Become a mentor": "Being a mentor, on your own terms",
+}
 
 
 @pytest.fixture
@@ -47,20 +65,9 @@ def test_a_yes_is_asked_back_and_told_with_one_press(
     assert here.inbox(leila)[1].title == "Amara said yes"
 
 
-@pytest.mark.parametrize(
-    ("words", "title"),
-    [
-        ("Of course, any time", "Shall I tell Leila yes?"),
-        ("I'd love to, ask away", "Shall I tell Leila yes?"),
-        ("Sorry, I'm travelling", "Shall I tell Leila that it's a no this time?"),
-        ("yes but I can’t this month", "Shall I tell Leila that it's a no this time?"),
-        ("Know what you enjoy", "Is this for Leila?"),
-        ("notes on law", "Is this for Leila?"),
-        (HONEST, "Is this for Leila?"),
-    ],
-)
-def test_what_words_sound_like(amara: Acting, leila: Acting, words: str, title: str) -> None:
-    assert message_of(amara.types(words)).title == title
+def test_what_words_sound_like(amara: Acting, leila: Acting) -> None:
+    for words, title in SOUNDS.items():
+        assert message_of(amara.types(words)).title == title, words
 
 
 def test_an_answer_is_previewed_before_it_goes(
@@ -130,20 +137,9 @@ def test_whoever_has_nobody_waiting_looks_for_what_they_type(leila: Acting) -> N
     assert "Nobody for" in words_of(leila.types("yes, happy to"))
 
 
-@pytest.mark.parametrize(
-    ("line", "title"),
-    [
-        ("help", "What you can type"),
-        ("Settings", "Settings"),
-        ("setings", "Settings"),
-        ("STOP", "Settings"),
-        ("my data", "What I keep about you"),
-        ("delete my data!", "What I keep about you"),
-        ("Become a mentor", "Being a mentor, on your own terms"),
-    ],
-)
-def test_some_lines_name_a_screen(leila: Acting, line: str, title: str) -> None:
-    assert message_of(leila.types(line)).title == title
+def test_some_lines_name_a_screen(leila: Acting) -> None:
+    for line, title in SCREENS.items():
+        assert message_of(leila.types(line)).title == title, line
 
 
 def test_an_ask_that_is_answered_meanwhile_shows_the_truth(

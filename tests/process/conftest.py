@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,23 +22,24 @@ Command = Callable[..., "subprocess.CompletedProcess[str]"]
 @pytest.fixture
 def bot(tmp_path: Path) -> Command:
     """Run a command of `python -m bot` to its end, in a folder of its own."""
+    return partial(bot_in, tmp_path)
 
-    def run(*arguments: str, **settings: str) -> "subprocess.CompletedProcess[str]":
-        environment = {
-            "PATH": os.environ["PATH"],
-            "PYTHONPATH": str(ROOT),
-            "DATABASE_URL": f"sqlite:///{tmp_path / 'alongside.db'}",
-            "DATA_DIR": str(tmp_path),
-            "PORT": str(free_port()),
-            "WEB_CHAT_PORT": str(free_port()),
-            **settings,
-        }
-        command = [sys.executable, "-m", "bot", *arguments]
-        return subprocess.run(
-            command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60, check=False
-        )
 
-    return run
+def bot_in(folder: Path, *arguments: str, **settings: str) -> "subprocess.CompletedProcess[str]":
+    """Run a command of `python -m bot` to its end, with its data in a folder."""
+    environment = {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
+        "DATABASE_URL": f"sqlite:///{folder / 'alongside.db'}",
+        "DATA_DIR": str(folder),
+        "PORT": str(free_port()),
+        "WEB_CHAT_PORT": str(free_port()),
+        **settings,
+    }
+    command = [sys.executable, "-m", "bot", *arguments]
+    return subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
 
 
 def found_web_chat(database: Database) -> CommunityId:

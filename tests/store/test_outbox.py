@@ -64,7 +64,7 @@ def test_a_card_shown_again_is_one_row_of_a_newer_version(database: Database, co
     show(database, community, ref="second")
     (due,) = claim(database)
     assert (due.version, due.notice) == (2, Notice(Telling.ASKED, "second"))
-    assert due.key == f"{community[-6:]}.{due.id}.2"
+    assert due.key == f"out.{community[-6:]}.{due.id}.2"
 
 
 def test_each_reader_and_each_card_has_a_row(database: Database, community: CommunityId) -> None:

@@ -103,14 +103,18 @@ FIXED: Final = frozenset(
 
 LIMITS: Final = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
 TOO_MANY: Final = 429
-NO_TOKEN: Final = 401
 OURS: Final = range(400, 500)
+THEIRS: Final = range(500, 600)
+SPENT: Final = frozenset({"expired_url", "used_url"})
+"""A `response_url` has run out, which Slack says with a status of a fault of its own."""
+
+AWAY: Final = "service_unavailable"
 A_TIMEOUT: Final = 408
 
 
 def is_limit(word: str, status: int) -> bool:
     """Tell whether an answer says that it was too much at once."""
-    return status == TOO_MANY or word in LIMITS
+    return status == TOO_MANY or (word in LIMITS and status not in THEIRS)
 
 
 def sorted_out(method: str, word: str, status: int, after: float) -> Exception:
@@ -118,6 +122,9 @@ def sorted_out(method: str, word: str, status: int, after: float) -> Exception:
     means, why = WORDS.get(word, (None, ""))
     if is_limit(word, status):
         return TryLater(f"too many requests, {method}", after, everybody=method in SENDING)
+    if status in THEIRS and word != AWAY and word not in SPENT:
+        # A gateway may have passed it on before it lost the answer.
+        return InDoubt(f"HTTP {status} {word}, {method}")
     match means:
         case Means.LOST:
             return Disconnected(f"{word}: {why}")
@@ -132,13 +139,12 @@ def sorted_out(method: str, word: str, status: int, after: float) -> Exception:
 def _unknown(method: str, word: str, status: int) -> Exception:
     if word == "missing_scope" and method in SENDING:
         return Disconnected("missing_scope: the app was installed without chat:write")
-    if word and status not in range(500, 600):
+    if word:
         return Refused(word, method)
     if status in OURS and status != A_TIMEOUT:
         # Slack itself gives a word with every no: whoever answers there is not Slack.
         return Disconnected(f"HTTP {status}: is SLACK_API_URL right?")
-    # A gateway may have passed it on before it lost the answer.
-    return InDoubt(f"HTTP {status}, {method}")
+    return InDoubt(f"HTTP {status} without a word of Slack's, {method}")
 
 
 def seconds(header: str | None) -> float:

@@ -26,7 +26,7 @@ UNDERSCORE = "\u02cd"
 _OUTER_UNDERSCORE = regex.compile(r"(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])")
 """Slack slants only what stands between the edges of words, so `first_name` stays as it is."""
 
-_GOES_LIVE = regex.compile(r"(?<=[:.@#])(?=\S)")
+_GOES_LIVE = regex.compile(r"(?<=[:.@#])(?=\S)|(?<=[:@#])\Z")
 """`:joy:`, `https://…`, `example.org`, `@here` and `#general` are made live by Slack itself, unasked."""
 
 _OPENS_QUOTE = regex.compile(r"^(?=[^\S\n]*[>\uff1e])", regex.MULTILINE)

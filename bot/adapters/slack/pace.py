@@ -10,8 +10,11 @@ from typing import Final
 from bot.adapters.slack.errors import SENDING, seconds
 from bot.port import TryLater
 
-GAP = 1.0
-"""Seconds between two messages to one conversation. Slack: `chat.postMessage`, one a second a channel."""
+GAP = 1.1
+"""Seconds between two messages to one conversation: what counts is when they arrive.
+
+Slack: `chat.postMessage`, one a second a channel.
+"""
 
 PATIENCE = 2.5
 """Seconds that a call waits for its turn; where it would be longer, it is put off instead."""

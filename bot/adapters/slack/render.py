@@ -56,7 +56,7 @@ class Drawn:
 
 
 def message(shown: Message) -> Drawn:
-    """Draw a message: at most 41 blocks, and a line for its notification."""
+    """Draw a message: at most 40 blocks, and a line for its notification."""
     return Drawn(_blocks(shown), mrkdwn(fit(_notice(shown), NOTICE)))
 
 

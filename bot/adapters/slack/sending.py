@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, Final, Protocol
 
 from bot.adapters.slack import render
@@ -68,11 +69,11 @@ class Sending:
             files = await self._handed_over(render.files(message))
             said = await self._post(to.name, message, key)
             await self._share(files, str(said["channel"]))
-            return _sent(said, to.name)
+            return _sent(said, to.name, message)
         missing = [one for one in render.files(message) if not _has(found.since, one)]
         if missing:
             await self._share(await self._handed_over(missing), str(found.said["channel"]))
-        return _sent(found.said, to.name)
+        return _sent(found.said, to.name, message)
 
     async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
         """Draw a message anew; where Slack cannot, now or ever, send it anew and say so."""
@@ -86,7 +87,15 @@ class Sending:
                 raise
             log.info("a message cannot be drawn anew and is sent anew", extra={"why": no.word})
             return await self._anew(at, message, key)
-        return at
+        return await self._with_new_files(at, message)
+
+    async def _with_new_files(self, at: Sent, message: Message) -> Sent:
+        """Share files that a revised message has and the one before had not: Slack draws none anew."""
+        print_ = _print_of(message)
+        if not print_ or print_ == at.at.get("files", ""):
+            return at
+        await self._share(await self._handed_over(render.files(message)), at.at["channel"])
+        return Sent({**at.at, "files": print_})
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
         """Open the group direct message of these people: Slack has one for them, however often one asks."""
@@ -139,7 +148,7 @@ class Sending:
         except InDoubt:
             found = None  # nobody can look, and nothing says that it was tried before
         said = found.said if found else await self._post(to, message, key)
-        return Sent(_sent(said, to).at, anew=True)
+        return Sent(_sent(said, to, message).at, anew=True)
 
     async def _found(self, to: str, key: str) -> Found | None:
         """Look for a message by its key; raise `InDoubt` for good where nobody can look."""
@@ -198,8 +207,16 @@ class Sending:
             _file_is_missing(problem)
 
 
-def _sent(said: Said, to: str) -> Sent:
-    return Sent({"channel": str(said["channel"]), "ts": str(said["ts"]), "to": to})
+def _sent(said: Said, to: str, message: Message) -> Sent:
+    place = {"channel": str(said["channel"]), "ts": str(said["ts"]), "to": to}
+    return Sent({**place, **({"files": print_} if (print_ := _print_of(message)) else {})})
+
+
+def _print_of(message: Message) -> str:
+    """Return by what the files of a message are known, or nothing where it has none."""
+    files = render.files(message)
+    told = b"\0".join(part for one in files for part in (one.name.encode(), one.content))
+    return sha256(told).hexdigest()[:16] if files else ""
 
 
 def _key(one: Said) -> str:

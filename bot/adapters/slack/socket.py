@@ -25,10 +25,10 @@ PING: Final = 5.0
 LOOK: Final = 1.0
 """Seconds between two looks at the socket."""
 
-PATIENCE: Final = 30.0
+PATIENCE = 30.0
 """Seconds that a socket may be closed, or without Slack's hello, before all is built anew."""
 
-LIFETIME: Final = 3600.0
+LIFETIME = 3600.0
 """Seconds that one socket lives. One that is deaf and answers pings is noticed by nobody. Slack: 18,060."""
 
 OK: Final = 200
@@ -37,12 +37,11 @@ OK: Final = 200
 class SocketMode:
     """Listens by Socket Mode for as long as it runs."""
 
-    def __init__(self, app: AsyncApp, app_token: str, api_url: str, *, lifetime: float = LIFETIME) -> None:
+    def __init__(self, app: AsyncApp, app_token: str, api_url: str) -> None:
         """Hand every payload to `app`."""
         self._app = app
         self._token = app_token
         self._web = AsyncWebClient(base_url=api_url, retry_handlers=[], logger=_quiet())
-        self._lifetime = lifetime
         self._greeted: object = None
         self._well = -PATIENCE
 
@@ -73,7 +72,7 @@ class SocketMode:
             now = time.monotonic()
             if self._is_well(client):
                 self._well = well = now
-                if now - opened > self._lifetime:
+                if now - opened > LIFETIME:
                     opened = now
                     await client.connect_to_new_endpoint(force=True)
             elif connecting.done() and client.current_session is not None and client.current_session.closed:

@@ -8,6 +8,7 @@ import regex
 import structlog
 from tantivy import Index, IndexWriter, Query
 
+from bot.store.search.checking import damaged
 from bot.store.search.schema import ABOUT, About, register, schema
 
 _HEAP: Final = 50_000_000
@@ -54,6 +55,8 @@ def open_directory(path: Path, wanted: About) -> Opened | InUse:
 
 def _existing(path: Path, wanted: About) -> Opened | InUse | str:
     """Return the index that is there, or why it cannot be used."""
+    if hurt := damaged(path):
+        return f"{hurt} is damaged"
     try:
         index = Index(schema(), str(path))
         register(index)

@@ -60,3 +60,17 @@ nudges = Table(
     Column("kind", String(40), primary_key=True),
     community(),
 )
+
+# Nudges that are planned and not told yet; what was told stays, so that it is not planned again.
+due_nudges = Table(
+    "due_nudges",
+    metadata,
+    person(key=True),
+    Column("kind", String(40), primary_key=True),
+    Column("ref", String(40), primary_key=True, default=""),
+    community(),
+    Column("at", Instant),
+    Column("until", Instant),
+    Column("step", Integer, nullable=False, default=0),
+    Index("ix_due_nudges_at", "kind", "at"),
+)

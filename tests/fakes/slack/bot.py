@@ -50,7 +50,8 @@ def connected(here: Workspace, responder: Responder, *, socket: bool = False, gr
         return Reader(actor.locale, actor.zone, responder.ground.programme, responder.ground.clock())
 
     minutes = count()
-    pace = Pace(gap=0, clock=lambda: next(minutes) * 60.0)
+    now = responder.ground.clock
+    pace = Pace(gap=0, clock=lambda: now().timestamp() + next(minutes) * 60.0)
     keys = Keys(TOKEN, SECRET, APP_TOKEN if socket else "", group, f"{here.url}api/")
     bot = Bot(responder.begin, responder.refresh, reader, for_managers())
     return Connection(keys, bot, responder.known, responder.ground.programme, pace=pace)

@@ -100,7 +100,8 @@ class SlackCommunity(Community):
     @property
     def deliverer(self) -> Deliverer:
         """Return a worker that delivers to Slack."""
-        return Deliverer(self.database, self.ground, {"slack": self.bot.connection.adapter})
+        # One after the other, so that a story can say what came first.
+        return Deliverer(self.database, self.ground, {"slack": self.bot.connection.adapter}, at_once=1)
 
     def deliver(self) -> int:
         """Deliver until nothing is due; return how many rows of the outbox there were."""

@@ -6,7 +6,8 @@ import json
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from enum import StrEnum
+from typing import Any, Final, assert_never
 from urllib.parse import urlencode
 
 import httpx
@@ -19,6 +20,14 @@ DEADLINE: Final = 3.0
 """Seconds within which Slack wants to be acknowledged."""
 
 FORM: Final = "application/x-www-form-urlencoded"
+
+
+class Kind(StrEnum):
+    """What Slack brings, as envelopes of Socket Mode name it."""
+
+    COMMAND = "slash_commands"
+    INTERACTION = "interactive"
+    EVENT = "events_api"
 
 
 def signature(body: bytes, at: str, secret: str = SECRET) -> str:
@@ -66,28 +75,40 @@ class Driver:
         said = httpx.post(self.address, content=body, headers=sent, timeout=10)
         return Posted(said.status_code, said.text, time.monotonic() - begun)
 
+    def brings(self, kind: Kind, payload: Payload, *, retry: int = 0) -> Posted:
+        """Bring a payload to the bot as Slack does; the answer is not looked at."""
+        match kind:
+            case Kind.COMMAND:
+                return self.post(urlencode(payload).encode(), FORM)
+            case Kind.INTERACTION:
+                return self.post(urlencode({"payload": json.dumps(payload)}).encode(), FORM)
+            case Kind.EVENT:
+                return self.post(json.dumps(payload).encode(), "application/json", retry=retry)
+            case _:
+                assert_never(kind)
+
     def command(self, payload: Payload) -> Posted:
-        """Post a slash command; what is answered at once is shown to its writer alone."""
-        posted = self._in_time(self.post(urlencode(payload).encode(), FORM))
+        """Bring a slash command; what is answered at once is shown to its writer alone."""
+        posted = self._in_time(self.brings(Kind.COMMAND, payload))
         if posted.body:
             with self.workspace.lock:
                 self._shown_privately(payload, posted.said)
         return posted
 
     def press(self, payload: Payload) -> Posted:
-        """Post a press; like Slack, whatever is answered is ignored."""
-        return self._in_time(self.post(_interaction(payload), FORM))
+        """Bring a press; like Slack, whatever is answered is ignored."""
+        return self._in_time(self.brings(Kind.INTERACTION, payload))
 
     def submission(self, payload: Payload) -> Posted:
-        """Post a submitted modal, and do with the modal what is answered."""
-        posted = self._in_time(self.post(_interaction(payload), FORM))
+        """Bring a submitted modal, and do with the modal what is answered."""
+        posted = self._in_time(self.brings(Kind.INTERACTION, payload))
         with self.workspace.lock:
             self._responded(payload, posted.said)
         return posted
 
     def event(self, payload: Payload, *, retry: int = 0) -> Posted:
-        """Post an event."""
-        return self._in_time(self.post(json.dumps(payload).encode(), "application/json", retry=retry))
+        """Bring an event."""
+        return self._in_time(self.brings(Kind.EVENT, payload, retry=retry))
 
     def _in_time(self, posted: Posted) -> Posted:
         assert posted.status == 200, f"Slack shows its own fault: {posted.status} {posted.body[:300]}"
@@ -121,7 +142,3 @@ class Driver:
         assert errors, "no errors in a response of errors"
         assert set(errors) <= inputs, f"errors beside {set(errors) - inputs}, which are no inputs"
         self.workspace.shows(Seen(view.user, "errors", view=view, errors=errors))
-
-
-def _interaction(payload: Payload) -> bytes:
-    return urlencode({"payload": json.dumps(payload)}).encode()

@@ -3,11 +3,15 @@
 import asyncio
 import itertools
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from aiohttp import web
 
-from tests.fakes.slack.workspace import Workspace
+from tests.fakes.slack.workspace import APP, Workspace
+
+EVENTS: Final = "events_api"
+"""The kind of envelope that is tried again, and not answered with anything but its acknowledgement."""
+DEBUG: Final = {"host": "applink-here", "build_number": 1, "approximate_connection_time": 18_060}
 
 
 class Link:
@@ -30,7 +34,12 @@ class Link:
         self._loop = asyncio.get_running_loop()
         self.sockets.append(socket)
         self.opened_so_far += 1
-        await socket.send_json({"type": "hello", "num_connections": len(self.sockets)})
+        hello = {
+            "num_connections": len(self.sockets),
+            "connection_info": {"app_id": APP},
+            "debug_info": DEBUG,
+        }
+        await socket.send_json({"type": "hello", **hello})
 
     def closed(self, socket: web.WebSocketResponse) -> None:
         """Forget a socket."""
@@ -42,15 +51,17 @@ class Link:
         if "envelope_id" in answer:
             self.acks[str(answer["envelope_id"])] = answer.get("payload")
 
-    def hands(self, kind: str, payload: Mapping[str, Any]) -> str:
+    def hands(self, kind: str, payload: Mapping[str, Any], *, retry: int = 0) -> str:
         """Hand a payload over in a fresh envelope; return its id. From any thread."""
         envelope = f"env-{next(self._numbers)}"
-        self._run(self._hand({"type": kind, "envelope_id": envelope, "payload": payload}))
+        tries = {"retry_attempt": retry, "retry_reason": "timeout" if retry else ""}
+        about = tries if kind == EVENTS else {}
+        self._run(self._hand({"type": kind, "envelope_id": envelope, "payload": payload, **about}))
         return envelope
 
-    def asks_to_leave(self) -> None:
+    def asks_to_leave(self, reason: str = "refresh_requested") -> None:
         """Ask every socket to be opened anew, as Slack does before it closes one."""
-        self._run(self._tell({"type": "disconnect", "reason": "refresh_requested"}))
+        self._run(self._tell({"type": "disconnect", "reason": reason, "debug_info": DEBUG}))
 
     def cuts(self) -> None:
         """Cut every socket without a word."""
@@ -65,7 +76,8 @@ class Link:
 
     async def _hand(self, envelope: Mapping[str, Any]) -> None:
         if self.sockets and not self.deaf:
-            await self.sockets[-1].send_json({**envelope, "accepts_response_payload": True})
+            answerable = envelope["type"] != EVENTS
+            await self.sockets[-1].send_json({**envelope, "accepts_response_payload": answerable})
 
     async def _tell(self, said: Mapping[str, Any]) -> None:
         for socket in list(self.sockets):

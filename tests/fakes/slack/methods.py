@@ -8,6 +8,7 @@ from tests.fakes.slack.ledger import Line, Part, Refused, View
 from tests.fakes.slack.workspace import APP_TOKEN, BOT, BOT_ID, TEAM, TOKEN, Workspace
 
 Said = dict[str, Any]
+MOST_AT_ONCE: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,15 @@ def auth_test(_: Workspace, __: Part) -> Said:
 
 
 def connections_open(here: Workspace, _: Part) -> Said:
-    """Say where the socket is."""
-    return {"url": here.url.replace("http://", "ws://") + "link"}
+    """Say where the socket is; each address is good for one socket."""
+    ticket = f"ticket-{here.number()}"
+    here.tickets.add(ticket)
+    return {"url": here.url.replace("http://", "ws://") + f"link?ticket={ticket}"}
+
+
+def team_info(_: Workspace, __: Part) -> Said:
+    """Say what the workspace is called."""
+    return {"team": {"id": TEAM, "name": "Here", "domain": "here"}}
 
 
 def users_info(here: Workspace, asked: Part) -> Said:
@@ -34,8 +42,16 @@ def users_info(here: Workspace, asked: Part) -> Said:
     member = here.members.get(str(asked.get("user", "")))
     if member is None:
         raise Refused("user_not_found")
-    wants_locale = asked.get("include_locale") in (True, "true", "1", 1)
-    return {"user": {name: value for name, value in member.items() if name != "locale" or wants_locale}}
+    return {"user": _as_member(member, locale=_is_on(asked, "include_locale"))}
+
+
+def users_list(here: Workspace, asked: Part) -> Said:
+    """Say who is here, a page at a time; never all at once."""
+    if not int(asked.get("limit") or 0):
+        raise Refused("limit_required")
+    locale = _is_on(asked, "include_locale")
+    everybody = [_as_member(member, locale=locale) for member in here.members.values()]
+    return _page("members", everybody, asked)
 
 
 def users_list_of_group(here: Workspace, asked: Part) -> Said:
@@ -54,21 +70,33 @@ def conversations_open(here: Workspace, asked: Part) -> Said:
     return {"channel": {"id": here.open_for(users)}}
 
 
+def conversations_info(here: Workspace, asked: Part) -> Said:
+    """Say what kind of conversation a channel is."""
+    channel = str(asked.get("channel", ""))
+    if not channel or here.channel(channel) != channel:
+        raise Refused("channel_not_found")
+    together = channel in here.rooms
+    kind = {"is_mpim": together, "is_im": not together, "is_archived": channel in here.archived}
+    return {"channel": {"id": channel, **kind, **({} if together else {"user": channel[1:]})}}
+
+
 def conversations_history(here: Workspace, asked: Part) -> Said:
     """Return what stands in a channel, newest first; metadata only where it is asked for."""
     channel = here.channel(str(asked.get("channel", "")))
-    wants = asked.get("include_all_metadata") in (True, "true", "1", 1)
-    oldest, limit = float(asked.get("oldest") or 0), int(asked.get("limit") or 100)
+    wants = _is_on(asked, "include_all_metadata")
+    oldest = float(asked.get("oldest") or 0)
     standing = [line for line in here.standing(channel) if not line.only_for and float(line.ts) >= oldest]
     messages = [
         {**_as_message(line, metadata=wants), "files": [{"name": here.files[file][0]} for file in line.files]}
         for line in reversed(standing)
     ]
-    return {"messages": messages[:limit], "has_more": len(messages) > limit}
+    page = _page("messages", messages, asked)
+    return {**page, "has_more": bool(page["response_metadata"]["next_cursor"])}
 
 
 def post_message(here: Workspace, asked: Part) -> Said:
     """Post a message."""
+    here.paced("", here.channel(str(asked.get("channel", ""))))
     line = here.post(asked)
     return {"channel": line.channel, "ts": line.ts, "message": _as_message(line, metadata=True)}
 
@@ -111,7 +139,8 @@ def views_update(here: Workspace, asked: Part) -> Said:
 
 def views_publish(here: Workspace, asked: Part) -> Said:
     """Draw a Home tab."""
-    return _view(here.publish(str(asked.get("user_id", "")), asked.get("view") or {}))
+    user, hash_ = str(asked.get("user_id", "")), str(asked.get("hash") or "")
+    return _view(here.publish(user, asked.get("view") or {}, hash_=hash_))
 
 
 def upload_url(here: Workspace, asked: Part) -> Said:
@@ -129,11 +158,32 @@ def complete_upload(here: Workspace, asked: Part) -> Said:
     if channel not in here.rooms and not channel.startswith("D"):
         raise Refused("channel_not_found")  # unlike a message, a file does not go to a user's name
     files = [str(file.get("id", "")) for file in asked.get("files") or []]
-    if any(not here.files.get(file, ("", b""))[1] for file in files):
+    shown = {file for line in here.lines for file in line.files}
+    if not files or any(file in shown or not here.files.get(file, ("", b""))[1] for file in files):
         raise Refused("file_not_found")
     line = Line(channel, here.stamp(), BOT, str(asked.get("initial_comment") or ""), files=files)
     here.lines.append(line)
     return {"files": [{"id": file} for file in files]}
+
+
+def _is_on(asked: Part, name: str) -> bool:
+    return asked.get(name) in (True, "true", "1", 1)
+
+
+def _page(name: str, everything: list[Said], asked: Part) -> Said:
+    """Return a page of at most `limit`, and the cursor of the next; Slack: 1,000 at most."""
+    start, limit = str(asked.get("cursor") or "0"), int(asked.get("limit") or 100)
+    if not start.isdecimal():
+        raise Refused("invalid_cursor")
+    if not 1 <= limit <= MOST_AT_ONCE:
+        raise Refused("invalid_limit")
+    end = int(start) + limit
+    following = str(end) if end < len(everything) else ""
+    return {name: everything[int(start) : end], "response_metadata": {"next_cursor": following}}
+
+
+def _as_member(member: Part, *, locale: bool) -> Said:
+    return {name: value for name, value in member.items() if name != "locale" or locale}
 
 
 def _as_message(line: Line, *, metadata: bool) -> Said:
@@ -150,6 +200,10 @@ def _several(asked: Part) -> str:
     return "mpim:write" if "," in str(asked.get("users", "")) else "im:write"
 
 
+def _reading(asked: Part) -> str:
+    return "im:read" if str(asked.get("channel", "")).startswith("D") else "mpim:read"
+
+
 def _history(asked: Part) -> str:
     return "im:history" if str(asked.get("channel", "")).startswith(("D", "U")) else "mpim:history"
 
@@ -162,9 +216,12 @@ def always(scope: str) -> Callable[[Part], str]:
 METHODS: Final[Mapping[str, Method]] = {
     "auth.test": Method(auth_test),
     "apps.connections.open": Method(connections_open, token=APP_TOKEN),
+    "team.info": Method(team_info, always("team:read")),
     "users.info": Method(users_info, always("users:read")),
+    "users.list": Method(users_list, always("users:read")),
     "usergroups.users.list": Method(users_list_of_group, always("usergroups:read")),
     "conversations.open": Method(conversations_open, _several),
+    "conversations.info": Method(conversations_info, _reading),
     "conversations.history": Method(conversations_history, _history),
     "chat.postMessage": Method(post_message, always("chat:write")),
     "chat.update": Method(update_message, always("chat:write")),

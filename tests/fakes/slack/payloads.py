@@ -1,13 +1,12 @@
 """What Slack posts to an app: commands, presses, submissions and events, as its documentation shows them."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from tests.fakes.slack.ledger import Line, View
-from tests.fakes.slack.workspace import BOT_ID, TEAM, Workspace
+from tests.fakes.slack.workspace import APP, BOT, BOT_ID, TEAM, Workspace
 
-APP: Final = "A0ALONGSIDE"
 VERIFICATION: Final = "deprecated"
 
 Payload = dict[str, Any]
@@ -47,11 +46,22 @@ def press(here: Workspace, user: str, where: Line | View, action: Payload) -> Pa
         "is_enterprise_install": False,
         "actions": [{**action, "action_ts": f"{time.time():.6f}"}],
     }
+    values = {"values": dict(_chosen(where, "", {}))}
     match where:
         case Line():
-            return {**body, **_on_line(here, user, where)}
+            return {**body, **_on_line(here, user, where), "state": values}
         case View():
-            return {**body, "container": {"type": "view", "view_id": where.id}, "view": shown(where)}
+            view = {**shown(where), "state": values}
+            return {**body, "container": {"type": "view", "view_id": where.id}, "view": view}
+
+
+def narrow(here: Workspace, user: str, where: Line | View, token: str, chosen: Values) -> Payload:
+    """Return a changed multi-select that belongs to a token, with the state of all that stand beside it."""
+    action, state = select(where, token, chosen)
+    pressed = press(here, user, where, action)
+    if isinstance(where, View):
+        return {**pressed, "view": {**pressed["view"], "state": state}}
+    return {**pressed, "state": state}
 
 
 def button(where: Line | View, token: str) -> Payload:
@@ -64,19 +74,14 @@ def button(where: Line | View, token: str) -> Payload:
 
 def select(where: Line | View, token: str, chosen: Values) -> tuple[Payload, Payload]:
     """Return the action of a multi-select and the state of all of that message, some of them changed."""
-    state: Payload = {}
-    action: Payload = {}
-    for block, element in _elements(where):
-        if element.get("type") != "multi_static_select":
-            continue
-        carried, _, name = str(element["action_id"]).partition("|")
-        on = [one["value"] for one in element.get("initial_options", ())]
-        picked = chosen.get(name, tuple(on)) if carried == token else tuple(on)
-        now = {"type": "multi_static_select", "selected_options": _options(element, picked)}
-        state[block] = {element["action_id"]: now}
-        if carried == token and name in chosen:
-            action = {**now, "block_id": block, "action_id": element["action_id"]}
-    return action, {"values": state}
+    state = dict(_chosen(where, token, chosen))
+    changed = [
+        {**now, "block_id": block, "action_id": action_id}
+        for block, values in state.items()
+        for action_id, now in values.items()
+        if action_id.partition("|")[0] == token and action_id.partition("|")[2] in chosen
+    ]
+    return changed[-1] if changed else {}, {"values": state}
 
 
 def submission(here: Workspace, user: str, view: View, values: Values) -> Payload:
@@ -140,6 +145,41 @@ def home_opened(here: Workspace, user: str) -> Payload:
     return event(here, inner)
 
 
+def edited(here: Workspace, user: str, text: str) -> Payload:
+    """Return the event of a direct message that its writer has changed."""
+    typed_again = typed(here, user, text)["event"]
+    inner = {
+        "type": "message",
+        "subtype": "message_changed",
+        "channel": here.direct(user),
+        "channel_type": "im",
+        "hidden": True,
+        "message": {**typed_again, "edited": {"user": user, "ts": typed_again["ts"]}},
+        "ts": here.stamp(),
+    }
+    return event(here, inner)
+
+
+def joined(here: Workspace, user: str) -> Payload:
+    """Return the event of somebody who has joined the workspace."""
+    return event(here, {"type": "team_join", "user": here.members[user]})
+
+
+def uninstalled(here: Workspace) -> Payload:
+    """Return the event of an app that was taken out of the workspace."""
+    return event(here, {"type": "app_uninstalled"})
+
+
+def tokens_revoked(here: Workspace) -> Payload:
+    """Return the event of a bot whose token holds no more."""
+    return event(here, {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [BOT]}})
+
+
+def url_verification(challenge: str) -> Payload:
+    """Return what Slack posts once to an address before it sends events there."""
+    return {"token": VERIFICATION, "challenge": challenge, "type": "url_verification"}
+
+
 def user_changed(here: Workspace, user: str) -> Payload:
     """Return the event of a member who changed."""
     return event(here, {"type": "user_change", "user": here.members[user]})
@@ -173,9 +213,20 @@ def _on_line(here: Workspace, user: str, line: Line) -> Payload:
         "container": {"type": "message", **facts},
         "channel": {"id": line.channel, "name": "directmessage"},
         **({} if private else {"message": message}),
-        "state": {"values": {}},
         "response_url": here.reply_to(user, line.channel, line.ts),
     }
+
+
+def _chosen(where: Line | View, token: str, chosen: Values) -> Iterator[tuple[str, Payload]]:
+    """Return what is on in every multi-select, by its block; those of a token as they are `chosen`."""
+    for block, element in _elements(where):
+        if element.get("type") != "multi_static_select":
+            continue
+        carried, _, name = str(element["action_id"]).partition("|")
+        on = tuple(one["value"] for one in element.get("initial_options", ()))
+        picked = chosen.get(name, on) if carried == token else on
+        now = {"type": "multi_static_select", "selected_options": _options(element, picked)}
+        yield block, {element["action_id"]: now}
 
 
 def _elements(where: Line | View) -> list[tuple[str, Mapping[str, Any]]]:

@@ -5,6 +5,7 @@ stack three deep (docs.slack.dev: interactivity, views.push).
 """
 
 import itertools
+import math
 import threading
 import time
 from collections.abc import Sequence
@@ -12,9 +13,11 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from tests.fakes.slack.ledger import Call, Line, Part, Refused, Reply, Seen, Trouble, View
+from tests.fakes.slack.rates import A_CHANNEL, Rates
 from tests.fakes.slack_limits import problems, problems_of_view
 
 TEAM: Final = "T0HERE"
+APP: Final = "A0ALONGSIDE"
 BOT: Final = "U0ALONGSIDE"
 BOT_ID: Final = "B0ALONGSIDE"
 TOKEN: Final = "xoxb-made-up-for-tests"
@@ -26,6 +29,12 @@ REPLY_LIVES: Final = 30 * 60.0
 REPLY_USES: Final = 5
 DEEP: Final = 3
 LONGEST_TEXT: Final = 40_000
+"""Characters of a message (docs.slack.dev: chat.postMessage)."""
+LONGEST_TEXT_ANEW: Final = 4_000
+"""Bytes of a message that is drawn anew (docs.slack.dev: chat.update says 4,000, and not of what)."""
+LONGEST_METADATA: Final = 8_000
+MOST_TOGETHER: Final = 8
+"""People of a group direct message beside the bot (docs.slack.dev: conversations.open)."""
 
 GRANTED: Final = frozenset(
     {"commands", "chat:write", "im:write", "im:history", "mpim:write", "users:read", "files:write"}
@@ -59,6 +68,8 @@ class Workspace:
     scopes: frozenset[str] = GRANTED
     pace: bool = False
     """Whether more than one message a second to one channel is refused."""
+    rates: Rates = field(default_factory=lambda: Rates(a_channel=A_CHANNEL))
+    """How often each method may be called."""
     members: dict[str, dict[str, Any]] = field(default_factory=dict)
     groups: dict[str, list[str]] = field(default_factory=dict)
     """User groups, by id."""
@@ -71,6 +82,8 @@ class Workspace:
     homes: dict[str, View] = field(default_factory=dict)
     rooms: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Group direct messages: the people of each, by channel."""
+    archived: set[str] = field(default_factory=set)
+    """Channels in which nobody may write any more."""
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     replies: dict[str, Reply] = field(default_factory=dict)
     troubles: list[Trouble] = field(default_factory=list)
@@ -79,9 +92,10 @@ class Workspace:
     later: float = 0.0
     """Seconds that Slack's own clock is ahead: what is old, is old by that much more."""
     url: str = ""
+    tickets: set[str] = field(default_factory=set)
+    """Addresses of Socket Mode that nobody has used yet."""
     _triggers: dict[str, tuple[float, bool]] = field(default_factory=dict)
     _numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
-    _last: dict[str, float] = field(default_factory=dict)
     _latest: float = 0.0
     lock: threading.RLock = field(default_factory=threading.RLock)
 
@@ -154,10 +168,11 @@ class Workspace:
     def post(self, asked: Part, *, only_for: str = "") -> Line:
         """Put a message into a channel."""
         channel = self.channel(str(asked.get("channel", "")))
-        self._paced(channel)
+        if channel in self.archived:
+            raise Refused("is_archived")
         line = Line(channel, self.stamp(), BOT, only_for=only_for)
         self.draw(line, asked)
-        line.metadata = asked.get("metadata") or {}
+        line.metadata = _metadata(asked.get("metadata") or {})
         self.lines.append(line)
         for user in [only_for] if only_for else self.people_of(channel):
             self.shows(Seen(user, "ephemeral" if only_for else "line", line))
@@ -170,6 +185,8 @@ class Workspace:
             raise Refused("message_not_found")
         if line.user != BOT:
             raise Refused("cant_update_message")
+        if len(str(asked.get("text") or "").encode()) > LONGEST_TEXT_ANEW:
+            raise Refused("msg_too_long")
         self.draw(line, asked)
         line.drawn += 1
         return line
@@ -209,6 +226,8 @@ class Workspace:
         if len(users) == 1:
             return self.direct(users[0])
         people = tuple(sorted(set(users)))
+        if len(people) > MOST_TOGETHER:
+            raise Refused("too_many_users")
         known = next((room for room, those in self.rooms.items() if those == people), "")
         return known or self._room(people)
 
@@ -249,10 +268,12 @@ class Workspace:
         self.shows(Seen(view.user, "modal", view=view))
         return view
 
-    def publish(self, user: str, body: Part) -> View:
+    def publish(self, user: str, body: Part, *, hash_: str = "") -> View:
         """Draw somebody's Home tab."""
         if user not in self.members:
             raise Refused("user_not_found")
+        if hash_ and user in self.homes and hash_ != self.homes[user].hash:
+            raise Refused("hash_conflict")
         self.well_formed(body)
         view = View(f"V{self.number()}", user, f"{self.number()}.hash", body)
         self.homes[user] = view
@@ -291,8 +312,19 @@ class Workspace:
         self.rooms[made] = people
         return made
 
-    def _paced(self, channel: str) -> None:
-        now = time.monotonic()
-        if self.pace and now - self._last.get(channel, -1.0) < 1.0:
-            raise Refused("ratelimited", retry_after="1")
-        self._last[channel] = now
+    def paced(self, method: str, channel: str) -> None:
+        """Refuse a call that comes too soon after others."""
+        now = self.now()
+        wait = self.rates.wait_for_method(method, now)
+        if self.pace and channel and not wait:
+            wait = self.rates.wait_for_channel(channel, now)
+        if wait:
+            raise Refused("ratelimited", retry_after=str(math.ceil(wait)))
+
+
+def _metadata(given: Part) -> Part:
+    if given and not (given.get("event_type") and isinstance(given.get("event_payload"), dict)):
+        raise Refused("invalid_metadata_format")
+    if len(str(given)) > LONGEST_METADATA:
+        raise Refused("metadata_too_large")
+    return given

@@ -6,6 +6,7 @@ from tests.adapters.slack.test_landing import asks
 from tests.fakes.community import Community
 from tests.fakes.racing import race
 from tests.fakes.reading import words_of
+from tests.fakes.slack.driver import Posted
 from tests.fakes.slack.server import Server
 from tests.fakes.slack_bot import InSlack, Member, in_slack
 
@@ -21,12 +22,12 @@ def test_one_mentorship_and_an_honest_second_answer(
     first, second = amara.press_of("Accept"), amara.press_of("Accept")
     assert first["actions"] != second["actions"]
 
-    def a_moment_later() -> None:
+    def a_moment_later() -> Posted:
         time.sleep(APART)
-        other.driver.press(second)
+        return other.driver.press(second)
 
     with in_slack(community_of_people, server) as other:
-        race([lambda: slack.driver.press(first) and None, a_moment_later])
+        race([lambda: slack.driver.press(first), a_moment_later])
     slack.delivers()
     assert len(slack.workspace.rooms) == 1
     assert len(slack.calls("conversations.open")) == 1

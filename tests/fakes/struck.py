@@ -1,0 +1,55 @@
+"""Alongside with short leases, which gets a signal at a point that a file names.
+
+`python -m tests.fakes.struck SIGNAL FOLDER run …` is `python -m bot run …`. Once the file `strike` in the
+folder names one of the points of `dying.py` the process sends itself the signal there: SIGSTOP to stand
+still, SIGTERM to end. In the file `ledger` it writes down each message that it begins to send, by its key.
+"""
+
+import functools
+import os
+import signal
+import sys
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.port import Address, Sent
+from bot.store import outbox
+from bot.ui.nodes import Message
+
+if TYPE_CHECKING:
+    from bot.adapters.web.adapter import WebChat
+
+LEASE = timedelta(seconds=2)
+
+
+def strike(name: str, number: signal.Signals, trigger: Path) -> None:
+    """Send ourselves the signal where the file names this point, once."""
+    if trigger.exists() and trigger.read_text() == name:
+        trigger.unlink()
+        os.kill(os.getpid(), number)
+
+
+def keep(chat: "type[WebChat]", ledger: Path) -> None:
+    """Write down what is sent, before it is."""
+    original = chat.send
+
+    async def send(self: "WebChat", to: Address, message: Message, *, key: str, **more: bool) -> Sent:
+        with ledger.open("a") as lines:
+            lines.write(f"{key}\n")
+        return await original(self, to, message, key=key, **more)
+
+    chat.send = send  # type: ignore[method-assign]
+
+
+if __name__ == "__main__":
+    outbox.LEASE = LEASE  # before anybody else has taken it along
+    from bot.__main__ import commands
+    from bot.adapters.web import adapter
+    from tests.fakes.dying import POINTS, arm
+
+    sent, folder, *arguments = sys.argv[1:]
+    for named, point in POINTS.items():
+        arm(point, functools.partial(strike, named, signal.Signals[sent], Path(folder) / "strike"))
+    keep(adapter.WebChat, Path(folder) / "ledger")
+    commands(arguments)

@@ -1,0 +1,69 @@
+"""The guards that the tests of this folder hold, and what the code says without each."""
+
+from tests.fakes.mutating import Mutant
+
+OF_FAULTS = (
+    Mutant(
+        "a tick that is late still comes (F48)",
+        "bot/jobs/clock.py",
+        "misfire_grace_time=None,",
+        "misfire_grace_time=1,",
+        "tests/jobs/test_clock.py",
+    ),
+    Mutant(
+        "an error of the database quotes nobody's words (F64, F67)",
+        "bot/store/dialect.py",
+        "partial(engine_of, hide_parameters=True)",
+        "partial(engine_of)",
+        "tests/faults/test_f67_what_people_write_and_the_log.py",
+    ),
+    Mutant(
+        "a row that PostgreSQL refuses is not quoted (F64, F67)",
+        "config/masking.py",
+        "text = _ROW.sub",
+        "_ROW.sub",
+        "tests/faults/test_f67_what_people_write_and_the_log.py -k postgresql",
+    ),
+    Mutant(
+        "what people are called writes no line of the log (F67)",
+        "config/logging.py",
+        "drawing = [escape_lines, _line]",
+        "drawing = [_line]",
+        "tests/faults/test_f67_what_people_write_and_the_log.py",
+    ),
+    Mutant(
+        "ticks go on where the machine's clock is put back (F50)",
+        "bot/jobs/clock.py",
+        "if ahead < before - A_LOOK:",
+        "if False:",
+        "tests/faults/test_f50_the_clock_steps.py",
+    ),
+    Mutant(
+        "a migration is one transaction (F77)",
+        "bot/store/migrate.py",
+        "with engine.begin() as connection:",
+        'with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:',
+        "tests/faults/test_f77_killed_while_it_migrates.py -k postgresql",
+    ),
+    Mutant(
+        "nothing is sent once the lease has ended (F32)",
+        "bot/jobs/deliver.py",
+        "if self._ground.clock() >= due.until:",
+        "if False:",
+        "tests/faults/test_f32_paused_beyond_its_lease.py",
+    ),
+    Mutant(
+        "what is under way is finished when we are to end (F44)",
+        "bot/jobs/deliver.py",
+        "timeout=LAST_WORDS)",
+        "timeout=0)",
+        "tests/faults/test_f44_asked_to_end.py",
+    ),
+    Mutant(
+        "an index with a wrong byte in it is made anew",
+        "bot/store/search/directory.py",
+        "if hurt := damaged(path):",
+        'if hurt := "":',
+        "tests/store/search/test_index_hurt_at_random.py",
+    ),
+)

@@ -1,0 +1,123 @@
+"""F32: a worker stands still beyond its lease, another takes over: once it goes on it touches none of it."""
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Row, select
+
+from bot.domain.programme import Programme
+from bot.handlers.respond import Responder
+from bot.store.beginnings import open_to_everyone
+from bot.store.chat import Chat
+from bot.store.database import Database
+from bot.store.search.index import Index
+from bot.store.tables import outbox
+from tests.fakes.asking_story import QUESTION, Story
+from tests.fakes.clock import TUESDAY_MORNING
+from tests.fakes.running import Running, start, through_settings
+from tests.fakes.waiting import wait_until
+
+STANDS_STILL_AT = ("after-claiming", "before-sending", "before-writing-that-it-was-told")
+ASKS = 3
+
+
+@dataclass(frozen=True)
+class Worker:
+    """A process that delivers, with a ledger of what it began to send."""
+
+    process: Running
+    folder: Path
+
+    def is_to_stop_at(self, point: str) -> None:
+        """Let it stop still when it next comes to a point."""
+        self.folder.joinpath("strike").write_text(point)
+
+    def stands_still(self) -> bool:
+        """Tell whether the process has been stopped."""
+        stopped = os.WSTOPPED | os.WNOHANG | os.WNOWAIT
+        return os.waitid(os.P_PID, self.process.process.pid, stopped) is not None
+
+    def signals(self, number: int) -> None:
+        self.process.process.send_signal(number)
+
+    def sent(self) -> list[str]:
+        """Return the keys of all that it began to send."""
+        ledger = self.folder / "ledger"
+        return ledger.read_text().split() if ledger.exists() else []
+
+
+@contextmanager
+def working(folder: Path, address: str) -> Iterator[Worker]:
+    """Start a worker of its own folder, whose leases last two seconds."""
+    folder.mkdir()
+    program = ("-m", "tests.fakes.struck", "SIGSTOP", str(folder))
+    settings = {"DATABASE_URL": through_settings(address)}
+    process = start(folder, "--only", "worker", program=program, **settings)
+    try:
+        wait_until(lambda: "Alongside is ready" in process.log.read_text(), 60)
+        yield Worker(process, folder)
+    finally:
+        process.process.send_signal(signal.SIGCONT)
+        process.stop()
+
+
+@pytest.fixture
+def story(on_postgresql: str, tmp_path: Path) -> Iterator[Story]:
+    database = Database(on_postgresql)
+    found = Story(database, tmp_path)
+    database.write(lambda open_: open_to_everyone(open_, found.community, TUESDAY_MORNING))
+    yield found
+    database.close()
+
+
+@pytest.fixture
+def responder(story: Story, index: Index, programme: Programme) -> Responder:
+    return story.responder(index, programme)
+
+
+def rows(story: Story) -> dict[int, Row[tuple[object, ...]]]:
+    """Return the outbox as it stands."""
+    every = select(outbox).order_by(outbox.c.id)
+    return {row.id: row for row in story.database.read(lambda open_: open_.execute(every).all())}
+
+
+def cards(story: Story, number: int) -> int:
+    """Return how many cards of one ask stand in the mentor's room."""
+    room, amara = f"dm.{story.amara.id}", story.amara.person.id
+    lines = story.database.read(lambda open_: Chat(open_, story.community).lines(room, amara))
+    return sum(QUESTION.format(number=number) in line.html for line in lines)
+
+
+@pytest.mark.timeout(300)
+def test_whoever_lost_a_lease_neither_writes_nor_sends_what_others_took_over(
+    story: Story, responder: Responder, on_postgresql: str, tmp_path: Path
+) -> None:
+    number = 0
+    with working(tmp_path / "1", on_postgresql) as slow, working(tmp_path / "2", on_postgresql) as quick:
+        for point in STANDS_STILL_AT:
+            quick.signals(signal.SIGSTOP)
+            slow.is_to_stop_at(point)
+            story.asks(responder, range(number, number + ASKS))
+            wait_until(slow.stands_still)
+            quick.signals(signal.SIGCONT)
+            wait_until(story.everything_is_told)
+            quick.signals(signal.SIGSTOP)
+            taken_over, begun = rows(story), slow.sent()
+
+            # It goes on, and has to do the next thing by itself.
+            slow.signals(signal.SIGCONT)
+            story.asks(responder, [number + ASKS])
+            wait_until(story.everything_is_told)
+            quick.signals(signal.SIGCONT)
+            anew = {int(key.split(".")[1]) for key in slow.sent()[len(begun) :]}
+            assert anew, point
+            assert not anew & set(taken_over), point
+            now = rows(story)
+            assert {id_: now[id_] for id_ in taken_over} == taken_over, point
+            number += ASKS + 1
+    assert [cards(story, one) for one in range(number)] == [1] * number

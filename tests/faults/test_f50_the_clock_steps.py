@@ -1,0 +1,117 @@
+"""F50: the machine's clock steps an hour back or forth: nobody is reminded twice, and nothing is lost."""
+
+import os
+import time
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.domain.asks import Ask, Status
+from bot.domain.people import Person
+from bot.domain.programme import Programme
+from bot.handlers.respond import Responder
+from bot.store.asks import Asks
+from bot.store.beginnings import open_to_everyone
+from bot.store.chat import Chat
+from bot.store.database import Database
+from bot.store.search.index import Index
+from tests.fakes.asking_story import Story
+from tests.fakes.clock import TUESDAY_MORNING, Clock
+from tests.fakes.databases import Sqlite
+from tests.fakes.waiting import wait_until
+
+AN_HOUR = timedelta(hours=1)
+SOON = timedelta(minutes=10)
+A_WHILE = 1.5
+"""Seconds in which the process looks several times for what is due."""
+
+
+class Machine:
+    """A machine whose clock the process goes by."""
+
+    def __init__(self, folder: Path) -> None:
+        self.file = folder / "time"
+
+    def shows(self, instant: datetime, *, for_a_while: bool = True) -> None:
+        """Set the clock, and let some time pass."""
+        new = self.file.with_suffix(".new")
+        new.write_text(instant.isoformat())
+        os.replace(new, self.file)
+        if for_a_while:
+            time.sleep(A_WHILE)
+
+
+@pytest.fixture
+def story(sqlite: Sqlite, tmp_path: Path) -> Iterator[Story]:
+    database = Database(sqlite.fresh(tmp_path))
+    found = Story(database, tmp_path)
+    database.write(lambda open_: open_to_everyone(open_, found.community, TUESDAY_MORNING))
+    yield found
+    database.close()
+
+
+@pytest.fixture
+def responder(story: Story, index: Index, programme: Programme, clock: Clock) -> Responder:
+    return story.responder(index, programme, clock)
+
+
+def ask(story: Story) -> Ask:
+    """Return the one ask there is, as it stands."""
+    leila = story.asker(1).id
+    (found,) = story.database.read(lambda open_: Asks(open_, story.community).of_mentee(leila))
+    return found
+
+
+def lines(story: Story, whose: Person, word: str) -> int:
+    """Count the lines in somebody's room in which a word stands."""
+    room = f"dm.{whose.id}"
+    said = story.database.read(lambda open_: Chat(open_, story.community).lines(room, whose.id))
+    return sum(word in line.html for line in said)
+
+
+@pytest.mark.timeout(300)
+def test_each_reminder_and_the_closing_come_once_whichever_way_it_steps(
+    story: Story, responder: Responder, tmp_path: Path
+) -> None:
+    machine, amara = Machine(tmp_path), story.amara.person
+    story.asks(responder, [1])
+    leila = story.asker(1)
+    first, closing = ask(story).remind_at, ask(story).closes_at
+    assert first is not None
+    machine.shows(first - SOON, for_a_while=False)
+    process = story.starts(program=("-m", "tests.fakes.stepping", str(machine.file)))
+
+    def reminded() -> int:
+        return lines(story, amara, "waits for you")
+
+    try:
+        # Back before it is due: it waits as long as the clock says, and is not lost.
+        machine.shows(first - SOON - AN_HOUR)
+        assert reminded() == 0
+        machine.shows(first - SOON + AN_HOUR, for_a_while=False)
+        wait_until(lambda: reminded() == 1)
+        # Back again, and past the same time once more.
+        machine.shows(first - SOON)
+        machine.shows(first + SOON)
+        assert reminded() == 1
+
+        machine.shows(closing - SOON)
+        told = reminded()
+        assert ask(story).status is Status.WAITING
+        machine.shows(closing - SOON + AN_HOUR, for_a_while=False)
+        wait_until(lambda: ask(story).status is Status.CLOSED)
+        wait_until(story.everything_is_told)
+        closed = ask(story)
+        told_leila = lines(story, leila, "Closed without an answer")
+        machine.shows(closing - SOON - AN_HOUR)
+        machine.shows(closing + SOON)
+        assert (ask(story), reminded(), lines(story, leila, "Closed without an answer")) == (
+            closed,
+            told,
+            told_leila,
+        )
+        assert told_leila > 0
+    finally:
+        process.stop()

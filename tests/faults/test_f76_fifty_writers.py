@@ -1,0 +1,75 @@
+"""F76: fifty writers, more processes and readers on one SQLite file: nobody meets a locked database."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import pytest
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.exc import OperationalError
+
+from bot.store import dialect
+from bot.store.database import Database
+from tests.fakes.counting import begin_counting, count, hammer, watch
+from tests.fakes.racing import race
+from tests.fakes.rounds import rounds
+from tests.fakes.running import ROOT
+
+WRITERS = 50
+READERS = 4
+PROCESSES = 2
+OF_EACH_PROCESS = 5
+SECONDS = float(rounds(2, 60))
+A_MOMENT = 0.5
+
+
+@pytest.fixture
+def database(on_sqlite: str) -> Iterator[Database]:
+    opened = Database(on_sqlite)
+    opened.write(begin_counting)
+    yield opened
+    opened.close()
+
+
+def another_process(address: str) -> "subprocess.Popen[str]":
+    """Start a process whose writers count as soon as a line comes in."""
+    program = ("-m", "tests.fakes.counting", address, str(SECONDS), str(OF_EACH_PROCESS))
+    pipe = subprocess.PIPE
+    return subprocess.Popen(
+        [sys.executable, *program], cwd=ROOT, stdin=pipe, stdout=pipe, stderr=pipe, text=True
+    )
+
+
+@pytest.mark.timeout(180)
+def test_fifty_writers_two_more_processes_and_readers_never_see_it_locked(
+    database: Database, on_sqlite: str
+) -> None:
+    others = [another_process(on_sqlite) for _ in range(PROCESSES)]
+    for process in others:
+        assert process.stdin is not None
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    writing = [partial(hammer, database.write, SECONDS)] * WRITERS
+    watching = [partial(watch, database, SECONDS)] * READERS
+    done = race([*writing, *watching])
+    said = [process.communicate(timeout=60) for process in others]
+    assert [process.returncode for process in others] == [0] * PROCESSES, said
+    elsewhere = [int(out) for out, _ in said]
+    assert min(*done, *elsewhere) > 0
+    assert database.read(count) == sum(done[:WRITERS]) + sum(elsewhere)
+
+
+@pytest.mark.usefixtures("database")
+def test_with_a_plain_begin_a_few_writers_would_see_it_locked(on_sqlite: str) -> None:
+    """Show that the test above would notice: this engine is ours but for one word."""
+    engine = create_engine(on_sqlite, pool_size=4)
+    dialect.begin_by_hand(engine, "BEGIN")
+
+    def write(work: Callable[[Connection], None]) -> None:
+        with engine.begin() as connection:
+            work(connection)
+
+    with pytest.raises(OperationalError, match="locked"):
+        race([partial(hammer, write, A_MOMENT)] * 4)
+    engine.dispose()
