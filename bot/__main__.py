@@ -14,12 +14,10 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import Progress
 
 from bot.adapters.web.inbound import PLATFORM, WORKSPACE
 from bot.app import App
 from bot.demo.seed import MENTORS, Plan, seed
-from bot.doctor import examine
 from bot.jobs.indexing import Indexer
 from bot.jobs.nudging import Would, would_tell
 from bot.serve import Part, serve
@@ -142,6 +140,8 @@ def in_doubt_(
 @commands.command()
 def doctor() -> None:
     """Check settings, database, index and ports, and say what to mend."""
+    from bot.doctor import examine  # noqa: PLC0415 - a start does without it
+
     with _or_say_why():
         healthy = True
         for finding in examine(os.environ, Path(".env")):
@@ -231,6 +231,8 @@ def _say_where(app: App, *, web: bool) -> None:
 def _seed(settings: Settings, mentors: int) -> bool:
     programme = read_programme(settings.programme)
     plan = Plan(PLATFORM, WORKSPACE, mentors)
+    from rich.progress import Progress  # noqa: PLC0415 - a start does without it
+
     database = Database(settings.database_url)
     try:
         with Progress(console=out, transient=True) as progress:

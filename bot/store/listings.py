@@ -19,6 +19,7 @@ BATCH = 10_000
 DEPARTED = "departed"
 
 _THESE = CARDS.where(mentors.c.person.in_(bindparam("these", expanding=True)))
+_LAST = select(func.max(mentors.c.changed))
 _LAST_DEPARTURE = select(facts.c.number).where(facts.c.name == DEPARTED)
 
 
@@ -40,6 +41,8 @@ class Changes:
 
 def changes_after(connection: Connection, after: int, now: datetime) -> Changes:
     """Return the next changes after a number, a batch of them; an empty batch means that it is all."""
+    if (connection.execute(_LAST).scalar_one() or 0) <= after:
+        return Changes((), after)
     news = (mentors.c.changed > after) & (mentors.c.changed <= _end_of_batch(connection, after))
     rows = connection.execute(select(mentors.c.person, mentors.c.changed).where(news)).all()
     ids = [PersonId(row.person) for row in rows]
@@ -74,7 +77,7 @@ def _end_of_batch(connection: Connection, after: int) -> int:
     # Mentors who came in together share a number: a batch must never end between two of them.
     news = select(mentors.c.changed).where(mentors.c.changed > after).order_by(mentors.c.changed)
     last = connection.execute(news.offset(BATCH - 1).limit(1)).scalar_one_or_none()
-    return last or connection.execute(select(func.max(mentors.c.changed))).scalar_one() or after
+    return last or connection.execute(_LAST).scalar_one() or after
 
 
 def _asked(connection: Connection, ids: list[PersonId]) -> frozenset[PersonId]:

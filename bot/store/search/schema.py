@@ -23,7 +23,7 @@ from bot.domain.matching import Facet, Listing
 from bot.store.search.said import Said
 from bot.store.search.words import cut
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Raised whenever the same listing would be written differently: an older index is then rebuilt."""
 
 TURNS: Final = 8
