@@ -8,9 +8,12 @@ import hashlib
 import hmac
 import json
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
+from threading import Thread
 from typing import Any
 from urllib.parse import urlencode
 
@@ -83,6 +86,40 @@ async def post(app: ASGIApp, payload: Payload) -> bytes:
     return body
 
 
+@contextmanager
+def web_api() -> Iterator[str]:
+    """Serve a Web API on this machine that says yes to everything; yield its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Yes)
+    serving = Thread(target=server.serve_forever, daemon=True)
+    serving.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/api/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+class _Yes(BaseHTTPRequestHandler):
+    """Answers every call as Slack answers one that went well."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers.get("content-length", 0)))
+        said = json.dumps({**_WHO, "ts": _once(), "channel": "D1", "user": {}, "messages": []}).encode()
+        self.send_response(200)
+        self.send_header("content-type", "application/json")
+        self.send_header("content-length", str(len(said)))
+        self.end_headers()
+        self.wfile.write(said)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+_WHO = {"ok": True, "team_id": TEAM, "user_id": "U0BOT", "bot_id": "B0BOT"}
+
+
 @dataclass(slots=True)
 class Nowhere:
     """Stands where Slack's Web API would: keeps what a `response_url` was told, and says who we are."""
@@ -92,7 +129,7 @@ class Nowhere:
     async def call(self, method: str, **arguments: Any) -> Mapping[str, Any]:  # noqa: ANN401 - as Slack takes them
         """Answer as Slack would, to whoever asks who we are."""
         del method, arguments
-        return {"ok": True, "team_id": TEAM, "user_id": "U0BOT", "bot_id": "B0BOT"}
+        return _WHO
 
     async def respond(self, response_url: str, body: Mapping[str, Any]) -> None:
         """Keep an answer."""

@@ -9,21 +9,25 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import Progress
 
 from bot.adapters.web.inbound import PLATFORM, WORKSPACE
 from bot.app import App
 from bot.demo.seed import MENTORS, Plan, seed
-from bot.doctor import examine
-from bot.jobs.nudging import would_tell
+from bot.jobs.indexing import Indexer
+from bot.jobs.nudging import Would, would_tell
 from bot.serve import Part, serve
 from bot.store import dialect, doubts
 from bot.store.database import Database
 from bot.store.migrate import migrate
+from bot.store.search.directory import InUse
+from bot.store.search.index import Index
+from bot.store.work import Ground
+from bot.views.nudging import WHAT
 from config.errors import Misconfigured
 from config.logging import configure_logging
 from config.programme import read_programme
@@ -87,23 +91,36 @@ def migrate_() -> None:
 
 @commands.command(name="nudges")
 def nudges_(
-    dry_run: Annotated[bool, typer.Option(help="Say who would be reminded, and change nothing.")] = False,
+    dry_run: Annotated[bool, typer.Option(help="Say who would get which nudge, and change nothing.")] = False,
     hours: Annotated[int, typer.Option(min=0, max=24 * 21, help="Look so many hours ahead.")] = 0,
 ) -> None:
-    """Say who would be reminded of what waits for them; the clock of a running Alongside does it."""
+    """Say who would get which nudge; the clock of a running Alongside gives them."""
     if not dry_run:
-        out.print("A running Alongside reminds people by itself; with --dry-run this says whom.")
+        out.print("A running Alongside nudges people by itself; with --dry-run this says whom.")
         raise typer.Exit(2)
     with _or_say_why():
-        settings = _settings()
-        database = Database(settings.database_url)
-        then = datetime.now(UTC) + timedelta(hours=hours)
-        would = would_tell(database, read_programme(settings.programme), then)
-        database.close()
+        would = _would_tell(_settings(), datetime.now(UTC) + timedelta(hours=hours))
         when = f"in {hours} h" if hours else "now"
-        out.print(f"If it ran {when}, {len(would)} people would be reminded, once each:")
+        everybody = len({one.name for one in would})
+        out.print(f"If it ran {when}, {everybody} people would get {len(would)} nudges:")
         for one in would:
-            out.print(f"  {one.name}: {one.asks} waiting", markup=False)
+            waiting = f" ({one.asks})" if one.asks else ""
+            out.print(f"  {one.name}: {WHAT[one.kind]}{waiting}", markup=False)
+
+
+def _would_tell(settings: Settings, then: datetime) -> list[Would]:
+    """Let it run and take it back, with a search index of its own that is thrown away."""
+    database = Database(settings.database_url)
+    with TemporaryDirectory(prefix="alongside-nudges-") as folder:
+        index = Index.open(Path(folder), database=database.identity())
+        if isinstance(index, InUse):
+            raise Misconfigured((f"{folder} was meant to be new, and somebody is in it already",))
+        ground = Ground(read_programme(settings.programme), index, lambda: then)
+        Indexer(database, index, ground).catch_up()
+        would = would_tell(database, ground)
+        index.close()
+    database.close()
+    return would
 
 
 @commands.command(name="in-doubt")
@@ -123,6 +140,8 @@ def in_doubt_(
 @commands.command()
 def doctor() -> None:
     """Check settings, database, index and ports, and say what to mend."""
+    from bot.doctor import examine  # noqa: PLC0415 - a start does without it
+
     with _or_say_why():
         healthy = True
         for finding in examine(os.environ, Path(".env")):
@@ -212,6 +231,8 @@ def _say_where(app: App, *, web: bool) -> None:
 def _seed(settings: Settings, mentors: int) -> bool:
     programme = read_programme(settings.programme)
     plan = Plan(PLATFORM, WORKSPACE, mentors)
+    from rich.progress import Progress  # noqa: PLC0415 - a start does without it
+
     database = Database(settings.database_url)
     try:
         with Progress(console=out, transient=True) as progress:

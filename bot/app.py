@@ -24,7 +24,7 @@ from bot.jobs.clock import HOUR, MINUTE, Tick
 from bot.jobs.closing import close_due
 from bot.jobs.deliver import Deliverer
 from bot.jobs.indexing import Indexer
-from bot.jobs.nudging import nudge_due
+from bot.jobs.nudging import nudge_due, plan_nudges
 from bot.jobs.turning import turn
 from bot.jobs.wishing import wish_due
 from bot.metrics import Metrics
@@ -149,6 +149,7 @@ class App:
             Tick("close", MINUTE, self._close),
             Tick("nudge", MINUTE, self._nudge),
             Tick("wish", MINUTE, self._wish),
+            Tick("plan", HOUR, lambda: plan_nudges(self.database, self.ground)),
             Tick("turn", HOUR, lambda: turn(self.database, self.clock())),
             Tick("forget", HOUR, lambda: self.database.write(self._forget)),
         )

@@ -55,15 +55,15 @@ MUTANTS = (
     Mutant(
         "a place is held by compare-and-swap (F19)",
         "bot/store/places.py",
-        "(places.c.held < limit)",
-        "(places.c.held < limit + 1)",
+        '(places.c.held < bindparam("limit"))',
+        '(places.c.held <= bindparam("limit"))',
         "tests/store/test_places.py",
     ),
     Mutant(
         "an ask changes only from the standing it was seen in (F20)",
         "bot/store/asks.py",
-        "asks.c.status == when",
-        "asks.c.status != ''",
+        'asks.c.status == bindparam("was")',
+        '(asks.c.status != "") | (asks.c.status == bindparam("was"))',
         "tests/faults/test_f19_f20_races.py tests/store/test_asks.py",
     ),
     Mutant(
@@ -72,6 +72,13 @@ MUTANTS = (
         "if deliveries.is_first(connection, work.community, request.key, work.now):",
         "if deliveries.is_first(connection, work.community, request.key, work.now) or True:",
         "tests/journeys/test_an_old_card_shows_the_truth.py tests/journeys/test_somebody_is_kept_safe.py",
+    ),
+    Mutant(
+        "typed words wait for the disk",
+        "bot/handlers/respond.py",
+        "light = not (work.opened or work.typed)",
+        "light = True",
+        "tests/handlers/test_respond.py",
     ),
     Mutant(
         "writers begin IMMEDIATE on SQLite (F76)",
@@ -148,8 +155,8 @@ MUTANTS = (
     Mutant(
         "a departure leaves no byte in the search index (F69)",
         "bot/jobs/indexing.py",
-        "if after < self._database.read(last_departure):",
-        "if False:",
+        "or after < self._database.read(last_departure):",
+        "or after < 0:",
         "tests/journeys/test_somebody_takes_everything_and_goes.py",
     ),
     Mutant(
@@ -217,11 +224,46 @@ MUTANTS = (
         "tests/adapters/slack/test_fallback.py",
     ),
     Mutant(
-        "a week holds so many nudges and no more",
-        "bot/handlers/meetings.py",
-        "< budget",
-        "< 99",
-        "tests/journeys/test_did_you_meet.py",
+        "a week holds so many nudges and no more, whatever they are about",
+        "bot/domain/nudging.py",
+        "if len(counted) >= most:",
+        "if len(counted) >= 99:",
+        "tests/domain/test_nudging.py tests/journeys/test_did_you_meet.py",
+    ),
+    Mutant(
+        "no nudge rings in quiet hours",
+        "bot/domain/nudging.py",
+        "return awake if awake <= now else max(awake, quiet.on_day(week.day(awake), week.hours))",
+        "return now",
+        "tests/domain/test_nudging.py",
+    ),
+    Mutant(
+        "after a stop nothing comes that is on its way (F75)",
+        "bot/handlers/notices.py",
+        "if notice.kind in NUDGES and work.settings.of(work.me.id).reminders is Reminders.NONE:",
+        "if False:",
+        "tests/journeys/test_nudges_are_few_and_kind.py",
+    ),
+    Mutant(
+        "an introduction never goes above what a mentor gives",
+        "bot/handlers/introducing.py",
+        "if (no_room := work.places.hold_all(holds)) is not None:",
+        "if (no_room := None) is not None:",
+        "tests/journeys/test_somebody_is_introduced_warmly.py",
+    ),
+    Mutant(
+        "nobody is introduced before they agree",
+        "bot/domain/introductions.py",
+        "return None if one.stage is Stage.PROPOSED else Refused(Refusal.GONE)",
+        "return None",
+        "tests/domain/test_introductions.py",
+    ),
+    Mutant(
+        "only managers read who would like an introduction",
+        "bot/handlers/introduce_warmly.py",
+        "if one is None or not work.me.manages or one.person in unseen(work):",
+        "if one is None:",
+        "tests/journeys/test_somebody_is_introduced_warmly.py",
     ),
     # Delivery, and Slack
     Mutant(

@@ -11,6 +11,7 @@ LookingId = NewType("LookingId", str)
 WishId = NewType("WishId", str)
 CarryId = NewType("CarryId", str)
 HandId = NewType("HandId", str)
+IntroductionId = NewType("IntroductionId", str)
 
 
 def fresh(prefix: str) -> str:

@@ -7,7 +7,7 @@ from bot.domain import asks, reminding
 from bot.domain.asks import Accepted, Ask, Ended, Status
 from bot.domain.notices import Notice, Telling
 from bot.domain.refusals import Refusal, Refused
-from bot.handlers import asking, founding, meetings, resting
+from bot.handlers import asking, first_steps, founding, introducing, meetings, resting
 from bot.handlers.askers import asker
 from bot.handlers.readers import reader
 from bot.handlers.refusing import refuse
@@ -71,6 +71,7 @@ def begin(work: Work, accepted: Accepted) -> bool:
         return False
     work.mentorships.add(begun)
     meetings.plan(work, begun)
+    first_steps.plan(work, begun)
     work.show(begun.id, card=begun.id, notice=Notice(Telling.WELCOME, begun.id))
     return True
 
@@ -146,7 +147,7 @@ def card(work: Work, shown: Ask) -> Message:
     drawn = views.mentor_card(
         reader(work), views.MentorCard(shown, mentor, mentee, work.asks.rank(shown), day)
     )
-    began = founding.others_began(work, shown)
+    began = (*introducing.thought_of_you(work, shown), *founding.others_began(work, shown))
     return replace(drawn, body=(*began, *drawn.body, *resting.offered(work, shown, mentor)))
 
 

@@ -68,6 +68,10 @@ def send(request: Request, work: Work) -> Message | Aside:
         case Sent(sent, holds):
             if (no_room := work.places.hold_all(holds)) is not None:
                 return _refused(work, mentor, Refused(no_room), sent.kind)
+            if not work.drafts.drop(ASK.name, mentor.id):
+                # Two presses at once: the other one has sent it.
+                work.places.give_back(hold.place for hold in holds)
+                return refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
             return _keep(work, mentor, sent, written)
 
 
@@ -158,9 +162,9 @@ def _refusal(work: Work, mentor: Mentor, kinds: tuple[str, ...]) -> Aside | None
     if (too_soon := founding.not_yet(work, "")) is not None:
         return too_soon
     kind = kinds[0] if kinds else mentor.offers[0].kind if mentor.offers else ""
-    standing = _standing(work, mentor)
+    stands_ = _standing(work, mentor)
     caps = work.programme.caps
-    no = asks.may_ask(work.me.id, mentor, kind, standing=standing, caps=caps, now=work.now)
+    no = asks.may_ask(work.me.id, mentor, kind, standing=stands_, caps=caps, now=work.now)
     if no is None and not kinds:
         no = Refused(Refusal.FULL)
     return _refused(work, mentor, no, kind) if no else None
@@ -236,17 +240,26 @@ def _decide(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Sent | Re
 
 
 def _standing(work: Work, mentor: Mentor) -> Standing:
-    apart = mentor.id in work.safety.apart_from(work.me.id)
-    return replace(work.asks.standing(work.me.id, mentor.id), apart=apart)
+    return standing(work, work.me.id, mentor.id)
+
+
+def standing(work: Work, mentee: PersonId, mentor: PersonId) -> Standing:
+    """Return what has been between two people so far, and whether they are kept apart."""
+    apart = mentor in work.safety.apart_from(mentee)
+    return replace(work.asks.standing(mentee, mentor), apart=apart)
+
+
+def keep(work: Work, mentor: Mentor, sent: Ask) -> None:
+    """Keep an ask whose places are held, plan its reminder, and tell both."""
+    told = work.tellings.when(mentor.id, Notice(Telling.ASKED, sent.id)).at
+    work.asks.add(reminding.plan(sent, work.programme.kind(sent.kind), mentor, told))
+    tell(work, sent)
 
 
 def _keep(work: Work, mentor: Mentor, sent: Ask, written: Mapping[str, str]) -> Message:
     sent = replace(sent, unnamed=bool(written.get(unnamed.FIELD)))
-    told = work.tellings.when(mentor.id, Notice(Telling.ASKED, sent.id)).at
-    work.asks.add(reminding.plan(sent, work.programme.kind(sent.kind), mentor, told))
     work.people.introduce(work.me.id, written["line"])
-    work.drafts.drop(ASK.name, mentor.id)
-    tell(work, sent)
+    keep(work, mentor, sent)
     waiting = work.asks.how_many_waiting(work.me.id)
     return views.sent(reader(work), sent, mentor.person, max(0, work.programme.caps.open_asks - waiting))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, select, update
@@ -10,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.domain.ids import fresh
 from bot.store import dialect
 from bot.store.tables import facts
+from bot.store.turns import Turns
 
 T = TypeVar("T")
 
@@ -30,19 +32,29 @@ class Database:
         self.url = url
         self._writing: Engine = dialect.writing(url)
         self._reading: Engine = dialect.reading(url)
+        # On SQLite there is one connection to write by: its pool would let the quickest thread in again.
+        self._turn: Callable[[], AbstractContextManager[None]] = (
+            Turns().turn if dialect.is_sqlite(url) else nullcontext
+        )
         self._writers = ThreadPoolExecutor(dialect.writers(url), "writer")
         self._readers = ThreadPoolExecutor(dialect.READERS, "reader")
 
-    def write(self, work: Callable[[Connection], T]) -> T:
-        """Run a transaction that changes things; it is begun anew where the database asks for it."""
+    def write(self, work: Callable[[Connection], T], *, lightly: bool = False) -> T:
+        """Run a transaction that changes things; it is begun anew where the database asks for it.
+
+        Its commit is on the disk before this returns; `lightly` does without: lost power may undo it.
+        """
         for attempt in range(1, TRIES + 1):
             try:
-                with self._writing.begin() as connection:
+                with self._turn(), self._begin(lightly=lightly) as connection:
                     return work(connection)
             except DBAPIError as problem:
                 if attempt == TRIES or not _is_passing(problem):
                     raise
         raise AssertionError("the loop above returns or raises")
+
+    def _begin(self, *, lightly: bool) -> AbstractContextManager[Connection]:
+        return dialect.lightly(self._writing) if lightly else self._writing.begin()
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """Run a transaction over one snapshot, in which nothing can be changed."""

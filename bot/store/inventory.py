@@ -75,6 +75,18 @@ INVENTORY: tuple[Kept, ...] = (
         machine=MACHINE | {"key", "known", "looked"},
     ),
     Kept(tables.hands, "asks", {"person": WHOLE_ROW, "by": ()}, machine=MACHINE),
+    Kept(tables.due_nudges, "nudges", {"person": WHOLE_ROW}, machine=MACHINE | {"ref", "step"}),
+    Kept(
+        tables.introductions,
+        "asks",
+        {"person": WHOLE_ROW, "by": (), "mentor": ()},
+        others=frozenset({"by", "mentor"}),
+        # A mentor who was thought of knows nothing of it before the mentee says yes.
+        private={
+            c.name: "person" for c in tables.introductions.c if c.name not in {"community", "id", "person"}
+        },
+        machine=MACHINE,
+    ),
     Kept(tables.beginnings, "settings", {"installer": ()}, machine=MACHINE),
     Kept(tables.founding_doors, "card", {"mentor": WHOLE_ROW}, machine=MACHINE),
     Kept(tables.kinds, ""),

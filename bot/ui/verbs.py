@@ -187,6 +187,23 @@ WANT_HAND = Answers("want-hand", writes=True)
 PROMISE_HAND = Answers("promise-hand", writes=True)
 HAND_DONE = Answers("hand-done", writes=True)
 
+# Nudges, and warm introductions
+STILL_GLAD = Answers("still-glad", writes=True)
+SHOW_THREE = Answers("show-three")
+NOT_NOW = Answers("not-now")
+INTRODUCE_ME = Opens("introduce-me")
+WANT_INTRODUCTION = Answers("want-introduction", writes=True)
+MY_INTRODUCTION = Answers("my-introduction")
+AGREE = Answers("agree", writes=True)
+INTRODUCED_WORDS = Opens("introduced-words")
+KEEP_INTRODUCED_WORDS = Answers("keep-introduced-words", writes=True)
+SOMEBODY_ELSE = Answers("somebody-else", writes=True)
+LET_INTRODUCTION_GO = Answers("let-introduction-go", writes=True)
+INTRODUCE = Answers("introduce")
+LOOK_TO_INTRODUCE = Opens("look-to-introduce")
+FOUND_TO_INTRODUCE = Answers("found-to-introduce")
+PROPOSE = Answers("propose", writes=True)
+
 # Being a mentor
 BE_A_MENTOR = Answers("be-a-mentor")
 WHO = Opens("who")

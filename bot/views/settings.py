@@ -28,9 +28,9 @@ ARRIVALS: Mapping[Arrival, str] = MappingProxyType(
 )
 REMINDERS: Mapping[Reminders, str] = MappingProxyType(
     {
-        Reminders.USUAL: "At most two for an ask",
-        Reminders.FEWER: "At most one for an ask",
-        Reminders.NONE: "No reminders",
+        Reminders.USUAL: "At most two nudges a week, two for an ask",
+        Reminders.FEWER: "At most one nudge a week, one for an ask",
+        Reminders.NONE: "None; asks and answers still come",
     }
 )
 

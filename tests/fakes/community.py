@@ -3,7 +3,9 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+
+from sqlalchemy import update
 
 from bot.domain.ids import CommunityId
 from bot.domain.people import EVERY_DAY, Door, Person
@@ -12,11 +14,12 @@ from bot.handlers.respond import Responder
 from bot.jobs.closing import close_due
 from bot.jobs.deliver import Deliverer
 from bot.jobs.indexing import Indexer
-from bot.jobs.nudging import nudge_due
+from bot.jobs.nudging import nudge_due, plan_nudges
 from bot.jobs.turning import turn
 from bot.jobs.wishing import wish_due
 from bot.store.database import Database
 from bot.store.search.index import Index
+from bot.store.tables import mentors
 from bot.store.work import Ground
 from bot.ui.nodes import Message
 from bot.ui.requests import Actor
@@ -103,6 +106,12 @@ class Community:
         self.catch_up()
         return acting
 
+    def opened(self, mentor: Acting, since: datetime) -> Acting:
+        """Write down when a mentor's door first opened."""
+        this = update(mentors).where(mentors.c.person == mentor.person.id)
+        self.database.write(lambda open_: open_.execute(this.values(since=since)))
+        return mentor
+
     def acting(self, person: Person, platform: str = PLATFORM, workspace: str = WORKSPACE) -> Acting:
         """Let somebody who is here act, as their platform names them."""
         actor = Actor(
@@ -141,8 +150,12 @@ class Community:
         return close_due(self.database, self.ground)
 
     def reminds(self) -> int:
-        """Remind whoever is due to be reminded, as the minute's tick does; return how many were told."""
+        """Nudge whoever is due, as the minute's tick does; return how many were told."""
         return nudge_due(self.database, self.ground)
+
+    def plans(self) -> int:
+        """Plan nudges for those for whom nobody has yet, as the hour's tick does; return for how many."""
+        return plan_nudges(self.database, self.ground)
 
     def looks_after_wishes(self) -> int:
         """Tell whoever's wish came true, as the minute's tick does; return how many were told."""

@@ -1,7 +1,7 @@
 """People for the tests' stories, none of whom exists; each is put into the database as they are made."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from bot.domain.ids import CommunityId, PersonId
 from bot.domain.kinds import Budget, Offer, Per
@@ -56,6 +56,7 @@ def card(  # noqa: PLR0913 - a card has as many parts
     door: Door = Door.OPEN,
     resting_until: date | None = None,
     easy: str = "",
+    since: datetime = TUESDAY_MORNING,
 ) -> Mentor:
     """Return a mentor's card; `offers` says how many places of each kind."""
     return Mentor(
@@ -72,6 +73,7 @@ def card(  # noqa: PLR0913 - a card has as many parts
         glad=glad,
         door=door,
         resting_until=resting_until,
+        since=None if door is Door.DRAFT else since,
     )
 
 

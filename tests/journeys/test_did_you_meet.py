@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.domain.nudging import Kind
 from bot.store.database import Transaction
 from bot.store.nudges import Nudges
 from bot.ui.nodes import Message
@@ -135,7 +136,7 @@ def test_a_week_holds_two_and_who_wants_none_gets_none(
     agree(here, leila, amara)
     leila.presses_token("1:reminders:none")
     here.clock.is_set_to(datetime(2026, 11, 10, 10, tzinfo=UTC))
-    for kind in ("one", "two"):
+    for kind in (Kind.REMINDER, Kind.STILL_GLAD):
         spends(here, amara, kind)
     ticks(here, 11, 11, 15, 1)
     assert asked(here, amara) == asked(here, leila) == []
@@ -145,7 +146,7 @@ def test_a_week_holds_two_and_who_wants_none_gets_none(
     assert asked(here, leila) == []
 
 
-def spends(here: Community, who: Acting, kind: str) -> None:
+def spends(here: Community, who: Acting, kind: Kind) -> None:
     def act(connection: Transaction) -> None:
         Nudges(connection, here.id, here.clock()).add(who.person.id, kind)
 

@@ -54,7 +54,7 @@ def test_a_dry_run_of_the_nudges_says_whom(bot: Command, sqlite: Sqlite, tmp_pat
     sqlite.fresh(tmp_path)
     said = bot("nudges", "--dry-run")
     assert (said.returncode, said.stderr) == (0, "")
-    assert said.stdout == "If it ran now, 0 people would be reminded, once each:\n"
+    assert said.stdout == "If it ran now, 0 people would get 0 nudges:\n"
     assert bot("nudges").returncode == 2
 
 

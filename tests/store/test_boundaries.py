@@ -8,16 +8,29 @@ from datetime import time, timedelta
 import pytest
 from sqlalchemy import Connection, Table, select
 
-from bot.domain import safety, thanking
+from bot.domain import nudging, safety, thanking
 from bot.domain.asks import Ask, Hold, Status
 from bot.domain.carrying import Carry, State
 from bot.domain.hands import Hand, Reach
-from bot.domain.ids import AskId, CarryId, CommunityId, HandId, LookingId, MentorshipId, PersonId, WishId
+from bot.domain.ids import (
+    AskId,
+    CarryId,
+    CommunityId,
+    HandId,
+    IntroductionId,
+    LookingId,
+    MentorshipId,
+    PersonId,
+    WishId,
+)
+from bot.domain.introductions import Introduction
+from bot.domain.introductions import Stage as At
 from bot.domain.matching import Looking
 from bot.domain.meetings import Meeting, Met, Went
 from bot.domain.mentors import Reply
 from bot.domain.mentorships import Mentorship
 from bot.domain.notices import Notice, Telling
+from bot.domain.nudging import Due
 from bot.domain.people import Door, Mentor, Person
 from bot.domain.programme import QuietHours, UnderEighteen
 from bot.domain.refusals import Refusal
@@ -35,8 +48,10 @@ from bot.store.cast import Cast
 from bot.store.chat import Chat
 from bot.store.database import Database
 from bot.store.drafts import Drafts
+from bot.store.due import DueNudges
 from bot.store.first_asks import FirstAsks
 from bot.store.hands import Hands
+from bot.store.introductions import Introductions
 from bot.store.kinds import Kinds
 from bot.store.lookings import Looked, Lookings
 from bot.store.marks import Mark, Marks
@@ -48,8 +63,10 @@ from bot.store.nudges import Nudges
 from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.places import Places
+from bot.store.planning import Planning
 from bot.store.rests import RestOffers
 from bot.store.safety import Safety
+from bot.store.seasons import Seasons
 from bot.store.settings import SettingsOf
 from bot.store.thanking import Thanking
 from bot.store.wishes import Wishes
@@ -67,6 +84,7 @@ REPOSITORIES = (
     *(SettingsOf, Thanking, Cards, RestOffers, Safety, MyData, Meetings),
     *(Beginnings, Kinds, Wishes, Hands, FirstAsks),
     Carries,
+    *(DueNudges, Planning, Introductions, Seasons),
 )
 
 
@@ -142,7 +160,7 @@ def live(database: Database, ground: Ground, there: CommunityId) -> Theirs:
         work.safety.keep_apart(mentee.id, mentor.id, Why.BLOCK)
         work.safety.add(reported(work, mentor.id))
         work.safety.choose_readers((mentee.id,))
-        work.nudges.add(mentee.id, "reminder")
+        work.nudges.add(mentee.id, nudging.Kind.REMINDER)
         begin(work, mentee, mentor, ask)
         deliveries.is_first(connection, there, "press-1", NOW)
         chat = Chat(connection, there)
@@ -171,6 +189,16 @@ def begin(work: Work, mentee: Person, mentor: Mentor, ask: Ask) -> None:
     work.beginnings.found_door(mentor.id)
     work.wishes.make(wish_of(work.community, mentee.id))
     work.hands.raise_(hand_of(work.community, mentee.id, ask.id))
+    work.introductions.add(introduction_of(work.community, mentee.id, ask.id))
+    work.due_nudges.plan(due_for(work.community, mentee.id))
+
+
+def introduction_of(there: CommunityId, mentee: PersonId, ask: AskId) -> Introduction:
+    return Introduction(IntroductionId("int_1"), there, mentee, "project", NOW, NOW, ask=ask)
+
+
+def due_for(there: CommunityId, mentee: PersonId) -> Due:
+    return Due(there, mentee, nudging.Kind.PUSH, "", NOW)
 
 
 def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callable[..., object], object]:
@@ -211,6 +239,44 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         **reads_of_the_chat(work, chat, cast, theirs),
         **reads_of_what_follows(work, theirs),
         **reads_of_beginnings(work, theirs),
+        **reads_of_nudges(work, theirs),
+    }
+
+
+def reads_of_nudges(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], object]:
+    """Return what each reading method says about their planned nudges and their introductions."""
+    mentee, mentor, kind = theirs.mentee.id, theirs.mentor.id, nudging.Kind
+    long_ago = NOW - timedelta(days=99)
+    return {
+        DueNudges.get: work.due_nudges.get(mentee, kind.PUSH),
+        DueNudges.due: work.due_nudges.due(kind.PUSH, NOW),
+        Planning.doors_without: work.planning.doors_without(kind.STILL_GLAD),
+        Planning.only_looked: work.planning.only_looked("looked", since=long_ago, until=NOW),
+        Planning.declined: work.planning.declined("declined", since=long_ago, until=NOW),
+        Planning.still_only_looks: not work.planning.still_only_looks(mentee),
+        Planning.was_ever_asked: work.planning.was_ever_asked(mentor),
+        Planning.last_answer: work.planning.last_answer(mentor),
+        Seasons.given: work.seasons.given(mentor, since=long_ago),
+        Seasons.thanks: work.seasons.thanks(mentor, since=long_ago, without=()),
+        Planning.noes_of_late: work.planning.noes_of_late(mentee),
+        Introductions.get: work.introductions.get("int_1"),
+        Introductions.going_of: work.introductions.going_of(mentee),
+        Introductions.behind: work.introductions.behind(theirs.ask.id),
+        Introductions.to_make: work.introductions.to_make(),
+        Introductions.longest_over: work.introductions.longest_over(NOW),
+    }
+
+
+def writes_of_nudges(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:
+    """Return a way to change their planned nudges and their introductions with each writing method."""
+    mentee, kind = theirs.mentee.id, nudging.Kind
+    due, one = due_for(work.community, mentee), introduction_of(work.community, mentee, theirs.ask.id)
+    return {
+        DueNudges.plan: lambda: work.due_nudges.plan(due),
+        DueNudges.put: lambda: work.due_nudges.put(due, None),
+        DueNudges.begin_again: lambda: work.due_nudges.begin_again(mentee, kind.PUSH, NOW),
+        Introductions.add: lambda: work.introductions.add(one),
+        Introductions.change: lambda: work.introductions.change(replace(one, stage=At.OVER), when=At.WANTED),
     }
 
 
@@ -335,7 +401,7 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         Asks.remind: lambda: work.asks.remind(replace(ask, reminders=1), when=NOW),
         Asks.put_later: lambda: work.asks.put_later(replace(ask, later_at=NOW)),
         Nudges.lock: lambda: work.nudges.lock(mentee),
-        Nudges.add: lambda: work.nudges.add(mentee, "reminder"),
+        Nudges.add: lambda: work.nudges.add(mentee, nudging.Kind.REMINDER),
         SettingsOf.keep: lambda: work.settings.keep(mentee, Settings()),
         People.move: lambda: mine.move(mentee, "Asia/Tokyo"),
         People.speak: lambda: mine.speak(mentee, "ja-JP"),
@@ -352,6 +418,7 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         Asks.show_name: lambda: work.asks.show_name(theirs.unnamed),
         **writes_of_doors(work, theirs),
         **writes_of_beginnings(work, theirs),
+        **writes_of_nudges(work, theirs),
         **writes_of_safety(work, theirs),
         MyData.forget_searches: lambda: work.my_data.forget_searches(mentee),
         MyData.erase: lambda: work.my_data.erase(mentee),
@@ -506,6 +573,9 @@ def test_its_own_people_do_see_it(database: Database, ground: Ground, theirs: Th
         Cast.managers,
         Cast.looking,
         Wishes.looked_for,
+        Planning.only_looked,
+        Planning.declined,
+        Planning.noes_of_late,
     }
 
 

@@ -119,6 +119,8 @@ class Finding:
         """Return the best by score, or, where nothing was said, by whose turn it is."""
         narrowed = self._with_room.narrowed(self._looking.chosen)
         clauses = [*self._with_room.left_out(), *narrowed, (Occur.Must, pair.score)]
+        # Where nothing was said nobody has a score: there the turn itself puts them first.
+        clauses += [] if in_turn else [self._with_room.first_among_equals()]
         order = f"turn_{self._page.turn}" if in_turn else None
         return self._searched(pair, clauses, order, self._page.offset)
 

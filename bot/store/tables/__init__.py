@@ -6,8 +6,8 @@ from bot.store.tables.meetings import meetings
 from bot.store.tables.mentors import mentors, offers, places, rest_offers
 from bot.store.tables.people import communities, drafts, lookings, marks, people, settings
 from bot.store.tables.safety import apart, report_readers, reports
-from bot.store.tables.telling import deliveries, facts, nudges, outbox
-from bot.store.tables.wishes import hands, wishes
+from bot.store.tables.telling import deliveries, due_nudges, facts, nudges, outbox
+from bot.store.tables.wishes import hands, introductions, wishes
 
 __all__ = [
     "apart",
@@ -17,10 +17,12 @@ __all__ = [
     "communities",
     "deliveries",
     "drafts",
+    "due_nudges",
     "facts",
     "follow_ups",
     "founding_doors",
     "hands",
+    "introductions",
     "kinds",
     "lookings",
     "marks",

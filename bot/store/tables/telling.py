@@ -49,6 +49,8 @@ outbox = Table(
     Column("doubt", Integer, nullable=False, default=0),
     UniqueConstraint("recipient", "card"),
     Index("ix_outbox_due", "state", "lane", "due_at"),
+    # One reader's rows go one after the other: whoever claims looks for the others of each.
+    Index("ix_outbox_recipient", "recipient", "state"),
 )
 
 # Every nudge that somebody got, of any kind: a week has room for few.
@@ -59,4 +61,18 @@ nudges = Table(
     Column("at", Instant, primary_key=True),
     Column("kind", String(40), primary_key=True),
     community(),
+)
+
+# Nudges that are planned and not told yet; what was told stays, so that it is not planned again.
+due_nudges = Table(
+    "due_nudges",
+    metadata,
+    person(key=True),
+    Column("kind", String(40), primary_key=True),
+    Column("ref", String(40), primary_key=True, default=""),
+    community(),
+    Column("at", Instant),
+    Column("until", Instant),
+    Column("step", Integer, nullable=False, default=0),
+    Index("ix_due_nudges_at", "kind", "at"),
 )
