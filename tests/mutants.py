@@ -55,15 +55,15 @@ MUTANTS = (
     Mutant(
         "a place is held by compare-and-swap (F19)",
         "bot/store/places.py",
-        "(places.c.held < limit)",
-        "(places.c.held < limit + 1)",
+        '(places.c.held < bindparam("limit"))',
+        '(places.c.held <= bindparam("limit"))',
         "tests/store/test_places.py",
     ),
     Mutant(
         "an ask changes only from the standing it was seen in (F20)",
         "bot/store/asks.py",
-        "asks.c.status == when",
-        "asks.c.status != ''",
+        'asks.c.status == bindparam("was")',
+        '(asks.c.status != "") | (asks.c.status == bindparam("was"))',
         "tests/faults/test_f19_f20_races.py tests/store/test_asks.py",
     ),
     Mutant(
@@ -72,6 +72,13 @@ MUTANTS = (
         "if deliveries.is_first(connection, work.community, request.key, work.now):",
         "if deliveries.is_first(connection, work.community, request.key, work.now) or True:",
         "tests/journeys/test_an_old_card_shows_the_truth.py tests/journeys/test_somebody_is_kept_safe.py",
+    ),
+    Mutant(
+        "typed words wait for the disk",
+        "bot/handlers/respond.py",
+        "light = not (work.opened or work.typed)",
+        "light = True",
+        "tests/handlers/test_respond.py",
     ),
     Mutant(
         "writers begin IMMEDIATE on SQLite (F76)",
@@ -148,8 +155,8 @@ MUTANTS = (
     Mutant(
         "a departure leaves no byte in the search index (F69)",
         "bot/jobs/indexing.py",
-        "if after < self._database.read(last_departure):",
-        "if False:",
+        "or after < self._database.read(last_departure):",
+        "or after < 0:",
         "tests/journeys/test_somebody_takes_everything_and_goes.py",
     ),
     Mutant(
@@ -226,7 +233,7 @@ MUTANTS = (
     Mutant(
         "no nudge rings in quiet hours",
         "bot/domain/nudging.py",
-        "return awake if awake <= now else max(awake, quiet.on_day(_day(awake, week), week.hours))",
+        "return awake if awake <= now else max(awake, quiet.on_day(week.day(awake), week.hours))",
         "return now",
         "tests/domain/test_nudging.py",
     ),
@@ -338,10 +345,115 @@ MUTANTS = (
     ),
 )
 
+OF_SLACK = (
+    Mutant(
+        "an old signature opens nothing (F58)",
+        "bot/adapters/slack/guard.py",
+        "abs(self._clock() - int(at)) > OLDEST",
+        "False",
+        "tests/adapters/slack/test_guard.py",
+    ),
+    Mutant(
+        "two signatures are none (F58)",
+        "bot/adapters/slack/guard.py",
+        "len(times) != 1 or len(signatures) != 1",
+        "not times or not signatures",
+        "tests/adapters/slack/test_guard.py",
+    ),
+    Mutant(
+        "with no secret nobody comes through (F58)",
+        "bot/adapters/slack/guard.py",
+        "if not self._secret or len",
+        "if len",
+        "tests/adapters/slack/test_guard.py",
+    ),
+    Mutant(
+        "a repeat in Slack is answered by what was answered (F01, F02)",
+        "bot/adapters/slack/adapter.py",
+        "taken = self._known(act.key)",
+        "taken = None",
+        "tests/faults/slack/test_f01_a_form_is_delivered_twice.py"
+        " tests/faults/slack/test_f04_two_presses_at_once.py",
+    ),
+    Mutant(
+        "Slack is acknowledged within the budget (F05)",
+        "bot/adapters/slack/adapter.py",
+        "timeout=BUDGET - MARGIN",
+        "timeout=None",
+        "tests/faults/slack/test_f05_acknowledged_in_time.py -k command",
+    ),
+    Mutant(
+        "a fault of ours is owned up to in Slack (F06)",
+        "bot/adapters/slack/adapter.py",
+        "            answer, body = None, await self._broke(turn)",
+        "            answer, body = None, NOTHING",
+        "tests/faults/slack/test_f06_a_fault_of_ours.py",
+    ),
+    Mutant(
+        "a form whose trigger is spent opens by a button (F07)",
+        "bot/adapters/slack/landing.py",
+        '            return ""\n        return str((said.get("view") or {})',
+        '            return "shown"\n        return str((said.get("view") or {})',
+        "tests/faults/slack/test_f07_a_spent_trigger.py",
+    ),
+    Mutant(
+        "an answer whose reply has run out is a direct message (F08)",
+        "bot/adapters/slack/landing.py",
+        "await self._tried(self._api.respond(turn.act.reply, body)):\n"
+        "            await self._in_messages(turn, message)",
+        "await self._tried(self._api.respond(turn.act.reply, body)):\n            pass",
+        "tests/faults/slack/test_f08_a_reply_that_has_run_out.py",
+    ),
+    Mutant(
+        "another workspace is not answered (F10)",
+        "bot/adapters/slack/members.py",
+        "if team != (await self._us()).team:",
+        "if False:",
+        "tests/faults/slack/test_f10_another_workspace.py",
+    ),
+    Mutant(
+        "what bots write is not answered (F16)",
+        "bot/adapters/slack/inbound.py",
+        "return direct and not by_machine and",
+        "return direct and",
+        "tests/faults/slack/test_f16_what_bots_write.py tests/adapters/slack/test_inbound.py",
+    ),
+    Mutant(
+        "who manages is asked anew after a minute (F61)",
+        "bot/adapters/slack/members.py",
+        "(FRESH if decides or facts.rules else KEPT)",
+        "KEPT",
+        "tests/faults/slack/test_f61_who_manages.py",
+    ),
+    Mutant(
+        "guests are told so and nothing of them is kept",
+        "bot/adapters/slack/members.py",
+        "        facts = await self._up_to_date(user, facts, decides=decides)\n"
+        "        if facts.standing is not Standing.MEMBER:",
+        "        facts = await self._up_to_date(user, facts, decides=decides)\n        if False:",
+        "tests/adapters/slack/test_members.py",
+    ),
+    Mutant(
+        "every envelope is acknowledged (F03)",
+        "bot/adapters/slack/socket.py",
+        "        body = json.loads(said.body) if said.status == OK and said.body else None",
+        "            return\n        body = json.loads(said.body) if said.body else None",
+        "tests/adapters/slack/test_socket.py -k understood",
+    ),
+    Mutant(
+        "a socket does not live long enough to be deaf (F03)",
+        "bot/adapters/slack/socket.py",
+        "if now - opened > LIFETIME:",
+        "if False:",
+        "tests/adapters/slack/test_socket.py -k renewed",
+    ),
+)
+"""The edge of Slack, its budget and slower roads, and who acts there."""
+
 
 def main(*wanted: str) -> int:
     """Try every mutant, or those whose guard names one of these words; return how many lived: none should."""
-    every = (*MUTANTS, *OF_FAULTS)
+    every = (*MUTANTS, *OF_FAULTS, *OF_SLACK)
     chosen = [one for one in every if not wanted or any(word in one.guard for word in wanted)]
     tried = try_all(chosen)
     sys.stdout.write(table(tried))

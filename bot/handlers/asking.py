@@ -68,6 +68,10 @@ def send(request: Request, work: Work) -> Message | Aside:
         case Sent(sent, holds):
             if (no_room := work.places.hold_all(holds)) is not None:
                 return _refused(work, mentor, Refused(no_room), sent.kind)
+            if not work.drafts.drop(ASK.name, mentor.id):
+                # Two presses at once: the other one has sent it.
+                work.places.give_back(hold.place for hold in holds)
+                return refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
             return _keep(work, mentor, sent, written)
 
 
@@ -249,7 +253,6 @@ def keep(work: Work, mentor: Mentor, sent: Ask) -> None:
     """Keep an ask whose places are held, plan its reminder, and tell both."""
     told = work.tellings.when(mentor.id, Notice(Telling.ASKED, sent.id)).at
     work.asks.add(reminding.plan(sent, work.programme.kind(sent.kind), mentor, told))
-    work.drafts.drop(ASK.name, mentor.id)
     tell(work, sent)
 
 

@@ -17,13 +17,13 @@ from bot.ui.requests import Request
 from bot.views import glad as views
 
 
-def plan_still_glad(work: Work) -> int:
-    """Plan the quarter's word for open doors that have none; return for how many."""
+def plan_still_glad(work: Work) -> list[Due]:
+    """Return the quarter's word for open doors that have none planned, a batch of them."""
     return _plan(work, Kind.STILL_GLAD, glad.A_QUARTER)
 
 
-def plan_never_asked(work: Work) -> int:
-    """Plan the one word after six weeks for open doors that have none; return for how many."""
+def plan_never_asked(work: Work) -> list[Due]:
+    """Return the one word after six weeks for open doors that have none planned, a batch of them."""
     return _plan(work, Kind.NEVER_ASKED, glad.SIX_WEEKS)
 
 
@@ -106,14 +106,20 @@ def _open(work: Work) -> Mentor | None:
     return mentor if mentor is not None and mentor.door is Door.OPEN else None
 
 
-def _plan(work: Work, kind: Kind, days: int) -> int:
+def _plan(work: Work, kind: Kind, days: int) -> list[Due]:
     doors = work.planning.doors_without(kind)
     named = work.people.many([one.person for one in doors])
-    for one in doors:
-        hours = nudging.hours(work, named[one.person])
-        at = weeks.days_after(*_from(work, one, days), hours, work.now)
-        work.due_nudges.plan(Due(work.community, one.person, kind, "", at))
-    return len(doors)
+    hours = {one: nudging.hours(work, person) for one, person in named.items()}
+    return [
+        Due(
+            work.community,
+            one.person,
+            kind,
+            "",
+            weeks.days_after(*_from(work, one, days), hours[one.person], work.now),
+        )
+        for one in doors
+    ]
 
 
 def _from(work: Work, one: Since, days: int) -> tuple[datetime, int]:

@@ -29,6 +29,7 @@ def home(request: Request, work: Work) -> Message | Aside:
         left=tuple(left.items()),
         wishes=len(work.wishes.of(me)),
         carried=tuple(work.carries.on_their_way(me)),
+        introduced=work.introductions.going_of(me) is not None,
         met=work.meetings.met_on([one.id for one, _ in touch], me),
     )
     return Aside(views.home(reader(work), shown))

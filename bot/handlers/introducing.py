@@ -54,6 +54,11 @@ def mine(request: Request, work: Work) -> Message:
     return _drawn(work, going) if going else views.nothing(reader(work))
 
 
+def see(request: Request, work: Work) -> Message | Aside:
+    """Show whoever acts how their introduction stands, beside what they pressed it on."""
+    return Aside(mine(request, work))
+
+
 def agree(request: Request, work: Work) -> Message | Aside:
     """Make the introduction: from now on it is an ask like any other; or say that the place has just gone."""
     one = work.introductions.get(request.ref)

@@ -1,5 +1,6 @@
 """The loving push: to whoever looked and did not dare, or was declined twice, once for each."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from bot.domain import nudging as weeks
@@ -7,6 +8,7 @@ from bot.domain.notices import Notice, Telling
 from bot.domain.nudging import Due, Kind
 from bot.handlers import introducing, nudging, others
 from bot.handlers.readers import reader
+from bot.store.planning import Since
 from bot.store.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
@@ -22,20 +24,21 @@ OF_USE = timedelta(days=21)
 """Whoever looked longer ago has other things on their mind."""
 
 
-def plan(work: Work) -> int:
-    """Plan a push for those who may like one; return for how many."""
+def plan(work: Work) -> list[Due]:
+    """Return a push for those who may like one and have none planned, a batch of them."""
     if not work.beginnings.get().is_open:
-        return 0
+        return []
     since, until = work.now - OF_USE, work.now - REST_FIRST
     looked = work.planning.only_looked(LOOKED, since=since, until=until)
     declined = work.planning.declined(DECLINED, since=since, until=until)
-    named = work.people.many([one.person for one in (*looked, *declined)])
-    for ref, several in ((LOOKED, looked), (DECLINED, declined)):
-        for one in several:
-            at = weeks.days_after(work.now, 1, nudging.hours(work, named[one.person]), work.now)
-            late = work.now + OF_USE
-            work.due_nudges.plan(Due(work.community, one.person, Kind.PUSH, ref, at, late))
-    return len(looked) + len(declined)
+    return [*_planned(work, LOOKED, looked), *_planned(work, DECLINED, declined)]
+
+
+def _planned(work: Work, ref: str, several: list[Since]) -> Iterator[Due]:
+    named = work.people.many([one.person for one in several])
+    for one in named.values():
+        at = weeks.days_after(work.now, 1, nudging.hours(work, one), work.now)
+        yield Due(work.community, one.id, Kind.PUSH, ref, at, work.now + OF_USE)
 
 
 def next_due(work: Work) -> bool | None:

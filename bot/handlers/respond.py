@@ -68,7 +68,9 @@ class Responder:
             request.actor, lambda: self.database.read(lambda open_: self._act(open_, request, route))
         )
         if work.remembered or work.opened or work.typed:
-            self.database.write(lambda connection: self._remember(connection, work))
+            # Of words that were typed, and of an ask that was looked into, nothing may ever be lost.
+            light = not (work.opened or work.typed)
+            self.database.write(lambda connection: self._remember(connection, work), lightly=light)
         return answer
 
     def _write(self, request: Request, route: Answered | Received) -> Answer:

@@ -6,12 +6,13 @@ from functools import partial
 from types import MappingProxyType
 
 from bot.domain.ids import CommunityId, PersonId
-from bot.domain.nudging import Kind
+from bot.domain.nudging import Due, Kind
 from bot.domain.people import stranger
 from bot.handlers import first_steps, glad, meetings, pushing, reminding
 from bot.jobs import wishing
 from bot.store import communities
 from bot.store.database import Database, Transaction
+from bot.store.due import DueNudges
 from bot.store.work import Ground, Work
 
 NextDue = Callable[[Work], bool | None]
@@ -29,8 +30,11 @@ EVERY: Mapping[Kind, NextDue] = MappingProxyType(
 )
 """Every kind whose time is known beforehand; the first come before the others where a week is short."""
 
-PLANS: tuple[Callable[[Work], int], ...] = (glad.plan_still_glad, glad.plan_never_asked, pushing.plan)
-"""What plans for those for whom nobody has yet: a batch at a time, until there is nobody left."""
+Planning = Callable[[Work], Sequence[Due]]
+"""Returns what is yet to be planned, a batch of it."""
+
+PLANS: tuple[Planning, ...] = (glad.plan_still_glad, glad.plan_never_asked, pushing.plan)
+"""What finds those for whom nothing was planned yet: a batch at a time, until there is nobody left."""
 
 MOST_LISTED = 1000
 """Nudges of one community that a dry run looks at."""
@@ -111,11 +115,18 @@ def _one(connection: Transaction, ground: Ground, community: CommunityId, next_d
     return next_due(Work(connection, ground, community, stranger(community)))
 
 
-def _plan_all(database: Database, ground: Ground, community: CommunityId, plan: Callable[[Work], int]) -> int:
+def _plan_all(database: Database, ground: Ground, community: CommunityId, plan: Planning) -> int:
     planned = 0
     for _ in range(MOST_BATCHES):
-        more = database.write(lambda open_: plan(Work(open_, ground, community, stranger(community))))
+        # Whom it is for is found on a snapshot: no writer waits for it.
+        due = database.read(lambda open_: plan(Work(open_, ground, community, stranger(community))))
+        more = database.write(partial(_keep, community=community, planned=due)) if due else 0
         if not more:
             break
         planned += more
     return planned
+
+
+def _keep(connection: Transaction, community: CommunityId, planned: Sequence[Due]) -> int:
+    kept = DueNudges(connection, community)
+    return sum(kept.plan(due) for due in planned)

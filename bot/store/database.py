@@ -33,11 +33,14 @@ class Database:
         self._writers = ThreadPoolExecutor(dialect.writers(url), "writer")
         self._readers = ThreadPoolExecutor(dialect.READERS, "reader")
 
-    def write(self, work: Callable[[Connection], T]) -> T:
-        """Run a transaction that changes things; it is begun anew where the database asks for it."""
+    def write(self, work: Callable[[Connection], T], *, lightly: bool = False) -> T:
+        """Run a transaction that changes things; it is begun anew where the database asks for it.
+
+        Its commit is on the disk before this returns; `lightly` does without: lost power may undo it.
+        """
         for attempt in range(1, TRIES + 1):
             try:
-                with self._writing.begin() as connection:
+                with dialect.lightly(self._writing) if lightly else self._writing.begin() as connection:
                     return work(connection)
             except DBAPIError as problem:
                 if attempt == TRIES or not _is_passing(problem):

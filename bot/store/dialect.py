@@ -1,7 +1,7 @@
 """All that differs between SQLite and PostgreSQL; everything else is the same SQL."""
 
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from functools import cache, partial
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
@@ -29,6 +29,24 @@ def writing(url: str) -> Engine:
     make_folder(url)
     engine = create_engine(url, pool_size=1, max_overflow=0)
     return _sqlite(engine, begin="BEGIN IMMEDIATE", query_only=False)
+
+
+@contextmanager
+def lightly(writing: Engine) -> Iterator[Connection]:
+    """Begin a transaction whose commit does not wait for the disk: lost power may undo it, whole."""
+    with writing.connect() as connection:
+        if writing.dialect.name == "sqlite":
+            raw = _driver(connection)
+            raw.execute("PRAGMA synchronous = NORMAL")
+            try:
+                with connection.begin():
+                    yield connection
+            finally:
+                raw.execute(f"PRAGMA {_WAITS_FOR_DISK}")
+        else:
+            with connection.begin():
+                connection.execute(text("SET LOCAL synchronous_commit TO OFF"))
+                yield connection
 
 
 def reading(url: str) -> Engine:
@@ -102,9 +120,14 @@ _NEXT = text(
 def scrub(connection: Connection) -> None:
     """Write SQLite's log back into its file and empty it: with `secure_delete`, what was erased is zeroes."""
     if connection.dialect.name == "sqlite":
-        raw = connection.connection.driver_connection
-        assert isinstance(raw, SQLiteConnection)  # noqa: S101 - the driver of this very dialect
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        _driver(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def _driver(connection: Connection) -> SQLiteConnection:
+    """Return SQLite's own connection, for what SQLAlchemy has no words for."""
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, SQLiteConnection)  # noqa: S101 - the driver of this very dialect
+    return raw
 
 
 def make_folder(url: str) -> None:
@@ -141,7 +164,11 @@ def begin_by_hand(engine: Engine, begin: str) -> None:
         connection.isolation_level = None
 
     event.listen(engine, "connect", prepare)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    if begin == "BEGIN":
+        # A snapshot is not taken before its first look, so this cannot fail: it need not go the long way.
+        event.listen(engine, "begin", lambda connection: _driver(connection).execute(begin))
+    else:
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
 
 
 def _sqlite(engine: Engine, *, begin: str, query_only: bool) -> Engine:
@@ -154,8 +181,9 @@ def _sqlite(engine: Engine, *, begin: str, query_only: bool) -> Engine:
     return engine
 
 
+_WAITS_FOR_DISK = "synchronous = FULL"
 _PRAGMAS = (
-    "synchronous = FULL",
+    _WAITS_FOR_DISK,
     "foreign_keys = ON",
     "secure_delete = ON",
     f"busy_timeout = {int(BUSY_TIMEOUT * 1000)}",

@@ -81,7 +81,10 @@ INVENTORY: tuple[Kept, ...] = (
         "asks",
         {"person": WHOLE_ROW, "by": (), "mentor": ()},
         others=frozenset({"by", "mentor"}),
-        private={"by": "person", "mentor": "person", "kind": "person"},
+        # A mentor who was thought of knows nothing of it before the mentee says yes.
+        private={
+            c.name: "person" for c in tables.introductions.c if c.name not in {"community", "id", "person"}
+        },
         machine=MACHINE,
     ),
     Kept(tables.beginnings, "settings", {"installer": ()}, machine=MACHINE),

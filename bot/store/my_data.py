@@ -10,12 +10,24 @@ from sqlalchemy.sql.schema import Column
 from bot.domain.ids import CommunityId, PersonId, fresh
 from bot.domain.people import Door
 from bot.store import dialect
+from bot.store.asks import HIDDEN
 from bot.store.chat_tables import chat_lines, chat_rooms
 from bot.store.inventory import INVENTORY, WHOLE_ROW, Kept
 from bot.store.listings import mark_departed
 from bot.store.mentors import CHANGES
 from bot.store.outbox import State
-from bot.store.tables import asks, carries, drafts, follow_ups, mentors, mentorships, outbox, people, thanks
+from bot.store.tables import (
+    asks,
+    carries,
+    drafts,
+    follow_ups,
+    introductions,
+    mentors,
+    mentorships,
+    outbox,
+    people,
+    thanks,
+)
 from bot.store.types import Values
 from bot.store.veils import veiled
 
@@ -98,9 +110,12 @@ class MyData:
         """Let every card about somebody that stands with others be drawn anew, from what is left."""
         theirs = or_(asks.c.mentee == person, asks.c.mentor == person)
         shared = or_(mentorships.c.mentee == person, mentorships.c.mentor == person)
+        thought = or_(introductions.c.mentor == person, introductions.c.by == person)
         about = or_(
             outbox.c.ref.in_(select(asks.c.id).where(theirs)),
+            outbox.c.ref.in_(select(introductions.c.id).where(thought)),
             outbox.c.card.in_(select(asks.c.id).where(theirs)),
+            outbox.c.ref.in_(select(asks.c.carried).where(theirs, asks.c.carried != "", ~HIDDEN)),
             *(
                 outbox.c.ref.like(f"{one}%")
                 for one in self._connection.execute(select(mentorships.c.id).where(shared)).scalars()

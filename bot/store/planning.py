@@ -9,7 +9,7 @@ from bot.domain.asks import NO_HELP, OPEN, Status
 from bot.domain.ids import CommunityId, PersonId
 from bot.domain.nudging import Kind
 from bot.domain.people import Door
-from bot.store.tables import asks, due_nudges, lookings, mentors, mentorships
+from bot.store.tables import asks, due_nudges, lookings, mentors, mentorships, people
 
 A_BATCH = 500
 """People that are planned for in one transaction."""
@@ -60,7 +60,9 @@ class Planning:
         waits = exists().where(other.c.mentee == asks.c.mentee, other.c.status.in_(OPEN))
         touch = exists().where(mentorships.c.mentee == asks.c.mentee)
         planned = _planned(asks.c.mentee, Kind.PUSH, ref)
-        query = select(asks.c.mentee, latest.label("at")).where(noes, ~waits, ~touch, ~planned)
+        # Whoever erased themselves left no name, and is told nothing.
+        here_still = exists().where(people.c.id == asks.c.mentee, people.c.name != "")
+        query = select(asks.c.mentee, latest.label("at")).where(noes, ~waits, ~touch, ~planned, here_still)
         several = query.group_by(asks.c.mentee).having(latest.between(since, until), func.count() > 1)
         rows = self._connection.execute(several.order_by(asks.c.mentee).limit(A_BATCH))
         return [Since(PersonId(row.mentee), row.at) for row in rows]

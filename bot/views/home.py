@@ -17,6 +17,7 @@ from bot.ui.verbs import (
     FIND,
     HELP,
     MY_DATA,
+    MY_INTRODUCTION,
     PROGRAMME,
     REST,
     SAVED,
@@ -49,10 +50,13 @@ class Home:
     mentor: Mentor | None
     left: tuple[tuple[str, int], ...] = ()
     wishes: int = 0
+    """How much they wait to be told."""
     met: Mapping[MentorshipId, datetime] = field(default_factory=dict)
     """When one last met the other, by mentorship, as they said themselves."""
     carried: tuple[Carry, ...] = ()
     """Open asks that nobody has taken up yet."""
+    introduced: bool = False
+    """Whether an introduction of theirs is under way."""
 
 
 def home(reader: Reader, shown: Home) -> Message:
@@ -181,4 +185,5 @@ def _steps(reader: Reader, shown: Home) -> Buttons:
     )
     settings = Button(reader.say("Settings"), SETTINGS)
     help_ = Button(reader.say("Help"), HELP)
-    return Buttons((find, *saved, *wishes, *managing, mentor, *rest, settings, kept, help_))
+    mine = (Button(reader.say("My introduction"), MY_INTRODUCTION),) if shown.introduced else ()
+    return Buttons((find, *mine, *saved, *wishes, *managing, mentor, *rest, settings, kept, help_))

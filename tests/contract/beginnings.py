@@ -167,6 +167,6 @@ def _at_home(cast: Cast) -> Iterator[Shown]:
     touch = tuple((cast.mentorship, cast.mentor.person) for _ in range(4))
     left = tuple((kind.key, n) for n, kind in enumerate(cast.reader.programme.kinds))
     me = replace(cast.mentee, manages=True)
-    busy = home.Home(me, asks, asks, touch, 12, cast.mentor, left, 10)
+    busy = home.Home(me, asks, asks, touch, 12, cast.mentor, left, 10, introduced=True)
     yield drawn("a busy manager", home.home, cast.reader, busy)
     yield drawn("one wish", home.home, cast.reader, home.Home(me, (), (), (), 0, None, (), 1))

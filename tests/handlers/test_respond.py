@@ -1,6 +1,11 @@
 """The way of every request: what a platform says of people, and what counts as a repeat."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event
 
 from bot.handlers import all_routes, for_managers, managing
 from bot.ui.requests import Request, Surface
@@ -56,3 +61,42 @@ def test_every_verb_that_asks_who_manages_is_known(community_of_people: Communit
     for verb in sorted(for_managers()):
         said = words_of(leila.presses_token(f"1:{verb}:"))
         assert "look after" in said, verb
+
+
+HOW_IT_WAITS = {"sqlite": "PRAGMA synchronous", "postgresql": "SHOW synchronous_commit"}
+WAITS, DOES_NOT = {2, "on"}, {1, "off"}
+
+
+@contextmanager
+def watching(statement: str) -> Iterator[list[Any]]:
+    """Note of each statement that begins so whether its commit will wait for the disk."""
+    seen: list[Any] = []
+
+    def note(connection: Connection, cursor: Any, said: str, *_: Any) -> None:  # noqa: ANN401 - the driver's own
+        if said.startswith(statement):
+            asking = connection.connection.cursor()
+            asking.execute(HOW_IT_WAITS[connection.dialect.name])
+            seen.extend(asking.fetchone() or ())
+
+    event.listen(Engine, "before_cursor_execute", note)
+    yield seen
+    event.remove(Engine, "before_cursor_execute", note)
+
+
+def test_a_search_is_not_waited_for_on_the_disk_but_typed_words_are(community_of_people: Community) -> None:
+    here = community_of_people
+    amara = here.mentors("Amara Okafor", offers={"quick-question": 4})
+    leila = here.joins("Leila Haddad")
+    with watching("INSERT INTO lookings") as looked:
+        leila.types("/find-mentor law")
+    form = leila.presses_token(f"1:ask:{amara.person.id}")
+    asked = leila.submits(form, question="How did you know that it was time to go?", kind="quick-question")
+    leila.presses("Send", asked)
+    here.deliver()
+    with watching("INSERT INTO drafts") as typed, watching("UPDATE asks") as opened:
+        amara.types("Let me think about it")
+        amara.presses("Answer now", here.inbox(amara)[0])
+    assert len(looked) == len(typed) == len(opened) == 1
+    assert looked[0] in DOES_NOT
+    assert typed[0] in WAITS
+    assert opened[0] in WAITS

@@ -451,3 +451,22 @@ def test_whoever_would_keep_it_for_a_week_comes_last(
     who.presses("Pass it on kindly", card_of(here, who))
     here.deliver()
     assert "until Monday 9 November" in words_of(card_of(here, sunday))
+
+
+def test_whoever_took_it_up_and_goes_is_named_no_longer(
+    community_of_people: Community, four: list[Acting], leila: Acting
+) -> None:
+    here = community_of_people
+    sends(leila)
+    here.deliver()
+    first = who_has_it(here, four)
+    form = first.presses("Answer now", card_of(here, first))
+    first.presses("Send", first.submits(form, words="Because the questions were better there."))
+    here.deliver()
+    name = first.name.split()[0]
+    assert f"{name} took it up." in all_that(here, leila)
+    form = first.presses("Erase everything", first.presses("My data", first.types("/mentoring")))
+    first.submits(form, word="erase")
+    here.deliver()
+    assert name not in all_that(here, leila)
+    assert "Somebody took it up." in all_that(here, leila)

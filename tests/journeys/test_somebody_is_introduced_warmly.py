@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 
 from bot.domain.safety import Why
 from bot.handlers.routing import Answer
 from bot.store.database import Transaction
+from bot.store.my_data import MyData
 from bot.store.safety import Safety
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
@@ -117,6 +119,9 @@ def test_she_agrees_to_the_person_and_the_words_and_it_is_an_ask_like_any_other(
     assert "Sara Nilsen would like an introduction" in words_of(told)
     seen = thinks(here, maya)
     assert "Maya Lindqvist thought of Amara Okafor; it waits for their yes" in words_of(seen)
+
+    at_home = sara.presses("My introduction", sara.types("/mentoring"))
+    assert "Shall I introduce you to Amara" in words_of(at_home)
 
     # Amara hears of nothing yet, and Sara chooses her own words.
     assert here.inbox(amara) == []
@@ -291,6 +296,23 @@ def test_whoever_looks_after_nobody_any_more_hears_of_nobody(
     here.acting(replace(omar.person, manages=False)).types("/mentoring")
     here.deliver()
     assert (len(here.inbox(maya)), here.inbox(omar)) == (1, [])
+
+
+def test_a_mentor_who_was_only_thought_of_reads_nothing_of_it_in_their_data(
+    here: Community, sara: Acting, maya: Acting, amara: Acting
+) -> None:
+    wants(here, sara)
+    thinks(here, maya)
+
+    def kept(connection: Transaction, who: Acting) -> list[dict[str, object]]:
+        return MyData(connection, here.id, here.clock()).everything(who.person.id).get("introductions", [])
+
+    assert [len(here.database.read(partial(kept, who=who))) for who in (sara, maya, amara)] == [1, 0, 0]
+    here.database.write(lambda open_: MyData(open_, here.id, here.clock()).erase(amara.person.id))
+    here.deliver()
+    assert "Amara" not in words_of(here.inbox(sara)[-1])
+    taken = sara.presses("Yes, introduce me", here.inbox(sara)[-1])
+    assert "That place has just gone" in words_of(taken)
 
 
 def test_nobody_kept_apart_from_her_is_thought_of(

@@ -101,7 +101,7 @@ class Slack:
 
     async def heard(self, changed: Changed) -> None:
         """Take Slack's word about somebody, and call whoever is known here as they are called now."""
-        if actor := await self._members.heard(changed.member):
+        if actor := await self._members.heard(changed.member, changed.team):
             await asyncio.wrap_future(self._bot.refresh(actor))
 
     async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:

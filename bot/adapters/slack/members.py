@@ -3,12 +3,14 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
 from babel import Locale, UnknownLocaleError
 
+from bot.adapters.slack.errors import Refused
 from bot.adapters.slack.inbound import PLATFORM
 from bot.domain.people import Person
 from bot.port import Disconnected, InDoubt, TryLater, Unreachable
@@ -20,6 +22,9 @@ FRESH = 60.0
 KEPT = 12 * 3600.0
 """Seconds after which anybody is asked about anew; `user_change` tells of a change long before."""
 
+KNOWN_GROUP = 600.0
+"""Seconds for which the members of the group are known well enough for what decides nothing."""
+
 PACE = 1.0
 """Seconds between two questions that nobody waits for. Slack: users.info is tier 4, 100 a minute and more."""
 
@@ -27,6 +32,9 @@ MOST = 100_000
 """Members that are kept in mind; whoever was met first goes first."""
 
 NOT_ASKED = (TryLater, InDoubt, Disconnected, Unreachable)
+
+NOBODY = frozenset({"user_not_found", "users_not_found", "user_not_visible"})
+"""Slack's words for somebody of whom it tells us nothing (users.info)."""
 
 
 class Standing(StrEnum):
@@ -60,12 +68,11 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Us:
-    """Who we are in Slack (`auth.test`)."""
+    """Where we are in Slack (`auth.test`)."""
 
     team: str
-    user: str
-    bot: str = ""
     enterprise: str = ""
+    """The organisation of a workspace that is part of one (Enterprise Grid)."""
 
 
 class Asking(Protocol):
@@ -100,8 +107,7 @@ class Ourselves:
                 said = await self._call("auth.test")
             except NOT_ASKED as problem:
                 raise CannotAsk("auth.test") from problem
-            names = ("team_id", "user_id", "bot_id", "enterprise_id")
-            self._us = Us(*(str(said.get(name) or "") for name in names))
+            self._us = Us(str(said.get("team_id") or ""), str(said.get("enterprise_id") or ""))
         return self._us
 
 
@@ -124,7 +130,7 @@ class Members:
         self._group = group
         self._clock = clock
         self._facts: dict[str, Facts] = {}
-        self._managers: tuple[float, frozenset[str]] = (-FRESH, frozenset())
+        self._managers: tuple[float, frozenset[str]] = (-KNOWN_GROUP, frozenset())
         self._stale: dict[str, None] = {}
 
     async def who(self, user: str, team: str, *, decides: bool) -> Actor | Standing:
@@ -145,11 +151,14 @@ class Members:
         manages = await self._manages(user, facts, decides=decides)
         return await self._actor(user, facts, manages=manages)
 
-    async def heard(self, member: Mapping[str, Any]) -> Actor | None:
-        """Take Slack's word about a member who joined or changed; None for whoever is no member."""
-        user = str(member.get("id", ""))
-        facts = facts_of(member, await self._us(), self._clock())
-        self._keep(user, facts)
+    async def heard(self, member: Mapping[str, Any], team: str) -> Actor | None:
+        """Take Slack's word about somebody who joined or changed; None for whoever is no member of ours."""
+        user, us = str(member.get("id", "")), await self._us()
+        if team != us.team or not user:
+            return None
+        facts = facts_of(member, us, self._clock())
+        if user in self._facts or facts.standing is not Standing.MEMBER:
+            self._keep(user, facts)  # of those who never act only this is worth knowing
         if facts.standing is not Standing.MEMBER:
             return None
         return await self._actor(user, facts, manages=None if self._group else facts.rules)
@@ -158,6 +167,9 @@ class Members:
         """Ask, one after the other and at leisure, about those who act on facts of another day."""
         while True:
             await asyncio.sleep(PACE)
+            with suppress(CannotAsk):
+                if self._group and self._clock() - self._managers[0] >= KNOWN_GROUP / 2:
+                    await self._ask_who_manages()
             if (user := next(iter(self._stale), None)) is not None:
                 del self._stale[user]
                 try:
@@ -183,10 +195,10 @@ class Members:
         us = await self._us()
         try:
             said = await self._call("users.info", user=user, include_locale=True)
-        except Unreachable:
-            return self._keep(user, Facts("", "UTC", "en-GB", Standing.STRANGER, False, self._clock()))
         except NOT_ASKED as problem:
-            raise CannotAsk(user) from problem
+            if not isinstance(problem, Refused) or problem.word not in NOBODY:
+                raise CannotAsk(user) from problem
+            return self._keep(user, Facts("", "UTC", "en-GB", Standing.STRANGER, False, self._clock()))
         return self._keep(user, facts_of(said.get("user") or {}, us, self._clock()))
 
     async def _manages(self, user: str, facts: Facts, *, decides: bool) -> bool | None:
@@ -195,11 +207,10 @@ class Members:
         if not self._group:
             return facts.rules if fresh else None
         asked_at, managers = self._managers
-        if self._clock() - asked_at >= FRESH:
-            if not decides:
-                return None
+        old = self._clock() - asked_at
+        if decides and old >= FRESH:
             managers = await self._ask_who_manages()
-        return user in managers
+        return user in managers if decides or old < KNOWN_GROUP else None
 
     async def _ask_who_manages(self) -> frozenset[str]:
         try:

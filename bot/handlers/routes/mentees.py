@@ -72,6 +72,7 @@ ROUTES: tuple[Route, ...] = (
     Answered(verbs.NOT_NOW, pushing.not_now),
     Opened(verbs.INTRODUCE_ME, introducing.introduce_me),
     Received(verbs.WANT_INTRODUCTION, introducing.want, truth=introducing.mine),
+    Answered(verbs.MY_INTRODUCTION, introducing.see),
     Answered(verbs.AGREE, introducing.agree, truth=introducing.stands),
     Opened(verbs.INTRODUCED_WORDS, introducing.words),
     Received(verbs.KEEP_INTRODUCED_WORDS, introducing.keep_words),

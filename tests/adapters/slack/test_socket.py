@@ -74,8 +74,8 @@ def test_a_client_whose_tasks_have_died_is_replaced(
     monkeypatch.setattr(socket, "PATIENCE", 2.0)
     clients: list[SocketModeClient] = []
 
-    def known(*arguments: str, **named: Any) -> SocketModeClient:
-        clients.append(SocketModeClient(*arguments, **named))
+    def known(token: str, **named: Any) -> SocketModeClient:  # noqa: ANN401
+        clients.append(SocketModeClient(token, **named))
         return clients[-1]
 
     monkeypatch.setattr(socket, "SocketModeClient", known)

@@ -13,6 +13,7 @@ def upgrade() -> None:
     """Take the step."""
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.add_column(sa.Column("doubt", sa.Integer(), nullable=False, server_default="0"))
+    op.create_index("ix_outbox_recipient", "outbox", ["recipient", "state"])
     with op.batch_alter_table("communities", schema=None) as batch_op:
         batch_op.add_column(sa.Column("cut_off", sa.Text(), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("try_at", Instant(timezone=True), nullable=True))

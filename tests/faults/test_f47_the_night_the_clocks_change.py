@@ -1,0 +1,52 @@
+"""F47: half past two comes never in one night of the year and twice in another: what is daily comes once."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.domain.people import EVERY_DAY
+from bot.domain.programme import QuietHours
+from bot.domain.quiet import Hours, arrives, awake
+from bot.domain.settings import Arrival
+
+HALF_PAST_TWO = QuietHours(time(20), time(2, 30))
+NIGHTS = [
+    ("Europe/Berlin", date(2027, 3, 28)),
+    ("Europe/Berlin", date(2027, 10, 31)),
+    ("America/New_York", date(2027, 3, 14)),
+    ("America/New_York", date(2027, 11, 7)),
+    ("Australia/Lord_Howe", date(2027, 4, 4)),  # by half an hour: half past one comes twice
+    ("Australia/Lord_Howe", date(2027, 10, 3)),
+]
+TEN_MINUTES = timedelta(minutes=10)
+A_DAY = timedelta(days=1)
+DAYS = 4
+
+
+def moments(zone: str, night: date) -> list[datetime]:
+    """Return every ten minutes (UTC) from the evening of the day before, for some days."""
+    begun = datetime.combine(night - A_DAY, time(12), ZoneInfo(zone)).astimezone(UTC)
+    return [begun + n * TEN_MINUTES for n in range(DAYS * 24 * 6)]
+
+
+@pytest.mark.parametrize(("zone", "night"), NIGHTS, ids=str)
+def test_what_comes_once_a_day_comes_once_each_day(zone: str, night: date) -> None:
+    hours = Hours(zone, HALF_PAST_TWO)
+    told = {arrives(now, hours, Arrival.ONCE_A_DAY, EVERY_DAY) for now in moments(zone, night)}
+    days = sorted(one.astimezone(ZoneInfo(zone)).date() for one in told)
+    assert days == [night + n * A_DAY for n in range(DAYS + 1)]
+    assert {one.astimezone(ZoneInfo(zone)).time() for one in told} == {time(10)}
+
+
+@pytest.mark.parametrize(("zone", "night"), NIGHTS, ids=str)
+def test_what_waits_for_half_past_two_is_told_in_that_night_and_in_peace(zone: str, night: date) -> None:
+    hours = Hours(zone, HALF_PAST_TWO)
+    evening = datetime.combine(night - A_DAY, time(23), ZoneInfo(zone)).astimezone(UTC)
+    told = awake(evening, hours)
+    local = told.astimezone(ZoneInfo(zone))
+    assert (local.date(), HALF_PAST_TWO.cover(local.time())) == (night, False)
+    assert local.time() in (time(2, 30), time(3, 30))  # the skipped half hour is waited for as well
+    assert told - evening <= timedelta(hours=5)
+    for now in moments(zone, night):
+        assert not HALF_PAST_TWO.cover(awake(now, hours).astimezone(ZoneInfo(zone)).time())
