@@ -470,3 +470,22 @@ def test_whoever_took_it_up_and_goes_is_named_no_longer(
     here.deliver()
     assert name not in all_that(here, leila)
     assert "Somebody took it up." in all_that(here, leila)
+
+
+def test_after_a_yes_it_may_stay_or_go(
+    community_of_people: Community, four: list[Acting], leila: Acting
+) -> None:
+    here = community_of_people
+    form = leila.presses_token(f"1:ask:{four[0].person.id}")
+    leila.presses("Send", leila.submits(form, question=QUESTION))
+    here.catch_up()
+    sends(leila)
+    here.deliver()
+    four[0].presses("Accept", here.inbox(four[0])[0])
+    here.deliver()
+    yes = next(card for card in here.inbox(leila) if card.title == "Amara said yes")
+    assert "You have an open ask for the same." in words_of(yes)
+    see = leila.presses("See the open ask", yes)
+    leila.presses("Yes, take it back", leila.presses("Take it back", see))
+    here.deliver()
+    assert held(here, leila) == {}
