@@ -111,10 +111,8 @@ def test_whoever_has_asked_since_hears_nothing_of_it(here: Community, sara: Acti
 def test_she_agrees_to_the_person_and_the_words_and_it_is_an_ask_like_any_other(
     here: Community, sara: Acting, maya: Acting, amara: Acting
 ) -> None:
-    said = wants(here, sara)
-    assert "By Saturday 14 November you hear whom somebody thought of, or that nobody could." in words_of(
-        said
-    )
+    said = words_of(wants(here, sara))
+    assert "By Saturday 14 November you hear whom somebody thought of, or that nobody could." in said
     (told,) = here.inbox(maya)
     assert "Sara Nilsen would like an introduction" in words_of(told)
     seen = thinks(here, maya)
