@@ -13,6 +13,7 @@ from bot.adapters.slack.manifest import EVENTS, GROUP_SCOPE, SCOPES, manifest, s
 from bot.domain.programme import Programme
 from bot.ui.commands import COMMANDS
 from tests.fakes.slack.methods import METHODS
+from tests.fakes.slack.workspace import GRANTED
 from tests.process.conftest import Command, bot
 
 __all__ = ["bot"]
@@ -58,6 +59,10 @@ def test_the_scopes_of_the_manifest_are_the_scopes_that_are_used() -> None:
     assert set(scopes(group=True)) == used()
     assert set(scopes(group=True)) - set(scopes(group=False)) == {GROUP_SCOPE}
     assert len(set(SCOPES)) == len(SCOPES)
+
+
+def test_every_story_in_slack_is_told_with_these_scopes_alone() -> None:
+    assert set(scopes(group=False)) == GRANTED
 
 
 def test_every_command_is_there_under_the_communitys_own_name(programme: Programme) -> None:

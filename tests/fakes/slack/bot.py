@@ -4,7 +4,6 @@ import asyncio
 import threading
 import time
 from collections.abc import Coroutine, Iterator
-from concurrent.futures import wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
@@ -79,12 +78,17 @@ def listening(here: Workspace, responder: Responder, *, socket: bool = False) ->
         serving.result(10)
         for going in running:
             going.cancel()
-            wait([going], 10)
-        for connection in (first, second):
-            asyncio.run_coroutine_threadsafe(connection.close(), loop).result(10)
+        for last in (first.close(), second.close(), _last_words()):
+            asyncio.run_coroutine_threadsafe(last, loop).result(10)
         loop.call_soon_threadsafe(loop.stop)
         thread.join(10)
         loop.close()
+
+
+async def _last_words() -> None:
+    """Let what was cancelled come to its end."""
+    if others := asyncio.all_tasks() - {asyncio.current_task()}:
+        await asyncio.wait(others, timeout=5)
 
 
 def _port(server: uvicorn.Server) -> int:
