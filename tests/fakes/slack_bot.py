@@ -1,7 +1,6 @@
 """The bot, listening to the stand-in for Slack: real sockets both ways, in threads of their own."""
 
 import asyncio
-import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -29,6 +28,7 @@ from bot.ui.requests import Actor, Request
 from bot.views.reader import Reader
 from tests.fakes import people, reading
 from tests.fakes.community import Community
+from tests.fakes.slack import bot as listening
 from tests.fakes.slack import payloads
 from tests.fakes.slack.driver import Driver, Posted
 from tests.fakes.slack.ledger import Call, Line, Seen, View
@@ -191,26 +191,23 @@ def in_slack(
     keys = Keys(TOKEN, SECRET, APP_TOKEN if socket_mode else "", group, f"{server.workspace.url}api/")
     bot = _bot(here, answering, asked, lingering)
     connection = Connection(keys, bot, answering.known, here.ground.programme)
-    listener, door = _listener(connection), socket.socket()
-    door.bind(("127.0.0.1", 0))
+    listener = _listener(connection)
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever, name="bot", daemon=True)
     thread.start()
-    serving = asyncio.run_coroutine_threadsafe(_serve(listener, door), loop)
+    port = asyncio.run_coroutine_threadsafe(listening.begin(listener), loop).result(10)
     running = asyncio.run_coroutine_threadsafe(connection.run(listens=socket_mode), loop)
-    driver = Driver(server.workspace, f"http://127.0.0.1:{door.getsockname()[1]}{PATH}")
+    driver = Driver(server.workspace, f"http://127.0.0.1:{port}{PATH}")
     try:
-        wait_until(lambda: listener.started and (not known or connection.problem() == ""))
+        wait_until(lambda: not known or connection.problem() == "")
         yield InSlack(here, server, connection, answering, driver, loop, asked, lingering)
     finally:
         running.cancel()
-        listener.should_exit = True
-        serving.result(10)
-        asyncio.run_coroutine_threadsafe(_last(), loop).result(10)
+        for last in (listening.end(listener), listening.last_words()):
+            asyncio.run_coroutine_threadsafe(last, loop).result(10)
         loop.call_soon_threadsafe(loop.stop)
         thread.join(10)
         loop.close()
-        door.close()
 
 
 def _bot(here: Community, answering: Responder, asked: list[Request], lingering: dict[str, float]) -> Bot:
@@ -228,22 +225,9 @@ def _bot(here: Community, answering: Responder, asked: list[Request], lingering:
 
 def _listener(connection: Connection) -> uvicorn.Server:
     app = Starlette(routes=[Route(path, one) for path, one in connection.doors().items()])
-    listener = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, lifespan="off"))
-    listener.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
-    return listener
+    return uvicorn.Server(uvicorn.Config(app, port=0, log_config=None, access_log=False, lifespan="off"))
 
 
 def _slowly(answering: Responder, request: Request, seconds: float) -> Answer:
     time.sleep(seconds)
     return answering.respond(request)
-
-
-async def _serve(listener: uvicorn.Server, door: socket.socket) -> None:
-    await listener.serve(sockets=[door])
-
-
-async def _last() -> None:
-    """Let what was cancelled come to its end."""
-    others = asyncio.all_tasks() - {asyncio.current_task()}
-    if others:
-        await asyncio.wait(others, timeout=5)

@@ -2,7 +2,6 @@
 
 import asyncio
 import threading
-import time
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -67,34 +66,37 @@ def listening(here: Workspace, responder: Responder, *, socket: bool = False) ->
     doors = {PATH: first.doors()[PATH], SECOND: second.doors()[PATH]}
     pages = http.application(lambda: "", CollectorRegistry(), doors)
     server = uvicorn.Server(uvicorn.Config(pages, port=0, log_config=None, access_log=False, lifespan="off"))
-    serving = asyncio.run_coroutine_threadsafe(server._serve(), loop)
+    port = asyncio.run_coroutine_threadsafe(begin(server), loop).result(10)
     both = (first, second) if socket else ()
     running = [asyncio.run_coroutine_threadsafe(one.run(listens=True), loop) for one in both]
     try:
-        base = f"http://127.0.0.1:{_port(server)}"
+        base = f"http://127.0.0.1:{port}"
         yield Running(f"{base}{PATH}", f"{base}{SECOND}", first, loop)
     finally:
-        server.should_exit = True
-        serving.result(10)
         for going in running:
             going.cancel()
-        for last in (first.close(), second.close(), _last_words()):
+        for last in (end(server), first.close(), second.close(), last_words()):
             asyncio.run_coroutine_threadsafe(last, loop).result(10)
         loop.call_soon_threadsafe(loop.stop)
         thread.join(10)
         loop.close()
 
 
-async def _last_words() -> None:
+async def last_words() -> None:
     """Let what was cancelled come to its end."""
     if others := asyncio.all_tasks() - {asyncio.current_task()}:
         await asyncio.wait(others, timeout=5)
 
 
-def _port(server: uvicorn.Server) -> int:
-    until = time.monotonic() + 10
-    while time.monotonic() < until:
-        if server.started:
-            return int(server.servers[0].sockets[0].getsockname()[1])
-        time.sleep(0.002)
-    raise AssertionError("the bot does not listen")
+async def begin(server: uvicorn.Server) -> int:
+    """Let a server listen, and return its port; it does not look ten times a second whether to end."""
+    server.config.load()
+    server.lifespan = server.config.lifespan_class(server.config)
+    await server.startup()
+    return int(server.servers[0].sockets[0].getsockname()[1])
+
+
+async def end(server: uvicorn.Server) -> None:
+    """Let a server listen no more."""
+    for listening in server.servers:
+        listening.close()
