@@ -2,8 +2,8 @@
 
 `python -m tests.fakes.struck SIGNAL FOLDER run …` is `python -m bot run …`. Once the file `strike` in the
 folder names one of the points of `dying.py` the process sends itself the signal there: SIGSTOP to stand
-still, for which leases are short, or SIGTERM to end, for which the platform is slow. In the file `ledger` it writes
-down each message that it begins to send, by its key.
+still, for which leases are short, or SIGTERM to end, for which the platform is slow. In the file `ledger`
+it writes down each message that it begins to send, by its key.
 """
 
 import asyncio
