@@ -11,7 +11,7 @@ LOCK = env -u UV_INDEX -u UV_INDEX_URL -u UV_DEFAULT_INDEX -u UV_EXTRA_INDEX_URL
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install run test faults mutants check bench pictures lock format clean
+.PHONY: help install run test faults mutants check bench pictures sheets catalogues lock format clean
 
 help:
 	@echo "make install   make .venv and install the locked dependencies, nothing else"
@@ -23,6 +23,8 @@ help:
 	@echo "make format    put the code into the house format"
 	@echo "make bench     measure, each figure against its peer or its limit"
 	@echo "make pictures  take the screenshots in docs/pictures anew (needs Debian's chromium)"
+	@echo "make sheets    draw every screen side by side into data/sheets, to be looked at (needs Debian's chromium)"
+	@echo "make catalogues   bring the catalogues of other languages up to the sentences of today"
 	@echo "make lock      write both lock files again from pyproject.toml (UPGRADE=--upgrade takes new releases)"
 	@echo "make clean     remove .venv and the tools' caches; data/ and .env stay"
 	@echo
@@ -76,6 +78,12 @@ bench: .venv/.dev
 
 pictures: .venv/.dev
 	$(BIN)/python -m tests.browser.pictures
+
+sheets: .venv/.dev
+	$(BIN)/python -m tests.browser.sheets
+
+catalogues: .venv/.dev
+	$(BIN)/python -m tests.views.wanted
 
 lock: .venv/.dev
 	$(LOCK) --output-file requirements.txt

@@ -8,23 +8,24 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter
 
-from bot.adapters.web.inbound import PLATFORM, WORKSPACE, actor_of
+from benchmarks.measure import once
+from bot.adapters.slack.inbound import PLATFORM
 from bot.demo.seed import Plan, seed
-from bot.domain.ids import CommunityId, PersonId
+from bot.domain.ids import CommunityId
 from bot.domain.matching import Listing
-from bot.domain.people import Person
 from bot.domain.programme import Programme
 from bot.handlers import all_routes
 from bot.handlers.respond import Responder
 from bot.store.database import Database
 from bot.store.listings import Changes, changes_after
 from bot.store.migrate import migrate
-from bot.store.people import People
 from bot.store.search.directory import InUse
 from bot.store.search.index import Index
 from bot.store.work import Ground
-from bot.ui.requests import Actor
 from config.programme import read_programme
+
+TEAM = "T0BENCH"
+"""The workspace of Slack that the community lives in."""
 
 PROGRAMME = Path(__file__).parents[1] / "config" / "programme.toml"
 
@@ -60,11 +61,6 @@ class Opened:
     index: Index
     responder: Responder
 
-    def actors(self, community: CommunityId, ids: list[PersonId]) -> list[Actor]:
-        """Return these people as their platform knows them."""
-        found = self.database.read(lambda connection: People(connection, community).many(ids))
-        return [_actor(found[one]) for one in ids]
-
 
 def url_in(folder: Path) -> str:
     """Return the address of the SQLite file in a folder."""
@@ -80,7 +76,7 @@ def moved_in(folder: Path, members: int) -> None:
     """Let so many mentors, their mentees and some weeks of history move into an empty folder."""
     migrate(url_in(folder))
     database = Database(url_in(folder))
-    seed(database, programme(), Plan(PLATFORM, WORKSPACE, members), datetime.now(UTC))
+    seed(database, programme(), Plan(PLATFORM, TEAM, members), datetime.now(UTC))
     database.close()
 
 
@@ -89,13 +85,11 @@ def settled(folder: Path, members: int) -> Home:
     moved_in(folder, members)
     database = Database(url_in(folder))
     index = open_index(folder, database)
-    listings, times = [], [0.0, 0.0]
-    for batch, read, written in _built(database, index):
-        listings += [one.listing for one in batch.changes if one.listing and one.listing.open_kinds]
-        times = [times[0] + read, times[1] + written]
+    reading = Reading(database)
+    all_of_it = once(lambda: index.refill(reading.batches()))
     index.close()
     database.close()
-    return Home(folder, members, tuple(listings), *times)
+    return Home(folder, members, tuple(reading.listings), reading.seconds, all_of_it - reading.seconds)
 
 
 @contextmanager
@@ -124,18 +118,24 @@ def programme() -> Programme:
     return read_programme(PROGRAMME)
 
 
-def _built(database: Database, index: Index) -> Iterator[tuple[Changes, float, float]]:
-    """Take in one batch after the other, and tell the seconds of reading and of writing each."""
-    now = datetime.now(UTC)
-    while True:
-        start, after = perf_counter(), index.watermark
-        batch = database.read(partial(changes_after, after=after, now=now))
-        read = perf_counter()
-        if not batch.changes:
-            return
-        index.catch_up(batch.changes, batch.up_to)
-        yield batch, read - start, perf_counter() - read
+class Reading:
+    """Reads everybody's cards a batch at a time; keeps the listings with room, and the seconds it took."""
 
+    def __init__(self, database: Database) -> None:
+        """Read this community."""
+        self._database = database
+        self.listings: list[Listing] = []
+        self.seconds = 0.0
 
-def _actor(person: Person) -> Actor:
-    return actor_of(person.id, person)
+    def batches(self) -> Iterator[Changes]:
+        """Yield one batch after the other; what becomes of it is not on this clock."""
+        now, after = datetime.now(UTC), 0
+        while True:
+            start = perf_counter()
+            batch = self._database.read(partial(changes_after, after=after, now=now))
+            self.seconds += perf_counter() - start
+            if not batch.changes:
+                return
+            self.listings += [one.listing for one in batch.changes if one.listing and one.listing.open_kinds]
+            yield batch
+            after = batch.up_to

@@ -12,7 +12,7 @@ from rich.table import Table
 
 from benchmarks.measure import Times
 
-PARTS = ("tantivy", "sqlalchemy", "starlette", "uvicorn", "aiosqlite", "apscheduler")
+PARTS = ("tantivy", "slack-bolt", "sqlalchemy", "starlette", "uvicorn", "aiosqlite", "apscheduler")
 NOTHING = "–"
 
 

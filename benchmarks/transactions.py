@@ -1,10 +1,10 @@
-"""S4, without HTTP: an ask is sent, and accepted, each committed before its answer.
+"""S4: an ask is sent, and accepted, each committed with `synchronous=FULL` before its answer.
 
-We: requests through the responder on SQLite with `synchronous=FULL`: who acts, the decision, the ask, three
-places, the outbox rows of both people, the mentorship, and the card drawn anew. Peer: SQLAlchemy's async
-session over aiosqlite, `synchronous=FULL` too, that keeps one ask and one outbox row: much less, in the way
-most bots do it. Both are awaited from one event loop, in turns. The goal (three times the requests, a tenth
-of the wait) is against Bolt in front of such a session; that row follows with the Slack adapter.
+We: signed presses of Slack's, through the adapter and the responder: who acts, the decision, the ask, three
+places, the outbox rows of both people, the mentorship, and the card drawn anew. Peer: a default Bolt app with
+SQLAlchemy's async session over aiosqlite, `synchronous=FULL` too, that keeps one ask and one outbox row
+before it acknowledges: much less, in the way most bots do it. Both are called in turns from one event loop.
+Goals: a tenth of the peer's wait alone, three times its presses at once.
 """
 
 import asyncio
@@ -13,32 +13,46 @@ from dataclasses import dataclass
 from functools import partial
 from time import perf_counter
 
+from starlette.types import ASGIApp
+
+from benchmarks import slack
 from benchmarks.async_session import Peer
 from benchmarks.community import Home, Opened, opened
 from benchmarks.measure import Times
 from benchmarks.size import Size
-from benchmarks.table import Row, compared
+from benchmarks.table import Goal, Row, compared
 from bot.domain.ids import PersonId
 from bot.store.asks import Asks
 from bot.store.database import Transaction
 from bot.store.drafts import Drafts
-from bot.ui.nodes import Message
-from bot.ui.requests import Actor, Request, Surface
-from bot.ui.verbs import ACCEPT, ASK, SEND_ASK, Answers
+from bot.ui.verbs import ACCEPT, ASK, SEND_ASK, Answers, write_token
 
 AT_ONCE = 16
-LATER = "≥ 3 × Bolt, later"
 QUESTION = "I have an offer from a small firm and one from a large one. How would you choose between them?"
-ANOTHER = "SQLAlchemy + aiosqlite"
+ANOTHER = "Bolt + aiosqlite"
+A_TENTH = Goal(0.1)
+THRICE = Goal(3, at_least=True)
+ACTS = ("send", "accept")
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Somebody who asks, and the mentor with room whom they ask."""
 
-    mentee: Actor
-    mentor: Actor
+    mentee: PersonId
+    mentor: PersonId
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bots:
+    """Ours and the peer's, behind their doors, and what ours answered."""
+
+    home: Home
+    parts: Opened
+    nowhere: slack.Nowhere
+    ours: ASGIApp
+    peer: ASGIApp
 
 
 class NotDone(RuntimeError):
@@ -48,7 +62,7 @@ class NotDone(RuntimeError):
 def run(home: Home, size: Size) -> list[Row]:
     """Measure alone, then sixteen at once."""
     with opened(home) as parts:
-        pairs = _pairs(home, parts, size.pairs + size.bursts * AT_ONCE)
+        pairs = _pairs(home, size.pairs + size.bursts * AT_ONCE)
         _write_drafts(home, parts, pairs)
         return asyncio.run(_measured(home, parts, pairs, size))
 
@@ -56,30 +70,28 @@ def run(home: Home, size: Size) -> list[Row]:
 async def _measured(home: Home, parts: Opened, pairs: Sequence[Pair], size: Size) -> list[Row]:
     peer = Peer(home.folder / "peer.db")
     await peer.make()
-    alone = await _taken(home, parts, peer, [[pair] for pair in pairs[: size.pairs]])
+    nowhere = slack.Nowhere()
+    keep = partial(peer.keep, mentor=pairs[0].mentor, question=QUESTION)
+    bots = Bots(home, parts, nowhere, slack.ours(parts, home.community, nowhere), slack.bolt(keep))
+    alone = await _taken(bots, [[pair] for pair in pairs[: size.pairs]])
     rest = pairs[size.pairs :]
-    bursts = [rest[at : at + AT_ONCE] for at in range(0, len(rest), AT_ONCE)]
-    crowd = await _taken(home, parts, peer, bursts)
+    crowd = await _taken(bots, [rest[at : at + AT_ONCE] for at in range(0, len(rest), AT_ONCE)])
     await peer.close()
     return [
-        *(compared(f"S4 {act}, alone", home.members, alone[act], ANOTHER, alone["peer"], later=LATER)
-          for act in ("send", "accept")),
-        *(_rate(act, home, crowd) for act in ("send", "accept")),
+        *(compared(f"S4 {act}, alone", home.members, alone[act], ANOTHER, alone["peer"], goal=A_TENTH)
+          for act in ACTS),
+        *(_rate(act, home, crowd) for act in ACTS),
     ]  # fmt: skip
 
 
-async def _taken(home: Home, parts: Opened, peer: Peer, groups: Sequence[Sequence[Pair]]) -> dict[str, Times]:
-    """Let each group send, accept, and keep the peer's asks, one after the other; the first is a warm-up."""
+async def _taken(bots: Bots, groups: Sequence[Sequence[Pair]]) -> dict[str, Times]:
+    """Let each group send, accept, and press the peer's button, in turns; the first is a warm-up."""
     taken: dict[str, list[float]] = {"send": [], "accept": [], "peer": []}
-
-    async def keep(pair: Pair) -> None:
-        await peer.keep(pair.mentee.user, pair.mentor.user, QUESTION)
-
     for group in groups:
-        taken["send"].append(await _together(group, partial(_send, parts)))
-        waiting = {pair.mentor.user: _latest(home, parts, pair) for pair in group}
-        taken["accept"].append(await _together(group, partial(_accept, parts, waiting)))
-        taken["peer"].append(await _together(group, keep))
+        taken["send"].append(await _together(group, partial(_send, bots)))
+        waiting = {pair.mentor: _latest(bots, pair) for pair in group}
+        taken["accept"].append(await _together(group, partial(_accept, bots, waiting)))
+        taken["peer"].append(await _together(group, partial(_keep, bots)))
     return {name: Times.of(seconds[1:] or seconds) for name, seconds in taken.items()}
 
 
@@ -89,39 +101,40 @@ async def _together(group: Sequence[Pair], act: Callable[[Pair], Awaitable[None]
     return perf_counter() - start
 
 
-async def _send(parts: Opened, pair: Pair) -> None:
-    await _answered(parts, pair.mentee, SEND_ASK, pair.mentor.user)
+async def _send(bots: Bots, pair: Pair) -> None:
+    await _pressed(bots, pair.mentee, SEND_ASK, pair.mentor)
 
 
-async def _accept(parts: Opened, waiting: Mapping[str, str], pair: Pair) -> None:
-    await _answered(parts, pair.mentor, ACCEPT, waiting[pair.mentor.user])
+async def _accept(bots: Bots, waiting: Mapping[PersonId, str], pair: Pair) -> None:
+    await _pressed(bots, pair.mentor, ACCEPT, waiting[pair.mentor])
 
 
-async def _answered(parts: Opened, actor: Actor, verb: Answers, ref: str) -> None:
-    request = Request(f"{verb.name}.{actor.user}.{ref}", actor, Surface.CARD, verb.name, ref)
-    answer = await asyncio.wrap_future(parts.responder.begin(request))
-    if not isinstance(answer, Message):
-        raise NotDone(f"{verb.name} was answered with {answer}")
+async def _keep(bots: Bots, pair: Pair) -> None:
+    await slack.post(bots.peer, slack.press(pair.mentee, "keep"))
+
+
+async def _pressed(bots: Bots, who: PersonId, verb: Answers, ref: str) -> None:
+    before = len(bots.nowhere.answered)
+    await slack.post(bots.ours, slack.press(who, write_token(verb.name, ref)))
+    # A card that is drawn anew says that it is done; a refusal stands beside it.
+    if not all(one.get("replace_original") for one in bots.nowhere.answered[before:]):
+        raise NotDone(f"{verb.name} was answered with {bots.nowhere.answered[-1]}")
 
 
 def _rate(act: str, home: Home, crowd: dict[str, Times]) -> Row:
     ours, theirs = (AT_ONCE / crowd[name].p50 for name in (act, "peer"))
-    figure, cost = f"S4 {act}, 16 at once", crowd[act].p50 / AT_ONCE
+    figure, cost = f"S4 {act}, {AT_ONCE} at once", crowd[act].p50 / AT_ONCE
     said = [f"{rate:,.0f} a second" for rate in (ours, theirs)]
-    return Row(figure, home.members, said[0], ANOTHER, said[1], ours / theirs, later=LATER, cost=cost)
+    return Row(figure, home.members, said[0], ANOTHER, said[1], ours / theirs, THRICE, cost=cost)
 
 
-def _pairs(home: Home, parts: Opened, wanted: int) -> list[Pair]:
+def _pairs(home: Home, wanted: int) -> list[Pair]:
     """Return pairs of mentors, each asking another who has room, none of them twice."""
     if len(home.listings) < 2 * wanted:
         raise ValueError(f"{wanted} asks need {2 * wanted} people; {len(home.listings)} have room here")
     people = home.listings[-2 * wanted :]
-    actors = parts.actors(home.community, [one.mentor for one in people])
-    asked = zip(actors[wanted:], people[wanted:], strict=True)
-    return [
-        Pair(mentee, mentor, listing.open_kinds[0])
-        for mentee, (mentor, listing) in zip(actors[:wanted], asked, strict=True)
-    ]
+    asked = zip(people[:wanted], people[wanted:], strict=True)
+    return [Pair(mentee.mentor, mentor.mentor, mentor.open_kinds[0]) for mentee, mentor in asked]
 
 
 def _write_drafts(home: Home, parts: Opened, pairs: Sequence[Pair]) -> None:
@@ -130,17 +143,18 @@ def _write_drafts(home: Home, parts: Opened, pairs: Sequence[Pair]) -> None:
 
     def write(connection: Transaction) -> None:
         for pair in pairs:
-            mine = Drafts(connection, home.community, PersonId(pair.mentee.user), now)
+            mine = Drafts(connection, home.community, pair.mentee, now)
             written = {"kind": pair.kind, "question": QUESTION, "line": "Between two offers"}
-            mine.save(ASK.name, pair.mentor.user, written)
+            mine.save(ASK.name, pair.mentor, written)
 
     parts.database.write(write)
 
 
-def _latest(home: Home, parts: Opened, pair: Pair) -> str:
+def _latest(bots: Bots, pair: Pair) -> str:
     """Return the id of the ask that was just sent."""
-    mentee, mentor = PersonId(pair.mentee.user), PersonId(pair.mentor.user)
-    found = parts.database.read(lambda open_: Asks(open_, home.community).latest(mentee, mentor))
+    found = bots.parts.database.read(
+        lambda open_: Asks(open_, bots.home.community).latest(pair.mentee, pair.mentor)
+    )
     if found is None:
-        raise NotDone(f"no ask to {mentor} was kept")
+        raise NotDone(f"no ask to {pair.mentor} was kept")
     return found.id

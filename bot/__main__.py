@@ -1,27 +1,33 @@
-"""The command line: run, demo, migrate, nudges and doctor. `python -m bot --help` explains all of it."""
+"""The command line: what an operator does with Alongside. `python -m bot --help` explains all of it."""
 
 import asyncio
+import json
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import Progress
 
 from bot.adapters.web.inbound import PLATFORM, WORKSPACE
 from bot.app import App
 from bot.demo.seed import MENTORS, Plan, seed
-from bot.doctor import examine
-from bot.jobs.nudging import would_tell
+from bot.jobs.indexing import Indexer
+from bot.jobs.nudging import Would, would_tell
 from bot.serve import Part, serve
-from bot.store import dialect
+from bot.store import dialect, doubts
 from bot.store.database import Database
 from bot.store.migrate import migrate
+from bot.store.search.directory import InUse
+from bot.store.search.index import Index
+from bot.store.work import Ground
+from bot.views.nudging import WHAT
 from config.errors import Misconfigured
 from config.logging import configure_logging
 from config.programme import read_programme
@@ -36,6 +42,12 @@ MISCONFIGURED = 78
 IDLE = (
     "On SQLite the process “web” does everything, so there is nothing for “{part}” to do. It waits quietly."
 )
+
+
+class Platform(StrEnum):
+    """A platform that has a manifest."""
+
+    SLACK = "slack"
 
 
 @commands.callback()
@@ -79,34 +91,80 @@ def migrate_() -> None:
 
 @commands.command(name="nudges")
 def nudges_(
-    dry_run: Annotated[bool, typer.Option(help="Say who would be reminded, and change nothing.")] = False,
+    dry_run: Annotated[bool, typer.Option(help="Say who would get which nudge, and change nothing.")] = False,
     hours: Annotated[int, typer.Option(min=0, max=24 * 21, help="Look so many hours ahead.")] = 0,
 ) -> None:
-    """Say who would be reminded of what waits for them; the clock of a running Alongside does it."""
+    """Say who would get which nudge; the clock of a running Alongside gives them."""
     if not dry_run:
-        out.print("A running Alongside reminds people by itself; with --dry-run this says whom.")
+        out.print("A running Alongside nudges people by itself; with --dry-run this says whom.")
         raise typer.Exit(2)
     with _or_say_why():
-        settings = _settings()
-        database = Database(settings.database_url)
-        then = datetime.now(UTC) + timedelta(hours=hours)
-        would = would_tell(database, read_programme(settings.programme), then)
-        database.close()
+        would = _would_tell(_settings(), datetime.now(UTC) + timedelta(hours=hours))
         when = f"in {hours} h" if hours else "now"
-        out.print(f"If it ran {when}, {len(would)} people would be reminded, once each:")
+        everybody = len({one.name for one in would})
+        out.print(f"If it ran {when}, {everybody} people would get {len(would)} nudges:")
         for one in would:
-            out.print(f"  {one.name}: {one.asks} waiting", markup=False)
+            waiting = f" ({one.asks})" if one.asks else ""
+            out.print(f"  {one.name}: {WHAT[one.kind]}{waiting}", markup=False)
+
+
+def _would_tell(settings: Settings, then: datetime) -> list[Would]:
+    """Let it run and take it back, with a search index of its own that is thrown away."""
+    database = Database(settings.database_url)
+    with TemporaryDirectory(prefix="alongside-nudges-") as folder:
+        index = Index.open(Path(folder), database=database.identity())
+        if isinstance(index, InUse):
+            raise Misconfigured((f"{folder} was meant to be new, and somebody is in it already",))
+        ground = Ground(read_programme(settings.programme), index, lambda: then)
+        Indexer(database, index, ground).catch_up()
+        would = would_tell(database, ground)
+        index.close()
+    database.close()
+    return would
+
+
+@commands.command(name="in-doubt")
+def in_doubt_(
+    arrived: Annotated[int | None, typer.Option(help="Count this one as told: you saw it there.")] = None,
+    send_again: Annotated[int | None, typer.Option(help="Tell this one again: you saw it missing.")] = None,
+) -> None:
+    """Say by name of whom nobody can tell whether they were told, and settle it where you know."""
+    with _or_say_why():
+        database = Database(_settings().database_url)
+        try:
+            _say_doubts(database, arrived, send_again)
+        finally:
+            database.close()
 
 
 @commands.command()
 def doctor() -> None:
     """Check settings, database, index and ports, and say what to mend."""
+    from bot.doctor import examine  # noqa: PLC0415 - a start does without it
+
     with _or_say_why():
         healthy = True
         for finding in examine(os.environ, Path(".env")):
             healthy &= finding.well
             out.print(f"{'[green]✓[/]' if finding.well else '[red]✗[/]'} {finding.said}")
         raise typer.Exit(0 if healthy else 1)
+
+
+@commands.command(name="manifest")
+def manifest_(
+    platform: Annotated[Platform, typer.Argument(help="The platform that it is for.")],
+) -> None:
+    """Print what a platform has to know of Alongside, to be pasted where an app is made there."""
+    with _or_say_why():
+        settings = _settings()
+        match platform:
+            case Platform.SLACK:
+                from bot.adapters.slack.manifest import manifest  # noqa: PLC0415 - only where it is asked for
+
+                group = bool(settings.slack_manager_group)
+                programme = read_programme(settings.programme)
+                made = manifest(programme, base_url=settings.base_url or "", group=group)
+        typer.echo(json.dumps(made, indent=2, ensure_ascii=False))
 
 
 def _settings() -> Settings:
@@ -129,24 +187,42 @@ def _run(settings: Settings, only: Part | None, *, demo: bool) -> None:
         )
         asyncio.run(_wait())
         return
-    if demo:
+    if demo and settings.web_chat_port:
         _seed(settings, MENTORS)
     app = App(settings, read_programme(settings.programme), process=only or "all")
     with out.status("Reading everybody's cards…"):
         app.prepare(alone=on_sqlite)
     web, worker = only is not Part.WORKER, on_sqlite or only is not Part.WEB
-    _say_where(settings, web=web, roles=bool(asyncio.run(app.web_chat.book.roles(""))))
+    _say_where(app, web=web)
     asyncio.run(serve(app, web=web, worker=worker))
     app.database.close()
     app.index.close()
 
 
-def _say_where(settings: Settings, *, web: bool, roles: bool) -> None:
+def _say_doubts(database: Database, arrived: int | None, send_again: int | None) -> None:
+    if arrived is not None:
+        settled = database.write(lambda connection: doubts.has_arrived(connection, arrived))
+        out.print(f"{arrived} counts as told." if settled else f"{arrived} is not in doubt.")
+    if send_again is not None:
+        now = datetime.now(UTC)
+        settled = database.write(lambda connection: doubts.send_again(connection, send_again, now))
+        out.print(f"{send_again} is told again." if settled else f"{send_again} is not in doubt.")
+    left = database.read(doubts.doubts)
+    out.print(f"{len(left)} in doubt{':' if left else '.'}")
+    for one in left:
+        out.print(f"  {one.row}: {' and '.join(one.who)}, on {one.platform} ({one.why})", markup=False)
+
+
+def _say_where(app: App, *, web: bool) -> None:
+    settings = app.settings
+    if web and settings.uses_slack:
+        way = "by Socket Mode" if settings.slack_app_token else f"on port {settings.port}, at /slack/events"
+        out.print(f"Slack is listened to {way}.")
     if web and settings.web_chat_port:
         out.print(
             f"Alongside is ready: open [bold]http://127.0.0.1:{settings.web_chat_port}[/] (Ctrl-C stops it)"
         )
-        if not roles:
+        if not asyncio.run(app.web_chat.book.roles("")):
             out.print("Nobody is in the web chat yet; “python -m bot demo” lets a demo community move in.")
     else:
         out.print("Alongside is ready.")
@@ -155,6 +231,8 @@ def _say_where(settings: Settings, *, web: bool, roles: bool) -> None:
 def _seed(settings: Settings, mentors: int) -> bool:
     programme = read_programme(settings.programme)
     plan = Plan(PLATFORM, WORKSPACE, mentors)
+    from rich.progress import Progress  # noqa: PLC0415 - a start does without it
+
     database = Database(settings.database_url)
     try:
         with Progress(console=out, transient=True) as progress:

@@ -1,12 +1,13 @@
 """The composition root: the only file that knows settings, store, routes, adapters and clock together."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 
@@ -16,28 +17,31 @@ from bot.adapters.web.adapter import WebChat
 from bot.adapters.web.book import Book
 from bot.domain.people import Person
 from bot.domain.programme import Programme
-from bot.handlers import all_routes
+from bot.handlers import all_routes, for_managers
 from bot.handlers.respond import Responder
 from bot.handlers.routing import Answer
 from bot.jobs.clock import HOUR, MINUTE, Tick
 from bot.jobs.closing import close_due
 from bot.jobs.deliver import Deliverer
 from bot.jobs.indexing import Indexer
-from bot.jobs.nudging import nudge_due
+from bot.jobs.nudging import nudge_due, plan_nudges
 from bot.jobs.turning import turn
 from bot.jobs.wishing import wish_due
 from bot.metrics import Metrics
-from bot.store import deliveries, lookings, nudges, outbox, wishes
+from bot.port import Adapter
+from bot.store import connections, deliveries, lookings, nudges, outbox, wishes
 from bot.store.database import Database, Transaction
 from bot.store.my_data import forget_words
 from bot.store.search.directory import InUse, NotAnIndexError
 from bot.store.search.index import Index
 from bot.store.work import Ground
-from bot.ui.requests import Request
+from bot.ui.requests import Actor, Request
 from bot.views.reader import Reader, reader_of
 from config.errors import Misconfigured
 from config.settings import Settings
 
+if TYPE_CHECKING:
+    from bot.adapters.slack.connection import Connection
 log = logging.getLogger(__name__)
 
 DELIVERY_TICK = 1.0
@@ -86,18 +90,34 @@ class App:
     @cached_property
     def metrics(self) -> Metrics:
         """Return our figures."""
-        return Metrics(lambda: self.database.read(outbox.pending))
+        return Metrics(
+            lambda: self.database.read(outbox.pending),
+            lambda: self.database.read(outbox.in_doubt),
+            lambda: len(self.database.read(connections.cut_off)),
+        )
 
     @cached_property
     def web_chat(self) -> WebChat:
         """Return the web chat."""
-        begin = self.metrics.timing(self._begin, frozenset(all_routes()))
-        return WebChat(Book(self.database, self.clock), begin, self._reader, self.programme)
+        return WebChat(Book(self.database, self.clock), self._timed, self._reader, self.programme)
+
+    @cached_property
+    def slack(self) -> "Connection | None":
+        """Return the workspace of Slack, where one is configured; only then its libraries are loaded."""
+        if not self.settings.uses_slack:
+            return None
+        from bot.adapters.slack.adapter import Bot  # noqa: PLC0415
+        from bot.adapters.slack.connection import Connection  # noqa: PLC0415
+        from bot.adapters.slack.keys import Keys  # noqa: PLC0415
+
+        bot = Bot(self._timed, self._refresh, self._newcomer, for_managers())
+        keys = Keys(**self.settings.slack_keys)
+        return Connection(keys, bot, self._known, self.programme)
 
     @cached_property
     def deliverer(self) -> Deliverer:
         """Return who delivers."""
-        return Deliverer(self.database, self.ground, {WebChat.platform: self.web_chat})
+        return Deliverer(self.database, self.ground, self._adapters())
 
     @cached_property
     def indexer(self) -> Indexer:
@@ -108,6 +128,7 @@ class App:
         """Catch up with what happened while we were off; `alone` where no other process delivers."""
         if alone:
             self.database.write(lambda connection: outbox.free_leases(connection, self.clock()))
+        self.database.write(lambda connection: connections.try_at_once(connection, self.clock()))
         if not self.index.watermark:
             log.info("The search index is empty; it is filled from the database")
         self.indexer.catch_up()
@@ -118,7 +139,8 @@ class App:
 
     def http(self) -> Starlette:
         """Return what is served on `PORT`."""
-        return http.application(self._ready, self.metrics.registry)
+        doors = self.slack.doors() if self.slack else {}
+        return http.application(self._ready, self.metrics.registry, doors=doors, amiss=self._amiss)
 
     def ticks(self) -> tuple[Tick, ...]:
         """Return what the clock does, and how often."""
@@ -127,9 +149,27 @@ class App:
             Tick("close", MINUTE, self._close),
             Tick("nudge", MINUTE, self._nudge),
             Tick("wish", MINUTE, self._wish),
+            Tick("plan", HOUR, lambda: plan_nudges(self.database, self.ground)),
             Tick("turn", HOUR, lambda: turn(self.database, self.clock())),
             Tick("forget", HOUR, lambda: self.database.write(self._forget)),
         )
+
+    def _adapters(self) -> Mapping[str, Adapter]:
+        slack = {self.slack.adapter.platform: self.slack.adapter} if self.slack else {}
+        return {WebChat.platform: self.web_chat, **slack}
+
+    @cached_property
+    def _timed(self) -> Callable[[Request], Future[Answer]]:
+        return self.metrics.timing(self._begin, frozenset(all_routes()))
+
+    def _known(self, platform: str, workspace: str, user: str) -> Future[Person | None]:
+        return self.responder.known(platform, workspace, user)
+
+    def _refresh(self, actor: Actor) -> Future[None]:
+        return self.responder.refresh(actor)
+
+    def _newcomer(self, actor: Actor) -> Reader:
+        return Reader(actor.locale, actor.zone, self.programme, self.clock())
 
     def _begin(self, request: Request) -> Future[Answer]:
         # Not the responder itself: it wakes the deliverer, which sends through the adapter that answers here.
@@ -159,7 +199,13 @@ class App:
             self.database.read(outbox.pending)
         except Exception as problem:
             return f"the database does not answer: {type(problem).__name__}"
-        return ""
+        return self.slack.problem() if self.slack else ""
+
+    def _amiss(self) -> str:
+        lost = self.database.read(connections.cut_off)
+        return "".join(
+            f"nobody of {one.platform} {one.workspace} can be reached: {one.why}\n" for one in lost
+        )
 
     def _week(self) -> int:
         return self.clock().isocalendar().week

@@ -7,13 +7,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.store import outbox
+from bot.store import connections, outbox
 from bot.store.database import Database
 from bot.store.migrate import steps_missing
 from bot.store.search.index import Index
 from config.errors import Misconfigured
 from config.programme import read_programme
 from config.settings import Settings, load
+
+SLACK_SAYS_NO = {
+    "SLACK_BOT_TOKEN": "Slack does not accept SLACK_BOT_TOKEN ({why}): copy it anew from the page"
+    " “OAuth & Permissions” of your app.",
+    "SLACK_APP_TOKEN": "Slack opens no socket with SLACK_APP_TOKEN ({why}): make one on the page"
+    " “Basic Information” of your app, with the scope connections:write, and turn Socket Mode on.",
+    "SLACK_API_URL": "Slack cannot be reached at {url} ({why}): check the network of this machine.",
+}
+SLACK_MISSES = (
+    "Slack has not granted {scopes}: put what “python -m bot manifest slack” prints on the page"
+    " “App Manifest” of your app, then install the app into the workspace again."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +47,12 @@ def examine(environ: Mapping[str, str], dotenv: Path) -> Iterator[Finding]:
     yield Finding(True, "Settings and programme can be read.")
     database = _database(settings)
     yield database
+    if database.well:
+        yield from _deliveries(settings)
     yield _index(settings)
     yield from _ports(settings)
+    if settings.uses_slack:
+        yield from _slack(settings)
 
 
 def _database(settings: Settings) -> Finding:
@@ -52,6 +68,24 @@ def _database(settings: Settings) -> Finding:
     return Finding(True, f"The database answers and is up to date; {pending} notices wait to be told.")
 
 
+def _deliveries(settings: Settings) -> Iterator[Finding]:
+    """Say only what is amiss: workspaces that are lost, and what may have been told or not."""
+    database = Database(settings.database_url)
+    try:
+        lost, doubtful = database.read(connections.cut_off), database.read(outbox.in_doubt)
+    finally:
+        database.close()
+    for one in lost:
+        yield Finding(
+            False,
+            f"Nobody of {one.platform} {one.workspace} can be reached ({one.why}). Mend it and restart; what"
+            " is to be told there waits until then.",
+        )
+    if doubtful:
+        said = f"Of {doubtful} notices nobody can tell whether they were told: run “python -m bot in-doubt”."
+        yield Finding(False, said)
+
+
 def _index(settings: Settings) -> Finding:
     """Make an index beside those of running processes, which have theirs locked, and take it away again."""
     folder = Path(settings.data_dir) / "index"
@@ -64,6 +98,23 @@ def _index(settings: Settings) -> Finding:
     except OSError as problem:
         return Finding(False, f"The search index cannot be written ({problem.strerror}): check DATA_DIR.")
     return Finding(True, f"The search index can be written, in {folder}.")
+
+
+def _slack(settings: Settings) -> Iterator[Finding]:
+    from bot.adapters.slack import checkup  # noqa: PLC0415 - its libraries are loaded only where it is used
+    from bot.adapters.slack.keys import Keys  # noqa: PLC0415
+
+    try:
+        found = checkup.ask(Keys(**settings.slack_keys))
+    except checkup.Refused as no:
+        yield Finding(False, SLACK_SAYS_NO[no.setting].format(why=no.why, url=settings.slack_api_url))
+        return
+    yield Finding(True, f"Slack knows us as @{found.name}, in the workspace {found.team}.")
+    if found.missing:
+        yield Finding(False, SLACK_MISSES.format(scopes=", ".join(found.missing)))
+    else:
+        more = f" It also grants {', '.join(found.unused)}, which nothing here uses." if found.unused else ""
+        yield Finding(True, f"Slack grants every scope that is needed.{more}")
 
 
 def _ports(settings: Settings) -> Iterator[Finding]:

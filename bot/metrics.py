@@ -17,8 +17,10 @@ Begin = Callable[[Request], Future[Answer]]
 class Metrics:
     """What `/metrics` shows."""
 
-    def __init__(self, pending: Callable[[], float]) -> None:
-        """Count in a registry of our own; `pending` is asked at each look."""
+    def __init__(
+        self, pending: Callable[[], float], in_doubt: Callable[[], float], cut_off: Callable[[], float]
+    ) -> None:
+        """Count in a registry of our own; what is counted in the database is asked at each look."""
         self.registry = CollectorRegistry()
         self._seconds = Histogram(
             "alongside_request_seconds",
@@ -27,8 +29,15 @@ class Metrics:
             buckets=BUCKETS,
             registry=self.registry,
         )
-        waiting = Gauge("alongside_outbox_pending", "Notices that wait to be told", registry=self.registry)
-        waiting.set_function(pending)
+        self._asked("alongside_outbox_pending", "Notices that wait to be told", pending)
+        self._asked(
+            "alongside_outbox_in_doubt", "Notices of which nobody can tell whether they were told", in_doubt
+        )
+        self._asked(
+            "alongside_workspaces_cut_off",
+            "Workspaces in which nobody can be reached until it is mended",
+            cut_off,
+        )
 
     def timing(self, begin: Begin, known: frozenset[str]) -> Begin:
         """Return `begin` with each answer timed. Verbs we do not know share one label."""
@@ -40,6 +49,9 @@ class Metrics:
             return begun
 
         return timed
+
+    def _asked(self, name: str, meaning: str, count: Callable[[], float]) -> None:
+        Gauge(name, meaning, registry=self.registry).set_function(count)
 
     def _observe(self, platform: str, verb: str, start: float, done: Future[Answer]) -> None:
         answer = "cancelled" if done.cancelled() else type(done.result()).__name__.lower()

@@ -20,19 +20,41 @@ class Sent:
     """Where a message stands on the platform: enough to revise it."""
 
     at: Mapping[str, str]
+    anew: bool = False
+    """Whether a revision was impossible and the message stands in a new place."""
 
 
 class Unreachable(Exception):
     """This reader cannot be reached, now or later: nothing more is tried."""
 
 
-class TryLater(Exception):
-    """The platform could not take it now; `after` seconds is what it asked for, 0 where it did not say."""
+class Disconnected(Exception):
+    """Nobody of this workspace can be reached until an operator mends it: its rows wait."""
 
-    def __init__(self, why: str, after: float = 0) -> None:
-        """Say why, and how many seconds the platform asked for."""
+
+class InDoubt(Exception):
+    """The platform may or may not have taken it: nothing is sent again without proof.
+
+    `for_good` where nobody can ever look: then only a person can tell.
+    """
+
+    def __init__(self, why: str, *, for_good: bool = False) -> None:
+        """Say why, and whether there will ever be proof."""
+        super().__init__(why)
+        self.for_good = for_good
+
+
+class TryLater(Exception):
+    """The platform has not taken it, for certain; `after` seconds is what it asked for, 0 for nothing.
+
+    `everybody` where it asked so for every sending (or every revision) of the workspace.
+    """
+
+    def __init__(self, why: str, after: float = 0, *, everybody: bool = False) -> None:
+        """Say why, how many seconds the platform asked for, and whether for the whole workspace."""
         super().__init__(why)
         self.after = after
+        self.everybody = everybody
 
 
 class Adapter(Protocol):
@@ -42,14 +64,20 @@ class Adapter(Protocol):
     rings: bool
     """Whether a new message rings for its reader; where none does, nothing waits for quiet hours."""
 
-    async def send(self, to: Address, message: Message, *, key: str) -> Sent:
-        """Send a message; raise `Unreachable` or `TryLater`."""
+    async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
+        """Send a message; raise `Unreachable`, `TryLater`, `Disconnected` or `InDoubt`.
+
+        Where `again`, it may be there already: look for its key first, and raise `InDoubt` where nobody can.
+        """
         ...
 
     async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
         """Draw a sent message anew, or send it anew where the platform cannot; raise as `send` does."""
         ...
 
-    async def open(self, space: Address, people: tuple[Address, ...]) -> None:
-        """Open a room for these people, known by a name of ours; opening it again changes nothing."""
+    async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
+        """Open a room for these people, and return where its messages go; opening it again changes nothing.
+
+        `space` is our own name for it. Raise `Unreachable`, `TryLater` or `Disconnected`.
+        """
         ...

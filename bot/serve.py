@@ -47,6 +47,8 @@ async def serve(app: App, *, web: bool, worker: bool) -> None:
     listeners = _listeners(app) if web else []
     background = [asyncio.create_task(app.indexer.run())]
     clock = ticking(app.ticks())
+    if app.slack:
+        background.append(asyncio.create_task(app.slack.run(listens=web)))
     if worker:
         background.append(asyncio.create_task(app.deliverer.run()))
         clock.start()

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import (
     BaseSettings,
     DotEnvSettingsSource,
@@ -20,15 +20,6 @@ from config.explain import explained, meant
 
 PLATFORM_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "Slack": (
-            "SLACK_BOT_TOKEN",
-            "SLACK_SIGNING_SECRET",
-            "SLACK_APP_TOKEN",
-            "SLACK_CLIENT_ID",
-            "SLACK_CLIENT_SECRET",
-            "SLACK_MANAGER_GROUP",
-            "SLACK_API_URL",
-        ),
         "Discord": ("DISCORD_BOT_TOKEN", "DISCORD_MANAGER_ROLE", "DISCORD_CHANNEL", "DISCORD_API_URL"),
         "Teams": (
             "TEAMS_CLIENT_ID",
@@ -39,7 +30,7 @@ PLATFORM_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
     }
 )
-"""The keys that ask for a platform."""
+"""The keys that ask for a platform which this release cannot serve yet."""
 
 DATABASES = "sqlite:///data/alongside.db or postgresql://name:password@host:5432/database"
 POSTGRES = "postgresql+psycopg://"
@@ -81,6 +72,28 @@ class Settings(BaseSettings):
         Path(__file__).with_name("programme.toml"), description="the path of a programme file"
     )
     data_dir: Path = Field(Path("data"), description="the path of a folder that Alongside can write to")
+    # Slack: its bot token, and one of the two ways in
+    slack_bot_token: SecretStr | None = Field(
+        None, description="the bot token of your Slack app, which begins with xoxb-"
+    )
+    slack_signing_secret: SecretStr | None = Field(
+        None, description="the signing secret of your Slack app, from its page Basic Information"
+    )
+    slack_app_token: SecretStr | None = Field(
+        None, description="an app-level token of your Slack app for Socket Mode, which begins with xapp-"
+    )
+    slack_client_id: str | None = Field(None, description="the client id of your Slack app")
+    slack_client_secret: SecretStr | None = Field(None, description="the client secret of your Slack app")
+    slack_manager_group: str | None = Field(
+        None,
+        pattern=r"^S[A-Z0-9]{2,20}$",
+        description="the id of a user group of your workspace, such as S0123ABCDEF, and not its handle",
+    )
+    slack_api_url: str = Field(
+        "https://slack.com/api/",
+        pattern=r"^https?://[\w.:-]+(/[\w./-]*)?$",
+        description="the address of Slack's Web API, such as https://slack.com/api/",
+    )
     platforms_asked: tuple[str, ...] = Field((), alias="platforms_asked")
     """The platforms that some key asks for, by name."""
 
@@ -134,6 +147,22 @@ class Settings(BaseSettings):
             f"has only {len(key)} characters; write {cls.model_fields['secret_key'].description}"
         )
 
+    @field_validator("slack_bot_token", "slack_app_token")
+    @classmethod
+    def _a_token_of_its_kind(cls, token: SecretStr | None, about: ValidationInfo) -> SecretStr | None:
+        """Refuse another token of Slack's, which would fail only when it is used."""
+        begins = {"slack_bot_token": "xoxb-", "slack_app_token": "xapp-"}[str(about.field_name)]
+        if token is None or token.get_secret_value().startswith(begins):
+            return token
+        right = cls.model_fields[str(about.field_name)].description
+        raise ValueError(f"does not begin with {begins}; write {right}")
+
+    @field_validator("slack_api_url")
+    @classmethod
+    def _a_folder(cls, url: str) -> str:
+        """Let methods stand right behind the address."""
+        return url if url.endswith("/") else f"{url}/"
+
     @field_validator("log_level", "log_format", mode="before")
     @classmethod
     def _in_small_letters(cls, word: object) -> object:
@@ -146,6 +175,36 @@ class Settings(BaseSettings):
         if self.port and self.port == self.web_chat_port:
             raise ValueError(f"WEB_CHAT_PORT is {self.port}, and so is PORT; write two different ports")
         return self
+
+    @model_validator(mode="after")
+    def _slack_is_whole(self) -> Self:
+        """Refuse half of Slack: a token to speak with, and a way in which what people do reaches us."""
+        ways = (self.slack_signing_secret, self.slack_app_token)
+        if self.slack_bot_token is None and any(ways):
+            right = type(self).model_fields["slack_bot_token"].description
+            raise ValueError(f"SLACK_BOT_TOKEN is missing; write {right}")
+        if self.slack_bot_token is not None and not any(ways):
+            raise ValueError(
+                "SLACK_SIGNING_SECRET is missing; write the signing secret of your Slack app,"
+                " or SLACK_APP_TOKEN where Slack cannot reach this machine"
+            )
+        return self
+
+    @property
+    def uses_slack(self) -> bool:
+        """Tell whether Slack is connected."""
+        return self.slack_bot_token is not None
+
+    @property
+    def slack_keys(self) -> dict[str, str]:
+        """Return what an operator gives us of Slack, plain; empty where it is not given."""
+        secrets = {
+            "bot_token": self.slack_bot_token,
+            "signing_secret": self.slack_signing_secret,
+            "app_token": self.slack_app_token,
+        }
+        plain = {name: secret.get_secret_value() if secret else "" for name, secret in secrets.items()}
+        return {**plain, "manager_group": self.slack_manager_group or "", "api_url": self.slack_api_url}
 
 
 def load(environ: Mapping[str, str], dotenv_path: Path | None = None) -> Settings:
@@ -185,6 +244,9 @@ def _dotenv(path: Path | None) -> dict[str, str]:
 def _known(given: Mapping[str, str]) -> dict[str, str | tuple[str, ...]]:
     """Return the keys that are ours, and the platforms that somebody asks for."""
     own = {key: given[key] for key in known_keys() if key in given}
+    if "SLACK_BOT_TOKEN" in own:
+        # Anybody in the web chat can be anybody: beside a real community it is opened on purpose only.
+        own.setdefault("WEB_CHAT_PORT", "0")
     asked = tuple(name for name, keys in PLATFORM_KEYS.items() if any(key in given for key in keys))
     return {**own, "platforms_asked": asked}
 

@@ -1,6 +1,7 @@
 """The platforms' HTTP on `PORT`: whether we live, whether we are ready, and how we do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 from starlette.applications import Starlette
@@ -8,21 +9,33 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 
-def application(ready: Callable[[], str], registry: CollectorRegistry) -> Starlette:
-    """Return the ASGI application. `ready` says what stands in the way of serving, or nothing."""
+def application(
+    ready: Callable[[], str],
+    registry: CollectorRegistry,
+    doors: Mapping[str, ASGIApp] = MappingProxyType({}),
+    *,
+    amiss: Callable[[], str] = lambda: "",
+) -> Starlette:
+    """Return the ASGI application. `ready` says what stands in the way of serving, or nothing.
+
+    `doors` are the platforms' own, by their path. `amiss` says what an operator should know of although we
+    serve.
+    """
 
     def healthz(_: Request) -> Response:
         return PlainTextResponse("ok\n")
 
     async def readyz(_: Request) -> Response:
         problem = await run_in_threadpool(ready)
-        return PlainTextResponse(f"{problem or 'ready'}\n", 503 if problem else 200)
+        if problem:
+            return PlainTextResponse(f"{problem}\n", 503)
+        return PlainTextResponse(f"ready\n{await run_in_threadpool(amiss)}")
 
     def metrics(_: Request) -> Response:
         return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
 
-    return Starlette(
-        routes=[Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", metrics)]
-    )
+    own = [Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", metrics)]
+    return Starlette(routes=[*own, *(Route(path, door) for path, door in doors.items())])

@@ -32,16 +32,22 @@ class Status(StrEnum):
     """The mentor offered something lighter; the mentee decides."""
     NOT_NEEDED = "not-needed"
     """The mentee let the lighter offer go."""
+    TAKEN_BACK = "taken-back"
+    """The mentor took the lighter offer back before the mentee had decided."""
 
 
 OPEN = frozenset({Status.WAITING, Status.OFFERED})
 """Standings in which somebody's word is still to come, and places are held."""
 
-A_NO = frozenset({Status.DECLINED, Status.CLOSED, Status.NOT_NEEDED})
+A_NO = frozenset({Status.DECLINED, Status.CLOSED, Status.NOT_NEEDED, Status.TAKEN_BACK})
 """Endings after which the same mentor is not asked again for a while."""
 
 NO_HELP = frozenset({Status.DECLINED, Status.CLOSED})
 """Endings that are a mentor's no, where nothing lighter was offered; letting one go is their choice."""
+
+
+TAKEN_UP = frozenset({Status.ACCEPTED, Status.ANSWERED, Status.OFFERED})
+"""Standings by which a mentor has taken up what was carried to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,15 @@ class Ask:
     """What was asked for at first, where something lighter was offered instead."""
     opened_at: datetime | None = None
     """When its mentor first looked into it: from then on its words stay."""
+    carried: str = ""
+    """The open ask that it is a step of; empty where the mentee chose its mentor."""
+    unnamed: bool = False
+    """Whether its mentor is not to know whose it is, until the mentee says so."""
+
+    @property
+    def is_hidden(self) -> bool:
+        """Tell whether its mentee is not to know whom it went to: an open ask that nobody took up here."""
+        return bool(self.carried) and not self.first_kind and self.status not in TAKEN_UP
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +190,9 @@ def may_ask(
 
 def accept(ask: Ask, *, by: PersonId, now: datetime) -> Accepted | Refused:
     """Let the mentor say yes: the ask is settled, and a mentorship begins."""
-    return _not_for(ask, ask.mentor, by) or begun(ask, now)
+    if refused := _not_for(ask, ask.mentor, by):
+        return refused
+    return Refused(Refusal.WITHOUT_NAME) if ask.unnamed else begun(ask, now)
 
 
 def begun(ask: Ask, now: datetime) -> Accepted:
@@ -222,9 +239,9 @@ def part(ask: Ask, *, by: PersonId, kind_no: str, now: datetime) -> Ended | Refu
     """End an open ask between two who are kept apart, in a way that any ask may end."""
     if ask.status not in OPEN:
         return Refused(Refusal.ALREADY_SETTLED)
-    if by == ask.mentee:
+    if by == ask.mentee and not ask.is_hidden:
         return withdraw(ask, by=by, now=now)
-    if ask.status is Status.WAITING:
+    if by == ask.mentor and ask.status is Status.WAITING:
         return decline(ask, kind_no, "", by=ask.mentor, now=now)
     return Ended(_ended(ask, Status.CLOSED, now), places(ask), ask.status)
 

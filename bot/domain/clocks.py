@@ -32,6 +32,15 @@ def closes_after(reminded: datetime, sent: datetime, days: frozenset[int], zone:
     return _closing(reminded.astimezone(home).date(), A_DAY, days, zone, caps.answering_days, last)
 
 
+def a_day_of(told: datetime, days: frozenset[int], zone: str, until: datetime) -> datetime | None:
+    """Return when one whole answering day of a mentor's is over (UTC); None where that is too late."""
+    home = zone_named(zone)
+    start, last = told.astimezone(home).date(), until.astimezone(home).date()
+    closing = _closing(start, A_DAY, days or EVERY_DAY, zone, 1, last)
+    enough = _answering_days(start, closing.astimezone(home).date(), days or EVERY_DAY)
+    return closing if enough and closing <= until else None
+
+
 def reminds_at(told: datetime, wait: timedelta, days: frozenset[int], zone: str) -> datetime:
     """Return the first morning (UTC) of an answering day that is so long after the day somebody was told."""
     home = zone_named(zone)

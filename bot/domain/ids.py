@@ -9,7 +9,9 @@ AskId = NewType("AskId", str)
 MentorshipId = NewType("MentorshipId", str)
 LookingId = NewType("LookingId", str)
 WishId = NewType("WishId", str)
+CarryId = NewType("CarryId", str)
 HandId = NewType("HandId", str)
+IntroductionId = NewType("IntroductionId", str)
 
 
 def fresh(prefix: str) -> str:

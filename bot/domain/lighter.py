@@ -79,7 +79,8 @@ def until(kind: Kind, mentee: Person, programme: Programme, now: datetime) -> da
 
 def take(ask: Ask, *, by: PersonId, now: datetime) -> Accepted | Refused:
     """Let the mentee say yes to what was offered: a mentorship of that kind begins."""
-    return _refusal(ask, by) or asks.begun(ask, now)
+    # A talk needs names, and whoever says yes has read so.
+    return _refusal(ask, by) or asks.begun(replace(ask, unnamed=False), now)
 
 
 def pass_on(ask: Ask, *, by: PersonId, now: datetime) -> Ended | Refused:
@@ -87,6 +88,15 @@ def pass_on(ask: Ask, *, by: PersonId, now: datetime) -> Ended | Refused:
     if refused := _refusal(ask, by):
         return refused
     return Ended(replace(ask, status=Status.NOT_NEEDED, ended_at=now), asks.places(ask), Status.OFFERED)
+
+
+def take_back(ask: Ask, *, by: PersonId, now: datetime) -> Ended | Refused:
+    """Let the mentor take an offer back that the mentee has not decided on; every place comes back."""
+    if by != ask.mentor:
+        return Refused(Refusal.NOT_YOURS)
+    if ask.status is not Status.OFFERED:
+        return Refused(Refusal.ALREADY_SETTLED)
+    return Ended(replace(ask, status=Status.TAKEN_BACK, ended_at=now), asks.places(ask), Status.OFFERED)
 
 
 def _refusal(ask: Ask, by: PersonId) -> Refused | None:

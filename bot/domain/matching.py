@@ -46,6 +46,8 @@ class Listing:
     languages: tuple[str, ...]
     glad: tuple[str, ...]
     open_kinds: tuple[str, ...]
+    never_asked: bool = False
+    """Whether nobody has asked them yet: among equals they come first."""
 
 
 @dataclass(frozen=True, slots=True)

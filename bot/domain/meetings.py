@@ -9,9 +9,6 @@ from bot.domain.ids import CommunityId, MentorshipId, PersonId
 from bot.domain.mentorships import Ending, Mentorship
 from bot.domain.zones import zone_named
 
-NUDGE = "met"
-"""The name of this kind among all nudges."""
-
 WITHOUT_A_TIME = timedelta(days=14)
 """After so long without a time both are asked all the same."""
 

@@ -42,6 +42,10 @@ class Telling(StrEnum):
     """To the mentor: what the mentee wrote in thanks."""
     FOLLOW_UP = "follow-up"
     """To the mentor, the one question more; to the mentee, how it ended."""
+    CARRY = "carry"
+    """To the mentee: their open ask, as it stands."""
+    CARRY_END = "carry-end"
+    """To the mentee, as a message of its own: nobody could take their open ask up, and what can come next."""
     MET = "met"
     """To each of the two, apart: whether they met."""
     # Safety
@@ -55,6 +59,23 @@ class Telling(StrEnum):
     """To the two: the times that were suggested, or the one that was chosen."""
     FINISHED = "finished"
     """To each of the two: that it has come to its end, and what comes next."""
+    # Nudges, and warm introductions
+    FIRST_STEP = "first-step"
+    """To each of the two: nothing has begun yet, and how small a beginning can be."""
+    STILL_GLAD = "still-glad"
+    """To a mentor, each quarter: are they still happy to help."""
+    SEASON = "season"
+    """To a mentor, each quarter: what their three months came to."""
+    RESTED = "rested"
+    """To a mentor: their card rests, for nobody spoke for it."""
+    NEVER_ASKED = "never-asked"
+    """To a mentor, once: nobody has asked yet, and that is chance."""
+    PUSH = "push"
+    """To a mentee: looking is fine too; shall someone introduce them?"""
+    INTRODUCTION = "introduction"
+    """To a mentee: whom a manager thought of, or that nobody could in time."""
+    INTRODUCE = "introduce"
+    """To the managers: somebody would like an introduction, and where it stands."""
 
 
 @dataclass(frozen=True, slots=True)

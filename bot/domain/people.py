@@ -39,6 +39,8 @@ class Person:
     manages: bool = False
     own_zone: bool = False
     """Whether they named their zone themselves: then it holds, whatever their platform says."""
+    own_locale: bool = False
+    """Whether they chose their language themselves: then it holds, whatever their platform says."""
 
 
 def stranger(community: CommunityId) -> Person:

@@ -31,6 +31,9 @@ class Refusal(StrEnum):
     ENOUGH_TIMES = "enough-times"
     THEIRS_TO_CHOOSE = "theirs-to-choose"
     OPENED = "opened"
+    # Open asks, and asks without a name
+    WITHOUT_NAME = "without-name"
+    NOBODY = "nobody"
     # Wishes, and those who could use a hand
     ENOUGH_WISHES = "enough-wishes"
     HAND_TAKEN = "hand-taken"

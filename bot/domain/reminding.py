@@ -8,16 +8,11 @@ from bot.domain import clocks
 from bot.domain.asks import Ask, Status
 from bot.domain.ids import PersonId
 from bot.domain.kinds import Kind
-from bot.domain.people import Mentor
+from bot.domain.people import EVERY_DAY, Mentor
 from bot.domain.programme import Caps
 from bot.domain.refusals import Refusal, Refused
 from bot.domain.settings import Reminders
-
-NUDGE = "reminder"
-"""The name of this kind among all nudges."""
-
-A_WEEK = timedelta(days=7, hours=-2)
-"""How long a nudge counts: two Sunday mornings are a week apart, though clocks may have changed."""
+from bot.domain.zones import zone_named
 
 AN_ASK = {Reminders.USUAL: 2, Reminders.FEWER: 1, Reminders.NONE: 0}
 """So many reminders an ask gets at most."""
@@ -25,16 +20,12 @@ AN_ASK = {Reminders.USUAL: 2, Reminders.FEWER: 1, Reminders.NONE: 0}
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How a mentor would like to be reminded, and what was spent of their budget in the last week."""
+    """How a mentor would like to be reminded, and from when their week has room."""
 
     mentor: Mentor
     reminders: Reminders
-    spent: tuple[datetime, ...] = ()
-    """When each nudge of the last week was, oldest first."""
-
-    def budget(self, caps: Caps) -> int:
-        """Return how many nudges a week they get at most."""
-        return caps.nudges_a_week if self.reminders is Reminders.USUAL else min(1, caps.nudges_a_week)
+    room: datetime | None
+    """From when they may be nudged (UTC), as `domain/nudging.py` says; None for never."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +53,9 @@ def later(
         return Refused(Refusal.NOT_YOURS)
     if ask.status is not Status.WAITING:
         return Refused(Refusal.ALREADY_SETTLED)
+    if ask.carried:
+        # Whatever goes on to somebody else by itself need not be put off.
+        return Refused(Refusal.NO_LATER)
     days, zone = mentor.days, mentor.person.zone
     at = _day_meant(clocks.reminds_at(now, clocks.SOONEST_LATER, days, zone), named, zone, now)
     closing = clocks.closes_after(at, ask.sent_at, days, zone, caps) if at >= ask.closes_at else ask.closes_at
@@ -75,13 +69,13 @@ def _day_meant(soonest: datetime, named: date | None, zone: str, now: datetime) 
     return meant if now < meant < soonest else soonest
 
 
-def remind(due: Sequence[Ask], wish: Wish, caps: Caps, kinds: Sequence[Kind], now: datetime) -> Reminded:
+def remind(due: Sequence[Ask], wish: Wish, kinds: Sequence[Kind], now: datetime) -> Reminded:
     """Decide about the asks of one mentor whose reminder is due: tell them now, or when the week allows."""
     promised = any(_is_promised(ask) for ask in due)
     wanted = [ask for ask in due if ask.reminders < AN_ASK[wish.reminders]]
-    if promised or (wanted and len(wish.spent) < wish.budget(caps)):
+    if promised or (wanted and wish.room is not None and wish.room <= now):
         return Reminded(True, tuple(_again(ask, wish, kinds, now) for ask in due))
-    return Reminded(False, tuple(_put_off(ask, wish, caps, now) for ask in due))
+    return Reminded(False, tuple(_put_off(ask, wish) for ask in due))
 
 
 def _is_promised(ask: Ask) -> bool:
@@ -97,10 +91,15 @@ def _again(ask: Ask, wish: Wish, kinds: Sequence[Kind], now: datetime) -> Ask:
     return plan(once_more, kind, wish.mentor, now)
 
 
-def _put_off(ask: Ask, wish: Wish, caps: Caps, now: datetime) -> Ask:
-    """Wait for the day the budget has room again, where the ask still waits then."""
-    if ask.reminders >= AN_ASK[wish.reminders] or not wish.budget(caps):
+def _put_off(ask: Ask, wish: Wish) -> Ask:
+    """Wait for the first of their days on which the week has room, or, before the closing, for any day."""
+    if ask.reminders >= AN_ASK[wish.reminders] or wish.room is None:
         return replace(ask, remind_at=None)
-    free = wish.spent[-wish.budget(caps)] + A_WEEK
-    at = clocks.reminds_at(max(now, free), timedelta(), wish.mentor.days, wish.mentor.person.zone)
-    return replace(ask, remind_at=at if at < ask.closes_at else None)
+    soonest = (_on_their_day(wish.room, wish.mentor), wish.room)
+    return replace(ask, remind_at=next((at for at in soonest if at < ask.closes_at), None))
+
+
+def _on_their_day(room: datetime, mentor: Mentor) -> datetime:
+    days, zone = mentor.days or EVERY_DAY, mentor.person.zone
+    is_theirs = room.astimezone(zone_named(zone)).weekday() in days
+    return room if is_theirs else clocks.reminds_at(room, timedelta(), days, zone)

@@ -1,20 +1,12 @@
 """Wishes: what somebody would like to be told of, once, when it comes true."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.ids import CommunityId, PersonId, WishId
 from bot.domain.matching import Facet
-from bot.domain.programme import Caps
-from bot.domain.settings import Reminders
-
-NUDGE = "wish"
-"""The name of this kind among all nudges."""
-
-A_WEEK = timedelta(days=7, hours=-2)
-"""How long a nudge counts, as for reminders."""
 
 MOST = 10
 """Open wishes that one person has at most."""
@@ -61,16 +53,3 @@ class Wish:
     standing: Standing = Standing.OPEN
     looked: int = 0
     """Up to which change of the listings it has been looked after."""
-
-
-def budget(reminders: Reminders, caps: Caps) -> int:
-    """Return how many nudges a week somebody gets; a wish is their own, so *Stop* leaves one a week."""
-    return caps.nudges_a_week if reminders is Reminders.USUAL else min(1, caps.nudges_a_week)
-
-
-def told_from(spent: Sequence[datetime], reminders: Reminders, caps: Caps, now: datetime) -> datetime | None:
-    """Return from when the week has room to tell somebody (UTC); None where it never has."""
-    allowed = budget(reminders, caps)
-    if not allowed:
-        return None
-    return now if len(spent) < allowed else spent[-allowed] + A_WEEK

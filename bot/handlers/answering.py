@@ -7,7 +7,8 @@ from bot.domain import asks, reminding
 from bot.domain.asks import Accepted, Ask, Ended, Status
 from bot.domain.notices import Notice, Telling
 from bot.domain.refusals import Refusal, Refused
-from bot.handlers import asking, founding, meetings, resting
+from bot.handlers import asking, first_steps, founding, introducing, meetings, resting
+from bot.handlers.askers import asker
 from bot.handlers.readers import reader
 from bot.handlers.refusing import refuse
 from bot.store.work import Work
@@ -16,6 +17,7 @@ from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import ANSWER, DECLINE, SAID, Opens
 from bot.views import answering as views
+from bot.views import carrying as carrying_views
 
 
 def see_card(request: Request, work: Work) -> Message | Aside:
@@ -44,7 +46,10 @@ def why_me(request: Request, work: Work) -> Message | Aside:
     if isinstance(found, Refused) or mentor is None:
         return refuse(work, Refused(Refusal.NOT_YOURS), None)
     work.look_into(found.id)
-    return views.why_me(reader(work), work.people.named(found.mentee), mentor, found.kind)
+    mentee = asker(work, found)
+    if found.carried:
+        return carrying_views.why_me(reader(work), found, mentee)
+    return views.why_me(reader(work), mentee, mentor, found.kind)
 
 
 def accept(request: Request, work: Work) -> Message | Aside:
@@ -66,6 +71,7 @@ def begin(work: Work, accepted: Accepted) -> bool:
         return False
     work.mentorships.add(begun)
     meetings.plan(work, begun)
+    first_steps.plan(work, begun)
     work.show(begun.id, card=begun.id, notice=Notice(Telling.WELCOME, begun.id))
     return True
 
@@ -83,7 +89,7 @@ def preview_answer(request: Request, work: Work) -> Message | Aside | Form | Rej
         case found:
             words = request.first("words").strip()
             work.drafts.save(ANSWER.name, found.id, {"words": words})
-            mentee = work.people.named(found.mentee)
+            mentee = asker(work, found)
             if errors := views.words_errors(reader(work), words):
                 return Rejected(views.answer_form(reader(work), found, mentee, {"words": words}), errors)
             return views.preview_answer(reader(work), found, mentee, words)
@@ -100,7 +106,10 @@ def send_answer(request: Request, work: Work) -> Message | Aside:
 
 
 def decline(request: Request, work: Work) -> Form | Aside:
-    """Offer ready kind answers and a free one."""
+    """Offer ready kind answers and a free one; what was carried to somebody needs no words."""
+    found = work.asks.get(request.ref.partition(".")[0])
+    if found is not None and found.carried and found.mentor == work.me.id:
+        return Aside(card(work, found))
     return _open(request, work, DECLINE)
 
 
@@ -112,7 +121,7 @@ def preview_decline(request: Request, work: Work) -> Message | Aside | Form | Re
         case found:
             written = {name: request.first(name).strip() for name in ("ready", "words", "reason")}
             work.drafts.save(DECLINE.name, found.id, written)
-            mentee = work.people.named(found.mentee)
+            mentee = asker(work, found)
             if errors := views.no_errors(reader(work), written):
                 return Rejected(views.decline_form(reader(work), found, mentee, written), errors)
             return views.preview_decline(reader(work), found, mentee, _no(work, written))
@@ -132,13 +141,13 @@ def card(work: Work, shown: Ask) -> Message:
     """Draw an ask as its mentor sees it today."""
     mentor = work.mentors.get(shown.mentor)
     assert mentor is not None  # noqa: S101 - an ask falls with its mentor's card
-    mentee = work.people.named(shown.mentee)
+    mentee = asker(work, shown)
     later = reminding.later(shown, mentor, work.programme.caps, by=shown.mentor, now=work.now)
     day = later.later_at if isinstance(later, Ask) else None
     drawn = views.mentor_card(
         reader(work), views.MentorCard(shown, mentor, mentee, work.asks.rank(shown), day)
     )
-    began = founding.others_began(work, shown)
+    began = (*introducing.thought_of_you(work, shown), *founding.others_began(work, shown))
     return replace(drawn, body=(*began, *drawn.body, *resting.offered(work, shown, mentor)))
 
 
@@ -171,7 +180,7 @@ def _open(pressed: Request, work: Work, form: Opens) -> Form | Aside:
             draw = views.answer_form if form is ANSWER else views.decline_form
             written = work.drafts.get(form.name, found.id)
             typed = _typed(work, found, form) if how == views.TYPED or not written else {}
-            return draw(reader(work), found, work.people.named(found.mentee), typed or written)
+            return draw(reader(work), found, asker(work, found), typed or written)
 
 
 def _typed(work: Work, ask: Ask, form: Opens) -> Mapping[str, str]:
@@ -186,13 +195,20 @@ def _settle(request: Request, work: Work, form: Opens, decided: Ended | Refused)
     match decided:
         case Refused() as no:
             return refuse(work, no, work.asks.get(request.ref))
-        case Ended(ask) as ended if asking.end(work, ended):
-            work.drafts.drop(form.name, ask.id)
-            work.drafts.drop(SAID.name, ask.id)
-            resting.consider(work, ask)
-            return card(work, ask)
-        case Ended():
-            return _too_late(request, work)
+        case Ended(ask) as ended:
+            shown = settle(work, ended)
+            if isinstance(shown, Message):
+                work.drafts.drop(form.name, ask.id)
+            return shown
+
+
+def settle(work: Work, ended: Ended) -> Message | Aside:
+    """End an ask as its mentor says, if it still stands as it did, and show them how it stands now."""
+    if not asking.end(work, ended):
+        return refuse(work, Refused(Refusal.ALREADY_SETTLED), work.asks.get(ended.ask.id))
+    work.drafts.drop(SAID.name, ended.ask.id)
+    resting.consider(work, ended.ask)
+    return card(work, ended.ask)
 
 
 def _too_late(request: Request, work: Work) -> Aside:

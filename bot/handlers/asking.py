@@ -9,7 +9,7 @@ from bot.domain.ids import PersonId
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Door, Mentor
 from bot.domain.refusals import Refusal, Refused
-from bot.handlers import founding, others, search
+from bot.handlers import askers, carrying, founding, others, search
 from bot.handlers.readers import reader
 from bot.handlers.refusing import refuse
 from bot.store.work import Work
@@ -18,7 +18,13 @@ from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import ASK, CHANGE_QUESTION
 from bot.views import asking as views
-from bot.views import refusals, room
+from bot.views import others as other_views
+from bot.views import refusals, room, unnamed
+
+IN_TOUCH = 50
+"""Mentorships of one person that are looked through."""
+
+FIELDS = ("kind", "question", "line", unnamed.FIELD)
 
 
 def ask(request: Request, work: Work) -> Form | Aside:
@@ -38,7 +44,7 @@ def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     mentor = work.mentors.get(_mentor_of(request))
     if mentor is None:
         return refusals.refused(reader(work), Refused(Refusal.GONE))
-    written = {name: request.first(name).strip() for name in ("kind", "question", "line")}
+    written = {name: request.first(name).strip() for name in FIELDS}
     work.drafts.save(ASK.name, mentor.id, written)
     kinds = _kinds_with_room(work, mentor)
     if refused := _refusal(work, mentor, kinds):
@@ -62,6 +68,10 @@ def send(request: Request, work: Work) -> Message | Aside:
         case Sent(sent, holds):
             if (no_room := work.places.hold_all(holds)) is not None:
                 return _refused(work, mentor, Refused(no_room), sent.kind)
+            if not work.drafts.drop(ASK.name, mentor.id):
+                # Two presses at once: the other one has sent it.
+                work.places.give_back(hold.place for hold in holds)
+                return refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
             return _keep(work, mentor, sent, written)
 
 
@@ -82,7 +92,7 @@ def leave(request: Request, work: Work) -> Message | Aside:
 def see_ask(request: Request, work: Work) -> Message | Aside:
     """Show one of the asks that whoever acts has a part in."""
     found = work.asks.get(request.ref)
-    if found is None or work.me.id not in {found.mentee, found.mentor}:
+    if found is None or work.me.id not in {found.mentee, found.mentor} or found.is_hidden:
         return refusals.refused(reader(work), Refused(Refusal.GONE))
     return Aside(_receipt(work, found))
 
@@ -125,7 +135,12 @@ def end(work: Work, ended: Ended) -> bool:
 def tell(work: Work, told: Ask) -> None:
     """Show both sides of an ask how it stands; what ends it for the mentee is a message of its own."""
     work.show(told.mentor, card=told.id, notice=Notice(Telling.ASKED, told.id))
-    work.show(told.mentee, card=told.id, notice=Notice(Telling.RECEIPT, told.id))
+    if told.carried:
+        carrying.follow(work, told)
+    else:
+        work.show(told.mentee, card=told.id, notice=Notice(Telling.RECEIPT, told.id))
+    if told.is_hidden:
+        return
     theirs = {Status.ACCEPTED, Status.NOT_NEEDED} if told.first_kind else set()
     if told.status not in {*OPEN, Status.WITHDRAWN, *theirs}:
         work.show(told.mentee, card=f"{told.id}.end", notice=Notice(Telling.OUTCOME, told.id))
@@ -147,9 +162,9 @@ def _refusal(work: Work, mentor: Mentor, kinds: tuple[str, ...]) -> Aside | None
     if (too_soon := founding.not_yet(work, "")) is not None:
         return too_soon
     kind = kinds[0] if kinds else mentor.offers[0].kind if mentor.offers else ""
-    standing = _standing(work, mentor)
+    stands_ = _standing(work, mentor)
     caps = work.programme.caps
-    no = asks.may_ask(work.me.id, mentor, kind, standing=standing, caps=caps, now=work.now)
+    no = asks.may_ask(work.me.id, mentor, kind, standing=stands_, caps=caps, now=work.now)
     if no is None and not kinds:
         no = Refused(Refusal.FULL)
     return _refused(work, mentor, no, kind) if no else None
@@ -158,7 +173,7 @@ def _refusal(work: Work, mentor: Mentor, kinds: tuple[str, ...]) -> Aside | None
 def _refused(work: Work, mentor: Mentor, no: Refused, kind: str) -> Aside:
     instead = no.why in {Refusal.AWAY, Refusal.FULL, Refusal.NOT_OFFERED, Refusal.TOO_SOON}
     with_room = others.with_room(work, mentor, kind) if instead and kind else ()
-    others_too = views.instead(reader(work), with_room)
+    others_too = other_views.instead(reader(work), with_room)
     if no.why not in {Refusal.AWAY, Refusal.FULL} or mentor.door is not Door.OPEN:
         return refusals.refused(reader(work), no, *others_too)
     # Whoever is away gets no day here: it would tell a rest from two people who are kept apart.
@@ -173,11 +188,12 @@ def _begun(request: Request, work: Work, mentor: Mentor) -> Mapping[str, str]:
         case [_, "glad", number] if number.isdecimal() and int(number) < len(mentor.glad):
             return {**begun, "question": mentor.glad[int(number)]}
         case [_, "again" | "smaller" as how, earlier_id]:
-            earlier = work.asks.get(earlier_id)
+            earlier = work.asks.get(earlier_id) or work.carries.get(earlier_id)
             if earlier is None or earlier.mentee != work.me.id:
                 return begun
             question = work.drafts.get(CHANGE_QUESTION.name, earlier.id).get("question") or earlier.question
-            kind = work.programme.smallest().key if how == "smaller" else earlier.first_kind or earlier.kind
+            wanted = earlier.first_kind or earlier.kind if isinstance(earlier, Ask) else earlier.kind
+            kind = work.programme.smallest().key if how == "smaller" else wanted
             return {**begun, "question": question, "kind": kind}
         case _:
             return begun
@@ -187,13 +203,27 @@ def _errors(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Mapping[s
     errors = views.question_errors(reader(work), written["question"], written["line"])
     if mentor.offer(written["kind"]) is None:
         return {**errors, "kind": views.no_such_kind(reader(work))}
-    return errors
+    if not written.get(unnamed.FIELD):
+        return errors
+    if not work.programme.kind(written["kind"]).written:
+        return {**errors, **unnamed.needs_writing(reader(work))}
+    return {
+        **errors,
+        **(unnamed.know_each_other(reader(work), mentor.person) if _knows(work, mentor) else {}),
+    }
+
+
+def _knows(work: Work, mentor: Mentor) -> bool:
+    """Tell whether a mentor has to do with whoever acts by name: a block would tell them apart."""
+    touch = any(mentor.id in one.two for one in work.mentorships.of(work.me.id, limit=IN_TOUCH))
+    return touch or any(not one.unnamed for one in work.asks.between(work.me.id, mentor.id))
 
 
 def _preview(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Aside:
     kind = work.programme.kind(written["kind"])
     closing = clocks.closes_at(work.now, kind.clock, mentor.days, mentor.person.zone, work.programme.caps)
-    shown = views.Preview(mentor, kind.key, written["question"], written["line"], closing)
+    who = askers.nobody(work, work.me.id).name if written.get(unnamed.FIELD) else ""
+    shown = views.Preview(mentor, kind.key, written["question"], written["line"], closing, who)
     return views.preview(reader(work), shown)
 
 
@@ -210,16 +240,26 @@ def _decide(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Sent | Re
 
 
 def _standing(work: Work, mentor: Mentor) -> Standing:
-    apart = mentor.id in work.safety.apart_from(work.me.id)
-    return replace(work.asks.standing(work.me.id, mentor.id), apart=apart)
+    return standing(work, work.me.id, mentor.id)
+
+
+def standing(work: Work, mentee: PersonId, mentor: PersonId) -> Standing:
+    """Return what has been between two people so far, and whether they are kept apart."""
+    apart = mentor in work.safety.apart_from(mentee)
+    return replace(work.asks.standing(mentee, mentor), apart=apart)
+
+
+def keep(work: Work, mentor: Mentor, sent: Ask) -> None:
+    """Keep an ask whose places are held, plan its reminder, and tell both."""
+    told = work.tellings.when(mentor.id, Notice(Telling.ASKED, sent.id)).at
+    work.asks.add(reminding.plan(sent, work.programme.kind(sent.kind), mentor, told))
+    tell(work, sent)
 
 
 def _keep(work: Work, mentor: Mentor, sent: Ask, written: Mapping[str, str]) -> Message:
-    told = work.tellings.when(mentor.id, Notice(Telling.ASKED, sent.id)).at
-    work.asks.add(reminding.plan(sent, work.programme.kind(sent.kind), mentor, told))
+    sent = replace(sent, unnamed=bool(written.get(unnamed.FIELD)))
     work.people.introduce(work.me.id, written["line"])
-    work.drafts.drop(ASK.name, mentor.id)
-    tell(work, sent)
+    keep(work, mentor, sent)
     waiting = work.asks.how_many_waiting(work.me.id)
     return views.sent(reader(work), sent, mentor.person, max(0, work.programme.caps.open_asks - waiting))
 

@@ -8,6 +8,7 @@ from bot.domain.notices import Notice, Telling
 from bot.domain.people import Door, Mentor
 from bot.domain.refusals import Refusal, Refused
 from bot.handlers import answering, asking, founding
+from bot.handlers.askers import askers
 from bot.handlers.mentor import mine, own_page
 from bot.handlers.readers import reader
 from bot.handlers.refusing import refuse
@@ -114,11 +115,11 @@ def _hand_on(work: Work, card: Mentor) -> None:
 
 
 def _owed(work: Work, card: Mentor) -> views.Owed:
-    waiting = [ask.mentee for ask in work.asks.waiting_for(card.id)]
+    waiting = askers(work, work.asks.waiting_for(card.id))
     touch = [one.mentee for one in work.mentorships.of(card.id, limit=50) if one.mentor == card.id]
-    named = work.people.many({*waiting, *touch})
+    named = work.people.many(touch)
     return views.Owed(
-        waiting=tuple(named[one] for one in waiting),
+        waiting=tuple(mentee for _, mentee in waiting),
         in_touch=tuple(named[one] for one in dict.fromkeys(touch)),
         helped=work.asks.how_many_helped(card.id),
     )

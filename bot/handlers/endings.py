@@ -10,10 +10,11 @@ from bot.store.work import Work
 from bot.ui.nodes import Aside, Message, Node
 from bot.ui.requests import Request
 from bot.views import asking as asking_views
+from bot.views import carrying
 from bot.views import endings as views
 from bot.views import thanking as thanking_views
 
-A_NO = frozenset({Status.DECLINED, Status.CLOSED, Status.NOT_NEEDED})
+A_NO = frozenset({Status.DECLINED, Status.CLOSED, Status.NOT_NEEDED, Status.TAKEN_BACK})
 """Endings after which others who have room are shown."""
 
 
@@ -79,4 +80,9 @@ def _still_thinking(work: Work, ask: Ask) -> tuple[Node, ...]:
     wanted = {ask.kind, ask.first_kind} - {""}
     open_ = {one.id: one for kind in wanted for one in work.asks.still_open(ask.mentee, kind)}
     named = work.people.many({one.mentor for one in open_.values()})
-    return views.still_thinking(reader(work), ask, tuple((one, named[one.mentor]) for one in open_.values()))
+    thinking = tuple((one, named[one.mentor]) for one in open_.values())
+    open_asks = [one for one in work.carries.on_their_way(ask.mentee) if one.kind in wanted]
+    return (
+        *views.still_thinking(reader(work), ask, thinking),
+        *(node for one in open_asks for node in carrying.still_on_its_way(reader(work), one)),
+    )

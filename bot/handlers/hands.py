@@ -1,10 +1,11 @@
 """A hand: somebody says yes to a person, the managers hear of it, one of them says that they will write."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain import hands
 from bot.domain.asks import NO_HELP, Ask
-from bot.domain.hands import Hand
+from bot.domain.hands import Hand, Reach
 from bot.domain.ids import HandId, PersonId, fresh
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Person
@@ -95,6 +96,12 @@ def news(ref: str, work: Work) -> Message | None:
     return views.news(reader(work), hand, by(work, hand), helpers(work))
 
 
+def answered(work: Work, hand: Hand) -> None:
+    """Put a hand away that an introduction answers: the mentee hears of that instead."""
+    if work.hands.change(replace(hand, reach=Reach.DONE, by=work.me.id), when=hand.reach):
+        _show_managers(work, hand)
+
+
 def by(work: Work, hand: Hand) -> Person | None:
     """Return the manager who writes, or None."""
     return work.people.get(hand.by) if hand.by else None
@@ -122,10 +129,11 @@ def _tell(work: Work, hand: Hand) -> None:
 
 
 def _show_managers(work: Work, hand: Hand) -> None:
-    for one in _hearing(work, hand.person):
+    for one in hearing(work, hand.person):
         work.show(one, card=hand.id, notice=Notice(Telling.HAND, hand.id))
 
 
-def _hearing(work: Work, person: PersonId) -> list[PersonId]:
+def hearing(work: Work, person: PersonId) -> list[PersonId]:
+    """Return those who hear of somebody: who looks after the community and is not kept apart from them."""
     apart = {person, *work.safety.apart_from(person)}
     return [one.id for one in work.people.managers(limit=MOST_MANAGERS) if one.id not in apart]

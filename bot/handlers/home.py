@@ -1,6 +1,7 @@
 """`/mentoring`: my home, help, and words that are nobody's command."""
 
 from bot.handlers import search
+from bot.handlers.askers import askers
 from bot.handlers.readers import reader
 from bot.store.marks import Mark
 from bot.store.work import Work
@@ -15,19 +16,20 @@ def home(request: Request, work: Work) -> Message | Aside:
     me = work.me.id
     mentor = work.mentors.get(me)
     left = search.see(work, (me,))[me].left if mentor else {}
-    waiting = [(ask, ask.mentee) for ask in work.asks.waiting_for(me)]
     mine = [(ask, ask.mentor) for ask in work.asks.of_mentee(me)]
     touch = [(one, one.mentor if one.mentee == me else one.mentee) for one in work.mentorships.of(me)]
-    named = work.people.many({who for _, who in (*waiting, *mine, *touch)})
+    named = work.people.many({who for _, who in (*mine, *touch)})
     shown = views.Home(
         me=work.me,
-        waiting=tuple((ask, named[who]) for ask, who in waiting),
+        waiting=tuple(askers(work, work.asks.waiting_for(me))),
         mine=tuple((ask, named[who]) for ask, who in mine),
         in_touch=tuple((one, named[who]) for one, who in touch),
         saved=len(work.marks.of(me, Mark.SAVED)),
         mentor=mentor,
         left=tuple(left.items()),
         wishes=len(work.wishes.of(me)),
+        carried=tuple(work.carries.on_their_way(me)),
+        introduced=work.introductions.going_of(me) is not None,
         met=work.meetings.met_on([one.id for one, _ in touch], me),
     )
     return Aside(views.home(reader(work), shown))

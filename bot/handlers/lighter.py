@@ -8,6 +8,7 @@ from bot.domain.kinds import Kind
 from bot.domain.lighter import Offered
 from bot.domain.refusals import Refusal, Refused
 from bot.handlers import answering, asking, endings
+from bot.handlers.askers import asker
 from bot.handlers.readers import reader
 from bot.handlers.refusing import refuse
 from bot.store.work import Work
@@ -88,6 +89,26 @@ def pass_on(request: Request, work: Work) -> Message | Aside:
             return refuse(work, Refused(Refusal.ALREADY_SETTLED), work.asks.get(request.ref))
 
 
+def take_back(request: Request, work: Work) -> Message | Aside:
+    """Ask once before an offer is taken back."""
+    found = work.asks.get(request.ref)
+    match lighter.take_back(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE):
+        case Refused() as no:
+            return refuse(work, no, found)
+        case Ended(ask):
+            return views.take_back_first(reader(work), ask, asker(work, ask))
+
+
+def take_back_now(request: Request, work: Work) -> Message | Aside:
+    """Take an offer back before the mentee has decided: every place returns, and both are told."""
+    found = work.asks.get(request.ref)
+    match lighter.take_back(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE):
+        case Refused() as no:
+            return refuse(work, no, found)
+        case Ended() as ended:
+            return answering.settle(work, ended)
+
+
 def stands(request: Request, work: Work) -> Message | Aside:
     """Show the mentee an offer as it stands: the answer to a repeated press."""
     found = work.asks.get(request.ref)
@@ -102,7 +123,7 @@ def draw(work: Work, ask: Ask) -> Message:
     match ask.status:
         case Status.OFFERED:
             return views.offer(reader(work), ask, mentor)
-        case Status.ACCEPTED | Status.NOT_NEEDED:
+        case Status.ACCEPTED | Status.NOT_NEEDED | Status.TAKEN_BACK:
             return endings.outcome(work, ask)
         case _:
             return asking_views.receipt(reader(work), ask, mentor)
@@ -115,7 +136,7 @@ def _kinds(work: Work, found: Ask) -> tuple[Kind, ...]:
 
 
 def _form(work: Work, found: Ask, kinds: tuple[Kind, ...], written: Mapping[str, str]) -> Form:
-    return views.offer_form(reader(work), found, work.people.named(found.mentee), kinds, written)
+    return views.offer_form(reader(work), found, asker(work, found), kinds, written)
 
 
 def _errors(work: Work, kinds: tuple[Kind, ...], written: Mapping[str, str]) -> Mapping[str, str]:
@@ -128,8 +149,7 @@ def _preview(work: Work, found: Ask, written: Mapping[str, str]) -> Aside:
         case Refused() as no:
             return refuse(work, no, found)
         case Offered(ask):
-            mentee = work.people.named(ask.mentee)
-            return views.preview_offer(reader(work), ask, work.me, mentee, ask.closes_at)
+            return views.preview_offer(reader(work), ask, work.me, asker(work, ask), ask.closes_at)
 
 
 def _decide(work: Work, found: Ask, written: Mapping[str, str]) -> Offered | Refused:

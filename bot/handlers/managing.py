@@ -1,23 +1,37 @@
 """What only those may do who look after a community; everybody else is refused kindly, at each press."""
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from bot.handlers.readers import reader
+from bot.handlers.routing import Route
 from bot.store.work import Work
 from bot.ui.nodes import Aside
 from bot.ui.requests import Request
 from bot.views import programme as views
 
-A = TypeVar("A")
+A_co = TypeVar("A_co", covariant=True)
 
 
-def only(act: Callable[[Request, Work], A]) -> Callable[[Request, Work], A | Aside]:
-    """Let only managers do this; whoever else asks is told whom to write to."""
+@dataclass(frozen=True, slots=True)
+class Only(Generic[A_co]):
+    """Lets only managers do something; whoever else asks is told whom to write to."""
 
-    def manage(request: Request, work: Work) -> A | Aside:
+    act: Callable[[Request, Work], A_co]
+
+    def __call__(self, request: Request, work: Work) -> A_co | Aside:
+        """Do it for a manager, or refuse."""
         if not work.me.manages:
             return views.not_theirs(reader(work), work.people.managers())
-        return act(request, work)
+        return self.act(request, work)
 
-    return manage
+
+def only(act: Callable[[Request, Work], A_co]) -> Only[A_co]:
+    """Let only managers do this."""
+    return Only(act)
+
+
+def managed(routes: Iterable[Route]) -> frozenset[str]:
+    """Return the verbs that are for managers: for them a platform's word has to be fresh."""
+    return frozenset(route.verb.name for route in routes if isinstance(route.act, Only))

@@ -1,15 +1,14 @@
 """Did you meet: each of the two is asked apart, once for a meeting, within what their week holds."""
 
 from dataclasses import replace
-from datetime import timedelta
 
-from bot.domain import meetings, quiet
+from bot.domain import meetings
 from bot.domain.meetings import Meeting, Met, Went
 from bot.domain.mentorships import Ending, Mentorship
 from bot.domain.notices import Notice, Telling
+from bot.domain.nudging import Kind
 from bot.domain.refusals import Refusal, Refused
-from bot.domain.reminding import A_WEEK
-from bot.domain.settings import Reminders
+from bot.handlers import nudging
 from bot.handlers.readers import reader
 from bot.handlers.refusing import refuse
 from bot.store.work import Work
@@ -27,21 +26,21 @@ def plan(work: Work, one: Mentorship) -> None:
         work.meetings.plan(meetings.planned(one, person.id, hours, work.now))
 
 
-def ask_due(work: Work, due: Meeting) -> bool:
-    """Ask whoever's question is due, if their week has room; tell whether they were asked."""
-    work.nudges.lock(due.person)
-    if _is_over(work, due):
-        work.meetings.put(due, None)
+def next_due(work: Work) -> bool | None:
+    """Ask whoever's question is longest due, if their week has room; None where nobody's is."""
+    due = work.meetings.due(work.now)
+    return None if due is None else _ask(work, due)
+
+
+def _ask(work: Work, due: Meeting) -> bool:
+    room = nudging.room_for(work, due.person, Kind.MET)
+    if room is None or _is_over(work, due) or room > work.now:
+        work.meetings.put(due, None if _is_over(work, due) else room)
         return False
-    if not _has_room(work, due):
-        person = work.people.named(due.person)
-        hours = work.settings.hours(person, work.programme)
-        work.meetings.put(due, quiet.awake(work.now + timedelta(days=1), hours))
+    if not work.meetings.put(due, None):
         return False
-    if work.meetings.put(due, None):
-        work.nudges.add(due.person, meetings.NUDGE)
-        card = f"met.{due.mentorship}.{due.occasion:%Y%m%d}"
-        work.show(due.person, card=card, notice=Notice(Telling.MET, due.mentorship))
+    name = f"met.{due.mentorship}.{due.occasion:%Y%m%d}"
+    nudging.tell(work, due.person, Kind.MET, nudging.Card(name, Notice(Telling.MET, due.mentorship)))
     return True
 
 
@@ -89,10 +88,3 @@ def _is_over(work: Work, due: Meeting) -> bool:
     shared = work.mentorships.get(due.mentorship)
     gone = shared is None or shared.ending is not Ending.GOING
     return gone or due.met is not Met.UNSAID or work.now > due.occasion + meetings.GIVEN_UP
-
-
-def _has_room(work: Work, due: Meeting) -> bool:
-    wished = work.settings.of(due.person).reminders
-    most = work.programme.caps.nudges_a_week
-    budget = {Reminders.USUAL: most, Reminders.FEWER: min(1, most), Reminders.NONE: 0}[wished]
-    return len(work.nudges.since(due.person, work.now - A_WEEK)) < budget

@@ -11,7 +11,7 @@ from bot.store.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request, Surface
 from bot.views import mentor as views
-from bot.views import practice
+from bot.views import practice, whole_card
 from bot.views import search as search_views
 
 ANEW = "new"
@@ -32,7 +32,7 @@ def my_card(request: Request, work: Work) -> Message | Aside:
     """Show a mentor their card as mentees will see it while its door is open."""
     mentor = mine(work)
     as_open = search_views.Seen(mentor.face(), (), search.left(work, _at_the_door(mentor)))
-    card = search_views.whole_card(reader(work), as_open, saved=False)
+    card = whole_card.whole_card(reader(work), as_open, saved=False)
     return views.as_others_see(reader(work), mentor, card)
 
 

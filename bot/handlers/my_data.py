@@ -1,7 +1,7 @@
 """My data: what is kept about me, taken along, forgotten, or erased altogether."""
 
 from bot.domain.ids import PersonId
-from bot.handlers import parting
+from bot.handlers import open_asks, parting
 from bot.handlers.readers import reader
 from bot.store.work import Work
 from bot.ui.forms import Form, Rejected
@@ -48,6 +48,8 @@ def erase_now(request: Request, work: Work) -> Message | Aside | Form | Rejected
     written = request.first("word").strip()
     if not views.is_the_word(reader(work), written):
         return Rejected(views.erase_form(reader(work), written), views.not_the_word(reader(work)))
+    for carry in work.carries.on_their_way(work.me.id):
+        open_asks.take_back(work, carry)
     touched = {one.other(work.me.id) for one in work.mentorships.of(work.me.id, limit=MOST)}
     for other in work.asks.others_of(work.me.id) | touched:
         parting.part(work, other)

@@ -5,16 +5,24 @@ from types import MappingProxyType
 
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Door
+from bot.domain.settings import Reminders
 from bot.handlers import (
     answering,
+    carrying,
     endings,
+    first_steps,
     founding,
+    glad,
     hands,
+    introduce_warmly,
+    introducing,
     lighter,
     meetings,
     mentorships,
+    pushing,
     reminding,
     reports,
+    seasons,
     thanking,
     wishes,
 )
@@ -26,7 +34,9 @@ from bot.views import door as door_views
 
 
 def draw(notice: Notice, work: Work) -> Message | None:
-    """Draw a notice for whoever reads it, or nothing where its subject is gone."""
+    """Draw a notice for whoever reads it, or nothing where its subject is gone or they want no nudges."""
+    if notice.kind in NUDGES and work.settings.of(work.me.id).reminders is Reminders.NONE:
+        return None
     return DRAWINGS[notice.kind](notice.ref, work)
 
 
@@ -60,6 +70,11 @@ def _door(ref: str, work: Work) -> Message | None:
     )
 
 
+NUDGES = frozenset(
+    {Telling.MET, Telling.FIRST_STEP, Telling.STILL_GLAD, Telling.SEASON, Telling.NEVER_ASKED, Telling.PUSH}
+)
+"""What is not drawn for whoever has said *Stop* since it was put out; a reminder looks by itself."""
+
 DRAWINGS: Mapping[Telling, Callable[[str, Work], Message | None]] = MappingProxyType(
     {
         Telling.ASKED: _asked,
@@ -75,12 +90,23 @@ DRAWINGS: Mapping[Telling, Callable[[str, Work], Message | None]] = MappingProxy
         Telling.TIMES: mentorships.times,
         Telling.FINISHED: mentorships.finished,
         Telling.MET: meetings.card,
+        Telling.CARRY: carrying.card,
+        Telling.CARRY_END: carrying.ended,
         # How a community begins: preparing, opening, wishes, and those who could use a hand
         Telling.INSTALLED: founding.installed,
         Telling.TENTH: founding.ten_doors,
         Telling.WISH: wishes.card,
         Telling.HAND: hands.card,
         Telling.HAND_NEWS: hands.news,
+        # Nudges, and warm introductions
+        Telling.FIRST_STEP: first_steps.card,
+        Telling.STILL_GLAD: glad.card,
+        Telling.SEASON: seasons.card,
+        Telling.RESTED: glad.rested,
+        Telling.NEVER_ASKED: glad.never_asked,
+        Telling.PUSH: pushing.card,
+        Telling.INTRODUCTION: introducing.card,
+        Telling.INTRODUCE: introduce_warmly.card,
         # Safety
         Telling.REPORT: reports.draw,
         Telling.REPORTED: reports.draw_reported,

@@ -9,12 +9,15 @@ from bot.store.work import Work
 HOW_MANY = 3
 
 
-def with_room(work: Work, near: Mentor | None, kind: str) -> tuple[Mentor, ...]:
-    """Return up to three others with room for this kind, of the same field first, the least asked before."""
+def with_room(work: Work, near: Mentor | None, kind: str, words: str = "") -> tuple[Mentor, ...]:
+    """Return up to three others with room for this kind, the least asked first.
+
+    Those of the same field, or who fit what was looked for, come before anybody else.
+    """
     without = _left_out(work, near)
-    found = _find(work, near.field if near else "", kind, without, same_field=near is not None)
+    found = _find(work, kind, without, field=near.field if near else "", words=words)
     if len(found) < HOW_MANY:
-        found += _find(work, near.field if near else "", kind, without | set(found), same_field=False)
+        found += _find(work, kind, without | set(found))
     mentors = {one: card.face() for one, card in work.mentors.many(found).items()}
     held = work.places.held(mentors)
     least_asked = sorted(found[:HOW_MANY], key=lambda one: sum(held.get(one, {}).values()))
@@ -29,10 +32,10 @@ def _left_out(work: Work, near: Mentor | None) -> frozenset[PersonId]:
 
 
 def _find(
-    work: Work, field: str, kind: str, without: frozenset[PersonId], *, same_field: bool
+    work: Work, kind: str, without: frozenset[PersonId], *, field: str = "", words: str = ""
 ) -> list[PersonId]:
     chosen: dict[Facet, tuple[str, ...]] = {Facet.KIND: (kind,)}
-    if same_field:
+    if field:
         chosen[Facet.FIELD] = (field,)
-    looking = Looking(work.community, "", chosen, without)
+    looking = Looking(work.community, words, chosen, without)
     return [hit.mentor for hit in work.search.find(looking, limit=HOW_MANY).hits]

@@ -7,6 +7,7 @@ from bot.domain.people import Person
 from bot.domain.programme import UnderEighteen
 from bot.domain.refusals import Refusal, Refused
 from bot.domain.wishes import About
+from bot.handlers import introduce_warmly
 from bot.handlers.readers import reader
 from bot.store.work import Work
 from bot.ui.forms import Form, Rejected
@@ -157,6 +158,7 @@ def _page(work: Work) -> views.Page:
         wait=0 if beginning.is_open else work.wishes.how_many(About.OPENING),
         looked_for=tuple(work.wishes.looked_for()),
         hands=_hands(work),
+        introductions=introduce_warmly.waiting(work),
     )
 
 

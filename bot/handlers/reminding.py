@@ -7,10 +7,12 @@ from bot.domain import reminding
 from bot.domain.asks import Ask
 from bot.domain.ids import PersonId
 from bot.domain.notices import Notice, Telling
+from bot.domain.nudging import Kind
 from bot.domain.refusals import Refusal, Refused
 from bot.domain.reminding import Reminded, Wish
 from bot.domain.settings import Reminders
-from bot.handlers import answering, asking
+from bot.handlers import answering, asking, nudging
+from bot.handlers.askers import askers
 from bot.handlers.readers import reader
 from bot.handlers.refusing import refuse
 from bot.store.work import Work
@@ -59,35 +61,42 @@ def wish(request: Request, work: Work) -> Message | Aside:
 
 
 def card(ref: str, work: Work) -> Message | None:
-    """Draw everything that waits for a mentor, oldest first; nothing where it was all answered meanwhile."""
+    """Draw everything that waits for a mentor, oldest first; nothing where it was all answered meanwhile.
+
+    Whoever has said *Stop* since it was put out gets what they asked for themselves, and nothing else.
+    """
     waiting = work.asks.waiting_for(PersonId(ref))
-    mentees = work.people.many({ask.mentee for ask in waiting})
-    return views.reminder(reader(work), [(ask, mentees[ask.mentee]) for ask in waiting]) if waiting else None
+    promised = any(ask.later_at is not None and ask.later_at <= work.now for ask in waiting)
+    if not promised and work.settings.of(PersonId(ref)).reminders is Reminders.NONE:
+        return None
+    return views.reminder(reader(work), askers(work, waiting)) if waiting else None
+
+
+def next_due(work: Work) -> bool | None:
+    """Remind whoever's reminder is longest due; tell whether they were, None where nobody's is."""
+    mentor = next(iter(work.asks.to_recall(work.now)), None)
+    return None if mentor is None else recall(work, mentor)
 
 
 def recall(work: Work, mentor: PersonId) -> bool:
     """Remind a mentor of what is due, once for all of it, if their week has room; tell whether they were."""
-    work.nudges.lock(mentor)
+    room = nudging.room_for(work, mentor, Kind.REMINDER)
     due = work.asks.recalled(mentor, work.now)
-    decided = decide(work, mentor, due)
+    decided = _decide(work, mentor, due, room)
     planned = [work.asks.remind(new, when=_due(old)) for old, new in zip(due, decided.asks, strict=True)]
     if not decided.tell or not any(planned):
         return False
-    work.nudges.add(mentor, reminding.NUDGE)
-    # A card of its own each time: a revised one would not ring.
-    occasion = f"reminder.{mentor}.{work.now:%Y%m%d%H%M}"
-    work.show(mentor, card=occasion, notice=Notice(Telling.REMINDER, mentor))
+    card = nudging.Card(f"reminder.{mentor}.{nudging.occasion(work)}", Notice(Telling.REMINDER, mentor))
+    nudging.tell(work, mentor, Kind.REMINDER, card)
     return True
 
 
-def decide(work: Work, mentor: PersonId, due: list[Ask]) -> Reminded:
-    """Decide about the reminders of one mentor, as things stand."""
+def _decide(work: Work, mentor: PersonId, due: list[Ask], room: datetime | None) -> Reminded:
     found = work.mentors.get(mentor)
     if found is None:
         return Reminded(False, tuple(replace(ask, remind_at=None) for ask in due))
-    spent = work.nudges.since(mentor, work.now - reminding.A_WEEK)
-    wished = Wish(found, work.settings.of(mentor).reminders, spent)
-    return reminding.remind(due, wished, work.programme.caps, work.programme.kinds, work.now)
+    wished = Wish(found, work.settings.of(mentor).reminders, room)
+    return reminding.remind(due, wished, work.programme.kinds, work.now)
 
 
 def _due(ask: Ask) -> datetime:

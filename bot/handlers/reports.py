@@ -9,6 +9,7 @@ from bot.domain.notices import Notice, Telling
 from bot.domain.people import Person
 from bot.domain.refusals import Refusal, Refused
 from bot.domain.safety import Report, Stage, Why
+from bot.handlers import askers
 from bot.handlers.readers import reader
 from bot.handlers.refusing import refuse
 from bot.store.work import Work
@@ -147,8 +148,13 @@ def draw_readers(ref: str, work: Work) -> Message | None:
 def reported(work: Work, found: Report) -> Message:
     """Show whoever reported how it stands."""
     on_it = [found.reader] if found.reader else readers(work, by=found.by, about=found.about)
-    about = people.first_name(work.people.named(found.about))
-    return safety_views.reported(reader(work), found, about, named(work, on_it))
+    ask = work.asks.get(found.subject)
+    if ask is not None and askers.hides(work, ask):
+        # Who is not among those who read it would say whom it is about.
+        who, seen_by = askers.asker(work, ask), list[Person]()
+    else:
+        who, seen_by = work.people.named(found.about), named(work, on_it)
+    return safety_views.reported(reader(work), found, people.first_name(who), seen_by)
 
 
 def named(work: Work, ids: Iterable[PersonId]) -> list[Person]:

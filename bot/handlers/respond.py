@@ -13,6 +13,7 @@ from bot.store import communities, deliveries
 from bot.store.database import Database, Transaction
 from bot.store.people import People
 from bot.store.work import Ground, Work
+from bot.ui.forms import Rejected
 from bot.ui.requests import Actor, Request
 from bot.views import refusals
 from bot.views.reader import Reader
@@ -67,7 +68,9 @@ class Responder:
             request.actor, lambda: self.database.read(lambda open_: self._act(open_, request, route))
         )
         if work.remembered or work.opened or work.typed:
-            self.database.write(lambda connection: self._remember(connection, work))
+            # Of words that were typed, and of an ask that was looked into, nothing may ever be lost.
+            light = not (work.opened or work.typed)
+            self.database.write(lambda connection: self._remember(connection, work), lightly=light)
         return answer
 
     def _write(self, request: Request, route: Answered | Received) -> Answer:
@@ -79,6 +82,19 @@ class Responder:
         if work.spoke:
             self.after_commit()
         return answer
+
+    def refresh(self, actor: Actor) -> Future[None]:
+        """Bring somebody who is known up to what their platform says now; strangers stay strangers."""
+        return self.database.on_reader(lambda: self._refresh(actor))
+
+    def _refresh(self, actor: Actor) -> None:
+        if (me := self.database.read(lambda open_: self._find(open_, actor))) and me != self._told(me, actor):
+            self.database.write(lambda open_: self._meet(open_, actor))
+
+    def known(self, platform: str, workspace: str, user: str) -> Future[Person | None]:
+        """Return whoever a platform calls by this name, or None where they are new here."""
+        actor = Actor(platform, workspace, user, "")
+        return self.database.reading(lambda open_: self._find(open_, actor))
 
     def _known(self, actor: Actor, act: Callable[[], Done]) -> Done:
         """Act; whoever is new, or is not called what they were, is met first."""
@@ -96,7 +112,11 @@ class Responder:
     def _act_once(self, connection: Transaction, request: Request, route: Answered | Received) -> Done:
         work = self._work(connection, request.actor)
         if deliveries.is_first(connection, work.community, request.key, work.now):
-            return route.act(request, work), work
+            answer = route.act(request, work)
+            if isinstance(answer, Rejected):
+                # A form that is handed back has done nothing: the same words again are no repeat.
+                deliveries.forget(connection, work.community, request.key)
+            return answer, work
         again = route.truth or route.act
         return again(request, work), work
 
@@ -116,22 +136,27 @@ class Responder:
             raise _NotMet
         return Work(connection, self.ground, community, me)
 
+    def _find(self, connection: Transaction, actor: Actor) -> Person | None:
+        community = communities.find(connection, actor.platform, actor.workspace)
+        return People(connection, community).known_as(actor.user) if community else None
+
     def _meet(self, connection: Transaction, actor: Actor) -> bool:
         """Meet somebody; tell whether anybody was told something because of it."""
         now = self.ground.clock()
         community = communities.ensure(connection, actor.platform, actor.workspace, now)
-        told = self._told(stranger(community), actor)
-        work = Work(
-            connection, self.ground, community, People(connection, community).meet(actor.user, told, now)
-        )
+        people = People(connection, community)
+        told = self._told(people.known_as(actor.user) or stranger(community), actor)
+        work = Work(connection, self.ground, community, people.meet(actor.user, told, now))
         founding.greet(work)
         return work.spoke
 
     def _told(self, person: Person, actor: Actor) -> Person:
-        manages = bool(actor.manages) or (bool(self.first_manager) and actor.user == self.first_manager)
+        says = person.manages if actor.manages is None else actor.manages
+        manages = says or (bool(self.first_manager) and actor.user == self.first_manager)
         # What somebody settled themselves outlives what their platform says.
         zone = person.zone if person.own_zone else actor.zone
-        return replace(person, name=actor.name, zone=zone, locale=actor.locale, manages=manages)
+        locale = person.locale if person.own_locale else actor.locale
+        return replace(person, name=actor.name, zone=zone, locale=locale, manages=manages)
 
     def _stranger(self, actor: Actor) -> Reader:
         return Reader(actor.locale, actor.zone, self.ground.programme, self.ground.clock())

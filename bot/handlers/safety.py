@@ -7,7 +7,7 @@ from bot.domain.ids import PersonId
 from bot.domain.people import Door, Person
 from bot.domain.refusals import Refusal, Refused
 from bot.domain.safety import Report, What, Why
-from bot.handlers import parting, reports
+from bot.handlers import askers, carrying, parting, reports
 from bot.handlers.readers import reader
 from bot.handlers.refusing import refuse
 from bot.store.work import Work
@@ -26,11 +26,18 @@ class About:
     person: Person
     ref: str
     question: str = ""
+    unnamed: Person | None = None
+    """How they are spoken of who asked without their name."""
 
     @property
     def subject(self) -> views.Subject:
         """Return how they are spoken of."""
-        return views.Subject(people.first_name(self.person), self.ref, bool(self.question))
+        return views.Subject(people.first_name(self.unnamed or self.person), self.ref, bool(self.question))
+
+    @property
+    def unseen(self) -> str:
+        """Return the ask without a name by which alone they are known, or nothing."""
+        return self.ref if self.unnamed else ""
 
 
 def page(request: Request, work: Work) -> Message | Aside:
@@ -38,7 +45,7 @@ def page(request: Request, work: Work) -> Message | Aside:
     about = _about(request, work)
     if about is None:
         return refuse(work, Refused(Refusal.GONE), None)
-    return views.page(reader(work), about.subject, _readers(work, about.person))
+    return views.page(reader(work), about.subject, _readers(work, about))
 
 
 def block(request: Request, work: Work) -> Message | Aside:
@@ -46,14 +53,15 @@ def block(request: Request, work: Work) -> Message | Aside:
     about = _about(request, work)
     if about is None:
         return refuse(work, Refused(Refusal.GONE), None)
-    work.safety.keep_apart(work.me.id, about.person.id, Why.BLOCK)
+    work.safety.keep_apart(work.me.id, about.person.id, Why.BLOCK, unseen=about.unseen)
     parting.part(work, about.person.id)
-    return views.blocked(reader(work), about.subject.name, about.person.id)
+    return views.blocked(reader(work), about.subject.name, about.unseen or about.person.id)
 
 
 def unblock(request: Request, work: Work) -> Message | Aside:
     """Keep somebody away no longer, as far as it was one's own wish."""
-    work.safety.let(work.me.id, PersonId(request.ref), Why.BLOCK)
+    unseen = {ask: one for one, ask in work.safety.blocked_by(work.me.id).items() if ask}
+    work.safety.let(work.me.id, unseen.get(request.ref, PersonId(request.ref)), Why.BLOCK)
     return blocked(request, work)
 
 
@@ -61,7 +69,15 @@ def blocked(request: Request, work: Work) -> Message:
     """List whom somebody blocked."""
     theirs = work.safety.blocked_by(work.me.id)
     named = work.people.many(theirs)
-    return views.whom_i_blocked(reader(work), [named[one] for one in theirs if one in named])
+    listed = [_blocked(work, named[one], ask) for one, ask in theirs.items() if one in named]
+    return views.whom_i_blocked(reader(work), listed)
+
+
+def _blocked(work: Work, person: Person, through: str) -> tuple[Person, str]:
+    """Return how somebody blocked is spoken of, and what lets them go."""
+    ask = work.asks.get(through) if through else None
+    hidden = ask is not None and askers.hides(work, ask)
+    return (askers.nobody(work, person.id), through) if hidden else (person, person.id)
 
 
 def report(request: Request, work: Work) -> Form | Aside:
@@ -70,7 +86,7 @@ def report(request: Request, work: Work) -> Form | Aside:
     if about is None:
         return refuse(work, Refused(Refusal.GONE), None)
     written = work.drafts.get(REPORT.name, about.ref)
-    return views.report_form(reader(work), about.subject, _readers(work, about.person), written)
+    return views.report_form(reader(work), about.subject, _readers(work, about), written)
 
 
 def send_report(request: Request, work: Work) -> Message | Aside | Form | Rejected:
@@ -85,12 +101,15 @@ def send_report(request: Request, work: Work) -> Message | Aside | Form | Reject
     }
     work.drafts.save(REPORT.name, about.ref, written)
     if errors := views.report_errors(reader(work), written):
-        form = views.report_form(reader(work), about.subject, _readers(work, about.person), written)
+        form = views.report_form(reader(work), about.subject, _readers(work, about), written)
         return Rejected(form, errors)
     made = _made(work, about, written)
     work.safety.add(made)
     work.drafts.drop(REPORT.name, about.ref)
-    work.safety.keep_apart(work.me.id, about.person.id, Why.REPORT)
+    work.safety.keep_apart(work.me.id, about.person.id, Why.REPORT, unseen=about.unseen)
+    if (step := work.asks.get(about.ref)) is not None and step.carried:
+        # What was reported is carried to nobody else.
+        carrying.stop(work, step)
     parting.part(work, about.person.id)
     reports.tell(work, made)
     return Aside(reports.reported(work, made))
@@ -120,17 +139,21 @@ def _made(work: Work, about: About, written: dict[str, str]) -> Report:
     )
 
 
-def _readers(work: Work, about: Person) -> list[Person]:
-    return reports.named(work, reports.readers(work, by=work.me.id, about=about.id))
+def _readers(work: Work, about: About) -> list[Person]:
+    """Return who would read a report; of somebody without a name nobody, for who is left out would say it."""
+    read = reports.readers(work, by=work.me.id, about=about.person.id)
+    return [] if about.unnamed else reports.named(work, read)
 
 
 def _about(request: Request, work: Work) -> About | None:
     """Return whom a button is about: only somebody whom whoever pressed it has to do with."""
     me, ref = work.me.id, request.ref
     ask = work.asks.get(ref)
-    if ask is not None and me in {ask.mentee, ask.mentor}:
-        other = ask.mentee if me == ask.mentor else ask.mentor
-        return About(work.people.named(other), ref, ask.question)
+    if ask is not None and me == ask.mentor:
+        shown = askers.asker(work, ask) if askers.hides(work, ask) else None
+        return About(work.people.named(ask.mentee), ref, ask.question, shown)
+    if ask is not None and me == ask.mentee and not ask.is_hidden:
+        return About(work.people.named(ask.mentor), ref, ask.question)
     shared = work.mentorships.get(ref)
     if shared is not None and me in shared.two:
         return About(work.people.named(shared.other(me)), ref)

@@ -18,7 +18,7 @@ from bot.ui.fit import fit_line
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.views import hello as hello_views
-from bot.views import refusals
+from bot.views import refusals, whole_card
 from bot.views import search as views
 
 LONGEST_WORDS = 400
@@ -85,7 +85,7 @@ def read(request: Request, work: Work) -> Message | Aside:
         return refusals.refused(reader(work), Refused(Refusal.GONE))
     seen = see(work, (mentor.id,))[mentor.id]
     saved = mentor.id in work.marks.of(work.me.id, Mark.SAVED)
-    return views.whole_card(reader(work), seen, saved=saved)
+    return whole_card.whole_card(reader(work), seen, saved=saved)
 
 
 def save(request: Request, work: Work) -> Message | Aside:
@@ -109,7 +109,7 @@ def marked(request: Request, work: Work) -> Message | Aside:
     """Show a card as its marks stand today."""
     mentor = work.mentors.get(PersonId(request.ref))
     if mentor is not None and mentor.id in work.marks.of(work.me.id, Mark.PASSED):
-        return views.passed_over(reader(work), mentor)
+        return whole_card.passed_over(reader(work), mentor)
     match read(request, work):
         case Aside(message) if mentor is not None:
             return message

@@ -41,6 +41,21 @@ def set_zone(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     return Aside(_moved(work, named))
 
 
+def language(request: Request, work: Work) -> Form | Aside:
+    """Ask in which language somebody would like to be spoken to."""
+    return views.language_form(reader(work))
+
+
+def set_language(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Keep the language that was chosen; from now on it holds, whatever the platform says."""
+    locale = views.locale_of(request.first("language"), work.me.locale)
+    if locale is None:
+        return Rejected(views.language_form(reader(work)), {"language": views.no_such_language(reader(work))})
+    work.people.speak(work.me.id, locale)
+    there = replace(work.me, locale=locale, own_locale=True)
+    return Aside(views.settings(reader_of(there, work.programme, work.now), _shown(work)))
+
+
 def hours(request: Request, work: Work) -> Form | Aside:
     """Ask when somebody is to be left in peace, how asks arrive, and how many reminders they like."""
     return views.hours_form(reader(work), _shown(work))

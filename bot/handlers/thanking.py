@@ -9,6 +9,7 @@ from bot.domain.people import EVERY_DAY
 from bot.domain.refusals import Refusal, Refused
 from bot.domain.thanking import FollowUp, Further
 from bot.handlers import endings
+from bot.handlers.askers import asker
 from bot.handlers.readers import reader
 from bot.handlers.refusing import refuse
 from bot.store.work import Work
@@ -134,7 +135,7 @@ def preview_more(request: Request, work: Work) -> Message | Aside | Form | Rejec
             form = _more_form(work, further, {"words": words})
             if errors := views.more_errors(reader(work), words):
                 return Rejected(form, errors)
-            mentee = work.people.named(_asked(work, further).mentee)
+            mentee = asker(work, _asked(work, further))
             return views.preview_more(reader(work), further, mentee, words)
 
 
@@ -157,7 +158,7 @@ def see_more(request: Request, work: Work) -> Message | Aside:
     further = work.thanking.follow_up(request.ref)
     if found is None or further is None or found.mentor != work.me.id:
         return refuse(work, Refused(Refusal.GONE), None)
-    return views.follow_up_card(reader(work), found, work.people.named(found.mentee), further)
+    return views.follow_up_card(reader(work), found, asker(work, found), further)
 
 
 def end(work: Work, ended: FollowUp) -> bool:
@@ -176,7 +177,7 @@ def thanks(ref: str, work: Work) -> Message | None:
     ask, said = work.asks.get(ref), work.thanking.thanks_for(ref)
     if ask is None or said is None or ask.mentee in work.safety.apart_from(work.me.id):
         return None
-    return views.thanks(reader(work), ask, work.people.named(ask.mentee), said.words)
+    return views.thanks(reader(work), ask, asker(work, ask), said.words)
 
 
 def follow_up_card(ref: str, work: Work) -> Message | None:
@@ -185,7 +186,7 @@ def follow_up_card(ref: str, work: Work) -> Message | None:
     if ask is None or further is None:
         return None
     if work.me.id == ask.mentor:
-        return views.follow_up_card(reader(work), ask, work.people.named(ask.mentee), further)
+        return views.follow_up_card(reader(work), ask, asker(work, ask), further)
     return views.follow_up_end(reader(work), further, work.people.named(ask.mentor))
 
 
@@ -250,5 +251,5 @@ def _asked(work: Work, further: FollowUp) -> Ask:
 
 
 def _more_form(work: Work, further: FollowUp, written: Mapping[str, str]) -> Form:
-    mentee = work.people.named(_asked(work, further).mentee)
+    mentee = asker(work, _asked(work, further))
     return views.more_form(reader(work), further, mentee, written)

@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 
+from bot.domain import nudging as weeks
 from bot.domain import wishes
 from bot.domain.ids import PersonId, WishId, fresh
 from bot.domain.matching import Facet, Looking
 from bot.domain.notices import Notice, Telling
+from bot.domain.nudging import Kind
 from bot.domain.people import Door, Mentor
 from bot.domain.refusals import Refusal, Refused
 from bot.domain.wishes import About, Standing, Wish
-from bot.handlers import search
+from bot.handlers import nudging, search
 from bot.handlers.readers import reader
 from bot.store.marks import Mark
 from bot.store.search.words import wanted
@@ -117,19 +120,14 @@ def comes_true_by(work: Work, made: Wish) -> PersonId | None:
 
 def tell(work: Work, made: Wish, mentor: PersonId | None) -> bool:
     """Tell somebody, once, that their wish came true, if their week has room; tell whether they were."""
-    work.nudges.lock(made.person)
-    spent = work.nudges.since(made.person, work.now - wishes.A_WEEK)
-    reminders = work.settings.of(made.person).reminders
-    told_from = wishes.told_from(spent, reminders, work.programme.caps, work.now)
-    if told_from is None or told_from > work.now:
-        work.wishes.put_off(made.id, told_from or work.now + wishes.A_WEEK)
+    room = nudging.room_for(work, made.person, Kind.WISH)
+    if room is None or room > work.now:
+        work.wishes.put_off(made.id, room or work.now + timedelta(days=weeks.A_WEEK))
         return False
     if not work.wishes.come_true(made.id, mentor):
         return False
-    work.nudges.add(made.person, wishes.NUDGE)
-    # A card of its own each time: a revised one would not ring.
-    occasion = f"{made.id}.{work.now:%Y%m%d%H%M}"
-    work.show(made.person, card=occasion, notice=Notice(Telling.WISH, made.id))
+    card = nudging.Card(f"{made.id}.{nudging.occasion(work)}", Notice(Telling.WISH, made.id))
+    nudging.tell(work, made.person, Kind.WISH, card)
     return True
 
 

@@ -9,6 +9,7 @@ from bot.domain.ids import LookingId, fresh
 from bot.domain.matching import Looking
 from bot.domain.people import Person
 from bot.handlers import home, mentor, my_data, search, settings
+from bot.handlers.askers import askers
 from bot.handlers.readers import reader
 from bot.store.lookings import Looked
 from bot.store.work import Work
@@ -38,8 +39,7 @@ def said(request: Request, work: Work) -> Message | Aside:
     waiting = work.asks.waiting_for(work.me.id) if words else []
     if not waiting:
         return search.find(request, work)
-    named = work.people.many({ask.mentee for ask in waiting})
-    return _ask_back(work, [(ask, named[ask.mentee]) for ask in waiting], words)
+    return _ask_back(work, askers(work, waiting), words)
 
 
 def _ask_back(work: Work, waiting: list[tuple[Ask, Person]], words: str) -> Aside:

@@ -7,7 +7,7 @@ from bot.domain.asks import Ended
 from bot.domain.ids import CommunityId
 from bot.domain.people import stranger
 from bot.domain.thanking import Further
-from bot.handlers import hands, reports
+from bot.handlers import hands, introducing, reports
 from bot.handlers.asking import end
 from bot.handlers.thanking import end as end_follow_up
 from bot.store import communities
@@ -66,5 +66,10 @@ def _close_hand(connection: Transaction, ground: Ground, community: CommunityId)
     return hands.close(work, work.now)
 
 
-EVERY: tuple[Closing, ...] = (_close_one, _close_follow_up, _close_hand, _tell_again)
+def _close_introduction(connection: Transaction, ground: Ground, community: CommunityId) -> bool:
+    """End what waited longest past its day: for somebody to be thought of, or for a yes to them."""
+    return introducing.close(Work(connection, ground, community, stranger(community)))
+
+
+EVERY: tuple[Closing, ...] = (_close_one, _close_follow_up, _close_hand, _close_introduction, _tell_again)
 """Whatever may wait no longer than it was promised."""

@@ -3,33 +3,35 @@
 import asyncio
 import logging
 import random
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.domain import quiet
-from bot.domain.ids import PersonId
-from bot.domain.people import Person
-from bot.handlers import notices
-from bot.port import Adapter, Address, Sent, TryLater, Unreachable
-from bot.store import communities, outbox
+from bot.jobs.drawing import Errand, draw
+from bot.port import Adapter, Disconnected, InDoubt, Sent, TryLater, Unreachable
+from bot.store import claiming, connections, outbox
+from bot.store.claiming import Look, Rest
 from bot.store.database import Database, Transaction
-from bot.store.mentorships import Mentorships
 from bot.store.outbox import Due
-from bot.store.people import People
-from bot.store.work import Ground, Work
+from bot.store.work import Ground
 from bot.ui.nodes import Message
 
 log = logging.getLogger(__name__)
 
-BATCH = 10
-"""Rows claimed at a time: what somebody waits for is never behind more than these."""
+AT_ONCE = 4
+"""Messages under way at the same time, and so many may be in doubt after a crash (reliability, P4).
+
+What goes to many takes at most three of these places: one is always free for what somebody waits for.
+"""
 
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=15)
 MOST_ATTEMPTS = 60
 """With the waits above, half a day: after that a person looks at it."""
+
+TRIAL = timedelta(minutes=3)
+"""How long a workspace in which nobody can be reached is left alone before one message tries again."""
 
 LAST_WORDS = 5.0
 """Seconds that what is under way gets to finish when we are to end."""
@@ -50,12 +52,16 @@ class _TooLate(Exception):
 class Deliverer:
     """One worker that tells people what they are to be told. Any number may run on one database."""
 
-    def __init__(self, database: Database, ground: Ground, adapters: Mapping[str, Adapter]) -> None:
-        """Deliver to these platforms, by name."""
+    def __init__(
+        self, database: Database, ground: Ground, adapters: Mapping[str, Adapter], *, at_once: int = AT_ONCE
+    ) -> None:
+        """Deliver to these platforms, by name, so many messages at once."""
+        self._at_once = at_once
         self._database = database
         self._ground = ground
         self._adapters = adapters
         self._silent = tuple(name for name, adapter in adapters.items() if not adapter.rings)
+        self._resting: dict[Rest, datetime] = {}
         self._wanted = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
 
@@ -66,7 +72,7 @@ class Deliverer:
                 self._loop.call_soon_threadsafe(self._wanted.set)
 
     async def run(self) -> None:
-        """Deliver until cancelled."""
+        """Deliver until cancelled; then what is under way is finished, and nothing new is begun."""
         self._loop = asyncio.get_running_loop()
         self._wanted.set()
         while True:
@@ -78,24 +84,43 @@ class Deliverer:
                 log.exception("delivering failed; the outbox is looked at again at the next tick")
 
     async def deliver_due(self) -> int:
-        """Deliver everything that is due; return how many rows there were."""
+        """Deliver everything that is due, a few rows at once; return how many there were."""
         total = 0
-        while due := await self._claim():
-            await _to_its_end(self._deliver_each(due))
-            total += len(due)
-        return total
+        under_way: set[asyncio.Task[None]] = set()
+        try:
+            while True:
+                due = await self._claim(self._at_once - len(under_way))
+                under_way |= {asyncio.create_task(self._deliver(one)) for one in due}
+                total += len(due)
+                if not under_way:
+                    return total
+                under_way -= await self._some(under_way)
+        finally:
+            await _finish(under_way)
 
-    async def _deliver_each(self, due: list[Due]) -> None:
-        for one in due:
-            await self._deliver(one)
+    async def _some(self, under_way: set[asyncio.Task[None]]) -> set[asyncio.Task[None]]:
+        """Wait until a row is settled or somebody wakes us; return the rows that are settled."""
+        woken = asyncio.create_task(self._wanted.wait())
+        try:
+            await asyncio.wait({*under_way, woken}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            woken.cancel()
+        self._wanted.clear()
+        settled = {one for one in under_way if one.done()}
+        for problem in [one.exception() for one in settled]:
+            if problem is not None:
+                raise problem
+        return settled
 
-    async def _claim(self) -> list[Due]:
+    async def _claim(self, places: int) -> list[Due]:
         now = self._ground.clock()
-        looking = partial(outbox.any_due, now=now, silent=self._silent)
-        if not await asyncio.wrap_future(self._database.reading(looking)):
+        self._resting = {rest: until for rest, until in self._resting.items() if until > now}
+        look = Look(now, self._silent, tuple(self._resting))
+        looking = partial(claiming.any_due, look=look)
+        if not places or not await asyncio.wrap_future(self._database.reading(looking)):
             return []
-        claiming = partial(outbox.claim, now=now, limit=BATCH, silent=self._silent)
-        return await asyncio.wrap_future(self._database.writing(claiming))
+        taking = partial(_take, look=look, places=places, bulk=places - (self._at_once > 1))
+        return await asyncio.wrap_future(self._database.writing(taking))
 
     async def _deliver(self, due: Due) -> None:
         try:
@@ -105,83 +130,115 @@ class Deliverer:
         except _TooLate:
             log.warning("a notice was drawn too late to be told", extra={"row": due.id})
         except Unreachable as why:
-            await self._write(partial(outbox.give_up, due=due, problem=str(why)))
+            await self._settle(due, partial(outbox.give_up, due=due, problem=str(why)))
+        except Disconnected as why:
+            await self._cut_off(due, str(why))
+        except InDoubt as why:
+            await self._doubt(due, why)
         except TryLater as why:
-            await self._put_off(due, str(why), timedelta(seconds=why.after))
-        except Exception as why:
-            log.exception("a notice could not be told", extra={"row": due.id, "kind": due.notice.kind})
-            await self._put_off(due, type(why).__name__, timedelta())
+            await self._put_off(due, why)
         else:
-            await self._write(lambda connection: outbox.told(connection, due, sent.at if sent else None))
+            writing = partial(outbox.told, due=due, sent_to=sent.at if sent else None)
+            await (self._settle(due, writing) if sent else self._write(writing))
+
+    async def _settle(self, due: Due, writing: Callable[[Transaction], object]) -> None:
+        """Write an outcome down that a platform gave: it shows that its workspace can be reached."""
+        await self._write(writing)
+        if due.trial:
+            log.warning("people of a workspace can be reached again", extra={"community": due.community})
+            await self._write(partial(connections.mend, community=due.community))
 
     async def _tell(self, due: Due) -> Sent | None:
-        drawing = self._database.reading(lambda connection: self._draw(connection, due))
-        platform, to, message, two, until = await asyncio.wrap_future(drawing)
-        if message is None:
+        errand = await self._draw(due)
+        if errand.message is None:
             return None
-        adapter = self._adapters.get(platform)
+        adapter = self._adapters.get(errand.platform)
         if adapter is None:
-            raise TryLater(f"{platform} is not connected here")
-        if until and adapter.rings:
-            raise _Asleep(until)
+            raise Disconnected(f"{errand.platform} is not connected here")
+        if errand.asleep_until and adapter.rings:
+            raise _Asleep(errand.asleep_until)
         if self._ground.clock() >= due.until:
             raise _TooLate
-        if two:
-            await adapter.open(to, two)
-        if due.sent_to:
-            return await adapter.revise(Sent(due.sent_to), message, key=due.key)
-        return await adapter.send(to, message, key=due.key)
+        try:
+            return await _send(adapter, errand, errand.message, due)
+        except (Unreachable, Disconnected, InDoubt, TryLater):
+            raise
+        except Exception as fault:
+            # The request may have gone out before: the same doubt as after a broken line.
+            raise InDoubt(_logged(fault, due)) from fault
 
-    def _draw(
-        self, connection: Transaction, due: Due
-    ) -> tuple[str, Address, Message | None, tuple[Address, ...], datetime | None]:
-        platform, workspace = communities.platform_of(connection, due.community)
-        people = People(connection, due.community)
-        reader, two = _readers(connection, due)
-        work = Work(connection, self._ground, due.community, reader)
-        addresses = tuple(Address(workspace, people.platform_user(one)) for one in two)
-        name = due.recipient if two else people.platform_user(reader.id)
-        drawn = notices.draw(due.notice, work)
-        return platform, Address(workspace, name), drawn, addresses, _asleep_until(work, due)
+    async def _draw(self, due: Due) -> Errand:
+        try:
+            return await asyncio.wrap_future(
+                self._database.reading(partial(draw, ground=self._ground, due=due))
+            )
+        except Unreachable:
+            raise
+        except Exception as fault:
+            raise TryLater(_logged(fault, due)) from fault
 
-    async def _put_off(self, due: Due, why: str, asked: timedelta) -> None:
+    async def _put_off(self, due: Due, why: TryLater) -> None:
         if due.attempts >= MOST_ATTEMPTS:
-            await self._write(lambda connection: outbox.give_up(connection, due, why))
+            over = outbox.leave_in_doubt if due.doubt else outbox.give_up
+            await self._write(partial(over, due=due, problem=str(why)))
             return
-        at = self._ground.clock() + max(asked, _wait(due.attempts))
-        await self._write(lambda connection: outbox.later(connection, due, at, why))
+        now, asked = self._ground.clock(), timedelta(seconds=why.after)
+        if why.everybody and asked:
+            self._resting[Rest(due.community, due.revises)] = now + asked
+        at = now + max(asked, _wait(due.attempts))
+        await self._write(partial(outbox.later, due=due, at=at, problem=str(why)))
+
+    async def _doubt(self, due: Due, why: InDoubt) -> None:
+        if why.for_good or due.attempts >= MOST_ATTEMPTS:
+            log.error("nobody can tell whether a notice was told", extra={"row": due.id, "why": str(why)})
+            await self._write(partial(outbox.leave_in_doubt, due=due, problem=str(why)))
+            return
+        at = self._ground.clock() + _wait(due.attempts)
+        await self._write(partial(outbox.doubt, due=due, at=at, problem=str(why)))
+
+    async def _cut_off(self, due: Due, why: str) -> None:
+        log.error("nobody of a workspace can be reached", extra={"community": due.community, "why": why})
+        now = self._ground.clock()
+
+        def write(connection: Transaction) -> None:
+            connections.cut(connection, due.community, why, now + TRIAL)
+            outbox.wait(connection, due, now, why)
+
+        await self._write(write)
 
     async def _write(self, act: Callable[[Transaction], object]) -> None:
         await asyncio.wrap_future(self._database.writing(act))
 
 
-async def _to_its_end(act: Coroutine[None, None, None]) -> None:
-    """Do something to its end, for a while even where we are to end: little is left half done."""
-    under_way = asyncio.ensure_future(act)
-    try:
-        await asyncio.shield(under_way)
-    except asyncio.CancelledError:
-        await asyncio.wait({under_way}, timeout=LAST_WORDS)
-        under_way.cancel()
-        raise
+def _take(connection: Transaction, look: Look, places: int, bulk: int) -> list[Due]:
+    """Claim rows; of each workspace that was cut off a while ago one, to see whether it still is."""
+    trials: list[Due] = []
+    for community in connections.to_try(connection, look.now):
+        trials += claiming.claim_trial(connection, look, community)
+        connections.try_at(connection, community, look.now + TRIAL)
+    taken = len(trials)
+    return trials + claiming.claim(connection, look, limit=max(places - taken, 0), bulk=max(bulk - taken, 0))
 
 
-def _asleep_until(work: Work, due: Due) -> datetime | None:
-    """Return until when its readers are left in peace: a row that is late may meet the night."""
-    if due.sent_to or not due.waits_for:
-        return None
-    hours = [work.settings.hours(one, work.programme) for one in _listeners(work, due)]
-    until = quiet.all_awake(work.now, hours)
-    return until if until and until > work.now else None
+async def _send(adapter: Adapter, errand: Errand, message: Message, due: Due) -> Sent:
+    if due.revises and due.sent_to:
+        return await adapter.revise(Sent(due.sent_to), message, key=due.key)
+    to = await adapter.open(errand.to, errand.two) if errand.two else errand.to
+    return await adapter.send(to, message, key=due.key, again=bool(due.doubt))
 
 
-def _listeners(work: Work, due: Due) -> list[Person]:
-    """Return who must be awake: the one it waits for, or both of a room once it does not follow a press."""
-    room = work.mentorships.get(due.recipient)
-    if room is not None and (due.waits_for == room.id or due.attempts > 1):
-        return list(work.people.many(room.two).values())
-    waking = work.people.get(PersonId(due.waits_for))
-    return [waking] if waking else []
+async def _finish(under_way: set[asyncio.Task[None]]) -> None:
+    """Let what is under way come to its end for a while, so that little is left in doubt."""
+    if under_way:
+        _, late = await asyncio.wait(under_way, timeout=LAST_WORDS)
+        for one in late:
+            one.cancel()
+        await asyncio.gather(*under_way, return_exceptions=True)
+
+
+def _logged(fault: Exception, due: Due) -> str:
+    log.error("a notice could not be told", exc_info=fault, extra={"row": due.id, "kind": due.notice.kind})
+    return type(fault).__name__
 
 
 def _wait(attempts: int) -> timedelta:
@@ -189,15 +246,3 @@ def _wait(attempts: int) -> timedelta:
     doubled = FIRST_WAIT * (1 << min(attempts, 20))
     jitter: float = random.uniform(0.5, 1.0)  # noqa: S311 - no secret
     return min(doubled, LONGEST_WAIT) * jitter
-
-
-def _readers(connection: Transaction, due: Due) -> tuple[Person, tuple[PersonId, ...]]:
-    """Return whom a card is drawn for, and the two of a room where it goes to a room."""
-    people = People(connection, due.community)
-    reader = people.get(PersonId(due.recipient))
-    if reader is not None:
-        return reader, ()
-    mentorship = Mentorships(connection, due.community).get(due.recipient)
-    if mentorship is None:
-        raise Unreachable("whoever this was for is not here any more")
-    return people.named(mentorship.mentee), (mentorship.mentee, mentorship.mentor)

@@ -3,8 +3,8 @@
 import asyncio
 import logging
 
-from bot.store.database import Database
-from bot.store.listings import Changed, Changes, changes_after, last_departure
+from bot.store.database import Database, Transaction
+from bot.store.listings import changes_after, every_change, last_departure
 from bot.store.search.index import Index
 from bot.store.work import Ground
 
@@ -41,24 +41,17 @@ class Indexer:
 
     def _next(self) -> int:
         after = self._index.watermark
-        if after < self._database.read(last_departure):
-            return self._refill()
-        found = self._after(after)
+        found = self._database.read(lambda connection: changes_after(connection, after, self._ground.clock()))
+        if (after == 0 and found.changes) or after < self._database.read(last_departure):
+            return self._database.read(self._refill)
         if found.changes:
             self._index.catch_up(found.changes, watermark=found.up_to)
         return len(found.changes)
 
-    def _refill(self) -> int:
-        """Fill the index anew: of somebody who left for good, deleted is not yet gone from the disk."""
-        every: list[Changed] = []
-        up_to = 0
-        while (found := self._after(up_to)).changes:
-            every += found.changes
-            up_to = found.up_to
-        # However it came about, an index that was just filled is not behind what it was filled for.
-        self._index.refill(every, watermark=max(up_to, self._database.read(last_departure)))
-        return len(every)
+    def _refill(self, connection: Transaction) -> int:
+        """Fill the index anew from one snapshot: where it is new, and where somebody left for good.
 
-    def _after(self, after: int) -> Changes:
-        now = self._ground.clock()
-        return self._database.read(lambda connection: changes_after(connection, after, now))
+        What is deleted is not yet gone from the disk; and what was filled in one commit is quicker to search.
+        """
+        # However it came about, an index that was just filled is not behind what it was filled for.
+        return self._index.refill(every_change(connection, self._ground.clock()), last_departure(connection))

@@ -1,82 +1,132 @@
-"""Nudging: reminds mentors of what waits for them, each once for all of it, when it is due."""
+"""Nudging: tells whoever's nudge is due, of any kind, each in a transaction of its own; plans the next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
+from types import MappingProxyType
 
-from bot.domain.ids import CommunityId
-from bot.domain.matching import Found, Looking
+from bot.domain.ids import CommunityId, PersonId
+from bot.domain.nudging import Due, Kind
 from bot.domain.people import stranger
-from bot.domain.programme import Programme
-from bot.handlers import meetings, reminding
+from bot.handlers import first_steps, glad, meetings, pushing, reminding
+from bot.jobs import wishing
 from bot.store import communities
 from bot.store.database import Database, Transaction
+from bot.store.due import DueNudges
 from bot.store.work import Ground, Work
 
+NextDue = Callable[[Work], bool | None]
+"""Takes whoever's nudge is longest due; tells whether they were told, None where nobody's is."""
+
+EVERY: Mapping[Kind, NextDue] = MappingProxyType(
+    {
+        Kind.REMINDER: reminding.next_due,
+        Kind.MET: meetings.next_due,
+        Kind.FIRST_STEP: first_steps.next_due,
+        Kind.STILL_GLAD: glad.next_still_glad,
+        Kind.NEVER_ASKED: glad.next_never_asked,
+        Kind.PUSH: pushing.next_due,
+    }
+)
+"""Every kind whose time is known beforehand; the first come before the others where a week is short."""
+
+Planning = Callable[[Work], Sequence[Due]]
+"""Returns what is yet to be planned, a batch of it."""
+
+PLANS: tuple[Planning, ...] = (glad.plan_still_glad, glad.plan_never_asked, pushing.plan)
+"""What finds those for whom nothing was planned yet: a batch at a time, until there is nobody left."""
+
 MOST_LISTED = 1000
-"""Mentors of one community that a dry run looks at."""
+"""Nudges of one community that a dry run looks at."""
+
+MOST_BATCHES = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Would:
-    """Somebody who would be reminded, and of how many asks."""
+    """Somebody who would be nudged, and how."""
 
     name: str
-    asks: int
+    kind: Kind
+    asks: int = 0
+    """How many asks wait for them, where it is a reminder."""
 
 
 def nudge_due(database: Database, ground: Ground) -> int:
-    """Remind every mentor whose reminder is due; return how many were told."""
+    """Tell everybody whose nudge is due; return how many were told."""
     everywhere = database.read(communities.every)
-    return sum(_nudge_all(database, ground, community) for community in everywhere)
-
-
-def _nudge_all(database: Database, ground: Ground, community: CommunityId) -> int:
     return sum(
-        _until_nobody(database, partial(one, ground=ground, community=community))
-        for one in (_nudge_one, _ask_one)
+        _until_nobody(database, partial(_one, ground=ground, community=community, next_due=next_due))
+        for community in everywhere
+        for next_due in EVERY.values()
     )
 
 
-def _until_nobody(database: Database, nudge_one: Callable[[Transaction], bool | None]) -> int:
+def plan_nudges(database: Database, ground: Ground) -> int:
+    """Plan nudges for those for whom nobody has yet; return for how many."""
+    everywhere = database.read(communities.every)
+    return sum(_plan_all(database, ground, community, plan) for community in everywhere for plan in PLANS)
+
+
+def would_tell(database: Database, ground: Ground) -> list[Would]:
+    """Return who would be nudged if it ran at the ground's time: it runs, and everything is taken back."""
+    would: list[Would] = []
+    for community in database.read(communities.every):
+        try:
+            database.write(partial(_try, ground=ground, community=community, would=would))
+        except _TakenBack:
+            continue
+    return would
+
+
+class _TakenBack(Exception):
+    """The dry run of one community has come to its end: its transaction is rolled back."""
+
+
+def _try(connection: Transaction, ground: Ground, community: CommunityId, would: list[Would]) -> None:
+    work = Work(connection, ground, community, stranger(community))
+    for next_due in EVERY.values():
+        while len(work.nudges.added) < MOST_LISTED and next_due(work) is not None:
+            pass
+    wishing.tell_in(work)
+    would.extend(_named(work, work.nudges.added))
+    raise _TakenBack
+
+
+def _named(work: Work, told: Sequence[tuple[PersonId, Kind]]) -> list[Would]:
+    return sorted(
+        (Would(work.people.named(one).name, kind, _asks(work, one, kind)) for one, kind in told),
+        key=lambda would: (would.name, would.kind),
+    )
+
+
+def _asks(work: Work, person: PersonId, kind: Kind) -> int:
+    return len(work.asks.waiting_for(person)) if kind is Kind.REMINDER else 0
+
+
+def _until_nobody(database: Database, one: Callable[[Transaction], bool | None]) -> int:
     told = 0
-    while (nudged := database.write(nudge_one)) is not None:
+    while (nudged := database.write(one)) is not None:
         told += nudged
     return told
 
 
-def _ask_one(connection: Transaction, ground: Ground, community: CommunityId) -> bool | None:
-    """Ask whoever is longest due whether they met, in a transaction of its own; None where nobody is."""
-    work = Work(connection, ground, community, stranger(community))
-    due = work.meetings.due(work.now)
-    return None if due is None else meetings.ask_due(work, due)
+def _one(connection: Transaction, ground: Ground, community: CommunityId, next_due: NextDue) -> bool | None:
+    return next_due(Work(connection, ground, community, stranger(community)))
 
 
-def _nudge_one(connection: Transaction, ground: Ground, community: CommunityId) -> bool | None:
-    """Remind whoever's reminder is longest due, in a transaction of its own; None where nobody's is."""
-    work = Work(connection, ground, community, stranger(community))
-    return next((reminding.recall(work, mentor) for mentor in work.asks.to_recall(work.now)), None)
+def _plan_all(database: Database, ground: Ground, community: CommunityId, plan: Planning) -> int:
+    planned = 0
+    for _ in range(MOST_BATCHES):
+        # Whom it is for is found on a snapshot: no writer waits for it.
+        due = database.read(lambda open_: plan(Work(open_, ground, community, stranger(community))))
+        more = database.write(partial(_keep, community=community, planned=due)) if due else 0
+        if not more:
+            break
+        planned += more
+    return planned
 
 
-def would_tell(database: Database, programme: Programme, now: datetime) -> list[Would]:
-    """Return who would be reminded if it ran at an instant."""
-    ground = Ground(programme, _LooksForNobody(), lambda: now)
-    return database.read(lambda connection: _would_tell(connection, ground))
-
-
-def _would_tell(connection: Transaction, ground: Ground) -> list[Would]:
-    would = []
-    for community in communities.every(connection):
-        work = Work(connection, ground, community, stranger(community))
-        for mentor in work.asks.to_recall(work.now, limit=MOST_LISTED):
-            if reminding.decide(work, mentor, work.asks.recalled(mentor, work.now)).tell:
-                would.append(Would(work.people.named(mentor).name, len(work.asks.waiting_for(mentor))))
-    return would
-
-
-class _LooksForNobody:
-    """A dry run searches for nobody, and the index belongs to the process that runs."""
-
-    def find(self, looking: Looking, *, offset: int = 0, limit: int = 3) -> Found:  # noqa: ARG002
-        return Found(0, (), {})
+def _keep(connection: Transaction, community: CommunityId, planned: Sequence[Due]) -> int:
+    kept = DueNudges(connection, community)
+    return sum(kept.plan(due) for due in planned)

@@ -38,6 +38,15 @@ def wish_due(database: Database, ground: Ground, catch_up: Callable[[], int]) ->
     )
 
 
+def tell_in(work: Work) -> None:
+    """Tell everybody whose wish came true within one transaction, as a dry run does."""
+    changed = work.wishes.latest_change()
+    for about in About:
+        for wish, by, true in _find(work, about, changed if about is not About.OPENING else ALWAYS):
+            if true:
+                wishes.tell(work, wish, by)
+
+
 def _look(database: Database, ground: Ground, community: CommunityId, about: About, up_to: int) -> int:
     told = 0
     for _ in range(MOST_BATCHES):

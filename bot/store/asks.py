@@ -1,19 +1,49 @@
 """Asks. A status changes only from what it was believed to be."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import datetime
 from itertools import takewhile
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
 
-from bot.domain.asks import A_NO, NO_HELP, OPEN, Ask, Standing, Status
+from bot.domain.asks import A_NO, NO_HELP, OPEN, TAKEN_UP, Ask, Standing, Status
 from bot.domain.ids import AskId, CommunityId, PersonId
+from bot.store.columns import HERE
 from bot.store.tables import asks
-from bot.store.types import AnyRow
+from bot.store.types import AnyRow, columns_of
 
 MOST_NOES = 10
 """So many noes in a row are told apart: from the third on a mentee is offered a person."""
+
+_HERE = asks.c.community == HERE
+_OF_TWO = (asks.c.mentee == bindparam("mentee")) & (asks.c.mentor == bindparam("mentor"))
+_HELPED = asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED))
+_COUNTED = select(func.count()).select_from(asks).where(_HERE)
+
+_ONE = select(asks).where(_HERE, asks.c.id == bindparam("ask"))
+_ADDED = insert(asks)
+_CHANGED = update(asks).where(_HERE, asks.c.id == bindparam("ask"), asks.c.status == bindparam("was"))
+HIDDEN = (asks.c.carried != "") & (asks.c.first_kind == "") & asks.c.status.not_in(TAKEN_UP)
+"""The condition that an ask's mentee is not to know whom it went to (`Ask.is_hidden`)."""
+
+_LATEST = select(asks).where(_HERE, _OF_TWO, ~HIDDEN).order_by(asks.c.sent_at.desc()).limit(1)
+_WAITING = _COUNTED.where(asks.c.mentee == bindparam("mentee"), asks.c.status.in_(OPEN))
+_BEFORE = _COUNTED.where(
+    asks.c.mentor == bindparam("mentor"),
+    asks.c.kind == bindparam("kind"),
+    asks.c.month == bindparam("month"),
+    asks.c.status.in_((*OPEN, Status.ACCEPTED, Status.ANSWERED)),
+    asks.c.sent_at < bindparam("sent_at"),
+)
+_STANDING = select(asks.c.status, func.max(asks.c.ended_at)).where(_HERE, _OF_TWO).group_by(asks.c.status)
+_KNOWN_STANDING = _STANDING.where(~HIDDEN)
+_HELPED_BY = select(asks.c.mentor).where(_HERE, asks.c.mentee == bindparam("mentee"), _HELPED).distinct()
+_ANSWERED_IN = select(asks.c.mentor, asks.c.sent_at, asks.c.ended_at).where(
+    _HERE,
+    asks.c.mentor.in_(bindparam("mentors", expanding=True)),
+    asks.c.ended_at >= bindparam("since"),
+    asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED, Status.DECLINED)),
+)
 
 
 class Asks:
@@ -22,21 +52,25 @@ class Asks:
     def __init__(self, connection: Connection, community: CommunityId) -> None:
         """Read and write inside this transaction, within this community."""
         self._connection = connection
-        self._mine = asks.c.community == community
+        self._community = community
+
+    @property
+    def _mine(self) -> ColumnElement[bool]:
+        return asks.c.community == self._community
 
     def get(self, ask: str) -> Ask | None:
         """Return an ask by id, or None where this community has none of that id."""
-        row = self._connection.execute(select(asks).where(self._mine, asks.c.id == ask)).one_or_none()
+        row = self._connection.execute(_ONE, {"here": self._community, "ask": ask}).one_or_none()
         return _ask(row) if row else None
 
     def add(self, ask: Ask) -> None:
         """Add a new ask."""
-        self._connection.execute(insert(asks).values(asdict(ask)))
+        self._connection.execute(_ADDED, columns_of(ask))
 
     def change(self, new: Ask, *, when: Status) -> bool:
         """Change an ask if it still has this status; tell whether it had."""
-        still = (asks.c.id == new.id) & (asks.c.status == when)
-        done = self._connection.execute(update(asks).where(self._mine, still).values(asdict(new)))
+        still = {"here": self._community, "ask": new.id, "was": when}
+        done = self._connection.execute(_CHANGED, {**columns_of(new), **still})
         return done.rowcount == 1
 
     def open(self, ask: str, now: datetime) -> None:
@@ -50,36 +84,36 @@ class Asks:
         done = self._connection.execute(update(asks).where(self._mine, unseen).values(question=question))
         return done.rowcount == 1
 
+    def show_name(self, ask: AskId) -> bool:
+        """Let the mentor of an ask without a name know whose it is; tell whether they did not before."""
+        unnamed = (asks.c.id == ask) & asks.c.unnamed
+        done = self._connection.execute(update(asks).where(self._mine, unnamed).values(unnamed=False))
+        return done.rowcount == 1
+
     def still_open(self, mentee: PersonId, kind: str) -> list[Ask]:
         """Return a mentee's open asks that began with wanting this kind, oldest first."""
         same = (asks.c.kind == kind) | (asks.c.first_kind == kind)
-        theirs = (asks.c.mentee == mentee) & asks.c.status.in_(OPEN) & same
+        theirs = (asks.c.mentee == mentee) & asks.c.status.in_(OPEN) & same & ~HIDDEN
         query = select(asks).where(self._mine, theirs).order_by(asks.c.sent_at)
         return [_ask(row) for row in self._connection.execute(query)]
 
     def of_mentee(self, mentee: PersonId, *, limit: int = 10) -> list[Ask]:
         """Return a mentee's asks, the open ones first, then the latest."""
-        return self._list(asks.c.mentee == mentee, limit)
+        return self._list((asks.c.mentee == mentee) & ~HIDDEN, limit)
 
     def latest(self, mentee: PersonId, mentor: PersonId) -> Ask | None:
-        """Return the latest ask between two people, or None where there was none."""
-        between = (asks.c.mentee == mentee) & (asks.c.mentor == mentor)
-        query = select(asks).where(self._mine, between).order_by(asks.c.sent_at.desc()).limit(1)
-        row = self._connection.execute(query).one_or_none()
+        """Return the latest ask between two people that the mentee knows of, or None."""
+        row = self._connection.execute(_LATEST, self._of(mentee=mentee, mentor=mentor)).one_or_none()
         return _ask(row) if row else None
 
     def how_many_waiting(self, mentee: PersonId) -> int:
         """Return how many asks a mentee has open."""
-        open_ = (asks.c.mentee == mentee) & asks.c.status.in_(OPEN)
-        count = select(func.count()).select_from(asks).where(self._mine, open_)
-        return self._connection.execute(count).scalar_one()
+        return self._connection.execute(_WAITING, self._of(mentee=mentee)).scalar_one()
 
     def rank(self, ask: Ask) -> int:
         """Return the number of an ask among those that hold or held a place of its kind and month, from 1."""
-        same = (asks.c.mentor == ask.mentor) & (asks.c.kind == ask.kind) & (asks.c.month == ask.month)
-        holding = asks.c.status.in_((*OPEN, Status.ACCEPTED, Status.ANSWERED))
-        before = select(func.count()).select_from(asks).where(self._mine, same, holding)
-        return self._connection.execute(before.where(asks.c.sent_at < ask.sent_at)).scalar_one() + 1
+        same = self._of(mentor=ask.mentor, kind=ask.kind, month=ask.month, sent_at=ask.sent_at)
+        return self._connection.execute(_BEFORE, same).scalar_one() + 1
 
     def waiting_for(self, mentor: PersonId) -> list[Ask]:
         """Return the asks that wait for a mentor, oldest first."""
@@ -134,7 +168,7 @@ class Asks:
 
     def noes_in_a_row(self, ask: Ask) -> int:
         """Return how many noes and closings in a row a mentee has had, this ask's the last of them."""
-        a_no = asks.c.status.in_(NO_HELP) & (asks.c.first_kind == "")
+        a_no = asks.c.status.in_(NO_HELP) & (asks.c.first_kind == "") & (asks.c.carried == "")
         ends = a_no | asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED))
         until = (asks.c.mentee == ask.mentee) & (asks.c.ended_at <= ask.ended_at) & ends
         latest = select(asks.c.status).where(self._mine, until).order_by(asks.c.ended_at.desc())
@@ -144,13 +178,11 @@ class Asks:
     def _recalled(self, until: datetime) -> ColumnElement[bool]:
         return self._mine & (asks.c.status == Status.WAITING) & (asks.c.remind_at <= until)
 
-    def standing(self, mentee: PersonId, mentor: PersonId) -> Standing:
-        """Return what has been between two people so far."""
-        between = (asks.c.mentee == mentee) & (asks.c.mentor == mentor)
-        query = select(asks.c.status, func.max(asks.c.ended_at)).where(self._mine, between)
-        latest: dict[str, datetime | None] = {
-            row[0]: row[1] for row in self._connection.execute(query.group_by(asks.c.status))
-        }
+    def standing(self, mentee: PersonId, mentor: PersonId, *, hidden: bool = False) -> Standing:
+        """Return what has been between two people so far, `hidden` with what the mentee does not know."""
+        standing = _STANDING if hidden else _KNOWN_STANDING
+        rows = self._connection.execute(standing, self._of(mentee=mentee, mentor=mentor))
+        latest: dict[str, datetime | None] = {row[0]: row[1] for row in rows}
         noes = [at for status, at in latest.items() if status in A_NO and at is not None]
         return Standing(waiting=not OPEN.isdisjoint(latest), last_no=max(noes, default=None))
 
@@ -171,9 +203,8 @@ class Asks:
 
     def helped_by(self, mentee: PersonId) -> frozenset[PersonId]:
         """Return every mentor who said yes to somebody, or answered them."""
-        helped = (asks.c.mentee == mentee) & asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED))
-        query = select(asks.c.mentor).where(self._mine, helped).distinct()
-        return frozenset(PersonId(row.mentor) for row in self._connection.execute(query))
+        rows = self._connection.execute(_HELPED_BY, self._of(mentee=mentee))
+        return frozenset(PersonId(row.mentor) for row in rows)
 
     def asked_by(self, mentee: PersonId) -> frozenset[PersonId]:
         """Return everybody a mentee has asked so far."""
@@ -182,11 +213,9 @@ class Asks:
 
     def answered_in(self, mentors: Iterable[PersonId], *, since: datetime) -> dict[PersonId, list[float]]:
         """Return for each mentor the hours that their answers since then took."""
-        theirs = asks.c.mentor.in_(tuple(mentors)) & (asks.c.ended_at >= since)
-        said = asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED, Status.DECLINED))
-        query = select(asks.c.mentor, asks.c.sent_at, asks.c.ended_at).where(self._mine, theirs, said)
+        theirs = self._of(mentors=tuple(mentors), since=since)
         hours: dict[PersonId, list[float]] = {}
-        for row in self._connection.execute(query):
+        for row in self._connection.execute(_ANSWERED_IN, theirs):
             hours.setdefault(PersonId(row.mentor), []).append(
                 (row.ended_at - row.sent_at).total_seconds() / 3600
             )
@@ -198,6 +227,9 @@ class Asks:
         query = select(asks).where(self._mine, over).order_by(asks.c.closes_at).limit(1)
         row = self._connection.execute(query).one_or_none()
         return _ask(row) if row else None
+
+    def _of(self, **told: object) -> dict[str, object]:
+        return {"here": self._community, **told}
 
     def _list(self, whose: ColumnElement[bool], limit: int) -> list[Ask]:
         open_first = (asks.c.status.not_in(OPEN), asks.c.status != Status.OFFERED, asks.c.sent_at.desc())
@@ -225,4 +257,6 @@ def _ask(row: AnyRow) -> Ask:
         later_at=row.later_at,
         first_kind=row.first_kind,
         opened_at=row.opened_at,
+        carried=row.carried,
+        unnamed=row.unnamed,
     )

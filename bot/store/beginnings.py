@@ -8,8 +8,11 @@ from bot.domain.beginnings import FOUNDING_DOORS, Beginning
 from bot.domain.ids import CommunityId, PersonId
 from bot.domain.programme import Programme, UnderEighteen
 from bot.store import dialect
+from bot.store.columns import HERE
 from bot.store.tables import beginnings, communities, founding_doors
 from bot.store.types import AnyRow
+
+_BEGINNING = select(beginnings).where(beginnings.c.community == HERE)
 
 
 class Beginnings:
@@ -26,7 +29,7 @@ class Beginnings:
 
     def get(self) -> Beginning:
         """Return how far the beginning has come; a community older than its records is open."""
-        row = self._connection.execute(select(beginnings).where(self._mine)).one_or_none()
+        row = self._connection.execute(_BEGINNING, {"here": self._community}).one_or_none()
         if row is None:
             return Beginning(opened_at=self._founded_at(), under_18=self._first, kinds_checked=True)
         return _beginning(row, self._first)

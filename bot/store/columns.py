@@ -1,6 +1,11 @@
 """What every table begins with: how things are named, and the columns that say whose a row is."""
 
-from sqlalchemy import Column, ForeignKey, MetaData
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import BindParameter, Column, ForeignKey, MetaData, bindparam
+
+from bot.store.types import Instant
 
 metadata = MetaData(
     naming_convention={
@@ -10,6 +15,12 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+HERE: Final[BindParameter[str]] = bindparam("here")
+"""The community that a statement stays within. Statements are built once, and told where each time."""
+
+NOW: Final[BindParameter[datetime]] = bindparam("now", type_=Instant())
+"""The present instant, as a statement is told it."""
 
 
 def community() -> Column[str]:

@@ -2,17 +2,21 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from bot.domain.ids import CommunityId, fresh
 from bot.store import dialect
 from bot.store.tables import beginnings, communities
 
+_OF_WORKSPACE = select(communities.c.id).where(
+    communities.c.platform == bindparam("platform"), communities.c.workspace == bindparam("workspace")
+)
+
 
 def find(connection: Connection, platform: str, workspace: str) -> CommunityId | None:
     """Return the community of a workspace, or None where nothing has happened there yet."""
-    this = (communities.c.platform == platform) & (communities.c.workspace == workspace)
-    found = connection.execute(select(communities.c.id).where(this)).scalar_one_or_none()
+    this = {"platform": platform, "workspace": workspace}
+    found = connection.execute(_OF_WORKSPACE, this).scalar_one_or_none()
     return CommunityId(found) if found else None
 
 

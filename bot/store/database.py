@@ -39,16 +39,22 @@ class Database:
         self._writers = ThreadPoolExecutor(dialect.writers(url), "writer")
         self._readers = ThreadPoolExecutor(dialect.READERS, "reader")
 
-    def write(self, work: Callable[[Connection], T]) -> T:
-        """Run a transaction that changes things; it is begun anew where the database asks for it."""
+    def write(self, work: Callable[[Connection], T], *, lightly: bool = False) -> T:
+        """Run a transaction that changes things; it is begun anew where the database asks for it.
+
+        Its commit is on the disk before this returns; `lightly` does without: lost power may undo it.
+        """
         for attempt in range(1, TRIES + 1):
             try:
-                with self._turn(), self._writing.begin() as connection:
+                with self._turn(), self._begin(lightly=lightly) as connection:
                     return work(connection)
             except DBAPIError as problem:
                 if attempt == TRIES or not _is_passing(problem):
                     raise
         raise AssertionError("the loop above returns or raises")
+
+    def _begin(self, *, lightly: bool) -> AbstractContextManager[Connection]:
+        return dialect.lightly(self._writing) if lightly else self._writing.begin()
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """Run a transaction over one snapshot, in which nothing can be changed."""

@@ -1,18 +1,20 @@
 """All that differs between SQLite and PostgreSQL; everything else is the same SQL."""
 
-from collections.abc import Callable
-from contextlib import closing
-from functools import partial
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from functools import cache, partial
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
 from sqlite3 import OperationalError, connect
 from time import monotonic, sleep
-from typing import Any
+from typing import Any, TypeVarTuple
 
-from sqlalchemy import Connection, Engine, Insert, Select, Table, event, make_url, text
+from sqlalchemy import Connection, Engine, Select, Table, event, make_url, text
 from sqlalchemy import create_engine as engine_of
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import ReturningInsert
 
+Columns = TypeVarTuple("Columns")
 # Errors quote nothing of what was to be written: it is people's own words, and errors end up in logs.
 create_engine = partial(engine_of, hide_parameters=True)
 
@@ -27,6 +29,24 @@ def writing(url: str) -> Engine:
     make_folder(url)
     engine = create_engine(url, pool_size=1, max_overflow=0)
     return _sqlite(engine, begin="BEGIN IMMEDIATE", query_only=False)
+
+
+@contextmanager
+def lightly(writing: Engine) -> Iterator[Connection]:
+    """Begin a transaction whose commit does not wait for the disk: lost power may undo it, whole."""
+    with writing.connect() as connection:
+        if writing.dialect.name == "sqlite":
+            raw = _driver(connection)
+            raw.execute("PRAGMA synchronous = NORMAL")
+            try:
+                with connection.begin():
+                    yield connection
+            finally:
+                raw.execute(f"PRAGMA {_WAITS_FOR_DISK}")
+        else:
+            with connection.begin():
+                connection.execute(text("SET LOCAL synchronous_commit TO OFF"))
+                yield connection
 
 
 def reading(url: str) -> Engine:
@@ -54,44 +74,60 @@ def writers(url: str) -> int:
 
 def insert(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
     """Return an INSERT that knows ON CONFLICT, which both databases spell alike."""
+    return insert_into(connection.dialect.name, table)
+
+
+def insert_into(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
+    """Return such an INSERT for a database by name: for statements that are built once for each."""
     kinds: dict[str, Callable[[Table], postgresql.Insert | sqlite.Insert]] = {
         "sqlite": sqlite.insert,
         "postgresql": postgresql.insert,
     }
-    return kinds[connection.dialect.name](table)
+    return kinds[dialect](table)
 
 
 def insert_new(connection: Connection, table: Table, values: dict[str, Any]) -> bool:
     """Insert a row unless one with its key exists; tell whether it is new."""
-    statement: Insert = insert(connection, table).values(values).on_conflict_do_nothing()
-    return has_inserted(connection, statement, table)
+    return has_inserted(connection, _new(connection.dialect.name, table), values)
 
 
-def has_inserted(connection: Connection, statement: Insert, table: Table) -> bool:
-    """Run an INSERT that may meet a conflict; tell whether it wrote a row (its row count is not reliable)."""
-    return connection.execute(statement.returning(*table.primary_key)).first() is not None
+def has_inserted(connection: Connection, statement: ReturningInsert[Any], values: dict[str, Any]) -> bool:
+    """Run an INSERT that returns its row's key; tell whether it wrote one (its row count is not reliable)."""
+    return connection.execute(statement, values).first() is not None
 
 
-def claiming(statement: Select[Any]) -> Select[Any]:
+@cache
+def _new(dialect: str, table: Table) -> ReturningInsert[Any]:
+    return insert_into(dialect, table).on_conflict_do_nothing().returning(*table.primary_key)
+
+
+def claiming(statement: Select[*Columns]) -> Select[*Columns]:
     """Let claimants pass over each other's rows. SQLite drops the words: there, IMMEDIATE serialises."""
     return statement.with_for_update(skip_locked=True)
 
 
 def next_number(connection: Connection, name: str) -> int:
     """Return the next number of a named row of numbers, under a lock until the transaction ends."""
-    take = text(
-        "INSERT INTO facts (name, text, number) VALUES (:name, '', 1)"
-        " ON CONFLICT (name) DO UPDATE SET number = facts.number + 1 RETURNING number"
-    )
-    return int(connection.execute(take, {"name": name}).scalar_one())
+    return int(connection.execute(_NEXT, {"name": name}).scalar_one())
+
+
+_NEXT = text(
+    "INSERT INTO facts (name, text, number) VALUES (:name, '', 1)"
+    " ON CONFLICT (name) DO UPDATE SET number = facts.number + 1 RETURNING number"
+)
 
 
 def scrub(connection: Connection) -> None:
     """Write SQLite's log back into its file and empty it: with `secure_delete`, what was erased is zeroes."""
     if connection.dialect.name == "sqlite":
-        raw = connection.connection.driver_connection
-        assert isinstance(raw, SQLiteConnection)  # noqa: S101 - the driver of this very dialect
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        _driver(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def _driver(connection: Connection) -> SQLiteConnection:
+    """Return SQLite's own connection, for what SQLAlchemy has no words for."""
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, SQLiteConnection)  # noqa: S101 - the driver of this very dialect
+    return raw
 
 
 def make_folder(url: str) -> None:
@@ -128,7 +164,11 @@ def begin_by_hand(engine: Engine, begin: str) -> None:
         connection.isolation_level = None
 
     event.listen(engine, "connect", prepare)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    if begin == "BEGIN":
+        # A snapshot is not taken before its first look, so this cannot fail: it need not go the long way.
+        event.listen(engine, "begin", lambda connection: _driver(connection).execute(begin))
+    else:
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
 
 
 def _sqlite(engine: Engine, *, begin: str, query_only: bool) -> Engine:
@@ -141,8 +181,9 @@ def _sqlite(engine: Engine, *, begin: str, query_only: bool) -> Engine:
     return engine
 
 
+_WAITS_FOR_DISK = "synchronous = FULL"
 _PRAGMAS = (
-    "synchronous = FULL",
+    _WAITS_FOR_DISK,
     "foreign_keys = ON",
     "secure_delete = ON",
     f"busy_timeout = {int(BUSY_TIMEOUT * 1000)}",

@@ -2,12 +2,32 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, delete, select
+from sqlalchemy import Connection, Insert, and_, bindparam, delete, select
 
 from bot.domain.ids import CommunityId, PersonId
 from bot.store import dialect
+from bot.store.columns import HERE
 from bot.store.tables import drafts
+
+_THIS = and_(
+    drafts.c.community == HERE,
+    drafts.c.person == bindparam("person"),
+    drafts.c.form == bindparam("form"),
+    drafts.c.ref == bindparam("ref"),
+)
+_WRITTEN = select(drafts.c.fields).where(_THIS)
+_DROPPED = delete(drafts).where(_THIS)
+
+
+@cache
+def _saving(database: str) -> Insert:
+    row = dialect.insert_into(database, drafts)
+    newer = {"fields": row.excluded.fields, "at": row.excluded.at}
+    return row.on_conflict_do_update(
+        index_elements=["person", "form", "ref"], set_=newer, where=drafts.c.community == HERE
+    )
 
 
 class Drafts:
@@ -31,26 +51,18 @@ class Drafts:
             "community": self._community,
             "fields": dict(fields),
             "at": self._now,
+            "here": self._community,
         }
-        added = dialect.insert(self._connection, drafts).values(row)
-        newer = {"fields": dict(fields), "at": self._now}
-        self._connection.execute(
-            added.on_conflict_do_update(
-                index_elements=["person", "form", "ref"],
-                set_=newer,
-                where=drafts.c.community == self._community,
-            )
-        )
+        self._connection.execute(_saving(self._connection.dialect.name), row)
 
     def get(self, form: str, ref: str) -> Mapping[str, str]:
         """Return what was written into this form so far, by field; empty where nothing was."""
-        kept = self._connection.execute(select(drafts.c.fields).where(self._this(form, ref)))
+        kept = self._connection.execute(_WRITTEN, self._this(form, ref))
         return kept.scalar_one_or_none() or {}
 
-    def drop(self, form: str, ref: str) -> None:
-        """Let a draft go."""
-        self._connection.execute(delete(drafts).where(self._this(form, ref)))
+    def drop(self, form: str, ref: str) -> bool:
+        """Let a draft go; tell whether it was still there."""
+        return self._connection.execute(_DROPPED, self._this(form, ref)).rowcount == 1
 
-    def _this(self, form: str, ref: str) -> ColumnElement[bool]:
-        mine = (drafts.c.community == self._community) & (drafts.c.person == self._person)
-        return mine & (drafts.c.form == form) & (drafts.c.ref == ref)
+    def _this(self, form: str, ref: str) -> dict[str, str]:
+        return {"here": self._community, "person": self._person, "form": form, "ref": ref}

@@ -75,6 +75,18 @@ INVENTORY: tuple[Kept, ...] = (
         machine=MACHINE | {"key", "known", "looked"},
     ),
     Kept(tables.hands, "asks", {"person": WHOLE_ROW, "by": ()}, machine=MACHINE),
+    Kept(tables.due_nudges, "nudges", {"person": WHOLE_ROW}, machine=MACHINE | {"ref", "step"}),
+    Kept(
+        tables.introductions,
+        "asks",
+        {"person": WHOLE_ROW, "by": (), "mentor": ()},
+        others=frozenset({"by", "mentor"}),
+        # A mentor who was thought of knows nothing of it before the mentee says yes.
+        private={
+            c.name: "person" for c in tables.introductions.c if c.name not in {"community", "id", "person"}
+        },
+        machine=MACHINE,
+    ),
     Kept(tables.beginnings, "settings", {"installer": ()}, machine=MACHINE),
     Kept(tables.founding_doors, "card", {"mentor": WHOLE_ROW}, machine=MACHINE),
     Kept(tables.kinds, ""),
@@ -85,8 +97,9 @@ INVENTORY: tuple[Kept, ...] = (
         {"mentee": ("question",), "mentor": ("words", "reason")},
         others=TWO,
         private={"reason": "mentor"},
-        machine=MACHINE,
+        machine=MACHINE | {"carried"},
     ),
+    Kept(tables.carries, "asks", {"mentee": ("question", "words")}, machine=MACHINE),
     Kept(
         tables.mentorships,
         "touch",
@@ -113,7 +126,7 @@ INVENTORY: tuple[Kept, ...] = (
         "blocked",
         {"person": WHOLE_ROW, "other": WHOLE_ROW},
         others=frozenset({"other"}),
-        private={"other": "person", "why": "person", "at": "person"},
+        private={"other": "person", "why": "person", "at": "person", "unseen": "person"},
         machine=MACHINE,
     ),
     Kept(
@@ -129,7 +142,8 @@ INVENTORY: tuple[Kept, ...] = (
         tables.outbox,
         "told",
         {"recipient": WHOLE_ROW},
-        machine=MACHINE | {"lane", "lease", "lease_until", "sent_to", "problem", "waits_for", "version"},
+        machine=MACHINE
+        | {"lane", "lease", "lease_until", "sent_to", "problem", "waits_for", "version", "doubt"},
     ),
     Kept(chat_lines, "lines", {"author": WHOLE_ROW, "only_for": WHOLE_ROW}, machine=MACHINE | {"changed"}),
     Kept(chat_rooms, "lines", {"person": WHOLE_ROW}, machine=MACHINE | {"title"}),

@@ -9,9 +9,12 @@ from bot.domain.ids import CommunityId
 from bot.domain.kinds import Budget, Kind
 from bot.domain.programme import Programme
 from bot.store import dialect
+from bot.store.columns import HERE
 from bot.store.mentors import CHANGES
 from bot.store.tables import kinds, mentors, offers
 from bot.store.types import AnyRow
+
+_SETTLED = select(kinds).where(kinds.c.community == HERE)
 
 
 class Kinds:
@@ -24,8 +27,8 @@ class Kinds:
 
     def settled(self, programme: Programme) -> Programme:
         """Return the programme as this community settled it."""
-        here = select(kinds).where(kinds.c.community == self._community)
-        rows = {row.kind: row for row in self._connection.execute(here)}
+        found = self._connection.execute(_SETTLED, {"here": self._community})
+        rows = {row.kind: row for row in found}
         if not rows:
             return programme
         own = tuple(_own(kind, rows[kind.key]) if kind.key in rows else kind for kind in programme.kinds)

@@ -1,21 +1,26 @@
 """What the search index catches up by: listings in the order in which they changed."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from bot.domain import room
 from bot.domain.ids import PersonId
 from bot.domain.matching import Listing
 from bot.domain.people import Door, Mentor
 from bot.store import dialect
-from bot.store.mentors import read_mentors
+from bot.store.mentors import CARDS, read_mentors
 from bot.store.places import read_held
-from bot.store.tables import facts, mentors
+from bot.store.tables import asks, facts, mentors
 
 BATCH = 10_000
 DEPARTED = "departed"
+
+_THESE = CARDS.where(mentors.c.person.in_(bindparam("these", expanding=True)))
+_LAST = select(func.max(mentors.c.changed))
+_LAST_DEPARTURE = select(facts.c.number).where(facts.c.name == DEPARTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +41,25 @@ class Changes:
 
 def changes_after(connection: Connection, after: int, now: datetime) -> Changes:
     """Return the next changes after a number, a batch of them; an empty batch means that it is all."""
+    if (connection.execute(_LAST).scalar_one() or 0) <= after:
+        return Changes((), after)
     news = (mentors.c.changed > after) & (mentors.c.changed <= _end_of_batch(connection, after))
     rows = connection.execute(select(mentors.c.person, mentors.c.changed).where(news)).all()
     ids = [PersonId(row.person) for row in rows]
-    found = read_mentors(connection, mentors.c.person.in_(ids))
-    held = read_held(connection, ids)
-    listed = tuple(Changed(one, _listing(found[one], held[one], now)) for one in ids)
+    found = read_mentors(connection, _THESE, {"these": ids})
+    held, asked = read_held(connection, ids), _asked(connection, ids)
+    listed = tuple(
+        Changed(one, _listing(found[one], held[one], now, never_asked=one not in asked)) for one in ids
+    )
     return Changes(listed, up_to=max((row.changed for row in rows), default=after))
+
+
+def every_change(connection: Connection, now: datetime) -> Iterator[Changes]:
+    """Yield everybody, a batch at a time, from one snapshot."""
+    after = 0
+    while (found := changes_after(connection, after, now)).changes:
+        yield found
+        after = found.up_to
 
 
 def mark_departed(connection: Connection, number: int) -> None:
@@ -53,19 +70,23 @@ def mark_departed(connection: Connection, number: int) -> None:
 
 def last_departure(connection: Connection) -> int:
     """Return the number of the change with which somebody last left for good; 0 where nobody has."""
-    return (
-        connection.execute(select(facts.c.number).where(facts.c.name == DEPARTED)).scalar_one_or_none() or 0
-    )
+    return connection.execute(_LAST_DEPARTURE).scalar_one_or_none() or 0
 
 
 def _end_of_batch(connection: Connection, after: int) -> int:
     # Mentors who came in together share a number: a batch must never end between two of them.
     news = select(mentors.c.changed).where(mentors.c.changed > after).order_by(mentors.c.changed)
     last = connection.execute(news.offset(BATCH - 1).limit(1)).scalar_one_or_none()
-    return last or connection.execute(select(func.max(mentors.c.changed))).scalar_one() or after
+    return last or connection.execute(_LAST).scalar_one() or after
 
 
-def _listing(mentor: Mentor, held: room.Held, now: datetime) -> Listing | None:
+def _asked(connection: Connection, ids: list[PersonId]) -> frozenset[PersonId]:
+    """Return those whom anybody has ever asked."""
+    query = select(asks.c.mentor).where(asks.c.mentor.in_(ids)).distinct()
+    return frozenset(PersonId(row.mentor) for row in connection.execute(query))
+
+
+def _listing(mentor: Mentor, held: room.Held, now: datetime, *, never_asked: bool) -> Listing | None:
     if mentor.door is not Door.OPEN:
         return None
     mentor = mentor.face()
@@ -81,4 +102,5 @@ def _listing(mentor: Mentor, held: room.Held, now: datetime) -> Listing | None:
         languages=mentor.languages,
         glad=mentor.glad,
         open_kinds=room.open_kinds(mentor, held, now),
+        never_asked=never_asked,
     )

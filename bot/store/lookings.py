@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from bot.domain.ids import CommunityId, LookingId, PersonId
 from bot.domain.matching import Facet, Looking
+from bot.store.columns import HERE
 from bot.store.tables import lookings
 
 KEPT_FOR = timedelta(days=90)
@@ -20,6 +21,12 @@ class Looked:
     id: LookingId
     person: PersonId
     looking: Looking
+
+
+_THEIRS = (lookings.c.community == HERE) & (lookings.c.person == bindparam("person"))
+_KEPT = insert(lookings)
+_ANY = select(lookings.c.id).where(_THEIRS).limit(1)
+_ONE = select(lookings).where(_THEIRS, lookings.c.id == bindparam("looking"))
 
 
 class Lookings:
@@ -41,17 +48,16 @@ class Lookings:
             "chosen": {facet: list(values) for facet, values in looked.looking.chosen.items()},
             "at": self._now,
         }
-        self._connection.execute(insert(lookings).values(row))
+        self._connection.execute(_KEPT, row)
 
     def any(self, *, of: PersonId) -> bool:
         """Tell whether somebody has looked for anything yet."""
-        theirs = (lookings.c.community == self._community) & (lookings.c.person == of)
-        return self._connection.execute(select(lookings.c.id).where(theirs).limit(1)).first() is not None
+        return self._connection.execute(_ANY, {"here": self._community, "person": of}).first() is not None
 
     def get(self, looking: str, *, of: PersonId) -> Looking | None:
         """Return somebody's own search by id, or None."""
-        mine = (lookings.c.community == self._community) & (lookings.c.person == of)
-        row = self._connection.execute(select(lookings).where(mine, lookings.c.id == looking)).one_or_none()
+        mine = {"here": self._community, "person": of, "looking": looking}
+        row = self._connection.execute(_ONE, mine).one_or_none()
         if row is None:
             return None
         chosen = {Facet(facet): tuple(values) for facet, values in row.chosen.items()}

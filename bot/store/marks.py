@@ -3,10 +3,11 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from bot.domain.ids import CommunityId, PersonId
 from bot.store import dialect
+from bot.store.columns import HERE
 from bot.store.tables import marks
 
 
@@ -15,6 +16,15 @@ class Mark(StrEnum):
 
     SAVED = "saved"
     PASSED = "passed"
+
+
+_OF = (
+    select(marks.c.mentor)
+    .where(
+        marks.c.community == HERE, marks.c.person == bindparam("person"), marks.c.mark == bindparam("mark")
+    )
+    .order_by(marks.c.at.desc())
+)
 
 
 class Marks:
@@ -45,6 +55,6 @@ class Marks:
 
     def of(self, person: PersonId, mark: Mark) -> list[PersonId]:
         """Return whom somebody marked so, the latest first."""
-        mine = (marks.c.community == self._community) & (marks.c.person == person) & (marks.c.mark == mark)
-        rows = self._connection.execute(select(marks.c.mentor).where(mine).order_by(marks.c.at.desc()))
+        theirs = {"here": self._community, "person": person, "mark": mark}
+        rows = self._connection.execute(_OF, theirs)
         return [PersonId(row.mentor) for row in rows]

@@ -1,16 +1,25 @@
 """Whether the two of a mentorship met, as each of them says."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import ColumnElement, Connection, Insert, select, update
 
 from bot.domain.ids import CommunityId, MentorshipId, PersonId
 from bot.domain.meetings import Meeting, Met, Went
 from bot.store import dialect
+from bot.store.columns import HERE
 from bot.store.tables import meetings
-from bot.store.types import AnyRow
+from bot.store.types import AnyRow, columns_of
+
+
+@cache
+def _planning(database: str) -> Insert:
+    row = dialect.insert_into(database, meetings)
+    keys = ["mentorship", "person"]
+    facts = {name: value for name, value in row.excluded.items() if name not in keys}
+    return row.on_conflict_do_update(index_elements=keys, set_=facts, where=meetings.c.community == HERE)
 
 
 class Meetings:
@@ -19,16 +28,16 @@ class Meetings:
     def __init__(self, connection: Connection, community: CommunityId) -> None:
         """Read and write inside this transaction, within this community."""
         self._connection = connection
-        self._mine = meetings.c.community == community
+        self._community = community
+
+    @property
+    def _mine(self) -> ColumnElement[bool]:
+        return meetings.c.community == self._community
 
     def plan(self, new: Meeting) -> None:
         """Plan what somebody is asked, in place of what was planned before."""
-        row = dialect.insert(self._connection, meetings).values(asdict(new))
-        facts = {name: value for name, value in asdict(new).items() if name not in {"mentorship", "person"}}
-        newer = row.on_conflict_do_update(
-            index_elements=["mentorship", "person"], set_=facts, where=self._mine
-        )
-        self._connection.execute(newer)
+        planning = _planning(self._connection.dialect.name)
+        self._connection.execute(planning, {**columns_of(new), "here": self._community})
 
     def of(self, mentorship: str, person: PersonId) -> Meeting | None:
         """Return what somebody is asked about a mentorship, or None."""

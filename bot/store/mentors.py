@@ -1,21 +1,46 @@
 """Mentor cards, what each gives, and what the search index needs to know of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Exists, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, Exists, Select, bindparam, exists, func, insert, or_, select, update
 
 from bot.domain.ids import CommunityId, PersonId
 from bot.domain.kinds import Budget, Offer, Per
 from bot.domain.people import Door, Mentor
 from bot.store import dialect
+from bot.store.columns import HERE
 from bot.store.people import read_person
 from bot.store.tables import facts, kinds, mentors, offers, people, places
 from bot.store.types import AnyRow
 
 CHANGES = "changes"
 """Changed listings are numbered in the order of their commits: the number is locked until each commits."""
+
+_CARD = tuple(column for column in mentors.c if column.name not in {"person", "community"})
+
+CARDS = select(*_CARD, people).join(people, people.c.id == mentors.c.person)
+"""Every card with its person; whoever reads narrows it."""
+
+
+def _is_off() -> Exists:
+    """Tell of an offer whether its community does without that kind for now: then nobody gives it."""
+    same = (kinds.c.community == offers.c.community) & (kinds.c.kind == offers.c.kind)
+    return exists().where(same, kinds.c.off)
+
+
+_THESE = CARDS.where(mentors.c.community == HERE, mentors.c.person.in_(bindparam("these", expanding=True)))
+_GIVEN = (
+    select(offers)
+    .where(offers.c.mentor.in_(bindparam("these", expanding=True)), ~_is_off())
+    .order_by(offers.c.mentor, offers.c.position)
+)
+_CHANGED = update(mentors).where(mentors.c.community == HERE, mentors.c.person == bindparam("one"))
+_HOW_MANY_OPEN = (
+    select(func.count()).select_from(mentors).where(mentors.c.community == HERE, mentors.c.door == Door.OPEN)
+)
 
 
 class Mentors:
@@ -32,9 +57,7 @@ class Mentors:
 
     def many(self, ids: Iterable[PersonId]) -> dict[PersonId, Mentor]:
         """Return those of the named mentors whom this community has, by id."""
-        named = tuple(ids)
-        theirs = (mentors.c.community == self._community) & mentors.c.person.in_(named)
-        return read_mentors(self._connection, theirs)
+        return read_mentors(self._connection, _THESE, {"here": self._community, "these": tuple(ids)})
 
     def add(self, mentor: Mentor) -> None:
         """Add a card for somebody who is known already."""
@@ -46,9 +69,8 @@ class Mentors:
 
     def changed(self, mentor: PersonId) -> None:
         """Let the search index know that this listing is not what it was."""
-        theirs = (mentors.c.community == self._community) & (mentors.c.person == mentor)
         number = dialect.next_number(self._connection, CHANGES)
-        self._connection.execute(update(mentors).where(theirs).values(changed=number))
+        self._connection.execute(_CHANGED, {"here": self._community, "one": mentor, "changed": number})
 
     def field_as_written(self, field: str) -> str:
         """Return a field of work as most write it here, where only capitals differ: they are found as one."""
@@ -57,10 +79,15 @@ class Mentors:
         most = spelt.group_by(mentors.c.field).order_by(func.count().desc(), mentors.c.field).limit(1)
         return self._connection.execute(most).scalar_one_or_none() or field
 
+    def how_many_in(self, field: str) -> int:
+        """Return how many cards that others may see are of a field of work, however it is spelt."""
+        same = func.lower(mentors.c.field) == field.lower()
+        seen = (mentors.c.community == self._community) & (mentors.c.door != Door.DRAFT) & same
+        return self._connection.execute(select(func.count()).select_from(mentors).where(seen)).scalar_one()
+
     def how_many_open(self) -> int:
         """Return how many doors are open."""
-        opened = (mentors.c.community == self._community) & (mentors.c.door == Door.OPEN)
-        return self._connection.execute(select(func.count()).select_from(mentors).where(opened)).scalar_one()
+        return self._connection.execute(_HOW_MANY_OPEN, {"here": self._community}).scalar_one()
 
 
 def turned_until(connection: Connection, today: date) -> date:
@@ -82,10 +109,11 @@ def mark_turned(connection: Connection, since: date, until: date, months: frozen
     return connection.execute(turned).rowcount
 
 
-def read_mentors(connection: Connection, which: ColumnElement[bool]) -> dict[PersonId, Mentor]:
-    """Return the mentors of which a condition on `mentors` and `people` holds, by id."""
-    query = select(*_CARD, people).join(people, people.c.id == mentors.c.person).where(which)
-    rows = connection.execute(query).all()
+def read_mentors(
+    connection: Connection, which: Select[*tuple[Any, ...]], told: Mapping[str, object]
+) -> dict[PersonId, Mentor]:
+    """Return the mentors that a narrowed `CARDS` finds, once it is told its parameters, by id."""
+    rows = connection.execute(which, told).all()
     given = _offers(connection, [PersonId(row.id) for row in rows])
     return {PersonId(row.id): _mentor(row, tuple(given[row.id])) for row in rows}
 
@@ -128,22 +156,11 @@ def offer_rows(mentor: Mentor) -> list[dict[str, object]]:
     ]
 
 
-_CARD = tuple(column for column in mentors.c if column.name not in {"person", "community"})
-
-
 def _offers(connection: Connection, ids: list[PersonId]) -> dict[str, list[Offer]]:
     given: dict[str, list[Offer]] = defaultdict(list)
-    these = offers.c.mentor.in_(ids) & ~_is_off()
-    query = select(offers).where(these).order_by(offers.c.mentor, offers.c.position)
-    for row in connection.execute(query):
+    for row in connection.execute(_GIVEN, {"these": ids}):
         given[row.mentor].append(Offer(row.kind, Budget(row.places, Per(row.per)), row.easy))
     return given
-
-
-def _is_off() -> Exists:
-    """Tell of an offer whether its community does without that kind for now: then nobody gives it."""
-    same = (kinds.c.community == offers.c.community) & (kinds.c.kind == offers.c.kind)
-    return exists().where(same, kinds.c.off)
 
 
 def _mentor(row: AnyRow, given: tuple[Offer, ...]) -> Mentor:

@@ -1,14 +1,17 @@
 """Mentorships. Each change is made only on the version that was seen."""
 
-from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, update
 
 from bot.domain.ids import AskId, CommunityId, MentorshipId, PersonId
 from bot.domain.mentorships import Ending, Mentorship, Suggestion
+from bot.store.columns import HERE
 from bot.store.tables import mentorships
-from bot.store.types import AnyRow
+from bot.store.types import AnyRow, columns_of
+
+_ADDED = insert(mentorships)
+_ONE = select(mentorships).where(mentorships.c.community == HERE, mentorships.c.id == bindparam("mentorship"))
 
 
 class Mentorships:
@@ -17,11 +20,15 @@ class Mentorships:
     def __init__(self, connection: Connection, community: CommunityId) -> None:
         """Read and write inside this transaction, within this community."""
         self._connection = connection
-        self._mine = mentorships.c.community == community
+        self._community = community
+
+    @property
+    def _mine(self) -> ColumnElement[bool]:
+        return mentorships.c.community == self._community
 
     def add(self, mentorship: Mentorship) -> None:
         """Add a mentorship that has just begun."""
-        self._connection.execute(insert(mentorships).values(_row(mentorship)))
+        self._connection.execute(_ADDED, _row(mentorship))
 
     def change(self, new: Mentorship) -> bool:
         """Change a mentorship if nobody has since the version before; tell whether nobody had."""
@@ -31,8 +38,8 @@ class Mentorships:
 
     def get(self, mentorship: str) -> Mentorship | None:
         """Return a mentorship by id, or None where this community has none of that id."""
-        query = select(mentorships).where(self._mine, mentorships.c.id == mentorship)
-        row = self._connection.execute(query).one_or_none()
+        this = {"here": self._community, "mentorship": mentorship}
+        row = self._connection.execute(_ONE, this).one_or_none()
         return _mentorship(row) if row else None
 
     def of(self, person: PersonId, *, limit: int = 10) -> list[Mentorship]:
@@ -46,7 +53,7 @@ class Mentorships:
 
 def _row(mentorship: Mentorship) -> dict[str, object]:
     suggested = [[one.at.isoformat(), one.by] for one in mentorship.suggested]
-    return {**asdict(mentorship), "suggested": suggested}
+    return {**columns_of(mentorship), "suggested": suggested}
 
 
 def _mentorship(row: AnyRow) -> Mentorship:

@@ -1,14 +1,15 @@
 """Brings a database up to this release: every step, or none of them."""
 
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import Connection, create_engine, inspect, text
 
 from bot.store import dialect
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 HERE = Path(__file__).parent / "migrations"
 
@@ -33,11 +34,13 @@ def migrate(url: str) -> bool:
 
 def steps_missing(connection: Connection) -> bool:
     """Tell whether a database is behind this release."""
-    return MigrationContext.configure(connection).get_current_revision() != _newest()
+    return _current(connection) != newest()
 
 
-def config(connection: Connection) -> Config:
-    """Return what Alembic needs to know, for this connection."""
+def config(connection: Connection) -> "Config":
+    """Return what Alembic needs to know, for this connection; it is loaded only where steps are missing."""
+    from alembic.config import Config  # noqa: PLC0415
+
     settings = Config()
     settings.set_main_option("script_location", str(HERE))
     settings.attributes["connection"] = connection
@@ -49,11 +52,24 @@ def _migrate(connection: Connection) -> bool:
         connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
     if not steps_missing(connection):
         return False
+    from alembic import command  # noqa: PLC0415 - a twelfth of a start's imports, of which most need none
+
     command.upgrade(config(connection), "head")
     return True
 
 
-def _newest() -> str | None:
-    settings = Config()
-    settings.set_main_option("script_location", str(HERE))
-    return ScriptDirectory.from_config(settings).get_current_head()
+def newest() -> str:
+    """Return the last of our steps: the one that no other is built on."""
+    steps = [_STEP.search(file.read_text("utf-8")) for file in (HERE / "versions").glob("[0-9]*.py")]
+    built_on = {step["before"] for step in steps if step}
+    (last,) = {step["name"] for step in steps if step} - built_on
+    return last
+
+
+_STEP = re.compile(r'^revision = "(?P<name>\w+)"\ndown_revision = (?:"(?P<before>\w+)"|None)$', re.MULTILINE)
+
+
+def _current(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()

@@ -10,13 +10,26 @@ from sqlalchemy.sql.schema import Column
 from bot.domain.ids import CommunityId, PersonId, fresh
 from bot.domain.people import Door
 from bot.store import dialect
+from bot.store.asks import HIDDEN
 from bot.store.chat_tables import chat_lines, chat_rooms
 from bot.store.inventory import INVENTORY, WHOLE_ROW, Kept
 from bot.store.listings import mark_departed
 from bot.store.mentors import CHANGES
 from bot.store.outbox import State
-from bot.store.tables import asks, drafts, follow_ups, mentors, mentorships, outbox, people, thanks
+from bot.store.tables import (
+    asks,
+    carries,
+    drafts,
+    follow_ups,
+    introductions,
+    mentors,
+    mentorships,
+    outbox,
+    people,
+    thanks,
+)
 from bot.store.types import Values
+from bot.store.veils import veiled
 
 WORDS_KEPT = timedelta(days=365)
 """How long the words of an ask are kept after its end."""
@@ -44,7 +57,8 @@ class MyData:
 
     def everything(self, person: PersonId) -> Rows:
         """Return every row about somebody, by table; of others only who they are, as ids."""
-        return {kept.table.name: rows for kept in INVENTORY if (rows := self._rows(kept, person))}
+        found = {kept.table.name: rows for kept in INVENTORY if (rows := self._rows(kept, person))}
+        return veiled(self._connection, self._community, person, found)
 
     def forget_searches(self, person: PersonId) -> None:
         """Forget everything that somebody looked for."""
@@ -96,9 +110,12 @@ class MyData:
         """Let every card about somebody that stands with others be drawn anew, from what is left."""
         theirs = or_(asks.c.mentee == person, asks.c.mentor == person)
         shared = or_(mentorships.c.mentee == person, mentorships.c.mentor == person)
+        thought = or_(introductions.c.mentor == person, introductions.c.by == person)
         about = or_(
             outbox.c.ref.in_(select(asks.c.id).where(theirs)),
+            outbox.c.ref.in_(select(introductions.c.id).where(thought)),
             outbox.c.card.in_(select(asks.c.id).where(theirs)),
+            outbox.c.ref.in_(select(asks.c.carried).where(theirs, asks.c.carried != "", ~HIDDEN)),
             *(
                 outbox.c.ref.like(f"{one}%")
                 for one in self._connection.execute(select(mentorships.c.id).where(shared)).scalars()
@@ -131,6 +148,8 @@ class MyData:
 
 def forget_words(connection: Connection, now: datetime) -> int:
     """Empty the words of asks that ended a year ago, and forget old drafts; return how many asks it was."""
+    gone = (carries.c.ended_at < now - WORDS_KEPT) & (carries.c.question != "")
+    connection.execute(update(carries).where(gone).values({"question": "", "words": ""}))
     over = (asks.c.ended_at < now - WORDS_KEPT) & (asks.c.question != "")
     ids = list(connection.execute(select(asks.c.id).where(over)).scalars())
     empty = {"question": "", "words": "", "reason": ""}

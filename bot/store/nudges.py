@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, delete, select
 
 from bot.domain.ids import CommunityId, PersonId
+from bot.domain.nudging import Kind
 from bot.store import dialect
 from bot.store.tables import nudges, people
 
@@ -20,6 +21,8 @@ class Nudges:
         self._connection = connection
         self._community = community
         self._now = now
+        self.added: list[tuple[PersonId, Kind]] = []
+        """Whom this transaction nudged, and how: what a dry run is after."""
 
     def since(self, person: PersonId, since: datetime) -> tuple[datetime, ...]:
         """Return when somebody was nudged, of any kind, since an instant (UTC); oldest first."""
@@ -32,8 +35,9 @@ class Nudges:
         theirs = (people.c.community == self._community) & (people.c.id == person)
         self._connection.execute(select(people.c.id).where(theirs).with_for_update(key_share=True))
 
-    def add(self, person: PersonId, kind: str) -> None:
+    def add(self, person: PersonId, kind: Kind) -> None:
         """Write a nudge down."""
+        self.added.append((person, kind))
         row = {"person": person, "kind": kind, "at": self._now, "community": self._community}
         dialect.insert_new(self._connection, nudges, row)
 

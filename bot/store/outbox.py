@@ -1,17 +1,18 @@
 """The outbox: what is to be told, one row for each card a reader holds; the latest version wins."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
+from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Insert, case, func, select, update
 
-from bot.domain.ids import CommunityId, fresh
-from bot.domain.notices import Notice, Telling
+from bot.domain.ids import CommunityId
+from bot.domain.notices import Notice
 from bot.store import dialect
-from bot.store.tables import communities, outbox
-from bot.store.types import AnyRow
+from bot.store.columns import HERE, NOW
+from bot.store.tables import outbox
 
 LEASE = timedelta(seconds=60)
 """How long a worker may take over one row before another may try."""
@@ -23,6 +24,8 @@ class State(StrEnum):
     PENDING = "pending"
     SENT = "sent"
     FAILED = "failed"
+    IN_DOUBT = "in_doubt"
+    """It may have reached its reader or not, and nobody can look: only a person can tell."""
 
 
 class Lane(IntEnum):
@@ -49,11 +52,29 @@ class Due:
     sent_to: Mapping[str, str] | None
     waits_for: str = ""
     """Whose quiet hours it waits for; nobody's where it answers their own press."""
+    doubt: int = 0
+    """The version that an earlier try may have sent already; 0 where none may have."""
+    trial: bool = False
+    """Whether it is to show if a community that was cut off still is."""
+
+    @property
+    def sending(self) -> int:
+        """Return the version that this try settles: one in doubt before anything newer."""
+        return self.doubt or self.version
 
     @property
     def key(self) -> str:
-        """Return a name for this very sending: the same after a crash, so that a platform can know it."""
-        return f"out.{self.id}.{self.version}"
+        """Return a name for this very sending: the same after a crash, so that a platform can know it.
+
+        At most 25 characters (Discord's nonce). A new database counts from one again, on a platform that
+        still knows what the old one sent: a part of the community's own id tells them apart.
+        """
+        return f"out.{self.community[-6:]}.{self.id}.{self.sending}"
+
+    @property
+    def revises(self) -> bool:
+        """Tell whether a message that stands with its reader is drawn anew."""
+        return bool(self.sent_to) and not self.doubt
 
 
 class Outbox:
@@ -76,49 +97,32 @@ class Outbox:
         waits_for: str = "",
     ) -> None:
         """Show a reader a card: sent when due where they have none of that name, revised where they have."""
-        due = due_at or self._now
-        told = {"kind": notice.kind, "ref": notice.ref}
-        facts = {**told, "state": State.PENDING, "lane": lane, "waits_for": waits_for}
+        told = {"kind": notice.kind, "ref": notice.ref, "lane": lane, "waits_for": waits_for}
         first = {
             "community": self._community,
             "recipient": to,
             "card": card,
+            "state": State.PENDING,
             "version": 1,
             "sent_version": 0,
             "attempts": 0,
             "problem": "",
-            "due_at": due,
-            **facts,
+            "due_at": due_at or self._now,
+            **told,
         }
-        # No platform rings for an edit, so what is revised need not wait.
-        soon = case((outbox.c.sent_to.is_not(None), self._now), else_=due)
-        again = {"version": outbox.c.version + 1, "attempts": 0, "due_at": soon, **facts}
-        row = dialect.insert(self._connection, outbox).values(first)
-        mine = outbox.c.community == self._community
-        newer = row.on_conflict_do_update(index_elements=["recipient", "card"], set_=again, where=mine)
-        self._connection.execute(newer)
+        where = {"here": self._community, "now": self._now}
+        self._connection.execute(_showing(self._connection.dialect.name), {**first, **where})
 
 
-def any_due(connection: Connection, now: datetime, *, silent: Collection[str] = ()) -> bool:
-    """Tell whether anything is to be told: a look that holds up no writer."""
-    due = select(outbox.c.id).where(outbox.c.state == State.PENDING, _is_due(now, silent))
-    return connection.execute(due.limit(1)).first() is not None
-
-
-def claim(connection: Connection, now: datetime, *, limit: int, silent: Collection[str] = ()) -> list[Due]:
-    """Claim due rows, the awaited first, then the oldest: until the lease ends they are one worker's own.
-
-    On `silent` platforms, whose messages ring for nobody, nothing waits before it is first tried.
-    """
-    free = outbox.c.lease_until.is_(None) | (outbox.c.lease_until <= now)
-    due = select(outbox.c.id).where(outbox.c.state == State.PENDING, _is_due(now, silent), free)
-    first = dialect.claiming(due.order_by(outbox.c.lane, outbox.c.due_at, outbox.c.id).limit(limit))
-    until = now + LEASE
-    # Due again when the lease ends, so that nobody reads over what is under way.
-    lease = {"lease": fresh("lse"), "lease_until": until, "due_at": until, "attempts": outbox.c.attempts + 1}
-    claimed = update(outbox).where(outbox.c.id.in_(first)).values(lease).returning(outbox)
-    rows = sorted(connection.execute(claimed), key=lambda row: (row.lane, row.id))
-    return [_due(row) for row in rows]
+@cache
+def _showing(database: str) -> Insert:
+    row = dialect.insert_into(database, outbox)
+    said = {name: row.excluded[name] for name in ("kind", "ref", "lane", "waits_for", "state", "attempts")}
+    # No platform rings for an edit, so what is revised need not wait.
+    soon = case((outbox.c.sent_to.is_not(None), NOW), else_=row.excluded.due_at)
+    again = {"version": outbox.c.version + 1, "due_at": soon, **said}
+    mine = outbox.c.community == HERE
+    return row.on_conflict_do_update(index_elements=["recipient", "card"], set_=again, where=mine)
 
 
 def free_leases(connection: Connection, now: datetime) -> int:
@@ -138,61 +142,65 @@ def told(connection: Connection, due: Due, sent_to: Mapping[str, str] | None) ->
 
     It does not count where the lease was lost to another worker. A newer version stays pending.
     """
-    newest = outbox.c.version == due.version
-    rest = {"lease": None, "lease_until": None, "attempts": 0, "problem": ""}
-    done = {"sent_version": due.version, "sent_to": dict(sent_to) if sent_to else None, **rest}
+    newest = outbox.c.version == due.sending
+    rest = {"lease": None, "lease_until": None, "attempts": 0, "problem": "", "doubt": 0}
+    # What is newer than what was in doubt was due when it was claimed; what was shown since keeps its time.
+    due_at = case((outbox.c.due_at == due.until, due.until - LEASE), else_=outbox.c.due_at)
+    done = {
+        "sent_version": due.sending,
+        "sent_to": dict(sent_to) if sent_to else None,
+        "due_at": due_at,
+        **rest,
+    }
     held = _held(due)
     connection.execute(update(outbox).where(held & newest).values(state=State.SENT))
     return connection.execute(update(outbox).where(held).values(done)).rowcount == 1
 
 
 def later(connection: Connection, due: Due, at: datetime, problem: str) -> None:
-    """Try a row again at a later instant (UTC), and say what stood in the way."""
-    again = {"due_at": at, "problem": problem, "lease": None, "lease_until": None}
-    connection.execute(update(outbox).where(_held(due)).values(again))
+    """Try a row again at a later instant (UTC): this try has not reached its reader, for certain."""
+    _let_go(connection, due, due_at=at, problem=problem, doubt=due.doubt)
+
+
+def doubt(connection: Connection, due: Due, at: datetime, problem: str) -> None:
+    """Look at a later instant (UTC) whether this try has reached its reader, and send only where not."""
+    _let_go(connection, due, due_at=at, problem=problem, doubt=due.sending)
+
+
+def leave_in_doubt(connection: Connection, due: Due, problem: str) -> None:
+    """Never send a row again by ourselves: nobody can tell whether it has reached its reader."""
+    _let_go(connection, due, state=State.IN_DOUBT, problem=problem, doubt=due.sending)
 
 
 def give_up(connection: Connection, due: Due, problem: str) -> None:
     """Try a row no more: its reader cannot be reached, and the reason is kept."""
-    over = {"state": State.FAILED, "problem": problem, "lease": None, "lease_until": None}
-    connection.execute(update(outbox).where(_held(due)).values(over))
+    _let_go(connection, due, state=State.FAILED, problem=problem, doubt=due.doubt)
 
 
-def wait(connection: Connection, due: Due, until: datetime) -> None:
+def wait(connection: Connection, due: Due, until: datetime, problem: str = "") -> None:
     """Put a row off to an instant (UTC), as if it had not been tried."""
-    again = {"due_at": until, "attempts": due.attempts - 1, "lease": None, "lease_until": None}
-    connection.execute(update(outbox).where(_held(due)).values(again))
+    _let_go(connection, due, due_at=until, attempts=due.attempts - 1, problem=problem, doubt=due.doubt)
 
 
 def pending(connection: Connection) -> int:
     """Return how many rows wait to be told, over all communities."""
-    waiting = select(func.count()).select_from(outbox).where(outbox.c.state == State.PENDING)
-    return connection.execute(waiting).scalar_one()
+    return _count(connection, State.PENDING)
 
 
-def _is_due(now: datetime, silent: Collection[str]) -> ColumnElement[bool]:
-    if not silent:
-        return outbox.c.due_at <= now
-    quiet = select(communities.c.id).where(communities.c.platform.in_(silent))
-    untried = and_(outbox.c.attempts == 0, outbox.c.community.in_(quiet))
-    return or_(outbox.c.due_at <= now, untried)
+def in_doubt(connection: Connection) -> int:
+    """Return of how many rows nobody can tell whether they were told, over all communities."""
+    return _count(connection, State.IN_DOUBT)
+
+
+def _count(connection: Connection, state: State) -> int:
+    counting = select(func.count()).select_from(outbox).where(outbox.c.state == state)
+    return connection.execute(counting).scalar_one()
+
+
+def _let_go(connection: Connection, due: Due, **facts: object) -> None:
+    free = {"lease": None, "lease_until": None, **facts}
+    connection.execute(update(outbox).where(_held(due)).values(free))
 
 
 def _held(due: Due) -> ColumnElement[bool]:
     return (outbox.c.id == due.id) & (outbox.c.lease == due.lease)
-
-
-def _due(row: AnyRow) -> Due:
-    return Due(
-        id=row.id,
-        community=CommunityId(row.community),
-        recipient=row.recipient,
-        card=row.card,
-        notice=Notice(Telling(row.kind), row.ref),
-        version=row.version,
-        attempts=row.attempts,
-        lease=row.lease,
-        until=row.lease_until,
-        sent_to=row.sent_to,
-        waits_for=row.waits_for,
-    )

@@ -1,16 +1,46 @@
 """Places: held by compare-and-swap, so that nobody can be asked above what they give."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select, true, update
+from sqlalchemy import Connection, Select, bindparam, select, update
+from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.domain.asks import Hold
 from bot.domain.ids import CommunityId, PersonId
 from bot.domain.refusals import Refusal
 from bot.domain.room import Held, Place
 from bot.store import dialect
+from bot.store.columns import HERE
 from bot.store.mentors import Mentors
 from bot.store.tables import places
+
+HELD = select(places).where(places.c.owner.in_(bindparam("owners", expanding=True)))
+"""Every place that is held of these owners."""
+
+_HELD_HERE = HELD.where(places.c.community == HERE)
+_GIVING_BACK = (
+    update(places)
+    .where(
+        places.c.community == HERE,
+        places.c.owner == bindparam("of"),
+        places.c.kind == bindparam("this_kind"),
+        places.c.month == bindparam("this_month"),
+        places.c.held > 0,
+    )
+    .values(held=places.c.held - 1)
+)
+
+
+@cache
+def _holding(database: str) -> ReturningInsert[Any]:
+    below = (places.c.community == HERE) & (places.c.held < bindparam("limit"))
+    one_more = dialect.insert_into(database, places).on_conflict_do_update(
+        index_elements=["owner", "kind", "month"], set_={"held": places.c.held + 1}, where=below
+    )
+    return one_more.returning(*places.primary_key)
 
 
 class Places:
@@ -20,7 +50,6 @@ class Places:
         """Read and write inside this transaction; changed room is a changed listing."""
         self._connection = connection
         self._community = community
-        self._mine = places.c.community == community
         self._mentors = mentors
 
     def hold_all(self, holds: Iterable[Hold]) -> Refusal | None:
@@ -38,14 +67,13 @@ class Places:
         """Give places back."""
         back = list(given)
         for place in back:
-            mine = self._mine & _is(place)
-            less = update(places).where(mine, places.c.held > 0).values(held=places.c.held - 1)
-            self._connection.execute(less)
+            this = {"of": place.owner, "this_kind": place.kind, "this_month": place.month}
+            self._connection.execute(_GIVING_BACK, {"here": self._community, **this})
         self._tell(back)
 
     def held(self, owners: Iterable[PersonId]) -> dict[PersonId, Held]:
         """Return what is held of each owner's places, by (kind, month)."""
-        return read_held(self._connection, owners, self._mine)
+        return read_held(self._connection, owners, _HELD_HERE, {"here": self._community})
 
     def _hold(self, place: Place, limit: int) -> bool:
         if limit < 1:
@@ -57,13 +85,9 @@ class Places:
             "community": self._community,
             "held": 1,
         }
-        taken = dialect.insert(self._connection, places).values(first)
-        swap = taken.on_conflict_do_update(
-            index_elements=["owner", "kind", "month"],
-            set_={"held": places.c.held + 1},
-            where=self._mine & (places.c.held < limit),
-        )
-        return dialect.has_inserted(self._connection, swap, places)
+        holding = _holding(self._connection.dialect.name)
+        told = {**first, "here": self._community, "limit": limit}
+        return dialect.has_inserted(self._connection, holding, told)
 
     def _tell(self, changed: Iterable[Place]) -> None:
         for owner in {place.owner for place in changed}:
@@ -71,15 +95,13 @@ class Places:
 
 
 def read_held(
-    connection: Connection, owners: Iterable[PersonId], which: ColumnElement[bool] | None = None
+    connection: Connection,
+    owners: Iterable[PersonId],
+    which: Select[*tuple[Any, ...]] = HELD,
+    told: Mapping[str, object] = MappingProxyType({}),
 ) -> dict[PersonId, Held]:
     """Return what is held of each owner's places, by (kind, month); nothing held is an empty mapping."""
     found: dict[PersonId, dict[tuple[str, str], int]] = {owner: {} for owner in owners}
-    theirs = select(places).where(places.c.owner.in_(tuple(found)), true() if which is None else which)
-    for row in connection.execute(theirs):
+    for row in connection.execute(which, {"owners": tuple(found), **told}):
         found[PersonId(row.owner)][row.kind, row.month] = row.held
     return dict(found)
-
-
-def _is(place: Place) -> ColumnElement[bool]:
-    return (places.c.owner == place.owner) & (places.c.kind == place.kind) & (places.c.month == place.month)

@@ -2,12 +2,17 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from bot.domain.ids import AskId, CommunityId, PersonId
 from bot.domain.mentors import Reply, RestOffer
 from bot.store import dialect
+from bot.store.columns import HERE
 from bot.store.tables import rest_offers
+
+_LATEST = select(rest_offers).where(
+    rest_offers.c.community == HERE, rest_offers.c.mentor == bindparam("mentor")
+)
 
 
 class RestOffers:
@@ -21,8 +26,7 @@ class RestOffers:
 
     def latest(self, mentor: PersonId) -> RestOffer | None:
         """Return the last rest that was offered to a mentor, or None where there was none."""
-        mine = (rest_offers.c.community == self._community) & (rest_offers.c.mentor == mentor)
-        row = self._connection.execute(select(rest_offers).where(mine)).one_or_none()
+        row = self._connection.execute(_LATEST, {"here": self._community, "mentor": mentor}).one_or_none()
         return RestOffer(AskId(row.ask), row.at, Reply(row.reply)) if row else None
 
     def offer(self, mentor: PersonId, ask: AskId) -> None:

@@ -4,13 +4,19 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
 
 from bot.domain.ids import CommunityId, PersonId
 from bot.domain.safety import Report, ReportId, Stage, What, Why
 from bot.store import dialect
+from bot.store.columns import HERE
 from bot.store.tables import apart, report_readers, reports
 from bot.store.types import AnyRow
+
+_APART_FROM = select(apart.c.person, apart.c.other).where(
+    apart.c.community == HERE,
+    (apart.c.person == bindparam("one")) | (apart.c.other == bindparam("one")),
+)
 
 
 class Safety:
@@ -21,18 +27,31 @@ class Safety:
         self._connection = connection
         self._community = community
         self._now = now
-        self._mine = apart.c.community == community
-        self._reports = reports.c.community == community
-        self._readers = report_readers.c.community == community
 
-    def keep_apart(self, person: PersonId, other: PersonId, why: Why) -> None:
-        """Keep two people apart from now on; saying it twice changes nothing."""
+    @property
+    def _mine(self) -> ColumnElement[bool]:
+        return apart.c.community == self._community
+
+    @property
+    def _reports(self) -> ColumnElement[bool]:
+        return reports.c.community == self._community
+
+    @property
+    def _readers(self) -> ColumnElement[bool]:
+        return report_readers.c.community == self._community
+
+    def keep_apart(self, person: PersonId, other: PersonId, why: Why, *, unseen: str = "") -> None:
+        """Keep two people apart from now on; saying it twice changes nothing.
+
+        `unseen` is the ask without a name through which it was wished, where whoever wishes it knows no name.
+        """
         row = {
             "person": person,
             "other": other,
             "why": why,
             "community": self._community,
             "at": self._now,
+            "unseen": unseen,
         }
         dialect.insert_new(self._connection, apart, row)
 
@@ -43,15 +62,15 @@ class Safety:
 
     def apart_from(self, person: PersonId) -> frozenset[PersonId]:
         """Return everybody whom somebody is kept apart from, whoever wished it."""
-        pairs = select(apart.c.person, apart.c.other).where(self._mine, _either(person))
-        rows = self._connection.execute(pairs)
+        rows = self._connection.execute(_APART_FROM, {"here": self._community, "one": person})
         return frozenset(PersonId(row.other if row.person == person else row.person) for row in rows)
 
-    def blocked_by(self, person: PersonId) -> list[PersonId]:
-        """Return whom somebody blocked themselves, the latest first."""
+    def blocked_by(self, person: PersonId) -> dict[PersonId, str]:
+        """Return whom somebody blocked themselves, the latest first, and through which ask without a name."""
         theirs = (apart.c.person == person) & (apart.c.why == Why.BLOCK)
-        query = select(apart.c.other).where(self._mine, theirs).order_by(apart.c.at.desc())
-        return [PersonId(row.other) for row in self._connection.execute(query)]
+        query = select(apart.c.other, apart.c.unseen).where(self._mine, theirs)
+        rows = self._connection.execute(query.order_by(apart.c.at.desc()))
+        return {PersonId(row.other): row.unseen for row in rows}
 
     def add(self, new: Report) -> None:
         """Keep a report."""
@@ -99,10 +118,6 @@ class Safety:
         """Let somebody read reports no longer."""
         theirs = report_readers.c.person == person
         self._connection.execute(delete(report_readers).where(self._readers, theirs))
-
-
-def _either(person: PersonId) -> ColumnElement[bool]:
-    return (apart.c.person == person) | (apart.c.other == person)
 
 
 def _report(row: AnyRow) -> Report:

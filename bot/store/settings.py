@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from bot.domain.ids import CommunityId, PersonId
 from bot.domain.people import Person
@@ -10,23 +10,28 @@ from bot.domain.programme import Programme, QuietHours
 from bot.domain.quiet import Hours
 from bot.domain.settings import Arrival, Reminders, Settings
 from bot.store import dialect
+from bot.store.columns import HERE
 from bot.store.tables import settings
 from bot.store.types import AnyRow
 
+_OF = select(settings).where(settings.c.community == HERE, settings.c.person == bindparam("person"))
+
 
 class SettingsOf:
-    """The settings of one community's people."""
+    """The settings of one community's people, remembered until this transaction changes them."""
 
     def __init__(self, connection: Connection, community: CommunityId) -> None:
         """Read and write inside this transaction, within this community."""
         self._connection = connection
         self._community = community
+        self._read: dict[PersonId, Settings] = {}
 
     def of(self, person: PersonId) -> Settings:
         """Return somebody's settings; whoever has settled nothing has the first ones."""
-        mine = (settings.c.community == self._community) & (settings.c.person == person)
-        row = self._connection.execute(select(settings).where(mine)).one_or_none()
-        return _settings(row) if row else Settings()
+        if person not in self._read:
+            row = self._connection.execute(_OF, {"here": self._community, "person": person}).one_or_none()
+            self._read[person] = _settings(row) if row else Settings()
+        return self._read[person]
 
     def hours(self, person: Person, programme: Programme) -> Hours:
         """Return somebody's own clock: their quiet hours, or the community's where they have none."""
@@ -34,6 +39,7 @@ class SettingsOf:
 
     def keep(self, person: PersonId, settled: Settings) -> None:
         """Keep what somebody settled, in place of what they had."""
+        self._read.pop(person, None)
         facts = {
             "quiet_from": _written(settled.quiet.start) if settled.quiet else None,
             "quiet_until": _written(settled.quiet.end) if settled.quiet else None,

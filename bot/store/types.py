@@ -1,13 +1,22 @@
 """Column types that keep what we mean: instants in UTC, values in JSON."""
 
 import json
+from dataclasses import fields
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import DateTime, Dialect, Row, Text, TypeDecorator
 
 AnyRow = Row[*tuple[Any, ...]]
 """A row of any columns."""
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+
+def columns_of(value: "DataclassInstance") -> dict[str, Any]:
+    """Return a value's fields by name, as its row holds them; `asdict` would copy each of them deeply."""
+    return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
 class Instant(TypeDecorator[datetime]):

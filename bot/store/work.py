@@ -16,9 +16,12 @@ from bot.domain.programme import Programme
 from bot.store.asks import Asks
 from bot.store.beginnings import Beginnings
 from bot.store.cards import Cards
+from bot.store.carries import Carries
 from bot.store.drafts import Drafts
+from bot.store.due import DueNudges
 from bot.store.first_asks import FirstAsks
 from bot.store.hands import Hands
+from bot.store.introductions import Introductions
 from bot.store.kinds import Kinds
 from bot.store.lookings import Looked, Lookings
 from bot.store.marks import Marks
@@ -30,8 +33,10 @@ from bot.store.nudges import Nudges
 from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.places import Places
+from bot.store.planning import Planning
 from bot.store.rests import RestOffers
 from bot.store.safety import Safety
+from bot.store.seasons import Seasons
 from bot.store.settings import SettingsOf
 from bot.store.telling import Tellings
 from bot.store.thanking import Thanking
@@ -137,6 +142,11 @@ class Work:
         return Asks(self._connection, self.community)
 
     @cached_property
+    def carries(self) -> Carries:
+        """Return the community's open asks."""
+        return Carries(self._connection, self.community)
+
+    @cached_property
     def mentorships(self) -> Mentorships:
         """Return the community's mentorships."""
         return Mentorships(self._connection, self.community)
@@ -185,6 +195,26 @@ class Work:
     def nudges(self) -> Nudges:
         """Return the nudges that the community's people got."""
         return Nudges(self._connection, self.community, self.now)
+
+    @cached_property
+    def due_nudges(self) -> DueNudges:
+        """Return the nudges that are planned for the community's people."""
+        return DueNudges(self._connection, self.community)
+
+    @cached_property
+    def introductions(self) -> Introductions:
+        """Return the community's warm introductions."""
+        return Introductions(self._connection, self.community)
+
+    @cached_property
+    def seasons(self) -> Seasons:
+        """Return what the community's mentors gave of late."""
+        return Seasons(self._connection, self.community)
+
+    @cached_property
+    def planning(self) -> Planning:
+        """Return for whom a nudge is yet to be planned."""
+        return Planning(self._connection, self.community)
 
     @cached_property
     def tellings(self) -> Tellings:

@@ -68,7 +68,7 @@ class DoesNotFit(ValueError):
 
 def measure(text: str) -> int:
     """Return the length of a text in UTF-16 code units."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def hold(text: str, limit: int, what: str) -> None:

@@ -22,7 +22,7 @@ from bot.ui.verbs import (
     SEND_DECLINE,
     WHY_ME,
 )
-from bot.views import lighter, people, reminding, safety
+from bot.views import carrying, lighter, people, reminding, safety, unnamed
 from bot.views.reader import Reader
 
 OWN_WORDS = "own"
@@ -70,7 +70,8 @@ def mentor_card(reader: Reader, card: MentorCard) -> Message:
     if card.ask.status is Status.WAITING:
         title = reader.say("Someone would value your help: {kind}", kind=reader.kind_within(card.ask.kind))
         place_and_day, promised = Text(_place_and_day(reader, card)), reminding.promised(reader, card.ask)
-        return Message(title, (who, quote, place_and_day, *promised, _steps(reader, card)))
+        unnamed_ = unnamed.to_mentor(reader, card.ask)
+        return Message(title, (who, quote, *unnamed_, place_and_day, *promised, _steps(reader, card)))
     return Message(
         kind,
         (
@@ -78,6 +79,7 @@ def mentor_card(reader: Reader, card: MentorCard) -> Message:
             who,
             quote,
             *_said(reader, card.ask),
+            *lighter.take_back(reader, card.ask),
             safety.row(reader, card.ask.id),
         ),
     )
@@ -85,11 +87,14 @@ def mentor_card(reader: Reader, card: MentorCard) -> Message:
 
 def _who(reader: Reader, mentee: Person) -> str:
     line = fit_line(mentee.line, 120)
-    return " · ".join(part for part in (people.name(mentee), line, reader.ahead(mentee.zone)) if part)
+    # Whoever asks without their name is nowhere in particular.
+    clock = reader.ahead(mentee.zone) if mentee.zone else ""
+    return " · ".join(part for part in (people.name(mentee), line, clock) if part)
 
 
 def _place_and_day(reader: Reader, card: MentorCard) -> str:
-    day = reader.say("An answer by {day} would be kind.", day=reader.day(card.ask.closes_at))
+    by_name = reader.say("An answer by {day} would be kind.", day=reader.day(card.ask.closes_at))
+    day = carrying.why_it_came(reader, card.ask) if card.ask.carried else by_name
     offer = card.mentor.offer(card.ask.kind)
     if offer is None:
         return day
@@ -103,13 +108,15 @@ def _place_and_day(reader: Reader, card: MentorCard) -> str:
 
 def _steps(reader: Reader, card: MentorCard) -> Buttons:
     say, ask = reader.say, card.ask
-    answer = (Button(say("Answer now"), ANSWER, ask.id),) if reader.kind(ask.kind).written else ()
+    weight = Weight.MAIN if ask.unnamed else Weight.PLAIN
+    answer = (Button(say("Answer now"), ANSWER, ask.id, weight),) if reader.kind(ask.kind).written else ()
+    decline = Button(say("Decline kindly"), DECLINE, ask.id)
     return Buttons(
         (
-            Button(say("Accept"), ACCEPT, ask.id, Weight.MAIN),
+            *(() if ask.unnamed else (Button(say("Accept"), ACCEPT, ask.id, Weight.MAIN),)),
             *answer,
             *lighter.step(reader, ask, card.mentor),
-            Button(say("Decline kindly"), DECLINE, ask.id),
+            carrying.pass_along(reader, ask) if ask.carried else decline,
             *reminding.later(reader, card.ask, card.mentor, card.later),
             Button(say("Why me?"), WHY_ME, ask.id),
             safety.step(reader, ask.id),
@@ -120,6 +127,8 @@ def _steps(reader: Reader, card: MentorCard) -> Buttons:
 def _settled(reader: Reader, card: MentorCard) -> str:
     if card.ask.first_kind:
         return lighter.settled(reader, card.ask, card.mentee)
+    if card.ask.is_hidden and card.ask.status is not Status.WITHDRAWN:
+        return carrying.passed(reader, card.ask)
     sentences = {
         Status.ACCEPTED: "You said yes. There is a room for the two of you now.",
         Status.ANSWERED: "You answered. {name} has your words.",

@@ -7,20 +7,19 @@ from datetime import datetime
 from bot.domain.asks import LONGEST_LINE, LONGEST_QUESTION, SHORTEST_QUESTION, Ask, Status
 from bot.domain.people import Mentor, Person
 from bot.ui.fit import fit, fit_line
-from bot.ui.forms import Choice, Form, Input
-from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
+from bot.ui.forms import Choice, Field, Form, Input
+from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import (
     ASK,
     FIND,
     HOME,
     LEAVE,
     PREVIEW_ASK,
-    READ,
     SEE_ASK,
     SEND_ASK,
     WITHDRAW_NOW,
 )
-from bot.views import lighter, people, rewording, safety
+from bot.views import lighter, others, people, rewording, safety, unnamed
 from bot.views.reader import Reader
 
 DATE = "By {day} you will have {name}'s answer, or three others to ask."
@@ -54,11 +53,16 @@ def ask_form(reader: Reader, mentor: Mentor, kinds: tuple[str, ...], written: Ma
                 0,
                 LONGEST_LINE,
             ),
+            *_without_name(reader, kinds, written),
         ),
         say("Preview"),
         mentor.id,
         say("To {name}, who offers these: asking is welcome.", name=name),
     )
+
+
+def _without_name(reader: Reader, kinds: tuple[str, ...], written: Mapping[str, str]) -> tuple[Field, ...]:
+    return (unnamed.box(reader, written),) if any(reader.kind(key).written for key in kinds) else ()
 
 
 def _kind_option(reader: Reader, mentor: Mentor, key: str) -> Option:
@@ -106,6 +110,8 @@ class Preview:
     question: str
     line: str
     closes_at: datetime
+    who: str = ""
+    """How the mentee is spoken of who asks without their name."""
 
 
 def preview(reader: Reader, about: Preview) -> Aside:
@@ -120,7 +126,8 @@ def preview(reader: Reader, about: Preview) -> Aside:
                     Tone.LEAD,
                 ),
                 people.quote(about.question, LONGEST_QUESTION),
-                *_line(about.line),
+                *_line(about.who or about.line),
+                *((unnamed.before(reader),) if about.who else ()),
                 Text(say(DATE, day=reader.day(about.closes_at), name=name)),
                 Buttons(
                     (
@@ -142,22 +149,24 @@ def _line(line: str) -> tuple[Node, ...]:
 def sent(reader: Reader, ask: Ask, mentor: Person, more: int) -> Message:
     """Confirm that an ask is on its way, and say how many more one may ask."""
     say = reader.say
-    else_ = (
-        reader.many(
-            more,
-            "You can ask one more person, but you needn't.",
-            "You can ask {n} more people, but you needn't.",
-        )
-        if more
-        else say("That is all your asks for now; one comes back with each answer.")
-    )
     return Message(
         say("Sent"),
         (
             Text(say(DATE, day=reader.day(ask.closes_at), name=people.first_name(mentor))),
-            Text(else_, Tone.QUIET),
+            Text(more_left(reader, more), Tone.QUIET),
             Buttons((Button(say("My asks"), HOME), Button(say("Find someone else too"), FIND))),
         ),
+    )
+
+
+def more_left(reader: Reader, more: int) -> str:
+    """Say how many more one may ask."""
+    if not more:
+        return reader.say("That is all your asks for now; one comes back with each answer.")
+    return reader.many(
+        more,
+        "You can ask one more person, but you needn't.",
+        "You can ask {n} more people, but you needn't.",
     )
 
 
@@ -171,19 +180,21 @@ def receipt(reader: Reader, ask: Ask, mentor: Person) -> Message:
     """Show a mentee their ask as it stands today: the card they keep."""
     kind = reader.say(reader.kind(ask.kind).name)
     title = reader.say("Your ask to {name}", name=people.first_name(mentor))
-    state = Text(_standing(reader, ask, mentor), Tone.LEAD)
+    state = Text(standing(reader, ask, mentor), Tone.LEAD)
     return Message(
         title,
         (
             state,
             Text(kind, Tone.QUIET),
             people.quote(ask.question, LONGEST_QUESTION),
+            *unnamed.standing(reader, ask),
             *rewording.steps(reader, ask),
         ),
     )
 
 
-def _standing(reader: Reader, ask: Ask, mentor: Person) -> str:
+def standing(reader: Reader, ask: Ask, mentor: Person) -> str:
+    """Say to a mentee how an ask of theirs stands."""
     if ask.first_kind:
         return lighter.standing(reader, ask, mentor)
     name = people.first_name(mentor)
@@ -218,7 +229,7 @@ def withdraw_first(reader: Reader, ask: Ask, mentor: Person) -> Aside:
 
 
 def outcome(
-    reader: Reader, ask: Ask, mentor: Person, others: tuple[Mentor, ...], more: tuple[Node, ...] = ()
+    reader: Reader, ask: Ask, mentor: Person, with_room: tuple[Mentor, ...], more: tuple[Node, ...] = ()
 ) -> Message:
     """Tell a mentee how their ask ended, and what can come next; `more` follows a yes or an answer."""
     match ask.status:
@@ -227,7 +238,7 @@ def outcome(
         case Status.ANSWERED:
             return _answered(reader, ask, mentor, more)
         case _:
-            return _no(reader, ask, mentor, others)
+            return _no(reader, ask, mentor, with_room)
 
 
 def _yes(reader: Reader, ask: Ask, mentor: Person, more: tuple[Node, ...]) -> Message:
@@ -249,49 +260,16 @@ def _answered(reader: Reader, ask: Ask, mentor: Person, more: tuple[Node, ...]) 
     return Message(title, (people.quote(ask.words, 2400), asked, *steps, safety.row(reader, ask.id)))
 
 
-def _no(reader: Reader, ask: Ask, mentor: Person, others: tuple[Mentor, ...]) -> Message:
+def _no(reader: Reader, ask: Ask, mentor: Person, with_room: tuple[Mentor, ...]) -> Message:
     if ask.first_kind:
         lead = Text(lighter.standing(reader, ask, mentor))
-        return Message(lighter.ended(reader, ask), (lead, *others_with_room(reader, ask, others)))
+        return Message(lighter.ended(reader, ask), (lead, *others.with_room(reader, ask.id, with_room)))
     name = people.first_name(mentor)
     closed = ask.status is Status.CLOSED
     title = reader.say("No answer from {name} this time" if closed else "{name} can't this time", name=name)
     kind_words = reader.say("It says nothing about you: people choose by the week they are having.")
     words = (people.quote(ask.words, 600),) if ask.words else ()
     return Message(
-        title, (*words, Text(kind_words), *others_with_room(reader, ask, others), safety.row(reader, ask.id))
+        title,
+        (*words, Text(kind_words), *others.with_room(reader, ask.id, with_room), safety.row(reader, ask.id)),
     )
-
-
-def instead(reader: Reader, others: tuple[Mentor, ...]) -> tuple[Node, ...]:
-    """Offer others in place of somebody who cannot be asked; nothing where there is nobody."""
-    if not others:
-        return ()
-    cards = tuple(_other(reader, mentor, mentor.id) for mentor in others)
-    return (Text(reader.say("These have room for the same:")), *cards, _find(reader))
-
-
-def others_with_room(
-    reader: Reader, ask: Ask, others: tuple[Mentor, ...], *, how: str = "again"
-) -> tuple[Node, ...]:
-    """Offer others who have room for the same kind, or a smaller one; the question comes along."""
-    if not others:
-        return (Text(reader.say("Your question is kept; let's look for somebody else.")), _find(reader))
-    ready = reader.many(
-        len(others),
-        "One other has room, and your question is ready.",
-        "These {n} have room, and your question is ready.",
-    )
-    cards = tuple(_other(reader, mentor, f"{mentor.id}.{how}.{ask.id}") for mentor in others)
-    return (Text(ready), *cards, _find(reader))
-
-
-def _find(reader: Reader) -> Buttons:
-    return Buttons((Button(reader.say("Find someone else"), FIND),))
-
-
-def _other(reader: Reader, mentor: Mentor, ref: str) -> Card:
-    label = reader.say("Ask {name}", name=people.first_name(mentor.person))
-    press = Button(label, ASK, ref, Weight.MAIN)
-    read = Button(reader.say("Read more"), READ, mentor.id)
-    return Card(people.name(mentor.person), (people.who_and_where(reader, mentor),), "", (press, read))

@@ -1,14 +1,16 @@
 """A meeting as an entry that any calendar takes in: new, moved, or called off (RFC 5545, RFC 5546)."""
 
 from datetime import UTC, datetime, timedelta
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING
 
 from bot.domain.mentorships import Mentorship
 from bot.domain.people import Person
 from bot.ui.nodes import File
 from bot.views import people
 from bot.views.reader import Reader
+
+if TYPE_CHECKING:
+    from icalendar import Calendar, Event
 
 LONGEST_MEETING = timedelta(hours=1)
 """What takes days or weeks in all is not one meeting: its first talk is an hour."""
@@ -32,13 +34,15 @@ def called_off(reader: Reader, one: Mentorship, mentor: Person, mentee: Person) 
     return (_file(reader.say("Take it out of my calendar"), "alongside-called-off.ics", made),)
 
 
-def _file(label: str, name: str, calendar: Calendar) -> File:
+def _file(label: str, name: str, calendar: "Calendar") -> File:
     return File(label, name, MEDIA, calendar.to_ical())
 
 
 def _calendar(
     reader: Reader, one: Mentorship, two: tuple[Person, Person], at: datetime, *, cancelled: bool = False
-) -> Calendar:
+) -> "Calendar":
+    from icalendar import Calendar  # noqa: PLC0415 - a start does without it
+
     made = Calendar()
     made.add("PRODID", "-//Alongside//EN")
     made.add("VERSION", "2.0")
@@ -50,7 +54,9 @@ def _calendar(
 
 def _event(
     reader: Reader, one: Mentorship, two: tuple[Person, Person], at: datetime, *, cancelled: bool
-) -> Event:
+) -> "Event":
+    from icalendar import Event  # noqa: PLC0415 - a start does without it
+
     made = Event()
     # The same name and a rising number: a moved meeting takes the place of the old one.
     made.add("UID", f"{one.id}@alongside")

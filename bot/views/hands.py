@@ -6,7 +6,7 @@ from bot.domain.hands import CLOCK, Hand, Reach
 from bot.domain.people import Person
 from bot.ui.fit import fit
 from bot.ui.nodes import Button, Buttons, Card, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import FIND, HAND_DONE, HOME, PROGRAMME, PROMISE_HAND, TRY_LATER, WANT_HAND
+from bot.ui.verbs import FIND, HAND_DONE, HOME, INTRODUCE, PROGRAMME, PROMISE_HAND, TRY_LATER, WANT_HAND
 from bot.views import people
 from bot.views.reader import Reader
 
@@ -92,7 +92,8 @@ def _steps(reader: Reader, hand: Hand, person: Person, where: str) -> tuple[Butt
         case Reach.WAITING | Reach.OVER:
             name = people.first_name(person)
             label = reader.say("I'll write to {name}", name=name)
-            return (Button(label, PROMISE_HAND, ref, Weight.MAIN),)
+            introduce = Button(reader.say("Introduce warmly"), INTRODUCE, hand.id)
+            return (Button(label, PROMISE_HAND, ref, Weight.MAIN), introduce)
         case Reach.PROMISED:
             return (Button(reader.say("Done"), HAND_DONE, ref),)
         case Reach.DONE:

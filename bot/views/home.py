@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.asks import OPEN, Ask, Status
+from bot.domain.carrying import Carry
 from bot.domain.ids import MentorshipId
 from bot.domain.mentorships import Mentorship
 from bot.domain.people import Door, Mentor, Person
@@ -16,6 +17,7 @@ from bot.ui.verbs import (
     FIND,
     HELP,
     MY_DATA,
+    MY_INTRODUCTION,
     PROGRAMME,
     REST,
     SAVED,
@@ -26,7 +28,7 @@ from bot.ui.verbs import (
     WISHES,
     WITHDRAW,
 )
-from bot.views import meetings, people
+from bot.views import carrying, meetings, people
 from bot.views.reader import Reader
 
 SHOWN = 3
@@ -48,9 +50,13 @@ class Home:
     mentor: Mentor | None
     left: tuple[tuple[str, int], ...] = ()
     wishes: int = 0
+    """How much they wait to be told."""
     met: Mapping[MentorshipId, datetime] = field(default_factory=dict)
     """When one last met the other, by mentorship, as they said themselves."""
-    """What they wait to be told."""
+    carried: tuple[Carry, ...] = ()
+    """Open asks that nobody has taken up yet."""
+    introduced: bool = False
+    """Whether an introduction of theirs is under way."""
 
 
 def home(reader: Reader, shown: Home) -> Message:
@@ -89,11 +95,14 @@ def _waiting_card(reader: Reader, ask: Ask, mentee: Person) -> Card:
 
 
 def _mine(reader: Reader, shown: Home) -> tuple[Node, ...]:
-    if not shown.mine:
+    cards = (
+        *(carrying.row(reader, carry) for carry in shown.carried),
+        *(_my_card(reader, *row) for row in shown.mine),
+    )
+    if not cards:
         return ()
     head = Text(reader.say("Your asks"), Tone.LEAD)
-    cards = (_my_card(reader, *row) for row in shown.mine[: _rows(shown)])
-    return (head, *cards, *_rest(reader, shown.mine, _rows(shown)))
+    return (head, *cards[: _rows(shown)], *_rest(reader, cards, _rows(shown)))
 
 
 def _my_card(reader: Reader, ask: Ask, mentor: Person) -> Card:
@@ -106,6 +115,7 @@ def _my_card(reader: Reader, ask: Ask, mentor: Person) -> Card:
         Status.CLOSED: "closed without an answer",
         Status.OFFERED: "offered instead, yours to say by {day}",
         Status.NOT_NEEDED: "not needed",
+        Status.TAKEN_BACK: "could not after all",
     }
     state = reader.say(states[ask.status], day=reader.day(ask.closes_at))
     see = Button(reader.say("See"), SEE_ASK, ask.id)
@@ -151,7 +161,7 @@ def _room(reader: Reader, shown: Home) -> tuple[Node, ...]:
 
 
 def _rows(shown: Home) -> int:
-    return SHOWN_OF_ALL if shown.waiting and shown.mine and shown.in_touch else SHOWN
+    return SHOWN_OF_ALL if shown.waiting and (shown.mine or shown.carried) and shown.in_touch else SHOWN
 
 
 def _rest(reader: Reader, rows: tuple[object, ...], seen: int) -> tuple[Node, ...]:
@@ -175,4 +185,5 @@ def _steps(reader: Reader, shown: Home) -> Buttons:
     )
     settings = Button(reader.say("Settings"), SETTINGS)
     help_ = Button(reader.say("Help"), HELP)
-    return Buttons((find, *saved, *wishes, *managing, mentor, *rest, settings, kept, help_))
+    mine = (Button(reader.say("My introduction"), MY_INTRODUCTION),) if shown.introduced else ()
+    return Buttons((find, *mine, *saved, *wishes, *managing, mentor, *rest, settings, kept, help_))

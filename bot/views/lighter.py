@@ -9,7 +9,17 @@ from bot.domain.people import Mentor, Person
 from bot.ui.fit import fit_line
 from bot.ui.forms import Choice, Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
-from bot.ui.verbs import OFFER, PASS_ON, PREVIEW_OFFER, SEE_ASK, SEE_CARD, SEND_OFFER, TAKE_OFFER
+from bot.ui.verbs import (
+    OFFER,
+    PASS_ON,
+    PREVIEW_OFFER,
+    SEE_ASK,
+    SEE_CARD,
+    SEND_OFFER,
+    TAKE_BACK_OFFER,
+    TAKE_BACK_OFFER_NOW,
+    TAKE_OFFER,
+)
 from bot.views import people, safety
 from bot.views.reader import Reader
 
@@ -85,9 +95,12 @@ def offer(reader: Reader, ask: Ask, mentor: Person) -> Message:
     asked = Text(say("You asked: {question}", question=fit_line(ask.question, 200)), Tone.QUIET)
     day = Text(say("It stays open until {day}; either answer is fine.", day=reader.day(ask.closes_at)))
     steps = Buttons((*choices(reader, ask), Button(say("See"), SEE_ASK, ask.id), safety.step(reader, ask.id)))
+    needs = (Text(say("A talk needs names: a yes shows them yours.")),) if ask.unnamed else ()
     lead = Text(_offers(reader, ask, mentor), Tone.LEAD)
     title = say("{name} offers something lighter", name=people.first_name(mentor))
-    return Message(title, (lead, *_words(ask), Text(_cost(reader, ask), Tone.QUIET), asked, day, steps))
+    return Message(
+        title, (lead, *_words(ask), Text(_cost(reader, ask), Tone.QUIET), asked, *needs, day, steps)
+    )
 
 
 def step(reader: Reader, ask: Ask, mentor: Mentor) -> tuple[Button, ...]:
@@ -101,8 +114,9 @@ def step(reader: Reader, ask: Ask, mentor: Mentor) -> tuple[Button, ...]:
 
 def choices(reader: Reader, ask: Ask) -> tuple[Button, ...]:
     """Return the two answers to an offer."""
+    yes = "Yes, and show my name" if ask.unnamed else "Yes, please"
     return (
-        Button(reader.say("Yes, please"), TAKE_OFFER, ask.id, Weight.MAIN),
+        Button(reader.say(yes), TAKE_OFFER, ask.id, Weight.MAIN),
         Button(reader.say("Not needed"), PASS_ON, ask.id),
     )
 
@@ -117,6 +131,7 @@ def standing(reader: Reader, ask: Ask, mentor: Person) -> str:
         Status.ACCEPTED: "You said yes to what {name} offered. There is a room for the two of you now.",
         Status.NOT_NEEDED: "You let the offer go, which is fine. {name} has been thanked for it.",
         Status.CLOSED: "What {name} offered was closed without an answer. That happens, and it is fine.",
+        Status.TAKEN_BACK: "{name} can't give what they offered after all. It says nothing about you.",
     }
     back = "You took this back. {name} has been told, kindly."
     return reader.say(sentences.get(ask.status, back), name=name)
@@ -124,8 +139,8 @@ def standing(reader: Reader, ask: Ask, mentor: Person) -> str:
 
 def ended(reader: Reader, ask: Ask) -> str:
     """Return the title of the news that an offer has come to its end without a yes."""
-    closed = ask.status is Status.CLOSED
-    return reader.say("The offer is closed") if closed else reader.say("Not needed, and that is fine")
+    titles = {Status.CLOSED: "The offer is closed", Status.TAKEN_BACK: "The offer was taken back"}
+    return reader.say(titles.get(ask.status, "Not needed, and that is fine"))
 
 
 def settled(reader: Reader, ask: Ask, mentee: Person) -> str:
@@ -135,6 +150,7 @@ def settled(reader: Reader, ask: Ask, mentee: Person) -> str:
         Status.ACCEPTED: "{name} said yes to: {kind}. There is a room for the two of you now.",
         Status.NOT_NEEDED: "{name} thanks you, and doesn't need it after all. Your place is back.",
         Status.CLOSED: "Your offer closed without an answer; that happens. Your place is back.",
+        Status.TAKEN_BACK: "You took your offer back. {name} was shown others, and your place is back.",
     }
     back = "{name} is sorted; nothing to do, and your place is back."
     return reader.say(
@@ -143,6 +159,24 @@ def settled(reader: Reader, ask: Ask, mentee: Person) -> str:
         kind=reader.kind_within(ask.kind),
         day=reader.day(ask.closes_at),
     )
+
+
+def take_back(reader: Reader, ask: Ask) -> tuple[Node, ...]:
+    """Return a mentor's way to take an offer back; nothing once it was decided on."""
+    if ask.status is not Status.OFFERED:
+        return ()
+    return (Buttons((Button(reader.say("Take the offer back"), TAKE_BACK_OFFER, ask.id),)),)
+
+
+def take_back_first(reader: Reader, ask: Ask, mentee: Person) -> Aside:
+    """Ask once before an offer is taken back."""
+    say, name = reader.say, people.first_name(mentee)
+    said = say("{name} will read that it can't be after all, and see others with room.", name=name)
+    steps = (
+        Button(say("Yes, take it back"), TAKE_BACK_OFFER_NOW, ask.id, Weight.CAREFUL),
+        Button(say("Keep it"), SEE_CARD, ask.id),
+    )
+    return Aside(Message(say("Take the offer back?"), (Text(said), Buttons(steps))))
 
 
 def _offers(reader: Reader, ask: Ask, mentor: Person) -> str:

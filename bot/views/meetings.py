@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from bot.domain.meetings import Meeting, Met, Went
 from bot.domain.mentorships import Ending, Mentorship
 from bot.domain.people import Person
-from bot.domain.settings import Reminders
 from bot.ui.nodes import Button, Buttons, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import FIND, HOME, HOW_TO_STOP, MET, REMINDERS, SEE_MENTORSHIP, SUGGEST, WENT
-from bot.views import people
+from bot.ui.verbs import FIND, HOME, HOW_TO_STOP, MET, SEE_MENTORSHIP, SUGGEST, WENT
+from bot.views import nudging, people
 from bot.views.reader import Reader
 
 
@@ -40,16 +39,12 @@ def card(reader: Reader, asked: Asked) -> Message:
 def _question(reader: Reader, asked: Asked) -> tuple[Node, ...]:
     say, ref = reader.say, asked.mentorship.id
     about = Text(say("Only I read your answer. Either one is fine."), Tone.QUIET)
-    answers = Buttons(
-        (
-            Button(say("Yes, we did"), MET, f"{ref}.yes", Weight.MAIN),
-            Button(say("Not yet"), MET, f"{ref}.not-yet"),
-            Button(say("We stopped"), HOW_TO_STOP, ref),
-            Button(say("Fewer reminders"), REMINDERS, Reminders.FEWER),
-            Button(say("Stop reminders"), REMINDERS, Reminders.NONE),
-        )
+    answers = (
+        Button(say("Yes, we did"), MET, f"{ref}.yes", Weight.MAIN),
+        Button(say("Not yet"), MET, f"{ref}.not-yet"),
+        Button(say("We stopped"), HOW_TO_STOP, ref),
     )
-    return (about, answers)
+    return (about, nudging.less(reader, *answers))
 
 
 def _not_yet(reader: Reader, asked: Asked) -> tuple[Node, ...]:

@@ -8,8 +8,9 @@ from bot.domain.people import Mentor, Person
 from bot.ui.fit import fit
 from bot.ui.forms import Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import CHANGE_QUESTION, FIND, HOME, KEEP_WORDS, SMALLER, TRY_LATER, WORD_IT
-from bot.views import asking, people, safety
+from bot.ui.verbs import CARRY, CHANGE_QUESTION, FIND, HOME, KEEP_WORDS, SMALLER, TRY_LATER, WORD_IT
+from bot.views import others as other_views
+from bot.views import people, safety
 from bot.views.reader import Reader
 
 CONTACT = 200
@@ -29,9 +30,10 @@ def second(reader: Reader, ask: Ask, mentor: Person, others: tuple[Mentor, ...],
     say = reader.say
     less = (Button(say("A smaller ask"), SMALLER, ask.id, Weight.MAIN),) if smaller else ()
     change = Button(say("Change my question"), CHANGE_QUESTION, ask.id)
-    ways = Buttons((*less, change, Button(say("Help me word it"), WORD_IT, ask.id)))
+    carry = Button(say("Carry it to three people"), CARRY, ask.id)
+    ways = Buttons((*less, carry, change, Button(say("Help me word it"), WORD_IT, ask.id)))
     luck = Text(say("Two full weeks in a row; that is luck, not you."))
-    others_too = asking.others_with_room(reader, ask, others)
+    others_too = other_views.with_room(reader, ask.id, others)
     return Message(
         _title(reader, ask, mentor), (*_said(ask), luck, ways, *others_too, safety.row(reader, ask.id))
     )
@@ -75,7 +77,7 @@ def smaller(reader: Reader, ask: Ask, kind: str, others: tuple[Mentor, ...]) -> 
         kind=reader.say(reader.kind(kind).name),
         cost=reader.say(reader.kind(kind).cost),
     )
-    ready = asking.others_with_room(reader, ask, others, how="smaller")
+    ready = other_views.with_room(reader, ask.id, others, how="smaller")
     return Aside(Message(reader.say("A smaller ask"), (Text(asks_less), *ready)))
 
 
@@ -119,7 +121,7 @@ def words_form(reader: Reader, ask: Ask, written: str) -> Form:
 
 def in_other_words(reader: Reader, ask: Ask, question: str, others: tuple[Mentor, ...]) -> Aside:
     """Show a question in its new words, and who has room for it."""
-    ready = asking.others_with_room(reader, ask, others)
+    ready = other_views.with_room(reader, ask.id, others)
     body = (people.quote(question, LONGEST_QUESTION), *ready)
     return Aside(Message(reader.say("Your question, as it is now"), body))
 

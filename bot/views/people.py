@@ -56,10 +56,7 @@ def usually_answers(reader: Reader, hours: list[float]) -> str:
     """Return how soon a mentor usually answers, from what they really did; without history, “new here”."""
     if not hours:
         return reader.say("new here")
-    typical = median(hours)
-    if typical <= DAY:
-        return reader.say("usually answers in a day")
-    days = -(-int(typical) // DAY)
+    days = max(1, -(-int(median(hours)) // DAY))
     return reader.many(days, "usually answers in a day", "usually answers in {n} days")
 
 

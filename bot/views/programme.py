@@ -22,7 +22,7 @@ from bot.ui.verbs import (
     SCREENED,
     UNDER_18,
 )
-from bot.views import hands, people
+from bot.views import hands, introduce_warmly, people
 from bot.views.reader import Reader
 
 CONTACT = 200
@@ -49,6 +49,8 @@ class Page:
     looked_for: tuple[tuple[str, int], ...] = ()
     hands: tuple[tuple[Hand, Person, Person | None], ...] = ()
     """Those who could use a hand, each with the manager who writes to them."""
+    introductions: tuple[introduce_warmly.Listed, ...] = ()
+    """Those who would like to be introduced."""
 
 
 def page(reader: Reader, shown: Page) -> Message:
@@ -157,13 +159,16 @@ def _opened(reader: Reader, shown: Page) -> Message:
 
 
 def _hands(reader: Reader, shown: Page) -> tuple[Node, ...]:
-    if not shown.hands:
+    cards = (
+        *(introduce_warmly.listed(reader, one) for one in shown.introductions),
+        *(hands.listed(reader, *row) for row in shown.hands),
+    )
+    if not cards:
         return ()
-    head = reader.say("Could use a hand ({n})", n=reader.number(len(shown.hands)))
-    cards = (hands.listed(reader, *row) for row in shown.hands[:HANDS_SHOWN])
-    more = len(shown.hands) - HANDS_SHOWN
+    head = reader.say("Could use a hand ({n})", n=reader.number(len(cards)))
+    more = len(cards) - HANDS_SHOWN
     rest = (Text(reader.many(more, "and 1 more", "and {n} more"), Tone.QUIET),) if more > 0 else ()
-    return (Text(head, Tone.LEAD), *cards, *rest)
+    return (Text(head, Tone.LEAD), *cards[:HANDS_SHOWN], *rest)
 
 
 def _looked_for(reader: Reader, shown: Page) -> tuple[Node, ...]:

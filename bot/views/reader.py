@@ -1,10 +1,10 @@
 """The reader: whoever a sentence is for, in their language and their zone."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from gettext import NullTranslations
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time, get_day_names
 from babel.numbers import format_decimal
 
@@ -13,14 +13,21 @@ from bot.domain.people import Person
 from bot.domain.programme import Programme
 from bot.domain.zones import zone_named
 from bot.ui.commands import Command
+from bot.views.catalogues import catalogue, language_of
 
-SPOKEN = frozenset({"en"})
-"""Languages that there is a catalogue for."""
+FIRST_LOCALE = "en-GB"
 
-SPOKEN_FIRST = "en-GB"
-
-DAYS = {"en": "EEEE d MMMM", "en-US": "EEEE, MMMM d"}
+DAYS = {
+    "en": "EEEE d MMMM",
+    "en-US": "EEEE, MMMM d",
+    "de": "EEEE, d. MMMM",
+    "fr": "EEEE d MMMM",
+    "es": "EEEE, d 'de' MMMM",
+}
 """How people say a day in full; the catalogues of dates only know short forms for some places."""
+
+CAPITAL_NOUNS = frozenset({"de"})
+"""Languages in which the name of a thing begins with a capital wherever it stands."""
 
 MORNING_ENDS = 12
 AFTERNOON_ENDS = 18
@@ -34,15 +41,16 @@ class Reader:
     zone: str
     programme: Programme
     now: datetime
-    catalogue: NullTranslations = field(default_factory=NullTranslations, compare=False)
+    catalogue: NullTranslations | None = None
+    """Other sentences than those of their language."""
 
     def say(self, sentence: str, **values: str) -> str:
         """Return a sentence in the reader's language, with values in its `{places}`."""
-        return self.catalogue.gettext(sentence).format(**values)
+        return self._catalogue.gettext(sentence).format(**values)
 
     def many(self, number: int, one: str, other: str, **values: str) -> str:
         """Return the sentence for one or for several; `{n}` is the number as the reader writes it."""
-        return self.catalogue.ngettext(one, other, number).format(n=self.number(number), **values)
+        return self._catalogue.ngettext(one, other, number).format(n=self.number(number), **values)
 
     def number(self, number: int) -> str:
         """Return a number as the reader writes it."""
@@ -103,17 +111,31 @@ class Reader:
     def kind_within(self, key: str) -> str:
         """Return a kind's name as it stands within a sentence: “CV review”, “one quick question”."""
         name = self.say(self.kind(key).name)
-        return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+        if name[1:2].isupper() or self.language in CAPITAL_NOUNS:
+            return name
+        return name[:1].lower() + name[1:]
 
     def command(self, command: Command) -> str:
         """Return what people type for a command in this community."""
         return "/" + self.programme.commands.get(command.key, command.key)
 
     @property
+    def language(self) -> str:
+        """Return the language that they are spoken to in."""
+        return language_of(self.locale)
+
+    @property
+    def _catalogue(self) -> NullTranslations:
+        return self.catalogue or catalogue(self.language)
+
+    @property
     def _babel(self) -> Locale:
         # A day named in one language inside a sentence of another would be read by nobody.
-        spoken = self.locale.split("-")[0] in SPOKEN
-        return Locale.parse(self.locale if spoken else SPOKEN_FIRST, sep="-")
+        theirs = self.locale.split("-")[0].lower() == self.language
+        try:
+            return Locale.parse(self.locale if theirs else FIRST_LOCALE, sep="-")
+        except (UnknownLocaleError, ValueError):  # a language that we speak, of a place that nobody knows
+            return Locale.parse(self.language)
 
 
 def reader_of(person: Person, programme: Programme, now: datetime) -> Reader:

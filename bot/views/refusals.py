@@ -117,6 +117,17 @@ SENTENCES = {
         "Your ask has been looked at, so its words stay as they are. You can still take it back.",
         HOME,
     ),
+    # Open asks, and asks without a name
+    Refusal.WITHOUT_NAME: (
+        "Asked without a name",
+        "A talk needs names, and this ask has none yet. An answer in writing is all it needs.",
+        HOME,
+    ),
+    Refusal.NOBODY: (
+        "Nobody just now",
+        "Everybody's room for this is taken at the moment. Your words are kept, and room comes back.",
+        FIND,
+    ),
     # Wishes, and those who could use a hand
     Refusal.ENOUGH_WISHES: (
         "Ten are enough at once",
@@ -153,7 +164,10 @@ def already_settled(reader: Reader, ask: Ask, other: Person) -> Aside:
         Status.CLOSED: "It was closed without an answer, which is nobody's fault.",
         Status.OFFERED: "Something lighter has been offered.",
         Status.NOT_NEEDED: "Something lighter was offered and was not needed, which is fine.",
+        Status.TAKEN_BACK: "Something lighter was offered and taken back, which happens.",
     }
+    if ask.is_hidden and ask.status in {Status.DECLINED, Status.CLOSED}:
+        stands = dict.fromkeys(stands, "It has gone on to somebody else, which is nobody's fault.")
     about = reader.say("This is the ask between you and {name}.", name=people.first_name(other))
     text = Text(f"{about} {reader.say(stands[ask.status])} {reader.say('Nothing was changed.')}")
     return Aside(Message(reader.say("Settled already"), (text, _step(reader, HOME))))

@@ -10,19 +10,24 @@ from bot.domain.zones import zone_named
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import HOME, REMIND_LATER, REMINDERS, SEE_CARD, SETTINGS
-from bot.views import people
+from bot.views import nudging, people
 from bot.views.reader import Reader
 
 A_WEEK = timedelta(days=6, hours=12)
 """Within it a day of the week names one day alone."""
 
+ABOUT_TO_CLOSE = timedelta(days=2)
+
 SHOWN = 8
 """Asks on one reminder; the rest is a number and stands at home."""
 
 WISHED = {
-    Reminders.USUAL: "As before: at most two reminders for an ask, and few in a week.",
-    Reminders.FEWER: "At most one reminder for an ask from now on, and one in a week.",
-    Reminders.NONE: "No more reminders. New asks still come, and what waits for you stands at home.",
+    Reminders.USUAL: "As before: at most two nudges in a week, whatever they are about; two for an ask.",
+    Reminders.FEWER: "At most one nudge in a week from now on, whatever it is about; one for an ask.",
+    Reminders.NONE: (
+        "No more nudges of any kind. Asks, answers and what you wished to be told still come, and what waits"
+        " for you stands at home."
+    ),
 }
 
 
@@ -35,7 +40,9 @@ def reminder(reader: Reader, waiting: Sequence[tuple[Ask, Person]]) -> Message:
 
 
 def _waiting(reader: Reader, ask: Ask, mentee: Person) -> Card:
-    by = reader.say("by {day}", day=reader.day(ask.closes_at))
+    close = ask.closes_at - reader.now < ABOUT_TO_CLOSE
+    # The second reminder of two is the one before the closing: then that is what it says.
+    by = reader.say("closes by itself on {day}" if close else "by {day}", day=reader.day(ask.closes_at))
     line = f"{reader.say(reader.kind(ask.kind).name)} · {by}"
     see = Button(reader.say("See"), SEE_CARD, ask.id, Weight.MAIN)
     return Card(people.name(mentee), (line,), fit_line(ask.question, 140), (see,))
@@ -46,14 +53,7 @@ def _more(reader: Reader, more: int) -> tuple[Node, ...]:
 
 
 def _steps(reader: Reader) -> Buttons:
-    say = reader.say
-    return Buttons(
-        (
-            Button(say("My home"), HOME),
-            Button(say("Fewer reminders"), REMINDERS, Reminders.FEWER),
-            Button(say("Stop reminders"), REMINDERS, Reminders.NONE),
-        )
-    )
+    return nudging.less(reader, Button(reader.say("My home"), HOME))
 
 
 def later(reader: Reader, ask: Ask, mentor: Mentor, day: datetime | None) -> tuple[Button, ...]:

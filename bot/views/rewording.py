@@ -5,7 +5,7 @@ from bot.domain.people import Person
 from bot.ui.forms import Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Weight
 from bot.ui.verbs import PREVIEW_REWORD, REWORD, SEE_ASK, SEND_REWORD, WITHDRAW
-from bot.views import lighter, people
+from bot.views import lighter, people, unnamed
 from bot.views.reader import Reader
 
 
@@ -21,14 +21,16 @@ def reword_form(reader: Reader, ask: Ask, mentor: Person, question: str) -> Form
 
 def steps(reader: Reader, ask: Ask) -> tuple[Node, ...]:
     """Return what a mentee can do with an ask of theirs while it is open."""
-    back = Button(reader.say("Take it back"), WITHDRAW, ask.id)
+    back, name = Button(reader.say("Take it back"), WITHDRAW, ask.id), unnamed.step(reader, ask)
     match ask.status:
         case Status.OFFERED:
             return (Buttons((*lighter.choices(reader, ask), back)),)
         case Status.WAITING if ask.opened_at is None:
-            return (Buttons((Button(reader.say("Reword"), REWORD, ask.id), back)),)
+            return (Buttons((Button(reader.say("Reword"), REWORD, ask.id), back, *name)),)
         case Status.WAITING:
-            return (Buttons((back,)),)
+            return (Buttons((back, *name)),)
+        case Status.ANSWERED if name:
+            return (Buttons(name),)
         case _:
             return ()
 

@@ -147,18 +147,18 @@ def blocked(reader: Reader, name: str, ref: str) -> Aside:
     return Aside(Message(reader.say("Blocked"), (text, Buttons(buttons))))
 
 
-def whom_i_blocked(reader: Reader, blocked_people: Sequence[Person]) -> Message:
-    """List whom somebody blocked; each can be let go."""
+def whom_i_blocked(reader: Reader, blocked_people: Sequence[tuple[Person, str]]) -> Message:
+    """List whom somebody blocked, each with what lets them go."""
     back = Buttons((Button(reader.say("Settings"), SETTINGS), Button(reader.say("My home"), HOME)))
     if not blocked_people:
         nobody = Text(reader.say("You keep nobody away, and nobody will see this list but you."))
         return Message(reader.say("People you blocked"), (nobody, back))
-    cards: tuple[Node, ...] = tuple(_one(reader, one) for one in blocked_people[:SHOWN])
+    cards: tuple[Node, ...] = tuple(_one(reader, *one) for one in blocked_people[:SHOWN])
     return Message(reader.say("People you blocked"), (*cards, back))
 
 
-def _one(reader: Reader, person: Person) -> Card:
-    return Card(people.name(person), (), "", (Button(reader.say("Block no longer"), UNBLOCK, person.id),))
+def _one(reader: Reader, person: Person, ref: str) -> Card:
+    return Card(people.name(person), (), "", (Button(reader.say("Block no longer"), UNBLOCK, ref),))
 
 
 def blocked_step(reader: Reader) -> Button:

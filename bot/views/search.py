@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.domain.ids import LookingId, PersonId
 from bot.domain.matching import Facet, Found, Hit, Looking
-from bot.domain.people import ANSWERS_IN, Door, Mentor
+from bot.domain.people import ANSWERS_IN, Mentor
 from bot.ui.fit import fit, fit_line
 from bot.ui.limits import OPTIONS
 from bot.ui.nodes import (
@@ -23,8 +23,8 @@ from bot.ui.nodes import (
     Tone,
     Weight,
 )
-from bot.ui.verbs import ASK, FILTER, FIND, FORGET, HOME, LIFT, NARROW, PAGE, PASS_OVER, READ, SAVE
-from bot.views import people, room, safety, wishes
+from bot.ui.verbs import ASK, COMPARE, FILTER, FIND, HOME, LIFT, NARROW, PAGE, READ
+from bot.views import carrying, people, room, wishes
 from bot.views.hello import EVERYONE
 from bot.views.reader import Reader
 
@@ -107,10 +107,10 @@ def _card(reader: Reader, shown: Results, hit: Hit) -> Card:
 
 def _gives(reader: Reader, seen: Seen) -> str:
     kinds = [reader.kind_within(key) for key, left in seen.left.items() if left]
-    return " · ".join([*kinds, *_answers_in(reader, seen)])
+    return " · ".join([*kinds, *answers_in(reader, seen)])
 
 
-def _answers_in(reader: Reader, seen: Seen) -> tuple[str, ...]:
+def answers_in(reader: Reader, seen: Seen) -> tuple[str, ...]:
     """Return how soon they usually answer, or nothing where they keep it for those they help."""
     kept = ANSWERS_IN in seen.mentor.hidden
     return () if kept else (people.usually_answers(reader, list(seen.hours)),)
@@ -137,6 +137,7 @@ def _steps(reader: Reader, shown: Results) -> Buttons:
         steps.append(Button(reader.say("Back"), PAGE, f"{shown.id}.{shown.page - 1}"))
     if (shown.page + 1) * PAGE_SIZE < shown.found.total:
         steps.append(Button(reader.say("More"), PAGE, f"{shown.id}.{shown.page + 1}"))
+    steps.append(carrying.button(reader, shown.id))
     if shown.few:
         steps.append(wishes.someone_new(reader, shown.id))
     return Buttons(tuple(steps))
@@ -179,6 +180,7 @@ def _nobody(reader: Reader, shown: Results) -> Message:
     )
     steps = (
         wishes.someone_new(reader, shown.id),
+        carrying.button(reader, shown.id),
         Button(reader.say("Show everyone with room"), FIND, EVERYONE),
         Button(reader.say("My home"), HOME),
     )
@@ -199,85 +201,6 @@ def _which_to_lift(reader: Reader, shown: Results) -> tuple[Node, ...]:
     return (Buttons((Button(label, LIFT, f"{shown.id}.{facet}", Weight.MAIN),)),)
 
 
-def whole_card(reader: Reader, seen: Seen, *, saved: bool) -> Aside:
-    """Show all that a mentor tells: story, what makes each kind easy, what they would love to be asked."""
-    mentor = seen.mentor
-    head = Text(people.who_and_where(reader, mentor), Tone.LEAD)
-    speaks = reader.say("Speaks {languages}.", languages=fit_line(", ".join(mentor.languages), 120))
-    answers = tuple(f"{said.capitalize()}." for said in _answers_in(reader, seen))
-    said = " ".join((*((speaks,) if mentor.languages else ()), *answers))
-    facts = (Text(said, Tone.QUIET),) if said else ()
-    offers = tuple(_offer(reader, seen, offer.kind, offer.easy) for offer in mentor.offers)
-    return Aside(
-        Message(
-            people.name(mentor.person),
-            (
-                head,
-                *((people.quote(mentor.story, people.STORY),) if mentor.story else ()),
-                *facts,
-                *offers,
-                *_glad(reader, mentor),
-                *room.when_again(reader, mentor, seen.back, full=not any(seen.left.values())),
-                _card_steps(reader, seen, saved),
-            ),
-        )
-    )
-
-
-def _offer(reader: Reader, seen: Seen, key: str, easy: str) -> Text:
-    kind = reader.kind(key)
-    left = seen.left.get(key, 0)
-    room = reader.many(left, "room for 1", "room for {n}") if left else reader.say("no room just now")
-    line = f"{reader.say(kind.name)} — {reader.say(kind.cost)} · {room}"
-    if not easy:
-        return Text(line)
-    name, makes = people.first_name(seen.mentor.person), fit_line(easy, 120)
-    return Text(f"{line}\n{reader.say('What makes it easy for {name}: {easy}', name=name, easy=makes)}")
-
-
-def _glad(reader: Reader, mentor: Mentor) -> tuple[Node, ...]:
-    if not mentor.glad:
-        return ()
-    said = reader.say("{name} would be glad to be asked:", name=people.first_name(mentor.person))
-    buttons = tuple(
-        Button(fit_line(question, 75) or "—", ASK, f"{mentor.id}.glad.{n}")
-        for n, question in enumerate(mentor.glad)
-    )
-    return (Text(said, Tone.QUIET), Buttons(buttons))
-
-
-def _card_steps(reader: Reader, seen: Seen, saved: bool) -> Buttons:
-    mentor = seen.mentor
-    keep = (
-        Button(reader.say("Saved · let go"), FORGET, mentor.id)
-        if saved
-        else Button(reader.say("Save"), SAVE, mentor.id)
-    )
-    waits = not any(seen.left.values()) and mentor.door is Door.OPEN
-    now = Button(reader.say("Ask"), ASK, mentor.id, Weight.MAIN)
-    ask = room.tell_me(reader, mentor) if waits else now
-    return Buttons(
-        (ask, keep, Button(reader.say("Not for me"), PASS_OVER, mentor.id), safety.step(reader, mentor.id))
-    )
-
-
-def passed_over(reader: Reader, mentor: Mentor) -> Message:
-    """Confirm that somebody will not be shown again, and how to change that."""
-    name = people.first_name(mentor.person)
-    return Message(
-        reader.say("Not shown again"),
-        (
-            Text(reader.say("I won't show you {name} in searches. They will never know.", name=name)),
-            Buttons(
-                (
-                    Button(reader.say("Show them again"), FORGET, mentor.id),
-                    Button(reader.say("Find a mentor"), FIND),
-                )
-            ),
-        ),
-    )
-
-
 def saved_people(reader: Reader, saved: tuple[Seen, ...]) -> Aside:
     """List the people somebody saved."""
     if not saved:
@@ -286,7 +209,9 @@ def saved_people(reader: Reader, saved: tuple[Seen, ...]) -> Aside:
             Message(reader.say("Saved"), (text, Buttons((Button(reader.say("Find a mentor"), FIND),))))
         )
     cards = tuple(_saved(reader, seen) for seen in saved[:8])
-    return Aside(Message(reader.many(len(saved), "1 person saved", "{n} people saved"), cards))
+    first = ".".join(seen.mentor.id for seen in saved[:3])
+    beside = (Buttons((Button(reader.say("Compare"), COMPARE, first),)),) if len(saved) > 1 else ()
+    return Aside(Message(reader.many(len(saved), "1 person saved", "{n} people saved"), (*cards, *beside)))
 
 
 def _saved(reader: Reader, seen: Seen) -> Card:

@@ -11,10 +11,11 @@ from bot.domain.zones import LIKELY, zone_named
 from bot.ui.fit import fit_line
 from bot.ui.forms import Choice, Field, Form, Input, Pick
 from bot.ui.nodes import Button, Buttons, Facts, Message, Node, Option, Text, Weight
-from bot.ui.verbs import HOME, HOURS, KEEP_ZONE, SET_HOURS, SET_ZONE, ZONE
+from bot.ui.verbs import HOME, HOURS, KEEP_ZONE, LANGUAGE, SET_HOURS, SET_LANGUAGE, SET_ZONE, ZONE
 from bot.views import safety
+from bot.views.catalogues import FIRST, NAMES, language_of, spoken
 from bot.views.people import isolated
-from bot.views.reader import Reader
+from bot.views.reader import FIRST_LOCALE, Reader
 
 TEN = time(10)
 
@@ -27,9 +28,9 @@ ARRIVALS: Mapping[Arrival, str] = MappingProxyType(
 )
 REMINDERS: Mapping[Reminders, str] = MappingProxyType(
     {
-        Reminders.USUAL: "At most two for an ask",
-        Reminders.FEWER: "At most one for an ask",
-        Reminders.NONE: "No reminders",
+        Reminders.USUAL: "At most two nudges a week, two for an ask",
+        Reminders.FEWER: "At most one nudge a week, one for an ask",
+        Reminders.NONE: "None; asks and answers still come",
     }
 )
 
@@ -78,6 +79,7 @@ def _facts(reader: Reader, shown: Shown) -> Facts:
     arrives = ((say("New asks reach me"), say(ARRIVALS[shown.settled.arrival])),) if shown.mentors else ()
     rows = (
         (say("Time zone"), now),
+        (say("Language"), NAMES[reader.language]),
         (say("Quiet hours"), _quiet(reader, shown.quiet)),
         *arrives,
         (say("Reminders"), say(REMINDERS[shown.settled.reminders])),
@@ -98,6 +100,7 @@ def _steps(reader: Reader) -> Buttons:
         (
             hours,
             Button(say("Change time zone"), ZONE),
+            Button(say("Change language"), LANGUAGE),
             safety.blocked_step(reader),
             Button(say("My home"), HOME),
         )
@@ -128,6 +131,28 @@ def no_such_zone(reader: Reader, written: str, near: tuple[str, ...]) -> str:
     if not near:
         return reader.say("I don't know “{written}”. Try the nearest large city.", written=seen)
     return reader.say("I don't know “{written}”. Perhaps {near}?", written=seen, near=", ".join(near))
+
+
+def language_form(reader: Reader) -> Form:
+    """Ask in which of the languages that we speak somebody would like to be spoken to."""
+    options = tuple(Option(language, NAMES[language]) for language in spoken())
+    choice = Choice("language", reader.say("Speak to me in"), options, reader.language)
+    note = reader.say("What people write to each other stays in their own words.")
+    return Form(LANGUAGE, SET_LANGUAGE, reader.say("Language"), (choice,), reader.say("Save"), "", note)
+
+
+def locale_of(language: str, had: str) -> str | None:
+    """Return the locale of a chosen language, the one that somebody had where it fits; None for another."""
+    if language not in spoken():
+        return None
+    if language_of(had) == language and had.startswith(language):
+        return had
+    return FIRST_LOCALE if language == FIRST else language
+
+
+def no_such_language(reader: Reader) -> str:
+    """Say beside the choice that it has to be one of those."""
+    return reader.say("Choose one of these, please.")
 
 
 def hours_form(reader: Reader, shown: Shown) -> Form:

@@ -28,7 +28,7 @@ from bot.ui.verbs import (
     Answers,
     Opens,
 )
-from bot.views import people, safety
+from bot.views import people, safety, unnamed
 from bot.views.reader import Reader
 
 OWN_WORDS = "own"
@@ -57,7 +57,11 @@ def steps(reader: Reader, ask: Ask, mentor: Person, since: Since) -> tuple[Node,
     thank = Button(reader.say("Thank {name}", name=name), THANK, ask.id, Weight.MAIN)
     more = Button(reader.say("One follow-up"), FOLLOW_UP, ask.id)
     buttons = (*(() if since.thanked else (thank,)), *(() if since.follow_up else (more,)))
-    return (*_so_far(reader, name, since), Buttons((*buttons, Button(reader.say("My home"), HOME))))
+    return (*_so_far(reader, name, since), Buttons((*buttons, *unnamed.step(reader, ask), _home(reader))))
+
+
+def _home(reader: Reader) -> Button:
+    return Button(reader.say("My home"), HOME)
 
 
 def _so_far(reader: Reader, name: str, since: Since) -> tuple[Node, ...]:

@@ -23,7 +23,7 @@ from bot.ui.verbs import (
     SETTINGS,
     Answers,
 )
-from bot.views import people
+from bot.views import carrying, people
 from bot.views.answering import TYPED
 from bot.views.reader import Reader
 
@@ -119,7 +119,8 @@ def shall_i(reader: Reader, ask: Ask, mentee: Person, words: str, search: str) -
 def _answers(reader: Reader, ask: Ask, words: str) -> tuple[Button, ...]:
     say, sounds = reader.say, leaning(words)
     long_enough = len(fit(words, LONGEST_ANSWER)) >= SHORTEST_ANSWER
-    yes = Button(say("Yes"), ACCEPT, ask.id, Weight.MAIN if sounds is Leaning.YES else Weight.PLAIN)
+    accept = Button(say("Yes"), ACCEPT, ask.id, Weight.MAIN if sounds is Leaning.YES else Weight.PLAIN)
+    yes = () if ask.unnamed else (accept,)
     answer = Button(
         say("Answer with these words"),
         ANSWER,
@@ -132,9 +133,10 @@ def _answers(reader: Reader, ask: Ask, words: str) -> tuple[Button, ...]:
         f"{ask.id}.{TYPED}",
         Weight.MAIN if sounds is Leaning.NO else Weight.PLAIN,
     )
+    no = carrying.pass_along(reader, ask) if ask.carried else no
     see = Button(say("See the ask"), SEE_CARD, ask.id)
     written = (answer,) if reader.kind(ask.kind).written and long_enough else ()
-    return (yes, *written, no, see)
+    return (*yes, *written, no, see)
 
 
 def _look(reader: Reader, search: str) -> Button:

@@ -184,10 +184,55 @@ def test_keys_of_other_programs_are_left_alone(tmp_path: Path) -> None:
 
 
 def test_platforms_are_known_by_their_keys_and_their_tokens_are_not_kept() -> None:
-    settings = load({"DISCORD_BOT_TOKEN": "hunter2", "SLACK_API_URL": "http://127.0.0.1:1"})
+    settings = load({"DISCORD_BOT_TOKEN": "hunter2", "TEAMS_CLIENT_ID": "here"})
 
-    assert settings.platforms_asked == ("Slack", "Discord")
+    assert settings.platforms_asked == ("Discord", "Teams")
     assert "hunter2" not in settings.model_dump_json()
+
+
+SLACK = {"SLACK_BOT_TOKEN": "xoxb-hunter2", "SLACK_SIGNING_SECRET": "hunter3"}
+
+
+def test_slack_is_connected_with_a_token_and_a_way_in_and_the_web_chat_is_off() -> None:
+    settings = load({**SLACK, "SLACK_API_URL": "http://127.0.0.1:1"})
+
+    assert (settings.uses_slack, settings.web_chat_port) == (True, 0)
+    assert settings.slack_api_url == "http://127.0.0.1:1/"
+    assert "hunter" not in repr(settings) + settings.model_dump_json()
+    assert load({**SLACK, "WEB_CHAT_PORT": "8000"}).web_chat_port == 8000
+
+
+@pytest.mark.parametrize(
+    ("given", "line"),
+    [
+        (
+            {"SLACK_SIGNING_SECRET": "hunter2"},
+            "SLACK_BOT_TOKEN is missing; write the bot token of your Slack app, which begins with xoxb-",
+        ),
+        (
+            {"SLACK_BOT_TOKEN": "xoxb-hunter2"},
+            "SLACK_SIGNING_SECRET is missing; write the signing secret of your Slack app,"
+            " or SLACK_APP_TOKEN where Slack cannot reach this machine",
+        ),
+        (
+            {**SLACK, "SLACK_BOT_TOKEN": "xapp-hunter2"},
+            "SLACK_BOT_TOKEN does not begin with xoxb-;"
+            " write the bot token of your Slack app, which begins with xoxb-",
+        ),
+        (
+            {"SLACK_BOT_TOKEN": "xoxb-hunter2", "SLACK_APP_TOKEN": "xoxb-hunter2"},
+            "SLACK_APP_TOKEN does not begin with xapp-; write an app-level token of your Slack app"
+            " for Socket Mode, which begins with xapp-",
+        ),
+        (
+            {**SLACK, "SLACK_MANAGER_GROUP": "@mentoring"},
+            'SLACK_MANAGER_GROUP is "@mentoring"; write the id of a user group of your workspace,'
+            " such as S0123ABCDEF, and not its handle",
+        ),
+    ],
+)
+def test_what_slack_lacks_is_said_in_one_line(given: dict[str, str], line: str) -> None:
+    assert refusals(given) == (line,)
 
 
 def test_the_example_explains_every_setting_and_no_other() -> None:

@@ -14,7 +14,7 @@ from bot.domain.programme import UnderEighteen
 from bot.domain.wishes import About, Standing, Wish
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
-from bot.views import founding, hands, home, kinds, mentor, noes, programme, room, search, wishes
+from bot.views import founding, hands, home, kinds, mentor, noes, programme, room, search, whole_card, wishes
 from bot.views.reader import Reader
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import CLOSES, HERE, NOW, PROGRAMME, Cast
@@ -135,7 +135,7 @@ def _room(cast: Cast) -> Iterator[Shown]:
         ("closed", replace(cast.mentor, door=Door.CLOSED), None),
     ):
         seen = search.Seen(mentor_, (), {"quick-question": 0}, back)
-        yield drawn(state, search.whole_card, cast.reader, seen, saved=False)
+        yield drawn(state, whole_card.whole_card, cast.reader, seen, saved=False)
         nodes = room.or_else(cast.reader, mentor_, back)
         yield Shown(f"room.or_else: {state}", Message("Just taken", nodes))
 
@@ -167,6 +167,6 @@ def _at_home(cast: Cast) -> Iterator[Shown]:
     touch = tuple((cast.mentorship, cast.mentor.person) for _ in range(4))
     left = tuple((kind.key, n) for n, kind in enumerate(cast.reader.programme.kinds))
     me = replace(cast.mentee, manages=True)
-    busy = home.Home(me, asks, asks, touch, 12, cast.mentor, left, 10)
+    busy = home.Home(me, asks, asks, touch, 12, cast.mentor, left, 10, introduced=True)
     yield drawn("a busy manager", home.home, cast.reader, busy)
     yield drawn("one wish", home.home, cast.reader, home.Home(me, (), (), (), 0, None, (), 1))

@@ -11,7 +11,7 @@ from bot.domain.mentors import Missing, Reply, RestOffer
 from bot.domain.people import HIDEABLE, Door, Mentor
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
-from bot.views import door, mentor, mentor_steps, practice, search
+from bot.views import door, mentor, mentor_steps, practice, search, whole_card
 from bot.views.reader import Reader
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import CLOSES, NOW, PROGRAMME, Cast
@@ -44,7 +44,7 @@ def _pages(cast: Cast) -> Iterator[Shown]:
 def _faces(cast: Cast) -> Iterator[Shown]:
     hidden = replace(_everything(cast), hidden=HIDEABLE)
     seen = search.Seen(hidden.face(), (3.0,), {"quick-question": 1})
-    whole = search.whole_card(cast.reader, seen, saved=False)
+    whole = whole_card.whole_card(cast.reader, seen, saved=False)
     for name, card in {"all kept": hidden, "nothing kept": cast.mentor}.items():
         yield drawn(name, mentor.as_others_see, cast.reader, card, whole)
         yield drawn(name, mentor_steps.who_sees_form, cast.reader, card.hidden)

@@ -20,6 +20,7 @@ OFFER_STANDINGS = (
     Status.OFFERED,
     Status.ACCEPTED,
     Status.NOT_NEEDED,
+    Status.TAKEN_BACK,
     Status.CLOSED,
     Status.WITHDRAWN,
 )
@@ -49,6 +50,8 @@ def _lighter(cast: Cast) -> Iterator[Shown]:
     yield drawn("", lighter.preview_offer, cast.reader, made, person, cast.mentee, CLOSES)
     yield drawn("with words", lighter.offer, cast.reader, made, person)
     yield drawn("without words", lighter.offer, cast.reader, replace(made, words=""), person)
+    yield drawn("without a name", lighter.offer, cast.reader, replace(made, unnamed=True), person)
+    yield drawn("", lighter.take_back_first, cast.reader, made, cast.mentee)
     for status in OFFER_STANDINGS:
         one = offered(cast, status)
         yield drawn(f"{status} offer", asking.receipt, cast.reader, one, person)

@@ -57,7 +57,7 @@ class Cast:
     def ask(self, status: Status, kind: str = "quick-question") -> Ask:
         """Return an ask in some status, with words at its end where there would be some."""
         said = status in {Status.ANSWERED, Status.DECLINED}
-        offered = status in {Status.OFFERED, Status.NOT_NEEDED}
+        offered = status in {Status.OFFERED, Status.NOT_NEEDED, Status.TAKEN_BACK}
         return Ask(
             id=AskId("ask_0123456789abcdefghijkl"),
             community=HERE,

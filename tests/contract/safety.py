@@ -53,7 +53,7 @@ def _asked_for(cast: Cast) -> Iterator[Shown]:
         yield Shown(f"safety.report_form: {asked}, handed back", Rejected(form, errors))
     yield drawn("", safety.blocked, cast.reader, "Robin", cast.mentor.id)
     for many in (0, 1, 12):
-        yield drawn(f"{many}", safety.whom_i_blocked, cast.reader, (cast.mentee,) * many)
+        yield drawn(f"{many}", safety.whom_i_blocked, cast.reader, ((cast.mentee, cast.mentee.id),) * many)
 
 
 def _told(cast: Cast) -> Iterator[Shown]:

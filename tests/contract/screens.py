@@ -12,13 +12,27 @@ from bot.domain.programme import QuietHours
 from bot.domain.refusals import Refusal, Refused
 from bot.domain.settings import Reminders, Settings
 from bot.ui.forms import Rejected
-from bot.views import answering, asking, hello, home, noes, refusals, reminding, search
+from bot.views import (
+    answering,
+    asking,
+    doorstep,
+    hello,
+    home,
+    noes,
+    refusals,
+    reminding,
+    search,
+    whole_card,
+)
 from bot.views import settings as settings_views
+from bot.views.others import instead as others_instead
 from tests.contract.beginnings import beginnings
 from tests.contract.doors import doors
 from tests.contract.drawing import Screen, Shown, drawn
 from tests.contract.endings import OFFER_STANDINGS, after_the_first_answer, offered
 from tests.contract.made_up import CLOSES, HERE, Cast
+from tests.contract.nudges import nudges
+from tests.contract.open_asks import open_asks
 from tests.contract.safety import safe
 
 __all__ = ["Screen", "Shown", "drawn", "screens"]
@@ -31,7 +45,7 @@ def screens(cast: Cast) -> tuple[Shown, ...]:
     """Return every screen, in every state it has."""
     parts = (_looking, _cards, _writing, _sending, _receipts, _answers, _noes, _deciding, _home, _hello)
     since = (_refusals, _faults, _clocks, _places_and_hours, _noes_in_a_row)
-    elsewhere = (after_the_first_answer, doors, safe, beginnings)
+    elsewhere = (after_the_first_answer, doors, safe, beginnings, open_asks, nudges)
     return tuple(shown for part in (*parts, *since, *elsewhere) for shown in part(cast))
 
 
@@ -69,11 +83,11 @@ def _called(cast: Cast, one: PersonId) -> Mentor:
 
 def _cards(cast: Cast) -> Iterator[Shown]:
     seen = search.Seen(cast.mentor, (), {"quick-question": 1, TALK: 2})
-    yield drawn("saved", search.whole_card, cast.reader, seen, saved=True)
-    yield drawn("not saved", search.whole_card, cast.reader, seen, saved=False)
+    yield drawn("saved", whole_card.whole_card, cast.reader, seen, saved=True)
+    yield drawn("not saved", whole_card.whole_card, cast.reader, seen, saved=False)
     bare = replace(seen, mentor=replace(cast.mentor, glad=(), offers=cast.mentor.offers[1:2]))
-    yield drawn("bare", search.whole_card, cast.reader, bare, saved=False)
-    yield drawn("", search.passed_over, cast.reader, cast.mentor)
+    yield drawn("bare", whole_card.whole_card, cast.reader, bare, saved=False)
+    yield drawn("", whole_card.passed_over, cast.reader, cast.mentor)
     yield drawn("nobody", search.saved_people, cast.reader, ())
     yield drawn("many", search.saved_people, cast.reader, (seen,) * 9)
 
@@ -173,13 +187,15 @@ def _refusals(cast: Cast) -> Iterator[Shown]:
     for why in Refusal:
         no = Refused(why, CLOSES if why is Refusal.TOO_SOON else None)
         yield drawn(why, refusals.refused, cast.reader, no)
-    others = asking.instead(cast.reader, (cast.mentor,) * 3)
-    yield drawn("full, with others", refusals.refused, cast.reader, Refused(Refusal.FULL), *others)
+    three = others_instead(cast.reader, (cast.mentor,) * 3)
+    yield drawn("full, with others", refusals.refused, cast.reader, Refused(Refusal.FULL), *three)
     for status in Status:
         yield drawn(status, refusals.already_settled, cast.reader, cast.ask(status), cast.mentee)
 
 
 def _faults(cast: Cast) -> Iterator[Shown]:
+    for said in (doorstep.for_members, doorstep.cannot_ask, doorstep.in_messages):
+        yield drawn("", said, cast.reader)
     yield drawn("", refusals.out_of_date, cast.reader)
     yield drawn("", refusals.went_wrong, cast.reader, "err_01234567")
     yield drawn("near", refusals.no_such_command, cast.reader, "/find-mentr", "/find-mentor")
@@ -215,6 +231,7 @@ def _places_and_hours(cast: Cast) -> Iterator[Shown]:
         yield drawn(f"asked, {zone}", settings_views.settings, reader, asked)
         yield drawn(f"known, {zone}", settings_views.settings, reader, known)
         yield drawn(zone, settings_views.zone_form, reader)
+    yield drawn("here", settings_views.language_form, cast.reader)
     for state, shown in (("mentor", asked), ("mentee", known)):
         yield drawn(state, settings_views.hours_form, cast.reader, shown)
     for near in ((), ("Africa/Lagos", "Europe/London")):

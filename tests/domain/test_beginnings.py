@@ -5,15 +5,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.domain import hands, room, wishes
+from bot.domain import hands, room
 from bot.domain.beginnings import Beginning, Needed, is_tenth, needed
 from bot.domain.hands import Hand, Reach
 from bot.domain.ids import AskId, HandId, PersonId
 from bot.domain.kinds import Budget, Offer, Per
 from bot.domain.programme import UnderEighteen
 from bot.domain.refusals import Refusal, Refused
-from bot.domain.settings import Reminders
-from tests.domain.values import CAPS, HERE, MENTOR, NOW, PROGRAMME
+from tests.domain.values import HERE, MENTOR, NOW, PROGRAMME
 
 HAND = Hand(HandId("hnd_1"), HERE, PersonId("per_mentee"), AskId("ask_1"), NOW, NOW + timedelta(days=3))
 MAYA, OMAR = PersonId("per_maya"), PersonId("per_omar")
@@ -44,28 +43,6 @@ def test_a_kind_that_is_done_without_is_no_suggestion() -> None:
     assert [kind.key for kind in without.offered] == ["project", "talk"]
     assert (without.smallest().key, PROGRAMME.smallest().key) == ("talk", "question")
     assert without.kind("question").minutes == 10
-
-
-@pytest.mark.parametrize(
-    ("reminders", "spent", "waits"),
-    [
-        (Reminders.USUAL, 0, False),
-        (Reminders.USUAL, 1, False),
-        (Reminders.USUAL, 2, True),
-        (Reminders.FEWER, 0, False),
-        (Reminders.FEWER, 1, True),
-        (Reminders.NONE, 0, False),
-        (Reminders.NONE, 1, True),
-    ],
-)
-def test_a_wish_keeps_to_the_week_that_somebody_chose(reminders: Reminders, spent: int, waits: bool) -> None:
-    before = [NOW - timedelta(days=2 * n + 1) for n in range(spent)][::-1]
-    told = wishes.told_from(before, reminders, CAPS, NOW)
-    assert told == (before[0] + wishes.A_WEEK if waits else NOW)
-
-
-def test_where_no_nudges_are_wanted_a_wish_is_never_told() -> None:
-    assert wishes.told_from((), Reminders.USUAL, replace(CAPS, nudges_a_week=0), NOW) is None
 
 
 def test_a_hand_hears_in_the_early_evening_of_the_third_day() -> None:

@@ -1,22 +1,26 @@
 """When a mentor is reminded: on their days, after the kind's clock, within their budget, not for ever."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain import clocks, reminding
+from bot.domain import clocks, nudging, reminding
 from bot.domain.asks import Ask, Status
 from bot.domain.ids import AskId
+from bot.domain.nudging import Kind, Week
 from bot.domain.people import EVERY_DAY, Mentor
+from bot.domain.programme import QuietHours
+from bot.domain.quiet import Hours
 from bot.domain.refusals import Refusal, Refused
 from bot.domain.reminding import Wish
 from bot.domain.settings import Reminders
 from tests.domain.values import CAPS, CLOCK, HERE, KINDS, MENTEE, MENTOR, NOW, QUESTION
 
+QUIET = QuietHours(time(20), time(9))
 BERLIN = ZoneInfo("Europe/Berlin")
 DAYS = st.frozensets(st.integers(0, 6))
 
@@ -41,8 +45,11 @@ def planned(mentor: Mentor = MENTOR) -> Ask:
     return reminding.plan(sent(mentor), QUESTION, mentor, NOW)
 
 
-def wish(*spent: datetime, reminders: Reminders = Reminders.USUAL, mentor: Mentor = MENTOR) -> Wish:
-    return Wish(mentor, reminders, spent)
+def wish(
+    *spent: datetime, reminders: Reminders = Reminders.USUAL, mentor: Mentor = MENTOR, now: datetime = NOW
+) -> Wish:
+    week = Week(Hours(mentor.person.zone, QUIET), reminders, spent)
+    return Wish(mentor, reminders, nudging.room_from(week, Kind.REMINDER, CAPS, now))
 
 
 def day(moment: datetime | None) -> str:
@@ -56,14 +63,14 @@ def test_an_ask_is_recalled_two_days_later_at_ten() -> None:
 def test_a_second_reminder_comes_as_long_after_the_first() -> None:
     first = planned()
     assert first.remind_at is not None
-    told = reminding.remind([first], wish(), CAPS, KINDS, first.remind_at)
+    told = reminding.remind([first], wish(now=first.remind_at), KINDS, first.remind_at)
 
     assert (told.tell, told.asks[0].reminders, day(told.asks[0].remind_at)) == (True, 1, "Fri 27 10:00")
 
 
 def test_there_is_no_third() -> None:
     once = replace(planned(), reminders=1)
-    told = reminding.remind([once], wish(), CAPS, KINDS, NOW)
+    told = reminding.remind([once], wish(), KINDS, NOW)
 
     assert (told.tell, told.asks[0].reminders, told.asks[0].remind_at) == (True, 2, None)
 
@@ -74,33 +81,43 @@ def test_nobody_is_reminded_after_the_closing() -> None:
 
 
 def test_whoever_wants_fewer_is_reminded_once_an_ask() -> None:
-    told = reminding.remind([planned()], wish(reminders=Reminders.FEWER), CAPS, KINDS, NOW)
+    told = reminding.remind([planned()], wish(reminders=Reminders.FEWER), KINDS, NOW)
 
     assert (told.tell, told.asks[0].remind_at) == (True, None)
 
 
 def test_whoever_wants_none_is_not_reminded() -> None:
-    told = reminding.remind([planned()], wish(reminders=Reminders.NONE), CAPS, KINDS, NOW)
+    told = reminding.remind([planned()], wish(reminders=Reminders.NONE), KINDS, NOW)
 
     assert (told.tell, told.asks[0].remind_at) == (False, None)
 
 
 def test_when_the_week_is_full_the_reminder_waits_for_the_first_free_morning() -> None:
     spent = (NOW - timedelta(days=5), NOW - timedelta(days=1))
-    told = reminding.remind([planned()], wish(*spent), CAPS, KINDS, NOW)
+    told = reminding.remind([planned()], wish(*spent), KINDS, NOW)
 
-    assert (told.tell, told.asks[0].reminders, day(told.asks[0].remind_at)) == (False, 0, "Thu 26 10:00")
-
-
-def test_two_mornings_a_week_apart_are_not_in_one_week() -> None:
-    fewer = wish(NOW - reminding.A_WEEK, reminders=Reminders.FEWER)
-
-    assert timedelta(days=6, hours=20) < reminding.A_WEEK < timedelta(days=7)
-    assert not reminding.remind([planned()], fewer, CAPS, KINDS, NOW).tell
+    assert (told.tell, told.asks[0].reminders, day(told.asks[0].remind_at)) == (False, 0, "Wed 25 10:00")
 
 
-def test_a_community_without_nudges_sends_none() -> None:
-    told = reminding.remind([planned()], wish(), replace(CAPS, nudges_a_week=0), KINDS, NOW)
+def test_where_the_free_morning_is_none_of_their_days_the_reminder_waits_for_one() -> None:
+    fridays = replace(MENTOR, days=frozenset({4}))
+    spent = (NOW - timedelta(days=5), NOW - timedelta(days=1))
+    told = reminding.remind([planned(fridays)], wish(*spent, mentor=fridays), KINDS, NOW)
+
+    assert (told.tell, day(told.asks[0].remind_at)) == (False, "Fri 27 10:00")
+
+
+def test_rather_than_not_at_all_the_reminder_comes_on_a_day_that_is_not_theirs() -> None:
+    sundays = replace(MENTOR, days=frozenset({6}))
+    ask = replace(sent(sundays), closes_at=NOW + timedelta(days=4), remind_at=NOW)
+    spent = (NOW - timedelta(days=5), NOW - timedelta(days=1))
+    told = reminding.remind([ask], wish(*spent, mentor=sundays), KINDS, NOW)
+
+    assert (told.tell, day(told.asks[0].remind_at)) == (False, "Wed 25 10:00")
+
+
+def test_without_any_room_nobody_is_reminded() -> None:
+    told = reminding.remind([planned()], Wish(MENTOR, Reminders.USUAL, None), KINDS, NOW)
 
     assert (told.tell, told.asks[0].remind_at) == (False, None)
 
@@ -122,7 +139,7 @@ def test_what_was_asked_for_comes_even_when_the_week_is_full() -> None:
     assert isinstance(moved, Ask)
     spent = wish(NOW - timedelta(days=2), NOW - timedelta(days=1), reminders=Reminders.NONE)
 
-    assert reminding.remind([moved], spent, CAPS, KINDS, NOW).tell
+    assert reminding.remind([moved], spent, KINDS, NOW).tell
 
 
 @pytest.mark.parametrize("days_on", [19, 20, 21])
@@ -165,7 +182,7 @@ def test_no_ask_is_recalled_more_than_twice_however_often_the_clock_looks(
     told: list[datetime] = []
     while ask.remind_at is not None:
         now = ask.remind_at
-        decided = reminding.remind([ask], wish(*told[-2:], mentor=mentor), CAPS, KINDS, now)
+        decided = reminding.remind([ask], wish(*told[-2:], mentor=mentor, now=now), KINDS, now)
         told += [now] if decided.tell else []
         (ask,) = decided.asks
         assert ask.remind_at is None or ask.remind_at > now

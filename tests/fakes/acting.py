@@ -1,7 +1,7 @@
 """A person who acts: types, presses and fills in, and is answered by the real handlers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 
 from bot.domain.people import Person
@@ -75,6 +75,11 @@ class Acting:
         changed = {name: (one,) if isinstance(one, str) else one for name, one in written.items()}
         values: dict[str, tuple[str, ...]] = {**fields, **changed}
         return self._does(Surface.FORM, carried.verb, carried.ref, chosen=values, key=key)
+
+    def is_known_as(self, *, name: str = "", zone: str = "") -> "Acting":
+        """Let the platform say otherwise what they are called, or where they are."""
+        actor = replace(self.actor, name=name or self.actor.name, zone=zone or self.actor.zone)
+        return replace(self, actor=actor)
 
     def asks(self, shown: Answer, question: str, *, on: str = "", **written: str) -> Answer:
         """Go the whole way from a card to an ask that is sent: *Ask*, fill in, *Preview*, *Send*."""

@@ -3,7 +3,9 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+
+from sqlalchemy import update
 
 from bot.domain.ids import CommunityId
 from bot.domain.people import EVERY_DAY, Door, Person
@@ -12,11 +14,12 @@ from bot.handlers.respond import Responder
 from bot.jobs.closing import close_due
 from bot.jobs.deliver import Deliverer
 from bot.jobs.indexing import Indexer
-from bot.jobs.nudging import nudge_due
+from bot.jobs.nudging import nudge_due, plan_nudges
 from bot.jobs.turning import turn
 from bot.jobs.wishing import wish_due
 from bot.store.database import Database
 from bot.store.search.index import Index
+from bot.store.tables import mentors
 from bot.store.work import Ground
 from bot.ui.nodes import Message
 from bot.ui.requests import Actor
@@ -50,7 +53,16 @@ class Community:
     ) -> Acting:
         """Let somebody join."""
         return self.acting(
-            people.mentee(self.database, self.id, name, line=line, zone=zone, locale=locale, manages=manages)
+            people.mentee(
+                self.database,
+                self.id,
+                name,
+                line=line,
+                zone=zone,
+                locale=locale,
+                manages=manages,
+                user=self.user_of(name),
+            )
         )
 
     def mentors(  # noqa: PLR0913 - a card has as many parts
@@ -94,12 +106,22 @@ class Community:
         self.catch_up()
         return acting
 
+    def opened(self, mentor: Acting, since: datetime) -> Acting:
+        """Write down when a mentor's door first opened."""
+        this = update(mentors).where(mentors.c.person == mentor.person.id)
+        self.database.write(lambda open_: open_.execute(this.values(since=since)))
+        return mentor
+
     def acting(self, person: Person, platform: str = PLATFORM, workspace: str = WORKSPACE) -> Acting:
         """Let somebody who is here act, as their platform names them."""
         actor = Actor(
             platform, workspace, user_of(person.name), person.name, person.locale, person.zone, person.manages
         )
         return Acting(person, actor, self.responder)
+
+    def user_of(self, name: str) -> str:
+        """Return what the platform calls somebody."""
+        return user_of(name)
 
     @property
     def responder(self) -> Responder:
@@ -108,8 +130,8 @@ class Community:
 
     @property
     def deliverer(self) -> Deliverer:
-        """Return a worker that delivers to the stand-in platform."""
-        return Deliverer(self.database, self.ground, {self.platform.platform: self.platform})
+        """Return a worker that delivers to the stand-in platform, one by one: a story is read in order."""
+        return Deliverer(self.database, self.ground, {self.platform.platform: self.platform}, at_once=1)
 
     def inbox(self, whose: Acting) -> list[Message]:
         """Return what has been delivered to somebody and stands with them now, oldest first."""
@@ -128,8 +150,12 @@ class Community:
         return close_due(self.database, self.ground)
 
     def reminds(self) -> int:
-        """Remind whoever is due to be reminded, as the minute's tick does; return how many were told."""
+        """Nudge whoever is due, as the minute's tick does; return how many were told."""
         return nudge_due(self.database, self.ground)
+
+    def plans(self) -> int:
+        """Plan nudges for those for whom nobody has yet, as the hour's tick does; return for how many."""
+        return plan_nudges(self.database, self.ground)
 
     def looks_after_wishes(self) -> int:
         """Tell whoever's wish came true, as the minute's tick does; return how many were told."""

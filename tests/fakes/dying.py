@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.adapters.slack.sending import Sending
 from bot.adapters.web.adapter import WebChat
 from bot.handlers.respond import Responder
 from bot.jobs.deliver import Deliverer
-from bot.store import outbox
+from bot.store import claiming
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ POINTS = {
     "before-the-answer": Point(WebChat, "_land", after=False),
     "after-the-answer": Point(WebChat, "_land", after=True),
     # The clock looks for what is due every second: only where something is does it come to a claim.
-    "before-claiming": Point(outbox, "claim", after=False),
+    "before-claiming": Point(claiming, "claim", after=False),
     "after-claiming": Point(Deliverer, "_claim", after=True),
     "before-sending": Point(WebChat, "send", after=False),
     "after-sending": Point(WebChat, "send", after=True),
@@ -42,6 +43,12 @@ POINTS = {
     "after-writing-that-it-was-told": Point(Deliverer, "_write", after=True),
 }
 """Every step between a press and the other side's card, in their order."""
+
+IN_SLACK = {
+    "before-slack-gets-it": Point(Sending, "send", after=False),
+    "after-slack-took-it": Point(Sending, "send", after=True),
+}
+"""The moments at which a platform that knows no keys may have a message or not."""
 
 
 def arm(point: Point, strike: Callable[[], None]) -> None:
@@ -90,5 +97,5 @@ if __name__ == "__main__":
     from bot.__main__ import commands
 
     named, file, *arguments = sys.argv[1:]
-    arm(POINTS[named], functools.partial(_die, Path(file)))
+    arm({**POINTS, **IN_SLACK}[named], functools.partial(_die, Path(file)))
     commands(arguments)

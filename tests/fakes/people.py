@@ -1,7 +1,7 @@
 """People for the tests' stories, none of whom exists; each is put into the database as they are made."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from bot.domain.ids import CommunityId, PersonId
 from bot.domain.kinds import Budget, Offer, Per
@@ -31,10 +31,13 @@ def mentee(
     zone: str = "Europe/London",
     locale: str = "en-GB",
     manages: bool = False,
+    user: str = "",
 ) -> Person:
-    """Let somebody join a community."""
+    """Let somebody join a community, under the platform's name of them."""
     told = Person(PersonId(""), community, name, zone, locale, line, manages)
-    return database.write(lambda open_: People(open_, community).meet(user_of(name), told, TUESDAY_MORNING))
+    return database.write(
+        lambda open_: People(open_, community).meet(user or user_of(name), told, TUESDAY_MORNING)
+    )
 
 
 def card(  # noqa: PLR0913 - a card has as many parts
@@ -53,6 +56,7 @@ def card(  # noqa: PLR0913 - a card has as many parts
     door: Door = Door.OPEN,
     resting_until: date | None = None,
     easy: str = "",
+    since: datetime = TUESDAY_MORNING,
 ) -> Mentor:
     """Return a mentor's card; `offers` says how many places of each kind."""
     return Mentor(
@@ -69,6 +73,7 @@ def card(  # noqa: PLR0913 - a card has as many parts
         glad=glad,
         door=door,
         resting_until=resting_until,
+        since=None if door is Door.DRAFT else since,
     )
 
 
@@ -89,10 +94,11 @@ def mentor(  # noqa: PLR0913 - a card has as many parts
     at_once: int = 3,
     door: Door = Door.OPEN,
     resting_until: date | None = None,
+    user: str = "",
 ) -> Mentor:
-    """Let somebody join a community as a mentor."""
+    """Let somebody join a community as a mentor, under the platform's name of them."""
     made = card(
-        mentee(database, community, name, zone=zone),
+        mentee(database, community, name, zone=zone, user=user),
         field=field,
         offers=offers,
         headline=headline,

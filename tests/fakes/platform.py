@@ -27,6 +27,7 @@ class Call:
     verb: str
     to: str
     key: str
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,9 @@ class StandIn:
     _by_key: dict[str, str] = field(default_factory=dict)
     _troubles: dict[str, deque[Trouble]] = field(default_factory=dict)
 
-    async def send(self, to: Address, message: Message, *, key: str) -> Sent:
+    async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
         """Show a message, once a key."""
-        trouble = self._called("send", to.name, key)
+        trouble = self._called("send", to.name, key, again=again)
         known = self._by_key.setdefault(key, f"line-{len(self._by_key) + 1}")
         self.lines.setdefault(known, Line(known, to.name, message))
         if trouble is not None:
@@ -67,22 +68,27 @@ class StandIn:
             raise trouble.problem
         return at
 
-    async def open(self, space: Address, people: tuple[Address, ...]) -> None:
+    async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
         """Open a room for these people."""
         self.rooms[space.name] = tuple(one.name for one in people)
+        return space
 
     def fails(self, to: str, *problems: BaseException, after_taking_it: bool = False) -> None:
         """Let the next calls to somebody fail, one after the other."""
         troubles = self._troubles.setdefault(to, deque())
         troubles.extend(Trouble(problem, after_taking_it) for problem in problems)
 
+    def mends(self) -> None:
+        """Let nothing go wrong any more."""
+        self._troubles.clear()
+
     def received(self, name: str) -> list[Message]:
         """Return what stands with somebody, in their own room and in rooms for two, oldest first."""
         theirs = {name, *(room for room, people in self.rooms.items() if name in people)}
         return [line.message for line in self.lines.values() if line.to in theirs]
 
-    def _called(self, verb: str, to: str, key: str) -> Trouble | None:
-        self.calls.append(Call(verb, to, key))
+    def _called(self, verb: str, to: str, key: str, *, again: bool = False) -> Trouble | None:
+        self.calls.append(Call(verb, to, key, again))
         waiting = self._troubles.get(to)
         trouble = waiting.popleft() if waiting else None
         if trouble is not None and not trouble.after_taking_it:

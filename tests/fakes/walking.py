@@ -41,10 +41,10 @@ class Ringing(StandIn):
     clock: Callable[[], datetime] = field(kw_only=True)
     rung: list[Ring] = field(default_factory=list)
 
-    async def send(self, to: Address, message: Message, *, key: str) -> Sent:
+    async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
         """Show a message, and write down that it rang."""
         known = len(self.lines)
-        sent = await super().send(to, message, key=key)
+        sent = await super().send(to, message, key=key, again=again)
         if len(self.lines) > known:
             self.rung.append(Ring(self.clock(), self.rooms.get(to.name, (to.name,)), message))
         return sent

@@ -12,6 +12,7 @@ from bot.store.asks import Asks
 from bot.store.database import Database
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
+from tests.fakes.places import held
 from tests.fakes.racing import race
 from tests.fakes.reading import buttons_of, message_of, words_of
 from tests.fakes.rounds import rounds
@@ -86,6 +87,25 @@ def test_f20_an_ask_that_is_answered_taken_back_and_closed_at_once_ends_one_way(
         endings.add(ended)
         _both_read_the_same(here, amara, leila, ended)
     assert len(endings) > 1 or ROUNDS < 100
+
+
+@pytest.mark.timeout(1800)
+def test_an_ask_that_is_sent_twice_at_once_is_sent_once(
+    community_of_people: Community, elsewhere: Community
+) -> None:
+    here = community_of_people
+    leila = here.joins("Leila Haddad")
+    for round_ in range(ROUNDS):
+        amara = here.mentors(f"Amara {round_}", offers={"quick-question": PLACES})
+        preview = leila.submits(_form(leila, amara), question=QUESTION)
+        both = [partial(one.presses, "Send", preview) for one in (leila, through(leila, elsewhere))]
+        titles = sorted(message_of(one).title for one in race(both))
+        assert titles[0] == "Sent"
+        assert titles[1] in {"Sent or let go already", "You have asked them already"}
+        here.deliver()
+        assert len(here.inbox(amara)) == 1
+        _takes_back(leila, here)
+    assert held(here, leila) == {}
 
 
 def _form(one: Acting, mentor: Acting) -> Answer:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from bot.domain.notices import Notice, Telling
 from bot.handlers.routing import Answer
-from bot.jobs.deliver import BATCH, MOST_ATTEMPTS, Deliverer
+from bot.jobs.deliver import AT_ONCE, MOST_ATTEMPTS, TRIAL, Deliverer
 from bot.port import TryLater, Unreachable
 from bot.store.outbox import LEASE, Outbox, State
 from bot.store.tables import outbox
@@ -205,7 +205,7 @@ def test_a_platform_that_is_not_connected_is_waited_for(
     here = community_of_people
     asyncio.run(Deliverer(here.database, here.ground, {}).deliver_due())
     assert row_for(here, amara).problem == "stand-in is not connected here"
-    here.clock.moves(minutes=1)
+    here.clock.moves(seconds=TRIAL.total_seconds())
     here.deliver()
     assert len(here.inbox(amara)) == 1
 
@@ -236,7 +236,7 @@ def test_news_for_somebody_who_is_gone_are_given_up(community_of_people: Communi
 def test_two_workers_share_the_work_and_tell_everything_once(community_of_people: Community) -> None:
     here = community_of_people
     ask = here.database.read(lambda open_: open_.execute(select(outbox.c.ref)).scalars().all())[0]
-    people = [here.joins(f"Person Number {n}").person.id for n in range(2 * BATCH + 5)]
+    people = [here.joins(f"Person Number {n}").person.id for n in range(6 * AT_ONCE)]
 
     def tell_all(connection: Connection) -> None:
         for person in people:

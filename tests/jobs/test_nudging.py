@@ -1,11 +1,14 @@
 """Nudging: two workers remind once, and a dry run says whom and changes nothing."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from bot.domain.nudging import Due, Kind
 from bot.jobs.nudging import Would, nudge_due, would_tell
 from bot.store.asks import Asks
+from bot.store.due import DueNudges
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.racing import race
@@ -41,12 +44,36 @@ def test_two_workers_remind_once(community_of_people: Community, amara: Acting) 
     assert len([m for m in here.inbox(amara) if m.title == "2 asks wait for you"]) == 1
 
 
+def would(here: Community, then: datetime) -> list[Would]:
+    return would_tell(here.database, replace(here.ground, clock=lambda: then))
+
+
 def test_a_dry_run_says_whom_and_changes_nothing(community_of_people: Community, amara: Acting) -> None:
     here = community_of_people
-    programme = here.ground.programme
-    assert would_tell(here.database, programme, here.clock()) == []
-    assert would_tell(here.database, programme, IN_TWO_DAYS) == [Would("Amara Okafor", 2)]
+    assert would(here, here.clock()) == []
+    assert would(here, IN_TWO_DAYS) == [Would("Amara Okafor", Kind.REMINDER, 2)]
     here.clock.is_set_to(IN_TWO_DAYS)
     assert reminded(here, amara) == [0, 0]
     assert here.reminds() == 1
-    assert would_tell(here.database, programme, IN_TWO_DAYS) == []
+    assert would(here, IN_TWO_DAYS) == []
+    assert here.deliver() == 1
+
+
+def test_a_dry_run_lists_kinds_by_person_and_one_a_day(community_of_people: Community, amara: Acting) -> None:
+    here = community_of_people
+    due = [
+        Due(here.id, amara.person.id, kind, "", here.clock.now)
+        for kind in (Kind.STILL_GLAD, Kind.NEVER_ASKED)
+    ]
+    tom = here.joins("Tom Berg")
+    due.append(Due(here.id, tom.person.id, Kind.PUSH, "looked", here.clock.now))
+    jonas = here.mentors("Jonas Berg", field="Law")
+    due.append(Due(here.id, jonas.person.id, Kind.NEVER_ASKED, "", here.clock.now))
+    here.database.write(lambda open_: [DueNudges(open_, here.id).plan(one) for one in due])
+    tom.presses_token(f"1:wish:room.{amara.person.id}")
+
+    assert would(here, IN_TWO_DAYS) == [
+        Would("Amara Okafor", Kind.REMINDER, 2),
+        Would("Jonas Berg", Kind.NEVER_ASKED),
+        Would("Tom Berg", Kind.PUSH),
+    ]

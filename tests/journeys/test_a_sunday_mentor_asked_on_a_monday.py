@@ -79,11 +79,11 @@ def test_one_card_lists_all_that_waits(community_of_people: Community, amara: Ac
 @pytest.mark.usefixtures("leila")
 def test_after_a_stop_of_weeks_she_is_reminded_once(community_of_people: Community, amara: Acting) -> None:
     here = community_of_people
-    assert ticks(here, datetime(2026, 12, 6, 23, 30, tzinfo=UTC)) == 1
-    assert ticks(here, datetime(2026, 12, 6, 23, 31, tzinfo=UTC)) == 0
-    # It was half past midnight in Lagos: she reads of it in the morning.
+    # It is half past midnight in Lagos: she reads of it in the morning, the last one before it closes.
+    assert ticks(here, datetime(2026, 12, 6, 23, 30, tzinfo=UTC)) == 0
+    assert ticks(here, datetime(2026, 12, 7, 8, 59, tzinfo=UTC)) == 0
     assert reminders(here, amara) == []
-    assert ticks(here, datetime(2026, 12, 7, 8, 1, tzinfo=UTC)) == 0
+    assert ticks(here, datetime(2026, 12, 7, 9, 1, tzinfo=UTC)) == 1
     assert len(reminders(here, amara)) == 1
 
 
@@ -120,12 +120,12 @@ def test_fewer_and_none(community_of_people: Community, amara: Acting, leila: Ac
     here = community_of_people
     ticks(here, SUNDAY)
     (card,) = reminders(here, amara)
-    assert "At most one reminder for an ask" in words_of(amara.presses("Fewer reminders", card))
+    assert "At most one nudge in a week from now on" in words_of(amara.presses("Fewer reminders", card))
     assert ticks(here, NEXT_SUNDAY) == 0
 
     stopped = amara.presses("Stop reminders", card)
-    assert "No more reminders." in words_of(stopped)
-    assert "No reminders" in words_of(amara.presses("Settings", stopped))
+    assert "No more nudges of any kind." in words_of(stopped)
+    assert "None; asks and answers still come" in words_of(amara.presses("Settings", stopped))
     assert "As before" in words_of(amara.presses("As before", stopped))
 
 

@@ -188,11 +188,12 @@ def test_wishes_keep_to_the_budget_of_a_week_and_to_quiet_hours(here: Community,
     here.clock.is_set_to(TUESDAY_MORNING.replace(hour=22))
     for field in ("Nursing", "Gardens", "Violins"):
         here.mentors(f"{field} Made-Up", field=field, headline=field, story="Long ago.")
-    assert here.looks_after_wishes() == 2
     assert here.looks_after_wishes() == 0
     here.deliver()
     assert here.inbox(leila) == []
     here.clock.moves(hours=12)
+    assert here.looks_after_wishes() == 2
+    assert here.looks_after_wishes() == 0
     here.deliver()
     assert len(here.inbox(leila)) == 2
     here.clock.moves(days=7)

@@ -1,6 +1,5 @@
 """Nobody is told anything in the middle of their night, and nothing is lost by waiting."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -119,6 +118,7 @@ def test_what_was_late_does_not_arrive_at_night(
     assert len(here.inbox(amara)) == 1
 
 
+@pytest.mark.not_in_slack("Slack rings")
 def test_where_nothing_rings_nothing_waits(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:
@@ -187,7 +187,7 @@ def test_the_zone_is_asked_once_and_what_was_answered_holds(community_of_people:
 
     # Her platform still says UTC with every press, and a new name: the name is taken, the zone holds.
     assert "Lagos time" in words_of(nadia.types("/mentoring"))
-    renamed = replace(nadia, actor=replace(nadia.actor, name="Nadine Ferreira", user=nadia.user))
+    renamed = nadia.is_known_as(name="Nadine Ferreira")
     home = words_of(renamed.types("/mentoring", key="renamed"))
     assert "Nadine" in home
     assert "Lagos time" in home
@@ -201,7 +201,7 @@ def test_a_right_guess_is_kept_with_one_press(community_of_people: Community) ->
     kept = amara.presses("Yes, that's right", settings)
     assert "Right?" not in words_of(kept)
     # Travelling, her platform names another zone; her own holds.
-    travelling = replace(amara, actor=replace(amara.actor, zone="Asia/Tokyo"))
+    travelling = amara.is_known_as(zone="Asia/Tokyo")
     assert "Lagos time" in words_of(travelling.types("/mentoring"))
 
 

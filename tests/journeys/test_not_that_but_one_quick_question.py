@@ -182,3 +182,41 @@ def test_nothing_lighter_is_offered_where_there_is_nothing_lighter(community_of_
     tom.asks(tom.types("/find-mentor Mei"), QUESTION, kind="quick-question")
     here.deliver()
     assert "Something lighter" not in [button.label for button in buttons_of(here.inbox(mei)[0])]
+
+
+def test_an_offer_can_be_taken_back_while_it_is_open(
+    community_of_people: Community, amara: Acting, leila: Acting
+) -> None:
+    here = community_of_people
+    here.mentors("Mei Tan", offers={"career-chat": 2})
+    card = offers(here, amara)
+    offer = here.inbox(leila)[1]
+    sure = amara.presses("Take the offer back", card)
+    assert "Leila will read that it can't be after all, and see others with room." in words_of(sure)
+    assert "You offered" in words_of(amara.presses("Keep it", sure))
+    assert "between two other people" in words_of(leila.presses("Yes, take it back", sure))
+    back = amara.presses("Yes, take it back", sure, key="back")
+    assert "You took your offer back. Leila was shown others, and your place is back." in words_of(back)
+    assert amara.presses("Yes, take it back", sure, key="back") == back
+    here.deliver()
+
+    receipt, on_offer, news = here.inbox(leila)
+    for shown in (receipt, on_offer, news):
+        assert "Amara can't give what they offered after all. It says nothing about you." in words_of(shown)
+    assert [one.title for one in cards_of(news)] == ["Mei Tan"]
+    assert "taken back, which happens" in words_of(leila.presses("Yes, please", offer))
+    assert "could not after all" in words_of(leila.types("/mentoring"))
+    assert held(here, amara) == held(here, leila) == {}
+    # As after any no, the same mentor is not asked again for a while.
+    assert "may be asked again from" in words_of(leila.presses_token(f"1:ask:{amara.person.id}"))
+
+
+def test_an_offer_that_was_decided_on_stays(
+    community_of_people: Community, amara: Acting, leila: Acting
+) -> None:
+    here = community_of_people
+    card = offers(here, amara)
+    sure = amara.presses("Take the offer back", card)
+    leila.presses("Yes, please", here.inbox(leila)[1])
+    assert "It has been accepted." in words_of(amara.presses("Yes, take it back", sure))
+    assert "It has been accepted." in words_of(amara.presses("Take the offer back", card))

@@ -192,7 +192,8 @@ def test_nothing_of_them_is_left_on_the_disk(
     here = community_of_people
     # All in one batch, and so in one file of the index: deleting one of them leaves that file as it was.
     people.crowd(here.database, here.id, 3)
-    made = people.mentor(here.database, here.id, "Amara Quetzalcoatl", headline="Lighthouse zymurgy")
+    name = "Amara Quetzalcoatl"
+    made = people.mentor(here.database, here.id, name, headline="Lighthouse zymurgy", user=here.user_of(name))
     here.catch_up()
     amara = here.acting(made.person)
     tom = here.joins("Tom Whitaker")

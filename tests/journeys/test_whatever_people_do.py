@@ -1,8 +1,8 @@
-"""Whatever people do, in whatever order and at whatever hour: the four things that must never happen.
+"""Whatever people do, in whatever order and at whatever hour: the five things that must never happen.
 
 A few people press any button they see, fill in any form somehow, type commands, and let time pass. Nobody
-is ever asked above what they give; no ask is left without an end; nobody is woken; and no card goes on
-offering to one side what was settled with the other.
+is ever asked above what they give; no ask is left without an end; nobody is woken; no card goes on offering
+to one side what was settled with the other; and no week brings more nudges than it holds.
 """
 
 import shutil
@@ -21,8 +21,10 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from bot.domain.asks import LONGEST_QUESTION, Status
+from bot.domain.carrying import State
 from bot.handlers.routing import Answer
 from bot.store import communities
+from bot.store.beginnings import open_to_everyone
 from bot.store.database import Database, Transaction
 from bot.store.search.index import Index
 from bot.store.work import Ground
@@ -47,10 +49,21 @@ WORDS = (
     "10",
     "\u202e@everyone <!channel> " * 4,
 )
-LINES = ("/find-mentor", "/find-mentor product", "/mentoring", "/be-a-mentor", "Yes, happy to!", "hello")
+LINES = (
+    *("/find-mentor", "/find-mentor product", "/mentoring", "/be-a-mentor", "/programme"),
+    *("Yes, happy to!", "hello"),
+)
 HOURS = (0.5, 3, 9, 14, 25, 49, 74)
 A_MONTH = 24
 """Steps of 31 hours: long past the 21 days after which every ask has ended."""
+
+NUDGED = "Stop reminders"
+"""What every nudge offers; what somebody wished for themselves has its own way to be let go."""
+
+MOST_NUDGES = 2
+
+AT_ANY_HOUR = "A report"
+"""What whoever reads reports has agreed to be woken by: somebody may be in danger."""
 
 WALKS = rounds(6, 200)
 ACTS = 150
@@ -68,6 +81,10 @@ OFFERS_WHILE = {
     verbs.WITHDRAW: {WAITING, OFFERED},
     verbs.TAKE_OFFER: {OFFERED},
     verbs.PASS_ON: {OFFERED},
+    verbs.TAKE_BACK_OFFER: {OFFERED},
+    verbs.PASS_ALONG: {WAITING},
+    verbs.SHOW_NAME: {WAITING, Status.ANSWERED.value},
+    verbs.WITHDRAW_CARRY: {State.CARRYING.value},
 }
 """Where an ask may stand while a card offers one of these."""
 
@@ -92,6 +109,7 @@ def a_community() -> Iterator[Community]:
     index = Index.open(folder / "index", database="ours")
     assert isinstance(index, Index)
     here = database.write(lambda open_: communities.ensure(open_, PLATFORM, WORKSPACE, TUESDAY_MORNING))
+    database.write(lambda open_: open_to_everyone(open_, here, TUESDAY_MORNING))
     ground = Ground(read_programme(PROGRAMME), index, clock)
     try:
         yield Community(here, database, ground, clock, index, Ringing(clock=clock))
@@ -102,7 +120,7 @@ def a_community() -> Iterator[Community]:
 
 
 class Walk:
-    """Two mentees, two mentors with little room, and one who is both, in four zones."""
+    """Two mentees, three mentors with little room, and a manager, in six zones."""
 
     def __init__(self, here: Community, chance: Random) -> None:
         assert isinstance(here.platform, Ringing)
@@ -112,38 +130,60 @@ class Walk:
         self.most: Counter[tuple[str, str]] = Counter()
         self.heard = 0
         self.asked = 0
+        self.promised: set[str] = set()
 
     def _people(self) -> Iterator[Walker]:
         yield Walker(self.here.joins("Leila Haddad", zone="Europe/London"))
         yield Walker(self.here.joins("Tom Whitaker", zone="Pacific/Auckland"))
+        yield Walker(self.here.joins("Maya Lindqvist", zone="Europe/Berlin", manages=True))
         few = {"quick-question": 2, "career-chat": 1, "ongoing": 1}
-        yield Walker(self.here.mentors("Amara Okafor", offers=few, at_once=2, zone="Africa/Lagos"))
+        # Doors that have been open for long are asked whether they are still happy to help.
+        long_ago = TUESDAY_MORNING - timedelta(days=85)
+        amara = self.here.mentors("Amara Okafor", offers=few, at_once=2)
+        yield Walker(self.here.opened(amara, long_ago))
         days = frozenset({5, 6})
         yield Walker(self.here.mentors("Jonas Berg", offers=few, at_once=1, zone="America/Denver", days=days))
-        yield Walker(self.here.mentors("Mei Tanaka", offers={"quick-question": 1}, zone="Asia/Tokyo"))
+        since = TUESDAY_MORNING - timedelta(days=35)
+        one = {"quick-question": 1}
+        yield Walker(self.here.opened(self.here.mentors("Mei Tanaka", offers=one, zone="Asia/Tokyo"), since))
 
     # What people do
 
     def goes(self, acts: int) -> None:
         """Let people do so many things, one after the other, and time pass between them."""
-        likely = {self.ask: 3, self.act: 24, self.type: 1, self.wait: 3}
+        likely = {self.ask: 3, self.ask_anybody: 1, self.act: 24, self.type: 1, self.wait: 3}
         for does in self.chance.choices(list(likely), weights=list(likely.values()), k=acts):
             does()
             self.nobody_is_asked_above_what_they_give()
             self.nobody_is_woken()
             self.no_card_offers_what_is_settled()
+            self.no_week_brings_more_nudges_than_it_holds()
 
     def ask(self) -> None:
         """Ask a mentor for any kind of help they have room for."""
-        walker, mentor = self.chance.choice(self.walkers), self.chance.choice(self.walkers[2:])
+        walker, mentor = self.chance.choice(self.walkers), self.chance.choice(self.walkers[3:])
         self.asked += 1
         form = self._saw(walker, walker.presses(Button("Ask", verbs.ASK, mentor.acting.person.id)))
         if isinstance(form, Form):
             kind = self.chance.choice(reading.options_of(form, "kind"))
             words = f"Question {self.asked}: how did you find your way into product?"
-            preview = self._saw(walker, walker.acting.submits(form, question=words, kind=kind))
-            if not walker.opens():
-                self._saw(walker, walker.acting.presses("Send", preview))
+            self._sends(walker, form, words, kind)
+
+    def ask_anybody(self) -> None:
+        """Ask without choosing anyone."""
+        walker = self.chance.choice(self.walkers)
+        self.asked += 1
+        form = self._saw(walker, walker.presses(Button("Ask", verbs.CARRY, f"walk-{self.asked}")))
+        if isinstance(form, Form):
+            kind = self.chance.choice(("quick-question", "career-chat", "ongoing"))
+            words = f"Question {self.asked} to anybody: how did you find your way into product?"
+            self._sends(walker, form, words, kind)
+
+    def _sends(self, walker: Walker, form: Form, words: str, kind: str) -> None:
+        name = {"unnamed": self.chance.choice(("", "yes"))} if _may_be_unnamed(form) else {}
+        preview = self._saw(walker, walker.acting.submits(form, question=words, kind=kind, **name))
+        if not walker.opens():
+            self._saw(walker, walker.acting.presses("Send", preview))
 
     def act(self) -> None:
         """Fill in the form in sight, or press any button."""
@@ -152,7 +192,10 @@ class Walk:
         if form and self.chance.random() < MOSTLY:
             self._saw(walker, walker.submits(form, WORDS, self.chance.choice))
         elif buttons := self._in_sight(walker):
-            self._saw(walker, walker.presses(_any(buttons, self.chance)))
+            button = _any(buttons, self.chance)
+            if button.verb is verbs.REMIND_LATER:
+                self.promised.add(walker.acting.user)
+            self._saw(walker, walker.presses(button))
 
     def type(self) -> None:
         """Type a line."""
@@ -163,7 +206,9 @@ class Walk:
         """Let time pass."""
         self.here.clock.moves(hours=hours or self.chance.choice(HOURS))
         self.here.closes_what_is_over()
+        self.here.plans()
         self.here.reminds()
+        self.here.looks_after_wishes()
         self.here.turns()
         self.here.deliver()
 
@@ -172,6 +217,7 @@ class Walk:
         for _ in range(A_MONTH):
             self.wait(31)
             self.nobody_is_woken()
+            self.no_week_brings_more_nudges_than_it_holds()
         self.no_card_offers_what_is_settled()
 
     # What must never happen
@@ -184,10 +230,26 @@ class Walk:
         """Look at every message that rang since the last look."""
         for ring in self.platform.rung[self.heard :]:
             quiet = [self._hours(user) for user in ring.to]
-            if _meet(ring.at, quiet):
+            if _meet(ring.at, quiet) and not ring.message.title.startswith(AT_ANY_HOUR):
                 for user, hours in zip(ring.to, quiet, strict=True):
                     self._was_awake(user, ring, hours)
         self.heard = len(self.platform.rung)
+
+    def no_week_brings_more_nudges_than_it_holds(self) -> None:
+        """Look at every nudge that rang, as somebody received it: three come in no five days.
+
+        A week is seven days of their own calendar; five whole days are within it, wherever they move to.
+        """
+        heard: dict[str, list[datetime]] = {}
+        for ring in self.platform.rung:
+            if NUDGED in [button.label for button in reading.buttons_of(ring.message)]:
+                heard.setdefault(ring.to[0], []).append(ring.at)
+        for user, rings in heard.items():
+            # Who asked to be reminded on a day is reminded on it, whatever the week holds.
+            most = MOST_NUDGES + (user in self.promised)
+            assert all(
+                later - first > timedelta(days=5) for first, later in zip(rings, rings[most:], strict=False)
+            ), f"{user} was nudged at {rings}"
 
     def no_card_offers_what_is_settled(self) -> None:
         """Look at every card that stands with anybody: none offers to answer what does not wait."""
@@ -244,8 +306,9 @@ class Walk:
 
     def _all_have_ended(self, connection: Transaction) -> None:
         for ask, status in _standing(connection).items():
-            assert status not in ("waiting", "offered"), f"{ask} is still {status}"
+            assert status not in ("waiting", "offered", "carrying"), f"{ask} is still {status}"
         rows = connection.execute(text("SELECT mentee, mentor, question FROM asks")).all()
+        assert rows, "nobody asked anything, so nothing was seen"
         users = _pairs(connection, "SELECT id, platform_user FROM people")
         for mentee, mentor, question in rows:
             for side in (users[mentee], users[mentor]):
@@ -262,8 +325,12 @@ def _any(buttons: Sequence[Button], chance: Random) -> Button:
     return chance.choice(by_verb[chance.choice(sorted(by_verb))])
 
 
+def _may_be_unnamed(form: Form) -> bool:
+    return any(one.name == "unnamed" for one in form.fields)
+
+
 def _standing(connection: Transaction) -> dict[str, str]:
-    return _pairs(connection, "SELECT id, status FROM asks")
+    return _pairs(connection, "SELECT id, status FROM asks UNION SELECT id, state FROM carries")
 
 
 def _pairs(connection: Transaction, query: str) -> dict[str, str]:

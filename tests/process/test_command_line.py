@@ -3,8 +3,15 @@
 import socket
 from pathlib import Path
 
+from bot.domain.notices import Notice, Telling
+from bot.store import claiming, connections, outbox
+from bot.store.claiming import Look
+from bot.store.database import Database
+from bot.store.outbox import Outbox
+from tests.fakes import people
+from tests.fakes.clock import TUESDAY_MORNING as NOW
 from tests.fakes.databases import Sqlite
-from tests.process.conftest import Command
+from tests.process.conftest import Command, found_web_chat
 
 CONFIGURATION_ERROR = 78
 """sysexits.h, EX_CONFIG."""
@@ -13,7 +20,7 @@ CONFIGURATION_ERROR = 78
 def test_help_names_every_command(bot: Command) -> None:
     said = bot("--help")
     assert said.returncode == 0
-    for command in ("run", "demo", "migrate", "nudges", "doctor"):
+    for command in ("run", "demo", "migrate", "nudges", "in-doubt", "doctor"):
         assert f" {command} " in said.stdout
 
 
@@ -47,7 +54,7 @@ def test_a_dry_run_of_the_nudges_says_whom(bot: Command, sqlite: Sqlite, tmp_pat
     sqlite.fresh(tmp_path)
     said = bot("nudges", "--dry-run")
     assert (said.returncode, said.stderr) == (0, "")
-    assert said.stdout == "If it ran now, 0 people would be reminded, once each:\n"
+    assert said.stdout == "If it ran now, 0 people would get 0 nudges:\n"
     assert bot("nudges").returncode == 2
 
 
@@ -67,3 +74,26 @@ def test_a_port_that_is_taken_is_a_wrong_setting(bot: Command) -> None:
     assert said.returncode == CONFIGURATION_ERROR
     assert said.stderr.splitlines()[-1].startswith(f"PORT: 127.0.0.1:{port} cannot be used")
     assert "Traceback" not in said.stderr
+
+
+def test_the_doctor_shows_a_lost_workspace_and_whom_nobody_can_tell_of(
+    bot: Command, sqlite: Sqlite, tmp_path: Path
+) -> None:
+    database = Database(sqlite.fresh(tmp_path))
+    community = found_web_chat(database)
+    leila = people.mentee(database, community, "Leila Haddad")
+    notice = Notice(Telling.RECEIPT, "ask_1")
+    database.write(lambda open_: Outbox(open_, community, NOW).show(leila.id, card="ask_1", notice=notice))
+    (due,) = database.write(lambda open_: claiming.claim(open_, Look(NOW), limit=1))
+    database.write(lambda open_: outbox.leave_in_doubt(open_, due, "nobody can look"))
+    database.write(lambda open_: connections.cut(open_, community, "token_revoked", NOW))
+    database.close()
+
+    said = bot("doctor")
+    assert said.returncode == 1
+    assert "✗ Nobody of web demo can be reached (token_revoked)." in said.stdout
+    assert "✗ Of 1 notices nobody can tell" in said.stdout
+    assert f"{due.id}: Leila Haddad, on web (nobody can look)" in bot("in-doubt").stdout
+    settled = bot("in-doubt", "--arrived", str(due.id)).stdout
+    assert settled == f"{due.id} counts as told.\n0 in doubt.\n"
+    assert bot("in-doubt", "--send-again", "7").stdout == "7 is not in doubt.\n0 in doubt.\n"

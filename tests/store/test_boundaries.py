@@ -8,15 +8,29 @@ from datetime import time, timedelta
 import pytest
 from sqlalchemy import Connection, Table, select
 
-from bot.domain import safety, thanking
+from bot.domain import nudging, safety, thanking
 from bot.domain.asks import Ask, Hold, Status
+from bot.domain.carrying import Carry, State
 from bot.domain.hands import Hand, Reach
-from bot.domain.ids import AskId, CommunityId, HandId, LookingId, MentorshipId, PersonId, WishId
+from bot.domain.ids import (
+    AskId,
+    CarryId,
+    CommunityId,
+    HandId,
+    IntroductionId,
+    LookingId,
+    MentorshipId,
+    PersonId,
+    WishId,
+)
+from bot.domain.introductions import Introduction
+from bot.domain.introductions import Stage as At
 from bot.domain.matching import Looking
 from bot.domain.meetings import Meeting, Met, Went
 from bot.domain.mentors import Reply
 from bot.domain.mentorships import Mentorship
 from bot.domain.notices import Notice, Telling
+from bot.domain.nudging import Due
 from bot.domain.people import Door, Mentor, Person
 from bot.domain.programme import QuietHours, UnderEighteen
 from bot.domain.refusals import Refusal
@@ -29,12 +43,15 @@ from bot.store import communities, deliveries, schema, tables
 from bot.store.asks import Asks
 from bot.store.beginnings import Beginnings
 from bot.store.cards import Cards
+from bot.store.carries import Carries
 from bot.store.cast import Cast
 from bot.store.chat import Chat
 from bot.store.database import Database
 from bot.store.drafts import Drafts
+from bot.store.due import DueNudges
 from bot.store.first_asks import FirstAsks
 from bot.store.hands import Hands
+from bot.store.introductions import Introductions
 from bot.store.kinds import Kinds
 from bot.store.lookings import Looked, Lookings
 from bot.store.marks import Mark, Marks
@@ -46,8 +63,10 @@ from bot.store.nudges import Nudges
 from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.places import Places
+from bot.store.planning import Planning
 from bot.store.rests import RestOffers
 from bot.store.safety import Safety
+from bot.store.seasons import Seasons
 from bot.store.settings import SettingsOf
 from bot.store.thanking import Thanking
 from bot.store.wishes import Wishes
@@ -64,6 +83,8 @@ REPOSITORIES = (
     *(Asks, Mentorships, Cast, Chat, Drafts, Lookings, Marks, Mentors, Nudges, Outbox, People, Places),
     *(SettingsOf, Thanking, Cards, RestOffers, Safety, MyData, Meetings),
     *(Beginnings, Kinds, Wishes, Hands, FirstAsks),
+    Carries,
+    *(DueNudges, Planning, Introductions, Seasons),
 )
 
 
@@ -75,6 +96,7 @@ class Theirs:
     mentor: Mentor
     ask: Ask
     mentorship: Mentorship
+    unnamed: AskId
     room: str
     line: int
 
@@ -115,12 +137,15 @@ def live(database: Database, ground: Ground, there: CommunityId) -> Theirs:
     mentee = people.mentee(database, there, "Leila Haddad")
     mentor = people.mentor(database, there, "Amara Okafor")
     ask = replace(waiting(mentee, mentor), remind_at=NOW)
+    unnamed = replace(waiting(mentee, mentor), unnamed=True, carried="car_1")
     begun = Mentorship(MentorshipId("shp_1"), there, ask.id, mentor.id, mentee.id, ask.kind, NOW)
 
     def act(connection: Connection) -> int:
         work = Work(connection, ground, there, mentee)
         work.asks.add(ask)
         work.asks.add(replace(waiting(mentee, mentor), status=Status.ANSWERED, ended_at=NOW))
+        work.asks.add(unnamed)
+        work.carries.add(carry_of(there, mentee.id))
         work.rest_offers.offer(mentor.id, ask.id)
         work.mentorships.add(begun)
         work.meetings.plan(meeting(work, mentee))
@@ -135,14 +160,14 @@ def live(database: Database, ground: Ground, there: CommunityId) -> Theirs:
         work.safety.keep_apart(mentee.id, mentor.id, Why.BLOCK)
         work.safety.add(reported(work, mentor.id))
         work.safety.choose_readers((mentee.id,))
-        work.nudges.add(mentee.id, "reminder")
+        work.nudges.add(mentee.id, nudging.Kind.REMINDER)
         begin(work, mentee, mentor, ask)
         deliveries.is_first(connection, there, "press-1", NOW)
         chat = Chat(connection, there)
         chat.enter("room", mentee.id, "Alongside")
         return chat.post("room", mentee.id, "<p>Hello</p>", key="1", at=NOW)
 
-    return Theirs(mentee, mentor, ask, begun, "room", database.write(act))
+    return Theirs(mentee, mentor, ask, begun, unnamed.id, "room", database.write(act))
 
 
 def wish_of(there: CommunityId, mentee: PersonId) -> Wish:
@@ -153,6 +178,10 @@ def hand_of(there: CommunityId, mentee: PersonId, ask: AskId) -> Hand:
     return Hand(HandId("hnd_1"), there, mentee, ask, NOW, NOW)
 
 
+def carry_of(there: CommunityId, mentee: PersonId) -> Carry:
+    return Carry(CarryId("car_1"), there, mentee, "cv-review", "Why?", "law", False, State.CARRYING, NOW, NOW)
+
+
 def begin(work: Work, mentee: Person, mentor: Mentor, ask: Ask) -> None:
     """Let their community have begun: a founding door, a kind done without, a wish, a hand."""
     work.kinds.turn("project", off=True)
@@ -160,6 +189,16 @@ def begin(work: Work, mentee: Person, mentor: Mentor, ask: Ask) -> None:
     work.beginnings.found_door(mentor.id)
     work.wishes.make(wish_of(work.community, mentee.id))
     work.hands.raise_(hand_of(work.community, mentee.id, ask.id))
+    work.introductions.add(introduction_of(work.community, mentee.id, ask.id))
+    work.due_nudges.plan(due_for(work.community, mentee.id))
+
+
+def introduction_of(there: CommunityId, mentee: PersonId, ask: AskId) -> Introduction:
+    return Introduction(IntroductionId("int_1"), there, mentee, "project", NOW, NOW, ask=ask)
+
+
+def due_for(there: CommunityId, mentee: PersonId) -> Due:
+    return Due(there, mentee, nudging.Kind.PUSH, "", NOW)
 
 
 def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callable[..., object], object]:
@@ -190,6 +229,7 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Lookings.any: work.lookings.any(of=mentee),
         Lookings.get: work.lookings.get("lkg_1", of=mentee),
         **reads_of_doors(work, mentor),
+        **reads_of_open_asks(work, theirs),
         **reads_of_safety(work, theirs),
         Asks.helped_by: work.asks.helped_by(mentee),
         Mentors.field_as_written: work.mentors.field_as_written("PRODUCT") != "PRODUCT",
@@ -199,6 +239,44 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         **reads_of_the_chat(work, chat, cast, theirs),
         **reads_of_what_follows(work, theirs),
         **reads_of_beginnings(work, theirs),
+        **reads_of_nudges(work, theirs),
+    }
+
+
+def reads_of_nudges(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], object]:
+    """Return what each reading method says about their planned nudges and their introductions."""
+    mentee, mentor, kind = theirs.mentee.id, theirs.mentor.id, nudging.Kind
+    long_ago = NOW - timedelta(days=99)
+    return {
+        DueNudges.get: work.due_nudges.get(mentee, kind.PUSH),
+        DueNudges.due: work.due_nudges.due(kind.PUSH, NOW),
+        Planning.doors_without: work.planning.doors_without(kind.STILL_GLAD),
+        Planning.only_looked: work.planning.only_looked("looked", since=long_ago, until=NOW),
+        Planning.declined: work.planning.declined("declined", since=long_ago, until=NOW),
+        Planning.still_only_looks: not work.planning.still_only_looks(mentee),
+        Planning.was_ever_asked: work.planning.was_ever_asked(mentor),
+        Planning.last_answer: work.planning.last_answer(mentor),
+        Seasons.given: work.seasons.given(mentor, since=long_ago),
+        Seasons.thanks: work.seasons.thanks(mentor, since=long_ago, without=()),
+        Planning.noes_of_late: work.planning.noes_of_late(mentee),
+        Introductions.get: work.introductions.get("int_1"),
+        Introductions.going_of: work.introductions.going_of(mentee),
+        Introductions.behind: work.introductions.behind(theirs.ask.id),
+        Introductions.to_make: work.introductions.to_make(),
+        Introductions.longest_over: work.introductions.longest_over(NOW),
+    }
+
+
+def writes_of_nudges(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:
+    """Return a way to change their planned nudges and their introductions with each writing method."""
+    mentee, kind = theirs.mentee.id, nudging.Kind
+    due, one = due_for(work.community, mentee), introduction_of(work.community, mentee, theirs.ask.id)
+    return {
+        DueNudges.plan: lambda: work.due_nudges.plan(due),
+        DueNudges.put: lambda: work.due_nudges.put(due, None),
+        DueNudges.begin_again: lambda: work.due_nudges.begin_again(mentee, kind.PUSH, NOW),
+        Introductions.add: lambda: work.introductions.add(one),
+        Introductions.change: lambda: work.introductions.change(replace(one, stage=At.OVER), when=At.WANTED),
     }
 
 
@@ -274,6 +352,20 @@ def reads_of_safety(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
     }
 
 
+def reads_of_open_asks(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], object]:
+    """Return what each reading method says about their open asks."""
+    mentee = theirs.mentee.id
+    return {
+        Carries.get: work.carries.get("car_1"),
+        Carries.latest: work.carries.latest(mentee),
+        Carries.on_their_way: work.carries.on_their_way(mentee),
+        Carries.carried_to: work.carries.carried_to(CarryId("car_1")),
+        Carries.step: work.carries.step(CarryId("car_1")),
+        Carries.asked_since: work.carries.asked_since((theirs.mentor.id,), NOW - timedelta(days=1)),
+        Mentors.how_many_in: work.mentors.how_many_in("PRODUCT"),
+    }
+
+
 def reads_of_doors(work: Work, mentor: PersonId) -> Mapping[Callable[..., object], object]:
     """Return what each reading method says about a mentor's answers and rests."""
     return {
@@ -303,14 +395,16 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
     mentee, mentor, ask = theirs.mentee.id, theirs.mentor.id, theirs.ask
     notice, hold = Notice(Telling.OUTCOME, "other"), Hold(theirs.place, 4, Refusal.FULL)
     mine = People(work._connection, work.community)
+    ended = replace(carry_of(work.community, mentee), state=State.ENDED)
     return {
         Asks.change: lambda: work.asks.change(ask, when=Status.WAITING),
         Asks.remind: lambda: work.asks.remind(replace(ask, reminders=1), when=NOW),
         Asks.put_later: lambda: work.asks.put_later(replace(ask, later_at=NOW)),
         Nudges.lock: lambda: work.nudges.lock(mentee),
-        Nudges.add: lambda: work.nudges.add(mentee, "reminder"),
+        Nudges.add: lambda: work.nudges.add(mentee, nudging.Kind.REMINDER),
         SettingsOf.keep: lambda: work.settings.keep(mentee, Settings()),
         People.move: lambda: mine.move(mentee, "Asia/Tokyo"),
+        People.speak: lambda: mine.speak(mentee, "ja-JP"),
         Asks.open: lambda: work.asks.open(ask.id, NOW),
         Asks.reword: lambda: work.asks.reword(ask.id, "Otherwise?"),
         Mentorships.change: lambda: work.mentorships.change(replace(theirs.mentorship, version=1)),
@@ -320,8 +414,11 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         People.meet: lambda: mine.meet("leila.haddad", work.me, NOW),
         Places.hold_all: lambda: work.places.hold_all((hold,)),
         Places.give_back: lambda: work.places.give_back((theirs.place,)),
+        Carries.change: lambda: work.carries.change(ended, when=State.CARRYING),
+        Asks.show_name: lambda: work.asks.show_name(theirs.unnamed),
         **writes_of_doors(work, theirs),
         **writes_of_beginnings(work, theirs),
+        **writes_of_nudges(work, theirs),
         **writes_of_safety(work, theirs),
         MyData.forget_searches: lambda: work.my_data.forget_searches(mentee),
         MyData.erase: lambda: work.my_data.erase(mentee),
@@ -397,6 +494,7 @@ def writes_of_doors(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
 CANNOT_MEET_THEM = {
     Asks.add,  # each gives a new id of its own, or one that the database refuses to give twice
     Mentorships.add,
+    Carries.add,
     Thanking.ask_more,
     Thanking.thank,
     Mentors.add,
@@ -475,6 +573,9 @@ def test_its_own_people_do_see_it(database: Database, ground: Ground, theirs: Th
         Cast.managers,
         Cast.looking,
         Wishes.looked_for,
+        Planning.only_looked,
+        Planning.declined,
+        Planning.noes_of_late,
     }
 
 

@@ -150,3 +150,32 @@ def test_two_databases_have_two_names(sqlite: Sqlite, tmp_path: Path) -> None:
 def test_work_runs_on_threads_of_its_own(database: Database) -> None:
     database.writing(begin_counting).result(10)
     assert database.reading(count).result(10) == 0
+
+
+WAITS = {"sqlite": ("PRAGMA synchronous", 2), "postgresql": ("SHOW synchronous_commit", "on")}
+"""How each database says that a commit waits for the disk, and what it says then."""
+
+
+def how_it_waits(connection: Connection) -> object:
+    return connection.execute(text(WAITS[connection.dialect.name][0])).scalar_one()
+
+
+def test_a_light_commit_does_not_wait_for_the_disk_and_the_next_one_does(database: Database) -> None:
+    database.write(begin_counting, lightly=True)
+    light = database.write(how_it_waits, lightly=True)
+    usual = WAITS["sqlite" if light == 1 else "postgresql"][1]
+    assert light in {1, "off"}
+    assert database.write(how_it_waits) == usual
+    assert database.read(count) == 0
+
+
+def test_a_light_transaction_that_fails_changes_nothing_and_the_next_one_waits(database: Database) -> None:
+    def count_and_fail(connection: Connection) -> None:
+        begin_counting(connection)
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        database.write(count_and_fail, lightly=True)
+
+    assert database.write(how_it_waits) in {2, "on"}
+    assert database.read(lambda open_: open_.execute(select(facts.c.name)).scalars().all()) == []

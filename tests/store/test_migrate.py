@@ -9,6 +9,7 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, inspect, text
 
 from bot.domain.ids import CommunityId, PersonId
@@ -18,7 +19,7 @@ from bot.store.beginnings import Beginnings
 from bot.store.database import Database
 from bot.store.mentors import Mentors
 from bot.store.mentorships import Mentorships
-from bot.store.migrate import config, migrate, steps_missing
+from bot.store.migrate import config, migrate, newest, steps_missing
 from bot.store.schema import metadata
 from tests.fakes.clock import TUESDAY_MORNING as NOW
 from tests.fakes.databases import Postgresql, Sqlite
@@ -79,6 +80,12 @@ def test_a_database_that_is_behind_is_known(empty: str) -> None:
     with engine.connect() as connection:
         assert not steps_missing(connection)
     engine.dispose()
+
+
+def test_the_newest_step_is_the_one_that_alembic_knows(database: Database) -> None:
+    """It is read without Alembic, which a start does without where nothing is missing."""
+    known = database.read(lambda open_: ScriptDirectory.from_config(config(open_)).get_current_head())
+    assert newest() == known
 
 
 def test_two_processes_may_migrate_at_once(empty: str) -> None:

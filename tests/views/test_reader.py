@@ -19,7 +19,8 @@ LATE = datetime(2026, 12, 7, 23, 30, tzinfo=UTC)
         ("en-GB", "Europe/London", "Monday 7 December"),
         ("en-GB", "Europe/Berlin", "Tuesday 8 December"),
         ("en-US", "America/New_York", "Monday, December 7"),
-        ("de-DE", "Europe/Berlin", "Tuesday 8 December"),
+        ("de-DE", "Europe/Berlin", "Dienstag, 8. Dezember"),
+        ("ja-JP", "Europe/Berlin", "Tuesday 8 December"),
     ],
 )
 def test_a_day_is_said_in_full_in_the_readers_zone(locale: str, zone: str, day: str) -> None:

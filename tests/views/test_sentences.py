@@ -10,7 +10,7 @@ import pytest
 from bot.domain.asks import Status
 from bot.domain.refusals import Refusal, Refused
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Text
-from bot.views import answering, asking, hello, refusals
+from bot.views import answering, asking, hello, others, refusals
 from tests.contract.drawing import Shown
 from tests.contract.made_up import CLOSES, READER, VOICES, Cast, cast
 from tests.contract.reading import Read, reading
@@ -112,8 +112,8 @@ def test_every_refusal_has_its_own_sentence() -> None:
 
 
 def test_a_refusal_with_others_offers_them_in_place_of_the_plain_step() -> None:
-    others = asking.instead(READER, (CALM.mentor,))
-    pressed = buttons(refusals.refused(READER, Refused(Refusal.FULL), *others).message)
+    three = others.instead(READER, (CALM.mentor,))
+    pressed = buttons(refusals.refused(READER, Refused(Refusal.FULL), *three).message)
 
     assert [button.label for button in pressed] == ["Ask Imani", "Read more", "Find someone else"]
 

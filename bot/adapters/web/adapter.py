@@ -96,8 +96,9 @@ class WebChat:
         me = await self.book.enter(act.user, act.room)
         return await self._answer(form_request(act, actor_of(act.user, me)), Landing(act, me, form=True))
 
-    async def send(self, to: Address, message: Message, *, key: str) -> Sent:
-        """Write a message into somebody's own room or a room for two, once a key."""
+    async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
+        """Write a message into somebody's own room or a room for two: once a key, so `again` is no matter."""
+        del again
         room = await self.book.room_of(to.name)
         if not room:
             raise Unreachable(f"nobody is called {to.name} here")
@@ -112,10 +113,11 @@ class WebChat:
         self.bell.ring()
         return at
 
-    async def open(self, space: Address, people: tuple[Address, ...]) -> None:
+    async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
         """Let the two into a room of their own; for each it is called after the other."""
         await self.book.open_room(space.name, tuple(one.name for one in people))
         self.bell.ring()
+        return space
 
     async def _answer(self, request: Request, landing: Landing) -> str:
         begun = self._begin(request)

@@ -11,8 +11,9 @@ from bot.domain.matching import Found, Hit, Looking
 from bot.store.search.counts import Clauses, count
 from bot.store.search.query import ALL_WORDS_UP_TO, Pair, Queries, Reading
 from bot.store.search.reading import Understanding, widened, widest
+from bot.store.search.said import Said
 from bot.store.search.schema import shelf
-from bot.store.search.why import Said, why
+from bot.store.search.why import why
 from bot.store.search.words import Wanted, wanted
 
 MOST_HITS: Final = 100
@@ -118,6 +119,8 @@ class Finding:
         """Return the best by score, or, where nothing was said, by whose turn it is."""
         narrowed = self._with_room.narrowed(self._looking.chosen)
         clauses = [*self._with_room.left_out(), *narrowed, (Occur.Must, pair.score)]
+        # Where nothing was said nobody has a score: there the turn itself puts them first.
+        clauses += [] if in_turn else [self._with_room.first_among_equals()]
         order = f"turn_{self._page.turn}" if in_turn else None
         return self._searched(pair, clauses, order, self._page.offset)
 
@@ -141,7 +144,7 @@ class Finding:
         mentor = PersonId(str(kept.get_first("mentor")))
         if not readings:
             return Hit(mentor)
-        return Hit(mentor, why(Said(bytes(kept.get_first("said") or b"")), readings, self._understanding))
+        return Hit(mentor, why(Said(bytes(kept.get_first("said") or b"")), readings))
 
 
 class _Counted(Protocol):

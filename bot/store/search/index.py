@@ -9,7 +9,7 @@ from bot.domain.matching import Found, Looking
 from bot.store.search.directory import InUse, Opened, open_directory
 from bot.store.search.finding import Finding, Page
 from bot.store.search.reading import Understanding
-from bot.store.search.schema import ABOUT, TURNS, VERSION, About, Change, Writer, clean
+from bot.store.search.schema import ABOUT, TURNS, VERSION, About, Batch, Change, Writer, clean
 
 
 @dataclass(slots=True)
@@ -53,20 +53,35 @@ class Index:
             opened.index.reload()
             opened.about = about
 
-    def refill(self, changes: Iterable[Change], watermark: int) -> None:
-        """Fill the index anew, so that nothing of what was in it before is left on the disk."""
+    def refill(self, batches: Iterable[Batch], departed: int = 0) -> int:
+        """Fill the index anew in one commit, so that nothing of what was in it is left on the disk.
+
+        The batches are of one snapshot: nobody is in two of them. `departed` is how far it reaches at least.
+        Returns how many listings there were.
+        """
         opened = self._opened
-        about = replace(opened.about, watermark=watermark)
         with self._writing:
             try:
                 opened.writer.delete_all_documents()
-                self._write(changes, about)
+                taken, up_to = self._add_all(batches)
+                about = replace(opened.about, watermark=max(up_to, departed))
+                self._commit(about)
             except BaseException:
                 opened.writer.rollback()
                 raise
             opened.index.reload()
             opened.writer.garbage_collect_files()
             opened.about = about
+        return taken
+
+    def _add_all(self, batches: Iterable[Batch]) -> tuple[int, int]:
+        taken = up_to = 0
+        for batch in batches:
+            for change in batch.changes:
+                if change.listing is not None:
+                    self._opened.writer.add_document(self._writer.document(change.listing))
+            taken, up_to = taken + len(batch.changes), batch.up_to
+        return taken, up_to
 
     def _write(self, changes: Iterable[Change], about: About) -> None:
         writer = self._opened.writer
@@ -74,6 +89,10 @@ class Index:
             writer.delete_documents_by_term("mentor", clean(change.mentor))
             if change.listing is not None:
                 writer.add_document(self._writer.document(change.listing))
+        self._commit(about)
+
+    def _commit(self, about: About) -> None:
+        writer = self._opened.writer
         writer.delete_documents_by_term("about", ABOUT)
         writer.add_document(about.document())
         writer.commit()

@@ -21,6 +21,9 @@ RELATED: Final = 0.5
 EXACT, PREFIX, TYPO = 4.0, 2.0, 1.0
 """What a word earns, once it is read widely, by how close the mentor's word is to it."""
 
+A_HAIR: Final = 0.001
+"""What somebody earns whom nobody has asked yet: too little to pass anybody whom the words fit better."""
+
 ALL_WORDS_UP_TO: Final = 3
 """So many words of a keyword search must all be met; of more, or of a sentence, a third."""
 
@@ -62,6 +65,11 @@ class Queries:
     def everybody(self) -> Query:
         """Return what matches the whole shelf."""
         return Query.const_score_query(self._term("shelf", ""), 0.0)
+
+    def first_among_equals(self) -> tuple[Occur, Query]:
+        """Return the clause by which those whom nobody has asked yet come first where all else is equal."""
+        never_asked = Query.term_query(self._schema, "first", self._place, "basic")
+        return Occur.Should, Query.const_score_query(never_asked, A_HAIR)
 
     def left_out(self) -> list[tuple[Occur, Query]]:
         """Return the clauses that leave people out."""
@@ -133,7 +141,8 @@ class Queries:
         return terms[0] if len(terms) == 1 else Query.boolean_query([(Occur.Must, term) for term in terms])
 
     def _any_value(self, facet: Facet, values: tuple[str, ...]) -> Query:
-        return Query.term_set_query(self._schema, facet, [clean(value) for value in values])
+        # Not a set of terms: the engine would mark everybody in it before it looks at anything else.
+        return _any([Query.term_query(self._schema, facet, clean(value), "basic") for value in values])
 
     def _term(self, field: str, word: str, option: str = "basic") -> Query:
         return Query.term_query(self._schema, field, self._place + word, option)

@@ -38,10 +38,6 @@ class Understanding:
         """Return the word without its English ending."""
         return "".join(self._stemmer.analyze(folded))
 
-    def stems(self, folded: str) -> list[str]:
-        """Return the stems of all the words of a text, in order."""
-        return list(self._stemmer.analyze(folded))
-
     def close(self, words: Sequence[Word]) -> tuple[Reading, ...]:
         """Return the closest reading of each word: itself and its relations."""
         stems = [self.stem(word.folded) for word in words]
@@ -53,16 +49,19 @@ def widened(reading: Reading, searcher: Searcher, place: str) -> Reading:
     own = [reading.stem, *(phrase[0] for phrase in reading.related if len(phrase) == 1)]
     if max(searcher.doc_freq("stems", place + stem) for stem in own) >= ENOUGH:
         return reading
-    begun = replace(reading, prefix=len(reading.word.folded) >= _SHORTEST_BEGINNING)
-    if begun.prefix and _beginnings(searcher, place + reading.word.folded) >= ENOUGH:
-        return begun
-    return widest(begun)
+    begins = _beginnings(searcher, place + reading.word.folded) if _may_begin(reading) else 0
+    # What nothing begins with is not looked for as a beginning: walking every word is what costs.
+    begun = replace(reading, prefix=begins > 0)
+    return begun if begins >= ENOUGH else replace(begun, typos=slips(reading.word.folded))
 
 
 def widest(reading: Reading) -> Reading:
     """Return the word read also as a beginning, and with slips."""
-    folded = reading.word.folded
-    return replace(reading, prefix=len(folded) >= _SHORTEST_BEGINNING, typos=slips(folded))
+    return replace(reading, prefix=_may_begin(reading), typos=slips(reading.word.folded))
+
+
+def _may_begin(reading: Reading) -> bool:
+    return len(reading.word.folded) >= _SHORTEST_BEGINNING
 
 
 def _beginnings(searcher: Searcher, begun: str) -> int:

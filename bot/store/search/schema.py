@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import struct
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -20,13 +20,17 @@ from tantivy import (
 
 from bot.domain.ids import CommunityId, PersonId
 from bot.domain.matching import Facet, Listing
+from bot.store.search.said import Said
 from bot.store.search.words import cut
 
-VERSION: Final = 1
+VERSION: Final = 3
 """Raised whenever the same listing would be written differently: an older index is then rebuilt."""
 
 TURNS: Final = 8
 """How many different orders the listings have among equals."""
+
+FIRST: Final = 1 << 63
+"""In a turn, and it comes before all without it: somebody whom nobody has asked yet."""
 
 ABOUT: Final = "about"
 """The term by which the index's own document is found."""
@@ -48,6 +52,20 @@ class Change(Protocol):
     @property
     def listing(self) -> Listing | None:
         """Return the listing as it is now."""
+        ...
+
+
+class Batch(Protocol):
+    """Some changes, and the number up to which nothing is missing."""
+
+    @property
+    def changes(self) -> Sequence[Change]:
+        """Return the changes."""
+        ...
+
+    @property
+    def up_to(self) -> int:
+        """Return how far they reach."""
         ...
 
 
@@ -88,7 +106,7 @@ def register(index: Index) -> None:
 def schema() -> Schema:
     """Return the schema: where a listing stands, its text in four readings, facets, and orders."""
     builder = SchemaBuilder()
-    for name in ("mentor", "shelf", "about", "database"):
+    for name in ("mentor", "shelf", "first", "about", "database"):
         stored = name in {"mentor", "database"}
         builder.add_text_field(name, stored=stored, tokenizer_name=_EXACT, index_option="basic")
     for facet in Facet:
@@ -131,7 +149,9 @@ class Writer:
             for value in dict.fromkeys(clean(value) for value in values if value):
                 made.add_text(facet, value)
         for turn, place_in_turn in enumerate(_places_in_turn(listing.mentor)):
-            made.add_unsigned(f"turn_{turn}", place_in_turn)
+            made.add_unsigned(f"turn_{turn}", place_in_turn | FIRST if listing.never_asked else place_in_turn)
+        if listing.never_asked:
+            made.add_text("first", place)
         self._write_text(made, place, listing)
         return made
 
@@ -144,7 +164,7 @@ class Writer:
         made.add_text("loud", _on(place, stems[: len(loud)]))
         made.add_text("stems", _on(place, stems))
         made.add_text("plain", _on(place, folded))
-        made.add_bytes("said", f"{' '.join(folded)}\n{' '.join(typed)}".encode())
+        made.add_bytes("said", Said.keep(folded, typed, stems))
 
 
 def clean(value: str) -> str:
@@ -182,4 +202,4 @@ def _on(place: str, said: Collection[str]) -> str:
 
 def _places_in_turn(mentor: PersonId) -> tuple[int, ...]:
     digest = hashlib.blake2b(clean(mentor).encode(), digest_size=8 * TURNS).digest()
-    return struct.unpack(f">{TURNS}Q", digest)
+    return tuple(place & ~FIRST for place in struct.unpack(f">{TURNS}Q", digest))

@@ -1,25 +1,28 @@
 """Every table. Each row belongs to a community; ids are unguessable text; instants are UTC."""
 
-from bot.store.tables.asks import asks, follow_ups, mentorships, thanks
+from bot.store.tables.asks import asks, carries, follow_ups, mentorships, thanks
 from bot.store.tables.beginnings import beginnings, founding_doors, kinds
 from bot.store.tables.meetings import meetings
 from bot.store.tables.mentors import mentors, offers, places, rest_offers
 from bot.store.tables.people import communities, drafts, lookings, marks, people, settings
 from bot.store.tables.safety import apart, report_readers, reports
-from bot.store.tables.telling import deliveries, facts, nudges, outbox
-from bot.store.tables.wishes import hands, wishes
+from bot.store.tables.telling import deliveries, due_nudges, facts, nudges, outbox
+from bot.store.tables.wishes import hands, introductions, wishes
 
 __all__ = [
     "apart",
     "asks",
     "beginnings",
+    "carries",
     "communities",
     "deliveries",
     "drafts",
+    "due_nudges",
     "facts",
     "follow_ups",
     "founding_doors",
     "hands",
+    "introductions",
     "kinds",
     "lookings",
     "marks",

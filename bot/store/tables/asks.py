@@ -1,6 +1,6 @@
 """Asks and what may follow them."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text
 
 from bot.store.columns import community, metadata, person
 from bot.store.types import Instant, Values
@@ -26,10 +26,32 @@ asks = Table(
     Column("later_at", Instant),
     Column("first_kind", String(40), nullable=False, default=""),
     Column("opened_at", Instant),
+    # The open ask it is a step of, or empty; and whether its mentor is not to know whose it is.
+    Column("carried", String(40), nullable=False, default=""),
+    Column("unnamed", Boolean, nullable=False, default=False),
+    Index("ix_asks_carried", "carried"),
     Index("ix_asks_mentor", "mentor", "status"),
     Index("ix_asks_mentee", "mentee", "status"),
     Index("ix_asks_closing", "status", "closes_at"),
     Index("ix_asks_reminding", "status", "remind_at"),
+)
+
+# Open asks, to nobody by name: each step of one is an ask of its own.
+carries = Table(
+    "carries",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    community(),
+    person("mentee"),
+    Column("kind", String(40), nullable=False),
+    Column("question", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("unnamed", Boolean, nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("sent_at", Instant, nullable=False),
+    Column("ends_at", Instant, nullable=False),
+    Column("ended_at", Instant),
+    Index("ix_carries_mentee", "mentee", "state"),
 )
 
 mentorships = Table(

@@ -12,6 +12,9 @@ communities = Table(
     Column("platform", String(20), nullable=False),
     Column("workspace", String(100), nullable=False),
     Column("created_at", Instant, nullable=False),
+    # Why nobody of it can be reached, empty where they can; and when one message tries again.
+    Column("cut_off", Text, nullable=False, default=""),
+    Column("try_at", Instant),
     UniqueConstraint("platform", "workspace"),
 )
 
@@ -28,6 +31,8 @@ people = Table(
     Column("manages", Boolean, nullable=False, default=False),
     # They named their zone themselves: what the platform says does not count any more.
     Column("own_zone", Boolean, nullable=False, default=False),
+    # Likewise their language.
+    Column("own_locale", Boolean, nullable=False, default=False),
     Column("met_at", Instant, nullable=False),
     UniqueConstraint("community", "platform_user"),
 )

@@ -14,6 +14,8 @@ apart = Table(
     Column("why", String(10), primary_key=True),
     community(),
     Column("at", Instant, nullable=False),
+    # The ask without a name through which it was wished, or empty: then they are not named to each other.
+    Column("unseen", String(40), nullable=False, default=""),
     Index("ix_apart_other", "other"),
 )
 

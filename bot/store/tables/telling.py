@@ -45,8 +45,12 @@ outbox = Table(
     Column("lease_until", Instant),
     Column("sent_to", Values),
     Column("problem", Text, nullable=False, default=""),
+    # The version whose sending may have reached its reader already, 0 where none may have.
+    Column("doubt", Integer, nullable=False, default=0),
     UniqueConstraint("recipient", "card"),
     Index("ix_outbox_due", "state", "lane", "due_at"),
+    # One reader's rows go one after the other: whoever claims looks for the others of each.
+    Index("ix_outbox_recipient", "recipient", "state"),
 )
 
 # Every nudge that somebody got, of any kind: a week has room for few.
@@ -57,4 +61,18 @@ nudges = Table(
     Column("at", Instant, primary_key=True),
     Column("kind", String(40), primary_key=True),
     community(),
+)
+
+# Nudges that are planned and not told yet; what was told stays, so that it is not planned again.
+due_nudges = Table(
+    "due_nudges",
+    metadata,
+    person(key=True),
+    Column("kind", String(40), primary_key=True),
+    Column("ref", String(40), primary_key=True, default=""),
+    community(),
+    Column("at", Instant),
+    Column("until", Instant),
+    Column("step", Integer, nullable=False, default=0),
+    Index("ix_due_nudges_at", "kind", "at"),
 )

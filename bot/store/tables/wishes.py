@@ -44,3 +44,21 @@ hands = Table(
     Column("by", ForeignKey("people.id", ondelete="SET NULL")),
     Index("ix_hands_reach", "community", "reach", "until"),
 )
+
+# A warm introduction: who would like one, whom a manager thought of, and the ask that came of it.
+introductions = Table(
+    "introductions",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    community(),
+    person(),
+    Column("kind", String(40), nullable=False),
+    Column("stage", String(10), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("until", Instant, nullable=False),
+    Column("by", ForeignKey("people.id", ondelete="SET NULL")),
+    Column("mentor", ForeignKey("people.id", ondelete="SET NULL")),
+    Column("ask", ForeignKey("asks.id", ondelete="SET NULL"), unique=True),
+    Index("ix_introductions_stage", "community", "stage", "until"),
+    Index("ix_introductions_person", "person"),
+)

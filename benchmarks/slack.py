@@ -1,0 +1,218 @@
+"""Slack's side of a benchmark: payloads as Slack posts and signs them, and both bots that take them.
+
+Both are called in this process, through ASGI, from the raw signed bytes to the answer's bytes; neither speaks
+to a Slack. Ours is the whole adapter. The peer is Bolt as its documentation begins: an app, a decorator.
+"""
+
+import hashlib
+import hmac
+import json
+import time
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
+from threading import Thread
+from typing import Any
+from urllib.parse import urlencode
+
+from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from starlette.applications import Starlette
+from starlette.requests import Request as HttpRequest
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from benchmarks.asgi import Headers, call
+from benchmarks.community import TEAM, Opened, programme
+from bot.adapters.slack import server
+from bot.adapters.slack.adapter import Bot, Slack
+from bot.adapters.slack.guard import PATH, SIGNATURE, TIMESTAMP
+from bot.adapters.slack.landing import Landing
+from bot.adapters.slack.members import Members, Ourselves
+from bot.domain.ids import CommunityId
+from bot.domain.people import Person
+from bot.handlers import for_managers
+from bot.port import Address, Sent
+from bot.store.people import People
+from bot.ui.nodes import Message
+from bot.views.reader import Reader
+
+SECRET = "a secret of nobody's"  # noqa: S105 - signs only what this process posts to itself
+TOKEN = "xoxb-of-nobody"  # noqa: S105 - as above
+FORM = "application/x-www-form-urlencoded"
+
+_turns = count()
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """One signed body, ready to be posted."""
+
+    body: bytes
+    headers: Headers
+
+
+def command(user: str, line: str) -> Payload:
+    """Return a typed slash command."""
+    name, _, text = line.partition(" ")
+    said = {"command": name, "text": text, "user_id": user, "team_id": TEAM, **_around()}
+    return _signed(urlencode(said).encode())
+
+
+def press(user: str, token: str) -> Payload:
+    """Return a pressed button of a message."""
+    button = {"type": "button", "block_id": "b", "action_id": token, "value": token, "action_ts": _once()}
+    where = {"type": "message", "message_ts": "1.0", "channel_id": "D1"}
+    said = {
+        "type": "block_actions",
+        "user": {"id": user, "team_id": TEAM},
+        "team": {"id": TEAM},
+        "container": where,
+        "actions": [button],
+        **_around(),
+    }
+    return _signed(urlencode({"payload": json.dumps(said)}).encode())
+
+
+async def post(app: ASGIApp, payload: Payload) -> bytes:
+    """Post a payload; return the answer's body, or raise `RuntimeError` where it was not taken."""
+    status, body = await call(app, PATH, payload.body, payload.headers)
+    if status != 200:
+        raise RuntimeError(f"the answer was {status}: {body[:200]!r}")
+    return body
+
+
+@contextmanager
+def web_api() -> Iterator[str]:
+    """Serve a Web API on this machine that says yes to everything; yield its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Yes)
+    serving = Thread(target=server.serve_forever, daemon=True)
+    serving.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/api/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+class _Yes(BaseHTTPRequestHandler):
+    """Answers every call as Slack answers one that went well."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers.get("content-length", 0)))
+        said = json.dumps({**_WHO, "ts": _once(), "channel": "D1", "user": {}, "messages": []}).encode()
+        self.send_response(200)
+        self.send_header("content-type", "application/json")
+        self.send_header("content-length", str(len(said)))
+        self.end_headers()
+        self.wfile.write(said)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+_WHO = {"ok": True, "team_id": TEAM, "user_id": "U0BOT", "bot_id": "B0BOT"}
+
+
+@dataclass(slots=True)
+class Nowhere:
+    """Stands where Slack's Web API would: keeps what a `response_url` was told, and says who we are."""
+
+    answered: list[Mapping[str, Any]] = field(default_factory=list)
+
+    async def call(self, method: str, **arguments: Any) -> Mapping[str, Any]:  # noqa: ANN401 - as Slack takes them
+        """Answer as Slack would, to whoever asks who we are."""
+        del method, arguments
+        return _WHO
+
+    async def respond(self, response_url: str, body: Mapping[str, Any]) -> None:
+        """Keep an answer."""
+        del response_url
+        self.answered.append(body)
+
+    async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
+        """Refuse: nobody is written to here."""
+        raise NotImplementedError(f"{key} to {to}")
+
+    async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
+        """Refuse: nobody was written to here."""
+        raise NotImplementedError(key)
+
+    async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
+        """Refuse: no room is opened here."""
+        raise NotImplementedError(str(space))
+
+
+def ours(parts: Opened, community: CommunityId, nowhere: Nowhere) -> ASGIApp:
+    """Return our door, in front of an opened community."""
+
+    async def known(_: str, user: str) -> Person | None:
+        return parts.database.read(lambda connection: People(connection, community).known_as(user))
+
+    settled = programme()
+    members = Members(nowhere.call, known, Ourselves(nowhere.call))
+    bot = Bot(
+        parts.responder.begin,
+        parts.responder.refresh,
+        lambda actor: Reader(actor.locale, actor.zone, settled, parts.responder.ground.clock()),
+        for_managers(),
+    )
+    slack = Slack(bot, members, Landing(nowhere, nowhere), nowhere)
+    return server.door(server.bolt(slack, settled, TOKEN), SECRET)
+
+
+Keeping = Callable[[str], Awaitable[None]]
+"""Keeps what somebody pressed."""
+
+
+def bolt(keep: Keeping | None = None, *, answers_first: bool = False) -> ASGIApp:
+    """Return Bolt's own way: `/hello` says hello, and a press is kept before it is acknowledged."""
+    app = AsyncApp(signing_secret=SECRET, authorize=_authorised, process_before_response=answers_first)
+
+    @app.command("/hello")
+    async def hello(ack: Callable[[str], Awaitable[object]]) -> None:
+        await ack("hello")
+
+    @app.action("keep")
+    async def pressed(ack: Callable[[], Awaitable[object]], body: dict[str, Any]) -> None:
+        if keep is not None:
+            await keep(body["user"]["id"])
+        await ack()
+
+    handler = AsyncSlackRequestHandler(app)
+
+    async def events(request: HttpRequest) -> Response:
+        return await handler.handle(request)
+
+    return Starlette(routes=[Route(PATH, events, methods=["POST"])])
+
+
+async def _authorised(**_: object) -> AuthorizeResult:
+    return AuthorizeResult(
+        enterprise_id=None, team_id=TEAM, bot_token=TOKEN, bot_id="B0BOT", bot_user_id="U0BOT"
+    )
+
+
+def _around() -> dict[str, str]:
+    return {
+        "token": "old",
+        "api_app_id": "A0BENCH",
+        "trigger_id": f"1.{next(_turns)}",
+        "response_url": "http://127.0.0.1:9/nowhere",
+    }
+
+
+def _once() -> str:
+    return f"1.{next(_turns):06}"
+
+
+def _signed(body: bytes) -> Payload:
+    at = str(int(time.time()))
+    right = hmac.new(SECRET.encode(), b"v0:" + at.encode() + b":" + body, hashlib.sha256).hexdigest()
+    return Payload(body, {"content-type": FORM, TIMESTAMP: at, SIGNATURE: f"v0={right}"})

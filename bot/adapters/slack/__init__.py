@@ -1,0 +1,1 @@
+"""Slack: everything that is Slack's alone stands in this folder."""

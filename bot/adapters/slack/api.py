@@ -1,0 +1,133 @@
+"""Slack's Web API: each call once, at Slack's pace, and each error sorted into what it means for us."""
+
+import json
+import logging
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.adapters.slack.errors import Refused, is_limit, sorted_out
+from bot.adapters.slack.pace import Pace
+from bot.port import InDoubt, TryLater
+
+SLACK: Final = "https://slack.com/api/"
+
+PATIENCE = aiohttp.ClientTimeout(total=10, connect=5)
+"""Seconds for a call. What takes longer is in doubt, and nobody may wait for it much longer."""
+
+IDLE = 5.0
+"""Seconds that a connection is kept for the next call: shorter than Slack keeps it, so that no call meets
+one that is just being closed and is in doubt for nothing."""
+
+NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
+"""No connection was made: nothing has gone out for certain."""
+
+TAKEN: Final = 200
+
+PACED: Final = frozenset({"chat.postMessage", "chat.postEphemeral"})
+"""Methods that write into a conversation, each of which has a pace of its own."""
+
+
+class Api:
+    """One workspace's Web API, by its token. Nothing is ever sent twice by itself."""
+
+    def __init__(self, token: str, base_url: str = SLACK, *, pace: Pace | None = None) -> None:
+        """Speak as the bot whose token it is; nothing is opened before the first call."""
+        self._token = token
+        self._base_url = base_url
+        self._pace = pace or Pace()
+        self._session: aiohttp.ClientSession | None = None
+
+    async def call(self, method: str, **arguments: Any) -> Mapping[str, Any]:  # noqa: ANN401 - as Slack takes them
+        """Call a method and return what Slack says.
+
+        Raise `TryLater`, `InDoubt`, `Disconnected`, or `Refused` (an `Unreachable`) with Slack's word.
+        """
+        channel = str(arguments.get("channel", "")) if method in PACED else ""
+        await self._pace.turn(method, channel)
+        try:
+            said = await self._client().api_call(method, data=_form(arguments))
+        except SlackApiError as problem:
+            raise self._sorted(method, problem) from problem
+        except NOT_SENT as problem:
+            raise TryLater(f"no connection to Slack ({type(problem).__name__}), {method}") from problem
+        except (aiohttp.ClientError, TimeoutError, OSError) as problem:
+            raise InDoubt(f"the line broke ({type(problem).__name__}), {method}") from problem
+        self._pace.went(method)
+        return said.data if isinstance(said.data, dict) else {}
+
+    async def respond(self, response_url: str, body: Mapping[str, Any]) -> None:
+        """Answer by a `response_url`; raise `Refused` where it has run out, `TryLater` or `InDoubt`."""
+        await self._post(response_url, "response_url", json=dict(body))
+
+    async def upload(self, url: str, content: bytes) -> None:
+        """Hand over a file's bytes where Slack said; raise as `respond` does."""
+        await self._post(url, "upload", data=content)
+
+    async def close(self) -> None:
+        """Close what is open."""
+        if self._session is not None:
+            await self._session.close()
+
+    async def _post(self, url: str, what: str, **body: Any) -> None:  # noqa: ANN401
+        try:
+            async with self._open().post(url, **body) as said:
+                status = said.status
+                word = _word(await said.text(), status)
+        except NOT_SENT as problem:
+            raise TryLater(f"no connection to Slack ({type(problem).__name__}), {what}") from problem
+        except (aiohttp.ClientError, TimeoutError, OSError) as problem:
+            raise InDoubt(f"the line broke ({type(problem).__name__}), {what}") from problem
+        if status != TAKEN or word:
+            raise sorted_out(what, word, status, 0)
+
+    def _sorted(self, method: str, problem: SlackApiError) -> Exception:
+        said = problem.response
+        # Of an answer that is no JSON, the SDK hands over aiohttp's own.
+        status = int(getattr(said, "status_code", 0) or getattr(said, "status", 0))
+        data = getattr(said, "data", None)
+        word = str(data.get("error", "")) if isinstance(data, dict) else ""
+        headers = said.headers or {}
+        limited = is_limit(word, status)
+        after = self._pace.limited(method, headers.get("Retry-After")) if limited else 0.0
+        return sorted_out(method, word, status, after)
+
+    def _client(self) -> AsyncWebClient:
+        return AsyncWebClient(
+            self._token, self._base_url, session=self._open(), logger=_QUIET, retry_handlers=[]
+        )
+
+    def _open(self) -> aiohttp.ClientSession:
+        if self._session is None or self._session.closed:
+            connector = aiohttp.TCPConnector(keepalive_timeout=IDLE)
+            self._session = aiohttp.ClientSession(timeout=PATIENCE, connector=connector)
+        return self._session
+
+
+def _form(arguments: Mapping[str, Any]) -> dict[str, str]:
+    """Return arguments as a form, which every method takes; what has parts goes as JSON."""
+    return {
+        name: value if isinstance(value, str) else json.dumps(value)
+        for name, value in arguments.items()
+        if value is not None
+    }
+
+
+def _word(text: str, status: int) -> str:
+    """Return the word of an error that an answer holds, in JSON or alone, or nothing."""
+    try:
+        said = json.loads(text)
+    except ValueError:
+        return text.strip() if status != TAKEN and re.fullmatch(r"[a-z_]{1,40}\s*", text) else ""
+    return str(said.get("error", "unknown")) if isinstance(said, dict) and not said.get("ok", True) else ""
+
+
+# The SDK writes whole messages into its log, at a level that an operator may have asked for.
+_QUIET = logging.getLogger("bot.adapters.slack.sdk")
+_QUIET.setLevel(logging.WARNING)
+
+__all__ = ["SLACK", "Api", "Refused"]

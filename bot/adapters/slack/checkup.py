@@ -1,0 +1,58 @@
+"""What the doctor asks Slack: who we are, what we may do, and whether a socket would be opened for us."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web import SlackResponse
+
+from bot.adapters.slack import manifest
+from bot.adapters.slack.keys import Keys
+
+PATIENCE = 10
+"""Seconds that the doctor waits for an answer."""
+
+
+class Refused(Exception):
+    """Slack gave no answer, or a no."""
+
+    def __init__(self, setting: str, why: str) -> None:
+        """Say which setting it is about, and Slack's own word for why."""
+        super().__init__(f"{setting}: {why}")
+        self.setting = setting
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What Slack says of us."""
+
+    name: str
+    team: str
+    missing: tuple[str, ...]
+    """Scopes that we need and do not have."""
+    unused: tuple[str, ...]
+    """Scopes that we have and do not need."""
+
+
+def ask(keys: Keys) -> Found:
+    """Ask Slack who we are and what it has granted, and for a socket where one is wanted; raise `Refused`."""
+    client = WebClient(keys.bot_token, keys.api_url, PATIENCE, retry_handlers=[])
+    said = _asked("SLACK_BOT_TOKEN", client.auth_test)
+    if keys.app_token:
+        _asked("SLACK_APP_TOKEN", lambda: client.apps_connections_open(app_token=keys.app_token))
+    headers = {name.lower(): str(value) for name, value in said.headers.items()}
+    granted = {scope.strip() for scope in headers.get("x-oauth-scopes", "").split(",") if scope.strip()}
+    wanted = set(manifest.scopes(group=bool(keys.manager_group)))
+    missing, unused = tuple(sorted(wanted - granted)), tuple(sorted(granted - wanted))
+    return Found(str(said.get("user")), str(said.get("team")), missing, unused)
+
+
+def _asked(setting: str, ask: Callable[[], SlackResponse]) -> SlackResponse:
+    try:
+        return ask()
+    except SlackApiError as problem:
+        raise Refused(setting, str(problem.response.get("error"))) from problem
+    except (OSError, SlackClientError) as problem:
+        raise Refused("SLACK_API_URL", str(getattr(problem, "reason", problem))) from problem

@@ -1,0 +1,99 @@
+"""One workspace of Slack, connected: its adapter, its door on HTTP, its Socket Mode, and what it lacks."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import Future
+from typing import Final
+
+from starlette.types import ASGIApp
+
+from bot.adapters.slack import server
+from bot.adapters.slack.adapter import Bot, Slack
+from bot.adapters.slack.api import Api
+from bot.adapters.slack.guard import PATH
+from bot.adapters.slack.inbound import PLATFORM
+from bot.adapters.slack.keys import Keys
+from bot.adapters.slack.landing import Landing
+from bot.adapters.slack.members import CannotAsk, Members, Ourselves
+from bot.adapters.slack.pace import Pace
+from bot.adapters.slack.sending import Sending
+from bot.adapters.slack.socket import SocketMode
+from bot.domain.people import Person
+from bot.domain.programme import Programme
+
+log = logging.getLogger(__name__)
+
+ASK_AGAIN: Final = 10.0
+"""Seconds until Slack is asked again who we are."""
+
+
+class Connection:
+    """Everything of one workspace, put together."""
+
+    def __init__(
+        self,
+        keys: Keys,
+        bot: Bot,
+        known: Callable[[str, str, str], Future[Person | None]],
+        programme: Programme,
+        *,
+        pace: Pace | None = None,
+    ) -> None:
+        """Answer with `bot`; `known` finds whoever a community has under a platform's name of them."""
+        self._keys = keys
+        self._api = Api(keys.bot_token, keys.api_url, pace=pace)
+        sending = Sending(self._api)
+
+        async def know(team: str, user: str) -> Person | None:
+            return await asyncio.wrap_future(known(PLATFORM, team, user))
+
+        self.ourselves = Ourselves(self._api.call)
+        self._members = Members(self._api.call, know, self.ourselves, group=keys.manager_group)
+        self.adapter = Slack(bot, self._members, Landing(self._api, sending), sending)
+        self._bolt = server.bolt(self.adapter, programme, keys.bot_token)
+        self._socket = SocketMode(self._bolt, keys.app_token, keys.api_url) if keys.app_token else None
+
+    def doors(self) -> Mapping[str, ASGIApp]:
+        """Return what is served on `PORT`; nothing where there is no secret to know Slack by."""
+        if not self._keys.signing_secret:
+            return {}
+        return {PATH: server.door(self._bolt, self._keys.signing_secret)}
+
+    def problem(self) -> str:
+        """Say what stands in the way of serving Slack, or nothing."""
+        if not self.ourselves.known:
+            return "the workspace of Slack does not answer yet"
+        return "" if self._socket is None or self._socket.connected else "the socket to Slack is closed"
+
+    async def run(self, *, listens: bool) -> None:
+        """Find out who we are and keep facts up; open the socket where this process `listens`."""
+        going = [self._members.catch_up, *((self._socket.run,) if listens and self._socket else ())]
+        try:
+            await self._introduce()
+            await asyncio.gather(*(_kept_going(one) for one in going))
+        finally:
+            await self.close()
+
+    async def close(self) -> None:
+        """Let what is under way come to its end, and close what is open."""
+        await self.adapter.finish()
+        await self._api.close()
+
+    async def _introduce(self) -> None:
+        while not self.ourselves.known:
+            try:
+                await self.ourselves()
+            except CannotAsk as problem:
+                log.warning("Slack does not say who we are", extra={"why": str(problem.__cause__)})
+                await asyncio.sleep(ASK_AGAIN)
+
+
+async def _kept_going(what: Callable[[], Awaitable[None]]) -> None:
+    """Do something for ever; a fault in it goes into the log, and it begins again."""
+    while True:
+        try:
+            await what()
+        except Exception:
+            log.exception("something that goes on for ever broke")
+        await asyncio.sleep(ASK_AGAIN)

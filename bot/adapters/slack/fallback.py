@@ -1,0 +1,58 @@
+"""Says a message without blocks: the same facts in one text, for where Slack refuses the blocks."""
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from bot.adapters.slack.escape import mrkdwn
+from bot.ui.nodes import Button, Buttons, Card, Facts, File, Filters, Message, Node, Quote, Rule, Select, Text
+
+
+def plain(shown: Message) -> str:
+    """Return everything that a message says, escaped; steps are named in brackets."""
+    said = (f"*{mrkdwn(_one_line(shown.title))}*", *(line for node in shown.body for line in _node(node)))
+    return "\n".join(said)
+
+
+def _node(node: Node) -> Iterator[str]:
+    match node:
+        case Text(text):
+            yield mrkdwn(text)
+        case Quote(text):
+            yield _quote(text)
+        case Facts(rows):
+            yield from (f"{mrkdwn(name)}: {mrkdwn(value)}" for name, value in rows)
+        case Card(title, lines, quote, buttons):
+            yield from (mrkdwn(text) for text in (title, *lines))
+            yield from (_quote(quote),) if quote else ()
+            yield from _buttons(buttons)
+        case Buttons(buttons):
+            yield from _buttons(buttons)
+        case Filters(selects):
+            yield from map(_select, selects)
+        case File(label, name):
+            yield f"{mrkdwn(label)} · {mrkdwn(name)}"
+        case Rule():
+            yield "———"
+        case _:
+            assert_never(node)
+
+
+def _quote(text: str) -> str:
+    return "\n".join(f"> {mrkdwn(line)}" for line in text.splitlines())
+
+
+def _buttons(buttons: Iterable[Button]) -> Iterator[str]:
+    named = " ".join(f"[{mrkdwn(button.label)}]" for button in buttons)
+    yield from (named,) if named else ()
+
+
+def _select(select: Select) -> str:
+    values = (
+        mrkdwn(option.label) + ("" if option.count is None else f" ({option.count})")
+        for option in select.options
+    )
+    return f"{mrkdwn(select.label)}: {', '.join(values)}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

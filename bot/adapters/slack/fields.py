@@ -1,0 +1,111 @@
+"""Draws a form's fields as input blocks, each named by its field."""
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, assert_never
+
+from bot.adapters.slack.escape import literal, plain_text
+from bot.ui.fit import fit
+from bot.ui.forms import Checks, Choice, Field, Form, Input, Pick
+from bot.ui.limits import measure
+from bot.ui.nodes import Option
+
+Block = dict[str, Any]
+
+ABOUT = 75
+"""What an option is about. Slack: option description, 75 (docs.slack.dev, Option object)."""
+
+WRITTEN = 15_000
+"""Words put back into a box, in UTF-16 code units. Slack: `view_too_large` above 250 KB; five boxes fit."""
+
+
+def blocks(form: Form, errors: Mapping[str, str]) -> list[Block]:
+    """Draw a form: its note, what is wrong with the whole, and its fields with what is wrong under each."""
+    names = {field.name for field in form.fields}
+    return [
+        *((_said("form.note", literal(form.note)),) if form.note else ()),
+        *(_wrong(f"form.{name}", error) for name, error in errors.items() if name not in names),
+        *(block for field in form.fields for block in _field(field, errors.get(field.name, ""))),
+    ]
+
+
+def options_of(options: Iterable[Option], chosen: Container[str]) -> tuple[list[Block], list[Block]]:
+    """Draw the options of a list or a group, and those of them that are chosen."""
+    drawn = [(option.value in chosen, _option(option)) for option in options]
+    return [one for _, one in drawn], [one for on, one in drawn if on]
+
+
+def _field(field: Field, error: str) -> Iterator[Block]:
+    element, optional = _element(field)
+    yield {
+        "type": "input",
+        "block_id": field.name,
+        "label": plain_text(field.label),
+        "element": {**element, "action_id": field.name},
+        **({"hint": plain_text(field.hint)} if field.hint else {}),
+        **({"optional": True} if optional else {}),
+    }
+    if cut := _too_long(field):
+        yield _said(f"{field.name}.about", *cut)
+    if error:
+        yield _wrong(field.name, error)
+
+
+def _element(field: Field) -> tuple[Block, bool]:
+    """Draw what is filled in, and tell whether Slack lets it be empty: our own check is the judge."""
+    match field:
+        case Input():
+            return _box(field), not field.at_least
+        case Choice(options=options, value=value):
+            return _one_of("radio_buttons", options, value)
+        case Pick(options=options, value=value):
+            # A list has no room for what an option is about.
+            return _one_of("static_select", (replace(option, about="") for option in options), value)
+        case Checks(options=options, chosen=chosen):
+            drawn, on = options_of(options, chosen)
+            return {"type": "checkboxes", "options": drawn, **({"initial_options": on} if on else {})}, True
+        case _:
+            assert_never(field)
+
+
+def _box(field: Input) -> Block:
+    # No `max_length`: Slack would refuse to open a longer draft, and counts otherwise than our own check.
+    written = {"initial_value": _whole_or_cut(field.value, WRITTEN)} if field.value else {}
+    return {"type": "plain_text_input", "multiline": field.tall or "\n" in field.value, **written}
+
+
+def _one_of(kind: str, options: Iterable[Option], value: str) -> tuple[Block, bool]:
+    drawn, on = options_of(options, (value,))
+    initial = {"initial_option": on[0]} if on else {}
+    # What is chosen cannot be emptied; where nothing is, our own check says what is missing.
+    return {"type": kind, "options": drawn, **initial}, not on
+
+
+def _option(option: Option) -> Block:
+    about = _whole_or_cut(option.about, ABOUT)
+    described = {"description": plain_text(about)} if about else {}
+    return {"text": plain_text(option.label), "value": option.value, **described}
+
+
+def _too_long(field: Field) -> list[Block]:
+    """Say in full what an option is about where Slack has no room for it beside the option."""
+    options = field.options if isinstance(field, Choice | Checks) else ()
+    long = [option for option in options if measure(option.about) > ABOUT]
+    return [
+        part
+        for option in long
+        for part in (literal("\n"), literal(option.label, bold=True), literal("  "), literal(option.about))
+    ][1:]
+
+
+def _whole_or_cut(words: str, limit: int) -> str:
+    return words if measure(words) <= limit else fit(words, limit)
+
+
+def _wrong(name: str, error: str) -> Block:
+    return _said(f"{name}.error", {"type": "emoji", "name": "warning"}, literal(" "), literal(error))
+
+
+def _said(block_id: str, *elements: Block) -> Block:
+    section = {"type": "rich_text_section", "elements": list(elements)}
+    return {"type": "rich_text", "block_id": block_id, "elements": [section]}

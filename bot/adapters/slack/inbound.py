@@ -1,0 +1,266 @@
+"""What Slack sends, as acts: who did what, and where the answer to it belongs. Pure.
+
+Nothing that comes from a client is trusted but the verb, what it is about, and the words that were typed.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any
+
+from rapidfuzz import process
+
+from bot.domain.programme import Programme
+from bot.ui.commands import COMMANDS, read_line
+from bot.ui.requests import Actor, Request, Surface
+from bot.ui.verbs import HOME, SAID, UNKNOWN, OutOfDate, Token, read_token
+
+PLATFORM = "slack"
+
+Payload = Mapping[str, Any]
+"""A payload of Slack's, as JSON says it."""
+
+LONGEST_WORDS = 40_000
+"""Characters that are read of one text: Slack cuts a message's text there (chat.postMessage)."""
+
+MOST_VALUES = 100
+"""Fields of one payload, and values of one field, that are read. Slack: 100 options in a select."""
+
+NEAR_ENOUGH = 60
+"""How alike a mistyped command is to the one we name, out of 100."""
+
+TYPED = frozenset({"", "file_share", "thread_broadcast"})
+"""Subtypes of messages that somebody typed: beside a file, and in a thread, words are words."""
+
+_LABELLED = re.compile(r"<[^<>|]*\|([^<>]*)>")
+_BARE = re.compile(r"<(?:mailto:|tel:)?([^<>]*)>")
+_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
+"""What Slack writes for the signs of its own markup (docs: formatting text, escaping); `&` comes last."""
+
+
+class Where(StrEnum):
+    """Where something was done; the answer belongs there too."""
+
+    COMMAND = "command"
+    MESSAGE = "message"
+    HOME = "home"
+    MODAL = "modal"
+    FORM = "form"
+    WORDS = "words"
+
+
+SURFACES: Mapping[Where, Surface] = {
+    Where.COMMAND: Surface.COMMAND,
+    Where.MESSAGE: Surface.CARD,
+    Where.HOME: Surface.HOME,
+    Where.MODAL: Surface.CARD,
+    Where.FORM: Surface.FORM,
+    Where.WORDS: Surface.WORDS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing that somebody did in Slack."""
+
+    key: str
+    """What a repeated delivery is known by, whatever it is wrapped in."""
+    team: str
+    user: str
+    where: Where
+    verb: str
+    ref: str = ""
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    words: str = ""
+    trigger: str = ""
+    """Opens one modal within 3 seconds."""
+    reply: str = ""
+    """The `response_url`: 30 minutes and 5 uses."""
+    view: str = ""
+    """The modal that was pressed or submitted in."""
+    seen: Payload = field(default_factory=dict)
+    """That modal as it was shown."""
+
+    def request(self, actor: Actor) -> Request:
+        """Return what was done as a request of somebody."""
+        surface = SURFACES[self.where]
+        return Request(self.key, actor, surface, self.verb, self.ref, self.chosen, self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Slack says anew who somebody is."""
+
+    team: str
+    member: Payload
+
+
+def read_command(body: Payload, programme: Programme) -> Act:
+    """Return what a slash command asks for."""
+    typed = read_line(f"{_text(body, 'command')} {plain(_text(body, 'text'))}", programme.commands)
+    verb, ref, words = UNKNOWN.name, _nearest(typed.name, programme), f"/{typed.name}"
+    if typed.command is not None:
+        verb, ref, words = typed.command.verb.name, "", typed.words
+    user, trigger = _text(body, "user_id"), _text(body, "trigger_id")
+    return Act(
+        key=f"command.{user}.{trigger}",
+        team=_text(body, "team_id"),
+        user=user,
+        where=Where.COMMAND,
+        verb=verb,
+        ref=ref,
+        words=words,
+        trigger=trigger,
+        reply=_text(body, "response_url"),
+    )
+
+
+def read_press(body: Payload) -> Act | None:
+    """Return what a pressed button or a changed select asks for; None where nothing of ours was pressed."""
+    action = next(iter(_maps(body.get("actions"))), None)
+    if action is None:
+        return None
+    token, select, _ = _text(action, "action_id").partition("|")
+    carried = _token(token if select else _text(action, "value") or token)
+    user, view = _text(_map(body, "user"), "id"), _map(body, "view")
+    place = _text(view, "id") or _text(_map(body, "container"), "message_ts")
+    when = _text(action, "action_ts") or _text(body, "trigger_id")
+    return Act(
+        key=f"press.{user}.{place}.{when}.{_text(action, 'action_id')}",
+        team=_team(body),
+        user=user,
+        where=_pressed_in(view),
+        verb=carried.verb,
+        ref=carried.ref,
+        chosen=dict(_selected(_state(body), token)) if select else {},
+        trigger=_text(body, "trigger_id"),
+        reply=_text(body, "response_url"),
+        view=_text(view, "id"),
+    )
+
+
+def read_submission(body: Payload) -> Act:
+    """Return what a submitted form asks for."""
+    view, user = _map(body, "view"), _text(_map(body, "user"), "id")
+    carried = _token(_text(view, "private_metadata"))
+    values = dict(_filled(_state(body)))
+    # Beside a field that is handed back the hash stays: what is written makes the next try another.
+    written = sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
+    return Act(
+        key=f"form.{user}.{_text(view, 'id')}.{_text(view, 'hash')}.{written}",
+        team=_team(body),
+        user=user,
+        where=Where.FORM,
+        verb=carried.verb,
+        ref=carried.ref,
+        chosen=values,
+        trigger=_text(body, "trigger_id"),
+        view=_text(view, "id"),
+        seen=view,
+    )
+
+
+def read_event(body: Payload) -> Act | Changed | None:
+    """Return what an event says; None where nobody of flesh did anything that we answer."""
+    event, team = _map(body, "event"), _text(body, "team_id")
+    key = f"event.{_text(body, 'event_id')}"
+    match event.get("type"):
+        case "message" if _is_typed(event):
+            words = plain(_text(event, "text"))
+            return Act(key, team, _text(event, "user"), Where.WORDS, SAID.name, words=words)
+        case "app_home_opened" if event.get("tab") == "home":
+            return Act(key, team, _text(event, "user"), Where.HOME, HOME.name)
+        case "user_change" | "team_join":
+            return Changed(team, _map(event, "user"))
+        case _:
+            return None
+
+
+def plain(text: str) -> str:
+    """Return typed words as their writer saw them: Slack's links, mentions and escapes undone."""
+    said = _BARE.sub(r"\1", _LABELLED.sub(r"\1", text))
+    for written, sign in _ENTITIES:
+        said = said.replace(written, sign)
+    return said.strip()
+
+
+def _is_typed(event: Payload) -> bool:
+    """Tell whether a person typed this to the bot: no bot, no edit, nothing that Slack itself says."""
+    by_machine = any(event.get(name) for name in ("bot_id", "bot_profile", "edited", "hidden"))
+    direct = event.get("channel_type") == "im" and (event.get("subtype") or "") in TYPED
+    return direct and not by_machine and bool(_text(event, "user") and _text(event, "text").strip())
+
+
+def _pressed_in(view: Payload) -> Where:
+    match view.get("type"):
+        case "home":
+            return Where.HOME
+        case "modal":
+            return Where.MODAL
+        case _:
+            return Where.MESSAGE
+
+
+def _token(text: str) -> Token:
+    try:
+        return read_token(text)
+    except OutOfDate:
+        return Token("", "")
+
+
+def _selected(state: Payload, token: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Return what is on in every select that belongs to a token."""
+    for block in list(_maps(state.values()))[:MOST_VALUES]:
+        for action_id, value in block.items():
+            carried, is_select, name = str(action_id).partition("|")
+            if is_select and carried == token and isinstance(value, Mapping):
+                yield name, _values(value)
+
+
+def _filled(state: Payload) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Return what stands in every field."""
+    for block in list(_maps(state.values()))[:MOST_VALUES]:
+        for name, value in block.items():
+            if isinstance(value, Mapping):
+                yield str(name), _values(value)
+
+
+def _values(element: Payload) -> tuple[str, ...]:
+    if "selected_options" in element:
+        return tuple(_text(option, "value") for option in _maps(element["selected_options"]))[:MOST_VALUES]
+    if "selected_option" in element:
+        return (_text(_map(element, "selected_option"), "value"),)
+    return (_text(element, "value"),)
+
+
+def _state(body: Payload) -> Payload:
+    state = _map(body, "state") or _map(_map(body, "view"), "state")
+    return _map(state, "values")
+
+
+def _team(body: Payload) -> str:
+    return _text(_map(body, "team"), "id") or _text(_map(body, "user"), "team_id")
+
+
+def _nearest(name: str, programme: Programme) -> str:
+    names = [programme.commands.get(command.key, command.key) for command in COMMANDS]
+    found = process.extractOne(name, names, score_cutoff=NEAR_ENOUGH)
+    return f"/{found[0]}" if found else ""
+
+
+def _text(of: Payload, name: str) -> str:
+    value = of.get(name)
+    return value[:LONGEST_WORDS] if isinstance(value, str) else ""
+
+
+def _map(of: Payload, name: str) -> Payload:
+    value = of.get(name)
+    return value if isinstance(value, Mapping) else {}
+
+
+def _maps(values: object) -> Iterator[Payload]:
+    listed = values if isinstance(values, list) else list(values) if hasattr(values, "__iter__") else []
+    return (one for one in listed if isinstance(one, Mapping))

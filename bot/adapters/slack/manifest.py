@@ -1,0 +1,74 @@
+"""The app manifest: what Slack has to know of us, made from the command table and the settings. Pure."""
+
+from typing import Any, Final
+
+from bot.adapters.slack.guard import PATH
+from bot.domain.programme import Programme
+from bot.ui.commands import COMMANDS
+from bot.views import introduction
+
+SCOPES: Final = (
+    "commands",
+    "chat:write",
+    "im:write",
+    "im:history",
+    "mpim:write",
+    "users:read",
+    "files:write",
+)
+"""What the bot may do; each is used by some call or event (docs.slack.dev, scopes)."""
+
+GROUP_SCOPE: Final = "usergroups:read"
+"""Needed only where a user group says who looks after the community."""
+
+EVENTS: Final = ("app_home_opened", "message.im", "team_join", "user_change")
+"""What Slack tells us of by itself."""
+
+
+def scopes(*, group: bool) -> tuple[str, ...]:
+    """Return the scopes that the bot needs; one more where a user group decides who manages."""
+    return (*SCOPES, GROUP_SCOPE) if group else SCOPES
+
+
+def manifest(programme: Programme, *, base_url: str, group: bool) -> dict[str, Any]:
+    """Return the manifest; with no `base_url`, of an app that listens by Socket Mode."""
+    at = {"request_url": f"{base_url}{PATH}"} if base_url else {}
+    return {
+        "display_information": {
+            "name": introduction.NAME,
+            "description": introduction.ABOUT,
+            "long_description": introduction.STORY,
+            "background_color": "#0f4c4a",
+        },
+        "features": {
+            "app_home": {
+                "home_tab_enabled": True,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": False,
+            },
+            "bot_user": {"display_name": introduction.NAME, "always_online": True},
+            "slash_commands": _commands(programme, base_url),
+        },
+        "oauth_config": {"scopes": {"bot": list(scopes(group=group))}},
+        "settings": {
+            "event_subscriptions": {**at, "bot_events": list(EVENTS)},
+            "interactivity": {"is_enabled": True, **at},
+            "org_deploy_enabled": False,
+            "socket_mode_enabled": not base_url,
+            "token_rotation_enabled": False,
+        },
+    }
+
+
+def _commands(programme: Programme, base_url: str) -> list[dict[str, Any]]:
+    at = {"url": f"{base_url}{PATH}"} if base_url else {}
+    return [
+        {
+            "command": f"/{programme.commands.get(command.key, command.key)}",
+            "description": command.about,
+            "should_escape": False,
+            **({"usage_hint": f"[{command.takes}]"} if command.takes else {}),
+            **at,
+        }
+        for command in COMMANDS
+    ]

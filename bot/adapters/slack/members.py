@@ -1,0 +1,281 @@
+"""Who acts in Slack: what the workspace says of its members, asked with care and not kept too long."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Protocol
+
+from babel import Locale, UnknownLocaleError
+
+from bot.adapters.slack.errors import Refused
+from bot.adapters.slack.inbound import PLATFORM
+from bot.domain.people import Person
+from bot.port import Disconnected, InDoubt, TryLater, Unreachable
+from bot.ui.requests import Actor
+
+FRESH = 60.0
+"""Seconds for which a word about a manager holds (reliability, F61)."""
+
+KEPT = 12 * 3600.0
+"""Seconds after which anybody is asked about anew; `user_change` tells of a change long before."""
+
+KNOWN_GROUP = 600.0
+"""Seconds for which the members of the group are known well enough for what decides nothing."""
+
+PACE = 1.0
+"""Seconds between two questions that nobody waits for. Slack: users.info is tier 4, 100 a minute and more."""
+
+MOST = 100_000
+"""Members that are kept in mind; whoever was met first goes first."""
+
+NOT_ASKED = (TryLater, InDoubt, Disconnected, Unreachable)
+
+NOBODY = frozenset({"user_not_found", "users_not_found", "user_not_visible"})
+"""Slack's words for somebody of whom it tells us nothing (users.info)."""
+
+
+class Standing(StrEnum):
+    """What somebody is in a workspace."""
+
+    MEMBER = "member"
+    GUEST = "guest"
+    """Invited to some channels only (`is_restricted`, `is_ultra_restricted`)."""
+    STRANGER = "stranger"
+    """Of another organisation, through Slack Connect."""
+    MACHINE = "machine"
+    GONE = "gone"
+
+
+class CannotAsk(Exception):
+    """Slack does not say now who this is, or whether they look after the community."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of somebody; `at` is when Slack said so, in seconds of the monotonic clock."""
+
+    name: str
+    zone: str
+    locale: str
+    standing: Standing
+    rules: bool
+    """Whether they own or administer the workspace."""
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Us:
+    """Where we are in Slack (`auth.test`)."""
+
+    team: str
+    enterprise: str = ""
+    """The organisation of a workspace that is part of one (Enterprise Grid)."""
+
+
+class Asking(Protocol):
+    """Asks Slack's Web API one thing."""
+
+    def __call__(self, method: str, **arguments: Any) -> Awaitable[Mapping[str, Any]]:  # noqa: ANN401
+        """Return what Slack answered."""
+        ...
+
+
+Knowing = Callable[[str, str], Awaitable[Person | None]]
+"""Returns whoever the community of a team has under a Slack user id."""
+
+
+class Ourselves:
+    """Who we are in Slack, asked once."""
+
+    def __init__(self, call: Asking) -> None:
+        """Ask through `call`."""
+        self._call = call
+        self._us: Us | None = None
+
+    @property
+    def known(self) -> bool:
+        """Tell whether Slack has said so."""
+        return self._us is not None
+
+    async def __call__(self) -> Us:
+        """Return who we are; raise `CannotAsk` where Slack does not say."""
+        if self._us is None:
+            try:
+                said = await self._call("auth.test")
+            except NOT_ASKED as problem:
+                raise CannotAsk("auth.test") from problem
+            self._us = Us(str(said.get("team_id") or ""), str(said.get("enterprise_id") or ""))
+        return self._us
+
+
+class Members:
+    """The members of one workspace."""
+
+    def __init__(
+        self,
+        call: Asking,
+        known: Knowing,
+        us: Ourselves,
+        *,
+        group: str = "",
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Ask through `call`; the members of `group` look after the community, without one who owns it."""
+        self._call = call
+        self._known = known
+        self._us = us
+        self._group = group
+        self._clock = clock
+        self._facts: dict[str, Facts] = {}
+        self._managers: tuple[float, frozenset[str]] = (-KNOWN_GROUP, frozenset())
+        self._stale: dict[str, None] = {}
+
+    async def who(self, user: str, team: str, *, decides: bool) -> Actor | Standing:
+        """Return somebody as an actor, or what they are where they are no member.
+
+        Where it `decides` a permission, what is said is at most 60 seconds old; raise `CannotAsk` where
+        Slack says nothing.
+        """
+        if team != (await self._us()).team:
+            return Standing.STRANGER
+        facts = self._facts.get(user)
+        person = None if facts else await self._known(team, user)
+        if facts is None and person is not None:
+            facts = Facts(person.name, person.zone, person.locale, Standing.MEMBER, person.manages, -KEPT)
+        facts = await self._up_to_date(user, facts, decides=decides)
+        if facts.standing is not Standing.MEMBER:
+            return facts.standing
+        manages = await self._manages(user, facts, decides=decides)
+        return await self._actor(user, facts, manages=manages)
+
+    async def heard(self, member: Mapping[str, Any], team: str) -> Actor | None:
+        """Take Slack's word about somebody who joined or changed; None for whoever is no member of ours."""
+        user, us = str(member.get("id", "")), await self._us()
+        if team != us.team or not user:
+            return None
+        facts = facts_of(member, us, self._clock())
+        if user in self._facts or facts.standing is not Standing.MEMBER:
+            self._keep(user, facts)  # of those who never act only this is worth knowing
+        if facts.standing is not Standing.MEMBER:
+            return None
+        return await self._actor(user, facts, manages=None if self._group else facts.rules)
+
+    async def catch_up(self) -> None:
+        """Ask, one after the other and at leisure, about those who act on facts of another day."""
+        while True:
+            await asyncio.sleep(PACE)
+            with suppress(CannotAsk):
+                if self._group and self._clock() - self._managers[0] >= KNOWN_GROUP / 2:
+                    await self._ask_who_manages()
+            if (user := next(iter(self._stale), None)) is not None:
+                del self._stale[user]
+                try:
+                    await self._ask(user)
+                except CannotAsk:
+                    self._stale[user] = None
+
+    async def _up_to_date(self, user: str, facts: Facts | None, *, decides: bool) -> Facts:
+        old = self._clock() - facts.at if facts else KEPT
+        if facts is not None and old < (FRESH if decides or facts.rules else KEPT):
+            return facts
+        if facts is not None and not decides and not facts.rules:
+            self._stale[user] = None
+            return facts
+        try:
+            return await self._ask(user)
+        except CannotAsk:
+            if facts is None or decides:
+                raise
+            return facts
+
+    async def _ask(self, user: str) -> Facts:
+        us = await self._us()
+        try:
+            said = await self._call("users.info", user=user, include_locale=True)
+        except NOT_ASKED as problem:
+            if not isinstance(problem, Refused) or problem.word not in NOBODY:
+                raise CannotAsk(user) from problem
+            return self._keep(user, Facts("", "UTC", "en-GB", Standing.STRANGER, False, self._clock()))
+        return self._keep(user, facts_of(said.get("user") or {}, us, self._clock()))
+
+    async def _manages(self, user: str, facts: Facts, *, decides: bool) -> bool | None:
+        """Tell whether they look after the community; None where nobody asks and nothing new is known."""
+        fresh = self._clock() - facts.at < FRESH
+        if not self._group:
+            return facts.rules if fresh else None
+        asked_at, managers = self._managers
+        old = self._clock() - asked_at
+        if decides and old >= FRESH:
+            managers = await self._ask_who_manages()
+        return user in managers if decides or old < KNOWN_GROUP else None
+
+    async def _ask_who_manages(self) -> frozenset[str]:
+        try:
+            said = await self._call("usergroups.users.list", usergroup=self._group)
+        except NOT_ASKED as problem:
+            raise CannotAsk(self._group) from problem
+        managers = frozenset(str(user) for user in said.get("users") or ())
+        self._managers = (self._clock(), managers)
+        return managers
+
+    async def _actor(self, user: str, facts: Facts, *, manages: bool | None) -> Actor:
+        team = (await self._us()).team
+        return Actor(PLATFORM, team, user, facts.name or user, facts.locale, facts.zone, manages)
+
+    def _keep(self, user: str, facts: Facts) -> Facts:
+        self._facts.pop(user, None)
+        self._facts[user] = facts
+        if len(self._facts) > MOST:
+            del self._facts[next(iter(self._facts))]
+        return facts
+
+
+def facts_of(member: Mapping[str, Any], us: Us, at: float) -> Facts:
+    """Return what a user object of Slack's says (users.info, user_change, team_join)."""
+    profile = member.get("profile") or {}
+    names = (
+        profile.get("real_name"),
+        member.get("real_name"),
+        profile.get("display_name"),
+        member.get("name"),
+    )
+    return Facts(
+        name=next((str(name) for name in names if name), ""),
+        zone=str(member.get("tz") or "UTC"),
+        locale=spoken(str(member.get("locale") or "")),
+        standing=_standing(member, us),
+        rules=any(member.get(name) is True for name in ("is_admin", "is_owner", "is_primary_owner")),
+        at=at,
+    )
+
+
+def spoken(locale: str) -> str:
+    """Return a locale that dates can be written in; Slack names some that nobody has a calendar for."""
+    try:
+        Locale.parse(locale, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return "en-GB"
+    return locale
+
+
+def _standing(member: Mapping[str, Any], us: Us) -> Standing:
+    # `is_app_user` is no machine: it says that a person has given this app a token of their own.
+    if member.get("deleted"):
+        return Standing.GONE
+    if member.get("is_bot") or member.get("is_workflow_bot") or member.get("id") == "USLACKBOT":
+        return Standing.MACHINE
+    if member.get("is_stranger") or not _is_ours(member, us):
+        return Standing.STRANGER
+    if member.get("is_restricted") or member.get("is_ultra_restricted"):
+        return Standing.GUEST
+    return Standing.MEMBER
+
+
+def _is_ours(member: Mapping[str, Any], us: Us) -> bool:
+    """Tell whether somebody belongs to our workspace, or to the organisation that it is part of."""
+    grid = member.get("enterprise_user") or {}
+    same_organisation = bool(us.enterprise) and grid.get("enterprise_id") == us.enterprise
+    return member.get("team_id") in (None, us.team) or same_organisation

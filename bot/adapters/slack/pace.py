@@ -1,0 +1,142 @@
+"""Pace: how fast Slack is asked, for each method and conversation, and how long it is left alone."""
+
+import asyncio
+import random
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from bot.adapters.slack.errors import SENDING, seconds
+from bot.port import TryLater
+
+GAP = 1.1
+"""Seconds between two messages to one conversation: what counts is when they arrive.
+
+Slack: `chat.postMessage`, one a second a channel.
+"""
+
+PATIENCE = 2.5
+"""Seconds that a call waits for its turn; where it would be longer, it is put off instead."""
+
+A_MINUTE = 60.0
+MOST: Final = 500.0
+LEAST: Final = 1 / 8
+"""The part of the planned rate below which it is never brought."""
+
+GUESS = 2.0
+LONGEST_GUESS = 60.0
+"""Seconds that Slack is left alone where it does not say how long: doubled each time, up to a minute."""
+
+PER_MINUTE: Mapping[str, float] = {
+    # Slack gives no number: “several hundred messages a minute” a workspace.
+    "chat.postMessage": 300,
+    "chat.update": 50,  # Tier 3
+    "chat.postEphemeral": 100,  # Tier 4
+    "conversations.open": 50,  # Tier 3
+    "conversations.history": 50,  # Tier 3, for apps of one's own
+    "users.info": 100,  # Tier 4
+    "users.list": 20,  # Tier 2
+    "usergroups.users.list": 20,  # Tier 2
+    "views.open": 100,  # Tier 4, and so the next three
+    "views.push": 100,
+    "views.update": 100,
+    "views.publish": 100,
+}
+"""Calls a minute. Slack: docs.slack.dev/apis/web-api/rate-limits, and each method's page."""
+
+TIER_3: Final = 50.0
+
+BURST: Mapping[str, float] = {"chat.postMessage": 4}
+"""Calls at once; of the other methods a whole minute's, which Slack's tiers are counted by."""
+
+
+@dataclass(slots=True)
+class Lane:
+    """How fast one method may be called."""
+
+    planned: float
+    burst: float
+    rate: float
+    next_at: float = 0.0
+    """When a call would come if each had kept its distance (a leaky bucket)."""
+    closed_until: float = 0.0
+    limited: int = 0
+    """How often in a row Slack said that it was too much."""
+    changed_at: float = 0.0
+
+    def opens_at(self, now: float) -> float:
+        """Return when the next call may be made."""
+        return max(now, self.next_at - (self.burst - 1) * A_MINUTE / self.rate)
+
+    def take(self, at: float) -> None:
+        """Count a call at an instant."""
+        self.next_at = max(self.next_at, at) + A_MINUTE / self.rate
+
+
+class Pace:
+    """The pace of one workspace: every call waits for its turn, or is put off."""
+
+    def __init__(
+        self,
+        *,
+        gap: float = GAP,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        """Keep `gap` seconds between two messages to one conversation."""
+        self._gap = gap
+        self._clock = clock
+        self._sleep = sleep
+        self._lanes: dict[str, Lane] = {}
+        self._quiet_until: dict[str, float] = {}
+
+    async def turn(self, method: str, channel: str = "") -> None:
+        """Wait until a call may be made; raise `TryLater` where that takes too long."""
+        lane, now = self._lane(method), self._clock()
+        self._hold_closed(lane, method)
+        at = max(lane.opens_at(now), self._quiet_until.get(channel, 0.0))
+        if at - now > PATIENCE:
+            raise TryLater(f"Slack has enough for the moment, {method}", at - now)
+        lane.take(at)
+        self._hush(channel, at + self._gap)
+        if at > now:
+            await self._sleep(at - now)
+            self._hold_closed(lane, method)
+
+    def limited(self, method: str, retry_after: str | None) -> float:
+        """Leave a method alone for as long as Slack asks for, and go slower then; return for how long."""
+        lane, now = self._lane(method), self._clock()
+        lane.limited += 1
+        guess = min(GUESS * 2 ** min(lane.limited - 1, 10), LONGEST_GUESS)
+        asked = seconds(retry_after) or guess
+        after = asked * random.uniform(1.0, 1.1)  # noqa: S311 - no secret
+        lane.closed_until = max(lane.closed_until, now + after)
+        lane.rate, lane.changed_at = max(lane.rate / 2, lane.planned * LEAST), now
+        return lane.closed_until - now
+
+    def went(self, method: str) -> None:
+        """Notice that a call went well: after a good minute the pace is raised a little."""
+        lane, now = self._lane(method), self._clock()
+        lane.limited = 0
+        top = MOST if method == "chat.postMessage" else lane.planned
+        if now - lane.changed_at >= A_MINUTE:
+            lane.rate, lane.changed_at = min(lane.rate * 1.1, top), now
+
+    def _lane(self, method: str) -> Lane:
+        if method not in self._lanes:
+            planned = PER_MINUTE.get(method, TIER_3)
+            burst = BURST.get(method, planned)
+            self._lanes[method] = Lane(planned, burst, planned, changed_at=self._clock())
+        return self._lanes[method]
+
+    def _hold_closed(self, lane: Lane, method: str) -> None:
+        left = lane.closed_until - self._clock()
+        if left > 0:
+            raise TryLater(f"Slack asked for time, {method}", left, everybody=method in SENDING)
+
+    def _hush(self, channel: str, until: float) -> None:
+        if channel:
+            now = self._clock()
+            self._quiet_until = {one: at for one, at in self._quiet_until.items() if at > now}
+            self._quiet_until[channel] = until

@@ -1,0 +1,235 @@
+"""Draws messages and forms as Slack's blocks. Pure; every text goes through `escape`.
+
+A block's id tells the node it draws, as `<number>.<kind>`; in a form it is the field's name.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, assert_never
+
+from bot.adapters.slack import fallback, fields
+from bot.adapters.slack.escape import literal, mrkdwn, plain_text
+from bot.ui.fit import MARK, fit, fit_line
+from bot.ui.forms import Form, Rejected
+from bot.ui.limits import TITLE, measure
+from bot.ui.nodes import (
+    NO_ERRORS,
+    Button,
+    Buttons,
+    Card,
+    Facts,
+    File,
+    Filters,
+    Message,
+    Node,
+    Option,
+    Quote,
+    Rule,
+    Select,
+    Text,
+    Tone,
+    Weight,
+)
+
+Block = dict[str, Any]
+View = dict[str, Any]
+
+NOTICE = 300
+"""What a notification says, in UTF-16 code units. Slack: `chat.update` takes 4,000 bytes of `text`."""
+
+SMALL = 2000
+"""Text of one context element. Slack: no number but a text object's 3000; a section's fields have 2000."""
+
+STYLES: Mapping[Weight, Mapping[str, str]] = {
+    Weight.PLAIN: {},
+    Weight.MAIN: {"style": "primary"},
+    Weight.CAREFUL: {"style": "danger"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A message as Slack takes it; `text` is what a notification says, escaped."""
+
+    blocks: list[Block]
+    text: str
+
+
+def message(shown: Message) -> Drawn:
+    """Draw a message: at most 40 blocks, and a line for its notification."""
+    return Drawn(_blocks(shown), mrkdwn(fit(_notice(shown), NOTICE)))
+
+
+def files(shown: Message) -> tuple[File, ...]:
+    """Return the files of a message, which are uploaded beside it."""
+    return tuple(node for node in shown.body if isinstance(node, File))
+
+
+def plain(shown: Message) -> str:
+    """Return everything that a message says as mrkdwn without blocks, for where Slack refuses them."""
+    return fallback.plain(shown)
+
+
+def modal(form: Form, errors: Mapping[str, str] = NO_ERRORS) -> View:
+    """Draw a form as a modal; what is wrong stands under each field, where Slack itself does not say it."""
+    return {
+        "type": "modal",
+        "callback_id": "form",
+        "private_metadata": form.token,
+        "title": plain_text(form.title),
+        "submit": plain_text(form.send),
+        "blocks": fields.blocks(form, errors),
+    }
+
+
+def errors(rejected: Rejected, shown: Mapping[str, Any] | None = None) -> dict[str, str] | None:
+    """Return what is wrong by block id; None where it cannot stand beside the fields of the view as shown."""
+    names = {field.name for field in rejected.form.fields}
+    if not rejected.errors or not names.issuperset(rejected.errors):
+        return None
+    if shown is not None and _shape(shown) != _shape(modal(rejected.form)):
+        return None
+    return dict(rejected.errors)
+
+
+def page(shown: Message) -> View:
+    """Draw a message as a modal that is only read; a title that does not fit above stands whole below."""
+    title = fit_line(shown.title, TITLE) or MARK
+    blocks = _blocks(shown)
+    whole = blocks[1:] if title == shown.title and len(blocks) > 1 else blocks
+    return {"type": "modal", "callback_id": "page", "title": plain_text(title), "blocks": whole}
+
+
+def home(shown: Message) -> View:
+    """Draw a message as the Home tab."""
+    return {"type": "home", "blocks": _blocks(shown)}
+
+
+def _blocks(shown: Message) -> list[Block]:
+    title = {"type": "header", "block_id": "0.title", "text": plain_text(shown.title)}
+    return [title, *(block for n, node in enumerate(shown.body, 1) for block in _node(node, n))]
+
+
+def _notice(shown: Message) -> str:
+    first = next((node for node in shown.body if isinstance(node, Text | Card | Quote)), None)
+    match first:
+        case Text(said) | Quote(said) | Card(said):
+            return f"{shown.title}\n{said}"
+        case None:
+            return shown.title
+        case _:
+            assert_never(first)
+
+
+def _node(node: Node, number: int) -> Iterator[Block]:
+    match node:
+        case Text(text, Tone.QUIET) if measure(text) <= SMALL:
+            yield {"type": "context", "block_id": f"{number}.text", "elements": [plain_text(text)]}
+        case Text(text, tone):
+            yield _rich(f"{number}.text", _section(literal(text, bold=tone is Tone.LEAD)))
+        case Quote(text):
+            yield _rich(f"{number}.quote", _quote(text))
+        case Facts(rows) if rows:
+            yield _rich(f"{number}.facts", _section(*_facts(rows)))
+        case Card():
+            yield from _card(node, number)
+        case Buttons(buttons) if buttons:
+            yield _actions(f"{number}.buttons", buttons)
+        case Filters(selects):
+            yield from (
+                _select(node, select, f"{number}.filters.{part}")
+                for part, select in enumerate(selects)
+                if select.options
+            )
+        case File(label, name):
+            yield {
+                "type": "context",
+                "block_id": f"{number}.file",
+                "elements": [plain_text(label), plain_text(name)],
+            }
+        case Rule():
+            yield {"type": "divider", "block_id": f"{number}.rule"}
+        case Facts() | Buttons():
+            return
+        case _:
+            assert_never(node)
+
+
+def _card(card: Card, number: int) -> Iterator[Block]:
+    lines = (part for line in card.lines for part in (literal("\n"), literal(line)))
+    quote = (_quote(card.quote),) if card.quote else ()
+    yield _rich(f"{number}.card", _section(literal(card.title, bold=True), *lines), *quote)
+    if card.buttons:
+        yield _actions(f"{number}.card.buttons", card.buttons)
+
+
+def _facts(rows: Iterable[tuple[str, str]]) -> Iterator[Block]:
+    for n, (name, value) in enumerate(rows):
+        yield from (literal("\n"),) * bool(n)
+        yield from (literal(name, bold=True), literal("  "), literal(value))
+
+
+def _rich(block_id: str, *elements: Block) -> Block:
+    return {"type": "rich_text", "block_id": block_id, "elements": list(elements)}
+
+
+def _section(*elements: Block) -> Block:
+    return {"type": "rich_text_section", "elements": list(elements)}
+
+
+def _quote(text: str) -> Block:
+    return {"type": "rich_text_quote", "elements": [literal(text)]}
+
+
+def _actions(block_id: str, buttons: Iterable[Button]) -> Block:
+    seen: list[str] = []
+    elements = []
+    for button in buttons:
+        # Two buttons of one block may ask for the same; Slack wants each to have an id of its own.
+        again = seen.count(button.token)
+        seen.append(button.token)
+        elements.append(_button(button, f"{button.token}#{again + 1}" if again else button.token))
+    return {"type": "actions", "block_id": block_id, "elements": elements}
+
+
+def _button(button: Button, action_id: str) -> Block:
+    return {
+        "type": "button",
+        "action_id": action_id,
+        "value": button.token,
+        "text": plain_text(button.label),
+        **STYLES[button.weight],
+    }
+
+
+def _select(filters: Filters, select: Select, block_id: str) -> Block:
+    # A section each: Slack refuses a multi-select in an actions block, and here its label stays in sight.
+    options, chosen = fields.options_of(map(_counted, select.options), select.chosen)
+    element = {
+        "type": "multi_static_select",
+        "action_id": f"{filters.token}|{select.name}",
+        "options": options,
+        **({"initial_options": chosen} if chosen else {}),
+    }
+    return {
+        "type": "section",
+        "block_id": block_id,
+        "text": plain_text(select.label),
+        "accessory": element,
+    }
+
+
+def _counted(option: Option) -> Option:
+    """Say how many an option would leave under its label, where there is room for both."""
+    return replace(option, about="" if option.count is None else str(option.count))
+
+
+def _shape(view: Mapping[str, Any]) -> tuple[object, ...]:
+    """Return what two views have to share for an error to stand in one as it would in the other."""
+    return (view.get("private_metadata"), *(_outline(block) for block in view.get("blocks", ())))
+
+
+def _outline(block: Mapping[str, Any]) -> tuple[object, ...]:
+    element = block.get("element", {})
+    values = tuple(option["value"] for option in element.get("options", ()))
+    return (block.get("block_id"), element.get("type"), values)

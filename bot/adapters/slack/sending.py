@@ -1,0 +1,238 @@
+"""Sending: messages to people and to rooms for two, told once, drawn anew where they stand."""
+
+import logging
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any, Final, Protocol
+
+from bot.adapters.slack import render
+from bot.adapters.slack.errors import BLOCKS, FIXED, Refused
+from bot.port import Address, Disconnected, InDoubt, Sent, TryLater, Unreachable
+from bot.ui.nodes import File, Message
+
+log = logging.getLogger(__name__)
+
+EVENT: Final = "alongside_card"
+"""The kind of the metadata that carries our key, by which a message is known again."""
+
+BACK: Final = 30 * 24 * 3600
+PAGE: Final = 200
+PAGES: Final = 5
+"""How far back a message is looked for: seconds, messages a page (Slack recommends 200), and pages."""
+
+MOST_ROOMS: Final = 5_000
+"""Rooms whose place is remembered, so that Slack is not asked for each card."""
+
+TEXT_ANEW: Final = 3_900
+"""Letters of a text that is drawn anew. Slack: `chat.update`, `msg_too_long` beyond 4,000."""
+
+NOT_DONE = (TryLater, InDoubt, Disconnected, Unreachable)
+
+Said = Mapping[str, Any]
+
+
+class Calling(Protocol):
+    """What is needed of Slack's Web API."""
+
+    async def call(self, method: str, **arguments: Any) -> Said:  # noqa: ANN401
+        """Call a method."""
+        ...
+
+    async def upload(self, url: str, content: bytes) -> None:
+        """Hand over a file's bytes."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A message that was there already, and what stands below it."""
+
+    said: Said
+    since: Sequence[Said]
+
+
+class Sending:
+    """Tells one workspace's people what they are to be told."""
+
+    def __init__(self, api: Calling, *, now: Callable[[], float] = time.time) -> None:
+        """Send through this Web API."""
+        self._api = api
+        self._now = now
+        self._rooms: dict[str, str] = {}
+
+    async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
+        """Send a message to a person, or to a room by its conversation; its files follow it."""
+        found = await self._found(to.name, key) if again else None
+        if found is None:
+            files = await self._handed_over(render.files(message))
+            said = await self._post(to.name, message, key)
+            await self._share(files, str(said["channel"]))
+            return _sent(said, to.name, message)
+        missing = [one for one in render.files(message) if not _has(found.since, one)]
+        if missing:
+            await self._share(await self._handed_over(missing), str(found.said["channel"]))
+        return _sent(found.said, to.name, message)
+
+    async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
+        """Draw a message anew; where Slack cannot, now or ever, send it anew and say so."""
+        try:
+            await self._update(at, message)
+        except InDoubt as problem:
+            # Drawing twice shows the same.
+            raise TryLater(str(problem)) from problem
+        except Refused as no:
+            if no.word not in FIXED:
+                raise
+            log.info("a message cannot be drawn anew and is sent anew", extra={"why": no.word})
+            return await self._anew(at, message, key)
+        return await self._with_new_files(at, message)
+
+    async def _with_new_files(self, at: Sent, message: Message) -> Sent:
+        """Share files that a revised message has and the one before had not: Slack draws none anew."""
+        print_ = _print_of(message)
+        if not print_ or print_ == at.at.get("files", ""):
+            return at
+        await self._share(await self._handed_over(render.files(message)), at.at["channel"])
+        return Sent({**at.at, "files": print_})
+
+    async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
+        """Open the group direct message of these people: Slack has one for them, however often one asks."""
+        users = ",".join(sorted(one.name for one in people))
+        if users not in self._rooms:
+            if len(self._rooms) >= MOST_ROOMS:
+                self._rooms.clear()
+            self._rooms[users] = await self._conversation(users)
+        return Address(space.workspace, self._rooms[users])
+
+    async def _conversation(self, users: str) -> str:
+        try:
+            said = await self._api.call("conversations.open", users=users)
+        except InDoubt as problem:
+            raise TryLater(str(problem)) from problem
+        return str(said["channel"]["id"])
+
+    async def _post(self, channel: str, message: Message, key: str) -> Said:
+        drawn = render.message(message)
+        facts = {
+            "channel": channel,
+            "unfurl_links": False,
+            "unfurl_media": False,
+            "metadata": {"event_type": EVENT, "event_payload": {"key": key}},
+        }
+        try:
+            return await self._api.call("chat.postMessage", text=drawn.text, blocks=drawn.blocks, **facts)
+        except Refused as no:
+            if no.word not in BLOCKS:
+                raise
+            _blocks_refused(no)
+            return await self._api.call("chat.postMessage", text=render.plain(message), **facts)
+
+    async def _update(self, at: Sent, message: Message) -> None:
+        drawn = render.message(message)
+        place = {"channel": at.at["channel"], "ts": at.at["ts"]}
+        try:
+            await self._api.call("chat.update", text=drawn.text, blocks=drawn.blocks, **place)
+        except Refused as no:
+            if no.word not in BLOCKS:
+                raise
+            _blocks_refused(no)
+            text = render.plain(message)[:TEXT_ANEW]
+            await self._api.call("chat.update", text=text, blocks=[], **place)
+
+    async def _anew(self, at: Sent, message: Message, key: str) -> Sent:
+        to = at.at["to"]
+        try:
+            found = await self._found(to, key)
+        except InDoubt:
+            found = None  # nobody can look, and nothing says that it was tried before
+        said = found.said if found else await self._post(to, message, key)
+        return Sent(_sent(said, to, message).at, anew=True)
+
+    async def _found(self, to: str, key: str) -> Found | None:
+        """Look for a message by its key; raise `InDoubt` for good where nobody can look."""
+        try:
+            # A person's direct message is opened to learn its name: that shows nothing to anybody.
+            channel = await self._conversation(to) if to[:1] in "UW" else to
+            return await self._looked_through(channel, key)
+        except InDoubt as problem:
+            if problem.for_good:
+                raise
+            raise TryLater(str(problem)) from problem
+        except Refused as no:
+            raise InDoubt(f"nobody can look whether it arrived: {no}", for_good=True) from no
+
+    async def _looked_through(self, channel: str, key: str) -> Found | None:
+        since: list[Said] = []
+        where = {"channel": channel, "limit": PAGE, "oldest": f"{self._now() - BACK:.6f}"}
+        cursor = None
+        for _ in range(PAGES):
+            said = await self._api.call(
+                "conversations.history", include_all_metadata=True, cursor=cursor, **where
+            )
+            for one in said.get("messages", ()):
+                if _key(one) == key:
+                    return Found({**one, "channel": channel}, since)
+                since.append(one)
+            cursor = (said.get("response_metadata") or {}).get("next_cursor")
+            if not cursor:
+                return None
+        raise InDoubt("too much was said since to look whether it arrived", for_good=True)
+
+    async def _handed_over(self, files: Sequence[File]) -> list[dict[str, str]]:
+        """Hand over files, which nobody sees before they are shared."""
+        try:
+            return [await self._uploaded(one) for one in files]
+        except InDoubt as problem:
+            raise TryLater(str(problem)) from problem
+        except Refused as no:
+            # The message itself matters more.
+            _file_is_missing(no)
+            return []
+
+    async def _uploaded(self, file: File) -> dict[str, str]:
+        about = {"filename": file.name, "length": len(file.content)}
+        place = await self._api.call("files.getUploadURLExternal", **about)
+        await self._api.upload(str(place["upload_url"]), file.content)
+        return {"id": str(place["file_id"]), "title": file.name}
+
+    async def _share(self, files: list[dict[str, str]], channel: str) -> None:
+        """Show files below their message, which has arrived: what goes wrong now does not undo it."""
+        if not files:
+            return
+        try:
+            await self._api.call("files.completeUploadExternal", files=files, channel_id=channel)
+        except NOT_DONE as problem:
+            _file_is_missing(problem)
+
+
+def _sent(said: Said, to: str, message: Message) -> Sent:
+    place = {"channel": str(said["channel"]), "ts": str(said["ts"]), "to": to}
+    return Sent({**place, **({"files": print_} if (print_ := _print_of(message)) else {})})
+
+
+def _print_of(message: Message) -> str:
+    """Return by what the files of a message are known, or nothing where it has none."""
+    files = render.files(message)
+    told = b"\0".join(part for one in files for part in (one.name.encode(), one.content))
+    return sha256(told).hexdigest()[:16] if files else ""
+
+
+def _key(one: Said) -> str:
+    metadata = one.get("metadata") or {}
+    known = metadata.get("event_type") == EVENT
+    return str((metadata.get("event_payload") or {}).get("key", "")) if known else ""
+
+
+def _has(messages: Sequence[Said], file: File) -> bool:
+    names = (one.get("name") for message in messages for one in message.get("files") or ())
+    return file.name in names
+
+
+def _file_is_missing(problem: Exception) -> None:
+    log.error("a file could not be shown beside its message", extra={"why": str(problem)})
+
+
+def _blocks_refused(no: Refused) -> None:
+    log.error("Slack refused our blocks; the message is told as text alone", extra={"why": no.word})

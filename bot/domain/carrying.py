@@ -1,0 +1,112 @@
+"""An open ask: to nobody by name, carried to three mentors in turn, each with a day of their own."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.domain import asks, clocks
+from bot.domain.asks import Sent, Standing, Status
+from bot.domain.ids import CarryId, CommunityId, PersonId
+from bot.domain.kinds import Kind
+from bot.domain.people import Mentor, Person
+from bot.domain.programme import Caps
+from bot.domain.refusals import Refused
+
+MOST = 3
+"""So many mentors it is carried to."""
+
+WITHIN = timedelta(days=7)
+"""By then it has been taken up, or has ended with suggestions."""
+
+ONE_AFTER_ANOTHER = timedelta(days=3)
+"""Whose own day is over by then come before those who would keep it for most of the week."""
+
+LATELY = timedelta(days=180)
+"""How far back it is counted how often somebody was asked."""
+
+
+class State(StrEnum):
+    """Where an open ask stands."""
+
+    CARRYING = "carrying"
+    TAKEN = "taken"
+    """A mentor took it up: from then on it is that mentor's ask."""
+    ENDED = "ended"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Carry:
+    """An open ask. Whoever has it now has an ask of their own, which is a step of it."""
+
+    id: CarryId
+    community: CommunityId
+    mentee: PersonId
+    kind: str
+    question: str
+    words: str
+    """What its mentee had looked for: those who fit it come first."""
+    unnamed: bool
+    state: State
+    sent_at: datetime
+    ends_at: datetime
+    ended_at: datetime | None = None
+
+
+def until(now: datetime) -> datetime:
+    """Return by when an open ask that is sent now has come to its end (UTC)."""
+    return now + WITHIN
+
+
+def latest(carry: Carry, now: datetime) -> tuple[datetime, datetime]:
+    """Return by when a mentor's day had better be over, and by when it has to be."""
+    return (min(now + ONE_AFTER_ANOTHER, carry.ends_at), carry.ends_at)
+
+
+def day_of(mentor: Mentor, told: datetime, over_by: datetime) -> datetime | None:
+    """Return when a mentor's own day with it is over (UTC); None where that is too late."""
+    return clocks.a_day_of(told, mentor.days, mentor.person.zone, over_by)
+
+
+def step(
+    carry: Carry,
+    mentee: Person,
+    mentor: Mentor,
+    kind: Kind,
+    *,
+    closes_at: datetime,
+    standing: Standing,
+    caps: Caps,
+    now: datetime,
+) -> Sent | Refused:
+    """Return the ask to this mentor, or why they are not asked."""
+    match asks.send(mentee, mentor, kind, carry.question, standing=standing, caps=caps, now=now):
+        case Sent(ask, holds):
+            own = replace(ask, carried=carry.id, unnamed=carry.unnamed, closes_at=closes_at)
+            return Sent(own, holds)
+        case refused:
+            return refused
+
+
+def in_turn(found: Iterable[PersonId], asked: Mapping[PersonId, int]) -> list[PersonId]:
+    """Return mentors with the least asked first, newcomers before all; among equals as they were found."""
+    return sorted(found, key=lambda one: asked.get(one, 0))
+
+
+def after(carry: Carry, status: Status, now: datetime) -> Carry | None:
+    """Return what a step that stands so makes of its open ask; None where the next mentor has it."""
+    match status:
+        case Status.ACCEPTED | Status.ANSWERED | Status.OFFERED:
+            return replace(carry, state=State.TAKEN, ended_at=now)
+        case Status.WITHDRAWN:
+            return replace(carry, state=State.WITHDRAWN, ended_at=now)
+        case Status.WAITING:
+            return carry
+        case Status.DECLINED | Status.CLOSED | Status.NOT_NEEDED | Status.TAKEN_BACK:
+            return None
+
+
+def end(carry: Carry, now: datetime) -> Carry:
+    """Return an open ask that nobody could take up."""
+    return replace(carry, state=State.ENDED, ended_at=now)

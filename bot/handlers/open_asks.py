@@ -1,0 +1,178 @@
+"""An open ask: the form, the preview, sending it to nobody by name, taking it back, passing it on."""
+
+from collections.abc import Mapping
+
+from bot.domain import asks, carrying
+from bot.domain.asks import Ask, Ended
+from bot.domain.carrying import Carry, State
+from bot.domain.ids import CarryId, fresh
+from bot.domain.refusals import Refusal, Refused
+from bot.handlers import answering, askers, asking, founding
+from bot.handlers import carrying as carried
+from bot.handlers.readers import reader
+from bot.handlers.refusing import refuse
+from bot.store.work import Work
+from bot.ui.forms import Form, Rejected
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.ui.verbs import CARRY, CHANGE_QUESTION
+from bot.views import asking as asking_views
+from bot.views import carrying as views
+from bot.views import refusals, unnamed
+
+FIELDS = ("kind", "question", "line", unnamed.FIELD)
+
+
+def form(request: Request, work: Work) -> Form | Aside:
+    """Open the form, with what was written before or what an earlier ask began."""
+    if (too_soon := founding.not_yet(work, "")) is not None:
+        return too_soon
+    written = {**_begun(work, request.ref), **work.drafts.get(CARRY.name, request.ref)}
+    return views.form(reader(work), request.ref, written)
+
+
+def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Keep what was written, say what is wrong with it, or show it as its mentors will see it."""
+    written = {name: request.first(name).strip() for name in FIELDS}
+    work.drafts.save(CARRY.name, request.ref, written)
+    if errors := _errors(work, written):
+        return Rejected(views.form(reader(work), request.ref, written), errors)
+    who = askers.nobody(work, work.me.id).name if written[unnamed.FIELD] else ""
+    ends_at = carrying.until(work.now)
+    shown = views.Preview(request.ref, written["kind"], written["question"], written["line"], ends_at, who)
+    return views.preview(reader(work), shown)
+
+
+def send(request: Request, work: Work) -> Message | Aside:
+    """Hand it to the first of up to three, and keep it."""
+    written = work.drafts.get(CARRY.name, request.ref)
+    if not written:
+        return refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
+    if _errors(work, written):
+        return refusals.refused(reader(work), Refused(Refusal.NOT_READY))
+    # Of two presses at once one finds the draft; where nobody has room, it is kept after all.
+    if not work.drafts.drop(CARRY.name, request.ref):
+        return refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
+    carry = _made(work, request.ref, written)
+    match carried.hand(work, carry):
+        case Ask():
+            return _keep(work, carry, written["line"])
+        case no:
+            work.drafts.save(CARRY.name, request.ref, written)
+            return refusals.refused(reader(work), Refused(no or Refusal.NOBODY))
+
+
+def stands(request: Request, work: Work) -> Message | Aside:
+    """Show how the latest open ask stands: the answer to a repeated sending."""
+    latest = work.carries.latest(work.me.id)
+    drawn = carried.card(latest.id, work) if latest else None
+    return Aside(drawn) if drawn else refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
+
+
+def leave(request: Request, work: Work) -> Message | Aside:
+    """Let a draft go."""
+    work.drafts.drop(CARRY.name, request.ref)
+    return asking_views.left(reader(work))
+
+
+def see(request: Request, work: Work) -> Message | Aside:
+    """Show a mentee their open ask as it stands."""
+    drawn = carried.card(request.ref, work)
+    return Aside(drawn) if drawn else refusals.refused(reader(work), Refused(Refusal.GONE))
+
+
+def withdraw(request: Request, work: Work) -> Message | Aside:
+    """Ask once more before an open ask is taken back."""
+    match _mine(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case found:
+            return views.withdraw_first(reader(work), found)
+
+
+def withdraw_now(request: Request, work: Work) -> Message | Aside:
+    """Take an open ask back: whoever has it is told, and their place returns."""
+    match _mine(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case found if take_back(work, found):
+            return carried.card(found.id, work) or refuse(work, Refused(Refusal.GONE), None)
+        case _:
+            return refuse(work, Refused(Refusal.ALREADY_SETTLED), None)
+
+
+def stands_there(request: Request, work: Work) -> Message | Aside:
+    """Draw an open ask again as it stands: the answer to a repeated press."""
+    return carried.card(request.ref, work) or refusals.refused(reader(work), Refused(Refusal.GONE))
+
+
+def take_back(work: Work, carry: Carry) -> bool:
+    """Take an open ask back by the step that somebody has; tell whether nobody took it up meanwhile."""
+    step = work.asks.get(work.carries.step(carry.id) or "")
+    ended = asks.withdraw(step, by=carry.mentee, now=work.now) if step else None
+    return isinstance(ended, Ended) and asking.end(work, ended)
+
+
+def pass_along(request: Request, work: Work) -> Message | Aside:
+    """Let a mentor pass on what was carried to them, without a word; it goes to the next."""
+    found = work.asks.get(request.ref)
+    if found is None or not found.carried:
+        return refuse(work, Refused(Refusal.GONE), None)
+    match asks.decline(found, "", "", by=work.me.id, now=work.now):
+        case Refused() as no:
+            return refuse(work, no, found)
+        case Ended() as ended:
+            return answering.settle(work, ended)
+
+
+def _mine(request: Request, work: Work) -> Carry | Refused:
+    found = work.carries.get(request.ref)
+    if found is None:
+        return Refused(Refusal.GONE)
+    if found.mentee != work.me.id:
+        return Refused(Refusal.NOT_YOURS)
+    return found if found.state is State.CARRYING else Refused(Refusal.ALREADY_SETTLED)
+
+
+def _begun(work: Work, ref: str) -> Mapping[str, str]:
+    """Return what an earlier ask begins the form with."""
+    begun = {"line": work.me.line}
+    earlier = work.asks.get(ref)
+    if earlier is None or earlier.mentee != work.me.id:
+        return begun
+    question = work.drafts.get(CHANGE_QUESTION.name, earlier.id).get("question") or earlier.question
+    return {**begun, "question": question, "kind": earlier.first_kind or earlier.kind}
+
+
+def _errors(work: Work, written: Mapping[str, str]) -> Mapping[str, str]:
+    errors = asking_views.question_errors(reader(work), written["question"], written["line"])
+    kind = next((one for one in work.programme.offered if one.key == written["kind"]), None)
+    if kind is None or not carried.somebody(work, _made(work, "", written)):
+        return {**errors, **views.no_room(reader(work))}
+    if written[unnamed.FIELD] and not kind.written:
+        return {**errors, **unnamed.needs_writing(reader(work))}
+    return errors
+
+
+def _made(work: Work, ref: str, written: Mapping[str, str]) -> Carry:
+    looked = work.lookings.get(ref, of=work.me.id)
+    return Carry(
+        id=CarryId(fresh("car")),
+        community=work.community,
+        mentee=work.me.id,
+        kind=written["kind"],
+        question=written["question"],
+        words=looked.words if looked else "",
+        unnamed=bool(written[unnamed.FIELD]),
+        state=State.CARRYING,
+        sent_at=work.now,
+        ends_at=carrying.until(work.now),
+    )
+
+
+def _keep(work: Work, carry: Carry, line: str) -> Message:
+    work.carries.add(carry)
+    work.people.introduce(work.me.id, line)
+    carried.show(work, carry)
+    more = work.programme.caps.open_asks - work.asks.how_many_waiting(work.me.id)
+    return views.sent(reader(work), carry, max(0, more))

@@ -1,0 +1,1 @@
+"""The tables of routes: who can do what, and which function answers it."""

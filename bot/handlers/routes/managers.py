@@ -1,0 +1,42 @@
+"""What those can do who look after a community, and those who read reports."""
+
+from bot.handlers import (
+    hands,
+    introduce_warmly,
+    programme,
+    reports,
+)
+from bot.handlers.managing import only
+from bot.handlers.routing import Answered, Opened, Received, Route
+from bot.ui import verbs
+
+ROUTES: tuple[Route, ...] = (
+    # Preparing and opening
+    Answered(verbs.PROGRAMME, only(programme.page)),
+    Answered(verbs.KINDS, only(programme.kinds)),
+    Answered(verbs.KINDS_RIGHT, only(programme.looks_right), truth=only(programme.page)),
+    Answered(verbs.TURN_KIND, only(programme.turn_kind), truth=only(programme.kind_listed)),
+    Opened(verbs.KIND, only(programme.kind)),
+    Received(verbs.KEEP_KIND, only(programme.keep_kind), truth=only(programme.kind_listed)),
+    Answered(verbs.UNDER_18, only(programme.under_18)),
+    Answered(verbs.ANSWER_18, only(programme.answer_18), truth=only(programme.answered_18)),
+    Answered(verbs.SCREENED, only(programme.screened), truth=only(programme.page)),
+    Answered(verbs.INVITATION, only(programme.invitation), truth=only(programme.invited)),
+    Answered(verbs.OPENING, only(programme.opening)),
+    Answered(verbs.OPEN_NOW, only(programme.open_now), truth=only(programme.page)),
+    # Those who could use a hand
+    Answered(verbs.PROMISE_HAND, only(hands.promise), truth=only(hands.stands)),
+    Answered(verbs.HAND_DONE, only(hands.put_away), truth=only(hands.stands)),
+    Answered(verbs.INTRODUCE, only(introduce_warmly.introduce)),
+    Opened(verbs.LOOK_TO_INTRODUCE, only(introduce_warmly.look)),
+    Received(verbs.FOUND_TO_INTRODUCE, only(introduce_warmly.found)),
+    Answered(verbs.PROPOSE, only(introduce_warmly.propose), truth=only(introduce_warmly.proposed)),
+    # Reports
+    Answered(verbs.SEE_REPORT, reports.see),
+    Answered(verbs.TAKE_REPORT, reports.take, truth=reports.see),
+    Opened(verbs.CLOSE_REPORT, reports.close),
+    Received(verbs.END_REPORT, reports.end, truth=reports.see),
+    Opened(verbs.CHOOSE_READERS, reports.choose_readers),
+    Received(verbs.KEEP_READERS, reports.keep_readers, truth=reports.who_reads),
+    Answered(verbs.STOP_READING, reports.stop_reading, truth=reports.stop_reading),
+)

@@ -1,0 +1,81 @@
+"""What a mentee can do: look, ask, ask without choosing anyone, wish, and go on after a no."""
+
+from bot.handlers import (
+    asking,
+    comparing,
+    endings,
+    introducing,
+    naming,
+    noes,
+    open_asks,
+    pushing,
+    rewording,
+    search,
+    wishes,
+)
+from bot.handlers.routing import Answered, Opened, Received, Route
+from bot.ui import verbs
+
+ROUTES: tuple[Route, ...] = (
+    # Looking for a mentor
+    Answered(verbs.FIND, search.find),
+    Answered(verbs.TOPIC, search.topic),
+    Answered(verbs.PAGE, search.page),
+    Answered(verbs.NARROW, search.narrow),
+    Answered(verbs.FILTER, search.filter_),
+    Answered(verbs.LIFT, search.lift),
+    Answered(verbs.READ, search.read),
+    Answered(verbs.SAVE, search.save, truth=search.marked),
+    Answered(verbs.FORGET, search.forget, truth=search.marked),
+    Answered(verbs.PASS_OVER, search.pass_over, truth=search.marked),
+    Answered(verbs.SAVED, search.saved),
+    Answered(verbs.KEPT, search.kept),
+    Answered(verbs.COMPARE, comparing.compare),
+    # Asking
+    Opened(verbs.ASK, asking.ask),
+    Received(verbs.PREVIEW_ASK, asking.preview),
+    Answered(verbs.SEND_ASK, asking.send, truth=asking.stands),
+    Answered(verbs.LEAVE, asking.leave, truth=asking.leave),
+    Answered(verbs.SEE_ASK, endings.see_ask),
+    Answered(verbs.WITHDRAW, asking.withdraw),
+    Answered(verbs.WITHDRAW_NOW, asking.withdraw_now, truth=asking.see_ask),
+    Opened(verbs.REWORD, rewording.reword),
+    Received(verbs.PREVIEW_REWORD, rewording.preview),
+    Answered(verbs.SEND_REWORD, rewording.send, truth=asking.see_ask),
+    Answered(verbs.LET_GO, endings.let_go, truth=endings.the_yes),
+    # Asking without choosing anyone, and without a name
+    Opened(verbs.CARRY, open_asks.form),
+    Received(verbs.PREVIEW_CARRY, open_asks.preview),
+    Answered(verbs.SEND_CARRY, open_asks.send, truth=open_asks.stands),
+    Answered(verbs.LEAVE_CARRY, open_asks.leave, truth=open_asks.leave),
+    Answered(verbs.SEE_CARRY, open_asks.see),
+    Answered(verbs.WITHDRAW_CARRY, open_asks.withdraw),
+    Answered(verbs.WITHDRAW_CARRY_NOW, open_asks.withdraw_now, truth=open_asks.stands_there),
+    Answered(verbs.SHOW_NAME, naming.first),
+    Answered(verbs.SHOW_NAME_NOW, naming.show, truth=naming.shown),
+    # After several noes
+    Answered(verbs.SMALLER, noes.smaller),
+    Answered(verbs.WORD_IT, noes.word_it),
+    Opened(verbs.CHANGE_QUESTION, noes.change_question),
+    Received(verbs.KEEP_WORDS, noes.keep_words),
+    Answered(verbs.TRY_LATER, noes.try_later),
+    Answered(verbs.WANT_HAND, noes.want_hand, truth=noes.wanted_hand),
+    # Wishes
+    Answered(verbs.WISH, wishes.wish, truth=wishes.wish),
+    Opened(verbs.SAY_WISH, wishes.say_wish),
+    Received(verbs.KEEP_WISH, wishes.keep_wish),
+    Answered(verbs.WISHES, wishes.mine),
+    Answered(verbs.LET_WISH_GO, wishes.let_go, truth=wishes.let_go),
+    Answered(verbs.LOOK_ON, wishes.look_on, truth=wishes.looks_on),
+    # A push, and a warm introduction
+    Answered(verbs.SHOW_THREE, pushing.show_three),
+    Answered(verbs.NOT_NOW, pushing.not_now),
+    Opened(verbs.INTRODUCE_ME, introducing.introduce_me),
+    Received(verbs.WANT_INTRODUCTION, introducing.want, truth=introducing.mine),
+    Answered(verbs.MY_INTRODUCTION, introducing.see),
+    Answered(verbs.AGREE, introducing.agree, truth=introducing.stands),
+    Opened(verbs.INTRODUCED_WORDS, introducing.words),
+    Received(verbs.KEEP_INTRODUCED_WORDS, introducing.keep_words),
+    Answered(verbs.SOMEBODY_ELSE, introducing.pass_on, truth=introducing.stands),
+    Answered(verbs.LET_INTRODUCTION_GO, introducing.let_go, truth=introducing.stands),
+)

@@ -1,0 +1,49 @@
+"""The season's letter: once a quarter, to a mentor who helped, and to nobody else."""
+
+from datetime import datetime, timedelta
+
+from bot.domain import glad
+from bot.domain.ids import PersonId
+from bot.domain.notices import Notice, Telling
+from bot.domain.nudging import Due
+from bot.handlers import nudging
+from bot.handlers.readers import reader
+from bot.store.work import Work
+from bot.ui.nodes import Message
+from bot.views import seasons as views
+
+A_SEASON = timedelta(days=glad.A_QUARTER)
+
+
+def gave(work: Work, mentor: PersonId) -> bool:
+    """Tell whether a mentor helped anybody in these three months."""
+    return bool(work.seasons.given(mentor, since=work.now - A_SEASON))
+
+
+def send(work: Work, due: Due, then: datetime) -> bool:
+    """Send the letter in place of the quarter's question, if their week has room; tell whether it was."""
+    card_ = nudging.Card(f"season.{nudging.occasion(work)}", Notice(Telling.SEASON, due.person))
+    if nudging.take(work, due, card_, then=then):
+        return True
+    left = work.due_nudges.get(due.person, due.kind)
+    if left is not None and left.at is None:
+        work.due_nudges.begin_again(due.person, due.kind, then)
+    return False
+
+
+def card(ref: str, work: Work) -> Message | None:
+    """Draw the letter; nothing where nobody was helped."""
+    since = work.now - A_SEASON
+    given = work.seasons.given(work.me.id, since=since)
+    if not given:
+        return None
+    known = {kind.key: kind.minutes for kind in work.programme.kinds}
+    apart = work.safety.apart_from(work.me.id)
+    sent = work.seasons.thanks(work.me.id, since=since, without=apart)
+    named = work.people.many({mentee for mentee, _ in sent})
+    season = views.Season(
+        minutes=sum(known.get(one.kind, 0) for one in given),
+        people=len({one.mentee for one in given}),
+        thanks=tuple((named[mentee], words) for mentee, words in sent if mentee in named),
+    )
+    return views.letter(reader(work), season)

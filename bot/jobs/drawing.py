@@ -1,0 +1,72 @@
+"""Drawing: what a row of the outbox says now, to whom, and whether they may hear it at this hour."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain import quiet
+from bot.domain.ids import PersonId
+from bot.domain.people import Person
+from bot.handlers import notices
+from bot.port import Address, Unreachable
+from bot.store import communities
+from bot.store.database import Transaction
+from bot.store.mentorships import Mentorships
+from bot.store.outbox import Due
+from bot.store.people import People
+from bot.store.work import Ground, Work
+from bot.ui.nodes import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What a row says from today's truth, and where it goes."""
+
+    platform: str
+    to: Address
+    message: Message | None
+    """What is shown; nothing where there is nothing to say any more."""
+    two: tuple[Address, ...]
+    """Whose room it is, where it goes to a room."""
+    asleep_until: datetime | None
+
+
+def draw(connection: Transaction, ground: Ground, due: Due) -> Errand:
+    """Draw a row for its reader; raise `Unreachable` where nobody of that name is here any more."""
+    platform, workspace = communities.platform_of(connection, due.community)
+    people = People(connection, due.community)
+    reader, two = _readers(connection, due)
+    work = Work(connection, ground, due.community, reader)
+    addresses = tuple(Address(workspace, people.platform_user(one)) for one in two)
+    name = due.recipient if two else people.platform_user(reader.id)
+    drawn = notices.draw(due.notice, work)
+    return Errand(platform, Address(workspace, name), drawn, addresses, _asleep_until(work, due))
+
+
+def _asleep_until(work: Work, due: Due) -> datetime | None:
+    """Return until when its readers are left in peace: a row that is late may meet the night."""
+    if due.revises or not due.waits_for:
+        return None
+    hours = [work.settings.hours(one, work.programme) for one in _listeners(work, due)]
+    until = quiet.all_awake(work.now, hours)
+    return until if until and until > work.now else None
+
+
+def _listeners(work: Work, due: Due) -> list[Person]:
+    """Return who must be awake: the one it waits for, or both of a room once it does not follow a press."""
+    room = work.mentorships.get(due.recipient)
+    if room is not None and (due.waits_for == room.id or due.attempts > 1):
+        return list(work.people.many(room.two).values())
+    waking = work.people.get(PersonId(due.waits_for))
+    return [waking] if waking else []
+
+
+def _readers(connection: Transaction, due: Due) -> tuple[Person, tuple[PersonId, ...]]:
+    """Return whom a card is drawn for, and the two of a room where it goes to a room."""
+    people = People(connection, due.community)
+    reader = people.get(PersonId(due.recipient))
+    if reader is not None:
+        return reader, ()
+    mentorship = Mentorships(connection, due.community).get(due.recipient)
+    if mentorship is None:
+        raise Unreachable("whoever this was for is not here any more")
+    return people.named(mentorship.mentee), (mentorship.mentee, mentorship.mentor)

@@ -1,0 +1,85 @@
+"""Open asks, and whom each was carried to so far."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+
+from bot.domain.asks import Status
+from bot.domain.carrying import Carry, State
+from bot.domain.ids import CarryId, CommunityId, PersonId
+from bot.store.tables import asks, carries
+from bot.store.types import AnyRow
+
+
+class Carries:
+    """The open asks of one community."""
+
+    def __init__(self, connection: Connection, community: CommunityId) -> None:
+        """Read and write inside this transaction, within this community."""
+        self._connection = connection
+        self._mine = carries.c.community == community
+        self._asks = asks.c.community == community
+
+    def get(self, carry: str) -> Carry | None:
+        """Return an open ask by id, or None where this community has none of that id."""
+        return self._one(carries.c.id == carry)
+
+    def add(self, carry: Carry) -> None:
+        """Add a new open ask."""
+        self._connection.execute(insert(carries).values(asdict(carry)))
+
+    def change(self, new: Carry, *, when: State) -> bool:
+        """Change an open ask if it still stands so; tell whether it did."""
+        still = (carries.c.id == new.id) & (carries.c.state == when)
+        done = self._connection.execute(update(carries).where(self._mine, still).values(asdict(new)))
+        return done.rowcount == 1
+
+    def latest(self, mentee: PersonId) -> Carry | None:
+        """Return the open ask that a mentee sent last, or None."""
+        return self._one(carries.c.mentee == mentee)
+
+    def on_their_way(self, mentee: PersonId) -> list[Carry]:
+        """Return the open asks of a mentee that nobody has taken up yet, the latest first."""
+        theirs = (carries.c.mentee == mentee) & (carries.c.state == State.CARRYING)
+        query = select(carries).where(self._mine, theirs).order_by(carries.c.sent_at.desc())
+        return [_carry(row) for row in self._connection.execute(query)]
+
+    def carried_to(self, carry: CarryId) -> dict[PersonId, str]:
+        """Return whom an open ask was carried to so far, and the ask that each of them had."""
+        query = select(asks.c.mentor, asks.c.id).where(self._asks, asks.c.carried == carry)
+        return {PersonId(row.mentor): row.id for row in self._connection.execute(query)}
+
+    def step(self, carry: CarryId) -> str | None:
+        """Return the id of the ask by which somebody has an open ask just now, or None."""
+        now = (asks.c.carried == carry) & (asks.c.status == Status.WAITING)
+        return self._connection.execute(select(asks.c.id).where(self._asks, now)).scalar_one_or_none()
+
+    def asked_since(self, mentors: Iterable[PersonId], since: datetime) -> dict[PersonId, int]:
+        """Return how often each of these was asked since then; whoever was not is not in it."""
+        theirs = asks.c.mentor.in_(tuple(mentors)) & (asks.c.sent_at >= since)
+        query = select(asks.c.mentor, func.count()).where(self._asks, theirs)
+        counted = self._connection.execute(query.group_by(asks.c.mentor))
+        return {PersonId(row[0]): row[1] for row in counted}
+
+    def _one(self, which: ColumnElement[bool]) -> Carry | None:
+        query = select(carries).where(self._mine, which).order_by(carries.c.sent_at.desc()).limit(1)
+        row = self._connection.execute(query).one_or_none()
+        return _carry(row) if row else None
+
+
+def _carry(row: AnyRow) -> Carry:
+    return Carry(
+        id=CarryId(row.id),
+        community=CommunityId(row.community),
+        mentee=PersonId(row.mentee),
+        kind=row.kind,
+        question=row.question,
+        words=row.words,
+        unnamed=row.unnamed,
+        state=State(row.state),
+        sent_at=row.sent_at,
+        ends_at=row.ends_at,
+        ended_at=row.ended_at,
+    )

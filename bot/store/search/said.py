@@ -1,0 +1,43 @@
+"""What a mentor said, as the index keeps it: enough to tell why they were found."""
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
+
+class Said:
+    """The words of one mentor, folded, as they wrote them, and stemmed, side by side."""
+
+    __slots__ = ("_folded", "_spoken", "_stems")
+
+    def __init__(self, kept: bytes) -> None:
+        """Take what `keep` returned."""
+        self._folded, self._spoken, self._stems = (kept or b"\n\n").decode("utf-8").split("\n")
+
+    @staticmethod
+    def keep(folded: Sequence[str], spoken: Sequence[str], stems: Sequence[str]) -> bytes:
+        """Return what the index keeps of a mentor's words: three lines, each word at the same place."""
+        return "\n".join(" ".join(words) for words in (folded, spoken, stems)).encode()
+
+    def has(self, folded: str) -> bool:
+        """Tell whether the mentor wrote this very word."""
+        return f" {folded} " in f" {self._folded} "
+
+    def has_stem(self, stem: str) -> bool:
+        """Tell whether the mentor wrote a word with this stem."""
+        return f" {stem} " in f" {self._stems} "
+
+    def with_stem(self, stem: str) -> str:
+        """Return how the mentor first wrote a word with this stem; raise ValueError where they wrote none."""
+        return self._spoken.split()[self._stems.split().index(stem)]
+
+    def beginning(self, folded: str) -> str:
+        """Return the first word that begins so, as it was written; empty for none."""
+        spoken = zip(self._folded.split(), self._spoken.split(), strict=True)
+        return next((typed for word, typed in spoken if word.startswith(folded)), "")
+
+    def nearest(self, folded: str, slips: int) -> str:
+        """Return the nearest word within so many slips, as it was written; empty for none."""
+        near = extractOne(folded, self._folded.split(), scorer=OSA.distance, score_cutoff=slips)
+        return self._spoken.split()[near[2]] if near else ""

@@ -1,0 +1,57 @@
+"""The season's letter to a mentor, theirs alone: hours, people, and the thanks they were sent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.people import Person
+from bot.domain.thanking import LONGEST_THANKS
+from bot.ui.nodes import Button, Message, Node, Text, Tone
+from bot.ui.verbs import BE_A_MENTOR
+from bot.views import nudging, people
+from bot.views.reader import Reader
+
+AN_HOUR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """Three months of one mentor."""
+
+    minutes: int
+    """What the kinds of help that they gave ask of a mentor, together."""
+    people: int
+    thanks: Sequence[tuple[Person, str]] = ()
+
+
+def letter(reader: Reader, season: Season) -> Message:
+    """Tell a mentor what their three months came to."""
+    say = reader.say
+    whom = reader.many(season.people, "1 person was helped by you", "{n} people were helped by you")
+    lead = say(
+        "In these three months {whom}: {time}, by what each kind of help asks.",
+        whom=whom,
+        time=_time(reader, season),
+    )
+    alone = Text(say("This letter is yours alone. Nobody else reads it, and nobody is compared."), Tone.QUIET)
+    page = Button(say("My mentor page"), BE_A_MENTOR, "new")
+    return Message(
+        say("Your season"), (Text(lead), *_thanks(reader, season), alone, nudging.less(reader, page))
+    )
+
+
+def _thanks(reader: Reader, season: Season) -> tuple[Node, ...]:
+    if not season.thanks:
+        return ()
+    wrote = Text(reader.say("They chose to write to you:"))
+    nodes = [
+        node
+        for mentee, words in season.thanks
+        for node in (people.quote(words, LONGEST_THANKS), Text(people.name(mentee), Tone.QUIET))
+    ]
+    return (wrote, *nodes)
+
+
+def _time(reader: Reader, season: Season) -> str:
+    if season.minutes < AN_HOUR:
+        return reader.say("about {n} minutes", n=reader.number(season.minutes))
+    return reader.many((season.minutes + 30) // AN_HOUR, "about 1 hour", "about {n} hours")

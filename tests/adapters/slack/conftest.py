@@ -1,0 +1,40 @@
+"""A community in Slack: the stand-in on a socket, and the bot that it calls."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.domain.ids import CommunityId
+from bot.store import communities
+from bot.store.database import Database
+from tests.fakes.clock import TUESDAY_MORNING
+from tests.fakes.community import Community
+from tests.fakes.slack.server import Server, serving
+from tests.fakes.slack.workspace import TEAM, Workspace
+from tests.fakes.slack_bot import InSlack, in_slack
+
+
+@pytest.fixture
+def database(on_sqlite: str) -> Iterator[Database]:
+    """A fresh, migrated database: what is asked here does not depend on which."""
+    opened = Database(on_sqlite)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def founded(database: Database) -> CommunityId:
+    """The community of the workspace."""
+    return database.write(lambda open_: communities.ensure(open_, "slack", TEAM, TUESDAY_MORNING))
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with serving(Workspace()) as started:
+        yield started
+
+
+@pytest.fixture
+def slack(community_of_people: Community, server: Server) -> Iterator[InSlack]:
+    with in_slack(community_of_people, server) as connected:
+        yield connected

@@ -1,0 +1,78 @@
+"""Where Slack refuses the blocks, the same facts are said in a text (F56)."""
+
+from typing import Final
+
+import pytest
+
+from bot.adapters.slack import render
+from bot.adapters.slack.escape import JOINER, mrkdwn
+from bot.ui.nodes import Button, Buttons, Card, Facts, File, Filters, Message, Option, Quote, Select, Text
+from bot.ui.verbs import FILTER, FIND
+from tests.contract.reading import Read, reading
+from tests.contract.test_renderers import WINGS, wing
+
+SPOKEN: Final = {"title", "text", "quote", "fact", "card", "line", "button", "select", "chip", "file"}
+
+
+def words(read: Read) -> tuple[str, ...]:
+    """Return what a person would read of one thing, tokens and values apart."""
+    match read:
+        case ("button", label, _):
+            return (label,)
+        case ("chip", _, _, label, count, _):
+            return (label, count)
+        case ("file", label, name, _, _):
+            return (label, name)
+        case (kind, *said) if kind in SPOKEN:
+            return tuple(said)
+        case _:
+            return ()
+
+
+def visible(text: str) -> str:
+    return text.replace(JOINER, "").strip()
+
+
+@pytest.mark.parametrize("name", WINGS)
+def test_everything_that_a_screen_says_is_in_its_fallback(name: str) -> None:
+    unsaid = {
+        shown.name: word
+        for shown in wing(name)
+        if isinstance(shown.screen, Message)
+        for read in reading(shown.screen)
+        for word in words(read)
+        for line in word.splitlines()
+        if visible(mrkdwn(line)) not in visible(render.plain(shown.screen))
+    }
+
+    assert unsaid == {}
+
+
+def test_a_fallback_reads_like_the_message() -> None:
+    shown = Message(
+        "One & two",
+        (
+            Text("Words"),
+            Facts((("Day", "Monday"),)),
+            Card("Amara", ("Lagos",), "One\n<two>", (Button("Ask", FIND), Button("Read more", FIND))),
+            Quote("> three"),
+            Filters((Select("kind", "Kind", (Option("a", "First", count=2), Option("b", "Other"))),), FILTER),
+            File("Calendar", "a.ics", "text/calendar", b""),
+            Buttons((Button("Home", FIND),)),
+        ),
+    )
+
+    assert visible(render.plain(shown)).splitlines() == [
+        "*One &amp; two*",
+        "Words",
+        "Day: Monday",
+        "Amara",
+        "Lagos",
+        "> One",
+        "> &lt;two&gt;",
+        "[Ask] [Read more]",
+        "> &gt; three",
+        "Kind: First (2), Other",
+        "Calendar · a.ics",
+        "[Home]",
+    ]

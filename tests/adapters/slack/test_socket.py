@@ -1,0 +1,92 @@
+"""Socket Mode: it is opened, opened again after a cut or a goodbye, and never stays deaf."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from slack_sdk.socket_mode.aiohttp import SocketModeClient
+
+from bot.adapters.slack import socket
+from tests.fakes.community import Community
+from tests.fakes.slack import payloads
+from tests.fakes.slack.ledger import Refusal, Trouble
+from tests.fakes.slack.server import Server
+from tests.fakes.slack_bot import InSlack, in_slack
+from tests.fakes.waiting import wait_until
+
+
+@pytest.fixture
+def slack(community_of_people: Community, server: Server) -> Iterator[InSlack]:
+    with in_slack(community_of_people, server, socket_mode=True) as connected:
+        connected.joins("U0LEILA", "Leila Haddad")
+        yield connected
+
+
+def answered(slack: InSlack) -> None:
+    """Say that something is acknowledged; raise AssertionError where it is not."""
+    command = payloads.command(slack.workspace, "U0LEILA", "/mentoring")
+    envelope = slack.server.link.hands("slash_commands", command)
+    wait_until(lambda: envelope in slack.server.link.acks)
+
+
+def test_it_opens_by_itself_and_again_after_a_cut(slack: InSlack) -> None:
+    link = slack.server.link
+    for times in (1, 2, 3):
+        wait_until(lambda times=times: link.opened_so_far == times and bool(link.sockets))  # type: ignore[misc]
+        answered(slack)
+        link.cuts()
+    wait_until(lambda: link.opened_so_far == 4)
+
+
+def test_it_goes_where_slack_sends_it(slack: InSlack) -> None:
+    link = slack.server.link
+    link.asks_to_leave()
+    wait_until(lambda: link.opened_so_far == 2 and len(link.sockets) == 1)
+    answered(slack)
+
+
+def test_what_is_not_understood_is_acknowledged_too(slack: InSlack) -> None:
+    link = slack.server.link
+    for kind, payload in (
+        ("interactive", {"type": "nothing_we_know"}),
+        ("interactive", {"type": "view_closed", "user": {"id": "U0LEILA"}, "view": {"callback_id": "x"}}),
+        ("events_api", {"type": "event_callback", "event": {"type": "reaction_added"}}),
+    ):
+        envelope = link.hands(kind, payload)
+        wait_until(lambda envelope=envelope: envelope in link.acks)  # type: ignore[misc]
+
+
+def test_a_socket_that_brings_nothing_is_renewed(
+    community_of_people: Community, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(socket, "LIFETIME", 2.0)
+    with in_slack(community_of_people, server, socket_mode=True) as slack:
+        slack.joins("U0LEILA", "Leila Haddad")
+        slack.server.link.deaf = True
+        wait_until(lambda: slack.server.link.opened_so_far >= 2)
+        slack.server.link.deaf = False
+        answered(slack)
+
+
+def test_a_client_whose_tasks_have_died_is_replaced(
+    community_of_people: Community, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(socket, "PATIENCE", 2.0)
+    clients: list[SocketModeClient] = []
+
+    def known(token: str, **named: Any) -> SocketModeClient:  # noqa: ANN401
+        clients.append(SocketModeClient(token, **named))
+        return clients[-1]
+
+    monkeypatch.setattr(socket, "SocketModeClient", known)
+    with in_slack(community_of_people, server, socket_mode=True) as slack:
+        slack.joins("U0LEILA", "Leila Haddad")
+        slack.loop.call_soon_threadsafe(clients[0].message_processor.cancel)
+        wait_until(lambda: len(clients) == 2 and slack.connection.problem() == "")
+        answered(slack)
+
+
+def test_readiness_says_that_the_socket_is_closed(community_of_people: Community, server: Server) -> None:
+    server.workspace.fails(Trouble(lambda: Refusal(error="invalid_auth"), "apps.connections.open"), times=50)
+    with in_slack(community_of_people, server, socket_mode=True, known=False) as slack:
+        wait_until(lambda: slack.connection.problem() == "the socket to Slack is closed")

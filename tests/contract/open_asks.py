@@ -1,0 +1,116 @@
+"""The screens of open asks and of asks without a name."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.domain.asks import Ask, Status
+from bot.domain.carrying import Carry, State
+from bot.domain.ids import CarryId
+from bot.domain.people import Person
+from bot.ui.forms import Rejected
+from bot.ui.nodes import Message
+from bot.views import answering, asking, carrying, comparing, home, refusals, search, thanking, unnamed
+from bot.views import words as typed
+from tests.contract.drawing import Shown, drawn
+from tests.contract.made_up import CLOSES, NOW, Cast
+
+REF = "lkg_0123456789abcdefghijkl"
+HIDDEN = (Status.WAITING, Status.DECLINED, Status.CLOSED, Status.WITHDRAWN)
+
+
+def open_asks(cast: Cast) -> Iterator[Shown]:
+    """Return every screen of an open ask, and of an ask without a name, in every state."""
+    for part in (_writing, _carried, _asked, _without_a_name, _compared):
+        yield from part(cast)
+
+
+def carry_of(cast: Cast, state: State = State.CARRYING) -> Carry:
+    """Return an open ask that stands so."""
+    made = CarryId("car_0123456789abcdefghijkl")
+    here, mentee = cast.mentee.community, cast.mentee.id
+    return Carry(made, here, mentee, "quick-question", cast.words, cast.words, False, state, NOW, CLOSES)
+
+
+def carried(cast: Cast, status: Status, kind: str = "quick-question") -> Ask:
+    """Return a step of an open ask that stands so."""
+    return replace(cast.ask(status, kind), carried=carry_of(cast).id)
+
+
+def _writing(cast: Cast) -> Iterator[Shown]:
+    written = {"kind": "cv-review", "question": cast.words, "line": cast.words, "unnamed": "yes"}
+    yield drawn("new", carrying.form, cast.reader, REF, {})
+    form = carrying.form(cast.reader, REF, written)
+    errors = {**carrying.no_room(cast.reader), **unnamed.needs_writing(cast.reader)}
+    yield Shown("carrying.form: handed back", Rejected(form, errors))
+    about = carrying.Preview(REF, "quick-question", cast.words, cast.words, CLOSES)
+    yield drawn("", carrying.preview, cast.reader, about)
+    yield drawn("without a line", carrying.preview, cast.reader, replace(about, line=""))
+    who = unnamed.called(cast.reader, cast.words)
+    yield drawn("without a name", carrying.preview, cast.reader, replace(about, who=who))
+    for more in (0, 1, 2):
+        yield drawn(f"{more} more", carrying.sent, cast.reader, carry_of(cast), more)
+
+
+def _carried(cast: Cast) -> Iterator[Shown]:
+    for state in State:
+        yield drawn(state, carrying.card, cast.reader, carry_of(cast, state), None, None)
+    for status in (Status.ACCEPTED, Status.ANSWERED):
+        taken, mentor = carried(cast, status), cast.mentor.person
+        yield drawn(status, carrying.card, cast.reader, carry_of(cast, State.TAKEN), taken, mentor)
+    yield drawn("", carrying.withdraw_first, cast.reader, carry_of(cast))
+    for others in ((), (cast.mentor,) * 3):
+        ended = carry_of(cast, State.ENDED)
+        yield drawn(f"{len(others)} others", carrying.ended, cast.reader, ended, others)
+    shown = home.Home(cast.mentee, (), (), (), 0, None, carried=(carry_of(cast),) * 4)
+    yield drawn("open asks", home.home, cast.reader, shown)
+    nodes = carrying.still_on_its_way(cast.reader, carry_of(cast))
+    yield Shown("carrying.still_on_its_way: ", Message("Amara said yes", nodes))
+
+
+def _asked(cast: Cast) -> Iterator[Shown]:
+    for status in HIDDEN:
+        for kind in ("quick-question", "ongoing"):
+            card = answering.MentorCard(carried(cast, status, kind), cast.mentor, cast.mentee, 2)
+            yield drawn(f"carried, {status}, {kind}", answering.mentor_card, cast.reader, card)
+        yield drawn(f"carried, {status}", refusals.already_settled, cast.reader, card.ask, cast.mentee)
+    yield drawn("", carrying.why_me, cast.reader, carried(cast, Status.WAITING), cast.mentee)
+    yield drawn("carried", typed.shall_i, cast.reader, carried(cast, Status.WAITING), cast.mentee, "Yes", "l")
+
+
+def _without_a_name(cast: Cast) -> Iterator[Shown]:
+    mentor = cast.mentor.person
+    for field in ("", cast.words):
+        called = unnamed.called(cast.reader, field)
+        nobody = Person(cast.mentee.id, cast.mentee.community, called, zone="")
+        for status in (Status.WAITING, Status.ANSWERED, Status.DECLINED):
+            ask = replace(cast.ask(status), unnamed=True)
+            card = answering.MentorCard(ask, cast.mentor, nobody, 1)
+            yield drawn(f"{status}, no name, {bool(field)}", answering.mentor_card, cast.reader, card)
+        waiting = replace(cast.ask(Status.WAITING), unnamed=True)
+        yield drawn(
+            f"no name, {bool(field)}", typed.shall_i, cast.reader, waiting, nobody, cast.words, "lkg_1.0"
+        )
+    for status in (Status.WAITING, Status.ANSWERED, Status.DECLINED):
+        ask = replace(cast.ask(status), unnamed=True)
+        yield drawn(f"{status}, without a name", asking.receipt, cast.reader, ask, mentor)
+    answered = replace(cast.ask(Status.ANSWERED), unnamed=True)
+    more = thanking.steps(cast.reader, answered, mentor, thanking.Since(False, None))
+    yield drawn("answered, without a name", asking.outcome, cast.reader, answered, mentor, (), more)
+    yield drawn("", unnamed.first, cast.reader, answered, mentor, cast.mentee)
+    yield drawn("", unnamed.shown, cast.reader, mentor)
+    written = {"question": cast.words, "line": "", "unnamed": "yes"}
+    form = asking.ask_form(cast.reader, cast.mentor, ("quick-question", "ongoing"), written)
+    yield Shown("unnamed.box: too well known", Rejected(form, unnamed.know_each_other(cast.reader, mentor)))
+
+
+def _compared(cast: Cast) -> Iterator[Shown]:
+    left = {kind.key: 9 for kind in cast.reader.programme.kinds}
+    mentor = replace(cast.mentor, days=frozenset({0, 2, 4}))
+    seen = search.Seen(mentor, (30.0,), left)
+    full = search.Seen(replace(cast.mentor, headline="", languages=(), offers=()), (), {})
+    for instead in ((), (seen,) * 4):
+        for beside in ((seen, full), (seen, seen, full)):
+            state = f"{len(beside)} beside, {len(instead)} more"
+            yield drawn(state, comparing.side_by_side, cast.reader, beside, instead)
+    for saved in (True, False):
+        yield drawn(f"saved {saved}", comparing.with_whom, cast.reader, seen, saved=saved)

@@ -1,0 +1,191 @@
+"""Reads back what Slack is sent, as its client would show it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from bot.adapters.slack import render
+from bot.ui.fit import MARK
+from bot.ui.forms import Form, Input, Rejected
+from bot.ui.nodes import File, Message
+from tests.contract.drawing import Screen
+from tests.contract.reading import OFF, ON, Read
+
+Part = Mapping[str, Any]
+
+OURS: Final = {"header", "section", "context", "actions", "divider", "rich_text", "input"}
+PARTS: Final = {"rich_text_section", "rich_text_quote", "text", "plain_text"}
+CONTROLS: Final = {
+    "button",
+    "multi_static_select",
+    "static_select",
+    "radio_buttons",
+    "checkboxes",
+    "plain_text_input",
+}
+OUR_TYPES: Final = OURS | PARTS | CONTROLS | {"modal", "home"}
+WARNING: Final = {"type": "emoji", "name": "warning"}
+"""The one emoji of ours: it stands before what is wrong."""
+NOTHING: Final = {"text": ""}
+
+LIVE: Final = re.compile(
+    r"[<*~`\uff0a\uff3f\uff40]|&(?!amp;|lt;|gt;)"  # control and format
+    r"|(?<![^\W_])_|_(?![^\W_])"  # slant
+    r"|[:.@#](?=[^\s\u2060])"  # codes of emoji, links, mentions
+    r"|^[^\S\n]*(?:&gt;|\uff1e)|.>|^>(?! )",  # quotes
+    re.MULTILINE,
+)
+"""What Slack's mrkdwn makes something of, beside the `> ` of a quote."""
+
+
+def read(screen: Screen) -> tuple[Read, ...]:
+    """Return all that can be read and pressed, in the order of the blocks."""
+    match screen:
+        case Message():
+            return tuple(_message(screen))
+        case Form():
+            return tuple(_form(screen, render.modal(screen)))
+        case Rejected(form, errors):
+            return tuple(_form(form, render.modal(form, errors)))
+
+
+def alive(screen: Screen) -> list[str]:
+    """Return whatever Slack would make something of: markup, mentions, links, codes of emoji."""
+    match screen:
+        case Message():
+            drawn, view = render.message(screen), render.page(screen)
+            # The fallback's own signs: its title is bold.
+            said = [drawn.text, re.sub(r"\A\*(.*)\*", r"\1", render.plain(screen))]
+            live = [found.group() for text in said for found in LIVE.finditer(text)]
+            return [*live, *_live(drawn.blocks), *_live(view)]
+        case Form():
+            return list(_live(render.modal(screen)))
+        case Rejected(form, errors):
+            return list(_live(render.modal(form, errors)))
+
+
+def _live(part: object) -> Iterator[str]:
+    match part:
+        case list():
+            yield from (found for inner in part for found in _live(inner))
+        case dict() if part != WARNING:
+            kind = part.get("type")
+            yield from (str(part) for _ in "x" if kind is not None and kind not in OUR_TYPES)
+            yield from (f"{name} in {kind}" for name in ("url", "name", "confirm") if name in part)
+            yield from (str(part) for _ in "x" if kind == "plain_text" and part.get("emoji") is not False)
+            yield from (found for inner in part.values() for found in _live(inner))
+        case _:
+            return
+
+
+def _message(screen: Message) -> Iterator[Read]:
+    beside = iter(render.files(screen))
+    for block in render.message(screen).blocks:
+        _, kind, *part = block["block_id"].split(".")
+        match kind, part:
+            case "title", []:
+                yield ("title", _words(block["text"]))
+            case "text", []:
+                yield ("text", _words(block["elements"][0]))
+            case "quote", []:
+                yield ("quote", _words(block["elements"][0]))
+            case "facts", []:
+                yield from _facts(block["elements"][0]["elements"])
+            case "card", []:
+                yield from _card(block)
+            case ("card", ["buttons"]) | ("buttons", []):
+                yield from (("button", _words(b["text"]), b["value"]) for b in block["elements"])
+            case "filters", [first]:
+                yield from _select(block, first=first == "0")
+            case "file", []:
+                yield _file(block, next(beside))
+            case "rule", []:
+                yield ("rule",)
+            case _:
+                raise AssertionError(block["block_id"])
+    assert list(beside) == []
+
+
+def _words(part: Part) -> str:
+    """Return the words of a text object, or of a piece of rich text."""
+    return str(part["text"]) if "text" in part else "".join(_words(inner) for inner in part["elements"])
+
+
+def _facts(elements: list[Part]) -> Iterator[Read]:
+    for n, element in enumerate(elements):
+        if "style" in element:
+            yield ("fact", _words(element), _words(elements[n + 2]))
+
+
+def _card(block: Part) -> Iterator[Read]:
+    section, *quotes = block["elements"]
+    title, *rest = section["elements"]
+    yield ("card", _words(title))
+    yield from (("line", _words(line)) for line in rest[1::2])
+    yield from (("quote", _words(quote)) for quote in quotes)
+
+
+def _select(block: Part, *, first: bool) -> Iterator[Read]:
+    element = block["accessory"]
+    token, _, name = element["action_id"].partition("|")
+    if first:
+        yield ("filters", token)
+    yield ("select", _words(block["text"]))
+    for option in element["options"]:
+        count = _words(option.get("description", NOTHING))
+        yield ("chip", name, option["value"], _words(option["text"]), count, _state(option, element))
+
+
+def _file(block: Part, file: File) -> Read:
+    label, name = map(_words, block["elements"])
+    return ("file", label, name, file.media, file.content.hex())
+
+
+def _form(form: Form, view: Part) -> Iterator[Read]:
+    yield ("form", _words(view["title"]), view["private_metadata"])
+    # Slack is told of no limit: how much a box takes is ours to say, and stands in the form alone.
+    most = {field.name: str(field.at_most) for field in form.fields if isinstance(field, Input)}
+    blocks = {block["block_id"]: block for block in view["blocks"]}
+    for name, block in blocks.items():
+        match block["type"], name.rpartition("."):
+            case "input", _:
+                yield from _field(block, most, dict(_in_full(blocks.get(f"{name}.about"))))
+            case _, ("form", _, "note"):
+                yield ("note", _words(block["elements"][0]))
+            case _, (field, _, "error") if field in blocks:
+                warning, _, words = block["elements"][0]["elements"]
+                assert warning == WARNING
+                yield ("error", _words(words))
+            case _, (field, _, "about" | "error"):
+                # What is wrong with no field of the form stands on top; other platforms leave it out.
+                assert field in blocks or field.startswith("form.")
+            case _:
+                raise AssertionError(name)
+    yield ("send", _words(view["submit"]))
+
+
+def _in_full(block: Part | None) -> Iterator[tuple[str, str]]:
+    """Return, by its label, what an option is about where it stands in full under the field."""
+    elements = block["elements"][0]["elements"] if block else []
+    for n, element in enumerate(elements):
+        if "style" in element:
+            yield _words(element), _words(elements[n + 2])
+
+
+def _field(block: Part, most: Mapping[str, str], in_full: Mapping[str, str]) -> Iterator[Read]:
+    element, name = block["element"], block["block_id"]
+    assert element["action_id"] == name
+    yield ("field", _words(block["label"]))
+    if "hint" in block:
+        yield ("hint", _words(block["hint"]))
+    if element["type"] == "plain_text_input":
+        yield ("box", name, element.get("initial_value", ""), most[name])
+    for option in element.get("options", ()):
+        label, about = _words(option["text"]), _words(option.get("description", NOTHING))
+        about = in_full[label] if about.endswith(MARK) and label in in_full else about
+        yield ("option", name, option["value"], label, about, _state(option, element))
+
+
+def _state(option: Part, element: Part) -> str:
+    chosen = [*element.get("initial_options", ()), element.get("initial_option")]
+    return ON if option in chosen else OFF

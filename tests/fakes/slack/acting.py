@@ -1,0 +1,196 @@
+"""A person who acts in Slack: the same acts as `tests/fakes/acting.py`, each through signed HTTP."""
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from bot.domain.people import Person
+from bot.handlers.routing import Answer
+from bot.ui.nodes import Aside, File, Message
+from tests.fakes import reading
+from tests.fakes.slack import payloads
+from tests.fakes.slack.driver import Driver
+from tests.fakes.slack.ledger import Line, Seen, View
+from tests.fakes.slack.reading import answer_of
+from tests.fakes.slack.workspace import Workspace
+
+Where = Line | View
+PATIENCE: Final = 20.0
+"""Seconds until what follows an act has to be seen."""
+
+WAIT: Final = "One moment"
+LATE: Final = "Open the form"
+"""What somebody reads whose answer takes longer, and presses whose form came too late to open by itself."""
+
+
+@dataclass
+class Places:
+    """Where each answer that was read stands in Slack: a press on it comes from there."""
+
+    _known: list[tuple[object, Where]] = field(default_factory=list)
+
+    def keep(self, answer: Answer, where: Where) -> None:
+        """Remember where an answer stands."""
+        inner = answer.message if isinstance(answer, Aside) else answer
+        self._known += [(answer, where), (inner, where)]
+
+    def of(self, answer: Answer) -> Where | None:
+        """Return where an answer stands; None for one that was never read."""
+        return next((where for one, where in reversed(self._known) if one is answer), None)
+
+
+@dataclass
+class SlackActing:
+    """One person of the community, in Slack."""
+
+    person: Person
+    user: str
+    here: Workspace
+    driver: Driver
+    second: Driver
+    """Another process of the same bot: a repeated delivery comes to it."""
+    places: Places
+    _done: dict[str, Callable[[Driver], object]] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """Return what they are called."""
+        return self.person.name
+
+    def types(self, line: str, *, key: str = "") -> Answer:
+        """Type a line: a slash command, or plain words to the bot."""
+        if not line.startswith("/"):
+            said = payloads.typed(self.here, self.user, line)
+            return self._does(lambda driver: driver.event(said), key)
+        command = payloads.command(self.here, self.user, line)
+        return self._does(lambda driver: driver.command(command), key)
+
+    def presses(self, label: str, shown: Answer, *, on: str = "", key: str = "") -> Answer:
+        """Press the first button of a label; `on` names the card it is on, by words of its title."""
+        token = reading.button_of(shown, label, on=on).token
+        return self._press(token, self._where(shown, token), key)
+
+    def presses_token(self, token: str, *, key: str = "") -> Answer:
+        """Press a button by what it carries, as somebody does who kept an old one."""
+        return self._press(token, self._found(token), key)
+
+    def narrows(self, shown: Answer, *, key: str = "", **chosen: str | tuple[str, ...]) -> Answer:
+        """Choose values of some facets: `narrows(page, country="Nigeria")`."""
+        token = reading.filters_of(shown).token
+        where = self._where(shown, token)
+        values = {name: (v,) if isinstance(v, str) else v for name, v in chosen.items()}
+        press = payloads.narrow(self.here, self.user, where, token, values)
+        return self._does(lambda driver: driver.press(press), key)
+
+    def submits(self, shown: Answer, *, key: str = "", **written: str | tuple[str, ...]) -> Answer:
+        """Fill in some fields of a form and submit it; the others keep what stands in them."""
+        return self.submits_all(shown, written, key=key)
+
+    def submits_all(
+        self, shown: Answer, written: Mapping[str, str | tuple[str, ...]], *, key: str = ""
+    ) -> Answer:
+        """Fill in these fields of a form and submit it; the others keep what stands in them."""
+        form = reading.form_of(shown)
+        fields = {one.name: reading.values_of(one) for one in form.fields}
+        if strange := set(written) - set(fields):
+            raise LookupError(f"{form.title!r} has no field {sorted(strange)}, only {sorted(fields)}")
+        changed = {name: (one,) if isinstance(one, str) else one for name, one in written.items()}
+        view = self._open(shown)
+        submission = payloads.submission(self.here, self.user, view, {**fields, **changed})
+        return self._does(lambda driver: driver.submission(submission), key)
+
+    def asks(self, shown: Answer, question: str, *, on: str = "", **written: str) -> Answer:
+        """Go the whole way from a card to an ask that is sent: *Ask*, fill in, *Preview*, *Send*."""
+        form = self.presses("Ask", shown, on=on)
+        return self.presses("Send", self.submits(form, question=question, **written))
+
+    def is_known_as(self, *, name: str = "", zone: str = "") -> "SlackActing":
+        """Let Slack say otherwise what they are called, or where they are."""
+        member = self.here.members[self.user]
+        member["tz"] = zone or member["tz"]
+        member["real_name"] = member["profile"]["real_name"] = name or member["real_name"]
+        self.driver.event(payloads.user_changed(self.here, self.user))
+        return self
+
+    def opens_home(self) -> Answer:
+        """Open the app's Home tab."""
+        opened = payloads.home_opened(self.here, self.user)
+        return self._does(lambda driver: driver.event(opened), "")
+
+    def _open(self, shown: Answer) -> View:
+        """Return the modal in which a form stands; where it shows something else by now, a second window."""
+        view = self.places.of(shown)
+        assert isinstance(view, View), "this form stands nowhere in Slack"
+        now = self.here.views.get(view.id)
+        if now is not None and now.body is view.body:
+            return now
+        again = replace(view, id=f"V{self.here.number()}", hash=f"{self.here.number()}.hash")
+        self.here.views[again.id] = again
+        return again
+
+    def _press(self, token: str, where: Where, key: str) -> Answer:
+        press = payloads.press(self.here, self.user, where, payloads.button(where, token))
+        return self._does(lambda driver: driver.press(press), key)
+
+    def _does(self, act: Callable[[Driver], object], key: str) -> Answer:
+        """Act, or let Slack deliver an earlier act again; return what was shown for it."""
+        before = len(self.here.seen)
+        if key in self._done:
+            self._done[key](self.second)
+        else:
+            act(self.driver)
+        if key:
+            self._done.setdefault(key, act)
+        shown = self._read(self._shown_since(before))
+        # On a busy machine a form may come late: then whoever wants it presses once more.
+        late = isinstance(shown, Aside) and LATE in [one.label for one in reading.buttons_of(shown)]
+        return self.presses(LATE, shown) if late else shown
+
+    def _shown_since(self, before: int) -> Seen:
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            shown = [seen for seen in self.here.seen[before:] if seen.user == self.user]
+            new = [seen for seen in shown if not self._says_to_wait(seen)]
+            if new:
+                # Of two processes the first answers what was done, and the second shows what is so by now.
+                asked = new[:1] if self.driver.twice else new
+                return next((seen for seen in asked if self._brings_a_file(seen)), asked[-1])
+            time.sleep(0.005)
+        raise AssertionError(f"{self.name} was shown nothing")
+
+    def _says_to_wait(self, seen: Seen) -> bool:
+        answer = answer_of(seen, self.files)
+        return isinstance(answer, Message | Aside) and reading.message_of(answer).title == WAIT
+
+    def _brings_a_file(self, seen: Seen) -> bool:
+        answer = answer_of(seen, self.files)
+        return isinstance(answer, Message) and any(isinstance(node, File) for node in answer.body)
+
+    def _read(self, seen: Seen) -> Answer:
+        answer = answer_of(seen, self.files)
+        where = seen.view or seen.line
+        assert where is not None
+        # A modal as it was then: what is drawn into it later is another answer.
+        self.places.keep(answer, replace(where) if isinstance(where, View) else where)
+        return answer
+
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """Return what was uploaded, the latest of each name."""
+        return dict(self.here.files.values())
+
+    def _where(self, shown: Answer, token: str) -> Where:
+        where = self.places.of(shown)
+        # Nobody can press in the modal of another; a forged press comes from somewhere else.
+        others = isinstance(where, View) and where.user != self.user
+        return where if where is not None and not others else self._found(token)
+
+    def _found(self, token: str) -> Where:
+        """Return where a button stands, the latest first; where it stands no more, on some message."""
+        lines = [one for room in self.here.with_whom(self.user) for one in self.here.standing(room)]
+        private = [line for line in self.here.lines if line.only_for == self.user]
+        for where in reversed((*lines, *private)):
+            if payloads.button(where, token)["block_id"] != "none":
+                return where
+        return Line(self.here.direct(self.user), self.here.stamp(), "", only_for=self.user)

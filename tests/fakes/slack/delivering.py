@@ -1,0 +1,213 @@
+"""Delivery to a Slack on a socket: people to be told something, and what Slack's ledger says of it."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, select
+
+from bot.adapters.slack.api import Api
+from bot.adapters.slack.pace import Pace
+from bot.adapters.slack.sending import Sending
+from bot.domain.ids import AskId, CommunityId, MentorshipId, PersonId, fresh
+from bot.domain.mentorships import Mentorship
+from bot.domain.notices import Notice, Telling
+from bot.domain.people import Mentor, Person
+from bot.jobs.deliver import Deliverer
+from bot.port import Adapter, Address, Sent
+from bot.store import communities
+from bot.store.asks import Asks
+from bot.store.database import Database
+from bot.store.mentorships import Mentorships
+from bot.store.outbox import Lane, Outbox, State
+from bot.store.people import People
+from bot.store.tables import outbox
+from bot.store.types import AnyRow
+from bot.store.work import Ground
+from bot.ui.nodes import Message
+from tests.fakes import asks, people
+from tests.fakes.clock import TUESDAY_MORNING, Clock
+from tests.fakes.slack.ledger import Call, Line, Refusal, Trouble
+from tests.fakes.slack.workspace import BOT, TEAM, TOKEN, Workspace
+
+POST = "chat.postMessage"
+
+
+class Killed(BaseException):
+    """The process ends, as by `kill -9`: nothing is caught, nothing is written."""
+
+
+@dataclass
+class OnSlack:
+    """Slack as the deliverer sees it; it can die at a moment, or bring something about."""
+
+    sending: Sending
+    platform: str = "slack"
+    rings: bool = True
+    dies_before: int = 0
+    dies_after: int = 0
+    """At which sending the process dies: before it goes out, or when Slack has taken it."""
+    loses_at: tuple[int, Callable[[], None]] = (0, lambda: None)
+    """Before which sending something happens, and what."""
+    sent: int = 0
+
+    async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
+        """Send, unless it is the moment to die."""
+        self.sent += 1
+        number = self.sent
+        if number == self.dies_before:
+            raise Killed
+        if number == self.loses_at[0]:
+            self.loses_at[1]()
+        told = await self.sending.send(to, message, key=key, again=again)
+        if number == self.dies_after:
+            raise Killed
+        return told
+
+    async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
+        """Draw a message anew."""
+        return await self.sending.revise(at, message, key=key)
+
+    async def open(self, space: Address, two: tuple[Address, ...]) -> Address:
+        """Open a room."""
+        return await self.sending.open(space, two)
+
+
+@dataclass
+class Delivering:
+    """A community in Slack, told through a real Web API on a socket."""
+
+    here: Workspace
+    database: Database
+    ground: Ground
+    clock: Clock
+    community: CommunityId
+    api: Api
+    slack: OnSlack
+    others: Mapping[str, Adapter] = field(default_factory=dict)
+    _ask: str = ""
+    _mentor: Mentor | None = None
+
+    @classmethod
+    def to(
+        cls, here: Workspace, database: Database, ground: Ground, clock: Clock, pace: Pace
+    ) -> "Delivering":
+        """Found a community in this workspace."""
+        community = database.write(lambda open_: communities.ensure(open_, "slack", TEAM, TUESDAY_MORNING))
+        api = Api(TOKEN, f"{here.url}api/", pace=pace)
+        return cls(here, database, ground, clock, community, api, OnSlack(Sending(api)))
+
+    def joins(self, name: str, *, in_slack: bool = True) -> Person:
+        """Let somebody join the community, and Slack too."""
+        user = user_of(name)
+        told = Person(PersonId(""), self.community, name, "Europe/London", "en-GB", "")
+        if in_slack:
+            self.here.joins(user, name)
+        return self.database.write(
+            lambda open_: People(open_, self.community).meet(user, told, TUESDAY_MORNING)
+        )
+
+    def tells(self, *whom: Person, lane: Lane = Lane.AWAITED, card: str = "card") -> None:
+        """Let people be told something."""
+        notice = Notice(Telling.RECEIPT, self._an_ask())
+
+        def tell(connection: Connection) -> None:
+            told = Outbox(connection, self.community, self.clock())
+            for one in whom:
+                told.show(one.id, card=card, notice=notice, lane=lane)
+
+        self.database.write(tell)
+
+    def pairs(self, one: Person, other: Person) -> str:
+        """Let two people have a room, in which they are welcomed; return its name of ours."""
+        room = MentorshipId(fresh("shp"))
+        begun = Mentorship(
+            room, self.community, AskId(self._an_ask()), other.id, one.id, "quick-question", TUESDAY_MORNING
+        )
+
+        def begin(connection: Connection) -> None:
+            Mentorships(connection, self.community).add(begun)
+            notice = Notice(Telling.WELCOME, room)
+            Outbox(connection, self.community, self.clock()).show(room, card=room, notice=notice)
+
+        people.opens_door(self.database, people.card(other))
+        self.database.write(begin)
+        return room
+
+    def worker(self) -> Deliverer:
+        """Return a worker that delivers here."""
+        return Deliverer(self.database, self.ground, {"slack": self.slack, **self.others})
+
+    async def a_life_later(self) -> None:
+        """Deliver with another worker once the dead one's lease has ended."""
+        self.clock.moves(seconds=61)
+        self.slack.dies_before = self.slack.dies_after = 0
+        await self.worker().deliver_due()
+
+    def trouble(self, refusal: Refusal, to: str = "", *, after: bool = False, times: int = 1) -> None:
+        """Let the next messages (to somebody) go wrong."""
+        self.here.fails(Trouble(lambda: refusal, POST, to, after_taking_it=after), times=times)
+
+    def breaks(self, method: str) -> None:
+        """Let the line break after Slack has taken the next call of a method."""
+        self.here.fails(Trouble(lambda: Refusal(drops=True), method, after_taking_it=True))
+
+    def row(self, whose: str) -> AnyRow:
+        """Return somebody's row of the outbox."""
+        query = select(outbox).where(outbox.c.recipient == whose)
+        return self.database.read(lambda open_: open_.execute(query).one())
+
+    def states(self) -> Counter[str]:
+        """Return how many rows stand where."""
+        return Counter(
+            self.database.read(lambda open_: open_.execute(select(outbox.c.state)).scalars().all())
+        )
+
+    # Slack's own ledger
+    def calls(self, method: str = POST, outcome: str = "") -> list[Call]:
+        """Return the calls of a method that Slack got."""
+        return [one for one in self.here.calls if one.method == method and outcome in ("", one.outcome)]
+
+    def lines(self, channel: str = "") -> list[Line]:
+        """Return the messages of the bot that stand in Slack."""
+        return [one for one in self.here.lines if one.user == BOT and channel in ("", one.channel)]
+
+    def with_(self, whom: Person) -> list[Line]:
+        """Return what stands in somebody's direct messages."""
+        return self.lines(self.here.direct(user_of(whom.name)))
+
+    def told_once(self, *whom: Person) -> bool:
+        """Tell whether each of these was told exactly once."""
+        return all(len(self.with_(one)) == 1 for one in whom)
+
+    def _an_ask(self) -> str:
+        if not self._ask:
+            leila, amara = self.joins("Leila Haddad"), self.joins("Amara Okafor")
+            mentor = people.card(amara)
+            people.opens_door(self.database, mentor)
+            ask = asks.waiting(leila, mentor)
+            self.database.write(lambda open_: Asks(open_, self.community).add(ask))
+            self._ask = ask.id
+        return self._ask
+
+
+def user_of(name: str) -> str:
+    """Return what Slack calls somebody."""
+    return "U" + "".join(letter for letter in name.upper() if letter.isalnum())
+
+
+def by_hand(clock: Clock) -> Pace:
+    """Return a pace on the story's own clock, in which sleeping moves the clock."""
+
+    async def sleep(seconds: float) -> None:
+        clock.moves(seconds=seconds)
+        await asyncio.sleep(0)
+
+    def now() -> float:
+        return clock.now.timestamp()
+
+    return Pace(gap=0, clock=now, sleep=sleep)
+
+
+PENDING, SENT, FAILED, IN_DOUBT = State.PENDING, State.SENT, State.FAILED, State.IN_DOUBT

@@ -1,0 +1,220 @@
+"""Puts what stands in Slack together again, as the values that it was drawn from: by the blocks' ids."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from bot.handlers import all_routes
+from bot.handlers.routing import Answer
+from bot.ui.forms import Checks, Choice, Field, Form, Input, Pick, Rejected
+from bot.ui.nodes import (
+    Aside,
+    Button,
+    Buttons,
+    Card,
+    Facts,
+    File,
+    Filters,
+    Message,
+    Node,
+    Option,
+    Quote,
+    Rule,
+    Select,
+    Text,
+    Tone,
+)
+from bot.ui.verbs import Answers, Opens, Verb, read_token
+from tests.fakes.slack.ledger import Line, Seen, View
+
+Part = Mapping[str, Any]
+VERBS: Final = {name: route.verb for name, route in all_routes().items()}
+NO_TEXT: Final = {"text": ""}
+NOTHING_TYPED: Final[Mapping[str, tuple[str, ...]]] = {}
+
+
+Files = Mapping[str, bytes]
+"""What the files hold that were uploaded, by their names."""
+
+MEDIA: Final = {"ics": "text/calendar", "json": "application/json", "html": "text/html"}
+
+
+def answer_of(seen: Seen, files: Files) -> Answer:
+    """Return what somebody was shown, as the bot would have answered it."""
+    match seen:
+        case Seen(what="errors", view=View() as view, errors=errors):
+            return Rejected(_form(view.body, view.typed), dict(errors))
+        case Seen(what="modal", view=View() as view) if "submit" in view.body:
+            wrong = dict(_errors(view.body))
+            form = _form(view.body)
+            return Rejected(form, wrong) if wrong else form
+        case Seen(what="modal", view=View() as view):
+            return Aside(page(view.body, files))
+        case Seen(what="home", view=View() as view):
+            return message(view.body["blocks"], files)
+        case Seen(what="ephemeral", line=Line() as line):
+            return Aside(message(line.blocks, files))
+        case Seen(line=Line() as line):
+            return message(line.blocks, files)
+        case _:
+            raise AssertionError(f"nothing can be read of {seen}")
+
+
+def message(blocks: list[Part], files: Files) -> Message:
+    """Return the message that stands in a channel or on a tab."""
+    title, *rest = blocks
+    return Message(_words(title["text"]), tuple(_nodes(rest, files)))
+
+
+def page(body: Part, files: Files) -> Message:
+    """Return the message that a modal shows; its title may stand whole in its first block."""
+    first, *rest = body["blocks"]
+    if str(first["block_id"]) == "0.title":
+        return Message(_words(first["text"]), tuple(_nodes(rest, files)))
+    return Message(_words(body["title"]), tuple(_nodes(body["blocks"], files)))
+
+
+def _nodes(blocks: list[Part], files: Files) -> Iterator[Node]:
+    waiting = list(blocks)
+    while waiting:
+        block = waiting.pop(0)
+        number, kind, *part = str(block["block_id"]).split(".")
+        match kind:
+            case "card":
+                below = (
+                    waiting.pop(0) if waiting and waiting[0]["block_id"] == f"{number}.card.buttons" else None
+                )
+                yield _card(block, below)
+            case "filters":
+                more = [one for one in waiting if str(one["block_id"]).startswith(f"{number}.filters.")]
+                del waiting[: len(more)]
+                yield _filters([block, *more])
+            case "file":
+                label, name = map(_words, block["elements"])
+                yield File(label, name, MEDIA.get(name.rpartition(".")[2], "text/plain"), files[name])
+            case _:
+                assert part == [], block["block_id"]
+                yield _node(kind, block)
+
+
+def _node(kind: str, block: Part) -> Node:
+    match kind:
+        case "text" if block["type"] == "context":
+            return Text(_words(block["elements"][0]), Tone.QUIET)
+        case "text":
+            leaf = block["elements"][0]["elements"][0]
+            return Text(_words(block["elements"][0]), Tone.LEAD if leaf.get("style") else Tone.PLAIN)
+        case "quote":
+            return Quote(_words(block["elements"][0]))
+        case "facts":
+            return Facts(tuple(_rows(block["elements"][0]["elements"])))
+        case "buttons":
+            return Buttons(_buttons(block))
+        case "rule":
+            return Rule()
+        case _:
+            raise AssertionError(kind)
+
+
+def _card(block: Part, below: Part | None) -> Card:
+    section, *quotes = block["elements"]
+    title, *rest = section["elements"]
+    lines = tuple(_words(line) for line in rest[1::2])
+    quote = _words(quotes[0]) if quotes else ""
+    return Card(_words(title), lines, quote, _buttons(below) if below else ())
+
+
+def _filters(blocks: list[Part]) -> Filters:
+    token = read_token(str(blocks[0]["accessory"]["action_id"]).partition("|")[0])
+    verb = VERBS.get(token.verb, Answers(token.verb))
+    assert isinstance(verb, Answers)
+    return Filters(tuple(map(_select, blocks)), verb, token.ref)
+
+
+def _select(block: Part) -> Select:
+    element = block["accessory"]
+    name = str(element["action_id"]).partition("|")[2]
+    chosen = tuple(one["value"] for one in element.get("initial_options", ()))
+    return Select(name, _words(block["text"]), tuple(map(_counted, element["options"])), chosen)
+
+
+def _counted(option: Part) -> Option:
+    count = _words(option.get("description", NO_TEXT))
+    return Option(option["value"], _words(option["text"]), "", int(count) if count else None)
+
+
+def _buttons(block: Part) -> tuple[Button, ...]:
+    return tuple(_button(element) for element in block["elements"])
+
+
+def _button(element: Part) -> Button:
+    token = read_token(str(element["value"]))
+    return Button(_words(element["text"]), _verb(token.verb), token.ref)
+
+
+def _verb(name: str) -> Verb:
+    return VERBS.get(name, Answers(name))
+
+
+def _form(body: Part, typed: Mapping[str, tuple[str, ...]] = NOTHING_TYPED) -> Form:
+    token = read_token(str(body["private_metadata"]))
+    verb = _verb(token.verb)
+    assert isinstance(verb, Answers)
+    blocks = {str(block["block_id"]): block for block in body["blocks"]}
+    inputs = [(name, block) for name, block in blocks.items() if block["type"] == "input"]
+    fields = tuple(_typed(_field(block), typed.get(name)) for name, block in inputs)
+    note = _words(blocks["form.note"]) if "form.note" in blocks else ""
+    title, send = _words(body["title"]), _words(body["submit"])
+    return Form(Opens(token.verb), verb, title, fields, send, token.ref, note)
+
+
+def _typed(field: Field, values: tuple[str, ...] | None) -> Field:
+    """Return a field as somebody has filled it in."""
+    match field:
+        case _ if values is None:
+            return field
+        case Checks():
+            return replace(field, chosen=values)
+        case Input() | Choice() | Pick():
+            return replace(field, value=next(iter(values), ""))
+
+
+def _errors(body: Part) -> Iterator[tuple[str, str]]:
+    for block in body["blocks"]:
+        name, _, kind = str(block["block_id"]).rpartition(".")
+        if kind == "error":
+            yield name.removeprefix("form."), _words(block["elements"][0]["elements"][2])
+
+
+def _field(block: Part) -> Field:
+    element, name = block["element"], str(block["block_id"])
+    label, hint = _words(block["label"]), _words(block.get("hint", NO_TEXT))
+    options = tuple(map(_option, element.get("options", ())))
+    one = element.get("initial_option", {"value": ""})["value"]
+    match element["type"]:
+        case "plain_text_input":
+            written = element.get("initial_value", "")
+            return Input(name, label, hint, written, tall=bool(element.get("multiline")))
+        case "radio_buttons":
+            return Choice(name, label, options, one, hint)
+        case "static_select":
+            return Pick(name, label, options, one, hint)
+        case "checkboxes":
+            chosen = tuple(one["value"] for one in element.get("initial_options", ()))
+            return Checks(name, label, options, chosen, hint)
+        case other:
+            raise AssertionError(other)
+
+
+def _option(option: Part) -> Option:
+    return Option(option["value"], _words(option["text"]), _words(option.get("description", NO_TEXT)))
+
+
+def _rows(elements: list[Part]) -> Iterator[tuple[str, str]]:
+    for n, element in enumerate(elements):
+        if "style" in element:
+            yield _words(element), _words(elements[n + 2])
+
+
+def _words(part: Part) -> str:
+    return str(part["text"]) if "text" in part else "".join(map(_words, part["elements"]))

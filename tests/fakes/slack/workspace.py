@@ -1,0 +1,330 @@
+"""One Slack workspace: its members, channels, messages, views and files, as strict as Slack is known to be.
+
+Sources of the numbers: a trigger lives 3 s and is used once, a `response_url` 30 minutes and 5 uses, modals
+stack three deep (docs.slack.dev: interactivity, views.push).
+"""
+
+import itertools
+import math
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from tests.fakes.slack.ledger import Call, Line, Part, Refused, Reply, Seen, Trouble, View
+from tests.fakes.slack.rates import A_CHANNEL, Rates
+from tests.fakes.slack_limits import problems, problems_of_view
+
+TEAM: Final = "T0HERE"
+APP: Final = "A0ALONGSIDE"
+BOT: Final = "U0ALONGSIDE"
+BOT_ID: Final = "B0ALONGSIDE"
+TOKEN: Final = "xoxb-made-up-for-tests"
+APP_TOKEN: Final = "xapp-made-up-for-tests"
+SECRET: Final = "0123456789abcdef0123456789abcdef"
+
+TRIGGER_LIVES: Final = 3.0
+REPLY_LIVES: Final = 30 * 60.0
+REPLY_USES: Final = 5
+DEEP: Final = 3
+LONGEST_TEXT: Final = 40_000
+"""Characters of a message (docs.slack.dev: chat.postMessage)."""
+LONGEST_TEXT_ANEW: Final = 4_000
+"""Bytes of a message that is drawn anew (docs.slack.dev: chat.update says 4,000, and not of what)."""
+LONGEST_METADATA: Final = 8_000
+MOST_TOGETHER: Final = 8
+"""People of a group direct message beside the bot (docs.slack.dev: conversations.open)."""
+
+GRANTED: Final = frozenset(
+    {"commands", "chat:write", "im:write", "im:history", "mpim:write", "users:read", "files:write"}
+)
+
+
+def user_object(user: str, name: str, **more: object) -> dict[str, Any]:
+    """Return a member as `users.info` shows them."""
+    return {
+        "id": user,
+        "team_id": TEAM,
+        "name": name.lower().replace(" ", "."),
+        "real_name": name,
+        "profile": {"real_name": name, "display_name": ""},
+        "tz": "Europe/London",
+        "locale": "en-GB",
+        "deleted": False,
+        "is_bot": False,
+        "is_admin": False,
+        "is_owner": False,
+        "is_restricted": False,
+        "is_ultra_restricted": False,
+        **more,
+    }
+
+
+@dataclass
+class Workspace:
+    """What stands in Slack, and what was called. Safe to look at from any thread."""
+
+    scopes: frozenset[str] = GRANTED
+    pace: bool = False
+    """Whether more than one message a second to one channel is refused."""
+    rates: Rates = field(default_factory=lambda: Rates(a_channel=A_CHANNEL))
+    """How often each method may be called."""
+    members: dict[str, dict[str, Any]] = field(default_factory=dict)
+    groups: dict[str, list[str]] = field(default_factory=dict)
+    """User groups, by id."""
+    lines: list[Line] = field(default_factory=list)
+    seen: list[Seen] = field(default_factory=list)
+    calls: list[Call] = field(default_factory=list)
+    needed: set[str] = field(default_factory=set)
+    """Every scope that some call has needed."""
+    views: dict[str, View] = field(default_factory=dict)
+    homes: dict[str, View] = field(default_factory=dict)
+    rooms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Group direct messages: the people of each, by channel."""
+    archived: set[str] = field(default_factory=set)
+    """Channels in which nobody may write any more."""
+    files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    replies: dict[str, Reply] = field(default_factory=dict)
+    troubles: list[Trouble] = field(default_factory=list)
+    revoked: str = ""
+    """The error word of every call, where the workspace is lost to us."""
+    later: float = 0.0
+    """Seconds that Slack's own clock is ahead: what is old, is old by that much more."""
+    url: str = ""
+    tickets: set[str] = field(default_factory=set)
+    """Addresses of Socket Mode that nobody has used yet."""
+    _triggers: dict[str, tuple[float, bool]] = field(default_factory=dict)
+    _numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
+    _latest: float = 0.0
+    lock: threading.RLock = field(default_factory=threading.RLock)
+
+    def joins(self, user: str, name: str, **more: object) -> None:
+        """Let somebody into the workspace."""
+        self.members[user] = user_object(user, name, **more)
+
+    def fails(self, what: Trouble, *, times: int = 1) -> None:
+        """Let the next calls of a kind fail."""
+        self.troubles += [what] * times
+
+    def number(self) -> int:
+        """Return a number that nothing else has."""
+        return next(self._numbers)
+
+    def stamp(self) -> str:
+        """Return a timestamp of Slack's, later than all before."""
+        self._latest = max(self._latest + 1e-4, time.time())
+        return f"{self._latest:.6f}"
+
+    def now(self) -> float:
+        """Return the time on Slack's own clock, in seconds."""
+        return time.monotonic() + self.later
+
+    def trigger(self, user: str) -> str:
+        """Return a fresh trigger of somebody's act: it opens one modal, soon."""
+        made = f"{self.number()}.{user}.trigger"
+        self._triggers[made] = (self.now(), False)
+        return made
+
+    def whose(self, trigger: str) -> str:
+        """Return whose act a trigger came with."""
+        return trigger.split(".")[1]
+
+    def top(self, user: str) -> View | None:
+        """Return the topmost of somebody's open modals."""
+        theirs = [view for view in self.views.values() if view.user == user]
+        return theirs[-1] if theirs else None
+
+    def closes(self, user: str, view_id: str = "") -> None:
+        """Close a modal and what is on top of it, or all of somebody's."""
+        for view in [one for one in self.views.values() if one.user == user]:
+            if not view_id or view_id in (view.id, view.under):
+                self.views.pop(view.id, None)
+
+    def reply_to(self, user: str, channel: str, ts: str = "") -> str:
+        """Return a `response_url` for somebody."""
+        made = f"{self.number()}"
+        self.replies[made] = Reply(user, channel, ts, self.now())
+        return f"{self.url}reply/{made}"
+
+    def direct(self, user: str) -> str:
+        """Return the channel in which somebody talks with the bot."""
+        return f"D{user}"
+
+    def standing(self, channel: str, *, viewer: str = "") -> list[Line]:
+        """Return what stands in a channel for somebody, oldest first."""
+        return [line for line in self.lines if line.channel == channel and line.only_for in ("", viewer)]
+
+    def with_whom(self, user: str) -> list[str]:
+        """Return the channels in which somebody meets the bot."""
+        return [self.direct(user), *(room for room, people in self.rooms.items() if user in people)]
+
+    def shows(self, seen: Seen) -> None:
+        """Write down that somebody was shown something."""
+        self.seen.append(seen)
+
+    # What one call after another does; each raises `Refused` as Slack would.
+
+    def post(self, asked: Part, *, only_for: str = "") -> Line:
+        """Put a message into a channel."""
+        channel = self.channel(str(asked.get("channel", "")))
+        if channel in self.archived:
+            raise Refused("is_archived")
+        line = Line(channel, self.stamp(), BOT, only_for=only_for)
+        self.draw(line, asked)
+        line.metadata = _metadata(asked.get("metadata") or {})
+        self.lines.append(line)
+        for user in [only_for] if only_for else self.people_of(channel):
+            self.shows(Seen(user, "ephemeral" if only_for else "line", line))
+        return line
+
+    def update(self, asked: Part) -> Line:
+        """Draw a message anew."""
+        line = self.line(str(asked.get("channel", "")), str(asked.get("ts", "")))
+        if line is None or line.only_for:
+            raise Refused("message_not_found")
+        if line.user != BOT:
+            raise Refused("cant_update_message")
+        if len(str(asked.get("text") or "").encode()) > LONGEST_TEXT_ANEW:
+            raise Refused("msg_too_long")
+        self.draw(line, asked)
+        line.drawn += 1
+        return line
+
+    def draw(self, line: Line, asked: Part) -> None:
+        """Put what was asked for into a message, if it is well formed."""
+        blocks, text = asked.get("blocks") or [], str(asked.get("text") or "")
+        if not blocks and not text:
+            raise Refused("no_text")
+        if len(text) > LONGEST_TEXT:
+            raise Refused("msg_too_long")
+        if blocks and (wrong := problems(blocks, "message")):
+            raise Refused("invalid_blocks", response_metadata={"messages": wrong})
+        line.blocks, line.text = list(blocks), text
+
+    def line(self, channel: str, ts: str) -> Line | None:
+        """Return a message by its channel and timestamp."""
+        return next((one for one in self.lines if (one.channel, one.ts) == (channel, ts)), None)
+
+    def channel(self, named: str) -> str:
+        """Return a channel; a person's name leads to their direct messages."""
+        if named in self.members:
+            return self.open_for([named])
+        if (named.startswith("D") and named[1:] in self.members) or named in self.rooms:
+            return named
+        raise Refused("user_not_found" if named.startswith("U") else "channel_not_found")
+
+    def open_for(self, users: Sequence[str]) -> str:
+        """Return the channel of these people with the bot: the same for the same people."""
+        for user in users:
+            if user not in self.members:
+                raise Refused("user_not_found")
+            if self.members[user].get("deleted"):
+                raise Refused("user_disabled")
+            if self.members[user].get("is_bot"):
+                raise Refused("cannot_dm_bot")
+        if len(users) == 1:
+            return self.direct(users[0])
+        people = tuple(sorted(set(users)))
+        if len(people) > MOST_TOGETHER:
+            raise Refused("too_many_users")
+        known = next((room for room, those in self.rooms.items() if those == people), "")
+        return known or self._room(people)
+
+    def people_of(self, channel: str) -> tuple[str, ...]:
+        """Return who reads a channel, the bot aside."""
+        return self.rooms.get(channel) or (channel[1:],)
+
+    def take_trigger(self, trigger: str) -> None:
+        """Spend a trigger."""
+        made, spent = self._triggers.get(trigger, (0.0, False))
+        if trigger not in self._triggers:
+            raise Refused("invalid_trigger_id")
+        if spent:
+            raise Refused("exchanged_trigger_id")
+        if self.now() - made > TRIGGER_LIVES:
+            raise Refused("expired_trigger_id")
+        self._triggers[trigger] = (made, True)
+
+    def shown_view(self, user: str, body: Part, *, under: str = "") -> View:
+        """Show somebody a modal, on top of another or alone."""
+        self.well_formed(body)
+        if under and self._depth(under) >= DEEP:
+            raise Refused("push_limit_reached")
+        view = View(f"V{self.number()}", user, f"{self.number()}.hash", body, under)
+        self.views[view.id] = view
+        self.shows(Seen(user, "modal", view=view))
+        return view
+
+    def update_view(self, view_id: str, body: Part, *, hash_: str = "") -> View:
+        """Draw a modal anew."""
+        view = self.views.get(view_id)
+        if view is None:
+            raise Refused("not_found")
+        if hash_ and hash_ != view.hash:
+            raise Refused("hash_conflict")
+        self.well_formed(body)
+        view.body, view.hash, view.typed = body, f"{self.number()}.hash", {}
+        self.shows(Seen(view.user, "modal", view=view))
+        return view
+
+    def publish(self, user: str, body: Part, *, hash_: str = "") -> View:
+        """Draw somebody's Home tab."""
+        if user not in self.members:
+            raise Refused("user_not_found")
+        if hash_ and user in self.homes and hash_ != self.homes[user].hash:
+            raise Refused("hash_conflict")
+        self.well_formed(body)
+        view = View(f"V{self.number()}", user, f"{self.number()}.hash", body)
+        self.homes[user] = view
+        self.shows(Seen(user, "home", view=view))
+        return view
+
+    def well_formed(self, body: Part) -> None:
+        """Refuse a view that Slack would not show."""
+        if wrong := problems_of_view(body):
+            raise Refused("invalid_arguments", response_metadata={"messages": wrong})
+
+    def reply(self, key: str, body: Part) -> None:
+        """Take an answer by a `response_url`."""
+        reply = self.replies.get(key)
+        if reply is None or self.now() - reply.made > REPLY_LIVES:
+            raise Refused("expired_url")
+        if reply.uses >= REPLY_USES:
+            raise Refused("used_url")
+        reply.uses += 1
+        pressed = self.line(reply.channel, reply.ts)
+        if body.get("replace_original") and pressed is not None:
+            self.draw(pressed, body)
+            pressed.drawn += 1
+            self.shows(Seen(reply.user, "replaced", pressed))
+            return
+        if body.get("response_type") != "ephemeral":
+            raise Refused("no test of ours answers in a channel")
+        self.post({**body, "channel": reply.channel}, only_for=reply.user)
+
+    def _depth(self, view_id: str) -> int:
+        view = self.views.get(view_id)
+        return 0 if view is None else 1 + self._depth(view.under)
+
+    def _room(self, people: tuple[str, ...]) -> str:
+        made = f"G{self.number()}"
+        self.rooms[made] = people
+        return made
+
+    def paced(self, method: str, channel: str) -> None:
+        """Refuse a call that comes too soon after others."""
+        now = self.now()
+        wait = self.rates.wait_for_method(method, now)
+        if self.pace and channel and not wait:
+            wait = self.rates.wait_for_channel(channel, now)
+        if wait:
+            raise Refused("ratelimited", retry_after=str(math.ceil(wait)))
+
+
+def _metadata(given: Part) -> Part:
+    if given and not (given.get("event_type") and isinstance(given.get("event_payload"), dict)):
+        raise Refused("invalid_metadata_format")
+    if len(str(given)) > LONGEST_METADATA:
+        raise Refused("metadata_too_large")
+    return given

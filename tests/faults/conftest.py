@@ -1,0 +1,29 @@
+"""What the tests of faults share: a Slack on a socket, and a community that is told things in it."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+from bot.store.database import Database
+from bot.store.work import Ground
+from tests.fakes.clock import Clock
+from tests.fakes.slack.delivering import Delivering, by_hand
+from tests.fakes.slack.server import serving
+from tests.fakes.slack.workspace import Workspace
+
+
+@pytest.fixture
+def slack() -> Iterator[Workspace]:
+    here = Workspace()
+    with serving(here):
+        yield here
+
+
+@pytest.fixture
+async def telling(
+    slack: Workspace, database: Database, ground: Ground, clock: Clock
+) -> AsyncIterator[Delivering]:
+    """A community in Slack, told on the story's own clock."""
+    delivering = Delivering.to(slack, database, ground, clock, by_hand(clock))
+    yield delivering
+    await delivering.api.close()

@@ -1,0 +1,23 @@
+"""F10: something comes from a workspace that is not ours: acknowledged, not answered, and nothing written."""
+
+from bot.store import communities
+from tests.fakes.slack import payloads
+from tests.fakes.slack_bot import InSlack, Member
+
+
+def test_nothing_is_written_for_a_foreign_workspace(slack: InSlack, leila: Member) -> None:
+    here = slack.workspace
+    typed = {**payloads.typed(here, "U0LEILA", "product"), "team_id": "T0OTHER"}
+    changed = {**payloads.user_changed(here, "U0LEILA"), "team_id": "T0OTHER"}
+    command = {**payloads.command(here, "U0LEILA", "/find-mentor product"), "team_id": "T0OTHER"}
+    slack.driver.event(typed)
+    slack.driver.event(changed)
+    slack.driver.command(command)
+    slack.driver.press({**_press(slack), "team": {"id": "T0OTHER"}})
+    assert slack.asked == []
+    assert len(slack.here.database.read(communities.every)) == 1
+
+
+def _press(slack: InSlack) -> payloads.Payload:
+    line = slack.workspace.post({"channel": "U0LEILA", "text": "a card"})
+    return payloads.press(slack.workspace, "U0LEILA", line, payloads.button(line, "1:home:"))

@@ -1,0 +1,95 @@
+"""The stories happen on a stand-in platform, and again in Slack.
+
+Some happen once more, by Socket Mode: two processes of the bot listen, each gets every other payload, and now
+and then all sockets break.
+"""
+
+from collections.abc import Iterator
+from typing import cast
+
+import pytest
+
+from bot.domain.ids import CommunityId
+from bot.handlers import all_routes
+from bot.handlers.respond import Responder
+from bot.store import communities
+from bot.store.database import Database
+from bot.store.search.index import Index
+from bot.store.work import Ground
+from tests.fakes.clock import TUESDAY_MORNING, Clock
+from tests.fakes.community import Community
+from tests.fakes.platform import PLATFORM, WORKSPACE, StandIn
+from tests.fakes.slack.acting import Places
+from tests.fakes.slack.bot import listening
+from tests.fakes.slack.by_socket import BySocket
+from tests.fakes.slack.community import Face, SlackCommunity
+from tests.fakes.slack.driver import Driver
+from tests.fakes.slack.server import serving
+from tests.fakes.slack.workspace import TEAM, Workspace
+from tests.fakes.stages import IN_SLACK, SLACK_BY_SOCKET
+
+CUT_AT = 5
+"""After how many payloads all sockets break."""
+
+
+@pytest.fixture
+def stage(request: pytest.FixtureRequest) -> str:
+    """Where the story happens; nowhere in particular where it works on no database."""
+    callspec = getattr(request.node, "callspec", None)
+    return str(callspec.params.get("address", "")) if callspec is not None else ""
+
+
+@pytest.fixture
+def where(stage: str) -> str:
+    """Which platform the story happens on."""
+    return "slack" if stage in IN_SLACK else PLATFORM
+
+
+@pytest.fixture
+def founded(database: Database, stage: str, where: str) -> CommunityId:
+    """A community that has just been founded: it is being prepared."""
+    workspace = TEAM if stage in IN_SLACK else WORKSPACE
+    return database.write(lambda open_: communities.ensure(open_, where, workspace, TUESDAY_MORNING))
+
+
+@pytest.fixture
+def in_slack(
+    founded: CommunityId, database: Database, ground: Ground, clock: Clock, index: Index, stage: str
+) -> Iterator[SlackCommunity]:
+    """A community in Slack, with its bot behind real HTTP, or behind sockets that break."""
+    here, by_socket = Workspace(), stage == SLACK_BY_SOCKET
+    responder = Responder(database, ground, all_routes(), lambda: None)
+    with serving(here) as slack, listening(here, responder, socket=by_socket) as bot:
+        face, drivers = (
+            cast("StandIn", Face(here, Places())),
+            (Driver(here, bot.address), Driver(here, bot.second)),
+        )
+        if by_socket:
+            link = BySocket(here, "", link=slack.link, sockets=2, cut_at=CUT_AT)
+            drivers = (link, link)
+        yield SlackCommunity(
+            founded, database, ground, clock, index, face, here=here, bot=bot, drivers=drivers
+        )
+
+
+@pytest.fixture
+def community_to_be(
+    request: pytest.FixtureRequest,
+    stage: str,
+    founded: CommunityId,
+    database: Database,
+    ground: Ground,
+    clock: Clock,
+    index: Index,
+    platform: StandIn,
+) -> Community:
+    """A community that is being prepared, and in which nobody is yet."""
+    if stage in IN_SLACK:
+        return request.getfixturevalue("in_slack")  # type: ignore[no-any-return]
+    return Community(founded, database, ground, clock, index, platform)
+
+
+@pytest.fixture
+def community_of_people(community: CommunityId, community_to_be: Community) -> Community:
+    """A community that is open, and in which people act; see `tests/fakes/community.py`."""
+    return community_to_be

@@ -1,0 +1,319 @@
+"""Every kind of nudge goes one way: few in a week, in their morning, each with fewer and stop."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.domain.nudging import Due, Kind
+from bot.store.database import Transaction
+from bot.store.due import DueNudges
+from bot.store.nudges import Nudges
+from bot.ui.nodes import Message
+from tests.fakes.acting import Acting
+from tests.fakes.community import Community
+from tests.fakes.reading import buttons_of, words_of
+
+QUESTION = "Would you walk beside me for half a year?"
+LAGOS_TEN, LONDON_TEN = 9, 10
+"""About ten in the morning, in UTC, in November."""
+
+
+@pytest.fixture
+def here(community_of_people: Community) -> Community:
+    return community_of_people
+
+
+@pytest.fixture
+def amara(here: Community) -> Acting:
+    return here.mentors("Amara Okafor", offers={"ongoing": 2, "quick-question": 4})
+
+
+@pytest.fixture
+def leila(here: Community) -> Acting:
+    return here.joins("Leila Haddad")
+
+
+def labels(message: Message) -> list[str]:
+    return [button.label for button in buttons_of(message)]
+
+
+def called(here: Community, who: Acting, title: str) -> list[Message]:
+    return [one for one in here.inbox(who) if title in one.title]
+
+
+def on(here: Community, month: int, day: int, hour: int, minute: int = 1) -> int:
+    """Let the ticks of the hour and the minute come at an instant (UTC); return how many were told."""
+    here.clock.is_set_to(datetime(2026, month, day, hour, minute, tzinfo=UTC))
+    here.plans()
+    told = here.reminds()
+    here.deliver()
+    return told
+
+
+def says_yes(here: Community, leila: Acting, amara: Acting) -> Message:
+    """Let Amara say yes to Leila on Tuesday 3 November; return the room's first card."""
+    form = leila.presses_token(f"1:ask:{amara.person.id}")
+    leila.presses("Send", leila.submits(form, question=QUESTION, kind="ongoing"))
+    here.deliver()
+    amara.presses("Accept", here.inbox(amara)[0])
+    here.deliver()
+    (name,) = here.platform.rooms
+    return next(line.message for line in here.platform.lines.values() if line.to == name)
+
+
+# A first step after a yes
+
+
+def test_where_nothing_has_begun_both_hear_how_small_a_beginning_can_be(
+    here: Community, leila: Acting, amara: Acting
+) -> None:
+    says_yes(here, leila, amara)
+    on(here, 11, 7, LAGOS_TEN - 1, 59)
+    assert called(here, amara, "a first step") == []
+    on(here, 11, 7, LAGOS_TEN)
+    (card,) = called(here, amara, "You and Leila: a first step")
+    assert "It can be as small as" in words_of(card)
+    expected = {"Suggest times", "Questions to begin with", "Fewer reminders", "Stop reminders"}
+    assert expected <= set(labels(card))
+    assert called(here, leila, "a first step") == []
+    on(here, 11, 7, LONDON_TEN)
+    assert len(called(here, leila, "You and Amara: a first step")) == 1
+    for day in range(8, 16):
+        on(here, 11, day, LONDON_TEN)
+    assert len(called(here, leila, "a first step")) == len(called(here, amara, "a first step")) == 1
+
+
+def test_nobody_is_pushed_who_has_begun_or_stopped(here: Community, leila: Acting, amara: Acting) -> None:
+    room = says_yes(here, leila, amara)
+    leila.submits(leila.presses("Suggest times", room), day="2026-11-10", time="11:00")
+    assert on(here, 11, 7, LONDON_TEN) == 0
+    assert called(here, leila, "a first step") == called(here, amara, "a first step") == []
+
+
+# Never asked yet
+
+
+def test_a_mentor_whom_nobody_has_asked_hears_once_that_it_is_chance(here: Community, amara: Acting) -> None:
+    here.opened(amara, here.clock.now)
+    for day in range(4, 31):
+        assert on(here, 11, day, LAGOS_TEN) == 0
+    for day in range(1, 15):
+        assert on(here, 12, day, LAGOS_TEN) == 0
+    assert on(here, 12, 15, LAGOS_TEN) == 1
+    (card,) = called(here, amara, "Nobody has asked yet")
+    assert "That is chance, not you." in words_of(card)
+    for day in range(16, 31):
+        assert on(here, 12, day, LAGOS_TEN) == 0
+
+
+def test_a_mentor_who_was_asked_hears_nothing_of_chance(
+    here: Community, leila: Acting, amara: Acting
+) -> None:
+    here.opened(amara, here.clock.now)
+    on(here, 11, 4, LAGOS_TEN)
+    leila.asks(leila.types("/find-mentor Amara"), QUESTION)
+    for day in range(14, 28):
+        on(here, 12, day, LAGOS_TEN)
+    assert called(here, amara, "Nobody has asked yet") == []
+
+
+def test_whoever_was_never_asked_comes_first_among_equals(here: Community, leila: Acting) -> None:
+    for name in ("Ada", "Bea", "Cleo", "Dora", "Edda"):
+        here.mentors(f"{name} Made-Up")
+    here.mentors("Zora Made-Up")
+    for name in ("Ada", "Bea", "Cleo", "Dora", "Edda"):
+        here.joins(f"Asker of {name}").asks(leila.types(f"/find-mentor {name}"), QUESTION, on=name)
+    here.catch_up()
+    for typed in ("/find-mentor product", "/find-mentor law", "/find-mentor"):
+        leila.types(typed)
+        found = words_of(leila.types(typed))
+        assert "Zora Made-Up" in found, typed
+        assert found.index("Zora") < min(found.find(n) % 9999 for n in ("Ada", "Bea", "Cleo", "Dora", "Edda"))
+
+
+# Still happy to help
+
+
+def test_two_silences_rest_the_card_kindly_and_one_tap_brings_it_back(
+    here: Community, amara: Acting, leila: Acting
+) -> None:
+    here.opened(amara, here.clock.now)
+    on(here, 11, 4, LAGOS_TEN)
+    here.clock.is_set_to(datetime(2026, 12, 20, LAGOS_TEN, 1, tzinfo=UTC))
+    here.reminds()  # the word that it is chance
+    assert quarter(here, datetime(2027, 2, 2, LAGOS_TEN, 1, tzinfo=UTC)) == 1
+    (card,) = called(here, amara, "Still happy to help?")
+    assert {"Yes, gladly", "Rest", "Close my door", "Fewer reminders", "Stop reminders"} <= set(labels(card))
+    assert quarter(here, datetime(2027, 5, 4, LAGOS_TEN, 1, tzinfo=UTC)) == 1
+    assert "Amara Okafor" in words_of(leila.types("/find-mentor product"))
+    assert quarter(here, datetime(2027, 5, 18, LAGOS_TEN, 1, tzinfo=UTC)) == 1
+    (rested,) = called(here, amara, "Your card is resting")
+    here.catch_up()
+    assert "1 mentor" not in words_of(leila.types("/find-mentor product"))
+    assert "nobody finds it" in words_of(rested)
+
+    assert "Your card is found as before" in words_of(amara.presses("Bring it back", rested, key="back"))
+    assert "Your card is found as before" in words_of(amara.presses("Bring it back", rested, key="back"))
+    here.catch_up()
+    assert "Amara Okafor" in words_of(leila.types("/find-mentor product"))
+    assert quarter(here, datetime(2027, 8, 16, LAGOS_TEN, 1, tzinfo=UTC)) == 0
+    assert quarter(here, datetime(2027, 8, 17, LAGOS_TEN, 1, tzinfo=UTC)) == 1
+
+
+def quarter(here: Community, at: datetime) -> int:
+    here.clock.is_set_to(at)
+    here.plans()
+    told = here.reminds()
+    here.deliver()
+    return told
+
+
+def test_whoever_says_yes_or_answers_an_ask_is_not_silent(
+    here: Community, amara: Acting, leila: Acting
+) -> None:
+    here.opened(amara, here.clock.now)
+    quarter(here, datetime(2026, 11, 4, LAGOS_TEN, 1, tzinfo=UTC))
+    quarter(here, datetime(2026, 12, 20, LAGOS_TEN, 1, tzinfo=UTC))
+    quarter(here, datetime(2027, 2, 2, LAGOS_TEN, 1, tzinfo=UTC))
+    amara.presses("Yes, gladly", called(here, amara, "Still happy to help?")[0])
+    assert quarter(here, datetime(2027, 5, 4, LAGOS_TEN, 1, tzinfo=UTC)) == 1
+    here.clock.is_set_to(datetime(2027, 7, 1, LAGOS_TEN, tzinfo=UTC))
+    leila.asks(leila.types("/find-mentor Amara"), QUESTION)
+    here.deliver()
+    ask = here.inbox(amara)[-1]
+    amara.presses("Send", amara.submits(amara.presses("Decline kindly", ask), ready="full"))
+    assert quarter(here, datetime(2027, 8, 3, LAGOS_TEN, 1, tzinfo=UTC)) == 0
+    assert len(called(here, amara, "Still happy to help?")) == 2
+    assert quarter(here, datetime(2027, 11, 2, LAGOS_TEN, 1, tzinfo=UTC)) == 1
+
+
+def test_whoever_helped_gets_the_letter_of_their_season_and_nobody_else_does(
+    here: Community, amara: Acting, leila: Acting
+) -> None:
+    here.opened(amara, here.clock.now)
+    quarter(here, datetime(2026, 11, 4, LAGOS_TEN, 1, tzinfo=UTC))
+    here.clock.is_set_to(datetime(2027, 1, 12, LAGOS_TEN, tzinfo=UTC))
+    leila.asks(leila.types("/find-mentor Amara"), QUESTION, kind="quick-question")
+    here.deliver()
+    form = amara.presses("Answer now", here.inbox(amara)[-1])
+    amara.presses("Send", amara.submits(form, words="Begin with one hour, and see whether you like it."))
+    here.deliver()
+    form = leila.presses("Thank Amara", here.inbox(leila)[-1])
+    thanks = leila.submits(form, ready="own", words="That helped so much.")
+    leila.presses("Send", thanks)
+    here.deliver()
+    assert quarter(here, datetime(2027, 2, 2, LAGOS_TEN, 1, tzinfo=UTC)) == 1
+    (letter,) = called(here, amara, "Your season")
+    assert "1 person was helped by you: about 10 minutes" in words_of(letter)
+    assert "That helped so much." in words_of(letter)
+    assert {"Fewer reminders", "Stop reminders"} <= set(labels(letter))
+    assert called(here, amara, "Still happy to help?") == []
+    # The next quarter was a quiet one.
+    assert quarter(here, datetime(2027, 5, 4, LAGOS_TEN, 1, tzinfo=UTC)) == 1
+    assert len(called(here, amara, "Still happy to help?")) == 1
+
+
+def test_whoever_wants_no_nudges_is_never_called_silent(here: Community, amara: Acting) -> None:
+    amara.presses_token("1:reminders:none")
+    here.opened(amara, here.clock.now)
+    at = here.clock.now
+    for _ in range(40):
+        at += timedelta(days=14)
+        assert quarter(here, at.replace(hour=LAGOS_TEN)) == 0
+    assert here.inbox(amara) == []
+
+
+# One budget for all of them
+
+
+def plans(here: Community, who: Acting, *kinds: Kind) -> None:
+    """Plan nudges of several kinds for somebody, all due now."""
+    due = [
+        Due(here.id, who.person.id, kind, "looked" if kind is Kind.PUSH else "", here.clock.now)
+        for kind in kinds
+    ]
+    here.database.write(lambda open_: [DueNudges(open_, here.id).plan(one) for one in due])
+
+
+def test_a_week_holds_two_of_all_kinds_together(here: Community, amara: Acting, leila: Acting) -> None:
+    says_yes(here, leila, amara)
+    here.database.write(lambda open_: spend(here, open_, amara, days=(4, 5)))
+    for day in range(6, 11):
+        on(here, 11, day, LONDON_TEN)
+    assert called(here, amara, "a first step") == []
+    assert len(called(here, leila, "a first step")) == 1
+    on(here, 11, 11, LAGOS_TEN)
+    assert len(called(here, amara, "a first step")) == 1
+
+
+def test_a_nudge_that_finds_the_week_full_waits_for_the_next_free_morning(
+    here: Community, leila: Acting
+) -> None:
+    here.mentors("Amara Okafor")
+    here.database.write(lambda open_: spend(here, open_, leila, days=(1, 3)))
+    here.clock.is_set_to(datetime(2026, 11, 3, 12, tzinfo=UTC))
+    plans(here, leila, Kind.PUSH)
+    assert on(here, 11, 3, 12, 5) == 0
+    assert on(here, 11, 8, LONDON_TEN - 1) == 0
+    assert on(here, 11, 8, LONDON_TEN) == 1
+
+
+def test_a_nudge_that_is_due_by_night_comes_in_the_morning(here: Community, leila: Acting) -> None:
+    here.mentors("Amara Okafor")
+    here.clock.is_set_to(datetime(2026, 11, 3, 23, tzinfo=UTC))
+    plans(here, leila, Kind.PUSH)
+    assert on(here, 11, 3, 23, 30) == 0
+    assert on(here, 11, 4, 9, 30) == 0
+    assert on(here, 11, 4, LONDON_TEN) == 1
+
+
+def spend(here: Community, open_: Transaction, who: Acting, days: tuple[int, ...]) -> None:
+    for day in days:
+        at = datetime(2026, 11, day, LONDON_TEN, tzinfo=UTC)
+        Nudges(open_, here.id, at).add(who.person.id, Kind.REMINDER)
+
+
+def test_whoever_says_stop_while_nudges_are_on_their_way_gets_none_of_them(
+    here: Community, leila: Acting, amara: Acting
+) -> None:
+    """F75: what is put out already is not told any more."""
+    says_yes(here, leila, amara)
+    plans(here, amara, Kind.STILL_GLAD)
+    had = len(here.inbox(amara))
+    here.clock.is_set_to(datetime(2026, 11, 7, LONDON_TEN, 1, tzinfo=UTC))
+    assert here.reminds() >= 2
+    said = amara.presses_token("1:reminders:none")
+    assert "No more nudges of any kind" in words_of(said)
+    here.deliver()
+    assert len(here.inbox(amara)) == had
+    assert len(called(here, leila, "a first step")) == 1
+    for day in range(8, 30):
+        on(here, 11, day, LONDON_TEN)
+    assert len(here.inbox(amara)) == had
+
+
+def test_stop_keeps_a_reminder_from_the_door_too(here: Community, leila: Acting, amara: Acting) -> None:
+    leila.asks(leila.types("/find-mentor Amara"), QUESTION, kind="quick-question")
+    here.deliver()
+    here.clock.is_set_to(datetime(2026, 11, 5, LAGOS_TEN, 1, tzinfo=UTC))
+    assert here.reminds() == 1
+    amara.presses_token("1:reminders:none")
+    here.deliver()
+    assert called(here, amara, "waits for you") == []
+
+
+def test_settings_say_what_fewer_and_stop_change(here: Community, amara: Acting) -> None:
+    few = words_of(amara.presses_token("1:reminders:fewer"))
+    assert "At most one nudge in a week from now on, whatever it is about; one for an ask." in few
+    assert "At most one nudge a week, one for an ask" in words_of(amara.presses_token("1:settings:"))
+    amara.presses_token("1:reminders:none")
+    assert "None; asks and answers still come" in words_of(amara.presses_token("1:settings:"))
+
+
+def test_the_second_reminder_says_that_it_closes(here: Community, leila: Acting, amara: Acting) -> None:
+    leila.asks(leila.types("/find-mentor Amara"), QUESTION, kind="quick-question")
+    here.deliver()
+    on(here, 11, 5, LAGOS_TEN)
+    assert "closes by itself" not in words_of(called(here, amara, "waits for you")[-1])
+    on(here, 11, 7, LAGOS_TEN)
+    assert "closes by itself on Sunday 8 November" in words_of(called(here, amara, "waits for you")[-1])

@@ -1,0 +1,354 @@
+"""Whoever looked and did not dare is introduced: a manager thinks of somebody, they agree, it is an ask."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+
+import pytest
+
+from bot.domain.safety import Why
+from bot.handlers.routing import Answer
+from bot.store.database import Transaction
+from bot.store.my_data import MyData
+from bot.store.safety import Safety
+from bot.ui.nodes import Message
+from tests.fakes.acting import Acting
+from tests.fakes.community import Community
+from tests.fakes.reading import buttons_of, cards_of, message_of, words_of
+
+SECRET = "leaving a job that makes me unhappy"
+WORDS = "How did you find out what you wanted to do next?"
+
+
+@pytest.fixture
+def here(community_of_people: Community) -> Community:
+    return community_of_people
+
+
+@pytest.fixture
+def maya(here: Community) -> Acting:
+    return here.joins("Maya Lindqvist", manages=True)
+
+
+@pytest.fixture
+def amara(here: Community) -> Acting:
+    return here.mentors("Amara Okafor", offers={"quick-question": 1, "career-chat": 1})
+
+
+@pytest.fixture
+def sara(here: Community, maya: Acting, amara: Acting) -> Acting:
+    """Sara, who looked on Tuesday 3 November, and asked nobody."""
+    sara = here.joins("Sara Nilsen")
+    sara.types(f"/find-mentor {SECRET}")
+    return sara
+
+
+def labels(shown: Answer) -> list[str]:
+    return [button.label for button in buttons_of(shown)]
+
+
+def passes(here: Community, day: int, hour: int = 10) -> int:
+    here.clock.is_set_to(datetime(2026, 11, day, hour, 1, tzinfo=UTC))
+    here.plans()
+    told = here.reminds()
+    here.deliver()
+    return told
+
+
+def pushed(here: Community, who: Acting) -> Message:
+    """Let days pass until somebody is offered an introduction."""
+    for day in range(4, 12):
+        passes(here, day)
+    (card,) = [one for one in here.inbox(who) if "Shall someone introduce you?" in words_of(one)]
+    return card
+
+
+def wants(here: Community, who: Acting, kind: str = "quick-question") -> Answer:
+    form = who.presses("Yes, please", pushed(here, who))
+    said = who.submits(form, kind=kind)
+    here.deliver()
+    return said
+
+
+def thinks(here: Community, maya: Acting, name: str = "Amara") -> Message:
+    """Let Maya think of a mentor; return what she sees then."""
+    choice = maya.presses("Introduce warmly", maya.types("/programme"))
+    told = maya.presses(f"Think of {name}", choice)
+    here.deliver()
+    return message_of(told)
+
+
+def test_whoever_looked_is_offered_it_once_after_some_days(here: Community, sara: Acting) -> None:
+    assert [passes(here, day) for day in range(4, 7)] == [0, 0, 0]
+    card = pushed(here, sara)
+    assert "Looking is fine too" in words_of(card)
+    assert {"Yes, please", "Just show me three", "Not now", "Fewer reminders", "Stop reminders"} <= set(
+        labels(card)
+    )
+    for day in range(12, 30):
+        passes(here, day)
+    assert len([one for one in here.inbox(sara) if one.title == "Looking is fine too"]) == 1
+
+
+def test_nobody_reads_of_her_before_she_says_yes(here: Community, sara: Acting, maya: Acting) -> None:
+    card = pushed(here, sara)
+    assert here.inbox(maya) == []
+    assert "Sara" not in words_of(maya.types("/programme"))
+    three = sara.presses("Just show me three", card)
+    assert "Amara Okafor" in words_of(three)
+    assert "Not now is a fine answer" in words_of(sara.presses("Not now", card))
+    here.deliver()
+    assert here.inbox(maya) == []
+
+
+def test_whoever_has_asked_since_hears_nothing_of_it(here: Community, sara: Acting) -> None:
+    sara.asks(sara.types("/find-mentor Amara"), WORDS)
+    for day in range(4, 20):
+        passes(here, day)
+    assert not [one for one in here.inbox(sara) if "introduce you" in words_of(one)]
+
+
+def test_she_agrees_to_the_person_and_the_words_and_it_is_an_ask_like_any_other(
+    here: Community, sara: Acting, maya: Acting, amara: Acting
+) -> None:
+    said = wants(here, sara)
+    assert "By Saturday 14 November you hear whom somebody thought of, or that nobody could." in words_of(
+        said
+    )
+    (told,) = here.inbox(maya)
+    assert "Sara Nilsen would like an introduction" in words_of(told)
+    seen = thinks(here, maya)
+    assert "Maya Lindqvist thought of Amara Okafor; it waits for their yes" in words_of(seen)
+
+    at_home = sara.presses("My introduction", sara.types("/mentoring"))
+    assert "Shall I introduce you to Amara" in words_of(at_home)
+
+    # Amara hears of nothing yet, and Sara chooses her own words.
+    assert here.inbox(amara) == []
+    proposal = here.inbox(sara)[-1]
+    assert "Shall I introduce you to Amara with these words?" in words_of(proposal)
+    form = sara.presses("Change the words", proposal)
+    changed = sara.submits(form, question=WORDS)
+    assert WORDS in words_of(changed)
+    done = sara.presses("Yes, introduce me", changed, key="yes")
+    assert "Amara has your ask, like any other." in words_of(done)
+    assert words_of(sara.presses("Yes, introduce me", changed, key="yes")) == words_of(done)
+    assert message_of(sara.presses("Yes, introduce me", proposal)).title == "No longer here"
+    here.deliver()
+
+    (ask,) = here.inbox(amara)
+    assert "Maya Lindqvist, who looks after mentoring here, thought of you." in words_of(ask)
+    assert WORDS in words_of(ask)
+    assert "Decline kindly" in labels(ask)
+    assert "Amara Okafor has been asked, and answers like any other ask." in words_of(here.inbox(maya)[0])
+    assert "Sara" not in words_of(maya.types("/programme"))
+    amara.presses("Send", amara.submits(amara.presses("Decline kindly", ask), ready="full"))
+    here.deliver()
+    assert "Amara can't this time" in words_of(here.inbox(sara)[-1])
+
+    # A manager never reads what she looked for, nor what she wrote.
+    everything = " ".join(words_of(one) for one in here.inbox(maya)) + words_of(maya.types("/programme"))
+    assert SECRET not in everything
+    assert WORDS not in everything
+
+
+def test_it_holds_a_place_and_never_one_above_what_is_offered(
+    here: Community, sara: Acting, maya: Acting, amara: Acting
+) -> None:
+    wants(here, sara)
+    thinks(here, maya)
+    proposal = here.inbox(sara)[-1]
+    # Somebody takes the only place while Sara thinks about it.
+    tom = here.joins("Tom Whitaker")
+    tom.asks(tom.types("/find-mentor Amara"), WORDS, kind="quick-question")
+    taken = sara.presses("Yes, introduce me", proposal)
+    assert "That place has just gone" in words_of(taken)
+    here.deliver()
+    assert len(here.inbox(amara)) == 1
+    assert "Introduce warmly" in labels(here.inbox(maya)[0])
+    here.catch_up()
+    choice = maya.presses("Introduce warmly", maya.types("/programme"))
+    assert "Think of Amara" not in labels(choice)
+    assert "Nobody with room fits that just now." in words_of(choice)
+
+
+def test_a_mentor_without_room_cannot_even_be_thought_of(
+    here: Community, sara: Acting, maya: Acting, amara: Acting
+) -> None:
+    wants(here, sara)
+    choice = maya.presses("Introduce warmly", maya.types("/programme"))
+    tom = here.joins("Tom Whitaker")
+    tom.asks(tom.types("/find-mentor Amara"), WORDS, kind="quick-question")
+    assert "nobody is asked above what they give" in words_of(maya.presses("Think of Amara", choice))
+
+
+def test_she_may_wish_for_somebody_else_or_let_it_go(
+    here: Community, sara: Acting, maya: Acting, amara: Acting
+) -> None:
+    here.mentors("Jonas Berg", field="Law")
+    wants(here, sara)
+    thinks(here, maya)
+    again = sara.presses("Somebody else", here.inbox(sara)[-1])
+    assert "you hear whom somebody thought of" in words_of(again)
+    here.deliver()
+    choice = maya.presses("Introduce warmly", here.inbox(maya)[0])
+    assert "Think of Amara" not in labels(choice)
+    maya.presses("Think of Jonas", choice)
+    here.deliver()
+    gone = sara.presses("Not now", here.inbox(sara)[-1])
+    assert "nobody asks why" in words_of(gone)
+    here.deliver()
+    assert "They let it go, which is fine." in words_of(here.inbox(maya)[0])
+    assert here.inbox(amara) == []
+
+
+def test_a_manager_may_have_somebody_in_mind(here: Community, sara: Acting, maya: Acting) -> None:
+    for n in range(8):
+        here.mentors(f"Somebody Made-Up-{n}", field="Law")
+    wants(here, sara)
+    choice = maya.presses("Introduce warmly", maya.types("/programme"))
+    found = maya.submits(maya.presses("Somebody I have in mind", choice), words="amara")
+    assert "Think of Amara" in labels(found)
+    nobody = maya.submits(maya.presses("Somebody I have in mind", choice), words="zzyzx")
+    assert "Nobody with room fits that just now." in words_of(nobody)
+
+
+def test_every_wait_has_its_end(here: Community, sara: Acting, maya: Acting) -> None:
+    wants(here, sara)
+    here.clock.is_set_to(datetime(2026, 11, 14, 18, 1, tzinfo=UTC))
+    assert (here.closes_what_is_over(), here.closes_what_is_over()) == (1, 0)
+    here.deliver()
+    assert "Nobody has found the time yet" in words_of(here.inbox(sara)[-1])
+    assert "Maya Lindqvist" in words_of(here.inbox(sara)[-1])
+    # A late word is still welcome, and a proposal waits for a week.
+    thinks(here, maya)
+    proposal = here.inbox(sara)[-1]
+    assert "Shall I introduce you" in words_of(proposal)
+    here.clock.is_set_to(datetime(2026, 11, 21, 18, 1, tzinfo=UTC))
+    assert here.closes_what_is_over() == 1
+    here.deliver()
+    assert "Yes, introduce me" not in labels(here.inbox(sara)[-1])
+    assert message_of(sara.presses("Yes, introduce me", proposal)).title == "No longer here"
+
+
+def test_two_noes_bring_it_too(here: Community, maya: Acting) -> None:
+    sara = here.joins("Sara Nilsen")
+    for name in ("Jonas", "Mei"):
+        mentor = here.mentors(f"{name} Made-Up")
+        sara.asks(sara.types(f"/find-mentor {name}"), WORDS, on=name)
+        here.deliver()
+        card = here.inbox(mentor)[0]
+        mentor.presses("Send", mentor.submits(mentor.presses("Decline kindly", card), ready="full"))
+        here.deliver()
+    card = pushed(here, sara)
+    assert "Two people had full weeks in a row." in words_of(card)
+    here.mentors("Amara Okafor")
+    sara.submits(sara.presses("Yes, please", card), kind="quick-question")
+    here.deliver()
+    thinks(here, maya)
+    # Her last question is ready, and nobody who said no is thought of again.
+    assert WORDS in words_of(here.inbox(sara)[-1])
+
+
+def test_only_a_manager_thinks_of_somebody_and_only_sara_agrees(
+    here: Community, sara: Acting, maya: Acting, amara: Acting
+) -> None:
+    wants(here, sara)
+    mallory = here.joins("Mallory")
+    (ref,) = {b.ref for b in buttons_of(here.inbox(maya)[0]) if b.label == "Introduce warmly"}
+    for somebody in (mallory, sara):
+        for verb in ("introduce", "look-to-introduce"):
+            assert "Kept by a few" in words_of(somebody.presses_token(f"1:{verb}:{ref}"))
+        propose = f"1:propose:{ref}.{amara.person.id}"
+        assert "Kept by a few" in words_of(somebody.presses_token(propose))
+    thinks(here, maya)
+    for verb in ("agree", "somebody-else", "let-introduction-go"):
+        for somebody in (mallory, maya):
+            said = message_of(somebody.presses_token(f"1:{verb}:{ref}"))
+            assert said.title in {"Not for you", "No longer here"}
+    assert message_of(mallory.presses_token(f"1:introduced-words:{ref}")).title == "No longer here"
+    here.deliver()
+    assert here.inbox(amara) == []
+
+
+def test_a_manager_who_is_kept_apart_from_her_sees_nothing(
+    here: Community, sara: Acting, maya: Acting, amara: Acting
+) -> None:
+    omar = here.joins("Omar Haddad", manages=True)
+
+    def keep(connection: Transaction) -> None:
+        Safety(connection, here.id, here.clock()).keep_apart(sara.person.id, omar.person.id, Why.REPORT)
+
+    here.database.write(keep)
+    wants(here, sara)
+    assert here.inbox(omar) == []
+    assert "Sara" not in words_of(omar.types("/programme"))
+    (ref,) = {b.ref for b in buttons_of(here.inbox(maya)[0]) if b.label == "Introduce warmly"}
+    assert message_of(omar.presses_token(f"1:propose:{ref}.{amara.person.id}")).title == "No longer here"
+
+
+def test_whoever_looks_after_nobody_any_more_hears_of_nobody(
+    here: Community, sara: Acting, maya: Acting
+) -> None:
+    omar = here.joins("Omar Haddad", manages=True)
+    form = sara.presses("Yes, please", pushed(here, sara))
+    sara.submits(form, kind="quick-question")
+    here.acting(replace(omar.person, manages=False)).types("/mentoring")
+    here.deliver()
+    assert (len(here.inbox(maya)), here.inbox(omar)) == (1, [])
+
+
+def test_a_mentor_who_was_only_thought_of_reads_nothing_of_it_in_their_data(
+    here: Community, sara: Acting, maya: Acting, amara: Acting
+) -> None:
+    wants(here, sara)
+    thinks(here, maya)
+
+    def kept(connection: Transaction, who: Acting) -> list[dict[str, object]]:
+        return MyData(connection, here.id, here.clock()).everything(who.person.id).get("introductions", [])
+
+    assert [len(here.database.read(partial(kept, who=who))) for who in (sara, maya, amara)] == [1, 0, 0]
+    here.database.write(lambda open_: MyData(open_, here.id, here.clock()).erase(amara.person.id))
+    here.deliver()
+    assert "Amara" not in words_of(here.inbox(sara)[-1])
+    taken = sara.presses("Yes, introduce me", here.inbox(sara)[-1])
+    assert "That place has just gone" in words_of(taken)
+
+
+def test_nobody_kept_apart_from_her_is_thought_of(
+    here: Community, sara: Acting, maya: Acting, amara: Acting
+) -> None:
+    def keep(connection: Transaction) -> None:
+        Safety(connection, here.id, here.clock()).keep_apart(sara.person.id, amara.person.id, Why.BLOCK)
+
+    here.database.write(keep)
+    wants(here, sara)
+    choice = maya.presses("Introduce warmly", maya.types("/programme"))
+    assert "Think of Amara" not in labels(choice)
+    (ref,) = {b.ref for b in buttons_of(here.inbox(maya)[0]) if b.label == "Introduce warmly"}
+    maya.presses_token(f"1:propose:{ref}.{amara.person.id}")
+    here.deliver()
+    assert not [one for one in here.inbox(sara) if "Shall I introduce you" in words_of(one)]
+
+
+def test_a_raised_hand_may_be_answered_with_an_introduction(here: Community, maya: Acting) -> None:
+    sara = here.joins("Sara Nilsen")
+    for name in ("Jonas", "Mei", "Lena"):
+        mentor = here.mentors(f"{name} Made-Up")
+        sara.asks(sara.types(f"/find-mentor {name}"), WORDS, on=name)
+        here.deliver()
+        card = here.inbox(mentor)[0]
+        mentor.presses("Send", mentor.submits(mentor.presses("Decline kindly", card), ready="full"))
+        here.deliver()
+        here.clock.moves(minutes=5)
+    sara.presses("Yes, please", here.inbox(sara)[-1])
+    here.mentors("Amara Okafor")
+    here.deliver()
+    thinks(here, maya)
+    assert "Shall I introduce you to Amara" in words_of(here.inbox(sara)[-1])
+    page = maya.types("/programme")
+    assert [card.title for card in cards_of(page)] == ["Sara Nilsen"]
+    assert "waits for their yes" in words_of(page)
+    assert "I'll write to Sara" not in labels(here.inbox(maya)[0])
+    sara.presses("Somebody else", here.inbox(sara)[-1])
+    assert "Introduce warmly" in labels(maya.types("/programme"))

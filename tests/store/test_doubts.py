@@ -1,0 +1,43 @@
+"""What is in doubt is shown by name, and an operator's word settles it."""
+
+import pytest
+
+from bot.domain.ids import CommunityId
+from bot.domain.notices import Notice, Telling
+from bot.store import claiming, doubts, outbox
+from bot.store.claiming import Look
+from bot.store.database import Database
+from bot.store.outbox import Outbox
+from tests.fakes import people
+from tests.fakes.clock import TUESDAY_MORNING as NOW
+from tests.fakes.platform import PLATFORM
+
+
+@pytest.fixture
+def row(database: Database, community: CommunityId) -> int:
+    """A card for Leila of which nobody can tell whether it arrived."""
+    leila = people.mentee(database, community, "Leila Haddad")
+    notice = Notice(Telling.RECEIPT, "ask_1")
+    database.write(lambda open_: Outbox(open_, community, NOW).show(leila.id, card="ask_1", notice=notice))
+    (due,) = database.write(lambda open_: claiming.claim(open_, Look(NOW), limit=1))
+    database.write(lambda open_: outbox.leave_in_doubt(open_, due, "nobody can look"))
+    return due.id
+
+
+def test_what_is_in_doubt_is_shown_by_name(database: Database, row: int) -> None:
+    (one,) = database.read(doubts.doubts)
+    assert one == doubts.Doubt(row, PLATFORM, ("Leila Haddad",), "nobody can look")
+
+
+def test_what_an_operator_saw_missing_is_told_again_as_if_new(database: Database, row: int) -> None:
+    assert database.write(lambda open_: doubts.send_again(open_, row, NOW))
+    (due,) = database.write(lambda open_: claiming.claim(open_, Look(NOW), limit=1))
+    assert (due.id, due.doubt, due.attempts) == (row, 0, 1)
+    assert not database.write(lambda open_: doubts.send_again(open_, row, NOW))
+
+
+def test_what_an_operator_saw_there_counts_as_told(database: Database, row: int) -> None:
+    assert database.write(lambda open_: doubts.has_arrived(open_, row))
+    assert database.read(doubts.doubts) == []
+    assert database.read(outbox.pending) == 0
+    assert not database.write(lambda open_: doubts.has_arrived(open_, row))
