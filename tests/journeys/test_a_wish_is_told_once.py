@@ -133,6 +133,7 @@ def test_room_again_after_a_full_month(here: Community, leila: Acting) -> None:
     assert labels(leila.presses("Read more", full)) == [
         "Tell me",
         "Save",
+        "Compare",
         "Not for me",
         "Report or block",
     ]

@@ -13,7 +13,16 @@ from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.places import held
-from tests.fakes.reading import buttons_of, cards_of, errors_of, file_of, form_of, value_of, words_of
+from tests.fakes.reading import (
+    buttons_of,
+    cards_of,
+    errors_of,
+    file_of,
+    form_of,
+    message_of,
+    value_of,
+    words_of,
+)
 
 QUESTION = "How did you know that it was time to change?"
 NAMES = ("Amara Okafor", "Jonas Berg", "Mei Tan", "Ada Byron")
@@ -34,9 +43,7 @@ def leila(community_of_people: Community, four: list[Acting]) -> Acting:
 def sends(mentee: Acting, *, unnamed: str = "", words: str = "product") -> Message:
     """Go the whole way from a search to an open ask."""
     form = mentee.presses(OPEN, mentee.types(f"/find-mentor {words}"))
-    shown = mentee.presses("Send", mentee.submits(form, question=QUESTION, unnamed=unnamed))
-    assert isinstance(shown, Message)
-    return shown
+    return message_of(mentee.presses("Send", mentee.submits(form, question=QUESTION, unnamed=unnamed)))
 
 
 def who_has_it(here: Community, mentors: list[Acting]) -> Acting:

@@ -176,6 +176,7 @@ def test_whoever_says_yes_or_answers_an_ask_is_not_silent(
     quarter(here, datetime(2026, 12, 20, LAGOS_TEN, 1, tzinfo=UTC))
     quarter(here, datetime(2027, 2, 2, LAGOS_TEN, 1, tzinfo=UTC))
     amara.presses("Yes, gladly", called(here, amara, "Still happy to help?")[0])
+    asked = len(called(here, amara, "Still happy to help?"))
     assert quarter(here, datetime(2027, 5, 4, LAGOS_TEN, 1, tzinfo=UTC)) == 1
     here.clock.is_set_to(datetime(2027, 7, 1, LAGOS_TEN, tzinfo=UTC))
     leila.asks(leila.types("/find-mentor Amara"), QUESTION)
@@ -183,7 +184,7 @@ def test_whoever_says_yes_or_answers_an_ask_is_not_silent(
     ask = here.inbox(amara)[-1]
     amara.presses("Send", amara.submits(amara.presses("Decline kindly", ask), ready="full"))
     assert quarter(here, datetime(2027, 8, 3, LAGOS_TEN, 1, tzinfo=UTC)) == 0
-    assert len(called(here, amara, "Still happy to help?")) == 2
+    assert len(called(here, amara, "Still happy to help?")) == asked + 1
     assert quarter(here, datetime(2027, 11, 2, LAGOS_TEN, 1, tzinfo=UTC)) == 1
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from bot.domain.people import Person
 from bot.handlers.routing import Answer
 from bot.ui.nodes import Aside, File, Message
+from bot.views.catalogues import catalogue, spoken
 from tests.fakes import reading
 from tests.fakes.slack import payloads
 from tests.fakes.slack.driver import Driver
@@ -19,8 +20,13 @@ Where = Line | View
 PATIENCE: Final = 20.0
 """Seconds until what follows an act has to be seen."""
 
-WAIT: Final = "One moment"
-LATE: Final = "Open the form"
+
+def _in_every_language(sentence: str) -> frozenset[str]:
+    return frozenset({sentence, *(catalogue(language).gettext(sentence) for language in spoken())})
+
+
+WAIT: Final = _in_every_language("One moment")
+LATE: Final = _in_every_language("Open the form")
 """What somebody reads whose answer takes longer, and presses whose form came too late to open by itself."""
 
 
@@ -144,8 +150,9 @@ class SlackActing:
             self._done.setdefault(key, act)
         shown = self._read(self._shown_since(before))
         # On a busy machine a form may come late: then whoever wants it presses once more.
-        late = isinstance(shown, Aside) and LATE in [one.label for one in reading.buttons_of(shown)]
-        return self.presses(LATE, shown) if late else shown
+        labels = [one.label for one in reading.buttons_of(shown)] if isinstance(shown, Aside) else []
+        late = next((label for label in labels if label in LATE), "")
+        return self.presses(late, shown) if late else shown
 
     def _shown_since(self, before: int) -> Seen:
         until = time.monotonic() + PATIENCE
@@ -161,7 +168,7 @@ class SlackActing:
 
     def _says_to_wait(self, seen: Seen) -> bool:
         answer = answer_of(seen, self.files)
-        return isinstance(answer, Message | Aside) and reading.message_of(answer).title == WAIT
+        return isinstance(answer, Message | Aside) and reading.message_of(answer).title in WAIT
 
     def _brings_a_file(self, seen: Seen) -> bool:
         answer = answer_of(seen, self.files)
