@@ -17,7 +17,7 @@ help:
 	@echo "make install   make .venv and install the locked dependencies, nothing else"
 	@echo "make run       install, then the web chat with a demo community on http://127.0.0.1:8000"
 	@echo "make test      everything that CI tests; with CI=true a missing real part fails instead of skipping"
-	@echo "make faults    the tests of crashes and races again, each in its long form (about forty minutes)"
+	@echo "make faults    the tests of crashes and races again, each in its long form (about an hour)"
 	@echo "make mutants   take guards out one after the other, and show that a test notices each (about five minutes)"
 	@echo "make check     format, lint, types, import rules and house rules; changes nothing"
 	@echo "make format    put the code into the house format"

@@ -20,10 +20,10 @@ from tests.fakes.databases import Postgresql, Sqlite, without_postgresql
 from tests.fakes.memory import write_into_memory
 from tests.fakes.platform import PLATFORM, WORKSPACE, StandIn
 from tests.fakes.rounds import LONG
+from tests.fakes.stages import BOTH, SLACK, SLACK_BY_SOCKET, SQLITE, database_of
 
 PROGRAMME = Path(__file__).parents[1] / "config" / "programme.toml"
 JOURNEYS = Path(__file__).parent / "journeys"
-BOTH = ("sqlite", "postgresql")
 
 
 def pytest_configure() -> None:
@@ -31,16 +31,22 @@ def pytest_configure() -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Let what works on `address` run on both databases; see `docs/decisions/090-what-runs-where.md`."""
-    if "address" in metafunc.fixturenames:
-        metafunc.parametrize("address", BOTH if _is_for_both(metafunc) else BOTH[:1], indirect=True)
+    """Let what works on `address` run where it proves something; see decision 090, what runs where."""
+    # Where a folder's own `address` stands on SQLite alone, there is nothing to choose.
+    if "address" in metafunc.fixturenames and "on_sqlite" not in metafunc.fixturenames:
+        metafunc.parametrize("address", _stages(metafunc), indirect=True)
 
 
-def _is_for_both(metafunc: pytest.Metafunc) -> bool:
-    """Tell whether a test is for both: every one but a journey's stories after the first, unless marked."""
+def _stages(metafunc: pytest.Metafunc) -> list[str]:
+    """Return where a test runs: on both databases; of a journey the first story and those that are marked."""
+    if JOURNEYS not in metafunc.definition.path.parents:
+        return [*BOTH]
     stories = [name for name in vars(metafunc.module) if name.startswith("test_")]
-    is_later_story = JOURNEYS in metafunc.definition.path.parents and metafunc.function.__name__ != stories[0]
-    return LONG or not is_later_story or metafunc.definition.get_closest_marker("on_both") is not None
+    is_first = metafunc.function.__name__ == stories[0]
+    marked = {mark.name for mark in metafunc.definition.iter_markers()}
+    databases = BOTH if LONG or is_first or "on_both" in marked else [SQLITE]
+    slack = [] if "not_in_slack" in marked else [SLACK]
+    return [*databases, *slack, *([SLACK_BY_SOCKET] if "by_socket" in marked else [])]
 
 
 @pytest.fixture(scope="session")
@@ -75,7 +81,7 @@ def on_postgresql(postgresql: Postgresql) -> Iterator[str]:
 @pytest.fixture
 def address(request: pytest.FixtureRequest) -> str:
     """The address of a fresh, migrated database; most tests that ask for it run on both."""
-    return str(request.getfixturevalue(f"on_{request.param}"))
+    return str(request.getfixturevalue(f"on_{database_of(request.param)}"))
 
 
 @pytest.fixture

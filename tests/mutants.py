@@ -233,7 +233,7 @@ MUTANTS = (
     Mutant(
         "no nudge rings in quiet hours",
         "bot/domain/nudging.py",
-        "return awake if awake <= now else max(awake, quiet.on_day(_day(awake, week), week.hours))",
+        "return awake if awake <= now else max(awake, quiet.on_day(week.day(awake), week.hours))",
         "return now",
         "tests/domain/test_nudging.py",
     ),

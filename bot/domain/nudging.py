@@ -6,7 +6,7 @@ here tells anybody: `room_from` says from when it may be done, and whoever asks 
 
 import zlib
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from bot.domain import quiet
@@ -53,6 +53,10 @@ class Week:
     spent: tuple[datetime, ...] = ()
     """Oldest first."""
 
+    def day(self, at: datetime) -> date:
+        """Return the day of their own calendar that an instant lies on."""
+        return at.astimezone(zone_named(self.hours.zone)).date()
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -88,12 +92,15 @@ def room_from(week: Week, kind: Kind, caps: Caps, now: datetime) -> datetime | N
     most = budget(week.reminders, kind, caps)
     if not most:
         return None
-    today = _day(now, week)
-    counted = [at for at in week.spent if _day(at, week) > today - A_WEEK * A_DAY]
+    today = week.day(now)
+    counted = [at for at in week.spent if week.day(at) > today - A_WEEK * A_DAY]
     if len(counted) >= most:
-        return quiet.on_day(_day(counted[-most], week) + A_WEEK * A_DAY, week.hours)
+        return quiet.on_day(week.day(counted[-most]) + A_WEEK * A_DAY, week.hours)
+    if kind is not Kind.WISH and today in map(week.day, counted):
+        # One a day: after a stop of days several may be due at once. A wish may be gone by tomorrow.
+        return quiet.on_day(today + A_DAY, week.hours)
     awake = quiet.awake(now, week.hours)
-    return awake if awake <= now else max(awake, quiet.on_day(_day(awake, week), week.hours))
+    return awake if awake <= now else max(awake, quiet.on_day(week.day(awake), week.hours))
 
 
 def morning(day: date, hours: Hours, now: datetime) -> datetime:
@@ -115,7 +122,3 @@ def day_of_their_own(person: PersonId, days: int) -> int:
 def is_over(due: Due, at: datetime) -> bool:
     """Tell whether a nudge would be of no use any more at an instant."""
     return due.until is not None and at > due.until
-
-
-def _day(at: datetime, week: Week) -> date:
-    return at.astimezone(UTC).astimezone(zone_named(week.hours.zone)).date()

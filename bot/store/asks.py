@@ -23,10 +23,10 @@ _COUNTED = select(func.count()).select_from(asks).where(_HERE)
 _ONE = select(asks).where(_HERE, asks.c.id == bindparam("ask"))
 _ADDED = insert(asks)
 _CHANGED = update(asks).where(_HERE, asks.c.id == bindparam("ask"), asks.c.status == bindparam("was"))
-_HIDDEN = (asks.c.carried != "") & (asks.c.first_kind == "") & asks.c.status.not_in(TAKEN_UP)
+HIDDEN = (asks.c.carried != "") & (asks.c.first_kind == "") & asks.c.status.not_in(TAKEN_UP)
 """The condition that an ask's mentee is not to know whom it went to (`Ask.is_hidden`)."""
 
-_LATEST = select(asks).where(_HERE, _OF_TWO, ~_HIDDEN).order_by(asks.c.sent_at.desc()).limit(1)
+_LATEST = select(asks).where(_HERE, _OF_TWO, ~HIDDEN).order_by(asks.c.sent_at.desc()).limit(1)
 _WAITING = _COUNTED.where(asks.c.mentee == bindparam("mentee"), asks.c.status.in_(OPEN))
 _BEFORE = _COUNTED.where(
     asks.c.mentor == bindparam("mentor"),
@@ -36,7 +36,7 @@ _BEFORE = _COUNTED.where(
     asks.c.sent_at < bindparam("sent_at"),
 )
 _STANDING = select(asks.c.status, func.max(asks.c.ended_at)).where(_HERE, _OF_TWO).group_by(asks.c.status)
-_KNOWN_STANDING = _STANDING.where(~_HIDDEN)
+_KNOWN_STANDING = _STANDING.where(~HIDDEN)
 _HELPED_BY = select(asks.c.mentor).where(_HERE, asks.c.mentee == bindparam("mentee"), _HELPED).distinct()
 _ANSWERED_IN = select(asks.c.mentor, asks.c.sent_at, asks.c.ended_at).where(
     _HERE,
@@ -93,13 +93,13 @@ class Asks:
     def still_open(self, mentee: PersonId, kind: str) -> list[Ask]:
         """Return a mentee's open asks that began with wanting this kind, oldest first."""
         same = (asks.c.kind == kind) | (asks.c.first_kind == kind)
-        theirs = (asks.c.mentee == mentee) & asks.c.status.in_(OPEN) & same & ~_HIDDEN
+        theirs = (asks.c.mentee == mentee) & asks.c.status.in_(OPEN) & same & ~HIDDEN
         query = select(asks).where(self._mine, theirs).order_by(asks.c.sent_at)
         return [_ask(row) for row in self._connection.execute(query)]
 
     def of_mentee(self, mentee: PersonId, *, limit: int = 10) -> list[Ask]:
         """Return a mentee's asks, the open ones first, then the latest."""
-        return self._list((asks.c.mentee == mentee) & ~_HIDDEN, limit)
+        return self._list((asks.c.mentee == mentee) & ~HIDDEN, limit)
 
     def latest(self, mentee: PersonId, mentor: PersonId) -> Ask | None:
         """Return the latest ask between two people that the mentee knows of, or None."""

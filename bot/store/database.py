@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, select, update
@@ -10,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.domain.ids import fresh
 from bot.store import dialect
 from bot.store.tables import facts
+from bot.store.turns import Turns
 
 T = TypeVar("T")
 
@@ -30,6 +32,10 @@ class Database:
         self.url = url
         self._writing: Engine = dialect.writing(url)
         self._reading: Engine = dialect.reading(url)
+        # On SQLite there is one connection to write by: its pool would let the quickest thread in again.
+        self._turn: Callable[[], AbstractContextManager[None]] = (
+            Turns().turn if dialect.is_sqlite(url) else nullcontext
+        )
         self._writers = ThreadPoolExecutor(dialect.writers(url), "writer")
         self._readers = ThreadPoolExecutor(dialect.READERS, "reader")
 
@@ -40,12 +46,15 @@ class Database:
         """
         for attempt in range(1, TRIES + 1):
             try:
-                with dialect.lightly(self._writing) if lightly else self._writing.begin() as connection:
+                with self._turn(), self._begin(lightly=lightly) as connection:
                     return work(connection)
             except DBAPIError as problem:
                 if attempt == TRIES or not _is_passing(problem):
                     raise
         raise AssertionError("the loop above returns or raises")
+
+    def _begin(self, *, lightly: bool) -> AbstractContextManager[Connection]:
+        return dialect.lightly(self._writing) if lightly else self._writing.begin()
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """Run a transaction over one snapshot, in which nothing can be changed."""

@@ -10,6 +10,7 @@ from sqlalchemy.sql.schema import Column
 from bot.domain.ids import CommunityId, PersonId, fresh
 from bot.domain.people import Door
 from bot.store import dialect
+from bot.store.asks import HIDDEN
 from bot.store.chat_tables import chat_lines, chat_rooms
 from bot.store.inventory import INVENTORY, WHOLE_ROW, Kept
 from bot.store.listings import mark_departed
@@ -114,6 +115,7 @@ class MyData:
             outbox.c.ref.in_(select(asks.c.id).where(theirs)),
             outbox.c.ref.in_(select(introductions.c.id).where(thought)),
             outbox.c.card.in_(select(asks.c.id).where(theirs)),
+            outbox.c.ref.in_(select(asks.c.carried).where(theirs, asks.c.carried != "", ~HIDDEN)),
             *(
                 outbox.c.ref.like(f"{one}%")
                 for one in self._connection.execute(select(mentorships.c.id).where(shared)).scalars()

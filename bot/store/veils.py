@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, select
 
-from bot.domain.asks import TAKEN_UP
 from bot.domain.ids import CommunityId, PersonId
+from bot.store.asks import HIDDEN
 from bot.store.tables import asks
 
 Rows = Mapping[str, list[dict[str, object]]]
@@ -28,8 +28,7 @@ def veiled(connection: Connection, community: CommunityId, person: PersonId, row
     mine = asks.c.community == community
     asked = select(asks.c.id).where(mine, asks.c.mentor == person, asks.c.unnamed)
     unnamed = set(connection.execute(asked).scalars())
-    passed = (asks.c.carried != "") & (asks.c.first_kind == "") & asks.c.status.not_in(TAKEN_UP)
-    sent = select(asks.c.id).where(mine, asks.c.mentee == person, passed)
+    sent = select(asks.c.id).where(mine, asks.c.mentee == person, HIDDEN)
     hidden = set(connection.execute(sent).scalars())
     seen = {table: [_row(table, row, unnamed) for row in every] for table, every in rows.items()}
     known = [row for row in seen.get("asks", []) if row["id"] not in hidden]

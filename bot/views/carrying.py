@@ -175,10 +175,9 @@ def row(reader: Reader, carry: Carry) -> Card:
 
 
 def still_on_its_way(reader: Reader, carry: Carry) -> tuple[Node, ...]:
-    """Offer, after a yes, to keep an open ask for the same or to take it back."""
-    said = Text(reader.say("Your open ask for the same is still on its way."))
-    keep = Button(reader.say("Keep it"), SEE_CARRY, carry.id)
-    return said, Buttons((keep, _back(reader, carry)))
+    """Say after a yes that there is an open ask for the same; its own card says how it stands by then."""
+    said = Text(reader.say("You have an open ask for the same. It can stay, or be taken back kindly."))
+    return said, Buttons((Button(reader.say("See the open ask"), SEE_CARRY, carry.id),))
 
 
 def withdraw_first(reader: Reader, carry: Carry) -> Aside:

@@ -27,7 +27,7 @@ def test_an_empty_card_needs_a_line_a_story_and_a_kind(programme: Programme) -> 
 
 
 def test_a_door_keeps_the_day_it_first_opened() -> None:
-    first = mentors.open_door(replace(AMARA, door=Door.DRAFT), NOW)
+    first = mentors.open_door(replace(AMARA, door=Door.DRAFT, since=None), NOW)
     assert isinstance(first, Mentor)
     again = mentors.open_door(mentors.close_door(first), NOW + timedelta(days=90))
     assert isinstance(again, Mentor)

@@ -64,6 +64,13 @@ def test_a_full_week_has_room_on_the_seventh_morning_after_the_first_of_two() ->
     )
 
 
+def test_one_a_day_but_for_what_may_be_gone_by_tomorrow() -> None:
+    one = week(at(24, 10))
+    assert nudging.room_from(one, Kind.MET, CAPS, at(24, 15)) == at(25, 10)
+    assert nudging.room_from(one, Kind.WISH, CAPS, at(24, 15)) == at(24, 15)
+    assert nudging.room_from(one, Kind.MET, CAPS, at(25, 9)) == at(25, 9)
+
+
 def test_a_community_without_nudges_has_room_for_none() -> None:
     assert nudging.room_from(week(), Kind.WISH, replace(CAPS, nudges_a_week=0), NOW) is None
 
@@ -131,6 +138,8 @@ def test_no_seven_days_hold_more_than_two_nudges_and_none_rings_in_quiet_hours(
 
     most = {Reminders.USUAL: 2, Reminders.FEWER: 1, Reminders.NONE: 1}[reminders]
     assert busiest([at for at, _ in told], zone) <= most
+    days = [at.astimezone(ZoneInfo(zone)).date() for at, kind in told if kind is not Kind.WISH]
+    assert len(days) == len(set(days))
     assert not any(quiet.cover(at.astimezone(ZoneInfo(zone)).time()) for at, _ in told)
     assert reminders is not Reminders.NONE or {kind for _, kind in told} <= {Kind.WISH}
 

@@ -25,7 +25,7 @@ from bot.handlers.routing import Answer
 from bot.jobs.deliver import Deliverer
 from bot.store.people import People
 from bot.ui.nodes import Message
-from bot.ui.requests import Request
+from bot.ui.requests import Actor, Request
 from bot.views.reader import Reader
 from tests.fakes import people, reading
 from tests.fakes.community import Community
@@ -188,26 +188,12 @@ def in_slack(
     asked: list[Request] = []
     lingering: dict[str, float] = {}
     answering = responder or here.responder
-
-    def begin(request: Request) -> Future[Answer]:
-        asked.append(request)
-        if seconds := lingering.get(request.verb):
-            return here.database.on_reader(lambda: _slowly(answering, request, seconds))
-        return answering.begin(request)
-
-    bot = Bot(
-        begin,
-        answering.refresh,
-        lambda actor: Reader(actor.locale, actor.zone, here.ground.programme, here.clock()),
-        for_managers(),
-    )
     keys = Keys(TOKEN, SECRET, APP_TOKEN if socket_mode else "", group, f"{server.workspace.url}api/")
-    loop, door = asyncio.new_event_loop(), socket.socket()
-    door.bind(("127.0.0.1", 0))
+    bot = _bot(here, answering, asked, lingering)
     connection = Connection(keys, bot, answering.known, here.ground.programme)
-    app = Starlette(routes=[Route(path, one) for path, one in connection.doors().items()])
-    listener = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, lifespan="off"))
-    listener.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
+    listener, door = _listener(connection), socket.socket()
+    door.bind(("127.0.0.1", 0))
+    loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever, name="bot", daemon=True)
     thread.start()
     serving = asyncio.run_coroutine_threadsafe(_serve(listener, door), loop)
@@ -225,6 +211,26 @@ def in_slack(
         thread.join(10)
         loop.close()
         door.close()
+
+
+def _bot(here: Community, answering: Responder, asked: list[Request], lingering: dict[str, float]) -> Bot:
+    def begin(request: Request) -> Future[Answer]:
+        asked.append(request)
+        if seconds := lingering.get(request.verb):
+            return here.database.on_reader(lambda: _slowly(answering, request, seconds))
+        return answering.begin(request)
+
+    def reader(actor: Actor) -> Reader:
+        return Reader(actor.locale, actor.zone, here.ground.programme, here.clock())
+
+    return Bot(begin, answering.refresh, reader, for_managers())
+
+
+def _listener(connection: Connection) -> uvicorn.Server:
+    app = Starlette(routes=[Route(path, one) for path, one in connection.doors().items()])
+    listener = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, lifespan="off"))
+    listener.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
+    return listener
 
 
 def _slowly(answering: Responder, request: Request, seconds: float) -> Answer:

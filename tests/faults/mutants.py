@@ -4,6 +4,34 @@ from tests.fakes.mutating import Mutant
 
 OF_FAULTS = (
     Mutant(
+        "a neighbour's index is left alone, whatever it looks like",
+        "bot/store/search/directory.py",
+        "    if _is_in_use(path):\n        return InUse(path)\n    if not",
+        "    if not",
+        "tests/store/search/test_index.py -k neighbour",
+    ),
+    Mutant(
+        "whoever waits longest writes next (F76)",
+        "bot/store/turns.py",
+        "self._waiting.append(mine)",
+        "self._waiting.appendleft(mine)",
+        "tests/store/test_turns.py",
+    ),
+    Mutant(
+        "a folder that cannot hold the index is a wrong setting",
+        "bot/app.py",
+        "except (OSError, NotAnIndexError) as problem:",
+        "except ZeroDivisionError as problem:",
+        "tests/faults/test_the_index_is_hurt.py -k wrong_setting",
+    ),
+    Mutant(
+        "nobody is reminded of what is over (F48)",
+        "bot/handlers/reminding.py",
+        "if waiting else None",
+        "if True else None",
+        "tests/faults/test_f48_off_for_a_while.py tests/journeys/test_a_sunday_mentor_asked_on_a_monday.py",
+    ),
+    Mutant(
         "a tick that is late still comes (F48)",
         "bot/jobs/clock.py",
         "misfire_grace_time=None,",
@@ -64,6 +92,6 @@ OF_FAULTS = (
         "bot/store/search/directory.py",
         "if hurt := damaged(path):",
         'if hurt := "":',
-        "tests/store/search/test_index_hurt_at_random.py",
+        "tests/faults/test_the_index_is_hurt_at_random.py",
     ),
 )

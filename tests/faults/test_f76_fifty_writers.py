@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import partial
 
 import pytest
@@ -17,6 +18,8 @@ from tests.fakes.rounds import rounds
 from tests.fakes.running import ROOT
 
 WRITERS = 50
+TICKS = 5
+"""Of the writers so many are the clock's, which wait in no queue."""
 READERS = 4
 PROCESSES = 2
 OF_EACH_PROCESS = 5
@@ -45,19 +48,30 @@ def another_process(address: str) -> "subprocess.Popen[str]":
 def test_fifty_writers_two_more_processes_and_readers_never_see_it_locked(
     database: Database, on_sqlite: str
 ) -> None:
-    others = [another_process(on_sqlite) for _ in range(PROCESSES)]
+    with ExitStack() as stack:
+        others = [stack.enter_context(another_process(on_sqlite)) for _ in range(PROCESSES)]
+        here, elsewhere = all_count(database, others)
+    assert min(*here, *elsewhere) > 0
+    assert database.read(count) == sum(here[:WRITERS]) + sum(elsewhere)
+
+
+def all_count(database: Database, others: "list[subprocess.Popen[str]]") -> tuple[list[int], list[int]]:
+    """Let everybody count and watch at once; return how often each did, here and in each other process."""
     for process in others:
         assert process.stdin is not None
         process.stdin.write("go\n")
         process.stdin.flush()
-    writing = [partial(hammer, database.write, SECONDS)] * WRITERS
+
+    def as_requests_do(work: Callable[[Connection], None]) -> None:
+        database.writing(work).result()
+
+    requests = [partial(hammer, as_requests_do, SECONDS)] * (WRITERS - TICKS)
+    ticks = [partial(hammer, database.write, SECONDS)] * TICKS
     watching = [partial(watch, database, SECONDS)] * READERS
-    done = race([*writing, *watching])
+    here = race([*requests, *ticks, *watching])
     said = [process.communicate(timeout=60) for process in others]
     assert [process.returncode for process in others] == [0] * PROCESSES, said
-    elsewhere = [int(out) for out, _ in said]
-    assert min(*done, *elsewhere) > 0
-    assert database.read(count) == sum(done[:WRITERS]) + sum(elsewhere)
+    return here, [int(out) for out, _ in said]
 
 
 @pytest.mark.usefixtures("database")

@@ -1,5 +1,6 @@
 """The search index is damaged, old or gone: the next start makes it anew, and search finds who is there."""
 
+import os
 import shutil
 import time
 from collections.abc import Iterator
@@ -127,3 +128,7 @@ def test_a_folder_that_cannot_hold_it_is_a_wrong_setting(story: Story, folder: P
     said = bot_in(story.folder, "run")
     assert (said.returncode, folder.joinpath("thesis.txt").read_text()) == (MISCONFIGURED, "years of work")
     assert "thesis.txt" in said.stderr
+    if os.geteuid():  # whoever is root may write anywhere
+        folder.chmod(0)
+        assert bot_in(story.folder, "run").returncode == MISCONFIGURED
+        folder.chmod(0o700)

@@ -1,6 +1,11 @@
-"""The stories happen three times: on a stand-in platform over both databases, and in Slack."""
+"""The stories happen on a stand-in platform, and again in Slack.
+
+Some happen once more, by Socket Mode: two processes of the bot listen, each gets every other payload, and now
+and then all sockets break.
+"""
 
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
 
@@ -16,50 +21,61 @@ from tests.fakes.community import Community
 from tests.fakes.platform import PLATFORM, WORKSPACE, StandIn
 from tests.fakes.slack.acting import Places
 from tests.fakes.slack.bot import listening
+from tests.fakes.slack.by_socket import BySocket
 from tests.fakes.slack.community import Face, SlackCommunity
+from tests.fakes.slack.driver import Driver
 from tests.fakes.slack.server import serving
 from tests.fakes.slack.workspace import TEAM, Workspace
+from tests.fakes.stages import IN_SLACK, SLACK_BY_SOCKET
 
-SLACK = "slack"
-
-
-@pytest.fixture(params=["sqlite", "postgresql", SLACK])
-def address(request: pytest.FixtureRequest) -> str:
-    """The address of a fresh, migrated database; in Slack it is SQLite."""
-    database = "sqlite" if request.param == SLACK else request.param
-    return str(request.getfixturevalue(f"on_{database}"))
+CUT_AT = 5
+"""After how many payloads all sockets break."""
 
 
 @pytest.fixture
-def where(request: pytest.FixtureRequest) -> str:
-    """Where the story happens: on the stand-in platform, or in Slack."""
+def stage(request: pytest.FixtureRequest) -> str:
+    """Where the story happens; nowhere in particular where it works on no database."""
     callspec = getattr(request.node, "callspec", None)
-    return SLACK if callspec is not None and callspec.params.get("address") == SLACK else PLATFORM
+    return str(callspec.params.get("address", "")) if callspec is not None else ""
 
 
 @pytest.fixture
-def founded(database: Database, where: str) -> CommunityId:
+def where(stage: str) -> str:
+    """Which platform the story happens on."""
+    return "slack" if stage in IN_SLACK else PLATFORM
+
+
+@pytest.fixture
+def founded(database: Database, stage: str, where: str) -> CommunityId:
     """A community that has just been founded: it is being prepared."""
-    workspace = TEAM if where == SLACK else WORKSPACE
+    workspace = TEAM if stage in IN_SLACK else WORKSPACE
     return database.write(lambda open_: communities.ensure(open_, where, workspace, TUESDAY_MORNING))
 
 
 @pytest.fixture
 def in_slack(
-    founded: CommunityId, database: Database, ground: Ground, clock: Clock, index: Index
+    founded: CommunityId, database: Database, ground: Ground, clock: Clock, index: Index, stage: str
 ) -> Iterator[SlackCommunity]:
-    """A community in Slack, with its bot behind real HTTP."""
-    here = Workspace()
+    """A community in Slack, with its bot behind real HTTP, or behind sockets that break."""
+    here, by_socket = Workspace(), stage == SLACK_BY_SOCKET
     responder = Responder(database, ground, all_routes(), lambda: None)
-    with serving(here), listening(here, responder) as bot:
-        face = Face(here, Places())
-        yield SlackCommunity(founded, database, ground, clock, index, face, here=here, bot=bot)  # type: ignore[arg-type]
+    with serving(here) as slack, listening(here, responder, socket=by_socket) as bot:
+        face, drivers = (
+            cast("StandIn", Face(here, Places())),
+            (Driver(here, bot.address), Driver(here, bot.second)),
+        )
+        if by_socket:
+            link = BySocket(here, "", link=slack.link, sockets=2, cut_at=CUT_AT)
+            drivers = (link, link)
+        yield SlackCommunity(
+            founded, database, ground, clock, index, face, here=here, bot=bot, drivers=drivers
+        )
 
 
 @pytest.fixture
 def community_to_be(
     request: pytest.FixtureRequest,
-    where: str,
+    stage: str,
     founded: CommunityId,
     database: Database,
     ground: Ground,
@@ -68,7 +84,7 @@ def community_to_be(
     platform: StandIn,
 ) -> Community:
     """A community that is being prepared, and in which nobody is yet."""
-    if where == SLACK:
+    if stage in IN_SLACK:
         return request.getfixturevalue("in_slack")  # type: ignore[no-any-return]
     return Community(founded, database, ground, clock, index, platform)
 

@@ -36,6 +36,7 @@ def is_found(whose: Acting, words: str = "midwife") -> bool:
     return "Mei Tan" in [card.title for card in cards_of(whose.types(f"/find-mentor {words}"))]
 
 
+@pytest.mark.by_socket
 def test_the_door_says_kindly_what_is_missing(mei: Acting) -> None:
     page = mei.types("/be-a-mentor")
     assert isinstance(page, Aside)

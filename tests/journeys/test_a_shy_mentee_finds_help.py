@@ -1,5 +1,7 @@
 """The first story: somebody who has never asked anybody anything looks, asks, and is answered."""
 
+import pytest
+
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
@@ -9,6 +11,7 @@ QUESTION = "How did you explain to your family that you were leaving law?"
 ANSWER = "I told them over dinner, and then again a year later."
 
 
+@pytest.mark.by_socket
 def test_from_hello_to_an_answer(community_of_people: Community) -> None:
     here = community_of_people
     amara = here.mentors(

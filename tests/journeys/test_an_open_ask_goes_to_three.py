@@ -451,3 +451,41 @@ def test_whoever_would_keep_it_for_a_week_comes_last(
     who.presses("Pass it on kindly", card_of(here, who))
     here.deliver()
     assert "until Monday 9 November" in words_of(card_of(here, sunday))
+
+
+def test_whoever_took_it_up_and_goes_is_named_no_longer(
+    community_of_people: Community, four: list[Acting], leila: Acting
+) -> None:
+    here = community_of_people
+    sends(leila)
+    here.deliver()
+    first = who_has_it(here, four)
+    form = first.presses("Answer now", card_of(here, first))
+    first.presses("Send", first.submits(form, words="Because the questions were better there."))
+    here.deliver()
+    name = first.name.split()[0]
+    assert f"{name} took it up." in all_that(here, leila)
+    form = first.presses("Erase everything", first.presses("My data", first.types("/mentoring")))
+    first.submits(form, word="erase")
+    here.deliver()
+    assert name not in all_that(here, leila)
+    assert "Somebody took it up." in all_that(here, leila)
+
+
+def test_after_a_yes_it_may_stay_or_go(
+    community_of_people: Community, four: list[Acting], leila: Acting
+) -> None:
+    here = community_of_people
+    form = leila.presses_token(f"1:ask:{four[0].person.id}")
+    leila.presses("Send", leila.submits(form, question=QUESTION))
+    here.catch_up()
+    sends(leila)
+    here.deliver()
+    four[0].presses("Accept", here.inbox(four[0])[0])
+    here.deliver()
+    yes = next(card for card in here.inbox(leila) if card.title == "Amara said yes")
+    assert "You have an open ask for the same." in words_of(yes)
+    see = leila.presses("See the open ask", yes)
+    leila.presses("Yes, take it back", leila.presses("Take it back", see))
+    here.deliver()
+    assert held(here, leila) == {}

@@ -118,7 +118,7 @@ def test_what_was_late_does_not_arrive_at_night(
     assert len(here.inbox(amara)) == 1
 
 
-@pytest.mark.parametrize("address", ["sqlite", "postgresql"], indirect=True)
+@pytest.mark.not_in_slack("Slack rings")
 def test_where_nothing_rings_nothing_waits(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:

@@ -111,10 +111,8 @@ def test_whoever_has_asked_since_hears_nothing_of_it(here: Community, sara: Acti
 def test_she_agrees_to_the_person_and_the_words_and_it_is_an_ask_like_any_other(
     here: Community, sara: Acting, maya: Acting, amara: Acting
 ) -> None:
-    said = wants(here, sara)
-    assert "By Saturday 14 November you hear whom somebody thought of, or that nobody could." in words_of(
-        said
-    )
+    said = words_of(wants(here, sara))
+    assert "By Saturday 14 November you hear whom somebody thought of, or that nobody could." in said
     (told,) = here.inbox(maya)
     assert "Sara Nilsen would like an introduction" in words_of(told)
     seen = thinks(here, maya)
@@ -146,7 +144,17 @@ def test_she_agrees_to_the_person_and_the_words_and_it_is_an_ask_like_any_other(
     here.deliver()
     assert "Amara can't this time" in words_of(here.inbox(sara)[-1])
 
-    # A manager never reads what she looked for, nor what she wrote.
+
+def test_a_manager_never_reads_what_she_looked_for_nor_what_she_wrote(
+    here: Community, sara: Acting, maya: Acting, amara: Acting
+) -> None:
+    wants(here, sara)
+    thinks(here, maya)
+    proposal = here.inbox(sara)[-1]
+    changed = sara.submits(sara.presses("Change the words", proposal), question=WORDS)
+    sara.presses("Yes, introduce me", changed)
+    here.deliver()
+    assert WORDS in words_of(here.inbox(amara)[0])
     everything = " ".join(words_of(one) for one in here.inbox(maya)) + words_of(maya.types("/programme"))
     assert SECRET not in everything
     assert WORDS not in everything

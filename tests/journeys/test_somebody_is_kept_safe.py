@@ -61,6 +61,7 @@ def reports(who: Acting, shown: Answer, **more: str | tuple[str, ...]) -> Answer
     return who.submits_all(form, {"what": "pressure", "words": WORDS, **more})
 
 
+@pytest.mark.by_socket
 def test_a_mentee_reports_a_mentor(
     community_of_people: Community, leila: Acting, jonas: Acting, readers: tuple[Acting, Acting]
 ) -> None:

@@ -48,6 +48,7 @@ def suggests(here: Community, who: Acting, day: str, time: str) -> None:
     here.deliver()
 
 
+@pytest.mark.by_socket
 def test_they_find_a_time_that_suits_both(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:

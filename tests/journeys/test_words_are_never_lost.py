@@ -51,6 +51,7 @@ def box(shown: Answer) -> str:
     return next(value_of(field) for field in form_of(shown).fields if field.name == "words")
 
 
+@pytest.mark.by_socket
 def test_a_yes_is_asked_back_and_told_with_one_press(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:

@@ -390,12 +390,20 @@ def reads_of_their_clock(work: Work, theirs: Theirs) -> Mapping[Callable[..., ob
     }
 
 
+def writes_of_open_asks(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:
+    """Return a way to change an open ask of theirs, and one without a name."""
+    ended = replace(carry_of(work.community, theirs.mentee.id), state=State.ENDED)
+    return {
+        Carries.change: lambda: work.carries.change(ended, when=State.CARRYING),
+        Asks.show_name: lambda: work.asks.show_name(theirs.unnamed),
+    }
+
+
 def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:
     """Return a way to change their rows with each writing method."""
     mentee, mentor, ask = theirs.mentee.id, theirs.mentor.id, theirs.ask
     notice, hold = Notice(Telling.OUTCOME, "other"), Hold(theirs.place, 4, Refusal.FULL)
     mine = People(work._connection, work.community)
-    ended = replace(carry_of(work.community, mentee), state=State.ENDED)
     return {
         Asks.change: lambda: work.asks.change(ask, when=Status.WAITING),
         Asks.remind: lambda: work.asks.remind(replace(ask, reminders=1), when=NOW),
@@ -414,8 +422,7 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         People.meet: lambda: mine.meet("leila.haddad", work.me, NOW),
         Places.hold_all: lambda: work.places.hold_all((hold,)),
         Places.give_back: lambda: work.places.give_back((theirs.place,)),
-        Carries.change: lambda: work.carries.change(ended, when=State.CARRYING),
-        Asks.show_name: lambda: work.asks.show_name(theirs.unnamed),
+        **writes_of_open_asks(work, theirs),
         **writes_of_doors(work, theirs),
         **writes_of_beginnings(work, theirs),
         **writes_of_nudges(work, theirs),

@@ -26,6 +26,8 @@ from bot.domain.programme import Programme
 
 EVERY = re.compile(".*", re.DOTALL)
 
+OK = 200
+
 log = logging.getLogger(__name__)
 
 
@@ -39,7 +41,6 @@ def bolt(slack: Slack, programme: Programme, token: str) -> AsyncApp:
         authorize=_authorised(token),
         process_before_response=True,
         request_verification_enabled=False,  # `Signed` has looked at the raw bytes already
-        ssl_check_enabled=False,
         ignoring_self_events_enabled=False,  # `read_event` knows who types
         attaching_function_token_enabled=False,
         attaching_conversation_kwargs_enabled=False,
@@ -80,10 +81,14 @@ class _Events:
         try:
             text = (await request.body()).decode()
             asked = AsyncBoltRequest(body=text, headers=dict(request.headers))
-        except ValueError:
+        except Exception as problem:
+            # Signed, so it is Slack's, and yet nothing that Bolt can read.
+            log.warning("a payload is none", extra={"why": type(problem).__name__})
             await Response(status_code=400)(scope, receive, send)
             return
         said = await self._app.async_dispatch(asked)
+        if said.status != OK:
+            log.warning("a payload was not understood", extra={"status": said.status})
         headers = {name: values[0] for name, values in said.headers.items()}
         await Response(said.body, said.status, headers)(scope, receive, send)
 

@@ -1,6 +1,7 @@
 """The index's directory: opened where it can be trusted, made anew where not, never taken from another."""
 
 from dataclasses import dataclass
+from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,9 @@ from bot.store.search.schema import ABOUT, About, register, schema
 
 _HEAP: Final = 50_000_000
 """Bytes of a batch held in memory before they are written out; the engine wants 15 million at least."""
+
+_WRITERS_LOCK: Final = ".tantivy-writer.lock"
+"""What the engine's writer holds a lock of for as long as it lives (tantivy, `src/core/mod.rs`; flock)."""
 
 _OURS: Final = regex.compile(r"meta\.json|\.managed\.json|\.tantivy-.*\.lock|\.tmp.*|[0-9a-f]{32}\..*")
 
@@ -43,6 +47,8 @@ def open_directory(path: Path, wanted: About) -> Opened | InUse:
     Raises `NotAnIndexError` rather than delete a file that is not an index's, and `OSError`.
     """
     path.mkdir(parents=True, exist_ok=True)
+    if _is_in_use(path):
+        return InUse(path)
     if not Index.exists(str(path)):
         return _made(path, wanted)
     match _existing(path, wanted):
@@ -51,6 +57,19 @@ def open_directory(path: Path, wanted: About) -> Opened | InUse:
             return _made(path, wanted)
         case found:
             return found
+
+
+def _is_in_use(path: Path) -> bool:
+    """Tell whether another process writes here: it must not lose its files, whatever they look like."""
+    held = path / _WRITERS_LOCK
+    if not held.exists():
+        return False
+    with held.open("rb+") as lock:
+        try:
+            flock(lock, LOCK_EX | LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
 
 
 def _existing(path: Path, wanted: About) -> Opened | InUse | str:

@@ -49,6 +49,8 @@ outbox = Table(
     Column("doubt", Integer, nullable=False, default=0),
     UniqueConstraint("recipient", "card"),
     Index("ix_outbox_due", "state", "lane", "due_at"),
+    # One reader's rows go one after the other: whoever claims looks for the others of each.
+    Index("ix_outbox_recipient", "recipient", "state"),
 )
 
 # Every nudge that somebody got, of any kind: a week has room for few.

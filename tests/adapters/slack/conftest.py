@@ -15,9 +15,11 @@ from tests.fakes.slack_bot import InSlack, in_slack
 
 
 @pytest.fixture
-def address(on_sqlite: str) -> str:
-    """The address of a fresh database: what is asked here does not depend on which."""
-    return on_sqlite
+def database(on_sqlite: str) -> Iterator[Database]:
+    """A fresh, migrated database: what is asked here does not depend on which."""
+    opened = Database(on_sqlite)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import asyncio
 import threading
 import time
 from collections.abc import Coroutine, Iterator
+from concurrent.futures import wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
@@ -58,22 +59,27 @@ def connected(here: Workspace, responder: Responder, *, socket: bool = False, gr
 
 
 @contextmanager
-def listening(here: Workspace, responder: Responder) -> Iterator[Running]:
-    """Let a bot listen, in a thread of its own, until the story is over."""
+def listening(here: Workspace, responder: Responder, *, socket: bool = False) -> Iterator[Running]:
+    """Let two processes of a bot listen, in a thread of their own, until the story is over."""
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever, name="bot", daemon=True)
     thread.start()
-    first, second = connected(here, responder), connected(here, responder)
+    first, second = (connected(here, responder, socket=socket) for _ in range(2))
     doors = {PATH: first.doors()[PATH], SECOND: second.doors()[PATH]}
     pages = http.application(lambda: "", CollectorRegistry(), doors)
     server = uvicorn.Server(uvicorn.Config(pages, port=0, log_config=None, access_log=False, lifespan="off"))
     serving = asyncio.run_coroutine_threadsafe(server._serve(), loop)
+    both = (first, second) if socket else ()
+    running = [asyncio.run_coroutine_threadsafe(one.run(listens=True), loop) for one in both]
     try:
         base = f"http://127.0.0.1:{_port(server)}"
         yield Running(f"{base}{PATH}", f"{base}{SECOND}", first, loop)
     finally:
         server.should_exit = True
         serving.result(10)
+        for going in running:
+            going.cancel()
+            wait([going], 10)
         for connection in (first, second):
             asyncio.run_coroutine_threadsafe(connection.close(), loop).result(10)
         loop.call_soon_threadsafe(loop.stop)

@@ -24,15 +24,18 @@ class BySocket(Driver):
     """
 
     link: Link = field(kw_only=True)
+    sockets: int = 1
+    """How many the bot holds open."""
     cut_at: int = 0
     """After how many payloads the socket is cut, over and over; 0 is never."""
     _brought: "count[int]" = field(default_factory=lambda: count(1))
 
     def brings(self, kind: Kind, payload: Payload, *, retry: int = 0) -> Posted:
         """Bring a payload, through another socket where the first one breaks."""
-        wait_until(lambda: bool(self.link.sockets))
+        wait_until(self._all_open)
         number = next(self._brought)
-        if self.cut_at and number % self.cut_at == 0:
+        self.twice = bool(self.cut_at) and number % self.cut_at == 0
+        if self.twice:
             self._breaks(kind, payload, announced=number % (2 * self.cut_at) == 0)
             retry += 1
         begun = time.monotonic()
@@ -53,4 +56,7 @@ class BySocket(Driver):
             self.link.asks_to_leave()
         else:
             self.link.cuts()
-        wait_until(lambda: self.link.opened_so_far > opened and len(self.link.sockets) == 1)
+        wait_until(lambda: self.link.opened_so_far >= opened + self.sockets and self._all_open())
+
+    def _all_open(self) -> bool:
+        return len(self.link.sockets) == self.sockets

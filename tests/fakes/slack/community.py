@@ -78,6 +78,8 @@ class SlackCommunity(Community):
 
     here: Workspace = field(kw_only=True)
     bot: Running = field(kw_only=True)
+    drivers: tuple[Driver, Driver] = field(kw_only=True)
+    """Who brings what people do, and who brings it again, to another process of the bot."""
 
     def acting(self, person: Person, platform: str = "", workspace: str = "") -> Any:  # noqa: ANN401, ARG002
         """Let somebody who is here act, as Slack names them."""
@@ -85,8 +87,7 @@ class SlackCommunity(Community):
         # `manages` is what Slack says when it is asked.
         facts = {"tz": person.zone, "locale": person.locale, "is_admin": person.manages}
         self.here.joins(user, person.name, **facts)
-        first, second = Driver(self.here, self.bot.address), Driver(self.here, self.bot.second)
-        return SlackActing(person, user, self.here, first, second, self.face.places)
+        return SlackActing(person, user, self.here, *self.drivers, self.face.places)
 
     def user_of(self, name: str) -> str:
         """Return what Slack calls somebody: ids there begin with U."""

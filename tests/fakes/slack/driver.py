@@ -5,7 +5,7 @@ import hmac
 import json
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final, assert_never
 from urllib.parse import urlencode
@@ -57,6 +57,8 @@ class Driver:
     workspace: Workspace
     address: str
     """Where the bot listens, such as `http://127.0.0.1:8080/slack/events`."""
+    twice: bool = field(default=False, init=False)
+    """Whether what was brought last came twice, and two processes may have answered it."""
 
     def post(
         self, body: bytes, kind: str, *, retry: int = 0, headers: Mapping[str, str] | None = None

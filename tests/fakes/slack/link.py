@@ -77,6 +77,7 @@ class Link:
     async def _hand(self, envelope: Mapping[str, Any]) -> None:
         if self.sockets and not self.deaf:
             answerable = envelope["type"] != EVENTS
+            self.sockets.append(self.sockets.pop(0))  # any of them may get the next one: here each in turn
             await self.sockets[-1].send_json({**envelope, "accepts_response_payload": answerable})
 
     async def _tell(self, said: Mapping[str, Any]) -> None:

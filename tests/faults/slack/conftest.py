@@ -3,10 +3,10 @@
 import pytest
 
 from bot.domain.people import Mentor
-from tests.adapters.slack.conftest import address, founded, server, slack
+from tests.adapters.slack.conftest import database, founded, server, slack
 from tests.fakes.slack_bot import InSlack, Member
 
-__all__ = ["address", "founded", "server", "slack"]
+__all__ = ["database", "founded", "server", "slack"]
 
 
 @pytest.fixture

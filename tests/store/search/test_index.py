@@ -82,6 +82,20 @@ def test_a_neighbour_is_told_that_the_directory_is_in_use(tmp_path: Path) -> Non
     first.close()
 
 
+def test_a_neighbours_index_is_left_alone_whatever_it_looks_like(tmp_path: Path) -> None:
+    first = opened(tmp_path)
+    fill(first, listing("amara", "Amara"), watermark=5)
+    for file in tmp_path.glob("*.term"):
+        hurt(file, "noise")
+    before = sorted(file.name for file in tmp_path.iterdir())
+    assert Index.open(tmp_path, database="ours") == InUse(tmp_path)
+    assert sorted(file.name for file in tmp_path.iterdir()) == before
+    first.close()
+    second = opened(tmp_path)
+    assert second.watermark == 0
+    second.close()
+
+
 def test_another_database_or_version_begins_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = opened(tmp_path)
     fill(first, listing("amara", "Amara"), watermark=5)

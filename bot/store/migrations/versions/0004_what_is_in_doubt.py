@@ -5,14 +5,15 @@ from alembic import op
 
 from bot.store.types import Instant
 
-revision = "0003"
-down_revision = "0007"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade() -> None:
     """Take the step."""
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.add_column(sa.Column("doubt", sa.Integer(), nullable=False, server_default="0"))
+    op.create_index("ix_outbox_recipient", "outbox", ["recipient", "state"])
     with op.batch_alter_table("communities", schema=None) as batch_op:
         batch_op.add_column(sa.Column("cut_off", sa.Text(), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("try_at", Instant(timezone=True), nullable=True))
