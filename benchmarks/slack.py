@@ -106,7 +106,8 @@ class _Yes(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         self.rfile.read(int(self.headers.get("content-length", 0)))
-        said = json.dumps({**_WHO, "ts": _once(), "channel": "D1", "user": {}, "messages": []}).encode()
+        where: object = {"id": "D1"} if self.path.endswith("conversations.open") else "D1"
+        said = json.dumps({**_WHO, "ts": _once(), "channel": where, "user": {}, "messages": []}).encode()
         self.send_response(200)
         self.send_header("content-type", "application/json")
         self.send_header("content-length", str(len(said)))

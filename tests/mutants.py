@@ -13,8 +13,8 @@ MUTANTS = (
     Mutant(
         "an open ask that moved on is nobody's who had it (F18)",
         "bot/store/asks.py",
-        "asks.c.status == when",
-        "asks.c.status != ''",
+        'asks.c.status == bindparam("was")',
+        '(asks.c.status != "") | (asks.c.status == bindparam("was"))',
         "tests/faults/test_f18_an_open_ask_is_taken_up_once.py",
     ),
     Mutant(

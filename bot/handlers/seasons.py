@@ -7,6 +7,7 @@ from bot.domain.ids import PersonId
 from bot.domain.notices import Notice, Telling
 from bot.domain.nudging import Due
 from bot.handlers import nudging
+from bot.handlers.askers import asker
 from bot.handlers.readers import reader
 from bot.store.work import Work
 from bot.ui.nodes import Message
@@ -40,10 +41,10 @@ def card(ref: str, work: Work) -> Message | None:
     known = {kind.key: kind.minutes for kind in work.programme.kinds}
     apart = work.safety.apart_from(work.me.id)
     sent = work.seasons.thanks(work.me.id, since=since, without=apart)
-    named = work.people.many({mentee for mentee, _ in sent})
+    thanked = [(work.asks.get(ask), words) for ask, words in sent]
     season = views.Season(
         minutes=sum(known.get(one.kind, 0) for one in given),
         people=len({one.mentee for one in given}),
-        thanks=tuple((named[mentee], words) for mentee, words in sent if mentee in named),
+        thanks=tuple((asker(work, ask), words) for ask, words in thanked if ask is not None),
     )
     return views.letter(reader(work), season)

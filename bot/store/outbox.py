@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, Insert, case, func, select, update
+from sqlalchemy import ColumnElement, Connection, Insert, bindparam, case, func, select, update
 
 from bot.domain.ids import CommunityId
 from bot.domain.notices import Notice
 from bot.store import dialect
 from bot.store.columns import HERE, NOW
 from bot.store.tables import outbox
+from bot.store.types import Instant, Values
 
 LEASE = timedelta(seconds=60)
 """How long a worker may take over one row before another may try."""
@@ -142,19 +143,36 @@ def told(connection: Connection, due: Due, sent_to: Mapping[str, str] | None) ->
 
     It does not count where the lease was lost to another worker. A newer version stays pending.
     """
-    newest = outbox.c.version == due.sending
-    rest = {"lease": None, "lease_until": None, "attempts": 0, "problem": "", "doubt": 0}
-    # What is newer than what was in doubt was due when it was claimed; what was shown since keeps its time.
-    due_at = case((outbox.c.due_at == due.until, due.until - LEASE), else_=outbox.c.due_at)
     done = {
-        "sent_version": due.sending,
-        "sent_to": dict(sent_to) if sent_to else None,
-        "due_at": due_at,
-        **rest,
+        "row": due.id,
+        "held": due.lease,
+        "told": due.sending,
+        "at": dict(sent_to) if sent_to else None,
+        "until": due.until,
+        "claimed": due.until - LEASE,
     }
-    held = _held(due)
-    connection.execute(update(outbox).where(held & newest).values(state=State.SENT))
-    return connection.execute(update(outbox).where(held).values(done)).rowcount == 1
+    return connection.execute(_TOLD, done).rowcount == 1
+
+
+_TOLD = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"), outbox.c.lease == bindparam("held"))
+    .values(
+        state=case((outbox.c.version == bindparam("told"), State.SENT.value), else_=outbox.c.state),
+        sent_version=bindparam("told"),
+        sent_to=bindparam("at", type_=Values()),
+        # Newer than what was in doubt: due when it was claimed. Shown since then: it keeps its time.
+        due_at=case(
+            (outbox.c.due_at == bindparam("until"), bindparam("claimed", type_=Instant())),
+            else_=outbox.c.due_at,
+        ),
+        lease=None,
+        lease_until=None,
+        attempts=0,
+        problem="",
+        doubt=0,
+    )
+)
 
 
 def later(connection: Connection, due: Due, at: datetime, problem: str) -> None:

@@ -11,8 +11,8 @@ from bot.domain.nudging import Kind
 from bot.domain.people import Door
 from bot.store.tables import asks, due_nudges, lookings, mentors, mentorships, people
 
-A_BATCH = 500
-"""People that are planned for in one transaction."""
+A_BATCH = 100
+"""People that are planned for in one transaction, so that the writer is soon free again."""
 
 
 @dataclass(frozen=True, slots=True)

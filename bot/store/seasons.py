@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from bot.domain.asks import Status
-from bot.domain.ids import CommunityId, PersonId
+from bot.domain.ids import AskId, CommunityId, PersonId
 from bot.store.tables import asks, thanks
 
 HELPED = (Status.ACCEPTED, Status.ANSWERED)
@@ -40,12 +40,12 @@ class Seasons:
 
     def thanks(
         self, mentor: PersonId, *, since: datetime, without: Collection[PersonId]
-    ) -> list[tuple[PersonId, str]]:
-        """Return the latest thanks that mentees sent since an instant (UTC), but for some people's."""
+    ) -> list[tuple[AskId, str]]:
+        """Return the latest thanks that were sent since an instant (UTC), by ask, but for some people's."""
         theirs = (thanks.c.community == self._community) & (thanks.c.mentor == mentor)
         sent = (
             theirs & (thanks.c.at > since) & (thanks.c.words != "") & thanks.c.mentee.not_in(tuple(without))
         )
-        query = select(thanks.c.mentee, thanks.c.words).where(sent).order_by(thanks.c.at.desc())
+        query = select(thanks.c.ask, thanks.c.words).where(sent).order_by(thanks.c.at.desc())
         rows = self._connection.execute(query.limit(MOST_THANKS))
-        return [(PersonId(row.mentee), row.words) for row in rows]
+        return [(AskId(row.ask), row.words) for row in rows]

@@ -30,7 +30,7 @@ REMINDERS: Mapping[Reminders, str] = MappingProxyType(
     {
         Reminders.USUAL: "At most two nudges a week, two for an ask",
         Reminders.FEWER: "At most one nudge a week, one for an ask",
-        Reminders.NONE: "None; asks and answers still come",
+        Reminders.NONE: "No nudges; asks and answers still come",
     }
 )
 

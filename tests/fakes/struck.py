@@ -1,10 +1,12 @@
-"""Alongside with short leases, which gets a signal at a point that a file names.
+"""Alongside, which gets a signal at a point that a file names.
 
 `python -m tests.fakes.struck SIGNAL FOLDER run …` is `python -m bot run …`. Once the file `strike` in the
 folder names one of the points of `dying.py` the process sends itself the signal there: SIGSTOP to stand
-still, SIGTERM to end. In the file `ledger` it writes down each message that it begins to send, by its key.
+still, for which leases are short, or SIGTERM to end, for which the platform is slow. In the file `ledger`
+it writes down each message that it begins to send, by its key.
 """
 
+import asyncio
 import functools
 import os
 import signal
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from bot.adapters.web.adapter import WebChat
 
 LEASE = timedelta(seconds=2)
+SLOW = 0.2
 
 
 def strike(name: str, number: signal.Signals, trigger: Path) -> None:
@@ -30,20 +33,24 @@ def strike(name: str, number: signal.Signals, trigger: Path) -> None:
         os.kill(os.getpid(), number)
 
 
-def keep(chat: "type[WebChat]", ledger: Path) -> None:
-    """Write down what is sent, before it is."""
+def keep(chat: "type[WebChat]", ledger: Path, slow: float) -> None:
+    """Write down what is sent, before it is; the platform takes so many seconds to answer."""
     original = chat.send
 
     async def send(self: "WebChat", to: Address, message: Message, *, key: str, **more: bool) -> Sent:
         with ledger.open("a") as lines:
             lines.write(f"{key}\n")
-        return await original(self, to, message, key=key, **more)
+        sent = await original(self, to, message, key=key, **more)
+        await asyncio.sleep(slow)
+        return sent
 
     chat.send = send  # type: ignore[method-assign]
 
 
 if __name__ == "__main__":
-    outbox.LEASE = LEASE  # before anybody else has taken it along
+    stands_still = sys.argv[1] == signal.SIGSTOP.name
+    if stands_still:
+        outbox.LEASE = LEASE  # before anybody else has taken it along
     from bot.__main__ import commands
     from bot.adapters.web import adapter
     from tests.fakes.dying import POINTS, arm
@@ -51,5 +58,5 @@ if __name__ == "__main__":
     sent, folder, *arguments = sys.argv[1:]
     for named, point in POINTS.items():
         arm(point, functools.partial(strike, named, signal.Signals[sent], Path(folder) / "strike"))
-    keep(adapter.WebChat, Path(folder) / "ledger")
+    keep(adapter.WebChat, Path(folder) / "ledger", 0 if stands_still else SLOW)
     commands(arguments)

@@ -1,11 +1,14 @@
 """A shy question is asked without a name: its mentor never learns whose it is, until the mentee says so."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
+from bot.handlers import seasons
 from bot.handlers.askers import MANY
 from bot.handlers.routing import Answer
+from bot.store.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
@@ -331,3 +334,29 @@ def test_an_open_ask_can_go_without_a_name(
     story.saw(amara.presses("Pass it on kindly", card))
     story.opens_everything()
     assert list(story.leaks("Leila", "Haddad", LINE, leila.person.id, "Kathmandu")) == []
+
+
+def test_the_letter_of_the_season_names_nobody(
+    community_of_people: Community, amara: Acting, leila: Acting
+) -> None:
+    here = community_of_people
+    asks(leila, amara)
+    here.deliver()
+    form = amara.presses("Answer now", here.inbox(amara)[0])
+    amara.presses("Send", amara.submits(form, words=ANSWER))
+    here.deliver()
+    news = here.inbox(leila)[-1]
+    leila.presses("Send", leila.submits(leila.presses("Thank Amara", news), ready="helped"))
+    letter = the_letter(here, amara)
+    assert "this helped me more than I expected" in letter
+    assert "Leila" not in letter
+    leila.presses("Show my name", leila.presses("Show my name", news))
+    assert "Leila" in the_letter(here, amara)
+
+
+def the_letter(here: Community, mentor: Acting) -> str:
+    """Return what the season's letter says to a mentor."""
+    work = partial(Work, ground=here.ground, community=here.id, me=mentor.person)
+    letter = here.database.read(lambda open_: seasons.card("", work(open_)))
+    assert letter is not None
+    return words_of(letter)

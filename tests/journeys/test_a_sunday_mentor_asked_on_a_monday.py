@@ -125,7 +125,7 @@ def test_fewer_and_none(community_of_people: Community, amara: Acting, leila: Ac
 
     stopped = amara.presses("Stop reminders", card)
     assert "No more nudges of any kind." in words_of(stopped)
-    assert "None; asks and answers still come" in words_of(amara.presses("Settings", stopped))
+    assert "No nudges; asks and answers still come" in words_of(amara.presses("Settings", stopped))
     assert "As before" in words_of(amara.presses("As before", stopped))
 
 

@@ -308,7 +308,7 @@ def test_settings_say_what_fewer_and_stop_change(here: Community, amara: Acting)
     assert "At most one nudge in a week from now on, whatever it is about; one for an ask." in few
     assert "At most one nudge a week, one for an ask" in words_of(amara.presses_token("1:settings:"))
     amara.presses_token("1:reminders:none")
-    assert "None; asks and answers still come" in words_of(amara.presses_token("1:settings:"))
+    assert "No nudges; asks and answers still come" in words_of(amara.presses_token("1:settings:"))
 
 
 def test_the_second_reminder_says_that_it_closes(here: Community, leila: Acting, amara: Acting) -> None:

@@ -60,7 +60,7 @@ WORDS: Mapping[str, tuple[Means, str]] = {
     "ratelimited": (Means.LATER, "too much at once"),
     "rate_limited": (Means.LATER, "too much at once"),
     "message_limit_exceeded": (Means.LATER, "the whole workspace writes too much"),
-    "service_unavailable": (Means.LATER, "Slack is away for a moment"),
+    "service_unavailable": (Means.LATER, "away for a moment"),
     "team_added_to_org": (Means.LATER, "the workspace is moving to an organisation"),
     "request_timeout": (Means.LATER, "the request came in pieces"),
     # “It's possible some aspect of the operation succeeded before the error was raised.”
@@ -143,8 +143,8 @@ def _unknown(method: str, word: str, status: int) -> Exception:
         return Refused(word, method)
     if status in OURS and status != A_TIMEOUT:
         # Slack itself gives a word with every no: whoever answers there is not Slack.
-        return Disconnected(f"HTTP {status}: is SLACK_API_URL right?")
-    return InDoubt(f"HTTP {status} without a word of Slack's, {method}")
+        return Disconnected(f"status {status}: is SLACK_API_URL right?")
+    return InDoubt(f"status {status} without a word of Slack's, {method}")
 
 
 def seconds(header: str | None) -> float:
