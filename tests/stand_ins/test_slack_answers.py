@@ -128,9 +128,16 @@ def test_a_press_says_where_it_was(here: Workspace, bot: Bot, driver: Driver) ->
     assert told[0]["trigger_id"] != told[1]["trigger_id"]
 
 
-def test_a_late_or_failed_acknowledgement_is_noticed(here: Workspace, bot: Bot, driver: Driver) -> None:
+def test_a_late_or_failed_acknowledgement_is_noticed(
+    here: Workspace, bot: Bot, driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
     bot.status = 500
     with pytest.raises(AssertionError, match="500"):
+        driver.event(payloads.typed(here, LEILA, "Hello"))
+    bot.status = 200
+    driver.event(payloads.typed(here, LEILA, "Hello"))
+    monkeypatch.setattr("tests.fakes.slack.driver.DEADLINE", 0.0)
+    with pytest.raises(AssertionError, match="Slack shows a timeout"):
         driver.event(payloads.typed(here, LEILA, "Hello"))
 
 
