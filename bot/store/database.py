@@ -21,7 +21,8 @@ Transaction = Connection
 TRIES = 4
 """How often a transaction is begun anew that PostgreSQL could not serialise."""
 
-_PASSING = frozenset({"40001", "40P01"})  # serialization_failure, deadlock_detected
+_PASSING = frozenset({"40001", "40P01", "25P03"})
+"""PostgreSQL's serialization_failure, deadlock_detected and idle_in_transaction_session_timeout."""
 
 
 class Database:

@@ -22,10 +22,16 @@ BUSY_TIMEOUT = 20.0
 """Seconds that SQLite waits for another process's writer before it gives up."""
 
 
+STANDSTILL = 10
+"""Seconds that a writer of PostgreSQL may do nothing within a transaction: whoever stands still, as a paused
+process does, would hold its locks, and everybody else up. The server ends such a connection."""
+
+
 def writing(url: str) -> Engine:
     """Return the engine of writers: on SQLite one connection whose transactions begin IMMEDIATE."""
     if not is_sqlite(url):
-        return create_engine(url, pool_size=WRITERS_ON_POSTGRESQL, pool_pre_ping=True)
+        patience = {"options": f"-c idle_in_transaction_session_timeout={STANDSTILL}s"}
+        return create_engine(url, pool_size=WRITERS_ON_POSTGRESQL, pool_pre_ping=True, connect_args=patience)
     make_folder(url)
     engine = create_engine(url, pool_size=1, max_overflow=0)
     return _sqlite(engine, begin="BEGIN IMMEDIATE", query_only=False)

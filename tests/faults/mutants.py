@@ -74,11 +74,11 @@ OF_FAULTS = (
         "tests/faults/test_f77_killed_while_it_migrates.py -k postgresql",
     ),
     Mutant(
-        "nothing is sent once the lease has ended (F32)",
-        "bot/jobs/deliver.py",
-        "if self._ground.clock() >= due.until:",
-        "if False:",
-        "tests/faults/test_f32_paused_beyond_its_lease.py",
+        "a writer that stands still holds nobody up (F32)",
+        "bot/store/dialect.py",
+        "connect_args=patience",
+        "connect_args={}",
+        "tests/store/test_database.py -k stands_still",
     ),
     Mutant(
         "what is under way is finished when we are to end (F44)",

@@ -20,7 +20,8 @@ async def test_f26_the_time_that_slack_asks_for_passes_without_a_call(telling: D
     worker = telling.worker()
     await worker.deliver_due()
     asked = len(telling.calls())
-    assert 10 < asked <= 10 + AT_ONCE
+    # A few are under way at once, so that some who come before may not have been asked yet.
+    assert 10 - AT_ONCE < asked <= 10 + AT_ONCE
     assert telling.states()[PENDING] > CROWD // 2
 
     telling.clock.moves(seconds=29)

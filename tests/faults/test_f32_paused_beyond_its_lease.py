@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Row, select
+from sqlalchemy import Row, select, text
 
 from bot.domain.programme import Programme
 from bot.handlers.respond import Responder
@@ -24,6 +24,10 @@ from tests.fakes.waiting import wait_until
 
 STANDS_STILL_AT = ("after-claiming", "before-sending", "before-writing-that-it-was-told")
 ASKS = 3
+CHANGES_UNDER_WAY = text(
+    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND backend_xid IS NOT NULL"
+)
+"""How many transactions of the database have changed something and have not ended (PostgreSQL)."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,19 @@ def cards(story: Story, number: int) -> int:
     return sum(QUESTION.format(number=number) in line.html for line in lines)
 
 
+def stops_at_rest(story: Story, worker: Worker) -> None:
+    """Stop a worker between two of its changes: one that is stopped in the midst would hold others up."""
+
+    def is_at_rest() -> bool:
+        worker.signals(signal.SIGSTOP)
+        under_way = story.database.read(lambda open_: open_.execute(CHANGES_UNDER_WAY).scalar_one())
+        if under_way:
+            worker.signals(signal.SIGCONT)
+        return not under_way
+
+    wait_until(is_at_rest)
+
+
 @pytest.mark.timeout(300)
 def test_whoever_lost_a_lease_neither_writes_nor_sends_what_others_took_over(
     story: Story, responder: Responder, on_postgresql: str, tmp_path: Path
@@ -100,13 +117,13 @@ def test_whoever_lost_a_lease_neither_writes_nor_sends_what_others_took_over(
     number = 0
     with working(tmp_path / "1", on_postgresql) as slow, working(tmp_path / "2", on_postgresql) as quick:
         for point in STANDS_STILL_AT:
-            quick.signals(signal.SIGSTOP)
+            stops_at_rest(story, quick)
             slow.is_to_stop_at(point)
             story.asks(responder, range(number, number + ASKS))
             wait_until(slow.stands_still)
             quick.signals(signal.SIGCONT)
             wait_until(story.everything_is_told)
-            quick.signals(signal.SIGSTOP)
+            stops_at_rest(story, quick)
             taken_over, begun = rows(story), slow.sent()
 
             # It goes on, and has to do the next thing by itself.

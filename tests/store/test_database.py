@@ -3,19 +3,21 @@
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
 from sqlalchemy import Connection, insert, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from bot.store import database as database_module
+from bot.store import dialect
 from bot.store.database import Database
 from bot.store.tables import facts, marks
 from tests.fakes.clock import TUESDAY_MORNING
 from tests.fakes.counting import begin_counting, count, one_more
 from tests.fakes.databases import Sqlite
 from tests.fakes.racing import race
+from tests.fakes.waiting import wait_until
 
 
 @pytest.fixture
@@ -116,6 +118,36 @@ def test_two_who_wait_for_each_other_on_postgresql_both_end_well(postgresql_data
     )
     assert database.read(lambda open_: open_.execute(select(facts.c.number)).scalars().all()) == [2, 2]
     assert len(begun) > 2  # on a slow machine it ends both
+
+
+def test_a_writer_that_stands_still_holds_nobody_up(
+    on_postgresql: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a process does that is paused within a transaction: PostgreSQL ends it, and the others go on."""
+    monkeypatch.setattr(dialect, "STANDSTILL", 1)
+    paused, other = Database(on_postgresql), Database(on_postgresql)
+    other.write(begin_counting)
+    goes_on = Event()
+    began: list[int] = []
+
+    def stands_still(connection: Connection) -> None:
+        one_more(connection)
+        if not began:
+            began.append(1)
+            assert goes_on.wait(15)
+
+    try:
+        standing = paused.writing(stands_still)
+        wait_until(lambda: bool(began))
+        other.writing(one_more).result(10)
+        goes_on.set()
+        standing.result(10)
+        # It was begun anew, whole.
+        assert other.read(count) == 2
+    finally:
+        goes_on.set()
+        paused.close()
+        other.close()
 
 
 def test_a_fault_that_does_not_pass_is_not_tried_again(database: Database) -> None:
