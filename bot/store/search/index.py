@@ -1,6 +1,7 @@
 """The search index: derived from the database, which stays the truth, and kept on disk between starts."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
@@ -105,5 +106,6 @@ class Index:
 
     def close(self) -> None:
         """Finish what is being merged and free the directory; nothing can be caught up afterwards."""
-        with self._writing:
+        # A writer whose files were deleted has failed long ago, and said so; the next start looks at them.
+        with self._writing, suppress(ValueError):
             self._opened.writer.wait_merging_threads()
