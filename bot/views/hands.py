@@ -48,7 +48,8 @@ def news(reader: Reader, hand: Hand, by: Person | None, managers: Sequence[Perso
     """Tell the mentee who writes to them, or that nobody could in time and what they can do."""
     say = reader.say
     if hand.reach is Reach.OVER:
-        return Message(say("Not yet, I'm sorry"), (*_whom_else(reader, managers), *raised(reader, hand, by)))
+        said, *steps = raised(reader, hand, by)
+        return Message(say("Not yet, I'm sorry"), (said, *_whom_else(reader, managers), *steps))
     title = say("A person will write to you" if hand.reach is Reach.PROMISED else "A person for you")
     return Message(title, raised(reader, hand, by))
 
