@@ -116,11 +116,12 @@ class Slack:
         """Open a group direct message; see `Sending`."""
         return await self._sending.open(space, people)
 
-    def follow(self, going: Coroutine[Any, Any, None]) -> None:
+    def follow(self, going: Coroutine[Any, Any, None]) -> "asyncio.Task[None]":
         """Let something go on by itself; a fault in it goes into the log."""
         task = asyncio.create_task(going)
         self._going.add(task)  # the loop itself holds tasks only weakly
         task.add_done_callback(self._followed)
+        return task
 
     async def finish(self) -> None:
         """Let what is under way come to its end, within reason."""

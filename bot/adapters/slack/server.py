@@ -1,5 +1,6 @@
 """The door of Slack: Bolt tells payloads apart, a broad listener each; all are acknowledged in time."""
 
+import asyncio
 import logging
 import re
 from typing import Any
@@ -11,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from bot.adapters.promise import BUDGET
 from bot.adapters.slack.adapter import Slack
 from bot.adapters.slack.guard import Signed
 from bot.adapters.slack.inbound import (
@@ -98,7 +100,8 @@ async def _taken(slack: Slack, read: Act | Changed | None) -> BoltResponse:
         case Act():
             return _acknowledged(await slack.take(read))
         case Changed():
-            slack.follow(slack.heard(read))
+            # Whoever does something next is called as they are called now, unless we are slow.
+            await asyncio.wait({slack.follow(slack.heard(read))}, timeout=BUDGET)
         case None:
             pass
     return _acknowledged(NOTHING)
