@@ -90,7 +90,9 @@ MUTANTS = (
     Mutant(
         "claimed rows are nobody else's until the lease ends (F33)",
         "bot/store/claiming.py",
-        '        "lease_until": until,\n',
+        '        "lease_until": until,\n'
+        "        # Due again when the lease ends, so that nobody reads over what is under way.\n"
+        '        "due_at": until,\n',
         '        "lease_until": look.now,\n',
         "tests/store/test_outbox.py -k claimed_row",
     ),

@@ -65,10 +65,13 @@ def page(reader: Reader, subject: Subject, readers: Sequence[Person]) -> Aside:
     return Aside(Message(say("Report or block"), (Text(said), buttons)))
 
 
-def _readers(reader: Reader, readers: Sequence[Person]) -> str:
+def _readers(reader: Reader, readers: Sequence[Person], *, begins: bool = False) -> str:
+    """Name who reads reports; `begins` where the sentence does with them."""
     if names := " · ".join(people.name(one) for one in readers):
         return names
-    return reader.say("whoever looks after this community")
+    return reader.say(
+        "Whoever looks after this community" if begins else "whoever looks after this community"
+    )
 
 
 def report_form(
@@ -81,7 +84,7 @@ def report_form(
     danger = Option(DANGER, say("I am in danger, or somebody else is"))
     note = say(
         "{readers} will read this, in private; {name} never will. Contact is paused at once.",
-        readers=_readers(reader, readers),
+        readers=_readers(reader, readers, begins=True),
         name=subject.name,
     )
     words = written.get("words", "")
@@ -125,14 +128,14 @@ def reported(reader: Reader, report: Report, about: str, readers: Sequence[Perso
 
 
 def _stands(reader: Reader, report: Report, readers: Sequence[Person]) -> str:
-    names, day = _readers(reader, readers), reader.day(report.answer_by)
+    names, day = _readers(reader, readers, begins=True), reader.day(report.answer_by)
     if report.stage is Stage.CLOSED:
         return reader.say("{readers} looked into it, and has closed it.", readers=names)
     if report.stage is Stage.TAKEN:
         return reader.say("{readers} is looking into it, and will tell you how it ends.", readers=names)
     if reader.now >= report.answer_by:
         late = "Nobody has managed to look into it yet, and I am sorry. Please write to {readers}."
-        return reader.say(late, readers=fit(reader.programme.contact, 200) or names)
+        return reader.say(late, readers=fit(reader.programme.contact, 200) or _readers(reader, readers))
     open_ = "Thank you for saying so. {readers} will read it, and by {day} you hear from one of them."
     return reader.say(open_, readers=names, day=day)
 

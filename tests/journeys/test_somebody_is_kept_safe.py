@@ -170,7 +170,7 @@ def test_a_manager_who_is_reported_never_reads_it(community_of_people: Community
     assert manager.person.id == boss.person.id
     leila = here.joins("Leila Haddad")
     receipt = reports(leila, leila.presses_token(f"1:read:{boss.person.id}"))
-    assert "whoever looks after this community" in words_of(receipt)
+    assert "Whoever looks after this community" in words_of(receipt)
     here.deliver()
     assert here.inbox(boss) == []
 
