@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.port import Address, Sent
-from bot.store import outbox
+from bot.store import dialect, outbox
 from bot.ui.nodes import Message
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ if __name__ == "__main__":
     stands_still = sys.argv[1] == signal.SIGSTOP.name
     if stands_still:
         outbox.LEASE = LEASE  # before anybody else has taken it along
+        dialect.STANDSTILL = LEASE.seconds
     from bot.__main__ import commands
     from bot.adapters.web import adapter
     from tests.fakes.dying import POINTS, arm

@@ -122,14 +122,14 @@ def test_whoever_lost_a_lease_neither_writes_nor_sends_what_others_took_over(
             story.asks(responder, range(number, number + ASKS))
             wait_until(slow.stands_still)
             quick.signals(signal.SIGCONT)
-            wait_until(story.everything_is_told)
+            wait_until(story.everything_is_told, 60)
             stops_at_rest(story, quick)
             taken_over, begun = rows(story), slow.sent()
 
             # It goes on, and has to do the next thing by itself.
             slow.signals(signal.SIGCONT)
             story.asks(responder, [number + ASKS])
-            wait_until(story.everything_is_told)
+            wait_until(story.everything_is_told, 60)
             quick.signals(signal.SIGCONT)
             anew = {int(key.rsplit(".", 2)[1]) for key in slow.sent()[len(begun) :]}
             assert anew, point
