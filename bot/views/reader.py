@@ -1,5 +1,6 @@
 """The reader: whoever a sentence is for, in their language and their zone."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from gettext import NullTranslations
@@ -29,6 +30,13 @@ DAYS = {
 CAPITAL_NOUNS = frozenset({"de"})
 """Languages in which the name of a thing begins with a capital wherever it stands."""
 
+QUARTERS = {15: "¼", 30: "½", 45: "¾"}
+"""Parts of an hour by which the zones of today differ."""
+
+ENDS = frozenset(".?!…")
+CLOSES = "\u2069"
+"""Ends what is set apart from the direction of the sentence around it (Unicode TR 9)."""
+
 MORNING_ENDS = 12
 AFTERNOON_ENDS = 18
 
@@ -46,11 +54,11 @@ class Reader:
 
     def say(self, sentence: str, **values: str) -> str:
         """Return a sentence in the reader's language, with values in its `{places}`."""
-        return self._catalogue.gettext(sentence).format(**values)
+        return _filled(self._catalogue.gettext(sentence), values)
 
     def many(self, number: int, one: str, other: str, **values: str) -> str:
         """Return the sentence for one or for several; `{n}` is the number as the reader writes it."""
-        return self._catalogue.ngettext(one, other, number).format(n=self.number(number), **values)
+        return _filled(self._catalogue.ngettext(one, other, number), {"n": self.number(number)} | values)
 
     def number(self, number: int) -> str:
         """Return a number as the reader writes it."""
@@ -101,7 +109,8 @@ class Reader:
         )
         if there == here:
             return self.say("same time as you")
-        hours = f"{abs(there - here) / timedelta(hours=1):g}"
+        whole, minutes = divmod(abs(there - here) // timedelta(minutes=1), 60)
+        hours = f"{whole or ''}{QUARTERS.get(minutes, '')}"
         return self.say("{hours} h ahead of you" if there > here else "{hours} h behind you", hours=hours)
 
     def kind(self, key: str) -> Kind:
@@ -136,6 +145,14 @@ class Reader:
             return Locale.parse(self.locale if theirs else FIRST_LOCALE, sep="-")
         except (UnknownLocaleError, ValueError):  # a language that we speak, of a place that nobody knows
             return Locale.parse(self.language)
+
+
+def _filled(sentence: str, values: Mapping[str, str]) -> str:
+    # What ends by itself is not ended once more: “Midwife. Twelve years.”, not “Twelve years..”.
+    for place, value in values.items():
+        if value.rstrip(CLOSES)[-1:] in ENDS:
+            sentence = sentence.replace(f"{{{place}}}.", f"{{{place}}}")
+    return sentence.format(**values)
 
 
 def reader_of(person: Person, programme: Programme, now: datetime) -> Reader:

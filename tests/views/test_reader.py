@@ -56,12 +56,28 @@ def test_a_greeting_goes_by_the_readers_clock(hour: int, said: str) -> None:
     ("zone", "said"),
     [
         ("Europe/London", "same time as you"),
-        ("Asia/Kathmandu", "5.75 h ahead of you"),
+        ("Asia/Kathmandu", "5¾ h ahead of you"),
         ("America/New_York", "5 h behind you"),
+        ("Asia/Kolkata", "5½ h ahead of you"),
     ],
 )
 def test_how_far_a_clock_is(zone: str, said: str) -> None:
     assert READER.ahead(zone) == said
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Midwife", "Your card says: Midwife."),
+        ("Midwife.", "Your card says: Midwife."),
+        ("Still learning...", "Your card says: Still learning..."),
+        ("Stones?", "Your card says: Stones?"),
+        ("Well.. then", "Your card says: Well.. then."),
+        ("\u2068قابلة؟ نعم!\u2069", "Your card says: \u2068قابلة؟ نعم!\u2069"),
+    ],
+)
+def test_what_ends_by_itself_is_not_ended_once_more(line: str, said: str) -> None:
+    assert READER.say("Your card says: {line}.", line=line) == said
 
 
 def test_a_city_is_read_off_its_zone() -> None:
