@@ -54,9 +54,9 @@ def choose(found: Mentorship, at: datetime, *, by: PersonId, now: datetime) -> M
     return replace(new, settled=new.version)
 
 
-def call_off(found: Mentorship) -> Mentorship | Refused:
-    """Take the chosen time away again; nothing else changes."""
-    if found.meets_at is None:
+def call_off(found: Mentorship, now: datetime) -> Mentorship | Refused:
+    """Take a chosen time that is still to come away again; nothing else changes."""
+    if found.meets_at is None or found.meets_at < now:
         return Refused(Refusal.TIME_GONE)
     return _changed(replace(found, meets_at=None, called_off=found.meets_at))
 

@@ -77,7 +77,7 @@ def call_off(request: Request, work: Work) -> Message | Aside:
         case Refused() as no:
             return refuse(work, no, None)
         case found:
-            return _settled(work, found, spaces.call_off(found))
+            return _settled(work, found, spaces.call_off(found, work.now))
 
 
 def see_times(request: Request, work: Work) -> Message | Aside:

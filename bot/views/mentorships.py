@@ -187,12 +187,17 @@ def times(reader: Reader, space: Space) -> Message:
         lead = Text(reader.say("No time is chosen now. Suggest others whenever it suits."))
         step = Buttons((Button(reader.say("Suggest times"), SUGGEST, one.id, Weight.MAIN),))
         return Message(reader.say("Open again"), (lead, step, *_off(reader, space)))
-    buttons = (
-        Button(reader.say("Move it"), SUGGEST, one.id),
-        Button(reader.say("Call it off"), CALL_OFF, one.id),
-    )
+    return _chosen(reader, space, one.meets_at)
+
+
+def _chosen(reader: Reader, space: Space, at: datetime) -> Message:
+    say, one = reader.say, space.mentorship
+    if at < reader.now:
+        again = Buttons((Button(say("Suggest times"), SUGGEST, one.id),))
+        return Message(say("You had a time"), (_meeting(reader, space), again))
+    buttons = (Button(say("Move it"), SUGGEST, one.id), Button(say("Call it off"), CALL_OFF, one.id))
     entry = calendar.entry(reader, one, space.mentor, space.mentee)
-    return Message(reader.say("You have a time"), (_meeting(reader, space), Buttons(buttons), *entry))
+    return Message(say("You have a time"), (_meeting(reader, space), Buttons(buttons), *entry))
 
 
 def moved_on(reader: Reader) -> Message:

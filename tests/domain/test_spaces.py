@@ -67,8 +67,9 @@ def test_the_other_of_the_two_chooses() -> None:
 def test_what_was_chosen_can_be_called_off() -> None:
     chosen = replace(SPACE, meets_at=TOMORROW)
 
-    assert spaces.call_off(chosen) == replace(SPACE, called_off=TOMORROW, version=4)
-    assert spaces.call_off(SPACE) == Refused(Refusal.TIME_GONE)
+    assert spaces.call_off(chosen, NOW) == replace(SPACE, called_off=TOMORROW, version=4)
+    assert spaces.call_off(SPACE, NOW) == Refused(Refusal.TIME_GONE)
+    assert spaces.call_off(chosen, LATER) == Refused(Refusal.TIME_GONE)
 
 
 @pytest.mark.parametrize(

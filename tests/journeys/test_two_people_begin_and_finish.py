@@ -83,6 +83,20 @@ def test_they_find_a_time_that_suits_both(
     assert "That time has moved on" in words_of(amara.presses("This one", card))
 
 
+def test_a_time_that_is_over_is_not_put_into_a_calendar(
+    community_of_people: Community, amara: Acting, leila: Acting
+) -> None:
+    here = community_of_people
+    suggests(here, leila, "2026-11-10", "16:00")
+    amara.presses("This one", room(here)[-1])
+    here.deliver()
+    here.clock.is_set_to(datetime(2026, 11, 12, 10, tzinfo=UTC))
+    assert "That time has moved on" in words_of(leila.presses("Call it off", room(here)[-1]))
+    home = leila.types("/mentoring")
+    see = [button for button in buttons_of(home) if button.label == "See"][-1]
+    assert "Your last time was Tuesday 10 November" in words_of(leila.presses_token(see.token))
+
+
 def test_a_time_can_be_moved_and_called_off(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:
