@@ -79,6 +79,7 @@ def _sheet(some: list[Shown]) -> str:
     )
     style = (
         "body{margin:8px;columns:4;column-gap:8px;font:12px sans-serif;color-scheme:light dark}"
+        "figcaption{color:CanvasText}"
         "figure{margin:0 0 10px;break-inside:avoid}iframe{border:1px solid #8888}"
     )
     return f"<!doctype html><style>{style}</style>{frames}"
