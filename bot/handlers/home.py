@@ -1,6 +1,6 @@
 """`/mentoring`: my home, help, and words that are nobody's command."""
 
-from bot.handlers import search
+from bot.handlers import search, seasons
 from bot.handlers.askers import askers
 from bot.handlers.readers import reader
 from bot.store.marks import Mark
@@ -30,6 +30,7 @@ def home(request: Request, work: Work) -> Message | Aside:
         wishes=len(work.wishes.of(me)),
         carried=tuple(work.carries.on_their_way(me)),
         introduced=work.introductions.going_of(me) is not None,
+        thanked=len(seasons.thanks(work)) if mentor else 0,
         met=work.meetings.met_on([one.id for one, _ in touch], me),
     )
     return Aside(views.home(reader(work), shown))

@@ -3,14 +3,16 @@
 from datetime import datetime, timedelta
 
 from bot.domain import glad
-from bot.domain.ids import PersonId
+from bot.domain.ids import AskId, PersonId
 from bot.domain.notices import Notice, Telling
 from bot.domain.nudging import Due
+from bot.domain.people import Person
 from bot.handlers import nudging
 from bot.handlers.askers import asker
 from bot.handlers.readers import reader
 from bot.store.work import Work
-from bot.ui.nodes import Message
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
 from bot.views import seasons as views
 
 A_SEASON = timedelta(days=glad.A_QUARTER)
@@ -39,12 +41,25 @@ def card(ref: str, work: Work) -> Message | None:
     if not given:
         return None
     known = {kind.key: kind.minutes for kind in work.programme.kinds}
-    apart = work.safety.apart_from(work.me.id)
-    sent = work.seasons.thanks(work.me.id, since=since, without=apart)
-    thanked = [(work.asks.get(ask), words) for ask, words in sent]
     season = views.Season(
         minutes=sum(known.get(one.kind, 0) for one in given),
         people=len({one.mentee for one in given}),
-        thanks=tuple((asker(work, ask), words) for ask, words in thanked if ask is not None),
+        thanks=_words(work),
     )
     return views.letter(reader(work), season)
+
+
+def thanked(request: Request, work: Work) -> Message | Aside:
+    """Show a mentor the thanks that reached them of late."""
+    return views.thanked(reader(work), _words(work))
+
+
+def thanks(work: Work) -> list[tuple[AskId, str]]:
+    """Return the latest thanks of these three months, by ask."""
+    apart = work.safety.apart_from(work.me.id)
+    return work.seasons.thanks(work.me.id, since=work.now - A_SEASON, without=apart)
+
+
+def _words(work: Work) -> tuple[tuple[Person, str], ...]:
+    asks = [(work.asks.get(ask), words) for ask, words in thanks(work)]
+    return tuple((asker(work, ask), words) for ask, words in asks if ask is not None)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.domain import mentors
 from bot.domain.asks import OPEN, Ask, Status
 from bot.domain.carrying import Carry
 from bot.domain.ids import MentorshipId
@@ -20,15 +21,18 @@ from bot.ui.verbs import (
     MY_INTRODUCTION,
     PROGRAMME,
     REST,
+    REST_FOR,
     SAVED,
     SEE_ASK,
     SEE_CARD,
     SEE_MENTORSHIP,
     SETTINGS,
+    THANKED,
     WISHES,
     WITHDRAW,
 )
 from bot.views import carrying, meetings, people
+from bot.views.mentor import BACK_NOW
 from bot.views.reader import Reader
 
 SHOWN = 3
@@ -57,6 +61,8 @@ class Home:
     """Open asks that nobody has taken up yet."""
     introduced: bool = False
     """Whether an introduction of theirs is under way."""
+    thanked: int = 0
+    """Thanks that reached them in these three months."""
 
 
 def home(reader: Reader, shown: Home) -> Message:
@@ -148,16 +154,21 @@ def _touch_card(
 
 
 def _room(reader: Reader, shown: Home) -> tuple[Node, ...]:
-    if shown.mentor is None or shown.mentor.door is not Door.OPEN:
+    mentor = shown.mentor
+    if mentor is None or mentor.door is not Door.OPEN:
         return ()
-    rows = tuple(
-        (
-            reader.say(reader.kind(kind).name),
-            reader.many(left, "room for 1", "room for {n}") if left else reader.say("full"),
-        )
-        for kind, left in shown.left[:8]
-    )
+    if mentor.resting_until and mentors.is_resting(mentor, reader.now):
+        day = reader.calendar_day(mentor.resting_until)
+        return (Text(reader.say("You are resting: room again from {day}.", day=day), Tone.LEAD),)
+    given = {offer.kind: offer.budget.places for offer in mentor.offers}
+    rows = tuple(_room_of(reader, kind, left, given.get(kind, left)) for kind, left in shown.left[:8])
     return (Text(reader.say("Your room now"), Tone.LEAD), Facts(rows))
+
+
+def _room_of(reader: Reader, kind: str, left: int, given: int) -> tuple[str, str]:
+    of_all = {"all": reader.number(given)}
+    room = reader.many(left, "room for 1 of {all}", "room for {n} of {all}", **of_all)
+    return (reader.say(reader.kind(kind).name), room if left else reader.say("full"))
 
 
 def _rows(shown: Home) -> int:
@@ -178,12 +189,20 @@ def _steps(reader: Reader, shown: Home) -> Buttons:
     kept = Button(reader.say("My data"), MY_DATA)
     label = "My mentor page" if shown.mentor else "Become a mentor"
     mentor = Button(reader.say(label), BE_A_MENTOR, "new")
-    full = _rows(shown) == SHOWN_OF_ALL  # the mentor's own page has both, one press away
-    open_ = not full and shown.mentor is not None and shown.mentor.door is Door.OPEN
-    rest = (
-        (Button(reader.say("Rest"), REST), Button(reader.say("Close my door"), CLOSE_DOOR)) if open_ else ()
-    )
+    # Where the page is full, the mentor's own has these, one press away.
+    door = () if _rows(shown) == SHOWN_OF_ALL else _door(reader, shown)
     settings = Button(reader.say("Settings"), SETTINGS)
     help_ = Button(reader.say("Help"), HELP)
     mine = (Button(reader.say("My introduction"), MY_INTRODUCTION),) if shown.introduced else ()
-    return Buttons((find, *mine, *saved, *wishes, *managing, mentor, *rest, settings, kept, help_))
+    return Buttons((find, *mine, *saved, *wishes, *managing, mentor, *door, settings, kept, help_))
+
+
+def _door(reader: Reader, shown: Home) -> tuple[Button, ...]:
+    say, mentor = reader.say, shown.mentor
+    thanks = reader.many(shown.thanked, "1 thank-you", "{n} thank-yous")
+    thanked = (Button(thanks, THANKED),) if shown.thanked else ()
+    if mentor is None or mentor.door is not Door.OPEN:
+        return thanked
+    if mentors.is_resting(mentor, reader.now):
+        return (*thanked, Button(say("I'm back now"), REST_FOR, BACK_NOW, Weight.MAIN))
+    return (*thanked, Button(say("Rest"), REST), Button(say("Close my door"), CLOSE_DOOR))

@@ -99,9 +99,10 @@ def _stands(reader: Reader, shown: Listed) -> str:
         Stage.OVER: "They were told kindly that nobody could by {day}; a late word is still welcome.",
         Stage.LET_GO: "They let it go, which is fine. Nothing is left to do.",
     }
-    somebody = reader.say("somebody")
-    by = people.name(shown.by) if shown.by else somebody
-    mentor = people.name(shown.mentor) if shown.mentor else somebody
+    by = people.name(shown.by) if shown.by else reader.say("Somebody")
+    stands_first = shown.one.stage is Stage.MADE
+    nobody = reader.say("Somebody") if stands_first else reader.say("somebody")
+    mentor = people.name(shown.mentor) if shown.mentor else nobody
     return reader.say(sentences[shown.one.stage], day=reader.day(shown.one.until), by=by, mentor=mentor)
 
 

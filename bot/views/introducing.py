@@ -138,7 +138,7 @@ def _answers(reader: Reader, one: Introduction) -> Buttons:
 
 def _made(reader: Reader, shown: Shown) -> Message:
     say = reader.say
-    name = people.first_name(shown.mentor.person) if shown.mentor else say("They")
+    name = people.first_name(shown.mentor.person) if shown.mentor else say("Somebody")
     said = say("{name} has your ask, like any other. Its date and its answer come to you here.", name=name)
     steps = Buttons((Button(say("My home"), HOME),))
     return Message(say("You are introduced"), (Text(said), steps))

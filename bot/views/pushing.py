@@ -39,7 +39,7 @@ def three(reader: Reader, kind: str, others: tuple[Mentor, ...]) -> Aside:
         Text(say("Nobody has room for it just now; that changes every day.")),
         Buttons((Button(say("Find a mentor"), FIND), Button(say("My home"), HOME))),
     )
-    return Aside(Message(say("Three who have room"), (Text(asks_less), *(cards or nobody))))
+    return Aside(Message(say("Who has room"), (Text(asks_less), *(cards or nobody))))
 
 
 def not_now(reader: Reader) -> Aside:

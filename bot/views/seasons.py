@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from bot.domain.people import Person
 from bot.domain.thanking import LONGEST_THANKS
-from bot.ui.nodes import Button, Message, Node, Text, Tone
-from bot.ui.verbs import BE_A_MENTOR
+from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone
+from bot.ui.verbs import BE_A_MENTOR, HOME
 from bot.views import nudging, people
 from bot.views.reader import Reader
 
@@ -35,17 +35,25 @@ def letter(reader: Reader, season: Season) -> Message:
     alone = Text(say("This letter is yours alone. Nobody else reads it, and nobody is compared."), Tone.QUIET)
     page = Button(say("My mentor page"), BE_A_MENTOR, "new")
     return Message(
-        say("Your season"), (Text(lead), *_thanks(reader, season), alone, nudging.less(reader, page))
+        say("Your season"), (Text(lead), *_thanks(reader, season.thanks), alone, nudging.less(reader, page))
     )
 
 
-def _thanks(reader: Reader, season: Season) -> tuple[Node, ...]:
-    if not season.thanks:
+def thanked(reader: Reader, thanks: Sequence[tuple[Person, str]]) -> Aside:
+    """Show a mentor the thanks that reached them of late, the newest first."""
+    say = reader.say
+    none = (Text(say("No thanks are kept from these three months.")),)
+    home = Buttons((Button(say("My home"), HOME),))
+    return Aside(Message(say("Thank you"), (*(_thanks(reader, thanks) or none), home)))
+
+
+def _thanks(reader: Reader, thanks: Sequence[tuple[Person, str]]) -> tuple[Node, ...]:
+    if not thanks:
         return ()
     wrote = Text(reader.say("They chose to write to you:"))
     nodes = [
         node
-        for mentee, words in season.thanks
+        for mentee, words in thanks
         for node in (people.quote(words, LONGEST_THANKS), Text(people.name(mentee), Tone.QUIET))
     ]
     return (wrote, *nodes)

@@ -112,6 +112,8 @@ def shall_i(reader: Reader, ask: Ask, mentee: Person, words: str, search: str) -
     )
     kept = Text(reader.say("Nothing is sent yet, and your words are kept."), Tone.QUIET)
     title = reader.say(titles[leaning(words)], name=name)
+    if ask.unnamed:
+        title = reader.say("Is this for whoever asked?")
     steps = Buttons((*_answers(reader, ask, words), _look(reader, search)))
     return Aside(Message(title, (people.quote(words, LONGEST_ANSWER), about, kept, steps)))
 

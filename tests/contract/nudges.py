@@ -30,6 +30,7 @@ def _nudges(cast: Cast) -> Iterator[Shown]:
     thanks = ((cast.mentee, cast.words),) * 5
     for season in (seasons.Season(10, 1), seasons.Season(60, 2, thanks), seasons.Season(9000, 120, thanks)):
         yield drawn(f"{season.minutes}", seasons.letter, cast.reader, season)
+        yield drawn(f"{len(season.thanks)} of {season.people}", seasons.thanked, cast.reader, season.thanks)
     yield drawn("", glad.never_asked, cast.reader)
     yield drawn("", glad.rested, cast.reader)
     yield Shown("nudging.less: alone", Message("A nudge", (nudging.less(cast.reader),)))

@@ -172,6 +172,9 @@ def _home(cast: Cast) -> Iterator[Shown]:
         cast.reader,
         home.Home(cast.mentee, asks[:1], asks[:1], touch[:1], 1, cast.mentor, left[:1]),
     )
+    resting = replace(cast.mentor, resting_until=cast.reader.now.date() + timedelta(days=10))
+    for title, mentor in (("a mentor", cast.mentor), ("a mentor at rest", resting)):
+        yield drawn(title, home.home, cast.reader, replace(quiet, mentor=mentor, left=left[:3], thanked=3))
     for ask in asks:
         yield drawn(ask[0].status, home.home, cast.reader, replace(quiet, mine=(ask,)))
 

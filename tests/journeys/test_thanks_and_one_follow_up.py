@@ -61,6 +61,13 @@ def test_thanks_reach_the_mentor_once(community_of_people: Community, amara: Act
     assert labels(thanks) == ["Report or block"]
     assert labels(here.inbox(leila)[-1]) == ["One follow-up", "My home", "Report or block"]
 
+    # They stay where the mentor finds them again.
+    home = amara.types("/mentoring")
+    kept = amara.presses("1 thank-you", home)
+    assert "Thank you. I know what to try next." in words_of(kept)
+    assert "Leila" in words_of(kept)
+    assert "thank-you" not in words_of(leila.types("/mentoring"))
+
 
 def test_one_follow_up_is_answered_and_closes_kindly(
     community_of_people: Community, amara: Acting, leila: Acting

@@ -9,6 +9,7 @@ from bot.handlers import (
     mentor_steps,
     open_asks,
     reminding,
+    seasons,
 )
 from bot.handlers.routing import Answered, Opened, Received, Route
 from bot.ui import verbs
@@ -26,6 +27,7 @@ ROUTES: tuple[Route, ...] = (
     Answered(verbs.SEND_DECLINE, answering.send_decline, truth=answering.stands),
     Answered(verbs.PASS_ALONG, open_asks.pass_along, truth=answering.stands),
     Answered(verbs.REMIND_LATER, reminding.later, truth=reminding.stands),
+    Answered(verbs.THANKED, seasons.thanked),
     # Something lighter
     Opened(verbs.OFFER, lighter.offer),
     Received(verbs.PREVIEW_OFFER, lighter.preview),
