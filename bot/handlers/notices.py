@@ -31,13 +31,18 @@ from bot.store.work import Work
 from bot.ui.nodes import Message
 from bot.views import asking as asking_views
 from bot.views import door as door_views
+from bot.views import hands as hands_views
 
 
-def draw(notice: Notice, work: Work) -> Message | None:
-    """Draw a notice for whoever reads it, or nothing where its subject is gone or they want no nudges."""
+def draw(notice: Notice, work: Work, *, again: bool = False) -> Message | None:
+    """Draw a notice for whoever reads it, or nothing where its subject is gone or they want no nudges.
+
+    What stands already (`again`) and is about somebody who left does not go on naming them.
+    """
     if notice.kind in NUDGES and work.settings.of(work.me.id).reminders is Reminders.NONE:
         return None
-    return DRAWINGS[notice.kind](notice.ref, work)
+    drawn = DRAWINGS[notice.kind](notice.ref, work)
+    return hands_views.gone(reader(work)) if again and drawn is None and notice.kind in OF_ONE else drawn
 
 
 def _asked(ref: str, work: Work) -> Message | None:
@@ -74,6 +79,9 @@ NUDGES = frozenset(
     {Telling.MET, Telling.FIRST_STEP, Telling.STILL_GLAD, Telling.SEASON, Telling.NEVER_ASKED, Telling.PUSH}
 )
 """What is not drawn for whoever has said *Stop* since it was put out; a reminder looks by itself."""
+
+OF_ONE = frozenset({Telling.HAND, Telling.INTRODUCE})
+"""What managers are told about one person, whose name stands on it."""
 
 DRAWINGS: Mapping[Telling, Callable[[str, Work], Message | None]] = MappingProxyType(
     {

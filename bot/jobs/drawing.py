@@ -38,7 +38,7 @@ def draw(connection: Transaction, ground: Ground, due: Due) -> Errand:
     work = Work(connection, ground, due.community, reader)
     addresses = tuple(Address(workspace, people.platform_user(one)) for one in two)
     name = due.recipient if two else people.platform_user(reader.id)
-    drawn = notices.draw(due.notice, work)
+    drawn = notices.draw(due.notice, work, again=due.revises)
     return Errand(platform, Address(workspace, name), drawn, addresses, _asleep_until(work, due))
 
 

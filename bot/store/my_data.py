@@ -21,6 +21,7 @@ from bot.store.tables import (
     carries,
     drafts,
     follow_ups,
+    hands,
     introductions,
     mentors,
     mentorships,
@@ -110,10 +111,13 @@ class MyData:
         """Let every card about somebody that stands with others be drawn anew, from what is left."""
         theirs = or_(asks.c.mentee == person, asks.c.mentor == person)
         shared = or_(mentorships.c.mentee == person, mentorships.c.mentor == person)
-        thought = or_(introductions.c.mentor == person, introductions.c.by == person)
+        thought = or_(
+            introductions.c.mentor == person, introductions.c.by == person, introductions.c.person == person
+        )
         about = or_(
             outbox.c.ref.in_(select(asks.c.id).where(theirs)),
             outbox.c.ref.in_(select(introductions.c.id).where(thought)),
+            outbox.c.ref.in_(select(hands.c.id).where(or_(hands.c.person == person, hands.c.by == person))),
             outbox.c.card.in_(select(asks.c.id).where(theirs)),
             outbox.c.ref.in_(select(asks.c.carried).where(theirs, asks.c.carried != "", ~HIDDEN)),
             *(

@@ -54,6 +54,12 @@ def news(reader: Reader, hand: Hand, by: Person | None, managers: Sequence[Perso
     return Message(title, raised(reader, hand, by))
 
 
+def gone(reader: Reader) -> Message:
+    """Say on a card about somebody who left, or is not this reader's to help, that it is over."""
+    said = Text(reader.say("What this was about is not here any more. Nothing is left to do."), Tone.QUIET)
+    return Message(reader.say("No longer here"), (said,))
+
+
 def _whom_else(reader: Reader, managers: Sequence[Person]) -> tuple[Node, ...]:
     contact = fit(reader.programme.contact, CONTACT)
     who = contact or " · ".join(people.name(one) for one in managers)

@@ -149,6 +149,7 @@ def _hand(cast: Cast, reach: Reach) -> Hand:
 def _hands(cast: Cast) -> Iterator[Shown]:
     ask = cast.ask(Status.DECLINED)
     offered = hands.offered(cast.reader, ask.id)
+    yield drawn("", hands.gone, cast.reader)
     yield drawn("offered", noes.third, cast.reader, ask, cast.mentor.person, (), *offered)
     for reach in Reach:
         hand = _hand(cast, reach)

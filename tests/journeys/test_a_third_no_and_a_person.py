@@ -91,6 +91,22 @@ def test_a_manager_says_that_they_will_write(
     assert "Leila Haddad" not in words_of(omar.types("/programme"))
 
 
+def test_whoever_takes_everything_and_goes_is_named_on_no_card(
+    here: Community, leila: Acting, maya: Acting, omar: Acting
+) -> None:
+    leila.presses("Yes, please", here.inbox(leila)[-1])
+    here.deliver()
+    assert "Leila Haddad" in words_of(here.inbox(omar)[0])
+    form = leila.presses("Erase everything", leila.presses("My data", leila.types("/mentoring")))
+    leila.submits(form, word="erase")
+    here.deliver()
+    for manager in (maya, omar):
+        (card,) = here.inbox(manager)
+        assert "Leila" not in words_of(card)
+        assert "Nothing is left to do." in words_of(card)
+        assert labels(card) == []
+
+
 def test_nobody_finds_the_time_and_leila_is_told_kindly(here: Community, leila: Acting, maya: Acting) -> None:
     leila.presses("Yes, please", here.inbox(leila)[-1])
     here.deliver()

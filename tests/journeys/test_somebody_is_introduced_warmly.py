@@ -160,6 +160,17 @@ def test_a_manager_never_reads_what_she_looked_for_nor_what_she_wrote(
     assert WORDS not in everything
 
 
+def test_whoever_takes_everything_and_goes_is_named_on_no_card(
+    here: Community, sara: Acting, maya: Acting
+) -> None:
+    wants(here, sara)
+    assert "Sara" in words_of(here.inbox(maya)[0])
+    form = sara.presses("Erase everything", sara.presses("My data", sara.types("/mentoring")))
+    sara.submits(form, word="erase")
+    here.deliver()
+    assert not [card for card in here.inbox(maya) if "Sara" in words_of(card)]
+
+
 def test_it_holds_a_place_and_never_one_above_what_is_offered(
     here: Community, sara: Acting, maya: Acting, amara: Acting
 ) -> None:
