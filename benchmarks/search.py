@@ -52,7 +52,7 @@ def run(home: Home, size: Size) -> list[Row]:
 
 def look(index: Index, community: CommunityId, query: Query) -> Found:
     """Ask our index what a rival is asked."""
-    return index.find(Looking(community, query.text, query.chosen), limit=TOP)
+    return index.find(Looking(community, query.text, query.chosen), limit=TOP, counted=True)
 
 
 def _set(home: Home, size: Size, name: str, index: Index, rivals: dict[str, Rival]) -> list[Row]:

@@ -63,7 +63,8 @@ class Found:
     """One page of what was found, best first.
 
     `counts` says for each facet how many each value would leave under all *other* choices, most first, so
-    that a chosen value still shows its neighbours. `full` are mentors found by name who have no room now.
+    that a chosen value still shows its neighbours; it is empty where nothing was counted. `full` are mentors
+    found by name who have no room now.
     """
 
     total: int
@@ -75,6 +76,9 @@ class Found:
 class Search(Protocol):
     """Whoever can find mentors by words."""
 
-    def find(self, looking: Looking, *, offset: int = 0, limit: int = 3) -> Found:
-        """Return one page of mentors with room, best first; `offset` and `limit` count mentors."""
+    def find(self, looking: Looking, *, offset: int = 0, limit: int = 3, counted: bool = False) -> Found:
+        """Return one page of mentors with room, best first; `offset` and `limit` count mentors.
+
+        Facets are counted for whoever narrows alone: nothing else of a search costs as much.
+        """
         ...

@@ -196,7 +196,7 @@ def _first_page(work: Work, looking: Looking, *, narrowing: bool = False) -> Mes
 def _page(work: Work, looking_id: LookingId, looking: Looking, number: int, *, narrowing: bool) -> Message:
     passed = work.marks.of(work.me.id, Mark.PASSED)
     mine = replace(looking, without=frozenset({work.me.id, *passed, *work.safety.apart_from(work.me.id)}))
-    found = work.search.find(mine, offset=number * views.PAGE_SIZE, limit=views.PAGE_SIZE)
+    found = work.search.find(mine, offset=number * views.PAGE_SIZE, limit=views.PAGE_SIZE, counted=narrowing)
     seen = see(work, [hit.mentor for hit in (*found.hits, *found.full)])
     helps = _what_helps(work, mine) if not found.total else None
     return views.results(

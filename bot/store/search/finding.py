@@ -8,7 +8,7 @@ from tantivy import DocAddress, Occur, Order, Query, Schema, Searcher, SearchRes
 
 from bot.domain.ids import PersonId
 from bot.domain.matching import Found, Hit, Looking
-from bot.store.search.counts import Clauses, count
+from bot.store.search.counts import Clauses, Counts, count
 from bot.store.search.query import ALL_WORDS_UP_TO, Pair, Queries, Reading
 from bot.store.search.reading import Understanding, widened, widest
 from bot.store.search.said import Said
@@ -69,20 +69,23 @@ class Finding:
         self._with_room = Queries(schema, self._shelf, looking.without)
         self._full = Queries(schema, shelf(looking.community, full=True), looking.without)
 
-    def find(self) -> Found:
-        """Return one page of what was found."""
+    def find(self, *, counted: bool) -> Found:
+        """Return one page of what was found, with the counts of all facets where they are wanted."""
         asked = wanted(self._looking.words)
         close = self._understanding.close(asked.words)
         readings = tuple(widened(reading, self._searcher, self._shelf) for reading in close)
         best = self._best(asked, readings)
-        matched = [*self._with_room.left_out(), (Occur.Must, best.pair.match)]
         return Found(
             total=best.total,
             hits=tuple(self._hit(address, readings) for address in best.addresses),
-            counts=count(self._searcher, self._with_room, matched, self._looking.chosen),
+            counts=self._counts(best.pair) if counted else {},
             # A slip in a name counts only where nobody else was found.
             full=self._named(close if best.total else tuple(widest(reading) for reading in close)),
         )
+
+    def _counts(self, pair: Pair) -> Counts:
+        matched = [*self._with_room.left_out(), (Occur.Must, pair.match)]
+        return count(self._searcher, self._with_room, matched, self._looking.chosen)
 
     def _ways(self, asked: Wanted, readings: Readings) -> list[_Way]:
         """Return the ways to take these words, the strictest first."""

@@ -98,11 +98,16 @@ class Index:
         writer.add_document(about.document())
         writer.commit()
 
-    def find(self, looking: Looking, *, offset: int = 0, limit: int = 3) -> Found:
-        """Return one page of mentors with room, best first; `offset` and `limit` count mentors."""
+    def find(self, looking: Looking, *, offset: int = 0, limit: int = 3, counted: bool = False) -> Found:
+        """Return one page of mentors with room, best first; `offset` and `limit` count mentors.
+
+        The values of facets are `counted` for whoever narrows: it is the dearest part of a search.
+        """
         page = Page(offset, limit, self._turn() % TURNS)
         index = self._opened.index
-        return Finding(index.searcher(), index.schema, self._understanding, looking, page).find()
+        return Finding(index.searcher(), index.schema, self._understanding, looking, page).find(
+            counted=counted
+        )
 
     def close(self) -> None:
         """Finish what is being merged and free the directory; nothing can be caught up afterwards."""

@@ -47,7 +47,7 @@ def look(
 ) -> Found:
     """Look for words, narrowed by one value a facet."""
     narrowed = {Facet(facet): (value,) for facet, value in chosen.items()}
-    return index.find(Looking(community, words, narrowed), limit=limit)
+    return index.find(Looking(community, words, narrowed), limit=limit, counted=True)
 
 
 def ids(found: Found) -> list[str]:

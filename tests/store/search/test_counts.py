@@ -78,7 +78,7 @@ def fits(one: Listing, chosen: Mapping[Facet, tuple[str, ...]], but: Facet | Non
 def test_counts_are_those_under_all_other_choices(
     crowded: Index, crowd: tuple[Listing, ...], chosen: dict[Facet, tuple[str, ...]], words: str
 ) -> None:
-    found = crowded.find(Looking(HERE, words, chosen), limit=1)
+    found = crowded.find(Looking(HERE, words, chosen), limit=1, counted=True)
     said = [one for one in crowd if words in one.story]
     assert found.total == sum(fits(one, chosen) for one in said)
     for facet in Facet:
