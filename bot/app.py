@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from starlette.applications import Starlette
 
 from bot.adapters import http
-from bot.adapters.web import server
 from bot.adapters.web.adapter import WebChat
 from bot.adapters.web.book import Book
 from bot.domain.people import Person
@@ -134,7 +133,9 @@ class App:
         self.indexer.catch_up()
 
     def web_pages(self) -> Starlette:
-        """Return the web chat's own listener."""
+        """Return the web chat's own listener; only where there is one its templates are loaded."""
+        from bot.adapters.web import server  # noqa: PLC0415
+
         return server.application(self.web_chat, self.programme)
 
     def http(self) -> Starlette:

@@ -1,6 +1,8 @@
 """The command line: it explains itself, migrates, examines, and names a wrong setting in one line."""
 
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 from bot.domain.notices import Notice, Telling
@@ -97,3 +99,10 @@ def test_the_doctor_shows_a_lost_workspace_and_whom_nobody_can_tell_of(
     settled = bot("in-doubt", "--arrived", str(due.id)).stdout
     assert settled == f"{due.id} counts as told.\n0 in doubt.\n"
     assert bot("in-doubt", "--send-again", "7").stdout == "7 is not in doubt.\n0 in doubt.\n"
+
+
+def test_a_start_loads_only_what_is_configured() -> None:
+    dear = ("slack_bolt", "jinja2", "alembic", "icalendar")
+    look = f"import sys, bot.__main__; print([name for name in {dear} if name in sys.modules])"
+    done = subprocess.run((sys.executable, "-c", look), capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
