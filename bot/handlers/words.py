@@ -17,7 +17,7 @@ from bot.ui.fit import fit, fit_line
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import BE_A_MENTOR, HELP, HOME, MY_DATA, SAID, SETTINGS, Answers
-from bot.views import people
+from bot.views import people, typed
 from bot.views import words as views
 
 SCREENS: Mapping[Answers, Callable[[Request, Work], Message | Aside]] = MappingProxyType(
@@ -34,7 +34,7 @@ SCREENS: Mapping[Answers, Callable[[Request, Work], Message | Aside]] = MappingP
 def said(request: Request, work: Work) -> Message | Aside:
     """Do nothing with typed words but ask, or open what they name; whatever else they are is looked for."""
     words = fit(request.words, LONGEST_ANSWER)
-    if screen := views.screen(words):
+    if screen := typed.screen(words, reader(work).language):
         return SCREENS[screen](replace(request, words="", ref=""), work)
     waiting = work.asks.waiting_for(work.me.id) if words else []
     if not waiting:

@@ -1,9 +1,4 @@
-"""Words typed to the bot: what they sound like, and what is asked before anything is done with them."""
-
-from collections.abc import Mapping
-from types import MappingProxyType
-
-from rapidfuzz import fuzz
+"""Words typed to the bot: what is asked before anything is done with them."""
 
 from bot.domain.asks import LONGEST_ANSWER, SHORTEST_ANSWER, Ask
 from bot.domain.people import Person
@@ -13,90 +8,17 @@ from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone
 from bot.ui.verbs import (
     ACCEPT,
     ANSWER,
-    BE_A_MENTOR,
     DECLINE,
-    HELP,
     HOME,
-    MY_DATA,
     PAGE,
     SEE_CARD,
-    SETTINGS,
-    Answers,
 )
 from bot.views import carrying, people
 from bot.views.answering import TYPED
 from bot.views.reader import Reader
+from bot.views.typed import leaning
 
-YES = frozenset(
-    {
-        "yes",
-        "yep",
-        "yeah",
-        "sure",
-        "of course",
-        "gladly",
-        "happy to",
-        "with pleasure",
-        "love to",
-        "ok",
-        "okay",
-    }
-)
-NO = frozenset(
-    {"no", "nope", "sorry", "can't", "cannot", "can not", "not this time", "not now", "too busy", "unable"}
-)
-"""What a yes and a no begin with, or have in them, in English."""
-
-SCREENS: Mapping[str, Answers] = MappingProxyType(
-    {
-        "help": HELP,
-        "what can i do": HELP,
-        "home": HOME,
-        "my asks": HOME,
-        "hello": HOME,
-        "hi": HOME,
-        "settings": SETTINGS,
-        "stop": SETTINGS,
-        "unsubscribe": SETTINGS,
-        "reminders": SETTINGS,
-        "quiet hours": SETTINGS,
-        "my data": MY_DATA,
-        "delete my data": MY_DATA,
-        "rest": BE_A_MENTOR,
-        "close my door": BE_A_MENTOR,
-        "become a mentor": BE_A_MENTOR,
-    }
-)
-"""What people type who want a screen and not a person."""
-
-ALIKE = 88
-"""How alike a mistyped one is, out of 100."""
-
-FEW_WORDS = 3
 SHOWN = 4
-
-
-def screen(words: str) -> Answers | None:
-    """Return the screen that a short line names, or nothing."""
-    said = _bare(words)
-    if len(said.split()) > FEW_WORDS or not said:
-        return None
-    best = max(SCREENS, key=lambda name: fuzz.ratio(said, name))
-    return SCREENS[best] if fuzz.ratio(said, best) >= ALIKE else None
-
-
-def leaning(words: str) -> Leaning:
-    """Tell what an answer sounds like: by how it begins, and a no anywhere outweighs a yes."""
-    said = f" {_bare(words)} "
-    if any(f" {no} " in said for no in NO):
-        return Leaning.NO
-    begins = (said.startswith(f" {yes} ") or f" {yes} " in said[:40] for yes in YES)
-    return Leaning.YES if any(begins) else Leaning.PLAIN
-
-
-def _bare(words: str) -> str:
-    kept = (letter if letter.isalnum() or letter == "'" else " " for letter in words.replace("’", "'"))
-    return " ".join("".join(kept).casefold().split())
 
 
 def shall_i(reader: Reader, ask: Ask, mentee: Person, words: str, search: str) -> Aside:
@@ -111,7 +33,7 @@ def shall_i(reader: Reader, ask: Ask, mentee: Person, words: str, search: str) -
         reader.say("{name} asked for: {kind}.", name=name, kind=reader.kind_within(ask.kind)), Tone.QUIET
     )
     kept = Text(reader.say("Nothing is sent yet, and your words are kept."), Tone.QUIET)
-    title = reader.say(titles[leaning(words)], name=name)
+    title = reader.say(titles[leaning(words, reader.language)], name=name)
     if ask.unnamed:
         title = reader.say("Is this for whoever asked?")
     steps = Buttons((*_answers(reader, ask, words), _look(reader, search)))
@@ -119,7 +41,7 @@ def shall_i(reader: Reader, ask: Ask, mentee: Person, words: str, search: str) -
 
 
 def _answers(reader: Reader, ask: Ask, words: str) -> tuple[Button, ...]:
-    say, sounds = reader.say, leaning(words)
+    say, sounds = reader.say, leaning(words, reader.language)
     long_enough = len(fit(words, LONGEST_ANSWER)) >= SHORTEST_ANSWER
     accept = Button(say("Yes"), ACCEPT, ask.id, Weight.MAIN if sounds is Leaning.YES else Weight.PLAIN)
     yes = () if ask.unnamed else (accept,)
