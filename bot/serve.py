@@ -47,8 +47,8 @@ async def serve(app: App, *, web: bool, worker: bool) -> None:
     listeners = _listeners(app) if web else []
     background = [asyncio.create_task(app.indexer.run())]
     clock = ticking(app.ticks())
-    if app.slack:
-        background.append(asyncio.create_task(app.slack.run(listens=web)))
+    # Ended last: whatever else is under way may still send through it.
+    lines = [asyncio.create_task(app.slack.run(listens=web))] if app.slack else []
     if worker:
         background.append(asyncio.create_task(app.deliverer.run()))
         clock.start()
@@ -61,9 +61,14 @@ async def serve(app: App, *, web: bool, worker: bool) -> None:
     for server, _ in listeners:
         server.should_exit = True
     await asyncio.gather(*serving)
-    for task in background:
+    for tasks in (background, lines):
+        await _ended(tasks)
+
+
+async def _ended(tasks: list[asyncio.Task[None]]) -> None:
+    for task in tasks:
         task.cancel()
-    await asyncio.gather(*background, return_exceptions=True)
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def _listeners(app: App) -> list[tuple[Listener, socket.socket]]:

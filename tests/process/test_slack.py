@@ -48,6 +48,7 @@ def test_a_signed_command_is_answered_and_a_signal_ends_it(folder: Path, server:
         assert process.stop() == 0
     assert "Leila" not in process.log.read_text()
     assert TOKEN not in process.log.read_text()
+    assert "Unclosed" not in process.log.read_text()
 
 
 def test_by_socket_mode_it_needs_no_address(folder: Path, server: Server, keys: Keys) -> None:
@@ -59,6 +60,7 @@ def test_by_socket_mode_it_needs_no_address(folder: Path, server: Server, keys: 
         wait_until(lambda: envelope in server.link.acks)
         assert "Preparing mentoring" in str(server.link.acks[envelope])
         assert process.stop() == 0
+    assert "Unclosed" not in process.log.read_text()
 
 
 def test_it_is_not_ready_before_slack_has_said_who_we_are(folder: Path, server: Server, keys: Keys) -> None:
