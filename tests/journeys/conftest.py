@@ -20,10 +20,10 @@ from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.community import Community
 from tests.fakes.platform import PLATFORM, WORKSPACE, StandIn
 from tests.fakes.slack.acting import Places
-from tests.fakes.slack.bot import listening
 from tests.fakes.slack.by_socket import BySocket
 from tests.fakes.slack.community import Face, SlackCommunity
 from tests.fakes.slack.driver import Driver
+from tests.fakes.slack.listening import listening
 from tests.fakes.slack.server import serving
 from tests.fakes.slack.workspace import TEAM, Workspace
 from tests.fakes.stages import IN_SLACK, SLACK_BY_SOCKET

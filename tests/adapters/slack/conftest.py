@@ -9,9 +9,9 @@ from bot.store import communities
 from bot.store.database import Database
 from tests.fakes.clock import TUESDAY_MORNING
 from tests.fakes.community import Community
+from tests.fakes.slack.in_slack import InSlack, in_slack
 from tests.fakes.slack.server import Server, serving
 from tests.fakes.slack.workspace import TEAM, Workspace
-from tests.fakes.slack_bot import InSlack, in_slack
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 from bot.ui.forms import Form
 from bot.ui.nodes import Aside, Message
 from tests.fakes.reading import buttons_of, errors_of, form_of, message_of, words_of
+from tests.fakes.slack.in_slack import InSlack, Member
 from tests.fakes.slack.ledger import Line, View
-from tests.fakes.slack_bot import InSlack, Member
 from tests.fakes.waiting import wait_until
 
 QUESTION = "How did you know that it was time to leave law?"

@@ -5,9 +5,9 @@ import pytest
 from bot.store.people import People
 from tests.fakes.reading import words_of
 from tests.fakes.slack import payloads
+from tests.fakes.slack.in_slack import InSlack
 from tests.fakes.slack.ledger import Refusal, Trouble
 from tests.fakes.slack.workspace import TEAM
-from tests.fakes.slack_bot import InSlack
 from tests.fakes.waiting import wait_until
 
 

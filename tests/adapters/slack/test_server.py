@@ -8,7 +8,7 @@ import pytest
 
 from tests.fakes.slack import payloads
 from tests.fakes.slack.driver import FORM
-from tests.fakes.slack_bot import InSlack
+from tests.fakes.slack.in_slack import InSlack
 
 JSON = "application/json"
 

@@ -9,9 +9,9 @@ from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from bot.adapters.slack import socket
 from tests.fakes.community import Community
 from tests.fakes.slack import payloads
+from tests.fakes.slack.in_slack import InSlack, in_slack
 from tests.fakes.slack.ledger import Refusal, Trouble
 from tests.fakes.slack.server import Server
-from tests.fakes.slack_bot import InSlack, in_slack
 from tests.fakes.waiting import wait_until
 
 

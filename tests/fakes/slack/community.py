@@ -10,9 +10,9 @@ from bot.port import TryLater
 from bot.ui.nodes import Message
 from tests.fakes.community import Community
 from tests.fakes.slack.acting import Places, SlackActing
-from tests.fakes.slack.bot import Running
 from tests.fakes.slack.driver import Driver
 from tests.fakes.slack.ledger import Line, Refusal, Trouble
+from tests.fakes.slack.listening import Running
 from tests.fakes.slack.reading import message
 from tests.fakes.slack.workspace import BOT, Workspace
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.people import Mentor
 from tests.adapters.slack.conftest import database, founded, server, slack
-from tests.fakes.slack_bot import InSlack, Member
+from tests.fakes.slack.in_slack import InSlack, Member
 
 __all__ = ["database", "founded", "server", "slack"]
 

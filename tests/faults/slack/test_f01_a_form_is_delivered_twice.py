@@ -5,8 +5,8 @@ from tests.fakes.community import Community
 from tests.fakes.racing import race
 from tests.fakes.reading import words_of
 from tests.fakes.slack import payloads
+from tests.fakes.slack.in_slack import InSlack, Member, in_slack
 from tests.fakes.slack.server import Server
-from tests.fakes.slack_bot import InSlack, Member, in_slack
 
 WORDS = "He wrote to me at midnight, three times, after I had said no."
 

@@ -8,8 +8,8 @@ from tests.adapters.slack.test_landing import asks
 from tests.fakes.community import Community
 from tests.fakes.reading import words_of
 from tests.fakes.slack import payloads
+from tests.fakes.slack.in_slack import InSlack, Member, in_slack
 from tests.fakes.slack.server import Server
-from tests.fakes.slack_bot import InSlack, Member, in_slack
 from tests.fakes.waiting import wait_until
 
 

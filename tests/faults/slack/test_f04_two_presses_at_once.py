@@ -7,8 +7,8 @@ from tests.fakes.community import Community
 from tests.fakes.racing import race
 from tests.fakes.reading import words_of
 from tests.fakes.slack.driver import Posted
+from tests.fakes.slack.in_slack import InSlack, Member, in_slack
 from tests.fakes.slack.server import Server
-from tests.fakes.slack_bot import InSlack, Member, in_slack
 
 APART = 0.08
 """Seconds between the two presses of a double click."""

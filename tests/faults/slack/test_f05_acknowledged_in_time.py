@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.ui.nodes import Aside
 from tests.adapters.slack.test_landing import QUESTION, asks
 from tests.fakes.reading import words_of
-from tests.fakes.slack_bot import InSlack, Member
+from tests.fakes.slack.in_slack import InSlack, Member
 from tests.fakes.waiting import wait_until
 
 IN_TIME = 2.5

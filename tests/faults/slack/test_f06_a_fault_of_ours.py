@@ -14,8 +14,8 @@ from bot.ui.requests import Request
 from bot.ui.verbs import HELP
 from tests.fakes.community import Community
 from tests.fakes.reading import words_of
+from tests.fakes.slack.in_slack import InSlack, in_slack
 from tests.fakes.slack.server import Server
-from tests.fakes.slack_bot import InSlack, in_slack
 
 BROKE = "Something broke on my side, and nothing was changed."
 

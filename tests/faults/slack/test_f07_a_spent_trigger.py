@@ -5,8 +5,8 @@ import logging
 import pytest
 
 from tests.fakes.reading import words_of
+from tests.fakes.slack.in_slack import InSlack, Member
 from tests.fakes.slack.workspace import TRIGGER_LIVES
-from tests.fakes.slack_bot import InSlack, Member
 
 
 @pytest.mark.parametrize("why", ["expired_trigger_id", "exchanged_trigger_id"])

@@ -4,8 +4,8 @@ import pytest
 
 from tests.adapters.slack.test_landing import asks
 from tests.fakes.reading import words_of
+from tests.fakes.slack.in_slack import InSlack, Member
 from tests.fakes.slack.workspace import REPLY_LIVES, REPLY_USES
-from tests.fakes.slack_bot import InSlack, Member
 
 
 @pytest.mark.parametrize("why", ["expired_url", "used_url"])

@@ -2,7 +2,7 @@
 
 from bot.store import communities
 from tests.fakes.slack import payloads
-from tests.fakes.slack_bot import InSlack, Member
+from tests.fakes.slack.in_slack import InSlack, Member
 
 
 def test_nothing_is_written_for_a_foreign_workspace(slack: InSlack, leila: Member) -> None:

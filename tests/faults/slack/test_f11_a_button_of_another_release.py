@@ -3,8 +3,8 @@
 import pytest
 
 from tests.fakes.reading import buttons_of, words_of
+from tests.fakes.slack.in_slack import InSlack, Member
 from tests.fakes.slack.ledger import Line, View
-from tests.fakes.slack_bot import InSlack, Member
 
 OLD = ("0:accept:ask_1", "1:a-verb-of-before:ask_1", "accept_request", "")
 

@@ -1,7 +1,7 @@
 """F16: messages of bots, ours for one, and edited ones are not answered: nothing goes round in circles."""
 
 from tests.fakes.slack import payloads
-from tests.fakes.slack_bot import InSlack, Member
+from tests.fakes.slack.in_slack import InSlack, Member
 
 ROUNDS = 100
 

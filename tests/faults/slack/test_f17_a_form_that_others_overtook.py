@@ -2,7 +2,7 @@
 
 from tests.adapters.slack.test_landing import asks
 from tests.fakes.reading import words_of
-from tests.fakes.slack_bot import InSlack, Member
+from tests.fakes.slack.in_slack import InSlack, Member
 
 
 def test_a_no_to_an_ask_that_was_taken_back(slack: InSlack, amara: Member, leila: Member) -> None:

@@ -2,7 +2,7 @@
 
 from tests.adapters.slack.test_landing import QUESTION, asks
 from tests.fakes.reading import words_of
-from tests.fakes.slack_bot import InSlack, Member
+from tests.fakes.slack.in_slack import InSlack, Member
 
 
 def asked(slack: InSlack, amara: Member, leila: Member) -> str:

@@ -8,10 +8,10 @@ import pytest
 from bot.adapters.slack import members
 from tests.fakes.community import Community
 from tests.fakes.reading import words_of
+from tests.fakes.slack.in_slack import InSlack, in_slack
 from tests.fakes.slack.ledger import Refusal, Trouble
 from tests.fakes.slack.server import Server
 from tests.fakes.slack.workspace import GRANTED
-from tests.fakes.slack_bot import InSlack, in_slack
 
 NOT_THEIRS = "Kept by a few"
 

@@ -1,7 +1,6 @@
-"""The bot, listening to the stand-in for Slack: real sockets both ways, in threads of their own."""
+"""People in Slack and the bot among them, over real sockets both ways: for what a story needs Slack for."""
 
 import asyncio
-import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future
@@ -28,10 +27,10 @@ from bot.ui.requests import Actor, Request
 from bot.views.reader import Reader
 from tests.fakes import people, reading
 from tests.fakes.community import Community
-from tests.fakes.slack import bot as listening
 from tests.fakes.slack import payloads
 from tests.fakes.slack.driver import Driver, Posted
 from tests.fakes.slack.ledger import Call, Line, Seen, View
+from tests.fakes.slack.listening import begin, end, thread_of_its_own
 from tests.fakes.slack.reading import answer_of, message
 from tests.fakes.slack.server import Server
 from tests.fakes.slack.workspace import APP_TOKEN, SECRET, TOKEN, Workspace
@@ -192,22 +191,16 @@ def in_slack(
     bot = _bot(here, answering, asked, lingering)
     connection = Connection(keys, bot, answering.known, here.ground.programme)
     listener = _listener(connection)
-    loop = asyncio.new_event_loop()
-    thread = threading.Thread(target=loop.run_forever, name="bot", daemon=True)
-    thread.start()
-    port = asyncio.run_coroutine_threadsafe(listening.begin(listener), loop).result(10)
-    running = asyncio.run_coroutine_threadsafe(connection.run(listens=socket_mode), loop)
-    driver = Driver(server.workspace, f"http://127.0.0.1:{port}{PATH}")
-    try:
-        wait_until(lambda: not known or connection.problem() == "")
-        yield InSlack(here, server, connection, answering, driver, loop, asked, lingering)
-    finally:
-        running.cancel()
-        for last in (listening.end(listener), listening.last_words()):
-            asyncio.run_coroutine_threadsafe(last, loop).result(10)
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join(10)
-        loop.close()
+    with thread_of_its_own() as loop:
+        port = asyncio.run_coroutine_threadsafe(begin(listener), loop).result(10)
+        running = asyncio.run_coroutine_threadsafe(connection.run(listens=socket_mode), loop)
+        driver = Driver(server.workspace, f"http://127.0.0.1:{port}{PATH}")
+        try:
+            wait_until(lambda: not known or connection.problem() == "")
+            yield InSlack(here, server, connection, answering, driver, loop, asked, lingering)
+        finally:
+            running.cancel()
+            asyncio.run_coroutine_threadsafe(end(listener), loop).result(10)
 
 
 def _bot(here: Community, answering: Responder, asked: list[Request], lingering: dict[str, float]) -> Bot:

@@ -59,30 +59,40 @@ def connected(here: Workspace, responder: Responder, *, socket: bool = False, gr
 @contextmanager
 def listening(here: Workspace, responder: Responder, *, socket: bool = False) -> Iterator[Running]:
     """Let two processes of a bot listen, in a thread of their own, until the story is over."""
-    loop = asyncio.new_event_loop()
-    thread = threading.Thread(target=loop.run_forever, name="bot", daemon=True)
-    thread.start()
     first, second = (connected(here, responder, socket=socket) for _ in range(2))
     doors = {PATH: first.doors()[PATH], SECOND: second.doors()[PATH]}
     pages = http.application(lambda: "", CollectorRegistry(), doors)
     server = uvicorn.Server(uvicorn.Config(pages, port=0, log_config=None, access_log=False, lifespan="off"))
-    port = asyncio.run_coroutine_threadsafe(begin(server), loop).result(10)
-    both = (first, second) if socket else ()
-    running = [asyncio.run_coroutine_threadsafe(one.run(listens=True), loop) for one in both]
+    with thread_of_its_own() as loop:
+        port = asyncio.run_coroutine_threadsafe(begin(server), loop).result(10)
+        both = (first, second) if socket else ()
+        running = [asyncio.run_coroutine_threadsafe(one.run(listens=True), loop) for one in both]
+        try:
+            base = f"http://127.0.0.1:{port}"
+            yield Running(f"{base}{PATH}", f"{base}{SECOND}", first, loop)
+        finally:
+            for going in running:
+                going.cancel()
+            for last in (end(server), first.close(), second.close()):
+                asyncio.run_coroutine_threadsafe(last, loop).result(10)
+
+
+@contextmanager
+def thread_of_its_own() -> Iterator[asyncio.AbstractEventLoop]:
+    """Run a loop in a thread; what is still under way at the end comes to its own."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever, name="bot", daemon=True)
+    thread.start()
     try:
-        base = f"http://127.0.0.1:{port}"
-        yield Running(f"{base}{PATH}", f"{base}{SECOND}", first, loop)
+        yield loop
     finally:
-        for going in running:
-            going.cancel()
-        for last in (end(server), first.close(), second.close(), last_words()):
-            asyncio.run_coroutine_threadsafe(last, loop).result(10)
+        asyncio.run_coroutine_threadsafe(_last_words(), loop).result(10)
         loop.call_soon_threadsafe(loop.stop)
         thread.join(10)
         loop.close()
 
 
-async def last_words() -> None:
+async def _last_words() -> None:
     """Let what was cancelled come to its end."""
     if others := asyncio.all_tasks() - {asyncio.current_task()}:
         await asyncio.wait(others, timeout=5)
