@@ -26,6 +26,7 @@ from bot.store.tables import (
     mentorships,
     outbox,
     people,
+    second_voices,
     thanks,
 )
 from bot.store.types import Values
@@ -114,6 +115,7 @@ class MyData:
         about = or_(
             outbox.c.ref.in_(select(asks.c.id).where(theirs)),
             outbox.c.ref.in_(select(introductions.c.id).where(thought)),
+            outbox.c.ref.in_(select(second_voices.c.mentorship).where(second_voices.c.mentor == person)),
             outbox.c.card.in_(select(asks.c.id).where(theirs)),
             outbox.c.ref.in_(select(asks.c.carried).where(theirs, asks.c.carried != "", ~HIDDEN)),
             *(

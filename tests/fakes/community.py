@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import update
 
 from bot.domain.ids import CommunityId
+from bot.domain.manners import Manner
 from bot.domain.people import EVERY_DAY, Door, Person
 from bot.handlers import all_routes
 from bot.handlers.respond import Responder
@@ -83,6 +84,7 @@ class Community:
         door: Door = Door.OPEN,
         resting_until: date | None = None,
         easy: str = "",
+        manners: tuple[Manner, ...] = (),
     ) -> Acting:
         """Let somebody join as a mentor, findable at once; `offers` says how many places of each kind."""
         acting = self.joins(name, zone=zone)
@@ -102,7 +104,7 @@ class Community:
             resting_until=resting_until,
             easy=easy,
         )
-        people.opens_door(self.database, card)
+        people.opens_door(self.database, replace(card, manners=manners))
         self.catch_up()
         return acting
 
