@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import update
@@ -18,7 +18,8 @@ from bot.jobs.indexing import Indexer
 from bot.jobs.nudging import nudge_due, plan_nudges
 from bot.jobs.turning import turn
 from bot.jobs.wishing import wish_due
-from bot.store.database import Database
+from bot.store.database import Database, Transaction
+from bot.store.mentors import Mentors
 from bot.store.search.index import Index
 from bot.store.tables import mentors
 from bot.store.work import Ground
@@ -84,7 +85,6 @@ class Community:
         door: Door = Door.OPEN,
         resting_until: date | None = None,
         easy: str = "",
-        manners: tuple[Manner, ...] = (),
     ) -> Acting:
         """Let somebody join as a mentor, findable at once; `offers` says how many places of each kind."""
         acting = self.joins(name, zone=zone)
@@ -104,7 +104,7 @@ class Community:
             resting_until=resting_until,
             easy=easy,
         )
-        people.opens_door(self.database, replace(card, manners=manners))
+        people.opens_door(self.database, card)
         self.catch_up()
         return acting
 
@@ -112,6 +112,18 @@ class Community:
         """Write down when a mentor's door first opened."""
         this = update(mentors).where(mentors.c.person == mentor.person.id)
         self.database.write(lambda open_: open_.execute(this.values(since=since)))
+        return mentor
+
+    def helping(self, mentor: Acting, *manners: Manner) -> Acting:
+        """Write down how a mentor helps, findable at once."""
+        this = update(mentors).where(mentors.c.person == mentor.person.id).values(manners=list(manners))
+
+        def act(connection: Transaction) -> None:
+            connection.execute(this)
+            Mentors(connection, self.id).changed(mentor.person.id)
+
+        self.database.write(act)
+        self.catch_up()
         return mentor
 
     def acting(self, person: Person, platform: str = PLATFORM, workspace: str = WORKSPACE) -> Acting:

@@ -24,7 +24,8 @@ WOULD = "Would you also like"
 
 @pytest.fixture
 def amara(community_of_people: Community) -> Acting:
-    return community_of_people.mentors("Amara Okafor", offers=BOTH, manners=(Manner.ENCOURAGES,))
+    here = community_of_people
+    return here.helping(here.mentors("Amara Okafor", offers=BOTH), Manner.ENCOURAGES)
 
 
 @pytest.fixture
@@ -35,7 +36,12 @@ def leila(community_of_people: Community, amara: Acting) -> Acting:
 def tomas_is_here(
     here: Community, name: str = "Tomás Ferreira", field: str = "Product", story: str = "I like an argument."
 ) -> Acting:
-    return here.mentors(name, offers=BOTH, manners=(Manner.CHALLENGES,), field=field, story=story, at_once=2)
+    mentor = here.mentors(name, offers=BOTH, field=field, story=story, at_once=2)
+    return here.helping(mentor, Manner.CHALLENGES)
+
+
+def jonas_is_here(here: Community, field: str = "Product") -> Acting:
+    return here.helping(here.mentors("Jonas Berg", offers=BOTH, field=field), Manner.LISTENS)
 
 
 def begin(here: Community, leila: Acting, mentor: Acting, kind: str = "ongoing") -> None:
@@ -100,7 +106,7 @@ def test_after_another_answer_nobody_is_offered(
     after = leila.presses(answer, how)
     assert (WOULD in words_of(after), "Meet Tomás" in labels(after)) == (False, False)
     # Nothing was said, so another talk that goes well may lead on at once.
-    jonas = here.mentors("Jonas Berg", offers=BOTH, manners=(Manner.LISTENS,))
+    jonas = jonas_is_here(here)
     assert "Meet Tomás" in labels(it_helped(here, leila, jonas))
 
 
@@ -174,7 +180,7 @@ def test_two_mentorships_lead_on_ninety_days_apart(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:
     here = community_of_people
-    jonas = here.mentors("Jonas Berg", offers=BOTH, manners=(Manner.LISTENS,), field="Law")
+    jonas = jonas_is_here(here, field="Law")
     tomas_is_here(here, "Mei Tan", field="Law")
     tomas_is_here(here)
     assert "Meet Tomás" in labels(it_helped(here, leila, amara))
@@ -311,7 +317,7 @@ def test_where_an_open_ask_goes_is_not_told_by_it(
 @pytest.mark.not_in_slack
 def test_two_good_talks_at_once_lead_on_to_one(community_of_people: Community, amara: Acting) -> None:
     here = community_of_people
-    jonas = here.mentors("Jonas Berg", offers={"ongoing": 9}, manners=(Manner.LISTENS,), at_once=9)
+    jonas = jonas_is_here(here)
     tomas_is_here(here)
     for name in ("Sara", "Kwabena"):
         mentee = here.joins(f"{name} Lind")
