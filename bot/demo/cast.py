@@ -3,6 +3,7 @@
 from bot.demo.chance import person_id
 from bot.domain.ids import CommunityId
 from bot.domain.kinds import Budget, Offer, Per
+from bot.domain.manners import Manner
 from bot.domain.people import Mentor, Person
 
 _WEEKDAYS = frozenset(range(5))
@@ -62,6 +63,7 @@ def _amara(community: CommunityId, seed: int) -> Mentor:
             _monthly("career-chat", 2),
         ),
         glad=("How did you explain the change to your family?",),
+        manners=(Manner.ENCOURAGES,),
     )
 
 
@@ -82,6 +84,7 @@ def _jonas(community: CommunityId, seed: int) -> Mentor:
         ),
         days=frozenset({6}),
         glad=("Do you regret not working for a faster company?", "How do you cope with a ten-year plan?"),
+        manners=(Manner.LISTENS, Manner.EXPLAINS),
     )
 
 
@@ -103,6 +106,7 @@ def _mei(community: CommunityId, seed: int) -> Mentor:
         at_once=4,
         days=_WEEKDAYS,
         glad=("What did the wards teach you that an office could not?",),
+        manners=(Manner.LISTENS,),
     )
 
 
@@ -123,4 +127,5 @@ def _tomas(community: CommunityId, seed: int) -> Mentor:
             _monthly("mock-interview", 1),
         ),
         glad=("When were you wrong about a person?", "What do you do when nobody agrees with you?"),
+        manners=(Manner.CHALLENGES,),
     )

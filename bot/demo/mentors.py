@@ -12,7 +12,9 @@ from bot.demo.material import Material, Story, Weights, material, weights
 from bot.demo.offers import offers
 from bot.demo.phrases import Phrase
 from bot.demo.stories import Decks, Heard, decks, level, tell, years
+from bot.domain import manners
 from bot.domain.ids import CommunityId
+from bot.domain.manners import Manner
 from bot.domain.people import EVERY_DAY, Door, Mentor, Person
 
 A_DAY = date(2026, 11, 23)
@@ -31,6 +33,7 @@ _DAYS = (
 )
 _MEMORY = 2_000
 _AT_ONCE = (1, 2, 2, 3, 3, 3, 3, 4, 5)
+_HOW_MANY = (0, 0, 1, 1, 2)
 _ELSEWHERE = (
     "Leeds",
     "Delhi",
@@ -50,6 +53,8 @@ class _Source:
     """All that one run draws from."""
 
     rng: Random
+    apart: Random
+    """For what came later: whoever is drawn stays as they were."""
     material: Material
     fields: Weights
     countries: Weights
@@ -79,6 +84,7 @@ def _source(seed: int, today: date) -> _Source:
     rng, all_of_it = Random(seed), material()  # noqa: S311 - people, not secrets
     return _Source(
         rng=rng,
+        apart=Random(f"{seed}/manners"),  # noqa: S311
         material=all_of_it,
         fields=weights(all_of_it.fields),
         countries=weights(all_of_it.countries),
@@ -112,6 +118,7 @@ def _mentor(source: _Source, community: CommunityId, seed: int, number: int) -> 
         at_once=pick(rng, _AT_ONCE),
         days=pick(rng, _DAYS),
         glad=_glad(source, dealt, facts),
+        manners=_manners(source.apart),
         door=door,
         resting_until=_rest(source, door),
         since=_since(source),
@@ -155,6 +162,10 @@ def _glad(source: _Source, dealt: Decks, facts: dict[str, str]) -> tuple[str, ..
     if wanted and happens(rng, 0.4):
         asked[-1] = pick(rng, source.material.common["glad"])
     return tuple(dict.fromkeys(question.say(rng, facts) for question in asked))
+
+
+def _manners(rng: Random) -> tuple[Manner, ...]:
+    return manners.known(pick(rng, tuple(Manner)) for _ in range(pick(rng, _HOW_MANY)))
 
 
 def _rest(source: _Source, door: Door) -> date | None:

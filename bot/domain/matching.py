@@ -29,6 +29,8 @@ class Looking:
     chosen: Mapping[Facet, tuple[str, ...]] = field(default_factory=dict)
     without: frozenset[PersonId] = field(default=frozenset())
     """People to leave out: the asker, those they already asked, those they passed over."""
+    manners: tuple[str, ...] = ()
+    """Only those who help in one of these manners; anybody where there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Listing:
     open_kinds: tuple[str, ...]
     never_asked: bool = False
     """Whether nobody has asked them yet: among equals they come first."""
+    manners: tuple[str, ...] = ()
+    """How they help; it is found by these alone, never by words."""
 
 
 @dataclass(frozen=True, slots=True)

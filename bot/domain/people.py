@@ -7,10 +7,13 @@ from enum import StrEnum
 
 from bot.domain.ids import CommunityId, PersonId
 from bot.domain.kinds import Offer
+from bot.domain.manners import Manner
 
 EVERY_DAY = frozenset(range(7))
 
-TOLD_OF_THEMSELVES = frozenset({"story", "field", "place", "country", "languages"})
+TOLD_OF_THEMSELVES = frozenset({"story", "manners", "field", "place", "country", "languages"})
+SEVERAL = frozenset({"manners", "languages"})
+"""Parts of a card of which there may be several."""
 ANSWERS_IN = "answers-in"
 HIDEABLE = TOLD_OF_THEMSELVES | {ANSWERS_IN}
 """What a mentor may keep for those whom they help; name, line and kinds are the card itself."""
@@ -66,6 +69,8 @@ class Mentor:
     """Weekdays on which they answer; Monday is 0."""
     glad: tuple[str, ...] = ()
     """Up to three questions they would love to be asked."""
+    manners: tuple[Manner, ...] = ()
+    """How they help, as they say themselves; at most two, and nothing is as good."""
     door: Door = Door.OPEN
     resting_until: date | None = None
     """The day their rest ends, in their own zone: from then on they are back."""
@@ -86,7 +91,7 @@ class Mentor:
 
     def face(self) -> "Mentor":
         """Return the card as everybody sees it: what is for those they help alone is empty."""
-        empty = {name: () if name == "languages" else "" for name in self.hidden & TOLD_OF_THEMSELVES}
+        empty = {name: () if name in SEVERAL else "" for name in self.hidden & TOLD_OF_THEMSELVES}
         return dataclasses.replace(self, **empty)  # type: ignore[arg-type]
 
     def offer(self, kind: str) -> Offer | None:

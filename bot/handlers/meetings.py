@@ -8,7 +8,7 @@ from bot.domain.mentorships import Ending, Mentorship
 from bot.domain.notices import Notice, Telling
 from bot.domain.nudging import Kind
 from bot.domain.refusals import Refusal, Refused
-from bot.handlers import nudging
+from bot.handlers import nudging, second_voices
 from bot.handlers.readers import reader
 from bot.handlers.refusing import refuse
 from bot.store.work import Work
@@ -60,12 +60,22 @@ def say(request: Request, work: Work) -> Message | Aside:
 
 
 def went(request: Request, work: Work) -> Message | Aside:
-    """Take how it went, from the mentee alone; nobody else reads it."""
+    """Take how it went, from the mentee alone; nobody else reads it. A good talk may lead on."""
     ref, _, how = request.ref.partition(".")
     one, shared = work.meetings.of(ref, work.me.id), work.mentorships.get(ref)
     if one is None or shared is None or shared.mentee != work.me.id or how not in {*Went} - {Went.UNSAID}:
         return refuse(work, Refused(Refusal.GONE), None)
+    # Before the meeting's own row, as whoever asks does: two good talks at once lead on to one.
+    work.nudges.lock(work.me.id)
     work.meetings.say(replace(one, met=Met.YES, went=Went(how)))
+    if how == Went.GOOD:
+        second_voices.offer(work, shared)
+    return stands(request, work)
+
+
+def one_is_enough(request: Request, work: Work) -> Message | Aside:
+    """Take a second voice off the card again: one may be plenty."""
+    work.second_voices.let_go(request.ref, work.me.id, work.now)
     return stands(request, work)
 
 
@@ -81,7 +91,8 @@ def card(ref: str, work: Work) -> Message | None:
     if one is None or shared is None:
         return None
     other = work.people.named(shared.other(work.me.id))
-    return views.card(reader(work), views.Asked(one, shared, other, work.me.id == shared.mentee))
+    second = second_voices.stands(work, shared) if one.went is Went.GOOD else None
+    return views.card(reader(work), views.Asked(one, shared, other, work.me.id == shared.mentee, second))
 
 
 def _is_over(work: Work, due: Meeting) -> bool:

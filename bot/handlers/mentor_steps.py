@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.domain import manners
 from bot.domain.ids import PersonId
 from bot.domain.kinds import Budget, Kind, Offer
 from bot.domain.mentors import MOST_GLAD
@@ -30,12 +31,16 @@ def who(request: Request, work: Work) -> Form | Aside:
     """Open the form about who somebody is."""
     card = mine(work)
     now = {"headline": card.headline, "story": card.story, "field": card.field}
-    return views.who_form(reader(work), {**now, **work.drafts.get(WHO.name, "")})
+    helps = {"manners": ",".join(card.manners)}
+    return views.who_form(reader(work), {**now, **helps, **work.drafts.get(WHO.name, "")})
 
 
 def keep_who(request: Request, work: Work) -> Step:
     """Keep who somebody is, or say what is wrong with it."""
-    written = _written(request, work, WHO, ("headline", "story", "field"))
+    helps = manners.known(request.chosen.get("manners", ()))
+    told = {name: request.first(name).strip() for name in ("headline", "story", "field")}
+    written = {**told, "manners": ",".join(helps)}
+    work.drafts.save(WHO.name, "", written)
     if errors := views.who_errors(reader(work), written):
         return Rejected(views.who_form(reader(work), written), errors)
     work.cards.tell(
@@ -43,6 +48,7 @@ def keep_who(request: Request, work: Work) -> Step:
         headline=_line(written["headline"]),
         story=fit(written["story"], 2 * views.LIMITS["story"]),
         field=work.mentors.field_as_written(_line(written["field"])),
+        manners=helps,
     )
     return _done(work, WHO)
 

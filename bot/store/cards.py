@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Connection, delete, update
 
 from bot.domain.ids import CommunityId, PersonId
 from bot.domain.kinds import Offer
+from bot.domain.manners import Manner
 from bot.domain.people import Door, Mentor
 from bot.store import dialect
 from bot.store.mentors import CHANGES, Mentors, mentor_row
@@ -27,9 +28,12 @@ class Cards:
         row = mentor_row(mentor, dialect.next_number(self._connection, CHANGES))
         dialect.insert_new(self._connection, mentors, row)
 
-    def tell(self, mentor: PersonId, *, headline: str, story: str, field: str) -> None:
-        """Write who a mentor is."""
-        self._write(mentor, {"headline": headline, "story": story, "field": field})
+    def tell(
+        self, mentor: PersonId, *, headline: str, story: str, field: str, manners: tuple[Manner, ...]
+    ) -> None:
+        """Write who a mentor is, and how they help."""
+        card = {"headline": headline, "story": story, "field": field, "manners": list(manners)}
+        self._write(mentor, card)
 
     def settle(self, mentor: PersonId, *, place: str, country: str, languages: tuple[str, ...]) -> None:
         """Write where a mentor is, and what they speak."""

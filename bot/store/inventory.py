@@ -44,7 +44,7 @@ class Kept:
 
 MACHINE = frozenset({"community"})
 TWO = frozenset({"mentee", "mentor"})
-CARD = ("headline", "story", "field", "place", "country", "languages", "glad", "days", "hidden")
+CARD = ("headline", "story", "field", "place", "country", "languages", "glad", "days", "hidden", "manners")
 
 INVENTORY: tuple[Kept, ...] = (
     Kept(tables.communities, ""),
@@ -111,6 +111,15 @@ INVENTORY: tuple[Kept, ...] = (
         tables.meetings,
         "touch",
         {"person": WHOLE_ROW},
+        machine=MACHINE,
+    ),
+    Kept(
+        tables.second_voices,
+        "touch",
+        {"person": WHOLE_ROW, "mentor": ()},
+        others=frozenset({"mentor"}),
+        # Whoever was offered knows nothing of it.
+        private={c.name: "person" for c in tables.second_voices.c if c.name not in {"community", "person"}},
         machine=MACHINE,
     ),
     Kept(

@@ -103,4 +103,5 @@ def _listing(mentor: Mentor, held: room.Held, now: datetime, *, never_asked: boo
         glad=mentor.glad,
         open_kinds=room.open_kinds(mentor, held, now),
         never_asked=never_asked,
+        manners=mentor.manners,
     )

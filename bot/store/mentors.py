@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Exists, Select, bindparam, exists, func, insert, or_, select, update
 
+from bot.domain import manners
 from bot.domain.ids import CommunityId, PersonId
 from bot.domain.kinds import Budget, Offer, Per
 from bot.domain.people import Door, Mentor
@@ -136,6 +137,7 @@ def mentor_row(mentor: Mentor, changed: int) -> dict[str, object]:
         "resting_until": mentor.resting_until,
         "since": mentor.since,
         "hidden": sorted(mentor.hidden),
+        "manners": list(mentor.manners),
         "changed": changed,
     }
 
@@ -180,4 +182,5 @@ def _mentor(row: AnyRow, given: tuple[Offer, ...]) -> Mentor:
         resting_until=row.resting_until,
         since=row.since,
         hidden=frozenset(row.hidden),
+        manners=manners.known(row.manners),
     )

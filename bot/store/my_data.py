@@ -27,6 +27,7 @@ from bot.store.tables import (
     mentorships,
     outbox,
     people,
+    second_voices,
     thanks,
 )
 from bot.store.types import Values
@@ -118,6 +119,7 @@ class MyData:
             outbox.c.ref.in_(select(asks.c.id).where(theirs)),
             outbox.c.ref.in_(select(introductions.c.id).where(thought)),
             outbox.c.ref.in_(select(hands.c.id).where(or_(hands.c.person == person, hands.c.by == person))),
+            outbox.c.ref.in_(select(second_voices.c.mentorship).where(second_voices.c.mentor == person)),
             outbox.c.card.in_(select(asks.c.id).where(theirs)),
             outbox.c.ref.in_(select(asks.c.carried).where(theirs, asks.c.carried != "", ~HIDDEN)),
             *(

@@ -37,6 +37,7 @@ from bot.store.planning import Planning
 from bot.store.rests import RestOffers
 from bot.store.safety import Safety
 from bot.store.seasons import Seasons
+from bot.store.second_voices import SecondVoices
 from bot.store.settings import SettingsOf
 from bot.store.telling import Tellings
 from bot.store.thanking import Thanking
@@ -155,6 +156,11 @@ class Work:
     def meetings(self) -> Meetings:
         """Return whether the two of each mentorship met, as each says."""
         return Meetings(self._connection, self.community)
+
+    @cached_property
+    def second_voices(self) -> SecondVoices:
+        """Return whom the community's mentees were offered as a second voice."""
+        return SecondVoices(self._connection, self.community)
 
     @cached_property
     def thanking(self) -> Thanking:

@@ -163,6 +163,7 @@ FINISH = Answers("finish", writes=True)
 STOP = Answers("stop", writes=True)
 MET = Answers("met", writes=True)
 WENT = Answers("went", writes=True)
+ONE_IS_ENOUGH = Answers("one-is-enough", writes=True)
 
 # How a community begins: preparing, opening, wishes, and those who could use a hand
 PROGRAMME = Answers("programme")

@@ -7,7 +7,7 @@ from bot.domain.mentorships import Ending, Mentorship
 from bot.domain.people import Person
 from bot.ui.nodes import Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import FIND, HOME, HOW_TO_STOP, MET, SEE_MENTORSHIP, SUGGEST, WENT
-from bot.views import nudging, people
+from bot.views import nudging, people, second_voices
 from bot.views.reader import Reader
 
 
@@ -19,6 +19,8 @@ class Asked:
     mentorship: Mentorship
     other: Person
     mentee: bool
+    second: second_voices.Second | None = None
+    """Somebody else whom a good talk led on to; the mentee alone reads of them."""
 
 
 def card(reader: Reader, asked: Asked) -> Message:
@@ -75,7 +77,8 @@ def _met(reader: Reader, asked: Asked, name: str) -> tuple[Node, ...]:
         Button(say("How to stop"), HOW_TO_STOP, ref),
         Button(say("My home"), HOME),
     )
-    return (Text(say(thanks[asked.meeting.went])), Buttons(steps))
+    second = second_voices.offer(reader, ref, asked.second)
+    return (Text(say(thanks[asked.meeting.went])), *second, Buttons(steps))
 
 
 def _how(reader: Reader, asked: Asked, name: str) -> tuple[Node, ...]:

@@ -26,7 +26,7 @@ from bot.ui.verbs import (
     WHO,
     WHO_SEES,
 )
-from bot.views import founding
+from bot.views import founding, manners
 from bot.views.mentor_steps import SEEN
 from bot.views.reader import Reader
 
@@ -142,8 +142,8 @@ def amount(reader: Reader, budget: Budget) -> str:
 
 def _who(reader: Reader, mentor: Mentor) -> Card:
     where = ", ".join(part for part in (mentor.field, mentor.place, mentor.country) if part)
-    speaks = ", ".join(mentor.languages)
-    lines = tuple(fit_line(part, 120) for part in (mentor.headline, where, speaks) if fit_line(part, 120))
+    told = (mentor.headline, where, ", ".join(mentor.languages), manners.mine(reader, mentor))
+    lines = tuple(fit_line(part, 120) for part in told if fit_line(part, 120))
     return Card(
         reader.say("1 · Who you are"),
         lines or (reader.say("Not written yet."),),

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from bot.domain.kinds import Kind, Per
+from bot.domain.manners import MOST
 from bot.domain.mentors import (
     LONGEST_EASY,
     LONGEST_GLAD,
@@ -33,11 +34,12 @@ from bot.ui.verbs import (
     WHO,
     WHO_SEES,
 )
+from bot.views import manners
 from bot.views.reader import Reader
 from bot.views.settings import ARRIVALS
 
 Written = Mapping[str, str]
-"""What stands in a form's fields; the days as their numbers, with commas between."""
+"""What stands in a form's fields; where there may be several, such as days, with commas between."""
 
 GLAD = tuple(f"glad{n}" for n in range(1, MOST_GLAD + 1))
 NONE = "0"
@@ -58,6 +60,7 @@ LIMITS: Mapping[str, int] = {
 SEEN: Mapping[str, str] = MappingProxyType(
     {
         "story": "What I have lived through",
+        "manners": "My way of helping",
         "field": "My field",
         "place": "My town or city",
         "country": "My country",
@@ -86,6 +89,7 @@ def who_form(reader: Reader, written: Written) -> Form:
                 tall=True,
             ),
             _box("field", say("Your field"), say("Such as: Nursing, Law, Design"), written),
+            manners.field(reader, several(written.get("manners", ""))),
         ),
         say("Keep"),
         note=say("This is what people read first when they wonder whom to ask."),
@@ -158,7 +162,7 @@ def when_form(reader: Reader, written: Written) -> Form:
     """Ask on which days somebody answers, and what they would love to be asked."""
     say = reader.say
     days = tuple(Option(str(day), reader.weekday(day)) for day in range(7))
-    chosen = tuple(part for part in written.get("days", "").split(",") if part)
+    chosen = several(written.get("days", ""))
     hint = say("A question that you would love. It can begin somebody's message.")
     boxes = tuple(
         _box(name, say("Glad to be asked, {n}", n=reader.number(n)), hint if n == 1 else "", written)
@@ -207,7 +211,8 @@ def who_errors(reader: Reader, written: Written) -> dict[str, str]:
         "story": "A few words, please: one true sentence is enough.",
     }
     nothing = {name: reader.say(said) for name, said in empty.items() if not fit(written[name], LIMITS[name])}
-    return {**nothing, **_too_long(reader, written)}
+    many = len(several(written.get("manners", ""))) > MOST
+    return {**nothing, **_too_long(reader, written), **(manners.too_many(reader) if many else {})}
 
 
 def where_errors(reader: Reader, written: Written) -> dict[str, str]:
@@ -231,6 +236,11 @@ def when_errors(reader: Reader, written: Written) -> dict[str, str]:
     few = "One day at least, please: asks close on your days, and a rest is a press away."
     wrong = {} if written["days"] else {"days": reader.say(few)}
     return {**wrong, **_too_long(reader, written)}
+
+
+def several(written: str) -> tuple[str, ...]:
+    """Return the values that stand in a field with commas between."""
+    return tuple(part for part in written.split(",") if part)
 
 
 def is_number(text: str, least: int, most: int) -> bool:

@@ -4,7 +4,7 @@ from bot.domain.people import Door, Mentor
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import ASK, FIND, FORGET, PASS_OVER, SAVE
-from bot.views import comparing, people, room, safety
+from bot.views import comparing, manners, people, room, safety
 from bot.views.reader import Reader
 from bot.views.search import Seen, answers_in
 
@@ -15,7 +15,8 @@ def whole_card(reader: Reader, seen: Seen, *, saved: bool) -> Aside:
     head = Text(people.who_and_where(reader, mentor), Tone.LEAD)
     speaks = reader.say("Speaks {languages}.", languages=fit_line(", ".join(mentor.languages), 120))
     answers = tuple(f"{said.capitalize()}." for said in answers_in(reader, seen))
-    said = " ".join((*((speaks,) if mentor.languages else ()), *answers))
+    helps = manners.helps(reader, mentor)
+    said = " ".join((*((helps,) if helps else ()), *((speaks,) if mentor.languages else ()), *answers))
     facts = (Text(said, Tone.QUIET),) if said else ()
     offers = tuple(_offer(reader, seen, offer.kind, offer.easy) for offer in mentor.offers)
     return Aside(

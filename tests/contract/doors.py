@@ -7,6 +7,7 @@ from datetime import date
 from bot.domain import mentors
 from bot.domain.asks import Status
 from bot.domain.kinds import Budget, Offer
+from bot.domain.manners import Manner
 from bot.domain.mentors import Missing, Reply, RestOffer
 from bot.domain.people import HIDEABLE, Door, Mentor
 from bot.ui.forms import Rejected
@@ -61,7 +62,7 @@ def _kinds(cast: Cast) -> Iterator[Shown]:
 
 def _steps(cast: Cast) -> Iterator[Shown]:
     words, kind = dict.fromkeys(mentor_steps.LIMITS, cast.words), PROGRAMME.kind("cv-review")
-    numbers = {"places": "12", "at_once": "12", "days": "0,6"}
+    numbers = {"places": "12", "at_once": "12", "days": "0,6", "manners": "challenges,connects"}
     for state, written in (("new", {}), ("written", {**words, **numbers})):
         yield drawn(state, mentor_steps.who_form, cast.reader, written)
         yield drawn(state, mentor_steps.where_form, cast.reader, written)
@@ -74,7 +75,8 @@ def _steps(cast: Cast) -> Iterator[Shown]:
 def _handed_back(cast: Cast) -> Iterator[Shown]:
     say, kind = cast.reader, PROGRAMME.kind("cv-review")
     for state, words in (("empty", ""), ("long", "x" * 400)):
-        written = {**dict.fromkeys(mentor_steps.LIMITS, words), "places": words, "at_once": words, "days": ""}
+        several = {"days": "", "manners": ",".join(Manner)}
+        written = {**dict.fromkeys(mentor_steps.LIMITS, words), "places": words, "at_once": words, **several}
         for form, errors in (
             (mentor_steps.who_form(say, written), mentor_steps.who_errors(say, written)),
             (mentor_steps.where_form(say, written), mentor_steps.where_errors(say, written)),

@@ -5,12 +5,23 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.asks import OPEN, Ask, Status
+from bot.domain.manners import Manner, others
 from bot.domain.meetings import Meeting, Met, Went
 from bot.domain.mentorships import Ending, Suggestion
 from bot.domain.thanking import FollowUp, Further
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
-from bot.views import asking, beginning, endings, lighter, meetings, mentorships, rewording, thanking
+from bot.views import (
+    asking,
+    beginning,
+    endings,
+    lighter,
+    meetings,
+    mentorships,
+    rewording,
+    second_voices,
+    thanking,
+)
 from bot.views import words as typed
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import CLOSES, NOW, Cast
@@ -33,7 +44,18 @@ def offered(cast: Cast, status: Status) -> Ask:
 
 def after_the_first_answer(cast: Cast) -> Iterator[Shown]:
     """Return every screen that follows, in every state it has."""
-    for part in (_lighter, _thanks, _follow_ups, _mores, _rooms, _times, _rewording, _typed, _meetings):
+    for part in (
+        _lighter,
+        _thanks,
+        _follow_ups,
+        _mores,
+        _rooms,
+        _times,
+        _rewording,
+        _typed,
+        _meetings,
+        _second_voices,
+    ):
         yield from part(cast)
 
 
@@ -184,6 +206,21 @@ def _meetings(cast: Cast) -> Iterator[Shown]:
                     asked = meetings.Asked(meeting, one, cast.mentor.person, mentee)
                     name = f"{ending or 'going'}, {mentee}, {met or 'unsaid'}, {how or 'unsaid'}"
                     yield drawn(name, meetings.card, cast.reader, asked)
+
+
+def _second_voices(cast: Cast) -> Iterator[Shown]:
+    one = cast.mentorship
+    meeting = Meeting(one.id, cast.mentee.id, one.community, NOW, None, Met.YES, Went.GOOD)
+    for said in (
+        (Manner.LISTENS,),
+        (Manner.ENCOURAGES, Manner.CHALLENGES),
+        (Manner.CONNECTS, Manner.EXPLAINS),
+    ):
+        first = replace(cast.mentor, manners=said)
+        for manner in others(said):
+            second = second_voices.Second(first, replace(cast.mentor, manners=(manner,)), manner)
+            asked = meetings.Asked(meeting, one, first.person, mentee=True, second=second)
+            yield drawn(f"{said[0]}, and one who {manner}", meetings.card, cast.reader, asked)
 
 
 def _typed(cast: Cast) -> Iterator[Shown]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.domain.asks import Ask, Status
 from bot.domain.ids import AskId, CommunityId, MentorshipId, PersonId
 from bot.domain.kinds import Offer
+from bot.domain.manners import Manner
 from bot.domain.mentorships import Mentorship
 from bot.domain.people import Mentor, Person
 from bot.views.reader import Reader
@@ -108,4 +109,5 @@ def _mentor(voice: Voice) -> Mentor:
         languages=(voice.words, "German"),
         offers=offers,
         glad=(voice.words, voice.name, "What would you do differently?"),
+        manners=(Manner.ENCOURAGES, Manner.LISTENS),
     )

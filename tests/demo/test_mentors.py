@@ -13,6 +13,7 @@ from bot.demo.mentors import mentors
 from bot.demo.offers import KINDS
 from bot.domain.ids import CommunityId
 from bot.domain.kinds import Per
+from bot.domain.manners import Manner
 from bot.domain.people import Door, Mentor
 
 HERE = CommunityId("here")
@@ -165,3 +166,11 @@ def test_eighty_five_thousand_do_not_keep_anybody_waiting() -> None:
     began = time.process_time()
     drawn = sum(1 for _ in mentors(HERE, 5_000, 3))
     assert drawn / (time.process_time() - began) > 2_000
+
+
+def test_some_say_how_they_help_and_the_story_has_its_two(default: list[Mentor], many: list[Mentor]) -> None:
+    """Amara encourages and Tomás challenges, so that *Get two* can be shown; nobody says more than two."""
+    amara, *_, tomas = default[:4]
+    assert (amara.manners, tomas.manners) == ((Manner.ENCOURAGES,), (Manner.CHALLENGES,))
+    assert {len(mentor.manners) for mentor in many} == {0, 1, 2}
+    assert {one for mentor in many for one in mentor.manners} == set(Manner)

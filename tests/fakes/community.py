@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import update
 
 from bot.domain.ids import CommunityId
+from bot.domain.manners import Manner
 from bot.domain.people import EVERY_DAY, Door, Person
 from bot.handlers import all_routes
 from bot.handlers.respond import Responder
@@ -17,7 +18,8 @@ from bot.jobs.indexing import Indexer
 from bot.jobs.nudging import nudge_due, plan_nudges
 from bot.jobs.turning import turn
 from bot.jobs.wishing import wish_due
-from bot.store.database import Database
+from bot.store.database import Database, Transaction
+from bot.store.mentors import Mentors
 from bot.store.search.index import Index
 from bot.store.tables import mentors
 from bot.store.work import Ground
@@ -110,6 +112,18 @@ class Community:
         """Write down when a mentor's door first opened."""
         this = update(mentors).where(mentors.c.person == mentor.person.id)
         self.database.write(lambda open_: open_.execute(this.values(since=since)))
+        return mentor
+
+    def helping(self, mentor: Acting, *manners: Manner) -> Acting:
+        """Write down how a mentor helps, findable at once."""
+        this = update(mentors).where(mentors.c.person == mentor.person.id).values(manners=list(manners))
+
+        def act(connection: Transaction) -> None:
+            connection.execute(this)
+            Mentors(connection, self.id).changed(mentor.person.id)
+
+        self.database.write(act)
+        self.catch_up()
         return mentor
 
     def acting(self, person: Person, platform: str = PLATFORM, workspace: str = WORKSPACE) -> Acting:

@@ -25,6 +25,7 @@ from bot.domain.ids import (
 )
 from bot.domain.introductions import Introduction
 from bot.domain.introductions import Stage as At
+from bot.domain.manners import Manner
 from bot.domain.matching import Looking
 from bot.domain.meetings import Meeting, Met, Went
 from bot.domain.mentors import Reply
@@ -36,6 +37,7 @@ from bot.domain.programme import QuietHours, UnderEighteen
 from bot.domain.refusals import Refusal
 from bot.domain.room import Place
 from bot.domain.safety import Report, ReportId, Stage, What, Why
+from bot.domain.second_voices import SecondVoice
 from bot.domain.settings import Reminders, Settings
 from bot.domain.thanking import FollowUp, Further
 from bot.domain.wishes import About, Wish
@@ -67,6 +69,7 @@ from bot.store.planning import Planning
 from bot.store.rests import RestOffers
 from bot.store.safety import Safety
 from bot.store.seasons import Seasons
+from bot.store.second_voices import SecondVoices
 from bot.store.settings import SettingsOf
 from bot.store.thanking import Thanking
 from bot.store.wishes import Wishes
@@ -85,6 +88,7 @@ REPOSITORIES = (
     *(Beginnings, Kinds, Wishes, Hands, FirstAsks),
     Carries,
     *(DueNudges, Planning, Introductions, Seasons),
+    SecondVoices,
 )
 
 
@@ -118,6 +122,10 @@ def meeting(work: Work, person: Person) -> Meeting:
     return Meeting(MentorshipId("shp_1"), person.id, work.community, NOW, NOW, Met.YES)
 
 
+def second_voice(work: Work, theirs: PersonId, mentor: PersonId) -> SecondVoice:
+    return SecondVoice(MentorshipId("shp_1"), theirs, work.community, mentor, NOW)
+
+
 def reported(work: Work, about: PersonId) -> Report:
     made = safety.report(
         work.me.id,
@@ -149,6 +157,7 @@ def live(database: Database, ground: Ground, there: CommunityId) -> Theirs:
         work.rest_offers.offer(mentor.id, ask.id)
         work.mentorships.add(begun)
         work.meetings.plan(meeting(work, mentee))
+        work.second_voices.add(second_voice(work, mentee.id, mentor.id))
         work.places.hold_all((Hold(Place(mentor.id, "quick-question", "2026-11"), 4, Refusal.FULL),))
         work.marks.put(mentee.id, mentor.id, Mark.SAVED)
         work.thanking.ask_more(further_of(ask))
@@ -306,6 +315,8 @@ def reads_of_what_follows(work: Work, theirs: Theirs) -> Mapping[Callable[..., o
         Asks.still_open: work.asks.still_open(theirs.mentee.id, theirs.ask.kind),
         Meetings.of: work.meetings.of("shp_1", theirs.mentee.id),
         Meetings.due: work.meetings.due(NOW),
+        SecondVoices.of: work.second_voices.of("shp_1", theirs.mentee.id),
+        SecondVoices.last: work.second_voices.last(theirs.mentee.id),
         Meetings.met_on: work.meetings.met_on([MentorshipId("shp_1")], theirs.mentee.id),
         Thanking.thanks_for: work.thanking.thanks_for(theirs.ask.id),
         Thanking.follow_up: work.thanking.follow_up(theirs.ask.id),
@@ -481,11 +492,17 @@ def writes_of_doors(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
     """Return a way to change a mentor's card and rests with each writing method."""
     mentor, ask = theirs.mentor.id, theirs.ask
     return {
-        Cards.tell: lambda: work.cards.tell(mentor, headline="mine", story="mine", field="mine"),
+        Cards.tell: lambda: work.cards.tell(
+            mentor, headline="mine", story="mine", field="mine", manners=(Manner.LISTENS,)
+        ),
         Cards.settle: lambda: work.cards.settle(mentor, place="mine", country="mine", languages=()),
         Cards.plan: lambda: work.cards.plan(mentor, days=frozenset({1}), glad=("mine",)),
         Meetings.plan: lambda: work.meetings.plan(meeting(work, theirs.mentee)),
         Meetings.put: lambda: work.meetings.put(meeting(work, theirs.mentee), None),
+        SecondVoices.add: lambda: work.second_voices.add(
+            second_voice(work, theirs.mentee.id, theirs.mentor.id)
+        ),
+        SecondVoices.let_go: lambda: work.second_voices.let_go("shp_1", theirs.mentee.id, NOW),
         Meetings.say: lambda: work.meetings.say(replace(meeting(work, theirs.mentee), went=Went.POOR)),
         Cards.hide: lambda: work.cards.hide(mentor, frozenset({"place"})),
         Cards.limit: lambda: work.cards.limit(mentor, 9),

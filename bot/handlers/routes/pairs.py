@@ -37,4 +37,5 @@ ROUTES: tuple[Route, ...] = (
     Answered(verbs.STOP, mentorships.stop, truth=mentorships.see_end),
     Answered(verbs.MET, meetings.say, truth=meetings.stands),
     Answered(verbs.WENT, meetings.went, truth=meetings.stands),
+    Answered(verbs.ONE_IS_ENOUGH, meetings.one_is_enough, truth=meetings.stands),
 )

@@ -66,8 +66,8 @@ class Finding:
         self._looking = looking
         self._page = page.held(searcher.num_docs)
         self._shelf = shelf(looking.community)
-        self._with_room = Queries(schema, self._shelf, looking.without)
-        self._full = Queries(schema, shelf(looking.community, full=True), looking.without)
+        self._with_room = Queries(schema, self._shelf, looking.without, looking.manners)
+        self._full = Queries(schema, shelf(looking.community, full=True), looking.without, looking.manners)
 
     def find(self, *, counted: bool) -> Found:
         """Return one page of what was found, with the counts of all facets where they are wanted."""

@@ -56,11 +56,14 @@ class Pair:
 class Queries:
     """Queries on one shelf: what has room in a community, or what has none."""
 
-    def __init__(self, schema: Schema, place: str, without: Collection[PersonId]) -> None:
-        """Take the shelf's name, which every term carries, and the people to leave out."""
+    def __init__(
+        self, schema: Schema, place: str, without: Collection[PersonId], manners: Collection[str] = ()
+    ) -> None:
+        """Take the shelf's name, which every term carries, whom to leave out, and how who is found helps."""
         self._schema = schema
         self._place = place
         self._without = without
+        self._manners = manners
 
     def everybody(self) -> Query:
         """Return what matches the whole shelf."""
@@ -72,9 +75,13 @@ class Queries:
         return Occur.Should, Query.const_score_query(never_asked, A_HAIR)
 
     def left_out(self) -> list[tuple[Occur, Query]]:
-        """Return the clauses that leave people out."""
+        """Return the clauses that leave people out: some by name, and who helps in none of the manners."""
         people = sorted({clean(person) for person in self._without})
-        return [(Occur.MustNot, Query.term_query(self._schema, "mentor", one, "basic")) for one in people]
+        named = [(Occur.MustNot, Query.term_query(self._schema, "mentor", one, "basic")) for one in people]
+        if not self._manners:
+            return named
+        helps = _any([self._term("manner", clean(manner)) for manner in self._manners])
+        return [*named, (Occur.Must, Query.const_score_query(helps, 0.0))]
 
     def narrowed(
         self, chosen: Mapping[Facet, tuple[str, ...]], but: Facet | None = None

@@ -23,7 +23,7 @@ from bot.domain.matching import Facet, Listing
 from bot.store.search.said import Said
 from bot.store.search.words import cut
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Raised whenever the same listing would be written differently: an older index is then rebuilt."""
 
 TURNS: Final = 8
@@ -106,7 +106,7 @@ def register(index: Index) -> None:
 def schema() -> Schema:
     """Return the schema: where a listing stands, its text in four readings, facets, and orders."""
     builder = SchemaBuilder()
-    for name in ("mentor", "shelf", "first", "about", "database"):
+    for name in ("mentor", "shelf", "first", "manner", "about", "database"):
         stored = name in {"mentor", "database"}
         builder.add_text_field(name, stored=stored, tokenizer_name=_EXACT, index_option="basic")
     for facet in Facet:
@@ -152,6 +152,8 @@ class Writer:
             made.add_unsigned(f"turn_{turn}", place_in_turn | FIRST if listing.never_asked else place_in_turn)
         if listing.never_asked:
             made.add_text("first", place)
+        for manner in listing.manners:
+            made.add_text("manner", place + clean(manner))
         self._write_text(made, place, listing)
         return made
 

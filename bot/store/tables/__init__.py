@@ -2,7 +2,7 @@
 
 from bot.store.tables.asks import asks, carries, follow_ups, mentorships, thanks
 from bot.store.tables.beginnings import beginnings, founding_doors, kinds
-from bot.store.tables.meetings import meetings
+from bot.store.tables.meetings import meetings, second_voices
 from bot.store.tables.mentors import mentors, offers, places, rest_offers
 from bot.store.tables.people import communities, drafts, lookings, marks, people, settings
 from bot.store.tables.safety import apart, report_readers, reports
@@ -37,6 +37,7 @@ __all__ = [
     "report_readers",
     "reports",
     "rest_offers",
+    "second_voices",
     "settings",
     "thanks",
     "wishes",

@@ -1,4 +1,4 @@
-"""Whether the two of a mentorship met: asked of each apart."""
+"""Whether the two of a mentorship met: asked of each apart; and whom a good talk led on to."""
 
 from sqlalchemy import Column, ForeignKey, Index, String, Table
 
@@ -16,4 +16,17 @@ meetings = Table(
     Column("met", String(10), nullable=False),
     Column("went", String(10), nullable=False),
     Index("ix_meetings_ask", "ask_at"),
+)
+
+# Whom a mentee was offered after a good talk, as a second voice: once for a mentorship, for good.
+second_voices = Table(
+    "second_voices",
+    metadata,
+    Column("mentorship", ForeignKey("mentorships.id", ondelete="CASCADE"), primary_key=True),
+    community(),
+    person(),
+    person("mentor"),
+    Column("at", Instant, nullable=False),
+    Column("let_go_at", Instant),
+    Index("ix_second_voices_person", "person", "at"),
 )

@@ -23,6 +23,7 @@ mentors = Table(
     Column("resting_until", Date),
     Column("since", Instant),
     Column("hidden", Values, nullable=False, default=list),
+    Column("manners", Values, nullable=False, default=list),
     # When this listing last changed, in the database's own order: what the search index catches up by.
     Column("changed", BigInteger, nullable=False),
     Index("ix_mentors_changed", "changed"),

@@ -30,11 +30,11 @@ def listing(  # noqa: PLR0913 - a listing has as many parts
     languages: tuple[str, ...] = (),
     glad: tuple[str, ...] = (),
     kinds: tuple[str, ...] = ("chat",),
+    manners: tuple[str, ...] = (),
 ) -> Listing:
     """Return a listing with the words that the story needs."""
-    return Listing(
-        community, PersonId(mentor), name, headline, story, field, "", country, languages, glad, kinds
-    )
+    who = (community, PersonId(mentor), name, headline, story)
+    return Listing(*who, field, "", country, languages, glad, kinds, manners=manners)
 
 
 def fill(index: Index, *listings: Listing, watermark: int = 1) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.ids import PersonId
-from bot.domain.matching import Facet, Looking
+from bot.domain.matching import Facet, Found, Looking
 from bot.store.search.index import Index
 from tests.store.search.people import HERE, THERE, fill, ids, listing, look
 
@@ -142,6 +142,28 @@ def test_those_to_leave_out_are_left_out_of_everything(index: Index) -> None:
     assert ids(index.find(Looking(HERE, without=without))) == ["amara"]
     found = index.find(Looking(HERE, "tomas", without=without), counted=True)
     assert (found.total, found.full, found.counts[Facet.KIND]) == (0, (), ())
+
+
+def test_somebody_is_found_by_how_they_help_where_that_is_asked_for(index: Index) -> None:
+    fill(
+        index,
+        listing("tomas", "Tomás", "Product Lead", manners=("challenges",)),
+        listing("mei", "Mei", "Product Manager", manners=("listens", "explains")),
+        listing("jonas", "Jonas", "Product Manager"),
+        listing("full", "Full", "Product", kinds=(), manners=("challenges",)),
+        listing("far", "Far", "Product", community=THERE, manners=("challenges",)),
+    )
+
+    def helping(*manners: str, words: str = "") -> Found:
+        return index.find(Looking(HERE, words, manners=manners), limit=10)
+
+    assert ids(helping("challenges")) == ids(helping("challenges", words="product")) == ["tomas"]
+    assert sorted(ids(helping("challenges", "explains"))) == ["mei", "tomas"]
+    assert (helping("connects").total, helping("challenges", words="jonas").total) == (0, 0)
+    assert helping("challenges").counts[Facet.KIND] == (("chat", 1),)
+    assert sorted(ids(helping())) == ["jonas", "mei", "tomas"]
+    # It is no word of theirs: who looks for it finds it only where somebody wrote it.
+    assert ids(look(index, "challenges")) == []
 
 
 def test_without_words_everybody_with_room_has_their_turn(index: Index) -> None:
