@@ -196,12 +196,13 @@ def _weight(first: bool) -> Weight:
 
 def as_others_see(reader: Reader, mentor: Mentor, card: Aside) -> Aside:
     """Show a mentor their card as everybody sees it, and say what is kept for those they help."""
-    kept = [reader.say(SEEN[name]) for name in SEEN if name in mentor.hidden]
+    said = (reader.say(SEEN[name]) for name in SEEN if name in mentor.hidden)
+    kept = [label[:1].lower() + label[1:] for label in said]
     if not kept:
         return card
-    said = reader.say("Only those you have said yes to also see: {what}.", what=", ".join(kept).lower())
+    whole = reader.say("Only those you have said yes to also see: {what}.", what=", ".join(kept))
     message = card.message
-    return Aside(replace(message, body=(Text(said, Tone.QUIET), *message.body)))
+    return Aside(replace(message, body=(Text(whole, Tone.QUIET), *message.body)))
 
 
 def gives(reader: Reader, mentor: Mentor, held: Held, number: int) -> Message:

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.views.mentor import total
+from bot.domain.people import HIDEABLE
+from bot.ui.nodes import Aside, Message
+from bot.views.mentor import as_others_see, total
 from tests.contract.made_up import READER, VOICES, cast
 from tests.fakes.people import offer
 
@@ -32,3 +34,16 @@ MENTOR = cast(VOICES[0]).mentor
 def test_what_is_given_comes_to_words(given: dict[str, int], at_once: int, said: str) -> None:
     offers = tuple(offer(kind, places) for kind, places in given.items())
     assert total(READER, replace(MENTOR, offers=offers, at_once=at_once)) == said
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en-GB", "also see: what I have lived through, my field,"),
+        ("de-DE", "sieht auch: was ich erlebt habe, mein Fach,"),
+    ],
+)
+def test_what_is_kept_is_named_within_the_sentence(locale: str, said: str) -> None:
+    keeps = replace(MENTOR, hidden=HIDEABLE - {"manners"})
+    shown = as_others_see(replace(READER, locale=locale), keeps, Aside(Message("Card", ())))
+    assert said in str(shown.message.body[0])

@@ -155,7 +155,7 @@ def test_somebody_is_found_by_how_they_help_where_that_is_asked_for(index: Index
     )
 
     def helping(*manners: str, words: str = "") -> Found:
-        return index.find(Looking(HERE, words, manners=manners), limit=10)
+        return index.find(Looking(HERE, words, manners=manners), limit=10, counted=True)
 
     assert ids(helping("challenges")) == ids(helping("challenges", words="product")) == ["tomas"]
     assert sorted(ids(helping("challenges", "explains"))) == ["mei", "tomas"]
