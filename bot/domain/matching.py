@@ -78,3 +78,7 @@ class Search(Protocol):
     def find(self, looking: Looking, *, offset: int = 0, limit: int = 3) -> Found:
         """Return one page of mentors with room, best first; `offset` and `limit` count mentors."""
         ...
+
+    def topics(self, text: str) -> frozenset[str]:
+        """Return what a text is about: its words that tell, each in one form for all its kin."""
+        ...
