@@ -232,6 +232,7 @@ def _page(work: Work, passing: Passing) -> Message:
         first=travelling.who_helped(work, passing) if passing.travelled_at is None else None,
         tells=passing.tells,
         is_ready=not _missing(own, kind),
+        first_time=passing.times < domain.MOST_TIMES,
     )
     return views.opened(reader(work), shown) if opened else views.page(reader(work), shown)
 

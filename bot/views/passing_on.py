@@ -38,6 +38,7 @@ class Page:
     tells: bool = True
     is_ready: bool = True
     """Whether the card has all that a door needs."""
+    first_time: bool = True
 
 
 def nudge(reader: Reader, kind: str, asked_at: datetime, *, first_time: bool) -> Message:
@@ -51,12 +52,8 @@ def nudge(reader: Reader, kind: str, asked_at: datetime, *, first_time: bool) ->
     )
     shall = say("Would you answer one, now that you know? No is a fine answer.")
     private = Text(say("I say nothing about who asks, and nobody knows that I ask you this."), Tone.QUIET)
-    again = (Button(say("Later"), ANSWER_LATER),) if first_time else ()
-    steps = (
-        Button(say("Answer one"), ANSWER_ONE, weight=Weight.MAIN),
-        *again,
-        Button(say("Not now"), ANSWER_NONE),
-    )
+    one = Button(say("Answer one"), ANSWER_ONE, weight=Weight.MAIN)
+    steps = (one, *_or_not(reader, first_time=first_time))
     title = say("Somebody asks what you once asked")
     return Message(title, (Text(said), Text(shall), private, nudging.less(reader, *steps)))
 
@@ -97,7 +94,7 @@ def page(reader: Reader, shown: Page) -> Message:
             *_may_come(reader, shown),
             *(() if shown.is_ready else (Text(boxes),)),
             *_first(reader, shown),
-            Buttons((yes, Button(say("Not now"), ANSWER_NONE))),
+            Buttons((yes, *_or_not(reader, first_time=shown.first_time))),
         ),
     )
 
@@ -170,6 +167,11 @@ def _first(reader: Reader, shown: Page) -> tuple[Node, ...]:
     label, ref = ("Leave that out", LEAVE_OUT) if shown.tells else ("Let them hear", TELL)
     button = Buttons((Button(reader.say(label), TELL_FIRST, ref),))
     return (Text(reader.say(said, name=name), Tone.QUIET), button)
+
+
+def _or_not(reader: Reader, *, first_time: bool) -> tuple[Button, ...]:
+    later_ = (Button(reader.say("Later"), ANSWER_LATER),) if first_time else ()
+    return (*later_, Button(reader.say("Not now"), ANSWER_NONE))
 
 
 def _home(reader: Reader) -> Buttons:

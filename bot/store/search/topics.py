@@ -4,10 +4,10 @@ from typing import Final
 
 from bot.store.search.query import Reading
 from bot.store.search.reading import Understanding
-from bot.store.search.words import Word, fold, telling
+from bot.store.search.words import fold, telling
 
 SHORTEST: Final = 4
-"""Shorter words tell in no language, unless they are written in capitals, as CV and UX are."""
+"""Shorter words tell in no language, unless they are known by their kin (law) or in capitals (CV)."""
 
 _AROUND: Final = """
     after again also always anyone back before being bit both change changed degree even ever every feel
@@ -40,15 +40,18 @@ _SAID_AROUND: Final = frozenset(fold(_AROUND + _ELSEWHERE).split())
 
 def topics(text: str, understanding: Understanding) -> frozenset[str]:
     """Return the words of a text that tell what it is about, each in one form for all its kin."""
-    about = [word for word in telling(text) if _is_about(word)]
-    return frozenset(map(_called, understanding.close(about)))
+    readings = understanding.close(telling(text))
+    return frozenset(_called(reading) for reading in readings if _is_about(reading))
 
 
-def _is_about(word: Word) -> bool:
-    in_capitals = word.typed.isupper() and len(word.typed) > 1
-    return in_capitals or (len(word.folded) >= SHORTEST and word.folded not in _SAID_AROUND)
+def _is_about(reading: Reading) -> bool:
+    typed, folded = reading.word
+    if typed.isupper() and len(typed) > 1:
+        return True
+    shortest = SHORTEST - 1 if reading.related else SHORTEST
+    return len(folded) >= shortest and folded not in _SAID_AROUND
 
 
 def _called(reading: Reading) -> str:
     kin = (phrase[0] for phrase in reading.related if len(phrase) == 1)
-    return min(reading.stem, *kin)
+    return min((reading.stem, *kin))
