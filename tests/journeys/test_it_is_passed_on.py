@@ -1,29 +1,34 @@
 """Months after she was helped Leila answers one herself, and Amara hears that her answer travelled."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import select
 
 from bot.domain.asks import Status
-from bot.domain.nudging import Kind
+from bot.domain.nudging import Due, Kind
 from bot.domain.people import Door
 from bot.domain.programme import UnderEighteen
 from bot.domain.safety import What, Why, report
+from bot.handlers.routing import Answer
 from bot.jobs.nudging import would_tell
 from bot.store.asks import Asks
 from bot.store.beginnings import Beginnings
+from bot.store.carries import Carries
 from bot.store.database import Transaction
+from bot.store.due import DueNudges
 from bot.store.mentors import Mentors
 from bot.store.mentorships import Mentorships
 from bot.store.nudges import Nudges
 from bot.store.passings import Passings
 from bot.store.safety import Safety
 from bot.store.tables import due_nudges
+from bot.ui.forms import Form
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
-from tests.fakes.reading import buttons_of, errors_of, form_of, value_of, words_of
+from tests.fakes.reading import buttons_of, errors_of, file_of, form_of, value_of, words_of
 
 HERS = "How does a civil engineer begin in bridge design without a placement?"
 HIS = "Is bridge design open to an engineer who never had a placement?"
@@ -32,6 +37,8 @@ ANSWER = "Write to two small practices in your own town and offer a week."
 NUDGE, TRAVELLED = "Somebody asks what you once asked", "Your answer travelled"
 TEN = 10
 OPEN = "Ask without choosing anyone"
+WHOSE = "whose question of November 2026 you took up,"
+OTHERS = ("Ada Byron", "Mei Tan", "Olga Lund", "Pia Roth", "Sol Reyes", "Uma Rao")
 STORY = "I built one bridge in a summer, and it held."
 
 
@@ -133,43 +140,15 @@ def opens_small_door(here: Community, leila: Acting) -> Message:
 
 def test_an_answer_travels(here: Community, leila: Acting, tom: Acting, amara: Acting, jonas: Acting) -> None:
     asked_in_march(here, tom)
-    (nudge,) = called(here, leila, NUDGE)
-    assert "In November 2026 you asked something here, and somebody helped." in words_of(nudge)
-    assert "one quick question" in words_of(nudge)
-    offered = {"Answer one", "Later", "Not now", "Fewer reminders", "Stop reminders"}
-    assert offered <= labels(nudge)
-
-    page = leila.presses("Answer one", nudge)
-    assert "by one person at a time. Nobody can ask you for more." in words_of(page)
-    assert "may come to you next" in words_of(page)
-    assert "Amara, who helped you then, will hear once" in words_of(page)
-    assert door_of(here, leila) is None
-    form = leila.presses("Yes, one at a time", page)
-    assert value_of(form_of(form).fields[0]) == "Civil engineer, first year at work"
-    assert "story" in errors_of(leila.submits(form, story=""))
-    opened = opens_small_door(here, leila)
-    assert "You give one quick question, to one person at a time." in words_of(opened)
-    (door,) = called(here, leila, "Your door is open")
-    assert "this is where asks will arrive" in words_of(door)
-    card = here.database.read(lambda open_: Mentors(open_, here.id).get(leila.person.id))
-    assert card is not None
-    assert (card.door, card.at_once, [one.kind for one in card.offers]) == (Door.OPEN, 1, ["quick-question"])
-    assert card.offers[0].budget.places == 1
-
-    # Whoever has it now passes it on, and it comes to her before anybody else.
-    holder = next(one for one in (amara, jonas) if any(has(m, "Pass it on kindly") for m in here.inbox(one)))
-    theirs = next(m for m in here.inbox(holder) if has(m, "Pass it on kindly"))
-    holder.presses("Pass it on kindly", theirs)
-    here.deliver()
+    reads_and_opens(here, leila)
+    passes_it_on(here, amara, jonas)
     answers(here, leila)
     assert any(ANSWER in words_of(one) for one in here.inbox(tom))
 
     assert called(here, amara, TRAVELLED) == []
     on(here, 3, 4)
     (news,) = called(here, amara, TRAVELLED)
-    assert "Leila, whose question of November 2026 you took up, has now helped somebody else." in words_of(
-        news
-    )
+    assert f"Leila, {WHOSE} has now helped somebody else." in words_of(news)
     assert {"Fewer reminders", "Stop reminders"} <= labels(news)
     for private in ("Tom", HIS, HERS, ANSWER):
         assert private not in words_of(news)
@@ -178,6 +157,47 @@ def test_an_answer_travels(here: Community, leila: Acting, tom: Acting, amara: A
     assert len(called(here, amara, TRAVELLED)) == 1
     assert called(here, jonas, TRAVELLED) == []
     assert "Amara" not in words_of(leila.presses_token("1:answer-one:"))
+
+
+def reads_and_opens(here: Community, leila: Acting) -> None:
+    """Let Leila read the nudge and what it means, and open her small door."""
+    (nudge,) = called(here, leila, NUDGE)
+    assert "In November 2026 you asked something here, and somebody helped." in words_of(nudge)
+    assert "one quick question" in words_of(nudge)
+    assert {"Answer one", "Later", "Not now", "Fewer reminders", "Stop reminders"} <= labels(nudge)
+    page = leila.presses("Answer one", nudge)
+    assert "by one person at a time. Nobody can ask you for more." in words_of(page)
+    assert "may come to you next" in words_of(page)
+    assert "Amara, who helped you then, will hear once" in words_of(page)
+    assert door_of(here, leila) is None
+    form = leila.presses("Yes, one at a time", page)
+    assert value_of(form_of(form).fields[0]) == "Civil engineer, first year at work"
+    assert "story" in errors_of(leila.submits(form, story=""))
+    assert "You give one quick question, to one person at a time." in words_of(opens_small_door(here, leila))
+    (door,) = called(here, leila, "Your door is open")
+    assert "this is where asks will arrive" in words_of(door)
+    card = here.database.read(lambda open_: Mentors(open_, here.id).get(leila.person.id))
+    assert card is not None
+    assert (card.door, card.at_once, [one.kind for one in card.offers]) == (Door.OPEN, 1, ["quick-question"])
+    assert card.offers[0].budget.places == 1
+
+
+def passes_it_on(here: Community, *mentors: Acting) -> None:
+    """Let whoever has the open ask now pass it on."""
+    holder = next(one for one in mentors if any(has(m, "Pass it on kindly") for m in here.inbox(one)))
+    theirs = next(m for m in here.inbox(holder) if has(m, "Pass it on kindly"))
+    holder.presses("Pass it on kindly", theirs)
+    here.deliver()
+
+
+def test_it_comes_to_her_before_anybody_else(
+    here: Community, leila: Acting, tom: Acting, amara: Acting, jonas: Acting
+) -> None:
+    others = [here.mentors(name, field="Engineering", zone="Europe/London") for name in OTHERS]
+    asked_in_march(here, tom)
+    opens_small_door(here, leila)
+    passes_it_on(here, amara, jonas, *others)
+    assert any(HIS in words_of(one) for one in here.inbox(leila))
 
 
 # Nobody's words, nobody's name
@@ -197,15 +217,20 @@ def test_nothing_of_whoever_asks_is_ever_shown_before_it_is_taken_up(
         opens_small_door(here, leila),
         leila.presses("My mentor page", leila.presses_token("1:answer-one:")),
         leila.types("/mentoring"),
-        leila.presses_token("1:download:"),
         *here.inbox(leila),
     ]
-    said = "\n".join(map(words_of, shown))
+    taken = file_of(leila.presses_token("1:download:"), name=".json").content.decode()
+    said = "\n".join((*map(words_of, shown), *_tokens(shown), taken))
     for private in ("Tom", "Whitaker", "second-year", HIS, "never had", tom.person.id):
         assert private not in said
+    assert "car_" not in "\n".join(_tokens(shown))
     for id_ in ("1:see-carry:", "1:see-card:", "1:see-ask:", "1:accept:"):
         for carry in _carries(here, leila):
             assert "Tom" not in words_of(leila.presses_token(f"{id_}{carry}"))
+
+
+def _tokens(shown: Sequence[Answer]) -> list[str]:
+    return [button.token for one in shown if not isinstance(one, Form) for button in buttons_of(one)]
 
 
 def _carries(here: Community, leila: Acting) -> list[str]:
@@ -373,6 +398,38 @@ def test_a_nudge_that_came_too_late_is_not_told(
     on(here, 3, 9, 11)
     on(here, 3, 10)
     assert len(called(here, leila, NUDGE)) == 1
+
+
+def test_a_nudge_on_its_way_is_not_drawn_once_nobody_waits(
+    here: Community, leila: Acting, tom: Acting, jonas: Acting, amara: Acting
+) -> None:
+    here.clock.is_set_to(datetime(2027, 3, 2, TEN, tzinfo=UTC))
+    asks_openly(here, tom)
+    on(here, 3, 2, 11)
+    here.clock.is_set_to(datetime(2027, 3, 3, TEN, 1, tzinfo=UTC))
+    assert here.reminds() == 1
+    tom.presses("Yes, take it back", tom.presses("Take it back", here.inbox(tom)[-1]))
+    here.deliver()
+    assert called(here, leila, NUDGE) == []
+
+
+def test_two_whose_nudges_were_planned_for_the_same_ask_are_not_both_told(
+    here: Community, leila: Acting, tom: Acting, amara: Acting, jonas: Acting
+) -> None:
+    """Two clocks may have planned at the same moment."""
+    mei = here.joins("Mei Tan")
+    helped(here, mei, amara)
+    here.clock.is_set_to(datetime(2027, 3, 2, TEN, tzinfo=UTC))
+    asks_openly(here, tom)
+    carry = here.database.read(lambda open_: Carries(open_, here.id).latest(tom.person.id))
+    assert carry is not None
+    both = [
+        Due(here.id, who.person.id, Kind.ANSWER_ONE, carry.id, here.clock.now, carry.ends_at)
+        for who in (leila, mei)
+    ]
+    here.database.write(lambda open_: [DueNudges(open_, here.id).plan(due) for due in both])
+    on(here, 3, 3)
+    assert len([who for who in (leila, mei) if called(here, who, NUDGE)]) == 1
 
 
 def test_it_is_one_of_the_week_and_waits_for_the_morning(
