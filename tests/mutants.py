@@ -69,8 +69,8 @@ MUTANTS = (
     Mutant(
         "whoever was reported, or has a card of their own, is not asked to pass it on",
         "bot/store/passings.py",
-        "here_still & ~begun & ~chosen & ~reported & ~had",
-        "here_still & ~had",
+        "return ~begun & ~chosen & ~reported & ~had",
+        "return ~had",
         "tests/journeys/test_it_is_passed_on.py -k sqlite",
     ),
     Mutant(

@@ -24,7 +24,6 @@ from bot.store.tables import (
     mentorships,
     offers,
     passings,
-    people,
     reports,
 )
 from bot.store.types import AnyRow
@@ -88,7 +87,7 @@ class Passings:
     def helped(self, now: datetime, *, of: PersonId | None = None) -> list[Helped]:
         """Return who was helped from three months to a year ago and may be asked, the latest first.
 
-        Nobody with a card of their own, nobody who was reported, nobody who was asked before and has not
+        Nobody whose question is gone, nobody with a card of their own, nobody who was reported, nobody who was asked before and has not
         said *Later*. `of` narrows it to one person, for whom a nudge may be planned by then.
         """
         query = self._helped(now).where(_may_be_asked(now))
@@ -116,8 +115,6 @@ class Passings:
 
 
 def _may_be_asked(now: datetime) -> ColumnElement[bool]:
-    # Whoever erased themselves left no name, and is told nothing.
-    here_still = exists().where(people.c.id == asks.c.mentee, people.c.name != "")
     begun = exists().where(mentors.c.person == asks.c.mentee, mentors.c.door != Door.DRAFT)
     chosen = exists().where(offers.c.mentor == asks.c.mentee)
     looked_into = (reports.c.stage != Reported.CLOSED) | reports.c.apart
@@ -126,7 +123,7 @@ def _may_be_asked(now: datetime) -> ColumnElement[bool]:
         (passings.c.stage == Stage.LATER) & (passings.c.times < MOST_TIMES) & (passings.c.at <= now - AGAIN)
     )
     had = exists().where(passings.c.person == asks.c.mentee, ~may_again)
-    return here_still & ~begun & ~chosen & ~reported & ~had
+    return ~begun & ~chosen & ~reported & ~had
 
 
 def _is_planned() -> ColumnElement[bool]:

@@ -293,27 +293,21 @@ def test_after_a_year_it_is_over(here: Community, leila: Acting, tom: Acting, jo
     assert called(here, leila, NUDGE) == []
 
 
-def test_whoever_finished_a_mentorship_is_asked_too(
-    here: Community, tom: Acting, amara: Acting, jonas: Acting
+@pytest.mark.parametrize(("how", "is_asked"), [("finish", True), ("stop", False)])
+def test_a_finished_mentorship_has_helped_and_one_that_stopped_may_not_have(
+    here: Community, tom: Acting, amara: Acting, jonas: Acting, how: str, is_asked: bool
 ) -> None:
     leila = here.joins("Leila Haddad", line="Civil engineer")
     form = leila.presses_token(f"1:ask:{amara.person.id}")
     leila.presses("Send", leila.submits(form, question=HERS, kind="quick-question"))
     here.deliver()
     amara.presses("Accept", here.inbox(amara)[0])
-    here.deliver()
-    room = next(iter(here.platform.lines.values()))
-    assert room is not None
-    (ship,) = here.database.read(lambda open_: _ships(here, open_, leila))
+    (ship,) = here.database.read(lambda open_: Mentorships(open_, here.id).of(leila.person.id))
     on(here, 11, 20, year=2026)
-    leila.presses_token(f"1:finish:{ship}")
+    leila.presses_token(f"1:{how}:{ship.id}")
     here.deliver()
     asked_in_march(here, tom)
-    assert len(called(here, leila, NUDGE)) == 1
-
-
-def _ships(here: Community, open_: Transaction, leila: Acting) -> list[str]:
-    return [one.id for one in Mentorships(open_, here.id).of(leila.person.id)]
+    assert bool(called(here, leila, NUDGE)) is is_asked
 
 
 @pytest.mark.parametrize(
@@ -379,6 +373,35 @@ def test_one_person_is_asked_for_each_open_ask(
     asked_in_march(here, tom)
     on(here, 3, 4)
     assert len([who for who in (leila, mei) if called(here, who, NUDGE)]) == 1
+
+
+def test_whoever_wants_no_nudges_keeps_nobody_else_from_being_asked(
+    here: Community, leila: Acting, tom: Acting, amara: Acting, jonas: Acting
+) -> None:
+    mei = here.joins("Mei Tan")
+    helped(here, mei, amara)
+    mei.presses_token("1:reminders:none")
+    asked_in_march(here, tom)
+    assert len(called(here, leila, NUDGE)) == 1
+
+
+def test_whoever_cannot_be_told_in_time_leaves_it_to_the_next(
+    here: Community, leila: Acting, tom: Acting, amara: Acting, jonas: Acting
+) -> None:
+    """Mei would come first, but says *Stop* while her nudge is planned."""
+    here.clock.is_set_to(datetime(2026, 11, 5, TEN, tzinfo=UTC))
+    mei = here.joins("Mei Tan")
+    helped(here, mei, amara)
+    here.clock.is_set_to(datetime(2027, 3, 2, TEN, tzinfo=UTC))
+    asks_openly(here, tom)
+    on(here, 3, 2, 11)
+    mei.presses_token("1:reminders:none")
+    on(here, 3, 3)
+    mei.presses_token("1:reminders:usual")
+    on(here, 3, 3, 11)
+    on(here, 3, 4)
+    assert called(here, mei, NUDGE) == []
+    assert len(called(here, leila, NUDGE)) == 1
 
 
 def test_a_nudge_that_came_too_late_is_not_told(
@@ -626,6 +649,16 @@ def test_she_may_leave_it_out(
     for day in range(4, 20):
         on(here, 3, day)
     assert called(here, amara, TRAVELLED) == []
+
+
+def test_a_mentor_who_left_is_not_spoken_of(
+    here: Community, leila: Acting, tom: Acting, amara: Acting, jonas: Acting
+) -> None:
+    form = amara.presses("Erase everything", amara.presses("My data", amara.types("/mentoring")))
+    amara.submits(form, word="erase")
+    asked_in_march(here, tom)
+    page = leila.presses("Answer one", called(here, leila, NUDGE)[0])
+    assert "who helped you then" not in words_of(page)
 
 
 def test_an_accepted_ask_is_help_too(
