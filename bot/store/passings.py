@@ -87,9 +87,8 @@ class Passings:
     def helped(self, now: datetime, *, of: PersonId | None = None) -> list[Helped]:
         """Return who was helped from three months to a year ago and may be asked, the latest first.
 
-        Nobody whose question is gone, nobody with a card of their own, nobody who was reported, nobody who was
-        asked before and has not said *Later*. `of` narrows it to one person, for whom a nudge may be planned by
-        then.
+        Nobody whose question is gone, who has a card of their own, who was reported, or who was asked before
+        and has not said *Later*. `of` narrows it to one person, for whom a nudge may be planned by then.
         """
         query = self._helped(now).where(_may_be_asked(now))
         query = query.where(~_is_planned()) if of is None else query.where(asks.c.mentee == of)
