@@ -120,6 +120,12 @@ def nearest(to: Words, askings: Iterable[tuple[Helped, Words]], without: Words) 
     return [helped for shared, helped in sorted(near, key=lambda pair: -pair[0]) if shared]
 
 
+def closest(to: Words, askings: Iterable[tuple[Helped, Words]]) -> list[Helped]:
+    """Return somebody's own askings that share the most words, of those found alike among everybody's."""
+    near = [(len(to & words), helped) for helped, words in askings]
+    return [helped for shared, helped in sorted(near, key=lambda pair: -pair[0]) if shared >= SHARED]
+
+
 def is_unbegun(card: Mentor) -> bool:
     """Tell whether somebody has chosen nothing yet that a small door would overrule."""
     return card.door is Door.DRAFT and not card.offers

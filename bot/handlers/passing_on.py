@@ -177,7 +177,7 @@ def _asked(work: Work, due: Due) -> Passing | None:
     if kind is None or carry is None or carry.kind != kind.key or work.passings.is_known(carry.id):
         return None
     said = _said(work, work.passings.helped(work.now, of=due.person))
-    near = domain.nearest(_about(work, carry), said, frozenset())
+    near = domain.closest(_about(work, carry), said)
     one = next((one for one in near if _fits(work, carry, one)), None)
     return domain.asked(work.passings.of(due.person), one, carry, work.now) if one else None
 

@@ -78,6 +78,14 @@ def test_the_most_alike_come_first_and_the_others_not_at_all() -> None:
     assert passing_on.nearest(frozenset("abcd"), said, frozenset()) == [near, far]
 
 
+def test_of_ones_own_askings_the_closest_comes_first_whatever_else_they_say() -> None:
+    near, far = replace(HELPED, ask=AskId("ask_near")), replace(HELPED, ask=AskId("ask_far"))
+    long = frozenset("abcnopqrstuvwxyz")
+    said = [(HELPED, frozenset("a")), (far, frozenset("abz")), (near, long)]
+    assert passing_on.nearest(frozenset("abcdefghij"), [(near, long)], frozenset()) == []
+    assert passing_on.closest(frozenset("abcdefghij"), said) == [near, far]
+
+
 def test_what_many_say_tells_nothing_once_there_are_many() -> None:
     few = [frozenset({"everybody", f"own {n}"}) for n in range(ENOUGH - 1)]
     assert passing_on.everyday(few) == frozenset()

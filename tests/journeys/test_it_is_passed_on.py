@@ -1,12 +1,14 @@
 """Months after she was helped Leila answers one herself, and Amara hears that her answer travelled."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import select
 
 from bot.domain.asks import Status
+from bot.domain.notices import Notice, Telling
 from bot.domain.nudging import Due, Kind
 from bot.domain.people import Door
 from bot.domain.programme import UnderEighteen
@@ -18,15 +20,18 @@ from bot.store.beginnings import Beginnings
 from bot.store.carries import Carries
 from bot.store.database import Transaction
 from bot.store.due import DueNudges
+from bot.store.kinds import Kinds
 from bot.store.mentors import Mentors
 from bot.store.mentorships import Mentorships
 from bot.store.nudges import Nudges
 from bot.store.passings import Passings
 from bot.store.safety import Safety
 from bot.store.tables import due_nudges
+from bot.store.work import Work
 from bot.ui.forms import Form
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
+from tests.fakes.asks import waiting
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, errors_of, file_of, form_of, value_of, words_of
 
@@ -455,6 +460,36 @@ def test_two_whose_nudges_were_planned_for_the_same_ask_are_not_both_told(
     assert len([who for who in (leila, mei) if called(here, who, NUDGE)]) == 1
 
 
+def test_what_everybody_here_asks_about_makes_nobody_alike(
+    here: Community, leila: Acting, tom: Acting, amara: Acting, jonas: Acting
+) -> None:
+    """Where all the askings of a community speak of its branch office, that tells nothing."""
+    mentor = here.database.read(lambda open_: Mentors(open_, here.id).get(amara.person.id))
+    assert mentor is not None
+    for n in range(24):
+        asked = replace(
+            waiting(here.joins(f"Asker {n}").person, mentor),
+            status=Status.ANSWERED,
+            ended_at=here.clock.now,
+            question=f"Whom in the Lisbon branch office would you ask about topic{n}?",
+        )
+        here.database.write(lambda open_, one=asked: Asks(open_, here.id).add(one))  # type: ignore[misc]
+    asked_in_march(here, tom, "How quiet is the Lisbon branch office on Fridays?")
+    planned = select(due_nudges.c.person).where(due_nudges.c.kind == Kind.ANSWER_ONE)
+    assert here.database.read(lambda open_: open_.execute(planned).all()) == []
+
+
+def test_a_kind_that_is_not_given_any_more_brings_nobody(
+    here: Community, leila: Acting, tom: Acting, jonas: Acting
+) -> None:
+    here.clock.is_set_to(datetime(2027, 3, 2, TEN, tzinfo=UTC))
+    asks_openly(here, tom)
+    on(here, 3, 2, 11)
+    here.database.write(lambda open_: Kinds(open_, here.id).turn("quick-question", off=True))
+    on(here, 3, 3)
+    assert called(here, leila, NUDGE) == []
+
+
 def test_it_is_one_of_the_week_and_waits_for_the_morning(
     here: Community, leila: Acting, tom: Acting, jonas: Acting
 ) -> None:
@@ -659,6 +694,38 @@ def test_a_mentor_who_left_is_not_spoken_of(
     asked_in_march(here, tom)
     page = leila.presses("Answer one", called(here, leila, NUDGE)[0])
     assert "who helped you then" not in words_of(page)
+
+
+def test_whoever_opened_a_door_of_their_own_has_promised_nobody_a_word(
+    here: Community, leila: Acting, tom: Acting, amara: Acting, jonas: Acting
+) -> None:
+    """She went her own way after the nudge, and never read that Amara would hear of it."""
+    asked_in_march(here, tom)
+    form = leila.presses("In your words", leila.types("/be-a-mentor"))
+    leila.submits(form, headline="Civil engineer", story=STORY)
+    leila.submits(leila.presses_token("1:give:quick-question"), places="2")
+    leila.presses("Open my door", leila.types("/be-a-mentor"))
+    here.catch_up()
+    helps(here, leila, here.joins("Olu Ade"))
+    on(here, 3, 4)
+    assert called(here, amara, TRAVELLED) == []
+
+
+def test_it_is_drawn_for_the_first_mentor_alone(
+    here: Community, leila: Acting, tom: Acting, amara: Acting, jonas: Acting
+) -> None:
+    asked_in_march(here, tom)
+    opens_small_door(here, leila)
+    notice = Notice(Telling.TRAVELLED, leila.person.id)
+    for who in (amara, jonas):
+        here.database.write(
+            lambda open_, to=who: Work(open_, here.ground, here.id, to.person).show(  # type: ignore[misc]
+                to.person.id, card="travelled", notice=notice
+            )
+        )
+    here.deliver()
+    assert len(called(here, amara, TRAVELLED)) == 1
+    assert called(here, jonas, TRAVELLED) == []
 
 
 def test_an_accepted_ask_is_help_too(
