@@ -79,8 +79,8 @@ def page(reader: Reader, shown: Page) -> Message:
         cost=say(kind.cost),
     )
     seen = say(
-        "People here can find your name, your line and your words then. A no never needs a reason, and one"
-        " press closes your door again."
+        "People here can find your name, your line and your words then. A no never needs a reason, and you"
+        " can close your door whenever you like."
     )
     boxes = say("Two small boxes come first: a line about you, and a few words on what you lived through.")
     yes = Button(

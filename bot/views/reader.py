@@ -67,7 +67,9 @@ class Reader:
         """Return a month as people say it, such as “March”; with its year where that is another."""
         local = instant.astimezone(zone_named(self.zone))
         this_year = local.year == self.now.astimezone(zone_named(self.zone)).year
-        return format_skeleton("MMMM" if this_year else "yMMMM", local, locale=self._babel)
+        if this_year:
+            return format_date(local, "LLLL", locale=self._babel)
+        return format_skeleton("yMMMM", local, locale=self._babel)
 
     def calendar_day(self, day: date) -> str:
         """Return a day of the calendar as people say it."""
