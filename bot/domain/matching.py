@@ -86,3 +86,7 @@ class Search(Protocol):
         Facets are counted for whoever narrows alone: nothing else of a search costs as much.
         """
         ...
+
+    def topics(self, text: str) -> frozenset[str]:
+        """Return what a text is about: its words that tell, each in one form for all its kin."""
+        ...

@@ -40,6 +40,10 @@ class Kind(StrEnum):
     """To a mentor, once: that nobody has asked yet is chance."""
     PUSH = "push"
     """To a mentee who looked and did not dare, or was declined twice."""
+    ANSWER_ONE = "answer-one"
+    """To whoever was helped months ago: somebody asks what they asked; would they answer one?"""
+    TRAVELLED = "travelled"
+    """To the mentor who helped them: that their answer travelled."""
     WISH = "wish"
     """To whoever wished for it: it came true."""
 

@@ -9,7 +9,7 @@ from bot.domain.ids import PersonId
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Door, Mentor
 from bot.domain.refusals import Refusal, Refused
-from bot.handlers import askers, carrying, founding, others, search
+from bot.handlers import askers, carrying, founding, others, search, travelling
 from bot.handlers.readers import reader
 from bot.handlers.refusing import refuse
 from bot.store.work import Work
@@ -129,6 +129,7 @@ def end(work: Work, ended: Ended) -> bool:
         return False
     work.places.give_back(ended.gives_back)
     tell(work, ended.ask)
+    travelling.follow(work, ended.ask)
     return True
 
 

@@ -58,6 +58,16 @@ def somebody(work: Work, carry: Carry) -> bool:
     return any(_possible(work, carry))
 
 
+def may_come_to(work: Work, carry: Carry, mentor: Mentor) -> bool:
+    """Tell whether an open ask could come to somebody with such a door."""
+    carried = work.carries.carried_to(carry.id)
+    without = _left_out(work, carry.mentee) | set(carried)
+    if carry.state is not State.CARRYING or len(carried) >= carrying.MOST or mentor.id in without:
+        return False
+    mentee = work.people.named(carry.mentee)
+    return isinstance(_step(work, carry, mentee, mentor, carry.ends_at), Sent)
+
+
 def stop(work: Work, step: Ask) -> None:
     """Bring home an open ask that goes to nobody any more, in a way in which it may always end."""
     carry = work.carries.get(step.carried)
@@ -139,15 +149,20 @@ def _step(
 
 
 def _next(work: Work, carry: Carry) -> Iterator[Mentor]:
-    """Return whom it may go to: those who fit what was looked for first, among them the least asked."""
+    """Return whom it may go to: those who fit what was looked for first, among them the least asked.
+
+    Whoever opened a door because of it has been asked never, and comes before all.
+    """
     carried = work.carries.carried_to(carry.id)
     if len(carried) >= carrying.MOST:
         return
-    without = _left_out(work, carry.mentee) | set(carried)
+    left_out = _left_out(work, carry.mentee) | set(carried)
+    ready = [one for one in work.passings.ready_for(carry.id) if one not in left_out]
+    without = left_out | set(ready)
     fitting = _find(work, carry, carry.words, without, FITTING) if carry.words else []
     anybody = _find(work, carry, "", without | set(fitting), ANYBODY)
     asked = work.carries.asked_since((*fitting, *anybody), work.now - carrying.LATELY)
-    in_turn = (*carrying.in_turn(fitting, asked), *carrying.in_turn(anybody, asked))
+    in_turn = (*ready, *carrying.in_turn(fitting, asked), *carrying.in_turn(anybody, asked))
     mentors = work.mentors.many(in_turn)
     yield from (mentors[one] for one in in_turn if one in mentors)
 

@@ -24,14 +24,23 @@ def open_door(request: Request, work: Work) -> Message | Aside:
     card = mine(work)
     if card.door is Door.OPEN:
         return own_page(work)
-    match mentors.open_door(card, work.now):
+    match turn_open(work, card):
         case NotReady(missing):
             return views.not_ready(reader(work), missing)
+        case _:
+            return own_page(work)
+
+
+def turn_open(work: Work, card: Mentor) -> NotReady | bool:
+    """Turn a door open if its card is ready, the one way of every door; tell whether it was still shut."""
+    match mentors.open_door(card, work.now):
+        case NotReady() as not_ready:
+            return not_ready
         case opened:
-            if work.cards.turn(opened, when=card.door):
+            if turned := work.cards.turn(opened, when=card.door):
                 founding.found(work)
                 work.show(card.id, card=fresh("door"), notice=Notice(Telling.DOOR, card.id))
-            return own_page(work)
+            return turned
 
 
 def stands(request: Request, work: Work) -> Message | Aside:

@@ -19,11 +19,13 @@ from bot.handlers import (
     lighter,
     meetings,
     mentorships,
+    passing_on,
     pushing,
     reminding,
     reports,
     seasons,
     thanking,
+    travelling,
     wishes,
 )
 from bot.handlers.readers import reader
@@ -76,7 +78,10 @@ def _door(ref: str, work: Work) -> Message | None:
 
 
 NUDGES = frozenset(
-    {Telling.MET, Telling.FIRST_STEP, Telling.STILL_GLAD, Telling.SEASON, Telling.NEVER_ASKED, Telling.PUSH}
+    {
+        *(Telling.MET, Telling.FIRST_STEP, Telling.STILL_GLAD, Telling.SEASON, Telling.NEVER_ASKED),
+        *(Telling.PUSH, Telling.ANSWER_ONE, Telling.TRAVELLED),
+    }
 )
 """What is not drawn for whoever has said *Stop* since it was put out; a reminder looks by itself."""
 
@@ -113,6 +118,8 @@ DRAWINGS: Mapping[Telling, Callable[[str, Work], Message | None]] = MappingProxy
         Telling.RESTED: glad.rested,
         Telling.NEVER_ASKED: glad.never_asked,
         Telling.PUSH: pushing.card,
+        Telling.ANSWER_ONE: passing_on.card,
+        Telling.TRAVELLED: travelling.card,
         Telling.INTRODUCTION: introducing.card,
         Telling.INTRODUCE: introduce_warmly.card,
         # Safety

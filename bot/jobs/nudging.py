@@ -8,7 +8,7 @@ from types import MappingProxyType
 from bot.domain.ids import CommunityId, PersonId
 from bot.domain.nudging import Due, Kind
 from bot.domain.people import stranger
-from bot.handlers import first_steps, glad, meetings, pushing, reminding
+from bot.handlers import first_steps, glad, meetings, passing_on, pushing, reminding, travelling
 from bot.jobs import wishing
 from bot.store import communities
 from bot.store.database import Database, Transaction
@@ -26,6 +26,8 @@ EVERY: Mapping[Kind, NextDue] = MappingProxyType(
         Kind.STILL_GLAD: glad.next_still_glad,
         Kind.NEVER_ASKED: glad.next_never_asked,
         Kind.PUSH: pushing.next_due,
+        Kind.TRAVELLED: travelling.next_due,
+        Kind.ANSWER_ONE: passing_on.next_due,
     }
 )
 """Every kind whose time is known beforehand; the first come before the others where a week is short."""
@@ -33,7 +35,7 @@ EVERY: Mapping[Kind, NextDue] = MappingProxyType(
 Planning = Callable[[Work], Sequence[Due]]
 """Returns what is yet to be planned, a batch of it."""
 
-PLANS: tuple[Planning, ...] = (glad.plan_still_glad, glad.plan_never_asked, pushing.plan)
+PLANS: tuple[Planning, ...] = (glad.plan_still_glad, glad.plan_never_asked, pushing.plan, passing_on.plan)
 """What finds those for whom nothing was planned yet: a batch at a time, until there is nobody left."""
 
 MOST_LISTED = 1000

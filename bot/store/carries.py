@@ -44,7 +44,7 @@ class Carries:
         """Return the open asks of a mentee that nobody has taken up yet, the latest first."""
         theirs = (carries.c.mentee == mentee) & (carries.c.state == State.CARRYING)
         query = select(carries).where(self._mine, theirs).order_by(carries.c.sent_at.desc())
-        return [_carry(row) for row in self._connection.execute(query)]
+        return [read_carry(row) for row in self._connection.execute(query)]
 
     def carried_to(self, carry: CarryId) -> dict[PersonId, str]:
         """Return whom an open ask was carried to so far, and the ask that each of them had."""
@@ -66,10 +66,11 @@ class Carries:
     def _one(self, which: ColumnElement[bool]) -> Carry | None:
         query = select(carries).where(self._mine, which).order_by(carries.c.sent_at.desc()).limit(1)
         row = self._connection.execute(query).one_or_none()
-        return _carry(row) if row else None
+        return read_carry(row) if row else None
 
 
-def _carry(row: AnyRow) -> Carry:
+def read_carry(row: AnyRow) -> Carry:
+    """Return the open ask that a row holds."""
     return Carry(
         id=CarryId(row.id),
         community=CommunityId(row.community),

@@ -76,6 +76,7 @@ INVENTORY: tuple[Kept, ...] = (
     ),
     Kept(tables.hands, "asks", {"person": WHOLE_ROW, "by": ()}, machine=MACHINE),
     Kept(tables.due_nudges, "nudges", {"person": WHOLE_ROW}, machine=MACHINE | {"ref", "step"}),
+    Kept(tables.passings, "settings", {"person": WHOLE_ROW}, machine=MACHINE | {"ask", "carry"}),
     Kept(
         tables.introductions,
         "asks",

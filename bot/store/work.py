@@ -31,6 +31,7 @@ from bot.store.mentorships import Mentorships
 from bot.store.my_data import MyData
 from bot.store.nudges import Nudges
 from bot.store.outbox import Outbox
+from bot.store.passings import Passings
 from bot.store.people import People
 from bot.store.places import Places
 from bot.store.planning import Planning
@@ -206,6 +207,11 @@ class Work:
     def due_nudges(self) -> DueNudges:
         """Return the nudges that are planned for the community's people."""
         return DueNudges(self._connection, self.community)
+
+    @cached_property
+    def passings(self) -> Passings:
+        """Return who of the community was asked to pass on what had helped them."""
+        return Passings(self._connection, self.community)
 
     @cached_property
     def introductions(self) -> Introductions:

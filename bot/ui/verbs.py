@@ -205,6 +205,15 @@ LOOK_TO_INTRODUCE = Opens("look-to-introduce")
 FOUND_TO_INTRODUCE = Answers("found-to-introduce")
 PROPOSE = Answers("propose", writes=True)
 
+# Passing it on: one small door, and what the first mentor hears of it
+ANSWER_ONE = Answers("answer-one")
+OPEN_SMALL_DOOR = Answers("open-small-door", writes=True)
+SMALL_CARD = Opens("small-card")
+KEEP_SMALL_CARD = Answers("keep-small-card", writes=True)
+ANSWER_LATER = Answers("answer-later", writes=True)
+ANSWER_NONE = Answers("answer-none", writes=True)
+TELL_FIRST = Answers("tell-first", writes=True)
+
 # Being a mentor
 BE_A_MENTOR = Answers("be-a-mentor")
 WHO = Opens("who")

@@ -17,6 +17,8 @@ WHAT: Mapping[Kind, str] = MappingProxyType(
         Kind.STILL_GLAD: "still happy to help, or their season's letter",
         Kind.NEVER_ASKED: "never asked yet, and that is chance",
         Kind.PUSH: "looking is fine too",
+        Kind.ANSWER_ONE: "somebody asks what they once asked",
+        Kind.TRAVELLED: "their answer travelled",
         Kind.WISH: "what they wanted to be told",
     }
 )

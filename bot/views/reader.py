@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from gettext import NullTranslations
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time, get_day_names
+from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.numbers import format_decimal
 
 from bot.domain.kinds import Kind
@@ -70,6 +70,14 @@ class Reader:
         this_year = local.year == self.now.astimezone(zone_named(self.zone)).year
         pattern = DAYS.get(self.locale) or DAYS[self._babel.language]
         return format_date(local, pattern if this_year else f"{pattern} y", locale=self._babel)
+
+    def month(self, instant: datetime) -> str:
+        """Return a month as people say it, such as “March”; with its year where that is another."""
+        local = instant.astimezone(zone_named(self.zone))
+        this_year = local.year == self.now.astimezone(zone_named(self.zone)).year
+        if this_year:
+            return format_date(local, "LLLL", locale=self._babel)
+        return format_skeleton("yMMMM", local, locale=self._babel)
 
     def calendar_day(self, day: date) -> str:
         """Return a day of the calendar as people say it."""

@@ -8,7 +8,18 @@ from bot.domain.ids import IntroductionId, PersonId
 from bot.domain.introductions import Introduction, Stage
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
-from bot.views import first_steps, glad, introduce_warmly, introducing, nudging, programme, pushing, seasons
+from bot.views import (
+    first_steps,
+    glad,
+    introduce_warmly,
+    introducing,
+    mentor_steps,
+    nudging,
+    passing_on,
+    programme,
+    pushing,
+    seasons,
+)
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import CLOSES, HERE, NOW, Cast
 
@@ -17,7 +28,7 @@ REF = "hnd_0123456789abcdefghijkl"
 
 def nudges(cast: Cast) -> Iterator[Shown]:
     """Return every nudge and every introduction, in every state it has."""
-    for part in (_nudges, _pushes, _wanting, _proposing, _managers):
+    for part in (_nudges, _pushes, _passing_on, _wanting, _proposing, _managers):
         yield from part(cast)
 
 
@@ -44,6 +55,30 @@ def _pushes(cast: Cast) -> Iterator[Shown]:
     for others in ((), (cast.mentor,), (cast.mentor,) * 3):
         yield drawn(f"{len(others)}", pushing.three, cast.reader, "quick-question", others)
     yield drawn("", pushing.not_now, cast.reader)
+
+
+def _passing_on(cast: Cast) -> Iterator[Shown]:
+    last_year = NOW.replace(year=NOW.year - 1, month=12)
+    for first_time, at in ((True, last_year), (False, NOW)):
+        state = f"first time {first_time}"
+        yield drawn(state, passing_on.nudge, cast.reader, "quick-question", at, first_time=first_time)
+    for said in (passing_on.later, passing_on.left, passing_on.own_way):
+        yield drawn("", said, cast.reader)
+    first = cast.mentor.person
+    for may_come in (True, False, None):
+        for page in (
+            passing_on.Page("quick-question", may_come, first),
+            passing_on.Page("cv-review", may_come, first, tells=False, is_ready=False),
+            passing_on.Page("quick-question", may_come, first_time=False),
+        ):
+            state = f"{may_come}, {bool(page.first)}, {page.tells}"
+            yield drawn(state, passing_on.page, cast.reader, page)
+            yield drawn(state, passing_on.opened, cast.reader, page)
+    form = passing_on.small_card(cast.reader, {"headline": cast.words, "story": cast.words})
+    yield drawn("", passing_on.small_card, cast.reader, {"headline": "", "story": ""})
+    errors = mentor_steps.who_errors(cast.reader, {"headline": "", "story": ""})
+    yield Shown("passing_on.small_card: handed back", Rejected(form, errors))
+    yield drawn("", passing_on.travelled, cast.reader, cast.mentee, last_year)
 
 
 def introduction(cast: Cast, stage: Stage) -> Introduction:

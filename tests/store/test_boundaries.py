@@ -32,6 +32,8 @@ from bot.domain.mentors import Reply
 from bot.domain.mentorships import Mentorship
 from bot.domain.notices import Notice, Telling
 from bot.domain.nudging import Due
+from bot.domain.passing_on import Passing
+from bot.domain.passing_on import Stage as Said
 from bot.domain.people import Door, Mentor, Person
 from bot.domain.programme import QuietHours, UnderEighteen
 from bot.domain.refusals import Refusal
@@ -63,6 +65,7 @@ from bot.store.mentorships import Mentorships
 from bot.store.my_data import MyData
 from bot.store.nudges import Nudges
 from bot.store.outbox import Outbox
+from bot.store.passings import Passings
 from bot.store.people import People
 from bot.store.places import Places
 from bot.store.planning import Planning
@@ -89,6 +92,7 @@ REPOSITORIES = (
     Carries,
     *(DueNudges, Planning, Introductions, Seasons),
     SecondVoices,
+    Passings,
 )
 
 
@@ -200,10 +204,16 @@ def begin(work: Work, mentee: Person, mentor: Mentor, ask: Ask) -> None:
     work.hands.raise_(hand_of(work.community, mentee.id, ask.id))
     work.introductions.add(introduction_of(work.community, mentee.id, ask.id))
     work.due_nudges.plan(due_for(work.community, mentee.id))
+    work.passings.tell(passing_of(work.community, mentor.id))
+    work.passings.tell(replace(passing_of(work.community, mentee.id), stage=Said.LATER))
 
 
 def introduction_of(there: CommunityId, mentee: PersonId, ask: AskId) -> Introduction:
     return Introduction(IntroductionId("int_1"), there, mentee, "project", NOW, NOW, ask=ask)
+
+
+def passing_of(there: CommunityId, mentee: PersonId) -> Passing:
+    return Passing(mentee, there, AskId("ask_1"), CarryId("car_0"), NOW, Said.UP)
 
 
 def due_for(there: CommunityId, mentee: PersonId) -> Due:
@@ -268,6 +278,7 @@ def reads_of_nudges(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
         Seasons.given: work.seasons.given(mentor, since=long_ago),
         Seasons.thanks: work.seasons.thanks(mentor, since=long_ago, without=()),
         Planning.noes_of_late: work.planning.noes_of_late(mentee),
+        **reads_of_passing_on(work, theirs),
         Introductions.get: work.introductions.get("int_1"),
         Introductions.going_of: work.introductions.going_of(mentee),
         Introductions.behind: work.introductions.behind(theirs.ask.id),
@@ -276,14 +287,29 @@ def reads_of_nudges(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
     }
 
 
+def reads_of_passing_on(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], object]:
+    """Return what each reading method says about who of them was asked to pass it on."""
+    hundred_days_on = NOW + timedelta(days=100)
+    return {
+        Passings.of: work.passings.of(theirs.mentee.id),
+        Passings.is_known: work.passings.is_known(CarryId("car_0")),
+        Passings.ready_for: work.passings.ready_for(CarryId("car_0")),
+        Passings.waiting: work.passings.waiting("cv-review", NOW - timedelta(days=1)),
+        Passings.helped: work.passings.helped(hundred_days_on, of=theirs.mentee.id),
+    }
+
+
 def writes_of_nudges(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:
     """Return a way to change their planned nudges and their introductions with each writing method."""
     mentee, kind = theirs.mentee.id, nudging.Kind
     due, one = due_for(work.community, mentee), introduction_of(work.community, mentee, theirs.ask.id)
+    said = passing_of(work.community, theirs.mentor.id)
     return {
         DueNudges.plan: lambda: work.due_nudges.plan(due),
         DueNudges.put: lambda: work.due_nudges.put(due, None),
         DueNudges.begin_again: lambda: work.due_nudges.begin_again(mentee, kind.PUSH, NOW),
+        Passings.tell: lambda: work.passings.tell(replace(said, times=2)),
+        Passings.change: lambda: work.passings.change(replace(said, tells=False), when=Said.UP),
         Introductions.add: lambda: work.introductions.add(one),
         Introductions.change: lambda: work.introductions.change(replace(one, stage=At.OVER), when=At.WANTED),
     }

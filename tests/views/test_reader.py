@@ -31,6 +31,25 @@ def test_another_year_is_named() -> None:
     assert READER.day(datetime(2027, 1, 4, 12, tzinfo=UTC)) == "Monday 4 January 2027"
 
 
+@pytest.mark.parametrize(
+    ("locale", "zone", "this_year", "before"),
+    [
+        ("en-GB", "Europe/London", "November", "November 2025"),
+        ("en-GB", "Pacific/Auckland", "December", "December 2025"),
+        ("de-DE", "Europe/Berlin", "Dezember", "Dezember 2025"),
+        ("fr-FR", "Europe/Paris", "décembre", "décembre 2025"),
+        ("es-ES", "Europe/Madrid", "diciembre", "diciembre de 2025"),
+    ],
+)
+def test_a_month_is_said_in_full_in_the_readers_zone(
+    locale: str, zone: str, this_year: str, before: str
+) -> None:
+    reader = Reader(locale, zone, PROGRAMME, NOW)
+    midnight = datetime(2026, 11, 30, 23, 30, tzinfo=UTC)
+    assert reader.month(midnight) == this_year
+    assert reader.month(midnight.replace(year=2025)) == before
+
+
 def test_new_year_comes_at_the_readers_midnight() -> None:
     auckland = Reader("en-GB", "Pacific/Auckland", PROGRAMME, datetime(2026, 12, 31, 12, tzinfo=UTC))
 

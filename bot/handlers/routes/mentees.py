@@ -8,6 +8,7 @@ from bot.handlers import (
     naming,
     noes,
     open_asks,
+    passing_on,
     pushing,
     rewording,
     search,
@@ -78,4 +79,12 @@ ROUTES: tuple[Route, ...] = (
     Received(verbs.KEEP_INTRODUCED_WORDS, introducing.keep_words),
     Answered(verbs.SOMEBODY_ELSE, introducing.pass_on, truth=introducing.stands),
     Answered(verbs.LET_INTRODUCTION_GO, introducing.let_go, truth=introducing.stands),
+    # Passing it on
+    Answered(verbs.ANSWER_ONE, passing_on.answer_one),
+    Answered(verbs.OPEN_SMALL_DOOR, passing_on.open_small_door, truth=passing_on.answer_one),
+    Opened(verbs.SMALL_CARD, passing_on.small_card),
+    Received(verbs.KEEP_SMALL_CARD, passing_on.keep_small_card, truth=passing_on.kept),
+    Answered(verbs.ANSWER_LATER, passing_on.later, truth=passing_on.stands),
+    Answered(verbs.ANSWER_NONE, passing_on.not_now, truth=passing_on.stands),
+    Answered(verbs.TELL_FIRST, passing_on.tell_first, truth=passing_on.answer_one),
 )

@@ -11,6 +11,7 @@ from bot.store.search.directory import InUse, Opened, open_directory
 from bot.store.search.finding import Finding, Page
 from bot.store.search.reading import Understanding
 from bot.store.search.schema import ABOUT, TURNS, VERSION, About, Batch, Change, Writer, clean
+from bot.store.search.topics import topics
 
 
 @dataclass(slots=True)
@@ -108,6 +109,10 @@ class Index:
         return Finding(index.searcher(), index.schema, self._understanding, looking, page).find(
             counted=counted
         )
+
+    def topics(self, text: str) -> frozenset[str]:
+        """Return what a text is about: its words that tell, each in one form for all its kin."""
+        return topics(text, self._understanding)
 
     def close(self) -> None:
         """Finish what is being merged and free the directory; nothing can be caught up afterwards."""

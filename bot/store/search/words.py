@@ -103,6 +103,14 @@ def wanted(text: str) -> Wanted:
     return Wanted(_different(content or said), sentence=framed and bool(content))
 
 
+def telling(text: str) -> tuple[Word, ...]:
+    """Return every word of a text that is worth looking for, each once."""
+    said = words(text)
+    shouted = text.isupper() and len(said) > _FEW
+    first = {word.folded: word for word in reversed(said) if _tells(word, shouted=shouted)}
+    return tuple(first.values())
+
+
 def _tells(word: Word, *, shouted: bool) -> bool:
     # "IT", "US" and "AM" in capitals are fields and places, unless everything is.
     if word.typed.isupper() and len(word.typed) > 1 and not shouted:

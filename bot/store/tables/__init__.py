@@ -4,6 +4,7 @@ from bot.store.tables.asks import asks, carries, follow_ups, mentorships, thanks
 from bot.store.tables.beginnings import beginnings, founding_doors, kinds
 from bot.store.tables.meetings import meetings, second_voices
 from bot.store.tables.mentors import mentors, offers, places, rest_offers
+from bot.store.tables.passing import passings
 from bot.store.tables.people import communities, drafts, lookings, marks, people, settings
 from bot.store.tables.safety import apart, report_readers, reports
 from bot.store.tables.telling import deliveries, due_nudges, facts, nudges, outbox
@@ -32,6 +33,7 @@ __all__ = [
     "nudges",
     "offers",
     "outbox",
+    "passings",
     "people",
     "places",
     "report_readers",

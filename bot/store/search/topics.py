@@ -1,0 +1,58 @@
+"""Topics: what a question is about, so that it can be told whether two people asked for the same."""
+
+from typing import Final
+
+from bot.store.search.query import Reading
+from bot.store.search.reading import Understanding
+from bot.store.search.words import fold, telling
+
+SHORTEST: Final = 4
+"""Shorter words tell in no language, unless they are known by their kin (law) or in capitals (CV)."""
+
+_AROUND: Final = """
+    after again also always anyone back become before begin being bit both change changed degree even
+    ever every feel felt final first going good great hard hear idea job jobs know last long lot made
+    make many maybe mean more most much never new next nice now often only other own part people question
+    questions quite rather right same second see seem start started still student students studied study
+    studying such sure take than thing things think third time times trying use very way week whether
+    within without wonder wondering work worked working works year years yet
+"""
+_ELSEWHERE: Final = """
+    aber alle alles also andere auch beim bitte damit dann dass dein deine denn dich diese dieser dieses
+    doch durch eine einem einen einer eines etwas euch frage fragen ganz gerade gibt habe haben hast
+    hatte hier hätte ihre ihrem ihren immer jahr jahre jetzt kann kein keine könnte konnte machen mehr
+    mein meine meinem meinen mich muss nach nicht nichts noch oder ohne schon sehr sein seine sich sind
+    sollte studiere studium über unter viel viele vielleicht wann warum weil weiß welche wenn werde
+    werden wieder wird wirklich wissen wollen würde wurde zwei zwischen arbeit ersten dritten gemacht
+    kommen komme kommt zweiten année années après aussi autre autres avant avec avoir beaucoup bien
+    bonjour cela cette comment comme dans depuis deux donc elle elles encore entre être étudie faire fait
+    faut fois lors mais même mieux moins nous parce pendant peut peux plus pour pourquoi pouvez quand
+    quel quelle quoi sans serait sont sous chercher cherche deuxième devenir première savoir troisième
+    trouver trouvé suis temps tout toute toutes très trop votre vous voudrais además algo algún alguna
+    antes aunque cada como cómo cuando cuándo cual cuál desde después donde dónde ella ellos eres esta
+    está estaba estado este esto estos estoy estudio había hace hacer hacia hasta hola mejor menos mucho
+    muchos muy nada nosotros otra otro para pero poco porque pregunta puede puedo pues quería quiero
+    quién sería siempre sobre solo también tanto tener tengo tiempo tiene todo todos unas unos usted años
+    buscar llega llegar primer primero saber segundo tercer tercero trabajo
+"""
+_SAID_AROUND: Final = frozenset(fold(_AROUND + _ELSEWHERE).split())
+"""What people say around a question, in the languages that Alongside speaks."""
+
+
+def topics(text: str, understanding: Understanding) -> frozenset[str]:
+    """Return the words of a text that tell what it is about, each in one form for all its kin."""
+    readings = understanding.close(telling(text))
+    return frozenset(_called(reading) for reading in readings if _is_about(reading))
+
+
+def _is_about(reading: Reading) -> bool:
+    typed, folded = reading.word
+    if typed.isupper() and len(typed) > 1:
+        return True
+    shortest = SHORTEST - 1 if reading.related else SHORTEST
+    return len(folded) >= shortest and folded not in _SAID_AROUND
+
+
+def _called(reading: Reading) -> str:
+    kin = (phrase[0] for phrase in reading.related if len(phrase) == 1)
+    return min((reading.stem, *kin))

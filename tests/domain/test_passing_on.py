@@ -1,0 +1,120 @@
+"""Passing it on: who may be asked again, which words tell, and the smallest door there is."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain import mentors, passing_on
+from bot.domain.carrying import Carry, State
+from bot.domain.ids import AskId, CarryId, PersonId
+from bot.domain.kinds import Per
+from bot.domain.passing_on import AGAIN, ENOUGH, EVERYDAY, MOST_TIMES, Helped, Passing, Stage
+from bot.domain.people import Door, Person
+from bot.domain.programme import Programme
+from tests.domain.values import HERE, NOW
+
+LEILA, AMARA = PersonId("per_leila"), PersonId("per_amara")
+HELPED = Helped(LEILA, AskId("ask_1"), AMARA, "How does one begin?")
+CARRY = Carry(
+    CarryId("car_2"),
+    HERE,
+    PersonId("per_tom"),
+    "quick-question",
+    "And how?",
+    "",
+    False,
+    State.CARRYING,
+    NOW,
+    NOW,
+)
+HAD = Passing(LEILA, HERE, AskId("ask_0"), CarryId("car_1"), NOW, Stage.LATER)
+A_MOMENT = timedelta(seconds=1)
+
+words = st.frozensets(st.sampled_from("abcdefgh"))
+
+
+def test_whoever_was_never_asked_may_be() -> None:
+    assert passing_on.asked(None, HELPED, CARRY, NOW) == Passing(
+        LEILA, HERE, HELPED.ask, CARRY.id, NOW, Stage.TOLD, 1
+    )
+
+
+@pytest.mark.parametrize("stage", [stage for stage in Stage if stage is not Stage.LATER])
+def test_once_is_once(stage: Stage) -> None:
+    assert passing_on.asked(replace(HAD, stage=stage), HELPED, CARRY, NOW + 4 * AGAIN) is None
+
+
+def test_later_is_once_more_and_after_its_time() -> None:
+    assert passing_on.asked(HAD, HELPED, CARRY, NOW + AGAIN - A_MOMENT) is None
+    again = passing_on.asked(HAD, HELPED, CARRY, NOW + AGAIN)
+    assert again is not None
+    assert (again.stage, again.times, again.carry, again.ask) == (Stage.TOLD, 2, CARRY.id, HELPED.ask)
+    later = replace(again, stage=Stage.LATER)
+    assert again.times == MOST_TIMES
+    assert passing_on.asked(later, HELPED, CARRY, NOW + 9 * AGAIN) is None
+
+
+@given(one=words, other=words, without=words)
+def test_likeness_is_the_same_both_ways_and_never_of_one_word(
+    one: frozenset[str], other: frozenset[str], without: frozenset[str]
+) -> None:
+    shared = passing_on.in_common(one, other, without)
+    assert shared == passing_on.in_common(other, one, without)
+    assert shared == 0 or passing_on.SHARED <= shared <= len((one & other) - without)
+
+
+def test_two_words_of_seven_are_too_few() -> None:
+    long = frozenset("abcdefg")
+    assert passing_on.in_common(long, long - frozenset("cdefg") | frozenset("tuvwx")) == 0
+    assert passing_on.in_common(long, frozenset("abtuvw")) == 2
+
+
+def test_the_most_alike_come_first_and_the_others_not_at_all() -> None:
+    near, far = replace(HELPED, ask=AskId("ask_near")), replace(HELPED, ask=AskId("ask_far"))
+    said = [(far, frozenset("ab")), (HELPED, frozenset("xyz")), (near, frozenset("abc"))]
+    assert passing_on.nearest(frozenset("abcd"), said, frozenset()) == [near, far]
+
+
+def test_of_ones_own_askings_the_closest_comes_first_whatever_else_they_say() -> None:
+    near, far = replace(HELPED, ask=AskId("ask_near")), replace(HELPED, ask=AskId("ask_far"))
+    long = frozenset("abcnopqrstuvwxyz")
+    said = [(HELPED, frozenset("a")), (far, frozenset("abz")), (near, long)]
+    assert passing_on.nearest(frozenset("abcdefghij"), [(near, long)], frozenset()) == []
+    assert passing_on.closest(frozenset("abcdefghij"), said) == [near, far]
+
+
+def test_what_many_say_tells_nothing_once_there_are_many() -> None:
+    few = [frozenset({"everybody", f"own {n}"}) for n in range(ENOUGH - 1)]
+    assert passing_on.everyday(few) == frozenset()
+    many = [*few, frozenset({"everybody"})]
+    assert passing_on.everyday(many) == {"everybody"}
+    rare = [frozenset({"rare"} if n < ENOUGH // EVERYDAY else {f"own {n}"}) for n in range(ENOUGH)]
+    assert passing_on.everyday(rare) == frozenset()
+
+
+def test_the_smallest_door_gives_one_at_a_time_to_one_person(programme: Programme) -> None:
+    kind = passing_on.smallest(programme)
+    assert kind is not None
+    assert kind.key == "quick-question"
+    door = passing_on.small_door(Person(LEILA, HERE, "Leila"), kind, programme)
+    assert (door.door, door.at_once) == (Door.OPEN, 1)
+    assert [(one.kind, one.budget.places, one.budget.per) for one in door.offers] == [
+        ("quick-question", 1, Per.TIME)
+    ]
+
+
+def test_where_nothing_is_given_in_writing_there_is_no_small_door(programme: Programme) -> None:
+    spoken = replace(programme, off=frozenset(kind.key for kind in programme.kinds if kind.written))
+    assert passing_on.smallest(spoken) is None
+
+
+def test_only_a_card_that_chose_nothing_is_unbegun(programme: Programme) -> None:
+    kind = passing_on.smallest(programme)
+    assert kind is not None
+    begun = mentors.begun(Person(LEILA, HERE, "Leila"), programme)
+    assert passing_on.is_unbegun(begun)
+    assert not passing_on.is_unbegun(replace(begun, door=Door.CLOSED))
+    assert not passing_on.is_unbegun(replace(begun, offers=(passing_on.small_offer(kind),)))
