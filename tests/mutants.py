@@ -53,6 +53,13 @@ MUTANTS = (
         "tests/journeys/test_it_is_passed_on.py -k sqlite",
     ),
     Mutant(
+        "nobody is asked to pass on what is about another field of work",
+        "bot/domain/passing_on.py",
+        "if not named or named & (one.about | one.field)",
+        "if named is not None",
+        "tests/journeys/test_it_is_passed_on.py -k sqlite",
+    ),
+    Mutant(
         "nobody is asked to pass it on to somebody they are kept apart from",
         "bot/handlers/carrying.py",
         "len(carried) >= carrying.MOST or mentor.id in without:",

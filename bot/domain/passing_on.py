@@ -30,8 +30,8 @@ MOST_TIMES = 2
 SHARED = 2
 """So many words at least two askings that are alike have in common,"""
 
-PART = 3
-"""and they are at least this part of the shorter one's words: a third."""
+PART = 2
+"""and they are at least this part of the shorter one's words: half."""
 
 ENOUGH = 24
 """Of so many askings it can be said which words are everybody's."""
@@ -81,6 +81,17 @@ class Helped:
     ask: AskId
     mentor: PersonId
     question: str
+    field: str
+    """The field of work of whoever helped them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One time that somebody was helped, as it is compared: what it was about, and in which field of work."""
+
+    helped: Helped
+    about: Words
+    field: Words
 
 
 def smallest(programme: Programme) -> Kind | None:
@@ -114,15 +125,21 @@ def in_common(one: Words, other: Words, without: Words = frozenset()) -> int:
     return shared if alike else 0
 
 
-def nearest(to: Words, askings: Iterable[tuple[Helped, Words]], without: Words) -> list[Helped]:
-    """Return who asked something like it, the most alike first; among equals as they were found."""
-    near = [(in_common(to, words, without), helped) for helped, words in askings]
+def nearest(to: Words, askings: Iterable[Asking], without: Words, fields: Words) -> list[Helped]:
+    """Return who asked something like it, the most alike first; among equals as they were found.
+
+    The same question about another field of work is another question: what it names of the community's
+    `fields`, theirs has to name too, or whoever helped them be of it.
+    """
+    named = to & fields
+    same = (one for one in askings if not named or named & (one.about | one.field))
+    near = [(in_common(to, one.about, without), one.helped) for one in same]
     return [helped for shared, helped in sorted(near, key=lambda pair: -pair[0]) if shared]
 
 
-def closest(to: Words, askings: Iterable[tuple[Helped, Words]]) -> list[Helped]:
+def closest(to: Words, askings: Iterable[Asking]) -> list[Helped]:
     """Return somebody's own askings that share the most words, of those found alike among everybody's."""
-    near = [(len(to & words), helped) for helped, words in askings]
+    near = [(len(to & one.about), one.helped) for one in askings]
     return [helped for shared, helped in sorted(near, key=lambda pair: -pair[0]) if shared >= SHARED]
 
 

@@ -12,7 +12,7 @@ from bot.domain.ids import PersonId
 from bot.domain.kinds import Kind as Help
 from bot.domain.notices import Notice, Telling
 from bot.domain.nudging import Due, Kind
-from bot.domain.passing_on import Helped, Passing, Stage, Words
+from bot.domain.passing_on import Asking, Helped, Passing, Stage, Words
 from bot.domain.people import Door, Mentor
 from bot.domain.programme import UnderEighteen
 from bot.domain.refusals import Refusal, Refused
@@ -30,8 +30,6 @@ from bot.ui.verbs import SMALL_CARD
 from bot.views import mentor_steps
 from bot.views import passing_on as views
 
-Said = Sequence[tuple[Helped, Words]]
-
 
 def plan(work: Work) -> list[Due]:
     """Return a nudge for one person for each open ask that is like what they were helped with."""
@@ -39,8 +37,8 @@ def plan(work: Work) -> list[Due]:
     waiting = work.passings.waiting(kind.key, work.now) if kind else []
     if not waiting:
         return []
-    said = _said(work, work.passings.helped(work.now))
-    return list(_planned(work, waiting, said, domain.everyday([words for _, words in said])))
+    askings = _askings(work, work.passings.helped(work.now))
+    return list(_planned(work, waiting, askings))
 
 
 def next_due(work: Work) -> bool | None:
@@ -146,18 +144,21 @@ def _kind(work: Work) -> Help | None:
     return domain.smallest(work.programme)
 
 
-def _said(work: Work, helped: Iterable[Helped]) -> Said:
-    return [(one, work.search.topics(one.question)) for one in helped]
+def _askings(work: Work, helped: Iterable[Helped]) -> list[Asking]:
+    about = work.search.topics
+    return [Asking(one, about(one.question), about(one.field)) for one in helped]
 
 
 def _about(work: Work, carry: Carry) -> Words:
     return work.search.topics(f"{carry.question}\n{carry.words}")
 
 
-def _planned(work: Work, waiting: Iterable[Carry], said: Said, everyday: Words) -> Iterator[Due]:
+def _planned(work: Work, waiting: Iterable[Carry], askings: Sequence[Asking]) -> Iterator[Due]:
+    everyday = domain.everyday([one.about for one in askings])
+    fields = work.search.topics("\n".join(work.passings.fields()))
     taken: set[PersonId] = set()
     for carry in waiting:
-        near = domain.nearest(_about(work, carry), said, everyday)
+        near = domain.nearest(_about(work, carry), askings, everyday, fields)
         free = (one for one in near if one.person not in taken and not _was_let_go(work, one, carry))
         one = next((one for one in free if _fits(work, carry, one)), None)
         if one is not None:
@@ -176,8 +177,8 @@ def _asked(work: Work, due: Due) -> Passing | None:
     kind, carry = _kind(work), work.carries.get(due.ref)
     if kind is None or carry is None or carry.kind != kind.key or work.passings.is_known(carry.id):
         return None
-    said = _said(work, work.passings.helped(work.now, of=due.person))
-    near = domain.closest(_about(work, carry), said)
+    askings = _askings(work, work.passings.helped(work.now, of=due.person))
+    near = domain.closest(_about(work, carry), askings)
     one = next((one for one in near if _fits(work, carry, one)), None)
     return domain.asked(work.passings.of(due.person), one, carry, work.now) if one else None
 

@@ -34,6 +34,8 @@ A_BATCH: Final = 200
 MOST_HELPED: Final = 2000
 """Askings that an open ask is compared with at most, the latest that were helped first."""
 
+MOST_FIELDS: Final = 1000
+
 _PENDING = (due_nudges.c.kind == Kind.ANSWER_ONE) & due_nudges.c.at.is_not(None)
 _LAST_HELP = func.coalesce(mentorships.c.ended_at, asks.c.ended_at)
 
@@ -94,17 +96,25 @@ class Passings:
         query = query.where(~_is_planned()) if of is None else query.where(asks.c.mentee == of)
         rows = self._connection.execute(query.order_by(_LAST_HELP.desc(), asks.c.id).limit(MOST_HELPED))
         return [
-            Helped(PersonId(row.mentee), AskId(row.id), PersonId(row.mentor), row.question) for row in rows
+            Helped(PersonId(row.mentee), AskId(row.id), PersonId(row.mentor), row.question, row.field or "")
+            for row in rows
         ]
 
-    def _helped(self, now: datetime) -> Select[tuple[str, str, str, str]]:
+    def fields(self) -> list[str]:
+        """Return every field of work of the community's mentors."""
+        seen = (mentors.c.community == self._community) & (mentors.c.door != Door.DRAFT)
+        query = select(mentors.c.field).where(seen, mentors.c.field != "").distinct()
+        return list(self._connection.execute(query.limit(MOST_FIELDS)).scalars())
+
+    def _helped(self, now: datetime) -> Select[tuple[str, str, str, str, str]]:
         answered = (asks.c.status == Status.ANSWERED) & mentorships.c.id.is_(None)
         finished = mentorships.c.ending == Ending.TOGETHER
-        query = select(asks.c.id, asks.c.mentee, asks.c.mentor, asks.c.question)
-        with_room = query.outerjoin(mentorships, mentorships.c.ask == asks.c.id)
+        query = select(asks.c.id, asks.c.mentee, asks.c.mentor, asks.c.question, mentors.c.field)
+        joined = query.outerjoin(mentorships, mentorships.c.ask == asks.c.id)
+        with_field = joined.outerjoin(mentors, mentors.c.person == asks.c.mentor)
         here = (asks.c.community == self._community) & (asks.c.question != "")
         when = _LAST_HELP.between(now - LATELY, now - SETTLED)
-        return with_room.where(here, or_(answered, finished), when)
+        return with_field.where(here, or_(answered, finished), when)
 
     @property
     def _mine(self) -> ColumnElement[bool]:
@@ -115,7 +125,8 @@ class Passings:
 
 
 def _may_be_asked(now: datetime) -> ColumnElement[bool]:
-    begun = exists().where(mentors.c.person == asks.c.mentee, mentors.c.door != Door.DRAFT)
+    own = mentors.alias()
+    begun = exists().where(own.c.person == asks.c.mentee, own.c.door != Door.DRAFT)
     chosen = exists().where(offers.c.mentor == asks.c.mentee)
     looked_into = (reports.c.stage != Reported.CLOSED) | reports.c.apart
     reported = exists().where(reports.c.about == asks.c.mentee, looked_into)

@@ -11,13 +11,13 @@ from bot.domain import mentors, passing_on
 from bot.domain.carrying import Carry, State
 from bot.domain.ids import AskId, CarryId, PersonId
 from bot.domain.kinds import Per
-from bot.domain.passing_on import AGAIN, ENOUGH, EVERYDAY, MOST_TIMES, Helped, Passing, Stage
+from bot.domain.passing_on import AGAIN, ENOUGH, EVERYDAY, MOST_TIMES, Asking, Helped, Passing, Stage
 from bot.domain.people import Door, Person
 from bot.domain.programme import Programme
 from tests.domain.values import HERE, NOW
 
 LEILA, AMARA = PersonId("per_leila"), PersonId("per_amara")
-HELPED = Helped(LEILA, AskId("ask_1"), AMARA, "How does one begin?")
+HELPED = Helped(LEILA, AskId("ask_1"), AMARA, "How does one begin?", "Law")
 CARRY = Carry(
     CarryId("car_2"),
     HERE,
@@ -33,7 +33,13 @@ CARRY = Carry(
 HAD = Passing(LEILA, HERE, AskId("ask_0"), CarryId("car_1"), NOW, Stage.LATER)
 A_MOMENT = timedelta(seconds=1)
 
+NOTHING: frozenset[str] = frozenset()
+
 words = st.frozensets(st.sampled_from("abcdefgh"))
+
+
+def asking(helped: Helped, about: str, field: str = "") -> Asking:
+    return Asking(helped, frozenset(about), frozenset(field))
 
 
 def test_whoever_was_never_asked_may_be() -> None:
@@ -66,23 +72,35 @@ def test_likeness_is_the_same_both_ways_and_never_of_one_word(
     assert shared == 0 or passing_on.SHARED <= shared <= len((one & other) - without)
 
 
-def test_two_words_of_seven_are_too_few() -> None:
+def test_two_words_of_five_are_too_few() -> None:
     long = frozenset("abcdefg")
-    assert passing_on.in_common(long, long - frozenset("cdefg") | frozenset("tuvwx")) == 0
-    assert passing_on.in_common(long, frozenset("abtuvw")) == 2
+    assert passing_on.in_common(long, frozenset("abtuv")) == 0
+    assert passing_on.in_common(long, frozenset("abtu")) == 2
 
 
 def test_the_most_alike_come_first_and_the_others_not_at_all() -> None:
     near, far = replace(HELPED, ask=AskId("ask_near")), replace(HELPED, ask=AskId("ask_far"))
-    said = [(far, frozenset("ab")), (HELPED, frozenset("xyz")), (near, frozenset("abc"))]
-    assert passing_on.nearest(frozenset("abcd"), said, frozenset()) == [near, far]
+    said = [asking(far, "ab"), asking(HELPED, "xyz"), asking(near, "abc")]
+    assert passing_on.nearest(frozenset("abcd"), said, NOTHING, NOTHING) == [near, far]
+
+
+def test_the_same_question_about_another_field_is_another_question() -> None:
+    to, fields = frozenset("abL"), frozenset("LM")
+    of_it, named, other = asking(HELPED, "ab", "L"), asking(HELPED, "abL", "M"), asking(HELPED, "ab", "M")
+    assert [passing_on.nearest(to, [one], NOTHING, fields) for one in (of_it, named, other)] == [
+        [HELPED],
+        [HELPED],
+        [],
+    ]
+    # What names no field is asked of everybody.
+    assert passing_on.nearest(frozenset("ab"), [other], NOTHING, fields) == [HELPED]
 
 
 def test_of_ones_own_askings_the_closest_comes_first_whatever_else_they_say() -> None:
     near, far = replace(HELPED, ask=AskId("ask_near")), replace(HELPED, ask=AskId("ask_far"))
-    long = frozenset("abcnopqrstuvwxyz")
-    said = [(HELPED, frozenset("a")), (far, frozenset("abz")), (near, long)]
-    assert passing_on.nearest(frozenset("abcdefghij"), [(near, long)], frozenset()) == []
+    long = "abcnopqrstuvwxyz"
+    said = [asking(HELPED, "a"), asking(far, "abz"), asking(near, long)]
+    assert passing_on.nearest(frozenset("abcdefghij"), [asking(near, long)], NOTHING, NOTHING) == []
     assert passing_on.closest(frozenset("abcdefghij"), said) == [near, far]
 
 

@@ -54,12 +54,18 @@ def here(community_of_people: Community) -> Community:
 
 @pytest.fixture
 def amara(here: Community) -> Acting:
-    return here.mentors("Amara Okafor", field="Engineering", zone="Europe/London")
+    return mentor(here, "Amara Okafor")
 
 
 @pytest.fixture
 def jonas(here: Community) -> Acting:
-    return here.mentors("Jonas Berg", field="Engineering", zone="Europe/London")
+    return mentor(here, "Jonas Berg")
+
+
+def mentor(here: Community, name: str) -> Acting:
+    """Let somebody be a mentor whose quarter's word is not due in these months: a day holds one nudge."""
+    joined = here.mentors(name, field="Engineering", zone="Europe/London")
+    return here.opened(joined, datetime(2027, 2, 1, tzinfo=UTC))
 
 
 @pytest.fixture
@@ -266,6 +272,20 @@ def test_nobody_is_asked_while_nobody_asks_for_something_like_it(
     assert called(here, leila, NUDGE) == []
 
 
+def test_the_same_question_about_another_field_brings_nobody(
+    here: Community, leila: Acting, tom: Acting, jonas: Acting
+) -> None:
+    """Leila can say nothing of museums, although Tom asks in her very words."""
+    here.mentors("Mei Tan", field="Museums", zone="Europe/London")
+    here.clock.is_set_to(datetime(2027, 3, 2, TEN, tzinfo=UTC))
+    form = tom.presses(OPEN, tom.types("/find-mentor museums"))
+    question = "How does one begin in museum design without a placement?"
+    tom.presses("Send", tom.submits(form, question=question))
+    on(here, 3, 2, 11)
+    on(here, 3, 3)
+    assert called(here, leila, NUDGE) == []
+
+
 def test_what_is_no_small_question_brings_nobody(here: Community, leila: Acting, tom: Acting) -> None:
     here.mentors("Mei Tan", offers={"career-chat": 2}, zone="Europe/London")
     asked_in_march(here, tom, kind="career-chat")
@@ -464,11 +484,11 @@ def test_what_everybody_here_asks_about_makes_nobody_alike(
     here: Community, leila: Acting, tom: Acting, amara: Acting, jonas: Acting
 ) -> None:
     """Where all the askings of a community speak of its branch office, that tells nothing."""
-    mentor = here.database.read(lambda open_: Mentors(open_, here.id).get(amara.person.id))
-    assert mentor is not None
+    hers = here.database.read(lambda open_: Mentors(open_, here.id).get(amara.person.id))
+    assert hers is not None
     for n in range(24):
         asked = replace(
-            waiting(here.joins(f"Asker {n}").person, mentor),
+            waiting(here.joins(f"Asker {n}").person, hers),
             status=Status.ANSWERED,
             ended_at=here.clock.now,
             question=f"Whom in the Lisbon branch office would you ask about topic{n}?",

@@ -294,6 +294,7 @@ def reads_of_passing_on(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
         Passings.of: work.passings.of(theirs.mentee.id),
         Passings.is_known: work.passings.is_known(CarryId("car_0")),
         Passings.ready_for: work.passings.ready_for(CarryId("car_0")),
+        Passings.fields: work.passings.fields(),
         Passings.waiting: work.passings.waiting("cv-review", NOW - timedelta(days=1)),
         Passings.helped: work.passings.helped(hundred_days_on, of=theirs.mentee.id),
     }

@@ -10,12 +10,18 @@ SHORTEST: Final = 4
 """Shorter words tell in no language, unless they are known by their kin (law) or in capitals (CV)."""
 
 _AROUND: Final = """
-    after again also always anyone back become before begin being bit both change changed degree even
-    ever every feel felt final first going good great hard hear idea job jobs know last long lot made
-    make many maybe mean more most much never new next nice now often only other own part people question
-    questions quite rather right same second see seem start started still student students studied study
-    studying such sure take than thing things think third time times trying use very way week whether
-    within without wonder wondering work worked working works year years yet
+    advance advise after again also always anyone anything anyway appreciate appreciated back become
+    before begin being bit both came card change changed come comes dare dared date day days deal degree
+    differently doing done enough even ever every everything experience experiences feel feels felt final
+    first frank glad going gone good grateful great half happy hard hear heard help helped honest
+    honestly hope hour hours hurry idea job jobs kind kindly know last least less long lot lots made make
+    many maybe mean mind more most much myself nearly never new next nice nothing now often only opinion
+    other otherwise own part people plenty put question questions quite rather read reading reply right
+    said same says second see seem sentence sentences short side someone something sound sounded sounds
+    start started stay stayed stays still story student students studied study studying such suggest
+    suggestions sure take tell than thing things think third thought thoughts time times tips told took
+    truth trying turn use very way week went whether wish within without wonder wondering word words work
+    worked working works write wrote year years yet
 """
 _ELSEWHERE: Final = """
     aber alle alles also andere auch beim bitte damit dann dass dein deine denn dich diese dieser dieses
