@@ -44,6 +44,6 @@ def _is_whole(file: Path) -> bool:
         length, known_by = _ENDS.unpack(held[-_ENDS.size :])
         body = len(held) - _ENDS.size - length
         footer = json.loads(held[body : -_ENDS.size])
-        return known_by == _KNOWN_BY and body >= 0 and zlib.crc32(held[:body]) == footer["crc"]
+        return known_by == _KNOWN_BY and body >= 0 and bool(zlib.crc32(held[:body]) == footer["crc"])
     except (struct.error, ValueError, LookupError, TypeError):
         return False
