@@ -30,7 +30,7 @@ def home(request: Request, work: Work) -> Message | Aside:
         wishes=len(work.wishes.of(me)),
         carried=tuple(work.carries.on_their_way(me)),
         introduced=work.introductions.going_of(me) is not None,
-        thanked=len(seasons.thanks(work)) if mentor else 0,
+        thanked=mentor is not None and bool(seasons.thanks(work)),
         met=work.meetings.met_on([one.id for one, _ in touch], me),
     )
     return Aside(views.home(reader(work), shown))

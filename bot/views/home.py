@@ -61,8 +61,8 @@ class Home:
     """Open asks that nobody has taken up yet."""
     introduced: bool = False
     """Whether an introduction of theirs is under way."""
-    thanked: int = 0
-    """Thanks that reached them in these three months."""
+    thanked: bool = False
+    """Whether thanks reached them in these three months."""
 
 
 def home(reader: Reader, shown: Home) -> Message:
@@ -199,8 +199,7 @@ def _steps(reader: Reader, shown: Home) -> Buttons:
 
 def _door(reader: Reader, shown: Home) -> tuple[Button, ...]:
     say, mentor = reader.say, shown.mentor
-    thanks = reader.many(shown.thanked, "1 thank-you", "{n} thank-yous")
-    thanked = (Button(thanks, THANKED),) if shown.thanked else ()
+    thanked = (Button(say("Thanks received"), THANKED),) if shown.thanked else ()
     if mentor is None or mentor.door is not Door.OPEN:
         return thanked
     if mentors.is_resting(mentor, reader.now):

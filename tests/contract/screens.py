@@ -174,7 +174,7 @@ def _home(cast: Cast) -> Iterator[Shown]:
     )
     resting = replace(cast.mentor, resting_until=cast.reader.now.date() + timedelta(days=10))
     for title, mentor in (("a mentor", cast.mentor), ("a mentor at rest", resting)):
-        yield drawn(title, home.home, cast.reader, replace(quiet, mentor=mentor, left=left[:3], thanked=3))
+        yield drawn(title, home.home, cast.reader, replace(quiet, mentor=mentor, left=left[:3], thanked=True))
     for ask in asks:
         yield drawn(ask[0].status, home.home, cast.reader, replace(quiet, mine=(ask,)))
 
