@@ -46,5 +46,6 @@ def card(ref: str, work: Work) -> Message | None:
         minutes=sum(known.get(one.kind, 0) for one in given),
         people=len({one.mentee for one in given}),
         thanks=tuple((asker(work, ask), words) for ask, words in thanked if ask is not None),
+        travelled=work.passings.how_many_travelled(work.me.id, since=since, without=apart),
     )
     return views.letter(reader(work), season)
