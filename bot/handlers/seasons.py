@@ -45,6 +45,9 @@ def card(ref: str, work: Work) -> Message | None:
         minutes=sum(known.get(one.kind, 0) for one in given),
         people=len({one.mentee for one in given}),
         thanks=_words(work),
+        travelled=work.passings.how_many_travelled(
+            work.me.id, since=since, without=work.safety.apart_from(work.me.id)
+        ),
     )
     return views.letter(reader(work), season)
 

@@ -75,7 +75,7 @@ INVENTORY: tuple[Kept, ...] = (
         machine=MACHINE | {"key", "known", "looked"},
     ),
     Kept(tables.hands, "asks", {"person": WHOLE_ROW, "by": ()}, machine=MACHINE),
-    Kept(tables.due_nudges, "nudges", {"person": WHOLE_ROW}, machine=MACHINE | {"ref", "step"}),
+    Kept(tables.due_nudges, "told", {"person": WHOLE_ROW}, machine=MACHINE | {"ref", "step"}),
     Kept(tables.passings, "settings", {"person": WHOLE_ROW}, machine=MACHINE | {"ask", "carry"}),
     Kept(
         tables.introductions,

@@ -1,5 +1,6 @@
 """Passing it on: who was asked to, what they said, and who may be asked because somebody waits."""
 
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 from typing import Final
@@ -105,6 +106,13 @@ class Passings:
         seen = (mentors.c.community == self._community) & (mentors.c.door != Door.DRAFT)
         query = select(mentors.c.field).where(seen, mentors.c.field != "").distinct()
         return list(self._connection.execute(query.limit(MOST_FIELDS)).scalars())
+
+    def how_many_travelled(self, mentor: PersonId, *, since: datetime, without: Collection[PersonId]) -> int:
+        """Return of how many a mentor has heard since an instant (UTC) that it travelled, but for some."""
+        theirs = (asks.c.mentor == mentor) & passings.c.person.not_in(tuple(without))
+        heard = self._mine & (passings.c.travelled_at > since) & theirs
+        count = select(func.count()).select_from(passings).join(asks, asks.c.id == passings.c.ask)
+        return self._connection.execute(count.where(heard)).scalar_one()
 
     def _helped(self, now: datetime) -> Select[tuple[str, str, str, str, str]]:
         answered = (asks.c.status == Status.ANSWERED) & mentorships.c.id.is_(None)

@@ -21,6 +21,8 @@ class Season:
     """What the kinds of help that they gave ask of a mentor, together."""
     people: int
     thanks: Sequence[tuple[Person, str]] = ()
+    travelled: int = 0
+    """Of how many whom they helped they heard that they have helped somebody else."""
 
 
 def letter(reader: Reader, season: Season) -> Message:
@@ -34,9 +36,17 @@ def letter(reader: Reader, season: Season) -> Message:
     )
     alone = Text(say("This letter is yours alone. Nobody else reads it, and nobody is compared."), Tone.QUIET)
     page = Button(say("My mentor page"), BE_A_MENTOR, "new")
-    return Message(
-        say("Your season"), (Text(lead), *_thanks(reader, season.thanks), alone, nudging.less(reader, page))
+    body = (Text(lead), *_travelled(reader, season), *_thanks(reader, season.thanks), alone)
+    return Message(say("Your season"), (*body, nudging.less(reader, page)))
+
+
+def _travelled(reader: Reader, season: Season) -> tuple[Node, ...]:
+    said = reader.many(
+        season.travelled,
+        "And it travelled: 1 person whom you helped has helped somebody else.",
+        "And it travelled: {n} people whom you helped have helped somebody else.",
     )
+    return (Text(said),) if season.travelled else ()
 
 
 def thanked(reader: Reader, thanks: Sequence[tuple[Person, str]]) -> Aside:

@@ -39,7 +39,8 @@ def _nudges(cast: Cast) -> Iterator[Shown]:
     for is_open in (True, False):
         yield drawn(f"{is_open}", glad.thanked, cast.reader, is_open=is_open)
     thanks = ((cast.mentee, cast.words),) * 5
-    for season in (seasons.Season(10, 1), seasons.Season(60, 2, thanks), seasons.Season(9000, 120, thanks)):
+    many = seasons.Season(9000, 120, thanks, 12)
+    for season in (seasons.Season(10, 1), seasons.Season(60, 2, thanks, 1), many):
         yield drawn(f"{season.minutes}", seasons.letter, cast.reader, season)
         yield drawn(f"{len(season.thanks)} of {season.people}", seasons.thanked, cast.reader, season.thanks)
     yield drawn("", glad.never_asked, cast.reader)

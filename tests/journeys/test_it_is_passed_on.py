@@ -748,6 +748,20 @@ def test_it_is_drawn_for_the_first_mentor_alone(
     assert called(here, jonas, TRAVELLED) == []
 
 
+def test_her_first_mentors_season_counts_it(
+    here: Community, leila: Acting, tom: Acting, amara: Acting, jonas: Acting
+) -> None:
+    asked_in_march(here, tom)
+    opens_small_door(here, leila)
+    helps(here, leila, here.joins("Olu Ade"))
+    on(here, 3, 4)
+    helps(here, amara, here.joins("Pia Roth"))
+    on(here, 5, 3)
+    (letter,) = called(here, amara, "Your season")
+    assert "And it travelled: 1 person whom you helped has helped somebody else." in words_of(letter)
+    assert "Leila" not in words_of(letter)
+
+
 def test_an_accepted_ask_is_help_too(
     here: Community, leila: Acting, tom: Acting, amara: Acting, jonas: Acting
 ) -> None:

@@ -204,7 +204,8 @@ def begin(work: Work, mentee: Person, mentor: Mentor, ask: Ask) -> None:
     work.hands.raise_(hand_of(work.community, mentee.id, ask.id))
     work.introductions.add(introduction_of(work.community, mentee.id, ask.id))
     work.due_nudges.plan(due_for(work.community, mentee.id))
-    work.passings.tell(passing_of(work.community, mentor.id))
+    went = replace(passing_of(work.community, mentor.id), ask=ask.id, travelled_at=NOW)
+    work.passings.tell(went)
     work.passings.tell(replace(passing_of(work.community, mentee.id), stage=Said.LATER))
 
 
@@ -294,6 +295,9 @@ def reads_of_passing_on(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
         Passings.of: work.passings.of(theirs.mentee.id),
         Passings.is_known: work.passings.is_known(CarryId("car_0")),
         Passings.ready_for: work.passings.ready_for(CarryId("car_0")),
+        Passings.how_many_travelled: work.passings.how_many_travelled(
+            theirs.mentor.id, since=NOW - timedelta(days=1), without=()
+        ),
         Passings.fields: work.passings.fields(),
         Passings.waiting: work.passings.waiting("cv-review", NOW - timedelta(days=1)),
         Passings.helped: work.passings.helped(hundred_days_on, of=theirs.mentee.id),
