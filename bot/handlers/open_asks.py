@@ -174,7 +174,7 @@ def _begun(work: Work, ref: str) -> Mapping[str, str]:
 def _errors(work: Work, written: Mapping[str, str]) -> Mapping[str, str]:
     errors = asking_views.question_errors(reader(work), written["question"], written["line"])
     if written.get(WAY):
-        errors = {**errors, **claims.line_errors(reader(work), written[claims.LINE])}
+        errors = {**errors, **claims.line_errors(reader(work), written[claims.LINE], work.me.name)}
     kind = next((one for one in work.programme.offered if one.key == written["kind"]), None)
     if kind is None or not carried.somebody(work, _made(work, "", written)):
         return {**errors, **views.no_room(reader(work))}

@@ -39,8 +39,10 @@ def line(reader: Reader, written: Mapping[str, str]) -> Input:
     return Input(LINE, label, hint, written.get(LINE, ""), SHORTEST_LINE, LONGEST_LINE)
 
 
-def line_errors(reader: Reader, written: str) -> dict[str, str]:
-    """Return what is wrong with the one line."""
+def line_errors(reader: Reader, written: str, name: str) -> dict[str, str]:
+    """Return what is wrong with the one line that somebody of this name wrote."""
+    if name and name.casefold() in written.casefold():
+        return {LINE: reader.say("Your name is in it, and the card has none: leave it out, please.")}
     if len(written) < SHORTEST_LINE:
         return {LINE: reader.say("A few words more, so that mentors know what it is about.")}
     if len(written) > LONGEST_LINE:
@@ -65,8 +67,7 @@ def title(reader: Reader, kind: str) -> str:
 def face(reader: Reader, shown: Face) -> tuple[Node, ...]:
     """Return what a card that is anybody's says below its title."""
     said = reader.say(
-        "It stands here until {day}. Whoever says first that they could, and has room, gets the words"
-        " privately; a name stays with them.",
+        "It stands here until {day}. The first who says so and has room gets the words, privately.",
         day=reader.day(shown.ends_at),
     )
     return (people.quote(fit_line(shown.line, LONGEST_LINE), LONGEST_LINE), Text(said, Tone.QUIET))
@@ -185,8 +186,8 @@ def had_it(reader: Reader) -> Aside:
 def kept_for_another(reader: Reader) -> Aside:
     """Refuse a card without a word about whose it is."""
     said = (
-        "I keep this one for somebody else. Why would say whose it is, and the card has no name;"
-        " it changes nothing for you, and the next one may be yours."
+        "I keep this one for somebody else. To say why would be to say whose it is, and the card has no name."
+        " It changes nothing for you."
     )
     return _aside(reader, "For somebody else", said, HOME)
 

@@ -49,8 +49,8 @@ def _writing(cast: Cast) -> Iterator[Shown]:
     written = {"kind": "cv-review", "question": cast.words, "line": cast.words, claims.LINE: cast.words}
     yield drawn("in the channel", carrying.form, cast.reader, REF, {}, in_channel=True)
     form = carrying.form(cast.reader, REF, written, in_channel=True)
-    for wrong in ("", "x" * 999):
-        errors = {**claims.line_errors(cast.reader, wrong), **carrying.no_room(cast.reader)}
+    for wrong in ("", "x" * 999, "I am Ann Ellis"):
+        errors = {**claims.line_errors(cast.reader, wrong, "Ann Ellis"), **carrying.no_room(cast.reader)}
         yield Shown(f"claims.line_errors: {len(wrong)}", Rejected(form, errors))
     about = carrying.Preview(REF, "quick-question", cast.words, cast.words, CLOSES, card=cast.words)
     yield drawn("in the channel", carrying.preview, cast.reader, about)
