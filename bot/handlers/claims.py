@@ -35,9 +35,9 @@ def stands(request: Request, work: Work) -> Message | Aside:
 
 
 def card(ref: str, work: Work) -> Message | None:
-    """Draw a card of the mentors' channel as it stands."""
+    """Draw a card of the mentors' channel as it stands; nothing of one that has left it."""
     carry = work.carries.get(ref)
-    return views.card(reader(work), carry) if carry else None
+    return views.card(reader(work), carry) if carry and carry.channel else None
 
 
 def _not_to_be_had(work: Work, carry: Carry | None) -> Aside | None:

@@ -80,7 +80,7 @@ def card(reader: Reader, carry: Carry) -> Message:
         could = Button(reader.say("I could help"), CLAIM, carry.id, Weight.MAIN)
         body = face(reader, Face(carry.kind, carry.line, carry.ends_at))
         return Message(head, (*body, Buttons((could,))))
-    if carry.channel and carry.state is State.CARRYING:
+    if carry.state is State.CARRYING:
         line = people.quote(fit_line(carry.line, LONGEST_LINE), LONGEST_LINE)
         return Message(head, (line, Text(reader.say("Somebody is looking into this."), Tone.LEAD)))
     kind = reader.say(reader.kind(carry.kind).name)
@@ -89,12 +89,11 @@ def card(reader: Reader, carry: Carry) -> Message:
 
 def _ended(reader: Reader, carry: Carry) -> str:
     sentences = {
-        State.CARRYING: "It has gone another way; nothing is left to do.",
         State.TAKEN: "Taken care of. Thank you.",
         State.ENDED: "It has gone home; nothing is left to do.",
         State.WITHDRAWN: "It was taken back; nothing is left to do.",
     }
-    return reader.say(sentences[carry.state if carry.channel else State.CARRYING])
+    return reader.say(sentences[carry.state])
 
 
 def hello(reader: Reader) -> Message:

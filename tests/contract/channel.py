@@ -29,7 +29,6 @@ def _cards(cast: Cast) -> Iterator[Shown]:
         yield drawn(state, claims.card, cast.reader, _card(cast, state))
         yield drawn(f"{state}, to its mentee", carrying.card, cast.reader, _card(cast, state), None, None)
     yield drawn("claimed", claims.card, cast.reader, _card(cast, claim="ask_1"))
-    yield drawn("gone another way", claims.card, cast.reader, carry_of(cast))
     yield drawn("in the channel", carrying.withdraw_first, cast.reader, _card(cast))
     yield drawn("in the channel", carrying.sent, cast.reader, _card(cast), 2)
 

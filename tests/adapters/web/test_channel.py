@@ -1,4 +1,4 @@
-"""The web chat's channel: whose door is open sees it, and what one of them presses is answered to them alone."""
+"""The web chat's channel: open doors see it, and what one of them presses is theirs alone to read."""
 
 import json
 from collections.abc import Iterator
