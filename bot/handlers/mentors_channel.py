@@ -32,9 +32,11 @@ def keep(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     place = request.first(views.WHERE).strip()
     if not place or len(place) > LONGEST_PLACE:
         return Rejected(views.form(reader(work)), views.none_chosen(reader(work)))
-    channel = channels.choose(work.me, place, work.now)
-    work.channels.choose(channel)
-    work.show(channel.id, card=HELLO, notice=Notice(Telling.CHANNEL_HELLO, channel.id))
+    chosen = work.channels.chosen()
+    if chosen is None or chosen.problem or chosen.place != place:
+        channel = channels.choose(work.me, place, work.now)
+        work.channels.choose(channel)
+        work.show(channel.id, card=HELLO, notice=Notice(Telling.CHANNEL_HELLO, channel.id))
     return page(request, work)
 
 
@@ -45,8 +47,9 @@ def leave(request: Request, work: Work) -> Message | Aside:
 
 
 def hello(ref: str, work: Work) -> Message | None:
-    """Draw the first word in a channel."""
-    return card_views.hello(reader(work)) if work.channels.get(ref) else None
+    """Draw the first word in a channel; nothing where it was left before it arrived."""
+    found = work.channels.get(ref)
+    return card_views.hello(reader(work)) if found and found.ended_at is None else None
 
 
 def lost(ref: str, work: Work) -> Message | None:

@@ -383,6 +383,16 @@ def test_what_was_read_before_sending_is_what_happens(
     assert "It is on its way." in words_of(here.inbox(leila)[0])
 
 
+def test_the_same_channel_chosen_twice_is_greeted_once(community_of_people: Community, maya: Acting) -> None:
+    here = community_of_people
+    form = maya.presses_token("1:choose-channel:")
+    for _ in range(2):
+        maya.submits(form, where=here.channel)
+        here.deliver()
+    assert len(here.in_channel()) == 1
+    assert "Choose one, please." in errors_of(maya.submits(form, where=""))["where"]
+
+
 def test_only_who_looks_after_it_chooses_where_open_asks_go(
     community_of_people: Community, leila: Acting
 ) -> None:
