@@ -25,6 +25,13 @@ MUTANTS = (
         "tests/faults/test_f18_a_card_is_claimed_once.py",
     ),
     Mutant(
+        "a claim holds its mentor's places (F20)",
+        "bot/handlers/claims.py",
+        "if work.places.hold_all(hold for hold in holds if hold.place.owner == mentor.id) is not None:",
+        "if False:",
+        "tests/faults/test_f18_a_card_is_claimed_once.py",
+    ),
+    Mutant(
         "who has no room claims no card",
         "bot/handlers/claims.py",
         "if (unmet := carrying.unmet(mentor, carry.kind, held, work.now)) is not None:",

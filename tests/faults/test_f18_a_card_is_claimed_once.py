@@ -128,6 +128,28 @@ def test_f18_claimed_taken_back_and_over_at_once(
     assert len(states) > 1 or ROUNDS < 100
 
 
+@pytest.mark.timeout(3600)
+def test_f20_with_one_place_left_two_cards_claimed_at_once_are_one(
+    community_of_people: Community, elsewhere: Community, two: list[Acting]
+) -> None:
+    here = community_of_people
+    for n in range(ROUNDS):
+        leila, tom = here.joins(f"Leila Number {n}"), here.joins(f"Tom Number {n}")
+        cards = [sends(here, one, n) for one in (leila, tom)]
+        mei = here.mentors(f"Mei Number {n}", offers={"ongoing": 1}, at_once=1, zone="Europe/London")
+        both = [
+            partial(one.presses, "I could help", card)
+            for one, card in zip((mei, through(mei, elsewhere)), cards, strict=True)
+        ]
+        titles = [message_of(one).title for one in race(both)]
+        assert sorted(titles) == ["Thank you, it is yours", "Your room is taken"]
+        assert held(here, mei) == {("ongoing", ""): 1, ("*", ""): 1}
+        here.deliver()
+        standing = [stands(here, one.person.id) for one in (leila, tom)]
+        assert [len(waiting) for _, waiting in standing] == [int("Thank" in title) for title in titles]
+        assert [carry.is_anybodys for carry, _ in standing] == ["Thank" not in title for title in titles]
+
+
 def _over(here: Community) -> None:
     here.clock.moves(minutes=2)
     here.closes_what_is_over()
