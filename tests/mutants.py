@@ -25,6 +25,13 @@ MUTANTS = (
         "tests/faults/test_f18_a_card_is_claimed_once.py",
     ),
     Mutant(
+        "whose card was reported is in no download",
+        "bot/store/veils.py",
+        "unnamed = {*connection.execute(asked).scalars(), *connection.execute(cards).scalars()}",
+        "unnamed = {*connection.execute(asked).scalars()}",
+        "tests/journeys/test_a_card_in_the_mentors_channel.py -k read_a_report",
+    ),
+    Mutant(
         "a claim holds its mentor's places (F20)",
         "bot/handlers/claims.py",
         "if work.places.hold_all(hold for hold in holds if hold.place.owner == mentor.id) is not None:",

@@ -10,7 +10,7 @@ from bot.ui.commands import MENTOR
 from bot.ui.fit import fit_line
 from bot.ui.forms import Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Rule, Text, Tone, Weight
-from bot.ui.verbs import BE_A_MENTOR, CLAIM, FIND, GIVES, HOME, SEE_CARD, SEE_CARRY, Answers
+from bot.ui.verbs import BE_A_MENTOR, CLAIM, FIND, GIVES, HOME, REPORT, SEE_CARD, SEE_CARRY, Answers
 from bot.views import people
 from bot.views.reader import Reader
 
@@ -79,7 +79,8 @@ def card(reader: Reader, carry: Carry) -> Message:
     if carry.is_anybodys:
         could = Button(reader.say("I could help"), CLAIM, carry.id, Weight.MAIN)
         body = face(reader, Face(carry.kind, carry.line, carry.ends_at))
-        return Message(head, (*body, Buttons((could,))))
+        wrong = Button(reader.say("Report"), REPORT, carry.id)
+        return Message(head, (*body, Buttons((could, wrong))))
     if carry.state is State.CARRYING:
         line = people.quote(fit_line(carry.line, LONGEST_LINE), LONGEST_LINE)
         return Message(head, (line, Text(reader.say("Somebody is looking into this."), Tone.LEAD)))

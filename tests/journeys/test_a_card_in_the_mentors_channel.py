@@ -104,7 +104,7 @@ def test_what_goes_into_the_channel_is_read_before_and_names_nobody(
     here.deliver()
 
     card = card_in(here)
-    face = words_of(card).removesuffix(f"[{COULD}]").strip()
+    face = words_of(card).removesuffix(f"[{COULD}]\n[Report]").strip()
     assert LINE in face
     assert "Could you help? One quick question" in face
     assert "until Tuesday 10 November" in face
@@ -313,6 +313,53 @@ def test_a_block_by_whoever_has_it_puts_it_back_and_a_report_brings_it_home(
     assert "It has gone home; nothing is left to do." in words_of(card_in(here))
     assert "has come home" in here.inbox(leila)[-1].title
     assert held(here, leila) == held(here, jonas) == {}
+
+
+def test_a_card_that_is_reported_leaves_the_channel_and_whose_it_was_is_never_said(
+    community_of_people: Community, maya: Acting, amara: Acting, jonas: Acting, leila: Acting
+) -> None:
+    here = community_of_people
+    chooses(here, maya)
+    # Between the two there is something open: if it ended now, it would say whose card it was.
+    stands_between(here, amara, leila, "waiting")
+    sends(here, leila)
+    waiting, card = card_of(here, amara), card_in(here)
+    form = amara.presses("Report", card)
+    assert "whoever wrote the card never will. It leaves the channel." in words_of(form)
+    told = amara.submits(form, what="hurtful", more=("share",), key="report")
+    assert amara.submits(form, what="hurtful", more=("share",), key="report") == told
+    here.deliver()
+    assert "It has gone home; nothing is left to do." in words_of(card_in(here))
+    assert "has come home" in here.inbox(leila)[-1].title
+    assert card_of(here, amara) == waiting
+    kept = file_of(amara.presses_token("1:download:"), name=".json").content.decode()
+    assert leila.person.id not in kept.partition('"reports"')[2].partition("]")[0]
+    assert "Leila" not in words_of(told) + words_of(here.inbox(amara)[-1])
+    assert LINE in words_of(here.inbox(maya)[-1])
+    assert "No longer here" in words_of(jonas.presses("Report", card))
+    assert "No longer here" in words_of(leila.presses("Report", card))
+
+
+def test_those_who_read_a_report_of_a_card_decide_whether_the_two_are_kept_apart(
+    community_of_people: Community, maya: Acting, amara: Acting, jonas: Acting, leila: Acting
+) -> None:
+    here = community_of_people
+    chooses(here, maya)
+    sends(here, leila)
+    amara.submits(amara.presses("Report", card_in(here)), what="hurtful")
+    here.deliver()
+    report = here.inbox(maya)[-1]
+    assert "They may be in touch again." in words_of(report)
+    taken = maya.presses("I'm looking into it", report)
+    maya.submits(maya.presses("Close it", taken), contact="apart", ready="apart")
+    here.deliver()
+    assert "Leila" not in words_of(here.inbox(amara)[-1])
+    kept = file_of(amara.presses_token("1:download:"), name=".json").content.decode()
+    assert leila.person.id not in kept
+    assert "Leila" not in kept
+    sends(here, leila)
+    assert "I keep this one for somebody else." in claims(here, amara)
+    assert "Thank you, it is yours" in claims(here, jonas)
 
 
 def test_a_mentee_who_goes_takes_their_line_out_of_the_channel(
