@@ -1,17 +1,21 @@
-"""An open ask: to nobody by name, carried to three mentors in turn, each with a day of their own."""
+"""An open ask: to nobody by name.
+
+It is carried to three mentors in turn, each with a day of their own, or stands as a card in a mentors'
+channel, where the first who can claims it.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.domain import asks, clocks
-from bot.domain.asks import Sent, Standing, Status
+from bot.domain import asks, clocks, room
+from bot.domain.asks import Hold, Sent, Standing, Status
 from bot.domain.ids import CarryId, CommunityId, PersonId
 from bot.domain.kinds import Kind
-from bot.domain.people import Mentor, Person
+from bot.domain.people import Door, Mentor, Person
 from bot.domain.programme import Caps
-from bot.domain.refusals import Refused
+from bot.domain.refusals import Refusal, Refused
 
 MOST = 3
 """So many mentors it is carried to."""
@@ -36,6 +40,15 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Unmet(StrEnum):
+    """What keeps somebody from claiming a card, and is theirs to change."""
+
+    DOOR = "door"
+    REST = "rest"
+    KIND = "kind"
+    ROOM = "room"
+
+
 @dataclass(frozen=True, slots=True)
 class Carry:
     """An open ask. Whoever has it now has an ask of their own, which is a step of it."""
@@ -52,6 +65,17 @@ class Carry:
     sent_at: datetime
     ends_at: datetime
     ended_at: datetime | None = None
+    channel: str = ""
+    """The mentors' channel in which it stands as a card; empty where it is carried from one to the next."""
+    line: str = ""
+    """The one line that everybody in that channel may read."""
+    claim: str = ""
+    """The ask by which whoever claimed it has it now; empty while it is anybody's."""
+
+    @property
+    def is_anybodys(self) -> bool:
+        """Tell whether it stands in a channel and nobody has claimed it: then it holds its mentee's place."""
+        return bool(self.channel) and not self.claim and self.state is State.CARRYING
 
 
 def until(now: datetime) -> datetime:
@@ -89,6 +113,28 @@ def step(
             return refused
 
 
+def claimed_until(carry: Carry, mentor: Mentor, now: datetime) -> datetime:
+    """Return until when a claim holds (UTC): one whole day of its mentor, or what is left of the week."""
+    return day_of(mentor, now, carry.ends_at) or carry.ends_at
+
+
+def asking(carry: Carry, most: int) -> Hold:
+    """Return the place among its mentee's own asks that an open ask holds while it is anybody's."""
+    return Hold(room.Place(carry.mentee, room.ASKING), most, Refusal.ENOUGH_OPEN)
+
+
+def unmet(mentor: Mentor | None, kind: str, held: room.Held, now: datetime) -> Unmet | None:
+    """Return what somebody would have to change before they could claim a card of this kind."""
+    if mentor is None or mentor.door is not Door.OPEN:
+        return Unmet.DOOR
+    if not room.is_in(mentor, now):
+        return Unmet.REST
+    offer = mentor.offer(kind)
+    if offer is None:
+        return Unmet.KIND
+    return None if room.left(mentor, offer, held, now) else Unmet.ROOM
+
+
 def in_turn(found: Iterable[PersonId], asked: Mapping[PersonId, int]) -> list[PersonId]:
     """Return mentors with the least asked first, newcomers before all; among equals as they were found."""
     return sorted(found, key=lambda one: asked.get(one, 0))
@@ -100,7 +146,7 @@ def after(carry: Carry, status: Status, now: datetime) -> Carry | None:
         case Status.ACCEPTED | Status.ANSWERED | Status.OFFERED:
             return replace(carry, state=State.TAKEN, ended_at=now)
         case Status.WITHDRAWN:
-            return replace(carry, state=State.WITHDRAWN, ended_at=now)
+            return withdraw(carry, now)
         case Status.WAITING:
             return carry
         case Status.DECLINED | Status.CLOSED | Status.NOT_NEEDED | Status.TAKEN_BACK:
@@ -110,3 +156,8 @@ def after(carry: Carry, status: Status, now: datetime) -> Carry | None:
 def end(carry: Carry, now: datetime) -> Carry:
     """Return an open ask that nobody could take up."""
     return replace(carry, state=State.ENDED, ended_at=now)
+
+
+def withdraw(carry: Carry, now: datetime) -> Carry:
+    """Return an open ask that its mentee took back."""
+    return replace(carry, state=State.WITHDRAWN, ended_at=now)

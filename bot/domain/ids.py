@@ -12,6 +12,7 @@ WishId = NewType("WishId", str)
 CarryId = NewType("CarryId", str)
 HandId = NewType("HandId", str)
 IntroductionId = NewType("IntroductionId", str)
+ChannelId = NewType("ChannelId", str)
 
 
 def fresh(prefix: str) -> str:

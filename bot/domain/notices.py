@@ -46,6 +46,13 @@ class Telling(StrEnum):
     """To the mentee: their open ask, as it stands."""
     CARRY_END = "carry-end"
     """To the mentee, as a message of its own: nobody could take their open ask up, and what can come next."""
+    # The mentors' channel
+    CHANNEL_HELLO = "channel-hello"
+    """To the mentors' channel: what will stand here, and who gets it."""
+    CHANNEL_CARD = "channel-card"
+    """To the mentors' channel: an open ask, as it stands, without a name."""
+    CHANNEL_LOST = "channel-lost"
+    """To the managers: nothing can be written in the mentors' channel, and how that is mended."""
     MET = "met"
     """To each of the two, apart: whether they met."""
     # Safety

@@ -48,7 +48,7 @@ def why_me(request: Request, work: Work) -> Message | Aside:
     work.look_into(found.id)
     mentee = asker(work, found)
     if found.carried:
-        return carrying_views.why_me(reader(work), found, mentee)
+        return carrying_views.why_me(reader(work), found, mentee, claimed=_is_claimed(work, found))
     return views.why_me(reader(work), mentee, mentor, found.kind)
 
 
@@ -145,10 +145,16 @@ def card(work: Work, shown: Ask) -> Message:
     later = reminding.later(shown, mentor, work.programme.caps, by=shown.mentor, now=work.now)
     day = later.later_at if isinstance(later, Ask) else None
     drawn = views.mentor_card(
-        reader(work), views.MentorCard(shown, mentor, mentee, work.asks.rank(shown), day)
+        reader(work),
+        views.MentorCard(shown, mentor, mentee, work.asks.rank(shown), _is_claimed(work, shown), day),
     )
     began = (*introducing.thought_of_you(work, shown), *founding.others_began(work, shown))
     return replace(drawn, body=(*began, *drawn.body, *resting.offered(work, shown, mentor)))
+
+
+def _is_claimed(work: Work, ask: Ask) -> bool:
+    carry = work.carries.get(ask.carried) if ask.carried else None
+    return bool(carry and carry.channel)
 
 
 def _mine(request: Request, work: Work) -> Ask | Refused:

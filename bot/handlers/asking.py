@@ -261,7 +261,7 @@ def _keep(work: Work, mentor: Mentor, sent: Ask, written: Mapping[str, str]) -> 
     sent = replace(sent, unnamed=bool(written.get(unnamed.FIELD)))
     work.people.introduce(work.me.id, written["line"])
     keep(work, mentor, sent)
-    waiting = work.asks.how_many_waiting(work.me.id)
+    waiting = work.asks.how_many_waiting(work.me.id) + work.carries.how_many_anybodys(work.me.id)
     return views.sent(reader(work), sent, mentor.person, max(0, work.programme.caps.open_asks - waiting))
 
 

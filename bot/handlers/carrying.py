@@ -1,6 +1,7 @@
 """Carrying an open ask on: whom it goes to next, and what its mentee reads of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain import carrying
@@ -25,6 +26,9 @@ ANYBODY = 100
 
 IN_TOUCH = 50
 
+WHATEVER = 1_000_000
+"""So many open asks nobody has: what was held a moment ago is held again, whatever the cap is now."""
+
 
 def follow(work: Work, step: Ask) -> None:
     """Let an open ask follow how one of its steps stands: on to the next, or home."""
@@ -36,7 +40,7 @@ def follow(work: Work, step: Ask) -> None:
         show(work, carry)
     elif new is None:
         _go_on(work, carry)
-    elif new.state is State.CARRYING or work.carries.change(new, when=State.CARRYING):
+    elif new.state is State.CARRYING or work.carries.change(new, was=carry):
         show(work, carry)
 
 
@@ -61,8 +65,10 @@ def somebody(work: Work, carry: Carry) -> bool:
 def may_come_to(work: Work, carry: Carry, mentor: Mentor) -> bool:
     """Tell whether an open ask could come to somebody with such a door."""
     carried = work.carries.carried_to(carry.id)
-    without = _left_out(work, carry.mentee) | set(carried)
-    if carry.state is not State.CARRYING or len(carried) >= carrying.MOST or mentor.id in without:
+    without = left_out(work, carry.mentee) | set(carried)
+    # A card in a mentors' channel is anybody's there: it comes to nobody by itself.
+    in_turn = carry.state is State.CARRYING and not carry.channel
+    if not in_turn or len(carried) >= carrying.MOST or mentor.id in without:
         return False
     mentee = work.people.named(carry.mentee)
     return isinstance(_step(work, carry, mentee, mentor, carry.ends_at), Sent)
@@ -72,12 +78,38 @@ def stop(work: Work, step: Ask) -> None:
     """Bring home an open ask that goes to nobody any more, in a way in which it may always end."""
     carry = work.carries.get(step.carried)
     if carry is not None:
-        _come_home(work, carry)
+        come_home(work, carry)
 
 
 def show(work: Work, carry: Carry) -> None:
-    """Show a mentee how their open ask stands."""
+    """Show a mentee, and a mentors' channel where it stands in one, how an open ask stands."""
     work.show(carry.mentee, card=carry.id, notice=Notice(Telling.CARRY, carry.id))
+    show_in_channel(work, carry)
+
+
+def show_in_channel(work: Work, carry: Carry) -> None:
+    """Show a mentors' channel how a card of it stands; nothing where it stands in none."""
+    if carry.channel:
+        work.show(carry.channel, card=carry.id, notice=Notice(Telling.CHANNEL_CARD, carry.id))
+
+
+def settle(work: Work, was: Carry, new: Carry) -> bool:
+    """End a card that is anybody's, or take it out of its channel, if it still is; tell whether it was.
+
+    Its mentee's place comes back, which nobody's ask holds.
+    """
+    if not work.carries.change(new, was=was):
+        return False
+    work.places.give_back((carrying.asking(was, 1).place,))
+    return True
+
+
+def go_in_turn(work: Work, carry: Carry) -> None:
+    """Carry an open ask from one to the next that stands in a channel where nobody may ever see it."""
+    new = replace(carry, channel="")
+    if settle(work, carry, new):
+        show(work, new)
+        _go_on(work, new)
 
 
 def card(ref: str, work: Work) -> Message | None:
@@ -107,14 +139,27 @@ def taken_up(work: Work, carry: Carry) -> Ask | None:
 
 
 def _go_on(work: Work, carry: Carry) -> None:
-    if isinstance(hand(work, carry), Ask):
-        # Its mentee's card stays as it is: that somebody passed it on is nobody's to know.
-        return
-    _come_home(work, carry)
+    went_on = _back_to_channel(work, carry) if carry.channel else isinstance(hand(work, carry), Ask)
+    # Where it went on, its mentee's card stays as it is: that somebody passed it on is nobody's to know.
+    if not went_on:
+        come_home(work, carry)
 
 
-def _come_home(work: Work, carry: Carry) -> None:
-    if work.carries.change(carrying.end(carry, work.now), when=State.CARRYING):
+def _back_to_channel(work: Work, carry: Carry) -> bool:
+    """Let a card be anybody's again that its mentor put back, while time is left; tell whether it is."""
+    free = replace(carry, claim="")
+    if work.now >= carry.ends_at or not work.carries.change(free, was=carry):
+        return False
+    # The place came back with the ask that had it just now; nobody can have taken it in between.
+    work.places.hold_all((carrying.asking(free, WHATEVER),))
+    show_in_channel(work, free)
+    return True
+
+
+def come_home(work: Work, carry: Carry) -> None:
+    """End an open ask that nobody could take up, and tell its mentee."""
+    end = carrying.end(carry, work.now)
+    if settle(work, carry, end) if carry.is_anybodys else work.carries.change(end, was=carry):
         show(work, carry)
         work.show(carry.mentee, card=f"{carry.id}.end", notice=Notice(Telling.CARRY_END, carry.id))
 
@@ -156,9 +201,9 @@ def _next(work: Work, carry: Carry) -> Iterator[Mentor]:
     carried = work.carries.carried_to(carry.id)
     if len(carried) >= carrying.MOST:
         return
-    left_out = _left_out(work, carry.mentee) | set(carried)
-    ready = [one for one in work.passings.ready_for(carry.id) if one not in left_out]
-    without = left_out | set(ready)
+    out = left_out(work, carry.mentee) | set(carried)
+    ready = [one for one in work.passings.ready_for(carry.id) if one not in out]
+    without = out | set(ready)
     fitting = _find(work, carry, carry.words, without, FITTING) if carry.words else []
     anybody = _find(work, carry, "", without | set(fitting), ANYBODY)
     asked = work.carries.asked_since((*fitting, *anybody), work.now - carrying.LATELY)
@@ -167,7 +212,7 @@ def _next(work: Work, carry: Carry) -> Iterator[Mentor]:
     yield from (mentors[one] for one in in_turn if one in mentors)
 
 
-def _left_out(work: Work, mentee: PersonId) -> frozenset[PersonId]:
+def left_out(work: Work, mentee: PersonId) -> frozenset[PersonId]:
     """Return whom an open ask never goes to: kept apart, passed over, or in touch with its mentee already."""
     passed, apart = work.marks.of(mentee, Mark.PASSED), work.safety.apart_from(mentee)
     touch = {one.other(mentee) for one in work.mentorships.of(mentee, limit=IN_TOUCH)}

@@ -9,6 +9,7 @@ from bot.domain.settings import Reminders
 from bot.handlers import (
     answering,
     carrying,
+    claims,
     endings,
     first_steps,
     founding,
@@ -18,6 +19,7 @@ from bot.handlers import (
     introducing,
     lighter,
     meetings,
+    mentors_channel,
     mentorships,
     passing_on,
     pushing,
@@ -105,6 +107,10 @@ DRAWINGS: Mapping[Telling, Callable[[str, Work], Message | None]] = MappingProxy
         Telling.MET: meetings.card,
         Telling.CARRY: carrying.card,
         Telling.CARRY_END: carrying.ended,
+        # The mentors' channel
+        Telling.CHANNEL_HELLO: mentors_channel.hello,
+        Telling.CHANNEL_CARD: claims.card,
+        Telling.CHANNEL_LOST: mentors_channel.lost,
         # How a community begins: preparing, opening, wishes, and those who could use a hand
         Telling.INSTALLED: founding.installed,
         Telling.TENTH: founding.ten_doors,

@@ -18,9 +18,12 @@ from bot.ui.requests import Request
 from bot.ui.verbs import CARRY, CHANGE_QUESTION
 from bot.views import asking as asking_views
 from bot.views import carrying as views
-from bot.views import refusals, unnamed
+from bot.views import claims, refusals, unnamed
 
-FIELDS = ("kind", "question", "line", unnamed.FIELD)
+FIELDS = ("kind", "question", "line", unnamed.FIELD, claims.LINE)
+
+WAY, CHANNEL = "way", "channel"
+"""What a draft keeps of where it goes: as it was read before sending."""
 
 
 def form(request: Request, work: Work) -> Form | Aside:
@@ -28,38 +31,55 @@ def form(request: Request, work: Work) -> Form | Aside:
     if (too_soon := founding.not_yet(work, "")) is not None:
         return too_soon
     written = {**_begun(work, request.ref), **work.drafts.get(CARRY.name, request.ref)}
-    return views.form(reader(work), request.ref, written)
+    return views.form(reader(work), request.ref, written, in_channel=bool(work.channels.ready()))
 
 
 def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     """Keep what was written, say what is wrong with it, or show it as its mentors will see it."""
-    written = {name: request.first(name).strip() for name in FIELDS}
+    in_channel = claims.LINE in request.chosen and work.channels.ready() is not None
+    fields = {name: request.first(name).strip() for name in FIELDS}
+    written = {**fields, WAY: CHANNEL if in_channel else ""}
     work.drafts.save(CARRY.name, request.ref, written)
     if errors := _errors(work, written):
-        return Rejected(views.form(reader(work), request.ref, written), errors)
-    who = askers.nobody(work, work.me.id).name if written[unnamed.FIELD] else ""
-    ends_at = carrying.until(work.now)
-    shown = views.Preview(request.ref, written["kind"], written["question"], written["line"], ends_at, who)
+        return Rejected(views.form(reader(work), request.ref, written, in_channel=in_channel), errors)
+    return _preview(request, work, written)
+
+
+def _preview(request: Request, work: Work, written: Mapping[str, str]) -> Aside:
+    shown = views.Preview(
+        request.ref,
+        written["kind"],
+        written["question"],
+        written["line"],
+        carrying.until(work.now),
+        who=askers.nobody(work, work.me.id).name if written[unnamed.FIELD] else "",
+        card=written[claims.LINE] if written[WAY] else "",
+    )
     return views.preview(reader(work), shown)
 
 
 def send(request: Request, work: Work) -> Message | Aside:
-    """Hand it to the first of up to three, and keep it."""
+    """Hand it to the first of up to three, or put its card into the mentors' channel, and keep it."""
     written = work.drafts.get(CARRY.name, request.ref)
     if not written:
         return refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
-    if _errors(work, written):
+    if _errors(work, written) or (written.get(WAY) and work.channels.ready() is None):
         return refusals.refused(reader(work), Refused(Refusal.NOT_READY))
     # Of two presses at once one finds the draft; where nobody has room, it is kept after all.
     if not work.drafts.drop(CARRY.name, request.ref):
         return refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
     carry = _made(work, request.ref, written)
-    match carried.hand(work, carry):
-        case Ask():
+    match _into_channel(work, carry) if carry.channel else carried.hand(work, carry):
+        case Ask() | Carry():
             return _keep(work, carry, written["line"])
         case no:
             work.drafts.save(CARRY.name, request.ref, written)
             return refusals.refused(reader(work), Refused(no or Refusal.NOBODY))
+
+
+def _into_channel(work: Work, carry: Carry) -> Carry | Refusal:
+    """Hold the place among its mentee's own asks; nobody else's is held before somebody claims it."""
+    return work.places.hold_all((carrying.asking(carry, work.programme.caps.open_asks),)) or carry
 
 
 def stands(request: Request, work: Work) -> Message | Aside:
@@ -107,7 +127,13 @@ def stands_there(request: Request, work: Work) -> Message | Aside:
 
 
 def take_back(work: Work, carry: Carry) -> bool:
-    """Take an open ask back by the step that somebody has; tell whether nobody took it up meanwhile."""
+    """Take an open ask back, from whoever has it or out of its channel; tell whether it was not too late."""
+    if carry.is_anybodys:
+        back = carrying.withdraw(carry, work.now)
+        if carried.settle(work, carry, back):
+            carried.show(work, back)
+            return True
+        # Somebody claimed it in this very instant: then it is taken back from them.
     step = work.asks.get(work.carries.step(carry.id) or "")
     ended = asks.withdraw(step, by=carry.mentee, now=work.now) if step else None
     return isinstance(ended, Ended) and asking.end(work, ended)
@@ -136,7 +162,8 @@ def _mine(request: Request, work: Work) -> Carry | Refused:
 
 def _begun(work: Work, ref: str) -> Mapping[str, str]:
     """Return what an earlier ask begins the form with."""
-    begun = {"line": work.me.line}
+    looked = work.lookings.get(ref, of=work.me.id)
+    begun = {"line": work.me.line, claims.LINE: looked.words if looked else ""}
     earlier = work.asks.get(ref)
     if earlier is None or earlier.mentee != work.me.id:
         return begun
@@ -146,6 +173,8 @@ def _begun(work: Work, ref: str) -> Mapping[str, str]:
 
 def _errors(work: Work, written: Mapping[str, str]) -> Mapping[str, str]:
     errors = asking_views.question_errors(reader(work), written["question"], written["line"])
+    if written.get(WAY):
+        errors = {**errors, **claims.line_errors(reader(work), written[claims.LINE], work.me.name)}
     kind = next((one for one in work.programme.offered if one.key == written["kind"]), None)
     if kind is None or not carried.somebody(work, _made(work, "", written)):
         return {**errors, **views.no_room(reader(work))}
@@ -156,6 +185,7 @@ def _errors(work: Work, written: Mapping[str, str]) -> Mapping[str, str]:
 
 def _made(work: Work, ref: str, written: Mapping[str, str]) -> Carry:
     looked = work.lookings.get(ref, of=work.me.id)
+    channel = work.channels.ready() if written.get(WAY) else None
     return Carry(
         id=CarryId(fresh("car")),
         community=work.community,
@@ -167,6 +197,8 @@ def _made(work: Work, ref: str, written: Mapping[str, str]) -> Carry:
         state=State.CARRYING,
         sent_at=work.now,
         ends_at=carrying.until(work.now),
+        channel=channel.id if channel else "",
+        line=written[claims.LINE] if channel else "",
     )
 
 
@@ -174,5 +206,6 @@ def _keep(work: Work, carry: Carry, line: str) -> Message:
     work.carries.add(carry)
     work.people.introduce(work.me.id, line)
     carried.show(work, carry)
-    more = work.programme.caps.open_asks - work.asks.how_many_waiting(work.me.id)
+    open_ = work.asks.how_many_waiting(work.me.id) + work.carries.how_many_anybodys(work.me.id)
+    more = work.programme.caps.open_asks - open_
     return views.sent(reader(work), carry, max(0, more))

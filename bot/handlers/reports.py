@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from bot.domain import safety
-from bot.domain.asks import Ask
 from bot.domain.ids import PersonId
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Person
@@ -148,6 +147,9 @@ def draw_readers(ref: str, work: Work) -> Message | None:
 def reported(work: Work, found: Report) -> Message:
     """Show whoever reported how it stands."""
     on_it = [found.reader] if found.reader else readers(work, by=found.by, about=found.about)
+    if work.carries.get(found.subject) is not None:
+        # A card of the mentors' channel: nobody was named, and who is not among its readers would name them.
+        return safety_views.reported(reader(work), found, "", [])
     ask = work.asks.get(found.subject)
     if ask is not None and askers.hides(work, ask):
         # Who is not among those who read it would say whom it is about.
@@ -207,19 +209,28 @@ def _close(work: Work, found: Report, written: dict[str, str]) -> Message | Asid
         work.drafts.drop(CLOSE_REPORT.name, found.id)
         if not apart:
             work.safety.let(found.by, found.about, Why.REPORT)
+        elif work.carries.get(found.subject) is not None:
+            work.safety.keep_apart(found.by, found.about, Why.REPORT, unseen=found.subject)
     return shown
 
 
 def _seen(work: Work, found: Report) -> views.Seen:
     people_ = work.people.many({found.by, found.about, *([found.reader] if found.reader else [])})
-    ask: Ask | None = work.asks.get(found.subject) if found.shares else None
     return views.Seen(
         found,
         people_[found.by],
         people_[found.about],
-        ask.question if ask else "",
+        _shared(work, found) if found.shares else "",
         people_.get(found.reader) if found.reader else None,
     )
+
+
+def _shared(work: Work, found: Report) -> str:
+    """Return what a report is about: a question, or the line of a card in the mentors' channel."""
+    if (ask := work.asks.get(found.subject)) is not None:
+        return ask.question
+    card = work.carries.get(found.subject)
+    return card.line if card else ""
 
 
 def _called(work: Work, words: str) -> tuple[Person | None, list[Person]]:

@@ -1,6 +1,6 @@
 """Safety: report somebody, keep somebody away, and take that back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain import safety
 from bot.domain.ids import PersonId
@@ -15,7 +15,7 @@ from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import REPORT
-from bot.views import people
+from bot.views import people, unnamed
 from bot.views import safety as views
 
 
@@ -28,11 +28,14 @@ class About:
     question: str = ""
     unnamed: Person | None = None
     """How they are spoken of who asked without their name."""
+    is_card: bool = False
+    """Whether all that is known is a card in the mentors' channel."""
 
     @property
     def subject(self) -> views.Subject:
         """Return how they are spoken of."""
-        return views.Subject(people.first_name(self.unnamed or self.person), self.ref, bool(self.question))
+        name = people.first_name(self.unnamed or self.person)
+        return views.Subject(name, self.ref, bool(self.question), is_card=self.is_card)
 
     @property
     def unseen(self) -> str:
@@ -82,7 +85,7 @@ def _blocked(work: Work, person: Person, through: str) -> tuple[Person, str]:
 
 def report(request: Request, work: Work) -> Form | Aside:
     """Open the form in which somebody says what happened."""
-    about = _about(request, work)
+    about = _about(request, work) or _card(request, work)
     if about is None:
         return refuse(work, Refused(Refusal.GONE), None)
     written = work.drafts.get(REPORT.name, about.ref)
@@ -91,7 +94,7 @@ def report(request: Request, work: Work) -> Form | Aside:
 
 def send_report(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     """Take a report: contact is paused at once, and those who read reports are told in private."""
-    about = _about(request, work)
+    about = _about(request, work) or _card(request, work)
     if about is None:
         return refuse(work, Refused(Refusal.GONE), None)
     written = {
@@ -106,27 +109,36 @@ def send_report(request: Request, work: Work) -> Message | Aside | Form | Reject
     made = _made(work, about, written)
     work.safety.add(made)
     work.drafts.drop(REPORT.name, about.ref)
-    work.safety.keep_apart(work.me.id, about.person.id, Why.REPORT, unseen=about.unseen)
-    if (step := work.asks.get(about.ref)) is not None and step.carried:
-        # What was reported is carried to nobody else.
-        carrying.stop(work, step)
-    parting.part(work, about.person.id)
+    _pause(work, about)
     reports.tell(work, made)
     return Aside(reports.reported(work, made))
 
 
+def _pause(work: Work, about: About) -> None:
+    """Pause contact; what was reported is carried to nobody else, and stands in no channel."""
+    if about.is_card:
+        # Nothing more is ended: what ended between the two just now would say whose card it was.
+        if (card := work.carries.get(about.ref)) is not None:
+            carrying.come_home(work, card)
+        return
+    work.safety.keep_apart(work.me.id, about.person.id, Why.REPORT, unseen=about.unseen)
+    if (step := work.asks.get(about.ref)) is not None and step.carried:
+        carrying.stop(work, step)
+    parting.part(work, about.person.id)
+
+
 def sent(request: Request, work: Work) -> Message | Aside:
     """Show the latest report about somebody as it stands: the answer to a repeated sending."""
-    about = _about(request, work)
+    about = _about(request, work) or _card(request, work, still=False)
     latest = work.safety.latest(work.me.id, about.person.id) if about else None
-    if latest is None:
+    if about is None or latest is None or (about.is_card and latest.subject != about.ref):
         return refuse(work, Refused(Refusal.GONE), None)
     return Aside(reports.reported(work, latest))
 
 
 def _made(work: Work, about: About, written: dict[str, str]) -> Report:
     more = written["more"].split()
-    return safety.report(
+    made = safety.report(
         work.me.id,
         about.person.id,
         work.community,
@@ -137,6 +149,8 @@ def _made(work: Work, about: About, written: dict[str, str]) -> Report:
         shares=bool(about.question) and views.SHARE in more,
         now=work.now,
     )
+    # Whoever knows no name cannot be in contact: those who read it decide whether the two ever may.
+    return replace(made, apart=not about.is_card)
 
 
 def _readers(work: Work, about: About) -> list[Person]:
@@ -161,3 +175,12 @@ def _about(request: Request, work: Work) -> About | None:
     if mentor is not None and mentor.id != me and mentor.door is not Door.DRAFT:
         return About(mentor.person, ref)
     return None
+
+
+def _card(request: Request, work: Work, *, still: bool = True) -> About | None:
+    """Return what a card of the mentors' channel says of whom it is: nothing; only while it is anybody's."""
+    card = work.carries.get(request.ref)
+    if card is None or not card.channel or card.mentee == work.me.id or (still and not card.is_anybodys):
+        return None
+    nobody = Person(PersonId(""), work.community, unnamed.called(reader(work), ""), zone="")
+    return About(work.people.named(card.mentee), card.id, card.line, nobody, is_card=True)

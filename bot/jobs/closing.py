@@ -7,7 +7,7 @@ from bot.domain.asks import Ended
 from bot.domain.ids import CommunityId
 from bot.domain.people import stranger
 from bot.domain.thanking import Further
-from bot.handlers import hands, introducing, reports
+from bot.handlers import hands, introducing, mentors_channel, reports
 from bot.handlers.asking import end
 from bot.handlers.thanking import end as end_follow_up
 from bot.store import communities
@@ -71,5 +71,18 @@ def _close_introduction(connection: Transaction, ground: Ground, community: Comm
     return introducing.close(Work(connection, ground, community, stranger(community)))
 
 
-EVERY: tuple[Closing, ...] = (_close_one, _close_follow_up, _close_hand, _close_introduction, _tell_again)
+def _close_card(connection: Transaction, ground: Ground, community: CommunityId) -> bool:
+    """Bring the card home that stands in a mentors' channel longest past its day."""
+    return mentors_channel.bring_home(Work(connection, ground, community, stranger(community)))
+
+
+def _mend_channel(connection: Transaction, ground: Ground, community: CommunityId) -> bool:
+    """Let nobody wait in a mentors' channel in which nothing can be written."""
+    return mentors_channel.look_after(Work(connection, ground, community, stranger(community)))
+
+
+EVERY: tuple[Closing, ...] = (
+    *(_close_one, _close_follow_up, _close_hand, _close_introduction, _tell_again),
+    *(_close_card, _mend_channel),
+)
 """Whatever may wait no longer than it was promised."""

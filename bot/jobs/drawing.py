@@ -9,6 +9,7 @@ from bot.domain.people import Person
 from bot.handlers import notices
 from bot.port import Address, Unreachable
 from bot.store import communities
+from bot.store.channels import Channels
 from bot.store.database import Transaction
 from bot.store.mentorships import Mentorships
 from bot.store.outbox import Due
@@ -34,10 +35,10 @@ def draw(connection: Transaction, ground: Ground, due: Due) -> Errand:
     """Draw a row for its reader; raise `Unreachable` where nobody of that name is here any more."""
     platform, workspace = communities.platform_of(connection, due.community)
     people = People(connection, due.community)
-    reader, two = _readers(connection, due)
-    work = Work(connection, ground, due.community, reader)
-    addresses = tuple(Address(workspace, people.platform_user(one)) for one in two)
-    name = due.recipient if two else people.platform_user(reader.id)
+    to = _readers(connection, due, ground.clock())
+    work = Work(connection, ground, due.community, to.reader)
+    addresses = tuple(Address(workspace, people.platform_user(one)) for one in to.two)
+    name = to.place or people.platform_user(to.reader.id)
     drawn = notices.draw(due.notice, work, again=due.revises)
     return Errand(platform, Address(workspace, name), drawn, addresses, _asleep_until(work, due))
 
@@ -60,13 +61,26 @@ def _listeners(work: Work, due: Due) -> list[Person]:
     return [waking] if waking else []
 
 
-def _readers(connection: Transaction, due: Due) -> tuple[Person, tuple[PersonId, ...]]:
-    """Return whom a card is drawn for, and the two of a room where it goes to a room."""
+@dataclass(frozen=True, slots=True)
+class _Readers:
+    """Whom a card is drawn for, and where it goes if that is not to them alone."""
+
+    reader: Person
+    place: str = ""
+    two: tuple[PersonId, ...] = ()
+    """The two of a room, where it goes to a room."""
+
+
+def _readers(connection: Transaction, due: Due, now: datetime) -> _Readers:
     people = People(connection, due.community)
     reader = people.get(PersonId(due.recipient))
     if reader is not None:
-        return reader, ()
+        return _Readers(reader)
+    channel = Channels(connection, due.community, now).get(due.recipient)
+    if channel is not None:
+        return _Readers(channel.reader, channel.place)
     mentorship = Mentorships(connection, due.community).get(due.recipient)
     if mentorship is None:
         raise Unreachable("whoever this was for is not here any more")
-    return people.named(mentorship.mentee), (mentorship.mentee, mentorship.mentor)
+    two = (mentorship.mentee, mentorship.mentor)
+    return _Readers(people.named(mentorship.mentee), due.recipient, two)

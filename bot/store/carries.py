@@ -4,13 +4,16 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, exists, func, insert, select, update
 
 from bot.domain.asks import Status
 from bot.domain.carrying import Carry, State
 from bot.domain.ids import CarryId, CommunityId, PersonId
-from bot.store.tables import asks, carries
+from bot.store.outbox import State as Outboxed
+from bot.store.tables import asks, carries, channels, outbox
 from bot.store.types import AnyRow
+
+_ANYBODYS = (carries.c.state == State.CARRYING) & (carries.c.channel != "") & (carries.c.claim == "")
 
 
 class Carries:
@@ -30,9 +33,10 @@ class Carries:
         """Add a new open ask."""
         self._connection.execute(insert(carries).values(asdict(carry)))
 
-    def change(self, new: Carry, *, when: State) -> bool:
-        """Change an open ask if it still stands so; tell whether it did."""
-        still = (carries.c.id == new.id) & (carries.c.state == when)
+    def change(self, new: Carry, *, was: Carry) -> bool:
+        """Change an open ask if it still stands, and is claimed, as it was; tell whether it did."""
+        same = (carries.c.state == was.state) & (carries.c.claim == was.claim)
+        still = (carries.c.id == new.id) & same
         done = self._connection.execute(update(carries).where(self._mine, still).values(asdict(new)))
         return done.rowcount == 1
 
@@ -45,6 +49,25 @@ class Carries:
         theirs = (carries.c.mentee == mentee) & (carries.c.state == State.CARRYING)
         query = select(carries).where(self._mine, theirs).order_by(carries.c.sent_at.desc())
         return [read_carry(row) for row in self._connection.execute(query)]
+
+    def longest_over(self, now: datetime) -> Carry | None:
+        """Return the card that is anybody's and whose week has been over for longest, or None."""
+        return self._one(_ANYBODYS & (carries.c.ends_at <= now))
+
+    def stranded(self) -> Carry | None:
+        """Return a card that is anybody's where nobody may ever see it, or None.
+
+        Its channel was lost, or nobody can tell whether it arrived there.
+        """
+        lost = select(channels.c.id).where(channels.c.problem != "")
+        same = (outbox.c.recipient == carries.c.channel) & (outbox.c.card == carries.c.id)
+        unsure = exists().where(same, outbox.c.state.in_((Outboxed.FAILED, Outboxed.IN_DOUBT)))
+        return self._one(_ANYBODYS & (carries.c.channel.in_(lost) | unsure))
+
+    def how_many_anybodys(self, mentee: PersonId) -> int:
+        """Return how many cards a mentee has in a mentors' channel that nobody has claimed."""
+        theirs = select(func.count()).where(self._mine, carries.c.mentee == mentee, _ANYBODYS)
+        return self._connection.execute(theirs).scalar_one()
 
     def carried_to(self, carry: CarryId) -> dict[PersonId, str]:
         """Return whom an open ask was carried to so far, and the ask that each of them had."""
@@ -83,4 +106,7 @@ def read_carry(row: AnyRow) -> Carry:
         sent_at=row.sent_at,
         ends_at=row.ends_at,
         ended_at=row.ended_at,
+        channel=row.channel,
+        line=row.line,
+        claim=row.claim,
     )

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, literal, or_, select, update
 
 from bot.domain.ids import CommunityId, PersonId
+from bot.domain.people import Door
 from bot.store import dialect
 from bot.store.chat_tables import chat_lines, chat_rooms
+from bot.store.tables import mentors
 from bot.store.types import AnyRow
 
 BOT = "bot"
@@ -57,6 +59,27 @@ class Chat:
             "read_up_to": 0,
         }
         dialect.insert_new(self._connection, chat_rooms, row)
+
+    def let_mentors_in(self, room: str) -> None:
+        """Let everybody whose door is open into a room, and nobody else who was in it."""
+        mentors_here = (mentors.c.community == self._community) & (mentors.c.door == Door.OPEN)
+        theirs = select(
+            literal(room), mentors.c.person, literal(self._community), literal(room), literal(0)
+        ).where(mentors_here)
+        columns = ("room", "person", "community", "title", "read_up_to")
+        dialect.insert_new_from(self._connection, chat_rooms, columns, theirs)
+        here = (chat_rooms.c.community == self._community) & (chat_rooms.c.room == room)
+        open_ = select(mentors.c.person).where(mentors_here)
+        self._connection.execute(delete(chat_rooms).where(here, chat_rooms.c.person.not_in(open_)))
+
+    def waits_outside(self, room: str, person: PersonId) -> bool:
+        """Tell whether somebody's door and their being in a room that is used do not go together."""
+        here = (chat_lines.c.community == self._community) & (chat_lines.c.room == room)
+        if self._connection.execute(select(chat_lines.c.id).where(here).limit(1)).first() is None:
+            return False
+        door = (mentors.c.person == person) & (mentors.c.community == self._community)
+        opened = select(mentors.c.person).where(door, mentors.c.door == Door.OPEN)
+        return (self._connection.execute(opened).first() is not None) != self.is_in(room, person)
 
     def is_in(self, room: str, person: PersonId) -> bool:
         """Tell whether somebody is in a room."""

@@ -1,6 +1,6 @@
 """All that differs between SQLite and PostgreSQL; everything else is the same SQL."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import cache, partial
 from pathlib import Path
@@ -95,6 +95,14 @@ def insert_into(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert
 def insert_new(connection: Connection, table: Table, values: dict[str, Any]) -> bool:
     """Insert a row unless one with its key exists; tell whether it is new."""
     return has_inserted(connection, _new(connection.dialect.name, table), values)
+
+
+def insert_new_from(
+    connection: Connection, table: Table, columns: Sequence[str], rows: Select[*tuple[Any, ...]]
+) -> None:
+    """Insert the rows of a query, except those whose key exists."""
+    new = insert_into(connection.dialect.name, table).from_select(list(columns), rows)
+    connection.execute(new.on_conflict_do_nothing())
 
 
 def has_inserted(connection: Connection, statement: ReturningInsert[Any], values: dict[str, Any]) -> bool:

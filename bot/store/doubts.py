@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select, update
 
 from bot.store.outbox import State
-from bot.store.tables import communities, mentorships, outbox, people
+from bot.store.tables import channels, communities, mentorships, outbox, people
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Doubt:
     row: int
     platform: str
     who: tuple[str, ...]
-    """Its reader, or the two of its room."""
+    """Its reader, the two of its room, or what the platform calls the mentors' channel."""
     why: str
 
 
@@ -51,6 +51,8 @@ def _settle(connection: Connection, row: int, facts: dict[str, object]) -> bool:
 
 
 def _who(connection: Connection, recipient: str) -> tuple[str, ...]:
+    if place := connection.execute(select(channels.c.place).where(channels.c.id == recipient)).scalar():
+        return (place,)
     room = select(mentorships.c.mentee, mentorships.c.mentor).where(mentorships.c.id == recipient)
     ids = connection.execute(room).first() or (recipient,)
     named = select(people.c.name).where(people.c.id.in_(ids)).order_by(people.c.name)

@@ -100,7 +100,13 @@ INVENTORY: tuple[Kept, ...] = (
         private={"reason": "mentor"},
         machine=MACHINE | {"carried"},
     ),
-    Kept(tables.carries, "asks", {"mentee": ("question", "words")}, machine=MACHINE),
+    Kept(
+        tables.carries,
+        "asks",
+        {"mentee": ("question", "words", "line")},
+        machine=MACHINE | {"channel", "claim"},
+    ),
+    Kept(tables.channels, ""),
     Kept(
         tables.mentorships,
         "touch",

@@ -155,7 +155,7 @@ class MyData:
 def forget_words(connection: Connection, now: datetime) -> int:
     """Empty the words of asks that ended a year ago, and forget old drafts; return how many asks it was."""
     gone = (carries.c.ended_at < now - WORDS_KEPT) & (carries.c.question != "")
-    connection.execute(update(carries).where(gone).values({"question": "", "words": ""}))
+    connection.execute(update(carries).where(gone).values({"question": "", "words": "", "line": ""}))
     over = (asks.c.ended_at < now - WORDS_KEPT) & (asks.c.question != "")
     ids = list(connection.execute(select(asks.c.id).where(over)).scalars())
     empty = {"question": "", "words": "", "reason": ""}

@@ -1,7 +1,7 @@
 """Veils: what somebody's own rows would tell them that they are not to know.
 
-Whoever was asked without a name does not learn it from a download, and whoever sent an open ask does not
-learn to whom it was carried in vain.
+Whoever was asked without a name, or reported a card without one, does not learn it from a download, and
+whoever sent an open ask does not learn to whom it was carried in vain.
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from bot.domain.ids import CommunityId, PersonId
 from bot.store.asks import HIDDEN
-from bot.store.tables import asks
+from bot.store.tables import asks, carries, reports
 
 Rows = Mapping[str, list[dict[str, object]]]
 
@@ -27,7 +27,9 @@ def veiled(connection: Connection, community: CommunityId, person: PersonId, row
     """Return somebody's rows without what they are not to know."""
     mine = asks.c.community == community
     asked = select(asks.c.id).where(mine, asks.c.mentor == person, asks.c.unnamed)
-    unnamed = set(connection.execute(asked).scalars())
+    reported = select(reports.c.subject).where(reports.c.by == person)
+    cards = select(carries.c.id).where(carries.c.community == community, carries.c.id.in_(reported))
+    unnamed = {*connection.execute(asked).scalars(), *connection.execute(cards).scalars()}
     sent = select(asks.c.id).where(mine, asks.c.mentee == person, HIDDEN)
     hidden = set(connection.execute(sent).scalars())
     seen = {table: [_row(table, row, unnamed) for row in every] for table, every in rows.items()}

@@ -17,6 +17,7 @@ from bot.store.asks import Asks
 from bot.store.beginnings import Beginnings
 from bot.store.cards import Cards
 from bot.store.carries import Carries
+from bot.store.channels import Channels
 from bot.store.drafts import Drafts
 from bot.store.due import DueNudges
 from bot.store.first_asks import FirstAsks
@@ -147,6 +148,11 @@ class Work:
     def carries(self) -> Carries:
         """Return the community's open asks."""
         return Carries(self._connection, self.community)
+
+    @cached_property
+    def channels(self) -> Channels:
+        """Return the community's mentors' channels."""
+        return Channels(self._connection, self.community, self.now)
 
     @cached_property
     def mentorships(self) -> Mentorships:

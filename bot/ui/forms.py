@@ -74,7 +74,20 @@ class Checks:
         limits.hold_count(len(self.options), limits.CHECKS, "a group of checks")
 
 
-Field = Input | Choice | Pick | Checks
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A conversation of several people, chosen as the platform lets one choose, and named as it names it."""
+
+    name: str
+    label: str
+    hint: str = ""
+
+    def __post_init__(self) -> None:
+        """Hold it to what every platform shows."""
+        _hold_field(self.label, self.hint)
+
+
+Field = Input | Choice | Pick | Checks | Conversation
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,8 @@ class MentorCard:
     mentor: Mentor
     mentee: Person
     rank: int
+    claimed: bool = False
+    """Whether they claimed it from a card in the mentors' channel."""
     later: datetime | None = None
     """The day on which they could be reminded instead; None where it was moved already, or cannot be."""
 
@@ -94,7 +96,7 @@ def _who(reader: Reader, mentee: Person) -> str:
 
 def _place_and_day(reader: Reader, card: MentorCard) -> str:
     by_name = reader.say("An answer by {day} would be kind.", day=reader.day(card.ask.closes_at))
-    day = carrying.why_it_came(reader, card.ask) if card.ask.carried else by_name
+    day = carrying.why_it_came(reader, card.ask, claimed=card.claimed) if card.ask.carried else by_name
     offer = card.mentor.offer(card.ask.kind)
     if offer is None:
         return day
@@ -128,7 +130,7 @@ def _settled(reader: Reader, card: MentorCard) -> str:
     if card.ask.first_kind:
         return lighter.settled(reader, card.ask, card.mentee)
     if card.ask.is_hidden and card.ask.status is not Status.WITHDRAWN:
-        return carrying.passed(reader, card.ask)
+        return carrying.passed(reader, card.ask, claimed=card.claimed)
     sentences = {
         Status.ACCEPTED: "You said yes. There is a room for the two of you now.",
         Status.ANSWERED: "You answered. {name} has your words.",

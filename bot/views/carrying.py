@@ -25,7 +25,7 @@ from bot.ui.verbs import (
     WITHDRAW_CARRY,
     WITHDRAW_CARRY_NOW,
 )
-from bot.views import asking, others, people, unnamed
+from bot.views import asking, claims, others, people, unnamed
 from bot.views.reader import Reader
 
 DATE = "By {day} you will have an answer, or others to ask."
@@ -41,6 +41,8 @@ class Preview:
     line: str
     ends_at: datetime
     who: str = ""
+    card: str = ""
+    """The one line for the mentors' channel, where it goes into one."""
 
 
 def button(reader: Reader, ref: str) -> Button:
@@ -48,12 +50,11 @@ def button(reader: Reader, ref: str) -> Button:
     return Button(reader.say("Ask without choosing anyone"), CARRY, ref)
 
 
-def form(reader: Reader, ref: str, written: Mapping[str, str]) -> Form:
-    """Ask what would help, of all kinds that are given here."""
+def form(reader: Reader, ref: str, written: Mapping[str, str], *, in_channel: bool = False) -> Form:
+    """Ask what would help, of all kinds that are given here; of a card in the channel also its one line."""
     say, offered = reader.say, reader.programme.offered[:RADIOS]
     options = tuple(Option(kind.key, say(kind.name), say(kind.cost)) for kind in offered)
-    question, line = written.get("question", ""), written.get("line", "")
-    hint = say("The greeting is written for you; one sentence is enough.")
+    line = written.get("line", "")
     return Form(
         CARRY,
         PREVIEW_CARRY,
@@ -65,15 +66,8 @@ def form(reader: Reader, ref: str, written: Mapping[str, str]) -> Form:
                 options,
                 written.get("kind") or reader.programme.smallest().key,
             ),
-            Input(
-                "question",
-                say("Your question"),
-                hint,
-                question,
-                SHORTEST_QUESTION,
-                LONGEST_QUESTION,
-                tall=True,
-            ),
+            _question(reader, written),
+            *((claims.line(reader, written),) if in_channel else ()),
             Input(
                 "line",
                 say("About you, in one line"),
@@ -86,17 +80,30 @@ def form(reader: Reader, ref: str, written: Mapping[str, str]) -> Form:
         ),
         say("Preview"),
         ref,
-        say("I carry it to up to three people who have room, one after the other."),
+        # A form has five parts on some platforms: in a channel the line's own hint says where it goes.
+        "" if in_channel else say("I carry it to up to three people who have room, one after the other."),
     )
+
+
+def _question(reader: Reader, written: Mapping[str, str]) -> Input:
+    label, hint = (
+        reader.say("Your question"),
+        reader.say("The greeting is written for you; one sentence is enough."),
+    )
+    question = written.get("question", "")
+    return Input("question", label, hint, question, SHORTEST_QUESTION, LONGEST_QUESTION, tall=True)
 
 
 def preview(reader: Reader, about: Preview) -> Aside:
     """Show an open ask as those it is carried to will see it, and by when it has ended."""
     say = reader.say
     who = about.who or fit_line(about.line, LONGEST_LINE)
-    how = say(
-        "It goes to one person at a time, each with a day of their own, the least asked first. They don't"
-        " hear of each other, and you hear a name only from whoever takes it up."
+    how = (
+        "Whoever could help, and has room, gets these words from me, one person at a time, each with a day of"
+        " their own. You hear a name only from whoever takes it up."
+        if about.card
+        else "It goes to one person at a time, each with a day of their own, the least asked first."
+        " They don't hear of each other, and you hear a name only from whoever takes it up."
     )
     steps = (
         Button(say("Send"), SEND_CARRY, about.ref, Weight.MAIN),
@@ -107,11 +114,16 @@ def preview(reader: Reader, about: Preview) -> Aside:
         Message(
             say("This is what they will see"),
             (
+                *(
+                    claims.before(reader, claims.Face(about.kind, about.card, about.ends_at))
+                    if about.card
+                    else ()
+                ),
                 Text(say(reader.kind(about.kind).name), Tone.LEAD),
                 people.quote(about.question, LONGEST_QUESTION),
                 *((Text(who, Tone.QUIET),) if who else ()),
                 *((unnamed.before(reader),) if about.who else ()),
-                Text(how),
+                Text(say(how)),
                 Text(say(DATE, day=reader.day(about.ends_at))),
                 Buttons(steps),
             ),
@@ -128,9 +140,10 @@ def sent(reader: Reader, carry: Carry, more: int) -> Message:
     """Confirm that an open ask is on its way."""
     say = reader.say
     left = asking.more_left(reader, more)
+    where = (Text(say("Its card stands in the mentors' channel in a moment.")),) if carry.channel else ()
     steps = (Button(say("My asks"), HOME), Button(say("Find someone too"), FIND))
     day = Text(say(DATE, day=reader.day(carry.ends_at)))
-    return Message(say("On its way"), (day, Text(left, Tone.QUIET), Buttons(steps)))
+    return Message(say("On its way"), (*where, day, Text(left, Tone.QUIET), Buttons(steps)))
 
 
 def card(reader: Reader, carry: Carry, taken: Ask | None, mentor: Person | None) -> Message:
@@ -146,10 +159,15 @@ def _standing(reader: Reader, carry: Carry, taken: Ask | None, mentor: Person | 
         took = reader.say("{name} took it up.", name=people.first_name(mentor))
         return f"{took} {asking.standing(reader, taken, mentor)}"
     sentences = {
-        State.CARRYING: f"It is on its way. {DATE}",
+        # Whether somebody looks into it just now is not said: they may pass, which is nobody's to know.
+        State.CARRYING: f"It stands in the mentors' channel. {DATE}"
+        if carry.channel
+        else f"It is on its way. {DATE}",
         State.TAKEN: "Somebody took it up.",
         State.ENDED: "Nobody could this time. It says nothing about your question.",
-        State.WITHDRAWN: "You took this back, and whoever had it has been told, kindly.",
+        State.WITHDRAWN: "You took this back, and its card in the mentors' channel says so."
+        if carry.channel
+        else "You took this back, and whoever had it has been told, kindly.",
     }
     return reader.say(sentences[carry.state], day=reader.day(carry.ends_at))
 
@@ -183,7 +201,12 @@ def still_on_its_way(reader: Reader, carry: Carry) -> tuple[Node, ...]:
 def withdraw_first(reader: Reader, carry: Carry) -> Aside:
     """Ask once before an open ask is taken back."""
     say = reader.say
-    said = Text(say("Whoever has it will read that you are sorted and that nothing is left to do."))
+    told = (
+        "The channel, and whoever looks into it by now, will read that nothing is left to do."
+        if carry.channel
+        else "Whoever has it will read that you are sorted and that nothing is left to do."
+    )
+    said = Text(say(told))
     steps = (
         Button(say("Yes, take it back"), WITHDRAW_CARRY_NOW, carry.id, Weight.CAREFUL),
         Button(say("Keep it"), SEE_CARRY, carry.id),
@@ -204,8 +227,14 @@ def ended(reader: Reader, carry: Carry, with_room: tuple[Mentor, ...]) -> Messag
 # What its mentors read
 
 
-def why_it_came(reader: Reader, ask: Ask) -> str:
-    """Say to a mentor that an ask was carried to them, and until when it stays."""
+def why_it_came(reader: Reader, ask: Ask, *, claimed: bool) -> str:
+    """Say to a mentor that an ask was carried to them, or is theirs by their own word, and until when."""
+    if claimed:
+        return reader.say(
+            "You said in the mentors' channel that you could help. It stays with you until {day} and then"
+            " stands there again, which is fine.",
+            day=reader.day(ask.closes_at),
+        )
     return reader.say(
         "Carried to you because you have room for this; it was not addressed to you by name."
         " It stays with you until {day} and then goes on to somebody else, which is fine.",
@@ -218,15 +247,22 @@ def pass_along(reader: Reader, ask: Ask) -> Button:
     return Button(reader.say("Pass it on kindly"), PASS_ALONG, ask.id)
 
 
-def passed(reader: Reader, ask: Ask) -> str:
+def passed(reader: Reader, ask: Ask, *, claimed: bool) -> str:
     """Say to a mentor what became of an ask that was carried to them and that they did not take up."""
+    if ask.status is Status.CLOSED and claimed:
+        return reader.say(
+            "Your day with it is over, which is fine. Your place is back, and so is the card in the channel."
+        )
     if ask.status is Status.DECLINED:
         return reader.say("You passed it on, which is fine. Nobody is told that it was you.")
     return reader.say("Your day with it is over and it has gone on, which is fine. Your place is back.")
 
 
-def why_me(reader: Reader, ask: Ask, mentee: Person) -> Aside:
+def why_me(reader: Reader, ask: Ask, mentee: Person, *, claimed: bool) -> Aside:
     """Say how an open ask came to this mentor."""
+    if claimed:
+        own = "You were the first with room who said in the mentors' channel that they could. A no is fine."
+        return Aside(Message(reader.say("Why me?"), (Text(reader.say(own)),)))
     said = reader.say(
         "You offer “{kind}” and had room, and {name} left it open whom to ask. The least asked come first,"
         " so that it is shared fairly. A no is fine, and nobody is told that it was you.",

@@ -22,7 +22,7 @@ from bot.ui.verbs import (
     SCREENED,
     UNDER_18,
 )
-from bot.views import hands, introduce_warmly, people
+from bot.views import hands, introduce_warmly, mentors_channel, people
 from bot.views.reader import Reader
 
 CONTACT = 200
@@ -147,6 +147,7 @@ def _opened(reader: Reader, shown: Page) -> Message:
     doors = reader.many(shown.doors, "1 open door", "{n} open doors")
     steps = (
         Button(say("Kinds of help"), KINDS),
+        mentors_channel.button(reader),
         Button(say("Under 18"), UNDER_18),
         Button(say("Who reads reports"), CHOOSE_READERS),
         Button(say("The invitation"), INVITATION),

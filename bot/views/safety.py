@@ -34,6 +34,8 @@ class Subject:
     name: str
     ref: str
     has_question: bool = False
+    is_card: bool = False
+    """Whether it came from a card in the mentors' channel, which names nobody."""
 
 
 def step(reader: Reader, ref: str) -> Button:
@@ -82,8 +84,11 @@ def report_form(
     what = tuple(Option(key, say(text)) for key, text in WHAT.items())
     share = (Option(SHARE, say("They may read the question this is about")),) if subject.has_question else ()
     danger = Option(DANGER, say("I am in danger, or somebody else is"))
+    card = "{readers} will read this, in private; whoever wrote the card never will. It leaves the channel."
     note = say(
-        "{readers} will read this, in private; {name} never will. Contact is paused at once.",
+        card
+        if subject.is_card
+        else "{readers} will read this, in private; {name} never will. Contact is paused at once.",
         readers=_readers(reader, readers, begins=True),
         name=subject.name,
     )
@@ -116,15 +121,18 @@ def report_errors(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
 
 
 def reported(reader: Reader, report: Report, about: str, readers: Sequence[Person]) -> Message:
-    """Show whoever reported how their report stands: who reads it, by when they hear, how it ended."""
+    """Show whoever reported how their report stands: who reads it, by when they hear, how it ended.
+
+    Of a card in the mentors' channel nobody is named: then `about` is empty.
+    """
     say = reader.say
     lead = Text(_stands(reader, report, readers), Tone.LEAD)
     danger = (Text(fit(reader.programme.emergency, LONGEST_EMERGENCY)),) if report.danger else ()
     said = (people.quote(report.said, LONGEST_REPORT),) if report.said else ()
     kept = "You and {name} are kept apart." if report.apart else "You and {name} may be in touch again."
     buttons = Buttons((Button(say("Find someone else"), FIND), Button(say("My home"), HOME)))
-    apart = Text(say(kept, name=about), Tone.QUIET)
-    return Message(say("Your report"), (*danger, lead, *said, apart, buttons))
+    apart = (Text(say(kept, name=about), Tone.QUIET),) if about else ()
+    return Message(say("Your report"), (*danger, lead, *said, *apart, buttons))
 
 
 def _stands(reader: Reader, report: Report, readers: Sequence[Person]) -> str:

@@ -73,7 +73,15 @@ def _asked(cast: Cast) -> Iterator[Shown]:
             card = answering.MentorCard(carried(cast, status, kind), cast.mentor, cast.mentee, 2)
             yield drawn(f"carried, {status}, {kind}", answering.mentor_card, cast.reader, card)
         yield drawn(f"carried, {status}", refusals.already_settled, cast.reader, card.ask, cast.mentee)
-    yield drawn("", carrying.why_me, cast.reader, carried(cast, Status.WAITING), cast.mentee)
+    for claimed in (False, True):
+        yield drawn(
+            f"claimed {claimed}",
+            carrying.why_me,
+            cast.reader,
+            carried(cast, Status.WAITING),
+            cast.mentee,
+            claimed=claimed,
+        )
     yield drawn("carried", typed.shall_i, cast.reader, carried(cast, Status.WAITING), cast.mentee, "Yes", "l")
 
 

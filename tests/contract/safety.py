@@ -51,6 +51,9 @@ def _asked_for(cast: Cast) -> Iterator[Shown]:
         form = safety.report_form(cast.reader, subject, (), {})
         errors = safety.report_errors(cast.reader, {"words": "x" * 2001})
         yield Shown(f"safety.report_form: {asked}, handed back", Rejected(form, errors))
+    card = safety.Subject("Somebody", "car_0123456789abcdefghijkl", has_question=True, is_card=True)
+    yield drawn("a card of the channel", safety.report_form, cast.reader, card, (), {})
+    yield drawn("a card of the channel", safety.reported, cast.reader, _report(cast, Stage.OPEN), "", ())
     yield drawn("", safety.blocked, cast.reader, "Robin", cast.mentor.id)
     for many in (0, 1, 12):
         yield drawn(f"{many}", safety.whom_i_blocked, cast.reader, ((cast.mentee, cast.mentee.id),) * many)

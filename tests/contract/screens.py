@@ -27,6 +27,7 @@ from bot.views import (
 from bot.views import settings as settings_views
 from bot.views.others import instead as others_instead
 from tests.contract.beginnings import beginnings
+from tests.contract.channel import in_channel
 from tests.contract.doors import doors
 from tests.contract.drawing import Screen, Shown, drawn
 from tests.contract.endings import OFFER_STANDINGS, after_the_first_answer, offered
@@ -45,7 +46,7 @@ def screens(cast: Cast) -> tuple[Shown, ...]:
     """Return every screen, in every state it has."""
     parts = (_looking, _cards, _writing, _sending, _receipts, _answers, _noes, _deciding, _home, _hello)
     since = (_refusals, _faults, _clocks, _places_and_hours, _noes_in_a_row)
-    elsewhere = (after_the_first_answer, doors, safe, beginnings, open_asks, nudges)
+    elsewhere = (after_the_first_answer, doors, safe, beginnings, open_asks, in_channel, nudges)
     return tuple(shown for part in (*parts, *since, *elsewhere) for shown in part(cast))
 
 

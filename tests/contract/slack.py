@@ -21,6 +21,7 @@ CONTROLS: Final = {
     "static_select",
     "radio_buttons",
     "checkboxes",
+    "conversations_select",
     "plain_text_input",
 }
 OUR_TYPES: Final = OURS | PARTS | CONTROLS | {"modal", "home"}

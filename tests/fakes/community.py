@@ -151,6 +151,15 @@ class Community:
         """Return what has been delivered to somebody and stands with them now, oldest first."""
         return self.platform.received(whose.user)
 
+    @property
+    def channel(self) -> str:
+        """Return what the platform calls the mentors' channel."""
+        return "#mentors"
+
+    def in_channel(self) -> list[Message]:
+        """Return what stands in the mentors' channel for everybody there now, oldest first."""
+        return self.platform.received(self.channel)
+
     def deliver(self) -> int:
         """Deliver until nothing is due; return how many rows of the outbox there were."""
         return asyncio.run(self.deliverer.deliver_due())

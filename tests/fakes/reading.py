@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.handlers.routing import Answer
-from bot.ui.forms import Checks, Choice, Field, Form, Input, Pick, Rejected
+from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Pick, Rejected
 from bot.ui.nodes import Aside, Button, Buttons, Card, File, Filters, Message, Node, texts
 
 
@@ -90,6 +90,8 @@ def values_of(field: Field) -> tuple[str, ...]:
             return (value,)
         case Checks(chosen=chosen):
             return chosen
+        case Conversation():
+            return ("",)
 
 
 def value_of(field: Field) -> str:

@@ -71,6 +71,10 @@ KNOWN: Final[Mapping[str, tuple[set[str], set[str]]]] = {
     ),
     "radio_buttons": (ELEMENT | {"options"}, {"initial_option", "focus_on_load"}),
     "checkboxes": (ELEMENT | {"options"}, {"initial_options", "focus_on_load"}),
+    "conversations_select": (
+        ELEMENT,
+        {"filter", "initial_conversation", "default_to_current_conversation", "placeholder", "focus_on_load"},
+    ),
     "plain_text_input": (
         ELEMENT,
         {"initial_value", "multiline", "min_length", "max_length", "placeholder", "focus_on_load"},
@@ -105,6 +109,7 @@ IN_INPUT: Final = {
     "radio_buttons",
     "checkboxes",
     "plain_text_input",
+    "conversations_select",
 }
 IN_SECTION: Final = (IN_ACTIONS | IN_INPUT) - {"plain_text_input"}
 STYLES: Final = {"primary", "danger"}
@@ -261,6 +266,8 @@ def _element(element: Part, fitting: set[str]) -> Iterator[str]:
         yield from _button(element)
     elif kind == "plain_text_input":
         yield from _box(element)
+    elif kind == "conversations_select":
+        yield from _conversations(element)
     else:
         yield from _choosing(element, FEW if kind in {"radio_buttons", "checkboxes"} else OPTIONS)
 
@@ -282,6 +289,16 @@ def _box(element: Part) -> Iterator[str]:
         yield f": initial_value has {measure(written)} characters, {most} fit"
     if not 0 <= element.get("min_length", 0) <= TEXT:
         yield f": min_length {element['min_length']}"
+
+
+def _conversations(element: Part) -> Iterator[str]:
+    """docs: Conversation filter object."""
+    chosen = element.get("filter", {})
+    if unknown := chosen.keys() - {"include", "exclude_bot_users", "exclude_external_shared_channels"}:
+        yield f".filter has {sorted(unknown)}"
+    included = chosen.get("include", ["public"])
+    if not included or set(included) - {"im", "mpim", "private", "public"}:
+        yield f".filter includes {included}"
 
 
 def _choosing(element: Part, most: int) -> Iterator[str]:

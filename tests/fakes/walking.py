@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from bot.domain.zones import zone_named
 from bot.handlers.routing import Answer
 from bot.port import Address, Sent
-from bot.ui.forms import Checks, Choice, Field, Form, Input, Pick, Rejected
+from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Pick, Rejected
 from bot.ui.nodes import Button, Message
 from tests.fakes import reading
 from tests.fakes.acting import Acting
@@ -95,3 +95,5 @@ def _written(one: Field, words: Sequence[str], draw: Draw) -> str | tuple[str, .
             return draw(("", *(option.value for option in options)))
         case Checks(options=options):
             return tuple(option.value for option in options if draw((True, False)))
+        case Conversation():
+            return draw(("", "#mentors", "#mentors"))

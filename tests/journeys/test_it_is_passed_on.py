@@ -211,6 +211,18 @@ def test_it_comes_to_her_before_anybody_else(
     assert any(HIS in words_of(one) for one in here.inbox(leila))
 
 
+def test_a_card_in_the_mentors_channel_is_anybodys_there_and_asks_nobody(
+    here: Community, leila: Acting, tom: Acting, jonas: Acting
+) -> None:
+    maya = here.joins("Maya Lindqvist", manages=True)
+    form = maya.presses_token("1:choose-channel:")
+    maya.submits(form, where=here.channel)
+    here.deliver()
+    asked_in_march(here, tom, card="Bridges, and finding out whether they are mine")
+    assert here.in_channel()[-1].title == "Could you help? One quick question"
+    assert called(here, leila, NUDGE) == []
+
+
 # Nobody's words, nobody's name
 
 

@@ -65,6 +65,9 @@ MOST_NUDGES = 2
 AT_ANY_HOUR = "A report"
 """What whoever reads reports has agreed to be woken by: somebody may be in danger."""
 
+IN_CHANNEL = 0.5
+"""How often open asks go into a mentors' channel, as long as the manager leaves it so."""
+
 WALKS = rounds(6, 200)
 ACTS = 150
 ONWARD = 0.6
@@ -85,6 +88,7 @@ OFFERS_WHILE = {
     verbs.PASS_ALONG: {WAITING},
     verbs.SHOW_NAME: {WAITING, Status.ANSWERED.value},
     verbs.WITHDRAW_CARRY: {State.CARRYING.value},
+    verbs.CLAIM: {State.CARRYING.value},
 }
 """Where an ask may stand while a card offers one of these."""
 
@@ -131,6 +135,9 @@ class Walk:
         self.heard = 0
         self.asked = 0
         self.promised: set[str] = set()
+        if chance.random() < IN_CHANNEL:
+            form = self.walkers[2].presses(Button("Choose", verbs.CHOOSE_CHANNEL))
+            self._saw(self.walkers[2], self.walkers[2].acting.submits(form, where=here.channel))
 
     def _people(self) -> Iterator[Walker]:
         yield Walker(self.here.joins("Leila Haddad", zone="Europe/London"))
@@ -180,8 +187,9 @@ class Walk:
             self._sends(walker, form, words, kind)
 
     def _sends(self, walker: Walker, form: Form, words: str, kind: str) -> None:
-        name = {"unnamed": self.chance.choice(("", "yes"))} if _may_be_unnamed(form) else {}
-        preview = self._saw(walker, walker.acting.submits(form, question=words, kind=kind, **name))
+        name = {"unnamed": self.chance.choice(("", "yes"))} if _has(form, "unnamed") else {}
+        line = {"card": fit(words, 100)} if _has(form, "card") else {}
+        preview = self._saw(walker, walker.acting.submits(form, question=words, kind=kind, **name, **line))
         if not walker.opens():
             self._saw(walker, walker.acting.presses("Send", preview))
 
@@ -229,6 +237,8 @@ class Walk:
     def nobody_is_woken(self) -> None:
         """Look at every message that rang since the last look."""
         for ring in self.platform.rung[self.heard :]:
+            if ring.to == (self.here.channel,):
+                continue  # what stands in a channel is addressed to nobody
             quiet = [self._hours(user) for user in ring.to]
             if _meet(ring.at, quiet) and not ring.message.title.startswith(AT_ANY_HOUR):
                 for user, hours in zip(ring.to, quiet, strict=True):
@@ -254,8 +264,8 @@ class Walk:
     def no_card_offers_what_is_settled(self) -> None:
         """Look at every card that stands with anybody: none offers to answer what does not wait."""
         standing = self.here.database.read(_standing)
-        for walker in self.walkers:
-            for message in self.here.inbox(walker.acting):
+        for cards in (self.here.in_channel(), *(self.here.inbox(walker.acting) for walker in self.walkers)):
+            for message in cards:
                 for button in reading.buttons_of(message):
                     stands = standing.get(button.ref.partition(".")[0], "")
                     fits = stands in OFFERS_WHILE.get(button.verb, {stands})
@@ -270,7 +280,8 @@ class Walk:
     def _in_sight(self, walker: Walker) -> list[Button]:
         if (in_hand := walker.in_hand()) and self.chance.random() < ONWARD:
             return in_hand
-        return [button for card in self.here.inbox(walker.acting) for button in reading.buttons_of(card)]
+        cards = (*self.here.inbox(walker.acting), *self.here.in_channel())
+        return [button for card in cards for button in reading.buttons_of(card)]
 
     def _saw(self, walker: Walker, shown: Answer) -> Answer:
         walker.shown = shown
@@ -325,8 +336,8 @@ def _any(buttons: Sequence[Button], chance: Random) -> Button:
     return chance.choice(by_verb[chance.choice(sorted(by_verb))])
 
 
-def _may_be_unnamed(form: Form) -> bool:
-    return any(one.name == "unnamed" for one in form.fields)
+def _has(form: Form, field: str) -> bool:
+    return any(one.name == field for one in form.fields)
 
 
 def _standing(connection: Transaction) -> dict[str, str]:

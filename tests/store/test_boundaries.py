@@ -6,15 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import time, timedelta
 
 import pytest
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, select, update
 
 from bot.domain import nudging, safety, thanking
 from bot.domain.asks import Ask, Hold, Status
 from bot.domain.carrying import Carry, State
+from bot.domain.channels import Channel, Standing
 from bot.domain.hands import Hand, Reach
 from bot.domain.ids import (
     AskId,
     CarryId,
+    ChannelId,
     CommunityId,
     HandId,
     IntroductionId,
@@ -49,6 +51,7 @@ from bot.store.beginnings import Beginnings
 from bot.store.cards import Cards
 from bot.store.carries import Carries
 from bot.store.cast import Cast
+from bot.store.channels import Channels
 from bot.store.chat import Chat
 from bot.store.database import Database
 from bot.store.drafts import Drafts
@@ -65,6 +68,7 @@ from bot.store.mentorships import Mentorships
 from bot.store.my_data import MyData
 from bot.store.nudges import Nudges
 from bot.store.outbox import Outbox
+from bot.store.outbox import State as Outboxed
 from bot.store.passings import Passings
 from bot.store.people import People
 from bot.store.places import Places
@@ -89,7 +93,7 @@ REPOSITORIES = (
     *(Asks, Mentorships, Cast, Chat, Drafts, Lookings, Marks, Mentors, Nudges, Outbox, People, Places),
     *(SettingsOf, Thanking, Cards, RestOffers, Safety, MyData, Meetings),
     *(Beginnings, Kinds, Wishes, Hands, FirstAsks),
-    Carries,
+    *(Carries, Channels),
     *(DueNudges, Planning, Introductions, Seasons),
     SecondVoices,
     Passings,
@@ -158,6 +162,8 @@ def live(database: Database, ground: Ground, there: CommunityId) -> Theirs:
         work.asks.add(replace(waiting(mentee, mentor), status=Status.ANSWERED, ended_at=NOW))
         work.asks.add(unnamed)
         work.carries.add(carry_of(there, mentee.id))
+        work.carries.add(replace(carry_of(there, mentee.id), id=CarryId("car_2"), channel="chn_1"))
+        stand_in_channels(work, connection)
         work.rest_offers.offer(mentor.id, ask.id)
         work.mentorships.add(begun)
         work.meetings.plan(meeting(work, mentee))
@@ -193,6 +199,22 @@ def hand_of(there: CommunityId, mentee: PersonId, ask: AskId) -> Hand:
 
 def carry_of(there: CommunityId, mentee: PersonId) -> Carry:
     return Carry(CarryId("car_1"), there, mentee, "cv-review", "Why?", "law", False, State.CARRYING, NOW, NOW)
+
+
+def channel_of(there: CommunityId, name: str = "chn_1") -> Channel:
+    return Channel(ChannelId(name), there, "#mentors", "en-GB", "UTC", NOW)
+
+
+def stand_in_channels(work: Work, connection: Connection) -> None:
+    """Let them have a channel that was lost, and one that is ready and in which a card is in doubt."""
+    for name, state in (("chn_0", Outboxed.FAILED), ("chn_1", Outboxed.SENT)):
+        work.channels.choose(channel_of(work.community, name))
+        for card in ("hello", "car_2"):
+            work.show(name, card=card, notice=Notice(Telling.CHANNEL_HELLO, name))
+        of = tables.outbox.c.recipient == name
+        connection.execute(update(tables.outbox).where(of).values(state=state))
+    unsure = tables.outbox.c.card == "car_2"
+    connection.execute(update(tables.outbox).where(unsure).values(state=Outboxed.IN_DOUBT))
 
 
 def begin(work: Work, mentee: Person, mentor: Mentor, ask: Ask) -> None:
@@ -331,6 +353,7 @@ def reads_of_the_chat(
         Cast.looking: [role for role in cast.looking() if role.person != work.me],
         Cast.called: cast.called("Amara"),
         Cast.of: cast.of("leila.haddad"),
+        Chat.waits_outside: chat.waits_outside(theirs.room, theirs.mentor.id),
         Chat.is_in: chat.is_in(theirs.room, mentee),
         Chat.line: chat.line(theirs.line, mentee),
         Chat.lines: chat.lines(theirs.room, mentee),
@@ -403,6 +426,14 @@ def reads_of_open_asks(work: Work, theirs: Theirs) -> Mapping[Callable[..., obje
         Carries.on_their_way: work.carries.on_their_way(mentee),
         Carries.carried_to: work.carries.carried_to(CarryId("car_1")),
         Carries.step: work.carries.step(CarryId("car_1")),
+        Carries.longest_over: work.carries.longest_over(NOW),
+        Carries.stranded: work.carries.stranded(),
+        Carries.how_many_anybodys: work.carries.how_many_anybodys(mentee),
+        Channels.get: work.channels.get("chn_1"),
+        Channels.chosen: work.channels.chosen(),
+        Channels.standing: work.channels.standing() is not Standing.IN_TURN,
+        Channels.ready: work.channels.ready(),
+        Channels.broken: work.channels.broken(),
         Carries.asked_since: work.carries.asked_since((theirs.mentor.id,), NOW - timedelta(days=1)),
         Mentors.how_many_in: work.mentors.how_many_in("PRODUCT"),
     }
@@ -436,7 +467,10 @@ def writes_of_open_asks(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
     """Return a way to change an open ask of theirs, and one without a name."""
     ended = replace(carry_of(work.community, theirs.mentee.id), state=State.ENDED)
     return {
-        Carries.change: lambda: work.carries.change(ended, when=State.CARRYING),
+        Carries.change: lambda: work.carries.change(ended, was=carry_of(work.community, theirs.mentee.id)),
+        Channels.choose: lambda: work.channels.choose(channel_of(work.community, "chn_9")),
+        Channels.leave: work.channels.leave,
+        Channels.lose: lambda: work.channels.lose(ChannelId("chn_1"), "mine"),
         Asks.show_name: lambda: work.asks.show_name(theirs.unnamed),
     }
 
@@ -476,6 +510,7 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         Drafts.save: lambda: work.drafts.save("ask", mentor, {"question": "mine"}),
         Drafts.drop: lambda: work.drafts.drop("ask", mentor),
         Outbox.show: lambda: work.show(mentee, card=ask.id, notice=notice),
+        Chat.let_mentors_in: lambda: chat.let_mentors_in(theirs.room),
         Chat.enter: lambda: chat.enter(theirs.room, mentee, "mine"),
         Chat.revise: lambda: chat.revise(theirs.line, "mine"),
         Chat.read_up_to: lambda: chat.read_up_to(theirs.room, mentee, 99),

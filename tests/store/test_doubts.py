@@ -2,12 +2,14 @@
 
 import pytest
 
+from bot.domain.channels import choose
 from bot.domain.ids import CommunityId
 from bot.domain.notices import Notice, Telling
 from bot.store import claiming, doubts, outbox
 from bot.store.claiming import Look
 from bot.store.database import Database
 from bot.store.outbox import Outbox
+from bot.store.work import Ground, Work
 from tests.fakes import people
 from tests.fakes.clock import TUESDAY_MORNING as NOW
 from tests.fakes.platform import PLATFORM
@@ -27,6 +29,20 @@ def row(database: Database, community: CommunityId) -> int:
 def test_what_is_in_doubt_is_shown_by_name(database: Database, row: int) -> None:
     (one,) = database.read(doubts.doubts)
     assert one == doubts.Doubt(row, PLATFORM, ("Leila Haddad",), "nobody can look")
+
+
+def test_a_card_of_the_mentors_channel_is_shown_by_the_channel(
+    database: Database, ground: Ground, community: CommunityId
+) -> None:
+    maya = people.mentee(database, community, "Maya Lindqvist")
+    channel = choose(maya, "C0MENTORS", NOW)
+    notice = Notice(Telling.CHANNEL_HELLO, channel.id)
+    database.write(lambda open_: Work(open_, ground, community, maya).channels.choose(channel))
+    database.write(lambda open_: Outbox(open_, community, NOW).show(channel.id, card="hello", notice=notice))
+    (due,) = database.write(lambda open_: claiming.claim(open_, Look(NOW), limit=1))
+    database.write(lambda open_: outbox.leave_in_doubt(open_, due, "nobody can look"))
+    (one,) = database.read(doubts.doubts)
+    assert one.who == ("C0MENTORS",)
 
 
 def test_what_an_operator_saw_missing_is_told_again_as_if_new(database: Database, row: int) -> None:

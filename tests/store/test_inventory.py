@@ -7,7 +7,7 @@ from bot.store import schema
 from bot.store.inventory import INVENTORY, WHOLE_ROW, Kept
 from bot.store.types import Values
 
-NOBODYS = {"communities", "facts", "deliveries", "kinds"}
+NOBODYS = {"channels", "communities", "facts", "deliveries", "kinds"}
 """Tables in which no row is about a person."""
 
 ABOUT = [kept for kept in INVENTORY if kept.theirs]

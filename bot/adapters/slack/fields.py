@@ -6,7 +6,7 @@ from typing import Any, assert_never
 
 from bot.adapters.slack.escape import literal, plain_text
 from bot.ui.fit import fit
-from bot.ui.forms import Checks, Choice, Field, Form, Input, Pick
+from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Pick
 from bot.ui.limits import measure
 from bot.ui.nodes import Option
 
@@ -17,6 +17,10 @@ ABOUT = 75
 
 WRITTEN = 15_000
 """Words put back into a box, in UTF-16 code units. Slack: `view_too_large` above 250 KB; five boxes fit."""
+
+
+SHARED: Mapping[str, Any] = {"include": ["public", "private"], "exclude_external_shared_channels": True}
+"""Which conversations are offered: channels of the workspace's own (docs.slack.dev, conversation filter)."""
 
 
 def blocks(form: Form, errors: Mapping[str, str]) -> list[Block]:
@@ -61,6 +65,8 @@ def _element(field: Field) -> tuple[Block, bool]:
         case Pick(options=options, value=value):
             # A list has no room for what an option is about.
             return _one_of("static_select", (replace(option, about="") for option in options), value)
+        case Conversation():
+            return {"type": "conversations_select", "filter": SHARED}, False
         case Checks(options=options, chosen=chosen):
             drawn, on = options_of(options, chosen)
             return {"type": "checkboxes", "options": drawn, **({"initial_options": on} if on else {})}, True

@@ -233,6 +233,8 @@ def _values(element: Payload) -> tuple[str, ...]:
         return tuple(_text(option, "value") for option in _maps(element["selected_options"]))[:MOST_VALUES]
     if "selected_option" in element:
         return (_text(_map(element, "selected_option"), "value"),)
+    if "selected_conversation" in element:
+        return (_text(element, "selected_conversation"),)
     return (_text(element, "value"),)
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from bot.adapters.web.inbound import PLATFORM, WORKSPACE
+from bot.adapters.web.render import CHANNEL
 from bot.domain.ids import PersonId
 from bot.domain.people import Person
 from bot.store import communities
@@ -73,6 +74,9 @@ class Book:
         person, is_in = await self._read(lambda desk: _find(desk, user))
         if not is_in:
             await self._write(lambda desk: desk.chat.enter(own_room(person), person.id, webchat.BOT_NAME))
+        if await self._read(lambda desk: desk.chat.waits_outside(CHANNEL, person.id)):
+            # A door that was opened since the last card, or closed.
+            await self._write(lambda desk: desk.chat.let_mentors_in(CHANNEL))
         return person
 
     async def is_gone(self, user: str) -> bool:
@@ -87,9 +91,12 @@ class Book:
         return person
 
     async def room_of(self, name: str) -> str:
-        """Return the room a message to somebody, or to a room for two, belongs in; nothing for a stranger."""
+        """Return the room of somebody, for two, or of the channel's people; nothing for a stranger."""
         if name.startswith(SPACE):
             return name
+        if name == CHANNEL:
+            await self._write(lambda desk: desk.chat.let_mentors_in(CHANNEL))
+            return CHANNEL
         try:
             return own_room(await self.person(name))
         except Nobody:

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from markupsafe import Markup
 
-from bot.ui.forms import Checks, Choice, Field, Form, Input, Pick
+from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Pick
 from bot.ui.nodes import (
     NO_ERRORS,
     Button,
@@ -23,6 +23,9 @@ from bot.ui.nodes import (
     Select,
     Text,
 )
+
+CHANNEL = "#mentors"
+"""What the web chat calls its one channel, which is everybody's whose door is open."""
 
 
 def message(shown: Message) -> Markup:
@@ -133,13 +136,15 @@ def _field(field: Field, error: str) -> Markup:
             return _labelled(field, error, _box(field))
         case Pick():
             return _labelled(field, error, _list(field))
+        case Conversation():
+            return _labelled(field, error, _the_channel(field))
         case Choice() | Checks():
             return _choice(field, error)
         case _:
             assert_never(field)
 
 
-def _labelled(field: Input | Pick, error: str, control: Markup) -> Markup:
+def _labelled(field: Input | Pick | Conversation, error: str, control: Markup) -> Markup:
     label = Markup('<label for="field-{}">{}</label>').format(field.name, field.label)
     broken = " has-error" if error else ""
     return Markup('<div class="field{}">{}{}{}{}</div>').format(
@@ -168,6 +173,14 @@ def _list(field: Pick) -> Markup:
     return Markup('<select id="field-{}" name="{}" aria-describedby="error-{}">{}{}</select>').format(
         field.name, field.name, field.name, nothing, options
     )
+
+
+def _the_channel(field: Conversation) -> Markup:
+    """Draw the one conversation of several that the web chat has."""
+    return Markup(
+        '<select id="field-{}" name="{}" aria-describedby="hint-{} error-{}">'
+        '<option value="{}" selected>{}</option></select>'
+    ).format(field.name, field.name, field.name, field.name, CHANNEL, CHANNEL)
 
 
 def _choice(field: Choice | Checks, error: str) -> Markup:

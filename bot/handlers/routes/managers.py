@@ -3,6 +3,7 @@
 from bot.handlers import (
     hands,
     introduce_warmly,
+    mentors_channel,
     programme,
     reports,
 )
@@ -31,6 +32,11 @@ ROUTES: tuple[Route, ...] = (
     Opened(verbs.LOOK_TO_INTRODUCE, only(introduce_warmly.look)),
     Received(verbs.FOUND_TO_INTRODUCE, only(introduce_warmly.found)),
     Answered(verbs.PROPOSE, only(introduce_warmly.propose), truth=only(introduce_warmly.proposed)),
+    # Where open asks go
+    Answered(verbs.CHANNEL, only(mentors_channel.page)),
+    Opened(verbs.CHOOSE_CHANNEL, only(mentors_channel.choose)),
+    Received(verbs.KEEP_CHANNEL, only(mentors_channel.keep), truth=only(mentors_channel.page)),
+    Answered(verbs.LEAVE_CHANNEL, only(mentors_channel.leave), truth=only(mentors_channel.page)),
     # Reports
     Answered(verbs.SEE_REPORT, reports.see),
     Answered(verbs.TAKE_REPORT, reports.take, truth=reports.see),

@@ -2,6 +2,7 @@
 
 from bot.handlers import (
     answering,
+    claims,
     door,
     glad,
     lighter,
@@ -26,6 +27,7 @@ ROUTES: tuple[Route, ...] = (
     Received(verbs.PREVIEW_DECLINE, answering.preview_decline),
     Answered(verbs.SEND_DECLINE, answering.send_decline, truth=answering.stands),
     Answered(verbs.PASS_ALONG, open_asks.pass_along, truth=answering.stands),
+    Answered(verbs.CLAIM, claims.claim, truth=claims.stands),
     Answered(verbs.REMIND_LATER, reminding.later, truth=reminding.stands),
     Answered(verbs.THANKED, seasons.thanked),
     # Something lighter

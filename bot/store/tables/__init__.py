@@ -1,6 +1,6 @@
 """Every table. Each row belongs to a community; ids are unguessable text; instants are UTC."""
 
-from bot.store.tables.asks import asks, carries, follow_ups, mentorships, thanks
+from bot.store.tables.asks import asks, carries, channels, follow_ups, mentorships, thanks
 from bot.store.tables.beginnings import beginnings, founding_doors, kinds
 from bot.store.tables.meetings import meetings, second_voices
 from bot.store.tables.mentors import mentors, offers, places, rest_offers
@@ -15,6 +15,7 @@ __all__ = [
     "asks",
     "beginnings",
     "carries",
+    "channels",
     "communities",
     "deliveries",
     "drafts",

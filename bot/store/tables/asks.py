@@ -51,7 +51,28 @@ carries = Table(
     Column("sent_at", Instant, nullable=False),
     Column("ends_at", Instant, nullable=False),
     Column("ended_at", Instant),
+    # The mentors' channel in which it stands, the line that is read there, and who has claimed it.
+    Column("channel", String(40), nullable=False, default=""),
+    Column("line", Text, nullable=False, default=""),
+    Column("claim", String(40), nullable=False, default=""),
     Index("ix_carries_mentee", "mentee", "state"),
+    Index("ix_carries_ending", "state", "ends_at"),
+)
+
+# The conversations in which open asks stand, or stood, as cards; at most one that has not ended.
+channels = Table(
+    "channels",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    community(),
+    Column("place", String(100), nullable=False),
+    # How whoever chose it reads: nobody in particular reads a channel.
+    Column("locale", String(20), nullable=False),
+    Column("zone", String(60), nullable=False),
+    Column("since", Instant, nullable=False),
+    Column("ended_at", Instant),
+    # Why nothing can be written there; empty where it can.
+    Column("problem", Text, nullable=False, default=""),
 )
 
 mentorships = Table(

@@ -160,6 +160,8 @@ def test_a_submitted_form_brings_every_field() -> None:
                 "kind": {"type": "radio_buttons", "selected_option": {"value": "cv-review"}},
                 "at": {"type": "static_select", "selected_option": None},
                 "days": {"type": "checkboxes", "selected_options": [{"value": "0"}, {"value": "6"}]},
+                "where": {"type": "conversations_select", "selected_conversation": "C0MENTORS"},
+                "else": {"type": "conversations_select", "selected_conversation": None},
             }
         )
     )
@@ -170,6 +172,8 @@ def test_a_submitted_form_brings_every_field() -> None:
         "kind": ("cv-review",),
         "at": ("",),
         "days": ("0", "6"),
+        "where": ("C0MENTORS",),
+        "else": ("",),
     }
 
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 import pytest
 
 from bot.adapters.slack import render
-from bot.ui.forms import Checks, Choice, Form, Input, Pick, Rejected
+from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Pick, Rejected
 from bot.ui.nodes import (
     Button,
     Buttons,
@@ -28,7 +28,7 @@ OPTIONS: Final = (Option("a", "First", "about the first"), Option("b", "Second")
 LONG_ABOUT: Final = "an hour a month, six months · " + "makes it easy: an open window " * 3
 
 
-def form(*fields: Input | Choice | Pick | Checks) -> Form:
+def form(*fields: Field) -> Form:
     return Form(ASK, PREVIEW_ASK, "Your ask", fields, "Preview", "per_1")
 
 
@@ -36,12 +36,12 @@ def block(shown: Message, number: int = 1) -> dict[str, Any]:
     return render.message(shown).blocks[number]
 
 
-def element(field: Input | Choice | Pick | Checks) -> dict[str, Any]:
+def element(field: Field) -> dict[str, Any]:
     made: dict[str, Any] = render.modal(form(field))["blocks"][0]["element"]
     return made
 
 
-def optional(field: Input | Choice | Pick | Checks) -> bool:
+def optional(field: Field) -> bool:
     return bool(render.modal(form(field))["blocks"][0].get("optional", False))
 
 
@@ -170,6 +170,13 @@ def test_an_empty_box_has_no_initial_value() -> None:
 )
 def test_a_box_is_as_tall_as_its_words(value: str, tall: bool, multiline: bool) -> None:
     assert element(Input("box", "Label", value=value, tall=tall))["multiline"] is multiline
+
+
+def test_a_conversation_is_a_channel_of_the_workspaces_own() -> None:
+    drawn = element(Conversation("where", "The channel"))
+    assert drawn["type"] == "conversations_select"
+    assert drawn["filter"] == {"include": ["public", "private"], "exclude_external_shared_channels": True}
+    assert not optional(Conversation("where", "The channel"))
 
 
 def test_what_may_stay_empty_is_optional() -> None:

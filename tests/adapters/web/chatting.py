@@ -30,6 +30,7 @@ class Chat:
     runner: asyncio.Runner
     client: httpx.AsyncClient
     room: str
+    app: App
 
     def get(self, path: str, headers: Mapping[str, str] | None = None) -> httpx.Response:
         """Load something."""
@@ -63,7 +64,7 @@ def chatting(folder: Path) -> Iterator[Chat]:
     ann = app.database.write(_meet)
     transport = httpx.ASGITransport(app.web_pages(), raise_app_exceptions=False)
     with asyncio.Runner() as runner:
-        chat = Chat(runner, httpx.AsyncClient(transport=transport, base_url=HOME), f"dm.{ann.id}")
+        chat = Chat(runner, httpx.AsyncClient(transport=transport, base_url=HOME), f"dm.{ann.id}", app)
         try:
             chat.get(f"/rooms?as={ANN}")
             yield chat

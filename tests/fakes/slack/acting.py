@@ -195,7 +195,8 @@ class SlackActing:
 
     def _found(self, token: str) -> Where:
         """Return where a button stands, the latest first; where it stands no more, on some message."""
-        lines = [one for room in self.here.with_whom(self.user) for one in self.here.standing(room)]
+        rooms = (*self.here.channels, *self.here.with_whom(self.user))
+        lines = [one for room in rooms for one in self.here.standing(room)]
         private = [line for line in self.here.lines if line.only_for == self.user]
         for where in reversed((*lines, *private)):
             if payloads.button(where, token)["block_id"] != "none":

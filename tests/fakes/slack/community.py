@@ -14,7 +14,7 @@ from tests.fakes.slack.driver import Driver
 from tests.fakes.slack.ledger import Line, Refusal, Trouble
 from tests.fakes.slack.listening import Running
 from tests.fakes.slack.reading import message
-from tests.fakes.slack.workspace import BOT, Workspace
+from tests.fakes.slack.workspace import BOT, MENTORS, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,15 @@ class SlackCommunity(Community):
     def user_of(self, name: str) -> str:
         """Return what Slack calls somebody: ids there begin with U."""
         return "U" + "".join(letter for letter in name.upper() if letter.isalnum() and letter.isascii())
+
+    @property
+    def channel(self) -> str:
+        """Return what Slack calls the mentors' channel."""
+        return MENTORS
+
+    def in_channel(self) -> list[Message]:
+        """Return what the bot has written into the mentors' channel, as it stands, oldest first."""
+        return [self.face.read(line) for line in self.here.standing(self.channel)]
 
     @property
     def face(self) -> Face:

@@ -201,10 +201,14 @@ def _several(asked: Part) -> str:
 
 
 def _reading(asked: Part) -> str:
+    if str(asked.get("channel", "")).startswith("C"):
+        return "channels:read"
     return "im:read" if str(asked.get("channel", "")).startswith("D") else "mpim:read"
 
 
 def _history(asked: Part) -> str:
+    if str(asked.get("channel", "")).startswith("C"):
+        return "channels:history"
     return "im:history" if str(asked.get("channel", "")).startswith(("D", "U")) else "mpim:history"
 
 

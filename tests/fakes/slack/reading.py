@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from bot.handlers import all_routes
 from bot.handlers.routing import Answer
-from bot.ui.forms import Checks, Choice, Field, Form, Input, Pick, Rejected
+from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Pick, Rejected
 from bot.ui.nodes import (
     Aside,
     Button,
@@ -175,6 +175,8 @@ def _typed(field: Field, values: tuple[str, ...] | None) -> Field:
             return field
         case Checks():
             return replace(field, chosen=values)
+        case Conversation():
+            return field
         case Input() | Choice() | Pick():
             return replace(field, value=next(iter(values), ""))
 
@@ -199,6 +201,8 @@ def _field(block: Part) -> Field:
             return Choice(name, label, options, one, hint)
         case "static_select":
             return Pick(name, label, options, one, hint)
+        case "conversations_select":
+            return Conversation(name, label, hint)
         case "checkboxes":
             chosen = tuple(one["value"] for one in element.get("initial_options", ()))
             return Checks(name, label, options, chosen, hint)

@@ -36,6 +36,9 @@ LONGEST_METADATA: Final = 8_000
 MOST_TOGETHER: Final = 8
 """People of a group direct message beside the bot (docs.slack.dev: conversations.open)."""
 
+MENTORS: Final = "C0MENTORS"
+"""A channel of several, in which the bot is."""
+
 GRANTED: Final = frozenset(
     {"commands", "chat:write", "im:write", "im:history", "mpim:write", "users:read", "files:write"}
 )
@@ -82,6 +85,8 @@ class Workspace:
     homes: dict[str, View] = field(default_factory=dict)
     rooms: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Group direct messages: the people of each, by channel."""
+    channels: dict[str, bool] = field(default_factory=lambda: {MENTORS: True})
+    """Channels of several, and whether the bot was added to each; everybody of the workspace reads them."""
     archived: set[str] = field(default_factory=set)
     """Channels in which nobody may write any more."""
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
@@ -170,6 +175,8 @@ class Workspace:
         channel = self.channel(str(asked.get("channel", "")))
         if channel in self.archived:
             raise Refused("is_archived")
+        if not only_for and not self.channels.get(channel, True):
+            raise Refused("not_in_channel")
         line = Line(channel, self.stamp(), BOT, only_for=only_for)
         self.draw(line, asked)
         line.metadata = _metadata(asked.get("metadata") or {})
@@ -210,7 +217,7 @@ class Workspace:
         """Return a channel; a person's name leads to their direct messages."""
         if named in self.members:
             return self.open_for([named])
-        if (named.startswith("D") and named[1:] in self.members) or named in self.rooms:
+        if (named.startswith("D") and named[1:] in self.members) or named in {*self.rooms, *self.channels}:
             return named
         raise Refused("user_not_found" if named.startswith("U") else "channel_not_found")
 
@@ -233,6 +240,8 @@ class Workspace:
 
     def people_of(self, channel: str) -> tuple[str, ...]:
         """Return who reads a channel, the bot aside."""
+        if channel in self.channels:
+            return tuple(self.members)
         return self.rooms.get(channel) or (channel[1:],)
 
     def take_trigger(self, trigger: str) -> None:

@@ -1,0 +1,121 @@
+"""The web chat's channel: open doors see it, and what one of them presses is theirs alone to read."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.adapters.web.inbound import PLATFORM, WORKSPACE
+from bot.domain.carrying import Carry, State, until
+from bot.domain.channels import choose
+from bot.domain.ids import CarryId, CommunityId
+from bot.domain.notices import Notice, Telling
+from bot.domain.people import Door, Mentor, Person
+from bot.store import communities
+from bot.store.beginnings import open_to_everyone
+from bot.store.channels import HELLO
+from bot.store.database import Transaction
+from bot.store.work import Work
+from tests.adapters.web.chatting import Chat, chatting
+from tests.fakes import people
+
+CHANNEL = "#mentors"
+LINE = "Moving from law into product, late"
+NOW = datetime.now(UTC)
+
+
+@pytest.fixture
+def chat(tmp_path: Path) -> Iterator[Chat]:
+    with chatting(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def here(chat: Chat) -> CommunityId:
+    def found(connection: Transaction) -> CommunityId:
+        community = communities.find(connection, PLATFORM, WORKSPACE)
+        assert community is not None
+        open_to_everyone(connection, community, NOW)
+        return community
+
+    return chat.app.database.write(found)
+
+
+@pytest.fixture
+def leila(chat: Chat, here: CommunityId) -> Person:
+    return people.mentee(chat.app.database, here, "Leila Haddad", user="leila")
+
+
+@pytest.fixture
+def two(chat: Chat, here: CommunityId) -> list[Mentor]:
+    names = ("Amara Okafor", "Jonas Berg")
+    return [people.mentor(chat.app.database, here, name) for name in names]
+
+
+def stands(chat: Chat, leila: Person) -> Carry:
+    """Let a card stand in the channel."""
+    ground = chat.app.ground
+
+    def put(connection: Transaction) -> Carry:
+        work = Work(connection, ground, leila.community, leila)
+        channel = choose(leila, CHANNEL, NOW)
+        made = CarryId("car_1")
+        carry = Carry(
+            *(made, leila.community, leila.id, "quick-question", "How?", "", False),
+            *(State.CARRYING, NOW, until(NOW), None, channel.id, LINE),
+        )
+        work.channels.choose(channel)
+        work.show(channel.id, card=HELLO, notice=Notice(Telling.CHANNEL_HELLO, channel.id))
+        work.carries.add(carry)
+        work.show(channel.id, card=carry.id, notice=Notice(Telling.CHANNEL_CARD, carry.id))
+        return carry
+
+    carry = chat.app.database.write(put)
+    chat.runner.run(chat.app.deliverer.deliver_due())
+    return carry
+
+
+def rooms(chat: Chat, user: str) -> list[str]:
+    return [room["title"] for room in chat.get(f"/rooms?as={user}").json()["rooms"]]
+
+
+def lines(chat: Chat, user: str) -> list[str]:
+    got = chat.client.get("/lines", params={"as": user, "room": CHANNEL})
+    return [line["html"] for line in chat.runner.run(got).json()["lines"]]
+
+
+def test_whoever_has_an_open_door_sees_it_and_nobody_else(
+    chat: Chat, leila: Person, two: list[Mentor]
+) -> None:
+    assert CHANNEL not in rooms(chat, "amara.okafor")
+    stands(chat, leila)
+    assert CHANNEL in rooms(chat, "amara.okafor")
+    assert CHANNEL in rooms(chat, "jonas.berg")
+    assert CHANNEL not in rooms(chat, "leila")
+    hello, card = lines(chat, "jonas.berg")
+    assert "open asks stand here" in hello
+    assert LINE in card
+    # A door that opens since, and one that closes.
+    late = people.mentor(chat.app.database, leila.community, "Mei Tan")
+    assert CHANNEL in rooms(chat, "mei.tan")
+    closed = replace(late, door=Door.CLOSED)
+    chat.app.database.write(
+        lambda open_: Work(open_, chat.app.ground, leila.community, leila).cards.turn(closed, when=Door.OPEN)
+    )
+    assert CHANNEL not in rooms(chat, "mei.tan")
+    got = chat.client.get("/lines", params={"as": "mei.tan", "room": CHANNEL})
+    assert chat.runner.run(got).status_code == 403
+
+
+def test_a_press_is_answered_to_whoever_pressed_alone(chat: Chat, leila: Person, two: list[Mentor]) -> None:
+    carry = stands(chat, leila)
+    press = {"as": "amara.okafor", "room": CHANNEL, "key": "k1", "token": f"1:claim:{carry.id}", "line": 2}
+    assert chat.post("/press", json.dumps(press)).status_code == 200
+    chat.runner.run(chat.app.deliverer.deliver_due())
+    assert "it is yours" in lines(chat, "amara.okafor")[-1]
+    _, card = lines(chat, "jonas.berg")
+    assert "Somebody is looking into this." in card
+    assert "Amara" not in card

@@ -1,0 +1,75 @@
+"""The screens of the mentors' channel: its cards, what whoever presses reads, and where it is chosen."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.domain.asks import Status
+from bot.domain.carrying import Carry, State, Unmet
+from bot.domain.channels import Standing, choose
+from bot.ui.forms import Rejected
+from bot.views import answering, carrying, claims, mentors_channel, unnamed
+from tests.contract.drawing import Shown, drawn
+from tests.contract.made_up import CLOSES, NOW, Cast
+from tests.contract.open_asks import REF, carried, carry_of
+
+
+def in_channel(cast: Cast) -> Iterator[Shown]:
+    """Return every screen of the mentors' channel, in every state."""
+    for part in (_cards, _pressed, _writing, _claimed, _choosing):
+        yield from part(cast)
+
+
+def _card(cast: Cast, state: State = State.CARRYING, claim: str = "") -> Carry:
+    return replace(carry_of(cast, state), channel="chn_0123456789abcdefghijkl", line=cast.words, claim=claim)
+
+
+def _cards(cast: Cast) -> Iterator[Shown]:
+    yield drawn("", claims.hello, cast.reader)
+    for state in State:
+        yield drawn(state, claims.card, cast.reader, _card(cast, state))
+        yield drawn(f"{state}, to its mentee", carrying.card, cast.reader, _card(cast, state), None, None)
+    yield drawn("claimed", claims.card, cast.reader, _card(cast, claim="ask_1"))
+    yield drawn("in the channel", carrying.withdraw_first, cast.reader, _card(cast))
+    yield drawn("in the channel", carrying.sent, cast.reader, _card(cast), 2)
+
+
+def _pressed(cast: Cast) -> Iterator[Shown]:
+    for plain in (claims.somebody_was_quicker, claims.settled, claims.still_anybodys, claims.had_it):
+        yield drawn("", plain, cast.reader)
+    yield drawn("", claims.kept_for_another, cast.reader)
+    yield drawn("", claims.your_own, cast.reader, _card(cast))
+    yield drawn("", claims.yours, cast.reader, carried(cast, Status.WAITING))
+    for kind in ("quick-question", "ongoing"):
+        for why in Unmet:
+            yield drawn(f"{why}, {kind}", claims.unmet, cast.reader, kind, why)
+
+
+def _writing(cast: Cast) -> Iterator[Shown]:
+    written = {"kind": "cv-review", "question": cast.words, "line": cast.words, claims.LINE: cast.words}
+    yield drawn("in the channel", carrying.form, cast.reader, REF, {}, in_channel=True)
+    form = carrying.form(cast.reader, REF, written, in_channel=True)
+    for wrong in ("", "x" * 999, "I am Ann Ellis"):
+        errors = {**claims.line_errors(cast.reader, wrong, "Ann Ellis"), **carrying.no_room(cast.reader)}
+        yield Shown(f"claims.line_errors: {len(wrong)}", Rejected(form, errors))
+    about = carrying.Preview(REF, "quick-question", cast.words, cast.words, CLOSES, card=cast.words)
+    yield drawn("in the channel", carrying.preview, cast.reader, about)
+    who = unnamed.called(cast.reader, "")
+    yield drawn("in the channel, no name", carrying.preview, cast.reader, replace(about, who=who))
+
+
+def _claimed(cast: Cast) -> Iterator[Shown]:
+    for status in (Status.WAITING, Status.DECLINED, Status.CLOSED, Status.WITHDRAWN):
+        ask = carried(cast, status)
+        card = answering.MentorCard(ask, cast.mentor, cast.mentee, 2, claimed=True)
+        yield drawn(f"claimed, {status}", answering.mentor_card, cast.reader, card)
+
+
+def _choosing(cast: Cast) -> Iterator[Shown]:
+    for standing in Standing:
+        yield drawn(standing, mentors_channel.page, cast.reader, standing)
+    form = mentors_channel.form(cast.reader)
+    yield Shown("mentors_channel.form: ", form)
+    errors = mentors_channel.none_chosen(cast.reader)
+    yield Shown("mentors_channel.none_chosen: handed back", Rejected(form, errors))
+    lost = replace(choose(cast.mentee, "#mentors", NOW), problem=cast.words)
+    yield drawn("", mentors_channel.lost, cast.reader, lost)
