@@ -7,6 +7,9 @@ ASKED = "Mentors with asks waiting"
 MANAGING = "Looking after it all"
 FOUND = "Found"
 
+OPEN_DOORS = "Everybody whose door is open"
+"""Who is in the mentors' channel."""
+
 NOBODY = "There is nobody of that name here. Choose somebody to be."
 NOT_YOURS = "This room is between others, so it stays closed."
 TOO_LARGE = "That is more than fits in one message. Your words are still in the box: please shorten them."

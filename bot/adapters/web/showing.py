@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot.adapters.web.book import View
+from bot.adapters.web.render import CHANNEL
 from bot.domain.programme import Programme
 from bot.domain.zones import zone_named
 from bot.store.cast import Role
@@ -79,7 +80,7 @@ def _rooms(view: View) -> list[Json]:
         {
             "room": room.room,
             "title": room.title,
-            "about": "",
+            "about": webchat.OPEN_DOORS if room.room == CHANNEL else "",
             "unread": room.unread,
             "at": f"{room.at.astimezone(zone):%H:%M}" if room.at else "",
         }

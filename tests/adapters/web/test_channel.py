@@ -93,6 +93,8 @@ def test_whoever_has_an_open_door_sees_it_and_nobody_else(
     assert CHANNEL not in rooms(chat, "amara.okafor")
     stands(chat, leila)
     assert CHANNEL in rooms(chat, "amara.okafor")
+    about = {one["title"]: one["about"] for one in chat.get("/rooms?as=amara.okafor").json()["rooms"]}
+    assert about[CHANNEL] == "Everybody whose door is open"
     assert CHANNEL in rooms(chat, "jonas.berg")
     assert CHANNEL not in rooms(chat, "leila")
     hello, card = lines(chat, "jonas.berg")
