@@ -67,6 +67,13 @@ MUTANTS = (
         "tests/journeys/test_a_card_in_the_mentors_channel.py -k was_lost",
     ),
     Mutant(
+        "a mentor is asked about their door once in a while, not after every answer",
+        "bot/domain/mentors.py",
+        "if last is not None and now < last.at + OFFERED_AGAIN_AFTER:",
+        "if False:",
+        "tests/domain/test_mentors.py",
+    ),
+    Mutant(
         "who asks without a name is never named to their mentor",
         "bot/handlers/askers.py",
         "return ask.unnamed and work.me.id != ask.mentee",

@@ -26,8 +26,10 @@ MOST_PLACES = 8
 MOST_AT_ONCE = 10
 
 NOES_IN_A_ROW = 2
+ANSWERS_BETWEEN = 3
+"""So many answers, of any kind, before a mentor is asked how their door is to stand from here on."""
 OFFERED_AGAIN_AFTER = timedelta(days=30)
-"""So long after a rest was offered it is not offered again."""
+"""So long after a door was asked about it is not asked about again."""
 
 
 class Missing(StrEnum):
@@ -50,8 +52,17 @@ class Rest(StrEnum):
 DAYS_OF_REST = {Rest.WEEK: 7, Rest.FORTNIGHT: 14, Rest.MONTH: 30, Rest.QUARTER: 91}
 
 
+class Occasion(StrEnum):
+    """Why a mentor is asked about their door."""
+
+    NOES = "noes"
+    """Two noes in a row: perhaps a week's rest?"""
+    NOW_AND_THEN = "now-and-then"
+    """Some answers since the last time: is it as they want it?"""
+
+
 class Reply(StrEnum):
-    """What a mentor said to the offer of a rest."""
+    """What a mentor said to it."""
 
     NONE = ""
     TAKEN = "taken"
@@ -60,11 +71,12 @@ class Reply(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RestOffer:
-    """The last time a rest was offered to a mentor: under which ask, when, and what they said."""
+    """The last time a mentor was asked about their door: under which ask, when, why, and what they said."""
 
     ask: AskId
     at: datetime
     reply: Reply = Reply.NONE
+    why: Occasion = Occasion.NOES
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +152,14 @@ def hand_on(waiting: Iterable[Ask], words: str, mentor: Mentor, now: datetime) -
     return tuple(ended for ended in decided if isinstance(ended, Ended))
 
 
-def is_time_to_offer_rest(latest: Sequence[Status], last: RestOffer | None, now: datetime) -> bool:
-    """Tell whether to offer a rest, by the answers given since the last offer, the latest first."""
+def occasion(latest: Sequence[Status], last: RestOffer | None, now: datetime) -> Occasion | None:
+    """Return why to ask about a door now, by the answers given since the last time, the latest first."""
     if last is not None and now < last.at + OFFERED_AGAIN_AFTER:
-        return False
+        return None
     noes = [status is Status.DECLINED for status in latest[:NOES_IN_A_ROW]]
-    return len(noes) == NOES_IN_A_ROW and all(noes)
+    if len(noes) == NOES_IN_A_ROW and all(noes):
+        return Occasion.NOES
+    return Occasion.NOW_AND_THEN if len(latest) >= ANSWERS_BETWEEN else None
 
 
 def _today(mentor: Mentor, now: datetime) -> date:

@@ -59,6 +59,7 @@ def accept(request: Request, work: Work) -> Message | Aside:
         case Refused() as no:
             return refuse(work, no, found)
         case Accepted(ask) as accepted if begin(work, accepted):
+            resting.consider(work, ask)
             return card(work, ask)
         case Accepted():
             return _too_late(request, work)

@@ -1,4 +1,4 @@
-"""After two noes in a row a rest is offered, once, under the ask that was declined."""
+"""The question after an answer: how the door is to stand; after two noes in a row, whether to rest."""
 
 from bot.domain import mentors, room
 from bot.domain.asks import Ask
@@ -10,18 +10,18 @@ from bot.views import door as views
 
 
 def consider(work: Work, ended: Ask) -> None:
-    """Offer a rest where this was the second no in a row, and none was offered lately."""
+    """Ask about the door under an ask that was answered just now, where it is time to."""
     mentor = work.mentors.get(ended.mentor)
     if mentor is None or not room.is_in(mentor, work.now):
         return
     last = work.rest_offers.latest(mentor.id)
     since = last.at if last else None
-    latest = work.asks.answers_of(mentor.id, since=since, limit=mentors.NOES_IN_A_ROW)
-    if mentors.is_time_to_offer_rest(latest, last, work.now):
-        work.rest_offers.offer(mentor.id, ended.id)
+    latest = work.asks.answers_of(mentor.id, since=since, limit=mentors.ANSWERS_BETWEEN)
+    if (why := mentors.occasion(latest, last, work.now)) is not None:
+        work.rest_offers.offer(mentor.id, ended.id, why)
 
 
 def offered(work: Work, ask: Ask, mentor: Mentor) -> tuple[Node, ...]:
-    """Return what stands under an ask's card of a rest that was offered there."""
+    """Return what stands under an ask's card of the question that was asked there."""
     last = work.rest_offers.latest(mentor.id)
-    return views.rest_offer(reader(work), mentor, last) if last is not None and last.ask == ask.id else ()
+    return views.asked(reader(work), mentor, last) if last is not None and last.ask == ask.id else ()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain import mentors
-from bot.domain.mentors import Missing, Reply, Rest, RestOffer
+from bot.domain.mentors import Missing, Occasion, Reply, Rest, RestOffer
 from bot.domain.people import Mentor, Person
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import (
@@ -14,6 +14,7 @@ from bot.ui.verbs import (
     HOME,
     LEAVE_REST,
     MY_CARD,
+    REST,
     REST_FOR,
     TAKE_REST,
     WHO,
@@ -138,20 +139,36 @@ def handed_on_words(reader: Reader) -> str:
     return reader.say(HANDED_ON)
 
 
-def rest_offer(reader: Reader, mentor: Mentor, offer: RestOffer) -> tuple[Node, ...]:
-    """Offer a rest under an ask, or say what came of the offer."""
-    match offer.reply:
-        case Reply.NONE:
-            steps = (
-                Button(reader.say("A week"), TAKE_REST, offer.ask),
-                Button(reader.say("No, as it is"), LEAVE_REST, offer.ask),
-            )
-            return (Text(reader.say("Saying no is part of it. Rest your card for a week?")), Buttons(steps))
-        case Reply.TAKEN if mentor.resting_until and mentors.is_resting(mentor, reader.now):
-            day = reader.calendar_day(mentor.resting_until)
-            return (Text(reader.say("You are resting: room again from {day}.", day=day), Tone.QUIET),)
-        case Reply.TAKEN | Reply.LEFT:
-            return (Text(reader.say("Your door stays as it is."), Tone.QUIET),)
+def asked(reader: Reader, mentor: Mentor, offer: RestOffer) -> tuple[Node, ...]:
+    """Ask about a door under an ask that was answered, or say what came of it."""
+    if offer.reply is not Reply.LEFT and mentor.resting_until and mentors.is_resting(mentor, reader.now):
+        day = reader.calendar_day(mentor.resting_until)
+        return (Text(reader.say("You are resting: room again from {day}.", day=day), Tone.QUIET),)
+    if offer.reply is not Reply.NONE:
+        return (Text(reader.say("Your door stays as it is."), Tone.QUIET),)
+    match offer.why:
+        case Occasion.NOES:
+            return _rest_for_a_week(reader, offer)
+        case Occasion.NOW_AND_THEN:
+            return _as_it_is(reader, offer)
+
+
+def _rest_for_a_week(reader: Reader, offer: RestOffer) -> tuple[Node, ...]:
+    steps = (
+        Button(reader.say("A week"), TAKE_REST, offer.ask),
+        Button(reader.say("No, as it is"), LEAVE_REST, offer.ask),
+    )
+    return (Text(reader.say("Saying no is part of it. Rest your card for a week?")), Buttons(steps))
+
+
+def _as_it_is(reader: Reader, offer: RestOffer) -> tuple[Node, ...]:
+    say = reader.say
+    steps = (
+        Button(say("As it is"), LEAVE_REST, offer.ask),
+        Button(say("Open fewer"), GIVES),
+        Button(say("Rest until"), REST),
+    )
+    return (Text(say("Thank you. And your door, from here on? Each of these is fine.")), Buttons(steps))
 
 
 def _closing(reader: Reader, owed: Owed) -> tuple[Button, ...]:

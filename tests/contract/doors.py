@@ -8,7 +8,7 @@ from bot.domain import mentors
 from bot.domain.asks import Status
 from bot.domain.kinds import Budget, Offer
 from bot.domain.manners import Manner
-from bot.domain.mentors import Missing, Reply, RestOffer
+from bot.domain.mentors import Missing, Occasion, Reply, RestOffer
 from bot.domain.people import HIDEABLE, Door, Mentor
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
@@ -104,11 +104,10 @@ def _doors(cast: Cast) -> Iterator[Shown]:
     ask = cast.ask(Status.DECLINED).id
     for resting in (None, BACK):
         for reply in Reply:
-            nodes = door.rest_offer(
-                cast.reader, replace(cast.mentor, resting_until=resting), RestOffer(ask, NOW, reply)
-            )
-            name = f"door.rest_offer: {reply or 'open'}, back {resting}"
-            yield Shown(name, Message("Declined", nodes))
+            for why in Occasion:
+                mentor, offer = replace(cast.mentor, resting_until=resting), RestOffer(ask, NOW, reply, why)
+                name = f"door.asked: {why}, {reply or 'open'}, back {resting}"
+                yield Shown(name, Message("Declined", door.asked(cast.reader, mentor, offer)))
 
 
 def _leaving(cast: Cast) -> Iterator[Shown]:

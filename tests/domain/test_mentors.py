@@ -9,7 +9,7 @@ from bot.domain import mentors
 from bot.domain.asks import Status
 from bot.domain.ids import AskId, CommunityId, PersonId
 from bot.domain.kinds import Budget, Offer, Per
-from bot.domain.mentors import Missing, NotReady, Rest, RestOffer
+from bot.domain.mentors import Missing, NotReady, Occasion, Rest, RestOffer
 from bot.domain.people import Door, Mentor, Person
 from bot.domain.programme import Programme
 from tests.fakes.people import card
@@ -61,21 +61,25 @@ def test_a_rest_is_counted_in_the_mentors_own_days(zone: str, rest: Rest, back: 
 
 
 @pytest.mark.parametrize(
-    ("latest", "days_since_offered", "offered"),
+    ("latest", "days_since_offered", "why"),
     [
-        ((NO, NO), None, True),
-        ((NO,), None, False),
-        ((NO, YES, NO), None, False),
-        ((NO, Status.ANSWERED), None, False),
-        ((YES, NO, NO), None, False),
-        ((NO, NO), 29, False),
-        ((NO, NO), 30, True),
+        ((NO, NO), None, Occasion.NOES),
+        ((NO, NO, YES), None, Occasion.NOES),
+        ((NO,), None, None),
+        ((NO, YES), None, None),
+        ((NO, Status.ANSWERED), None, None),
+        ((NO, YES, NO), None, Occasion.NOW_AND_THEN),
+        ((YES, NO, NO), None, Occasion.NOW_AND_THEN),
+        ((YES, YES, YES), 29, None),
+        ((YES, YES, YES), 30, Occasion.NOW_AND_THEN),
+        ((NO, NO), 29, None),
+        ((NO, NO), 30, Occasion.NOES),
     ],
 )
-def test_a_rest_is_offered_after_two_noes_in_a_row(
-    latest: tuple[Status, ...], days_since_offered: int | None, offered: bool
+def test_a_door_is_asked_about_after_two_noes_in_a_row_and_now_and_then(
+    latest: tuple[Status, ...], days_since_offered: int | None, why: Occasion | None
 ) -> None:
     last = None
     if days_since_offered is not None:
         last = RestOffer(AskId("ask_1"), NOW - timedelta(days=days_since_offered))
-    assert mentors.is_time_to_offer_rest(latest, last, NOW) is offered
+    assert mentors.occasion(latest, last, NOW) is why

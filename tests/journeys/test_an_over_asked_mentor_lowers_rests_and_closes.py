@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from bot.handlers.routing import Answer
 from bot.store.asks import Asks
 from bot.store.mentors import Mentors
 from bot.store.places import read_held
@@ -15,6 +16,7 @@ from tests.fakes.reading import button_of, cards_of, words_of
 
 QUESTION = "How did you know that it was time to change?"
 QUICK = "One quick question"
+DOOR = "And your door, from here on?"
 
 
 @pytest.fixture
@@ -254,3 +256,43 @@ def test_a_yes_between_two_noes_is_no_reason_to_rest(community_of_people: Commun
     here.deliver()
     latest = next(n for n, m in enumerate(here.inbox(amara)) if "Someone would value" in m.title)
     assert "Rest your card" not in words_of(declines(here, amara, latest))
+
+
+def test_now_and_then_an_answer_leads_on_to_the_door(community_of_people: Community, amara: Acting) -> None:
+    here = community_of_people
+    for name in ("Leila Haddad", "Tom Whitaker"):
+        asks(here, name)
+        assert DOOR not in words_of(accepts(here, amara, next_of(here, amara)))
+    asks(here, "Ada Lind")
+    third = accepts(here, amara, next_of(here, amara))
+    assert DOOR in words_of(third)
+    assert "What you give" in words_of(amara.presses("Open fewer", third))
+    assert "You leave the search at once" in words_of(amara.presses("Rest until", third))
+    mallory = here.joins("Mallory")
+    assert "between two other people" in words_of(mallory.presses("As it is", third))
+    left = amara.presses("As it is", third)
+    assert "Your door stays as it is." in words_of(left)
+    assert "[Open fewer]" not in words_of(left)
+
+
+def test_it_is_asked_once_in_a_while(community_of_people: Community, amara: Acting) -> None:
+    here = community_of_people
+    shown = []
+    for name in ("Leila Haddad", "Tom Whitaker", "Ada Lind", "Ben Moss"):
+        asks(here, name)
+        shown.append(DOOR in words_of(answers(here, amara, next_of(here, amara))))
+    assert shown == [False, False, True, False]
+
+
+def accepts(here: Community, amara: Acting, number: int) -> Answer:
+    return amara.presses("Accept", here.inbox(amara)[number])
+
+
+def answers(here: Community, amara: Acting, number: int) -> Answer:
+    form = amara.presses("Answer now", here.inbox(amara)[number])
+    return amara.presses("Send", amara.submits(form, words="I would begin with the smallest of the three."))
+
+
+def next_of(here: Community, amara: Acting) -> int:
+    here.deliver()
+    return next(n for n, m in enumerate(here.inbox(amara)) if "Someone would value" in m.title)

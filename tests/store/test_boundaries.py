@@ -30,7 +30,7 @@ from bot.domain.introductions import Stage as At
 from bot.domain.manners import Manner
 from bot.domain.matching import Looking
 from bot.domain.meetings import Meeting, Met, Went
-from bot.domain.mentors import Reply
+from bot.domain.mentors import Occasion, Reply
 from bot.domain.mentorships import Mentorship
 from bot.domain.notices import Notice, Telling
 from bot.domain.nudging import Due
@@ -164,7 +164,7 @@ def live(database: Database, ground: Ground, there: CommunityId) -> Theirs:
         work.carries.add(carry_of(there, mentee.id))
         work.carries.add(replace(carry_of(there, mentee.id), id=CarryId("car_2"), channel="chn_1"))
         stand_in_channels(work, connection)
-        work.rest_offers.offer(mentor.id, ask.id)
+        work.rest_offers.offer(mentor.id, ask.id, Occasion.NOES)
         work.mentorships.add(begun)
         work.meetings.plan(meeting(work, mentee))
         work.second_voices.add(second_voice(work, mentee.id, mentor.id))
@@ -576,7 +576,7 @@ def writes_of_doors(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
         Cards.take_off: lambda: work.cards.take_off(mentor, "quick-question"),
         Cards.turn: lambda: work.cards.turn(replace(theirs.mentor, door=Door.CLOSED), when=Door.OPEN),
         Cards.rest: lambda: work.cards.rest(mentor, NOW.date()),
-        RestOffers.offer: lambda: work.rest_offers.offer(mentor, ask.id),
+        RestOffers.offer: lambda: work.rest_offers.offer(mentor, ask.id, Occasion.NOES),
         RestOffers.reply: lambda: work.rest_offers.reply(mentor, ask.id, Reply.TAKEN),
     }
 

@@ -60,4 +60,5 @@ rest_offers = Table(
     Column("ask", ForeignKey("asks.id", ondelete="CASCADE"), nullable=False),
     Column("at", Instant, nullable=False),
     Column("reply", String(10), nullable=False, default=""),
+    Column("why", String(20), nullable=False, default="noes", server_default="noes"),
 )
