@@ -71,7 +71,10 @@ class Connection:
         going = [self._members.catch_up, *((self._socket.run,) if listens and self._socket else ())]
         try:
             await self._introduce()
-            await asyncio.gather(*(_kept_going(one) for one in going))
+            # Unlike `gather`, a group waits for each to come to its end when it is told to.
+            async with asyncio.TaskGroup() as group:
+                for one in going:
+                    group.create_task(_kept_going(one))
         finally:
             await self.close()
 

@@ -1,5 +1,6 @@
 """Socket Mode: it is opened, opened again after a cut or a goodbye, and never stays deaf."""
 
+import asyncio
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ from tests.fakes.community import Community
 from tests.fakes.slack import payloads
 from tests.fakes.slack.in_slack import InSlack, in_slack
 from tests.fakes.slack.ledger import Refusal, Trouble
+from tests.fakes.slack.listening import connected, thread_of_its_own
 from tests.fakes.slack.server import Server
 from tests.fakes.waiting import wait_until
 
@@ -68,17 +70,26 @@ def test_a_socket_that_brings_nothing_is_renewed(
         answered(slack)
 
 
-def test_a_client_whose_tasks_have_died_is_replaced(
-    community_of_people: Community, server: Server, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(socket, "PATIENCE", 2.0)
-    clients: list[SocketModeClient] = []
+@pytest.fixture
+def clients(monkeypatch: pytest.MonkeyPatch) -> list[SocketModeClient]:
+    """Every client of the SDK that the bot makes."""
+    made: list[SocketModeClient] = []
 
     def known(token: str, **named: Any) -> SocketModeClient:  # noqa: ANN401
-        clients.append(SocketModeClient(token, **named))
-        return clients[-1]
+        made.append(SocketModeClient(token, **named))
+        return made[-1]
 
     monkeypatch.setattr(socket, "SocketModeClient", known)
+    return made
+
+
+def test_a_client_whose_tasks_have_died_is_replaced(
+    community_of_people: Community,
+    server: Server,
+    clients: list[SocketModeClient],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(socket, "PATIENCE", 2.0)
     with in_slack(community_of_people, server, socket_mode=True) as slack:
         slack.joins("U0LEILA", "Leila Haddad")
         slack.loop.call_soon_threadsafe(clients[0].message_processor.cancel)
@@ -90,3 +101,20 @@ def test_readiness_says_that_the_socket_is_closed(community_of_people: Community
     server.workspace.fails(Trouble(lambda: Refusal(error="invalid_auth"), "apps.connections.open"), times=50)
     with in_slack(community_of_people, server, socket_mode=True, known=False) as slack:
         wait_until(lambda: slack.connection.problem() == "the socket to Slack is closed")
+
+
+def test_once_it_has_ended_nothing_of_it_goes_on(
+    community_of_people: Community, server: Server, clients: list[SocketModeClient]
+) -> None:
+    connection = connected(server.workspace, community_of_people.responder, socket=True)
+
+    async def begins_and_ends() -> bool:
+        going = asyncio.create_task(connection.run(listens=True))
+        while connection.problem():
+            await asyncio.sleep(0.05)
+        going.cancel()
+        await asyncio.wait([going], timeout=10)
+        return clients[-1].aiohttp_client_session.closed
+
+    with thread_of_its_own() as loop:
+        assert asyncio.run_coroutine_threadsafe(begins_and_ends(), loop).result(30)
