@@ -33,10 +33,14 @@ def main() -> None:
     """Measure, and print the table."""
     word = os.environ.get("SIZE", "")
     out = Console(width=None if Console().is_terminal else 170, highlight=False)
-    with out.status("…") as status:
-        rows = list(measured(sized(word), status.update))
-    rows.sort(key=lambda row: row.figure)
-    out.print(drawn(rows, f"make bench{f' SIZE={word}' if word else ''}"))
+    rows: list[Row] = []
+    try:
+        with out.status("…") as status:
+            rows.extend(measured(sized(word), status.update))
+    finally:
+        # What was measured before somebody lost patience is not lost.
+        rows.sort(key=lambda row: row.figure)
+        out.print(drawn(rows, f"make bench{f' SIZE={word}' if word else ''}"))
 
 
 if __name__ == "__main__":
