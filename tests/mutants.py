@@ -88,6 +88,13 @@ MUTANTS = (
         "tests/journeys/test_a_hello_before_a_first_door.py -k words_at_once",
     ),
     Mutant(
+        "a founding door is numbered for its mentor, not for whoever said hello",
+        "bot/handlers/door.py",
+        "founding.found(work, card.id)",
+        "founding.found(work, work.me.id)",
+        "tests/journeys/test_a_hello_before_a_first_door.py -k sqlite",
+    ),
+    Mutant(
         "what is welcomed is the card that was read",
         "bot/handlers/approvals.py",
         "as_seen = waits.stands not in UNANSWERED or seen == approvals.print_of(found)",

@@ -16,7 +16,9 @@ from bot.views import hellos as views
 
 def is_wanted(work: Work, card: Mentor) -> bool:
     """Tell whether this door opens only after a hello of somebody else."""
-    if not work.beginnings.get().approves or not approvals.is_wanted(card, work.approvals.of(card.id)):
+    if card.door is not Door.DRAFT or not work.beginnings.get().approves:
+        return False
+    if not approvals.is_wanted(card, work.approvals.of(card.id)):
         return False
     # Whoever looks after the community alone has nobody who could say hello.
     return [one.id for one in work.people.managers(limit=2)] != [card.id]
@@ -57,15 +59,19 @@ def behind(work: Work, card: Mentor) -> str:
 
 def of(work: Work, card: Mentor) -> views.Hello | None:
     """Return how a mentor's first door stands; None where it needs no hello."""
+    if card.door is not Door.DRAFT:
+        return None
     last = work.approvals.of(card.id)
-    welcomed = last is not None and last.stands is Stands.WELCOMED and card.door is Door.DRAFT
+    welcomed = last is not None and last.stands is Stands.WELCOMED
     return drawn(work, last) if welcomed or is_wanted(work, card) else None
 
 
 def drawn(work: Work, last: Approval | None) -> views.Hello:
     """Return a hello with the names of its people, for the mentor who reads."""
     by = work.people.get(last.by) if last is not None and last.by else None
-    return views.Hello(last, tuple(hands.helpers(work)), by)
+    hearing = hands.hearing(work, work.me.id)
+    named = work.people.many(hearing)
+    return views.Hello(last, tuple(named[one] for one in hearing), by)
 
 
 def tell(work: Work, waits: Approval) -> None:

@@ -96,15 +96,19 @@ def _after_a_no(reader: Reader, hello: Hello) -> tuple[Node, ...]:
 
 
 def _who(reader: Reader, hello: Hello) -> tuple[Node, ...]:
-    names = " · ".join(people.name(one) for one in hello.managers[:NAMED])
-    who = names or fit(reader.programme.contact, CONTACT)
+    who = _managers(reader, hello) or fit(reader.programme.contact, CONTACT)
     return (Text(reader.say("Who says hello: {who}.", who=who), Tone.QUIET),) if who else ()
 
 
 def _names(reader: Reader, hello: Hello) -> str:
     """Return whom to write to: the programme's contact, or those who look after it."""
-    names = " · ".join(people.name(one) for one in hello.managers[:NAMED])
-    return fit(reader.programme.contact, CONTACT) or names
+    return fit(reader.programme.contact, CONTACT) or _managers(reader, hello)
+
+
+def _managers(reader: Reader, hello: Hello) -> str:
+    shown = " · ".join(people.name(one) for one in hello.managers[:NAMED])
+    more = len(hello.managers) - NAMED
+    return reader.many(more, "{shown} and 1 more", "{shown} and {n} more", shown=shown) if more > 0 else shown
 
 
 def said(reader: Reader, hello: Hello) -> tuple[Node, ...]:

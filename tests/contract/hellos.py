@@ -11,7 +11,7 @@ from bot.domain.kinds import Budget, Offer
 from bot.domain.people import Door, Mentor
 from bot.domain.programme import UnderEighteen
 from bot.ui.forms import Rejected
-from bot.views import approvals, door, mentor, programme, search
+from bot.views import approvals, door, home, mentor, programme, search
 from bot.views import hellos as views
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import CLOSES, HERE, NOW, PROGRAMME, Cast
@@ -19,7 +19,7 @@ from tests.contract.made_up import CLOSES, HERE, NOW, PROGRAMME, Cast
 
 def hellos(cast: Cast) -> Iterator[Shown]:
     """Return every screen of a hello, in every state it has."""
-    for part in (_mentors, _managers, _words, _pages):
+    for part in (_mentors, _at_home, _managers, _words, _pages):
         yield from part(cast)
 
 
@@ -47,6 +47,13 @@ def _mentors(cast: Cast) -> Iterator[Shown]:
             yield drawn(state, views.news, cast.reader, hello)
             yield drawn(f"hello {state}", door.opened, cast.reader, cast.mentor, 3, hello)
     yield drawn("", views.unchanged, cast.reader, views.Hello(_waits(cast, Stands.NOT_NOW), (cast.mentee,)))
+
+
+def _at_home(cast: Cast) -> Iterator[Shown]:
+    hello = views.Hello(_waits(cast), (cast.mentee,))
+    draft = replace(cast.mentor, door=Door.DRAFT)
+    waits = home.Home(cast.mentor.person, (), (), (), 0, draft, hello=hello)
+    yield drawn("waits for a hello", home.home, cast.reader, waits)
 
 
 def _managers(cast: Cast) -> Iterator[Shown]:

@@ -93,6 +93,7 @@ def test_a_hello_opens_the_door(here: Community, mei: Acting, maya: Acting, omar
     assert "Open my door" not in labels(shown)
     assert not is_found(here, mei)
     assert here.inbox(mei) == []
+    assert "Your door waits for a hello. By Friday 6 November" in words_of(mei.types("/mentoring"))
 
     # Each manager has one card: hers, as everybody would see it.
     assert [len(here.inbox(one)) for one in (maya, omar)] == [1, 1]
@@ -113,6 +114,7 @@ def test_a_hello_opens_the_door(here: Community, mei: Acting, maya: Acting, omar
     (news,) = here.inbox(mei)
     assert news.title == "Your door is open"
     assert "Maya Lindqvist says hello, and is glad that you are here." in words_of(news)
+    assert "Yours is door 1 of the first ten" in words_of(news)
     assert is_found(here, mei)
     assert "Approvals (1)" not in labels(omar.types("/programme"))
     assert "Maya Lindqvist said hello" in words_of(here.inbox(omar)[0])
@@ -242,6 +244,28 @@ def test_switched_off_those_who_wait_are_let_in_and_told(
     assert "Nobody has to say hello first any more" in words_of(news)
     assert is_found(here, mei)
     assert "No hello is needed any more." in words_of(here.inbox(omar)[0])
+
+
+def test_whoever_presses_before_the_clock_is_let_in_at_once(
+    here: Community, mei: Acting, maya: Acting
+) -> None:
+    opens(here, mei)
+    maya.presses("Open at once", maya.presses("New mentors", maya.types("/programme")))
+    assert "Your door is open." in words_of(opens(here, mei))
+    assert stands_of(here, mei) == Stands.NO_MORE
+    assert here.closes_what_is_over() == 0
+
+
+def test_switched_off_a_card_that_is_not_ready_is_told_so(here: Community, mei: Acting, maya: Acting) -> None:
+    opens(here, mei)
+    listed = mei.presses("Choose what you give", mei.types("/be-a-mentor"))
+    mei.submits(mei.presses("Change", listed, on="One quick question"), places="0", easy="")
+    maya.presses("Open at once", maya.presses("New mentors", maya.types("/programme")))
+    assert (here.closes_what_is_over(), here.closes_what_is_over()) == (1, 0)
+    here.deliver()
+    (news,) = here.inbox(mei)
+    assert news.title == "No hello is needed any more"
+    assert not is_found(here, mei)
 
 
 def test_doors_that_were_open_stay_open(here: Community, maya: Acting) -> None:

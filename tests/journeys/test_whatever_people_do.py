@@ -201,7 +201,7 @@ class Walk:
         line = {"card": fit(words, 100)} if _has(form, "card") else {}
         preview = self._saw(walker, walker.acting.submits(form, question=words, kind=kind, **name, **line))
         if not walker.opens():
-            self._saw(walker, walker.acting.presses("Send", preview))
+            self._saw(walker, walker.presses(_sending(preview)))
 
     def act(self) -> None:
         """Fill in the form in sight, or press any button."""
@@ -344,6 +344,11 @@ def _any(buttons: Sequence[Button], chance: Random) -> Button:
     for button in buttons:
         by_verb.setdefault(button.verb.name, []).append(button)
     return chance.choice(by_verb[chance.choice(sorted(by_verb))])
+
+
+def _sending(preview: Answer) -> Button:
+    """Return what sends a preview, in whatever language it is drawn."""
+    return next(one for one in reading.buttons_of(preview) if one.verb in {verbs.SEND_ASK, verbs.SEND_CARRY})
 
 
 def _has(form: Form, field: str) -> bool:
