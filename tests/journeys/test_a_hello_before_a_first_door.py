@@ -119,7 +119,11 @@ def test_a_hello_opens_the_door(here: Community, mei: Acting, maya: Acting, omar
     assert "Approvals (1)" not in labels(omar.types("/programme"))
     assert "Maya Lindqvist said hello" in words_of(here.inbox(omar)[0])
 
-    # Resting, closing and opening again are hers alone.
+
+def test_after_a_hello_her_door_is_hers_alone(here: Community, mei: Acting, maya: Acting) -> None:
+    opens(here, mei)
+    maya.presses("Welcome them", here.inbox(maya)[0])
+    here.deliver()
     closed = mei.presses("Close my door", mei.presses("Close my door", mei.types("/be-a-mentor")))
     assert "Your door is closed" in words_of(closed)
     assert "Your door is open." in words_of(opens(here, mei))
