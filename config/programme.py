@@ -145,6 +145,7 @@ class _Commands(_Part):
 class _Programme(_Part):
     community: Line = Field(description="what your community calls itself, 1 to 75 characters")
     under_18: UnderEighteen = Field(description='"yes", "no" or "unanswered"')
+    approval: StrictBool = Field(default=False, description="true or false")
     emergency: str = Field(
         min_length=1, max_length=1000, description="what to do in danger, 1 to 1000 characters"
     )
@@ -185,6 +186,7 @@ class _Programme(_Part):
             commands=MappingProxyType(self.commands.model_dump(by_alias=True)),
             emergency=self.emergency,
             under_18=self.under_18,
+            approval=self.approval,
             contact=self.contact.strip(),
         )
 

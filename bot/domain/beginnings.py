@@ -32,6 +32,8 @@ class Beginning:
     """Whether the invitation has been looked at."""
     installer: PersonId | None = None
     """Who was told first."""
+    approves: bool = False
+    """Whether somebody says hello to a new mentor before their door opens for the first time."""
 
     @property
     def is_open(self) -> bool:

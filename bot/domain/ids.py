@@ -13,6 +13,7 @@ CarryId = NewType("CarryId", str)
 HandId = NewType("HandId", str)
 IntroductionId = NewType("IntroductionId", str)
 ChannelId = NewType("ChannelId", str)
+ApprovalId = NewType("ApprovalId", str)
 
 
 def fresh(prefix: str) -> str:

@@ -31,6 +31,12 @@ class Telling(StrEnum):
     HAND_NEWS = "hand-news"
     """To them: who writes, or that nobody could in time."""
 
+    # A hello before a first door
+    APPROVAL = "approval"
+    """To the managers: somebody's first door waits for a hello."""
+    HELLO = "hello"
+    """To the mentor: a word either way, or that nobody found the time yet."""
+
     # The mentor's own clock
     REMINDER = "reminder"
     """To the mentor: every ask that waits for them, on one card."""

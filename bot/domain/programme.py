@@ -66,6 +66,8 @@ class Programme:
     under_18: UnderEighteen = UnderEighteen.UNANSWERED
     contact: str = ""
     """How to reach a person; where it is empty, the managers' names stand there instead."""
+    approval: bool = False
+    """Whether somebody says hello to a new mentor before their door first opens, until managers answer."""
     off: frozenset[str] = frozenset()
     """The kinds that this community does without for now; what was begun with them lives on."""
 

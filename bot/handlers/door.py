@@ -7,7 +7,7 @@ from bot.domain.mentors import NotReady, Reply, Rest
 from bot.domain.notices import Notice, Telling
 from bot.domain.people import Door, Mentor
 from bot.domain.refusals import Refusal, Refused
-from bot.handlers import answering, asking, founding
+from bot.handlers import answering, asking, founding, hellos
 from bot.handlers.askers import askers
 from bot.handlers.mentor import mine, own_page
 from bot.handlers.readers import reader
@@ -16,6 +16,7 @@ from bot.store.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.views import door as views
+from bot.views import hellos as hello_views
 from bot.views.mentor import BACK_NOW
 
 
@@ -27,20 +28,36 @@ def open_door(request: Request, work: Work) -> Message | Aside:
     match turn_open(work, card):
         case NotReady(missing):
             return views.not_ready(reader(work), missing)
+        case _ if hellos.has_to_change(work, card):
+            return hello_views.unchanged(reader(work), hellos.drawn(work, work.approvals.of(card.id)))
         case _:
             return own_page(work)
 
 
 def turn_open(work: Work, card: Mentor) -> NotReady | bool:
-    """Turn a door open if its card is ready, the one way of every door; tell whether it was still shut."""
+    """Turn a door open if its card is ready, the one way of every door; tell whether it opened now.
+
+    A first one may have to wait for a hello instead.
+    """
     match mentors.open_door(card, work.now):
         case NotReady() as not_ready:
             return not_ready
+        case _ if hellos.is_wanted(work, card):
+            hellos.ask(work, card)
+            return False
         case opened:
             if turned := work.cards.turn(opened, when=card.door):
-                founding.found(work)
-                work.show(card.id, card=fresh("door"), notice=Notice(Telling.DOOR, card.id))
+                founding.found(work, card.id)
+                hellos.no_more(work, card.id)
+                about = hellos.behind(work, card)
+                work.show(card.id, card=fresh("door"), notice=Notice(Telling.DOOR, about))
             return turned
+
+
+def take_back(request: Request, work: Work) -> Message | Aside:
+    """Wait for a hello no longer; the card stays as it is."""
+    hellos.take_back(work, mine(work))
+    return own_page(work)
 
 
 def stands(request: Request, work: Work) -> Message | Aside:

@@ -2,7 +2,7 @@
 
 from bot.domain.asks import Ask, Status
 from bot.domain.beginnings import is_tenth
-from bot.domain.ids import LookingId, fresh
+from bot.domain.ids import LookingId, PersonId, fresh
 from bot.domain.matching import Looking
 from bot.domain.notices import Notice, Telling
 from bot.handlers.readers import reader
@@ -36,9 +36,9 @@ def not_yet(work: Work, words: str) -> Aside | None:
     return views.not_yet(reader(work), words, looked.id)
 
 
-def found(work: Work) -> None:
+def found(work: Work, mentor: PersonId) -> None:
     """Give a new founding door its number; at the tenth, tell the managers and the ten."""
-    if is_tenth(work.beginnings.found_door(work.me.id)):
+    if is_tenth(work.beginnings.found_door(mentor)):
         managers = [one.id for one in work.people.managers(limit=MOST_MANAGERS)]
         for reader_ in dict.fromkeys((*managers, *work.beginnings.founders())):
             work.show(reader_, card=TENTH, notice=Notice(Telling.TENTH, work.community))

@@ -1,6 +1,6 @@
 """`/mentoring`: my home, help, and words that are nobody's command."""
 
-from bot.handlers import search, seasons
+from bot.handlers import hellos, search, seasons
 from bot.handlers.askers import askers
 from bot.handlers.readers import reader
 from bot.store.marks import Mark
@@ -29,6 +29,7 @@ def home(request: Request, work: Work) -> Message | Aside:
         left=tuple(left.items()),
         wishes=len(work.wishes.of(me)),
         carried=tuple(work.carries.on_their_way(me)),
+        hello=hellos.of(work, mentor) if mentor else None,
         introduced=work.introductions.going_of(me) is not None,
         thanked=mentor is not None and bool(seasons.thanks(work)),
         met=work.meetings.met_on([one.id for one, _ in touch], me),

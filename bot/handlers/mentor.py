@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain import clocks, mentors
 from bot.domain.kinds import Kind
 from bot.domain.people import Door, Mentor
-from bot.handlers import search
+from bot.handlers import hellos, search
 from bot.handlers.readers import reader
 from bot.store.work import Work
 from bot.ui.nodes import Aside, Message
@@ -56,7 +56,8 @@ def mine(work: Work) -> Mentor:
 def own_page(work: Work) -> Message:
     """Draw the page of whoever acts as it stands."""
     waiting = len(work.asks.waiting_for(work.me.id))
-    return views.page(reader(work), views.Page(mine(work), waiting, work.beginnings.door_of(work.me.id)))
+    card, number = mine(work), work.beginnings.door_of(work.me.id)
+    return views.page(reader(work), views.Page(card, waiting, number, hellos.of(work, card)))
 
 
 def kinds_page(work: Work, number: int) -> Message:

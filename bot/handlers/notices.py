@@ -8,6 +8,7 @@ from bot.domain.people import Door
 from bot.domain.settings import Reminders
 from bot.handlers import (
     answering,
+    approvals,
     carrying,
     claims,
     endings,
@@ -15,6 +16,7 @@ from bot.handlers import (
     founding,
     glad,
     hands,
+    hellos,
     introduce_warmly,
     introducing,
     lighter,
@@ -71,12 +73,11 @@ def _offer(ref: str, work: Work) -> Message | None:
 
 def _door(ref: str, work: Work) -> Message | None:
     mentor = work.mentors.get(work.me.id)
-    opened = mentor is not None and mentor.door is Door.OPEN
-    return (
-        door_views.opened(reader(work), mentor, work.beginnings.door_of(mentor.id))
-        if mentor and opened
-        else None
-    )
+    if mentor is None or mentor.door is not Door.OPEN:
+        return None
+    waited, number = work.approvals.get(ref), work.beginnings.door_of(mentor.id)
+    hello = hellos.drawn(work, waited) if waited is not None and waited.mentor == mentor.id else None
+    return door_views.opened(reader(work), mentor, number, hello)
 
 
 NUDGES = frozenset(
@@ -87,7 +88,7 @@ NUDGES = frozenset(
 )
 """What is not drawn for whoever has said *Stop* since it was put out; a reminder looks by itself."""
 
-OF_ONE = frozenset({Telling.HAND, Telling.INTRODUCE})
+OF_ONE = frozenset({Telling.HAND, Telling.INTRODUCE, Telling.APPROVAL})
 """What managers are told about one person, whose name stands on it."""
 
 DRAWINGS: Mapping[Telling, Callable[[str, Work], Message | None]] = MappingProxyType(
@@ -117,6 +118,9 @@ DRAWINGS: Mapping[Telling, Callable[[str, Work], Message | None]] = MappingProxy
         Telling.WISH: wishes.card,
         Telling.HAND: hands.card,
         Telling.HAND_NEWS: hands.news,
+        # A hello before a first door
+        Telling.APPROVAL: approvals.card,
+        Telling.HELLO: hellos.news,
         # Nudges, and warm introductions
         Telling.FIRST_STEP: first_steps.card,
         Telling.STILL_GLAD: glad.card,

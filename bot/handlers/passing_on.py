@@ -136,10 +136,11 @@ def kept(request: Request, work: Work) -> Message | Aside:
 def _kind(work: Work) -> Help | None:
     """Return the kind of help of a small door; None where nobody is invited to one.
 
-    Where somebody might be under 18 those who look after the community screen its mentors; no nudge does.
+    Where somebody might be under 18 those who look after the community screen its mentors; no nudge does. Nor
+    does one say hello, where somebody has to before a first door opens.
     """
     begun = work.beginnings.get()
-    if not begun.is_open or begun.under_18 is UnderEighteen.YES:
+    if not begun.is_open or begun.approves or begun.under_18 is UnderEighteen.YES:
         return None
     return domain.smallest(work.programme)
 

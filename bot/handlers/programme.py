@@ -7,7 +7,7 @@ from bot.domain.people import Person
 from bot.domain.programme import UnderEighteen
 from bot.domain.refusals import Refusal, Refused
 from bot.domain.wishes import About
-from bot.handlers import introduce_warmly
+from bot.handlers import approvals, introduce_warmly
 from bot.handlers.readers import reader
 from bot.store.work import Work
 from bot.ui.forms import Form, Rejected
@@ -159,6 +159,7 @@ def _page(work: Work) -> views.Page:
         looked_for=tuple(work.wishes.looked_for()),
         hands=_hands(work),
         introductions=introduce_warmly.waiting(work),
+        approvals=approvals.how_many(work),
     )
 
 

@@ -7,7 +7,7 @@ from bot.domain.asks import Ended
 from bot.domain.ids import CommunityId
 from bot.domain.people import stranger
 from bot.domain.thanking import Further
-from bot.handlers import hands, introducing, mentors_channel, reports
+from bot.handlers import approvals, hands, introducing, mentors_channel, reports
 from bot.handlers.asking import end
 from bot.handlers.thanking import end as end_follow_up
 from bot.store import communities
@@ -66,6 +66,11 @@ def _close_hand(connection: Transaction, ground: Ground, community: CommunityId)
     return hands.close(work, work.now)
 
 
+def _close_approval(connection: Transaction, ground: Ground, community: CommunityId) -> bool:
+    """Tell whoever was promised a hello by now that nobody could, or let in who needs none any more."""
+    return approvals.close(Work(connection, ground, community, stranger(community)))
+
+
 def _close_introduction(connection: Transaction, ground: Ground, community: CommunityId) -> bool:
     """End what waited longest past its day: for somebody to be thought of, or for a yes to them."""
     return introducing.close(Work(connection, ground, community, stranger(community)))
@@ -83,6 +88,7 @@ def _mend_channel(connection: Transaction, ground: Ground, community: CommunityI
 
 EVERY: tuple[Closing, ...] = (
     *(_close_one, _close_follow_up, _close_hand, _close_introduction, _tell_again),
+    _close_approval,
     *(_close_card, _mend_channel),
 )
 """Whatever may wait no longer than it was promised."""

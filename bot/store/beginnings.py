@@ -1,5 +1,6 @@
 """How a community begins: what its managers settled before it opened, and its founding doors."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select, update
@@ -11,6 +12,8 @@ from bot.store import dialect
 from bot.store.columns import HERE
 from bot.store.tables import beginnings, communities, founding_doors
 from bot.store.types import AnyRow
+
+ON, OFF = "on", "off"
 
 _BEGINNING = select(beginnings).where(beginnings.c.community == HERE)
 
@@ -25,13 +28,15 @@ class Beginnings:
         self._connection = connection
         self._community = community
         self._now = now
-        self._first = programme.under_18
+        self._first = programme
 
     def get(self) -> Beginning:
         """Return how far the beginning has come; a community older than its records is open."""
         row = self._connection.execute(_BEGINNING, {"here": self._community}).one_or_none()
         if row is None:
-            return Beginning(opened_at=self._founded_at(), under_18=self._first, kinds_checked=True)
+            first = self._first
+            begun = Beginning(opened_at=self._founded_at(), under_18=first.under_18, kinds_checked=True)
+            return replace(begun, approves=first.approval)
         return _beginning(row, self._first)
 
     def install(self, person: PersonId) -> bool:
@@ -47,6 +52,10 @@ class Beginnings:
     def screen(self) -> None:
         """Keep that the community screens its mentors itself."""
         self._settle(screened=True)
+
+    def approve(self, *, on: bool) -> None:
+        """Keep whether somebody says hello to new mentors before their door first opens."""
+        self._settle(approval=ON if on else OFF)
 
     def check_kinds(self) -> None:
         """Keep that a manager has looked at the kinds of help."""
@@ -109,14 +118,15 @@ class Beginnings:
         return founded
 
 
-def _beginning(row: AnyRow, first: UnderEighteen) -> Beginning:
+def _beginning(row: AnyRow, first: Programme) -> Beginning:
     return Beginning(
         opened_at=row.opened_at,
-        under_18=UnderEighteen(row.under_18) if row.under_18 else first,
+        under_18=UnderEighteen(row.under_18) if row.under_18 else first.under_18,
         kinds_checked=row.kinds_checked,
         screened=row.screened,
         invited=row.invited,
         installer=PersonId(row.installer) if row.installer else None,
+        approves=row.approval == ON if row.approval else first.approval,
     )
 
 

@@ -89,6 +89,13 @@ INVENTORY: tuple[Kept, ...] = (
         machine=MACHINE,
     ),
     Kept(tables.beginnings, "settings", {"installer": ()}, machine=MACHINE),
+    Kept(
+        tables.approvals,
+        "card",
+        {"mentor": WHOLE_ROW, "by": ("words",)},
+        others=frozenset({"by"}),
+        machine=MACHINE | {"seen"},
+    ),
     Kept(tables.founding_doors, "card", {"mentor": WHOLE_ROW}, machine=MACHINE),
     Kept(tables.kinds, ""),
     Kept(tables.drafts, "drafts", {"person": WHOLE_ROW}, machine=MACHINE),

@@ -17,6 +17,7 @@ from bot.store.listings import mark_departed
 from bot.store.mentors import CHANGES
 from bot.store.outbox import State
 from bot.store.tables import (
+    approvals,
     asks,
     carries,
     drafts,
@@ -119,6 +120,9 @@ class MyData:
             outbox.c.ref.in_(select(asks.c.id).where(theirs)),
             outbox.c.ref.in_(select(introductions.c.id).where(thought)),
             outbox.c.ref.in_(select(hands.c.id).where(or_(hands.c.person == person, hands.c.by == person))),
+            outbox.c.ref.in_(
+                select(approvals.c.id).where(or_(approvals.c.mentor == person, approvals.c.by == person))
+            ),
             outbox.c.ref.in_(select(second_voices.c.mentorship).where(second_voices.c.mentor == person)),
             outbox.c.card.in_(select(asks.c.id).where(theirs)),
             outbox.c.ref.in_(select(asks.c.carried).where(theirs, asks.c.carried != "", ~HIDDEN)),

@@ -13,6 +13,7 @@ from bot.domain.matching import Search
 from bot.domain.notices import Notice
 from bot.domain.people import Person
 from bot.domain.programme import Programme
+from bot.store.approvals import Approvals
 from bot.store.asks import Asks
 from bot.store.beginnings import Beginnings
 from bot.store.cards import Cards
@@ -113,6 +114,11 @@ class Work:
     def hands(self) -> Hands:
         """Return those of the community who could use a hand."""
         return Hands(self._connection, self.community)
+
+    @cached_property
+    def approvals(self) -> Approvals:
+        """Return those of the community who wait for a hello."""
+        return Approvals(self._connection, self.community)
 
     @cached_property
     def people(self) -> People:

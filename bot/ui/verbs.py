@@ -194,6 +194,17 @@ WANT_HAND = Answers("want-hand", writes=True)
 PROMISE_HAND = Answers("promise-hand", writes=True)
 HAND_DONE = Answers("hand-done", writes=True)
 
+# A hello before a first door
+NEW_MENTORS = Answers("new-mentors")
+SET_NEW_MENTORS = Answers("set-new-mentors", writes=True)
+APPROVALS = Answers("approvals")
+SEE_APPROVAL = Answers("see-approval")
+WELCOME_MENTOR = Answers("welcome-mentor", writes=True)
+NOT_YET = Opens("not-yet")
+PREVIEW_NOT_YET = Answers("preview-not-yet", writes=True)
+SEND_NOT_YET = Answers("send-not-yet", writes=True)
+TAKE_BACK_HELLO = Answers("take-back-hello", writes=True)
+
 # Nudges, and warm introductions
 STILL_GLAD = Answers("still-glad", writes=True)
 SHOW_THREE = Answers("show-three")

@@ -20,7 +20,7 @@ from bot.ui.verbs import (
     WHO,
     Verb,
 )
-from bot.views import founding, people
+from bot.views import founding, hellos, people
 from bot.views.reader import Reader
 
 HANDED_ON = (
@@ -42,7 +42,7 @@ class Owed:
     helped: int = 0
 
 
-def opened(reader: Reader, mentor: Mentor, number: int = 0) -> Message:
+def opened(reader: Reader, mentor: Mentor, number: int = 0, hello: hellos.Hello | None = None) -> Message:
     """Tell a mentor that their door is open: the first message, so that it is known to arrive."""
     say = reader.say
     arrive = say("You can be found now, {name}, and this is where asks will arrive.", name=_called(mentor))
@@ -50,6 +50,7 @@ def opened(reader: Reader, mentor: Mentor, number: int = 0) -> Message:
     return Message(
         say("Your door is open"),
         (
+            *(hellos.said(reader, hello) if hello else ()),
             Text(arrive),
             *founding.your_door(reader, number),
             Text(say("A no never needs a reason, and a rest is one press away."), Tone.QUIET),

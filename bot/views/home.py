@@ -31,7 +31,7 @@ from bot.ui.verbs import (
     WISHES,
     WITHDRAW,
 )
-from bot.views import carrying, meetings, people
+from bot.views import carrying, hellos, meetings, people
 from bot.views.mentor import BACK_NOW
 from bot.views.reader import Reader
 
@@ -61,6 +61,8 @@ class Home:
     """Open asks that nobody has taken up yet."""
     introduced: bool = False
     """Whether an introduction of theirs is under way."""
+    hello: hellos.Hello | None = None
+    """How a first door of theirs stands that needs a hello."""
     thanked: bool = False
     """Whether thanks reached them in these three months."""
 
@@ -155,6 +157,8 @@ def _touch_card(
 
 def _room(reader: Reader, shown: Home) -> tuple[Node, ...]:
     mentor = shown.mentor
+    if shown.hello is not None and hellos.waits(shown.hello):
+        return (Text(hellos.stands(reader, shown.hello), Tone.LEAD),)
     if mentor is None or mentor.door is not Door.OPEN:
         return ()
     if mentor.resting_until and mentors.is_resting(mentor, reader.now):

@@ -26,7 +26,7 @@ from bot.ui.verbs import (
     WHO,
     WHO_SEES,
 )
-from bot.views import founding, manners
+from bot.views import founding, hellos, manners
 from bot.views.mentor_steps import SEEN
 from bot.views.reader import Reader
 
@@ -42,6 +42,8 @@ class Page:
     waiting: int = 0
     founding: int = 0
     """Which of the first ten doors is theirs; 0 where none is."""
+    hello: hellos.Hello | None = None
+    """How a first door stands that needs a hello; None where it needs none."""
 
 
 def page(reader: Reader, shown: Page) -> Message:
@@ -52,6 +54,7 @@ def page(reader: Reader, shown: Page) -> Message:
         (
             Text(_stands(reader, shown), Tone.LEAD),
             *founding.your_door(reader, shown.founding),
+            *(hellos.more(reader, shown.hello) if shown.hello else ()),
             Text(total(reader, mentor)),
             _who(reader, mentor),
             _gives(reader, mentor),
@@ -74,11 +77,8 @@ def _stands(reader: Reader, shown: Page) -> str:
         "1 ask still waits: answer it, or let me find somebody else.",
         "{n} asks still wait: answer them, or let me find them others.",
     )
-    return (
-        f"{_door_stands(reader, shown.mentor)} {wait}"
-        if _left_waiting(reader, shown)
-        else _door_stands(reader, shown.mentor)
-    )
+    stands = hellos.stands(reader, shown.hello) if shown.hello else _door_stands(reader, shown.mentor)
+    return f"{stands} {wait}" if _left_waiting(reader, shown) else stands
 
 
 def _door_stands(reader: Reader, mentor: Mentor) -> str:
@@ -181,6 +181,8 @@ def _door(reader: Reader, shown: Page) -> Buttons:
     say, mentor = reader.say, shown.mentor
     wait = (Button(say("Answer them first"), HOME), Button(say("Find them others"), HAND_ON))
     first = wait if _left_waiting(reader, shown) else ()
+    if shown.hello is not None and hellos.waits(shown.hello):
+        return Buttons((*first, hellos.take_back(reader)))
     if mentor.door is not Door.OPEN:
         ready = _weight(not mentors.missing(mentor))
         return Buttons((*first, Button(say("Open my door"), OPEN_DOOR, weight=ready)))

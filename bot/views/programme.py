@@ -22,7 +22,7 @@ from bot.ui.verbs import (
     SCREENED,
     UNDER_18,
 )
-from bot.views import hands, introduce_warmly, mentors_channel, people
+from bot.views import approvals, hands, introduce_warmly, mentors_channel, people
 from bot.views.reader import Reader
 
 CONTACT = 200
@@ -51,6 +51,8 @@ class Page:
     """Those who could use a hand, each with the manager who writes to them."""
     introductions: tuple[introduce_warmly.Listed, ...] = ()
     """Those who would like to be introduced."""
+    approvals: int = 0
+    """So many first doors wait for a hello of the reader's."""
 
 
 def page(reader: Reader, shown: Page) -> Message:
@@ -73,7 +75,13 @@ def _preparing(reader: Reader, shown: Page) -> Message:
             *_steps(reader, shown),
             *_wait(reader, shown),
             *_looked_for(reader, shown),
-            Buttons((_open(reader, shown), Button(say("My home"), HOME))),
+            Buttons(
+                (
+                    _open(reader, shown),
+                    *approvals.steps(reader, shown.approvals),
+                    Button(say("My home"), HOME),
+                )
+            ),
         ),
     )
 
@@ -146,6 +154,7 @@ def _opened(reader: Reader, shown: Page) -> Message:
     since = say("Open to everyone since {day}", day=reader.day(opened)) if opened else ""
     doors = reader.many(shown.doors, "1 open door", "{n} open doors")
     steps = (
+        *approvals.steps(reader, shown.approvals),
         Button(say("Kinds of help"), KINDS),
         mentors_channel.button(reader),
         Button(say("Under 18"), UNDER_18),
@@ -154,7 +163,8 @@ def _opened(reader: Reader, shown: Page) -> Message:
         Button(say("My home"), HOME),
     )
     body = (*_hands(reader, shown), *_looked_for(reader, shown))
-    calm = (Text(say("Nobody waits for you just now.")),)
+    waits = (Text(approvals.how_many(reader, shown.approvals)),) if shown.approvals else ()
+    calm = waits or (Text(say("Nobody waits for you just now.")),)
     head = Text(f"{since} · {doors}", Tone.QUIET)
     return Message(say("Looking after mentoring"), (head, *(body or calm), Buttons(steps)))
 
@@ -207,9 +217,10 @@ def _answers(reader: Reader) -> tuple[Button, ...]:
     )
 
 
+SCREENS_NOBODY = "I don't screen mentors: whoever opens a door can be found and asked."
 NOT_DONE = (
     "I don't check anybody's age, and I don't know who is under 18.",
-    "I don't screen mentors: whoever opens a door can be found and asked.",
+    SCREENS_NOBODY,
     "Two people talk in their own room, and nobody else reads along.",
     "I ask no parent or guardian whether it is all right.",
 )
@@ -218,16 +229,19 @@ NOT_DONE = (
 
 def _for_minors(reader: Reader, beginning: Beginning) -> Message:
     say = reader.say
-    rows = tuple(Text(f"· {say(row)}") for row in NOT_DONE)
+    not_done = approvals.not_done(NOT_DONE, SCREENS_NOBODY, approves=beginning.approves)
+    rows = tuple(Text(f"· {say(row)}") for row in not_done)
     ask = say("So it is yours to do: screen every mentor before they open a door, and stay near afterwards.")
     seen = Text(say("You have said that your mentors are screened. Thank you."), Tone.QUIET)
     screened = Button(say("Our mentors are screened"), SCREENED, weight=Weight.MAIN)
     steps = (
         *(() if beginning.screened else (screened,)),
+        *(() if beginning.approves else (approvals.offered(reader),)),
         Button(say("Nobody here is under 18"), ANSWER_18, UnderEighteen.NO),
         Button(say("Back"), PROGRAMME),
     )
-    body = (*rows, Text(ask, Tone.LEAD), *((seen,) if beginning.screened else ()), Buttons(steps))
+    helps = () if beginning.approves else (Text(say(approvals.HELPS)),)
+    body = (*rows, Text(ask, Tone.LEAD), *helps, *((seen,) if beginning.screened else ()), Buttons(steps))
     return Message(say("What I don't do yet for under-18s"), body)
 
 

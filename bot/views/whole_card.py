@@ -12,6 +12,22 @@ from bot.views.search import Seen, answers_in
 def whole_card(reader: Reader, seen: Seen, *, saved: bool) -> Aside:
     """Show all that a mentor tells: story, what makes each kind easy, what they would love to be asked."""
     mentor = seen.mentor
+    return Aside(
+        Message(
+            people.name(mentor.person),
+            (
+                *told(reader, seen),
+                *_glad(reader, mentor),
+                *room.when_again(reader, mentor, seen.back, full=not any(seen.left.values())),
+                _card_steps(reader, seen, saved),
+            ),
+        )
+    )
+
+
+def told(reader: Reader, seen: Seen) -> tuple[Node, ...]:
+    """Return what a mentor tells on their card, without a step."""
+    mentor = seen.mentor
     head = Text(people.who_and_where(reader, mentor), Tone.LEAD)
     speaks = reader.say("Speaks {languages}.", languages=fit_line(", ".join(mentor.languages), 120))
     answers = tuple(f"{said.capitalize()}." for said in answers_in(reader, seen))
@@ -19,20 +35,8 @@ def whole_card(reader: Reader, seen: Seen, *, saved: bool) -> Aside:
     said = " ".join((*((helps,) if helps else ()), *((speaks,) if mentor.languages else ()), *answers))
     facts = (Text(said, Tone.QUIET),) if said else ()
     offers = tuple(_offer(reader, seen, offer.kind, offer.easy) for offer in mentor.offers)
-    return Aside(
-        Message(
-            people.name(mentor.person),
-            (
-                head,
-                *((people.quote(mentor.story, people.STORY),) if mentor.story else ()),
-                *facts,
-                *offers,
-                *_glad(reader, mentor),
-                *room.when_again(reader, mentor, seen.back, full=not any(seen.left.values())),
-                _card_steps(reader, seen, saved),
-            ),
-        )
-    )
+    story = (people.quote(mentor.story, people.STORY),) if mentor.story else ()
+    return (head, *story, *facts, *offers)
 
 
 def _offer(reader: Reader, seen: Seen, key: str, easy: str) -> Text:

@@ -31,6 +31,7 @@ from tests.contract.channel import in_channel
 from tests.contract.doors import doors
 from tests.contract.drawing import Screen, Shown, drawn
 from tests.contract.endings import OFFER_STANDINGS, after_the_first_answer, offered
+from tests.contract.hellos import hellos
 from tests.contract.made_up import CLOSES, HERE, Cast
 from tests.contract.nudges import nudges
 from tests.contract.open_asks import open_asks
@@ -46,7 +47,7 @@ def screens(cast: Cast) -> tuple[Shown, ...]:
     """Return every screen, in every state it has."""
     parts = (_looking, _cards, _writing, _sending, _receipts, _answers, _noes, _deciding, _home, _hello)
     since = (_refusals, _faults, _clocks, _places_and_hours, _noes_in_a_row)
-    elsewhere = (after_the_first_answer, doors, safe, beginnings, open_asks, in_channel, nudges)
+    elsewhere = (after_the_first_answer, doors, hellos, safe, beginnings, open_asks, in_channel, nudges)
     return tuple(shown for part in (*parts, *since, *elsewhere) for shown in part(cast))
 
 

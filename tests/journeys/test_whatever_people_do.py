@@ -20,8 +20,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
+from bot.domain.approvals import UNANSWERED
 from bot.domain.asks import LONGEST_QUESTION, Status
 from bot.domain.carrying import State
+from bot.domain.people import Door
 from bot.handlers.routing import Answer
 from bot.store import communities
 from bot.store.beginnings import open_to_everyone
@@ -68,6 +70,9 @@ AT_ANY_HOUR = "A report"
 IN_CHANNEL = 0.5
 """How often open asks go into a mentors' channel, as long as the manager leaves it so."""
 
+HELLO_FIRST = 0.5
+"""How often a first door waits for a hello, as long as the manager leaves it so."""
+
 WALKS = rounds(6, 200)
 ACTS = 150
 ONWARD = 0.6
@@ -89,8 +94,9 @@ OFFERS_WHILE = {
     verbs.SHOW_NAME: {WAITING, Status.ANSWERED.value},
     verbs.WITHDRAW_CARRY: {State.CARRYING.value},
     verbs.CLAIM: {State.CARRYING.value},
+    **dict.fromkeys((verbs.WELCOME_MENTOR, verbs.NOT_YET, verbs.SEND_NOT_YET), UNANSWERED),
 }
-"""Where an ask may stand while a card offers one of these."""
+"""Where an ask, or a wait for a hello, may stand while a card offers one of these."""
 
 Quiet = tuple[str, time, time]
 """A zone, and the hours in which somebody is left in peace there."""
@@ -124,7 +130,7 @@ def a_community() -> Iterator[Community]:
 
 
 class Walk:
-    """Two mentees, three mentors with little room, and a manager, in six zones."""
+    """Two mentees, one with a card, three mentors with little room, and a manager, in six zones."""
 
     def __init__(self, here: Community, chance: Random) -> None:
         assert isinstance(here.platform, Ringing)
@@ -135,13 +141,17 @@ class Walk:
         self.heard = 0
         self.asked = 0
         self.promised: set[str] = set()
+        if chance.random() < HELLO_FIRST:
+            self.walkers[2].presses(Button("Say hello first", verbs.SET_NEW_MENTORS, "hello"))
+            self._saw(self.walkers[1], self.walkers[1].presses(Button("Open my door", verbs.OPEN_DOOR)))
         if chance.random() < IN_CHANNEL:
             form = self.walkers[2].presses(Button("Choose", verbs.CHOOSE_CHANNEL))
             self._saw(self.walkers[2], self.walkers[2].acting.submits(form, where=here.channel))
 
     def _people(self) -> Iterator[Walker]:
         yield Walker(self.here.joins("Leila Haddad", zone="Europe/London"))
-        yield Walker(self.here.joins("Tom Whitaker", zone="Pacific/Auckland"))
+        draft = self.here.mentors("Tom Whitaker", zone="Pacific/Auckland", door=Door.DRAFT)
+        yield Walker(draft)
         yield Walker(self.here.joins("Maya Lindqvist", zone="Europe/Berlin", manages=True))
         few = {"quick-question": 2, "career-chat": 1, "ongoing": 1}
         # Doors that have been open for long are asked whether they are still happy to help.
@@ -191,7 +201,7 @@ class Walk:
         line = {"card": fit(words, 100)} if _has(form, "card") else {}
         preview = self._saw(walker, walker.acting.submits(form, question=words, kind=kind, **name, **line))
         if not walker.opens():
-            self._saw(walker, walker.acting.presses("Send", preview))
+            self._saw(walker, walker.presses(_sending(preview)))
 
     def act(self) -> None:
         """Fill in the form in sight, or press any button."""
@@ -336,12 +346,18 @@ def _any(buttons: Sequence[Button], chance: Random) -> Button:
     return chance.choice(by_verb[chance.choice(sorted(by_verb))])
 
 
+def _sending(preview: Answer) -> Button:
+    """Return what sends a preview, in whatever language it is drawn."""
+    return next(one for one in reading.buttons_of(preview) if one.verb in {verbs.SEND_ASK, verbs.SEND_CARRY})
+
+
 def _has(form: Form, field: str) -> bool:
     return any(one.name == field for one in form.fields)
 
 
 def _standing(connection: Transaction) -> dict[str, str]:
-    return _pairs(connection, "SELECT id, status FROM asks UNION SELECT id, state FROM carries")
+    asks = "SELECT id, status FROM asks UNION SELECT id, state FROM carries"
+    return _pairs(connection, asks) | _pairs(connection, "SELECT id, stands FROM approvals")
 
 
 def _pairs(connection: Transaction, query: str) -> dict[str, str]:

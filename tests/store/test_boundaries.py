@@ -9,11 +9,13 @@ import pytest
 from sqlalchemy import Connection, Table, select, update
 
 from bot.domain import nudging, safety, thanking
+from bot.domain.approvals import Approval, Stands
 from bot.domain.asks import Ask, Hold, Status
 from bot.domain.carrying import Carry, State
 from bot.domain.channels import Channel, Standing
 from bot.domain.hands import Hand, Reach
 from bot.domain.ids import (
+    ApprovalId,
     AskId,
     CarryId,
     ChannelId,
@@ -46,6 +48,7 @@ from bot.domain.settings import Reminders, Settings
 from bot.domain.thanking import FollowUp, Further
 from bot.domain.wishes import About, Wish
 from bot.store import communities, deliveries, schema, tables
+from bot.store.approvals import Approvals
 from bot.store.asks import Asks
 from bot.store.beginnings import Beginnings
 from bot.store.cards import Cards
@@ -93,6 +96,7 @@ REPOSITORIES = (
     *(Asks, Mentorships, Cast, Chat, Drafts, Lookings, Marks, Mentors, Nudges, Outbox, People, Places),
     *(SettingsOf, Thanking, Cards, RestOffers, Safety, MyData, Meetings),
     *(Beginnings, Kinds, Wishes, Hands, FirstAsks),
+    Approvals,
     *(Carries, Channels),
     *(DueNudges, Planning, Introductions, Seasons),
     SecondVoices,
@@ -197,6 +201,10 @@ def hand_of(there: CommunityId, mentee: PersonId, ask: AskId) -> Hand:
     return Hand(HandId("hnd_1"), there, mentee, ask, NOW, NOW)
 
 
+def approval_of(there: CommunityId, mentor: PersonId) -> Approval:
+    return Approval(ApprovalId("apr_1"), there, mentor, NOW, NOW)
+
+
 def carry_of(there: CommunityId, mentee: PersonId) -> Carry:
     return Carry(CarryId("car_1"), there, mentee, "cv-review", "Why?", "law", False, State.CARRYING, NOW, NOW)
 
@@ -224,6 +232,7 @@ def begin(work: Work, mentee: Person, mentor: Mentor, ask: Ask) -> None:
     work.beginnings.found_door(mentor.id)
     work.wishes.make(wish_of(work.community, mentee.id))
     work.hands.raise_(hand_of(work.community, mentee.id, ask.id))
+    work.approvals.ask(approval_of(work.community, mentor.id))
     work.introductions.add(introduction_of(work.community, mentee.id, ask.id))
     work.due_nudges.plan(due_for(work.community, mentee.id))
     went = replace(passing_of(work.community, mentor.id), ask=ask.id, travelled_at=NOW)
@@ -399,6 +408,11 @@ def reads_of_beginnings(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
         Hands.after: work.hands.after(theirs.ask.id),
         Hands.to_help: work.hands.to_help(),
         Hands.longest_over: work.hands.longest_over(NOW),
+        Approvals.get: work.approvals.get("apr_1"),
+        Approvals.of: work.approvals.of(mentor),
+        Approvals.unanswered: work.approvals.unanswered(),
+        Approvals.how_many: work.approvals.how_many(without=frozenset()),
+        Approvals.longest_over: work.approvals.longest_over(NOW),
     }
 
 
@@ -537,7 +551,19 @@ def writes_of_beginnings(work: Work, theirs: Theirs) -> Mapping[Callable[..., ob
         Wishes.come_true: lambda: work.wishes.come_true(wish.id, None),
         Wishes.again: lambda: work.wishes.again(wish),
         Hands.raise_: lambda: work.hands.raise_(hand),
+        **writes_of_approvals(work, theirs),
         Hands.change: lambda: work.hands.change(replace(hand, reach=Reach.OVER), when=Reach.WAITING),
+    }
+
+
+def writes_of_approvals(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:
+    """Return a way to change who of them waits for a hello with each writing method."""
+    waits = approval_of(work.community, theirs.mentor.id)
+    welcomed = replace(waits, stands=Stands.WELCOMED)
+    return {
+        Approvals.ask: lambda: work.approvals.ask(waits),
+        Approvals.change: lambda: work.approvals.change(welcomed, when=Stands.WAITING),
+        Beginnings.approve: lambda: work.beginnings.approve(on=True),
     }
 
 

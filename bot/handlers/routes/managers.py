@@ -1,6 +1,7 @@
 """What those can do who look after a community, and those who read reports."""
 
 from bot.handlers import (
+    approvals,
     hands,
     introduce_warmly,
     mentors_channel,
@@ -32,6 +33,15 @@ ROUTES: tuple[Route, ...] = (
     Opened(verbs.LOOK_TO_INTRODUCE, only(introduce_warmly.look)),
     Received(verbs.FOUND_TO_INTRODUCE, only(introduce_warmly.found)),
     Answered(verbs.PROPOSE, only(introduce_warmly.propose), truth=only(introduce_warmly.proposed)),
+    # A hello before a first door
+    Answered(verbs.NEW_MENTORS, only(approvals.new_mentors)),
+    Answered(verbs.SET_NEW_MENTORS, only(approvals.set_new_mentors), truth=only(approvals.new_mentors)),
+    Answered(verbs.APPROVALS, only(approvals.page)),
+    Answered(verbs.SEE_APPROVAL, only(approvals.see)),
+    Answered(verbs.WELCOME_MENTOR, only(approvals.welcome), truth=only(approvals.stands)),
+    Opened(verbs.NOT_YET, only(approvals.not_yet)),
+    Received(verbs.PREVIEW_NOT_YET, only(approvals.preview)),
+    Answered(verbs.SEND_NOT_YET, only(approvals.send), truth=only(approvals.stands)),
     # Where open asks go
     Answered(verbs.CHANNEL, only(mentors_channel.page)),
     Opened(verbs.CHOOSE_CHANNEL, only(mentors_channel.choose)),

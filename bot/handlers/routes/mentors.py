@@ -56,6 +56,7 @@ ROUTES: tuple[Route, ...] = (
     Answered(verbs.PRACTISED, mentor.practised),
     # The door
     Answered(verbs.OPEN_DOOR, door.open_door, truth=door.stands),
+    Answered(verbs.TAKE_BACK_HELLO, door.take_back, truth=door.stands),
     Answered(verbs.REST, door.rest),
     Answered(verbs.REST_FOR, door.rest_for, truth=door.stands),
     Answered(verbs.TAKE_REST, door.take_rest, truth=answering.stands),

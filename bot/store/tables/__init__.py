@@ -1,7 +1,7 @@
 """Every table. Each row belongs to a community; ids are unguessable text; instants are UTC."""
 
 from bot.store.tables.asks import asks, carries, channels, follow_ups, mentorships, thanks
-from bot.store.tables.beginnings import beginnings, founding_doors, kinds
+from bot.store.tables.beginnings import approvals, beginnings, founding_doors, kinds
 from bot.store.tables.meetings import meetings, second_voices
 from bot.store.tables.mentors import mentors, offers, places, rest_offers
 from bot.store.tables.passing import passings
@@ -12,6 +12,7 @@ from bot.store.tables.wishes import hands, introductions, wishes
 
 __all__ = [
     "apart",
+    "approvals",
     "asks",
     "beginnings",
     "carries",
