@@ -1,8 +1,8 @@
 # Everything Alongside can do from a checkout. Needs Python 3.11 or newer, git and make; `make` alone explains.
 
 PYTHON ?= python3
-# One more than the cores of a small machine: the tests that start processes mostly wait.
-WORKERS ?= 3
+# Twice the cores of a small machine: the tests that start processes mostly wait.
+WORKERS ?= 4
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 CODE = $(wildcard bot config tests benchmarks)

@@ -23,6 +23,8 @@ from tests.fakes.rounds import LONG
 from tests.fakes.stages import BOTH, SLACK, SLACK_BY_SOCKET, SQLITE, database_of
 
 PROGRAMME = Path(__file__).parents[1] / "config" / "programme.toml"
+TOLD_IN_SLACK = 2
+"""So many stories of a journey are told in Slack too; all of them in the long form."""
 JOURNEYS = Path(__file__).parent / "journeys"
 
 
@@ -38,14 +40,16 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def _stages(metafunc: pytest.Metafunc) -> list[str]:
-    """Return where a test runs: on both databases; of a journey the first story and those that are marked."""
+    """Return where a test runs: on both databases; of a journey its first stories and what is marked."""
     if JOURNEYS not in metafunc.definition.path.parents:
         return [*BOTH]
     stories = [name for name in vars(metafunc.module) if name.startswith("test_")]
     is_first = metafunc.function.__name__ == stories[0]
     marked = {mark.name for mark in metafunc.definition.iter_markers()}
     databases = BOTH if LONG or is_first or "on_both" in marked else [SQLITE]
-    slack = [] if "not_in_slack" in marked else [SLACK]
+    is_early = metafunc.function.__name__ in stories[:TOLD_IN_SLACK]
+    told = (LONG or is_early or "in_slack" in marked) and "not_in_slack" not in marked
+    slack = [SLACK] if told else []
     return [*databases, *slack, *([SLACK_BY_SOCKET] if "by_socket" in marked else [])]
 
 

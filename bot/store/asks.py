@@ -1,7 +1,7 @@
 """Asks. A status changes only from what it was believed to be."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import takewhile
 
 from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
@@ -44,6 +44,19 @@ _ANSWERED_IN = select(asks.c.mentor, asks.c.sent_at, asks.c.ended_at).where(
     asks.c.ended_at >= bindparam("since"),
     asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED, Status.DECLINED)),
 )
+_ANSWERS_OF = (
+    select(asks.c.status)
+    .where(
+        _HERE,
+        asks.c.mentor == bindparam("mentor"),
+        asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED, Status.DECLINED)),
+        asks.c.ended_at > bindparam("since"),
+    )
+    .order_by(asks.c.ended_at.desc())
+    .limit(bindparam("most"))
+)
+EVER = datetime(2000, 1, 1, tzinfo=UTC)
+"""Before anything was asked."""
 
 
 class Asks:
@@ -123,12 +136,8 @@ class Asks:
 
     def answers_of(self, mentor: PersonId, *, since: datetime | None, limit: int) -> list[Status]:
         """Return how a mentor answered their last asks, the latest first."""
-        said = asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED, Status.DECLINED))
-        query = select(asks.c.status).where(self._mine, asks.c.mentor == mentor, said)
-        if since is not None:
-            query = query.where(asks.c.ended_at > since)
-        latest = query.order_by(asks.c.ended_at.desc()).limit(limit)
-        return [Status(row.status) for row in self._connection.execute(latest)]
+        which = {"here": self._community, "mentor": mentor, "since": since or EVER, "most": limit}
+        return [Status(row.status) for row in self._connection.execute(_ANSWERS_OF, which)]
 
     def how_many_helped(self, mentor: PersonId) -> int:
         """Return how many people a mentor has said yes to or answered."""

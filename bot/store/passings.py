@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, func, or_, select, update
 
 from bot.domain.asks import Status
 from bot.domain.carrying import Carry, State
@@ -17,6 +17,7 @@ from bot.domain.people import Door
 from bot.domain.safety import Stage as Reported
 from bot.store import dialect
 from bot.store.carries import read_carry
+from bot.store.columns import HERE
 from bot.store.tables import (
     asks,
     carries,
@@ -39,6 +40,7 @@ MOST_FIELDS: Final = 1000
 
 _PENDING = (due_nudges.c.kind == Kind.ANSWER_ONE) & due_nudges.c.at.is_not(None)
 _LAST_HELP = func.coalesce(mentorships.c.ended_at, asks.c.ended_at)
+_OF = select(passings).where(passings.c.community == HERE, passings.c.person == bindparam("person"))
 
 
 class Passings:
@@ -51,7 +53,8 @@ class Passings:
 
     def of(self, person: PersonId) -> Passing | None:
         """Return what somebody was asked and said, or None where they never were."""
-        row = self._connection.execute(select(passings).where(self._this(person))).one_or_none()
+        which = {"here": self._community, "person": person}
+        row = self._connection.execute(_OF, which).one_or_none()
         return _passing(row) if row else None
 
     def is_known(self, carry: CarryId) -> bool:

@@ -403,6 +403,7 @@ def test_the_line_is_asked_for_and_begins_with_what_was_looked_for(
         assert why in errors_of(leila.submits(form, question=QUESTION, card=wrong))["card"]
 
 
+@pytest.mark.in_slack
 def test_a_line_that_would_do_harm_stays_words(
     community_of_people: Community, maya: Acting, leila: Acting
 ) -> None:
@@ -481,6 +482,7 @@ def mends(here: Community) -> None:
         here.platform.mends()
 
 
+@pytest.mark.in_slack
 def test_a_channel_in_which_we_may_not_write_is_not_used_and_a_manager_is_told_how_to_mend_it(
     community_of_people: Community, maya: Acting, amara: Acting, jonas: Acting, leila: Acting
 ) -> None:
@@ -507,6 +509,7 @@ def test_a_channel_in_which_we_may_not_write_is_not_used_and_a_manager_is_told_h
     assert COULD in words_of(card_in(here))
 
 
+@pytest.mark.in_slack
 def test_what_stood_in_a_channel_that_was_lost_is_carried_from_one_to_the_next(
     community_of_people: Community, maya: Acting, amara: Acting, jonas: Acting, leila: Acting
 ) -> None:
@@ -529,6 +532,7 @@ def test_what_stood_in_a_channel_that_was_lost_is_carried_from_one_to_the_next(
     assert [card.title for card in here.inbox(maya)] == ["The mentors' channel does not answer"]
 
 
+@pytest.mark.in_slack
 def test_a_card_of_which_nobody_can_tell_whether_it_arrived_goes_on_privately(
     community_of_people: Community, maya: Acting, amara: Acting, jonas: Acting, leila: Acting
 ) -> None:
