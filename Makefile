@@ -19,7 +19,7 @@ help:
 	@echo "make run       install, then the web chat with a demo community on http://127.0.0.1:8000"
 	@echo "make test      everything that CI tests; with CI=true a missing real part fails instead of skipping"
 	@echo "make faults    the tests of crashes and races again, each in its long form (about an hour)"
-	@echo "make mutants   take guards out one after the other, and show that a test notices each (about five minutes)"
+	@echo "make mutants   take guards out one after the other, and show that a test notices each (about fifteen minutes)"
 	@echo "make check     format, lint, types, import rules and house rules; changes nothing"
 	@echo "make format    put the code into the house format"
 	@echo "make bench     measure, each figure against its peer or its limit"
@@ -29,7 +29,7 @@ help:
 	@echo "make lock      write both lock files again from pyproject.toml (UPGRADE=--upgrade takes new releases)"
 	@echo "make clean     remove .venv and the tools' caches; data/ and .env stay"
 	@echo
-	@echo "PYTHON=python3.12 chooses another Python, WORKERS=4 more test processes."
+	@echo "PYTHON=python3.12 chooses another Python, WORKERS=2 fewer test processes."
 	@echo "Settings are explained in .env.example; '.venv/bin/python -m bot --help' explains the program."
 
 install: .venv/.runtime

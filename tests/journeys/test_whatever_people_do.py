@@ -73,7 +73,7 @@ IN_CHANNEL = 0.5
 HELLO_FIRST = 0.5
 """How often a first door waits for a hello, as long as the manager leaves it so."""
 
-WALKS = rounds(4, 200)
+WALKS = rounds(6, 200)
 ACTS = 150
 ONWARD = 0.6
 """How often somebody goes on with what was just shown, rather than with a card of their own."""
