@@ -29,9 +29,9 @@ WINGS: Final = ("nodes", "fields", "longest", *(voice.title for voice in VOICES)
 
 
 def wing(name: str) -> list[Shown]:
-    return [
-        shown for shown in GALLERY if shown.name.startswith(f"{name}:") or shown.name.endswith(f", {name}")
-    ]
+    found = [one for one in GALLERY if one.name.startswith(f"{name}:") or one.name.endswith(f", {name}")]
+    assert found, f"nothing hangs in the wing {name!r}"
+    return found
 
 
 @pytest.mark.parametrize("name", WINGS)
@@ -94,11 +94,11 @@ def test_the_gallery_has_every_kind_of_node_and_of_field() -> None:
 def screens_of_the_views() -> set[str]:
     """Return each public function of the views that returns something to show."""
     names = set()
-    for found in pkgutil.iter_modules(bot.views.__path__):
-        module = importlib.import_module(f"bot.views.{found.name}")
+    for found in pkgutil.walk_packages(bot.views.__path__, "bot.views."):
+        module = importlib.import_module(found.name)
         for name, function in inspect.getmembers(module, inspect.isfunction):
             if function.__module__ == module.__name__ and not name.startswith("_") and _shows(function):
-                names.add(f"{found.name}.{name}")
+                names.add(f"{found.name.removeprefix('bot.views.')}.{name}")
     return names
 
 

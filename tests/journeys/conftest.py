@@ -10,6 +10,7 @@ from typing import cast
 import pytest
 
 from bot.domain.ids import CommunityId
+from bot.domain.programme import Programme
 from bot.handlers import all_routes
 from bot.handlers.respond import Responder
 from bot.store import communities
@@ -27,9 +28,19 @@ from tests.fakes.slack.listening import listening
 from tests.fakes.slack.server import serving
 from tests.fakes.slack.workspace import TEAM, Workspace
 from tests.fakes.stages import IN_SLACK, SLACK_BY_SOCKET
+from tests.stored.shapes import watched
 
 CUT_AT = 5
 """After how many payloads all sockets break."""
+
+
+@pytest.fixture(autouse=True)
+def stored(programme: Programme) -> Iterator[None]:
+    """Every token and every outbox card of a story has a shape that `golden.json` knows."""
+    kinds = frozenset(kind.key for kind in programme.kinds)
+    with watched(kinds) as written:
+        yield
+    assert written.unknown() == []
 
 
 @pytest.fixture

@@ -190,7 +190,7 @@ class Walk:
         """Ask without choosing anyone."""
         walker = self.chance.choice(self.walkers)
         self.asked += 1
-        form = self._saw(walker, walker.presses(Button("Ask", verbs.CARRY, f"walk-{self.asked}")))
+        form = self._saw(walker, walker.presses(Button("Ask", verbs.CARRY, f"lkg_walk{self.asked}")))
         if isinstance(form, Form):
             kind = self.chance.choice(("quick-question", "career-chat", "ongoing"))
             words = f"Question {self.asked} to anybody: how did you find your way into product?"

@@ -26,12 +26,24 @@ AMERICAN: Final = re.compile(
     r"\b(color|organiz|recogniz|apologiz|favorite|behavior|center|catalog|program\b|canceled|neighbor|honor)",
     re.IGNORECASE,
 )
-NOES: Final = [shown for shown in SHOWN if shown.name.startswith("refusals.") and "taking" not in shown.name]
-UNHAPPY: Final = [
-    *NOES,
-    *(s for s in SHOWN if s.name.startswith(("asking.outcome: declined", "asking.outcome: closed"))),
-    *(s for s in SHOWN if "nobody" in s.name or "handed back" in s.name or "decline" in s.name),
-]
+
+
+def those(part: str) -> list[Shown]:
+    """Return the screens whose name has this part; raise AssertionError where there is none."""
+    found = [shown for shown in SHOWN if part in shown.name]
+    assert found, f"no screen is named {part!r}: was its view renamed?"
+    return found
+
+
+NOES: Final = [shown for shown in those("refusals.") if "taking" not in shown.name]
+PARTS_OF_BAD_NEWS: Final = (
+    "asking.outcome: declined",
+    "asking.outcome: closed",
+    "nobody",
+    "handed back",
+    "decline",
+)
+UNHAPPY: Final = [*NOES, *(shown for part in PARTS_OF_BAD_NEWS for shown in those(part))]
 
 
 def sentences(shown: Shown) -> Iterator[str]:

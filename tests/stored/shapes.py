@@ -1,0 +1,87 @@
+"""The shapes of what is stored: a button's token and an outbox card, with their ids and numbers left open."""
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from bot.domain.notices import Notice
+from bot.store.outbox import Outbox
+from bot.ui import forms, nodes, verbs
+
+GOLDEN: Final = Path(__file__).with_name("golden.json")
+
+ID: Final = re.compile(r"([a-z]{3,4})_[\w-]+")
+VALUE: Final = re.compile(r"\d+(?:-\d+){0,2}")
+"""A place in a list, an instant in seconds, or a day."""
+PRINT: Final = re.compile(r"[0-9a-f]{16}")
+"""What tells one version of a mentor's card from another."""
+HALF: Final = re.compile(r"[\w-]{12}")
+"""The first half of somebody's id."""
+ZONE: Final = re.compile(r"UTC|[A-Z]\w+/\w+")
+
+
+def golden(part: str) -> dict[str, list[str]]:
+    """Return one part of what is stored: what may stand under each name."""
+    read: dict[str, dict[str, list[str]]] = json.loads(GOLDEN.read_text(encoding="utf-8"))
+    return read[part]
+
+
+def shape(written: str, kinds: frozenset[str] = frozenset()) -> str:
+    """Return a reference without its ids: `ask_7Kf3.again.2` is `<ask>.again.<n>`."""
+    return ".".join(_part(part, kinds) for part in written.split("."))
+
+
+def _part(part: str, kinds: frozenset[str]) -> str:
+    if part in kinds:
+        return "<kind>"
+    if known := ID.fullmatch(part):
+        return f"<{known[1]}>"
+    open_ = {"<n>": VALUE, "<zone>": ZONE, "<print>": PRINT, "<half>": HALF}
+    return next((name for name, pattern in open_.items() if pattern.fullmatch(part)), part)
+
+
+@dataclass
+class Written:
+    """Every shape that was written while somebody watched."""
+
+    kinds: frozenset[str]
+    refs: set[tuple[str, str]] = field(default_factory=set)
+    cards: set[tuple[str, str]] = field(default_factory=set)
+
+    def token(self, verb: str, ref: str) -> str:
+        """Write a token as ever, and keep its shape."""
+        self.refs.add((verb, shape(ref, self.kinds)))
+        return verbs.write_token(verb, ref)
+
+    def unknown(self) -> list[tuple[str, str]]:
+        """Return what was written and stands nowhere in the golden file, by its verb or kind of notice."""
+        refs, cards = golden("refs"), golden("cards")
+        strange = (one for one in self.refs if one[1] not in refs.get(one[0], []))
+        return sorted([*strange, *(one for one in self.cards if one[1] not in cards.get(one[0], []))])
+
+    def card(self, card: str, notice: Notice) -> None:
+        """Keep the shape of a card's name, and of what its notice is about."""
+        self.cards.add((notice.kind, f"{shape(card, self.kinds)} ({shape(notice.ref, self.kinds)})"))
+
+
+@contextmanager
+def watched(kinds: frozenset[str]) -> Iterator[Written]:
+    """Keep the shape of every token and every card that is written meanwhile."""
+    written = Written(kinds)
+    show = Outbox.show
+
+    def showing(self: Outbox, to: str, *, card: str, notice: Notice, **how: object) -> None:
+        written.card(card, notice)
+        show(self, to, card=card, notice=notice, **how)  # type: ignore[arg-type] - handed on as it came
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Outbox, "show", showing)
+        patch.setattr(nodes, "write_token", written.token)
+        patch.setattr(forms, "write_token", written.token)
+        yield written

@@ -1,0 +1,155 @@
+"""Stored words keep their meaning: buttons, rows and cards of earlier releases stay readable.
+
+Where a name in the code changes, what is stored does not. An addition gets its line in `golden.json`; a line
+goes only with a migration, or with the last button that carried it.
+"""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Iterator
+from enum import Enum
+from typing import Final
+
+import pytest
+
+import bot.domain
+import bot.store
+from bot.domain import (
+    approvals,
+    asks,
+    beginnings,
+    carrying,
+    channels,
+    hands,
+    introductions,
+    kinds,
+    manners,
+    matching,
+    meetings,
+    mentors,
+    mentorships,
+    notices,
+    nudging,
+    passing_on,
+    people,
+    refusals,
+    safety,
+    settings,
+    thanking,
+    wishes,
+    words,
+)
+from bot.domain import programme as programmes
+from bot.handlers import all_routes
+from bot.store import marks, outbox
+from bot.ui.verbs import Opens, Verb
+from tests.stored.shapes import golden, shape
+
+STORED: Final[dict[str, type[Enum]]] = {
+    "approvals.stands": approvals.Stands,
+    "asks.status": asks.Status,
+    "carries.state": carrying.State,
+    "channels.standing": channels.Standing,
+    "hands.reach": hands.Reach,
+    "introductions.stage": introductions.Stage,
+    "offers.per": kinds.Per,
+    "mentors.manners": manners.Manner,
+    "lookings.chosen": matching.Facet,
+    "meetings.met": meetings.Met,
+    "meetings.went": meetings.Went,
+    "rest_offers.why": mentors.Occasion,
+    "rest_offers.reply": mentors.Reply,
+    "mentorships.ending": mentorships.Ending,
+    "outbox.kind": notices.Telling,
+    "nudges.kind": nudging.Kind,
+    "passings.stage": passing_on.Stage,
+    "mentors.door": people.Door,
+    "beginnings.under_18": programmes.UnderEighteen,
+    "reports.what": safety.What,
+    "reports.stage": safety.Stage,
+    "apart.why": safety.Why,
+    "settings.arrival": settings.Arrival,
+    "settings.reminders": settings.Reminders,
+    "follow_ups.state": thanking.Further,
+    "wishes.about": wishes.About,
+    "wishes.standing": wishes.Standing,
+    "marks.mark": marks.Mark,
+    "outbox.state": outbox.State,
+    "outbox.lane": outbox.Lane,
+    "rest-for": mentors.Rest,
+}
+"""Which names stand in which column, or on which buttons."""
+
+NOT_STORED: Final[set[type[Enum]]] = {
+    beginnings.Needed,
+    carrying.Unmet,
+    mentors.Missing,
+    refusals.Refusal,
+    words.Leaning,
+}
+"""What is decided anew each time."""
+
+
+def enums() -> Iterator[type[Enum]]:
+    """Yield every enumeration of the domain and the store, the historical migrations apart."""
+    for package in (bot.domain, bot.store):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if ".migrations." not in module.name:
+                of = vars(importlib.import_module(module.name)).values()
+                yield from (one for one in of if inspect.isclass(one) and issubclass(one, Enum))
+
+
+def ours() -> set[type[Enum]]:
+    """Return those that are written here rather than in a library."""
+    return {one for one in enums() if one.__module__.startswith("bot.")}
+
+
+def promise(verb: Verb) -> str:
+    """Return what a verb promises, in one word."""
+    return "opens" if isinstance(verb, Opens) else "writes" if verb.writes else "answers"
+
+
+def test_every_enumeration_is_stored_or_known_not_to_be() -> None:
+    assert ours() == {*STORED.values(), *NOT_STORED}
+
+
+@pytest.mark.parametrize("column", STORED)
+def test_a_stored_value_keeps_its_letters(column: str) -> None:
+    assert [str(one.value) for one in STORED[column]] == golden("values")[column]
+
+
+def test_the_golden_file_knows_no_column_that_is_gone() -> None:
+    assert golden("values").keys() == STORED.keys()
+
+
+def test_a_token_keeps_its_name_and_its_promise() -> None:
+    assert {name: [promise(route.verb)] for name, route in all_routes().items()} == golden("verbs")
+
+
+def test_every_token_of_today_is_carried_somewhere_or_typed() -> None:
+    typed = {"said", "unknown"}
+
+    assert golden("verbs").keys() - golden("refs").keys() == typed
+    assert golden("refs").keys() <= golden("verbs").keys()
+
+
+def test_every_kind_of_notice_has_its_card() -> None:
+    assert golden("cards").keys() == {str(one) for one in notices.Telling}
+
+
+@pytest.mark.parametrize(
+    ("written", "known"),
+    [
+        ("ask_7Kf3.again.2", "<ask>.again.<n>"),
+        ("shp_a-b_c.2026-12-07", "<shp>.<n>"),
+        ("quick-question.on", "<kind>.on"),
+        ("apr_1.09b8904526a752c0", "<apr>.<print>"),
+        ("int_1.7t68QGH2p2Tg", "<int>.<half>"),
+        ("Africa/Lagos", "<zone>"),
+        ("new", "new"),
+        ("", ""),
+    ],
+)
+def test_a_shape_leaves_open_what_differs(written: str, known: str) -> None:
+    assert shape(written, frozenset({"quick-question"})) == known
