@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Refusal(StrEnum):
-    """Why something cannot be done. Each has its kind words and its next step in `views/refusals.py`."""
+    """Why something cannot be done. Its words and its next step: `views/refusals.py`."""
 
     YOURSELF = "yourself"
     NOT_OFFERED = "not-offered"

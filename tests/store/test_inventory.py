@@ -14,7 +14,7 @@ ABOUT = [kept for kept in INVENTORY if kept.theirs]
 
 
 def test_every_table_is_accounted_for_once() -> None:
-    """A table that is added needs a line in `bot/store/inventory.py`: whose it is, and what of it goes."""
+    """A new table needs a line in `bot/store/inventory.py`: whose it is, and what of it goes."""
     names = [kept.table.name for kept in INVENTORY]
     assert sorted(names) == sorted(table.name for table in schema.metadata.sorted_tables)
     assert {kept.table.name for kept in INVENTORY if not kept.theirs} == NOBODYS

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -76,9 +76,9 @@ def watched(kinds: frozenset[str]) -> Iterator[Written]:
     written = Written(kinds)
     show = Outbox.show
 
-    def showing(self: Outbox, to: str, *, card: str, notice: Notice, **how: object) -> None:
+    def showing(self: Outbox, to: str, *, card: str, notice: Notice, **how: Any) -> None:  # noqa: ANN401
         written.card(card, notice)
-        show(self, to, card=card, notice=notice, **how)  # type: ignore[arg-type] - handed on as it came
+        show(self, to, card=card, notice=notice, **how)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Outbox, "show", showing)
