@@ -11,16 +11,16 @@ from time import perf_counter
 from benchmarks.measure import once
 from bot.adapters.slack.inbound import PLATFORM
 from bot.demo.seed import Plan, seed
-from bot.domain.ids import CommunityId
-from bot.domain.matching import Listing
-from bot.domain.programme import Programme
+from bot.domain.common.ids import CommunityId
+from bot.domain.programme.programme import Programme
+from bot.domain.search.matching import Listing
 from bot.handlers import all_routes
 from bot.handlers.respond import Responder
-from bot.store.database import Database
-from bot.store.listings import Changes, changes_after
-from bot.store.migrate import migrate
-from bot.store.search.directory import InUse
-from bot.store.search.index import Index
+from bot.store.database.database import Database
+from bot.store.database.migrate import migrate
+from bot.store.index.directory import InUse
+from bot.store.index.index import Index
+from bot.store.mentors.search_feed import Changes, changes_after
 from bot.store.work import Ground
 from config.programme import read_programme
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from bot.domain.matching import Facet
-from bot.store.search.reading import slips
-from bot.store.search.words import wanted
+from bot.domain.search.matching import Facet
+from bot.store.index.reading import slips
+from bot.store.index.words import wanted
 
 Chosen = Mapping[Facet, tuple[str, ...]]
 

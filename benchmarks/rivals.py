@@ -14,8 +14,8 @@ import tantivy
 from tantivy import Occur
 
 from benchmarks.queries import Chosen, Query
-from bot.domain.matching import Facet, Listing
-from bot.store.search.finding import share
+from bot.domain.search.matching import Facet, Listing
+from bot.store.index.finding import share
 
 TOP = 10
 HEAP = 50_000_000

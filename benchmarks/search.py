@@ -19,12 +19,12 @@ from benchmarks.resident import MEGABYTE, grown_by
 from benchmarks.rivals import TOP, Fts5, Like, RawTantivy, Rival
 from benchmarks.size import Size
 from benchmarks.table import NOTHING, Goal, Row, compared
-from bot.domain.ids import CommunityId
-from bot.domain.matching import Found, Looking
-from bot.store import communities
-from bot.store.database import Database
-from bot.store.listings import Changed
-from bot.store.search.index import Index
+from bot.domain.common.ids import CommunityId
+from bot.domain.search.matching import Found, Looking
+from bot.store.common import communities
+from bot.store.database.database import Database
+from bot.store.index.index import Index
+from bot.store.mentors.search_feed import Changed
 
 OF_RAW = Goal(1.3)
 OF_FTS5 = Goal(0.1)

@@ -33,13 +33,13 @@ from bot.adapters.slack.adapter import Bot, Slack
 from bot.adapters.slack.guard import PATH, SIGNATURE, TIMESTAMP
 from bot.adapters.slack.landing import Landing
 from bot.adapters.slack.members import Members, Ourselves
-from bot.domain.ids import CommunityId
-from bot.domain.people import Person
+from bot.domain.common.ids import CommunityId
+from bot.domain.common.people import Person
 from bot.handlers import for_managers
 from bot.port import Address, Sent
-from bot.store.people import People
+from bot.store.people.people import People
 from bot.ui.nodes import Message
-from bot.views.reader import Reader
+from bot.views.common.reader import Reader
 
 SECRET = "a secret of nobody's"  # noqa: S105 - signs only what this process posts to itself
 TOKEN = "xoxb-of-nobody"  # noqa: S105 - as above

@@ -23,13 +23,14 @@ from benchmarks.community import url_in
 from benchmarks.measure import Times, interleaved, milliseconds
 from benchmarks.size import Size
 from benchmarks.table import Goal, Row
-from bot.domain.ids import CommunityId
-from bot.domain.notices import Telling
+from bot.domain.common.ids import CommunityId
+from bot.domain.common.notices import Telling
 from bot.jobs.deliver import AT_ONCE
-from bot.store import claiming, communities, outbox
-from bot.store.claiming import Look
-from bot.store.database import Database, Transaction
-from bot.store.migrate import migrate
+from bot.store.common import communities
+from bot.store.database.database import Database, Transaction
+from bot.store.database.migrate import migrate
+from bot.store.outbox import leases, outbox
+from bot.store.outbox.leases import Look
 from bot.store.tables import outbox as table
 
 LARGE_BATCH = 1_000
@@ -121,13 +122,13 @@ def _idle(database: Database, notices: int, rounds: int) -> Row:
 
 def _claim(database: Database, limit: int) -> list[outbox.Due]:
     look = Look(datetime.now(UTC))
-    return database.write(lambda connection: claiming.claim(connection, look, limit=limit))
+    return database.write(lambda connection: leases.claim(connection, look, limit=limit))
 
 
 def _look(database: Database) -> bool:
     """Look whether anything is due, on a reader's thread, as the clock makes delivery do."""
     look = Look(datetime.now(UTC))
-    return database.reading(lambda connection: claiming.any_due(connection, look)).result()
+    return database.reading(lambda connection: leases.any_due(connection, look)).result()
 
 
 def _fill(connection: Transaction, notices: int) -> None:

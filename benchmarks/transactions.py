@@ -21,10 +21,10 @@ from benchmarks.community import Home, Opened, opened
 from benchmarks.measure import Times
 from benchmarks.size import Size
 from benchmarks.table import Goal, Row, compared
-from bot.domain.ids import PersonId
-from bot.store.asks import Asks
-from bot.store.database import Transaction
-from bot.store.drafts import Drafts
+from bot.domain.common.ids import PersonId
+from bot.store.asks.ask import Asks
+from bot.store.database.database import Transaction
+from bot.store.people.drafts import Drafts
 from bot.ui.verbs import ACCEPT, ASK, SEND_ASK, Answers, write_token
 
 AT_ONCE = 16

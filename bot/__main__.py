@@ -21,13 +21,14 @@ from bot.demo.seed import MENTORS, Plan, seed
 from bot.jobs.indexing import Indexer
 from bot.jobs.nudging import Would, would_tell
 from bot.serve import Part, serve
-from bot.store import dialect, doubts
-from bot.store.database import Database
-from bot.store.migrate import migrate
-from bot.store.search.directory import InUse
-from bot.store.search.index import Index
+from bot.store.database import dialect
+from bot.store.database.database import Database
+from bot.store.database.migrate import migrate
+from bot.store.index.directory import InUse
+from bot.store.index.index import Index
+from bot.store.outbox import in_doubt
 from bot.store.work import Ground
-from bot.views.nudging import WHAT
+from bot.views.common.nudge import WHAT
 from config.errors import Misconfigured
 from config.logging import configure_logging
 from config.programme import read_programme
@@ -201,13 +202,13 @@ def _run(settings: Settings, only: Part | None, *, demo: bool) -> None:
 
 def _say_doubts(database: Database, arrived: int | None, send_again: int | None) -> None:
     if arrived is not None:
-        settled = database.write(lambda connection: doubts.has_arrived(connection, arrived))
+        settled = database.write(lambda connection: in_doubt.has_arrived(connection, arrived))
         out.print(f"{arrived} counts as told." if settled else f"{arrived} is not in doubt.")
     if send_again is not None:
         now = datetime.now(UTC)
-        settled = database.write(lambda connection: doubts.send_again(connection, send_again, now))
+        settled = database.write(lambda connection: in_doubt.send_again(connection, send_again, now))
         out.print(f"{send_again} is told again." if settled else f"{send_again} is not in doubt.")
-    left = database.read(doubts.doubts)
+    left = database.read(in_doubt.doubts)
     out.print(f"{len(left)} in doubt{':' if left else '.'}")
     for one in left:
         out.print(f"  {one.row}: {' and '.join(one.who)}, on {one.platform} ({one.why})", markup=False)

@@ -14,8 +14,8 @@ from starlette.applications import Starlette
 from bot.adapters import http
 from bot.adapters.web.adapter import WebChat
 from bot.adapters.web.book import Book
-from bot.domain.people import Person
-from bot.domain.programme import Programme
+from bot.domain.common.people import Person
+from bot.domain.programme.programme import Programme
 from bot.handlers import all_routes, for_managers
 from bot.handlers.respond import Responder
 from bot.handlers.routing import Answer
@@ -28,14 +28,16 @@ from bot.jobs.turning import turn
 from bot.jobs.wishing import wish_due
 from bot.metrics import Metrics
 from bot.port import Adapter
-from bot.store import connections, deliveries, lookings, nudges, outbox, wishes
-from bot.store.database import Database, Transaction
-from bot.store.my_data import forget_words
-from bot.store.search.directory import InUse, NotAnIndexError
-from bot.store.search.index import Index
+from bot.store.common import seen_requests, sent_nudges
+from bot.store.database.database import Database, Transaction
+from bot.store.home.my_data import forget_words
+from bot.store.index.directory import InUse, NotAnIndexError
+from bot.store.index.index import Index
+from bot.store.outbox import outages, outbox
+from bot.store.search import searches, wishes
 from bot.store.work import Ground
 from bot.ui.requests import Actor, Request
-from bot.views.reader import Reader, reader_of
+from bot.views.common.reader import Reader, reader_of
 from config.errors import Misconfigured
 from config.settings import Settings
 
@@ -92,7 +94,7 @@ class App:
         return Metrics(
             lambda: self.database.read(outbox.pending),
             lambda: self.database.read(outbox.in_doubt),
-            lambda: len(self.database.read(connections.cut_off)),
+            lambda: len(self.database.read(outages.cut_off)),
         )
 
     @cached_property
@@ -127,7 +129,7 @@ class App:
         """Catch up with what happened while we were off; `alone` where no other process delivers."""
         if alone:
             self.database.write(lambda connection: outbox.free_leases(connection, self.clock()))
-        self.database.write(lambda connection: connections.try_at_once(connection, self.clock()))
+        self.database.write(lambda connection: outages.try_at_once(connection, self.clock()))
         if not self.index.watermark:
             log.info("The search index is empty; it is filled from the database")
         self.indexer.catch_up()
@@ -189,9 +191,9 @@ class App:
             self.deliverer.wake()
 
     def _forget(self, connection: Transaction) -> None:
-        lookings.forget_old(connection, self.clock())
-        deliveries.forget_old(connection, self.clock())
-        nudges.forget_old(connection, self.clock())
+        searches.forget_old(connection, self.clock())
+        seen_requests.forget_old(connection, self.clock())
+        sent_nudges.forget_old(connection, self.clock())
         forget_words(connection, self.clock())
         wishes.forget_told(connection, self.clock())
 
@@ -203,7 +205,7 @@ class App:
         return self.slack.problem() if self.slack else ""
 
     def _amiss(self) -> str:
-        lost = self.database.read(connections.cut_off)
+        lost = self.database.read(outages.cut_off)
         return "".join(
             f"nobody of {one.platform} {one.workspace} can be reached: {one.why}\n" for one in lost
         )

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.store import connections, outbox
-from bot.store.database import Database
-from bot.store.migrate import steps_missing
-from bot.store.search.index import Index
+from bot.store.database.database import Database
+from bot.store.database.migrate import steps_missing
+from bot.store.index.index import Index
+from bot.store.outbox import outages, outbox
 from config.errors import Misconfigured
 from config.programme import read_programme
 from config.settings import Settings, load
@@ -72,7 +72,7 @@ def _deliveries(settings: Settings) -> Iterator[Finding]:
     """Say only what is amiss: workspaces that are lost, and what may have been told or not."""
     database = Database(settings.database_url)
     try:
-        lost, doubtful = database.read(connections.cut_off), database.read(outbox.in_doubt)
+        lost, doubtful = database.read(outages.cut_off), database.read(outbox.in_doubt)
     finally:
         database.close()
     for one in lost:

@@ -20,8 +20,8 @@ from pydantic import (
     model_validator,
 )
 
-from bot.domain.kinds import Budget, Clock, Kind, Per
-from bot.domain.programme import Caps, Programme, QuietHours, UnderEighteen
+from bot.domain.programme.kinds import Budget, Clock, Kind, Per
+from bot.domain.programme.programme import Caps, Programme, QuietHours, UnderEighteen
 from config.errors import Misconfigured
 from config.explain import explained
 

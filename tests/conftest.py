@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.ids import CommunityId
-from bot.domain.programme import Programme
-from bot.store import communities
-from bot.store.beginnings import open_to_everyone
-from bot.store.database import Database
-from bot.store.search.index import Index
+from bot.domain.common.ids import CommunityId
+from bot.domain.programme.programme import Programme
+from bot.store.common import communities
+from bot.store.database.database import Database
+from bot.store.index.index import Index
+from bot.store.opening.opening import open_to_everyone
 from bot.store.work import Ground
 from config.programme import read_programme
 from tests.fakes.clock import TUESDAY_MORNING, Clock

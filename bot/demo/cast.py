@@ -1,10 +1,10 @@
 """The people the demonstration tells of: always the first in the community, whatever the seed."""
 
 from bot.demo.chance import person_id
-from bot.domain.ids import CommunityId
-from bot.domain.kinds import Budget, Offer, Per
-from bot.domain.manners import Manner
-from bot.domain.people import Mentor, Person
+from bot.domain.common.helping_styles import Manner
+from bot.domain.common.ids import CommunityId
+from bot.domain.common.people import Mentor, Person
+from bot.domain.programme.kinds import Budget, Offer, Per
 
 _WEEKDAYS = frozenset(range(5))
 

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from random import Random
 from typing import Generic, TypeVar
 
-from bot.domain.ids import CommunityId, PersonId
+from bot.domain.common.ids import CommunityId, PersonId
 
 T = TypeVar("T")
 

@@ -6,20 +6,21 @@ from datetime import datetime, timedelta
 from random import Random
 
 from bot.demo.words import answers, questions
-from bot.domain import asks, reminding
-from bot.domain.asks import Accepted, Ask, Ended, Standing
-from bot.domain.ids import CommunityId
-from bot.domain.mentorships import Mentorship
-from bot.domain.notices import Notice, Telling
-from bot.domain.people import Mentor, Person
-from bot.domain.programme import Programme
-from bot.domain.refusals import Refused
-from bot.store.asks import Asks
-from bot.store.database import Transaction
-from bot.store.mentors import Mentors
-from bot.store.mentorships import Mentorships
-from bot.store.outbox import Lane, Outbox
-from bot.store.places import Places
+from bot.domain.answers import reminders
+from bot.domain.asks import ask as asks
+from bot.domain.asks.ask import Accepted, Ask, Ended, Standing
+from bot.domain.common.ids import CommunityId
+from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.people import Mentor, Person
+from bot.domain.common.refusals import Refused
+from bot.domain.mentorships.mentorship import Mentorship
+from bot.domain.programme.programme import Programme
+from bot.store.asks.ask import Asks
+from bot.store.database.database import Transaction
+from bot.store.mentors.capacity import Places
+from bot.store.mentors.card import Mentors
+from bot.store.mentorships.mentorship import Mentorships
+from bot.store.outbox.outbox import Lane, Outbox
 
 ENDINGS = ("accept",) * 9 + ("answer",) * 6 + ("decline",) * 3 + ("withdraw",) + ("close",) * 2
 """How asks end, as often as in a friendly community."""
@@ -86,7 +87,7 @@ class History:
         )
         if isinstance(decided, Refused) or self._places.hold_all(decided.holds) is not None:
             return None
-        planned = reminding.plan(decided.ask, self.programme.kind(key), mentor, told=then)
+        planned = reminders.plan(decided.ask, self.programme.kind(key), mentor, told=then)
         Asks(self.connection, self.community).add(planned)
         return decided.ask
 

@@ -8,8 +8,8 @@ from bot.demo import cast, places
 from bot.demo.chance import Deck, below, person_id, pick
 from bot.demo.material import Material, material, weights
 from bot.demo.phrases import Phrase
-from bot.domain.ids import CommunityId
-from bot.domain.people import Person
+from bot.domain.common.ids import CommunityId
+from bot.domain.common.people import Person
 
 
 def mentees(community: CommunityId, count: int, seed: int) -> Iterator[Person]:

@@ -12,10 +12,10 @@ from bot.demo.material import Material, Story, Weights, material, weights
 from bot.demo.offers import offers
 from bot.demo.phrases import Phrase
 from bot.demo.stories import Decks, Heard, decks, level, tell, years
-from bot.domain import manners
-from bot.domain.ids import CommunityId
-from bot.domain.manners import Manner
-from bot.domain.people import EVERY_DAY, Door, Mentor, Person
+from bot.domain.common import helping_styles
+from bot.domain.common.helping_styles import Manner
+from bot.domain.common.ids import CommunityId
+from bot.domain.common.people import EVERY_DAY, Door, Mentor, Person
 
 A_DAY = date(2026, 11, 23)
 """The day on which the demo is set where nobody says another: rests and first days hang on it."""
@@ -165,7 +165,7 @@ def _glad(source: _Source, dealt: Decks, facts: dict[str, str]) -> tuple[str, ..
 
 
 def _manners(rng: Random) -> tuple[Manner, ...]:
-    return manners.known(pick(rng, tuple(Manner)) for _ in range(pick(rng, _HOW_MANY)))
+    return helping_styles.known(pick(rng, tuple(Manner)) for _ in range(pick(rng, _HOW_MANY)))
 
 
 def _rest(source: _Source, door: Door) -> date | None:

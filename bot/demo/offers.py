@@ -5,7 +5,7 @@ from random import Random
 
 from bot.demo.chance import happens, pick
 from bot.demo.material import Material
-from bot.domain.kinds import Budget, Offer, Per
+from bot.domain.programme.kinds import Budget, Offer, Per
 
 KINDS = (
     "quick-question",

@@ -11,11 +11,12 @@ from typing import TypeVar
 from bot.demo.history import History
 from bot.demo.mentees import manager, mentees
 from bot.demo.mentors import mentors
-from bot.domain.ids import CommunityId
-from bot.domain.programme import Programme
-from bot.store import bulk, communities
-from bot.store.beginnings import open_to_everyone
-from bot.store.database import Database, Transaction
+from bot.domain.common.ids import CommunityId
+from bot.domain.programme.programme import Programme
+from bot.store.common import communities
+from bot.store.database.database import Database, Transaction
+from bot.store.mentors import bulk
+from bot.store.opening.opening import open_to_everyone
 
 T = TypeVar("T")
 

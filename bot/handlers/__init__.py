@@ -1,6 +1,6 @@
 """Everything the bot can do: each verb and the function that answers it, in one table for each who."""
 
-from bot.handlers import managing
+from bot.handlers.common import managers as managing
 from bot.handlers.routes import everybody, managers, mentees, mentors, pairs
 from bot.handlers.routing import Routes, join
 from bot.ui import verbs

@@ -3,41 +3,25 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from bot.domain.notices import Notice, Telling
-from bot.domain.people import Door
-from bot.domain.settings import Reminders
-from bot.handlers import (
-    answering,
-    approvals,
-    carrying,
-    claims,
-    endings,
-    first_steps,
-    founding,
-    glad,
-    hands,
-    hellos,
-    introduce_warmly,
-    introducing,
-    lighter,
-    meetings,
-    mentors_channel,
-    mentorships,
-    passing_on,
-    pushing,
-    reminding,
-    reports,
-    seasons,
-    thanking,
-    travelling,
-    wishes,
-)
-from bot.handlers.readers import reader
+from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.people import Door
+from bot.domain.common.settings import Reminders
+from bot.handlers.answers import answer, offer_less, reminders, thanks
+from bot.handlers.asks import outcome
+from bot.handlers.common.reader import reader
+from bot.handlers.introductions import for_managers, human_help, introduction, push
+from bot.handlers.mentors import first_door_approve, first_door_wait, quarterly, quarterly_letter
+from bot.handlers.mentorships import first_step, met, room
+from bot.handlers.open_asks import carry, channel, claim
+from bot.handlers.opening import first_days
+from bot.handlers.passing_on import pass_it_on, travelled
+from bot.handlers.safety import reports
+from bot.handlers.search import wishes
 from bot.store.work import Work
 from bot.ui.nodes import Message
-from bot.views import asking as asking_views
-from bot.views import door as door_views
-from bot.views import hands as hands_views
+from bot.views.asks import ask as asking_views
+from bot.views.introductions import human_help as hands_views
+from bot.views.mentors import door as door_views
 
 
 def draw(notice: Notice, work: Work, *, again: bool = False) -> Message | None:
@@ -53,7 +37,7 @@ def draw(notice: Notice, work: Work, *, again: bool = False) -> Message | None:
 
 def _asked(ref: str, work: Work) -> Message | None:
     ask = work.asks.get(ref)
-    return answering.card(work, ask) if ask else None
+    return answer.card(work, ask) if ask else None
 
 
 def _receipt(ref: str, work: Work) -> Message | None:
@@ -63,12 +47,12 @@ def _receipt(ref: str, work: Work) -> Message | None:
 
 def _outcome(ref: str, work: Work) -> Message | None:
     ask = work.asks.get(ref)
-    return endings.outcome(work, ask) if ask else None
+    return outcome.outcome(work, ask) if ask else None
 
 
 def _offer(ref: str, work: Work) -> Message | None:
     ask = work.asks.get(ref)
-    return lighter.draw(work, ask) if ask else None
+    return offer_less.draw(work, ask) if ask else None
 
 
 def _door(ref: str, work: Work) -> Message | None:
@@ -76,7 +60,7 @@ def _door(ref: str, work: Work) -> Message | None:
     if mentor is None or mentor.door is not Door.OPEN:
         return None
     waited, number = work.approvals.get(ref), work.beginnings.door_of(mentor.id)
-    hello = hellos.drawn(work, waited) if waited is not None and waited.mentor == mentor.id else None
+    hello = first_door_wait.drawn(work, waited) if waited is not None and waited.mentor == mentor.id else None
     return door_views.opened(reader(work), mentor, number, hello)
 
 
@@ -96,42 +80,42 @@ DRAWINGS: Mapping[Telling, Callable[[str, Work], Message | None]] = MappingProxy
         Telling.ASKED: _asked,
         Telling.RECEIPT: _receipt,
         Telling.OUTCOME: _outcome,
-        Telling.WELCOME: mentorships.welcome,
-        Telling.REMINDER: reminding.card,
+        Telling.WELCOME: room.welcome,
+        Telling.REMINDER: reminders.card,
         Telling.DOOR: _door,
         # Something lighter, thanks and one follow-up, the room of two
         Telling.OFFER: _offer,
-        Telling.THANKS: thanking.thanks,
-        Telling.FOLLOW_UP: thanking.follow_up_card,
-        Telling.TIMES: mentorships.times,
-        Telling.FINISHED: mentorships.finished,
-        Telling.MET: meetings.card,
-        Telling.CARRY: carrying.card,
-        Telling.CARRY_END: carrying.ended,
+        Telling.THANKS: thanks.thanks,
+        Telling.FOLLOW_UP: thanks.follow_up_card,
+        Telling.TIMES: room.times,
+        Telling.FINISHED: room.finished,
+        Telling.MET: met.card,
+        Telling.CARRY: carry.card,
+        Telling.CARRY_END: carry.ended,
         # The mentors' channel
-        Telling.CHANNEL_HELLO: mentors_channel.hello,
-        Telling.CHANNEL_CARD: claims.card,
-        Telling.CHANNEL_LOST: mentors_channel.lost,
+        Telling.CHANNEL_HELLO: channel.hello,
+        Telling.CHANNEL_CARD: claim.card,
+        Telling.CHANNEL_LOST: channel.lost,
         # How a community begins: preparing, opening, wishes, and those who could use a hand
-        Telling.INSTALLED: founding.installed,
-        Telling.TENTH: founding.ten_doors,
+        Telling.INSTALLED: first_days.installed,
+        Telling.TENTH: first_days.ten_doors,
         Telling.WISH: wishes.card,
-        Telling.HAND: hands.card,
-        Telling.HAND_NEWS: hands.news,
+        Telling.HAND: human_help.card,
+        Telling.HAND_NEWS: human_help.news,
         # A hello before a first door
-        Telling.APPROVAL: approvals.card,
-        Telling.HELLO: hellos.news,
+        Telling.APPROVAL: first_door_approve.card,
+        Telling.HELLO: first_door_wait.news,
         # Nudges, and warm introductions
-        Telling.FIRST_STEP: first_steps.card,
-        Telling.STILL_GLAD: glad.card,
-        Telling.SEASON: seasons.card,
-        Telling.RESTED: glad.rested,
-        Telling.NEVER_ASKED: glad.never_asked,
-        Telling.PUSH: pushing.card,
-        Telling.ANSWER_ONE: passing_on.card,
-        Telling.TRAVELLED: travelling.card,
-        Telling.INTRODUCTION: introducing.card,
-        Telling.INTRODUCE: introduce_warmly.card,
+        Telling.FIRST_STEP: first_step.card,
+        Telling.STILL_GLAD: quarterly.card,
+        Telling.SEASON: quarterly_letter.card,
+        Telling.RESTED: quarterly.rested,
+        Telling.NEVER_ASKED: quarterly.never_asked,
+        Telling.PUSH: push.card,
+        Telling.ANSWER_ONE: pass_it_on.card,
+        Telling.TRAVELLED: travelled.card,
+        Telling.INTRODUCTION: introduction.card,
+        Telling.INTRODUCE: for_managers.card,
         # Safety
         Telling.REPORT: reports.draw,
         Telling.REPORTED: reports.draw_reported,

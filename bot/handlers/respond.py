@@ -5,18 +5,18 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
-from bot.domain.ids import fresh
-from bot.domain.people import Person, stranger
-from bot.handlers import founding
+from bot.domain.common.ids import fresh
+from bot.domain.common.people import Person, stranger
+from bot.handlers.opening import first_days
 from bot.handlers.routing import Answer, Answered, Opened, Received, Route, Routes
-from bot.store import communities, deliveries
-from bot.store.database import Database, Transaction
-from bot.store.people import People
+from bot.store.common import communities, seen_requests
+from bot.store.database.database import Database, Transaction
+from bot.store.people.people import People
 from bot.store.work import Ground, Work
 from bot.ui.forms import Rejected
 from bot.ui.requests import Actor, Request
-from bot.views import refusals
-from bot.views.reader import Reader
+from bot.views.common import refusals
+from bot.views.common.reader import Reader
 
 log = logging.getLogger(__name__)
 
@@ -111,11 +111,11 @@ class Responder:
 
     def _act_once(self, connection: Transaction, request: Request, route: Answered | Received) -> Done:
         work = self._work(connection, request.actor)
-        if deliveries.is_first(connection, work.community, request.key, work.now):
+        if seen_requests.is_first(connection, work.community, request.key, work.now):
             answer = route.act(request, work)
             if isinstance(answer, Rejected):
                 # A form that is handed back has done nothing: the same words again are no repeat.
-                deliveries.forget(connection, work.community, request.key)
+                seen_requests.forget(connection, work.community, request.key)
             return answer, work
         again = route.truth or route.act
         return again(request, work), work
@@ -147,7 +147,7 @@ class Responder:
         people = People(connection, community)
         told = self._told(people.known_as(actor.user) or stranger(community), actor)
         work = Work(connection, self.ground, community, people.meet(actor.user, told, now))
-        founding.greet(work)
+        first_days.greet(work)
         return work.spoke
 
     def _told(self, person: Person, actor: Actor) -> Person:

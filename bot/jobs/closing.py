@@ -2,16 +2,20 @@
 
 from collections.abc import Callable
 
-from bot.domain import asks, thanking
-from bot.domain.asks import Ended
-from bot.domain.ids import CommunityId
-from bot.domain.people import stranger
-from bot.domain.thanking import Further
-from bot.handlers import approvals, hands, introducing, mentors_channel, reports
-from bot.handlers.asking import end
-from bot.handlers.thanking import end as end_follow_up
-from bot.store import communities
-from bot.store.database import Database, Transaction
+from bot.domain.answers import thanks
+from bot.domain.answers.thanks import Further
+from bot.domain.asks import ask
+from bot.domain.asks.ask import Ended
+from bot.domain.common.ids import CommunityId
+from bot.domain.common.people import stranger
+from bot.handlers.answers.thanks import end as end_follow_up
+from bot.handlers.asks.ask import end
+from bot.handlers.introductions import human_help, introduction
+from bot.handlers.mentors import first_door_approve
+from bot.handlers.open_asks import channel
+from bot.handlers.safety import reports
+from bot.store.common import communities
+from bot.store.database.database import Database, Transaction
 from bot.store.work import Ground, Work
 
 Closing = Callable[[Transaction, Ground, CommunityId], bool]
@@ -39,7 +43,7 @@ def _close_one(connection: Transaction, ground: Ground, community: CommunityId) 
     """Close the ask that is longest over, in a transaction of its own; tell whether there was one."""
     work = Work(connection, ground, community, stranger(community))
     due = work.asks.longest_over(work.now)
-    match asks.close(due, work.now) if due else None:
+    match ask.close(due, work.now) if due else None:
         case Ended() as ended:
             return end(work, ended) or True
         case _:
@@ -57,33 +61,33 @@ def _close_follow_up(connection: Transaction, ground: Ground, community: Communi
     """Close the follow-up that is longest over; the first answer stands."""
     work = Work(connection, ground, community, stranger(community))
     due = work.thanking.longest_over(work.now)
-    return due is not None and (end_follow_up(work, thanking.end(due, Further.CLOSED, work.now)) or True)
+    return due is not None and (end_follow_up(work, thanks.end(due, Further.CLOSED, work.now)) or True)
 
 
 def _close_hand(connection: Transaction, ground: Ground, community: CommunityId) -> bool:
     """Tell whoever was promised a word by now that nobody could; it stays on the managers' page."""
     work = Work(connection, ground, community, stranger(community))
-    return hands.close(work, work.now)
+    return human_help.close(work, work.now)
 
 
 def _close_approval(connection: Transaction, ground: Ground, community: CommunityId) -> bool:
     """Tell whoever was promised a hello by now that nobody could, or let in who needs none any more."""
-    return approvals.close(Work(connection, ground, community, stranger(community)))
+    return first_door_approve.close(Work(connection, ground, community, stranger(community)))
 
 
 def _close_introduction(connection: Transaction, ground: Ground, community: CommunityId) -> bool:
     """End what waited longest past its day: for somebody to be thought of, or for a yes to them."""
-    return introducing.close(Work(connection, ground, community, stranger(community)))
+    return introduction.close(Work(connection, ground, community, stranger(community)))
 
 
 def _close_card(connection: Transaction, ground: Ground, community: CommunityId) -> bool:
     """Bring the card home that stands in a mentors' channel longest past its day."""
-    return mentors_channel.bring_home(Work(connection, ground, community, stranger(community)))
+    return channel.bring_home(Work(connection, ground, community, stranger(community)))
 
 
 def _mend_channel(connection: Transaction, ground: Ground, community: CommunityId) -> bool:
     """Let nobody wait in a mentors' channel in which nothing can be written."""
-    return mentors_channel.look_after(Work(connection, ground, community, stranger(community)))
+    return channel.look_after(Work(connection, ground, community, stranger(community)))
 
 
 EVERY: tuple[Closing, ...] = (

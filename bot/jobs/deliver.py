@@ -10,10 +10,10 @@ from functools import partial
 
 from bot.jobs.drawing import Errand, draw
 from bot.port import Adapter, Disconnected, InDoubt, Sent, TryLater, Unreachable
-from bot.store import claiming, connections, outbox
-from bot.store.claiming import Look, Rest
-from bot.store.database import Database, Transaction
-from bot.store.outbox import Due
+from bot.store.database.database import Database, Transaction
+from bot.store.outbox import leases, outages, outbox
+from bot.store.outbox.leases import Look, Rest
+from bot.store.outbox.outbox import Due
 from bot.store.work import Ground
 from bot.ui.nodes import Message
 
@@ -116,7 +116,7 @@ class Deliverer:
         now = self._ground.clock()
         self._resting = {rest: until for rest, until in self._resting.items() if until > now}
         look = Look(now, self._silent, tuple(self._resting))
-        looking = partial(claiming.any_due, look=look)
+        looking = partial(leases.any_due, look=look)
         if not places or not await asyncio.wrap_future(self._database.reading(looking)):
             return []
         taking = partial(_take, look=look, places=places, bulk=places - (self._at_once > 1))
@@ -146,7 +146,7 @@ class Deliverer:
         await self._write(writing)
         if due.trial:
             log.warning("people of a workspace can be reached again", extra={"community": due.community})
-            await self._write(partial(connections.mend, community=due.community))
+            await self._write(partial(outages.mend, community=due.community))
 
     async def _tell(self, due: Due) -> Sent | None:
         errand = await self._draw(due)
@@ -201,7 +201,7 @@ class Deliverer:
         now = self._ground.clock()
 
         def write(connection: Transaction) -> None:
-            connections.cut(connection, due.community, why, now + TRIAL)
+            outages.cut(connection, due.community, why, now + TRIAL)
             outbox.wait(connection, due, now, why)
 
         await self._write(write)
@@ -213,11 +213,11 @@ class Deliverer:
 def _take(connection: Transaction, look: Look, places: int, bulk: int) -> list[Due]:
     """Claim rows; of each workspace that was cut off a while ago one, to see whether it still is."""
     trials: list[Due] = []
-    for community in connections.to_try(connection, look.now):
-        trials += claiming.claim_trial(connection, look, community)
-        connections.try_at(connection, community, look.now + TRIAL)
+    for community in outages.to_try(connection, look.now):
+        trials += leases.claim_trial(connection, look, community)
+        outages.try_at(connection, community, look.now + TRIAL)
     taken = len(trials)
-    return trials + claiming.claim(connection, look, limit=max(places - taken, 0), bulk=max(bulk - taken, 0))
+    return trials + leases.claim(connection, look, limit=max(places - taken, 0), bulk=max(bulk - taken, 0))
 
 
 async def _send(adapter: Adapter, errand: Errand, message: Message, due: Due) -> Sent:

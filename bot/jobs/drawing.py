@@ -3,17 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain import quiet
-from bot.domain.ids import PersonId
-from bot.domain.people import Person
+from bot.domain.common import quiet_hours
+from bot.domain.common.ids import PersonId
+from bot.domain.common.people import Person
 from bot.handlers import notices
 from bot.port import Address, Unreachable
-from bot.store import communities
-from bot.store.channels import Channels
-from bot.store.database import Transaction
-from bot.store.mentorships import Mentorships
-from bot.store.outbox import Due
-from bot.store.people import People
+from bot.store.common import communities
+from bot.store.database.database import Transaction
+from bot.store.mentorships.mentorship import Mentorships
+from bot.store.open_asks.channel import Channels
+from bot.store.outbox.outbox import Due
+from bot.store.people.people import People
 from bot.store.work import Ground, Work
 from bot.ui.nodes import Message
 
@@ -48,7 +48,7 @@ def _asleep_until(work: Work, due: Due) -> datetime | None:
     if due.revises or not due.waits_for:
         return None
     hours = [work.settings.hours(one, work.programme) for one in _listeners(work, due)]
-    until = quiet.all_awake(work.now, hours)
+    until = quiet_hours.all_awake(work.now, hours)
     return until if until and until > work.now else None
 
 

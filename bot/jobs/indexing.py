@@ -3,9 +3,9 @@
 import asyncio
 import logging
 
-from bot.store.database import Database, Transaction
-from bot.store.listings import changes_after, every_change, last_departure
-from bot.store.search.index import Index
+from bot.store.database.database import Database, Transaction
+from bot.store.index.index import Index
+from bot.store.mentors.search_feed import changes_after, every_change, last_departure
 from bot.store.work import Ground
 
 log = logging.getLogger(__name__)

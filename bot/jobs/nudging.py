@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
-from bot.domain.ids import CommunityId, PersonId
-from bot.domain.nudging import Due, Kind
-from bot.domain.people import stranger
-from bot.handlers import first_steps, glad, meetings, passing_on, pushing, reminding, travelling
+from bot.domain.common.ids import CommunityId, PersonId
+from bot.domain.common.nudge_budget import Due, Kind
+from bot.domain.common.people import stranger
+from bot.handlers.answers import reminders
+from bot.handlers.introductions import push
+from bot.handlers.mentors import quarterly
+from bot.handlers.mentorships import first_step, met
+from bot.handlers.passing_on import pass_it_on, travelled
 from bot.jobs import wishing
-from bot.store import communities
-from bot.store.database import Database, Transaction
-from bot.store.due import DueNudges
+from bot.store.common import communities
+from bot.store.common.planned_nudges import DueNudges
+from bot.store.database.database import Database, Transaction
 from bot.store.work import Ground, Work
 
 NextDue = Callable[[Work], bool | None]
@@ -20,14 +24,14 @@ NextDue = Callable[[Work], bool | None]
 
 EVERY: Mapping[Kind, NextDue] = MappingProxyType(
     {
-        Kind.REMINDER: reminding.next_due,
-        Kind.MET: meetings.next_due,
-        Kind.FIRST_STEP: first_steps.next_due,
-        Kind.STILL_GLAD: glad.next_still_glad,
-        Kind.NEVER_ASKED: glad.next_never_asked,
-        Kind.PUSH: pushing.next_due,
-        Kind.TRAVELLED: travelling.next_due,
-        Kind.ANSWER_ONE: passing_on.next_due,
+        Kind.REMINDER: reminders.next_due,
+        Kind.MET: met.next_due,
+        Kind.FIRST_STEP: first_step.next_due,
+        Kind.STILL_GLAD: quarterly.next_still_glad,
+        Kind.NEVER_ASKED: quarterly.next_never_asked,
+        Kind.PUSH: push.next_due,
+        Kind.TRAVELLED: travelled.next_due,
+        Kind.ANSWER_ONE: pass_it_on.next_due,
     }
 )
 """Every kind whose time is known beforehand; the first come before the others where a week is short."""
@@ -35,7 +39,12 @@ EVERY: Mapping[Kind, NextDue] = MappingProxyType(
 Planning = Callable[[Work], Sequence[Due]]
 """Returns what is yet to be planned, a batch of it."""
 
-PLANS: tuple[Planning, ...] = (glad.plan_still_glad, glad.plan_never_asked, pushing.plan, passing_on.plan)
+PLANS: tuple[Planning, ...] = (
+    quarterly.plan_still_glad,
+    quarterly.plan_never_asked,
+    push.plan,
+    pass_it_on.plan,
+)
 """What finds those for whom nothing was planned yet: a batch at a time, until there is nobody left."""
 
 MOST_LISTED = 1000

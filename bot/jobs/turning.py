@@ -2,8 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
-from bot.store.database import Database, Transaction
-from bot.store.mentors import mark_turned, turned_until
+from bot.store.database.database import Database, Transaction
+from bot.store.mentors.card import mark_turned, turned_until
 
 A_DAY = timedelta(days=1)
 """Zones reach from UTC-12 to UTC+14, so somebody's midnight is never further than this from ours."""

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from functools import partial
 
-from bot.domain.ids import CommunityId, PersonId, WishId
-from bot.domain.people import stranger
-from bot.domain.wishes import About, Wish
-from bot.handlers import wishes
-from bot.store import communities
-from bot.store.database import Database, Transaction
+from bot.domain.common.ids import CommunityId, PersonId, WishId
+from bot.domain.common.people import stranger
+from bot.domain.search.wishes import About, Wish
+from bot.handlers.search import wishes
+from bot.store.common import communities
+from bot.store.database.database import Database, Transaction
 from bot.store.work import Ground, Work
 
 BATCH = 50

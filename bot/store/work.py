@@ -8,43 +8,43 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from bot.domain.ids import AskId, CommunityId
-from bot.domain.matching import Search
-from bot.domain.notices import Notice
-from bot.domain.people import Person
-from bot.domain.programme import Programme
-from bot.store.approvals import Approvals
-from bot.store.asks import Asks
-from bot.store.beginnings import Beginnings
-from bot.store.cards import Cards
-from bot.store.carries import Carries
-from bot.store.channels import Channels
-from bot.store.drafts import Drafts
-from bot.store.due import DueNudges
-from bot.store.first_asks import FirstAsks
-from bot.store.hands import Hands
-from bot.store.introductions import Introductions
-from bot.store.kinds import Kinds
-from bot.store.lookings import Looked, Lookings
-from bot.store.marks import Marks
-from bot.store.meetings import Meetings
-from bot.store.mentors import Mentors
-from bot.store.mentorships import Mentorships
-from bot.store.my_data import MyData
-from bot.store.nudges import Nudges
-from bot.store.outbox import Outbox
-from bot.store.passings import Passings
-from bot.store.people import People
-from bot.store.places import Places
-from bot.store.planning import Planning
-from bot.store.rests import RestOffers
-from bot.store.safety import Safety
-from bot.store.seasons import Seasons
-from bot.store.second_voices import SecondVoices
-from bot.store.settings import SettingsOf
-from bot.store.telling import Tellings
-from bot.store.thanking import Thanking
-from bot.store.wishes import Wishes
+from bot.domain.common.ids import AskId, CommunityId
+from bot.domain.common.notices import Notice
+from bot.domain.common.people import Person
+from bot.domain.programme.programme import Programme
+from bot.domain.search.matching import Search
+from bot.store.answers.thanks import Thanking
+from bot.store.asks.ask import Asks
+from bot.store.asks.first_ask import FirstAsks
+from bot.store.common.nudge_candidates import Planning
+from bot.store.common.planned_nudges import DueNudges
+from bot.store.common.sent_nudges import Nudges
+from bot.store.home.my_data import MyData
+from bot.store.introductions.human_help import Hands
+from bot.store.introductions.introduction import Introductions
+from bot.store.mentors.capacity import Places
+from bot.store.mentors.card import Mentors
+from bot.store.mentors.changes import Cards
+from bot.store.mentors.first_door import Approvals
+from bot.store.mentors.quarterly import Seasons
+from bot.store.mentors.rest_offers import RestOffers
+from bot.store.mentorships.mentorship import Mentorships
+from bot.store.mentorships.met import Meetings
+from bot.store.mentorships.second_voice import SecondVoices
+from bot.store.open_asks.channel import Channels
+from bot.store.open_asks.open_ask import Carries
+from bot.store.opening.opening import Beginnings
+from bot.store.outbox.outbox import Outbox
+from bot.store.outbox.when import Tellings
+from bot.store.passing_on.pass_it_on import Passings
+from bot.store.people.drafts import Drafts
+from bot.store.people.people import People
+from bot.store.people.settings import SettingsOf
+from bot.store.programme.kinds import Kinds
+from bot.store.safety.report_and_block import Safety
+from bot.store.search.saved import Marks
+from bot.store.search.searches import Looked, Lookings
+from bot.store.search.wishes import Wishes
 
 T = TypeVar("T")
 

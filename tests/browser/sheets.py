@@ -3,7 +3,6 @@
 Pictures at the width of a phone, in both themes, some screens a picture, in `data/sheets/`.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from html import escape
@@ -56,7 +55,7 @@ def _by_module() -> Mapping[str, list[Shown]]:
     calm = next(voice for voice in VOICES if voice.title == "calm")
     grouped: dict[str, list[Shown]] = defaultdict(list)
     for shown in screens(cast(calm)):
-        grouped[re.split(r"[.:]", shown.name)[0]].append(shown)
+        grouped[shown.name.partition(":")[0].rpartition(".")[0]].append(shown)
     return grouped
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.kinds import Budget, Per
-from bot.domain.programme import Programme, UnderEighteen
+from bot.domain.programme.kinds import Budget, Per
+from bot.domain.programme.programme import Programme, UnderEighteen
 from config.errors import Misconfigured
 from config.programme import read_programme
 

@@ -4,18 +4,26 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from bot.domain.asks import Status
-from bot.domain.beginnings import Beginning
-from bot.domain.hands import Hand, Reach
-from bot.domain.ids import HandId, WishId
-from bot.domain.matching import Facet
-from bot.domain.people import Door
-from bot.domain.programme import UnderEighteen
-from bot.domain.wishes import About, Standing, Wish
+from bot.domain.asks.ask import Status
+from bot.domain.common.ids import HandId, WishId
+from bot.domain.common.people import Door
+from bot.domain.introductions.human_help import Hand, Reach
+from bot.domain.opening.opening import Beginning
+from bot.domain.programme.programme import UnderEighteen
+from bot.domain.search.matching import Facet
+from bot.domain.search.wishes import About, Standing, Wish
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
-from bot.views import founding, hands, home, kinds, mentor, noes, programme, room, search, whole_card, wishes
-from bot.views.reader import Reader
+from bot.views.asks import several_noes
+from bot.views.common.reader import Reader
+from bot.views.home import home
+from bot.views.introductions import human_help
+from bot.views.mentors import page as mentor
+from bot.views.mentors import whole_card
+from bot.views.opening import first_days
+from bot.views.programme import kinds
+from bot.views.programme import page as programme
+from bot.views.search import find, room_again, wishes
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import CLOSES, HERE, NOW, PROGRAMME, Cast
 
@@ -65,21 +73,23 @@ def _kinds(cast: Cast) -> Iterator[Shown]:
         written = {"places": cast.words, "reminder": ""}
         form = kinds.form(cast.reader, kind, written)
         errors = kinds.errors(cast.reader, kind, written)
-        yield Shown(f"kinds.form: handed back, {kind.key}", Rejected(form, errors))
+        yield Shown(f"programme.kinds.form: handed back, {kind.key}", Rejected(form, errors))
 
 
 def _founding(cast: Cast) -> Iterator[Shown]:
-    yield drawn("", founding.installed, cast.reader)
+    yield drawn("", first_days.installed, cast.reader)
     for words in ("", cast.words):
-        yield drawn(f"{bool(words)}", founding.not_yet, cast.reader, words, "lkg_0123456789abcdefghijkl")
+        yield drawn(f"{bool(words)}", first_days.not_yet, cast.reader, words, "lkg_0123456789abcdefghijkl")
     for ended, helped in ((2, 2), (3, 0), (1200, 1100)):
-        nodes = founding.others_began(cast.reader, ended, helped)
-        yield Shown(f"founding.others_began: {ended}", Message("An ask", nodes))
+        nodes = first_days.others_began(cast.reader, ended, helped)
+        yield Shown(f"opening.first_days.others_began: {ended}", Message("An ask", nodes))
     for number in (0, 1, 10):
         for manages in (False, True):
             for beginning in (Beginning(), Beginning(opened_at=NOW)):
                 state = f"{number}, {manages}, {beginning.is_open}"
-                yield drawn(state, founding.ten_doors, cast.reader, beginning, manages=manages, number=number)
+                yield drawn(
+                    state, first_days.ten_doors, cast.reader, beginning, manages=manages, number=number
+                )
         yield drawn(f"founding {number}", mentor.page, cast.reader, mentor.Page(cast.mentor, 2, number))
 
 
@@ -113,7 +123,7 @@ def _wishes(cast: Cast) -> Iterator[Shown]:
     for words in ("", "x" * 201):
         errors = wishes.errors(cast.reader, words)
         form = wishes.form(cast.reader, cast.words, "cv-review")
-        yield Shown(f"wishes.form: handed back, {len(words)}", Rejected(form, errors))
+        yield Shown(f"search.wishes.form: handed back, {len(words)}", Rejected(form, errors))
 
 
 def _told(cast: Cast) -> Iterator[Shown]:
@@ -134,10 +144,10 @@ def _room(cast: Cast) -> Iterator[Shown]:
         ("full, nobody knows until when", cast.mentor, None),
         ("closed", replace(cast.mentor, door=Door.CLOSED), None),
     ):
-        seen = search.Seen(mentor_, (), {"quick-question": 0}, back)
+        seen = find.Seen(mentor_, (), {"quick-question": 0}, back)
         yield drawn(state, whole_card.whole_card, cast.reader, seen, saved=False)
-        nodes = room.or_else(cast.reader, mentor_, back)
-        yield Shown(f"room.or_else: {state}", Message("Just taken", nodes))
+        nodes = room_again.or_else(cast.reader, mentor_, back)
+        yield Shown(f"search.room_again.or_else: {state}", Message("Just taken", nodes))
 
 
 def _hand(cast: Cast, reach: Reach) -> Hand:
@@ -148,17 +158,17 @@ def _hand(cast: Cast, reach: Reach) -> Hand:
 
 def _hands(cast: Cast) -> Iterator[Shown]:
     ask = cast.ask(Status.DECLINED)
-    offered = hands.offered(cast.reader, ask.id)
-    yield drawn("", hands.gone, cast.reader)
-    yield drawn("offered", noes.third, cast.reader, ask, cast.mentor.person, (), *offered)
+    offered = human_help.offered(cast.reader, ask.id)
+    yield drawn("", human_help.gone, cast.reader)
+    yield drawn("offered", several_noes.third, cast.reader, ask, cast.mentor.person, (), *offered)
     for reach in Reach:
         hand = _hand(cast, reach)
         by = cast.mentor.person if hand.by else None
-        said = hands.raised(cast.reader, hand, by)
-        yield drawn(f"raised, {reach}", noes.third, cast.reader, ask, cast.mentor.person, (), *said)
-        yield drawn(reach, hands.card, cast.reader, hand, cast.mentee, by)
+        said = human_help.raised(cast.reader, hand, by)
+        yield drawn(f"raised, {reach}", several_noes.third, cast.reader, ask, cast.mentor.person, (), *said)
+        yield drawn(reach, human_help.card, cast.reader, hand, cast.mentee, by)
         for managers in ((), (cast.mentee,) * 3):
-            yield drawn(f"{reach}, {len(managers)}", hands.news, cast.reader, hand, by, managers)
+            yield drawn(f"{reach}, {len(managers)}", human_help.news, cast.reader, hand, by, managers)
         page = programme.Page(Beginning(opened_at=NOW), 12, 8, hands=((hand, cast.mentee, by),))
         yield drawn(f"hand {reach}", programme.page, cast.reader, page)
 

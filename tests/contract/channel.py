@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.domain.asks import Status
-from bot.domain.carrying import Carry, State, Unmet
-from bot.domain.channels import Standing, choose
+from bot.domain.asks.ask import Status
+from bot.domain.open_asks.channel import Standing, choose
+from bot.domain.open_asks.open_ask import Carry, State, Unmet
 from bot.ui.forms import Rejected
-from bot.views import answering, carrying, claims, mentors_channel, unnamed
+from bot.views.answers import answer
+from bot.views.common import anonymous
+from bot.views.open_asks import channel, open_ask
+from bot.views.open_asks import claim as claims
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import CLOSES, NOW, Cast
 from tests.contract.open_asks import REF, carried, carry_of
@@ -27,10 +30,10 @@ def _cards(cast: Cast) -> Iterator[Shown]:
     yield drawn("", claims.hello, cast.reader)
     for state in State:
         yield drawn(state, claims.card, cast.reader, _card(cast, state))
-        yield drawn(f"{state}, to its mentee", carrying.card, cast.reader, _card(cast, state), None, None)
+        yield drawn(f"{state}, to its mentee", open_ask.card, cast.reader, _card(cast, state), None, None)
     yield drawn("claimed", claims.card, cast.reader, _card(cast, claim="ask_1"))
-    yield drawn("in the channel", carrying.withdraw_first, cast.reader, _card(cast))
-    yield drawn("in the channel", carrying.sent, cast.reader, _card(cast), 2)
+    yield drawn("in the channel", open_ask.withdraw_first, cast.reader, _card(cast))
+    yield drawn("in the channel", open_ask.sent, cast.reader, _card(cast), 2)
 
 
 def _pressed(cast: Cast) -> Iterator[Shown]:
@@ -46,30 +49,30 @@ def _pressed(cast: Cast) -> Iterator[Shown]:
 
 def _writing(cast: Cast) -> Iterator[Shown]:
     written = {"kind": "cv-review", "question": cast.words, "line": cast.words, claims.LINE: cast.words}
-    yield drawn("in the channel", carrying.form, cast.reader, REF, {}, in_channel=True)
-    form = carrying.form(cast.reader, REF, written, in_channel=True)
+    yield drawn("in the channel", open_ask.form, cast.reader, REF, {}, in_channel=True)
+    form = open_ask.form(cast.reader, REF, written, in_channel=True)
     for wrong in ("", "x" * 999, "I am Ann Ellis"):
-        errors = {**claims.line_errors(cast.reader, wrong, "Ann Ellis"), **carrying.no_room(cast.reader)}
-        yield Shown(f"claims.line_errors: {len(wrong)}", Rejected(form, errors))
-    about = carrying.Preview(REF, "quick-question", cast.words, cast.words, CLOSES, card=cast.words)
-    yield drawn("in the channel", carrying.preview, cast.reader, about)
-    who = unnamed.called(cast.reader, "")
-    yield drawn("in the channel, no name", carrying.preview, cast.reader, replace(about, who=who))
+        errors = {**claims.line_errors(cast.reader, wrong, "Ann Ellis"), **open_ask.no_room(cast.reader)}
+        yield Shown(f"open_asks.claim.line_errors: {len(wrong)}", Rejected(form, errors))
+    about = open_ask.Preview(REF, "quick-question", cast.words, cast.words, CLOSES, card=cast.words)
+    yield drawn("in the channel", open_ask.preview, cast.reader, about)
+    who = anonymous.called(cast.reader, "")
+    yield drawn("in the channel, no name", open_ask.preview, cast.reader, replace(about, who=who))
 
 
 def _claimed(cast: Cast) -> Iterator[Shown]:
     for status in (Status.WAITING, Status.DECLINED, Status.CLOSED, Status.WITHDRAWN):
         ask = carried(cast, status)
-        card = answering.MentorCard(ask, cast.mentor, cast.mentee, 2, claimed=True)
-        yield drawn(f"claimed, {status}", answering.mentor_card, cast.reader, card)
+        card = answer.MentorCard(ask, cast.mentor, cast.mentee, 2, claimed=True)
+        yield drawn(f"claimed, {status}", answer.mentor_card, cast.reader, card)
 
 
 def _choosing(cast: Cast) -> Iterator[Shown]:
     for standing in Standing:
-        yield drawn(standing, mentors_channel.page, cast.reader, standing)
-    form = mentors_channel.form(cast.reader)
-    yield Shown("mentors_channel.form: ", form)
-    errors = mentors_channel.none_chosen(cast.reader)
-    yield Shown("mentors_channel.none_chosen: handed back", Rejected(form, errors))
+        yield drawn(standing, channel.page, cast.reader, standing)
+    form = channel.form(cast.reader)
+    yield Shown("open_asks.channel.form: ", form)
+    errors = channel.none_chosen(cast.reader)
+    yield Shown("open_asks.channel.none_chosen: handed back", Rejected(form, errors))
     lost = replace(choose(cast.mentee, "#mentors", NOW), problem=cast.words)
-    yield drawn("", mentors_channel.lost, cast.reader, lost)
+    yield drawn("", channel.lost, cast.reader, lost)

@@ -4,16 +4,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from bot.domain import mentors
-from bot.domain.asks import Status
-from bot.domain.kinds import Budget, Offer
-from bot.domain.manners import Manner
-from bot.domain.mentors import Missing, Occasion, Reply, RestOffer
-from bot.domain.people import HIDEABLE, Door, Mentor
+from bot.domain.asks.ask import Status
+from bot.domain.common.helping_styles import Manner
+from bot.domain.common.people import HIDEABLE, Door, Mentor
+from bot.domain.mentors import card as mentors
+from bot.domain.mentors.card import Missing, Occasion, Reply, RestOffer
+from bot.domain.programme.kinds import Budget, Offer
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
-from bot.views import door, mentor, mentor_steps, practice, search, whole_card
-from bot.views.reader import Reader
+from bot.views.answers import practice
+from bot.views.common.reader import Reader
+from bot.views.mentors import card_steps, door, whole_card
+from bot.views.mentors import page as mentor
+from bot.views.search import find
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import CLOSES, NOW, PROGRAMME, Cast
 
@@ -44,11 +47,11 @@ def _pages(cast: Cast) -> Iterator[Shown]:
 
 def _faces(cast: Cast) -> Iterator[Shown]:
     hidden = replace(_everything(cast), hidden=HIDEABLE)
-    seen = search.Seen(hidden.face(), (3.0,), {"quick-question": 1})
+    seen = find.Seen(hidden.face(), (3.0,), {"quick-question": 1})
     whole = whole_card.whole_card(cast.reader, seen, saved=False)
     for name, card in {"all kept": hidden, "nothing kept": cast.mentor}.items():
         yield drawn(name, mentor.as_others_see, cast.reader, card, whole)
-        yield drawn(name, mentor_steps.who_sees_form, cast.reader, card.hidden)
+        yield drawn(name, card_steps.who_sees_form, cast.reader, card.hidden)
 
 
 def _kinds(cast: Cast) -> Iterator[Shown]:
@@ -61,30 +64,32 @@ def _kinds(cast: Cast) -> Iterator[Shown]:
 
 
 def _steps(cast: Cast) -> Iterator[Shown]:
-    words, kind = dict.fromkeys(mentor_steps.LIMITS, cast.words), PROGRAMME.kind("cv-review")
+    words, kind = dict.fromkeys(card_steps.LIMITS, cast.words), PROGRAMME.kind("cv-review")
     numbers = {"places": "12", "at_once": "12", "days": "0,6", "manners": "challenges,connects"}
     for state, written in (("new", {}), ("written", {**words, **numbers})):
-        yield drawn(state, mentor_steps.who_form, cast.reader, written)
-        yield drawn(state, mentor_steps.where_form, cast.reader, written)
-        yield drawn(state, mentor_steps.give_form, cast.reader, kind, written)
-        yield drawn(state, mentor_steps.at_once_form, cast.reader, written)
-        yield drawn(state, mentor_steps.when_form, cast.reader, written)
-    yield drawn("at a time", mentor_steps.give_form, cast.reader, PROGRAMME.kind("ongoing"), {"places": "1"})
+        yield drawn(state, card_steps.who_form, cast.reader, written)
+        yield drawn(state, card_steps.where_form, cast.reader, written)
+        yield drawn(state, card_steps.give_form, cast.reader, kind, written)
+        yield drawn(state, card_steps.at_once_form, cast.reader, written)
+        yield drawn(state, card_steps.when_form, cast.reader, written)
+    yield drawn("at a time", card_steps.give_form, cast.reader, PROGRAMME.kind("ongoing"), {"places": "1"})
 
 
 def _handed_back(cast: Cast) -> Iterator[Shown]:
     say, kind = cast.reader, PROGRAMME.kind("cv-review")
     for state, words in (("empty", ""), ("long", "x" * 400)):
         several = {"days": "", "manners": ",".join(Manner)}
-        written = {**dict.fromkeys(mentor_steps.LIMITS, words), "places": words, "at_once": words, **several}
+        written = {**dict.fromkeys(card_steps.LIMITS, words), "places": words, "at_once": words, **several}
         for form, errors in (
-            (mentor_steps.who_form(say, written), mentor_steps.who_errors(say, written)),
-            (mentor_steps.where_form(say, written), mentor_steps.where_errors(say, written)),
-            (mentor_steps.give_form(say, kind, written), mentor_steps.give_errors(say, written)),
-            (mentor_steps.at_once_form(say, written), mentor_steps.at_once_errors(say, written)),
-            (mentor_steps.when_form(say, written), mentor_steps.when_errors(say, written)),
+            (card_steps.who_form(say, written), card_steps.who_errors(say, written)),
+            (card_steps.where_form(say, written), card_steps.where_errors(say, written)),
+            (card_steps.give_form(say, kind, written), card_steps.give_errors(say, written)),
+            (card_steps.at_once_form(say, written), card_steps.at_once_errors(say, written)),
+            (card_steps.when_form(say, written), card_steps.when_errors(say, written)),
         ):
-            yield Shown(f"mentor_steps: handed back, {state}, {form.opens.name}", Rejected(form, errors))
+            yield Shown(
+                f"mentors.card_steps: handed back, {state}, {form.opens.name}", Rejected(form, errors)
+            )
 
 
 def _practice(cast: Cast) -> Iterator[Shown]:
@@ -106,7 +111,7 @@ def _doors(cast: Cast) -> Iterator[Shown]:
         for reply in Reply:
             for why in Occasion:
                 mentor, offer = replace(cast.mentor, resting_until=resting), RestOffer(ask, NOW, reply, why)
-                name = f"door.asked: {why}, {reply or 'open'}, back {resting}"
+                name = f"mentors.door.asked: {why}, {reply or 'open'}, back {resting}"
                 yield Shown(name, Message("Declined", door.asked(cast.reader, mentor, offer)))
 
 

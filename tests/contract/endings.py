@@ -4,25 +4,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.asks import OPEN, Ask, Status
-from bot.domain.manners import Manner, others
-from bot.domain.meetings import Meeting, Met, Went
-from bot.domain.mentorships import Ending, Suggestion
-from bot.domain.thanking import FollowUp, Further
+from bot.domain.answers.thanks import FollowUp, Further
+from bot.domain.asks.ask import OPEN, Ask, Status
+from bot.domain.common.helping_styles import Manner, others
+from bot.domain.mentorships.mentorship import Ending, Suggestion
+from bot.domain.mentorships.met import Meeting, Met, Went
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
-from bot.views import (
-    asking,
-    beginning,
-    endings,
-    lighter,
-    meetings,
-    mentorships,
-    rewording,
-    second_voices,
-    thanking,
-)
-from bot.views import words as typed
+from bot.views.answers import offer_less, thanks
+from bot.views.asks import ask as asking
+from bot.views.asks import outcome, reword
+from bot.views.home import typed
+from bot.views.mentorships import met as meetings
+from bot.views.mentorships import opening_questions, room, second_voice
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import CLOSES, NOW, Cast
 
@@ -63,17 +57,17 @@ def _lighter(cast: Cast) -> Iterator[Shown]:
     kinds, person = cast.reader.programme.kinds, cast.mentor.person
     ask = cast.ask(Status.WAITING, "ongoing")
     written = {"kind": TALK, "words": cast.words}
-    yield drawn("new", lighter.offer_form, cast.reader, ask, cast.mentee, kinds[:3], {})
-    yield drawn("written", lighter.offer_form, cast.reader, ask, cast.mentee, kinds, written)
-    form = lighter.offer_form(cast.reader, ask, cast.mentee, kinds[:1], written)
-    errors = lighter.offer_errors(cast.reader, "x" * 601, has_room=False)
-    yield Shown("lighter.offer_form: handed back", Rejected(form, errors))
+    yield drawn("new", offer_less.offer_form, cast.reader, ask, cast.mentee, kinds[:3], {})
+    yield drawn("written", offer_less.offer_form, cast.reader, ask, cast.mentee, kinds, written)
+    form = offer_less.offer_form(cast.reader, ask, cast.mentee, kinds[:1], written)
+    errors = offer_less.offer_errors(cast.reader, "x" * 601, has_room=False)
+    yield Shown("answers.offer_less.offer_form: handed back", Rejected(form, errors))
     made = offered(cast, Status.OFFERED)
-    yield drawn("", lighter.preview_offer, cast.reader, made, person, cast.mentee, CLOSES)
-    yield drawn("with words", lighter.offer, cast.reader, made, person)
-    yield drawn("without words", lighter.offer, cast.reader, replace(made, words=""), person)
-    yield drawn("without a name", lighter.offer, cast.reader, replace(made, unnamed=True), person)
-    yield drawn("", lighter.take_back_first, cast.reader, made, cast.mentee)
+    yield drawn("", offer_less.preview_offer, cast.reader, made, person, cast.mentee, CLOSES)
+    yield drawn("with words", offer_less.offer, cast.reader, made, person)
+    yield drawn("without words", offer_less.offer, cast.reader, replace(made, words=""), person)
+    yield drawn("without a name", offer_less.offer, cast.reader, replace(made, unnamed=True), person)
+    yield drawn("", offer_less.take_back_first, cast.reader, made, cast.mentee)
     for status in OFFER_STANDINGS:
         one = offered(cast, status)
         yield drawn(f"{status} offer", asking.receipt, cast.reader, one, person)
@@ -86,17 +80,19 @@ def _lighter(cast: Cast) -> Iterator[Shown]:
 def _thanks(cast: Cast) -> Iterator[Shown]:
     ask, person = cast.ask(Status.ANSWERED), cast.mentor.person
     written = {"ready": "own", "words": cast.words}
-    yield drawn("new", thanking.thank_form, cast.reader, ask, person, {})
-    form = thanking.thank_form(cast.reader, ask, person, written)
+    yield drawn("new", thanks.thank_form, cast.reader, ask, person, {})
+    form = thanks.thank_form(cast.reader, ask, person, written)
     for words in ("", "x" * 401):
-        errors = thanking.thanks_errors(cast.reader, {"ready": "own", "words": words})
-        yield Shown(f"thanking.thank_form: handed back, {len(words)} characters", Rejected(form, errors))
-    yield drawn("", thanking.preview_thanks, cast.reader, ask, person, cast.words)
-    yield drawn("", thanking.thanks, cast.reader, ask, cast.mentee, cast.words)
+        errors = thanks.thanks_errors(cast.reader, {"ready": "own", "words": words})
+        yield Shown(
+            f"answers.thanks.thank_form: handed back, {len(words)} characters", Rejected(form, errors)
+        )
+    yield drawn("", thanks.preview_thanks, cast.reader, ask, person, cast.words)
+    yield drawn("", thanks.thanks, cast.reader, ask, cast.mentee, cast.words)
     for state in (None, *Further):
         further = further_of(cast, state) if state else None
         for thanked in (True, False):
-            more = thanking.steps(cast.reader, ask, person, thanking.Since(thanked, further))
+            more = thanks.steps(cast.reader, ask, person, thanks.Since(thanked, further))
             title = f"answered, follow-up {state}, thanked {thanked}"
             yield drawn(title, asking.outcome, cast.reader, ask, person, (), more)
 
@@ -110,27 +106,29 @@ def further_of(cast: Cast, state: Further) -> FollowUp:
 
 def _follow_ups(cast: Cast) -> Iterator[Shown]:
     ask, person = cast.ask(Status.ANSWERED), cast.mentor.person
-    yield drawn("new", thanking.follow_up_form, cast.reader, ask, person, {})
-    form = thanking.follow_up_form(cast.reader, ask, person, {"words": cast.words})
+    yield drawn("new", thanks.follow_up_form, cast.reader, ask, person, {})
+    form = thanks.follow_up_form(cast.reader, ask, person, {"words": cast.words})
     for words in ("?", "x" * 601):
-        errors = thanking.follow_up_errors(cast.reader, words)
-        yield Shown(f"thanking.follow_up_form: handed back, {len(words)} characters", Rejected(form, errors))
-    yield drawn("", thanking.preview_follow_up, cast.reader, ask, person, cast.words)
+        errors = thanks.follow_up_errors(cast.reader, words)
+        yield Shown(
+            f"answers.thanks.follow_up_form: handed back, {len(words)} characters", Rejected(form, errors)
+        )
+    yield drawn("", thanks.preview_follow_up, cast.reader, ask, person, cast.words)
 
 
 def _mores(cast: Cast) -> Iterator[Shown]:
     ask, waits = cast.ask(Status.ANSWERED), further_of(cast, Further.WAITING)
-    yield drawn("new", thanking.more_form, cast.reader, waits, cast.mentee, {})
-    form = thanking.more_form(cast.reader, waits, cast.mentee, {"words": cast.words})
+    yield drawn("new", thanks.more_form, cast.reader, waits, cast.mentee, {})
+    form = thanks.more_form(cast.reader, waits, cast.mentee, {"words": cast.words})
     for words in ("", "x" * 2401):
-        errors = thanking.more_errors(cast.reader, words)
-        yield Shown(f"thanking.more_form: handed back, {len(words)} characters", Rejected(form, errors))
-    yield drawn("", thanking.preview_more, cast.reader, waits, cast.mentee, cast.words)
+        errors = thanks.more_errors(cast.reader, words)
+        yield Shown(f"answers.thanks.more_form: handed back, {len(words)} characters", Rejected(form, errors))
+    yield drawn("", thanks.preview_more, cast.reader, waits, cast.mentee, cast.words)
     for state in Further:
         further = further_of(cast, state)
-        yield drawn(state, thanking.follow_up_card, cast.reader, ask, cast.mentee, further)
+        yield drawn(state, thanks.follow_up_card, cast.reader, ask, cast.mentee, further)
         if state is not Further.WAITING:
-            yield drawn(state, thanking.follow_up_end, cast.reader, further, cast.mentor.person)
+            yield drawn(state, thanks.follow_up_end, cast.reader, further, cast.mentor.person)
 
 
 def _rooms(cast: Cast) -> Iterator[Shown]:
@@ -139,17 +137,17 @@ def _rooms(cast: Cast) -> Iterator[Shown]:
         for line in (cast.mentee.line, ""):
             quiet = replace(space, mentee=replace(cast.mentee, line=line))
             state = f"{ending or 'going'}, {'a line' if line else 'no line'}"
-            yield drawn(state, mentorships.welcome, cast.reader, quiet)
+            yield drawn(state, room.welcome, cast.reader, quiet)
         for one in space.mentorship.two:
-            yield drawn(f"{ending or 'going'}, {one}", mentorships.page, cast.reader, space, of=one)
+            yield drawn(f"{ending or 'going'}, {one}", room.page, cast.reader, space, of=one)
         if ending is not Ending.GOING:
             for mentor in (True, False):
-                yield drawn(f"{ending}, {mentor}", mentorships.finished, cast.reader, space, mentor=mentor)
-    yield drawn("", mentorships.how_to_stop, cast.reader, space_of(cast))
+                yield drawn(f"{ending}, {mentor}", room.finished, cast.reader, space, mentor=mentor)
+    yield drawn("", room.how_to_stop, cast.reader, space_of(cast))
     for kind in cast.reader.programme.kinds:
-        yield drawn(kind.key, beginning.questions, cast.reader, kind.key)
+        yield drawn(kind.key, opening_questions.questions, cast.reader, kind.key)
     others = tuple((cast.ask(status), cast.mentor.person) for status in (Status.WAITING, Status.OFFERED))
-    more = endings.still_thinking(cast.reader, cast.ask(Status.ACCEPTED), others * 2)
+    more = outcome.still_thinking(cast.reader, cast.ask(Status.ACCEPTED), others * 2)
     yield drawn(
         "accepted, others think",
         asking.outcome,
@@ -161,11 +159,11 @@ def _rooms(cast: Cast) -> Iterator[Shown]:
     )
 
 
-def space_of(cast: Cast, ending: Ending = Ending.GOING) -> mentorships.Space:
+def space_of(cast: Cast, ending: Ending = Ending.GOING) -> room.Space:
     """Return the room of a mentorship."""
     ended = None if ending is Ending.GOING else NOW
     one = replace(cast.mentorship, ending=ending, ended_at=ended)
-    return mentorships.Space(one, cast.ask(Status.ACCEPTED), cast.mentor.person, cast.mentee)
+    return room.Space(one, cast.ask(Status.ACCEPTED), cast.mentor.person, cast.mentee)
 
 
 def _times(cast: Cast) -> Iterator[Shown]:
@@ -174,11 +172,11 @@ def _times(cast: Cast) -> Iterator[Shown]:
         Suggestion(NOW + timedelta(days=1, hours=n), one)
         for n, one in enumerate(space.mentorship.two * 3, start=1)
     )
-    yield drawn("", mentorships.suggest_form, cast.reader, space, {})
-    yield drawn("", mentorships.moved_on, cast.reader)
-    form = mentorships.suggest_form(cast.reader, space, {"day": "2026-11-25", "time": "09:30"})
-    errors = mentorships.no_such_time(cast.reader)
-    yield Shown("mentorships.suggest_form: handed back", Rejected(form, errors))
+    yield drawn("", room.suggest_form, cast.reader, space, {})
+    yield drawn("", room.moved_on, cast.reader)
+    form = room.suggest_form(cast.reader, space, {"day": "2026-11-25", "time": "09:30"})
+    errors = room.no_such_time(cast.reader)
+    yield Shown("mentorships.room.suggest_form: handed back", Rejected(form, errors))
     for name, one in {
         "none": space.mentorship,
         "six": replace(space.mentorship, suggested=listed),
@@ -189,11 +187,11 @@ def _times(cast: Cast) -> Iterator[Shown]:
         "ended": space_of(cast, Ending.TOGETHER).mentorship,
         "ended before they met": replace(space_of(cast, Ending.STOPPED).mentorship, called_off=CLOSES),
     }.items():
-        yield drawn(name, mentorships.times, cast.reader, replace(space, mentorship=one))
-        yield drawn(name, mentorships.suggested, cast.reader, replace(space, mentorship=one))
-        shown = mentorships.page(cast.reader, replace(space, mentorship=one), of=space.mentor.id)
+        yield drawn(name, room.times, cast.reader, replace(space, mentorship=one))
+        yield drawn(name, room.suggested, cast.reader, replace(space, mentorship=one))
+        shown = room.page(cast.reader, replace(space, mentorship=one), of=space.mentor.id)
         assert isinstance(shown.message, Message)
-        yield Shown(f"mentorships.page: {name}", shown.message)
+        yield Shown(f"mentorships.room.page: {name}", shown.message)
 
 
 def _meetings(cast: Cast) -> Iterator[Shown]:
@@ -218,7 +216,7 @@ def _second_voices(cast: Cast) -> Iterator[Shown]:
     ):
         first = replace(cast.mentor, manners=said)
         for manner in others(said):
-            second = second_voices.Second(first, replace(cast.mentor, manners=(manner,)), manner)
+            second = second_voice.Second(first, replace(cast.mentor, manners=(manner,)), manner)
             asked = meetings.Asked(meeting, one, first.person, mentee=True, second=second)
             yield drawn(f"{said[0]}, and one who {manner}", meetings.card, cast.reader, asked)
 
@@ -236,7 +234,7 @@ def _typed(cast: Cast) -> Iterator[Shown]:
 
 def _rewording(cast: Cast) -> Iterator[Shown]:
     ask, person = cast.ask(Status.WAITING), cast.mentor.person
-    yield drawn("", rewording.reword_form, cast.reader, ask, person, cast.words)
-    yield drawn("", rewording.preview_reword, cast.reader, ask, person, cast.words)
+    yield drawn("", reword.reword_form, cast.reader, ask, person, cast.words)
+    yield drawn("", reword.preview_reword, cast.reader, ask, person, cast.words)
     opened = replace(ask, opened_at=NOW)
     yield drawn("waiting, opened", asking.receipt, cast.reader, opened, person)

@@ -3,16 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.domain import mentors
-from bot.domain.approvals import LONGEST_WORD, Approval, Stands
-from bot.domain.beginnings import Beginning
-from bot.domain.ids import ApprovalId
-from bot.domain.kinds import Budget, Offer
-from bot.domain.people import Door, Mentor
-from bot.domain.programme import UnderEighteen
+from bot.domain.common.ids import ApprovalId
+from bot.domain.common.people import Door, Mentor
+from bot.domain.mentors import card as mentors
+from bot.domain.mentors.first_door import LONGEST_WORD, Approval, Stands
+from bot.domain.opening.opening import Beginning
+from bot.domain.programme.kinds import Budget, Offer
+from bot.domain.programme.programme import UnderEighteen
 from bot.ui.forms import Rejected
-from bot.views import approvals, door, home, mentor, programme, search
-from bot.views import hellos as views
+from bot.views.home import home
+from bot.views.mentors import door, first_door_approve
+from bot.views.mentors import first_door_wait as views
+from bot.views.mentors import page as mentor
+from bot.views.programme import page as programme
+from bot.views.search import find
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import CLOSES, HERE, NOW, PROGRAMME, Cast
 
@@ -62,37 +66,41 @@ def _managers(cast: Cast) -> Iterator[Shown]:
         for stands in Stands:
             by = cast.mentee if stands is Stands.WELCOMED else None
             for changed in (False, True):
-                waiting = approvals.Waiting(
-                    _waits(cast, stands), search.Seen(card, (), left), by, changed=changed
+                waiting = first_door_approve.Waiting(
+                    _waits(cast, stands), find.Seen(card, (), left), by, changed=changed
                 )
-                yield drawn(f"{state}, {stands}, {changed}", approvals.card, cast.reader, waiting)
+                yield drawn(f"{state}, {stands}, {changed}", first_door_approve.card, cast.reader, waiting)
     listed = ((_waits(cast), cast.mentor), (_waits(cast, Stands.OVER), cast.mentor)) * 4
-    yield drawn("many", approvals.page, cast.reader, listed, 12)
-    yield drawn("none", approvals.page, cast.reader, (), 0)
-    yield drawn("", approvals.nobody_waits, cast.reader)
+    yield drawn("many", first_door_approve.page, cast.reader, listed, 12)
+    yield drawn("none", first_door_approve.page, cast.reader, (), 0)
+    yield drawn("", first_door_approve.nobody_waits, cast.reader)
 
 
 def _words(cast: Cast) -> Iterator[Shown]:
     waits = _waits(cast)
-    yield drawn("new", approvals.no_form, cast.reader, waits, cast.mentor, {})
+    yield drawn("new", first_door_approve.no_form, cast.reader, waits, cast.mentor, {})
     for state, written in (
         ("nothing", {"ready": "own", "words": ""}),
         ("long", {"ready": "own", "words": "x" * (LONGEST_WORD + 1)}),
         ("unknown", {"ready": "gone"}),
     ):
-        form = approvals.no_form(cast.reader, waits, cast.mentor, written)
-        errors = approvals.no_errors(cast.reader, written)
-        yield Shown(f"approvals.no_form: handed back, {state}", Rejected(form, errors))
-    for ready in (*approvals.READY, "own"):
-        words = approvals.no_words(cast.reader, {"ready": ready, "words": cast.words})
-        yield drawn(ready, approvals.preview, cast.reader, waits, cast.mentor, words)
+        form = first_door_approve.no_form(cast.reader, waits, cast.mentor, written)
+        errors = first_door_approve.no_errors(cast.reader, written)
+        yield Shown(f"mentors.first_door_approve.no_form: handed back, {state}", Rejected(form, errors))
+    for ready in (*first_door_approve.READY, "own"):
+        words = first_door_approve.no_words(cast.reader, {"ready": ready, "words": cast.words})
+        yield drawn(ready, first_door_approve.preview, cast.reader, waits, cast.mentor, words)
 
 
 def _pages(cast: Cast) -> Iterator[Shown]:
     for approves in (False, True):
         for waiting in (0, 1, 12):
             yield drawn(
-                f"{approves}, {waiting}", approvals.setting, cast.reader, approves=approves, waiting=waiting
+                f"{approves}, {waiting}",
+                first_door_approve.setting,
+                cast.reader,
+                approves=approves,
+                waiting=waiting,
             )
         for screened in (False, True):
             beginning = Beginning(under_18=UnderEighteen.YES, screened=screened, approves=approves)

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.domain.asks import Ask, Status
-from bot.domain.ids import AskId, CommunityId, MentorshipId, PersonId
-from bot.domain.kinds import Offer
-from bot.domain.manners import Manner
-from bot.domain.mentorships import Mentorship
-from bot.domain.people import Mentor, Person
-from bot.views.reader import Reader
+from bot.domain.asks.ask import Ask, Status
+from bot.domain.common.helping_styles import Manner
+from bot.domain.common.ids import AskId, CommunityId, MentorshipId, PersonId
+from bot.domain.common.people import Mentor, Person
+from bot.domain.mentorships.mentorship import Mentorship
+from bot.domain.programme.kinds import Offer
+from bot.views.common.reader import Reader
 from config.programme import read_programme
 
 PROGRAMME = read_programme(Path(__file__).parents[2] / "config" / "programme.toml")

@@ -3,23 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.domain.beginnings import Beginning
-from bot.domain.ids import IntroductionId, PersonId
-from bot.domain.introductions import Introduction, Stage
+from bot.domain.common.ids import IntroductionId, PersonId
+from bot.domain.introductions.introduction import Introduction, Stage
+from bot.domain.opening.opening import Beginning
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
-from bot.views import (
-    first_steps,
-    glad,
-    introduce_warmly,
-    introducing,
-    mentor_steps,
-    nudging,
-    passing_on,
-    programme,
-    pushing,
-    seasons,
-)
+from bot.views.common import nudge
+from bot.views.introductions import for_managers, push
+from bot.views.introductions import introduction as introducing
+from bot.views.mentors import card_steps, quarterly, quarterly_letter
+from bot.views.mentorships import first_step
+from bot.views.passing_on import pass_it_on
+from bot.views.programme import page as programme
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import CLOSES, HERE, NOW, Cast
 
@@ -33,53 +28,55 @@ def nudges(cast: Cast) -> Iterator[Shown]:
 
 
 def _nudges(cast: Cast) -> Iterator[Shown]:
-    yield drawn("", first_steps.card, cast.reader, cast.mentorship, cast.mentee)
+    yield drawn("", first_step.card, cast.reader, cast.mentorship, cast.mentee)
     for helped in (0, 1, 1200):
-        yield drawn(f"{helped}", glad.still_glad, cast.reader, helped)
+        yield drawn(f"{helped}", quarterly.still_glad, cast.reader, helped)
     for is_open in (True, False):
-        yield drawn(f"{is_open}", glad.thanked, cast.reader, is_open=is_open)
+        yield drawn(f"{is_open}", quarterly.thanked, cast.reader, is_open=is_open)
     thanks = ((cast.mentee, cast.words),) * 5
-    many = seasons.Season(9000, 120, thanks, 12)
-    for season in (seasons.Season(10, 1), seasons.Season(60, 2, thanks, 1), many):
-        yield drawn(f"{season.minutes}", seasons.letter, cast.reader, season)
-        yield drawn(f"{len(season.thanks)} of {season.people}", seasons.thanked, cast.reader, season.thanks)
-    yield drawn("", glad.never_asked, cast.reader)
-    yield drawn("", glad.rested, cast.reader)
-    yield Shown("nudging.less: alone", Message("A nudge", (nudging.less(cast.reader),)))
+    many = quarterly_letter.Season(9000, 120, thanks, 12)
+    for season in (quarterly_letter.Season(10, 1), quarterly_letter.Season(60, 2, thanks, 1), many):
+        yield drawn(f"{season.minutes}", quarterly_letter.letter, cast.reader, season)
+        yield drawn(
+            f"{len(season.thanks)} of {season.people}", quarterly_letter.thanked, cast.reader, season.thanks
+        )
+    yield drawn("", quarterly.never_asked, cast.reader)
+    yield drawn("", quarterly.rested, cast.reader)
+    yield Shown("common.nudge.less: alone", Message("A nudge", (nudge.less(cast.reader),)))
 
 
 def _pushes(cast: Cast) -> Iterator[Shown]:
     for looked in (True, False):
         for somebody in (True, False):
             state = f"{looked}, {somebody}"
-            yield drawn(state, pushing.push, cast.reader, looked=looked, somebody=somebody)
+            yield drawn(state, push.push, cast.reader, looked=looked, somebody=somebody)
     for others in ((), (cast.mentor,), (cast.mentor,) * 3):
-        yield drawn(f"{len(others)}", pushing.three, cast.reader, "quick-question", others)
-    yield drawn("", pushing.not_now, cast.reader)
+        yield drawn(f"{len(others)}", push.three, cast.reader, "quick-question", others)
+    yield drawn("", push.not_now, cast.reader)
 
 
 def _passing_on(cast: Cast) -> Iterator[Shown]:
     last_year = NOW.replace(year=NOW.year - 1, month=12)
     for first_time, at in ((True, last_year), (False, NOW)):
         state = f"first time {first_time}"
-        yield drawn(state, passing_on.nudge, cast.reader, "quick-question", at, first_time=first_time)
-    for said in (passing_on.later, passing_on.left, passing_on.own_way):
+        yield drawn(state, pass_it_on.nudge, cast.reader, "quick-question", at, first_time=first_time)
+    for said in (pass_it_on.later, pass_it_on.left, pass_it_on.own_way):
         yield drawn("", said, cast.reader)
     first = cast.mentor.person
     for may_come in (True, False, None):
         for page in (
-            passing_on.Page("quick-question", may_come, first),
-            passing_on.Page("cv-review", may_come, first, tells=False, is_ready=False),
-            passing_on.Page("quick-question", may_come, first_time=False),
+            pass_it_on.Page("quick-question", may_come, first),
+            pass_it_on.Page("cv-review", may_come, first, tells=False, is_ready=False),
+            pass_it_on.Page("quick-question", may_come, first_time=False),
         ):
             state = f"{may_come}, {bool(page.first)}, {page.tells}"
-            yield drawn(state, passing_on.page, cast.reader, page)
-            yield drawn(state, passing_on.opened, cast.reader, page)
-    form = passing_on.small_card(cast.reader, {"headline": cast.words, "story": cast.words})
-    yield drawn("", passing_on.small_card, cast.reader, {"headline": "", "story": ""})
-    errors = mentor_steps.who_errors(cast.reader, {"headline": "", "story": ""})
-    yield Shown("passing_on.small_card: handed back", Rejected(form, errors))
-    yield drawn("", passing_on.travelled, cast.reader, cast.mentee, last_year)
+            yield drawn(state, pass_it_on.page, cast.reader, page)
+            yield drawn(state, pass_it_on.opened, cast.reader, page)
+    form = pass_it_on.small_card(cast.reader, {"headline": cast.words, "story": cast.words})
+    yield drawn("", pass_it_on.small_card, cast.reader, {"headline": "", "story": ""})
+    errors = card_steps.who_errors(cast.reader, {"headline": "", "story": ""})
+    yield Shown("passing_on.pass_it_on.small_card: handed back", Rejected(form, errors))
+    yield drawn("", pass_it_on.travelled, cast.reader, cast.mentee, last_year)
 
 
 def introduction(cast: Cast, stage: Stage) -> Introduction:
@@ -95,7 +92,10 @@ def _wanting(cast: Cast) -> Iterator[Shown]:
     yield drawn("", introducing.nothing, cast.reader)
     form = introducing.want_form(cast.reader)
     yield drawn("", introducing.want_form, cast.reader)
-    yield Shown("introducing.want_form: handed back", Rejected(form, {"kind": "Please choose another."}))
+    yield Shown(
+        "introductions.introduction.want_form: handed back",
+        Rejected(form, {"kind": "Please choose another."}),
+    )
     words = introducing.plain_words(cast.reader, "cv-review")
     assert words
     one = introduction(cast, Stage.PROPOSED)
@@ -114,23 +114,23 @@ def _proposing(cast: Cast) -> Iterator[Shown]:
                 yield drawn(state, introducing.card, cast.reader, shown, managers)
     for by in (cast.mentee, None):
         nodes = introducing.thought_of_you(cast.reader, by)
-        yield Shown(f"introducing.thought_of_you: {bool(by)}", Message("An ask", nodes))
+        yield Shown(f"introductions.introduction.thought_of_you: {bool(by)}", Message("An ask", nodes))
 
 
 def _managers(cast: Cast) -> Iterator[Shown]:
     for stage in Stage:
         for by, mentor in ((cast.mentor.person, cast.mentor.person), (None, None)):
-            listed = introduce_warmly.Listed(introduction(cast, stage), cast.mentee, by, mentor)
-            yield drawn(f"{stage}, {bool(by)}", introduce_warmly.card, cast.reader, listed)
+            listed = for_managers.Listed(introduction(cast, stage), cast.mentee, by, mentor)
+            yield drawn(f"{stage}, {bool(by)}", for_managers.card, cast.reader, listed)
             page = programme.Page(Beginning(opened_at=NOW), 12, 8, introductions=(listed,) * 3)
             yield drawn(f"introduction {stage}, {bool(by)}", programme.page, cast.reader, page)
-            card = introduce_warmly.listed(cast.reader, listed)
-            yield Shown(f"introduce_warmly.listed: {stage}, {bool(by)}", Message("A page", (card,)))
-    wanted = introduce_warmly.Listed(introduction(cast, Stage.WANTED), cast.mentee)
+            card = for_managers.listed(cast.reader, listed)
+            yield Shown(f"introductions.for_managers.listed: {stage}, {bool(by)}", Message("A page", (card,)))
+    wanted = for_managers.Listed(introduction(cast, Stage.WANTED), cast.mentee)
     for mentors in ((), (cast.mentor,) * 5):
         for words in ("", cast.words):
             state = f"{len(mentors)}, {bool(words)}"
-            choice = introduce_warmly.choice
+            choice = for_managers.choice
             yield drawn(state, choice, cast.reader, wanted, mentors, ref=REF, words=words)
-        yield drawn(f"{len(mentors)}", introduce_warmly.no_room, cast.reader, mentors, REF)
-    yield drawn("", introduce_warmly.look_form, cast.reader, REF)
+        yield drawn(f"{len(mentors)}", for_managers.no_room, cast.reader, mentors, REF)
+    yield drawn("", for_managers.look_form, cast.reader, REF)

@@ -3,14 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.domain.asks import Ask, Status
-from bot.domain.carrying import Carry, State
-from bot.domain.ids import CarryId
-from bot.domain.people import Person
+from bot.domain.asks.ask import Ask, Status
+from bot.domain.common.ids import CarryId
+from bot.domain.common.people import Person
+from bot.domain.open_asks.open_ask import Carry, State
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
-from bot.views import answering, asking, carrying, comparing, home, refusals, search, thanking, unnamed
-from bot.views import words as typed
+from bot.views.answers import answer, thanks
+from bot.views.asks import ask as asking
+from bot.views.common import anonymous, refusals
+from bot.views.home import home, typed
+from bot.views.open_asks import open_ask
+from bot.views.search import compare, find
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import CLOSES, NOW, Cast
 
@@ -38,45 +42,45 @@ def carried(cast: Cast, status: Status, kind: str = "quick-question") -> Ask:
 
 def _writing(cast: Cast) -> Iterator[Shown]:
     written = {"kind": "cv-review", "question": cast.words, "line": cast.words, "unnamed": "yes"}
-    yield drawn("new", carrying.form, cast.reader, REF, {})
-    form = carrying.form(cast.reader, REF, written)
-    errors = {**carrying.no_room(cast.reader), **unnamed.needs_writing(cast.reader)}
-    yield Shown("carrying.form: handed back", Rejected(form, errors))
-    about = carrying.Preview(REF, "quick-question", cast.words, cast.words, CLOSES)
-    yield drawn("", carrying.preview, cast.reader, about)
-    yield drawn("without a line", carrying.preview, cast.reader, replace(about, line=""))
-    who = unnamed.called(cast.reader, cast.words)
-    yield drawn("without a name", carrying.preview, cast.reader, replace(about, who=who))
+    yield drawn("new", open_ask.form, cast.reader, REF, {})
+    form = open_ask.form(cast.reader, REF, written)
+    errors = {**open_ask.no_room(cast.reader), **anonymous.needs_writing(cast.reader)}
+    yield Shown("open_asks.open_ask.form: handed back", Rejected(form, errors))
+    about = open_ask.Preview(REF, "quick-question", cast.words, cast.words, CLOSES)
+    yield drawn("", open_ask.preview, cast.reader, about)
+    yield drawn("without a line", open_ask.preview, cast.reader, replace(about, line=""))
+    who = anonymous.called(cast.reader, cast.words)
+    yield drawn("without a name", open_ask.preview, cast.reader, replace(about, who=who))
     for more in (0, 1, 2):
-        yield drawn(f"{more} more", carrying.sent, cast.reader, carry_of(cast), more)
+        yield drawn(f"{more} more", open_ask.sent, cast.reader, carry_of(cast), more)
 
 
 def _carried(cast: Cast) -> Iterator[Shown]:
     for state in State:
-        yield drawn(state, carrying.card, cast.reader, carry_of(cast, state), None, None)
+        yield drawn(state, open_ask.card, cast.reader, carry_of(cast, state), None, None)
     for status in (Status.ACCEPTED, Status.ANSWERED):
         taken, mentor = carried(cast, status), cast.mentor.person
-        yield drawn(status, carrying.card, cast.reader, carry_of(cast, State.TAKEN), taken, mentor)
-    yield drawn("", carrying.withdraw_first, cast.reader, carry_of(cast))
+        yield drawn(status, open_ask.card, cast.reader, carry_of(cast, State.TAKEN), taken, mentor)
+    yield drawn("", open_ask.withdraw_first, cast.reader, carry_of(cast))
     for others in ((), (cast.mentor,) * 3):
         ended = carry_of(cast, State.ENDED)
-        yield drawn(f"{len(others)} others", carrying.ended, cast.reader, ended, others)
+        yield drawn(f"{len(others)} others", open_ask.ended, cast.reader, ended, others)
     shown = home.Home(cast.mentee, (), (), (), 0, None, carried=(carry_of(cast),) * 4)
     yield drawn("open asks", home.home, cast.reader, shown)
-    nodes = carrying.still_on_its_way(cast.reader, carry_of(cast))
-    yield Shown("carrying.still_on_its_way: ", Message("Amara said yes", nodes))
+    nodes = open_ask.still_on_its_way(cast.reader, carry_of(cast))
+    yield Shown("open_asks.open_ask.still_on_its_way: ", Message("Amara said yes", nodes))
 
 
 def _asked(cast: Cast) -> Iterator[Shown]:
     for status in HIDDEN:
         for kind in ("quick-question", "ongoing"):
-            card = answering.MentorCard(carried(cast, status, kind), cast.mentor, cast.mentee, 2)
-            yield drawn(f"carried, {status}, {kind}", answering.mentor_card, cast.reader, card)
+            card = answer.MentorCard(carried(cast, status, kind), cast.mentor, cast.mentee, 2)
+            yield drawn(f"carried, {status}, {kind}", answer.mentor_card, cast.reader, card)
         yield drawn(f"carried, {status}", refusals.already_settled, cast.reader, card.ask, cast.mentee)
     for claimed in (False, True):
         yield drawn(
             f"claimed {claimed}",
-            carrying.why_me,
+            open_ask.why_me,
             cast.reader,
             carried(cast, Status.WAITING),
             cast.mentee,
@@ -88,12 +92,12 @@ def _asked(cast: Cast) -> Iterator[Shown]:
 def _without_a_name(cast: Cast) -> Iterator[Shown]:
     mentor = cast.mentor.person
     for field in ("", cast.words):
-        called = unnamed.called(cast.reader, field)
+        called = anonymous.called(cast.reader, field)
         nobody = Person(cast.mentee.id, cast.mentee.community, called, zone="")
         for status in (Status.WAITING, Status.ANSWERED, Status.DECLINED):
             ask = replace(cast.ask(status), unnamed=True)
-            card = answering.MentorCard(ask, cast.mentor, nobody, 1)
-            yield drawn(f"{status}, no name, {bool(field)}", answering.mentor_card, cast.reader, card)
+            card = answer.MentorCard(ask, cast.mentor, nobody, 1)
+            yield drawn(f"{status}, no name, {bool(field)}", answer.mentor_card, cast.reader, card)
         waiting = replace(cast.ask(Status.WAITING), unnamed=True)
         yield drawn(
             f"no name, {bool(field)}", typed.shall_i, cast.reader, waiting, nobody, cast.words, "lkg_1.0"
@@ -102,23 +106,25 @@ def _without_a_name(cast: Cast) -> Iterator[Shown]:
         ask = replace(cast.ask(status), unnamed=True)
         yield drawn(f"{status}, without a name", asking.receipt, cast.reader, ask, mentor)
     answered = replace(cast.ask(Status.ANSWERED), unnamed=True)
-    more = thanking.steps(cast.reader, answered, mentor, thanking.Since(False, None))
+    more = thanks.steps(cast.reader, answered, mentor, thanks.Since(False, None))
     yield drawn("answered, without a name", asking.outcome, cast.reader, answered, mentor, (), more)
-    yield drawn("", unnamed.first, cast.reader, answered, mentor, cast.mentee)
-    yield drawn("", unnamed.shown, cast.reader, mentor)
+    yield drawn("", anonymous.first, cast.reader, answered, mentor, cast.mentee)
+    yield drawn("", anonymous.shown, cast.reader, mentor)
     written = {"question": cast.words, "line": "", "unnamed": "yes"}
     form = asking.ask_form(cast.reader, cast.mentor, ("quick-question", "ongoing"), written)
-    yield Shown("unnamed.box: too well known", Rejected(form, unnamed.know_each_other(cast.reader, mentor)))
+    yield Shown(
+        "common.anonymous.box: too well known", Rejected(form, anonymous.know_each_other(cast.reader, mentor))
+    )
 
 
 def _compared(cast: Cast) -> Iterator[Shown]:
     left = {kind.key: 9 for kind in cast.reader.programme.kinds}
     mentor = replace(cast.mentor, days=frozenset({0, 2, 4}))
-    seen = search.Seen(mentor, (30.0,), left)
-    full = search.Seen(replace(cast.mentor, headline="", languages=(), offers=()), (), {})
+    seen = find.Seen(mentor, (30.0,), left)
+    full = find.Seen(replace(cast.mentor, headline="", languages=(), offers=()), (), {})
     for instead in ((), (seen,) * 4):
         for beside in ((seen, full), (seen, seen, full)):
             state = f"{len(beside)} beside, {len(instead)} more"
-            yield drawn(state, comparing.side_by_side, cast.reader, beside, instead)
+            yield drawn(state, compare.side_by_side, cast.reader, beside, instead)
     for saved in (True, False):
-        yield drawn(f"saved {saved}", comparing.with_whom, cast.reader, seen, saved=saved)
+        yield drawn(f"saved {saved}", compare.with_whom, cast.reader, seen, saved=saved)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.safety import Report, ReportId, Stage, What
+from bot.domain.safety.report_and_block import Report, ReportId, Stage, What
 from bot.ui.forms import Rejected
-from bot.views import my_data, reports, safety
+from bot.views.home import my_data
+from bot.views.safety import report_and_block, reports
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import HERE, NOW, Cast
 
@@ -44,19 +45,23 @@ def _report(cast: Cast, stage: Stage, *, apart: bool = True) -> Report:
 def _asked_for(cast: Cast) -> Iterator[Shown]:
     two = (cast.mentor.person, cast.mentee)
     for asked in (True, False):
-        subject = safety.Subject(cast.mentee.name[:30] or "Robin", ASK, has_question=asked)
-        yield drawn(f"{asked}", safety.page, cast.reader, subject, two if asked else ())
+        subject = report_and_block.Subject(cast.mentee.name[:30] or "Robin", ASK, has_question=asked)
+        yield drawn(f"{asked}", report_and_block.page, cast.reader, subject, two if asked else ())
         written = {"what": What.HURTFUL, "words": cast.words, "more": "danger share"}
-        yield drawn(f"{asked}", safety.report_form, cast.reader, subject, two, written)
-        form = safety.report_form(cast.reader, subject, (), {})
-        errors = safety.report_errors(cast.reader, {"words": "x" * 2001})
-        yield Shown(f"safety.report_form: {asked}, handed back", Rejected(form, errors))
-    card = safety.Subject("Somebody", "car_0123456789abcdefghijkl", has_question=True, is_card=True)
-    yield drawn("a card of the channel", safety.report_form, cast.reader, card, (), {})
-    yield drawn("a card of the channel", safety.reported, cast.reader, _report(cast, Stage.OPEN), "", ())
-    yield drawn("", safety.blocked, cast.reader, "Robin", cast.mentor.id)
+        yield drawn(f"{asked}", report_and_block.report_form, cast.reader, subject, two, written)
+        form = report_and_block.report_form(cast.reader, subject, (), {})
+        errors = report_and_block.report_errors(cast.reader, {"words": "x" * 2001})
+        yield Shown(f"safety.report_and_block.report_form: {asked}, handed back", Rejected(form, errors))
+    card = report_and_block.Subject("Somebody", "car_0123456789abcdefghijkl", has_question=True, is_card=True)
+    yield drawn("a card of the channel", report_and_block.report_form, cast.reader, card, (), {})
+    yield drawn(
+        "a card of the channel", report_and_block.reported, cast.reader, _report(cast, Stage.OPEN), "", ()
+    )
+    yield drawn("", report_and_block.blocked, cast.reader, "Robin", cast.mentor.id)
     for many in (0, 1, 12):
-        yield drawn(f"{many}", safety.whom_i_blocked, cast.reader, ((cast.mentee, cast.mentee.id),) * many)
+        yield drawn(
+            f"{many}", report_and_block.whom_i_blocked, cast.reader, ((cast.mentee, cast.mentee.id),) * many
+        )
 
 
 def _told(cast: Cast) -> Iterator[Shown]:
@@ -65,9 +70,9 @@ def _told(cast: Cast) -> Iterator[Shown]:
             for readers in ((), (cast.mentor.person,)):
                 report = _report(cast, stage, apart=apart)
                 name = f"{stage}, {apart}, {len(readers)}"
-                yield drawn(name, safety.reported, cast.reader, report, "Robin", readers)
+                yield drawn(name, report_and_block.reported, cast.reader, report, "Robin", readers)
     late = replace(_report(cast, Stage.OPEN), answer_by=NOW - timedelta(minutes=1))
-    yield drawn("late", safety.reported, cast.reader, late, "Robin", (cast.mentor.person,))
+    yield drawn("late", report_and_block.reported, cast.reader, late, "Robin", (cast.mentor.person,))
 
 
 def _read(cast: Cast) -> Iterator[Shown]:
@@ -86,19 +91,19 @@ def _read(cast: Cast) -> Iterator[Shown]:
     }.items():
         form = reports.close_form(cast.reader, seen, written)
         errors = reports.close_errors(cast.reader, written)
-        yield Shown(f"reports.close_form: {name}", Rejected(form, errors))
+        yield Shown(f"safety.reports.close_form: {name}", Rejected(form, errors))
 
 
 def _chosen(cast: Cast) -> Iterator[Shown]:
     two = (cast.mentor.person, cast.mentee)
     form = reports.readers_form(cast.reader, {"first": cast.mentee.name, "second": cast.words})
-    yield Shown("reports.readers_form: two", form)
+    yield Shown("safety.reports.readers_form: two", form)
     for near in ((), two * 3):
         errors = {
             "first": reports.nobody_called(cast.reader, near),
             "second": reports.two_people(cast.reader),
         }
-        yield Shown(f"reports.readers_form: {len(near)} near", Rejected(form, errors))
+        yield Shown(f"safety.reports.readers_form: {len(near)} near", Rejected(form, errors))
     for chosen in ((), two):
         yield drawn(f"{len(chosen)}", reports.readers_chosen, cast.reader, chosen)
     for still in (True, False):
@@ -113,4 +118,4 @@ def _kept(cast: Cast) -> Iterator[Shown]:
         yield drawn(name, my_data.download, cast.reader, {"people": rows}, {cast.mentor.id: cast.words})
     yield drawn("", my_data.erased, cast.reader)
     form = my_data.erase_form(cast.reader, cast.words)
-    yield Shown("my_data.erase_form: handed back", Rejected(form, my_data.not_the_word(cast.reader)))
+    yield Shown("home.my_data.erase_form: handed back", Rejected(form, my_data.not_the_word(cast.reader)))

@@ -4,28 +4,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time, timedelta
 
-from bot.domain.asks import Status
-from bot.domain.ids import LookingId, PersonId
-from bot.domain.matching import Facet, Found, Hit, Looking
-from bot.domain.people import Mentor
-from bot.domain.programme import QuietHours
-from bot.domain.refusals import Refusal, Refused
-from bot.domain.settings import Reminders, Settings
+from bot.domain.asks.ask import Status
+from bot.domain.common.ids import LookingId, PersonId
+from bot.domain.common.people import Mentor
+from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.common.settings import Reminders, Settings
+from bot.domain.programme.programme import QuietHours
+from bot.domain.search.matching import Facet, Found, Hit, Looking
 from bot.ui.forms import Rejected
-from bot.views import (
-    answering,
-    asking,
-    doorstep,
-    hello,
-    home,
-    noes,
-    refusals,
-    reminding,
-    search,
-    whole_card,
-)
-from bot.views import settings as settings_views
-from bot.views.others import instead as others_instead
+from bot.views.answers import answer, reminders
+from bot.views.asks import ask as asking
+from bot.views.asks import several_noes
+from bot.views.common import doorstep, refusals
+from bot.views.common.alternatives import instead as others_instead
+from bot.views.home import home
+from bot.views.mentors import whole_card
+from bot.views.opening import first_hello
+from bot.views.people import settings as settings_views
+from bot.views.search import find
 from tests.contract.beginnings import beginnings
 from tests.contract.channel import in_channel
 from tests.contract.doors import doors
@@ -52,10 +48,10 @@ def screens(cast: Cast) -> tuple[Shown, ...]:
 
 
 def _looking(cast: Cast) -> Iterator[Shown]:
-    seen = search.Seen(cast.mentor, (50.0,), {"quick-question": 2, TALK: 1, "ongoing": 0})
+    seen = find.Seen(cast.mentor, (50.0,), {"quick-question": 2, TALK: 1, "ongoing": 0})
     ids = tuple(PersonId(f"per_{n}") for n in range(5))
     everyone = {
-        one: search.Seen(_called(cast, one), hours, seen.left)
+        one: find.Seen(_called(cast, one), hours, seen.left)
         for one, hours in zip(ids, ((), (3.0,), (50.0,), (80.0,), (9.0,)), strict=True)
     }
     hits = tuple(Hit(one, (cast.words, "product")) for one in ids[:3])
@@ -63,20 +59,20 @@ def _looking(cast: Cast) -> Iterator[Shown]:
     counts[Facet.KIND] = (("quick-question", 3), (TALK, 1))
     chosen = {Facet.KIND: ("quick-question",), Facet.FIELD: (f"{cast.words[:70]} 3", "Law")}
     found = Found(7, hits, counts, tuple(Hit(one) for one in ids[3:]))
-    plain = search.Results(LOOKING, Looking(HERE), replace(found, full=()), 0, everyone)
-    yield drawn("first page", search.results, cast.reader, plain)
+    plain = find.Results(LOOKING, Looking(HERE), replace(found, full=()), 0, everyone)
+    yield drawn("first page", find.results, cast.reader, plain)
     looking = Looking(HERE, cast.words, chosen)
     yield drawn(
-        "narrowing", search.results, cast.reader, search.Results(LOOKING, looking, found, 1, everyone, True)
+        "narrowing", find.results, cast.reader, find.Results(LOOKING, looking, found, 1, everyone, True)
     )
     one = replace(found, total=1, hits=hits[:1], full=())
     yield drawn(
-        "one", search.results, cast.reader, replace(plain, looking=Looking(HERE, cast.words), found=one)
+        "one", find.results, cast.reader, replace(plain, looking=Looking(HERE, cast.words), found=one)
     )
-    nobody = search.Results(LOOKING, looking, Found(0, (), {}), 0, {})
-    yield drawn("nobody", search.results, cast.reader, nobody)
-    yield drawn("lift one", search.results, cast.reader, replace(nobody, helps=(Facet.FIELD, 4)))
-    yield drawn("nobody at all", search.results, cast.reader, replace(nobody, looking=Looking(HERE)))
+    nobody = find.Results(LOOKING, looking, Found(0, (), {}), 0, {})
+    yield drawn("nobody", find.results, cast.reader, nobody)
+    yield drawn("lift one", find.results, cast.reader, replace(nobody, helps=(Facet.FIELD, 4)))
+    yield drawn("nobody at all", find.results, cast.reader, replace(nobody, looking=Looking(HERE)))
 
 
 def _called(cast: Cast, one: PersonId) -> Mentor:
@@ -84,14 +80,14 @@ def _called(cast: Cast, one: PersonId) -> Mentor:
 
 
 def _cards(cast: Cast) -> Iterator[Shown]:
-    seen = search.Seen(cast.mentor, (), {"quick-question": 1, TALK: 2})
+    seen = find.Seen(cast.mentor, (), {"quick-question": 1, TALK: 2})
     yield drawn("saved", whole_card.whole_card, cast.reader, seen, saved=True)
     yield drawn("not saved", whole_card.whole_card, cast.reader, seen, saved=False)
     bare = replace(seen, mentor=replace(cast.mentor, glad=(), offers=cast.mentor.offers[1:2]))
     yield drawn("bare", whole_card.whole_card, cast.reader, bare, saved=False)
     yield drawn("", whole_card.passed_over, cast.reader, cast.mentor)
-    yield drawn("nobody", search.saved_people, cast.reader, ())
-    yield drawn("many", search.saved_people, cast.reader, (seen,) * 9)
+    yield drawn("nobody", find.saved_people, cast.reader, ())
+    yield drawn("many", find.saved_people, cast.reader, (seen,) * 9)
 
 
 def _writing(cast: Cast) -> Iterator[Shown]:
@@ -101,7 +97,7 @@ def _writing(cast: Cast) -> Iterator[Shown]:
     yield drawn("new", asking.ask_form, cast.reader, cast.mentor, kinds, {})
     yield drawn("written", asking.ask_form, cast.reader, cast.mentor, kinds, written)
     errors = {**asking.question_errors(cast.reader, "?", "x" * 101), "kind": asking.no_such_kind(cast.reader)}
-    yield Shown("asking.ask_form: handed back", Rejected(full, errors))
+    yield Shown("asks.ask.ask_form: handed back", Rejected(full, errors))
     about = asking.Preview(cast.mentor, TALK, cast.words, cast.words, CLOSES)
     yield drawn("", asking.preview, cast.reader, about)
     yield drawn("without a line", asking.preview, cast.reader, replace(about, line=""))
@@ -125,38 +121,40 @@ def _receipts(cast: Cast) -> Iterator[Shown]:
 
 def _answers(cast: Cast) -> Iterator[Shown]:
     for status in OFFER_STANDINGS:
-        card = answering.MentorCard(offered(cast, status), cast.mentor, cast.mentee, 2)
-        yield drawn(f"{status} offer", answering.mentor_card, cast.reader, card)
+        card = answer.MentorCard(offered(cast, status), cast.mentor, cast.mentee, 2)
+        yield drawn(f"{status} offer", answer.mentor_card, cast.reader, card)
     for status in Status:
         for kind in ("quick-question", TALK, "ongoing", "mock-interview"):
-            card = answering.MentorCard(cast.ask(status, kind), cast.mentor, cast.mentee, 2)
-            yield drawn(f"{status}, {kind}", answering.mentor_card, cast.reader, card)
-    yield drawn("", answering.why_me, cast.reader, cast.mentee, cast.mentor, TALK)
+            card = answer.MentorCard(cast.ask(status, kind), cast.mentor, cast.mentee, 2)
+            yield drawn(f"{status}, {kind}", answer.mentor_card, cast.reader, card)
+    yield drawn("", answer.why_me, cast.reader, cast.mentee, cast.mentor, TALK)
 
 
 def _noes(cast: Cast) -> Iterator[Shown]:
     ask = cast.ask(Status.WAITING)
     written = {"ready": "own", "words": cast.words, "reason": "other"}
-    yield drawn("new", answering.decline_form, cast.reader, ask, cast.mentee, {})
-    yield drawn("written", answering.decline_form, cast.reader, ask, cast.mentee, written)
-    form = answering.decline_form(cast.reader, ask, cast.mentee, written)
+    yield drawn("new", answer.decline_form, cast.reader, ask, cast.mentee, {})
+    yield drawn("written", answer.decline_form, cast.reader, ask, cast.mentee, written)
+    form = answer.decline_form(cast.reader, ask, cast.mentee, written)
     for wrong in ({}, {"ready": "own"}, {"ready": "own", "words": "x" * 601}):
-        errors = answering.no_errors(cast.reader, wrong)
-        yield Shown(f"answering.decline_form: handed back, {len(wrong)} right", Rejected(form, errors))
-    yield drawn("own words", answering.preview_decline, cast.reader, ask, cast.mentee, cast.words)
-    for key in answering.READY_NOES:
-        words = answering.ready_no(cast.reader, key)
-        yield drawn(key, answering.preview_decline, cast.reader, ask, cast.mentee, words)
+        errors = answer.no_errors(cast.reader, wrong)
+        yield Shown(f"answers.answer.decline_form: handed back, {len(wrong)} right", Rejected(form, errors))
+    yield drawn("own words", answer.preview_decline, cast.reader, ask, cast.mentee, cast.words)
+    for key in answer.READY_NOES:
+        words = answer.ready_no(cast.reader, key)
+        yield drawn(key, answer.preview_decline, cast.reader, ask, cast.mentee, words)
 
 
 def _deciding(cast: Cast) -> Iterator[Shown]:
     ask = cast.ask(Status.WAITING)
-    yield drawn("new", answering.answer_form, cast.reader, ask, cast.mentee, {})
-    form = answering.answer_form(cast.reader, ask, cast.mentee, {"words": cast.words})
+    yield drawn("new", answer.answer_form, cast.reader, ask, cast.mentee, {})
+    form = answer.answer_form(cast.reader, ask, cast.mentee, {"words": cast.words})
     for wrong in ("?", "x" * 2401):
-        errors = answering.words_errors(cast.reader, wrong)
-        yield Shown(f"answering.answer_form: handed back, {len(wrong)} characters", Rejected(form, errors))
-    yield drawn("", answering.preview_answer, cast.reader, ask, cast.mentee, cast.words)
+        errors = answer.words_errors(cast.reader, wrong)
+        yield Shown(
+            f"answers.answer.answer_form: handed back, {len(wrong)} characters", Rejected(form, errors)
+        )
+    yield drawn("", answer.preview_answer, cast.reader, ask, cast.mentee, cast.words)
 
 
 def _home(cast: Cast) -> Iterator[Shown]:
@@ -183,9 +181,9 @@ def _home(cast: Cast) -> Iterator[Shown]:
 
 def _hello(cast: Cast) -> Iterator[Shown]:
     for open_doors in (0, 1, 9, 10):
-        yield drawn(f"{open_doors} doors", hello.hello, cast.reader, open_doors)
-    yield drawn("", hello.kept, cast.reader)
-    yield drawn("", hello.help_page, cast.reader)
+        yield drawn(f"{open_doors} doors", first_hello.hello, cast.reader, open_doors)
+    yield drawn("", first_hello.kept, cast.reader)
+    yield drawn("", first_hello.help_page, cast.reader)
 
 
 def _refusals(cast: Cast) -> Iterator[Shown]:
@@ -206,7 +204,7 @@ def _faults(cast: Cast) -> Iterator[Shown]:
     yield drawn("near", refusals.no_such_command, cast.reader, "/find-mentr", "/find-mentor")
     yield drawn("far", refusals.no_such_command, cast.reader, "/xyzzy", "")
     yield drawn("", refusals.taking_longer, cast.reader)
-    form = answering.answer_form(cast.reader, cast.ask(Status.WAITING), cast.mentee, {})
+    form = answer.answer_form(cast.reader, cast.ask(Status.WAITING), cast.mentee, {})
     yield drawn("", refusals.open_it, cast.reader, form)
 
 
@@ -216,15 +214,15 @@ def _faults(cast: Cast) -> Iterator[Shown]:
 def _clocks(cast: Cast) -> Iterator[Shown]:
     waiting = [(cast.ask(Status.WAITING), cast.mentee)] * 10
     for number in (1, 8, 9, 10):
-        yield drawn(f"{number}", reminding.reminder, cast.reader, waiting[:number])
+        yield drawn(f"{number}", reminders.reminder, cast.reader, waiting[:number])
     for wanted in Reminders:
-        yield drawn(wanted, reminding.wished, cast.reader, wanted)
-    card = answering.MentorCard(cast.ask(Status.WAITING), cast.mentor, cast.mentee, 1)
+        yield drawn(wanted, reminders.wished, cast.reader, wanted)
+    card = answer.MentorCard(cast.ask(Status.WAITING), cast.mentor, cast.mentee, 1)
     for days in (2, 8):
         soon = replace(card, later=cast.reader.now + timedelta(days=days))
-        yield drawn(f"later in {days} days", answering.mentor_card, cast.reader, soon)
+        yield drawn(f"later in {days} days", answer.mentor_card, cast.reader, soon)
     moved = replace(card, ask=replace(card.ask, later_at=CLOSES))
-    yield drawn("moved", answering.mentor_card, cast.reader, moved)
+    yield drawn("moved", answer.mentor_card, cast.reader, moved)
 
 
 def _places_and_hours(cast: Cast) -> Iterator[Shown]:
@@ -242,7 +240,7 @@ def _places_and_hours(cast: Cast) -> Iterator[Shown]:
     for near in ((), ("Africa/Lagos", "Europe/London")):
         errors = {"other": settings_views.no_such_zone(cast.reader, cast.words, near)}
         form = settings_views.zone_form(cast.reader, cast.words)
-        yield Shown(f"settings.zone_form: handed back, {len(near)} near", Rejected(form, errors))
+        yield Shown(f"people.settings.zone_form: handed back, {len(near)} near", Rejected(form, errors))
 
 
 def _noes_in_a_row(cast: Cast) -> Iterator[Shown]:
@@ -253,19 +251,22 @@ def _noes_in_a_row(cast: Cast) -> Iterator[Shown]:
         for others in ((), (cast.mentor,) * 3):
             for less in (True, False):
                 state = f"{status}, {len(others)} others, smaller {less}"
-                yield drawn(state, noes.second, cast.reader, ask, person, others, smaller=less)
-        yield drawn(f"{status}, managers", noes.third, cast.reader, ask, person, [cast.mentee] * 3)
-        yield drawn(f"{status}, nobody", noes.third, cast.reader, ask, person, [])
-        yield drawn(f"{status}, contact", noes.third, helped, ask, person, [])
+                yield drawn(state, several_noes.second, cast.reader, ask, person, others, smaller=less)
+        yield drawn(f"{status}, managers", several_noes.third, cast.reader, ask, person, [cast.mentee] * 3)
+        yield drawn(f"{status}, nobody", several_noes.third, cast.reader, ask, person, [])
+        yield drawn(f"{status}, contact", several_noes.third, helped, ask, person, [])
     ask = cast.ask(Status.DECLINED)
     for others in ((), (cast.mentor,) * 3):
         state = f"{len(others)} others"
-        yield drawn(state, noes.smaller, cast.reader, ask, "quick-question", others)
-        yield drawn(state, noes.in_other_words, cast.reader, ask, cast.words, others)
-    for key in ("", *noes.BEGINNINGS):
-        begun = noes.begun(cast.reader, key, cast.words)
-        yield drawn(f"{key or 'plain'}", noes.word_it, cast.reader, cast.ask(Status.DECLINED), begun)
-    yield drawn("", noes.words_form, cast.reader, ask, cast.words)
+        yield drawn(state, several_noes.smaller, cast.reader, ask, "quick-question", others)
+        yield drawn(state, several_noes.in_other_words, cast.reader, ask, cast.words, others)
+    for key in ("", *several_noes.BEGINNINGS):
+        begun = several_noes.begun(cast.reader, key, cast.words)
+        yield drawn(f"{key or 'plain'}", several_noes.word_it, cast.reader, cast.ask(Status.DECLINED), begun)
+    yield drawn("", several_noes.words_form, cast.reader, ask, cast.words)
     errors = asking.question_errors(cast.reader, "?", "")
-    yield Shown("noes.words_form: handed back", Rejected(noes.words_form(cast.reader, ask, "?"), errors))
-    yield drawn("", noes.till_later, cast.reader)
+    yield Shown(
+        "asks.several_noes.words_form: handed back",
+        Rejected(several_noes.words_form(cast.reader, ask, "?"), errors),
+    )
+    yield drawn("", several_noes.till_later, cast.reader)

@@ -3,7 +3,7 @@
 from bot.demo.material import material
 from bot.demo.mentees import manager, mentees
 from bot.demo.mentors import mentors
-from bot.domain.ids import CommunityId
+from bot.domain.common.ids import CommunityId
 
 HERE = CommunityId("here")
 

@@ -11,10 +11,10 @@ import pytest
 from bot.demo.material import material
 from bot.demo.mentors import mentors
 from bot.demo.offers import KINDS
-from bot.domain.ids import CommunityId
-from bot.domain.kinds import Per
-from bot.domain.manners import Manner
-from bot.domain.people import Door, Mentor
+from bot.domain.common.helping_styles import Manner
+from bot.domain.common.ids import CommunityId
+from bot.domain.common.people import Door, Mentor
+from bot.domain.programme.kinds import Per
 
 HERE = CommunityId("here")
 RUN = 8

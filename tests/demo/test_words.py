@@ -8,7 +8,7 @@ from bot.demo.material import material
 from bot.demo.mentees import mentees
 from bot.demo.offers import KINDS
 from bot.demo.words import answers, questions, thanks
-from bot.domain.ids import CommunityId
+from bot.domain.common.ids import CommunityId
 
 FIELDS = [field.name for field in material().fields]
 GREETINGS = ("hi ", "hi,", "hello", "dear ", "good morning", "hey")

@@ -8,14 +8,16 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule
 
-from bot.domain import asks, lighter, spaces
-from bot.domain.asks import Accepted, Ask, Ended, Hold, Sent, Standing, Status
-from bot.domain.ids import PersonId
-from bot.domain.kinds import Budget, Kind, Per
-from bot.domain.lighter import Offered
-from bot.domain.mentorships import Ending
-from bot.domain.people import Mentor, Person
-from bot.domain.room import ASKING, EVERYTHING, Place
+from bot.domain.answers import offer_less
+from bot.domain.answers.offer_less import Offered
+from bot.domain.asks import ask as asks
+from bot.domain.asks.ask import Accepted, Ask, Ended, Hold, Sent, Standing, Status
+from bot.domain.common.capacity import ASKING, EVERYTHING, Place
+from bot.domain.common.ids import PersonId
+from bot.domain.common.people import Mentor, Person
+from bot.domain.mentorships import room
+from bot.domain.mentorships.mentorship import Ending
+from bot.domain.programme.kinds import Budget, Kind, Per
 from tests.domain.values import CAPS, HERE, KINDS, MENTOR, NOW, PROGRAMME
 
 MENTEES = tuple(Person(PersonId(f"per_mentee{n}"), HERE, f"Mentee {n}") for n in range(4))
@@ -86,7 +88,7 @@ class Months(RuleBasedStateMachine):
         if not self._waits(ask):
             return ask
         mentor, mentee = BY_ID[ask.mentor], BY_PERSON[ask.mentee]
-        decided = lighter.offer(ask, mentor, mentee, kind.key, "", programme=PROGRAMME, now=self.now)
+        decided = offer_less.offer(ask, mentor, mentee, kind.key, "", programme=PROGRAMME, now=self.now)
         assert isinstance(decided, Offered) is (kind.minutes < BY_KEY[ask.kind].minutes)
         if isinstance(decided, Offered) and self._hold((decided.hold,)):
             self.held.subtract((decided.gives_back,))
@@ -98,11 +100,11 @@ class Months(RuleBasedStateMachine):
         if self.open.get(ask.id) != ask or ask.status is not Status.OFFERED:
             return
         if wanted:
-            yes = lighter.take(ask, by=ask.mentee, now=self.now)
+            yes = offer_less.take(ask, by=ask.mentee, now=self.now)
             assert isinstance(yes, Accepted)
             self._begin(yes)
         else:
-            no = lighter.pass_on(ask, by=ask.mentee, now=self.now)
+            no = offer_less.pass_on(ask, by=ask.mentee, now=self.now)
             assert isinstance(no, Ended)
             self._settle(no)
 
@@ -110,7 +112,7 @@ class Months(RuleBasedStateMachine):
     def finish(self, which: int, how: Ending) -> None:
         if which < len(self.going):
             yes = self.going.pop(which)
-            ended = spaces.finish(yes.mentorship, yes.ask.month, how, self.now)
+            ended = room.finish(yes.mentorship, yes.ask.month, how, self.now)
             self.held.subtract(ended.gives_back)
             self.kept.subtract(p for p in asks.places(yes.ask) if not p.month and p.kind != ASKING)
 

@@ -2,10 +2,10 @@
 
 from datetime import UTC, datetime, time, timedelta
 
-from bot.domain.ids import CommunityId, PersonId
-from bot.domain.kinds import Budget, Clock, Kind, Offer, Per
-from bot.domain.people import Mentor, Person
-from bot.domain.programme import Caps, Programme, QuietHours
+from bot.domain.common.ids import CommunityId, PersonId
+from bot.domain.common.people import Mentor, Person
+from bot.domain.programme.kinds import Budget, Clock, Kind, Offer, Per
+from bot.domain.programme.programme import Caps, Programme, QuietHours
 
 HERE = CommunityId("com_here")
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)

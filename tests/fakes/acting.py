@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from bot.domain.people import Person
+from bot.domain.common.people import Person
 from bot.handlers.respond import Responder
 from bot.handlers.routing import Answer
 from bot.ui.commands import read_line

@@ -9,15 +9,15 @@ import httpx
 from sqlalchemy import func, select
 
 from bot.adapters.web.inbound import actor_of
-from bot.domain.people import Mentor, Person
-from bot.domain.programme import Programme
+from bot.domain.common.people import Mentor, Person
+from bot.domain.programme.programme import Programme
 from bot.handlers import all_routes
 from bot.handlers.respond import Responder
-from bot.store import outbox
-from bot.store.asks import Asks
-from bot.store.database import Database
-from bot.store.people import People
-from bot.store.search.index import Index
+from bot.store.asks.ask import Asks
+from bot.store.database.database import Database
+from bot.store.index.index import Index
+from bot.store.outbox import outbox
+from bot.store.people.people import People
 from bot.store.tables import outbox as table
 from bot.store.work import Ground
 from tests.fakes import people

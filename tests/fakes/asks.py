@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from bot.domain.asks import Ask, Status
-from bot.domain.ids import AskId, fresh
-from bot.domain.people import Mentor, Person
+from bot.domain.asks.ask import Ask, Status
+from bot.domain.common.ids import AskId, fresh
+from bot.domain.common.people import Mentor, Person
 from tests.fakes.clock import TUESDAY_MORNING
 
 QUESTION = "How did you know that it was time to leave law?"

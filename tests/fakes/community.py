@@ -7,9 +7,9 @@ from datetime import date, datetime
 
 from sqlalchemy import update
 
-from bot.domain.ids import CommunityId
-from bot.domain.manners import Manner
-from bot.domain.people import EVERY_DAY, Door, Person
+from bot.domain.common.helping_styles import Manner
+from bot.domain.common.ids import CommunityId
+from bot.domain.common.people import EVERY_DAY, Door, Person
 from bot.handlers import all_routes
 from bot.handlers.respond import Responder
 from bot.jobs.closing import close_due
@@ -18,9 +18,9 @@ from bot.jobs.indexing import Indexer
 from bot.jobs.nudging import nudge_due, plan_nudges
 from bot.jobs.turning import turn
 from bot.jobs.wishing import wish_due
-from bot.store.database import Database, Transaction
-from bot.store.mentors import Mentors
-from bot.store.search.index import Index
+from bot.store.database.database import Database, Transaction
+from bot.store.index.index import Index
+from bot.store.mentors.card import Mentors
 from bot.store.tables import mentors
 from bot.store.work import Ground
 from bot.ui.nodes import Message

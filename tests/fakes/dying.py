@@ -17,7 +17,7 @@ from bot.adapters.slack.sending import Sending
 from bot.adapters.web.adapter import WebChat
 from bot.handlers.respond import Responder
 from bot.jobs.deliver import Deliverer
-from bot.store import claiming
+from bot.store.outbox import leases
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ POINTS = {
     "before-the-answer": Point(WebChat, "_land", after=False),
     "after-the-answer": Point(WebChat, "_land", after=True),
     # The clock looks for what is due every second: only where something is does it come to a claim.
-    "before-claiming": Point(claiming, "claim", after=False),
+    "before-claiming": Point(leases, "claim", after=False),
     "after-claiming": Point(Deliverer, "_claim", after=True),
     "before-sending": Point(WebChat, "send", after=False),
     "after-sending": Point(WebChat, "send", after=True),

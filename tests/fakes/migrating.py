@@ -12,7 +12,7 @@ from itertools import count
 
 from sqlalchemy import Engine, event
 
-from bot.store.migrate import migrate
+from bot.store.database.migrate import migrate
 
 
 def dies_at(step: int) -> "count[int]":

@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime
 
-from bot.domain.people import Door
-from bot.store.mentors import Mentors
+from bot.domain.common.people import Door
+from bot.store.mentors.card import Mentors
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from bot.domain.ids import CommunityId, PersonId
-from bot.domain.kinds import Budget, Offer, Per
-from bot.domain.people import EVERY_DAY, Door, Mentor, Person
-from bot.store import bulk
-from bot.store.database import Database
-from bot.store.mentors import Mentors
-from bot.store.people import People
+from bot.domain.common.ids import CommunityId, PersonId
+from bot.domain.common.people import EVERY_DAY, Door, Mentor, Person
+from bot.domain.programme.kinds import Budget, Offer, Per
+from bot.store.database.database import Database
+from bot.store.mentors import bulk
+from bot.store.mentors.card import Mentors
+from bot.store.people.people import People
 from tests.fakes.clock import TUESDAY_MORNING
 
 ONE_QUESTION: Mapping[str, int] = {"quick-question": 4}

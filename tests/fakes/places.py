@@ -1,10 +1,10 @@
 """The places somebody holds, as the database counts them."""
 
-from bot.domain.asks import Hold
-from bot.domain.refusals import Refusal
-from bot.domain.room import Place
-from bot.store.mentors import Mentors
-from bot.store.places import Places
+from bot.domain.asks.ask import Hold
+from bot.domain.common.capacity import Place
+from bot.domain.common.refusals import Refusal
+from bot.store.mentors.capacity import Places
+from bot.store.mentors.card import Mentors
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.port import Address, Sent
-from bot.store import dialect, outbox
+from bot.store.database import dialect
+from bot.store.outbox import outbox
 from bot.ui.nodes import Message
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Protocol, TypeVar
 
-from bot.domain.zones import zone_named
+from bot.domain.common.zones import zone_named
 from bot.handlers.routing import Answer
 from bot.port import Address, Sent
 from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Pick, Rejected

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from bot.store.database import Database
+from bot.store.database.database import Database
 from bot.store.work import Ground
 from tests.fakes.clock import Clock
 from tests.fakes.slack.delivering import Delivering, by_hand

@@ -5,17 +5,17 @@ from tests.fakes.mutating import Mutant
 OF_FAULTS = (
     Mutant(
         "a neighbour's index is left alone, whatever it looks like",
-        "bot/store/search/directory.py",
+        "bot/store/index/directory.py",
         "    if _is_in_use(path):\n        return InUse(path)\n    if not",
         "    if not",
-        "tests/store/search/test_index.py -k neighbour",
+        "tests/store/index/test_index.py -k neighbour",
     ),
     Mutant(
         "whoever waits longest writes next (F76)",
-        "bot/store/turns.py",
+        "bot/store/database/fair_lock.py",
         "self._waiting.append(mine)",
         "self._waiting.appendleft(mine)",
-        "tests/store/test_turns.py",
+        "tests/store/database/test_fair_lock.py",
     ),
     Mutant(
         "a folder that cannot hold the index is a wrong setting",
@@ -26,7 +26,7 @@ OF_FAULTS = (
     ),
     Mutant(
         "nobody is reminded of what is over (F48)",
-        "bot/handlers/reminding.py",
+        "bot/handlers/answers/reminders.py",
         "if waiting else None",
         "if True else None",
         "tests/faults/test_f48_off_for_a_while.py tests/journeys/test_a_sunday_mentor_asked_on_a_monday.py",
@@ -40,7 +40,7 @@ OF_FAULTS = (
     ),
     Mutant(
         "an error of the database quotes nobody's words (F64, F67)",
-        "bot/store/dialect.py",
+        "bot/store/database/dialect.py",
         "partial(engine_of, hide_parameters=True)",
         "partial(engine_of)",
         "tests/faults/test_f67_what_people_write_and_the_log.py",
@@ -68,17 +68,17 @@ OF_FAULTS = (
     ),
     Mutant(
         "a migration is one transaction (F77)",
-        "bot/store/migrate.py",
+        "bot/store/database/migrate.py",
         "with engine.begin() as connection:",
         'with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:',
         "tests/faults/test_f77_killed_while_it_migrates.py -k postgresql",
     ),
     Mutant(
         "a writer that stands still holds nobody up (F32)",
-        "bot/store/dialect.py",
+        "bot/store/database/dialect.py",
         "connect_args=patience",
         "connect_args={}",
-        "tests/store/test_database.py -k stands_still",
+        "tests/store/database/test_database.py -k stands_still",
     ),
     Mutant(
         "what is under way is finished when we are to end (F44)",
@@ -89,7 +89,7 @@ OF_FAULTS = (
     ),
     Mutant(
         "an index with a wrong byte in it is made anew",
-        "bot/store/search/directory.py",
+        "bot/store/index/directory.py",
         "if hurt := damaged(path):",
         'if hurt := "":',
         "tests/faults/test_the_index_is_hurt_at_random.py",

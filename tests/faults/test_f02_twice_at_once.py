@@ -7,8 +7,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.store.beginnings import open_to_everyone
-from bot.store.database import Database
+from bot.store.database.database import Database
+from bot.store.opening.opening import open_to_everyone
 from tests.fakes.asking_story import Story
 from tests.fakes.chatting import Window
 from tests.fakes.clock import TUESDAY_MORNING

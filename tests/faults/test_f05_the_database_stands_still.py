@@ -9,8 +9,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.store.database import Database
-from bot.views import webchat
+from bot.store.database.database import Database
+from bot.views.platforms import webchat
 from tests.fakes.asking_story import Story
 from tests.fakes.databases import Sqlite
 from tests.fakes.waiting import wait_until

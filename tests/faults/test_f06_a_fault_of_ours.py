@@ -7,7 +7,7 @@ import pytest
 
 from bot.handlers import all_routes
 from bot.handlers.routing import Answered
-from bot.store.marks import Mark
+from bot.store.search.saved import Mark
 from bot.store.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request

@@ -6,15 +6,15 @@ from functools import partial
 
 import pytest
 
-from bot.domain.asks import Status
-from bot.domain.carrying import Carry, State
-from bot.domain.channels import choose
-from bot.domain.ids import PersonId
-from bot.domain.notices import Notice, Telling
-from bot.store.asks import Asks
-from bot.store.carries import Carries
-from bot.store.channels import HELLO
-from bot.store.database import Database, Transaction
+from bot.domain.asks.ask import Status
+from bot.domain.common.ids import PersonId
+from bot.domain.common.notices import Notice, Telling
+from bot.domain.open_asks.channel import choose
+from bot.domain.open_asks.open_ask import Carry, State
+from bot.store.asks.ask import Asks
+from bot.store.database.database import Database, Transaction
+from bot.store.open_asks.channel import HELLO
+from bot.store.open_asks.open_ask import Carries
 from bot.store.work import Work
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting

@@ -6,12 +6,12 @@ from functools import partial
 
 import pytest
 
-from bot.domain.asks import Ask, Status
-from bot.domain.carrying import State
+from bot.domain.asks.ask import Ask, Status
+from bot.domain.open_asks.open_ask import State
 from bot.handlers.routing import Answer
-from bot.store.asks import Asks
-from bot.store.carries import Carries
-from bot.store.database import Database
+from bot.store.asks.ask import Asks
+from bot.store.database.database import Database
+from bot.store.open_asks.open_ask import Carries
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community

@@ -6,10 +6,10 @@ from functools import partial
 
 import pytest
 
-from bot.domain.asks import Status
+from bot.domain.asks.ask import Status
 from bot.handlers.routing import Answer
-from bot.store.asks import Asks
-from bot.store.database import Database
+from bot.store.asks.ask import Asks
+from bot.store.database.database import Database
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.places import held

@@ -1,9 +1,9 @@
 """F26, F27: Slack asks for time, once or over and over: it gets it, others go on, everybody is told once."""
 
-from bot.domain.notices import Notice, Telling
+from bot.domain.common.notices import Notice, Telling
 from bot.jobs.deliver import AT_ONCE
-from bot.store import communities
-from bot.store.outbox import Outbox
+from bot.store.common import communities
+from bot.store.outbox.outbox import Outbox
 from tests.fakes import people
 from tests.fakes.platform import StandIn
 from tests.fakes.rounds import rounds

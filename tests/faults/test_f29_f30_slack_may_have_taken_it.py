@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.store import doubts
+from bot.store.outbox import in_doubt
 from tests.fakes.slack.delivering import IN_DOUBT, PENDING, SENT, Delivering, Killed
 from tests.fakes.slack.ledger import Refusal
 from tests.fakes.slack.workspace import GRANTED
@@ -46,7 +46,7 @@ async def test_f29_where_nobody_may_look_it_stays_in_doubt_and_is_shown(telling:
         await telling.a_life_later()
     assert telling.told_once(zola)
     assert telling.states() == {IN_DOUBT: 1}
-    (shown,) = telling.database.read(doubts.doubts)
+    (shown,) = telling.database.read(in_doubt.doubts)
     assert shown.who == ("Zola Dlamini",)
     assert "missing_scope" in shown.why
 
@@ -60,7 +60,7 @@ async def test_f29_in_a_room_for_two_nobody_looks(telling: Delivering) -> None:
     await telling.a_life_later()
     assert len(telling.lines()) == 1
     assert telling.row(room).state == IN_DOUBT
-    (shown,) = telling.database.read(doubts.doubts)
+    (shown,) = telling.database.read(in_doubt.doubts)
     assert shown.who == ("Noor Rahman", "Zola Dlamini")
 
 

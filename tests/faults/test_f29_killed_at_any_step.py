@@ -9,8 +9,8 @@ from random import Random
 
 import pytest
 
-from bot.domain.people import Person
-from bot.store.database import Database
+from bot.domain.common.people import Person
+from bot.store.database.database import Database
 from tests.fakes.asking_story import Story
 from tests.fakes.databases import Sqlite
 from tests.fakes.dying import POINTS

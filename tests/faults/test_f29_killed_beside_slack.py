@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import outbox
-from bot.store.database import Database
+from bot.store.database.database import Database
+from bot.store.outbox import outbox
 from bot.store.work import Ground
 from tests.fakes.clock import Clock
 from tests.fakes.databases import Sqlite

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Row, select, text
 
-from bot.domain.programme import Programme
+from bot.domain.programme.programme import Programme
 from bot.handlers.respond import Responder
-from bot.store.beginnings import open_to_everyone
-from bot.store.chat import Chat
-from bot.store.database import Database
-from bot.store.search.index import Index
+from bot.store.database.database import Database
+from bot.store.index.index import Index
+from bot.store.opening.opening import open_to_everyone
 from bot.store.tables import outbox
+from bot.store.web_chat.chat import Chat
 from tests.fakes.asking_story import QUESTION, Story
 from tests.fakes.clock import TUESDAY_MORNING
 from tests.fakes.running import Running, start, through_settings

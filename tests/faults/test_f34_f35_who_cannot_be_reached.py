@@ -3,7 +3,7 @@
 import pytest
 
 from bot.jobs.deliver import AT_ONCE, TRIAL
-from bot.store import connections
+from bot.store.outbox import outages
 from tests.fakes.rounds import rounds
 from tests.fakes.slack.delivering import FAILED, PENDING, SENT, Delivering
 
@@ -45,7 +45,7 @@ async def test_f35_a_lost_workspace_stops_the_rest_and_goes_on_once_it_is_mended
     assert 1 <= len(refused) <= 1 + 3
     assert telling.states()[FAILED] == 0
     assert telling.states()[PENDING] >= CROWD - 10
-    (lost,) = telling.database.read(connections.cut_off)
+    (lost,) = telling.database.read(outages.cut_off)
     assert lost.why.startswith(word)
 
     for _ in range(3):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.store.database import Database
+from bot.store.database.database import Database
 from tests.fakes.asking_story import Story
 from tests.fakes.databases import Sqlite
 from tests.fakes.waiting import wait_until

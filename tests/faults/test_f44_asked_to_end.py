@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.programme import Programme
+from bot.domain.programme.programme import Programme
 from bot.handlers.respond import Responder
-from bot.store.beginnings import open_to_everyone
-from bot.store.database import Database
-from bot.store.search.index import Index
+from bot.store.database.database import Database
+from bot.store.index.index import Index
+from bot.store.opening.opening import open_to_everyone
 from tests.fakes.asking_story import Story
 from tests.fakes.clock import TUESDAY_MORNING
 from tests.fakes.databases import Sqlite

@@ -5,8 +5,8 @@ import time
 from itertools import pairwise
 
 from bot.adapters.slack.pace import Pace
-from bot.store.database import Database
-from bot.store.outbox import Lane
+from bot.store.database.database import Database
+from bot.store.outbox.outbox import Lane
 from bot.store.work import Ground
 from tests.fakes.clock import Clock
 from tests.fakes.slack.delivering import SENT, Delivering

@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.people import EVERY_DAY
-from bot.domain.programme import QuietHours
-from bot.domain.quiet import Hours, arrives, awake
-from bot.domain.settings import Arrival
+from bot.domain.common.people import EVERY_DAY
+from bot.domain.common.quiet_hours import Hours, arrives, awake
+from bot.domain.common.settings import Arrival
+from bot.domain.programme.programme import QuietHours
 
 HALF_PAST_TWO = QuietHours(time(20), time(2, 30))
 NIGHTS = [

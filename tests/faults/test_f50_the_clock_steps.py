@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.asks import Ask, Status
-from bot.domain.people import Person
-from bot.domain.programme import Programme
+from bot.domain.asks.ask import Ask, Status
+from bot.domain.common.people import Person
+from bot.domain.programme.programme import Programme
 from bot.handlers.respond import Responder
-from bot.store.asks import Asks
-from bot.store.beginnings import open_to_everyone
-from bot.store.chat import Chat
-from bot.store.database import Database
-from bot.store.search.index import Index
+from bot.store.asks.ask import Asks
+from bot.store.database.database import Database
+from bot.store.index.index import Index
+from bot.store.opening.opening import open_to_everyone
+from bot.store.web_chat.chat import Chat
 from tests.fakes.asking_story import Story
 from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.databases import Sqlite

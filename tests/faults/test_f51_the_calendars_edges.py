@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.domain.kinds import Per
-from bot.domain.room import again_from, month_of
+from bot.domain.common.capacity import again_from, month_of
+from bot.domain.programme.kinds import Per
 from bot.jobs.turning import months_ending
 from tests.domain.values import MENTOR
 from tests.fakes.community import Community

@@ -3,7 +3,7 @@
 from functools import partial
 
 from bot.handlers.routing import Answer
-from bot.store.asks import Asks
+from bot.store.asks.ask import Asks
 from bot.ui.forms import Form
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.exc import OperationalError
 
-from bot.store import dialect
-from bot.store.database import Database
+from bot.store.database import dialect
+from bot.store.database.database import Database
 from tests.fakes.counting import begin_counting, count, hammer, watch
 from tests.fakes.racing import race
 from tests.fakes.rounds import rounds

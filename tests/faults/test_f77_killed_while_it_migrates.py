@@ -12,13 +12,13 @@ import pytest
 from alembic import command
 from sqlalchemy import Connection, create_engine, select, text
 
-from bot.store.database import Database
-from bot.store.migrate import config, migrate
-from bot.store.schema import metadata
+from bot.store.database.database import Database
+from bot.store.database.migrate import config, migrate
+from bot.store.tables.schema import metadata
 from tests.fakes.databases import Postgresql, Sqlite
 from tests.fakes.rounds import LONG
 from tests.fakes.running import ROOT
-from tests.store.test_migrate import FIRST_RELEASE, differences
+from tests.store.database.test_migrate import FIRST_RELEASE, differences
 
 A_FEW = 3
 Rows = dict[str, list[tuple[str, ...]]]

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import create_engine, text
 
-from bot.domain.ids import CommunityId
-from bot.store import beginnings, communities
-from bot.store.database import Database
-from bot.store.search.index import Index
+from bot.domain.common.ids import CommunityId
+from bot.store.common import communities
+from bot.store.database.database import Database
+from bot.store.index.index import Index
+from bot.store.opening import opening
 from bot.store.work import Ground
 from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.community import Community
@@ -30,7 +31,7 @@ def here(on_postgresql: str, ground: Ground, clock: Clock, index: Index) -> Iter
     found: CommunityId = database.write(
         lambda open_: communities.ensure(open_, PLATFORM, WORKSPACE, TUESDAY_MORNING)
     )
-    database.write(lambda open_: beginnings.open_to_everyone(open_, found, TUESDAY_MORNING))
+    database.write(lambda open_: opening.open_to_everyone(open_, found, TUESDAY_MORNING))
     yield Community(found, database, ground, clock, index, StandIn())
     database.close()
 

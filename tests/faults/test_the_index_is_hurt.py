@@ -9,17 +9,17 @@ from random import Random
 
 import pytest
 
-from bot.store.beginnings import open_to_everyone
-from bot.store.database import Database
-from bot.store.search.index import Index
-from bot.store.search.schema import VERSION
+from bot.store.database.database import Database
+from bot.store.index.index import Index
+from bot.store.index.schema import VERSION
+from bot.store.opening.opening import open_to_everyone
 from tests.fakes import people
 from tests.fakes.asking_story import Story
 from tests.fakes.clock import TUESDAY_MORNING
 from tests.fakes.databases import Sqlite
 from tests.fakes.running import Running
 from tests.process.conftest import bot_in
-from tests.store.search.people import fill, listing
+from tests.store.index.people import fill, listing
 
 A_WHILE = 2.0
 ANEW = "The search index is made anew"
@@ -106,7 +106,7 @@ def an_older_one_with_somebody_else(folder: Path) -> None:
     """Leave an index of the version before this one in the folder, in which there is somebody else."""
     shutil.rmtree(folder)
     with pytest.MonkeyPatch.context() as older:
-        older.setattr("bot.store.search.index.VERSION", VERSION - 1)
+        older.setattr("bot.store.index.index.VERSION", VERSION - 1)
         index = Index.open(folder, database="ours")
     assert isinstance(index, Index)
     fill(index, listing("ghost", "Ghost of Christmas", "Product"), watermark=99)

@@ -6,9 +6,9 @@ from random import Random
 
 import pytest
 
-from bot.store.search.index import Index
+from bot.store.index.index import Index
 from tests.fakes.rounds import rounds
-from tests.store.search.people import fill, ids, listing, look
+from tests.store.index.people import fill, ids, listing, look
 
 SEEDS = rounds(40, 2000)
 PILOTS = 20

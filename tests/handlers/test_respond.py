@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 
-from bot.handlers import all_routes, for_managers, managing
+from bot.handlers import all_routes, for_managers
+from bot.handlers.common import managers
 from bot.ui.requests import Request, Surface
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
@@ -56,7 +57,7 @@ def test_a_form_that_was_handed_back_has_done_nothing(community_of_people: Commu
 def test_every_verb_that_asks_who_manages_is_known(community_of_people: Community) -> None:
     # Whoever manages nothing is refused by each of them, and by those alone.
     leila = community_of_people.joins("Leila Haddad")
-    wrapped = managing.managed(all_routes().values())
+    wrapped = managers.managed(all_routes().values())
     assert {"programme", "open-now", "promise-hand"} <= wrapped < for_managers()
     for verb in sorted(for_managers()):
         said = words_of(leila.presses_token(f"1:{verb}:"))

@@ -14,7 +14,7 @@ LONGEST_MODULE = 300
 
 NOT_OURS = re.compile(
     r"pypi\.org|pythonhosted\.org|npmjs\.org|npmjs\.com|yarnpkg\.com|crates\.io/api|proxy\.golang"
-    r"|/(?:home|Users)/[a-z]|/roo[t]/|[A-Z]:\\Users"
+    r"|(?<!handlers)(?<!views)(?<!store)(?<!domain)/(?:home|Users)/[a-z]|/roo[t]/|[A-Z]:\\Users"
 )
 """Hosts of package registries, and the home folders of Linux, macOS and Windows."""
 

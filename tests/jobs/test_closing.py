@@ -5,13 +5,13 @@ from functools import partial
 import pytest
 from sqlalchemy import Connection
 
-from bot.domain.asks import Ask
-from bot.domain.room import ASKING, EVERYTHING
+from bot.domain.asks.ask import Ask
+from bot.domain.common.capacity import ASKING, EVERYTHING
 from bot.jobs.closing import close_due
-from bot.store import communities
-from bot.store.asks import Asks
-from bot.store.mentors import Mentors
-from bot.store.places import Places
+from bot.store.asks.ask import Asks
+from bot.store.common import communities
+from bot.store.mentors.capacity import Places
+from bot.store.mentors.card import Mentors
 from tests.fakes import people
 from tests.fakes.acting import Acting
 from tests.fakes.asks import waiting

@@ -6,13 +6,13 @@ from datetime import datetime
 import pytest
 from sqlalchemy import Connection, select
 
-from bot.domain.notices import Notice, Telling
+from bot.domain.common.notices import Notice, Telling
 from bot.handlers.routing import Answer
 from bot.jobs.deliver import AT_ONCE, MOST_ATTEMPTS, TRIAL, Deliverer
 from bot.port import TryLater, Unreachable
-from bot.store.outbox import LEASE, Outbox, State
+from bot.store.outbox.outbox import LEASE, Outbox, State
 from bot.store.tables import outbox
-from bot.store.types import AnyRow
+from bot.store.tables.types import AnyRow
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.platform import StandIn

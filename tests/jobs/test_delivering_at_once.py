@@ -6,11 +6,11 @@ from datetime import datetime
 
 import pytest
 
-from bot.domain.notices import Notice, Telling
+from bot.domain.common.notices import Notice, Telling
 from bot.jobs.deliver import AT_ONCE, Deliverer
 from bot.port import Address, Sent
-from bot.store import outbox
-from bot.store.outbox import LEASE, Lane, Outbox
+from bot.store.outbox import outbox
+from bot.store.outbox.outbox import LEASE, Lane, Outbox
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community

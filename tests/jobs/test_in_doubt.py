@@ -5,14 +5,15 @@ import asyncio
 import pytest
 from sqlalchemy import Connection, select
 
-from bot.domain.notices import Notice, Telling
+from bot.domain.common.notices import Notice, Telling
 from bot.jobs.deliver import AT_ONCE, MOST_ATTEMPTS, TRIAL, Deliverer
 from bot.port import Disconnected, InDoubt, TryLater, Unreachable
-from bot.store import communities, connections
-from bot.store import outbox as rows
-from bot.store.outbox import LEASE, Outbox, State
+from bot.store.common import communities
+from bot.store.outbox import outages
+from bot.store.outbox import outbox as rows
+from bot.store.outbox.outbox import LEASE, Outbox, State
 from bot.store.tables import outbox
-from bot.store.types import AnyRow
+from bot.store.tables.types import AnyRow
 from tests.fakes import people
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
@@ -165,7 +166,7 @@ def test_a_lost_workspace_is_left_alone_and_its_people_are_told_once_it_is_mende
     asyncio.run(working.deliver_due())
     assert 1 <= len(here.platform.calls) <= AT_ONCE
     assert here.database.read(rows.pending) == len(everybody)
-    (lost,) = here.database.read(connections.cut_off)
+    (lost,) = here.database.read(outages.cut_off)
     assert lost.why == "token_revoked"
     assert "nobody of a workspace can be reached" in caplog.text
 
@@ -178,7 +179,7 @@ def test_a_lost_workspace_is_left_alone_and_its_people_are_told_once_it_is_mende
     here.clock.moves(seconds=TRIAL.total_seconds())
     asyncio.run(working.deliver_due())
     assert here.database.read(rows.pending) == 0
-    assert here.database.read(connections.cut_off) == []
+    assert here.database.read(outages.cut_off) == []
     assert all(len(here.inbox(one)) == 1 for one in everybody)
 
 
@@ -192,7 +193,7 @@ def test_somebody_unreachable_shows_too_that_the_workspace_is_mended(
     for _ in range(2):
         here.clock.moves(seconds=TRIAL.total_seconds())
         here.deliver()
-    assert here.database.read(connections.cut_off) == []
+    assert here.database.read(outages.cut_off) == []
 
 
 def test_a_workspace_that_asks_for_time_gets_it_and_the_others_go_on(

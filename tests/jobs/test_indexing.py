@@ -8,7 +8,7 @@ from statistics import median
 import pytest
 from sqlalchemy import text
 
-from bot.domain.matching import Looking
+from bot.domain.search.matching import Looking
 from bot.jobs.indexing import Indexer
 from tests.fakes import people
 from tests.fakes.community import Community

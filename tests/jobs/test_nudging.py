@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.nudging import Due, Kind
+from bot.domain.common.nudge_budget import Due, Kind
 from bot.jobs.nudging import Would, nudge_due, would_tell
-from bot.store.asks import Asks
-from bot.store.due import DueNudges
+from bot.store.asks.ask import Asks
+from bot.store.common.planned_nudges import DueNudges
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.racing import race

@@ -5,9 +5,9 @@ from functools import partial
 import pytest
 from sqlalchemy import Connection, delete
 
-from bot.domain.people import Door, Person
-from bot.domain.wishes import About
-from bot.handlers.wishes import tell
+from bot.domain.common.people import Door, Person
+from bot.domain.search.wishes import About
+from bot.handlers.search.wishes import tell
 from bot.jobs.wishing import wish_due
 from bot.store.tables import beginnings
 from bot.store.work import Work

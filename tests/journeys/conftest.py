@@ -9,13 +9,13 @@ from typing import cast
 
 import pytest
 
-from bot.domain.ids import CommunityId
-from bot.domain.programme import Programme
+from bot.domain.common.ids import CommunityId
+from bot.domain.programme.programme import Programme
 from bot.handlers import all_routes
 from bot.handlers.respond import Responder
-from bot.store import communities
-from bot.store.database import Database
-from bot.store.search.index import Index
+from bot.store.common import communities
+from bot.store.database.database import Database
+from bot.store.index.index import Index
 from bot.store.work import Ground
 from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.community import Community

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.room import ASKING, EVERYTHING, Place
+from bot.domain.common.capacity import ASKING, EVERYTHING, Place
 from bot.port import InDoubt, Unreachable
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from bot.domain.manners import Manner
+from bot.domain.common.helping_styles import Manner
 from bot.handlers.routing import Answer
 from bot.ui.nodes import Message
 from tests.fakes import people

@@ -6,14 +6,14 @@ from functools import partial
 import pytest
 from sqlalchemy import select
 
-from bot.domain.approvals import Approval, Stands
-from bot.domain.people import Door
-from bot.domain.safety import Why
+from bot.domain.common.people import Door
+from bot.domain.mentors.first_door import Approval, Stands
+from bot.domain.safety.report_and_block import Why
 from bot.handlers.routing import Answer
 from bot.store import tables
-from bot.store.approvals import Approvals
-from bot.store.database import Transaction
-from bot.store.safety import Safety
+from bot.store.database.database import Transaction
+from bot.store.mentors.first_door import Approvals
+from bot.store.safety.report_and_block import Safety
 from bot.store.work import Work
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community

@@ -5,8 +5,8 @@ from functools import partial
 
 import pytest
 
-from bot.handlers import seasons
-from bot.handlers.askers import MANY
+from bot.handlers.common.who_asked import MANY
+from bot.handlers.mentors import quarterly_letter
 from bot.handlers.routing import Answer
 from bot.store.work import Work
 from bot.ui.forms import Form, Rejected
@@ -357,6 +357,6 @@ def test_the_letter_of_the_season_names_nobody(
 def the_letter(here: Community, mentor: Acting) -> str:
     """Return what the season's letter says to a mentor."""
     work = partial(Work, ground=here.ground, community=here.id, me=mentor.person)
-    letter = here.database.read(lambda open_: seasons.card("", work(open_)))
+    letter = here.database.read(lambda open_: quarterly_letter.card("", work(open_)))
     assert letter is not None
     return words_of(letter)

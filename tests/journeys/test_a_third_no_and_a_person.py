@@ -6,11 +6,11 @@ from functools import partial
 import pytest
 from sqlalchemy import Connection
 
-from bot.domain.hands import Hand, Reach
-from bot.domain.safety import Why
+from bot.domain.introductions.human_help import Hand, Reach
+from bot.domain.safety.report_and_block import Why
 from bot.handlers.routing import Answer
-from bot.store.hands import Hands
-from bot.store.safety import Safety
+from bot.store.introductions.human_help import Hands
+from bot.store.safety.report_and_block import Safety
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, cards_of, words_of

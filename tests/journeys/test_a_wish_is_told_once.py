@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import Connection
 
-from bot.domain.safety import Why
+from bot.domain.safety.report_and_block import Why
 from bot.handlers.routing import Answer
-from bot.store.safety import Safety
+from bot.store.safety.report_and_block import Safety
 from tests.fakes.acting import Acting
 from tests.fakes.clock import TUESDAY_MORNING
 from tests.fakes.community import Community

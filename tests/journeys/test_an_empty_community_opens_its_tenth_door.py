@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.domain.ids import PersonId
-from bot.domain.people import Person
+from bot.domain.common.ids import PersonId
+from bot.domain.common.people import Person
 from bot.handlers.routing import Answer
-from bot.store.beginnings import open_to_everyone
+from bot.store.opening.opening import open_to_everyone
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import button_of, buttons_of, cards_of, errors_of, words_of

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.asks import Status
-from bot.domain.room import ASKING, EVERYTHING
-from bot.store.asks import Asks
-from bot.store.carries import Carries
+from bot.domain.asks.ask import Status
+from bot.domain.common.capacity import ASKING, EVERYTHING
+from bot.store.asks.ask import Asks
+from bot.store.open_asks.open_ask import Carries
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from bot.handlers.routing import Answer
-from bot.store.asks import Asks
-from bot.store.mentors import Mentors
-from bot.store.places import read_held
+from bot.store.asks.ask import Asks
+from bot.store.mentors.capacity import read_held
+from bot.store.mentors.card import Mentors
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.asks import waiting

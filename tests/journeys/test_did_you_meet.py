@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.nudging import Kind
-from bot.store.database import Transaction
-from bot.store.nudges import Nudges
+from bot.domain.common.nudge_budget import Kind
+from bot.store.common.sent_nudges import Nudges
+from bot.store.database.database import Transaction
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.domain.asks import Status
-from bot.domain.room import ASKING, EVERYTHING, Place
-from bot.store.asks import Asks
+from bot.domain.asks.ask import Status
+from bot.domain.common.capacity import ASKING, EVERYTHING, Place
+from bot.store.asks.ask import Asks
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community

@@ -4,10 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.nudging import Due, Kind
-from bot.store.database import Transaction
-from bot.store.due import DueNudges
-from bot.store.nudges import Nudges
+from bot.domain.common.nudge_budget import Due, Kind
+from bot.store.common.planned_nudges import DueNudges
+from bot.store.common.sent_nudges import Nudges
+from bot.store.database.database import Transaction
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community

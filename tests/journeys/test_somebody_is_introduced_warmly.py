@@ -6,11 +6,11 @@ from functools import partial
 
 import pytest
 
-from bot.domain.safety import Why
+from bot.domain.safety.report_and_block import Why
 from bot.handlers.routing import Answer
-from bot.store.database import Transaction
-from bot.store.my_data import MyData
-from bot.store.safety import Safety
+from bot.store.database.database import Transaction
+from bot.store.home.my_data import MyData
+from bot.store.safety.report_and_block import Safety
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community

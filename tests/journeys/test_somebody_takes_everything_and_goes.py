@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, select
 
-from bot.domain.people import Person
-from bot.store import schema
-from bot.store.my_data import forget_words
+from bot.domain.common.people import Person
+from bot.store.home.my_data import forget_words
+from bot.store.tables import schema
 from bot.ui.nodes import Message
 from tests.fakes import people
 from tests.fakes.acting import Acting

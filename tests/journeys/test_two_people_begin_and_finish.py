@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.room import EVERYTHING
+from bot.domain.common.capacity import EVERYTHING
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.calendars import Entry, read_entry

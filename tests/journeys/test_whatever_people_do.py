@@ -20,15 +20,15 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from bot.domain.approvals import UNANSWERED
-from bot.domain.asks import LONGEST_QUESTION, Status
-from bot.domain.carrying import State
-from bot.domain.people import Door
+from bot.domain.asks.ask import LONGEST_QUESTION, Status
+from bot.domain.common.people import Door
+from bot.domain.mentors.first_door import UNANSWERED
+from bot.domain.open_asks.open_ask import State
 from bot.handlers.routing import Answer
-from bot.store import communities
-from bot.store.beginnings import open_to_everyone
-from bot.store.database import Database, Transaction
-from bot.store.search.index import Index
+from bot.store.common import communities
+from bot.store.database.database import Database, Transaction
+from bot.store.index.index import Index
+from bot.store.opening.opening import open_to_everyone
 from bot.store.work import Ground
 from bot.ui import verbs
 from bot.ui.fit import fit

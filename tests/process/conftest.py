@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from bot.adapters.web.inbound import PLATFORM, WORKSPACE
-from bot.domain.ids import CommunityId
-from bot.store import communities
-from bot.store.database import Database
+from bot.domain.common.ids import CommunityId
+from bot.store.common import communities
+from bot.store.database.database import Database
 from tests.fakes.clock import TUESDAY_MORNING
 from tests.fakes.running import ROOT, free_port
 

@@ -5,11 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bot.domain.notices import Notice, Telling
-from bot.store import claiming, connections, outbox
-from bot.store.claiming import Look
-from bot.store.database import Database
-from bot.store.outbox import Outbox
+from bot.domain.common.notices import Notice, Telling
+from bot.store.database.database import Database
+from bot.store.outbox import leases, outages, outbox
+from bot.store.outbox.leases import Look
+from bot.store.outbox.outbox import Outbox
 from tests.fakes import people
 from tests.fakes.clock import TUESDAY_MORNING as NOW
 from tests.fakes.databases import Sqlite
@@ -86,9 +86,9 @@ def test_the_doctor_shows_a_lost_workspace_and_whom_nobody_can_tell_of(
     leila = people.mentee(database, community, "Leila Haddad")
     notice = Notice(Telling.RECEIPT, "ask_1")
     database.write(lambda open_: Outbox(open_, community, NOW).show(leila.id, card="ask_1", notice=notice))
-    (due,) = database.write(lambda open_: claiming.claim(open_, Look(NOW), limit=1))
+    (due,) = database.write(lambda open_: leases.claim(open_, Look(NOW), limit=1))
     database.write(lambda open_: outbox.leave_in_doubt(open_, due, "nobody can look"))
-    database.write(lambda open_: connections.cut(open_, community, "token_revoked", NOW))
+    database.write(lambda open_: outages.cut(open_, community, "token_revoked", NOW))
     database.close()
 
     said = bot("doctor")

@@ -8,13 +8,13 @@ from datetime import time, timedelta
 import pytest
 from sqlalchemy import Connection, Table, select, update
 
-from bot.domain import nudging, safety, thanking
-from bot.domain.approvals import Approval, Stands
-from bot.domain.asks import Ask, Hold, Status
-from bot.domain.carrying import Carry, State
-from bot.domain.channels import Channel, Standing
-from bot.domain.hands import Hand, Reach
-from bot.domain.ids import (
+from bot.domain.answers import thanks
+from bot.domain.answers.thanks import FollowUp, Further
+from bot.domain.asks.ask import Ask, Hold, Status
+from bot.domain.common import nudge_budget
+from bot.domain.common.capacity import Place
+from bot.domain.common.helping_styles import Manner
+from bot.domain.common.ids import (
     ApprovalId,
     AskId,
     CarryId,
@@ -27,62 +27,66 @@ from bot.domain.ids import (
     PersonId,
     WishId,
 )
-from bot.domain.introductions import Introduction
-from bot.domain.introductions import Stage as At
-from bot.domain.manners import Manner
-from bot.domain.matching import Looking
-from bot.domain.meetings import Meeting, Met, Went
-from bot.domain.mentors import Occasion, Reply
-from bot.domain.mentorships import Mentorship
-from bot.domain.notices import Notice, Telling
-from bot.domain.nudging import Due
-from bot.domain.passing_on import Passing
-from bot.domain.passing_on import Stage as Said
-from bot.domain.people import Door, Mentor, Person
-from bot.domain.programme import QuietHours, UnderEighteen
-from bot.domain.refusals import Refusal
-from bot.domain.room import Place
-from bot.domain.safety import Report, ReportId, Stage, What, Why
-from bot.domain.second_voices import SecondVoice
-from bot.domain.settings import Reminders, Settings
-from bot.domain.thanking import FollowUp, Further
-from bot.domain.wishes import About, Wish
-from bot.store import communities, deliveries, schema, tables
-from bot.store.approvals import Approvals
-from bot.store.asks import Asks
-from bot.store.beginnings import Beginnings
-from bot.store.cards import Cards
-from bot.store.carries import Carries
-from bot.store.cast import Cast
-from bot.store.channels import Channels
-from bot.store.chat import Chat
-from bot.store.database import Database
-from bot.store.drafts import Drafts
-from bot.store.due import DueNudges
-from bot.store.first_asks import FirstAsks
-from bot.store.hands import Hands
-from bot.store.introductions import Introductions
-from bot.store.kinds import Kinds
-from bot.store.lookings import Looked, Lookings
-from bot.store.marks import Mark, Marks
-from bot.store.meetings import Meetings
-from bot.store.mentors import Mentors
-from bot.store.mentorships import Mentorships
-from bot.store.my_data import MyData
-from bot.store.nudges import Nudges
-from bot.store.outbox import Outbox
-from bot.store.outbox import State as Outboxed
-from bot.store.passings import Passings
-from bot.store.people import People
-from bot.store.places import Places
-from bot.store.planning import Planning
-from bot.store.rests import RestOffers
-from bot.store.safety import Safety
-from bot.store.seasons import Seasons
-from bot.store.second_voices import SecondVoices
-from bot.store.settings import SettingsOf
-from bot.store.thanking import Thanking
-from bot.store.wishes import Wishes
+from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.nudge_budget import Due
+from bot.domain.common.people import Door, Mentor, Person
+from bot.domain.common.refusals import Refusal
+from bot.domain.common.settings import Reminders, Settings
+from bot.domain.introductions.human_help import Hand, Reach
+from bot.domain.introductions.introduction import Introduction
+from bot.domain.introductions.introduction import Stage as At
+from bot.domain.mentors.card import Occasion, Reply
+from bot.domain.mentors.first_door import Approval, Stands
+from bot.domain.mentorships.mentorship import Mentorship
+from bot.domain.mentorships.met import Meeting, Met, Went
+from bot.domain.mentorships.second_voice import SecondVoice
+from bot.domain.open_asks.channel import Channel, Standing
+from bot.domain.open_asks.open_ask import Carry, State
+from bot.domain.passing_on.pass_it_on import Passing
+from bot.domain.passing_on.pass_it_on import Stage as Said
+from bot.domain.programme.programme import QuietHours, UnderEighteen
+from bot.domain.safety import report_and_block
+from bot.domain.safety.report_and_block import Report, ReportId, Stage, What, Why
+from bot.domain.search.matching import Looking
+from bot.domain.search.wishes import About, Wish
+from bot.store import tables
+from bot.store.answers.thanks import Thanking
+from bot.store.asks.ask import Asks
+from bot.store.asks.first_ask import FirstAsks
+from bot.store.common import communities, seen_requests
+from bot.store.common.nudge_candidates import Planning
+from bot.store.common.planned_nudges import DueNudges
+from bot.store.common.sent_nudges import Nudges
+from bot.store.database.database import Database
+from bot.store.home.my_data import MyData
+from bot.store.introductions.human_help import Hands
+from bot.store.introductions.introduction import Introductions
+from bot.store.mentors.capacity import Places
+from bot.store.mentors.card import Mentors
+from bot.store.mentors.changes import Cards
+from bot.store.mentors.first_door import Approvals
+from bot.store.mentors.quarterly import Seasons
+from bot.store.mentors.rest_offers import RestOffers
+from bot.store.mentorships.mentorship import Mentorships
+from bot.store.mentorships.met import Meetings
+from bot.store.mentorships.second_voice import SecondVoices
+from bot.store.open_asks.channel import Channels
+from bot.store.open_asks.open_ask import Carries
+from bot.store.opening.opening import Beginnings
+from bot.store.outbox.outbox import Outbox
+from bot.store.outbox.outbox import State as Outboxed
+from bot.store.passing_on.pass_it_on import Passings
+from bot.store.people.drafts import Drafts
+from bot.store.people.people import People
+from bot.store.people.settings import SettingsOf
+from bot.store.programme.kinds import Kinds
+from bot.store.safety.report_and_block import Safety
+from bot.store.search.saved import Mark, Marks
+from bot.store.search.searches import Looked, Lookings
+from bot.store.search.wishes import Wishes
+from bot.store.tables import schema
+from bot.store.web_chat.cast import Cast
+from bot.store.web_chat.chat import Chat
 from bot.store.work import Ground, Work
 from tests.fakes import people
 from tests.fakes.asks import waiting
@@ -127,7 +131,7 @@ def found(database: Database, workspace: str) -> CommunityId:
 
 
 def further_of(ask: Ask) -> FollowUp:
-    return thanking.follow_up(ask, "And then?", NOW, NOW)
+    return thanks.follow_up(ask, "And then?", NOW, NOW)
 
 
 def meeting(work: Work, person: Person) -> Meeting:
@@ -139,7 +143,7 @@ def second_voice(work: Work, theirs: PersonId, mentor: PersonId) -> SecondVoice:
 
 
 def reported(work: Work, about: PersonId) -> Report:
-    made = safety.report(
+    made = report_and_block.report(
         work.me.id,
         about,
         work.community,
@@ -175,7 +179,7 @@ def live(database: Database, ground: Ground, there: CommunityId) -> Theirs:
         work.places.hold_all((Hold(Place(mentor.id, "quick-question", "2026-11"), 4, Refusal.FULL),))
         work.marks.put(mentee.id, mentor.id, Mark.SAVED)
         work.thanking.ask_more(further_of(ask))
-        work.thanking.thank(thanking.thank(ask, "Thanks.", NOW))
+        work.thanking.thank(thanks.thank(ask, "Thanks.", NOW))
         work.drafts.save("ask", mentor.id, {"question": "Why?"})
         work.lookings.keep(Looked(LookingId("lkg_1"), mentee.id, Looking(there, "law")))
         work.show(mentee.id, card=ask.id, notice=Notice(Telling.RECEIPT, ask.id))
@@ -183,9 +187,9 @@ def live(database: Database, ground: Ground, there: CommunityId) -> Theirs:
         work.safety.keep_apart(mentee.id, mentor.id, Why.BLOCK)
         work.safety.add(reported(work, mentor.id))
         work.safety.choose_readers((mentee.id,))
-        work.nudges.add(mentee.id, nudging.Kind.REMINDER)
+        work.nudges.add(mentee.id, nudge_budget.Kind.REMINDER)
         begin(work, mentee, mentor, ask)
-        deliveries.is_first(connection, there, "press-1", NOW)
+        seen_requests.is_first(connection, there, "press-1", NOW)
         chat = Chat(connection, there)
         chat.enter("room", mentee.id, "Alongside")
         return chat.post("room", mentee.id, "<p>Hello</p>", key="1", at=NOW)
@@ -249,7 +253,7 @@ def passing_of(there: CommunityId, mentee: PersonId) -> Passing:
 
 
 def due_for(there: CommunityId, mentee: PersonId) -> Due:
-    return Due(there, mentee, nudging.Kind.PUSH, "", NOW)
+    return Due(there, mentee, nudge_budget.Kind.PUSH, "", NOW)
 
 
 def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callable[..., object], object]:
@@ -296,7 +300,7 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
 
 def reads_of_nudges(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], object]:
     """Return what each reading method says about their planned nudges and their introductions."""
-    mentee, mentor, kind = theirs.mentee.id, theirs.mentor.id, nudging.Kind
+    mentee, mentor, kind = theirs.mentee.id, theirs.mentor.id, nudge_budget.Kind
     long_ago = NOW - timedelta(days=99)
     return {
         DueNudges.get: work.due_nudges.get(mentee, kind.PUSH),
@@ -337,7 +341,7 @@ def reads_of_passing_on(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
 
 def writes_of_nudges(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:
     """Return a way to change their planned nudges and their introductions with each writing method."""
-    mentee, kind = theirs.mentee.id, nudging.Kind
+    mentee, kind = theirs.mentee.id, nudge_budget.Kind
     due, one = due_for(work.community, mentee), introduction_of(work.community, mentee, theirs.ask.id)
     said = passing_of(work.community, theirs.mentor.id)
     return {
@@ -499,14 +503,14 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         Asks.remind: lambda: work.asks.remind(replace(ask, reminders=1), when=NOW),
         Asks.put_later: lambda: work.asks.put_later(replace(ask, later_at=NOW)),
         Nudges.lock: lambda: work.nudges.lock(mentee),
-        Nudges.add: lambda: work.nudges.add(mentee, nudging.Kind.REMINDER),
+        Nudges.add: lambda: work.nudges.add(mentee, nudge_budget.Kind.REMINDER),
         SettingsOf.keep: lambda: work.settings.keep(mentee, Settings()),
         People.move: lambda: mine.move(mentee, "Asia/Tokyo"),
         People.speak: lambda: mine.speak(mentee, "ja-JP"),
         Asks.open: lambda: work.asks.open(ask.id, NOW),
         Asks.reword: lambda: work.asks.reword(ask.id, "Otherwise?"),
         Mentorships.change: lambda: work.mentorships.change(replace(theirs.mentorship, version=1)),
-        Thanking.end: lambda: work.thanking.end(thanking.end(further_of(ask), Further.LEFT, NOW)),
+        Thanking.end: lambda: work.thanking.end(thanks.end(further_of(ask), Further.LEFT, NOW)),
         Mentors.changed: lambda: work.mentors.changed(mentor),
         People.introduce: lambda: work.people.introduce(mentee, "somebody else"),
         People.meet: lambda: mine.meet("leila.haddad", work.me, NOW),

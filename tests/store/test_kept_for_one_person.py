@@ -2,14 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from bot.domain.ids import CommunityId, LookingId, PersonId
-from bot.domain.matching import Facet, Looking
-from bot.domain.people import Person
-from bot.store import lookings
-from bot.store.database import Database
-from bot.store.drafts import Drafts
-from bot.store.lookings import Looked, Lookings
-from bot.store.marks import Mark, Marks
+from bot.domain.common.ids import CommunityId, LookingId, PersonId
+from bot.domain.common.people import Person
+from bot.domain.search.matching import Facet, Looking
+from bot.store.database.database import Database
+from bot.store.people.drafts import Drafts
+from bot.store.search import searches
+from bot.store.search.saved import Mark, Marks
+from bot.store.search.searches import Looked, Lookings
 from tests.fakes import people
 from tests.fakes.clock import TUESDAY_MORNING as NOW
 
@@ -58,8 +58,8 @@ def test_a_search_is_its_lookers_own_for_ninety_days(database: Database, communi
     assert database.read(lambda open_: Lookings(open_, community, NOW).any(of=leila.id))
     assert not database.read(lambda open_: Lookings(open_, community, NOW).any(of=tom.id))
     ninety, moment = timedelta(days=90), timedelta(seconds=1)
-    assert database.write(lambda open_: lookings.forget_old(open_, NOW + ninety)) == 0
-    assert database.write(lambda open_: lookings.forget_old(open_, NOW + ninety + moment)) == 1
+    assert database.write(lambda open_: searches.forget_old(open_, NOW + ninety)) == 0
+    assert database.write(lambda open_: searches.forget_old(open_, NOW + ninety + moment)) == 1
     assert get(leila.id) is None
 
 

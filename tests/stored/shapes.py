@@ -10,8 +10,8 @@ from typing import Any, Final
 
 import pytest
 
-from bot.domain.notices import Notice
-from bot.store.outbox import Outbox
+from bot.domain.common.notices import Notice
+from bot.store.outbox.outbox import Outbox
 from bot.ui import forms, nodes, verbs
 
 GOLDEN: Final = Path(__file__).with_name("golden.json")

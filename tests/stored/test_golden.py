@@ -15,78 +15,67 @@ import pytest
 
 import bot.domain
 import bot.store
-from bot.domain import (
-    approvals,
-    asks,
-    beginnings,
-    carrying,
-    channels,
-    hands,
-    introductions,
-    kinds,
-    manners,
-    matching,
-    meetings,
-    mentors,
-    mentorships,
-    notices,
-    nudging,
-    passing_on,
-    people,
-    refusals,
-    safety,
-    settings,
-    thanking,
-    wishes,
-    words,
-)
-from bot.domain import programme as programmes
+from bot.domain.answers import thanks
+from bot.domain.asks import ask
+from bot.domain.common import helping_styles, notices, nudge_budget, people, refusals, settings
+from bot.domain.home import leaning
+from bot.domain.introductions import human_help, introduction
+from bot.domain.mentors import card, first_door
+from bot.domain.mentorships import mentorship, met
+from bot.domain.open_asks import channel, open_ask
+from bot.domain.opening import opening
+from bot.domain.passing_on import pass_it_on
+from bot.domain.programme import kinds
+from bot.domain.programme import programme as programmes
+from bot.domain.safety import report_and_block
+from bot.domain.search import matching, wishes
 from bot.handlers import all_routes
-from bot.store import marks, outbox
+from bot.store.outbox import outbox
+from bot.store.search import saved
 from bot.ui.verbs import Opens, Verb
 from tests.stored.shapes import golden, shape
 
 STORED: Final[dict[str, type[Enum]]] = {
-    "approvals.stands": approvals.Stands,
-    "asks.status": asks.Status,
-    "carries.state": carrying.State,
-    "channels.standing": channels.Standing,
-    "hands.reach": hands.Reach,
-    "introductions.stage": introductions.Stage,
+    "approvals.stands": first_door.Stands,
+    "asks.status": ask.Status,
+    "carries.state": open_ask.State,
+    "channels.standing": channel.Standing,
+    "hands.reach": human_help.Reach,
+    "introductions.stage": introduction.Stage,
     "offers.per": kinds.Per,
-    "mentors.manners": manners.Manner,
+    "mentors.manners": helping_styles.Manner,
     "lookings.chosen": matching.Facet,
-    "meetings.met": meetings.Met,
-    "meetings.went": meetings.Went,
-    "rest_offers.why": mentors.Occasion,
-    "rest_offers.reply": mentors.Reply,
-    "mentorships.ending": mentorships.Ending,
+    "meetings.met": met.Met,
+    "meetings.went": met.Went,
+    "rest_offers.why": card.Occasion,
+    "rest_offers.reply": card.Reply,
+    "mentorships.ending": mentorship.Ending,
     "outbox.kind": notices.Telling,
-    "nudges.kind": nudging.Kind,
-    "passings.stage": passing_on.Stage,
+    "nudges.kind": nudge_budget.Kind,
+    "passings.stage": pass_it_on.Stage,
     "mentors.door": people.Door,
     "beginnings.under_18": programmes.UnderEighteen,
-    "reports.what": safety.What,
-    "reports.stage": safety.Stage,
-    "apart.why": safety.Why,
+    "reports.what": report_and_block.What,
+    "reports.stage": report_and_block.Stage,
+    "apart.why": report_and_block.Why,
     "settings.arrival": settings.Arrival,
     "settings.reminders": settings.Reminders,
-    "follow_ups.state": thanking.Further,
+    "follow_ups.state": thanks.Further,
     "wishes.about": wishes.About,
     "wishes.standing": wishes.Standing,
-    "marks.mark": marks.Mark,
+    "marks.mark": saved.Mark,
     "outbox.state": outbox.State,
     "outbox.lane": outbox.Lane,
-    "rest-for": mentors.Rest,
+    "rest-for": card.Rest,
 }
 """Which names stand in which column, or on which buttons."""
 
 NOT_STORED: Final[set[type[Enum]]] = {
-    beginnings.Needed,
-    carrying.Unmet,
-    mentors.Missing,
+    opening.Needed,
+    open_ask.Unmet,
+    card.Missing,
     refusals.Refusal,
-    words.Leaning,
+    leaning.Leaning,
 }
 """What is decided anew each time."""
 

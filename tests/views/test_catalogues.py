@@ -9,10 +9,10 @@ from typing import Final
 import pytest
 from babel.messages.pofile import read_po
 
-from bot.domain.people import Person, stranger
+from bot.domain.common.people import Person, stranger
 from bot.views.catalogues import FIRST, NAMES, catalogue, language_of, spoken
-from bot.views.reader import FIRST_LOCALE, Reader, reader_of
-from bot.views.settings import locale_of
+from bot.views.common.reader import FIRST_LOCALE, Reader, reader_of
+from bot.views.people.settings import locale_of
 from tests.contract.made_up import HERE, NOW, PROGRAMME, READER, VOICES, cast
 from tests.contract.screens import screens
 from tests.views.wanted import CATALOGUES, heard, lacking

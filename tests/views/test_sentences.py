@@ -7,10 +7,13 @@ from typing import Final
 
 import pytest
 
-from bot.domain.asks import Status
-from bot.domain.refusals import Refusal, Refused
+from bot.domain.asks.ask import Status
+from bot.domain.common.refusals import Refusal, Refused
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Text
-from bot.views import answering, asking, hello, others, refusals
+from bot.views.answers import answer
+from bot.views.asks import ask
+from bot.views.common import alternatives, refusals
+from bot.views.opening import first_hello
 from tests.contract.drawing import Shown
 from tests.contract.made_up import CLOSES, READER, VOICES, Cast, cast
 from tests.contract.reading import Read, reading
@@ -37,8 +40,8 @@ def those(part: str) -> list[Shown]:
 
 NOES: Final = [shown for shown in those("refusals.") if "taking" not in shown.name]
 PARTS_OF_BAD_NEWS: Final = (
-    "asking.outcome: declined",
-    "asking.outcome: closed",
+    "asks.ask.outcome: declined",
+    "asks.ask.outcome: closed",
     "nobody",
     "handed back",
     "decline",
@@ -124,7 +127,7 @@ def test_every_refusal_has_its_own_sentence() -> None:
 
 
 def test_a_refusal_with_others_offers_them_in_place_of_the_plain_step() -> None:
-    three = others.instead(READER, (CALM.mentor,))
+    three = alternatives.instead(READER, (CALM.mentor,))
     pressed = buttons(refusals.refused(READER, Refused(Refusal.FULL), *three).message)
 
     assert [button.label for button in pressed] == ["Ask Imani", "Read more", "Find someone else"]
@@ -141,7 +144,7 @@ def first_text(message: Message) -> str:
 
 
 def test_a_receipt_says_its_day_as_people_do() -> None:
-    shown = asking.receipt(READER, CALM.ask(Status.WAITING), CALM.mentor.person)
+    shown = ask.receipt(READER, CALM.ask(Status.WAITING), CALM.mentor.person)
 
     assert first_text(shown) == "By Monday 7 December you will have Imani's answer, or three others to ask."
 
@@ -155,13 +158,13 @@ def test_a_receipt_says_its_day_as_people_do() -> None:
     ],
 )
 def test_one_more_is_not_two_more(more: int, said: str) -> None:
-    shown = asking.sent(READER, CALM.ask(Status.WAITING), CALM.mentor.person, more)
+    shown = ask.sent(READER, CALM.ask(Status.WAITING), CALM.mentor.person, more)
 
     assert [node.text for node in shown.body if isinstance(node, Text)][1] == said
 
 
 def test_a_right_to_left_name_stays_within_its_place() -> None:
-    shown = asking.receipt(READER, HEBREW.ask(Status.WAITING), HEBREW.mentor.person)
+    shown = ask.receipt(READER, HEBREW.ask(Status.WAITING), HEBREW.mentor.person)
 
     assert shown.title == "Your ask to \u2068שירה\u2069"
     assert "\u2068שירה\u2069's answer" in first_text(shown)
@@ -175,40 +178,40 @@ def test_isolates_come_in_pairs_on_every_screen() -> None:
 
 
 def test_no_words_of_people_reach_the_title_of_a_form() -> None:
-    form = asking.ask_form(READER, HEBREW.mentor, ("career-chat",), {})
+    form = ask.ask_form(READER, HEBREW.mentor, ("career-chat",), {})
 
     assert (form.title, form.send) == ("Your ask", "Preview")
 
 
 @pytest.mark.parametrize("words", ["\u200b" * 40, "\u2060 \u2060" * 20])
 def test_words_nobody_can_see_are_asked_for_again(words: str) -> None:
-    assert set(asking.question_errors(READER, words, "")) == {"question"}
-    assert set(answering.words_errors(READER, words)) == {"words"}
-    assert set(answering.no_errors(READER, {"ready": "own", "words": words})) == {"words"}
+    assert set(ask.question_errors(READER, words, "")) == {"question"}
+    assert set(answer.words_errors(READER, words)) == {"words"}
+    assert set(answer.no_errors(READER, {"ready": "own", "words": words})) == {"words"}
 
 
 @pytest.mark.parametrize("length", [19, 20, 1200, 1201])
 def test_a_question_is_taken_between_its_limits(length: int) -> None:
-    errors = asking.question_errors(READER, "x" * length, "")
+    errors = ask.question_errors(READER, "x" * length, "")
 
     assert bool(errors) is (length in {19, 1201})
 
 
 def test_a_long_text_is_told_both_numbers_and_that_it_is_kept() -> None:
-    said = asking.question_errors(READER, "x" * 1234, "")["question"]
+    said = ask.question_errors(READER, "x" * 1234, "")["question"]
 
     assert said == "This has 1,234 characters and 1,200 fit. Your words are kept: please shorten them."
 
 
 def test_help_names_the_commands_as_this_community_does() -> None:
     renamed = replace(READER, programme=replace(READER.programme, commands={"find-mentor": "find-somebody"}))
-    shown = hello.help_page(renamed)
+    shown = first_hello.help_page(renamed)
 
     assert isinstance(shown, Aside)
     assert first_text(shown.message).startswith("/find-somebody — ")
 
 
 def test_a_wrong_choice_of_kind_or_answer_is_told_beside_it() -> None:
-    assert asking.no_such_kind(READER).startswith("There is no room for this one")
-    assert set(answering.no_errors(READER, {})) == {"ready"}
-    assert answering.ready_no(READER, "nonsense") == ""
+    assert ask.no_such_kind(READER).startswith("There is no room for this one")
+    assert set(answer.no_errors(READER, {})) == {"ready"}
+    assert answer.ready_no(READER, "nonsense") == ""

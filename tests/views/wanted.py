@@ -17,13 +17,13 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from bot.views.catalogues import FIRST, spoken
-from bot.views.reader import DAYS
+from bot.views.common.reader import DAYS
 from tests.contract.made_up import VOICES, cast
 from tests.contract.screens import screens
 
 ROOT: Final = Path(__file__).parents[2]
 CATALOGUES: Final = ROOT / "bot" / "views" / "catalogues"
-NOT_THROUGH_A_READER: Final = frozenset({"webchat.py", "calendar.py", "my_data_page.py", "introduction.py"})
+NOT_THROUGH_A_READER: Final = frozenset({"webchat.py", "calendar.py", "directory_entry.py"})
 """Views that speak to a page, a file or a platform rather than to a reader."""
 
 SENTENCE: Final = re.compile(r"[A-Z“{].*[a-z].*", re.DOTALL)

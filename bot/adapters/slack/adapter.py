@@ -14,14 +14,14 @@ from bot.adapters.promise import BUDGET
 from bot.adapters.slack.inbound import PLATFORM, Act, Changed
 from bot.adapters.slack.landing import NOTHING, Body, Landing, Telling, Turn, waiting
 from bot.adapters.slack.members import CannotAsk, Members, Standing
-from bot.domain.ids import fresh
+from bot.domain.common.ids import fresh
 from bot.handlers.routing import Answer
 from bot.port import Address, Sent
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
 from bot.ui.requests import Actor, Request
-from bot.views import doorstep, refusals
-from bot.views.reader import Reader
+from bot.views.common import doorstep, refusals
+from bot.views.common.reader import Reader
 
 log = logging.getLogger(__name__)
 

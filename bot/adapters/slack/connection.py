@@ -19,8 +19,8 @@ from bot.adapters.slack.members import CannotAsk, Members, Ourselves
 from bot.adapters.slack.pace import Pace
 from bot.adapters.slack.sending import Sending
 from bot.adapters.slack.socket import SocketMode
-from bot.domain.people import Person
-from bot.domain.programme import Programme
+from bot.domain.common.people import Person
+from bot.domain.programme.programme import Programme
 
 log = logging.getLogger(__name__)
 

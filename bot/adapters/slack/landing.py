@@ -12,8 +12,8 @@ from bot.port import Address, Disconnected, InDoubt, Sent, TryLater, Unreachable
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.verbs import HOME
-from bot.views import doorstep, refusals
-from bot.views.reader import Reader
+from bot.views.common import doorstep, refusals
+from bot.views.common.reader import Reader
 
 log = logging.getLogger(__name__)
 

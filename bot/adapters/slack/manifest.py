@@ -3,9 +3,9 @@
 from typing import Any, Final
 
 from bot.adapters.slack.guard import PATH
-from bot.domain.programme import Programme
+from bot.domain.programme.programme import Programme
 from bot.ui.commands import COMMANDS
-from bot.views import introduction
+from bot.views.platforms import directory_entry
 
 SCOPES: Final = (
     "commands",
@@ -35,9 +35,9 @@ def manifest(programme: Programme, *, base_url: str, group: bool) -> dict[str, A
     at = {"request_url": f"{base_url}{PATH}"} if base_url else {}
     return {
         "display_information": {
-            "name": introduction.NAME,
-            "description": introduction.ABOUT,
-            "long_description": introduction.STORY,
+            "name": directory_entry.NAME,
+            "description": directory_entry.ABOUT,
+            "long_description": directory_entry.STORY,
             "background_color": "#0f4c4a",
         },
         "features": {
@@ -46,7 +46,7 @@ def manifest(programme: Programme, *, base_url: str, group: bool) -> dict[str, A
                 "messages_tab_enabled": True,
                 "messages_tab_read_only_enabled": False,
             },
-            "bot_user": {"display_name": introduction.NAME, "always_online": True},
+            "bot_user": {"display_name": directory_entry.NAME, "always_online": True},
             "slash_commands": _commands(programme, base_url),
         },
         "oauth_config": {"scopes": {"bot": list(scopes(group=group))}},

@@ -12,7 +12,7 @@ from babel import Locale, UnknownLocaleError
 
 from bot.adapters.slack.errors import Refused
 from bot.adapters.slack.inbound import PLATFORM
-from bot.domain.people import Person
+from bot.domain.common.people import Person
 from bot.port import Disconnected, InDoubt, TryLater, Unreachable
 from bot.ui.requests import Actor
 

@@ -24,7 +24,7 @@ from bot.adapters.slack.inbound import (
     read_submission,
 )
 from bot.adapters.slack.landing import NOTHING, Body
-from bot.domain.programme import Programme
+from bot.domain.programme.programme import Programme
 
 EVERY = re.compile(".*", re.DOTALL)
 

@@ -22,16 +22,17 @@ from bot.adapters.web.inbound import (
     press_request,
     whole_number,
 )
-from bot.domain.people import Person
-from bot.domain.programme import Programme
+from bot.domain.common.people import Person
+from bot.domain.programme.programme import Programme
 from bot.handlers.routing import Answer
 from bot.port import Address, Sent, Unreachable
-from bot.store.chat import BOT
+from bot.store.web_chat.chat import BOT
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.views import refusals, webchat
-from bot.views.reader import Reader
+from bot.views.common import refusals
+from bot.views.common.reader import Reader
+from bot.views.platforms import webchat
 
 log = logging.getLogger(__name__)
 

@@ -8,14 +8,14 @@ from typing import TypeVar
 
 from bot.adapters.web.inbound import PLATFORM, WORKSPACE
 from bot.adapters.web.render import CHANNEL
-from bot.domain.ids import PersonId
-from bot.domain.people import Person
-from bot.store import communities
-from bot.store.cast import Cast, Role
-from bot.store.chat import BOT, Chat, Line, Room
-from bot.store.database import Database, Transaction
-from bot.store.people import People
-from bot.views import webchat
+from bot.domain.common.ids import PersonId
+from bot.domain.common.people import Person
+from bot.store.common import communities
+from bot.store.database.database import Database, Transaction
+from bot.store.people.people import People
+from bot.store.web_chat.cast import Cast, Role
+from bot.store.web_chat.chat import BOT, Chat, Line, Room
+from bot.views.platforms import webchat
 
 T = TypeVar("T")
 

@@ -8,7 +8,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bot.views import webchat
+from bot.views.platforms import webchat
 
 LARGEST_BODY = 1_000_000
 """Bytes of one act (security checklist: body cap 1 MB)."""

@@ -6,8 +6,8 @@ from typing import Any
 
 from rapidfuzz import process
 
-from bot.domain.people import Person
-from bot.domain.programme import Programme
+from bot.domain.common.people import Person
+from bot.domain.programme.programme import Programme
 from bot.ui.commands import COMMANDS, read_line
 from bot.ui.requests import Actor, Request, Surface
 from bot.ui.verbs import SAID, UNKNOWN, OutOfDate, Token, read_token

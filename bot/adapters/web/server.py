@@ -21,8 +21,8 @@ from bot.adapters.web.book import Nobody, NotYours
 from bot.adapters.web.guard import OnlyFromHere
 from bot.adapters.web.inbound import Act, NotUnderstood, read_act, whole_number
 from bot.adapters.web.showing import as_boot, as_lines, as_people, as_rooms, as_view
-from bot.domain.programme import Programme
-from bot.views import webchat
+from bot.domain.programme.programme import Programme
+from bot.views.platforms import webchat
 
 HERE = Path(__file__).parent
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]

@@ -5,12 +5,12 @@ from datetime import datetime
 
 from bot.adapters.web.book import View
 from bot.adapters.web.render import CHANNEL
-from bot.domain.programme import Programme
-from bot.domain.zones import zone_named
-from bot.store.cast import Role
-from bot.store.chat import BOT, Line
+from bot.domain.common.zones import zone_named
+from bot.domain.programme.programme import Programme
+from bot.store.web_chat.cast import Role
+from bot.store.web_chat.chat import BOT, Line
 from bot.ui.commands import COMMANDS
-from bot.views import webchat
+from bot.views.platforms import webchat
 
 Json = Mapping[str, object]
 

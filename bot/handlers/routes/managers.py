@@ -1,52 +1,53 @@
 """What those can do who look after a community, and those who read reports."""
 
-from bot.handlers import (
-    approvals,
-    hands,
-    introduce_warmly,
-    mentors_channel,
-    programme,
-    reports,
-)
-from bot.handlers.managing import only
+from bot.handlers.common.managers import only
+from bot.handlers.introductions import for_managers, human_help
+from bot.handlers.mentors import first_door_approve
+from bot.handlers.open_asks import channel
+from bot.handlers.programme import page
 from bot.handlers.routing import Answered, Opened, Received, Route
+from bot.handlers.safety import reports
 from bot.ui import verbs
 
 ROUTES: tuple[Route, ...] = (
     # Preparing and opening
-    Answered(verbs.PROGRAMME, only(programme.page)),
-    Answered(verbs.KINDS, only(programme.kinds)),
-    Answered(verbs.KINDS_RIGHT, only(programme.looks_right), truth=only(programme.page)),
-    Answered(verbs.TURN_KIND, only(programme.turn_kind), truth=only(programme.kind_listed)),
-    Opened(verbs.KIND, only(programme.kind)),
-    Received(verbs.KEEP_KIND, only(programme.keep_kind), truth=only(programme.kind_listed)),
-    Answered(verbs.UNDER_18, only(programme.under_18)),
-    Answered(verbs.ANSWER_18, only(programme.answer_18), truth=only(programme.answered_18)),
-    Answered(verbs.SCREENED, only(programme.screened), truth=only(programme.page)),
-    Answered(verbs.INVITATION, only(programme.invitation), truth=only(programme.invited)),
-    Answered(verbs.OPENING, only(programme.opening)),
-    Answered(verbs.OPEN_NOW, only(programme.open_now), truth=only(programme.page)),
+    Answered(verbs.PROGRAMME, only(page.page)),
+    Answered(verbs.KINDS, only(page.kinds)),
+    Answered(verbs.KINDS_RIGHT, only(page.looks_right), truth=only(page.page)),
+    Answered(verbs.TURN_KIND, only(page.turn_kind), truth=only(page.kind_listed)),
+    Opened(verbs.KIND, only(page.kind)),
+    Received(verbs.KEEP_KIND, only(page.keep_kind), truth=only(page.kind_listed)),
+    Answered(verbs.UNDER_18, only(page.under_18)),
+    Answered(verbs.ANSWER_18, only(page.answer_18), truth=only(page.answered_18)),
+    Answered(verbs.SCREENED, only(page.screened), truth=only(page.page)),
+    Answered(verbs.INVITATION, only(page.invitation), truth=only(page.invited)),
+    Answered(verbs.OPENING, only(page.opening)),
+    Answered(verbs.OPEN_NOW, only(page.open_now), truth=only(page.page)),
     # Those who could use a hand
-    Answered(verbs.PROMISE_HAND, only(hands.promise), truth=only(hands.stands)),
-    Answered(verbs.HAND_DONE, only(hands.put_away), truth=only(hands.stands)),
-    Answered(verbs.INTRODUCE, only(introduce_warmly.introduce)),
-    Opened(verbs.LOOK_TO_INTRODUCE, only(introduce_warmly.look)),
-    Received(verbs.FOUND_TO_INTRODUCE, only(introduce_warmly.found)),
-    Answered(verbs.PROPOSE, only(introduce_warmly.propose), truth=only(introduce_warmly.proposed)),
+    Answered(verbs.PROMISE_HAND, only(human_help.promise), truth=only(human_help.stands)),
+    Answered(verbs.HAND_DONE, only(human_help.put_away), truth=only(human_help.stands)),
+    Answered(verbs.INTRODUCE, only(for_managers.introduce)),
+    Opened(verbs.LOOK_TO_INTRODUCE, only(for_managers.look)),
+    Received(verbs.FOUND_TO_INTRODUCE, only(for_managers.found)),
+    Answered(verbs.PROPOSE, only(for_managers.propose), truth=only(for_managers.proposed)),
     # A hello before a first door
-    Answered(verbs.NEW_MENTORS, only(approvals.new_mentors)),
-    Answered(verbs.SET_NEW_MENTORS, only(approvals.set_new_mentors), truth=only(approvals.new_mentors)),
-    Answered(verbs.APPROVALS, only(approvals.page)),
-    Answered(verbs.SEE_APPROVAL, only(approvals.see)),
-    Answered(verbs.WELCOME_MENTOR, only(approvals.welcome), truth=only(approvals.stands)),
-    Opened(verbs.NOT_YET, only(approvals.not_yet)),
-    Received(verbs.PREVIEW_NOT_YET, only(approvals.preview)),
-    Answered(verbs.SEND_NOT_YET, only(approvals.send), truth=only(approvals.stands)),
+    Answered(verbs.NEW_MENTORS, only(first_door_approve.new_mentors)),
+    Answered(
+        verbs.SET_NEW_MENTORS,
+        only(first_door_approve.set_new_mentors),
+        truth=only(first_door_approve.new_mentors),
+    ),
+    Answered(verbs.APPROVALS, only(first_door_approve.page)),
+    Answered(verbs.SEE_APPROVAL, only(first_door_approve.see)),
+    Answered(verbs.WELCOME_MENTOR, only(first_door_approve.welcome), truth=only(first_door_approve.stands)),
+    Opened(verbs.NOT_YET, only(first_door_approve.not_yet)),
+    Received(verbs.PREVIEW_NOT_YET, only(first_door_approve.preview)),
+    Answered(verbs.SEND_NOT_YET, only(first_door_approve.send), truth=only(first_door_approve.stands)),
     # Where open asks go
-    Answered(verbs.CHANNEL, only(mentors_channel.page)),
-    Opened(verbs.CHOOSE_CHANNEL, only(mentors_channel.choose)),
-    Received(verbs.KEEP_CHANNEL, only(mentors_channel.keep), truth=only(mentors_channel.page)),
-    Answered(verbs.LEAVE_CHANNEL, only(mentors_channel.leave), truth=only(mentors_channel.page)),
+    Answered(verbs.CHANNEL, only(channel.page)),
+    Opened(verbs.CHOOSE_CHANNEL, only(channel.choose)),
+    Received(verbs.KEEP_CHANNEL, only(channel.keep), truth=only(channel.page)),
+    Answered(verbs.LEAVE_CHANNEL, only(channel.leave), truth=only(channel.page)),
     # Reports
     Answered(verbs.SEE_REPORT, reports.see),
     Answered(verbs.TAKE_REPORT, reports.take, truth=reports.see),

@@ -1,1 +1,1 @@
-"""Search: mentors found by words, in an index derived from the database."""
+"""Search."""

@@ -1,13 +1,13 @@
 """Every table. Each row belongs to a community; ids are unguessable text; instants are UTC."""
 
 from bot.store.tables.asks import asks, carries, channels, follow_ups, mentorships, thanks
-from bot.store.tables.beginnings import approvals, beginnings, founding_doors, kinds
 from bot.store.tables.meetings import meetings, second_voices
 from bot.store.tables.mentors import mentors, offers, places, rest_offers
-from bot.store.tables.passing import passings
+from bot.store.tables.opening import approvals, beginnings, founding_doors, kinds
+from bot.store.tables.outbox import deliveries, due_nudges, facts, nudges, outbox
+from bot.store.tables.passing_on import passings
 from bot.store.tables.people import communities, drafts, lookings, marks, people, settings
 from bot.store.tables.safety import apart, report_readers, reports
-from bot.store.tables.telling import deliveries, due_nudges, facts, nudges, outbox
 from bot.store.tables.wishes import hands, introductions, wishes
 
 __all__ = [

@@ -2,8 +2,8 @@
 
 from sqlalchemy import Column, ForeignKey, Index, String, Table
 
-from bot.store.columns import community, metadata, person
-from bot.store.types import Instant
+from bot.store.tables.columns import community, metadata, person
+from bot.store.tables.types import Instant
 
 meetings = Table(
     "meetings",

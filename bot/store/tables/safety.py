@@ -2,8 +2,8 @@
 
 from sqlalchemy import Boolean, Column, Index, String, Table, Text
 
-from bot.store.columns import community, metadata, person
-from bot.store.types import Instant
+from bot.store.tables.columns import community, metadata, person
+from bot.store.tables.types import Instant
 
 # One of two wants no contact with the other, or a report paused it; either way it holds for both.
 apart = Table(

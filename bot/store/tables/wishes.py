@@ -2,8 +2,8 @@
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, String, Table, Text, UniqueConstraint
 
-from bot.store.columns import community, metadata, person
-from bot.store.types import Instant, Values
+from bot.store.tables.columns import community, metadata, person
+from bot.store.tables.types import Instant, Values
 
 wishes = Table(
     "wishes",

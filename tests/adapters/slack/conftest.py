@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.domain.ids import CommunityId
-from bot.store import communities
-from bot.store.database import Database
+from bot.domain.common.ids import CommunityId
+from bot.store.common import communities
+from bot.store.database.database import Database
 from tests.fakes.clock import TUESDAY_MORNING
 from tests.fakes.community import Community
 from tests.fakes.slack.in_slack import InSlack, in_slack

@@ -16,7 +16,7 @@ from bot.adapters.slack.inbound import (
     read_press,
     read_submission,
 )
-from bot.domain.programme import Programme
+from bot.domain.programme.programme import Programme
 from bot.ui.requests import Actor, Surface
 
 Payload = dict[str, Any]

@@ -10,7 +10,7 @@ import pytest
 
 from bot.adapters.slack import api as api_module
 from bot.adapters.slack.manifest import EVENTS, GROUP_SCOPE, SCOPES, manifest, scopes
-from bot.domain.programme import Programme
+from bot.domain.programme.programme import Programme
 from bot.ui.commands import COMMANDS
 from tests.fakes.slack.methods import METHODS
 from tests.fakes.slack.workspace import GRANTED

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.store.people import People
+from bot.store.people.people import People
 from tests.fakes.reading import words_of
 from tests.fakes.slack import payloads
 from tests.fakes.slack.in_slack import InSlack

@@ -10,12 +10,12 @@ import httpx
 
 from bot.adapters.web.inbound import PLATFORM, WORKSPACE
 from bot.app import App
-from bot.domain.ids import PersonId
-from bot.domain.people import Person
-from bot.store import communities
-from bot.store.database import Transaction
-from bot.store.migrate import migrate
-from bot.store.people import People
+from bot.domain.common.ids import PersonId
+from bot.domain.common.people import Person
+from bot.store.common import communities
+from bot.store.database.database import Transaction
+from bot.store.database.migrate import migrate
+from bot.store.people.people import People
 from config.settings import Settings
 from tests.contract.made_up import NOW, PROGRAMME
 

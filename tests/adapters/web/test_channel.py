@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from bot.adapters.web.inbound import PLATFORM, WORKSPACE
-from bot.domain.carrying import Carry, State, until
-from bot.domain.channels import choose
-from bot.domain.ids import CarryId, CommunityId
-from bot.domain.notices import Notice, Telling
-from bot.domain.people import Door, Mentor, Person
-from bot.store import communities
-from bot.store.beginnings import open_to_everyone
-from bot.store.channels import HELLO
-from bot.store.database import Transaction
+from bot.domain.common.ids import CarryId, CommunityId
+from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.people import Door, Mentor, Person
+from bot.domain.open_asks.channel import choose
+from bot.domain.open_asks.open_ask import Carry, State, until
+from bot.store.common import communities
+from bot.store.database.database import Transaction
+from bot.store.open_asks.channel import HELLO
+from bot.store.opening.opening import open_to_everyone
 from bot.store.work import Work
 from tests.adapters.web.chatting import Chat, chatting
 from tests.fakes import people

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.adapters.web.guard import LARGEST_BODY, POLICY
-from bot.views import webchat
+from bot.views.platforms import webchat
 from tests.adapters.web.chatting import ANN, Chat, chatting
 
 

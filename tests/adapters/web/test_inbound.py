@@ -17,7 +17,7 @@ from bot.adapters.web.inbound import (
 )
 from bot.ui.requests import Actor, Surface
 from bot.ui.verbs import FIND, SAID, UNKNOWN
-from bot.views import webchat
+from bot.views.platforms import webchat
 from tests.adapters.web.chatting import ANN, Chat, chatting
 from tests.contract.made_up import PROGRAMME
 

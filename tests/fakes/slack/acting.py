@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from bot.domain.people import Person
+from bot.domain.common.people import Person
 from bot.handlers.routing import Answer
 from bot.ui.nodes import Aside, File, Message
 from bot.views.catalogues import catalogue, spoken

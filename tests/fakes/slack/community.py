@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.domain.people import Person
+from bot.domain.common.people import Person
 from bot.jobs.deliver import Deliverer
 from bot.port import TryLater
 from bot.ui.nodes import Message

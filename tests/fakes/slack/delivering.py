@@ -10,20 +10,20 @@ from sqlalchemy import Connection, select
 from bot.adapters.slack.api import Api
 from bot.adapters.slack.pace import Pace
 from bot.adapters.slack.sending import Sending
-from bot.domain.ids import AskId, CommunityId, MentorshipId, PersonId, fresh
-from bot.domain.mentorships import Mentorship
-from bot.domain.notices import Notice, Telling
-from bot.domain.people import Mentor, Person
+from bot.domain.common.ids import AskId, CommunityId, MentorshipId, PersonId, fresh
+from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.people import Mentor, Person
+from bot.domain.mentorships.mentorship import Mentorship
 from bot.jobs.deliver import Deliverer
 from bot.port import Adapter, Address, Sent
-from bot.store import communities
-from bot.store.asks import Asks
-from bot.store.database import Database
-from bot.store.mentorships import Mentorships
-from bot.store.outbox import Lane, Outbox, State
-from bot.store.people import People
+from bot.store.asks.ask import Asks
+from bot.store.common import communities
+from bot.store.database.database import Database
+from bot.store.mentorships.mentorship import Mentorships
+from bot.store.outbox.outbox import Lane, Outbox, State
+from bot.store.people.people import People
 from bot.store.tables import outbox
-from bot.store.types import AnyRow
+from bot.store.tables.types import AnyRow
 from bot.store.work import Ground
 from bot.ui.nodes import Message
 from tests.fakes import asks, people

@@ -15,16 +15,16 @@ from bot.adapters.slack.adapter import Bot
 from bot.adapters.slack.connection import Connection
 from bot.adapters.slack.guard import PATH
 from bot.adapters.slack.keys import Keys
-from bot.domain.ids import PersonId
-from bot.domain.people import Mentor, Person
+from bot.domain.common.ids import PersonId
+from bot.domain.common.people import Mentor, Person
 from bot.handlers import for_managers
 from bot.handlers.respond import Responder
 from bot.handlers.routing import Answer
 from bot.jobs.deliver import Deliverer
-from bot.store.people import People
+from bot.store.people.people import People
 from bot.ui.nodes import Message
 from bot.ui.requests import Actor, Request
-from bot.views.reader import Reader
+from bot.views.common.reader import Reader
 from tests.fakes import people, reading
 from tests.fakes.community import Community
 from tests.fakes.slack import payloads

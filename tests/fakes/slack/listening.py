@@ -20,7 +20,7 @@ from bot.adapters.slack.pace import Pace
 from bot.handlers import for_managers
 from bot.handlers.respond import Responder
 from bot.ui.requests import Actor
-from bot.views.reader import Reader
+from bot.views.common.reader import Reader
 from tests.fakes.slack.workspace import APP_TOKEN, SECRET, TOKEN, Workspace
 
 T = TypeVar("T")

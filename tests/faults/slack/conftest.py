@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.people import Mentor
+from bot.domain.common.people import Mentor
 from tests.adapters.slack.conftest import database, founded, server, slack
 from tests.fakes.slack.in_slack import InSlack, Member
 

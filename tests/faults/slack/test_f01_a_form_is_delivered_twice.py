@@ -1,6 +1,6 @@
 """F01, F02: the same submission or event comes twice, also at once: one effect, and the same answer."""
 
-from bot.domain.people import Mentor
+from bot.domain.common.people import Mentor
 from tests.fakes.community import Community
 from tests.fakes.racing import race
 from tests.fakes.reading import words_of

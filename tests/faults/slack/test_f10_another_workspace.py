@@ -1,6 +1,6 @@
 """F10: something comes from a workspace that is not ours: acknowledged, not answered, and nothing written."""
 
-from bot.store import communities
+from bot.store.common import communities
 from tests.fakes.slack import payloads
 from tests.fakes.slack.in_slack import InSlack, Member
 

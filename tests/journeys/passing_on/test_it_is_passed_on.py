@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from bot.domain.asks import Status
-from bot.domain.people import Door
-from bot.domain.programme import UnderEighteen
+from bot.domain.asks.ask import Status
+from bot.domain.common.people import Door
+from bot.domain.programme.programme import UnderEighteen
 from bot.handlers.routing import Answer
-from bot.store.asks import Asks
-from bot.store.beginnings import Beginnings
-from bot.store.mentors import Mentors
-from bot.store.passings import Passings
+from bot.store.asks.ask import Asks
+from bot.store.mentors.card import Mentors
+from bot.store.opening.opening import Beginnings
+from bot.store.passing_on.pass_it_on import Passings
 from bot.ui.forms import Form
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.notices import Notice, Telling
-from bot.store.passings import Passings
+from bot.domain.common.notices import Notice, Telling
+from bot.store.passing_on.pass_it_on import Passings
 from bot.store.work import Work
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community

@@ -6,21 +6,21 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
-from bot.domain.asks import Status
-from bot.domain.nudging import Due, Kind
-from bot.domain.programme import UnderEighteen
-from bot.domain.safety import What, Why, report
+from bot.domain.asks.ask import Status
+from bot.domain.common.nudge_budget import Due, Kind
+from bot.domain.programme.programme import UnderEighteen
+from bot.domain.safety.report_and_block import What, Why, report
 from bot.jobs.nudging import would_tell
-from bot.store.asks import Asks
-from bot.store.beginnings import Beginnings
-from bot.store.carries import Carries
-from bot.store.database import Transaction
-from bot.store.due import DueNudges
-from bot.store.kinds import Kinds
-from bot.store.mentors import Mentors
-from bot.store.mentorships import Mentorships
-from bot.store.nudges import Nudges
-from bot.store.safety import Safety
+from bot.store.asks.ask import Asks
+from bot.store.common.planned_nudges import DueNudges
+from bot.store.common.sent_nudges import Nudges
+from bot.store.database.database import Transaction
+from bot.store.mentors.card import Mentors
+from bot.store.mentorships.mentorship import Mentorships
+from bot.store.open_asks.open_ask import Carries
+from bot.store.opening.opening import Beginnings
+from bot.store.programme.kinds import Kinds
+from bot.store.safety.report_and_block import Safety
 from bot.store.tables import due_nudges
 from tests.fakes.acting import Acting
 from tests.fakes.asks import waiting

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bot.store.types import Instant
+from bot.store.tables.types import Instant
 
 revision = "0005"
 down_revision = "0004"

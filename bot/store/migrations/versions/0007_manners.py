@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bot.store.types import Instant, Values
+from bot.store.tables.types import Instant, Values
 
 revision = "0007"
 down_revision = "0006"

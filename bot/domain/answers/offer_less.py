@@ -1,0 +1,108 @@
+"""Something lighter: not that, but one quick question. The mentor offers, the mentee decides."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.asks import ask as asks
+from bot.domain.asks.ask import Accepted, Ask, Ended, Hold, Status
+from bot.domain.common import capacity, clocks
+from bot.domain.common.ids import PersonId
+from bot.domain.common.people import EVERY_DAY, Mentor, Person
+from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.programme.kinds import Kind
+from bot.domain.programme.programme import Programme
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """An offer that may be made once its place is held; the place of what was asked comes back."""
+
+    ask: Ask
+    hold: Hold
+    gives_back: capacity.Place
+
+
+def kinds(
+    ask: Ask, mentor: Mentor, programme: Programme, held: capacity.Held, now: datetime
+) -> tuple[Kind, ...]:
+    """Return the kinds a mentor could offer instead: given, with room, and costing less; lightest first.
+
+    The place over all kinds is held by the ask already and moves along, so only the kind's own room counts.
+    """
+    asked = programme.kind(ask.kind)
+    lighter = [kind for kind in programme.kinds if kind.minutes < asked.minutes]
+    return tuple(
+        kind
+        for kind in sorted(lighter, key=lambda kind: kind.minutes)
+        if _left(mentor, kind.key, held, now) > 0
+    )
+
+
+def _left(mentor: Mentor, kind: str, held: capacity.Held, now: datetime) -> int:
+    offer = mentor.offer(kind)
+    if offer is None:
+        return 0
+    month = capacity.month_of(offer.budget, mentor.person.zone, now)
+    return offer.budget.places - held.get((kind, month), 0)
+
+
+def offer(
+    ask: Ask,
+    mentor: Mentor,
+    mentee: Person,
+    kind: str,
+    words: str,
+    *,
+    programme: Programme,
+    now: datetime,
+) -> Offered | Refused:
+    """Let the mentor offer another kind in place of what was asked: its own clock begins, for the mentee."""
+    if ask.status is not Status.WAITING:
+        return Refused(Refusal.ALREADY_SETTLED)
+    given = mentor.offer(kind)
+    if given is None or programme.kind(kind).minutes >= programme.kind(ask.kind).minutes:
+        return Refused(Refusal.NOTHING_LIGHTER)
+    offered = replace(
+        ask,
+        status=Status.OFFERED,
+        first_kind=ask.kind,
+        kind=kind,
+        month=capacity.month_of(given.budget, mentor.person.zone, now),
+        closes_at=until(programme.kind(kind), mentee, programme, now),
+        words=words,
+    )
+    place = asks.of_kind(offered)
+    return Offered(offered, Hold(place, given.budget.places, Refusal.NOTHING_LIGHTER), asks.of_kind(ask))
+
+
+def until(kind: Kind, mentee: Person, programme: Programme, now: datetime) -> datetime:
+    """Return by when the mentee may say (UTC): the lighter kind's clock, in their own zone."""
+    return clocks.closes_at(now, kind.clock, EVERY_DAY, mentee.zone, programme.caps)
+
+
+def take(ask: Ask, *, by: PersonId, now: datetime) -> Accepted | Refused:
+    """Let the mentee say yes to what was offered: a mentorship of that kind begins."""
+    # A talk needs names, and whoever says yes has read so.
+    return _refusal(ask, by) or asks.begun(replace(ask, unnamed=False), now)
+
+
+def pass_on(ask: Ask, *, by: PersonId, now: datetime) -> Ended | Refused:
+    """Let the mentee say that it is not needed; every place comes back."""
+    if refused := _refusal(ask, by):
+        return refused
+    return Ended(replace(ask, status=Status.NOT_NEEDED, ended_at=now), asks.places(ask), Status.OFFERED)
+
+
+def take_back(ask: Ask, *, by: PersonId, now: datetime) -> Ended | Refused:
+    """Let the mentor take an offer back that the mentee has not decided on; every place comes back."""
+    if by != ask.mentor:
+        return Refused(Refusal.NOT_YOURS)
+    if ask.status is not Status.OFFERED:
+        return Refused(Refusal.ALREADY_SETTLED)
+    return Ended(replace(ask, status=Status.TAKEN_BACK, ended_at=now), asks.places(ask), Status.OFFERED)
+
+
+def _refusal(ask: Ask, by: PersonId) -> Refused | None:
+    if by != ask.mentee:
+        return Refused(Refusal.NOT_YOURS)
+    return None if ask.status is Status.OFFERED else Refused(Refusal.ALREADY_SETTLED)

@@ -1,0 +1,105 @@
+"""Reminding a mentor of what waits: when, how often, within their budget, and later where they said so."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from bot.domain.asks.ask import Ask, Status
+from bot.domain.common import clocks
+from bot.domain.common.ids import PersonId
+from bot.domain.common.people import EVERY_DAY, Mentor
+from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.common.settings import Reminders
+from bot.domain.common.zones import zone_named
+from bot.domain.programme.kinds import Kind
+from bot.domain.programme.programme import Caps
+
+AN_ASK = {Reminders.USUAL: 2, Reminders.FEWER: 1, Reminders.NONE: 0}
+"""So many reminders an ask gets at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a mentor would like to be reminded, and from when their week has room."""
+
+    mentor: Mentor
+    reminders: Reminders
+    room: datetime | None
+    """From when they may be nudged (UTC), as `domain/common/nudge_budget.py` says; None for never."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """What becomes of asks whose reminder is due: `tell` says whether the mentor hears of them now."""
+
+    tell: bool
+    asks: tuple[Ask, ...]
+
+
+def plan(ask: Ask, kind: Kind, mentor: Mentor, told: datetime) -> Ask:
+    """Return an ask with its next reminder: its kind's clock after the mentor was told, on their day."""
+    at = clocks.reminds_at(told, kind.clock.reminder, mentor.days, mentor.person.zone)
+    return replace(ask, remind_at=at if at < ask.closes_at else None)
+
+
+def later(
+    ask: Ask, mentor: Mentor, caps: Caps, *, by: PersonId, now: datetime, named: date | None = None
+) -> Ask | Refused:
+    """Move an ask's reminder to a later day of the mentor's, once, and its closing where it must.
+
+    `named` is the day that stood on the button: it holds as long as it has not come.
+    """
+    if by != ask.mentor:
+        return Refused(Refusal.NOT_YOURS)
+    if ask.status is not Status.WAITING:
+        return Refused(Refusal.ALREADY_SETTLED)
+    if ask.carried:
+        # Whatever goes on to somebody else by itself need not be put off.
+        return Refused(Refusal.NO_LATER)
+    days, zone = mentor.days, mentor.person.zone
+    at = _day_meant(clocks.reminds_at(now, clocks.SOONEST_LATER, days, zone), named, zone, now)
+    closing = clocks.closes_after(at, ask.sent_at, days, zone, caps) if at >= ask.closes_at else ask.closes_at
+    if ask.later_at is not None or at >= closing:
+        return Refused(Refusal.NO_LATER)
+    return replace(ask, remind_at=at, later_at=at, closes_at=closing)
+
+
+def _day_meant(soonest: datetime, named: date | None, zone: str, now: datetime) -> datetime:
+    meant = clocks.morning_of(named, zone) if named else soonest
+    return meant if now < meant < soonest else soonest
+
+
+def remind(due: Sequence[Ask], wish: Wish, kinds: Sequence[Kind], now: datetime) -> Reminded:
+    """Decide about the asks of one mentor whose reminder is due: tell them now, or when the week allows."""
+    promised = any(_is_promised(ask) for ask in due)
+    wanted = [ask for ask in due if ask.reminders < AN_ASK[wish.reminders]]
+    if promised or (wanted and wish.room is not None and wish.room <= now):
+        return Reminded(True, tuple(_again(ask, wish, kinds, now) for ask in due))
+    return Reminded(False, tuple(_put_off(ask, wish) for ask in due))
+
+
+def _is_promised(ask: Ask) -> bool:
+    # A mentor who said "remind me Sunday" is reminded on Sunday, whatever their budget says.
+    return ask.later_at is not None and ask.later_at == ask.remind_at
+
+
+def _again(ask: Ask, wish: Wish, kinds: Sequence[Kind], now: datetime) -> Ask:
+    once_more = replace(ask, reminders=ask.reminders + 1, remind_at=None)
+    kind = next((kind for kind in kinds if kind.key == ask.kind), None)
+    if kind is None or once_more.reminders >= AN_ASK[wish.reminders]:
+        return once_more
+    return plan(once_more, kind, wish.mentor, now)
+
+
+def _put_off(ask: Ask, wish: Wish) -> Ask:
+    """Wait for the first of their days on which the week has room, or, before the closing, for any day."""
+    if ask.reminders >= AN_ASK[wish.reminders] or wish.room is None:
+        return replace(ask, remind_at=None)
+    soonest = (_on_their_day(wish.room, wish.mentor), wish.room)
+    return replace(ask, remind_at=next((at for at in soonest if at < ask.closes_at), None))
+
+
+def _on_their_day(room: datetime, mentor: Mentor) -> datetime:
+    days, zone = mentor.days or EVERY_DAY, mentor.person.zone
+    is_theirs = room.astimezone(zone_named(zone)).weekday() in days
+    return room if is_theirs else clocks.reminds_at(room, timedelta(), days, zone)

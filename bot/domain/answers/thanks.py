@@ -1,0 +1,81 @@
+"""After an answer in writing: thanks, and one follow-up with its own end."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.asks.ask import Ask, Status
+from bot.domain.common.ids import AskId, CommunityId, PersonId
+from bot.domain.common.refusals import Refusal, Refused
+
+LONGEST_THANKS = 400
+LONGEST_FOLLOW_UP = 600
+SHORTEST_FOLLOW_UP = 10
+
+
+class Further(StrEnum):
+    """Where a follow-up stands."""
+
+    WAITING = "waiting"
+    ANSWERED = "answered"
+    LEFT = "left"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """The one question more that may follow an answer."""
+
+    ask: AskId
+    community: CommunityId
+    question: str
+    state: Further
+    sent_at: datetime
+    closes_at: datetime
+    answer: str = ""
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Thanks:
+    """What a mentee wrote to their mentor in thanks: kept for the season's letter."""
+
+    ask: AskId
+    community: CommunityId
+    mentor: PersonId
+    mentee: PersonId
+    words: str
+    at: datetime
+
+
+def may(ask: Ask | None, *, by: PersonId) -> Ask | Refused:
+    """Return an answered ask to its mentee, who may thank and ask once more; else why not."""
+    if ask is None:
+        return Refused(Refusal.GONE)
+    if by != ask.mentee:
+        return Refused(Refusal.NOT_YOURS)
+    return ask if ask.status is Status.ANSWERED else Refused(Refusal.NOT_ANSWERED)
+
+
+def thank(ask: Ask, words: str, now: datetime) -> Thanks:
+    """Return a mentee's thanks for an answer."""
+    return Thanks(ask.id, ask.community, ask.mentor, ask.mentee, words, now)
+
+
+def follow_up(ask: Ask, question: str, closes_at: datetime, now: datetime) -> FollowUp:
+    """Return the one question more, with its own clock."""
+    return FollowUp(ask.id, ask.community, question, Further.WAITING, now, closes_at)
+
+
+def may_answer(ask: Ask | None, further: FollowUp | None, *, by: PersonId) -> FollowUp | Refused:
+    """Return a follow-up that waits for this mentor, else why it is not theirs to answer."""
+    if ask is None or further is None:
+        return Refused(Refusal.GONE)
+    if by != ask.mentor:
+        return Refused(Refusal.NOT_YOURS)
+    return further if further.state is Further.WAITING else Refused(Refusal.SAID)
+
+
+def end(further: FollowUp, state: Further, now: datetime, answer: str = "") -> FollowUp:
+    """Return a follow-up that was answered, left as it is, or closed."""
+    return replace(further, state=state, answer=answer, ended_at=now)

@@ -1,0 +1,289 @@
+"""The life of an ask: who may do what to it, and what becomes of it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.common import capacity, clocks
+from bot.domain.common.ids import AskId, CommunityId, MentorshipId, PersonId, fresh
+from bot.domain.common.people import Mentor, Person
+from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.mentorships.mentorship import Mentorship
+from bot.domain.programme.kinds import Kind, Offer
+from bot.domain.programme.programme import Caps
+
+SHORTEST_QUESTION = 20
+LONGEST_QUESTION = 1200
+SHORTEST_ANSWER = 20
+LONGEST_ANSWER = 2400
+LONGEST_LINE = 100
+
+
+class Status(StrEnum):
+    """Where an ask stands."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    ANSWERED = "answered"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    CLOSED = "closed"
+    OFFERED = "offered"
+    """The mentor offered something lighter; the mentee decides."""
+    NOT_NEEDED = "not-needed"
+    """The mentee let the lighter offer go."""
+    TAKEN_BACK = "taken-back"
+    """The mentor took the lighter offer back before the mentee had decided."""
+
+
+OPEN = frozenset({Status.WAITING, Status.OFFERED})
+"""Standings in which somebody's word is still to come, and places are held."""
+
+A_NO = frozenset({Status.DECLINED, Status.CLOSED, Status.NOT_NEEDED, Status.TAKEN_BACK})
+"""Endings after which the same mentor is not asked again for a while."""
+
+NO_HELP = frozenset({Status.DECLINED, Status.CLOSED})
+"""Endings that are a mentor's no, where nothing lighter was offered; letting one go is their choice."""
+
+
+TAKEN_UP = frozenset({Status.ACCEPTED, Status.ANSWERED, Status.OFFERED})
+"""Standings by which a mentor has taken up what was carried to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One ask of one mentee to one mentor."""
+
+    id: AskId
+    community: CommunityId
+    mentee: PersonId
+    mentor: PersonId
+    kind: str
+    question: str
+    status: Status
+    month: str
+    """The month its place counts in, as `domain/common/capacity.py` writes it."""
+    sent_at: datetime
+    closes_at: datetime
+    ended_at: datetime | None = None
+    words: str = ""
+    """What the mentor wrote at the end: the answer, or the kind no."""
+    reason: str = ""
+    """Why the mentor declined, for the bot alone."""
+    remind_at: datetime | None = None
+    """When its mentor is next reminded of it, if they are."""
+    reminders: int = 0
+    """How often they have been."""
+    later_at: datetime | None = None
+    """When they asked to be reminded instead; that can be asked for once."""
+    first_kind: str = ""
+    """What was asked for at first, where something lighter was offered instead."""
+    opened_at: datetime | None = None
+    """When its mentor first looked into it: from then on its words stay."""
+    carried: str = ""
+    """The open ask that it is a step of; empty where the mentee chose its mentor."""
+    unnamed: bool = False
+    """Whether its mentor is not to know whose it is, until the mentee says so."""
+
+    @property
+    def is_hidden(self) -> bool:
+        """Tell whether its mentee is not to know whom it went to: an open ask that nobody took up here."""
+        return bool(self.carried) and not self.first_kind and self.status not in TAKEN_UP
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What has been between a mentee and a mentor so far."""
+
+    waiting: bool = False
+    last_no: datetime | None = None
+    apart: bool = False
+    """Whether one of the two wants no contact; the other is never told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A place to hold before an ask is sent: out of how many, and what it means when none is left."""
+
+    place: capacity.Place
+    limit: int
+    otherwise: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """An ask that may be sent once all its places are held."""
+
+    ask: Ask
+    holds: tuple[Hold, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """An ask that has come to its end, the places it gives back, and the standing it ends from."""
+
+    ask: Ask
+    gives_back: tuple[capacity.Place, ...]
+    was: Status = Status.WAITING
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """An ask that was said yes to, the mentorship it begins, and the places it gives back."""
+
+    ask: Ask
+    mentorship: Mentorship
+    gives_back: tuple[capacity.Place, ...]
+    was: Status = Status.WAITING
+
+    @property
+    def ended(self) -> Ended:
+        """Return the end of the ask alone."""
+        return Ended(self.ask, self.gives_back, self.was)
+
+
+def send(
+    mentee: Person,
+    mentor: Mentor,
+    kind: Kind,
+    question: str,
+    *,
+    standing: Standing,
+    caps: Caps,
+    now: datetime,
+) -> Sent | Refused:
+    """Decide whether this ask is welcome; whether there is room is decided by holding its places."""
+    if refused := may_ask(mentee.id, mentor, kind.key, standing=standing, caps=caps, now=now):
+        return refused
+    offer = mentor.offer(kind.key)
+    assert offer is not None  # noqa: S101 - may_ask has refused it otherwise
+    month = capacity.month_of(offer.budget, mentor.person.zone, now)
+    ask = Ask(
+        id=AskId(fresh("ask")),
+        community=mentee.community,
+        mentee=mentee.id,
+        mentor=mentor.id,
+        kind=kind.key,
+        question=question,
+        status=Status.WAITING,
+        month=month,
+        sent_at=now,
+        closes_at=clocks.closes_at(now, kind.clock, mentor.days, mentor.person.zone, caps),
+    )
+    return Sent(ask, _holds(ask, mentor, offer, caps))
+
+
+def may_ask(
+    mentee: PersonId, mentor: Mentor, kind: str, *, standing: Standing, caps: Caps, now: datetime
+) -> Refused | None:
+    """Return why this mentee cannot ask this mentor for this kind, or None where they can."""
+    if mentee == mentor.id:
+        return Refused(Refusal.YOURSELF)
+    if standing.waiting:
+        return Refused(Refusal.ALREADY_ASKED)
+    if not standing.apart and standing.last_no is not None and now < standing.last_no + caps.again_after:
+        return Refused(Refusal.TOO_SOON, until=standing.last_no + caps.again_after)
+    if standing.apart or not capacity.is_in(mentor, now):
+        return Refused(Refusal.AWAY)
+    return None if mentor.offer(kind) else Refused(Refusal.NOT_OFFERED)
+
+
+def accept(ask: Ask, *, by: PersonId, now: datetime) -> Accepted | Refused:
+    """Let the mentor say yes: the ask is settled, and a mentorship begins."""
+    if refused := _not_for(ask, ask.mentor, by):
+        return refused
+    return Refused(Refusal.WITHOUT_NAME) if ask.unnamed else begun(ask, now)
+
+
+def begun(ask: Ask, now: datetime) -> Accepted:
+    """Return an ask that was said yes to, and the mentorship it begins."""
+    mentorship = Mentorship(
+        id=MentorshipId(fresh("shp")),
+        community=ask.community,
+        ask=ask.id,
+        mentor=ask.mentor,
+        mentee=ask.mentee,
+        kind=ask.kind,
+        started_at=now,
+    )
+    return Accepted(_ended(ask, Status.ACCEPTED, now), mentorship, (_asking(ask),), ask.status)
+
+
+def answer(ask: Ask, kind: Kind, words: str, *, by: PersonId, now: datetime) -> Ended | Refused:
+    """Let the mentor answer a written kind at once. A month's place stays used; the others come back."""
+    if refused := _not_for(ask, ask.mentor, by):
+        return refused
+    if not kind.written:
+        return Refused(Refusal.NOT_WRITTEN)
+    back = (_asking(ask), _over_all(ask)) if ask.month else places(ask)
+    return Ended(replace(_ended(ask, Status.ANSWERED, now), words=words), back)
+
+
+def decline(ask: Ask, words: str, reason: str, *, by: PersonId, now: datetime) -> Ended | Refused:
+    """Let the mentor decline gently; every place comes back."""
+    if refused := _not_for(ask, ask.mentor, by):
+        return refused
+    return Ended(replace(_ended(ask, Status.DECLINED, now), words=words, reason=reason), places(ask))
+
+
+def withdraw(ask: Ask, *, by: PersonId, now: datetime) -> Ended | Refused:
+    """Let the mentee take an open ask back, offered something lighter or not; every place comes back."""
+    if by != ask.mentee:
+        return Refused(Refusal.NOT_YOURS)
+    if ask.status not in OPEN:
+        return Refused(Refusal.ALREADY_SETTLED)
+    return Ended(_ended(ask, Status.WITHDRAWN, now), places(ask), ask.status)
+
+
+def part(ask: Ask, *, by: PersonId, kind_no: str, now: datetime) -> Ended | Refused:
+    """End an open ask between two who are kept apart, in a way that any ask may end."""
+    if ask.status not in OPEN:
+        return Refused(Refusal.ALREADY_SETTLED)
+    if by == ask.mentee and not ask.is_hidden:
+        return withdraw(ask, by=by, now=now)
+    if by == ask.mentor and ask.status is Status.WAITING:
+        return decline(ask, kind_no, "", by=ask.mentor, now=now)
+    return Ended(_ended(ask, Status.CLOSED, now), places(ask), ask.status)
+
+
+def close(ask: Ask, now: datetime) -> Ended | Refused:
+    """Close an ask whose clock has run out; every place comes back."""
+    if ask.status not in OPEN or now < ask.closes_at:
+        return Refused(Refusal.ALREADY_SETTLED)
+    return Ended(_ended(ask, Status.CLOSED, now), places(ask), ask.status)
+
+
+def _not_for(ask: Ask, owner: PersonId, by: PersonId) -> Refused | None:
+    if by != owner:
+        return Refused(Refusal.NOT_YOURS)
+    return None if ask.status is Status.WAITING else Refused(Refusal.ALREADY_SETTLED)
+
+
+def _ended(ask: Ask, status: Status, now: datetime) -> Ask:
+    return replace(ask, status=status, ended_at=now)
+
+
+def places(ask: Ask) -> tuple[capacity.Place, ...]:
+    """Return every place an open ask holds: of the kind, over all kinds, and among the mentee's own."""
+    return (of_kind(ask), _over_all(ask), _asking(ask))
+
+
+def of_kind(ask: Ask) -> capacity.Place:
+    """Return the place an ask holds of its kind."""
+    return capacity.Place(ask.mentor, ask.kind, ask.month)
+
+
+def _over_all(ask: Ask) -> capacity.Place:
+    return capacity.Place(ask.mentor, capacity.EVERYTHING)
+
+
+def _asking(ask: Ask) -> capacity.Place:
+    return capacity.Place(ask.mentee, capacity.ASKING)
+
+
+def _holds(ask: Ask, mentor: Mentor, offer: Offer, caps: Caps) -> tuple[Hold, ...]:
+    return (
+        Hold(_asking(ask), caps.open_asks, Refusal.ENOUGH_OPEN),
+        Hold(of_kind(ask), offer.budget.places, Refusal.FULL),
+        Hold(_over_all(ask), mentor.at_once, Refusal.FULL),
+    )

@@ -1,0 +1,99 @@
+"""The people of a community, and what a mentor says about themselves."""
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from bot.domain.common.helping_styles import Manner
+from bot.domain.common.ids import CommunityId, PersonId
+from bot.domain.programme.kinds import Offer
+
+EVERY_DAY = frozenset(range(7))
+
+TOLD_OF_THEMSELVES = frozenset({"story", "manners", "field", "place", "country", "languages"})
+SEVERAL = frozenset({"manners", "languages"})
+"""Parts of a card of which there may be several."""
+ANSWERS_IN = "answers-in"
+HIDEABLE = TOLD_OF_THEMSELVES | {ANSWERS_IN}
+"""What a mentor may keep for those whom they help; name, line and kinds are the card itself."""
+
+
+class Door(StrEnum):
+    """Whether a mentor can be found and asked."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in one community, as their platform names them."""
+
+    id: PersonId
+    community: CommunityId
+    name: str
+    zone: str = "UTC"
+    """IANA name, such as `Africa/Lagos`."""
+    locale: str = "en-GB"
+    line: str = ""
+    """One line about themselves, shown only to the people they ask."""
+    manages: bool = False
+    own_zone: bool = False
+    """Whether they named their zone themselves: then it holds, whatever their platform says."""
+    own_locale: bool = False
+    """Whether they chose their language themselves: then it holds, whatever their platform says."""
+
+
+def stranger(community: CommunityId) -> Person:
+    """Return somebody of whom nothing is known yet."""
+    return Person(PersonId(""), community, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Mentor:
+    """A person's mentor card: who they are, what they give and when they answer."""
+
+    person: Person
+    headline: str
+    story: str
+    field: str
+    place: str
+    country: str
+    languages: tuple[str, ...]
+    offers: tuple[Offer, ...]
+    at_once: int = 3
+    """How many people at a time, over all kinds."""
+    days: frozenset[int] = EVERY_DAY
+    """Weekdays on which they answer; Monday is 0."""
+    glad: tuple[str, ...] = ()
+    """Up to three questions they would love to be asked."""
+    manners: tuple[Manner, ...] = ()
+    """How they help, as they say themselves; at most two, and nothing is as good."""
+    door: Door = Door.OPEN
+    resting_until: date | None = None
+    """The day their rest ends, in their own zone: from then on they are back."""
+    hidden: frozenset[str] = frozenset()
+    """What only those whom they help see of the card: some of `HIDEABLE`."""
+    since: datetime | None = dataclasses.field(default=None, compare=False)
+    """When their door first opened (UTC)."""
+
+    @property
+    def id(self) -> PersonId:
+        """Return the person's id: a mentor is known by it."""
+        return self.person.id
+
+    @property
+    def name(self) -> str:
+        """Return the person's name."""
+        return self.person.name
+
+    def face(self) -> "Mentor":
+        """Return the card as everybody sees it: what is for those they help alone is empty."""
+        empty = {name: () if name in SEVERAL else "" for name in self.hidden & TOLD_OF_THEMSELVES}
+        return dataclasses.replace(self, **empty)  # type: ignore[arg-type]
+
+    def offer(self, kind: str) -> Offer | None:
+        """Return what they give of this kind, or None where they do not offer it."""
+        return next((offer for offer in self.offers if offer.kind == kind), None)

@@ -1,0 +1,110 @@
+"""A hello before a first door: a mentor waits for one, and whoever looks after the community answers."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta
+from enum import StrEnum
+from hashlib import sha256
+
+from bot.domain.common.ids import ApprovalId, CommunityId, PersonId
+from bot.domain.common.people import Door, Mentor
+from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.common.zones import zone_named
+
+CLOCK_DAYS = 3
+"""Within so many weekdays a mentor has a word."""
+
+EVENING = time(18, 0)
+SATURDAY = 5
+LONGEST_WORD = 600
+"""What a mentor reads with a no, in characters."""
+
+
+class Stands(StrEnum):
+    """Where a hello stands."""
+
+    WAITING = "waiting"
+    OVER = "over"
+    """Nobody has answered in time; the mentor was told, and somebody still may."""
+    WELCOMED = "welcomed"
+    NOT_NOW = "not-now"
+    """A kind no: the card may be changed and shown again."""
+    TAKEN_BACK = "taken-back"
+    NO_MORE = "no-more"
+    """No hello is needed here any more."""
+
+
+UNANSWERED = frozenset({Stands.WAITING, Stands.OVER})
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """One mentor's wait for a hello, and what became of it."""
+
+    id: ApprovalId
+    community: CommunityId
+    mentor: PersonId
+    at: datetime
+    until: datetime
+    """By when they have a word (UTC)."""
+    stands: Stands = Stands.WAITING
+    by: PersonId | None = None
+    """Who answered."""
+    words: str = ""
+    """What the mentor reads with a no."""
+    seen: str = ""
+    """The print of the card that the answer was about."""
+
+
+def until(now: datetime, zone: str) -> datetime:
+    """Return by when a mentor has a word (UTC): an early evening of theirs, without Saturdays and Sundays.
+
+    Those who answer do it beside their work, and a hello asked for on a Friday is not late on Monday.
+    """
+    day, left = now.astimezone(zone_named(zone)).date(), CLOCK_DAYS
+    while left:
+        day += timedelta(days=1)
+        left -= day.weekday() < SATURDAY
+    return datetime.combine(day, EVENING, zone_named(zone)).astimezone(UTC)
+
+
+def print_of(card: Mentor) -> str:
+    """Return a short print of all that everybody would read of a card: another one means another card."""
+    face = card.face()
+    offers = tuple((one.kind, one.budget.places, one.easy) for one in face.offers)
+    where = (face.field, face.place, face.country, face.languages)
+    told = (face.name, face.headline, face.story, where, face.manners, face.glad, sorted(face.days), offers)
+    return sha256(repr(told).encode()).hexdigest()[:16]
+
+
+def is_wanted(card: Mentor, last: Approval | None) -> bool:
+    """Tell whether a door opens only after a hello: a first one, whose mentor was never welcomed."""
+    return card.door is Door.DRAFT and (last is None or last.stands is not Stands.WELCOMED)
+
+
+def may_ask_again(card: Mentor, last: Approval) -> bool:
+    """Tell whether a card can be shown again: after a no only once it has changed."""
+    return last.stands is not Stands.NOT_NOW or last.seen != print_of(card)
+
+
+def welcome(waits: Approval, card: Mentor, by: PersonId) -> Approval | Refused:
+    """Say hello to a mentor; late is better than never."""
+    return _answer(waits, card, by, Stands.WELCOMED, "")
+
+
+def not_now(waits: Approval, card: Mentor, by: PersonId, words: str) -> Approval | Refused:
+    """Say kindly that a door is not to open yet."""
+    return _answer(waits, card, by, Stands.NOT_NOW, words)
+
+
+def close(waits: Approval, now: datetime) -> Approval | None:
+    """Return a wait whose clock has run out, or None where there is still time."""
+    is_over = waits.stands is Stands.WAITING and now >= waits.until
+    return replace(waits, stands=Stands.OVER) if is_over else None
+
+
+def _answer(waits: Approval, card: Mentor, by: PersonId, stands: Stands, words: str) -> Approval | Refused:
+    if by == waits.mentor:
+        return Refused(Refusal.NOT_YOURS)
+    if waits.stands not in UNANSWERED:
+        return Refused(Refusal.ALREADY_SETTLED)
+    return replace(waits, stands=stands, by=by, words=words, seen=print_of(card))

@@ -1,0 +1,58 @@
+"""A mentorship: what a yes begins, the times its two suggest, and when they meet."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.common.ids import AskId, CommunityId, MentorshipId, PersonId
+
+
+class Ending(StrEnum):
+    """How two people came to their end."""
+
+    GOING = ""
+    TOGETHER = "together"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A time that would suit one of the two."""
+
+    at: datetime
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class Mentorship:
+    """What a yes begins: two people, and what they meant to do."""
+
+    id: MentorshipId
+    community: CommunityId
+    ask: AskId
+    mentor: PersonId
+    mentee: PersonId
+    kind: str
+    started_at: datetime
+    suggested: tuple[Suggestion, ...] = ()
+    """Times that wait for the other's choice, the soonest first."""
+    meets_at: datetime | None = None
+    called_off: datetime | None = None
+    """The last time that was chosen and then taken away, until another is chosen."""
+    listed: int = 0
+    """The version in which the present list of times began."""
+    settled: int = 0
+    """The version in which the present time was chosen."""
+    ending: Ending = Ending.GOING
+    ended_at: datetime | None = None
+    version: int = 0
+    """Counts its changes: each is made only on what was seen."""
+
+    @property
+    def two(self) -> tuple[PersonId, PersonId]:
+        """Return the two people of it."""
+        return self.mentor, self.mentee
+
+    def other(self, one: PersonId) -> PersonId:
+        """Return the other of the two."""
+        return self.mentee if one == self.mentor else self.mentor

@@ -1,0 +1,164 @@
+"""An open ask: to nobody by name.
+
+It is carried to three mentors in turn, each with a day of their own, or stands as a card in a mentors'
+channel, where the first who can claims it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.domain.asks import ask as asks
+from bot.domain.asks.ask import Hold, Sent, Standing, Status
+from bot.domain.common import capacity, clocks
+from bot.domain.common.ids import CarryId, CommunityId, PersonId
+from bot.domain.common.people import Door, Mentor, Person
+from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.programme.kinds import Kind
+from bot.domain.programme.programme import Caps
+
+MOST = 3
+"""So many mentors it is carried to."""
+
+WITHIN = timedelta(days=7)
+"""By then it has been taken up, or has ended with suggestions."""
+
+ONE_AFTER_ANOTHER = timedelta(days=3)
+"""Whose own day is over by then come before those who would keep it for most of the week."""
+
+LATELY = timedelta(days=180)
+"""How far back it is counted how often somebody was asked."""
+
+
+class State(StrEnum):
+    """Where an open ask stands."""
+
+    CARRYING = "carrying"
+    TAKEN = "taken"
+    """A mentor took it up: from then on it is that mentor's ask."""
+    ENDED = "ended"
+    WITHDRAWN = "withdrawn"
+
+
+class Unmet(StrEnum):
+    """What keeps somebody from claiming a card, and is theirs to change."""
+
+    DOOR = "door"
+    REST = "rest"
+    KIND = "kind"
+    ROOM = "room"
+
+
+@dataclass(frozen=True, slots=True)
+class Carry:
+    """An open ask. Whoever has it now has an ask of their own, which is a step of it."""
+
+    id: CarryId
+    community: CommunityId
+    mentee: PersonId
+    kind: str
+    question: str
+    words: str
+    """What its mentee had looked for: those who fit it come first."""
+    unnamed: bool
+    state: State
+    sent_at: datetime
+    ends_at: datetime
+    ended_at: datetime | None = None
+    channel: str = ""
+    """The mentors' channel in which it stands as a card; empty where it is carried from one to the next."""
+    line: str = ""
+    """The one line that everybody in that channel may read."""
+    claim: str = ""
+    """The ask by which whoever claimed it has it now; empty while it is anybody's."""
+
+    @property
+    def is_anybodys(self) -> bool:
+        """Tell whether it stands in a channel and nobody has claimed it: then it holds its mentee's place."""
+        return bool(self.channel) and not self.claim and self.state is State.CARRYING
+
+
+def until(now: datetime) -> datetime:
+    """Return by when an open ask that is sent now has come to its end (UTC)."""
+    return now + WITHIN
+
+
+def latest(carry: Carry, now: datetime) -> tuple[datetime, datetime]:
+    """Return by when a mentor's day had better be over, and by when it has to be."""
+    return (min(now + ONE_AFTER_ANOTHER, carry.ends_at), carry.ends_at)
+
+
+def day_of(mentor: Mentor, told: datetime, over_by: datetime) -> datetime | None:
+    """Return when a mentor's own day with it is over (UTC); None where that is too late."""
+    return clocks.a_day_of(told, mentor.days, mentor.person.zone, over_by)
+
+
+def step(
+    carry: Carry,
+    mentee: Person,
+    mentor: Mentor,
+    kind: Kind,
+    *,
+    closes_at: datetime,
+    standing: Standing,
+    caps: Caps,
+    now: datetime,
+) -> Sent | Refused:
+    """Return the ask to this mentor, or why they are not asked."""
+    match asks.send(mentee, mentor, kind, carry.question, standing=standing, caps=caps, now=now):
+        case Sent(ask, holds):
+            own = replace(ask, carried=carry.id, unnamed=carry.unnamed, closes_at=closes_at)
+            return Sent(own, holds)
+        case refused:
+            return refused
+
+
+def claimed_until(carry: Carry, mentor: Mentor, now: datetime) -> datetime:
+    """Return until when a claim holds (UTC): one whole day of its mentor, or what is left of the week."""
+    return day_of(mentor, now, carry.ends_at) or carry.ends_at
+
+
+def asking(carry: Carry, most: int) -> Hold:
+    """Return the place among its mentee's own asks that an open ask holds while it is anybody's."""
+    return Hold(capacity.Place(carry.mentee, capacity.ASKING), most, Refusal.ENOUGH_OPEN)
+
+
+def unmet(mentor: Mentor | None, kind: str, held: capacity.Held, now: datetime) -> Unmet | None:
+    """Return what somebody would have to change before they could claim a card of this kind."""
+    if mentor is None or mentor.door is not Door.OPEN:
+        return Unmet.DOOR
+    if not capacity.is_in(mentor, now):
+        return Unmet.REST
+    offer = mentor.offer(kind)
+    if offer is None:
+        return Unmet.KIND
+    return None if capacity.left(mentor, offer, held, now) else Unmet.ROOM
+
+
+def in_turn(found: Iterable[PersonId], asked: Mapping[PersonId, int]) -> list[PersonId]:
+    """Return mentors with the least asked first, newcomers before all; among equals as they were found."""
+    return sorted(found, key=lambda one: asked.get(one, 0))
+
+
+def after(carry: Carry, status: Status, now: datetime) -> Carry | None:
+    """Return what a step that stands so makes of its open ask; None where the next mentor has it."""
+    match status:
+        case Status.ACCEPTED | Status.ANSWERED | Status.OFFERED:
+            return replace(carry, state=State.TAKEN, ended_at=now)
+        case Status.WITHDRAWN:
+            return withdraw(carry, now)
+        case Status.WAITING:
+            return carry
+        case Status.DECLINED | Status.CLOSED | Status.NOT_NEEDED | Status.TAKEN_BACK:
+            return None
+
+
+def end(carry: Carry, now: datetime) -> Carry:
+    """Return an open ask that nobody could take up."""
+    return replace(carry, state=State.ENDED, ended_at=now)
+
+
+def withdraw(carry: Carry, now: datetime) -> Carry:
+    """Return an open ask that its mentee took back."""
+    return replace(carry, state=State.WITHDRAWN, ended_at=now)

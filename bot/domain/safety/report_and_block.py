@@ -1,0 +1,128 @@
+"""Safety: what can be reported, what becomes of a report, and who is kept apart from whom."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import NewType
+
+from bot.domain.common.ids import CommunityId, PersonId, fresh
+from bot.domain.common.refusals import Refusal, Refused
+
+ReportId = NewType("ReportId", str)
+
+LONGEST_REPORT = 2000
+LONGEST_WORD = 600
+"""What a reader says to whoever reported, at most."""
+
+LOOKED_AT_AGAIN = timedelta(days=1)
+"""After so long without anybody on it, a report is told once more, and to the managers too."""
+
+HEARD_BY = timedelta(days=3)
+"""By then whoever reported hears that somebody is looking into it, or whom else to write to."""
+
+
+class What(StrEnum):
+    """What happened, as plainly as it can be chosen."""
+
+    HURTFUL = "hurtful"
+    PRESSURE = "pressure"
+    TOO_CLOSE = "too-close"
+    NOT_WHO = "not-who"
+    OTHER = "other"
+
+
+class Stage(StrEnum):
+    """Where a report stands."""
+
+    OPEN = "open"
+    TAKEN = "taken"
+    CLOSED = "closed"
+
+
+class Why(StrEnum):
+    """Why two people are kept apart."""
+
+    BLOCK = "block"
+    REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What somebody told about somebody else, and what was done with it."""
+
+    id: ReportId
+    community: CommunityId
+    by: PersonId
+    about: PersonId
+    subject: str
+    """The ask or mentorship it came from; empty where it came from a card."""
+    what: What
+    words: str
+    danger: bool
+    shares: bool
+    """Whether the readers may see the question that it is about."""
+    at: datetime
+    answer_by: datetime
+    remind_at: datetime | None
+    stage: Stage = Stage.OPEN
+    reader: PersonId | None = None
+    apart: bool = True
+    said: str = ""
+    """What whoever looked into it said to whoever reported."""
+    closed_at: datetime | None = None
+
+
+def report(  # noqa: PLR0913 - what a report says
+    by: PersonId,
+    about: PersonId,
+    community: CommunityId,
+    *,
+    subject: str,
+    what: What,
+    words: str,
+    danger: bool,
+    shares: bool,
+    now: datetime,
+) -> Report:
+    """Return a report that has just been made; contact is paused from this moment."""
+    return Report(
+        id=ReportId(fresh("rep")),
+        community=community,
+        by=by,
+        about=about,
+        subject=subject,
+        what=what,
+        words=words,
+        danger=danger,
+        shares=shares,
+        at=now,
+        answer_by=now + HEARD_BY,
+        remind_at=now + LOOKED_AT_AGAIN,
+    )
+
+
+def may_read(found: Report | None, *, by: PersonId, readers: frozenset[PersonId]) -> Report | Refused:
+    """Return a report to one of those who read it; to anybody else there is none."""
+    if found is None or by not in readers or by in {found.by, found.about}:
+        return Refused(Refusal.GONE)
+    return found
+
+
+def take(found: Report, *, by: PersonId) -> Report | Refused:
+    """Let one of its readers look into it."""
+    if found.stage is not Stage.OPEN:
+        return Refused(Refusal.TAKEN)
+    return replace(found, stage=Stage.TAKEN, reader=by, remind_at=None)
+
+
+def close(found: Report, said: str, *, apart: bool, by: PersonId, now: datetime) -> Report | Refused:
+    """Let whoever looks into it close it: with a word to whoever reported, and contact as decided."""
+    if found.stage is not Stage.TAKEN or found.reader != by:
+        return Refused(Refusal.TAKEN)
+    return replace(found, stage=Stage.CLOSED, apart=apart, said=said, closed_at=now)
+
+
+def look_again(found: Report, now: datetime) -> Report:
+    """Return a report that nobody took in time; the second time is the last."""
+    later = found.answer_by if now < found.answer_by else None
+    return replace(found, remind_at=later)

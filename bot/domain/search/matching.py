@@ -1,0 +1,92 @@
+"""Finding one another: what somebody looks for, what is listed, and what was found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+from bot.domain.common.ids import CommunityId, PersonId
+
+
+class Facet(StrEnum):
+    """What a search can be narrowed by."""
+
+    KIND = "kind"
+    FIELD = "field"
+    COUNTRY = "country"
+    LANGUAGE = "language"
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """What somebody looks for: their words, and what they narrowed it to.
+
+    Within one facet any of the chosen values will do; over several facets all must hold.
+    """
+
+    community: CommunityId
+    words: str = ""
+    chosen: Mapping[Facet, tuple[str, ...]] = field(default_factory=dict)
+    without: frozenset[PersonId] = field(default=frozenset())
+    """People to leave out: the asker, those they already asked, those they passed over."""
+    manners: tuple[str, ...] = ()
+    """Only those who help in one of these manners; anybody where there are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A mentor as the search index knows them. `open_kinds` have room right now; none means full."""
+
+    community: CommunityId
+    mentor: PersonId
+    name: str
+    headline: str
+    story: str
+    field: str
+    place: str
+    country: str
+    languages: tuple[str, ...]
+    glad: tuple[str, ...]
+    open_kinds: tuple[str, ...]
+    never_asked: bool = False
+    """Whether nobody has asked them yet: among equals they come first."""
+    manners: tuple[str, ...] = ()
+    """How they help; it is found by these alone, never by words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One found mentor, and by which of the looker's words ("Why: product · career change")."""
+
+    mentor: PersonId
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page of what was found, best first.
+
+    `counts` says for each facet how many each value would leave under all *other* choices, most first, so
+    that a chosen value still shows its neighbours; it is empty where nothing was counted. `full` are mentors
+    found by name who have no room now.
+    """
+
+    total: int
+    hits: tuple[Hit, ...]
+    counts: Mapping[Facet, tuple[tuple[str, int], ...]]
+    full: tuple[Hit, ...] = ()
+
+
+class Search(Protocol):
+    """Whoever can find mentors by words."""
+
+    def find(self, looking: Looking, *, offset: int = 0, limit: int = 3, counted: bool = False) -> Found:
+        """Return one page of mentors with room, best first; `offset` and `limit` count mentors.
+
+        Facets are counted for whoever narrows alone: nothing else of a search costs as much.
+        """
+        ...
+
+    def topics(self, text: str) -> frozenset[str]:
+        """Return what a text is about: its words that tell, each in one form for all its kin."""
+        ...

@@ -1,0 +1,55 @@
+"""Wishes: what somebody would like to be told of, once, when it comes true."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.common.ids import CommunityId, PersonId, WishId
+from bot.domain.search.matching import Facet
+
+MOST = 10
+"""Open wishes that one person has at most."""
+
+LONGEST_WORDS = 200
+
+SHOWN_FROM = 3
+"""What people look for is counted for managers from so many people on."""
+
+
+class About(StrEnum):
+    """What a wish is about."""
+
+    OPENING = "opening"
+    """The community opens to everyone."""
+    SOMEONE = "someone"
+    """Somebody new who fits."""
+    ROOM = "room"
+    """A mentor who has room again."""
+
+
+class Standing(StrEnum):
+    """Where a wish stands."""
+
+    OPEN = "open"
+    TOLD = "told"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One wish of one person."""
+
+    id: WishId
+    community: CommunityId
+    person: PersonId
+    about: About
+    at: datetime
+    words: str = ""
+    chosen: Mapping[Facet, tuple[str, ...]] = field(default_factory=dict)
+    known: frozenset[PersonId] = frozenset()
+    """Who fitted already when it was made: they are not news."""
+    mentor: PersonId | None = None
+    """Whose room it is about, or who was found."""
+    standing: Standing = Standing.OPEN
+    looked: int = 0
+    """Up to which change of the listings it has been looked after."""

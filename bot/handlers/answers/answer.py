@@ -1,0 +1,231 @@
+"""Answering an ask: accept, answer now, decline kindly."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.domain.answers import reminders
+from bot.domain.asks import ask as asks
+from bot.domain.asks.ask import Accepted, Ask, Ended, Status
+from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.refusals import Refusal, Refused
+from bot.handlers.answers import ask_about_rest
+from bot.handlers.asks import ask as asking
+from bot.handlers.common.reader import reader
+from bot.handlers.common.refuse import refuse
+from bot.handlers.common.who_asked import asker
+from bot.handlers.introductions import introduction
+from bot.handlers.mentorships import first_step, met
+from bot.handlers.opening import first_days
+from bot.store.work import Work
+from bot.ui.forms import Form, Rejected
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.ui.verbs import ANSWER, DECLINE, SAID, Opens
+from bot.views.answers import answer as views
+from bot.views.open_asks import open_ask as carrying_views
+
+
+def see_card(request: Request, work: Work) -> Message | Aside:
+    """Show a mentor an ask of theirs as it stands."""
+    match _mine(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case found:
+            work.look_into(found.id)
+            return Aside(card(work, found))
+
+
+def stands(request: Request, work: Work) -> Message | Aside:
+    """Draw the card again as it stands: the answer to a repeated press."""
+    match _mine(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case found:
+            return card(work, found)
+
+
+def why_me(request: Request, work: Work) -> Message | Aside:
+    """Say how this ask came to this mentor."""
+    found = _mine(request, work)
+    mentor = work.mentors.get(work.me.id)
+    if isinstance(found, Refused) or mentor is None:
+        return refuse(work, Refused(Refusal.NOT_YOURS), None)
+    work.look_into(found.id)
+    mentee = asker(work, found)
+    if found.carried:
+        return carrying_views.why_me(reader(work), found, mentee, claimed=_is_claimed(work, found))
+    return views.why_me(reader(work), mentee, mentor, found.kind)
+
+
+def accept(request: Request, work: Work) -> Message | Aside:
+    """Say yes: a mentorship begins, its room opens, and the mentee is told."""
+    found = work.asks.get(request.ref)
+    match asks.accept(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE):
+        case Refused() as no:
+            return refuse(work, no, found)
+        case Accepted(ask) as accepted if begin(work, accepted):
+            ask_about_rest.consider(work, ask)
+            return card(work, ask)
+        case Accepted():
+            return _too_late(request, work)
+
+
+def begin(work: Work, accepted: Accepted) -> bool:
+    """Begin what was said yes to, if the ask still stood as it did: its room opens, and both are told."""
+    begun = accepted.mentorship
+    if not asking.end(work, accepted.ended):
+        return False
+    work.mentorships.add(begun)
+    met.plan(work, begun)
+    first_step.plan(work, begun)
+    work.show(begun.id, card=begun.id, notice=Notice(Telling.WELCOME, begun.id))
+    return True
+
+
+def answer(request: Request, work: Work) -> Form | Aside:
+    """Open the box for an answer in writing."""
+    return _open(request, work, ANSWER)
+
+
+def preview_answer(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Keep the answer so far, say what is wrong with it, or show it as the mentee will read it."""
+    match waiting(request, work):
+        case Refused() as no:
+            return refuse(work, no, work.asks.get(request.ref))
+        case found:
+            words = request.first("words").strip()
+            work.drafts.save(ANSWER.name, found.id, {"words": words})
+            mentee = asker(work, found)
+            if errors := views.words_errors(reader(work), words):
+                return Rejected(views.answer_form(reader(work), found, mentee, {"words": words}), errors)
+            return views.preview_answer(reader(work), found, mentee, words)
+
+
+def send_answer(request: Request, work: Work) -> Message | Aside:
+    """Send the answer that was previewed."""
+    found = work.asks.get(request.ref)
+    words = work.drafts.get(ANSWER.name, request.ref).get("words", "")
+    if found is None or (found.status is Status.WAITING and views.words_errors(reader(work), words)):
+        return refuse(work, Refused(Refusal.NOTHING_WRITTEN), found)
+    kind = work.programme.kind(found.kind)
+    return _settle(request, work, ANSWER, asks.answer(found, kind, words, by=work.me.id, now=work.now))
+
+
+def decline(request: Request, work: Work) -> Form | Aside:
+    """Offer ready kind answers and a free one; what was carried to somebody needs no words."""
+    found = work.asks.get(request.ref.partition(".")[0])
+    if found is not None and found.carried and found.mentor == work.me.id:
+        return Aside(card(work, found))
+    return _open(request, work, DECLINE)
+
+
+def preview_decline(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Keep the no so far, say what is wrong with it, or show it as the mentee will read it."""
+    match waiting(request, work):
+        case Refused() as no:
+            return refuse(work, no, work.asks.get(request.ref))
+        case found:
+            written = {name: request.first(name).strip() for name in ("ready", "words", "reason")}
+            work.drafts.save(DECLINE.name, found.id, written)
+            mentee = asker(work, found)
+            if errors := views.no_errors(reader(work), written):
+                return Rejected(views.decline_form(reader(work), found, mentee, written), errors)
+            return views.preview_decline(reader(work), found, mentee, _no(work, written))
+
+
+def send_decline(request: Request, work: Work) -> Message | Aside:
+    """Send the kind no that was previewed."""
+    found = work.asks.get(request.ref)
+    written = work.drafts.get(DECLINE.name, request.ref)
+    if found is None or (found.status is Status.WAITING and views.no_errors(reader(work), written)):
+        return refuse(work, Refused(Refusal.NOTHING_WRITTEN), found)
+    words, reason = _no(work, written), views.known_reason(written.get("reason", ""))
+    return _settle(request, work, DECLINE, asks.decline(found, words, reason, by=work.me.id, now=work.now))
+
+
+def card(work: Work, shown: Ask) -> Message:
+    """Draw an ask as its mentor sees it today."""
+    mentor = work.mentors.get(shown.mentor)
+    assert mentor is not None  # noqa: S101 - an ask falls with its mentor's card
+    mentee = asker(work, shown)
+    later = reminders.later(shown, mentor, work.programme.caps, by=shown.mentor, now=work.now)
+    day = later.later_at if isinstance(later, Ask) else None
+    drawn = views.mentor_card(
+        reader(work),
+        views.MentorCard(shown, mentor, mentee, work.asks.rank(shown), _is_claimed(work, shown), day),
+    )
+    began = (*introduction.thought_of_you(work, shown), *first_days.others_began(work, shown))
+    return replace(drawn, body=(*began, *drawn.body, *ask_about_rest.offered(work, shown, mentor)))
+
+
+def _is_claimed(work: Work, ask: Ask) -> bool:
+    carry = work.carries.get(ask.carried) if ask.carried else None
+    return bool(carry and carry.channel)
+
+
+def _mine(request: Request, work: Work) -> Ask | Refused:
+    found = work.asks.get(request.ref)
+    if found is None:
+        return Refused(Refusal.GONE)
+    return found if found.mentor == work.me.id else Refused(Refusal.NOT_YOURS)
+
+
+def waiting(request: Request, work: Work) -> Ask | Refused:
+    """Return the ask that a mentor acts on while it waits for them, else why not."""
+    match _mine(request, work):
+        case Ask(status=Status.WAITING) as found:
+            return found
+        case Ask():
+            return Refused(Refusal.ALREADY_SETTLED)
+        case no:
+            return no
+
+
+def _open(pressed: Request, work: Work, form: Opens) -> Form | Aside:
+    ask_id, _, how = pressed.ref.partition(".")
+    request = replace(pressed, ref=ask_id)
+    match waiting(request, work):
+        case Refused() as no:
+            return refuse(work, no, work.asks.get(request.ref))
+        case found:
+            work.look_into(found.id)
+            draw = views.answer_form if form is ANSWER else views.decline_form
+            written = work.drafts.get(form.name, found.id)
+            typed = _typed(work, found, form) if how == views.TYPED or not written else {}
+            return draw(reader(work), found, asker(work, found), typed or written)
+
+
+def _typed(work: Work, ask: Ask, form: Opens) -> Mapping[str, str]:
+    """Return what the mentor typed to the bot while this ask waited, as the form begins with it."""
+    words = work.drafts.get(SAID.name, ask.id).get("words", "")
+    if not words:
+        return {}
+    return {"words": words} if form is ANSWER else views.own_no(words)
+
+
+def _settle(request: Request, work: Work, form: Opens, decided: Ended | Refused) -> Message | Aside:
+    match decided:
+        case Refused() as no:
+            return refuse(work, no, work.asks.get(request.ref))
+        case Ended(ask) as ended:
+            shown = settle(work, ended)
+            if isinstance(shown, Message):
+                work.drafts.drop(form.name, ask.id)
+            return shown
+
+
+def settle(work: Work, ended: Ended) -> Message | Aside:
+    """End an ask as its mentor says, if it still stands as it did, and show them how it stands now."""
+    if not asking.end(work, ended):
+        return refuse(work, Refused(Refusal.ALREADY_SETTLED), work.asks.get(ended.ask.id))
+    work.drafts.drop(SAID.name, ended.ask.id)
+    ask_about_rest.consider(work, ended.ask)
+    return card(work, ended.ask)
+
+
+def _too_late(request: Request, work: Work) -> Aside:
+    return refuse(work, Refused(Refusal.ALREADY_SETTLED), work.asks.get(request.ref))
+
+
+def _no(work: Work, written: Mapping[str, str]) -> str:
+    return views.ready_no(reader(work), written.get("ready", "")) or written.get("words", "")

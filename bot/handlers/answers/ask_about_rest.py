@@ -1,0 +1,28 @@
+"""The question after an answer: how the door is to stand; after two noes in a row, whether to rest."""
+
+from bot.domain.asks.ask import Ask
+from bot.domain.common import capacity
+from bot.domain.common.people import Mentor
+from bot.domain.mentors import card
+from bot.handlers.common.reader import reader
+from bot.store.work import Work
+from bot.ui.nodes import Node
+from bot.views.mentors import door as views
+
+
+def consider(work: Work, ended: Ask) -> None:
+    """Ask about the door under an ask that was answered just now, where it is time to."""
+    mentor = work.mentors.get(ended.mentor)
+    if mentor is None or not capacity.is_in(mentor, work.now):
+        return
+    last = work.rest_offers.latest(mentor.id)
+    since = last.at if last else None
+    latest = work.asks.answers_of(mentor.id, since=since, limit=card.ANSWERS_BETWEEN)
+    if (why := card.occasion(latest, last, work.now)) is not None:
+        work.rest_offers.offer(mentor.id, ended.id, why)
+
+
+def offered(work: Work, ask: Ask, mentor: Mentor) -> tuple[Node, ...]:
+    """Return what stands under an ask's card of the question that was asked there."""
+    last = work.rest_offers.latest(mentor.id)
+    return views.asked(reader(work), mentor, last) if last is not None and last.ask == ask.id else ()

@@ -1,0 +1,177 @@
+"""Something lighter: the mentor offers another kind, the mentee takes it or lets it go."""
+
+from collections.abc import Mapping
+
+from bot.domain.answers import offer_less
+from bot.domain.answers.offer_less import Offered
+from bot.domain.asks import ask as asks
+from bot.domain.asks.ask import Accepted, Ask, Ended, Status
+from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.programme.kinds import Kind
+from bot.handlers.answers import answer
+from bot.handlers.asks import ask as asking
+from bot.handlers.asks import outcome
+from bot.handlers.common.reader import reader
+from bot.handlers.common.refuse import refuse
+from bot.handlers.common.who_asked import asker
+from bot.store.work import Work
+from bot.ui.forms import Form, Rejected
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.ui.verbs import OFFER
+from bot.views.answers import offer_less as views
+from bot.views.asks import ask as asking_views
+
+
+def offer(request: Request, work: Work) -> Form | Aside:
+    """Open the form with the kinds that cost less and have room."""
+    match answer.waiting(request, work):
+        case Refused() as no:
+            return refuse(work, no, work.asks.get(request.ref))
+        case found:
+            work.look_into(found.id)
+            kinds = _kinds(work, found)
+            if not kinds:
+                return refuse(work, Refused(Refusal.NOTHING_LIGHTER), found)
+            return _form(work, found, kinds, work.drafts.get(OFFER.name, found.id))
+
+
+def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Keep the offer so far, say what is wrong with it, or show it as the mentee will read it."""
+    match answer.waiting(request, work):
+        case Refused() as no:
+            return refuse(work, no, work.asks.get(request.ref))
+        case found:
+            written = {name: request.first(name).strip() for name in ("kind", "words")}
+            work.drafts.save(OFFER.name, found.id, written)
+            kinds = _kinds(work, found)
+            if not kinds:
+                return refuse(work, Refused(Refusal.NOTHING_LIGHTER), found)
+            if errors := _errors(work, kinds, written):
+                return Rejected(_form(work, found, kinds, written), errors)
+            return _preview(work, found, written)
+
+
+def send(request: Request, work: Work) -> Message | Aside:
+    """Offer what was previewed: its place is held, the other comes back, and the mentee is told."""
+    found, written = work.asks.get(request.ref), work.drafts.get(OFFER.name, request.ref)
+    if found is None or found.mentor != work.me.id:
+        return refuse(work, Refused(Refusal.NOT_YOURS if found else Refusal.GONE), None)
+    if found.status is Status.WAITING and not written:
+        return refuse(work, Refused(Refusal.NOTHING_WRITTEN), found)
+    if views.offer_errors(reader(work), written.get("words", ""), has_room=True):
+        return refuse(work, Refused(Refusal.NOT_READY), found)
+    match _decide(work, found, written):
+        case Refused() as no:
+            return refuse(work, no, found)
+        case Offered() as offered:
+            return _keep(work, offered)
+
+
+def take(request: Request, work: Work) -> Message | Aside:
+    """Say yes to what was offered: a mentorship of that kind begins."""
+    found = work.asks.get(request.ref)
+    match offer_less.take(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE):
+        case Refused() as no:
+            return refuse(work, no, found)
+        case Accepted() as accepted if answer.begin(work, accepted):
+            return outcome.outcome(work, accepted.ask)
+        case Accepted():
+            return refuse(work, Refused(Refusal.ALREADY_SETTLED), work.asks.get(request.ref))
+
+
+def pass_on(request: Request, work: Work) -> Message | Aside:
+    """Let an offer go: the places return, and others with room are shown."""
+    found = work.asks.get(request.ref)
+    match offer_less.pass_on(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE):
+        case Refused() as no:
+            return refuse(work, no, found)
+        case Ended() as ended if asking.end(work, ended):
+            return outcome.outcome(work, ended.ask)
+        case Ended():
+            return refuse(work, Refused(Refusal.ALREADY_SETTLED), work.asks.get(request.ref))
+
+
+def take_back(request: Request, work: Work) -> Message | Aside:
+    """Ask once before an offer is taken back."""
+    found = work.asks.get(request.ref)
+    match offer_less.take_back(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE):
+        case Refused() as no:
+            return refuse(work, no, found)
+        case Ended(ask):
+            return views.take_back_first(reader(work), ask, asker(work, ask))
+
+
+def take_back_now(request: Request, work: Work) -> Message | Aside:
+    """Take an offer back before the mentee has decided: every place returns, and both are told."""
+    found = work.asks.get(request.ref)
+    match offer_less.take_back(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE):
+        case Refused() as no:
+            return refuse(work, no, found)
+        case Ended() as ended:
+            return answer.settle(work, ended)
+
+
+def stands(request: Request, work: Work) -> Message | Aside:
+    """Show the mentee an offer as it stands: the answer to a repeated press."""
+    found = work.asks.get(request.ref)
+    if found is None or found.mentee != work.me.id:
+        return refuse(work, Refused(Refusal.NOT_YOURS if found else Refusal.GONE), None)
+    return draw(work, found)
+
+
+def draw(work: Work, ask: Ask) -> Message:
+    """Draw an offer for its mentee from today's truth: to choose, as it ended, or as it was let go."""
+    mentor = work.people.named(ask.mentor)
+    match ask.status:
+        case Status.OFFERED:
+            return views.offer(reader(work), ask, mentor)
+        case Status.ACCEPTED | Status.NOT_NEEDED | Status.TAKEN_BACK:
+            return outcome.outcome(work, ask)
+        case _:
+            return asking_views.receipt(reader(work), ask, mentor)
+
+
+def _kinds(work: Work, found: Ask) -> tuple[Kind, ...]:
+    mentor = work.mentors.get(found.mentor)
+    held = work.places.held((found.mentor,))[found.mentor]
+    return offer_less.kinds(found, mentor, work.programme, held, work.now) if mentor else ()
+
+
+def _form(work: Work, found: Ask, kinds: tuple[Kind, ...], written: Mapping[str, str]) -> Form:
+    return views.offer_form(reader(work), found, asker(work, found), kinds, written)
+
+
+def _errors(work: Work, kinds: tuple[Kind, ...], written: Mapping[str, str]) -> Mapping[str, str]:
+    has_room = written["kind"] in {kind.key for kind in kinds}
+    return views.offer_errors(reader(work), written["words"], has_room=has_room)
+
+
+def _preview(work: Work, found: Ask, written: Mapping[str, str]) -> Aside:
+    match _decide(work, found, written):
+        case Refused() as no:
+            return refuse(work, no, found)
+        case Offered(ask):
+            return views.preview_offer(reader(work), ask, work.me, asker(work, ask), ask.closes_at)
+
+
+def _decide(work: Work, found: Ask, written: Mapping[str, str]) -> Offered | Refused:
+    mentor = work.mentors.get(found.mentor)
+    if mentor is None:
+        return Refused(Refusal.GONE)
+    kind, words = written.get("kind", ""), written.get("words", "")
+    mentee = work.people.named(found.mentee)
+    return offer_less.offer(found, mentor, mentee, kind, words, programme=work.programme, now=work.now)
+
+
+def _keep(work: Work, offered: Offered) -> Message | Aside:
+    """Hold the lighter place first: where it has just gone, the ask stays as it was."""
+    if (no_room := work.places.hold_all((offered.hold,))) is not None:
+        return refuse(work, Refused(no_room), offered.ask)
+    if not work.asks.change(offered.ask, when=asks.Status.WAITING):
+        work.places.give_back((offered.hold.place,))
+        return refuse(work, Refused(Refusal.ALREADY_SETTLED), work.asks.get(offered.ask.id))
+    work.places.give_back((offered.gives_back,))
+    work.drafts.drop(OFFER.name, offered.ask.id)
+    asking.tell(work, offered.ask)
+    return answer.card(work, offered.ask)

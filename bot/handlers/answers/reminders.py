@@ -1,0 +1,106 @@
+"""Reminding a mentor of what waits: one card for all of it, later where they say so, fewer or none."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from bot.domain.answers import reminders
+from bot.domain.answers.reminders import Reminded, Wish
+from bot.domain.asks.ask import Ask
+from bot.domain.common.ids import PersonId
+from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.nudge_budget import Kind
+from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.common.settings import Reminders
+from bot.handlers.answers import answer
+from bot.handlers.asks import ask as asking
+from bot.handlers.common import nudge
+from bot.handlers.common.reader import reader
+from bot.handlers.common.refuse import refuse
+from bot.handlers.common.who_asked import askers
+from bot.store.work import Work
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.views.answers import reminders as views
+
+
+def later(request: Request, work: Work) -> Message | Aside:
+    """Move an ask's reminder to a later day of the mentor's, and its closing where it must; tell both."""
+    ask_id, named = _about(request.ref)
+    found = work.asks.get(ask_id)
+    mentor = work.mentors.get(work.me.id)
+    if found is None or mentor is None:
+        return refuse(work, Refused(Refusal.GONE), found)
+    match reminders.later(found, mentor, work.programme.caps, by=work.me.id, now=work.now, named=named):
+        case Refused() as no:
+            return refuse(work, no, found)
+        case Ask() as moved:
+            if not work.asks.put_later(moved):
+                return refuse(work, Refused(Refusal.NO_LATER), found)
+            asking.tell(work, moved)
+            return answer.card(work, moved)
+
+
+def stands(request: Request, work: Work) -> Message | Aside:
+    """Draw the card again as it stands: the answer to a repeated press."""
+    return answer.stands(replace(request, ref=_about(request.ref)[0]), work)
+
+
+def _about(ref: str) -> tuple[str, date | None]:
+    """Return the ask that a button is about, and the day that stood on it."""
+    ask_id, _, named = ref.partition(".")
+    try:
+        return ask_id, date.fromisoformat(named)
+    except ValueError:
+        return ask_id, None
+
+
+def wish(request: Request, work: Work) -> Message | Aside:
+    """Keep how many reminders somebody would like."""
+    settled = work.settings.of(work.me.id)
+    wanted = Reminders(request.ref) if request.ref in set(Reminders) else settled.reminders
+    work.settings.keep(work.me.id, replace(settled, reminders=wanted))
+    return views.wished(reader(work), wanted)
+
+
+def card(ref: str, work: Work) -> Message | None:
+    """Draw everything that waits for a mentor, oldest first; nothing where it was all answered meanwhile.
+
+    Whoever has said *Stop* since it was put out gets what they asked for themselves, and nothing else.
+    """
+    waiting = work.asks.waiting_for(PersonId(ref))
+    promised = any(ask.later_at is not None and ask.later_at <= work.now for ask in waiting)
+    if not promised and work.settings.of(PersonId(ref)).reminders is Reminders.NONE:
+        return None
+    return views.reminder(reader(work), askers(work, waiting)) if waiting else None
+
+
+def next_due(work: Work) -> bool | None:
+    """Remind whoever's reminder is longest due; tell whether they were, None where nobody's is."""
+    mentor = next(iter(work.asks.to_recall(work.now)), None)
+    return None if mentor is None else recall(work, mentor)
+
+
+def recall(work: Work, mentor: PersonId) -> bool:
+    """Remind a mentor of what is due, once for all of it, if their week has room; tell whether they were."""
+    room = nudge.room_for(work, mentor, Kind.REMINDER)
+    due = work.asks.recalled(mentor, work.now)
+    decided = _decide(work, mentor, due, room)
+    planned = [work.asks.remind(new, when=_due(old)) for old, new in zip(due, decided.asks, strict=True)]
+    if not decided.tell or not any(planned):
+        return False
+    card = nudge.Card(f"reminder.{mentor}.{nudge.occasion(work)}", Notice(Telling.REMINDER, mentor))
+    nudge.tell(work, mentor, Kind.REMINDER, card)
+    return True
+
+
+def _decide(work: Work, mentor: PersonId, due: list[Ask], room: datetime | None) -> Reminded:
+    found = work.mentors.get(mentor)
+    if found is None:
+        return Reminded(False, tuple(replace(ask, remind_at=None) for ask in due))
+    wished = Wish(found, work.settings.of(mentor).reminders, room)
+    return reminders.remind(due, wished, work.programme.kinds, work.now)
+
+
+def _due(ask: Ask) -> datetime:
+    assert ask.remind_at is not None  # noqa: S101 - it was found by it
+    return ask.remind_at

@@ -1,0 +1,256 @@
+"""After an answer: thank its mentor, ask one thing more, and how that ends."""
+
+from collections.abc import Mapping
+
+from bot.domain.answers import thanks as thanking
+from bot.domain.answers.thanks import FollowUp, Further
+from bot.domain.asks.ask import Ask
+from bot.domain.common import clocks
+from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.people import EVERY_DAY
+from bot.domain.common.refusals import Refusal, Refused
+from bot.handlers.asks import outcome
+from bot.handlers.common.reader import reader
+from bot.handlers.common.refuse import refuse
+from bot.handlers.common.who_asked import asker
+from bot.store.work import Work
+from bot.ui.forms import Form, Rejected
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.ui.verbs import ANSWER_MORE, FOLLOW_UP, THANK
+from bot.views.answers import thanks as views
+
+
+def thank(request: Request, work: Work) -> Form | Aside:
+    """Offer three ready thanks and free words."""
+    match _to_thank(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case found:
+            written = work.drafts.get(THANK.name, found.id)
+            return views.thank_form(reader(work), found, work.people.named(found.mentor), written)
+
+
+def preview_thanks(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Keep the thanks so far, say what is wrong with them, or show them as the mentor will."""
+    match _to_thank(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case found:
+            written = {name: request.first(name).strip() for name in ("ready", "words")}
+            work.drafts.save(THANK.name, found.id, written)
+            mentor = work.people.named(found.mentor)
+            if errors := views.thanks_errors(reader(work), written):
+                return Rejected(views.thank_form(reader(work), found, mentor, written), errors)
+            return views.preview_thanks(
+                reader(work), found, mentor, views.thanks_words(reader(work), written)
+            )
+
+
+def send_thanks(request: Request, work: Work) -> Message | Aside:
+    """Bring the mentor the thanks that were previewed, once."""
+    match _to_thank(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case found:
+            written = work.drafts.get(THANK.name, found.id)
+            if not written or views.thanks_errors(reader(work), written):
+                return refuse(work, Refused(Refusal.NOTHING_WRITTEN), None)
+            words = views.thanks_words(reader(work), written)
+            if not work.thanking.thank(thanking.thank(found, words, work.now)):
+                return refuse(work, Refused(Refusal.SAID), None)
+            work.drafts.drop(THANK.name, found.id)
+            card = f"{found.id}.thanks"
+            work.show(found.mentor, card=card, notice=Notice(Telling.THANKS, found.id))
+            return _said(work, found)
+
+
+def follow_up(request: Request, work: Work) -> Form | Aside:
+    """Open the box for the one question more."""
+    match _to_ask_more(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case found:
+            written = work.drafts.get(FOLLOW_UP.name, found.id)
+            return views.follow_up_form(reader(work), found, work.people.named(found.mentor), written)
+
+
+def preview_follow_up(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Keep the follow-up so far, say what is wrong with it, or show it as the mentor will."""
+    match _to_ask_more(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case found:
+            words = request.first("words").strip()
+            work.drafts.save(FOLLOW_UP.name, found.id, {"words": words})
+            mentor = work.people.named(found.mentor)
+            if errors := views.follow_up_errors(reader(work), words):
+                form = views.follow_up_form(reader(work), found, mentor, {"words": words})
+                return Rejected(form, errors)
+            return views.preview_follow_up(reader(work), found, mentor, words)
+
+
+def send_follow_up(request: Request, work: Work) -> Message | Aside:
+    """Send the follow-up that was previewed, once; its clock begins."""
+    match _to_ask_more(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case found:
+            words = work.drafts.get(FOLLOW_UP.name, found.id).get("words", "")
+            if views.follow_up_errors(reader(work), words):
+                return refuse(work, Refused(Refusal.NOTHING_WRITTEN), None)
+            if not work.thanking.ask_more(_begun(work, found, words)):
+                return refuse(work, Refused(Refusal.SAID), None)
+            work.drafts.drop(FOLLOW_UP.name, found.id)
+            _tell(work, found, found.mentor)
+            return _said(work, found)
+
+
+def answered(request: Request, work: Work) -> Message | Aside:
+    """Show the mentee an answer, and what has followed it: the truth for a repeated press."""
+    match thanking.may(work.asks.get(request.ref), by=work.me.id):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case found:
+            return outcome.outcome(work, found)
+
+
+def answer_more(request: Request, work: Work) -> Form | Aside:
+    """Open the box for the answer to a follow-up."""
+    match _to_answer(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case further:
+            written = work.drafts.get(ANSWER_MORE.name, further.ask)
+            return _more_form(work, further, written)
+
+
+def preview_more(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Keep the answer so far, say what is wrong with it, or show it as the mentee will read it."""
+    match _to_answer(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case further:
+            words = request.first("words").strip()
+            work.drafts.save(ANSWER_MORE.name, further.ask, {"words": words})
+            form = _more_form(work, further, {"words": words})
+            if errors := views.more_errors(reader(work), words):
+                return Rejected(form, errors)
+            mentee = asker(work, _asked(work, further))
+            return views.preview_more(reader(work), further, mentee, words)
+
+
+def send_more(request: Request, work: Work) -> Message | Aside:
+    """Answer the follow-up; with it the ask comes to its close."""
+    words = work.drafts.get(ANSWER_MORE.name, request.ref).get("words", "")
+    if not words or views.more_errors(reader(work), words):
+        return refuse(work, Refused(Refusal.NOTHING_WRITTEN), None)
+    return _settle(request, work, Further.ANSWERED, words)
+
+
+def leave_more(request: Request, work: Work) -> Message | Aside:
+    """Leave it at the first answer; the mentee is told kindly."""
+    return _settle(request, work, Further.LEFT)
+
+
+def see_more(request: Request, work: Work) -> Message | Aside:
+    """Show a mentor a follow-up as it stands."""
+    found = work.asks.get(request.ref)
+    further = work.thanking.follow_up(request.ref)
+    if found is None or further is None or found.mentor != work.me.id:
+        return refuse(work, Refused(Refusal.GONE), None)
+    return views.follow_up_card(reader(work), found, asker(work, found), further)
+
+
+def end(work: Work, ended: FollowUp) -> bool:
+    """End a follow-up if it still waits, and show both how it stands now."""
+    if not work.thanking.end(ended):
+        return False
+    found = _asked(work, ended)
+    _tell(work, found, found.mentor)
+    _tell(work, found, found.mentee)
+    work.show(found.mentee, card=f"{found.id}.end", notice=Notice(Telling.OUTCOME, found.id))
+    return True
+
+
+def thanks(ref: str, work: Work) -> Message | None:
+    """Draw thanks for their mentor, or nothing where they are gone."""
+    ask, said = work.asks.get(ref), work.thanking.thanks_for(ref)
+    if ask is None or said is None or ask.mentee in work.safety.apart_from(work.me.id):
+        return None
+    return views.thanks(reader(work), ask, asker(work, ask), said.words)
+
+
+def follow_up_card(ref: str, work: Work) -> Message | None:
+    """Draw a follow-up: for its mentor as it stands, for its mentee as it ended."""
+    ask, further = work.asks.get(ref), work.thanking.follow_up(ref)
+    if ask is None or further is None:
+        return None
+    if work.me.id == ask.mentor:
+        return views.follow_up_card(reader(work), ask, asker(work, ask), further)
+    return views.follow_up_end(reader(work), further, work.people.named(ask.mentor))
+
+
+def _to_thank(request: Request, work: Work) -> Ask | Refused:
+    found = _answered_me(request, work)
+    if isinstance(found, Ask) and work.thanking.thanks_for(found.id):
+        return Refused(Refusal.SAID)
+    return found
+
+
+def _answered_me(request: Request, work: Work) -> Ask | Refused:
+    found = thanking.may(work.asks.get(request.ref), by=work.me.id)
+    apart = isinstance(found, Ask) and found.mentor in work.safety.apart_from(work.me.id)
+    return Refused(Refusal.GONE) if apart else found
+
+
+def _to_ask_more(request: Request, work: Work) -> Ask | Refused:
+    found = _answered_me(request, work)
+    if isinstance(found, Ask) and work.thanking.follow_up(found.id):
+        return Refused(Refusal.SAID)
+    return found
+
+
+def _to_answer(request: Request, work: Work) -> FollowUp | Refused:
+    further = work.thanking.follow_up(request.ref)
+    return thanking.may_answer(work.asks.get(request.ref), further, by=work.me.id)
+
+
+def _begun(work: Work, found: Ask, words: str) -> FollowUp:
+    mentor, kind = work.mentors.get(found.mentor), work.programme.kind(found.kind)
+    days = mentor.days if mentor else EVERY_DAY
+    zone = work.people.named(found.mentor).zone
+    closing = clocks.closes_at(work.now, kind.clock, days, zone, work.programme.caps)
+    return thanking.follow_up(found, words, closing, work.now)
+
+
+def _settle(request: Request, work: Work, state: Further, words: str = "") -> Message | Aside:
+    match _to_answer(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case further if end(work, thanking.end(further, state, work.now, words)):
+            work.drafts.drop(ANSWER_MORE.name, further.ask)
+            return see_more(request, work)
+        case _:
+            return refuse(work, Refused(Refusal.SAID), None)
+
+
+def _said(work: Work, found: Ask) -> Message:
+    """Show the answer again, and revise the mentee's own card of it."""
+    work.show(found.mentee, card=f"{found.id}.end", notice=Notice(Telling.OUTCOME, found.id))
+    return outcome.outcome(work, found)
+
+
+def _tell(work: Work, found: Ask, to: str) -> None:
+    work.show(to, card=f"{found.id}.more", notice=Notice(Telling.FOLLOW_UP, found.id))
+
+
+def _asked(work: Work, further: FollowUp) -> Ask:
+    found = work.asks.get(further.ask)
+    assert found is not None  # noqa: S101 - a follow-up falls with its ask
+    return found
+
+
+def _more_form(work: Work, further: FollowUp, written: Mapping[str, str]) -> Form:
+    mentee = asker(work, _asked(work, further))
+    return views.more_form(reader(work), further, mentee, written)

@@ -1,0 +1,276 @@
+"""Asking somebody: the form, the preview, sending with a place held, and taking it back."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.domain.answers import reminders
+from bot.domain.asks import ask as asks
+from bot.domain.asks.ask import OPEN, Ask, Ended, Sent, Standing, Status
+from bot.domain.common import clocks
+from bot.domain.common.ids import PersonId
+from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.people import Door, Mentor
+from bot.domain.common.refusals import Refusal, Refused
+from bot.handlers.common import alternatives, who_asked
+from bot.handlers.common.reader import reader
+from bot.handlers.common.refuse import refuse
+from bot.handlers.open_asks import carry
+from bot.handlers.opening import first_days
+from bot.handlers.passing_on import travelled
+from bot.handlers.search import find
+from bot.store.work import Work
+from bot.ui.forms import Form, Rejected
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.ui.verbs import ASK, CHANGE_QUESTION
+from bot.views.asks import ask as views
+from bot.views.common import alternatives as other_views
+from bot.views.common import anonymous, refusals
+from bot.views.search import room_again
+
+IN_TOUCH = 50
+"""Mentorships of one person that are looked through."""
+
+FIELDS = ("kind", "question", "line", anonymous.FIELD)
+
+
+def ask(request: Request, work: Work) -> Form | Aside:
+    """Open the form, with what was written before or what the pressed card began."""
+    mentor = work.mentors.get(_mentor_of(request))
+    if mentor is None:
+        return refusals.refused(reader(work), Refused(Refusal.GONE))
+    kinds = _kinds_with_room(work, mentor)
+    if refused := _refusal(work, mentor, kinds):
+        return refused
+    written = {**_begun(request, work, mentor), **work.drafts.get(ASK.name, mentor.id)}
+    return views.ask_form(reader(work), mentor, kinds, written)
+
+
+def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Keep what was written, say what is wrong with it, or show it as the mentor will see it."""
+    mentor = work.mentors.get(_mentor_of(request))
+    if mentor is None:
+        return refusals.refused(reader(work), Refused(Refusal.GONE))
+    written = {name: request.first(name).strip() for name in FIELDS}
+    work.drafts.save(ASK.name, mentor.id, written)
+    kinds = _kinds_with_room(work, mentor)
+    if refused := _refusal(work, mentor, kinds):
+        return refused
+    if errors := _errors(work, mentor, written):
+        return Rejected(views.ask_form(reader(work), mentor, kinds, written), errors)
+    return _preview(work, mentor, written)
+
+
+def send(request: Request, work: Work) -> Message | Aside:
+    """Send the ask that was previewed: hold its places, keep it, and tell both."""
+    mentor = work.mentors.get(PersonId(request.ref))
+    written = work.drafts.get(ASK.name, request.ref)
+    if mentor is None or not written:
+        return refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
+    if _errors(work, mentor, written):
+        return refusals.refused(reader(work), Refused(Refusal.NOT_READY))
+    match _decide(work, mentor, written):
+        case Refused() as no:
+            return _refused(work, mentor, no, written["kind"])
+        case Sent(sent, holds):
+            if (no_room := work.places.hold_all(holds)) is not None:
+                return _refused(work, mentor, Refused(no_room), sent.kind)
+            if not work.drafts.drop(ASK.name, mentor.id):
+                # Two presses at once: the other one has sent it.
+                work.places.give_back(hold.place for hold in holds)
+                return refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
+            return _keep(work, mentor, sent, written)
+
+
+def stands(request: Request, work: Work) -> Message | Aside:
+    """Show how things stand with somebody who was asked: the answer to a repeated sending."""
+    latest = work.asks.latest(work.me.id, PersonId(request.ref))
+    if latest is None:
+        return refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
+    return Aside(_receipt(work, latest))
+
+
+def leave(request: Request, work: Work) -> Message | Aside:
+    """Let a draft go."""
+    work.drafts.drop(ASK.name, request.ref)
+    return views.left(reader(work))
+
+
+def see_ask(request: Request, work: Work) -> Message | Aside:
+    """Show one of the asks that whoever acts has a part in."""
+    found = work.asks.get(request.ref)
+    if found is None or work.me.id not in {found.mentee, found.mentor} or found.is_hidden:
+        return refusals.refused(reader(work), Refused(Refusal.GONE))
+    return Aside(_receipt(work, found))
+
+
+def withdraw(request: Request, work: Work) -> Message | Aside:
+    """Ask once more before an ask is taken back."""
+    found = work.asks.get(request.ref)
+    match _withdrawn(work, found):
+        case Refused() as no:
+            return refuse(work, no, found)
+        case Ended(ask=ended):
+            return views.withdraw_first(reader(work), ended, work.people.named(ended.mentor))
+
+
+def withdraw_now(request: Request, work: Work) -> Message | Aside:
+    """Take an ask back: its places return, and both are told."""
+    found = work.asks.get(request.ref)
+    match _withdrawn(work, found):
+        case Refused() as no:
+            return refuse(work, no, found)
+        case Ended() as ended if end(work, ended):
+            return _receipt(work, ended.ask)
+        case Ended():
+            return refuse(work, Refused(Refusal.ALREADY_SETTLED), work.asks.get(request.ref))
+
+
+def _withdrawn(work: Work, found: Ask | None) -> Ended | Refused:
+    return asks.withdraw(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE)
+
+
+def end(work: Work, ended: Ended) -> bool:
+    """End an ask if it still stands as it did: give its places back and show both how it stands now."""
+    if not work.asks.change(ended.ask, when=ended.was):
+        return False
+    work.places.give_back(ended.gives_back)
+    tell(work, ended.ask)
+    travelled.follow(work, ended.ask)
+    return True
+
+
+def tell(work: Work, told: Ask) -> None:
+    """Show both sides of an ask how it stands; what ends it for the mentee is a message of its own."""
+    work.show(told.mentor, card=told.id, notice=Notice(Telling.ASKED, told.id))
+    if told.carried:
+        carry.follow(work, told)
+    else:
+        work.show(told.mentee, card=told.id, notice=Notice(Telling.RECEIPT, told.id))
+    if told.is_hidden:
+        return
+    theirs = {Status.ACCEPTED, Status.NOT_NEEDED} if told.first_kind else set()
+    if told.status not in {*OPEN, Status.WITHDRAWN, *theirs}:
+        work.show(told.mentee, card=f"{told.id}.end", notice=Notice(Telling.OUTCOME, told.id))
+    if told.first_kind:
+        # What became of an offer is drawn on the offer itself: the mentee ended it there.
+        work.show(told.mentee, card=f"{told.id}.offer", notice=Notice(Telling.OFFER, told.id))
+
+
+def _mentor_of(request: Request) -> PersonId:
+    return PersonId(request.ref.split(".")[0])
+
+
+def _kinds_with_room(work: Work, mentor: Mentor) -> tuple[str, ...]:
+    seen = find.see(work, (mentor.id,))[mentor.id]
+    return tuple(kind for kind, left in seen.left.items() if left)
+
+
+def _refusal(work: Work, mentor: Mentor, kinds: tuple[str, ...]) -> Aside | None:
+    if (too_soon := first_days.not_yet(work, "")) is not None:
+        return too_soon
+    kind = kinds[0] if kinds else mentor.offers[0].kind if mentor.offers else ""
+    stands_ = _standing(work, mentor)
+    caps = work.programme.caps
+    no = asks.may_ask(work.me.id, mentor, kind, standing=stands_, caps=caps, now=work.now)
+    if no is None and not kinds:
+        no = Refused(Refusal.FULL)
+    return _refused(work, mentor, no, kind) if no else None
+
+
+def _refused(work: Work, mentor: Mentor, no: Refused, kind: str) -> Aside:
+    instead = no.why in {Refusal.AWAY, Refusal.FULL, Refusal.NOT_OFFERED, Refusal.TOO_SOON}
+    with_room = alternatives.with_room(work, mentor, kind) if instead and kind else ()
+    others_too = other_views.instead(reader(work), with_room)
+    if no.why not in {Refusal.AWAY, Refusal.FULL} or mentor.door is not Door.OPEN:
+        return refusals.refused(reader(work), no, *others_too)
+    # Whoever is away gets no day here: it would tell a rest from two people who are kept apart.
+    back = find.see(work, (mentor.id,))[mentor.id].back if no.why is Refusal.FULL else None
+    return refusals.refused(reader(work), no, *others_too, *room_again.or_else(reader(work), mentor, back))
+
+
+def _begun(request: Request, work: Work, mentor: Mentor) -> Mapping[str, str]:
+    """Return what the pressed card begins the form with: a question they would love, or an earlier ask's."""
+    begun = {"line": work.me.line}
+    match request.ref.split("."):
+        case [_, "glad", number] if number.isdecimal() and int(number) < len(mentor.glad):
+            return {**begun, "question": mentor.glad[int(number)]}
+        case [_, "again" | "smaller" as how, earlier_id]:
+            earlier = work.asks.get(earlier_id) or work.carries.get(earlier_id)
+            if earlier is None or earlier.mentee != work.me.id:
+                return begun
+            question = work.drafts.get(CHANGE_QUESTION.name, earlier.id).get("question") or earlier.question
+            wanted = earlier.first_kind or earlier.kind if isinstance(earlier, Ask) else earlier.kind
+            kind = work.programme.smallest().key if how == "smaller" else wanted
+            return {**begun, "question": question, "kind": kind}
+        case _:
+            return begun
+
+
+def _errors(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Mapping[str, str]:
+    errors = views.question_errors(reader(work), written["question"], written["line"])
+    if mentor.offer(written["kind"]) is None:
+        return {**errors, "kind": views.no_such_kind(reader(work))}
+    if not written.get(anonymous.FIELD):
+        return errors
+    if not work.programme.kind(written["kind"]).written:
+        return {**errors, **anonymous.needs_writing(reader(work))}
+    return {
+        **errors,
+        **(anonymous.know_each_other(reader(work), mentor.person) if _knows(work, mentor) else {}),
+    }
+
+
+def _knows(work: Work, mentor: Mentor) -> bool:
+    """Tell whether a mentor has to do with whoever acts by name: a block would tell them apart."""
+    touch = any(mentor.id in one.two for one in work.mentorships.of(work.me.id, limit=IN_TOUCH))
+    return touch or any(not one.unnamed for one in work.asks.between(work.me.id, mentor.id))
+
+
+def _preview(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Aside:
+    kind = work.programme.kind(written["kind"])
+    closing = clocks.closes_at(work.now, kind.clock, mentor.days, mentor.person.zone, work.programme.caps)
+    who = who_asked.nobody(work, work.me.id).name if written.get(anonymous.FIELD) else ""
+    shown = views.Preview(mentor, kind.key, written["question"], written["line"], closing, who)
+    return views.preview(reader(work), shown)
+
+
+def _decide(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Sent | Refused:
+    return asks.send(
+        work.me,
+        mentor,
+        work.programme.kind(written["kind"]),
+        written["question"],
+        standing=_standing(work, mentor),
+        caps=work.programme.caps,
+        now=work.now,
+    )
+
+
+def _standing(work: Work, mentor: Mentor) -> Standing:
+    return standing(work, work.me.id, mentor.id)
+
+
+def standing(work: Work, mentee: PersonId, mentor: PersonId) -> Standing:
+    """Return what has been between two people so far, and whether they are kept apart."""
+    apart = mentor in work.safety.apart_from(mentee)
+    return replace(work.asks.standing(mentee, mentor), apart=apart)
+
+
+def keep(work: Work, mentor: Mentor, sent: Ask) -> None:
+    """Keep an ask whose places are held, plan its reminder, and tell both."""
+    told = work.tellings.when(mentor.id, Notice(Telling.ASKED, sent.id)).at
+    work.asks.add(reminders.plan(sent, work.programme.kind(sent.kind), mentor, told))
+    tell(work, sent)
+
+
+def _keep(work: Work, mentor: Mentor, sent: Ask, written: Mapping[str, str]) -> Message:
+    sent = replace(sent, unnamed=bool(written.get(anonymous.FIELD)))
+    work.people.introduce(work.me.id, written["line"])
+    keep(work, mentor, sent)
+    waiting = work.asks.how_many_waiting(work.me.id) + work.carries.how_many_anybodys(work.me.id)
+    return views.sent(reader(work), sent, mentor.person, max(0, work.programme.caps.open_asks - waiting))
+
+
+def _receipt(work: Work, shown: Ask) -> Message:
+    return views.receipt(reader(work), shown, work.people.named(shown.mentor))

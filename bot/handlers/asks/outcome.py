@@ -1,0 +1,90 @@
+"""How an ask ended, for its mentee: the words, what may follow them, and whom to let go."""
+
+from bot.domain.asks import ask as asks
+from bot.domain.asks.ask import Ask, Ended, Status
+from bot.domain.common.refusals import Refusal, Refused
+from bot.handlers.asks import ask as asking
+from bot.handlers.asks import several_noes
+from bot.handlers.common import alternatives
+from bot.handlers.common.reader import reader
+from bot.handlers.common.refuse import refuse
+from bot.store.work import Work
+from bot.ui.nodes import Aside, Message, Node
+from bot.ui.requests import Request
+from bot.views.answers import thanks as thanking_views
+from bot.views.asks import ask as asking_views
+from bot.views.asks import outcome as views
+from bot.views.open_asks import open_ask
+
+A_NO = frozenset({Status.DECLINED, Status.CLOSED, Status.NOT_NEEDED, Status.TAKEN_BACK})
+"""Endings after which others who have room are shown."""
+
+
+def outcome(work: Work, ask: Ask) -> Message:
+    """Draw how an ask ended, as its mentee sees it today."""
+    if (again := several_noes.outcome(work, ask)) is not None:
+        return again
+    near, wanted = work.mentors.get(ask.mentor), ask.first_kind or ask.kind
+    with_room = alternatives.with_room(work, near, wanted) if ask.status in A_NO else ()
+    mentor = work.people.named(ask.mentor)
+    return asking_views.outcome(reader(work), ask, mentor, with_room, _more(work, ask))
+
+
+def see_ask(request: Request, work: Work) -> Message | Aside:
+    """Show an ask as it stands; to its mentee an answered one with the answer, and what may follow it."""
+    found = work.asks.get(request.ref)
+    if found is not None and found.mentee == work.me.id and found.status is Status.ANSWERED:
+        return Aside(outcome(work, found))
+    return asking.see_ask(request, work)
+
+
+def let_go(request: Request, work: Work) -> Message | Aside:
+    """Take another ask back after a yes, kindly, and show the yes again without it."""
+    other = _other(request, work)
+    match asks.withdraw(other, by=work.me.id, now=work.now) if other else Refused(Refusal.GONE):
+        case Refused() as no:
+            return refuse(work, no, other)
+        case Ended() as ended if asking.end(work, ended):
+            return the_yes(request, work)
+        case Ended():
+            return refuse(work, Refused(Refusal.ALREADY_SETTLED), other)
+
+
+def the_yes(request: Request, work: Work) -> Message | Aside:
+    """Show the yes after which others may be let go."""
+    yes = work.asks.get(request.ref.partition(".")[2])
+    if yes is None or yes.mentee != work.me.id:
+        return refuse(work, Refused(Refusal.GONE), None)
+    return outcome(work, yes)
+
+
+def _other(request: Request, work: Work) -> Ask | None:
+    return work.asks.get(request.ref.partition(".")[0])
+
+
+def _more(work: Work, ask: Ask) -> tuple[Node, ...]:
+    match ask.status:
+        case Status.ACCEPTED:
+            return _still_thinking(work, ask)
+        case Status.ANSWERED:
+            return _after_an_answer(work, ask)
+        case _:
+            return ()
+
+
+def _after_an_answer(work: Work, ask: Ask) -> tuple[Node, ...]:
+    thanked = work.thanking.thanks_for(ask.id) is not None
+    since = thanking_views.Since(thanked, work.thanking.follow_up(ask.id))
+    return thanking_views.steps(reader(work), ask, work.people.named(ask.mentor), since)
+
+
+def _still_thinking(work: Work, ask: Ask) -> tuple[Node, ...]:
+    wanted = {ask.kind, ask.first_kind} - {""}
+    open_ = {one.id: one for kind in wanted for one in work.asks.still_open(ask.mentee, kind)}
+    named = work.people.many({one.mentor for one in open_.values()})
+    thinking = tuple((one, named[one.mentor]) for one in open_.values())
+    open_asks = [one for one in work.carries.on_their_way(ask.mentee) if one.kind in wanted]
+    return (
+        *views.still_thinking(reader(work), ask, thinking),
+        *(node for one in open_asks for node in open_ask.still_on_its_way(reader(work), one)),
+    )

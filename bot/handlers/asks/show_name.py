@@ -1,0 +1,60 @@
+"""Showing one's name after having asked without it."""
+
+from bot.domain.asks.ask import Ask, Status
+from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.refusals import Refusal, Refused
+from bot.handlers.asks import ask
+from bot.handlers.common.reader import reader
+from bot.handlers.common.refuse import refuse
+from bot.store.work import Work
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.views.common import anonymous as views
+
+
+def first(request: Request, work: Work) -> Message | Aside:
+    """Ask once before a name is shown."""
+    match _mine(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case found:
+            return views.first(reader(work), found, work.people.named(found.mentor), work.me)
+
+
+def show(request: Request, work: Work) -> Message | Aside:
+    """Show a name: every card of the ask that its mentor has says it from now on."""
+    match _mine(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case found:
+            if not work.asks.show_name(found.id):
+                return refuse(work, Refused(Refusal.SAID), None)
+            ask.tell(work, found)
+            _tell_what_followed(work, found)
+            return views.shown(reader(work), work.people.named(found.mentor))
+
+
+def shown(request: Request, work: Work) -> Message | Aside:
+    """Show that a name is shown: the answer to a repeated press."""
+    found = work.asks.get(request.ref)
+    if found is None or found.mentee != work.me.id or found.unnamed or found.is_hidden:
+        return refuse(work, Refused(Refusal.GONE), None)
+    return views.shown(reader(work), work.people.named(found.mentor))
+
+
+def _tell_what_followed(work: Work, found: Ask) -> None:
+    if work.thanking.thanks_for(found.id):
+        work.show(found.mentor, card=f"{found.id}.thanks", notice=Notice(Telling.THANKS, found.id))
+    if work.thanking.follow_up(found.id):
+        work.show(found.mentor, card=f"{found.id}.more", notice=Notice(Telling.FOLLOW_UP, found.id))
+
+
+def _mine(request: Request, work: Work) -> Ask | Refused:
+    found = work.asks.get(request.ref)
+    if found is None or found.is_hidden or found.mentor in work.safety.apart_from(work.me.id):
+        return Refused(Refusal.GONE)
+    if found.mentee != work.me.id:
+        return Refused(Refusal.NOT_YOURS)
+    if not found.unnamed:
+        return Refused(Refusal.SAID)
+    return found if found.status in {Status.WAITING, Status.ANSWERED} else Refused(Refusal.ALREADY_SETTLED)

@@ -1,0 +1,49 @@
+"""`/mentoring`: my home, help, and words that are nobody's command."""
+
+from bot.handlers.common.reader import reader
+from bot.handlers.common.who_asked import askers
+from bot.handlers.mentors import first_door_wait, quarterly_letter
+from bot.handlers.search import find
+from bot.store.search.saved import Mark
+from bot.store.work import Work
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.views.common import refusals
+from bot.views.home import home as views
+from bot.views.opening import first_hello
+
+
+def home(request: Request, work: Work) -> Message | Aside:
+    """Show what waits, my asks, and the people I am in touch with."""
+    me = work.me.id
+    mentor = work.mentors.get(me)
+    left = find.see(work, (me,))[me].left if mentor else {}
+    mine = [(ask, ask.mentor) for ask in work.asks.of_mentee(me)]
+    touch = [(one, one.mentor if one.mentee == me else one.mentee) for one in work.mentorships.of(me)]
+    named = work.people.many({who for _, who in (*mine, *touch)})
+    shown = views.Home(
+        me=work.me,
+        waiting=tuple(askers(work, work.asks.waiting_for(me))),
+        mine=tuple((ask, named[who]) for ask, who in mine),
+        in_touch=tuple((one, named[who]) for one, who in touch),
+        saved=len(work.marks.of(me, Mark.SAVED)),
+        mentor=mentor,
+        left=tuple(left.items()),
+        wishes=len(work.wishes.of(me)),
+        carried=tuple(work.carries.on_their_way(me)),
+        hello=first_door_wait.of(work, mentor) if mentor else None,
+        introduced=work.introductions.going_of(me) is not None,
+        thanked=mentor is not None and bool(quarterly_letter.thanks(work)),
+        met=work.meetings.met_on([one.id for one, _ in touch], me),
+    )
+    return Aside(views.home(reader(work), shown))
+
+
+def help_(request: Request, work: Work) -> Message | Aside:
+    """Say what can be typed."""
+    return first_hello.help_page(reader(work), manages=work.me.manages)
+
+
+def unknown(request: Request, work: Work) -> Message | Aside:
+    """Name the nearest command to one that does not exist."""
+    return refusals.no_such_command(reader(work), request.words, request.ref)

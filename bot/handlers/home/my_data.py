@@ -1,0 +1,59 @@
+"""My data: what is kept about me, taken along, forgotten, or erased altogether."""
+
+from bot.domain.common.ids import PersonId
+from bot.handlers.common.reader import reader
+from bot.handlers.open_asks import open_ask
+from bot.handlers.safety import end_contact
+from bot.store.work import Work
+from bot.ui.forms import Form, Rejected
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.views.common import people
+from bot.views.home import my_data as views
+
+MOST = 200
+"""Mentorships of one person that are ended with them."""
+
+
+def my_data(request: Request, work: Work) -> Message | Aside:
+    """Say what is kept about whoever asks, how long, and who can see it."""
+    return Aside(views.page(reader(work), work.my_data.counts(work.me.id)))
+
+
+def page(request: Request, work: Work) -> Message | Aside:
+    """Show the page again where it was pressed."""
+    return views.page(reader(work), work.my_data.counts(work.me.id))
+
+
+def download(request: Request, work: Work) -> Message | Aside:
+    """Hand somebody everything that is kept about them, as a page to read and as data."""
+    rows = work.my_data.everything(work.me.id)
+    ids = {PersonId(str(value)) for one in rows.values() for row in one for value in row.values() if value}
+    names: dict[str, str] = {one: people.name(person) for one, person in work.people.many(ids).items()}
+    return views.download(reader(work), rows, names)
+
+
+def forget_searches(request: Request, work: Work) -> Message | Aside:
+    """Forget everything that somebody looked for."""
+    work.my_data.forget_searches(work.me.id)
+    return page(request, work)
+
+
+def erase(request: Request, work: Work) -> Form | Aside:
+    """Say plainly what going means, and ask for the word that makes it so."""
+    return views.erase_form(reader(work), "")
+
+
+def erase_now(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Erase whoever says so, once they wrote the word: everything open ends kindly for the others."""
+    written = request.first("word").strip()
+    if not views.is_the_word(reader(work), written):
+        return Rejected(views.erase_form(reader(work), written), views.not_the_word(reader(work)))
+    for carry in work.carries.on_their_way(work.me.id):
+        open_ask.take_back(work, carry)
+    touched = {one.other(work.me.id) for one in work.mentorships.of(work.me.id, limit=MOST)}
+    for other in work.asks.others_of(work.me.id) | touched:
+        end_contact.part(work, other)
+    work.my_data.erase(work.me.id)
+    work.erased = work.spoke = True
+    return Aside(views.erased(reader(work)))

@@ -1,0 +1,65 @@
+"""Words typed to the bot: a screen that is named, an answer to whoever waits, or something to look for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from bot.domain.asks.ask import LONGEST_ANSWER, Ask
+from bot.domain.common.ids import LookingId, fresh
+from bot.domain.common.people import Person
+from bot.domain.search.matching import Looking
+from bot.handlers.common.reader import reader
+from bot.handlers.common.who_asked import askers
+from bot.handlers.home import home, my_data
+from bot.handlers.mentors import page
+from bot.handlers.people import settings
+from bot.handlers.search import find
+from bot.store.search.searches import Looked
+from bot.store.work import Work
+from bot.ui.fit import fit, fit_line
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.ui.verbs import BE_A_MENTOR, HELP, HOME, MY_DATA, SAID, SETTINGS, Answers
+from bot.views.common import people, spoken_words
+from bot.views.home import typed as views
+
+SCREENS: Mapping[Answers, Callable[[Request, Work], Message | Aside]] = MappingProxyType(
+    {
+        HELP: home.help_,
+        HOME: home.home,
+        SETTINGS: settings.settings,
+        MY_DATA: my_data.my_data,
+        BE_A_MENTOR: page.page,
+    }
+)
+
+
+def said(request: Request, work: Work) -> Message | Aside:
+    """Do nothing with typed words but ask, or open what they name; whatever else they are is looked for."""
+    words = fit(request.words, LONGEST_ANSWER)
+    if screen := spoken_words.screen(words, reader(work).language):
+        return SCREENS[screen](replace(request, words="", ref=""), work)
+    waiting = work.asks.waiting_for(work.me.id) if words else []
+    if not waiting:
+        return find.find(request, work)
+    return _ask_back(work, askers(work, waiting), words)
+
+
+def _ask_back(work: Work, waiting: list[tuple[Ask, Person]], words: str) -> Aside:
+    for ask, _ in waiting:
+        work.keep_words(SAID.name, ask.id, {"words": words})
+    looking = Looked(LookingId(fresh("lkg")), work.me.id, Looking(work.community, fit_line(words, 400)))
+    work.remember(looking)
+    found = _meant(waiting, words)
+    if found is None:
+        return views.for_whom(reader(work), tuple(waiting), words, f"{looking.id}.0")
+    return views.shall_i(reader(work), *found, words, f"{looking.id}.0")
+
+
+def _meant(waiting: list[tuple[Ask, Person]], words: str) -> tuple[Ask, Person] | None:
+    """Return the one who waits, or the one who is named; nobody where it could be several."""
+    if len(waiting) == 1:
+        return waiting[0]
+    said_ = {word.strip(".,:;!?").casefold() for word in words.split()}
+    named = [row for row in waiting if people.first_name(row[1]).casefold() in said_]
+    return named[0] if len(named) == 1 else None

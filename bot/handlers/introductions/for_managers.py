@@ -1,0 +1,180 @@
+"""Introduce warmly, for managers: whom a mentee could be introduced to, and the proposal made to the mentee.
+
+A manager reads a name and a kind of help; never what the mentee looked for, asked, or wrote for it.
+"""
+
+from bot.domain.asks import ask as asks
+from bot.domain.common.ids import IntroductionId, PersonId
+from bot.domain.common.people import Mentor
+from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.introductions import introduction
+from bot.domain.introductions.human_help import Reach
+from bot.domain.introductions.introduction import FOR_MANAGERS, THINKING, Introduction, Stage
+from bot.domain.search.matching import Facet, Looking
+from bot.handlers.asks import ask as asking
+from bot.handlers.common.reader import reader
+from bot.handlers.introductions import human_help
+from bot.handlers.introductions import introduction as introducing
+from bot.handlers.search import find
+from bot.store.search.saved import Mark
+from bot.store.work import Work
+from bot.ui.forms import Form, Rejected
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.views.common import refusals
+from bot.views.introductions import for_managers as views
+
+SHOWN = 5
+"""Mentors that are shown to choose from."""
+
+
+def introduce(request: Request, work: Work) -> Message | Aside:
+    """Show mentors with room for what a mentee would like."""
+    match _open(request.ref, work):
+        case Refused() as no:
+            return refusals.refused(reader(work), no)
+        case one:
+            return _choice(work, one, "")
+
+
+def look(request: Request, work: Work) -> Form | Aside:
+    """Ask whom a manager has in mind."""
+    match _open(request.ref, work):
+        case Refused() as no:
+            return refusals.refused(reader(work), no)
+        case one:
+            return views.look_form(reader(work), one.id if _is_kept(work, one) else request.ref)
+
+
+def found(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Show mentors with room whom a manager's words fit."""
+    match _open(request.ref, work):
+        case Refused() as no:
+            return refusals.refused(reader(work), no)
+        case one:
+            return _choice(work, one, " ".join(request.first("words").split()))
+
+
+def propose(request: Request, work: Work) -> Message | Aside:
+    """Think of a mentor for somebody: only they are asked, and they may say no to it."""
+    ref, _, mentor_id = request.ref.partition(".")
+    one, mentor = _open(ref, work), work.mentors.get(PersonId(mentor_id))
+    if isinstance(one, Refused):
+        return refusals.refused(reader(work), one)
+    if mentor is None or not _may_be_asked(work, one, mentor):
+        return views.no_room(reader(work), _candidates(work, one, ""), one.id)
+    zone = work.people.named(one.person).zone
+    proposed = introduction.propose(one, mentor.id, by=work.me.id, now=work.now, zone=zone)
+    if isinstance(proposed, Refused):
+        return refusals.refused(reader(work), proposed)
+    _keep_hand(work, ref, one)
+    if not work.introductions.change(proposed, when=one.stage):
+        return refusals.refused(reader(work), Refused(Refusal.HAND_TAKEN))
+    introducing.tell(work, proposed)
+    introducing.tell_managers(work, proposed)
+    return _told(work, proposed)
+
+
+def proposed(request: Request, work: Work) -> Message | Aside:
+    """Show that it was proposed: the answer to a repeated press."""
+    ref = request.ref.partition(".")[0]
+    one = work.introductions.get(_id(ref)) if not isinstance(_visible(work, ref), Refused) else None
+    return _told(work, one) if one else refusals.refused(reader(work), Refused(Refusal.GONE))
+
+
+def card(ref: str, work: Work) -> Message | None:
+    """Draw for a manager who would like an introduction; nothing for whoever looks after nobody any more."""
+    one = work.introductions.get(ref)
+    if one is None or not work.me.manages or one.person in unseen(work):
+        return None
+    return views.card(reader(work), listed(work, one))
+
+
+def listed(work: Work, one: Introduction) -> views.Listed:
+    """Return what a manager sees of an introduction: two names, a kind, where it stands."""
+    named = work.people.many({who for who in (one.person, one.by, one.mentor) if who})
+    mentor = named.get(one.mentor) if one.mentor and one.mentor not in unseen(work) else None
+    return views.Listed(one, named[one.person], named.get(one.by) if one.by else None, mentor)
+
+
+def waiting(work: Work) -> tuple[views.Listed, ...]:
+    """Return what the managers' page shows of those who would like an introduction."""
+    hidden = unseen(work)
+    theirs = [one for one in work.introductions.to_make() if one.person not in hidden]
+    first = sorted(theirs, key=lambda one: one.stage is Stage.PROPOSED)
+    return tuple(listed(work, one) for one in first)
+
+
+def unseen(work: Work) -> set[PersonId]:
+    """Return those of whom whoever acts sees nothing here: themselves, and who is kept apart from them."""
+    return {work.me.id, *work.safety.apart_from(work.me.id)}
+
+
+def _open(ref: str, work: Work) -> Introduction | Refused:
+    """Return the introduction that a manager may think about, kept or begun from a raised hand."""
+    match _visible(work, ref):
+        case Refused() as no:
+            return no
+        case one:
+            return one if one.stage in FOR_MANAGERS else Refused(Refusal.HAND_TAKEN)
+
+
+def _visible(work: Work, ref: str) -> Introduction | Refused:
+    one = work.introductions.get(_id(ref)) or _from_hand(work, ref)
+    if one is None or one.person in unseen(work):
+        return Refused(Refusal.GONE)
+    return one
+
+
+def _id(ref: str) -> str:
+    """Return the id of an introduction, which a raised hand lends its own."""
+    return ref.replace("hnd_", "int_", 1) if ref.startswith("hnd_") else ref
+
+
+def _from_hand(work: Work, ref: str) -> Introduction | None:
+    hand = work.hands.get(ref)
+    ask = work.asks.get(hand.ask) if hand else None
+    if hand is None or ask is None or hand.reach is Reach.DONE:
+        return None
+    until = introduction.evening_after(work.now, THINKING, work.people.named(hand.person).zone)
+    kind = ask.first_kind or ask.kind
+    return Introduction(IntroductionId(_id(ref)), work.community, hand.person, kind, work.now, until)
+
+
+def _keep_hand(work: Work, ref: str, one: Introduction) -> None:
+    """Keep the introduction that a raised hand led to; the hand itself is answered with it."""
+    hand = work.hands.get(ref)
+    if hand is not None:
+        work.introductions.add(one)
+        human_help.answered(work, hand)
+
+
+def _is_kept(work: Work, one: Introduction) -> bool:
+    return work.introductions.get(one.id) is not None
+
+
+def _choice(work: Work, one: Introduction, words: str) -> Aside:
+    person, mentors = work.people.named(one.person), _candidates(work, one, words)
+    ref = one.id if _is_kept(work, one) else one.id.replace("int_", "hnd_", 1)
+    return views.choice(reader(work), views.Listed(one, person), mentors, ref=ref, words=words)
+
+
+def _candidates(work: Work, one: Introduction, words: str) -> tuple[Mentor, ...]:
+    passed = work.marks.of(one.person, Mark.PASSED)
+    apart = work.safety.apart_from(one.person) | unseen(work)
+    without = frozenset({one.person, *passed, *apart, *work.asks.asked_by(one.person)})
+    looking = Looking(work.community, words, {Facet.KIND: (one.kind,)}, without)
+    hits = [hit.mentor for hit in work.search.find(looking, limit=SHOWN).hits]
+    cards = work.mentors.many(hits)
+    return tuple(cards[hit].face() for hit in hits if hit in cards and _may_be_asked(work, one, cards[hit]))
+
+
+def _may_be_asked(work: Work, one: Introduction, mentor: Mentor) -> bool:
+    standing = asking.standing(work, one.person, mentor.id)
+    caps, now = work.programme.caps, work.now
+    no = asks.may_ask(one.person, mentor, one.kind, standing=standing, caps=caps, now=now)
+    return no is None and bool(find.left(work, mentor).get(one.kind))
+
+
+def _told(work: Work, one: Introduction) -> Aside:
+    return Aside(views.card(reader(work), listed(work, one)))

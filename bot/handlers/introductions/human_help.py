@@ -1,0 +1,139 @@
+"""A hand: somebody says yes to a person, the managers hear of it, one of them says that they will write."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.asks.ask import NO_HELP, Ask
+from bot.domain.common.ids import HandId, PersonId, fresh
+from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.people import Person
+from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.introductions import human_help
+from bot.domain.introductions.human_help import Hand, Reach
+from bot.handlers.common.reader import reader
+from bot.handlers.programme import page
+from bot.store.work import Work
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.views.common import refusals
+from bot.views.introductions import human_help as views
+
+MOST_MANAGERS = 50
+
+
+def raise_hand(work: Work, ask: Ask) -> None:
+    """Keep that somebody would like a person's help, and tell those who look after the community."""
+    until = human_help.until(work.now, work.me.zone)
+    hand = Hand(HandId(fresh("hnd")), work.community, work.me.id, ask.id, work.now, until)
+    if work.hands.raise_(hand):
+        _show_managers(work, hand)
+
+
+def may_raise(work: Work, ask: Ask) -> bool:
+    """Tell whether there is somebody to hear of it, and the ask ended without help."""
+    return ask.status in NO_HELP and any(one.id != ask.mentee for one in helpers(work))
+
+
+def promise(request: Request, work: Work) -> Message | Aside:
+    """Let a manager say that they will write: the mentee hears who."""
+    hand = _of(request, work)
+    match human_help.promise(hand, work.me.id) if hand else Refused(Refusal.GONE):
+        case Hand() as promised if hand and work.hands.change(promised, when=hand.reach):
+            _tell(work, promised)
+            return stands(request, work)
+        case Refused() as no:
+            return refusals.refused(reader(work), no)
+        case _:
+            return refusals.refused(reader(work), Refused(Refusal.HAND_TAKEN))
+
+
+def put_away(request: Request, work: Work) -> Message | Aside:
+    """Let the manager who writes put it away."""
+    hand = _of(request, work)
+    match human_help.done(hand, work.me.id) if hand else Refused(Refusal.GONE):
+        case Hand() as done if hand and work.hands.change(done, when=hand.reach):
+            _tell(work, done)
+            return stands(request, work)
+        case Refused() as no:
+            return refusals.refused(reader(work), no)
+        case _:
+            return refusals.refused(reader(work), Refused(Refusal.HAND_TAKEN))
+
+
+def stands(request: Request, work: Work) -> Message | Aside:
+    """Show how it stands: on the page it was pressed on, or on its own card."""
+    hand = _of(request, work)
+    if request.ref.endswith(f".{views.LISTED}"):
+        return page.drawn(work)
+    drawn = card(hand.id, work) if hand else None
+    return drawn or refusals.refused(reader(work), Refused(Refusal.GONE))
+
+
+def close(work: Work, now: datetime) -> bool:
+    """Tell whoever waited longest past their day, kindly, that nobody could; tell whether there was one."""
+    due = work.hands.longest_over(now)
+    over = human_help.close(due, now) if due else None
+    if due is None or over is None:
+        return False
+    if work.hands.change(over, when=due.reach):
+        _tell(work, over)
+    return True
+
+
+def card(ref: str, work: Work) -> Message | None:
+    """Draw for a manager who could use a hand; nothing for whoever looks after nobody any more."""
+    hand = work.hands.get(ref)
+    if hand is None or not work.me.manages or not may_help(work, hand):
+        return None
+    return views.card(reader(work), hand, work.people.named(hand.person), by(work, hand))
+
+
+def news(ref: str, work: Work) -> Message | None:
+    """Draw for the mentee who writes to them, or that nobody could in time."""
+    hand = work.hands.get(ref)
+    if hand is None or hand.person != work.me.id:
+        return None
+    return views.news(reader(work), hand, by(work, hand), helpers(work))
+
+
+def answered(work: Work, hand: Hand) -> None:
+    """Put a hand away that an introduction answers: the mentee hears of that instead."""
+    if work.hands.change(replace(hand, reach=Reach.DONE, by=work.me.id), when=hand.reach):
+        _show_managers(work, hand)
+
+
+def by(work: Work, hand: Hand) -> Person | None:
+    """Return the manager who writes, or None."""
+    return work.people.get(hand.by) if hand.by else None
+
+
+def may_help(work: Work, hand: Hand) -> bool:
+    """Tell whether whoever acts may see and take this hand: not their own, and not of one kept apart."""
+    return hand.person not in {work.me.id, *work.safety.apart_from(work.me.id)}
+
+
+def helpers(work: Work) -> list[Person]:
+    """Return some of those who would hear of it, never whoever acts."""
+    apart = {work.me.id, *work.safety.apart_from(work.me.id)}
+    return [one for one in work.people.managers() if one.id not in apart]
+
+
+def _of(request: Request, work: Work) -> Hand | None:
+    found = work.hands.get(request.ref.partition(".")[0])
+    return found if found is not None and may_help(work, found) else None
+
+
+def _tell(work: Work, hand: Hand) -> None:
+    work.show(hand.person, card=hand.id, notice=Notice(Telling.HAND_NEWS, hand.id))
+    _show_managers(work, hand)
+
+
+def _show_managers(work: Work, hand: Hand) -> None:
+    for one in hearing(work, hand.person):
+        work.show(one, card=hand.id, notice=Notice(Telling.HAND, hand.id))
+
+
+def hearing(work: Work, person: PersonId) -> list[PersonId]:
+    """Return those who hear of somebody: who looks after the community and is not kept apart from them."""
+    apart = {person, *work.safety.apart_from(person)}
+    return [one.id for one in work.people.managers(limit=MOST_MANAGERS) if one.id not in apart]

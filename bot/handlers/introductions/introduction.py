@@ -1,0 +1,234 @@
+"""Introduce warmly: somebody says yes to it, a manager thinks of a mentor, they agree, and it is an ask."""
+
+from dataclasses import replace
+
+from bot.domain.asks import ask as asks
+from bot.domain.asks.ask import Sent
+from bot.domain.common.ids import IntroductionId, fresh
+from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.people import Mentor, Person
+from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.introductions import introduction
+from bot.domain.introductions.introduction import THINKING, Introduction, Stage
+from bot.handlers.asks import ask as asking
+from bot.handlers.common.reader import reader
+from bot.handlers.introductions import human_help
+from bot.store.search.saved import Mark
+from bot.store.work import Work
+from bot.ui.forms import Form, Rejected
+from bot.ui.nodes import Aside, Message, Node
+from bot.ui.requests import Request
+from bot.ui.verbs import INTRODUCED_WORDS
+from bot.views.asks import ask as asking_views
+from bot.views.common import refusals
+from bot.views.introductions import introduction as views
+
+
+def may_want(work: Work) -> bool:
+    """Tell whether there is somebody who could introduce whoever acts."""
+    return bool(human_help.helpers(work))
+
+
+def introduce_me(request: Request, work: Work) -> Form | Aside:
+    """Ask for which kind of help, and say who reads what."""
+    if not may_want(work):
+        return refusals.refused(reader(work), Refused(Refusal.GONE))
+    return views.want_form(reader(work))
+
+
+def want(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Keep that somebody would like an introduction, and tell those who look after the community."""
+    kind = request.first("kind")
+    if kind not in {one.key for one in work.programme.offered} or not may_want(work):
+        return Rejected(views.want_form(reader(work)), {"kind": asking_views.no_such_kind(reader(work))})
+    if work.introductions.going_of(work.me.id) is None:
+        until = introduction.evening_after(work.now, THINKING, work.me.zone)
+        made = IntroductionId(fresh("int"))
+        wanted = Introduction(made, work.community, work.me.id, kind, work.now, until)
+        work.introductions.add(wanted)
+        tell_managers(work, wanted)
+    return Aside(mine(request, work))
+
+
+def mine(request: Request, work: Work) -> Message:
+    """Show whoever acts how their introduction stands."""
+    going = work.introductions.going_of(work.me.id)
+    return _drawn(work, going) if going else views.nothing(reader(work))
+
+
+def see(request: Request, work: Work) -> Message | Aside:
+    """Show whoever acts how their introduction stands, beside what they pressed it on."""
+    return Aside(mine(request, work))
+
+
+def agree(request: Request, work: Work) -> Message | Aside:
+    """Make the introduction: from now on it is an ask like any other; or say that the place has just gone."""
+    one = work.introductions.get(request.ref)
+    agreed = introduction.agree(one, by=work.me.id) if one else Refused(Refusal.GONE)
+    mentor = work.mentors.get(one.mentor) if one and one.mentor else None
+    if one is None or isinstance(agreed, Refused) or mentor is None:
+        return refusals.refused(reader(work), agreed if isinstance(agreed, Refused) else _gone())
+    match _sent(work, one, mentor):
+        case Refused() as no:
+            return _back(work, one, no)
+        case Sent(ask, holds):
+            if (no_room := work.places.hold_all(holds)) is not None:
+                return _back(work, one, Refused(no_room))
+            if not work.introductions.change(agreed, when=one.stage):
+                work.places.give_back(hold.place for hold in holds)
+                return refusals.refused(reader(work), _gone())
+            asking.keep(work, mentor, ask)
+            work.introductions.change(replace(agreed, ask=ask.id), when=agreed.stage)
+            work.drafts.drop(INTRODUCED_WORDS.name, one.id)
+            tell_managers(work, agreed)
+            return _drawn(work, agreed)
+
+
+def words(request: Request, work: Work) -> Form | Aside:
+    """Open the words with which somebody would be introduced."""
+    one = _proposed(request, work)
+    return views.words_form(reader(work), one, _words(work, one)) if one else _refused(work)
+
+
+def keep_words(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Keep the words, and show the proposal with them."""
+    one = _proposed(request, work)
+    if one is None:
+        return _refused(work)
+    question = request.first("question").strip()
+    work.drafts.save(INTRODUCED_WORDS.name, one.id, {"question": question[: 2 * asks.LONGEST_QUESTION]})
+    if errors := asking_views.question_errors(reader(work), question, ""):
+        return Rejected(views.words_form(reader(work), one, question), errors)
+    return Aside(_drawn(work, one))
+
+
+def pass_on(request: Request, work: Work) -> Message | Aside:
+    """Wish for somebody else: the managers think on, and this mentor hears of nothing."""
+    one = work.introductions.get(request.ref)
+    match one and introduction.pass_on(one, by=work.me.id, now=work.now, zone=work.me.zone):
+        case Introduction() as again if one and work.introductions.change(again, when=one.stage):
+            if one.mentor:
+                work.marks.put(work.me.id, one.mentor, Mark.PASSED)
+            tell_managers(work, again)
+            return _drawn(work, again)
+        case Refused() as no:
+            return refusals.refused(reader(work), no)
+        case _:
+            return _refused(work)
+
+
+def let_go(request: Request, work: Work) -> Message | Aside:
+    """Let it go: nobody is asked why."""
+    one = work.introductions.get(request.ref)
+    match one and introduction.let_go(one, by=work.me.id):
+        case Introduction() as gone if one and work.introductions.change(gone, when=one.stage):
+            tell_managers(work, gone)
+            return _drawn(work, gone)
+        case Refused() as no:
+            return refusals.refused(reader(work), no)
+        case _:
+            return _refused(work)
+
+
+def stands(request: Request, work: Work) -> Message | Aside:
+    """Show how an introduction stands: the answer to a repeated press."""
+    drawn = card(request.ref.partition(".")[0], work)
+    return drawn or _refused(work)
+
+
+def card(ref: str, work: Work) -> Message | None:
+    """Draw an introduction for the mentee it is for."""
+    one = work.introductions.get(ref)
+    if one is None or one.person != work.me.id or one.mentor in work.safety.apart_from(work.me.id):
+        return None
+    return _drawn(work, one)
+
+
+def close(work: Work) -> bool:
+    """End the introduction that waited longest past its day; tell whether there was one."""
+    due = work.introductions.longest_over(work.now)
+    over = introduction.close(due, work.now) if due else None
+    if due is None or over is None:
+        return False
+    if work.introductions.change(over, when=due.stage):
+        tell(work, over)
+        tell_managers(work, over)
+    return True
+
+
+def tell(work: Work, one: Introduction) -> None:
+    """Show the mentee how it stands; a proposal, and that nobody could, are messages of their own."""
+    if one.stage is Stage.OVER:
+        work.show(one.person, card=f"{one.id}.over", notice=Notice(Telling.INTRODUCTION, one.id))
+    elif one.mentor is not None:
+        name = f"{one.id}.{one.mentor[-12:]}"
+        work.show(one.person, card=name, notice=Notice(Telling.INTRODUCTION, one.id))
+
+
+def thought_of_you(work: Work, ask: asks.Ask) -> tuple[Node, ...]:
+    """Return who thought of a mentor, for an ask that came of an introduction."""
+    one = work.introductions.behind(ask.id)
+    return views.thought_of_you(reader(work), _by(work, one)) if one else ()
+
+
+def tell_managers(work: Work, one: Introduction) -> None:
+    """Show those who look after the community how it stands; nobody who is kept apart from the mentee."""
+    for manager in human_help.hearing(work, one.person):
+        work.show(manager, card=one.id, notice=Notice(Telling.INTRODUCE, one.id))
+
+
+def _drawn(work: Work, one: Introduction) -> Message:
+    mentor = work.mentors.get(one.mentor) if one.mentor else None
+    shown = views.Shown(one, _by(work, one), mentor.face() if mentor else None, _words(work, one))
+    return views.card(reader(work), shown, human_help.helpers(work))
+
+
+def _by(work: Work, one: Introduction) -> Person | None:
+    return work.people.get(one.by) if one.by else None
+
+
+def _proposed(request: Request, work: Work) -> Introduction | None:
+    one = work.introductions.get(request.ref)
+    return one if one and one.person == work.me.id and one.stage is Stage.PROPOSED else None
+
+
+def _words(work: Work, one: Introduction) -> str:
+    """Return what the mentor would read: their own words, their last question, or a plain beginning."""
+    if one.person != work.me.id:
+        return ""
+    written = work.drafts.get(INTRODUCED_WORDS.name, one.id).get("question", "")
+    last = next((ask.question for ask in work.asks.of_mentee(work.me.id, limit=3)), "")
+    return written or last or views.plain_words(reader(work), one.kind)
+
+
+def _sent(work: Work, one: Introduction, mentor: Mentor) -> Sent | Refused:
+    question = _words(work, one)
+    if asking_views.question_errors(reader(work), question, ""):
+        return Refused(Refusal.NOT_READY)
+    return asks.send(
+        work.me,
+        mentor,
+        work.programme.kind(one.kind),
+        question,
+        standing=asking.standing(work, work.me.id, mentor.id),
+        caps=work.programme.caps,
+        now=work.now,
+    )
+
+
+def _back(work: Work, one: Introduction, no: Refused) -> Message | Aside:
+    """Say why it cannot be made now; where the mentor cannot be asked any more, the managers think on."""
+    if no.why in {Refusal.NOT_READY, Refusal.ENOUGH_OPEN}:
+        return refusals.refused(reader(work), no)
+    again = introduction.wanted_again(one, work.now, work.me.zone)
+    if work.introductions.change(again, when=one.stage):
+        tell_managers(work, again)
+    return views.just_taken(reader(work), again)
+
+
+def _gone() -> Refused:
+    return Refused(Refusal.GONE)
+
+
+def _refused(work: Work) -> Aside:
+    return refusals.refused(reader(work), _gone())

@@ -1,0 +1,76 @@
+"""The loving push: to whoever looked and did not dare, or was declined twice, once for each."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from bot.domain.common import nudge_budget as weeks
+from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.nudge_budget import Due, Kind
+from bot.handlers.common import alternatives, nudge
+from bot.handlers.common.reader import reader
+from bot.handlers.introductions import introduction
+from bot.store.common.nudge_candidates import Since
+from bot.store.work import Work
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.views.introductions import push as views
+
+LOOKED, DECLINED = "looked", "declined"
+"""What brings it, each once for a person."""
+
+REST_FIRST = timedelta(days=3)
+"""So long after the last look or no: many come back by themselves."""
+
+OF_USE = timedelta(days=21)
+"""Whoever looked longer ago has other things on their mind."""
+
+
+def plan(work: Work) -> list[Due]:
+    """Return a push for those who may like one and have none planned, a batch of them."""
+    if not work.beginnings.get().is_open:
+        return []
+    since, until = work.now - OF_USE, work.now - REST_FIRST
+    looked = work.planning.only_looked(LOOKED, since=since, until=until)
+    declined = work.planning.declined(DECLINED, since=since, until=until)
+    return [*_planned(work, LOOKED, looked), *_planned(work, DECLINED, declined)]
+
+
+def _planned(work: Work, ref: str, several: list[Since]) -> Iterator[Due]:
+    named = work.people.many([one.person for one in several])
+    for one in named.values():
+        at = weeks.days_after(work.now, 1, nudge.hours(work, one), work.now)
+        yield Due(work.community, one.id, Kind.PUSH, ref, at, work.now + OF_USE)
+
+
+def next_due(work: Work) -> bool | None:
+    """Give whoever is longest due a push, where it still fits; None where nobody is."""
+    due = work.due_nudges.due(Kind.PUSH, work.now)
+    if due is None:
+        return None
+    fits = _fits(work, due) and work.introductions.going_of(due.person) is None
+    card_ = nudge.Card(f"push.{due.ref}", Notice(Telling.PUSH, due.ref)) if fits else None
+    return nudge.take(work, due, card_)
+
+
+def card(ref: str, work: Work) -> Message | None:
+    """Draw the push; nothing once they have found their own way."""
+    if not _fits(work, Due(work.community, work.me.id, Kind.PUSH, ref, None)):
+        return None
+    return views.push(reader(work), looked=ref == LOOKED, somebody=introduction.may_want(work))
+
+
+def show_three(request: Request, work: Work) -> Message | Aside:
+    """Show three who have room for what asks least of them."""
+    kind = work.programme.smallest().key
+    return views.three(reader(work), kind, alternatives.with_room(work, None, kind))
+
+
+def not_now(request: Request, work: Work) -> Message | Aside:
+    """Let somebody go, kindly."""
+    return views.not_now(reader(work))
+
+
+def _fits(work: Work, due: Due) -> bool:
+    if due.ref == LOOKED:
+        return work.planning.still_only_looks(due.person)
+    return work.planning.noes_of_late(due.person)

@@ -1,0 +1,156 @@
+"""A mentor's door: opened, rested behind, closed; and those who wait are never left in silence."""
+
+from bot.domain.asks.ask import Status
+from bot.domain.common.ids import fresh
+from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.people import Door, Mentor
+from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.mentors import card as mentors
+from bot.domain.mentors.card import NotReady, Reply, Rest
+from bot.handlers.answers import answer
+from bot.handlers.asks import ask
+from bot.handlers.common.reader import reader
+from bot.handlers.common.refuse import refuse
+from bot.handlers.common.who_asked import askers
+from bot.handlers.mentors import first_door_wait
+from bot.handlers.mentors.page import mine, own_page
+from bot.handlers.opening import first_days
+from bot.store.work import Work
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.views.mentors import door as views
+from bot.views.mentors import first_door_wait as hello_views
+from bot.views.mentors.page import BACK_NOW
+
+
+def open_door(request: Request, work: Work) -> Message | Aside:
+    """Open a door whose card is ready: it can be found at once, and a first message says so."""
+    card = mine(work)
+    if card.door is Door.OPEN:
+        return own_page(work)
+    match turn_open(work, card):
+        case NotReady(missing):
+            return views.not_ready(reader(work), missing)
+        case _ if first_door_wait.has_to_change(work, card):
+            return hello_views.unchanged(
+                reader(work), first_door_wait.drawn(work, work.approvals.of(card.id))
+            )
+        case _:
+            return own_page(work)
+
+
+def turn_open(work: Work, card: Mentor) -> NotReady | bool:
+    """Turn a door open if its card is ready, the one way of every door; tell whether it opened now.
+
+    A first one may have to wait for a hello instead.
+    """
+    match mentors.open_door(card, work.now):
+        case NotReady() as not_ready:
+            return not_ready
+        case _ if first_door_wait.is_wanted(work, card):
+            first_door_wait.ask(work, card)
+            return False
+        case opened:
+            if turned := work.cards.turn(opened, when=card.door):
+                first_days.found(work, card.id)
+                first_door_wait.no_more(work, card.id)
+                about = first_door_wait.behind(work, card)
+                work.show(card.id, card=fresh("door"), notice=Notice(Telling.DOOR, about))
+            return turned
+
+
+def take_back(request: Request, work: Work) -> Message | Aside:
+    """Wait for a hello no longer; the card stays as it is."""
+    first_door_wait.take_back(work, mine(work))
+    return own_page(work)
+
+
+def stands(request: Request, work: Work) -> Message | Aside:
+    """Show the page as it stands: the answer to a repeated press."""
+    return own_page(work)
+
+
+def rest(request: Request, work: Work) -> Message | Aside:
+    """Ask how long to rest."""
+    return views.rest_first(reader(work)) if mine(work).door is Door.OPEN else views.not_open(reader(work))
+
+
+def rest_for(request: Request, work: Work) -> Message | Aside:
+    """Rest so long from today, or be back at once; asks that wait stay where they are."""
+    if request.ref not in {*Rest, BACK_NOW}:
+        return refuse(work, Refused(Refusal.GONE), None)
+    card = mine(work)
+    until = None if request.ref == BACK_NOW else mentors.rest_until(card, Rest(request.ref), work.now)
+    return own_page(work) if work.cards.rest(card.id, until) else views.not_open(reader(work))
+
+
+def close_door(request: Request, work: Work) -> Message | Aside:
+    """Show what a door owes before it closes."""
+    card = mine(work)
+    if card.door is not Door.OPEN:
+        return views.not_open(reader(work))
+    return views.close_first(reader(work), _owed(work, card))
+
+
+def close_now(request: Request, work: Work) -> Message | Aside:
+    """Find others for everybody who waits, then close."""
+    card = mine(work)
+    if card.door is not Door.OPEN:
+        return views.not_open(reader(work))
+    _hand_on(work, card)
+    work.cards.turn(mentors.close_door(card), when=Door.OPEN)
+    return own_page(work)
+
+
+def hand_on(request: Request, work: Work) -> Message | Aside:
+    """Ask once before everybody who waits is found others."""
+    owed = _owed(work, mine(work))
+    return views.hand_on_first(reader(work), owed) if owed.waiting else own_page(work)
+
+
+def hand_on_now(request: Request, work: Work) -> Message | Aside:
+    """Find others for everybody who waits, and leave the door as it is."""
+    _hand_on(work, mine(work))
+    return own_page(work)
+
+
+def take_rest(request: Request, work: Work) -> Message | Aside:
+    """Take the week's rest that was offered under an ask."""
+    return _reply(request, work, Reply.TAKEN)
+
+
+def leave_rest(request: Request, work: Work) -> Message | Aside:
+    """Leave the rest that was offered under an ask."""
+    return _reply(request, work, Reply.LEFT)
+
+
+def _reply(request: Request, work: Work, reply: Reply) -> Message | Aside:
+    found = work.asks.get(request.ref)
+    if found is None or found.mentor != work.me.id:
+        return refuse(work, Refused(Refusal.NOT_YOURS if found else Refusal.GONE), None)
+    if work.rest_offers.reply(work.me.id, found.id, reply):
+        if reply is Reply.TAKEN:
+            work.cards.rest(work.me.id, mentors.rest_until(mine(work), Rest.WEEK, work.now))
+        work.show(found.mentor, card=found.id, notice=Notice(Telling.ASKED, found.id))
+    return answer.card(work, found)
+
+
+def _hand_on(work: Work, card: Mentor) -> None:
+    words = views.handed_on_words(reader(work))
+    decided = mentors.hand_on(work.asks.waiting_for(card.id), words, card, work.now)
+    ended = [one for one in decided if work.asks.change(one.ask, when=Status.WAITING)]
+    # All places in one go: each giving back takes the number that listings change by, which is taken last.
+    work.places.give_back(place for one in ended for place in one.gives_back)
+    for one in ended:
+        ask.tell(work, one.ask)
+
+
+def _owed(work: Work, card: Mentor) -> views.Owed:
+    waiting = askers(work, work.asks.waiting_for(card.id))
+    touch = [one.mentee for one in work.mentorships.of(card.id, limit=50) if one.mentor == card.id]
+    named = work.people.many(touch)
+    return views.Owed(
+        waiting=tuple(mentee for _, mentee in waiting),
+        in_touch=tuple(named[one] for one in dict.fromkeys(touch)),
+        helped=work.asks.how_many_helped(card.id),
+    )

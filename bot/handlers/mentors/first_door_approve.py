@@ -1,0 +1,204 @@
+"""A hello before a first door, on the managers' side: the list, the card, a word either way, the setting."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bot.domain.common.ids import PersonId
+from bot.domain.common.people import Door, Mentor
+from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.mentors import first_door
+from bot.domain.mentors.first_door import UNANSWERED, Approval
+from bot.handlers.common.reader import reader
+from bot.handlers.common.refuse import refuse
+from bot.handlers.mentors import door, first_door_wait
+from bot.handlers.search import find
+from bot.store.work import Work
+from bot.ui.forms import Form, Rejected
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.ui.verbs import NOT_YET
+from bot.views.mentors import first_door_approve as views
+from bot.views.search.find import Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A wait, the card behind it, and whether the card is still the one that was looked at."""
+
+    waits: Approval
+    card: Mentor
+    as_seen: bool
+
+
+def how_many(work: Work) -> int:
+    """Return how many wait whom whoever acts may say hello to."""
+    return work.approvals.how_many(without=_unseen(work)) if work.beginnings.get().approves else 0
+
+
+def page(request: Request, work: Work) -> Message | Aside:
+    """List those who wait for a hello."""
+    unseen = _unseen(work)
+    waiting = work.approvals.unanswered() if work.beginnings.get().approves else []
+    mine = [one for one in waiting if one.mentor not in unseen]
+    cards = work.mentors.many([one.mentor for one in mine[: views.SHOWN]])
+    listed = [(one, cards[one.mentor]) for one in mine[: views.SHOWN] if one.mentor in cards]
+    return views.page(reader(work), listed, len(mine))
+
+
+def see(request: Request, work: Work) -> Message | Aside:
+    """Show the card of somebody who waits, as everybody would see it."""
+    drawn = card(request.ref, work)
+    return Aside(drawn) if drawn else refuse(work, Refused(Refusal.GONE), None)
+
+
+def stands(request: Request, work: Work) -> Message | Aside:
+    """Show how it stands: the answer to a repeated press."""
+    return card(request.ref.partition(".")[0], work) or refuse(work, Refused(Refusal.GONE), None)
+
+
+def welcome(request: Request, work: Work) -> Message | Aside:
+    """Say hello: the door opens as every door does, or is free to as soon as its card is ready."""
+    match _looked(request, work):
+        case Looked(waits, found, True):
+            welcomed = first_door.welcome(waits, found, work.me.id)
+            if isinstance(welcomed, Approval) and work.approvals.change(welcomed, when=waits.stands):
+                if door.turn_open(work, found) is not True:
+                    first_door_wait.tell(work, welcomed)
+                first_door_wait.show_managers(work, welcomed)
+            return stands(request, work)
+        case other:
+            return _otherwise(work, other)
+
+
+def not_yet(request: Request, work: Work) -> Form | Aside:
+    """Offer ready kind words and free ones."""
+    match _looked(request, work):
+        case Looked(waits, found, True) if waits.stands in UNANSWERED:
+            written = work.drafts.get(NOT_YET.name, waits.id)
+            return views.no_form(reader(work), waits, found, written)
+        case Looked(waits, _, True):
+            return Aside(card(waits.id, work) or views.nobody_waits(reader(work)))
+        case other:
+            shown = _otherwise(work, other)
+            return shown if isinstance(shown, Aside) else Aside(shown)
+
+
+def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Keep the words so far, say what is wrong with them, or show them as the mentor will read them."""
+    match _looked(request, work):
+        case Looked(waits, found, True) if waits.stands in UNANSWERED:
+            written = {name: request.first(name).strip() for name in ("ready", "words")}
+            work.drafts.save(NOT_YET.name, waits.id, written)
+            if errors := views.no_errors(reader(work), written):
+                return Rejected(views.no_form(reader(work), waits, found, written), errors)
+            return views.preview(reader(work), waits, found, views.no_words(reader(work), written))
+        case Looked():
+            return stands(request, work)
+        case other:
+            return _otherwise(work, other)
+
+
+def send(request: Request, work: Work) -> Message | Aside:
+    """Send the kind no that was previewed."""
+    match _looked(request, work):
+        case Looked(waits, found, True):
+            written = work.drafts.get(NOT_YET.name, waits.id)
+            if waits.stands in UNANSWERED and views.no_errors(reader(work), written):
+                return refuse(work, Refused(Refusal.NOTHING_WRITTEN), None)
+            _say_no(work, waits, found, written)
+            return stands(request, work)
+        case other:
+            return _otherwise(work, other)
+
+
+def new_mentors(request: Request, work: Work) -> Message | Aside:
+    """Show how new mentors' doors open."""
+    return views.setting(reader(work), approves=work.beginnings.get().approves, waiting=_everybody(work))
+
+
+def set_new_mentors(request: Request, work: Work) -> Message | Aside:
+    """Settle how new mentors' doors open; those who wait are let in by the clock where no hello is needed."""
+    if request.ref not in {views.HELLO_FIRST, views.AT_ONCE}:
+        return refuse(work, Refused(Refusal.GONE), None)
+    on = request.ref == views.HELLO_FIRST
+    if work.beginnings.get().approves is not on:
+        work.beginnings.approve(on=on)
+    return new_mentors(request, work)
+
+
+def close(work: Work) -> bool:
+    """Tell whoever waited longest past their day, or let them in where no hello is needed any more."""
+    if not work.beginnings.get().approves:
+        return _let_in(work)
+    due = work.approvals.longest_over(work.now)
+    over = first_door.close(due, work.now) if due else None
+    if due is None or over is None:
+        return False
+    if work.approvals.change(over, when=due.stands):
+        first_door_wait.tell(work, over)
+        first_door_wait.show_managers(work, over)
+    return True
+
+
+def card(ref: str, work: Work) -> Message | None:
+    """Draw for a manager whose first door waits; nothing to whoever is kept apart, nor to the mentor."""
+    waits = work.approvals.get(ref)
+    found = work.mentors.get(waits.mentor) if waits else None
+    if waits is None or found is None or not work.me.manages or waits.mentor in _unseen(work):
+        return None
+    return _drawn(work, waits, found, changed=False)
+
+
+def _drawn(work: Work, waits: Approval, found: Mentor, *, changed: bool) -> Message:
+    as_open = replace(found, door=Door.OPEN, resting_until=None)
+    seen = Seen(found.face(), (), find.left(work, as_open))
+    by = work.people.get(waits.by) if waits.by else None
+    return views.card(reader(work), views.Waiting(waits, seen, by, changed=changed))
+
+
+def _looked(request: Request, work: Work) -> Looked | Refused:
+    ref, _, seen = request.ref.partition(".")
+    waits = work.approvals.get(ref)
+    found = work.mentors.get(waits.mentor) if waits else None
+    if waits is None or found is None or waits.mentor in _unseen(work):
+        return Refused(Refusal.GONE)
+    as_seen = waits.stands not in UNANSWERED or seen == first_door.print_of(found)
+    return Looked(waits, found, as_seen)
+
+
+def _otherwise(work: Work, looked: Looked | Refused) -> Message | Aside:
+    """Say why nothing was done: what was looked at has changed, or is not there."""
+    match looked:
+        case Refused() as no:
+            return refuse(work, no, None)
+        case Looked(waits, found, _):
+            return _drawn(work, waits, found, changed=True)
+
+
+def _say_no(work: Work, waits: Approval, found: Mentor, written: Mapping[str, str]) -> None:
+    said = first_door.not_now(waits, found, work.me.id, views.no_words(reader(work), written))
+    if isinstance(said, Approval) and work.approvals.change(said, when=waits.stands):
+        work.drafts.drop(NOT_YET.name, waits.id)
+        first_door_wait.tell(work, said)
+        first_door_wait.show_managers(work, said)
+
+
+def _let_in(work: Work) -> bool:
+    waits = next(iter(work.approvals.unanswered(limit=1)), None)
+    if waits is None:
+        return False
+    found = work.mentors.get(waits.mentor)
+    if found is not None:
+        door.turn_open(work, found)
+    # A door that opened has ended its wait itself; what is left has a card that is not ready any more.
+    if (ended := first_door_wait.no_more(work, waits.mentor)) is not None:
+        first_door_wait.tell(work, ended)
+    return True
+
+
+def _everybody(work: Work) -> int:
+    return work.approvals.how_many(without=frozenset())
+
+
+def _unseen(work: Work) -> frozenset[PersonId]:
+    return frozenset({work.me.id, *work.safety.apart_from(work.me.id)})

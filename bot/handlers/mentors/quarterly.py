@@ -1,0 +1,176 @@
+"""Still happy to help, and never asked yet: two words to mentors, and a rest for a card nobody speaks for."""
+
+from datetime import date, datetime, timedelta
+
+from bot.domain.common import capacity
+from bot.domain.common import nudge_budget as weeks
+from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.nudge_budget import Due, Kind
+from bot.domain.common.people import Door, Mentor
+from bot.domain.common.zones import zone_named
+from bot.domain.mentors import quarterly
+from bot.handlers.common import nudge
+from bot.handlers.common.reader import reader
+from bot.handlers.mentors import quarterly_letter
+from bot.store.common.nudge_candidates import Since
+from bot.store.work import Work
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.views.mentors import quarterly as views
+
+
+def plan_still_glad(work: Work) -> list[Due]:
+    """Return the quarter's word for open doors that have none planned, a batch of them."""
+    return _plan(work, Kind.STILL_GLAD, quarterly.A_QUARTER)
+
+
+def plan_never_asked(work: Work) -> list[Due]:
+    """Return the one word after six weeks for open doors that have none planned, a batch of them."""
+    return _plan(work, Kind.NEVER_ASKED, quarterly.SIX_WEEKS)
+
+
+def next_still_glad(work: Work) -> bool | None:
+    """Ask whichever mentor is longest due whether they are still happy to help; None where nobody is.
+
+    Whoever has helped lately gets their season's letter instead; whoever stayed silent twice may rest.
+    """
+    due = work.due_nudges.due(Kind.STILL_GLAD, work.now)
+    if due is None:
+        return None
+    mentor = work.mentors.get(due.person)
+    if mentor is None:
+        work.due_nudges.put(due, None)
+        return False
+    if _was_heard(work, due) and due.step < quarterly.SILENCES and quarterly_letter.gave(work, mentor.id):
+        return quarterly_letter.send(work, due, _days_on(work, mentor, quarterly.A_QUARTER))
+    if not capacity.is_in(mentor, work.now) or _was_heard(work, due):
+        work.due_nudges.put(due, _days_on(work, mentor, quarterly.A_QUARTER), step=0)
+        return False
+    if due.step >= quarterly.SILENCES:
+        return _let_rest(work, due, mentor)
+    return _ask(work, due, mentor)
+
+
+def next_never_asked(work: Work) -> bool | None:
+    """Tell whichever mentor is longest due that it is chance, if nobody has asked them; None for nobody."""
+    due = work.due_nudges.due(Kind.NEVER_ASKED, work.now)
+    if due is None:
+        return None
+    mentor = work.mentors.get(due.person)
+    still = (
+        mentor is not None
+        and capacity.is_in(mentor, work.now)
+        and not work.planning.was_ever_asked(mentor.id)
+    )
+    card = nudge.Card("never-asked", Notice(Telling.NEVER_ASKED, due.person)) if still else None
+    return nudge.take(work, due, card)
+
+
+def still_glad(request: Request, work: Work) -> Message | Aside:
+    """Take a mentor's yes: their card is found as before, out of a rest too; a quarter goes by."""
+    mentor = work.mentors.get(work.me.id)
+    if mentor is not None and mentor.door is Door.OPEN:
+        if mentor.resting_until is not None:
+            work.cards.rest(mentor.id, None)
+        later = _days_on(work, mentor, quarterly.A_QUARTER)
+        work.due_nudges.begin_again(mentor.id, Kind.STILL_GLAD, later)
+    return stands(request, work)
+
+
+def stands(request: Request, work: Work) -> Message | Aside:
+    """Show what a yes has led to."""
+    mentor = work.mentors.get(work.me.id)
+    return views.thanked(reader(work), is_open=mentor is not None and mentor.door is Door.OPEN)
+
+
+def card(ref: str, work: Work) -> Message | None:
+    """Draw the quarter's word; nothing where the door is not open any more."""
+    mentor = _open(work)
+    return views.still_glad(reader(work), work.asks.how_many_helped(mentor.id)) if mentor else None
+
+
+def never_asked(ref: str, work: Work) -> Message | None:
+    """Draw the word that it is chance; nothing where no door is open, or somebody has asked since."""
+    mentor = _open(work)
+    if mentor is None or work.planning.was_ever_asked(mentor.id):
+        return None
+    return views.never_asked(reader(work))
+
+
+def rested(ref: str, work: Work) -> Message | None:
+    """Draw that a card rests, and how one tap brings it back; nothing where it does not rest any more."""
+    mentor = _open(work)
+    if mentor is None or capacity.is_in(mentor, work.now):
+        return None
+    return views.rested(reader(work))
+
+
+def _open(work: Work) -> Mentor | None:
+    mentor = work.mentors.get(work.me.id)
+    return mentor if mentor is not None and mentor.door is Door.OPEN else None
+
+
+def _plan(work: Work, kind: Kind, days: int) -> list[Due]:
+    doors = work.planning.doors_without(kind)
+    named = work.people.many([one.person for one in doors])
+    hours = {one: nudge.hours(work, person) for one, person in named.items()}
+    return [
+        Due(
+            work.community,
+            one.person,
+            kind,
+            "",
+            weeks.days_after(*_from(work, one, days), hours[one.person], work.now),
+        )
+        for one in doors
+    ]
+
+
+def _from(work: Work, one: Since, days: int) -> tuple[datetime, int]:
+    """Return from when a door's days count; one that is older by far has its own day within that time."""
+    if one.at is not None and one.at + timedelta(days=days) > work.now:
+        return one.at, days
+    return work.now, weeks.day_of_their_own(one.person, days)
+
+
+def _ask(work: Work, due: Due, mentor: Mentor) -> bool:
+    name = f"glad.{nudge.occasion(work)}"
+    card_ = nudge.Card(name, Notice(Telling.STILL_GLAD, mentor.id))
+    wait = quarterly.A_QUARTER if due.step + 1 < quarterly.SILENCES else quarterly.PATIENCE
+    if nudge.take(work, due, card_, then=_days_on(work, mentor, wait), step=due.step + 1):
+        return True
+    _ask_next_quarter(work, mentor)
+    return False
+
+
+def _ask_next_quarter(work: Work, mentor: Mentor) -> None:
+    """Leave whoever wants no reminders in peace for a quarter: who is not asked is not silent."""
+    left = work.due_nudges.get(mentor.id, Kind.STILL_GLAD)
+    if left is not None and left.at is None:
+        work.due_nudges.begin_again(mentor.id, Kind.STILL_GLAD, _days_on(work, mentor, quarterly.A_QUARTER))
+
+
+def _let_rest(work: Work, due: Due, mentor: Mentor) -> bool:
+    """Let a card rest that nobody speaks for; how it is told is an answer, and no nudge."""
+    until = _today(work, mentor) + timedelta(days=quarterly.A_LONG_REST)
+    if not work.due_nudges.put(
+        due, _days_on(work, mentor, quarterly.A_LONG_REST + quarterly.A_QUARTER), step=0
+    ):
+        return False
+    work.cards.rest(mentor.id, until)
+    work.show(mentor.id, card=f"rested.{until}", notice=Notice(Telling.RESTED, mentor.id))
+    return True
+
+
+def _was_heard(work: Work, due: Due) -> bool:
+    span = quarterly.PATIENCE if due.step >= quarterly.SILENCES else quarterly.A_QUARTER
+    last = work.planning.last_answer(due.person)
+    return last is not None and last > work.now - timedelta(days=span)
+
+
+def _days_on(work: Work, mentor: Mentor, days: int) -> datetime:
+    return weeks.days_after(work.now, days, nudge.hours(work, mentor.person), work.now)
+
+
+def _today(work: Work, mentor: Mentor) -> date:
+    return work.now.astimezone(zone_named(mentor.person.zone)).date()

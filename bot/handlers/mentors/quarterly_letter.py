@@ -1,0 +1,68 @@
+"""The season's letter: once a quarter, to a mentor who helped, and to nobody else."""
+
+from datetime import datetime, timedelta
+
+from bot.domain.common.ids import AskId, PersonId
+from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.nudge_budget import Due
+from bot.domain.common.people import Person
+from bot.domain.mentors import quarterly
+from bot.handlers.common import nudge
+from bot.handlers.common.reader import reader
+from bot.handlers.common.who_asked import asker
+from bot.store.work import Work
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.views.mentors import quarterly_letter as views
+
+A_SEASON = timedelta(days=quarterly.A_QUARTER)
+
+
+def gave(work: Work, mentor: PersonId) -> bool:
+    """Tell whether a mentor helped anybody in these three months."""
+    return bool(work.seasons.given(mentor, since=work.now - A_SEASON))
+
+
+def send(work: Work, due: Due, then: datetime) -> bool:
+    """Send the letter in place of the quarter's question, if their week has room; tell whether it was."""
+    card_ = nudge.Card(f"season.{nudge.occasion(work)}", Notice(Telling.SEASON, due.person))
+    if nudge.take(work, due, card_, then=then):
+        return True
+    left = work.due_nudges.get(due.person, due.kind)
+    if left is not None and left.at is None:
+        work.due_nudges.begin_again(due.person, due.kind, then)
+    return False
+
+
+def card(ref: str, work: Work) -> Message | None:
+    """Draw the letter; nothing where nobody was helped."""
+    since = work.now - A_SEASON
+    given = work.seasons.given(work.me.id, since=since)
+    if not given:
+        return None
+    known = {kind.key: kind.minutes for kind in work.programme.kinds}
+    season = views.Season(
+        minutes=sum(known.get(one.kind, 0) for one in given),
+        people=len({one.mentee for one in given}),
+        thanks=_words(work),
+        travelled=work.passings.how_many_travelled(
+            work.me.id, since=since, without=work.safety.apart_from(work.me.id)
+        ),
+    )
+    return views.letter(reader(work), season)
+
+
+def thanked(request: Request, work: Work) -> Message | Aside:
+    """Show a mentor the thanks that reached them of late."""
+    return views.thanked(reader(work), _words(work))
+
+
+def thanks(work: Work) -> list[tuple[AskId, str]]:
+    """Return the latest thanks of these three months, by ask."""
+    apart = work.safety.apart_from(work.me.id)
+    return work.seasons.thanks(work.me.id, since=work.now - A_SEASON, without=apart)
+
+
+def _words(work: Work) -> tuple[tuple[Person, str], ...]:
+    asks = [(work.asks.get(ask), words) for ask, words in thanks(work)]
+    return tuple((asker(work, ask), words) for ask, words in asks if ask is not None)

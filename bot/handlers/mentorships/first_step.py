@@ -1,0 +1,54 @@
+"""A first step after a yes: where nothing has begun for some days, both hear how small a beginning can be."""
+
+from datetime import timedelta
+
+from bot.domain.common import nudge_budget as weeks
+from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.nudge_budget import Due, Kind
+from bot.domain.mentorships.mentorship import Ending, Mentorship
+from bot.domain.mentorships.met import Met
+from bot.handlers.common import nudge
+from bot.handlers.common.reader import reader
+from bot.store.work import Work
+from bot.ui.nodes import Message
+from bot.views.mentorships import first_step as views
+
+DAYS = 4
+"""So many days after a yes without a time suggested it is worth a word."""
+
+OF_USE = timedelta(days=12)
+"""Two days later both are asked whether they met: then this has nothing to add."""
+
+
+def plan(work: Work, begun: Mentorship) -> None:
+    """Plan a word to both of those who have just begun."""
+    for person in work.people.many(begun.two).values():
+        at = weeks.days_after(begun.started_at, DAYS, nudge.hours(work, person), work.now)
+        until = begun.started_at + OF_USE
+        work.due_nudges.plan(Due(work.community, person.id, Kind.FIRST_STEP, begun.id, at, until))
+
+
+def next_due(work: Work) -> bool | None:
+    """Say a word to whoever is longest due, where nothing has begun yet; None where nobody is."""
+    due = work.due_nudges.due(Kind.FIRST_STEP, work.now)
+    if due is None:
+        return None
+    found = work.mentorships.get(due.ref)
+    still = found is not None and _has_not_begun(work, due, found)
+    card = nudge.Card(f"first.{due.ref}", Notice(Telling.FIRST_STEP, due.ref)) if still else None
+    return nudge.take(work, due, card)
+
+
+def card(ref: str, work: Work) -> Message | None:
+    """Draw it for one of the two; nothing once it has come to its end."""
+    found = work.mentorships.get(ref)
+    if found is None or work.me.id not in found.two or found.ending is not Ending.GOING:
+        return None
+    return views.card(reader(work), found, work.people.named(found.other(work.me.id)))
+
+
+def _has_not_begun(work: Work, due: Due, found: Mentorship) -> bool:
+    asked = work.meetings.of(found.id, due.person)
+    met = asked is not None and asked.met is not Met.UNSAID
+    # Every time that was suggested, chosen or called off is a version of its own.
+    return found.ending is Ending.GOING and not found.version and not met

@@ -1,0 +1,218 @@
+"""The room of two: times, questions to begin with, and both ways to end."""
+
+from datetime import UTC, datetime
+
+from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.mentorships import room
+from bot.domain.mentorships.mentorship import Ending, Mentorship
+from bot.handlers.common.reader import reader
+from bot.handlers.common.refuse import refuse
+from bot.handlers.mentorships import met
+from bot.store.work import Work
+from bot.ui.forms import Form, Rejected
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.views.mentorships import opening_questions
+from bot.views.mentorships import room as views
+
+
+def see(request: Request, work: Work) -> Message | Aside:
+    """Show one of the two how things stand between them, ended or not."""
+    found = work.mentorships.get(request.ref)
+    if found is None or work.me.id not in found.two:
+        return refuse(work, Refused(Refusal.NOT_YOURS if found else Refusal.GONE), None)
+    return views.page(reader(work), _space(work, found), of=work.me.id)
+
+
+def questions(request: Request, work: Work) -> Message | Aside:
+    """Show three good questions to begin with."""
+    match _mine(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case found:
+            return opening_questions.questions(reader(work), found.kind)
+
+
+def suggest(request: Request, work: Work) -> Form | Aside:
+    """Offer days and times in the zone of whoever suggests."""
+    match _mine(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case found:
+            return views.suggest_form(reader(work), _space(work, found), {})
+
+
+def add_time(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Put one time on the list in the room; the same one again changes nothing."""
+    match _mine(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case found:
+            chosen = {name: request.first(name) for name in ("day", "time")}
+            at = views.read_time(reader(work), chosen)
+            if at is None:
+                form = views.suggest_form(reader(work), _space(work, found), {})
+                return Rejected(form, views.no_such_time(reader(work)))
+            match _change(work, found, room.suggest(found, at, by=work.me.id, now=work.now)):
+                case Refused() as no:
+                    return refuse(work, no, None)
+                case changed:
+                    return views.suggested(reader(work), _space(work, changed))
+
+
+def choose(request: Request, work: Work) -> Message | Aside:
+    """Settle on a time that the other suggested; both read it in their own zone."""
+    match _mine(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case found:
+            decided = room.choose(found, _instant(request), by=work.me.id, now=work.now)
+            return _settled(work, found, decided)
+
+
+def call_off(request: Request, work: Work) -> Message | Aside:
+    """Take the chosen time away; both are told, and may suggest others."""
+    match _mine(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case found:
+            return _settled(work, found, room.call_off(found, work.now))
+
+
+def see_times(request: Request, work: Work) -> Message | Aside:
+    """Show the times as they stand: the answer to a repeated press."""
+    match _mine(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case found:
+            return views.times(reader(work), _space(work, found))
+
+
+def how_to_stop(request: Request, work: Work) -> Message | Aside:
+    """Offer the two endings before either is taken."""
+    match _mine(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case found:
+            return views.how_to_stop(reader(work), _space(work, found))
+
+
+def finish(request: Request, work: Work) -> Message | Aside:
+    """Finish together: the mentor's place returns, and both are told."""
+    return _end(request, work, Ending.TOGETHER)
+
+
+def stop(request: Request, work: Work) -> Message | Aside:
+    """Stop without a reason: the mentor's place returns, and both are told."""
+    return _end(request, work, Ending.STOPPED)
+
+
+def see_end(request: Request, work: Work) -> Message | Aside:
+    """Show one of the two that it has ended: the answer to a repeated press."""
+    found = work.mentorships.get(request.ref)
+    if found is None or work.me.id not in found.two:
+        return refuse(work, Refused(Refusal.NOT_YOURS if found else Refusal.GONE), None)
+    return views.finished(reader(work), _space(work, found), mentor=work.me.id == found.mentor)
+
+
+def welcome(ref: str, work: Work) -> Message | None:
+    """Draw the first card of a room, or its last."""
+    found = work.mentorships.get(ref)
+    return views.welcome(reader(work), _space(work, found)) if found else None
+
+
+def times(ref: str, work: Work) -> Message | None:
+    """Draw one card of a room's times: as they stand, or that they are settled further down."""
+    found = work.mentorships.get(ref.partition(".")[0])
+    if found is None:
+        return None
+    if found.ending is Ending.GOING and ref not in (_cards(found) or {f"{found.id}.{found.version}"}):
+        return views.moved_on(reader(work))
+    return views.times(reader(work), _space(work, found))
+
+
+def finished(ref: str, work: Work) -> Message | None:
+    """Draw the end for one of the two."""
+    found = work.mentorships.get(ref)
+    if found is None:
+        return None
+    return views.finished(reader(work), _space(work, found), mentor=work.me.id == found.mentor)
+
+
+def _mine(request: Request, work: Work) -> Mentorship | Refused:
+    return room.may(work.mentorships.get(request.ref.partition(".")[0]), by=work.me.id)
+
+
+def _instant(request: Request) -> datetime:
+    number = request.ref.partition(".")[2]
+    # Ten digits reach into the year 2286; a forged token must not overflow the calendar.
+    known = number.isdecimal() and len(number) <= 10  # noqa: PLR2004
+    return datetime.fromtimestamp(int(number) if known else 0, UTC)
+
+
+def _change(work: Work, seen: Mentorship, new: Mentorship | Refused) -> Mentorship | Refused:
+    """Keep what was decided on what was seen, and show the room how its times stand."""
+    if isinstance(new, Refused) or new.version == seen.version:
+        return new
+    if not work.mentorships.change(new):
+        return Refused(Refusal.TIME_GONE)
+    if new.meets_at != seen.meets_at:
+        met.plan(work, new)
+    # Nobody is rung for an edit: whatever is new comes as a card of its own, and the old ones follow.
+    fresh = _cards(new) or {f"{new.id}.{new.version}"}
+    _show_times(work, new, _cards(seen) | fresh)
+    return new
+
+
+def _cards(of: Mentorship) -> set[str]:
+    listed = {f"{of.id}.{of.listed}"} if of.suggested else set()
+    return listed | ({f"{of.id}.{of.settled}"} if of.meets_at else set())
+
+
+def _show_times(work: Work, of: Mentorship, cards: set[str]) -> None:
+    for card in sorted(cards):
+        work.show(of.id, card=card, notice=Notice(Telling.TIMES, card))
+
+
+def _settled(work: Work, found: Mentorship, decided: Mentorship | Refused) -> Message | Aside:
+    match _change(work, found, decided):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case changed:
+            return views.times(reader(work), _space(work, changed))
+
+
+def _end(request: Request, work: Work, how: Ending) -> Message | Aside:
+    match _mine(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case found:
+            return _finish(request, work, found, how)
+
+
+def _finish(request: Request, work: Work, found: Mentorship, how: Ending) -> Message | Aside:
+    ask = work.asks.get(found.ask)
+    assert ask is not None  # noqa: S101 - a mentorship falls with its ask
+    if not end(work, found, room.finish(found, ask.month, how, work.now)):
+        return refuse(work, Refused(Refusal.FINISHED), None)
+    return see_end(request, work)
+
+
+def end(work: Work, found: Mentorship, ended: room.Finished) -> bool:
+    """End a mentorship if it still stands as it was seen: places return, and both are told, each apart."""
+    if not work.mentorships.change(ended.mentorship):
+        return False
+    work.places.give_back(ended.gives_back)
+    work.show(found.id, card=found.id, notice=Notice(Telling.WELCOME, found.id))
+    _show_times(work, found, _cards(found))
+    for one in found.two:
+        work.show(one, card=f"{found.id}.end", notice=Notice(Telling.FINISHED, found.id))
+    return True
+
+
+def _space(work: Work, found: Mentorship) -> views.Space:
+    ask = work.asks.get(found.ask)
+    assert ask is not None  # noqa: S101 - a mentorship falls with its ask
+    named = work.people.many(found.two)
+    return views.Space(found, ask, named[found.mentor], named[found.mentee])

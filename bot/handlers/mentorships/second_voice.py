@@ -1,0 +1,85 @@
+"""A second voice: whom a good talk leads on to, once for a mentorship and seldom for a mentee."""
+
+from collections.abc import Iterator
+
+from bot.domain.common import helping_styles
+from bot.domain.common.ids import PersonId
+from bot.domain.common.people import Mentor
+from bot.domain.mentorships import second_voice
+from bot.domain.mentorships.mentorship import Ending, Mentorship
+from bot.domain.mentorships.second_voice import SecondVoice
+from bot.domain.search.matching import Facet, Looking
+from bot.handlers.search.find import LONGEST_WORDS
+from bot.store.search.saved import Mark
+from bot.store.work import Work
+from bot.ui.fit import fit_line
+from bot.views.mentorships.second_voice import Second
+
+FITTING = 10
+"""So many that the index names are looked at: the database has the last word on who has room."""
+
+IN_TOUCH = 50
+
+
+def offer(work: Work, shared: Mentorship) -> None:
+    """Write down whom the mentee may like beside the first, where it is time and there is somebody."""
+    me, first = work.me.id, work.mentors.get(shared.mentor)
+    if first is None or shared.ending is not Ending.GOING or not _is_time(work):
+        return
+    without = _left_out(work) | work.asks.asked_by(me)
+    for found in _near(work, shared, first, without):
+        if (fitting := _fitting(work, shared, first, found)) is not None:
+            work.second_voices.add(SecondVoice(shared.id, me, work.community, fitting.mentor.id, work.now))
+            return
+
+
+def stands(work: Work, shared: Mentorship) -> Second | None:
+    """Return whom the mentee was offered, where that would still be offered today; else None."""
+    kept, first = work.second_voices.of(shared.id, work.me.id), work.mentors.get(shared.mentor)
+    if kept is None or first is None or kept.let_go_at or kept.mentor in _left_out(work):
+        return None
+    # An open ask that went to them in vain must not be told by this, so only what the mentee knows of counts.
+    asked = work.asks.latest(work.me.id, kept.mentor) is not None
+    return None if asked else _fitting(work, shared, first, (kept.mentor,))
+
+
+def _is_time(work: Work) -> bool:
+    """Tell whether one may be offered now: seldom, and never to whoever could not ask anybody."""
+    can_ask = work.asks.how_many_waiting(work.me.id) < work.programme.caps.open_asks
+    return can_ask and second_voice.is_time(work.second_voices.last(work.me.id), work.now)
+
+
+def _near(
+    work: Work, shared: Mentorship, first: Mentor, without: frozenset[PersonId]
+) -> Iterator[tuple[PersonId, ...]]:
+    """Return whom the index knows in another manner, the nearest first: by field and by what was asked."""
+    ask, field = work.asks.get(shared.ask), first.face().field
+    words = fit_line(ask.question, LONGEST_WORDS) if ask else ""
+    wanted = helping_styles.others(first.face().manners)
+    for said, of in ((words, field), ("", field), (words, "")):
+        if wanted and (said or of):
+            chosen = {Facet.KIND: _kinds(work, shared), **({Facet.FIELD: (of,)} if of else {})}
+            looking = Looking(work.community, said, chosen, without, wanted)
+            yield tuple(hit.mentor for hit in work.search.find(looking, limit=FITTING).hits)
+
+
+def _fitting(work: Work, shared: Mentorship, first: Mentor, found: tuple[PersonId, ...]) -> Second | None:
+    cards, held = work.mentors.many(found), work.places.held(found)
+    for card in (cards[one] for one in found if one in cards):
+        manner = second_voice.manner_of(first, card, _kinds(work, shared), held[card.id], work.now)
+        if manner is not None:
+            return Second(first.face(), card.face(), manner)
+    return None
+
+
+def _kinds(work: Work, shared: Mentorship) -> tuple[str, ...]:
+    """Return the kinds one of which is enough: the same again, or what asks least of somebody."""
+    return shared.kind, work.programme.smallest().key
+
+
+def _left_out(work: Work) -> frozenset[PersonId]:
+    """Return who is never offered: kept apart, passed over, or in touch already, the first among them."""
+    me = work.me.id
+    passed, apart = work.marks.of(me, Mark.PASSED), work.safety.apart_from(me)
+    touch = (one.other(me) for one in work.mentorships.of(me, limit=IN_TOUCH))
+    return frozenset({me, *passed, *apart, *touch})

@@ -1,0 +1,84 @@
+"""Where open asks go: chosen by managers, seen to work, and left again for what always works."""
+
+from bot.domain.common.notices import Notice, Telling
+from bot.domain.open_asks import channel as channels
+from bot.handlers.common.reader import reader
+from bot.handlers.open_asks import carry
+from bot.store.open_asks.channel import HELLO
+from bot.store.work import Work
+from bot.ui.forms import Form, Rejected
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request, Surface
+from bot.views.open_asks import channel as views
+from bot.views.open_asks import claim as card_views
+
+LONGEST_PLACE = 100
+MOST_MANAGERS = 50
+
+
+def page(request: Request, work: Work) -> Message | Aside:
+    """Show where open asks go."""
+    drawn = views.page(reader(work), work.channels.standing())
+    return drawn if request.surface is Surface.CARD else Aside(drawn)
+
+
+def choose(request: Request, work: Work) -> Form | Aside:
+    """Open the choice of a channel."""
+    return views.form(reader(work))
+
+
+def keep(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Keep the channel that was chosen, and write a first word there: if it arrives, we can write there."""
+    place = request.first(views.WHERE).strip()
+    if not place or len(place) > LONGEST_PLACE:
+        return Rejected(views.form(reader(work)), views.none_chosen(reader(work)))
+    chosen = work.channels.chosen()
+    if chosen is None or chosen.problem or chosen.place != place:
+        channel = channels.choose(work.me, place, work.now)
+        work.channels.choose(channel)
+        work.show(channel.id, card=HELLO, notice=Notice(Telling.CHANNEL_HELLO, channel.id))
+    return page(request, work)
+
+
+def leave(request: Request, work: Work) -> Message | Aside:
+    """Let open asks go from one mentor to the next from now on; cards that stand stay to their end."""
+    work.channels.leave()
+    return page(request, work)
+
+
+def hello(ref: str, work: Work) -> Message | None:
+    """Draw the first word in a channel; nothing where it was left before it arrived."""
+    found = work.channels.get(ref)
+    return card_views.hello(reader(work)) if found and found.ended_at is None else None
+
+
+def lost(ref: str, work: Work) -> Message | None:
+    """Draw for a manager that a channel was lost; nothing where another was chosen since."""
+    found = work.channels.get(ref)
+    lost_still = found is not None and found.ended_at is None and bool(found.problem)
+    return views.lost(reader(work), found) if found and lost_still and work.me.manages else None
+
+
+def look_after(work: Work) -> bool:
+    """Do one thing for a channel that was lost, or a card in it; tell whether there was one.
+
+    The managers are told once, and each card that nobody has claimed is carried from one to the next.
+    """
+    if broken := work.channels.broken():
+        channel, why = broken
+        if work.channels.lose(channel.id, why) and channel.ended_at is None:
+            for manager in work.people.managers(limit=MOST_MANAGERS):
+                work.show(manager.id, card=channel.id, notice=Notice(Telling.CHANNEL_LOST, channel.id))
+        return True
+    if stranded := work.carries.stranded():
+        carry.go_in_turn(work, stranded)
+        return True
+    return False
+
+
+def bring_home(work: Work) -> bool:
+    """Bring the card home that nobody claimed and whose week is longest over; tell whether there was one."""
+    over = work.carries.longest_over(work.now)
+    if over is not None:
+        carry.come_home(work, over)
+    return over is not None

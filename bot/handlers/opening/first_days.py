@@ -1,0 +1,64 @@
+"""The first days: the installer is told, whoever looks too soon is told when, the first ten doors."""
+
+from bot.domain.asks.ask import Ask, Status
+from bot.domain.common.ids import LookingId, PersonId, fresh
+from bot.domain.common.notices import Notice, Telling
+from bot.domain.opening.opening import is_tenth
+from bot.domain.search.matching import Looking
+from bot.handlers.common.reader import reader
+from bot.store.search.searches import Looked
+from bot.store.work import Work
+from bot.ui.nodes import Aside, Message, Node
+from bot.views.opening import first_days as views
+
+INSTALLED = "installed"
+TENTH = "tenth"
+"""The names of cards that each reader has once."""
+
+MOST_MANAGERS = 50
+
+
+def greet(work: Work) -> None:
+    """Tell the first manager of a community that is being prepared what comes first."""
+    if work.me.manages and work.beginnings.install(work.me.id):
+        work.show(work.me.id, card=INSTALLED, notice=Notice(Telling.INSTALLED, work.community))
+
+
+def not_yet(work: Work, words: str) -> Aside | None:
+    """Return what whoever looks before the opening is told; None once it is open, and to managers."""
+    if work.me.manages or work.beginnings.get().is_open:
+        return None
+    if not words:
+        # Nothing was looked for: whoever comes back after the opening is greeted as a newcomer.
+        return views.not_yet(reader(work), "", "")
+    looked = Looked(LookingId(fresh("lkg")), work.me.id, Looking(work.community, words))
+    work.remember(looked)
+    return views.not_yet(reader(work), words, looked.id)
+
+
+def found(work: Work, mentor: PersonId) -> None:
+    """Give a new founding door its number; at the tenth, tell the managers and the ten."""
+    if is_tenth(work.beginnings.found_door(mentor)):
+        managers = [one.id for one in work.people.managers(limit=MOST_MANAGERS)]
+        for reader_ in dict.fromkeys((*managers, *work.beginnings.founders())):
+            work.show(reader_, card=TENTH, notice=Notice(Telling.TENTH, work.community))
+
+
+def others_began(work: Work, ask: Ask) -> tuple[Node, ...]:
+    """Return how others began, for a mentor's very first ask while it waits; nothing for want of history."""
+    if ask.status is not Status.WAITING or work.first_asks.how_many(ask.mentor) != 1:
+        return ()
+    return views.others_began(reader(work), *work.first_asks.of_others(ask.mentor))
+
+
+def installed(ref: str, work: Work) -> Message | None:
+    """Draw what the first manager is told."""
+    return views.installed(reader(work))
+
+
+def ten_doors(ref: str, work: Work) -> Message | None:
+    """Draw for a manager or a founding mentor that ten doors are open."""
+    number = work.beginnings.door_of(work.me.id)
+    if not number and not work.me.manages:
+        return None
+    return views.ten_doors(reader(work), work.beginnings.get(), manages=work.me.manages, number=number)

@@ -1,0 +1,275 @@
+"""Passing it on: asked months after they were helped, somebody opens the smallest door there is."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import assert_never
+
+from bot.domain.common import nudge_budget as weeks
+from bot.domain.common.ids import PersonId
+from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.nudge_budget import Due, Kind
+from bot.domain.common.people import Door, Mentor
+from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.common.settings import Reminders
+from bot.domain.mentors import card as mentors
+from bot.domain.open_asks.open_ask import Carry, State
+from bot.domain.passing_on import pass_it_on as domain
+from bot.domain.passing_on.pass_it_on import Asking, Helped, Passing, Stage, Words
+from bot.domain.programme.kinds import Kind as Help
+from bot.domain.programme.programme import UnderEighteen
+from bot.handlers.common import nudge
+from bot.handlers.common.reader import reader
+from bot.handlers.common.refuse import refuse
+from bot.handlers.mentors import door
+from bot.handlers.mentors.page import mine
+from bot.handlers.open_asks import carry as carrying
+from bot.handlers.passing_on import travelled
+from bot.store.work import Work
+from bot.ui.fit import fit, fit_line
+from bot.ui.forms import Form, Rejected
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.ui.verbs import SMALL_CARD
+from bot.views.mentors import card_steps
+from bot.views.passing_on import pass_it_on as views
+
+
+def plan(work: Work) -> list[Due]:
+    """Return a nudge for one person for each open ask that is like what they were helped with."""
+    kind = _kind(work)
+    waiting = work.passings.waiting(kind.key, work.now) if kind else []
+    if not waiting:
+        return []
+    askings = _askings(work, work.passings.helped(work.now))
+    return list(_planned(work, waiting, askings))
+
+
+def next_due(work: Work) -> bool | None:
+    """Ask whoever is longest due, if somebody truly waits for something like it; None where nobody is."""
+    due = work.due_nudges.due(Kind.ANSWER_ONE, work.now)
+    if due is None:
+        return None
+    asked = _asked(work, due)
+    card_ = nudge.Card(f"pass.{due.ref}", Notice(Telling.ANSWER_ONE, due.ref)) if asked else None
+    if not nudge.take(work, due, card_) or asked is None:
+        return False
+    work.passings.tell(asked)
+    return True
+
+
+def card(ref: str, work: Work) -> Message | None:
+    """Draw the nudge; nothing where nobody waits for it any more."""
+    passing, carry = work.passings.of(work.me.id), work.carries.get(ref)
+    if passing is None or carry is None or passing.carry != ref or carry.state is not State.CARRYING:
+        return None
+    return _drawn(work, passing)
+
+
+def stands(request: Request, work: Work) -> Message | Aside:
+    """Show what somebody has said to it: the answer to a repeated press."""
+    passing = work.passings.of(work.me.id)
+    drawn = _drawn(work, passing) if passing else None
+    return drawn or refuse(work, Refused(Refusal.GONE), None)
+
+
+def answer_one(request: Request, work: Work) -> Message | Aside:
+    """Say what answering one means, before anything is opened."""
+    passing = work.passings.of(work.me.id)
+    return _page(work, passing) if passing else refuse(work, Refused(Refusal.GONE), None)
+
+
+def later(request: Request, work: Work) -> Message | Aside:
+    """Be asked once more, months later."""
+    return _says(request, work, Stage.LATER)
+
+
+def not_now(request: Request, work: Work) -> Message | Aside:
+    """Leave it, for good."""
+    return _says(request, work, Stage.LEFT)
+
+
+def tell_first(request: Request, work: Work) -> Message | Aside:
+    """Let whoever helped hear that it travelled, or leave that out."""
+    passing = work.passings.of(work.me.id)
+    if passing is not None and passing.travelled_at is None:
+        work.passings.change(replace(passing, tells=request.ref == views.TELL), when=passing.stage)
+    return answer_one(request, work)
+
+
+def open_small_door(request: Request, work: Work) -> Message | Aside:
+    """Open the smallest door, where the card is ready for it."""
+    passing, kind = work.passings.of(work.me.id), _kind(work)
+    if passing is not None and kind is not None and domain.is_unbegun(mine(work)):
+        _open(work, passing, kind)
+    return answer_one(request, work)
+
+
+def small_card(request: Request, work: Work) -> Form | Aside:
+    """Open the form with the two things that a card cannot do without."""
+    passing, own = work.passings.of(work.me.id), mine(work)
+    if passing is None:
+        return refuse(work, Refused(Refusal.GONE), None)
+    if _kind(work) is None or not domain.is_unbegun(own):
+        return Aside(_page(work, passing))
+    line = own.headline or fit_line(work.me.line, mentors.LONGEST_HEADLINE)
+    written = {"headline": line, "story": own.story, **work.drafts.get(SMALL_CARD.name, "")}
+    return views.small_card(reader(work), written)
+
+
+def keep_small_card(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Keep the two, or say what is wrong with them; then open the smallest door."""
+    passing, kind, own = work.passings.of(work.me.id), _kind(work), mine(work)
+    if passing is None or kind is None or not domain.is_unbegun(own):
+        return kept(request, work)
+    written = {name: request.first(name).strip() for name in ("headline", "story")}
+    work.drafts.save(SMALL_CARD.name, "", written)
+    if errors := card_steps.who_errors(reader(work), written):
+        return Rejected(views.small_card(reader(work), written), errors)
+    _write(work, own, written)
+    _open(work, passing, kind)
+    return kept(request, work)
+
+
+def kept(request: Request, work: Work) -> Message | Aside:
+    """Show how it stands after the form: the answer to a repeated delivery."""
+    passing = work.passings.of(work.me.id)
+    return Aside(_page(work, passing)) if passing else refuse(work, Refused(Refusal.GONE), None)
+
+
+def _kind(work: Work) -> Help | None:
+    """Return the kind of help of a small door; None where nobody is invited to one.
+
+    Where somebody might be under 18 those who look after the community screen its mentors; no nudge does. Nor
+    does one say hello, where somebody has to before a first door opens.
+    """
+    begun = work.beginnings.get()
+    if not begun.is_open or begun.approves or begun.under_18 is UnderEighteen.YES:
+        return None
+    return domain.smallest(work.programme)
+
+
+def _askings(work: Work, helped: Iterable[Helped]) -> list[Asking]:
+    about = work.search.topics
+    return [Asking(one, about(one.question), about(one.field)) for one in helped]
+
+
+def _about(work: Work, carry: Carry) -> Words:
+    return work.search.topics(f"{carry.question}\n{carry.words}")
+
+
+def _planned(work: Work, waiting: Iterable[Carry], askings: Sequence[Asking]) -> Iterator[Due]:
+    everyday = domain.everyday([one.about for one in askings])
+    fields = work.search.topics("\n".join(work.passings.fields()))
+    taken: set[PersonId] = set()
+    for carry in waiting:
+        near = domain.nearest(_about(work, carry), askings, everyday, fields)
+        free = (one for one in near if one.person not in taken and not _was_let_go(work, one, carry))
+        one = next((one for one in free if _fits(work, carry, one)), None)
+        if one is not None:
+            taken.add(one.person)
+            hours = nudge.hours(work, work.people.named(one.person))
+            at = weeks.days_after(work.now, 1, hours, work.now)
+            yield Due(work.community, one.person, Kind.ANSWER_ONE, carry.id, at, carry.ends_at)
+
+
+def _was_let_go(work: Work, one: Helped, carry: Carry) -> bool:
+    return work.due_nudges.get(one.person, Kind.ANSWER_ONE, carry.id) is not None
+
+
+def _asked(work: Work, due: Due) -> Passing | None:
+    """Return that somebody is asked now; None where nobody waits for it, or they are not to be asked."""
+    kind, carry = _kind(work), work.carries.get(due.ref)
+    if kind is None or carry is None or carry.kind != kind.key or work.passings.is_known(carry.id):
+        return None
+    askings = _askings(work, work.passings.helped(work.now, of=due.person))
+    near = domain.closest(_about(work, carry), askings)
+    one = next((one for one in near if _fits(work, carry, one)), None)
+    return domain.asked(work.passings.of(due.person), one, carry, work.now) if one else None
+
+
+def _fits(work: Work, carry: Carry, one: Helped) -> bool:
+    """Tell whether somebody may be asked because of this open ask, and it could come to them."""
+    if work.settings.of(one.person).reminders is Reminders.NONE:
+        return False
+    if one.mentor == carry.mentee or one.mentor in work.safety.apart_from(one.person):
+        return False
+    kind = work.programme.kind(carry.kind)
+    small = domain.small_door(work.people.named(one.person), kind, work.programme)
+    return carrying.may_come_to(work, carry, small)
+
+
+def _says(request: Request, work: Work, stage: Stage) -> Message | Aside:
+    passing = work.passings.of(work.me.id)
+    if passing is not None and passing.stage is not Stage.UP:
+        last = passing.times >= domain.MOST_TIMES
+        said = replace(passing, stage=Stage.LEFT if last else stage, at=work.now)
+        work.passings.change(said, when=passing.stage)
+    return stands(request, work)
+
+
+def _drawn(work: Work, passing: Passing) -> Message | None:
+    asked, carry = work.asks.get(passing.ask), work.carries.get(passing.carry)
+    match passing.stage:
+        case Stage.TOLD:
+            if asked is None or carry is None:
+                return None
+            first_time = passing.times < domain.MOST_TIMES
+            return views.nudge(reader(work), carry.kind, asked.sent_at, first_time=first_time)
+        case Stage.LATER:
+            return views.later(reader(work))
+        case Stage.LEFT:
+            return views.left(reader(work))
+        case Stage.UP:
+            return _page(work, passing)
+        case never:
+            assert_never(never)
+
+
+def _page(work: Work, passing: Passing) -> Message:
+    kind, own = _kind(work), mine(work)
+    opened = passing.stage is Stage.UP and own.door is Door.OPEN
+    if kind is None or not (opened or domain.is_unbegun(own)):
+        return views.own_way(reader(work))
+    could = own if opened else domain.small_door(work.me, kind, work.programme)
+    shown = views.Page(
+        kind=kind.key,
+        may_come=_may_come(work, passing, could),
+        first=travelled.who_helped(work, passing) if passing.travelled_at is None else None,
+        tells=passing.tells,
+        is_ready=not _missing(own, kind),
+        first_time=passing.times < domain.MOST_TIMES,
+    )
+    return views.opened(reader(work), shown) if opened else views.page(reader(work), shown)
+
+
+def _may_come(work: Work, passing: Passing, could: Mentor) -> bool | None:
+    """Tell whether the open ask may come to them yet; None where it did already."""
+    carry = work.carries.get(passing.carry)
+    if carry is not None and could.id in work.carries.carried_to(carry.id):
+        return None
+    return carry is not None and carrying.may_come_to(work, carry, could)
+
+
+def _missing(own: Mentor, kind: Help) -> bool:
+    return bool(mentors.missing(replace(own, offers=(domain.small_offer(kind),))))
+
+
+def _write(work: Work, own: Mentor, written: Mapping[str, str]) -> None:
+    work.cards.begin(own)
+    headline = fit_line(written["headline"], 2 * mentors.LONGEST_HEADLINE)
+    story = fit(written["story"], 2 * mentors.LONGEST_STORY)
+    work.cards.tell(own.id, headline=headline, story=story, field=own.field, manners=own.manners)
+    work.drafts.drop(SMALL_CARD.name, "")
+
+
+def _open(work: Work, passing: Passing, kind: Help) -> None:
+    """Open the smallest door as every door is opened, where its card is ready."""
+    own = mine(work)
+    if _missing(own, kind):
+        return
+    work.cards.begin(own)
+    work.cards.limit(own.id, domain.AT_ONCE)
+    position = work.programme.kinds.index(kind)
+    work.cards.give(own.id, domain.small_offer(kind), position=position)
+    if door.turn_open(work, mine(work)) is True:
+        work.passings.change(replace(passing, stage=Stage.UP, at=work.now), when=passing.stage)

@@ -1,0 +1,73 @@
+"""Travelling: once somebody who was helped has helped somebody, whoever helped them hears of it."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain.asks.ask import Ask, Status
+from bot.domain.common import nudge_budget as weeks
+from bot.domain.common.ids import PersonId
+from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.nudge_budget import Due, Kind
+from bot.domain.common.people import Person
+from bot.domain.passing_on.pass_it_on import Passing, Stage
+from bot.handlers.common import nudge
+from bot.handlers.common.reader import reader
+from bot.store.work import Work
+from bot.ui.nodes import Message
+from bot.views.passing_on import pass_it_on as views
+
+OF_USE = timedelta(days=21)
+"""Good news that no week had room for by then is old."""
+
+HELP = frozenset({Status.ACCEPTED, Status.ANSWERED})
+
+
+def follow(work: Work, ended: Ask) -> None:
+    """Plan a word to whoever helped the mentor of an ask, if a small door has just led to its first help."""
+    passing = work.passings.of(ended.mentor) if ended.status in HELP else None
+    first = _hears(work, passing) if passing else None
+    if passing is None or first is None or first.id == ended.mentee:
+        return
+    at = weeks.days_after(work.now, 1, nudge.hours(work, first), work.now)
+    until = work.now + OF_USE
+    work.due_nudges.plan(Due(work.community, first.id, Kind.TRAVELLED, passing.person, at, until))
+
+
+def next_due(work: Work) -> bool | None:
+    """Tell whoever is longest due that their answer travelled; None where nobody is."""
+    due = work.due_nudges.due(Kind.TRAVELLED, work.now)
+    if due is None:
+        return None
+    passing = work.passings.of(PersonId(due.ref))
+    first = _hears(work, passing) if passing else None
+    still = first is not None and first.id == due.person
+    card_ = nudge.Card(f"travelled.{due.ref}", Notice(Telling.TRAVELLED, due.ref)) if still else None
+    if not nudge.take(work, due, card_) or passing is None:
+        return False
+    work.passings.change(replace(passing, travelled_at=work.now), when=Stage.UP)
+    return True
+
+
+def card(ref: str, work: Work) -> Message | None:
+    """Draw for whoever helped somebody that it travelled; nothing where they are not to hear of it."""
+    passing = work.passings.of(PersonId(ref))
+    first = _hears(work, passing) if passing else None
+    asked = work.asks.get(passing.ask) if passing else None
+    if passing is None or asked is None or first is None or first.id != work.me.id:
+        return None
+    return views.travelled(reader(work), work.people.named(passing.person), asked.sent_at)
+
+
+def who_helped(work: Work, passing: Passing) -> Person | None:
+    """Return who helped somebody, where they know whom they helped and neither wants to be kept apart."""
+    asked = work.asks.get(passing.ask)
+    if asked is None or asked.unnamed or asked.mentor in work.safety.apart_from(passing.person):
+        return None
+    helper, helped = work.people.named(asked.mentor), work.people.named(passing.person)
+    return helper if helper.name and helped.name else None
+
+
+def _hears(work: Work, passing: Passing) -> Person | None:
+    if passing.stage is not Stage.UP or not passing.tells:
+        return None
+    return who_helped(work, passing)

@@ -1,0 +1,103 @@
+"""`/mentoring` → *Settings*: my time zone, my quiet hours, when asks arrive, reminders."""
+
+from dataclasses import replace
+from datetime import time
+
+from bot.domain.common import zones
+from bot.domain.common.settings import Arrival, Reminders, Settings
+from bot.domain.programme.programme import QuietHours
+from bot.handlers.common.reader import reader
+from bot.store.work import Work
+from bot.ui.forms import Form, Rejected
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.views.common.reader import reader_of
+from bot.views.people import settings as views
+
+
+def settings(request: Request, work: Work) -> Message | Aside:
+    """Show what is settled, and ask once whether the zone is right."""
+    return Aside(_page(work))
+
+
+def keep_zone(request: Request, work: Work) -> Message | Aside:
+    """Keep the zone that was asked about; from now on it holds, whatever the platform says."""
+    named = zones.known(request.ref)
+    return _moved(work, named) if named else _page(work)
+
+
+def zone(request: Request, work: Work) -> Form | Aside:
+    """Ask where somebody is."""
+    return views.zone_form(reader(work))
+
+
+def set_zone(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Keep the zone that was chosen or named; hand an unknown name back with what may have been meant."""
+    written = request.first("other").strip()
+    named = zones.known(written or request.first("zone"))
+    if named is None:
+        errors = {"other": views.no_such_zone(reader(work), written, zones.near(written))}
+        return Rejected(views.zone_form(reader(work), written), errors)
+    return Aside(_moved(work, named))
+
+
+def language(request: Request, work: Work) -> Form | Aside:
+    """Ask in which language somebody would like to be spoken to."""
+    return views.language_form(reader(work))
+
+
+def set_language(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Keep the language that was chosen; from now on it holds, whatever the platform says."""
+    locale = views.locale_of(request.first("language"), work.me.locale)
+    if locale is None:
+        return Rejected(views.language_form(reader(work)), {"language": views.no_such_language(reader(work))})
+    work.people.speak(work.me.id, locale)
+    there = replace(work.me, locale=locale, own_locale=True)
+    return Aside(views.settings(reader_of(there, work.programme, work.now), _shown(work)))
+
+
+def hours(request: Request, work: Work) -> Form | Aside:
+    """Ask when somebody is to be left in peace, how asks arrive, and how many reminders they like."""
+    return views.hours_form(reader(work), _shown(work))
+
+
+def set_hours(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Keep what was chosen; what was not offered stays as it was."""
+    had = work.settings.of(work.me.id)
+    quiet = _quiet(request, had.quiet or work.programme.quiet)
+    arrival, reminders = request.first("arrival"), request.first("reminders")
+    settled = Settings(
+        # Whoever chooses the community's own hours goes along when it changes them.
+        quiet=None if quiet == work.programme.quiet else quiet,
+        arrival=Arrival(arrival) if arrival in set(Arrival) else had.arrival,
+        reminders=Reminders(reminders) if reminders in set(Reminders) else had.reminders,
+    )
+    work.settings.keep(work.me.id, settled)
+    return Aside(_page(work))
+
+
+def _quiet(request: Request, had: QuietHours) -> QuietHours:
+    return QuietHours(_time(request.first("start"), had.start), _time(request.first("end"), had.end))
+
+
+def _time(chosen: str, otherwise: time) -> time:
+    offered = {views.written(hour): hour for hour in views.hours_of_day(otherwise)}
+    return offered.get(chosen, otherwise)
+
+
+def _moved(work: Work, zone: str) -> Message:
+    work.people.move(work.me.id, zone)
+    # A mentor's month, and so their room, begins at another moment now.
+    work.mentors.changed(work.me.id)
+    there = replace(work.me, zone=zone, own_zone=True)
+    return views.settings(reader_of(there, work.programme, work.now), replace(_shown(work), own_zone=True))
+
+
+def _page(work: Work) -> Message:
+    return views.settings(reader(work), _shown(work))
+
+
+def _shown(work: Work) -> views.Shown:
+    settled = work.settings.of(work.me.id)
+    mentors = work.mentors.get(work.me.id) is not None
+    return views.Shown(settled, settled.quiet or work.programme.quiet, work.me.own_zone, mentors)

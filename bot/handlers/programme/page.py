@@ -1,0 +1,187 @@
+"""`/programme`: the steps before the opening, the kinds of help, and the opening itself."""
+
+from bot.domain.common.people import Person
+from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.introductions.human_help import Hand, Reach
+from bot.domain.opening.opening import Beginning, needed
+from bot.domain.programme.kinds import Kind
+from bot.domain.programme.programme import UnderEighteen
+from bot.domain.search.wishes import About
+from bot.handlers.common.reader import reader
+from bot.handlers.introductions import for_managers
+from bot.handlers.mentors import first_door_approve
+from bot.store.work import Work
+from bot.ui.forms import Form, Rejected
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request, Surface
+from bot.ui.verbs import KIND
+from bot.views.common import refusals
+from bot.views.programme import kinds as kinds_views
+from bot.views.programme import page as views
+
+ANEW = "new"
+"""What a button carries that stands on a card which must stay as it is."""
+
+
+def page(request: Request, work: Work) -> Message | Aside:
+    """Show what is prepared, or who could use a hand and what people look for."""
+    return _shown(request, drawn(work))
+
+
+def drawn(work: Work) -> Message:
+    """Draw the page as things stand."""
+    return views.page(reader(work), _page(work))
+
+
+def kinds(request: Request, work: Work) -> Message | Aside:
+    """List the kinds of help."""
+    return kinds_views.kinds(reader(work), _number(work, request.ref))
+
+
+def looks_right(request: Request, work: Work) -> Message | Aside:
+    """Keep that the kinds of help were looked at."""
+    work.beginnings.check_kinds()
+    return drawn(work)
+
+
+def turn_kind(request: Request, work: Work) -> Message | Aside:
+    """Do without a kind of help, or offer it again; the button says which, so a repeat changes nothing."""
+    key, _, way = request.ref.partition(".")
+    kind = _kind(work, key)
+    if kind is None or way not in {kinds_views.ON, kinds_views.OFF}:
+        return refusals.refused(reader(work), Refused(Refusal.GONE))
+    if way == kinds_views.OFF and [one.key for one in work.programme.offered] == [key]:
+        return kinds_views.last_one(reader(work))
+    if (key in work.programme.off) != (way == kinds_views.OFF):
+        work.kinds.turn(key, off=way == kinds_views.OFF)
+        work.settle_anew()
+    return kind_listed(request, work)
+
+
+def kind_listed(request: Request, work: Work) -> Message | Aside:
+    """Show the page of kinds that a kind is on."""
+    keys = [kind.key for kind in work.programme.kinds]
+    key = request.ref.partition(".")[0]
+    place = keys.index(key) if key in keys else 0
+    return kinds_views.kinds(reader(work), place // kinds_views.KINDS_A_PAGE)
+
+
+def kind(request: Request, work: Work) -> Form | Aside:
+    """Open the suggestions of one kind of help."""
+    found = _kind(work, request.ref)
+    if found is None:
+        return refusals.refused(reader(work), Refused(Refusal.GONE))
+    return kinds_views.form(reader(work), found, work.drafts.get(KIND.name, found.key))
+
+
+def keep_kind(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Keep the suggestions of one kind of help."""
+    found = _kind(work, request.ref)
+    if found is None:
+        return refusals.refused(reader(work), Refused(Refusal.GONE))
+    written = {name: request.first(name).strip()[:20] for name in ("places", "reminder")}
+    work.drafts.save(KIND.name, found.key, written)
+    if errors := kinds_views.errors(reader(work), found, written):
+        return Rejected(kinds_views.form(reader(work), found, written), errors)
+    work.kinds.suggest(found.key, places=int(written["places"]), reminder_days=int(written["reminder"]))
+    work.drafts.drop(KIND.name, found.key)
+    work.settle_anew()
+    return kind_listed(request, work)
+
+
+def under_18(request: Request, work: Work) -> Message | Aside:
+    """Ask whether somebody here might be under 18."""
+    return views.under_18(reader(work), work.beginnings.get())
+
+
+def answer_18(request: Request, work: Work) -> Message | Aside:
+    """Keep the answer; a yes leads to what is not done for them."""
+    if request.ref not in {UnderEighteen.YES, UnderEighteen.NO}:
+        return refusals.refused(reader(work), Refused(Refusal.GONE))
+    if work.beginnings.get().under_18 != request.ref:
+        work.beginnings.answer(UnderEighteen(request.ref))
+    return answered_18(request, work)
+
+
+def answered_18(request: Request, work: Work) -> Message | Aside:
+    """Show what the answer leads to."""
+    answer = work.beginnings.get()
+    return drawn(work) if answer.under_18 is UnderEighteen.NO else views.under_18(reader(work), answer)
+
+
+def screened(request: Request, work: Work) -> Message | Aside:
+    """Keep that the community screens its mentors itself."""
+    if work.beginnings.get().under_18 is UnderEighteen.YES:
+        work.beginnings.screen()
+    return drawn(work)
+
+
+def invitation(request: Request, work: Work) -> Message | Aside:
+    """Show the invitation, and keep that it was taken."""
+    work.beginnings.invite()
+    return invited(request, work)
+
+
+def invited(request: Request, work: Work) -> Message | Aside:
+    """Show the invitation."""
+    return views.invitation(reader(work))
+
+
+def opening(request: Request, work: Work) -> Message | Aside:
+    """Ask once before everyone is let in; what has to be said first comes first."""
+    return _shown(request, _before_opening(work, work.beginnings.get()))
+
+
+def open_now(request: Request, work: Work) -> Message | Aside:
+    """Open to everyone, once; whoever wanted to be told is told by the clock."""
+    beginning = work.beginnings.get()
+    if not beginning.is_open and needed(beginning) is not None:
+        return _before_opening(work, beginning)
+    work.beginnings.open()
+    return drawn(work)
+
+
+def _before_opening(work: Work, beginning: Beginning) -> Message:
+    if beginning.is_open:
+        return drawn(work)
+    if needed(beginning) is not None:
+        return views.under_18(reader(work), beginning)
+    return views.opening(reader(work), _page(work))
+
+
+def _page(work: Work) -> views.Page:
+    beginning = work.beginnings.get()
+    return views.Page(
+        beginning=beginning,
+        doors=work.mentors.how_many_open(),
+        kinds=len(work.programme.offered),
+        readers=len(work.safety.readers()),
+        wait=0 if beginning.is_open else work.wishes.how_many(About.OPENING),
+        looked_for=tuple(work.wishes.looked_for()),
+        hands=_hands(work),
+        introductions=for_managers.waiting(work),
+        approvals=first_door_approve.how_many(work),
+    )
+
+
+def _hands(work: Work) -> tuple[tuple[Hand, Person, Person | None], ...]:
+    # Whoever looks after the community may be the one who could use a hand: that is for the others.
+    unseen = {work.me.id, *work.safety.apart_from(work.me.id)}
+    theirs = [hand for hand in work.hands.to_help() if hand.person not in unseen]
+    raised = sorted(theirs, key=lambda hand: hand.reach is Reach.PROMISED)
+    named = work.people.many({who for hand in raised for who in (hand.person, hand.by) if who})
+    return tuple((hand, named[hand.person], named.get(hand.by) if hand.by else None) for hand in raised)
+
+
+def _kind(work: Work, key: str) -> Kind | None:
+    return next((kind for kind in work.programme.kinds if kind.key == key), None)
+
+
+def _number(work: Work, ref: str) -> int:
+    last = (len(work.programme.kinds) - 1) // kinds_views.KINDS_A_PAGE
+    return min(int(ref) if ref.isdecimal() and len(ref) < len("100") else 0, last)
+
+
+def _shown(request: Request, message: Message) -> Message | Aside:
+    turned = request.surface is Surface.CARD and request.ref != ANEW
+    return message if turned else Aside(message)

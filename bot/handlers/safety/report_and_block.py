@@ -1,0 +1,189 @@
+"""Safety: report somebody, keep somebody away, and take that back."""
+
+from dataclasses import dataclass, replace
+
+from bot.domain.common.ids import PersonId
+from bot.domain.common.people import Door, Person
+from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.safety import report_and_block
+from bot.domain.safety.report_and_block import Report, What, Why
+from bot.handlers.common import who_asked
+from bot.handlers.common.reader import reader
+from bot.handlers.common.refuse import refuse
+from bot.handlers.open_asks import carry
+from bot.handlers.safety import end_contact, reports
+from bot.store.work import Work
+from bot.ui.forms import Form, Rejected
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.ui.verbs import REPORT
+from bot.views.common import anonymous as unnamed
+from bot.views.common import people
+from bot.views.safety import report_and_block as views
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Somebody whom whoever acts has to do with, and what they know of each other by."""
+
+    person: Person
+    ref: str
+    question: str = ""
+    unnamed: Person | None = None
+    """How they are spoken of who asked without their name."""
+    is_card: bool = False
+    """Whether all that is known is a card in the mentors' channel."""
+
+    @property
+    def subject(self) -> views.Subject:
+        """Return how they are spoken of."""
+        name = people.first_name(self.unnamed or self.person)
+        return views.Subject(name, self.ref, bool(self.question), is_card=self.is_card)
+
+    @property
+    def unseen(self) -> str:
+        """Return the ask without a name by which alone they are known, or nothing."""
+        return self.ref if self.unnamed else ""
+
+
+def page(request: Request, work: Work) -> Message | Aside:
+    """Offer to report or to block, and say who hears of it."""
+    about = _about(request, work)
+    if about is None:
+        return refuse(work, Refused(Refusal.GONE), None)
+    return views.page(reader(work), about.subject, _readers(work, about))
+
+
+def block(request: Request, work: Work) -> Message | Aside:
+    """Keep somebody away: nothing of either reaches the other from now on."""
+    about = _about(request, work)
+    if about is None:
+        return refuse(work, Refused(Refusal.GONE), None)
+    work.safety.keep_apart(work.me.id, about.person.id, Why.BLOCK, unseen=about.unseen)
+    end_contact.part(work, about.person.id)
+    return views.blocked(reader(work), about.subject.name, about.unseen or about.person.id)
+
+
+def unblock(request: Request, work: Work) -> Message | Aside:
+    """Keep somebody away no longer, as far as it was one's own wish."""
+    unseen = {ask: one for one, ask in work.safety.blocked_by(work.me.id).items() if ask}
+    work.safety.let(work.me.id, unseen.get(request.ref, PersonId(request.ref)), Why.BLOCK)
+    return blocked(request, work)
+
+
+def blocked(request: Request, work: Work) -> Message:
+    """List whom somebody blocked."""
+    theirs = work.safety.blocked_by(work.me.id)
+    named = work.people.many(theirs)
+    listed = [_blocked(work, named[one], ask) for one, ask in theirs.items() if one in named]
+    return views.whom_i_blocked(reader(work), listed)
+
+
+def _blocked(work: Work, person: Person, through: str) -> tuple[Person, str]:
+    """Return how somebody blocked is spoken of, and what lets them go."""
+    ask = work.asks.get(through) if through else None
+    hidden = ask is not None and who_asked.hides(work, ask)
+    return (who_asked.nobody(work, person.id), through) if hidden else (person, person.id)
+
+
+def report(request: Request, work: Work) -> Form | Aside:
+    """Open the form in which somebody says what happened."""
+    about = _about(request, work) or _card(request, work)
+    if about is None:
+        return refuse(work, Refused(Refusal.GONE), None)
+    written = work.drafts.get(REPORT.name, about.ref)
+    return views.report_form(reader(work), about.subject, _readers(work, about), written)
+
+
+def send_report(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Take a report: contact is paused at once, and those who read reports are told in private."""
+    about = _about(request, work) or _card(request, work)
+    if about is None:
+        return refuse(work, Refused(Refusal.GONE), None)
+    written = {
+        "what": request.first("what"),
+        "words": request.first("words").strip(),
+        "more": " ".join(request.chosen.get("more", ())),
+    }
+    work.drafts.save(REPORT.name, about.ref, written)
+    if errors := views.report_errors(reader(work), written):
+        form = views.report_form(reader(work), about.subject, _readers(work, about), written)
+        return Rejected(form, errors)
+    made = _made(work, about, written)
+    work.safety.add(made)
+    work.drafts.drop(REPORT.name, about.ref)
+    _pause(work, about)
+    reports.tell(work, made)
+    return Aside(reports.reported(work, made))
+
+
+def _pause(work: Work, about: About) -> None:
+    """Pause contact; what was reported is carried to nobody else, and stands in no channel."""
+    if about.is_card:
+        # Nothing more is ended: what ended between the two just now would say whose card it was.
+        if (card := work.carries.get(about.ref)) is not None:
+            carry.come_home(work, card)
+        return
+    work.safety.keep_apart(work.me.id, about.person.id, Why.REPORT, unseen=about.unseen)
+    if (step := work.asks.get(about.ref)) is not None and step.carried:
+        carry.stop(work, step)
+    end_contact.part(work, about.person.id)
+
+
+def sent(request: Request, work: Work) -> Message | Aside:
+    """Show the latest report about somebody as it stands: the answer to a repeated sending."""
+    about = _about(request, work) or _card(request, work, still=False)
+    latest = work.safety.latest(work.me.id, about.person.id) if about else None
+    if about is None or latest is None or (about.is_card and latest.subject != about.ref):
+        return refuse(work, Refused(Refusal.GONE), None)
+    return Aside(reports.reported(work, latest))
+
+
+def _made(work: Work, about: About, written: dict[str, str]) -> Report:
+    more = written["more"].split()
+    made = report_and_block.report(
+        work.me.id,
+        about.person.id,
+        work.community,
+        subject=about.ref,
+        what=What(written["what"]),
+        words=written["words"],
+        danger=views.DANGER in more,
+        shares=bool(about.question) and views.SHARE in more,
+        now=work.now,
+    )
+    # Whoever knows no name cannot be in contact: those who read it decide whether the two ever may.
+    return replace(made, apart=not about.is_card)
+
+
+def _readers(work: Work, about: About) -> list[Person]:
+    """Return who would read a report; of somebody without a name nobody, for who is left out would say it."""
+    read = reports.readers(work, by=work.me.id, about=about.person.id)
+    return [] if about.unnamed else reports.named(work, read)
+
+
+def _about(request: Request, work: Work) -> About | None:
+    """Return whom a button is about: only somebody whom whoever pressed it has to do with."""
+    me, ref = work.me.id, request.ref
+    ask = work.asks.get(ref)
+    if ask is not None and me == ask.mentor:
+        shown = who_asked.asker(work, ask) if who_asked.hides(work, ask) else None
+        return About(work.people.named(ask.mentee), ref, ask.question, shown)
+    if ask is not None and me == ask.mentee and not ask.is_hidden:
+        return About(work.people.named(ask.mentor), ref, ask.question)
+    shared = work.mentorships.get(ref)
+    if shared is not None and me in shared.two:
+        return About(work.people.named(shared.other(me)), ref)
+    mentor = work.mentors.get(PersonId(ref))
+    if mentor is not None and mentor.id != me and mentor.door is not Door.DRAFT:
+        return About(mentor.person, ref)
+    return None
+
+
+def _card(request: Request, work: Work, *, still: bool = True) -> About | None:
+    """Return what a card of the mentors' channel says of whom it is: nothing; only while it is anybody's."""
+    card = work.carries.get(request.ref)
+    if card is None or not card.channel or card.mentee == work.me.id or (still and not card.is_anybodys):
+        return None
+    nobody = Person(PersonId(""), work.community, unnamed.called(reader(work), ""), zone="")
+    return About(work.people.named(card.mentee), card.id, card.line, nobody, is_card=True)

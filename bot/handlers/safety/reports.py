@@ -1,0 +1,241 @@
+"""Reports: those who read them, what each of them does, and what whoever reported hears."""
+
+from collections.abc import Iterable
+
+from bot.domain.common.ids import PersonId
+from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.people import Person
+from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.safety import report_and_block
+from bot.domain.safety.report_and_block import Report, Stage, Why
+from bot.handlers.common import who_asked
+from bot.handlers.common.reader import reader
+from bot.handlers.common.refuse import refuse
+from bot.store.work import Work
+from bot.ui.forms import Form, Rejected
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.ui.verbs import CHOOSE_READERS, CLOSE_REPORT
+from bot.views.common import people
+from bot.views.safety import report_and_block as safety_views
+from bot.views.safety import reports as views
+
+BOTH = ("first", "second")
+MANAGERS = 10
+
+
+def readers(work: Work, *, by: PersonId, about: PersonId) -> list[PersonId]:
+    """Return who reads a report: those who were chosen, else the managers; never one of its two people."""
+    chosen = [one for one in work.safety.readers() if one not in {by, about}]
+    managers = [one.id for one in work.people.managers(limit=MANAGERS)]
+    return chosen or [one for one in managers if one not in {by, about}]
+
+
+def tell(work: Work, report: Report) -> None:
+    """Tell those who read a report, and whoever made it, how it stands."""
+    for one in readers(work, by=report.by, about=report.about):
+        work.show(one, card=report.id, notice=Notice(Telling.REPORT, report.id))
+    work.show(report.by, card=f"{report.id}.by", notice=Notice(Telling.REPORTED, report.id))
+
+
+def see(request: Request, work: Work) -> Message | Aside:
+    """Show a report to one of those who read it."""
+    match _mine(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case found:
+            return views.card(reader(work), _seen(work, found))
+
+
+def take(request: Request, work: Work) -> Message | Aside:
+    """Begin to look into a report; whoever made it is told."""
+    match _mine(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case found:
+            return _change(work, found, report_and_block.take(found, by=work.me.id))
+
+
+def close(request: Request, work: Work) -> Form | Aside:
+    """Ask how a report ends."""
+    match _mine(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case found if found.stage is not Stage.TAKEN or found.reader != work.me.id:
+            return refuse(work, Refused(Refusal.TAKEN), None)
+        case found:
+            written = work.drafts.get(CLOSE_REPORT.name, found.id)
+            return views.close_form(reader(work), _seen(work, found), written)
+
+
+def end(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Close a report: whoever made it hears how, the other of the two hears nothing."""
+    match _mine(request, work):
+        case Refused() as no:
+            return refuse(work, no, None)
+        case found:
+            written = {name: request.first(name) for name in ("contact", "ready", "words")}
+            work.drafts.save(CLOSE_REPORT.name, found.id, written)
+            if errors := views.close_errors(reader(work), written):
+                return Rejected(views.close_form(reader(work), _seen(work, found), written), errors)
+            return _close(work, found, written)
+
+
+def choose_readers(request: Request, work: Work) -> Form | Aside:
+    """Let a manager name the two who read reports."""
+    if not work.me.manages:
+        return refuse(work, Refused(Refusal.MANAGERS_ONLY), None)
+    now = dict(zip(BOTH, (one.name for one in named(work, work.safety.readers())), strict=False))
+    return views.readers_form(reader(work), {**now, **work.drafts.get(CHOOSE_READERS.name, "")})
+
+
+def keep_readers(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Keep who reads reports; those who are new are told, and may say no."""
+    if not work.me.manages:
+        return refuse(work, Refused(Refusal.MANAGERS_ONLY), None)
+    written = {name: request.first(name).strip() for name in BOTH}
+    work.drafts.save(CHOOSE_READERS.name, "", written)
+    found = {name: _called(work, words) for name, words in written.items()}
+    errors = {name: views.nobody_called(reader(work), near) for name, (who, near) in found.items() if not who}
+    chosen = {who.id: who for who, _ in found.values() if who}
+    if not errors and len(chosen) < len(BOTH):
+        errors = {BOTH[1]: views.two_people(reader(work))}
+    if errors:
+        return Rejected(views.readers_form(reader(work), written), errors)
+    work.drafts.drop(CHOOSE_READERS.name, "")
+    before = work.safety.readers()
+    work.safety.choose_readers(chosen)
+    for one in {*chosen, *before}:
+        work.show(one, card=f"readers.{one}", notice=Notice(Telling.READS_REPORTS, one))
+    return views.readers_chosen(reader(work), list(chosen.values()))
+
+
+def who_reads(request: Request, work: Work) -> Message | Aside:
+    """Show a manager who reads reports: the answer to a repeated choice."""
+    if not work.me.manages:
+        return refuse(work, Refused(Refusal.MANAGERS_ONLY), None)
+    return views.readers_chosen(reader(work), named(work, work.safety.readers()))
+
+
+def stop_reading(request: Request, work: Work) -> Message | Aside:
+    """Let somebody who was chosen say no; the managers read in their place until others are chosen."""
+    work.safety.stops_reading(work.me.id)
+    return views.reads_reports(reader(work), still=False)
+
+
+def draw(ref: str, work: Work) -> Message | None:
+    """Draw a report for one of those who read it."""
+    found = work.safety.get(ref)
+    return (
+        views.card(reader(work), _seen(work, found))
+        if found and work.me.id in _read_by(work, found)
+        else None
+    )
+
+
+def draw_reported(ref: str, work: Work) -> Message | None:
+    """Draw a report for whoever made it."""
+    found = work.safety.get(ref)
+    return reported(work, found) if found and found.by == work.me.id else None
+
+
+def draw_readers(ref: str, work: Work) -> Message | None:
+    """Draw for somebody whether they read reports."""
+    return views.reads_reports(reader(work), still=work.me.id in work.safety.readers())
+
+
+def reported(work: Work, found: Report) -> Message:
+    """Show whoever reported how it stands."""
+    on_it = [found.reader] if found.reader else readers(work, by=found.by, about=found.about)
+    if work.carries.get(found.subject) is not None:
+        # A card of the mentors' channel: nobody was named, and who is not among its readers would name them.
+        return safety_views.reported(reader(work), found, "", [])
+    ask = work.asks.get(found.subject)
+    if ask is not None and who_asked.hides(work, ask):
+        # Who is not among those who read it would say whom it is about.
+        who, seen_by = who_asked.asker(work, ask), list[Person]()
+    else:
+        who, seen_by = work.people.named(found.about), named(work, on_it)
+    return safety_views.reported(reader(work), found, people.first_name(who), seen_by)
+
+
+def named(work: Work, ids: Iterable[PersonId]) -> list[Person]:
+    """Return people in the order of their ids, without those who are gone."""
+    wanted = list(ids)
+    found = work.people.many(wanted)
+    return [found[one] for one in wanted if one in found]
+
+
+def tell_again(work: Work, found: Report) -> bool:
+    """Tell of a report that nobody took: those who read it and the managers, in the end whoever waits."""
+    again = report_and_block.look_again(found, work.now)
+    if not work.safety.change(again, when=Stage.OPEN):
+        return False
+    for one in _read_by(work, again):
+        work.show(one, card=f"{found.id}.{work.now:%Y%m%d}", notice=Notice(Telling.REPORT, found.id))
+    if again.remind_at is None:
+        work.show(found.by, card=f"{found.id}.late", notice=Notice(Telling.REPORTED, found.id))
+    return True
+
+
+def _mine(request: Request, work: Work) -> Report | Refused:
+    found = work.safety.get(request.ref)
+    by = frozenset(_read_by(work, found)) if found else frozenset[PersonId]()
+    return report_and_block.may_read(found, by=work.me.id, readers=by)
+
+
+def _read_by(work: Work, found: Report) -> set[PersonId]:
+    """Return who reads a report by now: the managers too, once nobody took it in time."""
+    chosen = {*readers(work, by=found.by, about=found.about), *([found.reader] if found.reader else [])}
+    in_time = found.remind_at is not None and found.remind_at < found.answer_by
+    late = found.stage is Stage.OPEN and not in_time
+    managers = {one.id for one in work.people.managers(limit=MANAGERS)} if late else set[PersonId]()
+    return (chosen | managers) - {found.by, found.about}
+
+
+def _change(work: Work, seen: Report, new: Report | Refused) -> Message | Aside:
+    if isinstance(new, Refused) or not work.safety.change(new, when=seen.stage):
+        return refuse(work, Refused(Refusal.TAKEN), None)
+    tell(work, new)
+    return views.card(reader(work), _seen(work, new))
+
+
+def _close(work: Work, found: Report, written: dict[str, str]) -> Message | Aside:
+    apart = written["contact"] == views.APART
+    words = views.close_words(reader(work), written)
+    closed = report_and_block.close(found, words, apart=apart, by=work.me.id, now=work.now)
+    shown = _change(work, found, closed)
+    if isinstance(shown, Message):
+        work.drafts.drop(CLOSE_REPORT.name, found.id)
+        if not apart:
+            work.safety.let(found.by, found.about, Why.REPORT)
+        elif work.carries.get(found.subject) is not None:
+            work.safety.keep_apart(found.by, found.about, Why.REPORT, unseen=found.subject)
+    return shown
+
+
+def _seen(work: Work, found: Report) -> views.Seen:
+    people_ = work.people.many({found.by, found.about, *([found.reader] if found.reader else [])})
+    return views.Seen(
+        found,
+        people_[found.by],
+        people_[found.about],
+        _shared(work, found) if found.shares else "",
+        people_.get(found.reader) if found.reader else None,
+    )
+
+
+def _shared(work: Work, found: Report) -> str:
+    """Return what a report is about: a question, or the line of a card in the mentors' channel."""
+    if (ask := work.asks.get(found.subject)) is not None:
+        return ask.question
+    card = work.carries.get(found.subject)
+    return card.line if card else ""
+
+
+def _called(work: Work, words: str) -> tuple[Person | None, list[Person]]:
+    """Return the one person who is called so, and those who nearly are."""
+    near = work.people.called(words) if words else []
+    exact = [one for one in near if one.name.casefold() == words.casefold()]
+    only = exact if exact else near
+    return (only[0] if len(only) == 1 else None), near

@@ -1,0 +1,34 @@
+"""Comparing: two or three people side by side, of those one has saved."""
+
+from bot.domain.common.ids import PersonId
+from bot.domain.common.people import Door
+from bot.domain.common.refusals import Refusal, Refused
+from bot.handlers.common.reader import reader
+from bot.handlers.search import find
+from bot.store.search.saved import Mark
+from bot.store.work import Work
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.views.common import refusals
+from bot.views.search import compare as views
+
+
+def compare(request: Request, work: Work) -> Message | Aside:
+    """Put those whom the button names side by side, and fill up from the saved ones; or say how to choose."""
+    saved = list(work.marks.of(work.me.id, Mark.SAVED))
+    named = [PersonId(one) for one in request.ref.split(".") if one]
+    seen = find.see(work, dict.fromkeys((*named, *saved)))
+    apart = {*work.safety.apart_from(work.me.id), work.me.id}
+    known = [
+        one
+        for one in dict.fromkeys((*named, *saved))
+        if one in seen and one not in apart and seen[one].mentor.door is not Door.DRAFT
+    ]
+    if not known:
+        return refusals.refused(reader(work), Refused(Refusal.GONE))
+    if len(known) == 1:
+        return views.with_whom(reader(work), seen[known[0]], saved=known[0] in saved)
+    beside, instead = known[: views.SIDE_BY_SIDE], known[views.SIDE_BY_SIDE :]
+    return views.side_by_side(
+        reader(work), tuple(seen[one] for one in beside), tuple(seen[one] for one in instead)
+    )

@@ -1,0 +1,230 @@
+"""`/find-mentor`: look, turn the page, narrow, read one card, save it or pass it over."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain.common import capacity
+from bot.domain.common.ids import LookingId, PersonId, fresh
+from bot.domain.common.people import ANSWERS_IN, Door, Mentor
+from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.search.matching import Facet, Found, Looking
+from bot.handlers.common.reader import reader
+from bot.handlers.opening import first_days
+from bot.store.search.saved import Mark
+from bot.store.search.searches import Looked
+from bot.store.work import Work
+from bot.ui.fit import fit_line
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.views.common import refusals
+from bot.views.mentors import whole_card
+from bot.views.opening import first_hello as hello_views
+from bot.views.search import find as views
+
+LONGEST_WORDS = 400
+HISTORY = timedelta(days=180)
+"""How far back “usually answers in a day” looks."""
+
+
+def find(request: Request, work: Work) -> Message | Aside:
+    """Look for what was typed; greet whoever looks for the very first time with nothing typed."""
+    words = fit_line(request.words, LONGEST_WORDS)
+    if (too_soon := first_days.not_yet(work, words)) is not None:
+        return too_soon
+    if not words and request.ref != hello_views.EVERYONE and not work.lookings.any(of=work.me.id):
+        return Aside(hello_views.hello(reader(work), work.mentors.how_many_open()))
+    return Aside(_first_page(work, Looking(work.community, words)))
+
+
+def topic(request: Request, work: Work) -> Message | Aside:
+    """Look for what a first-time visitor wonders about."""
+    if (too_soon := first_days.not_yet(work, "")) is not None:
+        return too_soon
+    found = hello_views.TOPICS.get(request.ref, hello_views.Topic(""))
+    offered = {kind.key for kind in work.programme.offered}
+    chosen = {Facet.KIND: (found.kind,)} if found.kind in offered else {}
+    return Aside(_first_page(work, Looking(work.community, found.words, chosen)))
+
+
+def page(request: Request, work: Work) -> Message | Aside:
+    """Turn to a page of an earlier search."""
+    return _again(request, work, narrowing=False)
+
+
+def narrow(request: Request, work: Work) -> Message | Aside:
+    """Show what an earlier search can be narrowed by."""
+    return _again(request, work, narrowing=True)
+
+
+def filter_(request: Request, work: Work) -> Message | Aside:
+    """Narrow an earlier search: each facet that was touched comes with all its chosen values."""
+    looking = work.lookings.get(request.ref, of=work.me.id)
+    if looking is None:
+        return refusals.refused(reader(work), Refused(Refusal.GONE))
+    touched = {Facet(name): values for name, values in request.chosen.items() if name in set(Facet)}
+    chosen = {facet: values for facet, values in {**looking.chosen, **touched}.items() if values}
+    return _first_page(work, replace(looking, chosen=chosen), narrowing=True)
+
+
+def lift(request: Request, work: Work) -> Message | Aside:
+    """Take one facet's choice off an earlier search."""
+    looking_id, _, facet = request.ref.partition(".")
+    looking = work.lookings.get(looking_id, of=work.me.id)
+    if looking is None:
+        return refusals.refused(reader(work), Refused(Refusal.GONE))
+    chosen = {kept: values for kept, values in looking.chosen.items() if kept != facet}
+    return _first_page(work, replace(looking, chosen=chosen))
+
+
+def read(request: Request, work: Work) -> Message | Aside:
+    """Show one whole card."""
+    mentor = work.mentors.get(PersonId(request.ref))
+    if mentor is not None and mentor.id in work.safety.apart_from(work.me.id):
+        return refusals.refused(reader(work), Refused(Refusal.AWAY))
+    if mentor is None or (mentor.door is Door.DRAFT and mentor.id != work.me.id):
+        return refusals.refused(reader(work), Refused(Refusal.GONE))
+    seen = see(work, (mentor.id,))[mentor.id]
+    saved = mentor.id in work.marks.of(work.me.id, Mark.SAVED)
+    return whole_card.whole_card(reader(work), seen, saved=saved)
+
+
+def save(request: Request, work: Work) -> Message | Aside:
+    """Keep a card among the saved ones."""
+    return _mark(request, work, Mark.SAVED)
+
+
+def pass_over(request: Request, work: Work) -> Message | Aside:
+    """Leave somebody out of every later search."""
+    return _mark(request, work, Mark.PASSED)
+
+
+def forget(request: Request, work: Work) -> Message | Aside:
+    """Take every mark off a card."""
+    for mark in Mark:
+        work.marks.take(work.me.id, PersonId(request.ref), mark)
+    return marked(request, work)
+
+
+def marked(request: Request, work: Work) -> Message | Aside:
+    """Show a card as its marks stand today."""
+    mentor = work.mentors.get(PersonId(request.ref))
+    if mentor is not None and mentor.id in work.marks.of(work.me.id, Mark.PASSED):
+        return whole_card.passed_over(reader(work), mentor)
+    match read(request, work):
+        case Aside(message) if mentor is not None:
+            return message
+        case other:
+            return other
+
+
+def saved(request: Request, work: Work) -> Message | Aside:
+    """List the saved cards."""
+    apart = work.safety.apart_from(work.me.id)
+    ids = [one for one in work.marks.of(work.me.id, Mark.SAVED) if one not in apart]
+    seen = see(work, ids)
+    return views.saved_people(reader(work), tuple(seen[one] for one in ids if one in seen))
+
+
+def kept(request: Request, work: Work) -> Message | Aside:
+    """Say what is kept and how long."""
+    return hello_views.kept(reader(work))
+
+
+def see(work: Work, ids: Iterable[PersonId]) -> Mapping[PersonId, views.Seen]:
+    """Return mentors as whoever acts sees them; the database, not the index, has the last word."""
+    mentors = faces(work, work.mentors.many(ids))
+    held = work.places.held(mentors)
+    hours = work.asks.answered_in(mentors, since=work.now - HISTORY)
+    return {
+        one: views.Seen(
+            mentor,
+            _hours(mentor, hours.get(one, [])),
+            _left(work, mentor, held[one]),
+            capacity.again_from(mentor, held[one], work.now),
+        )
+        for one, mentor in mentors.items()
+    }
+
+
+def faces(work: Work, mentors: Mapping[PersonId, Mentor]) -> dict[PersonId, Mentor]:
+    """Return cards as whoever acts may see them: whole to those who are helped, and one's own."""
+    keeps = any(card.hidden for card in mentors.values())
+    near = {work.me.id, *work.asks.helped_by(work.me.id)} if keeps else {work.me.id}
+    return {one: _whole(card) if one in near else card.face() for one, card in mentors.items()}
+
+
+def _whole(card: Mentor) -> Mentor:
+    return replace(card, hidden=frozenset())
+
+
+def _hours(mentor: Mentor, hours: list[float]) -> tuple[float, ...]:
+    return () if ANSWERS_IN in mentor.hidden else tuple(hours)
+
+
+def left(work: Work, mentor: Mentor) -> Mapping[str, int]:
+    """Return how many more of each kind a mentor would welcome now."""
+    return _left(work, mentor, work.places.held((mentor.id,))[mentor.id])
+
+
+def _left(work: Work, mentor: Mentor, held: capacity.Held) -> dict[str, int]:
+    is_in = capacity.is_in(mentor, work.now)
+    return {
+        offer.kind: capacity.left(mentor, offer, held, work.now) if is_in else 0 for offer in mentor.offers
+    }
+
+
+def _mark(request: Request, work: Work, mark: Mark) -> Message | Aside:
+    mentor = work.mentors.get(PersonId(request.ref))
+    if mentor is None:
+        return refusals.refused(reader(work), Refused(Refusal.GONE))
+    work.marks.put(work.me.id, mentor.id, mark)
+    return marked(request, work)
+
+
+def _again(request: Request, work: Work, *, narrowing: bool) -> Message | Aside:
+    looking_id, _, number = request.ref.partition(".")
+    looking = work.lookings.get(looking_id, of=work.me.id)
+    if looking is None or not number.isdecimal():
+        return refusals.refused(reader(work), Refused(Refusal.GONE))
+    return _page(work, LookingId(looking_id), looking, int(number), narrowing=narrowing)
+
+
+def _first_page(work: Work, looking: Looking, *, narrowing: bool = False) -> Message:
+    looked = Looked(LookingId(fresh("lkg")), work.me.id, looking)
+    work.remember(looked)
+    return _page(work, looked.id, looking, 0, narrowing=narrowing)
+
+
+def _page(work: Work, looking_id: LookingId, looking: Looking, number: int, *, narrowing: bool) -> Message:
+    passed = work.marks.of(work.me.id, Mark.PASSED)
+    mine = replace(looking, without=frozenset({work.me.id, *passed, *work.safety.apart_from(work.me.id)}))
+    found = work.search.find(mine, offset=number * views.PAGE_SIZE, limit=views.PAGE_SIZE, counted=narrowing)
+    seen = see(work, [hit.mentor for hit in (*found.hits, *found.full)])
+    helps = _what_helps(work, mine) if not found.total else None
+    return views.results(
+        reader(work),
+        views.Results(looking_id, looking, found, number, seen, narrowing, helps, _few(work, found)),
+    )
+
+
+def _few(work: Work, found: Found) -> bool:
+    """Tell whether the community is only just opening; whoever finds many need not be counted for it."""
+    few = work.programme.caps.few_doors
+    return found.total < few and work.mentors.how_many_open() < few
+
+
+def _what_helps(work: Work, looking: Looking) -> tuple[Facet, int] | None:
+    """Return the one choice whose removal would find most people, and how many."""
+    without = {
+        facet: _found_without(work, looking, facet).total
+        for facet, values in looking.chosen.items()
+        if values
+    }
+    best = max(without, key=lambda facet: without[facet], default=None)
+    return (best, without[best]) if best is not None and without[best] else None
+
+
+def _found_without(work: Work, looking: Looking, facet: Facet) -> Found:
+    chosen = {kept: values for kept, values in looking.chosen.items() if kept is not facet}
+    return work.search.find(replace(looking, chosen=chosen), limit=1)

@@ -1,0 +1,182 @@
+"""Wishes: kept, listed, let go, looked after when somebody's room changes, and told once."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain.common import nudge_budget as weeks
+from bot.domain.common.ids import PersonId, WishId, fresh
+from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.nudge_budget import Kind
+from bot.domain.common.people import Door, Mentor
+from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.search import wishes
+from bot.domain.search.matching import Facet, Looking
+from bot.domain.search.wishes import About, Standing, Wish
+from bot.handlers.common import nudge
+from bot.handlers.common.reader import reader
+from bot.handlers.search import find
+from bot.store.index.words import wanted
+from bot.store.search.saved import Mark
+from bot.store.work import Work
+from bot.ui.fit import fit_line
+from bot.ui.forms import Form, Rejected
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.ui.verbs import SAY_WISH
+from bot.views.common import refusals
+from bot.views.search import wishes as views
+
+KNOWN = 100
+"""Mentors who fitted already when a wish was made, at most."""
+
+CHOICE = 5
+"""Found mentors that are looked at before a wish is told."""
+
+
+def wish(request: Request, work: Work) -> Message | Aside:
+    """Keep a wish: to be told of the opening, of a mentor's room, or of somebody new who fits a search."""
+    match request.ref.partition("."):
+        case (About.OPENING, _, looking):
+            return _opening(work, looking)
+        case (About.ROOM, _, mentor):
+            return _room(work, PersonId(mentor))
+        case _:
+            found = work.lookings.get(request.ref, of=work.me.id)
+            if found is None:
+                return refusals.refused(reader(work), Refused(Refusal.GONE))
+            return _someone(work, fit_line(found.words, wishes.LONGEST_WORDS), found.chosen)
+
+
+def say_wish(request: Request, work: Work) -> Form | Aside:
+    """Open the form that asks what would help."""
+    written = work.drafts.get(SAY_WISH.name, "")
+    return views.form(reader(work), written.get("words", ""), written.get("kind", ""))
+
+
+def keep_wish(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+    """Keep what would help, in somebody's own words."""
+    words, kind = " ".join(request.first("words").split()), request.first("kind")
+    work.drafts.save(SAY_WISH.name, "", {"words": words[: 2 * wishes.LONGEST_WORDS], "kind": kind[:40]})
+    if errors := views.errors(reader(work), words):
+        return Rejected(views.form(reader(work), words, kind), errors)
+    work.drafts.drop(SAY_WISH.name, "")
+    offered = {one.key for one in work.programme.offered}
+    chosen = {Facet.KIND: (kind,)} if kind in offered else {}
+    return _someone(work, fit_line(words, wishes.LONGEST_WORDS), chosen)
+
+
+def mine(request: Request, work: Work) -> Message | Aside:
+    """List what whoever acts waits to be told."""
+    return Aside(views.wishes(reader(work), [_wished(work, one) for one in work.wishes.of(work.me.id)]))
+
+
+def let_go(request: Request, work: Work) -> Message | Aside:
+    """Let a wish go."""
+    work.wishes.let_go(request.ref, of=work.me.id)
+    return views.let_go(reader(work))
+
+
+def look_on(request: Request, work: Work) -> Message | Aside:
+    """Look on after a wish that came true; whoever was found is no news any more."""
+    found = work.wishes.get(request.ref, of=work.me.id)
+    if found is None or found.about is not About.SOMEONE:
+        return refusals.refused(reader(work), Refused(Refusal.GONE))
+    known = found.known | ({found.mentor} if found.mentor else set())
+    on = replace(found, standing=Standing.OPEN, known=frozenset(known), mentor=None)
+    work.wishes.again(replace(on, looked=work.wishes.latest_change()))
+    return looks_on(request, work)
+
+
+def looks_on(request: Request, work: Work) -> Message | Aside:
+    """Show how a wish stands: the answer to a repeated press."""
+    found = work.wishes.get(request.ref, of=work.me.id)
+    if found is None:
+        return refusals.refused(reader(work), Refused(Refusal.GONE))
+    return views.wished(reader(work), _wished(work, found))
+
+
+def card(ref: str, work: Work) -> Message | None:
+    """Draw a wish that came true, from today's truth; nothing where it was let go."""
+    found = work.wishes.get(ref, of=work.me.id)
+    if found is None or found.standing is not Standing.TOLD:
+        return None
+    if found.mentor in work.safety.apart_from(work.me.id):
+        return None
+    return views.come_true(reader(work), _wished(work, found))
+
+
+def comes_true_by(work: Work, made: Wish) -> PersonId | None:
+    """Return by whom a wish comes true today, or None."""
+    if made.about is About.ROOM:
+        mentor = work.mentors.get(made.mentor) if made.mentor else None
+        kept_apart = made.mentor in work.safety.apart_from(made.person)
+        return mentor.id if mentor and not kept_apart and _has_room(work, mentor) else None
+    passed = work.marks.of(made.person, Mark.PASSED)
+    apart = work.safety.apart_from(made.person)
+    without = frozenset({made.person, *apart, *passed, *work.asks.asked_by(made.person), *made.known})
+    hits = work.search.find(Looking(work.community, made.words, made.chosen, without), limit=CHOICE).hits
+    return next((hit.mentor for hit in hits if _fits(made.words, hit.why)), None)
+
+
+def tell(work: Work, made: Wish, mentor: PersonId | None) -> bool:
+    """Tell somebody, once, that their wish came true, if their week has room; tell whether they were."""
+    room = nudge.room_for(work, made.person, Kind.WISH)
+    if room is None or room > work.now:
+        work.wishes.put_off(made.id, room or work.now + timedelta(days=weeks.A_WEEK))
+        return False
+    if not work.wishes.come_true(made.id, mentor):
+        return False
+    card = nudge.Card(f"{made.id}.{nudge.occasion(work)}", Notice(Telling.WISH, made.id))
+    nudge.tell(work, made.person, Kind.WISH, card)
+    return True
+
+
+def _opening(work: Work, looking: str) -> Aside:
+    found = work.lookings.get(looking, of=work.me.id)
+    words = fit_line(found.words, wishes.LONGEST_WORDS) if found else ""
+    return _keep(work, _new(work, About.OPENING, words=words))
+
+
+def _room(work: Work, mentor_id: PersonId) -> Aside:
+    mentor = work.mentors.get(mentor_id)
+    if mentor is None or mentor.door is not Door.OPEN or mentor.id == work.me.id:
+        return refusals.refused(reader(work), Refused(Refusal.GONE))
+    # Whoever is kept apart is told what everybody is told; such a wish only never comes true.
+    if mentor.id not in work.safety.apart_from(work.me.id) and _has_room(work, mentor):
+        return views.room_now(reader(work), mentor.face())
+    return _keep(work, replace(_new(work, About.ROOM), mentor=mentor.id))
+
+
+def _someone(work: Work, words: str, chosen: Mapping[Facet, tuple[str, ...]]) -> Aside:
+    looking = Looking(work.community, words, chosen, frozenset({work.me.id}))
+    known = frozenset(hit.mentor for hit in work.search.find(looking, limit=KNOWN).hits)
+    made = replace(_new(work, About.SOMEONE, words=words), chosen=chosen)
+    return _keep(work, replace(made, known=known, looked=work.wishes.latest_change()))
+
+
+def _new(work: Work, about: About, *, words: str = "") -> Wish:
+    return Wish(WishId(fresh("wsh")), work.community, work.me.id, about, work.now, words)
+
+
+def _keep(work: Work, made: Wish) -> Aside:
+    if len(work.wishes.of(work.me.id)) >= wishes.MOST and not work.wishes.is_kept(made):
+        return refusals.refused(reader(work), Refused(Refusal.ENOUGH_WISHES))
+    return views.wished(reader(work), _wished(work, work.wishes.make(made)))
+
+
+def _fits(words: str, why: tuple[str, ...]) -> bool:
+    """Tell whether enough of somebody's words were met: half of them, and never more than are counted."""
+    said = len(wanted(words).words) if words else 0
+    return len(why) >= min(3, -(-said // 2))
+
+
+def _has_room(work: Work, mentor: Mentor) -> bool:
+    return any(find.left(work, mentor).values())
+
+
+def _wished(work: Work, made: Wish) -> views.Wished:
+    mentor = work.mentors.get(made.mentor) if made.mentor else None
+    if mentor is None:
+        return views.Wished(made)
+    return views.Wished(made, mentor.face(), find.left(work, mentor))

@@ -1,0 +1,271 @@
+"""Asks. A status changes only from what it was believed to be."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from itertools import takewhile
+
+from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
+
+from bot.domain.asks.ask import A_NO, NO_HELP, OPEN, TAKEN_UP, Ask, Standing, Status
+from bot.domain.common.ids import AskId, CommunityId, PersonId
+from bot.store.tables import asks
+from bot.store.tables.columns import HERE
+from bot.store.tables.types import AnyRow, columns_of
+
+MOST_NOES = 10
+"""So many noes in a row are told apart: from the third on a mentee is offered a person."""
+
+_HERE = asks.c.community == HERE
+_OF_TWO = (asks.c.mentee == bindparam("mentee")) & (asks.c.mentor == bindparam("mentor"))
+_HELPED = asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED))
+_COUNTED = select(func.count()).select_from(asks).where(_HERE)
+
+_ONE = select(asks).where(_HERE, asks.c.id == bindparam("ask"))
+_ADDED = insert(asks)
+_CHANGED = update(asks).where(_HERE, asks.c.id == bindparam("ask"), asks.c.status == bindparam("was"))
+HIDDEN = (asks.c.carried != "") & (asks.c.first_kind == "") & asks.c.status.not_in(TAKEN_UP)
+"""The condition that an ask's mentee is not to know whom it went to (`Ask.is_hidden`)."""
+
+_LATEST = select(asks).where(_HERE, _OF_TWO, ~HIDDEN).order_by(asks.c.sent_at.desc()).limit(1)
+_WAITING = _COUNTED.where(asks.c.mentee == bindparam("mentee"), asks.c.status.in_(OPEN))
+_BEFORE = _COUNTED.where(
+    asks.c.mentor == bindparam("mentor"),
+    asks.c.kind == bindparam("kind"),
+    asks.c.month == bindparam("month"),
+    asks.c.status.in_((*OPEN, Status.ACCEPTED, Status.ANSWERED)),
+    asks.c.sent_at < bindparam("sent_at"),
+)
+_STANDING = select(asks.c.status, func.max(asks.c.ended_at)).where(_HERE, _OF_TWO).group_by(asks.c.status)
+_KNOWN_STANDING = _STANDING.where(~HIDDEN)
+_HELPED_BY = select(asks.c.mentor).where(_HERE, asks.c.mentee == bindparam("mentee"), _HELPED).distinct()
+_ANSWERED_IN = select(asks.c.mentor, asks.c.sent_at, asks.c.ended_at).where(
+    _HERE,
+    asks.c.mentor.in_(bindparam("mentors", expanding=True)),
+    asks.c.ended_at >= bindparam("since"),
+    asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED, Status.DECLINED)),
+)
+_ANSWERS_OF = (
+    select(asks.c.status)
+    .where(
+        _HERE,
+        asks.c.mentor == bindparam("mentor"),
+        asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED, Status.DECLINED)),
+        asks.c.ended_at > bindparam("since"),
+    )
+    .order_by(asks.c.ended_at.desc())
+    .limit(bindparam("most"))
+)
+EVER = datetime(2000, 1, 1, tzinfo=UTC)
+"""Before anything was asked."""
+
+
+class Asks:
+    """The asks of one community."""
+
+    def __init__(self, connection: Connection, community: CommunityId) -> None:
+        """Read and write inside this transaction, within this community."""
+        self._connection = connection
+        self._community = community
+
+    @property
+    def _mine(self) -> ColumnElement[bool]:
+        return asks.c.community == self._community
+
+    def get(self, ask: str) -> Ask | None:
+        """Return an ask by id, or None where this community has none of that id."""
+        row = self._connection.execute(_ONE, {"here": self._community, "ask": ask}).one_or_none()
+        return _ask(row) if row else None
+
+    def add(self, ask: Ask) -> None:
+        """Add a new ask."""
+        self._connection.execute(_ADDED, columns_of(ask))
+
+    def change(self, new: Ask, *, when: Status) -> bool:
+        """Change an ask if it still has this status; tell whether it had."""
+        still = {"here": self._community, "ask": new.id, "was": when}
+        done = self._connection.execute(_CHANGED, {**columns_of(new), **still})
+        return done.rowcount == 1
+
+    def open(self, ask: str, now: datetime) -> None:
+        """Write down that its mentor has looked into an ask; only the first time counts."""
+        first = (asks.c.id == ask) & asks.c.opened_at.is_(None)
+        self._connection.execute(update(asks).where(self._mine, first).values(opened_at=now))
+
+    def reword(self, ask: AskId, question: str) -> bool:
+        """Give a waiting ask other words if its mentor has not looked into it; tell whether it has them."""
+        unseen = (asks.c.id == ask) & (asks.c.status == Status.WAITING) & asks.c.opened_at.is_(None)
+        done = self._connection.execute(update(asks).where(self._mine, unseen).values(question=question))
+        return done.rowcount == 1
+
+    def show_name(self, ask: AskId) -> bool:
+        """Let the mentor of an ask without a name know whose it is; tell whether they did not before."""
+        unnamed = (asks.c.id == ask) & asks.c.unnamed
+        done = self._connection.execute(update(asks).where(self._mine, unnamed).values(unnamed=False))
+        return done.rowcount == 1
+
+    def still_open(self, mentee: PersonId, kind: str) -> list[Ask]:
+        """Return a mentee's open asks that began with wanting this kind, oldest first."""
+        same = (asks.c.kind == kind) | (asks.c.first_kind == kind)
+        theirs = (asks.c.mentee == mentee) & asks.c.status.in_(OPEN) & same & ~HIDDEN
+        query = select(asks).where(self._mine, theirs).order_by(asks.c.sent_at)
+        return [_ask(row) for row in self._connection.execute(query)]
+
+    def of_mentee(self, mentee: PersonId, *, limit: int = 10) -> list[Ask]:
+        """Return a mentee's asks, the open ones first, then the latest."""
+        return self._list((asks.c.mentee == mentee) & ~HIDDEN, limit)
+
+    def latest(self, mentee: PersonId, mentor: PersonId) -> Ask | None:
+        """Return the latest ask between two people that the mentee knows of, or None."""
+        row = self._connection.execute(_LATEST, self._of(mentee=mentee, mentor=mentor)).one_or_none()
+        return _ask(row) if row else None
+
+    def how_many_waiting(self, mentee: PersonId) -> int:
+        """Return how many asks a mentee has open."""
+        return self._connection.execute(_WAITING, self._of(mentee=mentee)).scalar_one()
+
+    def rank(self, ask: Ask) -> int:
+        """Return the number of an ask among those that hold or held a place of its kind and month, from 1."""
+        same = self._of(mentor=ask.mentor, kind=ask.kind, month=ask.month, sent_at=ask.sent_at)
+        return self._connection.execute(_BEFORE, same).scalar_one() + 1
+
+    def waiting_for(self, mentor: PersonId) -> list[Ask]:
+        """Return the asks that wait for a mentor, oldest first."""
+        theirs = (asks.c.mentor == mentor) & (asks.c.status == Status.WAITING)
+        query = select(asks).where(self._mine, theirs).order_by(asks.c.sent_at)
+        return [_ask(row) for row in self._connection.execute(query)]
+
+    def answers_of(self, mentor: PersonId, *, since: datetime | None, limit: int) -> list[Status]:
+        """Return how a mentor answered their last asks, the latest first."""
+        which = {"here": self._community, "mentor": mentor, "since": since or EVER, "most": limit}
+        return [Status(row.status) for row in self._connection.execute(_ANSWERS_OF, which)]
+
+    def how_many_helped(self, mentor: PersonId) -> int:
+        """Return how many people a mentor has said yes to or answered."""
+        helped = asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED))
+        count = select(func.count(asks.c.mentee.distinct()))
+        return self._connection.execute(count.where(self._mine, asks.c.mentor == mentor, helped)).scalar_one()
+
+    def to_recall(self, until: datetime, *, limit: int = 1) -> list[PersonId]:
+        """Return the mentors whose reminders are due by an instant, the longest due first."""
+        longest = func.min(asks.c.remind_at)
+        query = select(asks.c.mentor).where(self._recalled(until)).group_by(asks.c.mentor)
+        found = self._connection.execute(query.order_by(longest, asks.c.mentor).limit(limit))
+        return [PersonId(mentor) for mentor in found.scalars()]
+
+    def recalled(self, mentor: PersonId, until: datetime) -> list[Ask]:
+        """Return the waiting asks of a mentor whose reminder is due by an instant, oldest first."""
+        query = (
+            select(asks)
+            .where(self._recalled(until), asks.c.mentor == mentor)
+            .order_by(asks.c.sent_at, asks.c.id)
+        )
+        return [_ask(row) for row in self._connection.execute(query)]
+
+    def remind(self, new: Ask, *, when: datetime) -> bool:
+        """Change when a waiting ask is recalled, if it was to be at this instant; tell whether it was."""
+        still = (asks.c.id == new.id) & (asks.c.status == Status.WAITING) & (asks.c.remind_at == when)
+        planned = {"remind_at": new.remind_at, "reminders": new.reminders}
+        done = self._connection.execute(update(asks).where(self._mine, still).values(planned))
+        return done.rowcount == 1
+
+    def put_later(self, new: Ask) -> bool:
+        """Keep a reminder (and a closing) that was moved, once; tell whether it was the first time."""
+        still = (asks.c.id == new.id) & (asks.c.status == Status.WAITING) & asks.c.later_at.is_(None)
+        moved = {"remind_at": new.remind_at, "later_at": new.later_at, "closes_at": new.closes_at}
+        done = self._connection.execute(update(asks).where(self._mine, still).values(moved))
+        return done.rowcount == 1
+
+    def noes_in_a_row(self, ask: Ask) -> int:
+        """Return how many noes and closings in a row a mentee has had, this ask's the last of them."""
+        a_no = asks.c.status.in_(NO_HELP) & (asks.c.first_kind == "") & (asks.c.carried == "")
+        ends = a_no | asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED))
+        until = (asks.c.mentee == ask.mentee) & (asks.c.ended_at <= ask.ended_at) & ends
+        latest = select(asks.c.status).where(self._mine, until).order_by(asks.c.ended_at.desc())
+        found = self._connection.execute(latest.limit(MOST_NOES)).scalars()
+        return sum(1 for _ in takewhile(NO_HELP.__contains__, found))
+
+    def _recalled(self, until: datetime) -> ColumnElement[bool]:
+        return self._mine & (asks.c.status == Status.WAITING) & (asks.c.remind_at <= until)
+
+    def standing(self, mentee: PersonId, mentor: PersonId, *, hidden: bool = False) -> Standing:
+        """Return what has been between two people so far, `hidden` with what the mentee does not know."""
+        standing = _STANDING if hidden else _KNOWN_STANDING
+        rows = self._connection.execute(standing, self._of(mentee=mentee, mentor=mentor))
+        latest: dict[str, datetime | None] = {row[0]: row[1] for row in rows}
+        noes = [at for status, at in latest.items() if status in A_NO and at is not None]
+        return Standing(waiting=not OPEN.isdisjoint(latest), last_no=max(noes, default=None))
+
+    def between(self, one: PersonId, other: PersonId) -> list[Ask]:
+        """Return every ask of one of two people to the other that could still end, or has been answered."""
+        forth = (asks.c.mentee == one) & (asks.c.mentor == other)
+        back = (asks.c.mentee == other) & (asks.c.mentor == one)
+        going = asks.c.status.in_((*OPEN, Status.ANSWERED))
+        rows = self._connection.execute(select(asks).where(self._mine, forth | back, going))
+        return [_ask(row) for row in rows]
+
+    def others_of(self, person: PersonId) -> frozenset[PersonId]:
+        """Return everybody with whom somebody has an ask that could still end, or that was answered."""
+        theirs = (asks.c.mentee == person) | (asks.c.mentor == person)
+        going = asks.c.status.in_((*OPEN, Status.ANSWERED))
+        rows = self._connection.execute(select(asks.c.mentee, asks.c.mentor).where(self._mine, theirs, going))
+        return frozenset(PersonId(one) for row in rows for one in row) - {person}
+
+    def helped_by(self, mentee: PersonId) -> frozenset[PersonId]:
+        """Return every mentor who said yes to somebody, or answered them."""
+        rows = self._connection.execute(_HELPED_BY, self._of(mentee=mentee))
+        return frozenset(PersonId(row.mentor) for row in rows)
+
+    def asked_by(self, mentee: PersonId) -> frozenset[PersonId]:
+        """Return everybody a mentee has asked so far."""
+        query = select(asks.c.mentor).where(self._mine, asks.c.mentee == mentee).distinct()
+        return frozenset(PersonId(row.mentor) for row in self._connection.execute(query))
+
+    def answered_in(self, mentors: Iterable[PersonId], *, since: datetime) -> dict[PersonId, list[float]]:
+        """Return for each mentor the hours that their answers since then took."""
+        theirs = self._of(mentors=tuple(mentors), since=since)
+        hours: dict[PersonId, list[float]] = {}
+        for row in self._connection.execute(_ANSWERED_IN, theirs):
+            hours.setdefault(PersonId(row.mentor), []).append(
+                (row.ended_at - row.sent_at).total_seconds() / 3600
+            )
+        return hours
+
+    def longest_over(self, now: datetime) -> Ask | None:
+        """Return the open ask whose clock ran out first, or None where none has."""
+        over = asks.c.status.in_(OPEN) & (asks.c.closes_at <= now)
+        query = select(asks).where(self._mine, over).order_by(asks.c.closes_at).limit(1)
+        row = self._connection.execute(query).one_or_none()
+        return _ask(row) if row else None
+
+    def _of(self, **told: object) -> dict[str, object]:
+        return {"here": self._community, **told}
+
+    def _list(self, whose: ColumnElement[bool], limit: int) -> list[Ask]:
+        open_first = (asks.c.status.not_in(OPEN), asks.c.status != Status.OFFERED, asks.c.sent_at.desc())
+        query = select(asks).where(self._mine, whose).order_by(*open_first).limit(limit)
+        return [_ask(row) for row in self._connection.execute(query)]
+
+
+def _ask(row: AnyRow) -> Ask:
+    return Ask(
+        id=AskId(row.id),
+        community=CommunityId(row.community),
+        mentee=PersonId(row.mentee),
+        mentor=PersonId(row.mentor),
+        kind=row.kind,
+        question=row.question,
+        status=Status(row.status),
+        month=row.month,
+        sent_at=row.sent_at,
+        closes_at=row.closes_at,
+        ended_at=row.ended_at,
+        words=row.words,
+        reason=row.reason,
+        remind_at=row.remind_at,
+        reminders=row.reminders,
+        later_at=row.later_at,
+        first_kind=row.first_kind,
+        opened_at=row.opened_at,
+        carried=row.carried,
+        unnamed=row.unnamed,
+    )

@@ -1,0 +1,42 @@
+"""Communities: each workspace of a platform is one, and nothing crosses between them."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, select
+
+from bot.domain.common.ids import CommunityId, fresh
+from bot.store.database import dialect
+from bot.store.tables import beginnings, communities
+
+_OF_WORKSPACE = select(communities.c.id).where(
+    communities.c.platform == bindparam("platform"), communities.c.workspace == bindparam("workspace")
+)
+
+
+def find(connection: Connection, platform: str, workspace: str) -> CommunityId | None:
+    """Return the community of a workspace, or None where nothing has happened there yet."""
+    this = {"platform": platform, "workspace": workspace}
+    found = connection.execute(_OF_WORKSPACE, this).scalar_one_or_none()
+    return CommunityId(found) if found else None
+
+
+def ensure(connection: Connection, platform: str, workspace: str, now: datetime) -> CommunityId:
+    """Return the community of a workspace, founded where it is new: then its beginning is prepared."""
+    row = {"id": fresh("com"), "platform": platform, "workspace": workspace, "created_at": now}
+    if dialect.insert_new(connection, communities, row):
+        dialect.insert_new(connection, beginnings, {"community": row["id"]})
+    found = find(connection, platform, workspace)
+    assert found is not None  # noqa: S101 - inserted above, or there before
+    return found
+
+
+def platform_of(connection: Connection, community: CommunityId) -> tuple[str, str]:
+    """Return a community's platform and workspace."""
+    this = select(communities.c.platform, communities.c.workspace).where(communities.c.id == community)
+    row = connection.execute(this).one()
+    return row.platform, row.workspace
+
+
+def every(connection: Connection) -> list[CommunityId]:
+    """Return every community."""
+    return [CommunityId(found) for found in connection.execute(select(communities.c.id)).scalars()]

@@ -1,0 +1,104 @@
+"""For whom a nudge is yet to be planned: open doors, people who only look, people who were declined twice."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, exists, func, select
+
+from bot.domain.asks.ask import NO_HELP, OPEN, Status
+from bot.domain.common.ids import CommunityId, PersonId
+from bot.domain.common.nudge_budget import Kind
+from bot.domain.common.people import Door
+from bot.store.tables import asks, due_nudges, lookings, mentors, mentorships, people
+
+A_BATCH = 100
+"""People that are planned for in one transaction, so that the writer is soon free again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """Somebody, and since when something holds of them (UTC); None where nobody wrote it down."""
+
+    person: PersonId
+    at: datetime | None
+
+
+class Planning:
+    """Those of one community for whom something is yet to be planned."""
+
+    def __init__(self, connection: Connection, community: CommunityId) -> None:
+        """Read inside this transaction, within this community."""
+        self._connection = connection
+        self._community = community
+
+    def doors_without(self, kind: Kind) -> list[Since]:
+        """Return mentors with an open door for whom this kind was never planned, a batch of them."""
+        opened = (mentors.c.community == self._community) & (mentors.c.door == Door.OPEN)
+        planned = _planned(mentors.c.person, kind, "")
+        query = select(mentors.c.person, mentors.c.since).where(opened, ~planned)
+        rows = self._connection.execute(query.order_by(mentors.c.person).limit(A_BATCH))
+        return [Since(PersonId(row.person), row.since) for row in rows]
+
+    def only_looked(self, ref: str, *, since: datetime, until: datetime) -> list[Since]:
+        """Return people who looked, last between two instants, and never asked; nobody with an open door."""
+        here = lookings.c.community == self._community
+        latest = func.max(lookings.c.at)
+        asked = exists().where(asks.c.mentee == lookings.c.person)
+        mentor = exists().where(mentors.c.person == lookings.c.person, mentors.c.door == Door.OPEN)
+        planned = _planned(lookings.c.person, Kind.PUSH, ref)
+        query = select(lookings.c.person, latest.label("at")).where(here, ~asked, ~mentor, ~planned)
+        between = query.group_by(lookings.c.person).having(latest.between(since, until))
+        rows = self._connection.execute(between.order_by(lookings.c.person).limit(A_BATCH))
+        return [Since(PersonId(row.person), row.at) for row in rows]
+
+    def declined(self, ref: str, *, since: datetime, until: datetime) -> list[Since]:
+        """Return people with two noes or more, the last between two instants, and nothing open or begun."""
+        here = asks.c.community == self._community
+        latest = func.max(asks.c.ended_at)
+        noes = here & asks.c.status.in_(NO_HELP) & (asks.c.first_kind == "")
+        other = asks.alias()
+        waits = exists().where(other.c.mentee == asks.c.mentee, other.c.status.in_(OPEN))
+        touch = exists().where(mentorships.c.mentee == asks.c.mentee)
+        planned = _planned(asks.c.mentee, Kind.PUSH, ref)
+        # Whoever erased themselves left no name, and is told nothing.
+        here_still = exists().where(people.c.id == asks.c.mentee, people.c.name != "")
+        query = select(asks.c.mentee, latest.label("at")).where(noes, ~waits, ~touch, ~planned, here_still)
+        several = query.group_by(asks.c.mentee).having(latest.between(since, until), func.count() > 1)
+        rows = self._connection.execute(several.order_by(asks.c.mentee).limit(A_BATCH))
+        return [Since(PersonId(row.mentee), row.at) for row in rows]
+
+    def still_only_looks(self, person: PersonId) -> bool:
+        """Tell whether somebody has asked nobody so far, and mentors nobody."""
+        asked = exists().where(asks.c.community == self._community, asks.c.mentee == person)
+        opened = (mentors.c.community == self._community) & (mentors.c.person == person)
+        mentor = exists().where(opened, mentors.c.door == Door.OPEN)
+        return not self._connection.execute(select(asked | mentor)).scalar_one()
+
+    def was_ever_asked(self, mentor: PersonId) -> bool:
+        """Tell whether anybody has ever asked a mentor."""
+        asked = exists().where(asks.c.community == self._community, asks.c.mentor == mentor)
+        return bool(self._connection.execute(select(asked)).scalar_one())
+
+    def last_answer(self, mentor: PersonId) -> datetime | None:
+        """Return when a mentor last answered an ask, whatever they said (UTC), or None."""
+        theirs = (asks.c.community == self._community) & (asks.c.mentor == mentor)
+        said = theirs & asks.c.status.in_(
+            (Status.ACCEPTED, Status.ANSWERED, Status.DECLINED, Status.NOT_NEEDED)
+        )
+        latest = select(asks.c.ended_at).where(said, asks.c.ended_at.is_not(None))
+        found = self._connection.execute(latest.order_by(asks.c.ended_at.desc()).limit(1)).one_or_none()
+        return found.ended_at if found else None
+
+    def noes_of_late(self, mentee: PersonId) -> bool:
+        """Tell whether somebody's last two ended asks were noes, and nothing of theirs is open."""
+        theirs = (asks.c.community == self._community) & (asks.c.mentee == mentee)
+        waits = exists().where(theirs, asks.c.status.in_(OPEN))
+        if self._connection.execute(select(waits)).scalar_one():
+            return False
+        last = select(asks.c.status).where(theirs, asks.c.ended_at.is_not(None))
+        said = self._connection.execute(last.order_by(asks.c.ended_at.desc()).limit(2)).scalars().all()
+        return len(said) == 2 and all(status in NO_HELP for status in said)  # noqa: PLR2004 - twice
+
+
+def _planned(person: ColumnElement[str], kind: Kind, ref: str) -> ColumnElement[bool]:
+    return exists().where(due_nudges.c.person == person, due_nudges.c.kind == kind, due_nudges.c.ref == ref)

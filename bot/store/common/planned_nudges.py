@@ -1,0 +1,77 @@
+"""Nudges that are planned: one row for each, so that none is lost while nobody looks."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, select, update
+
+from bot.domain.common.ids import CommunityId, PersonId
+from bot.domain.common.nudge_budget import Due, Kind
+from bot.store.database import dialect
+from bot.store.tables import due_nudges
+from bot.store.tables.types import AnyRow
+
+
+class DueNudges:
+    """The planned nudges of one community's people."""
+
+    def __init__(self, connection: Connection, community: CommunityId) -> None:
+        """Read and write inside this transaction, within this community."""
+        self._connection = connection
+        self._community = community
+
+    def plan(self, new: Due) -> bool:
+        """Plan a nudge unless the same one is known already, told or not; tell whether it was not."""
+        return dialect.insert_new(self._connection, due_nudges, _row(new, self._community))
+
+    def get(self, person: PersonId, kind: Kind, ref: str = "") -> Due | None:
+        """Return somebody's nudge of a kind about something, or None where none was ever planned."""
+        this = self._this(person, kind, ref)
+        row = self._connection.execute(select(due_nudges).where(this)).one_or_none()
+        return _due(row) if row else None
+
+    def due(self, kind: Kind, now: datetime) -> Due | None:
+        """Return the nudge of a kind that is due for longest, or None."""
+        here = (due_nudges.c.community == self._community) & (due_nudges.c.kind == kind)
+        query = select(due_nudges).where(here, due_nudges.c.at <= now)
+        row = self._connection.execute(query.order_by(due_nudges.c.at).limit(1)).one_or_none()
+        return _due(row) if row else None
+
+    def put(self, old: Due, at: datetime | None, *, step: int | None = None) -> bool:
+        """Move a nudge that is still due as it was, or write that it is over; tell whether it was."""
+        this = self._this(old.person, old.kind, old.ref) & (due_nudges.c.at == old.at)
+        moved = update(due_nudges).where(this).values(at=at, step=old.step if step is None else step)
+        return self._connection.execute(moved).rowcount == 1
+
+    def begin_again(self, person: PersonId, kind: Kind, at: datetime) -> bool:
+        """Begin to count anew from an instant, whatever was planned; tell whether there was such a nudge."""
+        this = self._this(person, kind, "")
+        anew = update(due_nudges).where(this).values(at=at, step=0)
+        return self._connection.execute(anew).rowcount == 1
+
+    def _this(self, person: PersonId, kind: Kind, ref: str) -> ColumnElement[bool]:
+        here = (due_nudges.c.community == self._community) & (due_nudges.c.person == person)
+        return here & (due_nudges.c.kind == kind) & (due_nudges.c.ref == ref)
+
+
+def _row(due: Due, community: CommunityId) -> dict[str, object]:
+    return {
+        "community": community,
+        "person": due.person,
+        "kind": due.kind,
+        "ref": due.ref,
+        "at": due.at,
+        "until": due.until,
+        "step": due.step,
+    }
+
+
+def _due(row: AnyRow) -> Due:
+    return Due(
+        community=CommunityId(row.community),
+        person=PersonId(row.person),
+        kind=Kind(row.kind),
+        ref=row.ref,
+        at=row.at,
+        until=row.until,
+        step=row.step,
+    )

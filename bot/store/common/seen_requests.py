@@ -1,0 +1,35 @@
+"""Deliveries: which of the platform's requests have had their effect, so that a repeat has none."""
+
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from sqlalchemy import Connection, delete
+
+from bot.domain.common.ids import CommunityId
+from bot.store.database import dialect
+from bot.store.tables import deliveries
+
+KEPT_FOR = timedelta(days=7)
+"""How far back a repeat is known (reliability, P2)."""
+
+
+def is_first(connection: Connection, community: CommunityId, key: str, now: datetime) -> bool:
+    """Write down a delivery; tell whether it is the first of its key in this community."""
+    row = {"community": community, "key": _digest(community, key), "at": now}
+    return dialect.insert_new(connection, deliveries, row)
+
+
+def forget(connection: Connection, community: CommunityId, key: str) -> None:
+    """Forget a delivery that had no effect."""
+    this = (deliveries.c.community == community) & (deliveries.c.key == _digest(community, key))
+    connection.execute(delete(deliveries).where(this))
+
+
+def forget_old(connection: Connection, now: datetime) -> int:
+    """Forget deliveries older than a week; return how many there were."""
+    return connection.execute(delete(deliveries).where(deliveries.c.at < now - KEPT_FOR)).rowcount
+
+
+def _digest(community: CommunityId, key: str) -> str:
+    # Platforms put people's names for themselves into what they call a delivery.
+    return sha256(f"{community}:{key}".encode()).hexdigest()

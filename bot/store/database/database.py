@@ -1,0 +1,112 @@
+"""The database: whole transactions on worker threads, writers apart from readers."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy.exc import DBAPIError
+
+from bot.domain.common.ids import fresh
+from bot.store.database import dialect
+from bot.store.database.fair_lock import Turns
+from bot.store.tables import facts
+
+T = TypeVar("T")
+
+Transaction = Connection
+"""One open transaction, as those who only hand it on call it."""
+
+TRIES = 4
+"""How often a transaction is begun anew that PostgreSQL could not serialise."""
+
+_PASSING = frozenset({"40001", "40P01", "25P03"})
+"""PostgreSQL's serialization_failure, deadlock_detected and idle_in_transaction_session_timeout."""
+
+
+class Database:
+    """One database: `write` and `read` run a function inside a transaction of its own."""
+
+    def __init__(self, url: str) -> None:
+        """Prepare the engines; nothing is opened before the first transaction."""
+        self.url = url
+        self._writing: Engine = dialect.writing(url)
+        self._reading: Engine = dialect.reading(url)
+        # On SQLite there is one connection to write by: its pool would let the quickest thread in again.
+        self._turn: Callable[[], AbstractContextManager[None]] = (
+            Turns().turn if dialect.is_sqlite(url) else nullcontext
+        )
+        self._writers = ThreadPoolExecutor(dialect.writers(url), "writer")
+        self._readers = ThreadPoolExecutor(dialect.READERS, "reader")
+
+    def write(self, work: Callable[[Connection], T], *, lightly: bool = False) -> T:
+        """Run a transaction that changes things; it is begun anew where the database asks for it.
+
+        Its commit is on the disk before this returns; `lightly` does without: lost power may undo it.
+        """
+        for attempt in range(1, TRIES + 1):
+            try:
+                with self._turn(), self._begin(lightly=lightly) as connection:
+                    return work(connection)
+            except DBAPIError as problem:
+                if attempt == TRIES or not _is_passing(problem):
+                    raise
+        raise AssertionError("the loop above returns or raises")
+
+    def _begin(self, *, lightly: bool) -> AbstractContextManager[Connection]:
+        return dialect.lightly(self._writing) if lightly else self._writing.begin()
+
+    def read(self, work: Callable[[Connection], T]) -> T:
+        """Run a transaction over one snapshot, in which nothing can be changed."""
+        with self._reading.begin() as connection:
+            return work(connection)
+
+    def on_writer(self, act: Callable[[], T]) -> Future[T]:
+        """Run something that writes on a writer's thread."""
+        return self._writers.submit(act)
+
+    def on_reader(self, act: Callable[[], T]) -> Future[T]:
+        """Run something that only reads on a reader's thread."""
+        return self._readers.submit(act)
+
+    def writing(self, work: Callable[[Connection], T]) -> Future[T]:
+        """Run a transaction that changes things on a writer's thread."""
+        return self.on_writer(lambda: self.write(work))
+
+    def reading(self, work: Callable[[Connection], T]) -> Future[T]:
+        """Run a transaction over one snapshot on a reader's thread."""
+        return self.on_reader(lambda: self.read(work))
+
+    def scrub(self) -> None:
+        """Take what was erased out of the log beside the file too; PostgreSQL's own vacuum does it there."""
+        with self._writing.connect() as connection:
+            dialect.scrub(connection)
+
+    def identity(self) -> str:
+        """Return a name for this very database, made when it is first asked for; an index is known by it."""
+        found = self.read(_identity)
+        return found or self.write(_name_it)
+
+    def close(self) -> None:
+        """Let running transactions end, then close every connection."""
+        self._writers.shutdown()
+        self._readers.shutdown()
+        self._writing.dispose()
+        self._reading.dispose()
+
+
+def _identity(connection: Connection) -> str:
+    row = connection.execute(select(facts.c.text).where(facts.c.name == "identity"))
+    return row.scalar_one_or_none() or ""
+
+
+def _name_it(connection: Connection) -> str:
+    dialect.insert_new(connection, facts, {"name": "identity", "text": "", "number": 0})
+    unnamed = (facts.c.name == "identity") & (facts.c.text == "")
+    connection.execute(update(facts).where(unnamed).values(text=fresh("db")))
+    return _identity(connection)
+
+
+def _is_passing(problem: DBAPIError) -> bool:
+    return getattr(problem.orig, "sqlstate", None) in _PASSING

@@ -1,0 +1,75 @@
+"""Brings a database up to this release: every step, or none of them."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, create_engine, inspect, text
+
+from bot.store.database import dialect
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+HERE = Path(__file__).parents[1] / "migrations"
+
+LOCK = 0x416C6F6E67  # "Along": one number that all our processes lock by
+
+
+def migrate(url: str) -> bool:
+    """Take every step that is missing, inside one transaction; tell whether there were any.
+
+    Any number of processes may call this at the same time: one takes the steps, the others wait for it.
+    """
+    engine = create_engine(url)
+    if dialect.is_sqlite(url):
+        dialect.prepare_file(url)
+        dialect.begin_by_hand(engine, "BEGIN EXCLUSIVE")
+    try:
+        with engine.begin() as connection:
+            return _migrate(connection)
+    finally:
+        engine.dispose()
+
+
+def steps_missing(connection: Connection) -> bool:
+    """Tell whether a database is behind this release."""
+    return _current(connection) != newest()
+
+
+def config(connection: Connection) -> "Config":
+    """Return what Alembic needs to know, for this connection; it is loaded only where steps are missing."""
+    from alembic.config import Config  # noqa: PLC0415
+
+    settings = Config()
+    settings.set_main_option("script_location", str(HERE))
+    settings.attributes["connection"] = connection
+    return settings
+
+
+def _migrate(connection: Connection) -> bool:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
+    if not steps_missing(connection):
+        return False
+    from alembic import command  # noqa: PLC0415 - a twelfth of a start's imports, of which most need none
+
+    command.upgrade(config(connection), "head")
+    return True
+
+
+def newest() -> str:
+    """Return the last of our steps: the one that no other is built on."""
+    steps = [_STEP.search(file.read_text("utf-8")) for file in (HERE / "versions").glob("[0-9]*.py")]
+    built_on = {step["before"] for step in steps if step}
+    (last,) = {step["name"] for step in steps if step} - built_on
+    return last
+
+
+_STEP = re.compile(r'^revision = "(?P<name>\w+)"\ndown_revision = (?:"(?P<before>\w+)"|None)$', re.MULTILINE)
+
+
+def _current(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()

@@ -1,0 +1,174 @@
+"""The inventory: of every table, whose its rows are, who may read them, and what goes when somebody goes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import ColumnElement, Table, select
+
+from bot.domain.common.ids import PersonId
+from bot.store import tables
+from bot.store.tables.web_chat import chat_lines, chat_rooms
+
+WHOLE_ROW = ("*",)
+"""The row itself goes with the person it is about."""
+
+Erased = tuple[str, ...]
+"""The columns that are emptied, or `WHOLE_ROW`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What one table keeps about people."""
+
+    table: Table
+    group: str
+    """Under which heading `/mentoring` → *My data* counts it; empty for what only machines read."""
+    theirs: Mapping[str, Erased] = field(default_factory=dict)
+    """For each column that names the person a row is about: what is erased with them."""
+    others: frozenset[str] = frozenset()
+    """Columns that name somebody else: in a download they are names, or left out."""
+    private: Mapping[str, str] = field(default_factory=dict)
+    """Columns that only one of the two may read: whoever stands in that other column."""
+    machine: frozenset[str] = frozenset()
+    """Columns that say nothing about anybody."""
+    through_ask: bool = False
+    """Whether the people are those of its ask, because the row itself names nobody."""
+
+    def is_about(self, column: str, person: PersonId) -> ColumnElement[bool]:
+        """Return the condition that a row is about somebody, by one of its columns."""
+        if not self.through_ask:
+            return self.table.c[column] == person
+        theirs = select(tables.asks.c.id).where(tables.asks.c[column] == person)
+        return self.table.c.ask.in_(theirs)
+
+
+MACHINE = frozenset({"community"})
+TWO = frozenset({"mentee", "mentor"})
+CARD = ("headline", "story", "field", "place", "country", "languages", "glad", "days", "hidden", "manners")
+
+INVENTORY: tuple[Kept, ...] = (
+    Kept(tables.communities, ""),
+    Kept(tables.facts, ""),
+    Kept(tables.deliveries, ""),
+    Kept(tables.people, "me", {"id": ("name", "line", "platform_user")}, machine=MACHINE),
+    Kept(tables.mentors, "card", {"person": CARD}, machine=MACHINE | {"changed"}),
+    Kept(tables.offers, "card", {"mentor": WHOLE_ROW}, machine=MACHINE),
+    Kept(tables.places, "", {"owner": WHOLE_ROW}, machine=MACHINE),
+    Kept(tables.rest_offers, "settings", {"mentor": WHOLE_ROW}, machine=MACHINE),
+    Kept(tables.settings, "settings", {"person": WHOLE_ROW}, machine=MACHINE),
+    Kept(tables.nudges, "nudges", {"person": WHOLE_ROW}, machine=MACHINE),
+    Kept(tables.lookings, "searches", {"person": WHOLE_ROW}, machine=MACHINE),
+    Kept(
+        tables.marks,
+        "saved",
+        {"person": WHOLE_ROW, "mentor": WHOLE_ROW},
+        others=frozenset({"mentor"}),
+        private={"mark": "person", "at": "person", "mentor": "person"},
+        machine=MACHINE,
+    ),
+    Kept(
+        tables.wishes,
+        "wishes",
+        {"person": WHOLE_ROW, "mentor": WHOLE_ROW},
+        others=frozenset({"mentor"}),
+        private={c.name: "person" for c in tables.wishes.c if c.name not in {"community", "id", "person"}},
+        machine=MACHINE | {"key", "known", "looked"},
+    ),
+    Kept(tables.hands, "asks", {"person": WHOLE_ROW, "by": ()}, machine=MACHINE),
+    Kept(tables.due_nudges, "told", {"person": WHOLE_ROW}, machine=MACHINE | {"ref", "step"}),
+    Kept(tables.passings, "settings", {"person": WHOLE_ROW}, machine=MACHINE | {"ask", "carry"}),
+    Kept(
+        tables.introductions,
+        "asks",
+        {"person": WHOLE_ROW, "by": (), "mentor": ()},
+        others=frozenset({"by", "mentor"}),
+        # A mentor who was thought of knows nothing of it before the mentee says yes.
+        private={
+            c.name: "person" for c in tables.introductions.c if c.name not in {"community", "id", "person"}
+        },
+        machine=MACHINE,
+    ),
+    Kept(tables.beginnings, "settings", {"installer": ()}, machine=MACHINE),
+    Kept(
+        tables.approvals,
+        "card",
+        {"mentor": WHOLE_ROW, "by": ("words",)},
+        others=frozenset({"by"}),
+        machine=MACHINE | {"seen"},
+    ),
+    Kept(tables.founding_doors, "card", {"mentor": WHOLE_ROW}, machine=MACHINE),
+    Kept(tables.kinds, ""),
+    Kept(tables.drafts, "drafts", {"person": WHOLE_ROW}, machine=MACHINE),
+    Kept(
+        tables.asks,
+        "asks",
+        {"mentee": ("question",), "mentor": ("words", "reason")},
+        others=TWO,
+        private={"reason": "mentor"},
+        machine=MACHINE | {"carried"},
+    ),
+    Kept(
+        tables.carries,
+        "asks",
+        {"mentee": ("question", "words", "line")},
+        machine=MACHINE | {"channel", "claim"},
+    ),
+    Kept(tables.channels, ""),
+    Kept(
+        tables.mentorships,
+        "touch",
+        {"mentee": ("suggested",), "mentor": ("suggested",)},
+        others=TWO,
+        machine=MACHINE | {"suggested", "listed", "settled", "version"},
+    ),
+    Kept(
+        tables.meetings,
+        "touch",
+        {"person": WHOLE_ROW},
+        machine=MACHINE,
+    ),
+    Kept(
+        tables.second_voices,
+        "touch",
+        {"person": WHOLE_ROW, "mentor": ()},
+        others=frozenset({"mentor"}),
+        # Whoever was offered knows nothing of it.
+        private={c.name: "person" for c in tables.second_voices.c if c.name not in {"community", "person"}},
+        machine=MACHINE,
+    ),
+    Kept(
+        tables.follow_ups,
+        "asks",
+        {"mentee": ("question",), "mentor": ("answer",)},
+        machine=MACHINE,
+        through_ask=True,
+    ),
+    Kept(tables.thanks, "thanks", {"mentee": ("words",), "mentor": WHOLE_ROW}, others=TWO, machine=MACHINE),
+    Kept(
+        tables.apart,
+        "blocked",
+        {"person": WHOLE_ROW, "other": WHOLE_ROW},
+        others=frozenset({"other"}),
+        private={"other": "person", "why": "person", "at": "person", "unseen": "person"},
+        machine=MACHINE,
+    ),
+    Kept(
+        tables.reports,
+        "reports",
+        {"by": ("words", "subject"), "about": ()},
+        others=frozenset({"about", "reader"}),
+        private={column.name: "by" for column in tables.reports.c if column.name not in {"community", "id"}},
+        machine=MACHINE,
+    ),
+    Kept(tables.report_readers, "settings", {"person": WHOLE_ROW}, machine=MACHINE),
+    Kept(
+        tables.outbox,
+        "told",
+        {"recipient": WHOLE_ROW},
+        machine=MACHINE
+        | {"lane", "lease", "lease_until", "sent_to", "problem", "waits_for", "version", "doubt"},
+    ),
+    Kept(chat_lines, "lines", {"author": WHOLE_ROW, "only_for": WHOLE_ROW}, machine=MACHINE | {"changed"}),
+    Kept(chat_rooms, "lines", {"person": WHOLE_ROW}, machine=MACHINE | {"title"}),
+)
+"""Every table. A test says which one is missing here, and which of its columns are not accounted for."""

@@ -1,0 +1,198 @@
+"""My data: what is kept about somebody, all of it as rows to take along, and its erasure."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, delete, or_, select, update
+from sqlalchemy.sql.schema import Column
+
+from bot.domain.common.ids import CommunityId, PersonId, fresh
+from bot.domain.common.people import Door
+from bot.store.asks.ask import HIDDEN
+from bot.store.database import dialect
+from bot.store.home.inventory import INVENTORY, WHOLE_ROW, Kept
+from bot.store.home.redactions import veiled
+from bot.store.mentors.card import CHANGES
+from bot.store.mentors.search_feed import mark_departed
+from bot.store.outbox.outbox import State
+from bot.store.tables import (
+    approvals,
+    asks,
+    carries,
+    drafts,
+    follow_ups,
+    hands,
+    introductions,
+    mentors,
+    mentorships,
+    outbox,
+    people,
+    second_voices,
+    thanks,
+)
+from bot.store.tables.types import Values
+from bot.store.tables.web_chat import chat_lines, chat_rooms
+
+WORDS_KEPT = timedelta(days=365)
+"""How long the words of an ask are kept after its end."""
+
+DRAFTS_KEPT = timedelta(days=30)
+
+Rows = Mapping[str, list[dict[str, object]]]
+
+
+class MyData:
+    """What one community keeps about one of its people."""
+
+    def __init__(self, connection: Connection, community: CommunityId, now: datetime) -> None:
+        """Read and write inside this transaction, within this community."""
+        self._connection = connection
+        self._community = community
+        self._now = now
+
+    def counts(self, person: PersonId) -> Mapping[str, int]:
+        """Return how many rows there are about somebody, by the group they are counted in."""
+        counted: Counter[str] = Counter()
+        for name, rows in self.everything(person).items():
+            counted[next(kept.group for kept in INVENTORY if kept.table.name == name)] += len(rows)
+        return counted
+
+    def everything(self, person: PersonId) -> Rows:
+        """Return every row about somebody, by table; of others only who they are, as ids."""
+        found = {kept.table.name: rows for kept in INVENTORY if (rows := self._rows(kept, person))}
+        return veiled(self._connection, self._community, person, found)
+
+    def forget_searches(self, person: PersonId) -> None:
+        """Forget everything that somebody looked for."""
+        table = next(kept.table for kept in INVENTORY if kept.table.name == "lookings")
+        mine = (table.c.community == self._community) & (table.c.person == person)
+        self._connection.execute(delete(table).where(mine))
+
+    def erase(self, person: PersonId) -> None:
+        """Let nothing that somebody is called or wrote be left; a row of theirs is nobody's from now on."""
+        self._forget_lines(person)
+        self._redraw(person)
+        for kept in INVENTORY:
+            for column, erased in kept.theirs.items():
+                self._erase(kept, column, erased, person)
+        gone = {"name": "", "line": "", "platform_user": fresh("gone"), "zone": "UTC", "locale": "en-GB"}
+        me = (people.c.community == self._community) & (people.c.id == person)
+        self._connection.execute(update(people).where(me).values({**gone, "manages": False}))
+        self._unlist(person)
+        self._connection.execute(delete(drafts).where(drafts.c.ref.like(f"{person}%")))
+
+    def _unlist(self, person: PersonId) -> None:
+        """Take a mentor's card out of every index; whoever is no mentor is in none."""
+        number = dialect.next_number(self._connection, CHANGES)
+        listed = (mentors.c.community == self._community) & (mentors.c.person == person)
+        closed = {"door": Door.DRAFT, "resting_until": None, "changed": number}
+        if self._connection.execute(update(mentors).where(listed).values(closed)).rowcount:
+            mark_departed(self._connection, number)
+
+    def _rows(self, kept: Kept, person: PersonId) -> list[dict[str, object]]:
+        if not kept.theirs or "community" not in kept.table.c:
+            return []
+        about = [kept.is_about(column, person) for column in kept.theirs]
+        mine = kept.table.c.community == self._community
+        found = self._connection.execute(select(kept.table).where(mine, or_(*about)))
+        seen = (_seen_by(kept, dict(row._mapping), person) for row in found)
+        return [row for row in seen if row]
+
+    def _erase(self, kept: Kept, column: str, erased: tuple[str, ...], person: PersonId) -> None:
+        if not erased:
+            return
+        this = (kept.table.c.community == self._community) & kept.is_about(column, person)
+        if erased == WHOLE_ROW:
+            self._connection.execute(delete(kept.table).where(this))
+        else:
+            empty = {name: _empty(kept.table.c[name]) for name in erased if name != "platform_user"}
+            self._connection.execute(update(kept.table).where(this).values(empty))
+
+    def _redraw(self, person: PersonId) -> None:
+        """Let every card about somebody that stands with others be drawn anew, from what is left."""
+        theirs = or_(asks.c.mentee == person, asks.c.mentor == person)
+        shared = or_(mentorships.c.mentee == person, mentorships.c.mentor == person)
+        thought = or_(
+            introductions.c.mentor == person, introductions.c.by == person, introductions.c.person == person
+        )
+        about = or_(
+            outbox.c.ref.in_(select(asks.c.id).where(theirs)),
+            outbox.c.ref.in_(select(introductions.c.id).where(thought)),
+            outbox.c.ref.in_(select(hands.c.id).where(or_(hands.c.person == person, hands.c.by == person))),
+            outbox.c.ref.in_(
+                select(approvals.c.id).where(or_(approvals.c.mentor == person, approvals.c.by == person))
+            ),
+            outbox.c.ref.in_(select(second_voices.c.mentorship).where(second_voices.c.mentor == person)),
+            outbox.c.card.in_(select(asks.c.id).where(theirs)),
+            outbox.c.ref.in_(select(asks.c.carried).where(theirs, asks.c.carried != "", ~HIDDEN)),
+            *(
+                outbox.c.ref.like(f"{one}%")
+                for one in self._connection.execute(select(mentorships.c.id).where(shared)).scalars()
+            ),
+        )
+        others = (outbox.c.community == self._community) & (outbox.c.recipient != person)
+        again = {
+            "version": outbox.c.version + 1,
+            "state": State.PENDING,
+            "attempts": 0,
+            "due_at": self._now,
+        }
+        sent = outbox.c.sent_to.is_not(None)
+        self._connection.execute(update(outbox).where(others, about, sent).values(again))
+
+    def _forget_lines(self, person: PersonId) -> None:
+        """Empty what the web chat shows of somebody: their words, and lines in which others read of them."""
+        name = self._connection.execute(select(people.c.name).where(people.c.id == person)).scalar_one()
+        mine = chat_lines.c.community == self._community
+        own_rooms = select(chat_rooms.c.room).where(chat_rooms.c.person == person)
+        spoke = (chat_lines.c.author == person) | (chat_lines.c.only_for == person)
+        named = chat_lines.c.html.contains(_as_drawn(name), autoescape=True) if name.strip() else spoke
+        shown = named | (chat_lines.c.room.in_(own_rooms) & chat_lines.c.room.startswith("dm.")) | spoke
+        number = dialect.next_number(self._connection, "chat")
+        emptied = {"html": '<p class="said">…</p>', "changed": number}
+        self._connection.execute(update(chat_lines).where(mine, shown).values(emptied))
+        others = (chat_rooms.c.community == self._community) & (chat_rooms.c.title == name)
+        self._connection.execute(update(chat_rooms).where(others).values(title="…"))
+
+
+def forget_words(connection: Connection, now: datetime) -> int:
+    """Empty the words of asks that ended a year ago, and forget old drafts; return how many asks it was."""
+    gone = (carries.c.ended_at < now - WORDS_KEPT) & (carries.c.question != "")
+    connection.execute(update(carries).where(gone).values({"question": "", "words": "", "line": ""}))
+    over = (asks.c.ended_at < now - WORDS_KEPT) & (asks.c.question != "")
+    ids = list(connection.execute(select(asks.c.id).where(over)).scalars())
+    empty = {"question": "", "words": "", "reason": ""}
+    connection.execute(update(asks).where(asks.c.id.in_(ids)).values(empty))
+    connection.execute(
+        update(follow_ups).where(follow_ups.c.ask.in_(ids)).values({"question": "", "answer": ""})
+    )
+    connection.execute(update(thanks).where(thanks.c.ask.in_(ids)).values(words=""))
+    connection.execute(delete(drafts).where(drafts.c.at < now - DRAFTS_KEPT))
+    connection.execute(delete(chat_lines).where(chat_lines.c.at < now - WORDS_KEPT))
+    return len(ids)
+
+
+def _seen_by(kept: Kept, row: dict[str, object], person: PersonId) -> dict[str, object]:
+    """Return of a row what somebody may read of it: nothing that only the other may."""
+    if kept.through_ask:
+        return {name: value for name, value in row.items() if name not in kept.machine}
+    hidden = {name for name, owner in kept.private.items() if row[owner] != person}
+    seen = {name: value for name, value in row.items() if name not in kept.machine | hidden}
+    # Where all that is left names nobody and says nothing, the row is the other's alone.
+    return seen if set(seen) - {"id", *kept.theirs} or not kept.private else {}
+
+
+def _empty(column: "Column[object]") -> object:
+    return [] if isinstance(column.type, Values) else ""
+
+
+def _as_drawn(name: str) -> str:
+    """Return a name as it stands in HTML."""
+    return (
+        name.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace('"', "&#34;")
+        .replace("'", "&#39;")
+    )

@@ -1,0 +1,136 @@
+"""The index's directory: opened where it can be trusted, made anew where not, never taken from another."""
+
+from dataclasses import dataclass
+from fcntl import LOCK_EX, LOCK_NB, flock
+from pathlib import Path
+from typing import Final
+
+import regex
+import structlog
+from tantivy import Index, IndexWriter, Query
+
+from bot.store.index.checking import damaged
+from bot.store.index.schema import ABOUT, About, register, schema
+
+_HEAP: Final = 50_000_000
+"""Bytes of a batch held in memory before they are written out; the engine wants 15 million at least."""
+
+_WRITERS_LOCK: Final = ".tantivy-writer.lock"
+"""What the engine's writer holds a lock of for as long as it lives (tantivy, `src/core/mod.rs`; flock)."""
+
+_OURS: Final = regex.compile(r"meta\.json|\.managed\.json|\.tantivy-.*\.lock|\.tmp.*|[0-9a-f]{32}\..*")
+
+
+@dataclass(frozen=True, slots=True)
+class InUse:
+    """Another process has this directory open: give each process its own."""
+
+    path: Path
+
+
+class NotAnIndexError(Exception):
+    """The search index's directory holds other files: name an empty one, or one that only the index uses."""
+
+
+@dataclass(slots=True)
+class Opened:
+    """An index ready to be read and written."""
+
+    index: Index
+    writer: IndexWriter
+    about: About
+
+
+def open_directory(path: Path, wanted: About) -> Opened | InUse:
+    """Open the index in this directory, making it anew, with one line in the log, where it is not `wanted`.
+
+    Raises `NotAnIndexError` rather than delete a file that is not an index's, and `OSError`.
+    """
+    path.mkdir(parents=True, exist_ok=True)
+    if _is_in_use(path):
+        return InUse(path)
+    if not Index.exists(str(path)):
+        return _made(path, wanted)
+    match _existing(path, wanted):
+        case str(fault):
+            structlog.get_logger().warning("The search index is made anew", reason=fault)
+            return _made(path, wanted)
+        case found:
+            return found
+
+
+def _is_in_use(path: Path) -> bool:
+    """Tell whether another process writes here: it must not lose its files, whatever they look like."""
+    held = path / _WRITERS_LOCK
+    if not held.exists():
+        return False
+    with held.open("rb+") as lock:
+        try:
+            flock(lock, LOCK_EX | LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
+def _existing(path: Path, wanted: About) -> Opened | InUse | str:
+    """Return the index that is there, or why it cannot be used."""
+    if hurt := damaged(path):
+        return f"{hurt} is damaged"
+    try:
+        index = Index(schema(), str(path))
+        register(index)
+    except ValueError as fault:
+        return str(fault)
+    writer = _writer(index)
+    if writer is None:
+        return InUse(path)
+    # A process that was killed while it committed left files whose names the next commit wants.
+    writer.garbage_collect_files()
+    found = _checked(index)
+    if isinstance(found, About) and (found.database, found.version) == (wanted.database, wanted.version):
+        return Opened(index, writer, found)
+    writer.wait_merging_threads()
+    return found if isinstance(found, str) else "it was made from another database or by another version"
+
+
+def _made(path: Path, wanted: About) -> Opened | InUse:
+    _clear(path)
+    index = Index(schema(), str(path))
+    register(index)
+    writer = _writer(index)
+    if writer is None:
+        return InUse(path)
+    writer.add_document(wanted.document())
+    writer.commit()
+    index.reload()
+    return Opened(index, writer, wanted)
+
+
+def _writer(index: Index) -> IndexWriter | None:
+    """Return the one writer of a directory, or None where another process has it."""
+    try:
+        return index.writer(_HEAP, 1)
+    except ValueError as fault:
+        if "LockBusy" in str(fault):
+            return None
+        raise
+
+
+def _checked(index: Index) -> About | str:
+    """Return what the index says of itself, or what is wrong with it."""
+    try:
+        index.config_reader("manual")
+        searcher = index.searcher()
+        itself = Query.term_query(index.schema, "about", ABOUT, "basic")
+        hits = searcher.search(itself, 1).hits
+        return About.read(searcher.doc(hits[0][1])) if hits else "it was never filled"
+    except Exception as fault:
+        return str(fault)
+
+
+def _clear(path: Path) -> None:
+    held = list(path.iterdir())
+    if foreign := [file.name for file in held if not _OURS.fullmatch(file.name)]:
+        raise NotAnIndexError(f"{path} also holds {foreign[0]}")
+    for file in held:
+        file.unlink()

@@ -1,0 +1,164 @@
+"""Finding: one looking, answered from one snapshot of the index."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol, cast
+
+from tantivy import DocAddress, Occur, Order, Query, Schema, Searcher, SearchResult
+
+from bot.domain.common.ids import PersonId
+from bot.domain.search.matching import Found, Hit, Looking
+from bot.store.index.counts import Clauses, Counts, count
+from bot.store.index.query import ALL_WORDS_UP_TO, Pair, Queries, Reading
+from bot.store.index.reading import Understanding, widened, widest
+from bot.store.index.said import Said
+from bot.store.index.schema import shelf
+from bot.store.index.why import why
+from bot.store.index.words import Wanted, wanted
+
+MOST_HITS: Final = 100
+"""Mentors on one page, whatever was asked for."""
+
+A_CHOICE: Final = 3
+"""Where fewer have all three words, those with two of them are shown after them."""
+
+Readings = tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which of the found mentors to return: how many to pass over, how many to take, and whose turn it is."""
+
+    offset: int
+    limit: int
+    turn: int
+
+    def held(self, mentors: int) -> "Page":
+        """Return the page held to what is there, so that no number handed in costs memory."""
+        offset = min(max(self.offset, 0), mentors)
+        return Page(offset, min(max(self.limit, 0), MOST_HITS), self.turn)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way to take the words, and how many mentors are enough to keep to it."""
+
+    pair: Pair
+    enough: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Best:
+    pair: Pair
+    total: int
+    addresses: tuple[DocAddress, ...]
+
+
+class Finding:
+    """One looking in one snapshot of the index: a commit meanwhile is not seen by half of it."""
+
+    def __init__(
+        self, searcher: Searcher, schema: Schema, understanding: Understanding, looking: Looking, page: Page
+    ) -> None:
+        """Keep the snapshot, how words are read in it, and what is looked for."""
+        self._searcher = searcher
+        self._understanding = understanding
+        self._looking = looking
+        self._page = page.held(searcher.num_docs)
+        self._shelf = shelf(looking.community)
+        self._with_room = Queries(schema, self._shelf, looking.without, looking.manners)
+        self._full = Queries(schema, shelf(looking.community, full=True), looking.without, looking.manners)
+
+    def find(self, *, counted: bool) -> Found:
+        """Return one page of what was found, with the counts of all facets where they are wanted."""
+        asked = wanted(self._looking.words)
+        close = self._understanding.close(asked.words)
+        readings = tuple(widened(reading, self._searcher, self._shelf) for reading in close)
+        best = self._best(asked, readings)
+        return Found(
+            total=best.total,
+            hits=tuple(self._hit(address, readings) for address in best.addresses),
+            counts=self._counts(best.pair) if counted else {},
+            # A slip in a name counts only where nobody else was found.
+            full=self._named(close if best.total else tuple(widest(reading) for reading in close)),
+        )
+
+    def _counts(self, pair: Pair) -> Counts:
+        matched = [*self._with_room.left_out(), (Occur.Must, pair.match)]
+        return count(self._searcher, self._with_room, matched, self._looking.chosen)
+
+    def _ways(self, asked: Wanted, readings: Readings) -> list[_Way]:
+        """Return the ways to take these words, the strictest first."""
+        words = len(readings)
+        if not words:
+            return [_Way(Pair.same(self._with_room.everybody()))]
+        loose = _Way(self._with_room.some_of(readings, 1))
+        if words == 1:
+            return [loose]
+        if asked.sentence or words > ALL_WORDS_UP_TO:
+            return [_Way(self._with_room.some_of(readings, share(words))), loose]
+        every = self._with_room.all_of(readings)
+        if words == ALL_WORDS_UP_TO:
+            return [_Way(every, A_CHOICE), _Way(self._with_room.some_of(readings, words - 1)), loose]
+        return [_Way(every), loose]
+
+    def _best(self, asked: Wanted, readings: Readings) -> _Best:
+        # A narrowed search keeps to the way of the wide one, or the counts would not fit the choice.
+        *strict, loose = self._ways(asked, readings)
+        for way in strict:
+            best = self._top(way.pair, in_turn=False)
+            if best.total >= way.enough or self._in_all(way.pair) >= way.enough:
+                return best
+        return self._top(loose.pair, in_turn=not readings)
+
+    def _in_all(self, pair: Pair) -> int:
+        """Return how many a narrowed search would have found without that; 0 where it was not narrowed."""
+        if not any(self._looking.chosen.values()):
+            return 0
+        clauses = [*self._with_room.left_out(), (Occur.Must, pair.match)]
+        return _total(self._searcher.search(Query.boolean_query(clauses), 1))
+
+    def _top(self, pair: Pair, *, in_turn: bool) -> _Best:
+        """Return the best by score, or, where nothing was said, by whose turn it is."""
+        narrowed = self._with_room.narrowed(self._looking.chosen)
+        clauses = [*self._with_room.left_out(), *narrowed, (Occur.Must, pair.score)]
+        # Where nothing was said nobody has a score: there the turn itself puts them first.
+        clauses += [] if in_turn else [self._with_room.first_among_equals()]
+        order = f"turn_{self._page.turn}" if in_turn else None
+        return self._searched(pair, clauses, order, self._page.offset)
+
+    def _searched(self, pair: Pair, clauses: Clauses, order: str | None, offset: int) -> _Best:
+        # The engine takes no limit of nothing.
+        limit = max(self._page.limit, 1)
+        found = self._searcher.search(Query.boolean_query(clauses), limit, True, order, offset, Order.Desc)
+        addresses = tuple(address for _, address in found.hits)
+        return _Best(pair, _total(found), addresses[: self._page.limit])
+
+    def _named(self, readings: Readings) -> tuple[Hit, ...]:
+        """Return those without room whose name has all the words."""
+        if not readings:
+            return ()
+        pair = Pair.same(self._full.named(readings))
+        clauses = [*self._full.left_out(), (Occur.Must, pair.score)]
+        return tuple(self._hit(one, readings) for one in self._searched(pair, clauses, None, 0).addresses)
+
+    def _hit(self, address: DocAddress, readings: Sequence[Reading]) -> Hit:
+        kept = self._searcher.doc(address)
+        mentor = PersonId(str(kept.get_first("mentor")))
+        if not readings:
+            return Hit(mentor)
+        return Hit(mentor, why(Said(bytes(kept.get_first("said") or b"")), readings))
+
+
+class _Counted(Protocol):
+    count: int | None
+
+
+def _total(found: SearchResult) -> int:
+    # The binding's own types leave this attribute out.
+    return cast("_Counted", found).count or 0
+
+
+def share(words: int) -> int:
+    """Return how many of a sentence's words must be met: a third, to the nearest."""
+    return max(1, (words + 1) // 3)

@@ -1,0 +1,121 @@
+"""The search index: derived from the database, which stays the truth, and kept on disk between starts."""
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from threading import Lock
+
+from bot.domain.search.matching import Found, Looking
+from bot.store.index.directory import InUse, Opened, open_directory
+from bot.store.index.finding import Finding, Page
+from bot.store.index.reading import Understanding
+from bot.store.index.schema import ABOUT, TURNS, VERSION, About, Batch, Change, Writer, clean
+from bot.store.index.topics import topics
+
+
+@dataclass(slots=True)
+class Index:
+    """Mentors findable by words. Any number of threads may `find` while one catches up."""
+
+    _opened: Opened
+    _understanding: Understanding
+    _turn: Callable[[], int]
+    _writer: Writer = field(default_factory=Writer)
+    _writing: Lock = field(default_factory=Lock)
+
+    @classmethod
+    def open(cls, path: Path, *, database: str, turn: Callable[[], int] = lambda: 0) -> "Index | InUse":
+        """Open the index in a directory of its own, or return `InUse` where another process has it.
+
+        An index of another `database` (any text that names it) or of another schema, or one that cannot be
+        read, is made anew, with the watermark 0. `turn` says which of the fair orders holds now; the number
+        of the week does well. Raises `NotAnIndexError` rather than delete what is not its own, and `OSError`.
+        """
+        opened = open_directory(path, About(clean(database), VERSION, 0))
+        if isinstance(opened, InUse):
+            return opened
+        return cls(opened, Understanding(), turn)
+
+    @property
+    def watermark(self) -> int:
+        """Return up to where the database was read: 0 for an index that is to be filled."""
+        return self._opened.about.watermark
+
+    def catch_up(self, changes: Iterable[Change], watermark: int) -> None:
+        """Take in a batch in one commit, with how far it reaches; after an error nothing of it is kept."""
+        opened = self._opened
+        about = replace(opened.about, watermark=watermark)
+        with self._writing:
+            try:
+                self._write(changes, about)
+            except BaseException:
+                opened.writer.rollback()
+                raise
+            opened.index.reload()
+            opened.about = about
+
+    def refill(self, batches: Iterable[Batch], departed: int = 0) -> int:
+        """Fill the index anew in one commit, so that nothing of what was in it is left on the disk.
+
+        The batches are of one snapshot: nobody is in two of them. `departed` is how far it reaches at least.
+        Returns how many listings there were.
+        """
+        opened = self._opened
+        with self._writing:
+            try:
+                opened.writer.delete_all_documents()
+                taken, up_to = self._add_all(batches)
+                about = replace(opened.about, watermark=max(up_to, departed))
+                self._commit(about)
+            except BaseException:
+                opened.writer.rollback()
+                raise
+            opened.index.reload()
+            opened.writer.garbage_collect_files()
+            opened.about = about
+        return taken
+
+    def _add_all(self, batches: Iterable[Batch]) -> tuple[int, int]:
+        taken = up_to = 0
+        for batch in batches:
+            for change in batch.changes:
+                if change.listing is not None:
+                    self._opened.writer.add_document(self._writer.document(change.listing))
+            taken, up_to = taken + len(batch.changes), batch.up_to
+        return taken, up_to
+
+    def _write(self, changes: Iterable[Change], about: About) -> None:
+        writer = self._opened.writer
+        for change in changes:
+            writer.delete_documents_by_term("mentor", clean(change.mentor))
+            if change.listing is not None:
+                writer.add_document(self._writer.document(change.listing))
+        self._commit(about)
+
+    def _commit(self, about: About) -> None:
+        writer = self._opened.writer
+        writer.delete_documents_by_term("about", ABOUT)
+        writer.add_document(about.document())
+        writer.commit()
+
+    def find(self, looking: Looking, *, offset: int = 0, limit: int = 3, counted: bool = False) -> Found:
+        """Return one page of mentors with room, best first; `offset` and `limit` count mentors.
+
+        The values of facets are `counted` for whoever narrows: it is the dearest part of a search.
+        """
+        page = Page(offset, limit, self._turn() % TURNS)
+        index = self._opened.index
+        return Finding(index.searcher(), index.schema, self._understanding, looking, page).find(
+            counted=counted
+        )
+
+    def topics(self, text: str) -> frozenset[str]:
+        """Return what a text is about: its words that tell, each in one form for all its kin."""
+        return topics(text, self._understanding)
+
+    def close(self) -> None:
+        """Finish what is being merged and free the directory; nothing can be caught up afterwards."""
+        # A writer whose files were deleted has failed long ago, and said so; the next start looks at them.
+        with self._writing, suppress(ValueError):
+            self._opened.writer.wait_merging_threads()

@@ -1,0 +1,86 @@
+"""Warm introductions: who would like one, whom a manager thought of, what came of it."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, select, update
+
+from bot.domain.common.ids import AskId, CommunityId, IntroductionId, PersonId
+from bot.domain.introductions.introduction import Introduction, Stage
+from bot.store.database import dialect
+from bot.store.tables import introductions
+from bot.store.tables.types import AnyRow
+
+SHOWN = 50
+"""Introductions of one community that are listed."""
+
+GOING = (Stage.WANTED, Stage.PROPOSED, Stage.OVER)
+
+
+class Introductions:
+    """The introductions of one community."""
+
+    def __init__(self, connection: Connection, community: CommunityId) -> None:
+        """Read and write inside this transaction, within this community."""
+        self._connection = connection
+        self._community = community
+
+    def add(self, one: Introduction) -> bool:
+        """Keep a new introduction; tell whether it was not known already."""
+        row = {**asdict(one), "community": self._community}
+        return dialect.insert_new(self._connection, introductions, row)
+
+    def get(self, introduction: str) -> Introduction | None:
+        """Return an introduction by id, or None."""
+        return self._one(introductions.c.id == introduction)
+
+    def going_of(self, person: PersonId) -> Introduction | None:
+        """Return somebody's introduction that is not settled, or None; they have one at a time."""
+        theirs = introductions.c.person == person
+        return self._one(theirs & introductions.c.stage.in_(GOING))
+
+    def behind(self, ask: str) -> Introduction | None:
+        """Return the introduction that an ask came of, or None."""
+        return self._one(introductions.c.ask == ask)
+
+    def to_make(self) -> list[Introduction]:
+        """Return every introduction that is not settled, the oldest first."""
+        query = select(introductions).where(self._mine, introductions.c.stage.in_(GOING))
+        rows = self._connection.execute(query.order_by(introductions.c.at, introductions.c.id).limit(SHOWN))
+        return [_introduction(row) for row in rows]
+
+    def change(self, new: Introduction, *, when: Stage) -> bool:
+        """Change an introduction that still stands as it was believed to; tell whether it did."""
+        still = self._mine & (introductions.c.id == new.id) & (introductions.c.stage == when)
+        facts = {"stage": new.stage, "until": new.until, "by": new.by, "mentor": new.mentor, "ask": new.ask}
+        return self._connection.execute(update(introductions).where(still).values(facts)).rowcount == 1
+
+    def longest_over(self, now: datetime) -> Introduction | None:
+        """Return the introduction whose clock ran out first, or None."""
+        over = introductions.c.stage.in_((Stage.WANTED, Stage.PROPOSED)) & (introductions.c.until <= now)
+        return self._one(over)
+
+    def _one(self, which: ColumnElement[bool]) -> Introduction | None:
+        query = select(introductions).where(self._mine, which)
+        first = query.order_by(introductions.c.until, introductions.c.id).limit(1)
+        row = self._connection.execute(first).one_or_none()
+        return _introduction(row) if row else None
+
+    @property
+    def _mine(self) -> ColumnElement[bool]:
+        return introductions.c.community == self._community
+
+
+def _introduction(row: AnyRow) -> Introduction:
+    return Introduction(
+        id=IntroductionId(row.id),
+        community=CommunityId(row.community),
+        person=PersonId(row.person),
+        kind=row.kind,
+        at=row.at,
+        until=row.until,
+        stage=Stage(row.stage),
+        by=PersonId(row.by) if row.by else None,
+        mentor=PersonId(row.mentor) if row.mentor else None,
+        ask=AskId(row.ask) if row.ask else None,
+    )

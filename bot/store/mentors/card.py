@@ -1,0 +1,186 @@
+"""Mentor cards, what each gives, and what the search index needs to know of them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Exists, Select, bindparam, exists, func, insert, or_, select, update
+
+from bot.domain.common import helping_styles
+from bot.domain.common.ids import CommunityId, PersonId
+from bot.domain.common.people import Door, Mentor
+from bot.domain.programme.kinds import Budget, Offer, Per
+from bot.store.database import dialect
+from bot.store.people.people import read_person
+from bot.store.tables import facts, kinds, mentors, offers, people, places
+from bot.store.tables.columns import HERE
+from bot.store.tables.types import AnyRow
+
+CHANGES = "changes"
+"""Changed listings are numbered in the order of their commits: the number is locked until each commits."""
+
+_CARD = tuple(column for column in mentors.c if column.name not in {"person", "community"})
+
+CARDS = select(*_CARD, people).join(people, people.c.id == mentors.c.person)
+"""Every card with its person; whoever reads narrows it."""
+
+
+def _is_off() -> Exists:
+    """Tell of an offer whether its community does without that kind for now: then nobody gives it."""
+    same = (kinds.c.community == offers.c.community) & (kinds.c.kind == offers.c.kind)
+    return exists().where(same, kinds.c.off)
+
+
+_THESE = CARDS.where(mentors.c.community == HERE, mentors.c.person.in_(bindparam("these", expanding=True)))
+_GIVEN = (
+    select(offers)
+    .where(offers.c.mentor.in_(bindparam("these", expanding=True)), ~_is_off())
+    .order_by(offers.c.mentor, offers.c.position)
+)
+_CHANGED = update(mentors).where(mentors.c.community == HERE, mentors.c.person == bindparam("one"))
+_HOW_MANY_OPEN = (
+    select(func.count()).select_from(mentors).where(mentors.c.community == HERE, mentors.c.door == Door.OPEN)
+)
+
+
+class Mentors:
+    """The mentors of one community."""
+
+    def __init__(self, connection: Connection, community: CommunityId) -> None:
+        """Read and write inside this transaction, within this community."""
+        self._connection = connection
+        self._community = community
+
+    def get(self, mentor: PersonId) -> Mentor | None:
+        """Return a mentor's card, or None where there is none of that id here."""
+        return self.many((mentor,)).get(mentor)
+
+    def many(self, ids: Iterable[PersonId]) -> dict[PersonId, Mentor]:
+        """Return those of the named mentors whom this community has, by id."""
+        return read_mentors(self._connection, _THESE, {"here": self._community, "these": tuple(ids)})
+
+    def add(self, mentor: Mentor) -> None:
+        """Add a card for somebody who is known already."""
+        self._connection.execute(
+            insert(mentors).values(mentor_row(mentor, dialect.next_number(self._connection, CHANGES)))
+        )
+        if rows := offer_rows(mentor):
+            self._connection.execute(insert(offers), rows)
+
+    def changed(self, mentor: PersonId) -> None:
+        """Let the search index know that this listing is not what it was."""
+        number = dialect.next_number(self._connection, CHANGES)
+        self._connection.execute(_CHANGED, {"here": self._community, "one": mentor, "changed": number})
+
+    def field_as_written(self, field: str) -> str:
+        """Return a field of work as most write it here, where only capitals differ: they are found as one."""
+        same = func.lower(mentors.c.field) == field.lower()
+        spelt = select(mentors.c.field).where(mentors.c.community == self._community, same)
+        most = spelt.group_by(mentors.c.field).order_by(func.count().desc(), mentors.c.field).limit(1)
+        return self._connection.execute(most).scalar_one_or_none() or field
+
+    def how_many_in(self, field: str) -> int:
+        """Return how many cards that others may see are of a field of work, however it is spelt."""
+        same = func.lower(mentors.c.field) == field.lower()
+        seen = (mentors.c.community == self._community) & (mentors.c.door != Door.DRAFT) & same
+        return self._connection.execute(select(func.count()).select_from(mentors).where(seen)).scalar_one()
+
+    def how_many_open(self) -> int:
+        """Return how many doors are open."""
+        return self._connection.execute(_HOW_MANY_OPEN, {"here": self._community}).scalar_one()
+
+
+def turned_until(connection: Connection, today: date) -> date:
+    """Return the day up to which rests and months that ended have been looked at, and move it to today."""
+    first = {"name": "turned", "text": "", "number": today.toordinal()}
+    dialect.insert_new(connection, facts, first)
+    known = connection.execute(select(facts.c.number).where(facts.c.name == "turned")).scalar_one()
+    moved = update(facts).where(facts.c.name == "turned").values(number=today.toordinal())
+    connection.execute(moved)
+    return date.fromordinal(known)
+
+
+def mark_turned(connection: Connection, since: date, until: date, months: frozenset[str]) -> int:
+    """Mark as changed whoever's rest ends between two days, or who held places in these months."""
+    resting = mentors.c.resting_until.between(since, until)
+    held = select(places.c.owner).where(places.c.month.in_(months), places.c.held > 0)
+    number = dialect.next_number(connection, CHANGES)
+    turned = update(mentors).where(or_(resting, mentors.c.person.in_(held))).values(changed=number)
+    return connection.execute(turned).rowcount
+
+
+def read_mentors(
+    connection: Connection, which: Select[*tuple[Any, ...]], told: Mapping[str, object]
+) -> dict[PersonId, Mentor]:
+    """Return the mentors that a narrowed `CARDS` finds, once it is told its parameters, by id."""
+    rows = connection.execute(which, told).all()
+    given = _offers(connection, [PersonId(row.id) for row in rows])
+    return {PersonId(row.id): _mentor(row, tuple(given[row.id])) for row in rows}
+
+
+def mentor_row(mentor: Mentor, changed: int) -> dict[str, object]:
+    """Return the row of `mentors` that holds a card."""
+    return {
+        "person": mentor.id,
+        "community": mentor.person.community,
+        "headline": mentor.headline,
+        "story": mentor.story,
+        "field": mentor.field,
+        "place": mentor.place,
+        "country": mentor.country,
+        "languages": list(mentor.languages),
+        "glad": list(mentor.glad),
+        "days": sorted(mentor.days),
+        "at_once": mentor.at_once,
+        "door": mentor.door,
+        "resting_until": mentor.resting_until,
+        "since": mentor.since,
+        "hidden": sorted(mentor.hidden),
+        "manners": list(mentor.manners),
+        "changed": changed,
+    }
+
+
+def offer_rows(mentor: Mentor) -> list[dict[str, object]]:
+    """Return the rows of `offers` that hold what a mentor gives, in their order."""
+    return [
+        {
+            "mentor": mentor.id,
+            "kind": offer.kind,
+            "community": mentor.person.community,
+            "places": offer.budget.places,
+            "per": offer.budget.per,
+            "easy": offer.easy,
+            "position": position,
+        }
+        for position, offer in enumerate(mentor.offers)
+    ]
+
+
+def _offers(connection: Connection, ids: list[PersonId]) -> dict[str, list[Offer]]:
+    given: dict[str, list[Offer]] = defaultdict(list)
+    for row in connection.execute(_GIVEN, {"these": ids}):
+        given[row.mentor].append(Offer(row.kind, Budget(row.places, Per(row.per)), row.easy))
+    return given
+
+
+def _mentor(row: AnyRow, given: tuple[Offer, ...]) -> Mentor:
+    return Mentor(
+        person=read_person(row),
+        headline=row.headline,
+        story=row.story,
+        field=row.field,
+        place=row.place,
+        country=row.country,
+        languages=tuple(row.languages),
+        offers=given,
+        at_once=row.at_once,
+        days=frozenset(row.days),
+        glad=tuple(row.glad),
+        door=Door(row.door),
+        resting_until=row.resting_until,
+        since=row.since,
+        hidden=frozenset(row.hidden),
+        manners=helping_styles.known(row.manners),
+    )

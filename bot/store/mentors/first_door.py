@@ -1,0 +1,86 @@
+"""Those whose first door waits for a hello, and what became of it."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, func, select, update
+
+from bot.domain.common.ids import ApprovalId, CommunityId, PersonId
+from bot.domain.mentors.first_door import UNANSWERED, Approval, Stands
+from bot.store.database import dialect
+from bot.store.tables import approvals
+from bot.store.tables.types import AnyRow
+
+_UNANSWERED = approvals.c.stands.in_(sorted(UNANSWERED))
+
+
+class Approvals:
+    """The waits for a hello of one community: at most one of each mentor."""
+
+    def __init__(self, connection: Connection, community: CommunityId) -> None:
+        """Read and write inside this transaction, within this community."""
+        self._connection = connection
+        self._community = community
+
+    def ask(self, new: Approval) -> bool:
+        """Keep that somebody waits for a hello; tell whether they did not yet. An ended wait gives way."""
+        row = asdict(new)
+        if dialect.insert_new(self._connection, approvals, row):
+            return True
+        theirs = self._mine & (approvals.c.mentor == new.mentor) & ~_UNANSWERED
+        again = update(approvals).where(theirs, approvals.c.stands != Stands.WELCOMED).values(row)
+        return self._connection.execute(again).rowcount == 1
+
+    def get(self, approval: str) -> Approval | None:
+        """Return a wait by id, or None."""
+        return self._one(approvals.c.id == approval)
+
+    def of(self, mentor: PersonId) -> Approval | None:
+        """Return the latest wait of a mentor, or None where there was none."""
+        return self._one(approvals.c.mentor == mentor)
+
+    def unanswered(self, *, limit: int | None = None) -> list[Approval]:
+        """Return those who wait, the longest first."""
+        query = select(approvals).where(self._mine, _UNANSWERED).order_by(approvals.c.at, approvals.c.id)
+        return [_approval(row) for row in self._connection.execute(query.limit(limit))]
+
+    def how_many(self, *, without: frozenset[PersonId]) -> int:
+        """Return how many wait, those left out whom the reader is not shown."""
+        waits = (self._mine, _UNANSWERED, approvals.c.mentor.not_in(without))
+        counted = select(func.count()).select_from(approvals).where(*waits)
+        return int(self._connection.execute(counted).scalar_one())
+
+    def change(self, new: Approval, *, when: Stands) -> bool:
+        """Change a wait that still stands as it was believed to; tell whether it did."""
+        still = self._mine & (approvals.c.id == new.id) & (approvals.c.stands == when)
+        values = {"stands": new.stands, "by": new.by, "words": new.words, "seen": new.seen}
+        return self._connection.execute(update(approvals).where(still).values(values)).rowcount == 1
+
+    def longest_over(self, now: datetime) -> Approval | None:
+        """Return the wait whose clock ran out first and of which nobody was told, or None."""
+        over = (approvals.c.stands == Stands.WAITING) & (approvals.c.until <= now)
+        query = select(approvals).where(self._mine, over).order_by(approvals.c.until, approvals.c.id)
+        row = self._connection.execute(query.limit(1)).one_or_none()
+        return _approval(row) if row else None
+
+    def _one(self, which: ColumnElement[bool]) -> Approval | None:
+        row = self._connection.execute(select(approvals).where(self._mine, which)).one_or_none()
+        return _approval(row) if row else None
+
+    @property
+    def _mine(self) -> ColumnElement[bool]:
+        return approvals.c.community == self._community
+
+
+def _approval(row: AnyRow) -> Approval:
+    return Approval(
+        id=ApprovalId(row.id),
+        community=CommunityId(row.community),
+        mentor=PersonId(row.mentor),
+        at=row.at,
+        until=row.until,
+        stands=Stands(row.stands),
+        by=PersonId(row.by) if row.by else None,
+        words=row.words,
+        seen=row.seen,
+    )

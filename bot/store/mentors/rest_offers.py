@@ -1,0 +1,46 @@
+"""When each mentor was last asked about their door, and why."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from bot.domain.common.ids import AskId, CommunityId, PersonId
+from bot.domain.mentors.card import Occasion, Reply, RestOffer
+from bot.store.database import dialect
+from bot.store.tables import rest_offers
+from bot.store.tables.columns import HERE
+
+_LATEST = select(rest_offers).where(
+    rest_offers.c.community == HERE, rest_offers.c.mentor == bindparam("mentor")
+)
+
+
+class RestOffers:
+    """The questions about their doors in one community."""
+
+    def __init__(self, connection: Connection, community: CommunityId, now: datetime) -> None:
+        """Read and write inside this transaction, within this community."""
+        self._connection = connection
+        self._community = community
+        self._now = now
+
+    def latest(self, mentor: PersonId) -> RestOffer | None:
+        """Return the last time that a mentor was asked about their door, or None where they never were."""
+        row = self._connection.execute(_LATEST, {"here": self._community, "mentor": mentor}).one_or_none()
+        return RestOffer(AskId(row.ask), row.at, Reply(row.reply), Occasion(row.why)) if row else None
+
+    def offer(self, mentor: PersonId, ask: AskId, why: Occasion) -> None:
+        """Ask a mentor about their door under an ask, in place of any earlier time."""
+        news = {"ask": ask, "at": self._now, "reply": Reply.NONE, "why": why}
+        row = {"mentor": mentor, "community": self._community, **news}
+        first = dialect.insert(self._connection, rest_offers).values(row)
+        mine = rest_offers.c.community == self._community
+        newer = first.on_conflict_do_update(index_elements=["mentor"], set_=news, where=mine)
+        self._connection.execute(newer)
+
+    def reply(self, mentor: PersonId, ask: str, reply: Reply) -> bool:
+        """Keep what a mentor said to a question that was open still; tell whether it was."""
+        mine = (rest_offers.c.community == self._community) & (rest_offers.c.mentor == mentor)
+        open_ = (rest_offers.c.ask == ask) & (rest_offers.c.reply == Reply.NONE)
+        said = update(rest_offers).where(mine, open_).values(reply=reply)
+        return self._connection.execute(said).rowcount == 1

@@ -1,0 +1,107 @@
+"""What the search index catches up by: listings in the order in which they changed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, func, select, update
+
+from bot.domain.common import capacity
+from bot.domain.common.ids import PersonId
+from bot.domain.common.people import Door, Mentor
+from bot.domain.search.matching import Listing
+from bot.store.database import dialect
+from bot.store.mentors.capacity import read_held
+from bot.store.mentors.card import CARDS, read_mentors
+from bot.store.tables import asks, facts, mentors
+
+BATCH = 10_000
+DEPARTED = "departed"
+
+_THESE = CARDS.where(mentors.c.person.in_(bindparam("these", expanding=True)))
+_LAST = select(func.max(mentors.c.changed))
+_LAST_DEPARTURE = select(facts.c.number).where(facts.c.name == DEPARTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A mentor's listing as it is now; None where they can no longer be found."""
+
+    mentor: PersonId
+    listing: Listing | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Some changes, and the number up to which nothing is missing."""
+
+    changes: tuple[Changed, ...]
+    up_to: int
+
+
+def changes_after(connection: Connection, after: int, now: datetime) -> Changes:
+    """Return the next changes after a number, a batch of them; an empty batch means that it is all."""
+    if (connection.execute(_LAST).scalar_one() or 0) <= after:
+        return Changes((), after)
+    news = (mentors.c.changed > after) & (mentors.c.changed <= _end_of_batch(connection, after))
+    rows = connection.execute(select(mentors.c.person, mentors.c.changed).where(news)).all()
+    ids = [PersonId(row.person) for row in rows]
+    found = read_mentors(connection, _THESE, {"these": ids})
+    held, asked = read_held(connection, ids), _asked(connection, ids)
+    listed = tuple(
+        Changed(one, _listing(found[one], held[one], now, never_asked=one not in asked)) for one in ids
+    )
+    return Changes(listed, up_to=max((row.changed for row in rows), default=after))
+
+
+def every_change(connection: Connection, now: datetime) -> Iterator[Changes]:
+    """Yield everybody, a batch at a time, from one snapshot."""
+    after = 0
+    while (found := changes_after(connection, after, now)).changes:
+        yield found
+        after = found.up_to
+
+
+def mark_departed(connection: Connection, number: int) -> None:
+    """Write down the change with which somebody left for good: an index that is behind it is filled anew."""
+    dialect.insert_new(connection, facts, {"name": DEPARTED, "text": "", "number": number})
+    connection.execute(update(facts).where(facts.c.name == DEPARTED).values(number=number))
+
+
+def last_departure(connection: Connection) -> int:
+    """Return the number of the change with which somebody last left for good; 0 where nobody has."""
+    return connection.execute(_LAST_DEPARTURE).scalar_one_or_none() or 0
+
+
+def _end_of_batch(connection: Connection, after: int) -> int:
+    # Mentors who came in together share a number: a batch must never end between two of them.
+    news = select(mentors.c.changed).where(mentors.c.changed > after).order_by(mentors.c.changed)
+    last = connection.execute(news.offset(BATCH - 1).limit(1)).scalar_one_or_none()
+    return last or connection.execute(_LAST).scalar_one() or after
+
+
+def _asked(connection: Connection, ids: list[PersonId]) -> frozenset[PersonId]:
+    """Return those whom anybody has ever asked."""
+    query = select(asks.c.mentor).where(asks.c.mentor.in_(ids)).distinct()
+    return frozenset(PersonId(row.mentor) for row in connection.execute(query))
+
+
+def _listing(mentor: Mentor, held: capacity.Held, now: datetime, *, never_asked: bool) -> Listing | None:
+    if mentor.door is not Door.OPEN:
+        return None
+    mentor = mentor.face()
+    return Listing(
+        community=mentor.person.community,
+        mentor=mentor.id,
+        name=mentor.name,
+        headline=mentor.headline,
+        story=mentor.story,
+        field=mentor.field,
+        place=mentor.place,
+        country=mentor.country,
+        languages=mentor.languages,
+        glad=mentor.glad,
+        open_kinds=capacity.open_kinds(mentor, held, now),
+        never_asked=never_asked,
+        manners=mentor.manners,
+    )

@@ -1,0 +1,76 @@
+"""Mentorships. Each change is made only on the version that was seen."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, update
+
+from bot.domain.common.ids import AskId, CommunityId, MentorshipId, PersonId
+from bot.domain.mentorships.mentorship import Ending, Mentorship, Suggestion
+from bot.store.tables import mentorships
+from bot.store.tables.columns import HERE
+from bot.store.tables.types import AnyRow, columns_of
+
+_ADDED = insert(mentorships)
+_ONE = select(mentorships).where(mentorships.c.community == HERE, mentorships.c.id == bindparam("mentorship"))
+
+
+class Mentorships:
+    """The mentorships of one community."""
+
+    def __init__(self, connection: Connection, community: CommunityId) -> None:
+        """Read and write inside this transaction, within this community."""
+        self._connection = connection
+        self._community = community
+
+    @property
+    def _mine(self) -> ColumnElement[bool]:
+        return mentorships.c.community == self._community
+
+    def add(self, mentorship: Mentorship) -> None:
+        """Add a mentorship that has just begun."""
+        self._connection.execute(_ADDED, _row(mentorship))
+
+    def change(self, new: Mentorship) -> bool:
+        """Change a mentorship if nobody has since the version before; tell whether nobody had."""
+        still = (mentorships.c.id == new.id) & (mentorships.c.version == new.version - 1)
+        done = self._connection.execute(update(mentorships).where(self._mine, still).values(_row(new)))
+        return done.rowcount == 1
+
+    def get(self, mentorship: str) -> Mentorship | None:
+        """Return a mentorship by id, or None where this community has none of that id."""
+        this = {"here": self._community, "mentorship": mentorship}
+        row = self._connection.execute(_ONE, this).one_or_none()
+        return _mentorship(row) if row else None
+
+    def of(self, person: PersonId, *, limit: int = 10) -> list[Mentorship]:
+        """Return the mentorships that somebody is one of the two of and that go on, the latest first."""
+        theirs = (mentorships.c.mentor == person) | (mentorships.c.mentee == person)
+        going = mentorships.c.ending == Ending.GOING
+        query = select(mentorships).where(self._mine, theirs, going)
+        rows = self._connection.execute(query.order_by(mentorships.c.started_at.desc()).limit(limit))
+        return [_mentorship(row) for row in rows]
+
+
+def _row(mentorship: Mentorship) -> dict[str, object]:
+    suggested = [[one.at.isoformat(), one.by] for one in mentorship.suggested]
+    return {**columns_of(mentorship), "suggested": suggested}
+
+
+def _mentorship(row: AnyRow) -> Mentorship:
+    return Mentorship(
+        id=MentorshipId(row.id),
+        community=CommunityId(row.community),
+        ask=AskId(row.ask),
+        mentor=PersonId(row.mentor),
+        mentee=PersonId(row.mentee),
+        kind=row.kind,
+        started_at=row.started_at,
+        suggested=tuple(Suggestion(datetime.fromisoformat(at), PersonId(by)) for at, by in row.suggested),
+        meets_at=row.meets_at,
+        called_off=row.called_off,
+        listed=row.listed,
+        settled=row.settled,
+        ending=Ending(row.ending),
+        ended_at=row.ended_at,
+        version=row.version,
+    )

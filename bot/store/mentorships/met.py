@@ -1,0 +1,86 @@
+"""Whether the two of a mentorship met, as each of them says."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import cache
+
+from sqlalchemy import ColumnElement, Connection, Insert, select, update
+
+from bot.domain.common.ids import CommunityId, MentorshipId, PersonId
+from bot.domain.mentorships.met import Meeting, Met, Went
+from bot.store.database import dialect
+from bot.store.tables import meetings
+from bot.store.tables.columns import HERE
+from bot.store.tables.types import AnyRow, columns_of
+
+
+@cache
+def _planning(database: str) -> Insert:
+    row = dialect.insert_into(database, meetings)
+    keys = ["mentorship", "person"]
+    facts = {name: value for name, value in row.excluded.items() if name not in keys}
+    return row.on_conflict_do_update(index_elements=keys, set_=facts, where=meetings.c.community == HERE)
+
+
+class Meetings:
+    """The meetings of one community's people."""
+
+    def __init__(self, connection: Connection, community: CommunityId) -> None:
+        """Read and write inside this transaction, within this community."""
+        self._connection = connection
+        self._community = community
+
+    @property
+    def _mine(self) -> ColumnElement[bool]:
+        return meetings.c.community == self._community
+
+    def plan(self, new: Meeting) -> None:
+        """Plan what somebody is asked, in place of what was planned before."""
+        planning = _planning(self._connection.dialect.name)
+        self._connection.execute(planning, {**columns_of(new), "here": self._community})
+
+    def of(self, mentorship: str, person: PersonId) -> Meeting | None:
+        """Return what somebody is asked about a mentorship, or None."""
+        this = (meetings.c.mentorship == mentorship) & (meetings.c.person == person)
+        row = self._connection.execute(select(meetings).where(self._mine, this)).one_or_none()
+        return _meeting(row) if row else None
+
+    def due(self, now: datetime) -> Meeting | None:
+        """Return whoever is to be asked for longest, or None."""
+        query = select(meetings).where(self._mine, meetings.c.ask_at <= now)
+        row = self._connection.execute(query.order_by(meetings.c.ask_at).limit(1)).one_or_none()
+        return _meeting(row) if row else None
+
+    def put(self, one: Meeting, ask_at: datetime | None) -> bool:
+        """Put the asking off, or write that it is done, if it was still due then; tell whether it was."""
+        this = (meetings.c.mentorship == one.mentorship) & (meetings.c.person == one.person)
+        due = this & (meetings.c.ask_at == one.ask_at)
+        return (
+            self._connection.execute(update(meetings).where(self._mine, due).values(ask_at=ask_at)).rowcount
+            == 1
+        )
+
+    def say(self, one: Meeting) -> None:
+        """Keep what somebody says, and of when."""
+        this = (meetings.c.mentorship == one.mentorship) & (meetings.c.person == one.person)
+        said = {"met": one.met, "went": one.went, "occasion": one.occasion}
+        self._connection.execute(update(meetings).where(self._mine, this).values(said))
+
+    def met_on(self, mentorships: Iterable[MentorshipId], person: PersonId) -> dict[MentorshipId, datetime]:
+        """Return when somebody last met the other of each mentorship, as they say themselves."""
+        said = (meetings.c.person == person) & (meetings.c.met == Met.YES)
+        theirs = meetings.c.mentorship.in_(tuple(mentorships))
+        rows = self._connection.execute(select(meetings).where(self._mine, said, theirs))
+        return {MentorshipId(row.mentorship): row.occasion for row in rows}
+
+
+def _meeting(row: AnyRow) -> Meeting:
+    return Meeting(
+        mentorship=MentorshipId(row.mentorship),
+        person=PersonId(row.person),
+        community=CommunityId(row.community),
+        occasion=row.occasion,
+        ask_at=row.ask_at,
+        met=Met(row.met),
+        went=Went(row.went),
+    )

@@ -1,0 +1,161 @@
+"""Claiming: which rows of the outbox a worker may take, and that nobody else takes them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    and_,
+    bindparam,
+    case,
+    not_,
+    or_,
+    select,
+    tuple_,
+    update,
+)
+
+from bot.domain.common.ids import CommunityId, fresh
+from bot.domain.common.notices import Notice, Telling
+from bot.store.database import dialect
+from bot.store.outbox.outbox import LEASE, Due, Lane, State
+from bot.store.tables import communities, outbox
+from bot.store.tables.columns import NOW
+from bot.store.tables.types import AnyRow
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What a platform asked us to leave alone for a while: new messages of a community, or revisions."""
+
+    community: CommunityId
+    revising: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """When a worker looks for what is due, and what it leaves alone."""
+
+    now: datetime
+    silent: Collection[str] = ()
+    """Platforms whose messages ring for nobody: on these nothing waits before it is first tried."""
+    resting: Collection[Rest] = ()
+
+    def is_ready(self, row: FromClause) -> ColumnElement[bool]:
+        """Return the condition that a row waits to be told, is due, and that nobody is at it."""
+        free = row.c.lease_until.is_(None) | (row.c.lease_until <= self.now)
+        left_alone = [_rests(row, rest) for rest in self.resting]
+        return and_(row.c.state == State.PENDING, self._is_due(row), free, *map(not_, left_alone))
+
+    def is_next(self, row: FromClause) -> ColumnElement[bool]:
+        """Return the condition that a row is the next one of its reader, and no other is under way."""
+        other = outbox.alias("other")
+        earlier = tuple_(*_order(other)) < tuple_(*_order(row))
+        under_way = (other.c.state == State.PENDING) & (other.c.lease_until > self.now)
+        before = or_(under_way, and_(self.is_ready(other), earlier))
+        same = (other.c.recipient == row.c.recipient) & (other.c.id != row.c.id)
+        return ~select(other.c.id).where(same, before).exists()
+
+    def _is_due(self, row: FromClause) -> ColumnElement[bool]:
+        if not self.silent:
+            return row.c.due_at <= self.now
+        quiet = select(communities.c.id).where(communities.c.platform.in_(self.silent))
+        return or_(row.c.due_at <= self.now, and_(row.c.attempts == 0, row.c.community.in_(quiet)))
+
+
+# Nobody is told anything that this does not find; it is built once, for the many looks that find nothing.
+_MAY_BE_DUE = (
+    select(outbox.c.id)
+    .where(
+        outbox.c.state == State.PENDING,
+        (outbox.c.due_at <= NOW) | ((outbox.c.attempts == 0) & bindparam("silent", type_=Boolean())),
+    )
+    .limit(1)
+)
+
+
+def any_due(connection: Connection, look: Look) -> bool:
+    """Tell whether anything is to be told: a look that holds up no writer."""
+    now = {"now": look.now, "silent": bool(look.silent)}
+    if connection.execute(_MAY_BE_DUE, now).first() is None:
+        return False
+    lost = select(communities.c.id).where(communities.c.cut_off != "", communities.c.try_at > look.now)
+    due = select(outbox.c.id).where(look.is_ready(outbox), outbox.c.community.not_in(lost))
+    return connection.execute(due.limit(1)).first() is not None
+
+
+def claim(connection: Connection, look: Look, *, limit: int, bulk: int | None = None) -> list[Due]:
+    """Claim due rows, the awaited first, then the oldest, at most `bulk` of those that go to many.
+
+    They are one worker's own until the lease ends. One reader's rows go one after the other, so that they
+    arrive in order and one slow conversation takes one place. Cut off communities are left out.
+    """
+    lost = select(communities.c.id).where(communities.c.cut_off != "")
+    first = _first(look, limit).where(outbox.c.community.not_in(lost))
+    return _take(connection, look, first, limit if bulk is None else bulk)
+
+
+def claim_trial(connection: Connection, look: Look, community: CommunityId) -> list[Due]:
+    """Claim one row of a community that is cut off, to see whether it still is."""
+    first = _first(look, 1).where(outbox.c.community == community)
+    return [replace(one, trial=True) for one in _take(connection, look, first, 1)]
+
+
+def _first(look: Look, limit: int) -> Select[int, int, int]:
+    ready = select(outbox.c.id, outbox.c.lane, outbox.c.doubt).where(
+        look.is_ready(outbox), look.is_next(outbox)
+    )
+    return ready.order_by(*_order(outbox)).limit(limit)
+
+
+def _order(row: FromClause) -> tuple[ColumnElement[int], ...]:
+    return row.c.lane, row.c.due_at, row.c.id
+
+
+def _take(connection: Connection, look: Look, first: Select[int, int, int], bulk: int) -> list[Due]:
+    rows = connection.execute(dialect.claiming(first)).all()
+    many = [row.id for row in rows if row.lane == Lane.BULK]
+    doubts = {row.id: row.doubt for row in rows if row.id not in many[bulk:]}
+    if not doubts:
+        return []
+    until = look.now + LEASE
+    unsure = outbox.c.sent_to.is_(None) & (outbox.c.doubt == 0)
+    lease = {
+        "lease": fresh("lse"),
+        "lease_until": until,
+        # Due again when the lease ends, so that nobody reads over what is under way.
+        "due_at": until,
+        "attempts": outbox.c.attempts + 1,
+        # Should we end before the outcome is written, whoever claims it next must not send it blindly.
+        "doubt": case((unsure, outbox.c.version), else_=outbox.c.doubt),
+    }
+    claimed = update(outbox).where(outbox.c.id.in_(doubts)).values(lease).returning(outbox)
+    taken = sorted(connection.execute(claimed), key=lambda row: (row.lane, row.id))
+    return [_due(row, doubts[row.id]) for row in taken]
+
+
+def _rests(row: FromClause, rest: Rest) -> ColumnElement[bool]:
+    stands = row.c.sent_to.is_not(None) if rest.revising else row.c.sent_to.is_(None)
+    return and_(row.c.community == rest.community, stands)
+
+
+def _due(row: AnyRow, in_doubt: int) -> Due:
+    return Due(
+        id=row.id,
+        community=CommunityId(row.community),
+        recipient=row.recipient,
+        card=row.card,
+        notice=Notice(Telling(row.kind), row.ref),
+        version=row.version,
+        attempts=row.attempts,
+        lease=row.lease,
+        until=row.lease_until,
+        sent_to=row.sent_to,
+        waits_for=row.waits_for,
+        doubt=in_doubt,
+    )

@@ -1,0 +1,75 @@
+"""When a card is told: the one place that says what waits for whose quiet hours, and what does not wait.
+
+* The answer to somebody's own press comes at once: they have just acted, so it wakes nobody.
+* A new ask comes as its mentor chose. Whatever else begins a card waits for its reader's quiet hours to end.
+* The room of a new mentorship waits for whichever of the two did not press; if it waits, then for
+  both, unless their days never meet: then the one who pressed has chosen to hear of it.
+* A report comes at once, at any hour, to the two who have agreed to read them: somebody may be in danger.
+* A card that is revised rings nowhere, so it is revised at once (`store/outbox/outbox.py`).
+
+A platform whose messages ring for nobody is not waited for (`jobs/deliver.py`).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.common import quiet_hours
+from bot.domain.common.ids import PersonId
+from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.people import Person
+from bot.domain.programme.programme import Programme
+from bot.store.mentors.card import Mentors
+from bot.store.mentorships.mentorship import Mentorships
+from bot.store.people.people import People
+from bot.store.people.settings import SettingsOf
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """From when a card may be told (UTC), and for whom it waits: a person, both of a room, or nobody."""
+
+    at: datetime
+    waits_for: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tellings:
+    """Who is told when, while `me` acts."""
+
+    me: PersonId
+    now: datetime
+    programme: Programme
+    people: People
+    mentors: Mentors
+    mentorships: Mentorships
+    settings: SettingsOf
+
+    def when(self, to: str, notice: Notice) -> When:
+        """Return when somebody, or the two of a mentorship, may be shown this."""
+        if notice.kind is Telling.REPORT:
+            return When(self.now)
+        readers = self._readers(to)
+        waits = (When(self._may_hear(one, notice), one.id) for one in readers if one.id != self.me)
+        latest = max(waits, key=lambda when: when.at, default=When(self.now))
+        if len(readers) == 1 or latest.at <= self.now:
+            return latest
+        # Whoever pressed is awake now, and may be asleep by the time the other one wakes.
+        both = quiet_hours.all_awake(latest.at, [self._hours(one) for one in readers])
+        return When(both, to) if both else latest
+
+    def _readers(self, to: str) -> list[Person]:
+        reader = self.people.get(PersonId(to))
+        mentorship = None if reader else self.mentorships.get(to)
+        if mentorship is None:
+            return [reader] if reader else []
+        return list(self.people.many((mentorship.mentee, mentorship.mentor)).values())
+
+    def _may_hear(self, reader: Person, notice: Notice) -> datetime:
+        hours = self._hours(reader)
+        mentor = self.mentors.get(reader.id) if notice.kind is Telling.ASKED else None
+        if mentor is None:
+            return quiet_hours.awake(self.now, hours)
+        return quiet_hours.arrives(self.now, hours, self.settings.of(reader.id).arrival, mentor.days)
+
+    def _hours(self, reader: Person) -> quiet_hours.Hours:
+        return self.settings.hours(reader, self.programme)

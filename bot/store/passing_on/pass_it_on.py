@@ -1,0 +1,166 @@
+"""Passing it on: who was asked to, what they said, and who may be asked because somebody waits."""
+
+from collections.abc import Collection
+from dataclasses import asdict
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, func, or_, select, update
+
+from bot.domain.asks.ask import Status
+from bot.domain.common.ids import AskId, CarryId, CommunityId, PersonId
+from bot.domain.common.nudge_budget import Kind
+from bot.domain.common.people import Door
+from bot.domain.mentorships.mentorship import Ending
+from bot.domain.open_asks.open_ask import Carry, State
+from bot.domain.passing_on.pass_it_on import AGAIN, LATELY, MOST_TIMES, SETTLED, Helped, Passing, Stage
+from bot.domain.safety.report_and_block import Stage as Reported
+from bot.store.database import dialect
+from bot.store.open_asks.open_ask import read_carry
+from bot.store.tables import (
+    asks,
+    carries,
+    due_nudges,
+    mentors,
+    mentorships,
+    offers,
+    passings,
+    reports,
+)
+from bot.store.tables.columns import HERE
+from bot.store.tables.types import AnyRow
+
+A_BATCH: Final = 200
+"""Open asks that are looked through at once."""
+
+MOST_HELPED: Final = 2000
+"""Askings that an open ask is compared with at most, the latest that were helped first."""
+
+MOST_FIELDS: Final = 1000
+
+_PENDING = (due_nudges.c.kind == Kind.ANSWER_ONE) & due_nudges.c.at.is_not(None)
+_LAST_HELP = func.coalesce(mentorships.c.ended_at, asks.c.ended_at)
+_OF = select(passings).where(passings.c.community == HERE, passings.c.person == bindparam("person"))
+
+
+class Passings:
+    """Who of one community was asked to pass on what had helped them."""
+
+    def __init__(self, connection: Connection, community: CommunityId) -> None:
+        """Read and write inside this transaction, within this community."""
+        self._connection = connection
+        self._community = community
+
+    def of(self, person: PersonId) -> Passing | None:
+        """Return what somebody was asked and said, or None where they never were."""
+        which = {"here": self._community, "person": person}
+        row = self._connection.execute(_OF, which).one_or_none()
+        return _passing(row) if row else None
+
+    def is_known(self, carry: CarryId) -> bool:
+        """Tell whether anybody was asked because of this open ask: one person is, and no more."""
+        this = exists().where(self._mine, passings.c.carry == carry)
+        return bool(self._connection.execute(select(this)).scalar_one())
+
+    def tell(self, new: Passing) -> None:
+        """Keep that somebody is asked, for the first time or once more."""
+        row = dialect.insert(self._connection, passings).values({**asdict(new), "community": self._community})
+        again = {"ask": new.ask, "carry": new.carry, "at": new.at, "stage": new.stage, "times": new.times}
+        newer = row.on_conflict_do_update(index_elements=["person"], set_=again, where=self._mine)
+        self._connection.execute(newer)
+
+    def change(self, new: Passing, *, when: Stage) -> bool:
+        """Change what somebody has said if it still stands so; tell whether it did."""
+        said = {"stage": new.stage, "at": new.at, "tells": new.tells, "travelled_at": new.travelled_at}
+        still = self._this(new.person) & (passings.c.stage == when)
+        return self._connection.execute(update(passings).where(still).values(said)).rowcount == 1
+
+    def ready_for(self, carry: CarryId) -> list[PersonId]:
+        """Return who opened a small door because of this open ask."""
+        up = (passings.c.carry == carry) & (passings.c.stage == Stage.UP)
+        rows = self._connection.execute(select(passings.c.person).where(self._mine, up))
+        return [PersonId(row.person) for row in rows]
+
+    def waiting(self, kind: str, now: datetime) -> list[Carry]:
+        """Return open asks for a kind because of which nobody was or will be asked yet, oldest first."""
+        here = (carries.c.community == self._community) & (carries.c.kind == kind)
+        going = (carries.c.state == State.CARRYING) & (carries.c.ends_at > now) & (carries.c.question != "")
+        planned = exists().where(_PENDING, due_nudges.c.ref == carries.c.id)
+        told = exists().where(passings.c.carry == carries.c.id)
+        query = select(carries).where(here, going, ~planned, ~told).order_by(carries.c.sent_at)
+        return [read_carry(row) for row in self._connection.execute(query.limit(A_BATCH))]
+
+    def helped(self, now: datetime, *, of: PersonId | None = None) -> list[Helped]:
+        """Return who was helped from three months to a year ago and may be asked, the latest first.
+
+        Nobody whose question is gone, who has a card of their own, who was reported, or who was asked before
+        and has not said *Later*. `of` narrows it to one person, for whom a nudge may be planned by then.
+        """
+        query = self._helped(now).where(_may_be_asked(now))
+        query = query.where(~_is_planned()) if of is None else query.where(asks.c.mentee == of)
+        rows = self._connection.execute(query.order_by(_LAST_HELP.desc(), asks.c.id).limit(MOST_HELPED))
+        return [
+            Helped(PersonId(row.mentee), AskId(row.id), PersonId(row.mentor), row.question, row.field or "")
+            for row in rows
+        ]
+
+    def fields(self) -> list[str]:
+        """Return every field of work of the community's mentors."""
+        seen = (mentors.c.community == self._community) & (mentors.c.door != Door.DRAFT)
+        query = select(mentors.c.field).where(seen, mentors.c.field != "").distinct()
+        return list(self._connection.execute(query.limit(MOST_FIELDS)).scalars())
+
+    def how_many_travelled(self, mentor: PersonId, *, since: datetime, without: Collection[PersonId]) -> int:
+        """Return of how many a mentor has heard since an instant (UTC) that it travelled, but for some."""
+        theirs = (asks.c.mentor == mentor) & passings.c.person.not_in(tuple(without))
+        heard = self._mine & (passings.c.travelled_at > since) & theirs
+        count = select(func.count()).select_from(passings).join(asks, asks.c.id == passings.c.ask)
+        return self._connection.execute(count.where(heard)).scalar_one()
+
+    def _helped(self, now: datetime) -> Select[tuple[str, str, str, str, str]]:
+        answered = (asks.c.status == Status.ANSWERED) & mentorships.c.id.is_(None)
+        finished = mentorships.c.ending == Ending.TOGETHER
+        query = select(asks.c.id, asks.c.mentee, asks.c.mentor, asks.c.question, mentors.c.field)
+        joined = query.outerjoin(mentorships, mentorships.c.ask == asks.c.id)
+        with_field = joined.outerjoin(mentors, mentors.c.person == asks.c.mentor)
+        here = (asks.c.community == self._community) & (asks.c.question != "")
+        when = _LAST_HELP.between(now - LATELY, now - SETTLED)
+        return with_field.where(here, or_(answered, finished), when)
+
+    @property
+    def _mine(self) -> ColumnElement[bool]:
+        return passings.c.community == self._community
+
+    def _this(self, person: PersonId) -> ColumnElement[bool]:
+        return self._mine & (passings.c.person == person)
+
+
+def _may_be_asked(now: datetime) -> ColumnElement[bool]:
+    own = mentors.alias()
+    begun = exists().where(own.c.person == asks.c.mentee, own.c.door != Door.DRAFT)
+    chosen = exists().where(offers.c.mentor == asks.c.mentee)
+    looked_into = (reports.c.stage != Reported.CLOSED) | reports.c.apart
+    reported = exists().where(reports.c.about == asks.c.mentee, looked_into)
+    may_again = (
+        (passings.c.stage == Stage.LATER) & (passings.c.times < MOST_TIMES) & (passings.c.at <= now - AGAIN)
+    )
+    had = exists().where(passings.c.person == asks.c.mentee, ~may_again)
+    return ~begun & ~chosen & ~reported & ~had
+
+
+def _is_planned() -> ColumnElement[bool]:
+    return exists().where(_PENDING, due_nudges.c.person == asks.c.mentee)
+
+
+def _passing(row: AnyRow) -> Passing:
+    return Passing(
+        person=PersonId(row.person),
+        community=CommunityId(row.community),
+        ask=AskId(row.ask),
+        carry=CarryId(row.carry),
+        at=row.at,
+        stage=Stage(row.stage),
+        times=row.times,
+        tells=row.tells,
+        travelled_at=row.travelled_at,
+    )

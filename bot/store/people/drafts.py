@@ -1,0 +1,68 @@
+"""Drafts: every word somebody wrote into a form, until it is sent or let go."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+
+from sqlalchemy import Connection, Insert, and_, bindparam, delete, select
+
+from bot.domain.common.ids import CommunityId, PersonId
+from bot.store.database import dialect
+from bot.store.tables import drafts
+from bot.store.tables.columns import HERE
+
+_THIS = and_(
+    drafts.c.community == HERE,
+    drafts.c.person == bindparam("person"),
+    drafts.c.form == bindparam("form"),
+    drafts.c.ref == bindparam("ref"),
+)
+_WRITTEN = select(drafts.c.fields).where(_THIS)
+_DROPPED = delete(drafts).where(_THIS)
+
+
+@cache
+def _saving(database: str) -> Insert:
+    row = dialect.insert_into(database, drafts)
+    newer = {"fields": row.excluded.fields, "at": row.excluded.at}
+    return row.on_conflict_do_update(
+        index_elements=["person", "form", "ref"], set_=newer, where=drafts.c.community == HERE
+    )
+
+
+class Drafts:
+    """The drafts of one person."""
+
+    def __init__(
+        self, connection: Connection, community: CommunityId, person: PersonId, now: datetime
+    ) -> None:
+        """Read and write inside this transaction; nobody reads another's drafts."""
+        self._connection = connection
+        self._community = community
+        self._person = person
+        self._now = now
+
+    def save(self, form: str, ref: str, fields: Mapping[str, str]) -> None:
+        """Keep what was written, in place of what was written there before."""
+        row = {
+            "person": self._person,
+            "form": form,
+            "ref": ref,
+            "community": self._community,
+            "fields": dict(fields),
+            "at": self._now,
+            "here": self._community,
+        }
+        self._connection.execute(_saving(self._connection.dialect.name), row)
+
+    def get(self, form: str, ref: str) -> Mapping[str, str]:
+        """Return what was written into this form so far, by field; empty where nothing was."""
+        kept = self._connection.execute(_WRITTEN, self._this(form, ref))
+        return kept.scalar_one_or_none() or {}
+
+    def drop(self, form: str, ref: str) -> bool:
+        """Let a draft go; tell whether it was still there."""
+        return self._connection.execute(_DROPPED, self._this(form, ref)).rowcount == 1
+
+    def _this(self, form: str, ref: str) -> dict[str, str]:
+        return {"here": self._community, "person": self._person, "form": form, "ref": ref}

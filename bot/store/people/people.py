@@ -1,0 +1,143 @@
+"""People, as their platform names them."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, case, select, update
+
+from bot.domain.common.ids import CommunityId, PersonId, fresh
+from bot.domain.common.people import Person
+from bot.store.database import dialect
+from bot.store.tables import people
+from bot.store.tables.columns import HERE
+from bot.store.tables.types import AnyRow
+
+_HERE = select(people).where(people.c.community == HERE)
+_ONE = _HERE.where(people.c.id == bindparam("person"))
+_THESE = _HERE.where(people.c.id.in_(bindparam("people", expanding=True)))
+_KNOWN_AS = _HERE.where(people.c.platform_user == bindparam("known_as"))
+_CHANGED = update(people).where(people.c.community == HERE, people.c.id == bindparam("person"))
+
+
+class People:
+    """The people of one community. Whoever was read is remembered until this transaction changes them."""
+
+    def __init__(self, connection: Connection, community: CommunityId) -> None:
+        """Read and write inside this transaction, within this community."""
+        self._connection = connection
+        self._community = community
+        self._read: dict[PersonId, Person] = {}
+
+    def get(self, person: PersonId) -> Person | None:
+        """Return somebody by id, or None where this community has nobody of that id."""
+        if person not in self._read:
+            row = self._connection.execute(_ONE, {"here": self._community, "person": person}).one_or_none()
+            if row is None:
+                return None
+            self._read[person] = read_person(row)
+        return self._read[person]
+
+    def many(self, ids: Iterable[PersonId]) -> dict[PersonId, Person]:
+        """Return those of the named people whom this community has, by id."""
+        named = tuple(ids)
+        if unread := [one for one in named if one not in self._read]:
+            rows = self._connection.execute(_THESE, {"here": self._community, "people": unread})
+            self._read |= {PersonId(row.id): read_person(row) for row in rows}
+        return {one: self._read[one] for one in named if one in self._read}
+
+    def named(self, person: PersonId) -> Person:
+        """Return somebody who is known to be here; raise `KeyError` where they are not."""
+        found = self.get(person)
+        if found is None:
+            raise KeyError(person)
+        return found
+
+    def known_as(self, platform_user: str) -> Person | None:
+        """Return whoever the platform calls by this name, or None where they are new."""
+        them = {"here": self._community, "known_as": platform_user}
+        row = self._connection.execute(_KNOWN_AS, them).one_or_none()
+        return read_person(row) if row else None
+
+    def platform_user(self, person: PersonId) -> str:
+        """Return what the platform calls them; raise `sqlalchemy.exc.NoResultFound` for a stranger."""
+        theirs = (people.c.community == self._community) & (people.c.id == person)
+        return str(self._connection.execute(select(people.c.platform_user).where(theirs)).scalar_one())
+
+    def meet(self, platform_user: str, told: Person, now: datetime) -> Person:
+        """Return the person of that platform name, added or brought up to what the platform told."""
+        self._read.clear()
+        new = {"id": fresh("per"), "platform_user": platform_user, "met_at": now, **person_row(told)}
+        if dialect.insert_new(self._connection, people, new):
+            return replace(told, id=PersonId(str(new["id"])))
+        theirs = (people.c.community == self._community) & (people.c.platform_user == platform_user)
+        zone = case((people.c.own_zone, people.c.zone), else_=told.zone)
+        locale = case((people.c.own_locale, people.c.locale), else_=told.locale)
+        fresh_facts = {"name": told.name, "zone": zone, "locale": locale, "manages": told.manages}
+        row = self._connection.execute(update(people).where(theirs).values(fresh_facts).returning(people))
+        return read_person(row.one())
+
+    def introduce(self, person: PersonId, line: str) -> None:
+        """Keep the one line somebody wrote about themselves."""
+        self._read.pop(person, None)
+        self._connection.execute(_CHANGED, {"here": self._community, "person": person, "line": line})
+
+    def move(self, person: PersonId, zone: str) -> None:
+        """Keep the zone (an IANA name) that somebody named themselves; it holds from then on."""
+        self._read.pop(person, None)
+        moved = {"here": self._community, "person": person, "zone": zone, "own_zone": True}
+        self._connection.execute(_CHANGED, moved)
+
+    def speak(self, person: PersonId, locale: str) -> None:
+        """Keep the language (as a locale) that somebody chose themselves; it holds from then on."""
+        theirs = (people.c.community == self._community) & (people.c.id == person)
+        self._connection.execute(update(people).where(theirs).values(locale=locale, own_locale=True))
+
+    def called(self, words: str, *, limit: int = 5) -> list[Person]:
+        """Return those whose name has these words in it, a name that is just that first."""
+        said = words.casefold().strip()
+        pattern = f"%{_plain(words.strip())}%"
+        theirs = (people.c.community == self._community) & people.c.name.ilike(pattern, escape="\\")
+        rows = self._connection.execute(select(people).where(theirs).order_by(people.c.name).limit(50))
+        found = sorted(map(read_person, rows), key=lambda one: one.name.casefold() != said)
+        return found[:limit]
+
+    def managers(self, *, limit: int = 3) -> list[Person]:
+        """Return some of those who look after this community, those met first before the others."""
+        theirs = (people.c.community == self._community) & people.c.manages
+        query = select(people).where(theirs).order_by(people.c.met_at, people.c.id).limit(limit)
+        return [read_person(row) for row in self._connection.execute(query)]
+
+
+def _plain(words: str) -> str:
+    """Return words in which no character stands for others in a LIKE."""
+    return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def read_person(row: AnyRow) -> Person:
+    """Return the person that a row of `people` holds."""
+    return Person(
+        id=PersonId(row.id),
+        community=CommunityId(row.community),
+        name=row.name,
+        zone=row.zone,
+        locale=row.locale,
+        line=row.line,
+        manages=row.manages,
+        own_zone=row.own_zone,
+        own_locale=row.own_locale,
+    )
+
+
+def person_row(person: Person) -> dict[str, object]:
+    """Return the columns of `people` that hold what a person is called and where they are."""
+    return {
+        "community": person.community,
+        "name": person.name,
+        "zone": person.zone,
+        "locale": person.locale,
+        "line": person.line,
+        "manages": person.manages,
+        "own_zone": person.own_zone,
+        "own_locale": person.own_locale,
+    }

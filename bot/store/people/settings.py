@@ -1,0 +1,67 @@
+"""What people have settled about being told things."""
+
+from datetime import time
+
+from sqlalchemy import Connection, bindparam, select
+
+from bot.domain.common.ids import CommunityId, PersonId
+from bot.domain.common.people import Person
+from bot.domain.common.quiet_hours import Hours
+from bot.domain.common.settings import Arrival, Reminders, Settings
+from bot.domain.programme.programme import Programme, QuietHours
+from bot.store.database import dialect
+from bot.store.tables import settings
+from bot.store.tables.columns import HERE
+from bot.store.tables.types import AnyRow
+
+_OF = select(settings).where(settings.c.community == HERE, settings.c.person == bindparam("person"))
+
+
+class SettingsOf:
+    """The settings of one community's people, remembered until this transaction changes them."""
+
+    def __init__(self, connection: Connection, community: CommunityId) -> None:
+        """Read and write inside this transaction, within this community."""
+        self._connection = connection
+        self._community = community
+        self._read: dict[PersonId, Settings] = {}
+
+    def of(self, person: PersonId) -> Settings:
+        """Return somebody's settings; whoever has settled nothing has the first ones."""
+        if person not in self._read:
+            row = self._connection.execute(_OF, {"here": self._community, "person": person}).one_or_none()
+            self._read[person] = _settings(row) if row else Settings()
+        return self._read[person]
+
+    def hours(self, person: Person, programme: Programme) -> Hours:
+        """Return somebody's own clock: their quiet hours, or the community's where they have none."""
+        return Hours(person.zone, self.of(person.id).quiet or programme.quiet)
+
+    def keep(self, person: PersonId, settled: Settings) -> None:
+        """Keep what somebody settled, in place of what they had."""
+        self._read.pop(person, None)
+        facts = {
+            "quiet_from": _written(settled.quiet.start) if settled.quiet else None,
+            "quiet_until": _written(settled.quiet.end) if settled.quiet else None,
+            "arrival": settled.arrival,
+            "reminders": settled.reminders,
+        }
+        first = {"person": person, "community": self._community, **facts}
+        added = dialect.insert(self._connection, settings).values(first)
+        mine = settings.c.community == self._community
+        newer = added.on_conflict_do_update(index_elements=["person"], set_=facts, where=mine)
+        self._connection.execute(newer)
+
+
+def _written(moment: time) -> str:
+    return f"{moment:%H:%M}"
+
+
+def _settings(row: AnyRow) -> Settings:
+    return Settings(_quiet(row), Arrival(row.arrival), Reminders(row.reminders))
+
+
+def _quiet(row: AnyRow) -> QuietHours | None:
+    if row.quiet_from is None:
+        return None
+    return QuietHours(time.fromisoformat(row.quiet_from), time.fromisoformat(row.quiet_until))

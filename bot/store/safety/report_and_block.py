@@ -1,0 +1,142 @@
+"""Who is kept apart from whom, what was reported, and who reads it."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
+
+from bot.domain.common.ids import CommunityId, PersonId
+from bot.domain.safety.report_and_block import Report, ReportId, Stage, What, Why
+from bot.store.database import dialect
+from bot.store.tables import apart, report_readers, reports
+from bot.store.tables.columns import HERE
+from bot.store.tables.types import AnyRow
+
+_APART_FROM = select(apart.c.person, apart.c.other).where(
+    apart.c.community == HERE,
+    (apart.c.person == bindparam("one")) | (apart.c.other == bindparam("one")),
+)
+
+
+class Safety:
+    """The safety of one community's people."""
+
+    def __init__(self, connection: Connection, community: CommunityId, now: datetime) -> None:
+        """Read and write inside this transaction, within this community."""
+        self._connection = connection
+        self._community = community
+        self._now = now
+
+    @property
+    def _mine(self) -> ColumnElement[bool]:
+        return apart.c.community == self._community
+
+    @property
+    def _reports(self) -> ColumnElement[bool]:
+        return reports.c.community == self._community
+
+    @property
+    def _readers(self) -> ColumnElement[bool]:
+        return report_readers.c.community == self._community
+
+    def keep_apart(self, person: PersonId, other: PersonId, why: Why, *, unseen: str = "") -> None:
+        """Keep two people apart from now on; saying it twice changes nothing.
+
+        `unseen` is the ask without a name through which it was wished, where whoever wishes it knows no name.
+        """
+        row = {
+            "person": person,
+            "other": other,
+            "why": why,
+            "community": self._community,
+            "at": self._now,
+            "unseen": unseen,
+        }
+        dialect.insert_new(self._connection, apart, row)
+
+    def let(self, person: PersonId, other: PersonId, why: Why) -> None:
+        """Take away one reason for which two people were kept apart."""
+        pair = (apart.c.person == person) & (apart.c.other == other) & (apart.c.why == why)
+        self._connection.execute(delete(apart).where(self._mine, pair))
+
+    def apart_from(self, person: PersonId) -> frozenset[PersonId]:
+        """Return everybody whom somebody is kept apart from, whoever wished it."""
+        rows = self._connection.execute(_APART_FROM, {"here": self._community, "one": person})
+        return frozenset(PersonId(row.other if row.person == person else row.person) for row in rows)
+
+    def blocked_by(self, person: PersonId) -> dict[PersonId, str]:
+        """Return whom somebody blocked themselves, the latest first, and through which ask without a name."""
+        theirs = (apart.c.person == person) & (apart.c.why == Why.BLOCK)
+        query = select(apart.c.other, apart.c.unseen).where(self._mine, theirs)
+        rows = self._connection.execute(query.order_by(apart.c.at.desc()))
+        return {PersonId(row.other): row.unseen for row in rows}
+
+    def add(self, new: Report) -> None:
+        """Keep a report."""
+        self._connection.execute(insert(reports).values(asdict(new)))
+
+    def get(self, report: str) -> Report | None:
+        """Return a report by id, or None where this community has none of that id."""
+        query = select(reports).where(self._reports, reports.c.id == report)
+        row = self._connection.execute(query).one_or_none()
+        return _report(row) if row else None
+
+    def latest(self, by: PersonId, about: PersonId) -> Report | None:
+        """Return what somebody reported last about somebody, or None."""
+        pair = (reports.c.by == by) & (reports.c.about == about)
+        query = select(reports).where(self._reports, pair).order_by(reports.c.at.desc()).limit(1)
+        row = self._connection.execute(query).one_or_none()
+        return _report(row) if row else None
+
+    def change(self, new: Report, *, when: Stage) -> bool:
+        """Change a report if it still stands as it was seen; tell whether it did."""
+        still = (reports.c.id == new.id) & (reports.c.stage == when)
+        done = self._connection.execute(update(reports).where(self._reports, still).values(asdict(new)))
+        return done.rowcount == 1
+
+    def longest_unread(self, now: datetime) -> Report | None:
+        """Return the report that has waited longest to be told again, or None."""
+        due = (reports.c.stage == Stage.OPEN) & (reports.c.remind_at <= now)
+        query = select(reports).where(self._reports, due).order_by(reports.c.remind_at).limit(1)
+        row = self._connection.execute(query).one_or_none()
+        return _report(row) if row else None
+
+    def readers(self) -> list[PersonId]:
+        """Return who was chosen to read reports."""
+        query = select(report_readers.c.person).where(self._readers).order_by(report_readers.c.at)
+        return [PersonId(row.person) for row in self._connection.execute(query)]
+
+    def choose_readers(self, chosen: Iterable[PersonId]) -> None:
+        """Let these read reports, and nobody else who was chosen before."""
+        self._connection.execute(delete(report_readers).where(self._readers))
+        for one in chosen:
+            row = {"person": one, "community": self._community, "at": self._now}
+            self._connection.execute(insert(report_readers).values(row))
+
+    def stops_reading(self, person: PersonId) -> None:
+        """Let somebody read reports no longer."""
+        theirs = report_readers.c.person == person
+        self._connection.execute(delete(report_readers).where(self._readers, theirs))
+
+
+def _report(row: AnyRow) -> Report:
+    return Report(
+        id=ReportId(row.id),
+        community=CommunityId(row.community),
+        by=PersonId(row.by),
+        about=PersonId(row.about),
+        subject=row.subject,
+        what=What(row.what),
+        words=row.words,
+        danger=row.danger,
+        shares=row.shares,
+        at=row.at,
+        answer_by=row.answer_by,
+        remind_at=row.remind_at,
+        stage=Stage(row.stage),
+        reader=PersonId(row.reader) if row.reader else None,
+        apart=row.apart,
+        said=row.said,
+        closed_at=row.closed_at,
+    )

@@ -1,0 +1,69 @@
+"""What somebody looked for, kept so that *More* and *Narrow it* still work after a restart (90 days)."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, bindparam, delete, insert, select
+
+from bot.domain.common.ids import CommunityId, LookingId, PersonId
+from bot.domain.search.matching import Facet, Looking
+from bot.store.tables import lookings
+from bot.store.tables.columns import HERE
+
+KEPT_FOR = timedelta(days=90)
+"""How long searches are kept (Privacy and safety: searches 90 days)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """One search of somebody's, under the id that its buttons carry."""
+
+    id: LookingId
+    person: PersonId
+    looking: Looking
+
+
+_THEIRS = (lookings.c.community == HERE) & (lookings.c.person == bindparam("person"))
+_KEPT = insert(lookings)
+_ANY = select(lookings.c.id).where(_THEIRS).limit(1)
+_ONE = select(lookings).where(_THEIRS, lookings.c.id == bindparam("looking"))
+
+
+class Lookings:
+    """The searches of one community. A look-up stays the looker's own."""
+
+    def __init__(self, connection: Connection, community: CommunityId, now: datetime) -> None:
+        """Read and write inside this transaction, within this community."""
+        self._connection = connection
+        self._community = community
+        self._now = now
+
+    def keep(self, looked: Looked) -> None:
+        """Keep a search; whom it left out is found anew each time, so it is not kept."""
+        row = {
+            "id": looked.id,
+            "community": self._community,
+            "person": looked.person,
+            "words": looked.looking.words,
+            "chosen": {facet: list(values) for facet, values in looked.looking.chosen.items()},
+            "at": self._now,
+        }
+        self._connection.execute(_KEPT, row)
+
+    def any(self, *, of: PersonId) -> bool:
+        """Tell whether somebody has looked for anything yet."""
+        return self._connection.execute(_ANY, {"here": self._community, "person": of}).first() is not None
+
+    def get(self, looking: str, *, of: PersonId) -> Looking | None:
+        """Return somebody's own search by id, or None."""
+        mine = {"here": self._community, "person": of, "looking": looking}
+        row = self._connection.execute(_ONE, mine).one_or_none()
+        if row is None:
+            return None
+        chosen = {Facet(facet): tuple(values) for facet, values in row.chosen.items()}
+        return replace(Looking(self._community, row.words), chosen=chosen)
+
+
+def forget_old(connection: Connection, now: datetime) -> int:
+    """Forget every search older than 90 days; return how many there were."""
+    return connection.execute(delete(lookings).where(lookings.c.at < now - KEPT_FOR)).rowcount

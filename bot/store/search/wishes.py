@@ -1,0 +1,193 @@
+"""What people would like to be told of, kept until they were told or let it go."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, delete, func, or_, select, update
+
+from bot.domain.common.ids import CommunityId, PersonId, WishId
+from bot.domain.search.matching import Facet
+from bot.domain.search.wishes import SHOWN_FROM, About, Standing, Wish
+from bot.store.database import dialect
+from bot.store.index.words import fold, wanted
+from bot.store.tables import mentors, people, wishes
+from bot.store.tables.types import AnyRow
+
+KEPT_FOR = timedelta(days=28)
+"""How long a wish is kept once it was told, so that its card can still be drawn."""
+
+READ = 5_000
+"""Wishes of one community that are counted for its managers, the latest."""
+
+MOST_SHOWN = 8
+TRIED = 30
+"""Words that are held against people's names before they are shown."""
+
+
+class Wishes:
+    """The wishes of one community's people."""
+
+    def __init__(self, connection: Connection, community: CommunityId, now: datetime) -> None:
+        """Read and write inside this transaction, within this community."""
+        self._connection = connection
+        self._community = community
+        self._now = now
+
+    def make(self, wish: Wish) -> Wish:
+        """Keep a wish; the same one again is one, and one that came true begins anew."""
+        row = {"id": wish.id, "community": self._community, "person": wish.person, **_facts(wish)}
+        first = dialect.insert(self._connection, wishes).values({**row, "key": _key(wish), "at": self._now})
+        again = {**_facts(wish), "at": self._now, "told_at": None, "not_before": None}
+        mine = wishes.c.community == self._community
+        over = mine & (wishes.c.standing == Standing.TOLD)
+        newer = first.on_conflict_do_update(index_elements=["person", "key"], set_=again, where=over)
+        self._connection.execute(newer)
+        this = (wishes.c.person == wish.person) & (wishes.c.key == _key(wish))
+        kept = self._connection.execute(select(wishes).where(mine & this)).one_or_none()
+        return _wish(kept) if kept else wish
+
+    def get(self, wish: str, *, of: PersonId) -> Wish | None:
+        """Return somebody's own wish by id, or None."""
+        row = self._connection.execute(select(wishes).where(self._theirs(of, wish))).one_or_none()
+        return _wish(row) if row else None
+
+    def is_kept(self, wish: Wish) -> bool:
+        """Tell whether somebody waits for the very same already."""
+        same = (wishes.c.person == wish.person) & (wishes.c.key == _key(wish))
+        open_ = select(wishes.c.id).where(self._mine, same, wishes.c.standing == Standing.OPEN)
+        return self._connection.execute(open_).first() is not None
+
+    def how_many(self, about: About) -> int:
+        """Return how many people wait to be told of something."""
+        open_ = (wishes.c.standing == Standing.OPEN) & (wishes.c.about == about)
+        counted = select(func.count()).select_from(wishes).where(self._mine, open_)
+        return int(self._connection.execute(counted).scalar_one())
+
+    def of(self, person: PersonId) -> list[Wish]:
+        """Return what somebody still waits to be told, the latest first."""
+        open_ = (wishes.c.person == person) & (wishes.c.standing == Standing.OPEN)
+        query = select(wishes).where(self._mine & open_).order_by(wishes.c.at.desc(), wishes.c.id)
+        return [_wish(row) for row in self._connection.execute(query)]
+
+    def let_go(self, wish: str, *, of: PersonId) -> None:
+        """Let somebody's own wish go, and everything about it."""
+        self._connection.execute(delete(wishes).where(self._theirs(of, wish)))
+
+    def again(self, wish: Wish) -> bool:
+        """Look on after a wish that came true; tell whether it had."""
+        told = self._mine & (wishes.c.id == wish.id) & (wishes.c.standing == Standing.TOLD)
+        fresh_ = {"standing": Standing.OPEN, "known": sorted(wish.known), "mentor": wish.mentor}
+        on = {**fresh_, "told_at": None, "not_before": None, "looked": wish.looked}
+        return self._connection.execute(update(wishes).where(told).values(on)).rowcount == 1
+
+    def to_look(self, about: About, up_to: int, *, limit: int) -> list[Wish]:
+        """Return wishes for which something may have changed since they were looked after, oldest first."""
+        ready = or_(wishes.c.not_before.is_(None), wishes.c.not_before <= self._now)
+        due = (wishes.c.standing == Standing.OPEN) & (wishes.c.about == about) & (wishes.c.looked < up_to)
+        query = select(wishes).where(self._mine, due, ready).order_by(wishes.c.at, wishes.c.id).limit(limit)
+        return [_wish(row) for row in self._connection.execute(query)]
+
+    def looked_after(self, looked: Sequence[WishId], up_to: int) -> None:
+        """Write down that nothing up to this change makes these wishes come true."""
+        these = self._mine & wishes.c.id.in_(looked) & (wishes.c.looked < up_to)
+        self._connection.execute(update(wishes).where(these).values(looked=up_to))
+
+    def put_off(self, wish: WishId, until: datetime) -> None:
+        """Look after a wish no sooner than this (UTC): the week has no room to tell."""
+        self._connection.execute(
+            update(wishes).where(self._mine, wishes.c.id == wish).values(not_before=until)
+        )
+
+    def come_true(self, wish: WishId, mentor: PersonId | None) -> bool:
+        """Write down that a wish came true, and by whom; tell whether it was still open."""
+        still = self._mine & (wishes.c.id == wish) & (wishes.c.standing == Standing.OPEN)
+        told = {"standing": Standing.TOLD, "mentor": mentor, "told_at": self._now}
+        return self._connection.execute(update(wishes).where(still).values(told)).rowcount == 1
+
+    def latest_change(self) -> int:
+        """Return the number of the latest change among this community's listings."""
+        here = select(func.max(mentors.c.changed)).where(mentors.c.community == self._community)
+        return int(self._connection.execute(here).scalar_one() or 0)
+
+    def looked_for(self) -> list[tuple[str, int]]:
+        """Return what people look for, most first: only what several wish for, and nobody's name."""
+        asked: Counter[str] = Counter()
+        for row in self._open_words():
+            asked.update(dict.fromkeys(row, 1))
+        most = sorted(asked.items(), key=lambda one: (-one[1], one[0]))[:TRIED]
+        several = [(word, n) for word, n in most if n >= SHOWN_FROM]
+        return [(word, n) for word, n in several if not self._is_a_name(word)][:MOST_SHOWN]
+
+    def _open_words(self) -> list[set[str]]:
+        """Return the words that each person's open wishes have, a person's together."""
+        open_ = (wishes.c.standing == Standing.OPEN) & (wishes.c.about != About.ROOM)
+        query = select(wishes.c.person, wishes.c.words, wishes.c.chosen).where(self._mine & open_)
+        said: dict[str, set[str]] = {}
+        for row in self._connection.execute(query.order_by(wishes.c.at.desc()).limit(READ)):
+            values = (
+                value for facet, chosen in row.chosen.items() if facet != Facet.KIND for value in chosen
+            )
+            spoken = " ".join((row.words, *values))
+            words = wanted(spoken).words if spoken.strip() else ()
+            said.setdefault(row.person, set()).update(word.folded for word in words)
+        return list(said.values())
+
+    def _is_a_name(self, word: str) -> bool:
+        here = select(people.c.name).where(people.c.community == self._community)
+        like = here.where(people.c.name.ilike(f"%{word}%")).limit(READ)
+        names = self._connection.execute(like).scalars()
+        return any(word in fold(name).split() for name in names)
+
+    def _theirs(self, person: PersonId, wish: str) -> ColumnElement[bool]:
+        return self._mine & (wishes.c.person == person) & (wishes.c.id == wish)
+
+    @property
+    def _mine(self) -> ColumnElement[bool]:
+        return wishes.c.community == self._community
+
+
+def forget_told(connection: Connection, now: datetime) -> int:
+    """Forget wishes that were told four weeks ago; return how many there were."""
+    return connection.execute(delete(wishes).where(wishes.c.told_at < now - KEPT_FOR)).rowcount
+
+
+def _key(wish: Wish) -> str:
+    match wish.about:
+        case About.OPENING:
+            return "opening"
+        case About.ROOM:
+            return f"room.{wish.mentor}"
+        case About.SOMEONE:
+            chosen = sorted((facet, sorted(values)) for facet, values in wish.chosen.items() if values)
+            said = f"{fold(wish.words)}|{chosen}"
+            return f"someone.{hashlib.sha256(said.encode()).hexdigest()[:32]}"
+
+
+def _facts(wish: Wish) -> dict[str, object]:
+    return {
+        "about": wish.about,
+        "words": wish.words,
+        "chosen": {facet: list(values) for facet, values in wish.chosen.items()},
+        "known": sorted(wish.known),
+        "mentor": wish.mentor,
+        "standing": wish.standing,
+        "looked": wish.looked,
+    }
+
+
+def _wish(row: AnyRow) -> Wish:
+    return Wish(
+        id=WishId(row.id),
+        community=CommunityId(row.community),
+        person=PersonId(row.person),
+        about=About(row.about),
+        at=row.at,
+        words=row.words,
+        chosen={Facet(facet): tuple(values) for facet, values in row.chosen.items()},
+        known=frozenset(PersonId(one) for one in row.known),
+        mentor=PersonId(row.mentor) if row.mentor else None,
+        standing=Standing(row.standing),
+        looked=row.looked,
+    )

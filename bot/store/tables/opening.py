@@ -1,0 +1,57 @@
+"""How communities begin: what was settled before opening, the founding doors, the kinds as settled here."""
+
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+
+from bot.store.tables.columns import community, metadata, person
+from bot.store.tables.types import Instant
+
+# A community without a row was here before beginnings were kept: it is open.
+beginnings = Table(
+    "beginnings",
+    metadata,
+    Column("community", ForeignKey("communities.id", ondelete="CASCADE"), primary_key=True),
+    Column("installer", ForeignKey("people.id", ondelete="SET NULL")),
+    Column("opened_at", Instant),
+    Column("under_18", String(12), nullable=False, default=""),
+    Column("kinds_checked", Boolean, nullable=False, default=False),
+    Column("screened", Boolean, nullable=False, default=False),
+    Column("invited", Boolean, nullable=False, default=False),
+    # Whether somebody says hello to new mentors, as managers answered; empty: as the programme file says.
+    Column("approval", String(3), nullable=False, default="", server_default=""),
+)
+
+founding_doors = Table(
+    "founding_doors",
+    metadata,
+    person("mentor", key=True),
+    community(),
+    Column("number", Integer, nullable=False),
+    UniqueConstraint("community", "number"),
+)
+
+# What a community settled otherwise than the programme file's first values say; by kind of help.
+kinds = Table(
+    "kinds",
+    metadata,
+    Column("community", ForeignKey("communities.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", String(40), primary_key=True),
+    Column("off", Boolean, nullable=False, default=False),
+    Column("places", Integer),
+    Column("reminder_days", Integer),
+)
+
+# A mentor who waits for a hello before their first door, and what became of it.
+approvals = Table(
+    "approvals",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    community(),
+    Column("mentor", ForeignKey("people.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("at", Instant, nullable=False),
+    Column("until", Instant, nullable=False),
+    Column("stands", String(10), nullable=False),
+    Column("by", ForeignKey("people.id", ondelete="SET NULL")),
+    Column("words", Text, nullable=False, default=""),
+    Column("seen", String(16), nullable=False, default=""),
+    Index("ix_approvals_stands", "community", "stands", "until"),
+)

@@ -1,0 +1,34 @@
+"""The web chat's own tables: it is a platform of its own, and only its adapter reads them."""
+
+from sqlalchemy import BigInteger, Column, Index, Integer, String, Table, Text, UniqueConstraint
+
+from bot.store.tables.columns import community, metadata, person
+from bot.store.tables.types import Instant
+
+chat_lines = Table(
+    "chat_lines",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    community(),
+    Column("room", String(60), nullable=False),
+    Column("author", String(40), nullable=False),
+    # Whoever alone may see it; empty where the whole room may.
+    Column("only_for", String(40), nullable=False, default=""),
+    Column("html", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    # Numbered anew at each revision, under a lock: a window asks for what came after the last it has.
+    Column("changed", BigInteger, nullable=False),
+    UniqueConstraint("room", "key"),
+    Index("ix_chat_lines_room", "room", "changed"),
+)
+
+chat_rooms = Table(
+    "chat_rooms",
+    metadata,
+    Column("room", String(60), primary_key=True),
+    person(key=True),
+    community(),
+    Column("title", Text, nullable=False),
+    Column("read_up_to", BigInteger, nullable=False, default=0),
+)

@@ -1,0 +1,286 @@
+"""Answering: the mentor's card in each of its states, answer now, decline kindly."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+
+from bot.domain.asks.ask import LONGEST_ANSWER, LONGEST_QUESTION, SHORTEST_ANSWER, Ask, Status
+from bot.domain.common.people import Mentor, Person
+from bot.domain.programme.kinds import Per
+from bot.ui.fit import fit, fit_line
+from bot.ui.forms import Choice, Form, Input, Pick
+from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
+from bot.ui.verbs import (
+    ACCEPT,
+    ANSWER,
+    DECLINE,
+    PREVIEW_ANSWER,
+    PREVIEW_DECLINE,
+    SEE_CARD,
+    SEND_ANSWER,
+    SEND_DECLINE,
+    WHY_ME,
+)
+from bot.views.answers import offer_less, reminders
+from bot.views.common import anonymous, people
+from bot.views.common.reader import Reader
+from bot.views.open_asks import open_ask
+from bot.views.safety import report_and_block
+
+OWN_WORDS = "own"
+TYPED = "said"
+"""In a button: that its form begins with what was typed to the bot just now."""
+
+LONGEST_NO = 600
+
+READY_NOES: Mapping[str, str] = MappingProxyType(
+    {
+        "full": "My weeks are full, and I'd rather say so than keep you waiting.",
+        "field": "This isn't quite my field; somebody else will serve you better.",
+        "time": "I couldn't give this the time it deserves just now.",
+    }
+)
+"""Three kind answers that are ready to be sent."""
+
+REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        "busy": "Too busy just now",
+        "field": "Not my field",
+        "unclear": "Unclear to me",
+        "other": "Something else",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MentorCard:
+    """An ask as its mentor sees it. `rank` counts it among those of its kind and month, from 1."""
+
+    ask: Ask
+    mentor: Mentor
+    mentee: Person
+    rank: int
+    claimed: bool = False
+    """Whether they claimed it from a card in the mentors' channel."""
+    later: datetime | None = None
+    """The day on which they could be reminded instead; None where it was moved already, or cannot be."""
+
+
+def mentor_card(reader: Reader, card: MentorCard) -> Message:
+    """Show a mentor an ask as it stands today."""
+    kind = reader.say(reader.kind(card.ask.kind).name)
+    who = Text(_who(reader, card.mentee), Tone.QUIET)
+    quote = people.quote(card.ask.question, LONGEST_QUESTION)
+    if card.ask.status is Status.WAITING:
+        title = reader.say("Someone would value your help: {kind}", kind=reader.kind_within(card.ask.kind))
+        place_and_day, promised = Text(_place_and_day(reader, card)), reminders.promised(reader, card.ask)
+        unnamed_ = anonymous.to_mentor(reader, card.ask)
+        return Message(title, (who, quote, *unnamed_, place_and_day, *promised, _steps(reader, card)))
+    return Message(
+        kind,
+        (
+            Text(_settled(reader, card), Tone.LEAD),
+            who,
+            quote,
+            *_said(reader, card.ask),
+            *offer_less.take_back(reader, card.ask),
+            report_and_block.row(reader, card.ask.id),
+        ),
+    )
+
+
+def _who(reader: Reader, mentee: Person) -> str:
+    line = fit_line(mentee.line, 120)
+    # Whoever asks without their name is nowhere in particular.
+    clock = reader.ahead(mentee.zone) if mentee.zone else ""
+    return " · ".join(part for part in (people.name(mentee), line, clock) if part)
+
+
+def _place_and_day(reader: Reader, card: MentorCard) -> str:
+    by_name = reader.say("An answer by {day} would be kind.", day=reader.day(card.ask.closes_at))
+    day = open_ask.why_it_came(reader, card.ask, claimed=card.claimed) if card.ask.carried else by_name
+    offer = card.mentor.offer(card.ask.kind)
+    if offer is None:
+        return day
+    given = {
+        Per.MONTH: "Number {rank} of the {n} you offer this month.",
+        Per.TIME: "Number {rank} of the {n} you offer at a time.",
+    }[offer.budget.per]
+    rank, n = reader.number(card.rank), reader.number(offer.budget.places)
+    return f"{reader.say(given, rank=rank, n=n)} {day}"
+
+
+def _steps(reader: Reader, card: MentorCard) -> Buttons:
+    say, ask = reader.say, card.ask
+    weight = Weight.MAIN if ask.unnamed else Weight.PLAIN
+    answer = (Button(say("Answer now"), ANSWER, ask.id, weight),) if reader.kind(ask.kind).written else ()
+    decline = Button(say("Decline kindly"), DECLINE, ask.id)
+    return Buttons(
+        (
+            *(() if ask.unnamed else (Button(say("Accept"), ACCEPT, ask.id, Weight.MAIN),)),
+            *answer,
+            *offer_less.step(reader, ask, card.mentor),
+            open_ask.pass_along(reader, ask) if ask.carried else decline,
+            *reminders.later(reader, card.ask, card.mentor, card.later),
+            Button(say("Why me?"), WHY_ME, ask.id),
+            report_and_block.step(reader, ask.id),
+        )
+    )
+
+
+def _settled(reader: Reader, card: MentorCard) -> str:
+    if card.ask.first_kind:
+        return offer_less.settled(reader, card.ask, card.mentee)
+    if card.ask.is_hidden and card.ask.status is not Status.WITHDRAWN:
+        return open_ask.passed(reader, card.ask, claimed=card.claimed)
+    sentences = {
+        Status.ACCEPTED: "You said yes. There is a room for the two of you now.",
+        Status.ANSWERED: "You answered. {name} has your words.",
+        Status.DECLINED: "You declined kindly. {name} was shown others with room.",
+        Status.WITHDRAWN: "{name} is sorted; nothing to do, and your place is back.",
+        Status.CLOSED: "Closed without an answer; that happens. {name} was shown others with room.",
+    }
+    return reader.say(sentences[card.ask.status], name=people.first_name(card.mentee))
+
+
+def _said(reader: Reader, ask: Ask) -> tuple[Node, ...]:
+    if not ask.words:
+        return ()
+    return (Text(reader.say("You wrote:"), Tone.QUIET), people.quote(ask.words, LONGEST_ANSWER))
+
+
+def why_me(reader: Reader, mentee: Person, mentor: Mentor, kind: str) -> Aside:
+    """Say how this ask came to this mentor."""
+    said = reader.say(
+        "You offer “{kind}” and had room, and {name} chose your card."
+        " Nobody assigned this to you, and a no is fine.",
+        kind=reader.kind_within(kind),
+        name=people.first_name(mentee),
+    )
+    field = reader.say("Your card says: {headline}.", headline=fit_line(mentor.headline, 120))
+    return Aside(Message(reader.say("Why me?"), (Text(said), Text(field, Tone.QUIET))))
+
+
+def answer_form(reader: Reader, ask: Ask, mentee: Person, written: Mapping[str, str]) -> Form:
+    """Open the box for an answer in writing."""
+    say = reader.say
+    box = Input(
+        "words",
+        say("Your answer"),
+        say("A few honest sentences are worth more than an essay."),
+        written.get("words", ""),
+        SHORTEST_ANSWER,
+        LONGEST_ANSWER,
+        tall=True,
+    )
+    question = fit_line(ask.question, 300)
+    note = say("{name} asked: {question}", name=people.first_name(mentee), question=question)
+    return Form(ANSWER, PREVIEW_ANSWER, say("Your answer"), (box,), say("Preview"), ask.id, note)
+
+
+def words_errors(reader: Reader, words: str, *, at_least: int = SHORTEST_ANSWER) -> dict[str, str]:
+    """Say beside the box what is wrong with an answer and how to mend it."""
+    if len(fit(words, LONGEST_ANSWER)) < at_least:
+        few = "A little more, please: at least {n} characters."
+        return {"words": reader.say(few, n=reader.number(at_least))}
+    if len(words) > LONGEST_ANSWER:
+        many = "This has {length} characters and {n} fit. Your words are kept: please shorten them."
+        length, n = reader.number(len(words)), reader.number(LONGEST_ANSWER)
+        return {"words": reader.say(many, length=length, n=n)}
+    return {}
+
+
+def preview_answer(reader: Reader, ask: Ask, mentee: Person, words: str) -> Aside:
+    """Show an answer as the mentee will read it."""
+    title = reader.say("This is what {name} will read", name=people.first_name(mentee))
+    return Aside(
+        Message(
+            title,
+            (
+                people.quote(words, LONGEST_ANSWER),
+                Buttons(
+                    (
+                        Button(reader.say("Send"), SEND_ANSWER, ask.id, Weight.MAIN),
+                        Button(reader.say("Change it"), ANSWER, ask.id),
+                        Button(reader.say("Not now"), SEE_CARD, ask.id),
+                    )
+                ),
+            ),
+        )
+    )
+
+
+def decline_form(reader: Reader, ask: Ask, mentee: Person, written: Mapping[str, str]) -> Form:
+    """Offer three ready kind answers and a free one."""
+    say = reader.say
+    ready = tuple(Option(key, say(text)) for key, text in READY_NOES.items())
+    own = Option(OWN_WORDS, say("In my own words"))
+    reasons = tuple(Option(key, say(text)) for key, text in REASONS.items())
+    name = people.first_name(mentee)
+    return Form(
+        DECLINE,
+        PREVIEW_DECLINE,
+        say("Decline kindly"),
+        (
+            Choice("ready", say("What shall I tell them?"), (*ready, own), written.get("ready") or "full"),
+            Input("words", say("In my own words"), "", written.get("words", ""), 0, LONGEST_NO, tall=True),
+            Pick("reason", say("Why? For me alone, if you like"), reasons, written.get("reason", "")),
+        ),
+        say("Preview"),
+        ask.id,
+        say("Saying no is part of it. {name} will be shown others with room.", name=name),
+    )
+
+
+def own_no(words: str) -> Mapping[str, str]:
+    """Return what the form of a kind no begins with where its words were typed before."""
+    return {"ready": OWN_WORDS, "words": fit(words, LONGEST_NO)}
+
+
+def ready_no(reader: Reader, key: str) -> str:
+    """Return a ready kind answer, or nothing where there is none of that name."""
+    return reader.say(READY_NOES[key]) if key in READY_NOES else ""
+
+
+def known_reason(key: str) -> str:
+    """Return a reason that the form offers, or nothing where it is none of them."""
+    return key if key in REASONS else ""
+
+
+def no_errors(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
+    """Say beside the field what is missing from a kind no."""
+    if written.get("ready") in READY_NOES:
+        return {}
+    if written.get("ready") != OWN_WORDS:
+        return {"ready": reader.say("Please choose one of these, or your own words.")}
+    if len(written.get("words", "")) > LONGEST_NO:
+        many = "This has {length} characters and {n} fit. Your words are kept: please shorten them."
+        return {
+            "words": reader.say(
+                many, length=reader.number(len(written["words"])), n=reader.number(LONGEST_NO)
+            )
+        }
+    empty = reader.say("A few words of your own, or choose one of the ready answers above.")
+    return {} if fit(written.get("words", ""), LONGEST_NO) else {"words": empty}
+
+
+def preview_decline(reader: Reader, ask: Ask, mentee: Person, words: str) -> Aside:
+    """Show a kind no as the mentee will read it."""
+    say, name = reader.say, people.first_name(mentee)
+    return Aside(
+        Message(
+            say("This is what {name} will read", name=name),
+            (
+                people.quote(words, LONGEST_NO),
+                Text(say("With it, up to three others who have room, and their question ready."), Tone.QUIET),
+                Buttons(
+                    (
+                        Button(say("Send"), SEND_DECLINE, ask.id, Weight.MAIN),
+                        Button(say("Change it"), DECLINE, ask.id),
+                        Button(say("Not now"), SEE_CARD, ask.id),
+                    )
+                ),
+            ),
+        )
+    )

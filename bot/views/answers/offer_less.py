@@ -1,0 +1,163 @@
+"""Something lighter: the mentor's form and preview, the mentee's choice, and how it stands for both."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot.domain.asks.ask import LONGEST_QUESTION, Ask, Status
+from bot.domain.common.people import Mentor, Person
+from bot.domain.programme.kinds import Kind
+from bot.ui.fit import fit_line
+from bot.ui.forms import Choice, Form, Input
+from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
+from bot.ui.verbs import (
+    OFFER,
+    PREVIEW_OFFER,
+    SEE_ASK,
+    SEE_CARD,
+    SEND_OFFER,
+    TAKE_BACK_OFFER,
+    TAKE_BACK_OFFER_NOW,
+)
+from bot.views.asks import offered
+from bot.views.common import people
+from bot.views.common.reader import Reader
+from bot.views.safety import report_and_block
+
+LONGEST_WORDS = 600
+
+
+def offer_form(
+    reader: Reader, ask: Ask, mentee: Person, kinds: tuple[Kind, ...], written: Mapping[str, str]
+) -> Form:
+    """Ask what would be lighter, of the kinds that have room; words of one's own are optional."""
+    say = reader.say
+    options = tuple(Option(kind.key, say(kind.name), say(kind.cost)) for kind in kinds[:10])
+    keys = {kind.key for kind in kinds}
+    chosen = written.get("kind", "")
+    return Form(
+        OFFER,
+        PREVIEW_OFFER,
+        say("Something lighter"),
+        (
+            Choice(
+                "kind",
+                say("What could you give instead?"),
+                options,
+                chosen if chosen in keys else kinds[0].key,
+            ),
+            Input(
+                "words",
+                say("A few words, if you like"),
+                say("It goes without them too."),
+                written.get("words", ""),
+                0,
+                LONGEST_WORDS,
+                tall=True,
+            ),
+        ),
+        say("Preview"),
+        ask.id,
+        say("{name} decides, and either way is fine.", name=people.first_name(mentee)),
+    )
+
+
+def offer_errors(reader: Reader, words: str, *, has_room: bool) -> dict[str, str]:
+    """Say beside each field what is wrong with an offer."""
+    errors = {} if has_room else {"kind": reader.say("There is no room in this one; please choose another.")}
+    if len(words) > LONGEST_WORDS:
+        many = "This has {length} characters and {n} fit. Your words are kept: please shorten them."
+        errors["words"] = reader.say(many, length=reader.number(len(words)), n=reader.number(LONGEST_WORDS))
+    return errors
+
+
+def preview_offer(reader: Reader, ask: Ask, mentor: Person, mentee: Person, until: datetime) -> Aside:
+    """Show an offer as the mentee will read it, and by when they will have said; `ask` is as it would be."""
+    say, name = reader.say, people.first_name(mentee)
+    steps = Buttons(
+        (
+            Button(say("Send"), SEND_OFFER, ask.id, Weight.MAIN),
+            Button(say("Change it"), OFFER, ask.id),
+            Button(say("Not now"), SEE_CARD, ask.id),
+        )
+    )
+    told = say("By {day} you will know, or your place is free again.", day=reader.day(until))
+    return Aside(
+        Message(
+            say("This is what {name} will read", name=name),
+            (Text(offered.offers(reader, ask, mentor), Tone.LEAD), *_words(ask), Text(told), steps),
+        )
+    )
+
+
+def offer(reader: Reader, ask: Ask, mentor: Person) -> Message:
+    """Tell a mentee what is offered instead, and let them choose."""
+    say = reader.say
+    asked = Text(say("You asked: {question}", question=fit_line(ask.question, 200)), Tone.QUIET)
+    day = Text(say("It stays open until {day}; either answer is fine.", day=reader.day(ask.closes_at)))
+    steps = Buttons(
+        (
+            *offered.choices(reader, ask),
+            Button(say("See"), SEE_ASK, ask.id),
+            report_and_block.step(reader, ask.id),
+        )
+    )
+    needs = (Text(say("A talk needs names: a yes shows them yours.")),) if ask.unnamed else ()
+    lead = Text(offered.offers(reader, ask, mentor), Tone.LEAD)
+    title = say("{name} offers something lighter", name=people.first_name(mentor))
+    return Message(
+        title, (lead, *_words(ask), Text(_cost(reader, ask), Tone.QUIET), asked, *needs, day, steps)
+    )
+
+
+def step(reader: Reader, ask: Ask, mentor: Mentor) -> tuple[Button, ...]:
+    """Return the way to something lighter, where a mentor gives anything that costs less at all."""
+    given = {offer.kind for offer in mentor.offers}
+    asked = reader.kind(ask.kind).minutes
+    if not any(kind.key in given and kind.minutes < asked for kind in reader.programme.kinds):
+        return ()
+    return (Button(reader.say("Something lighter"), OFFER, ask.id),)
+
+
+def settled(reader: Reader, ask: Ask, mentee: Person) -> str:
+    """Say to the mentor what became of their offer."""
+    sentences = {
+        Status.OFFERED: "You offered: {kind}. By {day} you will know, or your place is free again.",
+        Status.ACCEPTED: "{name} said yes to: {kind}. There is a room for the two of you now.",
+        Status.NOT_NEEDED: "{name} thanks you, and doesn't need it after all. Your place is back.",
+        Status.CLOSED: "Your offer closed without an answer; that happens. Your place is back.",
+        Status.TAKEN_BACK: "You took your offer back. {name} was shown others, and your place is back.",
+    }
+    back = "{name} is sorted; nothing to do, and your place is back."
+    return reader.say(
+        sentences.get(ask.status, back),
+        name=people.first_name(mentee),
+        kind=reader.kind_within(ask.kind),
+        day=reader.day(ask.closes_at),
+    )
+
+
+def take_back(reader: Reader, ask: Ask) -> tuple[Node, ...]:
+    """Return a mentor's way to take an offer back; nothing once it was decided on."""
+    if ask.status is not Status.OFFERED:
+        return ()
+    return (Buttons((Button(reader.say("Take the offer back"), TAKE_BACK_OFFER, ask.id),)),)
+
+
+def take_back_first(reader: Reader, ask: Ask, mentee: Person) -> Aside:
+    """Ask once before an offer is taken back."""
+    say, name = reader.say, people.first_name(mentee)
+    said = say("{name} will read that it can't be after all, and see others with room.", name=name)
+    steps = (
+        Button(say("Yes, take it back"), TAKE_BACK_OFFER_NOW, ask.id, Weight.CAREFUL),
+        Button(say("Keep it"), SEE_CARD, ask.id),
+    )
+    return Aside(Message(say("Take the offer back?"), (Text(said), Buttons(steps))))
+
+
+def _cost(reader: Reader, ask: Ask) -> str:
+    kind = reader.kind(ask.kind)
+    return f"{reader.say(kind.name)} · {reader.say(kind.cost)}"
+
+
+def _words(ask: Ask) -> tuple[Node, ...]:
+    return (people.quote(ask.words, LONGEST_QUESTION),) if ask.words else ()

@@ -1,0 +1,84 @@
+"""Reminding: one card with everything that waits, and what becomes of reminders."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from bot.domain.asks.ask import Ask
+from bot.domain.common.people import Mentor, Person
+from bot.domain.common.settings import Reminders
+from bot.domain.common.zones import zone_named
+from bot.ui.fit import fit_line
+from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
+from bot.ui.verbs import HOME, REMIND_LATER, REMINDERS, SEE_CARD, SETTINGS
+from bot.views.common import nudge, people
+from bot.views.common.reader import Reader
+
+A_WEEK = timedelta(days=6, hours=12)
+"""Within it a day of the week names one day alone."""
+
+ABOUT_TO_CLOSE = timedelta(days=2)
+
+SHOWN = 8
+"""Asks on one reminder; the rest is a number and stands at home."""
+
+WISHED = {
+    Reminders.USUAL: "As before: at most two nudges in a week, whatever they are about; two for an ask.",
+    Reminders.FEWER: "At most one nudge in a week from now on, whatever it is about; one for an ask.",
+    Reminders.NONE: (
+        "No more nudges of any kind. Asks, answers and what you wished to be told still come, and what waits"
+        " for you stands at home."
+    ),
+}
+
+
+def reminder(reader: Reader, waiting: Sequence[tuple[Ask, Person]]) -> Message:
+    """Remind a mentor, once for everything that waits for them."""
+    title = reader.many(len(waiting), "1 ask waits for you", "{n} asks wait for you")
+    kind_words = Text(reader.say("Whenever it suits you; a no is an answer too."))
+    cards = (_waiting(reader, *row) for row in waiting[:SHOWN])
+    return Message(title, (kind_words, *cards, *_more(reader, len(waiting) - SHOWN), _steps(reader)))
+
+
+def _waiting(reader: Reader, ask: Ask, mentee: Person) -> Card:
+    close = ask.closes_at - reader.now < ABOUT_TO_CLOSE
+    # The second reminder of two is the one before the closing: then that is what it says.
+    by = reader.say("closes by itself on {day}" if close else "by {day}", day=reader.day(ask.closes_at))
+    line = f"{reader.say(reader.kind(ask.kind).name)} · {by}"
+    see = Button(reader.say("See"), SEE_CARD, ask.id, Weight.MAIN)
+    return Card(people.name(mentee), (line,), fit_line(ask.question, 140), (see,))
+
+
+def _more(reader: Reader, more: int) -> tuple[Node, ...]:
+    return (Text(reader.many(more, "and 1 more", "and {n} more"), Tone.QUIET),) if more > 0 else ()
+
+
+def _steps(reader: Reader) -> Buttons:
+    return nudge.less(reader, Button(reader.say("My home"), HOME))
+
+
+def later(reader: Reader, ask: Ask, mentor: Mentor, day: datetime | None) -> tuple[Button, ...]:
+    """Offer a mentor to be reminded on a later day instead, named on the button; nothing without a day."""
+    if day is None:
+        return ()
+    # A bare “Sunday” is the next one; the one after it needs its date.
+    soon = day - reader.now < A_WEEK
+    said = reader.weekday_of(day) if soon else reader.day(day)
+    label = reader.say("Remind me {day}" if soon else "Remind me on {day}", day=said)
+    named = day.astimezone(zone_named(mentor.person.zone)).date()
+    return (Button(label, REMIND_LATER, f"{ask.id}.{named}"),)
+
+
+def promised(reader: Reader, ask: Ask) -> tuple[Node, ...]:
+    """Say when a mentor is reminded who asked to be; nothing where they did not, or have been."""
+    if ask.later_at is None or ask.later_at <= reader.now:
+        return ()
+    return (Text(reader.say("I'll remind you on {day}.", day=reader.day(ask.later_at)), Tone.QUIET),)
+
+
+def wished(reader: Reader, wanted: Reminders) -> Aside:
+    """Confirm how many reminders somebody gets, and how to have it otherwise."""
+    say = reader.say
+    settings = Button(say("Settings"), SETTINGS)
+    undo = (Button(say("As before"), REMINDERS, Reminders.USUAL),) if wanted is not Reminders.USUAL else ()
+    body = (Text(say(WISHED[wanted])), Buttons((*undo, settings)))
+    return Aside(Message(say("Reminders"), body))

@@ -1,0 +1,258 @@
+"""After an answer in writing: thanks, ready or in one's own words, and one follow-up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from bot.domain.answers.thanks import LONGEST_FOLLOW_UP, LONGEST_THANKS, SHORTEST_FOLLOW_UP, FollowUp, Further
+from bot.domain.asks.ask import LONGEST_ANSWER, Ask
+from bot.domain.common.people import Person
+from bot.ui.fit import fit, fit_line
+from bot.ui.forms import Choice, Form, Input
+from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
+from bot.ui.verbs import (
+    ANSWER_MORE,
+    FIND,
+    FOLLOW_UP,
+    HOME,
+    LEAVE_MORE,
+    PREVIEW_FOLLOW_UP,
+    PREVIEW_MORE,
+    PREVIEW_THANKS,
+    SEE_ASK,
+    SEE_MORE,
+    SEND_FOLLOW_UP,
+    SEND_MORE,
+    SEND_THANKS,
+    THANK,
+    Answers,
+    Opens,
+)
+from bot.views.common import anonymous, people
+from bot.views.common.reader import Reader
+from bot.views.safety import report_and_block
+
+OWN_WORDS = "own"
+
+READY_THANKS: Mapping[str, str] = MappingProxyType(
+    {
+        "helped": "Thank you, this helped me more than I expected.",
+        "time": "Thank you for taking the time; I know it isn't a given.",
+        "next": "Thank you. I know what to try next.",
+    }
+)
+"""Three thanks that are ready to be sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What has followed an answer so far."""
+
+    thanked: bool
+    follow_up: FollowUp | None
+
+
+def steps(reader: Reader, ask: Ask, mentor: Person, since: Since) -> tuple[Node, ...]:
+    """Offer what may follow an answer: thanks, one question more, or nothing."""
+    name = people.first_name(mentor)
+    thank = Button(reader.say("Thank {name}", name=name), THANK, ask.id, Weight.MAIN)
+    more = Button(reader.say("One follow-up"), FOLLOW_UP, ask.id)
+    buttons = (*(() if since.thanked else (thank,)), *(() if since.follow_up else (more,)))
+    return (*_so_far(reader, name, since), Buttons((*buttons, *anonymous.step(reader, ask), _home(reader))))
+
+
+def _home(reader: Reader) -> Button:
+    return Button(reader.say("My home"), HOME)
+
+
+def _so_far(reader: Reader, name: str, since: Since) -> tuple[Node, ...]:
+    said = []
+    if since.thanked:
+        said.append(reader.say("{name} has your thanks.", name=name))
+    if since.follow_up:
+        said.append(follow_up_standing(reader, since.follow_up, name))
+    return tuple(Text(text, Tone.QUIET) for text in said)
+
+
+def follow_up_standing(reader: Reader, further: FollowUp, name: str) -> str:
+    """Say to the mentee how their follow-up stands."""
+    sentences = {
+        Further.WAITING: "Your follow-up is with {name} until {day}; it ends kindly either way.",
+        Further.ANSWERED: "{name} answered your follow-up too.",
+        Further.LEFT: "{name} leaves it at the first answer, which is as far as this goes.",
+        Further.CLOSED: "Your follow-up closed without an answer; the first one stands.",
+    }
+    return reader.say(sentences[further.state], name=name, day=reader.day(further.closes_at))
+
+
+def thank_form(reader: Reader, ask: Ask, mentor: Person, written: Mapping[str, str]) -> Form:
+    """Offer three ready thanks and free words."""
+    say = reader.say
+    ready = tuple(Option(key, say(text)) for key, text in READY_THANKS.items())
+    own = Option(OWN_WORDS, say("In my own words"))
+    box = Input("words", say("In my own words"), "", written.get("words", ""), 0, LONGEST_THANKS, tall=True)
+    return Form(
+        THANK,
+        PREVIEW_THANKS,
+        say("Say thank you"),
+        (
+            Choice("ready", say("What would you like to say?"), (*ready, own), _chosen(written)),
+            box,
+        ),
+        say("Preview"),
+        ask.id,
+        say("{name} reads it quietly, and need not answer.", name=people.first_name(mentor)),
+    )
+
+
+def _chosen(written: Mapping[str, str]) -> str:
+    ready = written.get("ready", "")
+    return ready if ready in {*READY_THANKS, OWN_WORDS} else "helped"
+
+
+def thanks_words(reader: Reader, written: Mapping[str, str]) -> str:
+    """Return what is said in thanks: a ready sentence, or the mentee's own."""
+    ready = written.get("ready", "")
+    return reader.say(READY_THANKS[ready]) if ready in READY_THANKS else written.get("words", "")
+
+
+def thanks_errors(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
+    """Say beside the box what is missing from thanks in one's own words."""
+    if written.get("ready") in READY_THANKS:
+        return {}
+    empty = reader.say("A few words of your own, or choose one of the ready ones above.")
+    return _length_errors(reader, written.get("words", ""), 1, LONGEST_THANKS, empty)
+
+
+def follow_up_errors(reader: Reader, words: str) -> dict[str, str]:
+    """Say beside the box what is wrong with a follow-up."""
+    few = reader.say("A little more, please: at least {n} characters.", n=reader.number(SHORTEST_FOLLOW_UP))
+    return _length_errors(reader, words, SHORTEST_FOLLOW_UP, LONGEST_FOLLOW_UP, few)
+
+
+def more_errors(reader: Reader, words: str) -> dict[str, str]:
+    """Say beside the box what is wrong with the answer to a follow-up."""
+    few = reader.say("A few words, please; or leave it as it is, which is fine too.")
+    return _length_errors(reader, words, 2, LONGEST_ANSWER, few)
+
+
+def _length_errors(reader: Reader, words: str, at_least: int, at_most: int, few: str) -> dict[str, str]:
+    if len(words) > at_most:
+        many = "This has {length} characters and {n} fit. Your words are kept: please shorten them."
+        length, n = reader.number(len(words)), reader.number(at_most)
+        return {"words": reader.say(many, length=length, n=n)}
+    return {"words": few} if len(fit(words, at_most)) < at_least else {}
+
+
+def follow_up_form(reader: Reader, ask: Ask, mentor: Person, written: Mapping[str, str]) -> Form:
+    """Open the box for the one question more."""
+    say = reader.say
+    box = Input(
+        "words",
+        say("Your follow-up"),
+        say("One, and short is fine."),
+        written.get("words", ""),
+        SHORTEST_FOLLOW_UP,
+        LONGEST_FOLLOW_UP,
+        tall=True,
+    )
+    note = say("{name} may answer once more, or leave it there.", name=people.first_name(mentor))
+    return Form(FOLLOW_UP, PREVIEW_FOLLOW_UP, say("One follow-up"), (box,), say("Preview"), ask.id, note)
+
+
+def more_form(reader: Reader, further: FollowUp, mentee: Person, written: Mapping[str, str]) -> Form:
+    """Open the box for the answer to a follow-up."""
+    say = reader.say
+    box = Input("words", say("Your answer"), "", written.get("words", ""), 2, LONGEST_ANSWER, tall=True)
+    question = fit_line(further.question, 300)
+    note = say("{name} asks once more: {question}", name=people.first_name(mentee), question=question)
+    return Form(ANSWER_MORE, PREVIEW_MORE, say("Your answer"), (box,), say("Preview"), further.ask, note)
+
+
+def preview_thanks(reader: Reader, ask: Ask, mentor: Person, words: str) -> Aside:
+    """Show thanks as the mentor will read them."""
+    return _preview(reader, ask.id, mentor, words, (SEND_THANKS, THANK, SEE_ASK))
+
+
+def preview_follow_up(reader: Reader, ask: Ask, mentor: Person, words: str) -> Aside:
+    """Show a follow-up as the mentor will read it."""
+    return _preview(reader, ask.id, mentor, words, (SEND_FOLLOW_UP, FOLLOW_UP, SEE_ASK))
+
+
+def preview_more(reader: Reader, further: FollowUp, mentee: Person, words: str) -> Aside:
+    """Show the answer to a follow-up as the mentee will read it."""
+    return _preview(reader, further.ask, mentee, words, (SEND_MORE, ANSWER_MORE, SEE_MORE))
+
+
+def _preview(
+    reader: Reader, ref: str, to: Person, words: str, verbs: tuple[Answers, Opens, Answers]
+) -> Aside:
+    send, change, leave = verbs
+    title = reader.say("This is what {name} will read", name=people.first_name(to))
+    buttons = (
+        Button(reader.say("Send"), send, ref, Weight.MAIN),
+        Button(reader.say("Change it"), change, ref),
+        Button(reader.say("Not now"), leave, ref),
+    )
+    return Aside(Message(title, (people.quote(words, LONGEST_ANSWER), Buttons(buttons))))
+
+
+def thanks(reader: Reader, ask: Ask, mentee: Person, words: str) -> Message:
+    """Bring a mentor somebody's thanks; there is nothing to do."""
+    about = reader.say("For your answer to: {question}", question=fit_line(ask.question, 140))
+    title = reader.say("{name} thanks you", name=people.first_name(mentee))
+    return Message(
+        title,
+        (people.quote(words, LONGEST_THANKS), Text(about, Tone.QUIET), report_and_block.row(reader, ask.id)),
+    )
+
+
+def follow_up_card(reader: Reader, ask: Ask, mentee: Person, further: FollowUp) -> Message:
+    """Show a mentor the one question more, as it stands."""
+    say, name = reader.say, people.first_name(mentee)
+    quote = people.quote(further.question, LONGEST_FOLLOW_UP)
+    yours = Text(say("You answered: {words}", words=fit_line(ask.words, 200)), Tone.QUIET)
+    if further.state is not Further.WAITING:
+        lead = Text(_settled(reader, further, name), Tone.LEAD)
+        answer = (people.quote(further.answer, LONGEST_ANSWER),) if further.answer else ()
+        return Message(say("One follow-up"), (lead, quote, *answer, report_and_block.row(reader, ask.id)))
+    day = Text(
+        say("By {day}, or it closes by itself. The first answer is enough.", day=_day(reader, further))
+    )
+    buttons = Buttons(
+        (
+            Button(say("Answer"), ANSWER_MORE, further.ask, Weight.MAIN),
+            Button(say("Leave it as it is"), LEAVE_MORE, further.ask),
+            report_and_block.step(reader, ask.id),
+        )
+    )
+    return Message(say("{name} asks one thing more", name=name), (quote, yours, day, buttons))
+
+
+def _day(reader: Reader, further: FollowUp) -> str:
+    return reader.day(further.closes_at)
+
+
+def _settled(reader: Reader, further: FollowUp, name: str) -> str:
+    sentences = {
+        Further.ANSWERED: "You answered this too. {name} has your words, and nothing more will come.",
+        Further.LEFT: "You left it as it is. {name} has been told, kindly.",
+        Further.CLOSED: "Closed by itself; your first answer stands. {name} has been told, kindly.",
+    }
+    return reader.say(sentences[further.state], name=name)
+
+
+def follow_up_end(reader: Reader, further: FollowUp, mentor: Person) -> Message:
+    """Tell a mentee how their follow-up ended; with it the ask comes to its close."""
+    say, name = reader.say, people.first_name(mentor)
+    asked = Text(say("You asked: {question}", question=fit_line(further.question, 200)), Tone.QUIET)
+    find = Buttons(
+        (Button(say("Find somebody for the next question"), FIND), report_and_block.step(reader, further.ask))
+    )
+    if further.state is Further.ANSWERED:
+        close = Text(say("That closes this one. New questions are welcome elsewhere any time."), Tone.QUIET)
+        answer = people.quote(further.answer, LONGEST_ANSWER)
+        return Message(say("{name} answered once more", name=name), (answer, asked, close, find))
+    lead = Text(follow_up_standing(reader, further, name))
+    kind = Text(say("It says nothing about your question."), Tone.QUIET)
+    return Message(say("Your follow-up to {name}", name=name), (lead, kind, asked, find))

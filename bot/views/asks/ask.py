@@ -1,0 +1,289 @@
+"""Asking: the form, the preview with its date, and what the mentee holds afterwards."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.asks.ask import LONGEST_LINE, LONGEST_QUESTION, SHORTEST_QUESTION, Ask, Status
+from bot.domain.common.people import Mentor, Person
+from bot.ui.fit import fit, fit_line
+from bot.ui.forms import Choice, Field, Form, Input
+from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
+from bot.ui.verbs import (
+    ASK,
+    FIND,
+    HOME,
+    LEAVE,
+    PREVIEW_ASK,
+    SEE_ASK,
+    SEND_ASK,
+    WITHDRAW_NOW,
+)
+from bot.views.asks import offered, reword
+from bot.views.common import alternatives, anonymous, people
+from bot.views.common.reader import Reader
+from bot.views.safety import report_and_block
+
+DATE = "By {day} you will have {name}'s answer, or three others to ask."
+
+
+def ask_form(reader: Reader, mentor: Mentor, kinds: tuple[str, ...], written: Mapping[str, str]) -> Form:
+    """Ask what would help, of the kinds a mentor has room for; `written` is what was written so far."""
+    say = reader.say
+    name = people.first_name(mentor.person)
+    options = tuple(_kind_option(reader, mentor, key) for key in kinds)
+    return Form(
+        ASK,
+        PREVIEW_ASK,
+        say("Your ask"),
+        (
+            Choice("kind", say("What would help?"), options, written.get("kind") or kinds[0]),
+            Input(
+                "question",
+                say("Your question"),
+                say("The greeting is written for you; one sentence is enough."),
+                written.get("question", ""),
+                SHORTEST_QUESTION,
+                LONGEST_QUESTION,
+                tall=True,
+            ),
+            Input(
+                "line",
+                say("About you, in one line"),
+                say("Shown only to people you ask."),
+                written.get("line", ""),
+                0,
+                LONGEST_LINE,
+            ),
+            *_without_name(reader, kinds, written),
+        ),
+        say("Preview"),
+        mentor.id,
+        say("To {name}, who offers these: asking is welcome.", name=name),
+    )
+
+
+def _without_name(reader: Reader, kinds: tuple[str, ...], written: Mapping[str, str]) -> tuple[Field, ...]:
+    return (anonymous.box(reader, written),) if any(reader.kind(key).written for key in kinds) else ()
+
+
+def _kind_option(reader: Reader, mentor: Mentor, key: str) -> Option:
+    kind = reader.kind(key)
+    offer = mentor.offer(key)
+    easy = reader.say("makes it easy: {easy}", easy=fit_line(offer.easy, 60)) if offer and offer.easy else ""
+    about = " · ".join(part for part in (reader.say(kind.cost), easy) if part)
+    return Option(key, reader.say(kind.name), fit_line(about, 100))
+
+
+def question_errors(reader: Reader, question: str, line: str) -> dict[str, str]:
+    """Say beside each field what is wrong and how to mend it."""
+    errors = {}
+    if len(fit(question, LONGEST_QUESTION)) < SHORTEST_QUESTION:
+        errors["question"] = reader.say(
+            "A little more, please: one sentence of at least {n} characters helps them help you.",
+            n=reader.number(SHORTEST_QUESTION),
+        )
+    if len(question) > LONGEST_QUESTION:
+        errors["question"] = _too_long(reader, len(question), LONGEST_QUESTION)
+    if len(line) > LONGEST_LINE:
+        errors["line"] = _too_long(reader, len(line), LONGEST_LINE)
+    return errors
+
+
+def _too_long(reader: Reader, length: int, limit: int) -> str:
+    return reader.say(
+        "This has {length} characters and {limit} fit. Your words are kept: please shorten them.",
+        length=reader.number(length),
+        limit=reader.number(limit),
+    )
+
+
+def no_such_kind(reader: Reader) -> str:
+    """Say beside the field that this kind is not to be had any more."""
+    return reader.say("There is no room for this one any more; please choose another.")
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What is about to be sent."""
+
+    mentor: Mentor
+    kind: str
+    question: str
+    line: str
+    closes_at: datetime
+    who: str = ""
+    """How the mentee is spoken of who asks without their name."""
+
+
+def preview(reader: Reader, about: Preview) -> Aside:
+    """Show the ask as the mentor will see it, and by when it will have an answer."""
+    say, name = reader.say, people.first_name(about.mentor.person)
+    return Aside(
+        Message(
+            say("This is what {name} will see", name=name),
+            (
+                Text(
+                    say("{kind} for you, {name}?", kind=say(reader.kind(about.kind).name), name=name),
+                    Tone.LEAD,
+                ),
+                people.quote(about.question, LONGEST_QUESTION),
+                *_line(about.who or about.line),
+                *((anonymous.before(reader),) if about.who else ()),
+                Text(say(DATE, day=reader.day(about.closes_at), name=name)),
+                Buttons(
+                    (
+                        Button(say("Send"), SEND_ASK, about.mentor.id, Weight.MAIN),
+                        Button(say("Change it"), ASK, about.mentor.id),
+                        Button(say("Leave it"), LEAVE, about.mentor.id),
+                    )
+                ),
+            ),
+        )
+    )
+
+
+def _line(line: str) -> tuple[Node, ...]:
+    seen = fit(line, LONGEST_LINE)
+    return (Text(seen, Tone.QUIET),) if seen else ()
+
+
+def sent(reader: Reader, ask: Ask, mentor: Person, more: int) -> Message:
+    """Confirm that an ask is on its way, and say how many more one may ask."""
+    say = reader.say
+    return Message(
+        say("Sent"),
+        (
+            Text(say(DATE, day=reader.day(ask.closes_at), name=people.first_name(mentor))),
+            Text(more_left(reader, more), Tone.QUIET),
+            Buttons((Button(say("My asks"), HOME), Button(say("Find someone else too"), FIND))),
+        ),
+    )
+
+
+def more_left(reader: Reader, more: int) -> str:
+    """Say how many more one may ask."""
+    if not more:
+        return reader.say("That is all your asks for now; one comes back with each answer.")
+    return reader.many(
+        more,
+        "You can ask one more person, but you needn't.",
+        "You can ask {n} more people, but you needn't.",
+    )
+
+
+def left(reader: Reader) -> Message:
+    """Confirm that a draft was let go."""
+    text = Text(reader.say("Nothing was sent, and nobody will know."))
+    return Message(reader.say("Left"), (text, Buttons((Button(reader.say("Find a mentor"), FIND),))))
+
+
+def receipt(reader: Reader, ask: Ask, mentor: Person) -> Message:
+    """Show a mentee their ask as it stands today: the card they keep."""
+    kind = reader.say(reader.kind(ask.kind).name)
+    title = reader.say("Your ask to {name}", name=people.first_name(mentor))
+    state = Text(standing(reader, ask, mentor), Tone.LEAD)
+    return Message(
+        title,
+        (
+            state,
+            Text(kind, Tone.QUIET),
+            people.quote(ask.question, LONGEST_QUESTION),
+            *anonymous.standing(reader, ask),
+            *reword.steps(reader, ask),
+        ),
+    )
+
+
+def standing(reader: Reader, ask: Ask, mentor: Person) -> str:
+    """Say to a mentee how an ask of theirs stands."""
+    if ask.first_kind:
+        return offered.standing(reader, ask, mentor)
+    name = people.first_name(mentor)
+    sentences = {
+        Status.WAITING: DATE,
+        Status.ACCEPTED: "{name} said yes.",
+        Status.ANSWERED: "{name} answered.",
+        Status.DECLINED: "{name} can't this time.",
+        Status.WITHDRAWN: "You took this back. {name} has been told, kindly.",
+        Status.CLOSED: "Closed without an answer. That happens; it says nothing about you.",
+    }
+    return reader.say(sentences[ask.status], name=name, day=reader.day(ask.closes_at))
+
+
+def withdraw_first(reader: Reader, ask: Ask, mentor: Person) -> Aside:
+    """Ask once before an ask is taken back."""
+    say, name = reader.say, people.first_name(mentor)
+    return Aside(
+        Message(
+            say("Take this ask back?"),
+            (
+                Text(say("{name} will read that you are sorted and that nothing is left to do.", name=name)),
+                Buttons(
+                    (
+                        Button(say("Yes, take it back"), WITHDRAW_NOW, ask.id, Weight.CAREFUL),
+                        Button(say("Keep it"), SEE_ASK, ask.id),
+                    )
+                ),
+            ),
+        )
+    )
+
+
+def outcome(
+    reader: Reader, ask: Ask, mentor: Person, with_room: tuple[Mentor, ...], more: tuple[Node, ...] = ()
+) -> Message:
+    """Tell a mentee how their ask ended, and what can come next; `more` follows a yes or an answer."""
+    match ask.status:
+        case Status.ACCEPTED:
+            return _yes(reader, ask, mentor, more)
+        case Status.ANSWERED:
+            return _answered(reader, ask, mentor, more)
+        case _:
+            return _no(reader, ask, mentor, with_room)
+
+
+def _yes(reader: Reader, ask: Ask, mentor: Person, more: tuple[Node, ...]) -> Message:
+    name = people.first_name(mentor)
+    text = reader.say(
+        "{name} said yes to your ask. There is a room for the two of you now: write first, or let them.",
+        name=name,
+    )
+    return Message(
+        reader.say("{name} said yes", name=name),
+        (
+            Text(text),
+            people.quote(ask.question, LONGEST_QUESTION),
+            *more,
+            report_and_block.row(reader, ask.id),
+        ),
+    )
+
+
+def _answered(reader: Reader, ask: Ask, mentor: Person, more: tuple[Node, ...]) -> Message:
+    title = reader.say("{name} answered", name=people.first_name(mentor))
+    asked = Text(reader.say("You asked: {question}", question=fit_line(ask.question, 200)), Tone.QUIET)
+    steps = more or (Buttons((Button(reader.say("My home"), HOME),)),)
+    return Message(
+        title, (people.quote(ask.words, 2400), asked, *steps, report_and_block.row(reader, ask.id))
+    )
+
+
+def _no(reader: Reader, ask: Ask, mentor: Person, with_room: tuple[Mentor, ...]) -> Message:
+    if ask.first_kind:
+        lead = Text(offered.standing(reader, ask, mentor))
+        return Message(offered.ended(reader, ask), (lead, *alternatives.with_room(reader, ask.id, with_room)))
+    name = people.first_name(mentor)
+    closed = ask.status is Status.CLOSED
+    title = reader.say("No answer from {name} this time" if closed else "{name} can't this time", name=name)
+    kind_words = reader.say("It says nothing about you: people choose by the week they are having.")
+    words = (people.quote(ask.words, 600),) if ask.words else ()
+    return Message(
+        title,
+        (
+            *words,
+            Text(kind_words),
+            *alternatives.with_room(reader, ask.id, with_room),
+            report_and_block.row(reader, ask.id),
+        ),
+    )

@@ -1,0 +1,49 @@
+"""How an ask stands for which something lighter was offered, as its mentee reads it."""
+
+from bot.domain.asks.ask import Ask, Status
+from bot.domain.common.people import Person
+from bot.ui.nodes import Button, Weight
+from bot.ui.verbs import PASS_ON, TAKE_OFFER
+from bot.views.common import people
+from bot.views.common.reader import Reader
+
+
+def offers(reader: Reader, ask: Ask, mentor: Person) -> str:
+    """Say what a mentor offers instead of what was asked."""
+    return reader.say(
+        "{name} can't do “{asked}” this time, and offers “{kind}” instead.",
+        name=people.first_name(mentor),
+        asked=reader.kind_within(ask.first_kind or ask.kind),
+        kind=reader.kind_within(ask.kind),
+    )
+
+
+def choices(reader: Reader, ask: Ask) -> tuple[Button, ...]:
+    """Return the two answers to an offer."""
+    yes = "Yes, and show my name" if ask.unnamed else "Yes, please"
+    return (
+        Button(reader.say(yes), TAKE_OFFER, ask.id, Weight.MAIN),
+        Button(reader.say("Not needed"), PASS_ON, ask.id),
+    )
+
+
+def standing(reader: Reader, ask: Ask, mentor: Person) -> str:
+    """Say to the mentee how an ask stands for which something lighter was offered."""
+    name = people.first_name(mentor)
+    if ask.status is Status.OFFERED:
+        until = reader.say("It stays open until {day}.", day=reader.day(ask.closes_at))
+        return f"{offers(reader, ask, mentor)} {until}"
+    sentences = {
+        Status.ACCEPTED: "You said yes to what {name} offered. There is a room for the two of you now.",
+        Status.NOT_NEEDED: "You let the offer go, which is fine. {name} has been thanked for it.",
+        Status.CLOSED: "What {name} offered was closed without an answer. That happens, and it is fine.",
+        Status.TAKEN_BACK: "{name} can't give what they offered after all. It says nothing about you.",
+    }
+    back = "You took this back. {name} has been told, kindly."
+    return reader.say(sentences.get(ask.status, back), name=name)
+
+
+def ended(reader: Reader, ask: Ask) -> str:
+    """Return the title of the news that an offer has come to its end without a yes."""
+    titles = {Status.CLOSED: "The offer is closed", Status.TAKEN_BACK: "The offer was taken back"}
+    return reader.say(titles.get(ask.status, "Not needed, and that is fine"))

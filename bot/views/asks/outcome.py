@@ -1,0 +1,24 @@
+"""After a yes: the other asks of the same kind, to keep or to let go kindly."""
+
+from bot.domain.asks.ask import Ask
+from bot.domain.common.people import Person
+from bot.ui.nodes import Button, Buttons, Node, Text
+from bot.ui.verbs import LET_GO, SEE_ASK
+from bot.views.common import people
+from bot.views.common.reader import Reader
+
+SHOWN = 3
+"""Other asks that are named after a yes."""
+
+
+def still_thinking(reader: Reader, yes: Ask, others: tuple[tuple[Ask, Person], ...]) -> tuple[Node, ...]:
+    """Offer to keep each other ask, or to let it go kindly; nothing where there is none."""
+    return tuple(node for ask, mentor in others[:SHOWN] for node in _one(reader, yes, ask, mentor))
+
+
+def _one(reader: Reader, yes: Ask, ask: Ask, mentor: Person) -> tuple[Node, ...]:
+    name = people.first_name(mentor)
+    said = Text(reader.say("{name} is still thinking about the same.", name=name))
+    keep = Button(reader.say("Keep that ask"), SEE_ASK, ask.id)
+    let_go = Button(reader.say("Let {name} go kindly", name=name), LET_GO, f"{ask.id}.{yes.id}")
+    return said, Buttons((keep, let_go))

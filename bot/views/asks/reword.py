@@ -1,0 +1,48 @@
+"""Rewording a sent ask while nobody has opened it."""
+
+from bot.domain.asks.ask import LONGEST_QUESTION, SHORTEST_QUESTION, Ask, Status
+from bot.domain.common.people import Person
+from bot.ui.forms import Form, Input
+from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Weight
+from bot.ui.verbs import PREVIEW_REWORD, REWORD, SEE_ASK, SEND_REWORD, WITHDRAW
+from bot.views.asks import offered
+from bot.views.common import anonymous, people
+from bot.views.common.reader import Reader
+
+
+def reword_form(reader: Reader, ask: Ask, mentor: Person, question: str) -> Form:
+    """Open the box with the question as it was sent, or as it was changed since."""
+    say = reader.say
+    box = Input(
+        "question", say("Your question"), "", question, SHORTEST_QUESTION, LONGEST_QUESTION, tall=True
+    )
+    note = say("{name} has not opened it yet, and will see your new words.", name=people.first_name(mentor))
+    return Form(REWORD, PREVIEW_REWORD, say("Reword your ask"), (box,), say("Preview"), ask.id, note)
+
+
+def steps(reader: Reader, ask: Ask) -> tuple[Node, ...]:
+    """Return what a mentee can do with an ask of theirs while it is open."""
+    back, name = Button(reader.say("Take it back"), WITHDRAW, ask.id), anonymous.step(reader, ask)
+    match ask.status:
+        case Status.OFFERED:
+            return (Buttons((*offered.choices(reader, ask), back)),)
+        case Status.WAITING if ask.opened_at is None:
+            return (Buttons((Button(reader.say("Reword"), REWORD, ask.id), back, *name)),)
+        case Status.WAITING:
+            return (Buttons((back, *name)),)
+        case Status.ANSWERED if name:
+            return (Buttons(name),)
+        case _:
+            return ()
+
+
+def preview_reword(reader: Reader, ask: Ask, mentor: Person, question: str) -> Aside:
+    """Show the new words as the mentor will read them."""
+    say = reader.say
+    buttons = (
+        Button(say("Send"), SEND_REWORD, ask.id, Weight.MAIN),
+        Button(say("Change it"), REWORD, ask.id),
+        Button(say("Keep the old words"), SEE_ASK, ask.id),
+    )
+    title = say("This is what {name} will see", name=people.first_name(mentor))
+    return Aside(Message(title, (people.quote(question, LONGEST_QUESTION), Buttons(buttons))))

@@ -1,0 +1,135 @@
+"""After several noes in a row: kinder words each time, and another way on."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from bot.domain.asks.ask import LONGEST_QUESTION, SHORTEST_QUESTION, Ask, Status
+from bot.domain.common.people import Mentor, Person
+from bot.ui.fit import fit
+from bot.ui.forms import Form, Input
+from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
+from bot.ui.verbs import CARRY, CHANGE_QUESTION, FIND, HOME, KEEP_WORDS, SMALLER, TRY_LATER, WORD_IT
+from bot.views.common import alternatives as other_views
+from bot.views.common import people
+from bot.views.common.reader import Reader
+from bot.views.safety import report_and_block
+
+CONTACT = 200
+
+BEGINNINGS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "tried": ("What I have tried so far is", "It shows where you stand, and saves them asking."),
+        "one": ("The one thing I would love to know is", "One question is easier to say yes to than three."),
+        "stuck": ("I am choosing between", "People like to help with a choice; name the two."),
+    }
+)
+"""How a question may begin, and why that helps."""
+
+
+def second(reader: Reader, ask: Ask, mentor: Person, others: tuple[Mentor, ...], *, smaller: bool) -> Message:
+    """Tell a mentee of their second no in a row: luck, other ways to ask, and others with room."""
+    say = reader.say
+    less = (Button(say("A smaller ask"), SMALLER, ask.id, Weight.MAIN),) if smaller else ()
+    change = Button(say("Change my question"), CHANGE_QUESTION, ask.id)
+    carry = Button(say("Carry it to three people"), CARRY, ask.id)
+    ways = Buttons((*less, carry, change, Button(say("Help me word it"), WORD_IT, ask.id)))
+    luck = Text(say("Two full weeks in a row; that is luck, not you."))
+    others_too = other_views.with_room(reader, ask.id, others)
+    return Message(
+        _title(reader, ask, mentor),
+        (*_said(ask), luck, ways, *others_too, report_and_block.row(reader, ask.id)),
+    )
+
+
+def third(reader: Reader, ask: Ask, mentor: Person, managers: Sequence[Person], *person: Node) -> Message:
+    """Tell a mentee of their third no in a row; `person` offers one, else they read whom to write to."""
+    say = reader.say
+    brave = Text(say("Three is hard, and asking again was brave."), Tone.LEAD)
+    if person:
+        return Message(_title(reader, ask, mentor), (*_said(ask), brave, *person))
+    steps = Buttons((Button(say("I'll try later"), TRY_LATER), Button(say("Find someone else"), FIND)))
+    return Message(
+        _title(reader, ask, mentor),
+        (*_said(ask), brave, Text(_person(reader, managers)), steps, report_and_block.row(reader, ask.id)),
+    )
+
+
+def _person(reader: Reader, managers: Sequence[Person]) -> str:
+    contact = fit(reader.programme.contact, CONTACT)
+    names = " · ".join(people.name(manager) for manager in managers)
+    if contact or names:
+        return reader.say("A person would be glad to look at this with you: {who}.", who=contact or names)
+    return reader.say("Your question is kept, for whenever you like.")
+
+
+def _title(reader: Reader, ask: Ask, mentor: Person) -> str:
+    closed = ask.status is Status.CLOSED
+    title = "No answer from {name} this time" if closed else "{name} can't this time"
+    return reader.say(title, name=people.first_name(mentor))
+
+
+def _said(ask: Ask) -> tuple[Node, ...]:
+    return (people.quote(ask.words, 600),) if ask.words else ()
+
+
+def smaller(reader: Reader, ask: Ask, kind: str, others: tuple[Mentor, ...]) -> Aside:
+    """Offer the smallest kind of help, and who has room for it."""
+    asks_less = reader.say(
+        "{kind} asks little of somebody: {cost}.",
+        kind=reader.say(reader.kind(kind).name),
+        cost=reader.say(reader.kind(kind).cost),
+    )
+    ready = other_views.with_room(reader, ask.id, others, how="smaller")
+    return Aside(Message(reader.say("A smaller ask"), (Text(asks_less), *ready)))
+
+
+def word_it(reader: Reader, ask: Ask, question: str) -> Aside:
+    """Offer beginnings of a question; each opens the words that are kept, with it in front."""
+    say = reader.say
+    why = Text(
+        say("People say yes most easily to something small and definite. One of these may begin yours:")
+    )
+    cards = tuple(
+        Card(say(begins), (say(about),), "", (Button(say("Begin so"), CHANGE_QUESTION, f"{ask.id}.{key}"),))
+        for key, (begins, about) in BEGINNINGS.items()
+    )
+    back = Buttons((Button(say("As it is"), CHANGE_QUESTION, ask.id), Button(say("My home"), HOME)))
+    quote = people.quote(question, LONGEST_QUESTION)
+    return Aside(Message(say("Help with the words"), (quote, why, *cards, back)))
+
+
+def begun(reader: Reader, key: str, question: str) -> str:
+    """Return a question with a beginning before it, or as it is; what is there already is not put twice."""
+    if key not in BEGINNINGS:
+        return question
+    begins = reader.say(BEGINNINGS[key][0])
+    return question if question.startswith(begins) else f"{begins} …\n\n{question}"
+
+
+def words_form(reader: Reader, ask: Ask, written: str) -> Form:
+    """Open a question to be said otherwise."""
+    say = reader.say
+    box = Input(
+        "question",
+        say("Your question"),
+        say("Shorter is often easier to say yes to."),
+        written,
+        SHORTEST_QUESTION,
+        LONGEST_QUESTION,
+        tall=True,
+    )
+    return Form(CHANGE_QUESTION, KEEP_WORDS, say("Your question"), (box,), say("Keep it"), ask.id)
+
+
+def in_other_words(reader: Reader, ask: Ask, question: str, others: tuple[Mentor, ...]) -> Aside:
+    """Show a question in its new words, and who has room for it."""
+    ready = other_views.with_room(reader, ask.id, others)
+    body = (people.quote(question, LONGEST_QUESTION), *ready)
+    return Aside(Message(reader.say("Your question, as it is now"), body))
+
+
+def till_later(reader: Reader) -> Aside:
+    """Let somebody go for now, with their question kept."""
+    say = reader.say
+    text = Text(say("Any time is a good time. Your question is kept, and nobody is waiting for you."))
+    return Aside(Message(say("Until later"), (text, Buttons((Button(say("My home"), HOME),)))))

@@ -1,0 +1,41 @@
+"""Others who have room, one press away: in place of somebody who cannot be asked, and after every no."""
+
+from bot.domain.common.people import Mentor
+from bot.ui.nodes import Button, Buttons, Card, Node, Text, Weight
+from bot.ui.verbs import ASK, FIND, READ
+from bot.views.common import people
+from bot.views.common.reader import Reader
+
+
+def instead(reader: Reader, others: tuple[Mentor, ...]) -> tuple[Node, ...]:
+    """Offer others in place of somebody who cannot be asked; nothing where there is nobody."""
+    if not others:
+        return ()
+    cards = tuple(_other(reader, mentor, mentor.id) for mentor in others)
+    return (Text(reader.say("These have room for the same:")), *cards, _find(reader))
+
+
+def with_room(
+    reader: Reader, earlier: str, others: tuple[Mentor, ...], *, how: str = "again"
+) -> tuple[Node, ...]:
+    """Offer others who have room for the same kind, or a smaller one; the question of `earlier` comes too."""
+    if not others:
+        return (Text(reader.say("Your question is kept; let's look for somebody else.")), _find(reader))
+    ready = reader.many(
+        len(others),
+        "One other has room, and your question is ready.",
+        "These {n} have room, and your question is ready.",
+    )
+    cards = tuple(_other(reader, mentor, f"{mentor.id}.{how}.{earlier}") for mentor in others)
+    return (Text(ready), *cards, _find(reader))
+
+
+def _find(reader: Reader) -> Buttons:
+    return Buttons((Button(reader.say("Find someone else"), FIND),))
+
+
+def _other(reader: Reader, mentor: Mentor, ref: str) -> Card:
+    label = reader.say("Ask {name}", name=people.first_name(mentor.person))
+    press = Button(label, ASK, ref, Weight.MAIN)
+    read = Button(reader.say("Read more"), READ, mentor.id)
+    return Card(people.name(mentor.person), (people.who_and_where(reader, mentor),), "", (press, read))

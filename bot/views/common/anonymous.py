@@ -1,0 +1,89 @@
+"""Without my name: the box on the form, how somebody is spoken of instead, and showing the name later."""
+
+from collections.abc import Mapping
+
+from bot.domain.asks.ask import Ask, Status
+from bot.domain.common.people import Person
+from bot.ui.fit import fit_line
+from bot.ui.forms import Checks
+from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
+from bot.ui.verbs import HOME, SHOW_NAME, SHOW_NAME_NOW
+from bot.views.common import people
+from bot.views.common.reader import Reader
+
+FIELD = "unnamed"
+YES = "yes"
+
+
+def called(reader: Reader, field: str) -> str:
+    """Return how somebody is spoken of who asks without their name; of a field only where many share it."""
+    if not field:
+        return reader.say("Somebody here")
+    return reader.say("Somebody in {field}", field=fit_line(field, 40))
+
+
+def box(reader: Reader, written: Mapping[str, str]) -> Checks:
+    """Return the box that is ticked by whoever would rather ask without their name."""
+    option = Option(YES, reader.say("Ask without my name"), reader.say("for help in writing"))
+    chosen = (YES,) if written.get(FIELD) == YES else ()
+    return Checks(FIELD, reader.say("Your name"), (option,), chosen)
+
+
+def needs_writing(reader: Reader) -> dict[str, str]:
+    """Say beside the box that a talk needs names."""
+    words = reader.say("A talk needs names. Choose help in writing, or leave this box empty.")
+    return {FIELD: words}
+
+
+def know_each_other(reader: Reader, mentor: Person) -> dict[str, str]:
+    """Say beside the box that its mentor would know anyway."""
+    words = reader.say("You and {name} are in touch, so they would know.", name=people.first_name(mentor))
+    return {FIELD: words}
+
+
+def standing(reader: Reader, ask: Ask) -> tuple[Node, ...]:
+    """Say to a mentee that their name is not shown; nothing where it is."""
+    if not ask.unnamed:
+        return ()
+    return (Text(reader.say("Your name isn't shown, and nothing else that names you."), Tone.QUIET),)
+
+
+def to_mentor(reader: Reader, ask: Ask) -> tuple[Node, ...]:
+    """Say to a mentor why nobody is named; nothing where somebody is."""
+    if not ask.unnamed:
+        return ()
+    said = "Asked without a name, as everyone may. An answer in writing is all it needs."
+    return (Text(reader.say(said), Tone.QUIET),)
+
+
+def before(reader: Reader) -> Text:
+    """Say before sending what asking without a name means."""
+    said = "Your name isn't shown, so leave it out of your words too. You can show it later."
+    return Text(reader.say(said), Tone.QUIET)
+
+
+def step(reader: Reader, ask: Ask) -> tuple[Button, ...]:
+    """Return the way to show one's name, while there is a mentor who would like to know it."""
+    if not ask.unnamed or ask.status not in {Status.WAITING, Status.ANSWERED}:
+        return ()
+    return (Button(reader.say("Show my name"), SHOW_NAME, ask.id),)
+
+
+def first(reader: Reader, ask: Ask, mentor: Person, me: Person) -> Aside:
+    """Ask once before a name is shown: it cannot be taken back."""
+    say, name = reader.say, people.first_name(mentor)
+    seen = " · ".join(part for part in (people.name(me), fit_line(me.line, 120)) if part)
+    said = say("{name} will see: {seen}. That can't be taken back.", name=name, seen=seen)
+    steps = (
+        Button(say("Show my name"), SHOW_NAME_NOW, ask.id, Weight.MAIN),
+        Button(say("Not now"), HOME),
+    )
+    return Aside(Message(say("Show your name?"), (Text(said), Buttons(steps))))
+
+
+def shown(reader: Reader, mentor: Person) -> Aside:
+    """Confirm that a name is shown."""
+    text = Text(reader.say("{name} knows now who asked.", name=people.first_name(mentor)))
+    return Aside(
+        Message(reader.say("Your name is shown"), (text, Buttons((Button(reader.say("My home"), HOME),))))
+    )

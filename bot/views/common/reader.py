@@ -1,0 +1,168 @@
+"""The reader: whoever a sentence is for, in their language and their zone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from gettext import NullTranslations
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton, format_time, get_day_names
+from babel.numbers import format_decimal
+
+from bot.domain.common.people import Person
+from bot.domain.common.zones import zone_named
+from bot.domain.programme.kinds import Kind
+from bot.domain.programme.programme import Programme
+from bot.ui.commands import Command
+from bot.views.catalogues import catalogue, language_of
+
+FIRST_LOCALE = "en-GB"
+
+DAYS = {
+    "en": "EEEE d MMMM",
+    "en-US": "EEEE, MMMM d",
+    "de": "EEEE, d. MMMM",
+    "fr": "EEEE d MMMM",
+    "es": "EEEE, d 'de' MMMM",
+}
+"""How people say a day in full; the catalogues of dates only know short forms for some places."""
+
+CAPITAL_NOUNS = frozenset({"de"})
+"""Languages in which the name of a thing begins with a capital wherever it stands."""
+
+QUARTERS = {15: "¼", 30: "½", 45: "¾"}
+"""Parts of an hour by which the zones of today differ."""
+
+ENDS = frozenset(".?!…")
+CLOSES = "\u2069"
+"""Ends what is set apart from the direction of the sentence around it (Unicode TR 9)."""
+
+MORNING_ENDS = 12
+AFTERNOON_ENDS = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody who reads. English sentences are the keys of the catalogues."""
+
+    locale: str
+    zone: str
+    programme: Programme
+    now: datetime
+    catalogue: NullTranslations | None = None
+    """Other sentences than those of their language."""
+
+    def say(self, sentence: str, **values: str) -> str:
+        """Return a sentence in the reader's language, with values in its `{places}`."""
+        return _filled(self._catalogue.gettext(sentence), values)
+
+    def many(self, number: int, one: str, other: str, **values: str) -> str:
+        """Return the sentence for one or for several; `{n}` is the number as the reader writes it."""
+        return _filled(self._catalogue.ngettext(one, other, number), {"n": self.number(number)} | values)
+
+    def number(self, number: int) -> str:
+        """Return a number as the reader writes it."""
+        return str(format_decimal(number, locale=self._babel))
+
+    def day(self, instant: datetime) -> str:
+        """Return a day as people say it, such as “Monday 7 December”; with its year where that is another."""
+        local = instant.astimezone(zone_named(self.zone))
+        this_year = local.year == self.now.astimezone(zone_named(self.zone)).year
+        pattern = DAYS.get(self.locale) or DAYS[self._babel.language]
+        return format_date(local, pattern if this_year else f"{pattern} y", locale=self._babel)
+
+    def month(self, instant: datetime) -> str:
+        """Return a month as people say it, such as “March”; with its year where that is another."""
+        local = instant.astimezone(zone_named(self.zone))
+        this_year = local.year == self.now.astimezone(zone_named(self.zone)).year
+        if this_year:
+            return format_date(local, "LLLL", locale=self._babel)
+        return format_skeleton("yMMMM", local, locale=self._babel)
+
+    def calendar_day(self, day: date) -> str:
+        """Return a day of the calendar as people say it."""
+        return self.day(datetime.combine(day, time(12), zone_named(self.zone)))
+
+    def weekday(self, number: int) -> str:
+        """Return the name of a weekday; Monday is 0."""
+        return str(get_day_names("wide", "stand-alone", locale=self._babel)[number])
+
+    def weekday_of(self, instant: datetime) -> str:
+        """Return the name of the weekday of an instant: “Sunday”."""
+        return self.weekday(instant.astimezone(zone_named(self.zone)).weekday())
+
+    def hour(self, moment: time) -> str:
+        """Return a time of day as the reader writes it."""
+        return format_time(moment, "short", locale=self._babel)
+
+    def clock(self, instant: datetime) -> str:
+        """Return a time of day in the reader's zone."""
+        return format_time(instant, "short", tzinfo=zone_named(self.zone), locale=self._babel)
+
+    def greeting(self) -> str:
+        """Return a greeting for the reader's time of day."""
+        hour = self.now.astimezone(zone_named(self.zone)).hour
+        if hour < MORNING_ENDS:
+            return self.say("Good morning")
+        return self.say("Good afternoon") if hour < AFTERNOON_ENDS else self.say("Good evening")
+
+    def city(self) -> str:
+        """Return the city the reader's zone is named after."""
+        return self.zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
+
+    def ahead(self, zone: str) -> str:
+        """Return how far another zone is from the reader's, such as “1 h ahead of you”."""
+        there, here = (
+            self.now.astimezone(zone_named(z)).utcoffset() or timedelta() for z in (zone, self.zone)
+        )
+        if there == here:
+            return self.say("same time as you")
+        whole, minutes = divmod(abs(there - here) // timedelta(minutes=1), 60)
+        hours = f"{whole or ''}{QUARTERS.get(minutes, '')}"
+        return self.say("{hours} h ahead of you" if there > here else "{hours} h behind you", hours=hours)
+
+    def kind(self, key: str) -> Kind:
+        """Return a kind of help as this community words it."""
+        return self.programme.kind(key)
+
+    def kind_within(self, key: str) -> str:
+        """Return a kind's name as it stands within a sentence: “CV review”, “one quick question”."""
+        name = self.say(self.kind(key).name)
+        if name[1:2].isupper() or self.language in CAPITAL_NOUNS:
+            return name
+        return name[:1].lower() + name[1:]
+
+    def command(self, command: Command) -> str:
+        """Return what people type for a command in this community."""
+        return "/" + self.programme.commands.get(command.key, command.key)
+
+    @property
+    def language(self) -> str:
+        """Return the language that they are spoken to in."""
+        return language_of(self.locale)
+
+    @property
+    def _catalogue(self) -> NullTranslations:
+        return self.catalogue or catalogue(self.language)
+
+    @property
+    def _babel(self) -> Locale:
+        # A day named in one language inside a sentence of another would be read by nobody.
+        theirs = self.locale.split("-")[0].lower() == self.language
+        try:
+            return Locale.parse(self.locale if theirs else FIRST_LOCALE, sep="-")
+        except (UnknownLocaleError, ValueError):  # a language that we speak, of a place that nobody knows
+            return Locale.parse(self.language)
+
+
+def _filled(sentence: str, values: Mapping[str, str]) -> str:
+    # What ends by itself is not ended once more: “Midwife. Twelve years.”, not “Twelve years..”.
+    for place, value in values.items():
+        if value.rstrip(CLOSES)[-1:] in ENDS:
+            sentence = sentence.replace(f"{{{place}}}.", f"{{{place}}}")
+    return sentence.format(**values)
+
+
+def reader_of(person: Person, programme: Programme, now: datetime) -> Reader:
+    """Return a person as a reader."""
+    return Reader(person.locale, person.zone, programme, now)

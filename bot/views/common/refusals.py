@@ -1,0 +1,223 @@
+"""Every no of the bot: what happened, that it is nobody's fault, and the next step as a button."""
+
+from bot.domain.asks.ask import Ask, Status
+from bot.domain.common.people import Person
+from bot.domain.common.refusals import Refusal, Refused
+from bot.ui.commands import COMMANDS
+from bot.ui.forms import Form
+from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Weight
+from bot.ui.verbs import FIND, HELP, HOME, WISHES, Answers
+from bot.views.common import people
+from bot.views.common.reader import Reader
+
+SENTENCES = {
+    Refusal.YOURSELF: (
+        "That is your own card",
+        "You look good on it. Somebody else can see more, though.",
+        FIND,
+    ),
+    Refusal.NOT_OFFERED: (
+        "Not offered any more",
+        "They have changed what they offer since. Others offer it.",
+        FIND,
+    ),
+    Refusal.AWAY: ("Away just now", "They are taking a rest, as everyone may. Others have room today.", FIND),
+    Refusal.FULL: (
+        "Just taken",
+        "Somebody was a moment quicker and took the last place. Your words are kept.",
+        FIND,
+    ),
+    Refusal.ALREADY_ASKED: (
+        "You have asked them already",
+        "Your ask is on its way; here is where it stands.",
+        HOME,
+    ),
+    Refusal.TOO_SOON: (
+        "Not yet again",
+        "They could not take your last ask, and may be asked again from {day}.",
+        FIND,
+    ),
+    Refusal.ENOUGH_OPEN: (
+        "All your asks are out",
+        "Each of them will have an answer by its day. Taking one back frees a place at once.",
+        HOME,
+    ),
+    Refusal.NOT_YOURS: (
+        "Not for you",
+        "This card is between two other people, so nothing was changed.",
+        HOME,
+    ),
+    Refusal.ALREADY_SETTLED: (
+        "Settled already",
+        "This has been answered since, so nothing was changed.",
+        HOME,
+    ),
+    Refusal.NOT_WRITTEN: (
+        "Better in a talk",
+        "This kind of help is given in a conversation: accept it to begin.",
+        HOME,
+    ),
+    Refusal.NOTHING_WRITTEN: ("Sent or let go already", "There is nothing left here to send.", HOME),
+    Refusal.NOT_READY: ("Not ready to send", "Have one more look at it first: your words are kept.", HOME),
+    Refusal.NO_LATER: (
+        "No later day",
+        "The day has been moved once already, or there is no later one; a kind no is fine too.",
+        HOME,
+    ),
+    Refusal.GONE: (
+        "No longer here",
+        "What this was about is not here any more, so nothing was changed.",
+        HOME,
+    ),
+    # Something lighter, thanks, the room of two, rewording
+    Refusal.NOTHING_LIGHTER: (
+        "Nothing lighter just now",
+        "There is no room left in what you offer that takes less time. Any answer is a fine one.",
+        HOME,
+    ),
+    Refusal.NOT_ANSWERED: (
+        "No answer to thank for",
+        "This ask was not answered in writing, so nothing was sent.",
+        HOME,
+    ),
+    Refusal.SAID: ("Said already", "This has its words by now; nothing more is needed from you.", HOME),
+    Refusal.FINISHED: (
+        "Finished",
+        "The two of you have come to an end here. Both of you were told, kindly.",
+        HOME,
+    ),
+    Refusal.TIME_GONE: (
+        "That time has moved on",
+        "It has passed or is not on the list any more. The room shows how things stand.",
+        HOME,
+    ),
+    Refusal.ENOUGH_TIMES: (
+        "Three times are enough",
+        "They wait for the other's choice now. Both of you can see them in your room.",
+        HOME,
+    ),
+    Refusal.THEIRS_TO_CHOOSE: (
+        "Theirs to choose",
+        "You suggested this one, so the other of you picks. They can see it in your room.",
+        HOME,
+    ),
+    # Safety
+    Refusal.TAKEN: (
+        "Somebody is on it",
+        "One of you looks into it already, so nothing was changed.",
+        HOME,
+    ),
+    Refusal.MANAGERS_ONLY: (
+        "For those who look after this",
+        "This is set up by the people who look after the community. They are glad to hear from you.",
+        HOME,
+    ),
+    Refusal.OPENED: (
+        "Opened already",
+        "Your ask has been looked at, so its words stay as they are. You can still take it back.",
+        HOME,
+    ),
+    # Open asks, and asks without a name
+    Refusal.WITHOUT_NAME: (
+        "Asked without a name",
+        "A talk needs names, and this ask has none yet. An answer in writing is all it needs.",
+        HOME,
+    ),
+    Refusal.NOBODY: (
+        "Nobody just now",
+        "Everybody's room for this is taken at the moment. Your words are kept, and room comes back.",
+        FIND,
+    ),
+    # Wishes, and those who could use a hand
+    Refusal.ENOUGH_WISHES: (
+        "Ten are enough at once",
+        "I keep an eye on ten wishes for you already. Letting one go makes room for this one.",
+        WISHES,
+    ),
+    Refusal.HAND_TAKEN: (
+        "In good hands",
+        "Somebody has said that they will write, or it is done by now. Nothing was changed.",
+        HOME,
+    ),
+}
+"""For each refusal: its title, its sentence, and where to go from here."""
+
+LABELS = {FIND: "Find someone else", HOME: "My home", HELP: "Help", WISHES: "My wishes"}
+
+
+def refused(reader: Reader, no: Refused, *more: Node) -> Aside:
+    """Say no kindly, to the presser alone; `more` may offer others in place of the plain next step."""
+    title, sentence, step = SENTENCES[no.why]
+    day = reader.day(no.until) if no.until else ""
+    next_step: tuple[Node, ...] = more or (_step(reader, step),)
+    return Aside(Message(reader.say(title), (Text(reader.say(sentence, day=day)), *next_step)))
+
+
+def already_settled(reader: Reader, ask: Ask, other: Person) -> Aside:
+    """Say how an ask stands to somebody who pressed an old button of it."""
+    stands = {
+        Status.WAITING: "It is still waiting.",
+        Status.ACCEPTED: "It has been accepted.",
+        Status.ANSWERED: "It has been answered.",
+        Status.DECLINED: "It has been declined, kindly.",
+        Status.WITHDRAWN: "It was taken back; nothing is left to do.",
+        Status.CLOSED: "It was closed without an answer, which is nobody's fault.",
+        Status.OFFERED: "Something lighter has been offered.",
+        Status.NOT_NEEDED: "Something lighter was offered and was not needed, which is fine.",
+        Status.TAKEN_BACK: "Something lighter was offered and taken back, which happens.",
+    }
+    if ask.is_hidden and ask.status in {Status.DECLINED, Status.CLOSED}:
+        stands = dict.fromkeys(stands, "It has gone on to somebody else, which is nobody's fault.")
+    about = reader.say("This is the ask between you and {name}.", name=people.first_name(other))
+    text = Text(f"{about} {reader.say(stands[ask.status])} {reader.say('Nothing was changed.')}")
+    return Aside(Message(reader.say("Settled already"), (text, _step(reader, HOME))))
+
+
+def out_of_date(reader: Reader) -> Aside:
+    """Say that a button belongs to another release, and offer the way in."""
+    text = Text(reader.say("This button is from an earlier day and is out of date. Nothing was changed."))
+    return Aside(Message(reader.say("Out of date"), (text, _step(reader, HOME))))
+
+
+def went_wrong(reader: Reader, reference: str) -> Aside:
+    """Own up to a fault of ours, with a reference that leads to the log."""
+    said = reader.say(
+        "Something broke on my side, and nothing was changed."
+        " If it happens again, give whoever runs this: {reference}.",
+        reference=reference,
+    )
+    return Aside(Message(reader.say("That was me, not you"), (Text(said), _step(reader, HOME))))
+
+
+def no_such_command(reader: Reader, typed: str, nearest: str) -> Aside:
+    """Say that a command is unknown, and name the nearest that exists."""
+    said = (
+        reader.say("I don't know {typed}. Did you mean {nearest}?", typed=typed, nearest=nearest)
+        if nearest
+        else reader.say("I don't know {typed}.", typed=typed)
+    )
+    known = {reader.command(command): command for command in COMMANDS}
+    meant = (Button(nearest, known[nearest].verb, weight=Weight.MAIN),) if nearest in known else ()
+    steps = Buttons((*meant, Button(reader.say(LABELS[HELP]), HELP)))
+    return Aside(Message(reader.say("Not a command of mine"), (Text(said), steps)))
+
+
+def taking_longer(reader: Reader) -> Aside:
+    """Say that an answer is still on its way."""
+    return Aside(
+        Message(
+            reader.say("One moment"),
+            (Text(reader.say("This takes a little longer; the answer follows here.")),),
+        )
+    )
+
+
+def open_it(reader: Reader, form: Form) -> Aside:
+    """Offer a form that came too late to open by itself."""
+    button = Button(reader.say("Open the form"), form.opens, form.ref, Weight.MAIN)
+    text = Text(reader.say("It is ready now, with everything you wrote."))
+    return Aside(Message(form.title, (text, Buttons((button,)))))
+
+
+def _step(reader: Reader, verb: Answers) -> Buttons:
+    return Buttons((Button(reader.say(LABELS[verb]), verb),))

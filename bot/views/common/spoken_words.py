@@ -1,0 +1,144 @@
+"""What people type: how a yes, a no and the name of a screen sound, in every language that we speak."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from rapidfuzz import fuzz
+
+from bot.domain.home.leaning import Leaning
+from bot.ui.verbs import BE_A_MENTOR, HELP, HOME, MY_DATA, SETTINGS, Answers
+
+EVERYWHERE = "en"
+"""Some write English whatever language they are spoken to in."""
+
+YES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "en": (
+            "yes",
+            "yep",
+            "yeah",
+            "sure",
+            "of course",
+            "gladly",
+            "happy to",
+            "with pleasure",
+            "love to",
+            "ok",
+            "okay",
+        ),
+        "de": ("ja", "jep", "gern", "gerne", "klar", "natürlich", "sehr gern", "mit vergnügen", "passt"),
+        "fr": ("oui", "ouais", "volontiers", "bien sûr", "avec plaisir", "d'accord", "certainement"),
+        "es": ("sí", "si", "claro", "por supuesto", "con gusto", "encantado", "encantada", "vale", "cómo no"),
+    }
+)
+"""What a yes begins with, or has early in it."""
+
+NO: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "en": (
+            "no",
+            "nope",
+            "sorry",
+            "can't",
+            "cannot",
+            "can not",
+            "not this time",
+            "not now",
+            "too busy",
+            "unable",
+        ),
+        "de": (
+            "nein",
+            "nee",
+            "leider",
+            "kann nicht",
+            "geht nicht",
+            "schaffe es nicht",
+            "keine zeit",
+            "diesmal nicht",
+            "jetzt nicht",
+            "tut mir leid",
+        ),
+        "fr": (
+            "non",
+            "désolé",
+            "désolée",
+            "malheureusement",
+            "ne peux pas",
+            "peux pas",
+            "pas cette fois",
+            "pas maintenant",
+            "pas le temps",
+        ),
+        "es": ("no", "lo siento", "no puedo", "ahora no", "esta vez no", "lamentablemente", "imposible"),
+    }
+)
+"""What a no has in it, anywhere."""
+
+SCREENS: Mapping[str, Mapping[str, Answers]] = MappingProxyType(
+    {
+        "en": {
+            **dict.fromkeys(("help", "what can i do"), HELP),
+            **dict.fromkeys(("home", "my asks", "hello", "hi"), HOME),
+            **dict.fromkeys(("settings", "stop", "unsubscribe", "reminders", "quiet hours"), SETTINGS),
+            **dict.fromkeys(("my data", "delete my data"), MY_DATA),
+            **dict.fromkeys(("rest", "close my door", "become a mentor"), BE_A_MENTOR),
+        },
+        "de": {
+            **dict.fromkeys(("hilfe", "was kann ich tun"), HELP),
+            **dict.fromkeys(("start", "meine anfragen", "hallo", "moin", "servus"), HOME),
+            **dict.fromkeys(("einstellungen", "stopp", "abmelden", "erinnerungen", "ruhezeiten"), SETTINGS),
+            **dict.fromkeys(("meine daten", "meine daten löschen"), MY_DATA),
+            **dict.fromkeys(("pause", "tür schließen", "mentor werden", "mentorin werden"), BE_A_MENTOR),
+        },
+        "fr": {
+            **dict.fromkeys(("aide", "que puis je faire"), HELP),
+            **dict.fromkeys(("accueil", "mes demandes", "bonjour", "salut"), HOME),
+            **dict.fromkeys(("réglages", "paramètres", "rappels", "me désinscrire"), SETTINGS),
+            **dict.fromkeys(("mes données", "effacer mes données"), MY_DATA),
+            **dict.fromkeys(("pause", "fermer ma porte", "devenir mentor"), BE_A_MENTOR),
+        },
+        "es": {
+            **dict.fromkeys(("ayuda", "qué puedo hacer"), HELP),
+            **dict.fromkeys(("inicio", "mis peticiones", "hola"), HOME),
+            **dict.fromkeys(("ajustes", "parar", "darme de baja", "recordatorios"), SETTINGS),
+            **dict.fromkeys(("mis datos", "borrar mis datos"), MY_DATA),
+            **dict.fromkeys(("descansar", "cerrar mi puerta", "ser mentor", "ser mentora"), BE_A_MENTOR),
+        },
+    }
+)
+"""What people type who want a screen and not a person."""
+
+ALIKE = 88
+"""How alike a mistyped one is, out of 100."""
+
+FEW_WORDS = 4
+EARLY = 40
+"""Characters in which a yes is said, if it is one."""
+
+
+def screen(words: str, language: str) -> Answers | None:
+    """Return the screen that a short line names, or nothing."""
+    said = _bare(words)
+    if len(said.split()) > FEW_WORDS or not said:
+        return None
+    known = {**SCREENS[EVERYWHERE], **SCREENS.get(language, {})}
+    best = max(known, key=lambda name: fuzz.ratio(said, name))
+    return known[best] if fuzz.ratio(said, best) >= ALIKE else None
+
+
+def leaning(words: str, language: str) -> Leaning:
+    """Tell what an answer sounds like: by how it begins, and a no anywhere outweighs a yes."""
+    said = f" {_bare(words)} "
+    if any(f" {no} " in said for no in _of(NO, language)):
+        return Leaning.NO
+    return Leaning.YES if any(f" {yes} " in said[:EARLY] for yes in _of(YES, language)) else Leaning.PLAIN
+
+
+def _of(said: Mapping[str, tuple[str, ...]], language: str) -> tuple[str, ...]:
+    return said[EVERYWHERE] if language == EVERYWHERE else (*said[EVERYWHERE], *said.get(language, ()))
+
+
+def _bare(words: str) -> str:
+    kept = (letter if letter.isalnum() or letter == "'" else " " for letter in words.replace("’", "'"))
+    return " ".join("".join(kept).casefold().split())

@@ -1,0 +1,214 @@
+"""`/mentoring`: what waits for me, my asks, the people I am in touch with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.domain.asks.ask import OPEN, Ask, Status
+from bot.domain.common.ids import MentorshipId
+from bot.domain.common.people import Door, Mentor, Person
+from bot.domain.mentors import card
+from bot.domain.mentorships.mentorship import Mentorship
+from bot.domain.open_asks.open_ask import Carry
+from bot.ui.fit import fit_line
+from bot.ui.nodes import Button, Buttons, Card, Facts, Message, Node, Text, Tone, Weight
+from bot.ui.verbs import (
+    BE_A_MENTOR,
+    CLOSE_DOOR,
+    FIND,
+    HELP,
+    MY_DATA,
+    MY_INTRODUCTION,
+    PROGRAMME,
+    REST,
+    REST_FOR,
+    SAVED,
+    SEE_ASK,
+    SEE_CARD,
+    SEE_MENTORSHIP,
+    SETTINGS,
+    THANKED,
+    WISHES,
+    WITHDRAW,
+)
+from bot.views.common import people
+from bot.views.common.reader import Reader
+from bot.views.mentors import first_door_wait
+from bot.views.mentors.page import BACK_NOW
+from bot.views.mentorships import met as meetings
+from bot.views.open_asks import open_ask
+
+SHOWN = 3
+"""Rows of one list on this page; the rest is a number."""
+
+SHOWN_OF_ALL = 2
+"""Rows of each list where there are all three: more would not fit (`ui/limits.py`, COMPONENTS)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """All that somebody's home shows. `left` says how many more of each kind a mentor would welcome."""
+
+    me: Person
+    waiting: tuple[tuple[Ask, Person], ...]
+    mine: tuple[tuple[Ask, Person], ...]
+    in_touch: tuple[tuple[Mentorship, Person], ...]
+    saved: int
+    mentor: Mentor | None
+    left: tuple[tuple[str, int], ...] = ()
+    wishes: int = 0
+    """How much they wait to be told."""
+    met: Mapping[MentorshipId, datetime] = field(default_factory=dict)
+    """When one last met the other, by mentorship, as they said themselves."""
+    carried: tuple[Carry, ...] = ()
+    """Open asks that nobody has taken up yet."""
+    introduced: bool = False
+    """Whether an introduction of theirs is under way."""
+    hello: first_door_wait.Hello | None = None
+    """How a first door of theirs stands that needs a hello."""
+    thanked: bool = False
+    """Whether thanks reached them in these three months."""
+
+
+def home(reader: Reader, shown: Home) -> Message:
+    """Show somebody their home, what waits for them first."""
+    title = f"{reader.greeting()}, {people.first_name(shown.me)}"
+    here = Text(
+        reader.say("{city} time, {clock}", city=reader.city(), clock=reader.clock(reader.now)), Tone.QUIET
+    )
+    parts = (
+        *_waiting(reader, shown),
+        *_mine(reader, shown),
+        *_in_touch(reader, shown),
+        *_room(reader, shown),
+    )
+    quiet = (Text(reader.say("Nothing waits for you. What are you wondering about?")),)
+    return Message(title, (here, *(parts or quiet), _steps(reader, shown)))
+
+
+def _waiting(reader: Reader, shown: Home) -> tuple[Node, ...]:
+    if not shown.waiting:
+        return ()
+    head = reader.many(len(shown.waiting), "1 ask waits for you", "{n} asks wait for you")
+    return (
+        Text(head, Tone.LEAD),
+        *(_waiting_card(reader, *row) for row in shown.waiting[: _rows(shown)]),
+        *_rest(reader, shown.waiting, _rows(shown)),
+    )
+
+
+def _waiting_card(reader: Reader, ask: Ask, mentee: Person) -> Card:
+    line = (
+        f"{reader.say(reader.kind(ask.kind).name)} · {reader.say('by {day}', day=reader.day(ask.closes_at))}"
+    )
+    see = Button(reader.say("See"), SEE_CARD, ask.id, Weight.MAIN)
+    return Card(people.name(mentee), (line,), fit_line(ask.question, 140), (see,))
+
+
+def _mine(reader: Reader, shown: Home) -> tuple[Node, ...]:
+    cards = (
+        *(open_ask.row(reader, carry) for carry in shown.carried),
+        *(_my_card(reader, *row) for row in shown.mine),
+    )
+    if not cards:
+        return ()
+    head = Text(reader.say("Your asks"), Tone.LEAD)
+    return (head, *cards[: _rows(shown)], *_rest(reader, cards, _rows(shown)))
+
+
+def _my_card(reader: Reader, ask: Ask, mentor: Person) -> Card:
+    states = {
+        Status.WAITING: "by {day}",
+        Status.ACCEPTED: "said yes",
+        Status.ANSWERED: "answered",
+        Status.DECLINED: "could not this time",
+        Status.WITHDRAWN: "taken back",
+        Status.CLOSED: "closed without an answer",
+        Status.OFFERED: "offered instead, yours to say by {day}",
+        Status.NOT_NEEDED: "not needed",
+        Status.TAKEN_BACK: "could not after all",
+    }
+    state = reader.say(states[ask.status], day=reader.day(ask.closes_at))
+    see = Button(reader.say("See"), SEE_ASK, ask.id)
+    back = (Button(reader.say("Take it back"), WITHDRAW, ask.id),) if ask.status in OPEN else ()
+    return Card(
+        people.name(mentor), (f"{reader.say(reader.kind(ask.kind).name)} · {state}",), "", (see, *back)
+    )
+
+
+def _in_touch(reader: Reader, shown: Home) -> tuple[Node, ...]:
+    if not shown.in_touch:
+        return ()
+    head = Text(reader.say("In touch with"), Tone.LEAD)
+    return (
+        head,
+        *(_touch_card(reader, *row, shown.met) for row in shown.in_touch[: _rows(shown)]),
+        *_rest(reader, shown.in_touch, _rows(shown)),
+    )
+
+
+def _touch_card(
+    reader: Reader, mentorship: Mentorship, other: Person, met: Mapping[MentorshipId, datetime]
+) -> Card:
+    kind = reader.say(reader.kind(mentorship.kind).name)
+    since = reader.say("since {day}", day=reader.day(mentorship.started_at))
+    if mentorship.id in met:
+        since = meetings.met_on(reader, reader.day(met[mentorship.id]))
+    see = Button(reader.say("See"), SEE_MENTORSHIP, mentorship.id)
+    return Card(people.name(other), (f"{kind} · {since}",), "", (see,))
+
+
+def _room(reader: Reader, shown: Home) -> tuple[Node, ...]:
+    mentor = shown.mentor
+    if shown.hello is not None and first_door_wait.waits(shown.hello):
+        return (Text(first_door_wait.stands(reader, shown.hello), Tone.LEAD),)
+    if mentor is None or mentor.door is not Door.OPEN:
+        return ()
+    if mentor.resting_until and card.is_resting(mentor, reader.now):
+        day = reader.calendar_day(mentor.resting_until)
+        return (Text(reader.say("You are resting: room again from {day}.", day=day), Tone.LEAD),)
+    given = {offer.kind: offer.budget.places for offer in mentor.offers}
+    rows = tuple(_room_of(reader, kind, left, given.get(kind, left)) for kind, left in shown.left[:8])
+    return (Text(reader.say("Your room now"), Tone.LEAD), Facts(rows))
+
+
+def _room_of(reader: Reader, kind: str, left: int, given: int) -> tuple[str, str]:
+    of_all = {"all": reader.number(given)}
+    room = reader.many(left, "room for 1 of {all}", "room for {n} of {all}", **of_all)
+    return (reader.say(reader.kind(kind).name), room if left else reader.say("full"))
+
+
+def _rows(shown: Home) -> int:
+    return SHOWN_OF_ALL if shown.waiting and (shown.mine or shown.carried) and shown.in_touch else SHOWN
+
+
+def _rest(reader: Reader, rows: tuple[object, ...], seen: int) -> tuple[Node, ...]:
+    more = len(rows) - seen
+    return (Text(reader.many(more, "and 1 more", "and {n} more"), Tone.QUIET),) if more > 0 else ()
+
+
+def _steps(reader: Reader, shown: Home) -> Buttons:
+    find = Button(reader.say("Find a mentor"), FIND)
+    saved = (Button(reader.many(shown.saved, "1 saved", "{n} saved"), SAVED),) if shown.saved else ()
+    wishes = (Button(reader.many(shown.wishes, "1 wish", "{n} wishes"), WISHES),) if shown.wishes else ()
+    look_after = Button(reader.say("Look after mentoring"), PROGRAMME, "new")
+    managing = (look_after,) if shown.me.manages else ()
+    kept = Button(reader.say("My data"), MY_DATA)
+    label = "My mentor page" if shown.mentor else "Become a mentor"
+    mentor = Button(reader.say(label), BE_A_MENTOR, "new")
+    # Where the page is full, the mentor's own has these, one press away.
+    door = () if _rows(shown) == SHOWN_OF_ALL else _door(reader, shown)
+    settings = Button(reader.say("Settings"), SETTINGS)
+    help_ = Button(reader.say("Help"), HELP)
+    mine = (Button(reader.say("My introduction"), MY_INTRODUCTION),) if shown.introduced else ()
+    return Buttons((find, *mine, *saved, *wishes, *managing, mentor, *door, settings, kept, help_))
+
+
+def _door(reader: Reader, shown: Home) -> tuple[Button, ...]:
+    say, mentor = reader.say, shown.mentor
+    thanked = (Button(say("Thanks received"), THANKED),) if shown.thanked else ()
+    if mentor is None or mentor.door is not Door.OPEN:
+        return thanked
+    if card.is_resting(mentor, reader.now):
+        return (*thanked, Button(say("I'm back now"), REST_FOR, BACK_NOW, Weight.MAIN))
+    return (*thanked, Button(say("Rest"), REST), Button(say("Close my door"), CLOSE_DOOR))

@@ -1,0 +1,85 @@
+"""Words typed to the bot: what is asked before anything is done with them."""
+
+from bot.domain.asks.ask import LONGEST_ANSWER, SHORTEST_ANSWER, Ask
+from bot.domain.common.people import Person
+from bot.domain.home.leaning import Leaning
+from bot.ui.fit import fit
+from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
+from bot.ui.verbs import (
+    ACCEPT,
+    ANSWER,
+    DECLINE,
+    HOME,
+    PAGE,
+    SEE_CARD,
+)
+from bot.views.answers.answer import TYPED
+from bot.views.common import people
+from bot.views.common.reader import Reader
+from bot.views.common.spoken_words import leaning
+from bot.views.open_asks import open_ask
+
+SHOWN = 4
+
+
+def shall_i(reader: Reader, ask: Ask, mentee: Person, words: str, search: str) -> Aside:
+    """Ask whether words are for somebody who waits, and as what; nothing is sent by itself."""
+    name = people.first_name(mentee)
+    titles = {
+        Leaning.YES: "Shall I tell {name} yes?",
+        Leaning.NO: "Shall I tell {name} that it's a no this time?",
+        Leaning.PLAIN: "Is this for {name}?",
+    }
+    about = Text(
+        reader.say("{name} asked for: {kind}.", name=name, kind=reader.kind_within(ask.kind)), Tone.QUIET
+    )
+    kept = Text(reader.say("Nothing is sent yet, and your words are kept."), Tone.QUIET)
+    title = reader.say(titles[leaning(words, reader.language)], name=name)
+    if ask.unnamed:
+        title = reader.say("Is this for whoever asked?")
+    steps = Buttons((*_answers(reader, ask, words), _look(reader, search)))
+    return Aside(Message(title, (people.quote(words, LONGEST_ANSWER), about, kept, steps)))
+
+
+def _answers(reader: Reader, ask: Ask, words: str) -> tuple[Button, ...]:
+    say, sounds = reader.say, leaning(words, reader.language)
+    long_enough = len(fit(words, LONGEST_ANSWER)) >= SHORTEST_ANSWER
+    accept = Button(say("Yes"), ACCEPT, ask.id, Weight.MAIN if sounds is Leaning.YES else Weight.PLAIN)
+    yes = () if ask.unnamed else (accept,)
+    answer = Button(
+        say("Answer with these words"),
+        ANSWER,
+        f"{ask.id}.{TYPED}",
+        Weight.MAIN if sounds is Leaning.PLAIN else Weight.PLAIN,
+    )
+    no = Button(
+        say("Not this time"),
+        DECLINE,
+        f"{ask.id}.{TYPED}",
+        Weight.MAIN if sounds is Leaning.NO else Weight.PLAIN,
+    )
+    no = open_ask.pass_along(reader, ask) if ask.carried else no
+    see = Button(say("See the ask"), SEE_CARD, ask.id)
+    written = (answer,) if reader.kind(ask.kind).written and long_enough else ()
+    return (*yes, *written, no, see)
+
+
+def _look(reader: Reader, search: str) -> Button:
+    return Button(reader.say("Look for it instead"), PAGE, search)
+
+
+def for_whom(reader: Reader, waiting: tuple[tuple[Ask, Person], ...], words: str, search: str) -> Aside:
+    """Ask which of several who wait the words are for."""
+    cards: tuple[Node, ...] = tuple(_waits(reader, *row) for row in waiting[:SHOWN])
+    said = Text(
+        reader.say("Nothing is sent yet, and your words are kept for whichever you choose."), Tone.QUIET
+    )
+    look = Buttons((_look(reader, search), Button(reader.say("My home"), HOME)))
+    quote = people.quote(words, LONGEST_ANSWER)
+    return Aside(Message(reader.say("Whom is this for?"), (quote, said, *cards, look)))
+
+
+def _waits(reader: Reader, ask: Ask, mentee: Person) -> Card:
+    see = Button(reader.say("This one"), SEE_CARD, ask.id, Weight.MAIN)
+    day = reader.say("by {day}", day=reader.day(ask.closes_at))
+    return Card(people.name(mentee), (f"{reader.say(reader.kind(ask.kind).name)} · {day}",), "", (see,))

@@ -1,0 +1,114 @@
+"""Introduce warmly, for managers: who would like it, whom to think of, and where it stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.common.people import Mentor, Person
+from bot.domain.introductions.introduction import Introduction, Stage
+from bot.ui.fit import fit_line
+from bot.ui.forms import Form, Input
+from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Text, Tone, Weight
+from bot.ui.verbs import FOUND_TO_INTRODUCE, INTRODUCE, LOOK_TO_INTRODUCE, PROGRAMME, PROPOSE
+from bot.views.common import people
+from bot.views.common.reader import Reader
+
+LONGEST_WORDS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An introduction as managers see it: for whom, who thought of somebody, and of whom."""
+
+    one: Introduction
+    person: Person
+    by: Person | None = None
+    mentor: Person | None = None
+
+
+def card(reader: Reader, shown: Listed) -> Message:
+    """Show a manager who would like an introduction, and where it stands."""
+    say = reader.say
+    title = say("{name} would like an introduction", name=people.name(shown.person))
+    kind = Text(say("For this: {kind}.", kind=reader.kind_within(shown.one.kind)))
+    kept = Text(say("What they looked for and what they write stays with them."), Tone.QUIET)
+    page = Button(say("Look after mentoring"), PROGRAMME, "new")
+    steps = Buttons((*_steps(reader, shown), page))
+    return Message(title, (kind, Text(_stands(reader, shown)), kept, steps))
+
+
+def listed(reader: Reader, shown: Listed) -> Card:
+    """Show one of those who would like an introduction on the managers' page."""
+    kind = reader.say(reader.kind(shown.one.kind).name)
+    line = reader.say("would like an introduction: {kind}", kind=kind)
+    return Card(people.name(shown.person), (line, _stands(reader, shown)), "", _steps(reader, shown))
+
+
+def choice(reader: Reader, shown: Listed, mentors: Sequence[Mentor], *, ref: str, words: str) -> Aside:
+    """Show mentors with room to think of; choosing one asks the mentee, and nobody else."""
+    say = reader.say
+    kind = reader.kind_within(shown.one.kind)
+    head = say("These have room for this: {kind}.", kind=kind)
+    for_words = say("These fit “{words}” and have room for this: {kind}.", words=_seen(words), kind=kind)
+    none = say("Nobody with room fits that just now. Other words may, or another week.")
+    lead = Text((for_words if words else head) if mentors else none)
+    asked = Text(
+        say("Only {name} is asked first, about the person and the words.", name=_first(shown)), Tone.QUIET
+    )
+    look = Button(say("Somebody I have in mind"), LOOK_TO_INTRODUCE, ref)
+    everybody = (Button(say("Whoever has room"), INTRODUCE, ref),) if words else ()
+    cards = tuple(_mentor(reader, mentor, ref) for mentor in mentors)
+    steps = Buttons((look, *everybody, Button(say("Back"), PROGRAMME, "new")))
+    title = say("Introduce {name}", name=_first(shown))
+    return Aside(Message(title, (lead, *cards, asked, steps)))
+
+
+def look_form(reader: Reader, ref: str) -> Form:
+    """Ask whom a manager has in mind."""
+    say = reader.say
+    hint = say("A name, a field, a place: mentors with room for this are shown.")
+    box = Input("words", say("Whom do you have in mind?"), hint, "", 2, LONGEST_WORDS)
+    return Form(LOOK_TO_INTRODUCE, FOUND_TO_INTRODUCE, say("Somebody in mind"), (box,), say("Look"), ref)
+
+
+def no_room(reader: Reader, mentors: Sequence[Mentor], ref: str) -> Aside:
+    """Say that a mentor has no room for this any more, and who has."""
+    say = reader.say
+    said = Text(say("They have no room for this any more, and nobody is asked above what they give."))
+    cards = tuple(_mentor(reader, mentor, ref) for mentor in mentors)
+    steps = Buttons((Button(say("Back"), PROGRAMME, "new"),))
+    return Aside(Message(say("Just taken"), (said, *cards, steps)))
+
+
+def _mentor(reader: Reader, mentor: Mentor, ref: str) -> Card:
+    label = reader.say("Think of {name}", name=people.first_name(mentor.person))
+    press = Button(label, PROPOSE, f"{ref}.{mentor.id}", Weight.MAIN)
+    return Card(people.name(mentor.person), (people.who_and_where(reader, mentor),), "", (press,))
+
+
+def _steps(reader: Reader, shown: Listed) -> tuple[Button, ...]:
+    if shown.one.stage not in {Stage.WANTED, Stage.OVER}:
+        return ()
+    return (Button(reader.say("Introduce warmly"), INTRODUCE, shown.one.id, Weight.MAIN),)
+
+
+def _stands(reader: Reader, shown: Listed) -> str:
+    sentences = {
+        Stage.WANTED: "They were told that they hear by {day}.",
+        Stage.PROPOSED: "{by} thought of {mentor}; it waits for their yes until {day}.",
+        Stage.MADE: "{mentor} has been asked, and answers like any other ask.",
+        Stage.OVER: "They were told kindly that nobody could by {day}; a late word is still welcome.",
+        Stage.LET_GO: "They let it go, which is fine. Nothing is left to do.",
+    }
+    by = people.name(shown.by) if shown.by else reader.say("Somebody")
+    stands_first = shown.one.stage is Stage.MADE
+    nobody = reader.say("Somebody") if stands_first else reader.say("somebody")
+    mentor = people.name(shown.mentor) if shown.mentor else nobody
+    return reader.say(sentences[shown.one.stage], day=reader.day(shown.one.until), by=by, mentor=mentor)
+
+
+def _first(shown: Listed) -> str:
+    return people.first_name(shown.person)
+
+
+def _seen(words: str) -> str:
+    return people.isolated(fit_line(words, 40) or "—")

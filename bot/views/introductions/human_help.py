@@ -1,0 +1,107 @@
+"""A hand: what a mentee and the managers read when somebody would like a person to look at it with them."""
+
+from collections.abc import Sequence
+
+from bot.domain.common.people import Person
+from bot.domain.introductions.human_help import CLOCK, Hand, Reach
+from bot.ui.fit import fit
+from bot.ui.nodes import Button, Buttons, Card, Message, Node, Text, Tone, Weight
+from bot.ui.verbs import FIND, HAND_DONE, HOME, INTRODUCE, PROGRAMME, PROMISE_HAND, TRY_LATER, WANT_HAND
+from bot.views.common import people
+from bot.views.common.reader import Reader
+
+CONTACT = 200
+LISTED = "list"
+"""What a button carries that stands on the managers' page and not on a card of its own."""
+
+
+def offered(reader: Reader, ask: str) -> tuple[Node, ...]:
+    """Offer a person, and say within how long somebody would hear."""
+    say = reader.say
+    within = reader.number(CLOCK.days)
+    question = say("Shall a person look at this with you?")
+    clock = say("Within {n} days you would hear who writes to you.", n=within)
+    said = Text(f"{question} {clock}")
+    steps = (
+        Button(say("Yes, please"), WANT_HAND, ask, Weight.MAIN),
+        Button(say("I'll try later"), TRY_LATER),
+        Button(say("Find someone else"), FIND),
+    )
+    return (said, Buttons(steps))
+
+
+def raised(reader: Reader, hand: Hand, by: Person | None) -> tuple[Node, ...]:
+    """Say to the mentee how it stands once they have said yes."""
+    say = reader.say
+    sentences = {
+        Reach.WAITING: "Thank you for saying yes. By {day} you hear who writes to you, or that nobody could.",
+        Reach.PROMISED: "{name} will write to you. You need not prepare anything.",
+        Reach.OVER: "Nobody has found the time yet, which says nothing about you. It stays on their list.",
+        Reach.DONE: "{name} has looked at this with you.",
+    }
+    name = people.name(by) if by else say("Somebody")
+    said = Text(say(sentences[hand.reach], day=reader.day(hand.until), name=name))
+    return (said, Buttons((Button(say("Find someone else"), FIND), Button(say("My home"), HOME))))
+
+
+def news(reader: Reader, hand: Hand, by: Person | None, managers: Sequence[Person]) -> Message:
+    """Tell the mentee who writes to them, or that nobody could in time and what they can do."""
+    say = reader.say
+    if hand.reach is Reach.OVER:
+        said, *steps = raised(reader, hand, by)
+        return Message(say("Not yet, I'm sorry"), (said, *_whom_else(reader, managers), *steps))
+    title = say("A person will write to you" if hand.reach is Reach.PROMISED else "A person for you")
+    return Message(title, raised(reader, hand, by))
+
+
+def gone(reader: Reader) -> Message:
+    """Say on a card about somebody who left, or is not this reader's to help, that it is over."""
+    said = Text(reader.say("What this was about is not here any more. Nothing is left to do."), Tone.QUIET)
+    return Message(reader.say("No longer here"), (said,))
+
+
+def _whom_else(reader: Reader, managers: Sequence[Person]) -> tuple[Node, ...]:
+    contact = fit(reader.programme.contact, CONTACT)
+    who = contact or " · ".join(people.name(one) for one in managers)
+    return (Text(reader.say("You can write to them too: {who}.", who=who)),) if who else ()
+
+
+def card(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Message:
+    """Show a manager who would like a person to look at it with them."""
+    say, name = reader.say, people.first_name(person)
+    why = say("Three asks in a row did not work out, and {name} said yes to a person.", name=name)
+    kept = Text(say("What they wrote stays between them and whom they asked."), Tone.QUIET)
+    steps = (*_steps(reader, hand, person, ""), Button(say("Look after mentoring"), PROGRAMME, "new"))
+    title = say("{name} could use a hand", name=people.name(person))
+    return Message(title, (Text(why), Text(_stands(reader, hand, by)), kept, Buttons(steps)))
+
+
+def listed(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Card:
+    """Show one of those who could use a hand on the managers' page."""
+    steps = _steps(reader, hand, person, f".{LISTED}")
+    return Card(people.name(person), (_stands(reader, hand, by),), "", steps)
+
+
+def _stands(reader: Reader, hand: Hand, by: Person | None) -> str:
+    sentences = {
+        Reach.WAITING: "They were told that they hear by {day}.",
+        Reach.PROMISED: "{name} writes to them.",
+        Reach.OVER: "They were told kindly that nobody could by {day}; a late word is still welcome.",
+        Reach.DONE: "Looked at and put away, by {name}.",
+    }
+    name = people.name(by) if by else reader.say("somebody")
+    return reader.say(sentences[hand.reach], day=reader.day(hand.until), name=name)
+
+
+def _steps(reader: Reader, hand: Hand, person: Person, where: str) -> tuple[Button, ...]:
+    ref = f"{hand.id}{where}"
+    match hand.reach:
+        case Reach.WAITING | Reach.OVER:
+            name = people.first_name(person)
+            label = reader.say("I'll write to {name}", name=name)
+            introduce = Button(reader.say("Introduce warmly"), INTRODUCE, hand.id)
+            return (Button(label, PROMISE_HAND, ref, Weight.MAIN), introduce)
+        case Reach.PROMISED:
+            return (Button(reader.say("Done"), HAND_DONE, ref),)
+        case Reach.DONE:
+            return ()

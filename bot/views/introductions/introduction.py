@@ -1,0 +1,176 @@
+"""A warm introduction, for the mentee: asked for in one press, agreed to with the person and every word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.asks.ask import LONGEST_QUESTION, SHORTEST_QUESTION
+from bot.domain.common.people import Mentor, Person
+from bot.domain.introductions.introduction import THINKING, Introduction, Stage
+from bot.ui.fit import fit
+from bot.ui.forms import Choice, Form, Input
+from bot.ui.nodes import Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
+from bot.ui.verbs import (
+    AGREE,
+    FIND,
+    HOME,
+    INTRODUCE_ME,
+    INTRODUCED_WORDS,
+    KEEP_INTRODUCED_WORDS,
+    LET_INTRODUCTION_GO,
+    READ,
+    SOMEBODY_ELSE,
+    WANT_INTRODUCTION,
+)
+from bot.views.common import people
+from bot.views.common.reader import Reader
+
+CONTACT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An introduction as its mentee sees it; `words` are what the mentor would read."""
+
+    one: Introduction
+    by: Person | None
+    mentor: Mentor | None
+    words: str = ""
+
+
+def want_form(reader: Reader) -> Form:
+    """Ask for which kind of help somebody would like to be introduced, and say who reads what."""
+    say = reader.say
+    options = tuple(Option(kind.key, say(kind.name), say(kind.cost)) for kind in reader.programme.offered)
+    smallest = reader.programme.smallest().key
+    kind = Choice("kind", say("What would help?"), options, smallest)
+    note = say(
+        "Those who look after mentoring read your name and the kind of help, and nothing you looked for or"
+        " wrote. Within {n} days you hear whom they thought of; nobody is asked before you say yes.",
+        n=reader.number(THINKING.days),
+    )
+    label = say("Yes, introduce me")
+    return Form(INTRODUCE_ME, WANT_INTRODUCTION, say("A warm introduction"), (kind,), label, "", note)
+
+
+def plain_words(reader: Reader, kind: str) -> str:
+    """Return what a mentor would read of somebody who has written nothing yet."""
+    words = "I would be glad of this: {kind}. I'm at the beginning, and not sure yet what to ask."
+    return reader.say(words, kind=reader.kind_within(kind))
+
+
+def card(reader: Reader, shown: Shown, managers: Sequence[Person]) -> Message:
+    """Show the mentee how their introduction stands."""
+    match shown.one.stage:
+        case Stage.PROPOSED if shown.mentor is not None:
+            return _proposal(reader, shown, shown.mentor)
+        case Stage.MADE:
+            return _made(reader, shown)
+        case Stage.LET_GO:
+            return _let_go(reader)
+        case Stage.OVER:
+            return _over(reader, managers)
+        case _:
+            return _wanted(reader, shown.one)
+
+
+def nothing(reader: Reader) -> Message:
+    """Say that there is no introduction under way."""
+    said = Text(reader.say("No introduction is under way. Looking is fine too."))
+    return Message(reader.say("A warm introduction"), (said, _elsewhere(reader)))
+
+
+def just_taken(reader: Reader, again: Introduction) -> Message:
+    """Say that the place has gone in the meantime, and that somebody else is thought of."""
+    say = reader.say
+    said = say("That place has just gone, which is nobody's fault. They think of somebody else for you.")
+    clock = Text(say("By {day} you hear whom.", day=reader.day(again.until)), Tone.QUIET)
+    return Message(say("Just taken"), (Text(said), clock, _elsewhere(reader)))
+
+
+def words_form(reader: Reader, one: Introduction, written: str) -> Form:
+    """Open the words with which somebody would be introduced."""
+    say = reader.say
+    hint = say("The greeting is written for you; one sentence is enough.")
+    box = Input("question", say("Your words"), hint, written, SHORTEST_QUESTION, LONGEST_QUESTION, tall=True)
+    note = say("Only the mentor reads these, and only once you say yes.")
+    title, label = say("Your words"), say("Keep them")
+    return Form(INTRODUCED_WORDS, KEEP_INTRODUCED_WORDS, title, (box,), label, one.id, note)
+
+
+def thought_of_you(reader: Reader, by: Person | None) -> tuple[Node, ...]:
+    """Say to a mentor who thought of them, above an ask that came of an introduction."""
+    who = people.name(by) if by else reader.say("Somebody")
+    said = reader.say(
+        "{name}, who looks after mentoring here, thought of you. A no is as kind as ever.", name=who
+    )
+    return (Text(said, Tone.QUIET),)
+
+
+def _proposal(reader: Reader, shown: Shown, mentor: Mentor) -> Message:
+    say, one = reader.say, shown.one
+    name = people.first_name(mentor.person)
+    by = people.name(shown.by) if shown.by else say("Somebody")
+    kind = reader.kind_within(one.kind)
+    thought = say("{by} thought of {name} for this: {kind}.", by=by, name=name, kind=kind)
+    read = Button(say("Read more"), READ, mentor.id)
+    who = Card(
+        people.name(mentor.person), (people.who_and_where(reader, mentor),), people.story(mentor), (read,)
+    )
+    shall = Text(say("Shall I introduce you to {name} with these words?", name=name), Tone.LEAD)
+    private = say("{by} doesn't see them, and {name} hears of nothing before you say yes.", by=by, name=name)
+    until = say("It waits until {day}.", day=reader.day(one.until))
+    quote = people.quote(shown.words, LONGEST_QUESTION)
+    body = (Text(thought), who, shall, quote, Text(f"{private} {until}", Tone.QUIET), _answers(reader, one))
+    return Message(say("Somebody for you"), body)
+
+
+def _answers(reader: Reader, one: Introduction) -> Buttons:
+    say = reader.say
+    return Buttons(
+        (
+            Button(say("Yes, introduce me"), AGREE, one.id, Weight.MAIN),
+            Button(say("Change the words"), INTRODUCED_WORDS, one.id),
+            Button(say("Somebody else"), SOMEBODY_ELSE, one.id),
+            Button(say("Not now"), LET_INTRODUCTION_GO, one.id),
+        )
+    )
+
+
+def _made(reader: Reader, shown: Shown) -> Message:
+    say = reader.say
+    name = people.first_name(shown.mentor.person) if shown.mentor else say("Somebody")
+    said = say("{name} has your ask, like any other. Its date and its answer come to you here.", name=name)
+    steps = Buttons((Button(say("My home"), HOME),))
+    return Message(say("You are introduced"), (Text(said), steps))
+
+
+def _let_go(reader: Reader) -> Message:
+    said = Text(
+        reader.say("This is let go, and nobody asks why. You can find somebody yourself at any time.")
+    )
+    return Message(reader.say("Until later"), (said, _elsewhere(reader)))
+
+
+def _over(reader: Reader, managers: Sequence[Person]) -> Message:
+    say = reader.say
+    said = Text(say("Nobody has found the time yet, which says nothing about you. It stays on their list."))
+    who = fit(reader.programme.contact, CONTACT) or " · ".join(people.name(one) for one in managers)
+    whom = (Text(say("You can write to them too: {who}.", who=who)),) if who else ()
+    return Message(say("Not yet, I'm sorry"), (said, *whom, _elsewhere(reader)))
+
+
+def _wanted(reader: Reader, one: Introduction) -> Message:
+    say = reader.say
+    hear = say("By {day} you hear whom somebody thought of, or that nobody could.", day=reader.day(one.until))
+    asked = Text(say("Nobody is asked before you agree to the person and the words."), Tone.QUIET)
+    steps = (
+        Button(say("Find somebody myself"), FIND),
+        Button(say("Not any more"), LET_INTRODUCTION_GO, one.id),
+        Button(say("My home"), HOME),
+    )
+    return Message(say("Thank you for saying yes"), (Text(hear), asked, Buttons(steps)))
+
+
+def _elsewhere(reader: Reader) -> Buttons:
+    say = reader.say
+    return Buttons((Button(say("Find a mentor"), FIND), Button(say("My home"), HOME)))

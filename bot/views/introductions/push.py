@@ -1,0 +1,50 @@
+"""The loving push: looking is fine too, two noes are luck, and somebody can make the first step."""
+
+from bot.domain.common.people import Mentor
+from bot.ui.nodes import Aside, Button, Buttons, Message, Text, Tone, Weight
+from bot.ui.verbs import FIND, HOME, INTRODUCE_ME, NOT_NOW, SHOW_THREE
+from bot.views.common import nudge
+from bot.views.common.alternatives import instead
+from bot.views.common.reader import Reader
+
+
+def push(reader: Reader, *, looked: bool, somebody: bool) -> Message:
+    """Offer whoever only looked, or was declined twice, that somebody makes the first step."""
+    say = reader.say
+    said = say(
+        "You had a look around, and that can be all it is. Asking a stranger is a big step for many of us."
+        if looked
+        else "Two people had full weeks in a row. That is luck, not you, and asking was brave."
+    )
+    shall = say("Shall someone introduce you? They would ask you first, about the person and every word.")
+    yes = Button(say("Yes, please"), INTRODUCE_ME, weight=Weight.MAIN)
+    steps = (
+        *((yes,) if somebody else ()),
+        Button(say("Just show me three"), SHOW_THREE, weight=Weight.PLAIN if somebody else Weight.MAIN),
+        Button(say("Not now"), NOT_NOW),
+    )
+    private = Text(say("Nobody else knows that I ask you this."), Tone.QUIET)
+    asked = (Text(shall),) if somebody else ()
+    title = say("Looking is fine too" if looked else "Shall we look together?")
+    return Message(title, (Text(said), *asked, private, nudge.less(reader, *steps)))
+
+
+def three(reader: Reader, kind: str, others: tuple[Mentor, ...]) -> Aside:
+    """Show three who have room for the kind of help that asks least."""
+    say = reader.say
+    known = reader.kind(kind)
+    asks_less = say("{kind} asks little of somebody: {cost}.", kind=say(known.name), cost=say(known.cost))
+    cards = instead(reader, others)
+    nobody = (
+        Text(say("Nobody has room for it just now; that changes every day.")),
+        Buttons((Button(say("Find a mentor"), FIND), Button(say("My home"), HOME))),
+    )
+    return Aside(Message(say("Who has room"), (Text(asks_less), *(cards or nobody))))
+
+
+def not_now(reader: Reader) -> Aside:
+    """Let somebody go, with nothing left to do."""
+    say = reader.say
+    said = say("Not now is a fine answer, and looking stays private.")
+    steps = Buttons((Button(say("Find a mentor"), FIND), Button(say("My home"), HOME)))
+    return Aside(Message(say("Until later"), (Text(said), steps)))

@@ -1,0 +1,267 @@
+"""The forms of the three steps: who you are, what you give, when you answer; and what is wrong with each."""
+
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
+
+from bot.domain.common.helping_styles import MOST
+from bot.domain.common.people import ANSWERS_IN
+from bot.domain.mentors.card import (
+    LONGEST_EASY,
+    LONGEST_GLAD,
+    LONGEST_HEADLINE,
+    LONGEST_LANGUAGES,
+    LONGEST_PLACE,
+    LONGEST_STORY,
+    MOST_AT_ONCE,
+    MOST_GLAD,
+    MOST_PLACES,
+)
+from bot.domain.programme.kinds import Kind, Per
+from bot.ui.fit import fit
+from bot.ui.forms import Checks, Choice, Form, Input, Pick
+from bot.ui.nodes import Option
+from bot.ui.verbs import (
+    AT_ONCE,
+    GIVE,
+    KEEP_AT_ONCE,
+    KEEP_GIVE,
+    KEEP_WHEN,
+    KEEP_WHERE,
+    KEEP_WHO,
+    KEEP_WHO_SEES,
+    WHEN,
+    WHERE,
+    WHO,
+    WHO_SEES,
+)
+from bot.views.common.reader import Reader
+from bot.views.mentors import helping_styles
+from bot.views.people.settings import ARRIVALS
+
+Written = Mapping[str, str]
+"""What stands in a form's fields; where there may be several, such as days, with commas between."""
+
+GLAD = tuple(f"glad{n}" for n in range(1, MOST_GLAD + 1))
+NONE = "0"
+
+LIMITS: Mapping[str, int] = {
+    "headline": LONGEST_HEADLINE,
+    "story": LONGEST_STORY,
+    "field": LONGEST_PLACE,
+    "place": LONGEST_PLACE,
+    "country": LONGEST_PLACE,
+    "languages": LONGEST_LANGUAGES,
+    "easy": LONGEST_EASY,
+    **dict.fromkeys(GLAD, LONGEST_GLAD),
+}
+"""How many characters fit in each box."""
+
+
+SEEN: Mapping[str, str] = MappingProxyType(
+    {
+        "story": "What I have lived through",
+        "manners": "My way of helping",
+        "field": "My field",
+        "place": "My town or city",
+        "country": "My country",
+        "languages": "My languages",
+        ANSWERS_IN: "How soon I usually answer",
+    }
+)
+"""What a mentor may keep for those whom they help."""
+
+
+def who_form(reader: Reader, written: Written) -> Form:
+    """Ask who somebody is, in their own words."""
+    say = reader.say
+    return Form(
+        WHO,
+        KEEP_WHO,
+        say("Who you are"),
+        (
+            _box("headline", say("You, in one line"), say("Such as: Midwife, 12 years in Leeds"), written, 1),
+            _box(
+                "story",
+                say("What you have lived through"),
+                say("A few words, not a CV: a turn you took, something that was hard."),
+                written,
+                1,
+                tall=True,
+            ),
+            _box("field", say("Your field"), say("Such as: Nursing, Law, Design"), written),
+            helping_styles.field(reader, several(written.get("manners", ""))),
+        ),
+        say("Keep"),
+        note=say("This is what people read first when they wonder whom to ask."),
+    )
+
+
+def where_form(reader: Reader, written: Written) -> Form:
+    """Ask where somebody is, and what they speak."""
+    say = reader.say
+    return Form(
+        WHERE,
+        KEEP_WHERE,
+        say("Place and languages"),
+        (
+            _box("place", say("Town or city"), "", written),
+            _box("country", say("Country"), "", written),
+            _box("languages", say("Languages"), say("With commas between: English, Hausa"), written),
+        ),
+        say("Keep"),
+        note=say("All of it is optional: leave out what you would rather not show."),
+    )
+
+
+def give_form(reader: Reader, kind: Kind, written: Written) -> Form:
+    """Ask how much of a kind somebody gives, and what makes it easy for them."""
+    say = reader.say
+    amounts = {Per.MONTH: ("1 a month", "{n} a month"), Per.TIME: ("1 at a time", "{n} at a time")}
+    one, other = amounts[kind.budget.per]
+    now = written.get("places", "")
+    numbers = sorted({*range(1, MOST_PLACES + 1), *((int(now),) if is_number(now, 1, 99) else ())})
+    options = (
+        Option(NONE, say("Not for now")),
+        *(Option(str(n), reader.many(n, one, other)) for n in numbers),
+    )
+    return Form(
+        GIVE,
+        KEEP_GIVE,
+        say("What you give"),
+        (
+            Pick("places", say("How much?"), options, now),
+            _box("easy", say("Easy for me if…"), say("Such as: in Leeds, two weeks' notice"), written),
+        ),
+        say("Keep"),
+        kind.key,
+        say(
+            "{kind}: {cost}. Nobody can ask for more than you say.", kind=say(kind.name), cost=say(kind.cost)
+        ),
+    )
+
+
+def at_once_form(reader: Reader, written: Written) -> Form:
+    """Ask how many people at a time somebody takes on."""
+    say = reader.say
+    now = written.get("at_once", "")
+    numbers = sorted({*range(1, MOST_AT_ONCE + 1), *((int(now),) if is_number(now, 1, 99) else ())})
+    options = tuple(
+        Option(str(n), reader.many(n, "1 person at a time", "{n} people at a time")) for n in numbers
+    )
+    return Form(
+        AT_ONCE,
+        KEEP_AT_ONCE,
+        say("People at a time"),
+        (Pick("at_once", say("At most"), options, now),),
+        say("Keep"),
+        note=say("Over all kinds together: whoever waits for you and whoever you are helping."),
+    )
+
+
+def when_form(reader: Reader, written: Written) -> Form:
+    """Ask on which days somebody answers, and what they would love to be asked."""
+    say = reader.say
+    days = tuple(Option(str(day), reader.weekday(day)) for day in range(7))
+    chosen = several(written.get("days", ""))
+    hint = say("A question that you would love. It can begin somebody's message.")
+    boxes = tuple(
+        _box(name, say("Glad to be asked, {n}", n=reader.number(n)), hint if n == 1 else "", written)
+        for n, name in enumerate(GLAD, start=1)
+    )
+    return Form(
+        WHEN,
+        KEEP_WHEN,
+        say("Days and questions"),
+        (
+            Checks("days", say("Days I answer on"), days, chosen, say("No ask closes before two of them.")),
+            arrives(reader, written.get("arrival", "")),
+            *boxes,
+        ),
+        say("Keep"),
+    )
+
+
+def arrives(reader: Reader, chosen: str) -> Choice:
+    """Ask when new asks reach a mentor; quiet hours hold for each."""
+    options = tuple(Option(key, reader.say(text)) for key, text in ARRIVALS.items())
+    return Choice("arrival", reader.say("New asks reach me"), options, chosen)
+
+
+def who_sees_form(reader: Reader, hidden: Collection[str]) -> Form:
+    """Ask, field by field, what is for those whom somebody helps alone."""
+    say = reader.say
+    options = tuple(Option(key, say(text)) for key, text in SEEN.items())
+    label = say("Only for people I have said yes to")
+    return Form(
+        WHO_SEES,
+        KEEP_WHO_SEES,
+        say("Who sees what"),
+        (Checks("hidden", label, options, tuple(key for key in SEEN if key in hidden)),),
+        say("Keep"),
+        note=say(
+            "Your name, your line and what you give are the card itself. What you tick is not searched."
+        ),
+    )
+
+
+def who_errors(reader: Reader, written: Written) -> dict[str, str]:
+    """Say beside each field what is wrong with who somebody is."""
+    empty = {
+        "headline": "One line, please: it is what people read first.",
+        "story": "A few words, please: one true sentence is enough.",
+    }
+    nothing = {name: reader.say(said) for name, said in empty.items() if not fit(written[name], LIMITS[name])}
+    many = len(several(written.get("manners", ""))) > MOST
+    return {**nothing, **_too_long(reader, written), **(helping_styles.too_many(reader) if many else {})}
+
+
+def where_errors(reader: Reader, written: Written) -> dict[str, str]:
+    """Say beside each field what is wrong with a place or with languages."""
+    return _too_long(reader, written)
+
+
+def give_errors(reader: Reader, written: Written) -> dict[str, str]:
+    """Say beside each field what is wrong with what somebody gives of a kind."""
+    wrong = {} if is_number(written["places"], 0, 99) else {"places": _choose(reader)}
+    return {**wrong, **_too_long(reader, written)}
+
+
+def at_once_errors(reader: Reader, written: Written) -> dict[str, str]:
+    """Say beside the field what is wrong with a number of people."""
+    return {} if is_number(written["at_once"], 1, 99) else {"at_once": _choose(reader)}
+
+
+def when_errors(reader: Reader, written: Written) -> dict[str, str]:
+    """Say beside each field what is wrong with days and questions."""
+    few = "One day at least, please: asks close on your days, and a rest is a press away."
+    wrong = {} if written["days"] else {"days": reader.say(few)}
+    return {**wrong, **_too_long(reader, written)}
+
+
+def several(written: str) -> tuple[str, ...]:
+    """Return the values that stand in a field with commas between."""
+    return tuple(part for part in written.split(",") if part)
+
+
+def is_number(text: str, least: int, most: int) -> bool:
+    """Tell whether a form's value is a whole number between two others."""
+    return text.isascii() and text.isdecimal() and len(text) <= 2 and least <= int(text) <= most  # noqa: PLR2004
+
+
+def _box(
+    name: str, label: str, hint: str, written: Written, at_least: int = 0, *, tall: bool = False
+) -> Input:
+    return Input(name, label, hint, written.get(name, ""), at_least, LIMITS[name], tall=tall)
+
+
+def _choose(reader: Reader) -> str:
+    return reader.say("Please choose one of these.")
+
+
+def _too_long(reader: Reader, written: Written) -> dict[str, str]:
+    long = "This has {length} characters and {limit} fit. Your words are kept: please shorten them."
+    return {
+        name: reader.say(long, length=reader.number(len(words)), limit=reader.number(LIMITS[name]))
+        for name, words in written.items()
+        if name in LIMITS and len(words) > LIMITS[name]
+    }

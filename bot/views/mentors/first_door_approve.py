@@ -1,0 +1,224 @@
+"""A hello before a first door: the list, the card, a word either way, and the setting, for managers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from bot.domain.common.people import Mentor, Person
+from bot.domain.mentors.first_door import CLOCK_DAYS, LONGEST_WORD, UNANSWERED, Approval, Stands, print_of
+from bot.ui.fit import fit, fit_line
+from bot.ui.forms import Choice, Form, Input
+from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
+from bot.ui.verbs import (
+    APPROVALS,
+    NEW_MENTORS,
+    NOT_YET,
+    PREVIEW_NOT_YET,
+    PROGRAMME,
+    SEE_APPROVAL,
+    SEND_NOT_YET,
+    SET_NEW_MENTORS,
+    WELCOME_MENTOR,
+)
+from bot.views.common import people
+from bot.views.common.reader import Reader
+from bot.views.mentors import whole_card
+from bot.views.search.find import Seen
+
+SHOWN = 8
+"""People on one list; the rest is a number."""
+
+HELLO_FIRST, AT_ONCE = "hello", "at-once"
+OWN_WORDS = "own"
+
+READY: Mapping[str, str] = MappingProxyType(
+    {
+        "talk": "I'd love to talk first. Write to me, and we find ten minutes.",
+        "more": "A little more on your card would help people to choose you.",
+        "full": "We have enough mentors just now. I'll think of you when that changes.",
+    }
+)
+"""Three kind words that are ready to be said."""
+
+HELPS = (
+    "A hello first helps with it: nobody's door opens for the first time before one of you has read their"
+    " card and welcomed them."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A wait for a hello, the card as everybody would see it, and who answered."""
+
+    approval: Approval
+    seen: Seen
+    by: Person | None = None
+    changed: bool = False
+    """Whether the card has changed since it was looked at."""
+
+
+def how_many(reader: Reader, number: int) -> str:
+    """Say how many wait for a hello."""
+    return reader.many(number, "1 new mentor waits for a hello.", "{n} new mentors wait for a hello.")
+
+
+def steps(reader: Reader, number: int) -> tuple[Button, ...]:
+    """Lead from the managers' page to those who wait, and to the setting."""
+    label = reader.say("Approvals ({n})", n=reader.number(number))
+    waiting = (Button(label, APPROVALS, weight=Weight.MAIN),) if number else ()
+    return (*waiting, Button(reader.say("New mentors"), NEW_MENTORS))
+
+
+def offered(reader: Reader) -> Button:
+    """Offer a hello first, on the page about people under 18."""
+    return Button(reader.say("Say hello first"), SET_NEW_MENTORS, HELLO_FIRST)
+
+
+def not_done(rows: Sequence[str], screens_nobody: str, *, approves: bool) -> tuple[str, ...]:
+    """Return what is not done for people under 18, true to whether somebody says hello first."""
+    said = (
+        "I don't screen mentors myself. A door opens for the first time only after a hello from one of you;"
+        " doors that were open before stay open."
+    )
+    return tuple(said if approves and row == screens_nobody else row for row in rows)
+
+
+def page(reader: Reader, listed: Sequence[tuple[Approval, Mentor]], number: int) -> Message:
+    """List those who wait for a hello."""
+    say = reader.say
+    more = number - len(listed)
+    rest = (Text(reader.many(more, "and 1 more", "and {n} more"), Tone.QUIET),) if more > 0 else ()
+    cards = tuple(_listed(reader, *row) for row in listed)
+    calm = (Text(say("Nobody waits for you just now.")),)
+    steps_ = (Button(say("New mentors"), NEW_MENTORS), Button(say("Back"), PROGRAMME))
+    return Message(say("Who waits for a hello"), (*(cards or calm), *rest, Buttons(steps_)))
+
+
+def _listed(reader: Reader, waits: Approval, mentor: Mentor) -> Card:
+    read = Button(reader.say("Read the card"), SEE_APPROVAL, waits.id, Weight.MAIN)
+    lines = (fit_line(mentor.headline, 120) or "—", _stands(reader, waits, None))
+    return Card(people.name(mentor.person), lines, "", (read,))
+
+
+def card(reader: Reader, waiting: Waiting) -> Message:
+    """Show a manager whose first door waits: the card as everybody would see it, and how it stands."""
+    say, waits, mentor = reader.say, waiting.approval, waiting.seen.mentor
+    title = say("{name} would like to open a door", name=people.name(mentor.person))
+    stands = Text(_stands(reader, waits, waiting.by))
+    list_ = Button(say("Look after mentoring"), PROGRAMME, "new")
+    if waits.stands not in UNANSWERED:
+        return Message(title, (stands, Buttons((list_,))))
+    now = say("The card has changed since you looked, so nothing was done. This is how it stands.")
+    changed = (Text(now, Tone.LEAD),) if waiting.changed else ()
+    as_seen = Text(say("Their card, as everybody would see it:"), Tone.QUIET)
+    told = (*whole_card.told(reader, waiting.seen), *_glad(reader, mentor))
+    ref = f"{waits.id}.{print_of(mentor)}"
+    answers = (
+        Button(say("Welcome them"), WELCOME_MENTOR, ref, Weight.MAIN),
+        Button(say("Not now…"), NOT_YET, ref),
+        list_,
+    )
+    return Message(title, (*changed, stands, as_seen, *told, Buttons(answers)))
+
+
+def _glad(reader: Reader, mentor: Mentor) -> tuple[Node, ...]:
+    if not mentor.glad:
+        return ()
+    said = reader.say("{name} would be glad to be asked:", name=people.first_name(mentor.person))
+    rows = tuple(f"· {fit_line(one, 120) or '—'}" for one in mentor.glad)
+    return (Text("\n".join((said, *rows)), Tone.QUIET),)
+
+
+def _stands(reader: Reader, waits: Approval, by: Person | None) -> str:
+    sentences = {
+        Stands.WAITING: "They were told that they hear by {day}.",
+        Stands.OVER: "They were told kindly that nobody could by {day}; a late word is still welcome.",
+        Stands.WELCOMED: "{name} said hello: their door is theirs to open and close from now on.",
+        Stands.NOT_NOW: "{name} said kindly: not just yet. They may change their card and ask again.",
+        Stands.TAKEN_BACK: "They have taken it back. Nothing is left to do.",
+        Stands.NO_MORE: "No hello is needed any more. Nothing is left to do.",
+    }
+    name = people.name(by) if by else reader.say("Somebody")
+    return reader.say(sentences[waits.stands], day=reader.day(waits.until), name=name)
+
+
+def nobody_waits(reader: Reader) -> Message:
+    """Say that what a button was about is not there any more."""
+    return page(reader, (), 0)
+
+
+def no_form(reader: Reader, waits: Approval, mentor: Mentor, written: Mapping[str, str]) -> Form:
+    """Offer three ready kind words and free ones."""
+    say = reader.say
+    ready = tuple(Option(key, say(text)) for key, text in READY.items())
+    own = Option(OWN_WORDS, say("In my own words"))
+    words = written.get("words", "")
+    return Form(
+        NOT_YET,
+        PREVIEW_NOT_YET,
+        say("Not now"),
+        (
+            Choice("ready", say("What shall I tell them?"), (*ready, own), written.get("ready") or "talk"),
+            Input("words", say("In my own words"), "", words, 0, LONGEST_WORD, tall=True),
+        ),
+        say("Preview"),
+        f"{waits.id}.{print_of(mentor)}",
+        say("{name} reads this with your name.", name=people.first_name(mentor.person)),
+    )
+
+
+def no_words(reader: Reader, written: Mapping[str, str]) -> str:
+    """Return what a mentor reads: a ready word, or the manager's own."""
+    ready = written.get("ready", "")
+    return reader.say(READY[ready]) if ready in READY else written.get("words", "").strip()
+
+
+def no_errors(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
+    """Say beside the field what is missing."""
+    if written.get("ready") in READY:
+        return {}
+    if written.get("ready") != OWN_WORDS:
+        return {"ready": reader.say("Please choose one of these, or your own words.")}
+    words = written.get("words", "")
+    if len(words) > LONGEST_WORD:
+        many = "This has {length} characters and {n} fit. Your words are kept: please shorten them."
+        length, n = reader.number(len(words)), reader.number(LONGEST_WORD)
+        return {"words": reader.say(many, length=length, n=n)}
+    empty = reader.say("A few words of your own, or choose one of the ready ones above.")
+    return {} if fit(words, LONGEST_WORD) else {"words": empty}
+
+
+def preview(reader: Reader, waits: Approval, mentor: Mentor, words: str) -> Aside:
+    """Show a kind no as the mentor will read it."""
+    say, name = reader.say, people.first_name(mentor.person)
+    ref = f"{waits.id}.{print_of(mentor)}"
+    after = Text(say("With it, how to show their card again, and whom to write to."), Tone.QUIET)
+    answers = (
+        Button(say("Send"), SEND_NOT_YET, ref, Weight.MAIN),
+        Button(say("Change it"), NOT_YET, ref),
+        Button(say("Not now"), SEE_APPROVAL, waits.id),
+    )
+    body = (people.quote(words, LONGEST_WORD), after, Buttons(answers))
+    return Aside(Message(say("This is what {name} will read", name=name), body))
+
+
+def setting(reader: Reader, *, approves: bool, waiting: int) -> Message:
+    """Show how new mentors' doors open, and let it be settled otherwise."""
+    say = reader.say
+    now = (
+        "Just now: a first door opens after a hello from one of you."
+        if approves
+        else "Just now: whoever's card is ready opens their door at once."
+    )
+    how = say(
+        "With a hello first, each of you gets the card of whoever is ready, as everybody would see it. They"
+        " are told who says hello, and have a word within {n} weekdays. Doors that are open stay open, and"
+        " whoever was welcomed once needs no second hello.",
+        n=reader.number(CLOCK_DAYS),
+    )
+    off = say("Without it, the doors of those who wait open within minutes, and they are told.")
+    wait = (Text(f"{how_many(reader, waiting)} {off}"),) if approves and waiting else ()
+    first = Button(say("Say hello first"), SET_NEW_MENTORS, HELLO_FIRST, Weight.MAIN)
+    at_once = Button(say("Open at once"), SET_NEW_MENTORS, AT_ONCE)
+    steps_ = (at_once if approves else first, Button(say("Back"), PROGRAMME))
+    return Message(say("New mentors"), (Text(say(now), Tone.LEAD), Text(how), *wait, Buttons(steps_)))

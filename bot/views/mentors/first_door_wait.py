@@ -1,0 +1,144 @@
+"""A hello before a first door: what the mentor reads, before they wait, while they do, and after."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.domain.common.people import Person
+from bot.domain.mentors.first_door import LONGEST_WORD, UNANSWERED, Approval, Stands
+from bot.ui.fit import fit
+from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
+from bot.ui.verbs import BE_A_MENTOR, HOME, TAKE_BACK_HELLO, WHO
+from bot.views.common import people
+from bot.views.common.reader import Reader
+
+CONTACT = 200
+NAMED = 5
+"""People who are named in one sentence."""
+
+NOT_ASKED = (
+    "Nobody sees your card until you press “Open my door”. A first door opens here after a hello from"
+    " somebody who looks after mentoring. Later a no of yours never needs a reason."
+)
+NEWS: Mapping[Stands, str] = {
+    Stands.WAITING: "Your door waits for a hello",
+    Stands.OVER: "Not yet, I'm sorry",
+    Stands.WELCOMED: "You are welcome here",
+    Stands.NOT_NOW: "Not just yet",
+    Stands.TAKEN_BACK: "You have taken it back",
+    Stands.NO_MORE: "No hello is needed any more",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hello:
+    """How a mentor's first door stands: the wait, if there is one, who says hello, and who answered."""
+
+    approval: Approval | None
+    managers: tuple[Person, ...] = ()
+    by: Person | None = None
+
+
+def waits(hello: Hello) -> bool:
+    """Tell whether the mentor waits for a word."""
+    return hello.approval is not None and hello.approval.stands in UNANSWERED
+
+
+def take_back(reader: Reader) -> Button:
+    """Let a mentor wait no longer."""
+    return Button(reader.say("Take it back"), TAKE_BACK_HELLO)
+
+
+def stands(reader: Reader, hello: Hello) -> str:
+    """Say how a first door stands."""
+    say, last = reader.say, hello.approval
+    sentences = {
+        Stands.WAITING: (
+            "Your door waits for a hello. By {day} you have a word, one way or the other. Until then nobody"
+            " finds you, and you can change whatever you like."
+        ),
+        Stands.OVER: (
+            "Nobody has found the time for a hello yet, which says nothing about you. It stays on their list;"
+            " until then nobody finds you."
+        ),
+        Stands.WELCOMED: "{name} says hello: you are welcome here. Your door opens as soon as you press.",
+        Stands.NOT_NOW: "{name} has read your card and says: not just yet. Nobody else sees it.",
+        Stands.TAKEN_BACK: NOT_ASKED,
+        Stands.NO_MORE: "Nobody has to say hello first any more: your door opens as soon as you press.",
+    }
+    if last is None:
+        return say(NOT_ASKED)
+    name = people.name(hello.by) if hello.by else say("Somebody")
+    return say(sentences[last.stands], day=reader.day(last.until), name=name)
+
+
+def more(reader: Reader, hello: Hello) -> tuple[Node, ...]:
+    """Say who says hello, or what was said and what comes next."""
+    last = hello.approval
+    if last is None or last.stands is Stands.TAKEN_BACK:
+        return _who(reader, hello)
+    match last.stands:
+        case Stands.WAITING:
+            return _who(reader, hello)
+        case Stands.OVER:
+            who = _names(reader, hello)
+            return (Text(reader.say("You can write to them too: {who}.", who=who)),) if who else ()
+        case Stands.NOT_NOW:
+            return (people.quote(last.words, LONGEST_WORD), *_after_a_no(reader, hello))
+        case Stands.WELCOMED | Stands.NO_MORE:
+            return ()
+
+
+def _after_a_no(reader: Reader, hello: Hello) -> tuple[Node, ...]:
+    said = reader.say("Change what you like on your card, and press “Open my door” again.")
+    who = _names(reader, hello)
+    write = reader.say("If something is unclear, write to {who}.", who=who) if who else ""
+    return (Text(f"{said} {write}".strip()),)
+
+
+def _who(reader: Reader, hello: Hello) -> tuple[Node, ...]:
+    who = _managers(reader, hello) or fit(reader.programme.contact, CONTACT)
+    return (Text(reader.say("Who says hello: {who}.", who=who), Tone.QUIET),) if who else ()
+
+
+def _names(reader: Reader, hello: Hello) -> str:
+    """Return whom to write to: the programme's contact, or those who look after it."""
+    return fit(reader.programme.contact, CONTACT) or _managers(reader, hello)
+
+
+def _managers(reader: Reader, hello: Hello) -> str:
+    shown = " · ".join(people.name(one) for one in hello.managers[:NAMED])
+    more = len(hello.managers) - NAMED
+    return reader.many(more, "{shown} and 1 more", "{shown} and {n} more", shown=shown) if more > 0 else shown
+
+
+def said(reader: Reader, hello: Hello) -> tuple[Node, ...]:
+    """Say, in the message about an opened door, who said hello, or that nobody has to any more."""
+    last = hello.approval
+    if last is not None and last.stands is Stands.WELCOMED and hello.by:
+        welcome = reader.say("{name} says hello, and is glad that you are here.", name=people.name(hello.by))
+        return (Text(welcome, Tone.LEAD),)
+    if last is not None and last.stands is Stands.NO_MORE:
+        return (Text(reader.say("Nobody has to say hello first any more, so your wait is over."), Tone.LEAD),)
+    return ()
+
+
+def news(reader: Reader, hello: Hello) -> Message:
+    """Tell a mentor what became of their wait, and what they can do."""
+    last = hello.approval
+    title = NEWS[last.stands] if last else NEWS[Stands.TAKEN_BACK]
+    page = Button(reader.say("My mentor page"), BE_A_MENTOR, "new", Weight.MAIN)
+    steps = (page, *((take_back(reader),) if waits(hello) else ()), Button(reader.say("My home"), HOME))
+    body = (Text(stands(reader, hello)), *more(reader, hello), Buttons(steps))
+    return Message(reader.say(title), body)
+
+
+def unchanged(reader: Reader, hello: Hello) -> Aside:
+    """Say that a card stands as it was when somebody said not yet, and how to change it."""
+    said = Text(
+        reader.say("Your card is as it was when it was read. Change what you like, then press again.")
+    )
+    steps = (
+        Button(reader.say("In your words"), WHO, weight=Weight.MAIN),
+        Button(reader.say("My mentor page"), BE_A_MENTOR, "new"),
+    )
+    return Aside(Message(reader.say("Not just yet"), (said, *more(reader, hello), Buttons(steps))))

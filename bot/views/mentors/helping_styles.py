@@ -1,0 +1,60 @@
+"""How a mentor helps, in their own choice of words: on their form, on their card, and beside another's."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from bot.domain.common.helping_styles import Manner
+from bot.domain.common.people import Mentor
+from bot.ui.forms import Checks
+from bot.ui.nodes import Option
+from bot.views.common import people
+from bot.views.common.reader import Reader
+
+MINE: Mapping[Manner, str] = MappingProxyType(
+    {
+        Manner.ENCOURAGES: "I encourage",
+        Manner.CHALLENGES: "I challenge",
+        Manner.LISTENS: "I listen",
+        Manner.CONNECTS: "I connect people",
+        Manner.EXPLAINS: "I explain step by step",
+    }
+)
+"""As a mentor says it of themselves."""
+
+THEIRS: Mapping[Manner, str] = MappingProxyType(
+    {
+        Manner.ENCOURAGES: "encourages",
+        Manner.CHALLENGES: "challenges",
+        Manner.LISTENS: "listens",
+        Manner.CONNECTS: "connects people",
+        Manner.EXPLAINS: "explains step by step",
+    }
+)
+"""As it is said of them, after their name."""
+
+
+def field(reader: Reader, chosen: tuple[str, ...]) -> Checks:
+    """Ask a mentor how they help."""
+    options = tuple(Option(one, reader.say(text)) for one, text in MINE.items())
+    hint = reader.say("Two at most, or none. Each is as good as another.")
+    return Checks("manners", reader.say("My way of helping"), options, chosen, hint)
+
+
+def too_many(reader: Reader) -> dict[str, str]:
+    """Say beside the field that these are too many."""
+    return {"manners": reader.say("Two at most, please: the ones that people would tell you by.")}
+
+
+def helps(reader: Reader, mentor: Mentor) -> str:
+    """Return how a mentor helps, such as “Amara encourages and listens.”; nothing where they do not say."""
+    name, said = people.first_name(mentor.person), [reader.say(THEIRS[one]) for one in mentor.manners]
+    if not said:
+        return ""
+    if len(said) == 1:
+        return reader.say("{name} {helps}.", name=name, helps=said[0])
+    return reader.say("{name} {helps} and {also}.", name=name, helps=said[0], also=said[-1])
+
+
+def mine(reader: Reader, mentor: Mentor) -> str:
+    """Return how a mentor helps, as they read it on their own page."""
+    return " · ".join(reader.say(MINE[one]) for one in mentor.manners)

@@ -1,0 +1,97 @@
+"""One whole card: all that a mentor tells, what can be asked of them, and what one decided about it."""
+
+from bot.domain.common.people import Door, Mentor
+from bot.ui.fit import fit_line
+from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
+from bot.ui.verbs import ASK, FIND, FORGET, PASS_OVER, SAVE
+from bot.views.common import people
+from bot.views.common.reader import Reader
+from bot.views.mentors import helping_styles
+from bot.views.safety import report_and_block
+from bot.views.search import compare as comparing
+from bot.views.search import room_again as room
+from bot.views.search.find import Seen, answers_in
+
+
+def whole_card(reader: Reader, seen: Seen, *, saved: bool) -> Aside:
+    """Show all that a mentor tells: story, what makes each kind easy, what they would love to be asked."""
+    mentor = seen.mentor
+    return Aside(
+        Message(
+            people.name(mentor.person),
+            (
+                *told(reader, seen),
+                *_glad(reader, mentor),
+                *room.when_again(reader, mentor, seen.back, full=not any(seen.left.values())),
+                _card_steps(reader, seen, saved),
+            ),
+        )
+    )
+
+
+def told(reader: Reader, seen: Seen) -> tuple[Node, ...]:
+    """Return what a mentor tells on their card, without a step."""
+    mentor = seen.mentor
+    head = Text(people.who_and_where(reader, mentor), Tone.LEAD)
+    speaks = reader.say("Speaks {languages}.", languages=fit_line(", ".join(mentor.languages), 120))
+    answers = tuple(f"{said.capitalize()}." for said in answers_in(reader, seen))
+    helps = helping_styles.helps(reader, mentor)
+    said = " ".join((*((helps,) if helps else ()), *((speaks,) if mentor.languages else ()), *answers))
+    facts = (Text(said, Tone.QUIET),) if said else ()
+    offers = tuple(_offer(reader, seen, offer.kind, offer.easy) for offer in mentor.offers)
+    story = (people.quote(mentor.story, people.STORY),) if mentor.story else ()
+    return (head, *story, *facts, *offers)
+
+
+def _offer(reader: Reader, seen: Seen, key: str, easy: str) -> Text:
+    kind = reader.kind(key)
+    left = seen.left.get(key, 0)
+    room = reader.many(left, "room for 1", "room for {n}") if left else reader.say("no room just now")
+    line = f"{reader.say(kind.name)} — {reader.say(kind.cost)} · {room}"
+    if not easy:
+        return Text(line)
+    name, makes = people.first_name(seen.mentor.person), fit_line(easy, 120)
+    return Text(f"{line}\n{reader.say('What makes it easy for {name}: {easy}', name=name, easy=makes)}")
+
+
+def _glad(reader: Reader, mentor: Mentor) -> tuple[Node, ...]:
+    if not mentor.glad:
+        return ()
+    said = reader.say("{name} would be glad to be asked:", name=people.first_name(mentor.person))
+    buttons = tuple(
+        Button(fit_line(question, 75) or "—", ASK, f"{mentor.id}.glad.{n}")
+        for n, question in enumerate(mentor.glad)
+    )
+    return (Text(said, Tone.QUIET), Buttons(buttons))
+
+
+def _card_steps(reader: Reader, seen: Seen, saved: bool) -> Buttons:
+    mentor = seen.mentor
+    keep = (
+        Button(reader.say("Saved · let go"), FORGET, mentor.id)
+        if saved
+        else Button(reader.say("Save"), SAVE, mentor.id)
+    )
+    waits = not any(seen.left.values()) and mentor.door is Door.OPEN
+    now = Button(reader.say("Ask"), ASK, mentor.id, Weight.MAIN)
+    ask = room.tell_me(reader, mentor) if waits else now
+    compare = comparing.step(reader, mentor.id)
+    pass_over = Button(reader.say("Not for me"), PASS_OVER, mentor.id)
+    return Buttons((ask, keep, compare, pass_over, report_and_block.step(reader, mentor.id)))
+
+
+def passed_over(reader: Reader, mentor: Mentor) -> Message:
+    """Confirm that somebody will not be shown again, and how to change that."""
+    name = people.first_name(mentor.person)
+    return Message(
+        reader.say("Not shown again"),
+        (
+            Text(reader.say("I won't show you {name} in searches. They will never know.", name=name)),
+            Buttons(
+                (
+                    Button(reader.say("Show them again"), FORGET, mentor.id),
+                    Button(reader.say("Find a mentor"), FIND),
+                )
+            ),
+        ),
+    )

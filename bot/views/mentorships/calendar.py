@@ -1,0 +1,82 @@
+"""A meeting as an entry that any calendar takes in: new, moved, or called off (RFC 5545, RFC 5546)."""
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.domain.common.people import Person
+from bot.domain.mentorships.mentorship import Mentorship
+from bot.ui.nodes import File
+from bot.views.common import people
+from bot.views.common.reader import Reader
+
+if TYPE_CHECKING:
+    from icalendar import Calendar, Event
+
+LONGEST_MEETING = timedelta(hours=1)
+"""What takes days or weeks in all is not one meeting: its first talk is an hour."""
+
+MEDIA = "text/calendar"
+
+
+def entry(reader: Reader, one: Mentorship, mentor: Person, mentee: Person) -> tuple[File, ...]:
+    """Return the time of two people for their calendars, or nothing where none is chosen."""
+    if one.meets_at is None:
+        return ()
+    label = reader.say("Add it to my calendar")
+    return (_file(label, "alongside-meeting.ics", _calendar(reader, one, (mentor, mentee), one.meets_at)),)
+
+
+def called_off(reader: Reader, one: Mentorship, mentor: Person, mentee: Person) -> tuple[File, ...]:
+    """Return what takes the time out of their calendars again, or nothing where none was called off."""
+    if one.called_off is None or one.called_off < reader.now:
+        return ()
+    made = _calendar(reader, one, (mentor, mentee), one.called_off, cancelled=True)
+    return (_file(reader.say("Take it out of my calendar"), "alongside-called-off.ics", made),)
+
+
+def _file(label: str, name: str, calendar: "Calendar") -> File:
+    return File(label, name, MEDIA, calendar.to_ical())
+
+
+def _calendar(
+    reader: Reader, one: Mentorship, two: tuple[Person, Person], at: datetime, *, cancelled: bool = False
+) -> "Calendar":
+    from icalendar import Calendar  # noqa: PLC0415 - a start does without it
+
+    made = Calendar()
+    made.add("PRODID", "-//Alongside//EN")
+    made.add("VERSION", "2.0")
+    # Opened by hand, not sent by mail: published where it is new, and a CANCEL where it is to go.
+    made.add("METHOD", "CANCEL" if cancelled else "PUBLISH")
+    made.add_component(_event(reader, one, two, at, cancelled=cancelled))
+    return made
+
+
+def _event(
+    reader: Reader, one: Mentorship, two: tuple[Person, Person], at: datetime, *, cancelled: bool
+) -> "Event":
+    from icalendar import Event  # noqa: PLC0415 - a start does without it
+
+    made = Event()
+    # The same name and a rising number: a moved meeting takes the place of the old one.
+    made.add("UID", f"{one.id}@alongside")
+    made.add("SEQUENCE", one.version)
+    made.add("DTSTAMP", reader.now.astimezone(UTC).replace(microsecond=0))
+    made.add("DTSTART", at.astimezone(UTC))
+    made.add("DTEND", at.astimezone(UTC) + _length(reader, one.kind))
+    made.add("SUMMARY", _summary(reader, one.kind, two))
+    made.add("DESCRIPTION", reader.say("To move it or call it off, use the room of the two of you."))
+    made.add("STATUS", "CANCELLED" if cancelled else "CONFIRMED")
+    made.add("CLASS", "PRIVATE")
+    return made
+
+
+def _summary(reader: Reader, kind: str, two: tuple[Person, Person]) -> str:
+    mentor, mentee = map(people.first_name, two)
+    return reader.say(
+        "{mentor} and {mentee}: {kind}", mentor=mentor, mentee=mentee, kind=reader.kind_within(kind)
+    )
+
+
+def _length(reader: Reader, kind: str) -> timedelta:
+    return min(timedelta(minutes=reader.kind(kind).minutes), LONGEST_MEETING)

@@ -1,0 +1,22 @@
+"""A first step after a yes: how small a beginning can be."""
+
+from bot.domain.common.people import Person
+from bot.domain.mentorships.mentorship import Mentorship
+from bot.ui.nodes import Button, Message, Text, Tone, Weight
+from bot.ui.verbs import HOW_TO_STOP, QUESTIONS, SUGGEST
+from bot.views.common import nudge, people
+from bot.views.common.reader import Reader
+
+
+def card(reader: Reader, one: Mentorship, other: Person) -> Message:
+    """Offer one of the two a first step, and say that no step is fine too."""
+    say, name = reader.say, people.first_name(other)
+    small = say("It can be as small as “Hello, which evening suits you?”, or two times to choose from.")
+    begun = say("If you two are talking already, all is well, and nothing is missing here.")
+    steps = (
+        Button(say("Suggest times"), SUGGEST, one.id, Weight.MAIN),
+        Button(say("Questions to begin with"), QUESTIONS, one.id),
+        Button(say("How to stop"), HOW_TO_STOP, one.id),
+    )
+    title = say("You and {name}: a first step", name=name)
+    return Message(title, (Text(small), Text(begun, Tone.QUIET), nudge.less(reader, *steps)))

@@ -1,0 +1,94 @@
+"""Did you meet, and how it went: one question at a time, each answered with one tap."""
+
+from dataclasses import dataclass
+
+from bot.domain.common.people import Person
+from bot.domain.mentorships.mentorship import Ending, Mentorship
+from bot.domain.mentorships.met import Meeting, Met, Went
+from bot.ui.nodes import Button, Buttons, Message, Node, Text, Tone, Weight
+from bot.ui.verbs import FIND, HOME, HOW_TO_STOP, MET, SEE_MENTORSHIP, SUGGEST, WENT
+from bot.views.common import nudge, people
+from bot.views.common.reader import Reader
+from bot.views.mentorships import second_voice
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one of the two is asked, and about whom."""
+
+    meeting: Meeting
+    mentorship: Mentorship
+    other: Person
+    mentee: bool
+    second: second_voice.Second | None = None
+    """Somebody else whom a good talk led on to; the mentee alone reads of them."""
+
+
+def card(reader: Reader, asked: Asked) -> Message:
+    """Ask whether they met; then thank, ask the mentee how it went, or offer the next step."""
+    name = people.first_name(asked.other)
+    title = reader.say("You and {name}", name=name)
+    if asked.mentorship.ending is not Ending.GOING:
+        return Message(title, (Text(reader.say("This has come to its end. Nothing is left to say here.")),))
+    match asked.meeting.met:
+        case Met.UNSAID:
+            return Message(reader.say("Did you and {name} meet?", name=name), _question(reader, asked))
+        case Met.NOT_YET:
+            return Message(title, _not_yet(reader, asked))
+        case Met.YES:
+            return Message(title, _met(reader, asked, name))
+
+
+def _question(reader: Reader, asked: Asked) -> tuple[Node, ...]:
+    say, ref = reader.say, asked.mentorship.id
+    about = Text(say("Only I read your answer. Either one is fine."), Tone.QUIET)
+    answers = (
+        Button(say("Yes, we did"), MET, f"{ref}.yes", Weight.MAIN),
+        Button(say("Not yet"), MET, f"{ref}.not-yet"),
+        Button(say("We stopped"), HOW_TO_STOP, ref),
+    )
+    return (about, nudge.less(reader, *answers))
+
+
+def _not_yet(reader: Reader, asked: Asked) -> tuple[Node, ...]:
+    say, ref = reader.say, asked.mentorship.id
+    text = Text(say("That happens, and weeks are long. Two or three new times are often all it takes."))
+    steps = (
+        Button(say("Suggest times"), SUGGEST, ref, Weight.MAIN),
+        Button(say("We met after all"), MET, f"{ref}.yes"),
+        Button(say("How to stop"), HOW_TO_STOP, ref),
+    )
+    return (text, Buttons(steps))
+
+
+def _met(reader: Reader, asked: Asked, name: str) -> tuple[Node, ...]:
+    if asked.mentee and asked.meeting.went is Went.UNSAID:
+        return _how(reader, asked, name)
+    say, ref = reader.say, asked.mentorship.id
+    thanks = {
+        Went.UNSAID: "Good to hear. Thank you for the time you gave.",
+        Went.GOOD: "Good to hear. You can suggest another time, or finish together; either is fine.",
+        Went.FAIR: "Thank you. A first talk often is; a second one knows where to begin.",
+        Went.POOR: "Thank you for saying so. It stays with me, and you owe nobody another one.",
+    }
+    find = (Button(say("Find somebody else"), FIND),) if asked.meeting.went is Went.POOR else ()
+    steps = (
+        *find,
+        Button(say("See"), SEE_MENTORSHIP, ref),
+        Button(say("How to stop"), HOW_TO_STOP, ref),
+        Button(say("My home"), HOME),
+    )
+    second = second_voice.offer(reader, ref, asked.second)
+    return (Text(say(thanks[asked.meeting.went])), *second, Buttons(steps))
+
+
+def _how(reader: Reader, asked: Asked, name: str) -> tuple[Node, ...]:
+    say, ref = reader.say, asked.mentorship.id
+    private = Text(say("How did it go? One tap, and {name} never sees it.", name=name))
+    answers = {Went.GOOD: "It helped", Went.FAIR: "It was all right", Went.POOR: "It wasn't for me"}
+    return (private, Buttons(tuple(Button(say(text), WENT, f"{ref}.{how}") for how, text in answers.items())))
+
+
+def met_on(reader: Reader, day: str) -> str:
+    """Say on which day somebody met the other, in a list."""
+    return reader.say("you met on {day}", day=day)

@@ -1,0 +1,81 @@
+"""Where open asks go: the page, the choice of a channel, and what managers read when it was lost."""
+
+from collections.abc import Mapping
+
+from bot.domain.open_asks.channel import Channel, Standing
+from bot.ui.fit import fit_line
+from bot.ui.forms import Conversation, Form
+from bot.ui.nodes import Button, Buttons, Message, Text, Tone, Weight
+from bot.ui.verbs import CHANNEL, CHOOSE_CHANNEL, KEEP_CHANNEL, LEAVE_CHANNEL, PROGRAMME
+from bot.views.common.reader import Reader
+
+WHERE = "where"
+"""The field in which a conversation is chosen."""
+
+STANDS: Mapping[Standing, str] = {
+    Standing.IN_TURN: "Just now: privately to up to three mentors who have room, one after the other.",
+    Standing.TRYING: (
+        "Just now: my first word is on its way into the channel. As soon as it stands there, open asks go"
+        " there as cards; until then they go privately from one mentor to the next."
+    ),
+    Standing.READY: "Just now: as cards in the mentors' channel.",
+    Standing.LOST: (
+        "Just now: privately from one mentor to the next. I cannot write in the channel that was chosen."
+    ),
+}
+
+
+def button(reader: Reader) -> Button:
+    """Return the way to the page."""
+    return Button(reader.say("Where open asks go"), CHANNEL)
+
+
+def page(reader: Reader, standing: Standing) -> Message:
+    """Show where open asks go, and offer the other way."""
+    say = reader.say
+    card = say(
+        "A card carries the kind of help and one line that the mentee wrote for it; no name, no more words."
+        " The first mentor with room who says that they could gets the words privately."
+    )
+    chosen = standing is not Standing.IN_TURN
+    choose = say("Choose another channel") if chosen else say("As cards in a mentors' channel")
+    steps = (
+        Button(choose, CHOOSE_CHANNEL, weight=Weight.PLAIN if standing is Standing.READY else Weight.MAIN),
+        *((Button(say("To three mentors, one after the other"), LEAVE_CHANNEL),) if chosen else ()),
+        Button(say("Back"), PROGRAMME),
+    )
+    body = (Text(say(STANDS[standing]), Tone.LEAD), Text(card), Buttons(steps))
+    return Message(say("Where open asks go"), body)
+
+
+def form(reader: Reader) -> Form:
+    """Let a manager choose the channel."""
+    say = reader.say
+    field = Conversation(WHERE, say("The channel"), say("I write one word there to see that I can."))
+    note = say(
+        "Everybody in it can read the cards. A channel of mentors alone is best. Add me to it first, as you"
+        " would add a person."
+    )
+    return Form(CHOOSE_CHANNEL, KEEP_CHANNEL, say("The mentors' channel"), (field,), say("Use it"), note=note)
+
+
+def none_chosen(reader: Reader) -> dict[str, str]:
+    """Say beside the field that a channel is needed."""
+    return {WHERE: reader.say("Choose one, please.")}
+
+
+def lost(reader: Reader, channel: Channel) -> Message:
+    """Tell a manager that nothing can be written in the channel, and how that is mended."""
+    say = reader.say
+    why = say("What I was told: {why}", why=fit_line(channel.problem, 200))
+    said = say(
+        "I cannot write in the mentors' channel that was chosen. Nobody waits in vain: open asks go privately"
+        " from one mentor to the next meanwhile, those that stood there too."
+    )
+    mend = say("Usually it helps to add me to the channel, as you would add a person, and choose it again.")
+    steps = (
+        Button(say("Choose again"), CHOOSE_CHANNEL, weight=Weight.MAIN),
+        Button(say("Leave it so"), LEAVE_CHANNEL),
+    )
+    body = (Text(said), Text(mend), Text(why, Tone.QUIET), Buttons(steps))
+    return Message(say("The mentors' channel does not answer"), body)

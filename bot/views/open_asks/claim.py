@@ -1,0 +1,200 @@
+"""The mentors' channel: its cards, and what whoever presses one of them reads, privately."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.asks.ask import Ask
+from bot.domain.open_asks.open_ask import Carry, State, Unmet
+from bot.ui.commands import MENTOR
+from bot.ui.fit import fit_line
+from bot.ui.forms import Input
+from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Rule, Text, Tone, Weight
+from bot.ui.verbs import BE_A_MENTOR, CLAIM, FIND, GIVES, HOME, REPORT, SEE_CARD, SEE_CARRY, Answers
+from bot.views.common import people
+from bot.views.common.reader import Reader
+
+LONGEST_LINE = 140
+SHORTEST_LINE = 10
+"""Characters of the one line that everybody in the channel may read."""
+
+
+LINE = "card"
+"""The field of that line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a card shows of an open ask: nothing that names anybody."""
+
+    kind: str
+    line: str
+    ends_at: datetime
+
+
+def line(reader: Reader, written: Mapping[str, str]) -> Input:
+    """Ask for the one line."""
+    label = reader.say("One line for the mentors' channel")
+    hint = reader.say("Everybody in the channel reads it: what it is about, and no name.")
+    return Input(LINE, label, hint, written.get(LINE, ""), SHORTEST_LINE, LONGEST_LINE)
+
+
+def line_errors(reader: Reader, written: str, name: str) -> dict[str, str]:
+    """Return what is wrong with the one line that somebody of this name wrote."""
+    if name and name.casefold() in written.casefold():
+        return {LINE: reader.say("Your name is in it, and the card has none: leave it out, please.")}
+    if len(written) < SHORTEST_LINE:
+        return {LINE: reader.say("A few words more, so that mentors know what it is about.")}
+    if len(written) > LONGEST_LINE:
+        most = reader.number(LONGEST_LINE)
+        return {LINE: reader.say("A little shorter, please: {most} characters are read.", most=most)}
+    return {}
+
+
+def before(reader: Reader, shown: Face) -> tuple[Node, ...]:
+    """Show a card before it is sent, as the channel will see it, and say who that is."""
+    said = "Everybody in the mentors' channel reads this card. Its line goes from there when it ends."
+    then = Text(reader.say("And this is what whoever takes it reads, privately:"))
+    head = Text(title(reader, shown.kind), Tone.LEAD)
+    return (Text(reader.say(said)), head, *face(reader, shown), Rule(), then)
+
+
+def title(reader: Reader, kind: str) -> str:
+    """Return what a card is headed by."""
+    return reader.say("Could you help? {kind}", kind=reader.say(reader.kind(kind).name))
+
+
+def face(reader: Reader, shown: Face) -> tuple[Node, ...]:
+    """Return what a card that is anybody's says below its title."""
+    said = reader.say(
+        "It stands here until {day}. The first who says so and has room gets the words, privately.",
+        day=reader.day(shown.ends_at),
+    )
+    return (people.quote(fit_line(shown.line, LONGEST_LINE), LONGEST_LINE), Text(said, Tone.QUIET))
+
+
+def card(reader: Reader, carry: Carry) -> Message:
+    """Show a mentors' channel an open ask as it stands; once it has ended, its line is not there any more."""
+    head = title(reader, carry.kind)
+    if carry.is_anybodys:
+        could = Button(reader.say("I could help"), CLAIM, carry.id, Weight.MAIN)
+        body = face(reader, Face(carry.kind, carry.line, carry.ends_at))
+        wrong = Button(reader.say("Report"), REPORT, carry.id)
+        return Message(head, (*body, Buttons((could, wrong))))
+    if carry.state is State.CARRYING:
+        line = people.quote(fit_line(carry.line, LONGEST_LINE), LONGEST_LINE)
+        return Message(head, (line, Text(reader.say("Somebody is looking into this."), Tone.LEAD)))
+    kind = reader.say(reader.kind(carry.kind).name)
+    return Message(kind, (Text(_ended(reader, carry), Tone.LEAD),))
+
+
+def _ended(reader: Reader, carry: Carry) -> str:
+    sentences = {
+        State.TAKEN: "Taken care of. Thank you.",
+        State.ENDED: "It has gone home; nothing is left to do.",
+        State.WITHDRAWN: "It was taken back; nothing is left to do.",
+    }
+    return reader.say(sentences[carry.state])
+
+
+def hello(reader: Reader) -> Message:
+    """Say in a mentors' channel what will stand there."""
+    said = reader.say(
+        "From now on open asks stand here as cards: what kind of help, one line, and no name. If you could"
+        " help, say so. The first who has room gets the words privately, and can still pass; nobody here"
+        " reads who it was."
+    )
+    door = reader.say("No open door yet? {typed} opens one.", typed=reader.command(MENTOR))
+    # No button stands here: what it answered with would be drawn where everybody reads it.
+    return Message(reader.say("Open asks will stand here"), (Text(said), Text(door, Tone.QUIET)))
+
+
+def yours(reader: Reader, ask: Ask) -> Aside:
+    """Tell whoever claimed a card where its words are, and until when it stays with them."""
+    said = reader.say(
+        "The words are in your messages with me. They stay with you until {day}; whatever you answer then,"
+        " or pass on, nobody in the channel reads that it was you.",
+        day=reader.day(ask.closes_at),
+    )
+    see = Button(reader.say("See it here"), SEE_CARD, ask.id, Weight.MAIN)
+    return Aside(Message(reader.say("Thank you, it is yours"), (Text(said), Buttons((see,)))))
+
+
+def somebody_was_quicker(reader: Reader) -> Aside:
+    """Say kindly that somebody else has a card."""
+    said = "Somebody was a moment quicker, thank you. If they pass, it stands here again."
+    return _aside(reader, "Somebody is on it", said, HOME)
+
+
+def settled(reader: Reader) -> Aside:
+    """Say that a card has come to its end."""
+    return _aside(reader, "Settled already", "Nothing is left to do here, thank you.", HOME)
+
+
+def still_anybodys(reader: Reader) -> Aside:
+    """Say that nobody has a card yet."""
+    return _aside(reader, "Still free", "Nobody has it yet. Say once more that you could, if you like.", HOME)
+
+
+def your_own(reader: Reader, carry: Carry) -> Aside:
+    """Say to whoever asked that it is their own card."""
+    said = Text(reader.say("That is your own ask, as the channel sees it. Somebody else will take it up."))
+    see = Button(reader.say("See how it stands"), SEE_CARRY, carry.id)
+    return Aside(Message(reader.say("Yours"), (said, Buttons((see,)))))
+
+
+UNMET: dict[Unmet, tuple[str, str, Answers]] = {
+    Unmet.DOOR: (
+        "An open door comes first",
+        "Whoever takes up {kind} here says first what they give and how much. It takes five minutes.",
+        BE_A_MENTOR,
+    ),
+    Unmet.REST: (
+        "You are taking a rest",
+        "While your card rests, nothing is given to you, not even what you take. You can be back at once.",
+        BE_A_MENTOR,
+    ),
+    Unmet.KIND: (
+        "Not among what you give",
+        "This one asks for {kind}, which is not on your card. You can add it.",
+        GIVES,
+    ),
+    Unmet.ROOM: (
+        "Your room is taken",
+        "All that you give of {kind} is taken just now, and I keep to your own limit. You can raise it.",
+        GIVES,
+    ),
+}
+"""For each thing that is theirs to change: what is said, and where they can change it."""
+
+CHANGES = {BE_A_MENTOR: "My card", GIVES: "What I give"}
+
+
+def unmet(reader: Reader, kind: str, why: Unmet) -> Aside:
+    """Say what keeps somebody from claiming a card, and where they can change it."""
+    head, sentence, verb = UNMET[why]
+    said = Text(reader.say(sentence, kind=reader.kind_within(kind)))
+    return Aside(Message(reader.say(head), (said, Buttons((Button(reader.say(CHANGES[verb]), verb),)))))
+
+
+def had_it(reader: Reader) -> Aside:
+    """Say to whoever had a card that it is for the others now."""
+    said = "You had this one, and it is with the others now, which is fine."
+    return _aside(reader, "With the others now", said, HOME)
+
+
+def kept_for_another(reader: Reader) -> Aside:
+    """Refuse a card without a word about whose it is."""
+    said = (
+        "I keep this one for somebody else. To say why would be to say whose it is, and the card has no name."
+        " It changes nothing for you."
+    )
+    return _aside(reader, "For somebody else", said, HOME)
+
+
+LABELS = {HOME: "My home", FIND: "Find someone else"}
+
+
+def _aside(reader: Reader, head: str, said: str, verb: Answers) -> Aside:
+    step = Buttons((Button(reader.say(LABELS[verb]), verb),))
+    return Aside(Message(reader.say(head), (Text(reader.say(said)), step)))

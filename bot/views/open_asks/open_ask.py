@@ -1,0 +1,274 @@
+"""An open ask: its form and preview, the card its mentee keeps, how it ends, and what its mentors read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.asks.ask import LONGEST_LINE, LONGEST_QUESTION, SHORTEST_QUESTION, Ask, Status
+from bot.domain.common.people import Mentor, Person
+from bot.domain.open_asks.open_ask import Carry, State
+from bot.ui.fit import fit_line
+from bot.ui.forms import Choice, Form, Input
+from bot.ui.limits import RADIOS
+from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
+from bot.ui.verbs import (
+    CARRY,
+    FIND,
+    HOME,
+    LEAVE_CARRY,
+    PASS_ALONG,
+    PREVIEW_CARRY,
+    SAY_WISH,
+    SEE_ASK,
+    SEE_CARRY,
+    SEND_CARRY,
+    WITHDRAW_CARRY,
+    WITHDRAW_CARRY_NOW,
+)
+from bot.views.asks import ask as asking
+from bot.views.common import alternatives, anonymous, people
+from bot.views.common.reader import Reader
+from bot.views.open_asks import claim
+
+DATE = "By {day} you will have an answer, or others to ask."
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What is about to be carried. `who` is how the mentee is spoken of who asks without their name."""
+
+    ref: str
+    kind: str
+    question: str
+    line: str
+    ends_at: datetime
+    who: str = ""
+    card: str = ""
+    """The one line for the mentors' channel, where it goes into one."""
+
+
+def button(reader: Reader, ref: str) -> Button:
+    """Return the way to an open ask."""
+    return Button(reader.say("Ask without choosing anyone"), CARRY, ref)
+
+
+def form(reader: Reader, ref: str, written: Mapping[str, str], *, in_channel: bool = False) -> Form:
+    """Ask what would help, of all kinds that are given here; of a card in the channel also its one line."""
+    say, offered = reader.say, reader.programme.offered[:RADIOS]
+    options = tuple(Option(kind.key, say(kind.name), say(kind.cost)) for kind in offered)
+    line = written.get("line", "")
+    return Form(
+        CARRY,
+        PREVIEW_CARRY,
+        say("Your open ask"),
+        (
+            Choice(
+                "kind",
+                say("What would help?"),
+                options,
+                written.get("kind") or reader.programme.smallest().key,
+            ),
+            _question(reader, written),
+            *((claim.line(reader, written),) if in_channel else ()),
+            Input(
+                "line",
+                say("About you, in one line"),
+                say("Shown only to people you ask."),
+                line,
+                0,
+                LONGEST_LINE,
+            ),
+            anonymous.box(reader, written),
+        ),
+        say("Preview"),
+        ref,
+        # A form has five parts on some platforms: in a channel the line's own hint says where it goes.
+        "" if in_channel else say("I carry it to up to three people who have room, one after the other."),
+    )
+
+
+def _question(reader: Reader, written: Mapping[str, str]) -> Input:
+    label, hint = (
+        reader.say("Your question"),
+        reader.say("The greeting is written for you; one sentence is enough."),
+    )
+    question = written.get("question", "")
+    return Input("question", label, hint, question, SHORTEST_QUESTION, LONGEST_QUESTION, tall=True)
+
+
+def preview(reader: Reader, about: Preview) -> Aside:
+    """Show an open ask as those it is carried to will see it, and by when it has ended."""
+    say = reader.say
+    who = about.who or fit_line(about.line, LONGEST_LINE)
+    how = (
+        "Whoever could help, and has room, gets these words from me, one person at a time, each with a day of"
+        " their own. You hear a name only from whoever takes it up."
+        if about.card
+        else "It goes to one person at a time, each with a day of their own, the least asked first."
+        " They don't hear of each other, and you hear a name only from whoever takes it up."
+    )
+    steps = (
+        Button(say("Send"), SEND_CARRY, about.ref, Weight.MAIN),
+        Button(say("Change it"), CARRY, about.ref),
+        Button(say("Leave it"), LEAVE_CARRY, about.ref),
+    )
+    return Aside(
+        Message(
+            say("This is what they will see"),
+            (
+                *(
+                    claim.before(reader, claim.Face(about.kind, about.card, about.ends_at))
+                    if about.card
+                    else ()
+                ),
+                Text(say(reader.kind(about.kind).name), Tone.LEAD),
+                people.quote(about.question, LONGEST_QUESTION),
+                *((Text(who, Tone.QUIET),) if who else ()),
+                *((anonymous.before(reader),) if about.who else ()),
+                Text(say(how)),
+                Text(say(DATE, day=reader.day(about.ends_at))),
+                Buttons(steps),
+            ),
+        )
+    )
+
+
+def no_room(reader: Reader) -> dict[str, str]:
+    """Say beside the field that nobody has room for this kind of help."""
+    return {"kind": reader.say("Nobody has room for this one just now; perhaps another?")}
+
+
+def sent(reader: Reader, carry: Carry, more: int) -> Message:
+    """Confirm that an open ask is on its way."""
+    say = reader.say
+    left = asking.more_left(reader, more)
+    where = (Text(say("Its card stands in the mentors' channel in a moment.")),) if carry.channel else ()
+    steps = (Button(say("My asks"), HOME), Button(say("Find someone too"), FIND))
+    day = Text(say(DATE, day=reader.day(carry.ends_at)))
+    return Message(say("On its way"), (*where, day, Text(left, Tone.QUIET), Buttons(steps)))
+
+
+def card(reader: Reader, carry: Carry, taken: Ask | None, mentor: Person | None) -> Message:
+    """Show a mentee their open ask as it stands today: the card they keep."""
+    kind = Text(reader.say(reader.kind(carry.kind).name), Tone.QUIET)
+    quote = people.quote(carry.question, LONGEST_QUESTION)
+    lead = Text(_standing(reader, carry, taken, mentor), Tone.LEAD)
+    return Message(reader.say("Your open ask"), (lead, kind, quote, *_steps(reader, carry, taken)))
+
+
+def _standing(reader: Reader, carry: Carry, taken: Ask | None, mentor: Person | None) -> str:
+    if taken is not None and mentor is not None:
+        took = reader.say("{name} took it up.", name=people.first_name(mentor))
+        return f"{took} {asking.standing(reader, taken, mentor)}"
+    sentences = {
+        # Whether somebody looks into it just now is not said: they may pass, which is nobody's to know.
+        State.CARRYING: f"It stands in the mentors' channel. {DATE}"
+        if carry.channel
+        else f"It is on its way. {DATE}",
+        State.TAKEN: "Somebody took it up.",
+        State.ENDED: "Nobody could this time. It says nothing about your question.",
+        State.WITHDRAWN: "You took this back, and its card in the mentors' channel says so."
+        if carry.channel
+        else "You took this back, and whoever had it has been told, kindly.",
+    }
+    return reader.say(sentences[carry.state], day=reader.day(carry.ends_at))
+
+
+def _steps(reader: Reader, carry: Carry, taken: Ask | None) -> tuple[Node, ...]:
+    if taken is not None:
+        return (Buttons((Button(reader.say("See"), SEE_ASK, taken.id),)),)
+    if carry.state is not State.CARRYING:
+        return ()
+    return (Buttons((_back(reader, carry),)),)
+
+
+def _back(reader: Reader, carry: Carry) -> Button:
+    return Button(reader.say("Take it back"), WITHDRAW_CARRY, carry.id)
+
+
+def row(reader: Reader, carry: Carry) -> Card:
+    """Show an open ask among a mentee's asks."""
+    by = reader.say("by {day}", day=reader.day(carry.ends_at))
+    line = f"{reader.say(reader.kind(carry.kind).name)} · {by}"
+    see = Button(reader.say("See"), SEE_CARRY, carry.id)
+    return Card(reader.say("To whoever has room"), (line,), "", (see, _back(reader, carry)))
+
+
+def still_on_its_way(reader: Reader, carry: Carry) -> tuple[Node, ...]:
+    """Say after a yes that there is an open ask for the same; its own card says how it stands by then."""
+    said = Text(reader.say("You have an open ask for the same. It can stay, or be taken back kindly."))
+    return said, Buttons((Button(reader.say("See the open ask"), SEE_CARRY, carry.id),))
+
+
+def withdraw_first(reader: Reader, carry: Carry) -> Aside:
+    """Ask once before an open ask is taken back."""
+    say = reader.say
+    told = (
+        "The channel, and whoever looks into it by now, will read that nothing is left to do."
+        if carry.channel
+        else "Whoever has it will read that you are sorted and that nothing is left to do."
+    )
+    said = Text(say(told))
+    steps = (
+        Button(say("Yes, take it back"), WITHDRAW_CARRY_NOW, carry.id, Weight.CAREFUL),
+        Button(say("Keep it"), SEE_CARRY, carry.id),
+    )
+    return Aside(Message(say("Take this ask back?"), (said, Buttons(steps))))
+
+
+def ended(reader: Reader, carry: Carry, with_room: tuple[Mentor, ...]) -> Message:
+    """Tell a mentee that nobody could take their open ask up, and what can come next."""
+    say = reader.say
+    kind_words = Text(say("Nobody could this time. People choose by the week they are having, not by you."))
+    asked = Text(say("You asked: {question}", question=fit_line(carry.question, 200)), Tone.QUIET)
+    ready = alternatives.with_room(reader, carry.id, with_room)
+    wish = Buttons((Button(say("Tell me when somebody new comes"), SAY_WISH),))
+    return Message(say("Your open ask has come home"), (kind_words, asked, *ready, wish))
+
+
+# What its mentors read
+
+
+def why_it_came(reader: Reader, ask: Ask, *, claimed: bool) -> str:
+    """Say to a mentor that an ask was carried to them, or is theirs by their own word, and until when."""
+    if claimed:
+        return reader.say(
+            "You said in the mentors' channel that you could help. It stays with you until {day} and then"
+            " stands there again, which is fine.",
+            day=reader.day(ask.closes_at),
+        )
+    return reader.say(
+        "Carried to you because you have room for this; it was not addressed to you by name."
+        " It stays with you until {day} and then goes on to somebody else, which is fine.",
+        day=reader.day(ask.closes_at),
+    )
+
+
+def pass_along(reader: Reader, ask: Ask) -> Button:
+    """Return a mentor's kind no to what was carried to them: no words are needed."""
+    return Button(reader.say("Pass it on kindly"), PASS_ALONG, ask.id)
+
+
+def passed(reader: Reader, ask: Ask, *, claimed: bool) -> str:
+    """Say to a mentor what became of an ask that was carried to them and that they did not take up."""
+    if ask.status is Status.CLOSED and claimed:
+        return reader.say(
+            "Your day with it is over, which is fine. Your place is back, and so is the card in the channel."
+        )
+    if ask.status is Status.DECLINED:
+        return reader.say("You passed it on, which is fine. Nobody is told that it was you.")
+    return reader.say("Your day with it is over and it has gone on, which is fine. Your place is back.")
+
+
+def why_me(reader: Reader, ask: Ask, mentee: Person, *, claimed: bool) -> Aside:
+    """Say how an open ask came to this mentor."""
+    if claimed:
+        own = "You were the first with room who said in the mentors' channel that they could. A no is fine."
+        return Aside(Message(reader.say("Why me?"), (Text(reader.say(own)),)))
+    said = reader.say(
+        "You offer “{kind}” and had room, and {name} left it open whom to ask. The least asked come first,"
+        " so that it is shared fairly. A no is fine, and nobody is told that it was you.",
+        kind=reader.kind_within(ask.kind),
+        name=people.first_name(mentee),
+    )
+    return Aside(Message(reader.say("Why me?"), (Text(said),)))

@@ -1,0 +1,180 @@
+"""Passing it on: somebody asks what one once asked, the smallest door, and the word that it travelled."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.common.people import Person
+from bot.ui.forms import Form
+from bot.ui.nodes import Button, Buttons, Message, Node, Text, Tone, Weight
+from bot.ui.verbs import (
+    ANSWER_LATER,
+    ANSWER_NONE,
+    ANSWER_ONE,
+    BE_A_MENTOR,
+    HOME,
+    KEEP_SMALL_CARD,
+    MY_CARD,
+    OPEN_SMALL_DOOR,
+    SMALL_CARD,
+    TELL_FIRST,
+)
+from bot.views.common import nudge as nudging
+from bot.views.common import people
+from bot.views.common.reader import Reader
+from bot.views.mentors import card_steps
+
+TELL, LEAVE_OUT = "tell", "leave-out"
+"""What somebody says to their first mentor's hearing of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What answering one would mean for somebody, or means now."""
+
+    kind: str
+    may_come: bool | None
+    """Whether the question that brought it may still come to them; None where it has come."""
+    first: Person | None = None
+    """Whoever helped them then, where they may yet hear that it travelled."""
+    tells: bool = True
+    is_ready: bool = True
+    """Whether the card has all that a door needs."""
+    first_time: bool = True
+
+
+def nudge(reader: Reader, kind: str, asked_at: datetime, *, first_time: bool) -> Message:
+    """Tell somebody who was helped that somebody asks what they asked, and of whom nothing is said."""
+    say = reader.say
+    said = say(
+        "In {month} you asked something here, and somebody helped. Just now somebody asks something like it:"
+        " {kind}.",
+        month=reader.month(asked_at),
+        kind=reader.kind_within(kind),
+    )
+    shall = say("Would you answer one, now that you know? No is a fine answer.")
+    private = Text(say("I say nothing about who asks, and nobody knows that I ask you this."), Tone.QUIET)
+    one = Button(say("Answer one"), ANSWER_ONE, weight=Weight.MAIN)
+    steps = (one, *_or_not(reader, first_time=first_time))
+    title = say("Somebody asks what you once asked")
+    return Message(title, (Text(said), Text(shall), private, nudging.less(reader, *steps)))
+
+
+def later(reader: Reader) -> Message:
+    """Say that it may come once more."""
+    said = reader.say("I may ask once more in three months, if somebody asks something like it then.")
+    return Message(reader.say("Later is fine"), (Text(said), _home(reader)))
+
+
+def left(reader: Reader) -> Message:
+    """Say that it does not come again."""
+    said = reader.say("Not now is a fine answer, and I won't ask this again.")
+    return Message(reader.say("Left as it is"), (Text(said), _home(reader)))
+
+
+def page(reader: Reader, shown: Page) -> Message:
+    """Say what answering one means, before anything is opened."""
+    say, kind = reader.say, reader.kind(shown.kind)
+    means = say(
+        "You would be asked for {kind} ({cost}), by one person at a time. Nobody can ask you for more.",
+        kind=reader.kind_within(shown.kind),
+        cost=say(kind.cost),
+    )
+    seen = say(
+        "People here can find your name, your line and your words then. A no never needs a reason, and you"
+        " can close your door whenever you like."
+    )
+    boxes = say("Two small boxes come first: a line about you, and a few words on what you lived through.")
+    yes = Button(
+        say("Yes, one at a time"), OPEN_SMALL_DOOR if shown.is_ready else SMALL_CARD, weight=Weight.MAIN
+    )
+    return Message(
+        say("One at a time"),
+        (
+            Text(means, Tone.LEAD),
+            Text(seen),
+            *_may_come(reader, shown),
+            *(() if shown.is_ready else (Text(boxes),)),
+            *_first(reader, shown),
+            Buttons((yes, *_or_not(reader, first_time=shown.first_time))),
+        ),
+    )
+
+
+def opened(reader: Reader, shown: Page) -> Message:
+    """Say that the small door is open, and what may come through it."""
+    say = reader.say
+    lead = say("You give {kind}, to one person at a time.", kind=reader.kind_within(shown.kind))
+    steps = (Button(say("See my card"), MY_CARD), Button(say("My mentor page"), BE_A_MENTOR, "new"))
+    return Message(
+        say("Your small door is open"),
+        (Text(lead, Tone.LEAD), *_may_come(reader, shown), *_first(reader, shown), Buttons(steps)),
+    )
+
+
+def own_way(reader: Reader) -> Message:
+    """Send somebody who has a card of their own to it: a small door would overrule what they chose."""
+    say = reader.say
+    said = say("Your mentor page is the way from here: your card, what you give, and your door.")
+    steps = (Button(say("My mentor page"), BE_A_MENTOR, "new"), Button(say("My home"), HOME))
+    return Message(say("On your own terms"), (Text(said), Buttons(steps)))
+
+
+def small_card(reader: Reader, written: Mapping[str, str]) -> Form:
+    """Ask for the two things that a card cannot do without."""
+    say = reader.say
+    who = card_steps.who_form(reader, written)
+    return replace(
+        who,
+        opens=SMALL_CARD,
+        submit=KEEP_SMALL_CARD,
+        fields=who.fields[:2],
+        send=say("Yes, one at a time"),
+    )
+
+
+def travelled(reader: Reader, helper: Person, asked_at: datetime) -> Message:
+    """Tell a mentor that somebody whom they helped has helped somebody, and nothing of whom or what."""
+    say, name = reader.say, people.first_name(helper)
+    lead = say(
+        "{name}, whose question of {month} you took up, has now helped somebody else.",
+        name=name,
+        month=reader.month(asked_at),
+    )
+    theirs = Text(say("Who it was, and about what, is theirs. There is nothing to do."), Tone.QUIET)
+    return Message(say("Your answer travelled"), (Text(lead), theirs, nudging.less(reader)))
+
+
+def _may_come(reader: Reader, shown: Page) -> tuple[Node, ...]:
+    if shown.may_come is None:
+        return ()
+    said = (
+        "The question that I wrote about may come to you next, if nobody takes it up before."
+        if shown.may_come
+        else "The question that I wrote about is in other hands by now or has come to its end, so it will"
+        " not come to you. The next one may."
+    )
+    return (Text(reader.say(said)),)
+
+
+def _first(reader: Reader, shown: Page) -> tuple[Node, ...]:
+    if shown.first is None:
+        return ()
+    name = people.first_name(shown.first)
+    said = (
+        "{name}, who helped you then, will hear once that you helped somebody too; not whom, nor with what."
+        if shown.tells
+        else "{name}, who helped you then, will not hear of it."
+    )
+    label, ref = ("Leave that out", LEAVE_OUT) if shown.tells else ("Let them hear", TELL)
+    button = Buttons((Button(reader.say(label), TELL_FIRST, ref),))
+    return (Text(reader.say(said, name=name), Tone.QUIET), button)
+
+
+def _or_not(reader: Reader, *, first_time: bool) -> tuple[Button, ...]:
+    later_ = (Button(reader.say("Later"), ANSWER_LATER),) if first_time else ()
+    return (*later_, Button(reader.say("Not now"), ANSWER_NONE))
+
+
+def _home(reader: Reader) -> Buttons:
+    return Buttons((Button(reader.say("My home"), HOME),))

@@ -1,0 +1,191 @@
+"""Settings: where somebody is, when they are left in peace, how asks arrive, how often they are reminded."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from types import MappingProxyType
+
+from bot.domain.common.settings import Arrival, Reminders, Settings
+from bot.domain.common.zones import LIKELY, zone_named
+from bot.domain.programme.programme import QuietHours
+from bot.ui.fit import fit_line
+from bot.ui.forms import Choice, Field, Form, Input, Pick
+from bot.ui.nodes import Button, Buttons, Facts, Message, Node, Option, Text, Weight
+from bot.ui.verbs import HOME, HOURS, KEEP_ZONE, LANGUAGE, SET_HOURS, SET_LANGUAGE, SET_ZONE, ZONE
+from bot.views.catalogues import FIRST, NAMES, language_of, spoken
+from bot.views.common.people import isolated
+from bot.views.common.reader import FIRST_LOCALE, Reader
+from bot.views.safety import report_and_block
+
+TEN = time(10)
+
+ARRIVALS: Mapping[Arrival, str] = MappingProxyType(
+    {
+        Arrival.AS_THEY_COME: "As they come",
+        Arrival.ONCE_A_DAY: "Once a day, about 10:00",
+        Arrival.ON_MY_DAYS: "On the days I answer",
+    }
+)
+REMINDERS: Mapping[Reminders, str] = MappingProxyType(
+    {
+        Reminders.USUAL: "At most two nudges a week, two for an ask",
+        Reminders.FEWER: "At most one nudge a week, one for an ask",
+        Reminders.NONE: "No nudges; asks and answers still come",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What somebody's settings are; `quiet` are the hours that hold, their own or the community's."""
+
+    settled: Settings
+    quiet: QuietHours
+    own_zone: bool
+    mentors: bool
+
+
+def settings(reader: Reader, shown: Shown) -> Message:
+    """Show somebody their settings, and ask whether their zone is right until they have said so."""
+    return Message(reader.say("Settings"), (*_where(reader, shown), _facts(reader, shown), _steps(reader)))
+
+
+def _where(reader: Reader, shown: Shown) -> tuple[Node, ...]:
+    if shown.own_zone:
+        return (Text(reader.say("I keep to your own clock; nobody is told anything in their quiet hours.")),)
+    right = Button(reader.say("Yes, that's right"), KEEP_ZONE, reader.zone, Weight.MAIN)
+    return (Text(_guess(reader)), Buttons((right, Button(reader.say("I'm elsewhere"), ZONE))))
+
+
+def _guess(reader: Reader) -> str:
+    if _in_utc(reader) == TEN:
+        return reader.say("Your clock shows the same as UTC, as in {city}. Right?", city=reader.city())
+    return reader.say(
+        "You're in {city}, so {ten} is {utc} UTC. Right?",
+        city=reader.city(),
+        ten=reader.hour(TEN),
+        utc=reader.hour(_in_utc(reader)),
+    )
+
+
+def _in_utc(reader: Reader) -> time:
+    today = reader.now.astimezone(zone_named(reader.zone)).date()
+    return datetime.combine(today, TEN, zone_named(reader.zone)).astimezone(UTC).time()
+
+
+def _facts(reader: Reader, shown: Shown) -> Facts:
+    say = reader.say
+    now = say("{city}, {clock} now", city=reader.city(), clock=reader.clock(reader.now))
+    arrives = ((say("New asks reach me"), say(ARRIVALS[shown.settled.arrival])),) if shown.mentors else ()
+    rows = (
+        (say("Time zone"), now),
+        (say("Language"), NAMES[reader.language]),
+        (say("Quiet hours"), _quiet(reader, shown.quiet)),
+        *arrives,
+        (say("Reminders"), say(REMINDERS[shown.settled.reminders])),
+    )
+    return Facts(rows)
+
+
+def _quiet(reader: Reader, quiet: QuietHours) -> str:
+    if quiet.start == quiet.end:
+        return reader.say("No quiet hours")
+    return reader.say("{start} to {end}", start=reader.hour(quiet.start), end=reader.hour(quiet.end))
+
+
+def _steps(reader: Reader) -> Buttons:
+    say = reader.say
+    hours = Button(say("Change hours and reminders"), HOURS)
+    return Buttons(
+        (
+            hours,
+            Button(say("Change time zone"), ZONE),
+            Button(say("Change language"), LANGUAGE),
+            report_and_block.blocked_step(reader),
+            Button(say("My home"), HOME),
+        )
+    )
+
+
+def zone_form(reader: Reader, written: str = "") -> Form:
+    """Ask where somebody is: one of some likely zones, or any by its name."""
+    say = reader.say
+    likely = LIKELY if reader.zone in LIKELY else (reader.zone, *LIKELY)
+    options = tuple(Option(zone, _zone_label(reader, zone)) for zone in likely)
+    other = Input(
+        "other", say("Or another place"), say("A city or an IANA name, such as Africa/Lagos."), written, 0, 60
+    )
+    pick = Pick("zone", say("Where are you?"), options, reader.zone)
+    return Form(ZONE, SET_ZONE, say("Time zone"), (pick, other), say("Save"))
+
+
+def _zone_label(reader: Reader, zone: str) -> str:
+    clock = reader.hour(reader.now.astimezone(zone_named(zone)).time())
+    city = zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
+    return reader.say("{city}, {clock} now", city=city, clock=clock)
+
+
+def no_such_zone(reader: Reader, written: str, near: tuple[str, ...]) -> str:
+    """Say beside the box that a place is unknown, and what may have been meant."""
+    seen = isolated(fit_line(written, 40) or "—")
+    if not near:
+        return reader.say("I don't know “{written}”. Try the nearest large city.", written=seen)
+    return reader.say("I don't know “{written}”. Perhaps {near}?", written=seen, near=", ".join(near))
+
+
+def language_form(reader: Reader) -> Form:
+    """Ask in which of the languages that we speak somebody would like to be spoken to."""
+    options = tuple(Option(language, NAMES[language]) for language in spoken())
+    choice = Choice("language", reader.say("Speak to me in"), options, reader.language)
+    note = reader.say("What people write to each other stays in their own words.")
+    return Form(LANGUAGE, SET_LANGUAGE, reader.say("Language"), (choice,), reader.say("Save"), "", note)
+
+
+def locale_of(language: str, had: str) -> str | None:
+    """Return the locale of a chosen language, the one that somebody had where it fits; None for another."""
+    if language not in spoken():
+        return None
+    if language_of(had) == language and had.startswith(language):
+        return had
+    return FIRST_LOCALE if language == FIRST else language
+
+
+def no_such_language(reader: Reader) -> str:
+    """Say beside the choice that it has to be one of those."""
+    return reader.say("Choose one of these, please.")
+
+
+def hours_form(reader: Reader, shown: Shown) -> Form:
+    """Ask when somebody is to be left in peace, and for mentors how asks reach them."""
+    say = reader.say
+    reminders = tuple(Option(key, say(text)) for key, text in REMINDERS.items())
+    fields: tuple[Field, ...] = (
+        _hour(reader, "start", say("Quiet from"), shown.quiet.start),
+        _hour(reader, "end", say("Quiet until"), shown.quiet.end),
+        *_arrival(reader, shown),
+        Choice("reminders", say("Reminders"), reminders, shown.settled.reminders),
+    )
+    note = say("In these hours I tell you nothing; the same hour twice means none.")
+    return Form(HOURS, SET_HOURS, say("Hours and reminders"), fields, say("Save"), "", note)
+
+
+def _arrival(reader: Reader, shown: Shown) -> tuple[Field, ...]:
+    if not shown.mentors:
+        return ()
+    options = tuple(Option(key, reader.say(text)) for key, text in ARRIVALS.items())
+    return (Choice("arrival", reader.say("New asks reach me"), options, shown.settled.arrival),)
+
+
+def _hour(reader: Reader, name: str, label: str, had: time) -> Pick:
+    options = tuple(Option(written(hour), reader.hour(hour)) for hour in hours_of_day(had))
+    return Pick(name, label, options, written(had))
+
+
+def hours_of_day(had: time) -> tuple[time, ...]:
+    """Return the hours that can be chosen, and with them the time that holds now."""
+    return tuple(sorted({*(time(hour) for hour in range(24)), had}))
+
+
+def written(moment: time) -> str:
+    """Return a time of day as the form carries it: `20:00`."""
+    return f"{moment:%H:%M}"

@@ -1,0 +1,112 @@
+"""The kinds of help, as a community settles them: which it offers, how much is suggested, when to remind."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from bot.domain.programme.kinds import Kind, Per
+from bot.ui.forms import Form, Input
+from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Text, Weight
+from bot.ui.verbs import KEEP_KIND, KIND, KINDS, KINDS_RIGHT, PROGRAMME, TURN_KIND
+from bot.views.common.reader import Reader
+
+KINDS_A_PAGE = 8
+MOST_PLACES = 50
+"""As many as the programme file takes."""
+DIGITS = 2
+
+ON, OFF = "on", "off"
+
+
+def kinds(reader: Reader, number: int) -> Message:
+    """List the kinds of help with what is suggested to mentors."""
+    say, all_ = reader.say, reader.programme.kinds
+    first = number * KINDS_A_PAGE
+    cards = (_kind(reader, kind) for kind in all_[first : first + KINDS_A_PAGE])
+    steps = (
+        Button(say("Looks right"), KINDS_RIGHT, weight=Weight.MAIN),
+        *((Button(say("More kinds"), KINDS, str(number + 1)),) if first + KINDS_A_PAGE < len(all_) else ()),
+        Button(say("Back"), PROGRAMME),
+    )
+    said = Text(say("These are suggestions: each mentor chooses how much they give, above or below."))
+    return Message(say("The kinds of help"), (said, *cards, Buttons(steps)))
+
+
+def _kind(reader: Reader, kind: Kind) -> Card:
+    say = reader.say
+    if kind.key in reader.programme.off:
+        on = Button(say("Offer it again"), TURN_KIND, f"{kind.key}.{ON}")
+        return Card(
+            say(kind.name), (say("Not offered here for now. What was begun with it goes on."),), "", (on,)
+        )
+    change = Button(say("Change"), KIND, kind.key)
+    off = Button(say("Do without it"), TURN_KIND, f"{kind.key}.{OFF}")
+    line = " · ".join((say(kind.cost), amount(reader, kind), _reminds(reader, kind)))
+    return Card(say(kind.name), (line,), "", (change, off))
+
+
+def amount(reader: Reader, kind: Kind) -> str:
+    """Return how much of a kind is suggested."""
+    one, other = {
+        Per.MONTH: ("1 a month", "{n} a month"),
+        Per.TIME: ("1 at a time", "{n} at a time"),
+    }[kind.budget.per]
+    return reader.many(kind.budget.places, one, other)
+
+
+def _reminds(reader: Reader, kind: Kind) -> str:
+    return reader.many(days(kind.clock.reminder), "reminds after 1 day", "reminds after {n} days")
+
+
+def days(span: timedelta) -> int:
+    """Return a span in whole days."""
+    return span // timedelta(days=1)
+
+
+def form(reader: Reader, kind: Kind, written: Mapping[str, str]) -> Form:
+    """Ask how much of a kind is suggested, and after how many days its mentor is reminded."""
+    say = reader.say
+    month = kind.budget.per is Per.MONTH
+    fields = (
+        Input(
+            "places",
+            say("How many a month" if month else "How many at a time"),
+            say("Suggested to new mentors; nobody's own number changes."),
+            written.get("places", str(kind.budget.places)),
+            at_least=1,
+            at_most=DIGITS,
+        ),
+        Input(
+            "reminder",
+            say("First reminder, after so many days"),
+            say("It closes after {n} days at the earliest.", n=reader.number(days(kind.clock.closing))),
+            written.get("reminder", str(days(kind.clock.reminder))),
+            at_least=1,
+            at_most=DIGITS,
+        ),
+    )
+    return Form(KIND, KEEP_KIND, say("One kind of help"), fields, say("Keep it"), kind.key, say(kind.name))
+
+
+def errors(reader: Reader, kind: Kind, written: Mapping[str, str]) -> dict[str, str]:
+    """Return what is wrong with the numbers, each with how to mend it."""
+    most = {"places": MOST_PLACES, "reminder": days(kind.clock.closing) - 1}
+    return {
+        name: reader.say("Write a whole number from 1 to {most}.", most=reader.number(limit))
+        for name, limit in most.items()
+        if not _is_from_one_to(written.get(name, ""), limit)
+    }
+
+
+def _is_from_one_to(text: str, most: int) -> bool:
+    plain = text.isascii() and text.isdecimal() and len(text) <= DIGITS
+    return plain and 1 <= int(text) <= most
+
+
+def last_one(reader: Reader) -> Aside:
+    """Say that one kind of help has to stay."""
+    text = Text(reader.say("One kind of help has to stay, or nobody could be asked for anything."))
+    return Aside(Message(reader.say("The last one stays"), (text, Buttons((_back(reader),)))))
+
+
+def _back(reader: Reader) -> Button:
+    return Button(reader.say("The kinds of help"), KINDS)

@@ -1,0 +1,294 @@
+"""`/programme`: what a community still prepares, and what those who look after it see once it is open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.common.people import Person
+from bot.domain.introductions.human_help import Hand
+from bot.domain.opening.opening import FOUNDING_DOORS, Beginning, Needed, needed
+from bot.domain.programme.programme import UnderEighteen
+from bot.ui.commands import LOOK_AFTER, MENTOR
+from bot.ui.fit import fit, fit_line
+from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
+from bot.ui.verbs import (
+    ANSWER_18,
+    CHOOSE_READERS,
+    HOME,
+    INVITATION,
+    KINDS,
+    OPEN_NOW,
+    OPENING,
+    PROGRAMME,
+    SCREENED,
+    UNDER_18,
+)
+from bot.views.common import people
+from bot.views.common.reader import Reader
+from bot.views.introductions import for_managers
+from bot.views.introductions import human_help as hands
+from bot.views.mentors import first_door_approve as approvals
+from bot.views.open_asks import channel
+
+CONTACT = 200
+
+HANDS_SHOWN = 4
+"""People who could use a hand, on one page; the rest is a number."""
+
+STEPS = 4
+READERS = 2
+"""So many people read reports, so that each reads what is about the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What `/programme` shows: how far the beginning is, open doors, and what people wish for."""
+
+    beginning: Beginning
+    doors: int
+    kinds: int
+    readers: int = 0
+    """How many people were chosen to read reports."""
+    wait: int = 0
+    """People who would like to be told when it opens."""
+    looked_for: tuple[tuple[str, int], ...] = ()
+    hands: tuple[tuple[Hand, Person, Person | None], ...] = ()
+    """Those who could use a hand, each with the manager who writes to them."""
+    introductions: tuple[for_managers.Listed, ...] = ()
+    """Those who would like to be introduced."""
+    approvals: int = 0
+    """So many first doors wait for a hello of the reader's."""
+
+
+def page(reader: Reader, shown: Page) -> Message:
+    """Show where a community's mentoring stands, and what can be done next."""
+    return _opened(reader, shown) if shown.beginning.is_open else _preparing(reader, shown)
+
+
+def _preparing(reader: Reader, shown: Page) -> Message:
+    say = reader.say
+    done = sum(_done(shown))
+    so_far = reader.many(
+        done, "1 of {of} steps is done.", "{n} of {of} steps are done.", of=reader.number(STEPS)
+    )
+    told = say("Only those you choose are told before you open. Any order will do; what you did is kept.")
+    return Message(
+        say("Preparing mentoring"),
+        (
+            Text(told),
+            Text(so_far, Tone.QUIET),
+            *_steps(reader, shown),
+            *_wait(reader, shown),
+            *_looked_for(reader, shown),
+            Buttons(
+                (
+                    _open(reader, shown),
+                    *approvals.steps(reader, shown.approvals),
+                    Button(say("My home"), HOME),
+                )
+            ),
+        ),
+    )
+
+
+def _done(shown: Page) -> tuple[bool, ...]:
+    beginning = shown.beginning
+    read = shown.readers >= READERS
+    return (beginning.kinds_checked, needed(beginning) is None, read, beginning.invited)
+
+
+def _steps(reader: Reader, shown: Page) -> tuple[Card, ...]:
+    """Return the steps, each with its state; the first that is not done stands out."""
+    undone = _done(shown).index(False) if not all(_done(shown)) else STEPS
+    weights = tuple(Weight.MAIN if step == undone else Weight.PLAIN for step in range(STEPS))
+    drawn = zip((_kinds, _under_18, _readers, _invite), weights, strict=True)
+    return tuple(draw(reader, shown, weight) for draw, weight in drawn)
+
+
+def _kinds(reader: Reader, shown: Page, weight: Weight) -> Card:
+    offered = reader.many(shown.kinds, "1 kind of help", "{n} kinds of help")
+    state = reader.say("looked at" if shown.beginning.kinds_checked else "with suggestions you can change")
+    see = Button(reader.say("See them"), KINDS, weight=weight)
+    return Card(reader.say("Check the kinds of help"), (f"{offered} · {state}",), "", (see,))
+
+
+def _under_18(reader: Reader, shown: Page, weight: Weight) -> Card:
+    states = {
+        UnderEighteen.UNANSWERED: "Not answered yet; it has to be before you open.",
+        UnderEighteen.NO: "No, nobody.",
+        UnderEighteen.YES: "Yes, perhaps.",
+    }
+    state = reader.say(states[shown.beginning.under_18])
+    if needed(shown.beginning) is Needed.SCREENED:
+        state = f"{state} {reader.say('One thing has to be read before you open.')}"
+    label = reader.say("Answer" if shown.beginning.under_18 is UnderEighteen.UNANSWERED else "Look again")
+    answer = Button(label, UNDER_18, weight=weight)
+    return Card(reader.say("Might anyone here be under 18?"), (state,), "", (answer,))
+
+
+def _readers(reader: Reader, shown: Page, weight: Weight) -> Card:
+    nobody = reader.say("Nobody is chosen yet; until then those who look after mentoring read them.")
+    chosen = reader.many(shown.readers, "1 person is chosen", "{n} people are chosen")
+    choose = Button(reader.say("Choose them"), CHOOSE_READERS, weight=weight)
+    title = reader.say("Choose two people who read reports")
+    return Card(title, (chosen if shown.readers else nobody,), "", (choose,))
+
+
+def _invite(reader: Reader, shown: Page, weight: Weight) -> Card:
+    doors = reader.many(shown.doors, "1 door is open so far", "{n} doors are open so far")
+    ten = reader.say("{n} make a good beginning", n=reader.number(FOUNDING_DOORS))
+    text = Button(reader.say("The invitation"), INVITATION, weight=weight)
+    return Card(reader.say("Invite five who would say yes"), (f"{doors} · {ten}",), "", (text,))
+
+
+def _open(reader: Reader, shown: Page) -> Button:
+    ready = shown.doors >= FOUNDING_DOORS and needed(shown.beginning) is None
+    return Button(reader.say("Open to everyone"), OPENING, weight=Weight.MAIN if ready else Weight.PLAIN)
+
+
+def _wait(reader: Reader, shown: Page) -> tuple[Node, ...]:
+    if not shown.wait:
+        return ()
+    one = "1 person would like to be told when you open."
+    return (Text(reader.many(shown.wait, one, "{n} people would like to be told when you open.")),)
+
+
+def _opened(reader: Reader, shown: Page) -> Message:
+    say = reader.say
+    opened = shown.beginning.opened_at
+    since = say("Open to everyone since {day}", day=reader.day(opened)) if opened else ""
+    doors = reader.many(shown.doors, "1 open door", "{n} open doors")
+    steps = (
+        *approvals.steps(reader, shown.approvals),
+        Button(say("Kinds of help"), KINDS),
+        channel.button(reader),
+        Button(say("Under 18"), UNDER_18),
+        Button(say("Who reads reports"), CHOOSE_READERS),
+        Button(say("The invitation"), INVITATION),
+        Button(say("My home"), HOME),
+    )
+    body = (*_hands(reader, shown), *_looked_for(reader, shown))
+    waits = (Text(approvals.how_many(reader, shown.approvals)),) if shown.approvals else ()
+    calm = waits or (Text(say("Nobody waits for you just now.")),)
+    head = Text(f"{since} · {doors}", Tone.QUIET)
+    return Message(say("Looking after mentoring"), (head, *(body or calm), Buttons(steps)))
+
+
+def _hands(reader: Reader, shown: Page) -> tuple[Node, ...]:
+    cards = (
+        *(for_managers.listed(reader, one) for one in shown.introductions),
+        *(hands.listed(reader, *row) for row in shown.hands),
+    )
+    if not cards:
+        return ()
+    head = reader.say("Could use a hand ({n})", n=reader.number(len(cards)))
+    more = len(cards) - HANDS_SHOWN
+    rest = (Text(reader.many(more, "and 1 more", "and {n} more"), Tone.QUIET),) if more > 0 else ()
+    return (Text(head, Tone.LEAD), *cards[:HANDS_SHOWN], *rest)
+
+
+def _looked_for(reader: Reader, shown: Page) -> tuple[Node, ...]:
+    """Show what several people wish for: whom to invite next."""
+    if not shown.looked_for:
+        return ()
+    counted = " · ".join(
+        f"{people.isolated(fit_line(word, 40))} {reader.number(n)}" for word, n in shown.looked_for
+    )
+    quiet = reader.say("Only what three or more people wish for is counted, and never who.")
+    lead = Text(reader.say("What people look for: {counted}", counted=counted))
+    return (lead, Text(quiet, Tone.QUIET))
+
+
+def under_18(reader: Reader, beginning: Beginning) -> Message:
+    """Ask whether somebody might be under 18; to a yes, say honestly what is not done for them."""
+    if beginning.under_18 is UnderEighteen.YES:
+        return _for_minors(reader, beginning)
+    say = reader.say
+    said = say(
+        "Say yes if you are not sure: school years, young members, somebody's younger sister."
+        " It changes what you are asked to do before you open."
+    )
+    now = Text(say("Your answer so far: nobody is."), Tone.QUIET)
+    body = (Text(said), *((now,) if beginning.under_18 is UnderEighteen.NO else ()))
+    return Message(say("Might anyone here be under 18?"), (*body, Buttons(_answers(reader))))
+
+
+def _answers(reader: Reader) -> tuple[Button, ...]:
+    say = reader.say
+    return (
+        Button(say("Yes, or perhaps"), ANSWER_18, UnderEighteen.YES),
+        Button(say("No, nobody"), ANSWER_18, UnderEighteen.NO),
+        Button(say("Back"), PROGRAMME),
+    )
+
+
+SCREENS_NOBODY = "I don't screen mentors: whoever opens a door can be found and asked."
+NOT_DONE = (
+    "I don't check anybody's age, and I don't know who is under 18.",
+    SCREENS_NOBODY,
+    "Two people talk in their own room, and nobody else reads along.",
+    "I ask no parent or guardian whether it is all right.",
+)
+"""What is not done yet for people under 18."""
+
+
+def _for_minors(reader: Reader, beginning: Beginning) -> Message:
+    say = reader.say
+    not_done = approvals.not_done(NOT_DONE, SCREENS_NOBODY, approves=beginning.approves)
+    rows = tuple(Text(f"· {say(row)}") for row in not_done)
+    ask = say("So it is yours to do: screen every mentor before they open a door, and stay near afterwards.")
+    seen = Text(say("You have said that your mentors are screened. Thank you."), Tone.QUIET)
+    screened = Button(say("Our mentors are screened"), SCREENED, weight=Weight.MAIN)
+    steps = (
+        *(() if beginning.screened else (screened,)),
+        *(() if beginning.approves else (approvals.offered(reader),)),
+        Button(say("Nobody here is under 18"), ANSWER_18, UnderEighteen.NO),
+        Button(say("Back"), PROGRAMME),
+    )
+    helps = () if beginning.approves else (Text(say(approvals.HELPS)),)
+    body = (*rows, Text(ask, Tone.LEAD), *helps, *((seen,) if beginning.screened else ()), Buttons(steps))
+    return Message(say("What I don't do yet for under-18s"), body)
+
+
+INVITED = (
+    "I'm helping to begin mentoring in {community}, and I thought of you. You say what you would give (one"
+    " quick question a month is plenty), when, and to how many. A no never needs a reason, and you can rest"
+    " or stop with one press.\n\nIf that sounds like you: write {mentor} to Alongside. It takes about five"
+    " minutes, and nobody sees your card before you open your door. Would you be one of the first ten?"
+)
+"""What a manager can send to people who would say yes, as it stands or in their own words."""
+
+
+def invitation(reader: Reader) -> Message:
+    """Show an invitation that is ready to be copied or forwarded."""
+    say = reader.say
+    community = fit_line(say(reader.programme.community), 75)
+    words = say(INVITED, community=community, mentor=reader.command(MENTOR))
+    how = say("Copy it, or say it your own way: people say yes to people. Five is enough to begin with.")
+    steps = Buttons((Button(say("Back"), PROGRAMME),))
+    return Message(say("An invitation, ready to send"), (Text(how), people.quote(words, 1200), steps))
+
+
+def opening(reader: Reader, shown: Page) -> Message:
+    """Ask once before a community opens to everyone."""
+    say = reader.say
+    doors = reader.many(shown.doors, "1 door is open.", "{n} doors are open.")
+    few = say("Ten make a good beginning; with fewer, whoever looks is told honestly how many there are.")
+    then = say("From then on everybody here can look for a mentor and ask.")
+    said = f"{doors} {few if shown.doors < FOUNDING_DOORS else then}"
+    steps = (
+        Button(say("Open to everyone"), OPEN_NOW, weight=Weight.MAIN),
+        Button(say("Not yet"), PROGRAMME),
+    )
+    return Message(say("Open to everyone?"), (Text(said), *_wait(reader, shown), Buttons(steps)))
+
+
+def not_theirs(reader: Reader, managers: Sequence[Person]) -> Aside:
+    """Say kindly that this page is for those who look after mentoring, and whom to write to."""
+    say = reader.say
+    contact = fit(reader.programme.contact, CONTACT)
+    who = contact or " · ".join(people.name(one) for one in managers)
+    typed = reader.command(LOOK_AFTER)
+    whose = say("{typed} is for those who look after mentoring here.", typed=typed)
+    whom = say("If something should change, write to {who}.", who=who) if who else ""
+    steps = Buttons((Button(say("My home"), HOME),))
+    return Aside(Message(say("Kept by a few"), (Text(f"{whose} {whom}".strip()), steps)))

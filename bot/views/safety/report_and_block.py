@@ -1,0 +1,177 @@
+"""Safety for whoever asks for it: report and block, and what became of a report."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from bot.domain.common.people import Person
+from bot.domain.safety.report_and_block import LONGEST_REPORT, Report, Stage, What
+from bot.ui.fit import fit
+from bot.ui.forms import Checks, Choice, Form, Input
+from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
+from bot.ui.verbs import BLOCK, BLOCKED, FIND, HOME, REPORT, SAFETY, SEND_REPORT, SETTINGS, UNBLOCK
+from bot.views.common import people
+from bot.views.common.reader import Reader
+
+WHAT: Mapping[What, str] = MappingProxyType(
+    {
+        What.HURTFUL: "Hurtful or disrespectful words",
+        What.PRESSURE: "Pressure, or asking for money or favours",
+        What.TOO_CLOSE: "Too personal, or unwanted advances",
+        What.NOT_WHO: "Not who they say they are",
+        What.OTHER: "Something else",
+    }
+)
+DANGER, SHARE = "danger", "share"
+LONGEST_EMERGENCY = 600
+SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What somebody wants to be safe from: a person, as far as they may be named, and where it came from."""
+
+    name: str
+    ref: str
+    has_question: bool = False
+    is_card: bool = False
+    """Whether it came from a card in the mentors' channel, which names nobody."""
+
+
+def step(reader: Reader, ref: str) -> Button:
+    """Return the way to safety, which stands on every message about a person."""
+    return Button(reader.say("Report or block"), SAFETY, ref)
+
+
+def row(reader: Reader, ref: str) -> Buttons:
+    """Return the way to safety where a message has no other steps."""
+    return Buttons((step(reader, ref),))
+
+
+def page(reader: Reader, subject: Subject, readers: Sequence[Person]) -> Aside:
+    """Offer both, and say who hears of them: never the person themselves."""
+    say = reader.say
+    said = say(
+        "{name} never hears of either. Blocking is for you alone: you are kept apart from now on,"
+        " and whatever is open between you ends kindly. A report is read by {readers} as well.",
+        name=subject.name,
+        readers=_readers(reader, readers),
+    )
+    buttons = Buttons(
+        (
+            Button(say("Report"), REPORT, subject.ref),
+            Button(say("Block"), BLOCK, subject.ref, Weight.CAREFUL),
+            Button(say("Not now"), HOME),
+        )
+    )
+    return Aside(Message(say("Report or block"), (Text(said), buttons)))
+
+
+def _readers(reader: Reader, readers: Sequence[Person], *, begins: bool = False) -> str:
+    """Name who reads reports; `begins` where the sentence does with them."""
+    if names := " · ".join(people.name(one) for one in readers):
+        return names
+    return reader.say(
+        "Whoever looks after this community" if begins else "whoever looks after this community"
+    )
+
+
+def report_form(
+    reader: Reader, subject: Subject, readers: Sequence[Person], written: Mapping[str, str]
+) -> Form:
+    """Ask what happened, in plain choices and as many words as somebody likes."""
+    say = reader.say
+    what = tuple(Option(key, say(text)) for key, text in WHAT.items())
+    share = (Option(SHARE, say("They may read the question this is about")),) if subject.has_question else ()
+    danger = Option(DANGER, say("I am in danger, or somebody else is"))
+    card = "{readers} will read this, in private; whoever wrote the card never will. It leaves the channel."
+    note = say(
+        card
+        if subject.is_card
+        else "{readers} will read this, in private; {name} never will. Contact is paused at once.",
+        readers=_readers(reader, readers, begins=True),
+        name=subject.name,
+    )
+    words = written.get("words", "")
+    return Form(
+        REPORT,
+        SEND_REPORT,
+        say("Report"),
+        (
+            Choice("what", say("What happened?"), what, written.get("what", "")),
+            Input("words", say("In your own words, if you like"), "", words, 0, LONGEST_REPORT, tall=True),
+            Checks("more", say("And"), (danger, *share), tuple(written.get("more", "").split())),
+        ),
+        say("Report"),
+        subject.ref,
+        f"{note} {fit(reader.programme.emergency, LONGEST_EMERGENCY)}",
+    )
+
+
+def report_errors(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
+    """Say beside the field what is missing from a report."""
+    errors = {}
+    if written.get("what") not in set(What):
+        errors["what"] = reader.say("Please choose what comes nearest; “Something else” is fine.")
+    if len(written.get("words", "")) > LONGEST_REPORT:
+        many = "This has {length} characters and {n} fit. Your words are kept: please shorten them."
+        length, n = reader.number(len(written["words"])), reader.number(LONGEST_REPORT)
+        errors["words"] = reader.say(many, length=length, n=n)
+    return errors
+
+
+def reported(reader: Reader, report: Report, about: str, readers: Sequence[Person]) -> Message:
+    """Show whoever reported how their report stands: who reads it, by when they hear, how it ended.
+
+    Of a card in the mentors' channel nobody is named: then `about` is empty.
+    """
+    say = reader.say
+    lead = Text(_stands(reader, report, readers), Tone.LEAD)
+    danger = (Text(fit(reader.programme.emergency, LONGEST_EMERGENCY)),) if report.danger else ()
+    said = (people.quote(report.said, LONGEST_REPORT),) if report.said else ()
+    kept = "You and {name} are kept apart." if report.apart else "You and {name} may be in touch again."
+    buttons = Buttons((Button(say("Find someone else"), FIND), Button(say("My home"), HOME)))
+    apart = (Text(say(kept, name=about), Tone.QUIET),) if about else ()
+    return Message(say("Your report"), (*danger, lead, *said, *apart, buttons))
+
+
+def _stands(reader: Reader, report: Report, readers: Sequence[Person]) -> str:
+    names, day = _readers(reader, readers, begins=True), reader.day(report.answer_by)
+    if report.stage is Stage.CLOSED:
+        return reader.say("{readers} looked into it, and has closed it.", readers=names)
+    if report.stage is Stage.TAKEN:
+        return reader.say("{readers} is looking into it, and will tell you how it ends.", readers=names)
+    if reader.now >= report.answer_by:
+        late = "Nobody has managed to look into it yet, and I am sorry. Please write to {readers}."
+        return reader.say(late, readers=fit(reader.programme.contact, 200) or _readers(reader, readers))
+    open_ = "Thank you for saying so. {readers} will read it, and by {day} you hear from one of them."
+    return reader.say(open_, readers=names, day=day)
+
+
+def blocked(reader: Reader, name: str, ref: str) -> Aside:
+    """Confirm that two people are kept apart, and how to change that."""
+    text = Text(reader.say("You and {name} are kept apart from now on. They are not told.", name=name))
+    buttons = (
+        Button(reader.say("Take it back"), UNBLOCK, ref),
+        Button(reader.say("Find someone else"), FIND),
+    )
+    return Aside(Message(reader.say("Blocked"), (text, Buttons(buttons))))
+
+
+def whom_i_blocked(reader: Reader, blocked_people: Sequence[tuple[Person, str]]) -> Message:
+    """List whom somebody blocked, each with what lets them go."""
+    back = Buttons((Button(reader.say("Settings"), SETTINGS), Button(reader.say("My home"), HOME)))
+    if not blocked_people:
+        nobody = Text(reader.say("You keep nobody away, and nobody will see this list but you."))
+        return Message(reader.say("People you blocked"), (nobody, back))
+    cards: tuple[Node, ...] = tuple(_one(reader, *one) for one in blocked_people[:SHOWN])
+    return Message(reader.say("People you blocked"), (*cards, back))
+
+
+def _one(reader: Reader, person: Person, ref: str) -> Card:
+    return Card(people.name(person), (), "", (Button(reader.say("Block no longer"), UNBLOCK, ref),))
+
+
+def blocked_step(reader: Reader) -> Button:
+    """Return the way to the list of those somebody blocked."""
+    return Button(reader.say("People I blocked"), BLOCKED)

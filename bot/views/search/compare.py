@@ -1,0 +1,109 @@
+"""Comparing: two or three people side by side, one aspect after the other."""
+
+from collections.abc import Callable
+
+from bot.domain.common.people import ANSWERS_IN, EVERY_DAY, Door
+from bot.ui.fit import fit_line
+from bot.ui.nodes import Aside, Button, Buttons, Card, Facts, Message, Node, Text, Tone, Weight
+from bot.ui.verbs import ASK, COMPARE, FIND, READ, SAVE, SAVED
+from bot.views.common import people
+from bot.views.common.reader import Reader
+from bot.views.search import room_again
+from bot.views.search.find import Seen
+
+SIDE_BY_SIDE = 3
+LONGEST = 240
+NOTHING = "—"
+
+Aspect = Callable[[Reader, Seen], str]
+
+
+def side_by_side(reader: Reader, beside: tuple[Seen, ...], instead: tuple[Seen, ...]) -> Aside:
+    """Show some people beside each other; `instead` are saved too, and one press away."""
+    say = reader.say
+    aspects: tuple[tuple[str, Aspect], ...] = (
+        ("Room now", _room),
+        ("Where, and how far your clocks are apart", _where),
+        ("Days on which they answer", _days),
+        ("Languages", _languages),
+        ("What makes it easy for them", _easy),
+    )
+    rows = tuple(node for title, of in aspects for node in _aspect(reader, say(title), of, beside))
+    cards = tuple(_card(reader, seen) for seen in beside)
+    return Aside(Message(say("Side by side"), (*rows, *cards, _others(reader, beside, instead))))
+
+
+def _aspect(reader: Reader, title: str, of: Aspect, beside: tuple[Seen, ...]) -> tuple[Node, ...]:
+    rows = ((people.name(seen.mentor.person), of(reader, seen) or NOTHING) for seen in beside)
+    return (Text(title, Tone.LEAD), Facts(tuple(rows)))
+
+
+def _room(reader: Reader, seen: Seen) -> str:
+    given = [f"{reader.kind_within(key)} ({reader.number(left)})" for key, left in seen.left.items() if left]
+    return " · ".join(given) or reader.say("no room just now")
+
+
+def _where(reader: Reader, seen: Seen) -> str:
+    mentor = seen.mentor
+    place = fit_line(", ".join(part for part in (mentor.place, mentor.country) if part), 80)
+    return " · ".join(part for part in (place, reader.ahead(mentor.person.zone)) if part)
+
+
+def _days(reader: Reader, seen: Seen) -> str:
+    days = seen.mentor.days
+    on = reader.say("any day") if days == EVERY_DAY else ", ".join(map(reader.weekday, sorted(days)))
+    kept = ANSWERS_IN in seen.mentor.hidden
+    usually = () if kept else (people.usually_answers(reader, list(seen.hours)),)
+    return " · ".join((on, *usually))
+
+
+def _languages(_: Reader, seen: Seen) -> str:
+    return fit_line(", ".join(seen.mentor.languages), 120)
+
+
+def _easy(reader: Reader, seen: Seen) -> str:
+    made = (
+        f"{reader.kind_within(one.kind)}: {fit_line(one.easy, 80)}" for one in seen.mentor.offers if one.easy
+    )
+    return fit_line(" · ".join(made), LONGEST)
+
+
+def _card(reader: Reader, seen: Seen) -> Card:
+    mentor = seen.mentor
+    has_room = mentor.door is Door.OPEN and any(seen.left.values())
+    name = people.first_name(mentor.person)
+    ask = Button(reader.say("Ask {name}", name=name), ASK, mentor.id, Weight.MAIN)
+    steps = (
+        ask if has_room else room_again.tell_me(reader, mentor),
+        Button(reader.say("Read more"), READ, mentor.id),
+    )
+    headline = fit_line(mentor.headline, 120)
+    return Card(people.name(mentor.person), (headline,) if headline else (), "", steps)
+
+
+def _others(reader: Reader, beside: tuple[Seen, ...], instead: tuple[Seen, ...]) -> Buttons:
+    """Offer to put somebody else in the last place, and the way back to those who are saved."""
+    kept = [seen.mentor.id for seen in beside[: SIDE_BY_SIDE - 1]]
+    swap = tuple(
+        Button(
+            reader.say("With {name} instead", name=people.first_name(seen.mentor.person)),
+            COMPARE,
+            ".".join((*kept, seen.mentor.id)),
+        )
+        for seen in instead[:SIDE_BY_SIDE]
+    )
+    return Buttons((*swap, Button(reader.say("Saved"), SAVED), Button(reader.say("Find a mentor"), FIND)))
+
+
+def with_whom(reader: Reader, seen: Seen, *, saved: bool) -> Aside:
+    """Say how somebody comes to stand beside another: whoever is saved does."""
+    say, name = reader.say, people.first_name(seen.mentor.person)
+    said = say("Save one or two more, and I put them beside {name}. Nobody learns of it.", name=name)
+    keep = () if saved else (Button(say("Save {name}", name=name), SAVE, seen.mentor.id, Weight.MAIN),)
+    steps = (*keep, Button(say("Find a mentor"), FIND), Button(say("Read more"), READ, seen.mentor.id))
+    return Aside(Message(say("Beside whom?"), (Text(said), Buttons(steps))))
+
+
+def step(reader: Reader, *ids: str) -> Button:
+    """Return the way to see these side by side, with whoever else is saved."""
+    return Button(reader.say("Compare"), COMPARE, ".".join(ids[:SIDE_BY_SIDE]))

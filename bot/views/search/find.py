@@ -1,0 +1,222 @@
+"""What was found: three people a page, how to narrow it, and one whole card."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.common.ids import LookingId, PersonId
+from bot.domain.common.people import ANSWERS_IN, Mentor
+from bot.domain.search.matching import Facet, Found, Hit, Looking
+from bot.ui.fit import fit, fit_line
+from bot.ui.limits import OPTIONS
+from bot.ui.nodes import (
+    Aside,
+    Button,
+    Buttons,
+    Card,
+    Filters,
+    Message,
+    Node,
+    Option,
+    Select,
+    Text,
+    Tone,
+    Weight,
+)
+from bot.ui.verbs import ASK, COMPARE, FILTER, FIND, HOME, LIFT, NARROW, PAGE, READ
+from bot.views.common import people
+from bot.views.common.reader import Reader
+from bot.views.open_asks import open_ask
+from bot.views.opening.first_hello import EVERYONE
+from bot.views.search import room_again, wishes
+
+PAGE_SIZE = 3
+MOST_OPTIONS = 12
+"""Values of one facet that are shown: the most frequent, so that they can be taken in at a glance."""
+
+
+LONGEST_VALUE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A mentor as one looker sees them: how soon they answer, and how many more of each kind is welcome."""
+
+    mentor: Mentor
+    hours: tuple[float, ...]
+    left: Mapping[str, int]
+    back: date | None = None
+    """From when they have room again, where the calendar alone says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One page of one search."""
+
+    id: LookingId
+    looking: Looking
+    found: Found
+    page: int
+    seen: Mapping[PersonId, Seen]
+    narrowing: bool = False
+    helps: tuple[Facet, int] | None = None
+    """Where nobody was found: the one choice whose removal would find most, and how many."""
+    few: bool = False
+    """Whether the community is only just opening: then somebody new may fit better."""
+
+
+def results(reader: Reader, shown: Results) -> Message:
+    """Show one page of what was found."""
+    if not shown.found.total and not shown.found.full:
+        return _nobody(reader, shown)
+    cards = tuple(_card(reader, shown, hit) for hit in shown.found.hits if hit.mentor in shown.seen)
+    full = tuple(
+        _full(reader, shown.seen[hit.mentor]) for hit in shown.found.full if hit.mentor in shown.seen
+    )
+    filters = (_filters(reader, shown),) if shown.narrowing else ()
+    return Message(
+        _title(reader, shown), (*_narrowed(reader, shown), *cards, *full[:2], *filters, _steps(reader, shown))
+    )
+
+
+def _title(reader: Reader, shown: Results) -> str:
+    words = people.isolated(fit_line(shown.looking.words, 60))
+    if not words:
+        return reader.many(shown.found.total, "1 mentor with room now", "{n} mentors with room now")
+    return reader.many(
+        shown.found.total,
+        "1 mentor for “{words}”, with room now",
+        "{n} mentors for “{words}”, with room now",
+        words=words,
+    )
+
+
+def _narrowed(reader: Reader, shown: Results) -> tuple[Node, ...]:
+    values = [value_name(reader, facet, v) for facet, chosen in shown.looking.chosen.items() for v in chosen]
+    if not values:
+        return ()
+    said = reader.say("Narrowed to {values}.", values=" · ".join(fit_line(value, 40) for value in values))
+    return (Text(fit(said, 400), Tone.QUIET),)
+
+
+def _card(reader: Reader, shown: Results, hit: Hit) -> Card:
+    seen = shown.seen[hit.mentor]
+    ask = Button(reader.say("Ask"), ASK, seen.mentor.id, Weight.MAIN)
+    read = Button(reader.say("Read more"), READ, f"{seen.mentor.id}")
+    lines = (people.who_and_where(reader, seen.mentor), _gives(reader, seen), *_why(reader, hit))
+    return Card(people.name(seen.mentor.person), lines, people.story(seen.mentor), (ask, read))
+
+
+def _gives(reader: Reader, seen: Seen) -> str:
+    kinds = [reader.kind_within(key) for key, left in seen.left.items() if left]
+    return " · ".join([*kinds, *answers_in(reader, seen)])
+
+
+def answers_in(reader: Reader, seen: Seen) -> tuple[str, ...]:
+    """Return how soon they usually answer, or nothing where they keep it for those they help."""
+    kept = ANSWERS_IN in seen.mentor.hidden
+    return () if kept else (people.usually_answers(reader, list(seen.hours)),)
+
+
+def _why(reader: Reader, hit: Hit) -> tuple[str, ...]:
+    if not hit.why:
+        return ()
+    return (reader.say("Why: {words}", words=" · ".join(fit_line(word, 40) for word in hit.why)),)
+
+
+def _full(reader: Reader, seen: Seen) -> Card:
+    line = room_again.again(reader, seen.mentor, seen.back)
+    read = Button(reader.say("Read more"), READ, seen.mentor.id)
+    steps = (room_again.tell_me(reader, seen.mentor), read)
+    return Card(people.name(seen.mentor.person), (people.who_and_where(reader, seen.mentor), line), "", steps)
+
+
+def _steps(reader: Reader, shown: Results) -> Buttons:
+    narrow = Button(reader.say("Narrow it"), NARROW, f"{shown.id}.{shown.page}")
+    done = Button(reader.say("Done narrowing"), PAGE, f"{shown.id}.{shown.page}")
+    steps = [done if shown.narrowing else narrow]
+    if shown.page:
+        steps.append(Button(reader.say("Back"), PAGE, f"{shown.id}.{shown.page - 1}"))
+    if (shown.page + 1) * PAGE_SIZE < shown.found.total:
+        steps.append(Button(reader.say("More"), PAGE, f"{shown.id}.{shown.page + 1}"))
+    steps.append(open_ask.button(reader, shown.id))
+    if shown.few:
+        steps.append(wishes.someone_new(reader, shown.id))
+    return Buttons(tuple(steps))
+
+
+def _filters(reader: Reader, shown: Results) -> Filters:
+    names = {
+        Facet.KIND: reader.say("Kind of help"),
+        Facet.FIELD: reader.say("Field"),
+        Facet.COUNTRY: reader.say("Place"),
+        Facet.LANGUAGE: reader.say("Language"),
+    }
+    selects = tuple(_select(reader, shown, facet, label) for facet, label in names.items())
+    return Filters(tuple(select for select in selects if select.options), FILTER, shown.id)
+
+
+def _select(reader: Reader, shown: Results, facet: Facet, label: str) -> Select:
+    chosen = shown.looking.chosen.get(facet, ())
+    counts = dict(shown.found.counts.get(facet, ()))
+    values = dict.fromkeys([*chosen, *list(counts)[:MOST_OPTIONS]])
+    # A value goes to the platform and comes back: one that no platform carries unchanged is left out.
+    carried = [value for value in values if fit_line(value, LONGEST_VALUE) == value]
+    options = tuple(
+        Option(v, fit_line(value_name(reader, facet, v), 60), count=counts.get(v, 0)) for v in carried
+    )
+    return Select(facet, label, options[:OPTIONS], chosen)
+
+
+def value_name(reader: Reader, facet: Facet, value: str) -> str:
+    """Return how a facet's value is called."""
+    return reader.say(reader.kind(value).name) if facet is Facet.KIND else value
+
+
+def _nobody(reader: Reader, shown: Results) -> Message:
+    words = people.isolated(fit_line(shown.looking.words, 60))
+    said = (
+        reader.say("Nobody for “{words}” has room just now. Other words may find somebody.", words=words)
+        if words
+        else reader.say("Nobody has room for just that at the moment.")
+    )
+    steps = (
+        wishes.someone_new(reader, shown.id),
+        open_ask.button(reader, shown.id),
+        Button(reader.say("Show everyone with room"), FIND, EVERYONE),
+        Button(reader.say("My home"), HOME),
+    )
+    return Message(
+        reader.say("Nobody yet"),
+        (Text(said), *_narrowed(reader, shown), *_which_to_lift(reader, shown), Buttons(steps)),
+    )
+
+
+def _which_to_lift(reader: Reader, shown: Results) -> tuple[Node, ...]:
+    if shown.helps is None:
+        return ()
+    facet, number = shown.helps
+    values = ", ".join(value_name(reader, facet, value) for value in shown.looking.chosen[facet])
+    label = reader.many(
+        number, "Without “{values}”: 1 person", "Without “{values}”: {n} people", values=fit_line(values, 40)
+    )
+    return (Buttons((Button(label, LIFT, f"{shown.id}.{facet}", Weight.MAIN),)),)
+
+
+def saved_people(reader: Reader, saved: tuple[Seen, ...]) -> Aside:
+    """List the people somebody saved."""
+    if not saved:
+        text = Text(reader.say("Nobody saved yet. “Save” on a card keeps it here for you alone."))
+        return Aside(
+            Message(reader.say("Saved"), (text, Buttons((Button(reader.say("Find a mentor"), FIND),))))
+        )
+    cards = tuple(_saved(reader, seen) for seen in saved[:8])
+    first = ".".join(seen.mentor.id for seen in saved[:3])
+    beside = (Buttons((Button(reader.say("Compare"), COMPARE, first),)),) if len(saved) > 1 else ()
+    return Aside(Message(reader.many(len(saved), "1 person saved", "{n} people saved"), (*cards, *beside)))
+
+
+def _saved(reader: Reader, seen: Seen) -> Card:
+    read = Button(reader.say("Read more"), READ, seen.mentor.id)
+    lines = (people.who_and_where(reader, seen.mentor), _gives(reader, seen))
+    return Card(people.name(seen.mentor.person), lines, "", (read,))

@@ -1,0 +1,154 @@
+"""Migrations: they make exactly the tables the code knows, once, whoever calls them at the same time."""
+
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, create_engine, inspect, text
+
+from bot.domain.common.ids import CommunityId, PersonId
+from bot.domain.programme.programme import Programme
+from bot.store.common import communities
+from bot.store.database.database import Database
+from bot.store.database.migrate import config, migrate, newest, steps_missing
+from bot.store.mentors.card import Mentors
+from bot.store.mentorships.mentorship import Mentorships
+from bot.store.opening.opening import Beginnings
+from bot.store.tables.schema import metadata
+from tests.fakes.clock import TUESDAY_MORNING as NOW
+from tests.fakes.databases import Postgresql, Sqlite
+from tests.fakes.racing import race
+
+ROOT = Path(__file__).parents[3]
+FIRST_RELEASE = Path(__file__).with_name("first_release.sql")
+MIGRATE = """
+import sys
+from bot.store.database.migrate import migrate
+print("ready", flush=True)
+sys.stdin.readline()
+print(migrate(sys.argv[1]))
+"""
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database in which nothing is."""
+    match request.getfixturevalue(request.param):
+        case Sqlite() as sqlite:
+            return sqlite.empty(tmp_path)
+        case Postgresql() as server:
+            return server.empty()
+        case other:
+            raise AssertionError(other)
+
+
+def differences(connection: Connection) -> list[object]:
+    """Return how the tables differ from what the code knows."""
+    return list(
+        compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata)
+    )
+
+
+def test_the_tables_are_what_the_code_knows(database: Database) -> None:
+    assert database.read(differences) == []
+
+
+def test_an_index_or_a_column_that_were_missing_would_be_seen(database: Database) -> None:
+    database.write(lambda open_: open_.execute(text("DROP INDEX ix_outbox_due")))
+    database.write(lambda open_: open_.execute(text("ALTER TABLE asks DROP COLUMN reason")))
+    found = " ".join(map(str, database.read(differences)))
+    assert "ix_outbox_due" in found
+    assert "reason" in found
+
+
+def test_migrating_again_changes_nothing(empty: str) -> None:
+    assert migrate(empty)
+    assert not migrate(empty)
+
+
+def test_a_database_that_is_behind_is_known(empty: str) -> None:
+    engine = create_engine(empty)
+    with engine.connect() as connection:
+        assert steps_missing(connection)
+    migrate(empty)
+    with engine.connect() as connection:
+        assert not steps_missing(connection)
+    engine.dispose()
+
+
+def test_the_newest_step_is_the_one_that_alembic_knows(database: Database) -> None:
+    """It is read without Alembic, which a start does without where nothing is missing."""
+    known = database.read(lambda open_: ScriptDirectory.from_config(config(open_)).get_current_head())
+    assert newest() == known
+
+
+def test_two_processes_may_migrate_at_once(empty: str) -> None:
+    command = [sys.executable, "-c", MIGRATE, empty]
+    pipe = subprocess.PIPE
+    both = [subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True) for _ in range(2)]
+    for process in both:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+    for process in both:
+        assert process.stdin is not None
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    said = [process.communicate(timeout=60)[0].strip() for process in both]
+    assert [process.returncode for process in both] == [0, 0]
+    assert sorted(said) == ["False", "True"]
+
+
+def test_a_step_that_fails_leaves_nothing_half_done(empty: str) -> None:
+    """A table that is in the way stops the first step in its midst."""
+    engine = create_engine(empty)
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE outbox (id INTEGER)"))
+    with pytest.raises(Exception, match="outbox"):
+        migrate(empty)
+    assert inspect(engine).get_table_names() == ["outbox"]
+    engine.dispose()
+
+
+def test_many_begin_on_a_new_file_at_once(tmp_path: Path) -> None:
+    """Switching to the write-ahead log is the one thing that SQLite lets nobody wait for."""
+    address = f"sqlite:///{tmp_path / 'new.db'}"
+    assert sorted(race([partial(migrate, address)] * 6)) == [False] * 5 + [True]
+    opened = [Database(address) for _ in range(4)]
+    try:
+        found = [
+            partial(one.write, lambda open_: communities.ensure(open_, "web", "here", NOW)) for one in opened
+        ]
+        assert len(set(race(found * 3))) == 1
+    finally:
+        for one in opened:
+            one.close()
+
+
+def test_what_an_earlier_release_kept_is_there_after_the_upgrade(empty: str, programme: Programme) -> None:
+    """A database of the first release, with people in it, is brought up to this one and can be read."""
+    engine = create_engine(empty)
+    with engine.connect() as connection:
+        command.upgrade(config(connection), "0001")
+        for line in FIRST_RELEASE.read_text().strip().removesuffix(";").split(";\n"):
+            connection.execute(text(line))
+        connection.commit()
+    engine.dispose()
+    assert migrate(empty)
+
+    database = Database(empty)
+    here = CommunityId("com_1")
+    mentor = database.read(lambda open_: Mentors(open_, here).get(PersonId("per_1")))
+    shared = database.read(lambda open_: Mentorships(open_, here).get("shp_1"))
+    assert mentor is not None
+    assert (mentor.name, mentor.hidden, mentor.field) == ("Amara Okafor", frozenset(), "Product")
+    assert shared is not None
+    assert (shared.called_off, shared.two) == (None, (PersonId("per_1"), PersonId("per_2")))
+    assert database.read(lambda open_: Beginnings(open_, here, NOW, programme).get()).is_open
+    assert database.read(differences) == []
+    database.close()

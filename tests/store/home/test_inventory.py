@@ -1,0 +1,57 @@
+"""The inventory leaves nothing out: no table, and no column in which words could stand."""
+
+import pytest
+from sqlalchemy import Column, Table, Text
+
+from bot.store.home.inventory import INVENTORY, WHOLE_ROW, Kept
+from bot.store.tables import schema
+from bot.store.tables.types import Values
+
+NOBODYS = {"channels", "communities", "facts", "deliveries", "kinds"}
+"""Tables in which no row is about a person."""
+
+ABOUT = [kept for kept in INVENTORY if kept.theirs]
+
+
+def test_every_table_is_accounted_for_once() -> None:
+    """A new table needs a line in `bot/store/home/inventory.py`: whose it is, and what of it goes."""
+    names = [kept.table.name for kept in INVENTORY]
+    assert sorted(names) == sorted(table.name for table in schema.metadata.sorted_tables)
+    assert {kept.table.name for kept in INVENTORY if not kept.theirs} == NOBODYS
+
+
+@pytest.mark.parametrize("kept", ABOUT, ids=lambda kept: kept.table.name)
+def test_every_column_that_is_named_is_there(kept: Kept) -> None:
+    there = set(kept.table.columns.keys())
+    erased = {name for each in kept.theirs.values() if each != WHOLE_ROW for name in each}
+    people = set() if kept.through_ask else set(kept.theirs)
+    assert (
+        people | erased | kept.others | set(kept.private) | set(kept.private.values()) | kept.machine
+    ) <= there
+
+
+def holds_words(column: "Column[object]") -> bool:
+    return isinstance(column.type, Text | Values)
+
+
+@pytest.mark.parametrize("kept", ABOUT, ids=lambda kept: kept.table.name)
+def test_every_word_goes_with_whoever_wrote_it(kept: Kept) -> None:
+    """A column of words that is added has to be erased with somebody, or its whole row has."""
+    if WHOLE_ROW in kept.theirs.values():
+        return
+    erased = {name for each in kept.theirs.values() for name in each}
+    words = {column.name for column in kept.table.c if holds_words(column)}
+    assert words - erased <= KEPT_WORDS.get(kept.table.name, set())
+
+
+KEPT_WORDS = {"reports": {"said"}, "mentorships": set(), "people": set()}
+"""Words that stay, because they are somebody else's: a reader's word to whoever reported."""
+
+
+def names_people(table: Table) -> set[str]:
+    return {key.parent.name for key in table.foreign_keys if key.column.table.name == "people"}
+
+
+@pytest.mark.parametrize("kept", ABOUT, ids=lambda kept: kept.table.name)
+def test_whoever_a_row_names_is_its_person_or_an_other(kept: Kept) -> None:
+    assert names_people(kept.table) <= set(kept.theirs) | kept.others
