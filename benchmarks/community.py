@@ -21,7 +21,7 @@ from bot.store.database.migrate import migrate
 from bot.store.index.directory import InUse
 from bot.store.index.index import Index
 from bot.store.mentors.search_feed import Changes, changes_after
-from bot.store.work import Ground
+from bot.store.work import Services
 from config.programme import read_programme
 
 TEAM = "T0BENCH"
@@ -97,7 +97,7 @@ def opened(home: Home) -> Iterator[Opened]:
     """Open database, index and responder, as the composition root does."""
     database = Database(home.database_url)
     index = open_index(home.folder, database)
-    responder = Responder(database, Ground(programme(), index), all_routes(), lambda: None)
+    responder = Responder(database, Services(programme(), index), all_routes(), lambda: None)
     try:
         yield Opened(database, index, responder)
     finally:

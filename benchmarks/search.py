@@ -24,7 +24,7 @@ from bot.domain.search.matching import Found, Looking
 from bot.store.common import communities
 from bot.store.database.database import Database
 from bot.store.index.index import Index
-from bot.store.mentors.search_feed import Changed
+from bot.store.mentors.search_feed import ListingChanged
 
 OF_RAW = Goal(1.3)
 OF_FTS5 = Goal(0.1)
@@ -93,7 +93,7 @@ def _catch_up(home: Home, parts: Opened, raw: RawTantivy) -> Row:
     up_to, ours, theirs = parts.index.watermark, [], []
     for number, listing in enumerate(islice(cycle(home.listings), SMALL_CHANGES)):
         changed = replace(listing, headline=f"{listing.headline} {number}")
-        one = [Changed(changed.mentor, changed)]
+        one = [ListingChanged(changed.mentor, changed)]
         ours.append(once(partial(parts.index.catch_up, one, up_to)))
         theirs.append(once(partial(raw.add, [changed])))
     return compared("S2 index, one change", home.members, Times.of(ours), "raw tantivy", Times.of(theirs))

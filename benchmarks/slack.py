@@ -31,7 +31,7 @@ from benchmarks.community import TEAM, Opened, programme
 from bot.adapters.slack import server
 from bot.adapters.slack.adapter import Bot, Slack
 from bot.adapters.slack.guard import PATH, SIGNATURE, TIMESTAMP
-from bot.adapters.slack.landing import Landing
+from bot.adapters.slack.landing import SlackLanding
 from bot.adapters.slack.members import Members, Ourselves
 from bot.domain.common.ids import CommunityId
 from bot.domain.common.people import Person
@@ -161,10 +161,10 @@ def ours(parts: Opened, community: CommunityId, nowhere: Nowhere) -> ASGIApp:
     bot = Bot(
         parts.responder.begin,
         parts.responder.refresh,
-        lambda actor: Reader(actor.locale, actor.zone, settled, parts.responder.ground.clock()),
+        lambda actor: Reader(actor.locale, actor.zone, settled, parts.responder.services.clock()),
         for_managers(),
     )
-    slack = Slack(bot, members, Landing(nowhere, nowhere), nowhere)
+    slack = Slack(bot, members, SlackLanding(nowhere, nowhere), nowhere)
     return server.door(server.bolt(slack, settled, TOKEN), SECRET)
 
 

@@ -24,7 +24,7 @@ from benchmarks.measure import Times, interleaved, milliseconds
 from benchmarks.size import Size
 from benchmarks.table import Goal, Row
 from bot.domain.common.ids import CommunityId
-from bot.domain.common.notices import Telling
+from bot.domain.common.notices import NoticeKind
 from bot.jobs.deliver import AT_ONCE
 from bot.store.common import communities
 from bot.store.database.database import Database, Transaction
@@ -105,9 +105,9 @@ def _claimer(batch: int) -> Sweep:
     return sweep
 
 
-def _tell_all(connection: Transaction, told: list[outbox.Due]) -> None:
+def _tell_all(connection: Transaction, told: list[outbox.ClaimedRow]) -> None:
     # By their keys: nothing finds a lease among a million rows, and nothing but this would have to.
-    done = {"state": outbox.State.SENT, "lease": None, "lease_until": None}
+    done = {"state": outbox.Status.SENT, "lease": None, "lease_until": None}
     theirs = (table.c.community == told[0].community) & table.c.recipient.in_([one.recipient for one in told])
     connection.execute(update(table).where(theirs).values(done))
 
@@ -120,7 +120,7 @@ def _idle(database: Database, notices: int, rounds: int) -> Row:
     return Row("S5 idle look", notices, str(times), later=goal, cost=times.p50)
 
 
-def _claim(database: Database, limit: int) -> list[outbox.Due]:
+def _claim(database: Database, limit: int) -> list[outbox.ClaimedRow]:
     look = Look(datetime.now(UTC))
     return database.write(lambda connection: leases.claim(connection, look, limit=limit))
 
@@ -145,11 +145,11 @@ def _notice(community: CommunityId, number: int, due: datetime) -> dict[str, obj
         "community": community,
         "recipient": f"per_{number}",
         "card": f"ask_{number}",
-        "kind": Telling.ASKED,
+        "kind": NoticeKind.ASKED,
         "ref": f"ask_{number}",
         "version": 1,
         "sent_version": 0,
-        "state": outbox.State.PENDING,
+        "state": outbox.Status.PENDING,
         "due_at": due + timedelta(microseconds=number),
         "attempts": 0,
         "problem": "",

@@ -139,7 +139,7 @@ def _pairs(home: Home, wanted: int) -> list[Pair]:
 
 def _write_drafts(home: Home, parts: Opened, pairs: Sequence[Pair]) -> None:
     """Write what a preview would have kept: what is sent is the draft."""
-    now = parts.responder.ground.clock()
+    now = parts.responder.services.clock()
 
     def write(connection: Transaction) -> None:
         for pair in pairs:

@@ -27,7 +27,7 @@ from bot.store.database.migrate import migrate
 from bot.store.index.directory import InUse
 from bot.store.index.index import Index
 from bot.store.outbox import in_doubt
-from bot.store.work import Ground
+from bot.store.work import Services
 from bot.views.common.nudge import WHAT
 from config.errors import Misconfigured
 from config.logging import configure_logging
@@ -116,9 +116,9 @@ def _would_tell(settings: Settings, then: datetime) -> list[Would]:
         index = Index.open(Path(folder), database=database.identity())
         if isinstance(index, InUse):
             raise Misconfigured((f"{folder} was meant to be new, and somebody is in it already",))
-        ground = Ground(read_programme(settings.programme), index, lambda: then)
-        Indexer(database, index, ground).catch_up()
-        would = would_tell(database, ground)
+        services = Services(read_programme(settings.programme), index, lambda: then)
+        Indexer(database, index, services).catch_up()
+        would = would_tell(database, services)
         index.close()
     database.close()
     return would

@@ -35,7 +35,7 @@ from bot.store.index.directory import InUse, NotAnIndexError
 from bot.store.index.index import Index
 from bot.store.outbox import outages, outbox
 from bot.store.search import searches, wishes
-from bot.store.work import Ground
+from bot.store.work import Services
 from bot.ui.requests import Actor, Request
 from bot.views.common.reader import Reader, reader_of
 from config.errors import Misconfigured
@@ -78,15 +78,15 @@ class App:
         return opened
 
     @cached_property
-    def ground(self) -> Ground:
+    def services(self) -> Services:
         """Return what every transaction stands on."""
-        return Ground(self.programme, self.index, self.clock)
+        return Services(self.programme, self.index, self.clock)
 
     @cached_property
     def responder(self) -> Responder:
         """Return who answers requests."""
         wake, manager = self.deliverer.wake, self.settings.first_manager or ""
-        return Responder(self.database, self.ground, all_routes(), wake, manager)
+        return Responder(self.database, self.services, all_routes(), wake, manager)
 
     @cached_property
     def metrics(self) -> Metrics:
@@ -118,12 +118,12 @@ class App:
     @cached_property
     def deliverer(self) -> Deliverer:
         """Return who delivers."""
-        return Deliverer(self.database, self.ground, self._adapters())
+        return Deliverer(self.database, self.services, self._adapters())
 
     @cached_property
     def indexer(self) -> Indexer:
         """Return who keeps the index up."""
-        return Indexer(self.database, self.index, self.ground)
+        return Indexer(self.database, self.index, self.services)
 
     def prepare(self, *, alone: bool) -> None:
         """Catch up with what happened while we were off; `alone` where no other process delivers."""
@@ -152,7 +152,7 @@ class App:
             Tick("close", MINUTE, self._close),
             Tick("nudge", MINUTE, self._nudge),
             Tick("wish", MINUTE, self._wish),
-            Tick("plan", HOUR, lambda: plan_nudges(self.database, self.ground)),
+            Tick("plan", HOUR, lambda: plan_nudges(self.database, self.services)),
             Tick("turn", HOUR, lambda: turn(self.database, self.clock())),
             Tick("forget", HOUR, lambda: self.database.write(self._forget)),
         )
@@ -179,15 +179,15 @@ class App:
         return self.responder.begin(request)
 
     def _close(self) -> None:
-        if close_due(self.database, self.ground):
+        if close_due(self.database, self.services):
             self.deliverer.wake()
 
     def _nudge(self) -> None:
-        if nudge_due(self.database, self.ground):
+        if nudge_due(self.database, self.services):
             self.deliverer.wake()
 
     def _wish(self) -> None:
-        if wish_due(self.database, self.ground, self.indexer.catch_up):
+        if wish_due(self.database, self.services, self.indexer.catch_up):
             self.deliverer.wake()
 
     def _forget(self, connection: Transaction) -> None:

@@ -106,7 +106,7 @@ def _slack(settings: Settings) -> Iterator[Finding]:
 
     try:
         found = checkup.ask(Keys(**settings.slack_keys))
-    except checkup.Refused as no:
+    except checkup.NoAnswer as no:
         yield Finding(False, SLACK_SAYS_NO[no.setting].format(why=no.why, url=settings.slack_api_url))
         return
     yield Finding(True, f"Slack knows us as @{found.name}, in the workspace {found.team}.")

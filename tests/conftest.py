@@ -12,7 +12,7 @@ from bot.store.common import communities
 from bot.store.database.database import Database
 from bot.store.index.index import Index
 from bot.store.opening.opening import open_to_everyone
-from bot.store.work import Ground
+from bot.store.work import Services
 from config.programme import read_programme
 from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.community import Community
@@ -117,8 +117,8 @@ def index(tmp_path: Path) -> Iterator[Index]:
 
 
 @pytest.fixture
-def ground(programme: Programme, index: Index, clock: Clock) -> Ground:
-    return Ground(programme, index, clock)
+def services(programme: Programme, index: Index, clock: Clock) -> Services:
+    return Services(programme, index, clock)
 
 
 @pytest.fixture
@@ -141,15 +141,25 @@ def platform() -> StandIn:
 
 @pytest.fixture
 def community_of_people(
-    community: CommunityId, database: Database, ground: Ground, clock: Clock, index: Index, platform: StandIn
+    community: CommunityId,
+    database: Database,
+    services: Services,
+    clock: Clock,
+    index: Index,
+    platform: StandIn,
 ) -> Community:
     """A community in which people act; see `tests/fakes/community.py`."""
-    return Community(community, database, ground, clock, index, platform)
+    return Community(community, database, services, clock, index, platform)
 
 
 @pytest.fixture
 def community_to_be(
-    founded: CommunityId, database: Database, ground: Ground, clock: Clock, index: Index, platform: StandIn
+    founded: CommunityId,
+    database: Database,
+    services: Services,
+    clock: Clock,
+    index: Index,
+    platform: StandIn,
 ) -> Community:
     """A community that is being prepared, and in which nobody is yet."""
-    return Community(founded, database, ground, clock, index, platform)
+    return Community(founded, database, services, clock, index, platform)

@@ -62,8 +62,8 @@ MUTANTS = (
     Mutant(
         "a channel that was lost leaves nobody waiting",
         "bot/handlers/open_asks/channel.py",
-        "    if stranded := work.carries.stranded():",
-        "    if (stranded := work.carries.stranded()) and not stranded.channel:",
+        "    if stranded := work.open_asks.stranded():",
+        "    if (stranded := work.open_asks.stranded()) and not stranded.channel:",
         "tests/journeys/test_a_card_in_the_mentors_channel.py -k was_lost",
     ),
     Mutant(
@@ -445,7 +445,7 @@ MUTANTS = (
     Mutant(
         "nobody is introduced before they agree",
         "bot/domain/introductions/introduction.py",
-        "return None if one.stage is Stage.PROPOSED else Refused(Refusal.GONE)",
+        "return None if one.stage is Status.PROPOSED else Refused(Refusal.GONE)",
         "return None",
         "tests/domain/introductions/test_introduction.py",
     ),
@@ -481,7 +481,7 @@ MUTANTS = (
     Mutant(
         "what rests is not claimed (F26)",
         "bot/jobs/deliver.py",
-        "self._resting[Rest(due.community, due.revises)] = now + asked",
+        "self._resting[Pause(due.community, due.revises)] = now + asked",
         "pass",
         "tests/jobs/test_in_doubt.py -k asks_for_time",
     ),
@@ -502,7 +502,7 @@ MUTANTS = (
     Mutant(
         "somebody who is gone is not tried for ever (F34)",
         "bot/adapters/slack/errors.py",
-        "return Refused(word, method)",
+        "return ApiRefusal(word, method)",
         "return TryLater(word)",
         "tests/faults/test_f34_f35_who_cannot_be_reached.py -k f34",
     ),
@@ -530,7 +530,7 @@ MUTANTS = (
     Mutant(
         "whoever lost the lease sends nothing (F32)",
         "bot/jobs/deliver.py",
-        "if self._ground.clock() >= due.until:",
+        "if self._services.clock() >= due.until:",
         "if False:",
         "tests/jobs/test_delivering_at_once.py",
     ),

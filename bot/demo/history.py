@@ -8,9 +8,9 @@ from random import Random
 from bot.demo.words import answers, questions
 from bot.domain.answers import reminders
 from bot.domain.asks import ask as asks
-from bot.domain.asks.ask import Accepted, Ask, Ended, Standing
+from bot.domain.asks.ask import Accepted, Ask, Between, Ended
 from bot.domain.common.ids import CommunityId
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Mentor, Person
 from bot.domain.common.refusals import Refused
 from bot.domain.mentorships.mentorship import Mentorship
@@ -67,8 +67,8 @@ class History:
         if ask is None:
             return
         outbox = Outbox(self.connection, self.community, self.now)
-        outbox.show(ask.mentor, card=ask.id, notice=Notice(Telling.ASKED, ask.id))
-        outbox.show(ask.mentee, card=ask.id, notice=Notice(Telling.RECEIPT, ask.id))
+        outbox.show(ask.mentor, card=ask.id, notice=Notice(NoticeKind.ASKED, ask.id))
+        outbox.show(ask.mentee, card=ask.id, notice=Notice(NoticeKind.RECEIPT, ask.id))
 
     def _ask(self, mentor: Mentor, mentee: Person, then: datetime, kind: str = "") -> Ask | None:
         """Send an ask at some time, if it was welcome and there was room."""
@@ -120,9 +120,9 @@ class History:
     def _begin(self, begun: Mentorship) -> None:
         Mentorships(self.connection, self.community).add(begun)
         outbox = Outbox(self.connection, self.community, self.now)
-        outbox.show(begun.id, card=begun.id, notice=Notice(Telling.WELCOME, begun.id), lane=Lane.BULK)
+        outbox.show(begun.id, card=begun.id, notice=Notice(NoticeKind.WELCOME, begun.id), lane=Lane.BULK)
 
-    def _standing(self, mentee: Person, mentor: Mentor) -> Standing:
+    def _standing(self, mentee: Person, mentor: Mentor) -> Between:
         return Asks(self.connection, self.community).standing(mentee.id, mentor.id)
 
     @property

@@ -41,7 +41,7 @@ def _everybody(community: CommunityId, seed: int) -> Iterator[Person]:
         )
 
 
-def _line(rng: Random, material: Material, words: Phrase, home: places.Home) -> str:
+def _line(rng: Random, material: Material, words: Phrase, home: places.HomeTown) -> str:
     job = pick(rng, material.lines["jobs"]).say(rng, {})
     subject, other = (pick(rng, material.lines["subjects"]).say(rng, {}) for _ in range(2))
     facts = {

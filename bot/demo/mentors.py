@@ -134,7 +134,7 @@ def _story(source: _Source, words: Story, dealt: Decks, after: Deck[Phrase], fac
     return told
 
 
-def _facts(rng: Random, home: places.Home, at: str) -> dict[str, str]:
+def _facts(rng: Random, home: places.HomeTown, at: str) -> dict[str, str]:
     elsewhere = pick(rng, _ELSEWHERE)
     return {
         "years": years(rng, at),
@@ -145,7 +145,7 @@ def _facts(rng: Random, home: places.Home, at: str) -> dict[str, str]:
     }
 
 
-def _person(rng: Random, home: places.Home, community: CommunityId, seed: int, number: int) -> Person:
+def _person(rng: Random, home: places.HomeTown, community: CommunityId, seed: int, number: int) -> Person:
     return Person(
         id=person_id(community, "mentor", seed, number),
         community=community,

@@ -20,7 +20,7 @@ _THIRD_TONGUES = ("French", "Spanish", "German", "Portuguese", "Italian", "Arabi
 
 
 @dataclass(frozen=True, slots=True)
-class Home:
+class HomeTown:
     """Where one person lives, whose names they bear and whether they moved there from elsewhere."""
 
     country: Country
@@ -40,18 +40,18 @@ class Home:
         return self.culture.family_first and self.culture.key == self.country.cultures[0]
 
 
-def home(rng: Random, material: Material, country: Country) -> Home:
+def home(rng: Random, material: Material, country: Country) -> HomeTown:
     """Return a city of a country and one of the cultures that live there."""
     city, zone = pick(rng, country.cities)
-    return Home(country, material.cultures[pick(rng, country.cultures)], city, zone)
+    return HomeTown(country, material.cultures[pick(rng, country.cultures)], city, zone)
 
 
-def locale(of: Home) -> str:
+def locale(of: HomeTown) -> str:
     """Return how somebody's chat is set: in their own tongue where that tells how their name is read."""
     return _FAMILY_FIRST[of.culture.tongue] if of.family_first else of.country.locale
 
 
-def name(rng: Random, of: Home) -> str:
+def name(rng: Random, of: HomeTown) -> str:
     """Return a name; where the family comes first it does so at home only."""
     culture = of.culture
     given, family = pick(rng, culture.given), pick(rng, culture.family)
@@ -74,7 +74,7 @@ def _double(rng: Random, culture: Culture, given: str, family: str) -> str:
     )
 
 
-def languages(rng: Random, of: Home) -> tuple[str, ...]:
+def languages(rng: Random, of: HomeTown) -> tuple[str, ...]:
     """Return one to four languages: of the country, the family's, mostly English, seldom one more."""
     spoken = list(of.country.languages[: 1 if happens(rng, 0.4) else 2])
     if of.culture.tongue not in spoken and (not of.moved or happens(rng, _KEPT)):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Door
 from bot.domain.common.settings import Reminders
 from bot.handlers.answers import answer, offer_less, reminders, thanks
@@ -66,60 +66,66 @@ def _door(ref: str, work: Work) -> Message | None:
 
 NUDGES = frozenset(
     {
-        *(Telling.MET, Telling.FIRST_STEP, Telling.STILL_GLAD, Telling.SEASON, Telling.NEVER_ASKED),
-        *(Telling.PUSH, Telling.ANSWER_ONE, Telling.TRAVELLED),
+        *(
+            NoticeKind.MET,
+            NoticeKind.FIRST_STEP,
+            NoticeKind.STILL_GLAD,
+            NoticeKind.SEASON,
+            NoticeKind.NEVER_ASKED,
+        ),
+        *(NoticeKind.PUSH, NoticeKind.ANSWER_ONE, NoticeKind.TRAVELLED),
     }
 )
 """What is not drawn for whoever has said *Stop* since it was put out; a reminder looks by itself."""
 
-OF_ONE = frozenset({Telling.HAND, Telling.INTRODUCE, Telling.APPROVAL})
+OF_ONE = frozenset({NoticeKind.HAND, NoticeKind.INTRODUCE, NoticeKind.APPROVAL})
 """What managers are told about one person, whose name stands on it."""
 
-DRAWINGS: Mapping[Telling, Callable[[str, Work], Message | None]] = MappingProxyType(
+DRAWINGS: Mapping[NoticeKind, Callable[[str, Work], Message | None]] = MappingProxyType(
     {
-        Telling.ASKED: _asked,
-        Telling.RECEIPT: _receipt,
-        Telling.OUTCOME: _outcome,
-        Telling.WELCOME: room.welcome,
-        Telling.REMINDER: reminders.card,
-        Telling.DOOR: _door,
+        NoticeKind.ASKED: _asked,
+        NoticeKind.RECEIPT: _receipt,
+        NoticeKind.OUTCOME: _outcome,
+        NoticeKind.WELCOME: room.welcome,
+        NoticeKind.REMINDER: reminders.card,
+        NoticeKind.DOOR: _door,
         # Something lighter, thanks and one follow-up, the room of two
-        Telling.OFFER: _offer,
-        Telling.THANKS: thanks.thanks,
-        Telling.FOLLOW_UP: thanks.follow_up_card,
-        Telling.TIMES: room.times,
-        Telling.FINISHED: room.finished,
-        Telling.MET: met.card,
-        Telling.CARRY: carry.card,
-        Telling.CARRY_END: carry.ended,
+        NoticeKind.OFFER: _offer,
+        NoticeKind.THANKS: thanks.thanks,
+        NoticeKind.FOLLOW_UP: thanks.follow_up_card,
+        NoticeKind.TIMES: room.times,
+        NoticeKind.FINISHED: room.finished,
+        NoticeKind.MET: met.card,
+        NoticeKind.CARRY: carry.card,
+        NoticeKind.CARRY_END: carry.ended,
         # The mentors' channel
-        Telling.CHANNEL_HELLO: channel.hello,
-        Telling.CHANNEL_CARD: claim.card,
-        Telling.CHANNEL_LOST: channel.lost,
+        NoticeKind.CHANNEL_HELLO: channel.hello,
+        NoticeKind.CHANNEL_CARD: claim.card,
+        NoticeKind.CHANNEL_LOST: channel.lost,
         # How a community begins: preparing, opening, wishes, and those who could use a hand
-        Telling.INSTALLED: first_days.installed,
-        Telling.TENTH: first_days.ten_doors,
-        Telling.WISH: wishes.card,
-        Telling.HAND: human_help.card,
-        Telling.HAND_NEWS: human_help.news,
+        NoticeKind.INSTALLED: first_days.installed,
+        NoticeKind.TENTH: first_days.ten_doors,
+        NoticeKind.WISH: wishes.card,
+        NoticeKind.HAND: human_help.card,
+        NoticeKind.HAND_NEWS: human_help.news,
         # A hello before a first door
-        Telling.APPROVAL: first_door_approve.card,
-        Telling.HELLO: first_door_wait.news,
+        NoticeKind.APPROVAL: first_door_approve.card,
+        NoticeKind.HELLO: first_door_wait.news,
         # Nudges, and warm introductions
-        Telling.FIRST_STEP: first_step.card,
-        Telling.STILL_GLAD: quarterly.card,
-        Telling.SEASON: quarterly_letter.card,
-        Telling.RESTED: quarterly.rested,
-        Telling.NEVER_ASKED: quarterly.never_asked,
-        Telling.PUSH: push.card,
-        Telling.ANSWER_ONE: pass_it_on.card,
-        Telling.TRAVELLED: travelled.card,
-        Telling.INTRODUCTION: introduction.card,
-        Telling.INTRODUCE: for_managers.card,
+        NoticeKind.FIRST_STEP: first_step.card,
+        NoticeKind.STILL_GLAD: quarterly.card,
+        NoticeKind.SEASON: quarterly_letter.card,
+        NoticeKind.RESTED: quarterly.rested,
+        NoticeKind.NEVER_ASKED: quarterly.never_asked,
+        NoticeKind.PUSH: push.card,
+        NoticeKind.ANSWER_ONE: pass_it_on.card,
+        NoticeKind.TRAVELLED: travelled.card,
+        NoticeKind.INTRODUCTION: introduction.card,
+        NoticeKind.INTRODUCE: for_managers.card,
         # Safety
-        Telling.REPORT: reports.draw,
-        Telling.REPORTED: reports.draw_reported,
-        Telling.READS_REPORTS: reports.draw_readers,
+        NoticeKind.REPORT: reports.draw,
+        NoticeKind.REPORTED: reports.draw_reported,
+        NoticeKind.READS_REPORTS: reports.draw_readers,
     }
 )
 """For everything that can be told: who draws it, from what it is about."""

@@ -12,7 +12,7 @@ from bot.handlers.routing import Answer, Answered, Opened, Received, Route, Rout
 from bot.store.common import communities, seen_requests
 from bot.store.database.database import Database, Transaction
 from bot.store.people.people import People
-from bot.store.work import Ground, Work
+from bot.store.work import Services, Work
 from bot.ui.forms import Rejected
 from bot.ui.requests import Actor, Request
 from bot.views.common import refusals
@@ -32,7 +32,7 @@ class Responder:
     """Answers requests of any platform."""
 
     database: Database
-    ground: Ground
+    services: Services
     routes: Routes
     after_commit: Callable[[], None]
     """Called when something was put into the outbox and is committed; it must return at once."""
@@ -121,7 +121,7 @@ class Responder:
         return again(request, work), work
 
     def _remember(self, connection: Transaction, work: Work) -> None:
-        keeping = Work(connection, self.ground, work.community, work.me)
+        keeping = Work(connection, self.services, work.community, work.me)
         for looked in work.remembered:
             keeping.lookings.keep(looked)
         for form, ref, fields in work.typed:
@@ -134,7 +134,7 @@ class Responder:
         me = People(connection, community).known_as(actor.user) if community else None
         if me is None or community is None or me != self._told(me, actor):
             raise _NotMet
-        return Work(connection, self.ground, community, me)
+        return Work(connection, self.services, community, me)
 
     def _find(self, connection: Transaction, actor: Actor) -> Person | None:
         community = communities.find(connection, actor.platform, actor.workspace)
@@ -142,11 +142,11 @@ class Responder:
 
     def _meet(self, connection: Transaction, actor: Actor) -> bool:
         """Meet somebody; tell whether anybody was told something because of it."""
-        now = self.ground.clock()
+        now = self.services.clock()
         community = communities.ensure(connection, actor.platform, actor.workspace, now)
         people = People(connection, community)
         told = self._told(people.known_as(actor.user) or stranger(community), actor)
-        work = Work(connection, self.ground, community, people.meet(actor.user, told, now))
+        work = Work(connection, self.services, community, people.meet(actor.user, told, now))
         first_days.greet(work)
         return work.spoke
 
@@ -159,4 +159,4 @@ class Responder:
         return replace(person, name=actor.name, zone=zone, locale=locale, manages=manages)
 
     def _stranger(self, actor: Actor) -> Reader:
-        return Reader(actor.locale, actor.zone, self.ground.programme, self.ground.clock())
+        return Reader(actor.locale, actor.zone, self.services.programme, self.services.clock())

@@ -12,9 +12,9 @@ from bot.jobs.drawing import Errand, draw
 from bot.port import Adapter, Disconnected, InDoubt, Sent, TryLater, Unreachable
 from bot.store.database.database import Database, Transaction
 from bot.store.outbox import leases, outages, outbox
-from bot.store.outbox.leases import Look, Rest
-from bot.store.outbox.outbox import Due
-from bot.store.work import Ground
+from bot.store.outbox.leases import Look, Pause
+from bot.store.outbox.outbox import ClaimedRow
+from bot.store.work import Services
 from bot.ui.nodes import Message
 
 log = logging.getLogger(__name__)
@@ -53,15 +53,20 @@ class Deliverer:
     """One worker that tells people what they are to be told. Any number may run on one database."""
 
     def __init__(
-        self, database: Database, ground: Ground, adapters: Mapping[str, Adapter], *, at_once: int = AT_ONCE
+        self,
+        database: Database,
+        services: Services,
+        adapters: Mapping[str, Adapter],
+        *,
+        at_once: int = AT_ONCE,
     ) -> None:
         """Deliver to these platforms, by name, so many messages at once."""
         self._at_once = at_once
         self._database = database
-        self._ground = ground
+        self._services = services
         self._adapters = adapters
         self._silent = tuple(name for name, adapter in adapters.items() if not adapter.rings)
-        self._resting: dict[Rest, datetime] = {}
+        self._resting: dict[Pause, datetime] = {}
         self._wanted = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
 
@@ -112,8 +117,8 @@ class Deliverer:
                 raise problem
         return settled
 
-    async def _claim(self, places: int) -> list[Due]:
-        now = self._ground.clock()
+    async def _claim(self, places: int) -> list[ClaimedRow]:
+        now = self._services.clock()
         self._resting = {rest: until for rest, until in self._resting.items() if until > now}
         look = Look(now, self._silent, tuple(self._resting))
         looking = partial(leases.any_due, look=look)
@@ -122,7 +127,7 @@ class Deliverer:
         taking = partial(_take, look=look, places=places, bulk=places - (self._at_once > 1))
         return await asyncio.wrap_future(self._database.writing(taking))
 
-    async def _deliver(self, due: Due) -> None:
+    async def _deliver(self, due: ClaimedRow) -> None:
         try:
             sent = await self._tell(due)
         except _Asleep as reader:
@@ -141,14 +146,14 @@ class Deliverer:
             writing = partial(outbox.told, due=due, sent_to=sent.at if sent else None)
             await (self._settle(due, writing) if sent else self._write(writing))
 
-    async def _settle(self, due: Due, writing: Callable[[Transaction], object]) -> None:
+    async def _settle(self, due: ClaimedRow, writing: Callable[[Transaction], object]) -> None:
         """Write an outcome down that a platform gave: it shows that its workspace can be reached."""
         await self._write(writing)
         if due.trial:
             log.warning("people of a workspace can be reached again", extra={"community": due.community})
             await self._write(partial(outages.mend, community=due.community))
 
-    async def _tell(self, due: Due) -> Sent | None:
+    async def _tell(self, due: ClaimedRow) -> Sent | None:
         errand = await self._draw(due)
         if errand.message is None:
             return None
@@ -157,7 +162,7 @@ class Deliverer:
             raise Disconnected(f"{errand.platform} is not connected here")
         if errand.asleep_until and adapter.rings:
             raise _Asleep(errand.asleep_until)
-        if self._ground.clock() >= due.until:
+        if self._services.clock() >= due.until:
             raise _TooLate
         try:
             return await _send(adapter, errand, errand.message, due)
@@ -167,38 +172,38 @@ class Deliverer:
             # The request may have gone out before: the same doubt as after a broken line.
             raise InDoubt(_logged(fault, due)) from fault
 
-    async def _draw(self, due: Due) -> Errand:
+    async def _draw(self, due: ClaimedRow) -> Errand:
         try:
             return await asyncio.wrap_future(
-                self._database.reading(partial(draw, ground=self._ground, due=due))
+                self._database.reading(partial(draw, services=self._services, due=due))
             )
         except Unreachable:
             raise
         except Exception as fault:
             raise TryLater(_logged(fault, due)) from fault
 
-    async def _put_off(self, due: Due, why: TryLater) -> None:
+    async def _put_off(self, due: ClaimedRow, why: TryLater) -> None:
         if due.attempts >= MOST_ATTEMPTS:
             over = outbox.leave_in_doubt if due.doubt else outbox.give_up
             await self._write(partial(over, due=due, problem=str(why)))
             return
-        now, asked = self._ground.clock(), timedelta(seconds=why.after)
+        now, asked = self._services.clock(), timedelta(seconds=why.after)
         if why.everybody and asked:
-            self._resting[Rest(due.community, due.revises)] = now + asked
+            self._resting[Pause(due.community, due.revises)] = now + asked
         at = now + max(asked, _wait(due.attempts))
         await self._write(partial(outbox.later, due=due, at=at, problem=str(why)))
 
-    async def _doubt(self, due: Due, why: InDoubt) -> None:
+    async def _doubt(self, due: ClaimedRow, why: InDoubt) -> None:
         if why.for_good or due.attempts >= MOST_ATTEMPTS:
             log.error("nobody can tell whether a notice was told", extra={"row": due.id, "why": str(why)})
             await self._write(partial(outbox.leave_in_doubt, due=due, problem=str(why)))
             return
-        at = self._ground.clock() + _wait(due.attempts)
+        at = self._services.clock() + _wait(due.attempts)
         await self._write(partial(outbox.doubt, due=due, at=at, problem=str(why)))
 
-    async def _cut_off(self, due: Due, why: str) -> None:
+    async def _cut_off(self, due: ClaimedRow, why: str) -> None:
         log.error("nobody of a workspace can be reached", extra={"community": due.community, "why": why})
-        now = self._ground.clock()
+        now = self._services.clock()
 
         def write(connection: Transaction) -> None:
             outages.cut(connection, due.community, why, now + TRIAL)
@@ -210,9 +215,9 @@ class Deliverer:
         await asyncio.wrap_future(self._database.writing(act))
 
 
-def _take(connection: Transaction, look: Look, places: int, bulk: int) -> list[Due]:
+def _take(connection: Transaction, look: Look, places: int, bulk: int) -> list[ClaimedRow]:
     """Claim rows; of each workspace that was cut off a while ago one, to see whether it still is."""
-    trials: list[Due] = []
+    trials: list[ClaimedRow] = []
     for community in outages.to_try(connection, look.now):
         trials += leases.claim_trial(connection, look, community)
         outages.try_at(connection, community, look.now + TRIAL)
@@ -220,7 +225,7 @@ def _take(connection: Transaction, look: Look, places: int, bulk: int) -> list[D
     return trials + leases.claim(connection, look, limit=max(places - taken, 0), bulk=max(bulk - taken, 0))
 
 
-async def _send(adapter: Adapter, errand: Errand, message: Message, due: Due) -> Sent:
+async def _send(adapter: Adapter, errand: Errand, message: Message, due: ClaimedRow) -> Sent:
     if due.revises and due.sent_to:
         return await adapter.revise(Sent(due.sent_to), message, key=due.key)
     to = await adapter.open(errand.to, errand.two) if errand.two else errand.to
@@ -236,7 +241,7 @@ async def _finish(under_way: set[asyncio.Task[None]]) -> None:
         await asyncio.gather(*under_way, return_exceptions=True)
 
 
-def _logged(fault: Exception, due: Due) -> str:
+def _logged(fault: Exception, due: ClaimedRow) -> str:
     log.error("a notice could not be told", exc_info=fault, extra={"row": due.id, "kind": due.notice.kind})
     return type(fault).__name__
 

@@ -12,9 +12,9 @@ from bot.store.common import communities
 from bot.store.database.database import Transaction
 from bot.store.mentorships.mentorship import Mentorships
 from bot.store.open_asks.channel import Channels
-from bot.store.outbox.outbox import Due
+from bot.store.outbox.outbox import ClaimedRow
 from bot.store.people.people import People
-from bot.store.work import Ground, Work
+from bot.store.work import Services, Work
 from bot.ui.nodes import Message
 
 
@@ -31,19 +31,19 @@ class Errand:
     asleep_until: datetime | None
 
 
-def draw(connection: Transaction, ground: Ground, due: Due) -> Errand:
+def draw(connection: Transaction, services: Services, due: ClaimedRow) -> Errand:
     """Draw a row for its reader; raise `Unreachable` where nobody of that name is here any more."""
     platform, workspace = communities.platform_of(connection, due.community)
     people = People(connection, due.community)
-    to = _readers(connection, due, ground.clock())
-    work = Work(connection, ground, due.community, to.reader)
+    to = _readers(connection, due, services.clock())
+    work = Work(connection, services, due.community, to.reader)
     addresses = tuple(Address(workspace, people.platform_user(one)) for one in to.two)
     name = to.place or people.platform_user(to.reader.id)
     drawn = notices.draw(due.notice, work, again=due.revises)
     return Errand(platform, Address(workspace, name), drawn, addresses, _asleep_until(work, due))
 
 
-def _asleep_until(work: Work, due: Due) -> datetime | None:
+def _asleep_until(work: Work, due: ClaimedRow) -> datetime | None:
     """Return until when its readers are left in peace: a row that is late may meet the night."""
     if due.revises or not due.waits_for:
         return None
@@ -52,7 +52,7 @@ def _asleep_until(work: Work, due: Due) -> datetime | None:
     return until if until and until > work.now else None
 
 
-def _listeners(work: Work, due: Due) -> list[Person]:
+def _listeners(work: Work, due: ClaimedRow) -> list[Person]:
     """Return who must be awake: the one it waits for, or both of a room once it does not follow a press."""
     room = work.mentorships.get(due.recipient)
     if room is not None and (due.waits_for == room.id or due.attempts > 1):
@@ -71,7 +71,7 @@ class _Readers:
     """The two of a room, where it goes to a room."""
 
 
-def _readers(connection: Transaction, due: Due, now: datetime) -> _Readers:
+def _readers(connection: Transaction, due: ClaimedRow, now: datetime) -> _Readers:
     people = People(connection, due.community)
     reader = people.get(PersonId(due.recipient))
     if reader is not None:

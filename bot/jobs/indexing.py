@@ -6,7 +6,7 @@ import logging
 from bot.store.database.database import Database, Transaction
 from bot.store.index.index import Index
 from bot.store.mentors.search_feed import changes_after, every_change, last_departure
-from bot.store.work import Ground
+from bot.store.work import Services
 
 log = logging.getLogger(__name__)
 
@@ -17,11 +17,11 @@ LOOK_EVERY = 0.5
 class Indexer:
     """One background task that commits changes in batches, never inside a request."""
 
-    def __init__(self, database: Database, index: Index, ground: Ground) -> None:
+    def __init__(self, database: Database, index: Index, services: Services) -> None:
         """Keep this index up with this database."""
         self._database = database
         self._index = index
-        self._ground = ground
+        self._services = services
 
     def catch_up(self) -> int:
         """Take in everything that changed since the index last did; return how many listings there were."""
@@ -41,7 +41,9 @@ class Indexer:
 
     def _next(self) -> int:
         after = self._index.watermark
-        found = self._database.read(lambda connection: changes_after(connection, after, self._ground.clock()))
+        found = self._database.read(
+            lambda connection: changes_after(connection, after, self._services.clock())
+        )
         if (after == 0 and found.changes) or after < self._database.read(last_departure):
             return self._database.read(self._refill)
         if found.changes:
@@ -54,4 +56,6 @@ class Indexer:
         What is deleted is not yet gone from the disk; and what was filled in one commit is quicker to search.
         """
         # However it came about, an index that was just filled is not behind what it was filled for.
-        return self._index.refill(every_change(connection, self._ground.clock()), last_departure(connection))
+        return self._index.refill(
+            every_change(connection, self._services.clock()), last_departure(connection)
+        )

@@ -5,11 +5,11 @@ from functools import partial
 
 from bot.domain.common.ids import CommunityId, PersonId, WishId
 from bot.domain.common.people import stranger
-from bot.domain.search.wishes import About, Wish
+from bot.domain.search.wishes import Wish, WishAbout
 from bot.handlers.search import wishes
 from bot.store.common import communities
 from bot.store.database.database import Database, Transaction
-from bot.store.work import Ground, Work
+from bot.store.work import Services, Work
 
 BATCH = 50
 MOST_BATCHES = 40
@@ -22,68 +22,70 @@ ALWAYS = 1
 """The opening is no change of a listing: it is looked for at every tick until it came."""
 
 
-def wish_due(database: Database, ground: Ground, catch_up: Callable[[], int]) -> int:
+def wish_due(database: Database, services: Services, catch_up: Callable[[], int]) -> int:
     """Tell everybody whose wish came true; return how many were told.
 
     `catch_up` brings this process's index up to the database: nothing is looked after in an older one.
     """
     up_to = database.read(
-        lambda open_: {one: _latest(open_, ground, one) for one in communities.every(open_)}
+        lambda open_: {one: _latest(open_, services, one) for one in communities.every(open_)}
     )
     catch_up()
     return sum(
-        _look(database, ground, one, about, changed if about is not About.OPENING else ALWAYS)
+        _look(database, services, one, about, changed if about is not WishAbout.OPENING else ALWAYS)
         for one, changed in up_to.items()
-        for about in About
+        for about in WishAbout
     )
 
 
 def tell_in(work: Work) -> None:
     """Tell everybody whose wish came true within one transaction, as a dry run does."""
     changed = work.wishes.latest_change()
-    for about in About:
-        for wish, by, true in _find(work, about, changed if about is not About.OPENING else ALWAYS):
+    for about in WishAbout:
+        for wish, by, true in _find(work, about, changed if about is not WishAbout.OPENING else ALWAYS):
             if true:
                 wishes.tell(work, wish, by)
 
 
-def _look(database: Database, ground: Ground, community: CommunityId, about: About, up_to: int) -> int:
+def _look(
+    database: Database, services: Services, community: CommunityId, about: WishAbout, up_to: int
+) -> int:
     told = 0
     for _ in range(MOST_BATCHES):
         # Searching happens on a snapshot: no writer waits for it.
-        found = database.read(lambda open_: _find(_work(open_, ground, community), about, up_to))
+        found = database.read(lambda open_: _find(_work(open_, services, community), about, up_to))
         if not found:
             break
         still = [wish.id for wish, _, true in found if not true]
-        database.write(partial(_looked_after, ground=ground, community=community, ids=still, up_to=up_to))
-        told += sum(database.write(partial(_tell, ground=ground, one=one)) for one in found if one[2])
+        database.write(partial(_looked_after, services=services, community=community, ids=still, up_to=up_to))
+        told += sum(database.write(partial(_tell, services=services, one=one)) for one in found if one[2])
     return told
 
 
-def _find(work: Work, about: About, up_to: int) -> Found:
+def _find(work: Work, about: WishAbout, up_to: int) -> Found:
     if not work.beginnings.get().is_open:
         return []
     due = work.wishes.to_look(about, up_to, limit=BATCH)
-    if about is About.OPENING:
+    if about is WishAbout.OPENING:
         return [(wish, None, True) for wish in due]
     found = ((wish, wishes.comes_true_by(work, wish)) for wish in due)
     return [(wish, by, by is not None) for wish, by in found]
 
 
-def _tell(connection: Transaction, ground: Ground, one: tuple[Wish, PersonId | None, bool]) -> bool:
+def _tell(connection: Transaction, services: Services, one: tuple[Wish, PersonId | None, bool]) -> bool:
     wish, by, _ = one
-    return wishes.tell(_work(connection, ground, wish.community), wish, by)
+    return wishes.tell(_work(connection, services, wish.community), wish, by)
 
 
 def _looked_after(
-    connection: Transaction, ground: Ground, community: CommunityId, ids: list[WishId], up_to: int
+    connection: Transaction, services: Services, community: CommunityId, ids: list[WishId], up_to: int
 ) -> None:
-    _work(connection, ground, community).wishes.looked_after(ids, up_to)
+    _work(connection, services, community).wishes.looked_after(ids, up_to)
 
 
-def _latest(connection: Transaction, ground: Ground, community: CommunityId) -> int:
-    return _work(connection, ground, community).wishes.latest_change()
+def _latest(connection: Transaction, services: Services, community: CommunityId) -> int:
+    return _work(connection, services, community).wishes.latest_change()
 
 
-def _work(connection: Transaction, ground: Ground, community: CommunityId) -> Work:
-    return Work(connection, ground, community, stranger(community))
+def _work(connection: Transaction, services: Services, community: CommunityId) -> Work:
+    return Work(connection, services, community, stranger(community))

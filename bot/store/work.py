@@ -32,10 +32,10 @@ from bot.store.mentorships.mentorship import Mentorships
 from bot.store.mentorships.met import Meetings
 from bot.store.mentorships.second_voice import SecondVoices
 from bot.store.open_asks.channel import Channels
-from bot.store.open_asks.open_ask import Carries
+from bot.store.open_asks.open_ask import OpenAsks
 from bot.store.opening.opening import Beginnings
 from bot.store.outbox.outbox import Outbox
-from bot.store.outbox.when import Tellings
+from bot.store.outbox.when import TellingTimes
 from bot.store.passing_on.pass_it_on import Passings
 from bot.store.people.drafts import Drafts
 from bot.store.people.people import People
@@ -50,7 +50,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class Services:
     """What every transaction stands on, the same for all of them."""
 
     programme: Programme
@@ -61,12 +61,14 @@ class Ground:
 class Work:
     """One transaction of one person in one community."""
 
-    def __init__(self, connection: Connection, ground: Ground, community: CommunityId, me: Person) -> None:
+    def __init__(
+        self, connection: Connection, services: Services, community: CommunityId, me: Person
+    ) -> None:
         """Stand inside a transaction that somebody else begins and ends."""
         self._connection = connection
-        self._first_values = ground.programme
-        self.search = ground.search
-        self.now = ground.clock()
+        self._first_values = services.programme
+        self.search = services.search
+        self.now = services.clock()
         self.community = community
         self.me = me
         self.spoke = False
@@ -151,9 +153,9 @@ class Work:
         return Asks(self._connection, self.community)
 
     @cached_property
-    def carries(self) -> Carries:
+    def open_asks(self) -> OpenAsks:
         """Return the community's open asks."""
-        return Carries(self._connection, self.community)
+        return OpenAsks(self._connection, self.community)
 
     @cached_property
     def channels(self) -> Channels:
@@ -241,9 +243,9 @@ class Work:
         return Planning(self._connection, self.community)
 
     @cached_property
-    def tellings(self) -> Tellings:
+    def telling_times(self) -> TellingTimes:
         """Return who may be told when, while whoever acts is acting."""
-        return Tellings(
+        return TellingTimes(
             me=self.me.id,
             now=self.now,
             programme=self.programme,
@@ -256,7 +258,7 @@ class Work:
     def show(self, to: str, *, card: str, notice: Notice) -> None:
         """Show somebody a card once this transaction is committed, and not in their quiet hours."""
         self.spoke = True
-        when = self.tellings.when(to, notice)
+        when = self.telling_times.when(to, notice)
         Outbox(self._connection, self.community, self.now).show(
             to, card=card, notice=notice, due_at=when.at, waits_for=when.waits_for
         )

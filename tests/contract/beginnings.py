@@ -7,11 +7,12 @@ from datetime import date
 from bot.domain.asks.ask import Status
 from bot.domain.common.ids import HandId, WishId
 from bot.domain.common.people import Door
-from bot.domain.introductions.human_help import Hand, Reach
+from bot.domain.introductions.human_help import Hand, HelpStatus
 from bot.domain.opening.opening import Beginning
 from bot.domain.programme.programme import UnderEighteen
 from bot.domain.search.matching import Facet
-from bot.domain.search.wishes import About, Standing, Wish
+from bot.domain.search.wishes import Status as WishStatus
+from bot.domain.search.wishes import Wish, WishAbout
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
 from bot.views.asks import several_noes
@@ -37,13 +38,13 @@ def beginnings(cast: Cast) -> Iterator[Shown]:
 
 
 def _programme(cast: Cast) -> Iterator[Shown]:
-    hand = (_hand(cast, Reach.WAITING), cast.mentee, None)
+    hand = (_hand(cast, HelpStatus.WAITING), cast.mentee, None)
     looked_for = tuple((f"{cast.words[:60]}", 9 - n) for n in range(8))
-    bare = programme.Page(Beginning(), 0, 1)
-    full = programme.Page(Beginning(opened_at=NOW), 1200, 8, 2, 0, looked_for, (hand,) * 12)
+    bare = programme.ProgrammePage(Beginning(), 0, 1)
+    full = programme.ProgrammePage(Beginning(opened_at=NOW), 1200, 8, 2, 0, looked_for, (hand,) * 12)
     ready = Beginning(None, UnderEighteen.YES, kinds_checked=True, invited=True)
     yield drawn("bare", programme.page, cast.reader, bare)
-    yield drawn("ready", programme.page, cast.reader, programme.Page(ready, 10, 8, 1, 3, looked_for))
+    yield drawn("ready", programme.page, cast.reader, programme.ProgrammePage(ready, 10, 8, 1, 3, looked_for))
     yield drawn("open, calm", programme.page, cast.reader, replace(bare, beginning=Beginning(opened_at=NOW)))
     yield drawn("open, full", programme.page, cast.reader, full)
     for doors in (0, 1, 12):
@@ -90,12 +91,12 @@ def _founding(cast: Cast) -> Iterator[Shown]:
                 yield drawn(
                     state, first_days.ten_doors, cast.reader, beginning, manages=manages, number=number
                 )
-        yield drawn(f"founding {number}", mentor.page, cast.reader, mentor.Page(cast.mentor, 2, number))
+        yield drawn(f"founding {number}", mentor.page, cast.reader, mentor.MentorPage(cast.mentor, 2, number))
 
 
-def _wish(cast: Cast, about: About, standing: Standing = Standing.OPEN) -> Wish:
+def _wish(cast: Cast, about: WishAbout, standing: WishStatus = WishStatus.OPEN) -> Wish:
     chosen = {Facet.KIND: ("cv-review", "gone"), Facet.FIELD: (cast.words,)}
-    mentor_ = None if about is About.OPENING else cast.mentor.id
+    mentor_ = None if about is WishAbout.OPENING else cast.mentor.id
     return Wish(
         WishId("wsh_0123456789abcdefghijkl"),
         HERE,
@@ -110,11 +111,11 @@ def _wish(cast: Cast, about: About, standing: Standing = Standing.OPEN) -> Wish:
 
 
 def _wishes(cast: Cast) -> Iterator[Shown]:
-    for about in About:
+    for about in WishAbout:
         shown = wishes.Wished(_wish(cast, about), cast.mentor)
         yield drawn(about, wishes.wished, cast.reader, shown)
         yield drawn(f"ten {about}", wishes.wishes, cast.reader, (shown,) * 10)
-    bare = replace(_wish(cast, About.SOMEONE), words="", chosen={})
+    bare = replace(_wish(cast, WishAbout.SOMEONE), words="", chosen={})
     yield drawn("for anybody", wishes.wished, cast.reader, wishes.Wished(bare))
     yield drawn("none", wishes.wishes, cast.reader, ())
     yield drawn("", wishes.let_go, cast.reader)
@@ -127,8 +128,8 @@ def _wishes(cast: Cast) -> Iterator[Shown]:
 
 
 def _told(cast: Cast) -> Iterator[Shown]:
-    for about in About:
-        wish = _wish(cast, about, Standing.TOLD)
+    for about in WishAbout:
+        wish = _wish(cast, about, WishStatus.TOLD)
         for left in ({}, {"quick-question": 2, "ongoing": 0}):
             state = f"{about}, {bool(left)}"
             yield drawn(state, wishes.come_true, cast.reader, wishes.Wished(wish, cast.mentor, left))
@@ -150,8 +151,8 @@ def _room(cast: Cast) -> Iterator[Shown]:
         yield Shown(f"search.room_again.or_else: {state}", Message("Just taken", nodes))
 
 
-def _hand(cast: Cast, reach: Reach) -> Hand:
-    by = cast.mentor.id if reach in {Reach.PROMISED, Reach.DONE} else None
+def _hand(cast: Cast, reach: HelpStatus) -> Hand:
+    by = cast.mentor.id if reach in {HelpStatus.PROMISED, HelpStatus.DONE} else None
     ask = cast.ask(Status.DECLINED)
     return Hand(HandId("hnd_0123456789abcdefghijkl"), HERE, cast.mentee.id, ask.id, NOW, CLOSES, reach, by)
 
@@ -161,7 +162,7 @@ def _hands(cast: Cast) -> Iterator[Shown]:
     offered = human_help.offered(cast.reader, ask.id)
     yield drawn("", human_help.gone, cast.reader)
     yield drawn("offered", several_noes.third, cast.reader, ask, cast.mentor.person, (), *offered)
-    for reach in Reach:
+    for reach in HelpStatus:
         hand = _hand(cast, reach)
         by = cast.mentor.person if hand.by else None
         said = human_help.raised(cast.reader, hand, by)
@@ -169,7 +170,7 @@ def _hands(cast: Cast) -> Iterator[Shown]:
         yield drawn(reach, human_help.card, cast.reader, hand, cast.mentee, by)
         for managers in ((), (cast.mentee,) * 3):
             yield drawn(f"{reach}, {len(managers)}", human_help.news, cast.reader, hand, by, managers)
-        page = programme.Page(Beginning(opened_at=NOW), 12, 8, hands=((hand, cast.mentee, by),))
+        page = programme.ProgrammePage(Beginning(opened_at=NOW), 12, 8, hands=((hand, cast.mentee, by),))
         yield drawn(f"hand {reach}", programme.page, cast.reader, page)
 
 

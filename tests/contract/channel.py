@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.domain.asks.ask import Status
-from bot.domain.open_asks.channel import Standing, choose
-from bot.domain.open_asks.open_ask import Carry, State, Unmet
+from bot.domain.open_asks.channel import ChannelStatus, choose
+from bot.domain.open_asks.open_ask import OpenAsk, Unmet
+from bot.domain.open_asks.open_ask import Status as OpenAskStatus
 from bot.ui.forms import Rejected
 from bot.views.answers import answer
 from bot.views.common import anonymous
@@ -22,13 +23,13 @@ def in_channel(cast: Cast) -> Iterator[Shown]:
         yield from part(cast)
 
 
-def _card(cast: Cast, state: State = State.CARRYING, claim: str = "") -> Carry:
+def _card(cast: Cast, state: OpenAskStatus = OpenAskStatus.CARRYING, claim: str = "") -> OpenAsk:
     return replace(carry_of(cast, state), channel="chn_0123456789abcdefghijkl", line=cast.words, claim=claim)
 
 
 def _cards(cast: Cast) -> Iterator[Shown]:
     yield drawn("", claims.hello, cast.reader)
-    for state in State:
+    for state in OpenAskStatus:
         yield drawn(state, claims.card, cast.reader, _card(cast, state))
         yield drawn(f"{state}, to its mentee", open_ask.card, cast.reader, _card(cast, state), None, None)
     yield drawn("claimed", claims.card, cast.reader, _card(cast, claim="ask_1"))
@@ -54,7 +55,7 @@ def _writing(cast: Cast) -> Iterator[Shown]:
     for wrong in ("", "x" * 999, "I am Ann Ellis"):
         errors = {**claims.line_errors(cast.reader, wrong, "Ann Ellis"), **open_ask.no_room(cast.reader)}
         yield Shown(f"open_asks.claim.line_errors: {len(wrong)}", Rejected(form, errors))
-    about = open_ask.Preview(REF, "quick-question", cast.words, cast.words, CLOSES, card=cast.words)
+    about = open_ask.OpenAskPreview(REF, "quick-question", cast.words, cast.words, CLOSES, card=cast.words)
     yield drawn("in the channel", open_ask.preview, cast.reader, about)
     who = anonymous.called(cast.reader, "")
     yield drawn("in the channel, no name", open_ask.preview, cast.reader, replace(about, who=who))
@@ -68,7 +69,7 @@ def _claimed(cast: Cast) -> Iterator[Shown]:
 
 
 def _choosing(cast: Cast) -> Iterator[Shown]:
-    for standing in Standing:
+    for standing in ChannelStatus:
         yield drawn(standing, channel.page, cast.reader, standing)
     form = channel.form(cast.reader)
     yield Shown("open_asks.channel.form: ", form)

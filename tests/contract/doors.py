@@ -36,12 +36,12 @@ def _everything(cast: Cast) -> Mentor:
 
 def _pages(cast: Cast) -> Iterator[Shown]:
     blank = mentors.begun(cast.mentor.person, PROGRAMME)
-    yield drawn("begun", mentor.page, cast.reader, mentor.Page(blank))
+    yield drawn("begun", mentor.page, cast.reader, mentor.MentorPage(blank))
     for state in Door:
-        shown = mentor.Page(replace(cast.mentor, door=state), 2)
+        shown = mentor.MentorPage(replace(cast.mentor, door=state), 2)
         yield drawn(state, mentor.page, cast.reader, shown)
     for waiting in (0, 1, 2):
-        shown = mentor.Page(replace(_everything(cast), resting_until=BACK), waiting)
+        shown = mentor.MentorPage(replace(_everything(cast), resting_until=BACK), waiting)
         yield drawn(f"resting, {waiting} wait", mentor.page, cast.reader, shown)
 
 

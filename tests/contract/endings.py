@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.answers.thanks import FollowUp, Further
+from bot.domain.answers.thanks import FollowUp
+from bot.domain.answers.thanks import Status as FollowUpStatus
 from bot.domain.asks.ask import OPEN, Ask, Status
 from bot.domain.common.helping_styles import Manner, others
 from bot.domain.mentorships.mentorship import Ending, Suggestion
@@ -89,17 +90,17 @@ def _thanks(cast: Cast) -> Iterator[Shown]:
         )
     yield drawn("", thanks.preview_thanks, cast.reader, ask, person, cast.words)
     yield drawn("", thanks.thanks, cast.reader, ask, cast.mentee, cast.words)
-    for state in (None, *Further):
+    for state in (None, *FollowUpStatus):
         further = further_of(cast, state) if state else None
         for thanked in (True, False):
-            more = thanks.steps(cast.reader, ask, person, thanks.Since(thanked, further))
+            more = thanks.steps(cast.reader, ask, person, thanks.AfterAnswer(thanked, further))
             title = f"answered, follow-up {state}, thanked {thanked}"
             yield drawn(title, asking.outcome, cast.reader, ask, person, (), more)
 
 
-def further_of(cast: Cast, state: Further) -> FollowUp:
+def further_of(cast: Cast, state: FollowUpStatus) -> FollowUp:
     """Return a follow-up in some state."""
-    answer = cast.words if state is Further.ANSWERED else ""
+    answer = cast.words if state is FollowUpStatus.ANSWERED else ""
     ask = cast.ask(Status.ANSWERED)
     return FollowUp(ask.id, ask.community, cast.words, state, NOW, CLOSES, answer)
 
@@ -117,17 +118,17 @@ def _follow_ups(cast: Cast) -> Iterator[Shown]:
 
 
 def _mores(cast: Cast) -> Iterator[Shown]:
-    ask, waits = cast.ask(Status.ANSWERED), further_of(cast, Further.WAITING)
+    ask, waits = cast.ask(Status.ANSWERED), further_of(cast, FollowUpStatus.WAITING)
     yield drawn("new", thanks.more_form, cast.reader, waits, cast.mentee, {})
     form = thanks.more_form(cast.reader, waits, cast.mentee, {"words": cast.words})
     for words in ("", "x" * 2401):
         errors = thanks.more_errors(cast.reader, words)
         yield Shown(f"answers.thanks.more_form: handed back, {len(words)} characters", Rejected(form, errors))
     yield drawn("", thanks.preview_more, cast.reader, waits, cast.mentee, cast.words)
-    for state in Further:
+    for state in FollowUpStatus:
         further = further_of(cast, state)
         yield drawn(state, thanks.follow_up_card, cast.reader, ask, cast.mentee, further)
-        if state is not Further.WAITING:
+        if state is not FollowUpStatus.WAITING:
             yield drawn(state, thanks.follow_up_end, cast.reader, further, cast.mentor.person)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.domain.common.ids import ApprovalId
 from bot.domain.common.people import Door, Mentor
 from bot.domain.mentors import card as mentors
-from bot.domain.mentors.first_door import LONGEST_WORD, Approval, Stands
+from bot.domain.mentors.first_door import LONGEST_WORD, Approval, Status
 from bot.domain.opening.opening import Beginning
 from bot.domain.programme.kinds import Budget, Offer
 from bot.domain.programme.programme import UnderEighteen
@@ -27,8 +27,8 @@ def hellos(cast: Cast) -> Iterator[Shown]:
         yield from part(cast)
 
 
-def _waits(cast: Cast, stands: Stands = Stands.WAITING) -> Approval:
-    words = cast.words[:LONGEST_WORD] if stands is Stands.NOT_NOW else ""
+def _waits(cast: Cast, stands: Status = Status.WAITING) -> Approval:
+    words = cast.words[:LONGEST_WORD] if stands is Status.NOT_NOW else ""
     name = ApprovalId("apr_0123456789abcdefghijkl")
     return Approval(name, HERE, cast.mentor.id, NOW, CLOSES, stands, cast.mentee.id, words)
 
@@ -40,17 +40,17 @@ def _everything(cast: Cast) -> Mentor:
 
 def _mentors(cast: Cast) -> Iterator[Shown]:
     blank = mentors.begun(cast.mentor.person, PROGRAMME)
-    yield drawn("hello, begun", mentor.page, cast.reader, mentor.Page(blank, hello=views.Hello(None)))
-    for stands in Stands:
+    yield drawn("hello, begun", mentor.page, cast.reader, mentor.MentorPage(blank, hello=views.Hello(None)))
+    for stands in Status:
         for managers in ((), (cast.mentee,) * 9):
             by = cast.mentee if managers else None
             hello = views.Hello(_waits(cast, stands), managers, by)
             state = f"{stands}, {len(managers)} managers"
             card = replace(cast.mentor, door=Door.DRAFT)
-            yield drawn(state, mentor.page, cast.reader, mentor.Page(card, 2, hello=hello))
+            yield drawn(state, mentor.page, cast.reader, mentor.MentorPage(card, 2, hello=hello))
             yield drawn(state, views.news, cast.reader, hello)
             yield drawn(f"hello {state}", door.opened, cast.reader, cast.mentor, 3, hello)
-    yield drawn("", views.unchanged, cast.reader, views.Hello(_waits(cast, Stands.NOT_NOW), (cast.mentee,)))
+    yield drawn("", views.unchanged, cast.reader, views.Hello(_waits(cast, Status.NOT_NOW), (cast.mentee,)))
 
 
 def _at_home(cast: Cast) -> Iterator[Shown]:
@@ -63,14 +63,14 @@ def _at_home(cast: Cast) -> Iterator[Shown]:
 def _managers(cast: Cast) -> Iterator[Shown]:
     left = {kind.key: 8 for kind in PROGRAMME.kinds}
     for state, card in (("bare", replace(cast.mentor, offers=())), ("everything", _everything(cast))):
-        for stands in Stands:
-            by = cast.mentee if stands is Stands.WELCOMED else None
+        for stands in Status:
+            by = cast.mentee if stands is Status.WELCOMED else None
             for changed in (False, True):
                 waiting = first_door_approve.Waiting(
                     _waits(cast, stands), find.Seen(card, (), left), by, changed=changed
                 )
                 yield drawn(f"{state}, {stands}, {changed}", first_door_approve.card, cast.reader, waiting)
-    listed = ((_waits(cast), cast.mentor), (_waits(cast, Stands.OVER), cast.mentor)) * 4
+    listed = ((_waits(cast), cast.mentor), (_waits(cast, Status.OVER), cast.mentor)) * 4
     yield drawn("many", first_door_approve.page, cast.reader, listed, 12)
     yield drawn("none", first_door_approve.page, cast.reader, (), 0)
     yield drawn("", first_door_approve.nobody_waits, cast.reader)
@@ -107,5 +107,5 @@ def _pages(cast: Cast) -> Iterator[Shown]:
             state = f"hello {approves}, screened {screened}"
             yield drawn(state, programme.under_18, cast.reader, beginning)
     for begun in (Beginning(), Beginning(opened_at=NOW)):
-        page = programme.Page(begun, 3, 8, approvals=2)
+        page = programme.ProgrammePage(begun, 3, 8, approvals=2)
         yield drawn(f"approvals, open {begun.is_open}", programme.page, cast.reader, page)

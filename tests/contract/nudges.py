@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.domain.common.ids import IntroductionId, PersonId
-from bot.domain.introductions.introduction import Introduction, Stage
+from bot.domain.introductions.introduction import Introduction, Status
 from bot.domain.opening.opening import Beginning
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
@@ -65,9 +65,9 @@ def _passing_on(cast: Cast) -> Iterator[Shown]:
     first = cast.mentor.person
     for may_come in (True, False, None):
         for page in (
-            pass_it_on.Page("quick-question", may_come, first),
-            pass_it_on.Page("cv-review", may_come, first, tells=False, is_ready=False),
-            pass_it_on.Page("quick-question", may_come, first_time=False),
+            pass_it_on.PassItOnPage("quick-question", may_come, first),
+            pass_it_on.PassItOnPage("cv-review", may_come, first, tells=False, is_ready=False),
+            pass_it_on.PassItOnPage("quick-question", may_come, first_time=False),
         ):
             state = f"{may_come}, {bool(page.first)}, {page.tells}"
             yield drawn(state, pass_it_on.page, cast.reader, page)
@@ -79,12 +79,12 @@ def _passing_on(cast: Cast) -> Iterator[Shown]:
     yield drawn("", pass_it_on.travelled, cast.reader, cast.mentee, last_year)
 
 
-def introduction(cast: Cast, stage: Stage) -> Introduction:
+def introduction(cast: Cast, stage: Status) -> Introduction:
     """Return an introduction at some stage."""
     one = Introduction(
         IntroductionId("int_0123456789abcdefghijkl"), HERE, cast.mentee.id, "cv-review", NOW, CLOSES, stage
     )
-    thought = stage in {Stage.PROPOSED, Stage.MADE}
+    thought = stage in {Status.PROPOSED, Status.MADE}
     return replace(one, by=PersonId("per_x"), mentor=cast.mentor.id) if thought else one
 
 
@@ -98,17 +98,17 @@ def _wanting(cast: Cast) -> Iterator[Shown]:
     )
     words = introducing.plain_words(cast.reader, "cv-review")
     assert words
-    one = introduction(cast, Stage.PROPOSED)
+    one = introduction(cast, Status.PROPOSED)
     for whose, written in (("own", cast.words), ("plain", words)):
         yield drawn(whose, introducing.words_form, cast.reader, one, written)
-    yield drawn("", introducing.just_taken, cast.reader, introduction(cast, Stage.WANTED))
+    yield drawn("", introducing.just_taken, cast.reader, introduction(cast, Status.WANTED))
 
 
 def _proposing(cast: Cast) -> Iterator[Shown]:
-    for stage in Stage:
+    for stage in Status:
         one = introduction(cast, stage)
         for by, mentor in ((cast.mentee, cast.mentor), (None, None)):
-            shown = introducing.Shown(one, by, mentor, cast.words)
+            shown = introducing.IntroductionShown(one, by, mentor, cast.words)
             for managers in ((), (cast.mentee,) * 3):
                 state = f"{stage}, {bool(by)}, {len(managers)}"
                 yield drawn(state, introducing.card, cast.reader, shown, managers)
@@ -118,15 +118,15 @@ def _proposing(cast: Cast) -> Iterator[Shown]:
 
 
 def _managers(cast: Cast) -> Iterator[Shown]:
-    for stage in Stage:
+    for stage in Status:
         for by, mentor in ((cast.mentor.person, cast.mentor.person), (None, None)):
             listed = for_managers.Listed(introduction(cast, stage), cast.mentee, by, mentor)
             yield drawn(f"{stage}, {bool(by)}", for_managers.card, cast.reader, listed)
-            page = programme.Page(Beginning(opened_at=NOW), 12, 8, introductions=(listed,) * 3)
+            page = programme.ProgrammePage(Beginning(opened_at=NOW), 12, 8, introductions=(listed,) * 3)
             yield drawn(f"introduction {stage}, {bool(by)}", programme.page, cast.reader, page)
             card = for_managers.listed(cast.reader, listed)
             yield Shown(f"introductions.for_managers.listed: {stage}, {bool(by)}", Message("A page", (card,)))
-    wanted = for_managers.Listed(introduction(cast, Stage.WANTED), cast.mentee)
+    wanted = for_managers.Listed(introduction(cast, Status.WANTED), cast.mentee)
     for mentors in ((), (cast.mentor,) * 5):
         for words in ("", cast.words):
             state = f"{len(mentors)}, {bool(words)}"

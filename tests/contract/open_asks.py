@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.domain.asks.ask import Ask, Status
-from bot.domain.common.ids import CarryId
+from bot.domain.common.ids import OpenAskId
 from bot.domain.common.people import Person
-from bot.domain.open_asks.open_ask import Carry, State
+from bot.domain.open_asks.open_ask import OpenAsk
+from bot.domain.open_asks.open_ask import Status as OpenAskStatus
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
 from bot.views.answers import answer, thanks
@@ -28,11 +29,11 @@ def open_asks(cast: Cast) -> Iterator[Shown]:
         yield from part(cast)
 
 
-def carry_of(cast: Cast, state: State = State.CARRYING) -> Carry:
+def carry_of(cast: Cast, state: OpenAskStatus = OpenAskStatus.CARRYING) -> OpenAsk:
     """Return an open ask that stands so."""
-    made = CarryId("car_0123456789abcdefghijkl")
+    made = OpenAskId("car_0123456789abcdefghijkl")
     here, mentee = cast.mentee.community, cast.mentee.id
-    return Carry(made, here, mentee, "quick-question", cast.words, cast.words, False, state, NOW, CLOSES)
+    return OpenAsk(made, here, mentee, "quick-question", cast.words, cast.words, False, state, NOW, CLOSES)
 
 
 def carried(cast: Cast, status: Status, kind: str = "quick-question") -> Ask:
@@ -46,7 +47,7 @@ def _writing(cast: Cast) -> Iterator[Shown]:
     form = open_ask.form(cast.reader, REF, written)
     errors = {**open_ask.no_room(cast.reader), **anonymous.needs_writing(cast.reader)}
     yield Shown("open_asks.open_ask.form: handed back", Rejected(form, errors))
-    about = open_ask.Preview(REF, "quick-question", cast.words, cast.words, CLOSES)
+    about = open_ask.OpenAskPreview(REF, "quick-question", cast.words, cast.words, CLOSES)
     yield drawn("", open_ask.preview, cast.reader, about)
     yield drawn("without a line", open_ask.preview, cast.reader, replace(about, line=""))
     who = anonymous.called(cast.reader, cast.words)
@@ -56,14 +57,14 @@ def _writing(cast: Cast) -> Iterator[Shown]:
 
 
 def _carried(cast: Cast) -> Iterator[Shown]:
-    for state in State:
+    for state in OpenAskStatus:
         yield drawn(state, open_ask.card, cast.reader, carry_of(cast, state), None, None)
     for status in (Status.ACCEPTED, Status.ANSWERED):
         taken, mentor = carried(cast, status), cast.mentor.person
-        yield drawn(status, open_ask.card, cast.reader, carry_of(cast, State.TAKEN), taken, mentor)
+        yield drawn(status, open_ask.card, cast.reader, carry_of(cast, OpenAskStatus.TAKEN), taken, mentor)
     yield drawn("", open_ask.withdraw_first, cast.reader, carry_of(cast))
     for others in ((), (cast.mentor,) * 3):
-        ended = carry_of(cast, State.ENDED)
+        ended = carry_of(cast, OpenAskStatus.ENDED)
         yield drawn(f"{len(others)} others", open_ask.ended, cast.reader, ended, others)
     shown = home.Home(cast.mentee, (), (), (), 0, None, carried=(carry_of(cast),) * 4)
     yield drawn("open asks", home.home, cast.reader, shown)
@@ -106,7 +107,7 @@ def _without_a_name(cast: Cast) -> Iterator[Shown]:
         ask = replace(cast.ask(status), unnamed=True)
         yield drawn(f"{status}, without a name", asking.receipt, cast.reader, ask, mentor)
     answered = replace(cast.ask(Status.ANSWERED), unnamed=True)
-    more = thanks.steps(cast.reader, answered, mentor, thanks.Since(False, None))
+    more = thanks.steps(cast.reader, answered, mentor, thanks.AfterAnswer(False, None))
     yield drawn("answered, without a name", asking.outcome, cast.reader, answered, mentor, (), more)
     yield drawn("", anonymous.first, cast.reader, answered, mentor, cast.mentee)
     yield drawn("", anonymous.shown, cast.reader, mentor)

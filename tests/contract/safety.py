@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.safety.report_and_block import Report, ReportId, Stage, What
+from bot.domain.safety.report_and_block import Report, ReportId, Status, What
 from bot.ui.forms import Rejected
 from bot.views.home import my_data
 from bot.views.safety import report_and_block, reports
@@ -20,8 +20,8 @@ def safe(cast: Cast) -> Iterator[Shown]:
         yield from part(cast)
 
 
-def _report(cast: Cast, stage: Stage, *, apart: bool = True) -> Report:
-    taken = cast.mentor.id if stage is not Stage.OPEN else None
+def _report(cast: Cast, stage: Status, *, apart: bool = True) -> Report:
+    taken = cast.mentor.id if stage is not Status.OPEN else None
     return Report(
         id=ReportId("rep_0123456789abcdefghijkl"),
         community=HERE,
@@ -38,7 +38,7 @@ def _report(cast: Cast, stage: Stage, *, apart: bool = True) -> Report:
         stage=stage,
         reader=taken,
         apart=apart,
-        said=cast.words[:600] if stage is Stage.CLOSED else "",
+        said=cast.words[:600] if stage is Status.CLOSED else "",
     )
 
 
@@ -55,7 +55,7 @@ def _asked_for(cast: Cast) -> Iterator[Shown]:
     card = report_and_block.Subject("Somebody", "car_0123456789abcdefghijkl", has_question=True, is_card=True)
     yield drawn("a card of the channel", report_and_block.report_form, cast.reader, card, (), {})
     yield drawn(
-        "a card of the channel", report_and_block.reported, cast.reader, _report(cast, Stage.OPEN), "", ()
+        "a card of the channel", report_and_block.reported, cast.reader, _report(cast, Status.OPEN), "", ()
     )
     yield drawn("", report_and_block.blocked, cast.reader, "Robin", cast.mentor.id)
     for many in (0, 1, 12):
@@ -65,25 +65,25 @@ def _asked_for(cast: Cast) -> Iterator[Shown]:
 
 
 def _told(cast: Cast) -> Iterator[Shown]:
-    for stage in Stage:
+    for stage in Status:
         for apart in (True, False):
             for readers in ((), (cast.mentor.person,)):
                 report = _report(cast, stage, apart=apart)
                 name = f"{stage}, {apart}, {len(readers)}"
                 yield drawn(name, report_and_block.reported, cast.reader, report, "Robin", readers)
-    late = replace(_report(cast, Stage.OPEN), answer_by=NOW - timedelta(minutes=1))
+    late = replace(_report(cast, Status.OPEN), answer_by=NOW - timedelta(minutes=1))
     yield drawn("late", report_and_block.reported, cast.reader, late, "Robin", (cast.mentor.person,))
 
 
 def _read(cast: Cast) -> Iterator[Shown]:
-    for stage in Stage:
+    for stage in Status:
         for apart in (True, False):
             report = _report(cast, stage, apart=apart)
             question = cast.words[:1200] if apart else ""
             on_it = cast.mentor.person if apart else None
-            seen = reports.Seen(report, cast.mentee, cast.mentor.person, question, on_it)
+            seen = reports.ReportSeen(report, cast.mentee, cast.mentor.person, question, on_it)
             yield drawn(f"{stage}, {apart}", reports.card, cast.reader, seen)
-    seen = reports.Seen(_report(cast, Stage.TAKEN), cast.mentee, cast.mentor.person)
+    seen = reports.ReportSeen(_report(cast, Status.TAKEN), cast.mentee, cast.mentor.person)
     yield drawn("", reports.close_form, cast.reader, seen, {})
     for name, written in {
         "long": {"words": "x" * 601},

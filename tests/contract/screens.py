@@ -98,7 +98,7 @@ def _writing(cast: Cast) -> Iterator[Shown]:
     yield drawn("written", asking.ask_form, cast.reader, cast.mentor, kinds, written)
     errors = {**asking.question_errors(cast.reader, "?", "x" * 101), "kind": asking.no_such_kind(cast.reader)}
     yield Shown("asks.ask.ask_form: handed back", Rejected(full, errors))
-    about = asking.Preview(cast.mentor, TALK, cast.words, cast.words, CLOSES)
+    about = asking.AskPreview(cast.mentor, TALK, cast.words, cast.words, CLOSES)
     yield drawn("", asking.preview, cast.reader, about)
     yield drawn("without a line", asking.preview, cast.reader, replace(about, line=""))
 
@@ -227,8 +227,8 @@ def _clocks(cast: Cast) -> Iterator[Shown]:
 
 def _places_and_hours(cast: Cast) -> Iterator[Shown]:
     quiet, none = cast.reader.programme.quiet, QuietHours(time(7, 30), time(7, 30))
-    asked = settings_views.Shown(Settings(), quiet, own_zone=False, mentors=True)
-    known = settings_views.Shown(Settings(none), none, own_zone=True, mentors=False)
+    asked = settings_views.SettingsShown(Settings(), quiet, own_zone=False, mentors=True)
+    known = settings_views.SettingsShown(Settings(none), none, own_zone=True, mentors=False)
     for zone in ("Africa/Lagos", "UTC", "Pacific/Apia"):
         reader = replace(cast.reader, zone=zone)
         yield drawn(f"asked, {zone}", settings_views.settings, reader, asked)

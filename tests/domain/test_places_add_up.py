@@ -11,7 +11,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invaria
 from bot.domain.answers import offer_less
 from bot.domain.answers.offer_less import Offered
 from bot.domain.asks import ask as asks
-from bot.domain.asks.ask import Accepted, Ask, Ended, Hold, Sent, Standing, Status
+from bot.domain.asks.ask import Accepted, Ask, Between, Ended, Hold, MaySend, Status
 from bot.domain.common.capacity import ASKING, EVERYTHING, Place
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Mentor, Person
@@ -62,8 +62,8 @@ class Months(RuleBasedStateMachine):
         kind=st.sampled_from(KINDS),
     )
     def send(self, mentee: Person, mentor: Mentor, kind: Kind) -> Ask:
-        sent = asks.send(mentee, mentor, kind, "How?", standing=Standing(), caps=CAPS, now=self.now)
-        assert isinstance(sent, Sent)
+        sent = asks.send(mentee, mentor, kind, "How?", standing=Between(), caps=CAPS, now=self.now)
+        assert isinstance(sent, MaySend)
         if self._hold(sent.holds):
             self.open[sent.ask.id] = sent.ask
         return sent.ask

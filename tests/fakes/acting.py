@@ -39,7 +39,7 @@ class Acting:
         """Type a line: a command such as `/find-mentor product`, or plain words to look for."""
         if not line.startswith("/"):
             return self._does(Surface.WORDS, SAID.name, words=line, key=key)
-        typed = read_line(line, self.responder.ground.programme.commands)
+        typed = read_line(line, self.responder.services.programme.commands)
         if typed.command is None:
             return self._does(Surface.COMMAND, UNKNOWN.name, words=f"/{typed.name}", key=key)
         return self._does(Surface.COMMAND, typed.command.verb.name, words=typed.words, key=key)

@@ -19,7 +19,7 @@ from bot.store.index.index import Index
 from bot.store.outbox import outbox
 from bot.store.people.people import People
 from bot.store.tables import outbox as table
-from bot.store.work import Ground
+from bot.store.work import Services
 from tests.fakes import people
 from tests.fakes.acting import Acting
 from tests.fakes.chatting import Window
@@ -61,8 +61,8 @@ class Story:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> Responder:
         """Return what answers in a process that only serves: nothing is delivered from there."""
-        ground = Ground(programme, index, clock)
-        return Responder(self.database, ground, all_routes(), lambda: None)
+        services = Services(programme, index, clock)
+        return Responder(self.database, services, all_routes(), lambda: None)
 
     def asks(self, responder: Responder, numbers: Iterable[int]) -> None:
         """Let somebody new ask for each of these numbers, without a window; the community has to be open."""

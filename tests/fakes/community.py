@@ -22,7 +22,7 @@ from bot.store.database.database import Database, Transaction
 from bot.store.index.index import Index
 from bot.store.mentors.card import Mentors
 from bot.store.tables import mentors
-from bot.store.work import Ground
+from bot.store.work import Services
 from bot.ui.nodes import Message
 from bot.ui.requests import Actor
 from tests.fakes import people
@@ -38,7 +38,7 @@ class Community:
 
     id: CommunityId
     database: Database
-    ground: Ground
+    services: Services
     clock: Clock
     index: Index
     platform: StandIn
@@ -140,12 +140,12 @@ class Community:
     @property
     def responder(self) -> Responder:
         """Return who answers; deliveries wait until `deliver` is called."""
-        return Responder(self.database, self.ground, all_routes(), lambda: None, self.first_manager)
+        return Responder(self.database, self.services, all_routes(), lambda: None, self.first_manager)
 
     @property
     def deliverer(self) -> Deliverer:
         """Return a worker that delivers to the stand-in platform, one by one: a story is read in order."""
-        return Deliverer(self.database, self.ground, {self.platform.platform: self.platform}, at_once=1)
+        return Deliverer(self.database, self.services, {self.platform.platform: self.platform}, at_once=1)
 
     def inbox(self, whose: Acting) -> list[Message]:
         """Return what has been delivered to somebody and stands with them now, oldest first."""
@@ -166,23 +166,23 @@ class Community:
 
     def catch_up(self) -> int:
         """Let the search index catch up; return how many listings there were."""
-        return Indexer(self.database, self.index, self.ground).catch_up()
+        return Indexer(self.database, self.index, self.services).catch_up()
 
     def closes_what_is_over(self) -> int:
         """Close every ask whose clock has run out, as the minute's tick does."""
-        return close_due(self.database, self.ground)
+        return close_due(self.database, self.services)
 
     def reminds(self) -> int:
         """Nudge whoever is due, as the minute's tick does; return how many were told."""
-        return nudge_due(self.database, self.ground)
+        return nudge_due(self.database, self.services)
 
     def plans(self) -> int:
         """Plan nudges for those for whom nobody has yet, as the hour's tick does; return for how many."""
-        return plan_nudges(self.database, self.ground)
+        return plan_nudges(self.database, self.services)
 
     def looks_after_wishes(self) -> int:
         """Tell whoever's wish came true, as the minute's tick does; return how many were told."""
-        return wish_due(self.database, self.ground, self.catch_up)
+        return wish_due(self.database, self.services, self.catch_up)
 
     def turns(self) -> int:
         """Look for room that came back by the calendar, as the hour's tick does, and let the index see it."""

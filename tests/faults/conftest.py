@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 
 from bot.store.database.database import Database
-from bot.store.work import Ground
+from bot.store.work import Services
 from tests.fakes.clock import Clock
 from tests.fakes.slack.delivering import Delivering, by_hand
 from tests.fakes.slack.server import serving
@@ -21,9 +21,9 @@ def slack() -> Iterator[Workspace]:
 
 @pytest.fixture
 async def telling(
-    slack: Workspace, database: Database, ground: Ground, clock: Clock
+    slack: Workspace, database: Database, services: Services, clock: Clock
 ) -> AsyncIterator[Delivering]:
     """A community in Slack, told on the story's own clock."""
-    delivering = Delivering.to(slack, database, ground, clock, by_hand(clock))
+    delivering = Delivering.to(slack, database, services, clock, by_hand(clock))
     yield delivering
     await delivering.api.close()

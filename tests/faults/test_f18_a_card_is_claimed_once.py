@@ -8,13 +8,14 @@ import pytest
 
 from bot.domain.asks.ask import Status
 from bot.domain.common.ids import PersonId
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.open_asks.channel import choose
-from bot.domain.open_asks.open_ask import Carry, State
+from bot.domain.open_asks.open_ask import OpenAsk
+from bot.domain.open_asks.open_ask import Status as OpenAskStatus
 from bot.store.asks.ask import Asks
 from bot.store.database.database import Database, Transaction
 from bot.store.open_asks.channel import HELLO
-from bot.store.open_asks.open_ask import Carries
+from bot.store.open_asks.open_ask import OpenAsks
 from bot.store.work import Work
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
@@ -51,10 +52,10 @@ def two(community_of_people: Community) -> list[Acting]:
 
 
 def _choose(here: Community, connection: Transaction, somebody: Acting) -> None:
-    work = Work(connection, here.ground, here.id, somebody.person)
+    work = Work(connection, here.services, here.id, somebody.person)
     channel = choose(somebody.person, here.channel, work.now)
     work.channels.choose(channel)
-    work.show(channel.id, card=HELLO, notice=Notice(Telling.CHANNEL_HELLO, channel.id))
+    work.show(channel.id, card=HELLO, notice=Notice(NoticeKind.CHANNEL_HELLO, channel.id))
 
 
 def through(acting: Acting, here: Community) -> Acting:
@@ -89,7 +90,7 @@ def test_f18_claimed_by_two_at_once_one_has_it(
         winner = two[titles.index("Thank you, it is yours")]
         won.add(winner.name)
         assert waiting == [winner.person.id]
-        assert carry.state is State.CARRYING
+        assert carry.state is OpenAskStatus.CARRYING
         for one, was in zip(two, before, strict=True):
             assert total(held(here, one)) == total(was) + 2 * (one is winner)
         assert held(here, leila) == {("?", ""): 1}
@@ -122,7 +123,7 @@ def test_f18_claimed_taken_back_and_over_at_once(
         carry, waiting = stands(here, leila.person.id)
         states.add(carry.state)
         assert not waiting
-        assert carry.state in {State.WITHDRAWN, State.ENDED}
+        assert carry.state in {OpenAskStatus.WITHDRAWN, OpenAskStatus.ENDED}
         assert [total(held(here, one)) for one in two] == before
         assert held(here, leila) == {}
     assert len(states) > 1 or ROUNDS < 100
@@ -159,11 +160,11 @@ def total(places: dict[tuple[str, str], int]) -> int:
     return sum(places.values())
 
 
-def stands(here: Community, mentee: PersonId) -> tuple[Carry, list[PersonId]]:
+def stands(here: Community, mentee: PersonId) -> tuple[OpenAsk, list[PersonId]]:
     """Return how an open ask stands, and with whom it waits."""
 
-    def read(connection: Transaction) -> tuple[Carry, list[PersonId]]:
-        carries, asks = Carries(connection, here.id), Asks(connection, here.id)
+    def read(connection: Transaction) -> tuple[OpenAsk, list[PersonId]]:
+        carries, asks = OpenAsks(connection, here.id), Asks(connection, here.id)
         carry = carries.latest(mentee)
         assert carry is not None
         steps = [asks.get(step) for step in carries.carried_to(carry.id).values()]

@@ -7,11 +7,11 @@ from functools import partial
 import pytest
 
 from bot.domain.asks.ask import Ask, Status
-from bot.domain.open_asks.open_ask import State
+from bot.domain.open_asks.open_ask import Status as OpenAskStatus
 from bot.handlers.routing import Answer
 from bot.store.asks.ask import Asks
 from bot.store.database.database import Database
-from bot.store.open_asks.open_ask import Carries
+from bot.store.open_asks.open_ask import OpenAsks
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
@@ -102,10 +102,10 @@ def test_f18_taken_up_passed_on_taken_back_and_over_at_once(
         waiting = [step for step in steps if step.status is Status.WAITING]
         taken = [step for step in steps if step.status is Status.ACCEPTED]
         assert (len(waiting), len(taken)) == {
-            State.CARRYING: (1, 0),
-            State.TAKEN: (0, 1),
-            State.WITHDRAWN: (0, 0),
-            State.ENDED: (0, 0),
+            OpenAskStatus.CARRYING: (1, 0),
+            OpenAskStatus.TAKEN: (0, 1),
+            OpenAskStatus.WITHDRAWN: (0, 0),
+            OpenAskStatus.ENDED: (0, 0),
         }[state]
         assert held(here, leila) == ({("?", ""): 1} if waiting else {})
     assert len(states) > 1 or ROUNDS < 100
@@ -146,9 +146,9 @@ def moves_on_and_is_accepted(there: Community, second: Acting, n: int) -> Answer
     return through(second, there).presses("Accept", cards[0]) if cards else None
 
 
-def stands(here: Community, leila: Acting) -> tuple[list[Ask], State]:
-    def read(connection: object) -> tuple[list[Ask], State]:
-        carries, asks = Carries(connection, here.id), Asks(connection, here.id)  # type: ignore[arg-type]
+def stands(here: Community, leila: Acting) -> tuple[list[Ask], OpenAskStatus]:
+    def read(connection: object) -> tuple[list[Ask], OpenAskStatus]:
+        carries, asks = OpenAsks(connection, here.id), Asks(connection, here.id)  # type: ignore[arg-type]
         carry = carries.latest(leila.person.id)
         assert carry is not None
         steps = [asks.get(step) for step in carries.carried_to(carry.id).values()]
@@ -161,7 +161,7 @@ def exactly_one_pair(here: Community, leila: Acting) -> Ask:
     steps, state = stands(here, leila)
     taken = [step for step in steps if step.status is Status.ACCEPTED]
     assert len(taken) == 1
-    assert state is State.TAKEN
+    assert state is OpenAskStatus.TAKEN
     assert not [step for step in steps if step.status is Status.WAITING]
     theirs = [two for two in here.platform.rooms.values() if leila.user in two]
     assert len(theirs) == 1

@@ -1,6 +1,6 @@
 """F26, F27: Slack asks for time, once or over and over: it gets it, others go on, everybody is told once."""
 
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.jobs.deliver import AT_ONCE
 from bot.store.common import communities
 from bot.store.outbox.outbox import Outbox
@@ -53,7 +53,7 @@ def opens_elsewhere(telling: Delivering) -> None:
         lambda open_: communities.ensure(open_, "stand-in", "elsewhere", telling.clock())
     )
     rosa = people.mentee(telling.database, there, "Rosa Lindqvist", manages=True)
-    notice = Notice(Telling.INSTALLED, there)
+    notice = Notice(NoticeKind.INSTALLED, there)
     telling.database.write(
         lambda open_: Outbox(open_, there, telling.clock()).show(rosa.id, card="installed", notice=notice)
     )

@@ -8,7 +8,7 @@ import pytest
 
 from bot.store.database.database import Database
 from bot.store.outbox import outbox
-from bot.store.work import Ground
+from bot.store.work import Services
 from tests.fakes.clock import Clock
 from tests.fakes.databases import Sqlite
 from tests.fakes.dying import IN_SLACK
@@ -28,9 +28,9 @@ def database(sqlite: Sqlite, tmp_path: Path) -> Iterator[Database]:
 
 @pytest.mark.parametrize("point", IN_SLACK)
 def test_whoever_was_being_told_is_told_once(
-    slack: Workspace, database: Database, ground: Ground, clock: Clock, tmp_path: Path, point: str
+    slack: Workspace, database: Database, services: Services, clock: Clock, tmp_path: Path, point: str
 ) -> None:
-    telling = Delivering.to(slack, database, ground, clock, by_hand(clock))
+    telling = Delivering.to(slack, database, services, clock, by_hand(clock))
     crowd = [telling.joins(f"Person Number {number}") for number in range(6)]
     telling.tells(*crowd)
     settings = {

@@ -7,7 +7,7 @@ from itertools import pairwise
 from bot.adapters.slack.pace import Pace
 from bot.store.database.database import Database
 from bot.store.outbox.outbox import Lane
-from bot.store.work import Ground
+from bot.store.work import Services
 from tests.fakes.clock import Clock
 from tests.fakes.slack.delivering import SENT, Delivering
 from tests.fakes.slack.workspace import Workspace
@@ -15,9 +15,9 @@ from tests.fakes.waiting import until
 
 
 async def test_f45_what_is_awaited_leaves_within_five_seconds(
-    slack: Workspace, database: Database, ground: Ground, clock: Clock
+    slack: Workspace, database: Database, services: Services, clock: Clock
 ) -> None:
-    telling = Delivering.to(slack, database, ground, clock, Pace())
+    telling = Delivering.to(slack, database, services, clock, Pace())
     many = [telling.joins(f"Person Number {number}") for number in range(200)]
     waits = telling.joins("Zola Dlamini")
     telling.tells(*many, lane=Lane.BULK)
@@ -39,10 +39,10 @@ async def test_f45_what_is_awaited_leaves_within_five_seconds(
 
 
 async def test_p7_one_conversation_hears_at_most_one_message_a_second(
-    slack: Workspace, database: Database, ground: Ground, clock: Clock
+    slack: Workspace, database: Database, services: Services, clock: Clock
 ) -> None:
     slack.pace = True
-    telling = Delivering.to(slack, database, ground, clock, Pace())
+    telling = Delivering.to(slack, database, services, clock, Pace())
     zola = telling.joins("Zola Dlamini")
     for number in range(3):
         telling.tells(zola, card=f"card {number}")

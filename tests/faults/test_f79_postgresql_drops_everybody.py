@@ -10,7 +10,7 @@ from bot.store.common import communities
 from bot.store.database.database import Database
 from bot.store.index.index import Index
 from bot.store.opening import opening
-from bot.store.work import Ground
+from bot.store.work import Services
 from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.community import Community
 from tests.fakes.platform import PLATFORM, WORKSPACE, StandIn
@@ -25,14 +25,14 @@ EVERYBODY = (
 
 
 @pytest.fixture
-def here(on_postgresql: str, ground: Ground, clock: Clock, index: Index) -> Iterator[Community]:
+def here(on_postgresql: str, services: Services, clock: Clock, index: Index) -> Iterator[Community]:
     """A community on PostgreSQL, with connections that are open already."""
     database = Database(on_postgresql)
     found: CommunityId = database.write(
         lambda open_: communities.ensure(open_, PLATFORM, WORKSPACE, TUESDAY_MORNING)
     )
     database.write(lambda open_: opening.open_to_everyone(open_, found, TUESDAY_MORNING))
-    yield Community(found, database, ground, clock, index, StandIn())
+    yield Community(found, database, services, clock, index, StandIn())
     database.close()
 
 

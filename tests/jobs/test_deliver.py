@@ -6,11 +6,11 @@ from datetime import datetime
 import pytest
 from sqlalchemy import Connection, select
 
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.handlers.routing import Answer
 from bot.jobs.deliver import AT_ONCE, MOST_ATTEMPTS, TRIAL, Deliverer
 from bot.port import TryLater, Unreachable
-from bot.store.outbox.outbox import LEASE, Outbox, State
+from bot.store.outbox.outbox import LEASE, Outbox, Status
 from bot.store.tables import outbox
 from bot.store.tables.types import AnyRow
 from tests.fakes.acting import Acting
@@ -142,7 +142,7 @@ def test_who_cannot_be_reached_is_not_tried_again(community_of_people: Community
     here.platform.fails(amara.user, Unreachable("they have blocked the bot"))
     here.deliver()
     row = row_for(here, amara)
-    assert (row.state, row.problem) == (State.FAILED, "they have blocked the bot")
+    assert (row.state, row.problem) == (Status.FAILED, "they have blocked the bot")
     here.clock.moves(days=1)
     assert here.deliver() == 0
     assert here.inbox(amara) == []
@@ -157,10 +157,10 @@ def test_after_half_a_day_of_trouble_a_person_has_to_look(
     here.platform.rings = False
     here.platform.fails(amara.user, *(TryLater("not now") for _ in range(MOST_ATTEMPTS + 1)))
     for _ in range(MOST_ATTEMPTS):
-        assert row_for(here, amara).state == State.PENDING
+        assert row_for(here, amara).state == Status.PENDING
         here.deliver()
         here.clock.moves(minutes=16)
-    assert (row_for(here, amara).state, row_for(here, amara).problem) == (State.FAILED, "not now")
+    assert (row_for(here, amara).state, row_for(here, amara).problem) == (Status.FAILED, "not now")
 
 
 @pytest.mark.usefixtures("asked")
@@ -171,7 +171,7 @@ def test_a_row_that_breaks_does_not_hold_up_the_others(
     here.platform.fails(amara.user, RuntimeError("a fault of ours"))
     here.deliver()
     assert len(here.inbox(leila)) == 1
-    assert (row_for(here, amara).state, row_for(here, amara).problem) == (State.PENDING, "RuntimeError")
+    assert (row_for(here, amara).state, row_for(here, amara).problem) == (Status.PENDING, "RuntimeError")
     assert "a notice could not be told" in caplog.text
     here.clock.moves(minutes=1)
     here.deliver()
@@ -203,7 +203,7 @@ def test_a_platform_that_is_not_connected_is_waited_for(
     community_of_people: Community, amara: Acting
 ) -> None:
     here = community_of_people
-    asyncio.run(Deliverer(here.database, here.ground, {}).deliver_due())
+    asyncio.run(Deliverer(here.database, here.services, {}).deliver_due())
     assert row_for(here, amara).problem == "stand-in is not connected here"
     here.clock.moves(seconds=TRIAL.total_seconds())
     here.deliver()
@@ -212,24 +212,24 @@ def test_a_platform_that_is_not_connected_is_waited_for(
 
 def test_news_of_what_is_gone_draw_nothing(community_of_people: Community, leila: Acting) -> None:
     here = community_of_people
-    gone = Notice(Telling.RECEIPT, "ask_gone")
+    gone = Notice(NoticeKind.RECEIPT, "ask_gone")
     here.database.write(
         lambda open_: Outbox(open_, here.id, here.clock()).show(leila.person.id, card="ask_gone", notice=gone)
     )
     here.deliver()
-    assert row_for(here, leila).state == State.SENT
+    assert row_for(here, leila).state == Status.SENT
     assert here.platform.calls == []
 
 
 def test_news_for_somebody_who_is_gone_are_given_up(community_of_people: Community) -> None:
     here = community_of_people
-    notice = Notice(Telling.RECEIPT, "ask_gone")
+    notice = Notice(NoticeKind.RECEIPT, "ask_gone")
     here.database.write(
         lambda open_: Outbox(open_, here.id, here.clock()).show("per_gone", card="ask_gone", notice=notice)
     )
     here.deliver()
     row = here.database.read(lambda open_: open_.execute(select(outbox)).one())
-    assert (row.state, row.problem) == (State.FAILED, "whoever this was for is not here any more")
+    assert (row.state, row.problem) == (Status.FAILED, "whoever this was for is not here any more")
 
 
 @pytest.mark.usefixtures("asked")
@@ -240,7 +240,7 @@ def test_two_workers_share_the_work_and_tell_everything_once(community_of_people
 
     def tell_all(connection: Connection) -> None:
         for person in people:
-            notice = Notice(Telling.RECEIPT, ask)
+            notice = Notice(NoticeKind.RECEIPT, ask)
             Outbox(connection, here.id, here.clock()).show(person, card=ask, notice=notice)
 
     async def both() -> tuple[int, int]:

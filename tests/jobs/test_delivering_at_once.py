@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.jobs.deliver import AT_ONCE, Deliverer
 from bot.port import Address, Sent
 from bot.store.outbox import outbox
@@ -64,7 +64,7 @@ def ask(community_of_people: Community) -> str:
 
 
 def tells(here: Community, whom: Acting, ask: str, *, card: str = "", lane: Lane = Lane.BULK) -> None:
-    notice = Notice(Telling.RECEIPT, ask)
+    notice = Notice(NoticeKind.RECEIPT, ask)
     here.database.write(
         lambda open_: Outbox(open_, here.id, here.clock()).show(
             whom.person.id, card=card or ask, notice=notice, lane=lane
@@ -73,7 +73,7 @@ def tells(here: Community, whom: Acting, ask: str, *, card: str = "", lane: Lane
 
 
 def worker(here: Community) -> Deliverer:
-    return Deliverer(here.database, here.ground, {here.platform.platform: here.platform})
+    return Deliverer(here.database, here.services, {here.platform.platform: here.platform})
 
 
 def pending(here: Community) -> int:
@@ -158,6 +158,6 @@ async def test_whoever_stood_still_beyond_the_lease_sends_nothing_with_it(
         return here.clock()
 
     tells(here, crowd[0], ask)
-    ground = replace(here.ground, clock=stands_still)
-    assert await Deliverer(here.database, ground, {platform.platform: platform}).deliver_due() == 2
+    services = replace(here.services, clock=stands_still)
+    assert await Deliverer(here.database, services, {platform.platform: platform}).deliver_due() == 2
     assert [call.again for call in platform.calls] == [True]

@@ -5,13 +5,13 @@ import asyncio
 import pytest
 from sqlalchemy import Connection, select
 
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.jobs.deliver import AT_ONCE, MOST_ATTEMPTS, TRIAL, Deliverer
 from bot.port import Disconnected, InDoubt, TryLater, Unreachable
 from bot.store.common import communities
 from bot.store.outbox import outages
 from bot.store.outbox import outbox as rows
-from bot.store.outbox.outbox import LEASE, Outbox, State
+from bot.store.outbox.outbox import LEASE, Outbox, Status
 from bot.store.tables import outbox
 from bot.store.tables.types import AnyRow
 from tests.fakes import people
@@ -50,7 +50,7 @@ def calls_to(here: Community, whose: Acting) -> list[Call]:
 
 def tells_everybody(here: Community, count: int, ask: str) -> list[Acting]:
     crowd = [here.joins(f"Person Number {n}") for n in range(count)]
-    notice = Notice(Telling.RECEIPT, ask)
+    notice = Notice(NoticeKind.RECEIPT, ask)
 
     def tell(connection: Connection) -> None:
         for one in crowd:
@@ -77,7 +77,7 @@ def test_what_may_have_arrived_is_looked_for_first(
     here.clock.moves(seconds=LEASE.total_seconds())
     here.deliver()
     assert [call.again for call in calls_to(here, amara)] == [False, True]
-    assert (row_for(here, amara).state, row_for(here, amara).doubt) == (State.SENT, 0)
+    assert (row_for(here, amara).state, row_for(here, amara).doubt) == (Status.SENT, 0)
 
 
 @pytest.mark.usefixtures("leila")
@@ -104,7 +104,7 @@ def test_what_nobody_can_look_for_stays_in_doubt_and_is_counted(
     here.deliver()
     here.clock.moves(days=1)
     assert here.deliver() == 0
-    assert (row_for(here, amara).state, row_for(here, amara).problem) == (State.IN_DOUBT, "nobody can look")
+    assert (row_for(here, amara).state, row_for(here, amara).problem) == (Status.IN_DOUBT, "nobody can look")
     assert here.database.read(rows.in_doubt) == 1
     assert "nobody can tell whether a notice was told" in caplog.text
 
@@ -120,7 +120,7 @@ def test_a_doubt_that_lasts_half_a_day_is_for_a_person(
     for _ in range(MOST_ATTEMPTS):
         here.deliver()
         here.clock.moves(minutes=16)
-    assert row_for(here, amara).state == State.IN_DOUBT
+    assert row_for(here, amara).state == Status.IN_DOUBT
 
 
 def test_what_is_newer_than_the_doubt_is_drawn_over_what_was_found(
@@ -162,7 +162,7 @@ def test_a_lost_workspace_is_left_alone_and_its_people_are_told_once_it_is_mende
     everybody = [*crowd, amara, leila]
     for one in everybody:
         here.platform.fails(one.user, *([Disconnected("token_revoked")] * 3))
-    working = Deliverer(here.database, here.ground, {PLATFORM: here.platform})
+    working = Deliverer(here.database, here.services, {PLATFORM: here.platform})
     asyncio.run(working.deliver_due())
     assert 1 <= len(here.platform.calls) <= AT_ONCE
     assert here.database.read(rows.pending) == len(everybody)
@@ -207,7 +207,7 @@ def test_a_workspace_that_asks_for_time_gets_it_and_the_others_go_on(
     other = people.mentee(here.database, elsewhere, "Rosa Lindqvist")
     here.database.write(
         lambda open_: Outbox(open_, elsewhere, here.clock()).show(
-            other.id, card="gone", notice=Notice(Telling.RECEIPT, "ask_gone")
+            other.id, card="gone", notice=Notice(NoticeKind.RECEIPT, "ask_gone")
         )
     )
     here.platform.fails(amara.user, TryLater("too many requests", after=30, everybody=True))

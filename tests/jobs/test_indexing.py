@@ -21,7 +21,7 @@ PROMISED = 1.0
 @pytest.fixture
 async def running(community_of_people: Community) -> AsyncIterator[Indexer]:
     here = community_of_people
-    indexer = Indexer(here.database, here.index, here.ground)
+    indexer = Indexer(here.database, here.index, here.services)
     task = asyncio.create_task(indexer.run())
     yield indexer
     task.cancel()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.common.nudge_budget import Due, Kind
+from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.jobs.nudging import Would, nudge_due, would_tell
 from bot.store.asks.ask import Asks
 from bot.store.common.planned_nudges import DueNudges
@@ -37,7 +37,7 @@ def reminded(here: Community, whose: Acting) -> list[int]:
 def test_two_workers_remind_once(community_of_people: Community, amara: Acting) -> None:
     here = community_of_people
     here.clock.is_set_to(IN_TWO_DAYS)
-    told = race([lambda: nudge_due(here.database, here.ground)] * 2)
+    told = race([lambda: nudge_due(here.database, here.services)] * 2)
     here.deliver()
     assert sum(told) == 1
     assert reminded(here, amara) == [1, 1]
@@ -45,13 +45,13 @@ def test_two_workers_remind_once(community_of_people: Community, amara: Acting) 
 
 
 def would(here: Community, then: datetime) -> list[Would]:
-    return would_tell(here.database, replace(here.ground, clock=lambda: then))
+    return would_tell(here.database, replace(here.services, clock=lambda: then))
 
 
 def test_a_dry_run_says_whom_and_changes_nothing(community_of_people: Community, amara: Acting) -> None:
     here = community_of_people
     assert would(here, here.clock()) == []
-    assert would(here, IN_TWO_DAYS) == [Would("Amara Okafor", Kind.REMINDER, 2)]
+    assert would(here, IN_TWO_DAYS) == [Would("Amara Okafor", NudgeKind.REMINDER, 2)]
     here.clock.is_set_to(IN_TWO_DAYS)
     assert reminded(here, amara) == [0, 0]
     assert here.reminds() == 1
@@ -62,18 +62,18 @@ def test_a_dry_run_says_whom_and_changes_nothing(community_of_people: Community,
 def test_a_dry_run_lists_kinds_by_person_and_one_a_day(community_of_people: Community, amara: Acting) -> None:
     here = community_of_people
     due = [
-        Due(here.id, amara.person.id, kind, "", here.clock.now)
-        for kind in (Kind.STILL_GLAD, Kind.NEVER_ASKED)
+        PlannedNudge(here.id, amara.person.id, kind, "", here.clock.now)
+        for kind in (NudgeKind.STILL_GLAD, NudgeKind.NEVER_ASKED)
     ]
     tom = here.joins("Tom Berg")
-    due.append(Due(here.id, tom.person.id, Kind.PUSH, "looked", here.clock.now))
+    due.append(PlannedNudge(here.id, tom.person.id, NudgeKind.PUSH, "looked", here.clock.now))
     jonas = here.mentors("Jonas Berg", field="Law")
-    due.append(Due(here.id, jonas.person.id, Kind.NEVER_ASKED, "", here.clock.now))
+    due.append(PlannedNudge(here.id, jonas.person.id, NudgeKind.NEVER_ASKED, "", here.clock.now))
     here.database.write(lambda open_: [DueNudges(open_, here.id).plan(one) for one in due])
     tom.presses_token(f"1:wish:room.{amara.person.id}")
 
     assert would(here, IN_TWO_DAYS) == [
-        Would("Amara Okafor", Kind.REMINDER, 2),
-        Would("Jonas Berg", Kind.NEVER_ASKED),
-        Would("Tom Berg", Kind.PUSH),
+        Would("Amara Okafor", NudgeKind.REMINDER, 2),
+        Would("Jonas Berg", NudgeKind.NEVER_ASKED),
+        Would("Tom Berg", NudgeKind.PUSH),
     ]

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection, delete
 
 from bot.domain.common.people import Door, Person
-from bot.domain.search.wishes import About
+from bot.domain.search.wishes import WishAbout
 from bot.handlers.search.wishes import tell
 from bot.jobs.wishing import wish_due
 from bot.store.tables import beginnings
@@ -36,7 +36,7 @@ def nurse(here: Community, name: str) -> None:
 def test_two_workers_tell_once(community_of_people: Community, leila: Acting) -> None:
     here = community_of_people
     nurse(here, "Fay Made-Up")
-    told = race([lambda: wish_due(here.database, here.ground, here.catch_up)] * 2)
+    told = race([lambda: wish_due(here.database, here.services, here.catch_up)] * 2)
     here.deliver()
     assert sum(told) == 1
     assert len(here.inbox(leila)) == 1
@@ -46,11 +46,11 @@ def test_an_index_that_is_behind_misses_nobody(community_of_people: Community, l
     here = community_of_people
     nurse(here, "Fay Made-Up")
     # Nobody has caught up: whoever looks after wishes does so first, or Fay would be passed by for ever.
-    assert wish_due(here.database, here.ground, here.catch_up) == 1
+    assert wish_due(here.database, here.services, here.catch_up) == 1
 
 
 def work(connection: Connection, here: Community, person: Person) -> Work:
-    return Work(connection, here.ground, here.id, person)
+    return Work(connection, here.services, here.id, person)
 
 
 def test_a_wish_that_is_let_go_meanwhile_is_not_told(community_of_people: Community, leila: Acting) -> None:
@@ -76,7 +76,7 @@ def test_what_was_looked_after_is_left_in_peace(community_of_people: Community, 
     def due() -> int:
         return len(
             here.database.read(
-                lambda open_: work(open_, here, me).wishes.to_look(About.SOMEONE, changed, limit=9)
+                lambda open_: work(open_, here, me).wishes.to_look(WishAbout.SOMEONE, changed, limit=9)
             )
         )
 

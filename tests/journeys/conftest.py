@@ -16,7 +16,7 @@ from bot.handlers.respond import Responder
 from bot.store.common import communities
 from bot.store.database.database import Database
 from bot.store.index.index import Index
-from bot.store.work import Ground
+from bot.store.work import Services
 from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.community import Community
 from tests.fakes.platform import PLATFORM, WORKSPACE, StandIn
@@ -65,11 +65,11 @@ def founded(database: Database, stage: str, where: str) -> CommunityId:
 
 @pytest.fixture
 def in_slack(
-    founded: CommunityId, database: Database, ground: Ground, clock: Clock, index: Index, stage: str
+    founded: CommunityId, database: Database, services: Services, clock: Clock, index: Index, stage: str
 ) -> Iterator[SlackCommunity]:
     """A community in Slack, with its bot behind real HTTP, or behind sockets that break."""
     here, by_socket = Workspace(), stage == SLACK_BY_SOCKET
-    responder = Responder(database, ground, all_routes(), lambda: None)
+    responder = Responder(database, services, all_routes(), lambda: None)
     with serving(here) as slack, listening(here, responder, socket=by_socket) as bot:
         face, drivers = (
             cast("StandIn", Face(here, Places())),
@@ -79,7 +79,7 @@ def in_slack(
             link = BySocket(here, "", link=slack.link, sockets=2, cut_at=CUT_AT)
             drivers = (link, link)
         yield SlackCommunity(
-            founded, database, ground, clock, index, face, here=here, bot=bot, drivers=drivers
+            founded, database, services, clock, index, face, here=here, bot=bot, drivers=drivers
         )
 
 
@@ -89,7 +89,7 @@ def community_to_be(
     stage: str,
     founded: CommunityId,
     database: Database,
-    ground: Ground,
+    services: Services,
     clock: Clock,
     index: Index,
     platform: StandIn,
@@ -97,7 +97,7 @@ def community_to_be(
     """A community that is being prepared, and in which nobody is yet."""
     if stage in IN_SLACK:
         return request.getfixturevalue("in_slack")  # type: ignore[no-any-return]
-    return Community(founded, database, ground, clock, index, platform)
+    return Community(founded, database, services, clock, index, platform)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.domain.common.people import Door
-from bot.domain.mentors.first_door import Approval, Stands
+from bot.domain.mentors.first_door import Approval, Status
 from bot.domain.safety.report_and_block import Why
 from bot.handlers.routing import Answer
 from bot.store import tables
@@ -198,7 +198,7 @@ def test_what_is_welcomed_is_what_was_read(here: Community, mei: Acting, maya: A
     shown = maya.presses("Welcome them", read)
     assert "The card has changed since you looked, so nothing was done." in words_of(shown)
     assert "Something else altogether" in words_of(shown)
-    assert stands_of(here, mei) == Stands.WAITING
+    assert stands_of(here, mei) == Status.WAITING
     maya.presses("Welcome them", shown)
     assert is_found(here, mei)
 
@@ -214,7 +214,7 @@ def test_what_she_keeps_for_those_she_helps_no_manager_reads(
 
 def keeps_her_story(here: Community, mei: Acting) -> None:
     def hide(connection: Transaction) -> None:
-        Work(connection, here.ground, here.id, mei.person).cards.hide(mei.person.id, frozenset({"story"}))
+        Work(connection, here.services, here.id, mei.person).cards.hide(mei.person.id, frozenset({"story"}))
 
     here.database.write(hide)
 
@@ -256,7 +256,7 @@ def test_whoever_presses_before_the_clock_is_let_in_at_once(
     opens(here, mei)
     maya.presses("Open at once", maya.presses("New mentors", maya.types("/programme")))
     assert "Your door is open." in words_of(opens(here, mei))
-    assert stands_of(here, mei) == Stands.NO_MORE
+    assert stands_of(here, mei) == Status.NO_MORE
     assert here.closes_what_is_over() == 0
 
 
@@ -286,15 +286,15 @@ def test_two_words_at_once_are_not_both_said(
 ) -> None:
     opens(here, mei)
 
-    def says(connection: Transaction, manager: Acting, waits: Approval, stands: Stands) -> bool:
+    def says(connection: Transaction, manager: Acting, waits: Approval, stands: Status) -> bool:
         said = replace(waits, stands=stands, by=manager.person.id)
-        return Approvals(connection, here.id).change(said, when=Stands.WAITING)
+        return Approvals(connection, here.id).change(said, when=Status.WAITING)
 
     (waits,) = here.database.read(lambda open_: Approvals(open_, here.id).unanswered())
-    both = ((maya, Stands.NOT_NOW), (omar, Stands.WELCOMED))
+    both = ((maya, Status.NOT_NOW), (omar, Status.WELCOMED))
     said = [here.database.write(partial(says, manager=one, waits=waits, stands=s)) for one, s in both]
     assert said == [True, False]
-    assert stands_of(here, mei) == Stands.NOT_NOW
+    assert stands_of(here, mei) == Status.NOT_NOW
 
 
 def test_whoever_is_kept_apart_from_her_is_shown_nothing(
@@ -310,7 +310,7 @@ def test_whoever_is_kept_apart_from_her_is_shown_nothing(
     assert "Approvals (1)" not in labels(omar.types("/programme"))
     assert "No longer here" in words_of(omar.presses("Welcome them", card))
     assert "Kept by a few" in words_of(mei.presses("Welcome them", card))
-    assert stands_of(here, mei) == Stands.WAITING
+    assert stands_of(here, mei) == Status.WAITING
 
 
 def test_nobody_says_hello_to_themselves_where_somebody_else_can(

@@ -356,7 +356,7 @@ def test_the_letter_of_the_season_names_nobody(
 
 def the_letter(here: Community, mentor: Acting) -> str:
     """Return what the season's letter says to a mentor."""
-    work = partial(Work, ground=here.ground, community=here.id, me=mentor.person)
+    work = partial(Work, services=here.services, community=here.id, me=mentor.person)
     letter = here.database.read(lambda open_: quarterly_letter.card("", work(open_)))
     assert letter is not None
     return words_of(letter)

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from sqlalchemy import Connection
 
-from bot.domain.introductions.human_help import Hand, Reach
+from bot.domain.introductions.human_help import Hand, HelpStatus
 from bot.domain.safety.report_and_block import Why
 from bot.handlers.routing import Answer
 from bot.store.introductions.human_help import Hands
@@ -155,8 +155,8 @@ def test_two_managers_who_both_saw_it_waiting_do_not_both_take_it(
     leila.presses("Yes, please", here.inbox(leila)[-1])
 
     def takes(connection: Connection, manager: Acting, hand: Hand) -> bool:
-        promised = replace(hand, reach=Reach.PROMISED, by=manager.person.id)
-        return Hands(connection, here.id).change(promised, when=Reach.WAITING)
+        promised = replace(hand, reach=HelpStatus.PROMISED, by=manager.person.id)
+        return Hands(connection, here.id).change(promised, when=HelpStatus.WAITING)
 
     (hand,) = here.database.read(lambda open_: Hands(open_, here.id).to_help())
     took = [here.database.write(partial(takes, manager=one, hand=hand)) for one in (maya, omar)]

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.asks.ask import Status
 from bot.domain.common.capacity import ASKING, EVERYTHING
 from bot.store.asks.ask import Asks
-from bot.store.open_asks.open_ask import Carries
+from bot.store.open_asks.open_ask import OpenAsks
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
@@ -345,7 +345,7 @@ def test_whoever_goes_leaves_no_hole(
     assert not any(_waits(card) for card in cards)
     assert QUESTION not in "\n".join(map(words_of, cards))
     assert all(held(here, one) == {} for one in four)
-    left = here.database.read(lambda open_: Carries(open_, here.id).latest(leila.person.id))
+    left = here.database.read(lambda open_: OpenAsks(open_, here.id).latest(leila.person.id))
     assert left is not None
     assert (left.question, left.words) == ("", "")
 
@@ -408,10 +408,10 @@ def test_only_those_whose_it_is_can_press(
     card, (open_ask,) = card_of(here, first), here.inbox(leila)
     assert "between two other people" in words_of(mallory.presses("Pass it on kindly", card))
     assert "between two other people" in words_of(mallory.presses("Take it back", open_ask))
-    ids = here.database.read(lambda open_: Carries(open_, here.id).latest(leila.person.id))
+    ids = here.database.read(lambda open_: OpenAsks(open_, here.id).latest(leila.person.id))
     assert ids is not None
     assert "No longer here" in words_of(mallory.presses_token(f"1:see-carry:{ids.id}"))
-    step = here.database.read(lambda open_: Carries(open_, here.id).step(ids.id))
+    step = here.database.read(lambda open_: OpenAsks(open_, here.id).step(ids.id))
     # Not even a step's own id opens the name of whoever has it.
     for verb in ("see-ask", "safety", "show-name"):
         shown = words_of(leila.presses_token(f"1:{verb}:{step}"))

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.common.nudge_budget import Kind
+from bot.domain.common.nudge_budget import NudgeKind
 from bot.store.common.sent_nudges import Nudges
 from bot.store.database.database import Transaction
 from bot.ui.nodes import Message
@@ -136,7 +136,7 @@ def test_a_week_holds_two_and_who_wants_none_gets_none(
     agree(here, leila, amara)
     leila.presses_token("1:reminders:none")
     here.clock.is_set_to(datetime(2026, 11, 10, 10, tzinfo=UTC))
-    for kind in (Kind.REMINDER, Kind.STILL_GLAD):
+    for kind in (NudgeKind.REMINDER, NudgeKind.STILL_GLAD):
         spends(here, amara, kind)
     ticks(here, 11, 11, 15, 1)
     assert asked(here, amara) == asked(here, leila) == []
@@ -146,7 +146,7 @@ def test_a_week_holds_two_and_who_wants_none_gets_none(
     assert asked(here, leila) == []
 
 
-def spends(here: Community, who: Acting, kind: Kind) -> None:
+def spends(here: Community, who: Acting, kind: NudgeKind) -> None:
     def act(connection: Transaction) -> None:
         Nudges(connection, here.id, here.clock()).add(who.person.id, kind)
 

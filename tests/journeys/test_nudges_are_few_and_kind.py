@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.common.nudge_budget import Due, Kind
+from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.store.common.planned_nudges import DueNudges
 from bot.store.common.sent_nudges import Nudges
 from bot.store.database.database import Transaction
@@ -227,10 +227,10 @@ def test_whoever_wants_no_nudges_is_never_called_silent(here: Community, amara: 
 # One budget for all of them
 
 
-def plans(here: Community, who: Acting, *kinds: Kind) -> None:
+def plans(here: Community, who: Acting, *kinds: NudgeKind) -> None:
     """Plan nudges of several kinds for somebody, all due now."""
     due = [
-        Due(here.id, who.person.id, kind, "looked" if kind is Kind.PUSH else "", here.clock.now)
+        PlannedNudge(here.id, who.person.id, kind, "looked" if kind is NudgeKind.PUSH else "", here.clock.now)
         for kind in kinds
     ]
     here.database.write(lambda open_: [DueNudges(open_, here.id).plan(one) for one in due])
@@ -253,7 +253,7 @@ def test_a_nudge_that_finds_the_week_full_waits_for_the_next_free_morning(
     here.mentors("Amara Okafor")
     here.database.write(lambda open_: spend(here, open_, leila, days=(1, 3)))
     here.clock.is_set_to(datetime(2026, 11, 3, 12, tzinfo=UTC))
-    plans(here, leila, Kind.PUSH)
+    plans(here, leila, NudgeKind.PUSH)
     assert on(here, 11, 3, 12, 5) == 0
     assert on(here, 11, 8, LONDON_TEN - 1) == 0
     assert on(here, 11, 8, LONDON_TEN) == 1
@@ -262,7 +262,7 @@ def test_a_nudge_that_finds_the_week_full_waits_for_the_next_free_morning(
 def test_a_nudge_that_is_due_by_night_comes_in_the_morning(here: Community, leila: Acting) -> None:
     here.mentors("Amara Okafor")
     here.clock.is_set_to(datetime(2026, 11, 3, 23, tzinfo=UTC))
-    plans(here, leila, Kind.PUSH)
+    plans(here, leila, NudgeKind.PUSH)
     assert on(here, 11, 3, 23, 30) == 0
     assert on(here, 11, 4, 9, 30) == 0
     assert on(here, 11, 4, LONDON_TEN) == 1
@@ -271,7 +271,7 @@ def test_a_nudge_that_is_due_by_night_comes_in_the_morning(here: Community, leil
 def spend(here: Community, open_: Transaction, who: Acting, days: tuple[int, ...]) -> None:
     for day in days:
         at = datetime(2026, 11, day, LONDON_TEN, tzinfo=UTC)
-        Nudges(open_, here.id, at).add(who.person.id, Kind.REMINDER)
+        Nudges(open_, here.id, at).add(who.person.id, NudgeKind.REMINDER)
 
 
 def test_whoever_says_stop_while_nudges_are_on_their_way_gets_none_of_them(
@@ -279,7 +279,7 @@ def test_whoever_says_stop_while_nudges_are_on_their_way_gets_none_of_them(
 ) -> None:
     """F75: what is put out already is not told any more."""
     says_yes(here, leila, amara)
-    plans(here, amara, Kind.STILL_GLAD)
+    plans(here, amara, NudgeKind.STILL_GLAD)
     had = len(here.inbox(amara))
     here.clock.is_set_to(datetime(2026, 11, 7, LONDON_TEN, 1, tzinfo=UTC))
     assert here.reminds() >= 2

@@ -23,13 +23,13 @@ from sqlalchemy import text
 from bot.domain.asks.ask import LONGEST_QUESTION, Status
 from bot.domain.common.people import Door
 from bot.domain.mentors.first_door import UNANSWERED
-from bot.domain.open_asks.open_ask import State
+from bot.domain.open_asks.open_ask import Status as OpenAskStatus
 from bot.handlers.routing import Answer
 from bot.store.common import communities
 from bot.store.database.database import Database, Transaction
 from bot.store.index.index import Index
 from bot.store.opening.opening import open_to_everyone
-from bot.store.work import Ground
+from bot.store.work import Services
 from bot.ui import verbs
 from bot.ui.fit import fit
 from bot.ui.forms import Form
@@ -92,8 +92,8 @@ OFFERS_WHILE = {
     verbs.TAKE_BACK_OFFER: {OFFERED},
     verbs.PASS_ALONG: {WAITING},
     verbs.SHOW_NAME: {WAITING, Status.ANSWERED.value},
-    verbs.WITHDRAW_CARRY: {State.CARRYING.value},
-    verbs.CLAIM: {State.CARRYING.value},
+    verbs.WITHDRAW_CARRY: {OpenAskStatus.CARRYING.value},
+    verbs.CLAIM: {OpenAskStatus.CARRYING.value},
     **dict.fromkeys((verbs.WELCOME_MENTOR, verbs.NOT_YET, verbs.SEND_NOT_YET), UNANSWERED),
 }
 """Where an ask, or a wait for a hello, may stand while a card offers one of these."""
@@ -120,9 +120,9 @@ def a_community() -> Iterator[Community]:
     assert isinstance(index, Index)
     here = database.write(lambda open_: communities.ensure(open_, PLATFORM, WORKSPACE, TUESDAY_MORNING))
     database.write(lambda open_: open_to_everyone(open_, here, TUESDAY_MORNING))
-    ground = Ground(read_programme(PROGRAMME), index, clock)
+    services = Services(read_programme(PROGRAMME), index, clock)
     try:
-        yield Community(here, database, ground, clock, index, Ringing(clock=clock))
+        yield Community(here, database, services, clock, index, Ringing(clock=clock))
     finally:
         index.close()
         database.close()

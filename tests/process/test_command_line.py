@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.store.database.database import Database
 from bot.store.outbox import leases, outages, outbox
 from bot.store.outbox.leases import Look
@@ -84,7 +84,7 @@ def test_the_doctor_shows_a_lost_workspace_and_whom_nobody_can_tell_of(
     database = Database(sqlite.fresh(tmp_path))
     community = found_web_chat(database)
     leila = people.mentee(database, community, "Leila Haddad")
-    notice = Notice(Telling.RECEIPT, "ask_1")
+    notice = Notice(NoticeKind.RECEIPT, "ask_1")
     database.write(lambda open_: Outbox(open_, community, NOW).show(leila.id, card="ask_1", notice=notice))
     (due,) = database.write(lambda open_: leases.claim(open_, Look(NOW), limit=1))
     database.write(lambda open_: outbox.leave_in_doubt(open_, due, "nobody can look"))

@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import Connection, Table, select, update
 
 from bot.domain.answers import thanks
-from bot.domain.answers.thanks import FollowUp, Further
+from bot.domain.answers.thanks import FollowUp
+from bot.domain.answers.thanks import Status as FollowUpStatus
 from bot.domain.asks.ask import Ask, Hold, Status
 from bot.domain.common import nudge_budget
 from bot.domain.common.capacity import Place
@@ -17,38 +18,41 @@ from bot.domain.common.helping_styles import Manner
 from bot.domain.common.ids import (
     ApprovalId,
     AskId,
-    CarryId,
     ChannelId,
     CommunityId,
     HandId,
     IntroductionId,
     LookingId,
     MentorshipId,
+    OpenAskId,
     PersonId,
     WishId,
 )
-from bot.domain.common.notices import Notice, Telling
-from bot.domain.common.nudge_budget import Due
+from bot.domain.common.notices import Notice, NoticeKind
+from bot.domain.common.nudge_budget import PlannedNudge
 from bot.domain.common.people import Door, Mentor, Person
 from bot.domain.common.refusals import Refusal
 from bot.domain.common.settings import Reminders, Settings
-from bot.domain.introductions.human_help import Hand, Reach
+from bot.domain.introductions.human_help import Hand, HelpStatus
 from bot.domain.introductions.introduction import Introduction
-from bot.domain.introductions.introduction import Stage as At
+from bot.domain.introductions.introduction import Status as At
 from bot.domain.mentors.card import Occasion, Reply
-from bot.domain.mentors.first_door import Approval, Stands
+from bot.domain.mentors.first_door import Approval
+from bot.domain.mentors.first_door import Status as FirstDoorStatus
 from bot.domain.mentorships.mentorship import Mentorship
 from bot.domain.mentorships.met import Meeting, Met, Went
 from bot.domain.mentorships.second_voice import SecondVoice
-from bot.domain.open_asks.channel import Channel, Standing
-from bot.domain.open_asks.open_ask import Carry, State
+from bot.domain.open_asks.channel import Channel, ChannelStatus
+from bot.domain.open_asks.open_ask import OpenAsk
+from bot.domain.open_asks.open_ask import Status as OpenAskStatus
 from bot.domain.passing_on.pass_it_on import Passing
-from bot.domain.passing_on.pass_it_on import Stage as Said
+from bot.domain.passing_on.pass_it_on import Status as Said
 from bot.domain.programme.programme import QuietHours, UnderEighteen
 from bot.domain.safety import report_and_block
-from bot.domain.safety.report_and_block import Report, ReportId, Stage, What, Why
+from bot.domain.safety.report_and_block import Report, ReportId, What, Why
+from bot.domain.safety.report_and_block import Status as ReportStatus
 from bot.domain.search.matching import Looking
-from bot.domain.search.wishes import About, Wish
+from bot.domain.search.wishes import Wish, WishAbout
 from bot.store import tables
 from bot.store.answers.thanks import Thanking
 from bot.store.asks.ask import Asks
@@ -71,10 +75,10 @@ from bot.store.mentorships.mentorship import Mentorships
 from bot.store.mentorships.met import Meetings
 from bot.store.mentorships.second_voice import SecondVoices
 from bot.store.open_asks.channel import Channels
-from bot.store.open_asks.open_ask import Carries
+from bot.store.open_asks.open_ask import OpenAsks
 from bot.store.opening.opening import Beginnings
 from bot.store.outbox.outbox import Outbox
-from bot.store.outbox.outbox import State as Outboxed
+from bot.store.outbox.outbox import Status as Outboxed
 from bot.store.passing_on.pass_it_on import Passings
 from bot.store.people.drafts import Drafts
 from bot.store.people.people import People
@@ -87,7 +91,7 @@ from bot.store.search.wishes import Wishes
 from bot.store.tables import schema
 from bot.store.web_chat.cast import Cast
 from bot.store.web_chat.chat import Chat
-from bot.store.work import Ground, Work
+from bot.store.work import Services, Work
 from tests.fakes import people
 from tests.fakes.asks import waiting
 from tests.fakes.clock import TUESDAY_MORNING as NOW
@@ -101,7 +105,7 @@ REPOSITORIES = (
     *(SettingsOf, Thanking, Cards, RestOffers, Safety, MyData, Meetings),
     *(Beginnings, Kinds, Wishes, Hands, FirstAsks),
     Approvals,
-    *(Carries, Channels),
+    *(OpenAsks, Channels),
     *(DueNudges, Planning, Introductions, Seasons),
     SecondVoices,
     Passings,
@@ -157,7 +161,7 @@ def reported(work: Work, about: PersonId) -> Report:
     return replace(made, id=ReportId("rep_1"), remind_at=NOW)
 
 
-def live(database: Database, ground: Ground, there: CommunityId) -> Theirs:
+def live(database: Database, services: Services, there: CommunityId) -> Theirs:
     mentee = people.mentee(database, there, "Leila Haddad")
     mentor = people.mentor(database, there, "Amara Okafor")
     ask = replace(waiting(mentee, mentor), remind_at=NOW)
@@ -165,12 +169,12 @@ def live(database: Database, ground: Ground, there: CommunityId) -> Theirs:
     begun = Mentorship(MentorshipId("shp_1"), there, ask.id, mentor.id, mentee.id, ask.kind, NOW)
 
     def act(connection: Connection) -> int:
-        work = Work(connection, ground, there, mentee)
+        work = Work(connection, services, there, mentee)
         work.asks.add(ask)
         work.asks.add(replace(waiting(mentee, mentor), status=Status.ANSWERED, ended_at=NOW))
         work.asks.add(unnamed)
-        work.carries.add(carry_of(there, mentee.id))
-        work.carries.add(replace(carry_of(there, mentee.id), id=CarryId("car_2"), channel="chn_1"))
+        work.open_asks.add(carry_of(there, mentee.id))
+        work.open_asks.add(replace(carry_of(there, mentee.id), id=OpenAskId("car_2"), channel="chn_1"))
         stand_in_channels(work, connection)
         work.rest_offers.offer(mentor.id, ask.id, Occasion.NOES)
         work.mentorships.add(begun)
@@ -182,12 +186,12 @@ def live(database: Database, ground: Ground, there: CommunityId) -> Theirs:
         work.thanking.thank(thanks.thank(ask, "Thanks.", NOW))
         work.drafts.save("ask", mentor.id, {"question": "Why?"})
         work.lookings.keep(Looked(LookingId("lkg_1"), mentee.id, Looking(there, "law")))
-        work.show(mentee.id, card=ask.id, notice=Notice(Telling.RECEIPT, ask.id))
+        work.show(mentee.id, card=ask.id, notice=Notice(NoticeKind.RECEIPT, ask.id))
         work.settings.keep(mentee.id, SETTLED)
         work.safety.keep_apart(mentee.id, mentor.id, Why.BLOCK)
         work.safety.add(reported(work, mentor.id))
         work.safety.choose_readers((mentee.id,))
-        work.nudges.add(mentee.id, nudge_budget.Kind.REMINDER)
+        work.nudges.add(mentee.id, nudge_budget.NudgeKind.REMINDER)
         begin(work, mentee, mentor, ask)
         seen_requests.is_first(connection, there, "press-1", NOW)
         chat = Chat(connection, there)
@@ -198,7 +202,7 @@ def live(database: Database, ground: Ground, there: CommunityId) -> Theirs:
 
 
 def wish_of(there: CommunityId, mentee: PersonId) -> Wish:
-    return Wish(WishId("wsh_1"), there, mentee, About.SOMEONE, NOW, "nursing")
+    return Wish(WishId("wsh_1"), there, mentee, WishAbout.SOMEONE, NOW, "nursing")
 
 
 def hand_of(there: CommunityId, mentee: PersonId, ask: AskId) -> Hand:
@@ -209,8 +213,10 @@ def approval_of(there: CommunityId, mentor: PersonId) -> Approval:
     return Approval(ApprovalId("apr_1"), there, mentor, NOW, NOW)
 
 
-def carry_of(there: CommunityId, mentee: PersonId) -> Carry:
-    return Carry(CarryId("car_1"), there, mentee, "cv-review", "Why?", "law", False, State.CARRYING, NOW, NOW)
+def carry_of(there: CommunityId, mentee: PersonId) -> OpenAsk:
+    return OpenAsk(
+        OpenAskId("car_1"), there, mentee, "cv-review", "Why?", "law", False, OpenAskStatus.CARRYING, NOW, NOW
+    )
 
 
 def channel_of(there: CommunityId, name: str = "chn_1") -> Channel:
@@ -222,7 +228,7 @@ def stand_in_channels(work: Work, connection: Connection) -> None:
     for name, state in (("chn_0", Outboxed.FAILED), ("chn_1", Outboxed.SENT)):
         work.channels.choose(channel_of(work.community, name))
         for card in ("hello", "car_2"):
-            work.show(name, card=card, notice=Notice(Telling.CHANNEL_HELLO, name))
+            work.show(name, card=card, notice=Notice(NoticeKind.CHANNEL_HELLO, name))
         of = tables.outbox.c.recipient == name
         connection.execute(update(tables.outbox).where(of).values(state=state))
     unsure = tables.outbox.c.card == "car_2"
@@ -249,11 +255,11 @@ def introduction_of(there: CommunityId, mentee: PersonId, ask: AskId) -> Introdu
 
 
 def passing_of(there: CommunityId, mentee: PersonId) -> Passing:
-    return Passing(mentee, there, AskId("ask_1"), CarryId("car_0"), NOW, Said.UP)
+    return Passing(mentee, there, AskId("ask_1"), OpenAskId("car_0"), NOW, Said.UP)
 
 
-def due_for(there: CommunityId, mentee: PersonId) -> Due:
-    return Due(there, mentee, nudge_budget.Kind.PUSH, "", NOW)
+def due_for(there: CommunityId, mentee: PersonId) -> PlannedNudge:
+    return PlannedNudge(there, mentee, nudge_budget.NudgeKind.PUSH, "", NOW)
 
 
 def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callable[..., object], object]:
@@ -300,7 +306,7 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
 
 def reads_of_nudges(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], object]:
     """Return what each reading method says about their planned nudges and their introductions."""
-    mentee, mentor, kind = theirs.mentee.id, theirs.mentor.id, nudge_budget.Kind
+    mentee, mentor, kind = theirs.mentee.id, theirs.mentor.id, nudge_budget.NudgeKind
     long_ago = NOW - timedelta(days=99)
     return {
         DueNudges.get: work.due_nudges.get(mentee, kind.PUSH),
@@ -328,8 +334,8 @@ def reads_of_passing_on(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
     hundred_days_on = NOW + timedelta(days=100)
     return {
         Passings.of: work.passings.of(theirs.mentee.id),
-        Passings.is_known: work.passings.is_known(CarryId("car_0")),
-        Passings.ready_for: work.passings.ready_for(CarryId("car_0")),
+        Passings.is_known: work.passings.is_known(OpenAskId("car_0")),
+        Passings.ready_for: work.passings.ready_for(OpenAskId("car_0")),
         Passings.how_many_travelled: work.passings.how_many_travelled(
             theirs.mentor.id, since=NOW - timedelta(days=1), without=()
         ),
@@ -341,7 +347,7 @@ def reads_of_passing_on(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
 
 def writes_of_nudges(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:
     """Return a way to change their planned nudges and their introductions with each writing method."""
-    mentee, kind = theirs.mentee.id, nudge_budget.Kind
+    mentee, kind = theirs.mentee.id, nudge_budget.NudgeKind
     due, one = due_for(work.community, mentee), introduction_of(work.community, mentee, theirs.ask.id)
     said = passing_of(work.community, theirs.mentor.id)
     return {
@@ -402,8 +408,8 @@ def reads_of_beginnings(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
         Wishes.get: work.wishes.get("wsh_1", of=mentee),
         Wishes.of: work.wishes.of(mentee),
         Wishes.is_kept: work.wishes.is_kept(wish_of(work.community, mentee)),
-        Wishes.how_many: work.wishes.how_many(About.SOMEONE),
-        Wishes.to_look: work.wishes.to_look(About.SOMEONE, 1, limit=1),
+        Wishes.how_many: work.wishes.how_many(WishAbout.SOMEONE),
+        Wishes.to_look: work.wishes.to_look(WishAbout.SOMEONE, 1, limit=1),
         Wishes.latest_change: work.wishes.latest_change(),
         Wishes.looked_for: work.wishes.looked_for(),
         FirstAsks.how_many: work.first_asks.how_many(mentor),
@@ -439,20 +445,20 @@ def reads_of_open_asks(work: Work, theirs: Theirs) -> Mapping[Callable[..., obje
     """Return what each reading method says about their open asks."""
     mentee = theirs.mentee.id
     return {
-        Carries.get: work.carries.get("car_1"),
-        Carries.latest: work.carries.latest(mentee),
-        Carries.on_their_way: work.carries.on_their_way(mentee),
-        Carries.carried_to: work.carries.carried_to(CarryId("car_1")),
-        Carries.step: work.carries.step(CarryId("car_1")),
-        Carries.longest_over: work.carries.longest_over(NOW),
-        Carries.stranded: work.carries.stranded(),
-        Carries.how_many_anybodys: work.carries.how_many_anybodys(mentee),
+        OpenAsks.get: work.open_asks.get("car_1"),
+        OpenAsks.latest: work.open_asks.latest(mentee),
+        OpenAsks.on_their_way: work.open_asks.on_their_way(mentee),
+        OpenAsks.carried_to: work.open_asks.carried_to(OpenAskId("car_1")),
+        OpenAsks.step: work.open_asks.step(OpenAskId("car_1")),
+        OpenAsks.longest_over: work.open_asks.longest_over(NOW),
+        OpenAsks.stranded: work.open_asks.stranded(),
+        OpenAsks.how_many_anybodys: work.open_asks.how_many_anybodys(mentee),
         Channels.get: work.channels.get("chn_1"),
         Channels.chosen: work.channels.chosen(),
-        Channels.standing: work.channels.standing() is not Standing.IN_TURN,
+        Channels.standing: work.channels.standing() is not ChannelStatus.IN_TURN,
         Channels.ready: work.channels.ready(),
         Channels.broken: work.channels.broken(),
-        Carries.asked_since: work.carries.asked_since((theirs.mentor.id,), NOW - timedelta(days=1)),
+        OpenAsks.asked_since: work.open_asks.asked_since((theirs.mentor.id,), NOW - timedelta(days=1)),
         Mentors.how_many_in: work.mentors.how_many_in("PRODUCT"),
     }
 
@@ -483,9 +489,9 @@ def reads_of_their_clock(work: Work, theirs: Theirs) -> Mapping[Callable[..., ob
 
 def writes_of_open_asks(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:
     """Return a way to change an open ask of theirs, and one without a name."""
-    ended = replace(carry_of(work.community, theirs.mentee.id), state=State.ENDED)
+    ended = replace(carry_of(work.community, theirs.mentee.id), state=OpenAskStatus.ENDED)
     return {
-        Carries.change: lambda: work.carries.change(ended, was=carry_of(work.community, theirs.mentee.id)),
+        OpenAsks.change: lambda: work.open_asks.change(ended, was=carry_of(work.community, theirs.mentee.id)),
         Channels.choose: lambda: work.channels.choose(channel_of(work.community, "chn_9")),
         Channels.leave: work.channels.leave,
         Channels.lose: lambda: work.channels.lose(ChannelId("chn_1"), "mine"),
@@ -496,21 +502,21 @@ def writes_of_open_asks(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
 def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:
     """Return a way to change their rows with each writing method."""
     mentee, mentor, ask = theirs.mentee.id, theirs.mentor.id, theirs.ask
-    notice, hold = Notice(Telling.OUTCOME, "other"), Hold(theirs.place, 4, Refusal.FULL)
+    notice, hold = Notice(NoticeKind.OUTCOME, "other"), Hold(theirs.place, 4, Refusal.FULL)
     mine = People(work._connection, work.community)
     return {
         Asks.change: lambda: work.asks.change(ask, when=Status.WAITING),
         Asks.remind: lambda: work.asks.remind(replace(ask, reminders=1), when=NOW),
         Asks.put_later: lambda: work.asks.put_later(replace(ask, later_at=NOW)),
         Nudges.lock: lambda: work.nudges.lock(mentee),
-        Nudges.add: lambda: work.nudges.add(mentee, nudge_budget.Kind.REMINDER),
+        Nudges.add: lambda: work.nudges.add(mentee, nudge_budget.NudgeKind.REMINDER),
         SettingsOf.keep: lambda: work.settings.keep(mentee, Settings()),
         People.move: lambda: mine.move(mentee, "Asia/Tokyo"),
         People.speak: lambda: mine.speak(mentee, "ja-JP"),
         Asks.open: lambda: work.asks.open(ask.id, NOW),
         Asks.reword: lambda: work.asks.reword(ask.id, "Otherwise?"),
         Mentorships.change: lambda: work.mentorships.change(replace(theirs.mentorship, version=1)),
-        Thanking.end: lambda: work.thanking.end(thanks.end(further_of(ask), Further.LEFT, NOW)),
+        Thanking.end: lambda: work.thanking.end(thanks.end(further_of(ask), FollowUpStatus.LEFT, NOW)),
         Mentors.changed: lambda: work.mentors.changed(mentor),
         People.introduce: lambda: work.people.introduce(mentee, "somebody else"),
         People.meet: lambda: mine.meet("leila.haddad", work.me, NOW),
@@ -556,17 +562,19 @@ def writes_of_beginnings(work: Work, theirs: Theirs) -> Mapping[Callable[..., ob
         Wishes.again: lambda: work.wishes.again(wish),
         Hands.raise_: lambda: work.hands.raise_(hand),
         **writes_of_approvals(work, theirs),
-        Hands.change: lambda: work.hands.change(replace(hand, reach=Reach.OVER), when=Reach.WAITING),
+        Hands.change: lambda: work.hands.change(
+            replace(hand, reach=HelpStatus.OVER), when=HelpStatus.WAITING
+        ),
     }
 
 
 def writes_of_approvals(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:
     """Return a way to change who of them waits for a hello with each writing method."""
     waits = approval_of(work.community, theirs.mentor.id)
-    welcomed = replace(waits, stands=Stands.WELCOMED)
+    welcomed = replace(waits, stands=FirstDoorStatus.WELCOMED)
     return {
         Approvals.ask: lambda: work.approvals.ask(waits),
-        Approvals.change: lambda: work.approvals.change(welcomed, when=Stands.WAITING),
+        Approvals.change: lambda: work.approvals.change(welcomed, when=FirstDoorStatus.WAITING),
         Beginnings.approve: lambda: work.beginnings.approve(on=True),
     }
 
@@ -574,11 +582,11 @@ def writes_of_approvals(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
 def writes_of_safety(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:
     """Return a way to change who is kept apart, what was reported and who reads it."""
     mentee, mentor = theirs.mentee.id, theirs.mentor.id
-    closed = replace(reported(work, mentor), stage=Stage.CLOSED)
+    closed = replace(reported(work, mentor), stage=ReportStatus.CLOSED)
     return {
         Safety.keep_apart: lambda: work.safety.keep_apart(mentee, mentor, Why.BLOCK),
         Safety.let: lambda: work.safety.let(mentee, mentor, Why.BLOCK),
-        Safety.change: lambda: work.safety.change(closed, when=Stage.OPEN),
+        Safety.change: lambda: work.safety.change(closed, when=ReportStatus.OPEN),
         Safety.choose_readers: lambda: work.safety.choose_readers(()),
         Safety.stops_reading: lambda: work.safety.stops_reading(mentee),
     }
@@ -614,7 +622,7 @@ def writes_of_doors(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
 CANNOT_MEET_THEM = {
     Asks.add,  # each gives a new id of its own, or one that the database refuses to give twice
     Mentorships.add,
-    Carries.add,
+    OpenAsks.add,
     Thanking.ask_more,
     Thanking.thank,
     Mentors.add,
@@ -645,8 +653,8 @@ def here(database: Database) -> CommunityId:
 
 
 @pytest.fixture
-def theirs(database: Database, ground: Ground) -> Theirs:
-    return live(database, ground, found(database, "there"))
+def theirs(database: Database, services: Services) -> Theirs:
+    return live(database, services, found(database, "there"))
 
 
 @pytest.mark.parametrize("table", [t for t in schema.metadata.sorted_tables if t.name not in SHARED], ids=str)
@@ -664,25 +672,25 @@ def test_the_other_community_has_a_row_of_every_table(database: Database, theirs
 
 
 def test_nothing_of_another_community_is_seen(
-    database: Database, ground: Ground, here: CommunityId, theirs: Theirs
+    database: Database, services: Services, here: CommunityId, theirs: Theirs
 ) -> None:
     me = people.mentee(database, here, "Tom Whitaker")
 
     def look(connection: Connection) -> Mapping[Callable[..., object], object]:
         return reads(
-            Work(connection, ground, here, me), Chat(connection, here), Cast(connection, here), theirs
+            Work(connection, services, here, me), Chat(connection, here), Cast(connection, here), theirs
         )
 
     seen = {method.__qualname__: value for method, value in database.read(look).items() if value}
     assert seen == {}
 
 
-def test_its_own_people_do_see_it(database: Database, ground: Ground, theirs: Theirs) -> None:
+def test_its_own_people_do_see_it(database: Database, services: Services, theirs: Theirs) -> None:
     """The same looks from inside find something: so it is the boundary that hides it."""
     there = theirs.mentee.community
 
     def look(connection: Connection) -> Mapping[Callable[..., object], object]:
-        work = Work(connection, ground, there, theirs.mentee)
+        work = Work(connection, services, there, theirs.mentee)
         return reads(work, Chat(connection, there), Cast(connection, there), theirs)
 
     unseen = {method for method, value in database.read(look).items() if not value}
@@ -700,7 +708,7 @@ def test_its_own_people_do_see_it(database: Database, ground: Ground, theirs: Th
 
 
 def test_nothing_of_another_community_is_changed(
-    database: Database, ground: Ground, here: CommunityId, theirs: Theirs
+    database: Database, services: Services, here: CommunityId, theirs: Theirs
 ) -> None:
     there = theirs.mentee.community
     # Somebody here who has, by an error of ours, the id of somebody there.
@@ -708,11 +716,11 @@ def test_nothing_of_another_community_is_changed(
     before = database.read(lambda open_: rows(open_, there))
     changed = []
     for method in database.read(
-        lambda open_: list(writes(Work(open_, ground, here, me), Chat(open_, here), theirs))
+        lambda open_: list(writes(Work(open_, services, here, me), Chat(open_, here), theirs))
     ):
 
         def act(connection: Connection, method: Callable[..., object] = method) -> None:
-            writes(Work(connection, ground, here, me), Chat(connection, here), theirs)[method]()
+            writes(Work(connection, services, here, me), Chat(connection, here), theirs)[method]()
 
         database.write(act)
         if database.read(lambda open_: rows(open_, there)) != before:
@@ -721,12 +729,14 @@ def test_nothing_of_another_community_is_changed(
     assert changed == []
 
 
-def test_no_method_of_a_repository_is_left_out(database: Database, ground: Ground, theirs: Theirs) -> None:
+def test_no_method_of_a_repository_is_left_out(
+    database: Database, services: Services, theirs: Theirs
+) -> None:
     """A method that is added has to be tried from outside, above."""
     there = theirs.mentee.community
 
     def tried(connection: Connection) -> set[Callable[..., object]]:
-        work, chat = Work(connection, ground, there, theirs.mentee), Chat(connection, there)
+        work, chat = Work(connection, services, there, theirs.mentee), Chat(connection, there)
         return {*reads(work, chat, Cast(connection, there), theirs), *writes(work, chat, theirs)}
 
     public = {

@@ -36,12 +36,12 @@ from bot.ui.verbs import Opens, Verb
 from tests.stored.shapes import golden, shape
 
 STORED: Final[dict[str, type[Enum]]] = {
-    "approvals.stands": first_door.Stands,
+    "approvals.stands": first_door.Status,
     "asks.status": ask.Status,
-    "carries.state": open_ask.State,
-    "channels.standing": channel.Standing,
-    "hands.reach": human_help.Reach,
-    "introductions.stage": introduction.Stage,
+    "carries.state": open_ask.Status,
+    "channels.standing": channel.ChannelStatus,
+    "hands.reach": human_help.HelpStatus,
+    "introductions.stage": introduction.Status,
     "offers.per": kinds.Per,
     "mentors.manners": helping_styles.Manner,
     "lookings.chosen": matching.Facet,
@@ -50,21 +50,21 @@ STORED: Final[dict[str, type[Enum]]] = {
     "rest_offers.why": card.Occasion,
     "rest_offers.reply": card.Reply,
     "mentorships.ending": mentorship.Ending,
-    "outbox.kind": notices.Telling,
-    "nudges.kind": nudge_budget.Kind,
-    "passings.stage": pass_it_on.Stage,
+    "outbox.kind": notices.NoticeKind,
+    "nudges.kind": nudge_budget.NudgeKind,
+    "passings.stage": pass_it_on.Status,
     "mentors.door": people.Door,
     "beginnings.under_18": programmes.UnderEighteen,
     "reports.what": report_and_block.What,
-    "reports.stage": report_and_block.Stage,
+    "reports.stage": report_and_block.Status,
     "apart.why": report_and_block.Why,
     "settings.arrival": settings.Arrival,
     "settings.reminders": settings.Reminders,
-    "follow_ups.state": thanks.Further,
-    "wishes.about": wishes.About,
-    "wishes.standing": wishes.Standing,
+    "follow_ups.state": thanks.Status,
+    "wishes.about": wishes.WishAbout,
+    "wishes.standing": wishes.Status,
     "marks.mark": saved.Mark,
-    "outbox.state": outbox.State,
+    "outbox.state": outbox.Status,
     "outbox.lane": outbox.Lane,
     "rest-for": card.Rest,
 }
@@ -124,7 +124,7 @@ def test_every_token_of_today_is_carried_somewhere_or_typed() -> None:
 
 
 def test_every_kind_of_notice_has_its_card() -> None:
-    assert golden("cards").keys() == {str(one) for one in notices.Telling}
+    assert golden("cards").keys() == {str(one) for one in notices.NoticeKind}
 
 
 @pytest.mark.parametrize(

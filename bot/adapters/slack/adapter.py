@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from bot.adapters.promise import BUDGET
-from bot.adapters.slack.inbound import PLATFORM, Act, Changed
-from bot.adapters.slack.landing import NOTHING, Body, Landing, Telling, Turn, waiting
-from bot.adapters.slack.members import CannotAsk, Members, Standing
+from bot.adapters.slack.inbound import PLATFORM, ProfileChanged, SlackAct
+from bot.adapters.slack.landing import NOTHING, Body, DirectMessages, SlackLanding, Turn, waiting
+from bot.adapters.slack.members import CannotAsk, Members, Membership
 from bot.domain.common.ids import fresh
 from bot.handlers.routing import Answer
 from bot.port import Address, Sent
@@ -38,7 +38,7 @@ MOST_REMEMBERED = 1_000
 """Acts that are remembered for it; for changes the database knows repeats for a week."""
 
 
-class Sending(Telling, Protocol):
+class Sending(DirectMessages, Protocol):
     """What is needed to tell people things by themselves."""
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
@@ -78,7 +78,7 @@ class Slack:
     platform = PLATFORM
     rings = True
 
-    def __init__(self, bot: Bot, members: Members, landing: Landing, sending: Sending) -> None:
+    def __init__(self, bot: Bot, members: Members, landing: SlackLanding, sending: Sending) -> None:
         """Answer with `bot`, to these members."""
         self._bot = bot
         self._members = members
@@ -87,7 +87,7 @@ class Slack:
         self._taken: OrderedDict[str, Taken] = OrderedDict()
         self._going: set[asyncio.Task[Any]] = set()
 
-    async def take(self, act: Act) -> Body:
+    async def take(self, act: SlackAct) -> Body:
         """Do what somebody did, once; return what Slack is acknowledged with, within the budget."""
         taken = self._known(act.key)
         if taken is None:
@@ -99,7 +99,7 @@ class Slack:
         taken.acknowledge(NOTHING)
         return taken.acknowledged.result()
 
-    async def heard(self, changed: Changed) -> None:
+    async def heard(self, changed: ProfileChanged) -> None:
         """Take Slack's word about somebody, and call whoever is known here as they are called now."""
         if actor := await self._members.heard(changed.member, changed.team):
             await asyncio.wrap_future(self._bot.refresh(actor))
@@ -128,7 +128,7 @@ class Slack:
         if self._going:
             await asyncio.wait(self._going, timeout=LAST_WORDS)
 
-    async def _answer(self, act: Act, taken: Taken) -> None:
+    async def _answer(self, act: SlackAct, taken: Taken) -> None:
         """Answer an act and put the answer where it belongs, late where it must be."""
         turn = Turn(act, self._bot.reader(Actor(PLATFORM, act.team, act.user, "")))
         try:
@@ -157,7 +157,7 @@ class Slack:
             who = await self._members.who(act.user, act.team, decides=act.verb in self._bot.for_managers)
         except CannotAsk:
             return doorstep.cannot_ask(turn.reader)
-        if isinstance(who, Standing):
+        if isinstance(who, Membership):
             return doorstep.for_members(turn.reader)
         turn.reader = self._bot.reader(who)
         return await asyncio.wrap_future(self._bot.begin(act.request(who)))

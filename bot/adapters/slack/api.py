@@ -10,7 +10,7 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.adapters.slack.errors import Refused, is_limit, sorted_out
+from bot.adapters.slack.errors import ApiRefusal, is_limit, sorted_out
 from bot.adapters.slack.pace import Pace
 from bot.port import InDoubt, TryLater
 
@@ -130,4 +130,4 @@ def _word(text: str, status: int) -> str:
 _QUIET = logging.getLogger("bot.adapters.slack.sdk")
 _QUIET.setLevel(logging.WARNING)
 
-__all__ = ["SLACK", "Api", "Refused"]
+__all__ = ["SLACK", "Api", "ApiRefusal"]

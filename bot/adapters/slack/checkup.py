@@ -14,7 +14,7 @@ PATIENCE = 10
 """Seconds that the doctor waits for an answer."""
 
 
-class Refused(Exception):
+class NoAnswer(Exception):
     """Slack gave no answer, or a no."""
 
     def __init__(self, setting: str, why: str) -> None:
@@ -25,7 +25,7 @@ class Refused(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class BotIdentity:
     """What Slack says of us."""
 
     name: str
@@ -36,7 +36,7 @@ class Found:
     """Scopes that we have and do not need."""
 
 
-def ask(keys: Keys) -> Found:
+def ask(keys: Keys) -> BotIdentity:
     """Ask Slack who we are and what it has granted, and for a socket where one is wanted; raise `Refused`."""
     client = WebClient(keys.bot_token, keys.api_url, PATIENCE, retry_handlers=[])
     said = _asked("SLACK_BOT_TOKEN", client.auth_test)
@@ -46,13 +46,13 @@ def ask(keys: Keys) -> Found:
     granted = {scope.strip() for scope in headers.get("x-oauth-scopes", "").split(",") if scope.strip()}
     wanted = set(manifest.scopes(group=bool(keys.manager_group)))
     missing, unused = tuple(sorted(wanted - granted)), tuple(sorted(granted - wanted))
-    return Found(str(said.get("user")), str(said.get("team")), missing, unused)
+    return BotIdentity(str(said.get("user")), str(said.get("team")), missing, unused)
 
 
 def _asked(setting: str, ask: Callable[[], SlackResponse]) -> SlackResponse:
     try:
         return ask()
     except SlackApiError as problem:
-        raise Refused(setting, str(problem.response.get("error"))) from problem
+        raise NoAnswer(setting, str(problem.response.get("error"))) from problem
     except (OSError, SlackClientError) as problem:
-        raise Refused("SLACK_API_URL", str(getattr(problem, "reason", problem))) from problem
+        raise NoAnswer("SLACK_API_URL", str(getattr(problem, "reason", problem))) from problem

@@ -14,7 +14,7 @@ from bot.adapters.slack.api import Api
 from bot.adapters.slack.guard import PATH
 from bot.adapters.slack.inbound import PLATFORM
 from bot.adapters.slack.keys import Keys
-from bot.adapters.slack.landing import Landing
+from bot.adapters.slack.landing import SlackLanding
 from bot.adapters.slack.members import CannotAsk, Members, Ourselves
 from bot.adapters.slack.pace import Pace
 from bot.adapters.slack.sending import Sending
@@ -50,7 +50,7 @@ class Connection:
 
         self.ourselves = Ourselves(self._api.call)
         self._members = Members(self._api.call, know, self.ourselves, group=keys.manager_group)
-        self.adapter = Slack(bot, self._members, Landing(self._api, sending), sending)
+        self.adapter = Slack(bot, self._members, SlackLanding(self._api, sending), sending)
         self._bolt = server.bolt(self.adapter, programme, keys.bot_token)
         self._socket = SocketMode(self._bolt, keys.app_token, keys.api_url) if keys.app_token else None
 

@@ -19,7 +19,7 @@ LONGEST = 3600.0
 """Seconds of a `Retry-After` that are believed: with more, somebody looks again after an hour."""
 
 
-class Refused(Unreachable):
+class ApiRefusal(Unreachable):
     """Slack understood a call and said no; its `word` says why."""
 
     def __init__(self, word: str, method: str) -> None:
@@ -140,7 +140,7 @@ def _unknown(method: str, word: str, status: int) -> Exception:
     if word == "missing_scope" and method in SENDING:
         return Disconnected("missing_scope: the app was installed without chat:write")
     if word:
-        return Refused(word, method)
+        return ApiRefusal(word, method)
     if status in OURS and status != A_TIMEOUT:
         # Slack itself gives a word with every no: whoever answers there is not Slack.
         return Disconnected(f"status {status}: is SLACK_API_URL right?")

@@ -63,7 +63,7 @@ SURFACES: Mapping[Where, Surface] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class SlackAct:
     """One thing that somebody did in Slack."""
 
     key: str
@@ -91,21 +91,21 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class ProfileChanged:
     """Slack says anew who somebody is."""
 
     team: str
     member: Payload
 
 
-def read_command(body: Payload, programme: Programme) -> Act:
+def read_command(body: Payload, programme: Programme) -> SlackAct:
     """Return what a slash command asks for."""
     typed = read_line(f"{_text(body, 'command')} {plain(_text(body, 'text'))}", programme.commands)
     verb, ref, words = UNKNOWN.name, _nearest(typed.name, programme), f"/{typed.name}"
     if typed.command is not None:
         verb, ref, words = typed.command.verb.name, "", typed.words
     user, trigger = _text(body, "user_id"), _text(body, "trigger_id")
-    return Act(
+    return SlackAct(
         key=f"command.{user}.{trigger}",
         team=_text(body, "team_id"),
         user=user,
@@ -118,7 +118,7 @@ def read_command(body: Payload, programme: Programme) -> Act:
     )
 
 
-def read_press(body: Payload) -> Act | None:
+def read_press(body: Payload) -> SlackAct | None:
     """Return what a pressed button or a changed select asks for; None where nothing of ours was pressed."""
     action = next(iter(_maps(body.get("actions"))), None)
     if action is None:
@@ -128,7 +128,7 @@ def read_press(body: Payload) -> Act | None:
     user, view = _text(_map(body, "user"), "id"), _map(body, "view")
     place = _text(view, "id") or _text(_map(body, "container"), "message_ts")
     when = _text(action, "action_ts") or _text(body, "trigger_id")
-    return Act(
+    return SlackAct(
         key=f"press.{user}.{place}.{when}.{_text(action, 'action_id')}",
         team=_team(body),
         user=user,
@@ -142,14 +142,14 @@ def read_press(body: Payload) -> Act | None:
     )
 
 
-def read_submission(body: Payload) -> Act:
+def read_submission(body: Payload) -> SlackAct:
     """Return what a submitted form asks for."""
     view, user = _map(body, "view"), _text(_map(body, "user"), "id")
     carried = _token(_text(view, "private_metadata"))
     values = dict(_filled(_state(body)))
     # Beside a field that is handed back the hash stays: what is written makes the next try another.
     written = sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
-    return Act(
+    return SlackAct(
         key=f"form.{user}.{_text(view, 'id')}.{_text(view, 'hash')}.{written}",
         team=_team(body),
         user=user,
@@ -163,18 +163,18 @@ def read_submission(body: Payload) -> Act:
     )
 
 
-def read_event(body: Payload) -> Act | Changed | None:
+def read_event(body: Payload) -> SlackAct | ProfileChanged | None:
     """Return what an event says; None where nobody of flesh did anything that we answer."""
     event, team = _map(body, "event"), _text(body, "team_id")
     key = f"event.{_text(body, 'event_id')}"
     match event.get("type"):
         case "message" if _is_typed(event):
             words = plain(_text(event, "text"))
-            return Act(key, team, _text(event, "user"), Where.WORDS, SAID.name, words=words)
+            return SlackAct(key, team, _text(event, "user"), Where.WORDS, SAID.name, words=words)
         case "app_home_opened" if event.get("tab") == "home":
-            return Act(key, team, _text(event, "user"), Where.HOME, HOME.name)
+            return SlackAct(key, team, _text(event, "user"), Where.HOME, HOME.name)
         case "user_change" | "team_join":
-            return Changed(team, _map(event, "user"))
+            return ProfileChanged(team, _map(event, "user"))
         case _:
             return None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, assert_never
 
 from bot.adapters.slack import render
-from bot.adapters.slack.inbound import Act, Where
+from bot.adapters.slack.inbound import SlackAct, Where
 from bot.handlers.routing import Answer
 from bot.port import Address, Disconnected, InDoubt, Sent, TryLater, Unreachable
 from bot.ui.forms import Form, Rejected
@@ -38,7 +38,7 @@ class Calling(Protocol):
         ...
 
 
-class Telling(Protocol):
+class DirectMessages(Protocol):
     """What is needed to write somebody a direct message."""
 
     async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
@@ -54,7 +54,7 @@ class Telling(Protocol):
 class Turn:
     """An act, its reader, and how far its answer has come."""
 
-    act: Act
+    act: SlackAct
     reader: Reader
     late: bool = False
     """Whether Slack was acknowledged already: then a form opens by a button, and words follow."""
@@ -64,10 +64,10 @@ class Turn:
     """A direct message that says so."""
 
 
-class Landing:
+class SlackLanding:
     """Puts answers where they belong."""
 
-    def __init__(self, api: Calling, sending: Telling) -> None:
+    def __init__(self, api: Calling, sending: DirectMessages) -> None:
         """Speak through Slack's Web API, and in direct messages."""
         self._api = api
         self._sending = sending

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from babel import Locale, UnknownLocaleError
 
-from bot.adapters.slack.errors import Refused
+from bot.adapters.slack.errors import ApiRefusal
 from bot.adapters.slack.inbound import PLATFORM
 from bot.domain.common.people import Person
 from bot.port import Disconnected, InDoubt, TryLater, Unreachable
@@ -37,7 +37,7 @@ NOBODY = frozenset({"user_not_found", "users_not_found", "user_not_visible"})
 """Slack's words for somebody of whom it tells us nothing (users.info)."""
 
 
-class Standing(StrEnum):
+class Membership(StrEnum):
     """What somebody is in a workspace."""
 
     MEMBER = "member"
@@ -54,13 +54,13 @@ class CannotAsk(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class MemberFacts:
     """What is known of somebody; `at` is when Slack said so, in seconds of the monotonic clock."""
 
     name: str
     zone: str
     locale: str
-    standing: Standing
+    standing: Membership
     rules: bool
     """Whether they own or administer the workspace."""
     at: float
@@ -129,24 +129,26 @@ class Members:
         self._us = us
         self._group = group
         self._clock = clock
-        self._facts: dict[str, Facts] = {}
+        self._facts: dict[str, MemberFacts] = {}
         self._managers: tuple[float, frozenset[str]] = (-KNOWN_GROUP, frozenset())
         self._stale: dict[str, None] = {}
 
-    async def who(self, user: str, team: str, *, decides: bool) -> Actor | Standing:
+    async def who(self, user: str, team: str, *, decides: bool) -> Actor | Membership:
         """Return somebody as an actor, or what they are where they are no member.
 
         Where it `decides` a permission, what is said is at most 60 seconds old; raise `CannotAsk` where
         Slack says nothing.
         """
         if team != (await self._us()).team:
-            return Standing.STRANGER
+            return Membership.STRANGER
         facts = self._facts.get(user)
         person = None if facts else await self._known(team, user)
         if facts is None and person is not None:
-            facts = Facts(person.name, person.zone, person.locale, Standing.MEMBER, person.manages, -KEPT)
+            facts = MemberFacts(
+                person.name, person.zone, person.locale, Membership.MEMBER, person.manages, -KEPT
+            )
         facts = await self._up_to_date(user, facts, decides=decides)
-        if facts.standing is not Standing.MEMBER:
+        if facts.standing is not Membership.MEMBER:
             return facts.standing
         manages = await self._manages(user, facts, decides=decides)
         return await self._actor(user, facts, manages=manages)
@@ -157,9 +159,9 @@ class Members:
         if team != us.team or not user:
             return None
         facts = facts_of(member, us, self._clock())
-        if user in self._facts or facts.standing is not Standing.MEMBER:
+        if user in self._facts or facts.standing is not Membership.MEMBER:
             self._keep(user, facts)  # of those who never act only this is worth knowing
-        if facts.standing is not Standing.MEMBER:
+        if facts.standing is not Membership.MEMBER:
             return None
         return await self._actor(user, facts, manages=None if self._group else facts.rules)
 
@@ -177,7 +179,7 @@ class Members:
                 except CannotAsk:
                     self._stale[user] = None
 
-    async def _up_to_date(self, user: str, facts: Facts | None, *, decides: bool) -> Facts:
+    async def _up_to_date(self, user: str, facts: MemberFacts | None, *, decides: bool) -> MemberFacts:
         old = self._clock() - facts.at if facts else KEPT
         if facts is not None and old < (FRESH if decides or facts.rules else KEPT):
             return facts
@@ -191,17 +193,19 @@ class Members:
                 raise
             return facts
 
-    async def _ask(self, user: str) -> Facts:
+    async def _ask(self, user: str) -> MemberFacts:
         us = await self._us()
         try:
             said = await self._call("users.info", user=user, include_locale=True)
         except NOT_ASKED as problem:
-            if not isinstance(problem, Refused) or problem.word not in NOBODY:
+            if not isinstance(problem, ApiRefusal) or problem.word not in NOBODY:
                 raise CannotAsk(user) from problem
-            return self._keep(user, Facts("", "UTC", "en-GB", Standing.STRANGER, False, self._clock()))
+            return self._keep(
+                user, MemberFacts("", "UTC", "en-GB", Membership.STRANGER, False, self._clock())
+            )
         return self._keep(user, facts_of(said.get("user") or {}, us, self._clock()))
 
-    async def _manages(self, user: str, facts: Facts, *, decides: bool) -> bool | None:
+    async def _manages(self, user: str, facts: MemberFacts, *, decides: bool) -> bool | None:
         """Tell whether they look after the community; None where nobody asks and nothing new is known."""
         fresh = self._clock() - facts.at < FRESH
         if not self._group:
@@ -221,11 +225,11 @@ class Members:
         self._managers = (self._clock(), managers)
         return managers
 
-    async def _actor(self, user: str, facts: Facts, *, manages: bool | None) -> Actor:
+    async def _actor(self, user: str, facts: MemberFacts, *, manages: bool | None) -> Actor:
         team = (await self._us()).team
         return Actor(PLATFORM, team, user, facts.name or user, facts.locale, facts.zone, manages)
 
-    def _keep(self, user: str, facts: Facts) -> Facts:
+    def _keep(self, user: str, facts: MemberFacts) -> MemberFacts:
         self._facts.pop(user, None)
         self._facts[user] = facts
         if len(self._facts) > MOST:
@@ -233,7 +237,7 @@ class Members:
         return facts
 
 
-def facts_of(member: Mapping[str, Any], us: Us, at: float) -> Facts:
+def facts_of(member: Mapping[str, Any], us: Us, at: float) -> MemberFacts:
     """Return what a user object of Slack's says (users.info, user_change, team_join)."""
     profile = member.get("profile") or {}
     names = (
@@ -242,7 +246,7 @@ def facts_of(member: Mapping[str, Any], us: Us, at: float) -> Facts:
         profile.get("display_name"),
         member.get("name"),
     )
-    return Facts(
+    return MemberFacts(
         name=next((str(name) for name in names if name), ""),
         zone=str(member.get("tz") or "UTC"),
         locale=spoken(str(member.get("locale") or "")),
@@ -261,17 +265,17 @@ def spoken(locale: str) -> str:
     return locale
 
 
-def _standing(member: Mapping[str, Any], us: Us) -> Standing:
+def _standing(member: Mapping[str, Any], us: Us) -> Membership:
     # `is_app_user` is no machine: it says that a person has given this app a token of their own.
     if member.get("deleted"):
-        return Standing.GONE
+        return Membership.GONE
     if member.get("is_bot") or member.get("is_workflow_bot") or member.get("id") == "USLACKBOT":
-        return Standing.MACHINE
+        return Membership.MACHINE
     if member.get("is_stranger") or not _is_ours(member, us):
-        return Standing.STRANGER
+        return Membership.STRANGER
     if member.get("is_restricted") or member.get("is_ultra_restricted"):
-        return Standing.GUEST
-    return Standing.MEMBER
+        return Membership.GUEST
+    return Membership.MEMBER
 
 
 def _is_ours(member: Mapping[str, Any], us: Us) -> bool:

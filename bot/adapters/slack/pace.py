@@ -52,7 +52,7 @@ BURST: Mapping[str, float] = {"chat.postMessage": 4}
 
 
 @dataclass(slots=True)
-class Lane:
+class MethodPace:
     """How fast one method may be called."""
 
     planned: float
@@ -88,7 +88,7 @@ class Pace:
         self._gap = gap
         self._clock = clock
         self._sleep = sleep
-        self._lanes: dict[str, Lane] = {}
+        self._lanes: dict[str, MethodPace] = {}
         self._quiet_until: dict[str, float] = {}
 
     async def turn(self, method: str, channel: str = "") -> None:
@@ -123,14 +123,14 @@ class Pace:
         if now - lane.changed_at >= A_MINUTE:
             lane.rate, lane.changed_at = min(lane.rate * 1.1, top), now
 
-    def _lane(self, method: str) -> Lane:
+    def _lane(self, method: str) -> MethodPace:
         if method not in self._lanes:
             planned = PER_MINUTE.get(method, TIER_3)
             burst = BURST.get(method, planned)
-            self._lanes[method] = Lane(planned, burst, planned, changed_at=self._clock())
+            self._lanes[method] = MethodPace(planned, burst, planned, changed_at=self._clock())
         return self._lanes[method]
 
-    def _hold_closed(self, lane: Lane, method: str) -> None:
+    def _hold_closed(self, lane: MethodPace, method: str) -> None:
         left = lane.closed_until - self._clock()
         if left > 0:
             raise TryLater(f"Slack asked for time, {method}", left, everybody=method in SENDING)

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any, Final, Protocol
 
 from bot.adapters.slack import render
-from bot.adapters.slack.errors import BLOCKS, FIXED, Refused
+from bot.adapters.slack.errors import BLOCKS, FIXED, ApiRefusal
 from bot.port import Address, Disconnected, InDoubt, Sent, TryLater, Unreachable
 from bot.ui.nodes import File, Message
 
@@ -46,7 +46,7 @@ class Calling(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class AlreadyThere:
     """A message that was there already, and what stands below it."""
 
     said: Said
@@ -82,7 +82,7 @@ class Sending:
         except InDoubt as problem:
             # Drawing twice shows the same.
             raise TryLater(str(problem)) from problem
-        except Refused as no:
+        except ApiRefusal as no:
             if no.word not in FIXED:
                 raise
             log.info("a message cannot be drawn anew and is sent anew", extra={"why": no.word})
@@ -123,7 +123,7 @@ class Sending:
         }
         try:
             return await self._api.call("chat.postMessage", text=drawn.text, blocks=drawn.blocks, **facts)
-        except Refused as no:
+        except ApiRefusal as no:
             if no.word not in BLOCKS:
                 raise
             _blocks_refused(no)
@@ -134,7 +134,7 @@ class Sending:
         place = {"channel": at.at["channel"], "ts": at.at["ts"]}
         try:
             await self._api.call("chat.update", text=drawn.text, blocks=drawn.blocks, **place)
-        except Refused as no:
+        except ApiRefusal as no:
             if no.word not in BLOCKS:
                 raise
             _blocks_refused(no)
@@ -150,7 +150,7 @@ class Sending:
         said = found.said if found else await self._post(to, message, key)
         return Sent(_sent(said, to, message).at, anew=True)
 
-    async def _found(self, to: str, key: str) -> Found | None:
+    async def _found(self, to: str, key: str) -> AlreadyThere | None:
         """Look for a message by its key; raise `InDoubt` for good where nobody can look."""
         try:
             # A person's direct message is opened to learn its name: that shows nothing to anybody.
@@ -160,10 +160,10 @@ class Sending:
             if problem.for_good:
                 raise
             raise TryLater(str(problem)) from problem
-        except Refused as no:
+        except ApiRefusal as no:
             raise InDoubt(f"nobody can look whether it arrived: {no}", for_good=True) from no
 
-    async def _looked_through(self, channel: str, key: str) -> Found | None:
+    async def _looked_through(self, channel: str, key: str) -> AlreadyThere | None:
         since: list[Said] = []
         where = {"channel": channel, "limit": PAGE, "oldest": f"{self._now() - BACK:.6f}"}
         cursor = None
@@ -173,7 +173,7 @@ class Sending:
             )
             for one in said.get("messages", ()):
                 if _key(one) == key:
-                    return Found({**one, "channel": channel}, since)
+                    return AlreadyThere({**one, "channel": channel}, since)
                 since.append(one)
             cursor = (said.get("response_metadata") or {}).get("next_cursor")
             if not cursor:
@@ -186,7 +186,7 @@ class Sending:
             return [await self._uploaded(one) for one in files]
         except InDoubt as problem:
             raise TryLater(str(problem)) from problem
-        except Refused as no:
+        except ApiRefusal as no:
             # The message itself matters more.
             _file_is_missing(no)
             return []
@@ -234,5 +234,5 @@ def _file_is_missing(problem: Exception) -> None:
     log.error("a file could not be shown beside its message", extra={"why": str(problem)})
 
 
-def _blocks_refused(no: Refused) -> None:
+def _blocks_refused(no: ApiRefusal) -> None:
     log.error("Slack refused our blocks; the message is told as text alone", extra={"why": no.word})

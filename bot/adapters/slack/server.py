@@ -16,8 +16,8 @@ from bot.adapters.promise import BUDGET
 from bot.adapters.slack.adapter import Slack
 from bot.adapters.slack.guard import Signed
 from bot.adapters.slack.inbound import (
-    Act,
-    Changed,
+    ProfileChanged,
+    SlackAct,
     read_command,
     read_event,
     read_press,
@@ -95,11 +95,11 @@ class _Events:
         await Response(said.body, said.status, headers)(scope, receive, send)
 
 
-async def _taken(slack: Slack, read: Act | Changed | None) -> BoltResponse:
+async def _taken(slack: Slack, read: SlackAct | ProfileChanged | None) -> BoltResponse:
     match read:
-        case Act():
+        case SlackAct():
             return _acknowledged(await slack.take(read))
-        case Changed():
+        case ProfileChanged():
             # Whoever does something next is called as they are called now, unless we are slow.
             await asyncio.wait({slack.follow(slack.heard(read))}, timeout=BUDGET)
         case None:

@@ -15,7 +15,7 @@ from bot.adapters.web.bell import Bell
 from bot.adapters.web.book import Book, own_room
 from bot.adapters.web.inbound import (
     PLATFORM,
-    Act,
+    BrowserAct,
     actor_of,
     form_request,
     line_request,
@@ -40,10 +40,10 @@ Begin = Callable[[Request], Future[Answer]]
 
 
 @dataclass(frozen=True, slots=True)
-class Landing:
+class WebLanding:
     """Where the answer to an act belongs: with whom, and on which line if one was pressed."""
 
-    act: Act
+    act: BrowserAct
     me: Person
     line: int | None = None
     form: bool = False
@@ -72,30 +72,30 @@ class WebChat:
         self._programme = programme
         self._late: set[asyncio.Task[Any]] = set()
 
-    async def say(self, act: Act) -> str:
+    async def say(self, act: BrowserAct) -> str:
         """Take a typed line: to the bot in one's own room, to each other in a room for two."""
         me = await self.book.enter(act.user, act.room)
         words = str(act.body.get("text", "")).strip()
         if not words:
             return ""
-        await self._post(Landing(act, me), render.said(words), author=me.id, suffix="typed")
+        await self._post(WebLanding(act, me), render.said(words), author=me.id, suffix="typed")
         if act.room != own_room(me):
             return ""
         return await self._answer(
-            line_request(act, actor_of(act.user, me), self._programme), Landing(act, me)
+            line_request(act, actor_of(act.user, me), self._programme), WebLanding(act, me)
         )
 
-    async def press(self, act: Act) -> str:
+    async def press(self, act: BrowserAct) -> str:
         """Take a pressed button or chip; return the HTML of a form where it opens one."""
         me = await self.book.enter(act.user, act.room)
         line = await self.book.pressed(whole_number(act.body.get("line")), me)
-        landing = Landing(act, me, line.id if line else None)
+        landing = WebLanding(act, me, line.id if line else None)
         return await self._answer(press_request(act, actor_of(act.user, me)), landing)
 
-    async def submit(self, act: Act) -> str:
+    async def submit(self, act: BrowserAct) -> str:
         """Take a submitted form; return HTML where it was handed back or has a next step."""
         me = await self.book.enter(act.user, act.room)
-        return await self._answer(form_request(act, actor_of(act.user, me)), Landing(act, me, form=True))
+        return await self._answer(form_request(act, actor_of(act.user, me)), WebLanding(act, me, form=True))
 
     async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
         """Write a message into somebody's own room or a room for two: once a key, so `again` is no matter."""
@@ -120,7 +120,7 @@ class WebChat:
         self.bell.ring()
         return space
 
-    async def _answer(self, request: Request, landing: Landing) -> str:
+    async def _answer(self, request: Request, landing: WebLanding) -> str:
         begun = self._begin(request)
         answer = await within_budget(begun)
         if answer is not None:
@@ -140,7 +140,7 @@ class WebChat:
         if not task.cancelled() and (problem := task.exception()):
             log.error("what was late could not be answered", exc_info=problem)
 
-    async def _land_late(self, begun: Future[Answer], landing: Landing) -> None:
+    async def _land_late(self, begun: Future[Answer], landing: WebLanding) -> None:
         """Let a late answer follow. A form cannot open by itself any more: a button does."""
         match await asyncio.wrap_future(begun):
             case Form() as form:
@@ -150,7 +150,7 @@ class WebChat:
             case answer:
                 await self._land(answer, landing)
 
-    async def _land(self, answer: Answer, landing: Landing) -> str:
+    async def _land(self, answer: Answer, landing: WebLanding) -> str:
         match answer:
             case Form():
                 return str(render.form(answer))
@@ -171,7 +171,7 @@ class WebChat:
         return ""
 
     async def _post(
-        self, landing: Landing, html: Markup, *, author: str = BOT, suffix: str = "answer"
+        self, landing: WebLanding, html: Markup, *, author: str = BOT, suffix: str = "answer"
     ) -> None:
         # In a room for two an answer of the bot is for the presser alone; what they typed is for both.
         alone = landing.me.id if author == BOT else ""

@@ -29,7 +29,7 @@ class NotUnderstood(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class BrowserAct:
     """What every act of a browser carries: who I am, in which room, and a key that a repeat is known by."""
 
     user: str
@@ -38,7 +38,7 @@ class Act:
     body: Mapping[str, Any]
 
 
-def read_act(body: object) -> Act:
+def read_act(body: object) -> BrowserAct:
     """Return an act; raise `NotUnderstood` where something is missing."""
     if not isinstance(body, dict):
         raise NotUnderstood("Send a JSON object.")
@@ -46,10 +46,10 @@ def read_act(body: object) -> Act:
     values = [body.get(name) for name in names]
     if missing := [name for name, value in zip(names, values, strict=True) if not _is_word(value)]:
         raise NotUnderstood(f"“{missing[0]}” is missing, or is not a short text.")
-    return Act(str(values[0]), str(values[1]), str(values[2]), body)
+    return BrowserAct(str(values[0]), str(values[1]), str(values[2]), body)
 
 
-def line_request(act: Act, actor: Actor, programme: Programme) -> Request:
+def line_request(act: BrowserAct, actor: Actor, programme: Programme) -> Request:
     """Return what a typed line asks for: a command, or plain words to look for."""
     text = str(act.body.get("text", ""))[:LONGEST_WORDS]
     if not text.lstrip().startswith("/"):
@@ -61,13 +61,13 @@ def line_request(act: Act, actor: Actor, programme: Programme) -> Request:
     return Request(act.key, actor, Surface.COMMAND, UNKNOWN.name, nearest, words=f"/{typed.name}")
 
 
-def press_request(act: Act, actor: Actor) -> Request:
+def press_request(act: BrowserAct, actor: Actor) -> Request:
     """Return what a pressed button or chip asks for."""
     token = _token(act)
     return Request(act.key, actor, Surface.CARD, token.verb, token.ref, _values(act, "chosen"))
 
 
-def form_request(act: Act, actor: Actor) -> Request:
+def form_request(act: BrowserAct, actor: Actor) -> Request:
     """Return what a submitted form asks for."""
     token = _token(act)
     return Request(act.key, actor, Surface.FORM, token.verb, token.ref, _values(act, "fields"))
@@ -84,14 +84,14 @@ def actor_of(user: str, person: Person) -> Actor:
     return Actor(PLATFORM, WORKSPACE, user, person.name, person.locale, person.zone, person.manages)
 
 
-def _token(act: Act) -> Token:
+def _token(act: BrowserAct) -> Token:
     try:
         return read_token(str(act.body.get("token", "")))
     except OutOfDate:
         return Token("", "")
 
 
-def _values(act: Act, name: str) -> dict[str, tuple[str, ...]]:
+def _values(act: BrowserAct, name: str) -> dict[str, tuple[str, ...]]:
     given = act.body.get(name) or {}
     if not isinstance(given, dict):
         raise NotUnderstood(f"“{name}” has to name lists of texts.")

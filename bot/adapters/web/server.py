@@ -19,7 +19,7 @@ from starlette.templating import Jinja2Templates
 from bot.adapters.web.adapter import WebChat
 from bot.adapters.web.book import Nobody, NotYours
 from bot.adapters.web.guard import OnlyFromHere
-from bot.adapters.web.inbound import Act, NotUnderstood, read_act, whole_number
+from bot.adapters.web.inbound import BrowserAct, NotUnderstood, read_act, whole_number
 from bot.adapters.web.showing import as_boot, as_lines, as_people, as_rooms, as_view
 from bot.domain.programme.programme import Programme
 from bot.views.platforms import webchat
@@ -101,7 +101,7 @@ class Pages:
         await self._book.read_up_to(act.user, act.room, whole_number(act.body.get("up_to")))
         return JSONResponse({})
 
-    def acting(self, act: Callable[[Act], Awaitable[str]]) -> Callable[[Request], Awaitable[Response]]:
+    def acting(self, act: Callable[[BrowserAct], Awaitable[str]]) -> Callable[[Request], Awaitable[Response]]:
         """Return the door of one kind of act. An act that cannot even say it is late goes on by itself."""
 
         async def door(request: Request) -> Response:

@@ -19,7 +19,7 @@ AN_ASK = {Reminders.USUAL: 2, Reminders.FEWER: 1, Reminders.NONE: 0}
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ReminderWish:
     """How a mentor would like to be reminded, and from when their week has room."""
 
     mentor: Mentor
@@ -69,7 +69,7 @@ def _day_meant(soonest: datetime, named: date | None, zone: str, now: datetime) 
     return meant if now < meant < soonest else soonest
 
 
-def remind(due: Sequence[Ask], wish: Wish, kinds: Sequence[Kind], now: datetime) -> Reminded:
+def remind(due: Sequence[Ask], wish: ReminderWish, kinds: Sequence[Kind], now: datetime) -> Reminded:
     """Decide about the asks of one mentor whose reminder is due: tell them now, or when the week allows."""
     promised = any(_is_promised(ask) for ask in due)
     wanted = [ask for ask in due if ask.reminders < AN_ASK[wish.reminders]]
@@ -83,7 +83,7 @@ def _is_promised(ask: Ask) -> bool:
     return ask.later_at is not None and ask.later_at == ask.remind_at
 
 
-def _again(ask: Ask, wish: Wish, kinds: Sequence[Kind], now: datetime) -> Ask:
+def _again(ask: Ask, wish: ReminderWish, kinds: Sequence[Kind], now: datetime) -> Ask:
     once_more = replace(ask, reminders=ask.reminders + 1, remind_at=None)
     kind = next((kind for kind in kinds if kind.key == ask.kind), None)
     if kind is None or once_more.reminders >= AN_ASK[wish.reminders]:
@@ -91,7 +91,7 @@ def _again(ask: Ask, wish: Wish, kinds: Sequence[Kind], now: datetime) -> Ask:
     return plan(once_more, kind, wish.mentor, now)
 
 
-def _put_off(ask: Ask, wish: Wish) -> Ask:
+def _put_off(ask: Ask, wish: ReminderWish) -> Ask:
     """Wait for the first of their days on which the week has room, or, before the closing, for any day."""
     if ask.reminders >= AN_ASK[wish.reminders] or wish.room is None:
         return replace(ask, remind_at=None)

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.asks.ask import Ask, Status
+from bot.domain.asks.ask import Ask
+from bot.domain.asks.ask import Status as AskStatus
 from bot.domain.common.ids import AskId, CommunityId, PersonId
 from bot.domain.common.refusals import Refusal, Refused
 
@@ -13,7 +14,7 @@ LONGEST_FOLLOW_UP = 600
 SHORTEST_FOLLOW_UP = 10
 
 
-class Further(StrEnum):
+class Status(StrEnum):
     """Where a follow-up stands."""
 
     WAITING = "waiting"
@@ -29,7 +30,7 @@ class FollowUp:
     ask: AskId
     community: CommunityId
     question: str
-    state: Further
+    state: Status
     sent_at: datetime
     closes_at: datetime
     answer: str = ""
@@ -54,7 +55,7 @@ def may(ask: Ask | None, *, by: PersonId) -> Ask | Refused:
         return Refused(Refusal.GONE)
     if by != ask.mentee:
         return Refused(Refusal.NOT_YOURS)
-    return ask if ask.status is Status.ANSWERED else Refused(Refusal.NOT_ANSWERED)
+    return ask if ask.status is AskStatus.ANSWERED else Refused(Refusal.NOT_ANSWERED)
 
 
 def thank(ask: Ask, words: str, now: datetime) -> Thanks:
@@ -64,7 +65,7 @@ def thank(ask: Ask, words: str, now: datetime) -> Thanks:
 
 def follow_up(ask: Ask, question: str, closes_at: datetime, now: datetime) -> FollowUp:
     """Return the one question more, with its own clock."""
-    return FollowUp(ask.id, ask.community, question, Further.WAITING, now, closes_at)
+    return FollowUp(ask.id, ask.community, question, Status.WAITING, now, closes_at)
 
 
 def may_answer(ask: Ask | None, further: FollowUp | None, *, by: PersonId) -> FollowUp | Refused:
@@ -73,9 +74,9 @@ def may_answer(ask: Ask | None, further: FollowUp | None, *, by: PersonId) -> Fo
         return Refused(Refusal.GONE)
     if by != ask.mentor:
         return Refused(Refusal.NOT_YOURS)
-    return further if further.state is Further.WAITING else Refused(Refusal.SAID)
+    return further if further.state is Status.WAITING else Refused(Refusal.SAID)
 
 
-def end(further: FollowUp, state: Further, now: datetime, answer: str = "") -> FollowUp:
+def end(further: FollowUp, state: Status, now: datetime, answer: str = "") -> FollowUp:
     """Return a follow-up that was answered, left as it is, or closed."""
     return replace(further, state=state, answer=answer, ended_at=now)

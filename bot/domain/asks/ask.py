@@ -92,7 +92,7 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Between:
     """What has been between a mentee and a mentor so far."""
 
     waiting: bool = False
@@ -111,7 +111,7 @@ class Hold:
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class MaySend:
     """An ask that may be sent once all its places are held."""
 
     ask: Ask
@@ -148,10 +148,10 @@ def send(
     kind: Kind,
     question: str,
     *,
-    standing: Standing,
+    standing: Between,
     caps: Caps,
     now: datetime,
-) -> Sent | Refused:
+) -> MaySend | Refused:
     """Decide whether this ask is welcome; whether there is room is decided by holding its places."""
     if refused := may_ask(mentee.id, mentor, kind.key, standing=standing, caps=caps, now=now):
         return refused
@@ -170,11 +170,11 @@ def send(
         sent_at=now,
         closes_at=clocks.closes_at(now, kind.clock, mentor.days, mentor.person.zone, caps),
     )
-    return Sent(ask, _holds(ask, mentor, offer, caps))
+    return MaySend(ask, _holds(ask, mentor, offer, caps))
 
 
 def may_ask(
-    mentee: PersonId, mentor: Mentor, kind: str, *, standing: Standing, caps: Caps, now: datetime
+    mentee: PersonId, mentor: Mentor, kind: str, *, standing: Between, caps: Caps, now: datetime
 ) -> Refused | None:
     """Return why this mentee cannot ask this mentor for this kind, or None where they can."""
     if mentee == mentor.id:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Telling(StrEnum):
+class NoticeKind(StrEnum):
     """What is told. Each is drawn from today's truth, so the latest always says it all."""
 
     ASKED = "asked"
@@ -99,5 +99,5 @@ class Telling(StrEnum):
 class Notice:
     """One fact for one reader: what is told, and about what."""
 
-    kind: Telling
+    kind: NoticeKind
     ref: str

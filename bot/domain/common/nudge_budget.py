@@ -25,7 +25,7 @@ LOOKED_BACK = timedelta(days=A_WEEK + 2)
 A_DAY = timedelta(days=1)
 
 
-class Kind(StrEnum):
+class NudgeKind(StrEnum):
     """Every kind of nudge; one budget holds them all."""
 
     REMINDER = "reminder"
@@ -63,12 +63,12 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class PlannedNudge:
     """One nudge that is planned for somebody: about what, from when, and until when it is of use."""
 
     community: CommunityId
     person: PersonId
-    kind: Kind
+    kind: NudgeKind
     ref: str
     """What it is about; empty where it is about them alone."""
     at: datetime | None
@@ -79,7 +79,7 @@ class Due:
     """How far this one has come; each kind says what it counts."""
 
 
-def budget(reminders: Reminders, kind: Kind, caps: Caps) -> int:
+def budget(reminders: Reminders, kind: NudgeKind, caps: Caps) -> int:
     """Return how many nudges somebody's week holds when it is this kind's turn."""
     match reminders:
         case Reminders.USUAL:
@@ -88,10 +88,10 @@ def budget(reminders: Reminders, kind: Kind, caps: Caps) -> int:
             return min(1, caps.nudges_a_week)
         case Reminders.NONE:
             # A wish is somebody's own asking.
-            return min(1, caps.nudges_a_week) if kind is Kind.WISH else 0
+            return min(1, caps.nudges_a_week) if kind is NudgeKind.WISH else 0
 
 
-def room_from(week: Week, kind: Kind, caps: Caps, now: datetime) -> datetime | None:
+def room_from(week: Week, kind: NudgeKind, caps: Caps, now: datetime) -> datetime | None:
     """Return from when somebody may be nudged (UTC): now, or a morning of theirs; None for never."""
     most = budget(week.reminders, kind, caps)
     if not most:
@@ -100,7 +100,7 @@ def room_from(week: Week, kind: Kind, caps: Caps, now: datetime) -> datetime | N
     counted = [at for at in week.spent if week.day(at) > today - A_WEEK * A_DAY]
     if len(counted) >= most:
         return quiet_hours.on_day(week.day(counted[-most]) + A_WEEK * A_DAY, week.hours)
-    if kind is not Kind.WISH and today in map(week.day, counted):
+    if kind is not NudgeKind.WISH and today in map(week.day, counted):
         # One a day: after a stop of days several may be due at once. A wish may be gone by tomorrow.
         return quiet_hours.on_day(today + A_DAY, week.hours)
     awake = quiet_hours.awake(now, week.hours)
@@ -123,6 +123,6 @@ def day_of_their_own(person: PersonId, days: int) -> int:
     return zlib.crc32(person.encode()) % days + 1
 
 
-def is_over(due: Due, at: datetime) -> bool:
+def is_over(due: PlannedNudge, at: datetime) -> bool:
     """Tell whether a nudge would be of no use any more at an instant."""
     return due.until is not None and at > due.until

@@ -14,7 +14,7 @@ CLOCK = timedelta(days=3)
 EVENING = time(18, 0)
 
 
-class Reach(StrEnum):
+class HelpStatus(StrEnum):
     """Where a hand stands."""
 
     WAITING = "waiting"
@@ -36,7 +36,7 @@ class Hand:
     at: datetime
     until: datetime
     """By when they hear who writes to them (UTC)."""
-    reach: Reach = Reach.WAITING
+    reach: HelpStatus = HelpStatus.WAITING
     by: PersonId | None = None
     """The manager who writes."""
 
@@ -51,18 +51,22 @@ def promise(hand: Hand, by: PersonId) -> Hand | Refused:
     """Let a manager say that they will write; late is better than never."""
     if by == hand.person:
         return Refused(Refusal.NOT_YOURS)
-    if hand.reach not in {Reach.WAITING, Reach.OVER}:
+    if hand.reach not in {HelpStatus.WAITING, HelpStatus.OVER}:
         return Refused(Refusal.HAND_TAKEN)
-    return replace(hand, reach=Reach.PROMISED, by=by)
+    return replace(hand, reach=HelpStatus.PROMISED, by=by)
 
 
 def done(hand: Hand, by: PersonId) -> Hand | Refused:
     """Let the manager who writes put it away."""
-    if hand.reach is not Reach.PROMISED or hand.by != by:
+    if hand.reach is not HelpStatus.PROMISED or hand.by != by:
         return Refused(Refusal.HAND_TAKEN)
-    return replace(hand, reach=Reach.DONE)
+    return replace(hand, reach=HelpStatus.DONE)
 
 
 def close(hand: Hand, now: datetime) -> Hand | None:
     """Return a hand whose clock has run out, or None where there is still time."""
-    return replace(hand, reach=Reach.OVER) if hand.reach is Reach.WAITING and now >= hand.until else None
+    return (
+        replace(hand, reach=HelpStatus.OVER)
+        if hand.reach is HelpStatus.WAITING and now >= hand.until
+        else None
+    )

@@ -20,7 +20,7 @@ AGREEING = timedelta(days=7)
 EVENING = time(18, 0)
 
 
-class Stage(StrEnum):
+class Status(StrEnum):
     """Where an introduction stands."""
 
     WANTED = "wanted"
@@ -32,7 +32,7 @@ class Stage(StrEnum):
     LET_GO = "let-go"
 
 
-FOR_MANAGERS = frozenset({Stage.WANTED, Stage.OVER})
+FOR_MANAGERS = frozenset({Status.WANTED, Status.OVER})
 """Stages in which a manager may think of somebody."""
 
 
@@ -47,7 +47,7 @@ class Introduction:
     at: datetime
     until: datetime
     """By when whoever waits hears (UTC): of a proposal while it is wanted, the end of one that is made."""
-    stage: Stage = Stage.WANTED
+    stage: Status = Status.WANTED
     by: PersonId | None = None
     """The manager who thought of somebody."""
     mentor: PersonId | None = None
@@ -71,12 +71,12 @@ def propose(
     if one.stage not in FOR_MANAGERS:
         return Refused(Refusal.HAND_TAKEN)
     until = evening_after(now, AGREEING, zone)
-    return replace(one, stage=Stage.PROPOSED, by=by, mentor=mentor, until=until)
+    return replace(one, stage=Status.PROPOSED, by=by, mentor=mentor, until=until)
 
 
 def agree(one: Introduction, *, by: PersonId) -> Introduction | Refused:
     """Let the mentee say yes to this mentor and these words; the ask is made by whoever keeps it."""
-    return _theirs(one, by) or replace(one, stage=Stage.MADE)
+    return _theirs(one, by) or replace(one, stage=Status.MADE)
 
 
 def pass_on(one: Introduction, *, by: PersonId, now: datetime, zone: str) -> Introduction | Refused:
@@ -86,25 +86,25 @@ def pass_on(one: Introduction, *, by: PersonId, now: datetime, zone: str) -> Int
 
 def wanted_again(one: Introduction, now: datetime, zone: str) -> Introduction:
     """Return an introduction for which nobody has been thought of, from now on."""
-    return replace(one, stage=Stage.WANTED, mentor=None, until=evening_after(now, THINKING, zone))
+    return replace(one, stage=Status.WANTED, mentor=None, until=evening_after(now, THINKING, zone))
 
 
 def let_go(one: Introduction, *, by: PersonId) -> Introduction | Refused:
     """Let the mentee let it go, at any time before it is made."""
     if by != one.person:
         return Refused(Refusal.NOT_YOURS)
-    if one.stage is Stage.MADE:
+    if one.stage is Status.MADE:
         return Refused(Refusal.ALREADY_SETTLED)
-    return replace(one, stage=Stage.LET_GO)
+    return replace(one, stage=Status.LET_GO)
 
 
 def close(one: Introduction, now: datetime) -> Introduction | None:
     """Return an introduction whose clock has run out, or None where there is still time."""
-    ends = {Stage.WANTED: Stage.OVER, Stage.PROPOSED: Stage.LET_GO}
+    ends = {Status.WANTED: Status.OVER, Status.PROPOSED: Status.LET_GO}
     return replace(one, stage=ends[one.stage]) if one.stage in ends and now >= one.until else None
 
 
 def _theirs(one: Introduction, by: PersonId) -> Refused | None:
     if by != one.person:
         return Refused(Refusal.NOT_YOURS)
-    return None if one.stage is Stage.PROPOSED else Refused(Refusal.GONE)
+    return None if one.stage is Status.PROPOSED else Refused(Refusal.GONE)

@@ -19,7 +19,7 @@ LONGEST_WORD = 600
 """What a mentor reads with a no, in characters."""
 
 
-class Stands(StrEnum):
+class Status(StrEnum):
     """Where a hello stands."""
 
     WAITING = "waiting"
@@ -33,7 +33,7 @@ class Stands(StrEnum):
     """No hello is needed here any more."""
 
 
-UNANSWERED = frozenset({Stands.WAITING, Stands.OVER})
+UNANSWERED = frozenset({Status.WAITING, Status.OVER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Approval:
     at: datetime
     until: datetime
     """By when they have a word (UTC)."""
-    stands: Stands = Stands.WAITING
+    stands: Status = Status.WAITING
     by: PersonId | None = None
     """Who answered."""
     words: str = ""
@@ -78,31 +78,31 @@ def print_of(card: Mentor) -> str:
 
 def is_wanted(card: Mentor, last: Approval | None) -> bool:
     """Tell whether a door opens only after a hello: a first one, whose mentor was never welcomed."""
-    return card.door is Door.DRAFT and (last is None or last.stands is not Stands.WELCOMED)
+    return card.door is Door.DRAFT and (last is None or last.stands is not Status.WELCOMED)
 
 
 def may_ask_again(card: Mentor, last: Approval) -> bool:
     """Tell whether a card can be shown again: after a no only once it has changed."""
-    return last.stands is not Stands.NOT_NOW or last.seen != print_of(card)
+    return last.stands is not Status.NOT_NOW or last.seen != print_of(card)
 
 
 def welcome(waits: Approval, card: Mentor, by: PersonId) -> Approval | Refused:
     """Say hello to a mentor; late is better than never."""
-    return _answer(waits, card, by, Stands.WELCOMED, "")
+    return _answer(waits, card, by, Status.WELCOMED, "")
 
 
 def not_now(waits: Approval, card: Mentor, by: PersonId, words: str) -> Approval | Refused:
     """Say kindly that a door is not to open yet."""
-    return _answer(waits, card, by, Stands.NOT_NOW, words)
+    return _answer(waits, card, by, Status.NOT_NOW, words)
 
 
 def close(waits: Approval, now: datetime) -> Approval | None:
     """Return a wait whose clock has run out, or None where there is still time."""
-    is_over = waits.stands is Stands.WAITING and now >= waits.until
-    return replace(waits, stands=Stands.OVER) if is_over else None
+    is_over = waits.stands is Status.WAITING and now >= waits.until
+    return replace(waits, stands=Status.OVER) if is_over else None
 
 
-def _answer(waits: Approval, card: Mentor, by: PersonId, stands: Stands, words: str) -> Approval | Refused:
+def _answer(waits: Approval, card: Mentor, by: PersonId, stands: Status, words: str) -> Approval | Refused:
     if by == waits.mentor:
         return Refused(Refusal.NOT_YOURS)
     if waits.stands not in UNANSWERED:

@@ -30,7 +30,7 @@ class Channel:
         return Person(nobody.id, self.community, nobody.name, self.zone, self.locale)
 
 
-class Standing(StrEnum):
+class ChannelStatus(StrEnum):
     """Where open asks go in a community."""
 
     IN_TURN = "in-turn"

@@ -10,9 +10,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.asks import ask as asks
-from bot.domain.asks.ask import Hold, Sent, Standing, Status
+from bot.domain.asks.ask import Between, Hold, MaySend
+from bot.domain.asks.ask import Status as AskStatus
 from bot.domain.common import capacity, clocks
-from bot.domain.common.ids import CarryId, CommunityId, PersonId
+from bot.domain.common.ids import CommunityId, OpenAskId, PersonId
 from bot.domain.common.people import Door, Mentor, Person
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.programme.kinds import Kind
@@ -31,7 +32,7 @@ LATELY = timedelta(days=180)
 """How far back it is counted how often somebody was asked."""
 
 
-class State(StrEnum):
+class Status(StrEnum):
     """Where an open ask stands."""
 
     CARRYING = "carrying"
@@ -51,10 +52,10 @@ class Unmet(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Carry:
+class OpenAsk:
     """An open ask. Whoever has it now has an ask of their own, which is a step of it."""
 
-    id: CarryId
+    id: OpenAskId
     community: CommunityId
     mentee: PersonId
     kind: str
@@ -62,7 +63,7 @@ class Carry:
     words: str
     """What its mentee had looked for: those who fit it come first."""
     unnamed: bool
-    state: State
+    state: Status
     sent_at: datetime
     ends_at: datetime
     ended_at: datetime | None = None
@@ -76,7 +77,7 @@ class Carry:
     @property
     def is_anybodys(self) -> bool:
         """Tell whether it stands in a channel and nobody has claimed it: then it holds its mentee's place."""
-        return bool(self.channel) and not self.claim and self.state is State.CARRYING
+        return bool(self.channel) and not self.claim and self.state is Status.CARRYING
 
 
 def until(now: datetime) -> datetime:
@@ -84,7 +85,7 @@ def until(now: datetime) -> datetime:
     return now + WITHIN
 
 
-def latest(carry: Carry, now: datetime) -> tuple[datetime, datetime]:
+def latest(carry: OpenAsk, now: datetime) -> tuple[datetime, datetime]:
     """Return by when a mentor's day had better be over, and by when it has to be."""
     return (min(now + ONE_AFTER_ANOTHER, carry.ends_at), carry.ends_at)
 
@@ -95,31 +96,31 @@ def day_of(mentor: Mentor, told: datetime, over_by: datetime) -> datetime | None
 
 
 def step(
-    carry: Carry,
+    carry: OpenAsk,
     mentee: Person,
     mentor: Mentor,
     kind: Kind,
     *,
     closes_at: datetime,
-    standing: Standing,
+    standing: Between,
     caps: Caps,
     now: datetime,
-) -> Sent | Refused:
+) -> MaySend | Refused:
     """Return the ask to this mentor, or why they are not asked."""
     match asks.send(mentee, mentor, kind, carry.question, standing=standing, caps=caps, now=now):
-        case Sent(ask, holds):
+        case MaySend(ask, holds):
             own = replace(ask, carried=carry.id, unnamed=carry.unnamed, closes_at=closes_at)
-            return Sent(own, holds)
+            return MaySend(own, holds)
         case refused:
             return refused
 
 
-def claimed_until(carry: Carry, mentor: Mentor, now: datetime) -> datetime:
+def claimed_until(carry: OpenAsk, mentor: Mentor, now: datetime) -> datetime:
     """Return until when a claim holds (UTC): one whole day of its mentor, or what is left of the week."""
     return day_of(mentor, now, carry.ends_at) or carry.ends_at
 
 
-def asking(carry: Carry, most: int) -> Hold:
+def asking(carry: OpenAsk, most: int) -> Hold:
     """Return the place among its mentee's own asks that an open ask holds while it is anybody's."""
     return Hold(capacity.Place(carry.mentee, capacity.ASKING), most, Refusal.ENOUGH_OPEN)
 
@@ -141,24 +142,24 @@ def in_turn(found: Iterable[PersonId], asked: Mapping[PersonId, int]) -> list[Pe
     return sorted(found, key=lambda one: asked.get(one, 0))
 
 
-def after(carry: Carry, status: Status, now: datetime) -> Carry | None:
+def after(carry: OpenAsk, status: AskStatus, now: datetime) -> OpenAsk | None:
     """Return what a step that stands so makes of its open ask; None where the next mentor has it."""
     match status:
-        case Status.ACCEPTED | Status.ANSWERED | Status.OFFERED:
-            return replace(carry, state=State.TAKEN, ended_at=now)
-        case Status.WITHDRAWN:
+        case AskStatus.ACCEPTED | AskStatus.ANSWERED | AskStatus.OFFERED:
+            return replace(carry, state=Status.TAKEN, ended_at=now)
+        case AskStatus.WITHDRAWN:
             return withdraw(carry, now)
-        case Status.WAITING:
+        case AskStatus.WAITING:
             return carry
-        case Status.DECLINED | Status.CLOSED | Status.NOT_NEEDED | Status.TAKEN_BACK:
+        case AskStatus.DECLINED | AskStatus.CLOSED | AskStatus.NOT_NEEDED | AskStatus.TAKEN_BACK:
             return None
 
 
-def end(carry: Carry, now: datetime) -> Carry:
+def end(carry: OpenAsk, now: datetime) -> OpenAsk:
     """Return an open ask that nobody could take up."""
-    return replace(carry, state=State.ENDED, ended_at=now)
+    return replace(carry, state=Status.ENDED, ended_at=now)
 
 
-def withdraw(carry: Carry, now: datetime) -> Carry:
+def withdraw(carry: OpenAsk, now: datetime) -> OpenAsk:
     """Return an open ask that its mentee took back."""
-    return replace(carry, state=State.WITHDRAWN, ended_at=now)
+    return replace(carry, state=Status.WITHDRAWN, ended_at=now)

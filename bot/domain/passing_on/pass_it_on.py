@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.common.ids import AskId, CarryId, CommunityId, PersonId
+from bot.domain.common.ids import AskId, CommunityId, OpenAskId, PersonId
 from bot.domain.common.people import Door, Mentor, Person
 from bot.domain.mentors import card as mentors
-from bot.domain.open_asks.open_ask import Carry
+from bot.domain.open_asks.open_ask import OpenAsk
 from bot.domain.programme.kinds import Budget, Kind, Offer, Per
 from bot.domain.programme.programme import Programme
 
@@ -45,7 +45,7 @@ AT_ONCE = 1
 Words = frozenset[str]
 
 
-class Stage(StrEnum):
+class Status(StrEnum):
     """What somebody has said to being asked."""
 
     TOLD = "told"
@@ -62,10 +62,10 @@ class Passing:
     person: PersonId
     community: CommunityId
     ask: AskId
-    carry: CarryId
+    carry: OpenAskId
     at: datetime
     """When they were asked, or said what they said (UTC)."""
-    stage: Stage = Stage.TOLD
+    stage: Status = Status.TOLD
     times: int = 1
     tells: bool = True
     """Whether whoever helped them hears that it travelled."""
@@ -86,7 +86,7 @@ class Helped:
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class TimeHelped:
     """One time that somebody was helped, as it is compared: what it was about, and in which field of work."""
 
     helped: Helped
@@ -100,13 +100,13 @@ def smallest(programme: Programme) -> Kind | None:
     return min(written, key=lambda kind: kind.minutes, default=None)
 
 
-def asked(before: Passing | None, helped: Helped, carry: Carry, now: datetime) -> Passing | None:
+def asked(before: Passing | None, helped: Helped, carry: OpenAsk, now: datetime) -> Passing | None:
     """Return that somebody is asked now; None where it would be once too often, or too soon."""
     if before is None:
         return Passing(helped.person, carry.community, helped.ask, carry.id, now)
-    if before.stage is not Stage.LATER or before.times >= MOST_TIMES or now < before.at + AGAIN:
+    if before.stage is not Status.LATER or before.times >= MOST_TIMES or now < before.at + AGAIN:
         return None
-    return replace(before, ask=helped.ask, carry=carry.id, at=now, stage=Stage.TOLD, times=before.times + 1)
+    return replace(before, ask=helped.ask, carry=carry.id, at=now, stage=Status.TOLD, times=before.times + 1)
 
 
 def everyday(askings: Sequence[Words]) -> Words:
@@ -125,7 +125,7 @@ def in_common(one: Words, other: Words, without: Words = frozenset()) -> int:
     return shared if alike else 0
 
 
-def nearest(to: Words, askings: Iterable[Asking], without: Words, fields: Words) -> list[Helped]:
+def nearest(to: Words, askings: Iterable[TimeHelped], without: Words, fields: Words) -> list[Helped]:
     """Return who asked something like it, the most alike first; among equals as they were found.
 
     The same question about another field of work is another question: what it names of the community's
@@ -137,7 +137,7 @@ def nearest(to: Words, askings: Iterable[Asking], without: Words, fields: Words)
     return [helped for shared, helped in sorted(near, key=lambda pair: -pair[0]) if shared]
 
 
-def closest(to: Words, askings: Iterable[Asking]) -> list[Helped]:
+def closest(to: Words, askings: Iterable[TimeHelped]) -> list[Helped]:
     """Return somebody's own askings that share the most words, of those found alike among everybody's."""
     near = [(len(to & one.about), one.helped) for one in askings]
     return [helped for shared, helped in sorted(near, key=lambda pair: -pair[0]) if shared >= SHARED]

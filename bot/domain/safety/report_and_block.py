@@ -31,7 +31,7 @@ class What(StrEnum):
     OTHER = "other"
 
 
-class Stage(StrEnum):
+class Status(StrEnum):
     """Where a report stands."""
 
     OPEN = "open"
@@ -64,7 +64,7 @@ class Report:
     at: datetime
     answer_by: datetime
     remind_at: datetime | None
-    stage: Stage = Stage.OPEN
+    stage: Status = Status.OPEN
     reader: PersonId | None = None
     apart: bool = True
     said: str = ""
@@ -110,16 +110,16 @@ def may_read(found: Report | None, *, by: PersonId, readers: frozenset[PersonId]
 
 def take(found: Report, *, by: PersonId) -> Report | Refused:
     """Let one of its readers look into it."""
-    if found.stage is not Stage.OPEN:
+    if found.stage is not Status.OPEN:
         return Refused(Refusal.TAKEN)
-    return replace(found, stage=Stage.TAKEN, reader=by, remind_at=None)
+    return replace(found, stage=Status.TAKEN, reader=by, remind_at=None)
 
 
 def close(found: Report, said: str, *, apart: bool, by: PersonId, now: datetime) -> Report | Refused:
     """Let whoever looks into it close it: with a word to whoever reported, and contact as decided."""
-    if found.stage is not Stage.TAKEN or found.reader != by:
+    if found.stage is not Status.TAKEN or found.reader != by:
         return Refused(Refusal.TAKEN)
-    return replace(found, stage=Stage.CLOSED, apart=apart, said=said, closed_at=now)
+    return replace(found, stage=Status.CLOSED, apart=apart, said=said, closed_at=now)
 
 
 def look_again(found: Report, now: datetime) -> Report:

@@ -17,7 +17,7 @@ SHOWN_FROM = 3
 """What people look for is counted for managers from so many people on."""
 
 
-class About(StrEnum):
+class WishAbout(StrEnum):
     """What a wish is about."""
 
     OPENING = "opening"
@@ -28,7 +28,7 @@ class About(StrEnum):
     """A mentor who has room again."""
 
 
-class Standing(StrEnum):
+class Status(StrEnum):
     """Where a wish stands."""
 
     OPEN = "open"
@@ -42,7 +42,7 @@ class Wish:
     id: WishId
     community: CommunityId
     person: PersonId
-    about: About
+    about: WishAbout
     at: datetime
     words: str = ""
     chosen: Mapping[Facet, tuple[str, ...]] = field(default_factory=dict)
@@ -50,6 +50,6 @@ class Wish:
     """Who fitted already when it was made: they are not news."""
     mentor: PersonId | None = None
     """Whose room it is about, or who was found."""
-    standing: Standing = Standing.OPEN
+    standing: Status = Status.OPEN
     looked: int = 0
     """Up to which change of the listings it has been looked after."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.domain.answers import reminders
 from bot.domain.asks import ask as asks
 from bot.domain.asks.ask import Accepted, Ask, Ended, Status
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.refusals import Refusal, Refused
 from bot.handlers.answers import ask_about_rest
 from bot.handlers.asks import ask as asking
@@ -78,7 +78,7 @@ def begin(work: Work, accepted: Accepted) -> bool:
     work.mentorships.add(begun)
     met.plan(work, begun)
     first_step.plan(work, begun)
-    work.show(begun.id, card=begun.id, notice=Notice(Telling.WELCOME, begun.id))
+    work.show(begun.id, card=begun.id, notice=Notice(NoticeKind.WELCOME, begun.id))
     return True
 
 
@@ -159,7 +159,7 @@ def card(work: Work, shown: Ask) -> Message:
 
 
 def _is_claimed(work: Work, ask: Ask) -> bool:
-    carry = work.carries.get(ask.carried) if ask.carried else None
+    carry = work.open_asks.get(ask.carried) if ask.carried else None
     return bool(carry and carry.channel)
 
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.domain.answers import reminders
-from bot.domain.answers.reminders import Reminded, Wish
+from bot.domain.answers.reminders import Reminded, ReminderWish
 from bot.domain.asks.ask import Ask
 from bot.domain.common.ids import PersonId
-from bot.domain.common.notices import Notice, Telling
-from bot.domain.common.nudge_budget import Kind
+from bot.domain.common.notices import Notice, NoticeKind
+from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.common.settings import Reminders
 from bot.handlers.answers import answer
@@ -82,14 +82,14 @@ def next_due(work: Work) -> bool | None:
 
 def recall(work: Work, mentor: PersonId) -> bool:
     """Remind a mentor of what is due, once for all of it, if their week has room; tell whether they were."""
-    room = nudge.room_for(work, mentor, Kind.REMINDER)
+    room = nudge.room_for(work, mentor, NudgeKind.REMINDER)
     due = work.asks.recalled(mentor, work.now)
     decided = _decide(work, mentor, due, room)
     planned = [work.asks.remind(new, when=_due(old)) for old, new in zip(due, decided.asks, strict=True)]
     if not decided.tell or not any(planned):
         return False
-    card = nudge.Card(f"reminder.{mentor}.{nudge.occasion(work)}", Notice(Telling.REMINDER, mentor))
-    nudge.tell(work, mentor, Kind.REMINDER, card)
+    card = nudge.NudgeCard(f"reminder.{mentor}.{nudge.occasion(work)}", Notice(NoticeKind.REMINDER, mentor))
+    nudge.tell(work, mentor, NudgeKind.REMINDER, card)
     return True
 
 
@@ -97,7 +97,7 @@ def _decide(work: Work, mentor: PersonId, due: list[Ask], room: datetime | None)
     found = work.mentors.get(mentor)
     if found is None:
         return Reminded(False, tuple(replace(ask, remind_at=None) for ask in due))
-    wished = Wish(found, work.settings.of(mentor).reminders, room)
+    wished = ReminderWish(found, work.settings.of(mentor).reminders, room)
     return reminders.remind(due, wished, work.programme.kinds, work.now)
 
 

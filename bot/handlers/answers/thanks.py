@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from bot.domain.answers import thanks as thanking
-from bot.domain.answers.thanks import FollowUp, Further
+from bot.domain.answers.thanks import FollowUp, Status
 from bot.domain.asks.ask import Ask
 from bot.domain.common import clocks
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import EVERY_DAY
 from bot.domain.common.refusals import Refusal, Refused
 from bot.handlers.asks import outcome
@@ -61,7 +61,7 @@ def send_thanks(request: Request, work: Work) -> Message | Aside:
                 return refuse(work, Refused(Refusal.SAID), None)
             work.drafts.drop(THANK.name, found.id)
             card = f"{found.id}.thanks"
-            work.show(found.mentor, card=card, notice=Notice(Telling.THANKS, found.id))
+            work.show(found.mentor, card=card, notice=Notice(NoticeKind.THANKS, found.id))
             return _said(work, found)
 
 
@@ -145,12 +145,12 @@ def send_more(request: Request, work: Work) -> Message | Aside:
     words = work.drafts.get(ANSWER_MORE.name, request.ref).get("words", "")
     if not words or views.more_errors(reader(work), words):
         return refuse(work, Refused(Refusal.NOTHING_WRITTEN), None)
-    return _settle(request, work, Further.ANSWERED, words)
+    return _settle(request, work, Status.ANSWERED, words)
 
 
 def leave_more(request: Request, work: Work) -> Message | Aside:
     """Leave it at the first answer; the mentee is told kindly."""
-    return _settle(request, work, Further.LEFT)
+    return _settle(request, work, Status.LEFT)
 
 
 def see_more(request: Request, work: Work) -> Message | Aside:
@@ -169,7 +169,7 @@ def end(work: Work, ended: FollowUp) -> bool:
     found = _asked(work, ended)
     _tell(work, found, found.mentor)
     _tell(work, found, found.mentee)
-    work.show(found.mentee, card=f"{found.id}.end", notice=Notice(Telling.OUTCOME, found.id))
+    work.show(found.mentee, card=f"{found.id}.end", notice=Notice(NoticeKind.OUTCOME, found.id))
     return True
 
 
@@ -224,7 +224,7 @@ def _begun(work: Work, found: Ask, words: str) -> FollowUp:
     return thanking.follow_up(found, words, closing, work.now)
 
 
-def _settle(request: Request, work: Work, state: Further, words: str = "") -> Message | Aside:
+def _settle(request: Request, work: Work, state: Status, words: str = "") -> Message | Aside:
     match _to_answer(request, work):
         case Refused() as no:
             return refuse(work, no, None)
@@ -237,12 +237,12 @@ def _settle(request: Request, work: Work, state: Further, words: str = "") -> Me
 
 def _said(work: Work, found: Ask) -> Message:
     """Show the answer again, and revise the mentee's own card of it."""
-    work.show(found.mentee, card=f"{found.id}.end", notice=Notice(Telling.OUTCOME, found.id))
+    work.show(found.mentee, card=f"{found.id}.end", notice=Notice(NoticeKind.OUTCOME, found.id))
     return outcome.outcome(work, found)
 
 
 def _tell(work: Work, found: Ask, to: str) -> None:
-    work.show(to, card=f"{found.id}.more", notice=Notice(Telling.FOLLOW_UP, found.id))
+    work.show(to, card=f"{found.id}.more", notice=Notice(NoticeKind.FOLLOW_UP, found.id))
 
 
 def _asked(work: Work, further: FollowUp) -> Ask:

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from bot.domain.answers import reminders
 from bot.domain.asks import ask as asks
-from bot.domain.asks.ask import OPEN, Ask, Ended, Sent, Standing, Status
+from bot.domain.asks.ask import OPEN, Ask, Between, Ended, MaySend, Status
 from bot.domain.common import clocks
 from bot.domain.common.ids import PersonId
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Door, Mentor
 from bot.domain.common.refusals import Refusal, Refused
 from bot.handlers.common import alternatives, who_asked
@@ -72,7 +72,7 @@ def send(request: Request, work: Work) -> Message | Aside:
     match _decide(work, mentor, written):
         case Refused() as no:
             return _refused(work, mentor, no, written["kind"])
-        case Sent(sent, holds):
+        case MaySend(sent, holds):
             if (no_room := work.places.hold_all(holds)) is not None:
                 return _refused(work, mentor, Refused(no_room), sent.kind)
             if not work.drafts.drop(ASK.name, mentor.id):
@@ -142,19 +142,19 @@ def end(work: Work, ended: Ended) -> bool:
 
 def tell(work: Work, told: Ask) -> None:
     """Show both sides of an ask how it stands; what ends it for the mentee is a message of its own."""
-    work.show(told.mentor, card=told.id, notice=Notice(Telling.ASKED, told.id))
+    work.show(told.mentor, card=told.id, notice=Notice(NoticeKind.ASKED, told.id))
     if told.carried:
         carry.follow(work, told)
     else:
-        work.show(told.mentee, card=told.id, notice=Notice(Telling.RECEIPT, told.id))
+        work.show(told.mentee, card=told.id, notice=Notice(NoticeKind.RECEIPT, told.id))
     if told.is_hidden:
         return
     theirs = {Status.ACCEPTED, Status.NOT_NEEDED} if told.first_kind else set()
     if told.status not in {*OPEN, Status.WITHDRAWN, *theirs}:
-        work.show(told.mentee, card=f"{told.id}.end", notice=Notice(Telling.OUTCOME, told.id))
+        work.show(told.mentee, card=f"{told.id}.end", notice=Notice(NoticeKind.OUTCOME, told.id))
     if told.first_kind:
         # What became of an offer is drawn on the offer itself: the mentee ended it there.
-        work.show(told.mentee, card=f"{told.id}.offer", notice=Notice(Telling.OFFER, told.id))
+        work.show(told.mentee, card=f"{told.id}.offer", notice=Notice(NoticeKind.OFFER, told.id))
 
 
 def _mentor_of(request: Request) -> PersonId:
@@ -196,7 +196,7 @@ def _begun(request: Request, work: Work, mentor: Mentor) -> Mapping[str, str]:
         case [_, "glad", number] if number.isdecimal() and int(number) < len(mentor.glad):
             return {**begun, "question": mentor.glad[int(number)]}
         case [_, "again" | "smaller" as how, earlier_id]:
-            earlier = work.asks.get(earlier_id) or work.carries.get(earlier_id)
+            earlier = work.asks.get(earlier_id) or work.open_asks.get(earlier_id)
             if earlier is None or earlier.mentee != work.me.id:
                 return begun
             question = work.drafts.get(CHANGE_QUESTION.name, earlier.id).get("question") or earlier.question
@@ -231,11 +231,11 @@ def _preview(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Aside:
     kind = work.programme.kind(written["kind"])
     closing = clocks.closes_at(work.now, kind.clock, mentor.days, mentor.person.zone, work.programme.caps)
     who = who_asked.nobody(work, work.me.id).name if written.get(anonymous.FIELD) else ""
-    shown = views.Preview(mentor, kind.key, written["question"], written["line"], closing, who)
+    shown = views.AskPreview(mentor, kind.key, written["question"], written["line"], closing, who)
     return views.preview(reader(work), shown)
 
 
-def _decide(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Sent | Refused:
+def _decide(work: Work, mentor: Mentor, written: Mapping[str, str]) -> MaySend | Refused:
     return asks.send(
         work.me,
         mentor,
@@ -247,11 +247,11 @@ def _decide(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Sent | Re
     )
 
 
-def _standing(work: Work, mentor: Mentor) -> Standing:
+def _standing(work: Work, mentor: Mentor) -> Between:
     return standing(work, work.me.id, mentor.id)
 
 
-def standing(work: Work, mentee: PersonId, mentor: PersonId) -> Standing:
+def standing(work: Work, mentee: PersonId, mentor: PersonId) -> Between:
     """Return what has been between two people so far, and whether they are kept apart."""
     apart = mentor in work.safety.apart_from(mentee)
     return replace(work.asks.standing(mentee, mentor), apart=apart)
@@ -259,7 +259,7 @@ def standing(work: Work, mentee: PersonId, mentor: PersonId) -> Standing:
 
 def keep(work: Work, mentor: Mentor, sent: Ask) -> None:
     """Keep an ask whose places are held, plan its reminder, and tell both."""
-    told = work.tellings.when(mentor.id, Notice(Telling.ASKED, sent.id)).at
+    told = work.telling_times.when(mentor.id, Notice(NoticeKind.ASKED, sent.id)).at
     work.asks.add(reminders.plan(sent, work.programme.kind(sent.kind), mentor, told))
     tell(work, sent)
 
@@ -268,7 +268,7 @@ def _keep(work: Work, mentor: Mentor, sent: Ask, written: Mapping[str, str]) -> 
     sent = replace(sent, unnamed=bool(written.get(anonymous.FIELD)))
     work.people.introduce(work.me.id, written["line"])
     keep(work, mentor, sent)
-    waiting = work.asks.how_many_waiting(work.me.id) + work.carries.how_many_anybodys(work.me.id)
+    waiting = work.asks.how_many_waiting(work.me.id) + work.open_asks.how_many_anybodys(work.me.id)
     return views.sent(reader(work), sent, mentor.person, max(0, work.programme.caps.open_asks - waiting))
 
 

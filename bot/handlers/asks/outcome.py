@@ -74,7 +74,7 @@ def _more(work: Work, ask: Ask) -> tuple[Node, ...]:
 
 def _after_an_answer(work: Work, ask: Ask) -> tuple[Node, ...]:
     thanked = work.thanking.thanks_for(ask.id) is not None
-    since = thanking_views.Since(thanked, work.thanking.follow_up(ask.id))
+    since = thanking_views.AfterAnswer(thanked, work.thanking.follow_up(ask.id))
     return thanking_views.steps(reader(work), ask, work.people.named(ask.mentor), since)
 
 
@@ -83,7 +83,7 @@ def _still_thinking(work: Work, ask: Ask) -> tuple[Node, ...]:
     open_ = {one.id: one for kind in wanted for one in work.asks.still_open(ask.mentee, kind)}
     named = work.people.many({one.mentor for one in open_.values()})
     thinking = tuple((one, named[one.mentor]) for one in open_.values())
-    open_asks = [one for one in work.carries.on_their_way(ask.mentee) if one.kind in wanted]
+    open_asks = [one for one in work.open_asks.on_their_way(ask.mentee) if one.kind in wanted]
     return (
         *views.still_thinking(reader(work), ask, thinking),
         *(node for one in open_asks for node in open_ask.still_on_its_way(reader(work), one)),

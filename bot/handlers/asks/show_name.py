@@ -1,7 +1,7 @@
 """Showing one's name after having asked without it."""
 
 from bot.domain.asks.ask import Ask, Status
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.refusals import Refusal, Refused
 from bot.handlers.asks import ask
 from bot.handlers.common.reader import reader
@@ -44,9 +44,9 @@ def shown(request: Request, work: Work) -> Message | Aside:
 
 def _tell_what_followed(work: Work, found: Ask) -> None:
     if work.thanking.thanks_for(found.id):
-        work.show(found.mentor, card=f"{found.id}.thanks", notice=Notice(Telling.THANKS, found.id))
+        work.show(found.mentor, card=f"{found.id}.thanks", notice=Notice(NoticeKind.THANKS, found.id))
     if work.thanking.follow_up(found.id):
-        work.show(found.mentor, card=f"{found.id}.more", notice=Notice(Telling.FOLLOW_UP, found.id))
+        work.show(found.mentor, card=f"{found.id}.more", notice=Notice(NoticeKind.FOLLOW_UP, found.id))
 
 
 def _mine(request: Request, work: Work) -> Ask | Refused:

@@ -6,21 +6,21 @@ from datetime import datetime
 from bot.domain.common import nudge_budget
 from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice
-from bot.domain.common.nudge_budget import Due, Kind, Week
+from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge, Week
 from bot.domain.common.people import Person
 from bot.domain.common.quiet_hours import Hours
 from bot.store.work import Work
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class NudgeCard:
     """What a nudge shows, under a name of its own: a card that is revised would not ring."""
 
     name: str
     notice: Notice
 
 
-def room_for(work: Work, person: PersonId, kind: Kind) -> datetime | None:
+def room_for(work: Work, person: PersonId, kind: NudgeKind) -> datetime | None:
     """Return from when somebody may be nudged (UTC), None for never; nobody else nudges them meanwhile."""
     work.nudges.lock(person)
     found = work.people.get(person)
@@ -31,13 +31,15 @@ def room_for(work: Work, person: PersonId, kind: Kind) -> datetime | None:
     return nudge_budget.room_from(week, kind, work.programme.caps, work.now)
 
 
-def tell(work: Work, person: PersonId, kind: Kind, card: Card) -> None:
+def tell(work: Work, person: PersonId, kind: NudgeKind, card: NudgeCard) -> None:
     """Nudge somebody, and write down that their week holds one less."""
     work.nudges.add(person, kind)
     work.show(person, card=card.name, notice=card.notice)
 
 
-def take(work: Work, due: Due, card: Card | None, *, then: datetime | None = None, step: int = 0) -> bool:
+def take(
+    work: Work, due: PlannedNudge, card: NudgeCard | None, *, then: datetime | None = None, step: int = 0
+) -> bool:
     """Tell a planned nudge, move it to a morning with room, or let it go; tell whether it was told.
 
     Without a card there is nothing to tell any more. `then` and `step` say what becomes of the row once told.

@@ -30,7 +30,7 @@ def home(request: Request, work: Work) -> Message | Aside:
         mentor=mentor,
         left=tuple(left.items()),
         wishes=len(work.wishes.of(me)),
-        carried=tuple(work.carries.on_their_way(me)),
+        carried=tuple(work.open_asks.on_their_way(me)),
         hello=first_door_wait.of(work, mentor) if mentor else None,
         introduced=work.introductions.going_of(me) is not None,
         thanked=mentor is not None and bool(quarterly_letter.thanks(work)),

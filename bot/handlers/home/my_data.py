@@ -49,7 +49,7 @@ def erase_now(request: Request, work: Work) -> Message | Aside | Form | Rejected
     written = request.first("word").strip()
     if not views.is_the_word(reader(work), written):
         return Rejected(views.erase_form(reader(work), written), views.not_the_word(reader(work)))
-    for carry in work.carries.on_their_way(work.me.id):
+    for carry in work.open_asks.on_their_way(work.me.id):
         open_ask.take_back(work, carry)
     touched = {one.other(work.me.id) for one in work.mentorships.of(work.me.id, limit=MOST)}
     for other in work.asks.others_of(work.me.id) | touched:

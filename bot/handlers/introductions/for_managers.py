@@ -8,8 +8,8 @@ from bot.domain.common.ids import IntroductionId, PersonId
 from bot.domain.common.people import Mentor
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.introductions import introduction
-from bot.domain.introductions.human_help import Reach
-from bot.domain.introductions.introduction import FOR_MANAGERS, THINKING, Introduction, Stage
+from bot.domain.introductions.human_help import HelpStatus
+from bot.domain.introductions.introduction import FOR_MANAGERS, THINKING, Introduction, Status
 from bot.domain.search.matching import Facet, Looking
 from bot.handlers.asks import ask as asking
 from bot.handlers.common.reader import reader
@@ -101,7 +101,7 @@ def waiting(work: Work) -> tuple[views.Listed, ...]:
     """Return what the managers' page shows of those who would like an introduction."""
     hidden = unseen(work)
     theirs = [one for one in work.introductions.to_make() if one.person not in hidden]
-    first = sorted(theirs, key=lambda one: one.stage is Stage.PROPOSED)
+    first = sorted(theirs, key=lambda one: one.stage is Status.PROPOSED)
     return tuple(listed(work, one) for one in first)
 
 
@@ -134,7 +134,7 @@ def _id(ref: str) -> str:
 def _from_hand(work: Work, ref: str) -> Introduction | None:
     hand = work.hands.get(ref)
     ask = work.asks.get(hand.ask) if hand else None
-    if hand is None or ask is None or hand.reach is Reach.DONE:
+    if hand is None or ask is None or hand.reach is HelpStatus.DONE:
         return None
     until = introduction.evening_after(work.now, THINKING, work.people.named(hand.person).zone)
     kind = ask.first_kind or ask.kind

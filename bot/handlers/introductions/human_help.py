@@ -5,11 +5,11 @@ from datetime import datetime
 
 from bot.domain.asks.ask import NO_HELP, Ask
 from bot.domain.common.ids import HandId, PersonId, fresh
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Person
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.introductions import human_help
-from bot.domain.introductions.human_help import Hand, Reach
+from bot.domain.introductions.human_help import Hand, HelpStatus
 from bot.handlers.common.reader import reader
 from bot.handlers.programme import page
 from bot.store.work import Work
@@ -98,7 +98,7 @@ def news(ref: str, work: Work) -> Message | None:
 
 def answered(work: Work, hand: Hand) -> None:
     """Put a hand away that an introduction answers: the mentee hears of that instead."""
-    if work.hands.change(replace(hand, reach=Reach.DONE, by=work.me.id), when=hand.reach):
+    if work.hands.change(replace(hand, reach=HelpStatus.DONE, by=work.me.id), when=hand.reach):
         _show_managers(work, hand)
 
 
@@ -124,13 +124,13 @@ def _of(request: Request, work: Work) -> Hand | None:
 
 
 def _tell(work: Work, hand: Hand) -> None:
-    work.show(hand.person, card=hand.id, notice=Notice(Telling.HAND_NEWS, hand.id))
+    work.show(hand.person, card=hand.id, notice=Notice(NoticeKind.HAND_NEWS, hand.id))
     _show_managers(work, hand)
 
 
 def _show_managers(work: Work, hand: Hand) -> None:
     for one in hearing(work, hand.person):
-        work.show(one, card=hand.id, notice=Notice(Telling.HAND, hand.id))
+        work.show(one, card=hand.id, notice=Notice(NoticeKind.HAND, hand.id))
 
 
 def hearing(work: Work, person: PersonId) -> list[PersonId]:

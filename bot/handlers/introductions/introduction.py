@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from bot.domain.asks import ask as asks
-from bot.domain.asks.ask import Sent
+from bot.domain.asks.ask import MaySend
 from bot.domain.common.ids import IntroductionId, fresh
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Mentor, Person
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.introductions import introduction
-from bot.domain.introductions.introduction import THINKING, Introduction, Stage
+from bot.domain.introductions.introduction import THINKING, Introduction, Status
 from bot.handlers.asks import ask as asking
 from bot.handlers.common.reader import reader
 from bot.handlers.introductions import human_help
@@ -71,7 +71,7 @@ def agree(request: Request, work: Work) -> Message | Aside:
     match _sent(work, one, mentor):
         case Refused() as no:
             return _back(work, one, no)
-        case Sent(ask, holds):
+        case MaySend(ask, holds):
             if (no_room := work.places.hold_all(holds)) is not None:
                 return _back(work, one, Refused(no_room))
             if not work.introductions.change(agreed, when=one.stage):
@@ -158,11 +158,11 @@ def close(work: Work) -> bool:
 
 def tell(work: Work, one: Introduction) -> None:
     """Show the mentee how it stands; a proposal, and that nobody could, are messages of their own."""
-    if one.stage is Stage.OVER:
-        work.show(one.person, card=f"{one.id}.over", notice=Notice(Telling.INTRODUCTION, one.id))
+    if one.stage is Status.OVER:
+        work.show(one.person, card=f"{one.id}.over", notice=Notice(NoticeKind.INTRODUCTION, one.id))
     elif one.mentor is not None:
         name = f"{one.id}.{one.mentor[-12:]}"
-        work.show(one.person, card=name, notice=Notice(Telling.INTRODUCTION, one.id))
+        work.show(one.person, card=name, notice=Notice(NoticeKind.INTRODUCTION, one.id))
 
 
 def thought_of_you(work: Work, ask: asks.Ask) -> tuple[Node, ...]:
@@ -174,12 +174,12 @@ def thought_of_you(work: Work, ask: asks.Ask) -> tuple[Node, ...]:
 def tell_managers(work: Work, one: Introduction) -> None:
     """Show those who look after the community how it stands; nobody who is kept apart from the mentee."""
     for manager in human_help.hearing(work, one.person):
-        work.show(manager, card=one.id, notice=Notice(Telling.INTRODUCE, one.id))
+        work.show(manager, card=one.id, notice=Notice(NoticeKind.INTRODUCE, one.id))
 
 
 def _drawn(work: Work, one: Introduction) -> Message:
     mentor = work.mentors.get(one.mentor) if one.mentor else None
-    shown = views.Shown(one, _by(work, one), mentor.face() if mentor else None, _words(work, one))
+    shown = views.IntroductionShown(one, _by(work, one), mentor.face() if mentor else None, _words(work, one))
     return views.card(reader(work), shown, human_help.helpers(work))
 
 
@@ -189,7 +189,7 @@ def _by(work: Work, one: Introduction) -> Person | None:
 
 def _proposed(request: Request, work: Work) -> Introduction | None:
     one = work.introductions.get(request.ref)
-    return one if one and one.person == work.me.id and one.stage is Stage.PROPOSED else None
+    return one if one and one.person == work.me.id and one.stage is Status.PROPOSED else None
 
 
 def _words(work: Work, one: Introduction) -> str:
@@ -201,7 +201,7 @@ def _words(work: Work, one: Introduction) -> str:
     return written or last or views.plain_words(reader(work), one.kind)
 
 
-def _sent(work: Work, one: Introduction, mentor: Mentor) -> Sent | Refused:
+def _sent(work: Work, one: Introduction, mentor: Mentor) -> MaySend | Refused:
     question = _words(work, one)
     if asking_views.question_errors(reader(work), question, ""):
         return Refused(Refusal.NOT_READY)

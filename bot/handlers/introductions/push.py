@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from bot.domain.common import nudge_budget as weeks
-from bot.domain.common.notices import Notice, Telling
-from bot.domain.common.nudge_budget import Due, Kind
+from bot.domain.common.notices import Notice, NoticeKind
+from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.handlers.common import alternatives, nudge
 from bot.handlers.common.reader import reader
 from bot.handlers.introductions import introduction
-from bot.store.common.nudge_candidates import Since
+from bot.store.common.nudge_candidates import Candidate
 from bot.store.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
@@ -25,7 +25,7 @@ OF_USE = timedelta(days=21)
 """Whoever looked longer ago has other things on their mind."""
 
 
-def plan(work: Work) -> list[Due]:
+def plan(work: Work) -> list[PlannedNudge]:
     """Return a push for those who may like one and have none planned, a batch of them."""
     if not work.beginnings.get().is_open:
         return []
@@ -35,26 +35,26 @@ def plan(work: Work) -> list[Due]:
     return [*_planned(work, LOOKED, looked), *_planned(work, DECLINED, declined)]
 
 
-def _planned(work: Work, ref: str, several: list[Since]) -> Iterator[Due]:
+def _planned(work: Work, ref: str, several: list[Candidate]) -> Iterator[PlannedNudge]:
     named = work.people.many([one.person for one in several])
     for one in named.values():
         at = weeks.days_after(work.now, 1, nudge.hours(work, one), work.now)
-        yield Due(work.community, one.id, Kind.PUSH, ref, at, work.now + OF_USE)
+        yield PlannedNudge(work.community, one.id, NudgeKind.PUSH, ref, at, work.now + OF_USE)
 
 
 def next_due(work: Work) -> bool | None:
     """Give whoever is longest due a push, where it still fits; None where nobody is."""
-    due = work.due_nudges.due(Kind.PUSH, work.now)
+    due = work.due_nudges.due(NudgeKind.PUSH, work.now)
     if due is None:
         return None
     fits = _fits(work, due) and work.introductions.going_of(due.person) is None
-    card_ = nudge.Card(f"push.{due.ref}", Notice(Telling.PUSH, due.ref)) if fits else None
+    card_ = nudge.NudgeCard(f"push.{due.ref}", Notice(NoticeKind.PUSH, due.ref)) if fits else None
     return nudge.take(work, due, card_)
 
 
 def card(ref: str, work: Work) -> Message | None:
     """Draw the push; nothing once they have found their own way."""
-    if not _fits(work, Due(work.community, work.me.id, Kind.PUSH, ref, None)):
+    if not _fits(work, PlannedNudge(work.community, work.me.id, NudgeKind.PUSH, ref, None)):
         return None
     return views.push(reader(work), looked=ref == LOOKED, somebody=introduction.may_want(work))
 
@@ -70,7 +70,7 @@ def not_now(request: Request, work: Work) -> Message | Aside:
     return views.not_now(reader(work))
 
 
-def _fits(work: Work, due: Due) -> bool:
+def _fits(work: Work, due: PlannedNudge) -> bool:
     if due.ref == LOOKED:
         return work.planning.still_only_looks(due.person)
     return work.planning.noes_of_late(due.person)

@@ -2,7 +2,7 @@
 
 from bot.domain.asks.ask import Status
 from bot.domain.common.ids import fresh
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Door, Mentor
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.mentors import card as mentors
@@ -55,7 +55,7 @@ def turn_open(work: Work, card: Mentor) -> NotReady | bool:
                 first_days.found(work, card.id)
                 first_door_wait.no_more(work, card.id)
                 about = first_door_wait.behind(work, card)
-                work.show(card.id, card=fresh("door"), notice=Notice(Telling.DOOR, about))
+                work.show(card.id, card=fresh("door"), notice=Notice(NoticeKind.DOOR, about))
             return turned
 
 
@@ -131,7 +131,7 @@ def _reply(request: Request, work: Work, reply: Reply) -> Message | Aside:
     if work.rest_offers.reply(work.me.id, found.id, reply):
         if reply is Reply.TAKEN:
             work.cards.rest(work.me.id, mentors.rest_until(mine(work), Rest.WEEK, work.now))
-        work.show(found.mentor, card=found.id, notice=Notice(Telling.ASKED, found.id))
+        work.show(found.mentor, card=found.id, notice=Notice(NoticeKind.ASKED, found.id))
     return answer.card(work, found)
 
 

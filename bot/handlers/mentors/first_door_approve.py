@@ -22,7 +22,7 @@ from bot.views.search.find import Seen
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class WaitingCard:
     """A wait, the card behind it, and whether the card is still the one that was looked at."""
 
     waits: Approval
@@ -59,7 +59,7 @@ def stands(request: Request, work: Work) -> Message | Aside:
 def welcome(request: Request, work: Work) -> Message | Aside:
     """Say hello: the door opens as every door does, or is free to as soon as its card is ready."""
     match _looked(request, work):
-        case Looked(waits, found, True):
+        case WaitingCard(waits, found, True):
             welcomed = first_door.welcome(waits, found, work.me.id)
             if isinstance(welcomed, Approval) and work.approvals.change(welcomed, when=waits.stands):
                 if door.turn_open(work, found) is not True:
@@ -73,10 +73,10 @@ def welcome(request: Request, work: Work) -> Message | Aside:
 def not_yet(request: Request, work: Work) -> Form | Aside:
     """Offer ready kind words and free ones."""
     match _looked(request, work):
-        case Looked(waits, found, True) if waits.stands in UNANSWERED:
+        case WaitingCard(waits, found, True) if waits.stands in UNANSWERED:
             written = work.drafts.get(NOT_YET.name, waits.id)
             return views.no_form(reader(work), waits, found, written)
-        case Looked(waits, _, True):
+        case WaitingCard(waits, _, True):
             return Aside(card(waits.id, work) or views.nobody_waits(reader(work)))
         case other:
             shown = _otherwise(work, other)
@@ -86,13 +86,13 @@ def not_yet(request: Request, work: Work) -> Form | Aside:
 def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     """Keep the words so far, say what is wrong with them, or show them as the mentor will read them."""
     match _looked(request, work):
-        case Looked(waits, found, True) if waits.stands in UNANSWERED:
+        case WaitingCard(waits, found, True) if waits.stands in UNANSWERED:
             written = {name: request.first(name).strip() for name in ("ready", "words")}
             work.drafts.save(NOT_YET.name, waits.id, written)
             if errors := views.no_errors(reader(work), written):
                 return Rejected(views.no_form(reader(work), waits, found, written), errors)
             return views.preview(reader(work), waits, found, views.no_words(reader(work), written))
-        case Looked():
+        case WaitingCard():
             return stands(request, work)
         case other:
             return _otherwise(work, other)
@@ -101,7 +101,7 @@ def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
 def send(request: Request, work: Work) -> Message | Aside:
     """Send the kind no that was previewed."""
     match _looked(request, work):
-        case Looked(waits, found, True):
+        case WaitingCard(waits, found, True):
             written = work.drafts.get(NOT_YET.name, waits.id)
             if waits.stands in UNANSWERED and views.no_errors(reader(work), written):
                 return refuse(work, Refused(Refusal.NOTHING_WRITTEN), None)
@@ -156,22 +156,22 @@ def _drawn(work: Work, waits: Approval, found: Mentor, *, changed: bool) -> Mess
     return views.card(reader(work), views.Waiting(waits, seen, by, changed=changed))
 
 
-def _looked(request: Request, work: Work) -> Looked | Refused:
+def _looked(request: Request, work: Work) -> WaitingCard | Refused:
     ref, _, seen = request.ref.partition(".")
     waits = work.approvals.get(ref)
     found = work.mentors.get(waits.mentor) if waits else None
     if waits is None or found is None or waits.mentor in _unseen(work):
         return Refused(Refusal.GONE)
     as_seen = waits.stands not in UNANSWERED or seen == first_door.print_of(found)
-    return Looked(waits, found, as_seen)
+    return WaitingCard(waits, found, as_seen)
 
 
-def _otherwise(work: Work, looked: Looked | Refused) -> Message | Aside:
+def _otherwise(work: Work, looked: WaitingCard | Refused) -> Message | Aside:
     """Say why nothing was done: what was looked at has changed, or is not there."""
     match looked:
         case Refused() as no:
             return refuse(work, no, None)
-        case Looked(waits, found, _):
+        case WaitingCard(waits, found, _):
             return _drawn(work, waits, found, changed=True)
 
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from bot.domain.common.ids import ApprovalId, PersonId, fresh
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Door, Mentor
 from bot.domain.mentors import first_door
-from bot.domain.mentors.first_door import UNANSWERED, Approval, Stands
+from bot.domain.mentors.first_door import UNANSWERED, Approval, Status
 from bot.handlers.common.reader import reader
 from bot.handlers.introductions import human_help
 from bot.store.work import Work
@@ -43,18 +43,18 @@ def has_to_change(work: Work, card: Mentor) -> bool:
 
 def take_back(work: Work, card: Mentor) -> None:
     """Wait for a hello no longer, as the mentor wishes."""
-    _end(work, work.approvals.of(card.id), Stands.TAKEN_BACK)
+    _end(work, work.approvals.of(card.id), Status.TAKEN_BACK)
 
 
 def no_more(work: Work, mentor: PersonId) -> Approval | None:
     """Let a mentor wait for a hello no longer, because none is needed; return how their wait ended now."""
-    return _end(work, work.approvals.of(mentor), Stands.NO_MORE)
+    return _end(work, work.approvals.of(mentor), Status.NO_MORE)
 
 
 def behind(work: Work, card: Mentor) -> str:
     """Return what the message about an opened door is about: the hello behind a first one, else the card."""
     last = work.approvals.of(card.id) if card.door is Door.DRAFT else None
-    return last.id if last is not None and last.stands in {Stands.WELCOMED, Stands.NO_MORE} else card.id
+    return last.id if last is not None and last.stands in {Status.WELCOMED, Status.NO_MORE} else card.id
 
 
 def of(work: Work, card: Mentor) -> views.Hello | None:
@@ -62,7 +62,7 @@ def of(work: Work, card: Mentor) -> views.Hello | None:
     if card.door is not Door.DRAFT:
         return None
     last = work.approvals.of(card.id)
-    welcomed = last is not None and last.stands is Stands.WELCOMED
+    welcomed = last is not None and last.stands is Status.WELCOMED
     return drawn(work, last) if welcomed or is_wanted(work, card) else None
 
 
@@ -76,7 +76,7 @@ def drawn(work: Work, last: Approval | None) -> views.Hello:
 
 def tell(work: Work, waits: Approval) -> None:
     """Tell a mentor how it stands, as a message of its own."""
-    work.show(waits.mentor, card=f"{waits.id}.{waits.stands}", notice=Notice(Telling.HELLO, waits.id))
+    work.show(waits.mentor, card=f"{waits.id}.{waits.stands}", notice=Notice(NoticeKind.HELLO, waits.id))
 
 
 def news(ref: str, work: Work) -> Message | None:
@@ -90,10 +90,10 @@ def news(ref: str, work: Work) -> Message | None:
 def show_managers(work: Work, waits: Approval) -> None:
     """Show those who look after the community how it stands; never the mentor, nor who is kept apart."""
     for one in human_help.hearing(work, waits.mentor):
-        work.show(one, card=waits.id, notice=Notice(Telling.APPROVAL, waits.id))
+        work.show(one, card=waits.id, notice=Notice(NoticeKind.APPROVAL, waits.id))
 
 
-def _end(work: Work, waits: Approval | None, stands: Stands) -> Approval | None:
+def _end(work: Work, waits: Approval | None, stands: Status) -> Approval | None:
     if waits is None or waits.stands not in UNANSWERED:
         return None
     ended = replace(waits, stands=stands)

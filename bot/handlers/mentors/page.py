@@ -60,7 +60,7 @@ def own_page(work: Work) -> Message:
     """Draw the page of whoever acts as it stands."""
     waiting = len(work.asks.waiting_for(work.me.id))
     card, number = mine(work), work.beginnings.door_of(work.me.id)
-    return views.page(reader(work), views.Page(card, waiting, number, first_door_wait.of(work, card)))
+    return views.page(reader(work), views.MentorPage(card, waiting, number, first_door_wait.of(work, card)))
 
 
 def kinds_page(work: Work, number: int) -> Message:

@@ -4,29 +4,29 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.common import capacity
 from bot.domain.common import nudge_budget as weeks
-from bot.domain.common.notices import Notice, Telling
-from bot.domain.common.nudge_budget import Due, Kind
+from bot.domain.common.notices import Notice, NoticeKind
+from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.domain.common.people import Door, Mentor
 from bot.domain.common.zones import zone_named
 from bot.domain.mentors import quarterly
 from bot.handlers.common import nudge
 from bot.handlers.common.reader import reader
 from bot.handlers.mentors import quarterly_letter
-from bot.store.common.nudge_candidates import Since
+from bot.store.common.nudge_candidates import Candidate
 from bot.store.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.views.mentors import quarterly as views
 
 
-def plan_still_glad(work: Work) -> list[Due]:
+def plan_still_glad(work: Work) -> list[PlannedNudge]:
     """Return the quarter's word for open doors that have none planned, a batch of them."""
-    return _plan(work, Kind.STILL_GLAD, quarterly.A_QUARTER)
+    return _plan(work, NudgeKind.STILL_GLAD, quarterly.A_QUARTER)
 
 
-def plan_never_asked(work: Work) -> list[Due]:
+def plan_never_asked(work: Work) -> list[PlannedNudge]:
     """Return the one word after six weeks for open doors that have none planned, a batch of them."""
-    return _plan(work, Kind.NEVER_ASKED, quarterly.SIX_WEEKS)
+    return _plan(work, NudgeKind.NEVER_ASKED, quarterly.SIX_WEEKS)
 
 
 def next_still_glad(work: Work) -> bool | None:
@@ -34,7 +34,7 @@ def next_still_glad(work: Work) -> bool | None:
 
     Whoever has helped lately gets their season's letter instead; whoever stayed silent twice may rest.
     """
-    due = work.due_nudges.due(Kind.STILL_GLAD, work.now)
+    due = work.due_nudges.due(NudgeKind.STILL_GLAD, work.now)
     if due is None:
         return None
     mentor = work.mentors.get(due.person)
@@ -53,7 +53,7 @@ def next_still_glad(work: Work) -> bool | None:
 
 def next_never_asked(work: Work) -> bool | None:
     """Tell whichever mentor is longest due that it is chance, if nobody has asked them; None for nobody."""
-    due = work.due_nudges.due(Kind.NEVER_ASKED, work.now)
+    due = work.due_nudges.due(NudgeKind.NEVER_ASKED, work.now)
     if due is None:
         return None
     mentor = work.mentors.get(due.person)
@@ -62,7 +62,7 @@ def next_never_asked(work: Work) -> bool | None:
         and capacity.is_in(mentor, work.now)
         and not work.planning.was_ever_asked(mentor.id)
     )
-    card = nudge.Card("never-asked", Notice(Telling.NEVER_ASKED, due.person)) if still else None
+    card = nudge.NudgeCard("never-asked", Notice(NoticeKind.NEVER_ASKED, due.person)) if still else None
     return nudge.take(work, due, card)
 
 
@@ -73,7 +73,7 @@ def still_glad(request: Request, work: Work) -> Message | Aside:
         if mentor.resting_until is not None:
             work.cards.rest(mentor.id, None)
         later = _days_on(work, mentor, quarterly.A_QUARTER)
-        work.due_nudges.begin_again(mentor.id, Kind.STILL_GLAD, later)
+        work.due_nudges.begin_again(mentor.id, NudgeKind.STILL_GLAD, later)
     return stands(request, work)
 
 
@@ -110,12 +110,12 @@ def _open(work: Work) -> Mentor | None:
     return mentor if mentor is not None and mentor.door is Door.OPEN else None
 
 
-def _plan(work: Work, kind: Kind, days: int) -> list[Due]:
+def _plan(work: Work, kind: NudgeKind, days: int) -> list[PlannedNudge]:
     doors = work.planning.doors_without(kind)
     named = work.people.many([one.person for one in doors])
     hours = {one: nudge.hours(work, person) for one, person in named.items()}
     return [
-        Due(
+        PlannedNudge(
             work.community,
             one.person,
             kind,
@@ -126,16 +126,16 @@ def _plan(work: Work, kind: Kind, days: int) -> list[Due]:
     ]
 
 
-def _from(work: Work, one: Since, days: int) -> tuple[datetime, int]:
+def _from(work: Work, one: Candidate, days: int) -> tuple[datetime, int]:
     """Return from when a door's days count; one that is older by far has its own day within that time."""
     if one.at is not None and one.at + timedelta(days=days) > work.now:
         return one.at, days
     return work.now, weeks.day_of_their_own(one.person, days)
 
 
-def _ask(work: Work, due: Due, mentor: Mentor) -> bool:
+def _ask(work: Work, due: PlannedNudge, mentor: Mentor) -> bool:
     name = f"glad.{nudge.occasion(work)}"
-    card_ = nudge.Card(name, Notice(Telling.STILL_GLAD, mentor.id))
+    card_ = nudge.NudgeCard(name, Notice(NoticeKind.STILL_GLAD, mentor.id))
     wait = quarterly.A_QUARTER if due.step + 1 < quarterly.SILENCES else quarterly.PATIENCE
     if nudge.take(work, due, card_, then=_days_on(work, mentor, wait), step=due.step + 1):
         return True
@@ -145,12 +145,14 @@ def _ask(work: Work, due: Due, mentor: Mentor) -> bool:
 
 def _ask_next_quarter(work: Work, mentor: Mentor) -> None:
     """Leave whoever wants no reminders in peace for a quarter: who is not asked is not silent."""
-    left = work.due_nudges.get(mentor.id, Kind.STILL_GLAD)
+    left = work.due_nudges.get(mentor.id, NudgeKind.STILL_GLAD)
     if left is not None and left.at is None:
-        work.due_nudges.begin_again(mentor.id, Kind.STILL_GLAD, _days_on(work, mentor, quarterly.A_QUARTER))
+        work.due_nudges.begin_again(
+            mentor.id, NudgeKind.STILL_GLAD, _days_on(work, mentor, quarterly.A_QUARTER)
+        )
 
 
-def _let_rest(work: Work, due: Due, mentor: Mentor) -> bool:
+def _let_rest(work: Work, due: PlannedNudge, mentor: Mentor) -> bool:
     """Let a card rest that nobody speaks for; how it is told is an answer, and no nudge."""
     until = _today(work, mentor) + timedelta(days=quarterly.A_LONG_REST)
     if not work.due_nudges.put(
@@ -158,11 +160,11 @@ def _let_rest(work: Work, due: Due, mentor: Mentor) -> bool:
     ):
         return False
     work.cards.rest(mentor.id, until)
-    work.show(mentor.id, card=f"rested.{until}", notice=Notice(Telling.RESTED, mentor.id))
+    work.show(mentor.id, card=f"rested.{until}", notice=Notice(NoticeKind.RESTED, mentor.id))
     return True
 
 
-def _was_heard(work: Work, due: Due) -> bool:
+def _was_heard(work: Work, due: PlannedNudge) -> bool:
     span = quarterly.PATIENCE if due.step >= quarterly.SILENCES else quarterly.A_QUARTER
     last = work.planning.last_answer(due.person)
     return last is not None and last > work.now - timedelta(days=span)

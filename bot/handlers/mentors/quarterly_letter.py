@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 
 from bot.domain.common.ids import AskId, PersonId
-from bot.domain.common.notices import Notice, Telling
-from bot.domain.common.nudge_budget import Due
+from bot.domain.common.notices import Notice, NoticeKind
+from bot.domain.common.nudge_budget import PlannedNudge
 from bot.domain.common.people import Person
 from bot.domain.mentors import quarterly
 from bot.handlers.common import nudge
@@ -23,9 +23,9 @@ def gave(work: Work, mentor: PersonId) -> bool:
     return bool(work.seasons.given(mentor, since=work.now - A_SEASON))
 
 
-def send(work: Work, due: Due, then: datetime) -> bool:
+def send(work: Work, due: PlannedNudge, then: datetime) -> bool:
     """Send the letter in place of the quarter's question, if their week has room; tell whether it was."""
-    card_ = nudge.Card(f"season.{nudge.occasion(work)}", Notice(Telling.SEASON, due.person))
+    card_ = nudge.NudgeCard(f"season.{nudge.occasion(work)}", Notice(NoticeKind.SEASON, due.person))
     if nudge.take(work, due, card_, then=then):
         return True
     left = work.due_nudges.get(due.person, due.kind)

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from bot.domain.common import nudge_budget as weeks
-from bot.domain.common.notices import Notice, Telling
-from bot.domain.common.nudge_budget import Due, Kind
+from bot.domain.common.notices import Notice, NoticeKind
+from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.domain.mentorships.mentorship import Ending, Mentorship
 from bot.domain.mentorships.met import Met
 from bot.handlers.common import nudge
@@ -25,17 +25,19 @@ def plan(work: Work, begun: Mentorship) -> None:
     for person in work.people.many(begun.two).values():
         at = weeks.days_after(begun.started_at, DAYS, nudge.hours(work, person), work.now)
         until = begun.started_at + OF_USE
-        work.due_nudges.plan(Due(work.community, person.id, Kind.FIRST_STEP, begun.id, at, until))
+        work.due_nudges.plan(
+            PlannedNudge(work.community, person.id, NudgeKind.FIRST_STEP, begun.id, at, until)
+        )
 
 
 def next_due(work: Work) -> bool | None:
     """Say a word to whoever is longest due, where nothing has begun yet; None where nobody is."""
-    due = work.due_nudges.due(Kind.FIRST_STEP, work.now)
+    due = work.due_nudges.due(NudgeKind.FIRST_STEP, work.now)
     if due is None:
         return None
     found = work.mentorships.get(due.ref)
     still = found is not None and _has_not_begun(work, due, found)
-    card = nudge.Card(f"first.{due.ref}", Notice(Telling.FIRST_STEP, due.ref)) if still else None
+    card = nudge.NudgeCard(f"first.{due.ref}", Notice(NoticeKind.FIRST_STEP, due.ref)) if still else None
     return nudge.take(work, due, card)
 
 
@@ -47,7 +49,7 @@ def card(ref: str, work: Work) -> Message | None:
     return views.card(reader(work), found, work.people.named(found.other(work.me.id)))
 
 
-def _has_not_begun(work: Work, due: Due, found: Mentorship) -> bool:
+def _has_not_begun(work: Work, due: PlannedNudge, found: Mentorship) -> bool:
     asked = work.meetings.of(found.id, due.person)
     met = asked is not None and asked.met is not Met.UNSAID
     # Every time that was suggested, chosen or called off is a version of its own.

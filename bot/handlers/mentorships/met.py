@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.domain.common.notices import Notice, Telling
-from bot.domain.common.nudge_budget import Kind
+from bot.domain.common.notices import Notice, NoticeKind
+from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.mentorships import met as meetings
 from bot.domain.mentorships.mentorship import Ending, Mentorship
@@ -34,14 +34,14 @@ def next_due(work: Work) -> bool | None:
 
 
 def _ask(work: Work, due: Meeting) -> bool:
-    room = nudge.room_for(work, due.person, Kind.MET)
+    room = nudge.room_for(work, due.person, NudgeKind.MET)
     if room is None or _is_over(work, due) or room > work.now:
         work.meetings.put(due, None if _is_over(work, due) else room)
         return False
     if not work.meetings.put(due, None):
         return False
     name = f"met.{due.mentorship}.{due.occasion:%Y%m%d}"
-    nudge.tell(work, due.person, Kind.MET, nudge.Card(name, Notice(Telling.MET, due.mentorship)))
+    nudge.tell(work, due.person, NudgeKind.MET, nudge.NudgeCard(name, Notice(NoticeKind.MET, due.mentorship)))
     return True
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.asks.ask import Ask, Sent
+from bot.domain.asks.ask import Ask, MaySend
 from bot.domain.common.ids import PersonId
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Mentor, Person
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.open_asks import open_ask
-from bot.domain.open_asks.open_ask import Carry, State
+from bot.domain.open_asks.open_ask import OpenAsk, Status
 from bot.domain.search.matching import Facet, Looking
 from bot.handlers.common import alternatives
 from bot.handlers.common.reader import reader
@@ -32,19 +32,19 @@ WHATEVER = 1_000_000
 
 def follow(work: Work, step: Ask) -> None:
     """Let an open ask follow how one of its steps stands: on to the next, or home."""
-    carry = work.carries.get(step.carried)
+    carry = work.open_asks.get(step.carried)
     if carry is None:
         return
     new = open_ask.after(carry, step.status, work.now)
-    if carry.state is not State.CARRYING:
+    if carry.state is not Status.CARRYING:
         show(work, carry)
     elif new is None:
         _go_on(work, carry)
-    elif new.state is State.CARRYING or work.carries.change(new, was=carry):
+    elif new.state is Status.CARRYING or work.open_asks.change(new, was=carry):
         show(work, carry)
 
 
-def hand(work: Work, carry: Carry) -> Ask | Refusal | None:
+def hand(work: Work, carry: OpenAsk) -> Ask | Refusal | None:
     """Hand an open ask to the next mentor: hold their place and tell them; None where there is nobody."""
     for mentor, sent in _possible(work, carry):
         no_room = work.places.hold_all(sent.holds)
@@ -52,59 +52,59 @@ def hand(work: Work, carry: Carry) -> Ask | Refusal | None:
             return no_room
         if no_room is None:
             work.asks.add(sent.ask)
-            work.show(mentor.id, card=sent.ask.id, notice=Notice(Telling.ASKED, sent.ask.id))
+            work.show(mentor.id, card=sent.ask.id, notice=Notice(NoticeKind.ASKED, sent.ask.id))
             return sent.ask
     return None
 
 
-def somebody(work: Work, carry: Carry) -> bool:
+def somebody(work: Work, carry: OpenAsk) -> bool:
     """Tell whether there is anybody whom it could go to."""
     return any(_possible(work, carry))
 
 
-def may_come_to(work: Work, carry: Carry, mentor: Mentor) -> bool:
+def may_come_to(work: Work, carry: OpenAsk, mentor: Mentor) -> bool:
     """Tell whether an open ask could come to somebody with such a door."""
-    carried = work.carries.carried_to(carry.id)
+    carried = work.open_asks.carried_to(carry.id)
     without = left_out(work, carry.mentee) | set(carried)
     # A card in a mentors' channel is anybody's there: it comes to nobody by itself.
-    in_turn = carry.state is State.CARRYING and not carry.channel
+    in_turn = carry.state is Status.CARRYING and not carry.channel
     if not in_turn or len(carried) >= open_ask.MOST or mentor.id in without:
         return False
     mentee = work.people.named(carry.mentee)
-    return isinstance(_step(work, carry, mentee, mentor, carry.ends_at), Sent)
+    return isinstance(_step(work, carry, mentee, mentor, carry.ends_at), MaySend)
 
 
 def stop(work: Work, step: Ask) -> None:
     """Bring home an open ask that goes to nobody any more, in a way in which it may always end."""
-    carry = work.carries.get(step.carried)
+    carry = work.open_asks.get(step.carried)
     if carry is not None:
         come_home(work, carry)
 
 
-def show(work: Work, carry: Carry) -> None:
+def show(work: Work, carry: OpenAsk) -> None:
     """Show a mentee, and a mentors' channel where it stands in one, how an open ask stands."""
-    work.show(carry.mentee, card=carry.id, notice=Notice(Telling.CARRY, carry.id))
+    work.show(carry.mentee, card=carry.id, notice=Notice(NoticeKind.CARRY, carry.id))
     show_in_channel(work, carry)
 
 
-def show_in_channel(work: Work, carry: Carry) -> None:
+def show_in_channel(work: Work, carry: OpenAsk) -> None:
     """Show a mentors' channel how a card of it stands; nothing where it stands in none."""
     if carry.channel:
-        work.show(carry.channel, card=carry.id, notice=Notice(Telling.CHANNEL_CARD, carry.id))
+        work.show(carry.channel, card=carry.id, notice=Notice(NoticeKind.CHANNEL_CARD, carry.id))
 
 
-def settle(work: Work, was: Carry, new: Carry) -> bool:
+def settle(work: Work, was: OpenAsk, new: OpenAsk) -> bool:
     """End a card that is anybody's, or take it out of its channel, if it still is; tell whether it was.
 
     Its mentee's place comes back, which nobody's ask holds.
     """
-    if not work.carries.change(new, was=was):
+    if not work.open_asks.change(new, was=was):
         return False
     work.places.give_back((open_ask.asking(was, 1).place,))
     return True
 
 
-def go_in_turn(work: Work, carry: Carry) -> None:
+def go_in_turn(work: Work, carry: OpenAsk) -> None:
     """Carry an open ask from one to the next that stands in a channel where nobody may ever see it."""
     new = replace(carry, channel="")
     if settle(work, carry, new):
@@ -114,7 +114,7 @@ def go_in_turn(work: Work, carry: Carry) -> None:
 
 def card(ref: str, work: Work) -> Message | None:
     """Draw an open ask for its mentee as it stands."""
-    carry = work.carries.get(ref)
+    carry = work.open_asks.get(ref)
     if carry is None or carry.mentee != work.me.id:
         return None
     taken = taken_up(work, carry)
@@ -124,31 +124,31 @@ def card(ref: str, work: Work) -> Message | None:
 
 def ended(ref: str, work: Work) -> Message | None:
     """Draw for its mentee that an open ask has come home, and others who have room."""
-    carry = work.carries.get(ref)
-    if carry is None or carry.mentee != work.me.id or carry.state is not State.ENDED:
+    carry = work.open_asks.get(ref)
+    if carry is None or carry.mentee != work.me.id or carry.state is not Status.ENDED:
         return None
     return views.ended(reader(work), carry, alternatives.with_room(work, None, carry.kind, carry.words))
 
 
-def taken_up(work: Work, carry: Carry) -> Ask | None:
+def taken_up(work: Work, carry: OpenAsk) -> Ask | None:
     """Return the ask by which a mentor took an open ask up, or None."""
-    if carry.state is not State.TAKEN:
+    if carry.state is not Status.TAKEN:
         return None
-    steps = map(work.asks.get, work.carries.carried_to(carry.id).values())
+    steps = map(work.asks.get, work.open_asks.carried_to(carry.id).values())
     return next((step for step in steps if step is not None and not step.is_hidden), None)
 
 
-def _go_on(work: Work, carry: Carry) -> None:
+def _go_on(work: Work, carry: OpenAsk) -> None:
     went_on = _back_to_channel(work, carry) if carry.channel else isinstance(hand(work, carry), Ask)
     # Where it went on, its mentee's card stays as it is: that somebody passed it on is nobody's to know.
     if not went_on:
         come_home(work, carry)
 
 
-def _back_to_channel(work: Work, carry: Carry) -> bool:
+def _back_to_channel(work: Work, carry: OpenAsk) -> bool:
     """Let a card be anybody's again that its mentor put back, while time is left; tell whether it is."""
     free = replace(carry, claim="")
-    if work.now >= carry.ends_at or not work.carries.change(free, was=carry):
+    if work.now >= carry.ends_at or not work.open_asks.change(free, was=carry):
         return False
     # The place came back with the ask that had it just now; nobody can have taken it in between.
     work.places.hold_all((open_ask.asking(free, WHATEVER),))
@@ -156,28 +156,28 @@ def _back_to_channel(work: Work, carry: Carry) -> bool:
     return True
 
 
-def come_home(work: Work, carry: Carry) -> None:
+def come_home(work: Work, carry: OpenAsk) -> None:
     """End an open ask that nobody could take up, and tell its mentee."""
     end = open_ask.end(carry, work.now)
-    if settle(work, carry, end) if carry.is_anybodys else work.carries.change(end, was=carry):
+    if settle(work, carry, end) if carry.is_anybodys else work.open_asks.change(end, was=carry):
         show(work, carry)
-        work.show(carry.mentee, card=f"{carry.id}.end", notice=Notice(Telling.CARRY_END, carry.id))
+        work.show(carry.mentee, card=f"{carry.id}.end", notice=Notice(NoticeKind.CARRY_END, carry.id))
 
 
-def _possible(work: Work, carry: Carry) -> Iterator[tuple[Mentor, Sent]]:
+def _possible(work: Work, carry: OpenAsk) -> Iterator[tuple[Mentor, MaySend]]:
     """Return each mentor it may go to, with the ask it would be for them."""
     mentee, mentors = work.people.named(carry.mentee), list(_next(work, carry))
     for over_by in open_ask.latest(carry, work.now):
         for mentor in mentors:
             sent = _step(work, carry, mentee, mentor, over_by)
-            if isinstance(sent, Sent):
+            if isinstance(sent, MaySend):
                 yield mentor, sent
 
 
 def _step(
-    work: Work, carry: Carry, mentee: Person, mentor: Mentor, over_by: datetime
-) -> Sent | Refused | None:
-    told = work.tellings.when(mentor.id, Notice(Telling.ASKED, carry.id)).at
+    work: Work, carry: OpenAsk, mentee: Person, mentor: Mentor, over_by: datetime
+) -> MaySend | Refused | None:
+    told = work.telling_times.when(mentor.id, Notice(NoticeKind.ASKED, carry.id)).at
     closes_at = open_ask.day_of(mentor, told, over_by)
     if closes_at is None:
         return None
@@ -193,12 +193,12 @@ def _step(
     )
 
 
-def _next(work: Work, carry: Carry) -> Iterator[Mentor]:
+def _next(work: Work, carry: OpenAsk) -> Iterator[Mentor]:
     """Return whom it may go to: those who fit what was looked for first, among them the least asked.
 
     Whoever opened a door because of it has been asked never, and comes before all.
     """
-    carried = work.carries.carried_to(carry.id)
+    carried = work.open_asks.carried_to(carry.id)
     if len(carried) >= open_ask.MOST:
         return
     out = left_out(work, carry.mentee) | set(carried)
@@ -206,7 +206,7 @@ def _next(work: Work, carry: Carry) -> Iterator[Mentor]:
     without = out | set(ready)
     fitting = _find(work, carry, carry.words, without, FITTING) if carry.words else []
     anybody = _find(work, carry, "", without | set(fitting), ANYBODY)
-    asked = work.carries.asked_since((*fitting, *anybody), work.now - open_ask.LATELY)
+    asked = work.open_asks.asked_since((*fitting, *anybody), work.now - open_ask.LATELY)
     in_turn = (*ready, *open_ask.in_turn(fitting, asked), *open_ask.in_turn(anybody, asked))
     mentors = work.mentors.many(in_turn)
     yield from (mentors[one] for one in in_turn if one in mentors)
@@ -219,6 +219,6 @@ def left_out(work: Work, mentee: PersonId) -> frozenset[PersonId]:
     return frozenset({mentee, *passed, *apart, *touch})
 
 
-def _find(work: Work, carry: Carry, words: str, without: frozenset[PersonId], limit: int) -> list[PersonId]:
+def _find(work: Work, carry: OpenAsk, words: str, without: frozenset[PersonId], limit: int) -> list[PersonId]:
     looking = Looking(work.community, words, {Facet.KIND: (carry.kind,)}, frozenset(without))
     return [hit.mentor for hit in work.search.find(looking, limit=limit).hits]

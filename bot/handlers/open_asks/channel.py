@@ -1,6 +1,6 @@
 """Where open asks go: chosen by managers, seen to work, and left again for what always works."""
 
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.open_asks import channel as channels
 from bot.handlers.common.reader import reader
 from bot.handlers.open_asks import carry
@@ -36,7 +36,7 @@ def keep(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     if chosen is None or chosen.problem or chosen.place != place:
         channel = channels.choose(work.me, place, work.now)
         work.channels.choose(channel)
-        work.show(channel.id, card=HELLO, notice=Notice(Telling.CHANNEL_HELLO, channel.id))
+        work.show(channel.id, card=HELLO, notice=Notice(NoticeKind.CHANNEL_HELLO, channel.id))
     return page(request, work)
 
 
@@ -68,9 +68,9 @@ def look_after(work: Work) -> bool:
         channel, why = broken
         if work.channels.lose(channel.id, why) and channel.ended_at is None:
             for manager in work.people.managers(limit=MOST_MANAGERS):
-                work.show(manager.id, card=channel.id, notice=Notice(Telling.CHANNEL_LOST, channel.id))
+                work.show(manager.id, card=channel.id, notice=Notice(NoticeKind.CHANNEL_LOST, channel.id))
         return True
-    if stranded := work.carries.stranded():
+    if stranded := work.open_asks.stranded():
         carry.go_in_turn(work, stranded)
         return True
     return False
@@ -78,7 +78,7 @@ def look_after(work: Work) -> bool:
 
 def bring_home(work: Work) -> bool:
     """Bring the card home that nobody claimed and whose week is longest over; tell whether there was one."""
-    over = work.carries.longest_over(work.now)
+    over = work.open_asks.longest_over(work.now)
     if over is not None:
         carry.come_home(work, over)
     return over is not None

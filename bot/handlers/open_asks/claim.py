@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from bot.domain.asks.ask import Ask, Sent
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.asks.ask import Ask, MaySend
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Mentor
 from bot.domain.open_asks import open_ask
-from bot.domain.open_asks.open_ask import Carry, State, Unmet
+from bot.domain.open_asks.open_ask import OpenAsk, Status, Unmet
 from bot.handlers.common.reader import reader
 from bot.handlers.open_asks import carry as carried
 from bot.store.work import Work
@@ -17,7 +17,7 @@ from bot.views.open_asks import claim as views
 
 def claim(request: Request, work: Work) -> Message | Aside:
     """Give a card's words to whoever says that they could help, if they can and nobody was quicker."""
-    carry = work.carries.get(request.ref)
+    carry = work.open_asks.get(request.ref)
     if (no := _not_to_be_had(work, carry)) is not None or carry is None:
         return no or views.settled(reader(work))
     mentor = work.mentors.get(work.me.id)
@@ -28,7 +28,7 @@ def claim(request: Request, work: Work) -> Message | Aside:
 
 def stands(request: Request, work: Work) -> Message | Aside:
     """Say how a card stands for whoever pressed: the answer to a repeated press."""
-    carry = work.carries.get(request.ref)
+    carry = work.open_asks.get(request.ref)
     if (no := _not_to_be_had(work, carry)) is not None or carry is None:
         return no or views.settled(reader(work))
     return _not_for_them(work, carry, work.mentors.get(work.me.id)) or views.still_anybodys(reader(work))
@@ -36,20 +36,20 @@ def stands(request: Request, work: Work) -> Message | Aside:
 
 def card(ref: str, work: Work) -> Message | None:
     """Draw a card of the mentors' channel as it stands; nothing of one that has left it."""
-    carry = work.carries.get(ref)
+    carry = work.open_asks.get(ref)
     return views.card(reader(work), carry) if carry and carry.channel else None
 
 
-def _not_to_be_had(work: Work, carry: Carry | None) -> Aside | None:
+def _not_to_be_had(work: Work, carry: OpenAsk | None) -> Aside | None:
     """Return what is said of a card that is nobody's to claim now; None where it is anybody's."""
-    if carry is None or not carry.channel or carry.state is not State.CARRYING or work.now >= carry.ends_at:
+    if carry is None or not carry.channel or carry.state is not Status.CARRYING or work.now >= carry.ends_at:
         return _yours(work, carry) or views.settled(reader(work))
     if carry.is_anybodys:
         return None
     return _yours(work, carry) or views.somebody_was_quicker(reader(work))
 
 
-def _yours(work: Work, carry: Carry | None) -> Aside | None:
+def _yours(work: Work, carry: OpenAsk | None) -> Aside | None:
     """Return the way to the ask where it was whoever acts who claimed it."""
     claimed = work.asks.get(carry.claim) if carry else None
     if claimed is None or claimed.mentor != work.me.id:
@@ -57,7 +57,7 @@ def _yours(work: Work, carry: Carry | None) -> Aside | None:
     return views.yours(reader(work), claimed)
 
 
-def _not_for_them(work: Work, carry: Carry, mentor: Mentor | None) -> Aside | None:
+def _not_for_them(work: Work, carry: OpenAsk, mentor: Mentor | None) -> Aside | None:
     """Return why whoever acts cannot claim this card and what they can do, or None where they can."""
     if carry.mentee == work.me.id:
         return views.your_own(reader(work), carry)
@@ -65,26 +65,26 @@ def _not_for_them(work: Work, carry: Carry, mentor: Mentor | None) -> Aside | No
     # What is theirs to change comes first; what is between two people is said of no card without a name.
     if (unmet := open_ask.unmet(mentor, carry.kind, held, work.now)) is not None:
         return views.unmet(reader(work), carry.kind, unmet)
-    if work.me.id in work.carries.carried_to(carry.id):
+    if work.me.id in work.open_asks.carried_to(carry.id):
         return views.had_it(reader(work))
     return views.kept_for_another(reader(work)) if _stands_between(work, carry) else None
 
 
-def _stands_between(work: Work, carry: Carry) -> bool:
+def _stands_between(work: Work, carry: OpenAsk) -> bool:
     """Tell whether something between the two keeps this card from whoever acts."""
     return work.me.id in carried.left_out(work, carry.mentee)
 
 
-def _claimed(work: Work, carry: Carry, mentor: Mentor) -> Aside:
+def _claimed(work: Work, carry: OpenAsk, mentor: Mentor) -> Aside:
     match _step(work, carry, mentor):
-        case Sent(ask, holds):
+        case MaySend(ask, holds):
             # The card first, then places: whoever ends it takes the two in that order too.
             theirs = replace(carry, claim=ask.id)
-            if not work.carries.change(theirs, was=carry):
+            if not work.open_asks.change(theirs, was=carry):
                 return views.somebody_was_quicker(reader(work))
             # Its mentee's place is held already, since the card was sent.
             if work.places.hold_all(hold for hold in holds if hold.place.owner == mentor.id) is not None:
-                work.carries.change(carry, was=theirs)
+                work.open_asks.change(carry, was=theirs)
                 return views.unmet(reader(work), carry.kind, Unmet.ROOM)
             return _keep(work, theirs, ask)
         case _:
@@ -92,14 +92,14 @@ def _claimed(work: Work, carry: Carry, mentor: Mentor) -> Aside:
             return views.kept_for_another(reader(work))
 
 
-def _keep(work: Work, carry: Carry, ask: Ask) -> Aside:
+def _keep(work: Work, carry: OpenAsk, ask: Ask) -> Aside:
     work.asks.add(ask)
-    work.show(ask.mentor, card=ask.id, notice=Notice(Telling.ASKED, ask.id))
+    work.show(ask.mentor, card=ask.id, notice=Notice(NoticeKind.ASKED, ask.id))
     carried.show_in_channel(work, carry)
     return views.yours(reader(work), ask)
 
 
-def _step(work: Work, carry: Carry, mentor: Mentor) -> Sent | None:
+def _step(work: Work, carry: OpenAsk, mentor: Mentor) -> MaySend | None:
     found = open_ask.step(
         carry,
         work.people.named(carry.mentee),
@@ -110,4 +110,4 @@ def _step(work: Work, carry: Carry, mentor: Mentor) -> Sent | None:
         caps=work.programme.caps,
         now=work.now,
     )
-    return found if isinstance(found, Sent) else None
+    return found if isinstance(found, MaySend) else None

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from bot.domain.asks import ask
 from bot.domain.asks.ask import Ask, Ended
-from bot.domain.common.ids import CarryId, fresh
+from bot.domain.common.ids import OpenAskId, fresh
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.open_asks import open_ask
-from bot.domain.open_asks.open_ask import Carry, State
+from bot.domain.open_asks.open_ask import OpenAsk, Status
 from bot.handlers.answers import answer
 from bot.handlers.asks import ask as asking
 from bot.handlers.common import who_asked
@@ -51,7 +51,7 @@ def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
 
 
 def _preview(request: Request, work: Work, written: Mapping[str, str]) -> Aside:
-    shown = views.Preview(
+    shown = views.OpenAskPreview(
         request.ref,
         written["kind"],
         written["question"],
@@ -75,21 +75,21 @@ def send(request: Request, work: Work) -> Message | Aside:
         return refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
     carry = _made(work, request.ref, written)
     match _into_channel(work, carry) if carry.channel else carried.hand(work, carry):
-        case Ask() | Carry():
+        case Ask() | OpenAsk():
             return _keep(work, carry, written["line"])
         case no:
             work.drafts.save(CARRY.name, request.ref, written)
             return refusals.refused(reader(work), Refused(no or Refusal.NOBODY))
 
 
-def _into_channel(work: Work, carry: Carry) -> Carry | Refusal:
+def _into_channel(work: Work, carry: OpenAsk) -> OpenAsk | Refusal:
     """Hold the place among its mentee's own asks; nobody else's is held before somebody claims it."""
     return work.places.hold_all((open_ask.asking(carry, work.programme.caps.open_asks),)) or carry
 
 
 def stands(request: Request, work: Work) -> Message | Aside:
     """Show how the latest open ask stands: the answer to a repeated sending."""
-    latest = work.carries.latest(work.me.id)
+    latest = work.open_asks.latest(work.me.id)
     drawn = carried.card(latest.id, work) if latest else None
     return Aside(drawn) if drawn else refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
 
@@ -131,7 +131,7 @@ def stands_there(request: Request, work: Work) -> Message | Aside:
     return carried.card(request.ref, work) or refusals.refused(reader(work), Refused(Refusal.GONE))
 
 
-def take_back(work: Work, carry: Carry) -> bool:
+def take_back(work: Work, carry: OpenAsk) -> bool:
     """Take an open ask back, from whoever has it or out of its channel; tell whether it was not too late."""
     if carry.is_anybodys:
         back = open_ask.withdraw(carry, work.now)
@@ -139,7 +139,7 @@ def take_back(work: Work, carry: Carry) -> bool:
             carried.show(work, back)
             return True
         # Somebody claimed it in this very instant: then it is taken back from them.
-    step = work.asks.get(work.carries.step(carry.id) or "")
+    step = work.asks.get(work.open_asks.step(carry.id) or "")
     ended = ask.withdraw(step, by=carry.mentee, now=work.now) if step else None
     return isinstance(ended, Ended) and asking.end(work, ended)
 
@@ -156,13 +156,13 @@ def pass_along(request: Request, work: Work) -> Message | Aside:
             return answer.settle(work, ended)
 
 
-def _mine(request: Request, work: Work) -> Carry | Refused:
-    found = work.carries.get(request.ref)
+def _mine(request: Request, work: Work) -> OpenAsk | Refused:
+    found = work.open_asks.get(request.ref)
     if found is None:
         return Refused(Refusal.GONE)
     if found.mentee != work.me.id:
         return Refused(Refusal.NOT_YOURS)
-    return found if found.state is State.CARRYING else Refused(Refusal.ALREADY_SETTLED)
+    return found if found.state is Status.CARRYING else Refused(Refusal.ALREADY_SETTLED)
 
 
 def _begun(work: Work, ref: str) -> Mapping[str, str]:
@@ -188,18 +188,18 @@ def _errors(work: Work, written: Mapping[str, str]) -> Mapping[str, str]:
     return errors
 
 
-def _made(work: Work, ref: str, written: Mapping[str, str]) -> Carry:
+def _made(work: Work, ref: str, written: Mapping[str, str]) -> OpenAsk:
     looked = work.lookings.get(ref, of=work.me.id)
     channel = work.channels.ready() if written.get(WAY) else None
-    return Carry(
-        id=CarryId(fresh("car")),
+    return OpenAsk(
+        id=OpenAskId(fresh("car")),
         community=work.community,
         mentee=work.me.id,
         kind=written["kind"],
         question=written["question"],
         words=looked.words if looked else "",
         unnamed=bool(written[anonymous.FIELD]),
-        state=State.CARRYING,
+        state=Status.CARRYING,
         sent_at=work.now,
         ends_at=open_ask.until(work.now),
         channel=channel.id if channel else "",
@@ -207,10 +207,10 @@ def _made(work: Work, ref: str, written: Mapping[str, str]) -> Carry:
     )
 
 
-def _keep(work: Work, carry: Carry, line: str) -> Message:
-    work.carries.add(carry)
+def _keep(work: Work, carry: OpenAsk, line: str) -> Message:
+    work.open_asks.add(carry)
     work.people.introduce(work.me.id, line)
     carried.show(work, carry)
-    open_ = work.asks.how_many_waiting(work.me.id) + work.carries.how_many_anybodys(work.me.id)
+    open_ = work.asks.how_many_waiting(work.me.id) + work.open_asks.how_many_anybodys(work.me.id)
     more = work.programme.caps.open_asks - open_
     return views.sent(reader(work), carry, max(0, more))

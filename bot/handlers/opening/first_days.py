@@ -2,7 +2,7 @@
 
 from bot.domain.asks.ask import Ask, Status
 from bot.domain.common.ids import LookingId, PersonId, fresh
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.opening.opening import is_tenth
 from bot.domain.search.matching import Looking
 from bot.handlers.common.reader import reader
@@ -21,7 +21,7 @@ MOST_MANAGERS = 50
 def greet(work: Work) -> None:
     """Tell the first manager of a community that is being prepared what comes first."""
     if work.me.manages and work.beginnings.install(work.me.id):
-        work.show(work.me.id, card=INSTALLED, notice=Notice(Telling.INSTALLED, work.community))
+        work.show(work.me.id, card=INSTALLED, notice=Notice(NoticeKind.INSTALLED, work.community))
 
 
 def not_yet(work: Work, words: str) -> Aside | None:
@@ -41,7 +41,7 @@ def found(work: Work, mentor: PersonId) -> None:
     if is_tenth(work.beginnings.found_door(mentor)):
         managers = [one.id for one in work.people.managers(limit=MOST_MANAGERS)]
         for reader_ in dict.fromkeys((*managers, *work.beginnings.founders())):
-            work.show(reader_, card=TENTH, notice=Notice(Telling.TENTH, work.community))
+            work.show(reader_, card=TENTH, notice=Notice(NoticeKind.TENTH, work.community))
 
 
 def others_began(work: Work, ask: Ask) -> tuple[Node, ...]:

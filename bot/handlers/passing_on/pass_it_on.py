@@ -6,15 +6,16 @@ from typing import assert_never
 
 from bot.domain.common import nudge_budget as weeks
 from bot.domain.common.ids import PersonId
-from bot.domain.common.notices import Notice, Telling
-from bot.domain.common.nudge_budget import Due, Kind
+from bot.domain.common.notices import Notice, NoticeKind
+from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.domain.common.people import Door, Mentor
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.common.settings import Reminders
 from bot.domain.mentors import card as mentors
-from bot.domain.open_asks.open_ask import Carry, State
+from bot.domain.open_asks.open_ask import OpenAsk, Status
 from bot.domain.passing_on import pass_it_on as domain
-from bot.domain.passing_on.pass_it_on import Asking, Helped, Passing, Stage, Words
+from bot.domain.passing_on.pass_it_on import Helped, Passing, TimeHelped, Words
+from bot.domain.passing_on.pass_it_on import Status as PassingStatus
 from bot.domain.programme.kinds import Kind as Help
 from bot.domain.programme.programme import UnderEighteen
 from bot.handlers.common import nudge
@@ -34,7 +35,7 @@ from bot.views.mentors import card_steps
 from bot.views.passing_on import pass_it_on as views
 
 
-def plan(work: Work) -> list[Due]:
+def plan(work: Work) -> list[PlannedNudge]:
     """Return a nudge for one person for each open ask that is like what they were helped with."""
     kind = _kind(work)
     waiting = work.passings.waiting(kind.key, work.now) if kind else []
@@ -46,11 +47,11 @@ def plan(work: Work) -> list[Due]:
 
 def next_due(work: Work) -> bool | None:
     """Ask whoever is longest due, if somebody truly waits for something like it; None where nobody is."""
-    due = work.due_nudges.due(Kind.ANSWER_ONE, work.now)
+    due = work.due_nudges.due(NudgeKind.ANSWER_ONE, work.now)
     if due is None:
         return None
     asked = _asked(work, due)
-    card_ = nudge.Card(f"pass.{due.ref}", Notice(Telling.ANSWER_ONE, due.ref)) if asked else None
+    card_ = nudge.NudgeCard(f"pass.{due.ref}", Notice(NoticeKind.ANSWER_ONE, due.ref)) if asked else None
     if not nudge.take(work, due, card_) or asked is None:
         return False
     work.passings.tell(asked)
@@ -59,8 +60,8 @@ def next_due(work: Work) -> bool | None:
 
 def card(ref: str, work: Work) -> Message | None:
     """Draw the nudge; nothing where nobody waits for it any more."""
-    passing, carry = work.passings.of(work.me.id), work.carries.get(ref)
-    if passing is None or carry is None or passing.carry != ref or carry.state is not State.CARRYING:
+    passing, carry = work.passings.of(work.me.id), work.open_asks.get(ref)
+    if passing is None or carry is None or passing.carry != ref or carry.state is not Status.CARRYING:
         return None
     return _drawn(work, passing)
 
@@ -80,12 +81,12 @@ def answer_one(request: Request, work: Work) -> Message | Aside:
 
 def later(request: Request, work: Work) -> Message | Aside:
     """Be asked once more, months later."""
-    return _says(request, work, Stage.LATER)
+    return _says(request, work, PassingStatus.LATER)
 
 
 def not_now(request: Request, work: Work) -> Message | Aside:
     """Leave it, for good."""
-    return _says(request, work, Stage.LEFT)
+    return _says(request, work, PassingStatus.LEFT)
 
 
 def tell_first(request: Request, work: Work) -> Message | Aside:
@@ -148,16 +149,16 @@ def _kind(work: Work) -> Help | None:
     return domain.smallest(work.programme)
 
 
-def _askings(work: Work, helped: Iterable[Helped]) -> list[Asking]:
+def _askings(work: Work, helped: Iterable[Helped]) -> list[TimeHelped]:
     about = work.search.topics
-    return [Asking(one, about(one.question), about(one.field)) for one in helped]
+    return [TimeHelped(one, about(one.question), about(one.field)) for one in helped]
 
 
-def _about(work: Work, carry: Carry) -> Words:
+def _about(work: Work, carry: OpenAsk) -> Words:
     return work.search.topics(f"{carry.question}\n{carry.words}")
 
 
-def _planned(work: Work, waiting: Iterable[Carry], askings: Sequence[Asking]) -> Iterator[Due]:
+def _planned(work: Work, waiting: Iterable[OpenAsk], askings: Sequence[TimeHelped]) -> Iterator[PlannedNudge]:
     everyday = domain.everyday([one.about for one in askings])
     fields = work.search.topics("\n".join(work.passings.fields()))
     taken: set[PersonId] = set()
@@ -169,16 +170,16 @@ def _planned(work: Work, waiting: Iterable[Carry], askings: Sequence[Asking]) ->
             taken.add(one.person)
             hours = nudge.hours(work, work.people.named(one.person))
             at = weeks.days_after(work.now, 1, hours, work.now)
-            yield Due(work.community, one.person, Kind.ANSWER_ONE, carry.id, at, carry.ends_at)
+            yield PlannedNudge(work.community, one.person, NudgeKind.ANSWER_ONE, carry.id, at, carry.ends_at)
 
 
-def _was_let_go(work: Work, one: Helped, carry: Carry) -> bool:
-    return work.due_nudges.get(one.person, Kind.ANSWER_ONE, carry.id) is not None
+def _was_let_go(work: Work, one: Helped, carry: OpenAsk) -> bool:
+    return work.due_nudges.get(one.person, NudgeKind.ANSWER_ONE, carry.id) is not None
 
 
-def _asked(work: Work, due: Due) -> Passing | None:
+def _asked(work: Work, due: PlannedNudge) -> Passing | None:
     """Return that somebody is asked now; None where nobody waits for it, or they are not to be asked."""
-    kind, carry = _kind(work), work.carries.get(due.ref)
+    kind, carry = _kind(work), work.open_asks.get(due.ref)
     if kind is None or carry is None or carry.kind != kind.key or work.passings.is_known(carry.id):
         return None
     askings = _askings(work, work.passings.helped(work.now, of=due.person))
@@ -187,7 +188,7 @@ def _asked(work: Work, due: Due) -> Passing | None:
     return domain.asked(work.passings.of(due.person), one, carry, work.now) if one else None
 
 
-def _fits(work: Work, carry: Carry, one: Helped) -> bool:
+def _fits(work: Work, carry: OpenAsk, one: Helped) -> bool:
     """Tell whether somebody may be asked because of this open ask, and it could come to them."""
     if work.settings.of(one.person).reminders is Reminders.NONE:
         return False
@@ -198,28 +199,28 @@ def _fits(work: Work, carry: Carry, one: Helped) -> bool:
     return carrying.may_come_to(work, carry, small)
 
 
-def _says(request: Request, work: Work, stage: Stage) -> Message | Aside:
+def _says(request: Request, work: Work, stage: PassingStatus) -> Message | Aside:
     passing = work.passings.of(work.me.id)
-    if passing is not None and passing.stage is not Stage.UP:
+    if passing is not None and passing.stage is not PassingStatus.UP:
         last = passing.times >= domain.MOST_TIMES
-        said = replace(passing, stage=Stage.LEFT if last else stage, at=work.now)
+        said = replace(passing, stage=PassingStatus.LEFT if last else stage, at=work.now)
         work.passings.change(said, when=passing.stage)
     return stands(request, work)
 
 
 def _drawn(work: Work, passing: Passing) -> Message | None:
-    asked, carry = work.asks.get(passing.ask), work.carries.get(passing.carry)
+    asked, carry = work.asks.get(passing.ask), work.open_asks.get(passing.carry)
     match passing.stage:
-        case Stage.TOLD:
+        case PassingStatus.TOLD:
             if asked is None or carry is None:
                 return None
             first_time = passing.times < domain.MOST_TIMES
             return views.nudge(reader(work), carry.kind, asked.sent_at, first_time=first_time)
-        case Stage.LATER:
+        case PassingStatus.LATER:
             return views.later(reader(work))
-        case Stage.LEFT:
+        case PassingStatus.LEFT:
             return views.left(reader(work))
-        case Stage.UP:
+        case PassingStatus.UP:
             return _page(work, passing)
         case never:
             assert_never(never)
@@ -227,11 +228,11 @@ def _drawn(work: Work, passing: Passing) -> Message | None:
 
 def _page(work: Work, passing: Passing) -> Message:
     kind, own = _kind(work), mine(work)
-    opened = passing.stage is Stage.UP and own.door is Door.OPEN
+    opened = passing.stage is PassingStatus.UP and own.door is Door.OPEN
     if kind is None or not (opened or domain.is_unbegun(own)):
         return views.own_way(reader(work))
     could = own if opened else domain.small_door(work.me, kind, work.programme)
-    shown = views.Page(
+    shown = views.PassItOnPage(
         kind=kind.key,
         may_come=_may_come(work, passing, could),
         first=travelled.who_helped(work, passing) if passing.travelled_at is None else None,
@@ -244,8 +245,8 @@ def _page(work: Work, passing: Passing) -> Message:
 
 def _may_come(work: Work, passing: Passing, could: Mentor) -> bool | None:
     """Tell whether the open ask may come to them yet; None where it did already."""
-    carry = work.carries.get(passing.carry)
-    if carry is not None and could.id in work.carries.carried_to(carry.id):
+    carry = work.open_asks.get(passing.carry)
+    if carry is not None and could.id in work.open_asks.carried_to(carry.id):
         return None
     return carry is not None and carrying.may_come_to(work, carry, could)
 
@@ -272,4 +273,4 @@ def _open(work: Work, passing: Passing, kind: Help) -> None:
     position = work.programme.kinds.index(kind)
     work.cards.give(own.id, domain.small_offer(kind), position=position)
     if door.turn_open(work, mine(work)) is True:
-        work.passings.change(replace(passing, stage=Stage.UP, at=work.now), when=passing.stage)
+        work.passings.change(replace(passing, stage=PassingStatus.UP, at=work.now), when=passing.stage)

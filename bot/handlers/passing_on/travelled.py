@@ -6,10 +6,11 @@ from datetime import timedelta
 from bot.domain.asks.ask import Ask, Status
 from bot.domain.common import nudge_budget as weeks
 from bot.domain.common.ids import PersonId
-from bot.domain.common.notices import Notice, Telling
-from bot.domain.common.nudge_budget import Due, Kind
+from bot.domain.common.notices import Notice, NoticeKind
+from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.domain.common.people import Person
-from bot.domain.passing_on.pass_it_on import Passing, Stage
+from bot.domain.passing_on.pass_it_on import Passing
+from bot.domain.passing_on.pass_it_on import Status as PassingStatus
 from bot.handlers.common import nudge
 from bot.handlers.common.reader import reader
 from bot.store.work import Work
@@ -30,21 +31,23 @@ def follow(work: Work, ended: Ask) -> None:
         return
     at = weeks.days_after(work.now, 1, nudge.hours(work, first), work.now)
     until = work.now + OF_USE
-    work.due_nudges.plan(Due(work.community, first.id, Kind.TRAVELLED, passing.person, at, until))
+    work.due_nudges.plan(
+        PlannedNudge(work.community, first.id, NudgeKind.TRAVELLED, passing.person, at, until)
+    )
 
 
 def next_due(work: Work) -> bool | None:
     """Tell whoever is longest due that their answer travelled; None where nobody is."""
-    due = work.due_nudges.due(Kind.TRAVELLED, work.now)
+    due = work.due_nudges.due(NudgeKind.TRAVELLED, work.now)
     if due is None:
         return None
     passing = work.passings.of(PersonId(due.ref))
     first = _hears(work, passing) if passing else None
     still = first is not None and first.id == due.person
-    card_ = nudge.Card(f"travelled.{due.ref}", Notice(Telling.TRAVELLED, due.ref)) if still else None
+    card_ = nudge.NudgeCard(f"travelled.{due.ref}", Notice(NoticeKind.TRAVELLED, due.ref)) if still else None
     if not nudge.take(work, due, card_) or passing is None:
         return False
-    work.passings.change(replace(passing, travelled_at=work.now), when=Stage.UP)
+    work.passings.change(replace(passing, travelled_at=work.now), when=PassingStatus.UP)
     return True
 
 
@@ -68,6 +71,6 @@ def who_helped(work: Work, passing: Passing) -> Person | None:
 
 
 def _hears(work: Work, passing: Passing) -> Person | None:
-    if passing.stage is not Stage.UP or not passing.tells:
+    if passing.stage is not PassingStatus.UP or not passing.tells:
         return None
     return who_helped(work, passing)

@@ -97,7 +97,7 @@ def _page(work: Work) -> Message:
     return views.settings(reader(work), _shown(work))
 
 
-def _shown(work: Work) -> views.Shown:
+def _shown(work: Work) -> views.SettingsShown:
     settled = work.settings.of(work.me.id)
     mentors = work.mentors.get(work.me.id) is not None
-    return views.Shown(settled, settled.quiet or work.programme.quiet, work.me.own_zone, mentors)
+    return views.SettingsShown(settled, settled.quiet or work.programme.quiet, work.me.own_zone, mentors)

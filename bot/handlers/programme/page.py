@@ -2,11 +2,11 @@
 
 from bot.domain.common.people import Person
 from bot.domain.common.refusals import Refusal, Refused
-from bot.domain.introductions.human_help import Hand, Reach
+from bot.domain.introductions.human_help import Hand, HelpStatus
 from bot.domain.opening.opening import Beginning, needed
 from bot.domain.programme.kinds import Kind
 from bot.domain.programme.programme import UnderEighteen
-from bot.domain.search.wishes import About
+from bot.domain.search.wishes import WishAbout
 from bot.handlers.common.reader import reader
 from bot.handlers.introductions import for_managers
 from bot.handlers.mentors import first_door_approve
@@ -149,14 +149,14 @@ def _before_opening(work: Work, beginning: Beginning) -> Message:
     return views.opening(reader(work), _page(work))
 
 
-def _page(work: Work) -> views.Page:
+def _page(work: Work) -> views.ProgrammePage:
     beginning = work.beginnings.get()
-    return views.Page(
+    return views.ProgrammePage(
         beginning=beginning,
         doors=work.mentors.how_many_open(),
         kinds=len(work.programme.offered),
         readers=len(work.safety.readers()),
-        wait=0 if beginning.is_open else work.wishes.how_many(About.OPENING),
+        wait=0 if beginning.is_open else work.wishes.how_many(WishAbout.OPENING),
         looked_for=tuple(work.wishes.looked_for()),
         hands=_hands(work),
         introductions=for_managers.waiting(work),
@@ -168,7 +168,7 @@ def _hands(work: Work) -> tuple[tuple[Hand, Person, Person | None], ...]:
     # Whoever looks after the community may be the one who could use a hand: that is for the others.
     unseen = {work.me.id, *work.safety.apart_from(work.me.id)}
     theirs = [hand for hand in work.hands.to_help() if hand.person not in unseen]
-    raised = sorted(theirs, key=lambda hand: hand.reach is Reach.PROMISED)
+    raised = sorted(theirs, key=lambda hand: hand.reach is HelpStatus.PROMISED)
     named = work.people.many({who for hand in raised for who in (hand.person, hand.by) if who})
     return tuple((hand, named[hand.person], named.get(hand.by) if hand.by else None) for hand in raised)
 

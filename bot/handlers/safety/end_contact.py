@@ -1,7 +1,7 @@
 """Parting: everything that is open between two people ends, in ways in which it may always end."""
 
 from bot.domain.answers import thanks
-from bot.domain.answers.thanks import Further
+from bot.domain.answers.thanks import Status as FollowUpStatus
 from bot.domain.asks import ask as asks
 from bot.domain.asks.ask import Ask, Ended, Status
 from bot.domain.common.ids import PersonId
@@ -32,7 +32,7 @@ def part(work: Work, other: PersonId) -> None:
 def _end(work: Work, ask: Ask) -> None:
     if ask.status is Status.ANSWERED:
         if more := work.thanking.follow_up(ask.id):
-            further.end(work, thanks.end(more, Further.CLOSED, work.now))
+            further.end(work, thanks.end(more, FollowUpStatus.CLOSED, work.now))
         return
     ended = asks.part(ask, by=work.me.id, kind_no=views.ready_no(reader(work), "full"), now=work.now)
     if isinstance(ended, Ended):

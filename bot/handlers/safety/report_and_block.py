@@ -23,7 +23,7 @@ from bot.views.safety import report_and_block as views
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class Acquaintance:
     """Somebody whom whoever acts has to do with, and what they know of each other by."""
 
     person: Person
@@ -117,11 +117,11 @@ def send_report(request: Request, work: Work) -> Message | Aside | Form | Reject
     return Aside(reports.reported(work, made))
 
 
-def _pause(work: Work, about: About) -> None:
+def _pause(work: Work, about: Acquaintance) -> None:
     """Pause contact; what was reported is carried to nobody else, and stands in no channel."""
     if about.is_card:
         # Nothing more is ended: what ended between the two just now would say whose card it was.
-        if (card := work.carries.get(about.ref)) is not None:
+        if (card := work.open_asks.get(about.ref)) is not None:
             carry.come_home(work, card)
         return
     work.safety.keep_apart(work.me.id, about.person.id, Why.REPORT, unseen=about.unseen)
@@ -139,7 +139,7 @@ def sent(request: Request, work: Work) -> Message | Aside:
     return Aside(reports.reported(work, latest))
 
 
-def _made(work: Work, about: About, written: dict[str, str]) -> Report:
+def _made(work: Work, about: Acquaintance, written: dict[str, str]) -> Report:
     more = written["more"].split()
     made = report_and_block.report(
         work.me.id,
@@ -156,34 +156,34 @@ def _made(work: Work, about: About, written: dict[str, str]) -> Report:
     return replace(made, apart=not about.is_card)
 
 
-def _readers(work: Work, about: About) -> list[Person]:
+def _readers(work: Work, about: Acquaintance) -> list[Person]:
     """Return who would read a report; of somebody without a name nobody, for who is left out would say it."""
     read = reports.readers(work, by=work.me.id, about=about.person.id)
     return [] if about.unnamed else reports.named(work, read)
 
 
-def _about(request: Request, work: Work) -> About | None:
+def _about(request: Request, work: Work) -> Acquaintance | None:
     """Return whom a button is about: only somebody whom whoever pressed it has to do with."""
     me, ref = work.me.id, request.ref
     ask = work.asks.get(ref)
     if ask is not None and me == ask.mentor:
         shown = who_asked.asker(work, ask) if who_asked.hides(work, ask) else None
-        return About(work.people.named(ask.mentee), ref, ask.question, shown)
+        return Acquaintance(work.people.named(ask.mentee), ref, ask.question, shown)
     if ask is not None and me == ask.mentee and not ask.is_hidden:
-        return About(work.people.named(ask.mentor), ref, ask.question)
+        return Acquaintance(work.people.named(ask.mentor), ref, ask.question)
     shared = work.mentorships.get(ref)
     if shared is not None and me in shared.two:
-        return About(work.people.named(shared.other(me)), ref)
+        return Acquaintance(work.people.named(shared.other(me)), ref)
     mentor = work.mentors.get(PersonId(ref))
     if mentor is not None and mentor.id != me and mentor.door is not Door.DRAFT:
-        return About(mentor.person, ref)
+        return Acquaintance(mentor.person, ref)
     return None
 
 
-def _card(request: Request, work: Work, *, still: bool = True) -> About | None:
+def _card(request: Request, work: Work, *, still: bool = True) -> Acquaintance | None:
     """Return what a card of the mentors' channel says of whom it is: nothing; only while it is anybody's."""
-    card = work.carries.get(request.ref)
+    card = work.open_asks.get(request.ref)
     if card is None or not card.channel or card.mentee == work.me.id or (still and not card.is_anybodys):
         return None
     nobody = Person(PersonId(""), work.community, unnamed.called(reader(work), ""), zone="")
-    return About(work.people.named(card.mentee), card.id, card.line, nobody, is_card=True)
+    return Acquaintance(work.people.named(card.mentee), card.id, card.line, nobody, is_card=True)

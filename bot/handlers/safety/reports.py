@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from bot.domain.common.ids import PersonId
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Person
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.safety import report_and_block
-from bot.domain.safety.report_and_block import Report, Stage, Why
+from bot.domain.safety.report_and_block import Report, Status, Why
 from bot.handlers.common import who_asked
 from bot.handlers.common.reader import reader
 from bot.handlers.common.refuse import refuse
@@ -34,8 +34,8 @@ def readers(work: Work, *, by: PersonId, about: PersonId) -> list[PersonId]:
 def tell(work: Work, report: Report) -> None:
     """Tell those who read a report, and whoever made it, how it stands."""
     for one in readers(work, by=report.by, about=report.about):
-        work.show(one, card=report.id, notice=Notice(Telling.REPORT, report.id))
-    work.show(report.by, card=f"{report.id}.by", notice=Notice(Telling.REPORTED, report.id))
+        work.show(one, card=report.id, notice=Notice(NoticeKind.REPORT, report.id))
+    work.show(report.by, card=f"{report.id}.by", notice=Notice(NoticeKind.REPORTED, report.id))
 
 
 def see(request: Request, work: Work) -> Message | Aside:
@@ -61,7 +61,7 @@ def close(request: Request, work: Work) -> Form | Aside:
     match _mine(request, work):
         case Refused() as no:
             return refuse(work, no, None)
-        case found if found.stage is not Stage.TAKEN or found.reader != work.me.id:
+        case found if found.stage is not Status.TAKEN or found.reader != work.me.id:
             return refuse(work, Refused(Refusal.TAKEN), None)
         case found:
             written = work.drafts.get(CLOSE_REPORT.name, found.id)
@@ -106,7 +106,7 @@ def keep_readers(request: Request, work: Work) -> Message | Aside | Form | Rejec
     before = work.safety.readers()
     work.safety.choose_readers(chosen)
     for one in {*chosen, *before}:
-        work.show(one, card=f"readers.{one}", notice=Notice(Telling.READS_REPORTS, one))
+        work.show(one, card=f"readers.{one}", notice=Notice(NoticeKind.READS_REPORTS, one))
     return views.readers_chosen(reader(work), list(chosen.values()))
 
 
@@ -147,7 +147,7 @@ def draw_readers(ref: str, work: Work) -> Message | None:
 def reported(work: Work, found: Report) -> Message:
     """Show whoever reported how it stands."""
     on_it = [found.reader] if found.reader else readers(work, by=found.by, about=found.about)
-    if work.carries.get(found.subject) is not None:
+    if work.open_asks.get(found.subject) is not None:
         # A card of the mentors' channel: nobody was named, and who is not among its readers would name them.
         return safety_views.reported(reader(work), found, "", [])
     ask = work.asks.get(found.subject)
@@ -169,12 +169,12 @@ def named(work: Work, ids: Iterable[PersonId]) -> list[Person]:
 def tell_again(work: Work, found: Report) -> bool:
     """Tell of a report that nobody took: those who read it and the managers, in the end whoever waits."""
     again = report_and_block.look_again(found, work.now)
-    if not work.safety.change(again, when=Stage.OPEN):
+    if not work.safety.change(again, when=Status.OPEN):
         return False
     for one in _read_by(work, again):
-        work.show(one, card=f"{found.id}.{work.now:%Y%m%d}", notice=Notice(Telling.REPORT, found.id))
+        work.show(one, card=f"{found.id}.{work.now:%Y%m%d}", notice=Notice(NoticeKind.REPORT, found.id))
     if again.remind_at is None:
-        work.show(found.by, card=f"{found.id}.late", notice=Notice(Telling.REPORTED, found.id))
+        work.show(found.by, card=f"{found.id}.late", notice=Notice(NoticeKind.REPORTED, found.id))
     return True
 
 
@@ -188,7 +188,7 @@ def _read_by(work: Work, found: Report) -> set[PersonId]:
     """Return who reads a report by now: the managers too, once nobody took it in time."""
     chosen = {*readers(work, by=found.by, about=found.about), *([found.reader] if found.reader else [])}
     in_time = found.remind_at is not None and found.remind_at < found.answer_by
-    late = found.stage is Stage.OPEN and not in_time
+    late = found.stage is Status.OPEN and not in_time
     managers = {one.id for one in work.people.managers(limit=MANAGERS)} if late else set[PersonId]()
     return (chosen | managers) - {found.by, found.about}
 
@@ -209,14 +209,14 @@ def _close(work: Work, found: Report, written: dict[str, str]) -> Message | Asid
         work.drafts.drop(CLOSE_REPORT.name, found.id)
         if not apart:
             work.safety.let(found.by, found.about, Why.REPORT)
-        elif work.carries.get(found.subject) is not None:
+        elif work.open_asks.get(found.subject) is not None:
             work.safety.keep_apart(found.by, found.about, Why.REPORT, unseen=found.subject)
     return shown
 
 
-def _seen(work: Work, found: Report) -> views.Seen:
+def _seen(work: Work, found: Report) -> views.ReportSeen:
     people_ = work.people.many({found.by, found.about, *([found.reader] if found.reader else [])})
-    return views.Seen(
+    return views.ReportSeen(
         found,
         people_[found.by],
         people_[found.about],
@@ -229,7 +229,7 @@ def _shared(work: Work, found: Report) -> str:
     """Return what a report is about: a question, or the line of a card in the mentors' channel."""
     if (ask := work.asks.get(found.subject)) is not None:
         return ask.question
-    card = work.carries.get(found.subject)
+    card = work.open_asks.get(found.subject)
     return card.line if card else ""
 
 

@@ -6,13 +6,13 @@ from datetime import timedelta
 
 from bot.domain.common import nudge_budget as weeks
 from bot.domain.common.ids import PersonId, WishId, fresh
-from bot.domain.common.notices import Notice, Telling
-from bot.domain.common.nudge_budget import Kind
+from bot.domain.common.notices import Notice, NoticeKind
+from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.common.people import Door, Mentor
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.search import wishes
 from bot.domain.search.matching import Facet, Looking
-from bot.domain.search.wishes import About, Standing, Wish
+from bot.domain.search.wishes import Status, Wish, WishAbout
 from bot.handlers.common import nudge
 from bot.handlers.common.reader import reader
 from bot.handlers.search import find
@@ -37,9 +37,9 @@ CHOICE = 5
 def wish(request: Request, work: Work) -> Message | Aside:
     """Keep a wish: to be told of the opening, of a mentor's room, or of somebody new who fits a search."""
     match request.ref.partition("."):
-        case (About.OPENING, _, looking):
+        case (WishAbout.OPENING, _, looking):
             return _opening(work, looking)
-        case (About.ROOM, _, mentor):
+        case (WishAbout.ROOM, _, mentor):
             return _room(work, PersonId(mentor))
         case _:
             found = work.lookings.get(request.ref, of=work.me.id)
@@ -80,10 +80,10 @@ def let_go(request: Request, work: Work) -> Message | Aside:
 def look_on(request: Request, work: Work) -> Message | Aside:
     """Look on after a wish that came true; whoever was found is no news any more."""
     found = work.wishes.get(request.ref, of=work.me.id)
-    if found is None or found.about is not About.SOMEONE:
+    if found is None or found.about is not WishAbout.SOMEONE:
         return refusals.refused(reader(work), Refused(Refusal.GONE))
     known = found.known | ({found.mentor} if found.mentor else set())
-    on = replace(found, standing=Standing.OPEN, known=frozenset(known), mentor=None)
+    on = replace(found, standing=Status.OPEN, known=frozenset(known), mentor=None)
     work.wishes.again(replace(on, looked=work.wishes.latest_change()))
     return looks_on(request, work)
 
@@ -99,7 +99,7 @@ def looks_on(request: Request, work: Work) -> Message | Aside:
 def card(ref: str, work: Work) -> Message | None:
     """Draw a wish that came true, from today's truth; nothing where it was let go."""
     found = work.wishes.get(ref, of=work.me.id)
-    if found is None or found.standing is not Standing.TOLD:
+    if found is None or found.standing is not Status.TOLD:
         return None
     if found.mentor in work.safety.apart_from(work.me.id):
         return None
@@ -108,7 +108,7 @@ def card(ref: str, work: Work) -> Message | None:
 
 def comes_true_by(work: Work, made: Wish) -> PersonId | None:
     """Return by whom a wish comes true today, or None."""
-    if made.about is About.ROOM:
+    if made.about is WishAbout.ROOM:
         mentor = work.mentors.get(made.mentor) if made.mentor else None
         kept_apart = made.mentor in work.safety.apart_from(made.person)
         return mentor.id if mentor and not kept_apart and _has_room(work, mentor) else None
@@ -121,21 +121,21 @@ def comes_true_by(work: Work, made: Wish) -> PersonId | None:
 
 def tell(work: Work, made: Wish, mentor: PersonId | None) -> bool:
     """Tell somebody, once, that their wish came true, if their week has room; tell whether they were."""
-    room = nudge.room_for(work, made.person, Kind.WISH)
+    room = nudge.room_for(work, made.person, NudgeKind.WISH)
     if room is None or room > work.now:
         work.wishes.put_off(made.id, room or work.now + timedelta(days=weeks.A_WEEK))
         return False
     if not work.wishes.come_true(made.id, mentor):
         return False
-    card = nudge.Card(f"{made.id}.{nudge.occasion(work)}", Notice(Telling.WISH, made.id))
-    nudge.tell(work, made.person, Kind.WISH, card)
+    card = nudge.NudgeCard(f"{made.id}.{nudge.occasion(work)}", Notice(NoticeKind.WISH, made.id))
+    nudge.tell(work, made.person, NudgeKind.WISH, card)
     return True
 
 
 def _opening(work: Work, looking: str) -> Aside:
     found = work.lookings.get(looking, of=work.me.id)
     words = fit_line(found.words, wishes.LONGEST_WORDS) if found else ""
-    return _keep(work, _new(work, About.OPENING, words=words))
+    return _keep(work, _new(work, WishAbout.OPENING, words=words))
 
 
 def _room(work: Work, mentor_id: PersonId) -> Aside:
@@ -145,17 +145,17 @@ def _room(work: Work, mentor_id: PersonId) -> Aside:
     # Whoever is kept apart is told what everybody is told; such a wish only never comes true.
     if mentor.id not in work.safety.apart_from(work.me.id) and _has_room(work, mentor):
         return views.room_now(reader(work), mentor.face())
-    return _keep(work, replace(_new(work, About.ROOM), mentor=mentor.id))
+    return _keep(work, replace(_new(work, WishAbout.ROOM), mentor=mentor.id))
 
 
 def _someone(work: Work, words: str, chosen: Mapping[Facet, tuple[str, ...]]) -> Aside:
     looking = Looking(work.community, words, chosen, frozenset({work.me.id}))
     known = frozenset(hit.mentor for hit in work.search.find(looking, limit=KNOWN).hits)
-    made = replace(_new(work, About.SOMEONE, words=words), chosen=chosen)
+    made = replace(_new(work, WishAbout.SOMEONE, words=words), chosen=chosen)
     return _keep(work, replace(made, known=known, looked=work.wishes.latest_change()))
 
 
-def _new(work: Work, about: About, *, words: str = "") -> Wish:
+def _new(work: Work, about: WishAbout, *, words: str = "") -> Wish:
     return Wish(WishId(fresh("wsh")), work.community, work.me.id, about, work.now, words)
 
 

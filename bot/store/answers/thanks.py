@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select, update
 
-from bot.domain.answers.thanks import FollowUp, Further, Thanks
+from bot.domain.answers.thanks import FollowUp, Status, Thanks
 from bot.domain.common.ids import AskId, CommunityId, PersonId
 from bot.store.database import dialect
 from bot.store.tables import follow_ups, thanks
@@ -42,13 +42,13 @@ class Thanking:
 
     def end(self, new: FollowUp) -> bool:
         """End a follow-up if it still waits; tell whether it did."""
-        waits = (follow_ups.c.ask == new.ask) & (follow_ups.c.state == Further.WAITING)
+        waits = (follow_ups.c.ask == new.ask) & (follow_ups.c.state == Status.WAITING)
         done = self._connection.execute(update(follow_ups).where(self._more, waits).values(asdict(new)))
         return done.rowcount == 1
 
     def longest_over(self, now: datetime) -> FollowUp | None:
         """Return the waiting follow-up whose clock ran out first, or None where none has."""
-        over = (follow_ups.c.state == Further.WAITING) & (follow_ups.c.closes_at <= now)
+        over = (follow_ups.c.state == Status.WAITING) & (follow_ups.c.closes_at <= now)
         query = select(follow_ups).where(self._more, over).order_by(follow_ups.c.closes_at).limit(1)
         row = self._connection.execute(query).one_or_none()
         return _follow_up(row) if row else None
@@ -59,7 +59,7 @@ def _follow_up(row: AnyRow) -> FollowUp:
         ask=AskId(row.ask),
         community=CommunityId(row.community),
         question=row.question,
-        state=Further(row.state),
+        state=Status(row.state),
         sent_at=row.sent_at,
         closes_at=row.closes_at,
         answer=row.answer,

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
 
-from bot.domain.asks.ask import A_NO, NO_HELP, OPEN, TAKEN_UP, Ask, Standing, Status
+from bot.domain.asks.ask import A_NO, NO_HELP, OPEN, TAKEN_UP, Ask, Between, Status
 from bot.domain.common.ids import AskId, CommunityId, PersonId
 from bot.store.tables import asks
 from bot.store.tables.columns import HERE
@@ -187,13 +187,13 @@ class Asks:
     def _recalled(self, until: datetime) -> ColumnElement[bool]:
         return self._mine & (asks.c.status == Status.WAITING) & (asks.c.remind_at <= until)
 
-    def standing(self, mentee: PersonId, mentor: PersonId, *, hidden: bool = False) -> Standing:
+    def standing(self, mentee: PersonId, mentor: PersonId, *, hidden: bool = False) -> Between:
         """Return what has been between two people so far, `hidden` with what the mentee does not know."""
         standing = _STANDING if hidden else _KNOWN_STANDING
         rows = self._connection.execute(standing, self._of(mentee=mentee, mentor=mentor))
         latest: dict[str, datetime | None] = {row[0]: row[1] for row in rows}
         noes = [at for status, at in latest.items() if status in A_NO and at is not None]
-        return Standing(waiting=not OPEN.isdisjoint(latest), last_no=max(noes, default=None))
+        return Between(waiting=not OPEN.isdisjoint(latest), last_no=max(noes, default=None))
 
     def between(self, one: PersonId, other: PersonId) -> list[Ask]:
         """Return every ask of one of two people to the other that could still end, or has been answered."""

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, exists, func, select
 
 from bot.domain.asks.ask import NO_HELP, OPEN, Status
 from bot.domain.common.ids import CommunityId, PersonId
-from bot.domain.common.nudge_budget import Kind
+from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.common.people import Door
 from bot.store.tables import asks, due_nudges, lookings, mentors, mentorships, people
 
@@ -16,7 +16,7 @@ A_BATCH = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Since:
+class Candidate:
     """Somebody, and since when something holds of them (UTC); None where nobody wrote it down."""
 
     person: PersonId
@@ -31,27 +31,27 @@ class Planning:
         self._connection = connection
         self._community = community
 
-    def doors_without(self, kind: Kind) -> list[Since]:
+    def doors_without(self, kind: NudgeKind) -> list[Candidate]:
         """Return mentors with an open door for whom this kind was never planned, a batch of them."""
         opened = (mentors.c.community == self._community) & (mentors.c.door == Door.OPEN)
         planned = _planned(mentors.c.person, kind, "")
         query = select(mentors.c.person, mentors.c.since).where(opened, ~planned)
         rows = self._connection.execute(query.order_by(mentors.c.person).limit(A_BATCH))
-        return [Since(PersonId(row.person), row.since) for row in rows]
+        return [Candidate(PersonId(row.person), row.since) for row in rows]
 
-    def only_looked(self, ref: str, *, since: datetime, until: datetime) -> list[Since]:
+    def only_looked(self, ref: str, *, since: datetime, until: datetime) -> list[Candidate]:
         """Return people who looked, last between two instants, and never asked; nobody with an open door."""
         here = lookings.c.community == self._community
         latest = func.max(lookings.c.at)
         asked = exists().where(asks.c.mentee == lookings.c.person)
         mentor = exists().where(mentors.c.person == lookings.c.person, mentors.c.door == Door.OPEN)
-        planned = _planned(lookings.c.person, Kind.PUSH, ref)
+        planned = _planned(lookings.c.person, NudgeKind.PUSH, ref)
         query = select(lookings.c.person, latest.label("at")).where(here, ~asked, ~mentor, ~planned)
         between = query.group_by(lookings.c.person).having(latest.between(since, until))
         rows = self._connection.execute(between.order_by(lookings.c.person).limit(A_BATCH))
-        return [Since(PersonId(row.person), row.at) for row in rows]
+        return [Candidate(PersonId(row.person), row.at) for row in rows]
 
-    def declined(self, ref: str, *, since: datetime, until: datetime) -> list[Since]:
+    def declined(self, ref: str, *, since: datetime, until: datetime) -> list[Candidate]:
         """Return people with two noes or more, the last between two instants, and nothing open or begun."""
         here = asks.c.community == self._community
         latest = func.max(asks.c.ended_at)
@@ -59,13 +59,13 @@ class Planning:
         other = asks.alias()
         waits = exists().where(other.c.mentee == asks.c.mentee, other.c.status.in_(OPEN))
         touch = exists().where(mentorships.c.mentee == asks.c.mentee)
-        planned = _planned(asks.c.mentee, Kind.PUSH, ref)
+        planned = _planned(asks.c.mentee, NudgeKind.PUSH, ref)
         # Whoever erased themselves left no name, and is told nothing.
         here_still = exists().where(people.c.id == asks.c.mentee, people.c.name != "")
         query = select(asks.c.mentee, latest.label("at")).where(noes, ~waits, ~touch, ~planned, here_still)
         several = query.group_by(asks.c.mentee).having(latest.between(since, until), func.count() > 1)
         rows = self._connection.execute(several.order_by(asks.c.mentee).limit(A_BATCH))
-        return [Since(PersonId(row.mentee), row.at) for row in rows]
+        return [Candidate(PersonId(row.mentee), row.at) for row in rows]
 
     def still_only_looks(self, person: PersonId) -> bool:
         """Tell whether somebody has asked nobody so far, and mentors nobody."""
@@ -100,5 +100,5 @@ class Planning:
         return len(said) == 2 and all(status in NO_HELP for status in said)  # noqa: PLR2004 - twice
 
 
-def _planned(person: ColumnElement[str], kind: Kind, ref: str) -> ColumnElement[bool]:
+def _planned(person: ColumnElement[str], kind: NudgeKind, ref: str) -> ColumnElement[bool]:
     return exists().where(due_nudges.c.person == person, due_nudges.c.kind == kind, due_nudges.c.ref == ref)

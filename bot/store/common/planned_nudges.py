@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, select, update
 
 from bot.domain.common.ids import CommunityId, PersonId
-from bot.domain.common.nudge_budget import Due, Kind
+from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.store.database import dialect
 from bot.store.tables import due_nudges
 from bot.store.tables.types import AnyRow
@@ -19,41 +19,41 @@ class DueNudges:
         self._connection = connection
         self._community = community
 
-    def plan(self, new: Due) -> bool:
+    def plan(self, new: PlannedNudge) -> bool:
         """Plan a nudge unless the same one is known already, told or not; tell whether it was not."""
         return dialect.insert_new(self._connection, due_nudges, _row(new, self._community))
 
-    def get(self, person: PersonId, kind: Kind, ref: str = "") -> Due | None:
+    def get(self, person: PersonId, kind: NudgeKind, ref: str = "") -> PlannedNudge | None:
         """Return somebody's nudge of a kind about something, or None where none was ever planned."""
         this = self._this(person, kind, ref)
         row = self._connection.execute(select(due_nudges).where(this)).one_or_none()
         return _due(row) if row else None
 
-    def due(self, kind: Kind, now: datetime) -> Due | None:
+    def due(self, kind: NudgeKind, now: datetime) -> PlannedNudge | None:
         """Return the nudge of a kind that is due for longest, or None."""
         here = (due_nudges.c.community == self._community) & (due_nudges.c.kind == kind)
         query = select(due_nudges).where(here, due_nudges.c.at <= now)
         row = self._connection.execute(query.order_by(due_nudges.c.at).limit(1)).one_or_none()
         return _due(row) if row else None
 
-    def put(self, old: Due, at: datetime | None, *, step: int | None = None) -> bool:
+    def put(self, old: PlannedNudge, at: datetime | None, *, step: int | None = None) -> bool:
         """Move a nudge that is still due as it was, or write that it is over; tell whether it was."""
         this = self._this(old.person, old.kind, old.ref) & (due_nudges.c.at == old.at)
         moved = update(due_nudges).where(this).values(at=at, step=old.step if step is None else step)
         return self._connection.execute(moved).rowcount == 1
 
-    def begin_again(self, person: PersonId, kind: Kind, at: datetime) -> bool:
+    def begin_again(self, person: PersonId, kind: NudgeKind, at: datetime) -> bool:
         """Begin to count anew from an instant, whatever was planned; tell whether there was such a nudge."""
         this = self._this(person, kind, "")
         anew = update(due_nudges).where(this).values(at=at, step=0)
         return self._connection.execute(anew).rowcount == 1
 
-    def _this(self, person: PersonId, kind: Kind, ref: str) -> ColumnElement[bool]:
+    def _this(self, person: PersonId, kind: NudgeKind, ref: str) -> ColumnElement[bool]:
         here = (due_nudges.c.community == self._community) & (due_nudges.c.person == person)
         return here & (due_nudges.c.kind == kind) & (due_nudges.c.ref == ref)
 
 
-def _row(due: Due, community: CommunityId) -> dict[str, object]:
+def _row(due: PlannedNudge, community: CommunityId) -> dict[str, object]:
     return {
         "community": community,
         "person": due.person,
@@ -65,11 +65,11 @@ def _row(due: Due, community: CommunityId) -> dict[str, object]:
     }
 
 
-def _due(row: AnyRow) -> Due:
-    return Due(
+def _due(row: AnyRow) -> PlannedNudge:
+    return PlannedNudge(
         community=CommunityId(row.community),
         person=PersonId(row.person),
-        kind=Kind(row.kind),
+        kind=NudgeKind(row.kind),
         ref=row.ref,
         at=row.at,
         until=row.until,

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, delete, select
 
 from bot.domain.common.ids import CommunityId, PersonId
-from bot.domain.common.nudge_budget import Kind
+from bot.domain.common.nudge_budget import NudgeKind
 from bot.store.database import dialect
 from bot.store.tables import nudges, people
 
@@ -21,7 +21,7 @@ class Nudges:
         self._connection = connection
         self._community = community
         self._now = now
-        self.added: list[tuple[PersonId, Kind]] = []
+        self.added: list[tuple[PersonId, NudgeKind]] = []
         """Whom this transaction nudged, and how: what a dry run is after."""
 
     def since(self, person: PersonId, since: datetime) -> tuple[datetime, ...]:
@@ -35,7 +35,7 @@ class Nudges:
         theirs = (people.c.community == self._community) & (people.c.id == person)
         self._connection.execute(select(people.c.id).where(theirs).with_for_update(key_share=True))
 
-    def add(self, person: PersonId, kind: Kind) -> None:
+    def add(self, person: PersonId, kind: NudgeKind) -> None:
         """Write a nudge down."""
         self.added.append((person, kind))
         row = {"person": person, "kind": kind, "at": self._now, "community": self._community}

@@ -15,7 +15,7 @@ from bot.store.home.inventory import INVENTORY, WHOLE_ROW, Kept
 from bot.store.home.redactions import veiled
 from bot.store.mentors.card import CHANGES
 from bot.store.mentors.search_feed import mark_departed
-from bot.store.outbox.outbox import State
+from bot.store.outbox.outbox import Status
 from bot.store.tables import (
     approvals,
     asks,
@@ -134,7 +134,7 @@ class MyData:
         others = (outbox.c.community == self._community) & (outbox.c.recipient != person)
         again = {
             "version": outbox.c.version + 1,
-            "state": State.PENDING,
+            "state": Status.PENDING,
             "attempts": 0,
             "due_at": self._now,
         }

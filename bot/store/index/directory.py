@@ -10,7 +10,7 @@ import structlog
 from tantivy import Index, IndexWriter, Query
 
 from bot.store.index.checking import damaged
-from bot.store.index.schema import ABOUT, About, register, schema
+from bot.store.index.schema import ABOUT, Provenance, register, schema
 
 _HEAP: Final = 50_000_000
 """Bytes of a batch held in memory before they are written out; the engine wants 15 million at least."""
@@ -33,15 +33,15 @@ class NotAnIndexError(Exception):
 
 
 @dataclass(slots=True)
-class Opened:
+class OpenedIndex:
     """An index ready to be read and written."""
 
     index: Index
     writer: IndexWriter
-    about: About
+    about: Provenance
 
 
-def open_directory(path: Path, wanted: About) -> Opened | InUse:
+def open_directory(path: Path, wanted: Provenance) -> OpenedIndex | InUse:
     """Open the index in this directory, making it anew, with one line in the log, where it is not `wanted`.
 
     Raises `NotAnIndexError` rather than delete a file that is not an index's, and `OSError`.
@@ -72,7 +72,7 @@ def _is_in_use(path: Path) -> bool:
     return False
 
 
-def _existing(path: Path, wanted: About) -> Opened | InUse | str:
+def _existing(path: Path, wanted: Provenance) -> OpenedIndex | InUse | str:
     """Return the index that is there, or why it cannot be used."""
     if hurt := damaged(path):
         return f"{hurt} is damaged"
@@ -87,13 +87,13 @@ def _existing(path: Path, wanted: About) -> Opened | InUse | str:
     # A process that was killed while it committed left files whose names the next commit wants.
     writer.garbage_collect_files()
     found = _checked(index)
-    if isinstance(found, About) and (found.database, found.version) == (wanted.database, wanted.version):
-        return Opened(index, writer, found)
+    if isinstance(found, Provenance) and (found.database, found.version) == (wanted.database, wanted.version):
+        return OpenedIndex(index, writer, found)
     writer.wait_merging_threads()
     return found if isinstance(found, str) else "it was made from another database or by another version"
 
 
-def _made(path: Path, wanted: About) -> Opened | InUse:
+def _made(path: Path, wanted: Provenance) -> OpenedIndex | InUse:
     _clear(path)
     index = Index(schema(), str(path))
     register(index)
@@ -103,7 +103,7 @@ def _made(path: Path, wanted: About) -> Opened | InUse:
     writer.add_document(wanted.document())
     writer.commit()
     index.reload()
-    return Opened(index, writer, wanted)
+    return OpenedIndex(index, writer, wanted)
 
 
 def _writer(index: Index) -> IndexWriter | None:
@@ -116,14 +116,14 @@ def _writer(index: Index) -> IndexWriter | None:
         raise
 
 
-def _checked(index: Index) -> About | str:
+def _checked(index: Index) -> Provenance | str:
     """Return what the index says of itself, or what is wrong with it."""
     try:
         index.config_reader("manual")
         searcher = index.searcher()
         itself = Query.term_query(index.schema, "about", ABOUT, "basic")
         hits = searcher.search(itself, 1).hits
-        return About.read(searcher.doc(hits[0][1])) if hits else "it was never filled"
+        return Provenance.read(searcher.doc(hits[0][1])) if hits else "it was never filled"
     except Exception as fault:
         return str(fault)
 

@@ -26,17 +26,17 @@ Readings = tuple[Reading, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Slice:
     """Which of the found mentors to return: how many to pass over, how many to take, and whose turn it is."""
 
     offset: int
     limit: int
     turn: int
 
-    def held(self, mentors: int) -> "Page":
+    def held(self, mentors: int) -> "Slice":
         """Return the page held to what is there, so that no number handed in costs memory."""
         offset = min(max(self.offset, 0), mentors)
-        return Page(offset, min(max(self.limit, 0), MOST_HITS), self.turn)
+        return Slice(offset, min(max(self.limit, 0), MOST_HITS), self.turn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,11 @@ class _Best:
     addresses: tuple[DocAddress, ...]
 
 
-class Finding:
+class OneSearch:
     """One looking in one snapshot of the index: a commit meanwhile is not seen by half of it."""
 
     def __init__(
-        self, searcher: Searcher, schema: Schema, understanding: Understanding, looking: Looking, page: Page
+        self, searcher: Searcher, schema: Schema, understanding: Understanding, looking: Looking, page: Slice
     ) -> None:
         """Keep the snapshot, how words are read in it, and what is looked for."""
         self._searcher = searcher

@@ -7,10 +7,10 @@ from pathlib import Path
 from threading import Lock
 
 from bot.domain.search.matching import Found, Looking
-from bot.store.index.directory import InUse, Opened, open_directory
-from bot.store.index.finding import Finding, Page
+from bot.store.index.directory import InUse, OpenedIndex, open_directory
+from bot.store.index.finding import OneSearch, Slice
 from bot.store.index.reading import Understanding
-from bot.store.index.schema import ABOUT, TURNS, VERSION, About, Batch, Change, Writer, clean
+from bot.store.index.schema import ABOUT, TURNS, VERSION, Batch, Change, Provenance, Writer, clean
 from bot.store.index.topics import topics
 
 
@@ -18,7 +18,7 @@ from bot.store.index.topics import topics
 class Index:
     """Mentors findable by words. Any number of threads may `find` while one catches up."""
 
-    _opened: Opened
+    _opened: OpenedIndex
     _understanding: Understanding
     _turn: Callable[[], int]
     _writer: Writer = field(default_factory=Writer)
@@ -32,7 +32,7 @@ class Index:
         read, is made anew, with the watermark 0. `turn` says which of the fair orders holds now; the number
         of the week does well. Raises `NotAnIndexError` rather than delete what is not its own, and `OSError`.
         """
-        opened = open_directory(path, About(clean(database), VERSION, 0))
+        opened = open_directory(path, Provenance(clean(database), VERSION, 0))
         if isinstance(opened, InUse):
             return opened
         return cls(opened, Understanding(), turn)
@@ -85,7 +85,7 @@ class Index:
             taken, up_to = taken + len(batch.changes), batch.up_to
         return taken, up_to
 
-    def _write(self, changes: Iterable[Change], about: About) -> None:
+    def _write(self, changes: Iterable[Change], about: Provenance) -> None:
         writer = self._opened.writer
         for change in changes:
             writer.delete_documents_by_term("mentor", clean(change.mentor))
@@ -93,7 +93,7 @@ class Index:
                 writer.add_document(self._writer.document(change.listing))
         self._commit(about)
 
-    def _commit(self, about: About) -> None:
+    def _commit(self, about: Provenance) -> None:
         writer = self._opened.writer
         writer.delete_documents_by_term("about", ABOUT)
         writer.add_document(about.document())
@@ -104,9 +104,9 @@ class Index:
 
         The values of facets are `counted` for whoever narrows: it is the dearest part of a search.
         """
-        page = Page(offset, limit, self._turn() % TURNS)
+        page = Slice(offset, limit, self._turn() % TURNS)
         index = self._opened.index
-        return Finding(index.searcher(), index.schema, self._understanding, looking, page).find(
+        return OneSearch(index.searcher(), index.schema, self._understanding, looking, page).find(
             counted=counted
         )
 

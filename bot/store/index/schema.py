@@ -70,7 +70,7 @@ class Batch(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class Provenance:
     """What the index is made from: which database, by which schema version, and up to where it was read."""
 
     database: str
@@ -87,7 +87,7 @@ class About:
         return document
 
     @classmethod
-    def read(cls, document: Document) -> "About":
+    def read(cls, document: Document) -> "Provenance":
         """Read it back."""
         first = document.get_first
         return cls(str(first("database")), int(first("version") or 0), int(first("watermark") or 0))

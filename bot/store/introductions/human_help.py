@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, select, update
 
 from bot.domain.common.ids import AskId, CommunityId, HandId, PersonId
-from bot.domain.introductions.human_help import Hand, Reach
+from bot.domain.introductions.human_help import Hand, HelpStatus
 from bot.store.database import dialect
 from bot.store.tables import hands
 from bot.store.tables.types import AnyRow
@@ -38,11 +38,11 @@ class Hands:
 
     def to_help(self) -> list[Hand]:
         """Return every hand that is not put away, the oldest first."""
-        query = select(hands).where(self._mine, hands.c.reach != Reach.DONE)
+        query = select(hands).where(self._mine, hands.c.reach != HelpStatus.DONE)
         rows = self._connection.execute(query.order_by(hands.c.at, hands.c.id).limit(SHOWN))
         return [_hand(row) for row in rows]
 
-    def change(self, new: Hand, *, when: Reach) -> bool:
+    def change(self, new: Hand, *, when: HelpStatus) -> bool:
         """Change a hand that still stands as it was believed to; tell whether it did."""
         still = self._mine & (hands.c.id == new.id) & (hands.c.reach == when)
         changed = update(hands).where(still).values(reach=new.reach, by=new.by)
@@ -50,7 +50,7 @@ class Hands:
 
     def longest_over(self, now: datetime) -> Hand | None:
         """Return the waiting hand whose clock ran out first, or None."""
-        over = (hands.c.reach == Reach.WAITING) & (hands.c.until <= now)
+        over = (hands.c.reach == HelpStatus.WAITING) & (hands.c.until <= now)
         query = select(hands).where(self._mine, over).order_by(hands.c.until, hands.c.id).limit(1)
         row = self._connection.execute(query).one_or_none()
         return _hand(row) if row else None
@@ -72,6 +72,6 @@ def _hand(row: AnyRow) -> Hand:
         ask=AskId(row.ask),
         at=row.at,
         until=row.until,
-        reach=Reach(row.reach),
+        reach=HelpStatus(row.reach),
         by=PersonId(row.by) if row.by else None,
     )

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, select, update
 
 from bot.domain.common.ids import AskId, CommunityId, IntroductionId, PersonId
-from bot.domain.introductions.introduction import Introduction, Stage
+from bot.domain.introductions.introduction import Introduction, Status
 from bot.store.database import dialect
 from bot.store.tables import introductions
 from bot.store.tables.types import AnyRow
@@ -14,7 +14,7 @@ from bot.store.tables.types import AnyRow
 SHOWN = 50
 """Introductions of one community that are listed."""
 
-GOING = (Stage.WANTED, Stage.PROPOSED, Stage.OVER)
+GOING = (Status.WANTED, Status.PROPOSED, Status.OVER)
 
 
 class Introductions:
@@ -49,7 +49,7 @@ class Introductions:
         rows = self._connection.execute(query.order_by(introductions.c.at, introductions.c.id).limit(SHOWN))
         return [_introduction(row) for row in rows]
 
-    def change(self, new: Introduction, *, when: Stage) -> bool:
+    def change(self, new: Introduction, *, when: Status) -> bool:
         """Change an introduction that still stands as it was believed to; tell whether it did."""
         still = self._mine & (introductions.c.id == new.id) & (introductions.c.stage == when)
         facts = {"stage": new.stage, "until": new.until, "by": new.by, "mentor": new.mentor, "ask": new.ask}
@@ -57,7 +57,7 @@ class Introductions:
 
     def longest_over(self, now: datetime) -> Introduction | None:
         """Return the introduction whose clock ran out first, or None."""
-        over = introductions.c.stage.in_((Stage.WANTED, Stage.PROPOSED)) & (introductions.c.until <= now)
+        over = introductions.c.stage.in_((Status.WANTED, Status.PROPOSED)) & (introductions.c.until <= now)
         return self._one(over)
 
     def _one(self, which: ColumnElement[bool]) -> Introduction | None:
@@ -79,7 +79,7 @@ def _introduction(row: AnyRow) -> Introduction:
         kind=row.kind,
         at=row.at,
         until=row.until,
-        stage=Stage(row.stage),
+        stage=Status(row.stage),
         by=PersonId(row.by) if row.by else None,
         mentor=PersonId(row.mentor) if row.mentor else None,
         ask=AskId(row.ask) if row.ask else None,

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, func, select, update
 
 from bot.domain.common.ids import ApprovalId, CommunityId, PersonId
-from bot.domain.mentors.first_door import UNANSWERED, Approval, Stands
+from bot.domain.mentors.first_door import UNANSWERED, Approval, Status
 from bot.store.database import dialect
 from bot.store.tables import approvals
 from bot.store.tables.types import AnyRow
@@ -28,7 +28,7 @@ class Approvals:
         if dialect.insert_new(self._connection, approvals, row):
             return True
         theirs = self._mine & (approvals.c.mentor == new.mentor) & ~_UNANSWERED
-        again = update(approvals).where(theirs, approvals.c.stands != Stands.WELCOMED).values(row)
+        again = update(approvals).where(theirs, approvals.c.stands != Status.WELCOMED).values(row)
         return self._connection.execute(again).rowcount == 1
 
     def get(self, approval: str) -> Approval | None:
@@ -50,7 +50,7 @@ class Approvals:
         counted = select(func.count()).select_from(approvals).where(*waits)
         return int(self._connection.execute(counted).scalar_one())
 
-    def change(self, new: Approval, *, when: Stands) -> bool:
+    def change(self, new: Approval, *, when: Status) -> bool:
         """Change a wait that still stands as it was believed to; tell whether it did."""
         still = self._mine & (approvals.c.id == new.id) & (approvals.c.stands == when)
         values = {"stands": new.stands, "by": new.by, "words": new.words, "seen": new.seen}
@@ -58,7 +58,7 @@ class Approvals:
 
     def longest_over(self, now: datetime) -> Approval | None:
         """Return the wait whose clock ran out first and of which nobody was told, or None."""
-        over = (approvals.c.stands == Stands.WAITING) & (approvals.c.until <= now)
+        over = (approvals.c.stands == Status.WAITING) & (approvals.c.until <= now)
         query = select(approvals).where(self._mine, over).order_by(approvals.c.until, approvals.c.id)
         row = self._connection.execute(query.limit(1)).one_or_none()
         return _approval(row) if row else None
@@ -79,7 +79,7 @@ def _approval(row: AnyRow) -> Approval:
         mentor=PersonId(row.mentor),
         at=row.at,
         until=row.until,
-        stands=Stands(row.stands),
+        stands=Status(row.stands),
         by=PersonId(row.by) if row.by else None,
         words=row.words,
         seen=row.seen,

@@ -24,7 +24,7 @@ _LAST_DEPARTURE = select(facts.c.number).where(facts.c.name == DEPARTED)
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class ListingChanged:
     """A mentor's listing as it is now; None where they can no longer be found."""
 
     mentor: PersonId
@@ -35,7 +35,7 @@ class Changed:
 class Changes:
     """Some changes, and the number up to which nothing is missing."""
 
-    changes: tuple[Changed, ...]
+    changes: tuple[ListingChanged, ...]
     up_to: int
 
 
@@ -49,7 +49,7 @@ def changes_after(connection: Connection, after: int, now: datetime) -> Changes:
     found = read_mentors(connection, _THESE, {"these": ids})
     held, asked = read_held(connection, ids), _asked(connection, ids)
     listed = tuple(
-        Changed(one, _listing(found[one], held[one], now, never_asked=one not in asked)) for one in ids
+        ListingChanged(one, _listing(found[one], held[one], now, never_asked=one not in asked)) for one in ids
     )
     return Changes(listed, up_to=max((row.changed for row in rows), default=after))
 

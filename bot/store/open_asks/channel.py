@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from bot.domain.common.ids import ChannelId, CommunityId
-from bot.domain.open_asks.channel import Channel, Standing
-from bot.store.outbox.outbox import State
+from bot.domain.open_asks.channel import Channel, ChannelStatus
+from bot.store.outbox.outbox import Status
 from bot.store.tables import channels, outbox
 from bot.store.tables.types import AnyRow
 
@@ -32,18 +32,18 @@ class Channels:
         """Return the channel that is chosen just now, or None."""
         return self._one(channels.c.ended_at.is_(None))
 
-    def standing(self) -> Standing:
+    def standing(self) -> ChannelStatus:
         """Return where open asks go just now."""
         chosen = self.chosen()
         if chosen is None:
-            return Standing.IN_TURN
+            return ChannelStatus.IN_TURN
         if chosen.problem:
-            return Standing.LOST
-        return Standing.READY if self._hello(chosen.id) is State.SENT else Standing.TRYING
+            return ChannelStatus.LOST
+        return ChannelStatus.READY if self._hello(chosen.id) is Status.SENT else ChannelStatus.TRYING
 
     def ready(self) -> Channel | None:
         """Return the channel into which open asks go, or None where they go from one to the next."""
-        return self.chosen() if self.standing() is Standing.READY else None
+        return self.chosen() if self.standing() is ChannelStatus.READY else None
 
     def choose(self, channel: Channel) -> None:
         """Choose a channel from now on; cards stay in the one before until they have ended."""
@@ -60,8 +60,8 @@ class Channels:
 
         A first word of which nobody can tell whether it arrived counts: it was to show that we can write.
         """
-        could_not = (outbox.c.state == State.FAILED) | (
-            (outbox.c.state == State.IN_DOUBT) & (outbox.c.card == HELLO)
+        could_not = (outbox.c.state == Status.FAILED) | (
+            (outbox.c.state == Status.IN_DOUBT) & (outbox.c.card == HELLO)
         )
         query = (
             select(channels, outbox.c.problem.label("why"))
@@ -77,10 +77,10 @@ class Channels:
         lost = update(channels).where(self._mine, well).values(problem=problem or "?")
         return self._connection.execute(lost).rowcount == 1
 
-    def _hello(self, channel: ChannelId) -> State | None:
+    def _hello(self, channel: ChannelId) -> Status | None:
         row = (outbox.c.recipient == channel) & (outbox.c.card == HELLO)
         state = self._connection.execute(select(outbox.c.state).where(row)).scalar_one_or_none()
-        return State(state) if state else None
+        return Status(state) if state else None
 
     def _one(self, which: ColumnElement[bool]) -> Channel | None:
         query = select(channels).where(self._mine, which).order_by(channels.c.since.desc()).limit(1)

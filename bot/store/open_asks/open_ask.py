@@ -7,16 +7,17 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, exists, func, insert, select, update
 
 from bot.domain.asks.ask import Status
-from bot.domain.common.ids import CarryId, CommunityId, PersonId
-from bot.domain.open_asks.open_ask import Carry, State
-from bot.store.outbox.outbox import State as Outboxed
+from bot.domain.common.ids import CommunityId, OpenAskId, PersonId
+from bot.domain.open_asks.open_ask import OpenAsk
+from bot.domain.open_asks.open_ask import Status as OpenAskStatus
+from bot.store.outbox.outbox import Status as Outboxed
 from bot.store.tables import asks, carries, channels, outbox
 from bot.store.tables.types import AnyRow
 
-_ANYBODYS = (carries.c.state == State.CARRYING) & (carries.c.channel != "") & (carries.c.claim == "")
+_ANYBODYS = (carries.c.state == OpenAskStatus.CARRYING) & (carries.c.channel != "") & (carries.c.claim == "")
 
 
-class Carries:
+class OpenAsks:
     """The open asks of one community."""
 
     def __init__(self, connection: Connection, community: CommunityId) -> None:
@@ -25,36 +26,36 @@ class Carries:
         self._mine = carries.c.community == community
         self._asks = asks.c.community == community
 
-    def get(self, carry: str) -> Carry | None:
+    def get(self, carry: str) -> OpenAsk | None:
         """Return an open ask by id, or None where this community has none of that id."""
         return self._one(carries.c.id == carry)
 
-    def add(self, carry: Carry) -> None:
+    def add(self, carry: OpenAsk) -> None:
         """Add a new open ask."""
         self._connection.execute(insert(carries).values(asdict(carry)))
 
-    def change(self, new: Carry, *, was: Carry) -> bool:
+    def change(self, new: OpenAsk, *, was: OpenAsk) -> bool:
         """Change an open ask if it still stands, and is claimed, as it was; tell whether it did."""
         same = (carries.c.state == was.state) & (carries.c.claim == was.claim)
         still = (carries.c.id == new.id) & same
         done = self._connection.execute(update(carries).where(self._mine, still).values(asdict(new)))
         return done.rowcount == 1
 
-    def latest(self, mentee: PersonId) -> Carry | None:
+    def latest(self, mentee: PersonId) -> OpenAsk | None:
         """Return the open ask that a mentee sent last, or None."""
         return self._one(carries.c.mentee == mentee)
 
-    def on_their_way(self, mentee: PersonId) -> list[Carry]:
+    def on_their_way(self, mentee: PersonId) -> list[OpenAsk]:
         """Return the open asks of a mentee that nobody has taken up yet, the latest first."""
-        theirs = (carries.c.mentee == mentee) & (carries.c.state == State.CARRYING)
+        theirs = (carries.c.mentee == mentee) & (carries.c.state == OpenAskStatus.CARRYING)
         query = select(carries).where(self._mine, theirs).order_by(carries.c.sent_at.desc())
         return [read_carry(row) for row in self._connection.execute(query)]
 
-    def longest_over(self, now: datetime) -> Carry | None:
+    def longest_over(self, now: datetime) -> OpenAsk | None:
         """Return the card that is anybody's and whose week has been over for longest, or None."""
         return self._one(_ANYBODYS & (carries.c.ends_at <= now))
 
-    def stranded(self) -> Carry | None:
+    def stranded(self) -> OpenAsk | None:
         """Return a card that is anybody's where nobody may ever see it, or None.
 
         Its channel was lost, or nobody can tell whether it arrived there.
@@ -69,12 +70,12 @@ class Carries:
         theirs = select(func.count()).where(self._mine, carries.c.mentee == mentee, _ANYBODYS)
         return self._connection.execute(theirs).scalar_one()
 
-    def carried_to(self, carry: CarryId) -> dict[PersonId, str]:
+    def carried_to(self, carry: OpenAskId) -> dict[PersonId, str]:
         """Return whom an open ask was carried to so far, and the ask that each of them had."""
         query = select(asks.c.mentor, asks.c.id).where(self._asks, asks.c.carried == carry)
         return {PersonId(row.mentor): row.id for row in self._connection.execute(query)}
 
-    def step(self, carry: CarryId) -> str | None:
+    def step(self, carry: OpenAskId) -> str | None:
         """Return the id of the ask by which somebody has an open ask just now, or None."""
         now = (asks.c.carried == carry) & (asks.c.status == Status.WAITING)
         return self._connection.execute(select(asks.c.id).where(self._asks, now)).scalar_one_or_none()
@@ -86,23 +87,23 @@ class Carries:
         counted = self._connection.execute(query.group_by(asks.c.mentor))
         return {PersonId(row[0]): row[1] for row in counted}
 
-    def _one(self, which: ColumnElement[bool]) -> Carry | None:
+    def _one(self, which: ColumnElement[bool]) -> OpenAsk | None:
         query = select(carries).where(self._mine, which).order_by(carries.c.sent_at.desc()).limit(1)
         row = self._connection.execute(query).one_or_none()
         return read_carry(row) if row else None
 
 
-def read_carry(row: AnyRow) -> Carry:
+def read_carry(row: AnyRow) -> OpenAsk:
     """Return the open ask that a row holds."""
-    return Carry(
-        id=CarryId(row.id),
+    return OpenAsk(
+        id=OpenAskId(row.id),
         community=CommunityId(row.community),
         mentee=PersonId(row.mentee),
         kind=row.kind,
         question=row.question,
         words=row.words,
         unnamed=row.unnamed,
-        state=State(row.state),
+        state=OpenAskStatus(row.state),
         sent_at=row.sent_at,
         ends_at=row.ends_at,
         ended_at=row.ended_at,

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select, update
 
-from bot.store.outbox.outbox import State
+from bot.store.outbox.outbox import Status
 from bot.store.tables import channels, communities, mentorships, outbox, people
 
 
@@ -25,7 +25,7 @@ def doubts(connection: Connection) -> list[Doubt]:
     query = (
         select(outbox, communities.c.platform)
         .join(communities, communities.c.id == outbox.c.community)
-        .where(outbox.c.state == State.IN_DOUBT)
+        .where(outbox.c.state == Status.IN_DOUBT)
         .order_by(outbox.c.id)
     )
     return [
@@ -36,17 +36,17 @@ def doubts(connection: Connection) -> list[Doubt]:
 
 def send_again(connection: Connection, row: int, now: datetime) -> bool:
     """Let a notice in doubt be told as if it never had been: an operator saw that it did not arrive."""
-    fresh = {"state": State.PENDING, "doubt": 0, "attempts": 0, "due_at": now, "problem": ""}
+    fresh = {"state": Status.PENDING, "doubt": 0, "attempts": 0, "due_at": now, "problem": ""}
     return _settle(connection, row, fresh)
 
 
 def has_arrived(connection: Connection, row: int) -> bool:
     """Count a notice in doubt as told: an operator saw that it arrived."""
-    return _settle(connection, row, {"state": State.SENT, "doubt": 0, "problem": ""})
+    return _settle(connection, row, {"state": Status.SENT, "doubt": 0, "problem": ""})
 
 
 def _settle(connection: Connection, row: int, facts: dict[str, object]) -> bool:
-    this = (outbox.c.id == row) & (outbox.c.state == State.IN_DOUBT)
+    this = (outbox.c.id == row) & (outbox.c.state == Status.IN_DOUBT)
     return connection.execute(update(outbox).where(this).values(facts)).rowcount == 1
 
 

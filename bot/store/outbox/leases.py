@@ -21,16 +21,16 @@ from sqlalchemy import (
 )
 
 from bot.domain.common.ids import CommunityId, fresh
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.store.database import dialect
-from bot.store.outbox.outbox import LEASE, Due, Lane, State
+from bot.store.outbox.outbox import LEASE, ClaimedRow, Lane, Status
 from bot.store.tables import communities, outbox
 from bot.store.tables.columns import NOW
 from bot.store.tables.types import AnyRow
 
 
 @dataclass(frozen=True, slots=True)
-class Rest:
+class Pause:
     """What a platform asked us to leave alone for a while: new messages of a community, or revisions."""
 
     community: CommunityId
@@ -44,19 +44,19 @@ class Look:
     now: datetime
     silent: Collection[str] = ()
     """Platforms whose messages ring for nobody: on these nothing waits before it is first tried."""
-    resting: Collection[Rest] = ()
+    resting: Collection[Pause] = ()
 
     def is_ready(self, row: FromClause) -> ColumnElement[bool]:
         """Return the condition that a row waits to be told, is due, and that nobody is at it."""
         free = row.c.lease_until.is_(None) | (row.c.lease_until <= self.now)
         left_alone = [_rests(row, rest) for rest in self.resting]
-        return and_(row.c.state == State.PENDING, self._is_due(row), free, *map(not_, left_alone))
+        return and_(row.c.state == Status.PENDING, self._is_due(row), free, *map(not_, left_alone))
 
     def is_next(self, row: FromClause) -> ColumnElement[bool]:
         """Return the condition that a row is the next one of its reader, and no other is under way."""
         other = outbox.alias("other")
         earlier = tuple_(*_order(other)) < tuple_(*_order(row))
-        under_way = (other.c.state == State.PENDING) & (other.c.lease_until > self.now)
+        under_way = (other.c.state == Status.PENDING) & (other.c.lease_until > self.now)
         before = or_(under_way, and_(self.is_ready(other), earlier))
         same = (other.c.recipient == row.c.recipient) & (other.c.id != row.c.id)
         return ~select(other.c.id).where(same, before).exists()
@@ -72,7 +72,7 @@ class Look:
 _MAY_BE_DUE = (
     select(outbox.c.id)
     .where(
-        outbox.c.state == State.PENDING,
+        outbox.c.state == Status.PENDING,
         (outbox.c.due_at <= NOW) | ((outbox.c.attempts == 0) & bindparam("silent", type_=Boolean())),
     )
     .limit(1)
@@ -89,7 +89,7 @@ def any_due(connection: Connection, look: Look) -> bool:
     return connection.execute(due.limit(1)).first() is not None
 
 
-def claim(connection: Connection, look: Look, *, limit: int, bulk: int | None = None) -> list[Due]:
+def claim(connection: Connection, look: Look, *, limit: int, bulk: int | None = None) -> list[ClaimedRow]:
     """Claim due rows, the awaited first, then the oldest, at most `bulk` of those that go to many.
 
     They are one worker's own until the lease ends. One reader's rows go one after the other, so that they
@@ -100,7 +100,7 @@ def claim(connection: Connection, look: Look, *, limit: int, bulk: int | None = 
     return _take(connection, look, first, limit if bulk is None else bulk)
 
 
-def claim_trial(connection: Connection, look: Look, community: CommunityId) -> list[Due]:
+def claim_trial(connection: Connection, look: Look, community: CommunityId) -> list[ClaimedRow]:
     """Claim one row of a community that is cut off, to see whether it still is."""
     first = _first(look, 1).where(outbox.c.community == community)
     return [replace(one, trial=True) for one in _take(connection, look, first, 1)]
@@ -117,7 +117,7 @@ def _order(row: FromClause) -> tuple[ColumnElement[int], ...]:
     return row.c.lane, row.c.due_at, row.c.id
 
 
-def _take(connection: Connection, look: Look, first: Select[int, int, int], bulk: int) -> list[Due]:
+def _take(connection: Connection, look: Look, first: Select[int, int, int], bulk: int) -> list[ClaimedRow]:
     rows = connection.execute(dialect.claiming(first)).all()
     many = [row.id for row in rows if row.lane == Lane.BULK]
     doubts = {row.id: row.doubt for row in rows if row.id not in many[bulk:]}
@@ -139,18 +139,18 @@ def _take(connection: Connection, look: Look, first: Select[int, int, int], bulk
     return [_due(row, doubts[row.id]) for row in taken]
 
 
-def _rests(row: FromClause, rest: Rest) -> ColumnElement[bool]:
+def _rests(row: FromClause, rest: Pause) -> ColumnElement[bool]:
     stands = row.c.sent_to.is_not(None) if rest.revising else row.c.sent_to.is_(None)
     return and_(row.c.community == rest.community, stands)
 
 
-def _due(row: AnyRow, in_doubt: int) -> Due:
-    return Due(
+def _due(row: AnyRow, in_doubt: int) -> ClaimedRow:
+    return ClaimedRow(
         id=row.id,
         community=CommunityId(row.community),
         recipient=row.recipient,
         card=row.card,
-        notice=Notice(Telling(row.kind), row.ref),
+        notice=Notice(NoticeKind(row.kind), row.ref),
         version=row.version,
         attempts=row.attempts,
         lease=row.lease,

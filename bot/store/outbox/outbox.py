@@ -19,7 +19,7 @@ LEASE = timedelta(seconds=60)
 """How long a worker may take over one row before another may try."""
 
 
-class State(StrEnum):
+class Status(StrEnum):
     """Where a row of the outbox stands."""
 
     PENDING = "pending"
@@ -37,7 +37,7 @@ class Lane(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class ClaimedRow:
     """One row that a worker has claimed. Only with its `lease` can the outcome be written."""
 
     id: int
@@ -103,7 +103,7 @@ class Outbox:
             "community": self._community,
             "recipient": to,
             "card": card,
-            "state": State.PENDING,
+            "state": Status.PENDING,
             "version": 1,
             "sent_version": 0,
             "attempts": 0,
@@ -131,14 +131,14 @@ def free_leases(connection: Connection, now: datetime) -> int:
 
     Only for a process that knows itself to be the one worker of its database: whoever claimed them is gone.
     """
-    claimed = (outbox.c.state == State.PENDING) & outbox.c.lease.is_not(None)
+    claimed = (outbox.c.state == Status.PENDING) & outbox.c.lease.is_not(None)
     # What was put off while it was claimed keeps its time; the rest was due when it was claimed.
     due_at = case((outbox.c.due_at == outbox.c.lease_until, now), else_=outbox.c.due_at)
     free = {"lease": None, "lease_until": None, "due_at": due_at}
     return connection.execute(update(outbox).where(claimed).values(free)).rowcount
 
 
-def told(connection: Connection, due: Due, sent_to: Mapping[str, str] | None) -> bool:
+def told(connection: Connection, due: ClaimedRow, sent_to: Mapping[str, str] | None) -> bool:
     """Write down that a version has reached its reader (or had nothing to say); tell whether it counted.
 
     It does not count where the lease was lost to another worker. A newer version stays pending.
@@ -158,7 +158,7 @@ _TOLD = (
     update(outbox)
     .where(outbox.c.id == bindparam("row"), outbox.c.lease == bindparam("held"))
     .values(
-        state=case((outbox.c.version == bindparam("told"), State.SENT.value), else_=outbox.c.state),
+        state=case((outbox.c.version == bindparam("told"), Status.SENT.value), else_=outbox.c.state),
         sent_version=bindparam("told"),
         sent_to=bindparam("at", type_=Values()),
         # Newer than what was in doubt: due when it was claimed. Shown since then: it keeps its time.
@@ -175,50 +175,50 @@ _TOLD = (
 )
 
 
-def later(connection: Connection, due: Due, at: datetime, problem: str) -> None:
+def later(connection: Connection, due: ClaimedRow, at: datetime, problem: str) -> None:
     """Try a row again at a later instant (UTC): this try has not reached its reader, for certain."""
     _let_go(connection, due, due_at=at, problem=problem, doubt=due.doubt)
 
 
-def doubt(connection: Connection, due: Due, at: datetime, problem: str) -> None:
+def doubt(connection: Connection, due: ClaimedRow, at: datetime, problem: str) -> None:
     """Look at a later instant (UTC) whether this try has reached its reader, and send only where not."""
     _let_go(connection, due, due_at=at, problem=problem, doubt=due.sending)
 
 
-def leave_in_doubt(connection: Connection, due: Due, problem: str) -> None:
+def leave_in_doubt(connection: Connection, due: ClaimedRow, problem: str) -> None:
     """Never send a row again by ourselves: nobody can tell whether it has reached its reader."""
-    _let_go(connection, due, state=State.IN_DOUBT, problem=problem, doubt=due.sending)
+    _let_go(connection, due, state=Status.IN_DOUBT, problem=problem, doubt=due.sending)
 
 
-def give_up(connection: Connection, due: Due, problem: str) -> None:
+def give_up(connection: Connection, due: ClaimedRow, problem: str) -> None:
     """Try a row no more: its reader cannot be reached, and the reason is kept."""
-    _let_go(connection, due, state=State.FAILED, problem=problem, doubt=due.doubt)
+    _let_go(connection, due, state=Status.FAILED, problem=problem, doubt=due.doubt)
 
 
-def wait(connection: Connection, due: Due, until: datetime, problem: str = "") -> None:
+def wait(connection: Connection, due: ClaimedRow, until: datetime, problem: str = "") -> None:
     """Put a row off to an instant (UTC), as if it had not been tried."""
     _let_go(connection, due, due_at=until, attempts=due.attempts - 1, problem=problem, doubt=due.doubt)
 
 
 def pending(connection: Connection) -> int:
     """Return how many rows wait to be told, over all communities."""
-    return _count(connection, State.PENDING)
+    return _count(connection, Status.PENDING)
 
 
 def in_doubt(connection: Connection) -> int:
     """Return of how many rows nobody can tell whether they were told, over all communities."""
-    return _count(connection, State.IN_DOUBT)
+    return _count(connection, Status.IN_DOUBT)
 
 
-def _count(connection: Connection, state: State) -> int:
+def _count(connection: Connection, state: Status) -> int:
     counting = select(func.count()).select_from(outbox).where(outbox.c.state == state)
     return connection.execute(counting).scalar_one()
 
 
-def _let_go(connection: Connection, due: Due, **facts: object) -> None:
+def _let_go(connection: Connection, due: ClaimedRow, **facts: object) -> None:
     free = {"lease": None, "lease_until": None, **facts}
     connection.execute(update(outbox).where(_held(due)).values(free))
 
 
-def _held(due: Due) -> ColumnElement[bool]:
+def _held(due: ClaimedRow) -> ColumnElement[bool]:
     return (outbox.c.id == due.id) & (outbox.c.lease == due.lease)

@@ -15,7 +15,7 @@ from datetime import datetime
 
 from bot.domain.common import quiet_hours
 from bot.domain.common.ids import PersonId
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
 from bot.store.mentors.card import Mentors
@@ -33,7 +33,7 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
-class Tellings:
+class TellingTimes:
     """Who is told when, while `me` acts."""
 
     me: PersonId
@@ -46,7 +46,7 @@ class Tellings:
 
     def when(self, to: str, notice: Notice) -> When:
         """Return when somebody, or the two of a mentorship, may be shown this."""
-        if notice.kind is Telling.REPORT:
+        if notice.kind is NoticeKind.REPORT:
             return When(self.now)
         readers = self._readers(to)
         waits = (When(self._may_hear(one, notice), one.id) for one in readers if one.id != self.me)
@@ -66,7 +66,7 @@ class Tellings:
 
     def _may_hear(self, reader: Person, notice: Notice) -> datetime:
         hours = self._hours(reader)
-        mentor = self.mentors.get(reader.id) if notice.kind is Telling.ASKED else None
+        mentor = self.mentors.get(reader.id) if notice.kind is NoticeKind.ASKED else None
         if mentor is None:
             return quiet_hours.awake(self.now, hours)
         return quiet_hours.arrives(self.now, hours, self.settings.of(reader.id).arrival, mentor.days)

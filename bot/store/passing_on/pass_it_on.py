@@ -8,13 +8,15 @@ from typing import Final
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, func, or_, select, update
 
 from bot.domain.asks.ask import Status
-from bot.domain.common.ids import AskId, CarryId, CommunityId, PersonId
-from bot.domain.common.nudge_budget import Kind
+from bot.domain.common.ids import AskId, CommunityId, OpenAskId, PersonId
+from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.common.people import Door
 from bot.domain.mentorships.mentorship import Ending
-from bot.domain.open_asks.open_ask import Carry, State
-from bot.domain.passing_on.pass_it_on import AGAIN, LATELY, MOST_TIMES, SETTLED, Helped, Passing, Stage
-from bot.domain.safety.report_and_block import Stage as Reported
+from bot.domain.open_asks.open_ask import OpenAsk
+from bot.domain.open_asks.open_ask import Status as OpenAskStatus
+from bot.domain.passing_on.pass_it_on import AGAIN, LATELY, MOST_TIMES, SETTLED, Helped, Passing
+from bot.domain.passing_on.pass_it_on import Status as PassingStatus
+from bot.domain.safety.report_and_block import Status as Reported
 from bot.store.database import dialect
 from bot.store.open_asks.open_ask import read_carry
 from bot.store.tables import (
@@ -38,7 +40,7 @@ MOST_HELPED: Final = 2000
 
 MOST_FIELDS: Final = 1000
 
-_PENDING = (due_nudges.c.kind == Kind.ANSWER_ONE) & due_nudges.c.at.is_not(None)
+_PENDING = (due_nudges.c.kind == NudgeKind.ANSWER_ONE) & due_nudges.c.at.is_not(None)
 _LAST_HELP = func.coalesce(mentorships.c.ended_at, asks.c.ended_at)
 _OF = select(passings).where(passings.c.community == HERE, passings.c.person == bindparam("person"))
 
@@ -57,7 +59,7 @@ class Passings:
         row = self._connection.execute(_OF, which).one_or_none()
         return _passing(row) if row else None
 
-    def is_known(self, carry: CarryId) -> bool:
+    def is_known(self, carry: OpenAskId) -> bool:
         """Tell whether anybody was asked because of this open ask: one person is, and no more."""
         this = exists().where(self._mine, passings.c.carry == carry)
         return bool(self._connection.execute(select(this)).scalar_one())
@@ -69,22 +71,26 @@ class Passings:
         newer = row.on_conflict_do_update(index_elements=["person"], set_=again, where=self._mine)
         self._connection.execute(newer)
 
-    def change(self, new: Passing, *, when: Stage) -> bool:
+    def change(self, new: Passing, *, when: PassingStatus) -> bool:
         """Change what somebody has said if it still stands so; tell whether it did."""
         said = {"stage": new.stage, "at": new.at, "tells": new.tells, "travelled_at": new.travelled_at}
         still = self._this(new.person) & (passings.c.stage == when)
         return self._connection.execute(update(passings).where(still).values(said)).rowcount == 1
 
-    def ready_for(self, carry: CarryId) -> list[PersonId]:
+    def ready_for(self, carry: OpenAskId) -> list[PersonId]:
         """Return who opened a small door because of this open ask."""
-        up = (passings.c.carry == carry) & (passings.c.stage == Stage.UP)
+        up = (passings.c.carry == carry) & (passings.c.stage == PassingStatus.UP)
         rows = self._connection.execute(select(passings.c.person).where(self._mine, up))
         return [PersonId(row.person) for row in rows]
 
-    def waiting(self, kind: str, now: datetime) -> list[Carry]:
+    def waiting(self, kind: str, now: datetime) -> list[OpenAsk]:
         """Return open asks for a kind because of which nobody was or will be asked yet, oldest first."""
         here = (carries.c.community == self._community) & (carries.c.kind == kind)
-        going = (carries.c.state == State.CARRYING) & (carries.c.ends_at > now) & (carries.c.question != "")
+        going = (
+            (carries.c.state == OpenAskStatus.CARRYING)
+            & (carries.c.ends_at > now)
+            & (carries.c.question != "")
+        )
         planned = exists().where(_PENDING, due_nudges.c.ref == carries.c.id)
         told = exists().where(passings.c.carry == carries.c.id)
         query = select(carries).where(here, going, ~planned, ~told).order_by(carries.c.sent_at)
@@ -142,7 +148,9 @@ def _may_be_asked(now: datetime) -> ColumnElement[bool]:
     looked_into = (reports.c.stage != Reported.CLOSED) | reports.c.apart
     reported = exists().where(reports.c.about == asks.c.mentee, looked_into)
     may_again = (
-        (passings.c.stage == Stage.LATER) & (passings.c.times < MOST_TIMES) & (passings.c.at <= now - AGAIN)
+        (passings.c.stage == PassingStatus.LATER)
+        & (passings.c.times < MOST_TIMES)
+        & (passings.c.at <= now - AGAIN)
     )
     had = exists().where(passings.c.person == asks.c.mentee, ~may_again)
     return ~begun & ~chosen & ~reported & ~had
@@ -157,9 +165,9 @@ def _passing(row: AnyRow) -> Passing:
         person=PersonId(row.person),
         community=CommunityId(row.community),
         ask=AskId(row.ask),
-        carry=CarryId(row.carry),
+        carry=OpenAskId(row.carry),
         at=row.at,
-        stage=Stage(row.stage),
+        stage=PassingStatus(row.stage),
         times=row.times,
         tells=row.tells,
         travelled_at=row.travelled_at,

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
 
 from bot.domain.common.ids import CommunityId, PersonId
-from bot.domain.safety.report_and_block import Report, ReportId, Stage, What, Why
+from bot.domain.safety.report_and_block import Report, ReportId, Status, What, Why
 from bot.store.database import dialect
 from bot.store.tables import apart, report_readers, reports
 from bot.store.tables.columns import HERE
@@ -89,7 +89,7 @@ class Safety:
         row = self._connection.execute(query).one_or_none()
         return _report(row) if row else None
 
-    def change(self, new: Report, *, when: Stage) -> bool:
+    def change(self, new: Report, *, when: Status) -> bool:
         """Change a report if it still stands as it was seen; tell whether it did."""
         still = (reports.c.id == new.id) & (reports.c.stage == when)
         done = self._connection.execute(update(reports).where(self._reports, still).values(asdict(new)))
@@ -97,7 +97,7 @@ class Safety:
 
     def longest_unread(self, now: datetime) -> Report | None:
         """Return the report that has waited longest to be told again, or None."""
-        due = (reports.c.stage == Stage.OPEN) & (reports.c.remind_at <= now)
+        due = (reports.c.stage == Status.OPEN) & (reports.c.remind_at <= now)
         query = select(reports).where(self._reports, due).order_by(reports.c.remind_at).limit(1)
         row = self._connection.execute(query).one_or_none()
         return _report(row) if row else None
@@ -134,7 +134,7 @@ def _report(row: AnyRow) -> Report:
         at=row.at,
         answer_by=row.answer_by,
         remind_at=row.remind_at,
-        stage=Stage(row.stage),
+        stage=Status(row.stage),
         reader=PersonId(row.reader) if row.reader else None,
         apart=row.apart,
         said=row.said,

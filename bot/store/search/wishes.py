@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, or_, select, upd
 
 from bot.domain.common.ids import CommunityId, PersonId, WishId
 from bot.domain.search.matching import Facet
-from bot.domain.search.wishes import SHOWN_FROM, About, Standing, Wish
+from bot.domain.search.wishes import SHOWN_FROM, Status, Wish, WishAbout
 from bot.store.database import dialect
 from bot.store.index.words import fold, wanted
 from bot.store.tables import mentors, people, wishes
@@ -41,7 +41,7 @@ class Wishes:
         first = dialect.insert(self._connection, wishes).values({**row, "key": _key(wish), "at": self._now})
         again = {**_facts(wish), "at": self._now, "told_at": None, "not_before": None}
         mine = wishes.c.community == self._community
-        over = mine & (wishes.c.standing == Standing.TOLD)
+        over = mine & (wishes.c.standing == Status.TOLD)
         newer = first.on_conflict_do_update(index_elements=["person", "key"], set_=again, where=over)
         self._connection.execute(newer)
         this = (wishes.c.person == wish.person) & (wishes.c.key == _key(wish))
@@ -56,18 +56,18 @@ class Wishes:
     def is_kept(self, wish: Wish) -> bool:
         """Tell whether somebody waits for the very same already."""
         same = (wishes.c.person == wish.person) & (wishes.c.key == _key(wish))
-        open_ = select(wishes.c.id).where(self._mine, same, wishes.c.standing == Standing.OPEN)
+        open_ = select(wishes.c.id).where(self._mine, same, wishes.c.standing == Status.OPEN)
         return self._connection.execute(open_).first() is not None
 
-    def how_many(self, about: About) -> int:
+    def how_many(self, about: WishAbout) -> int:
         """Return how many people wait to be told of something."""
-        open_ = (wishes.c.standing == Standing.OPEN) & (wishes.c.about == about)
+        open_ = (wishes.c.standing == Status.OPEN) & (wishes.c.about == about)
         counted = select(func.count()).select_from(wishes).where(self._mine, open_)
         return int(self._connection.execute(counted).scalar_one())
 
     def of(self, person: PersonId) -> list[Wish]:
         """Return what somebody still waits to be told, the latest first."""
-        open_ = (wishes.c.person == person) & (wishes.c.standing == Standing.OPEN)
+        open_ = (wishes.c.person == person) & (wishes.c.standing == Status.OPEN)
         query = select(wishes).where(self._mine & open_).order_by(wishes.c.at.desc(), wishes.c.id)
         return [_wish(row) for row in self._connection.execute(query)]
 
@@ -77,15 +77,15 @@ class Wishes:
 
     def again(self, wish: Wish) -> bool:
         """Look on after a wish that came true; tell whether it had."""
-        told = self._mine & (wishes.c.id == wish.id) & (wishes.c.standing == Standing.TOLD)
-        fresh_ = {"standing": Standing.OPEN, "known": sorted(wish.known), "mentor": wish.mentor}
+        told = self._mine & (wishes.c.id == wish.id) & (wishes.c.standing == Status.TOLD)
+        fresh_ = {"standing": Status.OPEN, "known": sorted(wish.known), "mentor": wish.mentor}
         on = {**fresh_, "told_at": None, "not_before": None, "looked": wish.looked}
         return self._connection.execute(update(wishes).where(told).values(on)).rowcount == 1
 
-    def to_look(self, about: About, up_to: int, *, limit: int) -> list[Wish]:
+    def to_look(self, about: WishAbout, up_to: int, *, limit: int) -> list[Wish]:
         """Return wishes for which something may have changed since they were looked after, oldest first."""
         ready = or_(wishes.c.not_before.is_(None), wishes.c.not_before <= self._now)
-        due = (wishes.c.standing == Standing.OPEN) & (wishes.c.about == about) & (wishes.c.looked < up_to)
+        due = (wishes.c.standing == Status.OPEN) & (wishes.c.about == about) & (wishes.c.looked < up_to)
         query = select(wishes).where(self._mine, due, ready).order_by(wishes.c.at, wishes.c.id).limit(limit)
         return [_wish(row) for row in self._connection.execute(query)]
 
@@ -102,8 +102,8 @@ class Wishes:
 
     def come_true(self, wish: WishId, mentor: PersonId | None) -> bool:
         """Write down that a wish came true, and by whom; tell whether it was still open."""
-        still = self._mine & (wishes.c.id == wish) & (wishes.c.standing == Standing.OPEN)
-        told = {"standing": Standing.TOLD, "mentor": mentor, "told_at": self._now}
+        still = self._mine & (wishes.c.id == wish) & (wishes.c.standing == Status.OPEN)
+        told = {"standing": Status.TOLD, "mentor": mentor, "told_at": self._now}
         return self._connection.execute(update(wishes).where(still).values(told)).rowcount == 1
 
     def latest_change(self) -> int:
@@ -122,7 +122,7 @@ class Wishes:
 
     def _open_words(self) -> list[set[str]]:
         """Return the words that each person's open wishes have, a person's together."""
-        open_ = (wishes.c.standing == Standing.OPEN) & (wishes.c.about != About.ROOM)
+        open_ = (wishes.c.standing == Status.OPEN) & (wishes.c.about != WishAbout.ROOM)
         query = select(wishes.c.person, wishes.c.words, wishes.c.chosen).where(self._mine & open_)
         said: dict[str, set[str]] = {}
         for row in self._connection.execute(query.order_by(wishes.c.at.desc()).limit(READ)):
@@ -155,11 +155,11 @@ def forget_told(connection: Connection, now: datetime) -> int:
 
 def _key(wish: Wish) -> str:
     match wish.about:
-        case About.OPENING:
+        case WishAbout.OPENING:
             return "opening"
-        case About.ROOM:
+        case WishAbout.ROOM:
             return f"room.{wish.mentor}"
-        case About.SOMEONE:
+        case WishAbout.SOMEONE:
             chosen = sorted((facet, sorted(values)) for facet, values in wish.chosen.items() if values)
             said = f"{fold(wish.words)}|{chosen}"
             return f"someone.{hashlib.sha256(said.encode()).hexdigest()[:32]}"
@@ -182,12 +182,12 @@ def _wish(row: AnyRow) -> Wish:
         id=WishId(row.id),
         community=CommunityId(row.community),
         person=PersonId(row.person),
-        about=About(row.about),
+        about=WishAbout(row.about),
         at=row.at,
         words=row.words,
         chosen={Facet(facet): tuple(values) for facet, values in row.chosen.items()},
         known=frozenset(PersonId(one) for one in row.known),
         mentor=PersonId(row.mentor) if row.mentor else None,
-        standing=Standing(row.standing),
+        standing=Status(row.standing),
         looked=row.looked,
     )

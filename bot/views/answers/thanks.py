@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from bot.domain.answers.thanks import LONGEST_FOLLOW_UP, LONGEST_THANKS, SHORTEST_FOLLOW_UP, FollowUp, Further
+from bot.domain.answers.thanks import LONGEST_FOLLOW_UP, LONGEST_THANKS, SHORTEST_FOLLOW_UP, FollowUp, Status
 from bot.domain.asks.ask import LONGEST_ANSWER, Ask
 from bot.domain.common.people import Person
 from bot.ui.fit import fit, fit_line
@@ -45,14 +45,14 @@ READY_THANKS: Mapping[str, str] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Since:
+class AfterAnswer:
     """What has followed an answer so far."""
 
     thanked: bool
     follow_up: FollowUp | None
 
 
-def steps(reader: Reader, ask: Ask, mentor: Person, since: Since) -> tuple[Node, ...]:
+def steps(reader: Reader, ask: Ask, mentor: Person, since: AfterAnswer) -> tuple[Node, ...]:
     """Offer what may follow an answer: thanks, one question more, or nothing."""
     name = people.first_name(mentor)
     thank = Button(reader.say("Thank {name}", name=name), THANK, ask.id, Weight.MAIN)
@@ -65,7 +65,7 @@ def _home(reader: Reader) -> Button:
     return Button(reader.say("My home"), HOME)
 
 
-def _so_far(reader: Reader, name: str, since: Since) -> tuple[Node, ...]:
+def _so_far(reader: Reader, name: str, since: AfterAnswer) -> tuple[Node, ...]:
     said = []
     if since.thanked:
         said.append(reader.say("{name} has your thanks.", name=name))
@@ -77,10 +77,10 @@ def _so_far(reader: Reader, name: str, since: Since) -> tuple[Node, ...]:
 def follow_up_standing(reader: Reader, further: FollowUp, name: str) -> str:
     """Say to the mentee how their follow-up stands."""
     sentences = {
-        Further.WAITING: "Your follow-up is with {name} until {day}; it ends kindly either way.",
-        Further.ANSWERED: "{name} answered your follow-up too.",
-        Further.LEFT: "{name} leaves it at the first answer, which is as far as this goes.",
-        Further.CLOSED: "Your follow-up closed without an answer; the first one stands.",
+        Status.WAITING: "Your follow-up is with {name} until {day}; it ends kindly either way.",
+        Status.ANSWERED: "{name} answered your follow-up too.",
+        Status.LEFT: "{name} leaves it at the first answer, which is as far as this goes.",
+        Status.CLOSED: "Your follow-up closed without an answer; the first one stands.",
     }
     return reader.say(sentences[further.state], name=name, day=reader.day(further.closes_at))
 
@@ -212,7 +212,7 @@ def follow_up_card(reader: Reader, ask: Ask, mentee: Person, further: FollowUp) 
     say, name = reader.say, people.first_name(mentee)
     quote = people.quote(further.question, LONGEST_FOLLOW_UP)
     yours = Text(say("You answered: {words}", words=fit_line(ask.words, 200)), Tone.QUIET)
-    if further.state is not Further.WAITING:
+    if further.state is not Status.WAITING:
         lead = Text(_settled(reader, further, name), Tone.LEAD)
         answer = (people.quote(further.answer, LONGEST_ANSWER),) if further.answer else ()
         return Message(say("One follow-up"), (lead, quote, *answer, report_and_block.row(reader, ask.id)))
@@ -235,9 +235,9 @@ def _day(reader: Reader, further: FollowUp) -> str:
 
 def _settled(reader: Reader, further: FollowUp, name: str) -> str:
     sentences = {
-        Further.ANSWERED: "You answered this too. {name} has your words, and nothing more will come.",
-        Further.LEFT: "You left it as it is. {name} has been told, kindly.",
-        Further.CLOSED: "Closed by itself; your first answer stands. {name} has been told, kindly.",
+        Status.ANSWERED: "You answered this too. {name} has your words, and nothing more will come.",
+        Status.LEFT: "You left it as it is. {name} has been told, kindly.",
+        Status.CLOSED: "Closed by itself; your first answer stands. {name} has been told, kindly.",
     }
     return reader.say(sentences[further.state], name=name)
 
@@ -249,7 +249,7 @@ def follow_up_end(reader: Reader, further: FollowUp, mentor: Person) -> Message:
     find = Buttons(
         (Button(say("Find somebody for the next question"), FIND), report_and_block.step(reader, further.ask))
     )
-    if further.state is Further.ANSWERED:
+    if further.state is Status.ANSWERED:
         close = Text(say("That closes this one. New questions are welcome elsewhere any time."), Tone.QUIET)
         answer = people.quote(further.answer, LONGEST_ANSWER)
         return Message(say("{name} answered once more", name=name), (answer, asked, close, find))

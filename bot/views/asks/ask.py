@@ -104,7 +104,7 @@ def no_such_kind(reader: Reader) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class AskPreview:
     """What is about to be sent."""
 
     mentor: Mentor
@@ -116,7 +116,7 @@ class Preview:
     """How the mentee is spoken of who asks without their name."""
 
 
-def preview(reader: Reader, about: Preview) -> Aside:
+def preview(reader: Reader, about: AskPreview) -> Aside:
     """Show the ask as the mentor will see it, and by when it will have an answer."""
     say, name = reader.say, people.first_name(about.mentor.person)
     return Aside(

@@ -3,23 +3,23 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bot.domain.common.nudge_budget import Kind
+from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.common.settings import Reminders
 from bot.ui.nodes import Button, Buttons
 from bot.ui.verbs import REMINDERS
 from bot.views.common.reader import Reader
 
-WHAT: Mapping[Kind, str] = MappingProxyType(
+WHAT: Mapping[NudgeKind, str] = MappingProxyType(
     {
-        Kind.REMINDER: "the asks that wait for them",
-        Kind.MET: "did you meet",
-        Kind.FIRST_STEP: "a first step after a yes",
-        Kind.STILL_GLAD: "still happy to help, or their season's letter",
-        Kind.NEVER_ASKED: "never asked yet, and that is chance",
-        Kind.PUSH: "looking is fine too",
-        Kind.ANSWER_ONE: "somebody asks what they once asked",
-        Kind.TRAVELLED: "their answer travelled",
-        Kind.WISH: "what they wanted to be told",
+        NudgeKind.REMINDER: "the asks that wait for them",
+        NudgeKind.MET: "did you meet",
+        NudgeKind.FIRST_STEP: "a first step after a yes",
+        NudgeKind.STILL_GLAD: "still happy to help, or their season's letter",
+        NudgeKind.NEVER_ASKED: "never asked yet, and that is chance",
+        NudgeKind.PUSH: "looking is fine too",
+        NudgeKind.ANSWER_ONE: "somebody asks what they once asked",
+        NudgeKind.TRAVELLED: "their answer travelled",
+        NudgeKind.WISH: "what they wanted to be told",
     }
 )
 """What each kind is, for whoever runs Alongside."""

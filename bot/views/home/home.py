@@ -9,7 +9,7 @@ from bot.domain.common.ids import MentorshipId
 from bot.domain.common.people import Door, Mentor, Person
 from bot.domain.mentors import card
 from bot.domain.mentorships.mentorship import Mentorship
-from bot.domain.open_asks.open_ask import Carry
+from bot.domain.open_asks.open_ask import OpenAsk
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Button, Buttons, Card, Facts, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import (
@@ -60,7 +60,7 @@ class Home:
     """How much they wait to be told."""
     met: Mapping[MentorshipId, datetime] = field(default_factory=dict)
     """When one last met the other, by mentorship, as they said themselves."""
-    carried: tuple[Carry, ...] = ()
+    carried: tuple[OpenAsk, ...] = ()
     """Open asks that nobody has taken up yet."""
     introduced: bool = False
     """Whether an introduction of theirs is under way."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.common.people import Mentor, Person
-from bot.domain.introductions.introduction import Introduction, Stage
+from bot.domain.introductions.introduction import Introduction, Status
 from bot.ui.fit import fit_line
 from bot.ui.forms import Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Text, Tone, Weight
@@ -86,21 +86,21 @@ def _mentor(reader: Reader, mentor: Mentor, ref: str) -> Card:
 
 
 def _steps(reader: Reader, shown: Listed) -> tuple[Button, ...]:
-    if shown.one.stage not in {Stage.WANTED, Stage.OVER}:
+    if shown.one.stage not in {Status.WANTED, Status.OVER}:
         return ()
     return (Button(reader.say("Introduce warmly"), INTRODUCE, shown.one.id, Weight.MAIN),)
 
 
 def _stands(reader: Reader, shown: Listed) -> str:
     sentences = {
-        Stage.WANTED: "They were told that they hear by {day}.",
-        Stage.PROPOSED: "{by} thought of {mentor}; it waits for their yes until {day}.",
-        Stage.MADE: "{mentor} has been asked, and answers like any other ask.",
-        Stage.OVER: "They were told kindly that nobody could by {day}; a late word is still welcome.",
-        Stage.LET_GO: "They let it go, which is fine. Nothing is left to do.",
+        Status.WANTED: "They were told that they hear by {day}.",
+        Status.PROPOSED: "{by} thought of {mentor}; it waits for their yes until {day}.",
+        Status.MADE: "{mentor} has been asked, and answers like any other ask.",
+        Status.OVER: "They were told kindly that nobody could by {day}; a late word is still welcome.",
+        Status.LET_GO: "They let it go, which is fine. Nothing is left to do.",
     }
     by = people.name(shown.by) if shown.by else reader.say("Somebody")
-    stands_first = shown.one.stage is Stage.MADE
+    stands_first = shown.one.stage is Status.MADE
     nobody = reader.say("Somebody") if stands_first else reader.say("somebody")
     mentor = people.name(shown.mentor) if shown.mentor else nobody
     return reader.say(sentences[shown.one.stage], day=reader.day(shown.one.until), by=by, mentor=mentor)

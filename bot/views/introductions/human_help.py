@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.common.people import Person
-from bot.domain.introductions.human_help import CLOCK, Hand, Reach
+from bot.domain.introductions.human_help import CLOCK, Hand, HelpStatus
 from bot.ui.fit import fit
 from bot.ui.nodes import Button, Buttons, Card, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import FIND, HAND_DONE, HOME, INTRODUCE, PROGRAMME, PROMISE_HAND, TRY_LATER, WANT_HAND
@@ -34,10 +34,14 @@ def raised(reader: Reader, hand: Hand, by: Person | None) -> tuple[Node, ...]:
     """Say to the mentee how it stands once they have said yes."""
     say = reader.say
     sentences = {
-        Reach.WAITING: "Thank you for saying yes. By {day} you hear who writes to you, or that nobody could.",
-        Reach.PROMISED: "{name} will write to you. You need not prepare anything.",
-        Reach.OVER: "Nobody has found the time yet, which says nothing about you. It stays on their list.",
-        Reach.DONE: "{name} has looked at this with you.",
+        HelpStatus.WAITING: (
+            "Thank you for saying yes. By {day} you hear who writes to you, or that nobody could."
+        ),
+        HelpStatus.PROMISED: "{name} will write to you. You need not prepare anything.",
+        HelpStatus.OVER: (
+            "Nobody has found the time yet, which says nothing about you. It stays on their list."
+        ),
+        HelpStatus.DONE: "{name} has looked at this with you.",
     }
     name = people.name(by) if by else say("Somebody")
     said = Text(say(sentences[hand.reach], day=reader.day(hand.until), name=name))
@@ -47,10 +51,10 @@ def raised(reader: Reader, hand: Hand, by: Person | None) -> tuple[Node, ...]:
 def news(reader: Reader, hand: Hand, by: Person | None, managers: Sequence[Person]) -> Message:
     """Tell the mentee who writes to them, or that nobody could in time and what they can do."""
     say = reader.say
-    if hand.reach is Reach.OVER:
+    if hand.reach is HelpStatus.OVER:
         said, *steps = raised(reader, hand, by)
         return Message(say("Not yet, I'm sorry"), (said, *_whom_else(reader, managers), *steps))
-    title = say("A person will write to you" if hand.reach is Reach.PROMISED else "A person for you")
+    title = say("A person will write to you" if hand.reach is HelpStatus.PROMISED else "A person for you")
     return Message(title, raised(reader, hand, by))
 
 
@@ -84,10 +88,10 @@ def listed(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Car
 
 def _stands(reader: Reader, hand: Hand, by: Person | None) -> str:
     sentences = {
-        Reach.WAITING: "They were told that they hear by {day}.",
-        Reach.PROMISED: "{name} writes to them.",
-        Reach.OVER: "They were told kindly that nobody could by {day}; a late word is still welcome.",
-        Reach.DONE: "Looked at and put away, by {name}.",
+        HelpStatus.WAITING: "They were told that they hear by {day}.",
+        HelpStatus.PROMISED: "{name} writes to them.",
+        HelpStatus.OVER: "They were told kindly that nobody could by {day}; a late word is still welcome.",
+        HelpStatus.DONE: "Looked at and put away, by {name}.",
     }
     name = people.name(by) if by else reader.say("somebody")
     return reader.say(sentences[hand.reach], day=reader.day(hand.until), name=name)
@@ -96,12 +100,12 @@ def _stands(reader: Reader, hand: Hand, by: Person | None) -> str:
 def _steps(reader: Reader, hand: Hand, person: Person, where: str) -> tuple[Button, ...]:
     ref = f"{hand.id}{where}"
     match hand.reach:
-        case Reach.WAITING | Reach.OVER:
+        case HelpStatus.WAITING | HelpStatus.OVER:
             name = people.first_name(person)
             label = reader.say("I'll write to {name}", name=name)
             introduce = Button(reader.say("Introduce warmly"), INTRODUCE, hand.id)
             return (Button(label, PROMISE_HAND, ref, Weight.MAIN), introduce)
-        case Reach.PROMISED:
+        case HelpStatus.PROMISED:
             return (Button(reader.say("Done"), HAND_DONE, ref),)
-        case Reach.DONE:
+        case HelpStatus.DONE:
             return ()

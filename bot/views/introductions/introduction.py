@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.asks.ask import LONGEST_QUESTION, SHORTEST_QUESTION
 from bot.domain.common.people import Mentor, Person
-from bot.domain.introductions.introduction import THINKING, Introduction, Stage
+from bot.domain.introductions.introduction import THINKING, Introduction, Status
 from bot.ui.fit import fit
 from bot.ui.forms import Choice, Form, Input
 from bot.ui.nodes import Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
@@ -28,7 +28,7 @@ CONTACT = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class IntroductionShown:
     """An introduction as its mentee sees it; `words` are what the mentor would read."""
 
     one: Introduction
@@ -58,16 +58,16 @@ def plain_words(reader: Reader, kind: str) -> str:
     return reader.say(words, kind=reader.kind_within(kind))
 
 
-def card(reader: Reader, shown: Shown, managers: Sequence[Person]) -> Message:
+def card(reader: Reader, shown: IntroductionShown, managers: Sequence[Person]) -> Message:
     """Show the mentee how their introduction stands."""
     match shown.one.stage:
-        case Stage.PROPOSED if shown.mentor is not None:
+        case Status.PROPOSED if shown.mentor is not None:
             return _proposal(reader, shown, shown.mentor)
-        case Stage.MADE:
+        case Status.MADE:
             return _made(reader, shown)
-        case Stage.LET_GO:
+        case Status.LET_GO:
             return _let_go(reader)
-        case Stage.OVER:
+        case Status.OVER:
             return _over(reader, managers)
         case _:
             return _wanted(reader, shown.one)
@@ -106,7 +106,7 @@ def thought_of_you(reader: Reader, by: Person | None) -> tuple[Node, ...]:
     return (Text(said, Tone.QUIET),)
 
 
-def _proposal(reader: Reader, shown: Shown, mentor: Mentor) -> Message:
+def _proposal(reader: Reader, shown: IntroductionShown, mentor: Mentor) -> Message:
     say, one = reader.say, shown.one
     name = people.first_name(mentor.person)
     by = people.name(shown.by) if shown.by else say("Somebody")
@@ -136,7 +136,7 @@ def _answers(reader: Reader, one: Introduction) -> Buttons:
     )
 
 
-def _made(reader: Reader, shown: Shown) -> Message:
+def _made(reader: Reader, shown: IntroductionShown) -> Message:
     say = reader.say
     name = people.first_name(shown.mentor.person) if shown.mentor else say("Somebody")
     said = say("{name} has your ask, like any other. Its date and its answer come to you here.", name=name)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from bot.domain.common.people import Mentor, Person
-from bot.domain.mentors.first_door import CLOCK_DAYS, LONGEST_WORD, UNANSWERED, Approval, Stands, print_of
+from bot.domain.mentors.first_door import CLOCK_DAYS, LONGEST_WORD, UNANSWERED, Approval, Status, print_of
 from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Choice, Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
@@ -131,12 +131,12 @@ def _glad(reader: Reader, mentor: Mentor) -> tuple[Node, ...]:
 
 def _stands(reader: Reader, waits: Approval, by: Person | None) -> str:
     sentences = {
-        Stands.WAITING: "They were told that they hear by {day}.",
-        Stands.OVER: "They were told kindly that nobody could by {day}; a late word is still welcome.",
-        Stands.WELCOMED: "{name} said hello: their door is theirs to open and close from now on.",
-        Stands.NOT_NOW: "{name} said kindly: not just yet. They may change their card and ask again.",
-        Stands.TAKEN_BACK: "They have taken it back. Nothing is left to do.",
-        Stands.NO_MORE: "No hello is needed any more. Nothing is left to do.",
+        Status.WAITING: "They were told that they hear by {day}.",
+        Status.OVER: "They were told kindly that nobody could by {day}; a late word is still welcome.",
+        Status.WELCOMED: "{name} said hello: their door is theirs to open and close from now on.",
+        Status.NOT_NOW: "{name} said kindly: not just yet. They may change their card and ask again.",
+        Status.TAKEN_BACK: "They have taken it back. Nothing is left to do.",
+        Status.NO_MORE: "No hello is needed any more. Nothing is left to do.",
     }
     name = people.name(by) if by else reader.say("Somebody")
     return reader.say(sentences[waits.stands], day=reader.day(waits.until), name=name)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.domain.common.people import Person
-from bot.domain.mentors.first_door import LONGEST_WORD, UNANSWERED, Approval, Stands
+from bot.domain.mentors.first_door import LONGEST_WORD, UNANSWERED, Approval, Status
 from bot.ui.fit import fit
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import BE_A_MENTOR, HOME, TAKE_BACK_HELLO, WHO
@@ -19,13 +19,13 @@ NOT_ASKED = (
     "Nobody sees your card until you press “Open my door”. A first door opens here after a hello from"
     " somebody who looks after mentoring. Later a no of yours never needs a reason."
 )
-NEWS: Mapping[Stands, str] = {
-    Stands.WAITING: "Your door waits for a hello",
-    Stands.OVER: "Not yet, I'm sorry",
-    Stands.WELCOMED: "You are welcome here",
-    Stands.NOT_NOW: "Not just yet",
-    Stands.TAKEN_BACK: "You have taken it back",
-    Stands.NO_MORE: "No hello is needed any more",
+NEWS: Mapping[Status, str] = {
+    Status.WAITING: "Your door waits for a hello",
+    Status.OVER: "Not yet, I'm sorry",
+    Status.WELCOMED: "You are welcome here",
+    Status.NOT_NOW: "Not just yet",
+    Status.TAKEN_BACK: "You have taken it back",
+    Status.NO_MORE: "No hello is needed any more",
 }
 
 
@@ -52,18 +52,18 @@ def stands(reader: Reader, hello: Hello) -> str:
     """Say how a first door stands."""
     say, last = reader.say, hello.approval
     sentences = {
-        Stands.WAITING: (
+        Status.WAITING: (
             "Your door waits for a hello. By {day} you have a word, one way or the other. Until then nobody"
             " finds you, and you can change whatever you like."
         ),
-        Stands.OVER: (
+        Status.OVER: (
             "Nobody has found the time for a hello yet, which says nothing about you. It stays on their list;"
             " until then nobody finds you."
         ),
-        Stands.WELCOMED: "{name} says hello: you are welcome here. Your door opens as soon as you press.",
-        Stands.NOT_NOW: "{name} has read your card and says: not just yet. Nobody else sees it.",
-        Stands.TAKEN_BACK: NOT_ASKED,
-        Stands.NO_MORE: "Nobody has to say hello first any more: your door opens as soon as you press.",
+        Status.WELCOMED: "{name} says hello: you are welcome here. Your door opens as soon as you press.",
+        Status.NOT_NOW: "{name} has read your card and says: not just yet. Nobody else sees it.",
+        Status.TAKEN_BACK: NOT_ASKED,
+        Status.NO_MORE: "Nobody has to say hello first any more: your door opens as soon as you press.",
     }
     if last is None:
         return say(NOT_ASKED)
@@ -74,17 +74,17 @@ def stands(reader: Reader, hello: Hello) -> str:
 def more(reader: Reader, hello: Hello) -> tuple[Node, ...]:
     """Say who says hello, or what was said and what comes next."""
     last = hello.approval
-    if last is None or last.stands is Stands.TAKEN_BACK:
+    if last is None or last.stands is Status.TAKEN_BACK:
         return _who(reader, hello)
     match last.stands:
-        case Stands.WAITING:
+        case Status.WAITING:
             return _who(reader, hello)
-        case Stands.OVER:
+        case Status.OVER:
             who = _names(reader, hello)
             return (Text(reader.say("You can write to them too: {who}.", who=who)),) if who else ()
-        case Stands.NOT_NOW:
+        case Status.NOT_NOW:
             return (people.quote(last.words, LONGEST_WORD), *_after_a_no(reader, hello))
-        case Stands.WELCOMED | Stands.NO_MORE:
+        case Status.WELCOMED | Status.NO_MORE:
             return ()
 
 
@@ -114,10 +114,10 @@ def _managers(reader: Reader, hello: Hello) -> str:
 def said(reader: Reader, hello: Hello) -> tuple[Node, ...]:
     """Say, in the message about an opened door, who said hello, or that nobody has to any more."""
     last = hello.approval
-    if last is not None and last.stands is Stands.WELCOMED and hello.by:
+    if last is not None and last.stands is Status.WELCOMED and hello.by:
         welcome = reader.say("{name} says hello, and is glad that you are here.", name=people.name(hello.by))
         return (Text(welcome, Tone.LEAD),)
-    if last is not None and last.stands is Stands.NO_MORE:
+    if last is not None and last.stands is Status.NO_MORE:
         return (Text(reader.say("Nobody has to say hello first any more, so your wait is over."), Tone.LEAD),)
     return ()
 
@@ -125,7 +125,7 @@ def said(reader: Reader, hello: Hello) -> tuple[Node, ...]:
 def news(reader: Reader, hello: Hello) -> Message:
     """Tell a mentor what became of their wait, and what they can do."""
     last = hello.approval
-    title = NEWS[last.stands] if last else NEWS[Stands.TAKEN_BACK]
+    title = NEWS[last.stands] if last else NEWS[Status.TAKEN_BACK]
     page = Button(reader.say("My mentor page"), BE_A_MENTOR, "new", Weight.MAIN)
     steps = (page, *((take_back(reader),) if waits(hello) else ()), Button(reader.say("My home"), HOME))
     body = (Text(stands(reader, hello)), *more(reader, hello), Buttons(steps))

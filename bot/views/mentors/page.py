@@ -37,7 +37,7 @@ BACK_NOW = "now"
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class MentorPage:
     """A mentor's own page. `waiting` counts the asks that wait for them."""
 
     mentor: Mentor
@@ -48,7 +48,7 @@ class Page:
     """How a first door stands that needs a hello; None where it needs none."""
 
 
-def page(reader: Reader, shown: Page) -> Message:
+def page(reader: Reader, shown: MentorPage) -> Message:
     """Show a mentor where they are, what it comes to, and every next step."""
     mentor = shown.mentor
     return Message(
@@ -73,7 +73,7 @@ def page(reader: Reader, shown: Page) -> Message:
     )
 
 
-def _stands(reader: Reader, shown: Page) -> str:
+def _stands(reader: Reader, shown: MentorPage) -> str:
     wait = reader.many(
         shown.waiting,
         "1 ask still waits: answer it, or let me find somebody else.",
@@ -98,7 +98,7 @@ def _door_stands(reader: Reader, mentor: Mentor) -> str:
     return reader.say(stands[mentor.door])
 
 
-def _left_waiting(reader: Reader, shown: Page) -> bool:
+def _left_waiting(reader: Reader, shown: MentorPage) -> bool:
     """Tell whether asks wait behind a door that nobody new can come to."""
     return bool(shown.waiting) and not capacity.is_in(shown.mentor, reader.now)
 
@@ -181,7 +181,7 @@ def _when(reader: Reader, mentor: Mentor) -> Card:
     )
 
 
-def _door(reader: Reader, shown: Page) -> Buttons:
+def _door(reader: Reader, shown: MentorPage) -> Buttons:
     say, mentor = reader.say, shown.mentor
     wait = (Button(say("Answer them first"), HOME), Button(say("Find them others"), HAND_ON))
     first = wait if _left_waiting(reader, shown) else ()

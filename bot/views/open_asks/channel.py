@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.domain.open_asks.channel import Channel, Standing
+from bot.domain.open_asks.channel import Channel, ChannelStatus
 from bot.ui.fit import fit_line
 from bot.ui.forms import Conversation, Form
 from bot.ui.nodes import Button, Buttons, Message, Text, Tone, Weight
@@ -12,14 +12,14 @@ from bot.views.common.reader import Reader
 WHERE = "where"
 """The field in which a conversation is chosen."""
 
-STANDS: Mapping[Standing, str] = {
-    Standing.IN_TURN: "Just now: privately to up to three mentors who have room, one after the other.",
-    Standing.TRYING: (
+STANDS: Mapping[ChannelStatus, str] = {
+    ChannelStatus.IN_TURN: "Just now: privately to up to three mentors who have room, one after the other.",
+    ChannelStatus.TRYING: (
         "Just now: my first word is on its way into the channel. As soon as it stands there, open asks go"
         " there as cards; until then they go privately from one mentor to the next."
     ),
-    Standing.READY: "Just now: as cards in the mentors' channel.",
-    Standing.LOST: (
+    ChannelStatus.READY: "Just now: as cards in the mentors' channel.",
+    ChannelStatus.LOST: (
         "Just now: privately from one mentor to the next. I cannot write in the channel that was chosen."
     ),
 }
@@ -30,17 +30,19 @@ def button(reader: Reader) -> Button:
     return Button(reader.say("Where open asks go"), CHANNEL)
 
 
-def page(reader: Reader, standing: Standing) -> Message:
+def page(reader: Reader, standing: ChannelStatus) -> Message:
     """Show where open asks go, and offer the other way."""
     say = reader.say
     card = say(
         "A card carries the kind of help and one line that the mentee wrote for it; no name, no more words."
         " The first mentor with room who says that they could gets the words privately."
     )
-    chosen = standing is not Standing.IN_TURN
+    chosen = standing is not ChannelStatus.IN_TURN
     choose = say("Choose another channel") if chosen else say("As cards in a mentors' channel")
     steps = (
-        Button(choose, CHOOSE_CHANNEL, weight=Weight.PLAIN if standing is Standing.READY else Weight.MAIN),
+        Button(
+            choose, CHOOSE_CHANNEL, weight=Weight.PLAIN if standing is ChannelStatus.READY else Weight.MAIN
+        ),
         *((Button(say("To three mentors, one after the other"), LEAVE_CHANNEL),) if chosen else ()),
         Button(say("Back"), PROGRAMME),
     )

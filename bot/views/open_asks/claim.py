@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.asks.ask import Ask
-from bot.domain.open_asks.open_ask import Carry, State, Unmet
+from bot.domain.open_asks.open_ask import OpenAsk, Status, Unmet
 from bot.ui.commands import MENTOR
 from bot.ui.fit import fit_line
 from bot.ui.forms import Input
@@ -73,7 +73,7 @@ def face(reader: Reader, shown: Face) -> tuple[Node, ...]:
     return (people.quote(fit_line(shown.line, LONGEST_LINE), LONGEST_LINE), Text(said, Tone.QUIET))
 
 
-def card(reader: Reader, carry: Carry) -> Message:
+def card(reader: Reader, carry: OpenAsk) -> Message:
     """Show a mentors' channel an open ask as it stands; once it has ended, its line is not there any more."""
     head = title(reader, carry.kind)
     if carry.is_anybodys:
@@ -81,18 +81,18 @@ def card(reader: Reader, carry: Carry) -> Message:
         body = face(reader, Face(carry.kind, carry.line, carry.ends_at))
         wrong = Button(reader.say("Report"), REPORT, carry.id)
         return Message(head, (*body, Buttons((could, wrong))))
-    if carry.state is State.CARRYING:
+    if carry.state is Status.CARRYING:
         line = people.quote(fit_line(carry.line, LONGEST_LINE), LONGEST_LINE)
         return Message(head, (line, Text(reader.say("Somebody is looking into this."), Tone.LEAD)))
     kind = reader.say(reader.kind(carry.kind).name)
     return Message(kind, (Text(_ended(reader, carry), Tone.LEAD),))
 
 
-def _ended(reader: Reader, carry: Carry) -> str:
+def _ended(reader: Reader, carry: OpenAsk) -> str:
     sentences = {
-        State.TAKEN: "Taken care of. Thank you.",
-        State.ENDED: "It has gone home; nothing is left to do.",
-        State.WITHDRAWN: "It was taken back; nothing is left to do.",
+        Status.TAKEN: "Taken care of. Thank you.",
+        Status.ENDED: "It has gone home; nothing is left to do.",
+        Status.WITHDRAWN: "It was taken back; nothing is left to do.",
     }
     return reader.say(sentences[carry.state])
 
@@ -136,7 +136,7 @@ def still_anybodys(reader: Reader) -> Aside:
     return _aside(reader, "Still free", "Nobody has it yet. Say once more that you could, if you like.", HOME)
 
 
-def your_own(reader: Reader, carry: Carry) -> Aside:
+def your_own(reader: Reader, carry: OpenAsk) -> Aside:
     """Say to whoever asked that it is their own card."""
     said = Text(reader.say("That is your own ask, as the channel sees it. Somebody else will take it up."))
     see = Button(reader.say("See how it stands"), SEE_CARRY, carry.id)

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from bot.domain.asks.ask import LONGEST_LINE, LONGEST_QUESTION, SHORTEST_QUESTION, Ask, Status
 from bot.domain.common.people import Mentor, Person
-from bot.domain.open_asks.open_ask import Carry, State
+from bot.domain.open_asks.open_ask import OpenAsk
+from bot.domain.open_asks.open_ask import Status as OpenAskStatus
 from bot.ui.fit import fit_line
 from bot.ui.forms import Choice, Form, Input
 from bot.ui.limits import RADIOS
@@ -34,7 +35,7 @@ DATE = "By {day} you will have an answer, or others to ask."
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class OpenAskPreview:
     """What is about to be carried. `who` is how the mentee is spoken of who asks without their name."""
 
     ref: str
@@ -96,7 +97,7 @@ def _question(reader: Reader, written: Mapping[str, str]) -> Input:
     return Input("question", label, hint, question, SHORTEST_QUESTION, LONGEST_QUESTION, tall=True)
 
 
-def preview(reader: Reader, about: Preview) -> Aside:
+def preview(reader: Reader, about: OpenAskPreview) -> Aside:
     """Show an open ask as those it is carried to will see it, and by when it has ended."""
     say = reader.say
     who = about.who or fit_line(about.line, LONGEST_LINE)
@@ -138,7 +139,7 @@ def no_room(reader: Reader) -> dict[str, str]:
     return {"kind": reader.say("Nobody has room for this one just now; perhaps another?")}
 
 
-def sent(reader: Reader, carry: Carry, more: int) -> Message:
+def sent(reader: Reader, carry: OpenAsk, more: int) -> Message:
     """Confirm that an open ask is on its way."""
     say = reader.say
     left = asking.more_left(reader, more)
@@ -148,7 +149,7 @@ def sent(reader: Reader, carry: Carry, more: int) -> Message:
     return Message(say("On its way"), (*where, day, Text(left, Tone.QUIET), Buttons(steps)))
 
 
-def card(reader: Reader, carry: Carry, taken: Ask | None, mentor: Person | None) -> Message:
+def card(reader: Reader, carry: OpenAsk, taken: Ask | None, mentor: Person | None) -> Message:
     """Show a mentee their open ask as it stands today: the card they keep."""
     kind = Text(reader.say(reader.kind(carry.kind).name), Tone.QUIET)
     quote = people.quote(carry.question, LONGEST_QUESTION)
@@ -156,37 +157,37 @@ def card(reader: Reader, carry: Carry, taken: Ask | None, mentor: Person | None)
     return Message(reader.say("Your open ask"), (lead, kind, quote, *_steps(reader, carry, taken)))
 
 
-def _standing(reader: Reader, carry: Carry, taken: Ask | None, mentor: Person | None) -> str:
+def _standing(reader: Reader, carry: OpenAsk, taken: Ask | None, mentor: Person | None) -> str:
     if taken is not None and mentor is not None:
         took = reader.say("{name} took it up.", name=people.first_name(mentor))
         return f"{took} {asking.standing(reader, taken, mentor)}"
     sentences = {
         # Whether somebody looks into it just now is not said: they may pass, which is nobody's to know.
-        State.CARRYING: f"It stands in the mentors' channel. {DATE}"
+        OpenAskStatus.CARRYING: f"It stands in the mentors' channel. {DATE}"
         if carry.channel
         else f"It is on its way. {DATE}",
-        State.TAKEN: "Somebody took it up.",
-        State.ENDED: "Nobody could this time. It says nothing about your question.",
-        State.WITHDRAWN: "You took this back, and its card in the mentors' channel says so."
+        OpenAskStatus.TAKEN: "Somebody took it up.",
+        OpenAskStatus.ENDED: "Nobody could this time. It says nothing about your question.",
+        OpenAskStatus.WITHDRAWN: "You took this back, and its card in the mentors' channel says so."
         if carry.channel
         else "You took this back, and whoever had it has been told, kindly.",
     }
     return reader.say(sentences[carry.state], day=reader.day(carry.ends_at))
 
 
-def _steps(reader: Reader, carry: Carry, taken: Ask | None) -> tuple[Node, ...]:
+def _steps(reader: Reader, carry: OpenAsk, taken: Ask | None) -> tuple[Node, ...]:
     if taken is not None:
         return (Buttons((Button(reader.say("See"), SEE_ASK, taken.id),)),)
-    if carry.state is not State.CARRYING:
+    if carry.state is not OpenAskStatus.CARRYING:
         return ()
     return (Buttons((_back(reader, carry),)),)
 
 
-def _back(reader: Reader, carry: Carry) -> Button:
+def _back(reader: Reader, carry: OpenAsk) -> Button:
     return Button(reader.say("Take it back"), WITHDRAW_CARRY, carry.id)
 
 
-def row(reader: Reader, carry: Carry) -> Card:
+def row(reader: Reader, carry: OpenAsk) -> Card:
     """Show an open ask among a mentee's asks."""
     by = reader.say("by {day}", day=reader.day(carry.ends_at))
     line = f"{reader.say(reader.kind(carry.kind).name)} · {by}"
@@ -194,13 +195,13 @@ def row(reader: Reader, carry: Carry) -> Card:
     return Card(reader.say("To whoever has room"), (line,), "", (see, _back(reader, carry)))
 
 
-def still_on_its_way(reader: Reader, carry: Carry) -> tuple[Node, ...]:
+def still_on_its_way(reader: Reader, carry: OpenAsk) -> tuple[Node, ...]:
     """Say after a yes that there is an open ask for the same; its own card says how it stands by then."""
     said = Text(reader.say("You have an open ask for the same. It can stay, or be taken back kindly."))
     return said, Buttons((Button(reader.say("See the open ask"), SEE_CARRY, carry.id),))
 
 
-def withdraw_first(reader: Reader, carry: Carry) -> Aside:
+def withdraw_first(reader: Reader, carry: OpenAsk) -> Aside:
     """Ask once before an open ask is taken back."""
     say = reader.say
     told = (
@@ -216,7 +217,7 @@ def withdraw_first(reader: Reader, carry: Carry) -> Aside:
     return Aside(Message(say("Take this ask back?"), (said, Buttons(steps))))
 
 
-def ended(reader: Reader, carry: Carry, with_room: tuple[Mentor, ...]) -> Message:
+def ended(reader: Reader, carry: OpenAsk, with_room: tuple[Mentor, ...]) -> Message:
     """Tell a mentee that nobody could take their open ask up, and what can come next."""
     say = reader.say
     kind_words = Text(say("Nobody could this time. People choose by the week they are having, not by you."))

@@ -29,7 +29,7 @@ TELL, LEAVE_OUT = "tell", "leave-out"
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PassItOnPage:
     """What answering one would mean for somebody, or means now."""
 
     kind: str
@@ -72,7 +72,7 @@ def left(reader: Reader) -> Message:
     return Message(reader.say("Left as it is"), (Text(said), _home(reader)))
 
 
-def page(reader: Reader, shown: Page) -> Message:
+def page(reader: Reader, shown: PassItOnPage) -> Message:
     """Say what answering one means, before anything is opened."""
     say, kind = reader.say, reader.kind(shown.kind)
     means = say(
@@ -101,7 +101,7 @@ def page(reader: Reader, shown: Page) -> Message:
     )
 
 
-def opened(reader: Reader, shown: Page) -> Message:
+def opened(reader: Reader, shown: PassItOnPage) -> Message:
     """Say that the small door is open, and what may come through it."""
     say = reader.say
     lead = say("You give {kind}, to one person at a time.", kind=reader.kind_within(shown.kind))
@@ -145,7 +145,7 @@ def travelled(reader: Reader, helper: Person, asked_at: datetime) -> Message:
     return Message(say("Your answer travelled"), (Text(lead), theirs, nudging.less(reader)))
 
 
-def _may_come(reader: Reader, shown: Page) -> tuple[Node, ...]:
+def _may_come(reader: Reader, shown: PassItOnPage) -> tuple[Node, ...]:
     if shown.may_come is None:
         return ()
     said = (
@@ -157,7 +157,7 @@ def _may_come(reader: Reader, shown: Page) -> tuple[Node, ...]:
     return (Text(reader.say(said)),)
 
 
-def _first(reader: Reader, shown: Page) -> tuple[Node, ...]:
+def _first(reader: Reader, shown: PassItOnPage) -> tuple[Node, ...]:
     if shown.first is None:
         return ()
     name = people.first_name(shown.first)

@@ -36,7 +36,7 @@ REMINDERS: Mapping[Reminders, str] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class SettingsShown:
     """What somebody's settings are; `quiet` are the hours that hold, their own or the community's."""
 
     settled: Settings
@@ -45,12 +45,12 @@ class Shown:
     mentors: bool
 
 
-def settings(reader: Reader, shown: Shown) -> Message:
+def settings(reader: Reader, shown: SettingsShown) -> Message:
     """Show somebody their settings, and ask whether their zone is right until they have said so."""
     return Message(reader.say("Settings"), (*_where(reader, shown), _facts(reader, shown), _steps(reader)))
 
 
-def _where(reader: Reader, shown: Shown) -> tuple[Node, ...]:
+def _where(reader: Reader, shown: SettingsShown) -> tuple[Node, ...]:
     if shown.own_zone:
         return (Text(reader.say("I keep to your own clock; nobody is told anything in their quiet hours.")),)
     right = Button(reader.say("Yes, that's right"), KEEP_ZONE, reader.zone, Weight.MAIN)
@@ -73,7 +73,7 @@ def _in_utc(reader: Reader) -> time:
     return datetime.combine(today, TEN, zone_named(reader.zone)).astimezone(UTC).time()
 
 
-def _facts(reader: Reader, shown: Shown) -> Facts:
+def _facts(reader: Reader, shown: SettingsShown) -> Facts:
     say = reader.say
     now = say("{city}, {clock} now", city=reader.city(), clock=reader.clock(reader.now))
     arrives = ((say("New asks reach me"), say(ARRIVALS[shown.settled.arrival])),) if shown.mentors else ()
@@ -155,7 +155,7 @@ def no_such_language(reader: Reader) -> str:
     return reader.say("Choose one of these, please.")
 
 
-def hours_form(reader: Reader, shown: Shown) -> Form:
+def hours_form(reader: Reader, shown: SettingsShown) -> Form:
     """Ask when somebody is to be left in peace, and for mentors how asks reach them."""
     say = reader.say
     reminders = tuple(Option(key, say(text)) for key, text in REMINDERS.items())
@@ -169,7 +169,7 @@ def hours_form(reader: Reader, shown: Shown) -> Form:
     return Form(HOURS, SET_HOURS, say("Hours and reminders"), fields, say("Save"), "", note)
 
 
-def _arrival(reader: Reader, shown: Shown) -> tuple[Field, ...]:
+def _arrival(reader: Reader, shown: SettingsShown) -> tuple[Field, ...]:
     if not shown.mentors:
         return ()
     options = tuple(Option(key, reader.say(text)) for key, text in ARRIVALS.items())

@@ -40,7 +40,7 @@ READERS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ProgrammePage:
     """What `/programme` shows: how far the beginning is, open doors, and what people wish for."""
 
     beginning: Beginning
@@ -59,12 +59,12 @@ class Page:
     """So many first doors wait for a hello of the reader's."""
 
 
-def page(reader: Reader, shown: Page) -> Message:
+def page(reader: Reader, shown: ProgrammePage) -> Message:
     """Show where a community's mentoring stands, and what can be done next."""
     return _opened(reader, shown) if shown.beginning.is_open else _preparing(reader, shown)
 
 
-def _preparing(reader: Reader, shown: Page) -> Message:
+def _preparing(reader: Reader, shown: ProgrammePage) -> Message:
     say = reader.say
     done = sum(_done(shown))
     so_far = reader.many(
@@ -90,13 +90,13 @@ def _preparing(reader: Reader, shown: Page) -> Message:
     )
 
 
-def _done(shown: Page) -> tuple[bool, ...]:
+def _done(shown: ProgrammePage) -> tuple[bool, ...]:
     beginning = shown.beginning
     read = shown.readers >= READERS
     return (beginning.kinds_checked, needed(beginning) is None, read, beginning.invited)
 
 
-def _steps(reader: Reader, shown: Page) -> tuple[Card, ...]:
+def _steps(reader: Reader, shown: ProgrammePage) -> tuple[Card, ...]:
     """Return the steps, each with its state; the first that is not done stands out."""
     undone = _done(shown).index(False) if not all(_done(shown)) else STEPS
     weights = tuple(Weight.MAIN if step == undone else Weight.PLAIN for step in range(STEPS))
@@ -104,14 +104,14 @@ def _steps(reader: Reader, shown: Page) -> tuple[Card, ...]:
     return tuple(draw(reader, shown, weight) for draw, weight in drawn)
 
 
-def _kinds(reader: Reader, shown: Page, weight: Weight) -> Card:
+def _kinds(reader: Reader, shown: ProgrammePage, weight: Weight) -> Card:
     offered = reader.many(shown.kinds, "1 kind of help", "{n} kinds of help")
     state = reader.say("looked at" if shown.beginning.kinds_checked else "with suggestions you can change")
     see = Button(reader.say("See them"), KINDS, weight=weight)
     return Card(reader.say("Check the kinds of help"), (f"{offered} · {state}",), "", (see,))
 
 
-def _under_18(reader: Reader, shown: Page, weight: Weight) -> Card:
+def _under_18(reader: Reader, shown: ProgrammePage, weight: Weight) -> Card:
     states = {
         UnderEighteen.UNANSWERED: "Not answered yet; it has to be before you open.",
         UnderEighteen.NO: "No, nobody.",
@@ -125,7 +125,7 @@ def _under_18(reader: Reader, shown: Page, weight: Weight) -> Card:
     return Card(reader.say("Might anyone here be under 18?"), (state,), "", (answer,))
 
 
-def _readers(reader: Reader, shown: Page, weight: Weight) -> Card:
+def _readers(reader: Reader, shown: ProgrammePage, weight: Weight) -> Card:
     nobody = reader.say("Nobody is chosen yet; until then those who look after mentoring read them.")
     chosen = reader.many(shown.readers, "1 person is chosen", "{n} people are chosen")
     choose = Button(reader.say("Choose them"), CHOOSE_READERS, weight=weight)
@@ -133,26 +133,26 @@ def _readers(reader: Reader, shown: Page, weight: Weight) -> Card:
     return Card(title, (chosen if shown.readers else nobody,), "", (choose,))
 
 
-def _invite(reader: Reader, shown: Page, weight: Weight) -> Card:
+def _invite(reader: Reader, shown: ProgrammePage, weight: Weight) -> Card:
     doors = reader.many(shown.doors, "1 door is open so far", "{n} doors are open so far")
     ten = reader.say("{n} make a good beginning", n=reader.number(FOUNDING_DOORS))
     text = Button(reader.say("The invitation"), INVITATION, weight=weight)
     return Card(reader.say("Invite five who would say yes"), (f"{doors} · {ten}",), "", (text,))
 
 
-def _open(reader: Reader, shown: Page) -> Button:
+def _open(reader: Reader, shown: ProgrammePage) -> Button:
     ready = shown.doors >= FOUNDING_DOORS and needed(shown.beginning) is None
     return Button(reader.say("Open to everyone"), OPENING, weight=Weight.MAIN if ready else Weight.PLAIN)
 
 
-def _wait(reader: Reader, shown: Page) -> tuple[Node, ...]:
+def _wait(reader: Reader, shown: ProgrammePage) -> tuple[Node, ...]:
     if not shown.wait:
         return ()
     one = "1 person would like to be told when you open."
     return (Text(reader.many(shown.wait, one, "{n} people would like to be told when you open.")),)
 
 
-def _opened(reader: Reader, shown: Page) -> Message:
+def _opened(reader: Reader, shown: ProgrammePage) -> Message:
     say = reader.say
     opened = shown.beginning.opened_at
     since = say("Open to everyone since {day}", day=reader.day(opened)) if opened else ""
@@ -173,7 +173,7 @@ def _opened(reader: Reader, shown: Page) -> Message:
     return Message(say("Looking after mentoring"), (head, *(body or calm), Buttons(steps)))
 
 
-def _hands(reader: Reader, shown: Page) -> tuple[Node, ...]:
+def _hands(reader: Reader, shown: ProgrammePage) -> tuple[Node, ...]:
     cards = (
         *(for_managers.listed(reader, one) for one in shown.introductions),
         *(hands.listed(reader, *row) for row in shown.hands),
@@ -186,7 +186,7 @@ def _hands(reader: Reader, shown: Page) -> tuple[Node, ...]:
     return (Text(head, Tone.LEAD), *cards[:HANDS_SHOWN], *rest)
 
 
-def _looked_for(reader: Reader, shown: Page) -> tuple[Node, ...]:
+def _looked_for(reader: Reader, shown: ProgrammePage) -> tuple[Node, ...]:
     """Show what several people wish for: whom to invite next."""
     if not shown.looked_for:
         return ()
@@ -268,7 +268,7 @@ def invitation(reader: Reader) -> Message:
     return Message(say("An invitation, ready to send"), (Text(how), people.quote(words, 1200), steps))
 
 
-def opening(reader: Reader, shown: Page) -> Message:
+def opening(reader: Reader, shown: ProgrammePage) -> Message:
     """Ask once before a community opens to everyone."""
     say = reader.say
     doors = reader.many(shown.doors, "1 door is open.", "{n} doors are open.")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from bot.domain.common.people import Person
-from bot.domain.safety.report_and_block import LONGEST_REPORT, Report, Stage, What
+from bot.domain.safety.report_and_block import LONGEST_REPORT, Report, Status, What
 from bot.ui.fit import fit
 from bot.ui.forms import Checks, Choice, Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
@@ -137,9 +137,9 @@ def reported(reader: Reader, report: Report, about: str, readers: Sequence[Perso
 
 def _stands(reader: Reader, report: Report, readers: Sequence[Person]) -> str:
     names, day = _readers(reader, readers, begins=True), reader.day(report.answer_by)
-    if report.stage is Stage.CLOSED:
+    if report.stage is Status.CLOSED:
         return reader.say("{readers} looked into it, and has closed it.", readers=names)
-    if report.stage is Stage.TAKEN:
+    if report.stage is Status.TAKEN:
         return reader.say("{readers} is looking into it, and will tell you how it ends.", readers=names)
     if reader.now >= report.answer_by:
         late = "Nobody has managed to look into it yet, and I am sorry. Please write to {readers}."

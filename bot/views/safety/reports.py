@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from bot.domain.asks.ask import LONGEST_QUESTION
 from bot.domain.common.people import Person
-from bot.domain.safety.report_and_block import LONGEST_REPORT, LONGEST_WORD, Report, Stage
+from bot.domain.safety.report_and_block import LONGEST_REPORT, LONGEST_WORD, Report, Status
 from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Choice, Form, Input
 from bot.ui.nodes import Button, Buttons, Facts, Message, Node, Option, Text, Tone, Weight
@@ -37,7 +37,7 @@ READY_WORDS: Mapping[str, str] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ReportSeen:
     """A report with the names of its two people, and the question where whoever reported shares it."""
 
     report: Report
@@ -47,7 +47,7 @@ class Seen:
     taken_by: Person | None = None
 
 
-def card(reader: Reader, seen: Seen) -> Message:
+def card(reader: Reader, seen: ReportSeen) -> Message:
     """Show a report to somebody who reads it, as it stands."""
     say, report = reader.say, seen.report
     names = say(
@@ -67,32 +67,32 @@ def card(reader: Reader, seen: Seen) -> Message:
     )
 
 
-def _shared(reader: Reader, seen: Seen) -> tuple[Node, ...]:
-    if not seen.question or seen.report.stage is Stage.CLOSED:
+def _shared(reader: Reader, seen: ReportSeen) -> tuple[Node, ...]:
+    if not seen.question or seen.report.stage is Status.CLOSED:
         return ()
     shared = Text(reader.say("The question it is about, shared with you:"), Tone.QUIET)
     return (shared, people.quote(fit(seen.question, LONGEST_QUESTION), LONGEST_QUESTION))
 
 
-def _steps(reader: Reader, seen: Seen) -> tuple[Node, ...]:
+def _steps(reader: Reader, seen: ReportSeen) -> tuple[Node, ...]:
     say, report = reader.say, seen.report
-    if report.stage is Stage.OPEN:
+    if report.stage is Status.OPEN:
         by = Text(say("{name} was promised a word by {day}.", **_who(reader, seen)), Tone.QUIET)
         button = Button(say("I'm looking into it"), TAKE_REPORT, report.id, Weight.MAIN)
         return (by, Buttons((button,)))
     taken = people.first_name(seen.taken_by) if seen.taken_by else say("Somebody")
-    if report.stage is Stage.TAKEN:
+    if report.stage is Status.TAKEN:
         on_it = Text(say("{name} is looking into it.", name=taken))
         return (on_it, Buttons((Button(say("Close it"), CLOSE_REPORT, report.id, Weight.MAIN),)))
     closed = Text(say("Closed by {name}, with these words:", name=taken))
     return (closed, people.quote(report.said, LONGEST_WORD))
 
 
-def _who(reader: Reader, seen: Seen) -> dict[str, str]:
+def _who(reader: Reader, seen: ReportSeen) -> dict[str, str]:
     return {"name": people.first_name(seen.by), "day": reader.day(seen.report.answer_by)}
 
 
-def close_form(reader: Reader, seen: Seen, written: Mapping[str, str]) -> Form:
+def close_form(reader: Reader, seen: ReportSeen, written: Mapping[str, str]) -> Form:
     """Ask how a report ends: whether the two may be in touch, and what whoever reported hears."""
     say = reader.say
     contact = (Option(APART, say("Keep them apart")), Option(TOGETHER, say("They may be in touch again")))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.domain.common.people import Mentor
 from bot.domain.search.matching import Facet
-from bot.domain.search.wishes import LONGEST_WORDS, About, Standing, Wish
+from bot.domain.search.wishes import LONGEST_WORDS, Status, Wish, WishAbout
 from bot.ui.fit import fit_line
 from bot.ui.forms import Form, Input, Pick
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
@@ -28,12 +28,12 @@ class Wished:
 def wished(reader: Reader, shown: Wished) -> Aside:
     """Confirm a wish: told once, seen by nobody else, and let go with one press."""
     say = reader.say
-    if shown.wish.standing is Standing.TOLD:
+    if shown.wish.standing is Status.TOLD:
         return Aside(come_true(reader, shown))
     promise = {
-        About.OPENING: "I'll write once, when it opens to everyone.",
-        About.SOMEONE: "I'll write once, when somebody new fits {about}.",
-        About.ROOM: "I'll write once, when {name} has room again. They are told nothing about it.",
+        WishAbout.OPENING: "I'll write once, when it opens to everyone.",
+        WishAbout.SOMEONE: "I'll write once, when somebody new fits {about}.",
+        WishAbout.ROOM: "I'll write once, when {name} has room again. They are told nothing about it.",
     }[shown.wish.about]
     said = say(promise, about=about(reader, shown), name=_name(shown))
     steps = (
@@ -123,9 +123,9 @@ def wishes(reader: Reader, mine: Sequence[Wished]) -> Message:
 def _listed(reader: Reader, shown: Wished) -> Card:
     say = reader.say
     titles = {
-        About.OPENING: "When it opens to everyone",
-        About.SOMEONE: "Somebody new for {about}",
-        About.ROOM: "When {name} has room again",
+        WishAbout.OPENING: "When it opens to everyone",
+        WishAbout.SOMEONE: "Somebody new for {about}",
+        WishAbout.ROOM: "When {name} has room again",
     }
     title = say(titles[shown.wish.about], about=about(reader, shown), name=_name(shown))
     since = say("since {day}", day=reader.day(shown.wish.at))
@@ -144,17 +144,17 @@ def let_go(reader: Reader) -> Message:
 def come_true(reader: Reader, shown: Wished) -> Message:
     """Tell somebody, once, that what they wished for is there."""
     say = reader.say
-    if shown.wish.about is About.OPENING:
+    if shown.wish.about is WishAbout.OPENING:
         return _opened(reader)
     if shown.mentor is None or not any(shown.left.values()):
         return _taken(reader, shown)
     title = say(
-        "{name} has room again" if shown.wish.about is About.ROOM else "Somebody new for you",
+        "{name} has room again" if shown.wish.about is WishAbout.ROOM else "Somebody new for you",
         name=_name(shown),
     )
     said = (
         say("You wanted to be told. Places are few, and another comes by if this one goes.")
-        if shown.wish.about is About.ROOM
+        if shown.wish.about is WishAbout.ROOM
         else say("You wanted to be told when somebody fits {about}.", about=about(reader, shown))
     )
     return Message(title, (Text(said), _card(reader, shown, shown.mentor), *_after(reader, shown)))
@@ -172,7 +172,7 @@ def _after(reader: Reader, shown: Wished) -> tuple[Node, ...]:
     say = reader.say
     on = Button(say("Keep looking"), LOOK_ON, shown.wish.id)
     steps = (
-        *((on,) if shown.wish.about is About.SOMEONE else ()),
+        *((on,) if shown.wish.about is WishAbout.SOMEONE else ()),
         Button(say("Not any more"), LET_WISH_GO, shown.wish.id),
     )
     once = Text(say("This is the only message about it, unless you say otherwise."), Tone.QUIET)
@@ -194,7 +194,7 @@ def _taken(reader: Reader, shown: Wished) -> Message:
 
 
 def _again(reader: Reader, shown: Wished) -> tuple[Button, ...]:
-    if shown.wish.about is About.SOMEONE:
+    if shown.wish.about is WishAbout.SOMEONE:
         return (Button(reader.say("Keep looking"), LOOK_ON, shown.wish.id, Weight.MAIN),)
     if shown.wish.mentor is None:
         return ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.adapters.slack.errors import Refused, sorted_out
+from bot.adapters.slack.errors import ApiRefusal, sorted_out
 from bot.port import Disconnected, InDoubt, TryLater, Unreachable
 
 POST = "chat.postMessage"
@@ -40,13 +40,13 @@ def test_each_error_is_sorted(word: str, status: int, means: type[Exception]) ->
 
 def test_a_word_about_one_call_is_kept() -> None:
     no = sorted_out(POST, "user_not_found", 200, 0)
-    assert isinstance(no, Refused)
+    assert isinstance(no, ApiRefusal)
     assert no.word == "user_not_found"
     assert str(no) == "user_not_found (nobody of that name is here), chat.postMessage"
 
 
 def test_a_scope_that_is_missing_for_something_else_cuts_nobody_off() -> None:
-    assert isinstance(sorted_out("conversations.history", "missing_scope", 200, 0), Refused)
+    assert isinstance(sorted_out("conversations.history", "missing_scope", 200, 0), ApiRefusal)
 
 
 @pytest.mark.parametrize(

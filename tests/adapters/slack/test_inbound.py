@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from bot.adapters.slack.inbound import (
-    Act,
-    Changed,
+    ProfileChanged,
+    SlackAct,
     Where,
     plain,
     read_command,
@@ -179,10 +179,10 @@ def test_a_submitted_form_brings_every_field() -> None:
 
 def test_typed_words_are_read_in_direct_messages_and_nowhere_else() -> None:
     act = read_event(typed("Yes, happy to!"))
-    assert isinstance(act, Act)
+    assert isinstance(act, SlackAct)
     assert (act.verb, act.words, act.where, act.user) == ("said", "Yes, happy to!", Where.WORDS, "U0LEILA")
     with_a_file = read_event(typed("here is my CV", subtype="file_share"))
-    assert isinstance(with_a_file, Act)
+    assert isinstance(with_a_file, SlackAct)
     for kind in ("mpim", "channel", "group", "app_home", ""):
         assert (
             read_event({**typed("hello"), "event": {**typed("hello")["event"], "channel_type": kind}}) is None
@@ -211,14 +211,16 @@ def test_what_no_person_typed_is_not_answered(said: Payload) -> None:
 
 def test_the_home_tab_is_drawn_when_it_is_opened() -> None:
     act = read_event(event(type="app_home_opened", user="U0LEILA", tab="home"))
-    assert isinstance(act, Act)
+    assert isinstance(act, SlackAct)
     assert (act.verb, act.where, act.trigger) == ("home", Where.HOME, "")
     assert read_event(event(type="app_home_opened", user="U0LEILA", tab="messages")) is None
 
 
 def test_a_change_of_somebody_is_told() -> None:
     for kind in ("user_change", "team_join"):
-        assert read_event(event(type=kind, user={"id": "U0LEILA"})) == Changed("T0HERE", {"id": "U0LEILA"})
+        assert read_event(event(type=kind, user={"id": "U0LEILA"})) == ProfileChanged(
+            "T0HERE", {"id": "U0LEILA"}
+        )
     assert read_event(event(type="reaction_added", user="U0LEILA")) is None
 
 
@@ -275,5 +277,5 @@ def _key(body: Payload) -> str:
 
 def _event_key(body: Payload) -> str:
     act = read_event(body)
-    assert isinstance(act, Act)
+    assert isinstance(act, SlackAct)
     return act.key

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 
 from bot.adapters.slack.api import Api
-from bot.adapters.slack.errors import Refused
+from bot.adapters.slack.errors import ApiRefusal
 from bot.adapters.slack.pace import Pace
 from bot.adapters.slack.sending import EVENT, Sending
 from bot.port import Address, InDoubt, TryLater, Unreachable
@@ -192,9 +192,9 @@ async def test_a_response_url_answers_until_it_has_run_out(here: Workspace, api:
     url = here.reply_to("UZOLA", "DUZOLA")
     for _ in range(5):
         await api.respond(url, {"text": "Here you are.", "response_type": "ephemeral"})
-    with pytest.raises(Refused):
+    with pytest.raises(ApiRefusal):
         await api.respond(url, {"text": "Once more.", "response_type": "ephemeral"})
     here.later = 3600
-    with pytest.raises(Refused) as no:
+    with pytest.raises(ApiRefusal) as no:
         await api.respond(here.reply_to("UZOLA", "DUZOLA") + "0", {"text": "Late."})
     assert no.value.word == "expired_url"

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from bot.adapters.web.inbound import PLATFORM, WORKSPACE
-from bot.domain.common.ids import CarryId, CommunityId
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.ids import CommunityId, OpenAskId
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Door, Mentor, Person
 from bot.domain.open_asks.channel import choose
-from bot.domain.open_asks.open_ask import Carry, State, until
+from bot.domain.open_asks.open_ask import OpenAsk, Status, until
 from bot.store.common import communities
 from bot.store.database.database import Transaction
 from bot.store.open_asks.channel import HELLO
@@ -55,22 +55,22 @@ def two(chat: Chat, here: CommunityId) -> list[Mentor]:
     return [people.mentor(chat.app.database, here, name) for name in names]
 
 
-def stands(chat: Chat, leila: Person) -> Carry:
+def stands(chat: Chat, leila: Person) -> OpenAsk:
     """Let a card stand in the channel."""
-    ground = chat.app.ground
+    services = chat.app.services
 
-    def put(connection: Transaction) -> Carry:
-        work = Work(connection, ground, leila.community, leila)
+    def put(connection: Transaction) -> OpenAsk:
+        work = Work(connection, services, leila.community, leila)
         channel = choose(leila, CHANNEL, NOW)
-        made = CarryId("car_1")
-        carry = Carry(
+        made = OpenAskId("car_1")
+        carry = OpenAsk(
             *(made, leila.community, leila.id, "quick-question", "How?", "", False),
-            *(State.CARRYING, NOW, until(NOW), None, channel.id, LINE),
+            *(Status.CARRYING, NOW, until(NOW), None, channel.id, LINE),
         )
         work.channels.choose(channel)
-        work.show(channel.id, card=HELLO, notice=Notice(Telling.CHANNEL_HELLO, channel.id))
-        work.carries.add(carry)
-        work.show(channel.id, card=carry.id, notice=Notice(Telling.CHANNEL_CARD, carry.id))
+        work.show(channel.id, card=HELLO, notice=Notice(NoticeKind.CHANNEL_HELLO, channel.id))
+        work.open_asks.add(carry)
+        work.show(channel.id, card=carry.id, notice=Notice(NoticeKind.CHANNEL_CARD, carry.id))
         return carry
 
     carry = chat.app.database.write(put)
@@ -105,7 +105,9 @@ def test_whoever_has_an_open_door_sees_it_and_nobody_else(
     assert CHANNEL in rooms(chat, "mei.tan")
     closed = replace(late, door=Door.CLOSED)
     chat.app.database.write(
-        lambda open_: Work(open_, chat.app.ground, leila.community, leila).cards.turn(closed, when=Door.OPEN)
+        lambda open_: Work(open_, chat.app.services, leila.community, leila).cards.turn(
+            closed, when=Door.OPEN
+        )
     )
     assert CHANNEL not in rooms(chat, "mei.tan")
     got = chat.client.get("/lines", params={"as": "mei.tan", "room": CHANNEL})

@@ -8,7 +8,7 @@ import pytest
 
 from bot.adapters.web.inbound import (
     LONGEST_WORDS,
-    Act,
+    BrowserAct,
     NotUnderstood,
     form_request,
     line_request,
@@ -142,14 +142,14 @@ def test_a_deep_nest_of_lists_is_refused(chat: Chat) -> None:
     assert answer.status_code == 400
 
 
-def an_act(**body: object) -> Act:
-    return Act(ANN, "room", "k1", body)
+def an_act(**body: object) -> BrowserAct:
+    return BrowserAct(ANN, "room", "k1", body)
 
 
 def test_an_act_is_read() -> None:
     body = {"as": ANN, "room": "room", "key": "k1", "text": "Hello"}
 
-    assert read_act(body) == Act(ANN, "room", "k1", body)
+    assert read_act(body) == BrowserAct(ANN, "room", "k1", body)
 
 
 def test_a_name_may_be_a_hundred_characters_long() -> None:

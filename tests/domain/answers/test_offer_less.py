@@ -9,7 +9,7 @@ import pytest
 from bot.domain.answers import offer_less
 from bot.domain.answers.offer_less import Offered
 from bot.domain.asks import ask as asks
-from bot.domain.asks.ask import Accepted, Ask, Ended, Sent, Standing, Status
+from bot.domain.asks.ask import Accepted, Ask, Between, Ended, MaySend, Status
 from bot.domain.common.capacity import EVERYTHING, Place
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.programme.kinds import Budget, Offer, Per
@@ -20,8 +20,8 @@ MONTH = "2026-11"
 
 @pytest.fixture
 def waiting() -> Ask:
-    sent = asks.send(MENTEE, MENTOR, PROJECT, "How?", standing=Standing(), caps=CAPS, now=NOW)
-    assert isinstance(sent, Sent)
+    sent = asks.send(MENTEE, MENTOR, PROJECT, "How?", standing=Between(), caps=CAPS, now=NOW)
+    assert isinstance(sent, MaySend)
     return sent.ask
 
 

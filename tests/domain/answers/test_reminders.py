@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.answers import reminders as reminding
-from bot.domain.answers.reminders import Wish
+from bot.domain.answers.reminders import ReminderWish
 from bot.domain.asks.ask import Ask, Status
 from bot.domain.common import clocks, nudge_budget
 from bot.domain.common.ids import AskId
-from bot.domain.common.nudge_budget import Kind, Week
+from bot.domain.common.nudge_budget import NudgeKind, Week
 from bot.domain.common.people import EVERY_DAY, Mentor
 from bot.domain.common.quiet_hours import Hours
 from bot.domain.common.refusals import Refusal, Refused
@@ -48,9 +48,9 @@ def planned(mentor: Mentor = MENTOR) -> Ask:
 
 def wish(
     *spent: datetime, reminders: Reminders = Reminders.USUAL, mentor: Mentor = MENTOR, now: datetime = NOW
-) -> Wish:
+) -> ReminderWish:
     week = Week(Hours(mentor.person.zone, QUIET), reminders, spent)
-    return Wish(mentor, reminders, nudge_budget.room_from(week, Kind.REMINDER, CAPS, now))
+    return ReminderWish(mentor, reminders, nudge_budget.room_from(week, NudgeKind.REMINDER, CAPS, now))
 
 
 def day(moment: datetime | None) -> str:
@@ -118,7 +118,7 @@ def test_rather_than_not_at_all_the_reminder_comes_on_a_day_that_is_not_theirs()
 
 
 def test_without_any_room_nobody_is_reminded() -> None:
-    told = reminding.remind([planned()], Wish(MENTOR, Reminders.USUAL, None), KINDS, NOW)
+    told = reminding.remind([planned()], ReminderWish(MENTOR, Reminders.USUAL, None), KINDS, NOW)
 
     assert (told.tell, told.asks[0].remind_at) == (False, None)
 

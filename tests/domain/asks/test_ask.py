@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.domain.asks import ask as asks
-from bot.domain.asks.ask import Accepted, Ask, Ended, Hold, Sent, Standing, Status
+from bot.domain.asks.ask import Accepted, Ask, Between, Ended, Hold, MaySend, Status
 from bot.domain.common.capacity import ASKING, EVERYTHING, Place
 from bot.domain.common.ids import AskId, PersonId
 from bot.domain.common.people import Door, Mentor
@@ -37,24 +37,24 @@ Act = Callable[[Ask, PersonId], "Accepted | Ended | Refused"]
 
 
 def send(
-    kind: Kind = QUESTION, *, mentor: Mentor = MENTOR, standing: Standing | None = None
-) -> Sent | Refused:
+    kind: Kind = QUESTION, *, mentor: Mentor = MENTOR, standing: Between | None = None
+) -> MaySend | Refused:
     return asks.send(
-        MENTEE, mentor, kind, WAITING.question, standing=standing or Standing(), caps=CAPS, now=NOW
+        MENTEE, mentor, kind, WAITING.question, standing=standing or Between(), caps=CAPS, now=NOW
     )
 
 
 def test_a_welcome_ask_waits_with_everything_it_needs() -> None:
     sent = send()
 
-    assert isinstance(sent, Sent)
+    assert isinstance(sent, MaySend)
     assert sent.ask == replace(WAITING, id=sent.ask.id, closes_at=datetime(2026, 11, 28, 17, tzinfo=UTC))
 
 
 def test_an_ask_holds_the_mentees_place_then_the_kinds_then_the_mentors() -> None:
     sent = send()
 
-    assert isinstance(sent, Sent)
+    assert isinstance(sent, MaySend)
     assert sent.holds == (
         Hold(AMONG_MINE, CAPS.open_asks, Refusal.ENOUGH_OPEN),
         Hold(OF_KIND, QUESTION.budget.places, Refusal.FULL),
@@ -66,15 +66,15 @@ def test_an_ask_holds_the_mentees_place_then_the_kinds_then_the_mentors() -> Non
 def test_what_is_held_is_what_a_no_gives_back(kind: Kind) -> None:
     sent = send(kind)
 
-    assert isinstance(sent, Sent)
+    assert isinstance(sent, MaySend)
     assert {hold.place for hold in sent.holds} == set(asks.places(sent.ask))
 
 
 def test_two_asks_never_share_an_id() -> None:
     one, other = send(), send()
 
-    assert isinstance(one, Sent)
-    assert isinstance(other, Sent)
+    assert isinstance(one, MaySend)
+    assert isinstance(other, MaySend)
     assert one.ask.id != other.ask.id
 
 
@@ -83,16 +83,16 @@ def test_nobody_asks_themselves() -> None:
 
 
 def test_a_second_ask_waits_for_the_first() -> None:
-    assert send(standing=Standing(waiting=True)) == Refused(Refusal.ALREADY_ASKED)
+    assert send(standing=Between(waiting=True)) == Refused(Refusal.ALREADY_ASKED)
 
 
 def test_after_a_no_the_same_mentor_is_left_alone_for_thirty_days() -> None:
     no = NOW - CAPS.again_after
 
-    assert send(standing=Standing(last_no=no + timedelta(seconds=1))) == Refused(
+    assert send(standing=Between(last_no=no + timedelta(seconds=1))) == Refused(
         Refusal.TOO_SOON, until=NOW + timedelta(seconds=1)
     )
-    assert isinstance(send(standing=Standing(last_no=no)), Sent)
+    assert isinstance(send(standing=Between(last_no=no)), MaySend)
 
 
 @pytest.mark.parametrize("door", [Door.DRAFT, Door.CLOSED])
@@ -102,7 +102,7 @@ def test_behind_a_closed_door_nobody_is_asked(door: Door) -> None:
 
 def test_who_rests_is_not_asked_until_their_rest_ends() -> None:
     assert send(mentor=replace(MENTOR, resting_until=date(2026, 11, 24))) == Refused(Refusal.AWAY)
-    assert isinstance(send(mentor=replace(MENTOR, resting_until=date(2026, 11, 23))), Sent)
+    assert isinstance(send(mentor=replace(MENTOR, resting_until=date(2026, 11, 23))), MaySend)
 
 
 def test_what_is_not_offered_is_not_asked_for() -> None:
@@ -110,7 +110,7 @@ def test_what_is_not_offered_is_not_asked_for() -> None:
 
 
 def test_whether_one_may_ask_is_known_before_anything_is_written() -> None:
-    asked = asks.may_ask(MENTEE.id, MENTOR, TALK.key, standing=Standing(), caps=CAPS, now=NOW)
+    asked = asks.may_ask(MENTEE.id, MENTOR, TALK.key, standing=Between(), caps=CAPS, now=NOW)
 
     assert asked is None
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.domain.common import nudge_budget
 from bot.domain.common.ids import PersonId
-from bot.domain.common.nudge_budget import Due, Kind, Week
+from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge, Week
 from bot.domain.common.quiet_hours import Hours
 from bot.domain.common.settings import Reminders
 from bot.domain.programme.programme import QuietHours
@@ -36,43 +36,43 @@ def at(day: int, hour: int, minute: int = 0) -> datetime:
 @pytest.mark.parametrize(
     ("reminders", "kind", "most"),
     [
-        (Reminders.USUAL, Kind.REMINDER, 2),
-        (Reminders.FEWER, Kind.MET, 1),
-        (Reminders.NONE, Kind.STILL_GLAD, 0),
-        (Reminders.NONE, Kind.PUSH, 0),
-        (Reminders.NONE, Kind.WISH, 1),
+        (Reminders.USUAL, NudgeKind.REMINDER, 2),
+        (Reminders.FEWER, NudgeKind.MET, 1),
+        (Reminders.NONE, NudgeKind.STILL_GLAD, 0),
+        (Reminders.NONE, NudgeKind.PUSH, 0),
+        (Reminders.NONE, NudgeKind.WISH, 1),
     ],
 )
 def test_stop_leaves_nothing_but_what_somebody_wished_for(
-    reminders: Reminders, kind: Kind, most: int
+    reminders: Reminders, kind: NudgeKind, most: int
 ) -> None:
     assert nudge_budget.budget(reminders, kind, CAPS) == most
 
 
 def test_there_is_room_at_once_by_day_and_in_the_morning_by_night() -> None:
-    assert nudge_budget.room_from(week(), Kind.MET, CAPS, at(24, 15)) == at(24, 15)
-    assert nudge_budget.room_from(week(), Kind.MET, CAPS, at(24, 21)) == at(25, 10)
-    assert nudge_budget.room_from(week(), Kind.MET, CAPS, at(24, 3)) == at(24, 10)
+    assert nudge_budget.room_from(week(), NudgeKind.MET, CAPS, at(24, 15)) == at(24, 15)
+    assert nudge_budget.room_from(week(), NudgeKind.MET, CAPS, at(24, 21)) == at(25, 10)
+    assert nudge_budget.room_from(week(), NudgeKind.MET, CAPS, at(24, 3)) == at(24, 10)
 
 
 def test_a_full_week_has_room_on_the_seventh_morning_after_the_first_of_two() -> None:
     full = week(at(18, 12), at(20, 12))
-    assert nudge_budget.room_from(full, Kind.MET, CAPS, at(24, 19)) == at(25, 10)
-    assert nudge_budget.room_from(full, Kind.MET, CAPS, at(25, 9, 30)) == at(25, 9, 30)
-    assert nudge_budget.room_from(replace(full, reminders=Reminders.FEWER), Kind.MET, CAPS, at(24, 19)) == at(
-        27, 10
-    )
+    assert nudge_budget.room_from(full, NudgeKind.MET, CAPS, at(24, 19)) == at(25, 10)
+    assert nudge_budget.room_from(full, NudgeKind.MET, CAPS, at(25, 9, 30)) == at(25, 9, 30)
+    assert nudge_budget.room_from(
+        replace(full, reminders=Reminders.FEWER), NudgeKind.MET, CAPS, at(24, 19)
+    ) == at(27, 10)
 
 
 def test_one_a_day_but_for_what_may_be_gone_by_tomorrow() -> None:
     one = week(at(24, 10))
-    assert nudge_budget.room_from(one, Kind.MET, CAPS, at(24, 15)) == at(25, 10)
-    assert nudge_budget.room_from(one, Kind.WISH, CAPS, at(24, 15)) == at(24, 15)
-    assert nudge_budget.room_from(one, Kind.MET, CAPS, at(25, 9)) == at(25, 9)
+    assert nudge_budget.room_from(one, NudgeKind.MET, CAPS, at(24, 15)) == at(25, 10)
+    assert nudge_budget.room_from(one, NudgeKind.WISH, CAPS, at(24, 15)) == at(24, 15)
+    assert nudge_budget.room_from(one, NudgeKind.MET, CAPS, at(25, 9)) == at(25, 9)
 
 
 def test_a_community_without_nudges_has_room_for_none() -> None:
-    assert nudge_budget.room_from(week(), Kind.WISH, replace(CAPS, nudges_a_week=0), NOW) is None
+    assert nudge_budget.room_from(week(), NudgeKind.WISH, replace(CAPS, nudges_a_week=0), NOW) is None
 
 
 def test_two_sunday_mornings_are_a_week_apart_though_clocks_have_changed() -> None:
@@ -80,7 +80,7 @@ def test_two_sunday_mornings_are_a_week_apart_though_clocks_have_changed() -> No
     sunday = datetime(2026, 3, 1, 15, tzinfo=UTC)  # 10:00
     next_one = datetime(2026, 3, 8, 14, tzinfo=UTC)  # 10:00, and clocks have gone forward in that night
     one = week(sunday, reminders=Reminders.FEWER, hours=new_york)
-    assert nudge_budget.room_from(one, Kind.MET, CAPS, next_one) == next_one
+    assert nudge_budget.room_from(one, NudgeKind.MET, CAPS, next_one) == next_one
 
 
 def test_a_morning_is_never_one_that_is_over() -> None:
@@ -94,7 +94,7 @@ def test_everybody_has_a_day_of_their_own_within_a_quarter() -> None:
 
 
 def test_what_is_of_no_use_any_more_is_over() -> None:
-    due = Due(HERE, PersonId("per_1"), Kind.PUSH, "", NOW, until=NOW)
+    due = PlannedNudge(HERE, PersonId("per_1"), NudgeKind.PUSH, "", NOW, until=NOW)
     assert not nudge_budget.is_over(due, NOW)
     assert nudge_budget.is_over(due, NOW + timedelta(seconds=1))
     assert not nudge_budget.is_over(replace(due, until=None), NOW + timedelta(days=999))
@@ -102,7 +102,7 @@ def test_what_is_of_no_use_any_more_is_over() -> None:
 
 HOUR = st.integers(0, 23).map(time)
 STARTS = st.datetimes(datetime(2025, 1, 1), datetime(2036, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
-DUES = st.lists(st.tuples(st.sampled_from(list(Kind)), st.integers(0, 24 * 42)), max_size=25)
+DUES = st.lists(st.tuples(st.sampled_from(list(NudgeKind)), st.integers(0, 24 * 42)), max_size=25)
 
 
 @settings(max_examples=100, deadline=None)
@@ -115,7 +115,7 @@ DUES = st.lists(st.tuples(st.sampled_from(list(Kind)), st.integers(0, 24 * 42)),
     looks_every=st.sampled_from([30, 60, 60 * 11]),
 )
 def test_no_seven_days_hold_more_than_two_nudges_and_none_rings_in_quiet_hours(
-    dues: list[tuple[Kind, int]],
+    dues: list[tuple[NudgeKind, int]],
     start: datetime,
     zone: str,
     quiet: QuietHours,
@@ -124,7 +124,7 @@ def test_no_seven_days_hold_more_than_two_nudges_and_none_rings_in_quiet_hours(
 ) -> None:
     hours = Hours(zone, quiet)
     waiting = [(start + timedelta(hours=after), kind) for kind, after in dues]
-    told: list[tuple[datetime, Kind]] = []
+    told: list[tuple[datetime, NudgeKind]] = []
     for look in range(60 * 24 * 60 // looks_every):
         now = start + timedelta(minutes=look * looks_every)
         for due in sorted(one for one in waiting if one[0] <= now):
@@ -138,10 +138,10 @@ def test_no_seven_days_hold_more_than_two_nudges_and_none_rings_in_quiet_hours(
 
     most = {Reminders.USUAL: 2, Reminders.FEWER: 1, Reminders.NONE: 1}[reminders]
     assert busiest([at for at, _ in told], zone) <= most
-    days = [at.astimezone(ZoneInfo(zone)).date() for at, kind in told if kind is not Kind.WISH]
+    days = [at.astimezone(ZoneInfo(zone)).date() for at, kind in told if kind is not NudgeKind.WISH]
     assert len(days) == len(set(days))
     assert not any(quiet.cover(at.astimezone(ZoneInfo(zone)).time()) for at, _ in told)
-    assert reminders is not Reminders.NONE or {kind for _, kind in told} <= {Kind.WISH}
+    assert reminders is not Reminders.NONE or {kind for _, kind in told} <= {NudgeKind.WISH}
 
 
 def busiest(told: Sequence[datetime], zone: str) -> int:

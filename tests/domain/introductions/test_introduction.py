@@ -8,7 +8,7 @@ import pytest
 from bot.domain.common.ids import IntroductionId, PersonId
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.introductions import introduction
-from bot.domain.introductions.introduction import Introduction, Stage
+from bot.domain.introductions.introduction import Introduction, Status
 from tests.domain.values import HERE, MENTEE, MENTOR, NOW
 
 MANAGER = PersonId("per_manager")
@@ -24,14 +24,14 @@ def proposed() -> Introduction:
 
 def test_a_manager_thinks_of_somebody_and_only_the_mentee_may_agree() -> None:
     one = proposed()
-    assert (one.stage, one.by, one.mentor) == (Stage.PROPOSED, MANAGER, MENTOR.id)
+    assert (one.stage, one.by, one.mentor) == (Status.PROPOSED, MANAGER, MENTOR.id)
     assert introduction.agree(one, by=MANAGER) == Refused(Refusal.NOT_YOURS)
-    assert introduction.agree(one, by=MENTEE.id) == replace(one, stage=Stage.MADE)
+    assert introduction.agree(one, by=MENTEE.id) == replace(one, stage=Status.MADE)
     assert introduction.agree(WANTED, by=MENTEE.id) == Refused(Refusal.GONE)
 
 
-@pytest.mark.parametrize("stage", [Stage.PROPOSED, Stage.MADE, Stage.LET_GO])
-def test_nobody_is_thought_of_twice_at_once(stage: Stage) -> None:
+@pytest.mark.parametrize("stage", [Status.PROPOSED, Status.MADE, Status.LET_GO])
+def test_nobody_is_thought_of_twice_at_once(stage: Status) -> None:
     one = replace(WANTED, stage=stage)
     refused = introduction.propose(one, MENTOR.id, by=MANAGER, now=NOW, zone=ZONE)
     assert refused == Refused(Refusal.HAND_TAKEN)
@@ -46,13 +46,13 @@ def test_somebody_else_is_wished_for_with_a_clock_of_its_own() -> None:
     later = NOW + timedelta(days=5)
     again = introduction.pass_on(proposed(), by=MENTEE.id, now=later, zone=ZONE)
     assert isinstance(again, Introduction)
-    assert (again.stage, again.mentor) == (Stage.WANTED, None)
+    assert (again.stage, again.mentor) == (Status.WANTED, None)
     assert again.until > later
 
 
 def test_it_can_be_let_go_until_it_is_made() -> None:
-    assert introduction.let_go(proposed(), by=MENTEE.id) == replace(proposed(), stage=Stage.LET_GO)
-    made = replace(proposed(), stage=Stage.MADE)
+    assert introduction.let_go(proposed(), by=MENTEE.id) == replace(proposed(), stage=Status.LET_GO)
+    made = replace(proposed(), stage=Status.MADE)
     assert introduction.let_go(made, by=MENTEE.id) == Refused(Refusal.ALREADY_SETTLED)
     assert introduction.let_go(WANTED, by=MANAGER) == Refused(Refusal.NOT_YOURS)
 
@@ -62,7 +62,7 @@ def test_every_wait_ends() -> None:
     over, gone = introduction.close(WANTED, WANTED.until), introduction.close(one, one.until)
     assert over is not None
     assert gone is not None
-    assert (over.stage, gone.stage) == (Stage.OVER, Stage.LET_GO)
+    assert (over.stage, gone.stage) == (Status.OVER, Status.LET_GO)
     assert introduction.close(WANTED, WANTED.until - timedelta(seconds=1)) is None
     assert introduction.close(over, WANTED.until) is introduction.close(gone, one.until) is None
 

@@ -9,7 +9,7 @@ from bot.domain.common.ids import ApprovalId, PersonId
 from bot.domain.common.people import Door
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.mentors import first_door
-from bot.domain.mentors.first_door import Approval, Stands
+from bot.domain.mentors.first_door import Approval, Status
 from tests.domain.values import HERE, MENTOR, NOW
 
 MAYA = PersonId("per_maya")
@@ -33,15 +33,15 @@ def test_a_word_comes_within_three_weekdays(asked: datetime, day: int) -> None:
 def test_only_a_first_door_waits_and_nobody_who_was_welcomed() -> None:
     assert first_door.is_wanted(CARD, None)
     assert not any(first_door.is_wanted(replace(CARD, door=door), None) for door in (Door.OPEN, Door.CLOSED))
-    assert not first_door.is_wanted(CARD, replace(WAITS, stands=Stands.WELCOMED))
-    assert first_door.is_wanted(CARD, replace(WAITS, stands=Stands.NO_MORE))
+    assert not first_door.is_wanted(CARD, replace(WAITS, stands=Status.WELCOMED))
+    assert first_door.is_wanted(CARD, replace(WAITS, stands=Status.NO_MORE))
 
 
 def test_a_word_is_said_once_and_never_to_oneself() -> None:
     welcomed = first_door.welcome(WAITS, CARD, MAYA)
     assert isinstance(welcomed, Approval)
-    assert (welcomed.stands, welcomed.by) == (Stands.WELCOMED, MAYA)
-    assert first_door.welcome(replace(WAITS, stands=Stands.OVER), CARD, MAYA) == welcomed
+    assert (welcomed.stands, welcomed.by) == (Status.WELCOMED, MAYA)
+    assert first_door.welcome(replace(WAITS, stands=Status.OVER), CARD, MAYA) == welcomed
     assert first_door.not_now(welcomed, CARD, MAYA, "Later?") == Refused(Refusal.ALREADY_SETTLED)
     assert first_door.welcome(WAITS, CARD, CARD.id) == Refused(Refusal.NOT_YOURS)
 
@@ -59,5 +59,5 @@ def test_after_a_no_another_card_is_read() -> None:
 def test_a_wait_is_over_on_its_day_and_only_once() -> None:
     assert first_door.close(WAITS, WAITS.until - timedelta(minutes=1)) is None
     over = first_door.close(WAITS, WAITS.until)
-    assert over == replace(WAITS, stands=Stands.OVER)
+    assert over == replace(WAITS, stands=Status.OVER)
     assert first_door.close(over, WAITS.until) is None

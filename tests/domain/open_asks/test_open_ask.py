@@ -8,24 +8,25 @@ from hypothesis import strategies as st
 
 from bot.domain.asks.ask import TAKEN_UP, Status
 from bot.domain.common.clocks import a_day_of
-from bot.domain.common.ids import CarryId, CommunityId, PersonId
+from bot.domain.common.ids import CommunityId, OpenAskId, PersonId
 from bot.domain.common.people import EVERY_DAY
 from bot.domain.common.zones import zone_named
 from bot.domain.open_asks import open_ask
-from bot.domain.open_asks.open_ask import Carry, State
+from bot.domain.open_asks.open_ask import OpenAsk
+from bot.domain.open_asks.open_ask import Status as OpenAskStatus
 
 TUESDAY = datetime(2026, 11, 3, 10, tzinfo=UTC)
 ZONES = ("Europe/London", "Pacific/Auckland", "America/Denver", "Asia/Kathmandu", "Africa/Lagos")
 HERE, LEILA = CommunityId("com_1"), PersonId("per_1")
-CARRY = Carry(
-    CarryId("car_1"),
+CARRY = OpenAsk(
+    OpenAskId("car_1"),
     HERE,
     LEILA,
     "quick-question",
     "Why?",
     "",
     False,
-    State.CARRYING,
+    OpenAskStatus.CARRYING,
     TUESDAY,
     open_ask.until(TUESDAY),
 )
@@ -83,10 +84,10 @@ def test_each_standing_of_a_step_makes_one_of_its_open_ask(status: Status) -> No
     new = open_ask.after(CARRY, status, TUESDAY)
     if status in TAKEN_UP:
         assert new is not None
-        assert new.state is State.TAKEN
+        assert new.state is OpenAskStatus.TAKEN
     elif status in {Status.WAITING, Status.WITHDRAWN}:
         assert new is not None
-        assert new.state is (State.CARRYING if status is Status.WAITING else State.WITHDRAWN)
+        assert new.state is (OpenAskStatus.CARRYING if status is Status.WAITING else OpenAskStatus.WITHDRAWN)
     else:
         assert new is None
 

@@ -9,7 +9,7 @@ from bot.domain.common import capacity
 from bot.domain.common.ids import AskId, HandId, PersonId
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.introductions import human_help
-from bot.domain.introductions.human_help import Hand, Reach
+from bot.domain.introductions.human_help import Hand, HelpStatus
 from bot.domain.opening.opening import Beginning, Needed, is_tenth, needed
 from bot.domain.programme.kinds import Budget, Offer, Per
 from bot.domain.programme.programme import UnderEighteen
@@ -54,23 +54,23 @@ def test_a_hand_hears_in_the_early_evening_of_the_third_day() -> None:
 
 def test_a_manager_gives_their_word_once_and_late_is_better_than_never() -> None:
     promised = human_help.promise(HAND, MAYA)
-    assert promised == replace(HAND, reach=Reach.PROMISED, by=MAYA)
-    assert human_help.promise(replace(HAND, reach=Reach.OVER), MAYA) == promised
+    assert promised == replace(HAND, reach=HelpStatus.PROMISED, by=MAYA)
+    assert human_help.promise(replace(HAND, reach=HelpStatus.OVER), MAYA) == promised
     assert human_help.promise(promised, OMAR) == Refused(Refusal.HAND_TAKEN)
     assert human_help.promise(HAND, HAND.person) == Refused(Refusal.NOT_YOURS)
 
 
 def test_only_who_gave_their_word_puts_it_away() -> None:
-    promised = replace(HAND, reach=Reach.PROMISED, by=MAYA)
-    assert human_help.done(promised, MAYA) == replace(promised, reach=Reach.DONE)
+    promised = replace(HAND, reach=HelpStatus.PROMISED, by=MAYA)
+    assert human_help.done(promised, MAYA) == replace(promised, reach=HelpStatus.DONE)
     assert human_help.done(promised, OMAR) == Refused(Refusal.HAND_TAKEN)
     assert human_help.done(HAND, MAYA) == Refused(Refusal.HAND_TAKEN)
 
 
 def test_a_hand_that_waits_is_over_when_its_day_is() -> None:
     assert human_help.close(HAND, HAND.until - timedelta(seconds=1)) is None
-    assert human_help.close(HAND, HAND.until) == replace(HAND, reach=Reach.OVER)
-    assert human_help.close(replace(HAND, reach=Reach.PROMISED), HAND.until) is None
+    assert human_help.close(HAND, HAND.until) == replace(HAND, reach=HelpStatus.OVER)
+    assert human_help.close(replace(HAND, reach=HelpStatus.PROMISED), HAND.until) is None
 
 
 def test_room_comes_again_by_the_calendar_alone() -> None:

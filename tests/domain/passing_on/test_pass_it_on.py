@@ -7,20 +7,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.common.ids import AskId, CarryId, PersonId
+from bot.domain.common.ids import AskId, OpenAskId, PersonId
 from bot.domain.common.people import Door, Person
 from bot.domain.mentors import card
-from bot.domain.open_asks.open_ask import Carry, State
+from bot.domain.open_asks.open_ask import OpenAsk, Status
 from bot.domain.passing_on import pass_it_on
 from bot.domain.passing_on.pass_it_on import (
     AGAIN,
     ENOUGH,
     EVERYDAY,
     MOST_TIMES,
-    Asking,
     Helped,
     Passing,
-    Stage,
+    TimeHelped,
+)
+from bot.domain.passing_on.pass_it_on import (
+    Status as PassingStatus,
 )
 from bot.domain.programme.kinds import Per
 from bot.domain.programme.programme import Programme
@@ -28,19 +30,19 @@ from tests.domain.values import HERE, NOW
 
 LEILA, AMARA = PersonId("per_leila"), PersonId("per_amara")
 HELPED = Helped(LEILA, AskId("ask_1"), AMARA, "How does one begin?", "Law")
-CARRY = Carry(
-    CarryId("car_2"),
+CARRY = OpenAsk(
+    OpenAskId("car_2"),
     HERE,
     PersonId("per_tom"),
     "quick-question",
     "And how?",
     "",
     False,
-    State.CARRYING,
+    Status.CARRYING,
     NOW,
     NOW,
 )
-HAD = Passing(LEILA, HERE, AskId("ask_0"), CarryId("car_1"), NOW, Stage.LATER)
+HAD = Passing(LEILA, HERE, AskId("ask_0"), OpenAskId("car_1"), NOW, PassingStatus.LATER)
 A_MOMENT = timedelta(seconds=1)
 
 NOTHING: frozenset[str] = frozenset()
@@ -48,18 +50,18 @@ NOTHING: frozenset[str] = frozenset()
 words = st.frozensets(st.sampled_from("abcdefgh"))
 
 
-def asking(helped: Helped, about: str, field: str = "") -> Asking:
-    return Asking(helped, frozenset(about), frozenset(field))
+def asking(helped: Helped, about: str, field: str = "") -> TimeHelped:
+    return TimeHelped(helped, frozenset(about), frozenset(field))
 
 
 def test_whoever_was_never_asked_may_be() -> None:
     assert pass_it_on.asked(None, HELPED, CARRY, NOW) == Passing(
-        LEILA, HERE, HELPED.ask, CARRY.id, NOW, Stage.TOLD, 1
+        LEILA, HERE, HELPED.ask, CARRY.id, NOW, PassingStatus.TOLD, 1
     )
 
 
-@pytest.mark.parametrize("stage", [stage for stage in Stage if stage is not Stage.LATER])
-def test_once_is_once(stage: Stage) -> None:
+@pytest.mark.parametrize("stage", [stage for stage in PassingStatus if stage is not PassingStatus.LATER])
+def test_once_is_once(stage: PassingStatus) -> None:
     assert pass_it_on.asked(replace(HAD, stage=stage), HELPED, CARRY, NOW + 4 * AGAIN) is None
 
 
@@ -67,8 +69,8 @@ def test_later_is_once_more_and_after_its_time() -> None:
     assert pass_it_on.asked(HAD, HELPED, CARRY, NOW + AGAIN - A_MOMENT) is None
     again = pass_it_on.asked(HAD, HELPED, CARRY, NOW + AGAIN)
     assert again is not None
-    assert (again.stage, again.times, again.carry, again.ask) == (Stage.TOLD, 2, CARRY.id, HELPED.ask)
-    later = replace(again, stage=Stage.LATER)
+    assert (again.stage, again.times, again.carry, again.ask) == (PassingStatus.TOLD, 2, CARRY.id, HELPED.ask)
+    later = replace(again, stage=PassingStatus.LATER)
     assert again.times == MOST_TIMES
     assert pass_it_on.asked(later, HELPED, CARRY, NOW + 9 * AGAIN) is None
 

@@ -11,7 +11,7 @@ from bot.adapters.slack.api import Api
 from bot.adapters.slack.pace import Pace
 from bot.adapters.slack.sending import Sending
 from bot.domain.common.ids import AskId, CommunityId, MentorshipId, PersonId, fresh
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Mentor, Person
 from bot.domain.mentorships.mentorship import Mentorship
 from bot.jobs.deliver import Deliverer
@@ -20,11 +20,11 @@ from bot.store.asks.ask import Asks
 from bot.store.common import communities
 from bot.store.database.database import Database
 from bot.store.mentorships.mentorship import Mentorships
-from bot.store.outbox.outbox import Lane, Outbox, State
+from bot.store.outbox.outbox import Lane, Outbox, Status
 from bot.store.people.people import People
 from bot.store.tables import outbox
 from bot.store.tables.types import AnyRow
-from bot.store.work import Ground
+from bot.store.work import Services
 from bot.ui.nodes import Message
 from tests.fakes import asks, people
 from tests.fakes.clock import TUESDAY_MORNING, Clock
@@ -80,7 +80,7 @@ class Delivering:
 
     here: Workspace
     database: Database
-    ground: Ground
+    services: Services
     clock: Clock
     community: CommunityId
     api: Api
@@ -91,12 +91,12 @@ class Delivering:
 
     @classmethod
     def to(
-        cls, here: Workspace, database: Database, ground: Ground, clock: Clock, pace: Pace
+        cls, here: Workspace, database: Database, services: Services, clock: Clock, pace: Pace
     ) -> "Delivering":
         """Found a community in this workspace."""
         community = database.write(lambda open_: communities.ensure(open_, "slack", TEAM, TUESDAY_MORNING))
         api = Api(TOKEN, f"{here.url}api/", pace=pace)
-        return cls(here, database, ground, clock, community, api, OnSlack(Sending(api)))
+        return cls(here, database, services, clock, community, api, OnSlack(Sending(api)))
 
     def joins(self, name: str, *, in_slack: bool = True) -> Person:
         """Let somebody join the community, and Slack too."""
@@ -110,7 +110,7 @@ class Delivering:
 
     def tells(self, *whom: Person, lane: Lane = Lane.AWAITED, card: str = "card") -> None:
         """Let people be told something."""
-        notice = Notice(Telling.RECEIPT, self._an_ask())
+        notice = Notice(NoticeKind.RECEIPT, self._an_ask())
 
         def tell(connection: Connection) -> None:
             told = Outbox(connection, self.community, self.clock())
@@ -128,7 +128,7 @@ class Delivering:
 
         def begin(connection: Connection) -> None:
             Mentorships(connection, self.community).add(begun)
-            notice = Notice(Telling.WELCOME, room)
+            notice = Notice(NoticeKind.WELCOME, room)
             Outbox(connection, self.community, self.clock()).show(room, card=room, notice=notice)
 
         people.opens_door(self.database, people.card(other))
@@ -137,7 +137,7 @@ class Delivering:
 
     def worker(self) -> Deliverer:
         """Return a worker that delivers here."""
-        return Deliverer(self.database, self.ground, {"slack": self.slack, **self.others})
+        return Deliverer(self.database, self.services, {"slack": self.slack, **self.others})
 
     async def a_life_later(self) -> None:
         """Deliver with another worker once the dead one's lease has ended."""
@@ -210,4 +210,4 @@ def by_hand(clock: Clock) -> Pace:
     return Pace(gap=0, clock=now, sleep=sleep)
 
 
-PENDING, SENT, FAILED, IN_DOUBT = State.PENDING, State.SENT, State.FAILED, State.IN_DOUBT
+PENDING, SENT, FAILED, IN_DOUBT = Status.PENDING, Status.SENT, Status.FAILED, Status.IN_DOUBT

@@ -81,7 +81,7 @@ class InSlack:
 
     def delivers(self) -> int:
         """Deliver until nothing is due; return how many rows of the outbox there were."""
-        worker = Deliverer(self.here.database, self.here.ground, {"slack": self.connection.adapter})
+        worker = Deliverer(self.here.database, self.here.services, {"slack": self.connection.adapter})
         return asyncio.run_coroutine_threadsafe(worker.deliver_due(), self.loop).result(30)
 
     def calls(self, method: str) -> list[Call]:
@@ -189,7 +189,7 @@ def in_slack(
     answering = responder or here.responder
     keys = Keys(TOKEN, SECRET, APP_TOKEN if socket_mode else "", group, f"{server.workspace.url}api/")
     bot = _bot(here, answering, asked, lingering)
-    connection = Connection(keys, bot, answering.known, here.ground.programme)
+    connection = Connection(keys, bot, answering.known, here.services.programme)
     listener = _listener(connection)
     with thread_of_its_own() as loop:
         port = asyncio.run_coroutine_threadsafe(begin(listener), loop).result(10)
@@ -211,7 +211,7 @@ def _bot(here: Community, answering: Responder, asked: list[Request], lingering:
         return answering.begin(request)
 
     def reader(actor: Actor) -> Reader:
-        return Reader(actor.locale, actor.zone, here.ground.programme, here.clock())
+        return Reader(actor.locale, actor.zone, here.services.programme, here.clock())
 
     return Bot(begin, answering.refresh, reader, for_managers())
 

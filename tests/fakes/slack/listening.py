@@ -46,14 +46,14 @@ def connected(here: Workspace, responder: Responder, *, socket: bool = False, gr
     """Return a bot that is connected to a workspace, and never waits for its turn."""
 
     def reader(actor: Actor) -> Reader:
-        return Reader(actor.locale, actor.zone, responder.ground.programme, responder.ground.clock())
+        return Reader(actor.locale, actor.zone, responder.services.programme, responder.services.clock())
 
     minutes = count()
-    now = responder.ground.clock
+    now = responder.services.clock
     pace = Pace(gap=0, clock=lambda: now().timestamp() + next(minutes) * 60.0)
     keys = Keys(TOKEN, SECRET, APP_TOKEN if socket else "", group, f"{here.url}api/")
     bot = Bot(responder.begin, responder.refresh, reader, for_managers())
-    return Connection(keys, bot, responder.known, responder.ground.programme, pace=pace)
+    return Connection(keys, bot, responder.known, responder.services.programme, pace=pace)
 
 
 @contextmanager

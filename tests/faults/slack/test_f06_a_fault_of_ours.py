@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.adapters.slack.landing import Landing
+from bot.adapters.slack.landing import SlackLanding
 from bot.handlers import all_routes
 from bot.handlers.routing import Answered
 from bot.store.work import Work
@@ -70,20 +70,20 @@ def test_where_not_even_that_can_be_told_slack_is_acknowledged_all_the_same(
 ) -> None:
     leila = slack.joins("U0LEILA", "Leila Haddad")
     leila.types("/mentoring")
-    monkeypatch.setattr(Landing, "land", _never)
+    monkeypatch.setattr(SlackLanding, "land", _never)
     assert leila.presses("Help").status == 200
     assert leila.types("/mentoring").body == ""
 
 
 def _break_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    land, times = Landing.land, iter((True,))
+    land, times = SlackLanding.land, iter((True,))
 
-    async def once(self: Landing, *arguments: object) -> object:
+    async def once(self: SlackLanding, *arguments: object) -> object:
         if next(times, False):
             raise RuntimeError("broken")
         return await land(self, *arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Landing, "land", once)
+    monkeypatch.setattr(SlackLanding, "land", once)
 
 
 async def _never(*_: object) -> object:

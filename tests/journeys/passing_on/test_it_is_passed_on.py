@@ -227,7 +227,7 @@ def test_where_somebody_might_be_under_18_no_small_door_opens(
     page = leila.presses("Answer one", called(here, leila, NUDGE)[0])
     form = leila.presses("Yes, one at a time", page)
     here.database.write(
-        lambda open_: Beginnings(open_, here.id, here.clock.now, here.ground.programme).answer(
+        lambda open_: Beginnings(open_, here.id, here.clock.now, here.services.programme).answer(
             UnderEighteen.YES
         )
     )
@@ -240,7 +240,7 @@ def test_where_a_hello_comes_first_no_small_door_opens(here: Community, leila: A
     page = leila.presses("Answer one", called(here, leila, NUDGE)[0])
     form = leila.presses("Yes, one at a time", page)
     here.database.write(
-        lambda open_: Beginnings(open_, here.id, here.clock.now, here.ground.programme).approve(on=True)
+        lambda open_: Beginnings(open_, here.id, here.clock.now, here.services.programme).approve(on=True)
     )
     assert "Your mentor page is the way" in words_of(leila.submits(form, story=STORY))
     assert door_of(here, leila) is None

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.store.passing_on.pass_it_on import Passings
 from bot.store.work import Work
 from tests.fakes.acting import Acting
@@ -79,10 +79,10 @@ def test_it_is_drawn_for_the_first_mentor_alone(
 ) -> None:
     asked_in_march(here, tom)
     opens_small_door(here, leila)
-    notice = Notice(Telling.TRAVELLED, leila.person.id)
+    notice = Notice(NoticeKind.TRAVELLED, leila.person.id)
     for who in (amara, jonas):
         here.database.write(
-            lambda open_, to=who: Work(open_, here.ground, here.id, to.person).show(  # type: ignore[misc]
+            lambda open_, to=who: Work(open_, here.services, here.id, to.person).show(  # type: ignore[misc]
                 to.person.id, card="travelled", notice=notice
             )
         )

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.domain.asks.ask import Status
-from bot.domain.common.nudge_budget import Due, Kind
+from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.domain.programme.programme import UnderEighteen
 from bot.domain.safety.report_and_block import What, Why, report
 from bot.jobs.nudging import would_tell
@@ -17,7 +17,7 @@ from bot.store.common.sent_nudges import Nudges
 from bot.store.database.database import Transaction
 from bot.store.mentors.card import Mentors
 from bot.store.mentorships.mentorship import Mentorships
-from bot.store.open_asks.open_ask import Carries
+from bot.store.open_asks.open_ask import OpenAsks
 from bot.store.opening.opening import Beginnings
 from bot.store.programme.kinds import Kinds
 from bot.store.safety.report_and_block import Safety
@@ -141,7 +141,7 @@ def test_who_is_not_asked(
             here.database.write(lambda open_: _report(here, open_, amara, leila))
         case _:
             here.database.write(
-                lambda open_: Beginnings(open_, here.id, here.clock.now, here.ground.programme).answer(
+                lambda open_: Beginnings(open_, here.id, here.clock.now, here.services.programme).answer(
                     UnderEighteen.YES
                 )
             )
@@ -249,10 +249,10 @@ def test_two_whose_nudges_were_planned_for_the_same_ask_are_not_both_told(
     helped(here, mei, amara)
     here.clock.is_set_to(datetime(2027, 3, 2, TEN, tzinfo=UTC))
     asks_openly(here, tom)
-    carry = here.database.read(lambda open_: Carries(open_, here.id).latest(tom.person.id))
+    carry = here.database.read(lambda open_: OpenAsks(open_, here.id).latest(tom.person.id))
     assert carry is not None
     both = [
-        Due(here.id, who.person.id, Kind.ANSWER_ONE, carry.id, here.clock.now, carry.ends_at)
+        PlannedNudge(here.id, who.person.id, NudgeKind.ANSWER_ONE, carry.id, here.clock.now, carry.ends_at)
         for who in (leila, mei)
     ]
     here.database.write(lambda open_: [DueNudges(open_, here.id).plan(due) for due in both])
@@ -275,7 +275,7 @@ def test_what_everybody_here_asks_about_makes_nobody_alike(
         )
         here.database.write(lambda open_, one=asked: Asks(open_, here.id).add(one))  # type: ignore[misc]
     asked_in_march(here, tom, "How quiet is the Lisbon branch office on Fridays?")
-    planned = select(due_nudges.c.person).where(due_nudges.c.kind == Kind.ANSWER_ONE)
+    planned = select(due_nudges.c.person).where(due_nudges.c.kind == NudgeKind.ANSWER_ONE)
     assert here.database.read(lambda open_: open_.execute(planned).all()) == []
 
 
@@ -308,7 +308,7 @@ def test_it_is_one_of_the_week_and_waits_for_the_morning(
 def _spend(here: Community, open_: Transaction, who: Acting) -> None:
     for day in (26, 28):
         at = datetime(2027, 2, day, TEN, tzinfo=UTC)
-        Nudges(open_, here.id, at).add(who.person.id, Kind.MET)
+        Nudges(open_, here.id, at).add(who.person.id, NudgeKind.MET)
 
 
 def test_a_dry_run_says_who_would_be_asked(
@@ -318,8 +318,8 @@ def test_a_dry_run_says_who_would_be_asked(
     asks_openly(here, tom)
     on(here, 3, 2, 11)
     here.clock.is_set_to(datetime(2027, 3, 3, TEN, 1, tzinfo=UTC))
-    would = [(one.name, one.kind) for one in would_tell(here.database, here.ground)]
-    assert ("Leila Haddad", Kind.ANSWER_ONE) in would
+    would = [(one.name, one.kind) for one in would_tell(here.database, here.services)]
+    assert ("Leila Haddad", NudgeKind.ANSWER_ONE) in would
     assert called(here, leila, NUDGE) == []
 
 
@@ -359,7 +359,7 @@ def asks_again(here: Community, month: int, day: int) -> None:
 
 def nudges_of(here: Community, who: Acting) -> list[str]:
     """Return the open asks because of which somebody was told, as their rows say."""
-    theirs = (due_nudges.c.person == who.person.id) & (due_nudges.c.kind == Kind.ANSWER_ONE)
+    theirs = (due_nudges.c.person == who.person.id) & (due_nudges.c.kind == NudgeKind.ANSWER_ONE)
     query = select(due_nudges.c.ref).where(theirs, due_nudges.c.at.is_(None))
     return list(here.database.read(lambda open_: open_.execute(query).scalars().all()))
 

@@ -7,7 +7,7 @@ from functools import partial
 from sqlalchemy import Connection
 
 from bot.domain.asks import ask as rules
-from bot.domain.asks.ask import Ask, Ended, Standing, Status
+from bot.domain.asks.ask import Ask, Between, Ended, Status
 from bot.domain.common.ids import CommunityId, MentorshipId, PersonId
 from bot.domain.common.people import Mentor, Person
 from bot.domain.mentorships.mentorship import Mentorship
@@ -103,20 +103,20 @@ def test_standing_remembers_the_latest_no_and_nothing_else(
 ) -> None:
     leila, amara = two(database, community)
 
-    def standing() -> Standing:
+    def standing() -> Between:
         return database.read(lambda open_: Asks(open_, community).standing(leila.id, amara.id))
 
-    assert standing() == Standing()
+    assert standing() == Between()
     first = waiting(leila, amara)
     add(database, first)
-    assert standing() == Standing(waiting=True)
+    assert standing() == Between(waiting=True)
     change(database, ended(first, Status.WITHDRAWN))
-    assert standing() == Standing()
+    assert standing() == Between()
     for number, status in enumerate((Status.CLOSED, Status.DECLINED), 1):
         again = waiting(leila, amara, sent_at=NOW + timedelta(days=number))
         add(database, again)
         change(database, ended(again, status))
-    assert standing() == Standing(last_no=NOW + timedelta(days=2) + AN_HOUR)
+    assert standing() == Between(last_no=NOW + timedelta(days=2) + AN_HOUR)
 
 
 def test_an_ask_is_counted_among_those_that_took_a_place_of_its_kind_and_month(

@@ -3,13 +3,13 @@
 import pytest
 
 from bot.domain.common.ids import CommunityId
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.open_asks.channel import choose
 from bot.store.database.database import Database
 from bot.store.outbox import in_doubt, leases, outbox
 from bot.store.outbox.leases import Look
 from bot.store.outbox.outbox import Outbox
-from bot.store.work import Ground, Work
+from bot.store.work import Services, Work
 from tests.fakes import people
 from tests.fakes.clock import TUESDAY_MORNING as NOW
 from tests.fakes.platform import PLATFORM
@@ -19,7 +19,7 @@ from tests.fakes.platform import PLATFORM
 def row(database: Database, community: CommunityId) -> int:
     """A card for Leila of which nobody can tell whether it arrived."""
     leila = people.mentee(database, community, "Leila Haddad")
-    notice = Notice(Telling.RECEIPT, "ask_1")
+    notice = Notice(NoticeKind.RECEIPT, "ask_1")
     database.write(lambda open_: Outbox(open_, community, NOW).show(leila.id, card="ask_1", notice=notice))
     (due,) = database.write(lambda open_: leases.claim(open_, Look(NOW), limit=1))
     database.write(lambda open_: outbox.leave_in_doubt(open_, due, "nobody can look"))
@@ -32,12 +32,12 @@ def test_what_is_in_doubt_is_shown_by_name(database: Database, row: int) -> None
 
 
 def test_a_card_of_the_mentors_channel_is_shown_by_the_channel(
-    database: Database, ground: Ground, community: CommunityId
+    database: Database, services: Services, community: CommunityId
 ) -> None:
     maya = people.mentee(database, community, "Maya Lindqvist")
     channel = choose(maya, "C0MENTORS", NOW)
-    notice = Notice(Telling.CHANNEL_HELLO, channel.id)
-    database.write(lambda open_: Work(open_, ground, community, maya).channels.choose(channel))
+    notice = Notice(NoticeKind.CHANNEL_HELLO, channel.id)
+    database.write(lambda open_: Work(open_, services, community, maya).channels.choose(channel))
     database.write(lambda open_: Outbox(open_, community, NOW).show(channel.id, card="hello", notice=notice))
     (due,) = database.write(lambda open_: leases.claim(open_, Look(NOW), limit=1))
     database.write(lambda open_: outbox.leave_in_doubt(open_, due, "nobody can look"))

@@ -8,12 +8,12 @@ import pytest
 from sqlalchemy import Connection, select
 
 from bot.domain.common.ids import CommunityId
-from bot.domain.common.notices import Notice, Telling
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.store.common import communities
 from bot.store.database.database import Database
 from bot.store.outbox import leases, outages, outbox
-from bot.store.outbox.leases import Look, Rest
-from bot.store.outbox.outbox import LEASE, Due, Lane, Outbox, State
+from bot.store.outbox.leases import Look, Pause
+from bot.store.outbox.outbox import LEASE, ClaimedRow, Lane, Outbox, Status
 from bot.store.tables import outbox as table
 from bot.store.tables.types import AnyRow
 from tests.fakes.clock import TUESDAY_MORNING as NOW
@@ -33,7 +33,7 @@ def show(
     lane: Lane = Lane.AWAITED,
     due_at: datetime | None = None,
 ) -> None:
-    notice = Notice(Telling.ASKED, ref)
+    notice = Notice(NoticeKind.ASKED, ref)
     database.write(
         lambda open_: Outbox(open_, community, NOW).show(
             to, card=card, notice=notice, lane=lane, due_at=due_at
@@ -43,12 +43,12 @@ def show(
 
 def claim(
     database: Database, *, after: timedelta = A_SECOND, limit: int = 20, bulk: int | None = None
-) -> list[Due]:
+) -> list[ClaimedRow]:
     look = Look(NOW + after)
     return database.write(lambda open_: leases.claim(open_, look, limit=limit, bulk=bulk))
 
 
-def told(database: Database, due: Due, sent_to: Mapping[str, str] | None = None) -> bool:
+def told(database: Database, due: ClaimedRow, sent_to: Mapping[str, str] | None = None) -> bool:
     return database.write(lambda open_: outbox.told(open_, due, sent_to))
 
 
@@ -64,7 +64,7 @@ def test_a_card_shown_again_is_one_row_of_a_newer_version(database: Database, co
     show(database, community, ref="first")
     show(database, community, ref="second")
     (due,) = claim(database)
-    assert (due.version, due.notice) == (2, Notice(Telling.ASKED, "second"))
+    assert (due.version, due.notice) == (2, Notice(NoticeKind.ASKED, "second"))
     assert due.key == f"out.{community[-6:]}.{due.id}.2"
 
 
@@ -125,7 +125,7 @@ def test_who_lost_the_lease_writes_nothing(
     assert not told(database, slow, {"line": "slow"})
     database.write(lambda open_: outbox.give_up(open_, slow, "too slow"))
     database.write(lambda open_: outbox.later(open_, slow, NOW + LEASE, "too slow"))
-    assert (row(database).state, row(database).sent_to, row(database).problem) == (State.PENDING, None, "")
+    assert (row(database).state, row(database).sent_to, row(database).problem) == (Status.PENDING, None, "")
     assert told(rival, quick, {"line": "quick"})
     assert row(database).sent_to == {"line": "quick"}
 
@@ -190,7 +190,7 @@ def test_a_row_that_is_given_up_keeps_its_reason_and_is_over(
     show(database, community)
     (due,) = claim(database)
     database.write(lambda open_: outbox.give_up(open_, due, "they have left"))
-    assert (row(database).state, row(database).problem) == (State.FAILED, "they have left")
+    assert (row(database).state, row(database).problem) == (Status.FAILED, "they have left")
     assert pending(database) == 0
     assert claim(database, after=LEASE * 2) == []
 
@@ -208,7 +208,9 @@ def test_what_a_failed_transaction_wanted_told_is_not_told(
     database: Database, community: CommunityId
 ) -> None:
     def act(connection: Connection) -> None:
-        Outbox(connection, community, NOW).show("per_1", card="ask_1", notice=Notice(Telling.ASKED, "ask_1"))
+        Outbox(connection, community, NOW).show(
+            "per_1", card="ask_1", notice=Notice(NoticeKind.ASKED, "ask_1")
+        )
         raise ValueError("what caused it came to nothing")
 
     with pytest.raises(ValueError, match="nothing"):
@@ -305,7 +307,7 @@ def test_what_nobody_can_tell_of_is_never_sent_by_itself_and_is_counted(
     show(database, community)
     (due,) = claim(database)
     database.write(lambda open_: outbox.leave_in_doubt(open_, due, "nobody can look"))
-    assert (row(database).state, row(database).problem) == (State.IN_DOUBT, "nobody can look")
+    assert (row(database).state, row(database).problem) == (Status.IN_DOUBT, "nobody can look")
     assert (database.read(outbox.in_doubt), pending(database)) == (1, 0)
     assert claim(database, after=LEASE * 9) == []
     show(database, community, ref="news")
@@ -332,14 +334,14 @@ def test_what_a_platform_asked_to_leave_alone_waits_and_the_rest_goes_on(
     show(database, community, to="per_1")
     show(database, community, to="per_2")
 
-    def claims_with(*resting: Rest) -> list[str]:
+    def claims_with(*resting: Pause) -> list[str]:
         look = Look(NOW + LEASE, resting=resting)
         return [due.recipient for due in database.write(lambda open_: leases.claim(open_, look, limit=9))]
 
-    sending, revising = Rest(community, revising=False), Rest(community, revising=True)
+    sending, revising = Pause(community, revising=False), Pause(community, revising=True)
     assert claims_with(sending, revising) == []
     assert not database.read(lambda open_: leases.any_due(open_, Look(NOW, resting=(sending, revising))))
-    assert claims_with(Rest(CommunityId("com_other"), revising=False), sending) == ["per_1"]
+    assert claims_with(Pause(CommunityId("com_other"), revising=False), sending) == ["per_1"]
     assert claims_with(revising) == ["per_2"]
 
 
