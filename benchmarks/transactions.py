@@ -25,7 +25,7 @@ from bot.domain.common.ids import PersonId
 from bot.store.asks.ask import Asks
 from bot.store.database.database import Transaction
 from bot.store.people.drafts import Drafts
-from bot.ui.verbs import ACCEPT, ASK, SEND_ASK, Answers, write_token
+from bot.ui.verbs import Answers, answers, asks, write_token
 
 AT_ONCE = 16
 QUESTION = "I have an offer from a small firm and one from a large one. How would you choose between them?"
@@ -102,11 +102,11 @@ async def _together(group: Sequence[Pair], act: Callable[[Pair], Awaitable[None]
 
 
 async def _send(bots: Bots, pair: Pair) -> None:
-    await _pressed(bots, pair.mentee, SEND_ASK, pair.mentor)
+    await _pressed(bots, pair.mentee, asks.SEND, pair.mentor)
 
 
 async def _accept(bots: Bots, waiting: Mapping[PersonId, str], pair: Pair) -> None:
-    await _pressed(bots, pair.mentor, ACCEPT, waiting[pair.mentor])
+    await _pressed(bots, pair.mentor, answers.ACCEPT, waiting[pair.mentor])
 
 
 async def _keep(bots: Bots, pair: Pair) -> None:
@@ -145,7 +145,7 @@ def _write_drafts(home: Home, parts: Opened, pairs: Sequence[Pair]) -> None:
         for pair in pairs:
             mine = Drafts(connection, home.community, pair.mentee, now)
             written = {"kind": pair.kind, "question": QUESTION, "line": "Between two offers"}
-            mine.save(ASK.name, pair.mentor, written)
+            mine.save(asks.ASK.name, pair.mentor, written)
 
     parts.database.write(write)
 

@@ -3,7 +3,7 @@
 from bot.handlers.common import managers as managing
 from bot.handlers.routes import everybody, managers, mentees, mentors, pairs
 from bot.handlers.routing import Routes, join
-from bot.ui import verbs
+from bot.ui.verbs import safety
 
 
 def all_routes() -> Routes:
@@ -14,5 +14,5 @@ def all_routes() -> Routes:
 def for_managers() -> frozenset[str]:
     """Return the verbs that only those may use who look after a community."""
     # Whoever reads reports is chosen by managers too; those two say no in words of their own.
-    readers = {verbs.CHOOSE_READERS.name, verbs.KEEP_READERS.name}
+    readers = {safety.CHOOSE_READERS.name, safety.KEEP_READERS.name}
     return managing.managed(all_routes().values()) | readers

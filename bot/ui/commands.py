@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.ui.verbs import BE_A_MENTOR, FIND, HOME, PROGRAMME, Answers
+from bot.ui.verbs import Answers, home, mentors, programme, search
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +17,15 @@ class Command:
 
 
 FIND_MENTOR = Command(
-    "find-mentor", FIND, "Find somebody who said they would like to be asked", "what you wonder about"
+    "find-mentor", search.FIND, "Find somebody who said they would like to be asked", "what you wonder about"
 )
-MENTOR = Command("be-a-mentor", BE_A_MENTOR, "Say what you would give, open your door, rest or close it")
-MENTORING = Command("mentoring", HOME, "Your asks, the asks waiting for you, people you saved")
-LOOK_AFTER = Command("programme", PROGRAMME, "For those who look after mentoring here: prepare it, open it")
+MENTOR = Command(
+    "be-a-mentor", mentors.BE_A_MENTOR, "Say what you would give, open your door, rest or close it"
+)
+MENTORING = Command("mentoring", home.HOME, "Your asks, the asks waiting for you, people you saved")
+LOOK_AFTER = Command(
+    "programme", programme.PAGE, "For those who look after mentoring here: prepare it, open it"
+)
 
 COMMANDS = (FIND_MENTOR, MENTOR, MENTORING, LOOK_AFTER)
 

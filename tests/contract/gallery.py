@@ -19,7 +19,7 @@ from bot.ui.nodes import (
     Tone,
     Weight,
 )
-from bot.ui.verbs import ASK, FILTER, FIND, PREVIEW_ASK
+from bot.ui.verbs import asks, search
 from tests.contract.drawing import Screen, Shown
 from tests.contract.made_up import VOICES, cast
 from tests.contract.screens import screens
@@ -52,7 +52,7 @@ def _options(labels: tuple[str, ...]) -> tuple[Option, ...]:
 
 def nodes(words: str) -> tuple[Node, ...]:
     """Return every kind of node, with some words wherever a node has any."""
-    presses = tuple(Button(words, FIND, "ref", weight) for weight in Weight)
+    presses = tuple(Button(words, search.FIND, "ref", weight) for weight in Weight)
     select = Select("facet", words[:45], _options((words, "Other")), (f"0{words}"[:60],))
     return (
         *(Text(words, tone) for tone in Tone),
@@ -61,7 +61,7 @@ def nodes(words: str) -> tuple[Node, ...]:
         Card(words, (words, words), words, presses),
         Card(words),
         Buttons(presses),
-        Filters((select,), FILTER, "ref"),
+        Filters((select,), search.FILTER, "ref"),
         File(words[:75], "alongside.ics", "text/calendar", words.encode()),
         Rule(),
     )
@@ -80,14 +80,14 @@ def fields(words: str) -> tuple[Field, ...]:
 
 def form(words: str) -> Form:
     """Return a form with every kind of field."""
-    return Form(ASK, PREVIEW_ASK, "Form", fields(words), "Send", "ref", words)
+    return Form(asks.ASK, asks.PREVIEW, "Form", fields(words), "Send", "ref", words)
 
 
 def checks(words: str) -> Form:
     """Return a form with checks, which one with every other kind of field has no room for."""
     options = _options((words, "Other"))
     field = Checks("checks", words[:45], options, (options[0].value,), words)
-    return Form(ASK, PREVIEW_ASK, "Form", (field,), "Send", "ref", words)
+    return Form(asks.ASK, asks.PREVIEW, "Form", (field,), "Send", "ref", words)
 
 
 LONGEST: dict[str, Screen] = {
@@ -95,7 +95,9 @@ LONGEST: dict[str, Screen] = {
     "quote": Message("Title", (Quote(_long(limits.TEXT)),)),
     "facts": Message("Title", (Facts(((_long(limits.BUTTON), _long(300)),) * 10),)),
     "card": Message("Title", (Card(_long(limits.HEADING), (_long(400),) * 3, _long(900)),)),
-    "buttons": Message("Title", (Buttons((Button(_long(limits.BUTTON), FIND, "x" * 93),) * limits.BUTTONS),)),
+    "buttons": Message(
+        "Title", (Buttons((Button(_long(limits.BUTTON), search.FIND, "x" * 93),) * limits.BUTTONS),)
+    ),
     "filters": Message(
         "Title",
         (
@@ -113,7 +115,7 @@ LONGEST: dict[str, Screen] = {
                         ("24" + "x" * (limits.TOKEN - 2),),
                     ),
                 ),
-                FILTER,
+                search.FILTER,
             ),
         ),
     ),
@@ -123,8 +125,8 @@ LONGEST: dict[str, Screen] = {
     "most": Message("Title", (Rule(),) * (limits.COMPONENTS - 1)),
     "bare": Message("Title"),
     "form": Form(
-        ASK,
-        PREVIEW_ASK,
+        asks.ASK,
+        asks.PREVIEW,
         "x" * limits.TITLE,
         tuple(
             Input(f"box{n}", _long(limits.LABEL), _long(limits.HINT), _long(9_000), tall=bool(n % 2))
@@ -133,8 +135,8 @@ LONGEST: dict[str, Screen] = {
         "y" * limits.TITLE,
     ),
     "lists": Form(
-        ASK,
-        PREVIEW_ASK,
+        asks.ASK,
+        asks.PREVIEW,
         "Form",
         (
             Choice(

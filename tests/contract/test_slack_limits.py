@@ -28,7 +28,7 @@ from bot.ui.nodes import (
     Text,
     Tone,
 )
-from bot.ui.verbs import ASK, FILTER, FIND, PREVIEW_ASK
+from bot.ui.verbs import asks, search
 from tests.contract.drawing import Screen
 from tests.contract.test_renderers import GALLERY, WINGS, wing
 from tests.fakes.slack_limits import METADATA, problems, problems_of_view, weight
@@ -78,7 +78,7 @@ OPTIONS: Final = (Option("a", "First"), Option("b", "Second"))
 
 
 def _form(*fields: Input | Choice | Pick | Checks, note: str = "", title: str = "Title") -> Form:
-    return Form(ASK, PREVIEW_ASK, title, fields, "Send", note=note)
+    return Form(asks.ASK, asks.PREVIEW, title, fields, "Send", note=note)
 
 
 PLACES: Final[dict[str, tuple[int, Callable[[str], Screen]]]] = {
@@ -92,19 +92,19 @@ PLACES: Final[dict[str, tuple[int, Callable[[str], Screen]]]] = {
     "card": (limits.HEADING, lambda words: Message("Title", (Card(words),))),
     "line": (limits.TEXT, lambda words: Message("Title", (Card("Name", (words,)),))),
     "card's quote": (limits.TEXT, lambda words: Message("Title", (Card("Name", (), words),))),
-    "button": (limits.BUTTON, lambda words: Message("Title", (Buttons((Button(words, FIND),)),))),
+    "button": (limits.BUTTON, lambda words: Message("Title", (Buttons((Button(words, search.FIND),)),))),
     "file": (
         limits.BUTTON,
         lambda words: Message("Title", (File(words, "a.ics", "text/calendar", b"x"),)),
     ),
     "select": (
         limits.LABEL,
-        lambda words: Message("Title", (Filters((Select("name", words, OPTIONS),), FILTER),)),
+        lambda words: Message("Title", (Filters((Select("name", words, OPTIONS),), search.FILTER),)),
     ),
     "chip": (
         limits.OPTION,
         lambda words: Message(
-            "Title", (Filters((Select("n", "L", (Option("a", words, count=9_999),)),), FILTER),)
+            "Title", (Filters((Select("n", "L", (Option("a", words, count=9_999),)),), search.FILTER),)
         ),
     ),
     "form": (limits.TITLE, lambda words: _form(Input("box", "Label"), title=words)),
@@ -167,7 +167,7 @@ def test_five_boxes_of_pasted_pages_still_open() -> None:
 
 
 def test_the_most_that_a_message_can_hold_is_taken() -> None:
-    cards = (Card("Name", ("x" * 300,), "", (Button("y" * 75, FIND, "z" * 90),) * 3),) * 7
+    cards = (Card("Name", ("x" * 300,), "", (Button("y" * 75, search.FIND, "z" * 90),) * 3),) * 7
     rest = limits.COMPONENTS - 1 - 7 * 5
     full = Message("T" * 140, (*cards, *(Text("x" * 400),) * rest))
 

@@ -9,7 +9,7 @@ from bot.handlers.respond import Responder
 from bot.handlers.routing import Answer
 from bot.ui.commands import read_line
 from bot.ui.requests import Actor, Request, Surface
-from bot.ui.verbs import SAID, UNKNOWN, read_token
+from bot.ui.verbs import home, read_token
 from tests.fakes import reading
 
 
@@ -38,10 +38,10 @@ class Acting:
     def types(self, line: str, *, key: str = "") -> Answer:
         """Type a line: a command such as `/find-mentor product`, or plain words to look for."""
         if not line.startswith("/"):
-            return self._does(Surface.WORDS, SAID.name, words=line, key=key)
+            return self._does(Surface.WORDS, home.SAID.name, words=line, key=key)
         typed = read_line(line, self.responder.services.programme.commands)
         if typed.command is None:
-            return self._does(Surface.COMMAND, UNKNOWN.name, words=f"/{typed.name}", key=key)
+            return self._does(Surface.COMMAND, home.UNKNOWN.name, words=f"/{typed.name}", key=key)
         return self._does(Surface.COMMAND, typed.command.verb.name, words=typed.words, key=key)
 
     def presses(self, label: str, shown: Answer, *, on: str = "", key: str = "") -> Answer:

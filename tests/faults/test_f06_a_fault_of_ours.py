@@ -11,7 +11,7 @@ from bot.store.search.saved import Mark
 from bot.store.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.ui.verbs import SAVE
+from bot.ui.verbs import search
 from tests.fakes.community import Community
 from tests.fakes.reading import words_of
 
@@ -30,7 +30,7 @@ def test_nothing_is_half_written_and_the_reference_leads_to_the_log(
     here = community_of_people
     here.mentors("Amara Okafor")
     leila = here.joins("Leila Haddad")
-    routes = {**all_routes(), SAVE.name: Answered(SAVE, breaks, truth=breaks)}
+    routes = {**all_routes(), search.SAVE.name: Answered(search.SAVE, breaks, truth=breaks)}
     broken = replace(leila, responder=replace(leila.responder, routes=routes))
     with caplog.at_level(logging.ERROR):
         said = broken.presses_token("1:save:Amara Okafor")

@@ -17,7 +17,7 @@ from bot.store.tables import people
 from bot.store.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.ui.verbs import SAVE
+from bot.ui.verbs import search
 from config.logging import Format, configure_logging
 from tests.fakes.community import Community
 
@@ -51,7 +51,7 @@ def breaks_in_the_database(request: Request, work: Work) -> Message | Aside:
 
 def presses_what_breaks(here: Community, act: Answered) -> None:
     leila = here.joins(NAME)
-    broken = replace(leila.responder, routes={**all_routes(), SAVE.name: act})
+    broken = replace(leila.responder, routes={**all_routes(), search.SAVE.name: act})
     replace(leila, responder=broken).presses_token("1:save:per_1")
 
 
@@ -60,7 +60,7 @@ def test_a_name_writes_no_line_of_its_own(
     community_of_people: Community, log: StringIO, form: Format
 ) -> None:
     configure_logging("debug", form, log)
-    presses_what_breaks(community_of_people, Answered(SAVE, breaks_with_their_name))
+    presses_what_breaks(community_of_people, Answered(search.SAVE, breaks_with_their_name))
     said = log.getvalue()
     assert "request failed" in said
     assert TOKEN not in said
@@ -74,7 +74,7 @@ def test_a_fault_of_the_database_says_nothing_of_what_was_written(
     community_of_people: Community, log: StringIO
 ) -> None:
     configure_logging("info", "console", log)
-    presses_what_breaks(community_of_people, Answered(SAVE, breaks_in_the_database))
+    presses_what_breaks(community_of_people, Answered(search.SAVE, breaks_in_the_database))
     said = log.getvalue()
     assert "IntegrityError" in said
     assert NOTE not in said

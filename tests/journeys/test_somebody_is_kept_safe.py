@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from bot.handlers.routing import Answer
-from bot.ui.verbs import SEE_MENTORSHIP
+from bot.ui.verbs import mentorships
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.racing import race
@@ -255,7 +255,7 @@ def test_blocking_ends_a_room_and_what_follows_an_answer(
     )
     amara.presses("Send", answer)
     here.deliver()
-    see = next(one for one in buttons_of(leila.types("/mentoring")) if one.verb is SEE_MENTORSHIP)
+    see = next(one for one in buttons_of(leila.types("/mentoring")) if one.verb is mentorships.SEE)
     page = leila.presses_token(see.token)
     leila.presses("Block", leila.presses("Report or block", page))
     here.deliver()

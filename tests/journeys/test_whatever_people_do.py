@@ -30,10 +30,11 @@ from bot.store.database.database import Database, Transaction
 from bot.store.index.index import Index
 from bot.store.opening.opening import open_to_everyone
 from bot.store.work import Services
-from bot.ui import verbs
 from bot.ui.fit import fit
 from bot.ui.forms import Form
 from bot.ui.nodes import Button
+from bot.ui.verbs import answers, mentors, open_asks
+from bot.ui.verbs import asks as asks_verbs
 from config.programme import read_programme
 from tests.conftest import PROGRAMME
 from tests.fakes import reading
@@ -83,18 +84,19 @@ MOSTLY = 0.8
 WAITING, OFFERED = Status.WAITING.value, Status.OFFERED.value
 OFFERS_WHILE = {
     **dict.fromkeys(
-        (verbs.ACCEPT, verbs.ANSWER, verbs.DECLINE, verbs.OFFER, verbs.REMIND_LATER), frozenset({WAITING})
+        (answers.ACCEPT, answers.ANSWER, answers.DECLINE, answers.OFFER, answers.REMIND_LATER),
+        frozenset({WAITING}),
     ),
-    verbs.REWORD: {WAITING},
-    verbs.WITHDRAW: {WAITING, OFFERED},
-    verbs.TAKE_OFFER: {OFFERED},
-    verbs.PASS_ON: {OFFERED},
-    verbs.TAKE_BACK_OFFER: {OFFERED},
-    verbs.PASS_ALONG: {WAITING},
-    verbs.SHOW_NAME: {WAITING, Status.ANSWERED.value},
-    verbs.WITHDRAW_CARRY: {OpenAskStatus.CARRYING.value},
-    verbs.CLAIM: {OpenAskStatus.CARRYING.value},
-    **dict.fromkeys((verbs.WELCOME_MENTOR, verbs.NOT_YET, verbs.SEND_NOT_YET), UNANSWERED),
+    asks_verbs.REWORD: {WAITING},
+    asks_verbs.WITHDRAW: {WAITING, OFFERED},
+    answers.TAKE_OFFER: {OFFERED},
+    answers.PASS_ON_OFFER: {OFFERED},
+    answers.TAKE_BACK_OFFER: {OFFERED},
+    open_asks.PASS_ALONG: {WAITING},
+    asks_verbs.SHOW_NAME: {WAITING, Status.ANSWERED.value},
+    open_asks.WITHDRAW: {OpenAskStatus.CARRYING.value},
+    open_asks.CLAIM: {OpenAskStatus.CARRYING.value},
+    **dict.fromkeys((mentors.WELCOME, mentors.NOT_YET, mentors.SEND_NOT_YET), UNANSWERED),
 }
 """Where an ask, or a wait for a hello, may stand while a card offers one of these."""
 
@@ -142,10 +144,10 @@ class Walk:
         self.asked = 0
         self.promised: set[str] = set()
         if chance.random() < HELLO_FIRST:
-            self.walkers[2].presses(Button("Say hello first", verbs.SET_NEW_MENTORS, "hello"))
-            self._saw(self.walkers[1], self.walkers[1].presses(Button("Open my door", verbs.OPEN_DOOR)))
+            self.walkers[2].presses(Button("Say hello first", mentors.SET_NEW_MENTORS, "hello"))
+            self._saw(self.walkers[1], self.walkers[1].presses(Button("Open my door", mentors.OPEN_DOOR)))
         if chance.random() < IN_CHANNEL:
-            form = self.walkers[2].presses(Button("Choose", verbs.CHOOSE_CHANNEL))
+            form = self.walkers[2].presses(Button("Choose", open_asks.CHOOSE_CHANNEL))
             self._saw(self.walkers[2], self.walkers[2].acting.submits(form, where=here.channel))
 
     def _people(self) -> Iterator[Walker]:
@@ -180,7 +182,7 @@ class Walk:
         """Ask a mentor for any kind of help they have room for."""
         walker, mentor = self.chance.choice(self.walkers), self.chance.choice(self.walkers[3:])
         self.asked += 1
-        form = self._saw(walker, walker.presses(Button("Ask", verbs.ASK, mentor.acting.person.id)))
+        form = self._saw(walker, walker.presses(Button("Ask", asks_verbs.ASK, mentor.acting.person.id)))
         if isinstance(form, Form):
             kind = self.chance.choice(reading.options_of(form, "kind"))
             words = f"Question {self.asked}: how did you find your way into product?"
@@ -190,7 +192,7 @@ class Walk:
         """Ask without choosing anyone."""
         walker = self.chance.choice(self.walkers)
         self.asked += 1
-        form = self._saw(walker, walker.presses(Button("Ask", verbs.CARRY, f"lkg_walk{self.asked}")))
+        form = self._saw(walker, walker.presses(Button("Ask", open_asks.CARRY, f"lkg_walk{self.asked}")))
         if isinstance(form, Form):
             kind = self.chance.choice(("quick-question", "career-chat", "ongoing"))
             words = f"Question {self.asked} to anybody: how did you find your way into product?"
@@ -211,7 +213,7 @@ class Walk:
             self._saw(walker, walker.submits(form, WORDS, self.chance.choice))
         elif buttons := self._in_sight(walker):
             button = _any(buttons, self.chance)
-            if button.verb is verbs.REMIND_LATER:
+            if button.verb is answers.REMIND_LATER:
                 self.promised.add(walker.acting.user)
             self._saw(walker, walker.presses(button))
 
@@ -348,7 +350,7 @@ def _any(buttons: Sequence[Button], chance: Random) -> Button:
 
 def _sending(preview: Answer) -> Button:
     """Return what sends a preview, in whatever language it is drawn."""
-    return next(one for one in reading.buttons_of(preview) if one.verb in {verbs.SEND_ASK, verbs.SEND_CARRY})
+    return next(one for one in reading.buttons_of(preview) if one.verb in {asks_verbs.SEND, open_asks.SEND})
 
 
 def _has(form: Form, field: str) -> bool:

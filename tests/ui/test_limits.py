@@ -24,9 +24,9 @@ from bot.ui.nodes import (
     Select,
     Text,
 )
-from bot.ui.verbs import ASK, FILTER, FIND, PREVIEW_ASK
+from bot.ui.verbs import asks, search
 
-PRESS = Button("See", FIND)
+PRESS = Button("See", search.FIND)
 SOURCES = ("Slack", "Discord", "Teams")
 VERB_AND_COLONS = len("1:find:")
 
@@ -50,8 +50,8 @@ LONG: dict[str, tuple[int, Callable[[str], object]]] = {
     "a quote": (limits.TEXT, Quote),
     "a fact's name": (limits.BUTTON, lambda text: Facts(((text, "so"),))),
     "a fact": (limits.TEXT, lambda text: Facts((("Name", text),))),
-    "a button's label": (limits.BUTTON, lambda text: Button(text, FIND)),
-    "a button's token": (limits.TOKEN - VERB_AND_COLONS, lambda text: Button("See", FIND, text)),
+    "a button's label": (limits.BUTTON, lambda text: Button(text, search.FIND)),
+    "a button's token": (limits.TOKEN - VERB_AND_COLONS, lambda text: Button("See", search.FIND, text)),
     "a card's title": (limits.HEADING, Card),
     "a card's line": (limits.TEXT, lambda text: Card("Name", (text,))),
     "a card's quote": (limits.TEXT, lambda text: Card("Name", quote=text)),
@@ -61,7 +61,7 @@ LONG: dict[str, tuple[int, Callable[[str], object]]] = {
     "a select's label": (limits.LABEL, lambda text: Select("name", text, options(1))),
     "the filters' token": (
         limits.TOKEN - len("1:filter:"),
-        lambda text: Filters((Select("name", "Label", options(1)),), FILTER, text),
+        lambda text: Filters((Select("name", "Label", options(1)),), search.FILTER, text),
     ),
     "a message's title": (limits.HEADING, Message),
     "a field's label": (limits.LABEL, lambda text: Input("name", text)),
@@ -72,15 +72,15 @@ LONG: dict[str, tuple[int, Callable[[str], object]]] = {
     "a choice's hint": (limits.HINT, lambda text: Choice("name", "Label", options(2), hint=text)),
     "a list's label": (limits.LABEL, lambda text: Pick("name", text, options(2))),
     "a list's hint": (limits.HINT, lambda text: Pick("name", "Label", options(2), hint=text)),
-    "a form's title": (limits.TITLE, lambda text: Form(ASK, PREVIEW_ASK, text, boxes(1), "Send")),
-    "a form's button": (limits.TITLE, lambda text: Form(ASK, PREVIEW_ASK, "Title", boxes(1), text)),
+    "a form's title": (limits.TITLE, lambda text: Form(asks.ASK, asks.PREVIEW, text, boxes(1), "Send")),
+    "a form's button": (limits.TITLE, lambda text: Form(asks.ASK, asks.PREVIEW, "Title", boxes(1), text)),
     "a form's note": (
         limits.TEXT,
-        lambda text: Form(ASK, PREVIEW_ASK, "Title", boxes(1), "Send", note=text),
+        lambda text: Form(asks.ASK, asks.PREVIEW, "Title", boxes(1), "Send", note=text),
     ),
     "a form's token": (
         limits.TOKEN - len("1:preview-ask:"),
-        lambda text: Form(ASK, PREVIEW_ASK, "Title", boxes(1), "Send", text),
+        lambda text: Form(asks.ASK, asks.PREVIEW, "Title", boxes(1), "Send", text),
     ),
 }
 
@@ -93,10 +93,10 @@ MANY: dict[str, tuple[int, Callable[[int], object]]] = {
     "a group of checks": (limits.CHECKS, lambda n: Checks("name", "Label", options(n))),
     "a choice's options": (limits.RADIOS, lambda n: Choice("name", "Label", options(n))),
     "a list's options": (limits.OPTIONS, lambda n: Pick("name", "Label", options(n))),
-    "a form's fields": (limits.FIELDS, lambda n: Form(ASK, PREVIEW_ASK, "Title", boxes(n), "Send")),
+    "a form's fields": (limits.FIELDS, lambda n: Form(asks.ASK, asks.PREVIEW, "Title", boxes(n), "Send")),
     "a form's note and fields": (
         limits.FIELDS - 1,
-        lambda n: Form(ASK, PREVIEW_ASK, "Title", boxes(n), "Send", note="A note."),
+        lambda n: Form(asks.ASK, asks.PREVIEW, "Title", boxes(n), "Send", note="A note."),
     ),
     "an input's characters": (limits.INPUT, lambda n: Input("name", "Label", at_most=n)),
     "components": (limits.COMPONENTS - 1, lambda n: Message("Title", (Rule(),) * n)),
@@ -143,7 +143,7 @@ def test_what_has_to_say_something_is_not_empty(what: str, text: str) -> None:
 
 def test_a_sentence_that_does_not_fit_is_named_and_counted() -> None:
     with pytest.raises(DoesNotFit, match="a button's label has 76 characters, 75 fit: 'xxx"):
-        Button("x" * 76, FIND)
+        Button("x" * 76, search.FIND)
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_a_sentence_that_does_not_fit_is_named_and_counted() -> None:
         (Card("Name", buttons=(PRESS, PRESS)), 4),
         (Buttons((PRESS,) * 5), 6),
         (Buttons((PRESS,) * 6), 8),
-        (Filters((Select("a", "A", options(1)), Select("b", "B", options(1))), FILTER), 4),
+        (Filters((Select("a", "A", options(1)), Select("b", "B", options(1))), search.FILTER), 4),
     ],
     ids=lambda value: type(value).__name__ if not isinstance(value, int) else str(value),
 )

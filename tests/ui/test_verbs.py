@@ -1,5 +1,8 @@
 """Buttons' tokens: they come back as they went, and anything else is out of date."""
 
+import importlib
+import pkgutil
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +11,10 @@ from bot.ui import limits, verbs
 from bot.ui.limits import DoesNotFit
 from bot.ui.verbs import Answers, Opens, OutOfDate, Token, read_token, write_token
 
-VERBS = [verb for verb in vars(verbs).values() if isinstance(verb, Answers | Opens)]
+NOUNS = [
+    importlib.import_module(found.name) for found in pkgutil.iter_modules(verbs.__path__, "bot.ui.verbs.")
+]
+VERBS = [verb for noun in NOUNS for verb in vars(noun).values() if isinstance(verb, Answers | Opens)]
 REFS = st.text(st.characters(codec="ascii", categories=("L", "N"), include_characters="_-.:"), max_size=60)
 
 

@@ -16,7 +16,7 @@ from rapidfuzz import process
 from bot.domain.programme.programme import Programme
 from bot.ui.commands import COMMANDS, read_line
 from bot.ui.requests import Actor, Request, Surface
-from bot.ui.verbs import HOME, SAID, UNKNOWN, OutOfDate, Token, read_token
+from bot.ui.verbs import OutOfDate, Token, home, read_token
 
 PLATFORM = "slack"
 
@@ -101,7 +101,7 @@ class ProfileChanged:
 def read_command(body: Payload, programme: Programme) -> SlackAct:
     """Return what a slash command asks for."""
     typed = read_line(f"{_text(body, 'command')} {plain(_text(body, 'text'))}", programme.commands)
-    verb, ref, words = UNKNOWN.name, _nearest(typed.name, programme), f"/{typed.name}"
+    verb, ref, words = home.UNKNOWN.name, _nearest(typed.name, programme), f"/{typed.name}"
     if typed.command is not None:
         verb, ref, words = typed.command.verb.name, "", typed.words
     user, trigger = _text(body, "user_id"), _text(body, "trigger_id")
@@ -170,9 +170,9 @@ def read_event(body: Payload) -> SlackAct | ProfileChanged | None:
     match event.get("type"):
         case "message" if _is_typed(event):
             words = plain(_text(event, "text"))
-            return SlackAct(key, team, _text(event, "user"), Where.WORDS, SAID.name, words=words)
+            return SlackAct(key, team, _text(event, "user"), Where.WORDS, home.SAID.name, words=words)
         case "app_home_opened" if event.get("tab") == "home":
-            return SlackAct(key, team, _text(event, "user"), Where.HOME, HOME.name)
+            return SlackAct(key, team, _text(event, "user"), Where.HOME, home.HOME.name)
         case "user_change" | "team_join":
             return ProfileChanged(team, _map(event, "user"))
         case _:

@@ -11,7 +11,7 @@ from bot.handlers.routing import Answer
 from bot.port import Address, Disconnected, InDoubt, Sent, TryLater, Unreachable
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
-from bot.ui.verbs import HOME
+from bot.ui.verbs import home
 from bot.views.common import doorstep, refusals
 from bot.views.common.reader import Reader
 
@@ -175,7 +175,7 @@ class SlackLanding:
 
     def _redraws_home(self, turn: Turn, answer: Message | Aside) -> bool:
         """Tell whether the tab itself shows it: its page, a redrawn card, whatever no press asked for."""
-        shows_itself = turn.act.verb == HOME.name or isinstance(answer, Message)
+        shows_itself = turn.act.verb == home.HOME.name or isinstance(answer, Message)
         return not turn.act.trigger or (shows_itself and not turn.waiting_view)
 
     async def _by_reply(self, turn: Turn, body: Body, message: Message) -> Body:

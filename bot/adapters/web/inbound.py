@@ -10,7 +10,7 @@ from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
 from bot.ui.commands import COMMANDS, read_line
 from bot.ui.requests import Actor, Request, Surface
-from bot.ui.verbs import SAID, UNKNOWN, OutOfDate, Token, read_token
+from bot.ui.verbs import OutOfDate, Token, home, read_token
 
 PLATFORM = "web"
 WORKSPACE = "demo"
@@ -53,12 +53,12 @@ def line_request(act: BrowserAct, actor: Actor, programme: Programme) -> Request
     """Return what a typed line asks for: a command, or plain words to look for."""
     text = str(act.body.get("text", ""))[:LONGEST_WORDS]
     if not text.lstrip().startswith("/"):
-        return Request(act.key, actor, Surface.WORDS, SAID.name, words=text)
+        return Request(act.key, actor, Surface.WORDS, home.SAID.name, words=text)
     typed = read_line(text, programme.commands)
     if typed.command is not None:
         return Request(act.key, actor, Surface.COMMAND, typed.command.verb.name, words=typed.words)
     nearest = _nearest(typed.name, programme)
-    return Request(act.key, actor, Surface.COMMAND, UNKNOWN.name, nearest, words=f"/{typed.name}")
+    return Request(act.key, actor, Surface.COMMAND, home.UNKNOWN.name, nearest, words=f"/{typed.name}")
 
 
 def press_request(act: BrowserAct, actor: Actor) -> Request:

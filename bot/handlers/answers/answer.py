@@ -20,7 +20,7 @@ from bot.store.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.ui.verbs import ANSWER, DECLINE, SAID, Opens
+from bot.ui.verbs import Opens, answers, home
 from bot.views.answers import answer as views
 from bot.views.open_asks import open_ask as carrying_views
 
@@ -84,7 +84,7 @@ def begin(work: Work, accepted: Accepted) -> bool:
 
 def answer(request: Request, work: Work) -> Form | Aside:
     """Open the box for an answer in writing."""
-    return _open(request, work, ANSWER)
+    return _open(request, work, answers.ANSWER)
 
 
 def preview_answer(request: Request, work: Work) -> Message | Aside | Form | Rejected:
@@ -94,7 +94,7 @@ def preview_answer(request: Request, work: Work) -> Message | Aside | Form | Rej
             return refuse(work, no, work.asks.get(request.ref))
         case found:
             words = request.first("words").strip()
-            work.drafts.save(ANSWER.name, found.id, {"words": words})
+            work.drafts.save(answers.ANSWER.name, found.id, {"words": words})
             mentee = asker(work, found)
             if errors := views.words_errors(reader(work), words):
                 return Rejected(views.answer_form(reader(work), found, mentee, {"words": words}), errors)
@@ -104,11 +104,13 @@ def preview_answer(request: Request, work: Work) -> Message | Aside | Form | Rej
 def send_answer(request: Request, work: Work) -> Message | Aside:
     """Send the answer that was previewed."""
     found = work.asks.get(request.ref)
-    words = work.drafts.get(ANSWER.name, request.ref).get("words", "")
+    words = work.drafts.get(answers.ANSWER.name, request.ref).get("words", "")
     if found is None or (found.status is Status.WAITING and views.words_errors(reader(work), words)):
         return refuse(work, Refused(Refusal.NOTHING_WRITTEN), found)
     kind = work.programme.kind(found.kind)
-    return _settle(request, work, ANSWER, asks.answer(found, kind, words, by=work.me.id, now=work.now))
+    return _settle(
+        request, work, answers.ANSWER, asks.answer(found, kind, words, by=work.me.id, now=work.now)
+    )
 
 
 def decline(request: Request, work: Work) -> Form | Aside:
@@ -116,7 +118,7 @@ def decline(request: Request, work: Work) -> Form | Aside:
     found = work.asks.get(request.ref.partition(".")[0])
     if found is not None and found.carried and found.mentor == work.me.id:
         return Aside(card(work, found))
-    return _open(request, work, DECLINE)
+    return _open(request, work, answers.DECLINE)
 
 
 def preview_decline(request: Request, work: Work) -> Message | Aside | Form | Rejected:
@@ -126,7 +128,7 @@ def preview_decline(request: Request, work: Work) -> Message | Aside | Form | Re
             return refuse(work, no, work.asks.get(request.ref))
         case found:
             written = {name: request.first(name).strip() for name in ("ready", "words", "reason")}
-            work.drafts.save(DECLINE.name, found.id, written)
+            work.drafts.save(answers.DECLINE.name, found.id, written)
             mentee = asker(work, found)
             if errors := views.no_errors(reader(work), written):
                 return Rejected(views.decline_form(reader(work), found, mentee, written), errors)
@@ -136,11 +138,13 @@ def preview_decline(request: Request, work: Work) -> Message | Aside | Form | Re
 def send_decline(request: Request, work: Work) -> Message | Aside:
     """Send the kind no that was previewed."""
     found = work.asks.get(request.ref)
-    written = work.drafts.get(DECLINE.name, request.ref)
+    written = work.drafts.get(answers.DECLINE.name, request.ref)
     if found is None or (found.status is Status.WAITING and views.no_errors(reader(work), written)):
         return refuse(work, Refused(Refusal.NOTHING_WRITTEN), found)
     words, reason = _no(work, written), views.known_reason(written.get("reason", ""))
-    return _settle(request, work, DECLINE, asks.decline(found, words, reason, by=work.me.id, now=work.now))
+    return _settle(
+        request, work, answers.DECLINE, asks.decline(found, words, reason, by=work.me.id, now=work.now)
+    )
 
 
 def card(work: Work, shown: Ask) -> Message:
@@ -189,7 +193,7 @@ def _open(pressed: Request, work: Work, form: Opens) -> Form | Aside:
             return refuse(work, no, work.asks.get(request.ref))
         case found:
             work.look_into(found.id)
-            draw = views.answer_form if form is ANSWER else views.decline_form
+            draw = views.answer_form if form is answers.ANSWER else views.decline_form
             written = work.drafts.get(form.name, found.id)
             typed = _typed(work, found, form) if how == views.TYPED or not written else {}
             return draw(reader(work), found, asker(work, found), typed or written)
@@ -197,10 +201,10 @@ def _open(pressed: Request, work: Work, form: Opens) -> Form | Aside:
 
 def _typed(work: Work, ask: Ask, form: Opens) -> Mapping[str, str]:
     """Return what the mentor typed to the bot while this ask waited, as the form begins with it."""
-    words = work.drafts.get(SAID.name, ask.id).get("words", "")
+    words = work.drafts.get(home.SAID.name, ask.id).get("words", "")
     if not words:
         return {}
-    return {"words": words} if form is ANSWER else views.own_no(words)
+    return {"words": words} if form is answers.ANSWER else views.own_no(words)
 
 
 def _settle(request: Request, work: Work, form: Opens, decided: Ended | Refused) -> Message | Aside:
@@ -218,7 +222,7 @@ def settle(work: Work, ended: Ended) -> Message | Aside:
     """End an ask as its mentor says, if it still stands as it did, and show them how it stands now."""
     if not asking.end(work, ended):
         return refuse(work, Refused(Refusal.ALREADY_SETTLED), work.asks.get(ended.ask.id))
-    work.drafts.drop(SAID.name, ended.ask.id)
+    work.drafts.drop(home.SAID.name, ended.ask.id)
     ask_about_rest.consider(work, ended.ask)
     return card(work, ended.ask)
 

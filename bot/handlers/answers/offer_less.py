@@ -18,7 +18,7 @@ from bot.store.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.ui.verbs import OFFER
+from bot.ui.verbs import answers
 from bot.views.answers import offer_less as views
 from bot.views.asks import ask as asking_views
 
@@ -33,7 +33,7 @@ def offer(request: Request, work: Work) -> Form | Aside:
             kinds = _kinds(work, found)
             if not kinds:
                 return refuse(work, Refused(Refusal.NOTHING_LIGHTER), found)
-            return _form(work, found, kinds, work.drafts.get(OFFER.name, found.id))
+            return _form(work, found, kinds, work.drafts.get(answers.OFFER.name, found.id))
 
 
 def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
@@ -43,7 +43,7 @@ def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
             return refuse(work, no, work.asks.get(request.ref))
         case found:
             written = {name: request.first(name).strip() for name in ("kind", "words")}
-            work.drafts.save(OFFER.name, found.id, written)
+            work.drafts.save(answers.OFFER.name, found.id, written)
             kinds = _kinds(work, found)
             if not kinds:
                 return refuse(work, Refused(Refusal.NOTHING_LIGHTER), found)
@@ -54,7 +54,7 @@ def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
 
 def send(request: Request, work: Work) -> Message | Aside:
     """Offer what was previewed: its place is held, the other comes back, and the mentee is told."""
-    found, written = work.asks.get(request.ref), work.drafts.get(OFFER.name, request.ref)
+    found, written = work.asks.get(request.ref), work.drafts.get(answers.OFFER.name, request.ref)
     if found is None or found.mentor != work.me.id:
         return refuse(work, Refused(Refusal.NOT_YOURS if found else Refusal.GONE), None)
     if found.status is Status.WAITING and not written:
@@ -172,6 +172,6 @@ def _keep(work: Work, offered: Offered) -> Message | Aside:
         work.places.give_back((offered.hold.place,))
         return refuse(work, Refused(Refusal.ALREADY_SETTLED), work.asks.get(offered.ask.id))
     work.places.give_back((offered.gives_back,))
-    work.drafts.drop(OFFER.name, offered.ask.id)
+    work.drafts.drop(answers.OFFER.name, offered.ask.id)
     asking.tell(work, offered.ask)
     return answer.card(work, offered.ask)

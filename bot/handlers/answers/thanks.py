@@ -17,7 +17,7 @@ from bot.store.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.ui.verbs import ANSWER_MORE, FOLLOW_UP, THANK
+from bot.ui.verbs import answers
 from bot.views.answers import thanks as views
 
 
@@ -27,7 +27,7 @@ def thank(request: Request, work: Work) -> Form | Aside:
         case Refused() as no:
             return refuse(work, no, None)
         case found:
-            written = work.drafts.get(THANK.name, found.id)
+            written = work.drafts.get(answers.THANK.name, found.id)
             return views.thank_form(reader(work), found, work.people.named(found.mentor), written)
 
 
@@ -38,7 +38,7 @@ def preview_thanks(request: Request, work: Work) -> Message | Aside | Form | Rej
             return refuse(work, no, None)
         case found:
             written = {name: request.first(name).strip() for name in ("ready", "words")}
-            work.drafts.save(THANK.name, found.id, written)
+            work.drafts.save(answers.THANK.name, found.id, written)
             mentor = work.people.named(found.mentor)
             if errors := views.thanks_errors(reader(work), written):
                 return Rejected(views.thank_form(reader(work), found, mentor, written), errors)
@@ -53,13 +53,13 @@ def send_thanks(request: Request, work: Work) -> Message | Aside:
         case Refused() as no:
             return refuse(work, no, None)
         case found:
-            written = work.drafts.get(THANK.name, found.id)
+            written = work.drafts.get(answers.THANK.name, found.id)
             if not written or views.thanks_errors(reader(work), written):
                 return refuse(work, Refused(Refusal.NOTHING_WRITTEN), None)
             words = views.thanks_words(reader(work), written)
             if not work.thanking.thank(thanking.thank(found, words, work.now)):
                 return refuse(work, Refused(Refusal.SAID), None)
-            work.drafts.drop(THANK.name, found.id)
+            work.drafts.drop(answers.THANK.name, found.id)
             card = f"{found.id}.thanks"
             work.show(found.mentor, card=card, notice=Notice(NoticeKind.THANKS, found.id))
             return _said(work, found)
@@ -71,7 +71,7 @@ def follow_up(request: Request, work: Work) -> Form | Aside:
         case Refused() as no:
             return refuse(work, no, None)
         case found:
-            written = work.drafts.get(FOLLOW_UP.name, found.id)
+            written = work.drafts.get(answers.FOLLOW_UP.name, found.id)
             return views.follow_up_form(reader(work), found, work.people.named(found.mentor), written)
 
 
@@ -82,7 +82,7 @@ def preview_follow_up(request: Request, work: Work) -> Message | Aside | Form | 
             return refuse(work, no, None)
         case found:
             words = request.first("words").strip()
-            work.drafts.save(FOLLOW_UP.name, found.id, {"words": words})
+            work.drafts.save(answers.FOLLOW_UP.name, found.id, {"words": words})
             mentor = work.people.named(found.mentor)
             if errors := views.follow_up_errors(reader(work), words):
                 form = views.follow_up_form(reader(work), found, mentor, {"words": words})
@@ -96,12 +96,12 @@ def send_follow_up(request: Request, work: Work) -> Message | Aside:
         case Refused() as no:
             return refuse(work, no, None)
         case found:
-            words = work.drafts.get(FOLLOW_UP.name, found.id).get("words", "")
+            words = work.drafts.get(answers.FOLLOW_UP.name, found.id).get("words", "")
             if views.follow_up_errors(reader(work), words):
                 return refuse(work, Refused(Refusal.NOTHING_WRITTEN), None)
             if not work.thanking.ask_more(_begun(work, found, words)):
                 return refuse(work, Refused(Refusal.SAID), None)
-            work.drafts.drop(FOLLOW_UP.name, found.id)
+            work.drafts.drop(answers.FOLLOW_UP.name, found.id)
             _tell(work, found, found.mentor)
             return _said(work, found)
 
@@ -121,7 +121,7 @@ def answer_more(request: Request, work: Work) -> Form | Aside:
         case Refused() as no:
             return refuse(work, no, None)
         case further:
-            written = work.drafts.get(ANSWER_MORE.name, further.ask)
+            written = work.drafts.get(answers.ANSWER_MORE.name, further.ask)
             return _more_form(work, further, written)
 
 
@@ -132,7 +132,7 @@ def preview_more(request: Request, work: Work) -> Message | Aside | Form | Rejec
             return refuse(work, no, None)
         case further:
             words = request.first("words").strip()
-            work.drafts.save(ANSWER_MORE.name, further.ask, {"words": words})
+            work.drafts.save(answers.ANSWER_MORE.name, further.ask, {"words": words})
             form = _more_form(work, further, {"words": words})
             if errors := views.more_errors(reader(work), words):
                 return Rejected(form, errors)
@@ -142,7 +142,7 @@ def preview_more(request: Request, work: Work) -> Message | Aside | Form | Rejec
 
 def send_more(request: Request, work: Work) -> Message | Aside:
     """Answer the follow-up; with it the ask comes to its close."""
-    words = work.drafts.get(ANSWER_MORE.name, request.ref).get("words", "")
+    words = work.drafts.get(answers.ANSWER_MORE.name, request.ref).get("words", "")
     if not words or views.more_errors(reader(work), words):
         return refuse(work, Refused(Refusal.NOTHING_WRITTEN), None)
     return _settle(request, work, Status.ANSWERED, words)
@@ -229,7 +229,7 @@ def _settle(request: Request, work: Work, state: Status, words: str = "") -> Mes
         case Refused() as no:
             return refuse(work, no, None)
         case further if end(work, thanking.end(further, state, work.now, words)):
-            work.drafts.drop(ANSWER_MORE.name, further.ask)
+            work.drafts.drop(answers.ANSWER_MORE.name, further.ask)
             return see_more(request, work)
         case _:
             return refuse(work, Refused(Refusal.SAID), None)

@@ -22,7 +22,7 @@ from bot.store.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.ui.verbs import ASK, CHANGE_QUESTION
+from bot.ui.verbs import asks as asks_verbs
 from bot.views.asks import ask as views
 from bot.views.common import alternatives as other_views
 from bot.views.common import anonymous, refusals
@@ -42,7 +42,7 @@ def ask(request: Request, work: Work) -> Form | Aside:
     kinds = _kinds_with_room(work, mentor)
     if refused := _refusal(work, mentor, kinds):
         return refused
-    written = {**_begun(request, work, mentor), **work.drafts.get(ASK.name, mentor.id)}
+    written = {**_begun(request, work, mentor), **work.drafts.get(asks_verbs.ASK.name, mentor.id)}
     return views.ask_form(reader(work), mentor, kinds, written)
 
 
@@ -52,7 +52,7 @@ def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     if mentor is None:
         return refusals.refused(reader(work), Refused(Refusal.GONE))
     written = {name: request.first(name).strip() for name in FIELDS}
-    work.drafts.save(ASK.name, mentor.id, written)
+    work.drafts.save(asks_verbs.ASK.name, mentor.id, written)
     kinds = _kinds_with_room(work, mentor)
     if refused := _refusal(work, mentor, kinds):
         return refused
@@ -64,7 +64,7 @@ def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
 def send(request: Request, work: Work) -> Message | Aside:
     """Send the ask that was previewed: hold its places, keep it, and tell both."""
     mentor = work.mentors.get(PersonId(request.ref))
-    written = work.drafts.get(ASK.name, request.ref)
+    written = work.drafts.get(asks_verbs.ASK.name, request.ref)
     if mentor is None or not written:
         return refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
     if _errors(work, mentor, written):
@@ -75,7 +75,7 @@ def send(request: Request, work: Work) -> Message | Aside:
         case MaySend(sent, holds):
             if (no_room := work.places.hold_all(holds)) is not None:
                 return _refused(work, mentor, Refused(no_room), sent.kind)
-            if not work.drafts.drop(ASK.name, mentor.id):
+            if not work.drafts.drop(asks_verbs.ASK.name, mentor.id):
                 # Two presses at once: the other one has sent it.
                 work.places.give_back(hold.place for hold in holds)
                 return refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
@@ -92,7 +92,7 @@ def stands(request: Request, work: Work) -> Message | Aside:
 
 def leave(request: Request, work: Work) -> Message | Aside:
     """Let a draft go."""
-    work.drafts.drop(ASK.name, request.ref)
+    work.drafts.drop(asks_verbs.ASK.name, request.ref)
     return views.left(reader(work))
 
 
@@ -199,7 +199,10 @@ def _begun(request: Request, work: Work, mentor: Mentor) -> Mapping[str, str]:
             earlier = work.asks.get(earlier_id) or work.open_asks.get(earlier_id)
             if earlier is None or earlier.mentee != work.me.id:
                 return begun
-            question = work.drafts.get(CHANGE_QUESTION.name, earlier.id).get("question") or earlier.question
+            question = (
+                work.drafts.get(asks_verbs.CHANGE_QUESTION.name, earlier.id).get("question")
+                or earlier.question
+            )
             wanted = earlier.first_kind or earlier.kind if isinstance(earlier, Ask) else earlier.kind
             kind = work.programme.smallest().key if how == "smaller" else wanted
             return {**begun, "question": question, "kind": kind}

@@ -11,7 +11,7 @@ from bot.store.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.ui.verbs import REWORD
+from bot.ui.verbs import asks
 from bot.views.asks import ask as asking_views
 from bot.views.asks import reword as views
 
@@ -22,7 +22,7 @@ def reword(request: Request, work: Work) -> Form | Aside:
         case Refused() as no:
             return refuse(work, no, work.asks.get(request.ref))
         case found:
-            question = work.drafts.get(REWORD.name, found.id).get("question", found.question)
+            question = work.drafts.get(asks.REWORD.name, found.id).get("question", found.question)
             return _form(work, found, question)
 
 
@@ -33,7 +33,7 @@ def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
             return refuse(work, no, work.asks.get(request.ref))
         case found:
             question = request.first("question").strip()
-            work.drafts.save(REWORD.name, found.id, {"question": question})
+            work.drafts.save(asks.REWORD.name, found.id, {"question": question})
             if errors := asking_views.question_errors(reader(work), question, ""):
                 return Rejected(_form(work, found, question), errors)
             mentor = work.people.named(found.mentor)
@@ -46,12 +46,12 @@ def send(request: Request, work: Work) -> Message | Aside:
         case Refused() as no:
             return refuse(work, no, work.asks.get(request.ref))
         case found:
-            question = work.drafts.get(REWORD.name, found.id).get("question", "")
+            question = work.drafts.get(asks.REWORD.name, found.id).get("question", "")
             if asking_views.question_errors(reader(work), question, ""):
                 return refuse(work, Refused(Refusal.NOTHING_WRITTEN), found)
             if not work.asks.reword(found.id, question):
                 return refuse(work, Refused(Refusal.OPENED), found)
-            work.drafts.drop(REWORD.name, found.id)
+            work.drafts.drop(asks.REWORD.name, found.id)
             ask.tell(work, found)
             said = replace(found, question=question)
             return asking_views.receipt(reader(work), said, work.people.named(found.mentor))

@@ -10,7 +10,7 @@ from bot.store.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message, Node
 from bot.ui.requests import Request
-from bot.ui.verbs import CHANGE_QUESTION
+from bot.ui.verbs import asks
 from bot.views.asks import ask as asking_views
 from bot.views.asks import several_noes as views
 from bot.views.common import refusals
@@ -68,7 +68,9 @@ def keep_words(request: Request, work: Work) -> Message | Aside | Form | Rejecte
             return refusals.refused(reader(work), no)
         case ask:
             question = request.first("question").strip()
-            work.drafts.save(CHANGE_QUESTION.name, ask.id, {"question": question[: 2 * LONGEST_QUESTION]})
+            work.drafts.save(
+                asks.CHANGE_QUESTION.name, ask.id, {"question": question[: 2 * LONGEST_QUESTION]}
+            )
             if errors := asking_views.question_errors(reader(work), question, ""):
                 return Rejected(views.words_form(reader(work), ask, question), errors)
             return views.in_other_words(reader(work), ask, question, _others(work, ask, ask.kind))
@@ -115,7 +117,7 @@ def _a_person(work: Work, ask: Ask) -> tuple[Node, ...]:
 
 
 def _written(work: Work, ask: Ask) -> str:
-    return work.drafts.get(CHANGE_QUESTION.name, ask.id).get("question", ask.question)
+    return work.drafts.get(asks.CHANGE_QUESTION.name, ask.id).get("question", ask.question)
 
 
 def _mine(request: Request, work: Work) -> Ask | Refused:

@@ -19,17 +19,19 @@ from bot.store.work import Work
 from bot.ui.fit import fit, fit_line
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.ui.verbs import BE_A_MENTOR, HELP, HOME, MY_DATA, SAID, SETTINGS, Answers
+from bot.ui.verbs import Answers, mentors
+from bot.ui.verbs import home as home_verbs
+from bot.ui.verbs import people as people_verbs
 from bot.views.common import people, spoken_words
 from bot.views.home import typed as views
 
 SCREENS: Mapping[Answers, Callable[[Request, Work], Message | Aside]] = MappingProxyType(
     {
-        HELP: home.help_,
-        HOME: home.home,
-        SETTINGS: settings.settings,
-        MY_DATA: my_data.my_data,
-        BE_A_MENTOR: page.page,
+        home_verbs.HELP: home.help_,
+        home_verbs.HOME: home.home,
+        people_verbs.SETTINGS: settings.settings,
+        home_verbs.MY_DATA: my_data.my_data,
+        mentors.BE_A_MENTOR: page.page,
     }
 )
 
@@ -47,7 +49,7 @@ def said(request: Request, work: Work) -> Message | Aside:
 
 def _ask_back(work: Work, waiting: list[tuple[Ask, Person]], words: str) -> Aside:
     for ask, _ in waiting:
-        work.keep_words(SAID.name, ask.id, {"words": words})
+        work.keep_words(home_verbs.SAID.name, ask.id, {"words": words})
     looking = Looked(LookingId(fresh("lkg")), work.me.id, Looking(work.community, fit_line(words, 400)))
     work.remember(looking)
     found = _meant(waiting, words)

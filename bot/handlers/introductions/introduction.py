@@ -18,7 +18,7 @@ from bot.store.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message, Node
 from bot.ui.requests import Request
-from bot.ui.verbs import INTRODUCED_WORDS
+from bot.ui.verbs import introductions
 from bot.views.asks import ask as asking_views
 from bot.views.common import refusals
 from bot.views.introductions import introduction as views
@@ -79,7 +79,7 @@ def agree(request: Request, work: Work) -> Message | Aside:
                 return refusals.refused(reader(work), _gone())
             asking.keep(work, mentor, ask)
             work.introductions.change(replace(agreed, ask=ask.id), when=agreed.stage)
-            work.drafts.drop(INTRODUCED_WORDS.name, one.id)
+            work.drafts.drop(introductions.WORDS.name, one.id)
             tell_managers(work, agreed)
             return _drawn(work, agreed)
 
@@ -96,7 +96,7 @@ def keep_words(request: Request, work: Work) -> Message | Aside | Form | Rejecte
     if one is None:
         return _refused(work)
     question = request.first("question").strip()
-    work.drafts.save(INTRODUCED_WORDS.name, one.id, {"question": question[: 2 * asks.LONGEST_QUESTION]})
+    work.drafts.save(introductions.WORDS.name, one.id, {"question": question[: 2 * asks.LONGEST_QUESTION]})
     if errors := asking_views.question_errors(reader(work), question, ""):
         return Rejected(views.words_form(reader(work), one, question), errors)
     return Aside(_drawn(work, one))
@@ -196,7 +196,7 @@ def _words(work: Work, one: Introduction) -> str:
     """Return what the mentor would read: their own words, their last question, or a plain beginning."""
     if one.person != work.me.id:
         return ""
-    written = work.drafts.get(INTRODUCED_WORDS.name, one.id).get("question", "")
+    written = work.drafts.get(introductions.WORDS.name, one.id).get("question", "")
     last = next((ask.question for ask in work.asks.of_mentee(work.me.id, limit=3)), "")
     return written or last or views.plain_words(reader(work), one.kind)
 

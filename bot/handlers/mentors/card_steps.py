@@ -17,7 +17,7 @@ from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.ui.verbs import AT_ONCE, GIVE, WHEN, WHERE, WHO, Opens
+from bot.ui.verbs import Opens, mentors
 from bot.views.common import refusals
 from bot.views.mentors import card_steps as views
 from bot.views.mentors import page as mentor_views
@@ -32,7 +32,7 @@ def who(request: Request, work: Work) -> Form | Aside:
     card = mine(work)
     now = {"headline": card.headline, "story": card.story, "field": card.field}
     helps = {"manners": ",".join(card.manners)}
-    return views.who_form(reader(work), {**now, **helps, **work.drafts.get(WHO.name, "")})
+    return views.who_form(reader(work), {**now, **helps, **work.drafts.get(mentors.WHO.name, "")})
 
 
 def keep_who(request: Request, work: Work) -> Step:
@@ -40,7 +40,7 @@ def keep_who(request: Request, work: Work) -> Step:
     helps = helping_styles.known(request.chosen.get("manners", ()))
     told = {name: request.first(name).strip() for name in ("headline", "story", "field")}
     written = {**told, "manners": ",".join(helps)}
-    work.drafts.save(WHO.name, "", written)
+    work.drafts.save(mentors.WHO.name, "", written)
     if errors := views.who_errors(reader(work), written):
         return Rejected(views.who_form(reader(work), written), errors)
     work.cards.tell(
@@ -50,19 +50,19 @@ def keep_who(request: Request, work: Work) -> Step:
         field=work.mentors.field_as_written(_line(written["field"])),
         manners=helps,
     )
-    return _done(work, WHO)
+    return _done(work, mentors.WHO)
 
 
 def where(request: Request, work: Work) -> Form | Aside:
     """Open the form about where somebody is and what they speak."""
     card = mine(work)
     now = {"place": card.place, "country": card.country, "languages": ", ".join(card.languages)}
-    return views.where_form(reader(work), {**now, **work.drafts.get(WHERE.name, "")})
+    return views.where_form(reader(work), {**now, **work.drafts.get(mentors.WHERE.name, "")})
 
 
 def keep_where(request: Request, work: Work) -> Step:
     """Keep where somebody is and what they speak, or say what is wrong with it."""
-    written = _written(request, work, WHERE, ("place", "country", "languages"))
+    written = _written(request, work, mentors.WHERE, ("place", "country", "languages"))
     if errors := views.where_errors(reader(work), written):
         return Rejected(views.where_form(reader(work), written), errors)
     work.cards.settle(
@@ -71,7 +71,7 @@ def keep_where(request: Request, work: Work) -> Step:
         country=_line(written["country"]),
         languages=_languages(written["languages"]),
     )
-    return _done(work, WHERE)
+    return _done(work, mentors.WHERE)
 
 
 def give(request: Request, work: Work) -> Form | Aside:
@@ -81,7 +81,7 @@ def give(request: Request, work: Work) -> Form | Aside:
         return refusals.refused(reader(work), Refused(Refusal.GONE))
     offer = mine(work).offer(kind.key) or Offer(kind.key, kind.budget)
     now = {"places": str(offer.budget.places), "easy": offer.easy}
-    return views.give_form(reader(work), kind, {**now, **work.drafts.get(GIVE.name, kind.key)})
+    return views.give_form(reader(work), kind, {**now, **work.drafts.get(mentors.GIVE.name, kind.key)})
 
 
 def keep_give(request: Request, work: Work) -> Step:
@@ -89,11 +89,11 @@ def keep_give(request: Request, work: Work) -> Step:
     kind = _kind(request, work)
     if kind is None:
         return refusals.refused(reader(work), Refused(Refusal.GONE))
-    written = _written(request, work, GIVE, ("places", "easy"), kind.key)
+    written = _written(request, work, mentors.GIVE, ("places", "easy"), kind.key)
     if errors := views.give_errors(reader(work), written):
         return Rejected(views.give_form(reader(work), kind, written), errors)
     _give(work, kind, written)
-    work.drafts.drop(GIVE.name, kind.key)
+    work.drafts.drop(mentors.GIVE.name, kind.key)
     return given(request, work)
 
 
@@ -107,16 +107,16 @@ def given(request: Request, work: Work) -> Message | Aside:
 def at_once(request: Request, work: Work) -> Form | Aside:
     """Open the form about how many people at a time."""
     now = {"at_once": str(mine(work).at_once)}
-    return views.at_once_form(reader(work), {**now, **work.drafts.get(AT_ONCE.name, "")})
+    return views.at_once_form(reader(work), {**now, **work.drafts.get(mentors.AT_ONCE.name, "")})
 
 
 def keep_at_once(request: Request, work: Work) -> Step:
     """Keep how many people at a time somebody takes on."""
-    written = _written(request, work, AT_ONCE, ("at_once",))
+    written = _written(request, work, mentors.AT_ONCE, ("at_once",))
     if errors := views.at_once_errors(reader(work), written):
         return Rejected(views.at_once_form(reader(work), written), errors)
     work.cards.limit(_begun(work), int(written["at_once"]))
-    work.drafts.drop(AT_ONCE.name, "")
+    work.drafts.drop(mentors.AT_ONCE.name, "")
     return given(request, work)
 
 
@@ -126,7 +126,7 @@ def when(request: Request, work: Work) -> Form | Aside:
     days = ",".join(str(day) for day in sorted(card.days))
     arrival = work.settings.of(work.me.id).arrival
     now = {"days": days, "arrival": arrival, **dict(zip(views.GLAD, card.glad, strict=False))}
-    return views.when_form(reader(work), {**now, **work.drafts.get(WHEN.name, "")})
+    return views.when_form(reader(work), {**now, **work.drafts.get(mentors.WHEN.name, "")})
 
 
 def keep_when(request: Request, work: Work) -> Step:
@@ -135,14 +135,14 @@ def keep_when(request: Request, work: Work) -> Step:
     arrival = request.first("arrival")
     glad_now = {name: request.first(name).strip() for name in views.GLAD}
     written = {"days": ",".join(days), "arrival": arrival, **glad_now}
-    work.drafts.save(WHEN.name, "", written)
+    work.drafts.save(mentors.WHEN.name, "", written)
     if errors := views.when_errors(reader(work), written):
         return Rejected(views.when_form(reader(work), written), errors)
     glad = [_line(written[name]) for name in views.GLAD[:MOST_GLAD]]
     if arrival in set(Arrival):
         work.settings.keep(work.me.id, replace(work.settings.of(work.me.id), arrival=Arrival(arrival)))
     work.cards.plan(_begun(work), days=frozenset(map(int, days)), glad=tuple(filter(None, glad)))
-    return _done(work, WHEN)
+    return _done(work, mentors.WHEN)
 
 
 def who_sees(request: Request, work: Work) -> Form | Aside:

@@ -16,7 +16,7 @@ from bot.store.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.ui.verbs import NOT_YET
+from bot.ui.verbs import mentors
 from bot.views.mentors import first_door_approve as views
 from bot.views.search.find import Seen
 
@@ -74,7 +74,7 @@ def not_yet(request: Request, work: Work) -> Form | Aside:
     """Offer ready kind words and free ones."""
     match _looked(request, work):
         case WaitingCard(waits, found, True) if waits.stands in UNANSWERED:
-            written = work.drafts.get(NOT_YET.name, waits.id)
+            written = work.drafts.get(mentors.NOT_YET.name, waits.id)
             return views.no_form(reader(work), waits, found, written)
         case WaitingCard(waits, _, True):
             return Aside(card(waits.id, work) or views.nobody_waits(reader(work)))
@@ -88,7 +88,7 @@ def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     match _looked(request, work):
         case WaitingCard(waits, found, True) if waits.stands in UNANSWERED:
             written = {name: request.first(name).strip() for name in ("ready", "words")}
-            work.drafts.save(NOT_YET.name, waits.id, written)
+            work.drafts.save(mentors.NOT_YET.name, waits.id, written)
             if errors := views.no_errors(reader(work), written):
                 return Rejected(views.no_form(reader(work), waits, found, written), errors)
             return views.preview(reader(work), waits, found, views.no_words(reader(work), written))
@@ -102,7 +102,7 @@ def send(request: Request, work: Work) -> Message | Aside:
     """Send the kind no that was previewed."""
     match _looked(request, work):
         case WaitingCard(waits, found, True):
-            written = work.drafts.get(NOT_YET.name, waits.id)
+            written = work.drafts.get(mentors.NOT_YET.name, waits.id)
             if waits.stands in UNANSWERED and views.no_errors(reader(work), written):
                 return refuse(work, Refused(Refusal.NOTHING_WRITTEN), None)
             _say_no(work, waits, found, written)
@@ -178,7 +178,7 @@ def _otherwise(work: Work, looked: WaitingCard | Refused) -> Message | Aside:
 def _say_no(work: Work, waits: Approval, found: Mentor, written: Mapping[str, str]) -> None:
     said = first_door.not_now(waits, found, work.me.id, views.no_words(reader(work), written))
     if isinstance(said, Approval) and work.approvals.change(said, when=waits.stands):
-        work.drafts.drop(NOT_YET.name, waits.id)
+        work.drafts.drop(mentors.NOT_YET.name, waits.id)
         first_door_wait.tell(work, said)
         first_door_wait.show_managers(work, said)
 

@@ -19,7 +19,7 @@ from bot.store.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.ui.verbs import CARRY, CHANGE_QUESTION
+from bot.ui.verbs import asks, open_asks
 from bot.views.asks import ask as asking_views
 from bot.views.common import anonymous, refusals
 from bot.views.open_asks import claim
@@ -35,7 +35,7 @@ def form(request: Request, work: Work) -> Form | Aside:
     """Open the form, with what was written before or what an earlier ask began."""
     if (too_soon := first_days.not_yet(work, "")) is not None:
         return too_soon
-    written = {**_begun(work, request.ref), **work.drafts.get(CARRY.name, request.ref)}
+    written = {**_begun(work, request.ref), **work.drafts.get(open_asks.CARRY.name, request.ref)}
     return views.form(reader(work), request.ref, written, in_channel=bool(work.channels.ready()))
 
 
@@ -44,7 +44,7 @@ def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     in_channel = claim.LINE in request.chosen and work.channels.ready() is not None
     fields = {name: request.first(name).strip() for name in FIELDS}
     written = {**fields, WAY: CHANNEL if in_channel else ""}
-    work.drafts.save(CARRY.name, request.ref, written)
+    work.drafts.save(open_asks.CARRY.name, request.ref, written)
     if errors := _errors(work, written):
         return Rejected(views.form(reader(work), request.ref, written, in_channel=in_channel), errors)
     return _preview(request, work, written)
@@ -65,20 +65,20 @@ def _preview(request: Request, work: Work, written: Mapping[str, str]) -> Aside:
 
 def send(request: Request, work: Work) -> Message | Aside:
     """Hand it to the first of up to three, or put its card into the mentors' channel, and keep it."""
-    written = work.drafts.get(CARRY.name, request.ref)
+    written = work.drafts.get(open_asks.CARRY.name, request.ref)
     if not written:
         return refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
     if _errors(work, written) or (written.get(WAY) and work.channels.ready() is None):
         return refusals.refused(reader(work), Refused(Refusal.NOT_READY))
     # Of two presses at once one finds the draft; where nobody has room, it is kept after all.
-    if not work.drafts.drop(CARRY.name, request.ref):
+    if not work.drafts.drop(open_asks.CARRY.name, request.ref):
         return refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
     carry = _made(work, request.ref, written)
     match _into_channel(work, carry) if carry.channel else carried.hand(work, carry):
         case Ask() | OpenAsk():
             return _keep(work, carry, written["line"])
         case no:
-            work.drafts.save(CARRY.name, request.ref, written)
+            work.drafts.save(open_asks.CARRY.name, request.ref, written)
             return refusals.refused(reader(work), Refused(no or Refusal.NOBODY))
 
 
@@ -96,7 +96,7 @@ def stands(request: Request, work: Work) -> Message | Aside:
 
 def leave(request: Request, work: Work) -> Message | Aside:
     """Let a draft go."""
-    work.drafts.drop(CARRY.name, request.ref)
+    work.drafts.drop(open_asks.CARRY.name, request.ref)
     return asking_views.left(reader(work))
 
 
@@ -172,7 +172,7 @@ def _begun(work: Work, ref: str) -> Mapping[str, str]:
     earlier = work.asks.get(ref)
     if earlier is None or earlier.mentee != work.me.id:
         return begun
-    question = work.drafts.get(CHANGE_QUESTION.name, earlier.id).get("question") or earlier.question
+    question = work.drafts.get(asks.CHANGE_QUESTION.name, earlier.id).get("question") or earlier.question
     return {**begun, "question": question, "kind": earlier.first_kind or earlier.kind}
 
 

@@ -30,7 +30,7 @@ from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.ui.verbs import SMALL_CARD
+from bot.ui.verbs import passing_on
 from bot.views.mentors import card_steps
 from bot.views.passing_on import pass_it_on as views
 
@@ -113,7 +113,7 @@ def small_card(request: Request, work: Work) -> Form | Aside:
     if _kind(work) is None or not domain.is_unbegun(own):
         return Aside(_page(work, passing))
     line = own.headline or fit_line(work.me.line, mentors.LONGEST_HEADLINE)
-    written = {"headline": line, "story": own.story, **work.drafts.get(SMALL_CARD.name, "")}
+    written = {"headline": line, "story": own.story, **work.drafts.get(passing_on.SMALL_CARD.name, "")}
     return views.small_card(reader(work), written)
 
 
@@ -123,7 +123,7 @@ def keep_small_card(request: Request, work: Work) -> Message | Aside | Form | Re
     if passing is None or kind is None or not domain.is_unbegun(own):
         return kept(request, work)
     written = {name: request.first(name).strip() for name in ("headline", "story")}
-    work.drafts.save(SMALL_CARD.name, "", written)
+    work.drafts.save(passing_on.SMALL_CARD.name, "", written)
     if errors := card_steps.who_errors(reader(work), written):
         return Rejected(views.small_card(reader(work), written), errors)
     _write(work, own, written)
@@ -260,7 +260,7 @@ def _write(work: Work, own: Mentor, written: Mapping[str, str]) -> None:
     headline = fit_line(written["headline"], 2 * mentors.LONGEST_HEADLINE)
     story = fit(written["story"], 2 * mentors.LONGEST_STORY)
     work.cards.tell(own.id, headline=headline, story=story, field=own.field, manners=own.manners)
-    work.drafts.drop(SMALL_CARD.name, "")
+    work.drafts.drop(passing_on.SMALL_CARD.name, "")
 
 
 def _open(work: Work, passing: Passing, kind: Help) -> None:

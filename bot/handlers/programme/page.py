@@ -14,7 +14,7 @@ from bot.store.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request, Surface
-from bot.ui.verbs import KIND
+from bot.ui.verbs import programme
 from bot.views.common import refusals
 from bot.views.programme import kinds as kinds_views
 from bot.views.programme import page as views
@@ -71,7 +71,7 @@ def kind(request: Request, work: Work) -> Form | Aside:
     found = _kind(work, request.ref)
     if found is None:
         return refusals.refused(reader(work), Refused(Refusal.GONE))
-    return kinds_views.form(reader(work), found, work.drafts.get(KIND.name, found.key))
+    return kinds_views.form(reader(work), found, work.drafts.get(programme.KIND.name, found.key))
 
 
 def keep_kind(request: Request, work: Work) -> Message | Aside | Form | Rejected:
@@ -80,11 +80,11 @@ def keep_kind(request: Request, work: Work) -> Message | Aside | Form | Rejected
     if found is None:
         return refusals.refused(reader(work), Refused(Refusal.GONE))
     written = {name: request.first(name).strip()[:20] for name in ("places", "reminder")}
-    work.drafts.save(KIND.name, found.key, written)
+    work.drafts.save(programme.KIND.name, found.key, written)
     if errors := kinds_views.errors(reader(work), found, written):
         return Rejected(kinds_views.form(reader(work), found, written), errors)
     work.kinds.suggest(found.key, places=int(written["places"]), reminder_days=int(written["reminder"]))
-    work.drafts.drop(KIND.name, found.key)
+    work.drafts.drop(programme.KIND.name, found.key)
     work.settle_anew()
     return kind_listed(request, work)
 

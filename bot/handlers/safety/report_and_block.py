@@ -16,7 +16,7 @@ from bot.store.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.ui.verbs import REPORT
+from bot.ui.verbs import safety
 from bot.views.common import anonymous as unnamed
 from bot.views.common import people
 from bot.views.safety import report_and_block as views
@@ -91,7 +91,7 @@ def report(request: Request, work: Work) -> Form | Aside:
     about = _about(request, work) or _card(request, work)
     if about is None:
         return refuse(work, Refused(Refusal.GONE), None)
-    written = work.drafts.get(REPORT.name, about.ref)
+    written = work.drafts.get(safety.REPORT.name, about.ref)
     return views.report_form(reader(work), about.subject, _readers(work, about), written)
 
 
@@ -105,13 +105,13 @@ def send_report(request: Request, work: Work) -> Message | Aside | Form | Reject
         "words": request.first("words").strip(),
         "more": " ".join(request.chosen.get("more", ())),
     }
-    work.drafts.save(REPORT.name, about.ref, written)
+    work.drafts.save(safety.REPORT.name, about.ref, written)
     if errors := views.report_errors(reader(work), written):
         form = views.report_form(reader(work), about.subject, _readers(work, about), written)
         return Rejected(form, errors)
     made = _made(work, about, written)
     work.safety.add(made)
-    work.drafts.drop(REPORT.name, about.ref)
+    work.drafts.drop(safety.REPORT.name, about.ref)
     _pause(work, about)
     reports.tell(work, made)
     return Aside(reports.reported(work, made))

@@ -15,7 +15,7 @@ from bot.store.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.ui.verbs import CHOOSE_READERS, CLOSE_REPORT
+from bot.ui.verbs import safety
 from bot.views.common import people
 from bot.views.safety import report_and_block as safety_views
 from bot.views.safety import reports as views
@@ -64,7 +64,7 @@ def close(request: Request, work: Work) -> Form | Aside:
         case found if found.stage is not Status.TAKEN or found.reader != work.me.id:
             return refuse(work, Refused(Refusal.TAKEN), None)
         case found:
-            written = work.drafts.get(CLOSE_REPORT.name, found.id)
+            written = work.drafts.get(safety.CLOSE_REPORT.name, found.id)
             return views.close_form(reader(work), _seen(work, found), written)
 
 
@@ -75,7 +75,7 @@ def end(request: Request, work: Work) -> Message | Aside | Form | Rejected:
             return refuse(work, no, None)
         case found:
             written = {name: request.first(name) for name in ("contact", "ready", "words")}
-            work.drafts.save(CLOSE_REPORT.name, found.id, written)
+            work.drafts.save(safety.CLOSE_REPORT.name, found.id, written)
             if errors := views.close_errors(reader(work), written):
                 return Rejected(views.close_form(reader(work), _seen(work, found), written), errors)
             return _close(work, found, written)
@@ -86,7 +86,7 @@ def choose_readers(request: Request, work: Work) -> Form | Aside:
     if not work.me.manages:
         return refuse(work, Refused(Refusal.MANAGERS_ONLY), None)
     now = dict(zip(BOTH, (one.name for one in named(work, work.safety.readers())), strict=False))
-    return views.readers_form(reader(work), {**now, **work.drafts.get(CHOOSE_READERS.name, "")})
+    return views.readers_form(reader(work), {**now, **work.drafts.get(safety.CHOOSE_READERS.name, "")})
 
 
 def keep_readers(request: Request, work: Work) -> Message | Aside | Form | Rejected:
@@ -94,7 +94,7 @@ def keep_readers(request: Request, work: Work) -> Message | Aside | Form | Rejec
     if not work.me.manages:
         return refuse(work, Refused(Refusal.MANAGERS_ONLY), None)
     written = {name: request.first(name).strip() for name in BOTH}
-    work.drafts.save(CHOOSE_READERS.name, "", written)
+    work.drafts.save(safety.CHOOSE_READERS.name, "", written)
     found = {name: _called(work, words) for name, words in written.items()}
     errors = {name: views.nobody_called(reader(work), near) for name, (who, near) in found.items() if not who}
     chosen = {who.id: who for who, _ in found.values() if who}
@@ -102,7 +102,7 @@ def keep_readers(request: Request, work: Work) -> Message | Aside | Form | Rejec
         errors = {BOTH[1]: views.two_people(reader(work))}
     if errors:
         return Rejected(views.readers_form(reader(work), written), errors)
-    work.drafts.drop(CHOOSE_READERS.name, "")
+    work.drafts.drop(safety.CHOOSE_READERS.name, "")
     before = work.safety.readers()
     work.safety.choose_readers(chosen)
     for one in {*chosen, *before}:
@@ -206,7 +206,7 @@ def _close(work: Work, found: Report, written: dict[str, str]) -> Message | Asid
     closed = report_and_block.close(found, words, apart=apart, by=work.me.id, now=work.now)
     shown = _change(work, found, closed)
     if isinstance(shown, Message):
-        work.drafts.drop(CLOSE_REPORT.name, found.id)
+        work.drafts.drop(safety.CLOSE_REPORT.name, found.id)
         if not apart:
             work.safety.let(found.by, found.about, Why.REPORT)
         elif work.open_asks.get(found.subject) is not None:

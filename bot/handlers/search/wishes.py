@@ -23,7 +23,7 @@ from bot.ui.fit import fit_line
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.ui.verbs import SAY_WISH
+from bot.ui.verbs import search
 from bot.views.common import refusals
 from bot.views.search import wishes as views
 
@@ -50,17 +50,19 @@ def wish(request: Request, work: Work) -> Message | Aside:
 
 def say_wish(request: Request, work: Work) -> Form | Aside:
     """Open the form that asks what would help."""
-    written = work.drafts.get(SAY_WISH.name, "")
+    written = work.drafts.get(search.SAY_WISH.name, "")
     return views.form(reader(work), written.get("words", ""), written.get("kind", ""))
 
 
 def keep_wish(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     """Keep what would help, in somebody's own words."""
     words, kind = " ".join(request.first("words").split()), request.first("kind")
-    work.drafts.save(SAY_WISH.name, "", {"words": words[: 2 * wishes.LONGEST_WORDS], "kind": kind[:40]})
+    work.drafts.save(
+        search.SAY_WISH.name, "", {"words": words[: 2 * wishes.LONGEST_WORDS], "kind": kind[:40]}
+    )
     if errors := views.errors(reader(work), words):
         return Rejected(views.form(reader(work), words, kind), errors)
-    work.drafts.drop(SAY_WISH.name, "")
+    work.drafts.drop(search.SAY_WISH.name, "")
     offered = {one.key for one in work.programme.offered}
     chosen = {Facet.KIND: (kind,)} if kind in offered else {}
     return _someone(work, fit_line(words, wishes.LONGEST_WORDS), chosen)

@@ -11,17 +11,7 @@ from bot.domain.programme.kinds import Per
 from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Choice, Form, Input, Pick
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
-from bot.ui.verbs import (
-    ACCEPT,
-    ANSWER,
-    DECLINE,
-    PREVIEW_ANSWER,
-    PREVIEW_DECLINE,
-    SEE_CARD,
-    SEND_ANSWER,
-    SEND_DECLINE,
-    WHY_ME,
-)
+from bot.ui.verbs import answers
 from bot.views.answers import offer_less, reminders
 from bot.views.common import anonymous, people
 from bot.views.common.reader import Reader
@@ -114,16 +104,18 @@ def _place_and_day(reader: Reader, card: MentorCard) -> str:
 def _steps(reader: Reader, card: MentorCard) -> Buttons:
     say, ask = reader.say, card.ask
     weight = Weight.MAIN if ask.unnamed else Weight.PLAIN
-    answer = (Button(say("Answer now"), ANSWER, ask.id, weight),) if reader.kind(ask.kind).written else ()
-    decline = Button(say("Decline kindly"), DECLINE, ask.id)
+    answer = (
+        (Button(say("Answer now"), answers.ANSWER, ask.id, weight),) if reader.kind(ask.kind).written else ()
+    )
+    decline = Button(say("Decline kindly"), answers.DECLINE, ask.id)
     return Buttons(
         (
-            *(() if ask.unnamed else (Button(say("Accept"), ACCEPT, ask.id, Weight.MAIN),)),
+            *(() if ask.unnamed else (Button(say("Accept"), answers.ACCEPT, ask.id, Weight.MAIN),)),
             *answer,
             *offer_less.step(reader, ask, card.mentor),
             open_ask.pass_along(reader, ask) if ask.carried else decline,
             *reminders.later(reader, card.ask, card.mentor, card.later),
-            Button(say("Why me?"), WHY_ME, ask.id),
+            Button(say("Why me?"), answers.WHY_ME, ask.id),
             report_and_block.step(reader, ask.id),
         )
     )
@@ -176,7 +168,7 @@ def answer_form(reader: Reader, ask: Ask, mentee: Person, written: Mapping[str, 
     )
     question = fit_line(ask.question, 300)
     note = say("{name} asked: {question}", name=people.first_name(mentee), question=question)
-    return Form(ANSWER, PREVIEW_ANSWER, say("Your answer"), (box,), say("Preview"), ask.id, note)
+    return Form(answers.ANSWER, answers.PREVIEW, say("Your answer"), (box,), say("Preview"), ask.id, note)
 
 
 def words_errors(reader: Reader, words: str, *, at_least: int = SHORTEST_ANSWER) -> dict[str, str]:
@@ -201,9 +193,9 @@ def preview_answer(reader: Reader, ask: Ask, mentee: Person, words: str) -> Asid
                 people.quote(words, LONGEST_ANSWER),
                 Buttons(
                     (
-                        Button(reader.say("Send"), SEND_ANSWER, ask.id, Weight.MAIN),
-                        Button(reader.say("Change it"), ANSWER, ask.id),
-                        Button(reader.say("Not now"), SEE_CARD, ask.id),
+                        Button(reader.say("Send"), answers.SEND, ask.id, Weight.MAIN),
+                        Button(reader.say("Change it"), answers.ANSWER, ask.id),
+                        Button(reader.say("Not now"), answers.SEE, ask.id),
                     )
                 ),
             ),
@@ -219,8 +211,8 @@ def decline_form(reader: Reader, ask: Ask, mentee: Person, written: Mapping[str,
     reasons = tuple(Option(key, say(text)) for key, text in REASONS.items())
     name = people.first_name(mentee)
     return Form(
-        DECLINE,
-        PREVIEW_DECLINE,
+        answers.DECLINE,
+        answers.PREVIEW_DECLINE,
         say("Decline kindly"),
         (
             Choice("ready", say("What shall I tell them?"), (*ready, own), written.get("ready") or "full"),
@@ -276,9 +268,9 @@ def preview_decline(reader: Reader, ask: Ask, mentee: Person, words: str) -> Asi
                 Text(say("With it, up to three others who have room, and their question ready."), Tone.QUIET),
                 Buttons(
                     (
-                        Button(say("Send"), SEND_DECLINE, ask.id, Weight.MAIN),
-                        Button(say("Change it"), DECLINE, ask.id),
-                        Button(say("Not now"), SEE_CARD, ask.id),
+                        Button(say("Send"), answers.SEND_DECLINE, ask.id, Weight.MAIN),
+                        Button(say("Change it"), answers.DECLINE, ask.id),
+                        Button(say("Not now"), answers.SEE, ask.id),
                     )
                 ),
             ),

@@ -9,15 +9,7 @@ from bot.domain.programme.kinds import Kind
 from bot.ui.fit import fit_line
 from bot.ui.forms import Choice, Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
-from bot.ui.verbs import (
-    OFFER,
-    PREVIEW_OFFER,
-    SEE_ASK,
-    SEE_CARD,
-    SEND_OFFER,
-    TAKE_BACK_OFFER,
-    TAKE_BACK_OFFER_NOW,
-)
+from bot.ui.verbs import answers, asks
 from bot.views.asks import offered
 from bot.views.common import people
 from bot.views.common.reader import Reader
@@ -35,8 +27,8 @@ def offer_form(
     keys = {kind.key for kind in kinds}
     chosen = written.get("kind", "")
     return Form(
-        OFFER,
-        PREVIEW_OFFER,
+        answers.OFFER,
+        answers.PREVIEW_OFFER,
         say("Something lighter"),
         (
             Choice(
@@ -75,9 +67,9 @@ def preview_offer(reader: Reader, ask: Ask, mentor: Person, mentee: Person, unti
     say, name = reader.say, people.first_name(mentee)
     steps = Buttons(
         (
-            Button(say("Send"), SEND_OFFER, ask.id, Weight.MAIN),
-            Button(say("Change it"), OFFER, ask.id),
-            Button(say("Not now"), SEE_CARD, ask.id),
+            Button(say("Send"), answers.SEND_OFFER, ask.id, Weight.MAIN),
+            Button(say("Change it"), answers.OFFER, ask.id),
+            Button(say("Not now"), answers.SEE, ask.id),
         )
     )
     told = say("By {day} you will know, or your place is free again.", day=reader.day(until))
@@ -97,7 +89,7 @@ def offer(reader: Reader, ask: Ask, mentor: Person) -> Message:
     steps = Buttons(
         (
             *offered.choices(reader, ask),
-            Button(say("See"), SEE_ASK, ask.id),
+            Button(say("See"), asks.SEE, ask.id),
             report_and_block.step(reader, ask.id),
         )
     )
@@ -115,7 +107,7 @@ def step(reader: Reader, ask: Ask, mentor: Mentor) -> tuple[Button, ...]:
     asked = reader.kind(ask.kind).minutes
     if not any(kind.key in given and kind.minutes < asked for kind in reader.programme.kinds):
         return ()
-    return (Button(reader.say("Something lighter"), OFFER, ask.id),)
+    return (Button(reader.say("Something lighter"), answers.OFFER, ask.id),)
 
 
 def settled(reader: Reader, ask: Ask, mentee: Person) -> str:
@@ -140,7 +132,7 @@ def take_back(reader: Reader, ask: Ask) -> tuple[Node, ...]:
     """Return a mentor's way to take an offer back; nothing once it was decided on."""
     if ask.status is not Status.OFFERED:
         return ()
-    return (Buttons((Button(reader.say("Take the offer back"), TAKE_BACK_OFFER, ask.id),)),)
+    return (Buttons((Button(reader.say("Take the offer back"), answers.TAKE_BACK_OFFER, ask.id),)),)
 
 
 def take_back_first(reader: Reader, ask: Ask, mentee: Person) -> Aside:
@@ -148,8 +140,8 @@ def take_back_first(reader: Reader, ask: Ask, mentee: Person) -> Aside:
     say, name = reader.say, people.first_name(mentee)
     said = say("{name} will read that it can't be after all, and see others with room.", name=name)
     steps = (
-        Button(say("Yes, take it back"), TAKE_BACK_OFFER_NOW, ask.id, Weight.CAREFUL),
-        Button(say("Keep it"), SEE_CARD, ask.id),
+        Button(say("Yes, take it back"), answers.TAKE_BACK_OFFER_NOW, ask.id, Weight.CAREFUL),
+        Button(say("Keep it"), answers.SEE, ask.id),
     )
     return Aside(Message(say("Take the offer back?"), (Text(said), Buttons(steps))))
 

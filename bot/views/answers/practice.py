@@ -9,7 +9,7 @@ from bot.domain.asks.ask import Ask, Status
 from bot.domain.common.ids import AskId, PersonId
 from bot.domain.common.people import Mentor, Person
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone
-from bot.ui.verbs import ACCEPT, ANSWER, BE_A_MENTOR, DECLINE, PRACTISE, PRACTISED, SAFETY, WHY_ME
+from bot.ui.verbs import answers, mentors, safety
 from bot.views.answers import answer
 from bot.views.common.reader import Reader
 
@@ -17,11 +17,17 @@ MADE_UP = "practice"
 
 EXPLAINED: Mapping[str, str] = MappingProxyType(
     {
-        ACCEPT.name: "“Accept” says yes: a room for the two of you opens, with what was asked.",
-        ANSWER.name: "“Answer now” opens a box. You see your words as they will read them, then send.",
-        DECLINE.name: "“Decline kindly” offers ready kind answers, or your own. They see others with room.",
-        SAFETY.name: "“Report or block” is there for the day you need it. They never hear of either.",
-        WHY_ME.name: "“Why me?” tells how an ask came to you. It is always because somebody chose your card.",
+        answers.ACCEPT.name: "“Accept” says yes: a room for the two of you opens, with what was asked.",
+        answers.ANSWER.name: (
+            "“Answer now” opens a box. You see your words as they will read them, then send."
+        ),
+        answers.DECLINE.name: (
+            "“Decline kindly” offers ready kind answers, or your own. They see others with room."
+        ),
+        safety.PAGE.name: "“Report or block” is there for the day you need it. They never hear of either.",
+        answers.WHY_ME.name: (
+            "“Why me?” tells how an ask came to you. It is always because somebody chose your card."
+        ),
     }
 )
 """For each button of a mentor's card: what it would have done."""
@@ -56,7 +62,9 @@ def practice_ask(reader: Reader, mentor: Mentor, kind: str, closes_at: datetime)
 def _harmless(node: Node) -> Node:
     match node:
         case Buttons(buttons):
-            return Buttons(tuple(replace(button, verb=PRACTISED, ref=button.verb.name) for button in buttons))
+            return Buttons(
+                tuple(replace(button, verb=mentors.PRACTISED, ref=button.verb.name) for button in buttons)
+            )
         case _:
             return node
 
@@ -66,7 +74,7 @@ def practised(reader: Reader, pressed: str) -> Aside:
     would = EXPLAINED.get(pressed, "This button stands on every ask that comes to you.")
     text = f"{reader.say(would)} {reader.say('Nothing was sent.')}"
     steps = (
-        Button(reader.say("Back to the practice ask"), PRACTISE),
-        Button(reader.say("My mentor page"), BE_A_MENTOR, "new"),
+        Button(reader.say("Back to the practice ask"), mentors.PRACTISE),
+        Button(reader.say("My mentor page"), mentors.BE_A_MENTOR, "new"),
     )
     return Aside(Message(reader.say("That was practice"), (Text(text), Buttons(steps))))

@@ -9,7 +9,8 @@ from bot.domain.common.settings import Reminders
 from bot.domain.common.zones import zone_named
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import HOME, REMIND_LATER, REMINDERS, SEE_CARD, SETTINGS
+from bot.ui.verbs import answers, home
+from bot.ui.verbs import people as people_verbs
 from bot.views.common import nudge, people
 from bot.views.common.reader import Reader
 
@@ -44,7 +45,7 @@ def _waiting(reader: Reader, ask: Ask, mentee: Person) -> Card:
     # The second reminder of two is the one before the closing: then that is what it says.
     by = reader.say("closes by itself on {day}" if close else "by {day}", day=reader.day(ask.closes_at))
     line = f"{reader.say(reader.kind(ask.kind).name)} · {by}"
-    see = Button(reader.say("See"), SEE_CARD, ask.id, Weight.MAIN)
+    see = Button(reader.say("See"), answers.SEE, ask.id, Weight.MAIN)
     return Card(people.name(mentee), (line,), fit_line(ask.question, 140), (see,))
 
 
@@ -53,7 +54,7 @@ def _more(reader: Reader, more: int) -> tuple[Node, ...]:
 
 
 def _steps(reader: Reader) -> Buttons:
-    return nudge.less(reader, Button(reader.say("My home"), HOME))
+    return nudge.less(reader, Button(reader.say("My home"), home.HOME))
 
 
 def later(reader: Reader, ask: Ask, mentor: Mentor, day: datetime | None) -> tuple[Button, ...]:
@@ -65,7 +66,7 @@ def later(reader: Reader, ask: Ask, mentor: Mentor, day: datetime | None) -> tup
     said = reader.weekday_of(day) if soon else reader.day(day)
     label = reader.say("Remind me {day}" if soon else "Remind me on {day}", day=said)
     named = day.astimezone(zone_named(mentor.person.zone)).date()
-    return (Button(label, REMIND_LATER, f"{ask.id}.{named}"),)
+    return (Button(label, answers.REMIND_LATER, f"{ask.id}.{named}"),)
 
 
 def promised(reader: Reader, ask: Ask) -> tuple[Node, ...]:
@@ -78,7 +79,11 @@ def promised(reader: Reader, ask: Ask) -> tuple[Node, ...]:
 def wished(reader: Reader, wanted: Reminders) -> Aside:
     """Confirm how many reminders somebody gets, and how to have it otherwise."""
     say = reader.say
-    settings = Button(say("Settings"), SETTINGS)
-    undo = (Button(say("As before"), REMINDERS, Reminders.USUAL),) if wanted is not Reminders.USUAL else ()
+    settings = Button(say("Settings"), people_verbs.SETTINGS)
+    undo = (
+        (Button(say("As before"), answers.REMINDERS, Reminders.USUAL),)
+        if wanted is not Reminders.USUAL
+        else ()
+    )
     body = (Text(say(WISHED[wanted])), Buttons((*undo, settings)))
     return Aside(Message(say("Reminders"), body))

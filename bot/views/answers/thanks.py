@@ -10,24 +10,7 @@ from bot.domain.common.people import Person
 from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Choice, Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
-from bot.ui.verbs import (
-    ANSWER_MORE,
-    FIND,
-    FOLLOW_UP,
-    HOME,
-    LEAVE_MORE,
-    PREVIEW_FOLLOW_UP,
-    PREVIEW_MORE,
-    PREVIEW_THANKS,
-    SEE_ASK,
-    SEE_MORE,
-    SEND_FOLLOW_UP,
-    SEND_MORE,
-    SEND_THANKS,
-    THANK,
-    Answers,
-    Opens,
-)
+from bot.ui.verbs import Answers, Opens, answers, asks, home, search
 from bot.views.common import anonymous, people
 from bot.views.common.reader import Reader
 from bot.views.safety import report_and_block
@@ -55,14 +38,14 @@ class AfterAnswer:
 def steps(reader: Reader, ask: Ask, mentor: Person, since: AfterAnswer) -> tuple[Node, ...]:
     """Offer what may follow an answer: thanks, one question more, or nothing."""
     name = people.first_name(mentor)
-    thank = Button(reader.say("Thank {name}", name=name), THANK, ask.id, Weight.MAIN)
-    more = Button(reader.say("One follow-up"), FOLLOW_UP, ask.id)
+    thank = Button(reader.say("Thank {name}", name=name), answers.THANK, ask.id, Weight.MAIN)
+    more = Button(reader.say("One follow-up"), answers.FOLLOW_UP, ask.id)
     buttons = (*(() if since.thanked else (thank,)), *(() if since.follow_up else (more,)))
     return (*_so_far(reader, name, since), Buttons((*buttons, *anonymous.step(reader, ask), _home(reader))))
 
 
 def _home(reader: Reader) -> Button:
-    return Button(reader.say("My home"), HOME)
+    return Button(reader.say("My home"), home.HOME)
 
 
 def _so_far(reader: Reader, name: str, since: AfterAnswer) -> tuple[Node, ...]:
@@ -92,8 +75,8 @@ def thank_form(reader: Reader, ask: Ask, mentor: Person, written: Mapping[str, s
     own = Option(OWN_WORDS, say("In my own words"))
     box = Input("words", say("In my own words"), "", written.get("words", ""), 0, LONGEST_THANKS, tall=True)
     return Form(
-        THANK,
-        PREVIEW_THANKS,
+        answers.THANK,
+        answers.PREVIEW_THANKS,
         say("Say thank you"),
         (
             Choice("ready", say("What would you like to say?"), (*ready, own), _chosen(written)),
@@ -157,7 +140,15 @@ def follow_up_form(reader: Reader, ask: Ask, mentor: Person, written: Mapping[st
         tall=True,
     )
     note = say("{name} may answer once more, or leave it there.", name=people.first_name(mentor))
-    return Form(FOLLOW_UP, PREVIEW_FOLLOW_UP, say("One follow-up"), (box,), say("Preview"), ask.id, note)
+    return Form(
+        answers.FOLLOW_UP,
+        answers.PREVIEW_FOLLOW_UP,
+        say("One follow-up"),
+        (box,),
+        say("Preview"),
+        ask.id,
+        note,
+    )
 
 
 def more_form(reader: Reader, further: FollowUp, mentee: Person, written: Mapping[str, str]) -> Form:
@@ -166,22 +157,32 @@ def more_form(reader: Reader, further: FollowUp, mentee: Person, written: Mappin
     box = Input("words", say("Your answer"), "", written.get("words", ""), 2, LONGEST_ANSWER, tall=True)
     question = fit_line(further.question, 300)
     note = say("{name} asks once more: {question}", name=people.first_name(mentee), question=question)
-    return Form(ANSWER_MORE, PREVIEW_MORE, say("Your answer"), (box,), say("Preview"), further.ask, note)
+    return Form(
+        answers.ANSWER_MORE,
+        answers.PREVIEW_MORE,
+        say("Your answer"),
+        (box,),
+        say("Preview"),
+        further.ask,
+        note,
+    )
 
 
 def preview_thanks(reader: Reader, ask: Ask, mentor: Person, words: str) -> Aside:
     """Show thanks as the mentor will read them."""
-    return _preview(reader, ask.id, mentor, words, (SEND_THANKS, THANK, SEE_ASK))
+    return _preview(reader, ask.id, mentor, words, (answers.SEND_THANKS, answers.THANK, asks.SEE))
 
 
 def preview_follow_up(reader: Reader, ask: Ask, mentor: Person, words: str) -> Aside:
     """Show a follow-up as the mentor will read it."""
-    return _preview(reader, ask.id, mentor, words, (SEND_FOLLOW_UP, FOLLOW_UP, SEE_ASK))
+    return _preview(reader, ask.id, mentor, words, (answers.SEND_FOLLOW_UP, answers.FOLLOW_UP, asks.SEE))
 
 
 def preview_more(reader: Reader, further: FollowUp, mentee: Person, words: str) -> Aside:
     """Show the answer to a follow-up as the mentee will read it."""
-    return _preview(reader, further.ask, mentee, words, (SEND_MORE, ANSWER_MORE, SEE_MORE))
+    return _preview(
+        reader, further.ask, mentee, words, (answers.SEND_MORE, answers.ANSWER_MORE, answers.SEE_MORE)
+    )
 
 
 def _preview(
@@ -221,8 +222,8 @@ def follow_up_card(reader: Reader, ask: Ask, mentee: Person, further: FollowUp) 
     )
     buttons = Buttons(
         (
-            Button(say("Answer"), ANSWER_MORE, further.ask, Weight.MAIN),
-            Button(say("Leave it as it is"), LEAVE_MORE, further.ask),
+            Button(say("Answer"), answers.ANSWER_MORE, further.ask, Weight.MAIN),
+            Button(say("Leave it as it is"), answers.LEAVE_MORE, further.ask),
             report_and_block.step(reader, ask.id),
         )
     )
@@ -247,7 +248,10 @@ def follow_up_end(reader: Reader, further: FollowUp, mentor: Person) -> Message:
     say, name = reader.say, people.first_name(mentor)
     asked = Text(say("You asked: {question}", question=fit_line(further.question, 200)), Tone.QUIET)
     find = Buttons(
-        (Button(say("Find somebody for the next question"), FIND), report_and_block.step(reader, further.ask))
+        (
+            Button(say("Find somebody for the next question"), search.FIND),
+            report_and_block.step(reader, further.ask),
+        )
     )
     if further.state is Status.ANSWERED:
         close = Text(say("That closes this one. New questions are welcome elsewhere any time."), Tone.QUIET)

@@ -9,16 +9,7 @@ from bot.domain.common.people import Mentor, Person
 from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Choice, Field, Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
-from bot.ui.verbs import (
-    ASK,
-    FIND,
-    HOME,
-    LEAVE,
-    PREVIEW_ASK,
-    SEE_ASK,
-    SEND_ASK,
-    WITHDRAW_NOW,
-)
+from bot.ui.verbs import asks, home, search
 from bot.views.asks import offered, reword
 from bot.views.common import alternatives, anonymous, people
 from bot.views.common.reader import Reader
@@ -33,8 +24,8 @@ def ask_form(reader: Reader, mentor: Mentor, kinds: tuple[str, ...], written: Ma
     name = people.first_name(mentor.person)
     options = tuple(_kind_option(reader, mentor, key) for key in kinds)
     return Form(
-        ASK,
-        PREVIEW_ASK,
+        asks.ASK,
+        asks.PREVIEW,
         say("Your ask"),
         (
             Choice("kind", say("What would help?"), options, written.get("kind") or kinds[0]),
@@ -133,9 +124,9 @@ def preview(reader: Reader, about: AskPreview) -> Aside:
                 Text(say(DATE, day=reader.day(about.closes_at), name=name)),
                 Buttons(
                     (
-                        Button(say("Send"), SEND_ASK, about.mentor.id, Weight.MAIN),
-                        Button(say("Change it"), ASK, about.mentor.id),
-                        Button(say("Leave it"), LEAVE, about.mentor.id),
+                        Button(say("Send"), asks.SEND, about.mentor.id, Weight.MAIN),
+                        Button(say("Change it"), asks.ASK, about.mentor.id),
+                        Button(say("Leave it"), asks.LEAVE, about.mentor.id),
                     )
                 ),
             ),
@@ -156,7 +147,7 @@ def sent(reader: Reader, ask: Ask, mentor: Person, more: int) -> Message:
         (
             Text(say(DATE, day=reader.day(ask.closes_at), name=people.first_name(mentor))),
             Text(more_left(reader, more), Tone.QUIET),
-            Buttons((Button(say("My asks"), HOME), Button(say("Find someone else too"), FIND))),
+            Buttons((Button(say("My asks"), home.HOME), Button(say("Find someone else too"), search.FIND))),
         ),
     )
 
@@ -175,7 +166,7 @@ def more_left(reader: Reader, more: int) -> str:
 def left(reader: Reader) -> Message:
     """Confirm that a draft was let go."""
     text = Text(reader.say("Nothing was sent, and nobody will know."))
-    return Message(reader.say("Left"), (text, Buttons((Button(reader.say("Find a mentor"), FIND),))))
+    return Message(reader.say("Left"), (text, Buttons((Button(reader.say("Find a mentor"), search.FIND),))))
 
 
 def receipt(reader: Reader, ask: Ask, mentor: Person) -> Message:
@@ -221,8 +212,8 @@ def withdraw_first(reader: Reader, ask: Ask, mentor: Person) -> Aside:
                 Text(say("{name} will read that you are sorted and that nothing is left to do.", name=name)),
                 Buttons(
                     (
-                        Button(say("Yes, take it back"), WITHDRAW_NOW, ask.id, Weight.CAREFUL),
-                        Button(say("Keep it"), SEE_ASK, ask.id),
+                        Button(say("Yes, take it back"), asks.WITHDRAW_NOW, ask.id, Weight.CAREFUL),
+                        Button(say("Keep it"), asks.SEE, ask.id),
                     )
                 ),
             ),
@@ -263,7 +254,7 @@ def _yes(reader: Reader, ask: Ask, mentor: Person, more: tuple[Node, ...]) -> Me
 def _answered(reader: Reader, ask: Ask, mentor: Person, more: tuple[Node, ...]) -> Message:
     title = reader.say("{name} answered", name=people.first_name(mentor))
     asked = Text(reader.say("You asked: {question}", question=fit_line(ask.question, 200)), Tone.QUIET)
-    steps = more or (Buttons((Button(reader.say("My home"), HOME),)),)
+    steps = more or (Buttons((Button(reader.say("My home"), home.HOME),)),)
     return Message(
         title, (people.quote(ask.words, 2400), asked, *steps, report_and_block.row(reader, ask.id))
     )

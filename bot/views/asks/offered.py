@@ -3,7 +3,7 @@
 from bot.domain.asks.ask import Ask, Status
 from bot.domain.common.people import Person
 from bot.ui.nodes import Button, Weight
-from bot.ui.verbs import PASS_ON, TAKE_OFFER
+from bot.ui.verbs import answers
 from bot.views.common import people
 from bot.views.common.reader import Reader
 
@@ -22,8 +22,8 @@ def choices(reader: Reader, ask: Ask) -> tuple[Button, ...]:
     """Return the two answers to an offer."""
     yes = "Yes, and show my name" if ask.unnamed else "Yes, please"
     return (
-        Button(reader.say(yes), TAKE_OFFER, ask.id, Weight.MAIN),
-        Button(reader.say("Not needed"), PASS_ON, ask.id),
+        Button(reader.say(yes), answers.TAKE_OFFER, ask.id, Weight.MAIN),
+        Button(reader.say("Not needed"), answers.PASS_ON_OFFER, ask.id),
     )
 
 

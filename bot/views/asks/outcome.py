@@ -3,7 +3,7 @@
 from bot.domain.asks.ask import Ask
 from bot.domain.common.people import Person
 from bot.ui.nodes import Button, Buttons, Node, Text
-from bot.ui.verbs import LET_GO, SEE_ASK
+from bot.ui.verbs import asks
 from bot.views.common import people
 from bot.views.common.reader import Reader
 
@@ -19,6 +19,6 @@ def still_thinking(reader: Reader, yes: Ask, others: tuple[tuple[Ask, Person], .
 def _one(reader: Reader, yes: Ask, ask: Ask, mentor: Person) -> tuple[Node, ...]:
     name = people.first_name(mentor)
     said = Text(reader.say("{name} is still thinking about the same.", name=name))
-    keep = Button(reader.say("Keep that ask"), SEE_ASK, ask.id)
-    let_go = Button(reader.say("Let {name} go kindly", name=name), LET_GO, f"{ask.id}.{yes.id}")
+    keep = Button(reader.say("Keep that ask"), asks.SEE, ask.id)
+    let_go = Button(reader.say("Let {name} go kindly", name=name), asks.LET_GO, f"{ask.id}.{yes.id}")
     return said, Buttons((keep, let_go))

@@ -4,7 +4,7 @@ from bot.domain.asks.ask import LONGEST_QUESTION, SHORTEST_QUESTION, Ask, Status
 from bot.domain.common.people import Person
 from bot.ui.forms import Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Weight
-from bot.ui.verbs import PREVIEW_REWORD, REWORD, SEE_ASK, SEND_REWORD, WITHDRAW
+from bot.ui.verbs import asks
 from bot.views.asks import offered
 from bot.views.common import anonymous, people
 from bot.views.common.reader import Reader
@@ -17,17 +17,19 @@ def reword_form(reader: Reader, ask: Ask, mentor: Person, question: str) -> Form
         "question", say("Your question"), "", question, SHORTEST_QUESTION, LONGEST_QUESTION, tall=True
     )
     note = say("{name} has not opened it yet, and will see your new words.", name=people.first_name(mentor))
-    return Form(REWORD, PREVIEW_REWORD, say("Reword your ask"), (box,), say("Preview"), ask.id, note)
+    return Form(
+        asks.REWORD, asks.PREVIEW_REWORD, say("Reword your ask"), (box,), say("Preview"), ask.id, note
+    )
 
 
 def steps(reader: Reader, ask: Ask) -> tuple[Node, ...]:
     """Return what a mentee can do with an ask of theirs while it is open."""
-    back, name = Button(reader.say("Take it back"), WITHDRAW, ask.id), anonymous.step(reader, ask)
+    back, name = Button(reader.say("Take it back"), asks.WITHDRAW, ask.id), anonymous.step(reader, ask)
     match ask.status:
         case Status.OFFERED:
             return (Buttons((*offered.choices(reader, ask), back)),)
         case Status.WAITING if ask.opened_at is None:
-            return (Buttons((Button(reader.say("Reword"), REWORD, ask.id), back, *name)),)
+            return (Buttons((Button(reader.say("Reword"), asks.REWORD, ask.id), back, *name)),)
         case Status.WAITING:
             return (Buttons((back, *name)),)
         case Status.ANSWERED if name:
@@ -40,9 +42,9 @@ def preview_reword(reader: Reader, ask: Ask, mentor: Person, question: str) -> A
     """Show the new words as the mentor will read them."""
     say = reader.say
     buttons = (
-        Button(say("Send"), SEND_REWORD, ask.id, Weight.MAIN),
-        Button(say("Change it"), REWORD, ask.id),
-        Button(say("Keep the old words"), SEE_ASK, ask.id),
+        Button(say("Send"), asks.SEND_REWORD, ask.id, Weight.MAIN),
+        Button(say("Change it"), asks.REWORD, ask.id),
+        Button(say("Keep the old words"), asks.SEE, ask.id),
     )
     title = say("This is what {name} will see", name=people.first_name(mentor))
     return Aside(Message(title, (people.quote(question, LONGEST_QUESTION), Buttons(buttons))))

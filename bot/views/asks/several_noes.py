@@ -8,7 +8,7 @@ from bot.domain.common.people import Mentor, Person
 from bot.ui.fit import fit
 from bot.ui.forms import Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import CARRY, CHANGE_QUESTION, FIND, HOME, KEEP_WORDS, SMALLER, TRY_LATER, WORD_IT
+from bot.ui.verbs import asks, home, open_asks, search
 from bot.views.common import alternatives as other_views
 from bot.views.common import people
 from bot.views.common.reader import Reader
@@ -29,10 +29,10 @@ BEGINNINGS: Mapping[str, tuple[str, str]] = MappingProxyType(
 def second(reader: Reader, ask: Ask, mentor: Person, others: tuple[Mentor, ...], *, smaller: bool) -> Message:
     """Tell a mentee of their second no in a row: luck, other ways to ask, and others with room."""
     say = reader.say
-    less = (Button(say("A smaller ask"), SMALLER, ask.id, Weight.MAIN),) if smaller else ()
-    change = Button(say("Change my question"), CHANGE_QUESTION, ask.id)
-    carry = Button(say("Carry it to three people"), CARRY, ask.id)
-    ways = Buttons((*less, carry, change, Button(say("Help me word it"), WORD_IT, ask.id)))
+    less = (Button(say("A smaller ask"), asks.SMALLER, ask.id, Weight.MAIN),) if smaller else ()
+    change = Button(say("Change my question"), asks.CHANGE_QUESTION, ask.id)
+    carry = Button(say("Carry it to three people"), open_asks.CARRY, ask.id)
+    ways = Buttons((*less, carry, change, Button(say("Help me word it"), asks.WORD_IT, ask.id)))
     luck = Text(say("Two full weeks in a row; that is luck, not you."))
     others_too = other_views.with_room(reader, ask.id, others)
     return Message(
@@ -47,7 +47,9 @@ def third(reader: Reader, ask: Ask, mentor: Person, managers: Sequence[Person], 
     brave = Text(say("Three is hard, and asking again was brave."), Tone.LEAD)
     if person:
         return Message(_title(reader, ask, mentor), (*_said(ask), brave, *person))
-    steps = Buttons((Button(say("I'll try later"), TRY_LATER), Button(say("Find someone else"), FIND)))
+    steps = Buttons(
+        (Button(say("I'll try later"), asks.TRY_LATER), Button(say("Find someone else"), search.FIND))
+    )
     return Message(
         _title(reader, ask, mentor),
         (*_said(ask), brave, Text(_person(reader, managers)), steps, report_and_block.row(reader, ask.id)),
@@ -90,10 +92,15 @@ def word_it(reader: Reader, ask: Ask, question: str) -> Aside:
         say("People say yes most easily to something small and definite. One of these may begin yours:")
     )
     cards = tuple(
-        Card(say(begins), (say(about),), "", (Button(say("Begin so"), CHANGE_QUESTION, f"{ask.id}.{key}"),))
+        Card(
+            say(begins),
+            (say(about),),
+            "",
+            (Button(say("Begin so"), asks.CHANGE_QUESTION, f"{ask.id}.{key}"),),
+        )
         for key, (begins, about) in BEGINNINGS.items()
     )
-    back = Buttons((Button(say("As it is"), CHANGE_QUESTION, ask.id), Button(say("My home"), HOME)))
+    back = Buttons((Button(say("As it is"), asks.CHANGE_QUESTION, ask.id), Button(say("My home"), home.HOME)))
     quote = people.quote(question, LONGEST_QUESTION)
     return Aside(Message(say("Help with the words"), (quote, why, *cards, back)))
 
@@ -118,7 +125,7 @@ def words_form(reader: Reader, ask: Ask, written: str) -> Form:
         LONGEST_QUESTION,
         tall=True,
     )
-    return Form(CHANGE_QUESTION, KEEP_WORDS, say("Your question"), (box,), say("Keep it"), ask.id)
+    return Form(asks.CHANGE_QUESTION, asks.KEEP_WORDS, say("Your question"), (box,), say("Keep it"), ask.id)
 
 
 def in_other_words(reader: Reader, ask: Ask, question: str, others: tuple[Mentor, ...]) -> Aside:
@@ -132,4 +139,4 @@ def till_later(reader: Reader) -> Aside:
     """Let somebody go for now, with their question kept."""
     say = reader.say
     text = Text(say("Any time is a good time. Your question is kept, and nobody is waiting for you."))
-    return Aside(Message(say("Until later"), (text, Buttons((Button(say("My home"), HOME),)))))
+    return Aside(Message(say("Until later"), (text, Buttons((Button(say("My home"), home.HOME),)))))

@@ -2,7 +2,7 @@
 
 from bot.domain.common.people import Mentor
 from bot.ui.nodes import Button, Buttons, Card, Node, Text, Weight
-from bot.ui.verbs import ASK, FIND, READ
+from bot.ui.verbs import asks, search
 from bot.views.common import people
 from bot.views.common.reader import Reader
 
@@ -31,11 +31,11 @@ def with_room(
 
 
 def _find(reader: Reader) -> Buttons:
-    return Buttons((Button(reader.say("Find someone else"), FIND),))
+    return Buttons((Button(reader.say("Find someone else"), search.FIND),))
 
 
 def _other(reader: Reader, mentor: Mentor, ref: str) -> Card:
     label = reader.say("Ask {name}", name=people.first_name(mentor.person))
-    press = Button(label, ASK, ref, Weight.MAIN)
-    read = Button(reader.say("Read more"), READ, mentor.id)
+    press = Button(label, asks.ASK, ref, Weight.MAIN)
+    read = Button(reader.say("Read more"), search.READ, mentor.id)
     return Card(people.name(mentor.person), (people.who_and_where(reader, mentor),), "", (press, read))

@@ -7,7 +7,7 @@ from bot.domain.common.people import Person
 from bot.ui.fit import fit_line
 from bot.ui.forms import Checks
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
-from bot.ui.verbs import HOME, SHOW_NAME, SHOW_NAME_NOW
+from bot.ui.verbs import asks, home
 from bot.views.common import people
 from bot.views.common.reader import Reader
 
@@ -66,7 +66,7 @@ def step(reader: Reader, ask: Ask) -> tuple[Button, ...]:
     """Return the way to show one's name, while there is a mentor who would like to know it."""
     if not ask.unnamed or ask.status not in {Status.WAITING, Status.ANSWERED}:
         return ()
-    return (Button(reader.say("Show my name"), SHOW_NAME, ask.id),)
+    return (Button(reader.say("Show my name"), asks.SHOW_NAME, ask.id),)
 
 
 def first(reader: Reader, ask: Ask, mentor: Person, me: Person) -> Aside:
@@ -75,8 +75,8 @@ def first(reader: Reader, ask: Ask, mentor: Person, me: Person) -> Aside:
     seen = " · ".join(part for part in (people.name(me), fit_line(me.line, 120)) if part)
     said = say("{name} will see: {seen}. That can't be taken back.", name=name, seen=seen)
     steps = (
-        Button(say("Show my name"), SHOW_NAME_NOW, ask.id, Weight.MAIN),
-        Button(say("Not now"), HOME),
+        Button(say("Show my name"), asks.SHOW_NAME_NOW, ask.id, Weight.MAIN),
+        Button(say("Not now"), home.HOME),
     )
     return Aside(Message(say("Show your name?"), (Text(said), Buttons(steps))))
 
@@ -85,5 +85,7 @@ def shown(reader: Reader, mentor: Person) -> Aside:
     """Confirm that a name is shown."""
     text = Text(reader.say("{name} knows now who asked.", name=people.first_name(mentor)))
     return Aside(
-        Message(reader.say("Your name is shown"), (text, Buttons((Button(reader.say("My home"), HOME),))))
+        Message(
+            reader.say("Your name is shown"), (text, Buttons((Button(reader.say("My home"), home.HOME),)))
+        )
     )

@@ -1,7 +1,7 @@
 """What somebody hears before anything else: that this is not for them, or that their platform is silent."""
 
 from bot.ui.nodes import Aside, Button, Buttons, Message, Text
-from bot.ui.verbs import HOME
+from bot.ui.verbs import home
 from bot.views.common.reader import Reader
 
 
@@ -31,4 +31,4 @@ def in_messages(reader: Reader) -> Aside:
 
 
 def _home(reader: Reader) -> Button:
-    return Button(reader.say("My home"), HOME)
+    return Button(reader.say("My home"), home.HOME)

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.common.settings import Reminders
 from bot.ui.nodes import Button, Buttons
-from bot.ui.verbs import REMINDERS
+from bot.ui.verbs import answers
 from bot.views.common.reader import Reader
 
 WHAT: Mapping[NudgeKind, str] = MappingProxyType(
@@ -28,6 +28,6 @@ WHAT: Mapping[NudgeKind, str] = MappingProxyType(
 def less(reader: Reader, *steps: Button) -> Buttons:
     """Return a nudge's own steps, and after them *Fewer* and *Stop*."""
     say = reader.say
-    fewer = Button(say("Fewer reminders"), REMINDERS, Reminders.FEWER)
-    stop = Button(say("Stop reminders"), REMINDERS, Reminders.NONE)
+    fewer = Button(say("Fewer reminders"), answers.REMINDERS, Reminders.FEWER)
+    stop = Button(say("Stop reminders"), answers.REMINDERS, Reminders.NONE)
     return Buttons((*steps, fewer, stop))

@@ -6,7 +6,7 @@ from bot.domain.common.refusals import Refusal, Refused
 from bot.ui.commands import COMMANDS
 from bot.ui.forms import Form
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Weight
-from bot.ui.verbs import FIND, HELP, HOME, WISHES, Answers
+from bot.ui.verbs import Answers, home, search
 from bot.views.common import people
 from bot.views.common.reader import Reader
 
@@ -14,135 +14,148 @@ SENTENCES = {
     Refusal.YOURSELF: (
         "That is your own card",
         "You look good on it. Somebody else can see more, though.",
-        FIND,
+        search.FIND,
     ),
     Refusal.NOT_OFFERED: (
         "Not offered any more",
         "They have changed what they offer since. Others offer it.",
-        FIND,
+        search.FIND,
     ),
-    Refusal.AWAY: ("Away just now", "They are taking a rest, as everyone may. Others have room today.", FIND),
+    Refusal.AWAY: (
+        "Away just now",
+        "They are taking a rest, as everyone may. Others have room today.",
+        search.FIND,
+    ),
     Refusal.FULL: (
         "Just taken",
         "Somebody was a moment quicker and took the last place. Your words are kept.",
-        FIND,
+        search.FIND,
     ),
     Refusal.ALREADY_ASKED: (
         "You have asked them already",
         "Your ask is on its way; here is where it stands.",
-        HOME,
+        home.HOME,
     ),
     Refusal.TOO_SOON: (
         "Not yet again",
         "They could not take your last ask, and may be asked again from {day}.",
-        FIND,
+        search.FIND,
     ),
     Refusal.ENOUGH_OPEN: (
         "All your asks are out",
         "Each of them will have an answer by its day. Taking one back frees a place at once.",
-        HOME,
+        home.HOME,
     ),
     Refusal.NOT_YOURS: (
         "Not for you",
         "This card is between two other people, so nothing was changed.",
-        HOME,
+        home.HOME,
     ),
     Refusal.ALREADY_SETTLED: (
         "Settled already",
         "This has been answered since, so nothing was changed.",
-        HOME,
+        home.HOME,
     ),
     Refusal.NOT_WRITTEN: (
         "Better in a talk",
         "This kind of help is given in a conversation: accept it to begin.",
-        HOME,
+        home.HOME,
     ),
-    Refusal.NOTHING_WRITTEN: ("Sent or let go already", "There is nothing left here to send.", HOME),
-    Refusal.NOT_READY: ("Not ready to send", "Have one more look at it first: your words are kept.", HOME),
+    Refusal.NOTHING_WRITTEN: ("Sent or let go already", "There is nothing left here to send.", home.HOME),
+    Refusal.NOT_READY: (
+        "Not ready to send",
+        "Have one more look at it first: your words are kept.",
+        home.HOME,
+    ),
     Refusal.NO_LATER: (
         "No later day",
         "The day has been moved once already, or there is no later one; a kind no is fine too.",
-        HOME,
+        home.HOME,
     ),
     Refusal.GONE: (
         "No longer here",
         "What this was about is not here any more, so nothing was changed.",
-        HOME,
+        home.HOME,
     ),
     # Something lighter, thanks, the room of two, rewording
     Refusal.NOTHING_LIGHTER: (
         "Nothing lighter just now",
         "There is no room left in what you offer that takes less time. Any answer is a fine one.",
-        HOME,
+        home.HOME,
     ),
     Refusal.NOT_ANSWERED: (
         "No answer to thank for",
         "This ask was not answered in writing, so nothing was sent.",
-        HOME,
+        home.HOME,
     ),
-    Refusal.SAID: ("Said already", "This has its words by now; nothing more is needed from you.", HOME),
+    Refusal.SAID: ("Said already", "This has its words by now; nothing more is needed from you.", home.HOME),
     Refusal.FINISHED: (
         "Finished",
         "The two of you have come to an end here. Both of you were told, kindly.",
-        HOME,
+        home.HOME,
     ),
     Refusal.TIME_GONE: (
         "That time has moved on",
         "It has passed or is not on the list any more. The room shows how things stand.",
-        HOME,
+        home.HOME,
     ),
     Refusal.ENOUGH_TIMES: (
         "Three times are enough",
         "They wait for the other's choice now. Both of you can see them in your room.",
-        HOME,
+        home.HOME,
     ),
     Refusal.THEIRS_TO_CHOOSE: (
         "Theirs to choose",
         "You suggested this one, so the other of you picks. They can see it in your room.",
-        HOME,
+        home.HOME,
     ),
     # Safety
     Refusal.TAKEN: (
         "Somebody is on it",
         "One of you looks into it already, so nothing was changed.",
-        HOME,
+        home.HOME,
     ),
     Refusal.MANAGERS_ONLY: (
         "For those who look after this",
         "This is set up by the people who look after the community. They are glad to hear from you.",
-        HOME,
+        home.HOME,
     ),
     Refusal.OPENED: (
         "Opened already",
         "Your ask has been looked at, so its words stay as they are. You can still take it back.",
-        HOME,
+        home.HOME,
     ),
     # Open asks, and asks without a name
     Refusal.WITHOUT_NAME: (
         "Asked without a name",
         "A talk needs names, and this ask has none yet. An answer in writing is all it needs.",
-        HOME,
+        home.HOME,
     ),
     Refusal.NOBODY: (
         "Nobody just now",
         "Everybody's room for this is taken at the moment. Your words are kept, and room comes back.",
-        FIND,
+        search.FIND,
     ),
     # Wishes, and those who could use a hand
     Refusal.ENOUGH_WISHES: (
         "Ten are enough at once",
         "I keep an eye on ten wishes for you already. Letting one go makes room for this one.",
-        WISHES,
+        search.WISHES,
     ),
     Refusal.HAND_TAKEN: (
         "In good hands",
         "Somebody has said that they will write, or it is done by now. Nothing was changed.",
-        HOME,
+        home.HOME,
     ),
 }
 """For each refusal: its title, its sentence, and where to go from here."""
 
-LABELS = {FIND: "Find someone else", HOME: "My home", HELP: "Help", WISHES: "My wishes"}
+LABELS = {
+    search.FIND: "Find someone else",
+    home.HOME: "My home",
+    home.HELP: "Help",
+    search.WISHES: "My wishes",
+}
 
 
 def refused(reader: Reader, no: Refused, *more: Node) -> Aside:
@@ -170,13 +183,13 @@ def already_settled(reader: Reader, ask: Ask, other: Person) -> Aside:
         stands = dict.fromkeys(stands, "It has gone on to somebody else, which is nobody's fault.")
     about = reader.say("This is the ask between you and {name}.", name=people.first_name(other))
     text = Text(f"{about} {reader.say(stands[ask.status])} {reader.say('Nothing was changed.')}")
-    return Aside(Message(reader.say("Settled already"), (text, _step(reader, HOME))))
+    return Aside(Message(reader.say("Settled already"), (text, _step(reader, home.HOME))))
 
 
 def out_of_date(reader: Reader) -> Aside:
     """Say that a button belongs to another release, and offer the way in."""
     text = Text(reader.say("This button is from an earlier day and is out of date. Nothing was changed."))
-    return Aside(Message(reader.say("Out of date"), (text, _step(reader, HOME))))
+    return Aside(Message(reader.say("Out of date"), (text, _step(reader, home.HOME))))
 
 
 def went_wrong(reader: Reader, reference: str) -> Aside:
@@ -186,7 +199,7 @@ def went_wrong(reader: Reader, reference: str) -> Aside:
         " If it happens again, give whoever runs this: {reference}.",
         reference=reference,
     )
-    return Aside(Message(reader.say("That was me, not you"), (Text(said), _step(reader, HOME))))
+    return Aside(Message(reader.say("That was me, not you"), (Text(said), _step(reader, home.HOME))))
 
 
 def no_such_command(reader: Reader, typed: str, nearest: str) -> Aside:
@@ -198,7 +211,7 @@ def no_such_command(reader: Reader, typed: str, nearest: str) -> Aside:
     )
     known = {reader.command(command): command for command in COMMANDS}
     meant = (Button(nearest, known[nearest].verb, weight=Weight.MAIN),) if nearest in known else ()
-    steps = Buttons((*meant, Button(reader.say(LABELS[HELP]), HELP)))
+    steps = Buttons((*meant, Button(reader.say(LABELS[home.HELP]), home.HELP)))
     return Aside(Message(reader.say("Not a command of mine"), (Text(said), steps)))
 
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from rapidfuzz import fuzz
 
 from bot.domain.home.leaning import Leaning
-from bot.ui.verbs import BE_A_MENTOR, HELP, HOME, MY_DATA, SETTINGS, Answers
+from bot.ui.verbs import Answers, home, mentors, people
 
 EVERYWHERE = "en"
 """Some write English whatever language they are spoken to in."""
@@ -78,32 +78,38 @@ NO: Mapping[str, tuple[str, ...]] = MappingProxyType(
 SCREENS: Mapping[str, Mapping[str, Answers]] = MappingProxyType(
     {
         "en": {
-            **dict.fromkeys(("help", "what can i do"), HELP),
-            **dict.fromkeys(("home", "my asks", "hello", "hi"), HOME),
-            **dict.fromkeys(("settings", "stop", "unsubscribe", "reminders", "quiet hours"), SETTINGS),
-            **dict.fromkeys(("my data", "delete my data"), MY_DATA),
-            **dict.fromkeys(("rest", "close my door", "become a mentor"), BE_A_MENTOR),
+            **dict.fromkeys(("help", "what can i do"), home.HELP),
+            **dict.fromkeys(("home", "my asks", "hello", "hi"), home.HOME),
+            **dict.fromkeys(("settings", "stop", "unsubscribe", "reminders", "quiet hours"), people.SETTINGS),
+            **dict.fromkeys(("my data", "delete my data"), home.MY_DATA),
+            **dict.fromkeys(("rest", "close my door", "become a mentor"), mentors.BE_A_MENTOR),
         },
         "de": {
-            **dict.fromkeys(("hilfe", "was kann ich tun"), HELP),
-            **dict.fromkeys(("start", "meine anfragen", "hallo", "moin", "servus"), HOME),
-            **dict.fromkeys(("einstellungen", "stopp", "abmelden", "erinnerungen", "ruhezeiten"), SETTINGS),
-            **dict.fromkeys(("meine daten", "meine daten löschen"), MY_DATA),
-            **dict.fromkeys(("pause", "tür schließen", "mentor werden", "mentorin werden"), BE_A_MENTOR),
+            **dict.fromkeys(("hilfe", "was kann ich tun"), home.HELP),
+            **dict.fromkeys(("start", "meine anfragen", "hallo", "moin", "servus"), home.HOME),
+            **dict.fromkeys(
+                ("einstellungen", "stopp", "abmelden", "erinnerungen", "ruhezeiten"), people.SETTINGS
+            ),
+            **dict.fromkeys(("meine daten", "meine daten löschen"), home.MY_DATA),
+            **dict.fromkeys(
+                ("pause", "tür schließen", "mentor werden", "mentorin werden"), mentors.BE_A_MENTOR
+            ),
         },
         "fr": {
-            **dict.fromkeys(("aide", "que puis je faire"), HELP),
-            **dict.fromkeys(("accueil", "mes demandes", "bonjour", "salut"), HOME),
-            **dict.fromkeys(("réglages", "paramètres", "rappels", "me désinscrire"), SETTINGS),
-            **dict.fromkeys(("mes données", "effacer mes données"), MY_DATA),
-            **dict.fromkeys(("pause", "fermer ma porte", "devenir mentor"), BE_A_MENTOR),
+            **dict.fromkeys(("aide", "que puis je faire"), home.HELP),
+            **dict.fromkeys(("accueil", "mes demandes", "bonjour", "salut"), home.HOME),
+            **dict.fromkeys(("réglages", "paramètres", "rappels", "me désinscrire"), people.SETTINGS),
+            **dict.fromkeys(("mes données", "effacer mes données"), home.MY_DATA),
+            **dict.fromkeys(("pause", "fermer ma porte", "devenir mentor"), mentors.BE_A_MENTOR),
         },
         "es": {
-            **dict.fromkeys(("ayuda", "qué puedo hacer"), HELP),
-            **dict.fromkeys(("inicio", "mis peticiones", "hola"), HOME),
-            **dict.fromkeys(("ajustes", "parar", "darme de baja", "recordatorios"), SETTINGS),
-            **dict.fromkeys(("mis datos", "borrar mis datos"), MY_DATA),
-            **dict.fromkeys(("descansar", "cerrar mi puerta", "ser mentor", "ser mentora"), BE_A_MENTOR),
+            **dict.fromkeys(("ayuda", "qué puedo hacer"), home.HELP),
+            **dict.fromkeys(("inicio", "mis peticiones", "hola"), home.HOME),
+            **dict.fromkeys(("ajustes", "parar", "darme de baja", "recordatorios"), people.SETTINGS),
+            **dict.fromkeys(("mis datos", "borrar mis datos"), home.MY_DATA),
+            **dict.fromkeys(
+                ("descansar", "cerrar mi puerta", "ser mentor", "ser mentora"), mentors.BE_A_MENTOR
+            ),
         },
     }
 )

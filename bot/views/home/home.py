@@ -12,25 +12,9 @@ from bot.domain.mentorships.mentorship import Mentorship
 from bot.domain.open_asks.open_ask import OpenAsk
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Button, Buttons, Card, Facts, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import (
-    BE_A_MENTOR,
-    CLOSE_DOOR,
-    FIND,
-    HELP,
-    MY_DATA,
-    MY_INTRODUCTION,
-    PROGRAMME,
-    REST,
-    REST_FOR,
-    SAVED,
-    SEE_ASK,
-    SEE_CARD,
-    SEE_MENTORSHIP,
-    SETTINGS,
-    THANKED,
-    WISHES,
-    WITHDRAW,
-)
+from bot.ui.verbs import answers, asks, introductions, mentors, mentorships, programme, search
+from bot.ui.verbs import home as home_verbs
+from bot.ui.verbs import people as people_verbs
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.mentors import first_door_wait
@@ -101,7 +85,7 @@ def _waiting_card(reader: Reader, ask: Ask, mentee: Person) -> Card:
     line = (
         f"{reader.say(reader.kind(ask.kind).name)} · {reader.say('by {day}', day=reader.day(ask.closes_at))}"
     )
-    see = Button(reader.say("See"), SEE_CARD, ask.id, Weight.MAIN)
+    see = Button(reader.say("See"), answers.SEE, ask.id, Weight.MAIN)
     return Card(people.name(mentee), (line,), fit_line(ask.question, 140), (see,))
 
 
@@ -129,8 +113,8 @@ def _my_card(reader: Reader, ask: Ask, mentor: Person) -> Card:
         Status.TAKEN_BACK: "could not after all",
     }
     state = reader.say(states[ask.status], day=reader.day(ask.closes_at))
-    see = Button(reader.say("See"), SEE_ASK, ask.id)
-    back = (Button(reader.say("Take it back"), WITHDRAW, ask.id),) if ask.status in OPEN else ()
+    see = Button(reader.say("See"), asks.SEE, ask.id)
+    back = (Button(reader.say("Take it back"), asks.WITHDRAW, ask.id),) if ask.status in OPEN else ()
     return Card(
         people.name(mentor), (f"{reader.say(reader.kind(ask.kind).name)} · {state}",), "", (see, *back)
     )
@@ -154,7 +138,7 @@ def _touch_card(
     since = reader.say("since {day}", day=reader.day(mentorship.started_at))
     if mentorship.id in met:
         since = meetings.met_on(reader, reader.day(met[mentorship.id]))
-    see = Button(reader.say("See"), SEE_MENTORSHIP, mentorship.id)
+    see = Button(reader.say("See"), mentorships.SEE, mentorship.id)
     return Card(people.name(other), (f"{kind} · {since}",), "", (see,))
 
 
@@ -188,27 +172,29 @@ def _rest(reader: Reader, rows: tuple[object, ...], seen: int) -> tuple[Node, ..
 
 
 def _steps(reader: Reader, shown: Home) -> Buttons:
-    find = Button(reader.say("Find a mentor"), FIND)
-    saved = (Button(reader.many(shown.saved, "1 saved", "{n} saved"), SAVED),) if shown.saved else ()
-    wishes = (Button(reader.many(shown.wishes, "1 wish", "{n} wishes"), WISHES),) if shown.wishes else ()
-    look_after = Button(reader.say("Look after mentoring"), PROGRAMME, "new")
+    find = Button(reader.say("Find a mentor"), search.FIND)
+    saved = (Button(reader.many(shown.saved, "1 saved", "{n} saved"), search.SAVED),) if shown.saved else ()
+    wishes = (
+        (Button(reader.many(shown.wishes, "1 wish", "{n} wishes"), search.WISHES),) if shown.wishes else ()
+    )
+    look_after = Button(reader.say("Look after mentoring"), programme.PAGE, "new")
     managing = (look_after,) if shown.me.manages else ()
-    kept = Button(reader.say("My data"), MY_DATA)
+    kept = Button(reader.say("My data"), home_verbs.MY_DATA)
     label = "My mentor page" if shown.mentor else "Become a mentor"
-    mentor = Button(reader.say(label), BE_A_MENTOR, "new")
+    mentor = Button(reader.say(label), mentors.BE_A_MENTOR, "new")
     # Where the page is full, the mentor's own has these, one press away.
     door = () if _rows(shown) == SHOWN_OF_ALL else _door(reader, shown)
-    settings = Button(reader.say("Settings"), SETTINGS)
-    help_ = Button(reader.say("Help"), HELP)
-    mine = (Button(reader.say("My introduction"), MY_INTRODUCTION),) if shown.introduced else ()
+    settings = Button(reader.say("Settings"), people_verbs.SETTINGS)
+    help_ = Button(reader.say("Help"), home_verbs.HELP)
+    mine = (Button(reader.say("My introduction"), introductions.MINE),) if shown.introduced else ()
     return Buttons((find, *mine, *saved, *wishes, *managing, mentor, *door, settings, kept, help_))
 
 
 def _door(reader: Reader, shown: Home) -> tuple[Button, ...]:
     say, mentor = reader.say, shown.mentor
-    thanked = (Button(say("Thanks received"), THANKED),) if shown.thanked else ()
+    thanked = (Button(say("Thanks received"), mentors.THANKED),) if shown.thanked else ()
     if mentor is None or mentor.door is not Door.OPEN:
         return thanked
     if card.is_resting(mentor, reader.now):
-        return (*thanked, Button(say("I'm back now"), REST_FOR, BACK_NOW, Weight.MAIN))
-    return (*thanked, Button(say("Rest"), REST), Button(say("Close my door"), CLOSE_DOOR))
+        return (*thanked, Button(say("I'm back now"), mentors.REST_FOR, BACK_NOW, Weight.MAIN))
+    return (*thanked, Button(say("Rest"), mentors.REST), Button(say("Close my door"), mentors.CLOSE_DOOR))

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from bot.ui import limits
 from bot.ui.forms import Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Facts, File, Message, Text, Tone, Weight
-from bot.ui.verbs import BE_A_MENTOR, DOWNLOAD, ERASE, ERASE_NOW, FORGET_SEARCHES, HOME, SETTINGS
+from bot.ui.verbs import home, mentors, people
 from bot.views.common.reader import Reader
 
 THE_WORD = "erase"
@@ -58,12 +58,12 @@ def page(reader: Reader, counts: Mapping[str, int]) -> Message:
     )
     buttons = Buttons(
         (
-            Button(say("Take it all with me"), DOWNLOAD, weight=Weight.MAIN),
-            Button(say("Forget my searches"), FORGET_SEARCHES),
-            Button(say("Settings"), SETTINGS),
-            Button(say("My mentor page"), BE_A_MENTOR, "new"),
-            Button(say("Erase everything"), ERASE, weight=Weight.CAREFUL),
-            Button(say("My home"), HOME),
+            Button(say("Take it all with me"), home.DOWNLOAD, weight=Weight.MAIN),
+            Button(say("Forget my searches"), home.FORGET_SEARCHES),
+            Button(say("Settings"), people.SETTINGS),
+            Button(say("My mentor page"), mentors.BE_A_MENTOR, "new"),
+            Button(say("Erase everything"), home.ERASE, weight=Weight.CAREFUL),
+            Button(say("My home"), home.HOME),
         )
     )
     return Message(say("What I keep about you"), (*facts, Text(managers, Tone.QUIET), buttons))
@@ -78,7 +78,7 @@ def download(reader: Reader, rows: Rows, names: Mapping[str, str]) -> Aside:
         _file(say("A page to read"), "my-data.html", "text/html", _html(reader, named)),
         _file(say("The same, as data (JSON)"), "my-data.json", "application/json", _json(named)),
     )
-    back = Buttons((Button(say("My home"), HOME),))
+    back = Buttons((Button(say("My home"), home.HOME),))
     return Aside(Message(say("Yours to take"), (text, *files, back)))
 
 
@@ -152,7 +152,9 @@ def erase_form(reader: Reader, written: str) -> Form:
         " a copy made by your hosts' backups goes within 30 days."
     )
     box = Input("word", say("To erase everything, type: {word}", word=say(THE_WORD)), "", written, 0, 100)
-    return Form(ERASE, ERASE_NOW, say("Erase everything"), (box,), say("Erase everything"), "", note)
+    return Form(
+        home.ERASE, home.ERASE_NOW, say("Erase everything"), (box,), say("Erase everything"), "", note
+    )
 
 
 def is_the_word(reader: Reader, written: str) -> bool:

@@ -5,14 +5,8 @@ from bot.domain.common.people import Person
 from bot.domain.home.leaning import Leaning
 from bot.ui.fit import fit
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import (
-    ACCEPT,
-    ANSWER,
-    DECLINE,
-    HOME,
-    PAGE,
-    SEE_CARD,
-)
+from bot.ui.verbs import answers, home
+from bot.ui.verbs import search as search_verbs
 from bot.views.answers.answer import TYPED
 from bot.views.common import people
 from bot.views.common.reader import Reader
@@ -44,28 +38,30 @@ def shall_i(reader: Reader, ask: Ask, mentee: Person, words: str, search: str) -
 def _answers(reader: Reader, ask: Ask, words: str) -> tuple[Button, ...]:
     say, sounds = reader.say, leaning(words, reader.language)
     long_enough = len(fit(words, LONGEST_ANSWER)) >= SHORTEST_ANSWER
-    accept = Button(say("Yes"), ACCEPT, ask.id, Weight.MAIN if sounds is Leaning.YES else Weight.PLAIN)
+    accept = Button(
+        say("Yes"), answers.ACCEPT, ask.id, Weight.MAIN if sounds is Leaning.YES else Weight.PLAIN
+    )
     yes = () if ask.unnamed else (accept,)
     answer = Button(
         say("Answer with these words"),
-        ANSWER,
+        answers.ANSWER,
         f"{ask.id}.{TYPED}",
         Weight.MAIN if sounds is Leaning.PLAIN else Weight.PLAIN,
     )
     no = Button(
         say("Not this time"),
-        DECLINE,
+        answers.DECLINE,
         f"{ask.id}.{TYPED}",
         Weight.MAIN if sounds is Leaning.NO else Weight.PLAIN,
     )
     no = open_ask.pass_along(reader, ask) if ask.carried else no
-    see = Button(say("See the ask"), SEE_CARD, ask.id)
+    see = Button(say("See the ask"), answers.SEE, ask.id)
     written = (answer,) if reader.kind(ask.kind).written and long_enough else ()
     return (*yes, *written, no, see)
 
 
 def _look(reader: Reader, search: str) -> Button:
-    return Button(reader.say("Look for it instead"), PAGE, search)
+    return Button(reader.say("Look for it instead"), search_verbs.PAGE, search)
 
 
 def for_whom(reader: Reader, waiting: tuple[tuple[Ask, Person], ...], words: str, search: str) -> Aside:
@@ -74,12 +70,12 @@ def for_whom(reader: Reader, waiting: tuple[tuple[Ask, Person], ...], words: str
     said = Text(
         reader.say("Nothing is sent yet, and your words are kept for whichever you choose."), Tone.QUIET
     )
-    look = Buttons((_look(reader, search), Button(reader.say("My home"), HOME)))
+    look = Buttons((_look(reader, search), Button(reader.say("My home"), home.HOME)))
     quote = people.quote(words, LONGEST_ANSWER)
     return Aside(Message(reader.say("Whom is this for?"), (quote, said, *cards, look)))
 
 
 def _waits(reader: Reader, ask: Ask, mentee: Person) -> Card:
-    see = Button(reader.say("This one"), SEE_CARD, ask.id, Weight.MAIN)
+    see = Button(reader.say("This one"), answers.SEE, ask.id, Weight.MAIN)
     day = reader.say("by {day}", day=reader.day(ask.closes_at))
     return Card(people.name(mentee), (f"{reader.say(reader.kind(ask.kind).name)} · {day}",), "", (see,))

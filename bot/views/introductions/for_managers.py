@@ -8,7 +8,7 @@ from bot.domain.introductions.introduction import Introduction, Status
 from bot.ui.fit import fit_line
 from bot.ui.forms import Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Text, Tone, Weight
-from bot.ui.verbs import FOUND_TO_INTRODUCE, INTRODUCE, LOOK_TO_INTRODUCE, PROGRAMME, PROPOSE
+from bot.ui.verbs import introductions, programme
 from bot.views.common import people
 from bot.views.common.reader import Reader
 
@@ -31,7 +31,7 @@ def card(reader: Reader, shown: Listed) -> Message:
     title = say("{name} would like an introduction", name=people.name(shown.person))
     kind = Text(say("For this: {kind}.", kind=reader.kind_within(shown.one.kind)))
     kept = Text(say("What they looked for and what they write stays with them."), Tone.QUIET)
-    page = Button(say("Look after mentoring"), PROGRAMME, "new")
+    page = Button(say("Look after mentoring"), programme.PAGE, "new")
     steps = Buttons((*_steps(reader, shown), page))
     return Message(title, (kind, Text(_stands(reader, shown)), kept, steps))
 
@@ -54,10 +54,10 @@ def choice(reader: Reader, shown: Listed, mentors: Sequence[Mentor], *, ref: str
     asked = Text(
         say("Only {name} is asked first, about the person and the words.", name=_first(shown)), Tone.QUIET
     )
-    look = Button(say("Somebody I have in mind"), LOOK_TO_INTRODUCE, ref)
-    everybody = (Button(say("Whoever has room"), INTRODUCE, ref),) if words else ()
+    look = Button(say("Somebody I have in mind"), introductions.LOOK, ref)
+    everybody = (Button(say("Whoever has room"), introductions.INTRODUCE, ref),) if words else ()
     cards = tuple(_mentor(reader, mentor, ref) for mentor in mentors)
-    steps = Buttons((look, *everybody, Button(say("Back"), PROGRAMME, "new")))
+    steps = Buttons((look, *everybody, Button(say("Back"), programme.PAGE, "new")))
     title = say("Introduce {name}", name=_first(shown))
     return Aside(Message(title, (lead, *cards, asked, steps)))
 
@@ -67,7 +67,7 @@ def look_form(reader: Reader, ref: str) -> Form:
     say = reader.say
     hint = say("A name, a field, a place: mentors with room for this are shown.")
     box = Input("words", say("Whom do you have in mind?"), hint, "", 2, LONGEST_WORDS)
-    return Form(LOOK_TO_INTRODUCE, FOUND_TO_INTRODUCE, say("Somebody in mind"), (box,), say("Look"), ref)
+    return Form(introductions.LOOK, introductions.FOUND, say("Somebody in mind"), (box,), say("Look"), ref)
 
 
 def no_room(reader: Reader, mentors: Sequence[Mentor], ref: str) -> Aside:
@@ -75,20 +75,20 @@ def no_room(reader: Reader, mentors: Sequence[Mentor], ref: str) -> Aside:
     say = reader.say
     said = Text(say("They have no room for this any more, and nobody is asked above what they give."))
     cards = tuple(_mentor(reader, mentor, ref) for mentor in mentors)
-    steps = Buttons((Button(say("Back"), PROGRAMME, "new"),))
+    steps = Buttons((Button(say("Back"), programme.PAGE, "new"),))
     return Aside(Message(say("Just taken"), (said, *cards, steps)))
 
 
 def _mentor(reader: Reader, mentor: Mentor, ref: str) -> Card:
     label = reader.say("Think of {name}", name=people.first_name(mentor.person))
-    press = Button(label, PROPOSE, f"{ref}.{mentor.id}", Weight.MAIN)
+    press = Button(label, introductions.PROPOSE, f"{ref}.{mentor.id}", Weight.MAIN)
     return Card(people.name(mentor.person), (people.who_and_where(reader, mentor),), "", (press,))
 
 
 def _steps(reader: Reader, shown: Listed) -> tuple[Button, ...]:
     if shown.one.stage not in {Status.WANTED, Status.OVER}:
         return ()
-    return (Button(reader.say("Introduce warmly"), INTRODUCE, shown.one.id, Weight.MAIN),)
+    return (Button(reader.say("Introduce warmly"), introductions.INTRODUCE, shown.one.id, Weight.MAIN),)
 
 
 def _stands(reader: Reader, shown: Listed) -> str:

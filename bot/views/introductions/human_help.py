@@ -6,7 +6,7 @@ from bot.domain.common.people import Person
 from bot.domain.introductions.human_help import CLOCK, Hand, HelpStatus
 from bot.ui.fit import fit
 from bot.ui.nodes import Button, Buttons, Card, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import FIND, HAND_DONE, HOME, INTRODUCE, PROGRAMME, PROMISE_HAND, TRY_LATER, WANT_HAND
+from bot.ui.verbs import asks, home, introductions, programme, search
 from bot.views.common import people
 from bot.views.common.reader import Reader
 
@@ -23,9 +23,9 @@ def offered(reader: Reader, ask: str) -> tuple[Node, ...]:
     clock = say("Within {n} days you would hear who writes to you.", n=within)
     said = Text(f"{question} {clock}")
     steps = (
-        Button(say("Yes, please"), WANT_HAND, ask, Weight.MAIN),
-        Button(say("I'll try later"), TRY_LATER),
-        Button(say("Find someone else"), FIND),
+        Button(say("Yes, please"), introductions.WANT_HAND, ask, Weight.MAIN),
+        Button(say("I'll try later"), asks.TRY_LATER),
+        Button(say("Find someone else"), search.FIND),
     )
     return (said, Buttons(steps))
 
@@ -45,7 +45,7 @@ def raised(reader: Reader, hand: Hand, by: Person | None) -> tuple[Node, ...]:
     }
     name = people.name(by) if by else say("Somebody")
     said = Text(say(sentences[hand.reach], day=reader.day(hand.until), name=name))
-    return (said, Buttons((Button(say("Find someone else"), FIND), Button(say("My home"), HOME))))
+    return (said, Buttons((Button(say("Find someone else"), search.FIND), Button(say("My home"), home.HOME))))
 
 
 def news(reader: Reader, hand: Hand, by: Person | None, managers: Sequence[Person]) -> Message:
@@ -75,7 +75,7 @@ def card(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Messa
     say, name = reader.say, people.first_name(person)
     why = say("Three asks in a row did not work out, and {name} said yes to a person.", name=name)
     kept = Text(say("What they wrote stays between them and whom they asked."), Tone.QUIET)
-    steps = (*_steps(reader, hand, person, ""), Button(say("Look after mentoring"), PROGRAMME, "new"))
+    steps = (*_steps(reader, hand, person, ""), Button(say("Look after mentoring"), programme.PAGE, "new"))
     title = say("{name} could use a hand", name=people.name(person))
     return Message(title, (Text(why), Text(_stands(reader, hand, by)), kept, Buttons(steps)))
 
@@ -103,9 +103,9 @@ def _steps(reader: Reader, hand: Hand, person: Person, where: str) -> tuple[Butt
         case HelpStatus.WAITING | HelpStatus.OVER:
             name = people.first_name(person)
             label = reader.say("I'll write to {name}", name=name)
-            introduce = Button(reader.say("Introduce warmly"), INTRODUCE, hand.id)
-            return (Button(label, PROMISE_HAND, ref, Weight.MAIN), introduce)
+            introduce = Button(reader.say("Introduce warmly"), introductions.INTRODUCE, hand.id)
+            return (Button(label, introductions.PROMISE_HAND, ref, Weight.MAIN), introduce)
         case HelpStatus.PROMISED:
-            return (Button(reader.say("Done"), HAND_DONE, ref),)
+            return (Button(reader.say("Done"), introductions.HAND_DONE, ref),)
         case HelpStatus.DONE:
             return ()

@@ -9,18 +9,7 @@ from bot.domain.introductions.introduction import THINKING, Introduction, Status
 from bot.ui.fit import fit
 from bot.ui.forms import Choice, Form, Input
 from bot.ui.nodes import Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
-from bot.ui.verbs import (
-    AGREE,
-    FIND,
-    HOME,
-    INTRODUCE_ME,
-    INTRODUCED_WORDS,
-    KEEP_INTRODUCED_WORDS,
-    LET_INTRODUCTION_GO,
-    READ,
-    SOMEBODY_ELSE,
-    WANT_INTRODUCTION,
-)
+from bot.ui.verbs import home, introductions, search
 from bot.views.common import people
 from bot.views.common.reader import Reader
 
@@ -49,7 +38,9 @@ def want_form(reader: Reader) -> Form:
         n=reader.number(THINKING.days),
     )
     label = say("Yes, introduce me")
-    return Form(INTRODUCE_ME, WANT_INTRODUCTION, say("A warm introduction"), (kind,), label, "", note)
+    return Form(
+        introductions.INTRODUCE_ME, introductions.WANT, say("A warm introduction"), (kind,), label, "", note
+    )
 
 
 def plain_words(reader: Reader, kind: str) -> str:
@@ -94,7 +85,7 @@ def words_form(reader: Reader, one: Introduction, written: str) -> Form:
     box = Input("question", say("Your words"), hint, written, SHORTEST_QUESTION, LONGEST_QUESTION, tall=True)
     note = say("Only the mentor reads these, and only once you say yes.")
     title, label = say("Your words"), say("Keep them")
-    return Form(INTRODUCED_WORDS, KEEP_INTRODUCED_WORDS, title, (box,), label, one.id, note)
+    return Form(introductions.WORDS, introductions.KEEP_WORDS, title, (box,), label, one.id, note)
 
 
 def thought_of_you(reader: Reader, by: Person | None) -> tuple[Node, ...]:
@@ -112,7 +103,7 @@ def _proposal(reader: Reader, shown: IntroductionShown, mentor: Mentor) -> Messa
     by = people.name(shown.by) if shown.by else say("Somebody")
     kind = reader.kind_within(one.kind)
     thought = say("{by} thought of {name} for this: {kind}.", by=by, name=name, kind=kind)
-    read = Button(say("Read more"), READ, mentor.id)
+    read = Button(say("Read more"), search.READ, mentor.id)
     who = Card(
         people.name(mentor.person), (people.who_and_where(reader, mentor),), people.story(mentor), (read,)
     )
@@ -128,10 +119,10 @@ def _answers(reader: Reader, one: Introduction) -> Buttons:
     say = reader.say
     return Buttons(
         (
-            Button(say("Yes, introduce me"), AGREE, one.id, Weight.MAIN),
-            Button(say("Change the words"), INTRODUCED_WORDS, one.id),
-            Button(say("Somebody else"), SOMEBODY_ELSE, one.id),
-            Button(say("Not now"), LET_INTRODUCTION_GO, one.id),
+            Button(say("Yes, introduce me"), introductions.AGREE, one.id, Weight.MAIN),
+            Button(say("Change the words"), introductions.WORDS, one.id),
+            Button(say("Somebody else"), introductions.SOMEBODY_ELSE, one.id),
+            Button(say("Not now"), introductions.LET_GO, one.id),
         )
     )
 
@@ -140,7 +131,7 @@ def _made(reader: Reader, shown: IntroductionShown) -> Message:
     say = reader.say
     name = people.first_name(shown.mentor.person) if shown.mentor else say("Somebody")
     said = say("{name} has your ask, like any other. Its date and its answer come to you here.", name=name)
-    steps = Buttons((Button(say("My home"), HOME),))
+    steps = Buttons((Button(say("My home"), home.HOME),))
     return Message(say("You are introduced"), (Text(said), steps))
 
 
@@ -164,13 +155,13 @@ def _wanted(reader: Reader, one: Introduction) -> Message:
     hear = say("By {day} you hear whom somebody thought of, or that nobody could.", day=reader.day(one.until))
     asked = Text(say("Nobody is asked before you agree to the person and the words."), Tone.QUIET)
     steps = (
-        Button(say("Find somebody myself"), FIND),
-        Button(say("Not any more"), LET_INTRODUCTION_GO, one.id),
-        Button(say("My home"), HOME),
+        Button(say("Find somebody myself"), search.FIND),
+        Button(say("Not any more"), introductions.LET_GO, one.id),
+        Button(say("My home"), home.HOME),
     )
     return Message(say("Thank you for saying yes"), (Text(hear), asked, Buttons(steps)))
 
 
 def _elsewhere(reader: Reader) -> Buttons:
     say = reader.say
-    return Buttons((Button(say("Find a mentor"), FIND), Button(say("My home"), HOME)))
+    return Buttons((Button(say("Find a mentor"), search.FIND), Button(say("My home"), home.HOME)))

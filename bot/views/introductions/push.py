@@ -2,7 +2,7 @@
 
 from bot.domain.common.people import Mentor
 from bot.ui.nodes import Aside, Button, Buttons, Message, Text, Tone, Weight
-from bot.ui.verbs import FIND, HOME, INTRODUCE_ME, NOT_NOW, SHOW_THREE
+from bot.ui.verbs import home, introductions, search
 from bot.views.common import nudge
 from bot.views.common.alternatives import instead
 from bot.views.common.reader import Reader
@@ -17,11 +17,13 @@ def push(reader: Reader, *, looked: bool, somebody: bool) -> Message:
         else "Two people had full weeks in a row. That is luck, not you, and asking was brave."
     )
     shall = say("Shall someone introduce you? They would ask you first, about the person and every word.")
-    yes = Button(say("Yes, please"), INTRODUCE_ME, weight=Weight.MAIN)
+    yes = Button(say("Yes, please"), introductions.INTRODUCE_ME, weight=Weight.MAIN)
     steps = (
         *((yes,) if somebody else ()),
-        Button(say("Just show me three"), SHOW_THREE, weight=Weight.PLAIN if somebody else Weight.MAIN),
-        Button(say("Not now"), NOT_NOW),
+        Button(
+            say("Just show me three"), search.SHOW_THREE, weight=Weight.PLAIN if somebody else Weight.MAIN
+        ),
+        Button(say("Not now"), introductions.NOT_NOW),
     )
     private = Text(say("Nobody else knows that I ask you this."), Tone.QUIET)
     asked = (Text(shall),) if somebody else ()
@@ -37,7 +39,7 @@ def three(reader: Reader, kind: str, others: tuple[Mentor, ...]) -> Aside:
     cards = instead(reader, others)
     nobody = (
         Text(say("Nobody has room for it just now; that changes every day.")),
-        Buttons((Button(say("Find a mentor"), FIND), Button(say("My home"), HOME))),
+        Buttons((Button(say("Find a mentor"), search.FIND), Button(say("My home"), home.HOME))),
     )
     return Aside(Message(say("Who has room"), (Text(asks_less), *(cards or nobody))))
 
@@ -46,5 +48,5 @@ def not_now(reader: Reader) -> Aside:
     """Let somebody go, with nothing left to do."""
     say = reader.say
     said = say("Not now is a fine answer, and looking stays private.")
-    steps = Buttons((Button(say("Find a mentor"), FIND), Button(say("My home"), HOME)))
+    steps = Buttons((Button(say("Find a mentor"), search.FIND), Button(say("My home"), home.HOME)))
     return Aside(Message(say("Until later"), (Text(said), steps)))

@@ -20,20 +20,7 @@ from bot.domain.programme.kinds import Kind, Per
 from bot.ui.fit import fit
 from bot.ui.forms import Checks, Choice, Form, Input, Pick
 from bot.ui.nodes import Option
-from bot.ui.verbs import (
-    AT_ONCE,
-    GIVE,
-    KEEP_AT_ONCE,
-    KEEP_GIVE,
-    KEEP_WHEN,
-    KEEP_WHERE,
-    KEEP_WHO,
-    KEEP_WHO_SEES,
-    WHEN,
-    WHERE,
-    WHO,
-    WHO_SEES,
-)
+from bot.ui.verbs import mentors
 from bot.views.common.reader import Reader
 from bot.views.mentors import helping_styles
 from bot.views.people.settings import ARRIVALS
@@ -75,8 +62,8 @@ def who_form(reader: Reader, written: Written) -> Form:
     """Ask who somebody is, in their own words."""
     say = reader.say
     return Form(
-        WHO,
-        KEEP_WHO,
+        mentors.WHO,
+        mentors.KEEP_WHO,
         say("Who you are"),
         (
             _box("headline", say("You, in one line"), say("Such as: Midwife, 12 years in Leeds"), written, 1),
@@ -100,8 +87,8 @@ def where_form(reader: Reader, written: Written) -> Form:
     """Ask where somebody is, and what they speak."""
     say = reader.say
     return Form(
-        WHERE,
-        KEEP_WHERE,
+        mentors.WHERE,
+        mentors.KEEP_WHERE,
         say("Place and languages"),
         (
             _box("place", say("Town or city"), "", written),
@@ -125,8 +112,8 @@ def give_form(reader: Reader, kind: Kind, written: Written) -> Form:
         *(Option(str(n), reader.many(n, one, other)) for n in numbers),
     )
     return Form(
-        GIVE,
-        KEEP_GIVE,
+        mentors.GIVE,
+        mentors.KEEP_GIVE,
         say("What you give"),
         (
             Pick("places", say("How much?"), options, now),
@@ -149,8 +136,8 @@ def at_once_form(reader: Reader, written: Written) -> Form:
         Option(str(n), reader.many(n, "1 person at a time", "{n} people at a time")) for n in numbers
     )
     return Form(
-        AT_ONCE,
-        KEEP_AT_ONCE,
+        mentors.AT_ONCE,
+        mentors.KEEP_AT_ONCE,
         say("People at a time"),
         (Pick("at_once", say("At most"), options, now),),
         say("Keep"),
@@ -169,8 +156,8 @@ def when_form(reader: Reader, written: Written) -> Form:
         for n, name in enumerate(GLAD, start=1)
     )
     return Form(
-        WHEN,
-        KEEP_WHEN,
+        mentors.WHEN,
+        mentors.KEEP_WHEN,
         say("Days and questions"),
         (
             Checks("days", say("Days I answer on"), days, chosen, say("No ask closes before two of them.")),
@@ -193,8 +180,8 @@ def who_sees_form(reader: Reader, hidden: Collection[str]) -> Form:
     options = tuple(Option(key, say(text)) for key, text in SEEN.items())
     label = say("Only for people I have said yes to")
     return Form(
-        WHO_SEES,
-        KEEP_WHO_SEES,
+        mentors.WHO_SEES,
+        mentors.KEEP_WHO_SEES,
         say("Who sees what"),
         (Checks("hidden", label, options, tuple(key for key in SEEN if key in hidden)),),
         say("Keep"),

@@ -6,20 +6,7 @@ from bot.domain.common.people import Mentor, Person
 from bot.domain.mentors import card
 from bot.domain.mentors.card import Missing, Occasion, Reply, Rest, RestOffer
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import (
-    BE_A_MENTOR,
-    CLOSE_NOW,
-    GIVES,
-    HAND_ON_NOW,
-    HOME,
-    LEAVE_REST,
-    MY_CARD,
-    REST,
-    REST_FOR,
-    TAKE_REST,
-    WHO,
-    Verb,
-)
+from bot.ui.verbs import Verb, answers, home, mentors
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.mentors import first_door_wait
@@ -50,7 +37,10 @@ def opened(
     """Tell a mentor that their door is open: the first message, so that it is known to arrive."""
     say = reader.say
     arrive = say("You can be found now, {name}, and this is where asks will arrive.", name=_called(mentor))
-    steps = (Button(say("See my card"), MY_CARD), Button(say("My mentor page"), BE_A_MENTOR, "new"))
+    steps = (
+        Button(say("See my card"), mentors.MY_CARD),
+        Button(say("My mentor page"), mentors.BE_A_MENTOR, "new"),
+    )
     return Message(
         say("Your door is open"),
         (
@@ -73,7 +63,7 @@ def not_ready(reader: Reader, missing: tuple[Missing, ...]) -> Aside:
     parts = "; ".join(reader.say(needed[part]) for part in missing)
     said = reader.say("Still to come: {parts}. Everything you wrote is kept.", parts=parts)
     steps: dict[Verb, str] = {
-        (GIVES if part is Missing.KIND else WHO): (
+        (mentors.GIVES if part is Missing.KIND else mentors.WHO): (
             "Choose what you give" if part is Missing.KIND else "In your words"
         )
         for part in missing
@@ -85,7 +75,7 @@ def not_ready(reader: Reader, missing: tuple[Missing, ...]) -> Aside:
 def not_open(reader: Reader) -> Aside:
     """Say that a door was not open, so that there was nothing to rest from or to close."""
     text = Text(reader.say("Your door is not open, so nobody is sent to you and nothing was changed."))
-    page = Button(reader.say("My mentor page"), BE_A_MENTOR, "new")
+    page = Button(reader.say("My mentor page"), mentors.BE_A_MENTOR, "new")
     return Aside(Message(reader.say("Nothing to do"), (text, Buttons((page,)))))
 
 
@@ -98,7 +88,7 @@ def rest_first(reader: Reader) -> Message:
         Rest.MONTH: "A month",
         Rest.QUARTER: "Three months",
     }
-    steps = tuple(Button(say(label), REST_FOR, rest) for rest, label in lengths.items())
+    steps = tuple(Button(say(label), mentors.REST_FOR, rest) for rest, label in lengths.items())
     return Message(
         say("Rest until"),
         (
@@ -106,7 +96,7 @@ def rest_first(reader: Reader) -> Message:
                 say("You leave the search at once and come back by yourself. Asks that wait stay with you.")
             ),
             Buttons(steps),
-            Buttons((Button(say("Not now"), BE_A_MENTOR),)),
+            Buttons((Button(say("Not now"), mentors.BE_A_MENTOR),)),
         ),
     )
 
@@ -123,7 +113,7 @@ def close_first(reader: Reader, owed: Owed) -> Message:
             *_in_touch(reader, owed),
             *_those_who_wait(reader, owed),
             Text(say("One press opens it again, with your card as it is."), Tone.QUIET),
-            Buttons((*_closing(reader, owed), Button(say("Not now"), BE_A_MENTOR))),
+            Buttons((*_closing(reader, owed), Button(say("Not now"), mentors.BE_A_MENTOR))),
         ),
     )
 
@@ -132,9 +122,9 @@ def hand_on_first(reader: Reader, owed: Owed) -> Message:
     """Ask once before everybody who waits is found others."""
     say = reader.say
     steps = (
-        Button(say("Find them others"), HAND_ON_NOW, weight=Weight.CAREFUL),
-        Button(say("Answer them first"), HOME),
-        Button(say("Not now"), BE_A_MENTOR),
+        Button(say("Find them others"), mentors.HAND_ON_NOW, weight=Weight.CAREFUL),
+        Button(say("Answer them first"), home.HOME),
+        Button(say("Not now"), mentors.BE_A_MENTOR),
     )
     return Message(say("Find them others?"), (*_those_who_wait(reader, owed), Buttons(steps)))
 
@@ -160,8 +150,8 @@ def asked(reader: Reader, mentor: Mentor, offer: RestOffer) -> tuple[Node, ...]:
 
 def _rest_for_a_week(reader: Reader, offer: RestOffer) -> tuple[Node, ...]:
     steps = (
-        Button(reader.say("A week"), TAKE_REST, offer.ask),
-        Button(reader.say("No, as it is"), LEAVE_REST, offer.ask),
+        Button(reader.say("A week"), answers.TAKE_REST, offer.ask),
+        Button(reader.say("No, as it is"), answers.LEAVE_REST, offer.ask),
     )
     return (Text(reader.say("Saying no is part of it. Rest your card for a week?")), Buttons(steps))
 
@@ -169,19 +159,19 @@ def _rest_for_a_week(reader: Reader, offer: RestOffer) -> tuple[Node, ...]:
 def _as_it_is(reader: Reader, offer: RestOffer) -> tuple[Node, ...]:
     say = reader.say
     steps = (
-        Button(say("As it is"), LEAVE_REST, offer.ask),
-        Button(say("Open fewer"), GIVES),
-        Button(say("Rest until"), REST),
+        Button(say("As it is"), answers.LEAVE_REST, offer.ask),
+        Button(say("Open fewer"), mentors.GIVES),
+        Button(say("Rest until"), mentors.REST),
     )
     return (Text(say("Thank you. And your door, from here on? Each of these is fine.")), Buttons(steps))
 
 
 def _closing(reader: Reader, owed: Owed) -> tuple[Button, ...]:
     if not owed.waiting:
-        return (Button(reader.say("Close my door"), CLOSE_NOW, weight=Weight.CAREFUL),)
+        return (Button(reader.say("Close my door"), mentors.CLOSE_NOW, weight=Weight.CAREFUL),)
     return (
-        Button(reader.say("Answer them first"), HOME, weight=Weight.MAIN),
-        Button(reader.say("Find them others"), CLOSE_NOW, weight=Weight.CAREFUL),
+        Button(reader.say("Answer them first"), home.HOME, weight=Weight.MAIN),
+        Button(reader.say("Find them others"), mentors.CLOSE_NOW, weight=Weight.CAREFUL),
     )
 
 

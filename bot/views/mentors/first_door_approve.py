@@ -9,17 +9,7 @@ from bot.domain.mentors.first_door import CLOCK_DAYS, LONGEST_WORD, UNANSWERED, 
 from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Choice, Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
-from bot.ui.verbs import (
-    APPROVALS,
-    NEW_MENTORS,
-    NOT_YET,
-    PREVIEW_NOT_YET,
-    PROGRAMME,
-    SEE_APPROVAL,
-    SEND_NOT_YET,
-    SET_NEW_MENTORS,
-    WELCOME_MENTOR,
-)
+from bot.ui.verbs import mentors, programme
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.mentors import whole_card
@@ -65,13 +55,13 @@ def how_many(reader: Reader, number: int) -> str:
 def steps(reader: Reader, number: int) -> tuple[Button, ...]:
     """Lead from the managers' page to those who wait, and to the setting."""
     label = reader.say("Approvals ({n})", n=reader.number(number))
-    waiting = (Button(label, APPROVALS, weight=Weight.MAIN),) if number else ()
-    return (*waiting, Button(reader.say("New mentors"), NEW_MENTORS))
+    waiting = (Button(label, mentors.APPROVALS, weight=Weight.MAIN),) if number else ()
+    return (*waiting, Button(reader.say("New mentors"), mentors.NEW_MENTORS))
 
 
 def offered(reader: Reader) -> Button:
     """Offer a hello first, on the page about people under 18."""
-    return Button(reader.say("Say hello first"), SET_NEW_MENTORS, HELLO_FIRST)
+    return Button(reader.say("Say hello first"), mentors.SET_NEW_MENTORS, HELLO_FIRST)
 
 
 def not_done(rows: Sequence[str], screens_nobody: str, *, approves: bool) -> tuple[str, ...]:
@@ -90,12 +80,12 @@ def page(reader: Reader, listed: Sequence[tuple[Approval, Mentor]], number: int)
     rest = (Text(reader.many(more, "and 1 more", "and {n} more"), Tone.QUIET),) if more > 0 else ()
     cards = tuple(_listed(reader, *row) for row in listed)
     calm = (Text(say("Nobody waits for you just now.")),)
-    steps_ = (Button(say("New mentors"), NEW_MENTORS), Button(say("Back"), PROGRAMME))
+    steps_ = (Button(say("New mentors"), mentors.NEW_MENTORS), Button(say("Back"), programme.PAGE))
     return Message(say("Who waits for a hello"), (*(cards or calm), *rest, Buttons(steps_)))
 
 
 def _listed(reader: Reader, waits: Approval, mentor: Mentor) -> Card:
-    read = Button(reader.say("Read the card"), SEE_APPROVAL, waits.id, Weight.MAIN)
+    read = Button(reader.say("Read the card"), mentors.SEE_APPROVAL, waits.id, Weight.MAIN)
     lines = (fit_line(mentor.headline, 120) or "—", _stands(reader, waits, None))
     return Card(people.name(mentor.person), lines, "", (read,))
 
@@ -105,7 +95,7 @@ def card(reader: Reader, waiting: Waiting) -> Message:
     say, waits, mentor = reader.say, waiting.approval, waiting.seen.mentor
     title = say("{name} would like to open a door", name=people.name(mentor.person))
     stands = Text(_stands(reader, waits, waiting.by))
-    list_ = Button(say("Look after mentoring"), PROGRAMME, "new")
+    list_ = Button(say("Look after mentoring"), programme.PAGE, "new")
     if waits.stands not in UNANSWERED:
         return Message(title, (stands, Buttons((list_,))))
     now = say("The card has changed since you looked, so nothing was done. This is how it stands.")
@@ -114,8 +104,8 @@ def card(reader: Reader, waiting: Waiting) -> Message:
     told = (*whole_card.told(reader, waiting.seen), *_glad(reader, mentor))
     ref = f"{waits.id}.{print_of(mentor)}"
     answers = (
-        Button(say("Welcome them"), WELCOME_MENTOR, ref, Weight.MAIN),
-        Button(say("Not now…"), NOT_YET, ref),
+        Button(say("Welcome them"), mentors.WELCOME, ref, Weight.MAIN),
+        Button(say("Not now…"), mentors.NOT_YET, ref),
         list_,
     )
     return Message(title, (*changed, stands, as_seen, *told, Buttons(answers)))
@@ -154,8 +144,8 @@ def no_form(reader: Reader, waits: Approval, mentor: Mentor, written: Mapping[st
     own = Option(OWN_WORDS, say("In my own words"))
     words = written.get("words", "")
     return Form(
-        NOT_YET,
-        PREVIEW_NOT_YET,
+        mentors.NOT_YET,
+        mentors.PREVIEW_NOT_YET,
         say("Not now"),
         (
             Choice("ready", say("What shall I tell them?"), (*ready, own), written.get("ready") or "talk"),
@@ -194,9 +184,9 @@ def preview(reader: Reader, waits: Approval, mentor: Mentor, words: str) -> Asid
     ref = f"{waits.id}.{print_of(mentor)}"
     after = Text(say("With it, how to show their card again, and whom to write to."), Tone.QUIET)
     answers = (
-        Button(say("Send"), SEND_NOT_YET, ref, Weight.MAIN),
-        Button(say("Change it"), NOT_YET, ref),
-        Button(say("Not now"), SEE_APPROVAL, waits.id),
+        Button(say("Send"), mentors.SEND_NOT_YET, ref, Weight.MAIN),
+        Button(say("Change it"), mentors.NOT_YET, ref),
+        Button(say("Not now"), mentors.SEE_APPROVAL, waits.id),
     )
     body = (people.quote(words, LONGEST_WORD), after, Buttons(answers))
     return Aside(Message(say("This is what {name} will read", name=name), body))
@@ -218,7 +208,7 @@ def setting(reader: Reader, *, approves: bool, waiting: int) -> Message:
     )
     off = say("Without it, the doors of those who wait open within minutes, and they are told.")
     wait = (Text(f"{how_many(reader, waiting)} {off}"),) if approves and waiting else ()
-    first = Button(say("Say hello first"), SET_NEW_MENTORS, HELLO_FIRST, Weight.MAIN)
-    at_once = Button(say("Open at once"), SET_NEW_MENTORS, AT_ONCE)
-    steps_ = (at_once if approves else first, Button(say("Back"), PROGRAMME))
+    first = Button(say("Say hello first"), mentors.SET_NEW_MENTORS, HELLO_FIRST, Weight.MAIN)
+    at_once = Button(say("Open at once"), mentors.SET_NEW_MENTORS, AT_ONCE)
+    steps_ = (at_once if approves else first, Button(say("Back"), programme.PAGE))
     return Message(say("New mentors"), (Text(say(now), Tone.LEAD), Text(how), *wait, Buttons(steps_)))

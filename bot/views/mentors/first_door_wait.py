@@ -7,7 +7,7 @@ from bot.domain.common.people import Person
 from bot.domain.mentors.first_door import LONGEST_WORD, UNANSWERED, Approval, Status
 from bot.ui.fit import fit
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import BE_A_MENTOR, HOME, TAKE_BACK_HELLO, WHO
+from bot.ui.verbs import home, mentors
 from bot.views.common import people
 from bot.views.common.reader import Reader
 
@@ -45,7 +45,7 @@ def waits(hello: Hello) -> bool:
 
 def take_back(reader: Reader) -> Button:
     """Let a mentor wait no longer."""
-    return Button(reader.say("Take it back"), TAKE_BACK_HELLO)
+    return Button(reader.say("Take it back"), mentors.TAKE_BACK_HELLO)
 
 
 def stands(reader: Reader, hello: Hello) -> str:
@@ -126,8 +126,8 @@ def news(reader: Reader, hello: Hello) -> Message:
     """Tell a mentor what became of their wait, and what they can do."""
     last = hello.approval
     title = NEWS[last.stands] if last else NEWS[Status.TAKEN_BACK]
-    page = Button(reader.say("My mentor page"), BE_A_MENTOR, "new", Weight.MAIN)
-    steps = (page, *((take_back(reader),) if waits(hello) else ()), Button(reader.say("My home"), HOME))
+    page = Button(reader.say("My mentor page"), mentors.BE_A_MENTOR, "new", Weight.MAIN)
+    steps = (page, *((take_back(reader),) if waits(hello) else ()), Button(reader.say("My home"), home.HOME))
     body = (Text(stands(reader, hello)), *more(reader, hello), Buttons(steps))
     return Message(reader.say(title), body)
 
@@ -138,7 +138,7 @@ def unchanged(reader: Reader, hello: Hello) -> Aside:
         reader.say("Your card is as it was when it was read. Change what you like, then press again.")
     )
     steps = (
-        Button(reader.say("In your words"), WHO, weight=Weight.MAIN),
-        Button(reader.say("My mentor page"), BE_A_MENTOR, "new"),
+        Button(reader.say("In your words"), mentors.WHO, weight=Weight.MAIN),
+        Button(reader.say("My mentor page"), mentors.BE_A_MENTOR, "new"),
     )
     return Aside(Message(reader.say("Not just yet"), (said, *more(reader, hello), Buttons(steps))))

@@ -9,24 +9,8 @@ from bot.domain.mentors import card as mentors
 from bot.domain.programme.kinds import Budget, Kind, Per
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Text, Tone, Weight
-from bot.ui.verbs import (
-    AT_ONCE,
-    BE_A_MENTOR,
-    CLOSE_DOOR,
-    GIVE,
-    GIVES,
-    HAND_ON,
-    HOME,
-    MY_CARD,
-    OPEN_DOOR,
-    PRACTISE,
-    REST,
-    REST_FOR,
-    WHEN,
-    WHERE,
-    WHO,
-    WHO_SEES,
-)
+from bot.ui.verbs import home
+from bot.ui.verbs import mentors as mentors_verbs
 from bot.views.common.reader import Reader
 from bot.views.mentors import first_door_wait, helping_styles
 from bot.views.mentors.card_steps import SEEN
@@ -63,9 +47,9 @@ def page(reader: Reader, shown: MentorPage) -> Message:
             _when(reader, mentor),
             Buttons(
                 (
-                    Button(reader.say("See my card"), MY_CARD),
-                    Button(reader.say("Who sees what"), WHO_SEES),
-                    Button(reader.say("See a practice ask"), PRACTISE),
+                    Button(reader.say("See my card"), mentors_verbs.MY_CARD),
+                    Button(reader.say("Who sees what"), mentors_verbs.WHO_SEES),
+                    Button(reader.say("See a practice ask"), mentors_verbs.PRACTISE),
                 )
             ),
             _door(reader, shown),
@@ -153,8 +137,8 @@ def _who(reader: Reader, mentor: Mentor) -> Card:
         lines or (reader.say("Not written yet."),),
         fit_line(mentor.story, 140),
         (
-            Button(reader.say("In your words"), WHO, weight=_weight(not mentor.headline)),
-            Button(reader.say("Place and languages"), WHERE),
+            Button(reader.say("In your words"), mentors_verbs.WHO, weight=_weight(not mentor.headline)),
+            Button(reader.say("Place and languages"), mentors_verbs.WHERE),
         ),
     )
 
@@ -165,7 +149,7 @@ def _gives(reader: Reader, mentor: Mentor) -> Card:
         for offer in mentor.offers
         if offer.budget.places
     )
-    choose = Button(reader.say("Choose what you give"), GIVES, weight=_weight(not given))
+    choose = Button(reader.say("Choose what you give"), mentors_verbs.GIVES, weight=_weight(not given))
     return Card(reader.say("2 · What you give"), given or (reader.say("Nothing chosen yet."),), "", (choose,))
 
 
@@ -177,23 +161,26 @@ def _when(reader: Reader, mentor: Mentor) -> Card:
         reader.say("3 · When and what"),
         (reader.say("I answer on: {days}", days=on), *(glad if mentor.glad else ())),
         "",
-        (Button(reader.say("Days and questions"), WHEN),),
+        (Button(reader.say("Days and questions"), mentors_verbs.WHEN),),
     )
 
 
 def _door(reader: Reader, shown: MentorPage) -> Buttons:
     say, mentor = reader.say, shown.mentor
-    wait = (Button(say("Answer them first"), HOME), Button(say("Find them others"), HAND_ON))
+    wait = (
+        Button(say("Answer them first"), home.HOME),
+        Button(say("Find them others"), mentors_verbs.HAND_ON),
+    )
     first = wait if _left_waiting(reader, shown) else ()
     if shown.hello is not None and first_door_wait.waits(shown.hello):
         return Buttons((*first, first_door_wait.take_back(reader)))
     if mentor.door is not Door.OPEN:
         ready = _weight(not mentors.missing(mentor))
-        return Buttons((*first, Button(say("Open my door"), OPEN_DOOR, weight=ready)))
+        return Buttons((*first, Button(say("Open my door"), mentors_verbs.OPEN_DOOR, weight=ready)))
     resting = mentors.is_resting(mentor, reader.now)
-    back = (Button(say("I'm back now"), REST_FOR, BACK_NOW, Weight.MAIN),) if resting else ()
-    rest = Button(say("Rest longer") if resting else say("Rest"), REST)
-    return Buttons((*back, *first, rest, Button(say("Close my door"), CLOSE_DOOR)))
+    back = (Button(say("I'm back now"), mentors_verbs.REST_FOR, BACK_NOW, Weight.MAIN),) if resting else ()
+    rest = Button(say("Rest longer") if resting else say("Rest"), mentors_verbs.REST)
+    return Buttons((*back, *first, rest, Button(say("Close my door"), mentors_verbs.CLOSE_DOOR)))
 
 
 def _weight(first: bool) -> Weight:
@@ -218,9 +205,9 @@ def gives(reader: Reader, mentor: Mentor, held: Held, number: int) -> Message:
     more = first + KINDS_A_PAGE < len(kinds)
     at_once = reader.many(mentor.at_once, "At most 1 person at a time", "At most {n} people at a time")
     steps = (
-        Button(at_once, AT_ONCE),
-        *((Button(reader.say("More kinds"), GIVES, str(number + 1)),) if more else ()),
-        Button(reader.say("Back to my page"), BE_A_MENTOR),
+        Button(at_once, mentors_verbs.AT_ONCE),
+        *((Button(reader.say("More kinds"), mentors_verbs.GIVES, str(number + 1)),) if more else ()),
+        Button(reader.say("Back to my page"), mentors_verbs.BE_A_MENTOR),
     )
     cards = (_kind(reader, mentor, kind, held) for kind in kinds[first : first + KINDS_A_PAGE])
     return Message(
@@ -231,11 +218,16 @@ def gives(reader: Reader, mentor: Mentor, held: Held, number: int) -> Message:
 def _kind(reader: Reader, mentor: Mentor, kind: Kind, held: Held) -> Card:
     offer = mentor.offer(kind.key)
     if offer is None or not offer.budget.places:
-        add = Button(reader.say("Give this"), GIVE, kind.key)
+        add = Button(reader.say("Give this"), mentors_verbs.GIVE, kind.key)
         return Card(reader.say(kind.name), (reader.say(kind.cost),), "", (add,))
     left = capacity.left(mentor, offer, held, reader.now)
     has = reader.many(left, "room for 1 now", "room for {n} now") if left else reader.say("full now")
     easy = fit_line(offer.easy, 120)
     makes = (reader.say("Easy for you if: {easy}", easy=easy),) if easy else ()
     given = " · ".join((reader.say(kind.cost), amount(reader, offer.budget), has))
-    return Card(reader.say(kind.name), (given, *makes), "", (Button(reader.say("Change"), GIVE, kind.key),))
+    return Card(
+        reader.say(kind.name),
+        (given, *makes),
+        "",
+        (Button(reader.say("Change"), mentors_verbs.GIVE, kind.key),),
+    )

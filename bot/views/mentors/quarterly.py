@@ -1,7 +1,7 @@
 """Still happy to help, never asked yet, and a card that rests: what mentors read of their own door."""
 
 from bot.ui.nodes import Button, Buttons, Message, Text, Tone, Weight
-from bot.ui.verbs import BE_A_MENTOR, CLOSE_DOOR, GIVES, HOME, MY_CARD, REST, STILL_GLAD
+from bot.ui.verbs import home, mentors
 from bot.views.common import nudge
 from bot.views.common.reader import Reader
 
@@ -20,10 +20,10 @@ def still_glad(reader: Reader, helped: int) -> Message:
     )
     ask = Text(say("A quarter has gone by. Your door can stay as it is, be smaller, or rest: each is fine."))
     steps = (
-        Button(say("Yes, gladly"), STILL_GLAD, weight=Weight.MAIN),
-        Button(say("Change what I give"), GIVES),
-        Button(say("Rest"), REST),
-        Button(say("Close my door"), CLOSE_DOOR),
+        Button(say("Yes, gladly"), mentors.STILL_GLAD, weight=Weight.MAIN),
+        Button(say("Change what I give"), mentors.GIVES),
+        Button(say("Rest"), mentors.REST),
+        Button(say("Close my door"), mentors.CLOSE_DOOR),
     )
     return Message(say("Still happy to help?"), (*thanks, ask, nudge.less(reader, *steps)))
 
@@ -36,7 +36,7 @@ def thanked(reader: Reader, *, is_open: bool) -> Message:
         if is_open
         else "Thank you. Your door is closed just now; your mentor page opens it again."
     )
-    steps = (Button(say("My mentor page"), BE_A_MENTOR, "new"), Button(say("My home"), HOME))
+    steps = (Button(say("My mentor page"), mentors.BE_A_MENTOR, "new"), Button(say("My home"), home.HOME))
     return Message(say("Good to know"), (Text(said), Buttons(steps)))
 
 
@@ -46,8 +46,8 @@ def never_asked(reader: Reader) -> Message:
     chance = say("Your door has been open for some weeks, and nobody has asked yet. That is chance, not you.")
     first = say("Among cards that fit as well, those that nobody has asked yet come first now.")
     steps = (
-        Button(say("See my card"), MY_CARD, weight=Weight.MAIN),
-        Button(say("Change what I give"), GIVES),
+        Button(say("See my card"), mentors.MY_CARD, weight=Weight.MAIN),
+        Button(say("Change what I give"), mentors.GIVES),
     )
     return Message(
         say("Nobody has asked yet"), (Text(chance), Text(first, Tone.QUIET), nudge.less(reader, *steps))
@@ -64,8 +64,8 @@ def rested(reader: Reader) -> Message:
         "Whatever waits or goes on stays as it is. One tap brings your card back, this week or next year."
     )
     steps = (
-        Button(say("Bring it back"), STILL_GLAD, weight=Weight.MAIN),
-        Button(say("Close my door"), CLOSE_DOOR),
-        Button(say("My home"), HOME),
+        Button(say("Bring it back"), mentors.STILL_GLAD, weight=Weight.MAIN),
+        Button(say("Close my door"), mentors.CLOSE_DOOR),
+        Button(say("My home"), home.HOME),
     )
     return Message(say("Your card is resting"), (Text(said), Text(keep, Tone.QUIET), Buttons(steps)))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from bot.domain.answers.thanks import LONGEST_THANKS
 from bot.domain.common.people import Person
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone
-from bot.ui.verbs import BE_A_MENTOR, HOME
+from bot.ui.verbs import home as home_verbs
+from bot.ui.verbs import mentors
 from bot.views.common import nudge, people
 from bot.views.common.reader import Reader
 
@@ -35,7 +36,7 @@ def letter(reader: Reader, season: Season) -> Message:
         time=_time(reader, season),
     )
     alone = Text(say("This letter is yours alone. Nobody else reads it, and nobody is compared."), Tone.QUIET)
-    page = Button(say("My mentor page"), BE_A_MENTOR, "new")
+    page = Button(say("My mentor page"), mentors.BE_A_MENTOR, "new")
     body = (Text(lead), *_travelled(reader, season), *_thanks(reader, season.thanks), alone)
     return Message(say("Your season"), (*body, nudge.less(reader, page)))
 
@@ -53,7 +54,7 @@ def thanked(reader: Reader, thanks: Sequence[tuple[Person, str]]) -> Aside:
     """Show a mentor the thanks that reached them of late, the newest first."""
     say = reader.say
     none = (Text(say("No thanks are kept from these three months.")),)
-    home = Buttons((Button(say("My home"), HOME),))
+    home = Buttons((Button(say("My home"), home_verbs.HOME),))
     return Aside(Message(say("Thank you"), (*(_thanks(reader, thanks) or none), home)))
 
 

@@ -3,7 +3,7 @@
 from bot.domain.common.people import Door, Mentor
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import ASK, FIND, FORGET, PASS_OVER, SAVE
+from bot.ui.verbs import asks, search
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.mentors import helping_styles
@@ -59,7 +59,7 @@ def _glad(reader: Reader, mentor: Mentor) -> tuple[Node, ...]:
         return ()
     said = reader.say("{name} would be glad to be asked:", name=people.first_name(mentor.person))
     buttons = tuple(
-        Button(fit_line(question, 75) or "—", ASK, f"{mentor.id}.glad.{n}")
+        Button(fit_line(question, 75) or "—", asks.ASK, f"{mentor.id}.glad.{n}")
         for n, question in enumerate(mentor.glad)
     )
     return (Text(said, Tone.QUIET), Buttons(buttons))
@@ -68,15 +68,15 @@ def _glad(reader: Reader, mentor: Mentor) -> tuple[Node, ...]:
 def _card_steps(reader: Reader, seen: Seen, saved: bool) -> Buttons:
     mentor = seen.mentor
     keep = (
-        Button(reader.say("Saved · let go"), FORGET, mentor.id)
+        Button(reader.say("Saved · let go"), search.FORGET, mentor.id)
         if saved
-        else Button(reader.say("Save"), SAVE, mentor.id)
+        else Button(reader.say("Save"), search.SAVE, mentor.id)
     )
     waits = not any(seen.left.values()) and mentor.door is Door.OPEN
-    now = Button(reader.say("Ask"), ASK, mentor.id, Weight.MAIN)
+    now = Button(reader.say("Ask"), asks.ASK, mentor.id, Weight.MAIN)
     ask = room.tell_me(reader, mentor) if waits else now
     compare = comparing.step(reader, mentor.id)
-    pass_over = Button(reader.say("Not for me"), PASS_OVER, mentor.id)
+    pass_over = Button(reader.say("Not for me"), search.PASS_OVER, mentor.id)
     return Buttons((ask, keep, compare, pass_over, report_and_block.step(reader, mentor.id)))
 
 
@@ -89,8 +89,8 @@ def passed_over(reader: Reader, mentor: Mentor) -> Message:
             Text(reader.say("I won't show you {name} in searches. They will never know.", name=name)),
             Buttons(
                 (
-                    Button(reader.say("Show them again"), FORGET, mentor.id),
-                    Button(reader.say("Find a mentor"), FIND),
+                    Button(reader.say("Show them again"), search.FORGET, mentor.id),
+                    Button(reader.say("Find a mentor"), search.FIND),
                 )
             ),
         ),

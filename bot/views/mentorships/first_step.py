@@ -3,7 +3,7 @@
 from bot.domain.common.people import Person
 from bot.domain.mentorships.mentorship import Mentorship
 from bot.ui.nodes import Button, Message, Text, Tone, Weight
-from bot.ui.verbs import HOW_TO_STOP, QUESTIONS, SUGGEST
+from bot.ui.verbs import mentorships
 from bot.views.common import nudge, people
 from bot.views.common.reader import Reader
 
@@ -14,9 +14,9 @@ def card(reader: Reader, one: Mentorship, other: Person) -> Message:
     small = say("It can be as small as “Hello, which evening suits you?”, or two times to choose from.")
     begun = say("If you two are talking already, all is well, and nothing is missing here.")
     steps = (
-        Button(say("Suggest times"), SUGGEST, one.id, Weight.MAIN),
-        Button(say("Questions to begin with"), QUESTIONS, one.id),
-        Button(say("How to stop"), HOW_TO_STOP, one.id),
+        Button(say("Suggest times"), mentorships.SUGGEST, one.id, Weight.MAIN),
+        Button(say("Questions to begin with"), mentorships.QUESTIONS, one.id),
+        Button(say("How to stop"), mentorships.HOW_TO_STOP, one.id),
     )
     title = say("You and {name}: a first step", name=name)
     return Message(title, (Text(small), Text(begun, Tone.QUIET), nudge.less(reader, *steps)))

@@ -6,7 +6,7 @@ from bot.domain.common.people import Person
 from bot.domain.mentorships.mentorship import Ending, Mentorship
 from bot.domain.mentorships.met import Meeting, Met, Went
 from bot.ui.nodes import Button, Buttons, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import FIND, HOME, HOW_TO_STOP, MET, SEE_MENTORSHIP, SUGGEST, WENT
+from bot.ui.verbs import home, mentorships, search
 from bot.views.common import nudge, people
 from bot.views.common.reader import Reader
 from bot.views.mentorships import second_voice
@@ -43,9 +43,9 @@ def _question(reader: Reader, asked: Asked) -> tuple[Node, ...]:
     say, ref = reader.say, asked.mentorship.id
     about = Text(say("Only I read your answer. Either one is fine."), Tone.QUIET)
     answers = (
-        Button(say("Yes, we did"), MET, f"{ref}.yes", Weight.MAIN),
-        Button(say("Not yet"), MET, f"{ref}.not-yet"),
-        Button(say("We stopped"), HOW_TO_STOP, ref),
+        Button(say("Yes, we did"), mentorships.MET, f"{ref}.yes", Weight.MAIN),
+        Button(say("Not yet"), mentorships.MET, f"{ref}.not-yet"),
+        Button(say("We stopped"), mentorships.HOW_TO_STOP, ref),
     )
     return (about, nudge.less(reader, *answers))
 
@@ -54,9 +54,9 @@ def _not_yet(reader: Reader, asked: Asked) -> tuple[Node, ...]:
     say, ref = reader.say, asked.mentorship.id
     text = Text(say("That happens, and weeks are long. Two or three new times are often all it takes."))
     steps = (
-        Button(say("Suggest times"), SUGGEST, ref, Weight.MAIN),
-        Button(say("We met after all"), MET, f"{ref}.yes"),
-        Button(say("How to stop"), HOW_TO_STOP, ref),
+        Button(say("Suggest times"), mentorships.SUGGEST, ref, Weight.MAIN),
+        Button(say("We met after all"), mentorships.MET, f"{ref}.yes"),
+        Button(say("How to stop"), mentorships.HOW_TO_STOP, ref),
     )
     return (text, Buttons(steps))
 
@@ -71,12 +71,12 @@ def _met(reader: Reader, asked: Asked, name: str) -> tuple[Node, ...]:
         Went.FAIR: "Thank you. A first talk often is; a second one knows where to begin.",
         Went.POOR: "Thank you for saying so. It stays with me, and you owe nobody another one.",
     }
-    find = (Button(say("Find somebody else"), FIND),) if asked.meeting.went is Went.POOR else ()
+    find = (Button(say("Find somebody else"), search.FIND),) if asked.meeting.went is Went.POOR else ()
     steps = (
         *find,
-        Button(say("See"), SEE_MENTORSHIP, ref),
-        Button(say("How to stop"), HOW_TO_STOP, ref),
-        Button(say("My home"), HOME),
+        Button(say("See"), mentorships.SEE, ref),
+        Button(say("How to stop"), mentorships.HOW_TO_STOP, ref),
+        Button(say("My home"), home.HOME),
     )
     second = second_voice.offer(reader, ref, asked.second)
     return (Text(say(thanks[asked.meeting.went])), *second, Buttons(steps))
@@ -86,7 +86,10 @@ def _how(reader: Reader, asked: Asked, name: str) -> tuple[Node, ...]:
     say, ref = reader.say, asked.mentorship.id
     private = Text(say("How did it go? One tap, and {name} never sees it.", name=name))
     answers = {Went.GOOD: "It helped", Went.FAIR: "It was all right", Went.POOR: "It wasn't for me"}
-    return (private, Buttons(tuple(Button(say(text), WENT, f"{ref}.{how}") for how, text in answers.items())))
+    return (
+        private,
+        Buttons(tuple(Button(say(text), mentorships.WENT, f"{ref}.{how}") for how, text in answers.items())),
+    )
 
 
 def met_on(reader: Reader, day: str) -> str:

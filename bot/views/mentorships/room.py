@@ -12,19 +12,8 @@ from bot.domain.mentorships.mentorship import Ending, Mentorship, Suggestion
 from bot.ui.fit import fit_line
 from bot.ui.forms import Form, Pick
 from bot.ui.nodes import Aside, Button, Buttons, Card, File, Message, Option, Text, Tone, Weight
-from bot.ui.verbs import (
-    ADD_TIME,
-    CALL_OFF,
-    CHOOSE_TIME,
-    FIND,
-    FINISH,
-    HOME,
-    HOW_TO_STOP,
-    QUESTIONS,
-    SEE_MENTORSHIP,
-    STOP,
-    SUGGEST,
-)
+from bot.ui.verbs import home as home_verbs
+from bot.ui.verbs import mentorships, search
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.mentorships import calendar
@@ -97,9 +86,9 @@ def _steps(reader: Reader, space: Space) -> Buttons:
     ref = space.mentorship.id
     return Buttons(
         (
-            Button(reader.say("Suggest times"), SUGGEST, ref, Weight.MAIN),
-            Button(reader.say("Questions to begin with"), QUESTIONS, ref),
-            Button(reader.say("How to stop"), HOW_TO_STOP, ref),
+            Button(reader.say("Suggest times"), mentorships.SUGGEST, ref, Weight.MAIN),
+            Button(reader.say("Questions to begin with"), mentorships.QUESTIONS, ref),
+            Button(reader.say("How to stop"), mentorships.HOW_TO_STOP, ref),
             report_and_block.step(reader, ref),
         )
     )
@@ -137,7 +126,15 @@ def suggest_form(reader: Reader, space: Space, chosen: Mapping[str, str]) -> For
     day, clock = chosen.get("day") or days[0].value, chosen.get("time") or "16:00"
     note = say("Your time, {city}. The other of you reads it in theirs too.", city=reader.city())
     fields = (Pick("day", say("Day"), days, day), Pick("time", say("Time"), times, clock))
-    return Form(SUGGEST, ADD_TIME, say("Suggest a time"), fields, say("Suggest"), space.mentorship.id, note)
+    return Form(
+        mentorships.SUGGEST,
+        mentorships.ADD_TIME,
+        say("Suggest a time"),
+        fields,
+        say("Suggest"),
+        space.mentorship.id,
+        note,
+    )
 
 
 def _day_option(reader: Reader, day: date) -> Option:
@@ -170,8 +167,8 @@ def suggested(reader: Reader, space: Space) -> Aside:
     """Confirm what has been suggested so far, and offer one more."""
     rows = tuple(Text(_when(reader, space, one.at)) for one in space.mentorship.suggested)
     told = Text(reader.say("These are in your room, where the other of you can choose."), Tone.QUIET)
-    more = Button(reader.say("Suggest another"), SUGGEST, space.mentorship.id)
-    room = Button(reader.say("That is all"), SEE_MENTORSHIP, space.mentorship.id)
+    more = Button(reader.say("Suggest another"), mentorships.SUGGEST, space.mentorship.id)
+    room = Button(reader.say("That is all"), mentorships.SEE, space.mentorship.id)
     return Aside(Message(reader.say("Suggested"), (*rows, told, Buttons((more, room)))))
 
 
@@ -183,11 +180,11 @@ def times(reader: Reader, space: Space) -> Message:
     if ahead := [row for row in one.suggested if row.at > reader.now]:
         cards = tuple(_suggestion(reader, space, row) for row in ahead)
         now = (_meeting(reader, space),) if one.meets_at else ()
-        step = Buttons((Button(reader.say("Suggest another time"), SUGGEST, one.id),))
+        step = Buttons((Button(reader.say("Suggest another time"), mentorships.SUGGEST, one.id),))
         return Message(reader.say("Times to choose from"), (*now, *cards, step))
     if one.meets_at is None:
         lead = Text(reader.say("No time is chosen now. Suggest others whenever it suits."))
-        step = Buttons((Button(reader.say("Suggest times"), SUGGEST, one.id, Weight.MAIN),))
+        step = Buttons((Button(reader.say("Suggest times"), mentorships.SUGGEST, one.id, Weight.MAIN),))
         return Message(reader.say("Open again"), (lead, step, *_off(reader, space)))
     return _chosen(reader, space, one.meets_at)
 
@@ -195,9 +192,12 @@ def times(reader: Reader, space: Space) -> Message:
 def _chosen(reader: Reader, space: Space, at: datetime) -> Message:
     say, one = reader.say, space.mentorship
     if at < reader.now:
-        again = Buttons((Button(say("Suggest times"), SUGGEST, one.id),))
+        again = Buttons((Button(say("Suggest times"), mentorships.SUGGEST, one.id),))
         return Message(say("You had a time"), (_meeting(reader, space), again))
-    buttons = (Button(say("Move it"), SUGGEST, one.id), Button(say("Call it off"), CALL_OFF, one.id))
+    buttons = (
+        Button(say("Move it"), mentorships.SUGGEST, one.id),
+        Button(say("Call it off"), mentorships.CALL_OFF, one.id),
+    )
     entry = calendar.entry(reader, one, space.mentor, space.mentee)
     return Message(say("You have a time"), (_meeting(reader, space), Buttons(buttons), *entry))
 
@@ -216,7 +216,7 @@ def _meeting(reader: Reader, space: Space) -> Text:
 def _suggestion(reader: Reader, space: Space, row: Suggestion) -> Card:
     name = people.first_name(space.called(row.by))
     ref = f"{space.mentorship.id}.{int(row.at.timestamp())}"
-    choose = Button(reader.say("This one"), CHOOSE_TIME, ref, Weight.MAIN)
+    choose = Button(reader.say("This one"), mentorships.CHOOSE_TIME, ref, Weight.MAIN)
     return Card(_when(reader, space, row.at), (reader.say("suits {name}", name=name),), "", (choose,))
 
 
@@ -236,9 +236,9 @@ def how_to_stop(reader: Reader, space: Space) -> Aside:
     """Offer the two endings, and the way back."""
     say, ref = reader.say, space.mentorship.id
     buttons = (
-        Button(say("Finish together"), FINISH, ref, Weight.CAREFUL),
-        Button(say("Stop without a reason"), STOP, ref, Weight.CAREFUL),
-        Button(say("Not now"), SEE_MENTORSHIP, ref),
+        Button(say("Finish together"), mentorships.FINISH, ref, Weight.CAREFUL),
+        Button(say("Stop without a reason"), mentorships.STOP, ref, Weight.CAREFUL),
+        Button(say("Not now"), mentorships.SEE, ref),
     )
     said = say("Both of you are told, kindly, and not who pressed. The mentor has room again.")
     return Aside(Message(say("How to stop"), (Text(said), Buttons(buttons))))
@@ -256,6 +256,9 @@ def finished(reader: Reader, space: Space, *, mentor: bool) -> Message:
     lead = Text(reader.say(told[together], name=name))
     if mentor:
         back = Text(reader.say("Your place is back."), Tone.QUIET)
-        return Message(title, (lead, back, Buttons((Button(reader.say("My home"), HOME),))))
-    buttons = (Button(reader.say("Find somebody else"), FIND), Button(reader.say("My home"), HOME))
+        return Message(title, (lead, back, Buttons((Button(reader.say("My home"), home_verbs.HOME),))))
+    buttons = (
+        Button(reader.say("Find somebody else"), search.FIND),
+        Button(reader.say("My home"), home_verbs.HOME),
+    )
     return Message(title, (lead, Buttons(buttons)))

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from bot.domain.common.helping_styles import Manner
 from bot.domain.common.people import Mentor
 from bot.ui.nodes import Button, Buttons, Node, Text, Tone
-from bot.ui.verbs import ONE_IS_ENOUGH, READ
+from bot.ui.verbs import mentorships, search
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.mentors import helping_styles
@@ -42,7 +42,7 @@ def offer(reader: Reader, mentorship: str, second: Second | None) -> tuple[Node,
     asked = f"{helping_styles.helps(reader, second.first)} {say(WOULD_YOU[second.manner])}"
     both = say("Two can be good to have, and one is plenty. Neither of them hears of this.")
     steps = (
-        Button(say("Meet {name}", name=name), READ, other.id),
-        Button(say("Not now"), ONE_IS_ENOUGH, mentorship),
+        Button(say("Meet {name}", name=name), search.READ, other.id),
+        Button(say("Not now"), mentorships.ONE_IS_ENOUGH, mentorship),
     )
     return (Text(asked), Text(both, Tone.QUIET), Buttons(steps))

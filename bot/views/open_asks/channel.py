@@ -6,7 +6,7 @@ from bot.domain.open_asks.channel import Channel, ChannelStatus
 from bot.ui.fit import fit_line
 from bot.ui.forms import Conversation, Form
 from bot.ui.nodes import Button, Buttons, Message, Text, Tone, Weight
-from bot.ui.verbs import CHANNEL, CHOOSE_CHANNEL, KEEP_CHANNEL, LEAVE_CHANNEL, PROGRAMME
+from bot.ui.verbs import open_asks, programme
 from bot.views.common.reader import Reader
 
 WHERE = "where"
@@ -27,7 +27,7 @@ STANDS: Mapping[ChannelStatus, str] = {
 
 def button(reader: Reader) -> Button:
     """Return the way to the page."""
-    return Button(reader.say("Where open asks go"), CHANNEL)
+    return Button(reader.say("Where open asks go"), open_asks.CHANNEL)
 
 
 def page(reader: Reader, standing: ChannelStatus) -> Message:
@@ -41,10 +41,12 @@ def page(reader: Reader, standing: ChannelStatus) -> Message:
     choose = say("Choose another channel") if chosen else say("As cards in a mentors' channel")
     steps = (
         Button(
-            choose, CHOOSE_CHANNEL, weight=Weight.PLAIN if standing is ChannelStatus.READY else Weight.MAIN
+            choose,
+            open_asks.CHOOSE_CHANNEL,
+            weight=Weight.PLAIN if standing is ChannelStatus.READY else Weight.MAIN,
         ),
-        *((Button(say("To three mentors, one after the other"), LEAVE_CHANNEL),) if chosen else ()),
-        Button(say("Back"), PROGRAMME),
+        *((Button(say("To three mentors, one after the other"), open_asks.LEAVE_CHANNEL),) if chosen else ()),
+        Button(say("Back"), programme.PAGE),
     )
     body = (Text(say(STANDS[standing]), Tone.LEAD), Text(card), Buttons(steps))
     return Message(say("Where open asks go"), body)
@@ -58,7 +60,14 @@ def form(reader: Reader) -> Form:
         "Everybody in it can read the cards. A channel of mentors alone is best. Add me to it first, as you"
         " would add a person."
     )
-    return Form(CHOOSE_CHANNEL, KEEP_CHANNEL, say("The mentors' channel"), (field,), say("Use it"), note=note)
+    return Form(
+        open_asks.CHOOSE_CHANNEL,
+        open_asks.KEEP_CHANNEL,
+        say("The mentors' channel"),
+        (field,),
+        say("Use it"),
+        note=note,
+    )
 
 
 def none_chosen(reader: Reader) -> dict[str, str]:
@@ -76,8 +85,8 @@ def lost(reader: Reader, channel: Channel) -> Message:
     )
     mend = say("Usually it helps to add me to the channel, as you would add a person, and choose it again.")
     steps = (
-        Button(say("Choose again"), CHOOSE_CHANNEL, weight=Weight.MAIN),
-        Button(say("Leave it so"), LEAVE_CHANNEL),
+        Button(say("Choose again"), open_asks.CHOOSE_CHANNEL, weight=Weight.MAIN),
+        Button(say("Leave it so"), open_asks.LEAVE_CHANNEL),
     )
     body = (Text(said), Text(mend), Text(why, Tone.QUIET), Buttons(steps))
     return Message(say("The mentors' channel does not answer"), body)

@@ -10,7 +10,7 @@ from bot.ui.commands import MENTOR
 from bot.ui.fit import fit_line
 from bot.ui.forms import Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Rule, Text, Tone, Weight
-from bot.ui.verbs import BE_A_MENTOR, CLAIM, FIND, GIVES, HOME, REPORT, SEE_CARD, SEE_CARRY, Answers
+from bot.ui.verbs import Answers, answers, home, mentors, open_asks, safety, search
 from bot.views.common import people
 from bot.views.common.reader import Reader
 
@@ -77,9 +77,9 @@ def card(reader: Reader, carry: OpenAsk) -> Message:
     """Show a mentors' channel an open ask as it stands; once it has ended, its line is not there any more."""
     head = title(reader, carry.kind)
     if carry.is_anybodys:
-        could = Button(reader.say("I could help"), CLAIM, carry.id, Weight.MAIN)
+        could = Button(reader.say("I could help"), open_asks.CLAIM, carry.id, Weight.MAIN)
         body = face(reader, Face(carry.kind, carry.line, carry.ends_at))
-        wrong = Button(reader.say("Report"), REPORT, carry.id)
+        wrong = Button(reader.say("Report"), safety.REPORT, carry.id)
         return Message(head, (*body, Buttons((could, wrong))))
     if carry.state is Status.CARRYING:
         line = people.quote(fit_line(carry.line, LONGEST_LINE), LONGEST_LINE)
@@ -116,30 +116,32 @@ def yours(reader: Reader, ask: Ask) -> Aside:
         " or pass on, nobody in the channel reads that it was you.",
         day=reader.day(ask.closes_at),
     )
-    see = Button(reader.say("See it here"), SEE_CARD, ask.id, Weight.MAIN)
+    see = Button(reader.say("See it here"), answers.SEE, ask.id, Weight.MAIN)
     return Aside(Message(reader.say("Thank you, it is yours"), (Text(said), Buttons((see,)))))
 
 
 def somebody_was_quicker(reader: Reader) -> Aside:
     """Say kindly that somebody else has a card."""
     said = "Somebody was a moment quicker, thank you. If they pass, it stands here again."
-    return _aside(reader, "Somebody is on it", said, HOME)
+    return _aside(reader, "Somebody is on it", said, home.HOME)
 
 
 def settled(reader: Reader) -> Aside:
     """Say that a card has come to its end."""
-    return _aside(reader, "Settled already", "Nothing is left to do here, thank you.", HOME)
+    return _aside(reader, "Settled already", "Nothing is left to do here, thank you.", home.HOME)
 
 
 def still_anybodys(reader: Reader) -> Aside:
     """Say that nobody has a card yet."""
-    return _aside(reader, "Still free", "Nobody has it yet. Say once more that you could, if you like.", HOME)
+    return _aside(
+        reader, "Still free", "Nobody has it yet. Say once more that you could, if you like.", home.HOME
+    )
 
 
 def your_own(reader: Reader, carry: OpenAsk) -> Aside:
     """Say to whoever asked that it is their own card."""
     said = Text(reader.say("That is your own ask, as the channel sees it. Somebody else will take it up."))
-    see = Button(reader.say("See how it stands"), SEE_CARRY, carry.id)
+    see = Button(reader.say("See how it stands"), open_asks.SEE, carry.id)
     return Aside(Message(reader.say("Yours"), (said, Buttons((see,)))))
 
 
@@ -147,27 +149,27 @@ UNMET: dict[Unmet, tuple[str, str, Answers]] = {
     Unmet.DOOR: (
         "An open door comes first",
         "Whoever takes up {kind} here says first what they give and how much. It takes five minutes.",
-        BE_A_MENTOR,
+        mentors.BE_A_MENTOR,
     ),
     Unmet.REST: (
         "You are taking a rest",
         "While your card rests, nothing is given to you, not even what you take. You can be back at once.",
-        BE_A_MENTOR,
+        mentors.BE_A_MENTOR,
     ),
     Unmet.KIND: (
         "Not among what you give",
         "This one asks for {kind}, which is not on your card. You can add it.",
-        GIVES,
+        mentors.GIVES,
     ),
     Unmet.ROOM: (
         "Your room is taken",
         "All that you give of {kind} is taken just now, and I keep to your own limit. You can raise it.",
-        GIVES,
+        mentors.GIVES,
     ),
 }
 """For each thing that is theirs to change: what is said, and where they can change it."""
 
-CHANGES = {BE_A_MENTOR: "My card", GIVES: "What I give"}
+CHANGES = {mentors.BE_A_MENTOR: "My card", mentors.GIVES: "What I give"}
 
 
 def unmet(reader: Reader, kind: str, why: Unmet) -> Aside:
@@ -180,7 +182,7 @@ def unmet(reader: Reader, kind: str, why: Unmet) -> Aside:
 def had_it(reader: Reader) -> Aside:
     """Say to whoever had a card that it is for the others now."""
     said = "You had this one, and it is with the others now, which is fine."
-    return _aside(reader, "With the others now", said, HOME)
+    return _aside(reader, "With the others now", said, home.HOME)
 
 
 def kept_for_another(reader: Reader) -> Aside:
@@ -189,10 +191,10 @@ def kept_for_another(reader: Reader) -> Aside:
         "I keep this one for somebody else. To say why would be to say whose it is, and the card has no name."
         " It changes nothing for you."
     )
-    return _aside(reader, "For somebody else", said, HOME)
+    return _aside(reader, "For somebody else", said, home.HOME)
 
 
-LABELS = {HOME: "My home", FIND: "Find someone else"}
+LABELS = {home.HOME: "My home", search.FIND: "Find someone else"}
 
 
 def _aside(reader: Reader, head: str, said: str, verb: Answers) -> Aside:

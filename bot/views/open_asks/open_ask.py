@@ -12,20 +12,7 @@ from bot.ui.fit import fit_line
 from bot.ui.forms import Choice, Form, Input
 from bot.ui.limits import RADIOS
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
-from bot.ui.verbs import (
-    CARRY,
-    FIND,
-    HOME,
-    LEAVE_CARRY,
-    PASS_ALONG,
-    PREVIEW_CARRY,
-    SAY_WISH,
-    SEE_ASK,
-    SEE_CARRY,
-    SEND_CARRY,
-    WITHDRAW_CARRY,
-    WITHDRAW_CARRY_NOW,
-)
+from bot.ui.verbs import asks, home, open_asks, search
 from bot.views.asks import ask as asking
 from bot.views.common import alternatives, anonymous, people
 from bot.views.common.reader import Reader
@@ -50,7 +37,7 @@ class OpenAskPreview:
 
 def button(reader: Reader, ref: str) -> Button:
     """Return the way to an open ask."""
-    return Button(reader.say("Ask without choosing anyone"), CARRY, ref)
+    return Button(reader.say("Ask without choosing anyone"), open_asks.CARRY, ref)
 
 
 def form(reader: Reader, ref: str, written: Mapping[str, str], *, in_channel: bool = False) -> Form:
@@ -59,8 +46,8 @@ def form(reader: Reader, ref: str, written: Mapping[str, str], *, in_channel: bo
     options = tuple(Option(kind.key, say(kind.name), say(kind.cost)) for kind in offered)
     line = written.get("line", "")
     return Form(
-        CARRY,
-        PREVIEW_CARRY,
+        open_asks.CARRY,
+        open_asks.PREVIEW,
         say("Your open ask"),
         (
             Choice(
@@ -109,9 +96,9 @@ def preview(reader: Reader, about: OpenAskPreview) -> Aside:
         " They don't hear of each other, and you hear a name only from whoever takes it up."
     )
     steps = (
-        Button(say("Send"), SEND_CARRY, about.ref, Weight.MAIN),
-        Button(say("Change it"), CARRY, about.ref),
-        Button(say("Leave it"), LEAVE_CARRY, about.ref),
+        Button(say("Send"), open_asks.SEND, about.ref, Weight.MAIN),
+        Button(say("Change it"), open_asks.CARRY, about.ref),
+        Button(say("Leave it"), open_asks.LEAVE, about.ref),
     )
     return Aside(
         Message(
@@ -144,7 +131,7 @@ def sent(reader: Reader, carry: OpenAsk, more: int) -> Message:
     say = reader.say
     left = asking.more_left(reader, more)
     where = (Text(say("Its card stands in the mentors' channel in a moment.")),) if carry.channel else ()
-    steps = (Button(say("My asks"), HOME), Button(say("Find someone too"), FIND))
+    steps = (Button(say("My asks"), home.HOME), Button(say("Find someone too"), search.FIND))
     day = Text(say(DATE, day=reader.day(carry.ends_at)))
     return Message(say("On its way"), (*where, day, Text(left, Tone.QUIET), Buttons(steps)))
 
@@ -177,28 +164,28 @@ def _standing(reader: Reader, carry: OpenAsk, taken: Ask | None, mentor: Person 
 
 def _steps(reader: Reader, carry: OpenAsk, taken: Ask | None) -> tuple[Node, ...]:
     if taken is not None:
-        return (Buttons((Button(reader.say("See"), SEE_ASK, taken.id),)),)
+        return (Buttons((Button(reader.say("See"), asks.SEE, taken.id),)),)
     if carry.state is not OpenAskStatus.CARRYING:
         return ()
     return (Buttons((_back(reader, carry),)),)
 
 
 def _back(reader: Reader, carry: OpenAsk) -> Button:
-    return Button(reader.say("Take it back"), WITHDRAW_CARRY, carry.id)
+    return Button(reader.say("Take it back"), open_asks.WITHDRAW, carry.id)
 
 
 def row(reader: Reader, carry: OpenAsk) -> Card:
     """Show an open ask among a mentee's asks."""
     by = reader.say("by {day}", day=reader.day(carry.ends_at))
     line = f"{reader.say(reader.kind(carry.kind).name)} · {by}"
-    see = Button(reader.say("See"), SEE_CARRY, carry.id)
+    see = Button(reader.say("See"), open_asks.SEE, carry.id)
     return Card(reader.say("To whoever has room"), (line,), "", (see, _back(reader, carry)))
 
 
 def still_on_its_way(reader: Reader, carry: OpenAsk) -> tuple[Node, ...]:
     """Say after a yes that there is an open ask for the same; its own card says how it stands by then."""
     said = Text(reader.say("You have an open ask for the same. It can stay, or be taken back kindly."))
-    return said, Buttons((Button(reader.say("See the open ask"), SEE_CARRY, carry.id),))
+    return said, Buttons((Button(reader.say("See the open ask"), open_asks.SEE, carry.id),))
 
 
 def withdraw_first(reader: Reader, carry: OpenAsk) -> Aside:
@@ -211,8 +198,8 @@ def withdraw_first(reader: Reader, carry: OpenAsk) -> Aside:
     )
     said = Text(say(told))
     steps = (
-        Button(say("Yes, take it back"), WITHDRAW_CARRY_NOW, carry.id, Weight.CAREFUL),
-        Button(say("Keep it"), SEE_CARRY, carry.id),
+        Button(say("Yes, take it back"), open_asks.WITHDRAW_NOW, carry.id, Weight.CAREFUL),
+        Button(say("Keep it"), open_asks.SEE, carry.id),
     )
     return Aside(Message(say("Take this ask back?"), (said, Buttons(steps))))
 
@@ -223,7 +210,7 @@ def ended(reader: Reader, carry: OpenAsk, with_room: tuple[Mentor, ...]) -> Mess
     kind_words = Text(say("Nobody could this time. People choose by the week they are having, not by you."))
     asked = Text(say("You asked: {question}", question=fit_line(carry.question, 200)), Tone.QUIET)
     ready = alternatives.with_room(reader, carry.id, with_room)
-    wish = Buttons((Button(say("Tell me when somebody new comes"), SAY_WISH),))
+    wish = Buttons((Button(say("Tell me when somebody new comes"), search.SAY_WISH),))
     return Message(say("Your open ask has come home"), (kind_words, asked, *ready, wish))
 
 
@@ -247,7 +234,7 @@ def why_it_came(reader: Reader, ask: Ask, *, claimed: bool) -> str:
 
 def pass_along(reader: Reader, ask: Ask) -> Button:
     """Return a mentor's kind no to what was carried to them: no words are needed."""
-    return Button(reader.say("Pass it on kindly"), PASS_ALONG, ask.id)
+    return Button(reader.say("Pass it on kindly"), open_asks.PASS_ALONG, ask.id)
 
 
 def passed(reader: Reader, ask: Ask, *, claimed: bool) -> str:

@@ -4,7 +4,7 @@ from bot.domain.opening.opening import FOUNDING_DOORS, Beginning
 from bot.ui.commands import LOOK_AFTER
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import BE_A_MENTOR, HOME, OPENING, PROGRAMME, WISH
+from bot.ui.verbs import home, mentors, programme, search
 from bot.views.common import people
 from bot.views.common.reader import Reader
 
@@ -17,7 +17,7 @@ def installed(reader: Reader) -> Message:
     say = reader.say
     said = say("Nobody else has been told. When you have ten minutes, four small steps prepare the opening.")
     when = say("There is no hurry: {typed} brings you back here any time.", typed=reader.command(LOOK_AFTER))
-    steps = Buttons((Button(say("Begin"), PROGRAMME, "new", Weight.MAIN),))
+    steps = Buttons((Button(say("Begin"), programme.PAGE, "new", Weight.MAIN),))
     return Message(say("Alongside is here"), (Text(said), Text(when, Tone.QUIET), steps))
 
 
@@ -31,8 +31,8 @@ def not_yet(reader: Reader, words: str, looking: str) -> Aside:
         community=community,
     )
     steps = (
-        Button(say("Tell me when"), WISH, f"opening.{looking}", Weight.MAIN),
-        Button(say("Be a mentor"), BE_A_MENTOR, "new"),
+        Button(say("Tell me when"), search.WISH, f"opening.{looking}", Weight.MAIN),
+        Button(say("Be a mentor"), mentors.BE_A_MENTOR, "new"),
     )
     return Aside(Message(say("Nearly there"), (Text(said), *_kept(reader, words), Buttons(steps))))
 
@@ -78,15 +78,15 @@ def ten_doors(reader: Reader, beginning: Beginning, *, manages: bool, number: in
     """Tell managers and founding mentors that ten doors are open."""
     say = reader.say
     body = (*_to_manager(reader, beginning, manages), *your_door(reader, number))
-    steps: tuple[Button, ...] = (Button(say("My mentor page"), BE_A_MENTOR, "new"),) if number else ()
+    steps: tuple[Button, ...] = (Button(say("My mentor page"), mentors.BE_A_MENTOR, "new"),) if number else ()
     if manages and not beginning.is_open:
         steps = (
-            Button(say("Open to everyone"), OPENING, "new", Weight.MAIN),
-            Button(say("What is prepared"), PROGRAMME, "new"),
+            Button(say("Open to everyone"), programme.OPENING, "new", Weight.MAIN),
+            Button(say("What is prepared"), programme.PAGE, "new"),
             *steps,
         )
     elif manages:
-        steps = (Button(say("Look after mentoring"), PROGRAMME, "new"), *steps)
+        steps = (Button(say("Look after mentoring"), programme.PAGE, "new"), *steps)
     together = Text(say("Ten mentors have opened their doors, each on their own terms."))
     return Message(say("Ten doors are open"), (together, *body, Buttons(steps or (_home(reader),))))
 
@@ -98,4 +98,4 @@ def _to_manager(reader: Reader, beginning: Beginning, manages: bool) -> tuple[No
 
 
 def _home(reader: Reader) -> Button:
-    return Button(reader.say("My home"), HOME)
+    return Button(reader.say("My home"), home.HOME)

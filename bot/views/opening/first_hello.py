@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.ui.commands import COMMANDS, FIND_MENTOR, LOOK_AFTER
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone
-from bot.ui.verbs import FIND, HOME, KEPT, MY_DATA, SAY_WISH, TOPIC
+from bot.ui.verbs import home, search
 from bot.views.common.reader import Reader
 
 EVERYONE = "everyone"
@@ -44,14 +44,14 @@ def hello(reader: Reader, doors: int) -> Message:
             *(_topics(reader) if doors else ()),
             Text(say("or type it: {find} lawyer moving into tech", find=find), Tone.QUIET),
             Text(say("I keep what you write here to help you find people."), Tone.QUIET),
-            Buttons((Button(say("What and how long"), KEPT),)),
+            Buttons((Button(say("What and how long"), search.KEPT),)),
         ),
     )
 
 
 def _topics(reader: Reader) -> tuple[Node, ...]:
     say = reader.say
-    topics = Buttons(tuple(Button(say(topic.label), TOPIC, key) for key, topic in TOPICS.items()))
+    topics = Buttons(tuple(Button(say(topic.label), search.TOPIC, key) for key, topic in TOPICS.items()))
     return (Text(say("What are you wondering about?"), Tone.LEAD), topics)
 
 
@@ -64,8 +64,8 @@ def _just_opening(reader: Reader, doors: int) -> tuple[Node, ...]:
     said = so_far if doors else reader.say("We are just opening: the first doors open soon.")
     look = reader.say("What would help you? I'll look first for someone like that, and write when they come.")
     meet = reader.many(doors, "Meet the first", "Meet the first {n}")
-    first = (Button(meet, FIND, EVERYONE),) if doors else ()
-    return (Text(f"{said} {look}"), Buttons((Button(reader.say("Tell me when"), SAY_WISH), *first)))
+    first = (Button(meet, search.FIND, EVERYONE),) if doors else ()
+    return (Text(f"{said} {look}"), Buttons((Button(reader.say("Tell me when"), search.SAY_WISH), *first)))
 
 
 def kept(reader: Reader) -> Aside:
@@ -87,7 +87,7 @@ def kept(reader: Reader) -> Aside:
                 Text(
                     say("Those who look after this community see counts and waiting times, never your words.")
                 ),
-                Buttons((Button(say("Find a mentor"), FIND), Button(say("My data"), MY_DATA))),
+                Buttons((Button(say("Find a mentor"), search.FIND), Button(say("My data"), home.MY_DATA))),
             ),
         )
     )
@@ -104,7 +104,7 @@ def help_page(reader: Reader, *, manages: bool = False) -> Aside:
             (
                 *lines,
                 Text(say("Plain words work too: write what you wonder about, and I'll look."), Tone.QUIET),
-                Buttons((Button(say("Find a mentor"), FIND), Button(say("My home"), HOME))),
+                Buttons((Button(say("Find a mentor"), search.FIND), Button(say("My home"), home.HOME))),
             ),
         )
     )

@@ -7,18 +7,7 @@ from datetime import datetime
 from bot.domain.common.people import Person
 from bot.ui.forms import Form
 from bot.ui.nodes import Button, Buttons, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import (
-    ANSWER_LATER,
-    ANSWER_NONE,
-    ANSWER_ONE,
-    BE_A_MENTOR,
-    HOME,
-    KEEP_SMALL_CARD,
-    MY_CARD,
-    OPEN_SMALL_DOOR,
-    SMALL_CARD,
-    TELL_FIRST,
-)
+from bot.ui.verbs import home, mentors, passing_on
 from bot.views.common import nudge as nudging
 from bot.views.common import people
 from bot.views.common.reader import Reader
@@ -54,7 +43,7 @@ def nudge(reader: Reader, kind: str, asked_at: datetime, *, first_time: bool) ->
     )
     shall = say("Would you answer one, now that you know? No is a fine answer.")
     private = Text(say("I say nothing about who asks, and nobody knows that I ask you this."), Tone.QUIET)
-    one = Button(say("Answer one"), ANSWER_ONE, weight=Weight.MAIN)
+    one = Button(say("Answer one"), passing_on.ANSWER_ONE, weight=Weight.MAIN)
     steps = (one, *_or_not(reader, first_time=first_time))
     title = say("Somebody asks what you once asked")
     return Message(title, (Text(said), Text(shall), private, nudging.less(reader, *steps)))
@@ -86,7 +75,9 @@ def page(reader: Reader, shown: PassItOnPage) -> Message:
     )
     boxes = say("Two small boxes come first: a line about you, and a few words on what you lived through.")
     yes = Button(
-        say("Yes, one at a time"), OPEN_SMALL_DOOR if shown.is_ready else SMALL_CARD, weight=Weight.MAIN
+        say("Yes, one at a time"),
+        passing_on.OPEN_SMALL_DOOR if shown.is_ready else passing_on.SMALL_CARD,
+        weight=Weight.MAIN,
     )
     return Message(
         say("One at a time"),
@@ -105,7 +96,10 @@ def opened(reader: Reader, shown: PassItOnPage) -> Message:
     """Say that the small door is open, and what may come through it."""
     say = reader.say
     lead = say("You give {kind}, to one person at a time.", kind=reader.kind_within(shown.kind))
-    steps = (Button(say("See my card"), MY_CARD), Button(say("My mentor page"), BE_A_MENTOR, "new"))
+    steps = (
+        Button(say("See my card"), mentors.MY_CARD),
+        Button(say("My mentor page"), mentors.BE_A_MENTOR, "new"),
+    )
     return Message(
         say("Your small door is open"),
         (Text(lead, Tone.LEAD), *_may_come(reader, shown), *_first(reader, shown), Buttons(steps)),
@@ -116,7 +110,7 @@ def own_way(reader: Reader) -> Message:
     """Send somebody who has a card of their own to it: a small door would overrule what they chose."""
     say = reader.say
     said = say("Your mentor page is the way from here: your card, what you give, and your door.")
-    steps = (Button(say("My mentor page"), BE_A_MENTOR, "new"), Button(say("My home"), HOME))
+    steps = (Button(say("My mentor page"), mentors.BE_A_MENTOR, "new"), Button(say("My home"), home.HOME))
     return Message(say("On your own terms"), (Text(said), Buttons(steps)))
 
 
@@ -126,8 +120,8 @@ def small_card(reader: Reader, written: Mapping[str, str]) -> Form:
     who = card_steps.who_form(reader, written)
     return replace(
         who,
-        opens=SMALL_CARD,
-        submit=KEEP_SMALL_CARD,
+        opens=passing_on.SMALL_CARD,
+        submit=passing_on.KEEP_SMALL_CARD,
         fields=who.fields[:2],
         send=say("Yes, one at a time"),
     )
@@ -167,14 +161,14 @@ def _first(reader: Reader, shown: PassItOnPage) -> tuple[Node, ...]:
         else "{name}, who helped you then, will not hear of it."
     )
     label, ref = ("Leave that out", LEAVE_OUT) if shown.tells else ("Let them hear", TELL)
-    button = Buttons((Button(reader.say(label), TELL_FIRST, ref),))
+    button = Buttons((Button(reader.say(label), passing_on.TELL_FIRST, ref),))
     return (Text(reader.say(said, name=name), Tone.QUIET), button)
 
 
 def _or_not(reader: Reader, *, first_time: bool) -> tuple[Button, ...]:
-    later_ = (Button(reader.say("Later"), ANSWER_LATER),) if first_time else ()
-    return (*later_, Button(reader.say("Not now"), ANSWER_NONE))
+    later_ = (Button(reader.say("Later"), passing_on.ANSWER_LATER),) if first_time else ()
+    return (*later_, Button(reader.say("Not now"), passing_on.ANSWER_NONE))
 
 
 def _home(reader: Reader) -> Buttons:
-    return Buttons((Button(reader.say("My home"), HOME),))
+    return Buttons((Button(reader.say("My home"), home.HOME),))

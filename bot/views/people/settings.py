@@ -11,7 +11,7 @@ from bot.domain.programme.programme import QuietHours
 from bot.ui.fit import fit_line
 from bot.ui.forms import Choice, Field, Form, Input, Pick
 from bot.ui.nodes import Button, Buttons, Facts, Message, Node, Option, Text, Weight
-from bot.ui.verbs import HOME, HOURS, KEEP_ZONE, LANGUAGE, SET_HOURS, SET_LANGUAGE, SET_ZONE, ZONE
+from bot.ui.verbs import home, people
 from bot.views.catalogues import FIRST, NAMES, language_of, spoken
 from bot.views.common.people import isolated
 from bot.views.common.reader import FIRST_LOCALE, Reader
@@ -53,8 +53,8 @@ def settings(reader: Reader, shown: SettingsShown) -> Message:
 def _where(reader: Reader, shown: SettingsShown) -> tuple[Node, ...]:
     if shown.own_zone:
         return (Text(reader.say("I keep to your own clock; nobody is told anything in their quiet hours.")),)
-    right = Button(reader.say("Yes, that's right"), KEEP_ZONE, reader.zone, Weight.MAIN)
-    return (Text(_guess(reader)), Buttons((right, Button(reader.say("I'm elsewhere"), ZONE))))
+    right = Button(reader.say("Yes, that's right"), people.KEEP_ZONE, reader.zone, Weight.MAIN)
+    return (Text(_guess(reader)), Buttons((right, Button(reader.say("I'm elsewhere"), people.ZONE))))
 
 
 def _guess(reader: Reader) -> str:
@@ -95,14 +95,14 @@ def _quiet(reader: Reader, quiet: QuietHours) -> str:
 
 def _steps(reader: Reader) -> Buttons:
     say = reader.say
-    hours = Button(say("Change hours and reminders"), HOURS)
+    hours = Button(say("Change hours and reminders"), people.HOURS)
     return Buttons(
         (
             hours,
-            Button(say("Change time zone"), ZONE),
-            Button(say("Change language"), LANGUAGE),
+            Button(say("Change time zone"), people.ZONE),
+            Button(say("Change language"), people.LANGUAGE),
             report_and_block.blocked_step(reader),
-            Button(say("My home"), HOME),
+            Button(say("My home"), home.HOME),
         )
     )
 
@@ -116,7 +116,7 @@ def zone_form(reader: Reader, written: str = "") -> Form:
         "other", say("Or another place"), say("A city or an IANA name, such as Africa/Lagos."), written, 0, 60
     )
     pick = Pick("zone", say("Where are you?"), options, reader.zone)
-    return Form(ZONE, SET_ZONE, say("Time zone"), (pick, other), say("Save"))
+    return Form(people.ZONE, people.SET_ZONE, say("Time zone"), (pick, other), say("Save"))
 
 
 def _zone_label(reader: Reader, zone: str) -> str:
@@ -138,7 +138,9 @@ def language_form(reader: Reader) -> Form:
     options = tuple(Option(language, NAMES[language]) for language in spoken())
     choice = Choice("language", reader.say("Speak to me in"), options, reader.language)
     note = reader.say("What people write to each other stays in their own words.")
-    return Form(LANGUAGE, SET_LANGUAGE, reader.say("Language"), (choice,), reader.say("Save"), "", note)
+    return Form(
+        people.LANGUAGE, people.SET_LANGUAGE, reader.say("Language"), (choice,), reader.say("Save"), "", note
+    )
 
 
 def locale_of(language: str, had: str) -> str | None:
@@ -166,7 +168,7 @@ def hours_form(reader: Reader, shown: SettingsShown) -> Form:
         Choice("reminders", say("Reminders"), reminders, shown.settled.reminders),
     )
     note = say("In these hours I tell you nothing; the same hour twice means none.")
-    return Form(HOURS, SET_HOURS, say("Hours and reminders"), fields, say("Save"), "", note)
+    return Form(people.HOURS, people.SET_HOURS, say("Hours and reminders"), fields, say("Save"), "", note)
 
 
 def _arrival(reader: Reader, shown: SettingsShown) -> tuple[Field, ...]:

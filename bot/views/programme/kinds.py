@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.domain.programme.kinds import Kind, Per
 from bot.ui.forms import Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Text, Weight
-from bot.ui.verbs import KEEP_KIND, KIND, KINDS, KINDS_RIGHT, PROGRAMME, TURN_KIND
+from bot.ui.verbs import programme
 from bot.views.common.reader import Reader
 
 KINDS_A_PAGE = 8
@@ -23,9 +23,13 @@ def kinds(reader: Reader, number: int) -> Message:
     first = number * KINDS_A_PAGE
     cards = (_kind(reader, kind) for kind in all_[first : first + KINDS_A_PAGE])
     steps = (
-        Button(say("Looks right"), KINDS_RIGHT, weight=Weight.MAIN),
-        *((Button(say("More kinds"), KINDS, str(number + 1)),) if first + KINDS_A_PAGE < len(all_) else ()),
-        Button(say("Back"), PROGRAMME),
+        Button(say("Looks right"), programme.KINDS_RIGHT, weight=Weight.MAIN),
+        *(
+            (Button(say("More kinds"), programme.KINDS, str(number + 1)),)
+            if first + KINDS_A_PAGE < len(all_)
+            else ()
+        ),
+        Button(say("Back"), programme.PAGE),
     )
     said = Text(say("These are suggestions: each mentor chooses how much they give, above or below."))
     return Message(say("The kinds of help"), (said, *cards, Buttons(steps)))
@@ -34,12 +38,12 @@ def kinds(reader: Reader, number: int) -> Message:
 def _kind(reader: Reader, kind: Kind) -> Card:
     say = reader.say
     if kind.key in reader.programme.off:
-        on = Button(say("Offer it again"), TURN_KIND, f"{kind.key}.{ON}")
+        on = Button(say("Offer it again"), programme.TURN_KIND, f"{kind.key}.{ON}")
         return Card(
             say(kind.name), (say("Not offered here for now. What was begun with it goes on."),), "", (on,)
         )
-    change = Button(say("Change"), KIND, kind.key)
-    off = Button(say("Do without it"), TURN_KIND, f"{kind.key}.{OFF}")
+    change = Button(say("Change"), programme.KIND, kind.key)
+    off = Button(say("Do without it"), programme.TURN_KIND, f"{kind.key}.{OFF}")
     line = " · ".join((say(kind.cost), amount(reader, kind), _reminds(reader, kind)))
     return Card(say(kind.name), (line,), "", (change, off))
 
@@ -84,7 +88,15 @@ def form(reader: Reader, kind: Kind, written: Mapping[str, str]) -> Form:
             at_most=DIGITS,
         ),
     )
-    return Form(KIND, KEEP_KIND, say("One kind of help"), fields, say("Keep it"), kind.key, say(kind.name))
+    return Form(
+        programme.KIND,
+        programme.KEEP_KIND,
+        say("One kind of help"),
+        fields,
+        say("Keep it"),
+        kind.key,
+        say(kind.name),
+    )
 
 
 def errors(reader: Reader, kind: Kind, written: Mapping[str, str]) -> dict[str, str]:
@@ -109,4 +121,4 @@ def last_one(reader: Reader) -> Aside:
 
 
 def _back(reader: Reader) -> Button:
-    return Button(reader.say("The kinds of help"), KINDS)
+    return Button(reader.say("The kinds of help"), programme.KINDS)

@@ -10,18 +10,7 @@ from bot.domain.programme.programme import UnderEighteen
 from bot.ui.commands import LOOK_AFTER, MENTOR
 from bot.ui.fit import fit, fit_line
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import (
-    ANSWER_18,
-    CHOOSE_READERS,
-    HOME,
-    INVITATION,
-    KINDS,
-    OPEN_NOW,
-    OPENING,
-    PROGRAMME,
-    SCREENED,
-    UNDER_18,
-)
+from bot.ui.verbs import home, programme, safety
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.introductions import for_managers
@@ -83,7 +72,7 @@ def _preparing(reader: Reader, shown: ProgrammePage) -> Message:
                 (
                     _open(reader, shown),
                     *approvals.steps(reader, shown.approvals),
-                    Button(say("My home"), HOME),
+                    Button(say("My home"), home.HOME),
                 )
             ),
         ),
@@ -107,7 +96,7 @@ def _steps(reader: Reader, shown: ProgrammePage) -> tuple[Card, ...]:
 def _kinds(reader: Reader, shown: ProgrammePage, weight: Weight) -> Card:
     offered = reader.many(shown.kinds, "1 kind of help", "{n} kinds of help")
     state = reader.say("looked at" if shown.beginning.kinds_checked else "with suggestions you can change")
-    see = Button(reader.say("See them"), KINDS, weight=weight)
+    see = Button(reader.say("See them"), programme.KINDS, weight=weight)
     return Card(reader.say("Check the kinds of help"), (f"{offered} · {state}",), "", (see,))
 
 
@@ -121,14 +110,14 @@ def _under_18(reader: Reader, shown: ProgrammePage, weight: Weight) -> Card:
     if needed(shown.beginning) is Needed.SCREENED:
         state = f"{state} {reader.say('One thing has to be read before you open.')}"
     label = reader.say("Answer" if shown.beginning.under_18 is UnderEighteen.UNANSWERED else "Look again")
-    answer = Button(label, UNDER_18, weight=weight)
+    answer = Button(label, programme.UNDER_18, weight=weight)
     return Card(reader.say("Might anyone here be under 18?"), (state,), "", (answer,))
 
 
 def _readers(reader: Reader, shown: ProgrammePage, weight: Weight) -> Card:
     nobody = reader.say("Nobody is chosen yet; until then those who look after mentoring read them.")
     chosen = reader.many(shown.readers, "1 person is chosen", "{n} people are chosen")
-    choose = Button(reader.say("Choose them"), CHOOSE_READERS, weight=weight)
+    choose = Button(reader.say("Choose them"), safety.CHOOSE_READERS, weight=weight)
     title = reader.say("Choose two people who read reports")
     return Card(title, (chosen if shown.readers else nobody,), "", (choose,))
 
@@ -136,13 +125,15 @@ def _readers(reader: Reader, shown: ProgrammePage, weight: Weight) -> Card:
 def _invite(reader: Reader, shown: ProgrammePage, weight: Weight) -> Card:
     doors = reader.many(shown.doors, "1 door is open so far", "{n} doors are open so far")
     ten = reader.say("{n} make a good beginning", n=reader.number(FOUNDING_DOORS))
-    text = Button(reader.say("The invitation"), INVITATION, weight=weight)
+    text = Button(reader.say("The invitation"), programme.INVITATION, weight=weight)
     return Card(reader.say("Invite five who would say yes"), (f"{doors} · {ten}",), "", (text,))
 
 
 def _open(reader: Reader, shown: ProgrammePage) -> Button:
     ready = shown.doors >= FOUNDING_DOORS and needed(shown.beginning) is None
-    return Button(reader.say("Open to everyone"), OPENING, weight=Weight.MAIN if ready else Weight.PLAIN)
+    return Button(
+        reader.say("Open to everyone"), programme.OPENING, weight=Weight.MAIN if ready else Weight.PLAIN
+    )
 
 
 def _wait(reader: Reader, shown: ProgrammePage) -> tuple[Node, ...]:
@@ -159,12 +150,12 @@ def _opened(reader: Reader, shown: ProgrammePage) -> Message:
     doors = reader.many(shown.doors, "1 open door", "{n} open doors")
     steps = (
         *approvals.steps(reader, shown.approvals),
-        Button(say("Kinds of help"), KINDS),
+        Button(say("Kinds of help"), programme.KINDS),
         channel.button(reader),
-        Button(say("Under 18"), UNDER_18),
-        Button(say("Who reads reports"), CHOOSE_READERS),
-        Button(say("The invitation"), INVITATION),
-        Button(say("My home"), HOME),
+        Button(say("Under 18"), programme.UNDER_18),
+        Button(say("Who reads reports"), safety.CHOOSE_READERS),
+        Button(say("The invitation"), programme.INVITATION),
+        Button(say("My home"), home.HOME),
     )
     body = (*_hands(reader, shown), *_looked_for(reader, shown))
     waits = (Text(approvals.how_many(reader, shown.approvals)),) if shown.approvals else ()
@@ -215,9 +206,9 @@ def under_18(reader: Reader, beginning: Beginning) -> Message:
 def _answers(reader: Reader) -> tuple[Button, ...]:
     say = reader.say
     return (
-        Button(say("Yes, or perhaps"), ANSWER_18, UnderEighteen.YES),
-        Button(say("No, nobody"), ANSWER_18, UnderEighteen.NO),
-        Button(say("Back"), PROGRAMME),
+        Button(say("Yes, or perhaps"), programme.ANSWER_18, UnderEighteen.YES),
+        Button(say("No, nobody"), programme.ANSWER_18, UnderEighteen.NO),
+        Button(say("Back"), programme.PAGE),
     )
 
 
@@ -237,12 +228,12 @@ def _for_minors(reader: Reader, beginning: Beginning) -> Message:
     rows = tuple(Text(f"· {say(row)}") for row in not_done)
     ask = say("So it is yours to do: screen every mentor before they open a door, and stay near afterwards.")
     seen = Text(say("You have said that your mentors are screened. Thank you."), Tone.QUIET)
-    screened = Button(say("Our mentors are screened"), SCREENED, weight=Weight.MAIN)
+    screened = Button(say("Our mentors are screened"), programme.SCREENED, weight=Weight.MAIN)
     steps = (
         *(() if beginning.screened else (screened,)),
         *(() if beginning.approves else (approvals.offered(reader),)),
-        Button(say("Nobody here is under 18"), ANSWER_18, UnderEighteen.NO),
-        Button(say("Back"), PROGRAMME),
+        Button(say("Nobody here is under 18"), programme.ANSWER_18, UnderEighteen.NO),
+        Button(say("Back"), programme.PAGE),
     )
     helps = () if beginning.approves else (Text(say(approvals.HELPS)),)
     body = (*rows, Text(ask, Tone.LEAD), *helps, *((seen,) if beginning.screened else ()), Buttons(steps))
@@ -264,7 +255,7 @@ def invitation(reader: Reader) -> Message:
     community = fit_line(say(reader.programme.community), 75)
     words = say(INVITED, community=community, mentor=reader.command(MENTOR))
     how = say("Copy it, or say it your own way: people say yes to people. Five is enough to begin with.")
-    steps = Buttons((Button(say("Back"), PROGRAMME),))
+    steps = Buttons((Button(say("Back"), programme.PAGE),))
     return Message(say("An invitation, ready to send"), (Text(how), people.quote(words, 1200), steps))
 
 
@@ -276,8 +267,8 @@ def opening(reader: Reader, shown: ProgrammePage) -> Message:
     then = say("From then on everybody here can look for a mentor and ask.")
     said = f"{doors} {few if shown.doors < FOUNDING_DOORS else then}"
     steps = (
-        Button(say("Open to everyone"), OPEN_NOW, weight=Weight.MAIN),
-        Button(say("Not yet"), PROGRAMME),
+        Button(say("Open to everyone"), programme.OPEN_NOW, weight=Weight.MAIN),
+        Button(say("Not yet"), programme.PAGE),
     )
     return Message(say("Open to everyone?"), (Text(said), *_wait(reader, shown), Buttons(steps)))
 
@@ -290,5 +281,5 @@ def not_theirs(reader: Reader, managers: Sequence[Person]) -> Aside:
     typed = reader.command(LOOK_AFTER)
     whose = say("{typed} is for those who look after mentoring here.", typed=typed)
     whom = say("If something should change, write to {who}.", who=who) if who else ""
-    steps = Buttons((Button(say("My home"), HOME),))
+    steps = Buttons((Button(say("My home"), home.HOME),))
     return Aside(Message(say("Kept by a few"), (Text(f"{whose} {whom}".strip()), steps)))

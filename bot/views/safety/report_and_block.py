@@ -9,7 +9,8 @@ from bot.domain.safety.report_and_block import LONGEST_REPORT, Report, Status, W
 from bot.ui.fit import fit
 from bot.ui.forms import Checks, Choice, Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
-from bot.ui.verbs import BLOCK, BLOCKED, FIND, HOME, REPORT, SAFETY, SEND_REPORT, SETTINGS, UNBLOCK
+from bot.ui.verbs import home, safety, search
+from bot.ui.verbs import people as people_verbs
 from bot.views.common import people
 from bot.views.common.reader import Reader
 
@@ -40,7 +41,7 @@ class Subject:
 
 def step(reader: Reader, ref: str) -> Button:
     """Return the way to safety, which stands on every message about a person."""
-    return Button(reader.say("Report or block"), SAFETY, ref)
+    return Button(reader.say("Report or block"), safety.PAGE, ref)
 
 
 def row(reader: Reader, ref: str) -> Buttons:
@@ -59,9 +60,9 @@ def page(reader: Reader, subject: Subject, readers: Sequence[Person]) -> Aside:
     )
     buttons = Buttons(
         (
-            Button(say("Report"), REPORT, subject.ref),
-            Button(say("Block"), BLOCK, subject.ref, Weight.CAREFUL),
-            Button(say("Not now"), HOME),
+            Button(say("Report"), safety.REPORT, subject.ref),
+            Button(say("Block"), safety.BLOCK, subject.ref, Weight.CAREFUL),
+            Button(say("Not now"), home.HOME),
         )
     )
     return Aside(Message(say("Report or block"), (Text(said), buttons)))
@@ -94,8 +95,8 @@ def report_form(
     )
     words = written.get("words", "")
     return Form(
-        REPORT,
-        SEND_REPORT,
+        safety.REPORT,
+        safety.SEND_REPORT,
         say("Report"),
         (
             Choice("what", say("What happened?"), what, written.get("what", "")),
@@ -130,7 +131,7 @@ def reported(reader: Reader, report: Report, about: str, readers: Sequence[Perso
     danger = (Text(fit(reader.programme.emergency, LONGEST_EMERGENCY)),) if report.danger else ()
     said = (people.quote(report.said, LONGEST_REPORT),) if report.said else ()
     kept = "You and {name} are kept apart." if report.apart else "You and {name} may be in touch again."
-    buttons = Buttons((Button(say("Find someone else"), FIND), Button(say("My home"), HOME)))
+    buttons = Buttons((Button(say("Find someone else"), search.FIND), Button(say("My home"), home.HOME)))
     apart = (Text(say(kept, name=about), Tone.QUIET),) if about else ()
     return Message(say("Your report"), (*danger, lead, *said, *apart, buttons))
 
@@ -152,15 +153,17 @@ def blocked(reader: Reader, name: str, ref: str) -> Aside:
     """Confirm that two people are kept apart, and how to change that."""
     text = Text(reader.say("You and {name} are kept apart from now on. They are not told.", name=name))
     buttons = (
-        Button(reader.say("Take it back"), UNBLOCK, ref),
-        Button(reader.say("Find someone else"), FIND),
+        Button(reader.say("Take it back"), safety.UNBLOCK, ref),
+        Button(reader.say("Find someone else"), search.FIND),
     )
     return Aside(Message(reader.say("Blocked"), (text, Buttons(buttons))))
 
 
 def whom_i_blocked(reader: Reader, blocked_people: Sequence[tuple[Person, str]]) -> Message:
     """List whom somebody blocked, each with what lets them go."""
-    back = Buttons((Button(reader.say("Settings"), SETTINGS), Button(reader.say("My home"), HOME)))
+    back = Buttons(
+        (Button(reader.say("Settings"), people_verbs.SETTINGS), Button(reader.say("My home"), home.HOME))
+    )
     if not blocked_people:
         nobody = Text(reader.say("You keep nobody away, and nobody will see this list but you."))
         return Message(reader.say("People you blocked"), (nobody, back))
@@ -169,9 +172,9 @@ def whom_i_blocked(reader: Reader, blocked_people: Sequence[tuple[Person, str]])
 
 
 def _one(reader: Reader, person: Person, ref: str) -> Card:
-    return Card(people.name(person), (), "", (Button(reader.say("Block no longer"), UNBLOCK, ref),))
+    return Card(people.name(person), (), "", (Button(reader.say("Block no longer"), safety.UNBLOCK, ref),))
 
 
 def blocked_step(reader: Reader) -> Button:
     """Return the way to the list of those somebody blocked."""
-    return Button(reader.say("People I blocked"), BLOCKED)
+    return Button(reader.say("People I blocked"), safety.BLOCKED)

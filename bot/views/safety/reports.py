@@ -10,15 +10,7 @@ from bot.domain.safety.report_and_block import LONGEST_REPORT, LONGEST_WORD, Rep
 from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Choice, Form, Input
 from bot.ui.nodes import Button, Buttons, Facts, Message, Node, Option, Text, Tone, Weight
-from bot.ui.verbs import (
-    CHOOSE_READERS,
-    CLOSE_REPORT,
-    END_REPORT,
-    HOME,
-    KEEP_READERS,
-    STOP_READING,
-    TAKE_REPORT,
-)
+from bot.ui.verbs import home, safety
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.safety.report_and_block import WHAT
@@ -78,12 +70,12 @@ def _steps(reader: Reader, seen: ReportSeen) -> tuple[Node, ...]:
     say, report = reader.say, seen.report
     if report.stage is Status.OPEN:
         by = Text(say("{name} was promised a word by {day}.", **_who(reader, seen)), Tone.QUIET)
-        button = Button(say("I'm looking into it"), TAKE_REPORT, report.id, Weight.MAIN)
+        button = Button(say("I'm looking into it"), safety.TAKE_REPORT, report.id, Weight.MAIN)
         return (by, Buttons((button,)))
     taken = people.first_name(seen.taken_by) if seen.taken_by else say("Somebody")
     if report.stage is Status.TAKEN:
         on_it = Text(say("{name} is looking into it.", name=taken))
-        return (on_it, Buttons((Button(say("Close it"), CLOSE_REPORT, report.id, Weight.MAIN),)))
+        return (on_it, Buttons((Button(say("Close it"), safety.CLOSE_REPORT, report.id, Weight.MAIN),)))
     closed = Text(say("Closed by {name}, with these words:", name=taken))
     return (closed, people.quote(report.said, LONGEST_WORD))
 
@@ -100,8 +92,8 @@ def close_form(reader: Reader, seen: ReportSeen, written: Mapping[str, str]) -> 
     own = Option(OWN_WORDS, say("In my own words"))
     words = written.get("words", "")
     return Form(
-        CLOSE_REPORT,
-        END_REPORT,
+        safety.CLOSE_REPORT,
+        safety.END_REPORT,
         say("Close the report"),
         (
             Choice("contact", say("From now on"), contact, written.get("contact") or APART),
@@ -143,7 +135,15 @@ def readers_form(reader: Reader, named: Mapping[str, str]) -> Form:
         for key, label in (("first", say("One of the two")), ("second", say("The other of the two")))
     )
     note = say("Both are told, and may say no. What is reported about one of them, the other reads.")
-    return Form(CHOOSE_READERS, KEEP_READERS, say("Who reads reports"), boxes, say("Choose them"), "", note)
+    return Form(
+        safety.CHOOSE_READERS,
+        safety.KEEP_READERS,
+        say("Who reads reports"),
+        boxes,
+        say("Choose them"),
+        "",
+        note,
+    )
 
 
 def nobody_called(reader: Reader, near: Sequence[Person]) -> str:
@@ -173,8 +173,8 @@ def readers_chosen(reader: Reader, chosen: Sequence[Person]) -> Message:
             Text(said),
             Buttons(
                 (
-                    Button(reader.say("Change it"), CHOOSE_READERS),
-                    Button(reader.say("My home"), HOME),
+                    Button(reader.say("Change it"), safety.CHOOSE_READERS),
+                    Button(reader.say("My home"), home.HOME),
                 )
             ),
         ),
@@ -192,5 +192,5 @@ def reads_reports(reader: Reader, *, still: bool) -> Message:
         "You were chosen as one of two people who read reports here. They come to you alone, in private,"
         " at any hour, and are rare. What is reported about you, the other one reads."
     )
-    no = Button(reader.say("I'd rather not"), STOP_READING)
+    no = Button(reader.say("I'd rather not"), safety.STOP_READING)
     return Message(title, (Text(said), Buttons((no,))))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.domain.common.people import ANSWERS_IN, EVERY_DAY, Door
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Aside, Button, Buttons, Card, Facts, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import ASK, COMPARE, FIND, READ, SAVE, SAVED
+from bot.ui.verbs import asks, search
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.search import room_again
@@ -72,10 +72,10 @@ def _card(reader: Reader, seen: Seen) -> Card:
     mentor = seen.mentor
     has_room = mentor.door is Door.OPEN and any(seen.left.values())
     name = people.first_name(mentor.person)
-    ask = Button(reader.say("Ask {name}", name=name), ASK, mentor.id, Weight.MAIN)
+    ask = Button(reader.say("Ask {name}", name=name), asks.ASK, mentor.id, Weight.MAIN)
     steps = (
         ask if has_room else room_again.tell_me(reader, mentor),
-        Button(reader.say("Read more"), READ, mentor.id),
+        Button(reader.say("Read more"), search.READ, mentor.id),
     )
     headline = fit_line(mentor.headline, 120)
     return Card(people.name(mentor.person), (headline,) if headline else (), "", steps)
@@ -87,23 +87,29 @@ def _others(reader: Reader, beside: tuple[Seen, ...], instead: tuple[Seen, ...])
     swap = tuple(
         Button(
             reader.say("With {name} instead", name=people.first_name(seen.mentor.person)),
-            COMPARE,
+            search.COMPARE,
             ".".join((*kept, seen.mentor.id)),
         )
         for seen in instead[:SIDE_BY_SIDE]
     )
-    return Buttons((*swap, Button(reader.say("Saved"), SAVED), Button(reader.say("Find a mentor"), FIND)))
+    return Buttons(
+        (*swap, Button(reader.say("Saved"), search.SAVED), Button(reader.say("Find a mentor"), search.FIND))
+    )
 
 
 def with_whom(reader: Reader, seen: Seen, *, saved: bool) -> Aside:
     """Say how somebody comes to stand beside another: whoever is saved does."""
     say, name = reader.say, people.first_name(seen.mentor.person)
     said = say("Save one or two more, and I put them beside {name}. Nobody learns of it.", name=name)
-    keep = () if saved else (Button(say("Save {name}", name=name), SAVE, seen.mentor.id, Weight.MAIN),)
-    steps = (*keep, Button(say("Find a mentor"), FIND), Button(say("Read more"), READ, seen.mentor.id))
+    keep = () if saved else (Button(say("Save {name}", name=name), search.SAVE, seen.mentor.id, Weight.MAIN),)
+    steps = (
+        *keep,
+        Button(say("Find a mentor"), search.FIND),
+        Button(say("Read more"), search.READ, seen.mentor.id),
+    )
     return Aside(Message(say("Beside whom?"), (Text(said), Buttons(steps))))
 
 
 def step(reader: Reader, *ids: str) -> Button:
     """Return the way to see these side by side, with whoever else is saved."""
-    return Button(reader.say("Compare"), COMPARE, ".".join(ids[:SIDE_BY_SIDE]))
+    return Button(reader.say("Compare"), search.COMPARE, ".".join(ids[:SIDE_BY_SIDE]))

@@ -23,7 +23,7 @@ from bot.ui.nodes import (
     Tone,
     Weight,
 )
-from bot.ui.verbs import ASK, COMPARE, FILTER, FIND, HOME, LIFT, NARROW, PAGE, READ
+from bot.ui.verbs import asks, home, search
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.open_asks import open_ask
@@ -101,8 +101,8 @@ def _narrowed(reader: Reader, shown: Results) -> tuple[Node, ...]:
 
 def _card(reader: Reader, shown: Results, hit: Hit) -> Card:
     seen = shown.seen[hit.mentor]
-    ask = Button(reader.say("Ask"), ASK, seen.mentor.id, Weight.MAIN)
-    read = Button(reader.say("Read more"), READ, f"{seen.mentor.id}")
+    ask = Button(reader.say("Ask"), asks.ASK, seen.mentor.id, Weight.MAIN)
+    read = Button(reader.say("Read more"), search.READ, f"{seen.mentor.id}")
     lines = (people.who_and_where(reader, seen.mentor), _gives(reader, seen), *_why(reader, hit))
     return Card(people.name(seen.mentor.person), lines, people.story(seen.mentor), (ask, read))
 
@@ -126,19 +126,19 @@ def _why(reader: Reader, hit: Hit) -> tuple[str, ...]:
 
 def _full(reader: Reader, seen: Seen) -> Card:
     line = room_again.again(reader, seen.mentor, seen.back)
-    read = Button(reader.say("Read more"), READ, seen.mentor.id)
+    read = Button(reader.say("Read more"), search.READ, seen.mentor.id)
     steps = (room_again.tell_me(reader, seen.mentor), read)
     return Card(people.name(seen.mentor.person), (people.who_and_where(reader, seen.mentor), line), "", steps)
 
 
 def _steps(reader: Reader, shown: Results) -> Buttons:
-    narrow = Button(reader.say("Narrow it"), NARROW, f"{shown.id}.{shown.page}")
-    done = Button(reader.say("Done narrowing"), PAGE, f"{shown.id}.{shown.page}")
+    narrow = Button(reader.say("Narrow it"), search.NARROW, f"{shown.id}.{shown.page}")
+    done = Button(reader.say("Done narrowing"), search.PAGE, f"{shown.id}.{shown.page}")
     steps = [done if shown.narrowing else narrow]
     if shown.page:
-        steps.append(Button(reader.say("Back"), PAGE, f"{shown.id}.{shown.page - 1}"))
+        steps.append(Button(reader.say("Back"), search.PAGE, f"{shown.id}.{shown.page - 1}"))
     if (shown.page + 1) * PAGE_SIZE < shown.found.total:
-        steps.append(Button(reader.say("More"), PAGE, f"{shown.id}.{shown.page + 1}"))
+        steps.append(Button(reader.say("More"), search.PAGE, f"{shown.id}.{shown.page + 1}"))
     steps.append(open_ask.button(reader, shown.id))
     if shown.few:
         steps.append(wishes.someone_new(reader, shown.id))
@@ -153,7 +153,7 @@ def _filters(reader: Reader, shown: Results) -> Filters:
         Facet.LANGUAGE: reader.say("Language"),
     }
     selects = tuple(_select(reader, shown, facet, label) for facet, label in names.items())
-    return Filters(tuple(select for select in selects if select.options), FILTER, shown.id)
+    return Filters(tuple(select for select in selects if select.options), search.FILTER, shown.id)
 
 
 def _select(reader: Reader, shown: Results, facet: Facet, label: str) -> Select:
@@ -183,8 +183,8 @@ def _nobody(reader: Reader, shown: Results) -> Message:
     steps = (
         wishes.someone_new(reader, shown.id),
         open_ask.button(reader, shown.id),
-        Button(reader.say("Show everyone with room"), FIND, EVERYONE),
-        Button(reader.say("My home"), HOME),
+        Button(reader.say("Show everyone with room"), search.FIND, EVERYONE),
+        Button(reader.say("My home"), home.HOME),
     )
     return Message(
         reader.say("Nobody yet"),
@@ -200,7 +200,7 @@ def _which_to_lift(reader: Reader, shown: Results) -> tuple[Node, ...]:
     label = reader.many(
         number, "Without “{values}”: 1 person", "Without “{values}”: {n} people", values=fit_line(values, 40)
     )
-    return (Buttons((Button(label, LIFT, f"{shown.id}.{facet}", Weight.MAIN),)),)
+    return (Buttons((Button(label, search.LIFT, f"{shown.id}.{facet}", Weight.MAIN),)),)
 
 
 def saved_people(reader: Reader, saved: tuple[Seen, ...]) -> Aside:
@@ -208,15 +208,15 @@ def saved_people(reader: Reader, saved: tuple[Seen, ...]) -> Aside:
     if not saved:
         text = Text(reader.say("Nobody saved yet. “Save” on a card keeps it here for you alone."))
         return Aside(
-            Message(reader.say("Saved"), (text, Buttons((Button(reader.say("Find a mentor"), FIND),))))
+            Message(reader.say("Saved"), (text, Buttons((Button(reader.say("Find a mentor"), search.FIND),))))
         )
     cards = tuple(_saved(reader, seen) for seen in saved[:8])
     first = ".".join(seen.mentor.id for seen in saved[:3])
-    beside = (Buttons((Button(reader.say("Compare"), COMPARE, first),)),) if len(saved) > 1 else ()
+    beside = (Buttons((Button(reader.say("Compare"), search.COMPARE, first),)),) if len(saved) > 1 else ()
     return Aside(Message(reader.many(len(saved), "1 person saved", "{n} people saved"), (*cards, *beside)))
 
 
 def _saved(reader: Reader, seen: Seen) -> Card:
-    read = Button(reader.say("Read more"), READ, seen.mentor.id)
+    read = Button(reader.say("Read more"), search.READ, seen.mentor.id)
     lines = (people.who_and_where(reader, seen.mentor), _gives(reader, seen))
     return Card(people.name(seen.mentor.person), lines, "", (read,))

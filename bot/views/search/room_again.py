@@ -5,7 +5,7 @@ from datetime import date
 from bot.domain.common.people import Door, Mentor
 from bot.domain.mentors import card
 from bot.ui.nodes import Button, Buttons, Node, Text, Tone
-from bot.ui.verbs import FIND, WISH
+from bot.ui.verbs import search
 from bot.views.common.reader import Reader
 
 
@@ -21,7 +21,7 @@ def again(reader: Reader, mentor: Mentor, back: date | None) -> str:
 
 def tell_me(reader: Reader, mentor: Mentor) -> Button:
     """Return the button by which somebody is told when a mentor has room again."""
-    return Button(reader.say("Tell me"), WISH, f"room.{mentor.id}")
+    return Button(reader.say("Tell me"), search.WISH, f"room.{mentor.id}")
 
 
 def when_again(reader: Reader, mentor: Mentor, back: date | None, *, full: bool) -> tuple[Node, ...]:
@@ -31,6 +31,6 @@ def when_again(reader: Reader, mentor: Mentor, back: date | None, *, full: bool)
 
 def or_else(reader: Reader, mentor: Mentor, back: date | None) -> tuple[Node, ...]:
     """Offer to tell somebody who was refused, or to find someone else."""
-    steps = (tell_me(reader, mentor), Button(reader.say("Find someone else"), FIND))
+    steps = (tell_me(reader, mentor), Button(reader.say("Find someone else"), search.FIND))
     when = (Text(again(reader, mentor, back), Tone.QUIET),) if back else ()
     return (*when, Buttons(steps))

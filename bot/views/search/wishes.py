@@ -9,7 +9,7 @@ from bot.domain.search.wishes import LONGEST_WORDS, Status, Wish, WishAbout
 from bot.ui.fit import fit_line
 from bot.ui.forms import Form, Input, Pick
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
-from bot.ui.verbs import ASK, FIND, HOME, KEEP_WISH, LET_WISH_GO, LOOK_ON, READ, SAY_WISH, WISH, WISHES
+from bot.ui.verbs import asks, home, search
 from bot.views.common import people
 from bot.views.common.reader import Reader
 
@@ -37,9 +37,9 @@ def wished(reader: Reader, shown: Wished) -> Aside:
     }[shown.wish.about]
     said = say(promise, about=about(reader, shown), name=_name(shown))
     steps = (
-        Button(say("Not any more"), LET_WISH_GO, shown.wish.id),
-        Button(say("My wishes"), WISHES),
-        Button(say("My home"), HOME),
+        Button(say("Not any more"), search.LET_WISH_GO, shown.wish.id),
+        Button(say("My wishes"), search.WISHES),
+        Button(say("My home"), home.HOME),
     )
     body = (
         Text(said),
@@ -79,7 +79,9 @@ def form(reader: Reader, words: str, kind: str) -> Form:
         Pick("kind", say("Kind of help, if you know"), options, kind),
     )
     note = say("I write once, when somebody fits. Nobody else sees who asked.")
-    return Form(SAY_WISH, KEEP_WISH, say("What would help you?"), fields, say("Tell me when"), note=note)
+    return Form(
+        search.SAY_WISH, search.KEEP_WISH, say("What would help you?"), fields, say("Tell me when"), note=note
+    )
 
 
 def errors(reader: Reader, words: str) -> dict[str, str]:
@@ -100,7 +102,10 @@ def room_now(reader: Reader, mentor: Mentor) -> Aside:
     """Say that a mentor has room already, so that there is nothing to wait for."""
     say, name = reader.say, people.first_name(mentor.person)
     steps = Buttons(
-        (Button(say("Ask {name}", name=name), ASK, mentor.id, Weight.MAIN), Button(say("My home"), HOME))
+        (
+            Button(say("Ask {name}", name=name), asks.ASK, mentor.id, Weight.MAIN),
+            Button(say("My home"), home.HOME),
+        )
     )
     return Aside(
         Message(say("There is room now"), (Text(say("{name} can be asked today.", name=name)), steps))
@@ -110,7 +115,7 @@ def room_now(reader: Reader, mentor: Mentor) -> Aside:
 def wishes(reader: Reader, mine: Sequence[Wished]) -> Message:
     """List what somebody waits to be told, each to be let go."""
     say = reader.say
-    steps = Buttons((Button(say("Find a mentor"), FIND), Button(say("My home"), HOME)))
+    steps = Buttons((Button(say("Find a mentor"), search.FIND), Button(say("My home"), home.HOME)))
     if not mine:
         none = Text(say("Nothing waits to be told to you. “Tell me when” on a search keeps a wish here."))
         return Message(say("My wishes"), (none, steps))
@@ -129,7 +134,7 @@ def _listed(reader: Reader, shown: Wished) -> Card:
     }
     title = say(titles[shown.wish.about], about=about(reader, shown), name=_name(shown))
     since = say("since {day}", day=reader.day(shown.wish.at))
-    return Card(title, (since,), "", (Button(say("Not any more"), LET_WISH_GO, shown.wish.id),))
+    return Card(title, (since,), "", (Button(say("Not any more"), search.LET_WISH_GO, shown.wish.id),))
 
 
 def let_go(reader: Reader) -> Message:
@@ -137,7 +142,8 @@ def let_go(reader: Reader) -> Message:
     say = reader.say
     text = Text(say("That wish is gone, and I won't write about it."))
     return Message(
-        say("Let go"), (text, Buttons((Button(say("My wishes"), WISHES), Button(say("My home"), HOME))))
+        say("Let go"),
+        (text, Buttons((Button(say("My wishes"), search.WISHES), Button(say("My home"), home.HOME)))),
     )
 
 
@@ -163,17 +169,17 @@ def come_true(reader: Reader, shown: Wished) -> Message:
 def _card(reader: Reader, shown: Wished, mentor: Mentor) -> Card:
     kinds = [reader.kind_within(key) for key, left in shown.left.items() if left]
     lines = (people.who_and_where(reader, mentor), " · ".join(kinds))
-    ask = Button(reader.say("Ask"), ASK, mentor.id, Weight.MAIN)
-    read = Button(reader.say("Read more"), READ, mentor.id)
+    ask = Button(reader.say("Ask"), asks.ASK, mentor.id, Weight.MAIN)
+    read = Button(reader.say("Read more"), search.READ, mentor.id)
     return Card(people.name(mentor.person), lines, people.story(mentor), (ask, read))
 
 
 def _after(reader: Reader, shown: Wished) -> tuple[Node, ...]:
     say = reader.say
-    on = Button(say("Keep looking"), LOOK_ON, shown.wish.id)
+    on = Button(say("Keep looking"), search.LOOK_ON, shown.wish.id)
     steps = (
         *((on,) if shown.wish.about is WishAbout.SOMEONE else ()),
-        Button(say("Not any more"), LET_WISH_GO, shown.wish.id),
+        Button(say("Not any more"), search.LET_WISH_GO, shown.wish.id),
     )
     once = Text(say("This is the only message about it, unless you say otherwise."), Tone.QUIET)
     return (once, Buttons(steps))
@@ -182,25 +188,27 @@ def _after(reader: Reader, shown: Wished) -> tuple[Node, ...]:
 def _opened(reader: Reader) -> Message:
     say = reader.say
     said = Text(say("Mentoring is open to everyone here, as you wanted to be told. Looking is private."))
-    find = Button(say("Find a mentor"), FIND, weight=Weight.MAIN)
-    return Message(say("The doors are open"), (said, Buttons((find, Button(say("My home"), HOME)))))
+    find = Button(say("Find a mentor"), search.FIND, weight=Weight.MAIN)
+    return Message(say("The doors are open"), (said, Buttons((find, Button(say("My home"), home.HOME)))))
 
 
 def _taken(reader: Reader, shown: Wished) -> Message:
     say = reader.say
     said = Text(say("There was room, and it went before I could tell you. That is nobody's fault."))
     again = _again(reader, shown)
-    return Message(say("Just taken"), (said, Buttons((*again, Button(say("Find someone else"), FIND)))))
+    return Message(
+        say("Just taken"), (said, Buttons((*again, Button(say("Find someone else"), search.FIND))))
+    )
 
 
 def _again(reader: Reader, shown: Wished) -> tuple[Button, ...]:
     if shown.wish.about is WishAbout.SOMEONE:
-        return (Button(reader.say("Keep looking"), LOOK_ON, shown.wish.id, Weight.MAIN),)
+        return (Button(reader.say("Keep looking"), search.LOOK_ON, shown.wish.id, Weight.MAIN),)
     if shown.wish.mentor is None:
         return ()
-    return (Button(reader.say("Tell me next time"), WISH, f"room.{shown.wish.mentor}", Weight.MAIN),)
+    return (Button(reader.say("Tell me next time"), search.WISH, f"room.{shown.wish.mentor}", Weight.MAIN),)
 
 
 def someone_new(reader: Reader, looking: str) -> Button:
     """Return the button by which somebody is told when someone new fits a search of theirs."""
-    return Button(reader.say("Tell me when someone new fits"), WISH, looking)
+    return Button(reader.say("Tell me when someone new fits"), search.WISH, looking)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.adapters.slack import render
 from bot.adapters.slack.escape import JOINER, TWINS, UNDERSCORE, literal, mrkdwn, plain_text
 from bot.ui.nodes import Button, Buttons, Card, Facts, Message, Quote, Text, Tone
-from bot.ui.verbs import FIND
+from bot.ui.verbs import search
 from tests.contract.slack import LIVE, alive, read
 
 HOSTILE = [
@@ -76,8 +76,8 @@ def test_hostile_words_stand_in_every_place_as_they_were_typed(words: str) -> No
             *(Text(words, tone) for tone in Tone),
             Quote(words),
             Facts(((words, words),)),
-            Card(words, (words,), words, (Button(words, FIND),)),
-            Buttons((Button(words, FIND),)),
+            Card(words, (words,), words, (Button(words, search.FIND),)),
+            Buttons((Button(words, search.FIND),)),
         ),
     )
 

@@ -7,7 +7,7 @@ import pytest
 from bot.adapters.slack import render
 from bot.adapters.slack.escape import JOINER, mrkdwn
 from bot.ui.nodes import Button, Buttons, Card, Facts, File, Filters, Message, Option, Quote, Select, Text
-from bot.ui.verbs import FILTER, FIND
+from bot.ui.verbs import search
 from tests.contract.reading import Read, reading
 from tests.contract.test_renderers import WINGS, wing
 
@@ -54,11 +54,19 @@ def test_a_fallback_reads_like_the_message() -> None:
         (
             Text("Words"),
             Facts((("Day", "Monday"),)),
-            Card("Amara", ("Lagos",), "One\n<two>", (Button("Ask", FIND), Button("Read more", FIND))),
+            Card(
+                "Amara",
+                ("Lagos",),
+                "One\n<two>",
+                (Button("Ask", search.FIND), Button("Read more", search.FIND)),
+            ),
             Quote("> three"),
-            Filters((Select("kind", "Kind", (Option("a", "First", count=2), Option("b", "Other"))),), FILTER),
+            Filters(
+                (Select("kind", "Kind", (Option("a", "First", count=2), Option("b", "Other"))),),
+                search.FILTER,
+            ),
             File("Calendar", "a.ics", "text/calendar", b""),
-            Buttons((Button("Home", FIND),)),
+            Buttons((Button("Home", search.FIND),)),
         ),
     )
 

@@ -22,14 +22,14 @@ from bot.ui.nodes import (
     Tone,
     Weight,
 )
-from bot.ui.verbs import ASK, FILTER, FIND, PREVIEW_ASK
+from bot.ui.verbs import asks, search
 
 OPTIONS: Final = (Option("a", "First", "about the first"), Option("b", "Second"))
 LONG_ABOUT: Final = "an hour a month, six months · " + "makes it easy: an open window " * 3
 
 
 def form(*fields: Field) -> Form:
-    return Form(ASK, PREVIEW_ASK, "Your ask", fields, "Preview", "per_1")
+    return Form(asks.ASK, asks.PREVIEW, "Your ask", fields, "Preview", "per_1")
 
 
 def block(shown: Message, number: int = 1) -> dict[str, Any]:
@@ -75,13 +75,13 @@ def test_a_long_quiet_paragraph_is_not_cut() -> None:
     ("weight", "style"), [(Weight.PLAIN, None), (Weight.MAIN, "primary"), (Weight.CAREFUL, "danger")]
 )
 def test_a_button_wears_its_weight_and_carries_its_token(weight: Weight, style: str | None) -> None:
-    drawn = block(Message("Title", (Buttons((Button("See", FIND, "ref", weight),)),)))["elements"][0]
+    drawn = block(Message("Title", (Buttons((Button("See", search.FIND, "ref", weight),)),)))["elements"][0]
 
     assert (drawn["action_id"], drawn["value"], drawn.get("style")) == ("1:find:ref", "1:find:ref", style)
 
 
 def test_two_buttons_that_ask_for_the_same_are_told_apart() -> None:
-    press = Button("See", FIND)
+    press = Button("See", search.FIND)
     drawn = block(Message("Title", (Buttons((press,) * 3),)))["elements"]
 
     assert [button["action_id"] for button in drawn] == ["1:find:", "1:find:#2", "1:find:#3"]
@@ -89,7 +89,7 @@ def test_two_buttons_that_ask_for_the_same_are_told_apart() -> None:
 
 
 def test_a_cards_buttons_stand_under_it() -> None:
-    card = Card("Amara", ("Lagos",), "“Words”", (Button("Ask", FIND),))
+    card = Card("Amara", ("Lagos",), "“Words”", (Button("Ask", search.FIND),))
 
     assert [drawn["block_id"] for drawn in render.message(Message("Title", (card, Rule()))).blocks] == [
         "0.title",
@@ -100,7 +100,12 @@ def test_a_cards_buttons_stand_under_it() -> None:
 
 
 def test_nothing_to_show_is_not_drawn() -> None:
-    empty = (Facts(()), Buttons(()), Filters((), FILTER), Filters((Select("kind", "Kind", ()),), FILTER))
+    empty = (
+        Facts(()),
+        Buttons(()),
+        Filters((), search.FILTER),
+        Filters((Select("kind", "Kind", ()),), search.FILTER),
+    )
 
     assert [drawn["block_id"] for drawn in render.message(Message("Title", empty)).blocks] == ["0.title"]
 
@@ -108,7 +113,9 @@ def test_nothing_to_show_is_not_drawn() -> None:
 def test_every_select_keeps_its_label_and_says_what_is_on() -> None:
     kind = Select("kind", "Kind", (Option("a", "First", count=0), Option("b", "Second")), ("b", "gone"))
     field = Select("field", "Field", OPTIONS)
-    first, second = render.message(Message("Title", (Filters((kind, field), FILTER, "loo_1"),))).blocks[1:]
+    first, second = render.message(
+        Message("Title", (Filters((kind, field), search.FILTER, "loo_1"),))
+    ).blocks[1:]
 
     assert (first["type"], first["text"]["text"]) == ("section", "Kind")
     assert first["accessory"]["action_id"] == "1:filter:loo_1|kind"

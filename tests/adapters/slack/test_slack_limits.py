@@ -8,26 +8,26 @@ import pytest
 from bot.adapters.slack import render
 from bot.ui.forms import Checks, Choice, Form, Input
 from bot.ui.nodes import Button, Buttons, Card, Filters, Message, Option, Quote, Select, Text, Tone
-from bot.ui.verbs import ASK, FILTER, FIND, PREVIEW_ASK
+from bot.ui.verbs import asks, search
 from tests.fakes.slack_limits import problems, problems_of_view
 
 Block = dict[str, Any]
 
 OPTIONS: Final = (Option("a", "First", "about"), Option("b", "Second"))
-PRESS: Final = Button("See", FIND)
+PRESS: Final = Button("See", search.FIND)
 SHOWN: Final = Message(
     "Title",
     (
         Card("Name", ("Line",), "Quote", (PRESS,)),
-        Filters((Select("kind", "Kind", OPTIONS, ("a",)),), FILTER),
+        Filters((Select("kind", "Kind", OPTIONS, ("a",)),), search.FILTER),
         Text("Quiet", Tone.QUIET),
         Quote("Words"),
-        Buttons((PRESS, Button("Ask", FIND, "x"))),
+        Buttons((PRESS, Button("Ask", search.FIND, "x"))),
     ),
 )
 FORM: Final = Form(
-    ASK,
-    PREVIEW_ASK,
+    asks.ASK,
+    asks.PREVIEW,
     "Title",
     (
         Input("box", "Label", "Hint", "words", 1),

@@ -16,7 +16,7 @@ from bot.adapters.web.inbound import (
     read_act,
 )
 from bot.ui.requests import Actor, Surface
-from bot.ui.verbs import FIND, SAID, UNKNOWN
+from bot.ui.verbs import home, search
 from bot.views.platforms import webchat
 from tests.adapters.web.chatting import ANN, Chat, chatting
 from tests.contract.made_up import PROGRAMME
@@ -170,7 +170,7 @@ def test_what_is_missing_is_named(name: str) -> None:
 def test_plain_words_are_something_said() -> None:
     request = line_request(an_act(text="a lawyer"), ACTOR, PROGRAMME)
 
-    assert (request.surface, request.verb, request.words) == (Surface.WORDS, SAID.name, "a lawyer")
+    assert (request.surface, request.verb, request.words) == (Surface.WORDS, home.SAID.name, "a lawyer")
 
 
 def test_a_command_goes_by_its_verb_and_a_mistyped_one_names_the_nearest() -> None:
@@ -178,9 +178,9 @@ def test_a_command_goes_by_its_verb_and_a_mistyped_one_names_the_nearest() -> No
     wrong = line_request(an_act(text="/find-mentr a lawyer"), ACTOR, PROGRAMME)
     lost = line_request(an_act(text="/qqqq"), ACTOR, PROGRAMME)
 
-    assert (right.surface, right.verb, right.words) == (Surface.COMMAND, FIND.name, "a lawyer")
-    assert (wrong.verb, wrong.ref, wrong.words) == (UNKNOWN.name, "/find-mentor", "/find-mentr")
-    assert (lost.verb, lost.ref, lost.words) == (UNKNOWN.name, "", "/qqqq")
+    assert (right.surface, right.verb, right.words) == (Surface.COMMAND, search.FIND.name, "a lawyer")
+    assert (wrong.verb, wrong.ref, wrong.words) == (home.UNKNOWN.name, "/find-mentor", "/find-mentr")
+    assert (lost.verb, lost.ref, lost.words) == (home.UNKNOWN.name, "", "/qqqq")
 
 
 def test_a_press_and_a_form_carry_what_was_chosen() -> None:

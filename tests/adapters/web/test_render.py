@@ -8,12 +8,12 @@ from bs4 import BeautifulSoup, Tag
 from bot.adapters.web import render
 from bot.ui.forms import Choice, Form, Input, Pick
 from bot.ui.nodes import Button, Buttons, Filters, Message, Option, Select, Text, Tone, Weight
-from bot.ui.verbs import ASK, FILTER, FIND, PREVIEW_ASK
+from bot.ui.verbs import asks, search
 
 OPTIONS: Final = (Option("a", "First", "about the first"), Option("b", "Second"))
 FORM: Final = Form(
-    ASK,
-    PREVIEW_ASK,
+    asks.ASK,
+    asks.PREVIEW,
     "Your ask",
     (
         Input("question", "Your question", "One sentence is enough.", "\nTwo lines", 1, 9, tall=True),
@@ -45,21 +45,21 @@ def test_a_paragraph_wears_its_tone(tone: Tone) -> None:
 
 @pytest.mark.parametrize("weight", Weight)
 def test_a_button_wears_its_weight_and_carries_its_token(weight: Weight) -> None:
-    press = Button("See", FIND, "ref", weight)
+    press = Button("See", search.FIND, "ref", weight)
     drawn = one(page(render.message(Message("Title", (Buttons((press,)),)))), f"button.{weight}")
 
     assert (drawn["type"], drawn["data-token"]) == ("button", "1:find:ref")
 
 
 def test_words_of_people_find_their_own_direction() -> None:
-    drawn = page(render.message(Message("Title", (Text("Words"), Buttons((Button("See", FIND),))))))
+    drawn = page(render.message(Message("Title", (Text("Words"), Buttons((Button("See", search.FIND),))))))
 
     assert {tag.name for tag in drawn.select("[dir=auto]")} == {"h3", "p", "button"}
 
 
 def test_chips_tell_whether_they_are_on() -> None:
     select = Select("kind", "Kind", (Option("a", "First", count=0), Option("b", "Second")), ("b",))
-    drawn = page(render.message(Message("Title", (Filters((select,), FILTER, "loo_1"),))))
+    drawn = page(render.message(Message("Title", (Filters((select,), search.FILTER, "loo_1"),))))
 
     assert [chip["aria-pressed"] for chip in drawn.select(".chip")] == ["false", "true"]
     assert [count.get_text() for count in drawn.select(".count")] == ["0"]

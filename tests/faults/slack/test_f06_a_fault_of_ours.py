@@ -11,7 +11,7 @@ from bot.handlers.routing import Answered
 from bot.store.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.ui.verbs import HELP
+from bot.ui.verbs import home
 from tests.fakes.community import Community
 from tests.fakes.reading import words_of
 from tests.fakes.slack.in_slack import InSlack, in_slack
@@ -28,7 +28,7 @@ def breaks(request: Request, work: Work) -> Message | Aside:
 def test_a_handler_that_breaks_is_owned_up_to(
     community_of_people: Community, server: Server, caplog: pytest.LogCaptureFixture
 ) -> None:
-    routes = {**all_routes(), HELP.name: Answered(HELP, breaks)}
+    routes = {**all_routes(), home.HELP.name: Answered(home.HELP, breaks)}
     responder = replace(community_of_people.responder, routes=routes)
     with in_slack(community_of_people, server, responder=responder) as slack:
         leila = slack.joins("U0LEILA", "Leila Haddad")

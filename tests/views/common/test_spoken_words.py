@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.home.leaning import Leaning
-from bot.ui.verbs import HELP, HOME, MY_DATA, SETTINGS, Answers
+from bot.ui.verbs import Answers, home, people
 from bot.views.catalogues import NAMES
 from bot.views.common import spoken_words
 
@@ -31,11 +31,11 @@ def test_a_yes_and_a_no(words: str, language: str, sounds: Leaning) -> None:
 @pytest.mark.parametrize(
     ("words", "language", "screen"),
     [
-        ("Hilfe", "de", HELP),
-        ("help", "de", HELP),
-        ("Einstelungen", "de", SETTINGS),
-        ("mes données", "fr", MY_DATA),
-        ("¡Hola!", "es", HOME),
+        ("Hilfe", "de", home.HELP),
+        ("help", "de", home.HELP),
+        ("Einstelungen", "de", people.SETTINGS),
+        ("mes données", "fr", home.MY_DATA),
+        ("¡Hola!", "es", home.HOME),
         ("Hilfe", "en", None),
         ("Ich suche Hilfe mit meinem Lebenslauf", "de", None),
         ("", "fr", None),

@@ -1,0 +1,17 @@
+"""Asking without choosing anyone: carried to three mentors in turn, or as a card in a mentors' channel."""
+
+from bot.ui.verbs import Answers, Opens
+
+CARRY = Opens("carry")
+PREVIEW = Answers("preview-carry", writes=True)
+SEND = Answers("send-carry", writes=True)
+LEAVE = Answers("leave-carry", writes=True)
+SEE = Answers("see-carry")
+WITHDRAW = Answers("withdraw-carry")
+WITHDRAW_NOW = Answers("withdraw-carry-now", writes=True)
+PASS_ALONG = Answers("pass-along", writes=True)
+CLAIM = Answers("claim", writes=True)
+CHANNEL = Answers("channel")
+CHOOSE_CHANNEL = Opens("choose-channel")
+KEEP_CHANNEL = Answers("keep-channel", writes=True)
+LEAVE_CHANNEL = Answers("leave-channel", writes=True)
