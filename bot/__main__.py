@@ -27,7 +27,7 @@ from bot.store.database.migrate import migrate
 from bot.store.index.directory import InUse
 from bot.store.index.index import Index
 from bot.store.outbox import in_doubt
-from bot.store.work import Services
+from bot.store.repositories import Services
 from bot.views.common.nudge import WHAT
 from config.errors import Misconfigured
 from config.logging import configure_logging

@@ -34,8 +34,8 @@ from bot.store.home.my_data import forget_words
 from bot.store.index.directory import InUse, NotAnIndexError
 from bot.store.index.index import Index
 from bot.store.outbox import outages, outbox
+from bot.store.repositories import Services
 from bot.store.search import searches, wishes
-from bot.store.work import Services
 from bot.ui.requests import Actor, Request
 from bot.views.common.reader import Reader, reader_of
 from config.errors import Misconfigured

@@ -12,7 +12,7 @@ from bot.store.common import communities
 from bot.store.database.database import Database
 from bot.store.index.index import Index
 from bot.store.opening.opening import open_to_everyone
-from bot.store.work import Services
+from bot.store.repositories import Services
 from config.programme import read_programme
 from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.community import Community

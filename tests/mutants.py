@@ -117,8 +117,8 @@ MUTANTS = (
     ),
     Mutant(
         "who asks without a name is never named to their mentor",
-        "bot/handlers/common/who_asked.py",
-        "return ask.unnamed and work.me.id != ask.mentee",
+        "bot/handlers/work.py",
+        "return ask.unnamed and self.me.id != ask.mentee",
         "return False",
         "tests/journeys/test_a_question_without_a_name.py -k sqlite",
     ),

@@ -8,7 +8,6 @@ from bot.domain.common.people import Door
 from bot.domain.common.settings import Reminders
 from bot.handlers.answers import answer, offer_less, reminders, thanks
 from bot.handlers.asks import outcome
-from bot.handlers.common.reader import reader
 from bot.handlers.introductions import for_managers, human_help, introduction, push
 from bot.handlers.mentors import first_door_approve, first_door_wait, quarterly, quarterly_letter
 from bot.handlers.mentorships import first_step, met, room
@@ -17,7 +16,7 @@ from bot.handlers.opening import first_days
 from bot.handlers.passing_on import pass_it_on, travelled
 from bot.handlers.safety import reports
 from bot.handlers.search import wishes
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.nodes import Message
 from bot.views.asks import ask as asking_views
 from bot.views.introductions import human_help as hands_views
@@ -32,7 +31,7 @@ def draw(notice: Notice, work: Work, *, again: bool = False) -> Message | None:
     if notice.kind in NUDGES and work.settings.of(work.me.id).reminders is Reminders.NONE:
         return None
     drawn = DRAWINGS[notice.kind](notice.ref, work)
-    return hands_views.gone(reader(work)) if again and drawn is None and notice.kind in OF_ONE else drawn
+    return hands_views.gone(work.reader) if again and drawn is None and notice.kind in OF_ONE else drawn
 
 
 def _asked(ref: str, work: Work) -> Message | None:
@@ -42,7 +41,7 @@ def _asked(ref: str, work: Work) -> Message | None:
 
 def _receipt(ref: str, work: Work) -> Message | None:
     ask = work.asks.get(ref)
-    return asking_views.receipt(reader(work), ask, work.people.named(ask.mentor)) if ask else None
+    return asking_views.receipt(work.reader, ask, work.people.named(ask.mentor)) if ask else None
 
 
 def _outcome(ref: str, work: Work) -> Message | None:
@@ -61,7 +60,7 @@ def _door(ref: str, work: Work) -> Message | None:
         return None
     waited, number = work.approvals.get(ref), work.beginnings.door_of(mentor.id)
     hello = first_door_wait.drawn(work, waited) if waited is not None and waited.mentor == mentor.id else None
-    return door_views.opened(reader(work), mentor, number, hello)
+    return door_views.opened(work.reader, mentor, number, hello)
 
 
 NUDGES = frozenset(

@@ -9,10 +9,11 @@ from bot.domain.common.ids import fresh
 from bot.domain.common.people import Person, stranger
 from bot.handlers.opening import first_days
 from bot.handlers.routing import Answer, Answered, Opened, Received, Route, Routes
+from bot.handlers.work import Work
 from bot.store.common import communities, seen_requests
 from bot.store.database.database import Database, Transaction
 from bot.store.people.people import People
-from bot.store.work import Services, Work
+from bot.store.repositories import Services
 from bot.ui.forms import Rejected
 from bot.ui.requests import Actor, Request
 from bot.views.common import refusals

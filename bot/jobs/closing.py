@@ -14,9 +14,10 @@ from bot.handlers.introductions import human_help, introduction
 from bot.handlers.mentors import first_door_approve
 from bot.handlers.open_asks import channel
 from bot.handlers.safety import reports
+from bot.handlers.work import Work
 from bot.store.common import communities
 from bot.store.database.database import Database, Transaction
-from bot.store.work import Services, Work
+from bot.store.repositories import Services
 
 Closing = Callable[[Transaction, Services, CommunityId], bool]
 """Closes one thing that is over, in a transaction of its own; tells whether there was one."""

@@ -14,7 +14,7 @@ from bot.store.database.database import Database, Transaction
 from bot.store.outbox import leases, outages, outbox
 from bot.store.outbox.leases import Look, Pause
 from bot.store.outbox.outbox import ClaimedRow
-from bot.store.work import Services
+from bot.store.repositories import Services
 from bot.ui.nodes import Message
 
 log = logging.getLogger(__name__)

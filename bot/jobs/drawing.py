@@ -7,6 +7,7 @@ from bot.domain.common import quiet_hours
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Person
 from bot.handlers import notices
+from bot.handlers.work import Work
 from bot.port import Address, Unreachable
 from bot.store.common import communities
 from bot.store.database.database import Transaction
@@ -14,7 +15,7 @@ from bot.store.mentorships.mentorship import Mentorships
 from bot.store.open_asks.channel import Channels
 from bot.store.outbox.outbox import ClaimedRow
 from bot.store.people.people import People
-from bot.store.work import Services, Work
+from bot.store.repositories import Services
 from bot.ui.nodes import Message
 
 

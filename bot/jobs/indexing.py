@@ -6,7 +6,7 @@ import logging
 from bot.store.database.database import Database, Transaction
 from bot.store.index.index import Index
 from bot.store.mentors.search_feed import changes_after, every_change, last_departure
-from bot.store.work import Services
+from bot.store.repositories import Services
 
 log = logging.getLogger(__name__)
 

@@ -13,11 +13,12 @@ from bot.handlers.introductions import push
 from bot.handlers.mentors import quarterly
 from bot.handlers.mentorships import first_step, met
 from bot.handlers.passing_on import pass_it_on, travelled
+from bot.handlers.work import Work
 from bot.jobs import wishing
 from bot.store.common import communities
 from bot.store.common.planned_nudges import DueNudges
 from bot.store.database.database import Database, Transaction
-from bot.store.work import Services, Work
+from bot.store.repositories import Services
 
 NextDue = Callable[[Work], bool | None]
 """Takes whoever's nudge is longest due; tells whether they were told, None where nobody's is."""

@@ -7,9 +7,10 @@ from bot.domain.common.ids import CommunityId, PersonId, WishId
 from bot.domain.common.people import stranger
 from bot.domain.search.wishes import Wish, WishAbout
 from bot.handlers.search import wishes
+from bot.handlers.work import Work
 from bot.store.common import communities
 from bot.store.database.database import Database, Transaction
-from bot.store.work import Services, Work
+from bot.store.repositories import Services
 
 BATCH = 50
 MOST_BATCHES = 40

@@ -18,8 +18,8 @@ from bot.store.database.database import Database
 from bot.store.index.index import Index
 from bot.store.outbox import outbox
 from bot.store.people.people import People
+from bot.store.repositories import Services
 from bot.store.tables import outbox as table
-from bot.store.work import Services
 from tests.fakes import people
 from tests.fakes.acting import Acting
 from tests.fakes.chatting import Window

@@ -21,8 +21,8 @@ from bot.jobs.wishing import wish_due
 from bot.store.database.database import Database, Transaction
 from bot.store.index.index import Index
 from bot.store.mentors.card import Mentors
+from bot.store.repositories import Services
 from bot.store.tables import mentors
-from bot.store.work import Services
 from bot.ui.nodes import Message
 from bot.ui.requests import Actor
 from tests.fakes import people

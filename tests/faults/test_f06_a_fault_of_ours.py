@@ -7,8 +7,8 @@ import pytest
 
 from bot.handlers import all_routes
 from bot.handlers.routing import Answered
+from bot.handlers.work import Work
 from bot.store.search.saved import Mark
-from bot.store.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import search

@@ -12,11 +12,11 @@ from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.open_asks.channel import choose
 from bot.domain.open_asks.open_ask import OpenAsk
 from bot.domain.open_asks.open_ask import Status as OpenAskStatus
+from bot.handlers.work import Work
 from bot.store.asks.ask import Asks
 from bot.store.database.database import Database, Transaction
 from bot.store.open_asks.channel import HELLO
 from bot.store.open_asks.open_ask import OpenAsks
-from bot.store.work import Work
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community

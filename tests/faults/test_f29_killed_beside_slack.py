@@ -8,7 +8,7 @@ import pytest
 
 from bot.store.database.database import Database
 from bot.store.outbox import outbox
-from bot.store.work import Services
+from bot.store.repositories import Services
 from tests.fakes.clock import Clock
 from tests.fakes.databases import Sqlite
 from tests.fakes.dying import IN_SLACK

@@ -13,8 +13,8 @@ from sqlalchemy import insert
 
 from bot.handlers import all_routes
 from bot.handlers.routing import Answered
+from bot.handlers.work import Work
 from bot.store.tables import people
-from bot.store.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import search

@@ -8,9 +8,9 @@ from sqlalchemy import Connection, delete
 from bot.domain.common.people import Door, Person
 from bot.domain.search.wishes import WishAbout
 from bot.handlers.search.wishes import tell
+from bot.handlers.work import Work
 from bot.jobs.wishing import wish_due
 from bot.store.tables import beginnings
-from bot.store.work import Work
 from tests.fakes import people
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community

@@ -10,11 +10,11 @@ from bot.domain.common.people import Door
 from bot.domain.mentors.first_door import Approval, Status
 from bot.domain.safety.report_and_block import Why
 from bot.handlers.routing import Answer
+from bot.handlers.work import Work
 from bot.store import tables
 from bot.store.database.database import Transaction
 from bot.store.mentors.first_door import Approvals
 from bot.store.safety.report_and_block import Safety
-from bot.store.work import Work
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, cards_of, errors_of, words_of

@@ -5,10 +5,9 @@ from functools import partial
 
 import pytest
 
-from bot.handlers.common.who_asked import MANY
 from bot.handlers.mentors import quarterly_letter
 from bot.handlers.routing import Answer
-from bot.store.work import Work
+from bot.handlers.work import MANY, Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting

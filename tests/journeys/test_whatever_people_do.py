@@ -29,7 +29,7 @@ from bot.store.common import communities
 from bot.store.database.database import Database, Transaction
 from bot.store.index.index import Index
 from bot.store.opening.opening import open_to_everyone
-from bot.store.work import Services
+from bot.store.repositories import Services
 from bot.ui.fit import fit
 from bot.ui.forms import Form
 from bot.ui.nodes import Button

@@ -53,6 +53,7 @@ from bot.domain.safety.report_and_block import Report, ReportId, What, Why
 from bot.domain.safety.report_and_block import Status as ReportStatus
 from bot.domain.search.matching import Looking
 from bot.domain.search.wishes import Wish, WishAbout
+from bot.handlers.work import Work
 from bot.store import tables
 from bot.store.answers.thanks import Thanking
 from bot.store.asks.ask import Asks
@@ -84,6 +85,7 @@ from bot.store.people.drafts import Drafts
 from bot.store.people.people import People
 from bot.store.people.settings import SettingsOf
 from bot.store.programme.kinds import Kinds
+from bot.store.repositories import Services
 from bot.store.safety.report_and_block import Safety
 from bot.store.search.saved import Mark, Marks
 from bot.store.search.searches import Looked, Lookings
@@ -91,7 +93,6 @@ from bot.store.search.wishes import Wishes
 from bot.store.tables import schema
 from bot.store.web_chat.cast import Cast
 from bot.store.web_chat.chat import Chat
-from bot.store.work import Services, Work
 from tests.fakes import people
 from tests.fakes.asks import waiting
 from tests.fakes.clock import TUESDAY_MORNING as NOW

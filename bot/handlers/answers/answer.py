@@ -10,13 +10,10 @@ from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.refusals import Refusal, Refused
 from bot.handlers.answers import ask_about_rest
 from bot.handlers.asks import ask as asking
-from bot.handlers.common.reader import reader
-from bot.handlers.common.refuse import refuse
-from bot.handlers.common.who_asked import asker
 from bot.handlers.introductions import introduction
 from bot.handlers.mentorships import first_step, met
 from bot.handlers.opening import first_days
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
@@ -29,7 +26,7 @@ def see_card(request: Request, work: Work) -> Message | Aside:
     """Show a mentor an ask of theirs as it stands."""
     match _mine(request, work):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case found:
             work.look_into(found.id)
             return Aside(card(work, found))
@@ -39,7 +36,7 @@ def stands(request: Request, work: Work) -> Message | Aside:
     """Draw the card again as it stands: the answer to a repeated press."""
     match _mine(request, work):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case found:
             return card(work, found)
 
@@ -49,12 +46,12 @@ def why_me(request: Request, work: Work) -> Message | Aside:
     found = _mine(request, work)
     mentor = work.mentors.get(work.me.id)
     if isinstance(found, Refused) or mentor is None:
-        return refuse(work, Refused(Refusal.NOT_YOURS), None)
+        return work.refuse(Refusal.NOT_YOURS)
     work.look_into(found.id)
-    mentee = asker(work, found)
+    mentee = work.asker(found)
     if found.carried:
-        return carrying_views.why_me(reader(work), found, mentee, claimed=_is_claimed(work, found))
-    return views.why_me(reader(work), mentee, mentor, found.kind)
+        return carrying_views.why_me(work.reader, found, mentee, claimed=_is_claimed(work, found))
+    return views.why_me(work.reader, mentee, mentor, found.kind)
 
 
 def accept(request: Request, work: Work) -> Message | Aside:
@@ -62,7 +59,7 @@ def accept(request: Request, work: Work) -> Message | Aside:
     found = work.asks.get(request.ref)
     match asks.accept(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE):
         case Refused() as no:
-            return refuse(work, no, found)
+            return work.refuse(no, found)
         case Accepted(ask) as accepted if begin(work, accepted):
             ask_about_rest.consider(work, ask)
             return card(work, ask)
@@ -91,22 +88,22 @@ def preview_answer(request: Request, work: Work) -> Message | Aside | Form | Rej
     """Keep the answer so far, say what is wrong with it, or show it as the mentee will read it."""
     match waiting(request, work):
         case Refused() as no:
-            return refuse(work, no, work.asks.get(request.ref))
+            return work.refuse(no, work.asks.get(request.ref))
         case found:
             words = request.first("words").strip()
             work.drafts.save(answers.ANSWER.name, found.id, {"words": words})
-            mentee = asker(work, found)
-            if errors := views.words_errors(reader(work), words):
-                return Rejected(views.answer_form(reader(work), found, mentee, {"words": words}), errors)
-            return views.preview_answer(reader(work), found, mentee, words)
+            mentee = work.asker(found)
+            if errors := views.words_errors(work.reader, words):
+                return Rejected(views.answer_form(work.reader, found, mentee, {"words": words}), errors)
+            return views.preview_answer(work.reader, found, mentee, words)
 
 
 def send_answer(request: Request, work: Work) -> Message | Aside:
     """Send the answer that was previewed."""
     found = work.asks.get(request.ref)
     words = work.drafts.get(answers.ANSWER.name, request.ref).get("words", "")
-    if found is None or (found.status is Status.WAITING and views.words_errors(reader(work), words)):
-        return refuse(work, Refused(Refusal.NOTHING_WRITTEN), found)
+    if found is None or (found.status is Status.WAITING and views.words_errors(work.reader, words)):
+        return work.refuse(Refusal.NOTHING_WRITTEN, found)
     kind = work.programme.kind(found.kind)
     return _settle(
         request, work, answers.ANSWER, asks.answer(found, kind, words, by=work.me.id, now=work.now)
@@ -125,22 +122,22 @@ def preview_decline(request: Request, work: Work) -> Message | Aside | Form | Re
     """Keep the no so far, say what is wrong with it, or show it as the mentee will read it."""
     match waiting(request, work):
         case Refused() as no:
-            return refuse(work, no, work.asks.get(request.ref))
+            return work.refuse(no, work.asks.get(request.ref))
         case found:
             written = {name: request.first(name).strip() for name in ("ready", "words", "reason")}
             work.drafts.save(answers.DECLINE.name, found.id, written)
-            mentee = asker(work, found)
-            if errors := views.no_errors(reader(work), written):
-                return Rejected(views.decline_form(reader(work), found, mentee, written), errors)
-            return views.preview_decline(reader(work), found, mentee, _no(work, written))
+            mentee = work.asker(found)
+            if errors := views.no_errors(work.reader, written):
+                return Rejected(views.decline_form(work.reader, found, mentee, written), errors)
+            return views.preview_decline(work.reader, found, mentee, _no(work, written))
 
 
 def send_decline(request: Request, work: Work) -> Message | Aside:
     """Send the kind no that was previewed."""
     found = work.asks.get(request.ref)
     written = work.drafts.get(answers.DECLINE.name, request.ref)
-    if found is None or (found.status is Status.WAITING and views.no_errors(reader(work), written)):
-        return refuse(work, Refused(Refusal.NOTHING_WRITTEN), found)
+    if found is None or (found.status is Status.WAITING and views.no_errors(work.reader, written)):
+        return work.refuse(Refusal.NOTHING_WRITTEN, found)
     words, reason = _no(work, written), views.known_reason(written.get("reason", ""))
     return _settle(
         request, work, answers.DECLINE, asks.decline(found, words, reason, by=work.me.id, now=work.now)
@@ -151,11 +148,11 @@ def card(work: Work, shown: Ask) -> Message:
     """Draw an ask as its mentor sees it today."""
     mentor = work.mentors.get(shown.mentor)
     assert mentor is not None  # noqa: S101 - an ask falls with its mentor's card
-    mentee = asker(work, shown)
+    mentee = work.asker(shown)
     later = reminders.later(shown, mentor, work.programme.caps, by=shown.mentor, now=work.now)
     day = later.later_at if isinstance(later, Ask) else None
     drawn = views.mentor_card(
-        reader(work),
+        work.reader,
         views.MentorCard(shown, mentor, mentee, work.asks.rank(shown), _is_claimed(work, shown), day),
     )
     began = (*introduction.thought_of_you(work, shown), *first_days.others_began(work, shown))
@@ -190,13 +187,13 @@ def _open(pressed: Request, work: Work, form: Opens) -> Form | Aside:
     request = replace(pressed, ref=ask_id)
     match waiting(request, work):
         case Refused() as no:
-            return refuse(work, no, work.asks.get(request.ref))
+            return work.refuse(no, work.asks.get(request.ref))
         case found:
             work.look_into(found.id)
             draw = views.answer_form if form is answers.ANSWER else views.decline_form
             written = work.drafts.get(form.name, found.id)
             typed = _typed(work, found, form) if how == views.TYPED or not written else {}
-            return draw(reader(work), found, asker(work, found), typed or written)
+            return draw(work.reader, found, work.asker(found), typed or written)
 
 
 def _typed(work: Work, ask: Ask, form: Opens) -> Mapping[str, str]:
@@ -210,7 +207,7 @@ def _typed(work: Work, ask: Ask, form: Opens) -> Mapping[str, str]:
 def _settle(request: Request, work: Work, form: Opens, decided: Ended | Refused) -> Message | Aside:
     match decided:
         case Refused() as no:
-            return refuse(work, no, work.asks.get(request.ref))
+            return work.refuse(no, work.asks.get(request.ref))
         case Ended(ask) as ended:
             shown = settle(work, ended)
             if isinstance(shown, Message):
@@ -221,15 +218,15 @@ def _settle(request: Request, work: Work, form: Opens, decided: Ended | Refused)
 def settle(work: Work, ended: Ended) -> Message | Aside:
     """End an ask as its mentor says, if it still stands as it did, and show them how it stands now."""
     if not asking.end(work, ended):
-        return refuse(work, Refused(Refusal.ALREADY_SETTLED), work.asks.get(ended.ask.id))
+        return work.refuse(Refusal.ALREADY_SETTLED, work.asks.get(ended.ask.id))
     work.drafts.drop(home.SAID.name, ended.ask.id)
     ask_about_rest.consider(work, ended.ask)
     return card(work, ended.ask)
 
 
 def _too_late(request: Request, work: Work) -> Aside:
-    return refuse(work, Refused(Refusal.ALREADY_SETTLED), work.asks.get(request.ref))
+    return work.refuse(Refusal.ALREADY_SETTLED, work.asks.get(request.ref))
 
 
 def _no(work: Work, written: Mapping[str, str]) -> str:
-    return views.ready_no(reader(work), written.get("ready", "")) or written.get("words", "")
+    return views.ready_no(work.reader, written.get("ready", "")) or written.get("words", "")

@@ -4,8 +4,7 @@ from bot.domain.asks.ask import Ask
 from bot.domain.common import capacity
 from bot.domain.common.people import Mentor
 from bot.domain.mentors import card
-from bot.handlers.common.reader import reader
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.nodes import Node
 from bot.views.mentors import door as views
 
@@ -25,4 +24,4 @@ def consider(work: Work, ended: Ask) -> None:
 def offered(work: Work, ask: Ask, mentor: Mentor) -> tuple[Node, ...]:
     """Return what stands under an ask's card of the question that was asked there."""
     last = work.rest_offers.latest(mentor.id)
-    return views.asked(reader(work), mentor, last) if last is not None and last.ask == ask.id else ()
+    return views.asked(work.reader, mentor, last) if last is not None and last.ask == ask.id else ()

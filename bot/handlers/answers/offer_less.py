@@ -11,10 +11,7 @@ from bot.domain.programme.kinds import Kind
 from bot.handlers.answers import answer
 from bot.handlers.asks import ask as asking
 from bot.handlers.asks import outcome
-from bot.handlers.common.reader import reader
-from bot.handlers.common.refuse import refuse
-from bot.handlers.common.who_asked import asker
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
@@ -27,12 +24,12 @@ def offer(request: Request, work: Work) -> Form | Aside:
     """Open the form with the kinds that cost less and have room."""
     match answer.waiting(request, work):
         case Refused() as no:
-            return refuse(work, no, work.asks.get(request.ref))
+            return work.refuse(no, work.asks.get(request.ref))
         case found:
             work.look_into(found.id)
             kinds = _kinds(work, found)
             if not kinds:
-                return refuse(work, Refused(Refusal.NOTHING_LIGHTER), found)
+                return work.refuse(Refusal.NOTHING_LIGHTER, found)
             return _form(work, found, kinds, work.drafts.get(answers.OFFER.name, found.id))
 
 
@@ -40,13 +37,13 @@ def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     """Keep the offer so far, say what is wrong with it, or show it as the mentee will read it."""
     match answer.waiting(request, work):
         case Refused() as no:
-            return refuse(work, no, work.asks.get(request.ref))
+            return work.refuse(no, work.asks.get(request.ref))
         case found:
             written = {name: request.first(name).strip() for name in ("kind", "words")}
             work.drafts.save(answers.OFFER.name, found.id, written)
             kinds = _kinds(work, found)
             if not kinds:
-                return refuse(work, Refused(Refusal.NOTHING_LIGHTER), found)
+                return work.refuse(Refusal.NOTHING_LIGHTER, found)
             if errors := _errors(work, kinds, written):
                 return Rejected(_form(work, found, kinds, written), errors)
             return _preview(work, found, written)
@@ -56,14 +53,14 @@ def send(request: Request, work: Work) -> Message | Aside:
     """Offer what was previewed: its place is held, the other comes back, and the mentee is told."""
     found, written = work.asks.get(request.ref), work.drafts.get(answers.OFFER.name, request.ref)
     if found is None or found.mentor != work.me.id:
-        return refuse(work, Refused(Refusal.NOT_YOURS if found else Refusal.GONE), None)
+        return work.refuse(Refusal.NOT_YOURS if found else Refusal.GONE)
     if found.status is Status.WAITING and not written:
-        return refuse(work, Refused(Refusal.NOTHING_WRITTEN), found)
-    if views.offer_errors(reader(work), written.get("words", ""), has_room=True):
-        return refuse(work, Refused(Refusal.NOT_READY), found)
+        return work.refuse(Refusal.NOTHING_WRITTEN, found)
+    if views.offer_errors(work.reader, written.get("words", ""), has_room=True):
+        return work.refuse(Refusal.NOT_READY, found)
     match _decide(work, found, written):
         case Refused() as no:
-            return refuse(work, no, found)
+            return work.refuse(no, found)
         case Offered() as offered:
             return _keep(work, offered)
 
@@ -73,11 +70,11 @@ def take(request: Request, work: Work) -> Message | Aside:
     found = work.asks.get(request.ref)
     match offer_less.take(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE):
         case Refused() as no:
-            return refuse(work, no, found)
+            return work.refuse(no, found)
         case Accepted() as accepted if answer.begin(work, accepted):
             return outcome.outcome(work, accepted.ask)
         case Accepted():
-            return refuse(work, Refused(Refusal.ALREADY_SETTLED), work.asks.get(request.ref))
+            return work.refuse(Refusal.ALREADY_SETTLED, work.asks.get(request.ref))
 
 
 def pass_on(request: Request, work: Work) -> Message | Aside:
@@ -85,11 +82,11 @@ def pass_on(request: Request, work: Work) -> Message | Aside:
     found = work.asks.get(request.ref)
     match offer_less.pass_on(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE):
         case Refused() as no:
-            return refuse(work, no, found)
+            return work.refuse(no, found)
         case Ended() as ended if asking.end(work, ended):
             return outcome.outcome(work, ended.ask)
         case Ended():
-            return refuse(work, Refused(Refusal.ALREADY_SETTLED), work.asks.get(request.ref))
+            return work.refuse(Refusal.ALREADY_SETTLED, work.asks.get(request.ref))
 
 
 def take_back(request: Request, work: Work) -> Message | Aside:
@@ -97,9 +94,9 @@ def take_back(request: Request, work: Work) -> Message | Aside:
     found = work.asks.get(request.ref)
     match offer_less.take_back(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE):
         case Refused() as no:
-            return refuse(work, no, found)
+            return work.refuse(no, found)
         case Ended(ask):
-            return views.take_back_first(reader(work), ask, asker(work, ask))
+            return views.take_back_first(work.reader, ask, work.asker(ask))
 
 
 def take_back_now(request: Request, work: Work) -> Message | Aside:
@@ -107,7 +104,7 @@ def take_back_now(request: Request, work: Work) -> Message | Aside:
     found = work.asks.get(request.ref)
     match offer_less.take_back(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE):
         case Refused() as no:
-            return refuse(work, no, found)
+            return work.refuse(no, found)
         case Ended() as ended:
             return answer.settle(work, ended)
 
@@ -116,7 +113,7 @@ def stands(request: Request, work: Work) -> Message | Aside:
     """Show the mentee an offer as it stands: the answer to a repeated press."""
     found = work.asks.get(request.ref)
     if found is None or found.mentee != work.me.id:
-        return refuse(work, Refused(Refusal.NOT_YOURS if found else Refusal.GONE), None)
+        return work.refuse(Refusal.NOT_YOURS if found else Refusal.GONE)
     return draw(work, found)
 
 
@@ -125,11 +122,11 @@ def draw(work: Work, ask: Ask) -> Message:
     mentor = work.people.named(ask.mentor)
     match ask.status:
         case Status.OFFERED:
-            return views.offer(reader(work), ask, mentor)
+            return views.offer(work.reader, ask, mentor)
         case Status.ACCEPTED | Status.NOT_NEEDED | Status.TAKEN_BACK:
             return outcome.outcome(work, ask)
         case _:
-            return asking_views.receipt(reader(work), ask, mentor)
+            return asking_views.receipt(work.reader, ask, mentor)
 
 
 def _kinds(work: Work, found: Ask) -> tuple[Kind, ...]:
@@ -139,20 +136,20 @@ def _kinds(work: Work, found: Ask) -> tuple[Kind, ...]:
 
 
 def _form(work: Work, found: Ask, kinds: tuple[Kind, ...], written: Mapping[str, str]) -> Form:
-    return views.offer_form(reader(work), found, asker(work, found), kinds, written)
+    return views.offer_form(work.reader, found, work.asker(found), kinds, written)
 
 
 def _errors(work: Work, kinds: tuple[Kind, ...], written: Mapping[str, str]) -> Mapping[str, str]:
     has_room = written["kind"] in {kind.key for kind in kinds}
-    return views.offer_errors(reader(work), written["words"], has_room=has_room)
+    return views.offer_errors(work.reader, written["words"], has_room=has_room)
 
 
 def _preview(work: Work, found: Ask, written: Mapping[str, str]) -> Aside:
     match _decide(work, found, written):
         case Refused() as no:
-            return refuse(work, no, found)
+            return work.refuse(no, found)
         case Offered(ask):
-            return views.preview_offer(reader(work), ask, work.me, asker(work, ask), ask.closes_at)
+            return views.preview_offer(work.reader, ask, work.me, work.asker(ask), ask.closes_at)
 
 
 def _decide(work: Work, found: Ask, written: Mapping[str, str]) -> Offered | Refused:
@@ -167,10 +164,10 @@ def _decide(work: Work, found: Ask, written: Mapping[str, str]) -> Offered | Ref
 def _keep(work: Work, offered: Offered) -> Message | Aside:
     """Hold the lighter place first: where it has just gone, the ask stays as it was."""
     if (no_room := work.places.hold_all((offered.hold,))) is not None:
-        return refuse(work, Refused(no_room), offered.ask)
+        return work.refuse(no_room, offered.ask)
     if not work.asks.change(offered.ask, when=asks.Status.WAITING):
         work.places.give_back((offered.hold.place,))
-        return refuse(work, Refused(Refusal.ALREADY_SETTLED), work.asks.get(offered.ask.id))
+        return work.refuse(Refusal.ALREADY_SETTLED, work.asks.get(offered.ask.id))
     work.places.give_back((offered.gives_back,))
     work.drafts.drop(answers.OFFER.name, offered.ask.id)
     asking.tell(work, offered.ask)

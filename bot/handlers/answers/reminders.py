@@ -14,10 +14,7 @@ from bot.domain.common.settings import Reminders
 from bot.handlers.answers import answer
 from bot.handlers.asks import ask as asking
 from bot.handlers.common import nudge
-from bot.handlers.common.reader import reader
-from bot.handlers.common.refuse import refuse
-from bot.handlers.common.who_asked import askers
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.views.answers import reminders as views
@@ -29,13 +26,13 @@ def later(request: Request, work: Work) -> Message | Aside:
     found = work.asks.get(ask_id)
     mentor = work.mentors.get(work.me.id)
     if found is None or mentor is None:
-        return refuse(work, Refused(Refusal.GONE), found)
+        return work.refuse(Refusal.GONE, found)
     match reminders.later(found, mentor, work.programme.caps, by=work.me.id, now=work.now, named=named):
         case Refused() as no:
-            return refuse(work, no, found)
+            return work.refuse(no, found)
         case Ask() as moved:
             if not work.asks.put_later(moved):
-                return refuse(work, Refused(Refusal.NO_LATER), found)
+                return work.refuse(Refusal.NO_LATER, found)
             asking.tell(work, moved)
             return answer.card(work, moved)
 
@@ -59,7 +56,7 @@ def wish(request: Request, work: Work) -> Message | Aside:
     settled = work.settings.of(work.me.id)
     wanted = Reminders(request.ref) if request.ref in set(Reminders) else settled.reminders
     work.settings.keep(work.me.id, replace(settled, reminders=wanted))
-    return views.wished(reader(work), wanted)
+    return views.wished(work.reader, wanted)
 
 
 def card(ref: str, work: Work) -> Message | None:
@@ -71,7 +68,7 @@ def card(ref: str, work: Work) -> Message | None:
     promised = any(ask.later_at is not None and ask.later_at <= work.now for ask in waiting)
     if not promised and work.settings.of(PersonId(ref)).reminders is Reminders.NONE:
         return None
-    return views.reminder(reader(work), askers(work, waiting)) if waiting else None
+    return views.reminder(work.reader, work.askers(waiting)) if waiting else None
 
 
 def next_due(work: Work) -> bool | None:

@@ -10,10 +10,7 @@ from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import EVERY_DAY
 from bot.domain.common.refusals import Refusal, Refused
 from bot.handlers.asks import outcome
-from bot.handlers.common.reader import reader
-from bot.handlers.common.refuse import refuse
-from bot.handlers.common.who_asked import asker
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
@@ -25,40 +22,38 @@ def thank(request: Request, work: Work) -> Form | Aside:
     """Offer three ready thanks and free words."""
     match _to_thank(request, work):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case found:
             written = work.drafts.get(answers.THANK.name, found.id)
-            return views.thank_form(reader(work), found, work.people.named(found.mentor), written)
+            return views.thank_form(work.reader, found, work.people.named(found.mentor), written)
 
 
 def preview_thanks(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     """Keep the thanks so far, say what is wrong with them, or show them as the mentor will."""
     match _to_thank(request, work):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case found:
             written = {name: request.first(name).strip() for name in ("ready", "words")}
             work.drafts.save(answers.THANK.name, found.id, written)
             mentor = work.people.named(found.mentor)
-            if errors := views.thanks_errors(reader(work), written):
-                return Rejected(views.thank_form(reader(work), found, mentor, written), errors)
-            return views.preview_thanks(
-                reader(work), found, mentor, views.thanks_words(reader(work), written)
-            )
+            if errors := views.thanks_errors(work.reader, written):
+                return Rejected(views.thank_form(work.reader, found, mentor, written), errors)
+            return views.preview_thanks(work.reader, found, mentor, views.thanks_words(work.reader, written))
 
 
 def send_thanks(request: Request, work: Work) -> Message | Aside:
     """Bring the mentor the thanks that were previewed, once."""
     match _to_thank(request, work):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case found:
             written = work.drafts.get(answers.THANK.name, found.id)
-            if not written or views.thanks_errors(reader(work), written):
-                return refuse(work, Refused(Refusal.NOTHING_WRITTEN), None)
-            words = views.thanks_words(reader(work), written)
+            if not written or views.thanks_errors(work.reader, written):
+                return work.refuse(Refusal.NOTHING_WRITTEN)
+            words = views.thanks_words(work.reader, written)
             if not work.thanking.thank(thanking.thank(found, words, work.now)):
-                return refuse(work, Refused(Refusal.SAID), None)
+                return work.refuse(Refusal.SAID)
             work.drafts.drop(answers.THANK.name, found.id)
             card = f"{found.id}.thanks"
             work.show(found.mentor, card=card, notice=Notice(NoticeKind.THANKS, found.id))
@@ -69,38 +64,38 @@ def follow_up(request: Request, work: Work) -> Form | Aside:
     """Open the box for the one question more."""
     match _to_ask_more(request, work):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case found:
             written = work.drafts.get(answers.FOLLOW_UP.name, found.id)
-            return views.follow_up_form(reader(work), found, work.people.named(found.mentor), written)
+            return views.follow_up_form(work.reader, found, work.people.named(found.mentor), written)
 
 
 def preview_follow_up(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     """Keep the follow-up so far, say what is wrong with it, or show it as the mentor will."""
     match _to_ask_more(request, work):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case found:
             words = request.first("words").strip()
             work.drafts.save(answers.FOLLOW_UP.name, found.id, {"words": words})
             mentor = work.people.named(found.mentor)
-            if errors := views.follow_up_errors(reader(work), words):
-                form = views.follow_up_form(reader(work), found, mentor, {"words": words})
+            if errors := views.follow_up_errors(work.reader, words):
+                form = views.follow_up_form(work.reader, found, mentor, {"words": words})
                 return Rejected(form, errors)
-            return views.preview_follow_up(reader(work), found, mentor, words)
+            return views.preview_follow_up(work.reader, found, mentor, words)
 
 
 def send_follow_up(request: Request, work: Work) -> Message | Aside:
     """Send the follow-up that was previewed, once; its clock begins."""
     match _to_ask_more(request, work):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case found:
             words = work.drafts.get(answers.FOLLOW_UP.name, found.id).get("words", "")
-            if views.follow_up_errors(reader(work), words):
-                return refuse(work, Refused(Refusal.NOTHING_WRITTEN), None)
+            if views.follow_up_errors(work.reader, words):
+                return work.refuse(Refusal.NOTHING_WRITTEN)
             if not work.thanking.ask_more(_begun(work, found, words)):
-                return refuse(work, Refused(Refusal.SAID), None)
+                return work.refuse(Refusal.SAID)
             work.drafts.drop(answers.FOLLOW_UP.name, found.id)
             _tell(work, found, found.mentor)
             return _said(work, found)
@@ -110,7 +105,7 @@ def answered(request: Request, work: Work) -> Message | Aside:
     """Show the mentee an answer, and what has followed it: the truth for a repeated press."""
     match thanking.may(work.asks.get(request.ref), by=work.me.id):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case found:
             return outcome.outcome(work, found)
 
@@ -119,7 +114,7 @@ def answer_more(request: Request, work: Work) -> Form | Aside:
     """Open the box for the answer to a follow-up."""
     match _to_answer(request, work):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case further:
             written = work.drafts.get(answers.ANSWER_MORE.name, further.ask)
             return _more_form(work, further, written)
@@ -129,22 +124,22 @@ def preview_more(request: Request, work: Work) -> Message | Aside | Form | Rejec
     """Keep the answer so far, say what is wrong with it, or show it as the mentee will read it."""
     match _to_answer(request, work):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case further:
             words = request.first("words").strip()
             work.drafts.save(answers.ANSWER_MORE.name, further.ask, {"words": words})
             form = _more_form(work, further, {"words": words})
-            if errors := views.more_errors(reader(work), words):
+            if errors := views.more_errors(work.reader, words):
                 return Rejected(form, errors)
-            mentee = asker(work, _asked(work, further))
-            return views.preview_more(reader(work), further, mentee, words)
+            mentee = work.asker(_asked(work, further))
+            return views.preview_more(work.reader, further, mentee, words)
 
 
 def send_more(request: Request, work: Work) -> Message | Aside:
     """Answer the follow-up; with it the ask comes to its close."""
     words = work.drafts.get(answers.ANSWER_MORE.name, request.ref).get("words", "")
-    if not words or views.more_errors(reader(work), words):
-        return refuse(work, Refused(Refusal.NOTHING_WRITTEN), None)
+    if not words or views.more_errors(work.reader, words):
+        return work.refuse(Refusal.NOTHING_WRITTEN)
     return _settle(request, work, Status.ANSWERED, words)
 
 
@@ -158,8 +153,8 @@ def see_more(request: Request, work: Work) -> Message | Aside:
     found = work.asks.get(request.ref)
     further = work.thanking.follow_up(request.ref)
     if found is None or further is None or found.mentor != work.me.id:
-        return refuse(work, Refused(Refusal.GONE), None)
-    return views.follow_up_card(reader(work), found, asker(work, found), further)
+        return work.refuse(Refusal.GONE)
+    return views.follow_up_card(work.reader, found, work.asker(found), further)
 
 
 def end(work: Work, ended: FollowUp) -> bool:
@@ -178,7 +173,7 @@ def thanks(ref: str, work: Work) -> Message | None:
     ask, said = work.asks.get(ref), work.thanking.thanks_for(ref)
     if ask is None or said is None or ask.mentee in work.safety.apart_from(work.me.id):
         return None
-    return views.thanks(reader(work), ask, asker(work, ask), said.words)
+    return views.thanks(work.reader, ask, work.asker(ask), said.words)
 
 
 def follow_up_card(ref: str, work: Work) -> Message | None:
@@ -187,8 +182,8 @@ def follow_up_card(ref: str, work: Work) -> Message | None:
     if ask is None or further is None:
         return None
     if work.me.id == ask.mentor:
-        return views.follow_up_card(reader(work), ask, asker(work, ask), further)
-    return views.follow_up_end(reader(work), further, work.people.named(ask.mentor))
+        return views.follow_up_card(work.reader, ask, work.asker(ask), further)
+    return views.follow_up_end(work.reader, further, work.people.named(ask.mentor))
 
 
 def _to_thank(request: Request, work: Work) -> Ask | Refused:
@@ -227,12 +222,12 @@ def _begun(work: Work, found: Ask, words: str) -> FollowUp:
 def _settle(request: Request, work: Work, state: Status, words: str = "") -> Message | Aside:
     match _to_answer(request, work):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case further if end(work, thanking.end(further, state, work.now, words)):
             work.drafts.drop(answers.ANSWER_MORE.name, further.ask)
             return see_more(request, work)
         case _:
-            return refuse(work, Refused(Refusal.SAID), None)
+            return work.refuse(Refusal.SAID)
 
 
 def _said(work: Work, found: Ask) -> Message:
@@ -252,5 +247,5 @@ def _asked(work: Work, further: FollowUp) -> Ask:
 
 
 def _more_form(work: Work, further: FollowUp, written: Mapping[str, str]) -> Form:
-    mentee = asker(work, _asked(work, further))
-    return views.more_form(reader(work), further, mentee, written)
+    mentee = work.asker(_asked(work, further))
+    return views.more_form(work.reader, further, mentee, written)

@@ -11,21 +11,19 @@ from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Door, Mentor
 from bot.domain.common.refusals import Refusal, Refused
-from bot.handlers.common import alternatives, who_asked
-from bot.handlers.common.reader import reader
-from bot.handlers.common.refuse import refuse
+from bot.handlers.common import alternatives
 from bot.handlers.open_asks import carry
 from bot.handlers.opening import first_days
 from bot.handlers.passing_on import travelled
 from bot.handlers.search import find
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import asks as asks_verbs
 from bot.views.asks import ask as views
 from bot.views.common import alternatives as other_views
-from bot.views.common import anonymous, refusals
+from bot.views.common import anonymous
 from bot.views.search import room_again
 
 IN_TOUCH = 50
@@ -38,26 +36,26 @@ def ask(request: Request, work: Work) -> Form | Aside:
     """Open the form, with what was written before or what the pressed card began."""
     mentor = work.mentors.get(_mentor_of(request))
     if mentor is None:
-        return refusals.refused(reader(work), Refused(Refusal.GONE))
+        return work.refuse(Refusal.GONE)
     kinds = _kinds_with_room(work, mentor)
     if refused := _refusal(work, mentor, kinds):
         return refused
     written = {**_begun(request, work, mentor), **work.drafts.get(asks_verbs.ASK.name, mentor.id)}
-    return views.ask_form(reader(work), mentor, kinds, written)
+    return views.ask_form(work.reader, mentor, kinds, written)
 
 
 def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     """Keep what was written, say what is wrong with it, or show it as the mentor will see it."""
     mentor = work.mentors.get(_mentor_of(request))
     if mentor is None:
-        return refusals.refused(reader(work), Refused(Refusal.GONE))
+        return work.refuse(Refusal.GONE)
     written = {name: request.first(name).strip() for name in FIELDS}
     work.drafts.save(asks_verbs.ASK.name, mentor.id, written)
     kinds = _kinds_with_room(work, mentor)
     if refused := _refusal(work, mentor, kinds):
         return refused
     if errors := _errors(work, mentor, written):
-        return Rejected(views.ask_form(reader(work), mentor, kinds, written), errors)
+        return Rejected(views.ask_form(work.reader, mentor, kinds, written), errors)
     return _preview(work, mentor, written)
 
 
@@ -66,9 +64,9 @@ def send(request: Request, work: Work) -> Message | Aside:
     mentor = work.mentors.get(PersonId(request.ref))
     written = work.drafts.get(asks_verbs.ASK.name, request.ref)
     if mentor is None or not written:
-        return refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
+        return work.refuse(Refusal.NOTHING_WRITTEN)
     if _errors(work, mentor, written):
-        return refusals.refused(reader(work), Refused(Refusal.NOT_READY))
+        return work.refuse(Refusal.NOT_READY)
     match _decide(work, mentor, written):
         case Refused() as no:
             return _refused(work, mentor, no, written["kind"])
@@ -78,7 +76,7 @@ def send(request: Request, work: Work) -> Message | Aside:
             if not work.drafts.drop(asks_verbs.ASK.name, mentor.id):
                 # Two presses at once: the other one has sent it.
                 work.places.give_back(hold.place for hold in holds)
-                return refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
+                return work.refuse(Refusal.NOTHING_WRITTEN)
             return _keep(work, mentor, sent, written)
 
 
@@ -86,21 +84,21 @@ def stands(request: Request, work: Work) -> Message | Aside:
     """Show how things stand with somebody who was asked: the answer to a repeated sending."""
     latest = work.asks.latest(work.me.id, PersonId(request.ref))
     if latest is None:
-        return refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
+        return work.refuse(Refusal.NOTHING_WRITTEN)
     return Aside(_receipt(work, latest))
 
 
 def leave(request: Request, work: Work) -> Message | Aside:
     """Let a draft go."""
     work.drafts.drop(asks_verbs.ASK.name, request.ref)
-    return views.left(reader(work))
+    return views.left(work.reader)
 
 
 def see_ask(request: Request, work: Work) -> Message | Aside:
     """Show one of the asks that whoever acts has a part in."""
     found = work.asks.get(request.ref)
     if found is None or work.me.id not in {found.mentee, found.mentor} or found.is_hidden:
-        return refusals.refused(reader(work), Refused(Refusal.GONE))
+        return work.refuse(Refusal.GONE)
     return Aside(_receipt(work, found))
 
 
@@ -109,9 +107,9 @@ def withdraw(request: Request, work: Work) -> Message | Aside:
     found = work.asks.get(request.ref)
     match _withdrawn(work, found):
         case Refused() as no:
-            return refuse(work, no, found)
+            return work.refuse(no, found)
         case Ended(ask=ended):
-            return views.withdraw_first(reader(work), ended, work.people.named(ended.mentor))
+            return views.withdraw_first(work.reader, ended, work.people.named(ended.mentor))
 
 
 def withdraw_now(request: Request, work: Work) -> Message | Aside:
@@ -119,11 +117,11 @@ def withdraw_now(request: Request, work: Work) -> Message | Aside:
     found = work.asks.get(request.ref)
     match _withdrawn(work, found):
         case Refused() as no:
-            return refuse(work, no, found)
+            return work.refuse(no, found)
         case Ended() as ended if end(work, ended):
             return _receipt(work, ended.ask)
         case Ended():
-            return refuse(work, Refused(Refusal.ALREADY_SETTLED), work.asks.get(request.ref))
+            return work.refuse(Refusal.ALREADY_SETTLED, work.asks.get(request.ref))
 
 
 def _withdrawn(work: Work, found: Ask | None) -> Ended | Refused:
@@ -181,12 +179,12 @@ def _refusal(work: Work, mentor: Mentor, kinds: tuple[str, ...]) -> Aside | None
 def _refused(work: Work, mentor: Mentor, no: Refused, kind: str) -> Aside:
     instead = no.why in {Refusal.AWAY, Refusal.FULL, Refusal.NOT_OFFERED, Refusal.TOO_SOON}
     with_room = alternatives.with_room(work, mentor, kind) if instead and kind else ()
-    others_too = other_views.instead(reader(work), with_room)
+    others_too = other_views.instead(work.reader, with_room)
     if no.why not in {Refusal.AWAY, Refusal.FULL} or mentor.door is not Door.OPEN:
-        return refusals.refused(reader(work), no, *others_too)
+        return work.refuse(no, instead=others_too)
     # Whoever is away gets no day here: it would tell a rest from two people who are kept apart.
     back = find.see(work, (mentor.id,))[mentor.id].back if no.why is Refusal.FULL else None
-    return refusals.refused(reader(work), no, *others_too, *room_again.or_else(reader(work), mentor, back))
+    return work.refuse(no, instead=(*others_too, *room_again.or_else(work.reader, mentor, back)))
 
 
 def _begun(request: Request, work: Work, mentor: Mentor) -> Mapping[str, str]:
@@ -211,16 +209,16 @@ def _begun(request: Request, work: Work, mentor: Mentor) -> Mapping[str, str]:
 
 
 def _errors(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Mapping[str, str]:
-    errors = views.question_errors(reader(work), written["question"], written["line"])
+    errors = views.question_errors(work.reader, written["question"], written["line"])
     if mentor.offer(written["kind"]) is None:
-        return {**errors, "kind": views.no_such_kind(reader(work))}
+        return {**errors, "kind": views.no_such_kind(work.reader)}
     if not written.get(anonymous.FIELD):
         return errors
     if not work.programme.kind(written["kind"]).written:
-        return {**errors, **anonymous.needs_writing(reader(work))}
+        return {**errors, **anonymous.needs_writing(work.reader)}
     return {
         **errors,
-        **(anonymous.know_each_other(reader(work), mentor.person) if _knows(work, mentor) else {}),
+        **(anonymous.know_each_other(work.reader, mentor.person) if _knows(work, mentor) else {}),
     }
 
 
@@ -233,9 +231,9 @@ def _knows(work: Work, mentor: Mentor) -> bool:
 def _preview(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Aside:
     kind = work.programme.kind(written["kind"])
     closing = clocks.closes_at(work.now, kind.clock, mentor.days, mentor.person.zone, work.programme.caps)
-    who = who_asked.nobody(work, work.me.id).name if written.get(anonymous.FIELD) else ""
+    who = work.nobody(work.me.id).name if written.get(anonymous.FIELD) else ""
     shown = views.AskPreview(mentor, kind.key, written["question"], written["line"], closing, who)
-    return views.preview(reader(work), shown)
+    return views.preview(work.reader, shown)
 
 
 def _decide(work: Work, mentor: Mentor, written: Mapping[str, str]) -> MaySend | Refused:
@@ -272,8 +270,8 @@ def _keep(work: Work, mentor: Mentor, sent: Ask, written: Mapping[str, str]) -> 
     work.people.introduce(work.me.id, written["line"])
     keep(work, mentor, sent)
     waiting = work.asks.how_many_waiting(work.me.id) + work.open_asks.how_many_anybodys(work.me.id)
-    return views.sent(reader(work), sent, mentor.person, max(0, work.programme.caps.open_asks - waiting))
+    return views.sent(work.reader, sent, mentor.person, max(0, work.programme.caps.open_asks - waiting))
 
 
 def _receipt(work: Work, shown: Ask) -> Message:
-    return views.receipt(reader(work), shown, work.people.named(shown.mentor))
+    return views.receipt(work.reader, shown, work.people.named(shown.mentor))

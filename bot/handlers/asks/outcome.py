@@ -6,9 +6,7 @@ from bot.domain.common.refusals import Refusal, Refused
 from bot.handlers.asks import ask as asking
 from bot.handlers.asks import several_noes
 from bot.handlers.common import alternatives
-from bot.handlers.common.reader import reader
-from bot.handlers.common.refuse import refuse
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message, Node
 from bot.ui.requests import Request
 from bot.views.answers import thanks as thanking_views
@@ -27,7 +25,7 @@ def outcome(work: Work, ask: Ask) -> Message:
     near, wanted = work.mentors.get(ask.mentor), ask.first_kind or ask.kind
     with_room = alternatives.with_room(work, near, wanted) if ask.status in A_NO else ()
     mentor = work.people.named(ask.mentor)
-    return asking_views.outcome(reader(work), ask, mentor, with_room, _more(work, ask))
+    return asking_views.outcome(work.reader, ask, mentor, with_room, _more(work, ask))
 
 
 def see_ask(request: Request, work: Work) -> Message | Aside:
@@ -43,18 +41,18 @@ def let_go(request: Request, work: Work) -> Message | Aside:
     other = _other(request, work)
     match asks.withdraw(other, by=work.me.id, now=work.now) if other else Refused(Refusal.GONE):
         case Refused() as no:
-            return refuse(work, no, other)
+            return work.refuse(no, other)
         case Ended() as ended if asking.end(work, ended):
             return the_yes(request, work)
         case Ended():
-            return refuse(work, Refused(Refusal.ALREADY_SETTLED), other)
+            return work.refuse(Refusal.ALREADY_SETTLED, other)
 
 
 def the_yes(request: Request, work: Work) -> Message | Aside:
     """Show the yes after which others may be let go."""
     yes = work.asks.get(request.ref.partition(".")[2])
     if yes is None or yes.mentee != work.me.id:
-        return refuse(work, Refused(Refusal.GONE), None)
+        return work.refuse(Refusal.GONE)
     return outcome(work, yes)
 
 
@@ -75,7 +73,7 @@ def _more(work: Work, ask: Ask) -> tuple[Node, ...]:
 def _after_an_answer(work: Work, ask: Ask) -> tuple[Node, ...]:
     thanked = work.thanking.thanks_for(ask.id) is not None
     since = thanking_views.AfterAnswer(thanked, work.thanking.follow_up(ask.id))
-    return thanking_views.steps(reader(work), ask, work.people.named(ask.mentor), since)
+    return thanking_views.steps(work.reader, ask, work.people.named(ask.mentor), since)
 
 
 def _still_thinking(work: Work, ask: Ask) -> tuple[Node, ...]:
@@ -85,6 +83,6 @@ def _still_thinking(work: Work, ask: Ask) -> tuple[Node, ...]:
     thinking = tuple((one, named[one.mentor]) for one in open_.values())
     open_asks = [one for one in work.open_asks.on_their_way(ask.mentee) if one.kind in wanted]
     return (
-        *views.still_thinking(reader(work), ask, thinking),
-        *(node for one in open_asks for node in open_ask.still_on_its_way(reader(work), one)),
+        *views.still_thinking(work.reader, ask, thinking),
+        *(node for one in open_asks for node in open_ask.still_on_its_way(work.reader, one)),
     )

@@ -5,9 +5,7 @@ from dataclasses import replace
 from bot.domain.asks.ask import Ask, Status
 from bot.domain.common.refusals import Refusal, Refused
 from bot.handlers.asks import ask
-from bot.handlers.common.reader import reader
-from bot.handlers.common.refuse import refuse
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
@@ -20,7 +18,7 @@ def reword(request: Request, work: Work) -> Form | Aside:
     """Open the box with the question as it stands."""
     match _unopened(request, work):
         case Refused() as no:
-            return refuse(work, no, work.asks.get(request.ref))
+            return work.refuse(no, work.asks.get(request.ref))
         case found:
             question = work.drafts.get(asks.REWORD.name, found.id).get("question", found.question)
             return _form(work, found, question)
@@ -30,31 +28,31 @@ def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     """Keep the new words so far, say what is wrong with them, or show them as the mentor will."""
     match _unopened(request, work):
         case Refused() as no:
-            return refuse(work, no, work.asks.get(request.ref))
+            return work.refuse(no, work.asks.get(request.ref))
         case found:
             question = request.first("question").strip()
             work.drafts.save(asks.REWORD.name, found.id, {"question": question})
-            if errors := asking_views.question_errors(reader(work), question, ""):
+            if errors := asking_views.question_errors(work.reader, question, ""):
                 return Rejected(_form(work, found, question), errors)
             mentor = work.people.named(found.mentor)
-            return views.preview_reword(reader(work), found, mentor, question)
+            return views.preview_reword(work.reader, found, mentor, question)
 
 
 def send(request: Request, work: Work) -> Message | Aside:
     """Give the ask its new words, unless its mentor has looked into it by now."""
     match _unopened(request, work):
         case Refused() as no:
-            return refuse(work, no, work.asks.get(request.ref))
+            return work.refuse(no, work.asks.get(request.ref))
         case found:
             question = work.drafts.get(asks.REWORD.name, found.id).get("question", "")
-            if asking_views.question_errors(reader(work), question, ""):
-                return refuse(work, Refused(Refusal.NOTHING_WRITTEN), found)
+            if asking_views.question_errors(work.reader, question, ""):
+                return work.refuse(Refusal.NOTHING_WRITTEN, found)
             if not work.asks.reword(found.id, question):
-                return refuse(work, Refused(Refusal.OPENED), found)
+                return work.refuse(Refusal.OPENED, found)
             work.drafts.drop(asks.REWORD.name, found.id)
             ask.tell(work, found)
             said = replace(found, question=question)
-            return asking_views.receipt(reader(work), said, work.people.named(found.mentor))
+            return asking_views.receipt(work.reader, said, work.people.named(found.mentor))
 
 
 def _unopened(request: Request, work: Work) -> Ask | Refused:
@@ -69,4 +67,4 @@ def _unopened(request: Request, work: Work) -> Ask | Refused:
 
 
 def _form(work: Work, found: Ask, question: str) -> Form:
-    return views.reword_form(reader(work), found, work.people.named(found.mentor), question)
+    return views.reword_form(work.reader, found, work.people.named(found.mentor), question)

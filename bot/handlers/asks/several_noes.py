@@ -4,16 +4,14 @@ from bot.domain.asks.ask import LONGEST_QUESTION, NO_HELP, Ask
 from bot.domain.common.people import Mentor
 from bot.domain.common.refusals import Refusal, Refused
 from bot.handlers.common import alternatives
-from bot.handlers.common.reader import reader
 from bot.handlers.introductions import human_help
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message, Node
 from bot.ui.requests import Request
 from bot.ui.verbs import asks
 from bot.views.asks import ask as asking_views
 from bot.views.asks import several_noes as views
-from bot.views.common import refusals
 from bot.views.introductions import human_help as hand_views
 
 SECOND, THIRD = 2, 3
@@ -25,10 +23,10 @@ def outcome(work: Work, ask: Ask) -> Message | None:
     noes = work.asks.noes_in_a_row(ask) if a_no else 0
     mentor = work.people.named(ask.mentor)
     if noes >= THIRD:
-        return views.third(reader(work), ask, mentor, work.people.managers(), *_a_person(work, ask))
+        return views.third(work.reader, ask, mentor, work.people.managers(), *_a_person(work, ask))
     if noes == SECOND:
         smaller = work.programme.smallest().key != ask.kind
-        return views.second(reader(work), ask, mentor, _others(work, ask, ask.kind), smaller=smaller)
+        return views.second(work.reader, ask, mentor, _others(work, ask, ask.kind), smaller=smaller)
     return None
 
 
@@ -36,59 +34,59 @@ def smaller(request: Request, work: Work) -> Message | Aside:
     """Show who has room for the kind of help that asks least."""
     match _mine(request, work):
         case Refused() as no:
-            return refusals.refused(reader(work), no)
+            return work.refuse(no)
         case ask:
             kind = work.programme.smallest().key
-            return views.smaller(reader(work), ask, kind, _others(work, ask, kind))
+            return views.smaller(work.reader, ask, kind, _others(work, ask, kind))
 
 
 def word_it(request: Request, work: Work) -> Message | Aside:
     """Show beginnings that others answer gladly; each opens the question with it in front."""
     match _mine(request, work):
         case Refused() as no:
-            return refusals.refused(reader(work), no)
+            return work.refuse(no)
         case ask:
-            return views.word_it(reader(work), ask, _written(work, ask))
+            return views.word_it(work.reader, ask, _written(work, ask))
 
 
 def change_question(request: Request, work: Work) -> Form | Aside:
     """Open the question of an ask that has ended, to be said otherwise."""
     match _mine(request, work):
         case Refused() as no:
-            return refusals.refused(reader(work), no)
+            return work.refuse(no)
         case ask:
-            begun = views.begun(reader(work), request.ref.partition(".")[2], _written(work, ask))
-            return views.words_form(reader(work), ask, begun)
+            begun = views.begun(work.reader, request.ref.partition(".")[2], _written(work, ask))
+            return views.words_form(work.reader, ask, begun)
 
 
 def keep_words(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     """Keep a question in its new words, and show who has room for it."""
     match _mine(request, work):
         case Refused() as no:
-            return refusals.refused(reader(work), no)
+            return work.refuse(no)
         case ask:
             question = request.first("question").strip()
             work.drafts.save(
                 asks.CHANGE_QUESTION.name, ask.id, {"question": question[: 2 * LONGEST_QUESTION]}
             )
-            if errors := asking_views.question_errors(reader(work), question, ""):
-                return Rejected(views.words_form(reader(work), ask, question), errors)
-            return views.in_other_words(reader(work), ask, question, _others(work, ask, ask.kind))
+            if errors := asking_views.question_errors(work.reader, question, ""):
+                return Rejected(views.words_form(work.reader, ask, question), errors)
+            return views.in_other_words(work.reader, ask, question, _others(work, ask, ask.kind))
 
 
 def try_later(request: Request, work: Work) -> Message | Aside:
     """Let somebody go for now, kindly."""
-    return views.till_later(reader(work))
+    return views.till_later(work.reader)
 
 
 def want_hand(request: Request, work: Work) -> Message | Aside:
     """Say yes to a person: those who look after the community hear of it."""
     match _mine(request, work):
         case Refused() as no:
-            return refusals.refused(reader(work), no)
+            return work.refuse(no)
         case ask:
             if not _is_third(work, ask) or not human_help.may_raise(work, ask):
-                return refusals.refused(reader(work), Refused(Refusal.GONE))
+                return work.refuse(Refusal.GONE)
             human_help.raise_hand(work, ask)
             return wanted_hand(request, work)
 
@@ -97,9 +95,9 @@ def wanted_hand(request: Request, work: Work) -> Message | Aside:
     """Show how it stands: the answer to a repeated press."""
     match _mine(request, work):
         case Refused() as no:
-            return refusals.refused(reader(work), no)
+            return work.refuse(no)
         case ask:
-            return outcome(work, ask) or refusals.refused(reader(work), Refused(Refusal.GONE))
+            return outcome(work, ask) or work.refuse(Refusal.GONE)
 
 
 def _is_third(work: Work, ask: Ask) -> bool:
@@ -110,10 +108,10 @@ def _a_person(work: Work, ask: Ask) -> tuple[Node, ...]:
     """Offer a person, or say how it stands with them; nothing where there is nobody to hear of it."""
     raised = work.hands.after(ask.id)
     if raised is not None:
-        return hand_views.raised(reader(work), raised, human_help.by(work, raised))
+        return hand_views.raised(work.reader, raised, human_help.by(work, raised))
     if not human_help.may_raise(work, ask):
         return ()
-    return hand_views.offered(reader(work), ask.id)
+    return hand_views.offered(work.reader, ask.id)
 
 
 def _written(work: Work, ask: Ask) -> str:

@@ -4,9 +4,7 @@ from bot.domain.asks.ask import Ask, Status
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.refusals import Refusal, Refused
 from bot.handlers.asks import ask
-from bot.handlers.common.reader import reader
-from bot.handlers.common.refuse import refuse
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.views.common import anonymous as views
@@ -16,30 +14,30 @@ def first(request: Request, work: Work) -> Message | Aside:
     """Ask once before a name is shown."""
     match _mine(request, work):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case found:
-            return views.first(reader(work), found, work.people.named(found.mentor), work.me)
+            return views.first(work.reader, found, work.people.named(found.mentor), work.me)
 
 
 def show(request: Request, work: Work) -> Message | Aside:
     """Show a name: every card of the ask that its mentor has says it from now on."""
     match _mine(request, work):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case found:
             if not work.asks.show_name(found.id):
-                return refuse(work, Refused(Refusal.SAID), None)
+                return work.refuse(Refusal.SAID)
             ask.tell(work, found)
             _tell_what_followed(work, found)
-            return views.shown(reader(work), work.people.named(found.mentor))
+            return views.shown(work.reader, work.people.named(found.mentor))
 
 
 def shown(request: Request, work: Work) -> Message | Aside:
     """Show that a name is shown: the answer to a repeated press."""
     found = work.asks.get(request.ref)
     if found is None or found.mentee != work.me.id or found.unnamed or found.is_hidden:
-        return refuse(work, Refused(Refusal.GONE), None)
-    return views.shown(reader(work), work.people.named(found.mentor))
+        return work.refuse(Refusal.GONE)
+    return views.shown(work.reader, work.people.named(found.mentor))
 
 
 def _tell_what_followed(work: Work, found: Ask) -> None:

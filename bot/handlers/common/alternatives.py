@@ -3,8 +3,8 @@
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Mentor
 from bot.domain.search.matching import Facet, Looking
+from bot.handlers.work import Work
 from bot.store.search.saved import Mark
-from bot.store.work import Work
 
 HOW_MANY = 3
 

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from bot.handlers.common.reader import reader
 from bot.handlers.routing import Route
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.nodes import Aside
 from bot.ui.requests import Request
 from bot.views.programme import page as views
@@ -23,7 +22,7 @@ class Only(Generic[A_co]):
     def __call__(self, request: Request, work: Work) -> A_co | Aside:
         """Do it for a manager, or refuse."""
         if not work.me.manages:
-            return views.not_theirs(reader(work), work.people.managers())
+            return views.not_theirs(work.reader, work.people.managers())
         return self.act(request, work)
 
 

@@ -9,7 +9,7 @@ from bot.domain.common.notices import Notice
 from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge, Week
 from bot.domain.common.people import Person
 from bot.domain.common.quiet_hours import Hours
-from bot.store.work import Work
+from bot.handlers.work import Work
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,9 @@
 """`/mentoring`: my home, help, and words that are nobody's command."""
 
-from bot.handlers.common.reader import reader
-from bot.handlers.common.who_asked import askers
 from bot.handlers.mentors import first_door_wait, quarterly_letter
 from bot.handlers.search import find
+from bot.handlers.work import Work
 from bot.store.search.saved import Mark
-from bot.store.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.views.common import refusals
@@ -23,7 +21,7 @@ def home(request: Request, work: Work) -> Message | Aside:
     named = work.people.many({who for _, who in (*mine, *touch)})
     shown = views.Home(
         me=work.me,
-        waiting=tuple(askers(work, work.asks.waiting_for(me))),
+        waiting=tuple(work.askers(work.asks.waiting_for(me))),
         mine=tuple((ask, named[who]) for ask, who in mine),
         in_touch=tuple((one, named[who]) for one, who in touch),
         saved=len(work.marks.of(me, Mark.SAVED)),
@@ -36,14 +34,14 @@ def home(request: Request, work: Work) -> Message | Aside:
         thanked=mentor is not None and bool(quarterly_letter.thanks(work)),
         met=work.meetings.met_on([one.id for one, _ in touch], me),
     )
-    return Aside(views.home(reader(work), shown))
+    return Aside(views.home(work.reader, shown))
 
 
 def help_(request: Request, work: Work) -> Message | Aside:
     """Say what can be typed."""
-    return first_hello.help_page(reader(work), manages=work.me.manages)
+    return first_hello.help_page(work.reader, manages=work.me.manages)
 
 
 def unknown(request: Request, work: Work) -> Message | Aside:
     """Name the nearest command to one that does not exist."""
-    return refusals.no_such_command(reader(work), request.words, request.ref)
+    return refusals.no_such_command(work.reader, request.words, request.ref)

@@ -1,10 +1,9 @@
 """My data: what is kept about me, taken along, forgotten, or erased altogether."""
 
 from bot.domain.common.ids import PersonId
-from bot.handlers.common.reader import reader
 from bot.handlers.open_asks import open_ask
 from bot.handlers.safety import end_contact
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
@@ -17,12 +16,12 @@ MOST = 200
 
 def my_data(request: Request, work: Work) -> Message | Aside:
     """Say what is kept about whoever asks, how long, and who can see it."""
-    return Aside(views.page(reader(work), work.my_data.counts(work.me.id)))
+    return Aside(views.page(work.reader, work.my_data.counts(work.me.id)))
 
 
 def page(request: Request, work: Work) -> Message | Aside:
     """Show the page again where it was pressed."""
-    return views.page(reader(work), work.my_data.counts(work.me.id))
+    return views.page(work.reader, work.my_data.counts(work.me.id))
 
 
 def download(request: Request, work: Work) -> Message | Aside:
@@ -30,7 +29,7 @@ def download(request: Request, work: Work) -> Message | Aside:
     rows = work.my_data.everything(work.me.id)
     ids = {PersonId(str(value)) for one in rows.values() for row in one for value in row.values() if value}
     names: dict[str, str] = {one: people.name(person) for one, person in work.people.many(ids).items()}
-    return views.download(reader(work), rows, names)
+    return views.download(work.reader, rows, names)
 
 
 def forget_searches(request: Request, work: Work) -> Message | Aside:
@@ -41,14 +40,14 @@ def forget_searches(request: Request, work: Work) -> Message | Aside:
 
 def erase(request: Request, work: Work) -> Form | Aside:
     """Say plainly what going means, and ask for the word that makes it so."""
-    return views.erase_form(reader(work), "")
+    return views.erase_form(work.reader, "")
 
 
 def erase_now(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     """Erase whoever says so, once they wrote the word: everything open ends kindly for the others."""
     written = request.first("word").strip()
-    if not views.is_the_word(reader(work), written):
-        return Rejected(views.erase_form(reader(work), written), views.not_the_word(reader(work)))
+    if not views.is_the_word(work.reader, written):
+        return Rejected(views.erase_form(work.reader, written), views.not_the_word(work.reader))
     for carry in work.open_asks.on_their_way(work.me.id):
         open_ask.take_back(work, carry)
     touched = {one.other(work.me.id) for one in work.mentorships.of(work.me.id, limit=MOST)}
@@ -56,4 +55,4 @@ def erase_now(request: Request, work: Work) -> Message | Aside | Form | Rejected
         end_contact.part(work, other)
     work.my_data.erase(work.me.id)
     work.erased = work.spoke = True
-    return Aside(views.erased(reader(work)))
+    return Aside(views.erased(work.reader))

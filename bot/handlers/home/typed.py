@@ -8,14 +8,12 @@ from bot.domain.asks.ask import LONGEST_ANSWER, Ask
 from bot.domain.common.ids import LookingId, fresh
 from bot.domain.common.people import Person
 from bot.domain.search.matching import Looking
-from bot.handlers.common.reader import reader
-from bot.handlers.common.who_asked import askers
 from bot.handlers.home import home, my_data
 from bot.handlers.mentors import page
 from bot.handlers.people import settings
 from bot.handlers.search import find
+from bot.handlers.work import Work
 from bot.store.search.searches import Looked
-from bot.store.work import Work
 from bot.ui.fit import fit, fit_line
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
@@ -39,12 +37,12 @@ SCREENS: Mapping[Answers, Callable[[Request, Work], Message | Aside]] = MappingP
 def said(request: Request, work: Work) -> Message | Aside:
     """Do nothing with typed words but ask, or open what they name; whatever else they are is looked for."""
     words = fit(request.words, LONGEST_ANSWER)
-    if screen := spoken_words.screen(words, reader(work).language):
+    if screen := spoken_words.screen(words, work.reader.language):
         return SCREENS[screen](replace(request, words="", ref=""), work)
     waiting = work.asks.waiting_for(work.me.id) if words else []
     if not waiting:
         return find.find(request, work)
-    return _ask_back(work, askers(work, waiting), words)
+    return _ask_back(work, work.askers(waiting), words)
 
 
 def _ask_back(work: Work, waiting: list[tuple[Ask, Person]], words: str) -> Aside:
@@ -54,8 +52,8 @@ def _ask_back(work: Work, waiting: list[tuple[Ask, Person]], words: str) -> Asid
     work.remember(looking)
     found = _meant(waiting, words)
     if found is None:
-        return views.for_whom(reader(work), tuple(waiting), words, f"{looking.id}.0")
-    return views.shall_i(reader(work), *found, words, f"{looking.id}.0")
+        return views.for_whom(work.reader, tuple(waiting), words, f"{looking.id}.0")
+    return views.shall_i(work.reader, *found, words, f"{looking.id}.0")
 
 
 def _meant(waiting: list[tuple[Ask, Person]], words: str) -> tuple[Ask, Person] | None:

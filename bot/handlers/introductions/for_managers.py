@@ -12,16 +12,14 @@ from bot.domain.introductions.human_help import HelpStatus
 from bot.domain.introductions.introduction import FOR_MANAGERS, THINKING, Introduction, Status
 from bot.domain.search.matching import Facet, Looking
 from bot.handlers.asks import ask as asking
-from bot.handlers.common.reader import reader
 from bot.handlers.introductions import human_help
 from bot.handlers.introductions import introduction as introducing
 from bot.handlers.search import find
+from bot.handlers.work import Work
 from bot.store.search.saved import Mark
-from bot.store.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.views.common import refusals
 from bot.views.introductions import for_managers as views
 
 SHOWN = 5
@@ -32,7 +30,7 @@ def introduce(request: Request, work: Work) -> Message | Aside:
     """Show mentors with room for what a mentee would like."""
     match _open(request.ref, work):
         case Refused() as no:
-            return refusals.refused(reader(work), no)
+            return work.refuse(no)
         case one:
             return _choice(work, one, "")
 
@@ -41,16 +39,16 @@ def look(request: Request, work: Work) -> Form | Aside:
     """Ask whom a manager has in mind."""
     match _open(request.ref, work):
         case Refused() as no:
-            return refusals.refused(reader(work), no)
+            return work.refuse(no)
         case one:
-            return views.look_form(reader(work), one.id if _is_kept(work, one) else request.ref)
+            return views.look_form(work.reader, one.id if _is_kept(work, one) else request.ref)
 
 
 def found(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     """Show mentors with room whom a manager's words fit."""
     match _open(request.ref, work):
         case Refused() as no:
-            return refusals.refused(reader(work), no)
+            return work.refuse(no)
         case one:
             return _choice(work, one, " ".join(request.first("words").split()))
 
@@ -60,16 +58,16 @@ def propose(request: Request, work: Work) -> Message | Aside:
     ref, _, mentor_id = request.ref.partition(".")
     one, mentor = _open(ref, work), work.mentors.get(PersonId(mentor_id))
     if isinstance(one, Refused):
-        return refusals.refused(reader(work), one)
+        return work.refuse(one)
     if mentor is None or not _may_be_asked(work, one, mentor):
-        return views.no_room(reader(work), _candidates(work, one, ""), one.id)
+        return views.no_room(work.reader, _candidates(work, one, ""), one.id)
     zone = work.people.named(one.person).zone
     proposed = introduction.propose(one, mentor.id, by=work.me.id, now=work.now, zone=zone)
     if isinstance(proposed, Refused):
-        return refusals.refused(reader(work), proposed)
+        return work.refuse(proposed)
     _keep_hand(work, ref, one)
     if not work.introductions.change(proposed, when=one.stage):
-        return refusals.refused(reader(work), Refused(Refusal.HAND_TAKEN))
+        return work.refuse(Refusal.HAND_TAKEN)
     introducing.tell(work, proposed)
     introducing.tell_managers(work, proposed)
     return _told(work, proposed)
@@ -79,7 +77,7 @@ def proposed(request: Request, work: Work) -> Message | Aside:
     """Show that it was proposed: the answer to a repeated press."""
     ref = request.ref.partition(".")[0]
     one = work.introductions.get(_id(ref)) if not isinstance(_visible(work, ref), Refused) else None
-    return _told(work, one) if one else refusals.refused(reader(work), Refused(Refusal.GONE))
+    return _told(work, one) if one else work.refuse(Refusal.GONE)
 
 
 def card(ref: str, work: Work) -> Message | None:
@@ -87,7 +85,7 @@ def card(ref: str, work: Work) -> Message | None:
     one = work.introductions.get(ref)
     if one is None or not work.me.manages or one.person in unseen(work):
         return None
-    return views.card(reader(work), listed(work, one))
+    return views.card(work.reader, listed(work, one))
 
 
 def listed(work: Work, one: Introduction) -> views.Listed:
@@ -156,7 +154,7 @@ def _is_kept(work: Work, one: Introduction) -> bool:
 def _choice(work: Work, one: Introduction, words: str) -> Aside:
     person, mentors = work.people.named(one.person), _candidates(work, one, words)
     ref = one.id if _is_kept(work, one) else one.id.replace("int_", "hnd_", 1)
-    return views.choice(reader(work), views.Listed(one, person), mentors, ref=ref, words=words)
+    return views.choice(work.reader, views.Listed(one, person), mentors, ref=ref, words=words)
 
 
 def _candidates(work: Work, one: Introduction, words: str) -> tuple[Mentor, ...]:
@@ -177,4 +175,4 @@ def _may_be_asked(work: Work, one: Introduction, mentor: Mentor) -> bool:
 
 
 def _told(work: Work, one: Introduction) -> Aside:
-    return Aside(views.card(reader(work), listed(work, one)))
+    return Aside(views.card(work.reader, listed(work, one)))

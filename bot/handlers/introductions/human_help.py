@@ -10,12 +10,10 @@ from bot.domain.common.people import Person
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.introductions import human_help
 from bot.domain.introductions.human_help import Hand, HelpStatus
-from bot.handlers.common.reader import reader
 from bot.handlers.programme import page
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.views.common import refusals
 from bot.views.introductions import human_help as views
 
 MOST_MANAGERS = 50
@@ -42,9 +40,9 @@ def promise(request: Request, work: Work) -> Message | Aside:
             _tell(work, promised)
             return stands(request, work)
         case Refused() as no:
-            return refusals.refused(reader(work), no)
+            return work.refuse(no)
         case _:
-            return refusals.refused(reader(work), Refused(Refusal.HAND_TAKEN))
+            return work.refuse(Refusal.HAND_TAKEN)
 
 
 def put_away(request: Request, work: Work) -> Message | Aside:
@@ -55,9 +53,9 @@ def put_away(request: Request, work: Work) -> Message | Aside:
             _tell(work, done)
             return stands(request, work)
         case Refused() as no:
-            return refusals.refused(reader(work), no)
+            return work.refuse(no)
         case _:
-            return refusals.refused(reader(work), Refused(Refusal.HAND_TAKEN))
+            return work.refuse(Refusal.HAND_TAKEN)
 
 
 def stands(request: Request, work: Work) -> Message | Aside:
@@ -66,7 +64,7 @@ def stands(request: Request, work: Work) -> Message | Aside:
     if request.ref.endswith(f".{views.LISTED}"):
         return page.drawn(work)
     drawn = card(hand.id, work) if hand else None
-    return drawn or refusals.refused(reader(work), Refused(Refusal.GONE))
+    return drawn or work.refuse(Refusal.GONE)
 
 
 def close(work: Work, now: datetime) -> bool:
@@ -85,7 +83,7 @@ def card(ref: str, work: Work) -> Message | None:
     hand = work.hands.get(ref)
     if hand is None or not work.me.manages or not may_help(work, hand):
         return None
-    return views.card(reader(work), hand, work.people.named(hand.person), by(work, hand))
+    return views.card(work.reader, hand, work.people.named(hand.person), by(work, hand))
 
 
 def news(ref: str, work: Work) -> Message | None:
@@ -93,7 +91,7 @@ def news(ref: str, work: Work) -> Message | None:
     hand = work.hands.get(ref)
     if hand is None or hand.person != work.me.id:
         return None
-    return views.news(reader(work), hand, by(work, hand), helpers(work))
+    return views.news(work.reader, hand, by(work, hand), helpers(work))
 
 
 def answered(work: Work, hand: Hand) -> None:

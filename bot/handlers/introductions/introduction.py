@@ -11,16 +11,14 @@ from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.introductions import introduction
 from bot.domain.introductions.introduction import THINKING, Introduction, Status
 from bot.handlers.asks import ask as asking
-from bot.handlers.common.reader import reader
 from bot.handlers.introductions import human_help
+from bot.handlers.work import Work
 from bot.store.search.saved import Mark
-from bot.store.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message, Node
 from bot.ui.requests import Request
 from bot.ui.verbs import introductions
 from bot.views.asks import ask as asking_views
-from bot.views.common import refusals
 from bot.views.introductions import introduction as views
 
 
@@ -32,15 +30,15 @@ def may_want(work: Work) -> bool:
 def introduce_me(request: Request, work: Work) -> Form | Aside:
     """Ask for which kind of help, and say who reads what."""
     if not may_want(work):
-        return refusals.refused(reader(work), Refused(Refusal.GONE))
-    return views.want_form(reader(work))
+        return work.refuse(Refusal.GONE)
+    return views.want_form(work.reader)
 
 
 def want(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     """Keep that somebody would like an introduction, and tell those who look after the community."""
     kind = request.first("kind")
     if kind not in {one.key for one in work.programme.offered} or not may_want(work):
-        return Rejected(views.want_form(reader(work)), {"kind": asking_views.no_such_kind(reader(work))})
+        return Rejected(views.want_form(work.reader), {"kind": asking_views.no_such_kind(work.reader)})
     if work.introductions.going_of(work.me.id) is None:
         until = introduction.evening_after(work.now, THINKING, work.me.zone)
         made = IntroductionId(fresh("int"))
@@ -53,7 +51,7 @@ def want(request: Request, work: Work) -> Message | Aside | Form | Rejected:
 def mine(request: Request, work: Work) -> Message:
     """Show whoever acts how their introduction stands."""
     going = work.introductions.going_of(work.me.id)
-    return _drawn(work, going) if going else views.nothing(reader(work))
+    return _drawn(work, going) if going else views.nothing(work.reader)
 
 
 def see(request: Request, work: Work) -> Message | Aside:
@@ -67,7 +65,7 @@ def agree(request: Request, work: Work) -> Message | Aside:
     agreed = introduction.agree(one, by=work.me.id) if one else Refused(Refusal.GONE)
     mentor = work.mentors.get(one.mentor) if one and one.mentor else None
     if one is None or isinstance(agreed, Refused) or mentor is None:
-        return refusals.refused(reader(work), agreed if isinstance(agreed, Refused) else _gone())
+        return work.refuse(agreed if isinstance(agreed, Refused) else Refusal.GONE)
     match _sent(work, one, mentor):
         case Refused() as no:
             return _back(work, one, no)
@@ -76,7 +74,7 @@ def agree(request: Request, work: Work) -> Message | Aside:
                 return _back(work, one, Refused(no_room))
             if not work.introductions.change(agreed, when=one.stage):
                 work.places.give_back(hold.place for hold in holds)
-                return refusals.refused(reader(work), _gone())
+                return work.refuse(Refusal.GONE)
             asking.keep(work, mentor, ask)
             work.introductions.change(replace(agreed, ask=ask.id), when=agreed.stage)
             work.drafts.drop(introductions.WORDS.name, one.id)
@@ -87,7 +85,7 @@ def agree(request: Request, work: Work) -> Message | Aside:
 def words(request: Request, work: Work) -> Form | Aside:
     """Open the words with which somebody would be introduced."""
     one = _proposed(request, work)
-    return views.words_form(reader(work), one, _words(work, one)) if one else _refused(work)
+    return views.words_form(work.reader, one, _words(work, one)) if one else _refused(work)
 
 
 def keep_words(request: Request, work: Work) -> Message | Aside | Form | Rejected:
@@ -97,8 +95,8 @@ def keep_words(request: Request, work: Work) -> Message | Aside | Form | Rejecte
         return _refused(work)
     question = request.first("question").strip()
     work.drafts.save(introductions.WORDS.name, one.id, {"question": question[: 2 * asks.LONGEST_QUESTION]})
-    if errors := asking_views.question_errors(reader(work), question, ""):
-        return Rejected(views.words_form(reader(work), one, question), errors)
+    if errors := asking_views.question_errors(work.reader, question, ""):
+        return Rejected(views.words_form(work.reader, one, question), errors)
     return Aside(_drawn(work, one))
 
 
@@ -112,7 +110,7 @@ def pass_on(request: Request, work: Work) -> Message | Aside:
             tell_managers(work, again)
             return _drawn(work, again)
         case Refused() as no:
-            return refusals.refused(reader(work), no)
+            return work.refuse(no)
         case _:
             return _refused(work)
 
@@ -125,7 +123,7 @@ def let_go(request: Request, work: Work) -> Message | Aside:
             tell_managers(work, gone)
             return _drawn(work, gone)
         case Refused() as no:
-            return refusals.refused(reader(work), no)
+            return work.refuse(no)
         case _:
             return _refused(work)
 
@@ -168,7 +166,7 @@ def tell(work: Work, one: Introduction) -> None:
 def thought_of_you(work: Work, ask: asks.Ask) -> tuple[Node, ...]:
     """Return who thought of a mentor, for an ask that came of an introduction."""
     one = work.introductions.behind(ask.id)
-    return views.thought_of_you(reader(work), _by(work, one)) if one else ()
+    return views.thought_of_you(work.reader, _by(work, one)) if one else ()
 
 
 def tell_managers(work: Work, one: Introduction) -> None:
@@ -180,7 +178,7 @@ def tell_managers(work: Work, one: Introduction) -> None:
 def _drawn(work: Work, one: Introduction) -> Message:
     mentor = work.mentors.get(one.mentor) if one.mentor else None
     shown = views.IntroductionShown(one, _by(work, one), mentor.face() if mentor else None, _words(work, one))
-    return views.card(reader(work), shown, human_help.helpers(work))
+    return views.card(work.reader, shown, human_help.helpers(work))
 
 
 def _by(work: Work, one: Introduction) -> Person | None:
@@ -198,12 +196,12 @@ def _words(work: Work, one: Introduction) -> str:
         return ""
     written = work.drafts.get(introductions.WORDS.name, one.id).get("question", "")
     last = next((ask.question for ask in work.asks.of_mentee(work.me.id, limit=3)), "")
-    return written or last or views.plain_words(reader(work), one.kind)
+    return written or last or views.plain_words(work.reader, one.kind)
 
 
 def _sent(work: Work, one: Introduction, mentor: Mentor) -> MaySend | Refused:
     question = _words(work, one)
-    if asking_views.question_errors(reader(work), question, ""):
+    if asking_views.question_errors(work.reader, question, ""):
         return Refused(Refusal.NOT_READY)
     return asks.send(
         work.me,
@@ -219,16 +217,12 @@ def _sent(work: Work, one: Introduction, mentor: Mentor) -> MaySend | Refused:
 def _back(work: Work, one: Introduction, no: Refused) -> Message | Aside:
     """Say why it cannot be made now; where the mentor cannot be asked any more, the managers think on."""
     if no.why in {Refusal.NOT_READY, Refusal.ENOUGH_OPEN}:
-        return refusals.refused(reader(work), no)
+        return work.refuse(no)
     again = introduction.wanted_again(one, work.now, work.me.zone)
     if work.introductions.change(again, when=one.stage):
         tell_managers(work, again)
-    return views.just_taken(reader(work), again)
-
-
-def _gone() -> Refused:
-    return Refused(Refusal.GONE)
+    return views.just_taken(work.reader, again)
 
 
 def _refused(work: Work) -> Aside:
-    return refusals.refused(reader(work), _gone())
+    return work.refuse(Refusal.GONE)

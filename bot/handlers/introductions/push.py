@@ -7,10 +7,9 @@ from bot.domain.common import nudge_budget as weeks
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.handlers.common import alternatives, nudge
-from bot.handlers.common.reader import reader
 from bot.handlers.introductions import introduction
+from bot.handlers.work import Work
 from bot.store.common.nudge_candidates import Candidate
-from bot.store.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.views.introductions import push as views
@@ -56,18 +55,18 @@ def card(ref: str, work: Work) -> Message | None:
     """Draw the push; nothing once they have found their own way."""
     if not _fits(work, PlannedNudge(work.community, work.me.id, NudgeKind.PUSH, ref, None)):
         return None
-    return views.push(reader(work), looked=ref == LOOKED, somebody=introduction.may_want(work))
+    return views.push(work.reader, looked=ref == LOOKED, somebody=introduction.may_want(work))
 
 
 def show_three(request: Request, work: Work) -> Message | Aside:
     """Show three who have room for what asks least of them."""
     kind = work.programme.smallest().key
-    return views.three(reader(work), kind, alternatives.with_room(work, None, kind))
+    return views.three(work.reader, kind, alternatives.with_room(work, None, kind))
 
 
 def not_now(request: Request, work: Work) -> Message | Aside:
     """Let somebody go, kindly."""
-    return views.not_now(reader(work))
+    return views.not_now(work.reader)
 
 
 def _fits(work: Work, due: PlannedNudge) -> bool:

@@ -6,19 +6,17 @@ from dataclasses import replace
 from bot.domain.common import helping_styles
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import HIDEABLE
-from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.common.refusals import Refusal
 from bot.domain.common.settings import Arrival
 from bot.domain.mentors.card import MOST_GLAD
 from bot.domain.programme.kinds import Budget, Kind, Offer
-from bot.handlers.common.reader import reader
 from bot.handlers.mentors.page import kinds_page, mine, own_page
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import Opens, mentors
-from bot.views.common import refusals
 from bot.views.mentors import card_steps as views
 from bot.views.mentors import page as mentor_views
 
@@ -32,7 +30,7 @@ def who(request: Request, work: Work) -> Form | Aside:
     card = mine(work)
     now = {"headline": card.headline, "story": card.story, "field": card.field}
     helps = {"manners": ",".join(card.manners)}
-    return views.who_form(reader(work), {**now, **helps, **work.drafts.get(mentors.WHO.name, "")})
+    return views.who_form(work.reader, {**now, **helps, **work.drafts.get(mentors.WHO.name, "")})
 
 
 def keep_who(request: Request, work: Work) -> Step:
@@ -41,8 +39,8 @@ def keep_who(request: Request, work: Work) -> Step:
     told = {name: request.first(name).strip() for name in ("headline", "story", "field")}
     written = {**told, "manners": ",".join(helps)}
     work.drafts.save(mentors.WHO.name, "", written)
-    if errors := views.who_errors(reader(work), written):
-        return Rejected(views.who_form(reader(work), written), errors)
+    if errors := views.who_errors(work.reader, written):
+        return Rejected(views.who_form(work.reader, written), errors)
     work.cards.tell(
         _begun(work),
         headline=_line(written["headline"]),
@@ -57,14 +55,14 @@ def where(request: Request, work: Work) -> Form | Aside:
     """Open the form about where somebody is and what they speak."""
     card = mine(work)
     now = {"place": card.place, "country": card.country, "languages": ", ".join(card.languages)}
-    return views.where_form(reader(work), {**now, **work.drafts.get(mentors.WHERE.name, "")})
+    return views.where_form(work.reader, {**now, **work.drafts.get(mentors.WHERE.name, "")})
 
 
 def keep_where(request: Request, work: Work) -> Step:
     """Keep where somebody is and what they speak, or say what is wrong with it."""
     written = _written(request, work, mentors.WHERE, ("place", "country", "languages"))
-    if errors := views.where_errors(reader(work), written):
-        return Rejected(views.where_form(reader(work), written), errors)
+    if errors := views.where_errors(work.reader, written):
+        return Rejected(views.where_form(work.reader, written), errors)
     work.cards.settle(
         _begun(work),
         place=_line(written["place"]),
@@ -78,20 +76,20 @@ def give(request: Request, work: Work) -> Form | Aside:
     """Open the form about one kind of help, with the programme's suggestion where it is new."""
     kind = _kind(request, work)
     if kind is None:
-        return refusals.refused(reader(work), Refused(Refusal.GONE))
+        return work.refuse(Refusal.GONE)
     offer = mine(work).offer(kind.key) or Offer(kind.key, kind.budget)
     now = {"places": str(offer.budget.places), "easy": offer.easy}
-    return views.give_form(reader(work), kind, {**now, **work.drafts.get(mentors.GIVE.name, kind.key)})
+    return views.give_form(work.reader, kind, {**now, **work.drafts.get(mentors.GIVE.name, kind.key)})
 
 
 def keep_give(request: Request, work: Work) -> Step:
     """Keep how much of a kind is given; what stands already is never broken by less."""
     kind = _kind(request, work)
     if kind is None:
-        return refusals.refused(reader(work), Refused(Refusal.GONE))
+        return work.refuse(Refusal.GONE)
     written = _written(request, work, mentors.GIVE, ("places", "easy"), kind.key)
-    if errors := views.give_errors(reader(work), written):
-        return Rejected(views.give_form(reader(work), kind, written), errors)
+    if errors := views.give_errors(work.reader, written):
+        return Rejected(views.give_form(work.reader, kind, written), errors)
     _give(work, kind, written)
     work.drafts.drop(mentors.GIVE.name, kind.key)
     return given(request, work)
@@ -107,14 +105,14 @@ def given(request: Request, work: Work) -> Message | Aside:
 def at_once(request: Request, work: Work) -> Form | Aside:
     """Open the form about how many people at a time."""
     now = {"at_once": str(mine(work).at_once)}
-    return views.at_once_form(reader(work), {**now, **work.drafts.get(mentors.AT_ONCE.name, "")})
+    return views.at_once_form(work.reader, {**now, **work.drafts.get(mentors.AT_ONCE.name, "")})
 
 
 def keep_at_once(request: Request, work: Work) -> Step:
     """Keep how many people at a time somebody takes on."""
     written = _written(request, work, mentors.AT_ONCE, ("at_once",))
-    if errors := views.at_once_errors(reader(work), written):
-        return Rejected(views.at_once_form(reader(work), written), errors)
+    if errors := views.at_once_errors(work.reader, written):
+        return Rejected(views.at_once_form(work.reader, written), errors)
     work.cards.limit(_begun(work), int(written["at_once"]))
     work.drafts.drop(mentors.AT_ONCE.name, "")
     return given(request, work)
@@ -126,7 +124,7 @@ def when(request: Request, work: Work) -> Form | Aside:
     days = ",".join(str(day) for day in sorted(card.days))
     arrival = work.settings.of(work.me.id).arrival
     now = {"days": days, "arrival": arrival, **dict(zip(views.GLAD, card.glad, strict=False))}
-    return views.when_form(reader(work), {**now, **work.drafts.get(mentors.WHEN.name, "")})
+    return views.when_form(work.reader, {**now, **work.drafts.get(mentors.WHEN.name, "")})
 
 
 def keep_when(request: Request, work: Work) -> Step:
@@ -136,8 +134,8 @@ def keep_when(request: Request, work: Work) -> Step:
     glad_now = {name: request.first(name).strip() for name in views.GLAD}
     written = {"days": ",".join(days), "arrival": arrival, **glad_now}
     work.drafts.save(mentors.WHEN.name, "", written)
-    if errors := views.when_errors(reader(work), written):
-        return Rejected(views.when_form(reader(work), written), errors)
+    if errors := views.when_errors(work.reader, written):
+        return Rejected(views.when_form(work.reader, written), errors)
     glad = [_line(written[name]) for name in views.GLAD[:MOST_GLAD]]
     if arrival in set(Arrival):
         work.settings.keep(work.me.id, replace(work.settings.of(work.me.id), arrival=Arrival(arrival)))
@@ -147,7 +145,7 @@ def keep_when(request: Request, work: Work) -> Step:
 
 def who_sees(request: Request, work: Work) -> Form | Aside:
     """Ask, field by field, what everybody sees of a card."""
-    return views.who_sees_form(reader(work), mine(work).hidden)
+    return views.who_sees_form(work.reader, mine(work).hidden)
 
 
 def keep_who_sees(request: Request, work: Work) -> Step:

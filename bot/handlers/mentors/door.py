@@ -4,18 +4,15 @@ from bot.domain.asks.ask import Status
 from bot.domain.common.ids import fresh
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Door, Mentor
-from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.common.refusals import Refusal
 from bot.domain.mentors import card as mentors
 from bot.domain.mentors.card import NotReady, Reply, Rest
 from bot.handlers.answers import answer
 from bot.handlers.asks import ask
-from bot.handlers.common.reader import reader
-from bot.handlers.common.refuse import refuse
-from bot.handlers.common.who_asked import askers
 from bot.handlers.mentors import first_door_wait
 from bot.handlers.mentors.page import mine, own_page
 from bot.handlers.opening import first_days
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.views.mentors import door as views
@@ -30,11 +27,9 @@ def open_door(request: Request, work: Work) -> Message | Aside:
         return own_page(work)
     match turn_open(work, card):
         case NotReady(missing):
-            return views.not_ready(reader(work), missing)
+            return views.not_ready(work.reader, missing)
         case _ if first_door_wait.has_to_change(work, card):
-            return hello_views.unchanged(
-                reader(work), first_door_wait.drawn(work, work.approvals.of(card.id))
-            )
+            return hello_views.unchanged(work.reader, first_door_wait.drawn(work, work.approvals.of(card.id)))
         case _:
             return own_page(work)
 
@@ -72,31 +67,31 @@ def stands(request: Request, work: Work) -> Message | Aside:
 
 def rest(request: Request, work: Work) -> Message | Aside:
     """Ask how long to rest."""
-    return views.rest_first(reader(work)) if mine(work).door is Door.OPEN else views.not_open(reader(work))
+    return views.rest_first(work.reader) if mine(work).door is Door.OPEN else views.not_open(work.reader)
 
 
 def rest_for(request: Request, work: Work) -> Message | Aside:
     """Rest so long from today, or be back at once; asks that wait stay where they are."""
     if request.ref not in {*Rest, BACK_NOW}:
-        return refuse(work, Refused(Refusal.GONE), None)
+        return work.refuse(Refusal.GONE)
     card = mine(work)
     until = None if request.ref == BACK_NOW else mentors.rest_until(card, Rest(request.ref), work.now)
-    return own_page(work) if work.cards.rest(card.id, until) else views.not_open(reader(work))
+    return own_page(work) if work.cards.rest(card.id, until) else views.not_open(work.reader)
 
 
 def close_door(request: Request, work: Work) -> Message | Aside:
     """Show what a door owes before it closes."""
     card = mine(work)
     if card.door is not Door.OPEN:
-        return views.not_open(reader(work))
-    return views.close_first(reader(work), _owed(work, card))
+        return views.not_open(work.reader)
+    return views.close_first(work.reader, _owed(work, card))
 
 
 def close_now(request: Request, work: Work) -> Message | Aside:
     """Find others for everybody who waits, then close."""
     card = mine(work)
     if card.door is not Door.OPEN:
-        return views.not_open(reader(work))
+        return views.not_open(work.reader)
     _hand_on(work, card)
     work.cards.turn(mentors.close_door(card), when=Door.OPEN)
     return own_page(work)
@@ -105,7 +100,7 @@ def close_now(request: Request, work: Work) -> Message | Aside:
 def hand_on(request: Request, work: Work) -> Message | Aside:
     """Ask once before everybody who waits is found others."""
     owed = _owed(work, mine(work))
-    return views.hand_on_first(reader(work), owed) if owed.waiting else own_page(work)
+    return views.hand_on_first(work.reader, owed) if owed.waiting else own_page(work)
 
 
 def hand_on_now(request: Request, work: Work) -> Message | Aside:
@@ -127,7 +122,7 @@ def leave_rest(request: Request, work: Work) -> Message | Aside:
 def _reply(request: Request, work: Work, reply: Reply) -> Message | Aside:
     found = work.asks.get(request.ref)
     if found is None or found.mentor != work.me.id:
-        return refuse(work, Refused(Refusal.NOT_YOURS if found else Refusal.GONE), None)
+        return work.refuse(Refusal.NOT_YOURS if found else Refusal.GONE)
     if work.rest_offers.reply(work.me.id, found.id, reply):
         if reply is Reply.TAKEN:
             work.cards.rest(work.me.id, mentors.rest_until(mine(work), Rest.WEEK, work.now))
@@ -136,7 +131,7 @@ def _reply(request: Request, work: Work, reply: Reply) -> Message | Aside:
 
 
 def _hand_on(work: Work, card: Mentor) -> None:
-    words = views.handed_on_words(reader(work))
+    words = views.handed_on_words(work.reader)
     decided = mentors.hand_on(work.asks.waiting_for(card.id), words, card, work.now)
     ended = [one for one in decided if work.asks.change(one.ask, when=Status.WAITING)]
     # All places in one go: each giving back takes the number that listings change by, which is taken last.
@@ -146,7 +141,7 @@ def _hand_on(work: Work, card: Mentor) -> None:
 
 
 def _owed(work: Work, card: Mentor) -> views.Owed:
-    waiting = askers(work, work.asks.waiting_for(card.id))
+    waiting = work.askers(work.asks.waiting_for(card.id))
     touch = [one.mentee for one in work.mentorships.of(card.id, limit=50) if one.mentor == card.id]
     named = work.people.many(touch)
     return views.Owed(

@@ -8,11 +8,9 @@ from bot.domain.common.people import Door, Mentor
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.mentors import first_door
 from bot.domain.mentors.first_door import UNANSWERED, Approval
-from bot.handlers.common.reader import reader
-from bot.handlers.common.refuse import refuse
 from bot.handlers.mentors import door, first_door_wait
 from bot.handlers.search import find
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
@@ -42,18 +40,18 @@ def page(request: Request, work: Work) -> Message | Aside:
     mine = [one for one in waiting if one.mentor not in unseen]
     cards = work.mentors.many([one.mentor for one in mine[: views.SHOWN]])
     listed = [(one, cards[one.mentor]) for one in mine[: views.SHOWN] if one.mentor in cards]
-    return views.page(reader(work), listed, len(mine))
+    return views.page(work.reader, listed, len(mine))
 
 
 def see(request: Request, work: Work) -> Message | Aside:
     """Show the card of somebody who waits, as everybody would see it."""
     drawn = card(request.ref, work)
-    return Aside(drawn) if drawn else refuse(work, Refused(Refusal.GONE), None)
+    return Aside(drawn) if drawn else work.refuse(Refusal.GONE)
 
 
 def stands(request: Request, work: Work) -> Message | Aside:
     """Show how it stands: the answer to a repeated press."""
-    return card(request.ref.partition(".")[0], work) or refuse(work, Refused(Refusal.GONE), None)
+    return card(request.ref.partition(".")[0], work) or work.refuse(Refusal.GONE)
 
 
 def welcome(request: Request, work: Work) -> Message | Aside:
@@ -75,9 +73,9 @@ def not_yet(request: Request, work: Work) -> Form | Aside:
     match _looked(request, work):
         case WaitingCard(waits, found, True) if waits.stands in UNANSWERED:
             written = work.drafts.get(mentors.NOT_YET.name, waits.id)
-            return views.no_form(reader(work), waits, found, written)
+            return views.no_form(work.reader, waits, found, written)
         case WaitingCard(waits, _, True):
-            return Aside(card(waits.id, work) or views.nobody_waits(reader(work)))
+            return Aside(card(waits.id, work) or views.nobody_waits(work.reader))
         case other:
             shown = _otherwise(work, other)
             return shown if isinstance(shown, Aside) else Aside(shown)
@@ -89,9 +87,9 @@ def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
         case WaitingCard(waits, found, True) if waits.stands in UNANSWERED:
             written = {name: request.first(name).strip() for name in ("ready", "words")}
             work.drafts.save(mentors.NOT_YET.name, waits.id, written)
-            if errors := views.no_errors(reader(work), written):
-                return Rejected(views.no_form(reader(work), waits, found, written), errors)
-            return views.preview(reader(work), waits, found, views.no_words(reader(work), written))
+            if errors := views.no_errors(work.reader, written):
+                return Rejected(views.no_form(work.reader, waits, found, written), errors)
+            return views.preview(work.reader, waits, found, views.no_words(work.reader, written))
         case WaitingCard():
             return stands(request, work)
         case other:
@@ -103,8 +101,8 @@ def send(request: Request, work: Work) -> Message | Aside:
     match _looked(request, work):
         case WaitingCard(waits, found, True):
             written = work.drafts.get(mentors.NOT_YET.name, waits.id)
-            if waits.stands in UNANSWERED and views.no_errors(reader(work), written):
-                return refuse(work, Refused(Refusal.NOTHING_WRITTEN), None)
+            if waits.stands in UNANSWERED and views.no_errors(work.reader, written):
+                return work.refuse(Refusal.NOTHING_WRITTEN)
             _say_no(work, waits, found, written)
             return stands(request, work)
         case other:
@@ -113,13 +111,13 @@ def send(request: Request, work: Work) -> Message | Aside:
 
 def new_mentors(request: Request, work: Work) -> Message | Aside:
     """Show how new mentors' doors open."""
-    return views.setting(reader(work), approves=work.beginnings.get().approves, waiting=_everybody(work))
+    return views.setting(work.reader, approves=work.beginnings.get().approves, waiting=_everybody(work))
 
 
 def set_new_mentors(request: Request, work: Work) -> Message | Aside:
     """Settle how new mentors' doors open; those who wait are let in by the clock where no hello is needed."""
     if request.ref not in {views.HELLO_FIRST, views.AT_ONCE}:
-        return refuse(work, Refused(Refusal.GONE), None)
+        return work.refuse(Refusal.GONE)
     on = request.ref == views.HELLO_FIRST
     if work.beginnings.get().approves is not on:
         work.beginnings.approve(on=on)
@@ -153,7 +151,7 @@ def _drawn(work: Work, waits: Approval, found: Mentor, *, changed: bool) -> Mess
     as_open = replace(found, door=Door.OPEN, resting_until=None)
     seen = Seen(found.face(), (), find.left(work, as_open))
     by = work.people.get(waits.by) if waits.by else None
-    return views.card(reader(work), views.Waiting(waits, seen, by, changed=changed))
+    return views.card(work.reader, views.Waiting(waits, seen, by, changed=changed))
 
 
 def _looked(request: Request, work: Work) -> WaitingCard | Refused:
@@ -170,13 +168,13 @@ def _otherwise(work: Work, looked: WaitingCard | Refused) -> Message | Aside:
     """Say why nothing was done: what was looked at has changed, or is not there."""
     match looked:
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case WaitingCard(waits, found, _):
             return _drawn(work, waits, found, changed=True)
 
 
 def _say_no(work: Work, waits: Approval, found: Mentor, written: Mapping[str, str]) -> None:
-    said = first_door.not_now(waits, found, work.me.id, views.no_words(reader(work), written))
+    said = first_door.not_now(waits, found, work.me.id, views.no_words(work.reader, written))
     if isinstance(said, Approval) and work.approvals.change(said, when=waits.stands):
         work.drafts.drop(mentors.NOT_YET.name, waits.id)
         first_door_wait.tell(work, said)

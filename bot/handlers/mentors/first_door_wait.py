@@ -7,9 +7,8 @@ from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Door, Mentor
 from bot.domain.mentors import first_door
 from bot.domain.mentors.first_door import UNANSWERED, Approval, Status
-from bot.handlers.common.reader import reader
 from bot.handlers.introductions import human_help
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.nodes import Message
 from bot.views.mentors import first_door_wait as views
 
@@ -84,7 +83,7 @@ def news(ref: str, work: Work) -> Message | None:
     waits = work.approvals.get(ref)
     if waits is None or waits.mentor != work.me.id:
         return None
-    return views.news(reader(work), drawn(work, waits))
+    return views.news(work.reader, drawn(work, waits))
 
 
 def show_managers(work: Work, waits: Approval) -> None:

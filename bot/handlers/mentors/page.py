@@ -6,10 +6,9 @@ from bot.domain.common import clocks
 from bot.domain.common.people import Door, Mentor
 from bot.domain.mentors import card as mentors
 from bot.domain.programme.kinds import Kind
-from bot.handlers.common.reader import reader
 from bot.handlers.mentors import first_door_wait
 from bot.handlers.search import find
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request, Surface
 from bot.views.answers import practice
@@ -35,20 +34,20 @@ def my_card(request: Request, work: Work) -> Message | Aside:
     """Show a mentor their card as mentees will see it while its door is open."""
     mentor = mine(work)
     as_open = search_views.Seen(mentor.face(), (), find.left(work, _at_the_door(mentor)))
-    card = whole_card.whole_card(reader(work), as_open, saved=False)
-    return views.as_others_see(reader(work), mentor, card)
+    card = whole_card.whole_card(work.reader, as_open, saved=False)
+    return views.as_others_see(work.reader, mentor, card)
 
 
 def practise(request: Request, work: Work) -> Message | Aside:
     """Show a made-up ask; nothing of it is kept, and nobody else sees it."""
     mentor, kind = mine(work), _to_practise(work)
     closing = clocks.closes_at(work.now, kind.clock, mentor.days, mentor.person.zone, work.programme.caps)
-    return practice.practice_ask(reader(work), mentor, kind.key, closing)
+    return practice.practice_ask(work.reader, mentor, kind.key, closing)
 
 
 def practised(request: Request, work: Work) -> Message | Aside:
     """Say what a button of the practice ask would have done."""
-    return practice.practised(reader(work), request.ref)
+    return practice.practised(work.reader, request.ref)
 
 
 def mine(work: Work) -> Mentor:
@@ -60,14 +59,14 @@ def own_page(work: Work) -> Message:
     """Draw the page of whoever acts as it stands."""
     waiting = len(work.asks.waiting_for(work.me.id))
     card, number = mine(work), work.beginnings.door_of(work.me.id)
-    return views.page(reader(work), views.MentorPage(card, waiting, number, first_door_wait.of(work, card)))
+    return views.page(work.reader, views.MentorPage(card, waiting, number, first_door_wait.of(work, card)))
 
 
 def kinds_page(work: Work, number: int) -> Message:
     """Draw one page of the kinds of help; a number beyond the last is the last."""
     last = max(0, len(work.programme.offered) - 1) // views.KINDS_A_PAGE
     held = work.places.held((work.me.id,))[work.me.id]
-    return views.gives(reader(work), mine(work), held, min(number, last))
+    return views.gives(work.reader, mine(work), held, min(number, last))
 
 
 def _shown(request: Request, message: Message) -> Message | Aside:

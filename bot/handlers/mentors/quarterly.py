@@ -10,10 +10,9 @@ from bot.domain.common.people import Door, Mentor
 from bot.domain.common.zones import zone_named
 from bot.domain.mentors import quarterly
 from bot.handlers.common import nudge
-from bot.handlers.common.reader import reader
 from bot.handlers.mentors import quarterly_letter
+from bot.handlers.work import Work
 from bot.store.common.nudge_candidates import Candidate
-from bot.store.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.views.mentors import quarterly as views
@@ -80,13 +79,13 @@ def still_glad(request: Request, work: Work) -> Message | Aside:
 def stands(request: Request, work: Work) -> Message | Aside:
     """Show what a yes has led to."""
     mentor = work.mentors.get(work.me.id)
-    return views.thanked(reader(work), is_open=mentor is not None and mentor.door is Door.OPEN)
+    return views.thanked(work.reader, is_open=mentor is not None and mentor.door is Door.OPEN)
 
 
 def card(ref: str, work: Work) -> Message | None:
     """Draw the quarter's word; nothing where the door is not open any more."""
     mentor = _open(work)
-    return views.still_glad(reader(work), work.asks.how_many_helped(mentor.id)) if mentor else None
+    return views.still_glad(work.reader, work.asks.how_many_helped(mentor.id)) if mentor else None
 
 
 def never_asked(ref: str, work: Work) -> Message | None:
@@ -94,7 +93,7 @@ def never_asked(ref: str, work: Work) -> Message | None:
     mentor = _open(work)
     if mentor is None or work.planning.was_ever_asked(mentor.id):
         return None
-    return views.never_asked(reader(work))
+    return views.never_asked(work.reader)
 
 
 def rested(ref: str, work: Work) -> Message | None:
@@ -102,7 +101,7 @@ def rested(ref: str, work: Work) -> Message | None:
     mentor = _open(work)
     if mentor is None or capacity.is_in(mentor, work.now):
         return None
-    return views.rested(reader(work))
+    return views.rested(work.reader)
 
 
 def _open(work: Work) -> Mentor | None:

@@ -8,9 +8,7 @@ from bot.domain.common.nudge_budget import PlannedNudge
 from bot.domain.common.people import Person
 from bot.domain.mentors import quarterly
 from bot.handlers.common import nudge
-from bot.handlers.common.reader import reader
-from bot.handlers.common.who_asked import asker
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.views.mentors import quarterly_letter as views
@@ -49,12 +47,12 @@ def card(ref: str, work: Work) -> Message | None:
             work.me.id, since=since, without=work.safety.apart_from(work.me.id)
         ),
     )
-    return views.letter(reader(work), season)
+    return views.letter(work.reader, season)
 
 
 def thanked(request: Request, work: Work) -> Message | Aside:
     """Show a mentor the thanks that reached them of late."""
-    return views.thanked(reader(work), _words(work))
+    return views.thanked(work.reader, _words(work))
 
 
 def thanks(work: Work) -> list[tuple[AskId, str]]:
@@ -65,4 +63,4 @@ def thanks(work: Work) -> list[tuple[AskId, str]]:
 
 def _words(work: Work) -> tuple[tuple[Person, str], ...]:
     asks = [(work.asks.get(ask), words) for ask, words in thanks(work)]
-    return tuple((asker(work, ask), words) for ask, words in asks if ask is not None)
+    return tuple((work.asker(ask), words) for ask, words in asks if ask is not None)

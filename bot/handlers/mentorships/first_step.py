@@ -8,8 +8,7 @@ from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.domain.mentorships.mentorship import Ending, Mentorship
 from bot.domain.mentorships.met import Met
 from bot.handlers.common import nudge
-from bot.handlers.common.reader import reader
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.nodes import Message
 from bot.views.mentorships import first_step as views
 
@@ -46,7 +45,7 @@ def card(ref: str, work: Work) -> Message | None:
     found = work.mentorships.get(ref)
     if found is None or work.me.id not in found.two or found.ending is not Ending.GOING:
         return None
-    return views.card(reader(work), found, work.people.named(found.other(work.me.id)))
+    return views.card(work.reader, found, work.people.named(found.other(work.me.id)))
 
 
 def _has_not_begun(work: Work, due: PlannedNudge, found: Mentorship) -> bool:

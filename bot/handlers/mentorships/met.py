@@ -4,15 +4,13 @@ from dataclasses import replace
 
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
-from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.common.refusals import Refusal
 from bot.domain.mentorships import met as meetings
 from bot.domain.mentorships.mentorship import Ending, Mentorship
 from bot.domain.mentorships.met import Meeting, Met, Went
 from bot.handlers.common import nudge
-from bot.handlers.common.reader import reader
-from bot.handlers.common.refuse import refuse
 from bot.handlers.mentorships import second_voice
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.views.mentorships import met as views
@@ -50,7 +48,7 @@ def say(request: Request, work: Work) -> Message | Aside:
     ref, _, said = request.ref.partition(".")
     one, met = work.meetings.of(ref, work.me.id), MEANT.get(said)
     if one is None or met is None:
-        return refuse(work, Refused(Refusal.GONE), None)
+        return work.refuse(Refusal.GONE)
     shared = work.mentorships.get(ref)
     chosen = shared.meets_at if shared else None
     # Without a time of theirs that has passed, the day on which they say so is as near as we know.
@@ -65,7 +63,7 @@ def went(request: Request, work: Work) -> Message | Aside:
     ref, _, how = request.ref.partition(".")
     one, shared = work.meetings.of(ref, work.me.id), work.mentorships.get(ref)
     if one is None or shared is None or shared.mentee != work.me.id or how not in {*Went} - {Went.UNSAID}:
-        return refuse(work, Refused(Refusal.GONE), None)
+        return work.refuse(Refusal.GONE)
     # Before the meeting's own row, as whoever asks does: two good talks at once lead on to one.
     work.nudges.lock(work.me.id)
     work.meetings.say(replace(one, met=Met.YES, went=Went(how)))
@@ -83,7 +81,7 @@ def one_is_enough(request: Request, work: Work) -> Message | Aside:
 def stands(request: Request, work: Work) -> Message | Aside:
     """Draw the question as it stands: the answer to a press, and to a repeat of it."""
     shown = card(request.ref.partition(".")[0], work)
-    return shown or refuse(work, Refused(Refusal.GONE), None)
+    return shown or work.refuse(Refusal.GONE)
 
 
 def card(ref: str, work: Work) -> Message | None:
@@ -93,7 +91,7 @@ def card(ref: str, work: Work) -> Message | None:
         return None
     other = work.people.named(shared.other(work.me.id))
     second = second_voice.stands(work, shared) if one.went is Went.GOOD else None
-    return views.card(reader(work), views.Asked(one, shared, other, work.me.id == shared.mentee, second))
+    return views.card(work.reader, views.Asked(one, shared, other, work.me.id == shared.mentee, second))
 
 
 def _is_over(work: Work, due: Meeting) -> bool:

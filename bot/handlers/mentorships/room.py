@@ -6,10 +6,8 @@ from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.mentorships import room
 from bot.domain.mentorships.mentorship import Ending, Mentorship
-from bot.handlers.common.reader import reader
-from bot.handlers.common.refuse import refuse
 from bot.handlers.mentorships import met
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
@@ -21,51 +19,51 @@ def see(request: Request, work: Work) -> Message | Aside:
     """Show one of the two how things stand between them, ended or not."""
     found = work.mentorships.get(request.ref)
     if found is None or work.me.id not in found.two:
-        return refuse(work, Refused(Refusal.NOT_YOURS if found else Refusal.GONE), None)
-    return views.page(reader(work), _space(work, found), of=work.me.id)
+        return work.refuse(Refusal.NOT_YOURS if found else Refusal.GONE)
+    return views.page(work.reader, _space(work, found), of=work.me.id)
 
 
 def questions(request: Request, work: Work) -> Message | Aside:
     """Show three good questions to begin with."""
     match _mine(request, work):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case found:
-            return opening_questions.questions(reader(work), found.kind)
+            return opening_questions.questions(work.reader, found.kind)
 
 
 def suggest(request: Request, work: Work) -> Form | Aside:
     """Offer days and times in the zone of whoever suggests."""
     match _mine(request, work):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case found:
-            return views.suggest_form(reader(work), _space(work, found), {})
+            return views.suggest_form(work.reader, _space(work, found), {})
 
 
 def add_time(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     """Put one time on the list in the room; the same one again changes nothing."""
     match _mine(request, work):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case found:
             chosen = {name: request.first(name) for name in ("day", "time")}
-            at = views.read_time(reader(work), chosen)
+            at = views.read_time(work.reader, chosen)
             if at is None:
-                form = views.suggest_form(reader(work), _space(work, found), {})
-                return Rejected(form, views.no_such_time(reader(work)))
+                form = views.suggest_form(work.reader, _space(work, found), {})
+                return Rejected(form, views.no_such_time(work.reader))
             match _change(work, found, room.suggest(found, at, by=work.me.id, now=work.now)):
                 case Refused() as no:
-                    return refuse(work, no, None)
+                    return work.refuse(no)
                 case changed:
-                    return views.suggested(reader(work), _space(work, changed))
+                    return views.suggested(work.reader, _space(work, changed))
 
 
 def choose(request: Request, work: Work) -> Message | Aside:
     """Settle on a time that the other suggested; both read it in their own zone."""
     match _mine(request, work):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case found:
             decided = room.choose(found, _instant(request), by=work.me.id, now=work.now)
             return _settled(work, found, decided)
@@ -75,7 +73,7 @@ def call_off(request: Request, work: Work) -> Message | Aside:
     """Take the chosen time away; both are told, and may suggest others."""
     match _mine(request, work):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case found:
             return _settled(work, found, room.call_off(found, work.now))
 
@@ -84,18 +82,18 @@ def see_times(request: Request, work: Work) -> Message | Aside:
     """Show the times as they stand: the answer to a repeated press."""
     match _mine(request, work):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case found:
-            return views.times(reader(work), _space(work, found))
+            return views.times(work.reader, _space(work, found))
 
 
 def how_to_stop(request: Request, work: Work) -> Message | Aside:
     """Offer the two endings before either is taken."""
     match _mine(request, work):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case found:
-            return views.how_to_stop(reader(work), _space(work, found))
+            return views.how_to_stop(work.reader, _space(work, found))
 
 
 def finish(request: Request, work: Work) -> Message | Aside:
@@ -112,14 +110,14 @@ def see_end(request: Request, work: Work) -> Message | Aside:
     """Show one of the two that it has ended: the answer to a repeated press."""
     found = work.mentorships.get(request.ref)
     if found is None or work.me.id not in found.two:
-        return refuse(work, Refused(Refusal.NOT_YOURS if found else Refusal.GONE), None)
-    return views.finished(reader(work), _space(work, found), mentor=work.me.id == found.mentor)
+        return work.refuse(Refusal.NOT_YOURS if found else Refusal.GONE)
+    return views.finished(work.reader, _space(work, found), mentor=work.me.id == found.mentor)
 
 
 def welcome(ref: str, work: Work) -> Message | None:
     """Draw the first card of a room, or its last."""
     found = work.mentorships.get(ref)
-    return views.welcome(reader(work), _space(work, found)) if found else None
+    return views.welcome(work.reader, _space(work, found)) if found else None
 
 
 def times(ref: str, work: Work) -> Message | None:
@@ -128,8 +126,8 @@ def times(ref: str, work: Work) -> Message | None:
     if found is None:
         return None
     if found.ending is Ending.GOING and ref not in (_cards(found) or {f"{found.id}.{found.version}"}):
-        return views.moved_on(reader(work))
-    return views.times(reader(work), _space(work, found))
+        return views.moved_on(work.reader)
+    return views.times(work.reader, _space(work, found))
 
 
 def finished(ref: str, work: Work) -> Message | None:
@@ -137,7 +135,7 @@ def finished(ref: str, work: Work) -> Message | None:
     found = work.mentorships.get(ref)
     if found is None:
         return None
-    return views.finished(reader(work), _space(work, found), mentor=work.me.id == found.mentor)
+    return views.finished(work.reader, _space(work, found), mentor=work.me.id == found.mentor)
 
 
 def _mine(request: Request, work: Work) -> Mentorship | Refused:
@@ -178,15 +176,15 @@ def _show_times(work: Work, of: Mentorship, cards: set[str]) -> None:
 def _settled(work: Work, found: Mentorship, decided: Mentorship | Refused) -> Message | Aside:
     match _change(work, found, decided):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case changed:
-            return views.times(reader(work), _space(work, changed))
+            return views.times(work.reader, _space(work, changed))
 
 
 def _end(request: Request, work: Work, how: Ending) -> Message | Aside:
     match _mine(request, work):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case found:
             return _finish(request, work, found, how)
 
@@ -195,7 +193,7 @@ def _finish(request: Request, work: Work, found: Mentorship, how: Ending) -> Mes
     ask = work.asks.get(found.ask)
     assert ask is not None  # noqa: S101 - a mentorship falls with its ask
     if not end(work, found, room.finish(found, ask.month, how, work.now)):
-        return refuse(work, Refused(Refusal.FINISHED), None)
+        return work.refuse(Refusal.FINISHED)
     return see_end(request, work)
 
 

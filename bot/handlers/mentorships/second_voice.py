@@ -10,8 +10,8 @@ from bot.domain.mentorships.mentorship import Ending, Mentorship
 from bot.domain.mentorships.second_voice import SecondVoice
 from bot.domain.search.matching import Facet, Looking
 from bot.handlers.search.find import LONGEST_WORDS
+from bot.handlers.work import Work
 from bot.store.search.saved import Mark
-from bot.store.work import Work
 from bot.ui.fit import fit_line
 from bot.views.mentorships.second_voice import Second
 

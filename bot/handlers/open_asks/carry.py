@@ -13,9 +13,8 @@ from bot.domain.open_asks import open_ask
 from bot.domain.open_asks.open_ask import OpenAsk, Status
 from bot.domain.search.matching import Facet, Looking
 from bot.handlers.common import alternatives
-from bot.handlers.common.reader import reader
+from bot.handlers.work import Work
 from bot.store.search.saved import Mark
-from bot.store.work import Work
 from bot.ui.nodes import Message
 from bot.views.open_asks import open_ask as views
 
@@ -119,7 +118,7 @@ def card(ref: str, work: Work) -> Message | None:
         return None
     taken = taken_up(work, carry)
     mentor = work.people.named(taken.mentor) if taken else None
-    return views.card(reader(work), carry, taken, mentor)
+    return views.card(work.reader, carry, taken, mentor)
 
 
 def ended(ref: str, work: Work) -> Message | None:
@@ -127,7 +126,7 @@ def ended(ref: str, work: Work) -> Message | None:
     carry = work.open_asks.get(ref)
     if carry is None or carry.mentee != work.me.id or carry.state is not Status.ENDED:
         return None
-    return views.ended(reader(work), carry, alternatives.with_room(work, None, carry.kind, carry.words))
+    return views.ended(work.reader, carry, alternatives.with_room(work, None, carry.kind, carry.words))
 
 
 def taken_up(work: Work, carry: OpenAsk) -> Ask | None:

@@ -2,10 +2,9 @@
 
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.open_asks import channel as channels
-from bot.handlers.common.reader import reader
 from bot.handlers.open_asks import carry
+from bot.handlers.work import Work
 from bot.store.open_asks.channel import HELLO
-from bot.store.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request, Surface
@@ -18,20 +17,20 @@ MOST_MANAGERS = 50
 
 def page(request: Request, work: Work) -> Message | Aside:
     """Show where open asks go."""
-    drawn = views.page(reader(work), work.channels.standing())
+    drawn = views.page(work.reader, work.channels.standing())
     return drawn if request.surface is Surface.CARD else Aside(drawn)
 
 
 def choose(request: Request, work: Work) -> Form | Aside:
     """Open the choice of a channel."""
-    return views.form(reader(work))
+    return views.form(work.reader)
 
 
 def keep(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     """Keep the channel that was chosen, and write a first word there: if it arrives, we can write there."""
     place = request.first(views.WHERE).strip()
     if not place or len(place) > LONGEST_PLACE:
-        return Rejected(views.form(reader(work)), views.none_chosen(reader(work)))
+        return Rejected(views.form(work.reader), views.none_chosen(work.reader))
     chosen = work.channels.chosen()
     if chosen is None or chosen.problem or chosen.place != place:
         channel = channels.choose(work.me, place, work.now)
@@ -49,14 +48,14 @@ def leave(request: Request, work: Work) -> Message | Aside:
 def hello(ref: str, work: Work) -> Message | None:
     """Draw the first word in a channel; nothing where it was left before it arrived."""
     found = work.channels.get(ref)
-    return card_views.hello(reader(work)) if found and found.ended_at is None else None
+    return card_views.hello(work.reader) if found and found.ended_at is None else None
 
 
 def lost(ref: str, work: Work) -> Message | None:
     """Draw for a manager that a channel was lost; nothing where another was chosen since."""
     found = work.channels.get(ref)
     lost_still = found is not None and found.ended_at is None and bool(found.problem)
-    return views.lost(reader(work), found) if found and lost_still and work.me.manages else None
+    return views.lost(work.reader, found) if found and lost_still and work.me.manages else None
 
 
 def look_after(work: Work) -> bool:

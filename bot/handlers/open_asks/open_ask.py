@@ -10,18 +10,15 @@ from bot.domain.open_asks import open_ask
 from bot.domain.open_asks.open_ask import OpenAsk, Status
 from bot.handlers.answers import answer
 from bot.handlers.asks import ask as asking
-from bot.handlers.common import who_asked
-from bot.handlers.common.reader import reader
-from bot.handlers.common.refuse import refuse
 from bot.handlers.open_asks import carry as carried
 from bot.handlers.opening import first_days
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import asks, open_asks
 from bot.views.asks import ask as asking_views
-from bot.views.common import anonymous, refusals
+from bot.views.common import anonymous
 from bot.views.open_asks import claim
 from bot.views.open_asks import open_ask as views
 
@@ -36,7 +33,7 @@ def form(request: Request, work: Work) -> Form | Aside:
     if (too_soon := first_days.not_yet(work, "")) is not None:
         return too_soon
     written = {**_begun(work, request.ref), **work.drafts.get(open_asks.CARRY.name, request.ref)}
-    return views.form(reader(work), request.ref, written, in_channel=bool(work.channels.ready()))
+    return views.form(work.reader, request.ref, written, in_channel=bool(work.channels.ready()))
 
 
 def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
@@ -46,7 +43,7 @@ def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     written = {**fields, WAY: CHANNEL if in_channel else ""}
     work.drafts.save(open_asks.CARRY.name, request.ref, written)
     if errors := _errors(work, written):
-        return Rejected(views.form(reader(work), request.ref, written, in_channel=in_channel), errors)
+        return Rejected(views.form(work.reader, request.ref, written, in_channel=in_channel), errors)
     return _preview(request, work, written)
 
 
@@ -57,29 +54,29 @@ def _preview(request: Request, work: Work, written: Mapping[str, str]) -> Aside:
         written["question"],
         written["line"],
         open_ask.until(work.now),
-        who=who_asked.nobody(work, work.me.id).name if written[anonymous.FIELD] else "",
+        who=work.nobody(work.me.id).name if written[anonymous.FIELD] else "",
         card=written[claim.LINE] if written[WAY] else "",
     )
-    return views.preview(reader(work), shown)
+    return views.preview(work.reader, shown)
 
 
 def send(request: Request, work: Work) -> Message | Aside:
     """Hand it to the first of up to three, or put its card into the mentors' channel, and keep it."""
     written = work.drafts.get(open_asks.CARRY.name, request.ref)
     if not written:
-        return refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
+        return work.refuse(Refusal.NOTHING_WRITTEN)
     if _errors(work, written) or (written.get(WAY) and work.channels.ready() is None):
-        return refusals.refused(reader(work), Refused(Refusal.NOT_READY))
+        return work.refuse(Refusal.NOT_READY)
     # Of two presses at once one finds the draft; where nobody has room, it is kept after all.
     if not work.drafts.drop(open_asks.CARRY.name, request.ref):
-        return refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
+        return work.refuse(Refusal.NOTHING_WRITTEN)
     carry = _made(work, request.ref, written)
     match _into_channel(work, carry) if carry.channel else carried.hand(work, carry):
         case Ask() | OpenAsk():
             return _keep(work, carry, written["line"])
         case no:
             work.drafts.save(open_asks.CARRY.name, request.ref, written)
-            return refusals.refused(reader(work), Refused(no or Refusal.NOBODY))
+            return work.refuse(no or Refusal.NOBODY)
 
 
 def _into_channel(work: Work, carry: OpenAsk) -> OpenAsk | Refusal:
@@ -91,44 +88,44 @@ def stands(request: Request, work: Work) -> Message | Aside:
     """Show how the latest open ask stands: the answer to a repeated sending."""
     latest = work.open_asks.latest(work.me.id)
     drawn = carried.card(latest.id, work) if latest else None
-    return Aside(drawn) if drawn else refusals.refused(reader(work), Refused(Refusal.NOTHING_WRITTEN))
+    return Aside(drawn) if drawn else work.refuse(Refusal.NOTHING_WRITTEN)
 
 
 def leave(request: Request, work: Work) -> Message | Aside:
     """Let a draft go."""
     work.drafts.drop(open_asks.CARRY.name, request.ref)
-    return asking_views.left(reader(work))
+    return asking_views.left(work.reader)
 
 
 def see(request: Request, work: Work) -> Message | Aside:
     """Show a mentee their open ask as it stands."""
     drawn = carried.card(request.ref, work)
-    return Aside(drawn) if drawn else refusals.refused(reader(work), Refused(Refusal.GONE))
+    return Aside(drawn) if drawn else work.refuse(Refusal.GONE)
 
 
 def withdraw(request: Request, work: Work) -> Message | Aside:
     """Ask once more before an open ask is taken back."""
     match _mine(request, work):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case found:
-            return views.withdraw_first(reader(work), found)
+            return views.withdraw_first(work.reader, found)
 
 
 def withdraw_now(request: Request, work: Work) -> Message | Aside:
     """Take an open ask back: whoever has it is told, and their place returns."""
     match _mine(request, work):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case found if take_back(work, found):
-            return carried.card(found.id, work) or refuse(work, Refused(Refusal.GONE), None)
+            return carried.card(found.id, work) or work.refuse(Refusal.GONE)
         case _:
-            return refuse(work, Refused(Refusal.ALREADY_SETTLED), None)
+            return work.refuse(Refusal.ALREADY_SETTLED)
 
 
 def stands_there(request: Request, work: Work) -> Message | Aside:
     """Draw an open ask again as it stands: the answer to a repeated press."""
-    return carried.card(request.ref, work) or refusals.refused(reader(work), Refused(Refusal.GONE))
+    return carried.card(request.ref, work) or work.refuse(Refusal.GONE)
 
 
 def take_back(work: Work, carry: OpenAsk) -> bool:
@@ -148,10 +145,10 @@ def pass_along(request: Request, work: Work) -> Message | Aside:
     """Let a mentor pass on what was carried to them, without a word; it goes to the next."""
     found = work.asks.get(request.ref)
     if found is None or not found.carried:
-        return refuse(work, Refused(Refusal.GONE), None)
+        return work.refuse(Refusal.GONE)
     match ask.decline(found, "", "", by=work.me.id, now=work.now):
         case Refused() as no:
-            return refuse(work, no, found)
+            return work.refuse(no, found)
         case Ended() as ended:
             return answer.settle(work, ended)
 
@@ -177,14 +174,14 @@ def _begun(work: Work, ref: str) -> Mapping[str, str]:
 
 
 def _errors(work: Work, written: Mapping[str, str]) -> Mapping[str, str]:
-    errors = asking_views.question_errors(reader(work), written["question"], written["line"])
+    errors = asking_views.question_errors(work.reader, written["question"], written["line"])
     if written.get(WAY):
-        errors = {**errors, **claim.line_errors(reader(work), written[claim.LINE], work.me.name)}
+        errors = {**errors, **claim.line_errors(work.reader, written[claim.LINE], work.me.name)}
     kind = next((one for one in work.programme.offered if one.key == written["kind"]), None)
     if kind is None or not carried.somebody(work, _made(work, "", written)):
-        return {**errors, **views.no_room(reader(work))}
+        return {**errors, **views.no_room(work.reader)}
     if written[anonymous.FIELD] and not kind.written:
-        return {**errors, **anonymous.needs_writing(reader(work))}
+        return {**errors, **anonymous.needs_writing(work.reader)}
     return errors
 
 
@@ -213,4 +210,4 @@ def _keep(work: Work, carry: OpenAsk, line: str) -> Message:
     carried.show(work, carry)
     open_ = work.asks.how_many_waiting(work.me.id) + work.open_asks.how_many_anybodys(work.me.id)
     more = work.programme.caps.open_asks - open_
-    return views.sent(reader(work), carry, max(0, more))
+    return views.sent(work.reader, carry, max(0, more))

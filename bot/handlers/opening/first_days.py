@@ -5,9 +5,8 @@ from bot.domain.common.ids import LookingId, PersonId, fresh
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.opening.opening import is_tenth
 from bot.domain.search.matching import Looking
-from bot.handlers.common.reader import reader
+from bot.handlers.work import Work
 from bot.store.search.searches import Looked
-from bot.store.work import Work
 from bot.ui.nodes import Aside, Message, Node
 from bot.views.opening import first_days as views
 
@@ -30,10 +29,10 @@ def not_yet(work: Work, words: str) -> Aside | None:
         return None
     if not words:
         # Nothing was looked for: whoever comes back after the opening is greeted as a newcomer.
-        return views.not_yet(reader(work), "", "")
+        return views.not_yet(work.reader, "", "")
     looked = Looked(LookingId(fresh("lkg")), work.me.id, Looking(work.community, words))
     work.remember(looked)
-    return views.not_yet(reader(work), words, looked.id)
+    return views.not_yet(work.reader, words, looked.id)
 
 
 def found(work: Work, mentor: PersonId) -> None:
@@ -48,12 +47,12 @@ def others_began(work: Work, ask: Ask) -> tuple[Node, ...]:
     """Return how others began, for a mentor's very first ask while it waits; nothing for want of history."""
     if ask.status is not Status.WAITING or work.first_asks.how_many(ask.mentor) != 1:
         return ()
-    return views.others_began(reader(work), *work.first_asks.of_others(ask.mentor))
+    return views.others_began(work.reader, *work.first_asks.of_others(ask.mentor))
 
 
 def installed(ref: str, work: Work) -> Message | None:
     """Draw what the first manager is told."""
-    return views.installed(reader(work))
+    return views.installed(work.reader)
 
 
 def ten_doors(ref: str, work: Work) -> Message | None:
@@ -61,4 +60,4 @@ def ten_doors(ref: str, work: Work) -> Message | None:
     number = work.beginnings.door_of(work.me.id)
     if not number and not work.me.manages:
         return None
-    return views.ten_doors(reader(work), work.beginnings.get(), manages=work.me.manages, number=number)
+    return views.ten_doors(work.reader, work.beginnings.get(), manages=work.me.manages, number=number)

@@ -9,7 +9,7 @@ from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.domain.common.people import Door, Mentor
-from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.common.refusals import Refusal
 from bot.domain.common.settings import Reminders
 from bot.domain.mentors import card as mentors
 from bot.domain.open_asks.open_ask import OpenAsk, Status
@@ -19,13 +19,11 @@ from bot.domain.passing_on.pass_it_on import Status as PassingStatus
 from bot.domain.programme.kinds import Kind as Help
 from bot.domain.programme.programme import UnderEighteen
 from bot.handlers.common import nudge
-from bot.handlers.common.reader import reader
-from bot.handlers.common.refuse import refuse
 from bot.handlers.mentors import door
 from bot.handlers.mentors.page import mine
 from bot.handlers.open_asks import carry as carrying
 from bot.handlers.passing_on import travelled
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
@@ -70,13 +68,13 @@ def stands(request: Request, work: Work) -> Message | Aside:
     """Show what somebody has said to it: the answer to a repeated press."""
     passing = work.passings.of(work.me.id)
     drawn = _drawn(work, passing) if passing else None
-    return drawn or refuse(work, Refused(Refusal.GONE), None)
+    return drawn or work.refuse(Refusal.GONE)
 
 
 def answer_one(request: Request, work: Work) -> Message | Aside:
     """Say what answering one means, before anything is opened."""
     passing = work.passings.of(work.me.id)
-    return _page(work, passing) if passing else refuse(work, Refused(Refusal.GONE), None)
+    return _page(work, passing) if passing else work.refuse(Refusal.GONE)
 
 
 def later(request: Request, work: Work) -> Message | Aside:
@@ -109,12 +107,12 @@ def small_card(request: Request, work: Work) -> Form | Aside:
     """Open the form with the two things that a card cannot do without."""
     passing, own = work.passings.of(work.me.id), mine(work)
     if passing is None:
-        return refuse(work, Refused(Refusal.GONE), None)
+        return work.refuse(Refusal.GONE)
     if _kind(work) is None or not domain.is_unbegun(own):
         return Aside(_page(work, passing))
     line = own.headline or fit_line(work.me.line, mentors.LONGEST_HEADLINE)
     written = {"headline": line, "story": own.story, **work.drafts.get(passing_on.SMALL_CARD.name, "")}
-    return views.small_card(reader(work), written)
+    return views.small_card(work.reader, written)
 
 
 def keep_small_card(request: Request, work: Work) -> Message | Aside | Form | Rejected:
@@ -124,8 +122,8 @@ def keep_small_card(request: Request, work: Work) -> Message | Aside | Form | Re
         return kept(request, work)
     written = {name: request.first(name).strip() for name in ("headline", "story")}
     work.drafts.save(passing_on.SMALL_CARD.name, "", written)
-    if errors := card_steps.who_errors(reader(work), written):
-        return Rejected(views.small_card(reader(work), written), errors)
+    if errors := card_steps.who_errors(work.reader, written):
+        return Rejected(views.small_card(work.reader, written), errors)
     _write(work, own, written)
     _open(work, passing, kind)
     return kept(request, work)
@@ -134,7 +132,7 @@ def keep_small_card(request: Request, work: Work) -> Message | Aside | Form | Re
 def kept(request: Request, work: Work) -> Message | Aside:
     """Show how it stands after the form: the answer to a repeated delivery."""
     passing = work.passings.of(work.me.id)
-    return Aside(_page(work, passing)) if passing else refuse(work, Refused(Refusal.GONE), None)
+    return Aside(_page(work, passing)) if passing else work.refuse(Refusal.GONE)
 
 
 def _kind(work: Work) -> Help | None:
@@ -215,11 +213,11 @@ def _drawn(work: Work, passing: Passing) -> Message | None:
             if asked is None or carry is None:
                 return None
             first_time = passing.times < domain.MOST_TIMES
-            return views.nudge(reader(work), carry.kind, asked.sent_at, first_time=first_time)
+            return views.nudge(work.reader, carry.kind, asked.sent_at, first_time=first_time)
         case PassingStatus.LATER:
-            return views.later(reader(work))
+            return views.later(work.reader)
         case PassingStatus.LEFT:
-            return views.left(reader(work))
+            return views.left(work.reader)
         case PassingStatus.UP:
             return _page(work, passing)
         case never:
@@ -230,7 +228,7 @@ def _page(work: Work, passing: Passing) -> Message:
     kind, own = _kind(work), mine(work)
     opened = passing.stage is PassingStatus.UP and own.door is Door.OPEN
     if kind is None or not (opened or domain.is_unbegun(own)):
-        return views.own_way(reader(work))
+        return views.own_way(work.reader)
     could = own if opened else domain.small_door(work.me, kind, work.programme)
     shown = views.PassItOnPage(
         kind=kind.key,
@@ -240,7 +238,7 @@ def _page(work: Work, passing: Passing) -> Message:
         is_ready=not _missing(own, kind),
         first_time=passing.times < domain.MOST_TIMES,
     )
-    return views.opened(reader(work), shown) if opened else views.page(reader(work), shown)
+    return views.opened(work.reader, shown) if opened else views.page(work.reader, shown)
 
 
 def _may_come(work: Work, passing: Passing, could: Mentor) -> bool | None:

@@ -12,8 +12,7 @@ from bot.domain.common.people import Person
 from bot.domain.passing_on.pass_it_on import Passing
 from bot.domain.passing_on.pass_it_on import Status as PassingStatus
 from bot.handlers.common import nudge
-from bot.handlers.common.reader import reader
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.nodes import Message
 from bot.views.passing_on import pass_it_on as views
 
@@ -58,7 +57,7 @@ def card(ref: str, work: Work) -> Message | None:
     asked = work.asks.get(passing.ask) if passing else None
     if passing is None or asked is None or first is None or first.id != work.me.id:
         return None
-    return views.travelled(reader(work), work.people.named(passing.person), asked.sent_at)
+    return views.travelled(work.reader, work.people.named(passing.person), asked.sent_at)
 
 
 def who_helped(work: Work, passing: Passing) -> Person | None:

@@ -6,8 +6,7 @@ from datetime import time
 from bot.domain.common import zones
 from bot.domain.common.settings import Arrival, Reminders, Settings
 from bot.domain.programme.programme import QuietHours
-from bot.handlers.common.reader import reader
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
@@ -28,7 +27,7 @@ def keep_zone(request: Request, work: Work) -> Message | Aside:
 
 def zone(request: Request, work: Work) -> Form | Aside:
     """Ask where somebody is."""
-    return views.zone_form(reader(work))
+    return views.zone_form(work.reader)
 
 
 def set_zone(request: Request, work: Work) -> Message | Aside | Form | Rejected:
@@ -36,21 +35,21 @@ def set_zone(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     written = request.first("other").strip()
     named = zones.known(written or request.first("zone"))
     if named is None:
-        errors = {"other": views.no_such_zone(reader(work), written, zones.near(written))}
-        return Rejected(views.zone_form(reader(work), written), errors)
+        errors = {"other": views.no_such_zone(work.reader, written, zones.near(written))}
+        return Rejected(views.zone_form(work.reader, written), errors)
     return Aside(_moved(work, named))
 
 
 def language(request: Request, work: Work) -> Form | Aside:
     """Ask in which language somebody would like to be spoken to."""
-    return views.language_form(reader(work))
+    return views.language_form(work.reader)
 
 
 def set_language(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     """Keep the language that was chosen; from now on it holds, whatever the platform says."""
     locale = views.locale_of(request.first("language"), work.me.locale)
     if locale is None:
-        return Rejected(views.language_form(reader(work)), {"language": views.no_such_language(reader(work))})
+        return Rejected(views.language_form(work.reader), {"language": views.no_such_language(work.reader)})
     work.people.speak(work.me.id, locale)
     there = replace(work.me, locale=locale, own_locale=True)
     return Aside(views.settings(reader_of(there, work.programme, work.now), _shown(work)))
@@ -58,7 +57,7 @@ def set_language(request: Request, work: Work) -> Message | Aside | Form | Rejec
 
 def hours(request: Request, work: Work) -> Form | Aside:
     """Ask when somebody is to be left in peace, how asks arrive, and how many reminders they like."""
-    return views.hours_form(reader(work), _shown(work))
+    return views.hours_form(work.reader, _shown(work))
 
 
 def set_hours(request: Request, work: Work) -> Message | Aside | Form | Rejected:
@@ -94,7 +93,7 @@ def _moved(work: Work, zone: str) -> Message:
 
 
 def _page(work: Work) -> Message:
-    return views.settings(reader(work), _shown(work))
+    return views.settings(work.reader, _shown(work))
 
 
 def _shown(work: Work) -> views.SettingsShown:

@@ -1,21 +1,19 @@
 """`/programme`: the steps before the opening, the kinds of help, and the opening itself."""
 
 from bot.domain.common.people import Person
-from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.common.refusals import Refusal
 from bot.domain.introductions.human_help import Hand, HelpStatus
 from bot.domain.opening.opening import Beginning, needed
 from bot.domain.programme.kinds import Kind
 from bot.domain.programme.programme import UnderEighteen
 from bot.domain.search.wishes import WishAbout
-from bot.handlers.common.reader import reader
 from bot.handlers.introductions import for_managers
 from bot.handlers.mentors import first_door_approve
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request, Surface
 from bot.ui.verbs import programme
-from bot.views.common import refusals
 from bot.views.programme import kinds as kinds_views
 from bot.views.programme import page as views
 
@@ -30,12 +28,12 @@ def page(request: Request, work: Work) -> Message | Aside:
 
 def drawn(work: Work) -> Message:
     """Draw the page as things stand."""
-    return views.page(reader(work), _page(work))
+    return views.page(work.reader, _page(work))
 
 
 def kinds(request: Request, work: Work) -> Message | Aside:
     """List the kinds of help."""
-    return kinds_views.kinds(reader(work), _number(work, request.ref))
+    return kinds_views.kinds(work.reader, _number(work, request.ref))
 
 
 def looks_right(request: Request, work: Work) -> Message | Aside:
@@ -49,9 +47,9 @@ def turn_kind(request: Request, work: Work) -> Message | Aside:
     key, _, way = request.ref.partition(".")
     kind = _kind(work, key)
     if kind is None or way not in {kinds_views.ON, kinds_views.OFF}:
-        return refusals.refused(reader(work), Refused(Refusal.GONE))
+        return work.refuse(Refusal.GONE)
     if way == kinds_views.OFF and [one.key for one in work.programme.offered] == [key]:
-        return kinds_views.last_one(reader(work))
+        return kinds_views.last_one(work.reader)
     if (key in work.programme.off) != (way == kinds_views.OFF):
         work.kinds.turn(key, off=way == kinds_views.OFF)
         work.settle_anew()
@@ -63,26 +61,26 @@ def kind_listed(request: Request, work: Work) -> Message | Aside:
     keys = [kind.key for kind in work.programme.kinds]
     key = request.ref.partition(".")[0]
     place = keys.index(key) if key in keys else 0
-    return kinds_views.kinds(reader(work), place // kinds_views.KINDS_A_PAGE)
+    return kinds_views.kinds(work.reader, place // kinds_views.KINDS_A_PAGE)
 
 
 def kind(request: Request, work: Work) -> Form | Aside:
     """Open the suggestions of one kind of help."""
     found = _kind(work, request.ref)
     if found is None:
-        return refusals.refused(reader(work), Refused(Refusal.GONE))
-    return kinds_views.form(reader(work), found, work.drafts.get(programme.KIND.name, found.key))
+        return work.refuse(Refusal.GONE)
+    return kinds_views.form(work.reader, found, work.drafts.get(programme.KIND.name, found.key))
 
 
 def keep_kind(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     """Keep the suggestions of one kind of help."""
     found = _kind(work, request.ref)
     if found is None:
-        return refusals.refused(reader(work), Refused(Refusal.GONE))
+        return work.refuse(Refusal.GONE)
     written = {name: request.first(name).strip()[:20] for name in ("places", "reminder")}
     work.drafts.save(programme.KIND.name, found.key, written)
-    if errors := kinds_views.errors(reader(work), found, written):
-        return Rejected(kinds_views.form(reader(work), found, written), errors)
+    if errors := kinds_views.errors(work.reader, found, written):
+        return Rejected(kinds_views.form(work.reader, found, written), errors)
     work.kinds.suggest(found.key, places=int(written["places"]), reminder_days=int(written["reminder"]))
     work.drafts.drop(programme.KIND.name, found.key)
     work.settle_anew()
@@ -91,13 +89,13 @@ def keep_kind(request: Request, work: Work) -> Message | Aside | Form | Rejected
 
 def under_18(request: Request, work: Work) -> Message | Aside:
     """Ask whether somebody here might be under 18."""
-    return views.under_18(reader(work), work.beginnings.get())
+    return views.under_18(work.reader, work.beginnings.get())
 
 
 def answer_18(request: Request, work: Work) -> Message | Aside:
     """Keep the answer; a yes leads to what is not done for them."""
     if request.ref not in {UnderEighteen.YES, UnderEighteen.NO}:
-        return refusals.refused(reader(work), Refused(Refusal.GONE))
+        return work.refuse(Refusal.GONE)
     if work.beginnings.get().under_18 != request.ref:
         work.beginnings.answer(UnderEighteen(request.ref))
     return answered_18(request, work)
@@ -106,7 +104,7 @@ def answer_18(request: Request, work: Work) -> Message | Aside:
 def answered_18(request: Request, work: Work) -> Message | Aside:
     """Show what the answer leads to."""
     answer = work.beginnings.get()
-    return drawn(work) if answer.under_18 is UnderEighteen.NO else views.under_18(reader(work), answer)
+    return drawn(work) if answer.under_18 is UnderEighteen.NO else views.under_18(work.reader, answer)
 
 
 def screened(request: Request, work: Work) -> Message | Aside:
@@ -124,7 +122,7 @@ def invitation(request: Request, work: Work) -> Message | Aside:
 
 def invited(request: Request, work: Work) -> Message | Aside:
     """Show the invitation."""
-    return views.invitation(reader(work))
+    return views.invitation(work.reader)
 
 
 def opening(request: Request, work: Work) -> Message | Aside:
@@ -145,8 +143,8 @@ def _before_opening(work: Work, beginning: Beginning) -> Message:
     if beginning.is_open:
         return drawn(work)
     if needed(beginning) is not None:
-        return views.under_18(reader(work), beginning)
-    return views.opening(reader(work), _page(work))
+        return views.under_18(work.reader, beginning)
+    return views.opening(work.reader, _page(work))
 
 
 def _page(work: Work) -> views.ProgrammePage:

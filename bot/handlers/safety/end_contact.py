@@ -9,9 +9,8 @@ from bot.domain.mentorships import room
 from bot.domain.mentorships.mentorship import Ending
 from bot.handlers.answers import thanks as further
 from bot.handlers.asks import ask as asking
-from bot.handlers.common.reader import reader
 from bot.handlers.mentorships import room as mentorships
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.views.answers import answer as views
 
 MOST = 50
@@ -34,6 +33,6 @@ def _end(work: Work, ask: Ask) -> None:
         if more := work.thanking.follow_up(ask.id):
             further.end(work, thanks.end(more, FollowUpStatus.CLOSED, work.now))
         return
-    ended = asks.part(ask, by=work.me.id, kind_no=views.ready_no(reader(work), "full"), now=work.now)
+    ended = asks.part(ask, by=work.me.id, kind_no=views.ready_no(work.reader, "full"), now=work.now)
     if isinstance(ended, Ended):
         asking.end(work, ended)

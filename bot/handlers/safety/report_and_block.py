@@ -4,15 +4,12 @@ from dataclasses import dataclass, replace
 
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Door, Person
-from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.common.refusals import Refusal
 from bot.domain.safety import report_and_block
 from bot.domain.safety.report_and_block import Report, What, Why
-from bot.handlers.common import who_asked
-from bot.handlers.common.reader import reader
-from bot.handlers.common.refuse import refuse
 from bot.handlers.open_asks import carry
 from bot.handlers.safety import end_contact, reports
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
@@ -50,18 +47,18 @@ def page(request: Request, work: Work) -> Message | Aside:
     """Offer to report or to block, and say who hears of it."""
     about = _about(request, work)
     if about is None:
-        return refuse(work, Refused(Refusal.GONE), None)
-    return views.page(reader(work), about.subject, _readers(work, about))
+        return work.refuse(Refusal.GONE)
+    return views.page(work.reader, about.subject, _readers(work, about))
 
 
 def block(request: Request, work: Work) -> Message | Aside:
     """Keep somebody away: nothing of either reaches the other from now on."""
     about = _about(request, work)
     if about is None:
-        return refuse(work, Refused(Refusal.GONE), None)
+        return work.refuse(Refusal.GONE)
     work.safety.keep_apart(work.me.id, about.person.id, Why.BLOCK, unseen=about.unseen)
     end_contact.part(work, about.person.id)
-    return views.blocked(reader(work), about.subject.name, about.unseen or about.person.id)
+    return views.blocked(work.reader, about.subject.name, about.unseen or about.person.id)
 
 
 def unblock(request: Request, work: Work) -> Message | Aside:
@@ -76,38 +73,38 @@ def blocked(request: Request, work: Work) -> Message:
     theirs = work.safety.blocked_by(work.me.id)
     named = work.people.many(theirs)
     listed = [_blocked(work, named[one], ask) for one, ask in theirs.items() if one in named]
-    return views.whom_i_blocked(reader(work), listed)
+    return views.whom_i_blocked(work.reader, listed)
 
 
 def _blocked(work: Work, person: Person, through: str) -> tuple[Person, str]:
     """Return how somebody blocked is spoken of, and what lets them go."""
     ask = work.asks.get(through) if through else None
-    hidden = ask is not None and who_asked.hides(work, ask)
-    return (who_asked.nobody(work, person.id), through) if hidden else (person, person.id)
+    hidden = ask is not None and work.hides(ask)
+    return (work.nobody(person.id), through) if hidden else (person, person.id)
 
 
 def report(request: Request, work: Work) -> Form | Aside:
     """Open the form in which somebody says what happened."""
     about = _about(request, work) or _card(request, work)
     if about is None:
-        return refuse(work, Refused(Refusal.GONE), None)
+        return work.refuse(Refusal.GONE)
     written = work.drafts.get(safety.REPORT.name, about.ref)
-    return views.report_form(reader(work), about.subject, _readers(work, about), written)
+    return views.report_form(work.reader, about.subject, _readers(work, about), written)
 
 
 def send_report(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     """Take a report: contact is paused at once, and those who read reports are told in private."""
     about = _about(request, work) or _card(request, work)
     if about is None:
-        return refuse(work, Refused(Refusal.GONE), None)
+        return work.refuse(Refusal.GONE)
     written = {
         "what": request.first("what"),
         "words": request.first("words").strip(),
         "more": " ".join(request.chosen.get("more", ())),
     }
     work.drafts.save(safety.REPORT.name, about.ref, written)
-    if errors := views.report_errors(reader(work), written):
-        form = views.report_form(reader(work), about.subject, _readers(work, about), written)
+    if errors := views.report_errors(work.reader, written):
+        form = views.report_form(work.reader, about.subject, _readers(work, about), written)
         return Rejected(form, errors)
     made = _made(work, about, written)
     work.safety.add(made)
@@ -135,7 +132,7 @@ def sent(request: Request, work: Work) -> Message | Aside:
     about = _about(request, work) or _card(request, work, still=False)
     latest = work.safety.latest(work.me.id, about.person.id) if about else None
     if about is None or latest is None or (about.is_card and latest.subject != about.ref):
-        return refuse(work, Refused(Refusal.GONE), None)
+        return work.refuse(Refusal.GONE)
     return Aside(reports.reported(work, latest))
 
 
@@ -167,7 +164,7 @@ def _about(request: Request, work: Work) -> Acquaintance | None:
     me, ref = work.me.id, request.ref
     ask = work.asks.get(ref)
     if ask is not None and me == ask.mentor:
-        shown = who_asked.asker(work, ask) if who_asked.hides(work, ask) else None
+        shown = work.asker(ask) if work.hides(ask) else None
         return Acquaintance(work.people.named(ask.mentee), ref, ask.question, shown)
     if ask is not None and me == ask.mentee and not ask.is_hidden:
         return Acquaintance(work.people.named(ask.mentor), ref, ask.question)
@@ -185,5 +182,5 @@ def _card(request: Request, work: Work, *, still: bool = True) -> Acquaintance |
     card = work.open_asks.get(request.ref)
     if card is None or not card.channel or card.mentee == work.me.id or (still and not card.is_anybodys):
         return None
-    nobody = Person(PersonId(""), work.community, unnamed.called(reader(work), ""), zone="")
+    nobody = Person(PersonId(""), work.community, unnamed.called(work.reader, ""), zone="")
     return Acquaintance(work.people.named(card.mentee), card.id, card.line, nobody, is_card=True)

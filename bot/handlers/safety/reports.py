@@ -8,10 +8,7 @@ from bot.domain.common.people import Person
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.safety import report_and_block
 from bot.domain.safety.report_and_block import Report, Status, Why
-from bot.handlers.common import who_asked
-from bot.handlers.common.reader import reader
-from bot.handlers.common.refuse import refuse
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
@@ -42,16 +39,16 @@ def see(request: Request, work: Work) -> Message | Aside:
     """Show a report to one of those who read it."""
     match _mine(request, work):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case found:
-            return views.card(reader(work), _seen(work, found))
+            return views.card(work.reader, _seen(work, found))
 
 
 def take(request: Request, work: Work) -> Message | Aside:
     """Begin to look into a report; whoever made it is told."""
     match _mine(request, work):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case found:
             return _change(work, found, report_and_block.take(found, by=work.me.id))
 
@@ -60,76 +57,74 @@ def close(request: Request, work: Work) -> Form | Aside:
     """Ask how a report ends."""
     match _mine(request, work):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case found if found.stage is not Status.TAKEN or found.reader != work.me.id:
-            return refuse(work, Refused(Refusal.TAKEN), None)
+            return work.refuse(Refusal.TAKEN)
         case found:
             written = work.drafts.get(safety.CLOSE_REPORT.name, found.id)
-            return views.close_form(reader(work), _seen(work, found), written)
+            return views.close_form(work.reader, _seen(work, found), written)
 
 
 def end(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     """Close a report: whoever made it hears how, the other of the two hears nothing."""
     match _mine(request, work):
         case Refused() as no:
-            return refuse(work, no, None)
+            return work.refuse(no)
         case found:
             written = {name: request.first(name) for name in ("contact", "ready", "words")}
             work.drafts.save(safety.CLOSE_REPORT.name, found.id, written)
-            if errors := views.close_errors(reader(work), written):
-                return Rejected(views.close_form(reader(work), _seen(work, found), written), errors)
+            if errors := views.close_errors(work.reader, written):
+                return Rejected(views.close_form(work.reader, _seen(work, found), written), errors)
             return _close(work, found, written)
 
 
 def choose_readers(request: Request, work: Work) -> Form | Aside:
     """Let a manager name the two who read reports."""
     if not work.me.manages:
-        return refuse(work, Refused(Refusal.MANAGERS_ONLY), None)
+        return work.refuse(Refusal.MANAGERS_ONLY)
     now = dict(zip(BOTH, (one.name for one in named(work, work.safety.readers())), strict=False))
-    return views.readers_form(reader(work), {**now, **work.drafts.get(safety.CHOOSE_READERS.name, "")})
+    return views.readers_form(work.reader, {**now, **work.drafts.get(safety.CHOOSE_READERS.name, "")})
 
 
 def keep_readers(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     """Keep who reads reports; those who are new are told, and may say no."""
     if not work.me.manages:
-        return refuse(work, Refused(Refusal.MANAGERS_ONLY), None)
+        return work.refuse(Refusal.MANAGERS_ONLY)
     written = {name: request.first(name).strip() for name in BOTH}
     work.drafts.save(safety.CHOOSE_READERS.name, "", written)
     found = {name: _called(work, words) for name, words in written.items()}
-    errors = {name: views.nobody_called(reader(work), near) for name, (who, near) in found.items() if not who}
+    errors = {name: views.nobody_called(work.reader, near) for name, (who, near) in found.items() if not who}
     chosen = {who.id: who for who, _ in found.values() if who}
     if not errors and len(chosen) < len(BOTH):
-        errors = {BOTH[1]: views.two_people(reader(work))}
+        errors = {BOTH[1]: views.two_people(work.reader)}
     if errors:
-        return Rejected(views.readers_form(reader(work), written), errors)
+        return Rejected(views.readers_form(work.reader, written), errors)
     work.drafts.drop(safety.CHOOSE_READERS.name, "")
     before = work.safety.readers()
     work.safety.choose_readers(chosen)
     for one in {*chosen, *before}:
         work.show(one, card=f"readers.{one}", notice=Notice(NoticeKind.READS_REPORTS, one))
-    return views.readers_chosen(reader(work), list(chosen.values()))
+    return views.readers_chosen(work.reader, list(chosen.values()))
 
 
 def who_reads(request: Request, work: Work) -> Message | Aside:
     """Show a manager who reads reports: the answer to a repeated choice."""
     if not work.me.manages:
-        return refuse(work, Refused(Refusal.MANAGERS_ONLY), None)
-    return views.readers_chosen(reader(work), named(work, work.safety.readers()))
+        return work.refuse(Refusal.MANAGERS_ONLY)
+    return views.readers_chosen(work.reader, named(work, work.safety.readers()))
 
 
 def stop_reading(request: Request, work: Work) -> Message | Aside:
     """Let somebody who was chosen say no; the managers read in their place until others are chosen."""
     work.safety.stops_reading(work.me.id)
-    return views.reads_reports(reader(work), still=False)
+    return views.reads_reports(work.reader, still=False)
 
 
 def draw(ref: str, work: Work) -> Message | None:
     """Draw a report for one of those who read it."""
     found = work.safety.get(ref)
     return (
-        views.card(reader(work), _seen(work, found))
-        if found and work.me.id in _read_by(work, found)
-        else None
+        views.card(work.reader, _seen(work, found)) if found and work.me.id in _read_by(work, found) else None
     )
 
 
@@ -141,7 +136,7 @@ def draw_reported(ref: str, work: Work) -> Message | None:
 
 def draw_readers(ref: str, work: Work) -> Message | None:
     """Draw for somebody whether they read reports."""
-    return views.reads_reports(reader(work), still=work.me.id in work.safety.readers())
+    return views.reads_reports(work.reader, still=work.me.id in work.safety.readers())
 
 
 def reported(work: Work, found: Report) -> Message:
@@ -149,14 +144,14 @@ def reported(work: Work, found: Report) -> Message:
     on_it = [found.reader] if found.reader else readers(work, by=found.by, about=found.about)
     if work.open_asks.get(found.subject) is not None:
         # A card of the mentors' channel: nobody was named, and who is not among its readers would name them.
-        return safety_views.reported(reader(work), found, "", [])
+        return safety_views.reported(work.reader, found, "", [])
     ask = work.asks.get(found.subject)
-    if ask is not None and who_asked.hides(work, ask):
+    if ask is not None and work.hides(ask):
         # Who is not among those who read it would say whom it is about.
-        who, seen_by = who_asked.asker(work, ask), list[Person]()
+        who, seen_by = work.asker(ask), list[Person]()
     else:
         who, seen_by = work.people.named(found.about), named(work, on_it)
-    return safety_views.reported(reader(work), found, people.first_name(who), seen_by)
+    return safety_views.reported(work.reader, found, people.first_name(who), seen_by)
 
 
 def named(work: Work, ids: Iterable[PersonId]) -> list[Person]:
@@ -195,14 +190,14 @@ def _read_by(work: Work, found: Report) -> set[PersonId]:
 
 def _change(work: Work, seen: Report, new: Report | Refused) -> Message | Aside:
     if isinstance(new, Refused) or not work.safety.change(new, when=seen.stage):
-        return refuse(work, Refused(Refusal.TAKEN), None)
+        return work.refuse(Refusal.TAKEN)
     tell(work, new)
-    return views.card(reader(work), _seen(work, new))
+    return views.card(work.reader, _seen(work, new))
 
 
 def _close(work: Work, found: Report, written: dict[str, str]) -> Message | Aside:
     apart = written["contact"] == views.APART
-    words = views.close_words(reader(work), written)
+    words = views.close_words(work.reader, written)
     closed = report_and_block.close(found, words, apart=apart, by=work.me.id, now=work.now)
     shown = _change(work, found, closed)
     if isinstance(shown, Message):

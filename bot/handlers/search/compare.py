@@ -2,14 +2,12 @@
 
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Door
-from bot.domain.common.refusals import Refusal, Refused
-from bot.handlers.common.reader import reader
+from bot.domain.common.refusals import Refusal
 from bot.handlers.search import find
+from bot.handlers.work import Work
 from bot.store.search.saved import Mark
-from bot.store.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.views.common import refusals
 from bot.views.search import compare as views
 
 
@@ -25,10 +23,10 @@ def compare(request: Request, work: Work) -> Message | Aside:
         if one in seen and one not in apart and seen[one].mentor.door is not Door.DRAFT
     ]
     if not known:
-        return refusals.refused(reader(work), Refused(Refusal.GONE))
+        return work.refuse(Refusal.GONE)
     if len(known) == 1:
-        return views.with_whom(reader(work), seen[known[0]], saved=known[0] in saved)
+        return views.with_whom(work.reader, seen[known[0]], saved=known[0] in saved)
     beside, instead = known[: views.SIDE_BY_SIDE], known[views.SIDE_BY_SIDE :]
     return views.side_by_side(
-        reader(work), tuple(seen[one] for one in beside), tuple(seen[one] for one in instead)
+        work.reader, tuple(seen[one] for one in beside), tuple(seen[one] for one in instead)
     )

@@ -7,17 +7,15 @@ from datetime import timedelta
 from bot.domain.common import capacity
 from bot.domain.common.ids import LookingId, PersonId, fresh
 from bot.domain.common.people import ANSWERS_IN, Door, Mentor
-from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.common.refusals import Refusal
 from bot.domain.search.matching import Facet, Found, Looking
-from bot.handlers.common.reader import reader
 from bot.handlers.opening import first_days
+from bot.handlers.work import Work
 from bot.store.search.saved import Mark
 from bot.store.search.searches import Looked
-from bot.store.work import Work
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.views.common import refusals
 from bot.views.mentors import whole_card
 from bot.views.opening import first_hello as hello_views
 from bot.views.search import find as views
@@ -33,7 +31,7 @@ def find(request: Request, work: Work) -> Message | Aside:
     if (too_soon := first_days.not_yet(work, words)) is not None:
         return too_soon
     if not words and request.ref != hello_views.EVERYONE and not work.lookings.any(of=work.me.id):
-        return Aside(hello_views.hello(reader(work), work.mentors.how_many_open()))
+        return Aside(hello_views.hello(work.reader, work.mentors.how_many_open()))
     return Aside(_first_page(work, Looking(work.community, words)))
 
 
@@ -61,7 +59,7 @@ def filter_(request: Request, work: Work) -> Message | Aside:
     """Narrow an earlier search: each facet that was touched comes with all its chosen values."""
     looking = work.lookings.get(request.ref, of=work.me.id)
     if looking is None:
-        return refusals.refused(reader(work), Refused(Refusal.GONE))
+        return work.refuse(Refusal.GONE)
     touched = {Facet(name): values for name, values in request.chosen.items() if name in set(Facet)}
     chosen = {facet: values for facet, values in {**looking.chosen, **touched}.items() if values}
     return _first_page(work, replace(looking, chosen=chosen), narrowing=True)
@@ -72,7 +70,7 @@ def lift(request: Request, work: Work) -> Message | Aside:
     looking_id, _, facet = request.ref.partition(".")
     looking = work.lookings.get(looking_id, of=work.me.id)
     if looking is None:
-        return refusals.refused(reader(work), Refused(Refusal.GONE))
+        return work.refuse(Refusal.GONE)
     chosen = {kept: values for kept, values in looking.chosen.items() if kept != facet}
     return _first_page(work, replace(looking, chosen=chosen))
 
@@ -81,12 +79,12 @@ def read(request: Request, work: Work) -> Message | Aside:
     """Show one whole card."""
     mentor = work.mentors.get(PersonId(request.ref))
     if mentor is not None and mentor.id in work.safety.apart_from(work.me.id):
-        return refusals.refused(reader(work), Refused(Refusal.AWAY))
+        return work.refuse(Refusal.AWAY)
     if mentor is None or (mentor.door is Door.DRAFT and mentor.id != work.me.id):
-        return refusals.refused(reader(work), Refused(Refusal.GONE))
+        return work.refuse(Refusal.GONE)
     seen = see(work, (mentor.id,))[mentor.id]
     saved = mentor.id in work.marks.of(work.me.id, Mark.SAVED)
-    return whole_card.whole_card(reader(work), seen, saved=saved)
+    return whole_card.whole_card(work.reader, seen, saved=saved)
 
 
 def save(request: Request, work: Work) -> Message | Aside:
@@ -110,7 +108,7 @@ def marked(request: Request, work: Work) -> Message | Aside:
     """Show a card as its marks stand today."""
     mentor = work.mentors.get(PersonId(request.ref))
     if mentor is not None and mentor.id in work.marks.of(work.me.id, Mark.PASSED):
-        return whole_card.passed_over(reader(work), mentor)
+        return whole_card.passed_over(work.reader, mentor)
     match read(request, work):
         case Aside(message) if mentor is not None:
             return message
@@ -123,12 +121,12 @@ def saved(request: Request, work: Work) -> Message | Aside:
     apart = work.safety.apart_from(work.me.id)
     ids = [one for one in work.marks.of(work.me.id, Mark.SAVED) if one not in apart]
     seen = see(work, ids)
-    return views.saved_people(reader(work), tuple(seen[one] for one in ids if one in seen))
+    return views.saved_people(work.reader, tuple(seen[one] for one in ids if one in seen))
 
 
 def kept(request: Request, work: Work) -> Message | Aside:
     """Say what is kept and how long."""
-    return hello_views.kept(reader(work))
+    return hello_views.kept(work.reader)
 
 
 def see(work: Work, ids: Iterable[PersonId]) -> Mapping[PersonId, views.Seen]:
@@ -177,7 +175,7 @@ def _left(work: Work, mentor: Mentor, held: capacity.Held) -> dict[str, int]:
 def _mark(request: Request, work: Work, mark: Mark) -> Message | Aside:
     mentor = work.mentors.get(PersonId(request.ref))
     if mentor is None:
-        return refusals.refused(reader(work), Refused(Refusal.GONE))
+        return work.refuse(Refusal.GONE)
     work.marks.put(work.me.id, mentor.id, mark)
     return marked(request, work)
 
@@ -186,7 +184,7 @@ def _again(request: Request, work: Work, *, narrowing: bool) -> Message | Aside:
     looking_id, _, number = request.ref.partition(".")
     looking = work.lookings.get(looking_id, of=work.me.id)
     if looking is None or not number.isdecimal():
-        return refusals.refused(reader(work), Refused(Refusal.GONE))
+        return work.refuse(Refusal.GONE)
     return _page(work, LookingId(looking_id), looking, int(number), narrowing=narrowing)
 
 
@@ -203,7 +201,7 @@ def _page(work: Work, looking_id: LookingId, looking: Looking, number: int, *, n
     seen = see(work, [hit.mentor for hit in (*found.hits, *found.full)])
     helps = _what_helps(work, mine) if not found.total else None
     return views.results(
-        reader(work),
+        work.reader,
         views.Results(looking_id, looking, found, number, seen, narrowing, helps, _few(work, found)),
     )
 

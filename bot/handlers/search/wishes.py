@@ -9,22 +9,20 @@ from bot.domain.common.ids import PersonId, WishId, fresh
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.common.people import Door, Mentor
-from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.common.refusals import Refusal
 from bot.domain.search import wishes
 from bot.domain.search.matching import Facet, Looking
 from bot.domain.search.wishes import Status, Wish, WishAbout
 from bot.handlers.common import nudge
-from bot.handlers.common.reader import reader
 from bot.handlers.search import find
+from bot.handlers.work import Work
 from bot.store.index.words import wanted
 from bot.store.search.saved import Mark
-from bot.store.work import Work
 from bot.ui.fit import fit_line
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import search
-from bot.views.common import refusals
 from bot.views.search import wishes as views
 
 KNOWN = 100
@@ -44,14 +42,14 @@ def wish(request: Request, work: Work) -> Message | Aside:
         case _:
             found = work.lookings.get(request.ref, of=work.me.id)
             if found is None:
-                return refusals.refused(reader(work), Refused(Refusal.GONE))
+                return work.refuse(Refusal.GONE)
             return _someone(work, fit_line(found.words, wishes.LONGEST_WORDS), found.chosen)
 
 
 def say_wish(request: Request, work: Work) -> Form | Aside:
     """Open the form that asks what would help."""
     written = work.drafts.get(search.SAY_WISH.name, "")
-    return views.form(reader(work), written.get("words", ""), written.get("kind", ""))
+    return views.form(work.reader, written.get("words", ""), written.get("kind", ""))
 
 
 def keep_wish(request: Request, work: Work) -> Message | Aside | Form | Rejected:
@@ -60,8 +58,8 @@ def keep_wish(request: Request, work: Work) -> Message | Aside | Form | Rejected
     work.drafts.save(
         search.SAY_WISH.name, "", {"words": words[: 2 * wishes.LONGEST_WORDS], "kind": kind[:40]}
     )
-    if errors := views.errors(reader(work), words):
-        return Rejected(views.form(reader(work), words, kind), errors)
+    if errors := views.errors(work.reader, words):
+        return Rejected(views.form(work.reader, words, kind), errors)
     work.drafts.drop(search.SAY_WISH.name, "")
     offered = {one.key for one in work.programme.offered}
     chosen = {Facet.KIND: (kind,)} if kind in offered else {}
@@ -70,20 +68,20 @@ def keep_wish(request: Request, work: Work) -> Message | Aside | Form | Rejected
 
 def mine(request: Request, work: Work) -> Message | Aside:
     """List what whoever acts waits to be told."""
-    return Aside(views.wishes(reader(work), [_wished(work, one) for one in work.wishes.of(work.me.id)]))
+    return Aside(views.wishes(work.reader, [_wished(work, one) for one in work.wishes.of(work.me.id)]))
 
 
 def let_go(request: Request, work: Work) -> Message | Aside:
     """Let a wish go."""
     work.wishes.let_go(request.ref, of=work.me.id)
-    return views.let_go(reader(work))
+    return views.let_go(work.reader)
 
 
 def look_on(request: Request, work: Work) -> Message | Aside:
     """Look on after a wish that came true; whoever was found is no news any more."""
     found = work.wishes.get(request.ref, of=work.me.id)
     if found is None or found.about is not WishAbout.SOMEONE:
-        return refusals.refused(reader(work), Refused(Refusal.GONE))
+        return work.refuse(Refusal.GONE)
     known = found.known | ({found.mentor} if found.mentor else set())
     on = replace(found, standing=Status.OPEN, known=frozenset(known), mentor=None)
     work.wishes.again(replace(on, looked=work.wishes.latest_change()))
@@ -94,8 +92,8 @@ def looks_on(request: Request, work: Work) -> Message | Aside:
     """Show how a wish stands: the answer to a repeated press."""
     found = work.wishes.get(request.ref, of=work.me.id)
     if found is None:
-        return refusals.refused(reader(work), Refused(Refusal.GONE))
-    return views.wished(reader(work), _wished(work, found))
+        return work.refuse(Refusal.GONE)
+    return views.wished(work.reader, _wished(work, found))
 
 
 def card(ref: str, work: Work) -> Message | None:
@@ -105,7 +103,7 @@ def card(ref: str, work: Work) -> Message | None:
         return None
     if found.mentor in work.safety.apart_from(work.me.id):
         return None
-    return views.come_true(reader(work), _wished(work, found))
+    return views.come_true(work.reader, _wished(work, found))
 
 
 def comes_true_by(work: Work, made: Wish) -> PersonId | None:
@@ -143,10 +141,10 @@ def _opening(work: Work, looking: str) -> Aside:
 def _room(work: Work, mentor_id: PersonId) -> Aside:
     mentor = work.mentors.get(mentor_id)
     if mentor is None or mentor.door is not Door.OPEN or mentor.id == work.me.id:
-        return refusals.refused(reader(work), Refused(Refusal.GONE))
+        return work.refuse(Refusal.GONE)
     # Whoever is kept apart is told what everybody is told; such a wish only never comes true.
     if mentor.id not in work.safety.apart_from(work.me.id) and _has_room(work, mentor):
-        return views.room_now(reader(work), mentor.face())
+        return views.room_now(work.reader, mentor.face())
     return _keep(work, replace(_new(work, WishAbout.ROOM), mentor=mentor.id))
 
 
@@ -163,8 +161,8 @@ def _new(work: Work, about: WishAbout, *, words: str = "") -> Wish:
 
 def _keep(work: Work, made: Wish) -> Aside:
     if len(work.wishes.of(work.me.id)) >= wishes.MOST and not work.wishes.is_kept(made):
-        return refusals.refused(reader(work), Refused(Refusal.ENOUGH_WISHES))
-    return views.wished(reader(work), _wished(work, work.wishes.make(made)))
+        return work.refuse(Refusal.ENOUGH_WISHES)
+    return views.wished(work.reader, _wished(work, work.wishes.make(made)))
 
 
 def _fits(words: str, why: tuple[str, ...]) -> bool:

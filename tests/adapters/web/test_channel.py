@@ -14,11 +14,11 @@ from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Door, Mentor, Person
 from bot.domain.open_asks.channel import choose
 from bot.domain.open_asks.open_ask import OpenAsk, Status, until
+from bot.handlers.work import Work
 from bot.store.common import communities
 from bot.store.database.database import Transaction
 from bot.store.open_asks.channel import HELLO
 from bot.store.opening.opening import open_to_everyone
-from bot.store.work import Work
 from tests.adapters.web.chatting import Chat, chatting
 from tests.fakes import people
 

@@ -22,9 +22,9 @@ from bot.store.database.database import Database
 from bot.store.mentorships.mentorship import Mentorships
 from bot.store.outbox.outbox import Lane, Outbox, Status
 from bot.store.people.people import People
+from bot.store.repositories import Services
 from bot.store.tables import outbox
 from bot.store.tables.types import AnyRow
-from bot.store.work import Services
 from bot.ui.nodes import Message
 from tests.fakes import asks, people
 from tests.fakes.clock import TUESDAY_MORNING, Clock

@@ -8,7 +8,7 @@ import pytest
 from bot.adapters.slack.landing import SlackLanding
 from bot.handlers import all_routes
 from bot.handlers.routing import Answered
-from bot.store.work import Work
+from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import home

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.domain.common.notices import Notice, NoticeKind
+from bot.handlers.work import Work
 from bot.store.passing_on.pass_it_on import Passings
-from bot.store.work import Work
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.passing_on import (

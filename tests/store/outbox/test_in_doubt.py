@@ -5,11 +5,12 @@ import pytest
 from bot.domain.common.ids import CommunityId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.open_asks.channel import choose
+from bot.handlers.work import Work
 from bot.store.database.database import Database
 from bot.store.outbox import in_doubt, leases, outbox
 from bot.store.outbox.leases import Look
 from bot.store.outbox.outbox import Outbox
-from bot.store.work import Services, Work
+from bot.store.repositories import Services
 from tests.fakes import people
 from tests.fakes.clock import TUESDAY_MORNING as NOW
 from tests.fakes.platform import PLATFORM

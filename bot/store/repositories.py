@@ -1,4 +1,4 @@
-"""Work: one transaction, as handlers see it: the repositories, the time, and who acts."""
+"""One transaction: its repositories, its time, and the person who acts."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -58,7 +58,7 @@ class Services:
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
-class Work:
+class Repositories:
     """One transaction of one person in one community."""
 
     def __init__(

@@ -1,0 +1,68 @@
+"""Work as handlers see it: one transaction, who reads the answer, and what they may see and be told."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from bot.domain.asks.ask import Ask
+from bot.domain.common.ids import PersonId
+from bot.domain.common.people import Person
+from bot.domain.common.refusals import Refusal, Refused
+from bot.store.repositories import Repositories
+from bot.ui.nodes import Aside, Node
+from bot.views.common import anonymous, refusals
+from bot.views.common.reader import Reader, reader_of
+
+MANY = 10
+"""So many have to share a field of work before it is said of a person without a name."""
+
+
+class Work(Repositories):
+    """One transaction of one person in one community."""
+
+    @cached_property
+    def reader(self) -> Reader:
+        """Return the person who acts as the reader of the answer."""
+        return reader_of(self.me, self.programme, self.now)
+
+    def settle_anew(self) -> None:
+        """Read the programme again after this very transaction has changed it."""
+        super().settle_anew()
+        self.__dict__.pop("reader", None)
+
+    def refuse(
+        self, no: Refused | Refusal, about: Ask | None = None, *, instead: Iterable[Node] = ()
+    ) -> Aside:
+        """Say no to the presser: by how their own ask stands, or with `instead` as the next step.
+
+        An ask between others is never described to the presser.
+        """
+        said = Refused(no) if isinstance(no, Refusal) else no
+        if about is None or said.why is not Refusal.ALREADY_SETTLED:
+            return refusals.refused(self.reader, said, *instead)
+        is_mentor = self.me.id == about.mentor
+        other = self.asker(about) if is_mentor else self.people.named(about.mentor)
+        return refusals.already_settled(self.reader, about, other)
+
+    def hides(self, ask: Ask) -> bool:
+        """Tell whether the person who acts is not to know whose ask this is."""
+        return ask.unnamed and self.me.id != ask.mentee
+
+    def asker(self, ask: Ask) -> Person:
+        """Return the mentee of an ask as the person who acts may see them."""
+        return self.nobody(ask.mentee) if self.hides(ask) else self.people.named(ask.mentee)
+
+    def askers(self, asks: Iterable[Ask]) -> list[tuple[Ask, Person]]:
+        """Return asks, each with its mentee as the person who acts may see them."""
+        every = list(asks)
+        named = self.people.many({ask.mentee for ask in every if not self.hides(ask)})
+        return [(ask, named.get(ask.mentee) or self.nobody(ask.mentee)) for ask in every]
+
+    def nobody(self, mentee: PersonId) -> Person:
+        """Return how a mentee is spoken of who asks without their name: nothing but perhaps their field."""
+        called = anonymous.called(self.reader, self._field(mentee))
+        return Person(PersonId(""), self.community, called, zone="")
+
+    def _field(self, mentee: PersonId) -> str:
+        card = self.mentors.get(mentee)
+        field = card.face().field if card else ""
+        return field if field and self.mentors.how_many_in(field) >= MANY else ""
