@@ -14,8 +14,9 @@ from bot.demo.seed import Plan, seed
 from bot.domain.common.ids import CommunityId
 from bot.domain.programme.programme import Programme
 from bot.domain.search.matching import Listing
-from bot.handlers import all_routes
+from bot.handlers import FOLLOWERS, all_routes
 from bot.handlers.respond import Responder
+from bot.handlers.run import Runner
 from bot.store.database.database import Database
 from bot.store.database.migrate import migrate
 from bot.store.index.directory import InUse
@@ -97,7 +98,7 @@ def opened(home: Home) -> Iterator[Opened]:
     """Open database, index and responder, as the composition root does."""
     database = Database(home.database_url)
     index = open_index(home.folder, database)
-    responder = Responder(database, Services(programme(), index), all_routes(), lambda: None)
+    responder = Responder(Runner(database, Services(programme(), index), FOLLOWERS), all_routes())
     try:
         yield Opened(database, index, responder)
     finally:

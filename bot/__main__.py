@@ -18,6 +18,8 @@ from rich.console import Console
 from bot.adapters.web.inbound import PLATFORM, WORKSPACE
 from bot.app import App
 from bot.demo.seed import MENTORS, Plan, seed
+from bot.handlers import FOLLOWERS
+from bot.handlers.run import Runner
 from bot.jobs.indexing import Indexer
 from bot.jobs.nudging import Would, would_tell
 from bot.serve import Part, serve
@@ -118,7 +120,7 @@ def _would_tell(settings: Settings, then: datetime) -> list[Would]:
             raise Misconfigured((f"{folder} was meant to be new, and somebody is in it already",))
         services = Services(read_programme(settings.programme), index, lambda: then)
         Indexer(database, index, services).catch_up()
-        would = would_tell(database, services)
+        would = would_tell(Runner(database, services, FOLLOWERS))
         index.close()
     database.close()
     return would

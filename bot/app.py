@@ -16,9 +16,10 @@ from bot.adapters.web.adapter import WebChat
 from bot.adapters.web.book import Book
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
-from bot.handlers import all_routes, for_managers
+from bot.handlers import FOLLOWERS, all_routes, for_managers
 from bot.handlers.respond import Responder
 from bot.handlers.routing import Answer
+from bot.handlers.run import Runner
 from bot.jobs.clock import HOUR, MINUTE, Tick
 from bot.jobs.closing import close_due
 from bot.jobs.deliver import Deliverer
@@ -83,10 +84,14 @@ class App:
         return Services(self.programme, self.index, self.clock)
 
     @cached_property
+    def runner(self) -> Runner:
+        """Return who runs every transaction; the deliverer that it wakes is made from it."""
+        return Runner(self.database, self.services, FOLLOWERS, self._wake)
+
+    @cached_property
     def responder(self) -> Responder:
         """Return who answers requests."""
-        wake, manager = self.deliverer.wake, self.settings.first_manager or ""
-        return Responder(self.database, self.services, all_routes(), wake, manager)
+        return Responder(self.runner, all_routes(), self.settings.first_manager or "")
 
     @cached_property
     def metrics(self) -> Metrics:
@@ -118,7 +123,7 @@ class App:
     @cached_property
     def deliverer(self) -> Deliverer:
         """Return who delivers."""
-        return Deliverer(self.database, self.services, self._adapters())
+        return Deliverer(self.runner, self._adapters())
 
     @cached_property
     def indexer(self) -> Indexer:
@@ -149,10 +154,10 @@ class App:
         """Return what the clock does, and how often."""
         return (
             Tick("deliver", DELIVERY_TICK, self.deliverer.wake),
-            Tick("close", MINUTE, self._close),
-            Tick("nudge", MINUTE, self._nudge),
-            Tick("wish", MINUTE, self._wish),
-            Tick("plan", HOUR, lambda: plan_nudges(self.database, self.services)),
+            Tick("close", MINUTE, lambda: close_due(self.runner)),
+            Tick("nudge", MINUTE, lambda: nudge_due(self.runner)),
+            Tick("wish", MINUTE, lambda: wish_due(self.runner, self.indexer.catch_up)),
+            Tick("plan", HOUR, lambda: plan_nudges(self.runner)),
             Tick("turn", HOUR, lambda: turn(self.database, self.clock())),
             Tick("forget", HOUR, lambda: self.database.write(self._forget)),
         )
@@ -178,17 +183,8 @@ class App:
         # Not the responder itself: it wakes the deliverer, which sends through the adapter that answers here.
         return self.responder.begin(request)
 
-    def _close(self) -> None:
-        if close_due(self.database, self.services):
-            self.deliverer.wake()
-
-    def _nudge(self) -> None:
-        if nudge_due(self.database, self.services):
-            self.deliverer.wake()
-
-    def _wish(self) -> None:
-        if wish_due(self.database, self.services, self.indexer.catch_up):
-            self.deliverer.wake()
+    def _wake(self) -> None:
+        self.deliverer.wake()
 
     def _forget(self, connection: Transaction) -> None:
         searches.forget_old(connection, self.clock())

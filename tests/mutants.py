@@ -431,7 +431,7 @@ MUTANTS = (
     Mutant(
         "after a stop nothing comes that is on its way (F75)",
         "bot/handlers/notices.py",
-        "if notice.kind in NUDGES and work.settings.of(work.me.id).reminders is Reminders.NONE:",
+        "if told.is_nudge and work.settings.of(work.me.id).reminders is Reminders.NONE:",
         "if False:",
         "tests/journeys/test_nudges_are_few_and_kind.py",
     ),

@@ -1,18 +1,52 @@
-"""Everything the bot can do: each verb and the function that answers it, in one table for each who."""
+"""Everything the bot can do: one feature a noun, and the tables that are joined from them."""
 
-from bot.handlers.common import managers as managing
-from bot.handlers.routes import everybody, managers, mentees, mentors, pairs
-from bot.handlers.routing import Routes, join
-from bot.ui.verbs import safety
+from bot.handlers import (
+    answers,
+    asks,
+    home,
+    introductions,
+    mentors,
+    mentorships,
+    open_asks,
+    opening,
+    passing_on,
+    people,
+    programme,
+    safety,
+    search,
+)
+from bot.handlers.feature import Closing, Planning, followers_of, notices_of, nudges_of, routes_of
+from bot.handlers.routing import Routes, Who
+
+FEATURES = (
+    search.FEATURE,
+    asks.FEATURE,
+    answers.FEATURE,
+    open_asks.FEATURE,
+    mentorships.FEATURE,
+    mentors.FEATURE,
+    introductions.FEATURE,
+    passing_on.FEATURE,
+    opening.FEATURE,
+    programme.FEATURE,
+    safety.FEATURE,
+    people.FEATURE,
+    home.FEATURE,
+)
+"""One a noun: of what follows the same event, the earlier comes first."""
+
+NOTICES = notices_of(FEATURES)
+NUDGES = nudges_of(FEATURES)
+FOLLOWERS = followers_of(FEATURES)
+CLOSERS: tuple[Closing, ...] = tuple(one for feature in FEATURES for one in feature.closers)
+PLANS: tuple[Planning, ...] = tuple(one for feature in FEATURES for one in feature.plans)
 
 
 def all_routes() -> Routes:
     """Return every route, by the name of its verb."""
-    return join((*mentees.ROUTES, *mentors.ROUTES, *pairs.ROUTES, *everybody.ROUTES, *managers.ROUTES))
+    return routes_of(FEATURES)
 
 
 def for_managers() -> frozenset[str]:
-    """Return the verbs that only those may use who look after a community."""
-    # Whoever reads reports is chosen by managers too; those two say no in words of their own.
-    readers = {safety.CHOOSE_READERS.name, safety.KEEP_READERS.name}
-    return managing.managed(all_routes().values()) | readers
+    """Return the verbs for which a platform's word about the presser has to be fresh."""
+    return frozenset(name for name, route in all_routes().items() if route.who is not Who.EVERYBODY)

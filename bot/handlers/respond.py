@@ -5,19 +5,23 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
+from bot.domain.common.events import PersonMet
 from bot.domain.common.ids import fresh
 from bot.domain.common.people import Person, stranger
-from bot.handlers.opening import first_days
-from bot.handlers.routing import Answer, Answered, Opened, Received, Route, Routes
+from bot.domain.common.refusals import Refusal
+from bot.handlers.routing import Answer, Answered, Opened, Received, Route, Routes, Who
+from bot.handlers.run import Runner
 from bot.handlers.work import Work
 from bot.store.common import communities, seen_requests
 from bot.store.database.database import Database, Transaction
 from bot.store.people.people import People
 from bot.store.repositories import Services
 from bot.ui.forms import Rejected
+from bot.ui.nodes import Aside
 from bot.ui.requests import Actor, Request
 from bot.views.common import refusals
 from bot.views.common.reader import Reader
+from bot.views.programme import page
 
 log = logging.getLogger(__name__)
 
@@ -32,12 +36,19 @@ class _NotMet(Exception):
 class Responder:
     """Answers requests of any platform."""
 
-    database: Database
-    services: Services
+    runner: Runner
     routes: Routes
-    after_commit: Callable[[], None]
-    """Called when something was put into the outbox and is committed; it must return at once."""
     first_manager: str = ""
+
+    @property
+    def database(self) -> Database:
+        """Return the database in which requests run."""
+        return self.runner.database
+
+    @property
+    def services(self) -> Services:
+        """Return what every transaction stands on."""
+        return self.runner.services
 
     def begin(self, request: Request) -> Future[Answer]:
         """Begin to answer on a worker thread; the future never raises."""
@@ -78,10 +89,7 @@ class Responder:
         answer, work = self._known(
             request.actor, lambda: self.database.write(lambda open_: self._act_once(open_, request, route))
         )
-        if work.erased:
-            self.database.scrub()
-        if work.spoke:
-            self.after_commit()
+        self.runner.committed(work)
         return answer
 
     def refresh(self, actor: Actor) -> Future[None]:
@@ -102,16 +110,17 @@ class Responder:
         try:
             return act()
         except _NotMet:
-            if self.database.write(lambda connection: self._meet(connection, actor)):
-                self.after_commit()
+            self.runner.committed(self.database.write(lambda connection: self._meet(connection, actor)))
             return act()
 
     def _act(self, connection: Transaction, request: Request, route: Route) -> Done:
         work = self._work(connection, request.actor)
-        return route.act(request, work), work
+        return self._refuse(work, route) or route.act(request, work), work
 
     def _act_once(self, connection: Transaction, request: Request, route: Answered | Received) -> Done:
         work = self._work(connection, request.actor)
+        if (refused := self._refuse(work, route)) is not None:
+            return refused, work
         if seen_requests.is_first(connection, work.community, request.key, work.now):
             answer = route.act(request, work)
             if isinstance(answer, Rejected):
@@ -121,8 +130,16 @@ class Responder:
         again = route.truth or route.act
         return again(request, work), work
 
+    def _refuse(self, work: Work, route: Route) -> Aside | None:
+        """Refuse kindly whoever the route is not for."""
+        if route.who is Who.EVERYBODY or work.me.manages:
+            return None
+        if route.who is Who.CHOOSES_READERS:
+            return work.refuse(Refusal.MANAGERS_ONLY)
+        return page.not_theirs(work.reader, work.people.managers())
+
     def _remember(self, connection: Transaction, work: Work) -> None:
-        keeping = Work(connection, self.services, work.community, work.me)
+        keeping = self.runner.work(connection, work.community, work.me)
         for looked in work.remembered:
             keeping.lookings.keep(looked)
         for form, ref, fields in work.typed:
@@ -135,21 +152,21 @@ class Responder:
         me = People(connection, community).known_as(actor.user) if community else None
         if me is None or community is None or me != self._told(me, actor):
             raise _NotMet
-        return Work(connection, self.services, community, me)
+        return self.runner.work(connection, community, me)
 
     def _find(self, connection: Transaction, actor: Actor) -> Person | None:
         community = communities.find(connection, actor.platform, actor.workspace)
         return People(connection, community).known_as(actor.user) if community else None
 
-    def _meet(self, connection: Transaction, actor: Actor) -> bool:
-        """Meet somebody; tell whether anybody was told something because of it."""
+    def _meet(self, connection: Transaction, actor: Actor) -> Work:
+        """Meet the person who acts: they are new, or are called otherwise than before."""
         now = self.services.clock()
         community = communities.ensure(connection, actor.platform, actor.workspace, now)
         people = People(connection, community)
         told = self._told(people.known_as(actor.user) or stranger(community), actor)
-        work = Work(connection, self.services, community, people.meet(actor.user, told, now))
-        first_days.greet(work)
-        return work.spoke
+        work = self.runner.work(connection, community, people.meet(actor.user, told, now))
+        work.happened(PersonMet(work.me.id))
+        return work
 
     def _told(self, person: Person, actor: Actor) -> Person:
         says = person.manages if actor.manages is None else actor.manages

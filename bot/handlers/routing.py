@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
 
 from bot.handlers.work import Work
@@ -18,6 +19,15 @@ Opening = Callable[[Request, Work], Form | Aside]
 Receiving = Callable[[Request, Work], Message | Aside | Form | Rejected]
 
 
+class Who(StrEnum):
+    """Who may press a verb; everybody else is refused kindly, at each press."""
+
+    EVERYBODY = "everybody"
+    MANAGERS = "managers"
+    CHOOSES_READERS = "managers who choose who reads reports"
+    """Managers too; everybody else is told so in fewer words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answered:
     """A verb that is answered with a message. `truth` answers a repeated delivery of a writing verb."""
@@ -25,6 +35,7 @@ class Answered:
     verb: Answers
     act: Answering
     truth: Answering | None = None
+    who: Who = Who.EVERYBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +44,7 @@ class Opened:
 
     verb: Opens
     act: Opening
+    who: Who = Who.EVERYBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,7 @@ class Received:
     verb: Answers
     act: Receiving
     truth: Answering | None = None
+    who: Who = Who.EVERYBODY
 
 
 Route = Answered | Opened | Received

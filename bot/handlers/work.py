@@ -1,13 +1,16 @@
 """Work as handlers see it: one transaction, who reads the answer, and what they may see and be told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+from types import MappingProxyType
+from typing import Protocol
 
 from bot.domain.asks.ask import Ask
-from bot.domain.common.ids import PersonId
+from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.common.people import Person
 from bot.domain.common.refusals import Refusal, Refused
-from bot.store.repositories import Repositories
+from bot.store.database.database import Transaction
+from bot.store.repositories import Repositories, Services
 from bot.ui.nodes import Aside, Node
 from bot.views.common import anonymous, refusals
 from bot.views.common.reader import Reader, reader_of
@@ -16,8 +19,42 @@ MANY = 10
 """So many have to share a field of work before it is said of a person without a name."""
 
 
+class Following(Protocol):
+    """Does what follows from one type of event, in the transaction in which it has happened."""
+
+    @property
+    def event(self) -> type:
+        """Return the type of event that it follows."""
+        ...
+
+    def __call__(self, event: object, work: "Work") -> None:
+        """Act on an event."""
+        ...
+
+
+Followers = Mapping[type, tuple[Following, ...]]
+NOTHING_FOLLOWS: Followers = MappingProxyType({})
+
+
 class Work(Repositories):
-    """One transaction of one person in one community."""
+    """One transaction of one person in one community; `Runner` makes it."""
+
+    def __init__(
+        self,
+        connection: Transaction,
+        services: Services,
+        community: CommunityId,
+        me: Person,
+        followers: Followers = NOTHING_FOLLOWS,
+    ) -> None:
+        """Stand inside a transaction that the caller begins and ends."""
+        super().__init__(connection, services, community, me)
+        self._followers = followers
+
+    def happened(self, event: object) -> None:
+        """Do now, in this very transaction, all that follows from an event."""
+        for follow in self._followers.get(type(event), ()):
+            follow(event, self)
 
     @cached_property
     def reader(self) -> Reader:

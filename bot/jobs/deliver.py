@@ -8,13 +8,13 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 
+from bot.handlers.run import Runner
 from bot.jobs.drawing import Errand, draw
 from bot.port import Adapter, Disconnected, InDoubt, Sent, TryLater, Unreachable
-from bot.store.database.database import Database, Transaction
+from bot.store.database.database import Transaction
 from bot.store.outbox import leases, outages, outbox
 from bot.store.outbox.leases import Look, Pause
 from bot.store.outbox.outbox import ClaimedRow
-from bot.store.repositories import Services
 from bot.ui.nodes import Message
 
 log = logging.getLogger(__name__)
@@ -54,16 +54,16 @@ class Deliverer:
 
     def __init__(
         self,
-        database: Database,
-        services: Services,
+        runner: Runner,
         adapters: Mapping[str, Adapter],
         *,
         at_once: int = AT_ONCE,
     ) -> None:
         """Deliver to these platforms, by name, so many messages at once."""
         self._at_once = at_once
-        self._database = database
-        self._services = services
+        self._runner = runner
+        self._database = runner.database
+        self._services = runner.services
         self._adapters = adapters
         self._silent = tuple(name for name, adapter in adapters.items() if not adapter.rings)
         self._resting: dict[Pause, datetime] = {}
@@ -175,7 +175,7 @@ class Deliverer:
     async def _draw(self, due: ClaimedRow) -> Errand:
         try:
             return await asyncio.wrap_future(
-                self._database.reading(partial(draw, services=self._services, due=due))
+                self._database.reading(partial(draw, runner=self._runner, due=due))
             )
         except Unreachable:
             raise

@@ -7,6 +7,7 @@ from bot.domain.common import quiet_hours
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Person
 from bot.handlers import notices
+from bot.handlers.run import Runner
 from bot.handlers.work import Work
 from bot.port import Address, Unreachable
 from bot.store.common import communities
@@ -15,7 +16,6 @@ from bot.store.mentorships.mentorship import Mentorships
 from bot.store.open_asks.channel import Channels
 from bot.store.outbox.outbox import ClaimedRow
 from bot.store.people.people import People
-from bot.store.repositories import Services
 from bot.ui.nodes import Message
 
 
@@ -32,12 +32,12 @@ class Errand:
     asleep_until: datetime | None
 
 
-def draw(connection: Transaction, services: Services, due: ClaimedRow) -> Errand:
+def draw(connection: Transaction, runner: Runner, due: ClaimedRow) -> Errand:
     """Draw a row for its reader; raise `Unreachable` where nobody of that name is here any more."""
     platform, workspace = communities.platform_of(connection, due.community)
     people = People(connection, due.community)
-    to = _readers(connection, due, services.clock())
-    work = Work(connection, services, due.community, to.reader)
+    to = _readers(connection, due, runner.services.clock())
+    work = runner.work(connection, due.community, to.reader)
     addresses = tuple(Address(workspace, people.platform_user(one)) for one in to.two)
     name = to.place or people.platform_user(to.reader.id)
     drawn = notices.draw(due.notice, work, again=due.revises)

@@ -4,13 +4,11 @@ from collections.abc import Callable
 from functools import partial
 
 from bot.domain.common.ids import CommunityId, PersonId, WishId
-from bot.domain.common.people import stranger
 from bot.domain.search.wishes import Wish, WishAbout
+from bot.handlers.run import Runner
 from bot.handlers.search import wishes
 from bot.handlers.work import Work
 from bot.store.common import communities
-from bot.store.database.database import Database, Transaction
-from bot.store.repositories import Services
 
 BATCH = 50
 MOST_BATCHES = 40
@@ -23,17 +21,17 @@ ALWAYS = 1
 """The opening is no change of a listing: it is looked for at every tick until it came."""
 
 
-def wish_due(database: Database, services: Services, catch_up: Callable[[], int]) -> int:
+def wish_due(runner: Runner, catch_up: Callable[[], int]) -> int:
     """Tell everybody whose wish came true; return how many were told.
 
     `catch_up` brings this process's index up to the database: nothing is looked after in an older one.
     """
-    up_to = database.read(
-        lambda open_: {one: _latest(open_, services, one) for one in communities.every(open_)}
+    up_to = runner.database.read(
+        lambda open_: {one: _latest(runner.work(open_, one)) for one in communities.every(open_)}
     )
     catch_up()
     return sum(
-        _look(database, services, one, about, changed if about is not WishAbout.OPENING else ALWAYS)
+        _look(runner, one, about, changed if about is not WishAbout.OPENING else ALWAYS)
         for one, changed in up_to.items()
         for about in WishAbout
     )
@@ -48,18 +46,16 @@ def tell_in(work: Work) -> None:
                 wishes.tell(work, wish, by)
 
 
-def _look(
-    database: Database, services: Services, community: CommunityId, about: WishAbout, up_to: int
-) -> int:
+def _look(runner: Runner, community: CommunityId, about: WishAbout, up_to: int) -> int:
     told = 0
     for _ in range(MOST_BATCHES):
         # Searching happens on a snapshot: no writer waits for it.
-        found = database.read(lambda open_: _find(_work(open_, services, community), about, up_to))
+        found = runner.read(community, partial(_find, about=about, up_to=up_to))
         if not found:
             break
         still = [wish.id for wish, _, true in found if not true]
-        database.write(partial(_looked_after, services=services, community=community, ids=still, up_to=up_to))
-        told += sum(database.write(partial(_tell, services=services, one=one)) for one in found if one[2])
+        runner.write(community, partial(_looked_after, ids=still, up_to=up_to))
+        told += sum(runner.write(community, partial(_tell, one=one)) for one in found if one[2])
     return told
 
 
@@ -73,20 +69,14 @@ def _find(work: Work, about: WishAbout, up_to: int) -> Found:
     return [(wish, by, by is not None) for wish, by in found]
 
 
-def _tell(connection: Transaction, services: Services, one: tuple[Wish, PersonId | None, bool]) -> bool:
+def _tell(work: Work, one: tuple[Wish, PersonId | None, bool]) -> bool:
     wish, by, _ = one
-    return wishes.tell(_work(connection, services, wish.community), wish, by)
+    return wishes.tell(work, wish, by)
 
 
-def _looked_after(
-    connection: Transaction, services: Services, community: CommunityId, ids: list[WishId], up_to: int
-) -> None:
-    _work(connection, services, community).wishes.looked_after(ids, up_to)
+def _looked_after(work: Work, ids: list[WishId], up_to: int) -> None:
+    work.wishes.looked_after(ids, up_to)
 
 
-def _latest(connection: Transaction, services: Services, community: CommunityId) -> int:
-    return _work(connection, services, community).wishes.latest_change()
-
-
-def _work(connection: Transaction, services: Services, community: CommunityId) -> Work:
-    return Work(connection, services, community, stranger(community))
+def _latest(work: Work) -> int:
+    return work.wishes.latest_change()

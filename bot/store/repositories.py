@@ -16,11 +16,11 @@ from bot.domain.search.matching import Search
 from bot.store.answers.thanks import Thanking
 from bot.store.asks.ask import Asks
 from bot.store.asks.first_ask import FirstAsks
+from bot.store.asks.human_help import Hands
 from bot.store.common.nudge_candidates import Planning
 from bot.store.common.planned_nudges import DueNudges
 from bot.store.common.sent_nudges import Nudges
 from bot.store.home.my_data import MyData
-from bot.store.introductions.human_help import Hands
 from bot.store.introductions.introduction import Introductions
 from bot.store.mentors.capacity import Places
 from bot.store.mentors.card import Mentors

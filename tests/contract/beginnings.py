@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.asks.ask import Status
+from bot.domain.asks.human_help import Hand, HelpStatus
 from bot.domain.common.ids import HandId, WishId
 from bot.domain.common.people import Door
-from bot.domain.introductions.human_help import Hand, HelpStatus
 from bot.domain.opening.opening import Beginning
 from bot.domain.programme.programme import UnderEighteen
 from bot.domain.search.matching import Facet
@@ -15,10 +15,9 @@ from bot.domain.search.wishes import Status as WishStatus
 from bot.domain.search.wishes import Wish, WishAbout
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
-from bot.views.asks import several_noes
+from bot.views.asks import human_help, several_noes
 from bot.views.common.reader import Reader
 from bot.views.home import home
-from bot.views.introductions import human_help
 from bot.views.mentors import page as mentor
 from bot.views.mentors import whole_card
 from bot.views.opening import first_days

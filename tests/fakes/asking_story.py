@@ -11,8 +11,9 @@ from sqlalchemy import func, select
 from bot.adapters.web.inbound import actor_of
 from bot.domain.common.people import Mentor, Person
 from bot.domain.programme.programme import Programme
-from bot.handlers import all_routes
+from bot.handlers import FOLLOWERS, all_routes
 from bot.handlers.respond import Responder
+from bot.handlers.run import Runner
 from bot.store.asks.ask import Asks
 from bot.store.database.database import Database
 from bot.store.index.index import Index
@@ -62,7 +63,7 @@ class Story:
     ) -> Responder:
         """Return what answers in a process that only serves: nothing is delivered from there."""
         services = Services(programme, index, clock)
-        return Responder(self.database, services, all_routes(), lambda: None)
+        return Responder(Runner(self.database, services, FOLLOWERS), all_routes())
 
     def asks(self, responder: Responder, numbers: Iterable[int]) -> None:
         """Let somebody new ask for each of these numbers, without a window; the community has to be open."""

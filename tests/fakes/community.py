@@ -10,8 +10,9 @@ from sqlalchemy import update
 from bot.domain.common.helping_styles import Manner
 from bot.domain.common.ids import CommunityId
 from bot.domain.common.people import EVERY_DAY, Door, Person
-from bot.handlers import all_routes
+from bot.handlers import FOLLOWERS, all_routes
 from bot.handlers.respond import Responder
+from bot.handlers.run import Runner
 from bot.jobs.closing import close_due
 from bot.jobs.deliver import Deliverer
 from bot.jobs.indexing import Indexer
@@ -138,14 +139,19 @@ class Community:
         return user_of(name)
 
     @property
+    def runner(self) -> Runner:
+        """Return who runs every transaction of this community."""
+        return Runner(self.database, self.services, FOLLOWERS)
+
+    @property
     def responder(self) -> Responder:
         """Return who answers; deliveries wait until `deliver` is called."""
-        return Responder(self.database, self.services, all_routes(), lambda: None, self.first_manager)
+        return Responder(self.runner, all_routes(), self.first_manager)
 
     @property
     def deliverer(self) -> Deliverer:
         """Return a worker that delivers to the stand-in platform, one by one: a story is read in order."""
-        return Deliverer(self.database, self.services, {self.platform.platform: self.platform}, at_once=1)
+        return Deliverer(self.runner, {self.platform.platform: self.platform}, at_once=1)
 
     def inbox(self, whose: Acting) -> list[Message]:
         """Return what has been delivered to somebody and stands with them now, oldest first."""
@@ -170,19 +176,19 @@ class Community:
 
     def closes_what_is_over(self) -> int:
         """Close every ask whose clock has run out, as the minute's tick does."""
-        return close_due(self.database, self.services)
+        return close_due(self.runner)
 
     def reminds(self) -> int:
         """Nudge whoever is due, as the minute's tick does; return how many were told."""
-        return nudge_due(self.database, self.services)
+        return nudge_due(self.runner)
 
     def plans(self) -> int:
         """Plan nudges for those for whom nobody has yet, as the hour's tick does; return for how many."""
-        return plan_nudges(self.database, self.services)
+        return plan_nudges(self.runner)
 
     def looks_after_wishes(self) -> int:
         """Tell whoever's wish came true, as the minute's tick does; return how many were told."""
-        return wish_due(self.database, self.services, self.catch_up)
+        return wish_due(self.runner, self.catch_up)
 
     def turns(self) -> int:
         """Look for room that came back by the calendar, as the hour's tick does, and let the index see it."""

@@ -108,7 +108,7 @@ def test_many_are_closed_at_one_tick_in_every_community(community_of_people: Com
 def test_two_workers_close_an_ask_once(community_of_people: Community) -> None:
     here = community_of_people
     here.clock.moves(days=6)
-    race([lambda: close_due(here.database, here.services)] * 2)
+    race([lambda: close_due(here.runner)] * 2)
     here.deliver()
     closed = [line for line in here.platform.lines.values() if "No answer" in line.message.title]
     assert len(closed) == 1

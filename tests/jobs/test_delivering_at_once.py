@@ -73,7 +73,7 @@ def tells(here: Community, whom: Acting, ask: str, *, card: str = "", lane: Lane
 
 
 def worker(here: Community) -> Deliverer:
-    return Deliverer(here.database, here.services, {here.platform.platform: here.platform})
+    return Deliverer(here.runner, {here.platform.platform: here.platform})
 
 
 def pending(here: Community) -> int:
@@ -159,5 +159,8 @@ async def test_whoever_stood_still_beyond_the_lease_sends_nothing_with_it(
 
     tells(here, crowd[0], ask)
     services = replace(here.services, clock=stands_still)
-    assert await Deliverer(here.database, services, {platform.platform: platform}).deliver_due() == 2
+    assert (
+        await Deliverer(replace(here.runner, services=services), {platform.platform: platform}).deliver_due()
+        == 2
+    )
     assert [call.again for call in platform.calls] == [True]

@@ -162,7 +162,7 @@ def test_a_lost_workspace_is_left_alone_and_its_people_are_told_once_it_is_mende
     everybody = [*crowd, amara, leila]
     for one in everybody:
         here.platform.fails(one.user, *([Disconnected("token_revoked")] * 3))
-    working = Deliverer(here.database, here.services, {PLATFORM: here.platform})
+    working = Deliverer(here.runner, {PLATFORM: here.platform})
     asyncio.run(working.deliver_due())
     assert 1 <= len(here.platform.calls) <= AT_ONCE
     assert here.database.read(rows.pending) == len(everybody)

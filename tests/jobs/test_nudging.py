@@ -37,7 +37,7 @@ def reminded(here: Community, whose: Acting) -> list[int]:
 def test_two_workers_remind_once(community_of_people: Community, amara: Acting) -> None:
     here = community_of_people
     here.clock.is_set_to(IN_TWO_DAYS)
-    told = race([lambda: nudge_due(here.database, here.services)] * 2)
+    told = race([lambda: nudge_due(here.runner)] * 2)
     here.deliver()
     assert sum(told) == 1
     assert reminded(here, amara) == [1, 1]
@@ -45,7 +45,7 @@ def test_two_workers_remind_once(community_of_people: Community, amara: Acting) 
 
 
 def would(here: Community, then: datetime) -> list[Would]:
-    return would_tell(here.database, replace(here.services, clock=lambda: then))
+    return would_tell(replace(here.runner, services=replace(here.services, clock=lambda: then)))
 
 
 def test_a_dry_run_says_whom_and_changes_nothing(community_of_people: Community, amara: Acting) -> None:

@@ -36,7 +36,7 @@ def nurse(here: Community, name: str) -> None:
 def test_two_workers_tell_once(community_of_people: Community, leila: Acting) -> None:
     here = community_of_people
     nurse(here, "Fay Made-Up")
-    told = race([lambda: wish_due(here.database, here.services, here.catch_up)] * 2)
+    told = race([lambda: wish_due(here.runner, here.catch_up)] * 2)
     here.deliver()
     assert sum(told) == 1
     assert len(here.inbox(leila)) == 1
@@ -46,7 +46,7 @@ def test_an_index_that_is_behind_misses_nobody(community_of_people: Community, l
     here = community_of_people
     nurse(here, "Fay Made-Up")
     # Nobody has caught up: whoever looks after wishes does so first, or Fay would be passed by for ever.
-    assert wish_due(here.database, here.services, here.catch_up) == 1
+    assert wish_due(here.runner, here.catch_up) == 1
 
 
 def work(connection: Connection, here: Community, person: Person) -> Work:

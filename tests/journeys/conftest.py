@@ -11,8 +11,9 @@ import pytest
 
 from bot.domain.common.ids import CommunityId
 from bot.domain.programme.programme import Programme
-from bot.handlers import all_routes
+from bot.handlers import FOLLOWERS, all_routes
 from bot.handlers.respond import Responder
+from bot.handlers.run import Runner
 from bot.store.common import communities
 from bot.store.database.database import Database
 from bot.store.index.index import Index
@@ -69,7 +70,7 @@ def in_slack(
 ) -> Iterator[SlackCommunity]:
     """A community in Slack, with its bot behind real HTTP, or behind sockets that break."""
     here, by_socket = Workspace(), stage == SLACK_BY_SOCKET
-    responder = Responder(database, services, all_routes(), lambda: None)
+    responder = Responder(Runner(database, services, FOLLOWERS), all_routes())
     with serving(here) as slack, listening(here, responder, socket=by_socket) as bot:
         face, drivers = (
             cast("StandIn", Face(here, Places())),

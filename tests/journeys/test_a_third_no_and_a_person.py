@@ -6,10 +6,10 @@ from functools import partial
 import pytest
 from sqlalchemy import Connection
 
-from bot.domain.introductions.human_help import Hand, HelpStatus
+from bot.domain.asks.human_help import Hand, HelpStatus
 from bot.domain.safety.report_and_block import Why
 from bot.handlers.routing import Answer
-from bot.store.introductions.human_help import Hands
+from bot.store.asks.human_help import Hands
 from bot.store.safety.report_and_block import Safety
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community

@@ -12,6 +12,7 @@ from bot.domain.answers import thanks
 from bot.domain.answers.thanks import FollowUp
 from bot.domain.answers.thanks import Status as FollowUpStatus
 from bot.domain.asks.ask import Ask, Hold, Status
+from bot.domain.asks.human_help import Hand, HelpStatus
 from bot.domain.common import nudge_budget
 from bot.domain.common.capacity import Place
 from bot.domain.common.helping_styles import Manner
@@ -33,7 +34,6 @@ from bot.domain.common.nudge_budget import PlannedNudge
 from bot.domain.common.people import Door, Mentor, Person
 from bot.domain.common.refusals import Refusal
 from bot.domain.common.settings import Reminders, Settings
-from bot.domain.introductions.human_help import Hand, HelpStatus
 from bot.domain.introductions.introduction import Introduction
 from bot.domain.introductions.introduction import Status as At
 from bot.domain.mentors.card import Occasion, Reply
@@ -58,13 +58,13 @@ from bot.store import tables
 from bot.store.answers.thanks import Thanking
 from bot.store.asks.ask import Asks
 from bot.store.asks.first_ask import FirstAsks
+from bot.store.asks.human_help import Hands
 from bot.store.common import communities, seen_requests
 from bot.store.common.nudge_candidates import Planning
 from bot.store.common.planned_nudges import DueNudges
 from bot.store.common.sent_nudges import Nudges
 from bot.store.database.database import Database
 from bot.store.home.my_data import MyData
-from bot.store.introductions.human_help import Hands
 from bot.store.introductions.introduction import Introductions
 from bot.store.mentors.capacity import Places
 from bot.store.mentors.card import Mentors

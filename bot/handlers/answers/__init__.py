@@ -1,1 +1,51 @@
-"""Answers."""
+"""Answering an ask: yes, an answer, a kind no or something lighter; reminders; thanks and one follow-up."""
+
+from bot.domain.common.notices import NoticeKind
+from bot.domain.common.nudge_budget import NudgeKind
+from bot.handlers.answers import answer, offer_less, reminders, thanks
+from bot.handlers.feature import Feature, Nudged, Told
+from bot.handlers.routing import Answered, Opened, Received
+from bot.ui.verbs import answers
+
+FEATURE = Feature(
+    routes=(
+        Answered(answers.SEE, answer.see_card),
+        Answered(answers.WHY_ME, answer.why_me),
+        Answered(answers.ACCEPT, answer.accept, truth=answer.stands),
+        Opened(answers.ANSWER, answer.answer),
+        Received(answers.PREVIEW, answer.preview_answer),
+        Answered(answers.SEND, answer.send_answer, truth=answer.stands),
+        Opened(answers.DECLINE, answer.decline),
+        Received(answers.PREVIEW_DECLINE, answer.preview_decline),
+        Answered(answers.SEND_DECLINE, answer.send_decline, truth=answer.stands),
+        Answered(answers.REMIND_LATER, reminders.later, truth=reminders.stands),
+        Opened(answers.OFFER, offer_less.offer),
+        Received(answers.PREVIEW_OFFER, offer_less.preview),
+        Answered(answers.SEND_OFFER, offer_less.send, truth=answer.stands),
+        Answered(answers.TAKE_BACK_OFFER, offer_less.take_back),
+        Answered(answers.TAKE_BACK_OFFER_NOW, offer_less.take_back_now, truth=answer.stands),
+        Answered(answers.TAKE_OFFER, offer_less.take, truth=offer_less.stands),
+        Answered(answers.PASS_ON_OFFER, offer_less.pass_on, truth=offer_less.stands),
+        Opened(answers.THANK, thanks.thank),
+        Received(answers.PREVIEW_THANKS, thanks.preview_thanks),
+        Answered(answers.SEND_THANKS, thanks.send_thanks, truth=thanks.answered),
+        Opened(answers.FOLLOW_UP, thanks.follow_up),
+        Received(answers.PREVIEW_FOLLOW_UP, thanks.preview_follow_up),
+        Answered(answers.SEND_FOLLOW_UP, thanks.send_follow_up, truth=thanks.answered),
+        Opened(answers.ANSWER_MORE, thanks.answer_more),
+        Received(answers.PREVIEW_MORE, thanks.preview_more),
+        Answered(answers.SEND_MORE, thanks.send_more, truth=thanks.see_more),
+        Answered(answers.LEAVE_MORE, thanks.leave_more, truth=thanks.see_more),
+        Answered(answers.SEE_MORE, thanks.see_more),
+        Answered(answers.REMINDERS, reminders.wish, truth=reminders.wish),
+    ),
+    notices=(
+        Told(NoticeKind.ASKED, answer.asked),
+        Told(NoticeKind.OFFER, offer_less.news),
+        Told(NoticeKind.REMINDER, reminders.card),
+        Told(NoticeKind.THANKS, thanks.thanks),
+        Told(NoticeKind.FOLLOW_UP, thanks.follow_up_card),
+    ),
+    closers=(thanks.close_due,),
+    nudges=(Nudged(NudgeKind.REMINDER, reminders.next_due),),
+)

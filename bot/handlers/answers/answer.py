@@ -8,10 +8,10 @@ from bot.domain.asks import ask as asks
 from bot.domain.asks.ask import Accepted, Ask, Ended, Status
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.refusals import Refusal, Refused
+from bot.domain.mentorships.events import MentorshipBegan
 from bot.handlers.answers import ask_about_rest
 from bot.handlers.asks import ask as asking
 from bot.handlers.introductions import introduction
-from bot.handlers.mentorships import first_step, met
 from bot.handlers.opening import first_days
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
@@ -73,8 +73,7 @@ def begin(work: Work, accepted: Accepted) -> bool:
     if not asking.end(work, accepted.ended):
         return False
     work.mentorships.add(begun)
-    met.plan(work, begun)
-    first_step.plan(work, begun)
+    work.happened(MentorshipBegan(begun))
     work.show(begun.id, card=begun.id, notice=Notice(NoticeKind.WELCOME, begun.id))
     return True
 
@@ -230,3 +229,9 @@ def _too_late(request: Request, work: Work) -> Aside:
 
 def _no(work: Work, written: Mapping[str, str]) -> str:
     return views.ready_no(work.reader, written.get("ready", "")) or written.get("words", "")
+
+
+def asked(ref: str, work: Work) -> Message | None:
+    """Draw an ask for its mentor, as it stands."""
+    found = work.asks.get(ref)
+    return card(work, found) if found else None

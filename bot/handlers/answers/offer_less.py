@@ -172,3 +172,9 @@ def _keep(work: Work, offered: Offered) -> Message | Aside:
     work.drafts.drop(answers.OFFER.name, offered.ask.id)
     asking.tell(work, offered.ask)
     return answer.card(work, offered.ask)
+
+
+def news(ref: str, work: Work) -> Message | None:
+    """Draw for a mentee what is offered instead, and what became of it."""
+    found = work.asks.get(ref)
+    return draw(work, found) if found else None

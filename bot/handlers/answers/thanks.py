@@ -168,6 +168,12 @@ def end(work: Work, ended: FollowUp) -> bool:
     return True
 
 
+def close_due(work: Work) -> bool:
+    """Close the follow-up that is longest past its day; the first answer stands."""
+    due = work.thanking.longest_over(work.now)
+    return due is not None and (end(work, thanking.end(due, Status.CLOSED, work.now)) or True)
+
+
 def thanks(ref: str, work: Work) -> Message | None:
     """Draw thanks for their mentor, or nothing where they are gone."""
     ask, said = work.asks.get(ref), work.thanking.thanks_for(ref)

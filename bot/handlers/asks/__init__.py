@@ -1,1 +1,41 @@
-"""Asks."""
+"""Asking one mentor: the ask, its changes, how it ended, and a person's help after several noes."""
+
+from bot.domain.common.notices import NoticeKind
+from bot.handlers.asks import ask, human_help, outcome, reword, several_noes, show_name
+from bot.handlers.feature import Feature, Told
+from bot.handlers.routing import Answered, Opened, Received
+from bot.ui.verbs import asks
+
+FEATURE = Feature(
+    routes=(
+        Opened(asks.ASK, ask.ask),
+        Received(asks.PREVIEW, ask.preview),
+        Answered(asks.SEND, ask.send, truth=ask.stands),
+        Answered(asks.LEAVE, ask.leave, truth=ask.leave),
+        Answered(asks.SEE, outcome.see_ask),
+        Answered(asks.WITHDRAW, ask.withdraw),
+        Answered(asks.WITHDRAW_NOW, ask.withdraw_now, truth=ask.see_ask),
+        Opened(asks.REWORD, reword.reword),
+        Received(asks.PREVIEW_REWORD, reword.preview),
+        Answered(asks.SEND_REWORD, reword.send, truth=ask.see_ask),
+        Answered(asks.LET_GO, outcome.let_go, truth=outcome.the_yes),
+        Answered(asks.SHOW_NAME, show_name.first),
+        Answered(asks.SHOW_NAME_NOW, show_name.show, truth=show_name.shown),
+        Answered(asks.SMALLER, several_noes.smaller),
+        Answered(asks.WORD_IT, several_noes.word_it),
+        Opened(asks.CHANGE_QUESTION, several_noes.change_question),
+        Received(asks.KEEP_WORDS, several_noes.keep_words),
+        Answered(asks.TRY_LATER, several_noes.try_later),
+        Answered(asks.WANT_HAND, several_noes.want_hand, truth=several_noes.wanted_hand),
+    ),
+    notices=(
+        Told(NoticeKind.RECEIPT, ask.receipt),
+        Told(NoticeKind.OUTCOME, outcome.news),
+        Told(NoticeKind.HAND, human_help.card, is_about_one=True),
+        Told(NoticeKind.HAND_NEWS, human_help.news),
+    ),
+    closers=(
+        ask.close_due,
+        human_help.close_due,
+    ),
+)

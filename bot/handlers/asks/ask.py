@@ -6,15 +6,14 @@ from dataclasses import replace
 from bot.domain.answers import reminders
 from bot.domain.asks import ask as asks
 from bot.domain.asks.ask import OPEN, Ask, Between, Ended, MaySend, Status
+from bot.domain.asks.events import AskEnded, AskTold
 from bot.domain.common import clocks
 from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Door, Mentor
 from bot.domain.common.refusals import Refusal, Refused
 from bot.handlers.common import alternatives
-from bot.handlers.open_asks import carry
 from bot.handlers.opening import first_days
-from bot.handlers.passing_on import travelled
 from bot.handlers.search import find
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
@@ -134,16 +133,15 @@ def end(work: Work, ended: Ended) -> bool:
         return False
     work.places.give_back(ended.gives_back)
     tell(work, ended.ask)
-    travelled.follow(work, ended.ask)
+    work.happened(AskEnded(ended.ask))
     return True
 
 
 def tell(work: Work, told: Ask) -> None:
     """Show both sides of an ask how it stands; what ends it for the mentee is a message of its own."""
     work.show(told.mentor, card=told.id, notice=Notice(NoticeKind.ASKED, told.id))
-    if told.carried:
-        carry.follow(work, told)
-    else:
+    work.happened(AskTold(told))
+    if not told.carried:
         work.show(told.mentee, card=told.id, notice=Notice(NoticeKind.RECEIPT, told.id))
     if told.is_hidden:
         return
@@ -275,3 +273,19 @@ def _keep(work: Work, mentor: Mentor, sent: Ask, written: Mapping[str, str]) -> 
 
 def _receipt(work: Work, shown: Ask) -> Message:
     return views.receipt(work.reader, shown, work.people.named(shown.mentor))
+
+
+def receipt(ref: str, work: Work) -> Message | None:
+    """Draw an ask for its mentee, as it stands."""
+    found = work.asks.get(ref)
+    return _receipt(work, found) if found else None
+
+
+def close_due(work: Work) -> bool:
+    """Close the ask that is longest past its day; tell whether there was one."""
+    due = work.asks.longest_over(work.now)
+    match asks.close(due, work.now) if due else None:
+        case Ended() as ended:
+            return end(work, ended) or True
+        case _:
+            return False

@@ -86,3 +86,9 @@ def _still_thinking(work: Work, ask: Ask) -> tuple[Node, ...]:
         *views.still_thinking(work.reader, ask, thinking),
         *(node for one in open_asks for node in open_ask.still_on_its_way(work.reader, one)),
     )
+
+
+def news(ref: str, work: Work) -> Message | None:
+    """Draw for a mentee how their ask ended, and what can come next."""
+    found = work.asks.get(ref)
+    return outcome(work, found) if found else None

@@ -3,16 +3,16 @@
 from bot.domain.asks.ask import LONGEST_QUESTION, NO_HELP, Ask
 from bot.domain.common.people import Mentor
 from bot.domain.common.refusals import Refusal, Refused
+from bot.handlers.asks import human_help
 from bot.handlers.common import alternatives
-from bot.handlers.introductions import human_help
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message, Node
 from bot.ui.requests import Request
 from bot.ui.verbs import asks
 from bot.views.asks import ask as asking_views
+from bot.views.asks import human_help as hand_views
 from bot.views.asks import several_noes as views
-from bot.views.introductions import human_help as hand_views
 
 SECOND, THIRD = 2, 3
 

@@ -1,1 +1,20 @@
-"""Home."""
+"""One's own page, help, words typed to the bot, and my data."""
+
+from bot.handlers.feature import Feature
+from bot.handlers.home import home, my_data, typed
+from bot.handlers.routing import Answered, Opened, Received
+from bot.ui.verbs import home as home_verbs
+
+FEATURE = Feature(
+    routes=(
+        Answered(home_verbs.HOME, home.home),
+        Answered(home_verbs.HELP, home.help_),
+        Answered(home_verbs.SAID, typed.said),
+        Answered(home_verbs.UNKNOWN, home.unknown),
+        Answered(home_verbs.MY_DATA, my_data.my_data),
+        Answered(home_verbs.DOWNLOAD, my_data.download),
+        Answered(home_verbs.FORGET_SEARCHES, my_data.forget_searches, truth=my_data.page),
+        Opened(home_verbs.ERASE, my_data.erase),
+        Received(home_verbs.ERASE_NOW, my_data.erase_now),
+    ),
+)

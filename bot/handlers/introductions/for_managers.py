@@ -4,15 +4,15 @@ A manager reads a name and a kind of help; never what the mentee looked for, ask
 """
 
 from bot.domain.asks import ask as asks
+from bot.domain.asks.human_help import HelpStatus
 from bot.domain.common.ids import IntroductionId, PersonId
 from bot.domain.common.people import Mentor
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.introductions import introduction
-from bot.domain.introductions.human_help import HelpStatus
 from bot.domain.introductions.introduction import FOR_MANAGERS, THINKING, Introduction, Status
 from bot.domain.search.matching import Facet, Looking
 from bot.handlers.asks import ask as asking
-from bot.handlers.introductions import human_help
+from bot.handlers.asks import human_help
 from bot.handlers.introductions import introduction as introducing
 from bot.handlers.search import find
 from bot.handlers.work import Work

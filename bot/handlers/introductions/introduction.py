@@ -11,7 +11,7 @@ from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.introductions import introduction
 from bot.domain.introductions.introduction import THINKING, Introduction, Status
 from bot.handlers.asks import ask as asking
-from bot.handlers.introductions import human_help
+from bot.handlers.asks import human_help
 from bot.handlers.work import Work
 from bot.store.search.saved import Mark
 from bot.ui.forms import Form, Rejected
@@ -142,7 +142,7 @@ def card(ref: str, work: Work) -> Message | None:
     return _drawn(work, one)
 
 
-def close(work: Work) -> bool:
+def close_due(work: Work) -> bool:
     """End the introduction that waited longest past its day; tell whether there was one."""
     due = work.introductions.longest_over(work.now)
     over = introduction.close(due, work.now) if due else None

@@ -1,1 +1,86 @@
-"""Mentors."""
+"""Being a mentor: the card, the door, rests, the quarterly question, a hello before a first door."""
+
+from bot.domain.common.notices import NoticeKind
+from bot.domain.common.nudge_budget import NudgeKind
+from bot.handlers.answers import answer
+from bot.handlers.feature import Feature, Nudged, Told
+from bot.handlers.mentors import (
+    card_steps,
+    door,
+    first_door_approve,
+    first_door_wait,
+    page,
+    quarterly,
+    quarterly_letter,
+)
+from bot.handlers.routing import Answered, Opened, Received, Who
+from bot.ui.verbs import mentors
+
+FEATURE = Feature(
+    routes=(
+        Answered(mentors.THANKED, quarterly_letter.thanked),
+        Answered(mentors.BE_A_MENTOR, page.page),
+        Opened(mentors.WHO, card_steps.who),
+        Received(mentors.KEEP_WHO, card_steps.keep_who, truth=card_steps.kept),
+        Opened(mentors.WHERE, card_steps.where),
+        Received(mentors.KEEP_WHERE, card_steps.keep_where, truth=card_steps.kept),
+        Answered(mentors.GIVES, page.gives),
+        Opened(mentors.GIVE, card_steps.give),
+        Received(mentors.KEEP_GIVE, card_steps.keep_give, truth=card_steps.given),
+        Opened(mentors.AT_ONCE, card_steps.at_once),
+        Received(mentors.KEEP_AT_ONCE, card_steps.keep_at_once, truth=card_steps.given),
+        Opened(mentors.WHEN, card_steps.when),
+        Received(mentors.KEEP_WHEN, card_steps.keep_when, truth=card_steps.kept),
+        Opened(mentors.WHO_SEES, card_steps.who_sees),
+        Received(mentors.KEEP_WHO_SEES, card_steps.keep_who_sees, truth=card_steps.kept),
+        Answered(mentors.MY_CARD, page.my_card),
+        Answered(mentors.PRACTISE, page.practise),
+        Answered(mentors.PRACTISED, page.practised),
+        Answered(mentors.OPEN_DOOR, door.open_door, truth=door.stands),
+        Answered(mentors.TAKE_BACK_HELLO, door.take_back, truth=door.stands),
+        Answered(mentors.REST, door.rest),
+        Answered(mentors.REST_FOR, door.rest_for, truth=door.stands),
+        Answered(mentors.TAKE_REST, door.take_rest, truth=answer.stands),
+        Answered(mentors.LEAVE_REST, door.leave_rest, truth=answer.stands),
+        Answered(mentors.STILL_GLAD, quarterly.still_glad, truth=quarterly.stands),
+        Answered(mentors.CLOSE_DOOR, door.close_door),
+        Answered(mentors.CLOSE_NOW, door.close_now, truth=door.stands),
+        Answered(mentors.HAND_ON, door.hand_on),
+        Answered(mentors.HAND_ON_NOW, door.hand_on_now, truth=door.stands),
+        Answered(mentors.NEW_MENTORS, first_door_approve.new_mentors, who=Who.MANAGERS),
+        Answered(
+            mentors.SET_NEW_MENTORS,
+            first_door_approve.set_new_mentors,
+            truth=first_door_approve.new_mentors,
+            who=Who.MANAGERS,
+        ),
+        Answered(mentors.APPROVALS, first_door_approve.page, who=Who.MANAGERS),
+        Answered(mentors.SEE_APPROVAL, first_door_approve.see, who=Who.MANAGERS),
+        Answered(
+            mentors.WELCOME, first_door_approve.welcome, truth=first_door_approve.stands, who=Who.MANAGERS
+        ),
+        Opened(mentors.NOT_YET, first_door_approve.not_yet, who=Who.MANAGERS),
+        Received(mentors.PREVIEW_NOT_YET, first_door_approve.preview, who=Who.MANAGERS),
+        Answered(
+            mentors.SEND_NOT_YET, first_door_approve.send, truth=first_door_approve.stands, who=Who.MANAGERS
+        ),
+    ),
+    notices=(
+        Told(NoticeKind.DOOR, door.opened),
+        Told(NoticeKind.APPROVAL, first_door_approve.card, is_about_one=True),
+        Told(NoticeKind.HELLO, first_door_wait.news),
+        Told(NoticeKind.STILL_GLAD, quarterly.card, is_nudge=True),
+        Told(NoticeKind.SEASON, quarterly_letter.card, is_nudge=True),
+        Told(NoticeKind.RESTED, quarterly.rested),
+        Told(NoticeKind.NEVER_ASKED, quarterly.never_asked, is_nudge=True),
+    ),
+    closers=(first_door_approve.close_due,),
+    nudges=(
+        Nudged(NudgeKind.STILL_GLAD, quarterly.next_still_glad),
+        Nudged(NudgeKind.NEVER_ASKED, quarterly.next_never_asked),
+    ),
+    plans=(
+        quarterly.plan_still_glad,
+        quarterly.plan_never_asked,
+    ),
+)

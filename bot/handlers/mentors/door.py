@@ -149,3 +149,14 @@ def _owed(work: Work, card: Mentor) -> views.Owed:
         in_touch=tuple(named[one] for one in dict.fromkeys(touch)),
         helped=work.asks.how_many_helped(card.id),
     )
+
+
+def opened(ref: str, work: Work) -> Message | None:
+    """Draw for a mentor that their door is open; nothing once it is not."""
+    mentor = work.mentors.get(work.me.id)
+    if mentor is None or mentor.door is not Door.OPEN:
+        return None
+    waited, number = work.approvals.get(ref), work.beginnings.door_of(mentor.id)
+    is_theirs = waited is not None and waited.mentor == mentor.id
+    hello = first_door_wait.drawn(work, waited) if is_theirs else None
+    return views.opened(work.reader, mentor, number, hello)

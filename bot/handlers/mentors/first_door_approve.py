@@ -124,7 +124,7 @@ def set_new_mentors(request: Request, work: Work) -> Message | Aside:
     return new_mentors(request, work)
 
 
-def close(work: Work) -> bool:
+def close_due(work: Work) -> bool:
     """Tell whoever waited longest past their day, or let them in where no hello is needed any more."""
     if not work.beginnings.get().approves:
         return _let_in(work)

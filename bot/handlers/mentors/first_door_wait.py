@@ -7,7 +7,7 @@ from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Door, Mentor
 from bot.domain.mentors import first_door
 from bot.domain.mentors.first_door import UNANSWERED, Approval, Status
-from bot.handlers.introductions import human_help
+from bot.handlers.asks import human_help
 from bot.handlers.work import Work
 from bot.ui.nodes import Message
 from bot.views.mentors import first_door_wait as views

@@ -1,1 +1,41 @@
-"""Mentorships."""
+"""Two people who help each other: their room and times, a first step, and whether they met."""
+
+from bot.domain.common.notices import NoticeKind
+from bot.domain.common.nudge_budget import NudgeKind
+from bot.domain.mentorships.events import MentorshipBegan
+from bot.handlers.feature import Feature, Follows, Nudged, Told
+from bot.handlers.mentorships import first_step, met, room
+from bot.handlers.routing import Answered, Opened, Received
+from bot.ui.verbs import mentorships
+
+FEATURE = Feature(
+    routes=(
+        Answered(mentorships.SEE, room.see),
+        Opened(mentorships.SUGGEST, room.suggest),
+        Received(mentorships.ADD_TIME, room.add_time),
+        Answered(mentorships.CHOOSE_TIME, room.choose, truth=room.see_times),
+        Answered(mentorships.CALL_OFF, room.call_off, truth=room.see_times),
+        Answered(mentorships.QUESTIONS, room.questions),
+        Answered(mentorships.HOW_TO_STOP, room.how_to_stop),
+        Answered(mentorships.FINISH, room.finish, truth=room.see_end),
+        Answered(mentorships.STOP, room.stop, truth=room.see_end),
+        Answered(mentorships.MET, met.say, truth=met.stands),
+        Answered(mentorships.WENT, met.went, truth=met.stands),
+        Answered(mentorships.ONE_IS_ENOUGH, met.one_is_enough, truth=met.stands),
+    ),
+    notices=(
+        Told(NoticeKind.WELCOME, room.welcome),
+        Told(NoticeKind.TIMES, room.times),
+        Told(NoticeKind.FINISHED, room.finished),
+        Told(NoticeKind.MET, met.card, is_nudge=True),
+        Told(NoticeKind.FIRST_STEP, first_step.card, is_nudge=True),
+    ),
+    nudges=(
+        Nudged(NudgeKind.MET, met.next_due),
+        Nudged(NudgeKind.FIRST_STEP, first_step.next_due),
+    ),
+    followers=(
+        Follows(MentorshipBegan, met.plan_first),
+        Follows(MentorshipBegan, first_step.plan),
+    ),
+)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from bot.domain.common import nudge_budget as weeks
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
+from bot.domain.mentorships.events import MentorshipBegan
 from bot.domain.mentorships.mentorship import Ending, Mentorship
 from bot.domain.mentorships.met import Met
 from bot.handlers.common import nudge
@@ -19,8 +20,9 @@ OF_USE = timedelta(days=12)
 """Two days later both are asked whether they met: then this has nothing to add."""
 
 
-def plan(work: Work, begun: Mentorship) -> None:
+def plan(event: MentorshipBegan, work: Work) -> None:
     """Plan a word to both of those who have just begun."""
+    begun = event.mentorship
     for person in work.people.many(begun.two).values():
         at = weeks.days_after(begun.started_at, DAYS, nudge.hours(work, person), work.now)
         until = begun.started_at + OF_USE

@@ -6,6 +6,7 @@ from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.common.refusals import Refusal
 from bot.domain.mentorships import met as meetings
+from bot.domain.mentorships.events import MentorshipBegan
 from bot.domain.mentorships.mentorship import Ending, Mentorship
 from bot.domain.mentorships.met import Meeting, Met, Went
 from bot.handlers.common import nudge
@@ -16,6 +17,11 @@ from bot.ui.requests import Request
 from bot.views.mentorships import met as views
 
 MEANT = {"yes": Met.YES, "not-yet": Met.NOT_YET}
+
+
+def plan_first(event: MentorshipBegan, work: Work) -> None:
+    """Plan the question for two who have just begun and have no time yet."""
+    plan(work, event.mentorship)
 
 
 def plan(work: Work, one: Mentorship) -> None:

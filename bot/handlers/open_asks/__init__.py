@@ -1,1 +1,39 @@
-"""Open asks."""
+"""Asking without choosing anyone: in turn to three mentors, or as a card in a mentors' channel."""
+
+from bot.domain.asks.events import AskTold
+from bot.domain.common.notices import NoticeKind
+from bot.handlers.answers import answer
+from bot.handlers.feature import Feature, Follows, Told
+from bot.handlers.open_asks import carry, channel, claim, open_ask
+from bot.handlers.routing import Answered, Opened, Received, Who
+from bot.ui.verbs import open_asks
+
+FEATURE = Feature(
+    routes=(
+        Opened(open_asks.CARRY, open_ask.form),
+        Received(open_asks.PREVIEW, open_ask.preview),
+        Answered(open_asks.SEND, open_ask.send, truth=open_ask.stands),
+        Answered(open_asks.LEAVE, open_ask.leave, truth=open_ask.leave),
+        Answered(open_asks.SEE, open_ask.see),
+        Answered(open_asks.WITHDRAW, open_ask.withdraw),
+        Answered(open_asks.WITHDRAW_NOW, open_ask.withdraw_now, truth=open_ask.stands_there),
+        Answered(open_asks.PASS_ALONG, open_ask.pass_along, truth=answer.stands),
+        Answered(open_asks.CLAIM, claim.claim, truth=claim.stands),
+        Answered(open_asks.CHANNEL, channel.page, who=Who.MANAGERS),
+        Opened(open_asks.CHOOSE_CHANNEL, channel.choose, who=Who.MANAGERS),
+        Received(open_asks.KEEP_CHANNEL, channel.keep, truth=channel.page, who=Who.MANAGERS),
+        Answered(open_asks.LEAVE_CHANNEL, channel.leave, truth=channel.page, who=Who.MANAGERS),
+    ),
+    notices=(
+        Told(NoticeKind.CARRY, carry.card),
+        Told(NoticeKind.CARRY_END, carry.ended),
+        Told(NoticeKind.CHANNEL_HELLO, channel.hello),
+        Told(NoticeKind.CHANNEL_CARD, claim.card),
+        Told(NoticeKind.CHANNEL_LOST, channel.lost),
+    ),
+    closers=(
+        channel.bring_home,
+        channel.look_after,
+    ),
+    followers=(Follows(AskTold, carry.follow),),
+)

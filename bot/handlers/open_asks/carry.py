@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.asks.ask import Ask, MaySend
+from bot.domain.asks.events import AskTold
 from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Mentor, Person
@@ -29,9 +30,10 @@ WHATEVER = 1_000_000
 """So many open asks nobody has: what was held a moment ago is held again, whatever the cap is now."""
 
 
-def follow(work: Work, step: Ask) -> None:
-    """Let an open ask follow how one of its steps stands: on to the next, or home."""
-    carry = work.open_asks.get(step.carried)
+def follow(told: AskTold, work: Work) -> None:
+    """Take an open ask on to the next mentor, or home, after one of its steps."""
+    step = told.ask
+    carry = work.open_asks.get(step.carried) if step.carried else None
     if carry is None:
         return
     new = open_ask.after(carry, step.status, work.now)

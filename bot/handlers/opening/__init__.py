@@ -1,1 +1,14 @@
-"""Opening."""
+"""A community's first days: the installer, looking before the opening, the first ten doors."""
+
+from bot.domain.common.events import PersonMet
+from bot.domain.common.notices import NoticeKind
+from bot.handlers.feature import Feature, Follows, Told
+from bot.handlers.opening import first_days
+
+FEATURE = Feature(
+    notices=(
+        Told(NoticeKind.INSTALLED, first_days.installed),
+        Told(NoticeKind.TENTH, first_days.ten_doors),
+    ),
+    followers=(Follows(PersonMet, first_days.greet),),
+)

@@ -1,6 +1,7 @@
 """The first days: the installer is told, whoever looks too soon is told when, the first ten doors."""
 
 from bot.domain.asks.ask import Ask, Status
+from bot.domain.common.events import PersonMet
 from bot.domain.common.ids import LookingId, PersonId, fresh
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.opening.opening import is_tenth
@@ -17,7 +18,7 @@ TENTH = "tenth"
 MOST_MANAGERS = 50
 
 
-def greet(work: Work) -> None:
+def greet(met: PersonMet, work: Work) -> None:
     """Tell the first manager of a community that is being prepared what comes first."""
     if work.me.manages and work.beginnings.install(work.me.id):
         work.show(work.me.id, card=INSTALLED, notice=Notice(NoticeKind.INSTALLED, work.community))

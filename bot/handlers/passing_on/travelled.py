@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.asks.ask import Ask, Status
+from bot.domain.asks.ask import Status
+from bot.domain.asks.events import AskEnded
 from bot.domain.common import nudge_budget as weeks
 from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
@@ -22,8 +23,9 @@ OF_USE = timedelta(days=21)
 HELP = frozenset({Status.ACCEPTED, Status.ANSWERED})
 
 
-def follow(work: Work, ended: Ask) -> None:
-    """Plan a word to whoever helped the mentor of an ask, if a small door has just led to its first help."""
+def follow(event: AskEnded, work: Work) -> None:
+    """Plan a word to the helper of an ask's mentor, if a small door has just led to its first help."""
+    ended = event.ask
     passing = work.passings.of(ended.mentor) if ended.status in HELP else None
     first = _hears(work, passing) if passing else None
     if passing is None or first is None or first.id == ended.mentee:

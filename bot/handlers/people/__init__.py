@@ -1,1 +1,19 @@
-"""People."""
+"""One's own settings: zone, language and hours."""
+
+from bot.handlers.feature import Feature
+from bot.handlers.people import settings
+from bot.handlers.routing import Answered, Opened, Received
+from bot.ui.verbs import people
+
+FEATURE = Feature(
+    routes=(
+        Answered(people.SETTINGS, settings.settings),
+        Answered(people.KEEP_ZONE, settings.keep_zone, truth=settings.settings),
+        Opened(people.ZONE, settings.zone),
+        Received(people.SET_ZONE, settings.set_zone),
+        Opened(people.LANGUAGE, settings.language),
+        Received(people.SET_LANGUAGE, settings.set_language),
+        Opened(people.HOURS, settings.hours),
+        Received(people.SET_HOURS, settings.set_hours),
+    ),
+)

@@ -1,1 +1,25 @@
-"""Programme."""
+"""The managers' page: preparing, kinds of help, opening, and those who could use a hand."""
+
+from bot.handlers.feature import Feature
+from bot.handlers.programme import hands, page
+from bot.handlers.routing import Answered, Opened, Received, Who
+from bot.ui.verbs import asks, programme
+
+FEATURE = Feature(
+    routes=(
+        Answered(programme.PAGE, page.page, who=Who.MANAGERS),
+        Answered(programme.KINDS, page.kinds, who=Who.MANAGERS),
+        Answered(programme.KINDS_RIGHT, page.looks_right, truth=page.page, who=Who.MANAGERS),
+        Answered(programme.TURN_KIND, page.turn_kind, truth=page.kind_listed, who=Who.MANAGERS),
+        Opened(programme.KIND, page.kind, who=Who.MANAGERS),
+        Received(programme.KEEP_KIND, page.keep_kind, truth=page.kind_listed, who=Who.MANAGERS),
+        Answered(programme.UNDER_18, page.under_18, who=Who.MANAGERS),
+        Answered(programme.ANSWER_18, page.answer_18, truth=page.answered_18, who=Who.MANAGERS),
+        Answered(programme.SCREENED, page.screened, truth=page.page, who=Who.MANAGERS),
+        Answered(programme.INVITATION, page.invitation, truth=page.invited, who=Who.MANAGERS),
+        Answered(programme.OPENING, page.opening, who=Who.MANAGERS),
+        Answered(programme.OPEN_NOW, page.open_now, truth=page.page, who=Who.MANAGERS),
+        Answered(asks.PROMISE_HAND, hands.promise, truth=hands.stands, who=Who.MANAGERS),
+        Answered(asks.HAND_DONE, hands.put_away, truth=hands.stands, who=Who.MANAGERS),
+    ),
+)

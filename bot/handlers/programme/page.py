@@ -1,8 +1,8 @@
 """`/programme`: the steps before the opening, the kinds of help, and the opening itself."""
 
+from bot.domain.asks.human_help import Hand, HelpStatus
 from bot.domain.common.people import Person
 from bot.domain.common.refusals import Refusal
-from bot.domain.introductions.human_help import Hand, HelpStatus
 from bot.domain.opening.opening import Beginning, needed
 from bot.domain.programme.kinds import Kind
 from bot.domain.programme.programme import UnderEighteen

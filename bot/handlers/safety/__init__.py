@@ -1,1 +1,31 @@
-"""Safety."""
+"""Report and block, those who read reports, and how contact ends."""
+
+from bot.domain.common.notices import NoticeKind
+from bot.handlers.feature import Feature, Told
+from bot.handlers.routing import Answered, Opened, Received, Who
+from bot.handlers.safety import report_and_block, reports
+from bot.ui.verbs import safety
+
+FEATURE = Feature(
+    routes=(
+        Answered(safety.PAGE, report_and_block.page),
+        Opened(safety.REPORT, report_and_block.report),
+        Received(safety.SEND_REPORT, report_and_block.send_report, truth=report_and_block.sent),
+        Answered(safety.BLOCK, report_and_block.block, truth=report_and_block.blocked),
+        Answered(safety.BLOCKED, report_and_block.blocked),
+        Answered(safety.UNBLOCK, report_and_block.unblock, truth=report_and_block.blocked),
+        Answered(safety.SEE_REPORT, reports.see),
+        Answered(safety.TAKE_REPORT, reports.take, truth=reports.see),
+        Opened(safety.CLOSE_REPORT, reports.close),
+        Received(safety.END_REPORT, reports.end, truth=reports.see),
+        Opened(safety.CHOOSE_READERS, reports.choose_readers, who=Who.CHOOSES_READERS),
+        Received(safety.KEEP_READERS, reports.keep_readers, truth=reports.who_reads, who=Who.CHOOSES_READERS),
+        Answered(safety.STOP_READING, reports.stop_reading, truth=reports.stop_reading),
+    ),
+    notices=(
+        Told(NoticeKind.REPORT, reports.draw),
+        Told(NoticeKind.REPORTED, reports.draw_reported),
+        Told(NoticeKind.READS_REPORTS, reports.draw_readers),
+    ),
+    closers=(reports.tell_again_due,),
+)

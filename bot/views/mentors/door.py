@@ -6,7 +6,7 @@ from bot.domain.common.people import Mentor, Person
 from bot.domain.mentors import card
 from bot.domain.mentors.card import Missing, Occasion, Reply, Rest, RestOffer
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import Verb, answers, home, mentors
+from bot.ui.verbs import Verb, home, mentors
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.mentors import first_door_wait
@@ -150,8 +150,8 @@ def asked(reader: Reader, mentor: Mentor, offer: RestOffer) -> tuple[Node, ...]:
 
 def _rest_for_a_week(reader: Reader, offer: RestOffer) -> tuple[Node, ...]:
     steps = (
-        Button(reader.say("A week"), answers.TAKE_REST, offer.ask),
-        Button(reader.say("No, as it is"), answers.LEAVE_REST, offer.ask),
+        Button(reader.say("A week"), mentors.TAKE_REST, offer.ask),
+        Button(reader.say("No, as it is"), mentors.LEAVE_REST, offer.ask),
     )
     return (Text(reader.say("Saying no is part of it. Rest your card for a week?")), Buttons(steps))
 
@@ -159,7 +159,7 @@ def _rest_for_a_week(reader: Reader, offer: RestOffer) -> tuple[Node, ...]:
 def _as_it_is(reader: Reader, offer: RestOffer) -> tuple[Node, ...]:
     say = reader.say
     steps = (
-        Button(say("As it is"), answers.LEAVE_REST, offer.ask),
+        Button(say("As it is"), mentors.LEAVE_REST, offer.ask),
         Button(say("Open fewer"), mentors.GIVES),
         Button(say("Rest until"), mentors.REST),
     )

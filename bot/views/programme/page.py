@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.domain.asks.human_help import Hand
 from bot.domain.common.people import Person
-from bot.domain.introductions.human_help import Hand
 from bot.domain.opening.opening import FOUNDING_DOORS, Beginning, Needed, needed
 from bot.domain.programme.programme import UnderEighteen
 from bot.ui.commands import LOOK_AFTER, MENTOR
 from bot.ui.fit import fit, fit_line
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import home, programme, safety
+from bot.views.asks import human_help as hands
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.introductions import for_managers
-from bot.views.introductions import human_help as hands
 from bot.views.mentors import first_door_approve as approvals
 from bot.views.open_asks import channel
 

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bot.domain.asks import human_help
+from bot.domain.asks.human_help import Hand, HelpStatus
 from bot.domain.common import capacity
 from bot.domain.common.ids import AskId, HandId, PersonId
 from bot.domain.common.refusals import Refusal, Refused
-from bot.domain.introductions import human_help
-from bot.domain.introductions.human_help import Hand, HelpStatus
 from bot.domain.opening.opening import Beginning, Needed, is_tenth, needed
 from bot.domain.programme.kinds import Budget, Offer, Per
 from bot.domain.programme.programme import UnderEighteen

@@ -111,7 +111,7 @@ class SlackCommunity(Community):
     def deliverer(self) -> Deliverer:
         """Return a worker that delivers to Slack."""
         # One after the other, so that a story can say what came first.
-        return Deliverer(self.database, self.services, {"slack": self.bot.connection.adapter}, at_once=1)
+        return Deliverer(self.runner, {"slack": self.bot.connection.adapter}, at_once=1)
 
     def deliver(self) -> int:
         """Deliver until nothing is due; return how many rows of the outbox there were."""

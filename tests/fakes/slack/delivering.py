@@ -14,6 +14,8 @@ from bot.domain.common.ids import AskId, CommunityId, MentorshipId, PersonId, fr
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Mentor, Person
 from bot.domain.mentorships.mentorship import Mentorship
+from bot.handlers import FOLLOWERS
+from bot.handlers.run import Runner
 from bot.jobs.deliver import Deliverer
 from bot.port import Adapter, Address, Sent
 from bot.store.asks.ask import Asks
@@ -137,7 +139,9 @@ class Delivering:
 
     def worker(self) -> Deliverer:
         """Return a worker that delivers here."""
-        return Deliverer(self.database, self.services, {"slack": self.slack, **self.others})
+        return Deliverer(
+            Runner(self.database, self.services, FOLLOWERS), {"slack": self.slack, **self.others}
+        )
 
     async def a_life_later(self) -> None:
         """Deliver with another worker once the dead one's lease has ended."""

@@ -81,7 +81,7 @@ class InSlack:
 
     def delivers(self) -> int:
         """Deliver until nothing is due; return how many rows of the outbox there were."""
-        worker = Deliverer(self.here.database, self.here.services, {"slack": self.connection.adapter})
+        worker = Deliverer(self.here.runner, {"slack": self.connection.adapter})
         return asyncio.run_coroutine_threadsafe(worker.deliver_due(), self.loop).result(30)
 
     def calls(self, method: str) -> list[Call]:

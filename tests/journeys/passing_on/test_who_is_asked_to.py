@@ -318,7 +318,7 @@ def test_a_dry_run_says_who_would_be_asked(
     asks_openly(here, tom)
     on(here, 3, 2, 11)
     here.clock.is_set_to(datetime(2027, 3, 3, TEN, 1, tzinfo=UTC))
-    would = [(one.name, one.kind) for one in would_tell(here.database, here.services)]
+    would = [(one.name, one.kind) for one in would_tell(here.runner)]
     assert ("Leila Haddad", NudgeKind.ANSWER_ONE) in would
     assert called(here, leila, NUDGE) == []
 

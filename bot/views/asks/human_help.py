@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from bot.domain.asks.human_help import CLOCK, Hand, HelpStatus
 from bot.domain.common.people import Person
-from bot.domain.introductions.human_help import CLOCK, Hand, HelpStatus
 from bot.ui.fit import fit
 from bot.ui.nodes import Button, Buttons, Card, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import asks, home, introductions, programme, search
@@ -23,7 +23,7 @@ def offered(reader: Reader, ask: str) -> tuple[Node, ...]:
     clock = say("Within {n} days you would hear who writes to you.", n=within)
     said = Text(f"{question} {clock}")
     steps = (
-        Button(say("Yes, please"), introductions.WANT_HAND, ask, Weight.MAIN),
+        Button(say("Yes, please"), asks.WANT_HAND, ask, Weight.MAIN),
         Button(say("I'll try later"), asks.TRY_LATER),
         Button(say("Find someone else"), search.FIND),
     )
@@ -104,8 +104,8 @@ def _steps(reader: Reader, hand: Hand, person: Person, where: str) -> tuple[Butt
             name = people.first_name(person)
             label = reader.say("I'll write to {name}", name=name)
             introduce = Button(reader.say("Introduce warmly"), introductions.INTRODUCE, hand.id)
-            return (Button(label, introductions.PROMISE_HAND, ref, Weight.MAIN), introduce)
+            return (Button(label, asks.PROMISE_HAND, ref, Weight.MAIN), introduce)
         case HelpStatus.PROMISED:
-            return (Button(reader.say("Done"), introductions.HAND_DONE, ref),)
+            return (Button(reader.say("Done"), asks.HAND_DONE, ref),)
         case HelpStatus.DONE:
             return ()

@@ -1,20 +1,16 @@
 """A hand: somebody says yes to a person, the managers hear of it, one of them says that they will write."""
 
 from dataclasses import replace
-from datetime import datetime
 
+from bot.domain.asks import human_help
 from bot.domain.asks.ask import NO_HELP, Ask
+from bot.domain.asks.human_help import Hand, HelpStatus
 from bot.domain.common.ids import HandId, PersonId, fresh
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Person
-from bot.domain.common.refusals import Refusal, Refused
-from bot.domain.introductions import human_help
-from bot.domain.introductions.human_help import Hand, HelpStatus
-from bot.handlers.programme import page
 from bot.handlers.work import Work
-from bot.ui.nodes import Aside, Message
-from bot.ui.requests import Request
-from bot.views.introductions import human_help as views
+from bot.ui.nodes import Message
+from bot.views.asks import human_help as views
 
 MOST_MANAGERS = 50
 
@@ -32,49 +28,14 @@ def may_raise(work: Work, ask: Ask) -> bool:
     return ask.status in NO_HELP and any(one.id != ask.mentee for one in helpers(work))
 
 
-def promise(request: Request, work: Work) -> Message | Aside:
-    """Let a manager say that they will write: the mentee hears who."""
-    hand = _of(request, work)
-    match human_help.promise(hand, work.me.id) if hand else Refused(Refusal.GONE):
-        case Hand() as promised if hand and work.hands.change(promised, when=hand.reach):
-            _tell(work, promised)
-            return stands(request, work)
-        case Refused() as no:
-            return work.refuse(no)
-        case _:
-            return work.refuse(Refusal.HAND_TAKEN)
-
-
-def put_away(request: Request, work: Work) -> Message | Aside:
-    """Let the manager who writes put it away."""
-    hand = _of(request, work)
-    match human_help.done(hand, work.me.id) if hand else Refused(Refusal.GONE):
-        case Hand() as done if hand and work.hands.change(done, when=hand.reach):
-            _tell(work, done)
-            return stands(request, work)
-        case Refused() as no:
-            return work.refuse(no)
-        case _:
-            return work.refuse(Refusal.HAND_TAKEN)
-
-
-def stands(request: Request, work: Work) -> Message | Aside:
-    """Show how it stands: on the page it was pressed on, or on its own card."""
-    hand = _of(request, work)
-    if request.ref.endswith(f".{views.LISTED}"):
-        return page.drawn(work)
-    drawn = card(hand.id, work) if hand else None
-    return drawn or work.refuse(Refusal.GONE)
-
-
-def close(work: Work, now: datetime) -> bool:
+def close_due(work: Work) -> bool:
     """Tell whoever waited longest past their day, kindly, that nobody could; tell whether there was one."""
-    due = work.hands.longest_over(now)
-    over = human_help.close(due, now) if due else None
+    due = work.hands.longest_over(work.now)
+    over = human_help.close(due, work.now) if due else None
     if due is None or over is None:
         return False
     if work.hands.change(over, when=due.reach):
-        _tell(work, over)
+        tell(work, over)
     return True
 
 
@@ -116,12 +77,8 @@ def helpers(work: Work) -> list[Person]:
     return [one for one in work.people.managers() if one.id not in apart]
 
 
-def _of(request: Request, work: Work) -> Hand | None:
-    found = work.hands.get(request.ref.partition(".")[0])
-    return found if found is not None and may_help(work, found) else None
-
-
-def _tell(work: Work, hand: Hand) -> None:
+def tell(work: Work, hand: Hand) -> None:
+    """Show the mentee, and the managers who hear of them, how it is with a hand now."""
     work.show(hand.person, card=hand.id, notice=Notice(NoticeKind.HAND_NEWS, hand.id))
     _show_managers(work, hand)
 

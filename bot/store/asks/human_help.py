@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, select, update
 
+from bot.domain.asks.human_help import Hand, HelpStatus
 from bot.domain.common.ids import AskId, CommunityId, HandId, PersonId
-from bot.domain.introductions.human_help import Hand, HelpStatus
 from bot.store.database import dialect
 from bot.store.tables import hands
 from bot.store.tables.types import AnyRow

@@ -1,0 +1,114 @@
+"""Features: what one noun answers, tells, closes, nudges, plans and follows, said once in its room."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Generic, TypeVar
+
+from bot.domain.common.notices import NoticeKind
+from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
+from bot.handlers.routing import Route, Routes, join
+from bot.handlers.work import Followers, Following, Work
+from bot.ui.nodes import Message
+
+Drawing = Callable[[str, Work], Message | None]
+"""Draws a notice for its reader from what it is about; None where there is nothing to say any more."""
+
+Closing = Callable[[Work], bool]
+"""Closes one thing whose time is over; tells whether there was one."""
+
+NextDue = Callable[[Work], bool | None]
+"""Takes the nudge that is longest due; tells whether it was told, None where none is due."""
+
+Planning = Callable[[Work], Sequence[PlannedNudge]]
+"""Returns what is yet to be planned, a batch of it."""
+
+E = TypeVar("E")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One kind of notice, and who draws it."""
+
+    kind: NoticeKind
+    draw: Drawing
+    is_nudge: bool = False
+    """Whether it is not drawn for a reader who has said *Stop* since it was put out."""
+    is_about_one: bool = False
+    """Whether managers are told of one person by it, whose name stands on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nudged:
+    """One kind of nudge whose time is known beforehand, and who takes the next that is due."""
+
+    kind: NudgeKind
+    next_due: NextDue
+
+
+@dataclass(frozen=True, slots=True)
+class Follows(Generic[E]):
+    """What is done when something has happened, in the same transaction: if it fails, its cause fails too."""
+
+    event: type[E]
+    act: Callable[[E, Work], None]
+
+    def __call__(self, event: object, work: Work) -> None:
+        """Act on an event of this type."""
+        if isinstance(event, self.event):
+            self.act(event, work)
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """Everything that one noun does."""
+
+    routes: tuple[Route, ...] = ()
+    notices: tuple[Told, ...] = ()
+    closers: tuple[Closing, ...] = ()
+    nudges: tuple[Nudged, ...] = ()
+    plans: tuple[Planning, ...] = ()
+    followers: tuple[Following, ...] = ()
+
+
+def routes_of(features: Iterable[Feature]) -> Routes:
+    """Return every route by its verb's name; raise ValueError where two share one or a truth is missing."""
+    return join(route for feature in features for route in feature.routes)
+
+
+def notices_of(features: Iterable[Feature]) -> Mapping[NoticeKind, Told]:
+    """Return who draws each kind of notice; raise ValueError for a kind that nobody or several draw."""
+    every = [told for feature in features for told in feature.notices]
+    return _one_each(NoticeKind, {told.kind: told for told in every}, len(every))
+
+
+def nudges_of(features: Iterable[Feature]) -> Mapping[NudgeKind, NextDue]:
+    """Return who takes each kind of nudge, in the order in which a short week is spent.
+
+    Raise ValueError for a kind that nobody or several take; a wish is told where it comes true.
+    """
+    every = [nudged for feature in features for nudged in feature.nudges]
+    kinds = [kind for kind in NudgeKind if kind is not NudgeKind.WISH]
+    return _one_each(kinds, {nudged.kind: nudged.next_due for nudged in every}, len(every))
+
+
+def followers_of(features: Iterable[Feature]) -> Followers:
+    """Return what follows each type of event, the feature that was named first before the others."""
+    table: dict[type, tuple[Following, ...]] = {}
+    for feature in features:
+        for following in feature.followers:
+            table[following.event] = (*table.get(following.event, ()), following)
+    return MappingProxyType(table)
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def _one_each(kinds: Iterable[K], table: Mapping[K, V], declared: int) -> Mapping[K, V]:
+    wanted = list(kinds)
+    if missing := [kind for kind in wanted if kind not in table]:
+        raise ValueError(f"no feature says what becomes of {missing}")
+    if declared != len(wanted):
+        raise ValueError(f"{declared} declarations for {len(wanted)} kinds: one of them is said twice")
+    return MappingProxyType({kind: table[kind] for kind in wanted})
