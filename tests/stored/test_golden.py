@@ -15,10 +15,9 @@ import pytest
 
 import bot.domain
 import bot.store
-from bot.domain.answers import thanks
+from bot.domain.answers import leaning, thanks
 from bot.domain.asks import ask, human_help
 from bot.domain.common import helping_styles, notices, nudge_budget, people, refusals, settings
-from bot.domain.home import leaning
 from bot.domain.introductions import introduction
 from bot.domain.mentors import card, first_door
 from bot.domain.mentorships import mentorship, met

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
-from bot.domain.home.leaning import Leaning
+from bot.domain.answers.leaning import Leaning
 from bot.ui.verbs import Answers, home, mentors, people
 
 EVERYWHERE = "en"

@@ -1,8 +1,8 @@
 """Words typed to the bot: what is asked before anything is done with them."""
 
+from bot.domain.answers.leaning import Leaning
 from bot.domain.asks.ask import LONGEST_ANSWER, SHORTEST_ANSWER, Ask
 from bot.domain.common.people import Person
-from bot.domain.home.leaning import Leaning
 from bot.ui.fit import fit
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import answers, home

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.home.leaning import Leaning
+from bot.domain.answers.leaning import Leaning
 from bot.ui.verbs import Answers, home, people
 from bot.views.catalogues import NAMES
 from bot.views.common import spoken_words
