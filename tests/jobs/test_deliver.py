@@ -203,7 +203,7 @@ def test_a_platform_that_is_not_connected_is_waited_for(
     community_of_people: Community, amara: Acting
 ) -> None:
     here = community_of_people
-    asyncio.run(Deliverer(here.database, here.services, {}).deliver_due())
+    asyncio.run(Deliverer(here.database, here.services, ()).deliver_due())
     assert row_for(here, amara).problem == "stand-in is not connected here"
     here.clock.moves(seconds=TRIAL.total_seconds())
     here.deliver()

@@ -2,8 +2,8 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
@@ -28,6 +28,7 @@ from bot.store.work import Services
 from bot.ui.nodes import Message
 from tests.fakes import asks, people
 from tests.fakes.clock import TUESDAY_MORNING, Clock
+from tests.fakes.platform import Serving
 from tests.fakes.slack.ledger import Call, Line, Refusal, Trouble
 from tests.fakes.slack.workspace import BOT, TEAM, TOKEN, Workspace
 
@@ -85,7 +86,7 @@ class Delivering:
     community: CommunityId
     api: Api
     slack: OnSlack
-    others: Mapping[str, Adapter] = field(default_factory=dict)
+    others: tuple[Adapter, ...] = ()
     _ask: str = ""
     _mentor: Mentor | None = None
 
@@ -137,7 +138,7 @@ class Delivering:
 
     def worker(self) -> Deliverer:
         """Return a worker that delivers here."""
-        return Deliverer(self.database, self.services, {"slack": self.slack, **self.others})
+        return Deliverer(self.database, self.services, [Serving(one) for one in (self.slack, *self.others)])
 
     async def a_life_later(self) -> None:
         """Deliver with another worker once the dead one's lease has ended."""
