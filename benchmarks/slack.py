@@ -137,6 +137,10 @@ class Nowhere:
         del response_url
         self.answered.append(body)
 
+    async def upload(self, url: str, content: bytes) -> None:
+        """Refuse: no file is shown here."""
+        raise NotImplementedError(f"{len(content)} bytes to {url}")
+
     async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
         """Refuse: nobody is written to here."""
         raise NotImplementedError(f"{key} to {to}")

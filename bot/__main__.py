@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -15,6 +14,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from bot.adapters import registry
 from bot.adapters.web.inbound import PLATFORM, WORKSPACE
 from bot.app import App
 from bot.demo.seed import MENTORS, Plan, seed
@@ -47,10 +47,11 @@ IDLE = (
 )
 
 
-class Platform(StrEnum):
-    """A platform that has a manifest."""
-
-    SLACK = "slack"
+def _a_platform(name: str) -> str:
+    """Refuse a platform that there is not."""
+    if name not in registry.names():
+        raise typer.BadParameter(f"“{name}” is none of {', '.join(registry.names())}.")
+    return name
 
 
 @commands.callback()
@@ -155,18 +156,14 @@ def doctor() -> None:
 
 @commands.command(name="manifest")
 def manifest_(
-    platform: Annotated[Platform, typer.Argument(help="The platform that it is for.")],
+    platform: Annotated[str, typer.Argument(help="The platform that it is for.", callback=_a_platform)],
 ) -> None:
     """Print what a platform has to know of Alongside, to be pasted where an app is made there."""
     with _or_say_why():
         settings = _settings()
-        match platform:
-            case Platform.SLACK:
-                from bot.adapters.slack.manifest import manifest  # noqa: PLC0415 - only where it is asked for
-
-                group = bool(settings.slack_manager_group)
-                programme = read_programme(settings.programme)
-                made = manifest(programme, base_url=settings.base_url or "", group=group)
+        made = App(settings, read_programme(settings.programme)).platform(platform).manifest()
+        if made is None:
+            raise typer.BadParameter(f"{platform} takes no manifest.")
         typer.echo(json.dumps(made, indent=2, ensure_ascii=False))
 
 
@@ -196,7 +193,7 @@ def _run(settings: Settings, only: Part | None, *, demo: bool) -> None:
     with out.status("Reading everybody's cards…"):
         app.prepare(alone=on_sqlite)
     web, worker = only is not Part.WORKER, on_sqlite or only is not Part.WEB
-    _say_where(app, web=web)
+    asyncio.run(_say_where(app, web=web))
     asyncio.run(serve(app, web=web, worker=worker))
     app.database.close()
     app.index.close()
@@ -216,19 +213,14 @@ def _say_doubts(database: Database, arrived: int | None, send_again: int | None)
         out.print(f"  {one.row}: {' and '.join(one.who)}, on {one.platform} ({one.why})", markup=False)
 
 
-def _say_where(app: App, *, web: bool) -> None:
-    settings = app.settings
-    if web and settings.uses_slack:
-        way = "by Socket Mode" if settings.slack_app_token else f"on port {settings.port}, at /slack/events"
-        out.print(f"Slack is listened to {way}.")
-    if web and settings.web_chat_port:
-        out.print(
-            f"Alongside is ready: open [bold]http://127.0.0.1:{settings.web_chat_port}[/] (Ctrl-C stops it)"
-        )
-        if not asyncio.run(app.web_chat.book.roles("")):
-            out.print("Nobody is in the web chat yet; “python -m bot demo” lets a demo community move in.")
-    else:
-        out.print("Alongside is ready.")
+async def _say_where(app: App, *, web: bool) -> None:
+    listening = app.platforms if web else ()
+    for platform in listening:
+        async for line in platform.greeting():
+            out.print(line, markup=False)
+    own = [port for platform in listening for port in platform.own_ports()]
+    pages = " and ".join(f"[bold]http://{one.host}:{one.number}[/]" for one in own)
+    out.print(f"Alongside is ready: open {pages} (Ctrl-C stops it)" if own else "Alongside is ready.")
 
 
 def _seed(settings: Settings, mentors: int) -> bool:

@@ -1,19 +1,16 @@
 """The composition root: the only file that knows settings, store, routes, adapters and clock together."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 
-from bot.adapters import http
-from bot.adapters.web.adapter import WebChat
-from bot.adapters.web.book import Book
+from bot.adapters import http, registry
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
 from bot.handlers import FOLLOWERS, all_routes, for_managers
@@ -28,7 +25,7 @@ from bot.jobs.nudging import nudge_due, plan_nudges
 from bot.jobs.turning import turn
 from bot.jobs.wishing import wish_due
 from bot.metrics import Metrics
-from bot.port import Adapter
+from bot.platform import Platform, PlatformContext, doors, problems
 from bot.store.common import seen_requests, sent_nudges
 from bot.store.database.database import Database, Transaction
 from bot.store.home.my_data import forget_words
@@ -42,8 +39,6 @@ from bot.views.common.reader import Reader, reader_of
 from config.errors import Misconfigured
 from config.settings import Settings
 
-if TYPE_CHECKING:
-    from bot.adapters.slack.connection import Connection
 log = logging.getLogger(__name__)
 
 DELIVERY_TICK = 1.0
@@ -103,27 +98,18 @@ class App:
         )
 
     @cached_property
-    def web_chat(self) -> WebChat:
-        """Return the web chat."""
-        return WebChat(Book(self.database, self.clock), self._timed, self._reader, self.programme)
+    def platforms(self) -> tuple[Platform, ...]:
+        """Return the platforms that are configured; `adapter_at` finds one by its workspace."""
+        return registry.configured(self.settings.keys_of, self._context())
 
-    @cached_property
-    def slack(self) -> "Connection | None":
-        """Return the workspace of Slack, where one is configured; only then its libraries are loaded."""
-        if not self.settings.uses_slack:
-            return None
-        from bot.adapters.slack.adapter import Bot  # noqa: PLC0415
-        from bot.adapters.slack.connection import Connection  # noqa: PLC0415
-        from bot.adapters.slack.keys import Keys  # noqa: PLC0415
-
-        bot = Bot(self._timed, self._refresh, self._newcomer, for_managers())
-        keys = Keys(**self.settings.slack_keys)
-        return Connection(keys, bot, self._known, self.programme)
+    def platform(self, name: str) -> Platform:
+        """Return a platform by its name, whether it is configured or not."""
+        return registry.platform(name, self.settings.keys_of, self._context())
 
     @cached_property
     def deliverer(self) -> Deliverer:
         """Return who delivers."""
-        return Deliverer(self.runner, self._adapters())
+        return Deliverer(self.runner, self.platforms)
 
     @cached_property
     def indexer(self) -> Indexer:
@@ -139,16 +125,10 @@ class App:
             log.info("The search index is empty; it is filled from the database")
         self.indexer.catch_up()
 
-    def web_pages(self) -> Starlette:
-        """Return the web chat's own listener; only where there is one its templates are loaded."""
-        from bot.adapters.web import server  # noqa: PLC0415
-
-        return server.application(self.web_chat, self.programme)
-
     def http(self) -> Starlette:
         """Return what is served on `PORT`."""
-        doors = self.slack.doors() if self.slack else {}
-        return http.application(self._ready, self.metrics.registry, doors=doors, amiss=self._amiss)
+        served = doors(self.platforms)
+        return http.application(self._ready, self.metrics.registry, doors=served, amiss=self._amiss)
 
     def ticks(self) -> tuple[Tick, ...]:
         """Return what the clock does, and how often."""
@@ -162,9 +142,20 @@ class App:
             Tick("forget", HOUR, lambda: self.database.write(self._forget)),
         )
 
-    def _adapters(self) -> Mapping[str, Adapter]:
-        slack = {self.slack.adapter.platform: self.slack.adapter} if self.slack else {}
-        return {WebChat.platform: self.web_chat, **slack}
+    def _context(self) -> PlatformContext:
+        return PlatformContext(
+            programme=self.programme,
+            clock=self.clock,
+            database=lambda: self.database,
+            begin=self._timed,
+            refresh=self._refresh,
+            known=self._known,
+            reader=self._reader,
+            newcomer=self._newcomer,
+            for_managers=for_managers(),
+            port=self.settings.port,
+            base_url=self.settings.base_url or "",
+        )
 
     @cached_property
     def _timed(self) -> Callable[[Request], Future[Answer]]:
@@ -198,7 +189,7 @@ class App:
             self.database.read(outbox.pending)
         except Exception as problem:
             return f"the database does not answer: {type(problem).__name__}"
-        return self.slack.problem() if self.slack else ""
+        return problems(self.platforms)
 
     def _amiss(self) -> str:
         lost = self.database.read(outages.cut_off)

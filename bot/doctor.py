@@ -3,10 +3,11 @@
 import socket
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bot.app import App
+from bot.platform import Finding
 from bot.store.database.database import Database
 from bot.store.database.migrate import steps_missing
 from bot.store.index.index import Index
@@ -15,32 +16,12 @@ from config.errors import Misconfigured
 from config.programme import read_programme
 from config.settings import Settings, load
 
-SLACK_SAYS_NO = {
-    "SLACK_BOT_TOKEN": "Slack does not accept SLACK_BOT_TOKEN ({why}): copy it anew from the page"
-    " “OAuth & Permissions” of your app.",
-    "SLACK_APP_TOKEN": "Slack opens no socket with SLACK_APP_TOKEN ({why}): make one on the page"
-    " “Basic Information” of your app, with the scope connections:write, and turn Socket Mode on.",
-    "SLACK_API_URL": "Slack cannot be reached at {url} ({why}): check the network of this machine.",
-}
-SLACK_MISSES = (
-    "Slack has not granted {scopes}: put what “python -m bot manifest slack” prints on the page"
-    " “App Manifest” of your app, then install the app into the workspace again."
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing the doctor looked at: whether it is well, and what to do where it is not."""
-
-    well: bool
-    said: str
-
 
 def examine(environ: Mapping[str, str], dotenv: Path) -> Iterator[Finding]:
     """Look at everything in turn; what cannot be looked at without the former is left out."""
     try:
         settings = load(environ, dotenv)
-        read_programme(settings.programme)
+        app = App(settings, read_programme(settings.programme))
     except Misconfigured as wrong:
         yield from (Finding(False, line) for line in wrong.lines)
         return
@@ -50,9 +31,9 @@ def examine(environ: Mapping[str, str], dotenv: Path) -> Iterator[Finding]:
     if database.well:
         yield from _deliveries(settings)
     yield _index(settings)
-    yield from _ports(settings)
-    if settings.uses_slack:
-        yield from _slack(settings)
+    yield from _ports(app)
+    for platform in app.platforms:
+        yield from platform.checkup()
 
 
 def _database(settings: Settings) -> Finding:
@@ -100,26 +81,10 @@ def _index(settings: Settings) -> Finding:
     return Finding(True, f"The search index can be written, in {folder}.")
 
 
-def _slack(settings: Settings) -> Iterator[Finding]:
-    from bot.adapters.slack import checkup  # noqa: PLC0415 - its libraries are loaded only where it is used
-    from bot.adapters.slack.keys import Keys  # noqa: PLC0415
-
-    try:
-        found = checkup.ask(Keys(**settings.slack_keys))
-    except checkup.NoAnswer as no:
-        yield Finding(False, SLACK_SAYS_NO[no.setting].format(why=no.why, url=settings.slack_api_url))
-        return
-    yield Finding(True, f"Slack knows us as @{found.name}, in the workspace {found.team}.")
-    if found.missing:
-        yield Finding(False, SLACK_MISSES.format(scopes=", ".join(found.missing)))
-    else:
-        more = f" It also grants {', '.join(found.unused)}, which nothing here uses." if found.unused else ""
-        yield Finding(True, f"Slack grants every scope that is needed.{more}")
-
-
-def _ports(settings: Settings) -> Iterator[Finding]:
-    wanted = {"PORT": (settings.host, settings.port), "WEB_CHAT_PORT": ("127.0.0.1", settings.web_chat_port)}
-    for key, (host, port) in wanted.items():
+def _ports(app: App) -> Iterator[Finding]:
+    own = (port for platform in app.platforms for port in platform.own_ports())
+    wanted = [(one.setting, one.host, one.number) for one in own]
+    for key, host, port in (("PORT", app.settings.host, app.settings.port), *wanted):
         if port:
             free = _is_free(host, port)
             said = (

@@ -1,6 +1,6 @@
 """What the app asks of any platform, and what a platform may answer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -81,3 +81,28 @@ class Adapter(Protocol):
         `space` is our own name for it. Raise `Unreachable`, `TryLater` or `Disconnected`.
         """
         ...
+
+
+class Served(Protocol):
+    """An adapter, and the workspace that it serves."""
+
+    @property
+    def adapter(self) -> Adapter:
+        """Return the adapter."""
+        ...
+
+    @property
+    def workspace(self) -> str:
+        """Return the workspace; empty as long as the platform has not said which it is."""
+        ...
+
+
+def adapter_at(served: Sequence[Served], platform: str, workspace: str) -> Adapter | None:
+    """Return the adapter of a workspace, or the only one of its platform; None where there is neither.
+
+    The only one will do, since a platform may say late, or never, which workspace it serves.
+    """
+    of_platform = [one for one in served if one.adapter.platform == platform]
+    exact = [one for one in of_platform if one.workspace == workspace]
+    found = exact[:1] or of_platform
+    return found[0].adapter if len(found) == 1 else None

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 import uvicorn
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from bot.app import App
 from bot.jobs.clock import keep_ticking, ticking
+from bot.platform import ListeningPort
 from config.errors import Misconfigured
 
 log = logging.getLogger(__name__)
@@ -48,7 +49,7 @@ async def serve(app: App, *, web: bool, worker: bool) -> None:
     background = [asyncio.create_task(app.indexer.run())]
     clock = ticking(app.ticks())
     # Ended last: whatever else is under way may still send through it.
-    lines = [asyncio.create_task(app.slack.run(listens=web))] if app.slack else []
+    lines = [asyncio.create_task(platform.run(listens=web)) for platform in app.platforms]
     if worker:
         background.append(asyncio.create_task(app.deliverer.run()))
         clock.start()
@@ -73,14 +74,12 @@ async def _ended(tasks: list[asyncio.Task[None]]) -> None:
 
 def _listeners(app: App) -> list[tuple[Listener, socket.socket]]:
     settings = app.settings
-    doors = [(app.http(), settings.host, settings.port, "PORT")]
-    if settings.web_chat_port:
-        # Always loopback, whatever HOST says: anybody there can be anybody.
-        doors.append((app.web_pages(), "127.0.0.1", settings.web_chat_port, "WEB_CHAT_PORT"))
-    return [(_listener(pages), _door(host, port, key)) for pages, host, port, key in doors]
+    own = [port for platform in app.platforms for port in platform.own_ports()]
+    shared = ListeningPort("PORT", settings.host, settings.port, app.http)
+    return [(_listener(one.pages()), _door(one.host, one.number, one.setting)) for one in (shared, *own)]
 
 
-def _listener(pages: Starlette) -> Listener:
+def _listener(pages: ASGIApp) -> Listener:
     return Listener(
         uvicorn.Config(
             pages,

@@ -190,21 +190,15 @@ class Settings(BaseSettings):
             )
         return self
 
-    @property
-    def uses_slack(self) -> bool:
-        """Tell whether Slack is connected."""
-        return self.slack_bot_token is not None
+    def keys_of(self, platform: str) -> dict[str, str]:
+        """Return what an operator gives us of a platform, plain; empty where it is not given.
 
-    @property
-    def slack_keys(self) -> dict[str, str]:
-        """Return what an operator gives us of Slack, plain; empty where it is not given."""
-        secrets = {
-            "bot_token": self.slack_bot_token,
-            "signing_secret": self.slack_signing_secret,
-            "app_token": self.slack_app_token,
+        Its settings begin with its name, and are known to it by the rest: SLACK_BOT_TOKEN as `bot_token`.
+        """
+        own = {
+            name: getattr(self, name) for name in type(self).model_fields if name.startswith(f"{platform}_")
         }
-        plain = {name: secret.get_secret_value() if secret else "" for name, secret in secrets.items()}
-        return {**plain, "manager_group": self.slack_manager_group or "", "api_url": self.slack_api_url}
+        return {name.removeprefix(f"{platform}_"): _plain(value) for name, value in own.items()}
 
 
 def load(environ: Mapping[str, str], dotenv_path: Path | None = None) -> Settings:
@@ -228,6 +222,12 @@ def known_keys() -> tuple[str, ...]:
     """Return every key that a deployment can set."""
     own = (name.upper() for name in Settings.model_fields if name != "platforms_asked")
     return (*own, *(key for keys in PLATFORM_KEYS.values() for key in keys))
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, SecretStr):
+        return value.get_secret_value()
+    return "" if value is None else str(value)
 
 
 def _dotenv(path: Path | None) -> dict[str, str]:

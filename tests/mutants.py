@@ -528,6 +528,20 @@ MUTANTS = (
         "tests/store/outbox/test_outbox.py -k one_reader",
     ),
     Mutant(
+        "each workspace is told by its own adapter",
+        "bot/port.py",
+        "found = exact[:1] or of_platform",
+        "found = of_platform[:1]",
+        "tests/jobs/test_deliver.py -k own_adapter",
+    ),
+    Mutant(
+        "a process is not ready before its platforms are",
+        "bot/platform.py",
+        "filter(None, (one.problem() for one in platforms))",
+        "()",
+        "tests/process/test_platforms.py -k not_ready",
+    ),
+    Mutant(
         "whoever lost the lease sends nothing (F32)",
         "bot/jobs/deliver.py",
         "if self._services.clock() >= due.until:",

@@ -3,14 +3,14 @@
 import asyncio
 import logging
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 
 from bot.handlers.run import Runner
 from bot.jobs.drawing import Errand, draw
-from bot.port import Adapter, Disconnected, InDoubt, Sent, TryLater, Unreachable
+from bot.port import Adapter, Disconnected, InDoubt, Sent, Served, TryLater, Unreachable, adapter_at
 from bot.store.database.database import Transaction
 from bot.store.outbox import leases, outages, outbox
 from bot.store.outbox.leases import Look, Pause
@@ -55,17 +55,18 @@ class Deliverer:
     def __init__(
         self,
         runner: Runner,
-        adapters: Mapping[str, Adapter],
+        platforms: Sequence[Served],
         *,
         at_once: int = AT_ONCE,
     ) -> None:
-        """Deliver to these platforms, by name, so many messages at once."""
+        """Deliver to these platforms, so many messages at once."""
         self._at_once = at_once
         self._runner = runner
         self._database = runner.database
         self._services = runner.services
-        self._adapters = adapters
-        self._silent = tuple(name for name, adapter in adapters.items() if not adapter.rings)
+        self._platforms = platforms
+        adapters = [one.adapter for one in platforms]
+        self._silent = tuple(dict.fromkeys(one.platform for one in adapters if not one.rings))
         self._resting: dict[Pause, datetime] = {}
         self._wanted = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -157,7 +158,7 @@ class Deliverer:
         errand = await self._draw(due)
         if errand.message is None:
             return None
-        adapter = self._adapters.get(errand.platform)
+        adapter = adapter_at(self._platforms, errand.platform, errand.to.workspace)
         if adapter is None:
             raise Disconnected(f"{errand.platform} is not connected here")
         if errand.asleep_until and adapter.rings:

@@ -30,7 +30,7 @@ from tests.fakes import people
 from tests.fakes.acting import Acting
 from tests.fakes.clock import Clock
 from tests.fakes.people import ONE_QUESTION, user_of
-from tests.fakes.platform import PLATFORM, WORKSPACE, StandIn
+from tests.fakes.platform import PLATFORM, WORKSPACE, Serving, StandIn
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ class Community:
     @property
     def deliverer(self) -> Deliverer:
         """Return a worker that delivers to the stand-in platform, one by one: a story is read in order."""
-        return Deliverer(self.runner, {self.platform.platform: self.platform}, at_once=1)
+        return Deliverer(self.runner, [Serving(self.platform)], at_once=1)
 
     def inbox(self, whose: Acting) -> list[Message]:
         """Return what has been delivered to somebody and stands with them now, oldest first."""

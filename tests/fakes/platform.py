@@ -3,11 +3,19 @@
 from collections import deque
 from dataclasses import dataclass, field, replace
 
-from bot.port import Address, Sent
+from bot.port import Adapter, Address, Sent
 from bot.ui.nodes import Message
 
 PLATFORM = "stand-in"
 WORKSPACE = "here"
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """An adapter, and the workspace that it serves, where that is known."""
+
+    adapter: Adapter
+    workspace: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,9 +93,11 @@ def through_settings(address: str) -> str:
 
 
 @contextmanager
-def running(folder: Path, *arguments: str, **settings: str) -> Iterator[Running]:
+def running(
+    folder: Path, *arguments: str, program: Sequence[str] = ALONGSIDE, **settings: str
+) -> Iterator[Running]:
     """Start a process, wait until it is ready, and stop it at the end."""
-    started = start(folder, *arguments, **settings)
+    started = start(folder, *arguments, program=program, **settings)
     try:
         wait_until_ready(started)
         yield started

@@ -35,7 +35,7 @@ async def test_f26_the_time_that_slack_asks_for_passes_without_a_call(telling: D
 
 async def test_f26_another_workspace_goes_on_meanwhile(telling: Delivering) -> None:
     elsewhere = StandIn()
-    telling.others = {elsewhere.platform: elsewhere}
+    telling.others = (elsewhere,)
     crowd = [telling.joins(f"Person Number {number}") for number in range(9)]
     telling.tells(*crowd)
     telling.trouble(Refusal(status=429, retry_after="30"), times=AT_ONCE)

@@ -15,7 +15,7 @@ from bot.store.tables import outbox
 from bot.store.tables.types import AnyRow
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
-from tests.fakes.platform import StandIn
+from tests.fakes.platform import WORKSPACE, Serving, StandIn
 from tests.fakes.reading import words_of
 from tests.fakes.waiting import until
 
@@ -203,11 +203,33 @@ def test_a_platform_that_is_not_connected_is_waited_for(
     community_of_people: Community, amara: Acting
 ) -> None:
     here = community_of_people
-    asyncio.run(Deliverer(here.runner, {}).deliver_due())
+    asyncio.run(Deliverer(here.runner, ()).deliver_due())
     assert row_for(here, amara).problem == "stand-in is not connected here"
     here.clock.moves(seconds=TRIAL.total_seconds())
     here.deliver()
     assert len(here.inbox(amara)) == 1
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize(
+    ("workspaces", "reached"),
+    [
+        ((WORKSPACE, "elsewhere"), [2, 0]),
+        (("elsewhere", WORKSPACE), [0, 2]),
+        (("", WORKSPACE), [0, 2]),
+        (("",), [2]),  # a platform says late which workspace it serves
+        (("elsewhere",), [2]),
+        (("elsewhere", "far away"), [0, 0]),  # of two that are not it, neither will do
+    ],
+)
+def test_each_workspace_is_told_by_its_own_adapter(
+    community_of_people: Community, workspaces: tuple[str, ...], reached: list[int]
+) -> None:
+    here = community_of_people
+    adapters = [StandIn() for _ in workspaces]
+    served = [Serving(*one) for one in zip(adapters, workspaces, strict=True)]
+    asyncio.run(Deliverer(here.runner, served).deliver_due())
+    assert [len(one.calls) for one in adapters] == reached
 
 
 def test_news_of_what_is_gone_draw_nothing(community_of_people: Community, leila: Acting) -> None:

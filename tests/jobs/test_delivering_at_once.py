@@ -14,7 +14,7 @@ from bot.store.outbox.outbox import LEASE, Lane, Outbox
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
-from tests.fakes.platform import StandIn
+from tests.fakes.platform import Serving, StandIn
 from tests.fakes.waiting import until
 
 QUESTION = "How did you know that it was time to leave law?"
@@ -73,7 +73,7 @@ def tells(here: Community, whom: Acting, ask: str, *, card: str = "", lane: Lane
 
 
 def worker(here: Community) -> Deliverer:
-    return Deliverer(here.runner, {here.platform.platform: here.platform})
+    return Deliverer(here.runner, [Serving(here.platform)])
 
 
 def pending(here: Community) -> int:
@@ -159,8 +159,5 @@ async def test_whoever_stood_still_beyond_the_lease_sends_nothing_with_it(
 
     tells(here, crowd[0], ask)
     services = replace(here.services, clock=stands_still)
-    assert (
-        await Deliverer(replace(here.runner, services=services), {platform.platform: platform}).deliver_due()
-        == 2
-    )
+    assert await Deliverer(replace(here.runner, services=services), [Serving(platform)]).deliver_due() == 2
     assert [call.again for call in platform.calls] == [True]

@@ -17,7 +17,7 @@ from bot.store.tables.types import AnyRow
 from tests.fakes import people
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
-from tests.fakes.platform import PLATFORM, Call
+from tests.fakes.platform import PLATFORM, Call, Serving
 
 QUESTION = "How did you know that it was time to leave law?"
 
@@ -162,7 +162,7 @@ def test_a_lost_workspace_is_left_alone_and_its_people_are_told_once_it_is_mende
     everybody = [*crowd, amara, leila]
     for one in everybody:
         here.platform.fails(one.user, *([Disconnected("token_revoked")] * 3))
-    working = Deliverer(here.runner, {PLATFORM: here.platform})
+    working = Deliverer(here.runner, [Serving(here.platform)])
     asyncio.run(working.deliver_due())
     assert 1 <= len(here.platform.calls) <= AT_ONCE
     assert here.database.read(rows.pending) == len(everybody)

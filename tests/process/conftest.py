@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from bot.domain.common.ids import CommunityId
 from bot.store.common import communities
 from bot.store.database.database import Database
 from tests.fakes.clock import TUESDAY_MORNING
-from tests.fakes.running import ROOT, free_port
+from tests.fakes.running import ALONGSIDE, ROOT, free_port
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -25,7 +25,9 @@ def bot(tmp_path: Path) -> Command:
     return partial(bot_in, tmp_path)
 
 
-def bot_in(folder: Path, *arguments: str, **settings: str) -> "subprocess.CompletedProcess[str]":
+def bot_in(
+    folder: Path, *arguments: str, program: Sequence[str] = ALONGSIDE, **settings: str
+) -> "subprocess.CompletedProcess[str]":
     """Run a command of `python -m bot` to its end, with its data in a folder."""
     environment = {
         "PATH": os.environ["PATH"],
@@ -36,7 +38,7 @@ def bot_in(folder: Path, *arguments: str, **settings: str) -> "subprocess.Comple
         "WEB_CHAT_PORT": str(free_port()),
         **settings,
     }
-    command = [sys.executable, "-m", "bot", *arguments]
+    command = [sys.executable, *program, *arguments]
     return subprocess.run(
         command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False
     )

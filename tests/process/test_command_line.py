@@ -106,3 +106,16 @@ def test_a_start_loads_only_what_is_configured() -> None:
     look = f"import sys, bot.__main__; print([name for name in {dear} if name in sys.modules])"
     done = subprocess.run((sys.executable, "-c", look), capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_platform_is_loaded_where_it_is_connected() -> None:
+    loads = (
+        "import sys; from bot.app import App; from config.settings import load;"
+        "from config.programme import read_programme; settings = load({});"
+        "app = App(settings, read_programme(settings.programme)); "
+        "print([one.adapter.platform for one in app.platforms]);"
+        "print('bot.adapters.slack' in sys.modules); print(app.platform('slack').manifest() is not None);"
+        "print([name for name in ('slack_bolt', 'slack_sdk', 'aiohttp', 'jinja2') if name in sys.modules])"
+    )
+    done = subprocess.run((sys.executable, "-c", loads), capture_output=True, text=True, check=True)
+    assert done.stdout.split("\n")[:-1] == ["['web']", "False", "True", "[]"]

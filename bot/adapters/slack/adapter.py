@@ -38,7 +38,7 @@ MOST_REMEMBERED = 1_000
 """Acts that are remembered for it; for changes the database knows repeats for a week."""
 
 
-class Sending(DirectMessages, Protocol):
+class OutgoingMessages(DirectMessages, Protocol):
     """What is needed to tell people things by themselves."""
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
@@ -78,7 +78,7 @@ class Slack:
     platform = PLATFORM
     rings = True
 
-    def __init__(self, bot: Bot, members: Members, landing: SlackLanding, sending: Sending) -> None:
+    def __init__(self, bot: Bot, members: Members, landing: SlackLanding, sending: OutgoingMessages) -> None:
         """Answer with `bot`, to these members."""
         self._bot = bot
         self._members = members

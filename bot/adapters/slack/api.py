@@ -4,7 +4,7 @@ import json
 import logging
 import re
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
@@ -30,6 +30,22 @@ TAKEN: Final = 200
 
 PACED: Final = frozenset({"chat.postMessage", "chat.postEphemeral"})
 """Methods that write into a conversation, each of which has a pace of its own."""
+
+
+class Calling(Protocol):
+    """What is needed of Slack's Web API."""
+
+    async def call(self, method: str, **arguments: Any) -> Mapping[str, Any]:  # noqa: ANN401
+        """Call a method."""
+        ...
+
+    async def respond(self, response_url: str, body: Mapping[str, Any]) -> None:
+        """Answer by a `response_url`."""
+        ...
+
+    async def upload(self, url: str, content: bytes) -> None:
+        """Hand over a file's bytes."""
+        ...
 
 
 class Api:

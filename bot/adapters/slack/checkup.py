@@ -1,6 +1,6 @@
 """What the doctor asks Slack: who we are, what we may do, and whether a socket would be opened for us."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from slack_sdk import WebClient
@@ -9,9 +9,22 @@ from slack_sdk.web import SlackResponse
 
 from bot.adapters.slack import manifest
 from bot.adapters.slack.keys import Keys
+from bot.platform import Finding
 
 PATIENCE = 10
 """Seconds that the doctor waits for an answer."""
+
+SAYS_NO = {
+    "SLACK_BOT_TOKEN": "Slack does not accept SLACK_BOT_TOKEN ({why}): copy it anew from the page"
+    " “OAuth & Permissions” of your app.",
+    "SLACK_APP_TOKEN": "Slack opens no socket with SLACK_APP_TOKEN ({why}): make one on the page"
+    " “Basic Information” of your app, with the scope connections:write, and turn Socket Mode on.",
+    "SLACK_API_URL": "Slack cannot be reached at {url} ({why}): check the network of this machine.",
+}
+MISSES = (
+    "Slack has not granted {scopes}: put what “python -m bot manifest slack” prints on the page"
+    " “App Manifest” of your app, then install the app into the workspace again."
+)
 
 
 class NoAnswer(Exception):
@@ -36,8 +49,23 @@ class BotIdentity:
     """Scopes that we have and do not need."""
 
 
+def findings(keys: Keys) -> Iterator[Finding]:
+    """Say what Slack answers, and what to mend."""
+    try:
+        found = ask(keys)
+    except NoAnswer as no:
+        yield Finding(False, SAYS_NO[no.setting].format(why=no.why, url=keys.api_url))
+        return
+    yield Finding(True, f"Slack knows us as @{found.name}, in the workspace {found.team}.")
+    if found.missing:
+        yield Finding(False, MISSES.format(scopes=", ".join(found.missing)))
+    else:
+        more = f" It also grants {', '.join(found.unused)}, which nothing here uses." if found.unused else ""
+        yield Finding(True, f"Slack grants every scope that is needed.{more}")
+
+
 def ask(keys: Keys) -> BotIdentity:
-    """Ask Slack who we are and what it has granted, and for a socket where one is wanted; raise `Refused`."""
+    """Ask Slack who we are, what it grants, and for a socket where one is wanted; raise `NoAnswer`."""
     client = WebClient(keys.bot_token, keys.api_url, PATIENCE, retry_handlers=[])
     said = _asked("SLACK_BOT_TOKEN", client.auth_test)
     if keys.app_token:

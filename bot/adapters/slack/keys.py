@@ -1,6 +1,8 @@
 """The keys of one workspace."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +14,8 @@ class Keys:
     app_token: str
     manager_group: str
     api_url: str
+
+    @classmethod
+    def of(cls, given: Mapping[str, str]) -> Self:
+        """Return the keys among what an operator gives us of Slack."""
+        return cls(**{one.name: given[one.name] for one in fields(cls)})

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, assert_never
 
 from bot.adapters.slack import render
+from bot.adapters.slack.api import Calling
 from bot.adapters.slack.inbound import SlackAct, Where
 from bot.handlers.routing import Answer
 from bot.port import Address, Disconnected, InDoubt, Sent, TryLater, Unreachable
@@ -24,18 +25,6 @@ NOTHING: Body = {}
 
 NOT_TAKEN = (TryLater, InDoubt, Disconnected, Unreachable)
 """What Slack may say to anything; here it means: try the slower road."""
-
-
-class Calling(Protocol):
-    """What is needed of Slack's Web API."""
-
-    async def call(self, method: str, **arguments: Any) -> Mapping[str, Any]:  # noqa: ANN401
-        """Call a method."""
-        ...
-
-    async def respond(self, response_url: str, body: Body) -> None:
-        """Answer by a `response_url`."""
-        ...
 
 
 class DirectMessages(Protocol):

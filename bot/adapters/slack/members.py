@@ -100,6 +100,11 @@ class Ourselves:
         """Tell whether Slack has said so."""
         return self._us is not None
 
+    @property
+    def team(self) -> str:
+        """Return the workspace that we are in; empty until Slack has said so."""
+        return self._us.team if self._us else ""
+
     async def __call__(self) -> Us:
         """Return who we are; raise `CannotAsk` where Slack does not say."""
         if self._us is None:

@@ -5,9 +5,10 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from bot.adapters.slack import render
+from bot.adapters.slack.api import Calling
 from bot.adapters.slack.errors import BLOCKS, FIXED, ApiRefusal
 from bot.port import Address, Disconnected, InDoubt, Sent, TryLater, Unreachable
 from bot.ui.nodes import File, Message
@@ -31,18 +32,6 @@ TEXT_ANEW: Final = 3_900
 NOT_DONE = (TryLater, InDoubt, Disconnected, Unreachable)
 
 Said = Mapping[str, Any]
-
-
-class Calling(Protocol):
-    """What is needed of Slack's Web API."""
-
-    async def call(self, method: str, **arguments: Any) -> Said:  # noqa: ANN401
-        """Call a method."""
-        ...
-
-    async def upload(self, url: str, content: bytes) -> None:
-        """Hand over a file's bytes."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

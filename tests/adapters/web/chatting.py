@@ -61,8 +61,9 @@ def chatting(folder: Path) -> Iterator[Chat]:
     url = f"sqlite:///{folder / 'alongside.db'}"
     migrate(url)
     app = App(Settings(DATABASE_URL=url, DATA_DIR=folder), PROGRAMME)
+    (port,) = app.platform(PLATFORM).own_ports()
     ann = app.database.write(_meet)
-    transport = httpx.ASGITransport(app.web_pages(), raise_app_exceptions=False)
+    transport = httpx.ASGITransport(port.pages(), raise_app_exceptions=False)
     with asyncio.Runner() as runner:
         chat = Chat(runner, httpx.AsyncClient(transport=transport, base_url=HOME), f"dm.{ann.id}", app)
         try:

@@ -9,6 +9,7 @@ from bot.jobs.deliver import Deliverer
 from bot.port import TryLater
 from bot.ui.nodes import Message
 from tests.fakes.community import Community
+from tests.fakes.platform import Serving
 from tests.fakes.slack.acting import Places, SlackActing
 from tests.fakes.slack.driver import Driver
 from tests.fakes.slack.ledger import Line, Refusal, Trouble
@@ -111,7 +112,7 @@ class SlackCommunity(Community):
     def deliverer(self) -> Deliverer:
         """Return a worker that delivers to Slack."""
         # One after the other, so that a story can say what came first.
-        return Deliverer(self.runner, {"slack": self.bot.connection.adapter}, at_once=1)
+        return Deliverer(self.runner, [Serving(self.bot.connection.adapter)], at_once=1)
 
     def deliver(self) -> int:
         """Deliver until nothing is due; return how many rows of the outbox there were."""

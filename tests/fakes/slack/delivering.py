@@ -2,8 +2,8 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
@@ -30,6 +30,7 @@ from bot.store.tables.types import AnyRow
 from bot.ui.nodes import Message
 from tests.fakes import asks, people
 from tests.fakes.clock import TUESDAY_MORNING, Clock
+from tests.fakes.platform import Serving
 from tests.fakes.slack.ledger import Call, Line, Refusal, Trouble
 from tests.fakes.slack.workspace import BOT, TEAM, TOKEN, Workspace
 
@@ -87,7 +88,7 @@ class Delivering:
     community: CommunityId
     api: Api
     slack: OnSlack
-    others: Mapping[str, Adapter] = field(default_factory=dict)
+    others: tuple[Adapter, ...] = ()
     _ask: str = ""
     _mentor: Mentor | None = None
 
@@ -139,9 +140,8 @@ class Delivering:
 
     def worker(self) -> Deliverer:
         """Return a worker that delivers here."""
-        return Deliverer(
-            Runner(self.database, self.services, FOLLOWERS), {"slack": self.slack, **self.others}
-        )
+        runner = Runner(self.database, self.services, FOLLOWERS)
+        return Deliverer(runner, [Serving(one) for one in (self.slack, *self.others)])
 
     async def a_life_later(self) -> None:
         """Deliver with another worker once the dead one's lease has ended."""

@@ -27,6 +27,7 @@ from bot.ui.requests import Actor, Request
 from bot.views.common.reader import Reader
 from tests.fakes import people, reading
 from tests.fakes.community import Community
+from tests.fakes.platform import Serving
 from tests.fakes.slack import payloads
 from tests.fakes.slack.driver import Driver, Posted
 from tests.fakes.slack.ledger import Call, Line, Seen, View
@@ -81,7 +82,7 @@ class InSlack:
 
     def delivers(self) -> int:
         """Deliver until nothing is due; return how many rows of the outbox there were."""
-        worker = Deliverer(self.here.runner, {"slack": self.connection.adapter})
+        worker = Deliverer(self.here.runner, [Serving(self.connection.adapter)])
         return asyncio.run_coroutine_threadsafe(worker.deliver_due(), self.loop).result(30)
 
     def calls(self, method: str) -> list[Call]:

@@ -1,0 +1,86 @@
+"""A platform of carrier pigeons, put into the registry beside the real ones.
+
+`python -m tests.fakes.pigeons PORT LOFT run …` is `python -m bot run …` with one platform more: it listens on
+a port of its own and is connected where the file `LOFT` is there.
+"""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp
+
+from bot.adapters import registry
+from bot.adapters.registry import PLATFORMS, PlatformEntry
+from bot.platform import Finding, ListeningPort, PlatformContext
+from tests.fakes.platform import StandIn
+
+PIGEONS: Final = "pigeons"
+PATH: Final = "/pigeons/landing"
+
+
+class Pigeons:
+    """One loft of pigeons. Connected, it writes down in its file whether this process listens."""
+
+    name = PIGEONS
+    workspace = "loft"
+
+    def __init__(self, port: int, loft: Path, context: PlatformContext) -> None:
+        """Keep pigeons in this loft."""
+        self.adapter = StandIn(PIGEONS)
+        self._port = port
+        self._loft = loft
+        self._context = context
+
+    def doors(self) -> Mapping[str, ASGIApp]:
+        """Return where pigeons land on `PORT`."""
+        return {PATH: PlainTextResponse("a pigeon has landed")}
+
+    def own_ports(self) -> tuple[ListeningPort, ...]:
+        """Return where the loft can be looked into."""
+        return (ListeningPort("PIGEONS_PORT", "127.0.0.1", self._port, lambda: PlainTextResponse("coo")),)
+
+    async def run(self, *, listens: bool) -> None:
+        """Look after the loft until cancelled, and say so."""
+        try:
+            while True:
+                if self._loft.exists():
+                    self._loft.write_text(f"listens: {listens}")
+                await asyncio.sleep(0.05)
+        finally:
+            self._loft.write_text("locked")
+
+    def problem(self) -> str:
+        """Say whether the loft is there."""
+        return "" if self._loft.exists() else "the loft of the pigeons is shut"
+
+    def manifest(self) -> Mapping[str, object]:
+        """Return what a loft has to know."""
+        return {"commands": len(self._context.programme.commands), "at": f"{self._context.base_url}{PATH}"}
+
+    def checkup(self) -> Iterator[Finding]:
+        """Find the loft open or shut."""
+        open_ = self._loft.exists()
+        yield Finding(open_, "The pigeons are at home." if open_ else "Nobody opens the loft: open it.")
+
+    async def greeting(self) -> AsyncIterator[str]:
+        """Say where pigeons land."""
+        yield f"Pigeons land at {PATH}."
+
+
+def with_pigeons(port: int, loft: Path) -> Mapping[str, PlatformEntry]:
+    """Return a registry with one platform more."""
+    entry = PlatformEntry(lambda _, context: Pigeons(port, loft, context))
+    return MappingProxyType({**PLATFORMS, PIGEONS: entry})
+
+
+if __name__ == "__main__":
+    registry.PLATFORMS = with_pigeons(int(sys.argv[1]), Path(sys.argv[2]))
+    del sys.argv[1:3]
+    from bot.__main__ import commands
+
+    commands()
