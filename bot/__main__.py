@@ -167,6 +167,14 @@ def manifest_(
         typer.echo(json.dumps(made, indent=2, ensure_ascii=False))
 
 
+@commands.command(name="routes")
+def routes_() -> None:
+    """List every verb: who may press it, what it promises, and the function that answers."""
+    from bot.routes import table  # noqa: PLC0415 - a start does without it
+
+    typer.echo(table())
+
+
 def _settings() -> Settings:
     settings = load(os.environ, Path(".env"))
     configure_logging(settings.log_level, settings.log_format, sys.stderr)

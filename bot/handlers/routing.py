@@ -24,8 +24,8 @@ class Who(StrEnum):
 
     EVERYBODY = "everybody"
     MANAGERS = "managers"
-    CHOOSES_READERS = "managers who choose who reads reports"
-    """Managers too; everybody else is told so in fewer words."""
+    CHOOSES_READERS = "managers, of readers"
+    """Managers too, where they choose who reads reports; everybody else is told so in fewer words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,14 @@
 """Features are joined into tables in which nothing is missing and nothing stands twice."""
 
+import importlib
 from dataclasses import dataclass, replace
+from pathlib import Path
+from types import ModuleType
 from typing import Final
 
 import pytest
 
+from bot import handlers
 from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
 from bot.handlers import CLOSERS, FEATURES, FOLLOWERS, NOTICES, NUDGES, PLANS, all_routes
@@ -86,3 +90,21 @@ def test_what_follows_an_event_follows_in_the_order_of_the_features(community_of
     runner.write(here.id, lambda work: work.happened(Rang(3)))
     runner.write(here.id, lambda work: work.happened(Sneezed()))
     assert heard == ["first, 3", "second, 3"]
+
+
+ROOMS: Final = [room for room in vars(handlers).values() if hasattr(room, "FEATURE")]
+
+
+def test_every_room_with_a_feature_is_in_the_list() -> None:
+    folders = {path.parent.name for path in Path(handlers.__file__).parent.glob("*/__init__.py")}
+    assert {room.__name__.rpartition(".")[2] for room in ROOMS} == folders - {"common"}
+    assert sorted(id(room.FEATURE) for room in ROOMS) == sorted(map(id, FEATURES))
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.__name__.rpartition(".")[2])
+def test_a_verb_and_its_function_stand_in_the_room_of_their_feature(room: ModuleType) -> None:
+    noun = room.__name__.rpartition(".")[2]
+    verbs = vars(importlib.import_module(f"bot.ui.verbs.{noun}")).values() if room.FEATURE.routes else ()
+    for route in room.FEATURE.routes:
+        assert route.act.__module__.startswith(f"bot.handlers.{noun}."), route.verb.name
+        assert any(route.verb is verb for verb in verbs), route.verb.name

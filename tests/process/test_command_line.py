@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from bot.domain.common.notices import Notice, NoticeKind
+from bot.handlers import all_routes
 from bot.store.database.database import Database
 from bot.store.outbox import leases, outages, outbox
 from bot.store.outbox.leases import Look
@@ -22,8 +23,17 @@ CONFIGURATION_ERROR = 78
 def test_help_names_every_command(bot: Command) -> None:
     said = bot("--help")
     assert said.returncode == 0
-    for command in ("run", "demo", "migrate", "nudges", "in-doubt", "doctor"):
+    for command in ("run", "demo", "migrate", "nudges", "in-doubt", "doctor", "routes"):
         assert f" {command} " in said.stdout
+
+
+def test_routes_names_the_function_behind_each_verb(bot: Command) -> None:
+    said = bot("routes").stdout.splitlines()
+    columns = [line.split("  ") for line in said]
+    rows = [[word.strip() for word in row if word.strip()] for row in columns]
+    assert ["everybody", "ask", "opens a form", "bot/handlers/asks/ask.py:ask"] in rows
+    assert ["managers", "programme", "answers, reads", "bot/handlers/programme/page.py:page"] in rows
+    assert len(said) == len(all_routes()) + 1
 
 
 def test_once_a_database_is_migrated_the_doctor_finds_all_well(bot: Command) -> None:

@@ -19,7 +19,7 @@ FEATURE = Feature(
         Answered(programme.INVITATION, page.invitation, truth=page.invited, who=Who.MANAGERS),
         Answered(programme.OPENING, page.opening, who=Who.MANAGERS),
         Answered(programme.OPEN_NOW, page.open_now, truth=page.page, who=Who.MANAGERS),
-        Answered(asks.PROMISE_HAND, hands.promise, truth=hands.stands, who=Who.MANAGERS),
-        Answered(asks.HAND_DONE, hands.put_away, truth=hands.stands, who=Who.MANAGERS),
+        Answered(programme.PROMISE_HAND, hands.promise, truth=hands.stands, who=Who.MANAGERS),
+        Answered(programme.HAND_DONE, hands.put_away, truth=hands.stands, who=Who.MANAGERS),
     ),
 )

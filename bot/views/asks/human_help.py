@@ -104,8 +104,8 @@ def _steps(reader: Reader, hand: Hand, person: Person, where: str) -> tuple[Butt
             name = people.first_name(person)
             label = reader.say("I'll write to {name}", name=name)
             introduce = Button(reader.say("Introduce warmly"), introductions.INTRODUCE, hand.id)
-            return (Button(label, asks.PROMISE_HAND, ref, Weight.MAIN), introduce)
+            return (Button(label, programme.PROMISE_HAND, ref, Weight.MAIN), introduce)
         case HelpStatus.PROMISED:
-            return (Button(reader.say("Done"), asks.HAND_DONE, ref),)
+            return (Button(reader.say("Done"), programme.HAND_DONE, ref),)
         case HelpStatus.DONE:
             return ()

@@ -1,0 +1,58 @@
+"""Routes as a table to read: who may press which verb, what it promises, and the function that answers."""
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import astuple, dataclass
+from pathlib import Path
+
+from bot.handlers import FEATURES
+from bot.handlers.routing import Received, Route
+from bot.ui.verbs import Opens
+
+ROOT = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One route in words."""
+
+    who: str
+    verb: str
+    promise: str
+    answers: str
+    """Where the function stands that answers it: `bot/handlers/asks/ask.py:send`."""
+    repeat: str = ""
+    """The same for what answers a repeated delivery; empty where there is no function of its own."""
+
+
+def listed() -> Iterator[Listed]:
+    """Yield every route, each noun's together."""
+    for feature in FEATURES:
+        yield from map(_listed, feature.routes)
+
+
+def table() -> str:
+    """Return every route, one a line, in columns."""
+    rows = [astuple(Listed("WHO", "VERB", "PROMISE", "ANSWERS", "REPEAT")), *map(astuple, listed())]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = ("  ".join(word.ljust(width) for word, width in zip(row, widths, strict=True)) for row in rows)
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _listed(route: Route) -> Listed:
+    truth = None if isinstance(route.verb, Opens) else getattr(route, "truth", None)
+    return Listed(
+        route.who, route.verb.name, _promise(route), _where(route.act), _where(truth) if truth else ""
+    )
+
+
+def _promise(route: Route) -> str:
+    if isinstance(route.verb, Opens):
+        return "opens a form"
+    takes = "takes a form" if isinstance(route, Received) else "answers"
+    return f"{takes}, {'writes' if route.verb.writes else 'reads'}"
+
+
+def _where(function: Callable[..., object]) -> str:
+    path = Path(inspect.getsourcefile(function) or "").relative_to(ROOT)
+    return f"{path.as_posix()}:{function.__name__}"
