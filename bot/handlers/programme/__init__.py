@@ -3,7 +3,7 @@
 from bot.handlers.feature import Feature
 from bot.handlers.programme import hands, page
 from bot.handlers.routing import Answered, Opened, Received, Who
-from bot.ui.verbs import asks, programme
+from bot.ui.verbs import programme
 
 FEATURE = Feature(
     routes=(
