@@ -1,1 +1,1 @@
-"""Answers."""
+"""What a mentor can say to an ask, what may follow, and when they are reminded."""

@@ -1,1 +1,1 @@
-"""Common."""
+"""What several nouns share: people, ids, clocks, capacity, refusals, notices, nudges."""

@@ -1,1 +1,1 @@
-"""Mentors."""
+"""A mentor: their card, their first door, and the words of each quarter."""

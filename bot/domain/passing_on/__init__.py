@@ -1,1 +1,1 @@
-"""Passing on."""
+"""Passing it on: who was helped months ago may answer one question like their own."""

@@ -1,1 +1,1 @@
-"""Answers."""
+"""Thanks and the one follow-up to an answer, kept."""

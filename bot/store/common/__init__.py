@@ -1,1 +1,1 @@
-"""Common."""
+"""What several nouns keep: communities, requests that were seen, nudges."""

@@ -1,1 +1,1 @@
-"""Database."""
+"""The database: connections, transactions, dialects and migrating at start."""

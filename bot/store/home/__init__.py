@@ -1,1 +1,1 @@
-"""Home."""
+"""Everything that is kept about a person: shown, downloaded, corrected, erased."""

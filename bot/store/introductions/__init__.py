@@ -1,1 +1,1 @@
-"""Introductions."""
+"""Introductions, kept."""

@@ -1,1 +1,1 @@
-"""Mentors."""
+"""Mentors, kept: cards, kinds of help, places, doors, and what the search index is fed."""

@@ -1,1 +1,1 @@
-"""Mentorships."""
+"""Mentorships, kept: times, versions, and whether the two met."""

@@ -1,1 +1,1 @@
-"""Open asks."""
+"""Open asks and the mentors' channel, kept."""

@@ -1,1 +1,1 @@
-"""Opening."""
+"""How a community begins, kept."""

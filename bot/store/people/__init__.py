@@ -1,1 +1,1 @@
-"""People."""
+"""People of a community, their settings and their drafts, kept."""

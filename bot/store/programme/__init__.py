@@ -1,1 +1,1 @@
-"""Programme."""
+"""The kinds of help as a community settled them, kept."""

@@ -1,1 +1,1 @@
-"""Safety."""
+"""Reports, readers of reports and who is kept apart, kept."""

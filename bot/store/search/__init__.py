@@ -1,1 +1,1 @@
-"""Search."""
+"""Searches, saved people and wishes, kept."""

@@ -1,1 +1,1 @@
-"""Answers."""
+"""What is said where a mentor answers, offers less, is thanked or reminded."""

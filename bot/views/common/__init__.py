@@ -1,1 +1,1 @@
-"""Common."""
+"""What several nouns say alike: the reader, refusals, cards of people, alternatives."""

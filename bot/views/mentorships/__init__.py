@@ -1,1 +1,1 @@
-"""Mentorships."""
+"""What the two of a mentorship read in their room and apart."""

@@ -1,1 +1,1 @@
-"""Open asks."""
+"""What is said about an open ask, to its mentee, to a mentor and in the mentors' channel."""

@@ -1,1 +1,1 @@
-"""Opening."""
+"""What is said in a community's first days, and in a person's first minute."""

@@ -1,1 +1,1 @@
-"""Passing on."""
+"""What is said where help is passed on."""

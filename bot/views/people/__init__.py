@@ -1,1 +1,1 @@
-"""People."""
+"""What is said where people change their own settings."""

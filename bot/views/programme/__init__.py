@@ -1,1 +1,1 @@
-"""Programme."""
+"""What managers read under `/programme`."""

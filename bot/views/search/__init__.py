@@ -1,1 +1,1 @@
-"""Search."""
+"""What is said about finding, comparing and wishing."""
