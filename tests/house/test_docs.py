@@ -170,14 +170,30 @@ def test_the_index_and_a_decision_agree_that_it_is_superseded() -> None:
 
 
 def test_a_decision_is_headed_by_its_number() -> None:
-    assert [
-        name
-        for name, text in decisions().items()
-        if not text.startswith(f"# {int(name.partition('-')[0])}. ")
-    ] == []
+    headed = {name: re.match(r"# (\d+)\.? ", text) for name, text in decisions().items()}
+
+    assert [name for name, read in headed.items() if not read or int(read[1]) != int(name[:3])] == []
 
 
 def test_a_row_without_a_mark_is_no_superseded_decision() -> None:
     rows = "| [1](001-one.md) | a | **Superseded** (2) |\n| [2](002-two.md) | b | |\n"
 
     assert (listed(rows), superseded(rows)) == ({"001-one.md", "002-two.md"}, {"001-one.md"})
+
+
+VAGUE: Final = re.compile(r"\b(?:whoever|whomever|as it stands)\b", re.IGNORECASE)
+"""Words that name no role: say the mentor, the presser, an operator; and what is true now."""
+
+
+def vague(page: str) -> list[str]:
+    """Return the words of a page that leave open who or what is meant."""
+    return VAGUE.findall(page)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_a_page_names_the_role(page: Path) -> None:
+    assert vague(page.read_text(encoding="utf-8")) == []
+
+
+def test_a_vague_word_is_found() -> None:
+    assert vague("Whoever presses sees the card as it stands.") == ["Whoever", "as it stands"]
