@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.asks import ask as asks
+from bot.domain.asks import clocks
 from bot.domain.asks.ask import Accepted, Ask, Ended, Hold, Status
-from bot.domain.common import capacity, clocks
+from bot.domain.common import capacity
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import EVERY_DAY, Mentor, Person
 from bot.domain.common.refusals import Refusal, Refused

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from bot.domain.asks import clocks
 from bot.domain.asks.ask import Ask, Status
-from bot.domain.common import clocks
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import EVERY_DAY, Mentor
 from bot.domain.common.refusals import Refusal, Refused

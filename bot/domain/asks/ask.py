@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.common import capacity, clocks
+from bot.domain.asks import clocks
+from bot.domain.common import capacity
 from bot.domain.common.ids import AskId, CommunityId, MentorshipId, PersonId, fresh
 from bot.domain.common.people import Mentor, Person
 from bot.domain.common.refusals import Refusal, Refused

@@ -10,9 +10,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.asks import ask as asks
+from bot.domain.asks import clocks
 from bot.domain.asks.ask import Between, Hold, MaySend
 from bot.domain.asks.ask import Status as AskStatus
-from bot.domain.common import capacity, clocks
+from bot.domain.common import capacity
 from bot.domain.common.ids import CommunityId, OpenAskId, PersonId
 from bot.domain.common.people import Door, Mentor, Person
 from bot.domain.common.refusals import Refusal, Refused

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from bot.domain.answers import thanks as thanking
 from bot.domain.answers.thanks import FollowUp, Status
+from bot.domain.asks import clocks
 from bot.domain.asks.ask import Ask
-from bot.domain.common import clocks
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import EVERY_DAY
 from bot.domain.common.refusals import Refusal, Refused

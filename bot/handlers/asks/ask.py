@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from bot.domain.answers import reminders
 from bot.domain.asks import ask as asks
+from bot.domain.asks import clocks
 from bot.domain.asks.ask import OPEN, Ask, Between, Ended, MaySend, Status
 from bot.domain.asks.events import AskEnded, AskTold
-from bot.domain.common import clocks
 from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Door, Mentor

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.common import clocks
+from bot.domain.asks import clocks
 from bot.domain.common.people import Door, Mentor
 from bot.domain.mentors import card as mentors
 from bot.domain.programme.kinds import Kind

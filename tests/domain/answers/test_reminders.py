@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from bot.domain.answers import reminders as reminding
 from bot.domain.answers.reminders import ReminderWish
+from bot.domain.asks import clocks
 from bot.domain.asks.ask import Ask, Status
-from bot.domain.common import clocks, nudge_budget
+from bot.domain.common import nudge_budget
 from bot.domain.common.ids import AskId
 from bot.domain.common.nudge_budget import NudgeKind, Week
 from bot.domain.common.people import EVERY_DAY, Mentor

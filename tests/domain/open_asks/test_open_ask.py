@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.asks.ask import TAKEN_UP, Status
-from bot.domain.common.clocks import a_day_of
+from bot.domain.asks.clocks import a_day_of
 from bot.domain.common.ids import CommunityId, OpenAskId, PersonId
 from bot.domain.common.people import EVERY_DAY
 from bot.domain.common.zones import zone_named

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.common.clocks import CLOSING_TIME, closes_at
+from bot.domain.asks.clocks import CLOSING_TIME, closes_at
 from bot.domain.common.people import EVERY_DAY
 from bot.domain.programme.kinds import Clock
 from tests.domain.values import CAPS
