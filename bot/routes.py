@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedRoute:
     """One route in words."""
 
     who: str
@@ -25,7 +25,7 @@ class Listed:
     """The same for what answers a repeated delivery; empty where there is no function of its own."""
 
 
-def listed() -> Iterator[Listed]:
+def listed() -> Iterator[ListedRoute]:
     """Yield every route, each noun's together."""
     for feature in FEATURES:
         yield from map(_listed, feature.routes)
@@ -33,15 +33,15 @@ def listed() -> Iterator[Listed]:
 
 def table() -> str:
     """Return every route, one a line, in columns."""
-    rows = [astuple(Listed("WHO", "VERB", "PROMISE", "ANSWERS", "REPEAT")), *map(astuple, listed())]
+    rows = [astuple(ListedRoute("WHO", "VERB", "PROMISE", "ANSWERS", "REPEAT")), *map(astuple, listed())]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = ("  ".join(word.ljust(width) for word, width in zip(row, widths, strict=True)) for row in rows)
     return "\n".join(line.rstrip() for line in lines)
 
 
-def _listed(route: Route) -> Listed:
+def _listed(route: Route) -> ListedRoute:
     truth = None if isinstance(route.verb, Opens) else getattr(route, "truth", None)
-    return Listed(
+    return ListedRoute(
         route.who, route.verb.name, _promise(route), _where(route.act), _where(truth) if truth else ""
     )
 
