@@ -5,15 +5,17 @@ import logging
 import random
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
 from bot.jobs.drawing import Errand, draw
-from bot.port import Adapter, Disconnected, InDoubt, Sent, TryLater, Unreachable
+from bot.port import Adapter, Address, AddressGone, Disconnected, InDoubt, Sent, TryLater, Unreachable
 from bot.store.database.database import Database, Transaction
 from bot.store.outbox import leases, outages, outbox
 from bot.store.outbox.leases import Look, Pause
 from bot.store.outbox.outbox import ClaimedRow
+from bot.store.people.addresses import Addresses, At
 from bot.store.work import Services
 from bot.ui.nodes import Message
 
@@ -66,6 +68,7 @@ class Deliverer:
         self._services = services
         self._adapters = adapters
         self._silent = tuple(name for name, adapter in adapters.items() if not adapter.rings)
+        self._opening = frozenset(name for name, one in adapters.items() if one.opens_for_people)
         self._resting: dict[Pause, datetime] = {}
         self._wanted = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -162,20 +165,63 @@ class Deliverer:
             raise Disconnected(f"{errand.platform} is not connected here")
         if errand.asleep_until and adapter.rings:
             raise _Asleep(errand.asleep_until)
-        if self._services.clock() >= due.until:
-            raise _TooLate
+        self._must_be_in_time(due)
         try:
-            return await _send(adapter, errand, errand.message, due)
-        except (Unreachable, Disconnected, InDoubt, TryLater):
+            return await self._send(adapter, errand, errand.message, due)
+        except (Unreachable, Disconnected, InDoubt, TryLater, _TooLate):
             raise
         except Exception as fault:
             # The request may have gone out before: the same doubt as after a broken line.
             raise InDoubt(_logged(fault, due)) from fault
 
+    async def _send(self, adapter: Adapter, errand: Errand, message: Message, due: ClaimedRow) -> Sent:
+        if due.revises and due.sent_to:
+            return await adapter.revise(Sent(due.sent_to), message, key=due.key)
+        send = partial(adapter.send, message=message, key=due.key, again=bool(due.doubt))
+        at = errand.to.at
+        if at or not errand.opens_for:
+            try:
+                return await send(errand.to)
+            except AddressGone:
+                if not at:
+                    raise
+            await self._write(lambda open_: Addresses(open_, due.community).forget(due.recipient, at))
+        return await send(await self._opened(adapter, errand, due))
+
+    async def _opened(self, adapter: Adapter, errand: Errand, due: ClaimedRow) -> Address:
+        """Open a place and keep where it is before anything is sent: should we end now, it is there."""
+        try:
+            opened = await adapter.open(replace(errand.to, at={}), errand.opens_for)
+            kept = await self._kept(opened, errand, due)
+        except (Unreachable, Disconnected, InDoubt, TryLater):
+            raise
+        except Exception as fault:
+            # Nothing has been sent, for certain.
+            raise TryLater(_logged(fault, due)) from fault
+        self._must_be_in_time(due)
+        return kept
+
+    async def _kept(self, opened: Address, errand: Errand, due: ClaimedRow) -> Address:
+        whose, now = errand.kept_for, self._services.clock()
+        if not whose or not opened.at:
+            return opened
+
+        def keep(open_: Transaction) -> At | None:
+            return Addresses(open_, due.community).keep(due.recipient, whose, opened.at, now)
+
+        at = await asyncio.wrap_future(self._database.writing(keep))
+        if at is None:
+            raise TryLater("somebody left while a place was opened for them")
+        return replace(opened, at=at)
+
+    def _must_be_in_time(self, due: ClaimedRow) -> None:
+        if self._services.clock() >= due.until:
+            raise _TooLate
+
     async def _draw(self, due: ClaimedRow) -> Errand:
         try:
             return await asyncio.wrap_future(
-                self._database.reading(partial(draw, services=self._services, due=due))
+                self._database.reading(partial(draw, services=self._services, due=due, opening=self._opening))
             )
         except Unreachable:
             raise
@@ -223,13 +269,6 @@ def _take(connection: Transaction, look: Look, places: int, bulk: int) -> list[C
         outages.try_at(connection, community, look.now + TRIAL)
     taken = len(trials)
     return trials + leases.claim(connection, look, limit=max(places - taken, 0), bulk=max(bulk - taken, 0))
-
-
-async def _send(adapter: Adapter, errand: Errand, message: Message, due: ClaimedRow) -> Sent:
-    if due.revises and due.sent_to:
-        return await adapter.revise(Sent(due.sent_to), message, key=due.key)
-    to = await adapter.open(errand.to, errand.two) if errand.two else errand.to
-    return await adapter.send(to, message, key=due.key, again=bool(due.doubt))
 
 
 async def _finish(under_way: set[asyncio.Task[None]]) -> None:

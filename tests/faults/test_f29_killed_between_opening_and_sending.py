@@ -1,0 +1,76 @@
+"""F29: killed after a place was opened, before anything was sent: the next life sends into that place."""
+
+import pytest
+
+from bot.store.outbox import outbox
+from bot.store.outbox.outbox import LEASE
+from tests.fakes.acting import Acting
+from tests.fakes.community import Community
+from tests.fakes.platform import StandIn
+
+QUESTION = "How did you know that it was time to leave law?"
+
+
+class Killed(BaseException):
+    """The process ends, as by `kill -9`: nothing is caught, nothing is written."""
+
+
+@pytest.fixture
+def platform() -> StandIn:
+    """A platform that makes another room each time that it is asked for one."""
+    return StandIn(opens_anew=True)
+
+
+@pytest.fixture
+def two(community_of_people: Community) -> tuple[Acting, Acting]:
+    here = community_of_people
+    amara, leila = here.mentors("Amara Okafor"), here.joins("Leila Haddad")
+    leila.asks(leila.types("/find-mentor product"), QUESTION, on=amara.name)
+    return amara, leila
+
+
+def dies_before_it_sends(platform: StandIn, here: Community) -> None:
+    """Let the process end at the next sending after an opening."""
+    going_on = platform.open
+
+    async def open_and_go_on_to_die(*asked: object) -> object:
+        opened = await going_on(*asked)  # type: ignore[arg-type]
+        platform.fails(opened.name, Killed())
+        return opened
+
+    platform.open = open_and_go_on_to_die  # type: ignore[method-assign, assignment]
+    with pytest.raises(Killed):
+        here.deliver()
+    platform.open = going_on  # type: ignore[method-assign]
+
+
+def lives_again(here: Community) -> None:
+    here.clock.moves(seconds=LEASE.total_seconds() + 1)
+    here.deliver()
+    assert here.database.read(outbox.pending) == 0
+
+
+def test_two_have_one_room(
+    community_of_people: Community, two: tuple[Acting, Acting], platform: StandIn
+) -> None:
+    here, (amara, leila) = community_of_people, two
+    here.deliver()
+    amara.presses("Accept", here.inbox(amara)[0])
+    dies_before_it_sends(platform, here)
+    assert len(platform.rooms) == 1
+    lives_again(here)
+    assert [set(people) for people in platform.rooms.values()] == [{amara.user, leila.user}]
+    (welcome,) = [line for line in platform.lines.values() if line.to in platform.rooms]
+    assert here.inbox(leila)[-1] == here.inbox(amara)[-1] == welcome.message
+
+
+def test_a_person_has_one_place(
+    community_of_people: Community, two: tuple[Acting, Acting], platform: StandIn
+) -> None:
+    here = community_of_people
+    platform.opens_for_people = True
+    dies_before_it_sends(platform, here)
+    lives_again(here)
+    places = sorted(platform.rooms.values())
+    assert places == sorted((one.user,) for one in two)
+    assert all(len(here.inbox(one)) == 1 for one in two)
