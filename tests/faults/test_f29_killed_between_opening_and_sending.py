@@ -1,12 +1,24 @@
 """F29: killed after a place was opened, before anything was sent: the next life sends into that place."""
 
+import signal
+from datetime import UTC, datetime
+from pathlib import Path
+
 import pytest
 
+from bot.store.database.database import Database
 from bot.store.outbox import outbox
 from bot.store.outbox.outbox import LEASE
+from bot.store.people.addresses import Addresses
+from bot.store.work import Services
 from tests.fakes.acting import Acting
+from tests.fakes.clock import Clock
 from tests.fakes.community import Community
 from tests.fakes.platform import StandIn
+from tests.fakes.running import start, through_settings, wait_until_ready
+from tests.fakes.slack.delivering import Delivering, by_hand
+from tests.fakes.slack.workspace import SECRET, TOKEN, Workspace
+from tests.fakes.waiting import wait_until
 
 QUESTION = "How did you know that it was time to leave law?"
 
@@ -74,3 +86,34 @@ def test_a_person_has_one_place(
     places = sorted(platform.rooms.values())
     assert places == sorted((one.user,) for one in two)
     assert all(len(here.inbox(one)) == 1 for one in two)
+
+
+def test_a_real_process_that_dies_asks_slack_for_a_room_once(
+    slack: Workspace, database: Database, services: Services, clock: Clock, tmp_path: Path
+) -> None:
+    telling = Delivering.to(slack, database, services, clock, by_hand(clock))
+    room = telling.pairs(telling.joins("Zola Dlamini"), telling.joins("Noor Rahman"))
+    settings = {
+        "DATABASE_URL": through_settings(database.url),
+        "SLACK_BOT_TOKEN": TOKEN,
+        "SLACK_SIGNING_SECRET": SECRET,
+        "SLACK_API_URL": f"{slack.url}api/",
+    }
+    trigger = tmp_path / "die"
+    trigger.touch()
+    program = ("-m", "tests.fakes.dying", "before-slack-gets-it", str(trigger))
+    dying = start(tmp_path, program=program, **settings)
+    assert dying.process.wait(60) == -signal.SIGKILL
+    trigger.unlink()
+    assert database.read(lambda open_: Addresses(open_, telling.community).of(room)) is not None
+
+    # On PostgreSQL the next start would wait until the lease has ended.
+    database.write(lambda open_: outbox.free_leases(open_, datetime.now(UTC)))
+    process = start(tmp_path, **settings)
+    try:
+        wait_until_ready(process)
+        # Nobody can look into a room in Slack (decision 71), so an operator says whether it was told.
+        wait_until(lambda: database.read(outbox.in_doubt) == 1, 30)
+        assert len(telling.calls("conversations.open")) == 1
+    finally:
+        process.stop()
