@@ -153,6 +153,10 @@ class Nowhere:
         """Refuse: no room is opened here."""
         raise NotImplementedError(str(space))
 
+    async def close(self, space: Address) -> None:
+        """Refuse: no room was opened here."""
+        raise NotImplementedError(str(space))
+
 
 def ours(parts: Opened, community: CommunityId, nowhere: Nowhere) -> ASGIApp:
     """Return our door, in front of an opened community."""

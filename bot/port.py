@@ -1,7 +1,7 @@
 """What the app asks of any platform, and what a platform may answer."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.ui.nodes import Message
@@ -9,10 +9,12 @@ from bot.ui.nodes import Message
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Somebody, or a room for two, as the platform names them."""
+    """Somebody as the platform names them, or a room for two as we do."""
 
     workspace: str
     name: str
+    at: Mapping[str, str] = field(default_factory=dict)
+    """Where `Adapter.open` opened it, in the platform's own words; empty where nothing was opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,10 @@ class Sent:
 
 class Unreachable(Exception):
     """This reader cannot be reached, now or later: nothing more is tried."""
+
+
+class AddressGone(Unreachable):
+    """Where a place was opened leads nowhere any more, and nothing was sent: it may be opened anew, once."""
 
 
 class Disconnected(Exception):
@@ -64,8 +70,11 @@ class Adapter(Protocol):
     rings: bool
     """Whether a new message rings for its reader; where none does, nothing waits for quiet hours."""
 
+    opens_for_people: bool
+    """Whether a person's own place has to be opened before a message can go there, as a room's has."""
+
     async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
-        """Send a message; raise `Unreachable`, `TryLater`, `Disconnected` or `InDoubt`.
+        """Send a message; raise `AddressGone`, `Unreachable`, `TryLater`, `Disconnected` or `InDoubt`.
 
         Where `again`, it may be there already: look for its key first, and raise `InDoubt` where nobody can.
         """
@@ -76,9 +85,18 @@ class Adapter(Protocol):
         ...
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
-        """Open a room for these people, and return where its messages go; opening it again changes nothing.
+        """Open a place for these people, and return it with where its messages go (`Address.at`).
 
-        `space` is our own name for it. Raise `Unreachable`, `TryLater` or `Disconnected`.
+        `space` is a room by our own name for it, with its two; or, where `opens_for_people`, a person with
+        themselves. What is returned is kept and not asked for again. Raise `Unreachable`, also where one of
+        them is nobody here any more, `TryLater` or `Disconnected`.
+        """
+        ...
+
+    async def close(self, space: Address) -> None:
+        """End a place that was opened, where the platform knows an end; ending it again changes nothing.
+
+        Raise `Unreachable`, `TryLater` or `Disconnected`.
         """
         ...
 

@@ -2,19 +2,32 @@
 
 import asyncio
 import logging
-import random
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
 from bot.handlers.run import Runner
 from bot.jobs.drawing import Errand, draw
-from bot.port import Adapter, Disconnected, InDoubt, Sent, Served, TryLater, Unreachable, adapter_at
+from bot.jobs.retry import MOST_ATTEMPTS, backoff
+from bot.port import (
+    Adapter,
+    Address,
+    AddressGone,
+    Disconnected,
+    InDoubt,
+    Sent,
+    Served,
+    TryLater,
+    Unreachable,
+    adapter_at,
+)
 from bot.store.database.database import Transaction
 from bot.store.outbox import leases, outages, outbox
 from bot.store.outbox.leases import Look, Pause
 from bot.store.outbox.outbox import ClaimedRow
+from bot.store.people.addresses import Addresses, At
 from bot.ui.nodes import Message
 
 log = logging.getLogger(__name__)
@@ -24,11 +37,6 @@ AT_ONCE = 4
 
 What goes to many takes at most three of these places: one is always free for what somebody waits for.
 """
-
-FIRST_WAIT = timedelta(seconds=2)
-LONGEST_WAIT = timedelta(minutes=15)
-MOST_ATTEMPTS = 60
-"""With the waits above, half a day: after that a person looks at it."""
 
 TRIAL = timedelta(minutes=3)
 """How long a workspace in which nobody can be reached is left alone before one message tries again."""
@@ -67,6 +75,7 @@ class Deliverer:
         self._platforms = platforms
         adapters = [one.adapter for one in platforms]
         self._silent = tuple(dict.fromkeys(one.platform for one in adapters if not one.rings))
+        self._opening = frozenset(one.platform for one in adapters if one.opens_for_people)
         self._resting: dict[Pause, datetime] = {}
         self._wanted = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -163,20 +172,63 @@ class Deliverer:
             raise Disconnected(f"{errand.platform} is not connected here")
         if errand.asleep_until and adapter.rings:
             raise _Asleep(errand.asleep_until)
-        if self._services.clock() >= due.until:
-            raise _TooLate
+        self._must_be_in_time(due)
         try:
-            return await _send(adapter, errand, errand.message, due)
-        except (Unreachable, Disconnected, InDoubt, TryLater):
+            return await self._send(adapter, errand, errand.message, due)
+        except (Unreachable, Disconnected, InDoubt, TryLater, _TooLate):
             raise
         except Exception as fault:
             # The request may have gone out before: the same doubt as after a broken line.
             raise InDoubt(_logged(fault, due)) from fault
 
+    async def _send(self, adapter: Adapter, errand: Errand, message: Message, due: ClaimedRow) -> Sent:
+        if due.revises and due.sent_to:
+            return await adapter.revise(Sent(due.sent_to), message, key=due.key)
+        send = partial(adapter.send, message=message, key=due.key, again=bool(due.doubt))
+        at = errand.to.at
+        if at or not errand.opens_for:
+            try:
+                return await send(errand.to)
+            except AddressGone:
+                if not at:
+                    raise
+            await self._write(lambda open_: Addresses(open_, due.community).forget(due.recipient, at))
+        return await send(await self._opened(adapter, errand, due))
+
+    async def _opened(self, adapter: Adapter, errand: Errand, due: ClaimedRow) -> Address:
+        """Open a place and keep where it is before anything is sent: should we end now, it is there."""
+        try:
+            opened = await adapter.open(replace(errand.to, at={}), errand.opens_for)
+            kept = await self._kept(opened, errand, due)
+        except (Unreachable, Disconnected, InDoubt, TryLater):
+            raise
+        except Exception as fault:
+            # Nothing has been sent, for certain.
+            raise TryLater(_logged(fault, due)) from fault
+        self._must_be_in_time(due)
+        return kept
+
+    async def _kept(self, opened: Address, errand: Errand, due: ClaimedRow) -> Address:
+        whose, now = errand.kept_for, self._services.clock()
+        if not whose or not opened.at:
+            return opened
+
+        def keep(open_: Transaction) -> At | None:
+            return Addresses(open_, due.community).keep(due.recipient, whose, opened.at, now)
+
+        at = await asyncio.wrap_future(self._database.writing(keep))
+        if at is None:
+            raise TryLater("somebody left while a place was opened for them")
+        return replace(opened, at=at)
+
+    def _must_be_in_time(self, due: ClaimedRow) -> None:
+        if self._services.clock() >= due.until:
+            raise _TooLate
+
     async def _draw(self, due: ClaimedRow) -> Errand:
         try:
             return await asyncio.wrap_future(
-                self._database.reading(partial(draw, runner=self._runner, due=due))
+                self._database.reading(partial(draw, runner=self._runner, due=due, opening=self._opening))
             )
         except Unreachable:
             raise
@@ -191,7 +243,7 @@ class Deliverer:
         now, asked = self._services.clock(), timedelta(seconds=why.after)
         if why.everybody and asked:
             self._resting[Pause(due.community, due.revises)] = now + asked
-        at = now + max(asked, _wait(due.attempts))
+        at = now + max(asked, backoff(due.attempts))
         await self._write(partial(outbox.later, due=due, at=at, problem=str(why)))
 
     async def _doubt(self, due: ClaimedRow, why: InDoubt) -> None:
@@ -199,7 +251,7 @@ class Deliverer:
             log.error("nobody can tell whether a notice was told", extra={"row": due.id, "why": str(why)})
             await self._write(partial(outbox.leave_in_doubt, due=due, problem=str(why)))
             return
-        at = self._services.clock() + _wait(due.attempts)
+        at = self._services.clock() + backoff(due.attempts)
         await self._write(partial(outbox.doubt, due=due, at=at, problem=str(why)))
 
     async def _cut_off(self, due: ClaimedRow, why: str) -> None:
@@ -226,13 +278,6 @@ def _take(connection: Transaction, look: Look, places: int, bulk: int) -> list[C
     return trials + leases.claim(connection, look, limit=max(places - taken, 0), bulk=max(bulk - taken, 0))
 
 
-async def _send(adapter: Adapter, errand: Errand, message: Message, due: ClaimedRow) -> Sent:
-    if due.revises and due.sent_to:
-        return await adapter.revise(Sent(due.sent_to), message, key=due.key)
-    to = await adapter.open(errand.to, errand.two) if errand.two else errand.to
-    return await adapter.send(to, message, key=due.key, again=bool(due.doubt))
-
-
 async def _finish(under_way: set[asyncio.Task[None]]) -> None:
     """Let what is under way come to its end for a while, so that little is left in doubt."""
     if under_way:
@@ -245,10 +290,3 @@ async def _finish(under_way: set[asyncio.Task[None]]) -> None:
 def _logged(fault: Exception, due: ClaimedRow) -> str:
     log.error("a notice could not be told", exc_info=fault, extra={"row": due.id, "kind": due.notice.kind})
     return type(fault).__name__
-
-
-def _wait(attempts: int) -> timedelta:
-    """Return how long to wait: doubled at each attempt, with jitter, so that nobody knocks in step."""
-    doubled = FIRST_WAIT * (1 << min(attempts, 20))
-    jitter: float = random.uniform(0.5, 1.0)  # noqa: S311 - no secret
-    return min(doubled, LONGEST_WAIT) * jitter

@@ -1,5 +1,6 @@
 """Drawing: what a row of the outbox says now, to whom, and whether they may hear it at this hour."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +16,8 @@ from bot.store.database.database import Transaction
 from bot.store.mentorships.mentorship import Mentorships
 from bot.store.open_asks.channel import Channels
 from bot.store.outbox.outbox import ClaimedRow
-from bot.store.people.people import People
+from bot.store.people.addresses import Addresses
+from bot.store.people.people import People, is_gone
 from bot.ui.nodes import Message
 
 
@@ -25,23 +27,33 @@ class Errand:
 
     platform: str
     to: Address
+    """Where it goes; with where it was opened, if it was."""
     message: Message | None
     """What is shown; nothing where there is nothing to say any more."""
-    two: tuple[Address, ...]
-    """Whose room it is, where it goes to a room."""
+    opens_for: tuple[Address, ...]
+    """Whose place it is, where it goes to one that has to be opened first."""
+    kept_for: tuple[PersonId, ...]
+    """The same people, to keep where it was opened; nobody where one of them was erased."""
     asleep_until: datetime | None
 
 
-def draw(connection: Transaction, runner: Runner, due: ClaimedRow) -> Errand:
-    """Draw a row for its reader; raise `Unreachable` where nobody of that name is here any more."""
+def draw(connection: Transaction, runner: Runner, due: ClaimedRow, opening: Collection[str] = ()) -> Errand:
+    """Draw a row for its reader; raise `Unreachable` where nobody of that name is here any more.
+
+    `opening` names the platforms on which a person's own place has to be opened, as a room's has on each.
+    """
     platform, workspace = communities.platform_of(connection, due.community)
     people = People(connection, due.community)
     to = _readers(connection, due, runner.services.clock())
     work = runner.work(connection, due.community, to.reader)
-    addresses = tuple(Address(workspace, people.platform_user(one)) for one in to.two)
     name = to.place or people.platform_user(to.reader.id)
     drawn = notices.draw(due.notice, work, again=due.revises)
-    return Errand(platform, Address(workspace, name), drawn, addresses, _asleep_until(work, due))
+    whose = to.whose if to.place or platform in opening else ()
+    opens_for = tuple(Address(workspace, people.platform_user(one)) for one in whose)
+    kept_for = () if any(is_gone(one.name) for one in opens_for) else whose
+    at = Addresses(connection, due.community).of(due.recipient) if whose else None
+    where = Address(workspace, name, at or {})
+    return Errand(platform, where, drawn, opens_for, kept_for, _asleep_until(work, due))
 
 
 def _asleep_until(work: Work, due: ClaimedRow) -> datetime | None:
@@ -68,15 +80,15 @@ class _Readers:
 
     reader: Person
     place: str = ""
-    two: tuple[PersonId, ...] = ()
-    """The two of a room, where it goes to a room."""
+    whose: tuple[PersonId, ...] = ()
+    """The one whose own place it is, or the two of a room; nobody's where it is a channel."""
 
 
 def _readers(connection: Transaction, due: ClaimedRow, now: datetime) -> _Readers:
     people = People(connection, due.community)
     reader = people.get(PersonId(due.recipient))
     if reader is not None:
-        return _Readers(reader)
+        return _Readers(reader, whose=(reader.id,))
     channel = Channels(connection, due.community, now).get(due.recipient)
     if channel is not None:
         return _Readers(channel.reader, channel.place)

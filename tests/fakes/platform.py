@@ -3,7 +3,7 @@
 from collections import deque
 from dataclasses import dataclass, field, replace
 
-from bot.port import Adapter, Address, Sent
+from bot.port import Adapter, Address, AddressGone, Sent
 from bot.ui.nodes import Message
 
 PLATFORM = "stand-in"
@@ -52,17 +52,25 @@ class StandIn:
 
     platform: str = PLATFORM
     rings: bool = True
+    opens_for_people: bool = False
+    opens_anew: bool = False
+    """Whether each opening makes another room, as on a platform that is told nothing of our name for it."""
     lines: dict[str, Line] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
     rooms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    closed: list[str] = field(default_factory=list)
+    """The rooms that were ended, in their order."""
     _by_key: dict[str, str] = field(default_factory=dict)
     _troubles: dict[str, deque[Trouble]] = field(default_factory=dict)
 
     async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
         """Show a message, once a key."""
         trouble = self._called("send", to.name, key, again=again)
+        room = to.at.get("room", to.name)
+        if to.at and room not in self.rooms:
+            raise AddressGone(f"there is no room {room}")
         known = self._by_key.setdefault(key, f"line-{len(self._by_key) + 1}")
-        self.lines.setdefault(known, Line(known, to.name, message))
+        self.lines.setdefault(known, Line(known, room, message))
         if trouble is not None:
             raise trouble.problem
         return Sent({"line": known})
@@ -77,9 +85,16 @@ class StandIn:
         return at
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
-        """Open a room for these people."""
-        self.rooms[space.name] = tuple(one.name for one in people)
-        return space
+        """Open a room for these people: the one they have, or another."""
+        self.calls.append(Call("open", space.name, ""))
+        room = f"{space.name}.{self._openings()}" if self.opens_anew else space.name
+        self.rooms[room] = tuple(one.name for one in people)
+        return replace(space, at={"room": room})
+
+    async def close(self, space: Address) -> None:
+        """End a room."""
+        if space.name not in self.closed:
+            self.closed.append(space.name)
 
     def fails(self, to: str, *problems: BaseException, after_taking_it: bool = False) -> None:
         """Let the next calls to somebody fail, one after the other."""
@@ -94,6 +109,9 @@ class StandIn:
         """Return what stands with somebody, in their own room and in rooms for two, oldest first."""
         theirs = {name, *(room for room, people in self.rooms.items() if name in people)}
         return [line.message for line in self.lines.values() if line.to in theirs]
+
+    def _openings(self) -> int:
+        return sum(call.verb == "open" for call in self.calls)
 
     def _called(self, verb: str, to: str, key: str, *, again: bool = False) -> Trouble | None:
         self.calls.append(Call(verb, to, key, again))

@@ -4,6 +4,41 @@ from tests.fakes.mutating import Mutant
 
 OF_FAULTS = (
     Mutant(
+        "where a place was opened is kept before anything is sent (F29)",
+        "bot/jobs/deliver.py",
+        "kept = await self._kept(opened, errand, due)",
+        "kept = opened",
+        "tests/faults/test_f29_killed_between_opening_and_sending.py",
+    ),
+    Mutant(
+        "a late delivery does not bring an erased person's address back (F69)",
+        "bot/store/people/addresses.py",
+        "if here != set(whose):",
+        "if not here:",
+        "tests/store/people/test_addresses.py tests/jobs/test_address_book.py -k erased",
+    ),
+    Mutant(
+        "an address that is being kept and an erasure wait for each other (F69)",
+        "bot/store/people/addresses.py",
+        "    .with_for_update(read=True)\n",
+        "",
+        "tests/store/people/test_addresses.py -k very_same_time",
+    ),
+    Mutant(
+        "a place that leads nowhere is opened anew once, not for ever",
+        "bot/jobs/deliver.py",
+        "open_: Addresses(open_, due.community).forget(due.recipient, at)",
+        "_: None",
+        "tests/jobs/test_address_book.py -k gone",
+    ),
+    Mutant(
+        "nothing is sent once a lease has ended while a place was opened (F32)",
+        "bot/jobs/deliver.py",
+        "        self._must_be_in_time(due)\n        return kept",
+        "        return kept",
+        "tests/jobs/test_address_book.py -k lease",
+    ),
+    Mutant(
         "a neighbour's index is left alone, whatever it looks like",
         "bot/store/index/directory.py",
         "    if _is_in_use(path):\n        return InUse(path)\n    if not",

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, select
 
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.handlers.routing import Answer
-from bot.jobs.deliver import AT_ONCE, MOST_ATTEMPTS, TRIAL, Deliverer
+from bot.jobs.deliver import AT_ONCE, TRIAL, Deliverer
+from bot.jobs.retry import MOST_ATTEMPTS
 from bot.port import TryLater, Unreachable
 from bot.store.outbox.outbox import LEASE, Outbox, Status
 from bot.store.tables import outbox

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Connection, select
 
 from bot.domain.common.people import Person
+from bot.store import tables
 from bot.store.home.my_data import forget_words
 from bot.store.tables import schema
 from bot.ui.nodes import Message
@@ -61,6 +62,11 @@ def is_left(here: Community, *words: str) -> list[str]:
     """Return whatever in the database has any of these words in it."""
     found = here.database.read(lambda connection: list(everything(connection)))
     return [value for value in found if any(word.casefold() in value.casefold() for word in words)]
+
+
+def addresses_kept(here: Community) -> int:
+    """Return of how many people and rooms it is kept where they are reached."""
+    return here.database.read(lambda open_: len(open_.execute(select(tables.addresses)).all()))
 
 
 def test_a_mentee_looks_takes_it_along_and_goes(
@@ -238,3 +244,26 @@ def test_nobody_reads_or_erases_anybody_else(community_of_people: Community, lei
     assert "Tom Whitaker" not in kept
     labels = [button.label for button in buttons_of(leila.presses_token("1:my-data:"))]
     assert labels[-2:] == ["Erase everything", "My home"]
+
+
+@pytest.mark.in_slack
+def test_where_somebody_is_reached_is_shown_to_them_and_goes_with_them(
+    community_of_people: Community, amara: Acting, leila: Acting
+) -> None:
+    here = community_of_people
+    asks(leila, amara)
+    here.deliver()
+    amara.presses("Accept", here.inbox(amara)[-1])
+    here.deliver()
+    page = leila.presses("My data", leila.types("/mentoring"))
+    assert "Where I write to you · 1" in words_of(page)
+    files = leila.presses("Take it all with me", page)
+    (room,) = json.loads(file_of(files, name=".json").content)["addresses"]
+    assert {room["person"], room["other"]} == {"Leila Haddad", "Amara Okafor"}
+    (where,) = room["at"].values()
+    assert where in file_of(files, name=".html").content.decode()
+
+    goes(leila)
+    here.deliver()
+    assert addresses_kept(here) == 0
+    assert "addresses" not in json.loads(file_of(amara.presses_token("1:download:"), name=".json").content)

@@ -81,6 +81,7 @@ from bot.store.opening.opening import Beginnings
 from bot.store.outbox.outbox import Outbox
 from bot.store.outbox.outbox import Status as Outboxed
 from bot.store.passing_on.pass_it_on import Passings
+from bot.store.people.addresses import Addresses
 from bot.store.people.drafts import Drafts
 from bot.store.people.people import People
 from bot.store.people.settings import SettingsOf
@@ -100,8 +101,10 @@ from tests.fakes.clock import TUESDAY_MORNING as NOW
 SHARED = {"facts", "communities"}
 """The tables that are about the database itself, or about communities."""
 
+ROOM = {"channel": "G1"}
 SETTLED = Settings(QuietHours(time(22), time(7)), reminders=Reminders.FEWER)
 REPOSITORIES = (
+    Addresses,
     *(Asks, Mentorships, Cast, Chat, Drafts, Lookings, Marks, Mentors, Nudges, Outbox, People, Places),
     *(SettingsOf, Thanking, Cards, RestOffers, Safety, MyData, Meetings),
     *(Beginnings, Kinds, Wishes, Hands, FirstAsks),
@@ -195,6 +198,7 @@ def live(database: Database, services: Services, there: CommunityId) -> Theirs:
         work.nudges.add(mentee.id, nudge_budget.NudgeKind.REMINDER)
         begin(work, mentee, mentor, ask)
         seen_requests.is_first(connection, there, "press-1", NOW)
+        Addresses(connection, there).keep("shp_1", begun.two, ROOM, NOW)
         chat = Chat(connection, there)
         chat.enter("room", mentee.id, "Alongside")
         return chat.post("room", mentee.id, "<p>Hello</p>", key="1", at=NOW)
@@ -384,8 +388,9 @@ def reads_of_the_chat(
 
 
 def reads_of_what_follows(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], object]:
-    """Return what each reading method says about what followed their answer."""
+    """Return what each reading method says about what followed their answer, and where their room is."""
     return {
+        Addresses.of: Addresses(work._connection, work.community).of("shp_1"),
         Asks.still_open: work.asks.still_open(theirs.mentee.id, theirs.ask.kind),
         Meetings.of: work.meetings.of("shp_1", theirs.mentee.id),
         Meetings.due: work.meetings.due(NOW),
@@ -581,10 +586,13 @@ def writes_of_approvals(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
 
 
 def writes_of_safety(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:
-    """Return a way to change who is kept apart, what was reported and who reads it."""
+    """Return a way to change who is kept apart, what was reported, who reads it, and where a room is."""
     mentee, mentor = theirs.mentee.id, theirs.mentor.id
     closed = replace(reported(work, mentor), stage=ReportStatus.CLOSED)
+    book = Addresses(work._connection, work.community)
     return {
+        Addresses.keep: lambda: book.keep("shp_1", theirs.mentorship.two, {"channel": "mine"}, NOW),
+        Addresses.forget: lambda: book.forget("shp_1", ROOM),
         Safety.keep_apart: lambda: work.safety.keep_apart(mentee, mentor, Why.BLOCK),
         Safety.let: lambda: work.safety.let(mentee, mentor, Why.BLOCK),
         Safety.change: lambda: work.safety.change(closed, when=ReportStatus.OPEN),

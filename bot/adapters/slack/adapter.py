@@ -45,6 +45,10 @@ class OutgoingMessages(DirectMessages, Protocol):
         """Open a room for these people."""
         ...
 
+    async def close(self, space: Address) -> None:
+        """End a room."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Bot:
@@ -77,6 +81,7 @@ class Slack:
 
     platform = PLATFORM
     rings = True
+    opens_for_people = False
 
     def __init__(self, bot: Bot, members: Members, landing: SlackLanding, sending: OutgoingMessages) -> None:
         """Answer with `bot`, to these members."""
@@ -115,6 +120,10 @@ class Slack:
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
         """Open a group direct message; see `Sending`."""
         return await self._sending.open(space, people)
+
+    async def close(self, space: Address) -> None:
+        """End a group direct message; see `Sending`."""
+        await self._sending.close(space)
 
     def follow(self, going: Coroutine[Any, Any, None]) -> "asyncio.Task[None]":
         """Let something go on by itself; a fault in it goes into the log."""

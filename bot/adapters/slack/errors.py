@@ -101,6 +101,9 @@ FIXED: Final = frozenset(
 )
 """A message that stands somewhere cannot be drawn anew, now or later."""
 
+MOVED: Final = frozenset({"channel_not_found", "is_archived", "not_in_channel"})
+"""A conversation that was opened for us is none we can write in any more: these people may have another."""
+
 LIMITS: Final = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
 TOO_MANY: Final = 429
 OURS: Final = range(400, 500)

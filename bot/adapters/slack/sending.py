@@ -3,14 +3,14 @@
 import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any, Final
 
 from bot.adapters.slack import render
 from bot.adapters.slack.api import Calling
-from bot.adapters.slack.errors import BLOCKS, FIXED, ApiRefusal
-from bot.port import Address, Disconnected, InDoubt, Sent, TryLater, Unreachable
+from bot.adapters.slack.errors import BLOCKS, FIXED, MOVED, ApiRefusal
+from bot.port import Address, AddressGone, Disconnected, InDoubt, Sent, TryLater, Unreachable
 from bot.ui.nodes import File, Message
 
 log = logging.getLogger(__name__)
@@ -22,9 +22,6 @@ BACK: Final = 30 * 24 * 3600
 PAGE: Final = 200
 PAGES: Final = 5
 """How far back a message is looked for: seconds, messages a page (Slack recommends 200), and pages."""
-
-MOST_ROOMS: Final = 5_000
-"""Rooms whose place is remembered, so that Slack is not asked for each card."""
 
 TEXT_ANEW: Final = 3_900
 """Letters of a text that is drawn anew. Slack: `chat.update`, `msg_too_long` beyond 4,000."""
@@ -49,20 +46,20 @@ class Sending:
         """Send through this Web API."""
         self._api = api
         self._now = now
-        self._rooms: dict[str, str] = {}
 
     async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
         """Send a message to a person, or to a room by its conversation; its files follow it."""
-        found = await self._found(to.name, key) if again else None
+        place = to.at.get("channel", to.name)
+        found = await self._found(place, key) if again else None
         if found is None:
             files = await self._handed_over(render.files(message))
-            said = await self._post(to.name, message, key)
+            said = await self._post_to(to, message, key)
             await self._share(files, str(said["channel"]))
-            return _sent(said, to.name, message)
+            return _sent(said, place, message)
         missing = [one for one in render.files(message) if not _has(found.since, one)]
         if missing:
             await self._share(await self._handed_over(missing), str(found.said["channel"]))
-        return _sent(found.said, to.name, message)
+        return _sent(found.said, place, message)
 
     async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
         """Draw a message anew; where Slack cannot, now or ever, send it anew and say so."""
@@ -89,11 +86,10 @@ class Sending:
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
         """Open the group direct message of these people: Slack has one for them, however often one asks."""
         users = ",".join(sorted(one.name for one in people))
-        if users not in self._rooms:
-            if len(self._rooms) >= MOST_ROOMS:
-                self._rooms.clear()
-            self._rooms[users] = await self._conversation(users)
-        return Address(space.workspace, self._rooms[users])
+        return replace(space, at={"channel": await self._conversation(users)})
+
+    async def close(self, space: Address) -> None:
+        """Do nothing: a group direct message belongs to its people, and Slack knows no end of it."""
 
     async def _conversation(self, users: str) -> str:
         try:
@@ -101,6 +97,14 @@ class Sending:
         except InDoubt as problem:
             raise TryLater(str(problem)) from problem
         return str(said["channel"]["id"])
+
+    async def _post_to(self, to: Address, message: Message, key: str) -> Said:
+        try:
+            return await self._post(to.at.get("channel", to.name), message, key)
+        except ApiRefusal as no:
+            if not to.at or no.word not in MOVED:
+                raise
+            raise AddressGone(str(no)) from no
 
     async def _post(self, channel: str, message: Message, key: str) -> Said:
         drawn = render.message(message)

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, assert_never
 
 from markupsafe import Markup
@@ -60,6 +60,7 @@ class WebChat:
 
     platform = PLATFORM
     rings = False
+    opens_for_people = False
 
     def __init__(
         self, book: Book, begin: Begin, reader: Callable[[Person], Reader], programme: Programme
@@ -118,7 +119,10 @@ class WebChat:
         """Let the two into a room of their own; for each it is called after the other."""
         await self.book.open_room(space.name, tuple(one.name for one in people))
         self.bell.ring()
-        return space
+        return replace(space, at={"room": space.name})
+
+    async def close(self, space: Address) -> None:
+        """Do nothing: a room of the web chat is its two people's to read and write in, ended or not."""
 
     async def _answer(self, request: Request, landing: WebLanding) -> str:
         begun = self._begin(request)

@@ -51,6 +51,14 @@ INVENTORY: tuple[Kept, ...] = (
     Kept(tables.facts, ""),
     Kept(tables.deliveries, ""),
     Kept(tables.people, "me", {"id": ("name", "line", "platform_user")}, machine=MACHINE),
+    # After people: an address that is being kept locks their rows, so it is seen here or never kept.
+    Kept(
+        tables.addresses,
+        "reached",
+        {"person": WHOLE_ROW, "other": WHOLE_ROW},
+        others=frozenset({"person", "other"}),
+        machine=MACHINE,
+    ),
     Kept(tables.mentors, "card", {"person": CARD}, machine=MACHINE | {"changed"}),
     Kept(tables.offers, "card", {"mentor": WHOLE_ROW}, machine=MACHINE),
     Kept(tables.places, "", {"owner": WHOLE_ROW}, machine=MACHINE),

@@ -16,6 +16,7 @@ from bot.store.home.redactions import veiled
 from bot.store.mentors.card import CHANGES
 from bot.store.mentors.search_feed import mark_departed
 from bot.store.outbox.outbox import Status
+from bot.store.people.people import GONE
 from bot.store.tables import (
     approvals,
     asks,
@@ -76,7 +77,7 @@ class MyData:
         for kept in INVENTORY:
             for column, erased in kept.theirs.items():
                 self._erase(kept, column, erased, person)
-        gone = {"name": "", "line": "", "platform_user": fresh("gone"), "zone": "UTC", "locale": "en-GB"}
+        gone = {"name": "", "line": "", "platform_user": fresh(GONE), "zone": "UTC", "locale": "en-GB"}
         me = (people.c.community == self._community) & (people.c.id == person)
         self._connection.execute(update(people).where(me).values({**gone, "manages": False}))
         self._unlist(person)

@@ -20,6 +20,15 @@ _KNOWN_AS = _HERE.where(people.c.platform_user == bindparam("known_as"))
 _CHANGED = update(people).where(people.c.community == HERE, people.c.id == bindparam("person"))
 
 
+GONE = "gone"
+"""How what the platform called somebody begins once they were erased: it leads nowhere."""
+
+
+def is_gone(platform_user: str) -> bool:
+    """Tell whether somebody was erased, by what the platform would call them."""
+    return platform_user.startswith(f"{GONE}_")
+
+
 class People:
     """The people of one community. Whoever was read is remembered until this transaction changes them."""
 

@@ -6,11 +6,12 @@ from bot.store.tables.mentors import mentors, offers, places, rest_offers
 from bot.store.tables.opening import approvals, beginnings, founding_doors, kinds
 from bot.store.tables.outbox import deliveries, due_nudges, facts, nudges, outbox
 from bot.store.tables.passing_on import passings
-from bot.store.tables.people import communities, drafts, lookings, marks, people, settings
+from bot.store.tables.people import addresses, communities, drafts, lookings, marks, people, settings
 from bot.store.tables.safety import apart, report_readers, reports
 from bot.store.tables.wishes import hands, introductions, wishes
 
 __all__ = [
+    "addresses",
     "apart",
     "approvals",
     "asks",

@@ -1,6 +1,6 @@
 """Whose rows they are: communities, their people, and what each settled for themselves."""
 
-from sqlalchemy import Boolean, Column, Index, String, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, ForeignKey, Index, String, Table, Text, UniqueConstraint
 
 from bot.store.tables.columns import community, metadata, person
 from bot.store.tables.types import Instant, Values
@@ -35,6 +35,22 @@ people = Table(
     Column("own_locale", Boolean, nullable=False, default=False),
     Column("met_at", Instant, nullable=False),
     UniqueConstraint("community", "platform_user"),
+)
+
+# Where the platform opened somebody's own place (Discord's thread, Teams' conversation) or a room for two.
+addresses = Table(
+    "addresses",
+    metadata,
+    # The person, or the mentorship whose room it is.
+    Column("recipient", String(40), primary_key=True),
+    community(),
+    person(),
+    # The second of the two, where it is a room.
+    Column("other", ForeignKey("people.id", ondelete="CASCADE")),
+    Column("at", Values, nullable=False),
+    Column("since", Instant, nullable=False),
+    Index("ix_addresses_person", "person"),
+    Index("ix_addresses_other", "other"),
 )
 
 # What somebody settled about being told things; whoever has no row has settled nothing.

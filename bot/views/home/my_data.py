@@ -21,6 +21,7 @@ Rows = Mapping[str, Sequence[Mapping[str, object]]]
 GROUPS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "me": ("Your name, zone and line", "while you are here"),
+        "reached": ("Where I write to you", "while you are here"),
         "card": ("Your mentor card", "until you change it"),
         "asks": ("Asks and answers", "the words 12 months after each ended"),
         "touch": ("People you are in touch with", "while you are here"),

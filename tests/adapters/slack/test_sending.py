@@ -8,7 +8,7 @@ from bot.adapters.slack.api import Api
 from bot.adapters.slack.errors import ApiRefusal
 from bot.adapters.slack.pace import Pace
 from bot.adapters.slack.sending import EVENT, Sending
-from bot.port import Address, InDoubt, TryLater, Unreachable
+from bot.port import Address, AddressGone, InDoubt, TryLater, Unreachable
 from bot.ui.nodes import File, Message, Text
 from tests.fakes.slack.ledger import Line, Refusal, Trouble
 from tests.fakes.slack.server import serving
@@ -138,12 +138,38 @@ async def test_two_have_one_room_however_often_it_is_opened(
     here: Workspace, sending: Sending, api: Api
 ) -> None:
     room = await sending.open(ROOM, (ZOLA, NOOR))
-    assert await sending.open(Address(TEAM, "shp_2"), (NOOR, ZOLA)) == room
-    assert called(here) == ["conversations.open"]
+    assert (await sending.open(Address(TEAM, "shp_2"), (NOOR, ZOLA))).at == room.at
     assert await Sending(api).open(ROOM, (ZOLA, NOOR)) == room
     assert list(here.rooms.values()) == [("UNOOR", "UZOLA")]
     sent = await sending.send(room, HELLO, key="out.1.1")
-    assert sent.at["channel"] == sent.at["to"] == room.name
+    assert sent.at["channel"] == sent.at["to"] == room.at["channel"]
+
+
+@pytest.mark.parametrize("word", ["channel_not_found", "is_archived", "not_in_channel"])
+async def test_a_room_that_slack_does_not_know_any_more_may_be_opened_anew(
+    here: Workspace, sending: Sending, word: str
+) -> None:
+    room = await sending.open(ROOM, (ZOLA, NOOR))
+    fails(here, POST, word)
+    with pytest.raises(AddressGone, match=word):
+        await sending.send(room, HELLO, key="out.1.1")
+    assert lines(here) == []
+
+
+async def test_only_what_was_opened_may_be_opened_anew(here: Workspace, sending: Sending) -> None:
+    room = await sending.open(ROOM, (ZOLA, NOOR))
+    for to, word in ((ZOLA, "channel_not_found"), (room, "restricted_action")):
+        fails(here, POST, word)
+        with pytest.raises(Unreachable, match=word) as refused:
+            await sending.send(to, HELLO, key="out.1.1")
+        assert not isinstance(refused.value, AddressGone)
+
+
+async def test_a_group_direct_message_has_no_end(here: Workspace, sending: Sending) -> None:
+    room = await sending.open(ROOM, (ZOLA, NOOR))
+    await sending.close(room)
+    assert called(here) == ["conversations.open"]
+    await sending.send(room, HELLO, key="out.1.1")
 
 
 async def test_a_file_is_shown_below_its_message(here: Workspace, sending: Sending) -> None:

@@ -48,6 +48,7 @@ class OnSlack:
     sending: Sending
     platform: str = "slack"
     rings: bool = True
+    opens_for_people: bool = False
     dies_before: int = 0
     dies_after: int = 0
     """At which sending the process dies: before it goes out, or when Slack has taken it."""
@@ -75,6 +76,10 @@ class OnSlack:
     async def open(self, space: Address, two: tuple[Address, ...]) -> Address:
         """Open a room."""
         return await self.sending.open(space, two)
+
+    async def close(self, space: Address) -> None:
+        """End a room."""
+        await self.sending.close(space)
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -20,12 +21,14 @@ from bot.store.database.migrate import config, migrate, newest, steps_missing
 from bot.store.mentors.card import Mentors
 from bot.store.mentorships.mentorship import Mentorships
 from bot.store.opening.opening import Beginnings
+from bot.store.people.addresses import Addresses
 from bot.store.tables.schema import metadata
 from tests.fakes.clock import TUESDAY_MORNING as NOW
 from tests.fakes.databases import Postgresql, Sqlite
 from tests.fakes.racing import race
 
 ROOT = Path(__file__).parents[3]
+VERSIONS = ROOT / "bot" / "store" / "migrations" / "versions"
 FIRST_RELEASE = Path(__file__).with_name("first_release.sql")
 MIGRATE = """
 import sys
@@ -128,6 +131,40 @@ def test_many_begin_on_a_new_file_at_once(tmp_path: Path) -> None:
     finally:
         for one in opened:
             one.close()
+
+
+def revisions() -> list[str]:
+    """Return the steps of every release before this one, the first first."""
+    written = (path.name[:4] for path in VERSIONS.glob("0*.py"))
+    return sorted(written)[:-1]
+
+
+@pytest.mark.parametrize("release", revisions())
+def test_every_earlier_release_gets_an_address_book(empty: str, release: str) -> None:
+    engine = create_engine(empty)
+    with engine.connect() as connection:
+        command.upgrade(config(connection), "0001")
+        for line in FIRST_RELEASE.read_text().strip().removesuffix(";").split(";\n"):
+            connection.execute(text(line))
+        connection.commit()
+        command.upgrade(config(connection), release)
+        assert "addresses" not in inspect(connection).get_table_names()
+    engine.dispose()
+    assert migrate(empty)
+
+    with closing(Database(empty)) as database:
+        assert database.read(differences) == []
+        keys = database.read(lambda open_: inspect(open_).get_foreign_keys("addresses"))
+        assert {str(key["name"]) for key in keys} == {
+            "fk_addresses_community_communities",
+            "fk_addresses_other_people",
+            "fk_addresses_person_people",
+        }
+        two, at = (PersonId("per_1"), PersonId("per_2")), {"channel": "G1"}
+        kept = database.write(
+            lambda open_: Addresses(open_, CommunityId("com_1")).keep("shp_1", two, at, NOW)
+        )
+        assert kept == at
 
 
 def test_what_an_earlier_release_kept_is_there_after_the_upgrade(empty: str, programme: Programme) -> None:
