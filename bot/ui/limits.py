@@ -1,7 +1,7 @@
 """What fits on every platform at once: the smallest of their limits, each with its source.
 
-Our own sentences are held to these when they are made, so that no platform can ever refuse one. Text is
-measured in UTF-16 code units, the largest count that any of the platforms uses.
+Our own sentences are checked when they are made, so no platform can ever refuse one. Text is measured in
+UTF-16 code units, the largest count that any of the platforms uses.
 """
 
 TITLE = 24
