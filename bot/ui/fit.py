@@ -1,4 +1,4 @@
-"""The one door for words from people: unsafe characters are removed, and long words are cut with a mark."""
+"""Words from people enter only through here: unsafe characters are removed, and long words are cut."""
 
 import unicodedata
 

@@ -57,7 +57,7 @@ def offer(
     programme: Programme,
     now: datetime,
 ) -> Offered | Refused:
-    """Replace the kind that was asked for by the mentor's offer; the mentee's time to decide begins."""
+    """Put the mentor's lighter kind in place of the one asked for; the mentee's time to decide begins."""
     if ask.status is not Status.WAITING:
         return Refused(Refusal.ALREADY_SETTLED)
     given = mentor.offer(kind)

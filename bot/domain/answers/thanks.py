@@ -15,7 +15,7 @@ SHORTEST_FOLLOW_UP = 10
 
 
 class Status(StrEnum):
-    """Where a follow-up question stands."""
+    """The status of a follow-up question."""
 
     WAITING = "waiting"
     ANSWERED = "answered"

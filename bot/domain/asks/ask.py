@@ -21,7 +21,7 @@ LONGEST_LINE = 100
 
 
 class Status(StrEnum):
-    """Where an ask stands."""
+    """The status of an ask."""
 
     WAITING = "waiting"
     ACCEPTED = "accepted"
@@ -248,7 +248,7 @@ def part(ask: Ask, *, by: PersonId, kind_no: str, now: datetime) -> Ended | Refu
 
 
 def close(ask: Ask, now: datetime) -> Ended | Refused:
-    """Close an ask whose time is over; every place is given back."""
+    """Close an ask whose deadline has passed; every place is given back."""
     if ask.status not in OPEN or now < ask.closes_at:
         return Refused(Refusal.ALREADY_SETTLED)
     return Ended(_ended(ask, Status.CLOSED, now), places(ask), ask.status)

@@ -15,7 +15,7 @@ EVENING = time(18, 0)
 
 
 class HelpStatus(StrEnum):
-    """Where a request for a person's help stands."""
+    """The status of a request for a person's help."""
 
     WAITING = "waiting"
     PROMISED = "promised"
@@ -64,7 +64,7 @@ def done(hand: Hand, by: PersonId) -> Hand | Refused:
 
 
 def close(hand: Hand, now: datetime) -> Hand | None:
-    """Return a request whose time is over as closed, or None where there is still time."""
+    """Return a request whose deadline has passed, marked as over; None while there is still time."""
     return (
         replace(hand, reach=HelpStatus.OVER)
         if hand.reach is HelpStatus.WAITING and now >= hand.until

@@ -114,7 +114,7 @@ def morning(day: date, hours: Hours, now: datetime) -> datetime:
 
 
 def days_after(start: datetime, days: int, hours: Hours, now: datetime) -> datetime:
-    """Return the person's morning so many days after an instant (UTC), and never one in the past."""
+    """Return the person's morning `days` days after an instant (UTC), and never one in the past."""
     return morning(start.astimezone(zone_named(hours.zone)).date() + days * A_DAY, hours, now)
 
 

@@ -15,13 +15,13 @@ THINKING = timedelta(days=3)
 """How long managers have to think of a mentor before the mentee is told that they could not."""
 
 AGREEING = timedelta(days=7)
-"""How long a proposal waits for the mentee's yes before it is dropped; only mentee and manager knew of it."""
+"""How long a proposal waits for the mentee's yes; then it is dropped, and its mentor is never told."""
 
 EVENING = time(18, 0)
 
 
 class Status(StrEnum):
-    """Where an introduction stands."""
+    """The status of an introduction."""
 
     WANTED = "wanted"
     PROPOSED = "proposed"
@@ -57,7 +57,7 @@ class Introduction:
 
 
 def evening_after(now: datetime, wait: timedelta, zone: str) -> datetime:
-    """Return the person's early evening so long after now (UTC), so that nobody is woken."""
+    """Return the person's early evening `wait` after today (UTC), so that nobody is woken."""
     day = now.astimezone(zone_named(zone)).date() + wait
     return datetime.combine(day, EVENING, zone_named(zone)).astimezone(UTC)
 
@@ -99,7 +99,7 @@ def let_go(one: Introduction, *, by: PersonId) -> Introduction | Refused:
 
 
 def close(one: Introduction, now: datetime) -> Introduction | None:
-    """Return an introduction whose time is over as ended, or None where there is still time."""
+    """Return an introduction whose deadline has passed, marked as ended; None while there is still time."""
     ends = {Status.WANTED: Status.OVER, Status.PROPOSED: Status.LET_GO}
     return replace(one, stage=ends[one.stage]) if one.stage in ends and now >= one.until else None
 

@@ -16,7 +16,7 @@ from bot.domain.programme.programme import Programme
 LONGEST_HEADLINE = 80
 LONGEST_STORY = 320
 LONGEST_PLACE = 60
-"""The length of a field, a place or a country, in characters."""
+"""The greatest length of a field, a place or a country, in characters."""
 LONGEST_LANGUAGES = 120
 LONGEST_EASY = 80
 LONGEST_GLAD = 120

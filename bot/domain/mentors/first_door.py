@@ -16,11 +16,11 @@ CLOCK_DAYS = 3
 EVENING = time(18, 0)
 SATURDAY = 5
 LONGEST_WORD = 600
-"""The length of what a mentor reads with a no, in characters."""
+"""The greatest length of what a mentor reads with a no, in characters."""
 
 
 class Status(StrEnum):
-    """Where the wait for a hello stands."""
+    """The status of the wait for a hello."""
 
     WAITING = "waiting"
     OVER = "over"
@@ -97,7 +97,7 @@ def not_now(waits: Approval, card: Mentor, by: PersonId, words: str) -> Approval
 
 
 def close(waits: Approval, now: datetime) -> Approval | None:
-    """Return a wait whose time is over as ended, or None where there is still time."""
+    """Return a wait whose deadline has passed, marked as over; None while there is still time."""
     is_over = waits.stands is Status.WAITING and now >= waits.until
     return replace(waits, stands=Status.OVER) if is_over else None
 

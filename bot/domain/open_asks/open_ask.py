@@ -34,7 +34,7 @@ LATELY = timedelta(days=180)
 
 
 class Status(StrEnum):
-    """Where an open ask stands."""
+    """The status of an open ask."""
 
     CARRYING = "carrying"
     TAKEN = "taken"

@@ -37,7 +37,7 @@ ENOUGH = 24
 """How many questions are needed before it can be said which words are everyday words."""
 
 EVERYDAY = 8
-"""A word that more than one in so many questions has is an everyday word: it means nothing."""
+"""A word is an everyday word, and means nothing, where more than one question in this many has it."""
 
 ONE_AT_A_TIME = Budget(1, Per.TIME)
 AT_ONCE = 1
@@ -138,7 +138,7 @@ def nearest(to: Words, askings: Iterable[TimeHelped], without: Words, fields: Wo
 
 
 def closest(to: Words, askings: Iterable[TimeHelped]) -> list[Helped]:
-    """Return one person's own asks that share the most words, among those that `nearest` found."""
+    """Return one person's own asks that share enough words, most first; `nearest` has found the person."""
     near = [(len(to & one.about), one.helped) for one in askings]
     return [helped for shared, helped in sorted(near, key=lambda pair: -pair[0]) if shared >= SHARED]
 

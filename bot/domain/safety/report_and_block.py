@@ -12,7 +12,7 @@ ReportId = NewType("ReportId", str)
 
 LONGEST_REPORT = 2000
 LONGEST_WORD = 600
-"""The length of what a reader says to the reporter, in characters."""
+"""The greatest length of what a reader says to the reporter, in characters."""
 
 LOOKED_AT_AGAIN = timedelta(days=1)
 """After this time without a reader, the readers are told of a report once more, and the managers too."""
@@ -32,7 +32,7 @@ class What(StrEnum):
 
 
 class Status(StrEnum):
-    """Where a report stands."""
+    """The status of a report."""
 
     OPEN = "open"
     TAKEN = "taken"

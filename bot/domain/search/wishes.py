@@ -29,7 +29,7 @@ class WishAbout(StrEnum):
 
 
 class Status(StrEnum):
-    """Where a wish stands."""
+    """The status of a wish."""
 
     OPEN = "open"
     TOLD = "told"

@@ -9,10 +9,10 @@ from bot.ui.nodes import Quote
 from bot.views.common.reader import Reader
 
 NAME = 60
-"""The length of a name within a sentence, in characters."""
+"""The greatest length of a name within a sentence, in characters."""
 
 STORY = 320
-"""The length of a story on a card, in UTF-16 code units."""
+"""The greatest length of a story on a card, in UTF-16 code units."""
 
 FAMILY_NAME_FIRST = frozenset({"hu", "ja", "ko", "vi", "zh"})
 """Languages in which the family name comes first: the first word alone is no first name there."""
