@@ -191,9 +191,9 @@ class Settings(BaseSettings):
         return self
 
     def keys_of(self, platform: str) -> dict[str, str]:
-        """Return what an operator gives us of a platform, plain; empty where it is not given.
+        """Return an operator's settings for a platform as plain text; empty where one is not set.
 
-        Its settings begin with its name, and are known to it by the rest: SLACK_BOT_TOKEN as `bot_token`.
+        A setting's name begins with the platform's, which is left out here: SLACK_BOT_TOKEN is `bot_token`.
         """
         own = {
             name: getattr(self, name) for name in type(self).model_fields if name.startswith(f"{platform}_")
