@@ -1,1 +1,1 @@
-"""What a deployment decides: settings, the programme's first values and the form of the logs."""
+"""What a deployment decides: settings, the programme's first values and the format of the logs."""

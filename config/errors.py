@@ -1,8 +1,8 @@
-"""The one way in which a wrong configuration is reported."""
+"""The one exception that reports a wrong configuration."""
 
 
 class Misconfigured(Exception):
-    """Something in the settings or the programme is wrong; `lines` say what, one clear line each."""
+    """Something in the settings or the programme is wrong; `lines` say what, one line each."""
 
     def __init__(self, lines: tuple[str, ...]) -> None:
         super().__init__("\n".join(lines))

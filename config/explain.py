@@ -1,4 +1,4 @@
-"""Turn what pydantic found into lines for people: which key, what is wrong, what would be right."""
+"""Turn pydantic's errors into lines for people: which key, what is wrong, what would be right."""
 
 from typing import get_args
 
@@ -9,10 +9,10 @@ from rapidfuzz import fuzz, process
 from config.masking import masked
 
 SHOWN = 60
-"""So many characters of a wrong value are shown: enough to recognise it, and still one line."""
+"""How many characters of a wrong value are shown: enough to recognise it, and still one line."""
 
 ALIKE = 85
-"""From this likeness on (0 to 100), an unknown key is taken for a misspelt one."""
+"""The likeness (0 to 100) from which an unknown key counts as a misspelt one."""
 
 Path = tuple[int | str, ...]
 
@@ -20,8 +20,8 @@ Path = tuple[int | str, ...]
 def explained(error: ValidationError, model: type[BaseModel]) -> tuple[str, ...]:
     """Return one line for each thing that is wrong.
 
-    What would be right is each field's `description`. A `ValueError` of a validator goes on after the key:
-    `is …; write …`.
+    What would be right is each field's `description`. A validator's `ValueError` carries the text after the
+    key: `is …; write …`.
     """
     return tuple(_line(found, model) for found in error.errors(include_url=False))
 
@@ -33,7 +33,7 @@ def meant(word: str, known: tuple[str, ...]) -> str | None:
 
 
 def shown(value: object) -> str:
-    """Return a wrong value as it can be shown: on one line, short, and with no secret in it."""
+    """Return a wrong value in a form that can be shown: on one line, short, and without a secret."""
     text = masked(str(value))
     cut = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
     return f'"{_on_one_line(cut)}"' if isinstance(value, str) else _on_one_line(cut)
@@ -44,7 +44,7 @@ def _on_one_line(text: str) -> str:
 
 
 def _line(found: ErrorDetails, model: type[BaseModel]) -> str:
-    """Say one finding."""
+    """Return the line for one error."""
     path, key = found["loc"], _written(found["loc"])
     match found["type"]:
         case "value_error":
@@ -58,7 +58,7 @@ def _line(found: ErrorDetails, model: type[BaseModel]) -> str:
 
 
 def _written(path: Path) -> str:
-    """Return a path as a person writes it: `kinds[2].budget.places`."""
+    """Return a path in the form that a person writes: `kinds[2].budget.places`."""
     parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
     return "".join(parts).lstrip(".")
 
@@ -73,7 +73,7 @@ def _right(model: type[BaseModel], path: Path) -> str:
 
 
 def _instead(model: type[BaseModel], path: Path) -> str:
-    """Return what an unknown key should have been, or what is known in its place."""
+    """Return the key that was probably meant by an unknown one, or all known keys."""
     known = tuple(_holder(model, path).model_fields)
     best = meant(str(path[-1]), known)
     return f"did you mean {best}?" if best else f"write one of {', '.join(known)}"

@@ -12,13 +12,13 @@ from config.masking import masked_item
 Format = Literal["console", "json"]
 
 CHATTY = ("alembic", "apscheduler", "uvicorn")
-"""Libraries that report every step they take: below warnings they are heard only while debugging."""
+"""Libraries that log every step: below warnings they are logged only at the level debug."""
 
 
 def configure_logging(level: str, form: Format, stream: TextIO) -> None:
-    """Send everything logged by us and by the libraries through one chain to a stream.
+    """Send all logs, ours and those of the libraries, through one chain of processors to a stream.
 
-    `level` is a name such as `info`. Doing it again replaces what was there.
+    `level` is a name such as `info`. A second call replaces the first configuration.
     """
     handler = logging.StreamHandler(stream)
     handler.setFormatter(_formatter(form))
@@ -38,24 +38,24 @@ def configure_logging(level: str, form: Format, stream: TextIO) -> None:
 
 
 def mask_secrets(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-    """Replace whatever looks like a token or a password, in every value."""
+    """Replace everything that looks like a token or a password, in every value."""
     return {key: masked_item(key, value) for key, value in event.items()}
 
 
 def escape_lines(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-    """Write line breaks and terminal codes out, so that no value can look like a line of its own."""
+    """Escape line breaks and terminal codes, so that no value can look like a line of its own."""
     return {key: _escaped(value) for key, value in event.items()}
 
 
 def _escaped(value: object) -> object:
-    """Return text on one line; a collection's own form escapes what is in it."""
+    """Return text on one line; the `repr` of a collection escapes what is in it."""
     if not isinstance(value, str):
         return value
     return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in value)
 
 
 def _gathering() -> list[Processor]:
-    """Say who, when and where; the same for our events and for the libraries'."""
+    """Return the processors that add who, when and where, for our events and the libraries'."""
     return [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.filter_by_level,
@@ -74,7 +74,7 @@ def _naming() -> list[Processor]:
 
 
 def _formatter(form: Format) -> ProcessorFormatter:
-    """Return what makes a line out of an event; secrets go last, when tracebacks too are text."""
+    """Return what formats an event as a line; secrets are masked last, when tracebacks are text too."""
     finishing: list[Processor] = [
         ProcessorFormatter.remove_processors_meta,
         structlog.processors.format_exc_info,
@@ -92,7 +92,7 @@ def _formatter(form: Format) -> ProcessorFormatter:
 
 
 def _line(_logger: WrappedLogger, _method: str, event: EventDict) -> str:
-    """Draw an event as a person reads it: when, how grave, what, and the rest."""
+    """Format an event for a person: when, how grave, what, and the rest."""
     when, level, what = (event.pop(key, "") for key in ("timestamp", "level", "event"))
     rest = " ".join(f"{key}={value}" for key, value in event.items())
     return f"{when} {level:<7} {what} {rest}".rstrip()

@@ -1,4 +1,4 @@
-"""Hide whatever looks like a secret before anybody can read it."""
+"""Mask everything that looks like a secret before anybody can read it."""
 
 import re
 from collections.abc import Mapping
@@ -29,13 +29,13 @@ _ROW = re.compile(r"^(DETAIL: +)(?s:.*?)(?=\n\[SQL: |\n\nThe above exception |\Z
 
 
 def masked(text: str) -> str:
-    """Return the text with every token and password in it replaced by `***`, what leads up to it kept."""
+    """Return the text with every token and password replaced by `***`; the text before each is kept."""
     text = _ROW.sub(rf"\g<1>{MASK}", text)
     return _SECRETS.sub(lambda found: f"{found[found.lastgroup] if found.lastgroup else ''}{MASK}", text)
 
 
 def masked_value(value: object) -> object:
-    """Return a value as `masked` would write it: numbers as they are, collections item by item."""
+    """Return a value with its secrets masked: numbers are unchanged, collections are masked item by item."""
     match value:
         case None | bool() | int() | float():
             return value
@@ -50,5 +50,5 @@ def masked_value(value: object) -> object:
 
 
 def masked_item(key: str, value: object) -> object:
-    """Return the value that stands under a key; under a key that names a secret, only the mask."""
+    """Return the masked value of a key; under a key that names a secret, only the mask."""
     return MASK if value and _SECRET_NAMES.search(key) else masked_value(value)

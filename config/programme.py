@@ -32,7 +32,7 @@ manifest reference, `slash_commands[].command`)."""
 TIME = r"^([01]\d|2[0-3]):[0-5]\d$"
 
 MOST_KINDS = 25
-"""All kinds stand in one select. Discord: 25 options ("String Select"); Slack: 100."""
+"""All kinds are options of one select. Discord: 25 options ("String Select"); Slack: 100."""
 
 
 def _on_one_line(text: str) -> str:
@@ -44,14 +44,14 @@ def _on_one_line(text: str) -> str:
 Line = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=75), AfterValidator(_on_one_line)
 ]
-"""A short text. 75 is the least of the platforms' limits for a button or an option (Slack, Block Kit)."""
+"""A short text. 75 is the smallest of the platforms' limits for a button or an option (Slack, Block Kit)."""
 
 Word = Annotated[str, StringConstraints(pattern=WORD)]
 COMMAND = "a word of small letters, digits and hyphens, at most 32, that begins with a letter"
 
 
 class _Part(BaseModel):
-    """A part of the file: every key is known, none is changed afterwards."""
+    """A part of the file: unknown keys are refused, and the values are frozen."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -192,12 +192,12 @@ class _Programme(_Part):
 
 
 def _twice(words: Iterable[str]) -> str | None:
-    """Return the first word that stands there more than once, or None."""
+    """Return the first word that occurs more than once, or None."""
     return next((word for word, times in Counter(words).items() if times > 1), None)
 
 
 def read_programme(path: Path) -> Programme:
-    """Return the programme in a TOML file; raise `Misconfigured` with a line for each thing that is wrong."""
+    """Return the programme in a TOML file; raise `Misconfigured` with a line for each error in it."""
     try:
         written = tomllib.loads(path.read_text(encoding="utf-8"))
         return _Programme.model_validate(written).value()

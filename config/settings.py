@@ -30,14 +30,14 @@ PLATFORM_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
     }
 )
-"""The keys that ask for a platform which this release cannot serve yet."""
+"""The keys that ask for a platform which this release does not serve yet."""
 
 DATABASES = "sqlite:///data/alongside.db or postgresql://name:password@host:5432/database"
 POSTGRES = "postgresql+psycopg://"
 
 
 class Settings(BaseSettings):
-    """What one deployment decides. Each description says what would be right."""
+    """What one deployment decides. The description of each field says what a right value is."""
 
     model_config = SettingsConfigDict(
         alias_generator=str.upper, case_sensitive=True, extra="ignore", frozen=True, hide_input_in_errors=True
@@ -72,7 +72,7 @@ class Settings(BaseSettings):
         Path(__file__).with_name("programme.toml"), description="the path of a programme file"
     )
     data_dir: Path = Field(Path("data"), description="the path of a folder that Alongside can write to")
-    # Slack: its bot token, and one of the two ways in
+    # Slack: its bot token, and one of the two ways to receive events
     slack_bot_token: SecretStr | None = Field(
         None, description="the bot token of your Slack app, which begins with xoxb-"
     )
@@ -95,7 +95,7 @@ class Settings(BaseSettings):
         description="the address of Slack's Web API, such as https://slack.com/api/",
     )
     platforms_asked: tuple[str, ...] = Field((), alias="platforms_asked")
-    """The platforms that some key asks for, by name."""
+    """The names of the platforms that are asked for by a key of `PLATFORM_KEYS`."""
 
     @classmethod
     def settings_customise_sources(
@@ -106,13 +106,13 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
         file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Read only what `load` hands over, never the process's own environment."""
+        """Read only what `load` passes in, never the process's own environment."""
         return (init_settings,)
 
     @field_validator("database_url")
     @classmethod
     def _a_known_database(cls, url: str) -> str:
-        """Refuse what is neither SQLite nor PostgreSQL, and name PostgreSQL's driver."""
+        """Refuse a database that is neither SQLite nor PostgreSQL, and name PostgreSQL's driver."""
         scheme, mark, rest = url.partition("://")
         match scheme.lower():
             case "sqlite" if mark and _names_a_file(rest):
@@ -132,7 +132,7 @@ class Settings(BaseSettings):
     @field_validator("base_url")
     @classmethod
     def _an_address_of_the_web(cls, url: str | None) -> str | None:
-        """Refuse what no platform could call, and drop a slash at the end."""
+        """Refuse an address that no platform could call, and drop a slash at the end."""
         if url is None or re.fullmatch(r"https?://[\w.-]+(:\d{1,5})?(/[\w./-]*)?", url):
             return url.rstrip("/") if url else None
         raise ValueError(f"is not a web address; write {cls.model_fields['base_url'].description}")
@@ -150,7 +150,7 @@ class Settings(BaseSettings):
     @field_validator("slack_bot_token", "slack_app_token")
     @classmethod
     def _a_token_of_its_kind(cls, token: SecretStr | None, about: ValidationInfo) -> SecretStr | None:
-        """Refuse another token of Slack's, which would fail only when it is used."""
+        """Refuse another kind of Slack token, which would fail only when it is used."""
         begins = {"slack_bot_token": "xoxb-", "slack_app_token": "xapp-"}[str(about.field_name)]
         if token is None or token.get_secret_value().startswith(begins):
             return token
@@ -160,13 +160,13 @@ class Settings(BaseSettings):
     @field_validator("slack_api_url")
     @classmethod
     def _a_folder(cls, url: str) -> str:
-        """Let methods stand right behind the address."""
+        """Add a slash at the end, so that a method's name can follow the address."""
         return url if url.endswith("/") else f"{url}/"
 
     @field_validator("log_level", "log_format", mode="before")
     @classmethod
     def _in_small_letters(cls, word: object) -> object:
-        """Take `INFO` for `info`."""
+        """Accept `INFO` for `info`."""
         return word.lower() if isinstance(word, str) else word
 
     @model_validator(mode="after")
@@ -178,7 +178,7 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _slack_is_whole(self) -> Self:
-        """Refuse half of Slack: a token to speak with, and a way in which what people do reaches us."""
+        """Refuse half of Slack: a bot token and a way to receive events are both needed."""
         ways = (self.slack_signing_secret, self.slack_app_token)
         if self.slack_bot_token is None and any(ways):
             right = type(self).model_fields["slack_bot_token"].description
@@ -191,9 +191,9 @@ class Settings(BaseSettings):
         return self
 
     def keys_of(self, platform: str) -> dict[str, str]:
-        """Return what an operator gives us of a platform, plain; empty where it is not given.
+        """Return an operator's settings for a platform as plain text; empty where one is not set.
 
-        Its settings begin with its name, and are known to it by the rest: SLACK_BOT_TOKEN as `bot_token`.
+        A setting's name begins with the platform's, which is left out here: SLACK_BOT_TOKEN is `bot_token`.
         """
         own = {
             name: getattr(self, name) for name in type(self).model_fields if name.startswith(f"{platform}_")
@@ -202,9 +202,9 @@ class Settings(BaseSettings):
 
 
 def load(environ: Mapping[str, str], dotenv_path: Path | None = None) -> Settings:
-    """Return the settings; what stands in the environment goes before the `.env` file.
+    """Return the settings; the environment takes precedence over the `.env` file.
 
-    An empty value counts as none. Raises `Misconfigured` with one line for each thing that is wrong.
+    An empty value counts as not set. Raises `Misconfigured` with one line for each error.
     """
     dotenv = _dotenv(dotenv_path)
     given = {key: value.strip() for key, value in {**dotenv, **environ}.items() if value.strip()}
@@ -231,7 +231,7 @@ def _plain(value: object) -> str:
 
 
 def _dotenv(path: Path | None) -> dict[str, str]:
-    """Return what a `.env` file says; nothing where there is none."""
+    """Return the keys and values of a `.env` file; nothing where there is no file."""
     if path is None or not path.exists():
         return {}
     try:
@@ -242,17 +242,17 @@ def _dotenv(path: Path | None) -> dict[str, str]:
 
 
 def _known(given: Mapping[str, str]) -> dict[str, str | tuple[str, ...]]:
-    """Return the keys that are ours, and the platforms that somebody asks for."""
+    """Return the keys that are ours, and the platforms that are asked for."""
     own = {key: given[key] for key in known_keys() if key in given}
     if "SLACK_BOT_TOKEN" in own:
-        # Anybody in the web chat can be anybody: beside a real community it is opened on purpose only.
+        # In the web chat anybody can be anybody: beside a real community it has to be turned on explicitly.
         own.setdefault("WEB_CHAT_PORT", "0")
     asked = tuple(name for name, keys in PLATFORM_KEYS.items() if any(key in given for key in keys))
     return {**own, "platforms_asked": asked}
 
 
 def _misspelt(dotenv: Mapping[str, str]) -> tuple[str, ...]:
-    """Return a line for each key of the `.env` file that looks like one of ours and is none."""
+    """Return a line for each key of the `.env` file that looks like a misspelt key of ours."""
     known = known_keys()
     unknown = (key for key in dotenv if key not in known)
     close = ((key, meant(key.upper(), known)) for key in unknown)
@@ -260,7 +260,7 @@ def _misspelt(dotenv: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _names_a_file(rest: str) -> bool:
-    """Tell whether a path follows `sqlite://`; a database in memory would forget everybody."""
+    """Tell whether a path follows `sqlite://`; a database in memory would lose everything at a restart."""
     return rest.startswith("/") and rest not in ("/", "/:memory:")
 
 

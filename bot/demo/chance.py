@@ -1,4 +1,4 @@
-"""Chance that repeats itself: every draw uses `Random.random` alone.
+"""Repeatable randomness: every draw uses `Random.random` alone.
 
 Python promises the same sequence in every version for that method only; `choice`, `shuffle` and
 `randrange` may change (https://docs.python.org/3/library/random.html, "Notes on Reproducibility").
@@ -21,7 +21,7 @@ def below(rng: Random, end: int) -> int:
 
 
 def pick(rng: Random, among: Sequence[T]) -> T:
-    """Return one of several, each as likely as the other."""
+    """Return one of several, each with the same likelihood."""
     return among[int(rng.random() * len(among))]
 
 

@@ -1,4 +1,4 @@
-"""Some weeks of what happened in the demo community, decided by the same rules as everything else."""
+"""Some weeks of history in the demo community, decided by the same rules as everything else."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from bot.store.mentorships.mentorship import Mentorships
 from bot.store.outbox.outbox import Lane, Outbox
 
 ENDINGS = ("accept",) * 9 + ("answer",) * 6 + ("decline",) * 3 + ("withdraw",) + ("close",) * 2
-"""How asks end, as often as in a friendly community."""
+"""How asks end, in the proportions of a friendly community."""
 
 KIND_NOES = (
     "My weeks are full, and I'd rather say so than keep you waiting.",
@@ -34,7 +34,7 @@ KIND_NOES = (
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What happened between these people until now."""
+    """Makes the history of these people until now."""
 
     connection: Transaction
     community: CommunityId
@@ -43,8 +43,8 @@ class History:
     now: datetime
 
     def live(self, mentors: Sequence[Mentor], mentees: Sequence[Person], span: timedelta) -> None:
-        """Let mentees ask over a span of time that ends now; some asks still wait."""
-        # What waits comes first, so that it is also told first.
+        """Send the mentees' asks over a span of time that ends now; some asks still wait."""
+        # Waiting asks come first, so that their notices are delivered first.
         for mentee in mentees[::3]:
             self._waiting(self.rng.choice(mentors), mentee)
         for mentee in mentees:
@@ -52,7 +52,7 @@ class History:
                 self._past(self.rng.choice(mentors), mentee, self.now - span * self.rng.uniform(0.25, 1))
 
     def ask_now(self, mentor: Mentor, mentee: Person, kind: str) -> None:
-        """Let somebody wait for this very mentor's answer."""
+        """Send an ask to this mentor that still waits for an answer."""
         self._waiting(mentor, mentee, kind)
 
     def _past(self, mentor: Mentor, mentee: Person, then: datetime) -> None:
@@ -71,7 +71,7 @@ class History:
         outbox.show(ask.mentee, card=ask.id, notice=Notice(NoticeKind.RECEIPT, ask.id))
 
     def _ask(self, mentor: Mentor, mentee: Person, then: datetime, kind: str = "") -> Ask | None:
-        """Send an ask at some time, if it was welcome and there was room."""
+        """Send an ask at a given time, if the rules allow it and there is room."""
         key = kind or self.rng.choice(mentor.offers).kind if mentor.offers else ""
         if not key:
             return None

@@ -16,7 +16,7 @@ LEVELS = frozenset({"early", "senior"})
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A story and the headlines it may stand under."""
+    """A story and the headlines it fits."""
 
     words: Phrase
     headlines: tuple[Phrase, ...]
@@ -24,7 +24,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of work, and what its people say of it. `work` reads after "in", `role` after "become"."""
+    """One field of work and its sentences. `work` reads after "in", `role` after "become"."""
 
     name: str
     work: str
@@ -39,7 +39,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Culture:
-    """Names that go together, the tongue their bearers grew up with, and which name comes first."""
+    """Names that go together, the language that their bearers grew up with, and which name comes first."""
 
     key: str
     given: tuple[str, ...]
@@ -65,7 +65,7 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All that the people of the demo community are made of."""
+    """All the material from which the people of the demo community are made."""
 
     fields: tuple[Field, ...]
     countries: tuple[Country, ...]
@@ -82,7 +82,7 @@ class Weights:
     totals: tuple[int, ...]
 
     def draw(self, rng: Random) -> int:
-        """Return the place of one entry."""
+        """Return the index of one entry."""
         return bisect(self.totals, rng.random() * self.totals[-1])
 
 
@@ -92,14 +92,14 @@ def weights(of: tuple[Field, ...] | tuple[Country, ...]) -> Weights:
 
 
 def suits(words: Phrase, headline: Phrase) -> bool:
-    """Say whether a story may stand under a headline: all its roles are there, and no level differs."""
+    """Say whether a story fits a headline: all its roles are there, and no level differs."""
     levels = (words.tags | headline.tags) & LEVELS
     return (words.tags - LEVELS) <= headline.tags and len(levels) <= 1
 
 
 @cache
 def material() -> Material:
-    """Return everything handwritten, read from the package's TOML files the first time."""
+    """Return all handwritten material, read from the package's TOML files on the first call."""
     return Material(
         fields=tuple(sorted((_field(name) for name in _field_names()), key=lambda field: field.name)),
         countries=tuple(_country(row) for row in _toml("places.toml")["countries"].strip().splitlines()),

@@ -1,4 +1,4 @@
-"""The demo community's mentees, one after the other out of a seed."""
+"""The demo community's mentees, generated one by one from a seed."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -13,7 +13,7 @@ from bot.domain.common.people import Person
 
 
 def mentees(community: CommunityId, count: int, seed: int) -> Iterator[Person]:
-    """Yield `count` mentees, the cast first; the first so-many are the same whatever the count."""
+    """Yield `count` mentees, the cast first; a larger count only adds to the end."""
     yield from islice(_everybody(community, seed), count)
 
 
@@ -25,7 +25,7 @@ def manager(community: CommunityId) -> Person:
 def _everybody(community: CommunityId, seed: int) -> Iterator[Person]:
     first = cast.mentees(community, seed)
     yield from first
-    # The mentors use the same seed; an odd multiple keeps the two from mirroring one another.
+    # The mentors use the same seed; an odd multiple keeps the two sequences different.
     rng, all_of_it = Random(seed * 2 + 1_000_003), material()  # noqa: S311 - people, not secrets
     countries = weights(all_of_it.countries)
     lines = Deck(rng, (*all_of_it.lines["students"] * 2, *all_of_it.lines["changers"]))

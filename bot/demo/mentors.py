@@ -1,4 +1,4 @@
-"""The demo community's mentors, one after the other out of a seed."""
+"""The demo community's mentors, generated one by one from a seed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from bot.domain.common.ids import CommunityId
 from bot.domain.common.people import EVERY_DAY, Door, Mentor, Person
 
 A_DAY = date(2026, 11, 23)
-"""The day on which the demo is set where nobody says another: rests and first days hang on it."""
+"""The default day on which the demo is set: rests and first days are counted from it."""
 
 _WEEKDAYS, _WEEKEND, _SUNDAYS = frozenset(range(5)), frozenset({5, 6}), frozenset({6})
 _DAYS = (
@@ -50,11 +50,11 @@ _ELSEWHERE = (
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """All that one run draws from."""
+    """What one run draws from."""
 
     rng: Random
     apart: Random
-    """For what came later: whoever is drawn stays as they were."""
+    """A separate generator for parts that were added later, so that it changes nobody drawn before."""
     material: Material
     fields: Weights
     countries: Weights
@@ -66,7 +66,7 @@ class _Source:
 
 
 def mentors(community: CommunityId, count: int, seed: int, today: date = A_DAY) -> Iterator[Mentor]:
-    """Yield `count` mentors, the cast first; the first so-many are the same whatever the count."""
+    """Yield `count` mentors, the cast first; a larger count only adds to the end."""
     yield from islice(_everybody(community, seed, today), count)
 
 

@@ -17,7 +17,7 @@ KINDS = (
     "project",
     "ongoing",
 )
-# How likely a mentor gives each kind: the cheap ones often, the dear ones seldom.
+# How likely a mentor gives each kind: often the ones that cost little time, seldom the others.
 _LIKELY = (0.82, 0.5, 0.62, 0.26, 0.2, 0.16, 0.1, 0.24)
 _PLACES = (
     (2, 3, 4, 4, 4, 5, 6, 8),

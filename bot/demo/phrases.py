@@ -1,4 +1,4 @@
-"""Read handwritten lines with a few open places, such as `I left {law|teaching} at {age}`."""
+"""Read handwritten lines with a few slots, such as `I left {law|teaching} at {age}`."""
 
 import re
 from collections.abc import Mapping

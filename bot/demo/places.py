@@ -6,7 +6,7 @@ from random import Random
 from bot.demo.chance import happens, pick
 from bot.demo.material import Country, Culture, Material
 
-# Tongues that many families far from home no longer pass on are left out as often as they are kept.
+# A family language that is often lost far from home is kept or left out with the same likelihood.
 _KEPT = 0.6
 _DOUBLE, _DOUBLE_SPANISH, _INITIAL = 0.03, 0.3, 0.04
 _FAMILY_FIRST = {
@@ -36,7 +36,7 @@ class HomeTown:
 
     @property
     def family_first(self) -> bool:
-        """Say whether their family name is said first: at home only."""
+        """Say whether their family name is said first: only at home."""
         return self.culture.family_first and self.culture.key == self.country.cultures[0]
 
 
@@ -47,12 +47,12 @@ def home(rng: Random, material: Material, country: Country) -> HomeTown:
 
 
 def locale(of: HomeTown) -> str:
-    """Return how somebody's chat is set: in their own tongue where that tells how their name is read."""
+    """Return the locale of a person's chat: their own language where it decides how their name is read."""
     return _FAMILY_FIRST[of.culture.tongue] if of.family_first else of.country.locale
 
 
 def name(rng: Random, of: HomeTown) -> str:
-    """Return a name; where the family comes first it does so at home only."""
+    """Return a name; the family name comes first only at home, where that is the custom."""
     culture = of.culture
     given, family = pick(rng, culture.given), pick(rng, culture.family)
     if of.family_first:

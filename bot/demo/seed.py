@@ -1,4 +1,4 @@
-"""Puts the demo community into the database: people in batches, then some weeks of what happened."""
+"""Fill the database with the demo community: people in batches, then some weeks of history."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ SEED = 7
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to make: so many mentors, a mentee for every six of them, and what happened since."""
+    """What to make: how many mentors, one mentee for every six of them, and what has happened since."""
 
     platform: str
     workspace: str
@@ -39,12 +39,12 @@ class Plan:
 
     @property
     def mentees(self) -> int:
-        """Return how many mentees there are to be."""
+        """Return the number of mentees to make."""
         return max(MENTEES_AT_LEAST, self.mentors // MENTORS_A_MENTEE)
 
     @property
     def members(self) -> int:
-        """Return how many people there are to be."""
+        """Return the number of people to make."""
         return self.mentors + self.mentees + 1
 
 
@@ -55,7 +55,7 @@ def seed(
     now: datetime,
     progress: Callable[[int], None] = lambda _: None,
 ) -> bool:
-    """Fill an empty community; tell whether it was empty. `progress` is told how many people came in."""
+    """Fill an empty community; tell whether it was empty. `progress` hears how many people were added."""
     community = database.write(lambda open_: communities.ensure(open_, plan.platform, plan.workspace, now))
     if database.read(lambda open_: bulk.how_many(open_, community)):
         return False
@@ -77,7 +77,7 @@ def _live(
     some = list(mentors(community, min(plan.mentors, MENTORS), plan.seed, now.date()))
     looking = list(mentees(community, MENTEES_AT_LEAST, plan.seed))
     history = History(connection, community, programme, Random(plan.seed), now)  # noqa: S311 - no secret
-    # The first of each is whom a visitor begins as: a student who has not asked, a mentor who is asked.
+    # A visitor begins as the first of each: a mentee who has not asked, and a mentor who was asked.
     for mentee in looking[1:3]:
         history.ask_now(some[0], mentee, some[0].offers[0].kind)
     history.live(some[1:], looking[1:], SPAN)

@@ -1,4 +1,4 @@
-"""How a mentor's story comes about: a handwritten one, and often a sentence or two after it."""
+"""A mentor's story: a handwritten one, and often a sentence or two after it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ _NUMBERS = (
 
 @dataclass(frozen=True, slots=True)
 class Decks:
-    """The stories, after-words and questions of one field, each dealt once before any is dealt again."""
+    """The stories, closing sentences and questions of one field; none is dealt twice before all have been."""
 
     stories: Deck[Story]
     tails: Deck[Phrase]
@@ -27,10 +27,10 @@ class Decks:
 
 
 class Heard:
-    """The stories told lately, so that nobody reads one twice in a row of pages."""
+    """The stories told lately, so that one page of results does not show the same story twice."""
 
     def __init__(self, most: int) -> None:
-        """Remember at most so many."""
+        """Remember at most this many stories."""
         self._most = most
         self._told: dict[str, None] = {}
 
@@ -50,19 +50,19 @@ def decks(rng: Random, field: Field) -> Decks:
 
 
 def level(rng: Random, story: Story, headline: Phrase) -> str:
-    """Return `early` or `senior`, as the story or the headline has it, else either."""
+    """Return `early` or `senior`: the level of the story or the headline, else either."""
     known = (story.words.tags | headline.tags) & LEVELS
     return next(iter(known)) if known else pick(rng, ("early", "senior", "senior"))
 
 
 def years(rng: Random, level: str) -> str:
-    """Return how long somebody has been in their field, as one says it: `four`, `seventeen`."""
+    """Return how long a person has been in their field, in words: `four`, `seventeen`."""
     count = 2 + int(rng.random() * 5) if level == "early" else 9 + int(rng.random() * 16)
     return _NUMBERS[count - 2]
 
 
 def tell(rng: Random, words: Story, tails: Deck[Phrase], more: Deck[Phrase], facts: Mapping[str, str]) -> str:
-    """Return a story of 80 to 320 characters; `more` holds after-words that suit any field."""
+    """Return a story of 80 to 320 characters; `more` holds closing sentences that suit any field."""
     told = _capital(words.words.say(rng, facts))
     if len(told) >= SHORTEST and happens(rng, _ALONE):
         return told

@@ -1,4 +1,4 @@
-"""Words that people of the demo community write to one another: questions, answers and thanks."""
+"""What people of the demo community write to one another: questions, answers and thanks."""
 
 from random import Random
 
@@ -13,7 +13,7 @@ _STUDIES = ("-year", "student", "phd", "studying", "school", "master's", "just s
 def questions(rng: Random, kind: str, field: str, line: str) -> str:
     """Return what a mentee writes, 20 to 600 characters, without a greeting or a name.
 
-    `kind` is a kind's key, `field` a field's name and `line` what the mentee says of themselves. Raise
+    `kind` is a kind's key, `field` a field's name and `line` the mentee's line about themselves. Raise
     KeyError for a kind that is not on the spectrum.
     """
     known = _field(field)

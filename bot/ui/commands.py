@@ -1,4 +1,4 @@
-"""The words that open everything: the same on every platform, renamed by a community where it likes."""
+"""The commands: the same on every platform; a community may rename each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from bot.ui.verbs import Answers, home, mentors, programme, search
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: its first name, what it opens, and the words it takes."""
+    """One command: its first name, the verb it does, and the words it takes."""
 
     key: str
     verb: Answers
@@ -32,7 +32,7 @@ COMMANDS = (FIND_MENTOR, MENTOR, MENTORING, LOOK_AFTER)
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A line that somebody typed: a command (None where there is none of that name) and what follows it."""
+    """A line that a person typed: a command (None where none has that name) and the words after it."""
 
     command: Command | None
     name: str

@@ -1,4 +1,4 @@
-"""The one door for words from people: made harmless, and cut with a mark where they are too long."""
+"""Words from people enter only through here: unsafe characters are removed, and long words are cut."""
 
 import unicodedata
 
@@ -8,7 +8,7 @@ from bot.ui.limits import measure
 
 MARK = "…"
 
-# Overrides and isolates reorder the text around them; a tag or control character is seen by nobody.
+# Overrides and isolates reorder the text around them; tags and control characters are invisible.
 _INVISIBLE = regex.compile(
     r"(?!\n)[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u061c\u200b\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
 )
@@ -17,17 +17,17 @@ _SPACES = regex.compile(r"[^\S\n]+")
 _LINES = regex.compile(r"\n{3,}")
 
 _READ = 20_000
-"""Characters of a text that are read: a pasted page can be megabytes, and no more could ever be shown."""
+"""How many characters of a text are read: a pasted page can be megabytes, and no more could be shown."""
 
 
 def fit(text: str, limit: int) -> str:
-    """Return what somebody wrote, as they wrote it, in at most `limit` UTF-16 code units."""
+    """Return a person's words, unchanged where they are safe, in at most `limit` UTF-16 code units."""
     plain = _LINES.sub("\n\n", _SPACES.sub(" ", _visible(text))).strip()
     return plain if len(text) <= _READ and measure(plain) <= limit else _cut(plain, limit)
 
 
 def fit_line(text: str, limit: int) -> str:
-    """Return what somebody wrote as a single line, such as a name inside one of our sentences."""
+    """Return a person's words as a single line, such as a name inside one of our sentences."""
     return fit(" ".join(text.split()), limit)
 
 

@@ -1,4 +1,4 @@
-"""Forms: what somebody is asked to fill in, and what comes back when it cannot be taken."""
+"""Forms: what a person fills in, and what comes back when it is rejected."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,14 +21,14 @@ class Input:
     tall: bool = False
 
     def __post_init__(self) -> None:
-        """Hold it to what every platform shows."""
+        """Check it against what every platform can show."""
         _hold_field(self.label, self.hint)
         limits.hold_count(self.at_most, limits.INPUT, "an input's characters")
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of a few, all in sight."""
+    """One of a few options, all visible."""
 
     name: str
     label: str
@@ -37,14 +37,14 @@ class Choice:
     hint: str = ""
 
     def __post_init__(self) -> None:
-        """Hold it to what every platform shows."""
+        """Check it against what every platform can show."""
         _hold_field(self.label, self.hint)
         limits.hold_count(len(self.options), limits.RADIOS, "a choice's options")
 
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """One of many from a list, or none where it is optional."""
+    """One of many options from a list, or none where it is optional."""
 
     name: str
     label: str
@@ -53,14 +53,14 @@ class Pick:
     hint: str = ""
 
     def __post_init__(self) -> None:
-        """Hold it to what every platform shows."""
+        """Check it against what every platform can show."""
         _hold_field(self.label, self.hint)
         limits.hold_count(len(self.options), limits.OPTIONS, "a list's options")
 
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """Any of a few, all in sight."""
+    """Any of a few options, all visible."""
 
     name: str
     label: str
@@ -69,21 +69,21 @@ class Checks:
     hint: str = ""
 
     def __post_init__(self) -> None:
-        """Hold it to what every platform shows."""
+        """Check it against what every platform can show."""
         _hold_field(self.label, self.hint)
         limits.hold_count(len(self.options), limits.CHECKS, "a group of checks")
 
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """A conversation of several people, chosen as the platform lets one choose, and named as it names it."""
+    """A conversation of several people, chosen with the platform's own picker."""
 
     name: str
     label: str
     hint: str = ""
 
     def __post_init__(self) -> None:
-        """Hold it to what every platform shows."""
+        """Check it against what every platform can show."""
         _hold_field(self.label, self.hint)
 
 
@@ -103,7 +103,7 @@ class Form:
     note: str = ""
 
     def __post_init__(self) -> None:
-        """Hold it to what every platform shows (Discord: the note is one of a modal's five parts)."""
+        """Check it against what every platform shows (Discord: the note is one of a modal's five parts)."""
         limits.hold(self.title, limits.TITLE, "a form's title")
         limits.hold(self.send, limits.TITLE, "a form's button")
         if self.note:
@@ -113,13 +113,13 @@ class Form:
 
     @property
     def token(self) -> str:
-        """Return what the form carries to the platform and back."""
+        """Return the token that the form carries to the platform and back."""
         return write_token(self.submit.name, self.ref)
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A form that could not be taken: what is wrong, beside each field, and every word kept."""
+    """A form that was rejected: what is wrong, beside each field; the words in it are kept."""
 
     form: Form
     errors: Mapping[str, str]

@@ -1,7 +1,7 @@
 """What fits on every platform at once: the smallest of their limits, each with its source.
 
-Our own sentences are held to these when they are made, so that no platform can ever refuse one. Text is
-measured in UTF-16 code units, the largest count that any of the platforms uses.
+Our own sentences are checked when they are made, so no platform can ever refuse one. Text is measured in
+UTF-16 code units, the largest count that any of the platforms uses.
 """
 
 TITLE = 24
@@ -53,7 +53,7 @@ FIELDS = 5
 """Parts of one form. Discord: 5 components in a modal. Slack: 100 blocks."""
 
 INPUT = 3000
-"""What somebody can write in one box. Slack: plain_text_input max_length, 3000. Discord: 4000."""
+"""What a person can write in one box. Slack: plain_text_input max_length, 3000. Discord: 4000."""
 
 FILE = 512_000
 """Bytes of one file: half a megabyte, as the web chat carries it inside a line. Discord: 10 MiB an upload."""

@@ -1,4 +1,4 @@
-"""What a message is made of. A kind of node enters this vocabulary only with all its renderers."""
+"""What a message is made of. A new kind of node needs a renderer in every adapter."""
 
 import re
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ MEDIA = re.compile(r"[a-z]+/[a-z0-9.+-]+")
 
 
 class Tone(StrEnum):
-    """How loud a paragraph is."""
+    """How prominent a paragraph is."""
 
     PLAIN = "plain"
     LEAD = "lead"
@@ -31,24 +31,24 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One paragraph of ours."""
+    """One paragraph of our own words."""
 
     text: str
     tone: Tone = Tone.PLAIN
 
     def __post_init__(self) -> None:
-        """Hold it to what every platform shows."""
+        """Check it against what every platform can show."""
         limits.hold(self.text, limits.TEXT, "a paragraph")
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words that somebody wrote."""
+    """Words that a person wrote."""
 
     text: str
 
     def __post_init__(self) -> None:
-        """Hold it to what every platform shows."""
+        """Check it against what every platform can show."""
         limits.hold(self.text, limits.TEXT, "a quote")
 
 
@@ -59,7 +59,7 @@ class Facts:
     rows: tuple[tuple[str, str], ...]
 
     def __post_init__(self) -> None:
-        """Hold it to what every platform shows (Slack: 10 fields in a section)."""
+        """Check it against what every platform can show (Slack: 10 fields in a section)."""
         limits.hold_count(len(self.rows), 10, "facts")
         for name, value in self.rows:
             limits.hold(name, limits.BUTTON, "a fact's name")
@@ -68,7 +68,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Something that can be pressed: a verb and what it is about."""
+    """A button: the verb that a press does, and the id of what it is about."""
 
     label: str
     verb: Verb
@@ -76,24 +76,24 @@ class Button:
     weight: Weight = Weight.PLAIN
 
     def __post_init__(self) -> None:
-        """Hold label and token to what every platform carries."""
+        """Check label and token against what every platform can carry."""
         limits.hold(self.label, limits.BUTTON, "a button's label")
         write_token(self.verb.name, self.ref)
 
     @property
     def token(self) -> str:
-        """Return what the button carries to the platform and back."""
+        """Return the token that the button carries to the platform and back."""
         return write_token(self.verb.name, self.ref)
 
 
 @dataclass(frozen=True, slots=True)
 class Buttons:
-    """Steps one can take from here; drawn in rows of five."""
+    """The next steps; drawn in rows of five."""
 
     buttons: tuple[Button, ...]
 
     def __post_init__(self) -> None:
-        """Hold their number to what every platform shows."""
+        """Check their number against what every platform can show."""
         limits.hold_count(len(self.buttons), limits.BUTTONS, "buttons")
 
 
@@ -107,7 +107,7 @@ class Card:
     buttons: tuple[Button, ...] = ()
 
     def __post_init__(self) -> None:
-        """Hold it to what every platform shows."""
+        """Check it against what every platform can show."""
         limits.hold(self.title, limits.HEADING, "a card's title")
         limits.hold_count(len(self.buttons), 3, "a card's buttons")
         for line in self.lines:
@@ -118,7 +118,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One value that can be chosen. `count` tells how many it would leave, where that is known."""
+    """One value that can be chosen. `count` is how many results it would leave, where that is known."""
 
     value: str
     label: str
@@ -126,14 +126,14 @@ class Option:
     count: int | None = None
 
     def __post_init__(self) -> None:
-        """Hold label and value to what every platform carries."""
+        """Check label and value against what every platform can carry."""
         limits.hold(self.label, limits.OPTION, "an option's label")
         limits.hold(self.value, limits.TOKEN, "an option's value")
 
 
 @dataclass(frozen=True, slots=True)
 class Select:
-    """Values of one facet, of which any may be on."""
+    """The values of one facet, of which any number can be chosen."""
 
     name: str
     label: str
@@ -141,32 +141,32 @@ class Select:
     chosen: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        """Hold it to what every platform shows."""
+        """Check it against what every platform can show."""
         limits.hold(self.label, limits.LABEL, "a select's label")
         limits.hold_count(len(self.options), limits.OPTIONS, "a select's options")
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Selects that narrow what is shown above. Teams sends all with one press, the others fire at once."""
+    """Selects that narrow what is shown above. Teams sends all with one press, the others each at once."""
 
     selects: tuple[Select, ...]
     apply: Answers
     ref: str = ""
 
     def __post_init__(self) -> None:
-        """Hold the token to what every platform carries."""
+        """Check the token against what every platform can carry."""
         write_token(self.apply.name, self.ref)
 
     @property
     def token(self) -> str:
-        """Return what the selects carry to the platform and back."""
+        """Return the token that the selects carry to the platform and back."""
         return write_token(self.apply.name, self.ref)
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """Something to keep: `name` is the file's own, `media` its media type, `label` says what it is for."""
+    """A file to download: `name` is the file's name, `media` its media type, `label` says what it is for."""
 
     label: str
     name: str
@@ -174,7 +174,7 @@ class File:
     content: bytes
 
     def __post_init__(self) -> None:
-        """Hold it to what every platform takes."""
+        """Check it against what every platform can take."""
         limits.hold(self.label, limits.BUTTON, "a file's label")
         limits.hold(self.name, limits.FILE_NAME, "a file's name")
         limits.hold_count(len(self.content), limits.FILE, "a file's bytes")
@@ -192,13 +192,13 @@ Node = Text | Quote | Facts | Card | Buttons | Filters | File | Rule
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message in a chat: a title of ours, and what stands under it."""
+    """One message in a chat: a title of ours, and the nodes below it."""
 
     title: str
     body: tuple[Node, ...] = ()
 
     def __post_init__(self) -> None:
-        """Hold the whole to what every platform shows."""
+        """Check the whole message against what every platform can show."""
         limits.hold(self.title, limits.HEADING, "a message's title")
         limits.hold_count(components(self), limits.COMPONENTS, "a message's components")
         limits.hold_count(length(self), limits.MESSAGE, "a message's characters")
@@ -206,7 +206,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A message to the one who pressed, alone; the card that was pressed stays as it is."""
+    """A message to the presser alone; the card that was pressed does not change."""
 
     message: Message
 
@@ -232,7 +232,7 @@ def _components(node: Node) -> int:
 
 
 def length(message: Message) -> int:
-    """Return the length of all text in a message, labels of buttons left out (UTF-16 code units)."""
+    """Return the length of all text in a message, without the labels of buttons (UTF-16 code units)."""
     return limits.measure(message.title) + sum(
         limits.measure(text) for node in message.body for text in texts(node)
     )

@@ -1,4 +1,4 @@
-"""What somebody did on a platform, as one value for all of them."""
+"""What a person did on a platform, as one value for all platforms."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Surface(StrEnum):
-    """Where it was done."""
+    """Where on the platform it was done."""
 
     COMMAND = "command"
     CARD = "card"
@@ -17,7 +17,7 @@ class Surface(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who did it, as the platform says; at most 60 seconds old."""
+    """The person who did it, as the platform describes them; at most 60 seconds old."""
 
     platform: str
     workspace: str
@@ -34,7 +34,7 @@ class Request:
     """A typed command, a press, a choice, a submitted form or a typed sentence."""
 
     key: str
-    """The platform's delivery id: a repeated delivery is known by it."""
+    """The platform's delivery id, by which a repeated delivery is recognised."""
     actor: Actor
     surface: Surface
     verb: str
@@ -44,5 +44,5 @@ class Request:
     words: str = ""
 
     def first(self, name: str) -> str:
-        """Return the first value chosen under a name, or nothing."""
+        """Return the first value chosen under a name, or an empty string."""
         return next(iter(self.chosen.get(name, ())), "")

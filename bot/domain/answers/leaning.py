@@ -1,10 +1,10 @@
-"""What words typed to the bot may sound like."""
+"""What words typed to the bot may mean: a yes, a no or neither."""
 
 from enum import StrEnum
 
 
 class Leaning(StrEnum):
-    """What an answer in one's own words leans to."""
+    """What an answer in free words seems to mean."""
 
     YES = "yes"
     NO = "no"

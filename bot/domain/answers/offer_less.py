@@ -1,4 +1,4 @@
-"""Something lighter: not that, but one quick question. The mentor offers, the mentee decides."""
+"""Something lighter: the mentor offers a smaller kind of help instead, and the mentee decides."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,7 +16,7 @@ from bot.domain.programme.programme import Programme
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """An offer that may be made once its place is held; the place of what was asked comes back."""
+    """An offer that may be made once its place is held, and the place of the first kind, given back."""
 
     ask: Ask
     hold: Hold
@@ -28,7 +28,7 @@ def kinds(
 ) -> tuple[Kind, ...]:
     """Return the kinds a mentor could offer instead: given, with room, and costing less; lightest first.
 
-    The place over all kinds is held by the ask already and moves along, so only the kind's own room counts.
+    The ask already holds a place over all kinds and keeps it, so only the room of the new kind counts.
     """
     asked = programme.kind(ask.kind)
     lighter = [kind for kind in programme.kinds if kind.minutes < asked.minutes]
@@ -57,7 +57,7 @@ def offer(
     programme: Programme,
     now: datetime,
 ) -> Offered | Refused:
-    """Let the mentor offer another kind in place of what was asked: its own clock begins, for the mentee."""
+    """Put the mentor's lighter kind in place of the one asked for; the mentee's time to decide begins."""
     if ask.status is not Status.WAITING:
         return Refused(Refusal.ALREADY_SETTLED)
     given = mentor.offer(kind)
@@ -77,25 +77,25 @@ def offer(
 
 
 def until(kind: Kind, mentee: Person, programme: Programme, now: datetime) -> datetime:
-    """Return by when the mentee may say (UTC): the lighter kind's clock, in their own zone."""
+    """Return by when the mentee has to decide (UTC): the lighter kind's clock, in the mentee's zone."""
     return clocks.closes_at(now, kind.clock, EVERY_DAY, mentee.zone, programme.caps)
 
 
 def take(ask: Ask, *, by: PersonId, now: datetime) -> Accepted | Refused:
-    """Let the mentee say yes to what was offered: a mentorship of that kind begins."""
-    # A talk needs names, and whoever says yes has read so.
+    """Accept the offer for the mentee; a mentorship of that kind begins."""
+    # A talk needs names, and the mentee has read so before saying yes.
     return _refusal(ask, by) or asks.begun(replace(ask, unnamed=False), now)
 
 
 def pass_on(ask: Ask, *, by: PersonId, now: datetime) -> Ended | Refused:
-    """Let the mentee say that it is not needed; every place comes back."""
+    """Decline the offer for the mentee; every place is given back."""
     if refused := _refusal(ask, by):
         return refused
     return Ended(replace(ask, status=Status.NOT_NEEDED, ended_at=now), asks.places(ask), Status.OFFERED)
 
 
 def take_back(ask: Ask, *, by: PersonId, now: datetime) -> Ended | Refused:
-    """Let the mentor take an offer back that the mentee has not decided on; every place comes back."""
+    """Take back the mentor's offer that the mentee has not decided on; every place is given back."""
     if by != ask.mentor:
         return Refused(Refusal.NOT_YOURS)
     if ask.status is not Status.OFFERED:

@@ -1,4 +1,4 @@
-"""Reminding a mentor of what waits: when, how often, within their budget, and later where they said so."""
+"""Reminders of waiting asks: when and how often a mentor gets them, and putting one off."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,29 +15,29 @@ from bot.domain.programme.kinds import Kind
 from bot.domain.programme.programme import Caps
 
 AN_ASK = {Reminders.USUAL: 2, Reminders.FEWER: 1, Reminders.NONE: 0}
-"""So many reminders an ask gets at most."""
+"""How many reminders a mentor gets of one ask at most, by their setting."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReminderWish:
-    """How a mentor would like to be reminded, and from when their week has room."""
+    """How many reminders a mentor wants, and from when their weekly budget has room."""
 
     mentor: Mentor
     reminders: Reminders
     room: datetime | None
-    """From when they may be nudged (UTC), as `domain/common/nudge_budget.py` says; None for never."""
+    """The earliest time of the next nudge (UTC), from `domain/common/nudge_budget.py`; None for never."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reminded:
-    """What becomes of asks whose reminder is due: `tell` says whether the mentor hears of them now."""
+    """The asks whose reminder was due, as they are to be stored; `tell` says whether to remind now."""
 
     tell: bool
     asks: tuple[Ask, ...]
 
 
 def plan(ask: Ask, kind: Kind, mentor: Mentor, told: datetime) -> Ask:
-    """Return an ask with its next reminder: its kind's clock after the mentor was told, on their day."""
+    """Return an ask with its next reminder: an answering day, its kind's reminder clock after `told`."""
     at = clocks.reminds_at(told, kind.clock.reminder, mentor.days, mentor.person.zone)
     return replace(ask, remind_at=at if at < ask.closes_at else None)
 
@@ -45,16 +45,16 @@ def plan(ask: Ask, kind: Kind, mentor: Mentor, told: datetime) -> Ask:
 def later(
     ask: Ask, mentor: Mentor, caps: Caps, *, by: PersonId, now: datetime, named: date | None = None
 ) -> Ask | Refused:
-    """Move an ask's reminder to a later day of the mentor's, once, and its closing where it must.
+    """Move an ask's reminder to a later day of the mentor, once, and its closing with it where necessary.
 
-    `named` is the day that stood on the button: it holds as long as it has not come.
+    `named` is the day on the pressed button: it counts as long as that day is still to come.
     """
     if by != ask.mentor:
         return Refused(Refusal.NOT_YOURS)
     if ask.status is not Status.WAITING:
         return Refused(Refusal.ALREADY_SETTLED)
     if ask.carried:
-        # Whatever goes on to somebody else by itself need not be put off.
+        # An open ask goes on to the next mentor by itself, so there is nothing to put off.
         return Refused(Refusal.NO_LATER)
     days, zone = mentor.days, mentor.person.zone
     at = _day_meant(clocks.reminds_at(now, clocks.SOONEST_LATER, days, zone), named, zone, now)
@@ -70,7 +70,7 @@ def _day_meant(soonest: datetime, named: date | None, zone: str, now: datetime) 
 
 
 def remind(due: Sequence[Ask], wish: ReminderWish, kinds: Sequence[Kind], now: datetime) -> Reminded:
-    """Decide about the asks of one mentor whose reminder is due: tell them now, or when the week allows."""
+    """Decide about one mentor's asks whose reminder is due: remind now, or when the week has room."""
     promised = any(_is_promised(ask) for ask in due)
     wanted = [ask for ask in due if ask.reminders < AN_ASK[wish.reminders]]
     if promised or (wanted and wish.room is not None and wish.room <= now):
@@ -79,7 +79,7 @@ def remind(due: Sequence[Ask], wish: ReminderWish, kinds: Sequence[Kind], now: d
 
 
 def _is_promised(ask: Ask) -> bool:
-    # A mentor who said "remind me Sunday" is reminded on Sunday, whatever their budget says.
+    # A mentor who chose "remind me Sunday" is reminded on Sunday, whatever their budget says.
     return ask.later_at is not None and ask.later_at == ask.remind_at
 
 
@@ -92,7 +92,7 @@ def _again(ask: Ask, wish: ReminderWish, kinds: Sequence[Kind], now: datetime) -
 
 
 def _put_off(ask: Ask, wish: ReminderWish) -> Ask:
-    """Wait for the first of their days on which the week has room, or, before the closing, for any day."""
+    """Wait for the first answering day on which the week has room or, before the closing, for any day."""
     if ask.reminders >= AN_ASK[wish.reminders] or wish.room is None:
         return replace(ask, remind_at=None)
     soonest = (_on_their_day(wish.room, wish.mentor), wish.room)

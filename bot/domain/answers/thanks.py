@@ -1,4 +1,4 @@
-"""After an answer in writing: thanks, and one follow-up with its own end."""
+"""After a written answer: thanks, and one follow-up question with its own deadline."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,7 +15,7 @@ SHORTEST_FOLLOW_UP = 10
 
 
 class Status(StrEnum):
-    """Where a follow-up stands."""
+    """The status of a follow-up question."""
 
     WAITING = "waiting"
     ANSWERED = "answered"
@@ -25,7 +25,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """The one question more that may follow an answer."""
+    """The one further question that a mentee may ask after an answer."""
 
     ask: AskId
     community: CommunityId
@@ -39,7 +39,7 @@ class FollowUp:
 
 @dataclass(frozen=True, slots=True)
 class Thanks:
-    """What a mentee wrote to their mentor in thanks: kept for the season's letter."""
+    """What a mentee wrote to thank their mentor; it is kept for the mentor's quarterly letter."""
 
     ask: AskId
     community: CommunityId
@@ -50,7 +50,7 @@ class Thanks:
 
 
 def may(ask: Ask | None, *, by: PersonId) -> Ask | Refused:
-    """Return an answered ask to its mentee, who may thank and ask once more; else why not."""
+    """Return the answered ask if this person may thank and ask once more for it, else the refusal."""
     if ask is None:
         return Refused(Refusal.GONE)
     if by != ask.mentee:
@@ -64,12 +64,12 @@ def thank(ask: Ask, words: str, now: datetime) -> Thanks:
 
 
 def follow_up(ask: Ask, question: str, closes_at: datetime, now: datetime) -> FollowUp:
-    """Return the one question more, with its own clock."""
+    """Return a follow-up question that waits for its answer until it closes."""
     return FollowUp(ask.id, ask.community, question, Status.WAITING, now, closes_at)
 
 
 def may_answer(ask: Ask | None, further: FollowUp | None, *, by: PersonId) -> FollowUp | Refused:
-    """Return a follow-up that waits for this mentor, else why it is not theirs to answer."""
+    """Return the follow-up question if it waits for this mentor, else the refusal."""
     if ask is None or further is None:
         return Refused(Refusal.GONE)
     if by != ask.mentor:
@@ -78,5 +78,5 @@ def may_answer(ask: Ask | None, further: FollowUp | None, *, by: PersonId) -> Fo
 
 
 def end(further: FollowUp, state: Status, now: datetime, answer: str = "") -> FollowUp:
-    """Return a follow-up that was answered, left as it is, or closed."""
+    """Return a follow-up question that was answered, left unanswered, or closed."""
     return replace(further, state=state, answer=answer, ended_at=now)

@@ -1,4 +1,4 @@
-"""The life of an ask: who may do what to it, and what becomes of it."""
+"""The life of an ask: who may do what with it, and how it ends."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -21,7 +21,7 @@ LONGEST_LINE = 100
 
 
 class Status(StrEnum):
-    """Where an ask stands."""
+    """The status of an ask."""
 
     WAITING = "waiting"
     ACCEPTED = "accepted"
@@ -32,23 +32,23 @@ class Status(StrEnum):
     OFFERED = "offered"
     """The mentor offered something lighter; the mentee decides."""
     NOT_NEEDED = "not-needed"
-    """The mentee let the lighter offer go."""
+    """The mentee declined the lighter offer."""
     TAKEN_BACK = "taken-back"
     """The mentor took the lighter offer back before the mentee had decided."""
 
 
 OPEN = frozenset({Status.WAITING, Status.OFFERED})
-"""Standings in which somebody's word is still to come, and places are held."""
+"""Statuses in which an answer is still to come; the ask holds its places."""
 
 A_NO = frozenset({Status.DECLINED, Status.CLOSED, Status.NOT_NEEDED, Status.TAKEN_BACK})
 """Endings after which the same mentor is not asked again for a while."""
 
 NO_HELP = frozenset({Status.DECLINED, Status.CLOSED})
-"""Endings that are a mentor's no, where nothing lighter was offered; letting one go is their choice."""
+"""Endings in which the mentor said no and offered nothing lighter."""
 
 
 TAKEN_UP = frozenset({Status.ACCEPTED, Status.ANSWERED, Status.OFFERED})
-"""Standings by which a mentor has taken up what was carried to them."""
+"""Statuses that mean a mentor has taken up an open ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,48 +63,48 @@ class Ask:
     question: str
     status: Status
     month: str
-    """The month its place counts in, as `domain/common/capacity.py` writes it."""
+    """The month in which its place counts, in the form of `domain/common/capacity.py`."""
     sent_at: datetime
     closes_at: datetime
     ended_at: datetime | None = None
     words: str = ""
     """What the mentor wrote at the end: the answer, or the kind no."""
     reason: str = ""
-    """Why the mentor declined, for the bot alone."""
+    """Why the mentor declined; only the bot reads it."""
     remind_at: datetime | None = None
-    """When its mentor is next reminded of it, if they are."""
+    """When its mentor is reminded next; None for never."""
     reminders: int = 0
-    """How often they have been."""
+    """How many reminders its mentor has had."""
     later_at: datetime | None = None
-    """When they asked to be reminded instead; that can be asked for once."""
+    """The later day that the mentor chose to be reminded on; that is possible once."""
     first_kind: str = ""
-    """What was asked for at first, where something lighter was offered instead."""
+    """The kind that was asked for at first, where the mentor offered something lighter."""
     opened_at: datetime | None = None
-    """When its mentor first looked into it: from then on its words stay."""
+    """When its mentor first opened it: from then on its words cannot change."""
     carried: str = ""
-    """The open ask that it is a step of; empty where the mentee chose its mentor."""
+    """The open ask of which this is a step; empty where the mentee chose the mentor."""
     unnamed: bool = False
-    """Whether its mentor is not to know whose it is, until the mentee says so."""
+    """Whether the mentee's name is hidden from the mentor, until the mentee shows it."""
 
     @property
     def is_hidden(self) -> bool:
-        """Tell whether its mentee is not to know whom it went to: an open ask that nobody took up here."""
+        """Tell whether its mentee must not learn who its mentor is: a step of an open ask, not taken up."""
         return bool(self.carried) and not self.first_kind and self.status not in TAKEN_UP
 
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """What has been between a mentee and a mentor so far."""
+    """What has happened between a mentee and a mentor so far."""
 
     waiting: bool = False
     last_no: datetime | None = None
     apart: bool = False
-    """Whether one of the two wants no contact; the other is never told."""
+    """Whether one of the two has blocked the other, who is never told."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """A place to hold before an ask is sent: out of how many, and what it means when none is left."""
+    """A place to hold before an ask is sent: the limit, and the refusal when no place is left."""
 
     place: capacity.Place
     limit: int
@@ -121,7 +121,7 @@ class MaySend:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """An ask that has come to its end, the places it gives back, and the standing it ends from."""
+    """An ask that has ended, the places it gives back, and its status before."""
 
     ask: Ask
     gives_back: tuple[capacity.Place, ...]
@@ -130,7 +130,7 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """An ask that was said yes to, the mentorship it begins, and the places it gives back."""
+    """An accepted ask, the mentorship it begins, the places it gives back, and its status before."""
 
     ask: Ask
     mentorship: Mentorship
@@ -139,7 +139,7 @@ class Accepted:
 
     @property
     def ended(self) -> Ended:
-        """Return the end of the ask alone."""
+        """Return only the end of the ask, without the mentorship."""
         return Ended(self.ask, self.gives_back, self.was)
 
 
@@ -153,7 +153,7 @@ def send(
     caps: Caps,
     now: datetime,
 ) -> MaySend | Refused:
-    """Decide whether this ask is welcome; whether there is room is decided by holding its places."""
+    """Decide whether this ask may be sent; holding its places decides whether there is room."""
     if refused := may_ask(mentee.id, mentor, kind.key, standing=standing, caps=caps, now=now):
         return refused
     offer = mentor.offer(kind.key)
@@ -190,14 +190,14 @@ def may_ask(
 
 
 def accept(ask: Ask, *, by: PersonId, now: datetime) -> Accepted | Refused:
-    """Let the mentor say yes: the ask is settled, and a mentorship begins."""
+    """Accept for the mentor: the ask is settled, and a mentorship begins."""
     if refused := _not_for(ask, ask.mentor, by):
         return refused
     return Refused(Refusal.WITHOUT_NAME) if ask.unnamed else begun(ask, now)
 
 
 def begun(ask: Ask, now: datetime) -> Accepted:
-    """Return an ask that was said yes to, and the mentorship it begins."""
+    """Return an accepted ask and the mentorship it begins."""
     mentorship = Mentorship(
         id=MentorshipId(fresh("shp")),
         community=ask.community,
@@ -211,7 +211,7 @@ def begun(ask: Ask, now: datetime) -> Accepted:
 
 
 def answer(ask: Ask, kind: Kind, words: str, *, by: PersonId, now: datetime) -> Ended | Refused:
-    """Let the mentor answer a written kind at once. A month's place stays used; the others come back."""
+    """Answer a written kind for the mentor. A month's place stays used; the others are given back."""
     if refused := _not_for(ask, ask.mentor, by):
         return refused
     if not kind.written:
@@ -221,14 +221,14 @@ def answer(ask: Ask, kind: Kind, words: str, *, by: PersonId, now: datetime) -> 
 
 
 def decline(ask: Ask, words: str, reason: str, *, by: PersonId, now: datetime) -> Ended | Refused:
-    """Let the mentor decline gently; every place comes back."""
+    """Decline gently for the mentor; every place is given back."""
     if refused := _not_for(ask, ask.mentor, by):
         return refused
     return Ended(replace(_ended(ask, Status.DECLINED, now), words=words, reason=reason), places(ask))
 
 
 def withdraw(ask: Ask, *, by: PersonId, now: datetime) -> Ended | Refused:
-    """Let the mentee take an open ask back, offered something lighter or not; every place comes back."""
+    """Withdraw a waiting or offered ask for the mentee; every place is given back."""
     if by != ask.mentee:
         return Refused(Refusal.NOT_YOURS)
     if ask.status not in OPEN:
@@ -237,7 +237,7 @@ def withdraw(ask: Ask, *, by: PersonId, now: datetime) -> Ended | Refused:
 
 
 def part(ask: Ask, *, by: PersonId, kind_no: str, now: datetime) -> Ended | Refused:
-    """End an open ask between two who are kept apart, in a way that any ask may end."""
+    """End an ask between two people who are now kept apart, without showing that this is the reason."""
     if ask.status not in OPEN:
         return Refused(Refusal.ALREADY_SETTLED)
     if by == ask.mentee and not ask.is_hidden:
@@ -248,7 +248,7 @@ def part(ask: Ask, *, by: PersonId, kind_no: str, now: datetime) -> Ended | Refu
 
 
 def close(ask: Ask, now: datetime) -> Ended | Refused:
-    """Close an ask whose clock has run out; every place comes back."""
+    """Close an ask whose deadline has passed; every place is given back."""
     if ask.status not in OPEN or now < ask.closes_at:
         return Refused(Refusal.ALREADY_SETTLED)
     return Ended(_ended(ask, Status.CLOSED, now), places(ask), ask.status)
@@ -265,12 +265,12 @@ def _ended(ask: Ask, status: Status, now: datetime) -> Ask:
 
 
 def places(ask: Ask) -> tuple[capacity.Place, ...]:
-    """Return every place an open ask holds: of the kind, over all kinds, and among the mentee's own."""
+    """Return every place that an ask holds: of the kind, over all kinds, and among the mentee's own asks."""
     return (of_kind(ask), _over_all(ask), _asking(ask))
 
 
 def of_kind(ask: Ask) -> capacity.Place:
-    """Return the place an ask holds of its kind."""
+    """Return the place of its kind that an ask holds."""
     return capacity.Place(ask.mentor, ask.kind, ask.month)
 
 

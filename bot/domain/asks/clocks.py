@@ -1,4 +1,4 @@
-"""When a waiting ask is recalled and when it closes: on the mentor's own days, told before it starts."""
+"""When a mentor is reminded of a waiting ask and when it closes, counted on the mentor's own days."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -9,31 +9,31 @@ from bot.domain.programme.kinds import Clock
 from bot.domain.programme.programme import Caps
 
 CLOSING_TIME = time(18, 0)
-"""An ask closes in the mentor's early evening: the day was still theirs, and nobody is woken."""
+"""An ask closes in the mentor's early evening: they had the whole day, and nobody is woken."""
 
 REMINDING_TIME = time(10, 0)
-"""An ask is recalled in the mentor's morning, with the day still before them."""
+"""A mentor is reminded in the morning, with the day still before them."""
 
 A_DAY = timedelta(days=1)
 SOONEST_LATER = timedelta(days=2)
-"""Whoever wants to be reminded later is left in peace at least until the day after tomorrow."""
+"""How soon a mentor who puts off a reminder gets it, at the earliest."""
 
 
 def closes_at(sent: datetime, clock: Clock, days: frozenset[int], zone: str, caps: Caps) -> datetime:
-    """Return when an ask closes (UTC): after its clock and so many whole answering days, within the cap."""
+    """Return when an ask closes (UTC): after its clock and enough whole answering days, within the cap."""
     start = sent.astimezone(zone_named(zone)).date()
     return _closing(start, clock.closing, days, zone, caps.answering_days, start + caps.closes_by)
 
 
 def closes_after(reminded: datetime, sent: datetime, days: frozenset[int], zone: str, caps: Caps) -> datetime:
-    """Return when an ask closes that is recalled later (UTC): some answering days on, within the cap."""
+    """Return when an ask with a later reminder closes (UTC): some answering days on, within the cap."""
     home = zone_named(zone)
     last = sent.astimezone(home).date() + caps.closes_by
     return _closing(reminded.astimezone(home).date(), A_DAY, days, zone, caps.answering_days, last)
 
 
 def a_day_of(told: datetime, days: frozenset[int], zone: str, until: datetime) -> datetime | None:
-    """Return when one whole answering day of a mentor's is over (UTC); None where that is too late."""
+    """Return when one whole answering day of a mentor has passed (UTC); None where that is too late."""
     home = zone_named(zone)
     start, last = told.astimezone(home).date(), until.astimezone(home).date()
     closing = _closing(start, A_DAY, days or EVERY_DAY, zone, 1, last)
@@ -42,14 +42,14 @@ def a_day_of(told: datetime, days: frozenset[int], zone: str, until: datetime) -
 
 
 def reminds_at(told: datetime, wait: timedelta, days: frozenset[int], zone: str) -> datetime:
-    """Return the first morning (UTC) of an answering day that is so long after the day somebody was told."""
+    """Return the first morning (UTC) of an answering day that is at least `wait` after the day of `told`."""
     home = zone_named(zone)
     first = told.astimezone(home).date() + max(wait, A_DAY)
     return morning_of(next(day for day in _week_from(first) if day.weekday() in (days or EVERY_DAY)), zone)
 
 
 def morning_of(day: date, zone: str) -> datetime:
-    """Return when somebody is reminded on a day (UTC)."""
+    """Return when a person is reminded on a day (UTC)."""
     return datetime.combine(day, REMINDING_TIME, zone_named(zone)).astimezone(UTC)
 
 
@@ -65,7 +65,7 @@ def _closing(
 
 
 def _answering_days(start: date, end: date, days: frozenset[int]) -> int:
-    """Count the answering days that lie whole between the two."""
+    """Count the whole answering days between the two."""
     return sum(day.weekday() in days for day in _days_after(start, end - A_DAY))
 
 

@@ -1,4 +1,4 @@
-"""What happens to asks, for those who follow it."""
+"""What happens to asks: events for the followers."""
 
 from dataclasses import dataclass
 
@@ -7,13 +7,13 @@ from bot.domain.asks.ask import Ask
 
 @dataclass(frozen=True, slots=True)
 class AskTold:
-    """Both sides of an ask are shown how it stands now."""
+    """Both sides are to be shown how the ask stands now."""
 
     ask: Ask
 
 
 @dataclass(frozen=True, slots=True)
 class AskEnded:
-    """An ask has ended, or an offer has taken its place; its places are given back."""
+    """An ask has ended, or a lighter offer has replaced it; its places are given back."""
 
     ask: Ask

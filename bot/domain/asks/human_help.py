@@ -1,4 +1,4 @@
-"""A hand: somebody who said “yes, please” to a person looking at it with them, and what became of it."""
+"""A person's help: a mentee asks for it after three noes, and a manager promises to write to them."""
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
@@ -9,25 +9,25 @@ from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.common.zones import zone_named
 
 CLOCK = timedelta(days=3)
-"""Within so many days a person says that they will write."""
+"""How long managers have to promise that they will write."""
 
 EVENING = time(18, 0)
 
 
 class HelpStatus(StrEnum):
-    """Where a hand stands."""
+    """The status of a request for a person's help."""
 
     WAITING = "waiting"
     PROMISED = "promised"
     """A manager said that they will write."""
     OVER = "over"
-    """Nobody has said so in time; the mentee was told, and somebody still may."""
+    """No manager promised in time; the mentee was told, and a manager still may promise."""
     DONE = "done"
 
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """One wish for a person's help, after the third no in a row."""
+    """One mentee's request for a person's help, after the third no in a row."""
 
     id: HandId
     community: CommunityId
@@ -35,20 +35,20 @@ class Hand:
     ask: AskId
     at: datetime
     until: datetime
-    """By when they hear who writes to them (UTC)."""
+    """By when the mentee hears who writes to them (UTC)."""
     reach: HelpStatus = HelpStatus.WAITING
     by: PersonId | None = None
-    """The manager who writes."""
+    """The manager who promised to write."""
 
 
 def until(now: datetime, zone: str) -> datetime:
-    """Return by when somebody hears (UTC): an early evening of theirs, so that nobody is woken."""
+    """Return by when the mentee hears (UTC): in their early evening, so that nobody is woken."""
     day = now.astimezone(zone_named(zone)).date() + CLOCK
     return datetime.combine(day, EVENING, zone_named(zone)).astimezone(UTC)
 
 
 def promise(hand: Hand, by: PersonId) -> Hand | Refused:
-    """Let a manager say that they will write; late is better than never."""
+    """Promise for a manager to write to the mentee; a late promise is welcome too."""
     if by == hand.person:
         return Refused(Refusal.NOT_YOURS)
     if hand.reach not in {HelpStatus.WAITING, HelpStatus.OVER}:
@@ -57,14 +57,14 @@ def promise(hand: Hand, by: PersonId) -> Hand | Refused:
 
 
 def done(hand: Hand, by: PersonId) -> Hand | Refused:
-    """Let the manager who writes put it away."""
+    """Mark the request as done for the manager who promised."""
     if hand.reach is not HelpStatus.PROMISED or hand.by != by:
         return Refused(Refusal.HAND_TAKEN)
     return replace(hand, reach=HelpStatus.DONE)
 
 
 def close(hand: Hand, now: datetime) -> Hand | None:
-    """Return a hand whose clock has run out, or None where there is still time."""
+    """Return a request whose deadline has passed, marked as over; None while there is still time."""
     return (
         replace(hand, reach=HelpStatus.OVER)
         if hand.reach is HelpStatus.WAITING and now >= hand.until

@@ -1,7 +1,7 @@
-"""Room: the places an ask holds, who gives them, and when they come back.
+"""Capacity: the places an ask holds, who gives them, and when they come back.
 
-A waiting ask holds its places from the moment it is sent, so waiting and accepted together never exceed what
-a mentor gives. A place that could not be held is a refusal, never an ask too many.
+A waiting ask holds its places from the moment it is sent, so waiting and accepted asks together never exceed
+what a mentor gives. Where a place cannot be held, the ask is refused.
 """
 
 from collections.abc import Mapping
@@ -14,15 +14,15 @@ from bot.domain.common.zones import zone_named
 from bot.domain.programme.kinds import Budget, Offer, Per
 
 EVERYTHING = "*"
-"""The mentor's limit over all kinds: so many people at a time."""
+"""The kind that stands for all kinds: how many people a mentor helps at a time."""
 
 ASKING = "?"
-"""The mentee's limit: so many open asks."""
+"""The kind that stands for a mentee's own limit: how many open asks they have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One place of somebody's: of a kind, in a month (`2026-12`, or empty where it counts at a time)."""
+    """One place of a person: of a kind, in a month (`2026-12`, or empty where it counts at a time)."""
 
     owner: PersonId
     kind: str
@@ -34,12 +34,12 @@ Held = Mapping[tuple[str, str], int]
 
 
 def month_of(budget: Budget, zone: str, now: datetime) -> str:
-    """Return the month a place counts in: the calendar month in the mentor's zone, or empty for at a time."""
+    """Return the month in which a place counts, in the mentor's zone; empty where it counts at a time."""
     return now.astimezone(zone_named(zone)).strftime("%Y-%m") if budget.per is Per.MONTH else ""
 
 
 def left(mentor: Mentor, offer: Offer, held: Held, now: datetime) -> int:
-    """Return how many more of this kind the mentor would welcome now."""
+    """Return how many more asks of this kind the mentor has room for now."""
     month = month_of(offer.budget, mentor.person.zone, now)
     of_kind = offer.budget.places - held.get((offer.kind, month), 0)
     over_all = mentor.at_once - held.get((EVERYTHING, ""), 0)
@@ -54,7 +54,7 @@ def open_kinds(mentor: Mentor, held: Held, now: datetime) -> tuple[str, ...]:
 
 
 def again_from(mentor: Mentor, held: Held, now: datetime) -> date | None:
-    """Return the day from which there is room again by the calendar alone; None where nobody can know."""
+    """Return the day on which there is room again, where the calendar alone decides it; else None."""
     today = now.astimezone(zone_named(mentor.person.zone)).date()
     if mentor.resting_until is not None and today < mentor.resting_until:
         return mentor.resting_until

@@ -1,4 +1,4 @@
-"""What happens to people, for those who follow it."""
+"""What happens to people: events for the followers."""
 
 from dataclasses import dataclass
 
@@ -7,6 +7,6 @@ from bot.domain.common.ids import PersonId
 
 @dataclass(frozen=True, slots=True)
 class PersonMet:
-    """A person is new here, or their platform says otherwise of them than before."""
+    """A person is new here, or their platform has new facts about them."""
 
     person: PersonId

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 MOST = 2
-"""So many a mentor may say of themselves: whoever does everything says nothing."""
+"""How many manners a mentor may choose: choosing all of them would say nothing."""
 
 
 class Manner(StrEnum):
@@ -18,16 +18,16 @@ class Manner(StrEnum):
 
 
 def known(values: Iterable[str]) -> tuple[Manner, ...]:
-    """Return the manners that some values name, each once and in the order of the list."""
+    """Return the manners among these values, each once and in the order of the list."""
     named = set(values)
     return tuple(one for one in Manner if one in named)
 
 
 def others(said: Sequence[Manner]) -> tuple[Manner, ...]:
-    """Return the manners that somebody did not say of themselves; none where they said nothing at all."""
+    """Return the manners that a mentor did not choose; none where they chose nothing."""
     return tuple(one for one in Manner if one not in said) if said else ()
 
 
 def other(first: Sequence[Manner], second: Sequence[Manner]) -> Manner | None:
-    """Return a manner of the second that the first did not say of themselves, or None where there is none."""
+    """Return a manner that the second mentor chose and the first did not, or None where there is none."""
     return next((one for one in others(first) if one in second), None)

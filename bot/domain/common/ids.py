@@ -1,4 +1,4 @@
-"""Names for things: unguessable, short enough for any platform's button."""
+"""Ids: unguessable, and short enough for any platform's button."""
 
 from secrets import token_urlsafe
 from typing import NewType

@@ -1,103 +1,103 @@
-"""What somebody else is to be told: facts, drawn only when they are delivered."""
+"""What is told to people other than the presser: facts, drawn only when they are delivered."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class NoticeKind(StrEnum):
-    """What is told. Each is drawn from today's truth, so the latest always says it all."""
+    """What a notice tells. Each is drawn from the current state, so the latest notice is complete."""
 
     ASKED = "asked"
-    """To the mentor: the ask, as it stands."""
+    """To the mentor: the ask, in its current state."""
     RECEIPT = "receipt"
-    """To the mentee: their ask, as it stands."""
+    """To the mentee: their ask, in its current state."""
     OUTCOME = "outcome"
-    """To the mentee, as a message of its own: how their ask ended, and what can come next."""
+    """To the mentee, as a separate message: how their ask ended, and what they can do next."""
     WELCOME = "welcome"
-    """To the two of a mentorship: who is who, and how to begin."""
+    """To both people of a mentorship: who the other is, and how to begin."""
     # Being a mentor
     DOOR = "door"
     """To the mentor: their door is open."""
 
-    # How a community begins: preparing, opening, wishes, and those who could use a hand
+    # How a community begins: preparing, opening, wishes, and requests for a person's help
     INSTALLED = "installed"
-    """To the first manager: nobody else has been told, and what comes first."""
+    """To the first manager: nobody else has been told, and what to do first."""
     TENTH = "tenth"
     """To the managers and the founding mentors: ten doors are open."""
     WISH = "wish"
-    """To whoever wished for it: it came true."""
+    """To the person who made the wish: it came true."""
     HAND = "hand"
-    """To the managers: somebody would like a person to look at it with them."""
+    """To the managers: a mentee would like a person's help."""
     HAND_NEWS = "hand-news"
-    """To them: who writes, or that nobody could in time."""
+    """To that mentee: who writes to them, or that no manager could in time."""
 
     # A hello before a first door
     APPROVAL = "approval"
-    """To the managers: somebody's first door waits for a hello."""
+    """To the managers: a new mentor waits for a hello before their first door opens."""
     HELLO = "hello"
-    """To the mentor: a word either way, or that nobody found the time yet."""
+    """To the mentor: a hello or a kind no, or that no manager found the time yet."""
 
-    # The mentor's own clock
+    # Reminders
     REMINDER = "reminder"
     """To the mentor: every ask that waits for them, on one card."""
 
-    # Something lighter, thanks and one follow-up, the room of two
+    # Something lighter, thanks and one follow-up, open asks
     OFFER = "offer"
-    """To the mentee: what the mentor offers instead, and what became of it."""
+    """To the mentee: what the mentor offers instead, and how the offer ended."""
     THANKS = "thanks"
     """To the mentor: what the mentee wrote in thanks."""
     FOLLOW_UP = "follow-up"
-    """To the mentor, the one question more; to the mentee, how it ended."""
+    """To the mentor, the follow-up question; to the mentee, how it ended."""
     CARRY = "carry"
-    """To the mentee: their open ask, as it stands."""
+    """To the mentee: their open ask, in its current state."""
     CARRY_END = "carry-end"
-    """To the mentee, as a message of its own: nobody could take their open ask up, and what can come next."""
+    """To the mentee, as a separate message: no mentor took up their open ask, and what they can do next."""
     # The mentors' channel
     CHANNEL_HELLO = "channel-hello"
-    """To the mentors' channel: what will stand here, and who gets it."""
+    """To the mentors' channel: what will be posted here, and who gets it."""
     CHANNEL_CARD = "channel-card"
-    """To the mentors' channel: an open ask, as it stands, without a name."""
+    """To the mentors' channel: an open ask, in its current state, without a name."""
     CHANNEL_LOST = "channel-lost"
-    """To the managers: nothing can be written in the mentors' channel, and how that is mended."""
+    """To the managers: nothing can be posted in the mentors' channel, and how to mend that."""
     MET = "met"
-    """To each of the two, apart: whether they met."""
+    """To each person of a mentorship, separately: whether they met."""
     # Safety
     REPORT = "report"
-    """To those who read reports: what was reported, as it stands."""
+    """To the readers of reports: what was reported, in its current state."""
     REPORTED = "reported"
-    """To whoever reported: that it is read, and how it ended."""
+    """To the reporter: that the report is read, and how it ended."""
     READS_REPORTS = "reads-reports"
-    """To somebody who was chosen to read reports."""
+    """To a person who was chosen to read reports."""
     TIMES = "times"
-    """To the two: the times that were suggested, or the one that was chosen."""
+    """To both people of a mentorship: the times that were suggested, or the one that was chosen."""
     FINISHED = "finished"
-    """To each of the two: that it has come to its end, and what comes next."""
+    """To each person of a mentorship: that it has ended, and what comes next."""
     # Nudges, and warm introductions
     FIRST_STEP = "first-step"
-    """To each of the two: nothing has begun yet, and how small a beginning can be."""
+    """To each person of a mentorship: nothing has begun yet, and how small a beginning can be."""
     STILL_GLAD = "still-glad"
-    """To a mentor, each quarter: are they still happy to help."""
+    """To a mentor, each quarter: whether they are still happy to help."""
     SEASON = "season"
-    """To a mentor, each quarter: what their three months came to."""
+    """To a mentor, each quarter: the hours, people and thanks of their three months."""
     RESTED = "rested"
-    """To a mentor: their card rests, for nobody spoke for it."""
+    """To a mentor: their card rests, because they did not answer whether they are still happy to help."""
     NEVER_ASKED = "never-asked"
-    """To a mentor, once: nobody has asked yet, and that is chance."""
+    """To a mentor, once: nobody has asked them yet, and that is chance."""
     PUSH = "push"
-    """To a mentee: looking is fine too; shall someone introduce them?"""
+    """To a mentee who only looked or was declined twice: an offer to be introduced."""
     ANSWER_ONE = "answer-one"
-    """To whoever was helped months ago: somebody asks what they asked."""
+    """To a person who was helped months ago: a mentee asks what they once asked."""
     TRAVELLED = "travelled"
-    """To the mentor who helped them: that their answer travelled."""
+    """To the mentor who helped that person: that the person has now helped another."""
     INTRODUCTION = "introduction"
-    """To a mentee: whom a manager thought of, or that nobody could in time."""
+    """To a mentee: which mentor a manager thought of, or that no manager could in time."""
     INTRODUCE = "introduce"
-    """To the managers: somebody would like an introduction, and where it stands."""
+    """To the managers: a mentee would like an introduction, and its current state."""
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One fact for one reader: what is told, and about what."""
+    """One fact for one reader: the kind, and the id of what it is about."""
 
     kind: NoticeKind
     ref: str

@@ -1,7 +1,7 @@
-"""Nudging: what a week holds of every kind together, and when somebody may be told.
+"""The nudge budget: how many nudges a person gets in a week, over all kinds, and when the next may come.
 
-The budget counts days of somebody's own calendar, so that no change of clocks makes a week shorter. Nothing
-here tells anybody: `room_from` says from when it may be done, and whoever asks tells, waits, or lets it go.
+The budget counts days of the person's own calendar, so a change of clocks does not shorten a week. Nothing
+here sends a nudge: `room_from` returns the earliest time, and the caller sends, waits or drops it.
 """
 
 import zlib
@@ -17,10 +17,10 @@ from bot.domain.common.zones import zone_named
 from bot.domain.programme.programme import Caps
 
 A_WEEK = 7
-"""Days of somebody's own calendar of which each seven in a row hold so many nudges and no more."""
+"""Days over which the budget counts: any seven in a row, on the person's own calendar."""
 
 LOOKED_BACK = timedelta(days=A_WEEK + 2)
-"""So far back nudges are read: a week on any calendar, and the zones between."""
+"""How far back nudges are read: a week on any calendar, with a margin for time zones."""
 
 A_DAY = timedelta(days=1)
 
@@ -29,28 +29,28 @@ class NudgeKind(StrEnum):
     """Every kind of nudge; one budget holds them all."""
 
     REMINDER = "reminder"
-    """To a mentor: the asks that wait, all on one card; the second one says that they are about to close."""
+    """To a mentor: the waiting asks, all on one card; the second reminder says that they close soon."""
     MET = "met"
-    """To each of two: did you meet."""
+    """To each person of a mentorship: whether they met."""
     FIRST_STEP = "first-step"
-    """To each of two: nothing has begun yet, and how small a beginning can be."""
+    """To each person of a mentorship: nothing has begun yet, and how small a beginning can be."""
     STILL_GLAD = "still-glad"
-    """To a mentor, each quarter: still happy to help?"""
+    """To a mentor, each quarter: whether they are still happy to help."""
     NEVER_ASKED = "never-asked"
-    """To a mentor, once: that nobody has asked yet is chance."""
+    """To a mentor, once: nobody has asked them yet, and that is chance."""
     PUSH = "push"
-    """To a mentee who looked and did not dare, or was declined twice."""
+    """To a mentee who looked and did not ask, or was declined twice."""
     ANSWER_ONE = "answer-one"
-    """To whoever was helped months ago: somebody asks what they asked; would they answer one?"""
+    """To a person who was helped months ago: whether they would answer a mentee who asks the same."""
     TRAVELLED = "travelled"
-    """To the mentor who helped them: that their answer travelled."""
+    """To the mentor who helped that person: that the person has now helped another."""
     WISH = "wish"
-    """To whoever wished for it: it came true."""
+    """To the person who made the wish: it came true."""
 
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """Somebody's own clock, how many nudges they would like, and when they had the last ones (UTC)."""
+    """A person's own hours, how many nudges they want, and when they had the last ones (UTC)."""
 
     hours: Hours
     reminders: Reminders = Reminders.USUAL
@@ -58,41 +58,41 @@ class Week:
     """Oldest first."""
 
     def day(self, at: datetime) -> date:
-        """Return the day of their own calendar that an instant lies on."""
+        """Return the day of the person's own calendar on which an instant lies."""
         return at.astimezone(zone_named(self.hours.zone)).date()
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedNudge:
-    """One nudge that is planned for somebody: about what, from when, and until when it is of use."""
+    """One nudge that is planned for a person: what it is about, when it is due, and when it is too late."""
 
     community: CommunityId
     person: PersonId
     kind: NudgeKind
     ref: str
-    """What it is about; empty where it is about them alone."""
+    """The id of what it is about; empty where it is about the person alone."""
     at: datetime | None
-    """When it is due (UTC); None once it was told or let go."""
+    """When it is due (UTC); None once it was sent or dropped."""
     until: datetime | None = None
-    """Whom no week had room to tell by then is not told any more (UTC)."""
+    """After this time (UTC) it is dropped, where no week had room for it."""
     step: int = 0
-    """How far this one has come; each kind says what it counts."""
+    """A counter of this nudge; each kind says what it counts."""
 
 
 def budget(reminders: Reminders, kind: NudgeKind, caps: Caps) -> int:
-    """Return how many nudges somebody's week holds when it is this kind's turn."""
+    """Return how many nudges a person's week holds before a nudge of this kind is sent."""
     match reminders:
         case Reminders.USUAL:
             return caps.nudges_a_week
         case Reminders.FEWER:
             return min(1, caps.nudges_a_week)
         case Reminders.NONE:
-            # A wish is somebody's own asking.
+            # The person asked for a wish themselves.
             return min(1, caps.nudges_a_week) if kind is NudgeKind.WISH else 0
 
 
 def room_from(week: Week, kind: NudgeKind, caps: Caps, now: datetime) -> datetime | None:
-    """Return from when somebody may be nudged (UTC): now, or a morning of theirs; None for never."""
+    """Return the earliest time of the next nudge (UTC): now, or a morning of the person's; None for never."""
     most = budget(week.reminders, kind, caps)
     if not most:
         return None
@@ -101,28 +101,28 @@ def room_from(week: Week, kind: NudgeKind, caps: Caps, now: datetime) -> datetim
     if len(counted) >= most:
         return quiet_hours.on_day(week.day(counted[-most]) + A_WEEK * A_DAY, week.hours)
     if kind is not NudgeKind.WISH and today in map(week.day, counted):
-        # One a day: after a stop of days several may be due at once. A wish may be gone by tomorrow.
+        # One a day: after an outage of days several may be due at once. A wish may be gone by tomorrow.
         return quiet_hours.on_day(today + A_DAY, week.hours)
     awake = quiet_hours.awake(now, week.hours)
     return awake if awake <= now else max(awake, quiet_hours.on_day(week.day(awake), week.hours))
 
 
 def morning(day: date, hours: Hours, now: datetime) -> datetime:
-    """Return somebody's morning of a day (UTC), or their next one where that day has come already."""
+    """Return the person's morning of a day (UTC), or of tomorrow where that day is today or past."""
     today = now.astimezone(zone_named(hours.zone)).date()
     return quiet_hours.on_day(max(day, today + A_DAY), hours)
 
 
 def days_after(start: datetime, days: int, hours: Hours, now: datetime) -> datetime:
-    """Return somebody's morning so many days after an instant (UTC), and never one that is over."""
+    """Return the person's morning `days` days after an instant (UTC), and never one in the past."""
     return morning(start.astimezone(zone_named(hours.zone)).date() + days * A_DAY, hours, now)
 
 
 def day_of_their_own(person: PersonId, days: int) -> int:
-    """Return a day from 1 to so many, always the same for somebody, so that not all are told at once."""
+    """Return a day from 1 to `days`, always the same for a person: it spreads people over the days."""
     return zlib.crc32(person.encode()) % days + 1
 
 
 def is_over(due: PlannedNudge, at: datetime) -> bool:
-    """Tell whether a nudge would be of no use any more at an instant."""
+    """Tell whether a nudge is too late at an instant."""
     return due.until is not None and at > due.until

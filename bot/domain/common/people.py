@@ -13,10 +13,10 @@ EVERY_DAY = frozenset(range(7))
 
 TOLD_OF_THEMSELVES = frozenset({"story", "manners", "field", "place", "country", "languages"})
 SEVERAL = frozenset({"manners", "languages"})
-"""Parts of a card of which there may be several."""
+"""Parts of a card that can hold several values."""
 ANSWERS_IN = "answers-in"
 HIDEABLE = TOLD_OF_THEMSELVES | {ANSWERS_IN}
-"""What a mentor may keep for those whom they help; name, line and kinds are the card itself."""
+"""What a mentor may show only to those they help; name, line and kinds cannot be hidden."""
 
 
 class Door(StrEnum):
@@ -29,7 +29,7 @@ class Door(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in one community, as their platform names them."""
+    """One person of a community, as their platform describes them."""
 
     id: PersonId
     community: CommunityId
@@ -41,13 +41,13 @@ class Person:
     """One line about themselves, shown only to the people they ask."""
     manages: bool = False
     own_zone: bool = False
-    """Whether they named their zone themselves: then it holds, whatever their platform says."""
+    """Whether the person named their zone: then the platform's zone is ignored."""
     own_locale: bool = False
-    """Whether they chose their language themselves: then it holds, whatever their platform says."""
+    """Whether the person chose their language: then the platform's language is ignored."""
 
 
 def stranger(community: CommunityId) -> Person:
-    """Return somebody of whom nothing is known yet."""
+    """Return a person of whom nothing is known yet."""
     return Person(PersonId(""), community, "")
 
 
@@ -68,20 +68,20 @@ class Mentor:
     days: frozenset[int] = EVERY_DAY
     """Weekdays on which they answer; Monday is 0."""
     glad: tuple[str, ...] = ()
-    """Up to three questions they would love to be asked."""
+    """Up to three questions that they would love to be asked."""
     manners: tuple[Manner, ...] = ()
-    """How they help, as they say themselves; at most two, and nothing is as good."""
+    """How they help, in their own choice of at most two words; it may be empty."""
     door: Door = Door.OPEN
     resting_until: date | None = None
-    """The day their rest ends, in their own zone: from then on they are back."""
+    """The first day after their rest, in their own zone."""
     hidden: frozenset[str] = frozenset()
-    """What only those whom they help see of the card: some of `HIDEABLE`."""
+    """The parts of the card that only those they help can see: some of `HIDEABLE`."""
     since: datetime | None = dataclasses.field(default=None, compare=False)
     """When their door first opened (UTC)."""
 
     @property
     def id(self) -> PersonId:
-        """Return the person's id: a mentor is known by it."""
+        """Return the person's id, which is the mentor's id too."""
         return self.person.id
 
     @property
@@ -90,7 +90,7 @@ class Mentor:
         return self.person.name
 
     def face(self) -> "Mentor":
-        """Return the card as everybody sees it: what is for those they help alone is empty."""
+        """Return the card as everybody sees it: the hidden parts are empty."""
         empty = {name: () if name in SEVERAL else "" for name in self.hidden & TOLD_OF_THEMSELVES}
         return dataclasses.replace(self, **empty)  # type: ignore[arg-type]
 

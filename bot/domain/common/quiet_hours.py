@@ -1,7 +1,7 @@
-"""When somebody may be told something: never in their quiet hours, and new asks as they chose.
+"""When a person may be told something: never in their quiet hours, and new asks as they chose.
 
-Whatever waits is due at the moment this module names; it is put off, and never lost. An answer to one's own
-press is no nudge, so it waits for nothing (`store/outbox/when.py` says who has pressed).
+What has to wait becomes due at the moment this module returns; it is put off, and never lost. The answer to a
+person's own press is no nudge, so it does not wait (`store/outbox/when.py` knows who has pressed).
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ from bot.domain.common.zones import zone_named
 from bot.domain.programme.programme import QuietHours
 
 MORNING = time(10, 0)
-"""When somebody is told what comes once a day: the day has begun, and most of it is left."""
+"""When a person gets what comes once a day: the day has begun, and most of it is left."""
 
 A_DAY = timedelta(days=1)
 A_WEEK = 7
@@ -22,14 +22,14 @@ A_WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Somebody's own clock: where they are, and when they are left in peace."""
+    """A person's zone and their quiet hours."""
 
     zone: str
     quiet: QuietHours
 
 
 def awake(now: datetime, hours: Hours) -> datetime:
-    """Return the first moment from now on (UTC) that is not in somebody's quiet hours."""
+    """Return the first moment from now on (UTC) outside the person's quiet hours."""
     if not _is_quiet(now, hours):
         return now.astimezone(UTC)
     today = now.astimezone(zone_named(hours.zone)).date()
@@ -38,9 +38,9 @@ def awake(now: datetime, hours: Hours) -> datetime:
 
 
 def all_awake(now: datetime, everybody: Sequence[Hours]) -> datetime | None:
-    """Return the first moment from now on (UTC) in nobody's quiet hours; None where their days never meet.
+    """Return the first moment from now on (UTC) in nobody's quiet hours; None where there is none.
 
-    Two days are looked at: what does not meet by then is half a world apart.
+    Two days are searched: people who share no moment within them live half a world apart.
     """
     moment = now.astimezone(UTC)
     while moment < now + 2 * A_DAY:
@@ -65,7 +65,7 @@ def arrives(now: datetime, hours: Hours, arrival: Arrival, days: frozenset[int])
 
 
 def _on_one_of(now: datetime, hours: Hours, days: frozenset[int]) -> datetime:
-    """Stay with this moment where it is on one of the days; else take the morning of the next."""
+    """Return the first awake moment if it is on one of these days, else the morning of the next such day."""
     soonest = awake(now, hours)
     first = soonest.astimezone(zone_named(hours.zone)).date()
     if first.weekday() in days:
@@ -74,11 +74,11 @@ def _on_one_of(now: datetime, hours: Hours, days: frozenset[int]) -> datetime:
 
 
 def on_day(day: date, hours: Hours) -> datetime:
-    """Return the moment of a day at which somebody is told something: its morning, or when they are awake."""
+    """Return when a person is told something on a day: in the morning, or else once they are awake."""
     morning = awake(_at(day, MORNING, hours.zone), hours)
     if morning.astimezone(zone_named(hours.zone)).date() == day:
         return morning
-    # Whoever works at night is awake before the morning, and not again on that day.
+    # A night worker is awake before the morning, and not again on that day.
     return awake(_at(day, time(), hours.zone), hours)
 
 
@@ -95,5 +95,5 @@ def _at(day: date, moment: time, zone: str) -> datetime:
 
 
 def _both(day: date, moment: time, zone: str) -> tuple[datetime, datetime]:
-    # When clocks go back a time of day comes twice, and the first may be over.
+    # When clocks go back, a time of day occurs twice, and the first may have passed.
     return _at(day, moment, zone), _at(day, moment.replace(fold=1), zone)

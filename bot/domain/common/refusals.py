@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Refusal(StrEnum):
-    """Why something cannot be done. Its words and its next step: `views/common/refusals.py`."""
+    """Why something cannot be done. Its sentence and next step are in `views/common/refusals.py`."""
 
     YOURSELF = "yourself"
     NOT_OFFERED = "not-offered"
@@ -34,7 +34,7 @@ class Refusal(StrEnum):
     # Open asks, and asks without a name
     WITHOUT_NAME = "without-name"
     NOBODY = "nobody"
-    # Wishes, and those who could use a hand
+    # Wishes, and requests for a person's help
     ENOUGH_WISHES = "enough-wishes"
     HAND_TAKEN = "hand-taken"
     # Safety
@@ -44,7 +44,7 @@ class Refusal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The answer is no: nothing was changed. `until` says from when it would be yes, where that is known."""
+    """The answer is no: nothing was changed. `until` says when it may be tried again, where that is known."""
 
     why: Refusal
     until: datetime | None = None

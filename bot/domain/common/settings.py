@@ -1,4 +1,4 @@
-"""What somebody has settled about being told things: their quiet hours, how asks arrive, reminders."""
+"""A person's settings about being told things: quiet hours, how asks arrive, reminders."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,7 +15,7 @@ class Arrival(StrEnum):
 
 
 class Reminders(StrEnum):
-    """How many reminders somebody would like."""
+    """How many reminders a person wants."""
 
     USUAL = "usual"
     FEWER = "fewer"
@@ -24,9 +24,9 @@ class Reminders(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """One person's own settings; whoever has settled nothing has these."""
+    """One person's settings; a person who has set nothing has the defaults."""
 
     quiet: QuietHours | None = None
-    """Their own quiet hours; None where the community's do."""
+    """Their own quiet hours; None where the community's apply."""
     arrival: Arrival = Arrival.AS_THEY_COME
     reminders: Reminders = Reminders.USUAL

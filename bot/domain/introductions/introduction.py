@@ -1,6 +1,6 @@
-"""A warm introduction: somebody said yes to one, a manager thinks of a mentor, and they agree or not.
+"""A warm introduction: a mentee wants one, a manager thinks of a mentor, and the mentee agrees or not.
 
-What comes of it is an ask like any other: it holds a place, and its mentor may decline as kindly as ever.
+The result is an ask like any other: it holds a place, and its mentor may decline it.
 """
 
 from dataclasses import dataclass, replace
@@ -12,28 +12,28 @@ from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.common.zones import zone_named
 
 THINKING = timedelta(days=3)
-"""Within so many days somebody hears whom a manager thought of, or that nobody could."""
+"""How long managers have to think of a mentor before the mentee is told that they could not."""
 
 AGREEING = timedelta(days=7)
-"""So long a proposal waits for a yes; then it is let go, and nobody was told of it but the two."""
+"""How long a proposal waits for the mentee's yes; then it is dropped, and its mentor is never told."""
 
 EVENING = time(18, 0)
 
 
 class Status(StrEnum):
-    """Where an introduction stands."""
+    """The status of an introduction."""
 
     WANTED = "wanted"
     PROPOSED = "proposed"
-    """A manager thought of a mentor; the mentor knows nothing of it before the mentee says yes."""
+    """A manager thought of a mentor, who is not told before the mentee says yes."""
     MADE = "made"
     OVER = "over"
-    """Nobody has thought of anybody in time; the mentee was told, and somebody still may."""
+    """No manager thought of a mentor in time; the mentee was told, and a manager still may."""
     LET_GO = "let-go"
 
 
 FOR_MANAGERS = frozenset({Status.WANTED, Status.OVER})
-"""Stages in which a manager may think of somebody."""
+"""Statuses in which a manager may think of a mentor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +46,18 @@ class Introduction:
     kind: str
     at: datetime
     until: datetime
-    """By when whoever waits hears (UTC): of a proposal while it is wanted, the end of one that is made."""
+    """By when the mentee hears while it is wanted, or has to agree once a mentor is proposed (UTC)."""
     stage: Status = Status.WANTED
     by: PersonId | None = None
-    """The manager who thought of somebody."""
+    """The manager who thought of a mentor."""
     mentor: PersonId | None = None
-    """Of whom."""
+    """The mentor whom the manager thought of."""
     ask: AskId | None = None
-    """What came of it."""
+    """The ask that was sent once the mentee agreed."""
 
 
 def evening_after(now: datetime, wait: timedelta, zone: str) -> datetime:
-    """Return an early evening of somebody's so long after now (UTC), so that nobody is woken."""
+    """Return the person's early evening `wait` after today (UTC), so that nobody is woken."""
     day = now.astimezone(zone_named(zone)).date() + wait
     return datetime.combine(day, EVENING, zone_named(zone)).astimezone(UTC)
 
@@ -65,7 +65,7 @@ def evening_after(now: datetime, wait: timedelta, zone: str) -> datetime:
 def propose(
     one: Introduction, mentor: PersonId, *, by: PersonId, now: datetime, zone: str
 ) -> Introduction | Refused:
-    """Let a manager think of a mentor; late is better than never. `zone` is the mentee's."""
+    """Propose a mentor for a manager, in time or late. `zone` is the mentee's."""
     if one.person in {by, mentor}:
         return Refused(Refusal.NOT_YOURS)
     if one.stage not in FOR_MANAGERS:
@@ -75,22 +75,22 @@ def propose(
 
 
 def agree(one: Introduction, *, by: PersonId) -> Introduction | Refused:
-    """Let the mentee say yes to this mentor and these words; the ask is made by whoever keeps it."""
+    """Agree for the mentee to this mentor and these words; the caller makes the ask."""
     return _theirs(one, by) or replace(one, stage=Status.MADE)
 
 
 def pass_on(one: Introduction, *, by: PersonId, now: datetime, zone: str) -> Introduction | Refused:
-    """Let the mentee wish for somebody else: it is wanted again, with a clock of its own."""
+    """Return it to the managers, because the mentee wishes for another mentor; the time begins again."""
     return _theirs(one, by) or wanted_again(one, now, zone)
 
 
 def wanted_again(one: Introduction, now: datetime, zone: str) -> Introduction:
-    """Return an introduction for which nobody has been thought of, from now on."""
+    """Return an introduction that waits for a manager again, from now on."""
     return replace(one, stage=Status.WANTED, mentor=None, until=evening_after(now, THINKING, zone))
 
 
 def let_go(one: Introduction, *, by: PersonId) -> Introduction | Refused:
-    """Let the mentee let it go, at any time before it is made."""
+    """Drop it for the mentee, at any time before the ask is made."""
     if by != one.person:
         return Refused(Refusal.NOT_YOURS)
     if one.stage is Status.MADE:
@@ -99,7 +99,7 @@ def let_go(one: Introduction, *, by: PersonId) -> Introduction | Refused:
 
 
 def close(one: Introduction, now: datetime) -> Introduction | None:
-    """Return an introduction whose clock has run out, or None where there is still time."""
+    """Return an introduction whose deadline has passed, marked as ended; None while there is still time."""
     ends = {Status.WANTED: Status.OVER, Status.PROPOSED: Status.LET_GO}
     return replace(one, stage=ends[one.stage]) if one.stage in ends and now >= one.until else None
 

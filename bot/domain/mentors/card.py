@@ -1,4 +1,4 @@
-"""Being a mentor: the card one draws up, and the door one opens, rests behind and closes."""
+"""A mentor's card, and their door: opening it, resting and closing it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -16,20 +16,20 @@ from bot.domain.programme.programme import Programme
 LONGEST_HEADLINE = 80
 LONGEST_STORY = 320
 LONGEST_PLACE = 60
-"""A field, a place or a country, in characters."""
+"""The greatest length of a field, a place or a country, in characters."""
 LONGEST_LANGUAGES = 120
 LONGEST_EASY = 80
 LONGEST_GLAD = 120
 MOST_GLAD = 3
 MOST_PLACES = 8
-"""So many of a kind can be chosen in the form; an import may bring more."""
+"""How many places of a kind can be chosen in the form; an import may bring more."""
 MOST_AT_ONCE = 10
 
 NOES_IN_A_ROW = 2
 ANSWERS_BETWEEN = 3
-"""So many answers, of any kind, before a mentor is asked how their door is to stand from here on."""
+"""After how many answers of any kind a mentor is asked whether their door is as they want it."""
 OFFERED_AGAIN_AFTER = timedelta(days=30)
-"""So long after a door was asked about it is not asked about again."""
+"""How long after one question about a door the next may come."""
 
 
 class Missing(StrEnum):
@@ -56,13 +56,13 @@ class Occasion(StrEnum):
     """Why a mentor is asked about their door."""
 
     NOES = "noes"
-    """Two noes in a row: perhaps a week's rest?"""
+    """Two noes in a row: the mentor is offered a week's rest."""
     NOW_AND_THEN = "now-and-then"
-    """Some answers since the last time: is it as they want it?"""
+    """Some answers since the last time: the mentor is asked whether the door is as they want it."""
 
 
 class Reply(StrEnum):
-    """What a mentor said to it."""
+    """What the mentor answered."""
 
     NONE = ""
     TAKEN = "taken"
@@ -71,7 +71,7 @@ class Reply(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RestOffer:
-    """The last time a mentor was asked about their door: under which ask, when, why, and what they said."""
+    """The last question about a mentor's door: under which ask, when, why, and what they answered."""
 
     ask: AskId
     at: datetime
@@ -81,13 +81,13 @@ class RestOffer:
 
 @dataclass(frozen=True, slots=True)
 class NotReady:
-    """The door stays as it is: the card still needs these."""
+    """The door did not open: the card still needs these parts."""
 
     missing: tuple[Missing, ...]
 
 
 def begun(person: Person, programme: Programme) -> Mentor:
-    """Return the empty card of somebody who begins to be a mentor; nobody sees it yet."""
+    """Return the empty card of a person who begins to be a mentor; nobody sees it yet."""
     return Mentor(
         person=person,
         headline="",
@@ -113,19 +113,19 @@ def missing(mentor: Mentor) -> tuple[Missing, ...]:
 
 
 def open_door(mentor: Mentor, now: datetime) -> Mentor | NotReady:
-    """Open a door: from now on this mentor can be found. A rest is over with it."""
+    """Open a door: from now on people can find this mentor. It ends a rest."""
     if needed := missing(mentor):
         return NotReady(needed)
     return replace(mentor, door=Door.OPEN, resting_until=None, since=mentor.since or now)
 
 
 def close_door(mentor: Mentor) -> Mentor:
-    """Close a door: this mentor can no longer be found; one press opens it again."""
+    """Close a door: people can no longer find this mentor, until they open it again."""
     return replace(mentor, door=Door.CLOSED, resting_until=None)
 
 
 def rest_until(mentor: Mentor, rest: Rest, now: datetime) -> date:
-    """Return the day from which a mentor who rests so long from today is back, in their own zone."""
+    """Return the first day after a rest that begins today, in the mentor's zone."""
     return _today(mentor, now) + timedelta(days=DAYS_OF_REST[rest])
 
 
@@ -136,13 +136,13 @@ def is_resting(mentor: Mentor, now: datetime) -> bool:
 
 
 def minutes_a_month(mentor: Mentor, programme: Programme) -> int:
-    """Return how many minutes a month all that is given by the month comes to."""
+    """Return how many minutes a month a mentor gives with all kinds that count by the month."""
     monthly = (offer for offer in mentor.offers if offer.budget.per is Per.MONTH)
     return sum(offer.budget.places * programme.kind(offer.kind).minutes for offer in monthly)
 
 
 def at_a_time(mentor: Mentor) -> tuple[Offer, ...]:
-    """Return what is given at a time, which no month can be counted by."""
+    """Return the offers that count at a time, for which no minutes a month can be told."""
     return tuple(offer for offer in mentor.offers if offer.budget.per is Per.TIME and offer.budget.places)
 
 
@@ -153,7 +153,7 @@ def hand_on(waiting: Iterable[Ask], words: str, mentor: Mentor, now: datetime) -
 
 
 def occasion(latest: Sequence[Status], last: RestOffer | None, now: datetime) -> Occasion | None:
-    """Return why to ask about a door now, by the answers given since the last time, the latest first."""
+    """Return why to ask about a door now, from the answers since the last time, the latest first."""
     if last is not None and now < last.at + OFFERED_AGAIN_AFTER:
         return None
     noes = [status is Status.DECLINED for status in latest[:NOES_IN_A_ROW]]

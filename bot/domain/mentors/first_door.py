@@ -1,4 +1,4 @@
-"""A hello before a first door: a mentor waits for one, and whoever looks after the community answers."""
+"""A hello before a first door: a new mentor waits for one, and a manager answers."""
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
@@ -11,26 +11,26 @@ from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.common.zones import zone_named
 
 CLOCK_DAYS = 3
-"""Within so many weekdays a mentor has a word."""
+"""Within how many weekdays a mentor is answered."""
 
 EVENING = time(18, 0)
 SATURDAY = 5
 LONGEST_WORD = 600
-"""What a mentor reads with a no, in characters."""
+"""The greatest length of what a mentor reads with a no, in characters."""
 
 
 class Status(StrEnum):
-    """Where a hello stands."""
+    """The status of the wait for a hello."""
 
     WAITING = "waiting"
     OVER = "over"
-    """Nobody has answered in time; the mentor was told, and somebody still may."""
+    """No manager has answered in time; the mentor was told, and a manager still may."""
     WELCOMED = "welcomed"
     NOT_NOW = "not-now"
-    """A kind no: the card may be changed and shown again."""
+    """A kind no: the mentor may change the card and show it again."""
     TAKEN_BACK = "taken-back"
     NO_MORE = "no-more"
-    """No hello is needed here any more."""
+    """The community does not ask for a hello any more."""
 
 
 UNANSWERED = frozenset({Status.WAITING, Status.OVER})
@@ -38,27 +38,27 @@ UNANSWERED = frozenset({Status.WAITING, Status.OVER})
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """One mentor's wait for a hello, and what became of it."""
+    """One mentor's wait for a hello, and how it ended."""
 
     id: ApprovalId
     community: CommunityId
     mentor: PersonId
     at: datetime
     until: datetime
-    """By when they have a word (UTC)."""
+    """By when the mentor is answered (UTC)."""
     stands: Status = Status.WAITING
     by: PersonId | None = None
-    """Who answered."""
+    """The manager who answered."""
     words: str = ""
     """What the mentor reads with a no."""
     seen: str = ""
-    """The print of the card that the answer was about."""
+    """The fingerprint of the card that the answer was about."""
 
 
 def until(now: datetime, zone: str) -> datetime:
-    """Return by when a mentor has a word (UTC): an early evening of theirs, without Saturdays and Sundays.
+    """Return by when a mentor is answered (UTC): in their early evening, not counting weekends.
 
-    Those who answer do it beside their work, and a hello asked for on a Friday is not late on Monday.
+    Managers answer beside their work, and a hello asked for on a Friday is not late on Monday.
     """
     day, left = now.astimezone(zone_named(zone)).date(), CLOCK_DAYS
     while left:
@@ -68,7 +68,7 @@ def until(now: datetime, zone: str) -> datetime:
 
 
 def print_of(card: Mentor) -> str:
-    """Return a short print of all that everybody would read of a card: another one means another card."""
+    """Return a short fingerprint of all that everybody would read of a card: it changes with the card."""
     face = card.face()
     offers = tuple((one.kind, one.budget.places, one.easy) for one in face.offers)
     where = (face.field, face.place, face.country, face.languages)
@@ -77,27 +77,27 @@ def print_of(card: Mentor) -> str:
 
 
 def is_wanted(card: Mentor, last: Approval | None) -> bool:
-    """Tell whether a door opens only after a hello: a first one, whose mentor was never welcomed."""
+    """Tell whether this door opens only after a hello: it is the first, and the mentor was never welcomed."""
     return card.door is Door.DRAFT and (last is None or last.stands is not Status.WELCOMED)
 
 
 def may_ask_again(card: Mentor, last: Approval) -> bool:
-    """Tell whether a card can be shown again: after a no only once it has changed."""
+    """Tell whether the mentor can show a card again: after a no only once it has changed."""
     return last.stands is not Status.NOT_NOW or last.seen != print_of(card)
 
 
 def welcome(waits: Approval, card: Mentor, by: PersonId) -> Approval | Refused:
-    """Say hello to a mentor; late is better than never."""
+    """Say hello to a mentor, in time or late."""
     return _answer(waits, card, by, Status.WELCOMED, "")
 
 
 def not_now(waits: Approval, card: Mentor, by: PersonId, words: str) -> Approval | Refused:
-    """Say kindly that a door is not to open yet."""
+    """Say kindly that a door does not open yet."""
     return _answer(waits, card, by, Status.NOT_NOW, words)
 
 
 def close(waits: Approval, now: datetime) -> Approval | None:
-    """Return a wait whose clock has run out, or None where there is still time."""
+    """Return a wait whose deadline has passed, marked as over; None while there is still time."""
     is_over = waits.stands is Status.WAITING and now >= waits.until
     return replace(waits, stands=Status.OVER) if is_over else None
 

@@ -1,4 +1,4 @@
-"""What happens to mentorships, for those who follow it."""
+"""What happens to mentorships: events for the followers."""
 
 from dataclasses import dataclass
 
@@ -7,6 +7,6 @@ from bot.domain.mentorships.mentorship import Mentorship
 
 @dataclass(frozen=True, slots=True)
 class MentorshipBegan:
-    """A mentor has said yes: two people have begun, and their room opens."""
+    """A mentor has said yes: the mentorship begins, and its room opens."""
 
     mentorship: Mentorship

@@ -1,4 +1,4 @@
-"""A mentorship: what a yes begins, the times its two suggest, and when they meet."""
+"""A mentorship: what a yes begins, the times its two people suggest, and when they meet."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +8,7 @@ from bot.domain.common.ids import AskId, CommunityId, MentorshipId, PersonId
 
 
 class Ending(StrEnum):
-    """How two people came to their end."""
+    """How a mentorship ended."""
 
     GOING = ""
     TOGETHER = "together"
@@ -25,7 +25,7 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Mentorship:
-    """What a yes begins: two people, and what they meant to do."""
+    """What a yes begins: two people and one kind of help."""
 
     id: MentorshipId
     community: CommunityId
@@ -35,10 +35,10 @@ class Mentorship:
     kind: str
     started_at: datetime
     suggested: tuple[Suggestion, ...] = ()
-    """Times that wait for the other's choice, the soonest first."""
+    """Times that wait for the other person's choice, the soonest first."""
     meets_at: datetime | None = None
     called_off: datetime | None = None
-    """The last time that was chosen and then taken away, until another is chosen."""
+    """The last time that was chosen and then cancelled, until another is chosen."""
     listed: int = 0
     """The version in which the present list of times began."""
     settled: int = 0
@@ -46,13 +46,13 @@ class Mentorship:
     ending: Ending = Ending.GOING
     ended_at: datetime | None = None
     version: int = 0
-    """Counts its changes: each is made only on what was seen."""
+    """Counts the changes: each is a compare-and-swap against it."""
 
     @property
     def two(self) -> tuple[PersonId, PersonId]:
-        """Return the two people of it."""
+        """Return both people."""
         return self.mentor, self.mentee
 
     def other(self, one: PersonId) -> PersonId:
-        """Return the other of the two."""
+        """Return the other person."""
         return self.mentee if one == self.mentor else self.mentor

@@ -1,4 +1,4 @@
-"""Did they meet: when each of two is asked, apart from the other, and what they say."""
+"""Whether the two met: when each is asked, separately, and what they say."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,14 +10,14 @@ from bot.domain.common.zones import zone_named
 from bot.domain.mentorships.mentorship import Ending, Mentorship
 
 WITHOUT_A_TIME = timedelta(days=14)
-"""After so long without a time both are asked all the same."""
+"""How long after a yes both are asked, where no time was chosen."""
 
 GIVEN_UP = timedelta(days=35)
-"""Whom no week had room to ask until then is not asked about this any more."""
+"""How long after the meeting the question is dropped, where no week had room for it."""
 
 
 class Met(StrEnum):
-    """What one of the two says."""
+    """What one of the two answered."""
 
     UNSAID = ""
     YES = "yes"
@@ -25,7 +25,7 @@ class Met(StrEnum):
 
 
 class Went(StrEnum):
-    """How it went, for the mentee to say in one tap; nobody but the mentee and the counts ever sees it."""
+    """How it went, in the mentee's word; only the mentee sees it, and managers a count."""
 
     UNSAID = ""
     GOOD = "good"
@@ -35,20 +35,20 @@ class Went(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One of the two of a mentorship, and the meeting they are asked about: the latest alone."""
+    """The latest meeting that one person of a mentorship is asked about."""
 
     mentorship: MentorshipId
     person: PersonId
     community: CommunityId
     occasion: datetime
     ask_at: datetime | None
-    """When they are asked (UTC); None once they were, or need not be."""
+    """When they are asked (UTC); None once they were asked, or where it is not needed."""
     met: Met = Met.UNSAID
     went: Went = Went.UNSAID
 
 
 def planned(one: Mentorship, person: PersonId, hours: quiet_hours.Hours, now: datetime) -> Meeting:
-    """Return what one of the two is asked: the morning after their time, or in two weeks without one."""
+    """Return what one person is asked: the morning after their time, or in two weeks without a time."""
     occasion = one.meets_at or now + WITHOUT_A_TIME
     day = occasion.astimezone(zone_named(hours.zone)).date() + timedelta(days=1 if one.meets_at else 0)
     ask_at = quiet_hours.on_day(day, hours) if one.ending is Ending.GOING else None

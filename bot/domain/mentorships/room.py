@@ -1,4 +1,4 @@
-"""What the two of a mentorship may do in their room: suggest times, choose one, finish."""
+"""What the two people of a mentorship may do in their room: suggest times, choose one, finish."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,19 +9,19 @@ from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.mentorships.mentorship import Ending, Mentorship, Suggestion
 
 MOST_TIMES = 3
-"""Times that one of the two may have suggested at once."""
+"""How many times one of the two may have suggested at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A mentorship that has come to its end, and the places it gives back."""
+    """A mentorship that has ended, and the places it gives back."""
 
     mentorship: Mentorship
     gives_back: tuple[capacity.Place, ...]
 
 
 def may(found: Mentorship | None, *, by: PersonId) -> Mentorship | Refused:
-    """Return a mentorship to one of its two while it goes on, else why not."""
+    """Return the mentorship to one of its two people while it goes on, else the refusal."""
     if found is None:
         return Refused(Refusal.GONE)
     if by not in found.two:
@@ -30,7 +30,7 @@ def may(found: Mentorship | None, *, by: PersonId) -> Mentorship | Refused:
 
 
 def suggest(found: Mentorship, at: datetime, *, by: PersonId, now: datetime) -> Mentorship | Refused:
-    """Add a time that would suit one of the two; the same time twice is one."""
+    """Add a time that would suit one of the two; a time that is there already is not added again."""
     if at <= now:
         return Refused(Refusal.TIME_GONE)
     ahead = tuple(one for one in found.suggested if one.at > now)
@@ -44,7 +44,7 @@ def suggest(found: Mentorship, at: datetime, *, by: PersonId, now: datetime) -> 
 
 
 def choose(found: Mentorship, at: datetime, *, by: PersonId, now: datetime) -> Mentorship | Refused:
-    """Settle on a time that the other suggested; the rest of the list is done with."""
+    """Choose a time that the other suggested; the other suggestions are dropped."""
     wanted = next((one for one in found.suggested if one.at == at), None)
     if wanted is None or at <= now:
         return Refused(Refusal.TIME_GONE)
@@ -55,16 +55,16 @@ def choose(found: Mentorship, at: datetime, *, by: PersonId, now: datetime) -> M
 
 
 def call_off(found: Mentorship, now: datetime) -> Mentorship | Refused:
-    """Take a chosen time that is still to come away again; nothing else changes."""
+    """Cancel the chosen time that is still to come; nothing else changes."""
     if found.meets_at is None or found.meets_at < now:
         return Refused(Refusal.TIME_GONE)
     return _changed(replace(found, meets_at=None, called_off=found.meets_at))
 
 
 def finish(found: Mentorship, month: str, how: Ending, now: datetime) -> Finished:
-    """End it; the mentor has room for somebody else again. A month's place stays used.
+    """End the mentorship; the mentor has room again. A month's place stays used.
 
-    `month` is the month in which the ask's place counted, empty for a kind that counts at a time.
+    `month` is the month in which the ask's place counted; empty for a kind that counts at a time.
     """
     over_all = capacity.Place(found.mentor, capacity.EVERYTHING)
     back = (over_all,) if month else (capacity.Place(found.mentor, found.kind), over_all)

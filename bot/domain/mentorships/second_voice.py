@@ -1,4 +1,4 @@
-"""A second voice: after a good talk, somebody else who helps in another manner; once, and seldom."""
+"""A second voice: after a good talk, another mentor who helps in another manner; once, and seldom."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,35 +9,35 @@ from bot.domain.common.ids import CommunityId, MentorshipId, PersonId
 from bot.domain.common.people import Mentor
 
 SELDOM = timedelta(days=90)
-"""So long after a second voice was offered, no other is, whatever talks go well meanwhile."""
+"""How long after one second voice the next may be offered to a mentee, over all mentorships."""
 
 
 @dataclass(frozen=True, slots=True)
 class SecondVoice:
-    """Whom a mentee was offered after a good talk; each mentorship has one at most, for good."""
+    """Which mentor a mentee was offered after a good talk; each mentorship has one at most."""
 
     mentorship: MentorshipId
     person: PersonId
     """The mentee."""
     community: CommunityId
     mentor: PersonId
-    """Whoever was offered, not whom they talked to."""
+    """The mentor who was offered, not the one they talked to."""
     at: datetime
     let_go_at: datetime | None = None
-    """When the mentee said “not now” (UTC): then it is on no card any more."""
+    """When the mentee said “not now” (UTC): from then on no card shows it."""
 
 
 def is_time(last: datetime | None, now: datetime) -> bool:
-    """Tell whether a second voice may be offered, by when the last one was."""
+    """Tell whether a second voice may be offered, given when the last one was."""
     return last is None or now >= last + SELDOM
 
 
 def manner_of(
     first: Mentor, second: Mentor, kinds: tuple[str, ...], held: capacity.Held, now: datetime
 ) -> Manner | None:
-    """Return in which other manner somebody would help, with room for one of these kinds now; else None.
+    """Return the other manner in which the second mentor helps, if they have room for one of these kinds now.
 
-    What either keeps for those they help is neither described nor offered.
+    A hidden manner of either mentor is neither described nor offered.
     """
     has_room = any(kind in kinds for kind in capacity.open_kinds(second, held, now))
     return helping_styles.other(first.face().manners, second.face().manners) if has_room else None

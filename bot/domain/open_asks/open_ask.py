@@ -1,7 +1,7 @@
-"""An open ask: to nobody by name.
+"""An open ask: it names no mentor.
 
-It is carried to three mentors in turn, each with a day of their own, or stands as a card in a mentors'
-channel, where the first who can claims it.
+It goes to three mentors in turn, each with a day of their own, or is posted as a card in a mentors' channel,
+where the first mentor who can claims it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -21,20 +21,20 @@ from bot.domain.programme.kinds import Kind
 from bot.domain.programme.programme import Caps
 
 MOST = 3
-"""So many mentors it is carried to."""
+"""How many mentors it goes to."""
 
 WITHIN = timedelta(days=7)
-"""By then it has been taken up, or has ended with suggestions."""
+"""How long until it has been taken up, or has ended with suggestions."""
 
 ONE_AFTER_ANOTHER = timedelta(days=3)
-"""Whose own day is over by then come before those who would keep it for most of the week."""
+"""Mentors whose own day is over within this time come before those who would keep it longer."""
 
 LATELY = timedelta(days=180)
-"""How far back it is counted how often somebody was asked."""
+"""How far back asks are counted, to find the mentors who were asked least."""
 
 
 class Status(StrEnum):
-    """Where an open ask stands."""
+    """The status of an open ask."""
 
     CARRYING = "carrying"
     TAKEN = "taken"
@@ -44,7 +44,7 @@ class Status(StrEnum):
 
 
 class Unmet(StrEnum):
-    """What keeps somebody from claiming a card, and is theirs to change."""
+    """What keeps a mentor from claiming a card, and is theirs to change."""
 
     DOOR = "door"
     REST = "rest"
@@ -54,7 +54,7 @@ class Unmet(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OpenAsk:
-    """An open ask. Whoever has it now has an ask of their own, which is a step of it."""
+    """An open ask. The mentor who has it now has an ask of their own, which is a step of it."""
 
     id: OpenAskId
     community: CommunityId
@@ -62,32 +62,32 @@ class OpenAsk:
     kind: str
     question: str
     words: str
-    """What its mentee had looked for: those who fit it come first."""
+    """What its mentee had looked for: mentors who fit these words come first."""
     unnamed: bool
     state: Status
     sent_at: datetime
     ends_at: datetime
     ended_at: datetime | None = None
     channel: str = ""
-    """The mentors' channel in which it stands as a card; empty where it is carried from one to the next."""
+    """The mentors' channel in which its card is posted; empty where it goes from one mentor to the next."""
     line: str = ""
     """The one line that everybody in that channel may read."""
     claim: str = ""
-    """The ask by which whoever claimed it has it now; empty while it is anybody's."""
+    """The ask of the mentor who claimed it; empty while nobody has claimed it."""
 
     @property
     def is_anybodys(self) -> bool:
-        """Tell whether it stands in a channel and nobody has claimed it: then it holds its mentee's place."""
+        """Tell whether it is in a channel and unclaimed: then it holds a place of its mentee's."""
         return bool(self.channel) and not self.claim and self.state is Status.CARRYING
 
 
 def until(now: datetime) -> datetime:
-    """Return by when an open ask that is sent now has come to its end (UTC)."""
+    """Return by when an open ask that is sent now ends (UTC)."""
     return now + WITHIN
 
 
 def latest(carry: OpenAsk, now: datetime) -> tuple[datetime, datetime]:
-    """Return by when a mentor's day had better be over, and by when it has to be."""
+    """Return by when a mentor's day should be over, and by when it has to be."""
     return (min(now + ONE_AFTER_ANOTHER, carry.ends_at), carry.ends_at)
 
 
@@ -117,17 +117,17 @@ def step(
 
 
 def claimed_until(carry: OpenAsk, mentor: Mentor, now: datetime) -> datetime:
-    """Return until when a claim holds (UTC): one whole day of its mentor, or what is left of the week."""
+    """Return how long a claim holds (UTC): one whole day of its mentor, or the rest of the week."""
     return day_of(mentor, now, carry.ends_at) or carry.ends_at
 
 
 def asking(carry: OpenAsk, most: int) -> Hold:
-    """Return the place among its mentee's own asks that an open ask holds while it is anybody's."""
+    """Return the place among its mentee's own asks that an unclaimed open ask holds."""
     return Hold(capacity.Place(carry.mentee, capacity.ASKING), most, Refusal.ENOUGH_OPEN)
 
 
 def unmet(mentor: Mentor | None, kind: str, held: capacity.Held, now: datetime) -> Unmet | None:
-    """Return what somebody would have to change before they could claim a card of this kind."""
+    """Return what a mentor would have to change before they could claim a card of this kind."""
     if mentor is None or mentor.door is not Door.OPEN:
         return Unmet.DOOR
     if not capacity.is_in(mentor, now):
@@ -139,12 +139,12 @@ def unmet(mentor: Mentor | None, kind: str, held: capacity.Held, now: datetime) 
 
 
 def in_turn(found: Iterable[PersonId], asked: Mapping[PersonId, int]) -> list[PersonId]:
-    """Return mentors with the least asked first, newcomers before all; among equals as they were found."""
+    """Return the mentors, least asked first; equals keep the order in which they were found."""
     return sorted(found, key=lambda one: asked.get(one, 0))
 
 
 def after(carry: OpenAsk, status: AskStatus, now: datetime) -> OpenAsk | None:
-    """Return what a step that stands so makes of its open ask; None where the next mentor has it."""
+    """Return the open ask after a step with this status; None where it goes to the next mentor."""
     match status:
         case AskStatus.ACCEPTED | AskStatus.ANSWERED | AskStatus.OFFERED:
             return replace(carry, state=Status.TAKEN, ended_at=now)
@@ -157,10 +157,10 @@ def after(carry: OpenAsk, status: AskStatus, now: datetime) -> OpenAsk | None:
 
 
 def end(carry: OpenAsk, now: datetime) -> OpenAsk:
-    """Return an open ask that nobody could take up."""
+    """Return an open ask that no mentor could take up."""
     return replace(carry, state=Status.ENDED, ended_at=now)
 
 
 def withdraw(carry: OpenAsk, now: datetime) -> OpenAsk:
-    """Return an open ask that its mentee took back."""
+    """Return an open ask that its mentee withdrew."""
     return replace(carry, state=Status.WITHDRAWN, ended_at=now)

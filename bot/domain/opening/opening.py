@@ -1,4 +1,4 @@
-"""How a community begins: prepared by its first manager, opened to everyone, its first ten doors."""
+"""How a community begins: its first manager prepares it, ten mentors open doors, it opens to everyone."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,11 +8,11 @@ from bot.domain.common.ids import PersonId
 from bot.domain.programme.programme import UnderEighteen
 
 FOUNDING_DOORS = 10
-"""So many mentors open a community together."""
+"""How many mentors found a community."""
 
 
 class Needed(StrEnum):
-    """What still has to be said before a community can open to everyone."""
+    """What a manager still has to say before a community can open to everyone."""
 
     UNDER_18 = "under-18"
     SCREENED = "screened"
@@ -20,7 +20,7 @@ class Needed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """How far a community's beginning has come."""
+    """How far a community is on the way to its opening."""
 
     opened_at: datetime | None = None
     """When it opened to everyone (UTC); None while it is being prepared."""
@@ -29,20 +29,20 @@ class Beginning:
     screened: bool = False
     """Whether a manager has said that the community screens its mentors itself."""
     invited: bool = False
-    """Whether the invitation has been looked at."""
+    """Whether a manager has looked at the invitation."""
     installer: PersonId | None = None
-    """Who was told first."""
+    """The person who was told of the installation first."""
     approves: bool = False
-    """Whether somebody says hello to a new mentor before their door opens for the first time."""
+    """Whether a manager says hello to a new mentor before their first door opens."""
 
     @property
     def is_open(self) -> bool:
-        """Tell whether everyone may look and ask."""
+        """Tell whether everyone may search and ask."""
         return self.opened_at is not None
 
 
 def needed(beginning: Beginning) -> Needed | None:
-    """Return what stands between a community and its opening, or None where nothing does."""
+    """Return what is still missing before the opening, or None where nothing is."""
     if beginning.under_18 is UnderEighteen.UNANSWERED:
         return Needed.UNDER_18
     if beginning.under_18 is UnderEighteen.YES and not beginning.screened:
@@ -51,5 +51,5 @@ def needed(beginning: Beginning) -> Needed | None:
 
 
 def is_tenth(number: int) -> bool:
-    """Tell whether a founding door is the last of them."""
+    """Tell whether this founding door is the last one."""
     return number == FOUNDING_DOORS

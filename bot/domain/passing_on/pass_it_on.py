@@ -1,6 +1,6 @@
-"""Passing it on: who, months after they were helped, may be asked to answer one, and what is like what.
+"""Passing it on: a person who was helped months ago is asked to answer a mentee who asks the same.
 
-Two askings are alike where they share enough words that tell; which words tell is the search's to say.
+Two questions are alike where they share enough words that mean something; the search decides which words do.
 """
 
 from collections import Counter
@@ -17,27 +17,27 @@ from bot.domain.programme.kinds import Budget, Kind, Offer, Per
 from bot.domain.programme.programme import Programme
 
 SETTLED = timedelta(days=90)
-"""So long after somebody was helped it has had time to become theirs."""
+"""How long after a person was helped they may be asked to help."""
 
 LATELY = timedelta(days=365)
-"""What was asked longer ago is kept in no words."""
+"""How old a question can be: the words of an older one are deleted."""
 
 AGAIN = timedelta(days=90)
-"""So long after *Later* somebody may be asked once more."""
+"""How long after *Later* a person may be asked once more."""
 
 MOST_TIMES = 2
 
 SHARED = 2
-"""So many words at least two askings that are alike have in common,"""
+"""How many words two alike questions share at least,"""
 
 PART = 2
-"""and they are at least this part of the shorter one's words: half."""
+"""and they are at least this part of the shorter question's words: half."""
 
 ENOUGH = 24
-"""Of so many askings it can be said which words are everybody's."""
+"""How many questions are needed before it can be said which words are everyday words."""
 
 EVERYDAY = 8
-"""A word that more than one of so many askings has tells nothing."""
+"""A word is an everyday word, and means nothing, where more than one question in this many has it."""
 
 ONE_AT_A_TIME = Budget(1, Per.TIME)
 AT_ONCE = 1
@@ -46,7 +46,7 @@ Words = frozenset[str]
 
 
 class Status(StrEnum):
-    """What somebody has said to being asked."""
+    """What a person answered when they were asked to help."""
 
     TOLD = "told"
     LATER = "later"
@@ -57,37 +57,37 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """That somebody was asked to pass it on: because of which asking of theirs, and for which open ask."""
+    """One person was asked to pass it on: because of which ask of theirs, and for which open ask."""
 
     person: PersonId
     community: CommunityId
     ask: AskId
     carry: OpenAskId
     at: datetime
-    """When they were asked, or said what they said (UTC)."""
+    """When they were asked, or answered (UTC)."""
     stage: Status = Status.TOLD
     times: int = 1
     tells: bool = True
-    """Whether whoever helped them hears that it travelled."""
+    """Whether the mentor who helped them hears that it travelled."""
     travelled_at: datetime | None = None
-    """When whoever helped them heard it (UTC)."""
+    """When that mentor heard it (UTC)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Helped:
-    """One time that somebody was helped: by whom, and what they had asked."""
+    """One time that a person was helped: by which mentor, and what they had asked."""
 
     person: PersonId
     ask: AskId
     mentor: PersonId
     question: str
     field: str
-    """The field of work of whoever helped them."""
+    """The field of work of the mentor who helped them."""
 
 
 @dataclass(frozen=True, slots=True)
 class TimeHelped:
-    """One time that somebody was helped, as it is compared: what it was about, and in which field of work."""
+    """One time that a person was helped, ready to compare: the words of the question and of the field."""
 
     helped: Helped
     about: Words
@@ -95,13 +95,13 @@ class TimeHelped:
 
 
 def smallest(programme: Programme) -> Kind | None:
-    """Return the written kind of help that asks least of a mentor; None where none is offered."""
+    """Return the written kind of help that takes a mentor the least time; None where none is offered."""
     written = (kind for kind in programme.offered if kind.written)
     return min(written, key=lambda kind: kind.minutes, default=None)
 
 
 def asked(before: Passing | None, helped: Helped, carry: OpenAsk, now: datetime) -> Passing | None:
-    """Return that somebody is asked now; None where it would be once too often, or too soon."""
+    """Return that a person is asked now; None where it would be too often or too soon."""
     if before is None:
         return Passing(helped.person, carry.community, helped.ask, carry.id, now)
     if before.stage is not Status.LATER or before.times >= MOST_TIMES or now < before.at + AGAIN:
@@ -110,7 +110,7 @@ def asked(before: Passing | None, helped: Helped, carry: OpenAsk, now: datetime)
 
 
 def everyday(askings: Sequence[Words]) -> Words:
-    """Return the words that so many askings have that they tell nothing; none of few askings."""
+    """Return the everyday words of these questions; none where the questions are few."""
     if len(askings) < ENOUGH:
         return frozenset()
     heard = Counter(word for one in askings for word in one)
@@ -118,7 +118,7 @@ def everyday(askings: Sequence[Words]) -> Words:
 
 
 def in_common(one: Words, other: Words, without: Words = frozenset()) -> int:
-    """Return how many words two askings share; 0 where that is too little to call them alike."""
+    """Return how many words two questions share; 0 where that is too little to call them alike."""
     mine, theirs = one - without, other - without
     shared = len(mine & theirs)
     alike = shared >= SHARED and shared * PART >= min(len(mine), len(theirs))
@@ -126,10 +126,10 @@ def in_common(one: Words, other: Words, without: Words = frozenset()) -> int:
 
 
 def nearest(to: Words, askings: Iterable[TimeHelped], without: Words, fields: Words) -> list[Helped]:
-    """Return who asked something like it, the most alike first; among equals as they were found.
+    """Return who asked something alike, the most alike first; equals keep their order.
 
-    The same question about another field of work is another question: what it names of the community's
-    `fields`, theirs has to name too, or whoever helped them be of it.
+    The same question about another field of work is another question: where it names one of the community's
+    `fields`, the earlier question has to name it too, or the mentor who answered has to work in it.
     """
     named = to & fields
     same = (one for one in askings if not named or named & (one.about | one.field))
@@ -138,18 +138,18 @@ def nearest(to: Words, askings: Iterable[TimeHelped], without: Words, fields: Wo
 
 
 def closest(to: Words, askings: Iterable[TimeHelped]) -> list[Helped]:
-    """Return somebody's own askings that share the most words, of those found alike among everybody's."""
+    """Return one person's own asks that share enough words, most first; `nearest` has found the person."""
     near = [(len(to & one.about), one.helped) for one in askings]
     return [helped for shared, helped in sorted(near, key=lambda pair: -pair[0]) if shared >= SHARED]
 
 
 def is_unbegun(card: Mentor) -> bool:
-    """Tell whether somebody has chosen nothing yet that a small door would overrule."""
+    """Tell whether a card is untouched: a small door would overrule no choice of its mentor."""
     return card.door is Door.DRAFT and not card.offers
 
 
 def small_door(person: Person, kind: Kind, programme: Programme) -> Mentor:
-    """Return the smallest open door that somebody could have: one kind, one at a time, one person."""
+    """Return the smallest open door that a person could have: one kind, one at a time, one person."""
     begun = mentors.begun(person, programme)
     return replace(begun, door=Door.OPEN, at_once=AT_ONCE, offers=(small_offer(kind),))
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Per(StrEnum):
-    """What a budget counts over."""
+    """The period over which a budget counts."""
 
     MONTH = "month"
     TIME = "time"
@@ -14,7 +14,7 @@ class Per(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """So many a calendar month (in the mentor's zone), or so many at a time."""
+    """How many places in a calendar month (in the mentor's zone), or at a time."""
 
     places: int
     per: Per
@@ -22,7 +22,7 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """How long, at the earliest, until a waiting ask is recalled to its mentor, and until it closes."""
+    """How long a waiting ask takes at least until its mentor is reminded, and until it closes."""
 
     reminder: timedelta
     closing: timedelta
@@ -30,7 +30,7 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of help on the spectrum, as the community words it."""
+    """One kind of help on the spectrum, in the community's words."""
 
     key: str
     name: str

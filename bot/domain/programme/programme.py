@@ -9,7 +9,7 @@ from bot.domain.programme.kinds import Kind
 
 
 class UnderEighteen(StrEnum):
-    """Whether somebody in the community might be under 18; it is answered before opening."""
+    """Whether people under 18 may be in the community; a manager answers it before the opening."""
 
     UNANSWERED = "unanswered"
     YES = "yes"
@@ -18,22 +18,22 @@ class UnderEighteen(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Caps:
-    """The limits that keep asking kind."""
+    """The limits on asks and nudges."""
 
     open_asks: int
-    """So many open asks a mentee has at most."""
+    """How many open asks a mentee has at most."""
     again_after: timedelta
-    """So long after a no or a closing the same mentor is not asked again."""
+    """How long after a no or a closing the same mentor cannot be asked again."""
     at_once: int
-    """So many people at a time a mentor is suggested to take on, over all kinds."""
+    """How many people at a time a mentor is suggested to take on, over all kinds."""
     closes_by: timedelta
-    """No ask waits longer than this, whatever days its mentor answers on."""
+    """How long an ask waits at most, whatever days its mentor answers on."""
     answering_days: int
-    """No ask closes before so many of its mentor's answering days have passed."""
+    """How many of its mentor's answering days have to pass before an ask closes."""
     nudges_a_week: int
-    """So many nudges a person gets in a week at most, over all kinds."""
+    """How many nudges a person gets in a week at most, over all kinds."""
     few_doors: int = 10
-    """Below so many open doors a community is only just opening, and says so."""
+    """Below this number of open doors a community counts as only just opening, and says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class QuietHours:
     end: time
 
     def cover(self, moment: time) -> bool:
-        """Tell whether a local time of day lies in the quiet hours; their end does not."""
+        """Tell whether a local time of day is within the quiet hours, whose end is outside."""
         if self.start <= self.end:
             return self.start <= moment < self.end
         return moment >= self.start or moment < self.end
@@ -55,21 +55,21 @@ class Programme:
     """What a community offers, its limits, its quiet hours and its own words."""
 
     community: str
-    """What the community calls itself, inside a sentence."""
+    """The community's name, in the form that fits inside a sentence."""
     kinds: tuple[Kind, ...]
     caps: Caps
     quiet: QuietHours
     commands: Mapping[str, str]
     """For each command's first name, what people type here."""
     emergency: str
-    """What somebody in danger reads first."""
+    """What a person in danger reads first."""
     under_18: UnderEighteen = UnderEighteen.UNANSWERED
     contact: str = ""
-    """How to reach a person; where it is empty, the managers' names stand there instead."""
+    """How to reach a person; where it is empty, the managers' names are shown instead."""
     approval: bool = False
-    """Whether somebody says hello to a new mentor before their door first opens, until managers answer."""
+    """Whether a new mentor waits for a hello before their first door, until managers decide it themselves."""
     off: frozenset[str] = frozenset()
-    """The kinds that this community does without for now; what was begun with them lives on."""
+    """The kinds that this community does not offer now; what was begun with them goes on."""
 
     @property
     def offered(self) -> tuple[Kind, ...]:
@@ -77,11 +77,11 @@ class Programme:
         return tuple(kind for kind in self.kinds if kind.key not in self.off)
 
     def smallest(self) -> Kind:
-        """Return the kind of help that asks least of a mentor."""
+        """Return the kind of help that takes a mentor the least time."""
         return min(self.offered or self.kinds, key=lambda kind: kind.minutes)
 
     def kind(self, key: str) -> Kind:
-        """Return the kind of help with this key; raise `KeyError` where the programme has none such."""
+        """Return the kind of help with this key; raise `KeyError` where the programme has no such kind."""
         for kind in self.kinds:
             if kind.key == key:
                 return kind

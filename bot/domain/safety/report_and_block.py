@@ -1,4 +1,4 @@
-"""Safety: what can be reported, what becomes of a report, and who is kept apart from whom."""
+"""Safety: what can be reported, how a report is handled, and who is kept apart from whom."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -12,17 +12,17 @@ ReportId = NewType("ReportId", str)
 
 LONGEST_REPORT = 2000
 LONGEST_WORD = 600
-"""What a reader says to whoever reported, at most."""
+"""The greatest length of what a reader says to the reporter, in characters."""
 
 LOOKED_AT_AGAIN = timedelta(days=1)
-"""After so long without anybody on it, a report is told once more, and to the managers too."""
+"""After this time without a reader, the readers are told of a report once more, and the managers too."""
 
 HEARD_BY = timedelta(days=3)
-"""By then whoever reported hears that somebody is looking into it, or whom else to write to."""
+"""By then the reporter hears that a reader is looking into it, or whom else to write to."""
 
 
 class What(StrEnum):
-    """What happened, as plainly as it can be chosen."""
+    """What happened, in plain choices."""
 
     HURTFUL = "hurtful"
     PRESSURE = "pressure"
@@ -32,7 +32,7 @@ class What(StrEnum):
 
 
 class Status(StrEnum):
-    """Where a report stands."""
+    """The status of a report."""
 
     OPEN = "open"
     TAKEN = "taken"
@@ -48,7 +48,7 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What somebody told about somebody else, and what was done with it."""
+    """What one person reported about another, and how it was handled."""
 
     id: ReportId
     community: CommunityId
@@ -68,7 +68,7 @@ class Report:
     reader: PersonId | None = None
     apart: bool = True
     said: str = ""
-    """What whoever looked into it said to whoever reported."""
+    """What the reader said to the reporter at the end."""
     closed_at: datetime | None = None
 
 
@@ -84,7 +84,7 @@ def report(  # noqa: PLR0913 - what a report says
     shares: bool,
     now: datetime,
 ) -> Report:
-    """Return a report that has just been made; contact is paused from this moment."""
+    """Return a new report; contact between the two is paused from now on."""
     return Report(
         id=ReportId(fresh("rep")),
         community=community,
@@ -102,27 +102,27 @@ def report(  # noqa: PLR0913 - what a report says
 
 
 def may_read(found: Report | None, *, by: PersonId, readers: frozenset[PersonId]) -> Report | Refused:
-    """Return a report to one of those who read it; to anybody else there is none."""
+    """Return a report to one of its readers; to anybody else it does not exist."""
     if found is None or by not in readers or by in {found.by, found.about}:
         return Refused(Refusal.GONE)
     return found
 
 
 def take(found: Report, *, by: PersonId) -> Report | Refused:
-    """Let one of its readers look into it."""
+    """Take a report for one of its readers, who looks into it."""
     if found.stage is not Status.OPEN:
         return Refused(Refusal.TAKEN)
     return replace(found, stage=Status.TAKEN, reader=by, remind_at=None)
 
 
 def close(found: Report, said: str, *, apart: bool, by: PersonId, now: datetime) -> Report | Refused:
-    """Let whoever looks into it close it: with a word to whoever reported, and contact as decided."""
+    """Close a report for the reader who took it: with words to the reporter, and contact as decided."""
     if found.stage is not Status.TAKEN or found.reader != by:
         return Refused(Refusal.TAKEN)
     return replace(found, stage=Status.CLOSED, apart=apart, said=said, closed_at=now)
 
 
 def look_again(found: Report, now: datetime) -> Report:
-    """Return a report that nobody took in time; the second time is the last."""
+    """Return a report that no reader took in time; the second reminder is the last."""
     later = found.answer_by if now < found.answer_by else None
     return replace(found, remind_at=later)

@@ -1,4 +1,4 @@
-"""Finding one another: what somebody looks for, what is listed, and what was found."""
+"""The search for mentors: what is searched for, what is listed, and what was found."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,23 +19,23 @@ class Facet(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Looking:
-    """What somebody looks for: their words, and what they narrowed it to.
+    """What a person searches for: their words, and the values they narrowed it to.
 
-    Within one facet any of the chosen values will do; over several facets all must hold.
+    Within one facet any chosen value matches; of several facets all have to match.
     """
 
     community: CommunityId
     words: str = ""
     chosen: Mapping[Facet, tuple[str, ...]] = field(default_factory=dict)
     without: frozenset[PersonId] = field(default=frozenset())
-    """People to leave out: the asker, those they already asked, those they passed over."""
+    """People to leave out: the searcher, mentors they already asked, and mentors they passed over."""
     manners: tuple[str, ...] = ()
-    """Only those who help in one of these manners; anybody where there are none."""
+    """Only mentors who help in one of these manners; empty for all mentors."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A mentor as the search index knows them. `open_kinds` have room right now; none means full."""
+    """A mentor as the search index stores them. `open_kinds` have room right now; empty means full."""
 
     community: CommunityId
     mentor: PersonId
@@ -51,12 +51,12 @@ class Listing:
     never_asked: bool = False
     """Whether nobody has asked them yet: among equals they come first."""
     manners: tuple[str, ...] = ()
-    """How they help; it is found by these alone, never by words."""
+    """How they help; the filter on manners finds it, the words of a search never do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One found mentor, and by which of the looker's words ("Why: product · career change")."""
+    """One found mentor, and which of the searched words matched ("Why: product · career change")."""
 
     mentor: PersonId
     why: tuple[str, ...] = ()
@@ -64,7 +64,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page of what was found, best first.
+    """One page of results, best first.
 
     `counts` says for each facet how many each value would leave under all *other* choices, most first, so
     that a chosen value still shows its neighbours; it is empty where nothing was counted. `full` are mentors
@@ -78,15 +78,15 @@ class Found:
 
 
 class Search(Protocol):
-    """Whoever can find mentors by words."""
+    """What can find mentors by words."""
 
     def find(self, looking: Looking, *, offset: int = 0, limit: int = 3, counted: bool = False) -> Found:
         """Return one page of mentors with room, best first; `offset` and `limit` count mentors.
 
-        Facets are counted for whoever narrows alone: nothing else of a search costs as much.
+        Counting facets is the most expensive part of a search, so it is done only where they are shown.
         """
         ...
 
     def topics(self, text: str) -> frozenset[str]:
-        """Return what a text is about: its words that tell, each in one form for all its kin."""
+        """Return the words of a text that mean something, each in one form for all its inflections."""
         ...

@@ -1,4 +1,4 @@
-"""Wishes: what somebody would like to be told of, once, when it comes true."""
+"""Wishes: what a person would like to be told of, once, when it comes true."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,12 +9,12 @@ from bot.domain.common.ids import CommunityId, PersonId, WishId
 from bot.domain.search.matching import Facet
 
 MOST = 10
-"""Open wishes that one person has at most."""
+"""How many open wishes one person has at most."""
 
 LONGEST_WORDS = 200
 
 SHOWN_FROM = 3
-"""What people look for is counted for managers from so many people on."""
+"""How many people have to look for the same thing before managers see it counted."""
 
 
 class WishAbout(StrEnum):
@@ -23,13 +23,13 @@ class WishAbout(StrEnum):
     OPENING = "opening"
     """The community opens to everyone."""
     SOMEONE = "someone"
-    """Somebody new who fits."""
+    """A new mentor who fits."""
     ROOM = "room"
     """A mentor who has room again."""
 
 
 class Status(StrEnum):
-    """Where a wish stands."""
+    """The status of a wish."""
 
     OPEN = "open"
     TOLD = "told"
@@ -47,9 +47,9 @@ class Wish:
     words: str = ""
     chosen: Mapping[Facet, tuple[str, ...]] = field(default_factory=dict)
     known: frozenset[PersonId] = frozenset()
-    """Who fitted already when it was made: they are not news."""
+    """The mentors who fitted already when it was made: they are not news."""
     mentor: PersonId | None = None
-    """Whose room it is about, or who was found."""
+    """The mentor whose room it is about, or who was found."""
     standing: Status = Status.OPEN
     looked: int = 0
-    """Up to which change of the listings it has been looked after."""
+    """The change of the listings up to which it has been checked."""

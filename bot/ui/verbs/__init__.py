@@ -1,7 +1,7 @@
-"""Everything that can be done, as verbs: what each promises, and whether it changes anything.
+"""Verbs: everything that can be done, how each is answered, and whether it changes anything.
 
-A platform must be acknowledged before the work is done (Slack and Discord: 3 seconds), and how depends on
-what will come: so the promise is read from the verb alone.
+A platform must be acknowledged before the work is done (Slack and Discord: 3 seconds), and the form of the
+acknowledgement depends on the answer to come: so the verb alone says what that will be.
 """
 
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ Verb = Answers | Opens
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """What a button carries: a verb and what it is about, never state."""
+    """What a button carries: a verb and the id of what it is about, never state."""
 
     verb: str
     ref: str = ""
@@ -49,7 +49,7 @@ def write_token(verb: str, ref: str) -> str:
 
 
 def read_token(text: str) -> Token:
-    """Return what a token says; raise `OutOfDate` where this release cannot know."""
+    """Return the verb and the id in a token; raise `OutOfDate` where this release does not know the verb."""
     version, _, rest = text.partition(":")
     verb, colon, ref = rest.partition(":")
     if version != VERSION or not colon or not verb or len(text) > limits.TOKEN:

@@ -1,4 +1,4 @@
-"""Asking one mentor: writing, sending, rewording and withdrawing, and the way on after several noes."""
+"""Asking one mentor: writing, sending, rewording and withdrawing, and what to do after several noes."""
 
 from bot.ui.verbs import Answers, Opens
 

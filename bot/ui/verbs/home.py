@@ -1,4 +1,4 @@
-"""One's own page, help, typed words, and my data."""
+"""One's own page, help, words typed to the bot, and my data."""
 
 from bot.ui.verbs import Answers, Opens
 

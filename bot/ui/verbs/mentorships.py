@@ -1,4 +1,4 @@
-"""The room of two: times, questions to begin with, whether they met, and both ways to end."""
+"""The room of the two people of a mentorship: times, first questions, whether they met, and both endings."""
 
 from bot.ui.verbs import Answers, Opens
 

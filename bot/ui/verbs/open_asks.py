@@ -1,4 +1,4 @@
-"""Asking without choosing anyone: carried to three mentors in turn, or as a card in a mentors' channel."""
+"""Asking without choosing anyone: in turn to three mentors, or as a card in a mentors' channel."""
 
 from bot.ui.verbs import Answers, Opens
 

@@ -1,4 +1,4 @@
-"""Passing it on: one small door, and what the first mentor hears of it."""
+"""Passing it on: opening one small door, and what the first mentor hears of it."""
 
 from bot.ui.verbs import Answers, Opens
 

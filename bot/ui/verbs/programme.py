@@ -1,4 +1,4 @@
-"""A manager's page: preparing a community, its kinds of help, and opening it."""
+"""The managers' page: preparing a community, its kinds of help, and opening it."""
 
 from bot.ui.verbs import Answers, Opens
 

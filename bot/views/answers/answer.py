@@ -20,7 +20,7 @@ from bot.views.safety import report_and_block
 
 OWN_WORDS = "own"
 TYPED = "said"
-"""In a button: that its form begins with what was typed to the bot just now."""
+"""In a button: that its form begins with the words typed to the bot just now."""
 
 LONGEST_NO = 600
 
@@ -31,7 +31,7 @@ READY_NOES: Mapping[str, str] = MappingProxyType(
         "time": "I couldn't give this the time it deserves just now.",
     }
 )
-"""Three kind answers that are ready to be sent."""
+"""Three kind noes that are ready to be sent."""
 
 REASONS: Mapping[str, str] = MappingProxyType(
     {
@@ -45,20 +45,20 @@ REASONS: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class MentorCard:
-    """An ask as its mentor sees it. `rank` counts it among those of its kind and month, from 1."""
+    """An ask as its mentor sees it. `rank` is its number among the asks of its kind and month, from 1."""
 
     ask: Ask
     mentor: Mentor
     mentee: Person
     rank: int
     claimed: bool = False
-    """Whether they claimed it from a card in the mentors' channel."""
+    """Whether the mentor claimed it from a card in the mentors' channel."""
     later: datetime | None = None
-    """The day on which they could be reminded instead; None where it was moved already, or cannot be."""
+    """The later day on which they could be reminded; None where they cannot put it off."""
 
 
 def mentor_card(reader: Reader, card: MentorCard) -> Message:
-    """Show a mentor an ask as it stands today."""
+    """Show a mentor an ask in its current state."""
     kind = reader.say(reader.kind(card.ask.kind).name)
     who = Text(_who(reader, card.mentee), Tone.QUIET)
     quote = people.quote(card.ask.question, LONGEST_QUESTION)
@@ -82,7 +82,7 @@ def mentor_card(reader: Reader, card: MentorCard) -> Message:
 
 def _who(reader: Reader, mentee: Person) -> str:
     line = fit_line(mentee.line, 120)
-    # Whoever asks without their name is nowhere in particular.
+    # Without a name, the asker's place is not shown either.
     clock = reader.ahead(mentee.zone) if mentee.zone else ""
     return " · ".join(part for part in (people.name(mentee), line, clock) if part)
 
@@ -155,7 +155,7 @@ def why_me(reader: Reader, mentee: Person, mentor: Mentor, kind: str) -> Aside:
 
 
 def answer_form(reader: Reader, ask: Ask, mentee: Person, written: Mapping[str, str]) -> Form:
-    """Open the box for an answer in writing."""
+    """Open the box for a written answer."""
     say = reader.say
     box = Input(
         "words",
@@ -184,7 +184,7 @@ def words_errors(reader: Reader, words: str, *, at_least: int = SHORTEST_ANSWER)
 
 
 def preview_answer(reader: Reader, ask: Ask, mentee: Person, words: str) -> Aside:
-    """Show an answer as the mentee will read it."""
+    """Show an answer to the mentor as the mentee will read it."""
     title = reader.say("This is what {name} will read", name=people.first_name(mentee))
     return Aside(
         Message(
@@ -204,7 +204,7 @@ def preview_answer(reader: Reader, ask: Ask, mentee: Person, words: str) -> Asid
 
 
 def decline_form(reader: Reader, ask: Ask, mentee: Person, written: Mapping[str, str]) -> Form:
-    """Offer three ready kind answers and a free one."""
+    """Offer three ready noes and one in the mentor's own words."""
     say = reader.say
     ready = tuple(Option(key, say(text)) for key, text in READY_NOES.items())
     own = Option(OWN_WORDS, say("In my own words"))
@@ -226,17 +226,17 @@ def decline_form(reader: Reader, ask: Ask, mentee: Person, written: Mapping[str,
 
 
 def own_no(words: str) -> Mapping[str, str]:
-    """Return what the form of a kind no begins with where its words were typed before."""
+    """Return the values with which the form of a kind no begins, where its words were typed before."""
     return {"ready": OWN_WORDS, "words": fit(words, LONGEST_NO)}
 
 
 def ready_no(reader: Reader, key: str) -> str:
-    """Return a ready kind answer, or nothing where there is none of that name."""
+    """Return a ready no, or an empty string where none has that name."""
     return reader.say(READY_NOES[key]) if key in READY_NOES else ""
 
 
 def known_reason(key: str) -> str:
-    """Return a reason that the form offers, or nothing where it is none of them."""
+    """Return the reason if the form offers it, else an empty string."""
     return key if key in REASONS else ""
 
 
@@ -258,7 +258,7 @@ def no_errors(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
 
 
 def preview_decline(reader: Reader, ask: Ask, mentee: Person, words: str) -> Aside:
-    """Show a kind no as the mentee will read it."""
+    """Show a kind no to the mentor as the mentee will read it."""
     say, name = reader.say, people.first_name(mentee)
     return Aside(
         Message(

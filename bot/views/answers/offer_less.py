@@ -1,4 +1,4 @@
-"""Something lighter: the mentor's form and preview, the mentee's choice, and how it stands for both."""
+"""Something lighter: the mentor's form and preview, the mentee's choice, and the state of an offer."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -21,7 +21,7 @@ LONGEST_WORDS = 600
 def offer_form(
     reader: Reader, ask: Ask, mentee: Person, kinds: tuple[Kind, ...], written: Mapping[str, str]
 ) -> Form:
-    """Ask what would be lighter, of the kinds that have room; words of one's own are optional."""
+    """Ask the mentor what would be lighter, among the kinds that have room; own words are optional."""
     say = reader.say
     options = tuple(Option(kind.key, say(kind.name), say(kind.cost)) for kind in kinds[:10])
     keys = {kind.key for kind in kinds}
@@ -63,7 +63,7 @@ def offer_errors(reader: Reader, words: str, *, has_room: bool) -> dict[str, str
 
 
 def preview_offer(reader: Reader, ask: Ask, mentor: Person, mentee: Person, until: datetime) -> Aside:
-    """Show an offer as the mentee will read it, and by when they will have said; `ask` is as it would be."""
+    """Show an offer as the mentee will read it, with its deadline; `ask` is the ask as the offer makes it."""
     say, name = reader.say, people.first_name(mentee)
     steps = Buttons(
         (
@@ -82,7 +82,7 @@ def preview_offer(reader: Reader, ask: Ask, mentor: Person, mentee: Person, unti
 
 
 def offer(reader: Reader, ask: Ask, mentor: Person) -> Message:
-    """Tell a mentee what is offered instead, and let them choose."""
+    """Tell a mentee what is offered instead, with the two answers."""
     say = reader.say
     asked = Text(say("You asked: {question}", question=fit_line(ask.question, 200)), Tone.QUIET)
     day = Text(say("It stays open until {day}; either answer is fine.", day=reader.day(ask.closes_at)))
@@ -102,7 +102,7 @@ def offer(reader: Reader, ask: Ask, mentor: Person) -> Message:
 
 
 def step(reader: Reader, ask: Ask, mentor: Mentor) -> tuple[Button, ...]:
-    """Return the way to something lighter, where a mentor gives anything that costs less at all."""
+    """Return the way to something lighter, where the mentor gives a kind that costs less."""
     given = {offer.kind for offer in mentor.offers}
     asked = reader.kind(ask.kind).minutes
     if not any(kind.key in given and kind.minutes < asked for kind in reader.programme.kinds):
@@ -111,7 +111,7 @@ def step(reader: Reader, ask: Ask, mentor: Mentor) -> tuple[Button, ...]:
 
 
 def settled(reader: Reader, ask: Ask, mentee: Person) -> str:
-    """Say to the mentor what became of their offer."""
+    """Tell the mentor how their offer ended."""
     sentences = {
         Status.OFFERED: "You offered: {kind}. By {day} you will know, or your place is free again.",
         Status.ACCEPTED: "{name} said yes to: {kind}. There is a room for the two of you now.",
@@ -129,14 +129,14 @@ def settled(reader: Reader, ask: Ask, mentee: Person) -> str:
 
 
 def take_back(reader: Reader, ask: Ask) -> tuple[Node, ...]:
-    """Return a mentor's way to take an offer back; nothing once it was decided on."""
+    """Return the mentor's way to take an offer back; nothing once the mentee has decided."""
     if ask.status is not Status.OFFERED:
         return ()
     return (Buttons((Button(reader.say("Take the offer back"), answers.TAKE_BACK_OFFER, ask.id),)),)
 
 
 def take_back_first(reader: Reader, ask: Ask, mentee: Person) -> Aside:
-    """Ask once before an offer is taken back."""
+    """Ask the mentor once before an offer is taken back."""
     say, name = reader.say, people.first_name(mentee)
     said = say("{name} will read that it can't be after all, and see others with room.", name=name)
     steps = (

@@ -34,7 +34,7 @@ EXPLAINED: Mapping[str, str] = MappingProxyType(
 
 
 def practice_ask(reader: Reader, mentor: Mentor, kind: str, closes_at: datetime) -> Aside:
-    """Show a made-up ask as its mentor would see it; nobody else does, and nothing is kept."""
+    """Show a made-up ask as its mentor would see it; only the reader sees it, and nothing is stored."""
     someone = Person(
         PersonId(MADE_UP),
         mentor.person.community,
@@ -70,7 +70,7 @@ def _harmless(node: Node) -> Node:
 
 
 def practised(reader: Reader, pressed: str) -> Aside:
-    """Say what a button of a practice ask would have done."""
+    """Say what the pressed button of a practice ask would have done."""
     would = EXPLAINED.get(pressed, "This button stands on every ask that comes to you.")
     text = f"{reader.say(would)} {reader.say('Nothing was sent.')}"
     steps = (

@@ -1,4 +1,4 @@
-"""Reminding: one card with everything that waits, and what becomes of reminders."""
+"""Reminders: one card with every waiting ask, and the settings that a mentor chooses on it."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -15,12 +15,12 @@ from bot.views.common import nudge, people
 from bot.views.common.reader import Reader
 
 A_WEEK = timedelta(days=6, hours=12)
-"""Within it a day of the week names one day alone."""
+"""Within this time a weekday names only one day."""
 
 ABOUT_TO_CLOSE = timedelta(days=2)
 
 SHOWN = 8
-"""Asks on one reminder; the rest is a number and stands at home."""
+"""How many asks a reminder shows; it counts the rest, which are on the mentor's home."""
 
 WISHED = {
     Reminders.USUAL: "As before: at most two nudges in a week, whatever they are about; two for an ask.",
@@ -33,7 +33,7 @@ WISHED = {
 
 
 def reminder(reader: Reader, waiting: Sequence[tuple[Ask, Person]]) -> Message:
-    """Remind a mentor, once for everything that waits for them."""
+    """Remind a mentor of every ask that waits for them, on one card."""
     title = reader.many(len(waiting), "1 ask waits for you", "{n} asks wait for you")
     kind_words = Text(reader.say("Whenever it suits you; a no is an answer too."))
     cards = (_waiting(reader, *row) for row in waiting[:SHOWN])
@@ -42,7 +42,7 @@ def reminder(reader: Reader, waiting: Sequence[tuple[Ask, Person]]) -> Message:
 
 def _waiting(reader: Reader, ask: Ask, mentee: Person) -> Card:
     close = ask.closes_at - reader.now < ABOUT_TO_CLOSE
-    # The second reminder of two is the one before the closing: then that is what it says.
+    # The second of two reminders is the last before the closing, and says so.
     by = reader.say("closes by itself on {day}" if close else "by {day}", day=reader.day(ask.closes_at))
     line = f"{reader.say(reader.kind(ask.kind).name)} · {by}"
     see = Button(reader.say("See"), answers.SEE, ask.id, Weight.MAIN)
@@ -58,7 +58,7 @@ def _steps(reader: Reader) -> Buttons:
 
 
 def later(reader: Reader, ask: Ask, mentor: Mentor, day: datetime | None) -> tuple[Button, ...]:
-    """Offer a mentor to be reminded on a later day instead, named on the button; nothing without a day."""
+    """Offer the mentor a reminder on a later day, which the button names; nothing where there is no day."""
     if day is None:
         return ()
     # A bare “Sunday” is the next one; the one after it needs its date.
@@ -70,14 +70,14 @@ def later(reader: Reader, ask: Ask, mentor: Mentor, day: datetime | None) -> tup
 
 
 def promised(reader: Reader, ask: Ask) -> tuple[Node, ...]:
-    """Say when a mentor is reminded who asked to be; nothing where they did not, or have been."""
+    """Say when the mentor is reminded, where they asked for a later day that is still to come."""
     if ask.later_at is None or ask.later_at <= reader.now:
         return ()
     return (Text(reader.say("I'll remind you on {day}.", day=reader.day(ask.later_at)), Tone.QUIET),)
 
 
 def wished(reader: Reader, wanted: Reminders) -> Aside:
-    """Confirm how many reminders somebody gets, and how to have it otherwise."""
+    """Confirm how many reminders a mentor gets, and how to change that."""
     say = reader.say
     settings = Button(say("Settings"), people_verbs.SETTINGS)
     undo = (

@@ -1,4 +1,4 @@
-"""After an answer in writing: thanks, ready or in one's own words, and one follow-up."""
+"""After a written answer: thanks, ready or in the mentee's own words, and one follow-up question."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -58,7 +58,7 @@ def _so_far(reader: Reader, name: str, since: AfterAnswer) -> tuple[Node, ...]:
 
 
 def follow_up_standing(reader: Reader, further: FollowUp, name: str) -> str:
-    """Say to the mentee how their follow-up stands."""
+    """Tell the mentee the state of their follow-up question."""
     sentences = {
         Status.WAITING: "Your follow-up is with {name} until {day}; it ends kindly either way.",
         Status.ANSWERED: "{name} answered your follow-up too.",
@@ -69,7 +69,7 @@ def follow_up_standing(reader: Reader, further: FollowUp, name: str) -> str:
 
 
 def thank_form(reader: Reader, ask: Ask, mentor: Person, written: Mapping[str, str]) -> Form:
-    """Offer three ready thanks and free words."""
+    """Offer three ready thanks and the mentee's own words."""
     say = reader.say
     ready = tuple(Option(key, say(text)) for key, text in READY_THANKS.items())
     own = Option(OWN_WORDS, say("In my own words"))
@@ -94,13 +94,13 @@ def _chosen(written: Mapping[str, str]) -> str:
 
 
 def thanks_words(reader: Reader, written: Mapping[str, str]) -> str:
-    """Return what is said in thanks: a ready sentence, or the mentee's own."""
+    """Return the words of the thanks: a ready sentence, or the mentee's own."""
     ready = written.get("ready", "")
     return reader.say(READY_THANKS[ready]) if ready in READY_THANKS else written.get("words", "")
 
 
 def thanks_errors(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
-    """Say beside the box what is missing from thanks in one's own words."""
+    """Say beside the box what is missing from thanks in the mentee's own words."""
     if written.get("ready") in READY_THANKS:
         return {}
     empty = reader.say("A few words of your own, or choose one of the ready ones above.")
@@ -108,13 +108,13 @@ def thanks_errors(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
 
 
 def follow_up_errors(reader: Reader, words: str) -> dict[str, str]:
-    """Say beside the box what is wrong with a follow-up."""
+    """Say beside the box what is wrong with a follow-up question."""
     few = reader.say("A little more, please: at least {n} characters.", n=reader.number(SHORTEST_FOLLOW_UP))
     return _length_errors(reader, words, SHORTEST_FOLLOW_UP, LONGEST_FOLLOW_UP, few)
 
 
 def more_errors(reader: Reader, words: str) -> dict[str, str]:
-    """Say beside the box what is wrong with the answer to a follow-up."""
+    """Say beside the box what is wrong with the answer to a follow-up question."""
     few = reader.say("A few words, please; or leave it as it is, which is fine too.")
     return _length_errors(reader, words, 2, LONGEST_ANSWER, few)
 
@@ -128,7 +128,7 @@ def _length_errors(reader: Reader, words: str, at_least: int, at_most: int, few:
 
 
 def follow_up_form(reader: Reader, ask: Ask, mentor: Person, written: Mapping[str, str]) -> Form:
-    """Open the box for the one question more."""
+    """Open the box for the follow-up question."""
     say = reader.say
     box = Input(
         "words",
@@ -152,7 +152,7 @@ def follow_up_form(reader: Reader, ask: Ask, mentor: Person, written: Mapping[st
 
 
 def more_form(reader: Reader, further: FollowUp, mentee: Person, written: Mapping[str, str]) -> Form:
-    """Open the box for the answer to a follow-up."""
+    """Open the box for the answer to a follow-up question."""
     say = reader.say
     box = Input("words", say("Your answer"), "", written.get("words", ""), 2, LONGEST_ANSWER, tall=True)
     question = fit_line(further.question, 300)
@@ -169,17 +169,17 @@ def more_form(reader: Reader, further: FollowUp, mentee: Person, written: Mappin
 
 
 def preview_thanks(reader: Reader, ask: Ask, mentor: Person, words: str) -> Aside:
-    """Show thanks as the mentor will read them."""
+    """Show thanks to the mentee as the mentor will read them."""
     return _preview(reader, ask.id, mentor, words, (answers.SEND_THANKS, answers.THANK, asks.SEE))
 
 
 def preview_follow_up(reader: Reader, ask: Ask, mentor: Person, words: str) -> Aside:
-    """Show a follow-up as the mentor will read it."""
+    """Show a follow-up question to the mentee as the mentor will read it."""
     return _preview(reader, ask.id, mentor, words, (answers.SEND_FOLLOW_UP, answers.FOLLOW_UP, asks.SEE))
 
 
 def preview_more(reader: Reader, further: FollowUp, mentee: Person, words: str) -> Aside:
-    """Show the answer to a follow-up as the mentee will read it."""
+    """Show the answer to a follow-up question as the mentee will read it."""
     return _preview(
         reader, further.ask, mentee, words, (answers.SEND_MORE, answers.ANSWER_MORE, answers.SEE_MORE)
     )
@@ -199,7 +199,7 @@ def _preview(
 
 
 def thanks(reader: Reader, ask: Ask, mentee: Person, words: str) -> Message:
-    """Bring a mentor somebody's thanks; there is nothing to do."""
+    """Show a mentor a mentee's thanks; nothing is asked of the mentor."""
     about = reader.say("For your answer to: {question}", question=fit_line(ask.question, 140))
     title = reader.say("{name} thanks you", name=people.first_name(mentee))
     return Message(
@@ -209,7 +209,7 @@ def thanks(reader: Reader, ask: Ask, mentee: Person, words: str) -> Message:
 
 
 def follow_up_card(reader: Reader, ask: Ask, mentee: Person, further: FollowUp) -> Message:
-    """Show a mentor the one question more, as it stands."""
+    """Show a mentor a follow-up question in its current state."""
     say, name = reader.say, people.first_name(mentee)
     quote = people.quote(further.question, LONGEST_FOLLOW_UP)
     yours = Text(say("You answered: {words}", words=fit_line(ask.words, 200)), Tone.QUIET)
@@ -244,7 +244,7 @@ def _settled(reader: Reader, further: FollowUp, name: str) -> str:
 
 
 def follow_up_end(reader: Reader, further: FollowUp, mentor: Person) -> Message:
-    """Tell a mentee how their follow-up ended; with it the ask comes to its close."""
+    """Tell a mentee how their follow-up question ended; the ask ends with it."""
     say, name = reader.say, people.first_name(mentor)
     asked = Text(say("You asked: {question}", question=fit_line(further.question, 200)), Tone.QUIET)
     find = Buttons(

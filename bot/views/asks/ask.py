@@ -1,4 +1,4 @@
-"""Asking: the form, the preview with its date, and what the mentee holds afterwards."""
+"""Asking: the form, the preview with its date, and the card that the mentee keeps."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ DATE = "By {day} you will have {name}'s answer, or three others to ask."
 
 
 def ask_form(reader: Reader, mentor: Mentor, kinds: tuple[str, ...], written: Mapping[str, str]) -> Form:
-    """Ask what would help, of the kinds a mentor has room for; `written` is what was written so far."""
+    """Ask the mentee what would help, among the kinds a mentor has room for; `written` is the draft."""
     say = reader.say
     name = people.first_name(mentor.person)
     options = tuple(_kind_option(reader, mentor, key) for key in kinds)
@@ -90,13 +90,13 @@ def _too_long(reader: Reader, length: int, limit: int) -> str:
 
 
 def no_such_kind(reader: Reader) -> str:
-    """Say beside the field that this kind is not to be had any more."""
+    """Say beside the field that the mentor does not offer this kind any more."""
     return reader.say("There is no room for this one any more; please choose another.")
 
 
 @dataclass(frozen=True, slots=True)
 class AskPreview:
-    """What is about to be sent."""
+    """What the mentee is about to send."""
 
     mentor: Mentor
     kind: str
@@ -104,11 +104,11 @@ class AskPreview:
     line: str
     closes_at: datetime
     who: str = ""
-    """How the mentee is spoken of who asks without their name."""
+    """What a mentee who asks without a name is called."""
 
 
 def preview(reader: Reader, about: AskPreview) -> Aside:
-    """Show the ask as the mentor will see it, and by when it will have an answer."""
+    """Show the ask to the mentee as the mentor will see it, with the day by which it will have an answer."""
     say, name = reader.say, people.first_name(about.mentor.person)
     return Aside(
         Message(
@@ -140,7 +140,7 @@ def _line(line: str) -> tuple[Node, ...]:
 
 
 def sent(reader: Reader, ask: Ask, mentor: Person, more: int) -> Message:
-    """Confirm that an ask is on its way, and say how many more one may ask."""
+    """Confirm that an ask is sent, and say how many more the mentee may ask."""
     say = reader.say
     return Message(
         say("Sent"),
@@ -153,7 +153,7 @@ def sent(reader: Reader, ask: Ask, mentor: Person, more: int) -> Message:
 
 
 def more_left(reader: Reader, more: int) -> str:
-    """Say how many more one may ask."""
+    """Say how many more mentors the mentee may ask."""
     if not more:
         return reader.say("That is all your asks for now; one comes back with each answer.")
     return reader.many(
@@ -164,13 +164,13 @@ def more_left(reader: Reader, more: int) -> str:
 
 
 def left(reader: Reader) -> Message:
-    """Confirm that a draft was let go."""
+    """Confirm that a draft was discarded."""
     text = Text(reader.say("Nothing was sent, and nobody will know."))
     return Message(reader.say("Left"), (text, Buttons((Button(reader.say("Find a mentor"), search.FIND),))))
 
 
 def receipt(reader: Reader, ask: Ask, mentor: Person) -> Message:
-    """Show a mentee their ask as it stands today: the card they keep."""
+    """Show a mentee their ask in its current state: the card they keep."""
     kind = reader.say(reader.kind(ask.kind).name)
     title = reader.say("Your ask to {name}", name=people.first_name(mentor))
     state = Text(standing(reader, ask, mentor), Tone.LEAD)
@@ -187,7 +187,7 @@ def receipt(reader: Reader, ask: Ask, mentor: Person) -> Message:
 
 
 def standing(reader: Reader, ask: Ask, mentor: Person) -> str:
-    """Say to a mentee how an ask of theirs stands."""
+    """Tell a mentee the state of their ask."""
     if ask.first_kind:
         return offered.standing(reader, ask, mentor)
     name = people.first_name(mentor)
@@ -203,7 +203,7 @@ def standing(reader: Reader, ask: Ask, mentor: Person) -> str:
 
 
 def withdraw_first(reader: Reader, ask: Ask, mentor: Person) -> Aside:
-    """Ask once before an ask is taken back."""
+    """Ask the mentee once before an ask is withdrawn."""
     say, name = reader.say, people.first_name(mentor)
     return Aside(
         Message(

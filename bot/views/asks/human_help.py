@@ -1,4 +1,4 @@
-"""A hand: what a mentee and the managers read when somebody would like a person to look at it with them."""
+"""A person's help: what a mentee and the managers read about a request for it."""
 
 from collections.abc import Sequence
 
@@ -12,11 +12,11 @@ from bot.views.common.reader import Reader
 
 CONTACT = 200
 LISTED = "list"
-"""What a button carries that stands on the managers' page and not on a card of its own."""
+"""In a button: that it was pressed on the managers' page and not on a card of its own."""
 
 
 def offered(reader: Reader, ask: str) -> tuple[Node, ...]:
-    """Offer a person, and say within how long somebody would hear."""
+    """Offer the mentee a person's help, and say within how many days they would hear."""
     say = reader.say
     within = reader.number(CLOCK.days)
     question = say("Shall a person look at this with you?")
@@ -31,7 +31,7 @@ def offered(reader: Reader, ask: str) -> tuple[Node, ...]:
 
 
 def raised(reader: Reader, hand: Hand, by: Person | None) -> tuple[Node, ...]:
-    """Say to the mentee how it stands once they have said yes."""
+    """Tell the mentee the state of their request, once they have said yes."""
     say = reader.say
     sentences = {
         HelpStatus.WAITING: (
@@ -49,7 +49,7 @@ def raised(reader: Reader, hand: Hand, by: Person | None) -> tuple[Node, ...]:
 
 
 def news(reader: Reader, hand: Hand, by: Person | None, managers: Sequence[Person]) -> Message:
-    """Tell the mentee who writes to them, or that nobody could in time and what they can do."""
+    """Tell the mentee which manager writes to them, or that none could in time and what they can do."""
     say = reader.say
     if hand.reach is HelpStatus.OVER:
         said, *steps = raised(reader, hand, by)
@@ -59,7 +59,7 @@ def news(reader: Reader, hand: Hand, by: Person | None, managers: Sequence[Perso
 
 
 def gone(reader: Reader) -> Message:
-    """Say on a card about somebody who left, or is not this reader's to help, that it is over."""
+    """Say on a card that its request is over: its person left, or this reader may not help them."""
     said = Text(reader.say("What this was about is not here any more. Nothing is left to do."), Tone.QUIET)
     return Message(reader.say("No longer here"), (said,))
 
@@ -71,7 +71,7 @@ def _whom_else(reader: Reader, managers: Sequence[Person]) -> tuple[Node, ...]:
 
 
 def card(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Message:
-    """Show a manager who would like a person to look at it with them."""
+    """Show a manager which mentee would like a person's help."""
     say, name = reader.say, people.first_name(person)
     why = say("Three asks in a row did not work out, and {name} said yes to a person.", name=name)
     kept = Text(say("What they wrote stays between them and whom they asked."), Tone.QUIET)
@@ -81,7 +81,7 @@ def card(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Messa
 
 
 def listed(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Card:
-    """Show one of those who could use a hand on the managers' page."""
+    """Show one request for a person's help on the managers' page."""
     steps = _steps(reader, hand, person, f".{LISTED}")
     return Card(people.name(person), (_stands(reader, hand, by),), "", steps)
 

@@ -1,4 +1,4 @@
-"""How an ask stands for which something lighter was offered, as its mentee reads it."""
+"""The state of an ask for which the mentor offered something lighter, as the mentee reads it."""
 
 from bot.domain.asks.ask import Ask, Status
 from bot.domain.common.people import Person
@@ -28,7 +28,7 @@ def choices(reader: Reader, ask: Ask) -> tuple[Button, ...]:
 
 
 def standing(reader: Reader, ask: Ask, mentor: Person) -> str:
-    """Say to the mentee how an ask stands for which something lighter was offered."""
+    """Tell the mentee the state of an ask for which something lighter was offered."""
     name = people.first_name(mentor)
     if ask.status is Status.OFFERED:
         until = reader.say("It stays open until {day}.", day=reader.day(ask.closes_at))
@@ -44,6 +44,6 @@ def standing(reader: Reader, ask: Ask, mentor: Person) -> str:
 
 
 def ended(reader: Reader, ask: Ask) -> str:
-    """Return the title of the news that an offer has come to its end without a yes."""
+    """Return the title of the message that an offer ended without a yes."""
     titles = {Status.CLOSED: "The offer is closed", Status.TAKEN_BACK: "The offer was taken back"}
     return reader.say(titles.get(ask.status, "Not needed, and that is fine"))

@@ -1,4 +1,4 @@
-"""After a yes: the other asks of the same kind, to keep or to let go kindly."""
+"""After a yes: the mentee's other asks of the same kind, to keep or to withdraw kindly."""
 
 from bot.domain.asks.ask import Ask
 from bot.domain.common.people import Person
@@ -8,11 +8,11 @@ from bot.views.common import people
 from bot.views.common.reader import Reader
 
 SHOWN = 3
-"""Other asks that are named after a yes."""
+"""How many other asks are named after a yes."""
 
 
 def still_thinking(reader: Reader, yes: Ask, others: tuple[tuple[Ask, Person], ...]) -> tuple[Node, ...]:
-    """Offer to keep each other ask, or to let it go kindly; nothing where there is none."""
+    """Offer the mentee to keep or withdraw each other ask; nothing where there is none."""
     return tuple(node for ask, mentor in others[:SHOWN] for node in _one(reader, yes, ask, mentor))
 
 

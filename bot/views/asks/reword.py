@@ -1,4 +1,4 @@
-"""Rewording a sent ask while nobody has opened it."""
+"""Rewording a sent ask before its mentor has opened it."""
 
 from bot.domain.asks.ask import LONGEST_QUESTION, SHORTEST_QUESTION, Ask, Status
 from bot.domain.common.people import Person
@@ -11,7 +11,7 @@ from bot.views.common.reader import Reader
 
 
 def reword_form(reader: Reader, ask: Ask, mentor: Person, question: str) -> Form:
-    """Open the box with the question as it was sent, or as it was changed since."""
+    """Open the box with the present words of the question."""
     say = reader.say
     box = Input(
         "question", say("Your question"), "", question, SHORTEST_QUESTION, LONGEST_QUESTION, tall=True
@@ -23,7 +23,7 @@ def reword_form(reader: Reader, ask: Ask, mentor: Person, question: str) -> Form
 
 
 def steps(reader: Reader, ask: Ask) -> tuple[Node, ...]:
-    """Return what a mentee can do with an ask of theirs while it is open."""
+    """Return what a mentee can do with an open ask of theirs."""
     back, name = Button(reader.say("Take it back"), asks.WITHDRAW, ask.id), anonymous.step(reader, ask)
     match ask.status:
         case Status.OFFERED:
@@ -39,7 +39,7 @@ def steps(reader: Reader, ask: Ask) -> tuple[Node, ...]:
 
 
 def preview_reword(reader: Reader, ask: Ask, mentor: Person, question: str) -> Aside:
-    """Show the new words as the mentor will read them."""
+    """Show the new words to the mentee as the mentor will read them."""
     say = reader.say
     buttons = (
         Button(say("Send"), asks.SEND_REWORD, ask.id, Weight.MAIN),

@@ -1,4 +1,4 @@
-"""After several noes in a row: kinder words each time, and another way on."""
+"""After several noes in a row: kinder words each time, and other ways to find help."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -27,7 +27,7 @@ BEGINNINGS: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 
 def second(reader: Reader, ask: Ask, mentor: Person, others: tuple[Mentor, ...], *, smaller: bool) -> Message:
-    """Tell a mentee of their second no in a row: luck, other ways to ask, and others with room."""
+    """Tell a mentee of their second no in a row: it is luck; other ways to ask; mentors with room."""
     say = reader.say
     less = (Button(say("A smaller ask"), asks.SMALLER, ask.id, Weight.MAIN),) if smaller else ()
     change = Button(say("Change my question"), asks.CHANGE_QUESTION, ask.id)
@@ -42,7 +42,7 @@ def second(reader: Reader, ask: Ask, mentor: Person, others: tuple[Mentor, ...],
 
 
 def third(reader: Reader, ask: Ask, mentor: Person, managers: Sequence[Person], *person: Node) -> Message:
-    """Tell a mentee of their third no in a row; `person` offers one, else they read whom to write to."""
+    """Tell a mentee of their third no in a row; `person` offers a person's help, else whom to write to."""
     say = reader.say
     brave = Text(say("Three is hard, and asking again was brave."), Tone.LEAD)
     if person:
@@ -75,7 +75,7 @@ def _said(ask: Ask) -> tuple[Node, ...]:
 
 
 def smaller(reader: Reader, ask: Ask, kind: str, others: tuple[Mentor, ...]) -> Aside:
-    """Offer the smallest kind of help, and who has room for it."""
+    """Offer the smallest kind of help, and the mentors who have room for it."""
     asks_less = reader.say(
         "{kind} asks little of somebody: {cost}.",
         kind=reader.say(reader.kind(kind).name),
@@ -86,7 +86,7 @@ def smaller(reader: Reader, ask: Ask, kind: str, others: tuple[Mentor, ...]) -> 
 
 
 def word_it(reader: Reader, ask: Ask, question: str) -> Aside:
-    """Offer beginnings of a question; each opens the words that are kept, with it in front."""
+    """Offer beginnings for a question; each opens the kept question with the beginning in front."""
     say = reader.say
     why = Text(
         say("People say yes most easily to something small and definite. One of these may begin yours:")
@@ -106,7 +106,7 @@ def word_it(reader: Reader, ask: Ask, question: str) -> Aside:
 
 
 def begun(reader: Reader, key: str, question: str) -> str:
-    """Return a question with a beginning before it, or as it is; what is there already is not put twice."""
+    """Return a question with the chosen beginning, added once; unchanged for an unknown key."""
     if key not in BEGINNINGS:
         return question
     begins = reader.say(BEGINNINGS[key][0])
@@ -114,7 +114,7 @@ def begun(reader: Reader, key: str, question: str) -> str:
 
 
 def words_form(reader: Reader, ask: Ask, written: str) -> Form:
-    """Open a question to be said otherwise."""
+    """Open the box to reword a question."""
     say = reader.say
     box = Input(
         "question",
@@ -129,14 +129,14 @@ def words_form(reader: Reader, ask: Ask, written: str) -> Form:
 
 
 def in_other_words(reader: Reader, ask: Ask, question: str, others: tuple[Mentor, ...]) -> Aside:
-    """Show a question in its new words, and who has room for it."""
+    """Show a question in its new words, and the mentors who have room for it."""
     ready = other_views.with_room(reader, ask.id, others)
     body = (people.quote(question, LONGEST_QUESTION), *ready)
     return Aside(Message(reader.say("Your question, as it is now"), body))
 
 
 def till_later(reader: Reader) -> Aside:
-    """Let somebody go for now, with their question kept."""
+    """Say goodbye to a mentee for now; their question is kept."""
     say = reader.say
     text = Text(say("Any time is a good time. Your question is kept, and nobody is waiting for you."))
     return Aside(Message(say("Until later"), (text, Buttons((Button(say("My home"), home.HOME),)))))

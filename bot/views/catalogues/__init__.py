@@ -9,7 +9,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 FIRST = "en"
-"""The language that the sentences are written in: it needs no catalogue."""
+"""The language in which the sentences are written: it needs no catalogue."""
 
 NAMES = {FIRST: "English", "de": "Deutsch", "fr": "Français", "es": "Español"}
 """What each language calls itself, in the order in which they are offered."""
@@ -17,20 +17,20 @@ NAMES = {FIRST: "English", "de": "Deutsch", "fr": "Français", "es": "Español"}
 
 @lru_cache
 def spoken() -> tuple[str, ...]:
-    """Return the languages that we speak: the first one, and each that has a catalogue."""
+    """Return the languages that the bot speaks: the first one, and each that has a catalogue."""
     here = {path.name for path in files(__name__).iterdir()}
     return tuple(language for language in NAMES if language == FIRST or f"{language}.po" in here)
 
 
 def language_of(locale: str) -> str:
-    """Return the language that somebody of a locale such as `de-AT` reads; the first one where we lack it."""
+    """Return the language for a locale such as `de-AT`; the first one where there is no catalogue."""
     language = locale.replace("_", "-").split("-")[0].lower()
     return language if language in spoken() else FIRST
 
 
 @lru_cache
 def catalogue(language: str) -> NullTranslations:
-    """Return the sentences of a language that we speak; a sentence without an entry stays as it is."""
+    """Return the catalogue of a language; a sentence without an entry stays English."""
     if language == FIRST:
         return NullTranslations()
     with files(__name__).joinpath(f"{language}.po").open("rb") as written:

@@ -1,4 +1,4 @@
-"""Others who have room, one press away: in place of somebody who cannot be asked, and after every no."""
+"""Other mentors who have room, one press away: instead of an unavailable mentor, and after every no."""
 
 from bot.domain.common.people import Mentor
 from bot.ui.nodes import Button, Buttons, Card, Node, Text, Weight
@@ -8,7 +8,7 @@ from bot.views.common.reader import Reader
 
 
 def instead(reader: Reader, others: tuple[Mentor, ...]) -> tuple[Node, ...]:
-    """Offer others in place of somebody who cannot be asked; nothing where there is nobody."""
+    """Offer other mentors instead of one who cannot be asked; nothing where there is none."""
     if not others:
         return ()
     cards = tuple(_other(reader, mentor, mentor.id) for mentor in others)
@@ -18,7 +18,7 @@ def instead(reader: Reader, others: tuple[Mentor, ...]) -> tuple[Node, ...]:
 def with_room(
     reader: Reader, earlier: str, others: tuple[Mentor, ...], *, how: str = "again"
 ) -> tuple[Node, ...]:
-    """Offer others who have room for the same kind, or a smaller one; the question of `earlier` comes too."""
+    """Offer mentors with room for the same kind, or a smaller one; the question of `earlier` is kept."""
     if not others:
         return (Text(reader.say("Your question is kept; let's look for somebody else.")), _find(reader))
     ready = reader.many(

@@ -1,4 +1,4 @@
-"""Without my name: the box on the form, how somebody is spoken of instead, and showing the name later."""
+"""Asking without a name: the box on the form, what the mentee is called, and showing the name later."""
 
 from collections.abc import Mapping
 
@@ -16,14 +16,14 @@ YES = "yes"
 
 
 def called(reader: Reader, field: str) -> str:
-    """Return how somebody is spoken of who asks without their name; of a field only where many share it."""
+    """Return what a mentee without a name is called; their field is named only where many share it."""
     if not field:
         return reader.say("Somebody here")
     return reader.say("Somebody in {field}", field=fit_line(field, 40))
 
 
 def box(reader: Reader, written: Mapping[str, str]) -> Checks:
-    """Return the box that is ticked by whoever would rather ask without their name."""
+    """Return the box that a mentee ticks to ask without a name."""
     option = Option(YES, reader.say("Ask without my name"), reader.say("for help in writing"))
     chosen = (YES,) if written.get(FIELD) == YES else ()
     return Checks(FIELD, reader.say("Your name"), (option,), chosen)
@@ -36,20 +36,20 @@ def needs_writing(reader: Reader) -> dict[str, str]:
 
 
 def know_each_other(reader: Reader, mentor: Person) -> dict[str, str]:
-    """Say beside the box that its mentor would know anyway."""
+    """Say beside the box that this mentor would know the mentee anyway."""
     words = reader.say("You and {name} are in touch, so they would know.", name=people.first_name(mentor))
     return {FIELD: words}
 
 
 def standing(reader: Reader, ask: Ask) -> tuple[Node, ...]:
-    """Say to a mentee that their name is not shown; nothing where it is."""
+    """Tell a mentee that their name is not shown; nothing where it is."""
     if not ask.unnamed:
         return ()
     return (Text(reader.say("Your name isn't shown, and nothing else that names you."), Tone.QUIET),)
 
 
 def to_mentor(reader: Reader, ask: Ask) -> tuple[Node, ...]:
-    """Say to a mentor why nobody is named; nothing where somebody is."""
+    """Tell a mentor why the mentee has no name; nothing where they have one."""
     if not ask.unnamed:
         return ()
     said = "Asked without a name, as everyone may. An answer in writing is all it needs."
@@ -57,20 +57,20 @@ def to_mentor(reader: Reader, ask: Ask) -> tuple[Node, ...]:
 
 
 def before(reader: Reader) -> Text:
-    """Say before sending what asking without a name means."""
+    """Say, before sending, what asking without a name means."""
     said = "Your name isn't shown, so leave it out of your words too. You can show it later."
     return Text(reader.say(said), Tone.QUIET)
 
 
 def step(reader: Reader, ask: Ask) -> tuple[Button, ...]:
-    """Return the way to show one's name, while there is a mentor who would like to know it."""
+    """Return the mentee's way to show their name, while a mentor has the ask."""
     if not ask.unnamed or ask.status not in {Status.WAITING, Status.ANSWERED}:
         return ()
     return (Button(reader.say("Show my name"), asks.SHOW_NAME, ask.id),)
 
 
 def first(reader: Reader, ask: Ask, mentor: Person, me: Person) -> Aside:
-    """Ask once before a name is shown: it cannot be taken back."""
+    """Ask the mentee once before the name is shown: that cannot be undone."""
     say, name = reader.say, people.first_name(mentor)
     seen = " · ".join(part for part in (people.name(me), fit_line(me.line, 120)) if part)
     said = say("{name} will see: {seen}. That can't be taken back.", name=name, seen=seen)
@@ -82,7 +82,7 @@ def first(reader: Reader, ask: Ask, mentor: Person, me: Person) -> Aside:
 
 
 def shown(reader: Reader, mentor: Person) -> Aside:
-    """Confirm that a name is shown."""
+    """Confirm that the mentee's name is shown."""
     text = Text(reader.say("{name} knows now who asked.", name=people.first_name(mentor)))
     return Aside(
         Message(

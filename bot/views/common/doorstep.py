@@ -1,4 +1,4 @@
-"""What somebody hears before anything else: that this is not for them, or that their platform is silent."""
+"""What a person is told where the bot cannot serve them: it is not for them, or the platform is silent."""
 
 from bot.ui.nodes import Aside, Button, Buttons, Message, Text
 from bot.ui.verbs import home
@@ -6,7 +6,7 @@ from bot.views.common.reader import Reader
 
 
 def for_members(reader: Reader) -> Aside:
-    """Tell a guest, or somebody of another organisation, whom this is for; nothing of them is kept."""
+    """Tell a guest, or a member of another organisation, whom the bot is for; nothing is stored of them."""
     said = reader.say(
         "Mentoring here is between members of {community}, and you are with us as a guest."
         " I have kept nothing about you. Whoever invited you can tell you more.",
@@ -16,7 +16,7 @@ def for_members(reader: Reader) -> Aside:
 
 
 def cannot_ask(reader: Reader) -> Aside:
-    """Say that the platform does not tell who this is just now, so that nothing was done."""
+    """Say that the platform does not tell who the person is just now, so nothing was done."""
     said = reader.say(
         "I could not find out just now who is who here, so I have changed nothing."
         " In a minute it will probably work."
@@ -25,7 +25,7 @@ def cannot_ask(reader: Reader) -> Aside:
 
 
 def in_messages(reader: Reader) -> Aside:
-    """Say that an answer with files went to the one place where files can stand."""
+    """Say that an answer with files was sent to the only place that can show files."""
     said = reader.say("It has files with it, so I have put it into our direct messages.")
     return Aside(Message(reader.say("In our messages"), (Text(said),)))
 

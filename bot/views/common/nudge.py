@@ -1,4 +1,4 @@
-"""What every nudge carries: fewer of them, or none, each with one press."""
+"""What every nudge carries: a button for fewer nudges, and one for none."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -22,11 +22,11 @@ WHAT: Mapping[NudgeKind, str] = MappingProxyType(
         NudgeKind.WISH: "what they wanted to be told",
     }
 )
-"""What each kind is, for whoever runs Alongside."""
+"""What each kind of nudge is, for operators."""
 
 
 def less(reader: Reader, *steps: Button) -> Buttons:
-    """Return a nudge's own steps, and after them *Fewer* and *Stop*."""
+    """Return a nudge's own steps, followed by *Fewer* and *Stop*."""
     say = reader.say
     fewer = Button(say("Fewer reminders"), answers.REMINDERS, Reminders.FEWER)
     stop = Button(say("Stop reminders"), answers.REMINDERS, Reminders.NONE)

@@ -1,4 +1,4 @@
-"""How people are named and described to somebody else."""
+"""How people are named and described to others."""
 
 import unicodedata
 from statistics import median
@@ -9,17 +9,17 @@ from bot.ui.nodes import Quote
 from bot.views.common.reader import Reader
 
 NAME = 60
-"""A name within a sentence, in characters."""
+"""The greatest length of a name within a sentence, in characters."""
 
 STORY = 320
-"""A story on a card, in UTF-16 code units."""
+"""The greatest length of a story on a card, in UTF-16 code units."""
 
 FAMILY_NAME_FIRST = frozenset({"hu", "ja", "ko", "vi", "zh"})
-"""Where the family name stands first, the first word is no name to call somebody by: the whole is."""
+"""Languages in which the family name comes first: the first word alone is no first name there."""
 
 GONE = "Somebody who left"
 SOMEBODY = "Somebody"
-"""How somebody is spoken of who took everything with them and left no name."""
+"""What a person is called who deleted all their data, their name included."""
 
 DAY = 24
 
@@ -30,7 +30,7 @@ def name(person: Person) -> str:
 
 
 def first_name(person: Person) -> str:
-    """Return what one calls a person in a sentence: the first of their names."""
+    """Return what to call a person in a sentence: the first of their names."""
     if not person.name:
         return SOMEBODY
     language = person.locale.split("-")[0]
@@ -39,13 +39,13 @@ def first_name(person: Person) -> str:
 
 
 def isolated(words: str) -> str:
-    """Return words so that a right-to-left name does not turn the sentence around it (Unicode TR 9)."""
+    """Isolate words in direction, so that a right-to-left name does not reorder a sentence (UAX 9)."""
     runs_left = any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in words)
     return f"\u2068{words}\u2069" if runs_left else words
 
 
 def who_and_where(reader: Reader, mentor: Mentor) -> str:
-    """Return a mentor's headline, place and how far their clock is from the reader's."""
+    """Return a mentor's headline, place and time difference to the reader."""
     place = fit_line(", ".join(part for part in (mentor.place, mentor.country) if part), 80)
     clock = reader.ahead(mentor.person.zone)
     where = f"{place} ({clock})" if place else clock
@@ -53,7 +53,7 @@ def who_and_where(reader: Reader, mentor: Mentor) -> str:
 
 
 def usually_answers(reader: Reader, hours: list[float]) -> str:
-    """Return how soon a mentor usually answers, from what they really did; without history, “new here”."""
+    """Return how soon a mentor usually answers, from their past answers; “new here” where there are none."""
     if not hours:
         return reader.say("new here")
     days = max(1, -(-int(median(hours)) // DAY))
@@ -61,10 +61,10 @@ def usually_answers(reader: Reader, hours: list[float]) -> str:
 
 
 def story(mentor: Mentor) -> str:
-    """Return what a mentor tells of themselves."""
+    """Return a mentor's story."""
     return fit(mentor.story, STORY)
 
 
 def quote(words: str, limit: int) -> Quote:
-    """Return what somebody wrote as a quote; a dash stands for words in which nothing can be seen."""
+    """Return a person's words as a quote; a dash where nothing in them is visible."""
     return Quote(fit(words, limit) or "—")

@@ -1,4 +1,4 @@
-"""The reader: whoever a sentence is for, in their language and their zone."""
+"""The reader: the person a sentence is for, with their language and their zone."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,17 +25,17 @@ DAYS = {
     "fr": "EEEE d MMMM",
     "es": "EEEE, d 'de' MMMM",
 }
-"""How people say a day in full; the catalogues of dates only know short forms for some places."""
+"""How people write a whole date; Babel's data have only short forms for some places."""
 
 CAPITAL_NOUNS = frozenset({"de"})
-"""Languages in which the name of a thing begins with a capital wherever it stands."""
+"""Languages in which a noun begins with a capital letter everywhere."""
 
 QUARTERS = {15: "¼", 30: "½", 45: "¾"}
-"""Parts of an hour by which the zones of today differ."""
+"""The parts of an hour by which today's zones differ."""
 
 ENDS = frozenset(".?!…")
 CLOSES = "\u2069"
-"""Ends what is set apart from the direction of the sentence around it (Unicode TR 9)."""
+"""Ends a piece that is isolated from the direction of its sentence (Unicode UAX 9)."""
 
 MORNING_ENDS = 12
 AFTERNOON_ENDS = 18
@@ -43,7 +43,7 @@ AFTERNOON_ENDS = 18
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Somebody who reads. English sentences are the keys of the catalogues."""
+    """One reader. English sentences are the keys of the catalogues."""
 
     locale: str
     zone: str
@@ -65,14 +65,14 @@ class Reader:
         return str(format_decimal(number, locale=self._babel))
 
     def day(self, instant: datetime) -> str:
-        """Return a day as people say it, such as “Monday 7 December”; with its year where that is another."""
+        """Return a day as people write it, such as “Monday 7 December”; with the year where it is another."""
         local = instant.astimezone(zone_named(self.zone))
         this_year = local.year == self.now.astimezone(zone_named(self.zone)).year
         pattern = DAYS.get(self.locale) or DAYS[self._babel.language]
         return format_date(local, pattern if this_year else f"{pattern} y", locale=self._babel)
 
     def month(self, instant: datetime) -> str:
-        """Return a month as people say it, such as “March”; with its year where that is another."""
+        """Return a month as people write it, such as “March”; with the year where it is another."""
         local = instant.astimezone(zone_named(self.zone))
         this_year = local.year == self.now.astimezone(zone_named(self.zone)).year
         if this_year:
@@ -80,7 +80,7 @@ class Reader:
         return format_skeleton("yMMMM", local, locale=self._babel)
 
     def calendar_day(self, day: date) -> str:
-        """Return a day of the calendar as people say it."""
+        """Return a calendar day as people write it."""
         return self.day(datetime.combine(day, time(12), zone_named(self.zone)))
 
     def weekday(self, number: int) -> str:
@@ -107,7 +107,7 @@ class Reader:
         return self.say("Good afternoon") if hour < AFTERNOON_ENDS else self.say("Good evening")
 
     def city(self) -> str:
-        """Return the city the reader's zone is named after."""
+        """Return the city after which the reader's zone is named."""
         return self.zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
 
     def ahead(self, zone: str) -> str:
@@ -122,11 +122,11 @@ class Reader:
         return self.say("{hours} h ahead of you" if there > here else "{hours} h behind you", hours=hours)
 
     def kind(self, key: str) -> Kind:
-        """Return a kind of help as this community words it."""
+        """Return a kind of help in this community's words."""
         return self.programme.kind(key)
 
     def kind_within(self, key: str) -> str:
-        """Return a kind's name as it stands within a sentence: “CV review”, “one quick question”."""
+        """Return a kind's name for use within a sentence: “CV review”, “one quick question”."""
         name = self.say(self.kind(key).name)
         if name[1:2].isupper() or self.language in CAPITAL_NOUNS:
             return name
@@ -138,7 +138,7 @@ class Reader:
 
     @property
     def language(self) -> str:
-        """Return the language that they are spoken to in."""
+        """Return the language in which the bot speaks to them."""
         return language_of(self.locale)
 
     @property
@@ -147,7 +147,7 @@ class Reader:
 
     @property
     def _babel(self) -> Locale:
-        # A day named in one language inside a sentence of another would be read by nobody.
+        # A date in one language inside a sentence of another would be hard to read.
         theirs = self.locale.split("-")[0].lower() == self.language
         try:
             return Locale.parse(self.locale if theirs else FIRST_LOCALE, sep="-")
@@ -156,7 +156,7 @@ class Reader:
 
 
 def _filled(sentence: str, values: Mapping[str, str]) -> str:
-    # What ends by itself is not ended once more: “Midwife. Twelve years.”, not “Twelve years..”.
+    # After a sentence that has its own mark no full stop is added: “Midwife. Twelve years.”, not “years..”.
     for place, value in values.items():
         if value.rstrip(CLOSES)[-1:] in ENDS:
             sentence = sentence.replace(f"{{{place}}}.", f"{{{place}}}")

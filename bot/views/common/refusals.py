@@ -1,4 +1,4 @@
-"""Every no of the bot: what happened, that it is nobody's fault, and the next step as a button."""
+"""Every refusal of the bot: what happened, that it is nobody's fault, and the next step as a button."""
 
 from bot.domain.asks.ask import Ask, Status
 from bot.domain.common.people import Person
@@ -136,7 +136,7 @@ SENTENCES = {
         "Everybody's room for this is taken at the moment. Your words are kept, and room comes back.",
         search.FIND,
     ),
-    # Wishes, and those who could use a hand
+    # Wishes, and requests for a person's help
     Refusal.ENOUGH_WISHES: (
         "Ten are enough at once",
         "I keep an eye on ten wishes for you already. Letting one go makes room for this one.",
@@ -148,7 +148,7 @@ SENTENCES = {
         home.HOME,
     ),
 }
-"""For each refusal: its title, its sentence, and where to go from here."""
+"""For each refusal: its title, its sentence, and the verb of the next step."""
 
 LABELS = {
     search.FIND: "Find someone else",
@@ -159,7 +159,7 @@ LABELS = {
 
 
 def refused(reader: Reader, no: Refused, *more: Node) -> Aside:
-    """Say no kindly, to the presser alone; `more` may offer others in place of the plain next step."""
+    """Refuse kindly, to the presser alone; `more` may offer other mentors instead of the usual next step."""
     title, sentence, step = SENTENCES[no.why]
     day = reader.day(no.until) if no.until else ""
     next_step: tuple[Node, ...] = more or (_step(reader, step),)
@@ -167,7 +167,7 @@ def refused(reader: Reader, no: Refused, *more: Node) -> Aside:
 
 
 def already_settled(reader: Reader, ask: Ask, other: Person) -> Aside:
-    """Say how an ask stands to somebody who pressed an old button of it."""
+    """Say how an ask ended to the presser of an old button of it."""
     stands = {
         Status.WAITING: "It is still waiting.",
         Status.ACCEPTED: "It has been accepted.",
@@ -187,13 +187,13 @@ def already_settled(reader: Reader, ask: Ask, other: Person) -> Aside:
 
 
 def out_of_date(reader: Reader) -> Aside:
-    """Say that a button belongs to another release, and offer the way in."""
+    """Say that a button belongs to another release, and offer a way to begin."""
     text = Text(reader.say("This button is from an earlier day and is out of date. Nothing was changed."))
     return Aside(Message(reader.say("Out of date"), (text, _step(reader, home.HOME))))
 
 
 def went_wrong(reader: Reader, reference: str) -> Aside:
-    """Own up to a fault of ours, with a reference that leads to the log."""
+    """Say that a fault of ours happened, with a reference that leads to the log."""
     said = reader.say(
         "Something broke on my side, and nothing was changed."
         " If it happens again, give whoever runs this: {reference}.",
@@ -203,7 +203,7 @@ def went_wrong(reader: Reader, reference: str) -> Aside:
 
 
 def no_such_command(reader: Reader, typed: str, nearest: str) -> Aside:
-    """Say that a command is unknown, and name the nearest that exists."""
+    """Say that a command is unknown, and name the nearest one."""
     said = (
         reader.say("I don't know {typed}. Did you mean {nearest}?", typed=typed, nearest=nearest)
         if nearest
@@ -216,7 +216,7 @@ def no_such_command(reader: Reader, typed: str, nearest: str) -> Aside:
 
 
 def taking_longer(reader: Reader) -> Aside:
-    """Say that an answer is still on its way."""
+    """Say that an answer takes longer and will still come."""
     return Aside(
         Message(
             reader.say("One moment"),
@@ -226,7 +226,7 @@ def taking_longer(reader: Reader) -> Aside:
 
 
 def open_it(reader: Reader, form: Form) -> Aside:
-    """Offer a form that came too late to open by itself."""
+    """Offer a button that opens a form which was ready too late to open by itself."""
     button = Button(reader.say("Open the form"), form.opens, form.ref, Weight.MAIN)
     text = Text(reader.say("It is ready now, with everything you wrote."))
     return Aside(Message(form.title, (text, Buttons((button,)))))

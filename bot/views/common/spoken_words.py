@@ -1,4 +1,4 @@
-"""What people type: how a yes, a no and the name of a screen sound, in every language that we speak."""
+"""What people type: words for yes, for no and for each screen, in every language that the bot speaks."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -9,7 +9,7 @@ from bot.domain.answers.leaning import Leaning
 from bot.ui.verbs import Answers, home, mentors, people
 
 EVERYWHERE = "en"
-"""Some write English whatever language they are spoken to in."""
+"""English is understood in every language, because some people write it anyway."""
 
 YES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -31,7 +31,7 @@ YES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "es": ("sí", "si", "claro", "por supuesto", "con gusto", "encantado", "encantada", "vale", "cómo no"),
     }
 )
-"""What a yes begins with, or has early in it."""
+"""Words with which a yes begins, or which it has near its beginning."""
 
 NO: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -73,7 +73,7 @@ NO: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "es": ("no", "lo siento", "no puedo", "ahora no", "esta vez no", "lamentablemente", "imposible"),
     }
 )
-"""What a no has in it, anywhere."""
+"""Words that mean a no, anywhere in the text."""
 
 SCREENS: Mapping[str, Mapping[str, Answers]] = MappingProxyType(
     {
@@ -113,18 +113,18 @@ SCREENS: Mapping[str, Mapping[str, Answers]] = MappingProxyType(
         },
     }
 )
-"""What people type who want a screen and not a person."""
+"""Words that name a screen: the person who types them wants it, and not a mentor."""
 
 ALIKE = 88
-"""How alike a mistyped one is, out of 100."""
+"""The likeness (0 to 100) from which a mistyped word counts as one of these."""
 
 FEW_WORDS = 4
 EARLY = 40
-"""Characters in which a yes is said, if it is one."""
+"""Within how many characters a yes has to be said."""
 
 
 def screen(words: str, language: str) -> Answers | None:
-    """Return the screen that a short line names, or nothing."""
+    """Return the screen that a short line names, or None."""
     said = _bare(words)
     if len(said.split()) > FEW_WORDS or not said:
         return None
@@ -134,7 +134,7 @@ def screen(words: str, language: str) -> Answers | None:
 
 
 def leaning(words: str, language: str) -> Leaning:
-    """Tell what an answer sounds like: by how it begins, and a no anywhere outweighs a yes."""
+    """Return what an answer seems to mean: its beginning may be a yes, and a no anywhere outweighs it."""
     said = f" {_bare(words)} "
     if any(f" {no} " in said for no in _of(NO, language)):
         return Leaning.NO

@@ -1,4 +1,4 @@
-"""`/mentoring`: what waits for me, my asks, the people I am in touch with."""
+"""`/mentoring`: what waits for the reader, their asks, and the people they are in touch with."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,15 +23,15 @@ from bot.views.mentorships import met as meetings
 from bot.views.open_asks import open_ask
 
 SHOWN = 3
-"""Rows of one list on this page; the rest is a number."""
+"""How many rows of one list this page shows; it counts the rest."""
 
 SHOWN_OF_ALL = 2
-"""Rows of each list where there are all three: more would not fit (`ui/limits.py`, COMPONENTS)."""
+"""How many rows of each list it shows where all three have some: more would not fit (`ui/limits.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """All that somebody's home shows. `left` says how many more of each kind a mentor would welcome."""
+    """All that a person's home shows. `left` says how many more of each kind a mentor has room for."""
 
     me: Person
     waiting: tuple[tuple[Ask, Person], ...]
@@ -41,21 +41,21 @@ class Home:
     mentor: Mentor | None
     left: tuple[tuple[str, int], ...] = ()
     wishes: int = 0
-    """How much they wait to be told."""
+    """How many wishes they wait for."""
     met: Mapping[MentorshipId, datetime] = field(default_factory=dict)
-    """When one last met the other, by mentorship, as they said themselves."""
+    """When the person last met the other, by mentorship, as they said themselves."""
     carried: tuple[OpenAsk, ...] = ()
-    """Open asks that nobody has taken up yet."""
+    """Open asks that no mentor has taken up yet."""
     introduced: bool = False
     """Whether an introduction of theirs is under way."""
     hello: first_door_wait.Hello | None = None
-    """How a first door of theirs stands that needs a hello."""
+    """The state of their first door, where it needs a hello."""
     thanked: bool = False
-    """Whether thanks reached them in these three months."""
+    """Whether they were thanked in these three months."""
 
 
 def home(reader: Reader, shown: Home) -> Message:
-    """Show somebody their home, what waits for them first."""
+    """Show a person their home; what waits for them comes first."""
     title = f"{reader.greeting()}, {people.first_name(shown.me)}"
     here = Text(
         reader.say("{city} time, {clock}", city=reader.city(), clock=reader.clock(reader.now)), Tone.QUIET
@@ -182,7 +182,7 @@ def _steps(reader: Reader, shown: Home) -> Buttons:
     kept = Button(reader.say("My data"), home_verbs.MY_DATA)
     label = "My mentor page" if shown.mentor else "Become a mentor"
     mentor = Button(reader.say(label), mentors.BE_A_MENTOR, "new")
-    # Where the page is full, the mentor's own has these, one press away.
+    # Where the page is full, the mentor's own page has these, one press away.
     door = () if _rows(shown) == SHOWN_OF_ALL else _door(reader, shown)
     settings = Button(reader.say("Settings"), people_verbs.SETTINGS)
     help_ = Button(reader.say("Help"), home_verbs.HELP)

@@ -1,4 +1,4 @@
-"""My data: what is kept about somebody, in words, as a page to keep, and as data."""
+"""My data: what is kept about a person, in words, as a page to download, and as data."""
 
 import gzip
 import json
@@ -41,11 +41,11 @@ GROUPS: Mapping[str, tuple[str, str]] = MappingProxyType(
 """For each group of the inventory: what it is, and how long it is kept."""
 
 SHOWN = 10
-"""Facts of one list (Slack: 10 fields in a section)."""
+"""How many facts one list holds (Slack: 10 fields in a section)."""
 
 
 def page(reader: Reader, counts: Mapping[str, int]) -> Message:
-    """Say what is kept about somebody, how long, and who can see it."""
+    """Say what is kept about the reader, how long, and who can see it."""
     say = reader.say
     rows = [
         (f"{say(what)} · {reader.number(counts[key])}", say(until))
@@ -71,7 +71,7 @@ def page(reader: Reader, counts: Mapping[str, int]) -> Message:
 
 
 def download(reader: Reader, rows: Rows, names: Mapping[str, str]) -> Aside:
-    """Hand somebody everything as a page to read and as data."""
+    """Return all data about a person as two files: a page to read, and data."""
     say = reader.say
     named = _named(rows, names)
     text = Text(say("Everything I keep about you, as of {day}. Only you can see these.", day=_today(reader)))
@@ -94,7 +94,7 @@ def _file(label: str, name: str, media: str, content: bytes) -> File:
 
 
 def _named(rows: Rows, names: Mapping[str, str]) -> Rows:
-    """Return the rows with people by their names instead of ids."""
+    """Return the rows with people's names instead of their ids."""
     return {
         table: [
             {key: names.get(str(value), value) if key != "id" else value for key, value in row.items()}
@@ -145,7 +145,7 @@ def _shown(value: object) -> str:
 
 
 def erase_form(reader: Reader, written: str) -> Form:
-    """Say plainly what going means, and ask for the word that makes it so."""
+    """Say plainly what deleting everything means, and ask for the word that confirms it."""
     say = reader.say
     note = say(
         "Everything you wrote and everything that names you is erased, here and in what I showed others."
@@ -159,12 +159,12 @@ def erase_form(reader: Reader, written: str) -> Form:
 
 
 def is_the_word(reader: Reader, written: str) -> bool:
-    """Tell whether somebody wrote the word, in whatever case."""
+    """Tell whether the person wrote the word, in any case."""
     return written.casefold() == reader.say(THE_WORD).casefold()
 
 
 def not_the_word(reader: Reader) -> dict[str, str]:
-    """Say beside the box that nothing was erased, and what to type."""
+    """Say beside the box that nothing was deleted, and what to type."""
     said = reader.say("Nothing was erased. Type {word} to do it, or leave.", word=reader.say(THE_WORD))
     return {"word": said}
 

@@ -1,4 +1,4 @@
-"""Words typed to the bot: what is asked before anything is done with them."""
+"""Words typed to the bot: what it asks before it does anything with them."""
 
 from bot.domain.answers.leaning import Leaning
 from bot.domain.asks.ask import LONGEST_ANSWER, SHORTEST_ANSWER, Ask
@@ -17,7 +17,7 @@ SHOWN = 4
 
 
 def shall_i(reader: Reader, ask: Ask, mentee: Person, words: str, search: str) -> Aside:
-    """Ask whether words are for somebody who waits, and as what; nothing is sent by itself."""
+    """Ask whether words are for this ask, and as what; nothing is sent by itself."""
     name = people.first_name(mentee)
     titles = {
         Leaning.YES: "Shall I tell {name} yes?",
@@ -65,7 +65,7 @@ def _look(reader: Reader, search: str) -> Button:
 
 
 def for_whom(reader: Reader, waiting: tuple[tuple[Ask, Person], ...], words: str, search: str) -> Aside:
-    """Ask which of several who wait the words are for."""
+    """Ask which of several waiting asks the words are for."""
     cards: tuple[Node, ...] = tuple(_waits(reader, *row) for row in waiting[:SHOWN])
     said = Text(
         reader.say("Nothing is sent yet, and your words are kept for whichever you choose."), Tone.QUIET

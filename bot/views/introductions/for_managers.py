@@ -1,4 +1,4 @@
-"""Introduce warmly, for managers: who would like it, whom to think of, and where it stands."""
+"""Warm introductions, for managers: who would like one, which mentor to choose, and how it stands."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ LONGEST_WORDS = 100
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An introduction as managers see it: for whom, who thought of somebody, and of whom."""
+    """An introduction as managers see it: the mentee, the manager who proposed, and the mentor."""
 
     one: Introduction
     person: Person
@@ -26,7 +26,7 @@ class Listed:
 
 
 def card(reader: Reader, shown: Listed) -> Message:
-    """Show a manager who would like an introduction, and where it stands."""
+    """Show a manager which mentee would like an introduction, and how it stands."""
     say = reader.say
     title = say("{name} would like an introduction", name=people.name(shown.person))
     kind = Text(say("For this: {kind}.", kind=reader.kind_within(shown.one.kind)))
@@ -37,14 +37,14 @@ def card(reader: Reader, shown: Listed) -> Message:
 
 
 def listed(reader: Reader, shown: Listed) -> Card:
-    """Show one of those who would like an introduction on the managers' page."""
+    """Show one introduction on the managers' page."""
     kind = reader.say(reader.kind(shown.one.kind).name)
     line = reader.say("would like an introduction: {kind}", kind=kind)
     return Card(people.name(shown.person), (line, _stands(reader, shown)), "", _steps(reader, shown))
 
 
 def choice(reader: Reader, shown: Listed, mentors: Sequence[Mentor], *, ref: str, words: str) -> Aside:
-    """Show mentors with room to think of; choosing one asks the mentee, and nobody else."""
+    """Show mentors with room; choosing one asks the mentee, and nobody else."""
     say = reader.say
     kind = reader.kind_within(shown.one.kind)
     head = say("These have room for this: {kind}.", kind=kind)
@@ -63,7 +63,7 @@ def choice(reader: Reader, shown: Listed, mentors: Sequence[Mentor], *, ref: str
 
 
 def look_form(reader: Reader, ref: str) -> Form:
-    """Ask whom a manager has in mind."""
+    """Ask the manager which mentor they think of."""
     say = reader.say
     hint = say("A name, a field, a place: mentors with room for this are shown.")
     box = Input("words", say("Whom do you have in mind?"), hint, "", 2, LONGEST_WORDS)
@@ -71,7 +71,7 @@ def look_form(reader: Reader, ref: str) -> Form:
 
 
 def no_room(reader: Reader, mentors: Sequence[Mentor], ref: str) -> Aside:
-    """Say that a mentor has no room for this any more, and who has."""
+    """Say that a mentor has no room for this any more, and which mentors have."""
     say = reader.say
     said = Text(say("They have no room for this any more, and nobody is asked above what they give."))
     cards = tuple(_mentor(reader, mentor, ref) for mentor in mentors)

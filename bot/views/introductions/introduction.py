@@ -27,7 +27,7 @@ class IntroductionShown:
 
 
 def want_form(reader: Reader) -> Form:
-    """Ask for which kind of help somebody would like to be introduced, and say who reads what."""
+    """Ask the mentee for which kind of help they want an introduction, and say who reads what."""
     say = reader.say
     options = tuple(Option(kind.key, say(kind.name), say(kind.cost)) for kind in reader.programme.offered)
     smallest = reader.programme.smallest().key
@@ -44,13 +44,13 @@ def want_form(reader: Reader) -> Form:
 
 
 def plain_words(reader: Reader, kind: str) -> str:
-    """Return what a mentor would read of somebody who has written nothing yet."""
+    """Return what a mentor would read of a mentee who has written nothing yet."""
     words = "I would be glad of this: {kind}. I'm at the beginning, and not sure yet what to ask."
     return reader.say(words, kind=reader.kind_within(kind))
 
 
 def card(reader: Reader, shown: IntroductionShown, managers: Sequence[Person]) -> Message:
-    """Show the mentee how their introduction stands."""
+    """Show the mentee the state of their introduction."""
     match shown.one.stage:
         case Status.PROPOSED if shown.mentor is not None:
             return _proposal(reader, shown, shown.mentor)
@@ -71,7 +71,7 @@ def nothing(reader: Reader) -> Message:
 
 
 def just_taken(reader: Reader, again: Introduction) -> Message:
-    """Say that the place has gone in the meantime, and that somebody else is thought of."""
+    """Say that the place is taken by now, and that the managers think of another mentor."""
     say = reader.say
     said = say("That place has just gone, which is nobody's fault. They think of somebody else for you.")
     clock = Text(say("By {day} you hear whom.", day=reader.day(again.until)), Tone.QUIET)
@@ -79,7 +79,7 @@ def just_taken(reader: Reader, again: Introduction) -> Message:
 
 
 def words_form(reader: Reader, one: Introduction, written: str) -> Form:
-    """Open the words with which somebody would be introduced."""
+    """Open the box with the words with which the mentee would be introduced."""
     say = reader.say
     hint = say("The greeting is written for you; one sentence is enough.")
     box = Input("question", say("Your words"), hint, written, SHORTEST_QUESTION, LONGEST_QUESTION, tall=True)
@@ -89,7 +89,7 @@ def words_form(reader: Reader, one: Introduction, written: str) -> Form:
 
 
 def thought_of_you(reader: Reader, by: Person | None) -> tuple[Node, ...]:
-    """Say to a mentor who thought of them, above an ask that came of an introduction."""
+    """Tell a mentor which manager thought of them, above an ask that came from an introduction."""
     who = people.name(by) if by else reader.say("Somebody")
     said = reader.say(
         "{name}, who looks after mentoring here, thought of you. A no is as kind as ever.", name=who

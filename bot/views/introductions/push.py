@@ -1,4 +1,4 @@
-"""The loving push: looking is fine too, two noes are luck, and somebody can make the first step."""
+"""The loving push: looking is fine too, two noes are luck, and a manager can make the first step."""
 
 from bot.domain.common.people import Mentor
 from bot.ui.nodes import Aside, Button, Buttons, Message, Text, Tone, Weight
@@ -9,7 +9,7 @@ from bot.views.common.reader import Reader
 
 
 def push(reader: Reader, *, looked: bool, somebody: bool) -> Message:
-    """Offer whoever only looked, or was declined twice, that somebody makes the first step."""
+    """Offer an introduction to a mentee who only looked, or was declined twice."""
     say = reader.say
     said = say(
         "You had a look around, and that can be all it is. Asking a stranger is a big step for many of us."
@@ -34,7 +34,7 @@ def push(reader: Reader, *, looked: bool, somebody: bool) -> Message:
 
 
 def three(reader: Reader, kind: str, others: tuple[Mentor, ...]) -> Aside:
-    """Show three who have room for the kind of help that asks least."""
+    """Show three mentors who have room for the kind of help that takes the least time."""
     say = reader.say
     known = reader.kind(kind)
     asks_less = say("{kind} asks little of somebody: {cost}.", kind=say(known.name), cost=say(known.cost))
@@ -47,7 +47,7 @@ def three(reader: Reader, kind: str, others: tuple[Mentor, ...]) -> Aside:
 
 
 def not_now(reader: Reader) -> Aside:
-    """Let somebody go, with nothing left to do."""
+    """Say goodbye to a mentee for now; nothing is left to do."""
     say = reader.say
     said = say("Not now is a fine answer, and looking stays private.")
     steps = Buttons((Button(say("Find a mentor"), search.FIND), Button(say("My home"), home.HOME)))

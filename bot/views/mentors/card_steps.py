@@ -26,7 +26,7 @@ from bot.views.mentors import helping_styles
 from bot.views.people.settings import ARRIVALS
 
 Written = Mapping[str, str]
-"""What stands in a form's fields; where there may be several, such as days, with commas between."""
+"""The values of a form's fields; several values of one field, such as days, are separated by commas."""
 
 GLAD = tuple(f"glad{n}" for n in range(1, MOST_GLAD + 1))
 NONE = "0"
@@ -55,11 +55,11 @@ SEEN: Mapping[str, str] = MappingProxyType(
         ANSWERS_IN: "How soon I usually answer",
     }
 )
-"""What a mentor may keep for those whom they help."""
+"""The parts of a card that a mentor may show only to those they help."""
 
 
 def who_form(reader: Reader, written: Written) -> Form:
-    """Ask who somebody is, in their own words."""
+    """Ask who the mentor is, in their own words."""
     say = reader.say
     return Form(
         mentors.WHO,
@@ -84,7 +84,7 @@ def who_form(reader: Reader, written: Written) -> Form:
 
 
 def where_form(reader: Reader, written: Written) -> Form:
-    """Ask where somebody is, and what they speak."""
+    """Ask where the mentor lives, and which languages they speak."""
     say = reader.say
     return Form(
         mentors.WHERE,
@@ -101,7 +101,7 @@ def where_form(reader: Reader, written: Written) -> Form:
 
 
 def give_form(reader: Reader, kind: Kind, written: Written) -> Form:
-    """Ask how much of a kind somebody gives, and what makes it easy for them."""
+    """Ask how much of a kind the mentor gives, and what makes it easy for them."""
     say = reader.say
     amounts = {Per.MONTH: ("1 a month", "{n} a month"), Per.TIME: ("1 at a time", "{n} at a time")}
     one, other = amounts[kind.budget.per]
@@ -128,7 +128,7 @@ def give_form(reader: Reader, kind: Kind, written: Written) -> Form:
 
 
 def at_once_form(reader: Reader, written: Written) -> Form:
-    """Ask how many people at a time somebody takes on."""
+    """Ask how many people at a time the mentor takes on."""
     say = reader.say
     now = written.get("at_once", "")
     numbers = sorted({*range(1, MOST_AT_ONCE + 1), *((int(now),) if is_number(now, 1, 99) else ())})
@@ -146,7 +146,7 @@ def at_once_form(reader: Reader, written: Written) -> Form:
 
 
 def when_form(reader: Reader, written: Written) -> Form:
-    """Ask on which days somebody answers, and what they would love to be asked."""
+    """Ask on which days the mentor answers, and what they would love to be asked."""
     say = reader.say
     days = tuple(Option(str(day), reader.weekday(day)) for day in range(7))
     chosen = several(written.get("days", ""))
@@ -169,13 +169,13 @@ def when_form(reader: Reader, written: Written) -> Form:
 
 
 def arrives(reader: Reader, chosen: str) -> Choice:
-    """Ask when new asks reach a mentor; quiet hours hold for each."""
+    """Ask when new asks reach the mentor; quiet hours apply to each choice."""
     options = tuple(Option(key, reader.say(text)) for key, text in ARRIVALS.items())
     return Choice("arrival", reader.say("New asks reach me"), options, chosen)
 
 
 def who_sees_form(reader: Reader, hidden: Collection[str]) -> Form:
-    """Ask, field by field, what is for those whom somebody helps alone."""
+    """Ask, field by field, what only those whom the mentor helps may see."""
     say = reader.say
     options = tuple(Option(key, say(text)) for key, text in SEEN.items())
     label = say("Only for people I have said yes to")
@@ -192,7 +192,7 @@ def who_sees_form(reader: Reader, hidden: Collection[str]) -> Form:
 
 
 def who_errors(reader: Reader, written: Written) -> dict[str, str]:
-    """Say beside each field what is wrong with who somebody is."""
+    """Say beside each field what is wrong with who the mentor is."""
     empty = {
         "headline": "One line, please: it is what people read first.",
         "story": "A few words, please: one true sentence is enough.",
@@ -208,7 +208,7 @@ def where_errors(reader: Reader, written: Written) -> dict[str, str]:
 
 
 def give_errors(reader: Reader, written: Written) -> dict[str, str]:
-    """Say beside each field what is wrong with what somebody gives of a kind."""
+    """Say beside each field what is wrong with what the mentor gives of a kind."""
     wrong = {} if is_number(written["places"], 0, 99) else {"places": _choose(reader)}
     return {**wrong, **_too_long(reader, written)}
 
@@ -226,7 +226,7 @@ def when_errors(reader: Reader, written: Written) -> dict[str, str]:
 
 
 def several(written: str) -> tuple[str, ...]:
-    """Return the values that stand in a field with commas between."""
+    """Return the values of a field that are separated by commas."""
     return tuple(part for part in written.split(",") if part)
 
 

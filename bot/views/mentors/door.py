@@ -1,4 +1,4 @@
-"""A mentor's door: opening, resting, closing, and a rest that is offered."""
+"""A mentor's door: opening, resting and closing it, and the offer of a rest."""
 
 from dataclasses import dataclass
 
@@ -16,15 +16,15 @@ HANDED_ON = (
     "I can't take this on just now, and I'd rather say so than keep you waiting."
     " Somebody else will have the time it deserves."
 )
-"""What those who wait read when a mentor lets them be found others."""
+"""What a mentee reads whose ask was declined because the mentor closes their door."""
 
 NAMED = 5
-"""People who are named in one sentence; the rest is a number."""
+"""How many people one sentence names; it counts the rest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """What a door owes: who waits, who its mentor is in touch with, and how many were helped."""
+    """What a mentor should know before closing a door: waiting asks, people in touch, people helped."""
 
     waiting: tuple[Person, ...] = ()
     in_touch: tuple[Person, ...] = ()
@@ -34,7 +34,7 @@ class Owed:
 def opened(
     reader: Reader, mentor: Mentor, number: int = 0, hello: first_door_wait.Hello | None = None
 ) -> Message:
-    """Tell a mentor that their door is open: the first message, so that it is known to arrive."""
+    """Tell a mentor that their door is open: the first message, which shows that messages arrive."""
     say = reader.say
     arrive = say("You can be found now, {name}, and this is where asks will arrive.", name=_called(mentor))
     steps = (
@@ -73,14 +73,14 @@ def not_ready(reader: Reader, missing: tuple[Missing, ...]) -> Aside:
 
 
 def not_open(reader: Reader) -> Aside:
-    """Say that a door was not open, so that there was nothing to rest from or to close."""
+    """Say that the door was not open, so there is nothing to rest from or to close."""
     text = Text(reader.say("Your door is not open, so nobody is sent to you and nothing was changed."))
     page = Button(reader.say("My mentor page"), mentors.BE_A_MENTOR, "new")
     return Aside(Message(reader.say("Nothing to do"), (text, Buttons((page,)))))
 
 
 def rest_first(reader: Reader) -> Message:
-    """Ask how long somebody would like to rest."""
+    """Ask how long the mentor would like to rest."""
     say = reader.say
     lengths = {
         Rest.WEEK: "A week",
@@ -102,7 +102,7 @@ def rest_first(reader: Reader) -> Message:
 
 
 def close_first(reader: Reader, owed: Owed) -> Message:
-    """Show a mentor who would close their door what it owes, before anything is changed."""
+    """Show a mentor what closing the door means, before anything is changed."""
     say = reader.say
     thanks = reader.many(owed.helped, "Thank you: 1 person helped.", "Thank you: {n} people helped.")
     lead = (Text(thanks, Tone.LEAD),) if owed.helped else ()
@@ -119,7 +119,7 @@ def close_first(reader: Reader, owed: Owed) -> Message:
 
 
 def hand_on_first(reader: Reader, owed: Owed) -> Message:
-    """Ask once before everybody who waits is found others."""
+    """Ask the mentor once before all waiting asks are declined and their mentees are offered others."""
     say = reader.say
     steps = (
         Button(say("Find them others"), mentors.HAND_ON_NOW, weight=Weight.CAREFUL),
@@ -130,12 +130,12 @@ def hand_on_first(reader: Reader, owed: Owed) -> Message:
 
 
 def handed_on_words(reader: Reader) -> str:
-    """Return what those who wait read from a mentor who lets them be found others."""
+    """Return what the mentees read whose asks are declined with the door."""
     return reader.say(HANDED_ON)
 
 
 def asked(reader: Reader, mentor: Mentor, offer: RestOffer) -> tuple[Node, ...]:
-    """Ask about a door under an ask that was answered, or say what came of it."""
+    """Ask a mentor about their door below an answered ask, or say what they answered."""
     if offer.reply is not Reply.LEFT and mentor.resting_until and card.is_resting(mentor, reader.now):
         day = reader.calendar_day(mentor.resting_until)
         return (Text(reader.say("You are resting: room again from {day}.", day=day), Tone.QUIET),)

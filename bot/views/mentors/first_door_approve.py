@@ -1,4 +1,4 @@
-"""A hello before a first door: the list, the card, a word either way, and the setting, for managers."""
+"""A hello before a first door, for managers: the list, the card, a hello or a kind no, and the setting."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from bot.views.mentors import whole_card
 from bot.views.search.find import Seen
 
 SHOWN = 8
-"""People on one list; the rest is a number."""
+"""How many people one list shows; it counts the rest."""
 
 HELLO_FIRST, AT_ONCE = "hello", "at-once"
 OWN_WORDS = "own"
@@ -28,7 +28,7 @@ READY: Mapping[str, str] = MappingProxyType(
         "full": "We have enough mentors just now. I'll think of you when that changes.",
     }
 )
-"""Three kind words that are ready to be said."""
+"""Three kind noes that are ready to be sent."""
 
 HELPS = (
     "A hello first helps with it: nobody's door opens for the first time before one of you has read their"
@@ -38,22 +38,22 @@ HELPS = (
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A wait for a hello, the card as everybody would see it, and who answered."""
+    """A wait for a hello, the card as everybody would see it, and the manager who answered."""
 
     approval: Approval
     seen: Seen
     by: Person | None = None
     changed: bool = False
-    """Whether the card has changed since it was looked at."""
+    """Whether the card has changed since a manager looked at it."""
 
 
 def how_many(reader: Reader, number: int) -> str:
-    """Say how many wait for a hello."""
+    """Say how many mentors wait for a hello."""
     return reader.many(number, "1 new mentor waits for a hello.", "{n} new mentors wait for a hello.")
 
 
 def steps(reader: Reader, number: int) -> tuple[Button, ...]:
-    """Lead from the managers' page to those who wait, and to the setting."""
+    """Return the buttons of the managers' page to the waiting mentors, and to the setting."""
     label = reader.say("Approvals ({n})", n=reader.number(number))
     waiting = (Button(label, mentors.APPROVALS, weight=Weight.MAIN),) if number else ()
     return (*waiting, Button(reader.say("New mentors"), mentors.NEW_MENTORS))
@@ -65,7 +65,7 @@ def offered(reader: Reader) -> Button:
 
 
 def not_done(rows: Sequence[str], screens_nobody: str, *, approves: bool) -> tuple[str, ...]:
-    """Return what is not done for people under 18, true to whether somebody says hello first."""
+    """Return what is not done for people under 18, depending on whether managers say hello first."""
     said = (
         "I don't screen mentors myself. A door opens for the first time only after a hello from one of you;"
         " doors that were open before stay open."
@@ -74,14 +74,14 @@ def not_done(rows: Sequence[str], screens_nobody: str, *, approves: bool) -> tup
 
 
 def page(reader: Reader, listed: Sequence[tuple[Approval, Mentor]], number: int) -> Message:
-    """List those who wait for a hello."""
+    """List the mentors who wait for a hello."""
     say = reader.say
     more = number - len(listed)
     rest = (Text(reader.many(more, "and 1 more", "and {n} more"), Tone.QUIET),) if more > 0 else ()
     cards = tuple(_listed(reader, *row) for row in listed)
-    calm = (Text(say("Nobody waits for you just now.")),)
+    nobody = (Text(say("Nobody waits for you just now.")),)
     steps_ = (Button(say("New mentors"), mentors.NEW_MENTORS), Button(say("Back"), programme.PAGE))
-    return Message(say("Who waits for a hello"), (*(cards or calm), *rest, Buttons(steps_)))
+    return Message(say("Who waits for a hello"), (*(cards or nobody), *rest, Buttons(steps_)))
 
 
 def _listed(reader: Reader, waits: Approval, mentor: Mentor) -> Card:
@@ -91,7 +91,7 @@ def _listed(reader: Reader, waits: Approval, mentor: Mentor) -> Card:
 
 
 def card(reader: Reader, waiting: Waiting) -> Message:
-    """Show a manager whose first door waits: the card as everybody would see it, and how it stands."""
+    """Show a manager a waiting mentor: the card as everybody would see it, and the state of the wait."""
     say, waits, mentor = reader.say, waiting.approval, waiting.seen.mentor
     title = say("{name} would like to open a door", name=people.name(mentor.person))
     stands = Text(_stands(reader, waits, waiting.by))
@@ -133,12 +133,12 @@ def _stands(reader: Reader, waits: Approval, by: Person | None) -> str:
 
 
 def nobody_waits(reader: Reader) -> Message:
-    """Say that what a button was about is not there any more."""
+    """Say that the mentor of a pressed button does not wait any more."""
     return page(reader, (), 0)
 
 
 def no_form(reader: Reader, waits: Approval, mentor: Mentor, written: Mapping[str, str]) -> Form:
-    """Offer three ready kind words and free ones."""
+    """Offer three ready noes and the manager's own words."""
     say = reader.say
     ready = tuple(Option(key, say(text)) for key, text in READY.items())
     own = Option(OWN_WORDS, say("In my own words"))
@@ -158,7 +158,7 @@ def no_form(reader: Reader, waits: Approval, mentor: Mentor, written: Mapping[st
 
 
 def no_words(reader: Reader, written: Mapping[str, str]) -> str:
-    """Return what a mentor reads: a ready word, or the manager's own."""
+    """Return what the mentor reads: a ready no, or the manager's own words."""
     ready = written.get("ready", "")
     return reader.say(READY[ready]) if ready in READY else written.get("words", "").strip()
 
@@ -179,7 +179,7 @@ def no_errors(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
 
 
 def preview(reader: Reader, waits: Approval, mentor: Mentor, words: str) -> Aside:
-    """Show a kind no as the mentor will read it."""
+    """Show a kind no to the manager as the mentor will read it."""
     say, name = reader.say, people.first_name(mentor.person)
     ref = f"{waits.id}.{print_of(mentor)}"
     after = Text(say("With it, how to show their card again, and whom to write to."), Tone.QUIET)
@@ -193,7 +193,7 @@ def preview(reader: Reader, waits: Approval, mentor: Mentor, words: str) -> Asid
 
 
 def setting(reader: Reader, *, approves: bool, waiting: int) -> Message:
-    """Show how new mentors' doors open, and let it be settled otherwise."""
+    """Show whether new mentors wait for a hello, with a button to change it."""
     say = reader.say
     now = (
         "Just now: a first door opens after a hello from one of you."

@@ -1,4 +1,4 @@
-"""A hello before a first door: what the mentor reads, before they wait, while they do, and after."""
+"""A hello before a first door, for the mentor: before they wait, while they wait, and after."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from bot.views.common.reader import Reader
 
 CONTACT = 200
 NAMED = 5
-"""People who are named in one sentence."""
+"""How many people one sentence names."""
 
 NOT_ASKED = (
     "Nobody sees your card until you press “Open my door”. A first door opens here after a hello from"
@@ -31,7 +31,7 @@ NEWS: Mapping[Status, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Hello:
-    """How a mentor's first door stands: the wait, if there is one, who says hello, and who answered."""
+    """The state of a mentor's first door: their wait, the managers who may say hello, and who answered."""
 
     approval: Approval | None
     managers: tuple[Person, ...] = ()
@@ -39,17 +39,17 @@ class Hello:
 
 
 def waits(hello: Hello) -> bool:
-    """Tell whether the mentor waits for a word."""
+    """Tell whether the mentor waits for a hello."""
     return hello.approval is not None and hello.approval.stands in UNANSWERED
 
 
 def take_back(reader: Reader) -> Button:
-    """Let a mentor wait no longer."""
+    """Return the button with which a mentor ends their wait."""
     return Button(reader.say("Take it back"), mentors.TAKE_BACK_HELLO)
 
 
 def stands(reader: Reader, hello: Hello) -> str:
-    """Say how a first door stands."""
+    """Say how the first door stands."""
     say, last = reader.say, hello.approval
     sentences = {
         Status.WAITING: (
@@ -72,7 +72,7 @@ def stands(reader: Reader, hello: Hello) -> str:
 
 
 def more(reader: Reader, hello: Hello) -> tuple[Node, ...]:
-    """Say who says hello, or what was said and what comes next."""
+    """Say who says hello, or what a manager answered and what comes next."""
     last = hello.approval
     if last is None or last.stands is Status.TAKEN_BACK:
         return _who(reader, hello)
@@ -101,7 +101,7 @@ def _who(reader: Reader, hello: Hello) -> tuple[Node, ...]:
 
 
 def _names(reader: Reader, hello: Hello) -> str:
-    """Return whom to write to: the programme's contact, or those who look after it."""
+    """Return whom to write to: the programme's contact, or the managers."""
     return fit(reader.programme.contact, CONTACT) or _managers(reader, hello)
 
 
@@ -112,7 +112,7 @@ def _managers(reader: Reader, hello: Hello) -> str:
 
 
 def said(reader: Reader, hello: Hello) -> tuple[Node, ...]:
-    """Say, in the message about an opened door, who said hello, or that nobody has to any more."""
+    """Say, in the message about an opened door, who said hello, or that a hello is not needed any more."""
     last = hello.approval
     if last is not None and last.stands is Status.WELCOMED and hello.by:
         welcome = reader.say("{name} says hello, and is glad that you are here.", name=people.name(hello.by))
@@ -123,7 +123,7 @@ def said(reader: Reader, hello: Hello) -> tuple[Node, ...]:
 
 
 def news(reader: Reader, hello: Hello) -> Message:
-    """Tell a mentor what became of their wait, and what they can do."""
+    """Tell a mentor how their wait ended, and what they can do."""
     last = hello.approval
     title = NEWS[last.stands] if last else NEWS[Status.TAKEN_BACK]
     page = Button(reader.say("My mentor page"), mentors.BE_A_MENTOR, "new", Weight.MAIN)
@@ -133,7 +133,7 @@ def news(reader: Reader, hello: Hello) -> Message:
 
 
 def unchanged(reader: Reader, hello: Hello) -> Aside:
-    """Say that a card stands as it was when somebody said not yet, and how to change it."""
+    """Say that the card has not changed since a manager said not yet, and how to change it."""
     said = Text(
         reader.say("Your card is as it was when it was read. Change what you like, then press again.")
     )

@@ -1,4 +1,4 @@
-"""How a mentor helps, in their own choice of words: on their form, on their card, and beside another's."""
+"""How a mentor helps, in their own choice of words: on their form, on their card, and in a comparison."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -19,7 +19,7 @@ MINE: Mapping[Manner, str] = MappingProxyType(
         Manner.EXPLAINS: "I explain step by step",
     }
 )
-"""As a mentor says it of themselves."""
+"""What a mentor reads about themselves."""
 
 THEIRS: Mapping[Manner, str] = MappingProxyType(
     {
@@ -30,7 +30,7 @@ THEIRS: Mapping[Manner, str] = MappingProxyType(
         Manner.EXPLAINS: "explains step by step",
     }
 )
-"""As it is said of them, after their name."""
+"""What others read about a mentor, after the name."""
 
 
 def field(reader: Reader, chosen: tuple[str, ...]) -> Checks:
@@ -41,12 +41,12 @@ def field(reader: Reader, chosen: tuple[str, ...]) -> Checks:
 
 
 def too_many(reader: Reader) -> dict[str, str]:
-    """Say beside the field that these are too many."""
+    """Say beside the field that too many were chosen."""
     return {"manners": reader.say("Two at most, please: the ones that people would tell you by.")}
 
 
 def helps(reader: Reader, mentor: Mentor) -> str:
-    """Return how a mentor helps, such as “Amara encourages and listens.”; nothing where they do not say."""
+    """Return how a mentor helps, such as “Amara encourages and listens.”; empty where they chose nothing."""
     name, said = people.first_name(mentor.person), [reader.say(THEIRS[one]) for one in mentor.manners]
     if not said:
         return ""
@@ -56,5 +56,5 @@ def helps(reader: Reader, mentor: Mentor) -> str:
 
 
 def mine(reader: Reader, mentor: Mentor) -> str:
-    """Return how a mentor helps, as they read it on their own page."""
+    """Return how a mentor helps, for their own page."""
     return " · ".join(reader.say(MINE[one]) for one in mentor.manners)

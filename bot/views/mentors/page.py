@@ -1,4 +1,4 @@
-"""`/be-a-mentor`: where a mentor is in the three steps, what it comes to, and the kinds they give."""
+"""`/be-a-mentor`: the three steps to a card, the hours they come to, and the kinds a mentor gives."""
 
 from dataclasses import dataclass, replace
 
@@ -22,18 +22,18 @@ BACK_NOW = "now"
 
 @dataclass(frozen=True, slots=True)
 class MentorPage:
-    """A mentor's own page. `waiting` counts the asks that wait for them."""
+    """A mentor's own page. `waiting` is the number of asks that wait for them."""
 
     mentor: Mentor
     waiting: int = 0
     founding: int = 0
     """Which of the first ten doors is theirs; 0 where none is."""
     hello: first_door_wait.Hello | None = None
-    """How a first door stands that needs a hello; None where it needs none."""
+    """The state of a first door that needs a hello; None where it needs none."""
 
 
 def page(reader: Reader, shown: MentorPage) -> Message:
-    """Show a mentor where they are, what it comes to, and every next step."""
+    """Show a mentor their three steps, the hours they come to, and every next step."""
     mentor = shown.mentor
     return Message(
         reader.say("Being a mentor, on your own terms"),
@@ -83,12 +83,12 @@ def _door_stands(reader: Reader, mentor: Mentor) -> str:
 
 
 def _left_waiting(reader: Reader, shown: MentorPage) -> bool:
-    """Tell whether asks wait behind a door that nobody new can come to."""
+    """Tell whether asks still wait while the mentor takes no new ones."""
     return bool(shown.waiting) and not capacity.is_in(shown.mentor, reader.now)
 
 
 def total(reader: Reader, mentor: Mentor) -> str:
-    """Return what all that is given comes to, in words."""
+    """Return in words how much time a mentor gives in all."""
     people = reader.many(mentor.at_once, "at most 1 person at a time", "at most {n} people at a time")
     minutes = mentors.minutes_a_month(mentor, reader.programme)
     at_a_time = _at_a_time(reader, mentor)
@@ -102,7 +102,7 @@ def total(reader: Reader, mentor: Mentor) -> str:
 
 
 def _time(reader: Reader, minutes: int) -> str:
-    """Return minutes as people say them: by tens below an hour, by half hours above."""
+    """Return minutes as people say them: in tens below an hour, in half hours above."""
     whole, half = divmod((minutes + 15) // 30, 2)
     if not whole:
         return reader.say("About {n} minutes a month", n=reader.number(-(-minutes // 10) * 10))
@@ -120,7 +120,7 @@ def _at_a_time(reader: Reader, mentor: Mentor) -> str:
 
 
 def amount(reader: Reader, budget: Budget) -> str:
-    """Return how much of a kind is given, such as “2 a month”."""
+    """Return how much of a kind a mentor gives, such as “2 a month”."""
     match budget.per:
         case Per.MONTH:
             return reader.many(budget.places, "1 a month", "{n} a month")
@@ -188,7 +188,7 @@ def _weight(first: bool) -> Weight:
 
 
 def as_others_see(reader: Reader, mentor: Mentor, card: Aside) -> Aside:
-    """Show a mentor their card as everybody sees it, and say what is kept for those they help."""
+    """Show a mentor their card as everybody sees it, and say what only those they help see."""
     said = (reader.say(SEEN[name]) for name in SEEN if name in mentor.hidden)
     kept = [label[:1].lower() + label[1:] for label in said]
     if not kept:
@@ -199,7 +199,7 @@ def as_others_see(reader: Reader, mentor: Mentor, card: Aside) -> Aside:
 
 
 def gives(reader: Reader, mentor: Mentor, held: Held, number: int) -> Message:
-    """List the kinds of help, what each asks of a mentor and what they give of it now."""
+    """List the kinds of help: what each takes, and how much of it the mentor gives now."""
     kinds = reader.programme.offered
     first = number * KINDS_A_PAGE
     more = first + KINDS_A_PAGE < len(kinds)

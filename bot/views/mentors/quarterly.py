@@ -1,4 +1,4 @@
-"""Still happy to help, never asked yet, and a card that rests: what mentors read of their own door."""
+"""Each quarter: whether a mentor is still happy to help, that nobody has asked yet, that their card rests."""
 
 from bot.ui.nodes import Button, Buttons, Message, Text, Tone, Weight
 from bot.ui.verbs import home, mentors
@@ -7,7 +7,7 @@ from bot.views.common.reader import Reader
 
 
 def still_glad(reader: Reader, helped: int) -> Message:
-    """Ask a mentor, once a quarter, whether their door is as they like it."""
+    """Ask a mentor, once a quarter, whether their door is as they want it."""
     say = reader.say
     thanks = (
         (
@@ -29,7 +29,7 @@ def still_glad(reader: Reader, helped: int) -> Message:
 
 
 def thanked(reader: Reader, *, is_open: bool) -> Message:
-    """Thank a mentor for their yes, and say how their door stands."""
+    """Thank a mentor for their yes, and say whether their door is open."""
     say = reader.say
     said = say(
         "Thank you. Your card is found as before, and I won't ask again for a quarter."
@@ -55,7 +55,7 @@ def never_asked(reader: Reader) -> Message:
 
 
 def rested(reader: Reader) -> Message:
-    """Tell a mentor that their card rests, kindly, and that one tap brings it back."""
+    """Tell a mentor kindly that their card rests, and that one press ends the rest."""
     say = reader.say
     said = say(
         "I asked twice and heard nothing, as happens in full lives. So your card rests: nobody finds it."

@@ -1,4 +1,4 @@
-"""The season's letter to a mentor, theirs alone: hours, people, and the thanks they were sent."""
+"""A mentor's quarterly letter, which only they read: hours, people, and the thanks they were sent."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,15 +19,15 @@ class Season:
     """Three months of one mentor."""
 
     minutes: int
-    """What the kinds of help that they gave ask of a mentor, together."""
+    """How many minutes of help they gave, by the usual length of each kind."""
     people: int
     thanks: Sequence[tuple[Person, str]] = ()
     travelled: int = 0
-    """Of how many whom they helped they heard that they have helped somebody else."""
+    """How many of the people they helped have since helped another, where the mentor was told so."""
 
 
 def letter(reader: Reader, season: Season) -> Message:
-    """Tell a mentor what their three months came to."""
+    """Tell a mentor what they gave in three months."""
     say = reader.say
     whom = reader.many(season.people, "1 person was helped by you", "{n} people were helped by you")
     lead = say(
@@ -51,7 +51,7 @@ def _travelled(reader: Reader, season: Season) -> tuple[Node, ...]:
 
 
 def thanked(reader: Reader, thanks: Sequence[tuple[Person, str]]) -> Aside:
-    """Show a mentor the thanks that reached them of late, the newest first."""
+    """Show a mentor the thanks they received lately, the newest first."""
     say = reader.say
     none = (Text(say("No thanks are kept from these three months.")),)
     home = Buttons((Button(say("My home"), home_verbs.HOME),))

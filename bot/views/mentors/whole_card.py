@@ -1,4 +1,4 @@
-"""One whole card: all that a mentor tells, what can be asked of them, and what one decided about it."""
+"""One whole card: all that a mentor tells, what can be asked of them, and what the reader decided."""
 
 from bot.domain.common.people import Door, Mentor
 from bot.ui.fit import fit_line
@@ -30,7 +30,7 @@ def whole_card(reader: Reader, seen: Seen, *, saved: bool) -> Aside:
 
 
 def told(reader: Reader, seen: Seen) -> tuple[Node, ...]:
-    """Return what a mentor tells on their card, without a step."""
+    """Return what a mentor tells on their card, without buttons."""
     mentor = seen.mentor
     head = Text(people.who_and_where(reader, mentor), Tone.LEAD)
     speaks = reader.say("Speaks {languages}.", languages=fit_line(", ".join(mentor.languages), 120))
@@ -81,7 +81,7 @@ def _card_steps(reader: Reader, seen: Seen, saved: bool) -> Buttons:
 
 
 def passed_over(reader: Reader, mentor: Mentor) -> Message:
-    """Confirm that somebody will not be shown again, and how to change that."""
+    """Confirm that this mentor will not be shown again, and how to change that."""
     name = people.first_name(mentor.person)
     return Message(
         reader.say("Not shown again"),

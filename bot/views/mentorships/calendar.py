@@ -1,4 +1,4 @@
-"""A meeting as an entry that any calendar takes in: new, moved, or called off (RFC 5545, RFC 5546)."""
+"""A meeting as a file for any calendar: new, moved, or called off (RFC 5545, RFC 5546)."""
 
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from icalendar import Calendar, Event
 
 LONGEST_MEETING = timedelta(hours=1)
-"""What takes days or weeks in all is not one meeting: its first talk is an hour."""
+"""How long one meeting lasts at most: a kind that takes days or weeks begins with a first talk."""
 
 MEDIA = "text/calendar"
 
 
 def entry(reader: Reader, one: Mentorship, mentor: Person, mentee: Person) -> tuple[File, ...]:
-    """Return the time of two people for their calendars, or nothing where none is chosen."""
+    """Return the chosen time as a calendar file, or nothing where none is chosen."""
     if one.meets_at is None:
         return ()
     label = reader.say("Add it to my calendar")
@@ -27,7 +27,7 @@ def entry(reader: Reader, one: Mentorship, mentor: Person, mentee: Person) -> tu
 
 
 def called_off(reader: Reader, one: Mentorship, mentor: Person, mentee: Person) -> tuple[File, ...]:
-    """Return what takes the time out of their calendars again, or nothing where none was called off."""
+    """Return the file that cancels the time in their calendars, or nothing where none was called off."""
     if one.called_off is None or one.called_off < reader.now:
         return ()
     made = _calendar(reader, one, (mentor, mentee), one.called_off, cancelled=True)
@@ -46,7 +46,7 @@ def _calendar(
     made = Calendar()
     made.add("PRODID", "-//Alongside//EN")
     made.add("VERSION", "2.0")
-    # Opened by hand, not sent by mail: published where it is new, and a CANCEL where it is to go.
+    # People open the file by hand, it is not mailed: so PUBLISH for a time, and CANCEL to remove it.
     made.add("METHOD", "CANCEL" if cancelled else "PUBLISH")
     made.add_component(_event(reader, one, two, at, cancelled=cancelled))
     return made
@@ -58,7 +58,7 @@ def _event(
     from icalendar import Event  # noqa: PLC0415 - a start does without it
 
     made = Event()
-    # The same name and a rising number: a moved meeting takes the place of the old one.
+    # The same UID with a rising sequence: a moved meeting replaces the old one.
     made.add("UID", f"{one.id}@alongside")
     made.add("SEQUENCE", one.version)
     made.add("DTSTAMP", reader.now.astimezone(UTC).replace(microsecond=0))

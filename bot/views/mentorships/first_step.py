@@ -1,4 +1,4 @@
-"""A first step after a yes: how small a beginning can be."""
+"""A nudge after a yes: how small a first step can be."""
 
 from bot.domain.common.people import Person
 from bot.domain.mentorships.mentorship import Mentorship
@@ -9,7 +9,7 @@ from bot.views.common.reader import Reader
 
 
 def card(reader: Reader, one: Mentorship, other: Person) -> Message:
-    """Offer one of the two a first step, and say that no step is fine too."""
+    """Offer a person of a mentorship a first step, and say that no step is fine too."""
     say, name = reader.say, people.first_name(other)
     small = say("It can be as small as “Hello, which evening suits you?”, or two times to choose from.")
     begun = say("If you two are talking already, all is well, and nothing is missing here.")

@@ -1,4 +1,4 @@
-"""Did you meet, and how it went: one question at a time, each answered with one tap."""
+"""Whether they met, and how it went: one question at a time, each answered with one press."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ class Asked:
     other: Person
     mentee: bool
     second: second_voice.Second | None = None
-    """Somebody else whom a good talk led on to; the mentee alone reads of them."""
+    """Another mentor, offered after a good talk; only the mentee reads of them."""
 
 
 def card(reader: Reader, asked: Asked) -> Message:
@@ -93,5 +93,5 @@ def _how(reader: Reader, asked: Asked, name: str) -> tuple[Node, ...]:
 
 
 def met_on(reader: Reader, day: str) -> str:
-    """Say on which day somebody met the other, in a list."""
+    """Say, in a list, on which day the person met the other."""
     return reader.say("you met on {day}", day=day)

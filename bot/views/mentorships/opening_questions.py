@@ -1,4 +1,4 @@
-"""Questions to begin with: three for each kind of help."""
+"""First questions: three for each kind of help."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -45,18 +45,18 @@ TO_BEGIN: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         ),
     }
 )
-"""Three questions to begin with, by kind of help."""
+"""Three first questions, by kind of help."""
 
 TO_BEGIN_A_TALK = (
     "What made you ask just now?",
     "What have you already found out, and what still puzzles you?",
     "What would make this half hour worth it for you?",
 )
-"""Three for any talk."""
+"""Three first questions for any talk."""
 
 
 def questions(reader: Reader, kind: str) -> Aside:
-    """Show three good questions to begin with."""
+    """Show three good first questions."""
     rows: tuple[Node, ...] = tuple(
         Text(f"· {reader.say(row)}") for row in TO_BEGIN.get(kind, TO_BEGIN_A_TALK)
     )

@@ -1,4 +1,4 @@
-"""The room of two: who is who, times that suit both, questions to begin with, and how to stop."""
+"""The room of a mentorship: who is who, times that suit both, first questions, and how to stop."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -21,7 +21,7 @@ from bot.views.safety import report_and_block
 
 DAYS_AHEAD = 14
 HALF_HOURS = tuple(f"{hour:02}:{minute:02}" for hour in range(8, 20) for minute in (0, 30))
-"""Times of day that can be suggested; with 20:00 they are as many as a list holds."""
+"""The times of day that can be suggested; with 20:00 they are as many as a list holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,12 @@ class Space:
     mentee: Person
 
     def called(self, one: PersonId) -> Person:
-        """Return one of the two by id."""
+        """Return one of the two people by id."""
         return self.mentor if one == self.mentor.id else self.mentee
 
 
 def welcome(reader: Reader, space: Space) -> Message:
-    """Show the room of two: who is who, what was asked, who can read this; its last card once it ended."""
+    """Show the room: who is who, what was asked, who can read this; or its last card, once it has ended."""
     say = reader.say
     if space.mentorship.ending is not Ending.GOING:
         return _last_card(reader, space)
@@ -61,7 +61,7 @@ def welcome(reader: Reader, space: Space) -> Message:
 
 
 def page(reader: Reader, space: Space, *, of: PersonId) -> Aside:
-    """Show one of the two how things stand between them."""
+    """Show one of the two the state of their mentorship."""
     one = space.mentorship
     if one.ending is not Ending.GOING:
         return Aside(_last_card(reader, space))
@@ -147,7 +147,7 @@ def _time_option(reader: Reader, day: date, half: str) -> Option:
 
 
 def read_time(reader: Reader, chosen: Mapping[str, str]) -> datetime | None:
-    """Return the instant (UTC) that a day and a time of the form name, or None for what it does not offer."""
+    """Return the instant (UTC) of a day and a time in the form, or None for one that it does not offer."""
     if chosen.get("time") not in {*HALF_HOURS, "20:00"}:
         return None
     try:
@@ -164,7 +164,7 @@ def no_such_time(reader: Reader) -> dict[str, str]:
 
 
 def suggested(reader: Reader, space: Space) -> Aside:
-    """Confirm what has been suggested so far, and offer one more."""
+    """Confirm what has been suggested so far, and offer to suggest one more."""
     rows = tuple(Text(_when(reader, space, one.at)) for one in space.mentorship.suggested)
     told = Text(reader.say("These are in your room, where the other of you can choose."), Tone.QUIET)
     more = Button(reader.say("Suggest another"), mentorships.SUGGEST, space.mentorship.id)
@@ -173,7 +173,7 @@ def suggested(reader: Reader, space: Space) -> Aside:
 
 
 def times(reader: Reader, space: Space) -> Message:
-    """Show the two what was suggested, or what was chosen, in both zones."""
+    """Show both people what was suggested, or what was chosen, in both zones."""
     one = space.mentorship
     if one.ending is not Ending.GOING:
         return _last_card(reader, space)
@@ -203,7 +203,7 @@ def _chosen(reader: Reader, space: Space, at: datetime) -> Message:
 
 
 def moved_on(reader: Reader) -> Message:
-    """Say on an older card that what stands is on a later one."""
+    """Say on an older card that a later card has the present times."""
     return Message(reader.say("Times"), (Text(reader.say("What stands now is further down."), Tone.QUIET),))
 
 
@@ -245,7 +245,7 @@ def how_to_stop(reader: Reader, space: Space) -> Aside:
 
 
 def finished(reader: Reader, space: Space, *, mentor: bool) -> Message:
-    """Tell one of the two, apart, that it has come to its end, and what comes next."""
+    """Tell each of the two, separately, that the mentorship has ended, and what comes next."""
     name = people.first_name(space.mentee if mentor else space.mentor)
     together = space.mentorship.ending is Ending.TOGETHER
     told = {

@@ -1,4 +1,4 @@
-"""A second voice: somebody who helps in another manner, and never a word against the first."""
+"""A second voice: another mentor who helps in another manner, without a word against the first."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from bot.views.mentors import helping_styles
 
 @dataclass(frozen=True, slots=True)
 class Second:
-    """Whom the reader talked with, who else may suit them, and in which manner that one helps."""
+    """The mentor whom the reader talked with, another who may suit them, and the other's manner."""
 
     first: Mentor
     mentor: Mentor
@@ -34,7 +34,7 @@ WOULD_YOU: Mapping[Manner, str] = MappingProxyType(
 
 
 def offer(reader: Reader, mentorship: str, second: Second | None) -> tuple[Node, ...]:
-    """Offer somebody else beside the first, who are two and no choice; nothing where there is nobody."""
+    """Offer another mentor in addition to the first; nothing where there is none."""
     if second is None:
         return ()
     say, other = reader.say, second.mentor

@@ -1,4 +1,4 @@
-"""Where open asks go: the page, the choice of a channel, and what managers read when it was lost."""
+"""Where open asks go: the page, the choice of a channel, and what managers read when it stops working."""
 
 from collections.abc import Mapping
 
@@ -10,7 +10,7 @@ from bot.ui.verbs import open_asks, programme
 from bot.views.common.reader import Reader
 
 WHERE = "where"
-"""The field in which a conversation is chosen."""
+"""The field in which a manager chooses a conversation."""
 
 STANDS: Mapping[ChannelStatus, str] = {
     ChannelStatus.IN_TURN: "Just now: privately to up to three mentors who have room, one after the other.",
@@ -53,7 +53,7 @@ def page(reader: Reader, standing: ChannelStatus) -> Message:
 
 
 def form(reader: Reader) -> Form:
-    """Let a manager choose the channel."""
+    """Ask a manager which channel to use."""
     say = reader.say
     field = Conversation(WHERE, say("The channel"), say("I write one word there to see that I can."))
     note = say(
@@ -76,7 +76,7 @@ def none_chosen(reader: Reader) -> dict[str, str]:
 
 
 def lost(reader: Reader, channel: Channel) -> Message:
-    """Tell a manager that nothing can be written in the channel, and how that is mended."""
+    """Tell a manager that nothing can be posted in the channel, and how to mend that."""
     say = reader.say
     why = say("What I was told: {why}", why=fit_line(channel.problem, 200))
     said = say(

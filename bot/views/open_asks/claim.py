@@ -1,4 +1,4 @@
-"""The mentors' channel: its cards, and what whoever presses one of them reads, privately."""
+"""The mentors' channel: its cards, and what the presser of a card reads privately."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from bot.views.common.reader import Reader
 
 LONGEST_LINE = 140
 SHORTEST_LINE = 10
-"""Characters of the one line that everybody in the channel may read."""
+"""The least length of the one line that everybody in the channel may read, in characters."""
 
 
 LINE = "card"
@@ -25,7 +25,7 @@ LINE = "card"
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What a card shows of an open ask: nothing that names anybody."""
+    """What a card shows of an open ask: nothing in it names a person."""
 
     kind: str
     line: str
@@ -33,14 +33,14 @@ class Face:
 
 
 def line(reader: Reader, written: Mapping[str, str]) -> Input:
-    """Ask for the one line."""
+    """Ask the mentee for the one line."""
     label = reader.say("One line for the mentors' channel")
     hint = reader.say("Everybody in the channel reads it: what it is about, and no name.")
     return Input(LINE, label, hint, written.get(LINE, ""), SHORTEST_LINE, LONGEST_LINE)
 
 
 def line_errors(reader: Reader, written: str, name: str) -> dict[str, str]:
-    """Return what is wrong with the one line that somebody of this name wrote."""
+    """Return what is wrong with the one line of a mentee with this name."""
     if name and name.casefold() in written.casefold():
         return {LINE: reader.say("Your name is in it, and the card has none: leave it out, please.")}
     if len(written) < SHORTEST_LINE:
@@ -52,7 +52,7 @@ def line_errors(reader: Reader, written: str, name: str) -> dict[str, str]:
 
 
 def before(reader: Reader, shown: Face) -> tuple[Node, ...]:
-    """Show a card before it is sent, as the channel will see it, and say who that is."""
+    """Show a card to the mentee before it is sent, as the channel will see it, and say who that is."""
     said = "Everybody in the mentors' channel reads this card. Its line goes from there when it ends."
     then = Text(reader.say("And this is what whoever takes it reads, privately:"))
     head = Text(title(reader, shown.kind), Tone.LEAD)
@@ -60,12 +60,12 @@ def before(reader: Reader, shown: Face) -> tuple[Node, ...]:
 
 
 def title(reader: Reader, kind: str) -> str:
-    """Return what a card is headed by."""
+    """Return the title of a card."""
     return reader.say("Could you help? {kind}", kind=reader.say(reader.kind(kind).name))
 
 
 def face(reader: Reader, shown: Face) -> tuple[Node, ...]:
-    """Return what a card that is anybody's says below its title."""
+    """Return what an unclaimed card says below its title."""
     said = reader.say(
         "It stands here until {day}. The first who says so and has room gets the words, privately.",
         day=reader.day(shown.ends_at),
@@ -74,7 +74,7 @@ def face(reader: Reader, shown: Face) -> tuple[Node, ...]:
 
 
 def card(reader: Reader, carry: OpenAsk) -> Message:
-    """Show a mentors' channel an open ask as it stands; once it has ended, its line is not there any more."""
+    """Show a mentors' channel an open ask in its current state; once it has ended, its line is gone."""
     head = title(reader, carry.kind)
     if carry.is_anybodys:
         could = Button(reader.say("I could help"), open_asks.CLAIM, carry.id, Weight.MAIN)
@@ -98,19 +98,19 @@ def _ended(reader: Reader, carry: OpenAsk) -> str:
 
 
 def hello(reader: Reader) -> Message:
-    """Say in a mentors' channel what will stand there."""
+    """Say in a mentors' channel what will be posted there."""
     said = reader.say(
         "From now on open asks stand here as cards: what kind of help, one line, and no name. If you could"
         " help, say so. The first who has room gets the words privately, and can still pass; nobody here"
         " reads who it was."
     )
     door = reader.say("No open door yet? {typed} opens one.", typed=reader.command(MENTOR))
-    # No button stands here: what it answered with would be drawn where everybody reads it.
+    # This card has no button: its answer would be drawn where everybody reads it.
     return Message(reader.say("Open asks will stand here"), (Text(said), Text(door, Tone.QUIET)))
 
 
 def yours(reader: Reader, ask: Ask) -> Aside:
-    """Tell whoever claimed a card where its words are, and until when it stays with them."""
+    """Tell the mentor who claimed a card where its words are, and how long they have it."""
     said = reader.say(
         "The words are in your messages with me. They stay with you until {day}; whatever you answer then,"
         " or pass on, nobody in the channel reads that it was you.",
@@ -121,25 +121,25 @@ def yours(reader: Reader, ask: Ask) -> Aside:
 
 
 def somebody_was_quicker(reader: Reader) -> Aside:
-    """Say kindly that somebody else has a card."""
+    """Say kindly that another mentor has the card."""
     said = "Somebody was a moment quicker, thank you. If they pass, it stands here again."
     return _aside(reader, "Somebody is on it", said, home.HOME)
 
 
 def settled(reader: Reader) -> Aside:
-    """Say that a card has come to its end."""
+    """Say that the open ask of a card has ended."""
     return _aside(reader, "Settled already", "Nothing is left to do here, thank you.", home.HOME)
 
 
 def still_anybodys(reader: Reader) -> Aside:
-    """Say that nobody has a card yet."""
+    """Say that no mentor has claimed the card yet."""
     return _aside(
         reader, "Still free", "Nobody has it yet. Say once more that you could, if you like.", home.HOME
     )
 
 
 def your_own(reader: Reader, carry: OpenAsk) -> Aside:
-    """Say to whoever asked that it is their own card."""
+    """Tell the asker that this is their own card."""
     said = Text(reader.say("That is your own ask, as the channel sees it. Somebody else will take it up."))
     see = Button(reader.say("See how it stands"), open_asks.SEE, carry.id)
     return Aside(Message(reader.say("Yours"), (said, Buttons((see,)))))
@@ -167,26 +167,26 @@ UNMET: dict[Unmet, tuple[str, str, Answers]] = {
         mentors.GIVES,
     ),
 }
-"""For each thing that is theirs to change: what is said, and where they can change it."""
+"""For each thing that a mentor can change: what is said, and where they can change it."""
 
 CHANGES = {mentors.BE_A_MENTOR: "My card", mentors.GIVES: "What I give"}
 
 
 def unmet(reader: Reader, kind: str, why: Unmet) -> Aside:
-    """Say what keeps somebody from claiming a card, and where they can change it."""
+    """Say what keeps a mentor from claiming a card, and where they can change it."""
     head, sentence, verb = UNMET[why]
     said = Text(reader.say(sentence, kind=reader.kind_within(kind)))
     return Aside(Message(reader.say(head), (said, Buttons((Button(reader.say(CHANGES[verb]), verb),)))))
 
 
 def had_it(reader: Reader) -> Aside:
-    """Say to whoever had a card that it is for the others now."""
+    """Tell a mentor who had the card that it is now for the others."""
     said = "You had this one, and it is with the others now, which is fine."
     return _aside(reader, "With the others now", said, home.HOME)
 
 
 def kept_for_another(reader: Reader) -> Aside:
-    """Refuse a card without a word about whose it is."""
+    """Refuse a card without telling whose it is."""
     said = (
         "I keep this one for somebody else. To say why would be to say whose it is, and the card has no name."
         " It changes nothing for you."

@@ -23,7 +23,7 @@ DATE = "By {day} you will have an answer, or others to ask."
 
 @dataclass(frozen=True, slots=True)
 class OpenAskPreview:
-    """What is about to be carried. `who` is how the mentee is spoken of who asks without their name."""
+    """What is about to be sent. `who` is what a mentee who asks without a name is called."""
 
     ref: str
     kind: str
@@ -32,7 +32,7 @@ class OpenAskPreview:
     ends_at: datetime
     who: str = ""
     card: str = ""
-    """The one line for the mentors' channel, where it goes into one."""
+    """The one line for the mentors' channel, where it goes to one."""
 
 
 def button(reader: Reader, ref: str) -> Button:
@@ -41,7 +41,7 @@ def button(reader: Reader, ref: str) -> Button:
 
 
 def form(reader: Reader, ref: str, written: Mapping[str, str], *, in_channel: bool = False) -> Form:
-    """Ask what would help, of all kinds that are given here; of a card in the channel also its one line."""
+    """Ask the mentee what would help, of all offered kinds; for a card in the channel also its one line."""
     say, offered = reader.say, reader.programme.offered[:RADIOS]
     options = tuple(Option(kind.key, say(kind.name), say(kind.cost)) for kind in offered)
     line = written.get("line", "")
@@ -70,7 +70,7 @@ def form(reader: Reader, ref: str, written: Mapping[str, str], *, in_channel: bo
         ),
         say("Preview"),
         ref,
-        # A form has five parts on some platforms: in a channel the line's own hint says where it goes.
+        # A form has five parts on some platforms: for a channel, the line's own hint says where it goes.
         "" if in_channel else say("I carry it to up to three people who have room, one after the other."),
     )
 
@@ -85,7 +85,7 @@ def _question(reader: Reader, written: Mapping[str, str]) -> Input:
 
 
 def preview(reader: Reader, about: OpenAskPreview) -> Aside:
-    """Show an open ask as those it is carried to will see it, and by when it has ended."""
+    """Show an open ask to the mentee as mentors will see it, with the day by which it ends."""
     say = reader.say
     who = about.who or fit_line(about.line, LONGEST_LINE)
     how = (
@@ -122,12 +122,12 @@ def preview(reader: Reader, about: OpenAskPreview) -> Aside:
 
 
 def no_room(reader: Reader) -> dict[str, str]:
-    """Say beside the field that nobody has room for this kind of help."""
+    """Say beside the field that no mentor has room for this kind of help."""
     return {"kind": reader.say("Nobody has room for this one just now; perhaps another?")}
 
 
 def sent(reader: Reader, carry: OpenAsk, more: int) -> Message:
-    """Confirm that an open ask is on its way."""
+    """Confirm that an open ask is sent."""
     say = reader.say
     left = asking.more_left(reader, more)
     where = (Text(say("Its card stands in the mentors' channel in a moment.")),) if carry.channel else ()
@@ -137,7 +137,7 @@ def sent(reader: Reader, carry: OpenAsk, more: int) -> Message:
 
 
 def card(reader: Reader, carry: OpenAsk, taken: Ask | None, mentor: Person | None) -> Message:
-    """Show a mentee their open ask as it stands today: the card they keep."""
+    """Show a mentee their open ask in its current state: the card they keep."""
     kind = Text(reader.say(reader.kind(carry.kind).name), Tone.QUIET)
     quote = people.quote(carry.question, LONGEST_QUESTION)
     lead = Text(_standing(reader, carry, taken, mentor), Tone.LEAD)
@@ -149,7 +149,7 @@ def _standing(reader: Reader, carry: OpenAsk, taken: Ask | None, mentor: Person 
         took = reader.say("{name} took it up.", name=people.first_name(mentor))
         return f"{took} {asking.standing(reader, taken, mentor)}"
     sentences = {
-        # Whether somebody looks into it just now is not said: they may pass, which is nobody's to know.
+        # The card does not say which mentor has it now: that mentor may pass, which nobody should learn.
         OpenAskStatus.CARRYING: f"It stands in the mentors' channel. {DATE}"
         if carry.channel
         else f"It is on its way. {DATE}",
@@ -175,7 +175,7 @@ def _back(reader: Reader, carry: OpenAsk) -> Button:
 
 
 def row(reader: Reader, carry: OpenAsk) -> Card:
-    """Show an open ask among a mentee's asks."""
+    """Show an open ask in the list of a mentee's asks."""
     by = reader.say("by {day}", day=reader.day(carry.ends_at))
     line = f"{reader.say(reader.kind(carry.kind).name)} · {by}"
     see = Button(reader.say("See"), open_asks.SEE, carry.id)
@@ -183,13 +183,13 @@ def row(reader: Reader, carry: OpenAsk) -> Card:
 
 
 def still_on_its_way(reader: Reader, carry: OpenAsk) -> tuple[Node, ...]:
-    """Say after a yes that there is an open ask for the same; its own card says how it stands by then."""
+    """Say after a yes that an open ask for the same goes on; its own card shows its state."""
     said = Text(reader.say("You have an open ask for the same. It can stay, or be taken back kindly."))
     return said, Buttons((Button(reader.say("See the open ask"), open_asks.SEE, carry.id),))
 
 
 def withdraw_first(reader: Reader, carry: OpenAsk) -> Aside:
-    """Ask once before an open ask is taken back."""
+    """Ask the mentee once before an open ask is withdrawn."""
     say = reader.say
     told = (
         "The channel, and whoever looks into it by now, will read that nothing is left to do."
@@ -205,7 +205,7 @@ def withdraw_first(reader: Reader, carry: OpenAsk) -> Aside:
 
 
 def ended(reader: Reader, carry: OpenAsk, with_room: tuple[Mentor, ...]) -> Message:
-    """Tell a mentee that nobody could take their open ask up, and what can come next."""
+    """Tell a mentee that no mentor could take up their open ask, and what can come next."""
     say = reader.say
     kind_words = Text(say("Nobody could this time. People choose by the week they are having, not by you."))
     asked = Text(say("You asked: {question}", question=fit_line(carry.question, 200)), Tone.QUIET)
@@ -218,7 +218,7 @@ def ended(reader: Reader, carry: OpenAsk, with_room: tuple[Mentor, ...]) -> Mess
 
 
 def why_it_came(reader: Reader, ask: Ask, *, claimed: bool) -> str:
-    """Say to a mentor that an ask was carried to them, or is theirs by their own word, and until when."""
+    """Tell a mentor that an open ask came to them, or that they claimed it, and until when they have it."""
     if claimed:
         return reader.say(
             "You said in the mentors' channel that you could help. It stays with you until {day} and then"
@@ -233,12 +233,12 @@ def why_it_came(reader: Reader, ask: Ask, *, claimed: bool) -> str:
 
 
 def pass_along(reader: Reader, ask: Ask) -> Button:
-    """Return a mentor's kind no to what was carried to them: no words are needed."""
+    """Return the mentor's button to pass on an open ask: no words are needed."""
     return Button(reader.say("Pass it on kindly"), open_asks.PASS_ALONG, ask.id)
 
 
 def passed(reader: Reader, ask: Ask, *, claimed: bool) -> str:
-    """Say to a mentor what became of an ask that was carried to them and that they did not take up."""
+    """Tell a mentor how an open ask went on that they did not take up."""
     if ask.status is Status.CLOSED and claimed:
         return reader.say(
             "Your day with it is over, which is fine. Your place is back, and so is the card in the channel."

@@ -1,4 +1,4 @@
-"""The first days: what the installer is told, whoever looks before the opening, and the first ten doors."""
+"""The first days: what the installer reads, visitors before the opening, and the first ten mentors."""
 
 from bot.domain.opening.opening import FOUNDING_DOORS, Beginning
 from bot.ui.commands import LOOK_AFTER
@@ -9,7 +9,7 @@ from bot.views.common import people
 from bot.views.common.reader import Reader
 
 ENOUGH_TO_TELL = 3
-"""So many others' first asks have ended before they are told of: fewer would point at somebody."""
+"""How many first asks of others must have ended before mentors hear of them: fewer could identify one."""
 
 
 def installed(reader: Reader) -> Message:
@@ -22,7 +22,7 @@ def installed(reader: Reader) -> Message:
 
 
 def not_yet(reader: Reader, words: str, looking: str) -> Aside:
-    """Tell whoever looks before the opening that it is being prepared, and offer to tell them."""
+    """Tell a visitor before the opening that the community is being prepared, and offer a message later."""
     say = reader.say
     community = fit_line(say(reader.programme.community), 75)
     said = say(
@@ -49,7 +49,7 @@ def _kept(reader: Reader, words: str) -> tuple[Node, ...]:
 
 
 def your_door(reader: Reader, number: int) -> tuple[Node, ...]:
-    """Tell a founding mentor which of the first ten doors is theirs; nothing to anybody else."""
+    """Tell a founding mentor which of the first ten doors is theirs; nothing for other mentors."""
     if not number:
         return ()
     if number == FOUNDING_DOORS:

@@ -1,4 +1,4 @@
-"""The first hello, and what Alongside keeps of what it is told."""
+"""The first hello to a visitor, the help page, and what Alongside keeps."""
 
 from dataclasses import dataclass
 
@@ -8,12 +8,12 @@ from bot.ui.verbs import home, search
 from bot.views.common.reader import Reader
 
 EVERYONE = "everyone"
-"""What *Find* looks for when everybody with room is to be shown."""
+"""The value with which *Find* shows everybody who has room."""
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a first-time visitor may wonder about: the button, and what it looks for."""
+    """What a first-time visitor may wonder about: the button, and the words it searches for."""
 
     label: str
     words: str = ""
@@ -33,7 +33,7 @@ WILL_KNOW = "I help people here to find somebody who likes to be asked. Only you
 
 
 def hello(reader: Reader, doors: int) -> Message:
-    """Greet somebody who has never looked before; `doors` is how many mentors can be found."""
+    """Greet a person who has never looked before; `doors` is how many mentors can be found."""
     say = reader.say
     find = reader.command(FIND_MENTOR)
     return Message(
@@ -94,7 +94,7 @@ def kept(reader: Reader) -> Aside:
 
 
 def help_page(reader: Reader, *, manages: bool = False) -> Aside:
-    """Say what can be typed, and what each of it opens; what is for managers, to them alone."""
+    """List the commands and what each opens; only managers see those for managers."""
     say = reader.say
     theirs = [command for command in COMMANDS if manages or command is not LOOK_AFTER]
     lines = tuple(Text(f"{reader.command(command)} — {say(command.about)}") for command in theirs)

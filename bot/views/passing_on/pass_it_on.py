@@ -1,4 +1,4 @@
-"""Passing it on: somebody asks what one once asked, the smallest door, and the word that it travelled."""
+"""Passing it on: a mentee asks what the reader once asked, the smallest door, and what the mentor hears."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -14,18 +14,18 @@ from bot.views.common.reader import Reader
 from bot.views.mentors import card_steps
 
 TELL, LEAVE_OUT = "tell", "leave-out"
-"""What somebody says to their first mentor's hearing of it."""
+"""The values of the choice whether the first mentor hears of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class PassItOnPage:
-    """What answering one would mean for somebody, or means now."""
+    """What answering one question would mean for this person, or means now."""
 
     kind: str
     may_come: bool | None
-    """Whether the question that brought it may still come to them; None where it has come."""
+    """Whether the question that caused the nudge may still come to them; None where it has come."""
     first: Person | None = None
-    """Whoever helped them then, where they may yet hear that it travelled."""
+    """The mentor who helped them then, where that mentor may still hear that it travelled."""
     tells: bool = True
     is_ready: bool = True
     """Whether the card has all that a door needs."""
@@ -33,7 +33,7 @@ class PassItOnPage:
 
 
 def nudge(reader: Reader, kind: str, asked_at: datetime, *, first_time: bool) -> Message:
-    """Tell somebody who was helped that somebody asks what they asked, and of whom nothing is said."""
+    """Tell a person who was helped that a mentee asks what they once asked; say nothing about the mentee."""
     say = reader.say
     said = say(
         "In {month} you asked something here, and somebody helped. Just now somebody asks something like it:"
@@ -50,19 +50,19 @@ def nudge(reader: Reader, kind: str, asked_at: datetime, *, first_time: bool) ->
 
 
 def later(reader: Reader) -> Message:
-    """Say that it may come once more."""
+    """Say that the question may come once more."""
     said = reader.say("I may ask once more in three months, if somebody asks something like it then.")
     return Message(reader.say("Later is fine"), (Text(said), _home(reader)))
 
 
 def left(reader: Reader) -> Message:
-    """Say that it does not come again."""
+    """Say that the question does not come again."""
     said = reader.say("Not now is a fine answer, and I won't ask this again.")
     return Message(reader.say("Left as it is"), (Text(said), _home(reader)))
 
 
 def page(reader: Reader, shown: PassItOnPage) -> Message:
-    """Say what answering one means, before anything is opened."""
+    """Say what answering one question means, before the door opens."""
     say, kind = reader.say, reader.kind(shown.kind)
     means = say(
         "You would be asked for {kind} ({cost}), by one person at a time. Nobody can ask you for more.",
@@ -107,7 +107,7 @@ def opened(reader: Reader, shown: PassItOnPage) -> Message:
 
 
 def own_way(reader: Reader) -> Message:
-    """Send somebody who has a card of their own to it: a small door would overrule what they chose."""
+    """Lead a person with a card of their own to it: a small door would overrule their choices."""
     say = reader.say
     said = say("Your mentor page is the way from here: your card, what you give, and your door.")
     steps = (Button(say("My mentor page"), mentors.BE_A_MENTOR, "new"), Button(say("My home"), home.HOME))
@@ -115,7 +115,7 @@ def own_way(reader: Reader) -> Message:
 
 
 def small_card(reader: Reader, written: Mapping[str, str]) -> Form:
-    """Ask for the two things that a card cannot do without."""
+    """Ask for the two parts without which a card cannot be shown."""
     say = reader.say
     who = card_steps.who_form(reader, written)
     return replace(
@@ -128,7 +128,7 @@ def small_card(reader: Reader, written: Mapping[str, str]) -> Form:
 
 
 def travelled(reader: Reader, helper: Person, asked_at: datetime) -> Message:
-    """Tell a mentor that somebody whom they helped has helped somebody, and nothing of whom or what."""
+    """Tell a mentor that a person they helped has helped another, without saying whom or with what."""
     say, name = reader.say, people.first_name(helper)
     lead = say(
         "{name}, whose question of {month} you took up, has now helped somebody else.",

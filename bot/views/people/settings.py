@@ -1,4 +1,4 @@
-"""Settings: where somebody is, when they are left in peace, how asks arrive, how often they are reminded."""
+"""Settings: a person's zone, language and quiet hours, how asks arrive, how often they are reminded."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ REMINDERS: Mapping[Reminders, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class SettingsShown:
-    """What somebody's settings are; `quiet` are the hours that hold, their own or the community's."""
+    """A person's settings; `quiet` are the hours that apply, their own or the community's."""
 
     settled: Settings
     quiet: QuietHours
@@ -46,7 +46,7 @@ class SettingsShown:
 
 
 def settings(reader: Reader, shown: SettingsShown) -> Message:
-    """Show somebody their settings, and ask whether their zone is right until they have said so."""
+    """Show a person their settings, and ask whether their zone is right until they have said so."""
     return Message(reader.say("Settings"), (*_where(reader, shown), _facts(reader, shown), _steps(reader)))
 
 
@@ -108,7 +108,7 @@ def _steps(reader: Reader) -> Buttons:
 
 
 def zone_form(reader: Reader, written: str = "") -> Form:
-    """Ask where somebody is: one of some likely zones, or any by its name."""
+    """Ask where the person is: one of some likely zones, or any by its name."""
     say = reader.say
     likely = LIKELY if reader.zone in LIKELY else (reader.zone, *LIKELY)
     options = tuple(Option(zone, _zone_label(reader, zone)) for zone in likely)
@@ -126,7 +126,7 @@ def _zone_label(reader: Reader, zone: str) -> str:
 
 
 def no_such_zone(reader: Reader, written: str, near: tuple[str, ...]) -> str:
-    """Say beside the box that a place is unknown, and what may have been meant."""
+    """Say beside the box that a place is unknown, and which ones were probably meant."""
     seen = isolated(fit_line(written, 40) or "—")
     if not near:
         return reader.say("I don't know “{written}”. Try the nearest large city.", written=seen)
@@ -134,7 +134,7 @@ def no_such_zone(reader: Reader, written: str, near: tuple[str, ...]) -> str:
 
 
 def language_form(reader: Reader) -> Form:
-    """Ask in which of the languages that we speak somebody would like to be spoken to."""
+    """Ask in which language the bot should speak to the person."""
     options = tuple(Option(language, NAMES[language]) for language in spoken())
     choice = Choice("language", reader.say("Speak to me in"), options, reader.language)
     note = reader.say("What people write to each other stays in their own words.")
@@ -144,7 +144,7 @@ def language_form(reader: Reader) -> Form:
 
 
 def locale_of(language: str, had: str) -> str | None:
-    """Return the locale of a chosen language, the one that somebody had where it fits; None for another."""
+    """Return the locale of a chosen language: the present one where it fits; None for an unknown language."""
     if language not in spoken():
         return None
     if language_of(had) == language and had.startswith(language):
@@ -153,12 +153,12 @@ def locale_of(language: str, had: str) -> str | None:
 
 
 def no_such_language(reader: Reader) -> str:
-    """Say beside the choice that it has to be one of those."""
+    """Say beside the choice that the bot does not speak this language."""
     return reader.say("Choose one of these, please.")
 
 
 def hours_form(reader: Reader, shown: SettingsShown) -> Form:
-    """Ask when somebody is to be left in peace, and for mentors how asks reach them."""
+    """Ask for the person's quiet hours, and a mentor also for how asks reach them."""
     say = reader.say
     reminders = tuple(Option(key, say(text)) for key, text in REMINDERS.items())
     fields: tuple[Field, ...] = (
@@ -184,10 +184,10 @@ def _hour(reader: Reader, name: str, label: str, had: time) -> Pick:
 
 
 def hours_of_day(had: time) -> tuple[time, ...]:
-    """Return the hours that can be chosen, and with them the time that holds now."""
+    """Return the hours that can be chosen, and the present time where it is not among them."""
     return tuple(sorted({*(time(hour) for hour in range(24)), had}))
 
 
 def written(moment: time) -> str:
-    """Return a time of day as the form carries it: `20:00`."""
+    """Return a time of day in the form that a select carries: `20:00`."""
     return f"{moment:%H:%M}"

@@ -8,7 +8,7 @@ MANAGING = "Looking after it all"
 FOUND = "Found"
 
 OPEN_DOORS = "Everybody whose door is open"
-"""Who is in the mentors' channel."""
+"""The members of the mentors' channel, as the web chat names them."""
 
 NOBODY = "There is nobody of that name here. Choose somebody to be."
 NOT_YOURS = "This room is between others, so it stays closed."
@@ -19,6 +19,6 @@ UNDER_WAY = (
 )
 GOODBYE = "Goodbye"
 NOT_FROM_HERE = "This chat only answers its own page on this machine."
-"""Said to a page of another origin: anybody here can be anybody, so nothing else may talk to it."""
+"""The answer to a page of another origin: here anybody can be anybody, so only our own page may ask."""
 
 BEGINNINGS = ("Be a student looking for help", "Be a mentor with an ask waiting", "Be the manager")

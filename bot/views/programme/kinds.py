@@ -1,4 +1,4 @@
-"""The kinds of help, as a community settles them: which it offers, how much is suggested, when to remind."""
+"""The kinds of help, for managers: which are offered, how much is suggested, when to remind."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -11,7 +11,7 @@ from bot.views.common.reader import Reader
 
 KINDS_A_PAGE = 8
 MOST_PLACES = 50
-"""As many as the programme file takes."""
+"""The highest number that the programme file accepts."""
 DIGITS = 2
 
 ON, OFF = "on", "off"
@@ -49,7 +49,7 @@ def _kind(reader: Reader, kind: Kind) -> Card:
 
 
 def amount(reader: Reader, kind: Kind) -> str:
-    """Return how much of a kind is suggested."""
+    """Return how much of a kind is suggested to mentors."""
     one, other = {
         Per.MONTH: ("1 a month", "{n} a month"),
         Per.TIME: ("1 at a time", "{n} at a time"),
@@ -62,7 +62,7 @@ def _reminds(reader: Reader, kind: Kind) -> str:
 
 
 def days(span: timedelta) -> int:
-    """Return a span in whole days."""
+    """Return a time span in whole days."""
     return span // timedelta(days=1)
 
 
@@ -115,7 +115,7 @@ def _is_from_one_to(text: str, most: int) -> bool:
 
 
 def last_one(reader: Reader) -> Aside:
-    """Say that one kind of help has to stay."""
+    """Say that at least one kind of help has to stay."""
     text = Text(reader.say("One kind of help has to stay, or nobody could be asked for anything."))
     return Aside(Message(reader.say("The last one stays"), (text, Buttons((_back(reader),)))))
 

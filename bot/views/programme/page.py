@@ -1,4 +1,4 @@
-"""`/programme`: what a community still prepares, and what those who look after it see once it is open."""
+"""`/programme`: what a community still has to prepare, and what managers see once it is open."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,16 +21,16 @@ from bot.views.open_asks import channel
 CONTACT = 200
 
 HANDS_SHOWN = 4
-"""People who could use a hand, on one page; the rest is a number."""
+"""How many requests for a person's help the page shows; it counts the rest."""
 
 STEPS = 4
 READERS = 2
-"""So many people read reports, so that each reads what is about the other."""
+"""How many people read reports: two, so that each reads the reports about the other."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProgrammePage:
-    """What `/programme` shows: how far the beginning is, open doors, and what people wish for."""
+    """What `/programme` shows: how far the preparation is, open doors, and what people wish for."""
 
     beginning: Beginning
     doors: int
@@ -38,18 +38,18 @@ class ProgrammePage:
     readers: int = 0
     """How many people were chosen to read reports."""
     wait: int = 0
-    """People who would like to be told when it opens."""
+    """How many people would like to be told when the community opens."""
     looked_for: tuple[tuple[str, int], ...] = ()
     hands: tuple[tuple[Hand, Person, Person | None], ...] = ()
-    """Those who could use a hand, each with the manager who writes to them."""
+    """The requests for a person's help, each with the manager who writes."""
     introductions: tuple[for_managers.Listed, ...] = ()
-    """Those who would like to be introduced."""
+    """The introductions that are under way."""
     approvals: int = 0
-    """So many first doors wait for a hello of the reader's."""
+    """How many first doors wait for a hello from this reader."""
 
 
 def page(reader: Reader, shown: ProgrammePage) -> Message:
-    """Show where a community's mentoring stands, and what can be done next."""
+    """Show managers the state of their community's mentoring, and what they can do next."""
     return _opened(reader, shown) if shown.beginning.is_open else _preparing(reader, shown)
 
 
@@ -86,7 +86,7 @@ def _done(shown: ProgrammePage) -> tuple[bool, ...]:
 
 
 def _steps(reader: Reader, shown: ProgrammePage) -> tuple[Card, ...]:
-    """Return the steps, each with its state; the first that is not done stands out."""
+    """Return the steps, each with its state; the first open one stands out."""
     undone = _done(shown).index(False) if not all(_done(shown)) else STEPS
     weights = tuple(Weight.MAIN if step == undone else Weight.PLAIN for step in range(STEPS))
     drawn = zip((_kinds, _under_18, _readers, _invite), weights, strict=True)
@@ -159,9 +159,9 @@ def _opened(reader: Reader, shown: ProgrammePage) -> Message:
     )
     body = (*_hands(reader, shown), *_looked_for(reader, shown))
     waits = (Text(approvals.how_many(reader, shown.approvals)),) if shown.approvals else ()
-    calm = waits or (Text(say("Nobody waits for you just now.")),)
+    waiting = waits or (Text(say("Nobody waits for you just now.")),)
     head = Text(f"{since} · {doors}", Tone.QUIET)
-    return Message(say("Looking after mentoring"), (head, *(body or calm), Buttons(steps)))
+    return Message(say("Looking after mentoring"), (head, *(body or waiting), Buttons(steps)))
 
 
 def _hands(reader: Reader, shown: ProgrammePage) -> tuple[Node, ...]:
@@ -190,7 +190,7 @@ def _looked_for(reader: Reader, shown: ProgrammePage) -> tuple[Node, ...]:
 
 
 def under_18(reader: Reader, beginning: Beginning) -> Message:
-    """Ask whether somebody might be under 18; to a yes, say honestly what is not done for them."""
+    """Ask whether people under 18 may be here; after a yes, say honestly what is not done for them."""
     if beginning.under_18 is UnderEighteen.YES:
         return _for_minors(reader, beginning)
     say = reader.say
@@ -246,7 +246,7 @@ INVITED = (
     " or stop with one press.\n\nIf that sounds like you: write {mentor} to Alongside. It takes about five"
     " minutes, and nobody sees your card before you open your door. Would you be one of the first ten?"
 )
-"""What a manager can send to people who would say yes, as it stands or in their own words."""
+"""An invitation that a manager can send unchanged or in their own words."""
 
 
 def invitation(reader: Reader) -> Message:
@@ -260,7 +260,7 @@ def invitation(reader: Reader) -> Message:
 
 
 def opening(reader: Reader, shown: ProgrammePage) -> Message:
-    """Ask once before a community opens to everyone."""
+    """Ask the manager once before a community opens to everyone."""
     say = reader.say
     doors = reader.many(shown.doors, "1 door is open.", "{n} doors are open.")
     few = say("Ten make a good beginning; with fewer, whoever looks is told honestly how many there are.")
@@ -274,7 +274,7 @@ def opening(reader: Reader, shown: ProgrammePage) -> Message:
 
 
 def not_theirs(reader: Reader, managers: Sequence[Person]) -> Aside:
-    """Say kindly that this page is for those who look after mentoring, and whom to write to."""
+    """Tell a person who is no manager kindly that this page is for managers, and whom to write to."""
     say = reader.say
     contact = fit(reader.programme.contact, CONTACT)
     who = contact or " · ".join(people.name(one) for one in managers)

@@ -1,4 +1,4 @@
-"""Safety for whoever asks for it: report and block, and what became of a report."""
+"""Safety for the person who asks for it: report and block, and how a report ended."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What somebody wants to be safe from: a person, as far as they may be named, and where it came from."""
+    """What the person wants to be safe from: whom, as far as they may be named, and where it came from."""
 
     name: str
     ref: str
@@ -40,17 +40,17 @@ class Subject:
 
 
 def step(reader: Reader, ref: str) -> Button:
-    """Return the way to safety, which stands on every message about a person."""
+    """Return the button to safety, which every message about a person has."""
     return Button(reader.say("Report or block"), safety.PAGE, ref)
 
 
 def row(reader: Reader, ref: str) -> Buttons:
-    """Return the way to safety where a message has no other steps."""
+    """Return the button to safety, for a message that has no other buttons."""
     return Buttons((step(reader, ref),))
 
 
 def page(reader: Reader, subject: Subject, readers: Sequence[Person]) -> Aside:
-    """Offer both, and say who hears of them: never the person themselves."""
+    """Offer to report and to block, and say who hears of them: never the person themselves."""
     say = reader.say
     said = say(
         "{name} never hears of either. Blocking is for you alone: you are kept apart from now on,"
@@ -69,7 +69,7 @@ def page(reader: Reader, subject: Subject, readers: Sequence[Person]) -> Aside:
 
 
 def _readers(reader: Reader, readers: Sequence[Person], *, begins: bool = False) -> str:
-    """Name who reads reports; `begins` where the sentence does with them."""
+    """Name who reads reports; `begins` where they begin the sentence."""
     if names := " · ".join(people.name(one) for one in readers):
         return names
     return reader.say(
@@ -80,7 +80,7 @@ def _readers(reader: Reader, readers: Sequence[Person], *, begins: bool = False)
 def report_form(
     reader: Reader, subject: Subject, readers: Sequence[Person], written: Mapping[str, str]
 ) -> Form:
-    """Ask what happened, in plain choices and as many words as somebody likes."""
+    """Ask what happened, in plain choices and as many words as the reporter likes."""
     say = reader.say
     what = tuple(Option(key, say(text)) for key, text in WHAT.items())
     share = (Option(SHARE, say("They may read the question this is about")),) if subject.has_question else ()
@@ -122,9 +122,9 @@ def report_errors(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
 
 
 def reported(reader: Reader, report: Report, about: str, readers: Sequence[Person]) -> Message:
-    """Show whoever reported how their report stands: who reads it, by when they hear, how it ended.
+    """Show the reporter the state of their report: who reads it, by when they hear, how it ended.
 
-    Of a card in the mentors' channel nobody is named: then `about` is empty.
+    For a card in the mentors' channel nobody is named: then `about` is empty.
     """
     say = reader.say
     lead = Text(_stands(reader, report, readers), Tone.LEAD)
@@ -160,7 +160,7 @@ def blocked(reader: Reader, name: str, ref: str) -> Aside:
 
 
 def whom_i_blocked(reader: Reader, blocked_people: Sequence[tuple[Person, str]]) -> Message:
-    """List whom somebody blocked, each with what lets them go."""
+    """List whom the reader has blocked, each with a button to unblock them."""
     back = Buttons(
         (Button(reader.say("Settings"), people_verbs.SETTINGS), Button(reader.say("My home"), home.HOME))
     )
@@ -176,5 +176,5 @@ def _one(reader: Reader, person: Person, ref: str) -> Card:
 
 
 def blocked_step(reader: Reader) -> Button:
-    """Return the way to the list of those somebody blocked."""
+    """Return the button to the list of the people whom the reader has blocked."""
     return Button(reader.say("People I blocked"), safety.BLOCKED)

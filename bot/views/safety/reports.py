@@ -1,4 +1,4 @@
-"""Reports for those who read them, and choosing who they are."""
+"""Reports, for the people who read them, and choosing these readers."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -25,12 +25,12 @@ READY_WORDS: Mapping[str, str] = MappingProxyType(
         "apart": "You won't meet them here again. I am sorry that this happened.",
     }
 )
-"""Three words that are ready to be said to whoever reported."""
+"""Three messages to the reporter that are ready to be sent."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReportSeen:
-    """A report with the names of its two people, and the question where whoever reported shares it."""
+    """A report with the names of its two people, and the question where the reporter shares it."""
 
     report: Report
     by: Person
@@ -40,7 +40,7 @@ class ReportSeen:
 
 
 def card(reader: Reader, seen: ReportSeen) -> Message:
-    """Show a report to somebody who reads it, as it stands."""
+    """Show a report in its current state to one of its readers."""
     say, report = reader.say, seen.report
     names = say(
         "{by} reported {about} on {day}.",
@@ -85,7 +85,7 @@ def _who(reader: Reader, seen: ReportSeen) -> dict[str, str]:
 
 
 def close_form(reader: Reader, seen: ReportSeen, written: Mapping[str, str]) -> Form:
-    """Ask how a report ends: whether the two may be in touch, and what whoever reported hears."""
+    """Ask how a report ends: whether the two may be in touch again, and what the reporter hears."""
     say = reader.say
     contact = (Option(APART, say("Keep them apart")), Option(TOGETHER, say("They may be in touch again")))
     ready = tuple(Option(key, say(text)) for key, text in READY_WORDS.items())
@@ -107,7 +107,7 @@ def close_form(reader: Reader, seen: ReportSeen, written: Mapping[str, str]) -> 
 
 
 def close_words(reader: Reader, written: Mapping[str, str]) -> str:
-    """Return what is said to whoever reported: a ready word, or the reader's own."""
+    """Return what the reporter hears: a ready message, or the reader's own."""
     ready = written.get("ready", "")
     return reader.say(READY_WORDS[ready]) if ready in READY_WORDS else written.get("words", "").strip()
 
@@ -147,7 +147,7 @@ def readers_form(reader: Reader, named: Mapping[str, str]) -> Form:
 
 
 def nobody_called(reader: Reader, near: Sequence[Person]) -> str:
-    """Say beside a name that nobody, or more than one, is called so."""
+    """Say beside a name that nobody, or more than one person, has it."""
     if not near:
         return reader.say("Nobody here is called that. They need to have written to me once.")
     names = " · ".join(people.name(one) for one in near[:4])
@@ -155,7 +155,7 @@ def nobody_called(reader: Reader, near: Sequence[Person]) -> str:
 
 
 def two_people(reader: Reader) -> str:
-    """Say beside the second name that it has to be somebody else."""
+    """Say beside the second name that it has to be another person."""
     return reader.say("Two different people, please: each reads what is reported about the other.")
 
 
@@ -182,7 +182,7 @@ def readers_chosen(reader: Reader, chosen: Sequence[Person]) -> Message:
 
 
 def reads_reports(reader: Reader, *, still: bool) -> Message:
-    """Tell somebody that they were chosen to read reports, and that they may say no."""
+    """Tell a person that they were chosen to read reports, and that they may say no."""
     title = reader.say("Reading reports")
     if not still:
         return Message(

@@ -1,4 +1,4 @@
-"""Comparing: two or three people side by side, one aspect after the other."""
+"""Comparing: two or three mentors side by side, one aspect after the other."""
 
 from collections.abc import Callable
 
@@ -19,7 +19,7 @@ Aspect = Callable[[Reader, Seen], str]
 
 
 def side_by_side(reader: Reader, beside: tuple[Seen, ...], instead: tuple[Seen, ...]) -> Aside:
-    """Show some people beside each other; `instead` are saved too, and one press away."""
+    """Show some mentors side by side; `instead` are the other saved ones, each one press away."""
     say = reader.say
     aspects: tuple[tuple[str, Aspect], ...] = (
         ("Room now", _room),
@@ -82,7 +82,7 @@ def _card(reader: Reader, seen: Seen) -> Card:
 
 
 def _others(reader: Reader, beside: tuple[Seen, ...], instead: tuple[Seen, ...]) -> Buttons:
-    """Offer to put somebody else in the last place, and the way back to those who are saved."""
+    """Offer to put another mentor in the last place, and the way back to the saved ones."""
     kept = [seen.mentor.id for seen in beside[: SIDE_BY_SIDE - 1]]
     swap = tuple(
         Button(
@@ -98,7 +98,7 @@ def _others(reader: Reader, beside: tuple[Seen, ...], instead: tuple[Seen, ...])
 
 
 def with_whom(reader: Reader, seen: Seen, *, saved: bool) -> Aside:
-    """Say how somebody comes to stand beside another: whoever is saved does."""
+    """Say how to compare a mentor with others: by saving them."""
     say, name = reader.say, people.first_name(seen.mentor.person)
     said = say("Save one or two more, and I put them beside {name}. Nobody learns of it.", name=name)
     keep = () if saved else (Button(say("Save {name}", name=name), search.SAVE, seen.mentor.id, Weight.MAIN),)
@@ -111,5 +111,5 @@ def with_whom(reader: Reader, seen: Seen, *, saved: bool) -> Aside:
 
 
 def step(reader: Reader, *ids: str) -> Button:
-    """Return the way to see these side by side, with whoever else is saved."""
+    """Return the button that compares these mentors and the other saved ones."""
     return Button(reader.say("Compare"), search.COMPARE, ".".join(ids[:SIDE_BY_SIDE]))

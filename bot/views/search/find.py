@@ -1,4 +1,4 @@
-"""What was found: three people a page, how to narrow it, and one whole card."""
+"""The results of a search: three mentors a page, and how to narrow it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ from bot.views.search import room_again, wishes
 
 PAGE_SIZE = 3
 MOST_OPTIONS = 12
-"""Values of one facet that are shown: the most frequent, so that they can be taken in at a glance."""
+"""How many values of one facet are shown: the most frequent, few enough to see at a glance."""
 
 
 LONGEST_VALUE = 90
@@ -40,13 +40,13 @@ LONGEST_VALUE = 90
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A mentor as one looker sees them: how soon they answer, and how many more of each kind is welcome."""
+    """A mentor as one searcher sees them: how soon they answer, and how much room each kind has."""
 
     mentor: Mentor
     hours: tuple[float, ...]
     left: Mapping[str, int]
     back: date | None = None
-    """From when they have room again, where the calendar alone says it."""
+    """The day on which they have room again, where the calendar alone decides it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +62,11 @@ class Results:
     helps: tuple[Facet, int] | None = None
     """Where nobody was found: the one choice whose removal would find most, and how many."""
     few: bool = False
-    """Whether the community is only just opening: then somebody new may fit better."""
+    """Whether the community is only just opening: then a new mentor may fit better."""
 
 
 def results(reader: Reader, shown: Results) -> Message:
-    """Show one page of what was found."""
+    """Show one page of results."""
     if not shown.found.total and not shown.found.full:
         return _nobody(reader, shown)
     cards = tuple(_card(reader, shown, hit) for hit in shown.found.hits if hit.mentor in shown.seen)
@@ -113,7 +113,7 @@ def _gives(reader: Reader, seen: Seen) -> str:
 
 
 def answers_in(reader: Reader, seen: Seen) -> tuple[str, ...]:
-    """Return how soon they usually answer, or nothing where they keep it for those they help."""
+    """Return how soon they usually answer; nothing where they show it only to those they help."""
     kept = ANSWERS_IN in seen.mentor.hidden
     return () if kept else (people.usually_answers(reader, list(seen.hours)),)
 
@@ -160,7 +160,7 @@ def _select(reader: Reader, shown: Results, facet: Facet, label: str) -> Select:
     chosen = shown.looking.chosen.get(facet, ())
     counts = dict(shown.found.counts.get(facet, ()))
     values = dict.fromkeys([*chosen, *list(counts)[:MOST_OPTIONS]])
-    # A value goes to the platform and comes back: one that no platform carries unchanged is left out.
+    # A value goes to the platform and comes back: leave out one that a platform would change.
     carried = [value for value in values if fit_line(value, LONGEST_VALUE) == value]
     options = tuple(
         Option(v, fit_line(value_name(reader, facet, v), 60), count=counts.get(v, 0)) for v in carried
@@ -169,7 +169,7 @@ def _select(reader: Reader, shown: Results, facet: Facet, label: str) -> Select:
 
 
 def value_name(reader: Reader, facet: Facet, value: str) -> str:
-    """Return how a facet's value is called."""
+    """Return the name of a facet's value."""
     return reader.say(reader.kind(value).name) if facet is Facet.KIND else value
 
 
@@ -204,7 +204,7 @@ def _which_to_lift(reader: Reader, shown: Results) -> tuple[Node, ...]:
 
 
 def saved_people(reader: Reader, saved: tuple[Seen, ...]) -> Aside:
-    """List the people somebody saved."""
+    """List the mentors whom the reader has saved."""
     if not saved:
         text = Text(reader.say("Nobody saved yet. “Save” on a card keeps it here for you alone."))
         return Aside(

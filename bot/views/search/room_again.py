@@ -10,7 +10,7 @@ from bot.views.common.reader import Reader
 
 
 def again(reader: Reader, mentor: Mentor, back: date | None) -> str:
-    """Return that a mentor cannot be asked today, and from when, where the calendar alone says it."""
+    """Return that a mentor cannot be asked today, and from when, where the calendar alone decides it."""
     day = reader.calendar_day(back) if back else ""
     if back and card.is_resting(mentor, reader.now):
         return reader.say("Resting: room again from {day}.", day=day)
@@ -20,17 +20,17 @@ def again(reader: Reader, mentor: Mentor, back: date | None) -> str:
 
 
 def tell_me(reader: Reader, mentor: Mentor) -> Button:
-    """Return the button by which somebody is told when a mentor has room again."""
+    """Return the button by which the reader is told when a mentor has room again."""
     return Button(reader.say("Tell me"), search.WISH, f"room.{mentor.id}")
 
 
 def when_again(reader: Reader, mentor: Mentor, back: date | None, *, full: bool) -> tuple[Node, ...]:
-    """Say on a whole card when there is room again; nothing where there is some, or the door is closed."""
+    """Say on a whole card when there is room again; nothing where there is room, or the door is closed."""
     return (Text(again(reader, mentor, back)),) if full and mentor.door is Door.OPEN else ()
 
 
 def or_else(reader: Reader, mentor: Mentor, back: date | None) -> tuple[Node, ...]:
-    """Offer to tell somebody who was refused, or to find someone else."""
+    """Offer to tell a refused mentee of the room, or to find another mentor."""
     steps = (tell_me(reader, mentor), Button(reader.say("Find someone else"), search.FIND))
     when = (Text(again(reader, mentor, back), Tone.QUIET),) if back else ()
     return (*when, Buttons(steps))

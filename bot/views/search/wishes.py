@@ -1,4 +1,4 @@
-"""Wishes: what somebody would like to be told of, and the one message when it comes true."""
+"""Wishes: what a person would like to be told of, and the one message when it comes true."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,7 +26,7 @@ class Wished:
 
 
 def wished(reader: Reader, shown: Wished) -> Aside:
-    """Confirm a wish: told once, seen by nobody else, and let go with one press."""
+    """Confirm a wish: it is told once, only its owner sees it, and one press cancels it."""
     say = reader.say
     if shown.wish.standing is Status.TOLD:
         return Aside(come_true(reader, shown))
@@ -50,7 +50,7 @@ def wished(reader: Reader, shown: Wished) -> Aside:
 
 
 def about(reader: Reader, shown: Wished) -> str:
-    """Return what a wish is about, as it stands within a sentence."""
+    """Return what a wish is about, for use within a sentence."""
     wish = shown.wish
     words = people.isolated(fit_line(wish.words, 60))
     values = [_value(reader, facet, value) for facet, chosen in wish.chosen.items() for value in chosen]
@@ -69,7 +69,7 @@ def _name(shown: Wished) -> str:
 
 
 def form(reader: Reader, words: str, kind: str) -> Form:
-    """Ask what would help, so that somebody like that can be looked for."""
+    """Ask what would help, to look for a mentor with it from now on."""
     say = reader.say
     options = tuple(Option(one.key, say(one.name)) for one in reader.programme.offered)
     fields = (
@@ -99,7 +99,7 @@ def errors(reader: Reader, words: str) -> dict[str, str]:
 
 
 def room_now(reader: Reader, mentor: Mentor) -> Aside:
-    """Say that a mentor has room already, so that there is nothing to wait for."""
+    """Say that a mentor has room already, so there is nothing to wait for."""
     say, name = reader.say, people.first_name(mentor.person)
     steps = Buttons(
         (
@@ -113,7 +113,7 @@ def room_now(reader: Reader, mentor: Mentor) -> Aside:
 
 
 def wishes(reader: Reader, mine: Sequence[Wished]) -> Message:
-    """List what somebody waits to be told, each to be let go."""
+    """List what the reader waits to be told, each with a button to cancel it."""
     say = reader.say
     steps = Buttons((Button(say("Find a mentor"), search.FIND), Button(say("My home"), home.HOME)))
     if not mine:
@@ -138,7 +138,7 @@ def _listed(reader: Reader, shown: Wished) -> Card:
 
 
 def let_go(reader: Reader) -> Message:
-    """Confirm that a wish was let go, with everything about it."""
+    """Confirm that a wish was cancelled and everything about it deleted."""
     say = reader.say
     text = Text(say("That wish is gone, and I won't write about it."))
     return Message(
@@ -148,7 +148,7 @@ def let_go(reader: Reader) -> Message:
 
 
 def come_true(reader: Reader, shown: Wished) -> Message:
-    """Tell somebody, once, that what they wished for is there."""
+    """Tell a person, once, that their wish came true."""
     say = reader.say
     if shown.wish.about is WishAbout.OPENING:
         return _opened(reader)
@@ -210,5 +210,5 @@ def _again(reader: Reader, shown: Wished) -> tuple[Button, ...]:
 
 
 def someone_new(reader: Reader, looking: str) -> Button:
-    """Return the button by which somebody is told when someone new fits a search of theirs."""
+    """Return the button by which the reader is told when a new mentor fits their search."""
     return Button(reader.say("Tell me when someone new fits"), search.WISH, looking)
