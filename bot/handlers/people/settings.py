@@ -31,7 +31,7 @@ def zone(request: Request, work: Work) -> Form | Aside:
     return views.zone_form(reader(work))
 
 
-def set_zone(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def set_zone(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep the zone that was chosen or named; hand an unknown name back with what may have been meant."""
     written = request.first("other").strip()
     named = zones.known(written or request.first("zone"))
@@ -46,7 +46,7 @@ def language(request: Request, work: Work) -> Form | Aside:
     return views.language_form(reader(work))
 
 
-def set_language(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def set_language(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep the language that was chosen; from now on it holds, whatever the platform says."""
     locale = views.locale_of(request.first("language"), work.me.locale)
     if locale is None:
@@ -61,7 +61,7 @@ def hours(request: Request, work: Work) -> Form | Aside:
     return views.hours_form(reader(work), _shown(work))
 
 
-def set_hours(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def set_hours(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep what was chosen; what was not offered stays as it was."""
     had = work.settings.of(work.me.id)
     quiet = _quiet(request, had.quiet or work.programme.quiet)

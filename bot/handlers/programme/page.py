@@ -74,7 +74,7 @@ def kind(request: Request, work: Work) -> Form | Aside:
     return kinds_views.form(reader(work), found, work.drafts.get(KIND.name, found.key))
 
 
-def keep_kind(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def keep_kind(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep the suggestions of one kind of help."""
     found = _kind(work, request.ref)
     if found is None:

@@ -68,7 +68,7 @@ def close(request: Request, work: Work) -> Form | Aside:
             return views.close_form(reader(work), _seen(work, found), written)
 
 
-def end(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def end(request: Request, work: Work) -> Message | Aside | Rejected:
     """Close a report: whoever made it hears how, the other of the two hears nothing."""
     match _mine(request, work):
         case Refused() as no:
@@ -89,7 +89,7 @@ def choose_readers(request: Request, work: Work) -> Form | Aside:
     return views.readers_form(reader(work), {**now, **work.drafts.get(CHOOSE_READERS.name, "")})
 
 
-def keep_readers(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def keep_readers(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep who reads reports; those who are new are told, and may say no."""
     if not work.me.manages:
         return refuse(work, Refused(Refusal.MANAGERS_ONLY), None)

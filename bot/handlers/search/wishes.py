@@ -54,7 +54,7 @@ def say_wish(request: Request, work: Work) -> Form | Aside:
     return views.form(reader(work), written.get("words", ""), written.get("kind", ""))
 
 
-def keep_wish(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def keep_wish(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep what would help, in somebody's own words."""
     words, kind = " ".join(request.first("words").split()), request.first("kind")
     work.drafts.save(SAY_WISH.name, "", {"words": words[: 2 * wishes.LONGEST_WORDS], "kind": kind[:40]})

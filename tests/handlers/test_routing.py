@@ -1,0 +1,39 @@
+"""The routes: what each kind of function may return, and what a verb promises before it is acted on."""
+
+from typing import get_args, get_type_hints
+
+import pytest
+
+from bot.handlers import all_routes
+from bot.handlers.common.managers import Only
+from bot.handlers.routing import Answered, Answering, Opened, Opening, Received, Receiving
+from bot.ui.forms import Form, Rejected
+from bot.ui.nodes import Aside, Message
+
+
+SHAPES = {Answered: Answering, Opened: Opening, Received: Receiving}
+
+
+def test_a_form_comes_from_a_verb_that_opens_one_and_from_no_other() -> None:
+    may = {kind: set(get_args(get_args(shape)[1])) for kind, shape in SHAPES.items()}
+
+    assert may == {
+        Answered: {Message, Aside},
+        Opened: {Form, Aside},
+        Received: {Message, Aside, Rejected},
+    }
+
+
+@pytest.mark.parametrize("kind", SHAPES)
+def test_every_handler_says_no_more_in_its_type_than_its_route_may_return(kind: type) -> None:
+    routes = [route for route in all_routes().values() if isinstance(route, kind)]
+    may = set(get_args(get_args(SHAPES[kind])[1]))
+
+    assert len(routes) > 10
+    assert {route.verb.name for route in routes if not _returns(route.act) <= may} == set()
+
+
+def _returns(act: object) -> set[type]:
+    inner = act.act if isinstance(act, Only) else act
+    made = get_type_hints(inner)["return"]
+    return set(get_args(made)) or {made}
