@@ -15,6 +15,7 @@ from bot.store.people.people import People
 from bot.store.work import Services, Work
 from bot.ui.forms import Rejected
 from bot.ui.requests import Actor, Request
+from bot.ui.verbs import Answers, Verb
 from bot.views.common import refusals
 from bot.views.common.reader import Reader
 
@@ -38,10 +39,15 @@ class Responder:
     """Called when something was put into the outbox and is committed; it must return at once."""
     first_manager: str = ""
 
+    def promised(self, verb: str) -> Verb | None:
+        """Return what a verb promises, before anything is done; None for one that is not known here."""
+        route = self.routes.get(verb)
+        return route.verb if route else None
+
     def begin(self, request: Request) -> Future[Answer]:
         """Begin to answer on a worker thread; the future never raises."""
-        route = self.routes.get(request.verb)
-        writes = isinstance(route, Answered | Received) and route.verb.writes
+        promise = self.promised(request.verb)
+        writes = isinstance(promise, Answers) and promise.writes
         run = self.database.on_writer if writes else self.database.on_reader
         return run(lambda: self.respond(request))
 

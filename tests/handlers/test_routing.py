@@ -9,7 +9,8 @@ from bot.handlers.common.managers import Only
 from bot.handlers.routing import Answered, Answering, Opened, Opening, Received, Receiving
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
-
+from bot.ui.verbs import ACCEPT, ASK, FIND
+from tests.fakes.community import Community
 
 SHAPES = {Answered: Answering, Opened: Opening, Received: Receiving}
 
@@ -31,6 +32,13 @@ def test_every_handler_says_no_more_in_its_type_than_its_route_may_return(kind: 
 
     assert len(routes) > 10
     assert {route.verb.name for route in routes if not _returns(route.act) <= may} == set()
+
+
+def test_the_shell_says_what_a_verb_promises_before_anything_is_done(community_of_people: Community) -> None:
+    promised = community_of_people.responder.promised
+
+    assert [promised(verb.name) for verb in (ASK, FIND, ACCEPT)] == [ASK, FIND, ACCEPT]
+    assert promised("of-another-release") is None
 
 
 def _returns(act: object) -> set[type]:
