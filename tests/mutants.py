@@ -560,24 +560,24 @@ OF_SLACK = (
     ),
     Mutant(
         "a repeat in Slack is answered by what was answered (F01, F02)",
-        "bot/adapters/slack/adapter.py",
-        "taken = self._known(act.key)",
+        "bot/adapters/shared/road.py",
+        "taken = self._once.known(turn.key)",
         "taken = None",
         "tests/faults/slack/test_f01_a_form_is_delivered_twice.py"
         " tests/faults/slack/test_f04_two_presses_at_once.py",
     ),
     Mutant(
         "Slack is acknowledged within the budget (F05)",
-        "bot/adapters/slack/adapter.py",
-        "timeout=BUDGET - MARGIN",
+        "bot/adapters/shared/road.py",
+        "timeout=patience",
         "timeout=None",
         "tests/faults/slack/test_f05_acknowledged_in_time.py -k command",
     ),
     Mutant(
         "a fault of ours is owned up to in Slack (F06)",
-        "bot/adapters/slack/adapter.py",
-        "            answer, body = None, await self._broke(turn)",
-        "            answer, body = None, NOTHING",
+        "bot/adapters/shared/road.py",
+        "            answer, said = None, await self._broke(turn)",
+        "            answer, said = None, self._platform.untold(turn)",
         "tests/faults/slack/test_f06_a_fault_of_ours.py",
     ),
     Mutant(
