@@ -596,6 +596,27 @@ OF_SLACK = (
         "tests/faults/slack/test_f08_a_reply_that_has_run_out.py",
     ),
     Mutant(
+        "a late answer takes the way of the late",
+        "bot/adapters/shared/landings.py",
+        "return after if late else in_time",
+        "return in_time",
+        "tests/adapters/shared/test_landings.py",
+    ),
+    Mutant(
+        "a form that was handed back may be sent again as it is",
+        "bot/adapters/shared/road.py",
+        "self._once.forget(turn.key)",
+        "pass",
+        "tests/adapters/shared/test_road.py",
+    ),
+    Mutant(
+        "a verb that opens a form says so before it is acted on",
+        "bot/handlers/respond.py",
+        "return route.verb if route else None",
+        "return None",
+        "tests/handlers/test_routing.py tests/stand_ins/test_third_platform.py",
+    ),
+    Mutant(
         "another workspace is not answered (F10)",
         "bot/adapters/slack/members.py",
         "if team != (await self._us()).team:",

@@ -15,6 +15,7 @@ from bot.ui.commands import COMMANDS
 from bot.ui.forms import Form, Input, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.verbs import ASK, HOME, PREVIEW_ASK, SAID, UNKNOWN
+from tests.fakes.third import adapter as third
 
 FORM: Final = Form(ASK, PREVIEW_ASK, "Ask", (Input("question", "Question"),), "Preview")
 ANSWERS: Final[tuple[Answer, ...]] = (
@@ -26,12 +27,16 @@ ANSWERS: Final[tuple[Answer, ...]] = (
 TABLES: Final[dict[str, tuple[Landings[Any, Any], type[StrEnum], type[StrEnum]]]] = {
     "slack": (slack.LANDINGS, Where, slack.Way),
     "web": (web.LANDINGS, web.Where, web.Way),
+    "third": (third.LANDINGS, third.Where, third.Way),
 }
 NEVER: Final = {
     "slack": {
         (where, kind) for where in (Where.COMMAND, Where.HOME, Where.WORDS) for kind in (Form, Rejected)
     },
     "web": set(),
+    "third": {
+        (where, kind) for where in (third.Where.COMMAND, third.Where.WORDS) for kind in (Form, Rejected)
+    },
 }
 
 

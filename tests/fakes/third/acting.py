@@ -1,9 +1,9 @@
 """A person who acts on the third platform: the same acts as `tests/fakes/acting.py`, through its adapter."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final, TypeVar
 
 from bot.handlers.routing import Answer
 from bot.ui.nodes import Aside, Message
@@ -13,7 +13,9 @@ from tests.fakes.third.adapter import CONTINUE, TRY_AGAIN, Third
 from tests.fakes.third.reading import answer_of, handed_back, read
 from tests.fakes.third.server import Hall, Post
 
-OPENS = ("Open the form", CONTINUE, TRY_AGAIN)
+T = TypeVar("T")
+
+OPENS: Final = ("Open the form", CONTINUE, TRY_AGAIN)
 """What a private note calls the button that opens a form."""
 
 
@@ -23,7 +25,8 @@ class Stage:
 
     hall: Hall
     bots: tuple[Third, Third]
-    runner: asyncio.Runner
+    loop: asyncio.AbstractEventLoop
+    """Where the bot runs: in a thread of its own, as people may act at the same instant."""
     platform: str = "third"
     rings: bool = True
     _known: list[tuple[object, str]] = field(default_factory=list)
@@ -71,14 +74,20 @@ class Stage:
         posts = reversed(self.hall.posts.values())
         return next((post.id for post in posts if f'"{token}"'.encode() in post.body), "")
 
-    def brings(self, act: Mapping[str, Any], key: str) -> None:
-        """Bring an act to the bot, or let an earlier one come again, to another process."""
+    def does(self, going: Coroutine[Any, Any, T]) -> T:
+        """Run something where the bot runs."""
+        return asyncio.run_coroutine_threadsafe(going, self.loop).result(60)
+
+    def brings(self, act: Mapping[str, Any], key: str) -> str:
+        """Bring an act to the bot, or an earlier one again, to another process; return the act's id."""
         repeated = self._done.get(key)
         bot = self.bots[1 if repeated else 0]
-        self.runner.run(_whole(bot, repeated or act))
+        self.does(_whole(bot, repeated or act))
         if key:
             self._done.setdefault(key, act)
-        assert self.hall.is_acknowledged(act["id"]) or repeated, "an act was left without an answer"
+        of = str((repeated or act)["id"])
+        assert self.hall.is_acknowledged(of), "an act was left without an answer"
+        return of
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +139,8 @@ class ThirdActing(Acting):
         hall, before = self.stage.hall, len(self.stage.hall.seen)
         who = {"id": self.user, "name": self.actor.name, "locale": self.actor.locale, "zone": self.actor.zone}
         act = hall.arrives(kind, {**who, "manages": self.actor.manages}, message, **said)
-        self.stage.brings(act, key)
-        shown = [seen for seen in hall.seen[before:] if seen.user == self.user]
+        of = self.stage.brings(act, key)
+        shown = [seen for seen in hall.seen[before:] if seen.of in {of, f"{of}.answer"}]
         assert shown, f"{self.name} was shown nothing"
         answer = answer_of(shown[-1])
         if shown[-1].post is not None:

@@ -19,7 +19,6 @@ from bot.adapters.shared.typed import command_of, token_of
 from bot.domain.programme.programme import Programme
 from bot.handlers.routing import Answer
 from bot.port import Address, Sent
-from bot.ui.fit import fit
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Button, Buttons, Facts, Message, Text, Weight
 from bot.ui.requests import Actor, Request, Surface
@@ -204,13 +203,24 @@ def note(answer: Answer) -> Message:
         case Form(title=title):
             return Message(title, (Text("Your words are kept."), _opening(answer, CONTINUE)))
         case Rejected(form, errors):
-            labels = {field.name: field.label for field in form.fields}
-            wrong = tuple((labels.get(name, name), fit(error, 600)) for name, error in errors.items())
-            return Message(form.title, (Facts(wrong), _opening(form, TRY_AGAIN)))
+            labels = labels_of(form)
+            room = 3_000 // max(1, len(errors))
+            wrong = [(labels.get(name, name), render.cut(error, room)) for name, error in errors.items()]
+            facts = (Facts(tuple(wrong[at : at + 10])) for at in range(0, len(wrong), 10))
+            return Message(form.title, (*facts, _opening(form, TRY_AGAIN)))
         case Message() | Aside():
             return message_of(answer)
         case _:
             assert_never(answer)
+
+
+def labels_of(form: Form) -> dict[str, str]:
+    """Return what each field is called in a note; those of one label are told apart by their number."""
+    labels = [field.label for field in form.fields]
+    return {
+        field.name: field.label if labels.count(field.label) == 1 else f"{n}. {field.label}"
+        for n, field in enumerate(form.fields, 1)
+    }
 
 
 def _opening(form: Form, label: str) -> Buttons:

@@ -1,6 +1,5 @@
 """A whole community on the third platform: the face of `tests/fakes/community.py`, through its adapter."""
 
-import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from bot.ui.requests import Actor
 from bot.views.common.reader import Reader
 from tests.fakes.community import Community
 from tests.fakes.people import user_of
+from tests.fakes.slack.listening import thread_of_its_own
 from tests.fakes.third.acting import Stage, ThirdActing
 from tests.fakes.third.adapter import PLATFORM, WORKSPACE, Third
 from tests.fakes.third.server import Hall
@@ -36,7 +36,7 @@ class ThirdCommunity(Community):
 
     def deliver(self) -> int:
         """Deliver until nothing is due; return how many rows of the outbox there were."""
-        return self.stage.runner.run(self.deliverer.deliver_due())
+        return self.stage.does(self.deliverer.deliver_due())
 
 
 @contextmanager
@@ -50,6 +50,6 @@ def on_third(responder: Responder) -> Iterator[Stage]:
     def bot() -> Third:
         return Third(hall, responder.begin, responder.promised, reader, programme)
 
-    with asyncio.Runner() as runner:
-        yield Stage(hall, (bot(), bot()), runner)
+    with thread_of_its_own() as loop:
+        yield Stage(hall, (bot(), bot()), loop)
     assert hall.refusals() == []

@@ -26,6 +26,7 @@ from bot.ui.nodes import (
     Weight,
 )
 from bot.ui.verbs import Answers, Opens, Verb, read_token
+from tests.fakes.third.adapter import labels_of
 from tests.fakes.third.server import Files, Post, Seen
 
 Part = Mapping[str, Any]
@@ -62,9 +63,9 @@ def form(body: bytes) -> Form:
 
 def handed_back(noted: Message, opened: Form) -> Rejected:
     """Return a form as handed back: what a note says is wrong, and the draft that its button opened."""
-    (facts,) = (node for node in noted.body if isinstance(node, Facts))
-    names = {field.label: field.name for field in opened.fields}
-    return Rejected(opened, {names.get(label, label): error for label, error in facts.rows})
+    rows = [row for node in noted.body if isinstance(node, Facts) for row in node.rows]
+    names = {label: name for name, label in labels_of(opened).items()}
+    return Rejected(opened, {names.get(label, label): error for label, error in rows})
 
 
 def _nodes(parts: list[Part], files: Files) -> Iterator[Node]:
