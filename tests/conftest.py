@@ -20,7 +20,7 @@ from tests.fakes.databases import Postgresql, Sqlite, without_postgresql
 from tests.fakes.memory import write_into_memory
 from tests.fakes.platform import PLATFORM, WORKSPACE, StandIn
 from tests.fakes.rounds import LONG
-from tests.fakes.stages import BOTH, SLACK, SLACK_BY_SOCKET, SQLITE, database_of
+from tests.fakes.stages import BOTH, SLACK, SLACK_BY_SOCKET, SQLITE, THIRD, database_of
 
 PROGRAMME = Path(__file__).parents[1] / "config" / "programme.toml"
 TOLD_IN_SLACK = 2
@@ -50,7 +50,8 @@ def _stages(metafunc: pytest.Metafunc) -> list[str]:
     is_early = metafunc.function.__name__ in stories[:TOLD_IN_SLACK]
     told = (LONG or is_early or "in_slack" in marked) and "not_in_slack" not in marked
     slack = [SLACK] if told else []
-    return [*databases, *slack, *([SLACK_BY_SOCKET] if "by_socket" in marked else [])]
+    third = [THIRD] if (LONG or is_first) and "not_on_third" not in marked else []
+    return [*databases, *slack, *([SLACK_BY_SOCKET] if "by_socket" in marked else []), *third]
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,7 @@ from bot.store.repositories import Services
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Aside
 from bot.ui.requests import Actor, Request
+from bot.ui.verbs import Answers, Verb
 from bot.views.common import refusals
 from bot.views.common.reader import Reader
 from bot.views.programme import page
@@ -50,10 +51,15 @@ class Responder:
         """Return what every transaction stands on."""
         return self.runner.services
 
+    def promised(self, verb: str) -> Verb | None:
+        """Return what a verb promises, before anything is done; None for one that is not known here."""
+        route = self.routes.get(verb)
+        return route.verb if route else None
+
     def begin(self, request: Request) -> Future[Answer]:
         """Begin to answer on a worker thread; the future never raises."""
-        route = self.routes.get(request.verb)
-        writes = isinstance(route, Answered | Received) and route.verb.writes
+        promise = self.promised(request.verb)
+        writes = isinstance(promise, Answers) and promise.writes
         run = self.database.on_writer if writes else self.database.on_reader
         return run(lambda: self.respond(request))
 

@@ -16,7 +16,7 @@ Answer = Message | Aside | Form | Rejected
 
 Answering = Callable[[Request, Work], Message | Aside]
 Opening = Callable[[Request, Work], Form | Aside]
-Receiving = Callable[[Request, Work], Message | Aside | Form | Rejected]
+Receiving = Callable[[Request, Work], Message | Aside | Rejected]
 
 
 class Who(StrEnum):
@@ -49,9 +49,10 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A submitted form: taken, handed back with what is wrong, or followed by the next step.
+    """A submitted form: taken, or handed back with what is wrong.
 
-    `truth` answers a repeated delivery; a form that only keeps its draft is its own truth.
+    A next step is a button of the message: on Discord no form can follow a form. `truth`
+    answers a repeated delivery; a form that only keeps its draft is its own truth.
     """
 
     verb: Answers

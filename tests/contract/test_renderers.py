@@ -13,15 +13,23 @@ import bot.views
 from bot.ui import limits
 from bot.ui.forms import Field, Form, Rejected
 from bot.ui.nodes import Aside, Card, Message, Node, components, length
-from tests.contract import slack, web
+from tests.contract import slack, third, web
 from tests.contract.drawing import Screen, Shown
 from tests.contract.gallery import gallery
 from tests.contract.made_up import VOICES
 from tests.contract.reading import Read, reading
 
 GALLERY: Final = gallery()
-RENDERERS: Final[dict[str, Callable[[Screen], tuple[Read, ...]]]] = {"web": web.read, "slack": slack.read}
-ALIVE: Final[dict[str, Callable[[Screen], list[str]]]] = {"web": web.alive, "slack": slack.alive}
+RENDERERS: Final[dict[str, Callable[[Screen], tuple[Read, ...]]]] = {
+    "web": web.read,
+    "slack": slack.read,
+    "third": third.read,
+}
+ALIVE: Final[dict[str, Callable[[Screen], list[str]]]] = {
+    "web": web.alive,
+    "slack": slack.alive,
+    "third": third.alive,
+}
 SHOWS: Final = {Message, Aside, Form, Rejected}
 
 WINGS: Final = ("nodes", "fields", "longest", *(voice.title for voice in VOICES))

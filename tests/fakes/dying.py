@@ -32,8 +32,8 @@ class Point:
 POINTS = {
     "before-the-commit": Point(Responder, "_act_once", after=True),
     "after-the-commit": Point(Responder, "_write", after=True),
-    "before-the-answer": Point(WebChat, "_land", after=False),
-    "after-the-answer": Point(WebChat, "_land", after=True),
+    "before-the-answer": Point(WebChat, "land", after=False),
+    "after-the-answer": Point(WebChat, "land", after=True),
     # The clock looks for what is due every second: only where something is does it come to a claim.
     "before-claiming": Point(leases, "claim", after=False),
     "after-claiming": Point(Deliverer, "_claim", after=True),

@@ -1,4 +1,4 @@
-"""The stories happen on a stand-in platform, and again in Slack.
+"""The stories happen on a stand-in platform, again in Slack, and the first of each on a third platform.
 
 Some happen once more, by Socket Mode: two processes of the bot listen, each gets every other payload, and now
 and then all sockets break.
@@ -28,7 +28,9 @@ from tests.fakes.slack.driver import Driver
 from tests.fakes.slack.listening import listening
 from tests.fakes.slack.server import serving
 from tests.fakes.slack.workspace import TEAM, Workspace
-from tests.fakes.stages import IN_SLACK, SLACK_BY_SOCKET
+from tests.fakes.stages import IN_SLACK, SLACK_BY_SOCKET, THIRD
+from tests.fakes.third import adapter as third
+from tests.fakes.third.community import ThirdCommunity, on_third
 from tests.stored.shapes import watched
 
 CUT_AT = 5
@@ -54,13 +56,13 @@ def stage(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def where(stage: str) -> str:
     """Which platform the story happens on."""
-    return "slack" if stage in IN_SLACK else PLATFORM
+    return "slack" if stage in IN_SLACK else third.PLATFORM if stage == THIRD else PLATFORM
 
 
 @pytest.fixture
 def founded(database: Database, stage: str, where: str) -> CommunityId:
     """A community that has just been founded: it is being prepared."""
-    workspace = TEAM if stage in IN_SLACK else WORKSPACE
+    workspace = TEAM if stage in IN_SLACK else third.WORKSPACE if stage == THIRD else WORKSPACE
     return database.write(lambda open_: communities.ensure(open_, where, workspace, TUESDAY_MORNING))
 
 
@@ -85,6 +87,17 @@ def in_slack(
 
 
 @pytest.fixture
+def on_third_platform(
+    founded: CommunityId, database: Database, services: Services, clock: Clock, index: Index
+) -> Iterator[ThirdCommunity]:
+    """A community on the third platform, which refuses more than any other."""
+    responder = Responder(Runner(database, services, FOLLOWERS), all_routes())
+    with on_third(responder) as stage:
+        face = cast("StandIn", stage)
+        yield ThirdCommunity(founded, database, services, clock, index, face, stage=stage)
+
+
+@pytest.fixture
 def community_to_be(
     request: pytest.FixtureRequest,
     stage: str,
@@ -98,6 +111,8 @@ def community_to_be(
     """A community that is being prepared, and in which nobody is yet."""
     if stage in IN_SLACK:
         return request.getfixturevalue("in_slack")  # type: ignore[no-any-return]
+    if stage == THIRD:
+        return request.getfixturevalue("on_third_platform")  # type: ignore[no-any-return]
     return Community(founded, database, services, clock, index, platform)
 
 

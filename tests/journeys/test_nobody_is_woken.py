@@ -119,6 +119,7 @@ def test_what_was_late_does_not_arrive_at_night(
 
 
 @pytest.mark.not_in_slack("Slack rings")
+@pytest.mark.not_on_third("the third platform rings")
 def test_where_nothing_rings_nothing_waits(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:
@@ -170,6 +171,7 @@ def test_somebody_has_quiet_hours_of_their_own(
     assert "No quiet hours" in words_of(amara.submits(again, start="00:00", end="00:00"))
 
 
+@pytest.mark.not_on_third("a zone that is not understood is in no draft, and only drafts come back there")
 def test_the_zone_is_asked_once_and_what_was_answered_holds(community_of_people: Community) -> None:
     """Nadia's platform says UTC, as some do that do not know; she lives in Lagos."""
     here = community_of_people

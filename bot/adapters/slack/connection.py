@@ -80,7 +80,7 @@ class Connection:
 
     async def close(self) -> None:
         """Let what is under way come to its end, and close what is open."""
-        await self.adapter.finish()
+        await self.adapter.background.finish()
         await self._api.close()
 
     async def _introduce(self) -> None:

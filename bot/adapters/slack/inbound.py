@@ -11,12 +11,10 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
-from rapidfuzz import process
-
+from bot.adapters.shared.typed import command_of, token_of
 from bot.domain.programme.programme import Programme
-from bot.ui.commands import COMMANDS, read_line
 from bot.ui.requests import Actor, Request, Surface
-from bot.ui.verbs import OutOfDate, Token, home, read_token
+from bot.ui.verbs.home import HOME, SAID
 
 PLATFORM = "slack"
 
@@ -28,9 +26,6 @@ LONGEST_WORDS = 40_000
 
 MOST_VALUES = 100
 """Fields of one payload, and values of one field, that are read. Slack: 100 options in a select."""
-
-NEAR_ENOUGH = 60
-"""How alike a mistyped command is to the one we name, out of 100."""
 
 TYPED = frozenset({"", "file_share", "thread_broadcast"})
 """Subtypes of messages that somebody typed: beside a file, and in a thread, words are words."""
@@ -47,6 +42,9 @@ class Where(StrEnum):
     COMMAND = "command"
     MESSAGE = "message"
     HOME = "home"
+    """The Home tab came into sight, or its own page was asked for on it."""
+    TAB = "tab"
+    """Something else was pressed on it."""
     MODAL = "modal"
     FORM = "form"
     WORDS = "words"
@@ -56,6 +54,7 @@ SURFACES: Mapping[Where, Surface] = {
     Where.COMMAND: Surface.COMMAND,
     Where.MESSAGE: Surface.CARD,
     Where.HOME: Surface.HOME,
+    Where.TAB: Surface.HOME,
     Where.MODAL: Surface.CARD,
     Where.FORM: Surface.FORM,
     Where.WORDS: Surface.WORDS,
@@ -100,19 +99,16 @@ class ProfileChanged:
 
 def read_command(body: Payload, programme: Programme) -> SlackAct:
     """Return what a slash command asks for."""
-    typed = read_line(f"{_text(body, 'command')} {plain(_text(body, 'text'))}", programme.commands)
-    verb, ref, words = home.UNKNOWN.name, _nearest(typed.name, programme), f"/{typed.name}"
-    if typed.command is not None:
-        verb, ref, words = typed.command.verb.name, "", typed.words
+    typed = command_of(f"{_text(body, 'command')} {plain(_text(body, 'text'))}", programme)
     user, trigger = _text(body, "user_id"), _text(body, "trigger_id")
     return SlackAct(
         key=f"command.{user}.{trigger}",
         team=_text(body, "team_id"),
         user=user,
         where=Where.COMMAND,
-        verb=verb,
-        ref=ref,
-        words=words,
+        verb=typed.verb,
+        ref=typed.ref,
+        words=typed.words,
         trigger=trigger,
         reply=_text(body, "response_url"),
     )
@@ -124,7 +120,7 @@ def read_press(body: Payload) -> SlackAct | None:
     if action is None:
         return None
     token, select, _ = _text(action, "action_id").partition("|")
-    carried = _token(token if select else _text(action, "value") or token)
+    carried = token_of(token if select else _text(action, "value") or token)
     user, view = _text(_map(body, "user"), "id"), _map(body, "view")
     place = _text(view, "id") or _text(_map(body, "container"), "message_ts")
     when = _text(action, "action_ts") or _text(body, "trigger_id")
@@ -132,7 +128,7 @@ def read_press(body: Payload) -> SlackAct | None:
         key=f"press.{user}.{place}.{when}.{_text(action, 'action_id')}",
         team=_team(body),
         user=user,
-        where=_pressed_in(view),
+        where=_pressed_in(view, carried.verb),
         verb=carried.verb,
         ref=carried.ref,
         chosen=dict(_selected(_state(body), token)) if select else {},
@@ -145,7 +141,7 @@ def read_press(body: Payload) -> SlackAct | None:
 def read_submission(body: Payload) -> SlackAct:
     """Return what a submitted form asks for."""
     view, user = _map(body, "view"), _text(_map(body, "user"), "id")
-    carried = _token(_text(view, "private_metadata"))
+    carried = token_of(_text(view, "private_metadata"))
     values = dict(_filled(_state(body)))
     # Beside a field that is handed back the hash stays: what is written makes the next try another.
     written = sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
@@ -170,9 +166,9 @@ def read_event(body: Payload) -> SlackAct | ProfileChanged | None:
     match event.get("type"):
         case "message" if _is_typed(event):
             words = plain(_text(event, "text"))
-            return SlackAct(key, team, _text(event, "user"), Where.WORDS, home.SAID.name, words=words)
+            return SlackAct(key, team, _text(event, "user"), Where.WORDS, SAID.name, words=words)
         case "app_home_opened" if event.get("tab") == "home":
-            return SlackAct(key, team, _text(event, "user"), Where.HOME, home.HOME.name)
+            return SlackAct(key, team, _text(event, "user"), Where.HOME, HOME.name)
         case "user_change" | "team_join":
             return ProfileChanged(team, _map(event, "user"))
         case _:
@@ -194,21 +190,14 @@ def _is_typed(event: Payload) -> bool:
     return direct and not by_machine and bool(_text(event, "user") and _text(event, "text").strip())
 
 
-def _pressed_in(view: Payload) -> Where:
+def _pressed_in(view: Payload, verb: str) -> Where:
     match view.get("type"):
         case "home":
-            return Where.HOME
+            return Where.HOME if verb == HOME.name else Where.TAB
         case "modal":
             return Where.MODAL
         case _:
             return Where.MESSAGE
-
-
-def _token(text: str) -> Token:
-    try:
-        return read_token(text)
-    except OutOfDate:
-        return Token("", "")
 
 
 def _selected(state: Payload, token: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -245,12 +234,6 @@ def _state(body: Payload) -> Payload:
 
 def _team(body: Payload) -> str:
     return _text(_map(body, "team"), "id") or _text(_map(body, "user"), "team_id")
-
-
-def _nearest(name: str, programme: Programme) -> str:
-    names = [programme.commands.get(command.key, command.key) for command in COMMANDS]
-    found = process.extractOne(name, names, score_cutoff=NEAR_ENOUGH)
-    return f"/{found[0]}" if found else ""
 
 
 def _text(of: Payload, name: str) -> str:

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.adapters.promise import BUDGET
+from bot.adapters.shared.budget import BUDGET
 from bot.adapters.slack.adapter import Slack
 from bot.adapters.slack.guard import Signed
 from bot.adapters.slack.inbound import (
@@ -101,7 +101,7 @@ async def _taken(slack: Slack, read: SlackAct | ProfileChanged | None) -> BoltRe
             return _acknowledged(await slack.take(read))
         case ProfileChanged():
             # Whoever does something next is called as they are called now, unless we are slow.
-            await asyncio.wait({slack.follow(slack.heard(read))}, timeout=BUDGET)
+            await asyncio.wait({slack.background.follow(slack.heard(read))}, timeout=BUDGET)
         case None:
             pass
     return _acknowledged(NOTHING)

@@ -1,15 +1,16 @@
 """The web chat as a platform: where answers land, and what the outbox sends."""
 
 import asyncio
-import logging
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from typing import Any, assert_never
+from typing import assert_never
 
 from markupsafe import Markup
 
-from bot.adapters.promise import within_budget
+from bot.adapters.shared.background import Background
+from bot.adapters.shared.landing_table import as_message, message_of
+from bot.adapters.shared.road import Road
 from bot.adapters.web import render
 from bot.adapters.web.bell import Bell
 from bot.adapters.web.book import Book, own_room
@@ -22,37 +23,48 @@ from bot.adapters.web.inbound import (
     press_request,
     whole_number,
 )
+from bot.adapters.web.ways import LANDINGS, WebPlace, WebWay
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
 from bot.handlers.routing import Answer
 from bot.port import Address, Sent, Unreachable
 from bot.store.web_chat.chat import BOT
 from bot.ui.forms import Form, Rejected
-from bot.ui.nodes import Aside, Message
+from bot.ui.nodes import Message
 from bot.ui.requests import Request
 from bot.views.common import refusals
 from bot.views.common.reader import Reader
 from bot.views.platforms import webchat
 
-log = logging.getLogger(__name__)
-
 Begin = Callable[[Request], Future[Answer]]
 
 
-@dataclass(frozen=True, slots=True)
-class WebLanding:
-    """Where the answer to an act belongs: with whom, and on which line if one was pressed."""
+class NotTold(Exception):
+    """Something of ours broke, and not even that could be written down."""
+
+
+@dataclass(slots=True)
+class WebTurn:
+    """An act of a browser on its way: what it asks for, whose answer it is, and where that belongs."""
 
     act: BrowserAct
     me: Person
+    where: WebPlace
+    request: Request
+    reader: Reader
     line: int | None = None
-    form: bool = False
-    """Whether it was a form: only there somebody may say that they are gone from now on."""
+    """The bot's line that was pressed, if one was."""
+    late: bool = False
 
     @property
-    def room(self) -> str:
-        """Return the room that was acted in."""
-        return self.act.room
+    def key(self) -> str:
+        """Return what a repeat of the act is known by."""
+        return f"{self.act.user}.{self.act.key}"
+
+    @property
+    def verb(self) -> str:
+        """Return what the act asks for."""
+        return self.request.verb
 
 
 class WebChat:
@@ -71,7 +83,8 @@ class WebChat:
         self._begin = begin
         self._reader = reader
         self._programme = programme
-        self._late: set[asyncio.Task[Any]] = set()
+        self.background = Background()
+        self._road: Road[WebTurn, str | None] = Road(self, self.background)
 
     async def say(self, act: BrowserAct) -> str:
         """Take a typed line: to the bot in one's own room, to each other in a room for two."""
@@ -79,24 +92,25 @@ class WebChat:
         words = str(act.body.get("text", "")).strip()
         if not words:
             return ""
-        await self._post(WebLanding(act, me), render.said(words), author=me.id, suffix="typed")
+        await self._post(act, me, render.said(words), author=me.id, suffix="typed")
         if act.room != own_room(me):
             return ""
-        return await self._answer(
-            line_request(act, actor_of(act.user, me), self._programme), WebLanding(act, me)
-        )
+        request = line_request(act, actor_of(act.user, me), self._programme)
+        return await self._answer(self._turn(act, me, WebPlace.TYPED, request))
 
     async def press(self, act: BrowserAct) -> str:
         """Take a pressed button or chip; return the HTML of a form where it opens one."""
         me = await self.book.enter(act.user, act.room)
         line = await self.book.pressed(whole_number(act.body.get("line")), me)
-        landing = WebLanding(act, me, line.id if line else None)
-        return await self._answer(press_request(act, actor_of(act.user, me)), landing)
+        turn = self._turn(act, me, WebPlace.PRESSED, press_request(act, actor_of(act.user, me)))
+        turn.line = line.id if line else None
+        return await self._answer(turn)
 
     async def submit(self, act: BrowserAct) -> str:
         """Take a submitted form; return HTML where it was handed back or has a next step."""
         me = await self.book.enter(act.user, act.room)
-        return await self._answer(form_request(act, actor_of(act.user, me)), WebLanding(act, me, form=True))
+        request = form_request(act, actor_of(act.user, me))
+        return await self._answer(self._turn(act, me, WebPlace.FORM, request))
 
     async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
         """Write a message into somebody's own room or a room for two: once a key, so `again` is no matter."""
@@ -124,61 +138,61 @@ class WebChat:
     async def close(self, space: Address) -> None:
         """Do nothing: a room of the web chat is its two people's to read and write in, ended or not."""
 
-    async def _answer(self, request: Request, landing: WebLanding) -> str:
-        begun = self._begin(request)
-        answer = await within_budget(begun)
-        if answer is not None:
-            return await self._land(answer, landing)
-        slow = refusals.taking_longer(self._reader(landing.me))
-        await self._post(landing, render.message(slow.message), suffix="slow")
-        self.follow(asyncio.create_task(self._land_late(begun, landing)))
-        return ""
+    async def asked(self, turn: WebTurn) -> Answer:
+        """Return the answer to an act."""
+        return await asyncio.wrap_future(self._begin(turn.request))
 
-    def follow(self, task: asyncio.Task[Any]) -> None:
-        """Let something go on by itself; a fault in it goes into the log."""
-        self._late.add(task)  # the loop itself holds tasks only weakly
-        task.add_done_callback(self._followed)
+    async def meanwhile(self, turn: WebTurn, acknowledge: Callable[[str | None], None]) -> None:
+        """Write down that the answer follows; only then the window is told that all is well."""
+        slow = refusals.taking_longer(turn.reader)
+        await self._post(turn.act, turn.me, render.message(slow.message), suffix="slow")
+        acknowledge("")
 
-    def _followed(self, task: asyncio.Task[Any]) -> None:
-        self._late.discard(task)
-        if not task.cancelled() and (problem := task.exception()):
-            log.error("what was late could not be answered", exc_info=problem)
-
-    async def _land_late(self, begun: Future[Answer], landing: WebLanding) -> None:
-        """Let a late answer follow. A form cannot open by itself any more: a button does."""
-        match await asyncio.wrap_future(begun):
-            case Form() as form:
-                await self._land(refusals.open_it(self._reader(landing.me), form), landing)
-            case Rejected(form):
-                await self._land(refusals.open_it(self._reader(landing.me), form), landing)
-            case answer:
-                await self._land(answer, landing)
-
-    async def _land(self, answer: Answer, landing: WebLanding) -> str:
-        match answer:
-            case Form():
-                return str(render.form(answer))
-            case Rejected(form, errors):
-                return str(render.form(form, errors))
-            case Aside(message) if landing.form and await self.book.is_gone(landing.act.user):
+    async def land(self, turn: WebTurn, answer: Answer) -> str:
+        """Put an answer where it belongs; return the HTML that its window shows at once."""
+        match LANDINGS.way(turn.where, answer, late=turn.late):
+            case WebWay.FORM:
+                return _form(answer)
+            case WebWay.GOODBYE if await self.book.is_gone(turn.act.user):
                 # Nobody is left whose room it could stand in: it is the last thing that this page shows.
-                return str(render.farewell(message, webchat.GOODBYE))
-            case Aside(message):
-                await self._post(landing, render.message(message))
-            case Message() if landing.line is not None:
-                await self.book.revise(landing.line, str(render.message(answer)))
+                return str(render.farewell(as_message(turn.reader, answer), webchat.GOODBYE))
+            case WebWay.REDRAWN if turn.line is not None:
+                await self.book.revise(turn.line, str(render.message(as_message(turn.reader, answer))))
                 self.bell.ring()
-            case Message():
-                await self._post(landing, render.message(answer))
-            case _:
-                assert_never(answer)
+            case WebWay.LINE | WebWay.GOODBYE | WebWay.REDRAWN:
+                await self._post(turn.act, turn.me, render.message(as_message(turn.reader, answer)))
+            case way:
+                assert_never(way)
         return ""
+
+    def untold(self, turn: WebTurn) -> None:
+        """Say that nothing could be told: the window shows a sentence of its own."""
+        del turn
+
+    def _turn(self, act: BrowserAct, me: Person, where: WebPlace, request: Request) -> WebTurn:
+        return WebTurn(act, me, where, request, self._reader(me))
+
+    async def _answer(self, turn: WebTurn) -> str:
+        said = await asyncio.shield(self._road.take(turn).acknowledged)
+        if said is None:
+            raise NotTold
+        return said
 
     async def _post(
-        self, landing: WebLanding, html: Markup, *, author: str = BOT, suffix: str = "answer"
+        self, act: BrowserAct, me: Person, html: Markup, *, author: str = BOT, suffix: str = "answer"
     ) -> None:
         # In a room for two an answer of the bot is for the presser alone; what they typed is for both.
-        alone = landing.me.id if author == BOT else ""
-        key = f"{landing.act.user}.{landing.act.key}.{suffix}"
-        await self.book.post(landing.room, author, str(html), key=key, only_for=alone)
+        alone = me.id if author == BOT else ""
+        key = f"{act.user}.{act.key}.{suffix}"
+        await self.book.post(act.room, author, str(html), key=key, only_for=alone)
         self.bell.ring()
+
+
+def _form(answer: Answer) -> str:
+    match answer:
+        case Form():
+            return str(render.form(answer))
+        case Rejected(form, errors):
+            return str(render.form(form, errors))
+        case _:
+            return str(render.message(message_of(answer)))

@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rapidfuzz import process
-
+from bot.adapters.shared.typed import command_of, token_of
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
-from bot.ui.commands import COMMANDS, read_line
 from bot.ui.requests import Actor, Request, Surface
-from bot.ui.verbs import OutOfDate, Token, home, read_token
+from bot.ui.verbs import Token
+from bot.ui.verbs.home import SAID
 
 PLATFORM = "web"
 WORKSPACE = "demo"
@@ -19,9 +18,6 @@ LONGEST_WORDS = 100_000
 LONGEST_NAME = 100
 LONGEST_NUMBER = 18
 """Digits that fit into 64 bits."""
-
-NEAR_ENOUGH = 60
-"""How alike a mistyped command is to the one we name, out of 100."""
 
 
 class NotUnderstood(ValueError):
@@ -53,12 +49,9 @@ def line_request(act: BrowserAct, actor: Actor, programme: Programme) -> Request
     """Return what a typed line asks for: a command, or plain words to look for."""
     text = str(act.body.get("text", ""))[:LONGEST_WORDS]
     if not text.lstrip().startswith("/"):
-        return Request(act.key, actor, Surface.WORDS, home.SAID.name, words=text)
-    typed = read_line(text, programme.commands)
-    if typed.command is not None:
-        return Request(act.key, actor, Surface.COMMAND, typed.command.verb.name, words=typed.words)
-    nearest = _nearest(typed.name, programme)
-    return Request(act.key, actor, Surface.COMMAND, home.UNKNOWN.name, nearest, words=f"/{typed.name}")
+        return Request(act.key, actor, Surface.WORDS, SAID.name, words=text)
+    typed = command_of(text, programme)
+    return Request(act.key, actor, Surface.COMMAND, typed.verb, typed.ref, words=typed.words)
 
 
 def press_request(act: BrowserAct, actor: Actor) -> Request:
@@ -85,10 +78,7 @@ def actor_of(user: str, person: Person) -> Actor:
 
 
 def _token(act: BrowserAct) -> Token:
-    try:
-        return read_token(str(act.body.get("token", "")))
-    except OutOfDate:
-        return Token("", "")
+    return token_of(str(act.body.get("token", "")))
 
 
 def _values(act: BrowserAct, name: str) -> dict[str, tuple[str, ...]]:
@@ -100,12 +90,6 @@ def _values(act: BrowserAct, name: str) -> dict[str, tuple[str, ...]]:
         for key, values in list(given.items())[:50]
         if isinstance(values, list)
     }
-
-
-def _nearest(name: str, programme: Programme) -> str:
-    names = [programme.commands.get(command.key, command.key) for command in COMMANDS]
-    found = process.extractOne(name, names, score_cutoff=NEAR_ENOUGH)
-    return f"/{found[0]}" if found else ""
 
 
 def _is_word(value: object) -> bool:

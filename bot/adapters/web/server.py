@@ -109,7 +109,7 @@ class Pages:
             done, _ = await asyncio.wait({acting}, timeout=PATIENCE)
             if done:
                 return JSONResponse({"form": acting.result() or None})
-            self._chat.follow(acting)
+            self._chat.background.follow(acting)
             return JSONResponse({"problem": webchat.UNDER_WAY}, 503)
 
         return door

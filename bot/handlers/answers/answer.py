@@ -83,7 +83,7 @@ def answer(request: Request, work: Work) -> Form | Aside:
     return _open(request, work, answers.ANSWER)
 
 
-def preview_answer(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def preview_answer(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep the answer so far, say what is wrong with it, or show it as the mentee will read it."""
     match waiting(request, work):
         case Refused() as no:
@@ -117,7 +117,7 @@ def decline(request: Request, work: Work) -> Form | Aside:
     return _open(request, work, answers.DECLINE)
 
 
-def preview_decline(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def preview_decline(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep the no so far, say what is wrong with it, or show it as the mentee will read it."""
     match waiting(request, work):
         case Refused() as no:

@@ -33,7 +33,7 @@ def offer(request: Request, work: Work) -> Form | Aside:
             return _form(work, found, kinds, work.drafts.get(answers.OFFER.name, found.id))
 
 
-def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def preview(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep the offer so far, say what is wrong with it, or show it as the mentee will read it."""
     match answer.waiting(request, work):
         case Refused() as no:

@@ -28,7 +28,7 @@ def thank(request: Request, work: Work) -> Form | Aside:
             return views.thank_form(work.reader, found, work.people.named(found.mentor), written)
 
 
-def preview_thanks(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def preview_thanks(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep the thanks so far, say what is wrong with them, or show them as the mentor will."""
     match _to_thank(request, work):
         case Refused() as no:
@@ -70,7 +70,7 @@ def follow_up(request: Request, work: Work) -> Form | Aside:
             return views.follow_up_form(work.reader, found, work.people.named(found.mentor), written)
 
 
-def preview_follow_up(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def preview_follow_up(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep the follow-up so far, say what is wrong with it, or show it as the mentor will."""
     match _to_ask_more(request, work):
         case Refused() as no:
@@ -120,7 +120,7 @@ def answer_more(request: Request, work: Work) -> Form | Aside:
             return _more_form(work, further, written)
 
 
-def preview_more(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def preview_more(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep the answer so far, say what is wrong with it, or show it as the mentee will read it."""
     match _to_answer(request, work):
         case Refused() as no:

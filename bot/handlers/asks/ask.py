@@ -43,7 +43,7 @@ def ask(request: Request, work: Work) -> Form | Aside:
     return views.ask_form(work.reader, mentor, kinds, written)
 
 
-def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def preview(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep what was written, say what is wrong with it, or show it as the mentor will see it."""
     mentor = work.mentors.get(_mentor_of(request))
     if mentor is None:

@@ -24,7 +24,7 @@ def reword(request: Request, work: Work) -> Form | Aside:
             return _form(work, found, question)
 
 
-def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def preview(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep the new words so far, say what is wrong with them, or show them as the mentor will."""
     match _unopened(request, work):
         case Refused() as no:

@@ -59,7 +59,7 @@ def change_question(request: Request, work: Work) -> Form | Aside:
             return views.words_form(work.reader, ask, begun)
 
 
-def keep_words(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def keep_words(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep a question in its new words, and show who has room for it."""
     match _mine(request, work):
         case Refused() as no:

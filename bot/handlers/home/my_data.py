@@ -43,7 +43,7 @@ def erase(request: Request, work: Work) -> Form | Aside:
     return views.erase_form(work.reader, "")
 
 
-def erase_now(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def erase_now(request: Request, work: Work) -> Message | Aside | Rejected:
     """Erase whoever says so, once they wrote the word: everything open ends kindly for the others."""
     written = request.first("word").strip()
     if not views.is_the_word(work.reader, written):

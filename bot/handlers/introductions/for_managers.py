@@ -44,7 +44,7 @@ def look(request: Request, work: Work) -> Form | Aside:
             return views.look_form(work.reader, one.id if _is_kept(work, one) else request.ref)
 
 
-def found(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def found(request: Request, work: Work) -> Message | Aside | Rejected:
     """Show mentors with room whom a manager's words fit."""
     match _open(request.ref, work):
         case Refused() as no:

@@ -34,7 +34,7 @@ def introduce_me(request: Request, work: Work) -> Form | Aside:
     return views.want_form(work.reader)
 
 
-def want(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def want(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep that somebody would like an introduction, and tell those who look after the community."""
     kind = request.first("kind")
     if kind not in {one.key for one in work.programme.offered} or not may_want(work):
@@ -88,7 +88,7 @@ def words(request: Request, work: Work) -> Form | Aside:
     return views.words_form(work.reader, one, _words(work, one)) if one else _refused(work)
 
 
-def keep_words(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def keep_words(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep the words, and show the proposal with them."""
     one = _proposed(request, work)
     if one is None:

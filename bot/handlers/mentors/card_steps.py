@@ -22,7 +22,7 @@ from bot.views.mentors import page as mentor_views
 
 MOST_LANGUAGES = 8
 
-Step = Message | Aside | Form | Rejected
+Step = Message | Aside | Rejected
 
 
 def who(request: Request, work: Work) -> Form | Aside:

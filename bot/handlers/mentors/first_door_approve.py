@@ -81,7 +81,7 @@ def not_yet(request: Request, work: Work) -> Form | Aside:
             return shown if isinstance(shown, Aside) else Aside(shown)
 
 
-def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def preview(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep the words so far, say what is wrong with them, or show them as the mentor will read them."""
     match _looked(request, work):
         case WaitingCard(waits, found, True) if waits.stands in UNANSWERED:

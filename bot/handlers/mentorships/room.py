@@ -41,7 +41,7 @@ def suggest(request: Request, work: Work) -> Form | Aside:
             return views.suggest_form(work.reader, _space(work, found), {})
 
 
-def add_time(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def add_time(request: Request, work: Work) -> Message | Aside | Rejected:
     """Put one time on the list in the room; the same one again changes nothing."""
     match _mine(request, work):
         case Refused() as no:

@@ -26,7 +26,7 @@ def choose(request: Request, work: Work) -> Form | Aside:
     return views.form(work.reader)
 
 
-def keep(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def keep(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep the channel that was chosen, and write a first word there: if it arrives, we can write there."""
     place = request.first(views.WHERE).strip()
     if not place or len(place) > LONGEST_PLACE:

@@ -36,7 +36,7 @@ def form(request: Request, work: Work) -> Form | Aside:
     return views.form(work.reader, request.ref, written, in_channel=bool(work.channels.ready()))
 
 
-def preview(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def preview(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep what was written, say what is wrong with it, or show it as its mentors will see it."""
     in_channel = claim.LINE in request.chosen and work.channels.ready() is not None
     fields = {name: request.first(name).strip() for name in FIELDS}

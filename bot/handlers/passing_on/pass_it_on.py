@@ -115,7 +115,7 @@ def small_card(request: Request, work: Work) -> Form | Aside:
     return views.small_card(work.reader, written)
 
 
-def keep_small_card(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def keep_small_card(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep the two, or say what is wrong with them; then open the smallest door."""
     passing, kind, own = work.passings.of(work.me.id), _kind(work), mine(work)
     if passing is None or kind is None or not domain.is_unbegun(own):

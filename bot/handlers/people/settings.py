@@ -30,7 +30,7 @@ def zone(request: Request, work: Work) -> Form | Aside:
     return views.zone_form(work.reader)
 
 
-def set_zone(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def set_zone(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep the zone that was chosen or named; hand an unknown name back with what may have been meant."""
     written = request.first("other").strip()
     named = zones.known(written or request.first("zone"))
@@ -45,7 +45,7 @@ def language(request: Request, work: Work) -> Form | Aside:
     return views.language_form(work.reader)
 
 
-def set_language(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def set_language(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep the language that was chosen; from now on it holds, whatever the platform says."""
     locale = views.locale_of(request.first("language"), work.me.locale)
     if locale is None:
@@ -60,7 +60,7 @@ def hours(request: Request, work: Work) -> Form | Aside:
     return views.hours_form(work.reader, _shown(work))
 
 
-def set_hours(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def set_hours(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep what was chosen; what was not offered stays as it was."""
     had = work.settings.of(work.me.id)
     quiet = _quiet(request, had.quiet or work.programme.quiet)

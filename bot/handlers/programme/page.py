@@ -72,7 +72,7 @@ def kind(request: Request, work: Work) -> Form | Aside:
     return kinds_views.form(work.reader, found, work.drafts.get(programme.KIND.name, found.key))
 
 
-def keep_kind(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def keep_kind(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep the suggestions of one kind of help."""
     found = _kind(work, request.ref)
     if found is None:

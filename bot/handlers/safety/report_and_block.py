@@ -92,7 +92,7 @@ def report(request: Request, work: Work) -> Form | Aside:
     return views.report_form(work.reader, about.subject, _readers(work, about), written)
 
 
-def send_report(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def send_report(request: Request, work: Work) -> Message | Aside | Rejected:
     """Take a report: contact is paused at once, and those who read reports are told in private."""
     about = _about(request, work) or _card(request, work)
     if about is None:

@@ -65,7 +65,7 @@ def close(request: Request, work: Work) -> Form | Aside:
             return views.close_form(work.reader, _seen(work, found), written)
 
 
-def end(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def end(request: Request, work: Work) -> Message | Aside | Rejected:
     """Close a report: whoever made it hears how, the other of the two hears nothing."""
     match _mine(request, work):
         case Refused() as no:
@@ -84,7 +84,7 @@ def choose_readers(request: Request, work: Work) -> Form | Aside:
     return views.readers_form(work.reader, {**now, **work.drafts.get(safety.CHOOSE_READERS.name, "")})
 
 
-def keep_readers(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def keep_readers(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep who reads reports; those who are new are told, and may say no."""
     written = {name: request.first(name).strip() for name in BOTH}
     work.drafts.save(safety.CHOOSE_READERS.name, "", written)

@@ -52,7 +52,7 @@ def say_wish(request: Request, work: Work) -> Form | Aside:
     return views.form(work.reader, written.get("words", ""), written.get("kind", ""))
 
 
-def keep_wish(request: Request, work: Work) -> Message | Aside | Form | Rejected:
+def keep_wish(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep what would help, in somebody's own words."""
     words, kind = " ".join(request.first("words").split()), request.first("kind")
     work.drafts.save(

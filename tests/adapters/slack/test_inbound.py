@@ -115,8 +115,13 @@ def test_a_press_says_its_verb_and_where_it_was() -> None:
         Where.MESSAGE,
         "https://hooks.slack.com/actions/1",
     )
-    for kind, where in (("home", Where.HOME), ("modal", Where.MODAL)):
-        inside = read_press(press(button("1:see-ask:ask_1"), view={"id": "V1", "type": kind}))
+    for verb, kind, where in (
+        ("see-ask", "home", Where.TAB),
+        ("home", "home", Where.HOME),
+        ("see-ask", "modal", Where.MODAL),
+        ("home", "modal", Where.MODAL),
+    ):
+        inside = read_press(press(button(f"1:{verb}:ask_1"), view={"id": "V1", "type": kind}))
         assert inside is not None
         assert (inside.where, inside.view) == (where, "V1")
 

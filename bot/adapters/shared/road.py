@@ -1,0 +1,110 @@
+"""The way of an act: taken once, acknowledged within the budget, answered late where it must be."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import Generic, Protocol, TypeVar
+
+from bot.adapters.shared.background import Background
+from bot.adapters.shared.budget import BUDGET, MARGIN
+from bot.adapters.shared.once import Once, Said, Taken
+from bot.domain.common.ids import fresh
+from bot.handlers.routing import Answer
+from bot.ui.forms import Rejected
+from bot.views.common import refusals
+from bot.views.common.reader import Reader
+
+log = logging.getLogger(__name__)
+
+PATIENCE = BUDGET - MARGIN
+
+
+class Turn(Protocol):
+    """One act on its way: for whom it is answered, and whether its platform was acknowledged already."""
+
+    reader: Reader
+    late: bool
+
+    @property
+    def key(self) -> str:
+        """Return what a repeat of it is known by."""
+        ...
+
+    @property
+    def verb(self) -> str:
+        """Return what it asks for."""
+        ...
+
+
+TurnT = TypeVar("TurnT", bound=Turn)
+TurnT_contra = TypeVar("TurnT_contra", bound=Turn, contravariant=True)
+Said_co = TypeVar("Said_co", covariant=True)
+
+
+class ActAnswering(Protocol[TurnT_contra, Said_co]):
+    """What the road asks of one platform."""
+
+    async def asked(self, turn: TurnT_contra) -> Answer:
+        """Return the answer to an act."""
+        ...
+
+    async def meanwhile(self, turn: TurnT_contra, acknowledge: Callable[[Said_co], None]) -> None:
+        """Acknowledge an act whose answer is late, and say where it will be that it follows."""
+        ...
+
+    async def land(self, turn: TurnT_contra, answer: Answer) -> Said_co:
+        """Put an answer where it belongs; return what the acknowledgement says of it."""
+        ...
+
+    def untold(self, turn: TurnT_contra) -> Said_co:
+        """Return the acknowledgement where nobody could be told even of a fault of ours."""
+        ...
+
+
+class Road(Generic[TurnT, Said]):
+    """Leads every act of one platform to its answer."""
+
+    def __init__(self, platform: ActAnswering[TurnT, Said], background: Background) -> None:
+        """Ask and land on this platform; what is late is followed."""
+        self._platform = platform
+        self._background = background
+        self._once: Once[Said] = Once()
+
+    def take(self, turn: TurnT, *, patience: float = PATIENCE) -> Taken[Said]:
+        """Take an act once: a repeat is the act that was taken. After `patience` seconds it is late."""
+        taken = self._once.known(turn.key)
+        if taken is None:
+            taken = self._once.take(turn.key)
+            self._background.follow(self._answer(turn, taken, patience))
+        return taken
+
+    async def _answer(self, turn: TurnT, taken: Taken[Said], patience: float) -> None:
+        """Answer an act and put the answer where it belongs, late where it must be."""
+        answer: Answer | None = None
+        try:
+            answer = await self._in_time(turn, taken, patience)
+            said = await self._platform.land(turn, answer)
+        except Exception:
+            answer, said = None, await self._broke(turn)
+        taken.acknowledge(said)
+        if isinstance(answer, Rejected):
+            self._once.forget(turn.key)  # it has done nothing: the same words again are no repeat
+
+    async def _in_time(self, turn: TurnT, taken: Taken[Said], patience: float) -> Answer:
+        """Return the answer; where it is late, say first that it follows."""
+        asking = asyncio.ensure_future(self._platform.asked(turn))
+        done, _ = await asyncio.wait({asking}, timeout=patience)
+        if not done:
+            turn.late = True
+            await self._platform.meanwhile(turn, taken.acknowledge)
+        return await asking
+
+    async def _broke(self, turn: TurnT) -> Said:
+        """Own up to a fault of ours, with a reference that leads to the log."""
+        reference = fresh("err")[:12]
+        log.exception("an act could not be answered", extra={"reference": reference, "verb": turn.verb})
+        try:
+            return await self._platform.land(turn, refusals.went_wrong(turn.reader, reference))
+        except Exception:
+            log.exception("and nobody could be told", extra={"reference": reference})
+            return self._platform.untold(turn)

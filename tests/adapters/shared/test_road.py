@@ -1,0 +1,136 @@
+"""The way of an act: taken once, acknowledged in time, and owned up to where something of ours breaks."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import pytest
+
+from bot.adapters.shared import once
+from bot.adapters.shared.background import Background
+from bot.adapters.shared.once import Once
+from bot.adapters.shared.road import Road
+from bot.handlers.routing import Answer
+from bot.ui.forms import Form, Input, Rejected
+from bot.ui.nodes import Aside, Message
+from bot.ui.verbs import asks as asks_verbs
+from bot.views.common.reader import Reader
+from tests.contract.made_up import NOW, PROGRAMME
+
+PATIENCE = 0.05
+REJECTED = Rejected(
+    Form(asks_verbs.ASK, asks_verbs.PREVIEW, "Ask", (Input("question", "Question"),), "Preview"), {}
+)
+
+
+@dataclass
+class Step:
+    """One act, as a made-up platform carries it."""
+
+    key: str
+    verb: str = "ask"
+    late: bool = False
+    reader: Reader = field(default_factory=lambda: Reader("en-GB", "UTC", PROGRAMME, NOW))
+
+
+@dataclass
+class Ground:
+    """A platform that writes down where answers land, and answers when it is told to."""
+
+    answers: list[Answer]
+    ready: asyncio.Event = field(default_factory=asyncio.Event)
+    landed: list[tuple[bool, Answer]] = field(default_factory=list)
+    asks: int = 0
+    breaks: int = 0
+
+    async def asked(self, turn: Step) -> Answer:
+        self.asks += 1
+        assert not turn.late
+        await self.ready.wait()
+        return self.answers.pop(0)
+
+    async def meanwhile(self, turn: Step, acknowledge: Callable[[str], None]) -> None:
+        assert turn.late
+        acknowledge("it follows")
+
+    async def land(self, turn: Step, answer: Answer) -> str:
+        if self.breaks:
+            self.breaks -= 1
+            raise RuntimeError("broken")
+        self.landed.append((turn.late, answer))
+        return f"landed {len(self.landed)}"
+
+    def untold(self, turn: Step) -> str:
+        return f"{turn.key} is untold"
+
+
+async def taking(ground: Ground, *keys: str) -> list[str]:
+    """Take acts one after the other on one road; return what the platform was acknowledged with."""
+    background = Background()
+    road: Road[Step, str] = Road(ground, background)
+    said = [await road.take(Step(key), patience=PATIENCE).acknowledged for key in keys]
+    ground.ready.set()
+    await background.finish()
+    return said
+
+
+def ready(*answers: Answer, breaks: int = 0) -> Ground:
+    ground = Ground(list(answers), breaks=breaks)
+    ground.ready.set()
+    return ground
+
+
+async def test_a_repeat_is_answered_with_the_same_acknowledgement_and_asks_nothing() -> None:
+    ground = ready(Message("One"), Message("Two"))
+    assert await taking(ground, "a", "a", "b") == ["landed 1", "landed 1", "landed 2"]
+    assert ground.asks == 2
+
+
+async def test_a_form_that_was_handed_back_has_done_nothing_so_the_same_words_are_no_repeat() -> None:
+    ground = ready(REJECTED, Message("Taken"))
+    assert await taking(ground, "a", "a") == ["landed 1", "landed 2"]
+
+
+async def test_a_late_answer_is_acknowledged_first_and_follows() -> None:
+    ground = Ground([Message("At last")])
+    assert await taking(ground, "a") == ["it follows"]
+    assert ground.landed == [(True, Message("At last"))]
+
+
+async def test_a_fault_of_ours_is_owned_up_to_with_a_reference(caplog: pytest.LogCaptureFixture) -> None:
+    ground = ready(Message("Lost"), breaks=1)
+    with caplog.at_level(logging.ERROR):
+        assert await taking(ground, "a") == ["landed 1"]
+    ((_, answer),) = ground.landed
+    (record,) = caplog.records
+    assert isinstance(answer, Aside)
+    assert record.__dict__["reference"] in str(answer)
+    assert record.__dict__["verb"] == "ask"
+
+
+async def test_where_nobody_can_be_told_the_platform_is_acknowledged_all_the_same() -> None:
+    assert await taking(ready(Message("Lost"), breaks=2), "a") == ["a is untold"]
+
+
+async def test_what_goes_on_by_itself_and_breaks_is_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    async def breaks() -> None:
+        raise RuntimeError("alone")
+
+    background = Background()
+    background.follow(breaks())
+    await background.finish()
+    await asyncio.sleep(0)
+    assert [str(record.exc_info[1]) for record in caplog.records if record.exc_info] == ["alone"]
+
+
+async def test_acts_of_long_ago_and_the_oldest_of_too_many_are_forgotten() -> None:
+    now = [0.0]
+    taken: Once[str] = Once(lambda: now[0])
+    first = taken.take("a")
+    assert taken.known("a") is first
+    now[0] = once.REMEMBERED_FOR + 1
+    assert taken.known("a") is None
+    for n in range(once.MOST_REMEMBERED + 1):
+        taken.take(str(n))
+    assert [taken.known(key) is None for key in ("0", "1")] == [True, False]

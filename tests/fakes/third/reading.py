@@ -1,0 +1,139 @@
+"""Reads back what stands on the third platform, as the values that it was drawn from."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from bot.handlers import all_routes
+from bot.handlers.routing import Answer
+from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Pick, Rejected
+from bot.ui.nodes import (
+    Aside,
+    Button,
+    Buttons,
+    Card,
+    Facts,
+    File,
+    Filters,
+    Message,
+    Node,
+    Option,
+    Quote,
+    Rule,
+    Select,
+    Text,
+    Tone,
+    Weight,
+)
+from bot.ui.verbs import Answers, Opens, Verb, read_token
+from tests.fakes.third.adapter import labels_of
+from tests.fakes.third.server import Files, Post, Seen
+
+Part = Mapping[str, Any]
+VERBS: Final = {name: route.verb for name, route in all_routes().items()}
+
+
+def answer_of(seen: Seen) -> Answer:
+    """Return what somebody was shown, as the bot would have answered it."""
+    if seen.post is None:
+        return form(seen.form)
+    shown = message(seen.post.body, seen.post.files)
+    return Aside(shown) if seen.post.only_for and not seen.anew else shown
+
+
+def read(post: Post) -> Message:
+    """Return a post as it stands."""
+    return message(post.body, post.files)
+
+
+def message(body: bytes, files: Files) -> Message:
+    """Return the message that these bytes say."""
+    title, *rest = json.loads(body)
+    return Message(title["text"], tuple(_nodes(rest, files)))
+
+
+def form(body: bytes) -> Form:
+    """Return the form that these bytes say."""
+    said = json.loads(body)
+    token, fields = read_token(said["token"]), tuple(map(_field, said["fields"]))
+    submit = _verb(token.verb)
+    assert isinstance(submit, Answers)
+    return Form(Opens(said["opens"]), submit, said["title"], fields, said["send"], token.ref, said["note"])
+
+
+def handed_back(noted: Message, opened: Form) -> Rejected:
+    """Return a form as handed back: what a note says is wrong, and the draft that its button opened."""
+    rows = [row for node in noted.body if isinstance(node, Facts) for row in node.rows]
+    names = {label: name for name, label in labels_of(opened).items()}
+    return Rejected(opened, {names.get(label, label): error for label, error in rows})
+
+
+def _nodes(parts: list[Part], files: Files) -> Iterator[Node]:
+    waiting = list(parts)
+    while waiting:
+        part = waiting.pop(0)
+        if part["kind"] == "select":
+            more = [one for one in waiting if one.get("token") == part["token"]]
+            waiting = [one for one in waiting if one not in more]
+            token = read_token(part["token"])
+            apply = _verb(token.verb)
+            assert isinstance(apply, Answers)
+            yield Filters(tuple(map(_select, [part, *more])), apply, token.ref)
+        else:
+            yield _node(part, files)
+
+
+def _node(part: Part, files: Files) -> Node:
+    match part["kind"]:
+        case "text":
+            return Text(part["text"], Tone(part["tone"]))
+        case "quote":
+            return Quote(part["text"])
+        case "facts":
+            return Facts(tuple((name, value) for name, value in part["rows"]))
+        case "card":
+            return Card(part["title"], tuple(part["lines"]), part["quote"], _buttons(part))
+        case "buttons":
+            return Buttons(_buttons(part))
+        case "file":
+            return File(part["label"], part["name"], part["media"], files[part["name"]])
+        case "rule":
+            return Rule()
+        case other:
+            raise AssertionError(other)
+
+
+def _buttons(part: Part) -> tuple[Button, ...]:
+    return tuple(_button(one) for one in part["buttons"])
+
+
+def _button(one: Part) -> Button:
+    token = read_token(one["token"])
+    return Button(one["label"], _verb(token.verb), token.ref, Weight(one["weight"]))
+
+
+def _verb(name: str) -> Verb:
+    return VERBS.get(name, Answers(name))
+
+
+def _select(part: Part) -> Select:
+    options = tuple(Option(one["value"], one["label"], "", one["count"]) for one in part["options"])
+    return Select(part["name"], part["label"], options, tuple(part["chosen"]))
+
+
+def _field(part: Part) -> Field:
+    name, label, hint = part["name"], part["label"], part["hint"]
+    options = tuple(Option(one["value"], one["label"], one["about"]) for one in part.get("options", ()))
+    match part["kind"]:
+        case "Input":
+            return Input(name, label, hint, part["value"], part["least"], part["most"], part["tall"])
+        case "Choice":
+            return Choice(name, label, options, part["value"], hint)
+        case "Pick":
+            return Pick(name, label, options, part["value"], hint)
+        case "Checks":
+            return Checks(name, label, options, tuple(part["chosen"]), hint)
+        case "Conversation":
+            return Conversation(name, label, hint)
+        case other:
+            raise AssertionError(other)

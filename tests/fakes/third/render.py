@@ -1,0 +1,136 @@
+"""Draws messages and forms for a platform that counts the bytes of a message: longer words are cut.
+
+It goes when Discord passes what this passes.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any, Final, assert_never
+
+from bot.ui.fit import MARK
+from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Pick
+from bot.ui.nodes import (
+    Button,
+    Buttons,
+    Card,
+    Facts,
+    File,
+    Filters,
+    Message,
+    Node,
+    Option,
+    Quote,
+    Rule,
+    Text,
+    Tone,
+)
+
+Part = dict[str, Any]
+Cut = Callable[[str], str]
+
+LEAST: Final = 1_000
+"""Bytes below which no message is drawn: a title, a mark and a step have to fit."""
+
+
+def message(shown: Message, room: int) -> bytes:
+    """Draw a message in at most `room` bytes: its words are cut alike, and only then parts of its end."""
+    if len(body := _written(shown, room)) <= room:
+        return body
+    shortest, longest = len(MARK.encode()), room
+    while shortest < longest:
+        middle = (shortest + longest + 1) // 2
+        fits = len(_written(shown, middle)) <= room
+        shortest, longest = (middle, longest) if fits else (shortest, middle - 1)
+    parts = _parts(shown, shortest)
+    while len(_encoded(parts)) > room:
+        parts = [*parts[:-2], {"kind": "text", "text": MARK, "tone": Tone.PLAIN}]
+    return _encoded(parts)
+
+
+def files(shown: Message) -> dict[str, bytes]:
+    """Return what is sent beside a message."""
+    return {node.name: node.content for node in shown.body if isinstance(node, File)}
+
+
+def form(shown: Form) -> bytes:
+    """Draw a form; this platform counts only what stands in a conversation."""
+    fields = [_field(field) for field in shown.fields]
+    whole = {"title": shown.title, "token": shown.token, "send": shown.send, "note": shown.note}
+    return json.dumps({**whole, "opens": shown.opens.name, "fields": fields}, ensure_ascii=False).encode()
+
+
+def cut(text: str, most: int) -> str:
+    """Return a text in at most `most` bytes, a mark at its end where it was longer."""
+    if len(written := text.encode()) <= most:
+        return text
+    return written[: most - len(MARK.encode())].decode(errors="ignore").rstrip() + MARK
+
+
+def _written(shown: Message, most: int) -> bytes:
+    return _encoded(_parts(shown, most))
+
+
+def _encoded(parts: list[Part]) -> bytes:
+    return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _parts(shown: Message, most: int) -> list[Part]:
+    def shorter(text: str) -> str:
+        return cut(text, most)
+
+    title = {"kind": "title", "text": shorter(shown.title)}
+    return [title, *(part for node in shown.body for part in _node(node, shorter))]
+
+
+def _node(node: Node, shorter: Cut) -> Iterator[Part]:
+    match node:
+        case Text(text, tone):
+            yield {"kind": "text", "text": shorter(text), "tone": tone}
+        case Quote(text):
+            yield {"kind": "quote", "text": shorter(text)}
+        case Facts(rows):
+            yield {"kind": "facts", "rows": [[shorter(name), shorter(value)] for name, value in rows]}
+        case Card(title, lines, quote, buttons):
+            words = {"title": shorter(title), "lines": list(map(shorter, lines)), "quote": shorter(quote)}
+            yield {"kind": "card", **words, "buttons": list(map(_button, buttons))}
+        case Buttons(buttons):
+            yield {"kind": "buttons", "buttons": list(map(_button, buttons))}
+        case Filters(selects):
+            for select in selects:
+                about = {"name": select.name, "label": shorter(select.label), "chosen": list(select.chosen)}
+                options = [_option(option, shorter) for option in select.options]
+                yield {"kind": "select", "token": node.token, **about, "options": options}
+        case File(label, name, media):
+            yield {"kind": "file", "label": label, "name": name, "media": media}
+        case Rule():
+            yield {"kind": "rule"}
+        case _:
+            assert_never(node)
+
+
+def _button(button: Button) -> Part:
+    return {"label": button.label, "token": button.token, "weight": button.weight}
+
+
+def _option(option: Option, shorter: Cut) -> Part:
+    return {"value": option.value, "label": shorter(option.label), "count": option.count}
+
+
+def _field(field: Field) -> Part:
+    about: Part = {"kind": type(field).__name__, "name": field.name, "label": field.label, "hint": field.hint}
+    match field:
+        case Input():
+            sizes = {"least": field.at_least, "most": field.at_most, "tall": field.tall}
+            return {**about, "value": field.value, **sizes}
+        case Choice(options=options, value=value) | Pick(options=options, value=value):
+            return {**about, "options": list(map(_offered, options)), "value": value}
+        case Checks(options=options, chosen=chosen):
+            return {**about, "options": list(map(_offered, options)), "chosen": list(chosen)}
+        case Conversation():
+            return about
+        case _:
+            assert_never(field)
+
+
+def _offered(option: Option) -> Part:
+    return {"value": option.value, "label": option.label, "about": option.about}
