@@ -280,7 +280,7 @@ MUTANTS = (
         "claimed rows are nobody else's until the lease ends (F33)",
         "bot/store/outbox/leases.py",
         '        "lease_until": until,\n'
-        "        # Due again when the lease ends, so that nobody reads over what is under way.\n"
+        "        # Due again when the lease ends, so that looks for due rows skip what is being sent.\n"
         '        "due_at": until,\n',
         '        "lease_until": look.now,\n',
         "tests/store/outbox/test_outbox.py -k claimed_row",

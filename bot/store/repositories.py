@@ -51,7 +51,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What every transaction stands on, the same for all of them."""
+    """What every transaction needs, the same for all of them."""
 
     programme: Programme
     search: Search
@@ -64,7 +64,7 @@ class Repositories:
     def __init__(
         self, connection: Connection, services: Services, community: CommunityId, me: Person
     ) -> None:
-        """Stand inside a transaction that somebody else begins and ends."""
+        """Work inside a transaction that the caller begins and ends."""
         self._connection = connection
         self._first_values = services.programme
         self.search = services.search
@@ -72,24 +72,24 @@ class Repositories:
         self.community = community
         self.me = me
         self.spoke = False
-        """Whether anything was put into the outbox: then whoever delivers is woken after the commit."""
+        """Whether anything was put into the outbox: then the deliverer is woken after the commit."""
         self.erased = False
-        """Whether anybody was erased: then what is left of them on the disk is scrubbed after the commit."""
+        """Whether a person was erased: then their data is scrubbed from the disk after the commit."""
         self.remembered: list[Looked] = []
         """Searches to keep once a reading transaction is over."""
         self.typed: list[tuple[str, str, Mapping[str, str]]] = []
         """Words that were typed in a reading transaction, as drafts of the forms they may belong in."""
         self.opened: list[AskId] = []
-        """Asks that their mentor looked into in a reading transaction."""
+        """Asks that their mentor opened in a reading transaction."""
 
-    # How a community begins: its own kinds of help, wishes, and those who could use a hand
+    # The opening of a community: its own kinds of help, wishes, and requests for a person's help
     @cached_property
     def programme(self) -> Programme:
         """Return the programme as this community settled it."""
         return self.kinds.settled(self._first_values)
 
     def settle_anew(self) -> None:
-        """Read the programme again after it was settled otherwise in this very transaction."""
+        """Drop the cached programme after this transaction has changed it."""
         self.__dict__.pop("programme", None)
 
     @cached_property
@@ -99,12 +99,12 @@ class Repositories:
 
     @cached_property
     def beginnings(self) -> Beginnings:
-        """Return how the community begins."""
+        """Return the opening of the community."""
         return Beginnings(self._connection, self.community, self.now, self._first_values)
 
     @cached_property
     def wishes(self) -> Wishes:
-        """Return what the community's people would like to be told of."""
+        """Return the wishes of the community's people."""
         return Wishes(self._connection, self.community, self.now)
 
     @cached_property
@@ -114,12 +114,12 @@ class Repositories:
 
     @cached_property
     def hands(self) -> Hands:
-        """Return those of the community who could use a hand."""
+        """Return the community's requests for a person's help."""
         return Hands(self._connection, self.community)
 
     @cached_property
     def approvals(self) -> Approvals:
-        """Return those of the community who wait for a hello."""
+        """Return the community's mentors who wait for a hello."""
         return Approvals(self._connection, self.community)
 
     @cached_property
@@ -189,7 +189,7 @@ class Repositories:
 
     @cached_property
     def drafts(self) -> Drafts:
-        """Return the drafts of whoever acts."""
+        """Return the drafts of the person who acts."""
         return Drafts(self._connection, self.community, self.me.id, self.now)
 
     @cached_property
@@ -209,12 +209,12 @@ class Repositories:
 
     @cached_property
     def settings(self) -> SettingsOf:
-        """Return what the community's people have settled about being told things."""
+        """Return the settings of the community's people."""
         return SettingsOf(self._connection, self.community)
 
     @cached_property
     def nudges(self) -> Nudges:
-        """Return the nudges that the community's people got."""
+        """Return the nudges that were sent to the community's people."""
         return Nudges(self._connection, self.community, self.now)
 
     @cached_property
@@ -224,7 +224,7 @@ class Repositories:
 
     @cached_property
     def passings(self) -> Passings:
-        """Return who of the community was asked to pass on what had helped them."""
+        """Return the community's people who were asked to pass on the help that they got."""
         return Passings(self._connection, self.community)
 
     @cached_property
@@ -234,17 +234,17 @@ class Repositories:
 
     @cached_property
     def seasons(self) -> Seasons:
-        """Return what the community's mentors gave of late."""
+        """Return what the community's mentors gave recently."""
         return Seasons(self._connection, self.community)
 
     @cached_property
     def planning(self) -> Planning:
-        """Return for whom a nudge is yet to be planned."""
+        """Return the people for whom a nudge is yet to be planned."""
         return Planning(self._connection, self.community)
 
     @cached_property
     def telling_times(self) -> TellingTimes:
-        """Return who may be told when, while whoever acts is acting."""
+        """Return the times at which readers may be told, while this person acts."""
         return TellingTimes(
             me=self.me.id,
             now=self.now,
@@ -256,7 +256,7 @@ class Repositories:
         )
 
     def show(self, to: str, *, card: str, notice: Notice) -> None:
-        """Show somebody a card once this transaction is committed, and not in their quiet hours."""
+        """Show a reader a card once this transaction is committed, and outside their quiet hours."""
         self.spoke = True
         when = self.telling_times.when(to, notice)
         Outbox(self._connection, self.community, self.now).show(
@@ -264,13 +264,13 @@ class Repositories:
         )
 
     def remember(self, looked: Looked) -> None:
-        """Keep a search when this transaction is over, so that searching itself never waits for a writer."""
+        """Keep a search after this transaction, so that searching itself never waits for a writer."""
         self.remembered.append(looked)
 
     def keep_words(self, form: str, ref: str, fields: Mapping[str, str]) -> None:
-        """Keep typed words as a draft when this transaction is over; looking never waits for a writer."""
+        """Keep typed words as a draft after this transaction, so that a read never waits for a writer."""
         self.typed.append((form, ref, fields))
 
     def look_into(self, ask: AskId) -> None:
-        """Write down, when this transaction is over, that a mentor has looked into an ask."""
+        """Record after this transaction that a mentor has opened an ask."""
         self.opened.append(ask)

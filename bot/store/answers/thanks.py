@@ -1,4 +1,4 @@
-"""What follows an answer: one question more, and thanks; the ask is the key, so each is there once."""
+"""What follows an answer: at most one follow-up and one thanks, as the ask's id is their key."""
 
 from dataclasses import asdict
 from datetime import datetime
@@ -22,7 +22,7 @@ class Thanking:
         self._thanks = thanks.c.community == community
 
     def thank(self, new: Thanks) -> bool:
-        """Keep somebody's thanks, if it is the first for this answer; tell whether it was."""
+        """Keep the mentee's thanks if it is the first for this answer; tell whether it was."""
         return dialect.insert_new(self._connection, thanks, asdict(new))
 
     def thanks_for(self, ask: str) -> Thanks | None:
@@ -47,7 +47,7 @@ class Thanking:
         return done.rowcount == 1
 
     def longest_over(self, now: datetime) -> FollowUp | None:
-        """Return the waiting follow-up whose clock ran out first, or None where none has."""
+        """Return the waiting follow-up whose deadline passed first, or None where none has passed."""
         over = (follow_ups.c.state == Status.WAITING) & (follow_ups.c.closes_at <= now)
         query = select(follow_ups).where(self._more, over).order_by(follow_ups.c.closes_at).limit(1)
         row = self._connection.execute(query).one_or_none()

@@ -1,4 +1,4 @@
-"""Asks. A status changes only from what it was believed to be."""
+"""Asks. A status changes by compare-and-swap: only from the status that the caller has read."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -13,7 +13,7 @@ from bot.store.tables.columns import HERE
 from bot.store.tables.types import AnyRow, columns_of
 
 MOST_NOES = 10
-"""So many noes in a row are told apart: from the third on a mentee is offered a person."""
+"""Noes in a row are counted up to this number; from the third on, the mentee is offered a person's help."""
 
 _HERE = asks.c.community == HERE
 _OF_TWO = (asks.c.mentee == bindparam("mentee")) & (asks.c.mentor == bindparam("mentor"))
@@ -24,7 +24,7 @@ _ONE = select(asks).where(_HERE, asks.c.id == bindparam("ask"))
 _ADDED = insert(asks)
 _CHANGED = update(asks).where(_HERE, asks.c.id == bindparam("ask"), asks.c.status == bindparam("was"))
 HIDDEN = (asks.c.carried != "") & (asks.c.first_kind == "") & asks.c.status.not_in(TAKEN_UP)
-"""The condition that an ask's mentee is not to know whom it went to (`Ask.is_hidden`)."""
+"""The condition that the mentee must not know which mentor got the ask (`Ask.is_hidden`)."""
 
 _LATEST = select(asks).where(_HERE, _OF_TWO, ~HIDDEN).order_by(asks.c.sent_at.desc()).limit(1)
 _WAITING = _COUNTED.where(asks.c.mentee == bindparam("mentee"), asks.c.status.in_(OPEN))
@@ -56,7 +56,7 @@ _ANSWERS_OF = (
     .limit(bindparam("most"))
 )
 EVER = datetime(2000, 1, 1, tzinfo=UTC)
-"""Before anything was asked."""
+"""An instant before any ask."""
 
 
 class Asks:
@@ -87,24 +87,24 @@ class Asks:
         return done.rowcount == 1
 
     def open(self, ask: str, now: datetime) -> None:
-        """Write down that its mentor has looked into an ask; only the first time counts."""
+        """Record that the mentor has opened an ask; only the first time counts."""
         first = (asks.c.id == ask) & asks.c.opened_at.is_(None)
         self._connection.execute(update(asks).where(self._mine, first).values(opened_at=now))
 
     def reword(self, ask: AskId, question: str) -> bool:
-        """Give a waiting ask other words if its mentor has not looked into it; tell whether it has them."""
+        """Reword a waiting ask if the mentor has not opened it yet; tell whether it was done."""
         unseen = (asks.c.id == ask) & (asks.c.status == Status.WAITING) & asks.c.opened_at.is_(None)
         done = self._connection.execute(update(asks).where(self._mine, unseen).values(question=question))
         return done.rowcount == 1
 
     def show_name(self, ask: AskId) -> bool:
-        """Let the mentor of an ask without a name know whose it is; tell whether they did not before."""
+        """Show the mentor of an unnamed ask who the mentee is; tell whether the name was hidden before."""
         unnamed = (asks.c.id == ask) & asks.c.unnamed
         done = self._connection.execute(update(asks).where(self._mine, unnamed).values(unnamed=False))
         return done.rowcount == 1
 
     def still_open(self, mentee: PersonId, kind: str) -> list[Ask]:
-        """Return a mentee's open asks that began with wanting this kind, oldest first."""
+        """Return a mentee's open asks that first asked for this kind, oldest first."""
         same = (asks.c.kind == kind) | (asks.c.first_kind == kind)
         theirs = (asks.c.mentee == mentee) & asks.c.status.in_(OPEN) & same & ~HIDDEN
         query = select(asks).where(self._mine, theirs).order_by(asks.c.sent_at)
@@ -146,7 +146,7 @@ class Asks:
         return self._connection.execute(count.where(self._mine, asks.c.mentor == mentor, helped)).scalar_one()
 
     def to_recall(self, until: datetime, *, limit: int = 1) -> list[PersonId]:
-        """Return the mentors whose reminders are due by an instant, the longest due first."""
+        """Return the mentors whose reminders are due by an instant, the longest overdue first."""
         longest = func.min(asks.c.remind_at)
         query = select(asks.c.mentor).where(self._recalled(until)).group_by(asks.c.mentor)
         found = self._connection.execute(query.order_by(longest, asks.c.mentor).limit(limit))
@@ -162,21 +162,21 @@ class Asks:
         return [_ask(row) for row in self._connection.execute(query)]
 
     def remind(self, new: Ask, *, when: datetime) -> bool:
-        """Change when a waiting ask is recalled, if it was to be at this instant; tell whether it was."""
+        """Change the reminder of a waiting ask if it was set to this instant; tell whether it was."""
         still = (asks.c.id == new.id) & (asks.c.status == Status.WAITING) & (asks.c.remind_at == when)
         planned = {"remind_at": new.remind_at, "reminders": new.reminders}
         done = self._connection.execute(update(asks).where(self._mine, still).values(planned))
         return done.rowcount == 1
 
     def put_later(self, new: Ask) -> bool:
-        """Keep a reminder (and a closing) that was moved, once; tell whether it was the first time."""
+        """Move a reminder (and a closing) once; tell whether this was the first move."""
         still = (asks.c.id == new.id) & (asks.c.status == Status.WAITING) & asks.c.later_at.is_(None)
         moved = {"remind_at": new.remind_at, "later_at": new.later_at, "closes_at": new.closes_at}
         done = self._connection.execute(update(asks).where(self._mine, still).values(moved))
         return done.rowcount == 1
 
     def noes_in_a_row(self, ask: Ask) -> int:
-        """Return how many noes and closings in a row a mentee has had, this ask's the last of them."""
+        """Return how many noes and closings in a row a mentee has had, counted back from this ask."""
         a_no = asks.c.status.in_(NO_HELP) & (asks.c.first_kind == "") & (asks.c.carried == "")
         ends = a_no | asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED))
         until = (asks.c.mentee == ask.mentee) & (asks.c.ended_at <= ask.ended_at) & ends
@@ -188,7 +188,7 @@ class Asks:
         return self._mine & (asks.c.status == Status.WAITING) & (asks.c.remind_at <= until)
 
     def standing(self, mentee: PersonId, mentor: PersonId, *, hidden: bool = False) -> Between:
-        """Return what has been between two people so far, `hidden` with what the mentee does not know."""
+        """Return the asks between two people; with `hidden`, also those that the mentee does not know of."""
         standing = _STANDING if hidden else _KNOWN_STANDING
         rows = self._connection.execute(standing, self._of(mentee=mentee, mentor=mentor))
         latest: dict[str, datetime | None] = {row[0]: row[1] for row in rows}
@@ -204,24 +204,24 @@ class Asks:
         return [_ask(row) for row in rows]
 
     def others_of(self, person: PersonId) -> frozenset[PersonId]:
-        """Return everybody with whom somebody has an ask that could still end, or that was answered."""
+        """Return every person with whom this person has an ask that could still end, or that was answered."""
         theirs = (asks.c.mentee == person) | (asks.c.mentor == person)
         going = asks.c.status.in_((*OPEN, Status.ANSWERED))
         rows = self._connection.execute(select(asks.c.mentee, asks.c.mentor).where(self._mine, theirs, going))
         return frozenset(PersonId(one) for row in rows for one in row) - {person}
 
     def helped_by(self, mentee: PersonId) -> frozenset[PersonId]:
-        """Return every mentor who said yes to somebody, or answered them."""
+        """Return every mentor who accepted or answered an ask of this mentee."""
         rows = self._connection.execute(_HELPED_BY, self._of(mentee=mentee))
         return frozenset(PersonId(row.mentor) for row in rows)
 
     def asked_by(self, mentee: PersonId) -> frozenset[PersonId]:
-        """Return everybody a mentee has asked so far."""
+        """Return every mentor whom a mentee has asked so far."""
         query = select(asks.c.mentor).where(self._mine, asks.c.mentee == mentee).distinct()
         return frozenset(PersonId(row.mentor) for row in self._connection.execute(query))
 
     def answered_in(self, mentors: Iterable[PersonId], *, since: datetime) -> dict[PersonId, list[float]]:
-        """Return for each mentor the hours that their answers since then took."""
+        """Return for each mentor how many hours each of their answers since an instant took."""
         theirs = self._of(mentors=tuple(mentors), since=since)
         hours: dict[PersonId, list[float]] = {}
         for row in self._connection.execute(_ANSWERED_IN, theirs):
@@ -231,7 +231,7 @@ class Asks:
         return hours
 
     def longest_over(self, now: datetime) -> Ask | None:
-        """Return the open ask whose clock ran out first, or None where none has."""
+        """Return the open ask whose deadline passed first, or None where none has passed."""
         over = asks.c.status.in_(OPEN) & (asks.c.closes_at <= now)
         query = select(asks).where(self._mine, over).order_by(asks.c.closes_at).limit(1)
         row = self._connection.execute(query).one_or_none()

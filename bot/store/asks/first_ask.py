@@ -1,4 +1,4 @@
-"""First asks: how mentors here began, so that somebody's own first ask can say so."""
+"""First asks: how other mentors' first ask ended, which is shown with a mentor's own first ask."""
 
 from sqlalchemy import Connection, func, select
 
@@ -19,7 +19,7 @@ class FirstAsks:
         self._mine = asks.c.community == community
 
     def how_many(self, mentor: PersonId) -> int:
-        """Return how often a mentor was asked, as far as two: once makes it their first."""
+        """Return how often a mentor was asked, counted up to two: one means that it is their first ask."""
         query = select(asks.c.id).where(self._mine, asks.c.mentor == mentor).limit(2)
         return len(self._connection.execute(query).all())
 

@@ -1,4 +1,4 @@
-"""Those who said “yes, please” to a person, and what became of it."""
+"""Requests for a person's help, from mentees who said “yes, please” after several noes (table `hands`)."""
 
 from datetime import datetime
 
@@ -11,11 +11,11 @@ from bot.store.tables import hands
 from bot.store.tables.types import AnyRow
 
 SHOWN = 50
-"""Hands of one community that are listed."""
+"""How many requests of one community are listed."""
 
 
 class Hands:
-    """The hands of one community."""
+    """The requests for a person's help in one community."""
 
     def __init__(self, connection: Connection, community: CommunityId) -> None:
         """Read and write inside this transaction, within this community."""
@@ -23,33 +23,33 @@ class Hands:
         self._community = community
 
     def raise_(self, hand: Hand) -> bool:
-        """Keep that somebody would like a person's help; tell whether they had not said so already."""
+        """Add a mentee's request for a person's help; tell whether it is new."""
         row = {"id": hand.id, "community": self._community, "person": hand.person, "ask": hand.ask}
         rest = {"at": hand.at, "until": hand.until, "reach": hand.reach, "by": hand.by}
         return dialect.insert_new(self._connection, hands, {**row, **rest})
 
     def get(self, hand: str) -> Hand | None:
-        """Return a hand by id, or None."""
+        """Return a request by id, or None."""
         return self._one(hands.c.id == hand)
 
     def after(self, ask: str) -> Hand | None:
-        """Return the hand that was raised after an ask, or None."""
+        """Return the request that was made after an ask, or None."""
         return self._one(hands.c.ask == ask)
 
     def to_help(self) -> list[Hand]:
-        """Return every hand that is not put away, the oldest first."""
+        """Return every request that is not done, the oldest first."""
         query = select(hands).where(self._mine, hands.c.reach != HelpStatus.DONE)
         rows = self._connection.execute(query.order_by(hands.c.at, hands.c.id).limit(SHOWN))
         return [_hand(row) for row in rows]
 
     def change(self, new: Hand, *, when: HelpStatus) -> bool:
-        """Change a hand that still stands as it was believed to; tell whether it did."""
+        """Change a request if it still has this status (compare-and-swap); tell whether it had."""
         still = self._mine & (hands.c.id == new.id) & (hands.c.reach == when)
         changed = update(hands).where(still).values(reach=new.reach, by=new.by)
         return self._connection.execute(changed).rowcount == 1
 
     def longest_over(self, now: datetime) -> Hand | None:
-        """Return the waiting hand whose clock ran out first, or None."""
+        """Return the waiting request whose deadline passed first, or None."""
         over = (hands.c.reach == HelpStatus.WAITING) & (hands.c.until <= now)
         query = select(hands).where(self._mine, over).order_by(hands.c.until, hands.c.id).limit(1)
         row = self._connection.execute(query).one_or_none()

@@ -1,4 +1,4 @@
-"""Communities: each workspace of a platform is one, and nothing crosses between them."""
+"""Communities: each workspace of a platform is one, and no data is shared between them."""
 
 from datetime import datetime
 
@@ -21,7 +21,7 @@ def find(connection: Connection, platform: str, workspace: str) -> CommunityId |
 
 
 def ensure(connection: Connection, platform: str, workspace: str, now: datetime) -> CommunityId:
-    """Return the community of a workspace, founded where it is new: then its beginning is prepared."""
+    """Return the community of a workspace; create it, not yet open, where it is new."""
     row = {"id": fresh("com"), "platform": platform, "workspace": workspace, "created_at": now}
     if dialect.insert_new(connection, communities, row):
         dialect.insert_new(connection, beginnings, {"community": row["id"]})

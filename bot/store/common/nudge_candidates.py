@@ -12,19 +12,19 @@ from bot.domain.common.people import Door
 from bot.store.tables import asks, due_nudges, lookings, mentors, mentorships, people
 
 A_BATCH = 100
-"""People that are planned for in one transaction, so that the writer is soon free again."""
+"""People in one transaction, so that the writer is soon free again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody, and since when something holds of them (UTC); None where nobody wrote it down."""
+    """A person, and since when the reason for the nudge holds (UTC); None where that was not recorded."""
 
     person: PersonId
     at: datetime | None
 
 
 class Planning:
-    """Those of one community for whom something is yet to be planned."""
+    """The people of one community for whom a nudge has yet to be planned."""
 
     def __init__(self, connection: Connection, community: CommunityId) -> None:
         """Read inside this transaction, within this community."""
@@ -32,7 +32,7 @@ class Planning:
         self._community = community
 
     def doors_without(self, kind: NudgeKind) -> list[Candidate]:
-        """Return mentors with an open door for whom this kind was never planned, a batch of them."""
+        """Return a batch of mentors with an open door for whom this kind of nudge was never planned."""
         opened = (mentors.c.community == self._community) & (mentors.c.door == Door.OPEN)
         planned = _planned(mentors.c.person, kind, "")
         query = select(mentors.c.person, mentors.c.since).where(opened, ~planned)
@@ -40,7 +40,7 @@ class Planning:
         return [Candidate(PersonId(row.person), row.since) for row in rows]
 
     def only_looked(self, ref: str, *, since: datetime, until: datetime) -> list[Candidate]:
-        """Return people who looked, last between two instants, and never asked; nobody with an open door."""
+        """Return people who last searched between two instants and never asked, and have no open door."""
         here = lookings.c.community == self._community
         latest = func.max(lookings.c.at)
         asked = exists().where(asks.c.mentee == lookings.c.person)
@@ -52,7 +52,7 @@ class Planning:
         return [Candidate(PersonId(row.person), row.at) for row in rows]
 
     def declined(self, ref: str, *, since: datetime, until: datetime) -> list[Candidate]:
-        """Return people with two noes or more, the last between two instants, and nothing open or begun."""
+        """Return people with two noes or more, the last between two instants, and nothing open or running."""
         here = asks.c.community == self._community
         latest = func.max(asks.c.ended_at)
         noes = here & asks.c.status.in_(NO_HELP) & (asks.c.first_kind == "")
@@ -60,7 +60,7 @@ class Planning:
         waits = exists().where(other.c.mentee == asks.c.mentee, other.c.status.in_(OPEN))
         touch = exists().where(mentorships.c.mentee == asks.c.mentee)
         planned = _planned(asks.c.mentee, NudgeKind.PUSH, ref)
-        # Whoever erased themselves left no name, and is told nothing.
+        # An erased person has no name left, and gets no nudge.
         here_still = exists().where(people.c.id == asks.c.mentee, people.c.name != "")
         query = select(asks.c.mentee, latest.label("at")).where(noes, ~waits, ~touch, ~planned, here_still)
         several = query.group_by(asks.c.mentee).having(latest.between(since, until), func.count() > 1)
@@ -68,7 +68,7 @@ class Planning:
         return [Candidate(PersonId(row.mentee), row.at) for row in rows]
 
     def still_only_looks(self, person: PersonId) -> bool:
-        """Tell whether somebody has asked nobody so far, and mentors nobody."""
+        """Tell whether a person has asked no mentor so far and is no mentor."""
         asked = exists().where(asks.c.community == self._community, asks.c.mentee == person)
         opened = (mentors.c.community == self._community) & (mentors.c.person == person)
         mentor = exists().where(opened, mentors.c.door == Door.OPEN)
@@ -90,7 +90,7 @@ class Planning:
         return found.ended_at if found else None
 
     def noes_of_late(self, mentee: PersonId) -> bool:
-        """Tell whether somebody's last two ended asks were noes, and nothing of theirs is open."""
+        """Tell whether a mentee's last two ended asks were noes, and none of their asks is open."""
         theirs = (asks.c.community == self._community) & (asks.c.mentee == mentee)
         waits = exists().where(theirs, asks.c.status.in_(OPEN))
         if self._connection.execute(select(waits)).scalar_one():

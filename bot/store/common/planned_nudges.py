@@ -1,4 +1,4 @@
-"""Nudges that are planned: one row for each, so that none is lost while nobody looks."""
+"""Planned nudges: one row for each, so that none is lost while no process runs."""
 
 from datetime import datetime
 
@@ -20,30 +20,30 @@ class DueNudges:
         self._community = community
 
     def plan(self, new: PlannedNudge) -> bool:
-        """Plan a nudge unless the same one is known already, told or not; tell whether it was not."""
+        """Plan a nudge unless the same one was planned before, sent or not; tell whether it is new."""
         return dialect.insert_new(self._connection, due_nudges, _row(new, self._community))
 
     def get(self, person: PersonId, kind: NudgeKind, ref: str = "") -> PlannedNudge | None:
-        """Return somebody's nudge of a kind about something, or None where none was ever planned."""
+        """Return a person's nudge of this kind about this subject, or None where none was ever planned."""
         this = self._this(person, kind, ref)
         row = self._connection.execute(select(due_nudges).where(this)).one_or_none()
         return _due(row) if row else None
 
     def due(self, kind: NudgeKind, now: datetime) -> PlannedNudge | None:
-        """Return the nudge of a kind that is due for longest, or None."""
+        """Return the nudge of a kind that has been due for longest, or None."""
         here = (due_nudges.c.community == self._community) & (due_nudges.c.kind == kind)
         query = select(due_nudges).where(here, due_nudges.c.at <= now)
         row = self._connection.execute(query.order_by(due_nudges.c.at).limit(1)).one_or_none()
         return _due(row) if row else None
 
     def put(self, old: PlannedNudge, at: datetime | None, *, step: int | None = None) -> bool:
-        """Move a nudge that is still due as it was, or write that it is over; tell whether it was."""
+        """Move or end a nudge if it is still due when it was read (compare-and-swap); tell whether it was."""
         this = self._this(old.person, old.kind, old.ref) & (due_nudges.c.at == old.at)
         moved = update(due_nudges).where(this).values(at=at, step=old.step if step is None else step)
         return self._connection.execute(moved).rowcount == 1
 
     def begin_again(self, person: PersonId, kind: NudgeKind, at: datetime) -> bool:
-        """Begin to count anew from an instant, whatever was planned; tell whether there was such a nudge."""
+        """Restart a nudge's count from an instant, whatever was planned; tell whether there was one."""
         this = self._this(person, kind, "")
         anew = update(due_nudges).where(this).values(at=at, step=0)
         return self._connection.execute(anew).rowcount == 1

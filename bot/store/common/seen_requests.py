@@ -1,4 +1,4 @@
-"""Deliveries: which of the platform's requests have had their effect, so that a repeat has none."""
+"""Requests seen: which platform deliveries have taken effect, so that a retry is idempotent."""
 
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -10,11 +10,11 @@ from bot.store.database import dialect
 from bot.store.tables import deliveries
 
 KEPT_FOR = timedelta(days=7)
-"""How far back a repeat is known (reliability, P2)."""
+"""How long a retry of a request is recognised."""
 
 
 def is_first(connection: Connection, community: CommunityId, key: str, now: datetime) -> bool:
-    """Write down a delivery; tell whether it is the first of its key in this community."""
+    """Record a delivery; tell whether it is the first of its key in this community."""
     row = {"community": community, "key": _digest(community, key), "at": now}
     return dialect.insert_new(connection, deliveries, row)
 
@@ -31,5 +31,5 @@ def forget_old(connection: Connection, now: datetime) -> int:
 
 
 def _digest(community: CommunityId, key: str) -> str:
-    # Platforms put people's names for themselves into what they call a delivery.
+    # Platforms put the user's id into the key of a delivery, so keys are personal data.
     return sha256(f"{community}:{key}".encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""Nudges: which of any kind somebody got, so that a week never holds more than it should."""
+"""Sent nudges of every kind, kept so that no person gets more in a week than the budget allows."""
 
 from datetime import datetime, timedelta
 
@@ -22,26 +22,26 @@ class Nudges:
         self._community = community
         self._now = now
         self.added: list[tuple[PersonId, NudgeKind]] = []
-        """Whom this transaction nudged, and how: what a dry run is after."""
+        """Whom this transaction nudged, and with which kind: a dry run prints it."""
 
     def since(self, person: PersonId, since: datetime) -> tuple[datetime, ...]:
-        """Return when somebody was nudged, of any kind, since an instant (UTC); oldest first."""
+        """Return when a person was sent a nudge of any kind since an instant (UTC), oldest first."""
         theirs = (nudges.c.community == self._community) & (nudges.c.person == person)
         query = select(nudges.c.at).where(theirs, nudges.c.at > since).order_by(nudges.c.at)
         return tuple(self._connection.execute(query).scalars())
 
     def lock(self, person: PersonId) -> None:
-        """Let nobody else nudge this person until the transaction ends, so that no budget is spent twice."""
+        """Lock this person's nudges until the transaction ends, so that their budget is not spent twice."""
         theirs = (people.c.community == self._community) & (people.c.id == person)
         self._connection.execute(select(people.c.id).where(theirs).with_for_update(key_share=True))
 
     def add(self, person: PersonId, kind: NudgeKind) -> None:
-        """Write a nudge down."""
+        """Record a sent nudge."""
         self.added.append((person, kind))
         row = {"person": person, "kind": kind, "at": self._now, "community": self._community}
         dialect.insert_new(self._connection, nudges, row)
 
 
 def forget_old(connection: Connection, now: datetime) -> int:
-    """Forget nudges that count no more; return how many there were."""
+    """Forget nudges too old to count against a budget; return how many there were."""
     return connection.execute(delete(nudges).where(nudges.c.at < now - KEPT_FOR)).rowcount

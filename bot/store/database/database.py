@@ -16,10 +16,10 @@ from bot.store.tables import facts
 T = TypeVar("T")
 
 Transaction = Connection
-"""One open transaction, as those who only hand it on call it."""
+"""One open transaction; the name for modules that only pass it on."""
 
 TRIES = 4
-"""How often a transaction is begun anew that PostgreSQL could not serialise."""
+"""How often a transaction is tried that PostgreSQL cannot serialise."""
 
 _PASSING = frozenset({"40001", "40P01", "25P03"})
 """PostgreSQL's serialization_failure, deadlock_detected and idle_in_transaction_session_timeout."""
@@ -33,7 +33,7 @@ class Database:
         self.url = url
         self._writing: Engine = dialect.writing(url)
         self._reading: Engine = dialect.reading(url)
-        # On SQLite there is one connection to write by: its pool would let the quickest thread in again.
+        # On SQLite one connection writes. Its pool is unfair: the thread that frees it often gets it again.
         self._turn: Callable[[], AbstractContextManager[None]] = (
             Turns().turn if dialect.is_sqlite(url) else nullcontext
         )
@@ -41,9 +41,9 @@ class Database:
         self._readers = ThreadPoolExecutor(dialect.READERS, "reader")
 
     def write(self, work: Callable[[Connection], T], *, lightly: bool = False) -> T:
-        """Run a transaction that changes things; it is begun anew where the database asks for it.
+        """Run a transaction that writes; retry it where the database reports a conflict.
 
-        Its commit is on the disk before this returns; `lightly` does without: lost power may undo it.
+        Its commit is on the disk before this returns. With `lightly` it may not be: a power cut may undo it.
         """
         for attempt in range(1, TRIES + 1):
             try:
@@ -58,20 +58,20 @@ class Database:
         return dialect.lightly(self._writing) if lightly else self._writing.begin()
 
     def read(self, work: Callable[[Connection], T]) -> T:
-        """Run a transaction over one snapshot, in which nothing can be changed."""
+        """Run a read-only transaction over one snapshot."""
         with self._reading.begin() as connection:
             return work(connection)
 
     def on_writer(self, act: Callable[[], T]) -> Future[T]:
-        """Run something that writes on a writer's thread."""
+        """Run a function that writes on a writer's thread."""
         return self._writers.submit(act)
 
     def on_reader(self, act: Callable[[], T]) -> Future[T]:
-        """Run something that only reads on a reader's thread."""
+        """Run a function that only reads on a reader's thread."""
         return self._readers.submit(act)
 
     def writing(self, work: Callable[[Connection], T]) -> Future[T]:
-        """Run a transaction that changes things on a writer's thread."""
+        """Run a transaction that writes on a writer's thread."""
         return self.on_writer(lambda: self.write(work))
 
     def reading(self, work: Callable[[Connection], T]) -> Future[T]:
@@ -79,17 +79,17 @@ class Database:
         return self.on_reader(lambda: self.read(work))
 
     def scrub(self) -> None:
-        """Take what was erased out of the log beside the file too; PostgreSQL's own vacuum does it there."""
+        """Remove erased data from SQLite's write-ahead log too; on PostgreSQL its own vacuum does that."""
         with self._writing.connect() as connection:
             dialect.scrub(connection)
 
     def identity(self) -> str:
-        """Return a name for this very database, made when it is first asked for; an index is known by it."""
+        """Return this database's unique name, made at the first call; a search index records whose it is."""
         found = self.read(_identity)
         return found or self.write(_name_it)
 
     def close(self) -> None:
-        """Let running transactions end, then close every connection."""
+        """Wait for running transactions to end, then close every connection."""
         self._writers.shutdown()
         self._readers.shutdown()
         self._writing.dispose()

@@ -1,4 +1,4 @@
-"""All that differs between SQLite and PostgreSQL; everything else is the same SQL."""
+"""All that differs between SQLite and PostgreSQL; all other SQL is the same for both."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -15,7 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import ReturningInsert
 
 Columns = TypeVarTuple("Columns")
-# Errors quote nothing of what was to be written: it is people's own words, and errors end up in logs.
+# Errors never quote the parameters: they hold people's own words, and errors are logged.
 create_engine = partial(engine_of, hide_parameters=True)
 
 BUSY_TIMEOUT = 20.0
@@ -23,8 +23,8 @@ BUSY_TIMEOUT = 20.0
 
 
 STANDSTILL = 10
-"""Seconds that a writer of PostgreSQL may do nothing within a transaction: whoever stands still, as a paused
-process does, would hold its locks, and everybody else up. The server ends such a connection."""
+"""Seconds that a writer of PostgreSQL may idle within a transaction. A process that is paused there would
+keep its locks and block all other writers. The server ends such a connection."""
 
 
 def writing(url: str) -> Engine:
@@ -39,7 +39,7 @@ def writing(url: str) -> Engine:
 
 @contextmanager
 def lightly(writing: Engine) -> Iterator[Connection]:
-    """Begin a transaction whose commit does not wait for the disk: lost power may undo it, whole."""
+    """Begin a transaction whose commit does not wait for the disk: a power cut may undo the whole of it."""
     with writing.connect() as connection:
         if writing.dialect.name == "sqlite":
             raw = _driver(connection)
@@ -56,7 +56,7 @@ def lightly(writing: Engine) -> Iterator[Connection]:
 
 
 def reading(url: str) -> Engine:
-    """Return the engine of readers: read-only snapshots, which no writer waits for."""
+    """Return the engine of readers: read-only snapshots, which never block a writer."""
     if not is_sqlite(url):
         engine = create_engine(url, pool_size=READERS, pool_pre_ping=True)
         return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
@@ -79,12 +79,12 @@ def writers(url: str) -> int:
 
 
 def insert(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
-    """Return an INSERT that knows ON CONFLICT, which both databases spell alike."""
+    """Return an INSERT with support for ON CONFLICT, which both databases spell alike."""
     return insert_into(connection.dialect.name, table)
 
 
 def insert_into(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
-    """Return such an INSERT for a database by name: for statements that are built once for each."""
+    """Return such an INSERT for a database by name, for statements that are built once for each database."""
     kinds: dict[str, Callable[[Table], postgresql.Insert | sqlite.Insert]] = {
         "sqlite": sqlite.insert,
         "postgresql": postgresql.insert,
@@ -116,12 +116,12 @@ def _new(dialect: str, table: Table) -> ReturningInsert[Any]:
 
 
 def claiming(statement: Select[*Columns]) -> Select[*Columns]:
-    """Let claimants pass over each other's rows. SQLite drops the words: there, IMMEDIATE serialises."""
+    """Add SKIP LOCKED, so that workers skip each other's rows; SQLite needs none, as IMMEDIATE serialises."""
     return statement.with_for_update(skip_locked=True)
 
 
 def next_number(connection: Connection, name: str) -> int:
-    """Return the next number of a named row of numbers, under a lock until the transaction ends."""
+    """Return the next number of a named counter, which stays locked until the transaction ends."""
     return int(connection.execute(_NEXT, {"name": name}).scalar_one())
 
 
@@ -132,30 +132,30 @@ _NEXT = text(
 
 
 def scrub(connection: Connection) -> None:
-    """Write SQLite's log back into its file and empty it: with `secure_delete`, what was erased is zeroes."""
+    """Checkpoint and empty SQLite's write-ahead log; `secure_delete` overwrites erased data with zeroes."""
     if connection.dialect.name == "sqlite":
         _driver(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
 def _driver(connection: Connection) -> SQLiteConnection:
-    """Return SQLite's own connection, for what SQLAlchemy has no words for."""
+    """Return SQLite's own connection, for what SQLAlchemy offers no call for."""
     raw = connection.connection.driver_connection
     assert isinstance(raw, SQLiteConnection)  # noqa: S101 - the driver of this very dialect
     return raw
 
 
 def make_folder(url: str) -> None:
-    """Make the folder that an SQLite file is to lie in."""
+    """Make the folder of an SQLite file."""
     name = make_url(url).database
     if name and name != ":memory:":
         Path(name).parent.mkdir(parents=True, exist_ok=True)
 
 
 def prepare_file(url: str) -> None:
-    """Make an SQLite file ready for many readers beside one writer (write-ahead log); it stays so for good.
+    """Switch an SQLite file to its write-ahead log: many readers beside one writer; the file stays so.
 
-    Done once, before anybody works: two connections that switch at the same moment fail at once, whatever
-    their timeout, and those who wait for a pool's only connection would never hear of it.
+    Done once, before any transaction: two connections that switch at the same moment fail at once, whatever
+    their timeout, and threads that wait for a pool's only connection would wait without an error.
     """
     make_folder(url)
     end = monotonic() + BUSY_TIMEOUT
@@ -172,14 +172,14 @@ def prepare_file(url: str) -> None:
 
 
 def begin_by_hand(engine: Engine, begin: str) -> None:
-    """Begin every SQLite transaction with these words; the driver would otherwise begin some of its own."""
+    """Begin every SQLite transaction with this statement; otherwise the driver begins some on its own."""
 
     def prepare(connection: SQLiteConnection, _: object) -> None:
         connection.isolation_level = None
 
     event.listen(engine, "connect", prepare)
     if begin == "BEGIN":
-        # A snapshot is not taken before its first look, so this cannot fail: it need not go the long way.
+        # A snapshot is only taken at the first SELECT, so this cannot fail and needs no retry.
         event.listen(engine, "begin", lambda connection: _driver(connection).execute(begin))
     else:
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))

@@ -1,4 +1,4 @@
-"""Turns: threads that want the one connection get it in the order in which they came."""
+"""A fair lock: threads that want the one writing connection get it in the order in which they came."""
 
 from collections import deque
 from collections.abc import Iterator
@@ -7,17 +7,17 @@ from threading import Lock
 
 
 class Turns:
-    """One thread at a time, whoever came first; a lock alone lets the quickest in again and others starve."""
+    """A first-come, first-served lock; a plain lock may favour the fastest thread and starve the others."""
 
     def __init__(self) -> None:
-        """Begin with nobody."""
+        """Begin with the lock free and no thread waiting."""
         self._looking = Lock()
         self._taken = False
         self._waiting: deque[Lock] = deque()
 
     @contextmanager
     def turn(self) -> Iterator[None]:
-        """Wait for one's turn, and hand on to whoever has waited longest."""
+        """Hold the lock; afterwards pass it to the thread that has waited longest."""
         self._take()
         try:
             yield

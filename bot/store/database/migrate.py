@@ -1,4 +1,4 @@
-"""Brings a database up to this release: every step, or none of them."""
+"""Migrates a database to this release: every migration, or none of them."""
 
 import re
 from pathlib import Path
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parents[1] / "migrations"
 
-LOCK = 0x416C6F6E67  # "Along": one number that all our processes lock by
+LOCK = 0x416C6F6E67  # "Along" in hexadecimal: the advisory lock that all our processes share
 
 
 def migrate(url: str) -> bool:
-    """Take every step that is missing, inside one transaction; tell whether there were any.
+    """Run every missing migration inside one transaction; tell whether there were any.
 
-    Any number of processes may call this at the same time: one takes the steps, the others wait for it.
+    Any number of processes may call this at the same time: one migrates, the others wait for it.
     """
     engine = create_engine(url)
     if dialect.is_sqlite(url):
@@ -33,12 +33,12 @@ def migrate(url: str) -> bool:
 
 
 def steps_missing(connection: Connection) -> bool:
-    """Tell whether a database is behind this release."""
+    """Tell whether a database lacks migrations of this release."""
     return _current(connection) != newest()
 
 
 def config(connection: Connection) -> "Config":
-    """Return what Alembic needs to know, for this connection; it is loaded only where steps are missing."""
+    """Return Alembic's configuration for this connection; Alembic is imported only where it is needed."""
     from alembic.config import Config  # noqa: PLC0415
 
     settings = Config()
@@ -59,7 +59,7 @@ def _migrate(connection: Connection) -> bool:
 
 
 def newest() -> str:
-    """Return the last of our steps: the one that no other is built on."""
+    """Return the revision of our newest migration: the one that no other names as its parent."""
     steps = [_STEP.search(file.read_text("utf-8")) for file in (HERE / "versions").glob("[0-9]*.py")]
     built_on = {step["before"] for step in steps if step}
     (last,) = {step["name"] for step in steps if step} - built_on

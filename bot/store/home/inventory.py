@@ -1,4 +1,4 @@
-"""The inventory: of every table, whose its rows are, who may read them, and what goes when somebody goes."""
+"""The inventory: for each table, whose its rows are, who may read them, and what an erasure removes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from bot.store import tables
 from bot.store.tables.web_chat import chat_lines, chat_rooms
 
 WHOLE_ROW = ("*",)
-"""The row itself goes with the person it is about."""
+"""The whole row is deleted with the person it is about."""
 
 Erased = tuple[str, ...]
 """The columns that are emptied, or `WHOLE_ROW`."""
@@ -24,18 +24,18 @@ class Kept:
     group: str
     """Under which heading `/mentoring` → *My data* counts it; empty for what only machines read."""
     theirs: Mapping[str, Erased] = field(default_factory=dict)
-    """For each column that names the person a row is about: what is erased with them."""
+    """For each column that names a person the row is about: what their erasure empties."""
     others: frozenset[str] = frozenset()
-    """Columns that name somebody else: in a download they are names, or left out."""
+    """Columns that name another person: in a download they are shown as a name, or left out."""
     private: Mapping[str, str] = field(default_factory=dict)
-    """Columns that only one of the two may read: whoever stands in that other column."""
+    """Columns that only one of the two people may read: the person in the column named here."""
     machine: frozenset[str] = frozenset()
-    """Columns that say nothing about anybody."""
+    """Columns that hold no personal data."""
     through_ask: bool = False
-    """Whether the people are those of its ask, because the row itself names nobody."""
+    """Whether the people are those of the row's ask, because the row itself names none."""
 
     def is_about(self, column: str, person: PersonId) -> ColumnElement[bool]:
-        """Return the condition that a row is about somebody, by one of its columns."""
+        """Return the condition that a row is about a person, by one of its columns."""
         if not self.through_ask:
             return self.table.c[column] == person
         theirs = select(tables.asks.c.id).where(tables.asks.c[column] == person)
@@ -90,7 +90,7 @@ INVENTORY: tuple[Kept, ...] = (
         "asks",
         {"person": WHOLE_ROW, "by": (), "mentor": ()},
         others=frozenset({"by", "mentor"}),
-        # A mentor who was thought of knows nothing of it before the mentee says yes.
+        # The mentor whom a manager proposes knows nothing of it before the mentee says yes.
         private={
             c.name: "person" for c in tables.introductions.c if c.name not in {"community", "id", "person"}
         },
@@ -140,7 +140,7 @@ INVENTORY: tuple[Kept, ...] = (
         "touch",
         {"person": WHOLE_ROW, "mentor": ()},
         others=frozenset({"mentor"}),
-        # Whoever was offered knows nothing of it.
+        # The mentor who was offered knows nothing of it.
         private={c.name: "person" for c in tables.second_voices.c if c.name not in {"community", "person"}},
         machine=MACHINE,
     ),
@@ -179,4 +179,4 @@ INVENTORY: tuple[Kept, ...] = (
     Kept(chat_lines, "lines", {"author": WHOLE_ROW, "only_for": WHOLE_ROW}, machine=MACHINE | {"changed"}),
     Kept(chat_rooms, "lines", {"person": WHOLE_ROW}, machine=MACHINE | {"title"}),
 )
-"""Every table. A test says which one is missing here, and which of its columns are not accounted for."""
+"""Every table. A test fails where a table or one of its columns is missing here."""

@@ -1,4 +1,4 @@
-"""My data: what is kept about somebody, all of it as rows to take along, and its erasure."""
+"""My data: what is kept about a person, its download as rows, and its erasure."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -53,25 +53,25 @@ class MyData:
         self._now = now
 
     def counts(self, person: PersonId) -> Mapping[str, int]:
-        """Return how many rows there are about somebody, by the group they are counted in."""
+        """Return how many rows there are about a person, by the group they are counted in."""
         counted: Counter[str] = Counter()
         for name, rows in self.everything(person).items():
             counted[next(kept.group for kept in INVENTORY if kept.table.name == name)] += len(rows)
         return counted
 
     def everything(self, person: PersonId) -> Rows:
-        """Return every row about somebody, by table; of others only who they are, as ids."""
+        """Return every row about a person, by table; other people appear in them as ids only."""
         found = {kept.table.name: rows for kept in INVENTORY if (rows := self._rows(kept, person))}
         return veiled(self._connection, self._community, person, found)
 
     def forget_searches(self, person: PersonId) -> None:
-        """Forget everything that somebody looked for."""
+        """Delete every search of a person."""
         table = next(kept.table for kept in INVENTORY if kept.table.name == "lookings")
         mine = (table.c.community == self._community) & (table.c.person == person)
         self._connection.execute(delete(table).where(mine))
 
     def erase(self, person: PersonId) -> None:
-        """Let nothing that somebody is called or wrote be left; a row of theirs is nobody's from now on."""
+        """Erase a person's names and words, and detach their remaining rows from them."""
         self._forget_lines(person)
         self._redraw(person)
         for kept in INVENTORY:
@@ -84,7 +84,7 @@ class MyData:
         self._connection.execute(delete(drafts).where(drafts.c.ref.like(f"{person}%")))
 
     def _unlist(self, person: PersonId) -> None:
-        """Take a mentor's card out of every index; whoever is no mentor is in none."""
+        """Take a mentor's card out of every search index; a person without a card is in none."""
         number = dialect.next_number(self._connection, CHANGES)
         listed = (mentors.c.community == self._community) & (mentors.c.person == person)
         closed = {"door": Door.DRAFT, "resting_until": None, "changed": number}
@@ -111,7 +111,7 @@ class MyData:
             self._connection.execute(update(kept.table).where(this).values(empty))
 
     def _redraw(self, person: PersonId) -> None:
-        """Let every card about somebody that stands with others be drawn anew, from what is left."""
+        """Have every card about this person that others were shown drawn anew, from what is left."""
         theirs = or_(asks.c.mentee == person, asks.c.mentor == person)
         shared = or_(mentorships.c.mentee == person, mentorships.c.mentor == person)
         thought = or_(
@@ -143,7 +143,7 @@ class MyData:
         self._connection.execute(update(outbox).where(others, about, sent).values(again))
 
     def _forget_lines(self, person: PersonId) -> None:
-        """Empty what the web chat shows of somebody: their words, and lines in which others read of them."""
+        """Empty this person's words in the web chat, and the lines there that tell others about them."""
         name = self._connection.execute(select(people.c.name).where(people.c.id == person)).scalar_one()
         mine = chat_lines.c.community == self._community
         own_rooms = select(chat_rooms.c.room).where(chat_rooms.c.person == person)
@@ -158,7 +158,7 @@ class MyData:
 
 
 def forget_words(connection: Connection, now: datetime) -> int:
-    """Empty the words of asks that ended a year ago, and forget old drafts; return how many asks it was."""
+    """Erase the words of asks that ended a year ago, and old drafts; return how many asks were emptied."""
     gone = (carries.c.ended_at < now - WORDS_KEPT) & (carries.c.question != "")
     connection.execute(update(carries).where(gone).values({"question": "", "words": "", "line": ""}))
     over = (asks.c.ended_at < now - WORDS_KEPT) & (asks.c.question != "")
@@ -175,12 +175,12 @@ def forget_words(connection: Connection, now: datetime) -> int:
 
 
 def _seen_by(kept: Kept, row: dict[str, object], person: PersonId) -> dict[str, object]:
-    """Return of a row what somebody may read of it: nothing that only the other may."""
+    """Return the columns of a row that this person may read, without those that only the other may read."""
     if kept.through_ask:
         return {name: value for name, value in row.items() if name not in kept.machine}
     hidden = {name for name, owner in kept.private.items() if row[owner] != person}
     seen = {name: value for name, value in row.items() if name not in kept.machine | hidden}
-    # Where all that is left names nobody and says nothing, the row is the other's alone.
+    # A row whose remaining columns hold no name and no words belongs to the other person alone.
     return seen if set(seen) - {"id", *kept.theirs} or not kept.private else {}
 
 
@@ -189,7 +189,7 @@ def _empty(column: "Column[object]") -> object:
 
 
 def _as_drawn(name: str) -> str:
-    """Return a name as it stands in HTML."""
+    """Return a name as HTML shows it."""
     return (
         name.replace("&", "&amp;")
         .replace("<", "&lt;")

@@ -1,7 +1,7 @@
-"""Veils: what somebody's own rows would tell them that they are not to know.
+"""Redaction: removes from a person's download what their own rows would reveal and they must not know.
 
-Whoever was asked without a name, or reported a card without one, does not learn it from a download, and
-whoever sent an open ask does not learn to whom it was carried in vain.
+The mentor of an ask without a name, and the reporter of a card without one, do not learn the mentee's name
+from a download. The mentee of an open ask does not learn which mentors did not take it up.
 """
 
 from collections.abc import Mapping
@@ -20,11 +20,11 @@ NAMING: Mapping[str, tuple[str, str]] = {
     "reports": ("subject", "about"),
     "apart": ("unseen", "other"),
 }
-"""For each table that names whoever asked: the column of the ask, and the one that names them."""
+"""For each table that names the mentee: the column of the ask, and the column with the name."""
 
 
 def veiled(connection: Connection, community: CommunityId, person: PersonId, rows: Rows) -> Rows:
-    """Return somebody's rows without what they are not to know."""
+    """Return a person's rows, redacted of what they must not know."""
     mine = asks.c.community == community
     asked = select(asks.c.id).where(mine, asks.c.mentor == person, asks.c.unnamed)
     reported = select(reports.c.subject).where(reports.c.by == person)

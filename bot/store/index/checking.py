@@ -1,6 +1,6 @@
-"""Checking an index's files before they are opened: the engine looks at their checksums only where asked to.
+"""Checks an index's files before they are opened: the engine verifies checksums only when it is asked to.
 
-A file with a wrong byte in it can be opened, and then finds nobody, the wrong people, or ends the thread.
+A corrupt file can still be opened; a search in it then finds nobody, the wrong people, or ends the thread.
 """
 
 import json
@@ -18,7 +18,7 @@ _KNOWN_BY: Final = 1337
 
 
 def damaged(path: Path) -> str:
-    """Return the name of a file that is not as it was written, or nothing where all are."""
+    """Return the name of a corrupt file, or nothing where all are intact."""
     try:
         segments = json.loads((path / "meta.json").read_bytes())["segments"]
         files = [file for one in segments for file in _files(path, one)]
@@ -28,7 +28,7 @@ def damaged(path: Path) -> str:
 
 
 def _files(path: Path, segment: dict[str, object]) -> Iterator[Path]:
-    """Name the files of one segment; what a killed commit left behind is not among them."""
+    """Name the files of one segment; files that a killed commit left behind are not among them."""
     name = str(segment["segment_id"]).replace("-", "")
     deletes = segment["deletes"]
     gone = f"{name}.{deletes['opstamp']}.del" if isinstance(deletes, dict) else ""
@@ -38,7 +38,7 @@ def _files(path: Path, segment: dict[str, object]) -> Iterator[Path]:
 
 
 def _is_whole(file: Path) -> bool:
-    """Tell whether the checksum in a file's footer is that of what stands before it."""
+    """Tell whether the checksum in a file's footer matches the bytes before it."""
     held = file.read_bytes()
     try:
         length, known_by = _ENDS.unpack(held[-_ENDS.size :])

@@ -1,4 +1,4 @@
-"""Counts: how many mentors each value of a facet would leave, under all other choices."""
+"""Counts: how many mentors would be found with each value of a facet, under all other choices."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final, TypedDict, cast

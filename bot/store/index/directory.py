@@ -1,4 +1,4 @@
-"""The index's directory: opened where it can be trusted, made anew where not, never taken from another."""
+"""The index's directory: opened where it is sound, rebuilt where not, never taken from another process."""
 
 from dataclasses import dataclass
 from fcntl import LOCK_EX, LOCK_NB, flock
@@ -42,9 +42,9 @@ class OpenedIndex:
 
 
 def open_directory(path: Path, wanted: Provenance) -> OpenedIndex | InUse:
-    """Open the index in this directory, making it anew, with one line in the log, where it is not `wanted`.
+    """Open the index in this directory; rebuild it, with one line in the log, where it is not as `wanted`.
 
-    Raises `NotAnIndexError` rather than delete a file that is not an index's, and `OSError`.
+    Raises `OSError`, and `NotAnIndexError` rather than delete a file that is not part of an index.
     """
     path.mkdir(parents=True, exist_ok=True)
     if _is_in_use(path):
@@ -60,7 +60,7 @@ def open_directory(path: Path, wanted: Provenance) -> OpenedIndex | InUse:
 
 
 def _is_in_use(path: Path) -> bool:
-    """Tell whether another process writes here: it must not lose its files, whatever they look like."""
+    """Tell whether another process writes here: its files must stay, even if they look corrupt."""
     held = path / _WRITERS_LOCK
     if not held.exists():
         return False
@@ -73,7 +73,7 @@ def _is_in_use(path: Path) -> bool:
 
 
 def _existing(path: Path, wanted: Provenance) -> OpenedIndex | InUse | str:
-    """Return the index that is there, or why it cannot be used."""
+    """Return the existing index, or why it cannot be used."""
     if hurt := damaged(path):
         return f"{hurt} is damaged"
     try:
@@ -84,7 +84,7 @@ def _existing(path: Path, wanted: Provenance) -> OpenedIndex | InUse | str:
     writer = _writer(index)
     if writer is None:
         return InUse(path)
-    # A process that was killed while it committed left files whose names the next commit wants.
+    # A process that was killed during a commit left files whose names the next commit will use.
     writer.garbage_collect_files()
     found = _checked(index)
     if isinstance(found, Provenance) and (found.database, found.version) == (wanted.database, wanted.version):
@@ -117,7 +117,7 @@ def _writer(index: Index) -> IndexWriter | None:
 
 
 def _checked(index: Index) -> Provenance | str:
-    """Return what the index says of itself, or what is wrong with it."""
+    """Return the index's recorded provenance, or what is wrong with it."""
     try:
         index.config_reader("manual")
         searcher = index.searcher()

@@ -1,4 +1,4 @@
-"""Finding: one looking, answered from one snapshot of the index."""
+"""Finding: one search, answered from one snapshot of the index."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from bot.store.index.why import why
 from bot.store.index.words import Wanted, wanted
 
 MOST_HITS: Final = 100
-"""Mentors on one page, whatever was asked for."""
+"""Mentors on one page at most."""
 
 A_CHOICE: Final = 3
 """Where fewer have all three words, those with two of them are shown after them."""
@@ -27,21 +27,21 @@ Readings = tuple[Reading, ...]
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """Which of the found mentors to return: how many to pass over, how many to take, and whose turn it is."""
+    """Which of the found mentors to return: how many to skip and to take, and in which fair order."""
 
     offset: int
     limit: int
     turn: int
 
     def held(self, mentors: int) -> "Slice":
-        """Return the page held to what is there, so that no number handed in costs memory."""
+        """Return the page clamped to the number of documents, so that no huge number costs memory."""
         offset = min(max(self.offset, 0), mentors)
         return Slice(offset, min(max(self.limit, 0), MOST_HITS), self.turn)
 
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """One way to take the words, and how many mentors are enough to keep to it."""
+    """One way to match the words, and how many mentors it must find to be used."""
 
     pair: Pair
     enough: int = 1
@@ -55,12 +55,12 @@ class _Best:
 
 
 class OneSearch:
-    """One looking in one snapshot of the index: a commit meanwhile is not seen by half of it."""
+    """One search in one snapshot of the index: a commit meanwhile does not change part of its answer."""
 
     def __init__(
         self, searcher: Searcher, schema: Schema, understanding: Understanding, looking: Looking, page: Slice
     ) -> None:
-        """Keep the snapshot, how words are read in it, and what is looked for."""
+        """Keep the snapshot, the readings of words, and what is searched for."""
         self._searcher = searcher
         self._understanding = understanding
         self._looking = looking
@@ -79,7 +79,7 @@ class OneSearch:
             total=best.total,
             hits=tuple(self._hit(address, readings) for address in best.addresses),
             counts=self._counts(best.pair) if counted else {},
-            # A slip in a name counts only where nobody else was found.
+            # A typo in a name is accepted only where nobody else was found.
             full=self._named(close if best.total else tuple(widest(reading) for reading in close)),
         )
 
@@ -88,7 +88,7 @@ class OneSearch:
         return count(self._searcher, self._with_room, matched, self._looking.chosen)
 
     def _ways(self, asked: Wanted, readings: Readings) -> list[_Way]:
-        """Return the ways to take these words, the strictest first."""
+        """Return the ways to match these words, the strictest first."""
         words = len(readings)
         if not words:
             return [_Way(Pair.same(self._with_room.everybody()))]
@@ -103,7 +103,7 @@ class OneSearch:
         return [_Way(every), loose]
 
     def _best(self, asked: Wanted, readings: Readings) -> _Best:
-        # A narrowed search keeps to the way of the wide one, or the counts would not fit the choice.
+        # A narrowed search uses the same way as the search without filters, or the counts would not agree.
         *strict, loose = self._ways(asked, readings)
         for way in strict:
             best = self._top(way.pair, in_turn=False)
@@ -112,23 +112,23 @@ class OneSearch:
         return self._top(loose.pair, in_turn=not readings)
 
     def _in_all(self, pair: Pair) -> int:
-        """Return how many a narrowed search would have found without that; 0 where it was not narrowed."""
+        """Return how many a search would find without its filters; 0 where it was not narrowed."""
         if not any(self._looking.chosen.values()):
             return 0
         clauses = [*self._with_room.left_out(), (Occur.Must, pair.match)]
         return _total(self._searcher.search(Query.boolean_query(clauses), 1))
 
     def _top(self, pair: Pair, *, in_turn: bool) -> _Best:
-        """Return the best by score, or, where nothing was said, by whose turn it is."""
+        """Return the best by score, or, for a search without words, by the fair order."""
         narrowed = self._with_room.narrowed(self._looking.chosen)
         clauses = [*self._with_room.left_out(), *narrowed, (Occur.Must, pair.score)]
-        # Where nothing was said nobody has a score: there the turn itself puts them first.
+        # A search without words has no scores: the fair order itself ranks the mentors.
         clauses += [] if in_turn else [self._with_room.first_among_equals()]
         order = f"turn_{self._page.turn}" if in_turn else None
         return self._searched(pair, clauses, order, self._page.offset)
 
     def _searched(self, pair: Pair, clauses: Clauses, order: str | None, offset: int) -> _Best:
-        # The engine takes no limit of nothing.
+        # The engine refuses a limit of 0.
         limit = max(self._page.limit, 1)
         found = self._searcher.search(Query.boolean_query(clauses), limit, True, order, offset, Order.Desc)
         addresses = tuple(address for _, address in found.hits)
@@ -155,10 +155,10 @@ class _Counted(Protocol):
 
 
 def _total(found: SearchResult) -> int:
-    # The binding's own types leave this attribute out.
+    # The binding's type stubs lack this attribute.
     return cast("_Counted", found).count or 0
 
 
 def share(words: int) -> int:
-    """Return how many of a sentence's words must be met: a third, to the nearest."""
+    """Return how many of a sentence's words must match: a third, rounded."""
     return max(1, (words + 1) // 3)

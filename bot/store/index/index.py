@@ -29,8 +29,8 @@ class Index:
         """Open the index in a directory of its own, or return `InUse` where another process has it.
 
         An index of another `database` (any text that names it) or of another schema, or one that cannot be
-        read, is made anew, with the watermark 0. `turn` says which of the fair orders holds now; the number
-        of the week does well. Raises `NotAnIndexError` rather than delete what is not its own, and `OSError`.
+        read, is rebuilt with the watermark 0. `turn` says which of the fair orders is used now; the number
+        of the week is a good choice. Raises `OSError`, and `NotAnIndexError` rather than delete other files.
         """
         opened = open_directory(path, Provenance(clean(database), VERSION, 0))
         if isinstance(opened, InUse):
@@ -39,11 +39,11 @@ class Index:
 
     @property
     def watermark(self) -> int:
-        """Return up to where the database was read: 0 for an index that is to be filled."""
+        """Return the number of the last change that was read from the database: 0 for an empty index."""
         return self._opened.about.watermark
 
     def catch_up(self, changes: Iterable[Change], watermark: int) -> None:
-        """Take in a batch in one commit, with how far it reaches; after an error nothing of it is kept."""
+        """Apply a batch and its watermark in one commit; after an error nothing of it is kept."""
         opened = self._opened
         about = replace(opened.about, watermark=watermark)
         with self._writing:
@@ -56,9 +56,9 @@ class Index:
             opened.about = about
 
     def refill(self, batches: Iterable[Batch], departed: int = 0) -> int:
-        """Fill the index anew in one commit, so that nothing of what was in it is left on the disk.
+        """Rebuild the index in one commit, so that nothing of its former contents is left on the disk.
 
-        The batches are of one snapshot: nobody is in two of them. `departed` is how far it reaches at least.
+        The batches are of one snapshot: no mentor is in two of them. The watermark is at least `departed`.
         Returns how many listings there were.
         """
         opened = self._opened
@@ -102,7 +102,7 @@ class Index:
     def find(self, looking: Looking, *, offset: int = 0, limit: int = 3, counted: bool = False) -> Found:
         """Return one page of mentors with room, best first; `offset` and `limit` count mentors.
 
-        The values of facets are `counted` for whoever narrows: it is the dearest part of a search.
+        `counted` asks for the counts of facets, for a search that can be narrowed: they cost the most of it.
         """
         page = Slice(offset, limit, self._turn() % TURNS)
         index = self._opened.index
@@ -111,11 +111,11 @@ class Index:
         )
 
     def topics(self, text: str) -> frozenset[str]:
-        """Return what a text is about: its words that tell, each in one form for all its kin."""
+        """Return the topics of a text: its meaningful words, each as one form for all related words."""
         return topics(text, self._understanding)
 
     def close(self) -> None:
-        """Finish what is being merged and free the directory; nothing can be caught up afterwards."""
-        # A writer whose files were deleted has failed long ago, and said so; the next start looks at them.
+        """Finish running merges and free the directory; the index takes no changes afterwards."""
+        # A writer whose files were deleted has failed and logged it before; the next start checks the files.
         with self._writing, suppress(ValueError):
             self._opened.writer.wait_merging_threads()

@@ -13,24 +13,24 @@ from bot.store.index.schema import clean
 from bot.store.index.words import Word
 
 LOUD: Final = 2.0
-"""How much more a word says in a name, headline or field than in the text."""
+"""How much more a word counts in a name, headline or field than in the text."""
 
 RELATED: Final = 0.5
 """How much a related word counts, against the word itself."""
 
 EXACT, PREFIX, TYPO = 4.0, 2.0, 1.0
-"""What a word earns, once it is read widely, by how close the mentor's word is to it."""
+"""The score of a widely read word, by how close the mentor's word is to it."""
 
 A_HAIR: Final = 0.001
-"""What somebody earns whom nobody has asked yet: too little to pass anybody whom the words fit better."""
+"""The bonus of a mentor who was never asked: too small to pass a mentor who matches the words better."""
 
 ALL_WORDS_UP_TO: Final = 3
-"""So many words of a keyword search must all be met; of more, or of a sentence, a third."""
+"""Up to so many words of a keyword search must all match; of more, or of a sentence, a third."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How widely one word is read: itself and its relations, and also its beginnings, and also its typos."""
+    """How widely one word is read: as itself and related words, also as a prefix, also with typos."""
 
     word: Word
     stem: str
@@ -42,40 +42,40 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """The same documents twice: `match` finds them at the least cost, `score` also says how well they fit."""
+    """Two queries for the same documents: `match` finds them at the least cost, `score` also ranks them."""
 
     match: Query
     score: Query
 
     @classmethod
     def same(cls, query: Query) -> "Pair":
-        """Return a pair of one query that scores cheaply enough."""
+        """Return a pair of one query that is cheap enough to score."""
         return cls(query, query)
 
 
 class Queries:
-    """Queries on one shelf: what has room in a community, or what has none."""
+    """Queries on one shelf: the mentors of a community with room, or those without."""
 
     def __init__(
         self, schema: Schema, place: str, without: Collection[PersonId], manners: Collection[str] = ()
     ) -> None:
-        """Take the shelf's name, which every term carries, whom to leave out, and how who is found helps."""
+        """Take the shelf's name (part of every term), whom to leave out, and the wanted manners of help."""
         self._schema = schema
         self._place = place
         self._without = without
         self._manners = manners
 
     def everybody(self) -> Query:
-        """Return what matches the whole shelf."""
+        """Return the query that matches the whole shelf."""
         return Query.const_score_query(self._term("shelf", ""), 0.0)
 
     def first_among_equals(self) -> tuple[Occur, Query]:
-        """Return the clause by which those whom nobody has asked yet come first where all else is equal."""
+        """Return the clause that puts mentors who were never asked first where all else is equal."""
         never_asked = Query.term_query(self._schema, "first", self._place, "basic")
         return Occur.Should, Query.const_score_query(never_asked, A_HAIR)
 
     def left_out(self) -> list[tuple[Occur, Query]]:
-        """Return the clauses that leave people out: some by name, and who helps in none of the manners."""
+        """Return the clauses that exclude people: some by id, and those who help in no wanted manner."""
         people = sorted({clean(person) for person in self._without})
         named = [(Occur.MustNot, Query.term_query(self._schema, "mentor", one, "basic")) for one in people]
         if not self._manners:
@@ -86,7 +86,7 @@ class Queries:
     def narrowed(
         self, chosen: Mapping[Facet, tuple[str, ...]], but: Facet | None = None
     ) -> list[tuple[Occur, Query]]:
-        """Return a clause for each facet that something was chosen in, but this one."""
+        """Return a clause for each facet with a choice, except this one."""
         return [
             (Occur.Must, Query.const_score_query(self._any_value(facet, values), 0.0))
             for facet, values in chosen.items()
@@ -94,7 +94,7 @@ class Queries:
         ]
 
     def all_of(self, readings: Sequence[Reading]) -> Pair:
-        """Return what matches every word."""
+        """Return the query that matches documents with every word."""
         pairs = [self.one(reading) for reading in readings]
         return Pair(
             Query.boolean_query([(Occur.Must, pair.match) for pair in pairs]),
@@ -102,9 +102,9 @@ class Queries:
         )
 
     def some_of(self, readings: Sequence[Reading], at_least: int) -> Pair:
-        """Return what matches at least so many of the words."""
+        """Return the query that matches documents with at least so many of the words."""
         pairs = [self.one(reading) for reading in readings]
-        # Without a number the engine takes its fast way through a union.
+        # Without a minimum number the engine uses its fast union.
         number = at_least if at_least > 1 else None
         return Pair(
             Query.boolean_query([(Occur.Should, pair.match) for pair in pairs], number),
@@ -112,7 +112,7 @@ class Queries:
         )
 
     def one(self, reading: Reading) -> Pair:
-        """Return what matches one word."""
+        """Return the query that matches one word."""
         stem = self._term("stems", reading.stem, "freq")
         related = [self._phrase(phrase) for phrase in reading.related]
         wide = self._wide(reading)
@@ -125,7 +125,7 @@ class Queries:
         return Pair(match, _any([stem, loud, *lower, *closeness]))
 
     def named(self, readings: Sequence[Reading]) -> Query:
-        """Return what has every word in its name."""
+        """Return the query that matches mentors whose name has every word."""
         fields = [self._named(reading) for reading in readings]
         return Query.boolean_query([(Occur.Must, query) for query in fields])
 
@@ -148,7 +148,7 @@ class Queries:
         return terms[0] if len(terms) == 1 else Query.boolean_query([(Occur.Must, term) for term in terms])
 
     def _any_value(self, facet: Facet, values: tuple[str, ...]) -> Query:
-        # Not a set of terms: the engine would mark everybody in it before it looks at anything else.
+        # Not a term set query: the engine would collect all its documents before other clauses narrow it.
         return _any([Query.term_query(self._schema, facet, clean(value), "basic") for value in values])
 
     def _term(self, field: str, word: str, option: str = "basic") -> Query:

@@ -1,7 +1,7 @@
-"""Readings: each word is read as closely as the community allows.
+"""Readings: each word is matched as strictly as still finds mentors in this community.
 
-A word that hardly anybody here wrote is also read as a beginning ("engin", while typing), and where
-that finds hardly anybody either, as a word with a slip in it ("enginer").
+A word that hardly any mentor here wrote is also read as a prefix ("engin", while typing). Where
+that finds hardly any either, it is read as a word with a typo ("enginer").
 """
 
 from collections.abc import Sequence
@@ -16,18 +16,18 @@ from bot.store.index.schema import stemmer
 from bot.store.index.words import Word
 
 ENOUGH: Final = 3
-"""A word that so many mentors here wrote themselves needs no wider reading."""
+"""A word that so many mentors here wrote needs no wider reading."""
 
 _SHORTEST_BEGINNING: Final = 2
 _ONE_SLIP_FROM: Final = 4
 _TWO_SLIPS_FROM: Final = 8
 
 _BEGINNINGS: Final = 50
-"""Different words that are looked at to see whether enough people wrote one."""
+"""How many different words are checked to see whether enough mentors wrote one."""
 
 
 class Understanding:
-    """How words are read: their stems and their relations."""
+    """How words are read: their stems and their related words."""
 
     def __init__(self) -> None:
         """Make the stemmer, and read the table of related words."""
@@ -39,24 +39,24 @@ class Understanding:
         return "".join(self._stemmer.analyze(folded))
 
     def close(self, words: Sequence[Word]) -> tuple[Reading, ...]:
-        """Return the closest reading of each word: itself and its relations."""
+        """Return the strictest reading of each word: itself and related words."""
         stems = [self.stem(word.folded) for word in words]
         return tuple(Reading(word, stems[at], self._related.of(stems, at)) for at, word in enumerate(words))
 
 
 def widened(reading: Reading, searcher: Searcher, place: str) -> Reading:
-    """Return the word read as widely as this shelf needs, and no wider."""
+    """Return the word read only as widely as this shelf needs."""
     own = [reading.stem, *(phrase[0] for phrase in reading.related if len(phrase) == 1)]
     if max(searcher.doc_freq("stems", place + stem) for stem in own) >= ENOUGH:
         return reading
     begins = _beginnings(searcher, place + reading.word.folded) if _may_begin(reading) else 0
-    # What nothing begins with is not looked for as a beginning: walking every word is what costs.
+    # A prefix that no word has is not searched for: walking every word is the expensive part.
     begun = replace(reading, prefix=begins > 0)
     return begun if begins >= ENOUGH else replace(begun, typos=slips(reading.word.folded))
 
 
 def widest(reading: Reading) -> Reading:
-    """Return the word read also as a beginning, and with slips."""
+    """Return the word read also as a prefix, and with typos."""
     return replace(reading, prefix=_may_begin(reading), typos=slips(reading.word.folded))
 
 
@@ -69,7 +69,7 @@ def _beginnings(searcher: Searcher, begun: str) -> int:
 
 
 def slips(folded: str) -> int:
-    """Return how many letters of a word may be wrong: none in short words and in numbers."""
+    """Return how many typos a word may have: none in short words and in numbers."""
     if len(folded) < _ONE_SLIP_FROM or not folded.isalpha():
         return 0
     return 2 if len(folded) >= _TWO_SLIPS_FROM else 1

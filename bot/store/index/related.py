@@ -1,4 +1,4 @@
-"""Related words: what else a mentor may have called the thing that somebody looks for."""
+"""Related words: what else a mentor may have called the thing that the searcher looks for."""
 
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
@@ -8,7 +8,7 @@ from typing import Final
 from bot.store.index.words import words
 
 Phrase = tuple[str, ...]
-"""Stems that must all be there."""
+"""Stems that must all occur."""
 
 Stemming = Callable[[str], str]
 
@@ -28,7 +28,7 @@ class Related:
         return cls(tomllib.loads(path.read_text("utf-8"))["circles"], stem)
 
     def of(self, stems: Sequence[str], at: int) -> tuple[Phrase, ...]:
-        """Return what else the word at this place may be called, alone or together with a neighbour."""
+        """Return other words for the word at this position, alone or together with a neighbour."""
         around = (stems[at : at + 1], stems[at : at + 2], stems[max(0, at - 1) : at + 1])
         found = (other for phrase in around for other in self._others.get(tuple(phrase), ()))
         return tuple(other for other in dict.fromkeys(found) if other != (stems[at],))

@@ -1,4 +1,4 @@
-"""What a mentor said, as the index keeps it: enough to tell why they were found."""
+"""A mentor's words as the index keeps them: enough to explain why the mentor was found."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ class Said:
 
     @staticmethod
     def keep(folded: Sequence[str], spoken: Sequence[str], stems: Sequence[str]) -> bytes:
-        """Return what the index keeps of a mentor's words: three lines, each word at the same place."""
+        """Return what the index keeps of a mentor's words: three lines with the same number of words."""
         return "\n".join(" ".join(words) for words in (folded, spoken, stems)).encode()
 
     def has(self, folded: str) -> bool:
@@ -33,11 +33,11 @@ class Said:
         return self._spoken.split()[self._stems.split().index(stem)]
 
     def beginning(self, folded: str) -> str:
-        """Return the first word that begins so, as it was written; empty for none."""
+        """Return the first word with this prefix, as it was written; empty for none."""
         spoken = zip(self._folded.split(), self._spoken.split(), strict=True)
         return next((typed for word, typed in spoken if word.startswith(folded)), "")
 
     def nearest(self, folded: str, slips: int) -> str:
-        """Return the nearest word within so many slips, as it was written; empty for none."""
+        """Return the nearest word within so many typos, as it was written; empty for none."""
         near = extractOne(folded, self._folded.split(), scorer=OSA.distance, score_cutoff=slips)
         return self._spoken.split()[near[2]] if near else ""

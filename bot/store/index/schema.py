@@ -1,4 +1,4 @@
-"""The index's schema: what is kept of a listing, and how its text is cut."""
+"""The index's schema: which fields are kept of a listing, and how its text is tokenised."""
 
 import base64
 import hashlib
@@ -27,10 +27,10 @@ VERSION: Final = 4
 """Raised whenever the same listing would be written differently: an older index is then rebuilt."""
 
 TURNS: Final = 8
-"""How many different orders the listings have among equals."""
+"""How many different fair orders there are for listings that rank equally."""
 
 FIRST: Final = 1 << 63
-"""In a turn, and it comes before all without it: somebody whom nobody has asked yet."""
+"""Added to a fair order's value, it ranks a mentor who was never asked before all others."""
 
 ABOUT: Final = "about"
 """The term by which the index's own document is found."""
@@ -38,25 +38,25 @@ ABOUT: Final = "about"
 _EXACT: Final = "raw"
 _SPACED: Final = "spaced"
 _DIGEST: Final = 12
-"""Bytes of a shelf's name: 96 bits, so that no two communities ever share one."""
+"""Bytes of a shelf's name: 96 bits, so that two communities never share one."""
 
 
 class Change(Protocol):
-    """What became of one mentor: a new listing, or None where they are gone."""
+    """The change of one mentor: their new listing, or None where they can no longer be found."""
 
     @property
     def mentor(self) -> PersonId:
-        """Return whose listing changed."""
+        """Return the mentor whose listing changed."""
         ...
 
     @property
     def listing(self) -> Listing | None:
-        """Return the listing as it is now."""
+        """Return the current listing, or None."""
         ...
 
 
 class Batch(Protocol):
-    """Some changes, and the number up to which nothing is missing."""
+    """Some changes, and the number up to which all changes are included."""
 
     @property
     def changes(self) -> Sequence[Change]:
@@ -65,20 +65,20 @@ class Batch(Protocol):
 
     @property
     def up_to(self) -> int:
-        """Return how far they reach."""
+        """Return the number of the last change that the batch covers."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """What the index is made from: which database, by which schema version, and up to where it was read."""
+    """What the index was built from: which database, which schema version, and the watermark."""
 
     database: str
     version: int
     watermark: int
 
     def document(self) -> Document:
-        """Return it as a document that no search can reach: it stands in no community."""
+        """Return it as a document that no search can find, since it is on no community's shelf."""
         document = Document()
         document.add_text("about", ABOUT)
         document.add_text("database", self.database)
@@ -88,23 +88,23 @@ class Provenance:
 
     @classmethod
     def read(cls, document: Document) -> "Provenance":
-        """Read it back."""
+        """Read it back from its document."""
         first = document.get_first
         return cls(str(first("database")), int(first("version") or 0), int(first("watermark") or 0))
 
 
 def stemmer() -> TextAnalyzer:
-    """Return what cuts folded text at its spaces and takes English endings off."""
+    """Return the analyser that splits folded text at spaces and stems it as English."""
     return TextAnalyzerBuilder(Tokenizer.whitespace()).filter(Filter.stemmer("english")).build()
 
 
 def register(index: Index) -> None:
-    """Teach an opened index how its text is cut; it does not keep that itself."""
+    """Register the analysers with an opened index, which does not store them itself."""
     index.register_tokenizer(_SPACED, TextAnalyzerBuilder(Tokenizer.whitespace()).build())
 
 
 def schema() -> Schema:
-    """Return the schema: where a listing stands, its text in four readings, facets, and orders."""
+    """Return the schema: a listing's shelf, its text in four readings, facets, and orders."""
     builder = SchemaBuilder()
     for name in ("mentor", "shelf", "first", "manner", "about", "database"):
         stored = name in {"mentor", "database"}
@@ -120,7 +120,7 @@ def schema() -> Schema:
 
 
 def _add_text(builder: SchemaBuilder) -> None:
-    # Stems of all the text find, stems of the loud part rank; the plain words are for prefixes and typos.
+    # Stems of all text find, stems of the weightier part rank; plain words serve prefixes and typos.
     builder.add_text_field("stems", tokenizer_name=_SPACED, index_option="freq")
     builder.add_text_field("loud", tokenizer_name=_SPACED, index_option="freq")
     builder.add_text_field("plain", tokenizer_name=_SPACED, index_option="basic")
@@ -138,8 +138,8 @@ class Writer:
     def document(self, listing: Listing) -> Document:
         """Return a listing as a document.
 
-        Each of its words carries its shelf, so no query of one community can reach the words of another,
-        and a word is as rare as it is in that community.
+        Each of its words is prefixed with its shelf, so a query of one community never finds another's words,
+        and the rarity of a word is its rarity in that community.
         """
         made = Document()
         place = shelf(listing.community, full=not listing.open_kinds)
@@ -170,12 +170,12 @@ class Writer:
 
 
 def clean(value: str) -> str:
-    """Return the value with lone surrogates replaced, which UTF-8 cannot carry."""
+    """Return the value with lone surrogates replaced, which UTF-8 cannot encode."""
     return value.encode("utf-8", "replace").decode("utf-8")
 
 
 def shelf(community: CommunityId, *, full: bool = False) -> str:
-    """Return where a community's listings stand: those with room on one shelf, the full on another."""
+    """Return the name of a community's shelf: mentors with room are on one, full mentors on another."""
     side = b"full" if full else b"room"
     digest = hashlib.blake2b(clean(community).encode(), digest_size=_DIGEST, person=side)
     return base64.urlsafe_b64encode(digest.digest()).decode()

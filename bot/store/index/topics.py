@@ -1,4 +1,4 @@
-"""Topics: what a question is about, so that it can be told whether two people asked for the same."""
+"""Topics: what a question is about, so that two people's questions can be compared."""
 
 from typing import Final
 
@@ -7,7 +7,7 @@ from bot.store.index.reading import Understanding
 from bot.store.index.words import fold, telling
 
 SHORTEST: Final = 4
-"""Shorter words tell in no language, unless they are known by their kin (law) or in capitals (CV)."""
+"""Shorter words mean little in any language, except those with related words (law) or in capitals (CV)."""
 
 _AROUND: Final = """
     advance advise after again also always anyone anything anyway appreciate appreciated back become
@@ -42,11 +42,11 @@ _ELSEWHERE: Final = """
     buscar llega llegar primer primero saber segundo tercer tercero trabajo
 """
 _SAID_AROUND: Final = frozenset(fold(_AROUND + _ELSEWHERE).split())
-"""What people say around a question, in the languages that Alongside speaks."""
+"""Filler words around a question, in the languages that Alongside speaks."""
 
 
 def topics(text: str, understanding: Understanding) -> frozenset[str]:
-    """Return the words of a text that tell what it is about, each in one form for all its kin."""
+    """Return the words that say what a text is about, each as one form for all related words."""
     readings = understanding.close(telling(text))
     return frozenset(_called(reading) for reading in readings if _is_about(reading))
 

@@ -1,4 +1,4 @@
-"""Why somebody was found: the looker's own words, or the mentor's where those differ."""
+"""Why a mentor was found: the searcher's own words, or the mentor's where those differ."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -7,11 +7,11 @@ from bot.store.index.query import Reading
 from bot.store.index.said import Said
 
 MOST: Final = 3
-"""Words that are shown of each hit."""
+"""How many words are shown for each hit."""
 
 
 def why(said: Said, readings: Sequence[Reading]) -> tuple[str, ...]:
-    """Return at most three words by which this mentor was found, in the looker's order."""
+    """Return at most three words by which this mentor was found, in the searcher's order."""
     found: dict[str, str] = {}
     for reading in readings:
         word = reading.word.typed if said.has(reading.word.folded) else _told(said, reading)
@@ -21,7 +21,7 @@ def why(said: Said, readings: Sequence[Reading]) -> tuple[str, ...]:
 
 
 def _told(said: Said, reading: Reading) -> str:
-    """Return the word to show where the mentor did not write the looker's very word; empty for none."""
+    """Return the word to show where the mentor did not write the searcher's exact word; empty for none."""
     if said.has_stem(reading.stem):
         return reading.word.typed
     for phrase in reading.related:

@@ -1,4 +1,4 @@
-"""Words: how people's text is cut and folded, and which of a looker's words are worth looking for."""
+"""Words: how people's text is split and folded, and which of a searcher's words are searched for."""
 
 import re
 import unicodedata
@@ -9,10 +9,10 @@ from typing import Final, NamedTuple
 import regex
 
 LONGEST: Final = 40
-"""Letters of a word that are looked at; longer ones are pasted keys and addresses."""
+"""Letters of a word that are read; longer words are pasted keys and addresses."""
 
 MOST_WORDS: Final = 12
-"""Different words of one looking; past that, a sentence says nothing new and costs more."""
+"""Different words of one search; more of them find nothing new and cost time."""
 
 _FEW: Final = 3
 _LOOKED_AT: Final = 1_000
@@ -25,12 +25,12 @@ _TOKEN: Final = regex.compile(
     rf"|(?!{_SPACELESS})[\p{{L}}\p{{N}}](?:(?!{_SPACELESS})[\p{{L}}\p{{N}}\p{{M}}]|['’](?=\p{{L}}))*+"
     rf"|{_SPACELESS}"
 )
-# The same for ASCII, at a third of the cost: an index of 85,000 listings is cut anew in seconds.
+# The same for ASCII, at a third of the cost: it matters when an index of 85,000 listings is rebuilt.
 _PLAIN_TOKEN: Final = re.compile(
     r"[A-Za-z](?:(?:&[A-Za-z])++|\+\+|#)(?![A-Za-z0-9])|[A-Za-z0-9](?:[A-Za-z0-9]++|'(?=[A-Za-z]))*+"
 )
 _ACCENTS: Final = regex.compile(r"[\u0300-\u036f'’]")
-# Letters that Unicode does not take apart into a base and an accent.
+# Letters that Unicode does not decompose into a base and an accent.
 _PLAIN_LETTERS: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "\u0131": "i"}
 )
@@ -51,7 +51,7 @@ _FRAMING: Final = frozenset(_FRAMING_WORDS.split())
 
 
 class Word(NamedTuple):
-    """One word: as somebody wrote it, and folded to lower case without accents."""
+    """One word: as it was written, and folded to lower case without accents."""
 
     typed: str
     folded: str
@@ -59,7 +59,7 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a looker's text asks for. A sentence speaks around its words, so not all of them must be met."""
+    """The words that a search asks for; of a sentence not all must match, as it has filler words too."""
 
     words: tuple[Word, ...] = ()
     sentence: bool = False
@@ -69,7 +69,7 @@ def fold(text: str) -> str:
     """Return the text in lower case, without accents and apostrophes, so that `Tomás` and `tomas` are one."""
     if text.isascii():
         return text.lower().replace("'", "")
-    # Taken apart twice: a styled capital is a capital only then, and some small letters come apart again.
+    # Decomposed twice: a styled capital becomes a capital only then, and some small letters decompose again.
     small = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return unicodedata.normalize("NFC", _ACCENTS.sub("", small.translate(_PLAIN_LETTERS)))
 
@@ -81,7 +81,7 @@ def cut(text: str, *, at_most: int = _KEPT) -> tuple[list[str], list[str]]:
     typed = [found[:LONGEST] for found in token.findall(text)]
     folded = fold("\n".join(typed)).split("\n") if typed else []
     if not text.isascii():
-        # Compatibility forms (such as U+FDFA) fold to several words: keep the two ways in step.
+        # Compatibility forms (such as U+FDFA) fold to several words: keep both lists the same length.
         folded = ["".join(word.split()) or one for one, word in zip(typed, folded, strict=True)]
     return typed, folded
 
@@ -92,9 +92,9 @@ def words(text: str, *, at_most: int = _KEPT) -> list[Word]:
 
 
 def wanted(text: str) -> Wanted:
-    """Return the words worth looking for; small words and "I am a ... who wants to ..." are left aside.
+    """Return the words worth searching for; small words and "I am a ... who wants to ..." are left out.
 
-    Where nothing else was said, those very words are looked for: "Will" and "May" are names too.
+    Where the text holds nothing else, those words are searched for: "Will" and "May" are names too.
     """
     said = words(text, at_most=_LOOKED_AT)
     shouted = text.isupper() and len(said) > _FEW
@@ -104,7 +104,7 @@ def wanted(text: str) -> Wanted:
 
 
 def telling(text: str) -> tuple[Word, ...]:
-    """Return every word of a text that is worth looking for, each once."""
+    """Return every word of a text that is worth searching for, each once."""
     said = words(text)
     shouted = text.isupper() and len(said) > _FEW
     first = {word.folded: word for word in reversed(said) if _tells(word, shouted=shouted)}

@@ -1,4 +1,4 @@
-"""Warm introductions: who would like one, whom a manager thought of, what came of it."""
+"""Warm introductions: which mentee would like one, which mentor a manager proposed, how it ended."""
 
 from dataclasses import asdict
 from datetime import datetime
@@ -12,7 +12,7 @@ from bot.store.tables import introductions
 from bot.store.tables.types import AnyRow
 
 SHOWN = 50
-"""Introductions of one community that are listed."""
+"""How many introductions of one community are listed."""
 
 GOING = (Status.WANTED, Status.PROPOSED, Status.OVER)
 
@@ -26,7 +26,7 @@ class Introductions:
         self._community = community
 
     def add(self, one: Introduction) -> bool:
-        """Keep a new introduction; tell whether it was not known already."""
+        """Add a new introduction; tell whether it is new."""
         row = {**asdict(one), "community": self._community}
         return dialect.insert_new(self._connection, introductions, row)
 
@@ -35,28 +35,28 @@ class Introductions:
         return self._one(introductions.c.id == introduction)
 
     def going_of(self, person: PersonId) -> Introduction | None:
-        """Return somebody's introduction that is not settled, or None; they have one at a time."""
+        """Return a mentee's introduction that has not ended, or None; a mentee has one at a time."""
         theirs = introductions.c.person == person
         return self._one(theirs & introductions.c.stage.in_(GOING))
 
     def behind(self, ask: str) -> Introduction | None:
-        """Return the introduction that an ask came of, or None."""
+        """Return the introduction that led to an ask, or None."""
         return self._one(introductions.c.ask == ask)
 
     def to_make(self) -> list[Introduction]:
-        """Return every introduction that is not settled, the oldest first."""
+        """Return every introduction that has not ended, the oldest first."""
         query = select(introductions).where(self._mine, introductions.c.stage.in_(GOING))
         rows = self._connection.execute(query.order_by(introductions.c.at, introductions.c.id).limit(SHOWN))
         return [_introduction(row) for row in rows]
 
     def change(self, new: Introduction, *, when: Status) -> bool:
-        """Change an introduction that still stands as it was believed to; tell whether it did."""
+        """Change an introduction if it still has this status (compare-and-swap); tell whether it had."""
         still = self._mine & (introductions.c.id == new.id) & (introductions.c.stage == when)
         facts = {"stage": new.stage, "until": new.until, "by": new.by, "mentor": new.mentor, "ask": new.ask}
         return self._connection.execute(update(introductions).where(still).values(facts)).rowcount == 1
 
     def longest_over(self, now: datetime) -> Introduction | None:
-        """Return the introduction whose clock ran out first, or None."""
+        """Return the introduction whose deadline passed first, or None."""
         over = introductions.c.stage.in_((Status.WANTED, Status.PROPOSED)) & (introductions.c.until <= now)
         return self._one(over)
 

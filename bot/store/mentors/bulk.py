@@ -1,4 +1,4 @@
-"""Many people at once: for imports and for the demo community."""
+"""Bulk inserts of people and mentors, for imports and for the demo community."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -16,7 +16,7 @@ _A_MOMENT = timedelta(microseconds=1)
 
 
 def add_people(connection: Connection, new: Sequence[Person], now: datetime) -> None:
-    """Add people whose platform calls them by their id."""
+    """Add people whose id is also their name on the platform."""
     rows = [
         # A microsecond apart, so that they keep their order.
         {"id": one.id, "platform_user": one.id, "met_at": now + n * _A_MOMENT, **person_row(one)}

@@ -1,4 +1,4 @@
-"""Places: held by compare-and-swap, so that nobody can be asked above what they give."""
+"""Places: held by compare-and-swap, so that no mentor is asked more often than they offer."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -18,7 +18,7 @@ from bot.store.tables import places
 from bot.store.tables.columns import HERE
 
 HELD = select(places).where(places.c.owner.in_(bindparam("owners", expanding=True)))
-"""Every place that is held of these owners."""
+"""Every place of these owners that is held."""
 
 _HELD_HERE = HELD.where(places.c.community == HERE)
 _GIVING_BACK = (
@@ -47,13 +47,13 @@ class Places:
     """The places held in one community."""
 
     def __init__(self, connection: Connection, community: CommunityId, mentors: Mentors) -> None:
-        """Read and write inside this transaction; changed room is a changed listing."""
+        """Read and write inside this transaction; a change of room marks the mentor's listing as changed."""
         self._connection = connection
         self._community = community
         self._mentors = mentors
 
     def hold_all(self, holds: Iterable[Hold]) -> Refusal | None:
-        """Hold all these places, or none of them: return what stands in the way."""
+        """Hold all these places, or none of them; return which budget was full."""
         held: list[Place] = []
         for hold in holds:
             if not self._hold(hold.place, hold.limit):

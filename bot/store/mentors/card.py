@@ -18,16 +18,16 @@ from bot.store.tables.columns import HERE
 from bot.store.tables.types import AnyRow
 
 CHANGES = "changes"
-"""Changed listings are numbered in the order of their commits: the number is locked until each commits."""
+"""Changed listings are numbered in the order of their commits: the counter is locked until the commit."""
 
 _CARD = tuple(column for column in mentors.c if column.name not in {"person", "community"})
 
 CARDS = select(*_CARD, people).join(people, people.c.id == mentors.c.person)
-"""Every card with its person; whoever reads narrows it."""
+"""Every card with its person; each caller narrows it with a condition."""
 
 
 def _is_off() -> Exists:
-    """Tell of an offer whether its community does without that kind for now: then nobody gives it."""
+    """Return the condition that an offer's kind of help is turned off in its community."""
     same = (kinds.c.community == offers.c.community) & (kinds.c.kind == offers.c.kind)
     return exists().where(same, kinds.c.off)
 
@@ -61,7 +61,7 @@ class Mentors:
         return read_mentors(self._connection, _THESE, {"here": self._community, "these": tuple(ids)})
 
     def add(self, mentor: Mentor) -> None:
-        """Add a card for somebody who is known already."""
+        """Add a card for a person who is stored already."""
         self._connection.execute(
             insert(mentors).values(mentor_row(mentor, dialect.next_number(self._connection, CHANGES)))
         )
@@ -69,19 +69,19 @@ class Mentors:
             self._connection.execute(insert(offers), rows)
 
     def changed(self, mentor: PersonId) -> None:
-        """Let the search index know that this listing is not what it was."""
+        """Mark this listing as changed, so that the search index catches up."""
         number = dialect.next_number(self._connection, CHANGES)
         self._connection.execute(_CHANGED, {"here": self._community, "one": mentor, "changed": number})
 
     def field_as_written(self, field: str) -> str:
-        """Return a field of work as most write it here, where only capitals differ: they are found as one."""
+        """Return a field of work in the spelling that most cards here use, where only capitals differ."""
         same = func.lower(mentors.c.field) == field.lower()
         spelt = select(mentors.c.field).where(mentors.c.community == self._community, same)
         most = spelt.group_by(mentors.c.field).order_by(func.count().desc(), mentors.c.field).limit(1)
         return self._connection.execute(most).scalar_one_or_none() or field
 
     def how_many_in(self, field: str) -> int:
-        """Return how many cards that others may see are of a field of work, however it is spelt."""
+        """Return how many visible cards have a field of work, whatever its capitals."""
         same = func.lower(mentors.c.field) == field.lower()
         seen = (mentors.c.community == self._community) & (mentors.c.door != Door.DRAFT) & same
         return self._connection.execute(select(func.count()).select_from(mentors).where(seen)).scalar_one()
@@ -92,7 +92,7 @@ class Mentors:
 
 
 def turned_until(connection: Connection, today: date) -> date:
-    """Return the day up to which rests and months that ended have been looked at, and move it to today."""
+    """Return the day up to which ended rests and months have been processed, and set it to today."""
     first = {"name": "turned", "text": "", "number": today.toordinal()}
     dialect.insert_new(connection, facts, first)
     known = connection.execute(select(facts.c.number).where(facts.c.name == "turned")).scalar_one()
@@ -102,7 +102,7 @@ def turned_until(connection: Connection, today: date) -> date:
 
 
 def mark_turned(connection: Connection, since: date, until: date, months: frozenset[str]) -> int:
-    """Mark as changed whoever's rest ends between two days, or who held places in these months."""
+    """Mark as changed the mentors whose rest ends between two days, or who held places in these months."""
     resting = mentors.c.resting_until.between(since, until)
     held = select(places.c.owner).where(places.c.month.in_(months), places.c.held > 0)
     number = dialect.next_number(connection, CHANGES)
@@ -113,7 +113,7 @@ def mark_turned(connection: Connection, since: date, until: date, months: frozen
 def read_mentors(
     connection: Connection, which: Select[*tuple[Any, ...]], told: Mapping[str, object]
 ) -> dict[PersonId, Mentor]:
-    """Return the mentors that a narrowed `CARDS` finds, once it is told its parameters, by id."""
+    """Run a narrowed `CARDS` with its parameters and return the mentors that it finds, by id."""
     rows = connection.execute(which, told).all()
     given = _offers(connection, [PersonId(row.id) for row in rows])
     return {PersonId(row.id): _mentor(row, tuple(given[row.id])) for row in rows}

@@ -15,7 +15,7 @@ from bot.store.tables import mentors, offers
 
 
 class Cards:
-    """The cards of one community's mentors. A changed card is a changed listing."""
+    """The cards of one community's mentors. Each change marks the listing as changed for the search index."""
 
     def __init__(self, connection: Connection, community: CommunityId, listings: Mentors) -> None:
         """Read and write inside this transaction, within this community."""
@@ -24,7 +24,7 @@ class Cards:
         self._listings = listings
 
     def begin(self, mentor: Mentor) -> None:
-        """Keep a new card; one that is there already stays as it is."""
+        """Add a new card; an existing card is left unchanged."""
         row = mentor_row(mentor, dialect.next_number(self._connection, CHANGES))
         dialect.insert_new(self._connection, mentors, row)
 
@@ -52,7 +52,7 @@ class Cards:
         self._write(mentor, {"at_once": at_once})
 
     def give(self, mentor: PersonId, offer: Offer, *, position: int) -> None:
-        """Write how much of a kind a mentor gives; what is held of it stays held."""
+        """Write how many places of a kind a mentor offers; held places stay held."""
         given = {"places": offer.budget.places, "per": offer.budget.per, "easy": offer.easy}
         key = {"mentor": mentor, "kind": offer.kind, "community": self._community}
         row = dialect.insert(self._connection, offers).values({**key, **given, "position": position})
@@ -62,18 +62,18 @@ class Cards:
         self._listings.changed(mentor)
 
     def take_off(self, mentor: PersonId, kind: str) -> None:
-        """Offer a kind no more; the asks that wait for it live on."""
+        """Remove a kind from a mentor's offers; the asks that wait for it stay open."""
         mine = (offers.c.community == self._community) & (offers.c.mentor == mentor)
         self._connection.execute(delete(offers).where(mine, offers.c.kind == kind))
         self._listings.changed(mentor)
 
     def turn(self, new: Mentor, *, when: Door) -> bool:
-        """Turn a door that still stands as it was believed to; tell whether it did."""
+        """Change a door if it still has this state (compare-and-swap); tell whether it had."""
         door = {"door": new.door, "resting_until": new.resting_until, "since": new.since}
         return self._swap(new.id, when, door)
 
     def rest(self, mentor: PersonId, until: date | None) -> bool:
-        """Let an open door rest until a day, or end its rest; tell whether it was open."""
+        """Set or end an open door's rest; tell whether the door was open."""
         return self._swap(mentor, Door.OPEN, {"resting_until": until})
 
     def _swap(self, mentor: PersonId, when: Door, columns: Mapping[str, object]) -> bool:

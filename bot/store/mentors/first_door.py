@@ -1,4 +1,4 @@
-"""Those whose first door waits for a hello, and what became of it."""
+"""Mentors who wait for a manager's hello before their first door opens, and the outcome of each wait."""
 
 from dataclasses import asdict
 from datetime import datetime
@@ -15,7 +15,7 @@ _UNANSWERED = approvals.c.stands.in_(sorted(UNANSWERED))
 
 
 class Approvals:
-    """The waits for a hello of one community: at most one of each mentor."""
+    """The waits for a hello in one community: at most one for each mentor."""
 
     def __init__(self, connection: Connection, community: CommunityId) -> None:
         """Read and write inside this transaction, within this community."""
@@ -23,7 +23,7 @@ class Approvals:
         self._community = community
 
     def ask(self, new: Approval) -> bool:
-        """Keep that somebody waits for a hello; tell whether they did not yet. An ended wait gives way."""
+        """Add a mentor's wait for a hello, in place of an ended one; tell whether it is new."""
         row = asdict(new)
         if dialect.insert_new(self._connection, approvals, row):
             return True
@@ -40,24 +40,24 @@ class Approvals:
         return self._one(approvals.c.mentor == mentor)
 
     def unanswered(self, *, limit: int | None = None) -> list[Approval]:
-        """Return those who wait, the longest first."""
+        """Return the unanswered waits, the longest first."""
         query = select(approvals).where(self._mine, _UNANSWERED).order_by(approvals.c.at, approvals.c.id)
         return [_approval(row) for row in self._connection.execute(query.limit(limit))]
 
     def how_many(self, *, without: frozenset[PersonId]) -> int:
-        """Return how many wait, those left out whom the reader is not shown."""
+        """Return how many waits are unanswered, without those of people whom the reader must not see."""
         waits = (self._mine, _UNANSWERED, approvals.c.mentor.not_in(without))
         counted = select(func.count()).select_from(approvals).where(*waits)
         return int(self._connection.execute(counted).scalar_one())
 
     def change(self, new: Approval, *, when: Status) -> bool:
-        """Change a wait that still stands as it was believed to; tell whether it did."""
+        """Change a wait if it still has this status (compare-and-swap); tell whether it had."""
         still = self._mine & (approvals.c.id == new.id) & (approvals.c.stands == when)
         values = {"stands": new.stands, "by": new.by, "words": new.words, "seen": new.seen}
         return self._connection.execute(update(approvals).where(still).values(values)).rowcount == 1
 
     def longest_over(self, now: datetime) -> Approval | None:
-        """Return the wait whose clock ran out first and of which nobody was told, or None."""
+        """Return the wait whose deadline passed first and of which no manager was told yet, or None."""
         over = (approvals.c.stands == Status.WAITING) & (approvals.c.until <= now)
         query = select(approvals).where(self._mine, over).order_by(approvals.c.until, approvals.c.id)
         row = self._connection.execute(query.limit(1)).one_or_none()

@@ -1,4 +1,4 @@
-"""A mentor's season: what they gave, to how many, and the thanks that mentees chose to send."""
+"""A mentor's quarter: what they gave, to how many mentees, and the thanks that mentees chose to send."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -17,14 +17,14 @@ MOST_THANKS = 5
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One time that somebody was helped, and with what kind of help."""
+    """One mentee who was helped, and with which kind of help."""
 
     kind: str
     mentee: PersonId
 
 
 class Seasons:
-    """What the mentors of one community gave of late."""
+    """What the mentors of one community gave recently."""
 
     def __init__(self, connection: Connection, community: CommunityId) -> None:
         """Read inside this transaction, within this community."""
@@ -41,7 +41,7 @@ class Seasons:
     def thanks(
         self, mentor: PersonId, *, since: datetime, without: Collection[PersonId]
     ) -> list[tuple[AskId, str]]:
-        """Return the latest thanks that were sent since an instant (UTC), by ask, but for some people's."""
+        """Return the latest thanks sent since an instant (UTC), by ask, without excluded people's."""
         theirs = (thanks.c.community == self._community) & (thanks.c.mentor == mentor)
         sent = (
             theirs & (thanks.c.at > since) & (thanks.c.words != "") & thanks.c.mentee.not_in(tuple(without))

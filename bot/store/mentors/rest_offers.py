@@ -16,7 +16,7 @@ _LATEST = select(rest_offers).where(
 
 
 class RestOffers:
-    """The questions about their doors in one community."""
+    """The questions to one community's mentors about their doors."""
 
     def __init__(self, connection: Connection, community: CommunityId, now: datetime) -> None:
         """Read and write inside this transaction, within this community."""
@@ -30,7 +30,7 @@ class RestOffers:
         return RestOffer(AskId(row.ask), row.at, Reply(row.reply), Occasion(row.why)) if row else None
 
     def offer(self, mentor: PersonId, ask: AskId, why: Occasion) -> None:
-        """Ask a mentor about their door under an ask, in place of any earlier time."""
+        """Record that a mentor is asked about their door after an ask, in place of any earlier record."""
         news = {"ask": ask, "at": self._now, "reply": Reply.NONE, "why": why}
         row = {"mentor": mentor, "community": self._community, **news}
         first = dialect.insert(self._connection, rest_offers).values(row)
@@ -39,7 +39,7 @@ class RestOffers:
         self._connection.execute(newer)
 
     def reply(self, mentor: PersonId, ask: str, reply: Reply) -> bool:
-        """Keep what a mentor said to a question that was open still; tell whether it was."""
+        """Keep a mentor's reply if the question is still open; tell whether it was."""
         mine = (rest_offers.c.community == self._community) & (rest_offers.c.mentor == mentor)
         open_ = (rest_offers.c.ask == ask) & (rest_offers.c.reply == Reply.NONE)
         said = update(rest_offers).where(mine, open_).values(reply=reply)

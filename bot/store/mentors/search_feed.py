@@ -1,4 +1,4 @@
-"""What the search index catches up by: listings in the order in which they changed."""
+"""The feed of the search index: listings in the order in which they changed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,14 +33,14 @@ class ListingChanged:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Some changes, and the number up to which nothing is missing."""
+    """Some changes, and the number up to which all changes are included."""
 
     changes: tuple[ListingChanged, ...]
     up_to: int
 
 
 def changes_after(connection: Connection, after: int, now: datetime) -> Changes:
-    """Return the next changes after a number, a batch of them; an empty batch means that it is all."""
+    """Return the next batch of changes after a number; an empty batch is the end."""
     if (connection.execute(_LAST).scalar_one() or 0) <= after:
         return Changes((), after)
     news = (mentors.c.changed > after) & (mentors.c.changed <= _end_of_batch(connection, after))
@@ -55,7 +55,7 @@ def changes_after(connection: Connection, after: int, now: datetime) -> Changes:
 
 
 def every_change(connection: Connection, now: datetime) -> Iterator[Changes]:
-    """Yield everybody, a batch at a time, from one snapshot."""
+    """Yield every listing, a batch at a time, from one snapshot."""
     after = 0
     while (found := changes_after(connection, after, now)).changes:
         yield found
@@ -63,25 +63,25 @@ def every_change(connection: Connection, now: datetime) -> Iterator[Changes]:
 
 
 def mark_departed(connection: Connection, number: int) -> None:
-    """Write down the change with which somebody left for good: an index that is behind it is filled anew."""
+    """Record the number of a change that erased a mentor: an index that is behind it is rebuilt."""
     dialect.insert_new(connection, facts, {"name": DEPARTED, "text": "", "number": number})
     connection.execute(update(facts).where(facts.c.name == DEPARTED).values(number=number))
 
 
 def last_departure(connection: Connection) -> int:
-    """Return the number of the change with which somebody last left for good; 0 where nobody has."""
+    """Return the number of the last change that erased a mentor; 0 where there was none."""
     return connection.execute(_LAST_DEPARTURE).scalar_one_or_none() or 0
 
 
 def _end_of_batch(connection: Connection, after: int) -> int:
-    # Mentors who came in together share a number: a batch must never end between two of them.
+    # Mentors who were imported together share a number: a batch must never end between two of them.
     news = select(mentors.c.changed).where(mentors.c.changed > after).order_by(mentors.c.changed)
     last = connection.execute(news.offset(BATCH - 1).limit(1)).scalar_one_or_none()
     return last or connection.execute(_LAST).scalar_one() or after
 
 
 def _asked(connection: Connection, ids: list[PersonId]) -> frozenset[PersonId]:
-    """Return those whom anybody has ever asked."""
+    """Return those of the mentors who were ever asked."""
     query = select(asks.c.mentor).where(asks.c.mentor.in_(ids)).distinct()
     return frozenset(PersonId(row.mentor) for row in connection.execute(query))
 

@@ -1,4 +1,4 @@
-"""Mentorships. Each change is made only on the version that was seen."""
+"""Mentorships. Each change is a compare-and-swap on the version that was read."""
 
 from datetime import datetime
 
@@ -31,7 +31,7 @@ class Mentorships:
         self._connection.execute(_ADDED, _row(mentorship))
 
     def change(self, new: Mentorship) -> bool:
-        """Change a mentorship if nobody has since the version before; tell whether nobody had."""
+        """Change a mentorship if it still has the version before; tell whether it had."""
         still = (mentorships.c.id == new.id) & (mentorships.c.version == new.version - 1)
         done = self._connection.execute(update(mentorships).where(self._mine, still).values(_row(new)))
         return done.rowcount == 1
@@ -43,7 +43,7 @@ class Mentorships:
         return _mentorship(row) if row else None
 
     def of(self, person: PersonId, *, limit: int = 10) -> list[Mentorship]:
-        """Return the mentorships that somebody is one of the two of and that go on, the latest first."""
+        """Return the running mentorships of a person, on either side, the latest first."""
         theirs = (mentorships.c.mentor == person) | (mentorships.c.mentee == person)
         going = mentorships.c.ending == Ending.GOING
         query = select(mentorships).where(self._mine, theirs, going)

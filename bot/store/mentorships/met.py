@@ -1,4 +1,4 @@
-"""Whether the two of a mentorship met, as each of them says."""
+"""Whether the mentor and the mentee of a mentorship met, as each of them says."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -35,24 +35,24 @@ class Meetings:
         return meetings.c.community == self._community
 
     def plan(self, new: Meeting) -> None:
-        """Plan what somebody is asked, in place of what was planned before."""
+        """Plan the question to one of the two, in place of an earlier plan."""
         planning = _planning(self._connection.dialect.name)
         self._connection.execute(planning, {**columns_of(new), "here": self._community})
 
     def of(self, mentorship: str, person: PersonId) -> Meeting | None:
-        """Return what somebody is asked about a mentorship, or None."""
+        """Return the question to this person about a mentorship, or None."""
         this = (meetings.c.mentorship == mentorship) & (meetings.c.person == person)
         row = self._connection.execute(select(meetings).where(self._mine, this)).one_or_none()
         return _meeting(row) if row else None
 
     def due(self, now: datetime) -> Meeting | None:
-        """Return whoever is to be asked for longest, or None."""
+        """Return the question that has been due for longest, or None."""
         query = select(meetings).where(self._mine, meetings.c.ask_at <= now)
         row = self._connection.execute(query.order_by(meetings.c.ask_at).limit(1)).one_or_none()
         return _meeting(row) if row else None
 
     def put(self, one: Meeting, ask_at: datetime | None) -> bool:
-        """Put the asking off, or write that it is done, if it was still due then; tell whether it was."""
+        """Postpone a question, or end it, if it is still due at the same time; tell whether it was."""
         this = (meetings.c.mentorship == one.mentorship) & (meetings.c.person == one.person)
         due = this & (meetings.c.ask_at == one.ask_at)
         return (
@@ -61,13 +61,13 @@ class Meetings:
         )
 
     def say(self, one: Meeting) -> None:
-        """Keep what somebody says, and of when."""
+        """Keep an answer, and which meeting it is about."""
         this = (meetings.c.mentorship == one.mentorship) & (meetings.c.person == one.person)
         said = {"met": one.met, "went": one.went, "occasion": one.occasion}
         self._connection.execute(update(meetings).where(self._mine, this).values(said))
 
     def met_on(self, mentorships: Iterable[MentorshipId], person: PersonId) -> dict[MentorshipId, datetime]:
-        """Return when somebody last met the other of each mentorship, as they say themselves."""
+        """Return when this person last met the other of each mentorship, as they say themselves."""
         said = (meetings.c.person == person) & (meetings.c.met == Met.YES)
         theirs = meetings.c.mentorship.in_(tuple(mentorships))
         rows = self._connection.execute(select(meetings).where(self._mine, said, theirs))

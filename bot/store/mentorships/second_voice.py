@@ -1,4 +1,4 @@
-"""Whom mentees were offered as a second voice, so that none is offered twice."""
+"""Mentors who were offered to mentees as a second voice, so that each mentorship leads to one offer."""
 
 from datetime import datetime
 
@@ -20,12 +20,12 @@ class SecondVoices:
         self._community = community
 
     def add(self, new: SecondVoice) -> bool:
-        """Write down whom a mentee is offered; tell whether nobody was for this mentorship before."""
+        """Record the mentor whom a mentee is offered; tell whether this mentorship had no offer before."""
         row = {**columns_of(new), "community": self._community}
         return dialect.insert_new(self._connection, second_voices, row)
 
     def of(self, mentorship: str, person: PersonId) -> SecondVoice | None:
-        """Return whom a mentee was offered after talks of this mentorship, or None."""
+        """Return the mentor whom a mentee was offered in this mentorship, or None."""
         query = select(second_voices).where(self._this(mentorship, person))
         row = self._connection.execute(query).one_or_none()
         if row is None:
@@ -40,13 +40,13 @@ class SecondVoices:
         )
 
     def last(self, person: PersonId) -> datetime | None:
-        """Return when somebody was last offered a second voice (UTC), or None."""
+        """Return when a mentee was last offered a second voice (UTC), or None."""
         query = select(func.max(second_voices.c.at)).where(self._mine, second_voices.c.person == person)
         at: datetime | None = self._connection.execute(query).scalar_one()
         return at
 
     def let_go(self, mentorship: str, person: PersonId, at: datetime) -> None:
-        """Write down that a mentee would rather not, for now."""
+        """Record that a mentee declined the offer, for now."""
         this = self._this(mentorship, person)
         self._connection.execute(update(second_voices).where(this).values(let_go_at=at))
 

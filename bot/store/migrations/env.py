@@ -1,4 +1,4 @@
-"""What Alembic runs each step in: the connection that `bot/store/database/migrate.py` hands over."""
+"""Alembic's environment: each step runs on the connection that `bot/store/database/migrate.py` passes in."""
 
 from alembic import context
 

@@ -12,7 +12,7 @@ from bot.store.tables import channels, outbox
 from bot.store.tables.types import AnyRow
 
 HELLO = "hello"
-"""The name of the card by which it is seen whether we may write in a channel."""
+"""The name of the card that tests whether the bot may write in a channel."""
 
 
 class Channels:
@@ -25,15 +25,15 @@ class Channels:
         self._mine = channels.c.community == community
 
     def get(self, channel: str) -> Channel | None:
-        """Return a channel by id, or None where this community has none of that id."""
+        """Return a channel by id, or None where this community has no such channel."""
         return self._one(channels.c.id == channel)
 
     def chosen(self) -> Channel | None:
-        """Return the channel that is chosen just now, or None."""
+        """Return the channel that is chosen now, or None."""
         return self._one(channels.c.ended_at.is_(None))
 
     def standing(self) -> ChannelStatus:
-        """Return where open asks go just now."""
+        """Return where open asks go now."""
         chosen = self.chosen()
         if chosen is None:
             return ChannelStatus.IN_TURN
@@ -42,11 +42,11 @@ class Channels:
         return ChannelStatus.READY if self._hello(chosen.id) is Status.SENT else ChannelStatus.TRYING
 
     def ready(self) -> Channel | None:
-        """Return the channel into which open asks go, or None where they go from one to the next."""
+        """Return the channel into which open asks go, or None where they go from one mentor to the next."""
         return self.chosen() if self.standing() is ChannelStatus.READY else None
 
     def choose(self, channel: Channel) -> None:
-        """Choose a channel from now on; cards stay in the one before until they have ended."""
+        """Choose a channel from now on; cards in the former channel stay there until they end."""
         self.leave()
         self._connection.execute(insert(channels).values(asdict(channel)))
 
@@ -56,9 +56,9 @@ class Channels:
         self._connection.execute(ended.values(ended_at=self._now))
 
     def broken(self) -> tuple[Channel, str] | None:
-        """Return a channel in which something could not be written, and why; None where there is none.
+        """Return a channel that a message could not be written into, and why; None where there is none.
 
-        A first word of which nobody can tell whether it arrived counts: it was to show that we can write.
+        A hello message in doubt counts too: it was sent to prove that the bot can write there.
         """
         could_not = (outbox.c.state == Status.FAILED) | (
             (outbox.c.state == Status.IN_DOUBT) & (outbox.c.card == HELLO)
@@ -72,7 +72,7 @@ class Channels:
         return (_channel(row), row.why) if row else None
 
     def lose(self, channel: ChannelId, problem: str) -> bool:
-        """Keep why nothing can be written in a channel; tell whether nobody had noticed before."""
+        """Record why nothing can be written into a channel; tell whether this was not known yet."""
         well = (channels.c.id == channel) & (channels.c.problem == "")
         lost = update(channels).where(self._mine, well).values(problem=problem or "?")
         return self._connection.execute(lost).rowcount == 1

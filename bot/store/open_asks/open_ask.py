@@ -1,4 +1,4 @@
-"""Open asks, and whom each was carried to so far."""
+"""Open asks (table `carries`), and the mentors to whom each went so far."""
 
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -35,7 +35,7 @@ class OpenAsks:
         self._connection.execute(insert(carries).values(asdict(carry)))
 
     def change(self, new: OpenAsk, *, was: OpenAsk) -> bool:
-        """Change an open ask if it still stands, and is claimed, as it was; tell whether it did."""
+        """Change an open ask if its status and claim are as read (compare-and-swap); tell whether it was."""
         same = (carries.c.state == was.state) & (carries.c.claim == was.claim)
         still = (carries.c.id == new.id) & same
         done = self._connection.execute(update(carries).where(self._mine, still).values(asdict(new)))
@@ -46,19 +46,19 @@ class OpenAsks:
         return self._one(carries.c.mentee == mentee)
 
     def on_their_way(self, mentee: PersonId) -> list[OpenAsk]:
-        """Return the open asks of a mentee that nobody has taken up yet, the latest first."""
+        """Return the open asks of a mentee that no mentor has taken up yet, the latest first."""
         theirs = (carries.c.mentee == mentee) & (carries.c.state == OpenAskStatus.CARRYING)
         query = select(carries).where(self._mine, theirs).order_by(carries.c.sent_at.desc())
         return [read_carry(row) for row in self._connection.execute(query)]
 
     def longest_over(self, now: datetime) -> OpenAsk | None:
-        """Return the card that is anybody's and whose week has been over for longest, or None."""
+        """Return the unclaimed channel card whose week ended first, or None."""
         return self._one(_ANYBODYS & (carries.c.ends_at <= now))
 
     def stranded(self) -> OpenAsk | None:
-        """Return a card that is anybody's where nobody may ever see it, or None.
+        """Return an unclaimed channel card that mentors may never see, or None.
 
-        Its channel was lost, or nobody can tell whether it arrived there.
+        Its channel was lost, or the card is in doubt: it is unknown whether it arrived there.
         """
         lost = select(channels.c.id).where(channels.c.problem != "")
         same = (outbox.c.recipient == carries.c.channel) & (outbox.c.card == carries.c.id)
@@ -66,22 +66,22 @@ class OpenAsks:
         return self._one(_ANYBODYS & (carries.c.channel.in_(lost) | unsure))
 
     def how_many_anybodys(self, mentee: PersonId) -> int:
-        """Return how many cards a mentee has in a mentors' channel that nobody has claimed."""
+        """Return how many unclaimed cards a mentee has in a mentors' channel."""
         theirs = select(func.count()).where(self._mine, carries.c.mentee == mentee, _ANYBODYS)
         return self._connection.execute(theirs).scalar_one()
 
     def carried_to(self, carry: OpenAskId) -> dict[PersonId, str]:
-        """Return whom an open ask was carried to so far, and the ask that each of them had."""
+        """Return the mentors to whom an open ask went so far, each with the ask that they got."""
         query = select(asks.c.mentor, asks.c.id).where(self._asks, asks.c.carried == carry)
         return {PersonId(row.mentor): row.id for row in self._connection.execute(query)}
 
     def step(self, carry: OpenAskId) -> str | None:
-        """Return the id of the ask by which somebody has an open ask just now, or None."""
+        """Return the id of the ask through which a mentor has an open ask now, or None."""
         now = (asks.c.carried == carry) & (asks.c.status == Status.WAITING)
         return self._connection.execute(select(asks.c.id).where(self._asks, now)).scalar_one_or_none()
 
     def asked_since(self, mentors: Iterable[PersonId], since: datetime) -> dict[PersonId, int]:
-        """Return how often each of these was asked since then; whoever was not is not in it."""
+        """Return how often each of these mentors was asked since then, without those who were not asked."""
         theirs = asks.c.mentor.in_(tuple(mentors)) & (asks.c.sent_at >= since)
         query = select(asks.c.mentor, func.count()).where(self._asks, theirs)
         counted = self._connection.execute(query.group_by(asks.c.mentor))

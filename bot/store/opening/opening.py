@@ -1,4 +1,4 @@
-"""How a community begins: what its managers settled before it opened, and its founding doors."""
+"""The opening of a community: what its managers settled before it, and its founding doors."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -19,7 +19,7 @@ _BEGINNING = select(beginnings).where(beginnings.c.community == HERE)
 
 
 class Beginnings:
-    """The beginning of one community."""
+    """The opening of one community."""
 
     def __init__(
         self, connection: Connection, community: CommunityId, now: datetime, programme: Programme
@@ -31,7 +31,7 @@ class Beginnings:
         self._first = programme
 
     def get(self) -> Beginning:
-        """Return how far the beginning has come; a community older than its records is open."""
+        """Return how far the opening has come; a community without a record is older and open."""
         row = self._connection.execute(_BEGINNING, {"here": self._community}).one_or_none()
         if row is None:
             first = self._first
@@ -40,13 +40,13 @@ class Beginnings:
         return _beginning(row, self._first)
 
     def install(self, person: PersonId) -> bool:
-        """Keep who was told first; tell whether nobody had been."""
+        """Keep the installer, who is told first; tell whether there was none before."""
         nobody = beginnings.c.installer.is_(None) & beginnings.c.opened_at.is_(None)
         first = update(beginnings).where(self._mine & nobody).values(installer=person)
         return self._connection.execute(first).rowcount == 1
 
     def answer(self, under_18: UnderEighteen) -> None:
-        """Keep whether somebody here might be under 18; what was said for another answer counts no more."""
+        """Keep whether members might be under 18; a confirmation given for an earlier answer is dropped."""
         self._settle(under_18=under_18, screened=False)
 
     def screen(self) -> None:
@@ -54,7 +54,7 @@ class Beginnings:
         self._settle(screened=True)
 
     def approve(self, *, on: bool) -> None:
-        """Keep whether somebody says hello to new mentors before their door first opens."""
+        """Keep whether managers say hello to new mentors before their door first opens."""
         self._settle(approval=ON if on else OFF)
 
     def check_kinds(self) -> None:
@@ -72,10 +72,10 @@ class Beginnings:
         return self._connection.execute(opened).rowcount == 1
 
     def found_door(self, mentor: PersonId) -> int:
-        """Return the number of a new founding door, or 0 where it is none, or was one already.
+        """Return the number of a new founding door; 0 where it is not one, or was one already.
 
-        The door has been turned in this transaction: that holds the number which listings change by until
-        the end, so doors are numbered one after the other.
+        The door has been opened in this transaction: that locks the counter of changed listings until
+        its end, so doors are numbered one after the other.
         """
         if self.door_of(mentor) or not self._was_begun():
             return 0
@@ -87,13 +87,13 @@ class Beginnings:
         return number
 
     def door_of(self, mentor: PersonId) -> int:
-        """Return which of the founding doors is a mentor's, from 1; 0 where none is."""
+        """Return the number of a mentor's founding door, from 1; 0 where they have none."""
         theirs = (founding_doors.c.community == self._community) & (founding_doors.c.mentor == mentor)
         found = self._connection.execute(select(founding_doors.c.number).where(theirs))
         return int(found.scalar_one_or_none() or 0)
 
     def founders(self) -> list[PersonId]:
-        """Return whose doors are the founding ones, the first first."""
+        """Return the mentors with a founding door, in the order in which they opened."""
         here = founding_doors.c.community == self._community
         query = select(founding_doors.c.mentor).where(here).order_by(founding_doors.c.number)
         return [PersonId(one) for one in self._connection.execute(query).scalars()]
@@ -108,7 +108,7 @@ class Beginnings:
         self._connection.execute(update(beginnings).where(self._mine).values(columns))
 
     def _was_begun(self) -> bool:
-        # Numbers are for communities whose first door was opened here; older ones have theirs behind them.
+        # Only communities with a record number their doors; older ones opened their first doors before.
         counted = select(func.count()).select_from(beginnings).where(self._mine)
         return bool(self._connection.execute(counted).scalar_one())
 
@@ -131,6 +131,6 @@ def _beginning(row: AnyRow, first: Programme) -> Beginning:
 
 
 def open_to_everyone(connection: Connection, community: CommunityId, now: datetime) -> None:
-    """Open a community that needs no preparing, such as the demo one."""
+    """Open a community that needs no preparation, such as the demo one."""
     this = (beginnings.c.community == community) & beginnings.c.opened_at.is_(None)
     connection.execute(update(beginnings).where(this).values(opened_at=now))

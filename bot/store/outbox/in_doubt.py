@@ -1,4 +1,4 @@
-"""Doubts: whom nobody can tell of whether they were told, by name, and an operator's word on it."""
+"""Notices in doubt: sends whose outcome is unknown, with their readers' names, and what operators decide."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,17 +11,17 @@ from bot.store.tables import channels, communities, mentorships, outbox, people
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One notice that may have been told or not. What it says is not for an operator's eyes."""
+    """One notice that may have been sent or not, without its words, which operators must not read."""
 
     row: int
     platform: str
     who: tuple[str, ...]
-    """Its reader, the two of its room, or what the platform calls the mentors' channel."""
+    """The names of its reader, of the two in its room, or the platform's id of the mentors' channel."""
     why: str
 
 
 def doubts(connection: Connection) -> list[Doubt]:
-    """Return everything of which only a person can tell whether it was told, the oldest first."""
+    """Return every notice of which only a person can tell whether it arrived, the oldest first."""
     query = (
         select(outbox, communities.c.platform)
         .join(communities, communities.c.id == outbox.c.community)
@@ -35,13 +35,13 @@ def doubts(connection: Connection) -> list[Doubt]:
 
 
 def send_again(connection: Connection, row: int, now: datetime) -> bool:
-    """Let a notice in doubt be told as if it never had been: an operator saw that it did not arrive."""
+    """Send a notice in doubt anew: an operator saw that it did not arrive."""
     fresh = {"state": Status.PENDING, "doubt": 0, "attempts": 0, "due_at": now, "problem": ""}
     return _settle(connection, row, fresh)
 
 
 def has_arrived(connection: Connection, row: int) -> bool:
-    """Count a notice in doubt as told: an operator saw that it arrived."""
+    """Mark a notice in doubt as sent: an operator saw that it arrived."""
     return _settle(connection, row, {"state": Status.SENT, "doubt": 0, "problem": ""})
 
 

@@ -1,4 +1,4 @@
-"""Claiming: which rows of the outbox a worker may take, and that nobody else takes them."""
+"""Leases: which rows of the outbox a worker may claim, and how they become its own for a while."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -31,7 +31,7 @@ from bot.store.tables.types import AnyRow
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """What a platform asked us to leave alone for a while: new messages of a community, or revisions."""
+    """A pause that a platform asked for: of new messages in a community, or of revisions."""
 
     community: CommunityId
     revising: bool
@@ -39,21 +39,21 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """When a worker looks for what is due, and what it leaves alone."""
+    """When a worker looks for due rows, and which rows it skips."""
 
     now: datetime
     silent: Collection[str] = ()
-    """Platforms whose messages ring for nobody: on these nothing waits before it is first tried."""
+    """Platforms whose messages ring for no reader: there no row waits before its first try."""
     resting: Collection[Pause] = ()
 
     def is_ready(self, row: FromClause) -> ColumnElement[bool]:
-        """Return the condition that a row waits to be told, is due, and that nobody is at it."""
+        """Return the condition that a row is pending, due, and not leased."""
         free = row.c.lease_until.is_(None) | (row.c.lease_until <= self.now)
         left_alone = [_rests(row, rest) for rest in self.resting]
         return and_(row.c.state == Status.PENDING, self._is_due(row), free, *map(not_, left_alone))
 
     def is_next(self, row: FromClause) -> ColumnElement[bool]:
-        """Return the condition that a row is the next one of its reader, and no other is under way."""
+        """Return the condition that a row is its reader's next one, and no other of theirs is being sent."""
         other = outbox.alias("other")
         earlier = tuple_(*_order(other)) < tuple_(*_order(row))
         under_way = (other.c.state == Status.PENDING) & (other.c.lease_until > self.now)
@@ -68,7 +68,7 @@ class Look:
         return or_(row.c.due_at <= self.now, and_(row.c.attempts == 0, row.c.community.in_(quiet)))
 
 
-# Nobody is told anything that this does not find; it is built once, for the many looks that find nothing.
+# It has to find every due row; it is built once, as most looks find nothing.
 _MAY_BE_DUE = (
     select(outbox.c.id)
     .where(
@@ -80,7 +80,7 @@ _MAY_BE_DUE = (
 
 
 def any_due(connection: Connection, look: Look) -> bool:
-    """Tell whether anything is to be told: a look that holds up no writer."""
+    """Tell whether any row is due: a read that blocks no writer."""
     now = {"now": look.now, "silent": bool(look.silent)}
     if connection.execute(_MAY_BE_DUE, now).first() is None:
         return False
@@ -90,10 +90,10 @@ def any_due(connection: Connection, look: Look) -> bool:
 
 
 def claim(connection: Connection, look: Look, *, limit: int, bulk: int | None = None) -> list[ClaimedRow]:
-    """Claim due rows, the awaited first, then the oldest, at most `bulk` of those that go to many.
+    """Claim due rows, the awaited first, then the oldest; at most `bulk` of those that go to many readers.
 
-    They are one worker's own until the lease ends. One reader's rows go one after the other, so that they
-    arrive in order and one slow conversation takes one place. Cut off communities are left out.
+    Until the lease ends they belong to one worker. One reader's rows go one after the other, so that they
+    arrive in order and a slow conversation occupies one slot. Communities in an outage are left out.
     """
     lost = select(communities.c.id).where(communities.c.cut_off != "")
     first = _first(look, limit).where(outbox.c.community.not_in(lost))
@@ -101,7 +101,7 @@ def claim(connection: Connection, look: Look, *, limit: int, bulk: int | None = 
 
 
 def claim_trial(connection: Connection, look: Look, community: CommunityId) -> list[ClaimedRow]:
-    """Claim one row of a community that is cut off, to see whether it still is."""
+    """Claim one row of a community in an outage, to test whether the outage goes on."""
     first = _first(look, 1).where(outbox.c.community == community)
     return [replace(one, trial=True) for one in _take(connection, look, first, 1)]
 
@@ -128,10 +128,10 @@ def _take(connection: Connection, look: Look, first: Select[int, int, int], bulk
     lease = {
         "lease": fresh("lse"),
         "lease_until": until,
-        # Due again when the lease ends, so that nobody reads over what is under way.
+        # Due again when the lease ends, so that looks for due rows skip what is being sent.
         "due_at": until,
         "attempts": outbox.c.attempts + 1,
-        # Should we end before the outcome is written, whoever claims it next must not send it blindly.
+        # If this process ends before it writes the outcome, the next worker must not resend blindly.
         "doubt": case((unsure, outbox.c.version), else_=outbox.c.doubt),
     }
     claimed = update(outbox).where(outbox.c.id.in_(doubts)).values(lease).returning(outbox)

@@ -1,4 +1,4 @@
-"""The outbox: what is to be told, one row for each card a reader holds; the latest version wins."""
+"""The outbox: one row for each card of each reader; the latest version wins."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,21 +16,21 @@ from bot.store.tables.columns import HERE, NOW
 from bot.store.tables.types import Instant, Values
 
 LEASE = timedelta(seconds=60)
-"""How long a worker may take over one row before another may try."""
+"""How long a worker may take to deliver one row before another worker may claim it."""
 
 
 class Status(StrEnum):
-    """Where a row of the outbox stands."""
+    """The status of a row of the outbox."""
 
     PENDING = "pending"
     SENT = "sent"
     FAILED = "failed"
     IN_DOUBT = "in_doubt"
-    """It may have reached its reader or not, and nobody can look: only a person can tell."""
+    """It may have reached its reader or not, and the platform cannot say: only a person can."""
 
 
 class Lane(IntEnum):
-    """Which rows go first: what somebody waits for is never behind what goes to many."""
+    """Which rows go first: what a person waits for is never queued behind what goes to many."""
 
     AWAITED = 0
     BULK = 1
@@ -49,40 +49,40 @@ class ClaimedRow:
     attempts: int
     lease: str
     until: datetime
-    """When the lease ends (UTC): from then on nothing may be sent."""
+    """When the lease ends (UTC): from then on its worker may not send."""
     sent_to: Mapping[str, str] | None
     waits_for: str = ""
-    """Whose quiet hours it waits for; nobody's where it answers their own press."""
+    """The person whose quiet hours it waits for; empty where it answers the reader's own press."""
     doubt: int = 0
-    """The version that an earlier try may have sent already; 0 where none may have."""
+    """The version that an earlier try may have sent; 0 where there is none."""
     trial: bool = False
-    """Whether it is to show if a community that was cut off still is."""
+    """Whether it is the trial message of a community in an outage."""
 
     @property
     def sending(self) -> int:
-        """Return the version that this try settles: one in doubt before anything newer."""
+        """Return the version that this try is about: one in doubt before anything newer."""
         return self.doubt or self.version
 
     @property
     def key(self) -> str:
-        """Return a name for this very sending: the same after a crash, so that a platform can know it.
+        """Return the idempotency key of this send: the same after a crash, so that the platform knows it.
 
-        At most 25 characters (Discord's nonce). A new database counts from one again, on a platform that
-        still knows what the old one sent: a part of the community's own id tells them apart.
+        At most 25 characters (Discord's nonce). A new database counts from one again, while the platform may
+        remember the old one's keys: a part of the community's id tells them apart.
         """
         return f"out.{self.community[-6:]}.{self.id}.{self.sending}"
 
     @property
     def revises(self) -> bool:
-        """Tell whether a message that stands with its reader is drawn anew."""
+        """Tell whether this try revises a message that its reader has."""
         return bool(self.sent_to) and not self.doubt
 
 
 class Outbox:
-    """What one community's people are to be told."""
+    """The outbox of one community."""
 
     def __init__(self, connection: Connection, community: CommunityId, now: datetime) -> None:
-        """Write inside this transaction: what is told is committed with what caused it."""
+        """Write inside this transaction, so that a notice is committed with its cause."""
         self._connection = connection
         self._community = community
         self._now = now
@@ -97,7 +97,7 @@ class Outbox:
         due_at: datetime | None = None,
         waits_for: str = "",
     ) -> None:
-        """Show a reader a card: sent when due where they have none of that name, revised where they have."""
+        """Upsert a reader's card: it is sent when due where they have none of that name, else revised."""
         told = {"kind": notice.kind, "ref": notice.ref, "lane": lane, "waits_for": waits_for}
         first = {
             "community": self._community,
@@ -119,7 +119,7 @@ class Outbox:
 def _showing(database: str) -> Insert:
     row = dialect.insert_into(database, outbox)
     said = {name: row.excluded[name] for name in ("kind", "ref", "lane", "waits_for", "state", "attempts")}
-    # No platform rings for an edit, so what is revised need not wait.
+    # No platform rings for an edit, so a revision need not wait.
     soon = case((outbox.c.sent_to.is_not(None), NOW), else_=row.excluded.due_at)
     again = {"version": outbox.c.version + 1, "due_at": soon, **said}
     mine = outbox.c.community == HERE
@@ -127,21 +127,21 @@ def _showing(database: str) -> Insert:
 
 
 def free_leases(connection: Connection, now: datetime) -> int:
-    """Let go of everything that is claimed; return how many rows there were.
+    """Release every lease; return how many rows were claimed.
 
-    Only for a process that knows itself to be the one worker of its database: whoever claimed them is gone.
+    Only for the single worker of a database, at its start: the process that held the leases has ended.
     """
     claimed = (outbox.c.state == Status.PENDING) & outbox.c.lease.is_not(None)
-    # What was put off while it was claimed keeps its time; the rest was due when it was claimed.
+    # A row that was postponed while it was claimed keeps its time; the rest was due when it was claimed.
     due_at = case((outbox.c.due_at == outbox.c.lease_until, now), else_=outbox.c.due_at)
     free = {"lease": None, "lease_until": None, "due_at": due_at}
     return connection.execute(update(outbox).where(claimed).values(free)).rowcount
 
 
 def told(connection: Connection, due: ClaimedRow, sent_to: Mapping[str, str] | None) -> bool:
-    """Write down that a version has reached its reader (or had nothing to say); tell whether it counted.
+    """Record that a version has reached its reader (or drew nothing); tell whether the lease still held.
 
-    It does not count where the lease was lost to another worker. A newer version stays pending.
+    Nothing is written where another worker has the lease now. A newer version stays pending.
     """
     done = {
         "row": due.id,
@@ -161,7 +161,7 @@ _TOLD = (
         state=case((outbox.c.version == bindparam("told"), Status.SENT.value), else_=outbox.c.state),
         sent_version=bindparam("told"),
         sent_to=bindparam("at", type_=Values()),
-        # Newer than what was in doubt: due when it was claimed. Shown since then: it keeps its time.
+        # A version newer than the one in doubt is due at once. One shown during the lease keeps its time.
         due_at=case(
             (outbox.c.due_at == bindparam("until"), bindparam("claimed", type_=Instant())),
             else_=outbox.c.due_at,
@@ -176,37 +176,37 @@ _TOLD = (
 
 
 def later(connection: Connection, due: ClaimedRow, at: datetime, problem: str) -> None:
-    """Try a row again at a later instant (UTC): this try has not reached its reader, for certain."""
+    """Retry a row at a later instant (UTC): this try certainly did not reach its reader."""
     _let_go(connection, due, due_at=at, problem=problem, doubt=due.doubt)
 
 
 def doubt(connection: Connection, due: ClaimedRow, at: datetime, problem: str) -> None:
-    """Look at a later instant (UTC) whether this try has reached its reader, and send only where not."""
+    """Check at a later instant (UTC) whether this try has reached its reader, and send again only if not."""
     _let_go(connection, due, due_at=at, problem=problem, doubt=due.sending)
 
 
 def leave_in_doubt(connection: Connection, due: ClaimedRow, problem: str) -> None:
-    """Never send a row again by ourselves: nobody can tell whether it has reached its reader."""
+    """Leave a row for an operator: it is unknown whether it has reached its reader, so it is not retried."""
     _let_go(connection, due, state=Status.IN_DOUBT, problem=problem, doubt=due.sending)
 
 
 def give_up(connection: Connection, due: ClaimedRow, problem: str) -> None:
-    """Try a row no more: its reader cannot be reached, and the reason is kept."""
+    """Stop retrying a row whose reader cannot be reached, and keep the reason."""
     _let_go(connection, due, state=Status.FAILED, problem=problem, doubt=due.doubt)
 
 
 def wait(connection: Connection, due: ClaimedRow, until: datetime, problem: str = "") -> None:
-    """Put a row off to an instant (UTC), as if it had not been tried."""
+    """Postpone a row to an instant (UTC); the try does not count as an attempt."""
     _let_go(connection, due, due_at=until, attempts=due.attempts - 1, problem=problem, doubt=due.doubt)
 
 
 def pending(connection: Connection) -> int:
-    """Return how many rows wait to be told, over all communities."""
+    """Return how many rows are pending, over all communities."""
     return _count(connection, Status.PENDING)
 
 
 def in_doubt(connection: Connection) -> int:
-    """Return of how many rows nobody can tell whether they were told, over all communities."""
+    """Return how many rows are in doubt, over all communities."""
     return _count(connection, Status.IN_DOUBT)
 
 

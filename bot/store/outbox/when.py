@@ -1,13 +1,13 @@
-"""When a card is told: the one place that says what waits for whose quiet hours, and what does not wait.
+"""When a card is sent: the one place that decides which card waits for whose quiet hours.
 
-* The answer to somebody's own press comes at once: they have just acted, so it wakes nobody.
-* A new ask comes as its mentor chose. Whatever else begins a card waits for its reader's quiet hours to end.
-* The room of a new mentorship waits for whichever of the two did not press; if it waits, then for
-  both, unless their days never meet: then the one who pressed has chosen to hear of it.
-* A report comes at once, at any hour, to the two who have agreed to read them: somebody may be in danger.
+* The answer to a person's own press comes at once: they have just acted, so they are awake.
+* A new ask comes as its mentor chose. Any other new card waits for its reader's quiet hours to end.
+* The room of a new mentorship waits for the one of the two who did not press. If it waits, it waits for
+  both, unless they are never awake together: then the presser has chosen to hear of it.
+* A report comes at once, at any hour, to the two who have agreed to read reports: a person may be in danger.
 * A card that is revised rings nowhere, so it is revised at once (`store/outbox/outbox.py`).
 
-A platform whose messages ring for nobody is not waited for (`jobs/deliver.py`).
+On a platform whose messages never ring, nothing waits (`jobs/deliver.py`).
 """
 
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ from bot.store.people.settings import SettingsOf
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """From when a card may be told (UTC), and for whom it waits: a person, both of a room, or nobody."""
+    """From when a card may be sent (UTC), and for whom it waits: a person, both of a room, or no one."""
 
     at: datetime
     waits_for: str = ""
@@ -34,7 +34,7 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class TellingTimes:
-    """Who is told when, while `me` acts."""
+    """Decides when each reader is told, while `me` acts."""
 
     me: PersonId
     now: datetime
@@ -45,7 +45,7 @@ class TellingTimes:
     settings: SettingsOf
 
     def when(self, to: str, notice: Notice) -> When:
-        """Return when somebody, or the two of a mentorship, may be shown this."""
+        """Return when a person, or the two of a mentorship, may be shown this notice."""
         if notice.kind is NoticeKind.REPORT:
             return When(self.now)
         readers = self._readers(to)
@@ -53,7 +53,7 @@ class TellingTimes:
         latest = max(waits, key=lambda when: when.at, default=When(self.now))
         if len(readers) == 1 or latest.at <= self.now:
             return latest
-        # Whoever pressed is awake now, and may be asleep by the time the other one wakes.
+        # The presser is awake now, but may be asleep by the time the other one wakes.
         both = quiet_hours.all_awake(latest.at, [self._hours(one) for one in readers])
         return When(both, to) if both else latest
 

@@ -1,4 +1,4 @@
-"""Passing it on: who was asked to, what they said, and who may be asked because somebody waits."""
+"""Passing it on: which mentees were asked to help others, what they said, and who may be asked next."""
 
 from collections.abc import Collection
 from dataclasses import asdict
@@ -33,10 +33,10 @@ from bot.store.tables.columns import HERE
 from bot.store.tables.types import AnyRow
 
 A_BATCH: Final = 200
-"""Open asks that are looked through at once."""
+"""Open asks that are read at once."""
 
 MOST_HELPED: Final = 2000
-"""Askings that an open ask is compared with at most, the latest that were helped first."""
+"""Answered asks that an open ask is compared with at most, the latest first."""
 
 MOST_FIELDS: Final = 1000
 
@@ -46,7 +46,7 @@ _OF = select(passings).where(passings.c.community == HERE, passings.c.person == 
 
 
 class Passings:
-    """Who of one community was asked to pass on what had helped them."""
+    """The people of one community who were asked to pass on the help that they got."""
 
     def __init__(self, connection: Connection, community: CommunityId) -> None:
         """Read and write inside this transaction, within this community."""
@@ -54,37 +54,37 @@ class Passings:
         self._community = community
 
     def of(self, person: PersonId) -> Passing | None:
-        """Return what somebody was asked and said, or None where they never were."""
+        """Return what a person was asked and said, or None where they were never asked."""
         which = {"here": self._community, "person": person}
         row = self._connection.execute(_OF, which).one_or_none()
         return _passing(row) if row else None
 
     def is_known(self, carry: OpenAskId) -> bool:
-        """Tell whether anybody was asked because of this open ask: one person is, and no more."""
+        """Tell whether a person was asked because of this open ask: one is, and no more."""
         this = exists().where(self._mine, passings.c.carry == carry)
         return bool(self._connection.execute(select(this)).scalar_one())
 
     def tell(self, new: Passing) -> None:
-        """Keep that somebody is asked, for the first time or once more."""
+        """Record that a person is asked, for the first time or once more."""
         row = dialect.insert(self._connection, passings).values({**asdict(new), "community": self._community})
         again = {"ask": new.ask, "carry": new.carry, "at": new.at, "stage": new.stage, "times": new.times}
         newer = row.on_conflict_do_update(index_elements=["person"], set_=again, where=self._mine)
         self._connection.execute(newer)
 
     def change(self, new: Passing, *, when: PassingStatus) -> bool:
-        """Change what somebody has said if it still stands so; tell whether it did."""
+        """Change a person's answer if it still has this status (compare-and-swap); tell whether it had."""
         said = {"stage": new.stage, "at": new.at, "tells": new.tells, "travelled_at": new.travelled_at}
         still = self._this(new.person) & (passings.c.stage == when)
         return self._connection.execute(update(passings).where(still).values(said)).rowcount == 1
 
     def ready_for(self, carry: OpenAskId) -> list[PersonId]:
-        """Return who opened a small door because of this open ask."""
+        """Return the people who opened a small door because of this open ask."""
         up = (passings.c.carry == carry) & (passings.c.stage == PassingStatus.UP)
         rows = self._connection.execute(select(passings.c.person).where(self._mine, up))
         return [PersonId(row.person) for row in rows]
 
     def waiting(self, kind: str, now: datetime) -> list[OpenAsk]:
-        """Return open asks for a kind because of which nobody was or will be asked yet, oldest first."""
+        """Return open asks for a kind for which no person was or is planned to be asked, oldest first."""
         here = (carries.c.community == self._community) & (carries.c.kind == kind)
         going = (
             (carries.c.state == OpenAskStatus.CARRYING)
@@ -97,10 +97,10 @@ class Passings:
         return [read_carry(row) for row in self._connection.execute(query.limit(A_BATCH))]
 
     def helped(self, now: datetime, *, of: PersonId | None = None) -> list[Helped]:
-        """Return who was helped from three months to a year ago and may be asked, the latest first.
+        """Return the people who were helped three months to a year ago and may be asked, the latest first.
 
-        Nobody whose question is gone, who has a card of their own, who was reported, or who was asked before
-        and has not said *Later*. `of` narrows it to one person, for whom a nudge may be planned by then.
+        It leaves out people whose question was erased, who have a card, were reported, or were asked before
+        and did not say *Later*. `of` narrows it to one person, for whom a nudge may already be planned.
         """
         query = self._helped(now).where(_may_be_asked(now))
         query = query.where(~_is_planned()) if of is None else query.where(asks.c.mentee == of)
@@ -117,7 +117,7 @@ class Passings:
         return list(self._connection.execute(query.limit(MOST_FIELDS)).scalars())
 
     def how_many_travelled(self, mentor: PersonId, *, since: datetime, without: Collection[PersonId]) -> int:
-        """Return of how many a mentor has heard since an instant (UTC) that it travelled, but for some."""
+        """Return how many times a mentor heard since an instant (UTC) that their help was passed on."""
         theirs = (asks.c.mentor == mentor) & passings.c.person.not_in(tuple(without))
         heard = self._mine & (passings.c.travelled_at > since) & theirs
         count = select(func.count()).select_from(passings).join(asks, asks.c.id == passings.c.ask)

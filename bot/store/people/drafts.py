@@ -1,4 +1,4 @@
-"""Drafts: every word somebody wrote into a form, until it is sent or let go."""
+"""Drafts: every word that a person typed into a form, until it is sent or discarded."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -36,14 +36,14 @@ class Drafts:
     def __init__(
         self, connection: Connection, community: CommunityId, person: PersonId, now: datetime
     ) -> None:
-        """Read and write inside this transaction; nobody reads another's drafts."""
+        """Read and write inside this transaction, this person's drafts alone."""
         self._connection = connection
         self._community = community
         self._person = person
         self._now = now
 
     def save(self, form: str, ref: str, fields: Mapping[str, str]) -> None:
-        """Keep what was written, in place of what was written there before."""
+        """Keep the fields of a form, in place of an earlier draft of it."""
         row = {
             "person": self._person,
             "form": form,
@@ -56,12 +56,12 @@ class Drafts:
         self._connection.execute(_saving(self._connection.dialect.name), row)
 
     def get(self, form: str, ref: str) -> Mapping[str, str]:
-        """Return what was written into this form so far, by field; empty where nothing was."""
+        """Return the draft of a form, by field; empty where there is none."""
         kept = self._connection.execute(_WRITTEN, self._this(form, ref))
         return kept.scalar_one_or_none() or {}
 
     def drop(self, form: str, ref: str) -> bool:
-        """Let a draft go; tell whether it was still there."""
+        """Delete a draft; tell whether it was still there."""
         return self._connection.execute(_DROPPED, self._this(form, ref)).rowcount == 1
 
     def _this(self, form: str, ref: str) -> dict[str, str]:

@@ -30,7 +30,7 @@ def is_gone(platform_user: str) -> bool:
 
 
 class People:
-    """The people of one community. Whoever was read is remembered until this transaction changes them."""
+    """The people of one community, each cached until this transaction changes them."""
 
     def __init__(self, connection: Connection, community: CommunityId) -> None:
         """Read and write inside this transaction, within this community."""
@@ -39,7 +39,7 @@ class People:
         self._read: dict[PersonId, Person] = {}
 
     def get(self, person: PersonId) -> Person | None:
-        """Return somebody by id, or None where this community has nobody of that id."""
+        """Return a person by id, or None where this community has none of that id."""
         if person not in self._read:
             row = self._connection.execute(_ONE, {"here": self._community, "person": person}).one_or_none()
             if row is None:
@@ -56,25 +56,25 @@ class People:
         return {one: self._read[one] for one in named if one in self._read}
 
     def named(self, person: PersonId) -> Person:
-        """Return somebody who is known to be here; raise `KeyError` where they are not."""
+        """Return a person who must be here; raise `KeyError` where they are not."""
         found = self.get(person)
         if found is None:
             raise KeyError(person)
         return found
 
     def known_as(self, platform_user: str) -> Person | None:
-        """Return whoever the platform calls by this name, or None where they are new."""
+        """Return the person with this platform id, or None where they are new."""
         them = {"here": self._community, "known_as": platform_user}
         row = self._connection.execute(_KNOWN_AS, them).one_or_none()
         return read_person(row) if row else None
 
     def platform_user(self, person: PersonId) -> str:
-        """Return what the platform calls them; raise `sqlalchemy.exc.NoResultFound` for a stranger."""
+        """Return a person's platform id; raise `sqlalchemy.exc.NoResultFound` for a stranger."""
         theirs = (people.c.community == self._community) & (people.c.id == person)
         return str(self._connection.execute(select(people.c.platform_user).where(theirs)).scalar_one())
 
     def meet(self, platform_user: str, told: Person, now: datetime) -> Person:
-        """Return the person of that platform name, added or brought up to what the platform told."""
+        """Upsert and return the person with this platform id, as the platform describes them."""
         self._read.clear()
         new = {"id": fresh("per"), "platform_user": platform_user, "met_at": now, **person_row(told)}
         if dialect.insert_new(self._connection, people, new):
@@ -87,23 +87,23 @@ class People:
         return read_person(row.one())
 
     def introduce(self, person: PersonId, line: str) -> None:
-        """Keep the one line somebody wrote about themselves."""
+        """Keep the one line that a person wrote about themselves."""
         self._read.pop(person, None)
         self._connection.execute(_CHANGED, {"here": self._community, "person": person, "line": line})
 
     def move(self, person: PersonId, zone: str) -> None:
-        """Keep the zone (an IANA name) that somebody named themselves; it holds from then on."""
+        """Keep the zone (an IANA name) that a person chose; it overrides the platform's from then on."""
         self._read.pop(person, None)
         moved = {"here": self._community, "person": person, "zone": zone, "own_zone": True}
         self._connection.execute(_CHANGED, moved)
 
     def speak(self, person: PersonId, locale: str) -> None:
-        """Keep the language (as a locale) that somebody chose themselves; it holds from then on."""
+        """Keep the language (a locale) that a person chose; it overrides the platform's from then on."""
         theirs = (people.c.community == self._community) & (people.c.id == person)
         self._connection.execute(update(people).where(theirs).values(locale=locale, own_locale=True))
 
     def called(self, words: str, *, limit: int = 5) -> list[Person]:
-        """Return those whose name has these words in it, a name that is just that first."""
+        """Return the people whose name contains these words, exact names first."""
         said = words.casefold().strip()
         pattern = f"%{_plain(words.strip())}%"
         theirs = (people.c.community == self._community) & people.c.name.ilike(pattern, escape="\\")
@@ -112,14 +112,14 @@ class People:
         return found[:limit]
 
     def managers(self, *, limit: int = 3) -> list[Person]:
-        """Return some of those who look after this community, those met first before the others."""
+        """Return some managers of this community, in the order in which the bot met them."""
         theirs = (people.c.community == self._community) & people.c.manages
         query = select(people).where(theirs).order_by(people.c.met_at, people.c.id).limit(limit)
         return [read_person(row) for row in self._connection.execute(query)]
 
 
 def _plain(words: str) -> str:
-    """Return words in which no character stands for others in a LIKE."""
+    """Return the words with LIKE's wildcards escaped."""
     return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 

@@ -1,4 +1,4 @@
-"""What people have settled about being told things."""
+"""People's settings of what the bot tells them, and when."""
 
 from datetime import time
 
@@ -18,7 +18,7 @@ _OF = select(settings).where(settings.c.community == HERE, settings.c.person == 
 
 
 class SettingsOf:
-    """The settings of one community's people, remembered until this transaction changes them."""
+    """The settings of one community's people, cached until this transaction changes them."""
 
     def __init__(self, connection: Connection, community: CommunityId) -> None:
         """Read and write inside this transaction, within this community."""
@@ -27,18 +27,18 @@ class SettingsOf:
         self._read: dict[PersonId, Settings] = {}
 
     def of(self, person: PersonId) -> Settings:
-        """Return somebody's settings; whoever has settled nothing has the first ones."""
+        """Return a person's settings, or the defaults where they have settled nothing."""
         if person not in self._read:
             row = self._connection.execute(_OF, {"here": self._community, "person": person}).one_or_none()
             self._read[person] = _settings(row) if row else Settings()
         return self._read[person]
 
     def hours(self, person: Person, programme: Programme) -> Hours:
-        """Return somebody's own clock: their quiet hours, or the community's where they have none."""
+        """Return a person's quiet hours, or the community's where they have none of their own."""
         return Hours(person.zone, self.of(person.id).quiet or programme.quiet)
 
     def keep(self, person: PersonId, settled: Settings) -> None:
-        """Keep what somebody settled, in place of what they had."""
+        """Keep a person's settings, in place of earlier ones."""
         self._read.pop(person, None)
         facts = {
             "quiet_from": _written(settled.quiet.start) if settled.quiet else None,

@@ -36,7 +36,7 @@ class Kinds:
         return replace(programme, kinds=own, off=off)
 
     def turn(self, kind: str, *, off: bool) -> None:
-        """Do without a kind, or offer it again; whoever gives it is listed anew."""
+        """Turn a kind of help off or on, and mark the listings of the mentors who offer it as changed."""
         self._keep(kind, {"off": off})
         givers = select(offers.c.mentor).where(offers.c.community == self._community, offers.c.kind == kind)
         theirs = (mentors.c.community == self._community) & mentors.c.person.in_(givers)
@@ -44,7 +44,7 @@ class Kinds:
         self._connection.execute(update(mentors).where(theirs).values(changed=number))
 
     def suggest(self, kind: str, *, places: int, reminder_days: int) -> None:
-        """Keep how much of a kind a mentor is suggested to give, and after how many days one is reminded."""
+        """Keep the suggested places of a kind, and after how many days its mentor is reminded."""
         self._keep(kind, {"places": places, "reminder_days": reminder_days})
 
     def _keep(self, kind: str, columns: dict[str, object]) -> None:

@@ -41,9 +41,9 @@ class Safety:
         return report_readers.c.community == self._community
 
     def keep_apart(self, person: PersonId, other: PersonId, why: Why, *, unseen: str = "") -> None:
-        """Keep two people apart from now on; saying it twice changes nothing.
+        """Keep two people apart from now on; it is idempotent.
 
-        `unseen` is the ask without a name through which it was wished, where whoever wishes it knows no name.
+        `unseen` is the ask without a name through which it was asked for, where the asker knows no name.
         """
         row = {
             "person": person,
@@ -56,17 +56,17 @@ class Safety:
         dialect.insert_new(self._connection, apart, row)
 
     def let(self, person: PersonId, other: PersonId, why: Why) -> None:
-        """Take away one reason for which two people were kept apart."""
+        """Remove one reason for which two people are kept apart."""
         pair = (apart.c.person == person) & (apart.c.other == other) & (apart.c.why == why)
         self._connection.execute(delete(apart).where(self._mine, pair))
 
     def apart_from(self, person: PersonId) -> frozenset[PersonId]:
-        """Return everybody whom somebody is kept apart from, whoever wished it."""
+        """Return every person from whom this person is kept apart, on either side's wish."""
         rows = self._connection.execute(_APART_FROM, {"here": self._community, "one": person})
         return frozenset(PersonId(row.other if row.person == person else row.person) for row in rows)
 
     def blocked_by(self, person: PersonId) -> dict[PersonId, str]:
-        """Return whom somebody blocked themselves, the latest first, and through which ask without a name."""
+        """Return the people whom this person blocked, the latest first, each with the ask without a name."""
         theirs = (apart.c.person == person) & (apart.c.why == Why.BLOCK)
         query = select(apart.c.other, apart.c.unseen).where(self._mine, theirs)
         rows = self._connection.execute(query.order_by(apart.c.at.desc()))
@@ -83,39 +83,39 @@ class Safety:
         return _report(row) if row else None
 
     def latest(self, by: PersonId, about: PersonId) -> Report | None:
-        """Return what somebody reported last about somebody, or None."""
+        """Return the latest report by one person about another, or None."""
         pair = (reports.c.by == by) & (reports.c.about == about)
         query = select(reports).where(self._reports, pair).order_by(reports.c.at.desc()).limit(1)
         row = self._connection.execute(query).one_or_none()
         return _report(row) if row else None
 
     def change(self, new: Report, *, when: Status) -> bool:
-        """Change a report if it still stands as it was seen; tell whether it did."""
+        """Change a report if it is still as it was read (compare-and-swap); tell whether it was."""
         still = (reports.c.id == new.id) & (reports.c.stage == when)
         done = self._connection.execute(update(reports).where(self._reports, still).values(asdict(new)))
         return done.rowcount == 1
 
     def longest_unread(self, now: datetime) -> Report | None:
-        """Return the report that has waited longest to be told again, or None."""
+        """Return the unread report that has waited longest for its repeated notice, or None."""
         due = (reports.c.stage == Status.OPEN) & (reports.c.remind_at <= now)
         query = select(reports).where(self._reports, due).order_by(reports.c.remind_at).limit(1)
         row = self._connection.execute(query).one_or_none()
         return _report(row) if row else None
 
     def readers(self) -> list[PersonId]:
-        """Return who was chosen to read reports."""
+        """Return the people who were chosen to read reports."""
         query = select(report_readers.c.person).where(self._readers).order_by(report_readers.c.at)
         return [PersonId(row.person) for row in self._connection.execute(query)]
 
     def choose_readers(self, chosen: Iterable[PersonId]) -> None:
-        """Let these read reports, and nobody else who was chosen before."""
+        """Replace the readers of reports by these people."""
         self._connection.execute(delete(report_readers).where(self._readers))
         for one in chosen:
             row = {"person": one, "community": self._community, "at": self._now}
             self._connection.execute(insert(report_readers).values(row))
 
     def stops_reading(self, person: PersonId) -> None:
-        """Let somebody read reports no longer."""
+        """Remove a person from the readers of reports."""
         theirs = report_readers.c.person == person
         self._connection.execute(delete(report_readers).where(self._readers, theirs))
 

@@ -1,4 +1,4 @@
-"""What somebody decided about a mentor's card: saved it, or passed it over. Seen by nobody else."""
+"""Marks on mentors' cards: saved or passed over. Only the person who put a mark sees it."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -37,7 +37,7 @@ class Marks:
         self._now = now
 
     def put(self, person: PersonId, mentor: PersonId, mark: Mark) -> None:
-        """Put a mark; putting it twice changes nothing."""
+        """Put a mark; it is idempotent."""
         row = {
             "person": person,
             "mentor": mentor,
@@ -54,7 +54,7 @@ class Marks:
         self._connection.execute(delete(marks).where(mine & this))
 
     def of(self, person: PersonId, mark: Mark) -> list[PersonId]:
-        """Return whom somebody marked so, the latest first."""
+        """Return the mentors whom a person marked so, the latest first."""
         theirs = {"here": self._community, "person": person, "mark": mark}
         rows = self._connection.execute(_OF, theirs)
         return [PersonId(row.mentor) for row in rows]

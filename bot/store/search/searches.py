@@ -1,4 +1,4 @@
-"""What somebody looked for, kept so that *More* and *Narrow it* still work after a restart (90 days)."""
+"""Searches, kept for 90 days so that *More* and *Narrow it* still work after a restart (table `lookings`)."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -16,7 +16,7 @@ KEPT_FOR = timedelta(days=90)
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """One search of somebody's, under the id that its buttons carry."""
+    """One search of a person, under the id that its buttons carry."""
 
     id: LookingId
     person: PersonId
@@ -30,7 +30,7 @@ _ONE = select(lookings).where(_THEIRS, lookings.c.id == bindparam("looking"))
 
 
 class Lookings:
-    """The searches of one community. A look-up stays the looker's own."""
+    """The searches of one community. Each can be read by its own searcher alone."""
 
     def __init__(self, connection: Connection, community: CommunityId, now: datetime) -> None:
         """Read and write inside this transaction, within this community."""
@@ -39,7 +39,7 @@ class Lookings:
         self._now = now
 
     def keep(self, looked: Looked) -> None:
-        """Keep a search; whom it left out is found anew each time, so it is not kept."""
+        """Keep a search, without the people whom it leaves out: they are found anew each time."""
         row = {
             "id": looked.id,
             "community": self._community,
@@ -51,11 +51,11 @@ class Lookings:
         self._connection.execute(_KEPT, row)
 
     def any(self, *, of: PersonId) -> bool:
-        """Tell whether somebody has looked for anything yet."""
+        """Tell whether a person has searched yet."""
         return self._connection.execute(_ANY, {"here": self._community, "person": of}).first() is not None
 
     def get(self, looking: str, *, of: PersonId) -> Looking | None:
-        """Return somebody's own search by id, or None."""
+        """Return a person's own search by id, or None."""
         mine = {"here": self._community, "person": of, "looking": looking}
         row = self._connection.execute(_ONE, mine).one_or_none()
         if row is None:

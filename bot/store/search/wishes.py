@@ -1,4 +1,4 @@
-"""What people would like to be told of, kept until they were told or let it go."""
+"""Wishes: what people would like to be told of, kept until they are told or drop the wish."""
 
 import hashlib
 from collections import Counter
@@ -16,14 +16,14 @@ from bot.store.tables import mentors, people, wishes
 from bot.store.tables.types import AnyRow
 
 KEPT_FOR = timedelta(days=28)
-"""How long a wish is kept once it was told, so that its card can still be drawn."""
+"""How long a wish is kept after its person was told, so that its card can still be drawn."""
 
 READ = 5_000
-"""Wishes of one community that are counted for its managers, the latest."""
+"""How many wishes of one community, the latest, are counted for its managers."""
 
 MOST_SHOWN = 8
 TRIED = 30
-"""Words that are held against people's names before they are shown."""
+"""How many words are checked against people's names before they are shown."""
 
 
 class Wishes:
@@ -36,7 +36,7 @@ class Wishes:
         self._now = now
 
     def make(self, wish: Wish) -> Wish:
-        """Keep a wish; the same one again is one, and one that came true begins anew."""
+        """Upsert a wish: the same wish is kept once, and one that came true starts again."""
         row = {"id": wish.id, "community": self._community, "person": wish.person, **_facts(wish)}
         first = dialect.insert(self._connection, wishes).values({**row, "key": _key(wish), "at": self._now})
         again = {**_facts(wish), "at": self._now, "told_at": None, "not_before": None}
@@ -49,59 +49,59 @@ class Wishes:
         return _wish(kept) if kept else wish
 
     def get(self, wish: str, *, of: PersonId) -> Wish | None:
-        """Return somebody's own wish by id, or None."""
+        """Return a person's own wish by id, or None."""
         row = self._connection.execute(select(wishes).where(self._theirs(of, wish))).one_or_none()
         return _wish(row) if row else None
 
     def is_kept(self, wish: Wish) -> bool:
-        """Tell whether somebody waits for the very same already."""
+        """Tell whether a person has an open wish for the same already."""
         same = (wishes.c.person == wish.person) & (wishes.c.key == _key(wish))
         open_ = select(wishes.c.id).where(self._mine, same, wishes.c.standing == Status.OPEN)
         return self._connection.execute(open_).first() is not None
 
     def how_many(self, about: WishAbout) -> int:
-        """Return how many people wait to be told of something."""
+        """Return how many people have an open wish for something."""
         open_ = (wishes.c.standing == Status.OPEN) & (wishes.c.about == about)
         counted = select(func.count()).select_from(wishes).where(self._mine, open_)
         return int(self._connection.execute(counted).scalar_one())
 
     def of(self, person: PersonId) -> list[Wish]:
-        """Return what somebody still waits to be told, the latest first."""
+        """Return a person's open wishes, the latest first."""
         open_ = (wishes.c.person == person) & (wishes.c.standing == Status.OPEN)
         query = select(wishes).where(self._mine & open_).order_by(wishes.c.at.desc(), wishes.c.id)
         return [_wish(row) for row in self._connection.execute(query)]
 
     def let_go(self, wish: str, *, of: PersonId) -> None:
-        """Let somebody's own wish go, and everything about it."""
+        """Delete a person's own wish."""
         self._connection.execute(delete(wishes).where(self._theirs(of, wish)))
 
     def again(self, wish: Wish) -> bool:
-        """Look on after a wish that came true; tell whether it had."""
+        """Reopen a wish that came true; tell whether it had."""
         told = self._mine & (wishes.c.id == wish.id) & (wishes.c.standing == Status.TOLD)
         fresh_ = {"standing": Status.OPEN, "known": sorted(wish.known), "mentor": wish.mentor}
         on = {**fresh_, "told_at": None, "not_before": None, "looked": wish.looked}
         return self._connection.execute(update(wishes).where(told).values(on)).rowcount == 1
 
     def to_look(self, about: WishAbout, up_to: int, *, limit: int) -> list[Wish]:
-        """Return wishes for which something may have changed since they were looked after, oldest first."""
+        """Return wishes that listings may have changed for since they were last checked, oldest first."""
         ready = or_(wishes.c.not_before.is_(None), wishes.c.not_before <= self._now)
         due = (wishes.c.standing == Status.OPEN) & (wishes.c.about == about) & (wishes.c.looked < up_to)
         query = select(wishes).where(self._mine, due, ready).order_by(wishes.c.at, wishes.c.id).limit(limit)
         return [_wish(row) for row in self._connection.execute(query)]
 
     def looked_after(self, looked: Sequence[WishId], up_to: int) -> None:
-        """Write down that nothing up to this change makes these wishes come true."""
+        """Record that no listing up to this change makes these wishes come true."""
         these = self._mine & wishes.c.id.in_(looked) & (wishes.c.looked < up_to)
         self._connection.execute(update(wishes).where(these).values(looked=up_to))
 
     def put_off(self, wish: WishId, until: datetime) -> None:
-        """Look after a wish no sooner than this (UTC): the week has no room to tell."""
+        """Check a wish no sooner than this (UTC): the person's nudge budget of the week is spent."""
         self._connection.execute(
             update(wishes).where(self._mine, wishes.c.id == wish).values(not_before=until)
         )
 
     def come_true(self, wish: WishId, mentor: PersonId | None) -> bool:
-        """Write down that a wish came true, and by whom; tell whether it was still open."""
+        """Record that a wish came true, and through which mentor; tell whether it was still open."""
         still = self._mine & (wishes.c.id == wish) & (wishes.c.standing == Status.OPEN)
         told = {"standing": Status.TOLD, "mentor": mentor, "told_at": self._now}
         return self._connection.execute(update(wishes).where(still).values(told)).rowcount == 1
@@ -112,7 +112,7 @@ class Wishes:
         return int(self._connection.execute(here).scalar_one() or 0)
 
     def looked_for(self) -> list[tuple[str, int]]:
-        """Return what people look for, most first: only what several wish for, and nobody's name."""
+        """Return the most wished-for words: only those that several people wish for, and no names."""
         asked: Counter[str] = Counter()
         for row in self._open_words():
             asked.update(dict.fromkeys(row, 1))
@@ -121,7 +121,7 @@ class Wishes:
         return [(word, n) for word, n in several if not self._is_a_name(word)][:MOST_SHOWN]
 
     def _open_words(self) -> list[set[str]]:
-        """Return the words that each person's open wishes have, a person's together."""
+        """Return the words of open wishes, joined for each person."""
         open_ = (wishes.c.standing == Status.OPEN) & (wishes.c.about != WishAbout.ROOM)
         query = select(wishes.c.person, wishes.c.words, wishes.c.chosen).where(self._mine & open_)
         said: dict[str, set[str]] = {}
@@ -149,7 +149,7 @@ class Wishes:
 
 
 def forget_told(connection: Connection, now: datetime) -> int:
-    """Forget wishes that were told four weeks ago; return how many there were."""
+    """Delete wishes whose person was told four weeks ago; return how many there were."""
     return connection.execute(delete(wishes).where(wishes.c.told_at < now - KEPT_FOR)).rowcount
 
 

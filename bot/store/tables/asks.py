@@ -26,7 +26,7 @@ asks = Table(
     Column("later_at", Instant),
     Column("first_kind", String(40), nullable=False, default=""),
     Column("opened_at", Instant),
-    # The open ask it is a step of, or empty; and whether its mentor is not to know whose it is.
+    # The open ask of which it is a step, or empty; and whether the mentee's name is hidden from the mentor.
     Column("carried", String(40), nullable=False, default=""),
     Column("unnamed", Boolean, nullable=False, default=False),
     Index("ix_asks_carried", "carried"),
@@ -36,7 +36,7 @@ asks = Table(
     Index("ix_asks_reminding", "status", "remind_at"),
 )
 
-# Open asks, to nobody by name: each step of one is an ask of its own.
+# Open asks, which name no mentor: each step of one is an ask of its own.
 carries = Table(
     "carries",
     metadata,
@@ -51,7 +51,7 @@ carries = Table(
     Column("sent_at", Instant, nullable=False),
     Column("ends_at", Instant, nullable=False),
     Column("ended_at", Instant),
-    # The mentors' channel in which it stands, the line that is read there, and who has claimed it.
+    # The mentors' channel that shows it, its line there, and the mentor who has claimed it.
     Column("channel", String(40), nullable=False, default=""),
     Column("line", Text, nullable=False, default=""),
     Column("claim", String(40), nullable=False, default=""),
@@ -59,19 +59,19 @@ carries = Table(
     Index("ix_carries_ending", "state", "ends_at"),
 )
 
-# The conversations in which open asks stand, or stood, as cards; at most one that has not ended.
+# The channels that show or showed open asks as cards; at most one of them has not ended.
 channels = Table(
     "channels",
     metadata,
     Column("id", String(40), primary_key=True),
     community(),
     Column("place", String(100), nullable=False),
-    # How whoever chose it reads: nobody in particular reads a channel.
+    # The language and zone of the manager who chose it: a channel has no single reader.
     Column("locale", String(20), nullable=False),
     Column("zone", String(60), nullable=False),
     Column("since", Instant, nullable=False),
     Column("ended_at", Instant),
-    # Why nothing can be written there; empty where it can.
+    # Why the bot cannot write there; empty where it can.
     Column("problem", Text, nullable=False, default=""),
 )
 
@@ -97,7 +97,7 @@ mentorships = Table(
     Index("ix_mentorships_mentee", "mentee"),
 )
 
-# What may follow an answer in writing: one question more, and thanks; each once, so the ask is the key.
+# What may follow a written answer: one follow-up and one thanks; the ask is the key of each.
 follow_ups = Table(
     "follow_ups",
     metadata,

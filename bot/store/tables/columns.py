@@ -1,4 +1,4 @@
-"""What every table begins with: how things are named, and the columns that say whose a row is."""
+"""Shared columns: the types of ids, and the columns that say whose a row is."""
 
 from datetime import datetime
 from typing import Final
@@ -17,10 +17,10 @@ metadata = MetaData(
 )
 
 HERE: Final[BindParameter[str]] = bindparam("here")
-"""The community that a statement stays within. Statements are built once, and told where each time."""
+"""The community of a statement, as a parameter: statements are built once and reused."""
 
 NOW: Final[BindParameter[datetime]] = bindparam("now", type_=Instant())
-"""The present instant, as a statement is told it."""
+"""The present instant, as a parameter of a statement."""
 
 
 def community() -> Column[str]:
@@ -29,5 +29,5 @@ def community() -> Column[str]:
 
 
 def person(name: str = "person", *, key: bool = False) -> Column[str]:
-    """Return a column of one of its people, with whom the row goes too."""
+    """Return a column of a person; the row is deleted with them."""
     return Column(name, ForeignKey("people.id", ondelete="CASCADE"), nullable=False, primary_key=key)

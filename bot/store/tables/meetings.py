@@ -1,4 +1,4 @@
-"""Whether the two of a mentorship met: asked of each apart; and whom a good talk led on to."""
+"""Whether the two of a mentorship met, as each is asked alone; and second voices."""
 
 from sqlalchemy import Column, ForeignKey, Index, String, Table
 
@@ -18,7 +18,7 @@ meetings = Table(
     Index("ix_meetings_ask", "ask_at"),
 )
 
-# Whom a mentee was offered after a good talk, as a second voice: once for a mentorship, for good.
+# The second voice that a mentee was offered after a good talk: one for each mentorship, never again.
 second_voices = Table(
     "second_voices",
     metadata,

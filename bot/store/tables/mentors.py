@@ -24,7 +24,7 @@ mentors = Table(
     Column("since", Instant),
     Column("hidden", Values, nullable=False, default=list),
     Column("manners", Values, nullable=False, default=list),
-    # When this listing last changed, in the database's own order: what the search index catches up by.
+    # The number of this listing's last change, in commit order: the search index catches up by it.
     Column("changed", BigInteger, nullable=False),
     Index("ix_mentors_changed", "changed"),
 )
@@ -51,7 +51,7 @@ places = Table(
     Column("held", Integer, nullable=False),
 )
 
-# The last rest that was offered to a mentor after two noes in a row, and what they said.
+# The last question to a mentor about their door, why it was asked, and their reply.
 rest_offers = Table(
     "rest_offers",
     metadata,

@@ -1,11 +1,11 @@
-"""How communities begin: what was settled before opening, the founding doors, the kinds as settled here."""
+"""The opening of communities: what was settled before it, founding doors, and kinds of help as settled."""
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
 
 from bot.store.tables.columns import community, metadata, person
 from bot.store.tables.types import Instant
 
-# A community without a row was here before beginnings were kept: it is open.
+# A community without a row is older than this table: it is open.
 beginnings = Table(
     "beginnings",
     metadata,
@@ -16,7 +16,7 @@ beginnings = Table(
     Column("kinds_checked", Boolean, nullable=False, default=False),
     Column("screened", Boolean, nullable=False, default=False),
     Column("invited", Boolean, nullable=False, default=False),
-    # Whether somebody says hello to new mentors, as managers answered; empty: as the programme file says.
+    # Whether managers say hello to new mentors, as they chose; empty: as the programme file says.
     Column("approval", String(3), nullable=False, default="", server_default=""),
 )
 
@@ -29,7 +29,7 @@ founding_doors = Table(
     UniqueConstraint("community", "number"),
 )
 
-# What a community settled otherwise than the programme file's first values say; by kind of help.
+# The community's changes to the defaults of the programme file, by kind of help.
 kinds = Table(
     "kinds",
     metadata,
@@ -40,7 +40,7 @@ kinds = Table(
     Column("reminder_days", Integer),
 )
 
-# A mentor who waits for a hello before their first door, and what became of it.
+# A mentor who waits for a hello before their first door opens, and the outcome.
 approvals = Table(
     "approvals",
     metadata,

@@ -1,11 +1,11 @@
-"""What came in and what goes out, and the facts of this very database."""
+"""Requests seen, the outbox, nudges, and facts about this database."""
 
 from sqlalchemy import BigInteger, Column, Index, Integer, String, Table, Text, UniqueConstraint
 
 from bot.store.tables.columns import community, metadata, person
 from bot.store.tables.types import Instant, Values
 
-# One name a row, such as the identity of this very database or the last change number.
+# One fact a row, such as the identity of this database or the last change number.
 facts = Table(
     "facts",
     metadata,
@@ -35,25 +35,25 @@ outbox = Table(
     Column("version", Integer, nullable=False),
     Column("sent_version", Integer, nullable=False, default=0),
     Column("state", String(10), nullable=False),
-    # Whoever waits comes before what goes to many.
+    # What a person waits for goes before what goes to many.
     Column("lane", Integer, nullable=False, default=0),
     Column("due_at", Instant, nullable=False),
-    # Whose quiet hours it waits for; empty for the answer to somebody's own press.
+    # The person whose quiet hours it waits for; empty for the answer to the reader's own press.
     Column("waits_for", String(40), nullable=False, default=""),
     Column("attempts", Integer, nullable=False, default=0),
     Column("lease", String(40)),
     Column("lease_until", Instant),
     Column("sent_to", Values),
     Column("problem", Text, nullable=False, default=""),
-    # The version whose sending may have reached its reader already, 0 where none may have.
+    # The version in doubt, which may have reached its reader; 0 where there is none.
     Column("doubt", Integer, nullable=False, default=0),
     UniqueConstraint("recipient", "card"),
     Index("ix_outbox_due", "state", "lane", "due_at"),
-    # One reader's rows go one after the other: whoever claims looks for the others of each.
+    # One reader's rows go one after the other: each claim looks for the reader's other rows.
     Index("ix_outbox_recipient", "recipient", "state"),
 )
 
-# Every nudge that somebody got, of any kind: a week has room for few.
+# Every sent nudge, of any kind, to count against a person's weekly budget.
 nudges = Table(
     "nudges",
     metadata,
@@ -63,7 +63,7 @@ nudges = Table(
     community(),
 )
 
-# Nudges that are planned and not told yet; what was told stays, so that it is not planned again.
+# Planned nudges; sent ones stay, so that they are not planned again.
 due_nudges = Table(
     "due_nudges",
     metadata,

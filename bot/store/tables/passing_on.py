@@ -1,4 +1,4 @@
-"""Who was asked to pass on what had helped them."""
+"""The people who were asked to pass on the help that they got."""
 
 from sqlalchemy import Boolean, Column, Index, Integer, String, Table
 
@@ -10,7 +10,7 @@ passings = Table(
     metadata,
     person(key=True),
     community(),
-    # Their own asking, and the open ask that was like it: ids alone, so that the row outlives both.
+    # Their own ask, and the open ask that is like it: plain ids, so that the row outlives both.
     Column("ask", String(40), nullable=False),
     Column("carry", String(40), nullable=False),
     Column("at", Instant, nullable=False),

@@ -1,4 +1,4 @@
-"""Whose rows they are: communities, their people, and what each settled for themselves."""
+"""Communities, their people, and each person's settings."""
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, String, Table, Text, UniqueConstraint
 
@@ -12,7 +12,7 @@ communities = Table(
     Column("platform", String(20), nullable=False),
     Column("workspace", String(100), nullable=False),
     Column("created_at", Instant, nullable=False),
-    # Why nobody of it can be reached, empty where they can; and when one message tries again.
+    # The cause of an outage, empty where there is none; and when one message tries again.
     Column("cut_off", Text, nullable=False, default=""),
     Column("try_at", Instant),
     UniqueConstraint("platform", "workspace"),
@@ -29,7 +29,7 @@ people = Table(
     Column("locale", String(20), nullable=False),
     Column("line", Text, nullable=False, default=""),
     Column("manages", Boolean, nullable=False, default=False),
-    # They named their zone themselves: what the platform says does not count any more.
+    # They chose their zone themselves: the platform's is ignored from then on.
     Column("own_zone", Boolean, nullable=False, default=False),
     # Likewise their language.
     Column("own_locale", Boolean, nullable=False, default=False),
@@ -37,7 +37,7 @@ people = Table(
     UniqueConstraint("community", "platform_user"),
 )
 
-# Where the platform opened somebody's own place (Discord's thread, Teams' conversation) or a room for two.
+# Where the platform opened a person's own place (Discord's thread, Teams' conversation) or a room for two.
 addresses = Table(
     "addresses",
     metadata,
@@ -53,7 +53,7 @@ addresses = Table(
     Index("ix_addresses_other", "other"),
 )
 
-# What somebody settled about being told things; whoever has no row has settled nothing.
+# A person's settings; without a row the defaults hold.
 settings = Table(
     "settings",
     metadata,
@@ -89,7 +89,7 @@ lookings = Table(
     Index("ix_lookings_at", "at"),
 )
 
-# What a mentee decided about a mentor's card: saved it, or passed it over.
+# A mentee's mark on a mentor's card: saved or passed over.
 marks = Table(
     "marks",
     metadata,

@@ -5,7 +5,7 @@ from sqlalchemy import Boolean, Column, Index, String, Table, Text
 from bot.store.tables.columns import community, metadata, person
 from bot.store.tables.types import Instant
 
-# One of two wants no contact with the other, or a report paused it; either way it holds for both.
+# One of two people wants no contact with the other, or a report paused it; either way it binds both.
 apart = Table(
     "apart",
     metadata,
@@ -14,7 +14,7 @@ apart = Table(
     Column("why", String(10), primary_key=True),
     community(),
     Column("at", Instant, nullable=False),
-    # The ask without a name through which it was wished, or empty: then they are not named to each other.
+    # The ask without a name through which it was asked for, or empty; with one, no names are shown.
     Column("unseen", String(40), nullable=False, default=""),
     Index("ix_apart_other", "other"),
 )

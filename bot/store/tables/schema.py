@@ -1,4 +1,4 @@
-"""The whole schema: every module of tables is read here, so that none is missing from it."""
+"""The whole schema: every module of tables is imported here, so that none is missing from it."""
 
 from bot.store import tables
 from bot.store.tables import web_chat

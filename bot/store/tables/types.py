@@ -1,4 +1,4 @@
-"""Column types that keep what we mean: instants in UTC, values in JSON."""
+"""Column types: instants in UTC, values as JSON."""
 
 import json
 from dataclasses import fields
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 def columns_of(value: "DataclassInstance") -> dict[str, Any]:
-    """Return a value's fields by name, as its row holds them; `asdict` would copy each of them deeply."""
+    """Return a value's fields by name, as its row holds them, without the deep copies of `asdict`."""
     return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
 class Instant(TypeDecorator[datetime]):
-    """A UTC instant. Naive values are refused: SQLite would silently lose what zone they meant."""
+    """A UTC instant. Naive values are refused: SQLite would silently lose their zone."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -42,7 +42,7 @@ class Instant(TypeDecorator[datetime]):
 
 
 class Values(TypeDecorator[Any]):
-    """A list or mapping of plain values, as JSON text: read whole, never queried into."""
+    """A list or mapping of plain values, stored as JSON text: read whole, never queried by its contents."""
 
     impl = Text
     cache_ok = True

@@ -12,12 +12,12 @@ chat_lines = Table(
     community(),
     Column("room", String(60), nullable=False),
     Column("author", String(40), nullable=False),
-    # Whoever alone may see it; empty where the whole room may.
+    # The only person who may see it; empty where the whole room may.
     Column("only_for", String(40), nullable=False, default=""),
     Column("html", Text, nullable=False),
     Column("key", Text, nullable=False),
     Column("at", Instant, nullable=False),
-    # Numbered anew at each revision, under a lock: a window asks for what came after the last it has.
+    # Renumbered at each revision, under a lock: a window asks for lines after the last number it has.
     Column("changed", BigInteger, nullable=False),
     UniqueConstraint("room", "key"),
     Index("ix_chat_lines_room", "room", "changed"),

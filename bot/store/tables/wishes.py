@@ -1,4 +1,4 @@
-"""What people would like to be told of, and those who could use a hand."""
+"""Wishes, requests for a person's help (`hands`), and warm introductions."""
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, String, Table, Text, UniqueConstraint
 
@@ -12,7 +12,7 @@ wishes = Table(
     community(),
     person(),
     Column("about", String(10), nullable=False),
-    # The same wish twice is one: what it is about, as one short text.
+    # What the wish is about, as one short text: the same wish is kept once.
     Column("key", String(80), nullable=False),
     Column("words", Text, nullable=False, default=""),
     Column("chosen", Values, nullable=False),
@@ -21,16 +21,16 @@ wishes = Table(
     Column("standing", String(10), nullable=False),
     Column("at", Instant, nullable=False),
     Column("told_at", Instant),
-    # The week has no room to tell them before this.
+    # Not checked before this: the person's nudge budget of the week is spent.
     Column("not_before", Instant),
-    # Up to which change of the listings it was looked after.
+    # The number of the last listing change for which it was checked.
     Column("looked", BigInteger, nullable=False, default=0),
     UniqueConstraint("person", "key"),
     Index("ix_wishes_standing", "community", "standing", "about"),
     Index("ix_wishes_told_at", "told_at"),
 )
 
-# Whoever said “yes, please” to a person, by the ask after which they did.
+# Mentees who said “yes, please” to a person's help, by the ask after which they did.
 hands = Table(
     "hands",
     metadata,
@@ -45,7 +45,7 @@ hands = Table(
     Index("ix_hands_reach", "community", "reach", "until"),
 )
 
-# A warm introduction: who would like one, whom a manager thought of, and the ask that came of it.
+# A warm introduction: the mentee who would like one, the mentor a manager proposed, and the ask.
 introductions = Table(
     "introductions",
     metadata,

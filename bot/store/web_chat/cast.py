@@ -1,4 +1,4 @@
-"""The people one can be in the web chat: whoever looks for help, has asks waiting, or looks after it all."""
+"""The people a visitor of the web chat can become: mentees, mentors with asks waiting, and managers."""
 
 from dataclasses import dataclass
 
@@ -11,15 +11,15 @@ from bot.store.people.people import read_person
 from bot.store.tables import asks, mentors, people
 
 MOST = 12
-"""People found by words."""
+"""How many people are found by words."""
 
 A_FEW = 5
-"""People of one group, so that all groups are in sight."""
+"""People shown of each group, so that all groups are in sight."""
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """Somebody one can be: their headline (empty for who does not mentor) and the asks waiting for them."""
+    """A person a visitor can become, with their headline (empty without a card) and waiting asks."""
 
     user: str
     person: Person
@@ -36,7 +36,7 @@ class Cast:
         self._mine = people.c.community == community
 
     def managers(self) -> list[Role]:
-        """Return those who look after the community."""
+        """Return managers of the community."""
         return self._list(people.c.manages, A_FEW)
 
     def asked(self) -> list[Role]:
@@ -57,7 +57,7 @@ class Cast:
         return select(func.count()).select_from(asks).where(theirs).scalar_subquery()
 
     def of(self, user: str) -> Role | None:
-        """Return whoever has this name in the chat, or None."""
+        """Return the person with this id in the chat, or None."""
         return next(iter(self._list(people.c.platform_user == user, 1)), None)
 
     def _list(self, which: ColumnElement[bool], most: int) -> list[Role]:

@@ -1,4 +1,4 @@
-"""The web chat's own book: who is in which room, and every line that was shown, to whom."""
+"""The web chat's own record: who is in which room, and every line with its readers."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,12 +14,12 @@ from bot.store.tables.web_chat import chat_lines, chat_rooms
 
 BOT = "bot"
 MOST_LINES = 200
-"""Lines of a room that a window opens with: the latest."""
+"""How many of a room's latest lines a window opens with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a room. `only_for` names whoever alone may see it; `changed` grows with each revision."""
+    """One line of a room. `only_for` names its only reader, if any; `changed` grows with each revision."""
 
     id: int
     room: str
@@ -50,7 +50,7 @@ class Chat:
         self._lines = chat_lines.c.community == community
 
     def enter(self, room: str, person: PersonId, title: str) -> None:
-        """Let somebody into a room, under the name it has for them; entering twice changes nothing."""
+        """Add a person to a room, under the title they see; it is idempotent."""
         row = {
             "room": room,
             "person": person,
@@ -61,7 +61,7 @@ class Chat:
         dialect.insert_new(self._connection, chat_rooms, row)
 
     def let_mentors_in(self, room: str) -> None:
-        """Let everybody whose door is open into a room, and nobody else who was in it."""
+        """Make the members of a room exactly the mentors whose door is open."""
         mentors_here = (mentors.c.community == self._community) & (mentors.c.door == Door.OPEN)
         theirs = select(
             literal(room), mentors.c.person, literal(self._community), literal(room), literal(0)
@@ -73,7 +73,7 @@ class Chat:
         self._connection.execute(delete(chat_rooms).where(here, chat_rooms.c.person.not_in(open_)))
 
     def waits_outside(self, room: str, person: PersonId) -> bool:
-        """Tell whether somebody's door and their being in a room that is used do not go together."""
+        """Tell whether a person's membership of a room in use does not match the state of their door."""
         here = (chat_lines.c.community == self._community) & (chat_lines.c.room == room)
         if self._connection.execute(select(chat_lines.c.id).where(here).limit(1)).first() is None:
             return False
@@ -82,13 +82,13 @@ class Chat:
         return (self._connection.execute(opened).first() is not None) != self.is_in(room, person)
 
     def is_in(self, room: str, person: PersonId) -> bool:
-        """Tell whether somebody is in a room."""
+        """Tell whether a person is in a room."""
         mine = (chat_rooms.c.room == room) & (chat_rooms.c.person == person)
         query = select(chat_rooms.c.room).where(mine, chat_rooms.c.community == self._community)
         return self._connection.execute(query).first() is not None
 
     def post(self, room: str, author: str, html: str, *, key: str, at: datetime, only_for: str = "") -> int:
-        """Add a line and return its id; a line of the same key is there once, however often it is posted."""
+        """Add a line and return its id; a line of the same key is added once (idempotent)."""
         row = {
             "community": self._community,
             "room": room,
@@ -111,19 +111,19 @@ class Chat:
         return done.rowcount == 1
 
     def line(self, line: int, viewer: PersonId) -> Line | None:
-        """Return one line that somebody may see, or None."""
+        """Return one line that a person may see, or None."""
         query = select(chat_lines).where(self._lines, chat_lines.c.id == line, _seen_by(viewer))
         row = self._connection.execute(query).one_or_none()
         return _line(row) if row else None
 
     def lines(self, room: str, viewer: PersonId) -> list[Line]:
-        """Return the latest lines of a room that somebody may see, oldest first."""
+        """Return the latest lines of a room that a person may see, oldest first."""
         query = select(chat_lines).where(self._lines, chat_lines.c.room == room, _seen_by(viewer))
         latest = query.order_by(chat_lines.c.id.desc()).limit(MOST_LINES)
         return [_line(row) for row in reversed(self._connection.execute(latest).all())]
 
     def changed_after(self, changed: int, viewer: PersonId) -> list[Line]:
-        """Return what is new or revised in somebody's rooms since a number they have."""
+        """Return the lines of a person's rooms that are new or revised after a number."""
         mine = select(chat_rooms.c.room).where(chat_rooms.c.person == viewer)
         news = (chat_lines.c.changed > changed) & chat_lines.c.room.in_(mine)
         query = select(chat_lines).where(self._lines, news, _seen_by(viewer))
@@ -135,7 +135,7 @@ class Chat:
         return self._connection.execute(latest).scalar_one() or 0
 
     def rooms(self, viewer: PersonId) -> list[Room]:
-        """Return somebody's rooms, each with what they have not read there."""
+        """Return a person's rooms, each with the number of unread lines."""
         unread = (chat_lines.c.id > chat_rooms.c.read_up_to) & (chat_lines.c.author != viewer)
         counted = func.count().filter(unread, chat_lines.c.only_for == "")
         lines = (chat_lines.c.room == chat_rooms.c.room) & _seen_by(viewer)
@@ -148,7 +148,7 @@ class Chat:
         return [Room(*row) for row in self._connection.execute(query)]
 
     def read_up_to(self, room: str, person: PersonId, line: int) -> None:
-        """Remember that somebody has read a room up to a line."""
+        """Record that a person has read a room up to a line."""
         mine = (chat_rooms.c.community == self._community) & (chat_rooms.c.person == person)
         behind = (chat_rooms.c.room == room) & (chat_rooms.c.read_up_to < line)
         self._connection.execute(update(chat_rooms).where(mine, behind).values(read_up_to=line))

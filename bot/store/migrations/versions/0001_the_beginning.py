@@ -1,4 +1,4 @@
-"""The beginning: the first release's tables, as they were then."""
+"""The beginning: the tables of the first release, frozen."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ down_revision = None
 
 
 def upgrade() -> None:
-    """Take the step."""
+    """Run the migration."""
     _communities()
     _facts()
     _chat_lines()

@@ -1,4 +1,4 @@
-"""Both sides, whole: what came after the beginning."""
+"""Both sides: the tables and columns that the second release added."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ down_revision = "0001"
 
 
 def upgrade() -> None:
-    """Take the step."""
+    """Run the migration."""
     _kinds()
     _apart()
     _beginnings()

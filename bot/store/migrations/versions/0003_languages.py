@@ -1,4 +1,4 @@
-"""Languages: whether somebody chose theirs themselves."""
+"""Languages: whether a person chose theirs themselves."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,6 +8,6 @@ down_revision = "0002"
 
 
 def upgrade() -> None:
-    """Take the step."""
+    """Run the migration."""
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.add_column(sa.Column("own_locale", sa.Boolean(), nullable=False, server_default=sa.false()))

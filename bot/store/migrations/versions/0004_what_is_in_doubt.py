@@ -1,4 +1,4 @@
-"""What is in doubt: which sending may have reached its reader, and which workspace cannot be reached."""
+"""What is in doubt: sends whose outcome is unknown, and workspaces that cannot be reached."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,12 +10,12 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
-    """Take the step."""
+    """Run the migration."""
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.add_column(sa.Column("doubt", sa.Integer(), nullable=False, server_default="0"))
     op.create_index("ix_outbox_recipient", "outbox", ["recipient", "state"])
     with op.batch_alter_table("communities", schema=None) as batch_op:
         batch_op.add_column(sa.Column("cut_off", sa.Text(), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("try_at", Instant(timezone=True), nullable=True))
-    # Whatever a worker of the former release had claimed may have reached its reader.
+    # A row that a worker of the former release had claimed may have reached its reader.
     op.execute("UPDATE outbox SET doubt = version WHERE lease IS NOT NULL AND sent_to IS NULL")

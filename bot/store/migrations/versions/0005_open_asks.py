@@ -1,4 +1,4 @@
-"""Open asks, asks without a name, and who is kept apart unseen."""
+"""Open asks, asks without a name, and people who are kept apart without knowing each other's names."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ down_revision = "0004"
 
 
 def upgrade() -> None:
-    """Take the step."""
+    """Run the migration."""
     op.create_table(
         "carries",
         sa.Column("id", sa.String(length=40), nullable=False),

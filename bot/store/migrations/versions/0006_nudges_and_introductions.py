@@ -1,4 +1,4 @@
-"""Nudges that are planned, and warm introductions."""
+"""Planned nudges, and warm introductions."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ down_revision = "0005"
 
 
 def upgrade() -> None:
-    """Take the step."""
+    """Run the migration."""
     _due_nudges()
     _introductions()
 

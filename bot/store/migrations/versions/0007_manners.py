@@ -1,4 +1,4 @@
-"""How mentors help, and whom a good talk led on to."""
+"""The manners in which mentors help, and second voices."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ down_revision = "0006"
 
 
 def upgrade() -> None:
-    """Take the step."""
+    """Run the migration."""
     with op.batch_alter_table("mentors", schema=None) as batch_op:
         batch_op.add_column(sa.Column("manners", Values(), nullable=False, server_default="[]"))
     op.create_table(

@@ -1,4 +1,4 @@
-"""Who was asked to pass on what had helped them."""
+"""Mentees who were asked to pass on the help that they got."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ down_revision = "0007"
 
 
 def upgrade() -> None:
-    """Take the step."""
+    """Run the migration."""
     op.create_table(
         "passings",
         sa.Column("person", sa.String(length=40), nullable=False),

@@ -1,4 +1,4 @@
-"""Mentors' channels, and the cards that stand in them."""
+"""Mentors' channels, and the cards of open asks in them."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ down_revision = "0008"
 
 
 def upgrade() -> None:
-    """Take the step."""
+    """Run the migration."""
     op.create_table(
         "channels",
         sa.Column("id", sa.String(length=40), nullable=False),

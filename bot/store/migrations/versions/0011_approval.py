@@ -1,4 +1,4 @@
-"""A hello before a mentor's first door."""
+"""A manager's hello before a mentor's first door opens."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ down_revision = "0010"
 
 
 def upgrade() -> None:
-    """Take the step."""
+    """Run the migration."""
     with op.batch_alter_table("beginnings", schema=None) as batch_op:
         batch_op.add_column(sa.Column("approval", sa.String(length=3), nullable=False, server_default=""))
     op.create_table(

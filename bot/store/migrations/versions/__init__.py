@@ -1,1 +1,1 @@
-"""How the database came to be what it is, one step a file."""
+"""Migrations of the database, one step a file."""
