@@ -38,7 +38,7 @@ def main() -> None:
         with out.status("…") as status:
             rows.extend(measured(sized(word), status.update))
     finally:
-        # What was measured before somebody lost patience is not lost.
+        # What was measured before an interruption is not lost.
         rows.sort(key=lambda row: row.figure)
         out.print(drawn(rows, f"make bench{f' SIZE={word}' if word else ''}"))
 

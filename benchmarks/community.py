@@ -1,4 +1,4 @@
-"""The demo community that everything is measured on, in a folder of its own."""
+"""The demo community on which everything is measured, in a folder of its own."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,15 +33,15 @@ PROGRAMME = Path(__file__).parents[1] / "config" / "programme.toml"
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """A community that has moved in: its database, its index and its listings with room."""
+    """A community that is set up: its database, its index and its listings with room."""
 
     folder: Path
     members: int
     listings: tuple[Listing, ...] = field(repr=False)
     reading: float
-    """Seconds that reading everybody's cards out of the database took, on the way to the index."""
+    """Seconds to read every card out of the database, on the way to the index."""
     indexing: float
-    """Seconds that writing their listings into the index took."""
+    """Seconds to write the listings into the index."""
 
     @property
     def database_url(self) -> str:
@@ -69,12 +69,12 @@ def url_in(folder: Path) -> str:
 
 
 def index_in(folder: Path) -> Path:
-    """Return the folder that `python -m bot run` would keep this index in."""
+    """Return the folder in which `python -m bot run` would keep this index."""
     return folder / "index" / "all"
 
 
 def moved_in(folder: Path, members: int) -> None:
-    """Let so many mentors, their mentees and some weeks of history move into an empty folder."""
+    """Create so many mentors, their mentees and some weeks of history in an empty folder."""
     migrate(url_in(folder))
     database = Database(url_in(folder))
     seed(database, programme(), Plan(PLATFORM, TEAM, members), datetime.now(UTC))
@@ -82,7 +82,7 @@ def moved_in(folder: Path, members: int) -> None:
 
 
 def settled(folder: Path, members: int) -> Home:
-    """Let a community move in and build its index, as the first start does; keep how long that took."""
+    """Create a community and build its index, as the first start does; keep how long that took."""
     moved_in(folder, members)
     database = Database(url_in(folder))
     index = open_index(folder, database)
@@ -110,7 +110,7 @@ def open_index(folder: Path, database: Database) -> Index:
     """Open the community's index; raise `RuntimeError` where another process has it."""
     found = Index.open(index_in(folder), database=database.identity())
     if isinstance(found, InUse):
-        raise RuntimeError(f"another process has {found.path}")  # noqa: TRY004 - somebody else has it, which is no type
+        raise RuntimeError(f"another process has {found.path}")  # noqa: TRY004 - in use is no TypeError
     return found
 
 
@@ -120,7 +120,7 @@ def programme() -> Programme:
 
 
 class Reading:
-    """Reads everybody's cards a batch at a time; keeps the listings with room, and the seconds it took."""
+    """Reads every card a batch at a time; keeps the listings with room, and the seconds it took."""
 
     def __init__(self, database: Database) -> None:
         """Read this community."""
@@ -129,7 +129,7 @@ class Reading:
         self.seconds = 0.0
 
     def batches(self) -> Iterator[Changes]:
-        """Yield one batch after the other; what becomes of it is not on this clock."""
+        """Yield one batch after the other; what the caller does with it is not timed."""
         now, after = datetime.now(UTC), 0
         while True:
             start = perf_counter()

@@ -8,7 +8,7 @@ from statistics import median
 from time import perf_counter
 
 AT_LEAST = 6
-"""Rounds that even the slowest contestant takes part in: once each query of a set."""
+"""Rounds that even the slowest contestant runs: each query of a set once."""
 
 Contestant = Callable[[int], object]
 """Does the work of one round; the round's number says which."""
@@ -16,7 +16,7 @@ Contestant = Callable[[int], object]
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """What one contestant took, in seconds: in the middle, and at the 95th of a hundred."""
+    """What one contestant took, in seconds: the median and the 95th percentile."""
 
     p50: float
     p95: float
@@ -34,7 +34,7 @@ class Times:
 
 
 def milliseconds(seconds: float) -> str:
-    """Return seconds as milliseconds, to three digits that mean something."""
+    """Return seconds as milliseconds, to three significant digits."""
     value = seconds * 1000
     return f"{value:.3f}" if value < 1 else f"{value:.2f}" if value < 10 else f"{value:,.0f}"
 
@@ -44,8 +44,8 @@ def interleaved(
 ) -> dict[str, list[float]]:
     """Return the seconds that each contestant took in each round, after a warm-up of one turn of each query.
 
-    Whoever has used up `seconds` sits out, but not before `AT_LEAST` rounds. The garbage collector is left
-    on, as it is in production; only what was built before is frozen, so that it is not walked again.
+    A contestant that has used up `seconds` sits out, but not before `AT_LEAST` rounds. The garbage collector
+    stays on, as in production; only older objects are frozen, so that it does not walk them again.
     """
     for act in contestants.values():
         for number in range(min(AT_LEAST, rounds)):
@@ -64,7 +64,7 @@ def interleaved(
 
 
 def once(act: Callable[[], object]) -> float:
-    """Return how many seconds something takes."""
+    """Return how many seconds a call takes."""
     start = perf_counter()
     act()
     return perf_counter() - start

@@ -1,4 +1,4 @@
-"""What is looked for: six sets of six, from one word to a whole sentence."""
+"""The queries: six sets of six, from one word to a whole sentence."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,21 +13,21 @@ Chosen = Mapping[Facet, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One looking: as somebody types it, and what they narrow it to."""
+    """One search: the words that are typed, and the choices that narrow it."""
 
     text: str = ""
     chosen: Chosen = field(default_factory=dict)
     slip: bool = False
-    """Whether it is spelt wrong."""
+    """Whether it is misspelt."""
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Return the words that are worth looking for: every engine is asked for the same ones."""
+        """Return the words worth searching for: every engine gets the same ones."""
         return tuple(word.folded for word in wanted(self.text).words)
 
     @property
     def is_sentence(self) -> bool:
-        """Tell whether a third of the words will do."""
+        """Tell whether it is enough that a third of the words match."""
         return wanted(self.text).sentence
 
     @property

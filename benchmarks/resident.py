@@ -18,7 +18,7 @@ def resident(process: int | str = "self") -> int | None:
 
 
 def grown_by(act: Callable[[Path], object], folder: Path) -> int | None:
-    """Return by how many bytes a fresh process grows while it does something, or None off Linux."""
+    """Return by how many bytes a fresh process grows during some work, or None off Linux."""
     with get_context("spawn").Pool(1) as fresh:
         return fresh.apply(_grown, (act, folder))
 

@@ -1,7 +1,7 @@
 """The other ways to search: raw tantivy, SQLite's FTS5 with joins, and SQL LIKE. Each is asked the same.
 
-Everybody answers with the total, the first ten and the counts of four facets, a chosen facet counted under
-the other choices alone; everybody looks for the same words in the same text of mentors with room.
+Each answers with the total, the first ten and the counts of four facets, a chosen facet counted under
+the other choices alone; each looks for the same words in the same text of mentors with room.
 """
 
 import sqlite3
@@ -34,7 +34,7 @@ class Rival(Protocol):
 
 
 def text_of(listing: Listing) -> str:
-    """Return everything about a mentor that can be looked for."""
+    """Return all searchable text of a mentor."""
     short = (listing.name, listing.headline, listing.field, listing.place, listing.country)
     return "\n".join((*short, *listing.languages, *listing.glad, listing.story))
 
@@ -61,7 +61,7 @@ class RawTantivy:
             self.add(listings)
 
     def add(self, listings: Iterable[Listing]) -> None:
-        """Put listings in, in place of those of the same mentors."""
+        """Upsert listings."""
         writer = self._index.writer(HEAP, 1)
         for listing in listings:
             writer.delete_documents_by_term("mentor", listing.mentor)
@@ -163,7 +163,7 @@ class Fts5(Sql):
 
 
 class Like(Sql):
-    """What the tables' plain text can do: every word somewhere in it (any of a sentence's), unranked."""
+    """Plain LIKE on the tables' text: every word somewhere in it (any word of a sentence), unranked."""
 
     def _matched(self, query: Query) -> tuple[str, tuple[str, ...]]:
         between = " OR " if query.is_sentence else " AND "
@@ -209,7 +209,7 @@ def _all_of(queries: Sequence[tantivy.Query]) -> tantivy.Query:
 
 
 def _any_of(schema: tantivy.Schema, facet: Facet, values: Sequence[str]) -> tantivy.Query:
-    # Not a set of terms, which takes twice as long: the peer is written as well as we can.
+    # Not a term set query, which takes twice as long: the peer is written as well as we can.
     terms = [tantivy.Query.term_query(schema, facet, value, "basic") for value in values]
     return (
         terms[0] if len(terms) == 1 else tantivy.Query.boolean_query([(Occur.Should, one) for one in terms])

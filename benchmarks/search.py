@@ -2,7 +2,7 @@
 
 We: `Index.find`, ten of the best with the reasons why, the total, four facets counted. Peers: raw tantivy
 (the limit: the same engine, nothing around it), SQLite FTS5 with joins, and SQL LIKE, as `rivals.py` writes
-them. Goals: 95th of a hundred at most 1.3 times raw tantivy's on every set; on broad words at most a tenth
+them. Goals: 95th percentile at most 1.3 times raw tantivy's on every set; on broad words at most a tenth
 of FTS5's. Misspelt words are beyond FTS5 and LIKE, so there only tantivy is measured.
 """
 
@@ -51,7 +51,7 @@ def run(home: Home, size: Size) -> list[Row]:
 
 
 def look(index: Index, community: CommunityId, query: Query) -> Found:
-    """Ask our index what a rival is asked."""
+    """Run on our index the search that a rival runs."""
     return index.find(Looking(community, query.text, query.chosen), limit=TOP, counted=True)
 
 
@@ -81,7 +81,7 @@ def _turn(rival: Rival, queries: tuple[Query, ...], number: int) -> object:
 
 
 def _built(home: Home, raw: float, sql: float) -> Row:
-    """Compare the first filling of the index; reading the cards out of the database is told beside it."""
+    """Compare the first build of the index; reading the cards from the database is shown beside it."""
     ours = f"{home.indexing:.1f} s, and {home.reading:.1f} s reading"
     theirs = f"{raw:.1f} s (FTS5 {sql:.1f} s)"
     ratio, each = home.indexing / raw, (home.indexing + home.reading)
@@ -89,7 +89,7 @@ def _built(home: Home, raw: float, sql: float) -> Row:
 
 
 def _catch_up(home: Home, parts: Opened, raw: RawTantivy) -> Row:
-    """Compare taking in one changed mentor, written to the disk; each time another one."""
+    """Compare indexing one changed mentor, written to the disk; a different mentor each time."""
     up_to, ours, theirs = parts.index.watermark, [], []
     for number, listing in enumerate(islice(cycle(home.listings), SMALL_CHANGES)):
         changed = replace(listing, headline=f"{listing.headline} {number}")
@@ -100,7 +100,7 @@ def _catch_up(home: Home, parts: Opened, raw: RawTantivy) -> Row:
 
 
 def _memory(home: Home) -> Row:
-    """Compare what an open index adds to a process, once every set was asked."""
+    """Compare the memory that an open index adds to a process, after every set was searched."""
     ours, theirs = grown_by(_asked_ours, home.folder), grown_by(_asked_raw, home.folder)
     figure = "S2 index, memory"
     if ours is None or theirs is None:

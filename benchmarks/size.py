@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How large each figure's material is, and how long it is looked at."""
+    """How large each figure's data is, and how long it is measured."""
 
     communities: tuple[int, ...]
     """Mentors of each demo community, the smaller first."""
@@ -18,7 +18,7 @@ class Size:
     rounds: int
     """How often each contestant is measured, at most."""
     seconds: float
-    """After so many seconds in all a slow contestant is measured no more, once it had its fair share."""
+    """After so many seconds in all a slow contestant sits out, once it has had its least number of rounds."""
     pairs: int
     """Asks that are sent and accepted one after the other."""
     bursts: int
@@ -26,11 +26,11 @@ class Size:
     starts: int
     """Cold starts of each program."""
     first_start: int
-    """The largest community whose first start, with no index yet, is waited for."""
+    """The largest community whose first start, with no index yet, is measured."""
 
 
 TINY = Size((120,), (120,), 20, 12, 0.2, 3, 1, 1, 120)
-"""For the tests: everything runs, nothing is learnt."""
+"""For the tests: everything runs, the figures mean nothing."""
 
 DEFAULT = Size((5_000, 85_000), (2_000, 20_000), 2_000, 240, 2.0, 300, 15, 5, 5_000)
 

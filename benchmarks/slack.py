@@ -79,7 +79,7 @@ def press(user: str, token: str) -> Payload:
 
 
 async def post(app: ASGIApp, payload: Payload) -> bytes:
-    """Post a payload; return the answer's body, or raise `RuntimeError` where it was not taken."""
+    """Post a payload; return the answer's body, or raise `RuntimeError` where it was not accepted."""
     status, body = await call(app, PATH, payload.body, payload.headers)
     if status != 200:
         raise RuntimeError(f"the answer was {status}: {body[:200]!r}")
@@ -100,7 +100,7 @@ def web_api() -> Iterator[str]:
 
 
 class _Yes(BaseHTTPRequestHandler):
-    """Answers every call as Slack answers one that went well."""
+    """Answers every call as Slack answers a successful one."""
 
     protocol_version = "HTTP/1.1"
 
@@ -115,7 +115,7 @@ class _Yes(BaseHTTPRequestHandler):
         self.wfile.write(said)
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 _WHO = {"ok": True, "team_id": TEAM, "user_id": "U0BOT", "bot_id": "B0BOT"}
@@ -123,12 +123,12 @@ _WHO = {"ok": True, "team_id": TEAM, "user_id": "U0BOT", "bot_id": "B0BOT"}
 
 @dataclass(slots=True)
 class Nowhere:
-    """Stands where Slack's Web API would: keeps what a `response_url` was told, and says who we are."""
+    """A stand-in for Slack's Web API: keeps what is posted to a `response_url`, and answers `auth.test`."""
 
     answered: list[Mapping[str, Any]] = field(default_factory=list)
 
     async def call(self, method: str, **arguments: Any) -> Mapping[str, Any]:  # noqa: ANN401 - as Slack takes them
-        """Answer as Slack would, to whoever asks who we are."""
+        """Answer `auth.test` as Slack would."""
         del method, arguments
         return _WHO
 
@@ -142,11 +142,11 @@ class Nowhere:
         raise NotImplementedError(f"{len(content)} bytes to {url}")
 
     async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
-        """Refuse: nobody is written to here."""
+        """Refuse: no message is sent here."""
         raise NotImplementedError(f"{key} to {to}")
 
     async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
-        """Refuse: nobody was written to here."""
+        """Refuse: no message was sent here."""
         raise NotImplementedError(key)
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
@@ -159,7 +159,7 @@ class Nowhere:
 
 
 def ours(parts: Opened, community: CommunityId, nowhere: Nowhere) -> ASGIApp:
-    """Return our door, in front of an opened community."""
+    """Return our ASGI application, in front of an opened community."""
 
     async def known(_: str, user: str) -> Person | None:
         return parts.database.read(lambda connection: People(connection, community).known_as(user))
@@ -177,11 +177,11 @@ def ours(parts: Opened, community: CommunityId, nowhere: Nowhere) -> ASGIApp:
 
 
 Keeping = Callable[[str], Awaitable[None]]
-"""Keeps what somebody pressed."""
+"""Keeps a press."""
 
 
 def bolt(keep: Keeping | None = None, *, answers_first: bool = False) -> ASGIApp:
-    """Return Bolt's own way: `/hello` says hello, and a press is kept before it is acknowledged."""
+    """Return the peer, Bolt alone: `/hello` says hello, and a press is kept before it is acknowledged."""
     app = AsyncApp(signing_secret=SECRET, authorize=_authorised, process_before_response=answers_first)
 
     @app.command("/hello")

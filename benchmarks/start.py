@@ -1,8 +1,8 @@
 """S7: from nothing to ready in Slack, and what is resident then.
 
-We: `python -m bot run` with Slack's keys until `/readyz` answers 200, on a community that has moved in;
+We: `python -m bot run` with Slack's keys until `/readyz` answers 200, on a community that is set up;
 Slack's Web API is a server of this process that says yes to everything. Peer: a Python that imports Bolt,
-Starlette, SQLAlchemy, uvicorn and tantivy and serves Bolt's door with uvicorn: the least that a program of
+Starlette, SQLAlchemy, uvicorn and tantivy and serves Bolt with uvicorn: the least that a program of
 these parts can take. Goals: at most 1.2 times the start, at most 200 MB.
 """
 
@@ -53,7 +53,7 @@ Started = tuple[float, int | None]
 
 
 def run(home: Home, size: Size) -> list[Row]:
-    """Measure starts with the index there, in turns with the bare program, then the first without one."""
+    """Measure starts with an existing index, in turns with the bare program, then the first without one."""
     ours, bare = [], []
     with slack.web_api() as api:
         _ours(home, api)
@@ -83,7 +83,7 @@ def _memory(home: Home, ours: list[Started], bare: list[Started]) -> Row:
 
 
 def _first(home: Home, api: str) -> Row:
-    """Start without an index: everybody's cards are read on the way."""
+    """Start without an index: every card is read on the way."""
     shutil.rmtree(index_in(home.folder))
     seconds, _ = _ours(home, api)
     return Row("S7 first start", home.members, f"{seconds:.1f} s", cost=seconds)

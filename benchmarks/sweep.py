@@ -1,6 +1,6 @@
-"""S5: taking what is due out of the outbox, and looking when nothing is.
+"""S5: claiming due rows of the outbox, and looking when nothing is due.
 
-We: rows by an indexed due time, claimed in batches; then claimed and told one by one, as delivery does it
+We: rows by an indexed due time, claimed in batches; then claimed and settled one by one, as delivery does it
 (drawing and sending left out). Peer: APScheduler 3 with its SQLAlchemy job store, a job for each notice, run
 by its own scheduler on the same SQLite settings, each job doing nothing. Goals: twenty times the job
 store's rate; an idle look within 0.1 ms.
@@ -65,7 +65,7 @@ def _outbox(folder: Path, notices: int, size: Size, peer: float) -> list[Row]:
 
 
 Sweep = Callable[[Database, int], tuple[int, float]]
-"""Takes up to so many rows; returns how many, and the seconds that are to count."""
+"""Claims up to so many rows; returns how many, and the seconds that count."""
 
 
 def _row(how: str, notices: int, swept: tuple[int, float], peer: float) -> Row:
@@ -78,7 +78,7 @@ def _row(how: str, notices: int, swept: tuple[int, float], peer: float) -> Row:
 
 
 def _told_each(database: Database, rows: int) -> tuple[int, float]:
-    """Claim as delivery does, and write down each row in a transaction of its own."""
+    """Claim as delivery does, and write each row's outcome in a transaction of its own."""
     start, taken = perf_counter(), 0
     while taken < rows and (due := _claim(database, AT_ONCE)):
         for one in due:
@@ -88,7 +88,7 @@ def _told_each(database: Database, rows: int) -> tuple[int, float]:
 
 
 def _claimer(batch: int) -> Sweep:
-    """Return a sweep whose claims alone count: what was claimed is then told all at once, off the clock."""
+    """Return a sweep that times its claims alone: the claimed rows are then settled at once, untimed."""
 
     def sweep(database: Database, rows: int) -> tuple[int, float]:
         taken, seconds = 0, 0.0
@@ -106,7 +106,7 @@ def _claimer(batch: int) -> Sweep:
 
 
 def _tell_all(connection: Transaction, told: list[outbox.ClaimedRow]) -> None:
-    # By their keys: nothing finds a lease among a million rows, and nothing but this would have to.
+    # By their keys: there is no index on the lease, and only this benchmark would need one.
     done = {"state": outbox.Status.SENT, "lease": None, "lease_until": None}
     theirs = (table.c.community == told[0].community) & table.c.recipient.in_([one.recipient for one in told])
     connection.execute(update(table).where(theirs).values(done))
@@ -126,7 +126,7 @@ def _claim(database: Database, limit: int) -> list[outbox.ClaimedRow]:
 
 
 def _look(database: Database) -> bool:
-    """Look whether anything is due, on a reader's thread, as the clock makes delivery do."""
+    """Look whether anything is due, on a reader's thread, as delivery does at each tick."""
     look = Look(datetime.now(UTC))
     return database.reading(lambda connection: leases.any_due(connection, look)).result()
 
@@ -188,7 +188,7 @@ def _run_all(scheduler: BackgroundScheduler, jobs: int) -> float:
 
 
 def _told(number: int) -> None:
-    """Stand for telling somebody something."""
+    """Stand in for one delivery."""
     del number
 
 

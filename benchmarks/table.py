@@ -33,7 +33,7 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure: what we took, what the peer took, and how the two compare."""
+    """One figure: our result, the peer's, and how the two compare."""
 
     figure: str
     size: int
@@ -43,9 +43,9 @@ class Row:
     ratio: float | None = None
     goal: Goal | None = None
     later: str = ""
-    """The goal in words, where its peer is not there yet or it is no ratio."""
+    """The goal in words, where there is no peer or it is no ratio."""
     cost: float = 0.0
-    """What one piece of work costs us (seconds or bytes): by this it is seen how the cost grows."""
+    """What one piece of work costs us (seconds or bytes), to show how the cost grows."""
 
     @property
     def verdict(self) -> str:
@@ -66,16 +66,16 @@ def compared(
     later: str = "",
     tail: bool = False,
 ) -> Row:
-    """Return a row of two durations; their ratio is that of the medians, or of the 95th where it is said."""
+    """Return a row of two durations, with the ratio of their medians, or of their 95th percentiles."""
     ratio = ours.p95 / theirs.p95 if tail else ours.p50 / theirs.p50
     return Row(figure, size, str(ours), peer, str(theirs), ratio, goal, later, ours.p50)
 
 
 def drawn(rows: Sequence[Row], command: str) -> Table:
-    """Return the table; a growth is shown where the same figure was taken at two sizes."""
+    """Return the table, with the growth of each figure that was taken at two sizes."""
     table = Table(title=command, caption=machine(), caption_justify="left", title_justify="left")
     for column in ("figure", "size", "ours p50 / p95", "peer", "peer p50 / p95", "ratio", "goal", "grows"):
-        # Nothing is cut: these columns are what the table is for.
+        # Nothing is cut: these columns are the purpose of the table.
         table.add_column(column, overflow="fold", justify="right" if column in {"size", "ratio"} else "left")
     for row in rows:
         ratio = f"{row.ratio:.2f}" if row.ratio is not None else NOTHING

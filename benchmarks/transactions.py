@@ -1,10 +1,10 @@
 """S4: an ask is sent, and accepted, each committed with `synchronous=FULL` before its answer.
 
-We: signed presses of Slack's, through the adapter and the responder: who acts, the decision, the ask, three
+We: signed presses from Slack, through the adapter and the responder: who acts, the decision, the ask, three
 places, the outbox rows of both people, the mentorship, and the card drawn anew. Peer: a default Bolt app with
 SQLAlchemy's async session over aiosqlite, `synchronous=FULL` too, that keeps one ask and one outbox row
 before it acknowledges: much less, in the way most bots do it. Both are called in turns from one event loop.
-Goals: a tenth of the peer's wait alone, three times its presses at once.
+Goals: one at a time, a tenth of the peer's wait; at once, three times its presses.
 """
 
 import asyncio
@@ -37,7 +37,7 @@ ACTS = ("send", "accept")
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Somebody who asks, and the mentor with room whom they ask."""
+    """A mentee, and the mentor with room whom they ask."""
 
     mentee: PersonId
     mentor: PersonId
@@ -60,7 +60,7 @@ class NotDone(RuntimeError):
 
 
 def run(home: Home, size: Size) -> list[Row]:
-    """Measure alone, then sixteen at once."""
+    """Measure one at a time, then sixteen at once."""
     with opened(home) as parts:
         pairs = _pairs(home, size.pairs + size.bursts * AT_ONCE)
         _write_drafts(home, parts, pairs)
@@ -116,7 +116,7 @@ async def _keep(bots: Bots, pair: Pair) -> None:
 async def _pressed(bots: Bots, who: PersonId, verb: Answers, ref: str) -> None:
     before = len(bots.nowhere.answered)
     await slack.post(bots.ours, slack.press(who, write_token(verb.name, ref)))
-    # A card that is drawn anew says that it is done; a refusal stands beside it.
+    # A revised card means success; a refusal is shown beside the card instead.
     if not all(one.get("replace_original") for one in bots.nowhere.answered[before:]):
         raise NotDone(f"{verb.name} was answered with {bots.nowhere.answered[-1]}")
 
@@ -138,7 +138,7 @@ def _pairs(home: Home, wanted: int) -> list[Pair]:
 
 
 def _write_drafts(home: Home, parts: Opened, pairs: Sequence[Pair]) -> None:
-    """Write what a preview would have kept: what is sent is the draft."""
+    """Write the drafts that a preview would have kept: sending sends the draft."""
     now = parts.responder.services.clock()
 
     def write(connection: Transaction) -> None:
