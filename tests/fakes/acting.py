@@ -17,7 +17,7 @@ from tests.fakes import reading
 class Acting:
     """One person of the community. Every act returns what they are shown for it.
 
-    Each act is a delivery of its own; with the `key` of an earlier one it is the platform's repeat of it.
+    Each act is a delivery of its own; with the `key` of an earlier one it is the platform's retry of it.
     """
 
     person: Person
@@ -27,12 +27,12 @@ class Acting:
 
     @property
     def name(self) -> str:
-        """Return what they are called."""
+        """Return their name."""
         return self.person.name
 
     @property
     def user(self) -> str:
-        """Return what the platform calls them."""
+        """Return their platform id."""
         return self.actor.user
 
     def types(self, line: str, *, key: str = "") -> Answer:
@@ -49,7 +49,7 @@ class Acting:
         return self.presses_token(reading.button_of(shown, label, on=on).token, key=key)
 
     def presses_token(self, token: str, *, key: str = "") -> Answer:
-        """Press a button by what it carries, as somebody does who kept an old one."""
+        """Press a button by its token, as a person does who kept an old card."""
         carried = read_token(token)
         return self._does(Surface.CARD, carried.verb, carried.ref, key=key)
 
@@ -60,13 +60,13 @@ class Acting:
         return self._does(Surface.CARD, carried.verb, carried.ref, chosen=values, key=key)
 
     def submits(self, shown: Answer, *, key: str = "", **written: str | tuple[str, ...]) -> Answer:
-        """Fill in some fields of a form and submit it; the others keep what stands in them."""
+        """Fill in some fields of a form and submit it; the others keep their values."""
         return self.submits_all(shown, written, key=key)
 
     def submits_all(
         self, shown: Answer, written: Mapping[str, str | tuple[str, ...]], *, key: str = ""
     ) -> Answer:
-        """Fill in these fields of a form and submit it; the others keep what stands in them."""
+        """Fill in these fields of a form and submit it; the others keep their values."""
         form = reading.form_of(shown)
         fields = {one.name: reading.values_of(one) for one in form.fields}
         if strange := set(written) - set(fields):
@@ -77,12 +77,12 @@ class Acting:
         return self._does(Surface.FORM, carried.verb, carried.ref, chosen=values, key=key)
 
     def is_known_as(self, *, name: str = "", zone: str = "") -> "Acting":
-        """Let the platform say otherwise what they are called, or where they are."""
+        """Change the name or the zone that the platform reports for them."""
         actor = replace(self.actor, name=name or self.actor.name, zone=zone or self.actor.zone)
         return replace(self, actor=actor)
 
     def asks(self, shown: Answer, question: str, *, on: str = "", **written: str) -> Answer:
-        """Go the whole way from a card to an ask that is sent: *Ask*, fill in, *Preview*, *Send*."""
+        """Send an ask from a card: *Ask*, fill in, *Preview*, *Send*."""
         form = self.presses("Ask", shown, on=on)
         return self.presses("Send", self.submits(form, question=question, **written))
 

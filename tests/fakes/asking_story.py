@@ -1,4 +1,4 @@
-"""A mentor with much room, people who ask, and real processes of the web chat that may die on the way."""
+"""A mentor with much room, mentees who ask, and real processes of the web chat that may be killed."""
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -33,10 +33,10 @@ MONTHS_OF_ROOM = {"quick-question": MUCH}
 
 
 class Story:
-    """A mentor with much room, people who ask, and a process that is killed again and again."""
+    """A mentor with much room, mentees who ask, and a process that is killed again and again."""
 
     def __init__(self, database: Database, folder: Path) -> None:
-        """Let everybody move in."""
+        """Create the community and its mentor."""
         self.database = database
         self.folder = folder
         self.community = found_web_chat(database)
@@ -49,7 +49,7 @@ class Story:
         return process
 
     def prepares(self, process: Running, number: int) -> Person:
-        """Let somebody new write an ask, all but sent."""
+        """Add a mentee who has written an ask but not sent it."""
         asker = people.mentee(self.database, self.community, f"Asker Number {number}")
         fields = {"kind": "quick-question", "question": QUESTION.format(number=number), "line": ""}
         self.window(process, asker).submits(f"1:preview-ask:{self.amara.id}", **fields)
@@ -61,12 +61,12 @@ class Story:
         programme: Programme,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> Responder:
-        """Return what answers in a process that only serves: nothing is delivered from there."""
+        """Return the responder of a process that only serves and delivers nothing."""
         services = Services(programme, index, clock)
         return Responder(Runner(self.database, services, FOLLOWERS), all_routes())
 
     def asks(self, responder: Responder, numbers: Iterable[int]) -> None:
-        """Let somebody new ask for each of these numbers, without a window; the community has to be open."""
+        """Add a mentee for each number and send their ask without a window; the community has to be open."""
         for number in numbers:
             person = people.mentee(self.database, self.community, f"Asker Number {number}")
             asker = Acting(person, actor_of(people.user_of(person.name), person), responder)
@@ -74,25 +74,25 @@ class Story:
             asker.presses("Send", asker.submits(form, question=QUESTION.format(number=number)))
 
     def asker(self, number: int) -> Person:
-        """Return whoever asked."""
+        """Return the mentee of this number."""
         user = people.user_of(f"Asker Number {number}")
         found = self.database.read(lambda open_: People(open_, self.community).known_as(user))
         assert found is not None
         return found
 
     def window(self, process: Running, person: Person) -> Window:
-        """Return somebody's window; the web chat calls people by what the platform calls them."""
+        """Return a person's window, which the web chat knows by their platform id."""
         return Window(process.chat, people.user_of(person.name), person.id)
 
     def sends(self, process: Running, asker: Person) -> bool:
-        """Send the ask; tell whether it was answered before the process was gone."""
+        """Send the ask; tell whether it was answered before the process died."""
         with suppress(httpx.TransportError):
             self.window(process, asker).presses(f"1:send-ask:{self.amara.id}")
             return True
         return False
 
     def tries(self, process: Running, asker: Person) -> None:
-        """Try to send the ask, whatever is answered: the page may be refused, or told that it broke."""
+        """Try to send the ask, whatever the answer: a refused connection and an error page are accepted."""
         with suppress(httpx.HTTPError):
             self.sends(process, asker)
 
@@ -101,15 +101,15 @@ class Story:
         return bool(self.database.read(lambda open_: Asks(open_, self.community).of_mentee(asker.id)))
 
     def cards(self, process: Running, number: int) -> int:
-        """Return how many cards of one ask stand in the mentor's room."""
+        """Return how many cards of one ask the mentor's room shows."""
         lines = self.window(process, self.amara.person).lines()
         return sum(QUESTION.format(number=number) in line for line in lines)
 
     def claimed(self) -> int:
-        """Return how many rows of the outbox a worker has taken and not settled."""
+        """Return how many rows of the outbox have a lease."""
         taken = select(func.count()).select_from(table).where(table.c.lease.is_not(None))
         return self.database.read(lambda open_: open_.execute(taken).scalar_one())
 
     def everything_is_told(self) -> bool:
-        """Tell whether nothing waits in the outbox."""
+        """Tell whether no row of the outbox is pending."""
         return self.database.read(outbox.pending) == 0

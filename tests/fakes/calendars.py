@@ -1,4 +1,4 @@
-"""A calendar that reads the files it is given, and keeps what stands in them."""
+"""A calendar that reads calendar files, and keeps their entries."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +20,7 @@ class Entry:
     start: datetime
     end: datetime
     others: frozenset[str]
-    """The names of everything else that is said of it."""
+    """The names of all other properties of the entry."""
 
 
 def read_entry(file: File) -> Entry:

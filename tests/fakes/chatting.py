@@ -1,4 +1,4 @@
-"""One window of the web chat without a browser: what its page would send, over real HTTP."""
+"""One window of the web chat without a browser: it sends what the page would, over real HTTP."""
 
 import re
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ TOKEN = re.compile(r'data-token="([^"]+)"')
 
 @dataclass(frozen=True)
 class Window:
-    """Somebody at the web chat, in their own room."""
+    """A person at the web chat, in their own room."""
 
     chat: str
     """The address of the web chat, such as `http://127.0.0.1:8000`."""
@@ -28,7 +28,7 @@ class Window:
         return self._post("/say", text=text)
 
     def presses(self, token: str, *, line: int = 0, key: str = "") -> httpx.Response:
-        """Press a button, by what it carries."""
+        """Press a button, by its token."""
         return self._post("/press", token=token, line=line, key=key or uuid4().hex)
 
     def submits(self, token: str, **fields: str) -> httpx.Response:
@@ -37,14 +37,14 @@ class Window:
 
     def lines(self) -> list[str]:
         """Return the lines of their room as HTML, oldest first."""
-        # Whoever comes for the first time is let into their room by asking for it.
+        # A first request for the room creates it for a new person.
         with _client() as client:
             client.get(f"{self.chat}/rooms", params={"as": self.user}).raise_for_status()
             got = client.get(f"{self.chat}/lines", params={"as": self.user, "room": self.room})
             return [line["html"] for line in got.raise_for_status().json()["lines"]]
 
     def tokens(self) -> list[str]:
-        """Return what the buttons of the latest line carry."""
+        """Return the tokens of the latest line's buttons."""
         return TOKEN.findall(self.lines()[-1])
 
     def _post(self, path: str, **body: object) -> httpx.Response:
@@ -55,5 +55,5 @@ class Window:
 
 
 def _client() -> httpx.Client:
-    """Return a client for plain HTTP: it need not read every authority's certificate first."""
+    """Return a client for plain HTTP, which saves loading the certificates of every authority."""
     return httpx.Client(verify=False, timeout=10)  # noqa: S501 - plain HTTP on our own loopback

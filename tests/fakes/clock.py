@@ -1,4 +1,4 @@
-"""A clock that tests set: a millisecond passes at each look, so that no two moments are one."""
+"""A clock that tests set: a millisecond passes at each reading, so that no two instants are equal."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -7,21 +7,21 @@ A_LOOK = timedelta(milliseconds=1)
 
 
 class Clock:
-    """The time of day in a story."""
+    """The time in a story."""
 
     def __init__(self, now: datetime = TUESDAY_MORNING) -> None:
         """Begin at this instant."""
         self.now = now
 
     def __call__(self) -> datetime:
-        """Return the time, and let a millisecond pass."""
+        """Return the time, and advance it by a millisecond."""
         self.now += A_LOOK
         return self.now
 
     def moves(self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0) -> None:
-        """Let so much time pass."""
+        """Advance by so much time."""
         self.now += timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
 
     def is_set_to(self, now: datetime) -> None:
-        """Begin again at another instant."""
+        """Set the clock to another instant."""
         self.now = now

@@ -1,4 +1,4 @@
-"""A whole community for the stories: people who act, a platform that receives, a clock that moves."""
+"""A whole community for the stories: people who act, a stand-in platform, a clock that tests move."""
 
 import asyncio
 from collections.abc import Mapping
@@ -35,7 +35,7 @@ from tests.fakes.platform import PLATFORM, WORKSPACE, Serving, StandIn
 
 @dataclass(frozen=True)
 class Community:
-    """One community with all its real parts; only the platform and the clock are the tests' own."""
+    """One community with all its real parts; only the platform and the clock are stand-ins."""
 
     id: CommunityId
     database: Database
@@ -54,7 +54,7 @@ class Community:
         locale: str = "en-GB",
         manages: bool = False,
     ) -> Acting:
-        """Let somebody join."""
+        """Add a person."""
         return self.acting(
             people.mentee(
                 self.database,
@@ -87,7 +87,7 @@ class Community:
         resting_until: date | None = None,
         easy: str = "",
     ) -> Acting:
-        """Let somebody join as a mentor, findable at once; `offers` says how many places of each kind."""
+        """Add a mentor, findable at once; `offers` says how many places of each kind."""
         acting = self.joins(name, zone=zone)
         card = people.card(
             acting.person,
@@ -110,13 +110,13 @@ class Community:
         return acting
 
     def opened(self, mentor: Acting, since: datetime) -> Acting:
-        """Write down when a mentor's door first opened."""
+        """Set when a mentor's door first opened."""
         this = update(mentors).where(mentors.c.person == mentor.person.id)
         self.database.write(lambda open_: open_.execute(this.values(since=since)))
         return mentor
 
     def helping(self, mentor: Acting, *manners: Manner) -> Acting:
-        """Write down how a mentor helps, findable at once."""
+        """Set how a mentor helps, findable at once."""
         this = update(mentors).where(mentors.c.person == mentor.person.id).values(manners=list(manners))
 
         def act(connection: Transaction) -> None:
@@ -128,24 +128,24 @@ class Community:
         return mentor
 
     def acting(self, person: Person, platform: str = PLATFORM, workspace: str = WORKSPACE) -> Acting:
-        """Let somebody who is here act, as their platform names them."""
+        """Return a known person as an actor, under their platform id."""
         actor = Actor(
             platform, workspace, user_of(person.name), person.name, person.locale, person.zone, person.manages
         )
         return Acting(person, actor, self.responder)
 
     def user_of(self, name: str) -> str:
-        """Return what the platform calls somebody."""
+        """Return a person's platform id."""
         return user_of(name)
 
     @property
     def runner(self) -> Runner:
-        """Return who runs every transaction of this community."""
+        """Return the runner of every transaction of this community."""
         return Runner(self.database, self.services, FOLLOWERS)
 
     @property
     def responder(self) -> Responder:
-        """Return who answers; deliveries wait until `deliver` is called."""
+        """Return the responder; deliveries wait until `deliver` is called."""
         return Responder(self.runner, all_routes(), self.first_manager)
 
     @property
@@ -154,16 +154,16 @@ class Community:
         return Deliverer(self.runner, [Serving(self.platform)], at_once=1)
 
     def inbox(self, whose: Acting) -> list[Message]:
-        """Return what has been delivered to somebody and stands with them now, oldest first."""
+        """Return the delivered messages that a person sees now, oldest first."""
         return self.platform.received(whose.user)
 
     @property
     def channel(self) -> str:
-        """Return what the platform calls the mentors' channel."""
+        """Return the platform's name of the mentors' channel."""
         return "#mentors"
 
     def in_channel(self) -> list[Message]:
-        """Return what stands in the mentors' channel for everybody there now, oldest first."""
+        """Return the messages that everybody in the mentors' channel sees now, oldest first."""
         return self.platform.received(self.channel)
 
     def deliver(self) -> int:
@@ -171,27 +171,27 @@ class Community:
         return asyncio.run(self.deliverer.deliver_due())
 
     def catch_up(self) -> int:
-        """Let the search index catch up; return how many listings there were."""
+        """Bring the search index up to date; return how many listings there were."""
         return Indexer(self.database, self.index, self.services).catch_up()
 
     def closes_what_is_over(self) -> int:
-        """Close every ask whose clock has run out, as the minute's tick does."""
+        """Close every ask whose deadline has passed, as the minute's tick does."""
         return close_due(self.runner)
 
     def reminds(self) -> int:
-        """Nudge whoever is due, as the minute's tick does; return how many were told."""
+        """Send the nudges that are due, as the minute's tick does; return how many were sent."""
         return nudge_due(self.runner)
 
     def plans(self) -> int:
-        """Plan nudges for those for whom nobody has yet, as the hour's tick does; return for how many."""
+        """Plan nudges for people who have none planned, as the hour's tick does; return for how many."""
         return plan_nudges(self.runner)
 
     def looks_after_wishes(self) -> int:
-        """Tell whoever's wish came true, as the minute's tick does; return how many were told."""
+        """Tell the people whose wish came true, as the minute's tick does; return how many were told."""
         return wish_due(self.runner, self.catch_up)
 
     def turns(self) -> int:
-        """Look for room that came back by the calendar, as the hour's tick does, and let the index see it."""
+        """Mark room that came back by the calendar, as the hour's tick does, and update the index."""
         turned = turn(self.database, self.clock())
         self.catch_up()
         return turned

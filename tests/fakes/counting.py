@@ -1,7 +1,7 @@
-"""A number that many writers raise by one, each reading it first and writing then, as most handlers do.
+"""A counter that many writers raise by one, each reading first and then writing, as most handlers do.
 
-`python -m tests.fakes.counting ADDRESS SECONDS WRITERS` lets so many writers of a process of its own count,
-once a line comes in; it then says how often they did.
+`python -m tests.fakes.counting ADDRESS SECONDS WRITERS` runs so many writers in a process of its own
+once a line arrives on its input; it then prints how often they counted.
 """
 
 import sys
@@ -19,24 +19,24 @@ Writes = Callable[[Callable[[Connection], None]], None]
 
 
 def count(connection: Connection) -> int:
-    """Return how far it has been counted."""
+    """Return the counter."""
     found = select(facts.c.number).where(facts.c.name == "count")
     return connection.execute(found).scalar_one_or_none() or 0
 
 
 def begin_counting(connection: Connection) -> None:
-    """Begin at nothing."""
+    """Set the counter to zero."""
     connection.execute(insert(facts).values(name="count", text="", number=0))
 
 
 def one_more(connection: Connection) -> None:
-    """Read first and write then."""
+    """Read, then write."""
     number = count(connection)
     connection.execute(update(facts).where(facts.c.name == "count").values(number=number + 1))
 
 
 def hammer(write: Writes, seconds: float) -> int:
-    """Let one writer count as often as it can; return how often it did."""
+    """Count with one writer as often as it can; return how often it did."""
     end, done = time.monotonic() + seconds, 0
     while time.monotonic() < end:
         write(one_more)
@@ -45,7 +45,7 @@ def hammer(write: Writes, seconds: float) -> int:
 
 
 def watch(database: Database, seconds: float) -> int:
-    """Read as often as it goes; return how often. Raises AssertionError where it goes backwards."""
+    """Read as often as possible; return how often. Raises AssertionError where the counter goes backwards."""
     end, done, seen = time.monotonic() + seconds, 0, 0
     while time.monotonic() < end:
         before, seen = seen, database.read(count)

@@ -1,6 +1,6 @@
-"""Alongside on a disk that is full while a file is there: `python -m tests.fakes.cramped FILE run …`.
+"""Alongside on a disk that is full while a file exists: `python -m tests.fakes.cramped FILE run …`.
 
-While the file is there no file may grow (the kernel's own limit, RLIMIT_FSIZE), so that SQLite meets a write
+While the file exists no file may grow (the kernel's own limit, RLIMIT_FSIZE), so that SQLite meets a write
 that fails, as it does on a full disk.
 """
 
@@ -13,11 +13,11 @@ from pathlib import Path
 
 A_MOMENT = 0.02
 FULL = 4096
-"""Bytes beyond which no file may be written: a database has more than that from the beginning."""
+"""The largest file size in bytes: every database is larger than that."""
 
 
 def cramp(trigger: Path) -> None:
-    """Follow the file for as long as the process lives."""
+    """Watch the file for as long as the process lives."""
     _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
     while True:
         resource.setrlimit(resource.RLIMIT_FSIZE, (FULL if trigger.exists() else most, most))

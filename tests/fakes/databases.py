@@ -33,23 +33,23 @@ class Sqlite:
         return made
 
     def fresh(self, folder: Path) -> str:
-        """Return the address of a migrated database that is nobody else's."""
+        """Return the address of a migrated database that no other test uses."""
         shutil.copyfile(self.template, folder / "alongside.db")
         return f"sqlite:///{folder / 'alongside.db'}"
 
     def empty(self, folder: Path) -> str:
-        """Return the address of a database in which nothing is."""
+        """Return the address of an empty database."""
         return f"sqlite:///{folder / 'empty.db'}"
 
     def copy_of(self, address: str, folder: Path) -> str:
-        """Return the address of a copy that is nobody else's, or without a name of one that is empty."""
+        """Return the address of an unshared copy of a named database, or of an empty one without a name."""
         copy = folder / f"copy{next(self._numbers)}.db"
         original = make_url(address).database if address else None
         copy.write_bytes(Path(original).read_bytes() if original else b"")
         return f"sqlite:///{copy}"
 
     def drop(self, address: str) -> None:
-        """Let a database go."""
+        """Drop a database."""
         Path(make_url(address).database or "").unlink()
 
 
@@ -57,7 +57,7 @@ class Sqlite:
 class Postgresql:
     """A running server, reached over its socket; every test gets a database of its own.
 
-    Making one takes a hundred times as long as emptying one, so a database is emptied and handed on.
+    Creating one takes a hundred times as long as emptying one, so databases are emptied and reused.
     """
 
     server: str
@@ -70,7 +70,7 @@ class Postgresql:
     @classmethod
     @contextmanager
     def running(cls, name: str, worker: str) -> Iterator["Postgresql"]:
-        """Start the server, or join in where another test process has; the last one stops and deletes it."""
+        """Start the server, or use the one of another test process; the last process stops and deletes it."""
         folder = Path(tempfile.gettempdir()) / f"alongside-postgresql-{name[:12]}"
         # Not below pytest's own folder: as root the server runs as another user, who could not go there.
         folder.mkdir(exist_ok=True)
@@ -80,19 +80,19 @@ class Postgresql:
         yield made
 
     def fresh(self) -> str:
-        """Return the address of a migrated database that is nobody else's."""
+        """Return the address of a migrated database that no other test uses."""
         return self._emptied.pop() if self._emptied else self._create(f" TEMPLATE {self._template}")
 
     def empty(self) -> str:
-        """Return the address of a database in which nothing is."""
+        """Return the address of an empty database."""
         return self._create("")
 
     def copy_of(self, address: str) -> str:
-        """Return the address of a copy that is nobody else's, or without a name of one that is empty."""
+        """Return the address of an unshared copy of a named database, or of an empty one without a name."""
         return self._create(f" TEMPLATE {make_url(address).database}" if address else "")
 
     def take_back(self, address: str) -> None:
-        """Empty a database for the next test, whoever is still connected; one of another shape goes."""
+        """Empty a database for the next test despite open connections; drop it where its schema differs."""
         with psycopg.connect(_as_libpq(address), autocommit=True) as connection:
             connection.execute(OTHERS_END)
             as_it_was = _shape(connection) == self._shape
@@ -104,7 +104,7 @@ class Postgresql:
             self.drop(address)
 
     def drop(self, address: str) -> None:
-        """Let a database go, whoever is still connected."""
+        """Drop a database despite open connections."""
         self._tell(f"DROP DATABASE {make_url(address).database} WITH (FORCE)")
 
     @property
@@ -112,7 +112,7 @@ class Postgresql:
         return f"template_{self.worker}"
 
     def _prepare(self) -> None:
-        # What the tests crash are processes, never the machine, so nothing has to reach the disk.
+        # Tests crash processes, never the machine, so nothing has to reach the disk.
         self._tell("ALTER SYSTEM SET fsync = off")
         self._tell("SELECT pg_reload_conf()")
         self._tell(f"CREATE DATABASE {self._template}")
@@ -145,7 +145,7 @@ SELECT md5(string_agg(concat_ws(' ', c.relname, c.relkind, a.attname, a.atttypid
 FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
 WHERE c.relnamespace = 'public'::regnamespace
 """
-"""Every table, index and sequence with its columns; constraints are not looked at, nobody drops one alone."""
+"""Every table, index and sequence with its columns; constraints are left out, as no test drops one alone."""
 TABLES = "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'"
 SEQUENCES_BEGIN_ANEW = """
 SELECT setval(seqrelid::regclass, seqstart, false) FROM pg_sequence JOIN pg_class c ON c.oid = seqrelid
@@ -161,7 +161,7 @@ def _shape(connection: psycopg.Connection[tuple[str]]) -> str:
 
 def _empty(connection: psycopg.Connection[tuple[str]]) -> None:
     tables = [name for (name,) in connection.execute(TABLES) if name != REVISION]
-    # As a replica does it: what points to what is emptied as well, so nothing has to be checked.
+    # In replica mode foreign keys are not checked: the tables they point to are emptied as well.
     deleting = "; ".join(f"DELETE FROM {name}" for name in tables)  # noqa: S608 - names of our own tables
     connection.execute(f"BEGIN; SET LOCAL session_replication_role = replica; {deleting}; COMMIT".encode())
     connection.execute(SEQUENCES_BEGIN_ANEW)
@@ -172,7 +172,7 @@ def _as_libpq(address: str) -> str:
 
 
 def without_postgresql(problem: Exception) -> NoReturn:
-    """Skip where PostgreSQL cannot start, and say why; where CI asks for everything, fail."""
+    """Skip where PostgreSQL cannot start, with the reason; fail where CI requires everything."""
     reason = f"PostgreSQL cannot start here: {type(problem).__name__}: {problem}"
     if os.environ.get("CI") == "true":
         pytest.fail(reason)

@@ -1,7 +1,7 @@
-"""Alongside as it is, but for a named point at which it dies by `kill -9`, once a file says so.
+"""Alongside, unchanged except that it dies by `kill -9` at a named point, once a file exists.
 
 `python -m tests.fakes.dying POINT FILE run …` is `python -m bot run …`; at the first pass of the point after
-the file has appeared, the process kills itself: no `finally`, no closing word, as in a power cut.
+the file has appeared, the process kills itself: no `finally` runs, as in a power cut.
 """
 
 import functools
@@ -22,7 +22,7 @@ from bot.store.outbox import leases
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A moment on the way from a press to the other side's card: before or after one of our own functions."""
+    """A point on the way from a press to the other side's card: before or after one of our own functions."""
 
     where: object
     name: str
@@ -34,7 +34,7 @@ POINTS = {
     "after-the-commit": Point(Responder, "_write", after=True),
     "before-the-answer": Point(WebChat, "land", after=False),
     "after-the-answer": Point(WebChat, "land", after=True),
-    # The clock looks for what is due every second: only where something is does it come to a claim.
+    # The clock looks for due rows every second, but claims only where there are some.
     "before-claiming": Point(leases, "claim", after=False),
     "after-claiming": Point(Deliverer, "_claim", after=True),
     "before-sending": Point(WebChat, "send", after=False),
@@ -42,17 +42,17 @@ POINTS = {
     "before-writing-that-it-was-told": Point(Deliverer, "_write", after=False),
     "after-writing-that-it-was-told": Point(Deliverer, "_write", after=True),
 }
-"""Every step between a press and the other side's card, in their order."""
+"""Every step between a press and the other side's card, in order."""
 
 IN_SLACK = {
     "before-slack-gets-it": Point(Sending, "send", after=False),
     "after-slack-took-it": Point(Sending, "send", after=True),
 }
-"""The moments at which a platform that knows no keys may have a message or not."""
+"""The points at which a platform without idempotency keys may have a message or not."""
 
 
 def arm(point: Point, strike: Callable[[], None]) -> None:
-    """Let something happen to the process at a point, each time that it comes there."""
+    """Call a function at a point, each time that the process passes it."""
     original: Callable[..., Any] = getattr(point.where, point.name)
     wrapped = _dying_async if _is_async(original) else _dying
     setattr(point.where, point.name, wrapped(original, strike, after=point.after))

@@ -1,7 +1,7 @@
 """Migrates databases, each in a process of its own that is killed on the way.
 
 `python -m tests.fakes.migrating` reads lines `STEP ADDRESS` and answers each: it migrates that database and
-kills the process before statement number STEP, where the last step is the commit; step 0 lets it come to its
+kills the process before statement number STEP, where the last step is the commit; step 0 runs it to its
 end. The answer is the number of steps, or `killed`.
 """
 
@@ -16,7 +16,7 @@ from bot.store.database.migrate import migrate
 
 
 def dies_at(step: int) -> "count[int]":
-    """Let this process die before one of its statements; return what counts them."""
+    """Arrange that this process dies before one of its statements; return the counter of statements."""
     steps = count(1)
 
     def pass_by(*_: object) -> None:

@@ -1,4 +1,4 @@
-"""Mutants: a guard is taken out of a copy of the checkout, and the tests that miss it have to fail."""
+"""Mutants: a guard is removed in a copy of the checkout, and the named tests have to fail."""
 
 import os
 import shutil
@@ -20,14 +20,14 @@ AT_ONCE = 2
 PATIENCE = 240
 """Seconds for the tests of one mutant; most take ten."""
 DIED, HUNG, LIVED = "died", "hung", "LIVED"
-"""A test that never comes to its end, and would with the guard, has noticed as well."""
+"""A test that hangs without the guard has noticed its absence as well."""
 NARROW, WIDE = 44, 56
-"""Signs of a column of the table."""
+"""Characters of a column of the table."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """A guard, what the code says without it, and the tests that miss it."""
+    """A guard, the code without it, and the tests that have to fail then."""
 
     guard: str
     file: str
@@ -38,7 +38,7 @@ class Mutant:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A mutant, what became of it, and after how many seconds."""
+    """A mutant, its outcome, and after how many seconds."""
 
     mutant: Mutant
     became: str
@@ -51,7 +51,7 @@ class Tried:
 
 
 def try_all(mutants: Sequence[Mutant]) -> list[Tried]:
-    """Try these, a few at once, each in a copy of the checkout; say of each as it comes what became of it."""
+    """Try these, a few at once, each in a copy of the checkout; report each outcome as it comes."""
     for mutant in mutants:
         _stands_once(mutant)
     free: SimpleQueue[Path] = SimpleQueue()
@@ -110,7 +110,7 @@ def _run(tests: str, checkout: Path) -> str:
     options = ("-q", "-x", "-p", "no:cacheprovider")
     command = [sys.executable, "-m", "pytest", *options, *tests.split()]
     pipe = subprocess.PIPE
-    # A process group of its own: a test that hangs has started processes, which would outlive it.
+    # A process group of its own: a test that hangs may have started processes that would outlive it.
     run = subprocess.Popen(command, cwd=checkout, stdout=pipe, stderr=pipe, start_new_session=True)
     try:
         said, _ = run.communicate(timeout=PATIENCE)
@@ -118,12 +118,12 @@ def _run(tests: str, checkout: Path) -> str:
         os.killpg(run.pid, signal.SIGKILL)
         run.communicate()
         return HUNG
-    # Not the exit status alone: that is other than zero for a mistake of ours too.
+    # Not the exit status alone: it is non-zero for a wrong test selection too.
     return DIED if run.returncode != 0 and b" failed" in said else LIVED
 
 
 def _stands_once(mutant: Mutant) -> None:
-    """Stop where a guard is written otherwise by now: then its mutant has to be."""
+    """Stop where the guard's code has changed: then its mutant has to be rewritten."""
     stands = (ROOT / mutant.file).read_text().count(mutant.old)
     if stands != 1:
         raise SystemExit(f"{mutant.file} has moved on: {mutant.old!r} stands there {stands} times")

@@ -1,4 +1,4 @@
-"""Steps of the stories in which somebody who was helped passes it on."""
+"""Steps of the stories in which a mentee who was helped passes it on."""
 
 from datetime import UTC, datetime
 
@@ -22,7 +22,7 @@ STORY = "I built one bridge in a summer, and it held."
 
 
 def mentor(here: Community, name: str) -> Acting:
-    """Let somebody be a mentor whose quarter's word is not due in these months: a day holds one nudge."""
+    """Add a mentor whose quarterly message is not due in these months, as a day holds one nudge."""
     joined = here.mentors(name, field="Engineering", zone="Europe/London")
     return here.opened(joined, datetime(2027, 2, 1, tzinfo=UTC))
 
@@ -36,7 +36,7 @@ def helped(here: Community, mentee: Acting, mentor: Acting, *, unnamed: str = ""
 
 
 def answers(here: Community, mentor: Acting) -> None:
-    """Let a mentor answer the ask that waits for them."""
+    """Answer, as the mentor, the ask that waits for them."""
     card = next(one for one in reversed(here.inbox(mentor)) if has(one, "Answer now"))
     form = mentor.presses("Answer now", card)
     mentor.presses("Send", mentor.submits(form, words=ANSWER))
@@ -56,7 +56,7 @@ def called(here: Community, who: Acting, title: str) -> list[Message]:
 
 
 def on(here: Community, month: int, day: int, hour: int = TEN, year: int = 2027) -> int:
-    """Let the ticks of the hour and the minute come at an instant (UTC); return how many were nudged."""
+    """Run the hour's and the minute's ticks at an instant (UTC); return how many were nudged."""
     here.clock.is_set_to(datetime(year, month, day, hour, 1, tzinfo=UTC))
     here.plans()
     told = here.reminds()
@@ -71,7 +71,7 @@ def asks_openly(here: Community, mentee: Acting, question: str = HIS, **written:
 
 
 def asked_in_march(here: Community, tom: Acting, question: str = HIS, **written: str) -> None:
-    """Let Tom ask openly on Tuesday 2 March, and the next morning come."""
+    """Send an open ask of Tom's on Tuesday 2 March, and move the clock to the next morning."""
     here.clock.is_set_to(datetime(2027, 3, 2, TEN, tzinfo=UTC))
     asks_openly(here, tom, question, **written)
     on(here, 3, 2, 11)

@@ -1,4 +1,4 @@
-"""People for the tests' stories, none of whom exists; each is put into the database as they are made."""
+"""Invented people for the tests' stories; each is stored in the database when made."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -14,11 +14,11 @@ from tests.fakes.clock import TUESDAY_MORNING
 
 ONE_QUESTION: Mapping[str, int] = {"quick-question": 4}
 AT_A_TIME = frozenset({"work-shadowing", "project", "ongoing"})
-"""Kinds whose places count at a time in the programme that comes with Alongside."""
+"""Kinds whose places count those held at the same time, in the programme that comes with Alongside."""
 
 
 def user_of(name: str) -> str:
-    """Return what the stand-in platform calls somebody: `Leila Haddad` is `leila.haddad` there."""
+    """Return a person's id on the stand-in platform: `Leila Haddad` is `leila.haddad` there."""
     return name.lower().replace(" ", ".")
 
 
@@ -33,7 +33,7 @@ def mentee(
     manages: bool = False,
     user: str = "",
 ) -> Person:
-    """Let somebody join a community, under the platform's name of them."""
+    """Add a person to a community, under their platform id."""
     told = Person(PersonId(""), community, name, zone, locale, line, manages)
     return database.write(
         lambda open_: People(open_, community).meet(user or user_of(name), told, TUESDAY_MORNING)
@@ -96,7 +96,7 @@ def mentor(  # noqa: PLR0913 - a card has as many parts
     resting_until: date | None = None,
     user: str = "",
 ) -> Mentor:
-    """Let somebody join a community as a mentor, under the platform's name of them."""
+    """Add a mentor to a community, under their platform id."""
     made = card(
         mentee(database, community, name, zone=zone, user=user),
         field=field,
@@ -111,12 +111,12 @@ def mentor(  # noqa: PLR0913 - a card has as many parts
 
 
 def opens_door(database: Database, made: Mentor) -> None:
-    """Add the card of somebody who has joined."""
+    """Add the card of a person who has joined."""
     database.write(lambda open_: Mentors(open_, made.person.community).add(made))
 
 
 def crowd(database: Database, community: CommunityId, number: int) -> list[Mentor]:
-    """Let so many mentors move in at once, as an import does."""
+    """Add so many mentors at once, as an import does."""
     made = [
         card(
             Person(PersonId(f"per_{community[-8:]}_{n:05}"), community, f"Mentor Number {n}"),

@@ -1,4 +1,4 @@
-"""The places somebody holds, as the database counts them."""
+"""The places of a person that are held, as the database counts them."""
 
 from bot.domain.asks.ask import Hold
 from bot.domain.common.capacity import Place
@@ -10,7 +10,7 @@ from tests.fakes.community import Community
 
 
 def held(here: Community, whose: Acting) -> dict[tuple[str, str], int]:
-    """Return what is held of somebody's places, by (kind, month); what is zero is left out."""
+    """Return how many of a person's places are held, by (kind, month), without zeroes."""
     one = whose.person.id
     found = here.database.read(
         lambda open_: Places(open_, here.id, Mentors(open_, here.id)).held((one,))[one]
@@ -19,6 +19,6 @@ def held(here: Community, whose: Acting) -> dict[tuple[str, str], int]:
 
 
 def takes(here: Community, place: Place) -> None:
-    """Take one more of a place, as somebody does who was a moment quicker."""
+    """Hold one more of a place, as another mentee does who was a moment earlier."""
     hold = Hold(place, 99, Refusal.FULL)
     here.database.write(lambda open_: Places(open_, here.id, Mentors(open_, here.id)).hold_all((hold,)))

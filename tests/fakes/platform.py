@@ -1,4 +1,4 @@
-"""A platform that is all memory: it knows each sending by its key, and fails when it is told to."""
+"""A stand-in platform in memory: it knows each send by its key, and fails when a test says so."""
 
 from collections import deque
 from dataclasses import dataclass, field, replace
@@ -20,7 +20,7 @@ class Serving:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One message as it stands with its reader now; `drawn` counts how often it was drawn."""
+    """One message as its reader sees it now; `drawn` counts how often it was drawn."""
 
     id: str
     to: str
@@ -30,7 +30,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call that the platform got, whether it then did it or not."""
+    """One call that the platform got, whether it succeeded or not."""
 
     verb: str
     to: str
@@ -40,7 +40,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What goes wrong at the next call to somebody: before the platform has taken it, or after."""
+    """The failure of the next call for a reader: before the platform has taken it, or after."""
 
     problem: BaseException
     after_taking_it: bool = False
@@ -48,7 +48,7 @@ class Trouble:
 
 @dataclass
 class StandIn:
-    """A platform to deliver to. It shows a message of the same key once, as a platform with nonces does."""
+    """A platform to deliver to. It is idempotent by key, as a platform with nonces is."""
 
     platform: str = PLATFORM
     rings: bool = True
@@ -64,7 +64,7 @@ class StandIn:
     _troubles: dict[str, deque[Trouble]] = field(default_factory=dict)
 
     async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
-        """Show a message, once a key."""
+        """Show a message, once for each key."""
         trouble = self._called("send", to.name, key, again=again)
         room = to.at.get("room", to.name)
         if to.at and room not in self.rooms:
@@ -97,16 +97,16 @@ class StandIn:
             self.closed.append(space.name)
 
     def fails(self, to: str, *problems: BaseException, after_taking_it: bool = False) -> None:
-        """Let the next calls to somebody fail, one after the other."""
+        """Make the next calls for a reader fail, one after the other."""
         troubles = self._troubles.setdefault(to, deque())
         troubles.extend(Trouble(problem, after_taking_it) for problem in problems)
 
     def mends(self) -> None:
-        """Let nothing go wrong any more."""
+        """Clear all planned failures."""
         self._troubles.clear()
 
     def received(self, name: str) -> list[Message]:
-        """Return what stands with somebody, in their own room and in rooms for two, oldest first."""
+        """Return the messages that a person sees, in their own room and in rooms for two, oldest first."""
         theirs = {name, *(room for room, people in self.rooms.items() if name in people)}
         return [line.message for line in self.lines.values() if line.to in theirs]
 

@@ -1,4 +1,4 @@
-"""Races: things that are done at the very same time, each on a thread of its own."""
+"""Races: calls at the very same time, each on a thread of its own."""
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -8,11 +8,11 @@ from typing import TypeVar
 T = TypeVar("T")
 
 PATIENCE = 20.0
-"""Seconds that everybody waits for the last one to be ready."""
+"""Seconds that the threads wait for the last one to be ready."""
 
 
 def race(acts: Sequence[Callable[[], T]]) -> list[T]:
-    """Begin all of these together; return what each of them returned, in their order."""
+    """Start all of these together; return what each of them returned, in their order."""
     start = Barrier(len(acts))
 
     def run(act: Callable[[], T]) -> T:

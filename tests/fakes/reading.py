@@ -8,7 +8,7 @@ from bot.ui.nodes import Aside, Button, Buttons, Card, File, Filters, Message, N
 
 
 def message_of(shown: Answer) -> Message:
-    """Return the message that was shown, whoever could see it; raise AssertionError for a form."""
+    """Return the message that was shown, to the presser alone or to all; raise AssertionError for a form."""
     match shown:
         case Message():
             return shown
@@ -19,7 +19,7 @@ def message_of(shown: Answer) -> Message:
 
 
 def form_of(shown: Answer) -> Form:
-    """Return the form that was opened or handed back; raise AssertionError for a message."""
+    """Return the form that was opened or rejected; raise AssertionError for a message."""
     match shown:
         case Form():
             return shown
@@ -30,7 +30,7 @@ def form_of(shown: Answer) -> Form:
 
 
 def errors_of(shown: Answer) -> dict[str, str]:
-    """Return what stands beside the fields of a form that was handed back; nothing where it was taken."""
+    """Return the errors beside the fields of a rejected form; nothing where it was accepted."""
     return dict(shown.errors) if isinstance(shown, Rejected) else {}
 
 
@@ -76,7 +76,7 @@ def cards_of(shown: Answer) -> list[Card]:
 
 
 def options_of(shown: Answer, name: str) -> list[str]:
-    """Return the values that a form's choice or list offers; raise LookupError where it has none such."""
+    """Return the values that a form's choice or list offers; raise LookupError where it has no such field."""
     for field in form_of(shown).fields:
         if isinstance(field, Choice | Pick) and field.name == name:
             return [option.value for option in field.options]
@@ -84,7 +84,7 @@ def options_of(shown: Answer, name: str) -> list[str]:
 
 
 def values_of(field: Field) -> tuple[str, ...]:
-    """Return what a field holds before anything is changed in it."""
+    """Return a field's values before any change."""
     match field:
         case Input(value=value) | Choice(value=value) | Pick(value=value):
             return (value,)
@@ -95,7 +95,7 @@ def values_of(field: Field) -> tuple[str, ...]:
 
 
 def value_of(field: Field) -> str:
-    """Return what a field holds, as one text."""
+    """Return a field's value as one text."""
     return ", ".join(values_of(field))
 
 

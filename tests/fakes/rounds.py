@@ -1,4 +1,4 @@
-"""How often something is tried: a short form in `make test`, a long one in `make faults`."""
+"""How many rounds a test plays: few in `make test`, many in `make faults`."""
 
 import os
 

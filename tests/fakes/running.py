@@ -34,7 +34,7 @@ class Running:
     log: Path
 
     def stop(self) -> int:
-        """Ask it to stop, as a platform does, and return its exit status; a deaf one is killed after 10 s."""
+        """Send SIGTERM, as a platform does, and return the exit status; kill the process after 10 s."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
         try:
@@ -44,16 +44,16 @@ class Running:
             raise
 
     def kill(self) -> None:
-        """End it without a word, as a power cut does."""
+        """Kill it, as a power cut does."""
         self.process.kill()
         self.process.wait(10)
 
 
 def free_port() -> int:
-    """Return a port of the loopback that nobody has just now.
+    """Return a free port of the loopback.
 
-    It lies below those that the system gives to connections by itself (32768 and up on Linux), and each
-    test worker takes its own share, so that nobody else comes by it before the process has bound it.
+    It is below the system's ephemeral ports (32768 and up on Linux), and each
+    test worker has its own range, so that no other process takes it before this one has bound it.
     """
     worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % WORKERS
     for port in _PORTS:
@@ -68,7 +68,7 @@ ALONGSIDE = ("-m", "bot")
 
 
 def start(folder: Path, *arguments: str, program: Sequence[str] = ALONGSIDE, **settings: str) -> Running:
-    """Start a process whose data lies in a folder; it is ready once `/readyz` says so."""
+    """Start a process with its data in a folder; it is ready once `/readyz` says so."""
     chat, http = free_port(), free_port()
     environment = {
         "PATH": os.environ["PATH"],
@@ -82,13 +82,13 @@ def start(folder: Path, *arguments: str, program: Sequence[str] = ALONGSIDE, **s
     log = folder / "log"
     with log.open("ab") as out:
         command = [sys.executable, *program, "run", *arguments]
-        # In a folder without a `.env`: what a developer set must not reach the tests.
+        # In a folder without a `.env`: a developer's settings must not reach the tests.
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=out, stderr=out)
     return Running(process, f"http://127.0.0.1:{chat}", f"http://127.0.0.1:{http}", log)
 
 
 def through_settings(address: str) -> str:
-    """Return the address of a server on a socket as the settings take it: with a name where the host is."""
+    """Return the address of a server on a socket as the settings accept it: with a host name in it."""
     return address.replace("@/", "@localhost/")
 
 

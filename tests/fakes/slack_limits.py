@@ -1,4 +1,4 @@
-"""What Slack refuses in blocks and views, as strictly as is known: nothing of the bot's own is asked.
+"""What Slack refuses in blocks and views, as strictly as is known, without using the bot's own code.
 
 Every number names its source: `models` is slack_sdk.models (3.47), `docs` is docs.slack.dev, `seen` is what
 others measured. Text is counted in UTF-16 code units, the largest count that Slack might use.
@@ -99,7 +99,7 @@ KNOWN: Final[Mapping[str, tuple[set[str], set[str]]]] = {
     "rich_text_section": ({"type", "elements"}, set()),
     "rich_text_quote": ({"type", "elements"}, {"border"}),
 }
-"""For each type what it has to have and what it may have; Slack refuses any other property."""
+"""The required and the optional properties of each type; Slack refuses any other property."""
 
 IN_ACTIONS: Final = {"button", "static_select", "radio_buttons", "checkboxes"}
 """Not multi-selects, whatever the docs say. seen: slackapi/python-slack-sdk #1631, node-slack-sdk #1299."""
@@ -343,7 +343,7 @@ def _text(text: Part, most: int) -> Iterator[str]:
 
 def _keys(part: Part, kind: str) -> Iterator[str]:
     needed, allowed = KNOWN[kind]
-    # An id that is not given is made up by Slack; ours are always given, since they lead back.
+    # Slack invents ids that are missing; ours are always given, since the tests read the blocks back by them.
     if missing := needed - part.keys():
         yield f" has no {sorted(missing)}"
     if unknown := part.keys() - needed - allowed:
@@ -372,7 +372,7 @@ def _in(name: str, found: Iterable[str]) -> Iterator[str]:
 
 
 def _all_text(part: object) -> Iterator[str]:
-    """Return every text of a block, wherever in it: labels, options and words."""
+    """Return every text of a block, at any depth: labels, options and words."""
     if isinstance(part, Mapping):
         if isinstance(text := part.get("text"), str):
             yield text
@@ -387,7 +387,7 @@ def _read(block: Part) -> object:
 
 
 def _models_say(parse: Callable[[], object], given: object) -> Iterator[str]:
-    """Ask Slack's own models, which know some of the limits too, and whether they read all of it."""
+    """Check with Slack's own models, which know some limits too, and whether they can parse the block."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")

@@ -13,5 +13,5 @@ IN_SLACK: Final = (SLACK, SLACK_BY_SOCKET)
 
 
 def database_of(stage: str) -> str:
-    """Return which database lies under a stage; a platform does not care, so there it is SQLite."""
+    """Return the database of a stage; for a platform it makes no difference, so there it is SQLite."""
     return stage if stage in BOTH else SQLITE

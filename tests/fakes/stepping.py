@@ -1,8 +1,8 @@
 """Alongside on a machine whose clock steps: `python -m tests.fakes.stepping FILE run …`.
 
-It is `python -m bot run …`. The file holds an instant; whenever another one stands in it, that is what the
-machine's clock shows from then on. What is done every minute is done five times a second, so that nobody has
-to wait for it.
+It is `python -m bot run …`. The file holds an instant; whenever it changes, the machine's clock shows the new
+instant from then on. The minute's tick comes five times a second, so that tests need not wait
+for it.
 """
 
 import sys

@@ -1,9 +1,9 @@
-"""Alongside, which gets a signal at a point that a file names.
+"""Alongside, which sends itself a signal at a point that a file names.
 
 `python -m tests.fakes.struck SIGNAL FOLDER run …` is `python -m bot run …`. Once the file `strike` in the
-folder names one of the points of `dying.py` the process sends itself the signal there: SIGSTOP to stand
-still, for which leases are short, or SIGTERM to end, for which the platform is slow. In the file `ledger`
-it writes down each message that it begins to send, by its key.
+folder names one of the points of `dying.py` the process sends itself the signal there: SIGSTOP to pause
+(leases are short then), or SIGTERM to end (the platform is slow then). In the file `ledger`
+it records the key of each message that it begins to send.
 """
 
 import asyncio
@@ -28,14 +28,14 @@ SLOW = 0.2
 
 
 def strike(name: str, number: signal.Signals, trigger: Path) -> None:
-    """Send ourselves the signal where the file names this point, once."""
+    """Send this process the signal where the file names this point, once."""
     if trigger.exists() and trigger.read_text() == name:
         trigger.unlink()
         os.kill(os.getpid(), number)
 
 
 def keep(chat: "type[WebChat]", ledger: Path, slow: float) -> None:
-    """Write down what is sent, before it is; the platform takes so many seconds to answer."""
+    """Record each send before it begins; the platform takes so many seconds to answer."""
     original = chat.send
 
     async def send(self: "WebChat", to: Address, message: Message, *, key: str, **more: bool) -> Sent:
@@ -51,7 +51,7 @@ def keep(chat: "type[WebChat]", ledger: Path, slow: float) -> None:
 if __name__ == "__main__":
     stands_still = sys.argv[1] == signal.SIGSTOP.name
     if stands_still:
-        outbox.LEASE = LEASE  # before anybody else has taken it along
+        outbox.LEASE = LEASE  # before another module imports the value
         dialect.STANDSTILL = LEASE.seconds
     from bot.__main__ import commands
     from bot.adapters.web import adapter

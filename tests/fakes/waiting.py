@@ -1,17 +1,17 @@
-"""Waiting until something has come true, for a bounded time."""
+"""Waiting for a condition, for a bounded time."""
 
 import asyncio
 import time
 from collections.abc import Callable
 
 PATIENCE = 20.0
-"""Seconds after which what has not come will not come."""
+"""Seconds until the deadline."""
 
 A_MOMENT = 0.02
 
 
 async def until(holds: Callable[[], bool], patience: float = PATIENCE) -> float:
-    """Wait until it holds; return after how many seconds. Raises AssertionError where it never does."""
+    """Wait until a condition holds; return after how many seconds. Raises AssertionError at the deadline."""
     start = time.monotonic()
     while time.monotonic() - start < patience:
         if holds():

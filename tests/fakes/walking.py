@@ -1,4 +1,4 @@
-"""Somebody who presses whatever they see, on a platform that writes down when it rang for whom."""
+"""A person who presses any button they see, on a platform that records when it rang for whom."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 class Draw(Protocol):
-    """Chooses one of several."""
+    """Chooses one of several values."""
 
     def __call__(self, these: Sequence[T], /) -> T:
         """Return one of these."""
@@ -27,7 +27,7 @@ class Draw(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """A new message that rang at an instant for whoever is in its room."""
+    """A new message that rang at an instant for the people in its room."""
 
     at: datetime
     to: tuple[str, ...]
@@ -36,13 +36,13 @@ class Ring:
 
 @dataclass
 class Ringing(StandIn):
-    """A stand-in platform that writes down when it rang for whom."""
+    """A stand-in platform that records when it rang for whom."""
 
     clock: Callable[[], datetime] = field(kw_only=True)
     rung: list[Ring] = field(default_factory=list)
 
     async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
-        """Show a message, and write down that it rang."""
+        """Show a message, and record that it rang."""
         known = len(self.lines)
         sent = await super().send(to, message, key=key, again=again)
         if len(self.lines) > known:
@@ -71,14 +71,14 @@ class Walker:
         return self.shown
 
     def submits(self, form: Form, words: Sequence[str], draw: Draw) -> Answer:
-        """Fill in a form somehow and submit it."""
+        """Fill in a form with drawn values and submit it."""
         written = _filled(form, words, draw)
         self.shown = self.acting.submits_all(form, written)
         return self.shown
 
 
 def asleep(at: datetime, zone: str, start: time, end: time) -> bool:
-    """Tell whether an instant is within somebody's quiet hours; the same hour twice is none."""
+    """Tell whether an instant is within a person's quiet hours; the same start and end mean none."""
     here = at.astimezone(zone_named(zone)).time()
     return start <= here < end if start <= end else here >= start or here < end
 

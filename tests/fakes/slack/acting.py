@@ -18,7 +18,7 @@ from tests.fakes.slack.workspace import Workspace
 
 Where = Line | View
 PATIENCE: Final = 20.0
-"""Seconds until what follows an act has to be seen."""
+"""Seconds within which the effect of an act has to be visible."""
 
 
 def _in_every_language(sentence: str) -> frozenset[str]:
@@ -27,22 +27,22 @@ def _in_every_language(sentence: str) -> frozenset[str]:
 
 WAIT: Final = _in_every_language("One moment")
 LATE: Final = _in_every_language("Open the form")
-"""What somebody reads whose answer takes longer, and presses whose form came too late to open by itself."""
+"""What a late answer says first, and the button for a form that came too late to open by itself."""
 
 
 @dataclass
 class Places:
-    """Where each answer that was read stands in Slack: a press on it comes from there."""
+    """Where in Slack each answer is that was read: a press on it comes from there."""
 
     _known: list[tuple[object, Where]] = field(default_factory=list)
 
     def keep(self, answer: Answer, where: Where) -> None:
-        """Remember where an answer stands."""
+        """Remember where an answer is."""
         inner = answer.message if isinstance(answer, Aside) else answer
         self._known += [(answer, where), (inner, where)]
 
     def of(self, answer: Answer) -> Where | None:
-        """Return where an answer stands; None for one that was never read."""
+        """Return where an answer is; None for one that was never read."""
         return next((where for one, where in reversed(self._known) if one is answer), None)
 
 
@@ -55,13 +55,13 @@ class SlackActing:
     here: Workspace
     driver: Driver
     second: Driver
-    """Another process of the same bot: a repeated delivery comes to it."""
+    """Another process of the same bot: Slack's retries come to it."""
     places: Places
     _done: dict[str, Callable[[Driver], object]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
-        """Return what they are called."""
+        """Return their name."""
         return self.person.name
 
     def types(self, line: str, *, key: str = "") -> Answer:
@@ -78,7 +78,7 @@ class SlackActing:
         return self._press(token, self._where(shown, token), key)
 
     def presses_token(self, token: str, *, key: str = "") -> Answer:
-        """Press a button by what it carries, as somebody does who kept an old one."""
+        """Press a button by its token, as a person does who kept an old card."""
         return self._press(token, self._found(token), key)
 
     def narrows(self, shown: Answer, *, key: str = "", **chosen: str | tuple[str, ...]) -> Answer:
@@ -90,13 +90,13 @@ class SlackActing:
         return self._does(lambda driver: driver.press(press), key)
 
     def submits(self, shown: Answer, *, key: str = "", **written: str | tuple[str, ...]) -> Answer:
-        """Fill in some fields of a form and submit it; the others keep what stands in them."""
+        """Fill in some fields of a form and submit it; the others keep their values."""
         return self.submits_all(shown, written, key=key)
 
     def submits_all(
         self, shown: Answer, written: Mapping[str, str | tuple[str, ...]], *, key: str = ""
     ) -> Answer:
-        """Fill in these fields of a form and submit it; the others keep what stands in them."""
+        """Fill in these fields of a form and submit it; the others keep their values."""
         form = reading.form_of(shown)
         fields = {one.name: reading.values_of(one) for one in form.fields}
         if strange := set(written) - set(fields):
@@ -107,12 +107,12 @@ class SlackActing:
         return self._does(lambda driver: driver.submission(submission), key)
 
     def asks(self, shown: Answer, question: str, *, on: str = "", **written: str) -> Answer:
-        """Go the whole way from a card to an ask that is sent: *Ask*, fill in, *Preview*, *Send*."""
+        """Send an ask from a card: *Ask*, fill in, *Preview*, *Send*."""
         form = self.presses("Ask", shown, on=on)
         return self.presses("Send", self.submits(form, question=question, **written))
 
     def is_known_as(self, *, name: str = "", zone: str = "") -> "SlackActing":
-        """Let Slack say otherwise what they are called, or where they are."""
+        """Change the name or the zone that Slack reports for them."""
         member = self.here.members[self.user]
         member["tz"] = zone or member["tz"]
         member["real_name"] = member["profile"]["real_name"] = name or member["real_name"]
@@ -125,7 +125,7 @@ class SlackActing:
         return self._does(lambda driver: driver.event(opened), "")
 
     def _open(self, shown: Answer) -> View:
-        """Return the modal in which a form stands; where it shows something else by now, a second window."""
+        """Return the modal that holds a form; open another where that modal has changed since."""
         view = self.places.of(shown)
         assert isinstance(view, View), "this form stands nowhere in Slack"
         now = self.here.views.get(view.id)
@@ -140,7 +140,7 @@ class SlackActing:
         return self._does(lambda driver: driver.press(press), key)
 
     def _does(self, act: Callable[[Driver], object], key: str) -> Answer:
-        """Act, or let Slack deliver an earlier act again; return what was shown for it."""
+        """Act, or make Slack deliver an earlier act again; return what was shown for it."""
         before = len(self.here.seen)
         if key in self._done:
             self._done[key](self.second)
@@ -149,7 +149,7 @@ class SlackActing:
         if key:
             self._done.setdefault(key, act)
         shown = self._read(self._shown_since(before))
-        # On a busy machine a form may come late: then whoever wants it presses once more.
+        # On a busy machine a form may come too late: then the presser presses *Open the form*.
         labels = [one.label for one in reading.buttons_of(shown)] if isinstance(shown, Aside) else []
         late = next((label for label in labels if label in LATE), "")
         return self.presses(late, shown) if late else shown
@@ -160,7 +160,7 @@ class SlackActing:
             shown = [seen for seen in self.here.seen[before:] if seen.user == self.user]
             new = [seen for seen in shown if not self._says_to_wait(seen)]
             if new:
-                # Of two processes the first answers what was done, and the second shows what is so by now.
+                # Of two processes the first answers the act, and the second shows the state after it.
                 asked = new[:1] if self.driver.twice else new
                 return next((seen for seen in asked if self._brings_a_file(seen)), asked[-1])
             time.sleep(0.005)
@@ -178,23 +178,23 @@ class SlackActing:
         answer = answer_of(seen, self.files)
         where = seen.view or seen.line
         assert where is not None
-        # A modal as it was then: what is drawn into it later is another answer.
+        # A copy of the modal: what is drawn into it later is another answer.
         self.places.keep(answer, replace(where) if isinstance(where, View) else where)
         return answer
 
     @property
     def files(self) -> Mapping[str, bytes]:
-        """Return what was uploaded, the latest of each name."""
+        """Return the uploaded files, the latest of each name."""
         return dict(self.here.files.values())
 
     def _where(self, shown: Answer, token: str) -> Where:
         where = self.places.of(shown)
-        # Nobody can press in the modal of another; a forged press comes from somewhere else.
+        # A person cannot press in another's modal; a forged press comes from another place.
         others = isinstance(where, View) and where.user != self.user
         return where if where is not None and not others else self._found(token)
 
     def _found(self, token: str) -> Where:
-        """Return where a button stands, the latest first; where it stands no more, on some message."""
+        """Return the latest place of a button; some message where it is nowhere any more."""
         rooms = (*self.here.channels, *self.here.with_whom(self.user))
         lines = [one for room in rooms for one in self.here.standing(room)]
         private = [line for line in self.here.lines if line.only_for == self.user]

@@ -1,4 +1,4 @@
-"""Slack's own hands once more, by Socket Mode: the same payloads in envelopes, over sockets that break."""
+"""The driver by Socket Mode: the same payloads in envelopes, over sockets that break."""
 
 import json
 import time
@@ -12,15 +12,15 @@ from tests.fakes.slack.payloads import Payload
 from tests.fakes.waiting import wait_until
 
 AN_EXCUSE: Final = 0.05
-"""Seconds within which an acknowledgement may just still arrive before a socket is cut."""
+"""Seconds in which an acknowledgement may still arrive before a socket is cut."""
 
 
 @dataclass
 class BySocket(Driver):
-    """Brings what people do through a socket that the bot has opened.
+    """Delivers people's acts through a socket that the bot has opened.
 
-    Every so often the socket is cut with a payload under way, and every other time its end is announced;
-    what was not acknowledged comes again, in another envelope and through the next socket, as Slack does it.
+    At intervals the socket is cut while a payload is under way; every other time the cut is announced first.
+    A payload without acknowledgement is retried in another envelope through the next socket, as by Slack.
     """
 
     link: Link = field(kw_only=True)
@@ -31,7 +31,7 @@ class BySocket(Driver):
     _brought: "count[int]" = field(default_factory=lambda: count(1))
 
     def brings(self, kind: Kind, payload: Payload, *, retry: int = 0) -> Posted:
-        """Bring a payload, through another socket where the first one breaks."""
+        """Deliver a payload, through another socket where the first one breaks."""
         wait_until(self._all_open)
         number = next(self._brought)
         self.twice = bool(self.cut_at) and number % self.cut_at == 0
@@ -48,7 +48,7 @@ class BySocket(Driver):
         return Posted(200, json.dumps(said) if said else "", time.monotonic() - begun)
 
     def _breaks(self, kind: Kind, payload: Payload, *, announced: bool) -> None:
-        """Hand a payload over, and end its socket before anybody can tell whether it has arrived."""
+        """Send a payload, and end its socket before its acknowledgement is certain."""
         opened = self.link.opened_so_far
         self.link.hands(kind, payload)
         time.sleep(AN_EXCUSE)

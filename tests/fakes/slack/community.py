@@ -1,4 +1,4 @@
-"""A whole community in Slack: the face of `tests/fakes/community.py`, through signed HTTP and a real API."""
+"""A whole community in Slack: the interface of `tests/fakes/community.py`, over signed HTTP and an API."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ from tests.fakes.slack.workspace import BOT, MENTORS, Workspace
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One delivered message, with whom or where it stands."""
+    """One delivered message, and the person or room that got it."""
 
     to: str
     message: Message
@@ -28,7 +28,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Face:
-    """What a story may look at and bring about of the platform itself, as with `StandIn`."""
+    """What a story may see and change of the platform itself, as with `StandIn`."""
 
     here: Workspace
     places: Places
@@ -48,26 +48,26 @@ class Face:
         }
 
     def received(self, user: str) -> list[Message]:
-        """Return what stands with somebody, in their direct messages and in rooms for two, oldest first."""
+        """Return the messages that a person sees, in direct messages and in rooms for two, oldest first."""
         theirs = self.here.with_whom(user)
         return [self.read(one) for one in self.here.lines if one.channel in theirs and is_delivered(one)]
 
     def fails(self, to: str, *problems: BaseException) -> None:
-        """Let the next messages to somebody fail."""
+        """Make the next messages to a person fail."""
         for problem in problems:
             after = str(int(problem.after)) if isinstance(problem, TryLater) else None
             how = Refusal(status=429, retry_after=after) if after else Refusal(error="user_disabled")
             self.here.fails(Trouble(lambda how=how: how, "chat.postMessage", to))  # type: ignore[misc]
 
     def read(self, line: Line) -> Message:
-        """Return a message as it stands."""
+        """Return a message as it is now."""
         found = message(line.blocks, dict(self.here.files.values()))
         self.places.keep(found, line)
         return found
 
 
 def is_delivered(line: Line) -> bool:
-    """Tell whether the outbox has told this, rather than an answer to a press."""
+    """Tell whether a message came from the outbox, rather than as an answer to a press."""
     payload: Mapping[str, Any] = line.metadata.get("event_payload") or {}
     key = str(payload.get("key", ""))
     return line.user == BOT and bool(key) and not key.endswith((".answer", ".wait"))
@@ -80,32 +80,32 @@ class SlackCommunity(Community):
     here: Workspace = field(kw_only=True)
     bot: Running = field(kw_only=True)
     drivers: tuple[Driver, Driver] = field(kw_only=True)
-    """Who brings what people do, and who brings it again, to another process of the bot."""
+    """The driver of people's acts, and the driver of Slack's retries to another process of the bot."""
 
     def acting(self, person: Person, platform: str = "", workspace: str = "") -> Any:  # noqa: ANN401, ARG002
-        """Let somebody who is here act, as Slack names them."""
+        """Return a known person as an actor, under their Slack id."""
         user = self.user_of(person.name)
-        # `manages` is what Slack says when it is asked.
+        # `manages` is what Slack answers when it is asked.
         facts = {"tz": person.zone, "locale": person.locale, "is_admin": person.manages}
         self.here.joins(user, person.name, **facts)
         return SlackActing(person, user, self.here, *self.drivers, self.face.places)
 
     def user_of(self, name: str) -> str:
-        """Return what Slack calls somebody: ids there begin with U."""
+        """Return a person's Slack id, which begins with U."""
         return "U" + "".join(letter for letter in name.upper() if letter.isalnum() and letter.isascii())
 
     @property
     def channel(self) -> str:
-        """Return what Slack calls the mentors' channel."""
+        """Return Slack's id of the mentors' channel."""
         return MENTORS
 
     def in_channel(self) -> list[Message]:
-        """Return what the bot has written into the mentors' channel, as it stands, oldest first."""
+        """Return the bot's messages in the mentors' channel, as they are now, oldest first."""
         return [self.face.read(line) for line in self.here.standing(self.channel)]
 
     @property
     def face(self) -> Face:
-        """Return what a story may look at of Slack itself."""
+        """Return what a story may see of Slack itself."""
         return self.platform  # type: ignore[return-value]
 
     @property

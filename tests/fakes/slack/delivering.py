@@ -1,4 +1,4 @@
-"""Delivery to a Slack on a socket: people to be told something, and what Slack's ledger says of it."""
+"""Delivery to a Slack on a socket: notices for people, and what Slack's ledger records."""
 
 import asyncio
 from collections import Counter
@@ -43,7 +43,7 @@ class Killed(BaseException):
 
 @dataclass
 class OnSlack:
-    """Slack as the deliverer sees it; it can die at a moment, or bring something about."""
+    """Slack as the deliverer sees it; the process can die at a send, or a call can be made before one."""
 
     sending: Sending
     platform: str = "slack"
@@ -51,13 +51,13 @@ class OnSlack:
     opens_for_people: bool = False
     dies_before: int = 0
     dies_after: int = 0
-    """At which sending the process dies: before it goes out, or when Slack has taken it."""
+    """At which send the process dies: before it goes out, or after Slack has taken it."""
     loses_at: tuple[int, Callable[[], None]] = (0, lambda: None)
-    """Before which sending something happens, and what."""
+    """Before which send a function is called, and the function."""
     sent: int = 0
 
     async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
-        """Send, unless it is the moment to die."""
+        """Send, unless the process is to die here."""
         self.sent += 1
         number = self.sent
         if number == self.dies_before:
@@ -101,13 +101,13 @@ class Delivering:
     def to(
         cls, here: Workspace, database: Database, services: Services, clock: Clock, pace: Pace
     ) -> "Delivering":
-        """Found a community in this workspace."""
+        """Create a community in this workspace."""
         community = database.write(lambda open_: communities.ensure(open_, "slack", TEAM, TUESDAY_MORNING))
         api = Api(TOKEN, f"{here.url}api/", pace=pace)
         return cls(here, database, services, clock, community, api, OnSlack(Sending(api)))
 
     def joins(self, name: str, *, in_slack: bool = True) -> Person:
-        """Let somebody join the community, and Slack too."""
+        """Add a person to the community, and to Slack too."""
         user = user_of(name)
         told = Person(PersonId(""), self.community, name, "Europe/London", "en-GB", "")
         if in_slack:
@@ -117,7 +117,7 @@ class Delivering:
         )
 
     def tells(self, *whom: Person, lane: Lane = Lane.AWAITED, card: str = "card") -> None:
-        """Let people be told something."""
+        """Put a notice for these people into the outbox."""
         notice = Notice(NoticeKind.RECEIPT, self._an_ask())
 
         def tell(connection: Connection) -> None:
@@ -128,7 +128,7 @@ class Delivering:
         self.database.write(tell)
 
     def pairs(self, one: Person, other: Person) -> str:
-        """Let two people have a room, in which they are welcomed; return its name of ours."""
+        """Begin a mentorship whose room gets a welcome; return our id of the room."""
         room = MentorshipId(fresh("shp"))
         begun = Mentorship(
             room, self.community, AskId(self._an_ask()), other.id, one.id, "quick-question", TUESDAY_MORNING
@@ -155,20 +155,20 @@ class Delivering:
         await self.worker().deliver_due()
 
     def trouble(self, refusal: Refusal, to: str = "", *, after: bool = False, times: int = 1) -> None:
-        """Let the next messages (to somebody) go wrong."""
+        """Make the next messages (to one person) fail."""
         self.here.fails(Trouble(lambda: refusal, POST, to, after_taking_it=after), times=times)
 
     def breaks(self, method: str) -> None:
-        """Let the line break after Slack has taken the next call of a method."""
+        """Drop the connection after Slack has taken the next call of a method."""
         self.here.fails(Trouble(lambda: Refusal(drops=True), method, after_taking_it=True))
 
     def row(self, whose: str) -> AnyRow:
-        """Return somebody's row of the outbox."""
+        """Return a person's row of the outbox."""
         query = select(outbox).where(outbox.c.recipient == whose)
         return self.database.read(lambda open_: open_.execute(query).one())
 
     def states(self) -> Counter[str]:
-        """Return how many rows stand where."""
+        """Return how many rows have each status."""
         return Counter(
             self.database.read(lambda open_: open_.execute(select(outbox.c.state)).scalars().all())
         )
@@ -179,15 +179,15 @@ class Delivering:
         return [one for one in self.here.calls if one.method == method and outcome in ("", one.outcome)]
 
     def lines(self, channel: str = "") -> list[Line]:
-        """Return the messages of the bot that stand in Slack."""
+        """Return the bot's messages in Slack."""
         return [one for one in self.here.lines if one.user == BOT and channel in ("", one.channel)]
 
     def with_(self, whom: Person) -> list[Line]:
-        """Return what stands in somebody's direct messages."""
+        """Return the bot's messages in a person's direct messages."""
         return self.lines(self.here.direct(user_of(whom.name)))
 
     def told_once(self, *whom: Person) -> bool:
-        """Tell whether each of these was told exactly once."""
+        """Tell whether each of these got exactly one message."""
         return all(len(self.with_(one)) == 1 for one in whom)
 
     def _an_ask(self) -> str:
@@ -202,7 +202,7 @@ class Delivering:
 
 
 def user_of(name: str) -> str:
-    """Return what Slack calls somebody."""
+    """Return a person's Slack id."""
     return "U" + "".join(letter for letter in name.upper() if letter.isalnum())
 
 

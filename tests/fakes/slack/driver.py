@@ -1,4 +1,4 @@
-"""Slack's own hands: signs payloads and posts them to the bot, and does with the answer what Slack does."""
+"""Slack's side: signs payloads, posts them to the bot, and does with the answer what Slack does."""
 
 import hashlib
 import hmac
@@ -18,16 +18,16 @@ from tests.fakes.slack.payloads import Payload
 from tests.fakes.slack.workspace import SECRET, Workspace
 
 DEADLINE: Final = 3.0
-"""Seconds within which Slack wants to be acknowledged."""
+"""Seconds within which Slack expects an acknowledgement."""
 
 PLAIN: Final = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-"""Nothing here is encrypted; without this, each post would first read the certificates of the whole world."""
+"""Nothing here is encrypted; without this, each post would first load every authority's certificate."""
 
 FORM: Final = "application/x-www-form-urlencoded"
 
 
 class Kind(StrEnum):
-    """What Slack brings, as envelopes of Socket Mode name it."""
+    """The kinds of payload, as envelopes of Socket Mode name them."""
 
     COMMAND = "slash_commands"
     INTERACTION = "interactive"
@@ -56,18 +56,18 @@ class Posted:
 
 @dataclass
 class Driver:
-    """Posts what people do to one bot, and shows them what comes back at once."""
+    """Posts people's acts to one bot, and shows them its immediate answers."""
 
     workspace: Workspace
     address: str
     """Where the bot listens, such as `http://127.0.0.1:8080/slack/events`."""
     twice: bool = field(default=False, init=False)
-    """Whether what was brought last came twice, and two processes may have answered it."""
+    """Whether the last payload was delivered twice, so that two processes may have answered it."""
 
     def post(
         self, body: bytes, kind: str, *, retry: int = 0, headers: Mapping[str, str] | None = None
     ) -> Posted:
-        """Post signed bytes; the answer is not looked at."""
+        """Post signed bytes; the answer is ignored."""
         at = str(int(time.time()))
         sent = {
             "Content-Type": kind,
@@ -82,7 +82,7 @@ class Driver:
         return Posted(said.status_code, said.text, time.monotonic() - begun)
 
     def brings(self, kind: Kind, payload: Payload, *, retry: int = 0) -> Posted:
-        """Bring a payload to the bot as Slack does; the answer is not looked at."""
+        """Deliver a payload to the bot as Slack does; the answer is ignored."""
         match kind:
             case Kind.COMMAND:
                 return self.post(urlencode(payload).encode(), FORM)
@@ -94,7 +94,7 @@ class Driver:
                 assert_never(kind)
 
     def command(self, payload: Payload) -> Posted:
-        """Bring a slash command; what is answered at once is shown to its writer alone."""
+        """Deliver a slash command; an immediate answer is shown to its writer alone."""
         posted = self._in_time(self.brings(Kind.COMMAND, payload))
         if posted.body:
             with self.workspace.lock:
@@ -102,18 +102,18 @@ class Driver:
         return posted
 
     def press(self, payload: Payload) -> Posted:
-        """Bring a press; like Slack, whatever is answered is ignored."""
+        """Deliver a press; its answer is ignored, as Slack does."""
         return self._in_time(self.brings(Kind.INTERACTION, payload))
 
     def submission(self, payload: Payload) -> Posted:
-        """Bring a submitted modal, and do with the modal what is answered."""
+        """Deliver a submitted modal, and apply the answer to the modal."""
         posted = self._in_time(self.brings(Kind.INTERACTION, payload))
         with self.workspace.lock:
             self._responded(payload, posted.said)
         return posted
 
     def event(self, payload: Payload, *, retry: int = 0) -> Posted:
-        """Bring an event."""
+        """Deliver an event."""
         return self._in_time(self.brings(Kind.EVENT, payload, retry=retry))
 
     def _in_time(self, posted: Posted) -> Posted:

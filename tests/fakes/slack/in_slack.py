@@ -1,4 +1,4 @@
-"""People in Slack and the bot among them, over real sockets both ways: for what a story needs Slack for."""
+"""People and the bot in Slack, over real sockets both ways, for stories that need Slack itself."""
 
 import asyncio
 import time
@@ -40,7 +40,7 @@ from tests.fakes.waiting import wait_until
 
 @dataclass
 class InSlack:
-    """A community whose people are in Slack, and the bot among them."""
+    """A community whose people are in Slack together with the bot."""
 
     here: Community
     server: Server
@@ -53,23 +53,23 @@ class InSlack:
 
     @property
     def workspace(self) -> Workspace:
-        """Return what stands in Slack."""
+        """Return the Slack workspace."""
         return self.server.workspace
 
     def joins(self, user: str, name: str, **more: object) -> "Member":
-        """Let somebody into the workspace; the bot has not heard of them yet."""
+        """Add a person to the workspace whom the bot does not know yet."""
         self.workspace.joins(user, name, **more)
         return Member(self, user)
 
     def meets(self, user: str, name: str, *, manages: bool = False) -> Person:
-        """Let the bot have met somebody already."""
+        """Store a person as the bot does when it meets them."""
         told = Person(PersonId(""), self.here.id, name, "Europe/London", manages=manages)
         return self.here.database.write(
             lambda open_: People(open_, self.here.id).meet(user, told, self.here.clock())
         )
 
     def mentors(self, user: str, name: str, **card: object) -> tuple["Member", Mentor]:
-        """Let somebody join as a mentor, findable at once."""
+        """Add a mentor, findable at once."""
         member = self.joins(user, name)
         made = people.card(self.meets(user, name), **card)  # type: ignore[arg-type]
         people.opens_door(self.here.database, made)
@@ -77,7 +77,7 @@ class InSlack:
         return member, made
 
     def lingers(self, verb: str, seconds: float) -> None:
-        """Let a verb take so many seconds from now on."""
+        """Make a verb take so many seconds from now on."""
         self.lingering[verb] = seconds
 
     def delivers(self) -> int:
@@ -86,13 +86,13 @@ class InSlack:
         return asyncio.run_coroutine_threadsafe(worker.deliver_due(), self.loop).result(30)
 
     def calls(self, method: str) -> list[Call]:
-        """Return the calls of a method that Slack got, whatever became of them."""
+        """Return the calls of a method that Slack got, with any outcome."""
         return [call for call in self.workspace.calls if call.method == method]
 
 
 @dataclass
 class Member:
-    """Somebody in Slack."""
+    """A person in Slack."""
 
     slack: InSlack
     user: str
@@ -110,7 +110,7 @@ class Member:
 
     @property
     def delivered(self) -> list[Message]:
-        """Return what stands in their direct messages for everybody there, oldest first."""
+        """Return the messages in their direct messages, without ephemeral ones, oldest first."""
         here = self.slack.workspace
         lines = [one for one in here.standing(here.direct(self.user)) if one.blocks and not one.only_for]
         return [message(line.blocks, dict(here.files.values())) for line in lines]
@@ -123,7 +123,7 @@ class Member:
         return self.slack.driver.event(payloads.typed(here, self.user, line))
 
     def press_of(self, label: str, *, on: str = "", where: Line | View | None = None) -> payloads.Payload:
-        """Return the payload of a press on what they were shown last, or somewhere else."""
+        """Return the payload of a press on what they were shown last, or on another place."""
         place = where or self.place()
         token = reading.button_of(self.shown, label, on=on).token
         return payloads.press(self.slack.workspace, self.user, place, payloads.button(place, token))
@@ -133,7 +133,7 @@ class Member:
         return self.slack.driver.press(self.press_of(label, on=on))
 
     def presses_token(self, token: str, where: Line | View | None = None) -> Posted:
-        """Press a button that carries this token, as somebody does who kept an old one or made one up."""
+        """Press a button that carries this token, as a person does who kept an old card or forged one."""
         place = where or self.place()
         press = payloads.press(self.slack.workspace, self.user, place, payloads.button(place, token))
         return self.slack.driver.press(press)
@@ -170,7 +170,7 @@ class Member:
         return found
 
     def sees(self, words: str) -> None:
-        """Wait until they are shown something with these words in it."""
+        """Wait until they are shown these words."""
         wait_until(lambda: bool(self.seen) and words in reading.words_of(self.shown))
 
 
@@ -184,7 +184,7 @@ def in_slack(
     group: str = "",
     known: bool = True,
 ) -> Iterator[InSlack]:
-    """Connect the bot to the stand-in; both can be reached on the loopback."""
+    """Connect the bot to the stand-in, both on the loopback."""
     asked: list[Request] = []
     lingering: dict[str, float] = {}
     answering = responder or here.responder

@@ -1,4 +1,4 @@
-"""What a Slack workspace holds, and what it was asked to do: the oracle of every test of delivery."""
+"""The contents of a Slack workspace, and the calls that it got: the oracle of every test of delivery."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -9,19 +9,19 @@ Part = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call of the Web API or of a `response_url`: what was asked, when, and what became of it."""
+    """One call of the Web API or of a `response_url`: its arguments, time and outcome."""
 
     method: str
     arguments: Mapping[str, Any]
     at: float
-    """Seconds of the monotonic clock."""
+    """In seconds of the monotonic clock."""
     outcome: str
-    """`ok`, one of Slack's error words, or what the wire did: `429`, `500`, `dropped`."""
+    """`ok`, one of Slack's error words, or a transport failure: `429`, `500`, `dropped`."""
 
 
 @dataclass(slots=True)
 class Line:
-    """One message as it stands in a channel now."""
+    """One message in a channel, as it is now."""
 
     channel: str
     ts: str
@@ -31,14 +31,14 @@ class Line:
     blocks: list[Part] = field(default_factory=list)
     metadata: Part = field(default_factory=dict)
     only_for: str = ""
-    """Whom an ephemeral message is shown to."""
+    """The only reader of an ephemeral message."""
     drawn: int = 1
     files: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class View:
-    """A modal or a Home tab as it is shown to somebody."""
+    """A modal or a Home tab as a person sees it."""
 
     id: str
     user: str
@@ -47,12 +47,12 @@ class View:
     under: str = ""
     """The modal below it."""
     typed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """What somebody has filled in since it was drawn: the client keeps it beside an error."""
+    """What the person has typed since it was drawn: the client keeps it when errors are shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Something that somebody was shown, in the order in which it happened."""
+    """One thing that a person was shown; they are kept in order."""
 
     user: str
     what: str
@@ -76,7 +76,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What goes wrong at the next call of a method (any, where it is empty) to somebody (likewise)."""
+    """The failure of the next call of a method (any, where it is empty) for a person (likewise)."""
 
     what: Callable[[], "Refusal"]
     method: str = ""
@@ -86,7 +86,7 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """How the wire or Slack refuses: an error word, a status, a dropped connection, or a long silence."""
+    """How Slack or the connection fails: an error word, a status, a dropped connection, or a long delay."""
 
     error: str = ""
     status: int = 200
@@ -96,10 +96,10 @@ class Refusal:
 
 
 class Refused(Exception):
-    """Slack says no, in one of its own words."""
+    """Slack refuses, with one of its own error words."""
 
     def __init__(self, error: str, **more: object) -> None:
-        """Say which, and what else stands in the answer."""
+        """Keep the error word, and the other fields of the answer."""
         super().__init__(error)
         self.error = error
         self.more = more

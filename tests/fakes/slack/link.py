@@ -1,4 +1,4 @@
-"""Socket Mode as Slack speaks it: a hello, envelopes that want to be acknowledged, and goodbyes."""
+"""Socket Mode as Slack speaks it: a hello, envelopes that expect an acknowledgement, and disconnects."""
 
 import asyncio
 import itertools
@@ -10,7 +10,7 @@ from aiohttp import web
 from tests.fakes.slack.workspace import APP, Workspace
 
 EVENTS: Final = "events_api"
-"""The kind of envelope that is tried again, and not answered with anything but its acknowledgement."""
+"""The kind of envelope that is retried, and whose acknowledgement carries no answer."""
 DEBUG: Final = {"host": "applink-here", "build_number": 1, "approximate_connection_time": 18_060}
 
 
@@ -18,19 +18,19 @@ class Link:
     """The sockets of one workspace. A payload goes to any of them."""
 
     def __init__(self, workspace: Workspace) -> None:
-        """Speak for this workspace."""
+        """Serve this workspace."""
         self.workspace = workspace
         self.acks: dict[str, Any] = {}
-        """What each envelope was acknowledged with."""
+        """The payload of each envelope's acknowledgement."""
         self.sockets: list[web.WebSocketResponse] = []
         self.opened_so_far = 0
         self.deaf = False
-        """Whether payloads are swallowed: the socket stands, and nothing comes through it."""
+        """Whether payloads are swallowed: the socket is open, and nothing comes through it."""
         self._numbers = itertools.count(1)
         self._loop: asyncio.AbstractEventLoop | None = None
 
     async def opened(self, socket: web.WebSocketResponse) -> None:
-        """Greet whoever has connected."""
+        """Greet a new connection."""
         self._loop = asyncio.get_running_loop()
         self.sockets.append(socket)
         self.opened_so_far += 1
@@ -47,12 +47,12 @@ class Link:
             self.sockets.remove(socket)
 
     def acknowledged(self, answer: Mapping[str, Any]) -> None:
-        """Take an acknowledgement."""
+        """Record an acknowledgement."""
         if "envelope_id" in answer:
             self.acks[str(answer["envelope_id"])] = answer.get("payload")
 
     def hands(self, kind: str, payload: Mapping[str, Any], *, retry: int = 0) -> str:
-        """Hand a payload over in a fresh envelope; return its id. From any thread."""
+        """Send a payload in a fresh envelope; return its id. Callable from any thread."""
         envelope = f"env-{next(self._numbers)}"
         tries = {"retry_attempt": retry, "retry_reason": "timeout" if retry else ""}
         about = tries if kind == EVENTS else {}
@@ -60,11 +60,11 @@ class Link:
         return envelope
 
     def asks_to_leave(self, reason: str = "refresh_requested") -> None:
-        """Ask every socket to be opened anew, as Slack does before it closes one."""
+        """Announce that every socket will close, as Slack does before it closes one."""
         self._run(self._tell({"type": "disconnect", "reason": reason, "debug_info": DEBUG}))
 
     def cuts(self) -> None:
-        """Cut every socket without a word."""
+        """Cut every socket without an announcement."""
         self._run(self.cut())
 
     async def cut(self) -> None:
@@ -77,7 +77,7 @@ class Link:
     async def _hand(self, envelope: Mapping[str, Any]) -> None:
         if self.sockets and not self.deaf:
             answerable = envelope["type"] != EVENTS
-            self.sockets.append(self.sockets.pop(0))  # any of them may get the next one: here each in turn
+            self.sockets.append(self.sockets.pop(0))  # Slack may use any socket; here each in turn
             await self.sockets[-1].send_json({**envelope, "accepts_response_payload": answerable})
 
     async def _tell(self, said: Mapping[str, Any]) -> None:

@@ -38,12 +38,12 @@ class Running:
     loop: asyncio.AbstractEventLoop
 
     def does(self, going: Coroutine[Any, Any, T]) -> T:
-        """Run something where the bot runs."""
+        """Run a coroutine on the bot's event loop."""
         return asyncio.run_coroutine_threadsafe(going, self.loop).result(60)
 
 
 def connected(here: Workspace, responder: Responder, *, socket: bool = False, group: str = "") -> Connection:
-    """Return a bot that is connected to a workspace, and never waits for its turn."""
+    """Return a bot that is connected to a workspace, with no rate limit of its own."""
 
     def reader(actor: Actor) -> Reader:
         return Reader(actor.locale, actor.zone, responder.services.programme, responder.services.clock())
@@ -58,7 +58,7 @@ def connected(here: Workspace, responder: Responder, *, socket: bool = False, gr
 
 @contextmanager
 def listening(here: Workspace, responder: Responder, *, socket: bool = False) -> Iterator[Running]:
-    """Let two processes of a bot listen, in a thread of their own, until the story is over."""
+    """Run two processes of a bot in a thread of their own, until the story is over."""
     first, second = (connected(here, responder, socket=socket) for _ in range(2))
     doors = {PATH: first.doors()[PATH], SECOND: second.doors()[PATH]}
     pages = http.application(lambda: "", CollectorRegistry(), doors)
@@ -79,7 +79,7 @@ def listening(here: Workspace, responder: Responder, *, socket: bool = False) ->
 
 @contextmanager
 def thread_of_its_own() -> Iterator[asyncio.AbstractEventLoop]:
-    """Run a loop in a thread; what is still under way at the end comes to its own."""
+    """Run an event loop in a thread; at the end wait for the cancelled tasks."""
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever, name="bot", daemon=True)
     thread.start()
@@ -93,13 +93,13 @@ def thread_of_its_own() -> Iterator[asyncio.AbstractEventLoop]:
 
 
 async def _last_words() -> None:
-    """Let what was cancelled come to its end."""
+    """Wait for cancelled tasks to end."""
     if others := asyncio.all_tasks() - {asyncio.current_task()}:
         await asyncio.wait(others, timeout=5)
 
 
 async def begin(server: uvicorn.Server) -> int:
-    """Let a server listen, and return its port; it does not look ten times a second whether to end."""
+    """Start a server and return its port, without uvicorn's polling ten times a second."""
     server.config.load()
     server.lifespan = server.config.lifespan_class(server.config)
     await server.startup()
@@ -107,6 +107,6 @@ async def begin(server: uvicorn.Server) -> int:
 
 
 async def end(server: uvicorn.Server) -> None:
-    """Let a server listen no more."""
+    """Stop a server."""
     for listening in server.servers:
         listening.close()

@@ -1,4 +1,4 @@
-"""The methods of Slack's Web API that the stand-in knows: what each needs, and what it does."""
+"""The methods of Slack's Web API that the stand-in knows: the scope each needs, and its effect."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ MOST_AT_ONCE: Final = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """One method: what it does, and the scope it needs of whoever calls it."""
+    """One method: its effect, and the scope that its caller needs."""
 
     does: Callable[[Workspace, Part], Said]
     scope: Callable[[Part], str] = lambda _: ""
@@ -21,24 +21,24 @@ class Method:
 
 
 def auth_test(_: Workspace, __: Part) -> Said:
-    """Say who we are."""
+    """Return who the bot is."""
     return {"team_id": TEAM, "team": "Here", "user_id": BOT, "user": "alongside", "bot_id": BOT_ID}
 
 
 def connections_open(here: Workspace, _: Part) -> Said:
-    """Say where the socket is; each address is good for one socket."""
+    """Return the address of a socket; each address is good for one connection."""
     ticket = f"ticket-{here.number()}"
     here.tickets.add(ticket)
     return {"url": here.url.replace("http://", "ws://") + f"link?ticket={ticket}"}
 
 
 def team_info(_: Workspace, __: Part) -> Said:
-    """Say what the workspace is called."""
+    """Return the workspace's name."""
     return {"team": {"id": TEAM, "name": "Here", "domain": "here"}}
 
 
 def users_info(here: Workspace, asked: Part) -> Said:
-    """Say who somebody is; their locale only where it is asked for."""
+    """Return a member; their locale only where it is asked for."""
     member = here.members.get(str(asked.get("user", "")))
     if member is None:
         raise Refused("user_not_found")
@@ -46,7 +46,7 @@ def users_info(here: Workspace, asked: Part) -> Said:
 
 
 def users_list(here: Workspace, asked: Part) -> Said:
-    """Say who is here, a page at a time; never all at once."""
+    """Return a page of the members."""
     if not int(asked.get("limit") or 0):
         raise Refused("limit_required")
     locale = _is_on(asked, "include_locale")
@@ -55,7 +55,7 @@ def users_list(here: Workspace, asked: Part) -> Said:
 
 
 def users_list_of_group(here: Workspace, asked: Part) -> Said:
-    """Say who is in a user group."""
+    """Return the members of a user group."""
     group = str(asked.get("usergroup", ""))
     if group not in here.groups:
         raise Refused("no_such_subteam")
@@ -71,7 +71,7 @@ def conversations_open(here: Workspace, asked: Part) -> Said:
 
 
 def conversations_info(here: Workspace, asked: Part) -> Said:
-    """Say what kind of conversation a channel is."""
+    """Return the kind of a conversation."""
     channel = str(asked.get("channel", ""))
     if not channel or here.channel(channel) != channel:
         raise Refused("channel_not_found")
@@ -81,7 +81,7 @@ def conversations_info(here: Workspace, asked: Part) -> Said:
 
 
 def conversations_history(here: Workspace, asked: Part) -> Said:
-    """Return what stands in a channel, newest first; metadata only where it is asked for."""
+    """Return a channel's messages, newest first; metadata only where it is asked for."""
     channel = here.channel(str(asked.get("channel", "")))
     wants = _is_on(asked, "include_all_metadata")
     oldest = float(asked.get("oldest") or 0)
@@ -102,7 +102,7 @@ def post_message(here: Workspace, asked: Part) -> Said:
 
 
 def update_message(here: Workspace, asked: Part) -> Said:
-    """Draw a message anew."""
+    """Update a message."""
     line = here.update(asked)
     return {"channel": line.channel, "ts": line.ts, "text": line.text}
 
@@ -132,19 +132,19 @@ def views_push(here: Workspace, asked: Part) -> Said:
 
 
 def views_update(here: Workspace, asked: Part) -> Said:
-    """Draw a modal anew."""
+    """Update a modal."""
     view_id, hash_ = str(asked.get("view_id", "")), str(asked.get("hash") or "")
     return _view(here.update_view(view_id, asked.get("view") or {}, hash_=hash_))
 
 
 def views_publish(here: Workspace, asked: Part) -> Said:
-    """Draw a Home tab."""
+    """Publish a Home tab."""
     user, hash_ = str(asked.get("user_id", "")), str(asked.get("hash") or "")
     return _view(here.publish(user, asked.get("view") or {}, hash_=hash_))
 
 
 def upload_url(here: Workspace, asked: Part) -> Said:
-    """Say where the bytes of a file go."""
+    """Return the address to which a file's bytes are posted."""
     if int(asked.get("length") or 0) <= 0 or not asked.get("filename"):
         raise Refused("invalid_arguments")
     made = f"F{here.number()}"
@@ -156,7 +156,7 @@ def complete_upload(here: Workspace, asked: Part) -> Said:
     """Put uploaded files into a channel."""
     channel = str(asked.get("channel_id", ""))
     if channel not in here.rooms and not channel.startswith("D"):
-        raise Refused("channel_not_found")  # unlike a message, a file does not go to a user's name
+        raise Refused("channel_not_found")  # unlike a message, a file cannot be sent to a user id
     files = [str(file.get("id", "")) for file in asked.get("files") or []]
     shown = {file for line in here.lines for file in line.files}
     if not files or any(file in shown or not here.files.get(file, ("", b""))[1] for file in files):
@@ -213,7 +213,7 @@ def _history(asked: Part) -> str:
 
 
 def always(scope: str) -> Callable[[Part], str]:
-    """Return a need that does not depend on what is asked."""
+    """Return a required scope that does not depend on the arguments."""
     return lambda _: scope
 
 

@@ -56,7 +56,7 @@ def press(here: Workspace, user: str, where: Line | View, action: Payload) -> Pa
 
 
 def narrow(here: Workspace, user: str, where: Line | View, token: str, chosen: Values) -> Payload:
-    """Return a changed multi-select that belongs to a token, with the state of all that stand beside it."""
+    """Return a changed multi-select that belongs to a token, with the state of all others in the message."""
     action, state = select(where, token, chosen)
     pressed = press(here, user, where, action)
     if isinstance(where, View):
@@ -65,7 +65,7 @@ def narrow(here: Workspace, user: str, where: Line | View, token: str, chosen: V
 
 
 def button(where: Line | View, token: str) -> Payload:
-    """Return the action of a button that carries a token, by the block in which it stands, if it does."""
+    """Return the action of the button with a token, with its block where the place has one."""
     for block, element in _elements(where):
         if element.get("type") == "button" and element.get("value") == token:
             return {"type": "button", "block_id": block, **_told(element)}
@@ -85,7 +85,7 @@ def select(where: Line | View, token: str, chosen: Values) -> tuple[Payload, Pay
 
 
 def submission(here: Workspace, user: str, view: View, values: Values) -> Payload:
-    """Return a submitted modal, as somebody has filled it in."""
+    """Return a submitted modal with its values."""
     view.typed = values
     return {
         "type": "view_submission",
@@ -134,7 +134,7 @@ def typed(here: Workspace, user: str, text: str) -> Payload:
 
 
 def by_bot(here: Workspace, user: str, text: str) -> Payload:
-    """Return the event of a message that a bot wrote, ours for one."""
+    """Return the event of a message that a bot wrote, such as ours."""
     said = typed(here, user, text)
     return {**said, "event": {**said["event"], "bot_id": BOT_ID, "bot_profile": {"id": BOT_ID}}}
 
@@ -161,17 +161,17 @@ def edited(here: Workspace, user: str, text: str) -> Payload:
 
 
 def joined(here: Workspace, user: str) -> Payload:
-    """Return the event of somebody who has joined the workspace."""
+    """Return the event of a person who has joined the workspace."""
     return event(here, {"type": "team_join", "user": here.members[user]})
 
 
 def uninstalled(here: Workspace) -> Payload:
-    """Return the event of an app that was taken out of the workspace."""
+    """Return the event of an app that was uninstalled."""
     return event(here, {"type": "app_uninstalled"})
 
 
 def tokens_revoked(here: Workspace) -> Payload:
-    """Return the event of a bot whose token holds no more."""
+    """Return the event of a bot whose token was revoked."""
     return event(here, {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [BOT]}})
 
 
@@ -218,7 +218,7 @@ def _on_line(here: Workspace, user: str, line: Line) -> Payload:
 
 
 def _chosen(where: Line | View, token: str, chosen: Values) -> Iterator[tuple[str, Payload]]:
-    """Return what is on in every multi-select, by its block; those of a token as they are `chosen`."""
+    """Return the state of every multi-select, by block; those of a token have the values `chosen`."""
     for block, element in _elements(where):
         if element.get("type") != "multi_static_select":
             continue

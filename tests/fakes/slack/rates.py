@@ -1,4 +1,4 @@
-"""How fast Slack may be asked: so many calls of a method a minute, and one message a second to a channel."""
+"""Slack's rate limits: so many calls of a method a minute, and one message a second to a channel."""
 
 from collections import deque
 from collections.abc import Mapping
@@ -26,7 +26,7 @@ REAL: Final[Mapping[str, int]] = {
     "files.getUploadURLExternal": TIER[4],
     "files.completeUploadExternal": TIER[4],
 }
-"""What each method's own page says of its tier."""
+"""The tier of each method, as its own page states it."""
 
 A_MINUTE: Final = 60.0
 A_CHANNEL: Final = 1.0
@@ -35,17 +35,17 @@ A_CHANNEL: Final = 1.0
 
 @dataclass
 class Rates:
-    """Counts what was let through; what is refused does not count."""
+    """Counts accepted calls; refused calls do not count."""
 
     per_minute: Mapping[str, int] = field(default_factory=dict)
     """Calls a minute, by method; the others are free."""
     a_channel: float = 0.0
-    """Seconds that have to lie between two messages to one channel."""
+    """Seconds that have to pass between two messages to one channel."""
     _calls: dict[str, deque[float]] = field(default_factory=dict)
     _written: dict[str, float] = field(default_factory=dict)
 
     def wait_for_method(self, method: str, now: float) -> float:
-        """Return after how many seconds a method may be called again; 0 where it was let through."""
+        """Return after how many seconds a method may be called again; 0 where this call was accepted."""
         if method not in self.per_minute:
             return 0.0
         calls = self._calls.setdefault(method, deque())
@@ -57,7 +57,7 @@ class Rates:
         return 0.0
 
     def wait_for_channel(self, channel: str, now: float) -> float:
-        """Return after how many seconds a channel takes a message again; 0 where it has taken this one."""
+        """Return after how many seconds a channel accepts a message; 0 where it has accepted this one."""
         wait = self._written.get(channel, -A_MINUTE) + self.a_channel - now
         if wait > 0:
             return wait

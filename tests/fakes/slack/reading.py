@@ -1,4 +1,4 @@
-"""Puts what stands in Slack together again, as the values that it was drawn from: by the blocks' ids."""
+"""Reads Slack's blocks back into the UI values that they were drawn from, by the blocks' ids."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -34,13 +34,13 @@ NOTHING_TYPED: Final[Mapping[str, tuple[str, ...]]] = {}
 
 
 Files = Mapping[str, bytes]
-"""What the files hold that were uploaded, by their names."""
+"""The bytes of the uploaded files, by name."""
 
 MEDIA: Final = {"ics": "text/calendar", "json": "application/json", "html": "text/html"}
 
 
 def answer_of(seen: Seen, files: Files) -> Answer:
-    """Return what somebody was shown, as the bot would have answered it."""
+    """Return what a person was shown, as the bot's answer."""
     match seen:
         case Seen(what="errors", view=View() as view, errors=errors):
             return Rejected(_form(view.body, view.typed), dict(errors))
@@ -61,13 +61,13 @@ def answer_of(seen: Seen, files: Files) -> Answer:
 
 
 def message(blocks: list[Part], files: Files) -> Message:
-    """Return the message that stands in a channel or on a tab."""
+    """Return the message of a channel or a tab."""
     title, *rest = blocks
     return Message(_words(title["text"]), tuple(_nodes(rest, files)))
 
 
 def page(body: Part, files: Files) -> Message:
-    """Return the message that a modal shows; its title may stand whole in its first block."""
+    """Return the message that a modal shows; its full title may be in its first block."""
     first, *rest = body["blocks"]
     if str(first["block_id"]) == "0.title":
         return Message(_words(first["text"]), tuple(_nodes(rest, files)))
@@ -169,7 +169,7 @@ def _form(body: Part, typed: Mapping[str, tuple[str, ...]] = NOTHING_TYPED) -> F
 
 
 def _typed(field: Field, values: tuple[str, ...] | None) -> Field:
-    """Return a field as somebody has filled it in."""
+    """Return a field with the value that the person typed."""
     match field:
         case _ if values is None:
             return field

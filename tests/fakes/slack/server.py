@@ -25,7 +25,7 @@ MOST_SOCKETS: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """One request, and whom it concerns."""
+    """One request, and the person or channel that it concerns."""
 
     request: web.Request
     method: str
@@ -34,7 +34,7 @@ class Asking:
 
 
 class Server:
-    """A workspace that can be reached."""
+    """A workspace that serves HTTP."""
 
     def __init__(self, workspace: Workspace) -> None:
         """Serve this workspace."""
@@ -42,7 +42,7 @@ class Server:
         self.link = Link(workspace)
 
     def application(self) -> web.Application:
-        """Return what is served."""
+        """Return the application."""
         app = web.Application(client_max_size=LARGEST)
         app.router.add_post("/api/{method}", self.api)
         app.router.add_get("/api/{method}", self.api)
@@ -64,13 +64,13 @@ class Server:
         return await self._troubled(asking, lambda: self._answered(method, asked, token))
 
     async def reply(self, request: web.Request) -> web.StreamResponse:
-        """Take an answer by a `response_url`."""
+        """Accept an answer through a `response_url`."""
         key, body = request.match_info["key"], await _object(request)
         asking = Asking(request, "response_url", body, "")
         return await self._troubled(asking, lambda: self._replied(key, body))
 
     async def upload(self, request: web.Request) -> web.Response:
-        """Take the bytes of a file, raw or as a form."""
+        """Accept the bytes of a file, raw or as a form."""
         file, content = request.match_info["file"], await request.read()
         if request.content_type.startswith("multipart/"):
             return web.Response(status=400, text="this stand-in takes raw bytes")
@@ -80,7 +80,7 @@ class Server:
         return web.Response(text=f"OK - {len(content)}")
 
     async def socket(self, request: web.Request) -> web.StreamResponse:
-        """Hold a socket of Socket Mode, at an address that was given for it."""
+        """Serve a socket of Socket Mode, at an address that was issued for it."""
         ticket = request.query.get("ticket", "")
         if ticket not in self.workspace.tickets or len(self.link.sockets) >= MOST_SOCKETS:
             return web.Response(status=408 if ticket in self.workspace.tickets else 403)
@@ -146,7 +146,7 @@ class Server:
         return None
 
     async def _troubled(self, asking: Asking, say: Callable[[], web.Response]) -> web.StreamResponse:
-        """Answer; where trouble is due, it comes instead, or after all has been done."""
+        """Answer; where a failure is planned, fail instead, or after the call has had its effect."""
         trouble = self._trouble(asking.method, asking.to)
         if trouble is None:
             return say()
@@ -168,7 +168,7 @@ class Server:
 
 
 def _refusal(how: Refusal) -> web.Response:
-    """Return a refusal; a fault of the wire brings a page of somebody's gateway, and no JSON."""
+    """Return a refusal; a transport failure returns a gateway's error page, and no JSON."""
     if how.status == web.HTTPTooManyRequests.status_code:
         return _too_many(how.retry_after)
     if how.status != web.HTTPOk.status_code:

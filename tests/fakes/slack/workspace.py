@@ -31,13 +31,13 @@ DEEP: Final = 3
 LONGEST_TEXT: Final = 40_000
 """Characters of a message (docs.slack.dev: chat.postMessage)."""
 LONGEST_TEXT_ANEW: Final = 4_000
-"""Bytes of a message that is drawn anew (docs.slack.dev: chat.update says 4,000, and not of what)."""
+"""Bytes of an updated message (docs.slack.dev: chat.update says 4,000 without a unit)."""
 LONGEST_METADATA: Final = 8_000
 MOST_TOGETHER: Final = 8
 """People of a group direct message beside the bot (docs.slack.dev: conversations.open)."""
 
 MENTORS: Final = "C0MENTORS"
-"""A channel of several, in which the bot is."""
+"""A channel for many people, which the bot was added to."""
 
 GRANTED: Final = frozenset(
     {"commands", "chat:write", "im:write", "im:history", "mpim:write", "users:read", "files:write"}
@@ -66,7 +66,7 @@ def user_object(user: str, name: str, **more: object) -> dict[str, Any]:
 
 @dataclass
 class Workspace:
-    """What stands in Slack, and what was called. Safe to look at from any thread."""
+    """The contents of a workspace, and the calls that it got. Safe to read from any thread."""
 
     scopes: frozenset[str] = GRANTED
     pace: bool = False
@@ -80,40 +80,40 @@ class Workspace:
     seen: list[Seen] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
     needed: set[str] = field(default_factory=set)
-    """Every scope that some call has needed."""
+    """Every scope that any call has needed."""
     views: dict[str, View] = field(default_factory=dict)
     homes: dict[str, View] = field(default_factory=dict)
     rooms: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Group direct messages: the people of each, by channel."""
     channels: dict[str, bool] = field(default_factory=lambda: {MENTORS: True})
-    """Channels of several, and whether the bot was added to each; everybody of the workspace reads them."""
+    """Channels for many people, and whether the bot was added to each; every member reads them."""
     archived: set[str] = field(default_factory=set)
-    """Channels in which nobody may write any more."""
+    """Archived channels, which refuse every message."""
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     replies: dict[str, Reply] = field(default_factory=dict)
     troubles: list[Trouble] = field(default_factory=list)
     revoked: str = ""
-    """The error word of every call, where the workspace is lost to us."""
+    """The error word of every call, where the bot was cut off from the workspace."""
     later: float = 0.0
-    """Seconds that Slack's own clock is ahead: what is old, is old by that much more."""
+    """Seconds that Slack's own clock is ahead, which makes triggers and messages older."""
     url: str = ""
     tickets: set[str] = field(default_factory=set)
-    """Addresses of Socket Mode that nobody has used yet."""
+    """Addresses of Socket Mode that are not used yet."""
     _triggers: dict[str, tuple[float, bool]] = field(default_factory=dict)
     _numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
     _latest: float = 0.0
     lock: threading.RLock = field(default_factory=threading.RLock)
 
     def joins(self, user: str, name: str, **more: object) -> None:
-        """Let somebody into the workspace."""
+        """Add a member to the workspace."""
         self.members[user] = user_object(user, name, **more)
 
     def fails(self, what: Trouble, *, times: int = 1) -> None:
-        """Let the next calls of a kind fail."""
+        """Make the next calls of a kind fail."""
         self.troubles += [what] * times
 
     def number(self) -> int:
-        """Return a number that nothing else has."""
+        """Return a number that is not used yet."""
         return next(self._numbers)
 
     def stamp(self) -> str:
@@ -126,49 +126,49 @@ class Workspace:
         return time.monotonic() + self.later
 
     def trigger(self, user: str) -> str:
-        """Return a fresh trigger of somebody's act: it opens one modal, soon."""
+        """Return a fresh trigger of a person's act: it opens one modal, within 3 s."""
         made = f"{self.number()}.{user}.trigger"
         self._triggers[made] = (self.now(), False)
         return made
 
     def whose(self, trigger: str) -> str:
-        """Return whose act a trigger came with."""
+        """Return the person whose act a trigger came with."""
         return trigger.split(".")[1]
 
     def top(self, user: str) -> View | None:
-        """Return the topmost of somebody's open modals."""
+        """Return the topmost of a person's open modals."""
         theirs = [view for view in self.views.values() if view.user == user]
         return theirs[-1] if theirs else None
 
     def closes(self, user: str, view_id: str = "") -> None:
-        """Close a modal and what is on top of it, or all of somebody's."""
+        """Close a modal and those on top of it, or all modals of a person."""
         for view in [one for one in self.views.values() if one.user == user]:
             if not view_id or view_id in (view.id, view.under):
                 self.views.pop(view.id, None)
 
     def reply_to(self, user: str, channel: str, ts: str = "") -> str:
-        """Return a `response_url` for somebody."""
+        """Return a `response_url` for a person."""
         made = f"{self.number()}"
         self.replies[made] = Reply(user, channel, ts, self.now())
         return f"{self.url}reply/{made}"
 
     def direct(self, user: str) -> str:
-        """Return the channel in which somebody talks with the bot."""
+        """Return the channel of a person's direct messages with the bot."""
         return f"D{user}"
 
     def standing(self, channel: str, *, viewer: str = "") -> list[Line]:
-        """Return what stands in a channel for somebody, oldest first."""
+        """Return the messages of a channel that a person sees, oldest first."""
         return [line for line in self.lines if line.channel == channel and line.only_for in ("", viewer)]
 
     def with_whom(self, user: str) -> list[str]:
-        """Return the channels in which somebody meets the bot."""
+        """Return the channels that a person shares with the bot."""
         return [self.direct(user), *(room for room, people in self.rooms.items() if user in people)]
 
     def shows(self, seen: Seen) -> None:
-        """Write down that somebody was shown something."""
+        """Record that a person was shown a message or a view."""
         self.seen.append(seen)
 
-    # What one call after another does; each raises `Refused` as Slack would.
+    # The effects of the methods; each raises `Refused` as Slack would.
 
     def post(self, asked: Part, *, only_for: str = "") -> Line:
         """Put a message into a channel."""
@@ -186,7 +186,7 @@ class Workspace:
         return line
 
     def update(self, asked: Part) -> Line:
-        """Draw a message anew."""
+        """Update a message."""
         line = self.line(str(asked.get("channel", "")), str(asked.get("ts", "")))
         if line is None or line.only_for:
             raise Refused("message_not_found")
@@ -199,7 +199,7 @@ class Workspace:
         return line
 
     def draw(self, line: Line, asked: Part) -> None:
-        """Put what was asked for into a message, if it is well formed."""
+        """Put the arguments of a call into a message, if they are well formed."""
         blocks, text = asked.get("blocks") or [], str(asked.get("text") or "")
         if not blocks and not text:
             raise Refused("no_text")
@@ -214,7 +214,7 @@ class Workspace:
         return next((one for one in self.lines if (one.channel, one.ts) == (channel, ts)), None)
 
     def channel(self, named: str) -> str:
-        """Return a channel; a person's name leads to their direct messages."""
+        """Return a channel; a user id leads to their direct messages."""
         if named in self.members:
             return self.open_for([named])
         if (named.startswith("D") and named[1:] in self.members) or named in {*self.rooms, *self.channels}:
@@ -239,7 +239,7 @@ class Workspace:
         return known or self._room(people)
 
     def people_of(self, channel: str) -> tuple[str, ...]:
-        """Return who reads a channel, the bot aside."""
+        """Return the people who read a channel, without the bot."""
         if channel in self.channels:
             return tuple(self.members)
         return self.rooms.get(channel) or (channel[1:],)
@@ -256,7 +256,7 @@ class Workspace:
         self._triggers[trigger] = (made, True)
 
     def shown_view(self, user: str, body: Part, *, under: str = "") -> View:
-        """Show somebody a modal, on top of another or alone."""
+        """Show a person a modal, on top of another or alone."""
         self.well_formed(body)
         if under and self._depth(under) >= DEEP:
             raise Refused("push_limit_reached")
@@ -266,7 +266,7 @@ class Workspace:
         return view
 
     def update_view(self, view_id: str, body: Part, *, hash_: str = "") -> View:
-        """Draw a modal anew."""
+        """Update a modal."""
         view = self.views.get(view_id)
         if view is None:
             raise Refused("not_found")
@@ -278,7 +278,7 @@ class Workspace:
         return view
 
     def publish(self, user: str, body: Part, *, hash_: str = "") -> View:
-        """Draw somebody's Home tab."""
+        """Publish a person's Home tab."""
         if user not in self.members:
             raise Refused("user_not_found")
         if hash_ and user in self.homes and hash_ != self.homes[user].hash:
@@ -295,7 +295,7 @@ class Workspace:
             raise Refused("invalid_arguments", response_metadata={"messages": wrong})
 
     def reply(self, key: str, body: Part) -> None:
-        """Take an answer by a `response_url`."""
+        """Accept an answer through a `response_url`."""
         reply = self.replies.get(key)
         if reply is None or self.now() - reply.made > REPLY_LIVES:
             raise Refused("expired_url")
