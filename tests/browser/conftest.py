@@ -1,4 +1,4 @@
-"""A real Alongside and a real Chromium: what a person sees."""
+"""Fixtures for a real Alongside and a real Chromium: what a person sees."""
 
 import os
 from collections.abc import Iterator
@@ -22,10 +22,10 @@ def alongside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium, without a screen.
+    """Debian's Chromium, headless.
 
     For one module: while it is open, playwright's event loop counts as running in this thread, and a test
-    of another module could not run a loop of its own.
+    of another module could not run an event loop of its own.
     """
     if not CHROMIUM.exists():
         if os.environ.get("CI") == "true":
@@ -39,7 +39,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
 def window(request: pytest.FixtureRequest, chromium: Browser, alongside: Running) -> Iterator[Window]:
-    """A fresh window of one size; it fails the test where the page reported an error or ran over its edge."""
+    """A fresh window of one size; the test fails where the page reports an error or overflows sideways."""
     with Window.opened(chromium, alongside.chat, request.param) as window:
         yield window
 

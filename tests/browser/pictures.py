@@ -1,6 +1,6 @@
 """Takes the pictures in `docs/pictures/` anew: `make pictures`.
 
-Everything in them happens for real, in a demo community of its own that is gone afterwards.
+Everything in them really happens, in a demo community that is deleted afterwards.
 """
 
 import tempfile
@@ -20,7 +20,7 @@ ANSWER = "When I wrote the third list of pros and cons, I noticed that I only ev
 
 
 def main() -> None:
-    """Tell the story once more, and take its pictures."""
+    """Play the story once more, and take its pictures."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as folder,

@@ -1,6 +1,6 @@
-"""Draws every screen of the gallery side by side, to be looked at: `make sheets`.
+"""Draws every screen of the gallery side by side, for review by eye: `make sheets`.
 
-Pictures at the width of a phone, in both themes, some screens a picture, in `data/sheets/`.
+Pictures at the width of a phone, in both themes, several screens a picture, in `data/sheets/`.
 """
 
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""Somebody becomes a mentor in a real browser, and is found by somebody else within moments."""
+"""A person becomes a mentor in a real browser, and a mentee finds them within moments."""
 
 from playwright.sync_api import expect
 

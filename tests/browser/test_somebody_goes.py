@@ -1,4 +1,4 @@
-"""Somebody erases themselves in the browser: a last word, and then a page that knows nobody."""
+"""A person erases themselves in the browser: a last message, and then a page that knows nobody."""
 
 from playwright.sync_api import Browser, expect
 

@@ -1,4 +1,4 @@
-"""The first story, clicked through in a real browser: find, ask, answer, and see it told."""
+"""The first story, clicked through in a real browser: find, ask, answer, and see the notice."""
 
 import time
 from statistics import median
@@ -81,7 +81,7 @@ def _seconds_to_arrive(sender: Window, receiver: Window, number: int) -> float:
 
 
 def test_a_no_is_kind_and_leads_onward(window: Window, second: Window) -> None:
-    # Two who have never heard a no: a second one in a row is told in other words.
+    # Two mentees without a no so far: a second no in a row is told in other words.
     name = "Jonas Kessler" if window.is_phone else "Leila Haddad"
     window.visits()
     window.becomes(name)

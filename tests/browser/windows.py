@@ -24,7 +24,7 @@ class Window:
     """A window of the web chat at one size."""
 
     def __init__(self, page: Page, address: str) -> None:
-        """Look at this address."""
+        """Open this address."""
         self.page = page
         self.address = address
         self.faults: list[str] = []
@@ -37,7 +37,7 @@ class Window:
     def opened(
         cls, browser: Browser, address: str, size: ViewportSize, *, dark: bool = False
     ) -> Iterator["Window"]:
-        """Open a fresh window; a fault that the page reported fails whoever opened it."""
+        """Open a fresh window; an error that the page reports fails the test that opened it."""
         context = browser.new_context(viewport=size, color_scheme="dark" if dark else "light")
         window = cls(context.new_page(), address)
         try:
@@ -72,7 +72,7 @@ class Window:
         self.page.goto(self.address)
 
     def becomes(self, name: str) -> None:
-        """Become somebody with one click in the list of people."""
+        """Become a person with one click in the list of people."""
         if self.is_phone:
             self.page.get_by_role("button", name="Be somebody else").click()
         self.page.get_by_label("Find a person by name or work").fill(name)
@@ -91,7 +91,7 @@ class Window:
         self.log.get_by_role("button", name=label, exact=True).last.click()
 
     def keeps(self) -> None:
-        """Keep what a form holds, and see it go."""
+        """Submit a form, and see it close."""
         self.form.get_by_role("button", name="Keep").click()
         expect(self.form).not_to_be_visible()
 
@@ -100,13 +100,13 @@ class Window:
         expect(self.log.get_by_text(words).last).to_be_visible()
 
     def opens(self, room: str) -> None:
-        """Go to another conversation."""
+        """Open another conversation."""
         if self.is_phone:
             self.page.get_by_role("button", name="Back to the conversations").click()
         self.page.locator("#rooms .row", has_text=room).first.click()
         expect(self.page.get_by_role("heading", name=room, exact=True, level=2)).to_be_visible()
 
     def is_within_its_edges(self) -> bool:
-        """Tell whether nothing runs over the window's side."""
+        """Tell whether nothing overflows the window's width."""
         width = self.page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
         return bool(width[0] <= width[1])

@@ -1,4 +1,4 @@
-"""Every screen of a community's beginning, of wishes, and of those who could use a hand."""
+"""Every screen of a community's opening, of wishes, and of requests for a person's help."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -31,7 +31,7 @@ BACK = date(2026, 12, 3)
 
 
 def beginnings(cast: Cast) -> Iterator[Shown]:
-    """Return every screen of a beginning, in every state it has."""
+    """Return every screen of an opening, in every state it has."""
     for part in (_programme, _under_18, _kinds, _founding, _wishes, _told, _room, _hands, _at_home):
         yield from part(cast)
 

@@ -1,4 +1,4 @@
-"""The screens of the mentors' channel: its cards, what whoever presses reads, and where it is chosen."""
+"""The screens of the mentors' channel: its cards, what their presser reads, and where it is chosen."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -13,14 +13,14 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One screen, and which function drew it in which state."""
+    """One screen, the function that drew it, and the state."""
 
     name: str
     screen: Screen
 
 
 def drawn(state: str, view: Callable[P, Message | Aside | Form], *args: P.args, **kwargs: P.kwargs) -> Shown:
-    """Draw a screen; what is told aside is a message like any other."""
+    """Draw a screen; of an aside, its message."""
     made = view(*args, **kwargs)
     name = f"{view.__module__.removeprefix('bot.views.')}.{view.__name__}: {state}"
     return Shown(name, made.message if isinstance(made, Aside) else made)

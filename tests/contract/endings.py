@@ -1,4 +1,4 @@
-"""The screens after the first answer: offers of something lighter, thanks, the room of two, rewording."""
+"""The screens after the first answer: lighter offers, thanks, the room of two, rewording."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -33,7 +33,7 @@ OFFER_STANDINGS = (
 
 
 def offered(cast: Cast, status: Status) -> Ask:
-    """Return an ask for which something lighter was offered, in the mentor's own words."""
+    """Return an ask with a lighter offer, in the mentor's own words."""
     return replace(cast.ask(status), first_kind="ongoing", words=cast.words)
 
 

@@ -51,7 +51,7 @@ def _options(labels: tuple[str, ...]) -> tuple[Option, ...]:
 
 
 def nodes(words: str) -> tuple[Node, ...]:
-    """Return every kind of node, with some words wherever a node has any."""
+    """Return every kind of node, with these words in each text of a node."""
     presses = tuple(Button(words, search.FIND, "ref", weight) for weight in Weight)
     select = Select("facet", words[:45], _options((words, "Other")), (f"0{words}"[:60],))
     return (
@@ -68,7 +68,7 @@ def nodes(words: str) -> tuple[Node, ...]:
 
 
 def fields(words: str) -> tuple[Field, ...]:
-    """Return every kind of field, with some words wherever a field has any."""
+    """Return every kind of field, with these words in each text of a field."""
     options = _options((words, "Other"))
     return (
         Input("box", words[:45], words, words, 1, 10),
@@ -84,7 +84,7 @@ def form(words: str) -> Form:
 
 
 def checks(words: str) -> Form:
-    """Return a form with checks, which one with every other kind of field has no room for."""
+    """Return a form with checks, for which the form with every other kind of field has no room."""
     options = _options((words, "Other"))
     field = Checks("checks", words[:45], options, (options[0].value,), words)
     return Form(asks.ASK, asks.PREVIEW, "Form", (field,), "Send", "ref", words)
@@ -160,7 +160,7 @@ LONGEST: dict[str, Screen] = {
 
 
 def ours() -> tuple[Shown, ...]:
-    """Return what is made of the vocabulary alone."""
+    """Return the screens that are made of UI nodes alone."""
     hostile = (
         screen
         for n, words in enumerate(HOSTILE)
@@ -187,5 +187,5 @@ def views() -> tuple[Shown, ...]:
 
 
 def gallery() -> tuple[Shown, ...]:
-    """Return all there is to show."""
+    """Return every screen."""
     return (*ours(), *views())

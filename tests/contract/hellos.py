@@ -1,4 +1,4 @@
-"""Every screen of a hello before a first door, for the mentor who waits and for those who answer."""
+"""Every screen of a hello before a first door, for the mentor who waits and the managers who answer."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -22,7 +22,7 @@ READER = Reader("en-GB", "Europe/London", PROGRAMME, NOW)
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What somebody is called, and what they write."""
+    """A person's name, and their words."""
 
     title: str
     name: str
@@ -48,7 +48,7 @@ VOICES = (
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who plays: a mentee, a mentor, and what both write."""
+    """A mentee, a mentor, and what both write."""
 
     mentee: Person
     mentor: Mentor
@@ -56,7 +56,7 @@ class Cast:
     reader: Reader = READER
 
     def ask(self, status: Status, kind: str = "quick-question") -> Ask:
-        """Return an ask in some status, with words at its end where there would be some."""
+        """Return an ask with this status, with closing words where the status has some."""
         said = status in {Status.ANSWERED, Status.DECLINED}
         offered = status in {Status.OFFERED, Status.NOT_NEEDED, Status.TAKEN_BACK}
         return Ask(
@@ -77,14 +77,14 @@ class Cast:
 
     @property
     def mentorship(self) -> Mentorship:
-        """Return what a yes began."""
+        """Return the mentorship that an accepted ask begins."""
         ask = self.ask(Status.ACCEPTED)
         made = MentorshipId("shp_0123456789abcdefghijkl")
         return Mentorship(made, HERE, ask.id, self.mentor.id, self.mentee.id, ask.kind, NOW)
 
 
 def cast(voice: Voice) -> Cast:
-    """Return a cast that speaks with one voice."""
+    """Return a cast with the names and words of one voice."""
     return Cast(_person("mentee", voice), _mentor(voice), voice.words)
 
 

@@ -30,14 +30,14 @@ def open_asks(cast: Cast) -> Iterator[Shown]:
 
 
 def carry_of(cast: Cast, state: OpenAskStatus = OpenAskStatus.CARRYING) -> OpenAsk:
-    """Return an open ask that stands so."""
+    """Return an open ask with this status."""
     made = OpenAskId("car_0123456789abcdefghijkl")
     here, mentee = cast.mentee.community, cast.mentee.id
     return OpenAsk(made, here, mentee, "quick-question", cast.words, cast.words, False, state, NOW, CLOSES)
 
 
 def carried(cast: Cast, status: Status, kind: str = "quick-question") -> Ask:
-    """Return a step of an open ask that stands so."""
+    """Return a step of an open ask with this status."""
     return replace(cast.ask(status, kind), carried=carry_of(cast).id)
 
 

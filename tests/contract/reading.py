@@ -1,4 +1,4 @@
-"""What every renderer is held to: what a person would read and could press, in order, platform apart."""
+"""What every renderer has to show: all that a person reads and can press, in order, on any platform."""
 
 from collections.abc import Iterator, Mapping
 from typing import assert_never
@@ -23,13 +23,13 @@ from bot.ui.nodes import (
 from tests.contract.drawing import Screen
 
 Read = tuple[str, ...]
-"""One thing on a screen: what it is, and every word and token it carries."""
+"""One element of a screen: its type, and every word and token it carries."""
 
 ON, OFF = "on", "off"
 
 
 def reading(screen: Screen) -> tuple[Read, ...]:
-    """Return all that a screen says, in the order in which it is read."""
+    """Return all content of a screen, in the order in which it is read."""
     match screen:
         case Message(title, body):
             return (("title", title), *(read for node in body for read in _node(node)))
@@ -102,7 +102,7 @@ def _field(field: Field, error: str) -> Iterator[Read]:
         case Choice() | Pick() | Checks():
             yield from (_option(field, option) for option in field.options)
         case Conversation():
-            pass  # what can be chosen is the platform's own
+            pass  # the platform itself provides the choices
         case _:
             assert_never(field)
     if error:
@@ -110,7 +110,7 @@ def _field(field: Field, error: str) -> Iterator[Read]:
 
 
 def _option(field: Choice | Pick | Checks, option: Option) -> Read:
-    # A list has no room for what an option is about on any platform but one; a choice and checks have.
+    # Only one platform's lists have room for what an option is about; all have it in a choice and checks.
     about = "" if isinstance(field, Pick) else option.about
     chosen = field.chosen if isinstance(field, Checks) else (field.value,)
     return ("option", field.name, option.value, option.label, about, _state(option.value in chosen))

@@ -1,4 +1,4 @@
-"""Every screen of safety: report and block, those who read reports, and what is kept about somebody."""
+"""Every screen of safety: report and block, the readers of reports, and the data kept about a person."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -208,7 +208,7 @@ def _faults(cast: Cast) -> Iterator[Shown]:
     yield drawn("", refusals.open_it, cast.reader, form)
 
 
-# My own clock, and several noes in a row
+# Quiet hours of one's own, and several noes in a row
 
 
 def _clocks(cast: Cast) -> Iterator[Shown]:

@@ -1,4 +1,4 @@
-"""Reads back what Slack is sent, as its client would show it."""
+"""Reads back what Slack is sent, as its client shows it."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -26,7 +26,7 @@ CONTROLS: Final = {
 }
 OUR_TYPES: Final = OURS | PARTS | CONTROLS | {"modal", "home"}
 WARNING: Final = {"type": "emoji", "name": "warning"}
-"""The one emoji of ours: it stands before what is wrong."""
+"""The one emoji that the bot uses: it marks an error."""
 NOTHING: Final = {"text": ""}
 
 LIVE: Final = re.compile(
@@ -36,7 +36,7 @@ LIVE: Final = re.compile(
     r"|^[^\S\n]*(?:&gt;|\uff1e)|.>|^>(?! )",  # quotes
     re.MULTILINE,
 )
-"""What Slack's mrkdwn makes something of, beside the `> ` of a quote."""
+"""What Slack's mrkdwn interprets, beside the `> ` of a quote."""
 
 
 def read(screen: Screen) -> tuple[Read, ...]:
@@ -51,11 +51,11 @@ def read(screen: Screen) -> tuple[Read, ...]:
 
 
 def alive(screen: Screen) -> list[str]:
-    """Return whatever Slack would make something of: markup, mentions, links, codes of emoji."""
+    """Return all that Slack would interpret: markup, mentions, links, codes of emoji."""
     match screen:
         case Message():
             drawn, view = render.message(screen), render.page(screen)
-            # The fallback's own signs: its title is bold.
+            # The fallback's own markup: its title is bold.
             said = [drawn.text, re.sub(r"\A\*(.*)\*", r"\1", render.plain(screen))]
             live = [found.group() for text in said for found in LIVE.finditer(text)]
             return [*live, *_live(drawn.blocks), *_live(view)]
@@ -144,7 +144,7 @@ def _file(block: Part, file: File) -> Read:
 
 def _form(form: Form, view: Part) -> Iterator[Read]:
     yield ("form", _words(view["title"]), view["private_metadata"])
-    # Slack is told of no limit: how much a box takes is ours to say, and stands in the form alone.
+    # Slack is told no limit: how much a box takes is known from the form alone.
     most = {field.name: str(field.at_most) for field in form.fields if isinstance(field, Input)}
     blocks = {block["block_id"]: block for block in view["blocks"]}
     for name, block in blocks.items():
@@ -158,7 +158,7 @@ def _form(form: Form, view: Part) -> Iterator[Read]:
                 assert warning == WARNING
                 yield ("error", _words(words))
             case _, (field, _, "about" | "error"):
-                # What is wrong with no field of the form stands on top; other platforms leave it out.
+                # An error without a field is shown on top; other platforms leave it out.
                 assert field in blocks or field.startswith("form.")
             case _:
                 raise AssertionError(name)
@@ -166,7 +166,7 @@ def _form(form: Form, view: Part) -> Iterator[Read]:
 
 
 def _in_full(block: Part | None) -> Iterator[tuple[str, str]]:
-    """Return, by its label, what an option is about where it stands in full under the field."""
+    """Return what each option is about, by its label, where the full text is under the field."""
     elements = block["elements"][0]["elements"] if block else []
     for n, element in enumerate(elements):
         if "style" in element:

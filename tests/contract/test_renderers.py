@@ -1,4 +1,4 @@
-"""Every renderer against the whole gallery: what went in is read, in order, and nothing comes alive."""
+"""Every renderer against the whole gallery: all content is shown in order, and no words act as markup."""
 
 import importlib
 import inspect
@@ -33,7 +33,7 @@ ALIVE: Final[dict[str, Callable[[Screen], list[str]]]] = {
 SHOWS: Final = {Message, Aside, Form, Rejected}
 
 WINGS: Final = ("nodes", "fields", "longest", *(voice.title for voice in VOICES))
-"""The gallery's wings: a screen hangs in the one that its name begins or ends with."""
+"""The sections of the gallery: a screen's section is what its name begins or ends with."""
 
 
 def wing(name: str) -> list[Shown]:
@@ -100,7 +100,7 @@ def test_the_gallery_has_every_kind_of_node_and_of_field() -> None:
 
 
 def screens_of_the_views() -> set[str]:
-    """Return each public function of the views that returns something to show."""
+    """Return each public function of the views that returns a screen."""
     names = set()
     for found in pkgutil.walk_packages(bot.views.__path__, "bot.views."):
         module = importlib.import_module(found.name)

@@ -1,4 +1,4 @@
-"""Every screen of the gallery, and words of every length, against all that Slack is known to refuse."""
+"""Every screen of the gallery, and words of every length, against all known limits of Slack."""
 
 from collections.abc import Callable
 from itertools import cycle, islice
@@ -148,7 +148,7 @@ def _texts(part: object) -> list[str]:
 
 @pytest.mark.parametrize("size", [limits.INPUT - 1, limits.INPUT, limits.INPUT + 1, 9_000])
 def test_a_draft_that_is_too_long_opens_whole(size: int) -> None:
-    """Our own check says that it is too long; whoever wrote it shortens it where it stands."""
+    """Our own check reports that it is too long; its writer shortens it in the form."""
     form = _form(Input("box", "Label", value="🌱" * (size // 2), at_most=60))
 
     view = render.modal(form)

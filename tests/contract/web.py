@@ -56,7 +56,7 @@ def read(screen: Screen) -> tuple[Read, ...]:
 
 
 def alive(screen: Screen) -> list[str]:
-    """Return whatever is on the page that the web chat itself never draws: tags, attributes, comments."""
+    """Return all tags, attributes and comments on the page that the web chat itself never draws."""
     page = draw(screen)
     tags = [tag.name for tag in page.find_all(True) if tag.name not in OUR_TAGS]
     attributes = [name for tag in page.find_all(True) for name in tag.attrs if name not in OUR_ATTRIBUTES]

@@ -1,4 +1,4 @@
-"""What the tests of whole processes share."""
+"""Fixtures of the tests of whole processes."""
 
 import os
 import subprocess
@@ -45,5 +45,5 @@ def bot_in(
 
 
 def found_web_chat(database: Database) -> CommunityId:
-    """Found the community that the web chat shows."""
+    """Create the community that the web chat shows."""
     return database.write(lambda open_: communities.ensure(open_, PLATFORM, WORKSPACE, TUESDAY_MORNING))

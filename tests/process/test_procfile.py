@@ -26,7 +26,7 @@ def settings(folder: Path, chat: int) -> dict[str, str]:
 
 
 def honcho(folder: Path, *processes: str, port: int, chat: int, out: Path) -> "subprocess.Popen[bytes]":
-    """Start some lines of the Procfile; honcho itself hands each its PORT."""
+    """Start some lines of the Procfile; honcho itself gives each its PORT."""
     where = ("--app-root", str(folder), "--procfile", str(ROOT / "Procfile"), "--port", str(port))
     with out.open("wb") as log:
         return subprocess.Popen(

@@ -33,7 +33,7 @@ def test_every_door_answers_and_a_signal_ends_it_soon(folder: Path) -> None:
 
 
 def stopped_in(process: Running) -> None:
-    """Stop a process; raise AssertionError where it is not soon, or not in peace."""
+    """Stop a process; raise AssertionError where it takes long or exits with an error."""
     start = time.monotonic()
     status = process.stop()
     assert (status, time.monotonic() - start < SOON) == (0, True), process.log.read_text()

@@ -1,4 +1,4 @@
-"""A whole process beside the stand-in for Slack: what it says, what the doctor finds, and how it ends."""
+"""A whole process beside the stand-in for Slack: its answers, the doctor's findings, and its end."""
 
 from collections.abc import Iterator
 from pathlib import Path
