@@ -1,4 +1,4 @@
-"""What the tests of faults share: a Slack on a socket, and a community that is told things in it."""
+"""Fixtures of the tests of faults: a Slack on a socket, and a community that gets notices in it."""
 
 from collections.abc import AsyncIterator, Iterator
 
@@ -23,7 +23,7 @@ def slack() -> Iterator[Workspace]:
 async def telling(
     slack: Workspace, database: Database, services: Services, clock: Clock
 ) -> AsyncIterator[Delivering]:
-    """A community in Slack, told on the story's own clock."""
+    """A community in Slack, with deliveries on the story's own clock."""
     delivering = Delivering.to(slack, database, services, clock, by_hand(clock))
     yield delivering
     await delivering.api.close()

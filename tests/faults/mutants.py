@@ -1,4 +1,4 @@
-"""The guards that the tests of this folder hold, and what the code says without each."""
+"""The guards that the tests of this folder protect, and the code without each."""
 
 from tests.fakes.mutating import Mutant
 

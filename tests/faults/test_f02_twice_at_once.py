@@ -1,4 +1,4 @@
-"""F02, F03: one delivery comes to two processes at the same instant: one effect, and both are answered."""
+"""F02, F03: one delivery reaches two processes at the same instant: one effect, and both answer."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -34,7 +34,7 @@ def story(on_postgresql: str, tmp_path: Path) -> Iterator[Story]:
 
 @pytest.fixture
 def processes(story: Story, on_postgresql: str, tmp_path: Path) -> Iterator[list[Running]]:
-    """One that does everything, and another that only serves, each with a folder of its own."""
+    """A process that does everything, and another that only serves, each with a folder of its own."""
     other = tmp_path / "other"
     other.mkdir()
     settings = {"DATABASE_URL": through_settings(on_postgresql)}
@@ -56,7 +56,7 @@ def test_the_same_press_in_two_processes_asks_once(story: Story, processes: list
         assert [answer.status_code for answer in answers] == [200] * TIMES
         wait_until(story.everything_is_told)
         assert story.cards(one, number) == 1
-        # One is told that it is sent, the others how it stands; whichever comes first stays in the window.
+        # One press is told that it is sent, the others its status; the first answer stays in the window.
         preview, answer, receipt = story.window(one, asker).lines()
         assert "This is what Amara will see" in preview
         assert all("Amara" in line for line in (answer, receipt))

@@ -1,4 +1,4 @@
-"""F05: the database stands still for seconds: everybody is acknowledged at once, and nothing is lost."""
+"""F05: the database blocks for seconds: every act is acknowledged at once, and nothing is lost."""
 
 import sqlite3
 import time
@@ -16,9 +16,9 @@ from tests.fakes.databases import Sqlite
 from tests.fakes.waiting import wait_until
 
 ACKNOWLEDGED = 2.0
-"""Seconds within which an answer has to be there (P1), though the database gives none."""
+"""Seconds within which an answer has to be there, though the database blocks."""
 STILL = 5.0
-"""Seconds for which another program keeps everybody else from writing."""
+"""Seconds for which another program blocks every other writer."""
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def story(sqlite: Sqlite, tmp_path: Path) -> Iterator[Story]:
 
 @contextmanager
 def standing_still(file: Path) -> Iterator[None]:
-    """Hold the file's one right to write, as a program does that hangs inside a transaction."""
+    """Hold the file's write lock, as a program does that hangs inside a transaction."""
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         yield

@@ -1,4 +1,4 @@
-"""F06: a handler breaks in the middle: whoever pressed is told privately, and nothing is half written."""
+"""F06: a handler fails in the middle: the presser is told privately, and nothing is half written."""
 
 import logging
 from dataclasses import replace
@@ -17,7 +17,7 @@ from tests.fakes.reading import words_of
 
 
 def breaks(request: Request, work: Work) -> Message | Aside:
-    """Write half of what was meant, and break."""
+    """Write half of the change, and raise an error."""
     mentor = work.mentors.get(work.people.called(request.ref)[0].id)
     assert mentor is not None
     work.marks.put(work.me.id, mentor.id, Mark.SAVED)

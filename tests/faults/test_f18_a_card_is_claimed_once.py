@@ -1,4 +1,4 @@
-"""F18, in a mentors' channel: of those who claim a card in the same instant one has it, and places add up."""
+"""F18, in a mentors' channel: of mentors who claim a card in the same instant one has it; places add up."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -32,7 +32,7 @@ QUESTION = "Question {n}: how did you know that it was time to change?"
 
 @pytest.fixture
 def elsewhere(community_of_people: Community, address: str) -> Iterator[Community]:
-    """The same community as another process sees it."""
+    """The same community, as in another process."""
     database = Database(address)
     yield replace(community_of_people, database=database)
     database.close()
@@ -51,15 +51,15 @@ def two(community_of_people: Community) -> list[Acting]:
     return mentors
 
 
-def _choose(here: Community, connection: Transaction, somebody: Acting) -> None:
-    work = Work(connection, here.services, here.id, somebody.person)
-    channel = choose(somebody.person, here.channel, work.now)
+def _choose(here: Community, connection: Transaction, chooser: Acting) -> None:
+    work = Work(connection, here.services, here.id, chooser.person)
+    channel = choose(chooser.person, here.channel, work.now)
     work.channels.choose(channel)
     work.show(channel.id, card=HELLO, notice=Notice(NoticeKind.CHANNEL_HELLO, channel.id))
 
 
 def through(acting: Acting, here: Community) -> Acting:
-    """Let somebody act through another process."""
+    """Return a person who acts through another process."""
     return replace(acting, responder=here.responder)
 
 
@@ -161,7 +161,7 @@ def total(places: dict[tuple[str, str], int]) -> int:
 
 
 def stands(here: Community, mentee: PersonId) -> tuple[OpenAsk, list[PersonId]]:
-    """Return how an open ask stands, and with whom it waits."""
+    """Return the status of an open ask, and the mentor with whom it waits."""
 
     def read(connection: Transaction) -> tuple[OpenAsk, list[PersonId]]:
         carries, asks = OpenAsks(connection, here.id), Asks(connection, here.id)

@@ -1,4 +1,4 @@
-"""F18: whoever takes up an open ask in the instant in which it moves on, exactly one pair comes of it."""
+"""F18: an open ask is accepted in the instant in which it moves on: exactly one mentorship begins."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -27,14 +27,14 @@ QUESTION = "Question {n}: how did you know that it was time to change?"
 
 @pytest.fixture
 def elsewhere(community_of_people: Community, address: str) -> Iterator[Community]:
-    """The same community as another process sees it."""
+    """The same community, as in another process."""
     database = Database(address)
     yield replace(community_of_people, database=database)
     database.close()
 
 
 def through(acting: Acting, here: Community) -> Acting:
-    """Let somebody act through another process."""
+    """Return a person who acts through another process."""
     return replace(acting, responder=here.responder)
 
 
@@ -139,7 +139,7 @@ def card_of(here: Community, mentor: Acting, n: int) -> list[Message]:
 
 
 def moves_on_and_is_accepted(there: Community, second: Acting, n: int) -> Answer | None:
-    """Let the clock move on, and accept as soon as it has come."""
+    """Run the clock's tick, and accept as soon as the ask has arrived."""
     there.closes_what_is_over()
     there.deliver()
     cards = card_of(there, second, n)
@@ -169,7 +169,7 @@ def exactly_one_pair(here: Community, leila: Acting) -> Ask:
 
 
 def told_why(here: Community, loser: Acting, n: int, answer: Answer | None) -> None:
-    """See that whoever came too late is told why, kindly, and holds no button that would still do it."""
+    """Check that the mentor who came too late is told why, kindly, and has no button left to accept."""
     if answer is not None:
         assert "It has gone on to somebody else, which is nobody's fault." in words_of(answer)
     for card in card_of(here, loser, n):

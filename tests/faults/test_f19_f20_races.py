@@ -1,4 +1,4 @@
-"""F19, F20: whoever presses at the same instant, places are given once and an ask ends one way for both."""
+"""F19, F20: for presses at the same instant, places are held once, and an ask ends the same way for both."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -24,14 +24,14 @@ PLACES = 2
 
 @pytest.fixture
 def elsewhere(community_of_people: Community, address: str) -> Iterator[Community]:
-    """The same community as another process sees it."""
+    """The same community, as in another process."""
     database = Database(address)
     yield replace(community_of_people, database=database)
     database.close()
 
 
 def through(acting: Acting, here: Community) -> Acting:
-    """Let somebody act through another process."""
+    """Return a person who acts through another process."""
     return replace(acting, responder=here.responder)
 
 

@@ -1,4 +1,4 @@
-"""F26, F27: Slack asks for time, once or over and over: it gets it, others go on, everybody is told once."""
+"""F26, F27: Slack answers `Retry-After`, once or often: it is obeyed, others go on, each is told once."""
 
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.jobs.deliver import AT_ONCE
@@ -20,7 +20,7 @@ async def test_f26_the_time_that_slack_asks_for_passes_without_a_call(telling: D
     worker = telling.worker()
     await worker.deliver_due()
     asked = len(telling.calls())
-    # A few are under way at once, so that some who come before may not have been asked yet.
+    # A few sends run at once, so some earlier ones may not have been tried yet.
     assert 10 - AT_ONCE < asked <= 10 + AT_ONCE
     assert telling.states()[PENDING] > CROWD // 2
 
@@ -48,7 +48,7 @@ async def test_f26_another_workspace_goes_on_meanwhile(telling: Delivering) -> N
 
 
 def opens_elsewhere(telling: Delivering) -> None:
-    """Let the first manager of a community on another platform be told something."""
+    """Put a notice for the first manager of a community on another platform into the outbox."""
     there = telling.database.write(
         lambda open_: communities.ensure(open_, "stand-in", "elsewhere", telling.clock())
     )

@@ -1,4 +1,4 @@
-"""F29, F30: Slack may have taken a message and nobody wrote it down: it is looked for, never sent blindly."""
+"""F29, F30: Slack may have taken a message that was not recorded: it is looked for, never resent blindly."""
 
 import pytest
 

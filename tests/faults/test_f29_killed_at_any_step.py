@@ -1,4 +1,4 @@
-"""F28, F29: `kill -9` at any moment: what was answered is kept, and whoever was to be told is told once."""
+"""F28, F29: `kill -9` at any moment: an answered act is kept, and each notice reaches its reader once."""
 
 import signal
 import time
@@ -20,7 +20,7 @@ from tests.fakes.waiting import wait_until
 
 SEEDS = rounds(3, 20)
 PEACE = 50
-"""The number of an ask that is sent in peace."""
+"""The number of an ask that is sent without a kill."""
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_what_was_sent_is_told_once_whenever_the_process_is_killed(
 
 
 def seconds_to_be_told(story: Story, process: Running) -> float:
-    """Send one ask in peace; return how long it took until the mentor had it."""
+    """Send one ask without a kill; return how long it took until the mentor had it."""
     asker = story.prepares(process, PEACE)
     begun = time.monotonic()
     assert story.sends(process, asker)
@@ -71,7 +71,7 @@ def sends_and_is_killed(story: Story, process: Running, asker: Person, after: fl
 
 @pytest.mark.timeout(300)  # eleven processes, one after the other
 def test_it_is_told_once_whichever_step_was_the_last(database: Database, tmp_path: Path) -> None:
-    """Each process looks after what the one before it left, and then dies itself, a step later."""
+    """Each process delivers what the one before it left, and then dies itself, a step later."""
     story, trigger, askers = Story(database, tmp_path), tmp_path / "die", list[Person]()
     for point in POINTS:
         dying = story.starts(program=("-m", "tests.fakes.dying", point, str(trigger)))
@@ -104,7 +104,7 @@ def what_was_kept_is_told_once(story: Story, process: Running, askers: list[Pers
 def test_what_web_committed_before_it_was_killed_is_told_by_a_worker(
     on_postgresql: str, tmp_path: Path
 ) -> None:
-    """On PostgreSQL `web` only commits, so the kill comes between the commit and the delivery for certain."""
+    """On PostgreSQL `web` only commits, so the kill always comes between the commit and the delivery."""
     database = Database(on_postgresql)
     story = Story(database, tmp_path)
     web = story.starts("--only", "web", DATABASE_URL=through_settings(on_postgresql))

@@ -1,4 +1,4 @@
-"""F29 with a real `kill -9`: the process dies around Slack's answer, the next one tells everybody once."""
+"""F29 with a real `kill -9`: the process dies around Slack's answer, the next one tells each reader once."""
 
 import signal
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""F32: a worker stands still beyond its lease, another takes over: once it goes on it touches none of it."""
+"""F32: a worker is paused beyond its lease and another takes over: when it resumes, it changes nothing."""
 
 import os
 import signal
@@ -27,7 +27,7 @@ ASKS = 3
 CHANGES_UNDER_WAY = text(
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND backend_xid IS NOT NULL"
 )
-"""How many transactions of the database have changed something and have not ended (PostgreSQL)."""
+"""How many transactions of the database have written and not ended (PostgreSQL)."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,11 @@ class Worker:
     folder: Path
 
     def is_to_stop_at(self, point: str) -> None:
-        """Let it stop still when it next comes to a point."""
+        """Make it pause when it next reaches a point."""
         self.folder.joinpath("strike").write_text(point)
 
     def stands_still(self) -> bool:
-        """Tell whether the process has been stopped."""
+        """Tell whether the process is paused."""
         stopped = os.WSTOPPED | os.WNOHANG | os.WNOWAIT
         return os.waitid(os.P_PID, self.process.process.pid, stopped) is not None
 
@@ -57,7 +57,7 @@ class Worker:
 
 @contextmanager
 def working(folder: Path, address: str) -> Iterator[Worker]:
-    """Start a worker of its own folder, whose leases last two seconds."""
+    """Start a worker with its own folder and leases of two seconds."""
     folder.mkdir()
     program = ("-m", "tests.fakes.struck", "SIGSTOP", str(folder))
     settings = {"DATABASE_URL": through_settings(address)}
@@ -66,7 +66,7 @@ def working(folder: Path, address: str) -> Iterator[Worker]:
         wait_until(lambda: "Alongside is ready" in process.log.read_text(), 60)
         yield Worker(process, folder)
     finally:
-        # How a worker ends in peace is another story: this one may still stand still.
+        # A clean end is tested elsewhere: this worker may still be paused.
         process.kill()
 
 
@@ -85,20 +85,20 @@ def responder(story: Story, index: Index, programme: Programme) -> Responder:
 
 
 def rows(story: Story) -> dict[int, Row[tuple[object, ...]]]:
-    """Return the outbox as it stands."""
+    """Return the rows of the outbox."""
     every = select(outbox).order_by(outbox.c.id)
     return {row.id: row for row in story.database.read(lambda open_: open_.execute(every).all())}
 
 
 def cards(story: Story, number: int) -> int:
-    """Return how many cards of one ask stand in the mentor's room."""
+    """Return how many cards of one ask the mentor's room shows."""
     room, amara = f"dm.{story.amara.id}", story.amara.person.id
     lines = story.database.read(lambda open_: Chat(open_, story.community).lines(room, amara))
     return sum(QUESTION.format(number=number) in line.html for line in lines)
 
 
 def stops_at_rest(story: Story, worker: Worker) -> None:
-    """Stop a worker between two of its changes: one that is stopped in the midst would hold others up."""
+    """Pause a worker between two transactions: one that is paused inside a transaction would block others."""
 
     def is_at_rest() -> bool:
         worker.signals(signal.SIGSTOP)
@@ -126,7 +126,7 @@ def test_whoever_lost_a_lease_neither_writes_nor_sends_what_others_took_over(
             stops_at_rest(story, quick)
             taken_over, begun = rows(story), slow.sent()
 
-            # It goes on, and has to do the next thing by itself.
+            # It resumes, and has to do the next delivery by itself.
             slow.signals(signal.SIGCONT)
             story.asks(responder, [number + ASKS])
             wait_until(story.everything_is_told, 60)

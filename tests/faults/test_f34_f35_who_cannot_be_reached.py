@@ -1,4 +1,4 @@
-"""F34, F35: somebody who cannot be reached is one failed row; a workspace that is lost stops the rest."""
+"""F34, F35: an unreachable person is one failed row; a workspace in an outage stops the rest."""
 
 import pytest
 

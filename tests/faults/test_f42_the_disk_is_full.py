@@ -1,4 +1,4 @@
-"""F42: the disk is full for a while: nothing is told that could not be kept, and it goes on by itself."""
+"""F42: the disk is full for a while: nothing unsaved is told, and the process recovers by itself."""
 
 import time
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ def test_what_could_not_be_kept_is_not_told_and_works_again_afterwards(story: St
         time.sleep(0.2)
         assert story.cards(process, 1) == 0
 
-        # The same process goes on: the ask that failed can be sent, and so can another.
+        # The same process recovers: the ask that failed can be sent, and so can another.
         for number, asker in ((1, first), (2, second)):
             assert story.sends(process, asker)
             wait_until(story.everything_is_told)

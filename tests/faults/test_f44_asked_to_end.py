@@ -1,4 +1,4 @@
-"""F44: a process is asked to end in the midst of its work: it finishes that, and the next goes on."""
+"""F44: a process gets SIGTERM during a delivery: it finishes that, and the next process goes on."""
 
 import time
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ from tests.fakes.rounds import rounds
 from tests.fakes.waiting import wait_until
 
 SOON = 10.0
-"""Seconds within which a process that is asked to end has ended."""
+"""Seconds within which a process has to end after SIGTERM."""
 ASKS = 3
 ASKED_AT = ("after-claiming", "before-sending", "after-sending", "before-writing-that-it-was-told")
 AGAIN = rounds(1, 5)

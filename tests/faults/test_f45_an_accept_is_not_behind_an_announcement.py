@@ -1,4 +1,4 @@
-"""F45, P7, P8: while many are told something, what somebody waits for leaves at once."""
+"""F45, P7, P8: while many notices go out, a notice that a person waits for leaves at once."""
 
 import asyncio
 import time

@@ -1,4 +1,4 @@
-"""F47: half past two comes never in one night of the year and twice in another: what is daily comes once."""
+"""F47: half past two never comes in one night of the year and twice in another: daily work runs once."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -46,7 +46,7 @@ def test_what_waits_for_half_past_two_is_told_in_that_night_and_in_peace(zone: s
     told = awake(evening, hours)
     local = told.astimezone(ZoneInfo(zone))
     assert (local.date(), HALF_PAST_TWO.cover(local.time())) == (night, False)
-    assert local.time() in (time(2, 30), time(3, 30))  # the skipped half hour is waited for as well
+    assert local.time() in (time(2, 30), time(3, 30))  # the skipped half hour counts as waiting too
     assert told - evening <= timedelta(hours=5)
     for now in moments(zone, night):
         assert not HALF_PAST_TWO.cover(awake(now, hours).astimezone(ZoneInfo(zone)).time())

@@ -1,4 +1,4 @@
-"""F48: off for a second, two hours, three days, weeks: one late nudge where it still helps, never a burst."""
+"""F48: off for a second, two hours, three days or weeks: one late nudge where it still helps, no burst."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -11,7 +11,7 @@ from tests.fakes.reading import words_of
 
 QUESTION = "How did you know that it was time to change?"
 DUE = datetime(2026, 11, 5, 9, tzinfo=UTC)
-"""Thursday, ten in the morning in Lagos: the first reminder of what was asked on Tuesday."""
+"""Thursday, ten in the morning in Lagos: the first reminder of an ask of Tuesday."""
 A_WEEK_HOLDS = 2
 
 
@@ -22,7 +22,7 @@ def amara(community_of_people: Community) -> Acting:
 
 @pytest.fixture
 def askers(community_of_people: Community, amara: Acting) -> list[Acting]:
-    """Three who have asked Amara, an hour apart."""
+    """Three mentees who have asked Amara, an hour apart."""
     here = community_of_people
     askers = [here.joins(f"Asker Number {n}") for n in range(3)]
     for asker in askers:
@@ -33,7 +33,7 @@ def askers(community_of_people: Community, amara: Acting) -> list[Acting]:
 
 
 def starts_again(here: Community, at: datetime) -> list[Call]:
-    """Let everything that is due happen at an instant, twice over; return what rang meanwhile."""
+    """Run everything that is due at an instant, twice; return which messages rang."""
     here.clock.is_set_to(at)
     before = len(here.platform.calls)
     for _ in range(2):
@@ -61,7 +61,7 @@ def test_one_late_reminder_lists_all_that_waits(
 def test_what_is_over_meanwhile_is_closed_and_nobody_is_reminded_of_it(
     community_of_people: Community, amara: Acting, askers: list[Acting]
 ) -> None:
-    """The closing comes before the reminder, whichever tick is the first."""
+    """The closing comes before the reminder, whichever tick is first."""
     here = community_of_people
     starts_again(here, DUE + timedelta(days=21))
     assert not [one for one in here.inbox(amara) if "wait for you" in one.title]
@@ -73,7 +73,7 @@ def test_what_is_over_meanwhile_is_closed_and_nobody_is_reminded_of_it(
 def test_of_all_kinds_together_a_start_brings_no_more_than_a_week_holds(
     community_of_people: Community, amara: Acting, askers: list[Acting]
 ) -> None:
-    """Amara is owed a reminder and two questions whether they met, all of which came due while it was off."""
+    """A reminder and two questions whether they met came due for Amara while the bot was off."""
     here = community_of_people
     for asker in askers[:2]:
         card = next(one for one in here.inbox(amara) if asker.name in words_of(one))

@@ -1,4 +1,4 @@
-"""F50: the machine's clock steps an hour back or forth: nobody is reminded twice, and nothing is lost."""
+"""F50: the machine's clock steps an hour back or forth: no reminder comes twice, and none is lost."""
 
 import os
 import time
@@ -25,11 +25,11 @@ from tests.fakes.waiting import wait_until
 AN_HOUR = timedelta(hours=1)
 SOON = timedelta(minutes=10)
 A_WHILE = 1.5
-"""Seconds in which the process looks several times for what is due."""
+"""Seconds in which the process looks several times for due rows."""
 
 
 class Machine:
-    """A machine whose clock the process goes by."""
+    """The machine's clock, as the process reads it."""
 
     def __init__(self, folder: Path) -> None:
         self.file = folder / "time"
@@ -58,14 +58,14 @@ def responder(story: Story, index: Index, programme: Programme, clock: Clock) ->
 
 
 def ask(story: Story) -> Ask:
-    """Return the one ask there is, as it stands."""
+    """Return the only ask, as it is now."""
     leila = story.asker(1).id
     (found,) = story.database.read(lambda open_: Asks(open_, story.community).of_mentee(leila))
     return found
 
 
 def lines(story: Story, whose: Person, word: str) -> int:
-    """Count the lines in somebody's room in which a word stands."""
+    """Count the lines in a person's room that contain a word."""
     room = f"dm.{whose.id}"
     said = story.database.read(lambda open_: Chat(open_, story.community).lines(room, whose.id))
     return sum(word in line.html for line in said)
@@ -94,12 +94,12 @@ def reminded(story: Story) -> int:
 
 
 def is_reminded_once(story: Story, machine: Machine, due: datetime) -> None:
-    # Back before it is due: it waits as long as the clock says, and is not lost.
+    # Back before it is due: it waits by the new clock, and is not lost.
     machine.shows(due - SOON - AN_HOUR)
     assert reminded(story) == 0
     machine.shows(due - SOON + AN_HOUR, for_a_while=False)
     wait_until(lambda: reminded(story) == 1)
-    # Back again, and past the same time once more.
+    # Back again, and then past the same time a second time.
     machine.shows(due - SOON)
     machine.shows(due + SOON)
     assert reminded(story) == 1

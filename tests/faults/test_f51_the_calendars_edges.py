@@ -1,4 +1,4 @@
-"""F51: leap days, the 31st, the end of a year: a month is a month, and an ask goes its whole way."""
+"""F51: leap days, the 31st, the end of a year: months are counted right, and asks run their course."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta

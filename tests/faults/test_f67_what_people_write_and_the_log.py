@@ -1,4 +1,4 @@
-"""F67: whatever people are called and write, each event is one line of the log, without their words."""
+"""F67: with any names and words of people, each event is one log line, without their words."""
 
 import json
 import logging
@@ -29,7 +29,7 @@ STARTS = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z (debug|info|warning|
 
 @pytest.fixture
 def log() -> Iterator[StringIO]:
-    """What is logged, on a stream of its own."""
+    """The log, on a stream of its own."""
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
     yield StringIO()
@@ -43,7 +43,7 @@ def breaks_with_their_name(request: Request, work: Work) -> Message | Aside:
 
 
 def breaks_in_the_database(request: Request, work: Work) -> Message | Aside:
-    """Write a row that names no community, as a fault of ours would."""
+    """Write a row without a community, as a bug would."""
     row = {"id": "per_1", "platform_user": "somebody", "name": NOTE}
     work._connection.execute(insert(people).values(row))
     raise AssertionError("the database refuses it")

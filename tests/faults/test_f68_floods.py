@@ -1,4 +1,4 @@
-"""F68: one person asks a hundred times, fifty ask one mentor at once: limits hold, all are told kindly."""
+"""F68: a mentee asks a hundred times, fifty ask one mentor at once: limits hold, refusals are kind."""
 
 from functools import partial
 
@@ -18,7 +18,7 @@ OPEN_ASKS = 3
 
 
 def asks_as_far_as_it_goes(eager: Acting, mentor: Acting) -> Answer:
-    """Open the form, fill it in, send it, or be told on the way that it does not go."""
+    """Open the form, fill it in and send it; stop at the first refusal."""
     form = eager.presses_token(f"1:ask:{mentor.person.id}")
     if not isinstance(form, Form):
         return form

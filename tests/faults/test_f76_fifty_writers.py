@@ -1,4 +1,4 @@
-"""F76: fifty writers, more processes and readers on one SQLite file: nobody meets a locked database."""
+"""F76: fifty writers, more processes and readers on one SQLite file: no one gets “database is locked”."""
 
 import subprocess
 import sys
@@ -19,7 +19,7 @@ from tests.fakes.running import ROOT
 
 WRITERS = 50
 TICKS = 5
-"""Of the writers so many are the clock's, which wait in no queue."""
+"""So many of the writers are the clock's, which do not queue."""
 READERS = 4
 PROCESSES = 2
 OF_EACH_PROCESS = 5
@@ -36,7 +36,7 @@ def database(on_sqlite: str) -> Iterator[Database]:
 
 
 def another_process(address: str) -> "subprocess.Popen[str]":
-    """Start a process whose writers count as soon as a line comes in."""
+    """Start a process whose writers count as soon as a line arrives."""
     program = ("-m", "tests.fakes.counting", address, str(SECONDS), str(OF_EACH_PROCESS))
     pipe = subprocess.PIPE
     return subprocess.Popen(
@@ -56,7 +56,7 @@ def test_fifty_writers_two_more_processes_and_readers_never_see_it_locked(
 
 
 def all_count(database: Database, others: "list[subprocess.Popen[str]]") -> tuple[list[int], list[int]]:
-    """Let everybody count and watch at once; return how often each did, here and in each other process."""
+    """Count and watch everywhere at once; return how often each did, here and in each other process."""
     for process in others:
         assert process.stdin is not None
         process.stdin.write("go\n")
@@ -76,7 +76,7 @@ def all_count(database: Database, others: "list[subprocess.Popen[str]]") -> tupl
 
 @pytest.mark.usefixtures("database")
 def test_with_a_plain_begin_a_few_writers_would_see_it_locked(on_sqlite: str) -> None:
-    """Show that the test above would notice: this engine is ours but for one word."""
+    """It shows that the test above can fail: this engine differs from ours in one word."""
     engine = create_engine(on_sqlite, pool_size=4)
     dialect.begin_by_hand(engine, "BEGIN")
 

@@ -1,4 +1,4 @@
-"""F77: `kill -9` at any statement of a migration: the next start takes it to its end, and nothing is lost."""
+"""F77: `kill -9` at any statement of a migration: the next start completes it, and nothing is lost."""
 
 import subprocess
 import sys
@@ -26,7 +26,7 @@ Rows = dict[str, list[tuple[str, ...]]]
 
 @dataclass(frozen=True)
 class Migrating:
-    """A process that migrates in processes of its own, which it lets be killed."""
+    """Starts migrations in processes that are killed on the way."""
 
     process: "subprocess.Popen[str]"
 
@@ -50,7 +50,7 @@ def migrating() -> Iterator[Migrating]:
 
 @dataclass(frozen=True)
 class Copies:
-    """What copies a database (without a name it makes one in which nothing is), and lets a copy go."""
+    """Copies a database (without a name it makes an empty one), and drops a copy."""
 
     of: Callable[[str], str]
     drop: Callable[[str], None]
@@ -68,7 +68,7 @@ def copies(request: pytest.FixtureRequest, tmp_path: Path) -> Copies:
 
 
 def with_people_of_the_first_release(address: str) -> str:
-    """Bring an empty database to the first release, with people in it."""
+    """Migrate an empty database to the first release, and add people."""
     engine = create_engine(address)
     with engine.connect() as connection:
         command.upgrade(config(connection), "0001")
@@ -88,7 +88,7 @@ def everything(connection: Connection) -> Rows:
 
 
 def is_sound(connection: Connection) -> bool:
-    """Tell whether the tables are what the code knows, and whether every row points to one that is there."""
+    """Tell whether the tables match the code, and whether every foreign key holds."""
     if connection.dialect.name == "sqlite":
         assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
         assert connection.execute(text("PRAGMA foreign_keys")).scalar_one() == 1

@@ -1,4 +1,4 @@
-"""F79: PostgreSQL ends every connection, as it does when it restarts: the next press works all the same."""
+"""F79: PostgreSQL ends every connection, as when it restarts: the next press still works."""
 
 from collections.abc import Iterator
 
@@ -26,7 +26,7 @@ EVERYBODY = (
 
 @pytest.fixture
 def here(on_postgresql: str, services: Services, clock: Clock, index: Index) -> Iterator[Community]:
-    """A community on PostgreSQL, with connections that are open already."""
+    """A community on PostgreSQL, with open connections."""
     database = Database(on_postgresql)
     found: CommunityId = database.write(
         lambda open_: communities.ensure(open_, PLATFORM, WORKSPACE, TUESDAY_MORNING)

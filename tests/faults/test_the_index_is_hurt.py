@@ -1,4 +1,4 @@
-"""The search index is damaged, old or gone: the next start makes it anew, and search finds who is there."""
+"""The search index is damaged, old or missing: the next start rebuilds it, and search finds everybody."""
 
 import os
 import shutil
@@ -38,12 +38,12 @@ def story(sqlite: Sqlite, tmp_path: Path) -> Iterator[Story]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Where the index of a process that does everything lies."""
+    """The index folder of a process that does everything."""
     return tmp_path / "index" / "all"
 
 
 def finds(story: Story, process: Running, words: str) -> str:
-    """Look for words as somebody new, and return what is shown."""
+    """Search for words as a new person, and return what is shown."""
     leila = people.mentee(story.database, story.community, f"Leila {time.monotonic_ns()}")
     window = story.window(process, leila)
     window.lines()
@@ -52,7 +52,7 @@ def finds(story: Story, process: Running, words: str) -> str:
 
 
 def started(story: Story) -> tuple[Running, str]:
-    """Start; return the process, and what it said until it was ready."""
+    """Start; return the process, and its log until it was ready."""
     log = story.folder / "log"
     before = len(log.read_text()) if log.exists() else 0
     process = story.starts()
@@ -66,7 +66,7 @@ def test_whatever_became_of_it_the_next_start_finds_who_is_there(story: Story, f
         assert FILLED in said
         assert "Amara Okafor" in finds(story, process, "product")
 
-        # Gone under a process that runs: it lives on, and those who come meanwhile are found after a start.
+        # Deleted under a running process: it survives, and new mentors are found after a restart.
         shutil.rmtree(folder)
         people.mentor(story.database, story.community, "Mei Tanaka")
         time.sleep(A_WHILE)
@@ -103,7 +103,7 @@ def a_byte_here_and_there(folder: Path) -> None:
 
 
 def an_older_one_with_somebody_else(folder: Path) -> None:
-    """Leave an index of the version before this one in the folder, in which there is somebody else."""
+    """Put an index of the former version, with another mentor in it, into the folder."""
     shutil.rmtree(folder)
     with pytest.MonkeyPatch.context() as older:
         older.setattr("bot.store.index.index.VERSION", VERSION - 1)
@@ -114,7 +114,7 @@ def an_older_one_with_somebody_else(folder: Path) -> None:
 
 
 def test_a_folder_that_cannot_hold_it_is_a_wrong_setting(story: Story, folder: Path) -> None:
-    """A file in its place, or somebody else's files in it: one line says so, and nothing is deleted."""
+    """A file in its place, or foreign files in it: one line says so, and nothing is deleted."""
     folder.parent.mkdir()
     folder.write_text("in the way")
     said = bot_in(story.folder, "run")
@@ -128,7 +128,7 @@ def test_a_folder_that_cannot_hold_it_is_a_wrong_setting(story: Story, folder: P
     said = bot_in(story.folder, "run")
     assert (said.returncode, folder.joinpath("thesis.txt").read_text()) == (MISCONFIGURED, "years of work")
     assert "thesis.txt" in said.stderr
-    if os.geteuid():  # whoever is root may write anywhere
+    if os.geteuid():  # root may write anywhere
         folder.chmod(0)
         assert bot_in(story.folder, "run").returncode == MISCONFIGURED
         folder.chmod(0o700)

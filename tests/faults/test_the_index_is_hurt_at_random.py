@@ -1,4 +1,4 @@
-"""An index that was hurt anywhere: it is made anew or it is right, and nobody is ever the wrong one."""
+"""An index with random damage: it is rebuilt or it is right, and never returns the wrong mentor."""
 
 import shutil
 from pathlib import Path
@@ -16,7 +16,7 @@ PILOTS = 20
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """An index of two batches, in the second of which somebody changed."""
+    """An index of two batches, in the second of which a mentor changed."""
     index = opened(tmp_path / "whole")
     pilots = [listing(f"pilot{number}", f"Pilot Number {number}", "Pilot") for number in range(PILOTS)]
     fill(index, listing("amara", "Amara", "Baker"), *pilots, watermark=1)
@@ -32,7 +32,7 @@ def opened(folder: Path) -> Index:
 
 
 def hurt(folder: Path, rng: Random) -> str:
-    """Cut a file somewhere, or write something else into it in one place or a few; say what was done."""
+    """Truncate a file, or overwrite it in one place or a few; return what was done."""
     file = rng.choice([one for one in sorted(folder.iterdir()) if one.stat().st_size])
     held = bytearray(file.read_bytes())
     if rng.random() < 1 / 4:

@@ -1,4 +1,4 @@
-"""The same community in Slack as the adapter's own tests have, and somebody who asks somebody."""
+"""The same community in Slack as in the adapter's own tests, with a mentee and a mentor."""
 
 import pytest
 
@@ -11,7 +11,7 @@ __all__ = ["database", "founded", "server", "slack"]
 
 @pytest.fixture
 def mentor(slack: InSlack) -> tuple[Member, Mentor]:
-    """Amara, who has room, and her card."""
+    """Amara, a mentor with room, and her card."""
     return slack.mentors("U0AMARA", "Amara Okafor")
 
 

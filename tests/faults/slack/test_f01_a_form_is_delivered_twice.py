@@ -1,4 +1,4 @@
-"""F01, F02: the same submission or event comes twice, also at once: one effect, and the same answer."""
+"""F01, F02: the same submission or event is delivered twice, also at once: one effect, the same answer."""
 
 from bot.domain.common.people import Mentor
 from tests.fakes.community import Community
@@ -12,14 +12,14 @@ WORDS = "He wrote to me at midnight, three times, after I had said no."
 
 
 def opens_report(leila: Member, about: Mentor) -> payloads.Payload:
-    """Open the form of a report and fill it in; return what is submitted."""
+    """Open the form of a report and fill it in; return its submission."""
     leila.types("/mentoring")
     leila.presses_token(f"1:report:{about.id}")
     return leila.submission_of(what="pressure", words=WORDS)
 
 
 def reports(slack: InSlack, manager: Member) -> list[str]:
-    """Return the reports that whoever reads them was told of."""
+    """Return the reports of which their readers were told."""
     slack.delivers()
     told = [words_of(one) for one in manager.delivered]
     return [words for words in told if WORDS in words]

@@ -1,4 +1,4 @@
-"""F03: the socket is cut, and what was not acknowledged comes again in a new envelope: one effect."""
+"""F03: the socket is cut, and an unacknowledged payload is retried in a new envelope: one effect."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""F05: the database stands still for seconds: Slack is acknowledged in time, and the answer follows."""
+"""F05: the database blocks for seconds: Slack gets its acknowledgement in time, and the answer follows."""
 
 import sqlite3
 import time
@@ -13,14 +13,14 @@ from tests.fakes.slack.in_slack import InSlack, Member
 from tests.fakes.waiting import wait_until
 
 IN_TIME = 2.5
-"""Seconds until Slack is acknowledged: the budget of 1.5, and the way there and back on a busy machine."""
+"""Seconds until the acknowledgement: the budget of 1.5, and the round trip on a busy machine."""
 STILL = 3.5
-"""Seconds for which another program keeps everybody else from writing."""
+"""Seconds for which another program blocks every other writer."""
 
 
 @contextmanager
 def standing_still(file: Path) -> Iterator[None]:
-    """Hold the file's one right to write for a while, as a program does that hangs inside a transaction."""
+    """Hold the file's write lock for a while, as a program does that hangs inside a transaction."""
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         begun = time.monotonic()

@@ -1,4 +1,4 @@
-"""F06: something of ours breaks before Slack is acknowledged: a private word with a reference, and a 200."""
+"""F06: a handler fails before the acknowledgement: a private message with a reference, and a 200."""
 
 import logging
 from dataclasses import replace
@@ -21,7 +21,7 @@ BROKE = "Something broke on my side, and nothing was changed."
 
 
 def breaks(request: Request, work: Work) -> Message | Aside:
-    """Break."""
+    """Raise an error."""
     raise RuntimeError("the words of Leila")
 
 

@@ -1,4 +1,4 @@
-"""F07: a trigger is older than 3 seconds, or spent: no modal, but a private button with a fresh one."""
+"""F07: a trigger is older than 3 seconds, or used: no modal, but a private button with a fresh trigger."""
 
 import logging
 

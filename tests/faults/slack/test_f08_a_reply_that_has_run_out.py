@@ -1,4 +1,4 @@
-"""F08: a `response_url` is used up or older than 30 minutes: the answer comes as a direct message."""
+"""F08: a `response_url` is used up or expired (30 minutes): the answer comes as a direct message."""
 
 import pytest
 

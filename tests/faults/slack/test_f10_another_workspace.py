@@ -1,4 +1,4 @@
-"""F10: something comes from a workspace that is not ours: acknowledged, not answered, and nothing written."""
+"""F10: a payload from a foreign workspace: acknowledged, not answered, and nothing is written."""
 
 from bot.store.common import communities
 from tests.fakes.slack import payloads

@@ -1,4 +1,4 @@
-"""F11: a button or a form of an earlier release is used: it is out of date, says so, and leads on."""
+"""F11: a button or a form of an earlier release is used: the answer says so, and leads on."""
 
 import pytest
 

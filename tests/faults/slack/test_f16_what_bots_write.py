@@ -1,4 +1,4 @@
-"""F16: messages of bots, ours for one, and edited ones are not answered: nothing goes round in circles."""
+"""F16: messages of bots, also our own, and edited ones are not answered: no loops."""
 
 from tests.fakes.slack import payloads
 from tests.fakes.slack.in_slack import InSlack, Member

@@ -1,4 +1,4 @@
-"""F17: while a form stands open, somebody else changes what it is about: nothing is overwritten."""
+"""F17: while a form is open, another person changes its subject: nothing is overwritten."""
 
 from tests.adapters.slack.test_landing import asks
 from tests.fakes.reading import words_of

@@ -1,4 +1,4 @@
-"""F57: somebody changes what a button or a form carries: refused in the same words as what is not there."""
+"""F57: a forged button or form is refused in the same words as one whose subject does not exist."""
 
 from tests.adapters.slack.test_landing import QUESTION, asks
 from tests.fakes.reading import words_of
@@ -6,7 +6,7 @@ from tests.fakes.slack.in_slack import InSlack, Member
 
 
 def asked(slack: InSlack, amara: Member, leila: Member) -> str:
-    """Let Leila ask Amara; return the id of the ask, as the button on Amara's card carries it."""
+    """Send an ask from Leila to Amara; return its id, as the button on Amara's card carries it."""
     asks(leila)
     slack.delivers()
     press = amara.press_of("Accept")

@@ -1,4 +1,4 @@
-"""F61: what is for managers is refused to everybody else, on a word of Slack's of the last minute."""
+"""F61: managers' actions are refused to others; Slack's word on who manages is cached for a minute."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ NOT_THEIRS = "Kept by a few"
 
 @dataclass
 class Monotonic:
-    """A clock that only goes where it is moved."""
+    """A clock that moves only when it is told to."""
 
     now: float = 1_000.0
 
