@@ -1,4 +1,4 @@
-"""Nothing crosses between two communities: each row of one is neither seen nor touched from the other."""
+"""Communities are isolated: no row of one can be read or changed from the other."""
 
 import inspect
 from collections.abc import Callable, Mapping
@@ -99,7 +99,7 @@ from tests.fakes.asks import waiting
 from tests.fakes.clock import TUESDAY_MORNING as NOW
 
 SHARED = {"facts", "communities"}
-"""The tables that are about the database itself, or about communities."""
+"""The tables about the database itself, or about communities."""
 
 ROOM = {"channel": "G1"}
 SETTLED = Settings(QuietHours(time(22), time(7)), reminders=Reminders.FEWER)
@@ -118,7 +118,7 @@ REPOSITORIES = (
 
 @dataclass(frozen=True)
 class Theirs:
-    """A whole life in another community: at least one row of every table."""
+    """Another community with at least one row of every table."""
 
     mentee: Person
     mentor: Mentor
@@ -229,7 +229,7 @@ def channel_of(there: CommunityId, name: str = "chn_1") -> Channel:
 
 
 def stand_in_channels(work: Work, connection: Connection) -> None:
-    """Let them have a channel that was lost, and one that is ready and in which a card is in doubt."""
+    """Add a lost channel, and a ready one with a card in doubt."""
     for name, state in (("chn_0", Outboxed.FAILED), ("chn_1", Outboxed.SENT)):
         work.channels.choose(channel_of(work.community, name))
         for card in ("hello", "car_2"):
@@ -241,7 +241,7 @@ def stand_in_channels(work: Work, connection: Connection) -> None:
 
 
 def begin(work: Work, mentee: Person, mentor: Mentor, ask: Ask) -> None:
-    """Let their community have begun: a founding door, a kind done without, a wish, a hand."""
+    """Open their community: a founding door, a kind turned off, a wish, a request for a person's help."""
     work.kinds.turn("project", off=True)
     work.beginnings.install(mentee.id)
     work.beginnings.found_door(mentor.id)
@@ -335,7 +335,7 @@ def reads_of_nudges(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
 
 
 def reads_of_passing_on(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], object]:
-    """Return what each reading method says about who of them was asked to pass it on."""
+    """Return what each reading method says about their people who were asked to pass it on."""
     hundred_days_on = NOW + timedelta(days=100)
     return {
         Passings.of: work.passings.of(theirs.mentee.id),
@@ -404,7 +404,7 @@ def reads_of_what_follows(work: Work, theirs: Theirs) -> Mapping[Callable[..., o
 
 
 def reads_of_beginnings(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], object]:
-    """Return what each reading method says about how they began, their wishes and their hands."""
+    """Return what each reading method says about their opening, their wishes and requests for help."""
     mentee, mentor = theirs.mentee.id, theirs.mentor.id
     return {
         Kinds.settled: work.kinds.settled(work.programme).off,
@@ -433,7 +433,7 @@ def reads_of_beginnings(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
 
 
 def reads_of_safety(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], object]:
-    """Return what is said about who is kept apart, what was reported, and who reads it."""
+    """Return what each reading method says about blocks, reports and their readers."""
     mentee, mentor = theirs.mentee.id, theirs.mentor.id
     return {
         Asks.between: work.asks.between(mentee, mentor),
@@ -548,7 +548,7 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
 
 
 def writes_of_beginnings(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:
-    """Return a way to change how they began, their wishes and their hands with each writing method."""
+    """Return a way to change their opening, wishes and requests for help with each writing method."""
     mentee, begun = theirs.mentee.id, work.beginnings
     wish, hand = wish_of(work.community, mentee), hand_of(work.community, mentee, theirs.ask.id)
     return {
@@ -575,7 +575,7 @@ def writes_of_beginnings(work: Work, theirs: Theirs) -> Mapping[Callable[..., ob
 
 
 def writes_of_approvals(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:
-    """Return a way to change who of them waits for a hello with each writing method."""
+    """Return a way to change their waits for a hello with each writing method."""
     waits = approval_of(work.community, theirs.mentor.id)
     welcomed = replace(waits, stands=FirstDoorStatus.WELCOMED)
     return {
@@ -586,7 +586,7 @@ def writes_of_approvals(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
 
 
 def writes_of_safety(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:
-    """Return a way to change who is kept apart, what was reported, who reads it, and where a room is."""
+    """Return a way to change blocks, reports, their readers, and the address of a room."""
     mentee, mentor = theirs.mentee.id, theirs.mentor.id
     closed = replace(reported(work, mentor), stage=ReportStatus.CLOSED)
     book = Addresses(work._connection, work.community)
@@ -629,7 +629,7 @@ def writes_of_doors(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
 
 
 CANNOT_MEET_THEM = {
-    Asks.add,  # each gives a new id of its own, or one that the database refuses to give twice
+    Asks.add,  # each creates a new id, or one that the database refuses to create twice
     Mentorships.add,
     OpenAsks.add,
     Thanking.ask_more,
@@ -638,7 +638,7 @@ CANNOT_MEET_THEM = {
     Safety.add,
     Cards.begin,
     Lookings.keep,
-    People.named,  # both raise for somebody who is not here
+    People.named,  # both raise for a person who is not here
     People.platform_user,
     Chat.post,
     Beginnings.found_door,
@@ -675,7 +675,7 @@ def test_every_row_belongs_to_a_community_and_goes_with_it(table: Table) -> None
 
 
 def test_the_other_community_has_a_row_of_every_table(database: Database, theirs: Theirs) -> None:
-    """A table that is added needs a row in `live`, or the tests below would not see it."""
+    """A new table needs a row in `live`, or the tests below would not see it."""
     full = database.read(lambda open_: rows(open_, theirs.mentee.community))
     assert [name for name, found_there in full.items() if not found_there] == []
 
@@ -695,7 +695,7 @@ def test_nothing_of_another_community_is_seen(
 
 
 def test_its_own_people_do_see_it(database: Database, services: Services, theirs: Theirs) -> None:
-    """The same looks from inside find something: so it is the boundary that hides it."""
+    """The same reads from inside find rows: so it is the boundary that hides them."""
     there = theirs.mentee.community
 
     def look(connection: Connection) -> Mapping[Callable[..., object], object]:
@@ -720,7 +720,7 @@ def test_nothing_of_another_community_is_changed(
     database: Database, services: Services, here: CommunityId, theirs: Theirs
 ) -> None:
     there = theirs.mentee.community
-    # Somebody here who has, by an error of ours, the id of somebody there.
+    # A person here who has, by a bug, the id of a person there.
     me = Person(theirs.mentee.id, here, "Tom Whitaker")
     before = database.read(lambda open_: rows(open_, there))
     changed = []
@@ -741,7 +741,7 @@ def test_nothing_of_another_community_is_changed(
 def test_no_method_of_a_repository_is_left_out(
     database: Database, services: Services, theirs: Theirs
 ) -> None:
-    """A method that is added has to be tried from outside, above."""
+    """A new method has to be tried from outside, above."""
     there = theirs.mentee.community
 
     def tried(connection: Connection) -> set[Callable[..., object]]:

@@ -1,4 +1,4 @@
-"""What is kept for one person alone: drafts, searches, and the cards they saved or passed over."""
+"""Rows of one person alone: drafts, searches, and marks on cards."""
 
 from datetime import datetime, timedelta
 

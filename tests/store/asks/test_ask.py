@@ -1,4 +1,4 @@
-"""Asks change only from what they were believed to be, and each question about them is answered."""
+"""Asks change by compare-and-swap, and every query on them answers."""
 
 from dataclasses import replace
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""A request that the platform delivers twice has its effect once."""
+"""A request that the platform delivers twice has one effect."""
 
 from datetime import timedelta
 from functools import partial

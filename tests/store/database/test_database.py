@@ -1,4 +1,4 @@
-"""Transactions: whole or not at all, never naming the lock, and begun anew where PostgreSQL asks for it."""
+"""Transactions: atomic, never failing on a locked database, and retried where PostgreSQL asks for it."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -93,7 +93,7 @@ def postgresql_database(on_postgresql: str) -> Iterator[Database]:
 
 
 def test_two_who_wait_for_each_other_on_postgresql_both_end_well(postgresql_database: Database) -> None:
-    """Each locks its own row and then wants the other's: PostgreSQL ends one, which is begun anew."""
+    """Each locks its own row and then wants the other's: PostgreSQL aborts one, which is retried."""
     database = postgresql_database
     database.write(
         lambda open_: open_.execute(
@@ -117,13 +117,13 @@ def test_two_who_wait_for_each_other_on_postgresql_both_end_well(postgresql_data
         ]
     )
     assert database.read(lambda open_: open_.execute(select(facts.c.number)).scalars().all()) == [2, 2]
-    assert len(begun) > 2  # on a slow machine it ends both
+    assert len(begun) > 2  # on a slow machine it aborts both
 
 
 def test_a_writer_that_stands_still_holds_nobody_up(
     on_postgresql: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As a process does that is paused within a transaction: PostgreSQL ends it, and the others go on."""
+    """A process that is paused within a transaction: PostgreSQL ends its connection, and the others go on."""
     monkeypatch.setattr(dialect, "STANDSTILL", 1)
     paused, other = Database(on_postgresql), Database(on_postgresql)
     other.write(begin_counting)
@@ -142,7 +142,7 @@ def test_a_writer_that_stands_still_holds_nobody_up(
         other.writing(one_more).result(10)
         goes_on.set()
         standing.result(10)
-        # It was begun anew, whole.
+        # The whole transaction was retried.
         assert other.read(count) == 2
     finally:
         goes_on.set()
@@ -185,7 +185,7 @@ def test_work_runs_on_threads_of_its_own(database: Database) -> None:
 
 
 WAITS = {"sqlite": ("PRAGMA synchronous", 2), "postgresql": ("SHOW synchronous_commit", "on")}
-"""How each database says that a commit waits for the disk, and what it says then."""
+"""The setting of each database that makes a commit wait for the disk, and its value."""
 
 
 def how_it_waits(connection: Connection) -> object:

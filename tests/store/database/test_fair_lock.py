@@ -1,4 +1,4 @@
-"""Turns: whoever came first is next, and who has just had a turn comes after those who wait."""
+"""The fair lock: first come, first served; a thread that has just held it queues behind the waiting ones."""
 
 from functools import partial
 from threading import Event, Thread

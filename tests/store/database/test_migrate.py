@@ -1,4 +1,4 @@
-"""Migrations: they make exactly the tables the code knows, once, whoever calls them at the same time."""
+"""Migrations: they make exactly the code's tables, once, even when several processes start at once."""
 
 import subprocess
 import sys
@@ -41,7 +41,7 @@ print(migrate(sys.argv[1]))
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def empty(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of a database in which nothing is."""
+    """The address of an empty database."""
     match request.getfixturevalue(request.param):
         case Sqlite() as sqlite:
             return sqlite.empty(tmp_path)
@@ -52,7 +52,7 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 def differences(connection: Connection) -> list[object]:
-    """Return how the tables differ from what the code knows."""
+    """Return how the tables differ from the code's."""
     return list(
         compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata)
     )
@@ -86,7 +86,7 @@ def test_a_database_that_is_behind_is_known(empty: str) -> None:
 
 
 def test_the_newest_step_is_the_one_that_alembic_knows(database: Database) -> None:
-    """It is read without Alembic, which a start does without where nothing is missing."""
+    """It is found without Alembic, which a start does not import where no migration is missing."""
     known = database.read(lambda open_: ScriptDirectory.from_config(config(open_)).get_current_head())
     assert newest() == known
 
@@ -108,7 +108,7 @@ def test_two_processes_may_migrate_at_once(empty: str) -> None:
 
 
 def test_a_step_that_fails_leaves_nothing_half_done(empty: str) -> None:
-    """A table that is in the way stops the first step in its midst."""
+    """An existing table makes the first step fail in the middle."""
     engine = create_engine(empty)
     with engine.begin() as connection:
         connection.execute(text("CREATE TABLE outbox (id INTEGER)"))
@@ -119,7 +119,7 @@ def test_a_step_that_fails_leaves_nothing_half_done(empty: str) -> None:
 
 
 def test_many_begin_on_a_new_file_at_once(tmp_path: Path) -> None:
-    """Switching to the write-ahead log is the one thing that SQLite lets nobody wait for."""
+    """Switching to the write-ahead log is the one lock that SQLite does not wait for."""
     address = f"sqlite:///{tmp_path / 'new.db'}"
     assert sorted(race([partial(migrate, address)] * 6)) == [False] * 5 + [True]
     opened = [Database(address) for _ in range(4)]
@@ -168,7 +168,7 @@ def test_every_earlier_release_gets_an_address_book(empty: str, release: str) ->
 
 
 def test_what_an_earlier_release_kept_is_there_after_the_upgrade(empty: str, programme: Programme) -> None:
-    """A database of the first release, with people in it, is brought up to this one and can be read."""
+    """A database of the first release, with people in it, is migrated to this one and can be read."""
     engine = create_engine(empty)
     with engine.connect() as connection:
         command.upgrade(config(connection), "0001")

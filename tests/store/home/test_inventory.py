@@ -1,4 +1,4 @@
-"""The inventory leaves nothing out: no table, and no column in which words could stand."""
+"""The inventory is complete: every table, and every column that could hold words."""
 
 import pytest
 from sqlalchemy import Column, Table, Text
@@ -14,7 +14,7 @@ ABOUT = [kept for kept in INVENTORY if kept.theirs]
 
 
 def test_every_table_is_accounted_for_once() -> None:
-    """A new table needs a line in `bot/store/home/inventory.py`: whose it is, and what of it goes."""
+    """A new table needs an entry in `bot/store/home/inventory.py`: whose it is, what an erasure removes."""
     names = [kept.table.name for kept in INVENTORY]
     assert sorted(names) == sorted(table.name for table in schema.metadata.sorted_tables)
     assert {kept.table.name for kept in INVENTORY if not kept.theirs} == NOBODYS
@@ -36,7 +36,7 @@ def holds_words(column: "Column[object]") -> bool:
 
 @pytest.mark.parametrize("kept", ABOUT, ids=lambda kept: kept.table.name)
 def test_every_word_goes_with_whoever_wrote_it(kept: Kept) -> None:
-    """A column of words that is added has to be erased with somebody, or its whole row has."""
+    """A new column of words has to be erased with its person, or its whole row has."""
     if WHOLE_ROW in kept.theirs.values():
         return
     erased = {name for each in kept.theirs.values() for name in each}
@@ -45,7 +45,7 @@ def test_every_word_goes_with_whoever_wrote_it(kept: Kept) -> None:
 
 
 KEPT_WORDS = {"reports": {"said"}, "mentorships": set(), "people": set()}
-"""Words that stay, because they are somebody else's: a reader's word to whoever reported."""
+"""Words that stay, because they are another person's: a reader's reply to the reporter."""
 
 
 def names_people(table: Table) -> set[str]:

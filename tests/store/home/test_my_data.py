@@ -1,4 +1,4 @@
-"""What the web chat's own book shows of somebody goes with them, wherever their name stands."""
+"""What the web chat keeps about a person is erased with them, wherever their name appears."""
 
 from bot.domain.common.ids import CommunityId
 from bot.store.database.database import Database, Transaction

@@ -1,4 +1,4 @@
-"""Parts that the search's stories share: an index on a real directory."""
+"""Fixtures of the search tests: an index in a real directory."""
 
 from collections.abc import Iterator
 from pathlib import Path

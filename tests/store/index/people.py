@@ -1,4 +1,4 @@
-"""People for the search's stories, none of whom exists."""
+"""Invented people for the search tests."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ THERE = CommunityId("co_there")
 
 @dataclass(frozen=True, slots=True)
 class Became:
-    """What became of one mentor."""
+    """The change of one mentor."""
 
     mentor: PersonId
     listing: Listing | None
@@ -32,24 +32,24 @@ def listing(  # noqa: PLR0913 - a listing has as many parts
     kinds: tuple[str, ...] = ("chat",),
     manners: tuple[str, ...] = (),
 ) -> Listing:
-    """Return a listing with the words that the story needs."""
+    """Return a listing with the words that the test needs."""
     who = (community, PersonId(mentor), name, headline, story)
     return Listing(*who, field, "", country, languages, glad, kinds, manners=manners)
 
 
 def fill(index: Index, *listings: Listing, watermark: int = 1) -> None:
-    """Take in listings in one batch."""
+    """Index listings in one batch."""
     index.catch_up([Became(one.mentor, one) for one in listings], watermark)
 
 
 def look(
     index: Index, words: str = "", *, community: CommunityId = HERE, limit: int = 10, **chosen: str
 ) -> Found:
-    """Look for words, narrowed by one value a facet."""
+    """Search for words, narrowed by one value a facet."""
     narrowed = {Facet(facet): (value,) for facet, value in chosen.items()}
     return index.find(Looking(community, words, narrowed), limit=limit, counted=True)
 
 
 def ids(found: Found) -> list[str]:
-    """Return whom a looking found, best first."""
+    """Return the ids that a search found, best first."""
     return [str(hit.mentor) for hit in found.hits]

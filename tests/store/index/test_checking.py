@@ -1,4 +1,4 @@
-"""Checking an index's files: whatever a footer says, the answer is whole or damaged, never a fault."""
+"""Checking an index's files: with any footer, the answer is intact or damaged, never an exception."""
 
 import json
 import struct

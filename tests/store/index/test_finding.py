@@ -1,4 +1,4 @@
-"""A mentee looks for somebody, in their own words."""
+"""A mentee searches for a mentor, in their own words."""
 
 from pathlib import Path
 
@@ -162,7 +162,7 @@ def test_somebody_is_found_by_how_they_help_where_that_is_asked_for(index: Index
     assert (helping("connects").total, helping("challenges", words="jonas").total) == (0, 0)
     assert helping("challenges").counts[Facet.KIND] == (("chat", 1),)
     assert sorted(ids(helping())) == ["jonas", "mei", "tomas"]
-    # It is no word of theirs: who looks for it finds it only where somebody wrote it.
+    # It is an internal value, not a word of the mentor's: a search for it finds only mentors who wrote it.
     assert ids(look(index, "challenges")) == []
 
 

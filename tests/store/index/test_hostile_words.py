@@ -1,4 +1,4 @@
-"""Whatever somebody types, it is only ever words."""
+"""Typed text is always read as words, never as a query."""
 
 from collections.abc import Iterator
 

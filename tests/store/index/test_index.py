@@ -162,7 +162,7 @@ def test_somebody_elses_files_are_never_deleted(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", range(5))
 def test_a_killed_process_leaves_whole_batches(tmp_path: Path, seed: int) -> None:
     random = Random(seed)
-    # The first may be killed before it has filled anything; each later one only after a batch of its own.
+    # The first may be killed before any batch; each later one only after a batch of its own.
     for has_to_fill in (False, True, True):
         killed_after(random.uniform(0.0, 0.15), tmp_path, has_to_fill=has_to_fill)
         survivor = opened(tmp_path)

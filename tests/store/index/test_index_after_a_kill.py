@@ -1,4 +1,4 @@
-"""An index whose process was killed in the midst of a commit opens again and takes the same batch again."""
+"""An index whose process was killed during a commit opens again and accepts the same batch again."""
 
 import shutil
 from pathlib import Path
@@ -24,7 +24,7 @@ def test_what_a_killed_commit_left_behind_is_not_in_the_way(tmp_path: Path) -> N
     fill(killed, listing("amara", story="product"), watermark=2)
     killed.close()
     del killed
-    # A commit counts once meta.json is replaced: this is the folder of a process killed just before that.
+    # A commit takes effect when meta.json is replaced: this folder is of a process killed just before that.
     shutil.copyfile(before, folder / "meta.json")
     again = opened(folder)
     assert again.watermark == 1

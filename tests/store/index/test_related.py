@@ -1,4 +1,4 @@
-"""What else a mentor may have called it."""
+"""Related words: what else a mentor may have called it."""
 
 import pytest
 

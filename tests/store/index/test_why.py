@@ -1,4 +1,4 @@
-"""Why somebody was found, in words that both would know."""
+"""Why a mentor was found, in words that both sides would know."""
 
 import pytest
 

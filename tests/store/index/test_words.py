@@ -1,4 +1,4 @@
-"""How people's text is cut, folded and sifted."""
+"""How people's text is split, folded and filtered."""
 
 import pytest
 from hypothesis import example, given

@@ -1,4 +1,4 @@
-"""Places: nobody is asked above what they give, whoever comes at the same time."""
+"""Places: no mentor is asked more often than they offer, even by mentees at the same time."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""A mentor's card comes back as it was written, with its offers in their order."""
+"""A mentor's card is read back as it was written, with its offers in their order."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What the search index catches up by: every change, in an order that loses none."""
+"""The feed of the search index: every change, in an order that loses none."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,7 +40,7 @@ def mark(connection: Connection, community: CommunityId, mentor: PersonId) -> No
 
 @contextmanager
 def still_open(database: Database, community: CommunityId, mentor: PersonId) -> Iterator[None]:
-    """Hold a transaction open that has changed a mentor, and commit it at the end."""
+    """Keep a transaction open that has changed a mentor, and commit it at the end."""
     changed, commit = Event(), Event()
 
     def act(connection: Connection) -> None:

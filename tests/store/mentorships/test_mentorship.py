@@ -1,4 +1,4 @@
-"""Mentorships and what follows an answer: changed once, on what was seen; on both databases."""
+"""Mentorships and what follows an answer: changed by compare-and-swap, on both databases."""
 
 from dataclasses import replace
 from datetime import timedelta

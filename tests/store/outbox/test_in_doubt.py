@@ -1,4 +1,4 @@
-"""What is in doubt is shown by name, and an operator's word settles it."""
+"""Notices in doubt are listed with names, and an operator's decision settles them."""
 
 import pytest
 
@@ -18,7 +18,7 @@ from tests.fakes.platform import PLATFORM
 
 @pytest.fixture
 def row(database: Database, community: CommunityId) -> int:
-    """A card for Leila of which nobody can tell whether it arrived."""
+    """A card for Leila that is in doubt."""
     leila = people.mentee(database, community, "Leila Haddad")
     notice = Notice(NoticeKind.RECEIPT, "ask_1")
     database.write(lambda open_: Outbox(open_, community, NOW).show(leila.id, card="ask_1", notice=notice))

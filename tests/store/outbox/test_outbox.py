@@ -1,4 +1,4 @@
-"""The outbox: one row a card, the latest version wins, and no row is ever with two workers."""
+"""The outbox: one row for each card, the latest version wins, and no row is leased to two workers."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
@@ -274,7 +274,7 @@ def test_whoever_claims_what_was_never_settled_knows_that_it_may_have_arrived(
     show(database, community, ref="second")
     (due,) = claim(database, after=LEASE * 2)
     assert (due.doubt, due.key, due.revises) == (1, died.key, False)
-    # It was there: the newer version is still to be drawn, over the one that was found.
+    # It was found: the newer version still has to be drawn, as its revision.
     assert told(database, due, {"line": "7"})
     (newer,) = claim(database, after=LEASE * 2)
     assert (newer.version, newer.doubt, newer.revises) == (2, 0, True)

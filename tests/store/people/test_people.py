@@ -1,4 +1,4 @@
-"""People are met once, brought up to what their platform says, and keep the line they wrote."""
+"""People are stored once, updated as their platform says, and keep the line they wrote."""
 
 from dataclasses import replace
 from functools import partial

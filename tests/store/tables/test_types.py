@@ -1,4 +1,4 @@
-"""Instants keep their zone, and values come back as they went in."""
+"""Instants keep their zone, and values are read back as they were written."""
 
 from datetime import UTC, datetime, timedelta, timezone
 

@@ -1,4 +1,4 @@
-"""The web chat's book: each line once a key, private lines to one person, and what is unread."""
+"""The web chat's record: one line for each key, private lines for one person, and unread counts."""
 
 from functools import partial
 
