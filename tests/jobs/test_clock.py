@@ -1,4 +1,4 @@
-"""The clock: a late tick is still wanted, several missed ones are one, and none overlaps itself."""
+"""The clock: a late tick still runs, several missed ones become one, and none overlaps itself."""
 
 import asyncio
 import time
@@ -27,7 +27,7 @@ def started(tick: Tick, *, due: datetime | None = None) -> Iterator[None]:
 
 
 async def test_a_tick_that_comes_late_still_comes() -> None:
-    """The scheduler's own habit is to drop what is more than a second late."""
+    """By default the scheduler drops a tick that is more than a second late."""
     done: list[float] = []
     tick = Tick("late", 86_400, lambda: done.append(time.monotonic()))
     with started(tick, due=datetime.now(UTC) - AN_HOUR):

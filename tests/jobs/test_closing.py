@@ -1,4 +1,4 @@
-"""Closing: an ask that nobody answered ends with kind words for both, and its places come back."""
+"""Closing: an ask without an answer ends with kind words for both, and its places come back."""
 
 from functools import partial
 

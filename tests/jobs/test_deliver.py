@@ -1,4 +1,4 @@
-"""Delivery: everything is told, from today's truth, once; and nobody's trouble is another's."""
+"""Delivery: each notice is sent once, as things are now; one reader's failure delays no other."""
 
 import asyncio
 from datetime import datetime
@@ -24,7 +24,7 @@ QUESTION = "How did you know that it was time to leave law?"
 
 
 class Killed(BaseException):
-    """The process ends in the middle of a sending, as by `kill -9`."""
+    """The process ends in the middle of a send, as by `kill -9`."""
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def leila(community_of_people: Community) -> Acting:
 
 @pytest.fixture
 def asked(amara: Acting, leila: Acting) -> Answer:
-    """What Leila sees once her ask to Amara is on its way, and nobody has been told yet."""
+    """What Leila sees after she has sent her ask to Amara, before any delivery."""
     return leila.asks(leila.types("/find-mentor product"), QUESTION, on=amara.name)
 
 
@@ -49,7 +49,7 @@ def row_for(here: Community, whose: Acting) -> AnyRow:
 
 
 def wait_for(here: Community, whose: Acting, before: datetime) -> float:
-    """Return how many seconds from an instant somebody's row is due."""
+    """Return how many seconds after an instant a person's row is due."""
     due: datetime = row_for(here, whose).due_at
     return (due - before).total_seconds()
 
@@ -154,7 +154,7 @@ def test_after_half_a_day_of_trouble_a_person_has_to_look(
     community_of_people: Community, amara: Acting
 ) -> None:
     here = community_of_people
-    # Where nothing rings, the night is no reason to wait.
+    # Where nothing rings, nothing waits for the night to end.
     here.platform.rings = False
     here.platform.fails(amara.user, *(TryLater("not now") for _ in range(MOST_ATTEMPTS + 1)))
     for _ in range(MOST_ATTEMPTS):

@@ -1,4 +1,4 @@
-"""Delivery, several at once: one slow conversation holds up nobody, and what is awaited comes first."""
+"""Delivery, several at once: a slow conversation delays no other, and awaited notices come first."""
 
 import asyncio
 from dataclasses import dataclass, field, replace
@@ -22,7 +22,7 @@ QUESTION = "How did you know that it was time to leave law?"
 
 @dataclass
 class Slow(StandIn):
-    """A platform on which some people's conversations stand still until they are let go."""
+    """A platform on which some conversations block until the test releases them."""
 
     still: set[str] = field(default_factory=set)
     go: asyncio.Event = field(default_factory=asyncio.Event)
@@ -30,7 +30,7 @@ class Slow(StandIn):
     _now: int = 0
 
     async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
-        """Show a message once this conversation moves."""
+        """Show a message once this conversation is released."""
         self._now += 1
         self.most = max(self.most, self._now)
         try:
@@ -54,7 +54,7 @@ def crowd(community_of_people: Community) -> list[Acting]:
 
 @pytest.fixture
 def ask(community_of_people: Community) -> str:
-    """An ask that anybody can be shown the receipt of."""
+    """An ask whose receipt can be shown to anyone."""
     here = community_of_people
     amara, leila = here.mentors("Amara Okafor"), here.joins("Leila Haddad")
     leila.asks(leila.types("/find-mentor product"), QUESTION, on=amara.name)
@@ -149,7 +149,7 @@ async def test_whoever_is_to_end_finishes_what_is_under_way_and_begins_nothing(
 async def test_whoever_stood_still_beyond_the_lease_sends_nothing_with_it(
     community_of_people: Community, crowd: list[Acting], ask: str, platform: Slow
 ) -> None:
-    """F32: only a new claim, which knows that it may have arrived already, is sent."""
+    """F32: only a new claim, which records the doubt, may send."""
     here, looks = community_of_people, iter(range(100))
 
     def stands_still() -> datetime:

@@ -1,4 +1,4 @@
-"""Delivery in trouble: what may have arrived is looked for first, and a workspace that is lost waits."""
+"""Failing delivery: a message in doubt is looked for first, and a workspace in an outage waits."""
 
 import asyncio
 
@@ -24,7 +24,7 @@ QUESTION = "How did you know that it was time to leave law?"
 
 
 class Killed(BaseException):
-    """The process ends in the middle of a sending, as by `kill -9`."""
+    """The process ends in the middle of a send, as by `kill -9`."""
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def amara(community_of_people: Community) -> Acting:
 
 @pytest.fixture
 def leila(community_of_people: Community, amara: Acting) -> Acting:
-    """Somebody whose ask to Amara is on its way; nobody has been told yet."""
+    """A mentee who has sent an ask to Amara; nothing has been delivered yet."""
     leila = community_of_people.joins("Leila Haddad")
     leila.asks(leila.types("/find-mentor product"), QUESTION, on=amara.name)
     return leila
@@ -140,7 +140,7 @@ def test_what_is_newer_than_the_doubt_is_drawn_over_what_was_found(
 def test_a_revision_that_is_in_doubt_is_looked_for_as_a_new_message(
     community_of_people: Community, amara: Acting
 ) -> None:
-    """Where a platform had to send a revision anew and the line broke then."""
+    """Where a platform had to send a revision as a new message and the connection broke then."""
     here = community_of_people
     leila = here.joins("Leila Haddad")
     leila.asks(leila.types("/find-mentor product"), QUESTION, on=amara.name)

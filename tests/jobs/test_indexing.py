@@ -1,4 +1,4 @@
-"""The index stays at most a second behind, whatever stands in its way for a while."""
+"""The index stays at most a second behind, and recovers from passing errors."""
 
 import asyncio
 from collections.abc import AsyncIterator

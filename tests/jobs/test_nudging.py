@@ -1,4 +1,4 @@
-"""Nudging: two workers remind once, and a dry run says whom and changes nothing."""
+"""Nudging: two workers send one reminder, and a dry run lists the nudges and changes nothing."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,7 +19,7 @@ IN_TWO_DAYS = datetime(2026, 11, 5, 9, 1, tzinfo=UTC)
 
 @pytest.fixture
 def amara(community_of_people: Community) -> Acting:
-    """Amara, whom Leila and Tom have asked."""
+    """Amara, a mentor whom Leila and Tom have asked."""
     here = community_of_people
     amara = here.mentors("Amara Okafor")
     for name in ("Leila Haddad", "Tom Whitaker"):

@@ -1,4 +1,4 @@
-"""Turning: room that the calendar gives back is found again, however long nobody looked."""
+"""Turning: room that comes back by the calendar is found again, however long no process ran."""
 
 from datetime import UTC, date, datetime
 

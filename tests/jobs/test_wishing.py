@@ -1,4 +1,4 @@
-"""Wishing: two workers tell once, an index that is behind misses nobody, ten doors have ten numbers."""
+"""Wishing: two workers tell once, a late index misses no mentor, ten doors have ten numbers."""
 
 from functools import partial
 
@@ -29,7 +29,7 @@ def leila(community_of_people: Community) -> Acting:
 
 
 def nurse(here: Community, name: str) -> None:
-    """Let a nurse open a door, without any index having heard of it."""
+    """Open a nurse's door, before the index has caught up."""
     people.opens_door(here.database, people.card(here.joins(name).person, field="Nursing"))
 
 
@@ -45,7 +45,7 @@ def test_two_workers_tell_once(community_of_people: Community, leila: Acting) ->
 def test_an_index_that_is_behind_misses_nobody(community_of_people: Community, leila: Acting) -> None:
     here = community_of_people
     nurse(here, "Fay Made-Up")
-    # Nobody has caught up: whoever looks after wishes does so first, or Fay would be passed by for ever.
+    # The index is behind: checking wishes catches up first, or Fay would be missed for ever.
     assert wish_due(here.runner, here.catch_up) == 1
 
 
