@@ -16,7 +16,7 @@ from tests.fakes.slack.workspace import TEAM, Workspace
 
 @pytest.fixture
 def database(on_sqlite: str) -> Iterator[Database]:
-    """A fresh, migrated database: what is asked here does not depend on which."""
+    """A fresh, migrated database: these tests do not depend on which kind."""
     opened = Database(on_sqlite)
     yield opened
     opened.close()

@@ -1,4 +1,4 @@
-"""Slack's words for errors: what each says of the call, of the workspace, and of what may have arrived."""
+"""Slack's error words: what each means for the call, for the workspace, and for a send in doubt."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Words of people in Slack: read as they were typed, and nothing of them comes alive (F53)."""
+"""Words of people in Slack: read as they were typed, and never interpreted as markup (F53)."""
 
 import pytest
 from hypothesis import example, given, settings
@@ -47,7 +47,7 @@ SIGNS = {twin: sign for sign, twin in TWINS.items()} | {UNDERSCORE: "_", "\u02cb
 
 
 def seen(text: str) -> str:
-    """Return what somebody sees of an escaped text, with each twin read as its sign."""
+    """Return what a reader sees of an escaped text, with each look-alike read as its character."""
     shown = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").replace(JOINER, "")
     return "".join(SIGNS.get(letter, letter) for letter in shown)
 

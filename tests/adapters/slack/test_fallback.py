@@ -1,4 +1,4 @@
-"""Where Slack refuses the blocks, the same facts are said in a text (F56)."""
+"""Where Slack refuses the blocks, the same facts are sent as text (F56)."""
 
 from typing import Final
 
@@ -15,7 +15,7 @@ SPOKEN: Final = {"title", "text", "quote", "fact", "card", "line", "button", "se
 
 
 def words(read: Read) -> tuple[str, ...]:
-    """Return what a person would read of one thing, tokens and values apart."""
+    """Return what a person reads of one element, without tokens and values."""
     match read:
         case ("button", label, _):
             return (label,)

@@ -1,4 +1,4 @@
-"""F58: who may call `/slack/events`: Slack alone; everybody else is told in a number, the log nothing."""
+"""F58: only Slack may call `/slack/events`; other callers get a status alone, and nothing is logged."""
 
 import hashlib
 import hmac
@@ -17,14 +17,14 @@ from bot.adapters.slack.guard import LARGEST_BODY, Signed
 
 SECRET = "a-secret-that-two-know"
 NOW = 1_795_600_000
-"""Seconds since 1970 at which all of this happens."""
+"""The Unix time of all requests here."""
 
 FORM = "application/x-www-form-urlencoded"
 BODY = urlencode({"command": "/find-mentor", "text": "the words of Leila"}).encode()
 
 
 class Door:
-    """A guarded door, and who came through it."""
+    """A guarded endpoint, and the bodies that passed it."""
 
     def __init__(self, secret: str = SECRET) -> None:
         self.came: list[bytes] = []
@@ -43,7 +43,7 @@ class Door:
 
 
 def signed(body: bytes = BODY, *, secret: str = SECRET, at: str = "") -> list[tuple[str, str]]:
-    """Return the two headers with which Slack signs."""
+    """Return the two headers of Slack's signature."""
     at = at or str(NOW)
     digest = hmac.new(secret.encode(), f"v0:{at}:".encode() + body, hashlib.sha256).hexdigest()
     return [("X-Slack-Request-Timestamp", at), ("X-Slack-Signature", f"v0={digest}")]
@@ -128,4 +128,4 @@ async def test_only_what_slack_sends_is_taken() -> None:
 
 
 async def never(scope: Scope, receive: Receive, send: Send) -> None:
-    raise AssertionError("somebody came through")
+    raise AssertionError("a request came through")

@@ -1,4 +1,4 @@
-"""What Slack's payloads say, and by what a repeat of them is known."""
+"""What Slack's payloads mean, and by which key a retry of them is recognised."""
 
 import json
 from collections.abc import Mapping

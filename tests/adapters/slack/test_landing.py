@@ -1,4 +1,4 @@
-"""Where answers land: at the place where something was done, over real sockets."""
+"""Where answers land: at the place of the act, over real sockets."""
 
 from bot.ui.forms import Form
 from bot.ui.nodes import Aside, Message
@@ -11,7 +11,7 @@ QUESTION = "How did you know that it was time to leave law?"
 
 
 def asks(leila: Member) -> None:
-    """Go the whole way to an ask that is sent."""
+    """Send an ask, from the card on."""
     leila.types("/find-mentor product")
     leila.presses("Ask", on="Amara")
     leila.submits(question=QUESTION)
@@ -105,7 +105,7 @@ def test_what_is_pressed_in_a_modal_changes_it_and_a_refusal_stands_on_top(slack
     assert isinstance(refused, View)
     assert isinstance(sent, View)
     assert refused.under == sent.id
-    for _ in range(3):  # deeper than three views Slack lets nobody go
+    for _ in range(3):  # Slack stacks at most three views
         leila.presses_token("1:accept:ask_nobody")
         assert isinstance(leila.shown, Aside)
     assert max(_depth(slack, view) for view in slack.workspace.views.values()) == 3

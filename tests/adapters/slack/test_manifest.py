@@ -1,4 +1,4 @@
-"""The manifest: made from the command table and the settings, with the scopes that are used and no other."""
+"""The manifest: made from the command table and the settings, with exactly the scopes that are used."""
 
 import ast
 import json
@@ -20,13 +20,13 @@ __all__ = ["bot"]
 
 FOLDER = Path(api_module.__file__).parent
 EVENT_SCOPES = {"message.im": "im:history", "user_change": "users:read", "team_join": "users:read"}
-"""What Slack wants for telling of an event (docs.slack.dev, events); `app_home_opened` wants nothing."""
+"""The scope that each event needs (docs.slack.dev, events); `app_home_opened` needs none."""
 
 BY_ARGUMENTS = {
     "conversations.open": {"im:write", "mpim:write"},
     "conversations.history": {"im:history"},
 }
-"""Scopes of methods that depend on what is asked: for one person, for two, in direct messages alone."""
+"""Scopes of methods that depend on the arguments: for one person, for two, in direct messages alone."""
 
 
 def called() -> Iterator[str]:

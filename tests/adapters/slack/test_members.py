@@ -1,4 +1,4 @@
-"""Who acts: asked of Slack with care, kept no longer than it may be, and members alone."""
+"""Who acts: looked up in Slack sparingly, cached for a bounded time, and for members alone."""
 
 import pytest
 
@@ -12,7 +12,7 @@ from tests.fakes.waiting import wait_until
 
 
 def is_known(slack: InSlack, user: str) -> bool:
-    """Tell whether anything is kept about somebody."""
+    """Tell whether anything is cached about a person."""
     return slack.responder.known("slack", TEAM, user).result() is not None
 
 

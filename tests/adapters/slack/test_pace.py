@@ -1,4 +1,4 @@
-"""Slack's pace: never more than one message a second to a conversation, and time where Slack asks for it."""
+"""Slack's rate limits: at most one message a second to a conversation, and pauses as Slack asks."""
 
 from dataclasses import dataclass, field
 from itertools import count, pairwise
@@ -13,7 +13,7 @@ POST = "chat.postMessage"
 
 @dataclass
 class Time:
-    """A clock that stands still but for sleeping."""
+    """A clock that moves only while the code sleeps."""
 
     now: float = 1000.0
     slept: list[float] = field(default_factory=list)

@@ -238,7 +238,7 @@ def test_errors_of_a_form_that_has_changed_ask_for_a_new_view() -> None:
     assert render.errors(Rejected(form(QUESTION, KIND), WRONG), shown) == WRONG
     assert render.errors(Rejected(form(QUESTION), WRONG), shown) is None
     assert render.errors(Rejected(form(QUESTION, fewer), WRONG), shown) is None
-    # What was wrong before still stands in that view.
+    # The former error is still shown in that view.
     assert render.errors(Rejected(form(QUESTION), WRONG), render.modal(form(QUESTION), WRONG)) is None
 
 

@@ -1,4 +1,4 @@
-"""Sending over a real Web API: once a key, drawn anew where it stands, as text where blocks are refused."""
+"""Sending over a real Web API: once for each key, revised in place, as text where blocks are refused."""
 
 from collections.abc import AsyncIterator, Iterator
 

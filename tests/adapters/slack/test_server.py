@@ -1,4 +1,4 @@
-"""The door itself: Slack's own questions, payloads that are none, and what never comes into a log."""
+"""The endpoint itself: Slack's own requests, malformed payloads, and what is never logged."""
 
 import json
 import logging

@@ -1,4 +1,4 @@
-"""What Slack refuses is refused by our own list of its limits as well: each rule is broken once."""
+"""The stand-in's limits refuse what Slack refuses: each rule is broken once."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final

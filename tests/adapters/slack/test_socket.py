@@ -1,4 +1,4 @@
-"""Socket Mode: it is opened, opened again after a cut or a goodbye, and never stays deaf."""
+"""Socket Mode: it connects, reconnects after a cut or a disconnect, and notices a silent socket."""
 
 import asyncio
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ def slack(community_of_people: Community, server: Server) -> Iterator[InSlack]:
 
 
 def answered(slack: InSlack) -> None:
-    """Say that something is acknowledged; raise AssertionError where it is not."""
+    """Wait for an acknowledgement; raise AssertionError where none comes."""
     command = payloads.command(slack.workspace, "U0LEILA", "/mentoring")
     envelope = slack.server.link.hands("slash_commands", command)
     wait_until(lambda: envelope in slack.server.link.acks)

@@ -1,4 +1,4 @@
-"""A real web chat on a real SQLite file, spoken to as its own page would."""
+"""A real web chat on a real SQLite file, called as its own page calls it."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator, Mapping
@@ -25,7 +25,7 @@ ANN = "ann"
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """A browser on the chat's page, and the room in which Ann talks with Alongside."""
+    """A browser on the chat's page, and Ann's room with Alongside."""
 
     runner: asyncio.Runner
     client: httpx.AsyncClient
@@ -33,13 +33,13 @@ class Chat:
     app: App
 
     def get(self, path: str, headers: Mapping[str, str] | None = None) -> httpx.Response:
-        """Load something."""
+        """Load a path."""
         return self.request("GET", path, headers)
 
     def post(
         self, path: str, body: str | bytes | tuple[bytes, ...], headers: Mapping[str, str] | None = None
     ) -> httpx.Response:
-        """Send JSON, as a whole or in pieces that hide how long it is."""
+        """Send JSON, whole or in chunks without a length."""
         content = _pieces(body) if isinstance(body, tuple) else body
         return self.request("POST", path, {"Content-Type": "application/json", **(headers or {})}, content)
 
@@ -50,7 +50,7 @@ class Chat:
         headers: Mapping[str, str] | None = None,
         content: str | bytes | AsyncIterator[bytes] = b"",
     ) -> httpx.Response:
-        """Send a request; an origin of nothing is left out."""
+        """Send a request; an empty origin is left out."""
         sent = {name: value for name, value in {"Origin": HOME, **(headers or {})}.items() if value}
         return self.runner.run(self.client.request(method, path, content=content, headers=sent))
 

@@ -1,4 +1,4 @@
-"""The web chat's channel: open doors see it, and what one of them presses is theirs alone to read."""
+"""The web chat's channel: mentors with an open door see it; the answer to a press is private."""
 
 import json
 from collections.abc import Iterator
@@ -56,7 +56,7 @@ def two(chat: Chat, here: CommunityId) -> list[Mentor]:
 
 
 def stands(chat: Chat, leila: Person) -> OpenAsk:
-    """Let a card stand in the channel."""
+    """Post a card in the channel."""
     services = chat.app.services
 
     def put(connection: Transaction) -> OpenAsk:
@@ -100,7 +100,7 @@ def test_whoever_has_an_open_door_sees_it_and_nobody_else(
     hello, card = lines(chat, "jonas.berg")
     assert "open asks stand here" in hello
     assert LINE in card
-    # A door that opens since, and one that closes.
+    # One door opens later, and one closes.
     late = people.mentor(chat.app.database, leila.community, "Mei Tan")
     assert CHANNEL in rooms(chat, "mei.tan")
     closed = replace(late, door=Door.CLOSED)

@@ -1,4 +1,4 @@
-"""The web chat's guard: its own page alone, in modest pieces, and headers that keep the page to itself."""
+"""The web chat's guard: requests from its own page alone, of limited size, with protective headers."""
 
 import json
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ def chat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chat]:
 
 
 def said(chat: Chat, **headers: str) -> tuple[int, str]:
-    """Say nothing, as a page with these headers would."""
+    """Post an empty line with these headers; return the status and the problem."""
     answer = chat.post("/say", body_of(100, chat.room), headers)
     return answer.status_code, answer.json().get("problem", "")
 

@@ -1,4 +1,4 @@
-"""Whatever a browser sends, the web chat answers with a sentence: 400 for what it cannot read, never 500."""
+"""The web chat answers any browser's request with a sentence: 400 for malformed ones, never 500."""
 
 import json
 from collections.abc import Iterator
