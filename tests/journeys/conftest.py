@@ -1,6 +1,6 @@
 """The stories happen on a stand-in platform, again in Slack, and the first of each on a third platform.
 
-Some happen once more, by Socket Mode: two processes of the bot listen, each gets every other payload, and now
+Some also happen by Socket Mode: two processes of the bot listen, each gets every other payload, and now
 and then all sockets break.
 """
 
@@ -34,7 +34,7 @@ from tests.fakes.third.community import ThirdCommunity, on_third
 from tests.stored.shapes import watched
 
 CUT_AT = 5
-"""After how many payloads all sockets break."""
+"""All sockets break after so many payloads."""
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +48,7 @@ def stored(programme: Programme) -> Iterator[None]:
 
 @pytest.fixture
 def stage(request: pytest.FixtureRequest) -> str:
-    """Where the story happens; nowhere in particular where it works on no database."""
+    """Where the story happens; a fixed place where it uses no database."""
     callspec = getattr(request.node, "callspec", None)
     return str(callspec.params.get("address", "")) if callspec is not None else ""
 
@@ -61,7 +61,7 @@ def where(stage: str) -> str:
 
 @pytest.fixture
 def founded(database: Database, stage: str, where: str) -> CommunityId:
-    """A community that has just been founded: it is being prepared."""
+    """A new community: it is being prepared, and not open yet."""
     workspace = TEAM if stage in IN_SLACK else third.WORKSPACE if stage == THIRD else WORKSPACE
     return database.write(lambda open_: communities.ensure(open_, where, workspace, TUESDAY_MORNING))
 
@@ -108,7 +108,7 @@ def community_to_be(
     index: Index,
     platform: StandIn,
 ) -> Community:
-    """A community that is being prepared, and in which nobody is yet."""
+    """A community that is being prepared, and has no people yet."""
     if stage in IN_SLACK:
         return request.getfixturevalue("in_slack")  # type: ignore[no-any-return]
     if stage == THIRD:
@@ -118,5 +118,5 @@ def community_to_be(
 
 @pytest.fixture
 def community_of_people(community: CommunityId, community_to_be: Community) -> Community:
-    """A community that is open, and in which people act; see `tests/fakes/community.py`."""
+    """An open community in which people act; see `tests/fakes/community.py`."""
     return community_to_be

@@ -1,4 +1,4 @@
-"""An open ask as a card in the mentors' channel: one line, no name; the first who can has the words."""
+"""An open ask as a card in the mentors' channel: one line, no name; the first mentor to claim it reads it."""
 
 from datetime import timedelta
 
@@ -50,7 +50,7 @@ def leila(community_of_people: Community, amara: Acting, jonas: Acting) -> Actin
 
 
 def chooses(here: Community, manager: Acting) -> None:
-    """Let a manager choose the mentors' channel."""
+    """Choose the mentors' channel, as a manager."""
     page = manager.presses("Where open asks go", manager.types("/programme"))
     assert "privately to up to three mentors who have room, one after the other" in words_of(page)
     form = manager.presses("As cards in a mentors' channel", page)
@@ -163,7 +163,7 @@ def test_who_was_not_quick_enough_is_told_so_kindly_and_nothing_changes(
     here.deliver()
     assert not here.inbox(jonas)
     assert held(here, jonas) == {}
-    # A repeat, and another press on an old card, lead to what is theirs.
+    # A retry, and another press on an old card, show the claimer what they have.
     assert amara.presses(COULD, card, key="amara-could") == mine
     assert "Thank you, it is yours" in words_of(amara.presses(COULD, card))
     assert held(here, amara) == {QUICK: 1, (EVERYTHING, ""): 1}
@@ -279,7 +279,7 @@ def test_what_is_between_two_is_never_said_of_a_card_without_a_name(
 
 
 def stands_between(here: Community, mentor: Acting, mentee: Acting, why: str) -> None:
-    """Let something stand between the two for which a card is not given."""
+    """Put something between the two because of which a claim is refused."""
     if why == "block":
         mentee.presses_token(f"1:block:{mentor.person.id}")
         return
@@ -320,7 +320,7 @@ def test_a_card_that_is_reported_leaves_the_channel_and_whose_it_was_is_never_sa
 ) -> None:
     here = community_of_people
     chooses(here, maya)
-    # Between the two there is something open: if it ended now, it would say whose card it was.
+    # The two have something open: ending it now would reveal whose card it was.
     stands_between(here, amara, leila, "waiting")
     sends(here, leila)
     waiting, card = card_of(here, amara), card_in(here)
@@ -467,7 +467,7 @@ def place_of(mentor: Acting) -> Place:
 
 
 def loses(here: Community) -> None:
-    """Let nothing be written in the channel any more, as the platform says it."""
+    """Make the platform refuse every message to the channel."""
     if isinstance(here, SlackCommunity):
         here.here.channels[here.channel] = False
     else:
@@ -475,7 +475,7 @@ def loses(here: Community) -> None:
 
 
 def mends(here: Community) -> None:
-    """Let the bot be added to the channel."""
+    """Add the bot to the channel."""
     if isinstance(here, SlackCommunity):
         here.here.channels[here.channel] = True
     else:
@@ -522,7 +522,7 @@ def test_what_stood_in_a_channel_that_was_lost_is_carried_from_one_to_the_next(
     for _ in range(2):
         here.closes_what_is_over()
         here.deliver()
-    # Both go on, within the week that was promised, and a press on the old card changes nothing.
+    # Both asks go to mentors in turn, within the promised week; a press on the old card changes nothing.
     carried = [card for one in (amara, jonas) for card in here.inbox(one) if QUESTION in words_of(card)]
     assert len(carried) == 2
     assert all("Carried to you because you have room for this" in words_of(card) for card in carried)

@@ -1,4 +1,4 @@
-"""After a good talk a mentee may meet somebody who helps in another manner: once, and beside the first."""
+"""After a good talk a mentee may meet a mentor who helps in another manner: once, beside the first one."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -53,7 +53,7 @@ def begin(here: Community, leila: Acting, mentor: Acting, kind: str = "ongoing")
 
 
 def asked_how(here: Community, leila: Acting, about: str = "Amara", days: int = 15) -> Message:
-    """Let the two weeks pass after which both are asked; return the question how it went."""
+    """Move to two weeks later, when both are asked; return the question how it went."""
     day = here.clock().replace(hour=15, minute=1) + timedelta(days=days)
     for later in range(3):
         here.clock.is_set_to(day + timedelta(days=later))
@@ -91,7 +91,7 @@ def test_she_meets_one_who_challenges(community_of_people: Community, amara: Act
     leila.asks(card, QUESTION)
     here.deliver()
     assert [one.title for one in here.inbox(tomas)] != []
-    # Now that she has asked him, the card has nothing more to say.
+    # She has asked him by now, so the card says nothing more.
     assert WOULD not in words_of(leila.presses("It helped", how))
 
 
@@ -105,7 +105,7 @@ def test_after_another_answer_nobody_is_offered(
     how = asked_how(here, leila)
     after = leila.presses(answer, how)
     assert (WOULD in words_of(after), "Meet Tomás" in labels(after)) == (False, False)
-    # Nothing was said, so another talk that goes well may lead on at once.
+    # No second voice was offered, so another good talk may lead to one at once.
     jonas = jonas_is_here(here)
     assert "Meet Tomás" in labels(it_helped(here, leila, jonas))
 
@@ -151,7 +151,7 @@ def test_not_now_takes_it_off_the_card_for_good(
 
 
 def meet_again(here: Community, leila: Acting, mentor: Acting, room: int = 0) -> Answer:
-    """Let two choose another time, meet, and the mentee be asked once more how it went."""
+    """Choose another time, let it pass, and return how the mentee is asked again how it went."""
     about = mentor.name.split()[0]
     day = (here.clock() + timedelta(days=7)).date().isoformat()
     leila.submits(leila.presses("Suggest times", lines(here, room)[0]), day=day, time="11:00")
@@ -185,7 +185,7 @@ def test_two_mentorships_lead_on_ninety_days_apart(
     tomas_is_here(here)
     assert "Meet Tomás" in labels(it_helped(here, leila, amara))
     assert WOULD not in words_of(it_helped(here, leila, jonas))
-    # Nothing was said of his, so it is not spent; and Law is nearer to Law.
+    # None was offered for Jonas's mentorship, so one still may be; and Law is nearest to Law.
     here.clock.is_set_to(datetime(2027, 3, 2, 15, 1, tzinfo=UTC))
     after = meet_again(here, leila, jonas, room=1)
     assert "Jonas listens. Would you also like one who challenges?" in words_of(after)
@@ -260,7 +260,7 @@ def test_nobody_is_offered_who_could_not_or_should_not_be(
 ) -> None:
     here = community_of_people
     tomas = tomas_is_here(here)
-    # The index has not caught up with any of it: the database has the last word.
+    # The index has not caught up yet: the database decides.
     why_not(here, tomas, leila)
     assert WOULD not in words_of(it_helped(here, leila, amara))
 
@@ -270,7 +270,7 @@ def test_the_nearest_is_offered_who_was_not_asked_before(
     community_of_people: Community, amara: Acting, leila: Acting, asked: bool, meets: str
 ) -> None:
     here = community_of_people
-    # What was asked speaks of walking beside somebody, and so does he.
+    # Her ask speaks of walking beside a person, and so does his card.
     tomas = tomas_is_here(here, story="I walk beside people for a year.")
     tomas_is_here(here, "Mei Tan")
     if asked:
@@ -335,7 +335,7 @@ def test_nobody_is_described_who_keeps_it_or_says_nothing(
     tomas_is_here(here)
     keeps_it(here, amara, leila)
     begin(here, leila, amara)
-    # She is one of those whom Amara helps, so on the card she reads it.
+    # Amara helps her, so she reads it on the card.
     card = leila.presses_token(f"1:read:{amara.person.id}")
     assert "Amara encourages." in words_of(card)
     how = asked_how(here, leila)
@@ -398,6 +398,6 @@ def test_whoever_was_offered_learns_nothing_and_may_go(
 
 
 def page_of(who: Acting) -> str:
-    """Return what somebody takes along, as the page they can read."""
+    """Return the readable page of a person's download."""
     download = who.presses("Take it all with me", who.presses("My data", who.types("/mentoring")))
     return file_of(download, name=".html").content.decode()

@@ -1,4 +1,4 @@
-"""Somebody says hello before a mentor's first door opens, where a community wants it: a word either way."""
+"""A manager says hello before a mentor's first door opens, where the community wants it, yes or not yet."""
 
 from dataclasses import replace
 from functools import partial
@@ -40,7 +40,7 @@ def omar(here: Community) -> Acting:
 
 @pytest.fixture
 def mei(here: Community, maya: Acting, omar: Acting) -> Acting:
-    """Mei, whose card is ready, where a hello comes first."""
+    """Mei, whose card is ready, in a community where a hello comes first."""
     settled = maya.presses("Say hello first", maya.presses("New mentors", maya.types("/programme")))
     assert "Just now: a first door opens after a hello from one of you." in words_of(settled)
     mei = here.joins("Mei Tan")
@@ -73,7 +73,7 @@ def labels(shown: Answer) -> list[str]:
 
 
 def line_of(words: str, begins: str) -> set[str]:
-    """Return the names on the line that begins so."""
+    """Return the names on the line with this beginning."""
     (line,) = [one for one in words.splitlines() if one.startswith(begins)]
     return set(line.removeprefix(begins).strip(".").split(" · "))
 
@@ -95,7 +95,7 @@ def test_a_hello_opens_the_door(here: Community, mei: Acting, maya: Acting, omar
     assert here.inbox(mei) == []
     assert "Your door waits for a hello. By Friday 6 November" in words_of(mei.types("/mentoring"))
 
-    # Each manager has one card: hers, as everybody would see it.
+    # Each manager has one card: Mei's, as others would see it.
     assert [len(here.inbox(one)) for one in (maya, omar)] == [1, 1]
     card = here.inbox(maya)[0]
     assert "Mei Tan would like to open a door" in words_of(card)
@@ -147,11 +147,11 @@ def test_a_kind_no_leads_onward(here: Community, mei: Acting, maya: Acting, omar
     assert {"Maya Lindqvist", "Omar Haddad"} == line_of(
         words_of(news).rpartition("unclear, ")[2], "write to "
     )
-    # What one manager wrote to her the other does not read.
+    # The other manager does not read what this one wrote to her.
     assert "Thursday" not in words_of(here.inbox(omar)[0])
     assert not is_found(here, mei)
 
-    # As it is, the card is not read again; once it has changed, it is.
+    # An unchanged card is not read again; a changed one is.
     same = opens(here, mei)
     assert "Your card is as it was when it was read." in words_of(same)
     assert len(here.inbox(maya)) == 1

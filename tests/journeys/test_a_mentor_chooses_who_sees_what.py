@@ -1,4 +1,4 @@
-"""A mentor keeps some of their card for those they help: nobody else reads it, or finds them by it."""
+"""A mentor keeps part of their card for the mentees they help: no one else reads it or finds them by it."""
 
 import pytest
 

@@ -48,7 +48,7 @@ def test_the_door_says_kindly_what_is_missing(mei: Acting) -> None:
     assert "Still to come: one line about you; a few words" in words_of(early)
     assert [button.label for button in buttons_of(early)] == ["In your words", "Choose what you give"]
 
-    # Any order: first what she gives; then the door only misses her own words.
+    # Any order: first what she gives; then only her own words are missing.
     gives(mei, "CV or portfolio review", "1", "if it is in PDF")
     half = mei.presses("Open my door", mei.types("/be-a-mentor"))
     assert [button.label for button in buttons_of(half)] == ["In your words"]
@@ -67,7 +67,7 @@ def test_a_mentee_becomes_somebody_who_can_be_found(community_of_people: Communi
     kept = mei.submits(when, days=("0", "3"), glad1="What scared you most?")
     assert "I answer on: Monday, Thursday" in words_of(kept)
 
-    # Until she opens it nobody finds her, nor reads her card by a guessed button.
+    # Until she opens it no one finds her, or reads her card through a guessed button.
     here.catch_up()
     assert not is_found(leila)
     assert "No longer here" in words_of(leila.presses_token(f"1:read:{mei.person.id}"))
@@ -137,7 +137,7 @@ def test_a_practice_ask_only_explains(community_of_people: Community, mei: Actin
         assert f"“{button.label}”" in words_of(explained)
         assert "Nothing was sent." in words_of(explained)
 
-    # Nothing of it was kept, and nobody was told.
+    # Nothing of it was saved, and no one was told.
     kept = here.database.read(
         lambda open_: [
             open_.execute(select(func.count()).select_from(table)).scalar_one()
@@ -171,7 +171,7 @@ def test_what_is_changed_behind_an_open_door_is_found_at_once(
     here.catch_up()
     assert is_found(leila, "beekeeper")
 
-    # A kind that is taken off stands on the card no more.
+    # A kind that is taken off is no longer on the card.
     gives(mei, "CV or portfolio review", "1")
     gives(mei, "CV or portfolio review", "0")
     assert "CV" not in words_of(mei.presses("See my card", mei.types("/be-a-mentor")))

@@ -29,7 +29,7 @@ def test_a_no_is_kind_and_three_others_have_room(community_of_people: Community)
     assert "busy" not in words_of(news).lower()
     assert {card.title for card in cards_of(news)} == {"Jonas Berg", "Mei Tan", "Tomás Ibarra"}
 
-    # One press away: the question comes along, the greeting does not.
+    # One press later: the question is copied, the greeting is not.
     again = leila.presses("Ask Mei", news)
     assert QUESTION in {value_of(field) for field in form_of(again).fields}
     leila.presses("Send", leila.submits(again))
@@ -46,7 +46,7 @@ def test_nobody_is_asked_above_what_they_give(community_of_people: Community) ->
     preview = second.submits(second.presses("Ask", found_by_tom), question=QUESTION)
     first.asks(first.types("/find-mentor product"), QUESTION)
 
-    # Tom's preview stood open while the last place went: he is told kindly, and nothing is lost.
+    # Tom's preview was open while the last place was taken: he is told kindly, and his words are kept.
     refused = second.presses("Send", preview)
     assert "took the last place" in words_of(refused)
     here.deliver()
@@ -57,7 +57,7 @@ def test_nobody_is_asked_above_what_they_give(community_of_people: Community) ->
     assert "0 mentors" in words_of(second.types("/find-mentor Amara Okafor"))
     assert "No room just now" in words_of(second.types("/find-mentor Amara Okafor"))
 
-    # A withdrawal gives the place back, and Tom's words are still there.
+    # A withdrawal gives the place back, and Tom's words are still kept.
     leilas = here.inbox(first)[0]
     first.presses("Yes, take it back", first.presses("Take it back", leilas))
     here.catch_up()

@@ -1,4 +1,4 @@
-"""A shy question is asked without a name: its mentor never learns whose it is, until the mentee says so."""
+"""A shy question is asked without a name: its mentor does not learn whose it is until the mentee says so."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -47,14 +47,14 @@ def asks(mentee: Acting, mentor: Acting, kind: str = "quick-question") -> None:
 
 
 class Story:
-    """All that a mentor ever received, was shown or can open."""
+    """Everything that a mentor has received, was shown or can open."""
 
     def __init__(self, here: Community, mentor: Acting) -> None:
         self.here, self.mentor = here, mentor
         self.seen: list[str] = []
 
     def saw(self, shown: Answer) -> Answer:
-        """Remember what was shown, to the last byte of what its buttons and forms carry."""
+        """Record what was shown, with the tokens of its buttons and forms."""
         self.seen.append(words_of(shown))
         if isinstance(shown, Form | Rejected):
             self.seen.append(form_of(shown).token)
@@ -63,7 +63,7 @@ class Story:
         return shown
 
     def receives(self) -> list[Message]:
-        """Deliver, and remember every card as it stands."""
+        """Deliver, and record every card as it is now."""
         self.here.deliver()
         cards = self.here.inbox(self.mentor)
         for card in cards:
@@ -71,7 +71,7 @@ class Story:
         return cards
 
     def opens_everything(self) -> None:
-        """Open whatever a mentor can open by themselves, and whatever leads on from it."""
+        """Open everything that a mentor can open, and all that it leads to."""
         for line in (
             "/mentoring",
             "/be-a-mentor",
@@ -94,7 +94,7 @@ class Story:
                     self.saw(self.mentor.presses_token(button.token))
 
     def leaks(self, *words: str) -> Iterator[str]:
-        """Return what of all this has any of these words in it."""
+        """Return every recorded text that contains any of these words."""
         for text in self.seen:
             yield from (f"{word!r} in {text}" for word in words if word.casefold() in text.casefold())
 
@@ -103,13 +103,13 @@ SAFE = {
     *("see-card", "why-me", "answer", "decline", "offer", "safety", "report", "see-more", "answer-more"),
     *("close-door", "hand-on", "blocked", "be-a-mentor", "home", "take-back-offer"),
 }
-"""What changes nothing by being pressed."""
+"""Buttons that change nothing."""
 
 
 def test_the_whole_story_never_names_them(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:
-    """The oracle is all that the mentor ever received or can open: no name, no line, no id, no zone."""
+    """The oracle is everything that the mentor received or can open: no name, no line, no id, no zone."""
     here = community_of_people
     story = Story(here, amara)
     asks(leila, amara)
@@ -132,7 +132,7 @@ def test_the_whole_story_never_names_them(
 
 
 def is_answered_and_thanked(story: Story, card: Message, leila: Acting) -> None:
-    """Let the mentor answer, and the mentee thank and ask one thing more."""
+    """Answer as the mentor, then thank and send a follow-up as the mentee."""
     here, amara = story.here, story.mentor
     form = story.saw(amara.presses("Answer now", card))
     preview = story.saw(amara.submits(form, words=ANSWER))
@@ -154,7 +154,7 @@ def is_answered_and_thanked(story: Story, card: Message, leila: Acting) -> None:
 
 
 def reports_and_blocks(story: Story) -> None:
-    """Let the mentor report and block whoever asked, take it back, and block again."""
+    """As the mentor report and block the mentee, take it back, and block again."""
     amara = story.mentor
     safety = story.saw(amara.presses("Report or block", story.receives()[0]))
     report = story.saw(amara.presses("Report", safety))
@@ -177,7 +177,7 @@ def test_a_report_and_a_block_work_unseen(
     asks(leila, amara)
     here.deliver()
     safety = amara.presses("Report or block", here.inbox(amara)[0])
-    # Who is not among those who read it would say whom it is about.
+    # A list of the readers would reveal, by who is missing, whom the report is about.
     assert "whoever looks after this community" in words_of(safety)
     blocked = amara.presses("Block", safety)
     assert "You and Somebody are kept apart from now on." in words_of(blocked)
@@ -192,7 +192,7 @@ def test_a_report_and_a_block_work_unseen(
 
     amara.submits(amara.presses("Report", safety), what="hurtful")
     here.deliver()
-    # Those who read it have to know.
+    # The readers of reports have to know.
     assert "Amara Okafor reported Leila Haddad" in words_of(here.inbox(manager)[-1])
     assert "Leila" not in "\n".join(words_of(card) for card in here.inbox(amara))
 
@@ -232,7 +232,7 @@ def test_nobody_shows_it_for_them(community_of_people: Community, amara: Acting,
         assert "This card is between two other people" in words_of(other.presses("Show my name", sure))
     here.deliver()
     assert "Leila" not in "\n".join(words_of(card) for card in here.inbox(amara))
-    # Whoever shows it while the ask waits can be said yes to.
+    # A mentee who shows their name while the ask waits can be accepted.
     leila.presses("Show my name", sure)
     here.deliver()
     amara.presses("Accept", here.inbox(amara)[0])
@@ -290,7 +290,7 @@ def test_only_help_in_writing_can_be_asked_for_so(
 def test_somebody_who_is_in_touch_would_be_known(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:
-    """A block would end what they have by name, and so say whose question it was."""
+    """A block would end what they have by name, and so reveal whose question it was."""
     here = community_of_people
     form = leila.presses_token(f"1:ask:{amara.person.id}")
     leila.presses("Send", leila.submits(form, question=QUESTION, kind="career-chat"))
@@ -354,7 +354,7 @@ def test_the_letter_of_the_season_names_nobody(
 
 
 def the_letter(here: Community, mentor: Acting) -> str:
-    """Return what the season's letter says to a mentor."""
+    """Return the words of a mentor's quarterly letter."""
     work = partial(Work, services=here.services, community=here.id, me=mentor.person)
     letter = here.database.read(lambda open_: quarterly_letter.card("", work(open_)))
     assert letter is not None

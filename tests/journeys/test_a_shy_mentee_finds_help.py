@@ -1,4 +1,4 @@
-"""The first story: somebody who has never asked anybody anything looks, asks, and is answered."""
+"""The first story: a mentee who has never asked anyone anything searches, asks, and is answered."""
 
 import pytest
 
@@ -27,17 +27,17 @@ def test_from_hello_to_an_answer(community_of_people: Community) -> None:
     she_is_answered(amara, here.inbox(amara)[0])
     here.deliver()
 
-    # Leila's card changes, and a message of its own brings the words.
+    # Leila's card changes, and a separate message brings the words.
     receipt, news = here.inbox(leila)
     assert "Amara answered." in words_of(receipt)
     assert ANSWER in words_of(news)
 
 
 def she_looks_and_asks(leila: Acting) -> None:
-    # She types the one command she has heard of, and is greeted: nobody else can see it.
+    # She types the one command she has heard of, and is greeted in private.
     assert "Only you can see this." in words_of(leila.types("/find-mentor"))
 
-    # She writes what she wonders about, as a sentence, and finds somebody who has been there.
+    # She writes what she wonders about, as a sentence, and finds a mentor who has been there.
     found = leila.types("/find-mentor I am a lawyer who wants to move into product")
     assert cards_of(found)[0].title == "Amara Okafor"
     assert "Lagos, Nigeria (1 h ahead of you)" in words_of(found)

@@ -41,7 +41,7 @@ def reminders(here: Community, mentor: Acting) -> list[Message]:
 
 
 def ticks(here: Community, at: datetime) -> int:
-    """Let the clock look at this instant, and everything due be delivered."""
+    """Run the clock's ticks at this instant, and deliver everything due."""
     here.clock.is_set_to(at)
     told = here.reminds()
     here.deliver()
@@ -159,7 +159,7 @@ def test_remind_me_sunday_moves_the_reminder_and_the_closing_once(
 def test_the_day_on_the_button_is_the_day_that_is_meant(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:
-    """Amara presses *Remind me Sunday* on the Saturday: tomorrow is what she means."""
+    """Amara presses *Remind me Sunday* on the Saturday: she means tomorrow."""
     here = community_of_people
     (card,) = here.inbox(amara)
     here.clock.is_set_to(datetime(2026, 11, 28, 18, tzinfo=UTC))
@@ -201,5 +201,5 @@ def test_only_the_mentor_moves_a_day(community_of_people: Community, amara: Acti
 
 
 def see(card: Message) -> str:
-    """Return what opens the card of an ask as it stands, by the ask its buttons are about."""
+    """Return the token that opens the current card of an ask, taken from the ask of its buttons."""
     return f"1:see-card:{buttons_of(card)[0].ref}"

@@ -1,4 +1,4 @@
-"""After the third no somebody says yes to a person: told by when, told who, never left waiting."""
+"""After the third no a mentee accepts a person's help: told by when, told who, never left waiting."""
 
 from dataclasses import replace
 from functools import partial
@@ -35,7 +35,7 @@ def omar(here: Community) -> Acting:
 
 @pytest.fixture
 def leila(here: Community, maya: Acting, omar: Acting) -> Acting:
-    """Leila, to whom three people in a row could not say yes."""
+    """Leila, who has had three noes in a row."""
     leila = here.joins("Leila Haddad")
     for name in ("Amara", "Mei", "Jonas"):
         mentor = here.mentors(f"{name} Made-Up")
@@ -65,7 +65,7 @@ def test_a_manager_says_that_they_will_write(
     assert words_of(leila.presses("Yes, please", third)) == words_of(said)
     assert here.deliver() == 2
 
-    # Both managers have one card: a name, no words of hers.
+    # Each manager has one card: her name, none of her words.
     card = here.inbox(maya)[0]
     assert [len(here.inbox(one)) for one in (maya, omar)] == [1, 1]
     assert "Leila Haddad could use a hand" in words_of(card)
@@ -82,7 +82,7 @@ def test_a_manager_says_that_they_will_write(
     assert "Maya Lindqvist will write to you." in words_of(news)
     assert "Maya Lindqvist writes to them." in words_of(here.inbox(omar)[0])
 
-    # The day passes quietly: somebody has given their word.
+    # The day passes without a notice: a manager has taken it on.
     here.clock.moves(days=5)
     assert here.closes_what_is_over() == 0
     assert "In good hands" in words_of(omar.presses("Done", omar.types("/programme")))
@@ -123,7 +123,7 @@ def test_nobody_finds_the_time_and_leila_is_told_kindly(here: Community, leila: 
     assert {"Maya Lindqvist", "Omar Haddad"} == set(whom.partition(": ")[2].strip(".").split(" · "))
     assert "Find someone else" in labels(news)
 
-    # A late word is still welcome.
+    # A late reply is still accepted.
     maya.presses("I'll write to Leila", here.inbox(maya)[0])
     here.deliver()
     assert "Maya Lindqvist will write to you." in words_of(here.inbox(leila)[-1])
@@ -135,8 +135,8 @@ def test_only_managers_take_it_and_only_she_raises_it(here: Community, leila: Ac
     leila.presses("Yes, please", third)
     here.deliver()
     card = here.inbox(maya)[0]
-    for somebody in (mallory, leila):
-        assert "Kept by a few" in words_of(somebody.presses("I'll write to Leila", card))
+    for presser in (mallory, leila):
+        assert "Kept by a few" in words_of(presser.presses("I'll write to Leila", card))
     assert "They were told that they hear by" in words_of(maya.types("/programme"))
 
 

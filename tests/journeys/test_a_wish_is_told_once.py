@@ -1,4 +1,4 @@
-"""What somebody would like to be told of: kept until it comes true, told once, seen by nobody else."""
+"""A wish to be told of a mentor: kept until it comes true, told once, seen by no one else."""
 
 from datetime import UTC, date, datetime
 
@@ -49,7 +49,7 @@ def test_few_mentors_yet_and_somebody_new_fits(here: Community, leila: Acting) -
     kept = leila.submits(form, words="nursing in Glasgow")
     assert "once, when somebody new fits “nursing in Glasgow”" in words_of(kept)
 
-    # Amara was here already, and somebody who shares no word with it is no answer.
+    # Amara was here before, and a new mentor who shares no word with the wish does not fit it.
     here.mentors("Mei Tan", field="Law", story="Contracts.", headline="Lawyer")
     assert here.looks_after_wishes() == 0
     fay = nurses(here, "Fay Made-Up")
@@ -61,7 +61,7 @@ def test_few_mentors_yet_and_somebody_new_fits(here: Community, leila: Acting) -
     assert "To Fay, who offers these" in words_of(leila.presses("Ask", news))
     assert [len(here.inbox(one)) for one in (fay,)] == [0]
 
-    # Told once: the next nurse is no news, unless Leila says so.
+    # Told once: Leila does not hear of the next nurse unless she asks to.
     nurses(here, "Gus Made-Up")
     assert here.looks_after_wishes() == 0
     assert "once, when somebody new fits" in words_of(leila.presses("Keep looking", news))
@@ -76,7 +76,7 @@ def test_few_mentors_yet_and_somebody_new_fits(here: Community, leila: Acting) -
 def test_whoever_fitted_already_is_no_news(here: Community, leila: Acting) -> None:
     fay = nurses(here, "Fay Made-Up")
     leila.presses("Tell me when someone new fits", leila.types("/find-mentor nursing"))
-    # Fay changes her card, which the listings do notice.
+    # Fay changes her card, so her listing counts as changed.
     fay.submits(fay.presses("Place and languages", fay.types("/be-a-mentor")), place="Leeds")
     here.catch_up()
     assert here.looks_after_wishes() == 0
@@ -141,7 +141,7 @@ def test_room_again_after_a_full_month(here: Community, leila: Acting) -> None:
     assert "once, when Amara has room again. They are told nothing about it." in words_of(kept)
     assert here.looks_after_wishes() == 0
 
-    # Tom takes his ask back: room returns sooner. Nobody but Leila hears of it.
+    # Tom takes his ask back: room returns sooner. Only Leila hears of it.
     here.deliver()
     told_amara = len(here.inbox(amara))
     tom.presses("Yes, take it back", tom.presses("Take it back", here.inbox(tom)[0]))
@@ -150,7 +150,7 @@ def test_room_again_after_a_full_month(here: Community, leila: Acting) -> None:
     assert "Amara has room again" in words_of(here.inbox(leila)[-1])
     assert len(here.inbox(amara)) == told_amara
 
-    # It goes before she looks again: the card says so, and offers to tell her next time.
+    # The room is taken before she looks: the card says so, and offers to tell her next time.
     sam = here.joins("Sam Made-Up")
     sam.asks(sam.types("/find-mentor Amara"), QUESTION)
     refused = leila.presses("Ask", here.inbox(leila)[-1])
@@ -207,7 +207,7 @@ def test_what_people_look_for_is_counted_from_three_upwards(here: Community, lei
     people = [leila, *(here.joins(f"{name} Student") for name in ("Tom", "Sam", "Una"))]
     for n, one in enumerate(people):
         one.presses("Tell me when someone new fits", one.types("/find-mentor nursing"))
-        # The same word from one person twice is one person.
+        # The same word from one person twice counts once.
         one.presses("Tell me when someone new fits", one.types("/find-mentor nursing Glasgow"))
         one.presses("Tell me when someone new fits", one.types("/find-mentor Haddad"))
         page = words_of(maya.types("/programme"))
@@ -247,7 +247,7 @@ def test_two_who_are_kept_apart_are_never_each_other_s_news(here: Community, lei
     here.clock.moves(days=3)
     here.turns()
     assert here.looks_after_wishes() == 0
-    # An old button says what it says to everybody, and keeps a wish that only never comes true.
+    # An old button answers as it does to everybody, and keeps a wish that never comes true.
     refused = leila.presses_token(f"1:ask:{fay.person.id}")
     assert "I'll tell you" in words_of(leila.presses("Tell me", refused))
     assert here.looks_after_wishes() == 0

@@ -1,4 +1,4 @@
-"""An empty community from its installation to its tenth door, and to the first who was told when."""
+"""An empty community from its installation to its tenth door, and to the first wish that comes true."""
 
 import pytest
 
@@ -20,14 +20,14 @@ def here(community_to_be: Community) -> Community:
 
 @pytest.fixture
 def maya(here: Community) -> Acting:
-    """The one who installed it: the first that Alongside ever meets."""
+    """The installer, the first person whom Alongside meets."""
     maya = comes(here, "Maya Lindqvist")
     here.deliver()
     return maya
 
 
 def comes(here: Community, name: str, *, manages: bool = True) -> Acting:
-    """Let somebody write to Alongside who has never been met."""
+    """Write to Alongside as a person whom it has never met."""
     acting = here.acting(Person(PersonId(""), here.id, name, "Europe/London", manages=manages))
     acting.types("/mentoring")
     return acting
@@ -38,7 +38,7 @@ def titles(shown: Answer) -> list[str]:
 
 
 def opens_a_door(here: Community, name: str, story: str = "I kept bees for a while.") -> Acting:
-    """Go the whole way of somebody who was invited, by the real pages."""
+    """Open the door of an invited person, through the real pages."""
     mentor = here.joins(f"{name} Made-Up")
     page = mentor.types("/be-a-mentor")
     mentor.submits(
@@ -53,8 +53,8 @@ def opens_a_door(here: Community, name: str, story: str = "I kept bees for a whi
 
 
 def prepares(here: Community, maya: Acting) -> None:
-    """Let Maya go through her three steps, of which only one has to be done before the opening."""
-    # Maya alone is told, and finds three steps.
+    """Do Maya's three steps, of which only one is required before the opening."""
+    # Only Maya is told, and she finds three steps.
     welcome = here.inbox(maya)[0]
     assert "Nobody else has been told." in words_of(welcome)
     page = maya.presses("Begin", welcome)
@@ -79,7 +79,7 @@ def prepares(here: Community, maya: Acting) -> None:
 
 
 def comes_too_soon(here: Community) -> Acting:
-    """Let a student come before the opening: nothing is sold to her, and she may be told."""
+    """Join as a student before the opening: she is promised nothing, and may ask to be told."""
     leila = here.joins("Leila Haddad")
     soon = leila.types("/find-mentor nursing")
     assert "is just being prepared, and opens soon" in words_of(soon)
@@ -93,7 +93,7 @@ def test_from_installation_to_the_tenth_door(here: Community, maya: Acting) -> N
     leila = comes_too_soon(here)
     assert "1 person would like to be told when you open." in words_of(maya.types("/programme"))
 
-    # Ten who were invited open their doors; each knows which of the ten it is.
+    # Ten invited people open their doors; each learns the number of their door.
     ten = [opens_a_door(here, name) for name in NAMES]
     assert "door 1 of the first ten" in words_of(here.inbox(ten[0])[0])
     assert "door 4 of the first ten" in words_of(ten[3].types("/be-a-mentor"))
@@ -101,7 +101,7 @@ def test_from_installation_to_the_tenth_door(here: Community, maya: Acting) -> N
     eleventh = opens_a_door(here, "Kit")
     assert "first ten" not in words_of(eleventh.types("/be-a-mentor"))
 
-    # At the tenth, Maya and the ten are told, and nobody else; Maya is offered the opening.
+    # At the tenth, only Maya and the ten are told; Maya is offered the opening.
     assert [len(here.inbox(one)) for one in (*ten, eleventh, leila)] == [2] * 10 + [1, 0]
     told = here.inbox(maya)[-1]
     assert "Ten doors are open" in words_of(told)
@@ -109,7 +109,7 @@ def test_from_installation_to_the_tenth_door(here: Community, maya: Acting) -> N
     assert here.looks_after_wishes() == 0
     maya.presses("Open to everyone", maya.presses("Open to everyone", told))
 
-    # Leila is told once, and finds somebody.
+    # Leila is told once, and finds a mentor.
     assert (here.looks_after_wishes(), here.looks_after_wishes()) == (1, 0)
     here.deliver()
     (news,) = here.inbox(leila)
@@ -124,14 +124,14 @@ def test_with_children_about_it_opens_only_after_an_honest_page(here: Community,
     assert "screen every mentor before they open a door" in words_of(honest)
     again = maya.presses("Open to everyone", maya.types("/programme"))
     assert words_of(again) == words_of(honest)
-    # A button kept from elsewhere opens nothing either.
+    # A button kept from another place opens nothing either.
     assert words_of(maya.presses_token("1:open-now:")) == words_of(honest)
     maya.presses("Our mentors are screened", honest)
     first = maya.presses("Open to everyone", maya.types("/programme"))
     assert "told honestly how many there are" in words_of(first)
     assert "Looking after mentoring" in words_of(maya.presses("Open to everyone", first))
 
-    # What was said for another answer counts no more.
+    # A confirmation for an earlier answer no longer counts.
     look = maya.presses("Under 18", maya.types("/programme"))
     maya.presses("Nobody here is under 18", look)
     assert "Our mentors are screened" in words_of(
@@ -158,7 +158,7 @@ def test_nobody_can_ask_before_the_opening_but_doors_can_open(here: Community, m
     ana, leila = opens_a_door(here, "Ana"), here.joins("Leila Haddad")
     for token in (f"ask:{ana.person.id}", f"preview-ask:{ana.person.id}", "topic:unsure", "find:everyone"):
         assert "Nearly there" in words_of(leila.presses_token(f"1:{token}"))
-    # She said nothing yet, so she is greeted as a newcomer once it is open.
+    # She has settled nothing yet, so she is greeted as a newcomer once it is open.
     leila.presses("Tell me when", leila.types("/find-mentor"))
     here.database.write(lambda open_: open_to_everyone(open_, here.id, here.clock()))
     assert "Hello. I'm Alongside" in words_of(leila.types("/find-mentor"))
@@ -206,7 +206,7 @@ def test_a_kind_of_help_is_done_without_and_offered_again(here: Community, maya:
     here.catch_up()
     assert titles(maya.types("/find-mentor nurse")) == ["Ana Made-Up"]
 
-    # The last one stays.
+    # The last kind stays.
     for _ in range(7):
         kinds = maya.presses("Do without it", kinds)
     assert "One kind of help has to stay" in words_of(maya.presses("Do without it", kinds))
@@ -226,7 +226,7 @@ def test_a_first_ask_says_how_others_began_once_there_is_history(community_of_pe
         mentor.presses("Send", mentor.submits(mentor.presses("Decline kindly", card), ready="full"))
     assert "Of the first asks of 3 others here, 2 ended with help; a no was fine too." in words_of(card)
 
-    # The second ask needs no such word, and neither does an answered one.
+    # A second ask has no such line, and neither has an answered one.
     here.deliver()
     assert "Your first ask." not in words_of(here.inbox(mentor)[0])
     sam = here.joins("Sam Made-Up")

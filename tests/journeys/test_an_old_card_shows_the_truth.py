@@ -1,4 +1,4 @@
-"""An old card, a second press, a press by the wrong person: each shows the truth and changes nothing."""
+"""An old card, a second press, a press by the wrong person: each shows the current state, changes nothing."""
 
 import pytest
 
@@ -107,7 +107,7 @@ def test_a_preview_from_before_a_restart_can_still_be_sent(
     tom = here.joins("Tom Whitaker")
     preview = tom.submits(tom.presses("Ask", tom.types("/find-mentor product")), question=QUESTION)
     send = button_of(preview, "Send")
-    # Nothing but the button is left of the process that drew it.
+    # Only the button is left of the process that drew it.
     later = here.acting(tom.person)
     assert "you will have Amara's answer" in words_of(later.presses_token(send.token))
 

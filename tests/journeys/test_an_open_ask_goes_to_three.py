@@ -1,4 +1,4 @@
-"""Somebody asks without choosing anyone: to three with room, in turn, and home within a week."""
+"""A mentee asks without choosing a mentor: it goes to three with room, in turn, and ends within a week."""
 
 import json
 from datetime import timedelta
@@ -41,13 +41,13 @@ def leila(community_of_people: Community, four: list[Acting]) -> Acting:
 
 
 def sends(mentee: Acting, *, unnamed: str = "", words: str = "product") -> Message:
-    """Go the whole way from a search to an open ask."""
+    """Send an open ask, from a search on."""
     form = mentee.presses(OPEN, mentee.types(f"/find-mentor {words}"))
     return message_of(mentee.presses("Send", mentee.submits(form, question=QUESTION, unnamed=unnamed)))
 
 
 def who_has_it(here: Community, mentors: list[Acting]) -> Acting:
-    """Return the one mentor in whose inbox an ask waits."""
+    """Return the only mentor in whose inbox an ask waits."""
     waiting = [one for one in mentors if any(_waits(card) for card in here.inbox(one))]
     assert len(waiting) == 1
     return waiting[0]
@@ -85,7 +85,7 @@ def test_it_is_read_before_it_is_sent_when_it_ends_and_what_then(
 
 
 def is_passed_on(here: Community, four: list[Acting], leila: Acting) -> Acting:
-    """Let whoever has it pass it on, and return them; meanwhile each reads what is theirs to read."""
+    """Pass it on as the mentor who has it, and return them; check what each side reads meanwhile."""
     here.deliver()
     mentor = who_has_it(here, four)
     card = card_of(here, mentor)
@@ -118,7 +118,7 @@ def test_three_pass_it_on_one_after_the_other_and_nobody_is_named(
     assert "Nobody could this time." in words_of(open_ask)
     assert held(here, leila) == {}
 
-    # What is suggested is the one who was not asked, and nothing says who was.
+    # The suggestion is the mentor who was not asked, and nothing says who was asked.
     assert [card.title for card in cards_of(news)] == [({*NAMES} - {one.name for one in had}).pop()]
     again = leila.presses(buttons_of(news)[0].label, news)
     assert QUESTION in {value_of(field) for field in form_of(again).fields}
@@ -129,7 +129,7 @@ def test_three_pass_it_on_one_after_the_other_and_nobody_is_named(
     assert QUESTION in kept
     assert not [one.name for one in had if one.name in kept or one.person.id in kept]
 
-    # To ask one of them by name is no second ask: to refuse it would tell who passed.
+    # Asking one of them by name is not refused as a second ask: a refusal would reveal who passed.
     preview = leila.submits(leila.presses_token(f"1:ask:{had[0].person.id}"), question=QUESTION)
     assert "Sent" in words_of(leila.presses("Send", preview))
 
@@ -158,9 +158,9 @@ def test_the_least_asked_come_first_and_newcomers_before_all(
 ) -> None:
     here = community_of_people
     for n, mentor in enumerate((*four[:3], *four[:3])):
-        somebody = here.joins(f"Asker {n}")
-        form = somebody.presses_token(f"1:ask:{mentor.person.id}")
-        somebody.presses("Send", somebody.submits(form, question="What would you do otherwise today?"))
+        asker = here.joins(f"Asker {n}")
+        form = asker.presses_token(f"1:ask:{mentor.person.id}")
+        asker.presses("Send", asker.submits(form, question="What would you do otherwise today?"))
     here.catch_up()
     sends(leila)
     here.deliver()
@@ -378,7 +378,7 @@ def test_after_the_second_no_it_is_one_press_away(
     leila.presses("Send", leila.submits(form))
     here.deliver()
     assert who_has_it(here, four) in four[2:]
-    # What is passed on is no third no.
+    # An ask that is passed on does not count as a third no.
     third = who_has_it(here, four)
     third.presses("Pass it on kindly", card_of(here, third))
     here.deliver()
@@ -412,7 +412,7 @@ def test_only_those_whose_it_is_can_press(
     assert ids is not None
     assert "No longer here" in words_of(mallory.presses_token(f"1:see-carry:{ids.id}"))
     step = here.database.read(lambda open_: OpenAsks(open_, here.id).step(ids.id))
-    # Not even a step's own id opens the name of whoever has it.
+    # Not even a step's own id reveals the mentor who has it.
     for verb in ("see-ask", "safety", "show-name"):
         shown = words_of(leila.presses_token(f"1:{verb}:{step}"))
         assert first.name.split()[0] not in shown
@@ -440,13 +440,13 @@ def test_a_step_says_nothing_of_the_others_to_whoever_takes_their_data(
 def test_whoever_would_keep_it_for_a_week_comes_last(
     community_of_people: Community, four: list[Acting], leila: Acting
 ) -> None:
-    """A mentor who answers on Sundays alone has it only where nobody else can."""
+    """A mentor who answers on Sundays alone gets it only where no other mentor can."""
     here = community_of_people
     sunday = here.mentors("Newcomer Sundays", days=frozenset({6}), zone="Europe/London")
     for n, mentor in enumerate(four):
-        somebody = here.joins(f"Asker {n}")
-        form = somebody.presses_token(f"1:ask:{mentor.person.id}")
-        somebody.presses("Send", somebody.submits(form, question="What would you do otherwise today?"))
+        asker = here.joins(f"Asker {n}")
+        form = asker.presses_token(f"1:ask:{mentor.person.id}")
+        asker.presses("Send", asker.submits(form, question="What would you do otherwise today?"))
     here.catch_up()
     sends(leila)
     here.deliver()

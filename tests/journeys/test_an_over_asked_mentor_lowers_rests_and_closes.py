@@ -1,4 +1,4 @@
-"""Amara is asked more than her week can bear: she lowers, rests, closes, and nobody is left in silence."""
+"""Amara is asked more than she has time for: she lowers, rests, closes, and no mentee is left waiting."""
 
 from datetime import date
 
@@ -25,7 +25,7 @@ def amara(community_of_people: Community) -> Acting:
 
 
 def asks(here: Community, name: str) -> Acting:
-    """Let somebody join and ask Amara."""
+    """Add a mentee who asks Amara."""
     acting = here.joins(name)
     acting.asks(acting.types("/find-mentor Amara"), QUESTION, on="Amara")
     here.deliver()
@@ -40,7 +40,7 @@ def gives(amara: Acting, places: str) -> str:
 
 
 def declines(here: Community, amara: Acting, number: int) -> Message:
-    """Decline the newest ask of so many kindly, and return its card as it was delivered again."""
+    """Decline the newest ask of so many kindly, and return its revised card."""
     preview = amara.submits(amara.presses("Decline kindly", here.inbox(amara)[number]), ready="full")
     amara.presses("Send", preview)
     here.deliver()
@@ -69,12 +69,12 @@ def test_less_room_never_breaks_what_stands(community_of_people: Community, amar
     assert "full now" in gives(amara, "1")
     assert found_with_room(here, ada) == []
 
-    # What waits can still be answered, and only what is given beyond it is room again.
+    # Waiting asks can still be answered; only what she offers beyond them is room.
     assert "You said yes." in words_of(amara.presses("Accept", here.inbox(amara)[0]))
     assert "room for 1 now" in gives(amara, "3")
     assert found_with_room(here, ada) == ["Amara Okafor"]
 
-    # A kind that is taken off is no longer offered; the ask that waits for it lives on.
+    # A kind that is taken off is no longer offered; the ask that waits for it stays open.
     assert "Nothing is given yet" in gives(amara, "0")
     assert found_with_room(here, ada) == []
     assert "You said yes." in words_of(amara.presses("Accept", here.inbox(amara)[1]))
@@ -96,7 +96,7 @@ def test_a_rest_begins_at_once_and_ends_by_itself(community_of_people: Community
     assert "Away just now" in words_of(ada.presses_token(f"1:ask:{amara.person.id}"))
     assert "Someone would value your help" in words_of(here.inbox(amara)[0])
 
-    # She lets those who wait be found others, and keeps resting.
+    # She has other mentors found for those who wait, and keeps resting.
     page = amara.types("/be-a-mentor")
     sure = amara.presses("Find them others", page)
     assert "from Leila" in words_of(sure)
@@ -170,7 +170,7 @@ def test_an_ask_that_came_as_the_door_closed_is_not_left_behind(
     amara.presses("Close my door", amara.presses("Close my door", amara.types("/be-a-mentor")))
     assert "Away just now" in words_of(leila.presses("Send", preview))
 
-    # On a database with several writers one can slip through: it stands on her page until it is settled.
+    # With several writers an ask can slip through: it is on her page until it has ended.
     card = here.database.read(lambda open_: Mentors(open_, here.id).get(amara.person.id))
     assert card is not None
     here.database.write(lambda open_: Asks(open_, here.id).add(waiting(leila.person, card)))
@@ -212,7 +212,7 @@ def test_after_two_noes_a_rest_is_offered_once(community_of_people: Community, a
     here.deliver()
     assert "Your door stays as it is." in words_of(here.inbox(amara)[1])
 
-    # Two more noes within thirty days: it is not asked again.
+    # Two more noes within thirty days: she is not asked again.
     for number, name in enumerate(("Ada Lind", "Ben Moss"), start=2):
         asks(here, name)
         assert "Rest your card" not in words_of(declines(here, amara, number))

@@ -1,4 +1,4 @@
-"""The morning after their time each of the two is asked, apart, whether they met; a week holds few nudges."""
+"""The morning after the meeting each of the two is asked alone whether they met; a week holds few nudges."""
 
 from datetime import UTC, datetime
 
@@ -22,7 +22,7 @@ def amara(community_of_people: Community) -> Acting:
 
 @pytest.fixture
 def leila(community_of_people: Community, amara: Acting) -> Acting:
-    """Leila in New York, who has a yes and a time: Tuesday 10 November, 16:00 in London."""
+    """Leila in New York, whose ask was accepted for Tuesday 10 November, 16:00 in London."""
     here = community_of_people
     leila = here.joins("Leila Haddad", zone="America/New_York")
     form = leila.presses_token(f"1:ask:{amara.person.id}")
@@ -72,7 +72,7 @@ def test_each_is_asked_apart_on_the_next_morning_of_their_own(
     ticks(here, 11, 12, 15, 1)
     assert len(asked(here, leila)) == len(asked(here, amara)) == 1
 
-    # She says yes and, in one tap, that it was not for her; Amara reads nothing of either.
+    # She says yes and, in one tap, that it was not for her; Amara sees neither.
     how = leila.presses("Yes, we did", question, key="met-1")
     assert "How did it go? One tap, and Amara never sees it." in words_of(how)
     assert leila.presses("Yes, we did", question, key="met-1") == how
@@ -97,7 +97,7 @@ def test_not_yet_leads_to_other_times(community_of_people: Community, amara: Act
     card = next(c for c in reversed(room(here)) if "This one" in [b.label for b in buttons_of(c)])
     amara.presses("This one", card)
     ticks(here, 11, 21, 15, 1)
-    # A question of its own, after the first was answered.
+    # A separate question, after the first was answered.
     assert here.inbox(leila)[-1].title == "Did you and Amara meet?"
     assert "How did it go?" in words_of(leila.presses("Yes, we did", asked(here, leila)[-1]))
 

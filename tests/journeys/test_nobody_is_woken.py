@@ -1,4 +1,4 @@
-"""Nobody is told anything in the middle of their night, and nothing is lost by waiting."""
+"""No message rings in its reader's night, and nothing is lost by waiting."""
 
 from datetime import UTC, datetime
 
@@ -37,7 +37,7 @@ def test_a_night_in_lagos_is_a_day_in_auckland(
     asks(leila)
     here.deliver()
 
-    # Her own receipt answers her own press; Amara's card waits for nine in the morning in Lagos.
+    # Leila's receipt answers her own press; Amara's card waits for nine in the morning in Lagos.
     assert [message.title for message in here.inbox(leila)] == ["Your ask to Amara"]
     assert here.inbox(amara) == []
     here.clock.is_set_to(datetime(2026, 11, 4, 7, 59, tzinfo=UTC))
@@ -166,14 +166,14 @@ def test_somebody_has_quiet_hours_of_their_own(
     here.deliver()
     assert len(here.inbox(amara)) == 1
 
-    # The same hour twice means none: then even midnight is welcome.
+    # The same start and end mean no quiet hours: then even midnight is allowed.
     again = amara.presses("Change hours and reminders", saved)
     assert "No quiet hours" in words_of(amara.submits(again, start="00:00", end="00:00"))
 
 
 @pytest.mark.not_on_third("a zone that is not understood is in no draft, and only drafts come back there")
 def test_the_zone_is_asked_once_and_what_was_answered_holds(community_of_people: Community) -> None:
-    """Nadia's platform says UTC, as some do that do not know; she lives in Lagos."""
+    """Nadia's platform says UTC, as platforms do that do not know the zone; she lives in Lagos."""
     here = community_of_people
     nadia = here.joins("Nadia Ferreira", zone="UTC")
     settings = nadia.presses("Settings", nadia.types("/mentoring"))
@@ -187,7 +187,7 @@ def test_the_zone_is_asked_once_and_what_was_answered_holds(community_of_people:
     assert "Lagos, 11:00 now" in words_of(moved)
     assert "Right?" not in words_of(moved)
 
-    # Her platform still says UTC with every press, and a new name: the name is taken, the zone holds.
+    # Her platform still says UTC with every press, and a new name: the name changes, her zone stays.
     assert "Lagos time" in words_of(nadia.types("/mentoring"))
     renamed = nadia.is_known_as(name="Nadine Ferreira")
     home = words_of(renamed.types("/mentoring", key="renamed"))
@@ -202,7 +202,7 @@ def test_a_right_guess_is_kept_with_one_press(community_of_people: Community) ->
     assert "You're in Lagos, so 10:00 is 09:00 UTC. Right?" in words_of(settings)
     kept = amara.presses("Yes, that's right", settings)
     assert "Right?" not in words_of(kept)
-    # Travelling, her platform names another zone; her own holds.
+    # While she travels, her platform names another zone; her own stays.
     travelling = amara.is_known_as(zone="Asia/Tokyo")
     assert "Lagos time" in words_of(travelling.types("/mentoring"))
 

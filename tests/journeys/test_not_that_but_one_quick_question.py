@@ -51,7 +51,7 @@ def test_an_offer_is_made_and_taken(community_of_people: Community, amara: Actin
     assert "By Sunday 8 November you will know, or your place is free again." in words_of(preview)
     assert "You offered: one quick question." in words_of(amara.presses("Send", preview))
 
-    # The place has moved: the conversation is free again, the question is held, so is the one over all.
+    # The place has moved: the conversation's is free again, the question's and the overall one are held.
     assert held(here, amara) == {QUICK: 1, (EVERYTHING, ""): 1}
     here.deliver()
     receipt, offer = here.inbox(leila)
@@ -85,7 +85,7 @@ def test_an_offer_that_is_not_needed_gives_every_place_back_and_leads_on(
     offer = here.inbox(leila)[1]
     passed = leila.presses("Not needed", offer)
     assert "You let the offer go, which is fine." in words_of(passed)
-    # Those shown have room for what was asked for at first, and the form begins with it.
+    # The mentors shown have room for the kind that was first asked for, and the form starts with it.
     assert [card.title for card in cards_of(passed)] == ["Mei Tan"]
     again = leila.presses("Ask Mei", passed)
     assert QUESTION in words_of(again)
@@ -150,7 +150,7 @@ def test_nobody_offers_what_they_have_no_room_for(
 def test_the_last_lighter_place_goes_to_one(
     community_of_people: Community, amara: Acting, leila: Acting
 ) -> None:
-    """The preview stood open while the place went: the ask stays as it was."""
+    """The preview was open while the place was taken: the ask stays as it was."""
     here = community_of_people
     preview = amara.submits(amara.presses("Something lighter", here.inbox(amara)[0]))
     takes(here, Place(amara.person.id, *QUICK))

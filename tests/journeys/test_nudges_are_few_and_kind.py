@@ -1,4 +1,4 @@
-"""Every kind of nudge goes one way: few in a week, in their morning, each with fewer and stop."""
+"""Every kind of nudge: few in a week, in the reader's morning, each with *Fewer* and *Stop*."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -42,7 +42,7 @@ def called(here: Community, who: Acting, title: str) -> list[Message]:
 
 
 def on(here: Community, month: int, day: int, hour: int, minute: int = 1) -> int:
-    """Let the ticks of the hour and the minute come at an instant (UTC); return how many were told."""
+    """Run the hour's and the minute's ticks at an instant (UTC); return how many nudges were sent."""
     here.clock.is_set_to(datetime(2026, month, day, hour, minute, tzinfo=UTC))
     here.plans()
     told = here.reminds()
@@ -51,7 +51,7 @@ def on(here: Community, month: int, day: int, hour: int, minute: int = 1) -> int
 
 
 def says_yes(here: Community, leila: Acting, amara: Acting) -> Message:
-    """Let Amara say yes to Leila on Tuesday 3 November; return the room's first card."""
+    """Accept Leila's ask as Amara on Tuesday 3 November; return the room's first card."""
     form = leila.presses_token(f"1:ask:{amara.person.id}")
     leila.presses("Send", leila.submits(form, question=QUESTION, kind="ongoing"))
     here.deliver()
@@ -140,7 +140,7 @@ def test_two_silences_rest_the_card_kindly_and_one_tap_brings_it_back(
     here.opened(amara, here.clock.now)
     on(here, 11, 4, LAGOS_TEN)
     here.clock.is_set_to(datetime(2026, 12, 20, LAGOS_TEN, 1, tzinfo=UTC))
-    here.reminds()  # the word that it is chance
+    here.reminds()  # the nudge that says it is chance
     assert quarter(here, datetime(2027, 2, 2, LAGOS_TEN, 1, tzinfo=UTC)) == 1
     (card,) = called(here, amara, "Still happy to help?")
     assert {"Yes, gladly", "Rest", "Close my door", "Fewer reminders", "Stop reminders"} <= set(labels(card))
@@ -228,7 +228,7 @@ def test_whoever_wants_no_nudges_is_never_called_silent(here: Community, amara: 
 
 
 def plans(here: Community, who: Acting, *kinds: NudgeKind) -> None:
-    """Plan nudges of several kinds for somebody, all due now."""
+    """Plan nudges of several kinds for a person, all due now."""
     due = [
         PlannedNudge(here.id, who.person.id, kind, "looked" if kind is NudgeKind.PUSH else "", here.clock.now)
         for kind in kinds
@@ -277,7 +277,7 @@ def spend(here: Community, open_: Transaction, who: Acting, days: tuple[int, ...
 def test_whoever_says_stop_while_nudges_are_on_their_way_gets_none_of_them(
     here: Community, leila: Acting, amara: Acting
 ) -> None:
-    """F75: what is put out already is not told any more."""
+    """F75: notices that are in the outbox already are not sent any more."""
     says_yes(here, leila, amara)
     plans(here, amara, NudgeKind.STILL_GLAD)
     had = len(here.inbox(amara))

@@ -1,4 +1,4 @@
-"""Whoever looked and did not dare is introduced: a manager thinks of somebody, they agree, it is an ask."""
+"""A mentee who did not dare to ask is introduced: a manager proposes a mentor, the mentee agrees and asks."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -37,7 +37,7 @@ def amara(here: Community) -> Acting:
 
 @pytest.fixture
 def sara(here: Community, maya: Acting, amara: Acting) -> Acting:
-    """Sara, who looked on Tuesday 3 November, and asked nobody."""
+    """Sara, who searched on Tuesday 3 November, and asked no one."""
     sara = here.joins("Sara Nilsen")
     sara.types(f"/find-mentor {SECRET}")
     return sara
@@ -56,7 +56,7 @@ def passes(here: Community, day: int, hour: int = 10) -> int:
 
 
 def pushed(here: Community, who: Acting) -> Message:
-    """Let days pass until somebody is offered an introduction."""
+    """Move the clock until a person is offered an introduction."""
     for day in range(4, 12):
         passes(here, day)
     (card,) = [one for one in here.inbox(who) if "Shall someone introduce you?" in words_of(one)]
@@ -71,7 +71,7 @@ def wants(here: Community, who: Acting, kind: str = "quick-question") -> Answer:
 
 
 def thinks(here: Community, maya: Acting, name: str = "Amara") -> Message:
-    """Let Maya think of a mentor; return what she sees then."""
+    """Propose a mentor as Maya; return what she sees then."""
     choice = maya.presses("Introduce warmly", maya.types("/programme"))
     told = maya.presses(f"Think of {name}", choice)
     here.deliver()
@@ -121,7 +121,7 @@ def test_she_agrees_to_the_person_and_the_words_and_it_is_an_ask_like_any_other(
     at_home = sara.presses("My introduction", sara.types("/mentoring"))
     assert "Shall I introduce you to Amara" in words_of(at_home)
 
-    # Amara hears of nothing yet, and Sara chooses her own words.
+    # Amara hears nothing yet, and Sara chooses her own words.
     assert here.inbox(amara) == []
     proposal = here.inbox(sara)[-1]
     assert "Shall I introduce you to Amara with these words?" in words_of(proposal)
@@ -177,7 +177,7 @@ def test_it_holds_a_place_and_never_one_above_what_is_offered(
     wants(here, sara)
     thinks(here, maya)
     proposal = here.inbox(sara)[-1]
-    # Somebody takes the only place while Sara thinks about it.
+    # Another mentee takes the only place while Sara considers it.
     tom = here.joins("Tom Whitaker")
     tom.asks(tom.types("/find-mentor Amara"), WORDS, kind="quick-question")
     taken = sara.presses("Yes, introduce me", proposal)
@@ -239,7 +239,7 @@ def test_every_wait_has_its_end(here: Community, sara: Acting, maya: Acting) -> 
     here.deliver()
     assert "Nobody has found the time yet" in words_of(here.inbox(sara)[-1])
     assert "Maya Lindqvist" in words_of(here.inbox(sara)[-1])
-    # A late word is still welcome, and a proposal waits for a week.
+    # A late proposal is still accepted, and waits for a week.
     thinks(here, maya)
     proposal = here.inbox(sara)[-1]
     assert "Shall I introduce you" in words_of(proposal)
@@ -265,7 +265,7 @@ def test_two_noes_bring_it_too(here: Community, maya: Acting) -> None:
     sara.submits(sara.presses("Yes, please", card), kind="quick-question")
     here.deliver()
     thinks(here, maya)
-    # Her last question is ready, and nobody who said no is thought of again.
+    # Her last question is filled in, and no mentor who said no is proposed again.
     assert WORDS in words_of(here.inbox(sara)[-1])
 
 
@@ -275,15 +275,15 @@ def test_only_a_manager_thinks_of_somebody_and_only_sara_agrees(
     wants(here, sara)
     mallory = here.joins("Mallory")
     (ref,) = {b.ref for b in buttons_of(here.inbox(maya)[0]) if b.label == "Introduce warmly"}
-    for somebody in (mallory, sara):
+    for presser in (mallory, sara):
         for verb in ("introduce", "look-to-introduce"):
-            assert "Kept by a few" in words_of(somebody.presses_token(f"1:{verb}:{ref}"))
+            assert "Kept by a few" in words_of(presser.presses_token(f"1:{verb}:{ref}"))
         propose = f"1:propose:{ref}.{amara.person.id}"
-        assert "Kept by a few" in words_of(somebody.presses_token(propose))
+        assert "Kept by a few" in words_of(presser.presses_token(propose))
     thinks(here, maya)
     for verb in ("agree", "somebody-else", "let-introduction-go"):
-        for somebody in (mallory, maya):
-            said = message_of(somebody.presses_token(f"1:{verb}:{ref}"))
+        for presser in (mallory, maya):
+            said = message_of(presser.presses_token(f"1:{verb}:{ref}"))
             assert said.title in {"Not for you", "No longer here"}
     assert message_of(mallory.presses_token(f"1:introduced-words:{ref}")).title == "No longer here"
     here.deliver()

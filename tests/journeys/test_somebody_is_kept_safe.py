@@ -1,4 +1,4 @@
-"""Somebody reports, somebody blocks: contact ends at once, two people read it, and the other never knows."""
+"""A report or a block: contact ends at once, two people read a report, and the other person never knows."""
 
 from functools import partial
 
@@ -38,7 +38,7 @@ def leila(community_of_people: Community, jonas: Acting, amara: Acting) -> Actin
 
 @pytest.fixture
 def readers(community_of_people: Community) -> tuple[Acting, Acting]:
-    """Sara and Tom, whom the manager chose to read reports."""
+    """Sara and Tom, whom the manager chose as readers of reports."""
     here = community_of_people
     sara, tom = here.joins("Sara Lindqvist"), here.joins("Tom Whitaker")
     manager = here.joins("Nadia Ferreira", manages=True)
@@ -79,7 +79,7 @@ def test_a_mentee_reports_a_mentor(
     assert "by Friday 6 November you hear from one of them" in words_of(receipt)
     here.deliver()
 
-    # Both readers have it, with her words and without her question; to Jonas it is a taking back like any.
+    # Both readers have it, with her words and without her question; to Jonas it looks like a withdrawal.
     for reader in readers:
         card = here.inbox(reader)[-1]
         assert "Leila Haddad reported Jonas Berg" in words_of(card)
@@ -89,7 +89,7 @@ def test_a_mentee_reports_a_mentor(
     (his,) = here.inbox(jonas)
     assert "Leila is sorted; nothing to do, and your place is back." in words_of(his)
 
-    # One of them takes it; the other sees that, and she hears who it is.
+    # One of them takes it on; the other sees that, and she hears who it is.
     sara.presses("I'm looking into it", here.inbox(sara)[-1])
     here.deliver()
     assert "Sara is looking into it." in words_of(here.inbox(tom)[-1])
@@ -126,7 +126,7 @@ def test_contact_may_go_on_once_a_reader_says_so(
 def test_whoever_is_reported_reads_what_they_would_read_anyway(
     community_of_people: Community, leila: Acting, jonas: Acting, readers: tuple[Acting, Acting]
 ) -> None:
-    """Two mentees ask; one takes it back, one reports: the two cards differ in their names alone."""
+    """Two mentees ask; one withdraws, one reports: the two cards differ in the names alone."""
     here = community_of_people
     lena = here.joins("Leila Nasser")
     asks(lena, jonas)
@@ -143,7 +143,7 @@ def test_whoever_is_reported_reads_what_they_would_read_anyway(
 def test_a_reader_who_is_reported_never_reads_it(
     community_of_people: Community, jonas: Acting, amara: Acting
 ) -> None:
-    """Amara reads reports with Jonas; Leila reports Jonas: Amara alone has it, though he kept a button."""
+    """Amara and Jonas read reports; Leila reports Jonas: only Amara gets it, though he has an old button."""
     here = community_of_people
     manager = here.joins("Nadia Ferreira", manages=True)
     manager.submits(manager.presses_token("1:choose-readers:"), first="Jonas Berg", second="Amara Okafor")
@@ -174,7 +174,7 @@ def test_a_manager_who_is_reported_never_reads_it(community_of_people: Community
     here.deliver()
     assert here.inbox(boss) == []
 
-    # After three days she hears honestly that nobody managed.
+    # After three days she is told that no reader managed to look into it.
     here.clock.moves(days=1, minutes=1)
     here.closes_what_is_over()
     here.clock.moves(days=2)
@@ -216,7 +216,7 @@ def test_a_report_is_read_at_night(
 def test_a_mentor_blocks_a_mentee(
     community_of_people: Community, leila: Acting, jonas: Acting, amara: Acting
 ) -> None:
-    """She reads an ordinary kind no with others, finds him nowhere, and he is bothered no more."""
+    """She reads an ordinary kind no with other mentors, and finds him nowhere; he is not disturbed again."""
     here = community_of_people
     (card,) = here.inbox(jonas)
     blocked = jonas.presses("Block", jonas.presses("Report or block", card), key="block-1")
@@ -231,7 +231,7 @@ def test_a_mentor_blocks_a_mentee(
     assert "Away just now" in words_of(leila.presses_token(f"1:ask:{jonas.person.id}"))
     assert "Away just now" in words_of(leila.presses_token(f"1:read:{jonas.person.id}"))
 
-    # His list shows her; one press lets her be found again.
+    # His list shows her; one press ends the block.
     settings = jonas.presses("Settings", jonas.types("/mentoring"))
     listed = jonas.presses("People I blocked", settings)
     assert "Leila Haddad" in words_of(listed)

@@ -18,7 +18,7 @@ def test_a_language_is_chosen_once_and_outlives_what_the_platform_says(
     assert "Sprache\nDeutsch" in words_of(chosen)
     assert "Einstellungen" in words_of(chosen)
 
-    # Their platform still calls them English; they know better.
+    # Their platform still reports English; their own choice counts.
     home = anna.types("/mentoring")
     assert "Nichts wartet auf dich. Was beschäftigt dich?" in words_of(home)
     back = anna.submits(anna.presses("Sprache ändern", chosen), language="en")

@@ -1,4 +1,4 @@
-"""Somebody looks at what is kept about them, takes it along, and goes: nothing of them is left anywhere."""
+"""A person sees their stored data, downloads it and erases it: nothing of theirs is left anywhere."""
 
 import json
 from collections.abc import Iterator
@@ -59,7 +59,7 @@ def everything(connection: Connection) -> Iterator[str]:
 
 
 def is_left(here: Community, *words: str) -> list[str]:
-    """Return whatever in the database has any of these words in it."""
+    """Return every value in the database that contains any of these words."""
     found = here.database.read(lambda connection: list(everything(connection)))
     return [value for value in found if any(word.casefold() in value.casefold() for word in words)]
 
@@ -150,7 +150,7 @@ def test_a_room_an_answer_and_thanks_lose_the_words_of_whoever_went(
     assert "Stopped, and that is all right" in shown
     assert ANSWER in shown
 
-    # What Amara wrote is hers: she may take it along still, and goes in her turn.
+    # What Amara wrote is hers: she can still download it, and then erases herself too.
     kept = json.loads(file_of(amara.presses_token("1:download:"), name=".json").content)
     assert ANSWER in [ask["words"] for ask in kept["asks"]]
     assert {ask["mentee"] for ask in kept["asks"]} == {"Somebody who left"}
@@ -196,7 +196,7 @@ def test_nothing_of_them_is_left_on_the_disk(
 ) -> None:
     """Every byte of the database's file and of the search index; PostgreSQL's own files are not ours."""
     here = community_of_people
-    # All in one batch, and so in one file of the index: deleting one of them leaves that file as it was.
+    # All in one batch, and so in one file of the index: deleting one mentor does not change that file.
     people.crowd(here.database, here.id, 3)
     name = "Amara Quetzalcoatl"
     made = people.mentor(here.database, here.id, name, headline="Lighthouse zymurgy", user=here.user_of(name))

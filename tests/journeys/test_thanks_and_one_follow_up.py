@@ -1,4 +1,4 @@
-"""After an answer: thanks that ask for nothing, one question more, and a kind close."""
+"""After an answer: thanks that need no reply, one follow-up, and a kind close."""
 
 import pytest
 
@@ -61,7 +61,7 @@ def test_thanks_reach_the_mentor_once(community_of_people: Community, amara: Act
     assert labels(thanks) == ["Report or block"]
     assert labels(here.inbox(leila)[-1]) == ["One follow-up", "My home", "Report or block"]
 
-    # They stay where the mentor finds them again.
+    # The thanks stay where the mentor finds them again.
     home = amara.types("/mentoring")
     kept = amara.presses("Thanks received", home)
     assert "Thank you. I know what to try next." in words_of(kept)

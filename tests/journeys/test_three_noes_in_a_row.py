@@ -1,4 +1,4 @@
-"""One no is chance, two are luck, and after three a person is offered: nobody is left with noes alone."""
+"""After one, two and three noes in a row the words differ, and after three a person's help is offered."""
 
 import pytest
 
@@ -18,7 +18,7 @@ def leila(community_of_people: Community) -> Acting:
 
 
 def no_from(here: Community, mentor: Acting, leila: Acting, kind: str = "career-chat") -> Message:
-    """Let Leila ask, and the mentor decline kindly; return what she is told."""
+    """Send Leila's ask, decline it kindly as the mentor, and return what she is told."""
     leila.asks(leila.types(f"/find-mentor {mentor.name}"), QUESTION, on=mentor.name, kind=kind)
     here.deliver()
     card = next(m for m in reversed(here.inbox(mentor)) if "[Decline kindly]" in words_of(m))
@@ -58,7 +58,7 @@ def test_the_question_can_be_said_otherwise(community_of_people: Community, leil
     no_from(here, mentors[0], leila, "quick-question")
     second = no_from(here, mentors[1], leila, "quick-question")
 
-    # Nothing is smaller than one quick question, so nothing smaller is offered.
+    # No kind is smaller than one quick question, so none is offered.
     assert labels(second)[:2] == ["Carry it to three people", "Change my question"]
     form = leila.presses("Change my question", second)
     assert QUESTION in words_of(form)
@@ -83,7 +83,7 @@ def test_somebody_is_helped_with_the_words(community_of_people: Community, leila
     kept = leila.submits(form, question=f"What I have tried so far is asking at home.\n\n{QUESTION}")
     assert "asking at home" in words_of(leila.presses("Ask Mei", kept))
 
-    # Chosen once more, it is not put twice; and as it is, nothing is put before it.
+    # A beginning that is chosen again is not added twice; with *As it is* none is added.
     again = leila.presses("Begin so", leila.presses("Help me word it", second), on="What I have tried")
     assert words_of(again).count("What I have tried") == 1
     other = leila.presses("As it is", leila.presses("Help me word it", second))
@@ -127,7 +127,7 @@ def test_what_a_mentee_lets_go_is_no_no(community_of_people: Community, leila: A
     here.deliver()
     passed = leila.presses("Not needed", here.inbox(leila)[-1])
     assert "You let the offer go, which is fine." in words_of(passed)
-    # The row goes on as if it had not been: Mei's is the second no.
+    # The declined offer does not count in the row: Mei's is the second no.
     assert "Two full weeks in a row" in words_of(no_from(here, mei, leila))
 
 

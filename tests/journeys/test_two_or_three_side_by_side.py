@@ -1,4 +1,4 @@
-"""Whoever hesitates between two or three people puts them side by side, and nobody learns of it."""
+"""A mentee who hesitates between two or three mentors compares them side by side, in private."""
 
 import pytest
 

@@ -79,7 +79,7 @@ def test_they_find_a_time_that_suits_both(
     see = [button for button in buttons_of(home) if button.label == "See"][-1]
     assert "You meet on Tuesday 10 November" in words_of(leila.presses_token(see.token))
 
-    # A second press on the old list shows the truth.
+    # A second press on the old list shows the current state.
     assert "That time has moved on" in words_of(amara.presses("This one", card))
 
 
@@ -106,7 +106,7 @@ def test_a_time_can_be_moved_and_called_off(
     here.deliver()
     settled = room(here)[-1]
 
-    # Moving begins a list of its own; the time that stands is shown until another is chosen.
+    # Moving the meeting starts a new list; the agreed time is shown until another is chosen.
     amara.submits(amara.presses("Move it", settled), day="2026-11-12", time="18:00")
     here.deliver()
     assert "You meet on Tuesday 10 November" in words_of(room(here)[-1])
@@ -123,7 +123,7 @@ def test_a_time_can_be_moved_and_called_off(
 
 
 def test_their_calendars_follow_them(community_of_people: Community, amara: Acting, leila: Acting) -> None:
-    """The same entry is added, moved and taken out again; an end before they met takes it out as well."""
+    """The same entry is added, moved and removed; ending the mentorship before they met removes it too."""
     here = community_of_people
     suggests(here, leila, "2026-11-10", "16:00")
     amara.presses("This one", room(here)[-1])

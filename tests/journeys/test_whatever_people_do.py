@@ -1,8 +1,8 @@
-"""Whatever people do, in whatever order and at whatever hour: the five things that must never happen.
+"""Random acts of people, in any order and at any hour: five things must never happen.
 
-A few people press any button they see, fill in any form somehow, type commands, and let time pass. Nobody
-is ever asked above what they give; no ask is left without an end; nobody is woken; no card goes on offering
-to one side what was settled with the other; and no week brings more nudges than it holds.
+A few people press any button they see, fill in any form with drawn values, type commands, and let time pass.
+No mentor is asked more often than they offer; no ask is left without an end; no one is woken; no card goes on
+offering to one side what the other has settled; and no week brings more nudges than its budget.
 """
 
 import shutil
@@ -61,12 +61,12 @@ A_MONTH = 24
 """Steps of 31 hours: long past the 21 days after which every ask has ended."""
 
 NUDGED = "Stop reminders"
-"""What every nudge offers; what somebody wished for themselves has its own way to be let go."""
+"""The button of every nudge; a notice that a person wished for has another way to end it."""
 
 MOST_NUDGES = 2
 
 AT_ANY_HOUR = "A report"
-"""What whoever reads reports has agreed to be woken by: somebody may be in danger."""
+"""A notice that readers of reports have agreed to be woken by: a person may be in danger."""
 
 IN_CHANNEL = 0.5
 """How often open asks go into a mentors' channel, as long as the manager leaves it so."""
@@ -77,7 +77,7 @@ HELLO_FIRST = 0.5
 WALKS = rounds(6, 200)
 ACTS = 150
 ONWARD = 0.6
-"""How often somebody goes on with what was just shown, rather than with a card of their own."""
+"""How often a person goes on with what was just shown, rather than with a delivered card."""
 MOSTLY = 0.8
 """How often a form in sight is filled in, rather than left for something else."""
 
@@ -98,23 +98,23 @@ OFFERS_WHILE = {
     open_asks.CLAIM: {OpenAskStatus.CARRYING.value},
     **dict.fromkeys((mentors.WELCOME, mentors.NOT_YET, mentors.SEND_NOT_YET), UNANSWERED),
 }
-"""Where an ask, or a wait for a hello, may stand while a card offers one of these."""
+"""The statuses of an ask, or of a wait for a hello, in which a card may offer each of these."""
 
 Quiet = tuple[str, time, time]
-"""A zone, and the hours in which somebody is left in peace there."""
+"""A zone, and a person's quiet hours there."""
 
 SETTLED_MONTHLY = "('waiting', 'offered', 'accepted', 'answered')"
 
 
 @lru_cache
 def template() -> Sqlite:
-    """Return a migrated file that each walk begins with."""
+    """Return a migrated database file that each walk starts from."""
     return Sqlite.made_in(Path(tempfile.mkdtemp(prefix="alongside-walk-")))
 
 
 @contextmanager
 def a_community() -> Iterator[Community]:
-    """Found a community of its own, with real parts, on a platform that rings."""
+    """Create a community with real parts, on a platform that rings."""
     folder = Path(tempfile.mkdtemp(prefix="alongside-walk-"))
     clock = Clock()
     database = Database(template().fresh(folder))
@@ -169,7 +169,7 @@ class Walk:
     # What people do
 
     def goes(self, acts: int) -> None:
-        """Let people do so many things, one after the other, and time pass between them."""
+        """Perform so many random acts, one after the other, with time between them."""
         likely = {self.ask: 3, self.ask_anybody: 1, self.act: 24, self.type: 1, self.wait: 3}
         for does in self.chance.choices(list(likely), weights=list(likely.values()), k=acts):
             does()
@@ -189,7 +189,7 @@ class Walk:
             self._sends(walker, form, words, kind)
 
     def ask_anybody(self) -> None:
-        """Ask without choosing anyone."""
+        """Send an open ask."""
         walker = self.chance.choice(self.walkers)
         self.asked += 1
         form = self._saw(walker, walker.presses(Button("Ask", open_asks.CARRY, f"lkg_walk{self.asked}")))
@@ -233,7 +233,7 @@ class Walk:
         self.here.deliver()
 
     def falls_silent(self) -> None:
-        """Let nobody do anything any more, for longer than any ask may wait."""
+        """Let time pass without any act, for longer than any ask may wait."""
         for _ in range(A_MONTH):
             self.wait(31)
             self.nobody_is_woken()
@@ -243,14 +243,14 @@ class Walk:
     # What must never happen
 
     def nobody_is_asked_above_what_they_give(self) -> None:
-        """Count what waits and what was given, from the asks themselves."""
+        """Check the budgets, counting held places from the asks themselves."""
         self.here.database.read(self._count)
 
     def nobody_is_woken(self) -> None:
-        """Look at every message that rang since the last look."""
+        """Check every message that rang since the last check."""
         for ring in self.platform.rung[self.heard :]:
             if ring.to == (self.here.channel,):
-                continue  # what stands in a channel is addressed to nobody
+                continue  # a message in a channel has no single reader
             quiet = [self._hours(user) for user in ring.to]
             if _meet(ring.at, quiet) and not ring.message.title.startswith(AT_ANY_HOUR):
                 for user, hours in zip(ring.to, quiet, strict=True):
@@ -258,23 +258,23 @@ class Walk:
         self.heard = len(self.platform.rung)
 
     def no_week_brings_more_nudges_than_it_holds(self) -> None:
-        """Look at every nudge that rang, as somebody received it: three come in no five days.
+        """Check every nudge that rang, as its reader received it: no five days bring three.
 
-        A week is seven days of their own calendar; five whole days are within it, wherever they move to.
+        A week is seven days of the reader's calendar; any five whole days lie within one, in every zone.
         """
         heard: dict[str, list[datetime]] = {}
         for ring in self.platform.rung:
             if NUDGED in [button.label for button in reading.buttons_of(ring.message)]:
                 heard.setdefault(ring.to[0], []).append(ring.at)
         for user, rings in heard.items():
-            # Who asked to be reminded on a day is reminded on it, whatever the week holds.
+            # A reminder that the mentor asked for on a day comes on that day, outside the budget.
             most = MOST_NUDGES + (user in self.promised)
             assert all(
                 later - first > timedelta(days=5) for first, later in zip(rings, rings[most:], strict=False)
             ), f"{user} was nudged at {rings}"
 
     def no_card_offers_what_is_settled(self) -> None:
-        """Look at every card that stands with anybody: none offers to answer what does not wait."""
+        """Check every card that a person has: none offers to answer an ask that does not wait."""
         standing = self.here.database.read(_standing)
         for cards in (self.here.in_channel(), *(self.here.inbox(walker.acting) for walker in self.walkers)):
             for message in cards:
@@ -284,10 +284,10 @@ class Walk:
                     assert fits, f"{message.title}: [{button.label}] though it is {stands}"
 
     def every_ask_has_ended_and_both_were_told(self) -> None:
-        """Look for asks that were left, and for anybody who never read of theirs."""
+        """Check that no ask is left open, and that both sides of each were told."""
         self.here.database.read(self._all_have_ended)
 
-    # How it is known
+    # How the checks know
 
     def _in_sight(self, walker: Walker) -> list[Button]:
         if (in_hand := walker.in_hand()) and self.chance.random() < ONWARD:
@@ -341,7 +341,7 @@ class Walk:
 
 
 def _any(buttons: Sequence[Button], chance: Random) -> Button:
-    """Return any of these buttons, each kind of step as likely as another."""
+    """Return any of these buttons, each verb equally likely."""
     by_verb: dict[str, list[Button]] = {}
     for button in buttons:
         by_verb.setdefault(button.verb.name, []).append(button)
@@ -349,7 +349,7 @@ def _any(buttons: Sequence[Button], chance: Random) -> Button:
 
 
 def _sending(preview: Answer) -> Button:
-    """Return what sends a preview, in whatever language it is drawn."""
+    """Return the button that sends a preview, in any language."""
     return next(one for one in reading.buttons_of(preview) if one.verb in {asks_verbs.SEND, open_asks.SEND})
 
 
@@ -386,7 +386,7 @@ def _quiet(connection: Transaction, user: str) -> Quiet:
     max_examples=WALKS,
     deadline=None,
     derandomize=True,
-    phases=[Phase.generate],  # ids are random: a walk that is taken again may tell another story
+    phases=[Phase.generate],  # ids are random: the same walk may go differently the next time
     suppress_health_check=[HealthCheck.too_slow],
 )
 @given(seed=st.integers(0, 2**32))

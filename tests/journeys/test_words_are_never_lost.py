@@ -1,4 +1,4 @@
-"""Somebody types instead of pressing: nothing is done without a press, and not a word is lost."""
+"""A person types instead of pressing: nothing is done without a press, and no word is lost."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Who is in the stories: Leila was helped by Amara, and Tom asks what Leila once asked."""
+"""The people of these stories: Leila was helped by Amara, and Tom asks what Leila once asked."""
 
 import pytest
 
@@ -24,7 +24,7 @@ def jonas(here: Community) -> Acting:
 
 @pytest.fixture
 def leila(here: Community, amara: Acting) -> Acting:
-    """Leila, whom Amara answered in November."""
+    """Leila, whose ask Amara answered in November."""
     joined = here.joins("Leila Haddad", line="Civil engineer, first year at work")
     helped(here, joined, amara)
     return joined

@@ -56,7 +56,7 @@ def test_an_answer_travels(here: Community, leila: Acting, tom: Acting, amara: A
 
 
 def reads_and_opens(here: Community, leila: Acting) -> None:
-    """Let Leila read the nudge and what it means, and open her small door."""
+    """Open Leila's small door, after she has read the nudge and what it means."""
     (nudge,) = called(here, leila, NUDGE)
     assert "In November 2026 you asked something here, and somebody helped." in words_of(nudge)
     assert "one quick question" in words_of(nudge)
@@ -79,7 +79,7 @@ def reads_and_opens(here: Community, leila: Acting) -> None:
 
 
 def passes_it_on(here: Community, *mentors: Acting) -> None:
-    """Let whoever has the open ask now pass it on."""
+    """Pass an open ask on, as the mentor who has it now."""
     holder = next(one for one in mentors if any(has(m, "Pass it on kindly") for m in here.inbox(one)))
     theirs = next(m for m in here.inbox(holder) if has(m, "Pass it on kindly"))
     holder.presses("Pass it on kindly", theirs)
@@ -166,7 +166,7 @@ def test_when_it_was_taken_up_meanwhile_she_reads_so_and_may_open_her_door_all_t
     opened = opens_small_door(here, leila)
     assert "Your small door is open" in words_of(opened)
     assert door_of(here, leila) is Door.OPEN
-    # The next one may ask her, and no second at the same time.
+    # One more mentee may ask her, and no second at the same time.
     for n, name in enumerate(("Olu Ade", "Pia Roth")):
         asker = here.joins(name)
         form = asker.presses_token(f"1:ask:{leila.person.id}")

@@ -1,4 +1,4 @@
-"""What whoever helped hears once it was passed on, and where it is kept from them."""
+"""What the first mentor hears once their help was passed on, and where it is kept from them."""
 
 from datetime import UTC, datetime
 
@@ -26,7 +26,7 @@ from tests.fakes.reading import words_of
 
 
 def helps(here: Community, leila: Acting, asker: Acting) -> None:
-    """Let somebody ask Leila by name, and Leila answer."""
+    """Send an ask to Leila by name, and answer it as Leila."""
     form = asker.presses_token(f"1:ask:{leila.person.id}")
     asker.presses("Send", asker.submits(form, question="What would you do otherwise today?"))
     here.deliver()
@@ -156,7 +156,7 @@ def test_it_is_not_told_where_it_would_not_be_welcome(
         case "stop":
             amara.presses_token("1:reminders:none")
         case _ if when == "on its way":
-            # It has been told of by then; there is no button any more.
+            # Amara has heard of it by then; there is no button any more.
             assert "Amara" not in words_of(leila.presses_token("1:answer-one:"))
             return
         case _:
@@ -183,7 +183,7 @@ def test_whoever_was_asked_without_a_name_hears_nothing(
 def test_whom_she_helps_is_not_told_it_of_themselves(
     here: Community, leila: Acting, tom: Acting, amara: Acting, jonas: Acting
 ) -> None:
-    """Amara asks Leila something, and need not be told that Leila helped somebody."""
+    """Amara herself asks Leila, so she need not be told that Leila helped."""
     asked_in_march(here, tom)
     opens_small_door(here, leila)
     helps(here, leila, amara)

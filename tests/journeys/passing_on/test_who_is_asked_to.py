@@ -1,4 +1,4 @@
-"""Who is asked to pass it on, when, how often, and who never is."""
+"""Which mentees are asked to pass it on, when, how often, and which never are."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -55,7 +55,7 @@ def test_nobody_is_asked_while_nobody_asks_for_something_like_it(
 def test_the_same_question_about_another_field_brings_nobody(
     here: Community, leila: Acting, tom: Acting, jonas: Acting
 ) -> None:
-    """Leila can say nothing of museums, although Tom asks in her very words."""
+    """Leila knows nothing of museums, although Tom asks in the same words."""
     here.mentors("Mei Tan", field="Museums", zone="Europe/London")
     here.clock.is_set_to(datetime(2027, 3, 2, TEN, tzinfo=UTC))
     form = tom.presses(OPEN, tom.types("/find-mentor museums"))
@@ -193,7 +193,7 @@ def test_whoever_wants_no_nudges_keeps_nobody_else_from_being_asked(
 def test_whoever_cannot_be_told_in_time_leaves_it_to_the_next(
     here: Community, leila: Acting, tom: Acting, amara: Acting, jonas: Acting
 ) -> None:
-    """Mei would come first, but says *Stop* while her nudge is planned."""
+    """Mei would be first, but presses *Stop* while her nudge is planned."""
     here.clock.is_set_to(datetime(2026, 11, 5, TEN, tzinfo=UTC))
     mei = here.joins("Mei Tan")
     helped(here, mei, amara)
@@ -212,7 +212,7 @@ def test_whoever_cannot_be_told_in_time_leaves_it_to_the_next(
 def test_a_nudge_that_came_too_late_is_not_told(
     here: Community, leila: Acting, tom: Acting, jonas: Acting, amara: Acting
 ) -> None:
-    """Somebody takes the question up in the night: in the morning nobody waits any more."""
+    """A mentor takes the question up in the night: in the morning no mentee waits any more."""
     here.clock.is_set_to(datetime(2027, 3, 2, TEN, tzinfo=UTC))
     asks_openly(here, tom)
     on(here, 3, 2, 11)
@@ -220,7 +220,7 @@ def test_a_nudge_that_came_too_late_is_not_told(
     answers(here, holder)
     on(here, 3, 3)
     assert called(here, leila, NUDGE) == []
-    # She was not asked, so she may be when somebody else asks.
+    # She was not asked, so she may be asked for another mentee.
     here.clock.is_set_to(datetime(2027, 3, 9, TEN, tzinfo=UTC))
     asks_openly(here, here.joins("Olu Ade"))
     on(here, 3, 9, 11)
@@ -263,7 +263,7 @@ def test_two_whose_nudges_were_planned_for_the_same_ask_are_not_both_told(
 def test_what_everybody_here_asks_about_makes_nobody_alike(
     here: Community, leila: Acting, tom: Acting, amara: Acting, jonas: Acting
 ) -> None:
-    """Where all the askings of a community speak of its branch office, that tells nothing."""
+    """Where every ask of a community names its branch office, that name makes no two asks alike."""
     hers = here.database.read(lambda open_: Mentors(open_, here.id).get(amara.person.id))
     assert hers is not None
     for n in range(24):
@@ -343,14 +343,14 @@ def test_later_is_once_more_after_three_months(
     asks_again(here, 6, 10)
     assert len(nudges_of(here, leila)) == 2
     assert "Later" not in labels(called(here, leila, NUDGE)[-1])
-    # An old *Later* is not a third time.
+    # An old *Later* button does not lead to a third time.
     assert "won't ask this again" in words_of(leila.presses_token("1:answer-later:"))
     asks_again(here, 9, 20)
     assert len(nudges_of(here, leila)) == 2
 
 
 def asks_again(here: Community, month: int, day: int) -> None:
-    """Let somebody else ask something like it, and the next morning come."""
+    """Send a similar open ask of another mentee, and move the clock to the next morning."""
     here.clock.is_set_to(datetime(2027, month, day, TEN, tzinfo=UTC))
     asks_openly(here, here.joins(f"Asker {month}"))
     on(here, month, day, 11)
@@ -358,7 +358,7 @@ def asks_again(here: Community, month: int, day: int) -> None:
 
 
 def nudges_of(here: Community, who: Acting) -> list[str]:
-    """Return the open asks because of which somebody was told, as their rows say."""
+    """Return the open asks that led to a nudge for this person, from their rows."""
     theirs = (due_nudges.c.person == who.person.id) & (due_nudges.c.kind == NudgeKind.ANSWER_ONE)
     query = select(due_nudges.c.ref).where(theirs, due_nudges.c.at.is_(None))
     return list(here.database.read(lambda open_: open_.execute(query).scalars().all()))
