@@ -1,4 +1,4 @@
-"""What all tests share: real databases, a real index, a clock, and a community to tell stories in."""
+"""Fixtures of all tests: real databases, a real index, a clock, and a community for the stories."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -24,7 +24,7 @@ from tests.fakes.stages import BOTH, SLACK, SLACK_BY_SOCKET, SQLITE, THIRD, data
 
 PROGRAMME = Path(__file__).parents[1] / "config" / "programme.toml"
 TOLD_IN_SLACK = 2
-"""So many stories of a journey are told in Slack too; all of them in the long form."""
+"""So many stories of a journey are run in Slack too; all of them in the long form."""
 JOURNEYS = Path(__file__).parent / "journeys"
 
 
@@ -33,14 +33,14 @@ def pytest_configure() -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Let what works on `address` run where it proves something; see decision 090, what runs where."""
-    # Where a folder's own `address` stands on SQLite alone, there is nothing to choose.
+    """Run tests of `address` on the databases where it matters; see decision 090."""
+    # Where a folder's own `address` is on SQLite alone, there is nothing to choose.
     if "address" in metafunc.fixturenames and "on_sqlite" not in metafunc.fixturenames:
         metafunc.parametrize("address", _stages(metafunc), indirect=True)
 
 
 def _stages(metafunc: pytest.Metafunc) -> list[str]:
-    """Return where a test runs: on both databases; of a journey its first stories and what is marked."""
+    """Return where a test runs: on both databases; in Slack a journey's first stories and the marked ones."""
     if JOURNEYS not in metafunc.definition.path.parents:
         return [*BOTH]
     stories = [name for name in vars(metafunc.module) if name.startswith("test_")]
@@ -124,7 +124,7 @@ def services(programme: Programme, index: Index, clock: Clock) -> Services:
 
 @pytest.fixture
 def founded(database: Database) -> CommunityId:
-    """A community that has just been founded, on the stand-in platform: it is being prepared."""
+    """A new community on the stand-in platform: it is being prepared, and not open yet."""
     return database.write(lambda open_: communities.ensure(open_, PLATFORM, WORKSPACE, TUESDAY_MORNING))
 
 
@@ -162,5 +162,5 @@ def community_to_be(
     index: Index,
     platform: StandIn,
 ) -> Community:
-    """A community that is being prepared, and in which nobody is yet."""
+    """A community that is being prepared, and has no people yet."""
     return Community(founded, database, services, clock, index, platform)

@@ -1,6 +1,6 @@
-"""Proves the guards: each is taken out for a moment, and its test has to fail. `make mutants`.
+"""Proves the guards: each is removed in a copy, and its tests have to fail. `make mutants`.
 
-`python -m tests.mutants F76 lease` tries only those whose guard names one of these. How it is done is written
+`python -m tests.mutants F76 lease` tries only those whose guard names one of these. The mechanism is
 in `tests/fakes/mutating.py`.
 """
 
@@ -674,11 +674,11 @@ OF_SLACK = (
         "tests/adapters/slack/test_socket.py -k renewed",
     ),
 )
-"""The edge of Slack, its budget and slower roads, and who acts there."""
+"""Slack's adapter: the time budget, the late answers, and who acts."""
 
 
 def main(*wanted: str) -> int:
-    """Try every mutant, or those whose guard names one of these words; return how many lived: none should."""
+    """Try every mutant, or those whose guard names one of these words; return how many survived."""
     every = (*MUTANTS, *OF_FAULTS, *OF_SLACK)
     chosen = [one for one in every if not wanted or any(word in one.guard for word in wanted)]
     tried = try_all(chosen)

@@ -1,4 +1,4 @@
-"""Logs: whatever is logged, by whomever, is one readable line without a secret."""
+"""Logs: each event of every library is one readable line without a secret."""
 
 import json
 import logging
@@ -14,7 +14,7 @@ from config.logging import Format, configure_logging
 
 @pytest.fixture(autouse=True)
 def _as_before() -> Iterator[None]:
-    """Leave logging as it was found."""
+    """Restore the logging configuration afterwards."""
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
     yield

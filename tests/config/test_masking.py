@@ -1,4 +1,4 @@
-"""Secrets are hidden wherever they turn up, and what is no secret stays readable."""
+"""Secrets are hidden wherever they appear, and other text stays readable."""
 
 import pytest
 from hypothesis import given

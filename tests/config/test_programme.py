@@ -1,4 +1,4 @@
-"""The programme file: what a new community begins with, and how a slip in it is explained."""
+"""The programme file: the defaults of a new community, and how an error in it is explained."""
 
 from datetime import time, timedelta
 from pathlib import Path
@@ -19,7 +19,7 @@ def first() -> Programme:
 
 
 def changed(folder: Path, old: str, new: str) -> Path:
-    """Write the first values with one thing in them changed."""
+    """Write the defaults with one change."""
     text = FIRST_VALUES.read_text(encoding="utf-8")
     assert old in text
     path = folder / "programme.toml"

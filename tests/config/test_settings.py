@@ -1,4 +1,4 @@
-"""The settings of a deployment: what holds by itself, what is refused, and in which words."""
+"""The settings of a deployment: the defaults, the refused values, and the words of a refusal."""
 
 import os
 import re

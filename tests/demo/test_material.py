@@ -1,4 +1,4 @@
-"""The handwritten material holds what the generator takes from it."""
+"""The handwritten material has everything that the generator takes from it."""
 
 from random import Random
 
@@ -13,7 +13,7 @@ SLOTS = {"years", "age", "city", "origin", "elsewhere"}
 
 @pytest.mark.parametrize("field", material().fields, ids=lambda field: field.name)
 def test_each_field_is_written_out(field: Field) -> None:
-    """A field has enough of its own, every story has a headline, and every slot is a known fact."""
+    """A field has enough material, every story has a headline, and every slot is a known fact."""
     assert len(field.stories) >= 12
     assert len(field.tails) >= 11
     assert len(field.glad) >= 4
@@ -25,7 +25,7 @@ def test_each_field_is_written_out(field: Field) -> None:
 
 
 def test_a_story_stands_only_under_a_headline_it_fits() -> None:
-    """A tale of wards needs a ward, and a beginner is no director."""
+    """A story of wards needs a ward, and a beginner is no director."""
     assert suits(phrase("[ward] Nights"), phrase("[senior ward] Ward Manager"))
     assert not suits(phrase("[ward] Nights"), phrase("[home] District Nurse"))
     assert not suits(phrase("[early] Week one"), phrase("[senior] Director"))
@@ -33,26 +33,26 @@ def test_a_story_stands_only_under_a_headline_it_fits() -> None:
 
 
 def test_tags_are_roles_that_some_headline_has() -> None:
-    """A misspelt tag would silence a story."""
+    """A misspelt tag would leave a story unused."""
     for field in material().fields:
         headed = {tag for story in field.stories for line in story.headlines for tag in line.tags}
         assert {tag for story in field.stories for tag in story.words.tags} <= headed | LEVELS
 
 
 def test_a_phrase_fills_its_slots_and_makes_its_choices() -> None:
-    """A line says one of its choices and the person's own facts."""
+    """A line uses one of its choices and the person's own facts."""
     said = {phrase("At {age} in {Leeds|Lagos}.").say(Random(seed), {"age": "31"}) for seed in range(20)}
     assert said == {"At 31 in Leeds.", "At 31 in Lagos."}
 
 
 def test_an_unknown_slot_is_a_bug() -> None:
-    """A misspelt slot is found rather than shown."""
+    """A misspelt slot fails instead of being shown."""
     with pytest.raises(KeyError):
         phrase("At {agee}.").say(Random(1), {"age": "31"})
 
 
 def test_a_deck_deals_all_before_it_deals_one_again() -> None:
-    """Nobody hears a story twice before the others were told."""
+    """No story is dealt twice before all others were."""
     deck = Deck(Random(5), range(9))
     rounds = [[deck.draw() for _ in range(9)] for _ in range(2)]
     assert [sorted(dealt) for dealt in rounds] == [list(range(9))] * 2

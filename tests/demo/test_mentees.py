@@ -19,19 +19,19 @@ def test_leila_comes_first_and_everybody_has_a_line() -> None:
 
 
 def test_mentees_are_the_same_for_a_seed_and_are_nobody_elses() -> None:
-    """A demo can be shown again, and no mentee shares an id with a mentor."""
+    """A demo can be repeated, and no mentee shares an id with a mentor."""
     people = list(mentees(HERE, 300, 7))
     assert list(mentees(HERE, 500, 7))[:300] == people
     assert len({one.id for one in people} | {one.id for one in mentors(HERE, 300, 7)}) == 600
 
 
 def test_zones_are_those_of_the_cities() -> None:
-    """Nobody lives at a clock that no city has."""
+    """Every zone is that of a city."""
     zones = {zone for country in material().countries for _, zone in country.cities}
     assert {one.zone for one in mentees(HERE, 500, 7)} <= zones
 
 
 def test_the_manager_manages() -> None:
-    """One person looks after the community, and only that one."""
+    """One person manages the community, and only that one."""
     assert manager(HERE).manages
     assert not any(one.manages for one in mentees(HERE, 100, 7))

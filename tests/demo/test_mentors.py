@@ -1,4 +1,4 @@
-"""Somebody reads the demo's mentors and looks for what cannot be true."""
+"""A sceptical reader of the demo's mentors looks for what cannot be true."""
 
 import re
 import time
@@ -33,7 +33,7 @@ def many() -> list[Mentor]:
 
 
 def test_the_same_seed_tells_the_same_people_and_another_does_not(default: list[Mentor]) -> None:
-    """A demo can be shown again; a second one is a different one."""
+    """A demo can be repeated; another seed gives a different one."""
     assert list(mentors(HERE, 420, 7)) == default
     others = list(mentors(HERE, 420, 8))
     assert [mentor.story for mentor in others[4:]] != [mentor.story for mentor in default[4:]]
@@ -41,12 +41,12 @@ def test_the_same_seed_tells_the_same_people_and_another_does_not(default: list[
 
 
 def test_a_larger_community_begins_with_the_smaller_one(default: list[Mentor]) -> None:
-    """The people are drawn one after the other, so a count changes nobody."""
+    """The people are drawn one after the other, so the count does not change them."""
     assert list(islice(mentors(HERE, 85_000, 7), 420)) == default
 
 
 def test_another_community_has_people_of_its_own(default: list[Mentor]) -> None:
-    """Ids never meet, so two demos live in one database."""
+    """Ids never collide, so two demos fit in one database."""
     assert not {mentor.id for mentor in mentors(CommunityId("there"), 420, 7)} & {one.id for one in default}
 
 
@@ -80,7 +80,7 @@ def test_the_community_is_broad(default: list[Mentor]) -> None:
 
 
 def test_no_two_stories_are_the_same_and_no_run_of_words_wears_out(default: list[Mentor]) -> None:
-    """Whoever reads all 420 cards meets no template."""
+    """A reader of all 420 cards recognises no template."""
     assert len({mentor.story for mentor in default}) == len(default)
     met: dict[str, set[str]] = defaultdict(set)
     for mentor in default:
@@ -91,7 +91,7 @@ def test_no_two_stories_are_the_same_and_no_run_of_words_wears_out(default: list
 
 
 def test_every_card_fits_its_limits(many: list[Mentor]) -> None:
-    """Nothing is cut on any platform, and nothing is a stub of a sentence."""
+    """No text is cut on any platform, and none is half a sentence."""
     for mentor in many:
         assert 3 <= len(mentor.headline) <= 80
         assert mentor.story == mentors_own(mentor) or 80 <= len(mentor.story) <= 320
@@ -110,7 +110,7 @@ def mentors_own(mentor: Mentor) -> str:
 
 
 def test_zone_city_and_country_agree(many: list[Mentor]) -> None:
-    """The clock of each mentor is the one on their city's wall."""
+    """The zone of each mentor is that of their city."""
     known = {(one.name, city): zone for one in material().countries for city, zone in one.cities}
     assert set(known.values()) <= available_timezones()
     for mentor in many:
@@ -131,7 +131,7 @@ def test_languages_are_those_of_the_country_the_family_or_a_school(many: list[Me
 
 
 def test_offers_are_kinds_of_the_programme_with_believable_budgets(many: list[Mentor]) -> None:
-    """The dear kinds are counted at a time, the others a month, each kind once."""
+    """The costly kinds are counted at a time, the others by month, each kind once."""
     for mentor in many:
         kinds = [offer.kind for offer in mentor.offers]
         assert kinds
@@ -147,7 +147,7 @@ def test_offers_are_kinds_of_the_programme_with_believable_budgets(many: list[Me
 
 
 def test_a_place_in_a_note_is_the_mentors_own(many: list[Mentor]) -> None:
-    """Whoever may be shadowed is visited where they live."""
+    """A mentor who can be shadowed is visited where they live."""
     notes = [(one, offer.easy) for one in many for offer in one.offers if offer.easy.startswith("in ")]
     visits = [(one, easy) for one, easy in notes if "notice" in easy]
     assert visits
@@ -155,14 +155,14 @@ def test_a_place_in_a_note_is_the_mentors_own(many: list[Mentor]) -> None:
 
 
 def test_a_few_rest_and_a_few_are_closed(many: list[Mentor]) -> None:
-    """Most doors are open, and some people are seen to have said no for now."""
+    """Most doors are open, and some mentors rest or have closed theirs."""
     assert 0 < sum(one.door is Door.CLOSED for one in many) < len(many) / 20
     assert 0 < sum(one.resting_until is not None for one in many) < len(many) / 20
     assert all(one.since is not None for one in many[4:])
 
 
 def test_eighty_five_thousand_do_not_keep_anybody_waiting() -> None:
-    """The floor is far below what a quiet machine does, so that a busy one passes too."""
+    """The required speed is far below that of a quiet machine, so that a busy one passes too."""
     began = time.process_time()
     drawn = sum(1 for _ in mentors(HERE, 5_000, 3))
     assert drawn / (time.process_time() - began) > 2_000

@@ -1,4 +1,4 @@
-"""A story is told once, and then in other words."""
+"""A story is used once, and after that in other words."""
 
 from random import Random
 

@@ -1,4 +1,4 @@
-"""What people of the demo write could have been written."""
+"""What people of the demo write is plausible."""
 
 from random import Random
 
@@ -30,7 +30,7 @@ def test_questions_fit_and_never_greet(kind: str) -> None:
 
 
 def test_a_student_is_not_made_to_speak_of_another_trade() -> None:
-    """Words written for those who change their work are kept from those who study."""
+    """Words for career changers are not given to students."""
     rng = Random(1)
     asked = {questions(rng, "cv-review", "Law", "2nd-year History") for _ in range(300)}
     assert not [words for words in asked if "ten years of another trade" in words]
@@ -39,7 +39,7 @@ def test_a_student_is_not_made_to_speak_of_another_trade() -> None:
 
 
 def test_an_unknown_kind_is_refused() -> None:
-    """A kind that is not on the spectrum is a bug of the caller."""
+    """An unknown kind of help is a bug of the caller."""
     with pytest.raises(KeyError):
         questions(Random(1), "lunch", "Law", "")
 
@@ -54,7 +54,7 @@ def test_answers_are_good_long_ones(kind: str) -> None:
 
 
 def test_words_repeat_for_a_seed_and_thanks_differ() -> None:
-    """The same chance says the same, and thanks are not a formula."""
+    """The same seed gives the same words, and thanks differ."""
     assert questions(Random(9), "career-chat", "Law", "") == questions(Random(9), "career-chat", "Law", "")
     rng = Random(2)
     assert len({thanks(rng) for _ in range(100)}) >= 12

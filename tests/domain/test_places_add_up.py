@@ -1,4 +1,4 @@
-"""Whatever happens to asks, in whatever order: no budget is overrun, and every place comes back."""
+"""Random changes of asks in any order: no budget is exceeded, and every place comes back."""
 
 from collections import Counter
 from dataclasses import replace
@@ -31,7 +31,7 @@ DAYS = st.integers(0, 12)
 
 
 def budget_of(place: Place) -> int:
-    """Return how many of a place there may be, from what everybody gives."""
+    """Return the budget of a place, from the mentors' offers."""
     if place.kind == ASKING:
         return CAPS.open_asks
     if place.kind == EVERYTHING:

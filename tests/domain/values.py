@@ -1,4 +1,4 @@
-"""Made-up people and kinds that the stories of the domain share."""
+"""Made-up people and kinds that the domain's tests share."""
 
 from datetime import UTC, datetime, time, timedelta
 

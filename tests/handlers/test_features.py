@@ -1,4 +1,4 @@
-"""Features are joined into tables in which nothing is missing and nothing stands twice."""
+"""Features are joined into tables without gaps and without doubles."""
 
 import importlib
 from dataclasses import dataclass, replace
@@ -22,7 +22,7 @@ from tests.fakes.community import Community
 
 
 def nothing(request: Request, work: Work) -> Message | Aside:
-    """Answer nothing: only where a route stands is of interest."""
+    """Answer nothing: only the route's place matters here."""
     raise AssertionError
 
 

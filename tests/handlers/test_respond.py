@@ -1,4 +1,4 @@
-"""The way of every request: what a platform says of people, and what counts as a repeat."""
+"""The way of every request: what a platform says of people, and what counts as a retry."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +16,7 @@ from tests.fakes.reading import errors_of, words_of
 
 
 def now(here: Community, who: Acting) -> tuple[str, bool]:
-    """Return what somebody is called, and whether they manage, as the database says it."""
+    """Return a person's name, and whether they manage, from the database."""
     found = here.responder.known(PLATFORM, WORKSPACE, who.user).result()
     assert found is not None
     return found.name, found.manages
@@ -54,7 +54,7 @@ def test_a_form_that_was_handed_back_has_done_nothing(community_of_people: Commu
 
 
 def test_every_verb_that_asks_who_manages_is_known(community_of_people: Community) -> None:
-    # Who manages nothing is refused by each of them.
+    # Each of them refuses a person who is no manager.
     leila = community_of_people.joins("Leila Haddad")
     assert {"programme", "open-now", "promise-hand", "choose-readers"} <= for_managers()
     for verb in sorted(for_managers()):
@@ -68,7 +68,7 @@ WAITS, DOES_NOT = {2, "on"}, {1, "off"}
 
 @contextmanager
 def watching(statement: str) -> Iterator[list[Any]]:
-    """Note of each statement that begins so whether its commit will wait for the disk."""
+    """Record of each statement with this beginning whether its commit will wait for the disk."""
     seen: list[Any] = []
 
     def note(connection: Connection, cursor: Any, said: str, *_: Any) -> None:  # noqa: ANN401 - the driver's own

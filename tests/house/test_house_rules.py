@@ -29,7 +29,7 @@ def long_functions(source: str) -> Iterator[str]:
 
 
 def foreign(text: str) -> list[str]:
-    """Return what a file says that belongs to one machine or to a registry."""
+    """Return the words of a file that belong to one machine or to a registry."""
     return NOT_OURS.findall(text)
 
 
@@ -58,7 +58,7 @@ def test_every_function_fits_on_a_screen() -> None:
 
 
 def test_every_module_of_the_bot_is_read_in_one_sitting() -> None:
-    # A step of the past is a record of tables: nobody reads it to understand what is.
+    # A past migration is a record of tables, which is not read to understand today's code.
     read = [path for path in modules("bot", "config") if "versions" not in path.parts]
     lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in read}
 

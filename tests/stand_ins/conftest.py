@@ -1,4 +1,4 @@
-"""A workspace of the stand-in, and Slack's own SDK to speak with it."""
+"""Fixtures: a workspace of the stand-in, and Slack's own SDK to call it."""
 
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
@@ -33,19 +33,19 @@ def server(here: Workspace) -> Iterator[Server]:
 
 @pytest.fixture
 async def web(server: Server) -> AsyncIterator[AsyncWebClient]:
-    """Slack's own client, which tries nothing again."""
+    """Slack's own client, without retries."""
     async with aiohttp.ClientSession() as session:
         yield AsyncWebClient(TOKEN, f"{server.workspace.url}api/", session=session, retry_handlers=[])
 
 
 class Refusing:
-    """Calls that have to be refused."""
+    """Calls an API method that has to be refused."""
 
     def __init__(self, web: AsyncWebClient) -> None:
         self._web = web
 
     async def __call__(self, method: str, **arguments: Any) -> str:  # noqa: ANN401
-        """Return the word of a refusal; raise AssertionError where there is none."""
+        """Return the error word of a refusal; raise AssertionError where there is none."""
         try:
             said = await self._web.api_call(method, data=arguments)
         except SlackApiError as refused:
@@ -59,7 +59,7 @@ def refused(web: AsyncWebClient) -> Refusing:
 
 
 def words(text: str, block_id: str = "1.text") -> list[dict[str, Any]]:
-    """Return blocks that say so."""
+    """Return blocks with this text."""
     return [{"type": "section", "block_id": block_id, "text": {"type": "plain_text", "text": text}}]
 
 

@@ -1,4 +1,4 @@
-"""What the stand-in does with answers, in acknowledgements and by `response_url`: as Slack, and no more."""
+"""What the stand-in does with answers, in acknowledgements and by `response_url`: as Slack does."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ from tests.stand_ins.conftest import LEILA, modal, words
 
 
 class Bot(ThreadingHTTPServer):
-    """A bot that answers whatever it is told to, and keeps what it was sent."""
+    """A bot that answers as the test tells it, and keeps what it was sent."""
 
     status = 200
     answer: Mapping[str, Any] | None = None
@@ -44,7 +44,7 @@ class Post(BaseHTTPRequestHandler):
         self.wfile.write(said)
 
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 @contextmanager

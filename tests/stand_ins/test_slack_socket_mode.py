@@ -1,4 +1,4 @@
-"""Socket Mode of the stand-in, spoken by Slack's own client: envelopes, goodbyes, cuts and silences."""
+"""Socket Mode of the stand-in, with Slack's own client: envelopes, disconnects, cuts and silence."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -22,7 +22,7 @@ from tests.stand_ins.conftest import LEILA, words
 
 @dataclass
 class Listener:
-    """A bot that acknowledges everything with the same."""
+    """A bot that acknowledges everything in the same way."""
 
     client: SocketModeClient
     answer: dict[str, Any] | None = None

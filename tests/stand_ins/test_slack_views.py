@@ -1,4 +1,4 @@
-"""Modals and Home tabs of the stand-in: triggers that run out, stacks that end, hashes that clash."""
+"""Modals and Home tabs of the stand-in: expired triggers, full stacks, outdated hashes."""
 
 import json
 

@@ -1,1 +1,1 @@
-"""What stands in people's chats and in databases for months, and has to mean tomorrow what it means today."""
+"""What is stored in people's chats and in databases for months, and has to keep its meaning."""

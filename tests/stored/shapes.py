@@ -20,14 +20,14 @@ ID: Final = re.compile(r"([a-z]{3,4})_[\w-]+")
 VALUE: Final = re.compile(r"\d+(?:-\d+){0,2}")
 """A place in a list, an instant in seconds, or a day."""
 PRINT: Final = re.compile(r"[0-9a-f]{16}")
-"""What tells one version of a mentor's card from another."""
+"""The fingerprint of one version of a mentor's card."""
 HALF: Final = re.compile(r"[\w-]{12}")
-"""The first half of somebody's id."""
+"""The first half of a person's id."""
 ZONE: Final = re.compile(r"UTC|[A-Z]\w+/\w+")
 
 
 def golden(part: str) -> dict[str, list[str]]:
-    """Return one part of what is stored: what may stand under each name."""
+    """Return one part of the golden file: the values under each name."""
     read: dict[str, dict[str, list[str]]] = json.loads(GOLDEN.read_text(encoding="utf-8"))
     return read[part]
 
@@ -48,19 +48,19 @@ def _part(part: str, kinds: frozenset[str]) -> str:
 
 @dataclass
 class Written:
-    """Every shape that was written while somebody watched."""
+    """Every shape that was written during a recording."""
 
     kinds: frozenset[str]
     refs: set[tuple[str, str]] = field(default_factory=set)
     cards: set[tuple[str, str]] = field(default_factory=set)
 
     def token(self, verb: str, ref: str) -> str:
-        """Write a token as ever, and keep its shape."""
+        """Write a token as usual, and keep its shape."""
         self.refs.add((verb, shape(ref, self.kinds)))
         return verbs.write_token(verb, ref)
 
     def unknown(self) -> list[tuple[str, str]]:
-        """Return what was written and stands nowhere in the golden file, by its verb or kind of notice."""
+        """Return what was written and is not in the golden file, by its verb or kind of notice."""
         refs, cards = golden("refs"), golden("cards")
         strange = (one for one in self.refs if one[1] not in refs.get(one[0], []))
         return sorted([*strange, *(one for one in self.cards if one[1] not in cards.get(one[0], []))])
@@ -72,7 +72,7 @@ class Written:
 
 @contextmanager
 def watched(kinds: frozenset[str]) -> Iterator[Written]:
-    """Keep the shape of every token and every card that is written meanwhile."""
+    """Record the shape of every token and every card that is written meanwhile."""
     written = Written(kinds)
     show = Outbox.show
 

@@ -1,7 +1,7 @@
 """Stored words keep their meaning: buttons, rows and cards of earlier releases stay readable.
 
-Where a name in the code changes, what is stored does not. An addition gets its line in `golden.json`; a line
-goes only with a migration, or with the last button that carried it.
+When a name in the code changes, the stored value does not. An addition gets its line in `golden.json`; a line
+is removed only with a migration, or with the last button that carried it.
 """
 
 import importlib
@@ -67,7 +67,7 @@ STORED: Final[dict[str, type[Enum]]] = {
     "outbox.lane": outbox.Lane,
     "rest-for": card.Rest,
 }
-"""Which names stand in which column, or on which buttons."""
+"""Which enumerations are stored in which column, or on which buttons."""
 
 NOT_STORED: Final[set[type[Enum]]] = {
     opening.Needed,
@@ -76,11 +76,11 @@ NOT_STORED: Final[set[type[Enum]]] = {
     refusals.Refusal,
     leaning.Leaning,
 }
-"""What is decided anew each time."""
+"""Enumerations that are never stored."""
 
 
 def enums() -> Iterator[type[Enum]]:
-    """Yield every enumeration of the domain and the store, the historical migrations apart."""
+    """Yield every enumeration of the domain and the store, without past migrations."""
     for package in (bot.domain, bot.store):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if ".migrations." not in module.name:
@@ -89,7 +89,7 @@ def enums() -> Iterator[type[Enum]]:
 
 
 def ours() -> set[type[Enum]]:
-    """Return those that are written here rather than in a library."""
+    """Return the enumerations that are defined here rather than in a library."""
     return {one for one in enums() if one.__module__.startswith("bot.")}
 
 

@@ -1,4 +1,4 @@
-"""Typed commands: by their first names, by the community's own, and with words behind them."""
+"""Typed commands: by their default names, by the community's own, and with words after them."""
 
 from dataclasses import FrozenInstanceError
 from types import MappingProxyType

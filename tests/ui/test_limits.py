@@ -1,4 +1,4 @@
-"""Limits at birth: what some platform could not show cannot be made, and every number has a source."""
+"""Limits at birth: a value that a platform could not show cannot be made, and each number has a source."""
 
 import ast
 import inspect

@@ -1,4 +1,4 @@
-"""Every language that we speak has every sentence, with the same places in it, and fits where it stands."""
+"""Every language of the bot has every sentence, with the same placeholders, and each fits its place."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -25,7 +25,7 @@ def places(sentence: str) -> set[str]:
 
 
 def entries(language: str) -> Iterator[tuple[str, str]]:
-    """Return each form of each entry, beside the sentence that it stands for."""
+    """Return each form of each entry, with the sentence that it translates."""
     with (CATALOGUES / f"{language}.po").open("rb") as opened:
         for entry in read_po(opened, locale=language):
             match entry.id, entry.string:
@@ -49,7 +49,7 @@ def test_a_language_lacks_no_sentence(language: str) -> None:
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_sentence_keeps_its_places(language: str) -> None:
-    # A number may be told in words: “one”, or the count of one thing.
+    # A number may be written as a word: “one”, or the count of one thing.
     assert [
         (english, said)
         for english, said in entries(language)

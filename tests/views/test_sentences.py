@@ -50,7 +50,7 @@ UNHAPPY: Final = [*NOES, *(shown for part in PARTS_OF_BAD_NEWS for shown in thos
 
 
 def sentences(shown: Shown) -> Iterator[str]:
-    """Return what is said on a screen, labels too; tokens and values are for machines."""
+    """Return the words of a screen with its labels, without tokens and values."""
     places: dict[str, tuple[int, ...]] = {
         "button": (1,),
         "box": (),

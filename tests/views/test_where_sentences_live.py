@@ -1,4 +1,4 @@
-"""Every sentence for people lives in the views: none stands in a handler, in the domain or in an adapter."""
+"""Every sentence for people lives in the views: none is in a handler, in the domain or in an adapter."""
 
 import ast
 import re
@@ -15,7 +15,7 @@ LOGS = {"debug", "info", "warning", "error", "exception", "critical"}
 
 
 def sentences(source: str) -> Iterator[str]:
-    """Return the string literals that read like sentences; docstrings, logs, errors and asserts apart."""
+    """Return the string literals that read like sentences, without docstrings, logs, errors and asserts."""
     tree = ast.parse(source)
     apart = {id(part) for node in ast.walk(tree) for part in _for_programmers(node)}
     for node in ast.walk(tree):
@@ -52,7 +52,7 @@ def found(folder: str) -> dict[str, list[str]]:
 
 
 ALLOWED = {
-    # What a command is for stands beside its name, and is handed to `Reader.say` where it is shown.
+    # A command's description is beside its name, and goes through `Reader.say` where it is shown.
     "bot/ui/commands.py": [
         "Find somebody who said they would like to be asked",
         "Say what you would give, open your door, rest or close it",

@@ -1,6 +1,6 @@
-"""Which sentences a catalogue has to have: those that the gallery asks for, and every other of the views.
+"""Which sentences a catalogue has to have: those that the gallery uses, and all others of the views.
 
-`make catalogues` writes them into every catalogue. Those without an entry stay empty there until somebody has
+`make catalogues` writes them into every catalogue. Those without an entry stay empty until a translator has
 translated them, and a test names them.
 """
 
@@ -33,16 +33,16 @@ Message = str | tuple[str, str]
 
 @dataclass
 class Listening(NullTranslations):
-    """A catalogue that writes down what it is asked for."""
+    """A catalogue that records what it is asked for."""
 
     heard: set[Message] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        """Begin as a catalogue in which nothing is."""
+        """Begin as an empty catalogue."""
         super().__init__()
 
     def gettext(self, message: str) -> str:
-        """Return a sentence as it is."""
+        """Return a sentence unchanged."""
         self.heard.add(message)
         return message
 
@@ -53,7 +53,7 @@ class Listening(NullTranslations):
 
 
 def heard() -> set[Message]:
-    """Return what the calm screens of the gallery ask a catalogue for."""
+    """Return the sentences that the gallery's plain screens look up."""
     listening = Listening()
     calm = cast(VOICES[0])
     screens(replace(calm, reader=replace(calm.reader, catalogue=listening)))
@@ -61,7 +61,7 @@ def heard() -> set[Message]:
 
 
 def written() -> set[Message]:
-    """Return the sentences that stand in the views, docstrings apart."""
+    """Return the string literals of the views, without docstrings."""
     found: set[Message] = set()
     for path in sorted((ROOT / "bot" / "views").rglob("*.py")):
         if path.name not in NOT_THROUGH_A_READER and CATALOGUES not in path.parents:
@@ -116,7 +116,7 @@ def _translated(read: Catalog, one: Message) -> bool:
 
 
 def write(language: str) -> int:
-    """Bring a catalogue up to the sentences of today; return how many still have no entry."""
+    """Update a catalogue to today's sentences; return how many still have no entry."""
     path = CATALOGUES / f"{language}.po"
     old = read_po(path.open("rb"), locale=language) if path.exists() else Catalog(locale=language)
     new = Catalog(locale=language, project="Alongside", fuzzy=False)
@@ -129,7 +129,7 @@ def write(language: str) -> int:
 
 
 def main(languages: Iterable[str]) -> None:
-    """Bring every catalogue up to the sentences of today, and those of new languages that are named."""
+    """Update every catalogue, and those of the named new languages, to today's sentences."""
     for language in sorted({*spoken(), *languages} - {FIRST}):
         print(f"{language}: {write(language)} of {len(wanted())} sentences have no entry yet")  # noqa: T201
 

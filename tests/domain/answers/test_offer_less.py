@@ -1,4 +1,4 @@
-"""Something lighter: what may be offered, on whose clock, and whose word it waits for."""
+"""Lighter offers: which kinds may be offered, whose deadline counts, and whose decision it waits for."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -64,7 +64,7 @@ def test_an_offer_moves_the_place_and_keeps_what_was_asked(waiting: Ask) -> None
 
 
 def test_the_mentee_has_the_lighter_kinds_clock_in_their_own_zone(offered: Ask) -> None:
-    # Five days on, at six in the evening in Nairobi.
+    # Five days later, at six in the evening in Nairobi.
     assert offered.closes_at == datetime(2026, 11, 28, 15, tzinfo=UTC)
 
 

@@ -1,4 +1,4 @@
-"""When a mentor is reminded: on their days, after the kind's clock, within their budget, not for ever."""
+"""When a mentor is reminded: on their days, after the kind's delay, within the budget, not for ever."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
@@ -78,7 +78,7 @@ def test_there_is_no_third() -> None:
 
 
 def test_nobody_is_reminded_after_the_closing() -> None:
-    """Told only on Friday evening, a question that closes on Saturday has no day left."""
+    """A question that arrives on Friday evening and closes on Saturday has no day left for a reminder."""
     assert reminding.plan(sent(), QUESTION, MENTOR, NOW + timedelta(days=4)).remind_at is None
 
 

@@ -1,4 +1,4 @@
-"""The life of an ask: who may do what to it, what becomes of it, and which places it gives back."""
+"""The life of an ask: who may do what to it, how it ends, and which places it gives back."""
 
 from collections.abc import Callable
 from dataclasses import replace

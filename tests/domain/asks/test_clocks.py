@@ -90,7 +90,7 @@ def test_the_answer_is_in_utc() -> None:
 
 
 def evenings(sent: datetime, zone: str) -> Iterator[tuple[datetime, tuple[date, ...]]]:
-    """Walk on quarter by quarter: each closing hour, and the days that lie whole before it."""
+    """Walk through time in quarter hours: yield each closing hour, and the whole days before it."""
     start = sent.astimezone(ZoneInfo(zone)).date()
     seen: list[date] = []
     moment = sent.replace(minute=0, second=0, microsecond=0)
@@ -104,7 +104,7 @@ def evenings(sent: datetime, zone: str) -> Iterator[tuple[datetime, tuple[date, 
 
 
 def slowly(sent: datetime, closing: Clock, days: frozenset[int], zone: str, answering: int) -> datetime:
-    """Find when an ask closes by living through every quarter of an hour."""
+    """Find when an ask closes by trying every quarter of an hour."""
     start = sent.astimezone(ZoneInfo(zone)).date()
     for moment, whole in evenings(sent, zone):
         waited = moment.astimezone(ZoneInfo(zone)).date() - start

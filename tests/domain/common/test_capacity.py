@@ -1,4 +1,4 @@
-"""Room: whose month it is, when a rest ends, and how many more are welcome."""
+"""Room: in whose month places count, when a rest ends, and how many more asks fit."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta

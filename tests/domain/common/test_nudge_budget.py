@@ -1,4 +1,4 @@
-"""One budget for every kind of nudge: two in any seven days of somebody's calendar, never in quiet hours."""
+"""One budget for all nudges: two in any seven days of the reader's calendar, never in quiet hours."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -78,7 +78,7 @@ def test_a_community_without_nudges_has_room_for_none() -> None:
 def test_two_sunday_mornings_are_a_week_apart_though_clocks_have_changed() -> None:
     new_york = Hours("America/New_York", NIGHT)
     sunday = datetime(2026, 3, 1, 15, tzinfo=UTC)  # 10:00
-    next_one = datetime(2026, 3, 8, 14, tzinfo=UTC)  # 10:00, and clocks have gone forward in that night
+    next_one = datetime(2026, 3, 8, 14, tzinfo=UTC)  # 10:00, after the clocks went forward in that night
     one = week(sunday, reminders=Reminders.FEWER, hours=new_york)
     assert nudge_budget.room_from(one, NudgeKind.MET, CAPS, next_one) == next_one
 
@@ -145,6 +145,6 @@ def test_no_seven_days_hold_more_than_two_nudges_and_none_rings_in_quiet_hours(
 
 
 def busiest(told: Sequence[datetime], zone: str) -> int:
-    """Return how many fall into the fullest seven days in a row of somebody's calendar."""
+    """Return how many fall into the fullest seven days in a row of the reader's calendar."""
     days = [at.astimezone(ZoneInfo(zone)).date().toordinal() for at in told]
     return max((sum(day <= other < day + 7 for other in days) for day in days), default=0)

@@ -1,4 +1,4 @@
-"""People, kinds and ids: what is found, what is not, and what nobody can guess."""
+"""People, kinds and ids: what is found, what is not, and that ids cannot be guessed."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""When somebody may be told: never in quiet hours, as soon as they are over, and asks as the mentor chose."""
+"""When a reader may be told: never in quiet hours, right after them, and asks as the mentor chose."""
 
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -109,7 +109,7 @@ MORNINGS = st.integers(16, 92).map(lambda quarter: time(quarter // 4, quarter % 
 
 
 def is_quiet(moment: datetime, zone: str, start: time, end: time) -> bool:
-    """Say from the clock on the wall, minute by minute of a day, whether it is quiet."""
+    """Tell from the local time, minute by minute of a day, whether it is quiet."""
     wall = moment.astimezone(ZoneInfo(zone))
     minutes = wall.hour * 60 + wall.minute
     from_, until = start.hour * 60 + start.minute, end.hour * 60 + end.minute

@@ -1,4 +1,4 @@
-"""Zones by name, however it is written: nobody's request may fail for it, and a slip finds what was meant."""
+"""Zones by name, in any spelling: no request fails because of it, and a typo finds the intended zone."""
 
 from datetime import UTC, datetime
 

@@ -1,4 +1,4 @@
-"""A warm introduction: asked for, thought of, agreed to; and each wait has its day."""
+"""A warm introduction: asked for, proposed, agreed to; and each wait has its deadline."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta

@@ -48,7 +48,7 @@ def test_opening_ends_a_rest() -> None:
         ("Africa/Lagos", Rest.FORTNIGHT, date(2026, 11, 17)),
         ("Africa/Lagos", Rest.MONTH, date(2026, 12, 3)),
         ("Africa/Lagos", Rest.QUARTER, date(2027, 2, 2)),
-        ("Pacific/Kiritimati", Rest.WEEK, date(2026, 11, 11)),  # where it is tomorrow already
+        ("Pacific/Kiritimati", Rest.WEEK, date(2026, 11, 11)),  # where it is already tomorrow
     ],
 )
 def test_a_rest_is_counted_in_the_mentors_own_days(zone: str, rest: Rest, back: date) -> None:

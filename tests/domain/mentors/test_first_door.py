@@ -1,4 +1,4 @@
-"""A hello before a first door: wanted once, by a weekday, about the card that was read."""
+"""A hello before a first door: asked for once, due by a weekday, for the card that was read."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -51,7 +51,7 @@ def test_after_a_no_another_card_is_read() -> None:
     assert isinstance(told, Approval)
     assert not first_door.may_ask_again(CARD, told)
     assert first_door.may_ask_again(replace(CARD, headline="Another line"), told)
-    # What only those they help would see is not what was read.
+    # Parts that only the mentor's mentees see are not part of what was read.
     kept = replace(CARD, hidden=frozenset({"story"}))
     assert first_door.print_of(kept) == first_door.print_of(replace(kept, story="Another story"))
 

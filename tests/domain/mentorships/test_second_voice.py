@@ -1,4 +1,4 @@
-"""A second voice: somebody who helps in another manner, with room, and not again for a season."""
+"""A second voice: a mentor who helps in another manner, with room, and not again for 90 days."""
 
 from dataclasses import replace
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""An open ask: whose day fits into the week, whose turn it is, and what each step makes of it."""
+"""An open ask: which mentor's day fits into the week, whose turn it is, and the effect of each step."""
 
 from datetime import UTC, datetime, time, timedelta
 
@@ -58,7 +58,7 @@ def test_three_who_answer_every_day_fit_into_the_week(hour: int) -> None:
     sent = TUESDAY.replace(hour=hour)
     told, until = sent, open_ask.until(sent)
     for _ in range(open_ask.MOST):
-        # Whoever is told at night is told in the morning.
+        # A mentor who would be told at night is told in the morning.
         local = told.astimezone(zone_named("Europe/London"))
         awake = local.replace(hour=9) if local.hour < 9 else local
         awake = (awake + timedelta(days=1)).replace(hour=9) if local.hour >= 20 else awake

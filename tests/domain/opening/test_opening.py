@@ -1,4 +1,4 @@
-"""What stands before an opening, when a wish may be told, and what becomes of a hand."""
+"""What an opening requires, when a wish may be told, and how a request for a person's help ends."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -80,7 +80,7 @@ def test_room_comes_again_by_the_calendar_alone() -> None:
     assert capacity.again_from(monthly, full, datetime(2026, 12, 31, 12, tzinfo=UTC)) is None
     december = {("question", "2026-12"): 1}
     assert capacity.again_from(monthly, december, datetime(2026, 12, 31, 12, tzinfo=UTC)) == date(2027, 1, 1)
-    # With as many people as they take, or with room, no day can be named.
+    # With as many mentees as they take on, or with room, no day can be named.
     assert capacity.again_from(monthly, {**full, (capacity.EVERYTHING, ""): 3}, NOW) is None
     assert capacity.again_from(monthly, {}, NOW) is None
     at_a_time = replace(MENTOR, offers=(Offer("project", Budget(1, Per.TIME)),))

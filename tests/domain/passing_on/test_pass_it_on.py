@@ -1,4 +1,4 @@
-"""Passing it on: who may be asked again, which words tell, and the smallest door there is."""
+"""Passing it on: who may be asked again, which words make asks alike, and the smallest door."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -104,7 +104,7 @@ def test_the_same_question_about_another_field_is_another_question() -> None:
         [HELPED],
         [],
     ]
-    # What names no field is asked of everybody.
+    # An ask without a field of work is put to everybody.
     assert pass_it_on.nearest(frozenset("ab"), [other], NOTHING, fields) == [HELPED]
 
 

@@ -1,4 +1,4 @@
-"""The reader: days, numbers, clocks and names as each one says them."""
+"""The reader: days, numbers, times and names in each reader's language."""
 
 from dataclasses import replace
 from datetime import UTC, datetime

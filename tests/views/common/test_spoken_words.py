@@ -1,4 +1,4 @@
-"""What people type sounds the same in every language that we speak."""
+"""The words that people may type are the same in every language of the bot."""
 
 import pytest
 

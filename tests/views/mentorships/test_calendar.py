@@ -1,4 +1,4 @@
-"""A meeting in a calendar: read back by a reader of such files, whatever the two are called."""
+"""A meeting in a calendar file: read back by a calendar library, with any names of the two."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
