@@ -13,11 +13,11 @@ from benchmarks.size import Size, sized
 from benchmarks.table import Row, drawn
 
 FIGURES: tuple[Callable[[Home, Size], list[Row]], ...] = (search.run, find.run, transactions.run, start.run)
-"""What is measured on each community; acting comes after looking, and starting after both."""
+"""What is measured on each community: first searches, then presses, then starts."""
 
 
 def measured(size: Size, say: Callable[[str], None]) -> Iterator[Row]:
-    """Yield every row, each community's together; `say` is told what is under way."""
+    """Yield every row, grouped by community; `say` gets what is being measured."""
     with tempfile.TemporaryDirectory(prefix="alongside-bench-") as folder:
         for members in size.communities:
             say(f"{members:,} mentors move in")

@@ -26,7 +26,7 @@ from bot.store.repositories import Services
 from config.programme import read_programme
 
 TEAM = "T0BENCH"
-"""The workspace of Slack that the community lives in."""
+"""The Slack workspace of the community."""
 
 PROGRAMME = Path(__file__).parents[1] / "config" / "programme.toml"
 

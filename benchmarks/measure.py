@@ -1,4 +1,4 @@
-"""Measuring: contestants take turns in one process, so that a busy machine is busy for all of them."""
+"""Measuring: contestants take turns in one process, so that other load slows all of them alike."""
 
 import gc
 from collections.abc import Callable, Mapping, Sequence

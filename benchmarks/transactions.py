@@ -85,7 +85,7 @@ async def _measured(home: Home, parts: Opened, pairs: Sequence[Pair], size: Size
 
 
 async def _taken(bots: Bots, groups: Sequence[Sequence[Pair]]) -> dict[str, Times]:
-    """Let each group send, accept, and press the peer's button, in turns; the first is a warm-up."""
+    """Time sending, accepting, and pressing the peer's button for each group; the first is a warm-up."""
     taken: dict[str, list[float]] = {"send": [], "accept": [], "peer": []}
     for group in groups:
         taken["send"].append(await _together(group, partial(_send, bots)))

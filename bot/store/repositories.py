@@ -139,7 +139,7 @@ class Repositories:
 
     @cached_property
     def rest_offers(self) -> RestOffers:
-        """Return the rests offered in the community."""
+        """Return the questions to the community's mentors about their doors."""
         return RestOffers(self._connection, self.community, self.now)
 
     @cached_property
@@ -174,7 +174,7 @@ class Repositories:
 
     @cached_property
     def second_voices(self) -> SecondVoices:
-        """Return whom the community's mentees were offered as a second voice."""
+        """Return the second voices that the community's mentees were offered."""
         return SecondVoices(self._connection, self.community)
 
     @cached_property
@@ -199,7 +199,7 @@ class Repositories:
 
     @cached_property
     def safety(self) -> Safety:
-        """Return who is kept apart, what was reported, and who reads it."""
+        """Return the community's blocks, reports, and readers of reports."""
         return Safety(self._connection, self.community, self.now)
 
     @cached_property

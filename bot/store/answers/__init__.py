@@ -1,1 +1,1 @@
-"""Thanks and the one follow-up to an answer, kept."""
+"""What follows an answer: follow-ups and thanks."""

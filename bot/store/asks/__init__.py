@@ -1,1 +1,1 @@
-"""Asks and requests for a person's help, kept; every change says which status it saw."""
+"""Asks, first asks, and requests for a person's help; each change is a compare-and-swap."""

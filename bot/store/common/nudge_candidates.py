@@ -1,4 +1,4 @@
-"""For whom a nudge is yet to be planned: open doors, people who only look, people who were declined twice."""
+"""People to plan a nudge for: mentors with an open door, people who only search, people with two noes."""
 
 from dataclasses import dataclass
 from datetime import datetime

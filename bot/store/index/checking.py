@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 _ENDS: Final = struct.Struct("<II")
-"""The last bytes of a file: the length of its footer, and a number by which one is known."""
+"""The last bytes of a file: the length of its footer, and the footer's magic number."""
 
 _KNOWN_BY: Final = 1337
 """tantivy, `src/directory/footer.rs`, FOOTER_MAGIC_NUMBER."""

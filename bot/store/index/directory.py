@@ -16,7 +16,7 @@ _HEAP: Final = 50_000_000
 """Bytes of a batch held in memory before they are written out; the engine wants 15 million at least."""
 
 _WRITERS_LOCK: Final = ".tantivy-writer.lock"
-"""What the engine's writer holds a lock of for as long as it lives (tantivy, `src/core/mod.rs`; flock)."""
+"""The file on which the engine's writer holds a lock while it lives (tantivy, `src/core/mod.rs`; flock)."""
 
 _OURS: Final = regex.compile(r"meta\.json|\.managed\.json|\.tantivy-.*\.lock|\.tmp.*|[0-9a-f]{32}\..*")
 

@@ -20,7 +20,7 @@ MOST_HITS: Final = 100
 """Mentors on one page at most."""
 
 A_CHOICE: Final = 3
-"""Where fewer have all three words, those with two of them are shown after them."""
+"""Where fewer mentors match all three words, those who match two are shown after them."""
 
 Readings = tuple[Reading, ...]
 

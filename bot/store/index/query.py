@@ -1,4 +1,4 @@
-"""Queries: built from values alone, so that nobody's words are ever read as a query language."""
+"""Queries: built from values alone, so that typed words are never read as query syntax."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,1 +1,1 @@
-"""Introductions, kept."""
+"""Warm introductions."""

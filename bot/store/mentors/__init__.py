@@ -1,1 +1,1 @@
-"""Mentors, kept: cards, kinds of help, places, doors, and what the search index is fed."""
+"""Mentors: their cards, offers, places and doors, and the feed of the search index."""

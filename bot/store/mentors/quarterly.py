@@ -17,7 +17,7 @@ MOST_THANKS = 5
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One mentee who was helped, and with which kind of help."""
+    """One ask that a mentor helped with: its kind and its mentee."""
 
     kind: str
     mentee: PersonId

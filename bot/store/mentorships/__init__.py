@@ -1,1 +1,1 @@
-"""Mentorships, kept: times, versions, and whether the two met."""
+"""Mentorships, their meetings, and second voices."""

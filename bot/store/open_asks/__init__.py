@@ -1,1 +1,1 @@
-"""Open asks and the mentors' channel, kept."""
+"""Open asks, and the mentors' channels that show them."""

@@ -33,7 +33,7 @@ class Channels:
         return self._one(channels.c.ended_at.is_(None))
 
     def standing(self) -> ChannelStatus:
-        """Return where open asks go now."""
+        """Return the status of the chosen channel, which decides where open asks go."""
         chosen = self.chosen()
         if chosen is None:
             return ChannelStatus.IN_TURN

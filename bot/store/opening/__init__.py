@@ -1,1 +1,1 @@
-"""How a community begins, kept."""
+"""The opening of a community."""

@@ -1,1 +1,1 @@
-"""Who was asked to pass help on, and what came of it, kept."""
+"""Passing it on: mentees who help others in turn."""

@@ -1,1 +1,1 @@
-"""People of a community, their settings and their drafts, kept."""
+"""People, their settings, and their drafts."""

@@ -1,1 +1,1 @@
-"""The kinds of help as a community settled them, kept."""
+"""The kinds of help, as a community settled them."""

@@ -1,4 +1,4 @@
-"""The kinds of help as one community settled them, over the first values of the programme file."""
+"""The kinds of help as one community settled them, in place of the programme file's defaults."""
 
 from dataclasses import replace
 from datetime import timedelta

@@ -1,1 +1,1 @@
-"""Reports, readers of reports and who is kept apart, kept."""
+"""Blocks, reports, and the readers of reports."""

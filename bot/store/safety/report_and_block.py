@@ -1,4 +1,4 @@
-"""Who is kept apart from whom, what was reported, and who reads it."""
+"""Blocks, reports, and the readers of reports."""
 
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -43,7 +43,7 @@ class Safety:
     def keep_apart(self, person: PersonId, other: PersonId, why: Why, *, unseen: str = "") -> None:
         """Keep two people apart from now on; it is idempotent.
 
-        `unseen` is the ask without a name through which it was asked for, where the asker knows no name.
+        `unseen` is the ask without a name by which `person` blocks a person whose name they do not know.
         """
         row = {
             "person": person,
@@ -66,7 +66,7 @@ class Safety:
         return frozenset(PersonId(row.other if row.person == person else row.person) for row in rows)
 
     def blocked_by(self, person: PersonId) -> dict[PersonId, str]:
-        """Return the people whom this person blocked, the latest first, each with the ask without a name."""
+        """Return whom this person blocked, the latest first, each with the ask without a name, or empty."""
         theirs = (apart.c.person == person) & (apart.c.why == Why.BLOCK)
         query = select(apart.c.other, apart.c.unseen).where(self._mine, theirs)
         rows = self._connection.execute(query.order_by(apart.c.at.desc()))

@@ -1,1 +1,1 @@
-"""Searches, saved people and wishes, kept."""
+"""What searchers keep: searches, marks on cards, and wishes."""

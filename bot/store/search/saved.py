@@ -12,7 +12,7 @@ from bot.store.tables.columns import HERE
 
 
 class Mark(StrEnum):
-    """What can be decided about a card."""
+    """A person's decision about a mentor's card."""
 
     SAVED = "saved"
     PASSED = "passed"

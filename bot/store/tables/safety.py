@@ -1,4 +1,4 @@
-"""Who is kept apart from whom, what was reported, and who reads it."""
+"""Blocks, reports, and the readers of reports."""
 
 from sqlalchemy import Boolean, Column, Index, String, Table, Text
 
@@ -14,7 +14,7 @@ apart = Table(
     Column("why", String(10), primary_key=True),
     community(),
     Column("at", Instant, nullable=False),
-    # The ask without a name through which it was asked for, or empty; with one, no names are shown.
+    # The ask without a name by which one blocked the other, or empty; with one, no names are shown.
     Column("unseen", String(40), nullable=False, default=""),
     Index("ix_apart_other", "other"),
 )

@@ -84,7 +84,7 @@ class OnSlack:
 
 @dataclass
 class Delivering:
-    """A community in Slack, told through a real Web API on a socket."""
+    """A community in Slack, with deliveries through a real Web API on a socket."""
 
     here: Workspace
     database: Database

@@ -1,4 +1,4 @@
-"""F04: *Accept* is pressed twice, in two processes: one mentorship, and the second press shows the truth."""
+"""F04: *Accept* is pressed twice, in two processes: one mentorship; the second press shows its state."""
 
 import time
 

@@ -1,4 +1,4 @@
-"""The index outlives crashes, upgrades and neighbours."""
+"""The index survives crashes, upgrades, and other processes beside it."""
 
 import json
 import os
