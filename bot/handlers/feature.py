@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.handlers.routing import Route, Routes, join
-from bot.handlers.work import Followers, Following, Work
+from bot.handlers.work import Following, Work
 from bot.ui.nodes import Message
 
 Drawing = Callable[[str, Work], Message | None]
@@ -24,6 +24,7 @@ Planning = Callable[[Work], Sequence[PlannedNudge]]
 """Returns what is yet to be planned, a batch of it."""
 
 E = TypeVar("E")
+F = TypeVar("F", bound=Following)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,31 @@ class Follows(Generic[E]):
 
 
 @dataclass(frozen=True, slots=True)
+class Keeps(Follows[E]):
+    """What is kept when something has happened, in a transaction that begins once the event's own is over."""
+
+    lightly: bool = False
+    """Whether the commit need not wait for the disk, where nothing else is kept with it."""
+
+
+class Keeping(Following, Protocol):
+    """Keeps what one type of event leaves behind."""
+
+    @property
+    def lightly(self) -> bool:
+        """Tell whether the commit need not wait for the disk."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Followers:
+    """Two tables of what follows each type of event: at once, and once its transaction is over."""
+
+    at_once: Mapping[type, tuple[Following, ...]]
+    afterwards: Mapping[type, tuple[Keeping, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Feature:
     """Everything that one noun does."""
 
@@ -69,6 +95,7 @@ class Feature:
     nudges: tuple[Nudged, ...] = ()
     plans: tuple[Planning, ...] = ()
     followers: tuple[Following, ...] = ()
+    afterwards: tuple[Keeping, ...] = ()
 
 
 def routes_of(features: Iterable[Feature]) -> Routes:
@@ -94,10 +121,17 @@ def nudges_of(features: Iterable[Feature]) -> Mapping[NudgeKind, NextDue]:
 
 def followers_of(features: Iterable[Feature]) -> Followers:
     """Return what follows each type of event, the feature that was named first before the others."""
-    table: dict[type, tuple[Following, ...]] = {}
-    for feature in features:
-        for following in feature.followers:
-            table[following.event] = (*table.get(following.event, ()), following)
+    every = tuple(features)
+    return Followers(
+        at_once=_by_event(one for feature in every for one in feature.followers),
+        afterwards=_by_event(one for feature in every for one in feature.afterwards),
+    )
+
+
+def _by_event(several: Iterable[F]) -> Mapping[type, tuple[F, ...]]:
+    table: dict[type, tuple[F, ...]] = {}
+    for one in several:
+        table[one.event] = (*table.get(one.event, ()), one)
     return MappingProxyType(table)
 
 

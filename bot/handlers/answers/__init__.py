@@ -1,9 +1,11 @@
 """Answering an ask: yes, an answer, a kind no or something lighter; reminders; thanks and one follow-up."""
 
+from bot.domain.asks.events import AskAnswered
 from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
-from bot.handlers.answers import answer, offer_less, reminders, thanks
-from bot.handlers.feature import Feature, Nudged, Told
+from bot.domain.safety.events import ContactEnded
+from bot.handlers.answers import answer, ask_about_rest, end_contact, offer_less, reminders, thanks
+from bot.handlers.feature import Feature, Follows, Nudged, Told
 from bot.handlers.routing import Answered, Opened, Received
 from bot.ui.verbs import answers
 
@@ -48,4 +50,5 @@ FEATURE = Feature(
     ),
     closers=(thanks.close_due,),
     nudges=(Nudged(NudgeKind.REMINDER, reminders.next_due),),
+    followers=(Follows(AskAnswered, ask_about_rest.consider), Follows(ContactEnded, end_contact.end)),
 )

@@ -1,8 +1,9 @@
 """Asking one mentor: the ask, its changes, how it ended, and a person's help after several noes."""
 
+from bot.domain.asks.events import AskOpened
 from bot.domain.common.notices import NoticeKind
 from bot.handlers.asks import ask, human_help, outcome, reword, several_noes, show_name
-from bot.handlers.feature import Feature, Told
+from bot.handlers.feature import Feature, Keeps, Told
 from bot.handlers.routing import Answered, Opened, Received
 from bot.ui.verbs import asks
 
@@ -38,4 +39,5 @@ FEATURE = Feature(
         ask.close_due,
         human_help.close_due,
     ),
+    afterwards=(Keeps(AskOpened, ask.keep_opened),),
 )

@@ -3,6 +3,7 @@
 from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.mentorships.events import MentorshipBegan
+from bot.domain.safety.events import ContactEnded
 from bot.handlers.feature import Feature, Follows, Nudged, Told
 from bot.handlers.mentorships import first_step, met, room
 from bot.handlers.routing import Answered, Opened, Received
@@ -37,5 +38,6 @@ FEATURE = Feature(
     followers=(
         Follows(MentorshipBegan, met.plan_first),
         Follows(MentorshipBegan, first_step.plan),
+        Follows(ContactEnded, room.stop_between),
     ),
 )

@@ -1,7 +1,9 @@
 """Asking without choosing anyone: in turn to three mentors, or as a card in a mentors' channel."""
 
 from bot.domain.asks.events import AskTold
+from bot.domain.common.events import PersonLeaves
 from bot.domain.common.notices import NoticeKind
+from bot.domain.safety.events import ReportMade
 from bot.handlers.answers import answer
 from bot.handlers.feature import Feature, Follows, Told
 from bot.handlers.open_asks import carry, channel, claim, open_ask
@@ -35,5 +37,9 @@ FEATURE = Feature(
         channel.bring_home,
         channel.look_after,
     ),
-    followers=(Follows(AskTold, carry.follow),),
+    followers=(
+        Follows(AskTold, carry.follow),
+        Follows(ReportMade, carry.stop),
+        Follows(PersonLeaves, open_ask.take_back_all),
+    ),
 )
