@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import Generic, Protocol, TypeVar
 
@@ -9,6 +10,8 @@ from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.handlers.routing import Route, Routes, join
 from bot.handlers.work import Following, Work
+from bot.store.common.due import Due
+from bot.store.common.planned_nudges import due_in
 from bot.ui.nodes import Message
 
 Drawing = Callable[[str, Work], Message | None]
@@ -40,11 +43,26 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Closes:
+    """One way in which what has waited as long as it may ends: where there is such, and how one ends."""
+
+    due: Due
+    act: Closing
+
+
+@dataclass(frozen=True, slots=True)
 class Nudged:
     """One kind of nudge whose time is known beforehand, and who takes the next that is due."""
 
     kind: NudgeKind
     next_due: NextDue
+    elsewhere: Due | None = None
+    """Where one is due, for a kind that is planned in rows of its own noun."""
+
+    @property
+    def due(self) -> Due:
+        """Return what names the communities in which one is due."""
+        return self.elsewhere or partial(due_in, kind=self.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +109,7 @@ class Feature:
 
     routes: tuple[Route, ...] = ()
     notices: tuple[Told, ...] = ()
-    closers: tuple[Closing, ...] = ()
+    closers: tuple[Closes, ...] = ()
     nudges: tuple[Nudged, ...] = ()
     plans: tuple[Planning, ...] = ()
     followers: tuple[Following, ...] = ()
@@ -109,14 +127,14 @@ def notices_of(features: Iterable[Feature]) -> Mapping[NoticeKind, Told]:
     return _one_each(NoticeKind, {told.kind: told for told in every}, len(every))
 
 
-def nudges_of(features: Iterable[Feature]) -> Mapping[NudgeKind, NextDue]:
+def nudges_of(features: Iterable[Feature]) -> Mapping[NudgeKind, Nudged]:
     """Return who takes each kind of nudge, in the order in which a short week is spent.
 
     Raise ValueError for a kind that nobody or several take; a wish is told where it comes true.
     """
     every = [nudged for feature in features for nudged in feature.nudges]
     kinds = [kind for kind in NudgeKind if kind is not NudgeKind.WISH]
-    return _one_each(kinds, {nudged.kind: nudged.next_due for nudged in every}, len(every))
+    return _one_each(kinds, {nudged.kind: nudged for nudged in every}, len(every))
 
 
 def followers_of(features: Iterable[Feature]) -> Followers:

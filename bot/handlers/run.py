@@ -1,18 +1,30 @@
 """The one way to run: every `Work` is made here, for a request, a closer, a nudge, a wish or a drawing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from bot.domain.common.events import NoticeQueued, PersonErased
 from bot.domain.common.ids import CommunityId
 from bot.domain.common.people import Person, stranger
 from bot.handlers.feature import Followers
 from bot.handlers.work import Work
+from bot.store.common.due import Due, Moment
 from bot.store.database.database import Database, Transaction
 from bot.store.repositories import Services
 
+
+class Timed(Protocol):
+    """Something that is done once it is due."""
+
+    @property
+    def due(self) -> Due:
+        """Return what names the communities in which it is due."""
+        ...
+
+
 T = TypeVar("T")
+D = TypeVar("D", bound=Timed)
 
 Whose = Callable[[Transaction], tuple[CommunityId, Person]]
 """Finds, inside the transaction, in which community it runs and who acts."""
@@ -55,12 +67,28 @@ class Runner:
         self._afterwards(work)
         return result
 
+    def look(self, act: Callable[[Transaction, Moment], T]) -> T:
+        """Return what is found over all communities on one snapshot; no writer waits for it."""
+        moment = Moment(self.services.clock(), self.services.programme)
+        return self.database.read(lambda open_: act(open_, moment))
+
+    def due(self, several: Iterable[D]) -> list[tuple[CommunityId, D]]:
+        """Return what is due in which community: each community's together, in the order given."""
+        every = tuple(several)
+        where = self.look(lambda open_, moment: [frozenset(one.due(open_, moment)) for one in every])
+        return [
+            (here, one)
+            for here in sorted(frozenset().union(*where))
+            for one, theirs in zip(every, where, strict=True)
+            if here in theirs
+        ]
+
     def _whole(self, open_: Transaction, whose: Whose, act: Callable[[Work], T]) -> tuple[T, Work]:
         work = self.work(open_, *whose(open_))
         return act(work), work
 
     def _afterwards(self, work: Work) -> None:
-        """Do what comes after a transaction: scrub the disk, wake the deliverer, keep what is left to keep."""
+        """Do what comes after a transaction: scrub the disk, wake the deliverer, keep what is left over."""
         happened = frozenset(map(type, work.events))
         if PersonErased in happened:
             self.database.scrub()
