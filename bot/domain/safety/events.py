@@ -1,4 +1,4 @@
-"""What happens when somebody is kept safe, for those who follow it."""
+"""What happens to contact between people, for those who follow it."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from bot.domain.safety.report_and_block import Report
 
 @dataclass(frozen=True, slots=True)
 class ReportMade:
-    """Somebody was reported: what the report is about goes to nobody else."""
+    """A person was reported: what the report is about goes to nobody else."""
 
     report: Report
 

@@ -1,4 +1,4 @@
-"""What happens when somebody looks for a mentor, for those who follow it."""
+"""What happens when a person looks for a mentor, for those who follow it."""
 
 from dataclasses import dataclass
 
