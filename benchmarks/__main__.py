@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import find, search, start, sweep, transactions
+from benchmarks import find, idle, search, start, sweep, transactions
 from benchmarks.community import Home, settled
 from benchmarks.size import Size, sized
 from benchmarks.table import Row, drawn
@@ -27,6 +27,8 @@ def measured(size: Size, say: Callable[[str], None]) -> Iterator[Row]:
                 yield from figure(home, size)
         say("sweep")
         yield from sweep.run(Path(folder, "sweep"), size)
+        say("idle")
+        yield from idle.run(Path(folder, "idle"), size)
 
 
 def main() -> None:

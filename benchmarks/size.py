@@ -27,9 +27,11 @@ class Size:
     """Cold starts of each program."""
     first_start: int
     """The largest community whose first start, with no index yet, is measured."""
+    idle: int = 500
+    """Communities in which nothing is due."""
 
 
-TINY = Size((120,), (120,), 20, 12, 0.2, 3, 1, 1, 120)
+TINY = Size((120,), (120,), 20, 12, 0.2, 3, 1, 1, 120, 5)
 """For the tests: everything runs, the figures mean nothing."""
 
 DEFAULT = Size((5_000, 85_000), (2_000, 20_000), 2_000, 240, 2.0, 300, 15, 5, 5_000)

@@ -90,8 +90,8 @@ MUTANTS = (
     Mutant(
         "a founding door is numbered for its mentor, not for whoever said hello",
         "bot/handlers/mentors/door.py",
-        "first_days.found(work, card.id)",
-        "founding.found(work, work.me.id)",
+        "work.happened(DoorOpened(card.id))",
+        "work.happened(DoorOpened(work.me.id))",
         "tests/journeys/test_a_hello_before_a_first_door.py -k sqlite",
     ),
     Mutant(
@@ -258,14 +258,14 @@ MUTANTS = (
     Mutant(
         "a repeated delivery has no second effect (F01)",
         "bot/handlers/respond.py",
-        "if seen_requests.is_first(connection, work.community, request.key, work.now):",
-        "if seen_requests.is_first(connection, work.community, request.key, work.now) or True:",
+        "if work.is_first(request.key):",
+        "if work.is_first(request.key) or True:",
         "tests/journeys/test_an_old_card_shows_the_truth.py tests/journeys/test_somebody_is_kept_safe.py",
     ),
     Mutant(
         "typed words wait for the disk",
-        "bot/handlers/respond.py",
-        "light = not (work.opened or work.typed)",
+        "bot/handlers/run.py",
+        "light = all(keeps.lightly for _, keeps in kept)",
         "light = True",
         "tests/handlers/test_respond.py",
     ),

@@ -15,7 +15,7 @@ from bot.handlers import (
     safety,
     search,
 )
-from bot.handlers.feature import Closing, Planning, followers_of, notices_of, nudges_of, routes_of
+from bot.handlers.feature import Closes, Planning, followers_of, notices_of, nudges_of, routes_of
 from bot.handlers.routing import Routes, Who
 
 FEATURES = (
@@ -38,7 +38,7 @@ FEATURES = (
 NOTICES = notices_of(FEATURES)
 NUDGES = nudges_of(FEATURES)
 FOLLOWERS = followers_of(FEATURES)
-CLOSERS: tuple[Closing, ...] = tuple(one for feature in FEATURES for one in feature.closers)
+CLOSERS: tuple[Closes, ...] = tuple(one for feature in FEATURES for one in feature.closers)
 PLANS: tuple[Planning, ...] = tuple(one for feature in FEATURES for one in feature.plans)
 
 

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.handlers.routing import Route, Routes, join
-from bot.handlers.work import Followers, Following, Work
+from bot.handlers.work import Following, Work
+from bot.store.common.due import Due
+from bot.store.common.planned_nudges import due_in
 from bot.ui.nodes import Message
 
 Drawing = Callable[[str, Work], Message | None]
@@ -24,6 +27,7 @@ Planning = Callable[[Work], Sequence[PlannedNudge]]
 """Returns what is yet to be planned, a batch of it."""
 
 E = TypeVar("E")
+F = TypeVar("F", bound=Following)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,26 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Closes:
+    """One way in which what has waited as long as it may ends: where there is such, and how one ends."""
+
+    due: Due
+    act: Closing
+
+
+@dataclass(frozen=True, slots=True)
 class Nudged:
     """One kind of nudge whose time is known beforehand, and who takes the next that is due."""
 
     kind: NudgeKind
     next_due: NextDue
+    elsewhere: Due | None = None
+    """Where one is due, for a kind that is planned in rows of its own noun."""
+
+    @property
+    def due(self) -> Due:
+        """Return what names the communities in which one is due."""
+        return self.elsewhere or partial(due_in, kind=self.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +79,41 @@ class Follows(Generic[E]):
 
 
 @dataclass(frozen=True, slots=True)
+class Keeps(Follows[E]):
+    """What is kept when something has happened, in a transaction that begins once the event's own is over."""
+
+    lightly: bool = False
+    """Whether the commit need not wait for the disk, where nothing else is kept with it."""
+
+
+class Keeping(Following, Protocol):
+    """Keeps what one type of event leaves behind."""
+
+    @property
+    def lightly(self) -> bool:
+        """Tell whether the commit need not wait for the disk."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Followers:
+    """Two tables of what follows each type of event: at once, and once its transaction is over."""
+
+    at_once: Mapping[type, tuple[Following, ...]]
+    afterwards: Mapping[type, tuple[Keeping, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Feature:
     """Everything that one noun does."""
 
     routes: tuple[Route, ...] = ()
     notices: tuple[Told, ...] = ()
-    closers: tuple[Closing, ...] = ()
+    closers: tuple[Closes, ...] = ()
     nudges: tuple[Nudged, ...] = ()
     plans: tuple[Planning, ...] = ()
     followers: tuple[Following, ...] = ()
+    afterwards: tuple[Keeping, ...] = ()
 
 
 def routes_of(features: Iterable[Feature]) -> Routes:
@@ -82,22 +127,29 @@ def notices_of(features: Iterable[Feature]) -> Mapping[NoticeKind, Told]:
     return _one_each(NoticeKind, {told.kind: told for told in every}, len(every))
 
 
-def nudges_of(features: Iterable[Feature]) -> Mapping[NudgeKind, NextDue]:
+def nudges_of(features: Iterable[Feature]) -> Mapping[NudgeKind, Nudged]:
     """Return who takes each kind of nudge, in the order in which a short week is spent.
 
     Raise ValueError for a kind that nobody or several take; a wish is told where it comes true.
     """
     every = [nudged for feature in features for nudged in feature.nudges]
     kinds = [kind for kind in NudgeKind if kind is not NudgeKind.WISH]
-    return _one_each(kinds, {nudged.kind: nudged.next_due for nudged in every}, len(every))
+    return _one_each(kinds, {nudged.kind: nudged for nudged in every}, len(every))
 
 
 def followers_of(features: Iterable[Feature]) -> Followers:
     """Return what follows each type of event, the feature that was named first before the others."""
-    table: dict[type, tuple[Following, ...]] = {}
-    for feature in features:
-        for following in feature.followers:
-            table[following.event] = (*table.get(following.event, ()), following)
+    every = tuple(features)
+    return Followers(
+        at_once=_by_event(one for feature in every for one in feature.followers),
+        afterwards=_by_event(one for feature in every for one in feature.afterwards),
+    )
+
+
+def _by_event(several: Iterable[F]) -> Mapping[type, tuple[F, ...]]:
+    table: dict[type, tuple[F, ...]] = {}
+    for one in several:
+        table[one.event] = (*table.get(one.event, ()), one)
     return MappingProxyType(table)
 
 

@@ -4,15 +4,16 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from functools import partial
 
 from bot.domain.common.events import PersonMet
-from bot.domain.common.ids import fresh
+from bot.domain.common.ids import CommunityId, fresh
 from bot.domain.common.people import Person, stranger
 from bot.domain.common.refusals import Refusal
 from bot.handlers.routing import Answer, Answered, Opened, Received, Route, Routes, Who
-from bot.handlers.run import Runner
+from bot.handlers.run import Runner, Whose
 from bot.handlers.work import Work
-from bot.store.common import communities, seen_requests
+from bot.store.common import communities
 from bot.store.database.database import Database, Transaction
 from bot.store.people.people import People
 from bot.store.repositories import Services
@@ -25,8 +26,6 @@ from bot.views.common.reader import Reader
 from bot.views.programme import page
 
 log = logging.getLogger(__name__)
-
-Done = tuple[Answer, Work]
 
 
 class _NotMet(Exception):
@@ -82,21 +81,12 @@ class Responder:
                 return self._write(request, route) if route.verb.writes else self._read(request, route)
 
     def _read(self, request: Request, route: Route) -> Answer:
-        answer, work = self._known(
-            request.actor, lambda: self.database.read(lambda open_: self._act(open_, request, route))
-        )
-        if work.remembered or work.opened or work.typed:
-            # Of words that were typed, and of an ask that was looked into, nothing may ever be lost.
-            light = not (work.opened or work.typed)
-            self.database.write(lambda connection: self._remember(connection, work), lightly=light)
-        return answer
+        whose = self._whose(request.actor)
+        return self._known(request.actor, lambda: self.runner.read_as(whose, partial(_act, request, route)))
 
     def _write(self, request: Request, route: Answered | Received) -> Answer:
-        answer, work = self._known(
-            request.actor, lambda: self.database.write(lambda open_: self._act_once(open_, request, route))
-        )
-        self.runner.committed(work)
-        return answer
+        whose, act = self._whose(request.actor), partial(_act_once, request, route)
+        return self._known(request.actor, lambda: self.runner.write_as(whose, act))
 
     def refresh(self, actor: Actor) -> Future[None]:
         """Bring somebody who is known up to what their platform says now; strangers stay strangers."""
@@ -104,75 +94,47 @@ class Responder:
 
     def _refresh(self, actor: Actor) -> None:
         if (me := self.database.read(lambda open_: self._find(open_, actor))) and me != self._told(me, actor):
-            self.database.write(lambda open_: self._meet(open_, actor))
+            self._meet(actor)
 
     def known(self, platform: str, workspace: str, user: str) -> Future[Person | None]:
         """Return whoever a platform calls by this name, or None where they are new here."""
         actor = Actor(platform, workspace, user, "")
         return self.database.reading(lambda open_: self._find(open_, actor))
 
-    def _known(self, actor: Actor, act: Callable[[], Done]) -> Done:
+    def _known(self, actor: Actor, act: Callable[[], Answer]) -> Answer:
         """Act; whoever is new, or is not called what they were, is met first."""
         try:
             return act()
         except _NotMet:
-            self.runner.committed(self.database.write(lambda connection: self._meet(connection, actor)))
+            self._meet(actor)
             return act()
 
-    def _act(self, connection: Transaction, request: Request, route: Route) -> Done:
-        work = self._work(connection, request.actor)
-        return self._refuse(work, route) or route.act(request, work), work
+    def _whose(self, actor: Actor) -> Whose:
+        """Return who acts and where, as the transaction itself finds it; they must have been met."""
 
-    def _act_once(self, connection: Transaction, request: Request, route: Answered | Received) -> Done:
-        work = self._work(connection, request.actor)
-        if (refused := self._refuse(work, route)) is not None:
-            return refused, work
-        if seen_requests.is_first(connection, work.community, request.key, work.now):
-            answer = route.act(request, work)
-            if isinstance(answer, Rejected):
-                # A form that is handed back has done nothing: the same words again are no repeat.
-                seen_requests.forget(connection, work.community, request.key)
-            return answer, work
-        again = route.truth or route.act
-        return again(request, work), work
+        def whose(open_: Transaction) -> tuple[CommunityId, Person]:
+            me = self._find(open_, actor)
+            if me is None or me != self._told(me, actor):
+                raise _NotMet
+            return me.community, me
 
-    def _refuse(self, work: Work, route: Route) -> Aside | None:
-        """Refuse kindly whoever the route is not for."""
-        if route.who is Who.EVERYBODY or work.me.manages:
-            return None
-        if route.who is Who.CHOOSES_READERS:
-            return work.refuse(Refusal.MANAGERS_ONLY)
-        return page.not_theirs(work.reader, work.people.managers())
-
-    def _remember(self, connection: Transaction, work: Work) -> None:
-        keeping = self.runner.work(connection, work.community, work.me)
-        for looked in work.remembered:
-            keeping.lookings.keep(looked)
-        for form, ref, fields in work.typed:
-            keeping.drafts.save(form, ref, fields)
-        for ask in work.opened:
-            keeping.asks.open(ask, work.now)
-
-    def _work(self, connection: Transaction, actor: Actor) -> Work:
-        community = communities.find(connection, actor.platform, actor.workspace)
-        me = People(connection, community).known_as(actor.user) if community else None
-        if me is None or community is None or me != self._told(me, actor):
-            raise _NotMet
-        return self.runner.work(connection, community, me)
+        return whose
 
     def _find(self, connection: Transaction, actor: Actor) -> Person | None:
         community = communities.find(connection, actor.platform, actor.workspace)
         return People(connection, community).known_as(actor.user) if community else None
 
-    def _meet(self, connection: Transaction, actor: Actor) -> Work:
+    def _meet(self, actor: Actor) -> None:
         """Meet the person who acts: they are new, or are called otherwise than before."""
-        now = self.services.clock()
-        community = communities.ensure(connection, actor.platform, actor.workspace, now)
-        people = People(connection, community)
-        told = self._told(people.known_as(actor.user) or stranger(community), actor)
-        work = self.runner.work(connection, community, people.meet(actor.user, told, now))
-        work.happened(PersonMet(work.me.id))
-        return work
+
+        def met(open_: Transaction) -> tuple[CommunityId, Person]:
+            now = self.services.clock()
+            community = communities.ensure(open_, actor.platform, actor.workspace, now)
+            people = People(open_, community)
+            told = self._told(people.known_as(actor.user) or stranger(community), actor)
+            return community, people.meet(actor.user, told, now)
+
+        self.runner.write_as(met, lambda work: work.happened(PersonMet(work.me.id)))
 
     def _told(self, person: Person, actor: Actor) -> Person:
         says = person.manages if actor.manages is None else actor.manages
@@ -184,3 +146,29 @@ class Responder:
 
     def _stranger(self, actor: Actor) -> Reader:
         return Reader(actor.locale, actor.zone, self.services.programme, self.services.clock())
+
+
+def _act(request: Request, route: Route, work: Work) -> Answer:
+    return _refuse(work, route) or route.act(request, work)
+
+
+def _act_once(request: Request, route: Answered | Received, work: Work) -> Answer:
+    if (refused := _refuse(work, route)) is not None:
+        return refused
+    if work.is_first(request.key):
+        answer = route.act(request, work)
+        if isinstance(answer, Rejected):
+            # A form that is handed back has done nothing: the same words again are no repeat.
+            work.forget_request(request.key)
+        return answer
+    again = route.truth or route.act
+    return again(request, work)
+
+
+def _refuse(work: Work, route: Route) -> Aside | None:
+    """Refuse kindly whoever the route is not for."""
+    if route.who is Who.EVERYBODY or work.me.manages:
+        return None
+    if route.who is Who.CHOOSES_READERS:
+        return work.refuse(Refusal.MANAGERS_ONLY)
+    return page.not_theirs(work.reader, work.people.managers())

@@ -1,16 +1,33 @@
 """The one way to run: every `Work` is made here, for a request, a closer, a nudge, a wish or a drawing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
+from bot.domain.common.events import NoticeQueued, PersonErased
 from bot.domain.common.ids import CommunityId
 from bot.domain.common.people import Person, stranger
-from bot.handlers.work import Followers, Work
+from bot.handlers.feature import Followers
+from bot.handlers.work import Work
+from bot.store.common.due import Due, Moment
 from bot.store.database.database import Database, Transaction
 from bot.store.repositories import Services
 
+
+class Timed(Protocol):
+    """Something that is done once it is due."""
+
+    @property
+    def due(self) -> Due:
+        """Return what names the communities in which it is due."""
+        ...
+
+
 T = TypeVar("T")
+D = TypeVar("D", bound=Timed)
+
+Whose = Callable[[Transaction], tuple[CommunityId, Person]]
+"""Finds, inside the transaction, in which community it runs and who acts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +42,76 @@ class Runner:
 
     def work(self, connection: Transaction, community: CommunityId, me: Person | None = None) -> Work:
         """Return the work of one transaction; without a person it is the clock's own."""
-        return Work(connection, self.services, community, me or stranger(community), self.followers)
+        return Work(connection, self.services, community, me or stranger(community), self.followers.at_once)
 
     def read(self, community: CommunityId, act: Callable[[Work], T]) -> T:
-        """Return what an act finds in one snapshot."""
-        return self.database.read(lambda open_: act(self.work(open_, community)))
+        """Return what an act of the clock's own finds in one snapshot."""
+        return self.read_as(_clock_in(community), act)
 
     def write(self, community: CommunityId, act: Callable[[Work], T]) -> T:
-        """Return what an act did in one transaction, once that is committed."""
+        """Return what an act of the clock's own did in one transaction, once that is committed."""
+        return self.write_as(_clock_in(community), act)
 
-        def whole(connection: Transaction) -> tuple[T, Work]:
-            work = self.work(connection, community)
-            return act(work), work
-
-        result, work = self.database.write(whole)
-        self.committed(work)
+    def read_as(self, whose: Whose, act: Callable[[Work], T]) -> T:
+        """Return what a person's act finds in one snapshot, once what is kept of it is committed."""
+        result, work = self.database.read(lambda open_: self._whole(open_, whose, act))
+        self._afterwards(work)
         return result
 
-    def committed(self, work: Work) -> None:
-        """Do what comes after a commit."""
-        if work.erased:
+    def write_as(self, whose: Whose, act: Callable[[Work], T], *, lightly: bool = False) -> T:
+        """Return what a person's act did in one transaction, once that is committed.
+
+        `lightly` does not wait for the disk: lost power may undo it.
+        """
+        result, work = self.database.write(lambda open_: self._whole(open_, whose, act), lightly=lightly)
+        self._afterwards(work)
+        return result
+
+    def look(self, act: Callable[[Transaction, Moment], T]) -> T:
+        """Return what is found over all communities on one snapshot; no writer waits for it."""
+        moment = Moment(self.services.clock(), self.services.programme)
+        return self.database.read(lambda open_: act(open_, moment))
+
+    def due(self, several: Iterable[D]) -> list[tuple[CommunityId, D]]:
+        """Return what is due in which community: each community's together, in the order given."""
+        every = tuple(several)
+        where = self.look(lambda open_, moment: [frozenset(one.due(open_, moment)) for one in every])
+        return [
+            (here, one)
+            for here in sorted(frozenset().union(*where))
+            for one, theirs in zip(every, where, strict=True)
+            if here in theirs
+        ]
+
+    def _whole(self, open_: Transaction, whose: Whose, act: Callable[[Work], T]) -> tuple[T, Work]:
+        work = self.work(open_, *whose(open_))
+        return act(work), work
+
+    def _afterwards(self, work: Work) -> None:
+        """Do what comes after a transaction: scrub the disk, wake the deliverer, keep what is left over."""
+        happened = frozenset(map(type, work.events))
+        if PersonErased in happened:
             self.database.scrub()
-        if work.spoke:
+        if NoticeQueued in happened:
             self.wake()
+        if not happened.isdisjoint(self.followers.afterwards):
+            self._keep(work)
+
+    def _keep(self, work: Work) -> None:
+        """Keep what events leave behind, all in one transaction; lightly only where each of them may be."""
+        kept = [
+            (event, keeps)
+            for event in work.events
+            for keeps in self.followers.afterwards.get(type(event), ())
+        ]
+
+        def keep(writing: Work) -> None:
+            for event, keeps in kept:
+                keeps(event, writing)
+
+        light = all(keeps.lightly for _, keeps in kept)
+        self.write_as(lambda _: (work.community, work.me), keep, lightly=light)
+
+
+def _clock_in(community: CommunityId) -> Whose:
+    return lambda _: (community, stranger(community))

@@ -32,8 +32,8 @@ class Following(Protocol):
         ...
 
 
-Followers = Mapping[type, tuple[Following, ...]]
-NOTHING_FOLLOWS: Followers = MappingProxyType({})
+ByEvent = Mapping[type, tuple[Following, ...]]
+NOTHING_FOLLOWS: ByEvent = MappingProxyType({})
 
 
 class Work(Repositories):
@@ -45,14 +45,18 @@ class Work(Repositories):
         services: Services,
         community: CommunityId,
         me: Person,
-        followers: Followers = NOTHING_FOLLOWS,
+        followers: ByEvent = NOTHING_FOLLOWS,
     ) -> None:
         """Stand inside a transaction that the caller begins and ends."""
         super().__init__(connection, services, community, me)
         self._followers = followers
 
     def happened(self, event: object) -> None:
-        """Do now, in this very transaction, all that follows from an event."""
+        """Note an event, and do now, in this very transaction, all that follows from it.
+
+        A follower that fails takes its cause with it: nothing of either is committed.
+        """
+        super().happened(event)
         for follow in self._followers.get(type(event), ()):
             follow(event, self)
 

@@ -4,13 +4,11 @@ from bot.domain.common.ids import CommunityId
 from bot.handlers import CLOSERS
 from bot.handlers.feature import Closing
 from bot.handlers.run import Runner
-from bot.store.common import communities
 
 
 def close_due(runner: Runner) -> int:
     """End every wait that has lasted as long as it may; return how many there were."""
-    everywhere = runner.database.read(communities.every)
-    return sum(_close_all(runner, community, one) for community in everywhere for one in CLOSERS)
+    return sum(_close_all(runner, community, one.act) for community, one in runner.due(CLOSERS))
 
 
 def _close_all(runner: Runner, community: CommunityId, close_one: Closing) -> int:

@@ -31,10 +31,8 @@ class Would:
 
 def nudge_due(runner: Runner) -> int:
     """Tell everybody whose nudge is due; return how many were told."""
-    everywhere = runner.database.read(communities.every)
-    return sum(
-        _until_nobody(runner, community, next_due) for community in everywhere for next_due in NUDGES.values()
-    )
+    due = runner.due(NUDGES.values())
+    return sum(_until_nobody(runner, community, nudged.next_due) for community, nudged in due)
 
 
 def plan_nudges(runner: Runner) -> int:
@@ -59,8 +57,8 @@ class _TakenBack(Exception):
 
 
 def _try(work: Work, would: list[Would]) -> None:
-    for next_due in NUDGES.values():
-        while len(work.nudges.added) < MOST_LISTED and next_due(work) is not None:
+    for nudged in NUDGES.values():
+        while len(work.nudges.added) < MOST_LISTED and nudged.next_due(work) is not None:
             pass
     wishing.tell_in(work)
     would.extend(_named(work, work.nudges.added))

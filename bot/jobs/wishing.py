@@ -8,7 +8,7 @@ from bot.domain.search.wishes import Wish, WishAbout
 from bot.handlers.run import Runner
 from bot.handlers.search import wishes
 from bot.handlers.work import Work
-from bot.store.common import communities
+from bot.store.search.wishes import ALWAYS, changed_in
 
 BATCH = 50
 MOST_BATCHES = 40
@@ -17,24 +17,15 @@ MOST_BATCHES = 40
 Found = list[tuple[Wish, PersonId | None, bool]]
 """Wishes, by whom each comes true, and whether it does."""
 
-ALWAYS = 1
-"""The opening is no change of a listing: it is looked for at every tick until it came."""
-
 
 def wish_due(runner: Runner, catch_up: Callable[[], int]) -> int:
     """Tell everybody whose wish came true; return how many were told.
 
     `catch_up` brings this process's index up to the database: nothing is looked after in an older one.
     """
-    up_to = runner.database.read(
-        lambda open_: {one: _latest(runner.work(open_, one)) for one in communities.every(open_)}
-    )
+    changed = runner.look(changed_in)
     catch_up()
-    return sum(
-        _look(runner, one, about, changed if about is not WishAbout.OPENING else ALWAYS)
-        for one, changed in up_to.items()
-        for about in WishAbout
-    )
+    return sum(_look(runner, community, about, up_to) for community, about, up_to in changed)
 
 
 def tell_in(work: Work) -> None:
@@ -76,7 +67,3 @@ def _tell(work: Work, one: tuple[Wish, PersonId | None, bool]) -> bool:
 
 def _looked_after(work: Work, ids: list[WishId], up_to: int) -> None:
     work.wishes.looked_after(ids, up_to)
-
-
-def _latest(work: Work) -> int:
-    return work.wishes.latest_change()

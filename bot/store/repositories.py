@@ -1,6 +1,6 @@
 """One transaction: its repositories, its time, and the person who acts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from bot.domain.common.ids import AskId, CommunityId
+from bot.domain.common.events import NoticeQueued
+from bot.domain.common.ids import CommunityId
 from bot.domain.common.notices import Notice
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
@@ -17,6 +18,7 @@ from bot.store.answers.thanks import Thanking
 from bot.store.asks.ask import Asks
 from bot.store.asks.first_ask import FirstAsks
 from bot.store.asks.human_help import Hands
+from bot.store.common import seen_requests
 from bot.store.common.nudge_candidates import Planning
 from bot.store.common.planned_nudges import DueNudges
 from bot.store.common.sent_nudges import Nudges
@@ -43,7 +45,7 @@ from bot.store.people.settings import SettingsOf
 from bot.store.programme.kinds import Kinds
 from bot.store.safety.report_and_block import Safety
 from bot.store.search.saved import Marks
-from bot.store.search.searches import Looked, Lookings
+from bot.store.search.searches import Lookings
 from bot.store.search.wishes import Wishes
 
 T = TypeVar("T")
@@ -71,16 +73,12 @@ class Repositories:
         self.now = services.clock()
         self.community = community
         self.me = me
-        self.spoke = False
-        """Whether anything was put into the outbox: then the deliverer is woken after the commit."""
-        self.erased = False
-        """Whether a person was erased: then their data is scrubbed from the disk after the commit."""
-        self.remembered: list[Looked] = []
-        """Searches to keep once a reading transaction is over."""
-        self.typed: list[tuple[str, str, Mapping[str, str]]] = []
-        """Words that were typed in a reading transaction, as drafts of the forms they may belong in."""
-        self.opened: list[AskId] = []
-        """Asks that their mentor opened in a reading transaction."""
+        self.events: list[object] = []
+        """What has happened in this transaction, the first first."""
+
+    def happened(self, event: object) -> None:
+        """Note what has happened: it decides what is done once this transaction is over."""
+        self.events.append(event)
 
     # The opening of a community: its own kinds of help, wishes, and requests for a person's help
     @cached_property
@@ -255,22 +253,18 @@ class Repositories:
             settings=self.settings,
         )
 
+    def is_first(self, key: str) -> bool:
+        """Write down a request by its key; tell whether it is the first of this key, and no repeat."""
+        return seen_requests.is_first(self._connection, self.community, key, self.now)
+
+    def forget_request(self, key: str) -> None:
+        """Forget a request that had no effect: the same one again is no repeat."""
+        seen_requests.forget(self._connection, self.community, key)
+
     def show(self, to: str, *, card: str, notice: Notice) -> None:
         """Show a reader a card once this transaction is committed, and outside their quiet hours."""
-        self.spoke = True
         when = self.telling_times.when(to, notice)
         Outbox(self._connection, self.community, self.now).show(
             to, card=card, notice=notice, due_at=when.at, waits_for=when.waits_for
         )
-
-    def remember(self, looked: Looked) -> None:
-        """Keep a search after this transaction, so that searching itself never waits for a writer."""
-        self.remembered.append(looked)
-
-    def keep_words(self, form: str, ref: str, fields: Mapping[str, str]) -> None:
-        """Keep typed words as a draft after this transaction, so that a read never waits for a writer."""
-        self.typed.append((form, ref, fields))
-
-    def look_into(self, ask: AskId) -> None:
-        """Record after this transaction that a mentor has opened an ask."""
-        self.opened.append(ask)
+        self.happened(NoticeQueued())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import find, search, start, sweep, transactions
+from benchmarks import find, idle, search, start, sweep, transactions
 from benchmarks.community import Home
 from benchmarks.size import TINY
 from benchmarks.table import Row, drawn
@@ -56,6 +56,14 @@ def test_due_notices_are_swept_and_the_idle_look_is_timed(tmp_path: Path) -> Non
     assert [row.figure for row in rows][-1] == "S5 idle look"
     assert len(rows) == 4
     assert "rows a second" in printed(rows)
+
+
+def test_an_idle_minute_is_compared_with_a_transaction_for_each(tmp_path: Path) -> None:
+    (row,) = idle.run(tmp_path, TINY)
+
+    assert row.figure == "S9 idle minute"
+    assert row.ratio is not None
+    assert row.ratio < 1, "one read cannot cost more than a hundred transactions that write"
 
 
 def test_a_cold_start_is_timed_until_it_is_ready(home: Home) -> None:

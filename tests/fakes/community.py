@@ -26,7 +26,7 @@ from bot.store.repositories import Services
 from bot.store.tables import mentors
 from bot.ui.nodes import Message
 from bot.ui.requests import Actor
-from tests.fakes import people
+from tests.fakes import asking_first, people
 from tests.fakes.acting import Acting
 from tests.fakes.clock import Clock
 from tests.fakes.people import ONE_QUESTION, user_of
@@ -175,11 +175,13 @@ class Community:
         return Indexer(self.database, self.index, self.services).catch_up()
 
     def closes_what_is_over(self) -> int:
-        """Close every ask whose deadline has passed, as the minute's tick does."""
+        """Close every ask whose deadline has passed, as the tick does; no other act runs meanwhile."""
+        asking_first.says_what_closes(self.runner)
         return close_due(self.runner)
 
     def reminds(self) -> int:
         """Send the nudges that are due, as the minute's tick does; return how many were sent."""
+        asking_first.says_who_is_nudged(self.runner)
         return nudge_due(self.runner)
 
     def plans(self) -> int:
@@ -188,6 +190,7 @@ class Community:
 
     def looks_after_wishes(self) -> int:
         """Tell the people whose wish came true, as the minute's tick does; return how many were told."""
+        asking_first.says_which_wishes(self.runner)
         return wish_due(self.runner, self.catch_up)
 
     def turns(self) -> int:

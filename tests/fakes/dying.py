@@ -15,6 +15,7 @@ from typing import Any
 
 from bot.adapters.slack.sending import Sending
 from bot.adapters.web.adapter import WebChat
+from bot.handlers import respond
 from bot.handlers.respond import Responder
 from bot.jobs.deliver import Deliverer
 from bot.store.outbox import leases
@@ -30,7 +31,7 @@ class Point:
 
 
 POINTS = {
-    "before-the-commit": Point(Responder, "_act_once", after=True),
+    "before-the-commit": Point(respond, "_act_once", after=True),
     "after-the-commit": Point(Responder, "_write", after=True),
     "before-the-answer": Point(WebChat, "land", after=False),
     "after-the-answer": Point(WebChat, "land", after=True),

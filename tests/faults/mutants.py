@@ -39,6 +39,35 @@ OF_FAULTS = (
         "tests/jobs/test_address_book.py -k lease",
     ),
     Mutant(
+        "a follower that fails takes its cause with it (F06)",
+        "bot/handlers/work.py",
+        "            follow(event, self)\n",
+        "            try:\n                follow(event, self)\n"
+        "            except RuntimeError:\n                pass\n",
+        "tests/faults/test_f06_a_follower_breaks.py",
+    ),
+    Mutant(
+        "the clock asks first in which communities anything is due",
+        "bot/handlers/run.py",
+        "            if here in theirs\n",
+        "            if True\n",
+        "tests/jobs/test_asking_first.py",
+    ),
+    Mutant(
+        "a channel that was lost is looked after, whatever the day",
+        "bot/store/open_asks/channel.py",
+        "return [*broken, *open_ask.stranded_in(connection)]",
+        "return broken",
+        "tests/journeys/test_a_card_in_the_mentors_channel.py",
+    ),
+    Mutant(
+        "a first door is let in where no hello is needed any more",
+        "bot/store/mentors/first_door.py",
+        "needless | _is_over(moment.now)",
+        "_is_over(moment.now)",
+        "tests/journeys/test_a_hello_before_a_first_door.py",
+    ),
+    Mutant(
         "a neighbour's index is left alone, whatever it looks like",
         "bot/store/index/directory.py",
         "    if _is_in_use(path):\n        return InUse(path)\n    if not",

@@ -13,6 +13,7 @@ from bot.domain.open_asks.channel import choose
 from bot.domain.open_asks.open_ask import OpenAsk
 from bot.domain.open_asks.open_ask import Status as OpenAskStatus
 from bot.handlers.work import Work
+from bot.jobs.closing import close_due
 from bot.store.asks.ask import Asks
 from bot.store.database.database import Database, Transaction
 from bot.store.open_asks.channel import HELLO
@@ -153,7 +154,7 @@ def test_f20_with_one_place_left_two_cards_claimed_at_once_are_one(
 
 def _over(here: Community) -> None:
     here.clock.moves(minutes=2)
-    here.closes_what_is_over()
+    close_due(here.runner)
 
 
 def total(places: dict[tuple[str, str], int]) -> int:

@@ -9,6 +9,7 @@ import pytest
 from bot.domain.asks.ask import Ask, Status
 from bot.domain.open_asks.open_ask import Status as OpenAskStatus
 from bot.handlers.routing import Answer
+from bot.jobs.closing import close_due
 from bot.store.asks.ask import Asks
 from bot.store.database.database import Database
 from bot.store.open_asks.open_ask import OpenAsks
@@ -93,7 +94,7 @@ def test_f18_taken_up_passed_on_taken_back_and_over_at_once(
             partial(first.presses, "Accept", card),
             partial(through(first, elsewhere).presses, "Pass it on kindly", card),
             partial(through(leila, elsewhere).presses, "Yes, take it back", sure),
-            here.closes_what_is_over,
+            partial(close_due, here.runner),
         ]
         race(acts)
         here.deliver()
@@ -140,7 +141,7 @@ def card_of(here: Community, mentor: Acting, n: int) -> list[Message]:
 
 def moves_on_and_is_accepted(there: Community, second: Acting, n: int) -> Answer | None:
     """Run the clock's tick, and accept as soon as the ask has arrived."""
-    there.closes_what_is_over()
+    close_due(there.runner)
     there.deliver()
     cards = card_of(there, second, n)
     return through(second, there).presses("Accept", cards[0]) if cards else None

@@ -8,6 +8,7 @@ import pytest
 
 from bot.domain.asks.ask import Status
 from bot.handlers.routing import Answer
+from bot.jobs.closing import close_due
 from bot.store.asks.ask import Asks
 from bot.store.database.database import Database
 from tests.fakes.acting import Acting
@@ -79,7 +80,7 @@ def test_f20_an_ask_that_is_answered_taken_back_and_closed_at_once_ends_one_way(
             partial(amara.presses, "Accept", card),
             partial(through(amara, elsewhere).presses, "Send", no),
             partial(through(leila, elsewhere).presses, "Yes, take it back", sure),
-            here.closes_what_is_over,
+            partial(close_due, here.runner),
         ]
         race(acts)
         here.deliver()

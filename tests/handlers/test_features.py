@@ -75,7 +75,9 @@ def test_a_verb_that_writes_says_how_its_repeat_is_answered() -> None:
 
 def test_every_feature_is_in_the_tables_whole() -> None:
     assert len(all_routes()) == sum(len(feature.routes) for feature in FEATURES)
-    assert sum(map(len, FOLLOWERS.values())) == sum(len(feature.followers) for feature in FEATURES)
+    at_once, afterwards = FOLLOWERS.at_once.values(), FOLLOWERS.afterwards.values()
+    assert sum(map(len, at_once)) == sum(len(feature.followers) for feature in FEATURES)
+    assert sum(map(len, afterwards)) == sum(len(feature.afterwards) for feature in FEATURES)
     assert len(CLOSERS) == sum(len(feature.closers) for feature in FEATURES)
     assert len(PLANS) == sum(len(feature.plans) for feature in FEATURES)
 

@@ -66,6 +66,17 @@ def test_every_module_of_the_bot_is_read_in_one_sitting() -> None:
     assert {str(path): lines for path, lines in lengths.items() if lines > LONGEST_MODULE} == {}
 
 
+def test_every_work_is_made_by_the_runner() -> None:
+    made = {
+        str(path.relative_to(ROOT))
+        for path in modules("bot")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "Work"
+    }
+
+    assert made == {"bot/handlers/run.py"}
+
+
 def test_nothing_kept_names_a_registry_or_somebodys_home() -> None:
     found = {
         str(path.relative_to(ROOT)): words

@@ -51,7 +51,7 @@ from bot.domain.programme.programme import QuietHours, UnderEighteen
 from bot.domain.safety import report_and_block
 from bot.domain.safety.report_and_block import Report, ReportId, What, Why
 from bot.domain.safety.report_and_block import Status as ReportStatus
-from bot.domain.search.matching import Looking
+from bot.domain.search.matching import Looked, Looking
 from bot.domain.search.wishes import Wish, WishAbout
 from bot.handlers.work import Work
 from bot.store import tables
@@ -89,7 +89,7 @@ from bot.store.programme.kinds import Kinds
 from bot.store.repositories import Services
 from bot.store.safety.report_and_block import Safety
 from bot.store.search.saved import Mark, Marks
-from bot.store.search.searches import Looked, Lookings
+from bot.store.search.searches import Lookings
 from bot.store.search.wishes import Wishes
 from bot.store.tables import schema
 from bot.store.web_chat.cast import Cast

@@ -4,12 +4,12 @@ from datetime import datetime, timedelta
 
 from bot.domain.common.ids import CommunityId, LookingId, PersonId
 from bot.domain.common.people import Person
-from bot.domain.search.matching import Facet, Looking
+from bot.domain.search.matching import Facet, Looked, Looking
 from bot.store.database.database import Database
 from bot.store.people.drafts import Drafts
 from bot.store.search import searches
 from bot.store.search.saved import Mark, Marks
-from bot.store.search.searches import Looked, Lookings
+from bot.store.search.searches import Lookings
 from tests.fakes import people
 from tests.fakes.clock import TUESDAY_MORNING as NOW
 

@@ -10,3 +10,22 @@ class PersonMet:
     """A person is new here, or their platform has new facts about them."""
 
     person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeQueued:
+    """Something was put into the outbox: once it is committed, it can be delivered."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLeaves:
+    """A person takes everything with them: what they have begun with nobody in particular ends first."""
+
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class PersonErased:
+    """Everything that a person was called or wrote is erased; the disk still has what was there before."""
+
+    person: PersonId

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-from bot.domain.common.ids import CommunityId, PersonId
+from bot.domain.common.ids import CommunityId, LookingId, PersonId
 
 
 class Facet(StrEnum):
@@ -31,6 +31,15 @@ class Looking:
     """People to leave out: the searcher, mentors they already asked, and mentors they passed over."""
     manners: tuple[str, ...] = ()
     """Only mentors who help in one of these manners; empty for all mentors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """One search of a person's, under the id that its buttons carry."""
+
+    id: LookingId
+    person: PersonId
+    looking: Looking
 
 
 @dataclass(frozen=True, slots=True)

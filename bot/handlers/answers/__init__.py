@@ -1,10 +1,14 @@
 """Answering an ask: yes, an answer, a kind no or something lighter; reminders; thanks and one follow-up."""
 
+from bot.domain.asks.events import AskAnswered
 from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
-from bot.handlers.answers import answer, offer_less, reminders, thanks
-from bot.handlers.feature import Feature, Nudged, Told
+from bot.domain.safety.events import ContactEnded
+from bot.handlers.answers import answer, ask_about_rest, end_contact, offer_less, reminders, thanks
+from bot.handlers.feature import Closes, Feature, Follows, Nudged, Told
 from bot.handlers.routing import Answered, Opened, Received
+from bot.store.answers import thanks as stored_thanks
+from bot.store.asks import ask as stored_asks
 from bot.ui.verbs import answers
 
 FEATURE = Feature(
@@ -46,6 +50,7 @@ FEATURE = Feature(
         Told(NoticeKind.THANKS, thanks.thanks),
         Told(NoticeKind.FOLLOW_UP, thanks.follow_up_card),
     ),
-    closers=(thanks.close_due,),
-    nudges=(Nudged(NudgeKind.REMINDER, reminders.next_due),),
+    closers=(Closes(stored_thanks.over_in, thanks.close_due),),
+    nudges=(Nudged(NudgeKind.REMINDER, reminders.next_due, elsewhere=stored_asks.recalled_in),),
+    followers=(Follows(AskAnswered, ask_about_rest.consider), Follows(ContactEnded, end_contact.end)),
 )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.domain.answers import reminders
 from bot.domain.asks import ask as asks
 from bot.domain.asks.ask import Accepted, Ask, Ended, Status
+from bot.domain.asks.events import AskAnswered, AskOpened
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.mentorships.events import MentorshipBegan
@@ -28,7 +29,7 @@ def see_card(request: Request, work: Work) -> Message | Aside:
         case Refused() as no:
             return work.refuse(no)
         case found:
-            work.look_into(found.id)
+            work.happened(AskOpened(found.id))
             return Aside(card(work, found))
 
 
@@ -47,7 +48,7 @@ def why_me(request: Request, work: Work) -> Message | Aside:
     mentor = work.mentors.get(work.me.id)
     if isinstance(found, Refused) or mentor is None:
         return work.refuse(Refusal.NOT_YOURS)
-    work.look_into(found.id)
+    work.happened(AskOpened(found.id))
     mentee = work.asker(found)
     if found.carried:
         return carrying_views.why_me(work.reader, found, mentee, claimed=_is_claimed(work, found))
@@ -61,7 +62,7 @@ def accept(request: Request, work: Work) -> Message | Aside:
         case Refused() as no:
             return work.refuse(no, found)
         case Accepted(ask) as accepted if begin(work, accepted):
-            ask_about_rest.consider(work, ask)
+            work.happened(AskAnswered(ask))
             return card(work, ask)
         case Accepted():
             return _too_late(request, work)
@@ -188,7 +189,7 @@ def _open(pressed: Request, work: Work, form: Opens) -> Form | Aside:
         case Refused() as no:
             return work.refuse(no, work.asks.get(request.ref))
         case found:
-            work.look_into(found.id)
+            work.happened(AskOpened(found.id))
             draw = views.answer_form if form is answers.ANSWER else views.decline_form
             written = work.drafts.get(form.name, found.id)
             typed = _typed(work, found, form) if how == views.TYPED or not written else {}
@@ -219,7 +220,7 @@ def settle(work: Work, ended: Ended) -> Message | Aside:
     if not asking.end(work, ended):
         return work.refuse(Refusal.ALREADY_SETTLED, work.asks.get(ended.ask.id))
     work.drafts.drop(home.SAID.name, ended.ask.id)
-    ask_about_rest.consider(work, ended.ask)
+    work.happened(AskAnswered(ended.ask))
     return card(work, ended.ask)
 
 

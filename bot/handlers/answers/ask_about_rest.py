@@ -1,6 +1,7 @@
 """The question after an answer: how the door is to stand; after two noes in a row, whether to rest."""
 
 from bot.domain.asks.ask import Ask
+from bot.domain.asks.events import AskAnswered
 from bot.domain.common import capacity
 from bot.domain.common.people import Mentor
 from bot.domain.mentors import card
@@ -9,8 +10,9 @@ from bot.ui.nodes import Node
 from bot.views.mentors import door as views
 
 
-def consider(work: Work, ended: Ask) -> None:
+def consider(answered: AskAnswered, work: Work) -> None:
     """Ask about the door under an ask that was answered just now, where it is time to."""
+    ended = answered.ask
     mentor = work.mentors.get(ended.mentor)
     if mentor is None or not capacity.is_in(mentor, work.now):
         return

@@ -6,6 +6,7 @@ from bot.domain.answers import offer_less
 from bot.domain.answers.offer_less import Offered
 from bot.domain.asks import ask as asks
 from bot.domain.asks.ask import Accepted, Ask, Ended, Status
+from bot.domain.asks.events import AskOpened
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.programme.kinds import Kind
 from bot.handlers.answers import answer
@@ -26,7 +27,7 @@ def offer(request: Request, work: Work) -> Form | Aside:
         case Refused() as no:
             return work.refuse(no, work.asks.get(request.ref))
         case found:
-            work.look_into(found.id)
+            work.happened(AskOpened(found.id))
             kinds = _kinds(work, found)
             if not kinds:
                 return work.refuse(Refusal.NOTHING_LIGHTER, found)

@@ -1,9 +1,12 @@
 """Asking one mentor: the ask, its changes, how it ended, and a person's help after several noes."""
 
+from bot.domain.asks.events import AskOpened
 from bot.domain.common.notices import NoticeKind
 from bot.handlers.asks import ask, human_help, outcome, reword, several_noes, show_name
-from bot.handlers.feature import Feature, Told
+from bot.handlers.feature import Closes, Feature, Keeps, Told
 from bot.handlers.routing import Answered, Opened, Received
+from bot.store.asks import ask as stored_asks
+from bot.store.asks import human_help as stored_hands
 from bot.ui.verbs import asks
 
 FEATURE = Feature(
@@ -35,7 +38,8 @@ FEATURE = Feature(
         Told(NoticeKind.HAND_NEWS, human_help.news),
     ),
     closers=(
-        ask.close_due,
-        human_help.close_due,
+        Closes(stored_asks.over_in, ask.close_due),
+        Closes(stored_hands.over_in, human_help.close_due),
     ),
+    afterwards=(Keeps(AskOpened, ask.keep_opened),),
 )

@@ -7,7 +7,7 @@ from bot.domain.answers import reminders
 from bot.domain.asks import ask as asks
 from bot.domain.asks import clocks
 from bot.domain.asks.ask import OPEN, Ask, Between, Ended, MaySend, Status
-from bot.domain.asks.events import AskEnded, AskTold
+from bot.domain.asks.events import AskEnded, AskOpened, AskTold
 from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Door, Mentor
@@ -279,6 +279,11 @@ def receipt(ref: str, work: Work) -> Message | None:
     """Draw an ask for its mentee, as it stands."""
     found = work.asks.get(ref)
     return _receipt(work, found) if found else None
+
+
+def keep_opened(opened: AskOpened, work: Work) -> None:
+    """Keep that a mentor has looked into an ask."""
+    work.asks.open(opened.ask, work.now)
 
 
 def close_due(work: Work) -> bool:

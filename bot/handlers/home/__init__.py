@@ -1,6 +1,7 @@
 """One's own page, help, words typed to the bot, and my data."""
 
-from bot.handlers.feature import Feature
+from bot.domain.answers.events import WordsTyped
+from bot.handlers.feature import Feature, Keeps
 from bot.handlers.home import home, my_data, typed
 from bot.handlers.routing import Answered, Opened, Received
 from bot.ui.verbs import home as home_verbs
@@ -17,4 +18,5 @@ FEATURE = Feature(
         Opened(home_verbs.ERASE, my_data.erase),
         Received(home_verbs.ERASE_NOW, my_data.erase_now),
     ),
+    afterwards=(Keeps(WordsTyped, typed.keep),),
 )

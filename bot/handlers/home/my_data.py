@@ -1,8 +1,8 @@
 """My data: what is kept about me, taken along, forgotten, or erased altogether."""
 
+from bot.domain.common.events import NoticeQueued, PersonErased, PersonLeaves
 from bot.domain.common.ids import PersonId
-from bot.handlers.open_asks import open_ask
-from bot.handlers.safety import end_contact
+from bot.domain.safety.events import ContactEnded
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
@@ -48,11 +48,12 @@ def erase_now(request: Request, work: Work) -> Message | Aside | Rejected:
     written = request.first("word").strip()
     if not views.is_the_word(work.reader, written):
         return Rejected(views.erase_form(work.reader, written), views.not_the_word(work.reader))
-    for carry in work.open_asks.on_their_way(work.me.id):
-        open_ask.take_back(work, carry)
+    work.happened(PersonLeaves(work.me.id))
     touched = {one.other(work.me.id) for one in work.mentorships.of(work.me.id, limit=MOST)}
     for other in work.asks.others_of(work.me.id) | touched:
-        end_contact.part(work, other)
+        work.happened(ContactEnded(work.me.id, other))
     work.my_data.erase(work.me.id)
-    work.erased = work.spoke = True
+    # Cards of theirs that stand with others are drawn anew from what is left.
+    work.happened(NoticeQueued())
+    work.happened(PersonErased(work.me.id))
     return Aside(views.erased(work.reader))

@@ -4,16 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from bot.domain.answers.events import WordsTyped
 from bot.domain.asks.ask import LONGEST_ANSWER, Ask
 from bot.domain.common.ids import LookingId, fresh
 from bot.domain.common.people import Person
-from bot.domain.search.matching import Looking
+from bot.domain.search.events import SearchMade
+from bot.domain.search.matching import Looked, Looking
 from bot.handlers.home import home, my_data
 from bot.handlers.mentors import page
 from bot.handlers.people import settings
 from bot.handlers.search import find
 from bot.handlers.work import Work
-from bot.store.search.searches import Looked
 from bot.ui.fit import fit, fit_line
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
@@ -45,11 +46,16 @@ def said(request: Request, work: Work) -> Message | Aside:
     return _ask_back(work, work.askers(waiting), words)
 
 
+def keep(typed: WordsTyped, work: Work) -> None:
+    """Keep typed words as a draft of the form that they may belong into."""
+    work.drafts.save(typed.form, typed.ref, typed.fields)
+
+
 def _ask_back(work: Work, waiting: list[tuple[Ask, Person]], words: str) -> Aside:
     for ask, _ in waiting:
-        work.keep_words(home_verbs.SAID.name, ask.id, {"words": words})
+        work.happened(WordsTyped(home_verbs.SAID.name, ask.id, {"words": words}))
     looking = Looked(LookingId(fresh("lkg")), work.me.id, Looking(work.community, fit_line(words, 400)))
-    work.remember(looking)
+    work.happened(SearchMade(looking))
     found = _meant(waiting, words)
     if found is None:
         return views.for_whom(work.reader, tuple(waiting), words, f"{looking.id}.0")

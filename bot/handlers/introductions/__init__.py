@@ -2,9 +2,10 @@
 
 from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
-from bot.handlers.feature import Feature, Nudged, Told
+from bot.handlers.feature import Closes, Feature, Nudged, Told
 from bot.handlers.introductions import for_managers, introduction, push
 from bot.handlers.routing import Answered, Opened, Received, Who
+from bot.store.introductions import introduction as stored_introductions
 from bot.ui.verbs import introductions
 
 FEATURE = Feature(
@@ -29,7 +30,7 @@ FEATURE = Feature(
         Told(NoticeKind.INTRODUCTION, introduction.card),
         Told(NoticeKind.INTRODUCE, for_managers.card, is_about_one=True),
     ),
-    closers=(introduction.close_due,),
+    closers=(Closes(stored_introductions.over_in, introduction.close_due),),
     nudges=(Nudged(NudgeKind.PUSH, push.next_due),),
     plans=(push.plan,),
 )

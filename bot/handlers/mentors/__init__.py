@@ -3,7 +3,7 @@
 from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
 from bot.handlers.answers import answer
-from bot.handlers.feature import Feature, Nudged, Told
+from bot.handlers.feature import Closes, Feature, Nudged, Told
 from bot.handlers.mentors import (
     card_steps,
     door,
@@ -14,6 +14,7 @@ from bot.handlers.mentors import (
     quarterly_letter,
 )
 from bot.handlers.routing import Answered, Opened, Received, Who
+from bot.store.mentors import first_door
 from bot.ui.verbs import mentors
 
 FEATURE = Feature(
@@ -74,7 +75,7 @@ FEATURE = Feature(
         Told(NoticeKind.RESTED, quarterly.rested),
         Told(NoticeKind.NEVER_ASKED, quarterly.never_asked, is_nudge=True),
     ),
-    closers=(first_door_approve.close_due,),
+    closers=(Closes(first_door.over_in, first_door_approve.close_due),),
     nudges=(
         Nudged(NudgeKind.STILL_GLAD, quarterly.next_still_glad),
         Nudged(NudgeKind.NEVER_ASKED, quarterly.next_never_asked),

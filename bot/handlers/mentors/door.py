@@ -7,11 +7,11 @@ from bot.domain.common.people import Door, Mentor
 from bot.domain.common.refusals import Refusal
 from bot.domain.mentors import card as mentors
 from bot.domain.mentors.card import NotReady, Reply, Rest
+from bot.domain.mentors.events import DoorOpened
 from bot.handlers.answers import answer
 from bot.handlers.asks import ask
 from bot.handlers.mentors import first_door_wait
 from bot.handlers.mentors.page import mine, own_page
-from bot.handlers.opening import first_days
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
@@ -47,7 +47,7 @@ def turn_open(work: Work, card: Mentor) -> NotReady | bool:
             return False
         case opened:
             if turned := work.cards.turn(opened, when=card.door):
-                first_days.found(work, card.id)
+                work.happened(DoorOpened(card.id))
                 first_door_wait.no_more(work, card.id)
                 about = first_door_wait.behind(work, card)
                 work.show(card.id, card=fresh("door"), notice=Notice(NoticeKind.DOOR, about))

@@ -3,9 +3,11 @@
 from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.mentorships.events import MentorshipBegan
+from bot.domain.safety.events import ContactEnded
 from bot.handlers.feature import Feature, Follows, Nudged, Told
 from bot.handlers.mentorships import first_step, met, room
 from bot.handlers.routing import Answered, Opened, Received
+from bot.store.mentorships import met as meetings
 from bot.ui.verbs import mentorships
 
 FEATURE = Feature(
@@ -31,11 +33,12 @@ FEATURE = Feature(
         Told(NoticeKind.FIRST_STEP, first_step.card, is_nudge=True),
     ),
     nudges=(
-        Nudged(NudgeKind.MET, met.next_due),
+        Nudged(NudgeKind.MET, met.next_due, elsewhere=meetings.asked_in),
         Nudged(NudgeKind.FIRST_STEP, first_step.next_due),
     ),
     followers=(
         Follows(MentorshipBegan, met.plan_first),
         Follows(MentorshipBegan, first_step.plan),
+        Follows(ContactEnded, room.stop_between),
     ),
 )

@@ -6,6 +6,7 @@ from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.mentorships import room
 from bot.domain.mentorships.mentorship import Ending, Mentorship
+from bot.domain.safety.events import ContactEnded
 from bot.handlers.mentorships import met
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
@@ -13,6 +14,9 @@ from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.views.mentorships import opening_questions
 from bot.views.mentorships import room as views
+
+MOST = 50
+"""Mentorships of one person that are looked through when contact ends."""
 
 
 def see(request: Request, work: Work) -> Message | Aside:
@@ -207,6 +211,15 @@ def end(work: Work, found: Mentorship, ended: room.Finished) -> bool:
     for one in found.two:
         work.show(one, card=f"{found.id}.end", notice=Notice(NoticeKind.FINISHED, found.id))
     return True
+
+
+def stop_between(contact: ContactEnded, work: Work) -> None:
+    """Stop every mentorship of two whose contact has ended; neither card says why."""
+    for one in work.mentorships.of(contact.by, limit=MOST):
+        if contact.other in one.two:
+            ask_of = work.asks.get(one.ask)
+            month = ask_of.month if ask_of else ""
+            end(work, one, room.finish(one, month, Ending.STOPPED, work.now))
 
 
 def _space(work: Work, found: Mentorship) -> views.Space:

@@ -1,11 +1,15 @@
 """Asking without choosing anyone: in turn to three mentors, or as a card in a mentors' channel."""
 
 from bot.domain.asks.events import AskTold
+from bot.domain.common.events import PersonLeaves
 from bot.domain.common.notices import NoticeKind
+from bot.domain.safety.events import ReportMade
 from bot.handlers.answers import answer
-from bot.handlers.feature import Feature, Follows, Told
+from bot.handlers.feature import Closes, Feature, Follows, Told
 from bot.handlers.open_asks import carry, channel, claim, open_ask
 from bot.handlers.routing import Answered, Opened, Received, Who
+from bot.store.open_asks import channel as stored_channels
+from bot.store.open_asks import open_ask as stored_open_asks
 from bot.ui.verbs import open_asks
 
 FEATURE = Feature(
@@ -32,8 +36,12 @@ FEATURE = Feature(
         Told(NoticeKind.CHANNEL_LOST, channel.lost),
     ),
     closers=(
-        channel.bring_home,
-        channel.look_after,
+        Closes(stored_open_asks.over_in, channel.bring_home),
+        Closes(stored_channels.amiss_in, channel.look_after),
     ),
-    followers=(Follows(AskTold, carry.follow),),
+    followers=(
+        Follows(AskTold, carry.follow),
+        Follows(ReportMade, carry.stop),
+        Follows(PersonLeaves, open_ask.take_back_all),
+    ),
 )

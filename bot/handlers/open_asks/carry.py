@@ -12,6 +12,7 @@ from bot.domain.common.people import Mentor, Person
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.open_asks import open_ask
 from bot.domain.open_asks.open_ask import OpenAsk, Status
+from bot.domain.safety.events import ReportMade
 from bot.domain.search.matching import Facet, Looking
 from bot.handlers.common import alternatives
 from bot.handlers.work import Work
@@ -75,9 +76,11 @@ def may_come_to(work: Work, carry: OpenAsk, mentor: Mentor) -> bool:
     return isinstance(_step(work, carry, mentee, mentor, carry.ends_at), MaySend)
 
 
-def stop(work: Work, step: Ask) -> None:
-    """Bring home an open ask that goes to nobody any more, in a way in which it may always end."""
-    carry = work.open_asks.get(step.carried)
+def stop(made: ReportMade, work: Work) -> None:
+    """Bring home an open ask of which a card or a step was reported: it goes to nobody any more."""
+    about = made.report.subject
+    step = work.asks.get(about)
+    carry = work.open_asks.get(step.carried if step is not None else about)
     if carry is not None:
         come_home(work, carry)
 

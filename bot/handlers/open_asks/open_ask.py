@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.domain.asks import ask
 from bot.domain.asks.ask import Ask, Ended
+from bot.domain.common.events import PersonLeaves
 from bot.domain.common.ids import OpenAskId, fresh
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.open_asks import open_ask
@@ -126,6 +127,12 @@ def withdraw_now(request: Request, work: Work) -> Message | Aside:
 def stands_there(request: Request, work: Work) -> Message | Aside:
     """Draw an open ask again as it stands: the answer to a repeated press."""
     return carried.card(request.ref, work) or work.refuse(Refusal.GONE)
+
+
+def take_back_all(leaves: PersonLeaves, work: Work) -> None:
+    """Take back every open ask of a person who leaves for good."""
+    for one in work.open_asks.on_their_way(leaves.person):
+        take_back(work, one)
 
 
 def take_back(work: Work, carry: OpenAsk) -> bool:

@@ -2,6 +2,7 @@
 
 from bot.domain.common.events import PersonMet
 from bot.domain.common.notices import NoticeKind
+from bot.domain.mentors.events import DoorOpened
 from bot.handlers.feature import Feature, Follows, Told
 from bot.handlers.opening import first_days
 
@@ -10,5 +11,5 @@ FEATURE = Feature(
         Told(NoticeKind.INSTALLED, first_days.installed),
         Told(NoticeKind.TENTH, first_days.ten_doors),
     ),
-    followers=(Follows(PersonMet, first_days.greet),),
+    followers=(Follows(PersonMet, first_days.greet), Follows(DoorOpened, first_days.found)),
 )

@@ -2,12 +2,13 @@
 
 from bot.domain.asks.ask import Ask, Status
 from bot.domain.common.events import PersonMet
-from bot.domain.common.ids import LookingId, PersonId, fresh
+from bot.domain.common.ids import LookingId, fresh
 from bot.domain.common.notices import Notice, NoticeKind
+from bot.domain.mentors.events import DoorOpened
 from bot.domain.opening.opening import is_tenth
-from bot.domain.search.matching import Looking
+from bot.domain.search.events import SearchMade
+from bot.domain.search.matching import Looked, Looking
 from bot.handlers.work import Work
-from bot.store.search.searches import Looked
 from bot.ui.nodes import Aside, Message, Node
 from bot.views.opening import first_days as views
 
@@ -32,13 +33,13 @@ def not_yet(work: Work, words: str) -> Aside | None:
         # Nothing was looked for: whoever comes back after the opening is greeted as a newcomer.
         return views.not_yet(work.reader, "", "")
     looked = Looked(LookingId(fresh("lkg")), work.me.id, Looking(work.community, words))
-    work.remember(looked)
+    work.happened(SearchMade(looked))
     return views.not_yet(work.reader, words, looked.id)
 
 
-def found(work: Work, mentor: PersonId) -> None:
+def found(opened: DoorOpened, work: Work) -> None:
     """Give a new founding door its number; at the tenth, tell the managers and the ten."""
-    if is_tenth(work.beginnings.found_door(mentor)):
+    if is_tenth(work.beginnings.found_door(opened.mentor)):
         managers = [one.id for one in work.people.managers(limit=MOST_MANAGERS)]
         for reader_ in dict.fromkeys((*managers, *work.beginnings.founders())):
             work.show(reader_, card=TENTH, notice=Notice(NoticeKind.TENTH, work.community))

@@ -1,9 +1,10 @@
 """Report and block, those who read reports, and how contact ends."""
 
 from bot.domain.common.notices import NoticeKind
-from bot.handlers.feature import Feature, Told
+from bot.handlers.feature import Closes, Feature, Told
 from bot.handlers.routing import Answered, Opened, Received, Who
 from bot.handlers.safety import report_and_block, reports
+from bot.store.safety import report_and_block as stored_reports
 from bot.ui.verbs import safety
 
 FEATURE = Feature(
@@ -27,5 +28,5 @@ FEATURE = Feature(
         Told(NoticeKind.REPORTED, reports.draw_reported),
         Told(NoticeKind.READS_REPORTS, reports.draw_readers),
     ),
-    closers=(reports.tell_again_due,),
+    closers=(Closes(stored_reports.unread_in, reports.tell_again_due),),
 )

@@ -6,9 +6,9 @@ from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Door, Person
 from bot.domain.common.refusals import Refusal
 from bot.domain.safety import report_and_block
+from bot.domain.safety.events import ContactEnded, ReportMade
 from bot.domain.safety.report_and_block import Report, What, Why
-from bot.handlers.open_asks import carry
-from bot.handlers.safety import end_contact, reports
+from bot.handlers.safety import reports
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
@@ -57,7 +57,7 @@ def block(request: Request, work: Work) -> Message | Aside:
     if about is None:
         return work.refuse(Refusal.GONE)
     work.safety.keep_apart(work.me.id, about.person.id, Why.BLOCK, unseen=about.unseen)
-    end_contact.part(work, about.person.id)
+    work.happened(ContactEnded(work.me.id, about.person.id))
     return views.blocked(work.reader, about.subject.name, about.unseen or about.person.id)
 
 
@@ -109,22 +109,19 @@ def send_report(request: Request, work: Work) -> Message | Aside | Rejected:
     made = _made(work, about, written)
     work.safety.add(made)
     work.drafts.drop(safety.REPORT.name, about.ref)
-    _pause(work, about)
+    _pause(work, about, made)
     reports.tell(work, made)
     return Aside(reports.reported(work, made))
 
 
-def _pause(work: Work, about: Acquaintance) -> None:
+def _pause(work: Work, about: Acquaintance, made: Report) -> None:
     """Pause contact; what was reported is carried to nobody else, and stands in no channel."""
-    if about.is_card:
-        # Nothing more is ended: what ended between the two just now would say whose card it was.
-        if (card := work.open_asks.get(about.ref)) is not None:
-            carry.come_home(work, card)
-        return
-    work.safety.keep_apart(work.me.id, about.person.id, Why.REPORT, unseen=about.unseen)
-    if (step := work.asks.get(about.ref)) is not None and step.carried:
-        carry.stop(work, step)
-    end_contact.part(work, about.person.id)
+    if not about.is_card:
+        work.safety.keep_apart(work.me.id, about.person.id, Why.REPORT, unseen=about.unseen)
+    work.happened(ReportMade(made))
+    if not about.is_card:
+        # Of a card nothing more is ended: what ended between the two just now would say whose it was.
+        work.happened(ContactEnded(work.me.id, about.person.id))
 
 
 def sent(request: Request, work: Work) -> Message | Aside:

@@ -1,7 +1,8 @@
 """Finding a mentor: looking, narrowing, saving, comparing, and what one would like to be told of."""
 
 from bot.domain.common.notices import NoticeKind
-from bot.handlers.feature import Feature, Told
+from bot.domain.search.events import SearchMade
+from bot.handlers.feature import Feature, Keeps, Told
 from bot.handlers.routing import Answered, Opened, Received
 from bot.handlers.search import compare, find, wishes
 from bot.ui.verbs import search
@@ -29,4 +30,5 @@ FEATURE = Feature(
         Answered(search.LOOK_ON, wishes.look_on, truth=wishes.looks_on),
     ),
     notices=(Told(NoticeKind.WISH, wishes.card),),
+    afterwards=(Keeps(SearchMade, find.keep, lightly=True),),
 )

@@ -8,11 +8,11 @@ from bot.domain.common import capacity
 from bot.domain.common.ids import LookingId, PersonId, fresh
 from bot.domain.common.people import ANSWERS_IN, Door, Mentor
 from bot.domain.common.refusals import Refusal
-from bot.domain.search.matching import Facet, Found, Looking
+from bot.domain.search.events import SearchMade
+from bot.domain.search.matching import Facet, Found, Looked, Looking
 from bot.handlers.opening import first_days
 from bot.handlers.work import Work
 from bot.store.search.saved import Mark
-from bot.store.search.searches import Looked
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
@@ -129,6 +129,11 @@ def kept(request: Request, work: Work) -> Message | Aside:
     return hello_views.kept(work.reader)
 
 
+def keep(made: SearchMade, work: Work) -> None:
+    """Keep a search, so that its buttons find it again."""
+    work.lookings.keep(made.looked)
+
+
 def see(work: Work, ids: Iterable[PersonId]) -> Mapping[PersonId, views.Seen]:
     """Return mentors as whoever acts sees them; the database, not the index, has the last word."""
     mentors = faces(work, work.mentors.many(ids))
@@ -190,7 +195,7 @@ def _again(request: Request, work: Work, *, narrowing: bool) -> Message | Aside:
 
 def _first_page(work: Work, looking: Looking, *, narrowing: bool = False) -> Message:
     looked = Looked(LookingId(fresh("lkg")), work.me.id, looking)
-    work.remember(looked)
+    work.happened(SearchMade(looked))
     return _page(work, looked.id, looking, 0, narrowing=narrowing)
 
 

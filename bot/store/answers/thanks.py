@@ -3,10 +3,12 @@
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import ColumnElement, Connection, select, update
 
 from bot.domain.answers.thanks import FollowUp, Status, Thanks
 from bot.domain.common.ids import AskId, CommunityId, PersonId
+from bot.store.common import due
+from bot.store.common.due import Moment
 from bot.store.database import dialect
 from bot.store.tables import follow_ups, thanks
 from bot.store.tables.types import AnyRow
@@ -48,10 +50,18 @@ class Thanking:
 
     def longest_over(self, now: datetime) -> FollowUp | None:
         """Return the waiting follow-up whose deadline passed first, or None where none has passed."""
-        over = (follow_ups.c.state == Status.WAITING) & (follow_ups.c.closes_at <= now)
-        query = select(follow_ups).where(self._more, over).order_by(follow_ups.c.closes_at).limit(1)
+        query = select(follow_ups).where(self._more, _is_over(now)).order_by(follow_ups.c.closes_at).limit(1)
         row = self._connection.execute(query).one_or_none()
         return _follow_up(row) if row else None
+
+
+def over_in(connection: Connection, moment: Moment) -> list[CommunityId]:
+    """Return every community with a waiting follow-up whose clock has run out."""
+    return due.of_rows(connection, follow_ups, _is_over(moment.now))
+
+
+def _is_over(now: datetime) -> ColumnElement[bool]:
+    return (follow_ups.c.state == Status.WAITING) & (follow_ups.c.closes_at <= now)
 
 
 def _follow_up(row: AnyRow) -> FollowUp:

@@ -8,6 +8,8 @@ from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, selec
 
 from bot.domain.asks.ask import A_NO, NO_HELP, OPEN, TAKEN_UP, Ask, Between, Status
 from bot.domain.common.ids import AskId, CommunityId, PersonId
+from bot.store.common import due
+from bot.store.common.due import Moment
 from bot.store.tables import asks
 from bot.store.tables.columns import HERE
 from bot.store.tables.types import AnyRow, columns_of
@@ -185,7 +187,7 @@ class Asks:
         return sum(1 for _ in takewhile(NO_HELP.__contains__, found))
 
     def _recalled(self, until: datetime) -> ColumnElement[bool]:
-        return self._mine & (asks.c.status == Status.WAITING) & (asks.c.remind_at <= until)
+        return self._mine & _is_recalled(until)
 
     def standing(self, mentee: PersonId, mentor: PersonId, *, hidden: bool = False) -> Between:
         """Return the asks between two people; with `hidden`, also those that the mentee does not know of."""
@@ -232,8 +234,7 @@ class Asks:
 
     def longest_over(self, now: datetime) -> Ask | None:
         """Return the open ask whose deadline passed first, or None where none has passed."""
-        over = asks.c.status.in_(OPEN) & (asks.c.closes_at <= now)
-        query = select(asks).where(self._mine, over).order_by(asks.c.closes_at).limit(1)
+        query = select(asks).where(self._mine, _is_over(now)).order_by(asks.c.closes_at).limit(1)
         row = self._connection.execute(query).one_or_none()
         return _ask(row) if row else None
 
@@ -244,6 +245,24 @@ class Asks:
         open_first = (asks.c.status.not_in(OPEN), asks.c.status != Status.OFFERED, asks.c.sent_at.desc())
         query = select(asks).where(self._mine, whose).order_by(*open_first).limit(limit)
         return [_ask(row) for row in self._connection.execute(query)]
+
+
+def over_in(connection: Connection, moment: Moment) -> list[CommunityId]:
+    """Return every community with an open ask whose clock has run out."""
+    return due.of_rows(connection, asks, _is_over(moment.now))
+
+
+def recalled_in(connection: Connection, moment: Moment) -> list[CommunityId]:
+    """Return every community with a waiting ask whose reminder is due."""
+    return due.of_rows(connection, asks, _is_recalled(moment.now))
+
+
+def _is_over(now: datetime) -> ColumnElement[bool]:
+    return asks.c.status.in_(OPEN) & (asks.c.closes_at <= now)
+
+
+def _is_recalled(until: datetime) -> ColumnElement[bool]:
+    return (asks.c.status == Status.WAITING) & (asks.c.remind_at <= until)
 
 
 def _ask(row: AnyRow) -> Ask:

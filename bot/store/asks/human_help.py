@@ -6,6 +6,8 @@ from sqlalchemy import ColumnElement, Connection, select, update
 
 from bot.domain.asks.human_help import Hand, HelpStatus
 from bot.domain.common.ids import AskId, CommunityId, HandId, PersonId
+from bot.store.common import due
+from bot.store.common.due import Moment
 from bot.store.database import dialect
 from bot.store.tables import hands
 from bot.store.tables.types import AnyRow
@@ -50,8 +52,7 @@ class Hands:
 
     def longest_over(self, now: datetime) -> Hand | None:
         """Return the waiting request whose deadline passed first, or None."""
-        over = (hands.c.reach == HelpStatus.WAITING) & (hands.c.until <= now)
-        query = select(hands).where(self._mine, over).order_by(hands.c.until, hands.c.id).limit(1)
+        query = select(hands).where(self._mine, _is_over(now)).order_by(hands.c.until, hands.c.id).limit(1)
         row = self._connection.execute(query).one_or_none()
         return _hand(row) if row else None
 
@@ -62,6 +63,15 @@ class Hands:
     @property
     def _mine(self) -> ColumnElement[bool]:
         return hands.c.community == self._community
+
+
+def over_in(connection: Connection, moment: Moment) -> list[CommunityId]:
+    """Return every community with a waiting hand whose clock has run out."""
+    return due.holding(connection, hands, _is_over(moment.now))
+
+
+def _is_over(now: datetime) -> ColumnElement[bool]:
+    return (hands.c.reach == HelpStatus.WAITING) & (hands.c.until <= now)
 
 
 def _hand(row: AnyRow) -> Hand:

@@ -6,6 +6,8 @@ from sqlalchemy import ColumnElement, Connection, select, update
 
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
+from bot.store.common import due
+from bot.store.common.due import Moment
 from bot.store.database import dialect
 from bot.store.tables import due_nudges
 from bot.store.tables.types import AnyRow
@@ -31,8 +33,8 @@ class DueNudges:
 
     def due(self, kind: NudgeKind, now: datetime) -> PlannedNudge | None:
         """Return the nudge of a kind that has been due for longest, or None."""
-        here = (due_nudges.c.community == self._community) & (due_nudges.c.kind == kind)
-        query = select(due_nudges).where(here, due_nudges.c.at <= now)
+        here = due_nudges.c.community == self._community
+        query = select(due_nudges).where(here, _is_due(kind, now))
         row = self._connection.execute(query.order_by(due_nudges.c.at).limit(1)).one_or_none()
         return _due(row) if row else None
 
@@ -51,6 +53,15 @@ class DueNudges:
     def _this(self, person: PersonId, kind: NudgeKind, ref: str) -> ColumnElement[bool]:
         here = (due_nudges.c.community == self._community) & (due_nudges.c.person == person)
         return here & (due_nudges.c.kind == kind) & (due_nudges.c.ref == ref)
+
+
+def due_in(connection: Connection, moment: Moment, *, kind: NudgeKind) -> list[CommunityId]:
+    """Return every community in which a nudge of a kind is due."""
+    return due.of_rows(connection, due_nudges, _is_due(kind, moment.now))
+
+
+def _is_due(kind: NudgeKind, now: datetime) -> ColumnElement[bool]:
+    return (due_nudges.c.kind == kind) & (due_nudges.c.at <= now)
 
 
 def _row(due: PlannedNudge, community: CommunityId) -> dict[str, object]:

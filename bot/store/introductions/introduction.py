@@ -7,6 +7,8 @@ from sqlalchemy import ColumnElement, Connection, select, update
 
 from bot.domain.common.ids import AskId, CommunityId, IntroductionId, PersonId
 from bot.domain.introductions.introduction import Introduction, Status
+from bot.store.common import due
+from bot.store.common.due import Moment
 from bot.store.database import dialect
 from bot.store.tables import introductions
 from bot.store.tables.types import AnyRow
@@ -57,8 +59,7 @@ class Introductions:
 
     def longest_over(self, now: datetime) -> Introduction | None:
         """Return the introduction whose deadline passed first, or None."""
-        over = introductions.c.stage.in_((Status.WANTED, Status.PROPOSED)) & (introductions.c.until <= now)
-        return self._one(over)
+        return self._one(_is_over(now))
 
     def _one(self, which: ColumnElement[bool]) -> Introduction | None:
         query = select(introductions).where(self._mine, which)
@@ -69,6 +70,15 @@ class Introductions:
     @property
     def _mine(self) -> ColumnElement[bool]:
         return introductions.c.community == self._community
+
+
+def over_in(connection: Connection, moment: Moment) -> list[CommunityId]:
+    """Return every community with an introduction whose clock has run out."""
+    return due.holding(connection, introductions, _is_over(moment.now))
+
+
+def _is_over(now: datetime) -> ColumnElement[bool]:
+    return introductions.c.stage.in_((Status.WANTED, Status.PROPOSED)) & (introductions.c.until <= now)
 
 
 def _introduction(row: AnyRow) -> Introduction:

@@ -3,12 +3,15 @@
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, func, select, update
+from sqlalchemy import ColumnElement, Connection, exists, func, select, update
 
 from bot.domain.common.ids import ApprovalId, CommunityId, PersonId
 from bot.domain.mentors.first_door import UNANSWERED, Approval, Status
+from bot.store.common import due
+from bot.store.common.due import Moment
 from bot.store.database import dialect
-from bot.store.tables import approvals
+from bot.store.tables import approvals, beginnings
+from bot.store.tables.opening import OFF, ON
 from bot.store.tables.types import AnyRow
 
 _UNANSWERED = approvals.c.stands.in_(sorted(UNANSWERED))
@@ -58,8 +61,7 @@ class Approvals:
 
     def longest_over(self, now: datetime) -> Approval | None:
         """Return the wait whose deadline passed first and of which no manager was told yet, or None."""
-        over = (approvals.c.stands == Status.WAITING) & (approvals.c.until <= now)
-        query = select(approvals).where(self._mine, over).order_by(approvals.c.until, approvals.c.id)
+        query = select(approvals).where(self._mine, _is_over(now)).order_by(approvals.c.until, approvals.c.id)
         row = self._connection.execute(query.limit(1)).one_or_none()
         return _approval(row) if row else None
 
@@ -70,6 +72,20 @@ class Approvals:
     @property
     def _mine(self) -> ColumnElement[bool]:
         return approvals.c.community == self._community
+
+
+def over_in(connection: Connection, moment: Moment) -> list[CommunityId]:
+    """Return every community with a wait whose clock has run out, or of which none is needed any more."""
+    # Where nothing was settled the programme says whether a first door waits for a hello.
+    settled = OFF if moment.programme.approval else ON
+    here = beginnings.c.community == approvals.c.community
+    otherwise = exists().where(here, beginnings.c.approval == settled)
+    needless = _UNANSWERED & (otherwise if moment.programme.approval else ~otherwise)
+    return due.holding(connection, approvals, needless | _is_over(moment.now))
+
+
+def _is_over(now: datetime) -> ColumnElement[bool]:
+    return (approvals.c.stands == Status.WAITING) & (approvals.c.until <= now)
 
 
 def _approval(row: AnyRow) -> Approval:

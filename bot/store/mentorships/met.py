@@ -8,6 +8,8 @@ from sqlalchemy import ColumnElement, Connection, Insert, select, update
 
 from bot.domain.common.ids import CommunityId, MentorshipId, PersonId
 from bot.domain.mentorships.met import Meeting, Met, Went
+from bot.store.common import due
+from bot.store.common.due import Moment
 from bot.store.database import dialect
 from bot.store.tables import meetings
 from bot.store.tables.columns import HERE
@@ -72,6 +74,11 @@ class Meetings:
         theirs = meetings.c.mentorship.in_(tuple(mentorships))
         rows = self._connection.execute(select(meetings).where(self._mine, said, theirs))
         return {MentorshipId(row.mentorship): row.occasion for row in rows}
+
+
+def asked_in(connection: Connection, moment: Moment) -> list[CommunityId]:
+    """Return every community in which a person is to be asked whether they met."""
+    return due.of_rows(connection, meetings, meetings.c.ask_at <= moment.now)
 
 
 def _meeting(row: AnyRow) -> Meeting:

@@ -3,16 +3,23 @@
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, exists, insert, select, update
 
 from bot.domain.common.ids import ChannelId, CommunityId
 from bot.domain.open_asks.channel import Channel, ChannelStatus
+from bot.store.common import due
+from bot.store.common.due import Moment
+from bot.store.open_asks import open_ask
 from bot.store.outbox.outbox import Status
 from bot.store.tables import channels, outbox
 from bot.store.tables.types import AnyRow
 
 HELLO = "hello"
 """The name of the card that tests whether the bot may write in a channel."""
+
+_COULD_NOT = (outbox.c.state == Status.FAILED) | (
+    (outbox.c.state == Status.IN_DOUBT) & (outbox.c.card == HELLO)
+)
 
 
 class Channels:
@@ -60,13 +67,10 @@ class Channels:
 
         A hello message in doubt counts too: it was sent to prove that the bot can write there.
         """
-        could_not = (outbox.c.state == Status.FAILED) | (
-            (outbox.c.state == Status.IN_DOUBT) & (outbox.c.card == HELLO)
-        )
         query = (
             select(channels, outbox.c.problem.label("why"))
             .join(outbox, outbox.c.recipient == channels.c.id)
-            .where(self._mine, channels.c.problem == "", could_not)
+            .where(self._mine, channels.c.problem == "", _COULD_NOT)
         )
         row = self._connection.execute(query.limit(1)).one_or_none()
         return (_channel(row), row.why) if row else None
@@ -86,6 +90,14 @@ class Channels:
         query = select(channels).where(self._mine, which).order_by(channels.c.since.desc()).limit(1)
         row = self._connection.execute(query).one_or_none()
         return _channel(row) if row else None
+
+
+def amiss_in(connection: Connection, moment: Moment) -> list[CommunityId]:
+    """Return every community with a channel that was lost, or with a card that nobody may ever see there."""
+    del moment  # what could not be written is amiss at once
+    could_not = exists().where(outbox.c.recipient == channels.c.id, _COULD_NOT)
+    broken = due.of_rows(connection, channels, (channels.c.problem == "") & could_not)
+    return [*broken, *open_ask.stranded_in(connection)]
 
 
 def _channel(row: AnyRow) -> Channel:

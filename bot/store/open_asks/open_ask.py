@@ -10,6 +10,8 @@ from bot.domain.asks.ask import Status
 from bot.domain.common.ids import CommunityId, OpenAskId, PersonId
 from bot.domain.open_asks.open_ask import OpenAsk
 from bot.domain.open_asks.open_ask import Status as OpenAskStatus
+from bot.store.common import due
+from bot.store.common.due import Moment
 from bot.store.outbox.outbox import Status as Outboxed
 from bot.store.tables import asks, carries, channels, outbox
 from bot.store.tables.types import AnyRow
@@ -53,17 +55,14 @@ class OpenAsks:
 
     def longest_over(self, now: datetime) -> OpenAsk | None:
         """Return the unclaimed channel card whose week ended first, or None."""
-        return self._one(_ANYBODYS & (carries.c.ends_at <= now))
+        return self._one(_is_over(now))
 
     def stranded(self) -> OpenAsk | None:
         """Return an unclaimed channel card that mentors may never see, or None.
 
         Its channel was lost, or the card is in doubt: it is unknown whether it arrived there.
         """
-        lost = select(channels.c.id).where(channels.c.problem != "")
-        same = (outbox.c.recipient == carries.c.channel) & (outbox.c.card == carries.c.id)
-        unsure = exists().where(same, outbox.c.state.in_((Outboxed.FAILED, Outboxed.IN_DOUBT)))
-        return self._one(_ANYBODYS & (carries.c.channel.in_(lost) | unsure))
+        return self._one(_is_stranded())
 
     def how_many_anybodys(self, mentee: PersonId) -> int:
         """Return how many unclaimed cards a mentee has in a mentors' channel."""
@@ -91,6 +90,27 @@ class OpenAsks:
         query = select(carries).where(self._mine, which).order_by(carries.c.sent_at.desc()).limit(1)
         row = self._connection.execute(query).one_or_none()
         return read_carry(row) if row else None
+
+
+def over_in(connection: Connection, moment: Moment) -> list[CommunityId]:
+    """Return every community with a card that is anybody's and whose week is over."""
+    return due.of_rows(connection, carries, _is_over(moment.now))
+
+
+def stranded_in(connection: Connection) -> list[CommunityId]:
+    """Return every community with a card that is anybody's where nobody may ever see it."""
+    return due.of_rows(connection, carries, _is_stranded())
+
+
+def _is_over(now: datetime) -> ColumnElement[bool]:
+    return _ANYBODYS & (carries.c.ends_at <= now)
+
+
+def _is_stranded() -> ColumnElement[bool]:
+    lost = select(channels.c.id).where(channels.c.problem != "")
+    same = (outbox.c.recipient == carries.c.channel) & (outbox.c.card == carries.c.id)
+    unsure = exists().where(same, outbox.c.state.in_((Outboxed.FAILED, Outboxed.IN_DOUBT)))
+    return _ANYBODYS & (carries.c.channel.in_(lost) | unsure)
 
 
 def read_carry(row: AnyRow) -> OpenAsk:

@@ -11,9 +11,8 @@ from bot.domain.programme.programme import Programme, UnderEighteen
 from bot.store.database import dialect
 from bot.store.tables import beginnings, communities, founding_doors
 from bot.store.tables.columns import HERE
+from bot.store.tables.opening import OFF, ON
 from bot.store.tables.types import AnyRow
-
-ON, OFF = "on", "off"
 
 _BEGINNING = select(beginnings).where(beginnings.c.community == HERE)
 

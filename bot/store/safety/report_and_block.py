@@ -8,6 +8,8 @@ from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, sel
 
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.safety.report_and_block import Report, ReportId, Status, What, Why
+from bot.store.common import due
+from bot.store.common.due import Moment
 from bot.store.database import dialect
 from bot.store.tables import apart, report_readers, reports
 from bot.store.tables.columns import HERE
@@ -97,8 +99,7 @@ class Safety:
 
     def longest_unread(self, now: datetime) -> Report | None:
         """Return the unread report that has waited longest for its repeated notice, or None."""
-        due = (reports.c.stage == Status.OPEN) & (reports.c.remind_at <= now)
-        query = select(reports).where(self._reports, due).order_by(reports.c.remind_at).limit(1)
+        query = select(reports).where(self._reports, _is_unread(now)).order_by(reports.c.remind_at).limit(1)
         row = self._connection.execute(query).one_or_none()
         return _report(row) if row else None
 
@@ -118,6 +119,15 @@ class Safety:
         """Remove a person from the readers of reports."""
         theirs = report_readers.c.person == person
         self._connection.execute(delete(report_readers).where(self._readers, theirs))
+
+
+def unread_in(connection: Connection, moment: Moment) -> list[CommunityId]:
+    """Return every community with a report that is to be told again."""
+    return due.of_rows(connection, reports, _is_unread(moment.now))
+
+
+def _is_unread(now: datetime) -> ColumnElement[bool]:
+    return (reports.c.stage == Status.OPEN) & (reports.c.remind_at <= now)
 
 
 def _report(row: AnyRow) -> Report:

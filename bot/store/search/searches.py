@@ -1,26 +1,17 @@
 """Searches, kept for 90 days so that *More* and *Narrow it* still work after a restart (table `lookings`)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
-from bot.domain.common.ids import CommunityId, LookingId, PersonId
-from bot.domain.search.matching import Facet, Looking
+from bot.domain.common.ids import CommunityId, PersonId
+from bot.domain.search.matching import Facet, Looked, Looking
 from bot.store.tables import lookings
 from bot.store.tables.columns import HERE
 
 KEPT_FOR = timedelta(days=90)
 """How long searches are kept (Privacy and safety: searches 90 days)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """One search of a person, under the id that its buttons carry."""
-
-    id: LookingId
-    person: PersonId
-    looking: Looking
 
 
 _THEIRS = (lookings.c.community == HERE) & (lookings.c.person == bindparam("person"))

@@ -10,10 +10,14 @@ from sqlalchemy import ColumnElement, Connection, delete, func, or_, select, upd
 from bot.domain.common.ids import CommunityId, PersonId, WishId
 from bot.domain.search.matching import Facet
 from bot.domain.search.wishes import SHOWN_FROM, Status, Wish, WishAbout
+from bot.store.common.due import Moment
 from bot.store.database import dialect
 from bot.store.index.words import fold, wanted
-from bot.store.tables import mentors, people, wishes
+from bot.store.tables import beginnings, mentors, people, wishes
 from bot.store.tables.types import AnyRow
+
+ALWAYS = 1
+"""The opening is no change of a listing: it is looked for until it came."""
 
 KEPT_FOR = timedelta(days=28)
 """How long a wish is kept after its person was told, so that its card can still be drawn."""
@@ -84,9 +88,13 @@ class Wishes:
 
     def to_look(self, about: WishAbout, up_to: int, *, limit: int) -> list[Wish]:
         """Return wishes that listings may have changed for since they were last checked, oldest first."""
-        ready = or_(wishes.c.not_before.is_(None), wishes.c.not_before <= self._now)
-        due = (wishes.c.standing == Status.OPEN) & (wishes.c.about == about) & (wishes.c.looked < up_to)
-        query = select(wishes).where(self._mine, due, ready).order_by(wishes.c.at, wishes.c.id).limit(limit)
+        due = (wishes.c.about == about) & (wishes.c.looked < up_to)
+        query = (
+            select(wishes)
+            .where(self._mine, due, _is_ready(self._now))
+            .order_by(wishes.c.at, wishes.c.id)
+            .limit(limit)
+        )
         return [_wish(row) for row in self._connection.execute(query)]
 
     def looked_after(self, looked: Sequence[WishId], up_to: int) -> None:
@@ -146,6 +154,34 @@ class Wishes:
     @property
     def _mine(self) -> ColumnElement[bool]:
         return wishes.c.community == self._community
+
+
+def changed_in(connection: Connection, moment: Moment) -> list[tuple[CommunityId, WishAbout, int]]:
+    """Return where wishes about what are to be looked after, and up to which change of the listings.
+
+    It is where a listing has changed since one of them was looked after, in every community that is open.
+    """
+    unopened = select(beginnings.c.community).where(beginnings.c.opened_at.is_(None))
+    ready = _is_ready(moment.now) & wishes.c.community.not_in(unopened)
+    looked = select(wishes.c.community, wishes.c.about, func.min(wishes.c.looked)).where(ready)
+    grouped = connection.execute(looked.group_by(wishes.c.community, wishes.c.about))
+    waiting = {(CommunityId(here), WishAbout(about)): int(last) for here, about, last in grouped}
+    of_listings = [last for (_, about), last in waiting.items() if about is not WishAbout.OPENING]
+    latest = _latest_changes(connection, min(of_listings)) if of_listings else {}
+    up_to = {one: ALWAYS if one[1] is WishAbout.OPENING else latest.get(one[0], 0) for one in waiting}
+    changed = [(*one, up_to[one]) for one, last in waiting.items() if last < up_to[one]]
+    return sorted(changed, key=lambda one: (one[0], [*WishAbout].index(one[1])))
+
+
+def _latest_changes(connection: Connection, looked: int) -> dict[str, int]:
+    """Return the latest change of each community's listings, where one has changed since."""
+    changed = select(mentors.c.community, func.max(mentors.c.changed)).where(mentors.c.changed > looked)
+    return {here: int(last) for here, last in connection.execute(changed.group_by(mentors.c.community))}
+
+
+def _is_ready(now: datetime) -> ColumnElement[bool]:
+    put_off = or_(wishes.c.not_before.is_(None), wishes.c.not_before <= now)
+    return (wishes.c.standing == Status.OPEN) & put_off
 
 
 def forget_told(connection: Connection, now: datetime) -> int:

@@ -5,6 +5,9 @@ from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Tabl
 from bot.store.tables.columns import community, metadata, person
 from bot.store.tables.types import Instant
 
+ON, OFF = "on", "off"
+"""What managers answered of a hello before a first door (`beginnings.approval`)."""
+
 # A community without a row is older than this table: it is open.
 beginnings = Table(
     "beginnings",

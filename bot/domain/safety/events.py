@@ -1,0 +1,21 @@
+"""What happens to contact between people, for those who follow it."""
+
+from dataclasses import dataclass
+
+from bot.domain.common.ids import PersonId
+from bot.domain.safety.report_and_block import Report
+
+
+@dataclass(frozen=True, slots=True)
+class ReportMade:
+    """A person was reported: what the report is about goes to nobody else."""
+
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class ContactEnded:
+    """A person has ended contact with another: everything that is open between the two ends."""
+
+    by: PersonId
+    other: PersonId

@@ -1,0 +1,27 @@
+"""When contact ends: asks and follow-ups between the two end, in ways in which they may always end."""
+
+from bot.domain.answers import thanks
+from bot.domain.answers.thanks import Status as FollowUpStatus
+from bot.domain.asks import ask as asks
+from bot.domain.asks.ask import Ask, Ended, Status
+from bot.domain.safety.events import ContactEnded
+from bot.handlers.answers import thanks as further
+from bot.handlers.asks import ask as asking
+from bot.handlers.work import Work
+from bot.views.answers import answer as views
+
+
+def end(contact: ContactEnded, work: Work) -> None:
+    """End what is open of every ask between the two; neither card says why."""
+    for ask in work.asks.between(contact.by, contact.other):
+        _end(work, ask, contact)
+
+
+def _end(work: Work, ask: Ask, contact: ContactEnded) -> None:
+    if ask.status is Status.ANSWERED:
+        if more := work.thanking.follow_up(ask.id):
+            further.end(work, thanks.end(more, FollowUpStatus.CLOSED, work.now))
+        return
+    ended = asks.part(ask, by=contact.by, kind_no=views.ready_no(work.reader, "full"), now=work.now)
+    if isinstance(ended, Ended):
+        asking.end(work, ended)

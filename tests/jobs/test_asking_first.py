@@ -1,0 +1,161 @@
+"""The clock asks first: a minute in which nothing is due writes nothing, and reads no whole table."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, Engine, event
+
+from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
+from bot.handlers import CLOSERS, NUDGES
+from bot.jobs.closing import close_due
+from bot.jobs.nudging import nudge_due
+from bot.jobs.wishing import wish_due
+from bot.store.common import communities
+from bot.store.common.planned_nudges import DueNudges
+from bot.store.database.database import Database
+from bot.store.search.wishes import changed_in
+from tests.fakes.acting import Acting
+from tests.fakes.community import Community
+from tests.fakes.platform import PLATFORM
+
+QUESTION = "How did you know that it was time to leave law?"
+LARGE = (
+    "asks",
+    "outbox",
+    "due_nudges",
+    "carries",
+    "follow_ups",
+    "meetings",
+    "reports",
+    "hands",
+    "introductions",
+)
+"""Tables that grow with what people do: each is read by an index."""
+
+
+@pytest.fixture
+def leila(community_of_people: Community) -> Acting:
+    """Leila, who has asked Amara and would like to be told of a nurse."""
+    here = community_of_people
+    amara = here.mentors("Amara Okafor")
+    leila = here.joins("Leila Haddad")
+    leila.asks(leila.types("/find-mentor product"), QUESTION, on=amara.name)
+    leila.presses("Tell me when someone new fits", leila.types("/find-mentor nursing"))
+    here.deliver()
+    here.catch_up()
+    return leila
+
+
+@contextmanager
+def writers() -> Iterator[list[Connection]]:
+    """Note every transaction that may write, as the database driver begins it."""
+    begun: list[Connection] = []
+
+    def note(connection: Connection) -> None:
+        if not connection.get_execution_options().get("postgresql_readonly") and _may_write(connection):
+            begun.append(connection)
+
+    event.listen(Engine, "begin", note)
+    yield begun
+    event.remove(Engine, "begin", note)
+
+
+def _may_write(connection: Connection) -> bool:
+    if connection.dialect.name != "sqlite":
+        return True
+    asking = connection.connection.cursor()
+    asking.execute("PRAGMA query_only")
+    return bool(asking.fetchone() == (0,))
+
+
+def found_others(here: Community) -> None:
+    """Found twenty communities in which nothing has happened."""
+    for number in range(20):
+        founding = partial(communities.ensure, platform=PLATFORM, workspace=f"W{number}", now=here.clock())
+        here.database.write(founding)
+
+
+def a_minute(here: Community) -> list[int]:
+    return [close_due(here.runner), nudge_due(here.runner), wish_due(here.runner, lambda: 0)]
+
+
+@pytest.mark.usefixtures("leila")
+def test_an_idle_minute_begins_no_transaction_that_writes(community_of_people: Community) -> None:
+    here = community_of_people
+    found_others(here)
+    with writers() as begun:
+        assert a_minute(here) == [0, 0, 0]
+    assert begun == []
+
+
+@pytest.mark.usefixtures("leila")
+def test_only_where_something_is_due_a_transaction_writes(community_of_people: Community) -> None:
+    here = community_of_people
+    found_others(here)
+    here.clock.is_set_to(datetime(2026, 11, 10, 12, tzinfo=UTC))
+    with writers() as begun:
+        assert close_due(here.runner) == 1
+    # One ends the ask, the other finds that nothing else is over.
+    assert len(begun) == 2
+
+
+def test_a_nudge_of_one_community_is_no_other_communitys(
+    community_of_people: Community, leila: Acting
+) -> None:
+    here = community_of_people
+    here.database.write(lambda open_: communities.ensure(open_, PLATFORM, "another", here.clock()))
+    planned = PlannedNudge(here.id, leila.person.id, NudgeKind.PUSH, "looked", here.clock(), None)
+    here.database.write(lambda open_: DueNudges(open_, here.id).plan(planned))
+    assert [(one, nudged.kind) for one, nudged in here.runner.due(NUDGES.values())] == [
+        (here.id, NudgeKind.PUSH)
+    ]
+
+
+@contextmanager
+def statements() -> Iterator[list[tuple[str, Any]]]:
+    """Note every statement and what it is told."""
+    said: list[tuple[str, Any]] = []
+
+    def note(_: Connection, cursor: Any, statement: str, told: Any, *rest: Any) -> None:  # noqa: ANN401 - the driver's own
+        said.append((statement, told))
+
+    event.listen(Engine, "before_cursor_execute", note)
+    yield said
+    event.remove(Engine, "before_cursor_execute", note)
+
+
+@pytest.mark.usefixtures("leila")
+def test_no_large_table_is_read_whole(community_of_people: Community) -> None:
+    here = community_of_people
+    with statements() as said:
+        here.runner.due(CLOSERS)
+        here.runner.due(NUDGES.values())
+        here.runner.look(changed_in)
+    selects = [(words, told) for words, told in said if words.startswith("SELECT")]
+    assert len(selects) >= len(CLOSERS) + len(NUDGES)
+    assert [line for words, told in selects for line in whole(here.database, words, told)] == []
+
+
+def test_a_table_that_is_read_whole_is_noticed(database: Database) -> None:
+    assert whole(database, "SELECT id FROM asks WHERE question = 'why'", ())
+
+
+def whole(database: Database, words: str, told: Any) -> list[str]:  # noqa: ANN401 - the driver's own
+    """Return each step of a statement's plan, as the database explains it, that reads a whole large table."""
+
+    def explained(open_: Connection) -> list[str]:
+        if open_.dialect.name == "sqlite":
+            return [row[3] for row in open_.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}", told)]
+        # On a table of a few rows PostgreSQL rightly reads them all, as long as it may.
+        open_.exec_driver_sql("SET LOCAL enable_seqscan TO off")
+        return [row[0] for row in open_.exec_driver_sql(f"EXPLAIN {words}", told)]
+
+    tables = "|".join(LARGE)
+    return [
+        line for line in database.read(explained) if re.search(rf"\b(SCAN|Seq Scan on) ({tables})\b", line)
+    ]
