@@ -255,12 +255,12 @@ class Repositories:
             settings=self.settings,
         )
 
-    def show(self, to: str, *, card: str, notice: Notice) -> None:
-        """Show somebody a card once this transaction is committed, and not in their quiet hours."""
+    def show(self, to: str, notice: Notice) -> None:
+        """Show somebody a notice's card once this transaction is committed, and not in their quiet hours."""
         self.spoke = True
         when = self.telling_times.when(to, notice)
         Outbox(self._connection, self.community, self.now).show(
-            to, card=card, notice=notice, due_at=when.at, waits_for=when.waits_for
+            to, card=notice.card, notice=notice, due_at=when.at, waits_for=when.waits_for
         )
 
     def remember(self, looked: Looked) -> None:

@@ -15,7 +15,6 @@ from bot.domain.open_asks.open_ask import Status as OpenAskStatus
 from bot.handlers.work import Work
 from bot.store.asks.ask import Asks
 from bot.store.database.database import Database, Transaction
-from bot.store.open_asks.channel import HELLO
 from bot.store.open_asks.open_ask import OpenAsks
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
@@ -55,7 +54,7 @@ def _choose(here: Community, connection: Transaction, somebody: Acting) -> None:
     work = Work(connection, here.services, here.id, somebody.person)
     channel = choose(somebody.person, here.channel, work.now)
     work.channels.choose(channel)
-    work.show(channel.id, card=HELLO, notice=Notice(NoticeKind.CHANNEL_HELLO, channel.id))
+    work.show(channel.id, Notice(NoticeKind.CHANNEL_HELLO, channel.id))
 
 
 def through(acting: Acting, here: Community) -> Acting:

@@ -74,7 +74,7 @@ def begin(work: Work, accepted: Accepted) -> bool:
         return False
     work.mentorships.add(begun)
     work.happened(MentorshipBegan(begun))
-    work.show(begun.id, card=begun.id, notice=Notice(NoticeKind.WELCOME, begun.id))
+    work.show(begun.id, Notice(NoticeKind.WELCOME, begun.id))
     return True
 
 

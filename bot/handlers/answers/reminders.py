@@ -85,8 +85,8 @@ def recall(work: Work, mentor: PersonId) -> bool:
     planned = [work.asks.remind(new, when=_due(old)) for old, new in zip(due, decided.asks, strict=True)]
     if not decided.tell or not any(planned):
         return False
-    card = nudge.NudgeCard(f"reminder.{mentor}.{nudge.occasion(work)}", Notice(NoticeKind.REMINDER, mentor))
-    nudge.tell(work, mentor, NudgeKind.REMINDER, card)
+    notice = Notice(NoticeKind.REMINDER, mentor, nudge.occasion(work))
+    nudge.tell(work, mentor, NudgeKind.REMINDER, notice)
     return True
 
 

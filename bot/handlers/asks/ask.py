@@ -139,18 +139,18 @@ def end(work: Work, ended: Ended) -> bool:
 
 def tell(work: Work, told: Ask) -> None:
     """Show both sides of an ask how it stands; what ends it for the mentee is a message of its own."""
-    work.show(told.mentor, card=told.id, notice=Notice(NoticeKind.ASKED, told.id))
+    work.show(told.mentor, Notice(NoticeKind.ASKED, told.id))
     work.happened(AskTold(told))
     if not told.carried:
-        work.show(told.mentee, card=told.id, notice=Notice(NoticeKind.RECEIPT, told.id))
+        work.show(told.mentee, Notice(NoticeKind.RECEIPT, told.id))
     if told.is_hidden:
         return
     theirs = {Status.ACCEPTED, Status.NOT_NEEDED} if told.first_kind else set()
     if told.status not in {*OPEN, Status.WITHDRAWN, *theirs}:
-        work.show(told.mentee, card=f"{told.id}.end", notice=Notice(NoticeKind.OUTCOME, told.id))
+        work.show(told.mentee, Notice(NoticeKind.OUTCOME, told.id))
     if told.first_kind:
         # What became of an offer is drawn on the offer itself: the mentee ended it there.
-        work.show(told.mentee, card=f"{told.id}.offer", notice=Notice(NoticeKind.OFFER, told.id))
+        work.show(told.mentee, Notice(NoticeKind.OFFER, told.id))
 
 
 def _mentor_of(request: Request) -> PersonId:

@@ -44,8 +44,8 @@ def _ask(work: Work, due: Meeting) -> bool:
         return False
     if not work.meetings.put(due, None):
         return False
-    name = f"met.{due.mentorship}.{due.occasion:%Y%m%d}"
-    nudge.tell(work, due.person, NudgeKind.MET, nudge.NudgeCard(name, Notice(NoticeKind.MET, due.mentorship)))
+    notice = Notice(NoticeKind.MET, due.mentorship, f"{due.occasion:%Y%m%d}")
+    nudge.tell(work, due.person, NudgeKind.MET, notice)
     return True
 
 

@@ -170,7 +170,7 @@ def _cards(of: Mentorship) -> set[str]:
 
 def _show_times(work: Work, of: Mentorship, cards: set[str]) -> None:
     for card in sorted(cards):
-        work.show(of.id, card=card, notice=Notice(NoticeKind.TIMES, card))
+        work.show(of.id, Notice(NoticeKind.TIMES, card))
 
 
 def _settled(work: Work, found: Mentorship, decided: Mentorship | Refused) -> Message | Aside:
@@ -202,10 +202,10 @@ def end(work: Work, found: Mentorship, ended: room.Finished) -> bool:
     if not work.mentorships.change(ended.mentorship):
         return False
     work.places.give_back(ended.gives_back)
-    work.show(found.id, card=found.id, notice=Notice(NoticeKind.WELCOME, found.id))
+    work.show(found.id, Notice(NoticeKind.WELCOME, found.id))
     _show_times(work, found, _cards(found))
     for one in found.two:
-        work.show(one, card=f"{found.id}.end", notice=Notice(NoticeKind.FINISHED, found.id))
+        work.show(one, Notice(NoticeKind.FINISHED, found.id))
     return True
 
 

@@ -127,8 +127,8 @@ def tell(work: Work, made: Wish, mentor: PersonId | None) -> bool:
         return False
     if not work.wishes.come_true(made.id, mentor):
         return False
-    card = nudge.NudgeCard(f"{made.id}.{nudge.occasion(work)}", Notice(NoticeKind.WISH, made.id))
-    nudge.tell(work, made.person, NudgeKind.WISH, card)
+    notice = Notice(NoticeKind.WISH, made.id, nudge.occasion(work))
+    nudge.tell(work, made.person, NudgeKind.WISH, notice)
     return True
 
 

@@ -6,12 +6,13 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from bot.domain.common.ids import ChannelId, CommunityId
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.open_asks.channel import Channel, ChannelStatus
 from bot.store.outbox.outbox import Status
 from bot.store.tables import channels, outbox
 from bot.store.tables.types import AnyRow
 
-HELLO = "hello"
+HELLO = Notice(NoticeKind.CHANNEL_HELLO, "").card
 """The name of the card by which it is seen whether we may write in a channel."""
 
 
