@@ -25,7 +25,6 @@ HALF: Final = re.compile(r"[\w-]{12}")
 """The first half of somebody's id."""
 SOME: Final = "0123456789abcdefghijkl"
 EXAMPLES: Final = {
-    "n": "20261207",
     "print": "09b8904526a752c0",
     "half": "7t68QGH2p2Tg",
     "zone": "Africa/Lagos",
@@ -45,9 +44,10 @@ def shape(written: str, kinds: frozenset[str] = frozenset()) -> str:
     return ".".join(_part(part, kinds) for part in written.split("."))
 
 
-def example(of: str) -> str:
+def example(of: str, value: str = "20261207") -> str:
     """Return something of a shape: `ask_0123456789abcdefghijkl.again.20261207` is `<ask>.again.<n>`."""
-    return re.sub(r"<([a-z]+)>", lambda open_: EXAMPLES.get(open_[1], f"{open_[1]}_{SOME}"), of)
+    known = {**EXAMPLES, "n": value}
+    return re.sub(r"<([a-z]+)>", lambda open_: known.get(open_[1], f"{open_[1]}_{SOME}"), of)
 
 
 def _part(part: str, kinds: frozenset[str]) -> str:

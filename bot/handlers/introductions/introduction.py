@@ -130,7 +130,7 @@ def let_go(request: Request, work: Work) -> Message | Aside:
 
 def stands(request: Request, work: Work) -> Message | Aside:
     """Show how an introduction stands: the answer to a repeated press."""
-    drawn = card(request.ref.partition(".")[0], work)
+    drawn = card(request.ref, work)
     return drawn or _refused(work)
 
 

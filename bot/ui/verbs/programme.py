@@ -1,11 +1,24 @@
 """A manager's page: preparing a community, its kinds of help, and opening it."""
 
-from bot.ui.verbs import Answers, Opens
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.ui.refs import PageNumber, Ref
+from bot.ui.verbs import Answers, AnswersAbout, Opens
+
+
+@dataclass(frozen=True, slots=True)
+class KindTurned(Ref):
+    """A kind of help, and whether it is offered from now on."""
+
+    kind: str
+    way: Literal["on", "off"]
+
 
 PAGE = Answers("programme")
-KINDS = Answers("kinds")
+KINDS = AnswersAbout("kinds", about=(PageNumber,))
 KINDS_RIGHT = Answers("kinds-right", writes=True)
-TURN_KIND = Answers("turn-kind", writes=True)
+TURN_KIND = AnswersAbout("turn-kind", writes=True, about=(KindTurned,))
 KIND = Opens("kind")
 KEEP_KIND = Answers("keep-kind", writes=True)
 UNDER_18 = Answers("under-18")
