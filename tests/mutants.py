@@ -97,7 +97,7 @@ MUTANTS = (
     Mutant(
         "what is welcomed is the card that was read",
         "bot/handlers/mentors/first_door_approve.py",
-        "as_seen = waits.stands not in UNANSWERED or seen == first_door.print_of(found)",
+        "as_seen = waits.stands not in UNANSWERED or about.print == first_door.print_of(found)",
         "as_seen = True",
         "tests/journeys/test_a_hello_before_a_first_door.py -k was_read",
     ),
@@ -363,6 +363,34 @@ MUTANTS = (
         'Markup(\'<blockquote class="quote" dir="auto">{}</blockquote>\').format(text)',
         'Markup(f\'<blockquote class="quote" dir="auto">{text}</blockquote>\')',
         "tests/contract/test_renderers.py",
+    ),
+    Mutant(
+        "a forged number overflows nothing",
+        "bot/ui/refs.py",
+        "[1-9][0-9]{0,9}",
+        "[1-9][0-9]*",
+        "tests/ui/test_refs.py",
+    ),
+    Mutant(
+        "what a button carries can be read back",
+        "bot/ui/refs.py",
+        "if read((type(ref),), written) != ref:",
+        "if False:",
+        "tests/ui/test_refs.py",
+    ),
+    Mutant(
+        "a button is about what its verb reads",
+        "bot/ui/verbs/__init__.py",
+        "if type(ref) not in about:",
+        "if False:",
+        "tests/ui/test_refs.py",
+    ),
+    Mutant(
+        "a card that is told again has a name of its own",
+        "bot/domain/common/notices.py",
+        'if ("{occasion}" in name) is bool(self.occasion):',
+        "if True:",
+        "tests/domain/common/test_notices.py",
     ),
     # Slack: words, and what it refuses
     Mutant(

@@ -67,8 +67,9 @@ class History:
         if ask is None:
             return
         outbox = Outbox(self.connection, self.community, self.now)
-        outbox.show(ask.mentor, card=ask.id, notice=Notice(NoticeKind.ASKED, ask.id))
-        outbox.show(ask.mentee, card=ask.id, notice=Notice(NoticeKind.RECEIPT, ask.id))
+        asked, receipt = Notice(NoticeKind.ASKED, ask.id), Notice(NoticeKind.RECEIPT, ask.id)
+        outbox.show(ask.mentor, card=asked.card, notice=asked)
+        outbox.show(ask.mentee, card=receipt.card, notice=receipt)
 
     def _ask(self, mentor: Mentor, mentee: Person, then: datetime, kind: str = "") -> Ask | None:
         """Send an ask at a given time, if the rules allow it and there is room."""
@@ -120,7 +121,8 @@ class History:
     def _begin(self, begun: Mentorship) -> None:
         Mentorships(self.connection, self.community).add(begun)
         outbox = Outbox(self.connection, self.community, self.now)
-        outbox.show(begun.id, card=begun.id, notice=Notice(NoticeKind.WELCOME, begun.id), lane=Lane.BULK)
+        welcome = Notice(NoticeKind.WELCOME, begun.id)
+        outbox.show(begun.id, card=welcome.card, notice=welcome, lane=Lane.BULK)
 
     def _standing(self, mentee: Person, mentor: Mentor) -> Between:
         return Asks(self.connection, self.community).standing(mentee.id, mentor.id)

@@ -261,10 +261,10 @@ class Repositories:
         """Forget a request that had no effect: the same one again is no repeat."""
         seen_requests.forget(self._connection, self.community, key)
 
-    def show(self, to: str, *, card: str, notice: Notice) -> None:
+    def show(self, to: str, notice: Notice) -> None:
         """Show a reader a card once this transaction is committed, and outside their quiet hours."""
         when = self.telling_times.when(to, notice)
         Outbox(self._connection, self.community, self.now).show(
-            to, card=card, notice=notice, due_at=when.at, waits_for=when.waits_for
+            to, card=notice.card, notice=notice, due_at=when.at, waits_for=when.waits_for
         )
         self.happened(NoticeQueued())

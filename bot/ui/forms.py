@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from bot.ui import limits
 from bot.ui.nodes import Option
-from bot.ui.verbs import Answers, Opens, write_token
+from bot.ui.refs import Ref
+from bot.ui.verbs import Answers, Opens, write_ref, write_token
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class Form:
     title: str
     fields: tuple[Field, ...]
     send: str
-    ref: str = ""
+    ref: str | Ref = ""
     note: str = ""
 
     def __post_init__(self) -> None:
@@ -109,12 +110,12 @@ class Form:
         if self.note:
             limits.hold(self.note, limits.TEXT, "a form's note")
         limits.hold_count(len(self.fields) + bool(self.note), limits.FIELDS, "a form's parts")
-        write_token(self.submit.name, self.ref)
+        write_token(self.submit.name, write_ref(self.submit, self.ref))
 
     @property
     def token(self) -> str:
         """Return the token that the form carries to the platform and back."""
-        return write_token(self.submit.name, self.ref)
+        return write_token(self.submit.name, write_ref(self.submit, self.ref))
 
 
 @dataclass(frozen=True, slots=True)

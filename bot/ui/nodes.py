@@ -7,7 +7,8 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from bot.ui import limits
-from bot.ui.verbs import Answers, Verb, write_token
+from bot.ui.refs import Ref
+from bot.ui.verbs import Answers, Verb, write_ref, write_token
 
 FILE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*(\.[a-z0-9]+)+")
 MEDIA = re.compile(r"[a-z]+/[a-z0-9.+-]+")
@@ -72,18 +73,18 @@ class Button:
 
     label: str
     verb: Verb
-    ref: str = ""
+    ref: str | Ref = ""
     weight: Weight = Weight.PLAIN
 
     def __post_init__(self) -> None:
         """Check label and token against what every platform can carry."""
         limits.hold(self.label, limits.BUTTON, "a button's label")
-        write_token(self.verb.name, self.ref)
+        write_token(self.verb.name, write_ref(self.verb, self.ref))
 
     @property
     def token(self) -> str:
         """Return the token that the button carries to the platform and back."""
-        return write_token(self.verb.name, self.ref)
+        return write_token(self.verb.name, write_ref(self.verb, self.ref))
 
 
 @dataclass(frozen=True, slots=True)

@@ -227,10 +227,10 @@ def _typed(cast: Cast) -> Iterator[Shown]:
         for said in ("Yes, gladly", "Sorry, not this time", cast.words):
             ask = cast.ask(Status.WAITING, kind)
             name = f"{kind}, {said[:12]!a}"
-            yield drawn(name, typed.shall_i, cast.reader, ask, cast.mentee, said, "lkg_1.0")
+            yield drawn(name, typed.shall_i, cast.reader, ask, cast.mentee, said, "lkg_1")
     for many in (2, 12):
         waiting = ((cast.ask(Status.WAITING), cast.mentee),) * many
-        yield drawn(f"{many}", typed.for_whom, cast.reader, waiting, cast.words, "lkg_1.0")
+        yield drawn(f"{many}", typed.for_whom, cast.reader, waiting, cast.words, "lkg_1")
 
 
 def _rewording(cast: Cast) -> Iterator[Shown]:

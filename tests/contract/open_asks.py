@@ -101,7 +101,7 @@ def _without_a_name(cast: Cast) -> Iterator[Shown]:
             yield drawn(f"{status}, no name, {bool(field)}", answer.mentor_card, cast.reader, card)
         waiting = replace(cast.ask(Status.WAITING), unnamed=True)
         yield drawn(
-            f"no name, {bool(field)}", typed.shall_i, cast.reader, waiting, nobody, cast.words, "lkg_1.0"
+            f"no name, {bool(field)}", typed.shall_i, cast.reader, waiting, nobody, cast.words, "lkg_1"
         )
     for status in (Status.WAITING, Status.ANSWERED, Status.DECLINED):
         ask = replace(cast.ask(status), unnamed=True)

@@ -260,7 +260,7 @@ def _noes_in_a_row(cast: Cast) -> Iterator[Shown]:
         state = f"{len(others)} others"
         yield drawn(state, several_noes.smaller, cast.reader, ask, "quick-question", others)
         yield drawn(state, several_noes.in_other_words, cast.reader, ask, cast.words, others)
-    for key in ("", *several_noes.BEGINNINGS):
+    for key in (None, *several_noes.BEGINNINGS):
         begun = several_noes.begun(cast.reader, key, cast.words)
         yield drawn(f"{key or 'plain'}", several_noes.word_it, cast.reader, cast.ask(Status.DECLINED), begun)
     yield drawn("", several_noes.words_form, cast.reader, ask, cast.words)

@@ -16,7 +16,6 @@ from bot.handlers.work import Work
 from bot.jobs.closing import close_due
 from bot.store.asks.ask import Asks
 from bot.store.database.database import Database, Transaction
-from bot.store.open_asks.channel import HELLO
 from bot.store.open_asks.open_ask import OpenAsks
 from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
@@ -56,7 +55,7 @@ def _choose(here: Community, connection: Transaction, chooser: Acting) -> None:
     work = Work(connection, here.services, here.id, chooser.person)
     channel = choose(chooser.person, here.channel, work.now)
     work.channels.choose(channel)
-    work.show(channel.id, card=HELLO, notice=Notice(NoticeKind.CHANNEL_HELLO, channel.id))
+    work.show(channel.id, Notice(NoticeKind.CHANNEL_HELLO, channel.id))
 
 
 def through(acting: Acting, here: Community) -> Acting:

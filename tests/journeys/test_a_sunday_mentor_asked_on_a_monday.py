@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.common.people import EVERY_DAY
 from bot.ui.nodes import Message
+from bot.ui.verbs import read_token
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, cards_of, words_of
@@ -202,4 +203,4 @@ def test_only_the_mentor_moves_a_day(community_of_people: Community, amara: Acti
 
 def see(card: Message) -> str:
     """Return the token that opens the current card of an ask, taken from the ask of its buttons."""
-    return f"1:see-card:{buttons_of(card)[0].ref}"
+    return f"1:see-card:{read_token(buttons_of(card)[0].token).ref}"

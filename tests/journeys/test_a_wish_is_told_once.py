@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from bot.domain.safety.report_and_block import Why
 from bot.handlers.routing import Answer
 from bot.store.safety.report_and_block import Safety
+from bot.ui.verbs import read_token
 from tests.fakes.acting import Acting
 from tests.fakes.clock import TUESDAY_MORNING
 from tests.fakes.community import Community
@@ -179,7 +180,7 @@ def test_room_again_when_a_rest_ends(here: Community, leila: Acting) -> None:
 
 
 def _mentor_of(news: Answer) -> str:
-    return next(button.ref for button in buttons_of(news) if button.label == "Ask")
+    return next(read_token(button.token).ref for button in buttons_of(news) if button.label == "Ask")
 
 
 def test_wishes_keep_to_the_budget_of_a_week_and_to_quiet_hours(here: Community, leila: Acting) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from bot.handlers.routing import Answer
 from bot.ui.nodes import Aside
+from bot.ui.verbs import read_token
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, errors_of, words_of
@@ -94,7 +95,7 @@ def test_one_follow_up_is_answered_and_closes_kindly(
 
 
 def _ask_of(card: Answer) -> str:
-    return buttons_of(card)[0].ref
+    return read_token(buttons_of(card)[0].token).ref
 
 
 def test_a_follow_up_may_be_left_as_it_is(

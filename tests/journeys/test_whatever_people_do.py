@@ -33,7 +33,7 @@ from bot.store.repositories import Services
 from bot.ui.fit import fit
 from bot.ui.forms import Form
 from bot.ui.nodes import Button
-from bot.ui.verbs import answers, mentors, open_asks
+from bot.ui.verbs import answers, mentors, open_asks, read_token
 from bot.ui.verbs import asks as asks_verbs
 from config.programme import read_programme
 from tests.conftest import PROGRAMME
@@ -279,7 +279,7 @@ class Walk:
         for cards in (self.here.in_channel(), *(self.here.inbox(walker.acting) for walker in self.walkers)):
             for message in cards:
                 for button in reading.buttons_of(message):
-                    stands = standing.get(button.ref.partition(".")[0], "")
+                    stands = standing.get(read_token(button.token).ref.partition(".")[0], "")
                     fits = stands in OFFERS_WHILE.get(button.verb, {stands})
                     assert fits, f"{message.title}: [{button.label}] though it is {stands}"
 

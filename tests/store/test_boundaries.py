@@ -190,7 +190,7 @@ def live(database: Database, services: Services, there: CommunityId) -> Theirs:
         work.thanking.thank(thanks.thank(ask, "Thanks.", NOW))
         work.drafts.save("ask", mentor.id, {"question": "Why?"})
         work.lookings.keep(Looked(LookingId("lkg_1"), mentee.id, Looking(there, "law")))
-        work.show(mentee.id, card=ask.id, notice=Notice(NoticeKind.RECEIPT, ask.id))
+        work.show(mentee.id, Notice(NoticeKind.RECEIPT, ask.id))
         work.settings.keep(mentee.id, SETTLED)
         work.safety.keep_apart(mentee.id, mentor.id, Why.BLOCK)
         work.safety.add(reported(work, mentor.id))
@@ -232,8 +232,8 @@ def stand_in_channels(work: Work, connection: Connection) -> None:
     """Add a lost channel, and a ready one with a card in doubt."""
     for name, state in (("chn_0", Outboxed.FAILED), ("chn_1", Outboxed.SENT)):
         work.channels.choose(channel_of(work.community, name))
-        for card in ("hello", "car_2"):
-            work.show(name, card=card, notice=Notice(NoticeKind.CHANNEL_HELLO, name))
+        work.show(name, Notice(NoticeKind.CHANNEL_HELLO, name))
+        work.show(name, Notice(NoticeKind.CHANNEL_CARD, "car_2"))
         of = tables.outbox.c.recipient == name
         connection.execute(update(tables.outbox).where(of).values(state=state))
     unsure = tables.outbox.c.card == "car_2"
@@ -539,7 +539,7 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         Marks.take: lambda: work.marks.take(mentee, mentor, Mark.SAVED),
         Drafts.save: lambda: work.drafts.save("ask", mentor, {"question": "mine"}),
         Drafts.drop: lambda: work.drafts.drop("ask", mentor),
-        Outbox.show: lambda: work.show(mentee, card=ask.id, notice=notice),
+        Outbox.show: lambda: work.show(mentee, notice),
         Chat.let_mentors_in: lambda: chat.let_mentors_in(theirs.room),
         Chat.enter: lambda: chat.enter(theirs.room, mentee, "mine"),
         Chat.revise: lambda: chat.revise(theirs.line, "mine"),

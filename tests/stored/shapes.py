@@ -23,6 +23,13 @@ PRINT: Final = re.compile(r"[0-9a-f]{16}")
 """The fingerprint of one version of a mentor's card."""
 HALF: Final = re.compile(r"[\w-]{12}")
 """The first half of a person's id."""
+SOME: Final = "0123456789abcdefghijkl"
+EXAMPLES: Final = {
+    "print": "09b8904526a752c0",
+    "half": "7t68QGH2p2Tg",
+    "zone": "Africa/Lagos",
+    "kind": "quick-question",
+}
 ZONE: Final = re.compile(r"UTC|[A-Z]\w+/\w+")
 
 
@@ -35,6 +42,12 @@ def golden(part: str) -> dict[str, list[str]]:
 def shape(written: str, kinds: frozenset[str] = frozenset()) -> str:
     """Return a reference without its ids: `ask_7Kf3.again.2` is `<ask>.again.<n>`."""
     return ".".join(_part(part, kinds) for part in written.split("."))
+
+
+def example(of: str, value: str = "20261207") -> str:
+    """Return something of a shape: `ask_0123456789abcdefghijkl.again.20261207` is `<ask>.again.<n>`."""
+    known = {**EXAMPLES, "n": value}
+    return re.sub(r"<([a-z]+)>", lambda open_: known.get(open_[1], f"{open_[1]}_{SOME}"), of)
 
 
 def _part(part: str, kinds: frozenset[str]) -> str:

@@ -1,7 +1,10 @@
 """What is told to people other than the presser: facts, drawn only when they are delivered."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
 
 class NoticeKind(StrEnum):
@@ -95,9 +98,64 @@ class NoticeKind(StrEnum):
     """To the managers: a mentee would like an introduction, and its current state."""
 
 
+CARDS: Final[Mapping[NoticeKind, tuple[str, ...]]] = MappingProxyType(
+    {
+        NoticeKind.ASKED: ("{ref}",),
+        NoticeKind.RECEIPT: ("{ref}",),
+        NoticeKind.OUTCOME: ("{ref}.end",),
+        NoticeKind.WELCOME: ("{ref}",),
+        NoticeKind.DOOR: ("{occasion}",),
+        NoticeKind.INSTALLED: ("installed",),
+        NoticeKind.TENTH: ("tenth",),
+        NoticeKind.WISH: ("{ref}.{occasion}",),
+        NoticeKind.HAND: ("{ref}",),
+        NoticeKind.HAND_NEWS: ("{ref}",),
+        NoticeKind.APPROVAL: ("{ref}",),
+        NoticeKind.HELLO: ("{ref}.{occasion}",),
+        NoticeKind.REMINDER: ("reminder.{ref}.{occasion}",),
+        NoticeKind.OFFER: ("{ref}.offer",),
+        NoticeKind.THANKS: ("{ref}.thanks",),
+        NoticeKind.FOLLOW_UP: ("{ref}.more",),
+        NoticeKind.CARRY: ("{ref}",),
+        NoticeKind.CARRY_END: ("{ref}.end",),
+        NoticeKind.CHANNEL_HELLO: ("hello",),
+        NoticeKind.CHANNEL_CARD: ("{ref}",),
+        NoticeKind.CHANNEL_LOST: ("{ref}",),
+        NoticeKind.MET: ("met.{ref}.{occasion}",),
+        # A report that nobody takes is told again, as a card of its own.
+        NoticeKind.REPORT: ("{ref}", "{ref}.{occasion}"),
+        NoticeKind.REPORTED: ("{ref}.{occasion}",),
+        NoticeKind.READS_REPORTS: ("readers.{ref}",),
+        NoticeKind.TIMES: ("{ref}",),
+        NoticeKind.FINISHED: ("{ref}.end",),
+        NoticeKind.FIRST_STEP: ("first.{ref}",),
+        NoticeKind.STILL_GLAD: ("glad.{occasion}",),
+        NoticeKind.SEASON: ("season.{occasion}",),
+        NoticeKind.RESTED: ("rested.{occasion}",),
+        NoticeKind.NEVER_ASKED: ("never-asked",),
+        NoticeKind.PUSH: ("push.{ref}",),
+        NoticeKind.ANSWER_ONE: ("pass.{ref}",),
+        NoticeKind.TRAVELLED: ("travelled.{ref}",),
+        NoticeKind.INTRODUCTION: ("{ref}.{occasion}",),
+        NoticeKind.INTRODUCE: ("{ref}",),
+    }
+)
+"""How the card of each kind is named. A card that its reader has already is revised, and rings nowhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """One fact for one reader: the kind, and the id of what it is about."""
 
     kind: NoticeKind
     ref: str
+    occasion: str = ""
+    """What tells this card from another of its kind, where `ref` does not; kept in the card's name alone."""
+
+    @property
+    def card(self) -> str:
+        """Return the name of the card that shows this; raise ValueError where its occasion is not right."""
+        for name in CARDS[self.kind]:
+            if ("{occasion}" in name) is bool(self.occasion):
+                return name.format(ref=self.ref, occasion=self.occasion)
+        raise ValueError(f"{self.kind!r} {'has no' if self.occasion else 'needs an'} occasion")

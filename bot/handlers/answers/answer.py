@@ -18,7 +18,7 @@ from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.ui.verbs import Opens, answers, home
+from bot.ui.verbs import Opens, OpensAbout, answers, home
 from bot.views.answers import answer as views
 from bot.views.open_asks import open_ask as carrying_views
 
@@ -75,7 +75,7 @@ def begin(work: Work, accepted: Accepted) -> bool:
         return False
     work.mentorships.add(begun)
     work.happened(MentorshipBegan(begun))
-    work.show(begun.id, card=begun.id, notice=Notice(NoticeKind.WELCOME, begun.id))
+    work.show(begun.id, Notice(NoticeKind.WELCOME, begun.id))
     return True
 
 
@@ -112,7 +112,8 @@ def send_answer(request: Request, work: Work) -> Message | Aside:
 
 def decline(request: Request, work: Work) -> Form | Aside:
     """Offer ready kind answers and a free one; what was carried to somebody needs no words."""
-    found = work.asks.get(request.ref.partition(".")[0])
+    about = answers.DECLINE.read(request.ref)
+    found = work.asks.get(about.ask) if about else None
     if found is not None and found.carried and found.mentor == work.me.id:
         return Aside(card(work, found))
     return _open(request, work, answers.DECLINE)
@@ -182,9 +183,11 @@ def waiting(request: Request, work: Work) -> Ask | Refused:
             return no
 
 
-def _open(pressed: Request, work: Work, form: Opens) -> Form | Aside:
-    ask_id, _, how = pressed.ref.partition(".")
-    request = replace(pressed, ref=ask_id)
+def _open(pressed: Request, work: Work, form: OpensAbout[answers.AnswerTo]) -> Form | Aside:
+    about = form.read(pressed.ref)
+    if about is None:
+        return work.refuse(Refusal.GONE)
+    request = replace(pressed, ref=about.ask)
     match waiting(request, work):
         case Refused() as no:
             return work.refuse(no, work.asks.get(request.ref))
@@ -192,7 +195,7 @@ def _open(pressed: Request, work: Work, form: Opens) -> Form | Aside:
             work.happened(AskOpened(found.id))
             draw = views.answer_form if form is answers.ANSWER else views.decline_form
             written = work.drafts.get(form.name, found.id)
-            typed = _typed(work, found, form) if how == views.TYPED or not written else {}
+            typed = _typed(work, found, form) if about.begins or not written else {}
             return draw(work.reader, found, work.asker(found), typed or written)
 
 

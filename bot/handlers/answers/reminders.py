@@ -1,7 +1,7 @@
 """Reminding a mentor of what waits: one card for all of it, later where they say so, fewer or none."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from bot.domain.answers import reminders
 from bot.domain.answers.reminders import Reminded, ReminderWish
@@ -17,17 +17,18 @@ from bot.handlers.common import nudge
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
+from bot.ui.verbs import answers
 from bot.views.answers import reminders as views
 
 
 def later(request: Request, work: Work) -> Message | Aside:
     """Move an ask's reminder to a later day of the mentor's, and its closing where it must; tell both."""
-    ask_id, named = _about(request.ref)
-    found = work.asks.get(ask_id)
+    about = answers.REMIND_LATER.read(request.ref)
+    found = work.asks.get(about.ask) if about else None
     mentor = work.mentors.get(work.me.id)
-    if found is None or mentor is None:
+    if about is None or found is None or mentor is None:
         return work.refuse(Refusal.GONE, found)
-    match reminders.later(found, mentor, work.programme.caps, by=work.me.id, now=work.now, named=named):
+    match reminders.later(found, mentor, work.programme.caps, by=work.me.id, now=work.now, named=about.day):
         case Refused() as no:
             return work.refuse(no, found)
         case Ask() as moved:
@@ -39,16 +40,8 @@ def later(request: Request, work: Work) -> Message | Aside:
 
 def stands(request: Request, work: Work) -> Message | Aside:
     """Draw the card again as it stands: the answer to a repeated press."""
-    return answer.stands(replace(request, ref=_about(request.ref)[0]), work)
-
-
-def _about(ref: str) -> tuple[str, date | None]:
-    """Return the ask that a button is about, and the day that stood on it."""
-    ask_id, _, named = ref.partition(".")
-    try:
-        return ask_id, date.fromisoformat(named)
-    except ValueError:
-        return ask_id, None
+    about = answers.REMIND_LATER.read(request.ref)
+    return answer.stands(replace(request, ref=about.ask), work) if about else work.refuse(Refusal.GONE)
 
 
 def wish(request: Request, work: Work) -> Message | Aside:
@@ -85,8 +78,8 @@ def recall(work: Work, mentor: PersonId) -> bool:
     planned = [work.asks.remind(new, when=_due(old)) for old, new in zip(due, decided.asks, strict=True)]
     if not decided.tell or not any(planned):
         return False
-    card = nudge.NudgeCard(f"reminder.{mentor}.{nudge.occasion(work)}", Notice(NoticeKind.REMINDER, mentor))
-    nudge.tell(work, mentor, NudgeKind.REMINDER, card)
+    notice = Notice(NoticeKind.REMINDER, mentor, nudge.occasion(work))
+    nudge.tell(work, mentor, NudgeKind.REMINDER, notice)
     return True
 
 

@@ -55,8 +55,7 @@ def send_thanks(request: Request, work: Work) -> Message | Aside:
             if not work.thanking.thank(thanking.thank(found, words, work.now)):
                 return work.refuse(Refusal.SAID)
             work.drafts.drop(answers.THANK.name, found.id)
-            card = f"{found.id}.thanks"
-            work.show(found.mentor, card=card, notice=Notice(NoticeKind.THANKS, found.id))
+            work.show(found.mentor, Notice(NoticeKind.THANKS, found.id))
             return _said(work, found)
 
 
@@ -164,7 +163,7 @@ def end(work: Work, ended: FollowUp) -> bool:
     found = _asked(work, ended)
     _tell(work, found, found.mentor)
     _tell(work, found, found.mentee)
-    work.show(found.mentee, card=f"{found.id}.end", notice=Notice(NoticeKind.OUTCOME, found.id))
+    work.show(found.mentee, Notice(NoticeKind.OUTCOME, found.id))
     return True
 
 
@@ -238,12 +237,12 @@ def _settle(request: Request, work: Work, state: Status, words: str = "") -> Mes
 
 def _said(work: Work, found: Ask) -> Message:
     """Show the answer again, and revise the mentee's own card of it."""
-    work.show(found.mentee, card=f"{found.id}.end", notice=Notice(NoticeKind.OUTCOME, found.id))
+    work.show(found.mentee, Notice(NoticeKind.OUTCOME, found.id))
     return outcome.outcome(work, found)
 
 
 def _tell(work: Work, found: Ask, to: str) -> None:
-    work.show(to, card=f"{found.id}.more", notice=Notice(NoticeKind.FOLLOW_UP, found.id))
+    work.show(to, Notice(NoticeKind.FOLLOW_UP, found.id))
 
 
 def _asked(work: Work, further: FollowUp) -> Ask:

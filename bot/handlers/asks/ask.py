@@ -33,19 +33,20 @@ FIELDS = ("kind", "question", "line", anonymous.FIELD)
 
 def ask(request: Request, work: Work) -> Form | Aside:
     """Open the form, with what was written before or what the pressed card began."""
-    mentor = work.mentors.get(_mentor_of(request))
-    if mentor is None:
+    about = asks_verbs.ASK.read(request.ref)
+    mentor = work.mentors.get(PersonId(about.mentor)) if about else None
+    if about is None or mentor is None:
         return work.refuse(Refusal.GONE)
     kinds = _kinds_with_room(work, mentor)
     if refused := _refusal(work, mentor, kinds):
         return refused
-    written = {**_begun(request, work, mentor), **work.drafts.get(asks_verbs.ASK.name, mentor.id)}
+    written = {**_begun(about, work, mentor), **work.drafts.get(asks_verbs.ASK.name, mentor.id)}
     return views.ask_form(work.reader, mentor, kinds, written)
 
 
 def preview(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep what was written, say what is wrong with it, or show it as the mentor will see it."""
-    mentor = work.mentors.get(_mentor_of(request))
+    mentor = work.mentors.get(PersonId(request.ref))
     if mentor is None:
         return work.refuse(Refusal.GONE)
     written = {name: request.first(name).strip() for name in FIELDS}
@@ -139,22 +140,18 @@ def end(work: Work, ended: Ended) -> bool:
 
 def tell(work: Work, told: Ask) -> None:
     """Show both sides of an ask how it stands; what ends it for the mentee is a message of its own."""
-    work.show(told.mentor, card=told.id, notice=Notice(NoticeKind.ASKED, told.id))
+    work.show(told.mentor, Notice(NoticeKind.ASKED, told.id))
     work.happened(AskTold(told))
     if not told.carried:
-        work.show(told.mentee, card=told.id, notice=Notice(NoticeKind.RECEIPT, told.id))
+        work.show(told.mentee, Notice(NoticeKind.RECEIPT, told.id))
     if told.is_hidden:
         return
     theirs = {Status.ACCEPTED, Status.NOT_NEEDED} if told.first_kind else set()
     if told.status not in {*OPEN, Status.WITHDRAWN, *theirs}:
-        work.show(told.mentee, card=f"{told.id}.end", notice=Notice(NoticeKind.OUTCOME, told.id))
+        work.show(told.mentee, Notice(NoticeKind.OUTCOME, told.id))
     if told.first_kind:
         # What became of an offer is drawn on the offer itself: the mentee ended it there.
-        work.show(told.mentee, card=f"{told.id}.offer", notice=Notice(NoticeKind.OFFER, told.id))
-
-
-def _mentor_of(request: Request) -> PersonId:
-    return PersonId(request.ref.split(".")[0])
+        work.show(told.mentee, Notice(NoticeKind.OFFER, told.id))
 
 
 def _kinds_with_room(work: Work, mentor: Mentor) -> tuple[str, ...]:
@@ -185,13 +182,13 @@ def _refused(work: Work, mentor: Mentor, no: Refused, kind: str) -> Aside:
     return work.refuse(no, instead=(*others_too, *room_again.or_else(work.reader, mentor, back)))
 
 
-def _begun(request: Request, work: Work, mentor: Mentor) -> Mapping[str, str]:
+def _begun(about: asks_verbs.AskAbout, work: Work, mentor: Mentor) -> Mapping[str, str]:
     """Return what the pressed card begins the form with: a question they would love, or an earlier ask's."""
     begun = {"line": work.me.line}
-    match request.ref.split("."):
-        case [_, "glad", number] if number.isdecimal() and int(number) < len(mentor.glad):
-            return {**begun, "question": mentor.glad[int(number)]}
-        case [_, "again" | "smaller" as how, earlier_id]:
+    match about:
+        case asks_verbs.AskWithGlad(number=number) if number < len(mentor.glad):
+            return {**begun, "question": mentor.glad[number]}
+        case asks_verbs.AskAfter(begins=how, ask=earlier_id):
             earlier = work.asks.get(earlier_id) or work.open_asks.get(earlier_id)
             if earlier is None or earlier.mentee != work.me.id:
                 return begun

@@ -79,13 +79,13 @@ def helpers(work: Work) -> list[Person]:
 
 def tell(work: Work, hand: Hand) -> None:
     """Show the mentee, and the managers who hear of them, how it is with a hand now."""
-    work.show(hand.person, card=hand.id, notice=Notice(NoticeKind.HAND_NEWS, hand.id))
+    work.show(hand.person, Notice(NoticeKind.HAND_NEWS, hand.id))
     _show_managers(work, hand)
 
 
 def _show_managers(work: Work, hand: Hand) -> None:
     for one in hearing(work, hand.person):
-        work.show(one, card=hand.id, notice=Notice(NoticeKind.HAND, hand.id))
+        work.show(one, Notice(NoticeKind.HAND, hand.id))
 
 
 def hearing(work: Work, person: PersonId) -> list[PersonId]:

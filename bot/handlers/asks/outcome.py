@@ -9,6 +9,7 @@ from bot.handlers.common import alternatives
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message, Node
 from bot.ui.requests import Request
+from bot.ui.verbs import asks as asks_verbs
 from bot.views.answers import thanks as thanking_views
 from bot.views.asks import ask as asking_views
 from bot.views.asks import outcome as views
@@ -50,14 +51,16 @@ def let_go(request: Request, work: Work) -> Message | Aside:
 
 def the_yes(request: Request, work: Work) -> Message | Aside:
     """Show the yes after which others may be let go."""
-    yes = work.asks.get(request.ref.partition(".")[2])
+    about = asks_verbs.LET_GO.read(request.ref)
+    yes = work.asks.get(about.yes) if about else None
     if yes is None or yes.mentee != work.me.id:
         return work.refuse(Refusal.GONE)
     return outcome(work, yes)
 
 
 def _other(request: Request, work: Work) -> Ask | None:
-    return work.asks.get(request.ref.partition(".")[0])
+    about = asks_verbs.LET_GO.read(request.ref)
+    return work.asks.get(about.ask) if about else None
 
 
 def _more(work: Work, ask: Ask) -> tuple[Node, ...]:

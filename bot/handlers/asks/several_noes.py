@@ -51,11 +51,14 @@ def word_it(request: Request, work: Work) -> Message | Aside:
 
 def change_question(request: Request, work: Work) -> Form | Aside:
     """Open the question of an ask that has ended, to be said otherwise."""
-    match _mine(request, work):
+    about = asks.CHANGE_QUESTION.read(request.ref)
+    if about is None:
+        return work.refuse(Refusal.GONE)
+    match _mine_of(about.ask, work):
         case Refused() as no:
             return work.refuse(no)
         case ask:
-            begun = views.begun(work.reader, request.ref.partition(".")[2], _written(work, ask))
+            begun = views.begun(work.reader, about.begins, _written(work, ask))
             return views.words_form(work.reader, ask, begun)
 
 
@@ -119,7 +122,11 @@ def _written(work: Work, ask: Ask) -> str:
 
 
 def _mine(request: Request, work: Work) -> Ask | Refused:
-    found = work.asks.get(request.ref.partition(".")[0])
+    return _mine_of(request.ref, work)
+
+
+def _mine_of(ask: str, work: Work) -> Ask | Refused:
+    found = work.asks.get(ask)
     if found is None:
         return Refused(Refusal.GONE)
     return found if found.mentee == work.me.id else Refused(Refusal.NOT_YOURS)

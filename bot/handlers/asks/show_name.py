@@ -42,9 +42,9 @@ def shown(request: Request, work: Work) -> Message | Aside:
 
 def _tell_what_followed(work: Work, found: Ask) -> None:
     if work.thanking.thanks_for(found.id):
-        work.show(found.mentor, card=f"{found.id}.thanks", notice=Notice(NoticeKind.THANKS, found.id))
+        work.show(found.mentor, Notice(NoticeKind.THANKS, found.id))
     if work.thanking.follow_up(found.id):
-        work.show(found.mentor, card=f"{found.id}.more", notice=Notice(NoticeKind.FOLLOW_UP, found.id))
+        work.show(found.mentor, Notice(NoticeKind.FOLLOW_UP, found.id))
 
 
 def _mine(request: Request, work: Work) -> Ask | Refused:

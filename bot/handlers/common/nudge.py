@@ -1,6 +1,5 @@
 """The one way of every nudge: what its reader's week holds, then told, moved to a morning, or let go."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.common import nudge_budget
@@ -10,14 +9,6 @@ from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge, Week
 from bot.domain.common.people import Person
 from bot.domain.common.quiet_hours import Hours
 from bot.handlers.work import Work
-
-
-@dataclass(frozen=True, slots=True)
-class NudgeCard:
-    """What a nudge shows, under a name of its own: a card that is revised would not ring."""
-
-    name: str
-    notice: Notice
 
 
 def room_for(work: Work, person: PersonId, kind: NudgeKind) -> datetime | None:
@@ -31,21 +22,21 @@ def room_for(work: Work, person: PersonId, kind: NudgeKind) -> datetime | None:
     return nudge_budget.room_from(week, kind, work.programme.caps, work.now)
 
 
-def tell(work: Work, person: PersonId, kind: NudgeKind, card: NudgeCard) -> None:
+def tell(work: Work, person: PersonId, kind: NudgeKind, notice: Notice) -> None:
     """Nudge somebody, and write down that their week holds one less."""
     work.nudges.add(person, kind)
-    work.show(person, card=card.name, notice=card.notice)
+    work.show(person, notice)
 
 
 def take(
-    work: Work, due: PlannedNudge, card: NudgeCard | None, *, then: datetime | None = None, step: int = 0
+    work: Work, due: PlannedNudge, notice: Notice | None, *, then: datetime | None = None, step: int = 0
 ) -> bool:
     """Tell a planned nudge, move it to a morning with room, or let it go; tell whether it was told.
 
-    Without a card there is nothing to tell any more. `then` and `step` say what becomes of the row once told.
+    Without a notice there is nothing to tell. `then` and `step` say what becomes of the row once told.
     """
-    at = room_for(work, due.person, due.kind) if card else None
-    if card is None or at is None or nudge_budget.is_over(due, at):
+    at = room_for(work, due.person, due.kind) if notice else None
+    if notice is None or at is None or nudge_budget.is_over(due, at):
         work.due_nudges.put(due, None)
         return False
     if at > work.now:
@@ -53,7 +44,7 @@ def take(
         return False
     if not work.due_nudges.put(due, then, step=step):
         return False
-    tell(work, due.person, due.kind, card)
+    tell(work, due.person, due.kind, notice)
     return True
 
 

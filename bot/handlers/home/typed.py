@@ -58,8 +58,8 @@ def _ask_back(work: Work, waiting: list[tuple[Ask, Person]], words: str) -> Asid
     work.happened(SearchMade(looking))
     found = _meant(waiting, words)
     if found is None:
-        return views.for_whom(work.reader, tuple(waiting), words, f"{looking.id}.0")
-    return views.shall_i(work.reader, *found, words, f"{looking.id}.0")
+        return views.for_whom(work.reader, tuple(waiting), words, looking.id)
+    return views.shall_i(work.reader, *found, words, looking.id)
 
 
 def _meant(waiting: list[tuple[Ask, Person]], words: str) -> tuple[Ask, Person] | None:

@@ -20,6 +20,7 @@ from bot.store.search.saved import Mark
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
+from bot.ui.verbs import introductions
 from bot.views.introductions import for_managers as views
 
 SHOWN = 5
@@ -55,8 +56,10 @@ def found(request: Request, work: Work) -> Message | Aside | Rejected:
 
 def propose(request: Request, work: Work) -> Message | Aside:
     """Think of a mentor for somebody: only they are asked, and they may say no to it."""
-    ref, _, mentor_id = request.ref.partition(".")
-    one, mentor = _open(ref, work), work.mentors.get(PersonId(mentor_id))
+    about = introductions.PROPOSE.read(request.ref)
+    if about is None:
+        return work.refuse(Refusal.GONE)
+    one, mentor = _open(about.wanted, work), work.mentors.get(PersonId(about.mentor))
     if isinstance(one, Refused):
         return work.refuse(one)
     if mentor is None or not _may_be_asked(work, one, mentor):
@@ -65,7 +68,7 @@ def propose(request: Request, work: Work) -> Message | Aside:
     proposed = introduction.propose(one, mentor.id, by=work.me.id, now=work.now, zone=zone)
     if isinstance(proposed, Refused):
         return work.refuse(proposed)
-    _keep_hand(work, ref, one)
+    _keep_hand(work, about.wanted, one)
     if not work.introductions.change(proposed, when=one.stage):
         return work.refuse(Refusal.HAND_TAKEN)
     introducing.tell(work, proposed)
@@ -75,8 +78,10 @@ def propose(request: Request, work: Work) -> Message | Aside:
 
 def proposed(request: Request, work: Work) -> Message | Aside:
     """Show that it was proposed: the answer to a repeated press."""
-    ref = request.ref.partition(".")[0]
-    one = work.introductions.get(_id(ref)) if not isinstance(_visible(work, ref), Refused) else None
+    about = introductions.PROPOSE.read(request.ref)
+    if about is None or isinstance(_visible(work, about.wanted), Refused):
+        return work.refuse(Refusal.GONE)
+    one = work.introductions.get(_id(about.wanted))
     return _told(work, one) if one else work.refuse(Refusal.GONE)
 
 

@@ -130,7 +130,7 @@ def let_go(request: Request, work: Work) -> Message | Aside:
 
 def stands(request: Request, work: Work) -> Message | Aside:
     """Show how an introduction stands: the answer to a repeated press."""
-    drawn = card(request.ref.partition(".")[0], work)
+    drawn = card(request.ref, work)
     return drawn or _refused(work)
 
 
@@ -157,10 +157,9 @@ def close_due(work: Work) -> bool:
 def tell(work: Work, one: Introduction) -> None:
     """Show the mentee how it stands; a proposal, and that nobody could, are messages of their own."""
     if one.stage is Status.OVER:
-        work.show(one.person, card=f"{one.id}.over", notice=Notice(NoticeKind.INTRODUCTION, one.id))
+        work.show(one.person, Notice(NoticeKind.INTRODUCTION, one.id, one.stage))
     elif one.mentor is not None:
-        name = f"{one.id}.{one.mentor[-12:]}"
-        work.show(one.person, card=name, notice=Notice(NoticeKind.INTRODUCTION, one.id))
+        work.show(one.person, Notice(NoticeKind.INTRODUCTION, one.id, one.mentor[-12:]))
 
 
 def thought_of_you(work: Work, ask: asks.Ask) -> tuple[Node, ...]:
@@ -172,7 +171,7 @@ def thought_of_you(work: Work, ask: asks.Ask) -> tuple[Node, ...]:
 def tell_managers(work: Work, one: Introduction) -> None:
     """Show those who look after the community how it stands; nobody who is kept apart from the mentee."""
     for manager in human_help.hearing(work, one.person):
-        work.show(manager, card=one.id, notice=Notice(NoticeKind.INTRODUCE, one.id))
+        work.show(manager, Notice(NoticeKind.INTRODUCE, one.id))
 
 
 def _drawn(work: Work, one: Introduction) -> Message:

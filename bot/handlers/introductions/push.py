@@ -47,8 +47,8 @@ def next_due(work: Work) -> bool | None:
     if due is None:
         return None
     fits = _fits(work, due) and work.introductions.going_of(due.person) is None
-    card_ = nudge.NudgeCard(f"push.{due.ref}", Notice(NoticeKind.PUSH, due.ref)) if fits else None
-    return nudge.take(work, due, card_)
+    notice = Notice(NoticeKind.PUSH, due.ref) if fits else None
+    return nudge.take(work, due, notice)
 
 
 def card(ref: str, work: Work) -> Message | None:

@@ -50,7 +50,7 @@ def turn_open(work: Work, card: Mentor) -> NotReady | bool:
                 work.happened(DoorOpened(card.id))
                 first_door_wait.no_more(work, card.id)
                 about = first_door_wait.behind(work, card)
-                work.show(card.id, card=fresh("door"), notice=Notice(NoticeKind.DOOR, about))
+                work.show(card.id, Notice(NoticeKind.DOOR, about, fresh("door")))
             return turned
 
 
@@ -126,7 +126,7 @@ def _reply(request: Request, work: Work, reply: Reply) -> Message | Aside:
     if work.rest_offers.reply(work.me.id, found.id, reply):
         if reply is Reply.TAKEN:
             work.cards.rest(work.me.id, mentors.rest_until(mine(work), Rest.WEEK, work.now))
-        work.show(found.mentor, card=found.id, notice=Notice(NoticeKind.ASKED, found.id))
+        work.show(found.mentor, Notice(NoticeKind.ASKED, found.id))
     return answer.card(work, found)
 
 

@@ -51,7 +51,8 @@ def see(request: Request, work: Work) -> Message | Aside:
 
 def stands(request: Request, work: Work) -> Message | Aside:
     """Show how it stands: the answer to a repeated press."""
-    return card(request.ref.partition(".")[0], work) or work.refuse(Refusal.GONE)
+    about = mentors.WELCOME.read(request.ref)
+    return (card(about.approval, work) if about else None) or work.refuse(Refusal.GONE)
 
 
 def welcome(request: Request, work: Work) -> Message | Aside:
@@ -155,12 +156,12 @@ def _drawn(work: Work, waits: Approval, found: Mentor, *, changed: bool) -> Mess
 
 
 def _looked(request: Request, work: Work) -> WaitingCard | Refused:
-    ref, _, seen = request.ref.partition(".")
-    waits = work.approvals.get(ref)
+    about = mentors.WELCOME.read(request.ref)
+    waits = work.approvals.get(about.approval) if about else None
     found = work.mentors.get(waits.mentor) if waits else None
-    if waits is None or found is None or waits.mentor in _unseen(work):
+    if about is None or waits is None or found is None or waits.mentor in _unseen(work):
         return Refused(Refusal.GONE)
-    as_seen = waits.stands not in UNANSWERED or seen == first_door.print_of(found)
+    as_seen = waits.stands not in UNANSWERED or about.print == first_door.print_of(found)
     return WaitingCard(waits, found, as_seen)
 
 

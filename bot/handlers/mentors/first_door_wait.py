@@ -75,7 +75,7 @@ def drawn(work: Work, last: Approval | None) -> views.Hello:
 
 def tell(work: Work, waits: Approval) -> None:
     """Tell a mentor how it stands, as a message of its own."""
-    work.show(waits.mentor, card=f"{waits.id}.{waits.stands}", notice=Notice(NoticeKind.HELLO, waits.id))
+    work.show(waits.mentor, Notice(NoticeKind.HELLO, waits.id, waits.stands))
 
 
 def news(ref: str, work: Work) -> Message | None:
@@ -89,7 +89,7 @@ def news(ref: str, work: Work) -> Message | None:
 def show_managers(work: Work, waits: Approval) -> None:
     """Show those who look after the community how it stands; never the mentor, nor who is kept apart."""
     for one in human_help.hearing(work, waits.mentor):
-        work.show(one, card=waits.id, notice=Notice(NoticeKind.APPROVAL, waits.id))
+        work.show(one, Notice(NoticeKind.APPROVAL, waits.id))
 
 
 def _end(work: Work, waits: Approval | None, stands: Status) -> Approval | None:

@@ -11,6 +11,7 @@ from bot.handlers.search import find
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request, Surface
+from bot.ui.verbs import mentors as mentors_verbs
 from bot.views.answers import practice
 from bot.views.mentors import page as views
 from bot.views.mentors import whole_card
@@ -27,7 +28,8 @@ def page(request: Request, work: Work) -> Message | Aside:
 
 def gives(request: Request, work: Work) -> Message | Aside:
     """List the kinds of help and what is given of each."""
-    return _shown(request, kinds_page(work, int(request.ref) if request.ref.isdecimal() else 0))
+    about = mentors_verbs.GIVES.read(request.ref)
+    return _shown(request, kinds_page(work, about.number if about else 0))
 
 
 def my_card(request: Request, work: Work) -> Message | Aside:

@@ -61,8 +61,8 @@ def next_never_asked(work: Work) -> bool | None:
         and capacity.is_in(mentor, work.now)
         and not work.planning.was_ever_asked(mentor.id)
     )
-    card = nudge.NudgeCard("never-asked", Notice(NoticeKind.NEVER_ASKED, due.person)) if still else None
-    return nudge.take(work, due, card)
+    notice = Notice(NoticeKind.NEVER_ASKED, due.person) if still else None
+    return nudge.take(work, due, notice)
 
 
 def still_glad(request: Request, work: Work) -> Message | Aside:
@@ -133,10 +133,9 @@ def _from(work: Work, one: Candidate, days: int) -> tuple[datetime, int]:
 
 
 def _ask(work: Work, due: PlannedNudge, mentor: Mentor) -> bool:
-    name = f"glad.{nudge.occasion(work)}"
-    card_ = nudge.NudgeCard(name, Notice(NoticeKind.STILL_GLAD, mentor.id))
+    notice = Notice(NoticeKind.STILL_GLAD, mentor.id, nudge.occasion(work))
     wait = quarterly.A_QUARTER if due.step + 1 < quarterly.SILENCES else quarterly.PATIENCE
-    if nudge.take(work, due, card_, then=_days_on(work, mentor, wait), step=due.step + 1):
+    if nudge.take(work, due, notice, then=_days_on(work, mentor, wait), step=due.step + 1):
         return True
     _ask_next_quarter(work, mentor)
     return False
@@ -159,7 +158,7 @@ def _let_rest(work: Work, due: PlannedNudge, mentor: Mentor) -> bool:
     ):
         return False
     work.cards.rest(mentor.id, until)
-    work.show(mentor.id, card=f"rested.{until}", notice=Notice(NoticeKind.RESTED, mentor.id))
+    work.show(mentor.id, Notice(NoticeKind.RESTED, mentor.id, str(until)))
     return True
 
 

@@ -23,8 +23,8 @@ def gave(work: Work, mentor: PersonId) -> bool:
 
 def send(work: Work, due: PlannedNudge, then: datetime) -> bool:
     """Send the letter in place of the quarter's question, if their week has room; tell whether it was."""
-    card_ = nudge.NudgeCard(f"season.{nudge.occasion(work)}", Notice(NoticeKind.SEASON, due.person))
-    if nudge.take(work, due, card_, then=then):
+    notice = Notice(NoticeKind.SEASON, due.person, nudge.occasion(work))
+    if nudge.take(work, due, notice, then=then):
         return True
     left = work.due_nudges.get(due.person, due.kind)
     if left is not None and left.at is None:

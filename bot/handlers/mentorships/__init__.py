@@ -23,7 +23,7 @@ FEATURE = Feature(
         Answered(mentorships.STOP, room.stop, truth=room.see_end),
         Answered(mentorships.MET, met.say, truth=met.stands),
         Answered(mentorships.WENT, met.went, truth=met.stands),
-        Answered(mentorships.ONE_IS_ENOUGH, met.one_is_enough, truth=met.stands),
+        Answered(mentorships.ONE_IS_ENOUGH, met.one_is_enough, truth=met.one_stands),
     ),
     notices=(
         Told(NoticeKind.WELCOME, room.welcome),

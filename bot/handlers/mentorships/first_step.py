@@ -38,8 +38,8 @@ def next_due(work: Work) -> bool | None:
         return None
     found = work.mentorships.get(due.ref)
     still = found is not None and _has_not_begun(work, due, found)
-    card = nudge.NudgeCard(f"first.{due.ref}", Notice(NoticeKind.FIRST_STEP, due.ref)) if still else None
-    return nudge.take(work, due, card)
+    notice = Notice(NoticeKind.FIRST_STEP, due.ref) if still else None
+    return nudge.take(work, due, notice)
 
 
 def card(ref: str, work: Work) -> Message | None:

@@ -14,9 +14,8 @@ from bot.handlers.mentorships import second_voice
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
+from bot.ui.verbs import mentorships
 from bot.views.mentorships import met as views
-
-MEANT = {"yes": Met.YES, "not-yet": Met.NOT_YET}
 
 
 def plan_first(event: MentorshipBegan, work: Work) -> None:
@@ -44,50 +43,57 @@ def _ask(work: Work, due: Meeting) -> bool:
         return False
     if not work.meetings.put(due, None):
         return False
-    name = f"met.{due.mentorship}.{due.occasion:%Y%m%d}"
-    nudge.tell(work, due.person, NudgeKind.MET, nudge.NudgeCard(name, Notice(NoticeKind.MET, due.mentorship)))
+    notice = Notice(NoticeKind.MET, due.mentorship, f"{due.occasion:%Y%m%d}")
+    nudge.tell(work, due.person, NudgeKind.MET, notice)
     return True
 
 
 def say(request: Request, work: Work) -> Message | Aside:
     """Take what one of the two says; the other is told nothing of it."""
-    ref, _, said = request.ref.partition(".")
-    one, met = work.meetings.of(ref, work.me.id), MEANT.get(said)
-    if one is None or met is None:
+    about = mentorships.MET.read(request.ref)
+    one = work.meetings.of(about.mentorship, work.me.id) if about else None
+    if about is None or one is None:
         return work.refuse(Refusal.GONE)
-    shared = work.mentorships.get(ref)
+    met, shared = Met(about.met), work.mentorships.get(about.mentorship)
     chosen = shared.meets_at if shared else None
     # Without a time of theirs that has passed, the day on which they say so is as near as we know.
     when = chosen if chosen and chosen <= work.now else work.now
     went_ = one.went if met is Met.YES else Went.UNSAID
     work.meetings.say(replace(one, met=met, went=went_, occasion=when))
-    return stands(request, work)
+    return _stands(work, about.mentorship)
 
 
 def went(request: Request, work: Work) -> Message | Aside:
     """Take how it went, from the mentee alone; nobody else reads it. A good talk may lead on."""
-    ref, _, how = request.ref.partition(".")
-    one, shared = work.meetings.of(ref, work.me.id), work.mentorships.get(ref)
-    if one is None or shared is None or shared.mentee != work.me.id or how not in {*Went} - {Went.UNSAID}:
+    about = mentorships.WENT.read(request.ref)
+    shared = work.mentorships.get(about.mentorship) if about else None
+    one = work.meetings.of(shared.id, work.me.id) if shared else None
+    if about is None or one is None or shared is None or shared.mentee != work.me.id:
         return work.refuse(Refusal.GONE)
     # Before the meeting's own row, as whoever asks does: two good talks at once lead on to one.
     work.nudges.lock(work.me.id)
-    work.meetings.say(replace(one, met=Met.YES, went=Went(how)))
-    if how == Went.GOOD:
+    how = Went(about.went)
+    work.meetings.say(replace(one, met=Met.YES, went=how))
+    if how is Went.GOOD:
         second_voice.offer(work, shared)
-    return stands(request, work)
+    return _stands(work, shared.id)
 
 
 def one_is_enough(request: Request, work: Work) -> Message | Aside:
     """Take a second voice off the card again: one may be plenty."""
     work.second_voices.let_go(request.ref, work.me.id, work.now)
-    return stands(request, work)
+    return one_stands(request, work)
+
+
+def one_stands(request: Request, work: Work) -> Message | Aside:
+    """Draw the question as it stands: the answer to a repeat of *One is enough*."""
+    return _stands(work, request.ref)
 
 
 def stands(request: Request, work: Work) -> Message | Aside:
-    """Draw the question as it stands: the answer to a press, and to a repeat of it."""
-    shown = card(request.ref.partition(".")[0], work)
-    return shown or work.refuse(Refusal.GONE)
+    """Draw the question as it stands: the answer to a repeated press."""
+    about = mentorships.MET.read(request.ref) or mentorships.WENT.read(request.ref)
+    return _stands(work, about.mentorship) if about else work.refuse(Refusal.GONE)
 
 
 def card(ref: str, work: Work) -> Message | None:
@@ -98,6 +104,10 @@ def card(ref: str, work: Work) -> Message | None:
     other = work.people.named(shared.other(work.me.id))
     second = second_voice.stands(work, shared) if one.went is Went.GOOD else None
     return views.card(work.reader, views.Asked(one, shared, other, work.me.id == shared.mentee, second))
+
+
+def _stands(work: Work, mentorship: str) -> Message | Aside:
+    return card(mentorship, work) or work.refuse(Refusal.GONE)
 
 
 def _is_over(work: Work, due: Meeting) -> bool:

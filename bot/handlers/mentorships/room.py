@@ -1,6 +1,6 @@
 """The room of two: times, questions to begin with, and both ways to end."""
 
-from datetime import UTC, datetime
+from dataclasses import dataclass
 
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.refusals import Refusal, Refused
@@ -9,14 +9,24 @@ from bot.domain.mentorships.mentorship import Ending, Mentorship
 from bot.domain.safety.events import ContactEnded
 from bot.handlers.mentorships import met
 from bot.handlers.work import Work
+from bot.ui import refs
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
+from bot.ui.verbs import mentorships
 from bot.views.mentorships import opening_questions
 from bot.views.mentorships import room as views
 
 MOST = 50
 """Mentorships of one person that are looked through when contact ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimesAt(refs.Ref):
+    """What a card of times is about: a mentorship, and the version that the card came with."""
+
+    mentorship: str
+    version: int
 
 
 def see(request: Request, work: Work) -> Message | Aside:
@@ -65,11 +75,14 @@ def add_time(request: Request, work: Work) -> Message | Aside | Rejected:
 
 def choose(request: Request, work: Work) -> Message | Aside:
     """Settle on a time that the other suggested; both read it in their own zone."""
-    match _mine(request, work):
+    about = mentorships.CHOOSE_TIME.read(request.ref)
+    if about is None:
+        return work.refuse(Refusal.GONE)
+    match _mine_of(about.mentorship, work):
         case Refused() as no:
             return work.refuse(no)
         case found:
-            decided = room.choose(found, _instant(request), by=work.me.id, now=work.now)
+            decided = room.choose(found, about.at, by=work.me.id, now=work.now)
             return _settled(work, found, decided)
 
 
@@ -84,7 +97,8 @@ def call_off(request: Request, work: Work) -> Message | Aside:
 
 def see_times(request: Request, work: Work) -> Message | Aside:
     """Show the times as they stand: the answer to a repeated press."""
-    match _mine(request, work):
+    about = mentorships.CHOOSE_TIME.read(request.ref)
+    match _mine_of(about.mentorship if about else request.ref, work):
         case Refused() as no:
             return work.refuse(no)
         case found:
@@ -126,10 +140,11 @@ def welcome(ref: str, work: Work) -> Message | None:
 
 def times(ref: str, work: Work) -> Message | None:
     """Draw one card of a room's times: as they stand, or that they are settled further down."""
-    found = work.mentorships.get(ref.partition(".")[0])
+    about = refs.read((TimesAt,), ref)
+    found = work.mentorships.get(about.mentorship) if about else None
     if found is None:
         return None
-    if found.ending is Ending.GOING and ref not in (_cards(found) or {f"{found.id}.{found.version}"}):
+    if found.ending is Ending.GOING and about not in (_cards(found) or {TimesAt(found.id, found.version)}):
         return views.moved_on(work.reader)
     return views.times(work.reader, _space(work, found))
 
@@ -143,14 +158,11 @@ def finished(ref: str, work: Work) -> Message | None:
 
 
 def _mine(request: Request, work: Work) -> Mentorship | Refused:
-    return room.may(work.mentorships.get(request.ref.partition(".")[0]), by=work.me.id)
+    return _mine_of(request.ref, work)
 
 
-def _instant(request: Request) -> datetime:
-    number = request.ref.partition(".")[2]
-    # Ten digits reach into the year 2286; a forged token must not overflow the calendar.
-    known = number.isdecimal() and len(number) <= 10  # noqa: PLR2004
-    return datetime.fromtimestamp(int(number) if known else 0, UTC)
+def _mine_of(mentorship: str, work: Work) -> Mentorship | Refused:
+    return room.may(work.mentorships.get(mentorship), by=work.me.id)
 
 
 def _change(work: Work, seen: Mentorship, new: Mentorship | Refused) -> Mentorship | Refused:
@@ -162,19 +174,19 @@ def _change(work: Work, seen: Mentorship, new: Mentorship | Refused) -> Mentorsh
     if new.meets_at != seen.meets_at:
         met.plan(work, new)
     # Nobody is rung for an edit: whatever is new comes as a card of its own, and the old ones follow.
-    fresh = _cards(new) or {f"{new.id}.{new.version}"}
+    fresh = _cards(new) or {TimesAt(new.id, new.version)}
     _show_times(work, new, _cards(seen) | fresh)
     return new
 
 
-def _cards(of: Mentorship) -> set[str]:
-    listed = {f"{of.id}.{of.listed}"} if of.suggested else set()
-    return listed | ({f"{of.id}.{of.settled}"} if of.meets_at else set())
+def _cards(of: Mentorship) -> set[TimesAt]:
+    listed = {TimesAt(of.id, of.listed)} if of.suggested else set()
+    return listed | ({TimesAt(of.id, of.settled)} if of.meets_at else set())
 
 
-def _show_times(work: Work, of: Mentorship, cards: set[str]) -> None:
-    for card in sorted(cards):
-        work.show(of.id, card=card, notice=Notice(NoticeKind.TIMES, card))
+def _show_times(work: Work, of: Mentorship, cards: set[TimesAt]) -> None:
+    for card in sorted(map(refs.write, cards)):
+        work.show(of.id, Notice(NoticeKind.TIMES, card))
 
 
 def _settled(work: Work, found: Mentorship, decided: Mentorship | Refused) -> Message | Aside:
@@ -206,10 +218,10 @@ def end(work: Work, found: Mentorship, ended: room.Finished) -> bool:
     if not work.mentorships.change(ended.mentorship):
         return False
     work.places.give_back(ended.gives_back)
-    work.show(found.id, card=found.id, notice=Notice(NoticeKind.WELCOME, found.id))
+    work.show(found.id, Notice(NoticeKind.WELCOME, found.id))
     _show_times(work, found, _cards(found))
     for one in found.two:
-        work.show(one, card=f"{found.id}.end", notice=Notice(NoticeKind.FINISHED, found.id))
+        work.show(one, Notice(NoticeKind.FINISHED, found.id))
     return True
 
 

@@ -54,7 +54,7 @@ def hand(work: Work, carry: OpenAsk) -> Ask | Refusal | None:
             return no_room
         if no_room is None:
             work.asks.add(sent.ask)
-            work.show(mentor.id, card=sent.ask.id, notice=Notice(NoticeKind.ASKED, sent.ask.id))
+            work.show(mentor.id, Notice(NoticeKind.ASKED, sent.ask.id))
             return sent.ask
     return None
 
@@ -87,14 +87,14 @@ def stop(made: ReportMade, work: Work) -> None:
 
 def show(work: Work, carry: OpenAsk) -> None:
     """Show a mentee, and a mentors' channel where it stands in one, how an open ask stands."""
-    work.show(carry.mentee, card=carry.id, notice=Notice(NoticeKind.CARRY, carry.id))
+    work.show(carry.mentee, Notice(NoticeKind.CARRY, carry.id))
     show_in_channel(work, carry)
 
 
 def show_in_channel(work: Work, carry: OpenAsk) -> None:
     """Show a mentors' channel how a card of it stands; nothing where it stands in none."""
     if carry.channel:
-        work.show(carry.channel, card=carry.id, notice=Notice(NoticeKind.CHANNEL_CARD, carry.id))
+        work.show(carry.channel, Notice(NoticeKind.CHANNEL_CARD, carry.id))
 
 
 def settle(work: Work, was: OpenAsk, new: OpenAsk) -> bool:
@@ -165,7 +165,7 @@ def come_home(work: Work, carry: OpenAsk) -> None:
     end = open_ask.end(carry, work.now)
     if settle(work, carry, end) if carry.is_anybodys else work.open_asks.change(end, was=carry):
         show(work, carry)
-        work.show(carry.mentee, card=f"{carry.id}.end", notice=Notice(NoticeKind.CARRY_END, carry.id))
+        work.show(carry.mentee, Notice(NoticeKind.CARRY_END, carry.id))
 
 
 def _possible(work: Work, carry: OpenAsk) -> Iterator[tuple[Mentor, MaySend]]:

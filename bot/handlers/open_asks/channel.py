@@ -4,7 +4,6 @@ from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.open_asks import channel as channels
 from bot.handlers.open_asks import carry
 from bot.handlers.work import Work
-from bot.store.open_asks.channel import HELLO
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request, Surface
@@ -35,7 +34,7 @@ def keep(request: Request, work: Work) -> Message | Aside | Rejected:
     if chosen is None or chosen.problem or chosen.place != place:
         channel = channels.choose(work.me, place, work.now)
         work.channels.choose(channel)
-        work.show(channel.id, card=HELLO, notice=Notice(NoticeKind.CHANNEL_HELLO, channel.id))
+        work.show(channel.id, Notice(NoticeKind.CHANNEL_HELLO, channel.id))
     return page(request, work)
 
 
@@ -67,7 +66,7 @@ def look_after(work: Work) -> bool:
         channel, why = broken
         if work.channels.lose(channel.id, why) and channel.ended_at is None:
             for manager in work.people.managers(limit=MOST_MANAGERS):
-                work.show(manager.id, card=channel.id, notice=Notice(NoticeKind.CHANNEL_LOST, channel.id))
+                work.show(manager.id, Notice(NoticeKind.CHANNEL_LOST, channel.id))
         return True
     if stranded := work.open_asks.stranded():
         carry.go_in_turn(work, stranded)

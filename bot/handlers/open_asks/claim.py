@@ -93,7 +93,7 @@ def _claimed(work: Work, carry: OpenAsk, mentor: Mentor) -> Aside:
 
 def _keep(work: Work, carry: OpenAsk, ask: Ask) -> Aside:
     work.asks.add(ask)
-    work.show(ask.mentor, card=ask.id, notice=Notice(NoticeKind.ASKED, ask.id))
+    work.show(ask.mentor, Notice(NoticeKind.ASKED, ask.id))
     carried.show_in_channel(work, carry)
     return views.yours(work.reader, ask)
 

@@ -12,17 +12,13 @@ from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message, Node
 from bot.views.opening import first_days as views
 
-INSTALLED = "installed"
-TENTH = "tenth"
-"""The names of cards that each reader has once."""
-
 MOST_MANAGERS = 50
 
 
 def greet(met: PersonMet, work: Work) -> None:
     """Tell the first manager of a community that is being prepared what comes first."""
     if work.me.manages and work.beginnings.install(work.me.id):
-        work.show(work.me.id, card=INSTALLED, notice=Notice(NoticeKind.INSTALLED, work.community))
+        work.show(work.me.id, Notice(NoticeKind.INSTALLED, work.community))
 
 
 def not_yet(work: Work, words: str) -> Aside | None:
@@ -42,7 +38,7 @@ def found(opened: DoorOpened, work: Work) -> None:
     if is_tenth(work.beginnings.found_door(opened.mentor)):
         managers = [one.id for one in work.people.managers(limit=MOST_MANAGERS)]
         for reader_ in dict.fromkeys((*managers, *work.beginnings.founders())):
-            work.show(reader_, card=TENTH, notice=Notice(NoticeKind.TENTH, work.community))
+            work.show(reader_, Notice(NoticeKind.TENTH, work.community))
 
 
 def others_began(work: Work, ask: Ask) -> tuple[Node, ...]:

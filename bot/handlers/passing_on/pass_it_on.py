@@ -49,8 +49,8 @@ def next_due(work: Work) -> bool | None:
     if due is None:
         return None
     asked = _asked(work, due)
-    card_ = nudge.NudgeCard(f"pass.{due.ref}", Notice(NoticeKind.ANSWER_ONE, due.ref)) if asked else None
-    if not nudge.take(work, due, card_) or asked is None:
+    notice = Notice(NoticeKind.ANSWER_ONE, due.ref) if asked else None
+    if not nudge.take(work, due, notice) or asked is None:
         return False
     work.passings.tell(asked)
     return True

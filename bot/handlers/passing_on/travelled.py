@@ -45,8 +45,8 @@ def next_due(work: Work) -> bool | None:
     passing = work.passings.of(PersonId(due.ref))
     first = _hears(work, passing) if passing else None
     still = first is not None and first.id == due.person
-    card_ = nudge.NudgeCard(f"travelled.{due.ref}", Notice(NoticeKind.TRAVELLED, due.ref)) if still else None
-    if not nudge.take(work, due, card_) or passing is None:
+    notice = Notice(NoticeKind.TRAVELLED, due.ref) if still else None
+    if not nudge.take(work, due, notice) or passing is None:
         return False
     work.passings.change(replace(passing, travelled_at=work.now), when=PassingStatus.UP)
     return True

@@ -8,7 +8,7 @@ from bot.handlers.programme import page
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.views.asks import human_help as views
+from bot.ui.verbs import programme
 
 
 def promise(request: Request, work: Work) -> Message | Aside:
@@ -39,13 +39,14 @@ def put_away(request: Request, work: Work) -> Message | Aside:
 
 def stands(request: Request, work: Work) -> Message | Aside:
     """Show how it stands: on the page it was pressed on, or on its own card."""
-    hand = _of(request, work)
-    if request.ref.endswith(f".{views.LISTED}"):
+    about, hand = programme.HAND_DONE.read(request.ref), _of(request, work)
+    if about and about.pressed:
         return page.drawn(work)
     drawn = help_handlers.card(hand.id, work) if hand else None
     return drawn or work.refuse(Refusal.GONE)
 
 
 def _of(request: Request, work: Work) -> Hand | None:
-    found = work.hands.get(request.ref.partition(".")[0])
+    about = programme.HAND_DONE.read(request.ref)
+    found = work.hands.get(about.hand) if about else None
     return found if found is not None and help_handlers.may_help(work, found) else None

@@ -44,14 +44,14 @@ def looks_right(request: Request, work: Work) -> Message | Aside:
 
 def turn_kind(request: Request, work: Work) -> Message | Aside:
     """Do without a kind of help, or offer it again; the button says which, so a repeat changes nothing."""
-    key, _, way = request.ref.partition(".")
-    kind = _kind(work, key)
-    if kind is None or way not in {kinds_views.ON, kinds_views.OFF}:
+    about = programme.TURN_KIND.read(request.ref)
+    if about is None or _kind(work, about.kind) is None:
         return work.refuse(Refusal.GONE)
-    if way == kinds_views.OFF and [one.key for one in work.programme.offered] == [key]:
+    key, off = about.kind, about.way == "off"
+    if off and [one.key for one in work.programme.offered] == [key]:
         return kinds_views.last_one(work.reader)
-    if (key in work.programme.off) != (way == kinds_views.OFF):
-        work.kinds.turn(key, off=way == kinds_views.OFF)
+    if (key in work.programme.off) != off:
+        work.kinds.turn(key, off=off)
         work.settle_anew()
     return kind_listed(request, work)
 
@@ -59,8 +59,8 @@ def turn_kind(request: Request, work: Work) -> Message | Aside:
 def kind_listed(request: Request, work: Work) -> Message | Aside:
     """Show the page of kinds that a kind is on."""
     keys = [kind.key for kind in work.programme.kinds]
-    key = request.ref.partition(".")[0]
-    place = keys.index(key) if key in keys else 0
+    about = programme.TURN_KIND.read(request.ref)
+    place = keys.index(about.kind) if about and about.kind in keys else 0
     return kinds_views.kinds(work.reader, place // kinds_views.KINDS_A_PAGE)
 
 
@@ -177,7 +177,8 @@ def _kind(work: Work, key: str) -> Kind | None:
 
 def _number(work: Work, ref: str) -> int:
     last = (len(work.programme.kinds) - 1) // kinds_views.KINDS_A_PAGE
-    return min(int(ref) if ref.isdecimal() and len(ref) < len("100") else 0, last)
+    about = programme.KINDS.read(ref)
+    return min(about.number, last) if about else 0
 
 
 def _shown(request: Request, message: Message) -> Message | Aside:

@@ -31,8 +31,8 @@ def readers(work: Work, *, by: PersonId, about: PersonId) -> list[PersonId]:
 def tell(work: Work, report: Report) -> None:
     """Tell those who read a report, and whoever made it, how it stands."""
     for one in readers(work, by=report.by, about=report.about):
-        work.show(one, card=report.id, notice=Notice(NoticeKind.REPORT, report.id))
-    work.show(report.by, card=f"{report.id}.by", notice=Notice(NoticeKind.REPORTED, report.id))
+        work.show(one, Notice(NoticeKind.REPORT, report.id))
+    work.show(report.by, Notice(NoticeKind.REPORTED, report.id, "by"))
 
 
 def see(request: Request, work: Work) -> Message | Aside:
@@ -99,7 +99,7 @@ def keep_readers(request: Request, work: Work) -> Message | Aside | Rejected:
     before = work.safety.readers()
     work.safety.choose_readers(chosen)
     for one in {*chosen, *before}:
-        work.show(one, card=f"readers.{one}", notice=Notice(NoticeKind.READS_REPORTS, one))
+        work.show(one, Notice(NoticeKind.READS_REPORTS, one))
     return views.readers_chosen(work.reader, list(chosen.values()))
 
 
@@ -167,9 +167,9 @@ def tell_again(work: Work, found: Report) -> bool:
     if not work.safety.change(again, when=Status.OPEN):
         return False
     for one in _read_by(work, again):
-        work.show(one, card=f"{found.id}.{work.now:%Y%m%d}", notice=Notice(NoticeKind.REPORT, found.id))
+        work.show(one, Notice(NoticeKind.REPORT, found.id, f"{work.now:%Y%m%d}"))
     if again.remind_at is None:
-        work.show(found.by, card=f"{found.id}.late", notice=Notice(NoticeKind.REPORTED, found.id))
+        work.show(found.by, Notice(NoticeKind.REPORTED, found.id, "late"))
     return True
 
 

@@ -1,5 +1,7 @@
 """Comparing: two or three people side by side, of those one has saved."""
 
+from dataclasses import astuple
+
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Door
 from bot.domain.common.refusals import Refusal
@@ -8,13 +10,15 @@ from bot.handlers.work import Work
 from bot.store.search.saved import Mark
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
+from bot.ui.verbs import search
 from bot.views.search import compare as views
 
 
 def compare(request: Request, work: Work) -> Message | Aside:
     """Put those whom the button names side by side, and fill up from the saved ones; or say how to choose."""
     saved = list(work.marks.of(work.me.id, Mark.SAVED))
-    named = [PersonId(one) for one in request.ref.split(".") if one]
+    about = search.COMPARE.read(request.ref)
+    named = [PersonId(one) for one in astuple(about) if one] if about else []
     seen = find.see(work, dict.fromkeys((*named, *saved)))
     apart = {*work.safety.apart_from(work.me.id), work.me.id}
     known = [

@@ -16,6 +16,7 @@ from bot.store.search.saved import Mark
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
+from bot.ui.verbs import search
 from bot.views.mentors import whole_card
 from bot.views.opening import first_hello as hello_views
 from bot.views.search import find as views
@@ -67,11 +68,11 @@ def filter_(request: Request, work: Work) -> Message | Aside:
 
 def lift(request: Request, work: Work) -> Message | Aside:
     """Take one facet's choice off an earlier search."""
-    looking_id, _, facet = request.ref.partition(".")
-    looking = work.lookings.get(looking_id, of=work.me.id)
-    if looking is None:
+    about = search.LIFT.read(request.ref)
+    looking = work.lookings.get(about.looking, of=work.me.id) if about else None
+    if about is None or looking is None:
         return work.refuse(Refusal.GONE)
-    chosen = {kept: values for kept, values in looking.chosen.items() if kept != facet}
+    chosen = {kept: values for kept, values in looking.chosen.items() if kept != about.facet}
     return _first_page(work, replace(looking, chosen=chosen))
 
 
@@ -186,11 +187,11 @@ def _mark(request: Request, work: Work, mark: Mark) -> Message | Aside:
 
 
 def _again(request: Request, work: Work, *, narrowing: bool) -> Message | Aside:
-    looking_id, _, number = request.ref.partition(".")
-    looking = work.lookings.get(looking_id, of=work.me.id)
-    if looking is None or not number.isdecimal():
+    about = search.PAGE.read(request.ref)
+    looking = work.lookings.get(about.looking, of=work.me.id) if about else None
+    if about is None or looking is None:
         return work.refuse(Refusal.GONE)
-    return _page(work, LookingId(looking_id), looking, int(number), narrowing=narrowing)
+    return _page(work, LookingId(about.looking), looking, about.number, narrowing=narrowing)
 
 
 def _first_page(work: Work, looking: Looking, *, narrowing: bool = False) -> Message:

@@ -34,16 +34,15 @@ CHOICE = 5
 
 def wish(request: Request, work: Work) -> Message | Aside:
     """Keep a wish: to be told of the opening, of a mentor's room, or of somebody new who fits a search."""
-    match request.ref.partition("."):
-        case (WishAbout.OPENING, _, looking):
+    match search.WISH.read(request.ref):
+        case search.WishForOpening(looking=looking):
             return _opening(work, looking)
-        case (WishAbout.ROOM, _, mentor):
+        case search.WishForRoom(mentor=mentor):
             return _room(work, PersonId(mentor))
-        case _:
-            found = work.lookings.get(request.ref, of=work.me.id)
-            if found is None:
-                return work.refuse(Refusal.GONE)
-            return _someone(work, fit_line(found.words, wishes.LONGEST_WORDS), found.chosen)
+        case search.WishForFit(looking=looking):
+            return _fit(work, looking)
+        case None:
+            return work.refuse(Refusal.GONE)
 
 
 def say_wish(request: Request, work: Work) -> Form | Aside:
@@ -127,9 +126,16 @@ def tell(work: Work, made: Wish, mentor: PersonId | None) -> bool:
         return False
     if not work.wishes.come_true(made.id, mentor):
         return False
-    card = nudge.NudgeCard(f"{made.id}.{nudge.occasion(work)}", Notice(NoticeKind.WISH, made.id))
-    nudge.tell(work, made.person, NudgeKind.WISH, card)
+    notice = Notice(NoticeKind.WISH, made.id, nudge.occasion(work))
+    nudge.tell(work, made.person, NudgeKind.WISH, notice)
     return True
+
+
+def _fit(work: Work, looking: str) -> Aside:
+    found = work.lookings.get(looking, of=work.me.id)
+    if found is None:
+        return work.refuse(Refusal.GONE)
+    return _someone(work, fit_line(found.words, wishes.LONGEST_WORDS), found.chosen)
 
 
 def _opening(work: Work, looking: str) -> Aside:

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, exists, insert, select, update
 
 from bot.domain.common.ids import ChannelId, CommunityId
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.open_asks.channel import Channel, ChannelStatus
 from bot.store.common import due
 from bot.store.common.due import Moment
@@ -14,8 +15,8 @@ from bot.store.outbox.outbox import Status
 from bot.store.tables import channels, outbox
 from bot.store.tables.types import AnyRow
 
-HELLO = "hello"
-"""The name of the card that tests whether the bot may write in a channel."""
+HELLO = Notice(NoticeKind.CHANNEL_HELLO, "").card
+"""The name of the card by which it is seen whether we may write in a channel."""
 
 _COULD_NOT = (outbox.c.state == Status.FAILED) | (
     (outbox.c.state == Status.IN_DOUBT) & (outbox.c.card == HELLO)

@@ -4,9 +4,11 @@ A platform must be acknowledged before the work is done (Slack and Discord: 3 se
 acknowledgement depends on the answer to come: so the verb alone says what that will be.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Generic
 
-from bot.ui import limits
+from bot.ui import limits, refs
+from bot.ui.refs import R, Ref
 
 VERSION = "1"
 
@@ -26,6 +28,28 @@ class Opens:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class AnswersAbout(Answers, Generic[R]):
+    """A verb that is answered with a message; `about` says in which shapes its references are written."""
+
+    about: tuple[type[R], ...] = field(kw_only=True)
+
+    def read(self, written: str) -> R | None:
+        """Return what a button of this verb is about; None where it was made by hand."""
+        return refs.read(self.about, written)
+
+
+@dataclass(frozen=True, slots=True)
+class OpensAbout(Opens, Generic[R]):
+    """A verb that is answered with a form; `about` says in which shapes its references are written."""
+
+    about: tuple[type[R], ...] = field(kw_only=True)
+
+    def read(self, written: str) -> R | None:
+        """Return what a button of this verb is about; None where it was made by hand."""
+        return refs.read(self.about, written)
+
+
 Verb = Answers | Opens
 
 
@@ -39,6 +63,18 @@ class Token:
 
 class OutOfDate(ValueError):
     """A token that this release does not know: made by another version, or by hand."""
+
+
+def write_ref(verb: Verb, ref: str | Ref) -> str:
+    """Return a reference as a button carries it; raise ValueError where its verb does not read it so."""
+    about = verb.about if isinstance(verb, AnswersAbout | OpensAbout) else ()
+    if isinstance(ref, Ref):
+        if type(ref) not in about:
+            raise ValueError(f"{verb.name!r} is not about {ref!r}")
+        return refs.write(ref)
+    if ref and about and refs.read(about, ref) is None:
+        raise ValueError(f"{verb.name!r} is not about {ref!r}")
+    return ref
 
 
 def write_token(verb: str, ref: str) -> str:

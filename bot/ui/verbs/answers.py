@@ -1,17 +1,39 @@
 """Answering an ask: yes, an answer, a kind no or something lighter; then thanks and one follow-up."""
 
-from bot.ui.verbs import Answers, Opens
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from bot.ui.refs import Ref
+from bot.ui.verbs import Answers, AnswersAbout, Opens, OpensAbout
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTo(Ref):
+    """An ask to answer, and whether the answer begins with what its mentor has just typed."""
+
+    ask: str
+    begins: Literal["said"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayOf(Ref):
+    """An ask, and the later day that its button named."""
+
+    ask: str
+    day: date | None = None
+
 
 SEE = Answers("see-card")
 ACCEPT = Answers("accept", writes=True)
-ANSWER = Opens("answer")
+ANSWER = OpensAbout("answer", about=(AnswerTo,))
 PREVIEW = Answers("preview-answer", writes=True)
 SEND = Answers("send-answer", writes=True)
-DECLINE = Opens("decline")
+DECLINE = OpensAbout("decline", about=(AnswerTo,))
 PREVIEW_DECLINE = Answers("preview-decline", writes=True)
 SEND_DECLINE = Answers("send-decline", writes=True)
 WHY_ME = Answers("why-me")
-REMIND_LATER = Answers("remind-later", writes=True)
+REMIND_LATER = AnswersAbout("remind-later", writes=True, about=(DayOf,))
 REMINDERS = Answers("reminders", writes=True)
 OFFER = Opens("offer")
 PREVIEW_OFFER = Answers("preview-offer", writes=True)

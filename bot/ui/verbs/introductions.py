@@ -1,6 +1,18 @@
 """A person's help: after several noes, and a warm introduction by a manager."""
 
-from bot.ui.verbs import Answers, Opens
+from dataclasses import dataclass
+
+from bot.ui.refs import Ref
+from bot.ui.verbs import Answers, AnswersAbout, Opens
+
+
+@dataclass(frozen=True, slots=True)
+class MentorFor(Ref):
+    """Who would like an introduction (or a raised hand), and the mentor whom a manager thought of."""
+
+    wanted: str
+    mentor: str
+
 
 NOT_NOW = Answers("not-now")
 INTRODUCE_ME = Opens("introduce-me")
@@ -14,5 +26,5 @@ LET_GO = Answers("let-introduction-go", writes=True)
 INTRODUCE = Answers("introduce")
 LOOK = Opens("look-to-introduce")
 FOUND = Answers("found-to-introduce")
-PROPOSE = Answers("propose", writes=True)
+PROPOSE = AnswersAbout("propose", writes=True, about=(MentorFor,))
 SHOW_THREE = Answers("show-three")

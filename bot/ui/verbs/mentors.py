@@ -1,13 +1,25 @@
 """Being a mentor: the card, the door, rests, and a hello before a first door."""
 
-from bot.ui.verbs import Answers, Opens
+from dataclasses import dataclass
+
+from bot.ui.refs import PageNumber, Ref
+from bot.ui.verbs import Answers, AnswersAbout, Opens, OpensAbout
+
+
+@dataclass(frozen=True, slots=True)
+class CardSeen(Ref):
+    """A first door that waits, and a print of the card as the manager saw it."""
+
+    approval: str
+    print: str | None = None
+
 
 BE_A_MENTOR = Answers("be-a-mentor")
 WHO = Opens("who")
 KEEP_WHO = Answers("keep-who", writes=True)
 WHERE = Opens("where")
 KEEP_WHERE = Answers("keep-where", writes=True)
-GIVES = Answers("gives")
+GIVES = AnswersAbout("gives", about=(PageNumber,))
 GIVE = Opens("give")
 KEEP_GIVE = Answers("keep-give", writes=True)
 AT_ONCE = Opens("at-once")
@@ -32,10 +44,10 @@ NEW_MENTORS = Answers("new-mentors")
 SET_NEW_MENTORS = Answers("set-new-mentors", writes=True)
 APPROVALS = Answers("approvals")
 SEE_APPROVAL = Answers("see-approval")
-WELCOME = Answers("welcome-mentor", writes=True)
-NOT_YET = Opens("not-yet")
-PREVIEW_NOT_YET = Answers("preview-not-yet", writes=True)
-SEND_NOT_YET = Answers("send-not-yet", writes=True)
+WELCOME = AnswersAbout("welcome-mentor", writes=True, about=(CardSeen,))
+NOT_YET = OpensAbout("not-yet", about=(CardSeen,))
+PREVIEW_NOT_YET = AnswersAbout("preview-not-yet", writes=True, about=(CardSeen,))
+SEND_NOT_YET = AnswersAbout("send-not-yet", writes=True, about=(CardSeen,))
 TAKE_BACK_HELLO = Answers("take-back-hello", writes=True)
 TAKE_REST = Answers("take-rest", writes=True)
 LEAVE_REST = Answers("leave-rest", writes=True)

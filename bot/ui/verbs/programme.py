@@ -1,11 +1,32 @@
 """The managers' page: preparing a community, its kinds of help, and opening it."""
 
-from bot.ui.verbs import Answers, Opens
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.ui.refs import PageNumber, Ref
+from bot.ui.verbs import Answers, AnswersAbout, Opens
+
+
+@dataclass(frozen=True, slots=True)
+class KindTurned(Ref):
+    """A kind of help, and whether it is offered from now on."""
+
+    kind: str
+    way: Literal["on", "off"]
+
+
+@dataclass(frozen=True, slots=True)
+class HandOf(Ref):
+    """A request for a person's help, and whether it was pressed in the managers' list."""
+
+    hand: str
+    pressed: Literal["list"] | None = None
+
 
 PAGE = Answers("programme")
-KINDS = Answers("kinds")
+KINDS = AnswersAbout("kinds", about=(PageNumber,))
 KINDS_RIGHT = Answers("kinds-right", writes=True)
-TURN_KIND = Answers("turn-kind", writes=True)
+TURN_KIND = AnswersAbout("turn-kind", writes=True, about=(KindTurned,))
 KIND = Opens("kind")
 KEEP_KIND = Answers("keep-kind", writes=True)
 UNDER_18 = Answers("under-18")
@@ -14,5 +35,5 @@ SCREENED = Answers("screened", writes=True)
 INVITATION = Answers("invitation", writes=True)
 OPENING = Answers("opening")
 OPEN_NOW = Answers("open-now", writes=True)
-PROMISE_HAND = Answers("promise-hand", writes=True)
-HAND_DONE = Answers("hand-done", writes=True)
+PROMISE_HAND = AnswersAbout("promise-hand", writes=True, about=(HandOf,))
+HAND_DONE = AnswersAbout("hand-done", writes=True, about=(HandOf,))

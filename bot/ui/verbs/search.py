@@ -1,21 +1,76 @@
 """Finding a mentor: looking, narrowing, saving, comparing, and what one would like to be told of."""
 
-from bot.ui.verbs import Answers, Opens
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from bot.ui.refs import Ref
+from bot.ui.verbs import Answers, AnswersAbout, Opens
+
+
+@dataclass(frozen=True, slots=True)
+class PageOf(Ref):
+    """An earlier search, and a page of what it finds, from 0."""
+
+    looking: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class FacetOf(Ref):
+    """An earlier search, and the facet whose choice is taken off."""
+
+    looking: str
+    facet: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside(Ref):
+    """One, two or three people, side by side."""
+
+    first: str
+    second: str | None = None
+    third: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WishForFit(Ref):
+    """A wish for somebody new who fits an earlier search."""
+
+    looking: str
+
+
+@dataclass(frozen=True, slots=True)
+class WishForRoom(Ref):
+    """A wish for room with one mentor."""
+
+    about: Literal["room"]
+    mentor: str
+
+
+@dataclass(frozen=True, slots=True)
+class WishForOpening(Ref):
+    """A wish to be told of the opening, and the search before it; "" where nothing was looked for."""
+
+    about: Literal["opening"]
+    looking: str
+
 
 FIND = Answers("find")
 TOPIC = Answers("topic")
-PAGE = Answers("page")
-NARROW = Answers("narrow")
+PAGE = AnswersAbout("page", about=(PageOf,))
+NARROW = AnswersAbout("narrow", about=(PageOf,))
 FILTER = Answers("filter")
-LIFT = Answers("lift")
+LIFT = AnswersAbout("lift", about=(FacetOf,))
 READ = Answers("read")
 SAVE = Answers("save", writes=True)
 FORGET = Answers("forget", writes=True)
 SAVED = Answers("saved")
 PASS_OVER = Answers("pass", writes=True)
 KEPT = Answers("kept")
-COMPARE = Answers("compare")
-WISH = Answers("wish", writes=True)
+COMPARE = AnswersAbout("compare", about=(Beside,))
+WISH: Final[AnswersAbout[WishForFit | WishForRoom | WishForOpening]] = AnswersAbout(
+    "wish", writes=True, about=(WishForFit, WishForRoom, WishForOpening)
+)
 SAY_WISH = Opens("say-wish")
 KEEP_WISH = Answers("keep-wish", writes=True)
 WISHES = Answers("wishes")

@@ -19,9 +19,6 @@ from bot.views.open_asks import open_ask
 from bot.views.safety import report_and_block
 
 OWN_WORDS = "own"
-TYPED = "said"
-"""In a button: that its form begins with the words typed to the bot just now."""
-
 LONGEST_NO = 600
 
 READY_NOES: Mapping[str, str] = MappingProxyType(

@@ -66,7 +66,7 @@ def later(reader: Reader, ask: Ask, mentor: Mentor, day: datetime | None) -> tup
     said = reader.weekday_of(day) if soon else reader.day(day)
     label = reader.say("Remind me {day}" if soon else "Remind me on {day}", day=said)
     named = day.astimezone(zone_named(mentor.person.zone)).date()
-    return (Button(label, answers.REMIND_LATER, f"{ask.id}.{named}"),)
+    return (Button(label, answers.REMIND_LATER, answers.DayOf(ask.id, named)),)
 
 
 def promised(reader: Reader, ask: Ask) -> tuple[Node, ...]:

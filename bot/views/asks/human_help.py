@@ -11,8 +11,6 @@ from bot.views.common import people
 from bot.views.common.reader import Reader
 
 CONTACT = 200
-LISTED = "list"
-"""In a button: that it was pressed on the managers' page and not on a card of its own."""
 
 
 def offered(reader: Reader, ask: str) -> tuple[Node, ...]:
@@ -75,14 +73,15 @@ def card(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Messa
     say, name = reader.say, people.first_name(person)
     why = say("Three asks in a row did not work out, and {name} said yes to a person.", name=name)
     kept = Text(say("What they wrote stays between them and whom they asked."), Tone.QUIET)
-    steps = (*_steps(reader, hand, person, ""), Button(say("Look after mentoring"), programme.PAGE, "new"))
+    page = Button(say("Look after mentoring"), programme.PAGE, "new")
+    steps = (*_steps(reader, hand, person, programme.HandOf(hand.id)), page)
     title = say("{name} could use a hand", name=people.name(person))
     return Message(title, (Text(why), Text(_stands(reader, hand, by)), kept, Buttons(steps)))
 
 
 def listed(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Card:
     """Show one request for a person's help on the managers' page."""
-    steps = _steps(reader, hand, person, f".{LISTED}")
+    steps = _steps(reader, hand, person, programme.HandOf(hand.id, "list"))
     return Card(people.name(person), (_stands(reader, hand, by),), "", steps)
 
 
@@ -97,15 +96,14 @@ def _stands(reader: Reader, hand: Hand, by: Person | None) -> str:
     return reader.say(sentences[hand.reach], day=reader.day(hand.until), name=name)
 
 
-def _steps(reader: Reader, hand: Hand, person: Person, where: str) -> tuple[Button, ...]:
-    ref = f"{hand.id}{where}"
+def _steps(reader: Reader, hand: Hand, person: Person, pressed: programme.HandOf) -> tuple[Button, ...]:
     match hand.reach:
         case HelpStatus.WAITING | HelpStatus.OVER:
             name = people.first_name(person)
             label = reader.say("I'll write to {name}", name=name)
             introduce = Button(reader.say("Introduce warmly"), introductions.INTRODUCE, hand.id)
-            return (Button(label, programme.PROMISE_HAND, ref, Weight.MAIN), introduce)
+            return (Button(label, programme.PROMISE_HAND, pressed, Weight.MAIN), introduce)
         case HelpStatus.PROMISED:
-            return (Button(reader.say("Done"), programme.HAND_DONE, ref),)
+            return (Button(reader.say("Done"), programme.HAND_DONE, pressed),)
         case HelpStatus.DONE:
             return ()

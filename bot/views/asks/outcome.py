@@ -20,5 +20,6 @@ def _one(reader: Reader, yes: Ask, ask: Ask, mentor: Person) -> tuple[Node, ...]
     name = people.first_name(mentor)
     said = Text(reader.say("{name} is still thinking about the same.", name=name))
     keep = Button(reader.say("Keep that ask"), asks.SEE, ask.id)
-    let_go = Button(reader.say("Let {name} go kindly", name=name), asks.LET_GO, f"{ask.id}.{yes.id}")
+    besides = asks.AskBesides(ask.id, yes.id)
+    let_go = Button(reader.say("Let {name} go kindly", name=name), asks.LET_GO, besides)
     return said, Buttons((keep, let_go))

@@ -16,7 +16,7 @@ from bot.views.safety import report_and_block
 
 CONTACT = 200
 
-BEGINNINGS: Mapping[str, tuple[str, str]] = MappingProxyType(
+BEGINNINGS: Mapping[asks.Beginning, tuple[str, str]] = MappingProxyType(
     {
         "tried": ("What I have tried so far is", "It shows where you stand, and saves them asking."),
         "one": ("The one thing I would love to know is", "One question is easier to say yes to than three."),
@@ -96,7 +96,7 @@ def word_it(reader: Reader, ask: Ask, question: str) -> Aside:
             say(begins),
             (say(about),),
             "",
-            (Button(say("Begin so"), asks.CHANGE_QUESTION, f"{ask.id}.{key}"),),
+            (Button(say("Begin so"), asks.CHANGE_QUESTION, asks.QuestionOf(ask.id, key)),),
         )
         for key, (begins, about) in BEGINNINGS.items()
     )
@@ -105,9 +105,9 @@ def word_it(reader: Reader, ask: Ask, question: str) -> Aside:
     return Aside(Message(say("Help with the words"), (quote, why, *cards, back)))
 
 
-def begun(reader: Reader, key: str, question: str) -> str:
+def begun(reader: Reader, key: asks.Beginning | None, question: str) -> str:
     """Return a question with the chosen beginning, added once; unchanged for an unknown key."""
-    if key not in BEGINNINGS:
+    if key is None:
         return question
     begins = reader.say(BEGINNINGS[key][0])
     return question if question.startswith(begins) else f"{begins} …\n\n{question}"

@@ -1,7 +1,10 @@
 """Other mentors who have room, one press away: instead of an unavailable mentor, and after every no."""
 
+from typing import Literal
+
 from bot.domain.common.people import Mentor
 from bot.ui.nodes import Button, Buttons, Card, Node, Text, Weight
+from bot.ui.refs import Ref
 from bot.ui.verbs import asks, search
 from bot.views.common import people
 from bot.views.common.reader import Reader
@@ -16,7 +19,7 @@ def instead(reader: Reader, others: tuple[Mentor, ...]) -> tuple[Node, ...]:
 
 
 def with_room(
-    reader: Reader, earlier: str, others: tuple[Mentor, ...], *, how: str = "again"
+    reader: Reader, earlier: str, others: tuple[Mentor, ...], *, how: Literal["again", "smaller"] = "again"
 ) -> tuple[Node, ...]:
     """Offer mentors with room for the same kind, or a smaller one; the question of `earlier` is kept."""
     if not others:
@@ -26,7 +29,7 @@ def with_room(
         "One other has room, and your question is ready.",
         "These {n} have room, and your question is ready.",
     )
-    cards = tuple(_other(reader, mentor, f"{mentor.id}.{how}.{earlier}") for mentor in others)
+    cards = tuple(_other(reader, mentor, asks.AskAfter(mentor.id, how, earlier)) for mentor in others)
     return (Text(ready), *cards, _find(reader))
 
 
@@ -34,7 +37,7 @@ def _find(reader: Reader) -> Buttons:
     return Buttons((Button(reader.say("Find someone else"), search.FIND),))
 
 
-def _other(reader: Reader, mentor: Mentor, ref: str) -> Card:
+def _other(reader: Reader, mentor: Mentor, ref: str | Ref) -> Card:
     label = reader.say("Ask {name}", name=people.first_name(mentor.person))
     press = Button(label, asks.ASK, ref, Weight.MAIN)
     read = Button(reader.say("Read more"), search.READ, mentor.id)

@@ -7,7 +7,6 @@ from bot.ui.fit import fit
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import answers, home
 from bot.ui.verbs import search as search_verbs
-from bot.views.answers.answer import TYPED
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.common.spoken_words import leaning
@@ -45,13 +44,13 @@ def _answers(reader: Reader, ask: Ask, words: str) -> tuple[Button, ...]:
     answer = Button(
         say("Answer with these words"),
         answers.ANSWER,
-        f"{ask.id}.{TYPED}",
+        answers.AnswerTo(ask.id, "said"),
         Weight.MAIN if sounds is Leaning.PLAIN else Weight.PLAIN,
     )
     no = Button(
         say("Not this time"),
         answers.DECLINE,
-        f"{ask.id}.{TYPED}",
+        answers.AnswerTo(ask.id, "said"),
         Weight.MAIN if sounds is Leaning.NO else Weight.PLAIN,
     )
     no = open_ask.pass_along(reader, ask) if ask.carried else no
@@ -61,7 +60,7 @@ def _answers(reader: Reader, ask: Ask, words: str) -> tuple[Button, ...]:
 
 
 def _look(reader: Reader, search: str) -> Button:
-    return Button(reader.say("Look for it instead"), search_verbs.PAGE, search)
+    return Button(reader.say("Look for it instead"), search_verbs.PAGE, search_verbs.PageOf(search, 0))
 
 
 def for_whom(reader: Reader, waiting: tuple[tuple[Ask, Person], ...], words: str, search: str) -> Aside:

@@ -81,7 +81,7 @@ def no_room(reader: Reader, mentors: Sequence[Mentor], ref: str) -> Aside:
 
 def _mentor(reader: Reader, mentor: Mentor, ref: str) -> Card:
     label = reader.say("Think of {name}", name=people.first_name(mentor.person))
-    press = Button(label, introductions.PROPOSE, f"{ref}.{mentor.id}", Weight.MAIN)
+    press = Button(label, introductions.PROPOSE, introductions.MentorFor(ref, mentor.id), Weight.MAIN)
     return Card(people.name(mentor.person), (people.who_and_where(reader, mentor),), "", (press,))
 
 

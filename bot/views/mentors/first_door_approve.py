@@ -102,10 +102,10 @@ def card(reader: Reader, waiting: Waiting) -> Message:
     changed = (Text(now, Tone.LEAD),) if waiting.changed else ()
     as_seen = Text(say("Their card, as everybody would see it:"), Tone.QUIET)
     told = (*whole_card.told(reader, waiting.seen), *_glad(reader, mentor))
-    ref = f"{waits.id}.{print_of(mentor)}"
+    seen = mentors.CardSeen(waits.id, print_of(mentor))
     answers = (
-        Button(say("Welcome them"), mentors.WELCOME, ref, Weight.MAIN),
-        Button(say("Not now…"), mentors.NOT_YET, ref),
+        Button(say("Welcome them"), mentors.WELCOME, seen, Weight.MAIN),
+        Button(say("Not now…"), mentors.NOT_YET, seen),
         list_,
     )
     return Message(title, (*changed, stands, as_seen, *told, Buttons(answers)))
@@ -152,7 +152,7 @@ def no_form(reader: Reader, waits: Approval, mentor: Mentor, written: Mapping[st
             Input("words", say("In my own words"), "", words, 0, LONGEST_WORD, tall=True),
         ),
         say("Preview"),
-        f"{waits.id}.{print_of(mentor)}",
+        mentors.CardSeen(waits.id, print_of(mentor)),
         say("{name} reads this with your name.", name=people.first_name(mentor.person)),
     )
 
@@ -181,11 +181,11 @@ def no_errors(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
 def preview(reader: Reader, waits: Approval, mentor: Mentor, words: str) -> Aside:
     """Show a kind no to the manager as the mentor will read it."""
     say, name = reader.say, people.first_name(mentor.person)
-    ref = f"{waits.id}.{print_of(mentor)}"
+    seen = mentors.CardSeen(waits.id, print_of(mentor))
     after = Text(say("With it, how to show their card again, and whom to write to."), Tone.QUIET)
     answers = (
-        Button(say("Send"), mentors.SEND_NOT_YET, ref, Weight.MAIN),
-        Button(say("Change it"), mentors.NOT_YET, ref),
+        Button(say("Send"), mentors.SEND_NOT_YET, seen, Weight.MAIN),
+        Button(say("Change it"), mentors.NOT_YET, seen),
         Button(say("Not now"), mentors.SEE_APPROVAL, waits.id),
     )
     body = (people.quote(words, LONGEST_WORD), after, Buttons(answers))

@@ -9,6 +9,7 @@ from bot.domain.mentors import card as mentors
 from bot.domain.programme.kinds import Budget, Kind, Per
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Text, Tone, Weight
+from bot.ui.refs import PageNumber
 from bot.ui.verbs import home
 from bot.ui.verbs import mentors as mentors_verbs
 from bot.views.common.reader import Reader
@@ -206,7 +207,7 @@ def gives(reader: Reader, mentor: Mentor, held: Held, number: int) -> Message:
     at_once = reader.many(mentor.at_once, "At most 1 person at a time", "At most {n} people at a time")
     steps = (
         Button(at_once, mentors_verbs.AT_ONCE),
-        *((Button(reader.say("More kinds"), mentors_verbs.GIVES, str(number + 1)),) if more else ()),
+        *((Button(reader.say("More kinds"), mentors_verbs.GIVES, PageNumber(number + 1)),) if more else ()),
         Button(reader.say("Back to my page"), mentors_verbs.BE_A_MENTOR),
     )
     cards = (_kind(reader, mentor, kind, held) for kind in kinds[first : first + KINDS_A_PAGE])

@@ -59,7 +59,7 @@ def _glad(reader: Reader, mentor: Mentor) -> tuple[Node, ...]:
         return ()
     said = reader.say("{name} would be glad to be asked:", name=people.first_name(mentor.person))
     buttons = tuple(
-        Button(fit_line(question, 75) or "—", asks.ASK, f"{mentor.id}.glad.{n}")
+        Button(fit_line(question, 75) or "—", asks.ASK, asks.AskWithGlad(mentor.id, "glad", n))
         for n, question in enumerate(mentor.glad)
     )
     return (Text(said, Tone.QUIET), Buttons(buttons))

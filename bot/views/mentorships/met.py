@@ -43,8 +43,8 @@ def _question(reader: Reader, asked: Asked) -> tuple[Node, ...]:
     say, ref = reader.say, asked.mentorship.id
     about = Text(say("Only I read your answer. Either one is fine."), Tone.QUIET)
     answers = (
-        Button(say("Yes, we did"), mentorships.MET, f"{ref}.yes", Weight.MAIN),
-        Button(say("Not yet"), mentorships.MET, f"{ref}.not-yet"),
+        Button(say("Yes, we did"), mentorships.MET, mentorships.MetOf(ref, "yes"), Weight.MAIN),
+        Button(say("Not yet"), mentorships.MET, mentorships.MetOf(ref, "not-yet")),
         Button(say("We stopped"), mentorships.HOW_TO_STOP, ref),
     )
     return (about, nudge.less(reader, *answers))
@@ -55,7 +55,7 @@ def _not_yet(reader: Reader, asked: Asked) -> tuple[Node, ...]:
     text = Text(say("That happens, and weeks are long. Two or three new times are often all it takes."))
     steps = (
         Button(say("Suggest times"), mentorships.SUGGEST, ref, Weight.MAIN),
-        Button(say("We met after all"), mentorships.MET, f"{ref}.yes"),
+        Button(say("We met after all"), mentorships.MET, mentorships.MetOf(ref, "yes")),
         Button(say("How to stop"), mentorships.HOW_TO_STOP, ref),
     )
     return (text, Buttons(steps))
@@ -85,11 +85,12 @@ def _met(reader: Reader, asked: Asked, name: str) -> tuple[Node, ...]:
 def _how(reader: Reader, asked: Asked, name: str) -> tuple[Node, ...]:
     say, ref = reader.say, asked.mentorship.id
     private = Text(say("How did it go? One tap, and {name} never sees it.", name=name))
-    answers = {Went.GOOD: "It helped", Went.FAIR: "It was all right", Went.POOR: "It wasn't for me"}
-    return (
-        private,
-        Buttons(tuple(Button(say(text), mentorships.WENT, f"{ref}.{how}") for how, text in answers.items())),
+    answers = (
+        Button(say("It helped"), mentorships.WENT, mentorships.WentOf(ref, "good")),
+        Button(say("It was all right"), mentorships.WENT, mentorships.WentOf(ref, "fair")),
+        Button(say("It wasn't for me"), mentorships.WENT, mentorships.WentOf(ref, "poor")),
     )
+    return (private, Buttons(answers))
 
 
 def met_on(reader: Reader, day: str) -> str:

@@ -215,8 +215,8 @@ def _meeting(reader: Reader, space: Space) -> Text:
 
 def _suggestion(reader: Reader, space: Space, row: Suggestion) -> Card:
     name = people.first_name(space.called(row.by))
-    ref = f"{space.mentorship.id}.{int(row.at.timestamp())}"
-    choose = Button(reader.say("This one"), mentorships.CHOOSE_TIME, ref, Weight.MAIN)
+    this = mentorships.TimeOf(space.mentorship.id, row.at)
+    choose = Button(reader.say("This one"), mentorships.CHOOSE_TIME, this, Weight.MAIN)
     return Card(_when(reader, space, row.at), (reader.say("suits {name}", name=name),), "", (choose,))
 
 

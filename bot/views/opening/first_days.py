@@ -31,7 +31,7 @@ def not_yet(reader: Reader, words: str, looking: str) -> Aside:
         community=community,
     )
     steps = (
-        Button(say("Tell me when"), search.WISH, f"opening.{looking}", Weight.MAIN),
+        Button(say("Tell me when"), search.WISH, search.WishForOpening("opening", looking), Weight.MAIN),
         Button(say("Be a mentor"), mentors.BE_A_MENTOR, "new"),
     )
     return Aside(Message(say("Nearly there"), (Text(said), *_kept(reader, words), Buttons(steps))))

@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.domain.programme.kinds import Kind, Per
 from bot.ui.forms import Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Text, Weight
+from bot.ui.refs import PageNumber
 from bot.ui.verbs import programme
 from bot.views.common.reader import Reader
 
@@ -13,8 +14,6 @@ KINDS_A_PAGE = 8
 MOST_PLACES = 50
 """The highest number that the programme file accepts."""
 DIGITS = 2
-
-ON, OFF = "on", "off"
 
 
 def kinds(reader: Reader, number: int) -> Message:
@@ -25,7 +24,7 @@ def kinds(reader: Reader, number: int) -> Message:
     steps = (
         Button(say("Looks right"), programme.KINDS_RIGHT, weight=Weight.MAIN),
         *(
-            (Button(say("More kinds"), programme.KINDS, str(number + 1)),)
+            (Button(say("More kinds"), programme.KINDS, PageNumber(number + 1)),)
             if first + KINDS_A_PAGE < len(all_)
             else ()
         ),
@@ -38,12 +37,12 @@ def kinds(reader: Reader, number: int) -> Message:
 def _kind(reader: Reader, kind: Kind) -> Card:
     say = reader.say
     if kind.key in reader.programme.off:
-        on = Button(say("Offer it again"), programme.TURN_KIND, f"{kind.key}.{ON}")
+        on = Button(say("Offer it again"), programme.TURN_KIND, programme.KindTurned(kind.key, "on"))
         return Card(
             say(kind.name), (say("Not offered here for now. What was begun with it goes on."),), "", (on,)
         )
     change = Button(say("Change"), programme.KIND, kind.key)
-    off = Button(say("Do without it"), programme.TURN_KIND, f"{kind.key}.{OFF}")
+    off = Button(say("Do without it"), programme.TURN_KIND, programme.KindTurned(kind.key, "off"))
     line = " · ".join((say(kind.cost), amount(reader, kind), _reminds(reader, kind)))
     return Card(say(kind.name), (line,), "", (change, off))
 

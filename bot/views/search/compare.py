@@ -88,7 +88,7 @@ def _others(reader: Reader, beside: tuple[Seen, ...], instead: tuple[Seen, ...])
         Button(
             reader.say("With {name} instead", name=people.first_name(seen.mentor.person)),
             search.COMPARE,
-            ".".join((*kept, seen.mentor.id)),
+            search.Beside(*(*kept, seen.mentor.id)),
         )
         for seen in instead[:SIDE_BY_SIDE]
     )
@@ -112,4 +112,4 @@ def with_whom(reader: Reader, seen: Seen, *, saved: bool) -> Aside:
 
 def step(reader: Reader, *ids: str) -> Button:
     """Return the button that compares these mentors and the other saved ones."""
-    return Button(reader.say("Compare"), search.COMPARE, ".".join(ids[:SIDE_BY_SIDE]))
+    return Button(reader.say("Compare"), search.COMPARE, search.Beside(*ids[:SIDE_BY_SIDE]))

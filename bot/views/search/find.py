@@ -132,13 +132,13 @@ def _full(reader: Reader, seen: Seen) -> Card:
 
 
 def _steps(reader: Reader, shown: Results) -> Buttons:
-    narrow = Button(reader.say("Narrow it"), search.NARROW, f"{shown.id}.{shown.page}")
-    done = Button(reader.say("Done narrowing"), search.PAGE, f"{shown.id}.{shown.page}")
+    narrow = Button(reader.say("Narrow it"), search.NARROW, search.PageOf(shown.id, shown.page))
+    done = Button(reader.say("Done narrowing"), search.PAGE, search.PageOf(shown.id, shown.page))
     steps = [done if shown.narrowing else narrow]
     if shown.page:
-        steps.append(Button(reader.say("Back"), search.PAGE, f"{shown.id}.{shown.page - 1}"))
+        steps.append(Button(reader.say("Back"), search.PAGE, search.PageOf(shown.id, shown.page - 1)))
     if (shown.page + 1) * PAGE_SIZE < shown.found.total:
-        steps.append(Button(reader.say("More"), search.PAGE, f"{shown.id}.{shown.page + 1}"))
+        steps.append(Button(reader.say("More"), search.PAGE, search.PageOf(shown.id, shown.page + 1)))
     steps.append(open_ask.button(reader, shown.id))
     if shown.few:
         steps.append(wishes.someone_new(reader, shown.id))
@@ -200,7 +200,7 @@ def _which_to_lift(reader: Reader, shown: Results) -> tuple[Node, ...]:
     label = reader.many(
         number, "Without “{values}”: 1 person", "Without “{values}”: {n} people", values=fit_line(values, 40)
     )
-    return (Buttons((Button(label, search.LIFT, f"{shown.id}.{facet}", Weight.MAIN),)),)
+    return (Buttons((Button(label, search.LIFT, search.FacetOf(shown.id, facet), Weight.MAIN),)),)
 
 
 def saved_people(reader: Reader, saved: tuple[Seen, ...]) -> Aside:
@@ -211,8 +211,9 @@ def saved_people(reader: Reader, saved: tuple[Seen, ...]) -> Aside:
             Message(reader.say("Saved"), (text, Buttons((Button(reader.say("Find a mentor"), search.FIND),))))
         )
     cards = tuple(_saved(reader, seen) for seen in saved[:8])
-    first = ".".join(seen.mentor.id for seen in saved[:3])
-    beside = (Buttons((Button(reader.say("Compare"), search.COMPARE, first),)),) if len(saved) > 1 else ()
+    first = [seen.mentor.id for seen in saved[:3]]
+    compare = Button(reader.say("Compare"), search.COMPARE, search.Beside(*first))
+    beside = (Buttons((compare,)),) if len(saved) > 1 else ()
     return Aside(Message(reader.many(len(saved), "1 person saved", "{n} people saved"), (*cards, *beside)))
 
 

@@ -206,7 +206,8 @@ def _again(reader: Reader, shown: Wished) -> tuple[Button, ...]:
         return (Button(reader.say("Keep looking"), search.LOOK_ON, shown.wish.id, Weight.MAIN),)
     if shown.wish.mentor is None:
         return ()
-    return (Button(reader.say("Tell me next time"), search.WISH, f"room.{shown.wish.mentor}", Weight.MAIN),)
+    room = search.WishForRoom("room", shown.wish.mentor)
+    return (Button(reader.say("Tell me next time"), search.WISH, room, Weight.MAIN),)
 
 
 def someone_new(reader: Reader, looking: str) -> Button:

@@ -17,7 +17,6 @@ from bot.domain.open_asks.open_ask import OpenAsk, Status, until
 from bot.handlers.work import Work
 from bot.store.common import communities
 from bot.store.database.database import Transaction
-from bot.store.open_asks.channel import HELLO
 from bot.store.opening.opening import open_to_everyone
 from tests.adapters.web.chatting import Chat, chatting
 from tests.fakes import people
@@ -68,9 +67,9 @@ def stands(chat: Chat, leila: Person) -> OpenAsk:
             *(Status.CARRYING, NOW, until(NOW), None, channel.id, LINE),
         )
         work.channels.choose(channel)
-        work.show(channel.id, card=HELLO, notice=Notice(NoticeKind.CHANNEL_HELLO, channel.id))
+        work.show(channel.id, Notice(NoticeKind.CHANNEL_HELLO, channel.id))
         work.open_asks.add(carry)
-        work.show(channel.id, card=carry.id, notice=Notice(NoticeKind.CHANNEL_CARD, carry.id))
+        work.show(channel.id, Notice(NoticeKind.CHANNEL_CARD, carry.id))
         return carry
 
     carry = chat.app.database.write(put)

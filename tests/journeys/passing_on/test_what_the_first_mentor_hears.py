@@ -83,7 +83,7 @@ def test_it_is_drawn_for_the_first_mentor_alone(
     for who in (amara, jonas):
         here.database.write(
             lambda open_, to=who: Work(open_, here.services, here.id, to.person).show(  # type: ignore[misc]
-                to.person.id, card="travelled", notice=notice
+                to.person.id, notice
             )
         )
     here.deliver()

@@ -1,0 +1,38 @@
+"""What buttons carry is what their verbs read: no shape of a release is left behind."""
+
+from typing import Final
+
+import pytest
+
+from bot.handlers import all_routes
+from bot.ui import refs
+from bot.ui.refs import Ref
+from bot.ui.verbs import AnswersAbout, OpensAbout
+from tests.stored.shapes import example, golden
+
+ABOUT: Final = {
+    name: route.verb
+    for name, route in all_routes().items()
+    if isinstance(route.verb, AnswersAbout | OpensAbout)
+}
+STORED: Final = [(verb, shape) for verb, shapes in golden("refs").items() for shape in shapes]
+A_DAY: Final = "2026-12-07"
+
+
+def read(verb: str, shape: str) -> set[Ref]:
+    """Return what a verb reads of examples of a shape, where that is written the same again."""
+    of = {stored: ABOUT[verb].read(stored) for stored in (example(shape), example(shape, A_DAY))}
+    return {ref for stored, ref in of.items() if ref is not None and refs.write(ref) == stored}
+
+
+@pytest.mark.parametrize(("verb", "shape"), STORED)
+def test_a_stored_shape_is_read_and_written_the_same(verb: str, shape: str) -> None:
+    if verb in ABOUT and shape:
+        assert read(verb, shape)
+    else:
+        assert "." not in shape
+
+
+def test_every_shape_of_a_verb_is_stored() -> None:
+    for name, verb in ABOUT.items():
+        assert {type(ref) for shape in golden("refs")[name] for ref in read(name, shape)} == set(verb.about)
