@@ -4,6 +4,7 @@ In blocks, words stand in `plain_text` objects and in rich text's `text` element
 nothing there is escaped and everybody reads what was typed. Only the top-level `text` is mrkdwn.
 """
 
+import re
 from typing import Any
 
 import regex
@@ -23,8 +24,11 @@ TWINS = {
 
 UNDERSCORE = "\u02cd"
 
-_OUTER_UNDERSCORE = regex.compile(r"(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])")
-"""Slack slants only what stands between the edges of words, so `first_name` stays as it is."""
+_OUTER_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+"""Slack slants only what stands between the edges of words, so `first_name` stays as it is.
+
+A sign that this Python's Unicode does not know counts as no letter: Slack's may not know it either.
+"""
 
 _GOES_LIVE = regex.compile(r"(?<=[:.@#])(?=\S)|(?<=[:@#])\Z")
 """`:joy:`, `https://…`, `example.org`, `@here` and `#general` are made live by Slack itself, unasked."""

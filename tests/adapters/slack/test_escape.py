@@ -57,6 +57,7 @@ def seen(text: str) -> str:
 @example("".join(HOSTILE))
 @example("_a_ snake_case __init__ _")
 @example(">>> three")
+@example("0_\U00013460")
 def test_nothing_of_an_escaped_text_is_live(words: str) -> None:
     assert [found.group() for found in LIVE.finditer(mrkdwn(words))] == []
 
@@ -76,7 +77,7 @@ def test_hostile_words_stand_in_every_place_as_they_were_typed(words: str) -> No
             *(Text(words, tone) for tone in Tone),
             Quote(words),
             Facts(((words, words),)),
-            Card(words, (words,), words, (Button(words, search.FIND),)),
+            Card(title=words, lines=(words,), quote=words, buttons=(Button(words, search.FIND),)),
             Buttons((Button(words, search.FIND),)),
         ),
     )
@@ -99,6 +100,8 @@ def test_words_are_typed_literally_in_blocks() -> None:
 
 
 def test_no_block_of_ours_is_mrkdwn() -> None:
-    shown = Message("Title", (Text("*b*", Tone.QUIET), Text("*b*"), Card("*b*", ("*b*",), "*b*")))
+    shown = Message(
+        "Title", (Text("*b*", Tone.QUIET), Text("*b*"), Card(title="*b*", lines=("*b*",), quote="*b*"))
+    )
 
     assert "mrkdwn" not in str(render.message(shown).blocks)
