@@ -9,7 +9,7 @@ from bot.ui.refs import Ref
 from bot.ui.verbs import Answers, Opens, write_ref, write_token
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Input:
     """A box to write in. `at_least` and `at_most` count characters."""
 
@@ -27,7 +27,7 @@ class Input:
         limits.hold_count(self.at_most, limits.INPUT, "an input's characters")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """One of a few options, all visible."""
 
@@ -59,7 +59,7 @@ class Pick:
         limits.hold_count(len(self.options), limits.OPTIONS, "a list's options")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Checks:
     """Any of a few options, all visible."""
 
@@ -91,7 +91,7 @@ class Conversation:
 Field = Input | Choice | Pick | Checks | Conversation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """Something to fill in. `note` is one sentence above the fields; `send` is the button's label."""
 

@@ -98,7 +98,7 @@ class Buttons:
         limits.hold_count(len(self.buttons), limits.BUTTONS, "buttons")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """A person or a thing in a list: a few lines, perhaps their own words, and at most three steps."""
 
@@ -246,7 +246,7 @@ def texts(node: Node) -> tuple[str, ...]:
             return (text,)
         case Facts(rows):
             return tuple(part for row in rows for part in row)
-        case Card(title, lines, quote):
+        case Card(title=title, lines=lines, quote=quote):
             return (title, *lines, quote)
         case Filters(selects):
             return tuple(select.label for select in selects)

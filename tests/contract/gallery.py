@@ -58,8 +58,8 @@ def nodes(words: str) -> tuple[Node, ...]:
         *(Text(words, tone) for tone in Tone),
         Quote(words),
         Facts(((words, words), ("Name", "so"))),
-        Card(words, (words, words), words, presses),
-        Card(words),
+        Card(title=words, lines=(words, words), quote=words, buttons=presses),
+        Card(title=words),
         Buttons(presses),
         Filters((select,), search.FILTER, "ref"),
         File(words[:75], "alongside.ics", "text/calendar", words.encode()),
@@ -71,30 +71,40 @@ def fields(words: str) -> tuple[Field, ...]:
     """Return every kind of field, with these words in each text of a field."""
     options = _options((words, "Other"))
     return (
-        Input("box", words[:45], words, words, 1, 10),
-        Input("tall", words[:45], words, words, tall=True),
-        Choice("choice", words[:45], options, options[0].value, words),
+        Input(name="box", label=words[:45], hint=words, value=words, at_least=1, at_most=10),
+        Input(name="tall", label=words[:45], hint=words, value=words, tall=True),
+        Choice(name="choice", label=words[:45], options=options, value=options[0].value, hint=words),
         Pick("pick", words[:45], options, options[1].value, words),
     )
 
 
 def form(words: str) -> Form:
     """Return a form with every kind of field."""
-    return Form(asks.ASK, asks.PREVIEW, "Form", fields(words), "Send", "ref", words)
+    return Form(
+        opens=asks.ASK,
+        submit=asks.PREVIEW,
+        title="Form",
+        fields=fields(words),
+        send="Send",
+        ref="ref",
+        note=words,
+    )
 
 
 def checks(words: str) -> Form:
     """Return a form with checks, for which the form with every other kind of field has no room."""
     options = _options((words, "Other"))
-    field = Checks("checks", words[:45], options, (options[0].value,), words)
-    return Form(asks.ASK, asks.PREVIEW, "Form", (field,), "Send", "ref", words)
+    field = Checks(name="checks", label=words[:45], options=options, chosen=(options[0].value,), hint=words)
+    return Form(
+        opens=asks.ASK, submit=asks.PREVIEW, title="Form", fields=(field,), send="Send", ref="ref", note=words
+    )
 
 
 LONGEST: dict[str, Screen] = {
     "text": Message(_long(limits.HEADING), (Text(_long(limits.TEXT)),)),
     "quote": Message("Title", (Quote(_long(limits.TEXT)),)),
     "facts": Message("Title", (Facts(((_long(limits.BUTTON), _long(300)),) * 10),)),
-    "card": Message("Title", (Card(_long(limits.HEADING), (_long(400),) * 3, _long(900)),)),
+    "card": Message("Title", (Card(title=_long(limits.HEADING), lines=(_long(400),) * 3, quote=_long(900)),)),
     "buttons": Message(
         "Title", (Buttons((Button(_long(limits.BUTTON), search.FIND, "x" * 93),) * limits.BUTTONS),)
     ),
@@ -125,36 +135,42 @@ LONGEST: dict[str, Screen] = {
     "most": Message("Title", (Rule(),) * (limits.COMPONENTS - 1)),
     "bare": Message("Title"),
     "form": Form(
-        asks.ASK,
-        asks.PREVIEW,
-        "x" * limits.TITLE,
-        tuple(
-            Input(f"box{n}", _long(limits.LABEL), _long(limits.HINT), _long(9_000), tall=bool(n % 2))
+        opens=asks.ASK,
+        submit=asks.PREVIEW,
+        title="x" * limits.TITLE,
+        fields=tuple(
+            Input(
+                name=f"box{n}",
+                label=_long(limits.LABEL),
+                hint=_long(limits.HINT),
+                value=_long(9_000),
+                tall=bool(n % 2),
+            )
             for n in range(limits.FIELDS)
         ),
-        "y" * limits.TITLE,
+        send="y" * limits.TITLE,
     ),
     "lists": Form(
-        asks.ASK,
-        asks.PREVIEW,
-        "Form",
-        (
+        opens=asks.ASK,
+        submit=asks.PREVIEW,
+        title="Form",
+        fields=(
             Choice(
-                "choice",
-                "Choose",
-                _options(tuple(f"{n} {_long(60)}" for n in range(limits.RADIOS))),
-                "none of these",
+                name="choice",
+                label="Choose",
+                options=_options(tuple(f"{n} {_long(60)}" for n in range(limits.RADIOS))),
+                value="none of these",
             ),
             Pick("pick", "Pick", _options(tuple(f"{n} {_long(60)}" for n in range(limits.OPTIONS)))),
             Checks(
-                "all",
-                "Any",
-                tuple(Option(str(n), _long(60)) for n in range(limits.CHECKS)),
-                tuple("0123456789"),
+                name="all",
+                label="Any",
+                options=tuple(Option(str(n), _long(60)) for n in range(limits.CHECKS)),
+                chosen=tuple("0123456789"),
             ),
             Pick("unsaid", "Pick", _options(("One", "Other")), "none of these"),
         ),
-        "Send",
+        send="Send",
     ),
 }
 

@@ -97,7 +97,7 @@ def _field(field: Field, error: str) -> Iterator[Read]:
     if field.hint:
         yield ("hint", field.hint)
     match field:
-        case Input(name, value=value, at_most=most):
+        case Input(name=name, value=value, at_most=most):
             yield ("box", name, value, str(most))
         case Choice() | Pick() | Checks():
             yield from (_option(field, option) for option in field.options)

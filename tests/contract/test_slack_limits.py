@@ -78,7 +78,7 @@ OPTIONS: Final = (Option("a", "First"), Option("b", "Second"))
 
 
 def _form(*fields: Input | Choice | Pick | Checks, note: str = "", title: str = "Title") -> Form:
-    return Form(asks.ASK, asks.PREVIEW, title, fields, "Send", note=note)
+    return Form(opens=asks.ASK, submit=asks.PREVIEW, title=title, fields=fields, send="Send", note=note)
 
 
 PLACES: Final[dict[str, tuple[int, Callable[[str], Screen]]]] = {
@@ -89,9 +89,12 @@ PLACES: Final[dict[str, tuple[int, Callable[[str], Screen]]]] = {
     "quote": (limits.TEXT, lambda words: Message("Title", (Quote(words),))),
     "fact": (limits.TEXT, lambda words: Message("Title", (Facts((("Name", words),)),))),
     "fact's name": (limits.BUTTON, lambda words: Message("Title", (Facts(((words, "so"),)),))),
-    "card": (limits.HEADING, lambda words: Message("Title", (Card(words),))),
-    "line": (limits.TEXT, lambda words: Message("Title", (Card("Name", (words,)),))),
-    "card's quote": (limits.TEXT, lambda words: Message("Title", (Card("Name", (), words),))),
+    "card": (limits.HEADING, lambda words: Message("Title", (Card(title=words),))),
+    "line": (limits.TEXT, lambda words: Message("Title", (Card(title="Name", lines=(words,)),))),
+    "card's quote": (
+        limits.TEXT,
+        lambda words: Message("Title", (Card(title="Name", lines=(), quote=words),)),
+    ),
     "button": (limits.BUTTON, lambda words: Message("Title", (Buttons((Button(words, search.FIND),)),))),
     "file": (
         limits.BUTTON,
@@ -107,16 +110,28 @@ PLACES: Final[dict[str, tuple[int, Callable[[str], Screen]]]] = {
             "Title", (Filters((Select("n", "L", (Option("a", words, count=9_999),)),), search.FILTER),)
         ),
     ),
-    "form": (limits.TITLE, lambda words: _form(Input("box", "Label"), title=words)),
-    "note": (limits.TEXT, lambda words: _form(Input("box", "Label"), note=words)),
-    "label": (limits.LABEL, lambda words: _form(Input("box", words))),
-    "hint": (limits.HINT, lambda words: _form(Input("box", "Label", words))),
-    "value": (limits.INPUT, lambda words: _form(Input("box", "Label", value=words))),
-    "radio": (limits.OPTION, lambda words: _form(Choice("one", "L", (Option("a", words),), "a"))),
-    "radio's about": (200, lambda words: _form(Choice("one", "L", (Option("a", "A", words),), "a"))),
+    "form": (limits.TITLE, lambda words: _form(Input(name="box", label="Label"), title=words)),
+    "note": (limits.TEXT, lambda words: _form(Input(name="box", label="Label"), note=words)),
+    "label": (limits.LABEL, lambda words: _form(Input(name="box", label=words))),
+    "hint": (limits.HINT, lambda words: _form(Input(name="box", label="Label", hint=words))),
+    "value": (limits.INPUT, lambda words: _form(Input(name="box", label="Label", value=words))),
+    "radio": (
+        limits.OPTION,
+        lambda words: _form(Choice(name="one", label="L", options=(Option("a", words),), value="a")),
+    ),
+    "radio's about": (
+        200,
+        lambda words: _form(Choice(name="one", label="L", options=(Option("a", "A", words),), value="a")),
+    ),
     "list": (limits.OPTION, lambda words: _form(Pick("one", "L", (Option("a", words),), "a"))),
-    "check": (limits.OPTION, lambda words: _form(Checks("any", "L", (Option("a", words),), ("a",)))),
-    "check's about": (75, lambda words: _form(Checks("any", "L", (Option("a", "A", words),), ("a",)))),
+    "check": (
+        limits.OPTION,
+        lambda words: _form(Checks(name="any", label="L", options=(Option("a", words),), chosen=("a",))),
+    ),
+    "check's about": (
+        75,
+        lambda words: _form(Checks(name="any", label="L", options=(Option("a", "A", words),), chosen=("a",))),
+    ),
 }
 LETTERS: Final = ["x", "漢", "x\u0323\u0301", "👩‍👩‍👧‍👦", "🌱", "<", "&", "*", "ש", "\u0b95\u0bcd"]
 
@@ -149,7 +164,7 @@ def _texts(part: object) -> list[str]:
 @pytest.mark.parametrize("size", [limits.INPUT - 1, limits.INPUT, limits.INPUT + 1, 9_000])
 def test_a_draft_that_is_too_long_opens_whole(size: int) -> None:
     """Our own check reports that it is too long; its writer shortens it in the form."""
-    form = _form(Input("box", "Label", value="🌱" * (size // 2), at_most=60))
+    form = _form(Input(name="box", label="Label", value="🌱" * (size // 2), at_most=60))
 
     view = render.modal(form)
 
@@ -158,7 +173,9 @@ def test_a_draft_that_is_too_long_opens_whole(size: int) -> None:
 
 
 def test_five_boxes_of_pasted_pages_still_open() -> None:
-    boxes = tuple(Input(f"box{n}", "Label", value="漢" * 100_000, tall=True) for n in range(limits.FIELDS))
+    boxes = tuple(
+        Input(name=f"box{n}", label="Label", value="漢" * 100_000, tall=True) for n in range(limits.FIELDS)
+    )
 
     view = render.modal(_form(*boxes))
 
@@ -167,7 +184,11 @@ def test_five_boxes_of_pasted_pages_still_open() -> None:
 
 
 def test_the_most_that_a_message_can_hold_is_taken() -> None:
-    cards = (Card("Name", ("x" * 300,), "", (Button("y" * 75, search.FIND, "z" * 90),) * 3),) * 7
+    cards = (
+        Card(
+            title="Name", lines=("x" * 300,), quote="", buttons=(Button("y" * 75, search.FIND, "z" * 90),) * 3
+        ),
+    ) * 7
     rest = limits.COMPONENTS - 1 - 7 * 5
     full = Message("T" * 140, (*cards, *(Text("x" * 400),) * rest))
 
@@ -176,11 +197,11 @@ def test_the_most_that_a_message_can_hold_is_taken() -> None:
 
 
 def test_every_kind_of_node_takes_no_more_blocks_than_it_is_counted_for() -> None:
-    full = Message("Title", (*(Card("Name"),) * 13, *(Quote("Words"),) * 13, *(Rule(),) * 13))
+    full = Message("Title", (*(Card(title="Name"),) * 13, *(Quote("Words"),) * 13, *(Rule(),) * 13))
 
     assert len(render.message(full).blocks) == limits.COMPONENTS
 
 
 def test_a_forms_token_is_far_below_what_a_view_carries() -> None:
-    assert measure(render.modal(_form(Input("box", "Label")))["private_metadata"]) < METADATA
+    assert measure(render.modal(_form(Input(name="box", label="Label")))["private_metadata"]) < METADATA
     assert limits.TOKEN < METADATA

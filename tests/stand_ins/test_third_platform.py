@@ -46,7 +46,15 @@ from tests.fakes.third.server import (
 )
 
 LEILA = {"id": "leila", "name": "Leila Haddad", "locale": "en-GB", "zone": "UTC", "manages": False}
-FORM = render.form(Form(asks.ASK, asks.PREVIEW, "Ask", (Input("question", "Question"),), "Preview"))
+FORM = render.form(
+    Form(
+        opens=asks.ASK,
+        submit=asks.PREVIEW,
+        title="Ask",
+        fields=(Input(name="question", label="Question"),),
+        send="Preview",
+    )
+)
 BODY = render.message(Message("Done"), 2_000)
 
 

@@ -36,7 +36,7 @@ def options(count: int) -> tuple[Option, ...]:
 
 
 def boxes(count: int) -> tuple[Input, ...]:
-    return tuple(Input(f"box{n}", "Your words") for n in range(count))
+    return tuple(Input(name=f"box{n}", label="Your words") for n in range(count))
 
 
 def texts(units: int) -> Message:
@@ -52,9 +52,9 @@ LONG: dict[str, tuple[int, Callable[[str], object]]] = {
     "a fact": (limits.TEXT, lambda text: Facts((("Name", text),))),
     "a button's label": (limits.BUTTON, lambda text: Button(text, search.FIND)),
     "a button's token": (limits.TOKEN - VERB_AND_COLONS, lambda text: Button("See", search.FIND, text)),
-    "a card's title": (limits.HEADING, Card),
-    "a card's line": (limits.TEXT, lambda text: Card("Name", (text,))),
-    "a card's quote": (limits.TEXT, lambda text: Card("Name", quote=text)),
+    "a card's title": (limits.HEADING, lambda text: Card(title=text)),
+    "a card's line": (limits.TEXT, lambda text: Card(title="Name", lines=(text,))),
+    "a card's quote": (limits.TEXT, lambda text: Card(title="Name", quote=text)),
     "a file's label": (limits.BUTTON, lambda text: File(text, "a.ics", "text/calendar", b"")),
     "an option's label": (limits.OPTION, lambda text: Option("value", text)),
     "an option's value": (limits.TOKEN, lambda text: Option(text, "Label")),
@@ -64,23 +64,42 @@ LONG: dict[str, tuple[int, Callable[[str], object]]] = {
         lambda text: Filters((Select("name", "Label", options(1)),), search.FILTER, text),
     ),
     "a message's title": (limits.HEADING, Message),
-    "a field's label": (limits.LABEL, lambda text: Input("name", text)),
-    "an input's hint": (limits.HINT, lambda text: Input("name", "Label", text)),
-    "a choice's label": (limits.LABEL, lambda text: Choice("name", text, options(2))),
-    "a group of checks' label": (limits.LABEL, lambda text: Checks("name", text, options(2))),
-    "a group of checks' hint": (limits.HINT, lambda text: Checks("name", "Label", options(2), hint=text)),
-    "a choice's hint": (limits.HINT, lambda text: Choice("name", "Label", options(2), hint=text)),
+    "a field's label": (limits.LABEL, lambda text: Input(name="name", label=text)),
+    "an input's hint": (limits.HINT, lambda text: Input(name="name", label="Label", hint=text)),
+    "a choice's label": (limits.LABEL, lambda text: Choice(name="name", label=text, options=options(2))),
+    "a group of checks' label": (
+        limits.LABEL,
+        lambda text: Checks(name="name", label=text, options=options(2)),
+    ),
+    "a group of checks' hint": (
+        limits.HINT,
+        lambda text: Checks(name="name", label="Label", options=options(2), hint=text),
+    ),
+    "a choice's hint": (
+        limits.HINT,
+        lambda text: Choice(name="name", label="Label", options=options(2), hint=text),
+    ),
     "a list's label": (limits.LABEL, lambda text: Pick("name", text, options(2))),
     "a list's hint": (limits.HINT, lambda text: Pick("name", "Label", options(2), hint=text)),
-    "a form's title": (limits.TITLE, lambda text: Form(asks.ASK, asks.PREVIEW, text, boxes(1), "Send")),
-    "a form's button": (limits.TITLE, lambda text: Form(asks.ASK, asks.PREVIEW, "Title", boxes(1), text)),
+    "a form's title": (
+        limits.TITLE,
+        lambda text: Form(opens=asks.ASK, submit=asks.PREVIEW, title=text, fields=boxes(1), send="Send"),
+    ),
+    "a form's button": (
+        limits.TITLE,
+        lambda text: Form(opens=asks.ASK, submit=asks.PREVIEW, title="Title", fields=boxes(1), send=text),
+    ),
     "a form's note": (
         limits.TEXT,
-        lambda text: Form(asks.ASK, asks.PREVIEW, "Title", boxes(1), "Send", note=text),
+        lambda text: Form(
+            opens=asks.ASK, submit=asks.PREVIEW, title="Title", fields=boxes(1), send="Send", note=text
+        ),
     ),
     "a form's token": (
         limits.TOKEN - len("1:preview-ask:"),
-        lambda text: Form(asks.ASK, asks.PREVIEW, "Title", boxes(1), "Send", text),
+        lambda text: Form(
+            opens=asks.ASK, submit=asks.PREVIEW, title="Title", fields=boxes(1), send="Send", ref=text
+        ),
     ),
 }
 
@@ -88,17 +107,22 @@ MANY: dict[str, tuple[int, Callable[[int], object]]] = {
     "a file's bytes": (limits.FILE, lambda n: File("File", "a.ics", "text/calendar", b"x" * n)),
     "facts": (10, lambda n: Facts((("Name", "so"),) * n)),
     "buttons": (limits.BUTTONS, lambda n: Buttons((PRESS,) * n)),
-    "a card's buttons": (3, lambda n: Card("Name", buttons=(PRESS,) * n)),
+    "a card's buttons": (3, lambda n: Card(title="Name", buttons=(PRESS,) * n)),
     "a select's options": (limits.OPTIONS, lambda n: Select("name", "Label", options(n))),
-    "a group of checks": (limits.CHECKS, lambda n: Checks("name", "Label", options(n))),
-    "a choice's options": (limits.RADIOS, lambda n: Choice("name", "Label", options(n))),
+    "a group of checks": (limits.CHECKS, lambda n: Checks(name="name", label="Label", options=options(n))),
+    "a choice's options": (limits.RADIOS, lambda n: Choice(name="name", label="Label", options=options(n))),
     "a list's options": (limits.OPTIONS, lambda n: Pick("name", "Label", options(n))),
-    "a form's fields": (limits.FIELDS, lambda n: Form(asks.ASK, asks.PREVIEW, "Title", boxes(n), "Send")),
+    "a form's fields": (
+        limits.FIELDS,
+        lambda n: Form(opens=asks.ASK, submit=asks.PREVIEW, title="Title", fields=boxes(n), send="Send"),
+    ),
     "a form's note and fields": (
         limits.FIELDS - 1,
-        lambda n: Form(asks.ASK, asks.PREVIEW, "Title", boxes(n), "Send", note="A note."),
+        lambda n: Form(
+            opens=asks.ASK, submit=asks.PREVIEW, title="Title", fields=boxes(n), send="Send", note="A note."
+        ),
     ),
-    "an input's characters": (limits.INPUT, lambda n: Input("name", "Label", at_most=n)),
+    "an input's characters": (limits.INPUT, lambda n: Input(name="name", label="Label", at_most=n)),
     "components": (limits.COMPONENTS - 1, lambda n: Message("Title", (Rule(),) * n)),
     "characters": (limits.MESSAGE, texts),
 }
@@ -153,8 +177,8 @@ def test_a_sentence_that_does_not_fit_is_named_and_counted() -> None:
         (Quote("Quote"), 1),
         (Facts((("Name", "so"),)), 1),
         (Rule(), 1),
-        (Card("Name"), 1),
-        (Card("Name", buttons=(PRESS, PRESS)), 4),
+        (Card(title="Name"), 1),
+        (Card(title="Name", buttons=(PRESS, PRESS)), 4),
         (Buttons((PRESS,) * 5), 6),
         (Buttons((PRESS,) * 6), 8),
         (Filters((Select("a", "A", options(1)), Select("b", "B", options(1))), search.FILTER), 4),
@@ -172,7 +196,7 @@ def test_components_are_counted_as_discord_counts_them(node: Text, count: int) -
 
 @pytest.mark.parametrize(
     "node",
-    [Text("xyz"), Quote("xyz"), Facts((("x", "yz"),)), Card("x", ("y",), "z")],
+    [Text("xyz"), Quote("xyz"), Facts((("x", "yz"),)), Card(title="x", lines=("y",), quote="z")],
     ids=lambda node: type(node).__name__,
 )
 def test_all_running_text_counts_into_a_message(node: Text) -> None:

@@ -21,7 +21,7 @@ def _node(node: Node) -> Iterator[str]:
             yield _quote(text)
         case Facts(rows):
             yield from (f"{mrkdwn(name)}: {mrkdwn(value)}" for name, value in rows)
-        case Card(title, lines, quote, buttons):
+        case Card(title=title, lines=lines, quote=quote, buttons=buttons):
             yield from (mrkdwn(text) for text in (title, *lines))
             yield from (_quote(quote),) if quote else ()
             yield from _buttons(buttons)

@@ -113,7 +113,7 @@ def _blocks(shown: Message) -> list[Block]:
 def _notice(shown: Message) -> str:
     first = next((node for node in shown.body if isinstance(node, Text | Card | Quote)), None)
     match first:
-        case Text(said) | Quote(said) | Card(said):
+        case Text(said) | Quote(said) | Card(title=said):
             return f"{shown.title}\n{said}"
         case None:
             return shown.title

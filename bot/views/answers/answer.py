@@ -155,17 +155,25 @@ def answer_form(reader: Reader, ask: Ask, mentee: Person, written: Mapping[str, 
     """Open the box for a written answer."""
     say = reader.say
     box = Input(
-        "words",
-        say("Your answer"),
-        say("A few honest sentences are worth more than an essay."),
-        written.get("words", ""),
-        SHORTEST_ANSWER,
-        LONGEST_ANSWER,
+        name="words",
+        label=say("Your answer"),
+        hint=say("A few honest sentences are worth more than an essay."),
+        value=written.get("words", ""),
+        at_least=SHORTEST_ANSWER,
+        at_most=LONGEST_ANSWER,
         tall=True,
     )
     question = fit_line(ask.question, 300)
     note = say("{name} asked: {question}", name=people.first_name(mentee), question=question)
-    return Form(answers.ANSWER, answers.PREVIEW, say("Your answer"), (box,), say("Preview"), ask.id, note)
+    return Form(
+        opens=answers.ANSWER,
+        submit=answers.PREVIEW,
+        title=say("Your answer"),
+        fields=(box,),
+        send=say("Preview"),
+        ref=ask.id,
+        note=note,
+    )
 
 
 def words_errors(reader: Reader, words: str, *, at_least: int = SHORTEST_ANSWER) -> dict[str, str]:
@@ -208,17 +216,30 @@ def decline_form(reader: Reader, ask: Ask, mentee: Person, written: Mapping[str,
     reasons = tuple(Option(key, say(text)) for key, text in REASONS.items())
     name = people.first_name(mentee)
     return Form(
-        answers.DECLINE,
-        answers.PREVIEW_DECLINE,
-        say("Decline kindly"),
-        (
-            Choice("ready", say("What shall I tell them?"), (*ready, own), written.get("ready") or "full"),
-            Input("words", say("In my own words"), "", written.get("words", ""), 0, LONGEST_NO, tall=True),
+        opens=answers.DECLINE,
+        submit=answers.PREVIEW_DECLINE,
+        title=say("Decline kindly"),
+        fields=(
+            Choice(
+                name="ready",
+                label=say("What shall I tell them?"),
+                options=(*ready, own),
+                value=written.get("ready") or "full",
+            ),
+            Input(
+                name="words",
+                label=say("In my own words"),
+                hint="",
+                value=written.get("words", ""),
+                at_least=0,
+                at_most=LONGEST_NO,
+                tall=True,
+            ),
             Pick("reason", say("Why? For me alone, if you like"), reasons, written.get("reason", "")),
         ),
-        say("Preview"),
-        ask.id,
-        say("Saying no is part of it. {name} will be shown others with room.", name=name),
+        send=say("Preview"),
+        ref=ask.id,
+        note=say("Saying no is part of it. {name} will be shown others with room.", name=name),
     )
 
 

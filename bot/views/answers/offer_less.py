@@ -27,29 +27,29 @@ def offer_form(
     keys = {kind.key for kind in kinds}
     chosen = written.get("kind", "")
     return Form(
-        answers.OFFER,
-        answers.PREVIEW_OFFER,
-        say("Something lighter"),
-        (
+        opens=answers.OFFER,
+        submit=answers.PREVIEW_OFFER,
+        title=say("Something lighter"),
+        fields=(
             Choice(
-                "kind",
-                say("What could you give instead?"),
-                options,
-                chosen if chosen in keys else kinds[0].key,
+                name="kind",
+                label=say("What could you give instead?"),
+                options=options,
+                value=chosen if chosen in keys else kinds[0].key,
             ),
             Input(
-                "words",
-                say("A few words, if you like"),
-                say("It goes without them too."),
-                written.get("words", ""),
-                0,
-                LONGEST_WORDS,
+                name="words",
+                label=say("A few words, if you like"),
+                hint=say("It goes without them too."),
+                value=written.get("words", ""),
+                at_least=0,
+                at_most=LONGEST_WORDS,
                 tall=True,
             ),
         ),
-        say("Preview"),
-        ask.id,
-        say("{name} decides, and either way is fine.", name=people.first_name(mentee)),
+        send=say("Preview"),
+        ref=ask.id,
+        note=say("{name} decides, and either way is fine.", name=people.first_name(mentee)),
     )
 
 

@@ -73,18 +73,31 @@ def thank_form(reader: Reader, ask: Ask, mentor: Person, written: Mapping[str, s
     say = reader.say
     ready = tuple(Option(key, say(text)) for key, text in READY_THANKS.items())
     own = Option(OWN_WORDS, say("In my own words"))
-    box = Input("words", say("In my own words"), "", written.get("words", ""), 0, LONGEST_THANKS, tall=True)
+    box = Input(
+        name="words",
+        label=say("In my own words"),
+        hint="",
+        value=written.get("words", ""),
+        at_least=0,
+        at_most=LONGEST_THANKS,
+        tall=True,
+    )
     return Form(
-        answers.THANK,
-        answers.PREVIEW_THANKS,
-        say("Say thank you"),
-        (
-            Choice("ready", say("What would you like to say?"), (*ready, own), _chosen(written)),
+        opens=answers.THANK,
+        submit=answers.PREVIEW_THANKS,
+        title=say("Say thank you"),
+        fields=(
+            Choice(
+                name="ready",
+                label=say("What would you like to say?"),
+                options=(*ready, own),
+                value=_chosen(written),
+            ),
             box,
         ),
-        say("Preview"),
-        ask.id,
-        say("{name} reads it quietly, and need not answer.", name=people.first_name(mentor)),
+        send=say("Preview"),
+        ref=ask.id,
+        note=say("{name} reads it quietly, and need not answer.", name=people.first_name(mentor)),
     )
 
 
@@ -131,40 +144,48 @@ def follow_up_form(reader: Reader, ask: Ask, mentor: Person, written: Mapping[st
     """Open the box for the follow-up question."""
     say = reader.say
     box = Input(
-        "words",
-        say("Your follow-up"),
-        say("One, and short is fine."),
-        written.get("words", ""),
-        SHORTEST_FOLLOW_UP,
-        LONGEST_FOLLOW_UP,
+        name="words",
+        label=say("Your follow-up"),
+        hint=say("One, and short is fine."),
+        value=written.get("words", ""),
+        at_least=SHORTEST_FOLLOW_UP,
+        at_most=LONGEST_FOLLOW_UP,
         tall=True,
     )
     note = say("{name} may answer once more, or leave it there.", name=people.first_name(mentor))
     return Form(
-        answers.FOLLOW_UP,
-        answers.PREVIEW_FOLLOW_UP,
-        say("One follow-up"),
-        (box,),
-        say("Preview"),
-        ask.id,
-        note,
+        opens=answers.FOLLOW_UP,
+        submit=answers.PREVIEW_FOLLOW_UP,
+        title=say("One follow-up"),
+        fields=(box,),
+        send=say("Preview"),
+        ref=ask.id,
+        note=note,
     )
 
 
 def more_form(reader: Reader, further: FollowUp, mentee: Person, written: Mapping[str, str]) -> Form:
     """Open the box for the answer to a follow-up question."""
     say = reader.say
-    box = Input("words", say("Your answer"), "", written.get("words", ""), 2, LONGEST_ANSWER, tall=True)
+    box = Input(
+        name="words",
+        label=say("Your answer"),
+        hint="",
+        value=written.get("words", ""),
+        at_least=2,
+        at_most=LONGEST_ANSWER,
+        tall=True,
+    )
     question = fit_line(further.question, 300)
     note = say("{name} asks once more: {question}", name=people.first_name(mentee), question=question)
     return Form(
-        answers.ANSWER_MORE,
-        answers.PREVIEW_MORE,
-        say("Your answer"),
-        (box,),
-        say("Preview"),
-        further.ask,
-        note,
+        opens=answers.ANSWER_MORE,
+        submit=answers.PREVIEW_MORE,
+        title=say("Your answer"),
+        fields=(box,),
+        send=say("Preview"),
+        ref=further.ask,
+        note=note,
     )
 
 

@@ -24,33 +24,38 @@ def ask_form(reader: Reader, mentor: Mentor, kinds: tuple[str, ...], written: Ma
     name = people.first_name(mentor.person)
     options = tuple(_kind_option(reader, mentor, key) for key in kinds)
     return Form(
-        asks.ASK,
-        asks.PREVIEW,
-        say("Your ask"),
-        (
-            Choice("kind", say("What would help?"), options, written.get("kind") or kinds[0]),
+        opens=asks.ASK,
+        submit=asks.PREVIEW,
+        title=say("Your ask"),
+        fields=(
+            Choice(
+                name="kind",
+                label=say("What would help?"),
+                options=options,
+                value=written.get("kind") or kinds[0],
+            ),
             Input(
-                "question",
-                say("Your question"),
-                say("The greeting is written for you; one sentence is enough."),
-                written.get("question", ""),
-                SHORTEST_QUESTION,
-                LONGEST_QUESTION,
+                name="question",
+                label=say("Your question"),
+                hint=say("The greeting is written for you; one sentence is enough."),
+                value=written.get("question", ""),
+                at_least=SHORTEST_QUESTION,
+                at_most=LONGEST_QUESTION,
                 tall=True,
             ),
             Input(
-                "line",
-                say("About you, in one line"),
-                say("Shown only to people you ask."),
-                written.get("line", ""),
-                0,
-                LONGEST_LINE,
+                name="line",
+                label=say("About you, in one line"),
+                hint=say("Shown only to people you ask."),
+                value=written.get("line", ""),
+                at_least=0,
+                at_most=LONGEST_LINE,
             ),
             *_without_name(reader, kinds, written),
         ),
-        say("Preview"),
-        mentor.id,
-        say("To {name}, who offers these: asking is welcome.", name=name),
+        send=say("Preview"),
+        ref=mentor.id,
+        note=say("To {name}, who offers these: asking is welcome.", name=name),
     )
 
 

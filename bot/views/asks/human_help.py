@@ -82,7 +82,7 @@ def card(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Messa
 def listed(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Card:
     """Show one request for a person's help on the managers' page."""
     steps = _steps(reader, hand, person, programme.HandOf(hand.id, "list"))
-    return Card(people.name(person), (_stands(reader, hand, by),), "", steps)
+    return Card(title=people.name(person), lines=(_stands(reader, hand, by),), quote="", buttons=steps)
 
 
 def _stands(reader: Reader, hand: Hand, by: Person | None) -> str:

@@ -14,11 +14,23 @@ def reword_form(reader: Reader, ask: Ask, mentor: Person, question: str) -> Form
     """Open the box with the present words of the question."""
     say = reader.say
     box = Input(
-        "question", say("Your question"), "", question, SHORTEST_QUESTION, LONGEST_QUESTION, tall=True
+        name="question",
+        label=say("Your question"),
+        hint="",
+        value=question,
+        at_least=SHORTEST_QUESTION,
+        at_most=LONGEST_QUESTION,
+        tall=True,
     )
     note = say("{name} has not opened it yet, and will see your new words.", name=people.first_name(mentor))
     return Form(
-        asks.REWORD, asks.PREVIEW_REWORD, say("Reword your ask"), (box,), say("Preview"), ask.id, note
+        opens=asks.REWORD,
+        submit=asks.PREVIEW_REWORD,
+        title=say("Reword your ask"),
+        fields=(box,),
+        send=say("Preview"),
+        ref=ask.id,
+        note=note,
     )
 
 

@@ -93,10 +93,10 @@ def word_it(reader: Reader, ask: Ask, question: str) -> Aside:
     )
     cards = tuple(
         Card(
-            say(begins),
-            (say(about),),
-            "",
-            (Button(say("Begin so"), asks.CHANGE_QUESTION, asks.QuestionOf(ask.id, key)),),
+            title=say(begins),
+            lines=(say(about),),
+            quote="",
+            buttons=(Button(say("Begin so"), asks.CHANGE_QUESTION, asks.QuestionOf(ask.id, key)),),
         )
         for key, (begins, about) in BEGINNINGS.items()
     )
@@ -117,15 +117,22 @@ def words_form(reader: Reader, ask: Ask, written: str) -> Form:
     """Open the box to reword a question."""
     say = reader.say
     box = Input(
-        "question",
-        say("Your question"),
-        say("Shorter is often easier to say yes to."),
-        written,
-        SHORTEST_QUESTION,
-        LONGEST_QUESTION,
+        name="question",
+        label=say("Your question"),
+        hint=say("Shorter is often easier to say yes to."),
+        value=written,
+        at_least=SHORTEST_QUESTION,
+        at_most=LONGEST_QUESTION,
         tall=True,
     )
-    return Form(asks.CHANGE_QUESTION, asks.KEEP_WORDS, say("Your question"), (box,), say("Keep it"), ask.id)
+    return Form(
+        opens=asks.CHANGE_QUESTION,
+        submit=asks.KEEP_WORDS,
+        title=say("Your question"),
+        fields=(box,),
+        send=say("Keep it"),
+        ref=ask.id,
+    )
 
 
 def in_other_words(reader: Reader, ask: Ask, question: str, others: tuple[Mentor, ...]) -> Aside:

@@ -41,4 +41,9 @@ def _other(reader: Reader, mentor: Mentor, ref: str | Ref) -> Card:
     label = reader.say("Ask {name}", name=people.first_name(mentor.person))
     press = Button(label, asks.ASK, ref, Weight.MAIN)
     read = Button(reader.say("Read more"), search.READ, mentor.id)
-    return Card(people.name(mentor.person), (people.who_and_where(reader, mentor),), "", (press, read))
+    return Card(
+        title=people.name(mentor.person),
+        lines=(people.who_and_where(reader, mentor),),
+        quote="",
+        buttons=(press, read),
+    )

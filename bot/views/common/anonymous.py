@@ -26,7 +26,7 @@ def box(reader: Reader, written: Mapping[str, str]) -> Checks:
     """Return the box that a mentee ticks to ask without a name."""
     option = Option(YES, reader.say("Ask without my name"), reader.say("for help in writing"))
     chosen = (YES,) if written.get(FIELD) == YES else ()
-    return Checks(FIELD, reader.say("Your name"), (option,), chosen)
+    return Checks(name=FIELD, label=reader.say("Your name"), options=(option,), chosen=chosen)
 
 
 def needs_writing(reader: Reader) -> dict[str, str]:

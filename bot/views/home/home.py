@@ -86,7 +86,7 @@ def _waiting_card(reader: Reader, ask: Ask, mentee: Person) -> Card:
         f"{reader.say(reader.kind(ask.kind).name)} · {reader.say('by {day}', day=reader.day(ask.closes_at))}"
     )
     see = Button(reader.say("See"), answers.SEE, ask.id, Weight.MAIN)
-    return Card(people.name(mentee), (line,), fit_line(ask.question, 140), (see,))
+    return Card(title=people.name(mentee), lines=(line,), quote=fit_line(ask.question, 140), buttons=(see,))
 
 
 def _mine(reader: Reader, shown: Home) -> tuple[Node, ...]:
@@ -116,7 +116,10 @@ def _my_card(reader: Reader, ask: Ask, mentor: Person) -> Card:
     see = Button(reader.say("See"), asks.SEE, ask.id)
     back = (Button(reader.say("Take it back"), asks.WITHDRAW, ask.id),) if ask.status in OPEN else ()
     return Card(
-        people.name(mentor), (f"{reader.say(reader.kind(ask.kind).name)} · {state}",), "", (see, *back)
+        title=people.name(mentor),
+        lines=(f"{reader.say(reader.kind(ask.kind).name)} · {state}",),
+        quote="",
+        buttons=(see, *back),
     )
 
 
@@ -139,7 +142,7 @@ def _touch_card(
     if mentorship.id in met:
         since = meetings.met_on(reader, reader.day(met[mentorship.id]))
     see = Button(reader.say("See"), mentorships.SEE, mentorship.id)
-    return Card(people.name(other), (f"{kind} · {since}",), "", (see,))
+    return Card(title=people.name(other), lines=(f"{kind} · {since}",), quote="", buttons=(see,))
 
 
 def _room(reader: Reader, shown: Home) -> tuple[Node, ...]:

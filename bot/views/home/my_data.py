@@ -152,9 +152,22 @@ def erase_form(reader: Reader, written: str) -> Form:
         " Whoever waits for you is told kindly and shown the next step. It cannot be taken back;"
         " a copy made by your hosts' backups goes within 30 days."
     )
-    box = Input("word", say("To erase everything, type: {word}", word=say(THE_WORD)), "", written, 0, 100)
+    box = Input(
+        name="word",
+        label=say("To erase everything, type: {word}", word=say(THE_WORD)),
+        hint="",
+        value=written,
+        at_least=0,
+        at_most=100,
+    )
     return Form(
-        home.ERASE, home.ERASE_NOW, say("Erase everything"), (box,), say("Erase everything"), "", note
+        opens=home.ERASE,
+        submit=home.ERASE_NOW,
+        title=say("Erase everything"),
+        fields=(box,),
+        send=say("Erase everything"),
+        ref="",
+        note=note,
     )
 
 

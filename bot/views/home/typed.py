@@ -77,4 +77,9 @@ def for_whom(reader: Reader, waiting: tuple[tuple[Ask, Person], ...], words: str
 def _waits(reader: Reader, ask: Ask, mentee: Person) -> Card:
     see = Button(reader.say("This one"), answers.SEE, ask.id, Weight.MAIN)
     day = reader.say("by {day}", day=reader.day(ask.closes_at))
-    return Card(people.name(mentee), (f"{reader.say(reader.kind(ask.kind).name)} · {day}",), "", (see,))
+    return Card(
+        title=people.name(mentee),
+        lines=(f"{reader.say(reader.kind(ask.kind).name)} · {day}",),
+        quote="",
+        buttons=(see,),
+    )

@@ -40,7 +40,12 @@ def listed(reader: Reader, shown: Listed) -> Card:
     """Show one introduction on the managers' page."""
     kind = reader.say(reader.kind(shown.one.kind).name)
     line = reader.say("would like an introduction: {kind}", kind=kind)
-    return Card(people.name(shown.person), (line, _stands(reader, shown)), "", _steps(reader, shown))
+    return Card(
+        title=people.name(shown.person),
+        lines=(line, _stands(reader, shown)),
+        quote="",
+        buttons=_steps(reader, shown),
+    )
 
 
 def choice(reader: Reader, shown: Listed, mentors: Sequence[Mentor], *, ref: str, words: str) -> Aside:
@@ -66,8 +71,22 @@ def look_form(reader: Reader, ref: str) -> Form:
     """Ask the manager which mentor they think of."""
     say = reader.say
     hint = say("A name, a field, a place: mentors with room for this are shown.")
-    box = Input("words", say("Whom do you have in mind?"), hint, "", 2, LONGEST_WORDS)
-    return Form(introductions.LOOK, introductions.FOUND, say("Somebody in mind"), (box,), say("Look"), ref)
+    box = Input(
+        name="words",
+        label=say("Whom do you have in mind?"),
+        hint=hint,
+        value="",
+        at_least=2,
+        at_most=LONGEST_WORDS,
+    )
+    return Form(
+        opens=introductions.LOOK,
+        submit=introductions.FOUND,
+        title=say("Somebody in mind"),
+        fields=(box,),
+        send=say("Look"),
+        ref=ref,
+    )
 
 
 def no_room(reader: Reader, mentors: Sequence[Mentor], ref: str) -> Aside:
@@ -82,7 +101,12 @@ def no_room(reader: Reader, mentors: Sequence[Mentor], ref: str) -> Aside:
 def _mentor(reader: Reader, mentor: Mentor, ref: str) -> Card:
     label = reader.say("Think of {name}", name=people.first_name(mentor.person))
     press = Button(label, introductions.PROPOSE, introductions.MentorFor(ref, mentor.id), Weight.MAIN)
-    return Card(people.name(mentor.person), (people.who_and_where(reader, mentor),), "", (press,))
+    return Card(
+        title=people.name(mentor.person),
+        lines=(people.who_and_where(reader, mentor),),
+        quote="",
+        buttons=(press,),
+    )
 
 
 def _steps(reader: Reader, shown: Listed) -> tuple[Button, ...]:

@@ -31,7 +31,7 @@ def want_form(reader: Reader) -> Form:
     say = reader.say
     options = tuple(Option(kind.key, say(kind.name), say(kind.cost)) for kind in reader.programme.offered)
     smallest = reader.programme.smallest().key
-    kind = Choice("kind", say("What would help?"), options, smallest)
+    kind = Choice(name="kind", label=say("What would help?"), options=options, value=smallest)
     note = say(
         "Those who look after mentoring read your name and the kind of help, and nothing you looked for or"
         " wrote. Within {n} days you hear whom they thought of; nobody is asked before you say yes.",
@@ -39,7 +39,13 @@ def want_form(reader: Reader) -> Form:
     )
     label = say("Yes, introduce me")
     return Form(
-        introductions.INTRODUCE_ME, introductions.WANT, say("A warm introduction"), (kind,), label, "", note
+        opens=introductions.INTRODUCE_ME,
+        submit=introductions.WANT,
+        title=say("A warm introduction"),
+        fields=(kind,),
+        send=label,
+        ref="",
+        note=note,
     )
 
 
@@ -82,10 +88,26 @@ def words_form(reader: Reader, one: Introduction, written: str) -> Form:
     """Open the box with the words with which the mentee would be introduced."""
     say = reader.say
     hint = say("The greeting is written for you; one sentence is enough.")
-    box = Input("question", say("Your words"), hint, written, SHORTEST_QUESTION, LONGEST_QUESTION, tall=True)
+    box = Input(
+        name="question",
+        label=say("Your words"),
+        hint=hint,
+        value=written,
+        at_least=SHORTEST_QUESTION,
+        at_most=LONGEST_QUESTION,
+        tall=True,
+    )
     note = say("Only the mentor reads these, and only once you say yes.")
     title, label = say("Your words"), say("Keep them")
-    return Form(introductions.WORDS, introductions.KEEP_WORDS, title, (box,), label, one.id, note)
+    return Form(
+        opens=introductions.WORDS,
+        submit=introductions.KEEP_WORDS,
+        title=title,
+        fields=(box,),
+        send=label,
+        ref=one.id,
+        note=note,
+    )
 
 
 def thought_of_you(reader: Reader, by: Person | None) -> tuple[Node, ...]:
@@ -105,7 +127,10 @@ def _proposal(reader: Reader, shown: IntroductionShown, mentor: Mentor) -> Messa
     thought = say("{by} thought of {name} for this: {kind}.", by=by, name=name, kind=kind)
     read = Button(say("Read more"), search.READ, mentor.id)
     who = Card(
-        people.name(mentor.person), (people.who_and_where(reader, mentor),), people.story(mentor), (read,)
+        title=people.name(mentor.person),
+        lines=(people.who_and_where(reader, mentor),),
+        quote=people.story(mentor),
+        buttons=(read,),
     )
     shall = Text(say("Shall I introduce you to {name} with these words?", name=name), Tone.LEAD)
     private = say("{by} doesn't see them, and {name} hears of nothing before you say yes.", by=by, name=name)

@@ -62,10 +62,10 @@ def who_form(reader: Reader, written: Written) -> Form:
     """Ask who the mentor is, in their own words."""
     say = reader.say
     return Form(
-        mentors.WHO,
-        mentors.KEEP_WHO,
-        say("Who you are"),
-        (
+        opens=mentors.WHO,
+        submit=mentors.KEEP_WHO,
+        title=say("Who you are"),
+        fields=(
             _box("headline", say("You, in one line"), say("Such as: Midwife, 12 years in Leeds"), written, 1),
             _box(
                 "story",
@@ -78,7 +78,7 @@ def who_form(reader: Reader, written: Written) -> Form:
             _box("field", say("Your field"), say("Such as: Nursing, Law, Design"), written),
             helping_styles.field(reader, several(written.get("manners", ""))),
         ),
-        say("Keep"),
+        send=say("Keep"),
         note=say("This is what people read first when they wonder whom to ask."),
     )
 
@@ -87,15 +87,15 @@ def where_form(reader: Reader, written: Written) -> Form:
     """Ask where the mentor lives, and which languages they speak."""
     say = reader.say
     return Form(
-        mentors.WHERE,
-        mentors.KEEP_WHERE,
-        say("Place and languages"),
-        (
+        opens=mentors.WHERE,
+        submit=mentors.KEEP_WHERE,
+        title=say("Place and languages"),
+        fields=(
             _box("place", say("Town or city"), "", written),
             _box("country", say("Country"), "", written),
             _box("languages", say("Languages"), say("With commas between: English, Hausa"), written),
         ),
-        say("Keep"),
+        send=say("Keep"),
         note=say("All of it is optional: leave out what you would rather not show."),
     )
 
@@ -112,16 +112,16 @@ def give_form(reader: Reader, kind: Kind, written: Written) -> Form:
         *(Option(str(n), reader.many(n, one, other)) for n in numbers),
     )
     return Form(
-        mentors.GIVE,
-        mentors.KEEP_GIVE,
-        say("What you give"),
-        (
+        opens=mentors.GIVE,
+        submit=mentors.KEEP_GIVE,
+        title=say("What you give"),
+        fields=(
             Pick("places", say("How much?"), options, now),
             _box("easy", say("Easy for me if…"), say("Such as: in Leeds, two weeks' notice"), written),
         ),
-        say("Keep"),
-        kind.key,
-        say(
+        send=say("Keep"),
+        ref=kind.key,
+        note=say(
             "{kind}: {cost}. Nobody can ask for more than you say.", kind=say(kind.name), cost=say(kind.cost)
         ),
     )
@@ -136,11 +136,11 @@ def at_once_form(reader: Reader, written: Written) -> Form:
         Option(str(n), reader.many(n, "1 person at a time", "{n} people at a time")) for n in numbers
     )
     return Form(
-        mentors.AT_ONCE,
-        mentors.KEEP_AT_ONCE,
-        say("People at a time"),
-        (Pick("at_once", say("At most"), options, now),),
-        say("Keep"),
+        opens=mentors.AT_ONCE,
+        submit=mentors.KEEP_AT_ONCE,
+        title=say("People at a time"),
+        fields=(Pick("at_once", say("At most"), options, now),),
+        send=say("Keep"),
         note=say("Over all kinds together: whoever waits for you and whoever you are helping."),
     )
 
@@ -156,22 +156,28 @@ def when_form(reader: Reader, written: Written) -> Form:
         for n, name in enumerate(GLAD, start=1)
     )
     return Form(
-        mentors.WHEN,
-        mentors.KEEP_WHEN,
-        say("Days and questions"),
-        (
-            Checks("days", say("Days I answer on"), days, chosen, say("No ask closes before two of them.")),
+        opens=mentors.WHEN,
+        submit=mentors.KEEP_WHEN,
+        title=say("Days and questions"),
+        fields=(
+            Checks(
+                name="days",
+                label=say("Days I answer on"),
+                options=days,
+                chosen=chosen,
+                hint=say("No ask closes before two of them."),
+            ),
             arrives(reader, written.get("arrival", "")),
             *boxes,
         ),
-        say("Keep"),
+        send=say("Keep"),
     )
 
 
 def arrives(reader: Reader, chosen: str) -> Choice:
     """Ask when new asks reach the mentor; quiet hours apply to each choice."""
     options = tuple(Option(key, reader.say(text)) for key, text in ARRIVALS.items())
-    return Choice("arrival", reader.say("New asks reach me"), options, chosen)
+    return Choice(name="arrival", label=reader.say("New asks reach me"), options=options, value=chosen)
 
 
 def who_sees_form(reader: Reader, hidden: Collection[str]) -> Form:
@@ -180,11 +186,18 @@ def who_sees_form(reader: Reader, hidden: Collection[str]) -> Form:
     options = tuple(Option(key, say(text)) for key, text in SEEN.items())
     label = say("Only for people I have said yes to")
     return Form(
-        mentors.WHO_SEES,
-        mentors.KEEP_WHO_SEES,
-        say("Who sees what"),
-        (Checks("hidden", label, options, tuple(key for key in SEEN if key in hidden)),),
-        say("Keep"),
+        opens=mentors.WHO_SEES,
+        submit=mentors.KEEP_WHO_SEES,
+        title=say("Who sees what"),
+        fields=(
+            Checks(
+                name="hidden",
+                label=label,
+                options=options,
+                chosen=tuple(key for key in SEEN if key in hidden),
+            ),
+        ),
+        send=say("Keep"),
         note=say(
             "Your name, your line and what you give are the card itself. What you tick is not searched."
         ),
@@ -238,7 +251,15 @@ def is_number(text: str, least: int, most: int) -> bool:
 def _box(
     name: str, label: str, hint: str, written: Written, at_least: int = 0, *, tall: bool = False
 ) -> Input:
-    return Input(name, label, hint, written.get(name, ""), at_least, LIMITS[name], tall=tall)
+    return Input(
+        name=name,
+        label=label,
+        hint=hint,
+        value=written.get(name, ""),
+        at_least=at_least,
+        at_most=LIMITS[name],
+        tall=tall,
+    )
 
 
 def _choose(reader: Reader) -> str:

@@ -87,7 +87,7 @@ def page(reader: Reader, listed: Sequence[tuple[Approval, Mentor]], number: int)
 def _listed(reader: Reader, waits: Approval, mentor: Mentor) -> Card:
     read = Button(reader.say("Read the card"), mentors.SEE_APPROVAL, waits.id, Weight.MAIN)
     lines = (fit_line(mentor.headline, 120) or "—", _stands(reader, waits, None))
-    return Card(people.name(mentor.person), lines, "", (read,))
+    return Card(title=people.name(mentor.person), lines=lines, quote="", buttons=(read,))
 
 
 def card(reader: Reader, waiting: Waiting) -> Message:
@@ -144,16 +144,29 @@ def no_form(reader: Reader, waits: Approval, mentor: Mentor, written: Mapping[st
     own = Option(OWN_WORDS, say("In my own words"))
     words = written.get("words", "")
     return Form(
-        mentors.NOT_YET,
-        mentors.PREVIEW_NOT_YET,
-        say("Not now"),
-        (
-            Choice("ready", say("What shall I tell them?"), (*ready, own), written.get("ready") or "talk"),
-            Input("words", say("In my own words"), "", words, 0, LONGEST_WORD, tall=True),
+        opens=mentors.NOT_YET,
+        submit=mentors.PREVIEW_NOT_YET,
+        title=say("Not now"),
+        fields=(
+            Choice(
+                name="ready",
+                label=say("What shall I tell them?"),
+                options=(*ready, own),
+                value=written.get("ready") or "talk",
+            ),
+            Input(
+                name="words",
+                label=say("In my own words"),
+                hint="",
+                value=words,
+                at_least=0,
+                at_most=LONGEST_WORD,
+                tall=True,
+            ),
         ),
-        say("Preview"),
-        mentors.CardSeen(waits.id, print_of(mentor)),
-        say("{name} reads this with your name.", name=people.first_name(mentor.person)),
+        send=say("Preview"),
+        ref=mentors.CardSeen(waits.id, print_of(mentor)),
+        note=say("{name} reads this with your name.", name=people.first_name(mentor.person)),
     )
 
 

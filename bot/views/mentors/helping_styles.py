@@ -37,7 +37,9 @@ def field(reader: Reader, chosen: tuple[str, ...]) -> Checks:
     """Ask a mentor how they help."""
     options = tuple(Option(one, reader.say(text)) for one, text in MINE.items())
     hint = reader.say("Two at most, or none. Each is as good as another.")
-    return Checks("manners", reader.say("My way of helping"), options, chosen, hint)
+    return Checks(
+        name="manners", label=reader.say("My way of helping"), options=options, chosen=chosen, hint=hint
+    )
 
 
 def too_many(reader: Reader) -> dict[str, str]:

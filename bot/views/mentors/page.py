@@ -134,10 +134,10 @@ def _who(reader: Reader, mentor: Mentor) -> Card:
     told = (mentor.headline, where, ", ".join(mentor.languages), helping_styles.mine(reader, mentor))
     lines = tuple(fit_line(part, 120) for part in told if fit_line(part, 120))
     return Card(
-        reader.say("1 · Who you are"),
-        lines or (reader.say("Not written yet."),),
-        fit_line(mentor.story, 140),
-        (
+        title=reader.say("1 · Who you are"),
+        lines=lines or (reader.say("Not written yet."),),
+        quote=fit_line(mentor.story, 140),
+        buttons=(
             Button(reader.say("In your words"), mentors_verbs.WHO, weight=_weight(not mentor.headline)),
             Button(reader.say("Place and languages"), mentors_verbs.WHERE),
         ),
@@ -151,7 +151,12 @@ def _gives(reader: Reader, mentor: Mentor) -> Card:
         if offer.budget.places
     )
     choose = Button(reader.say("Choose what you give"), mentors_verbs.GIVES, weight=_weight(not given))
-    return Card(reader.say("2 · What you give"), given or (reader.say("Nothing chosen yet."),), "", (choose,))
+    return Card(
+        title=reader.say("2 · What you give"),
+        lines=given or (reader.say("Nothing chosen yet."),),
+        quote="",
+        buttons=(choose,),
+    )
 
 
 def _when(reader: Reader, mentor: Mentor) -> Card:
@@ -159,10 +164,10 @@ def _when(reader: Reader, mentor: Mentor) -> Card:
     on = reader.say("any day") if mentor.days == EVERY_DAY else ", ".join(days)
     glad = (reader.say("Glad to be asked:"), *(fit_line(one, 120) or "—" for one in mentor.glad))
     return Card(
-        reader.say("3 · When and what"),
-        (reader.say("I answer on: {days}", days=on), *(glad if mentor.glad else ())),
-        "",
-        (Button(reader.say("Days and questions"), mentors_verbs.WHEN),),
+        title=reader.say("3 · When and what"),
+        lines=(reader.say("I answer on: {days}", days=on), *(glad if mentor.glad else ())),
+        quote="",
+        buttons=(Button(reader.say("Days and questions"), mentors_verbs.WHEN),),
     )
 
 
@@ -220,15 +225,15 @@ def _kind(reader: Reader, mentor: Mentor, kind: Kind, held: Held) -> Card:
     offer = mentor.offer(kind.key)
     if offer is None or not offer.budget.places:
         add = Button(reader.say("Give this"), mentors_verbs.GIVE, kind.key)
-        return Card(reader.say(kind.name), (reader.say(kind.cost),), "", (add,))
+        return Card(title=reader.say(kind.name), lines=(reader.say(kind.cost),), quote="", buttons=(add,))
     left = capacity.left(mentor, offer, held, reader.now)
     has = reader.many(left, "room for 1 now", "room for {n} now") if left else reader.say("full now")
     easy = fit_line(offer.easy, 120)
     makes = (reader.say("Easy for you if: {easy}", easy=easy),) if easy else ()
     given = " · ".join((reader.say(kind.cost), amount(reader, offer.budget), has))
     return Card(
-        reader.say(kind.name),
-        (given, *makes),
-        "",
-        (Button(reader.say("Change"), mentors_verbs.GIVE, kind.key),),
+        title=reader.say(kind.name),
+        lines=(given, *makes),
+        quote="",
+        buttons=(Button(reader.say("Change"), mentors_verbs.GIVE, kind.key),),
     )

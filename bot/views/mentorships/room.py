@@ -127,13 +127,13 @@ def suggest_form(reader: Reader, space: Space, chosen: Mapping[str, str]) -> For
     note = say("Your time, {city}. The other of you reads it in theirs too.", city=reader.city())
     fields = (Pick("day", say("Day"), days, day), Pick("time", say("Time"), times, clock))
     return Form(
-        mentorships.SUGGEST,
-        mentorships.ADD_TIME,
-        say("Suggest a time"),
-        fields,
-        say("Suggest"),
-        space.mentorship.id,
-        note,
+        opens=mentorships.SUGGEST,
+        submit=mentorships.ADD_TIME,
+        title=say("Suggest a time"),
+        fields=fields,
+        send=say("Suggest"),
+        ref=space.mentorship.id,
+        note=note,
     )
 
 
@@ -217,7 +217,12 @@ def _suggestion(reader: Reader, space: Space, row: Suggestion) -> Card:
     name = people.first_name(space.called(row.by))
     this = mentorships.TimeOf(space.mentorship.id, row.at)
     choose = Button(reader.say("This one"), mentorships.CHOOSE_TIME, this, Weight.MAIN)
-    return Card(_when(reader, space, row.at), (reader.say("suits {name}", name=name),), "", (choose,))
+    return Card(
+        title=_when(reader, space, row.at),
+        lines=(reader.say("suits {name}", name=name),),
+        quote="",
+        buttons=(choose,),
+    )
 
 
 def _when(reader: Reader, space: Space, at: datetime) -> str:

@@ -61,11 +61,11 @@ def form(reader: Reader) -> Form:
         " would add a person."
     )
     return Form(
-        open_asks.CHOOSE_CHANNEL,
-        open_asks.KEEP_CHANNEL,
-        say("The mentors' channel"),
-        (field,),
-        say("Use it"),
+        opens=open_asks.CHOOSE_CHANNEL,
+        submit=open_asks.KEEP_CHANNEL,
+        title=say("The mentors' channel"),
+        fields=(field,),
+        send=say("Use it"),
         note=note,
     )
 

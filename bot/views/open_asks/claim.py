@@ -36,7 +36,14 @@ def line(reader: Reader, written: Mapping[str, str]) -> Input:
     """Ask the mentee for the one line."""
     label = reader.say("One line for the mentors' channel")
     hint = reader.say("Everybody in the channel reads it: what it is about, and no name.")
-    return Input(LINE, label, hint, written.get(LINE, ""), SHORTEST_LINE, LONGEST_LINE)
+    return Input(
+        name=LINE,
+        label=label,
+        hint=hint,
+        value=written.get(LINE, ""),
+        at_least=SHORTEST_LINE,
+        at_most=LONGEST_LINE,
+    )
 
 
 def line_errors(reader: Reader, written: str, name: str) -> dict[str, str]:

@@ -46,32 +46,34 @@ def form(reader: Reader, ref: str, written: Mapping[str, str], *, in_channel: bo
     options = tuple(Option(kind.key, say(kind.name), say(kind.cost)) for kind in offered)
     line = written.get("line", "")
     return Form(
-        open_asks.CARRY,
-        open_asks.PREVIEW,
-        say("Your open ask"),
-        (
+        opens=open_asks.CARRY,
+        submit=open_asks.PREVIEW,
+        title=say("Your open ask"),
+        fields=(
             Choice(
-                "kind",
-                say("What would help?"),
-                options,
-                written.get("kind") or reader.programme.smallest().key,
+                name="kind",
+                label=say("What would help?"),
+                options=options,
+                value=written.get("kind") or reader.programme.smallest().key,
             ),
             _question(reader, written),
             *((claim.line(reader, written),) if in_channel else ()),
             Input(
-                "line",
-                say("About you, in one line"),
-                say("Shown only to people you ask."),
-                line,
-                0,
-                LONGEST_LINE,
+                name="line",
+                label=say("About you, in one line"),
+                hint=say("Shown only to people you ask."),
+                value=line,
+                at_least=0,
+                at_most=LONGEST_LINE,
             ),
             anonymous.box(reader, written),
         ),
-        say("Preview"),
-        ref,
+        send=say("Preview"),
+        ref=ref,
         # A form has five parts on some platforms: for a channel, the line's own hint says where it goes.
-        "" if in_channel else say("I carry it to up to three people who have room, one after the other."),
+        note=""
+        if in_channel
+        else say("I carry it to up to three people who have room, one after the other."),
     )
 
 
@@ -81,7 +83,15 @@ def _question(reader: Reader, written: Mapping[str, str]) -> Input:
         reader.say("The greeting is written for you; one sentence is enough."),
     )
     question = written.get("question", "")
-    return Input("question", label, hint, question, SHORTEST_QUESTION, LONGEST_QUESTION, tall=True)
+    return Input(
+        name="question",
+        label=label,
+        hint=hint,
+        value=question,
+        at_least=SHORTEST_QUESTION,
+        at_most=LONGEST_QUESTION,
+        tall=True,
+    )
 
 
 def preview(reader: Reader, about: OpenAskPreview) -> Aside:
@@ -179,7 +189,9 @@ def row(reader: Reader, carry: OpenAsk) -> Card:
     by = reader.say("by {day}", day=reader.day(carry.ends_at))
     line = f"{reader.say(reader.kind(carry.kind).name)} · {by}"
     see = Button(reader.say("See"), open_asks.SEE, carry.id)
-    return Card(reader.say("To whoever has room"), (line,), "", (see, _back(reader, carry)))
+    return Card(
+        title=reader.say("To whoever has room"), lines=(line,), quote="", buttons=(see, _back(reader, carry))
+    )
 
 
 def still_on_its_way(reader: Reader, carry: OpenAsk) -> tuple[Node, ...]:

@@ -113,10 +113,21 @@ def zone_form(reader: Reader, written: str = "") -> Form:
     likely = LIKELY if reader.zone in LIKELY else (reader.zone, *LIKELY)
     options = tuple(Option(zone, _zone_label(reader, zone)) for zone in likely)
     other = Input(
-        "other", say("Or another place"), say("A city or an IANA name, such as Africa/Lagos."), written, 0, 60
+        name="other",
+        label=say("Or another place"),
+        hint=say("A city or an IANA name, such as Africa/Lagos."),
+        value=written,
+        at_least=0,
+        at_most=60,
     )
     pick = Pick("zone", say("Where are you?"), options, reader.zone)
-    return Form(people.ZONE, people.SET_ZONE, say("Time zone"), (pick, other), say("Save"))
+    return Form(
+        opens=people.ZONE,
+        submit=people.SET_ZONE,
+        title=say("Time zone"),
+        fields=(pick, other),
+        send=say("Save"),
+    )
 
 
 def _zone_label(reader: Reader, zone: str) -> str:
@@ -136,10 +147,18 @@ def no_such_zone(reader: Reader, written: str, near: tuple[str, ...]) -> str:
 def language_form(reader: Reader) -> Form:
     """Ask in which language the bot should speak to the person."""
     options = tuple(Option(language, NAMES[language]) for language in spoken())
-    choice = Choice("language", reader.say("Speak to me in"), options, reader.language)
+    choice = Choice(
+        name="language", label=reader.say("Speak to me in"), options=options, value=reader.language
+    )
     note = reader.say("What people write to each other stays in their own words.")
     return Form(
-        people.LANGUAGE, people.SET_LANGUAGE, reader.say("Language"), (choice,), reader.say("Save"), "", note
+        opens=people.LANGUAGE,
+        submit=people.SET_LANGUAGE,
+        title=reader.say("Language"),
+        fields=(choice,),
+        send=reader.say("Save"),
+        ref="",
+        note=note,
     )
 
 
@@ -165,17 +184,32 @@ def hours_form(reader: Reader, shown: SettingsShown) -> Form:
         _hour(reader, "start", say("Quiet from"), shown.quiet.start),
         _hour(reader, "end", say("Quiet until"), shown.quiet.end),
         *_arrival(reader, shown),
-        Choice("reminders", say("Reminders"), reminders, shown.settled.reminders),
+        Choice(name="reminders", label=say("Reminders"), options=reminders, value=shown.settled.reminders),
     )
     note = say("In these hours I tell you nothing; the same hour twice means none.")
-    return Form(people.HOURS, people.SET_HOURS, say("Hours and reminders"), fields, say("Save"), "", note)
+    return Form(
+        opens=people.HOURS,
+        submit=people.SET_HOURS,
+        title=say("Hours and reminders"),
+        fields=fields,
+        send=say("Save"),
+        ref="",
+        note=note,
+    )
 
 
 def _arrival(reader: Reader, shown: SettingsShown) -> tuple[Field, ...]:
     if not shown.mentors:
         return ()
     options = tuple(Option(key, reader.say(text)) for key, text in ARRIVALS.items())
-    return (Choice("arrival", reader.say("New asks reach me"), options, shown.settled.arrival),)
+    return (
+        Choice(
+            name="arrival",
+            label=reader.say("New asks reach me"),
+            options=options,
+            value=shown.settled.arrival,
+        ),
+    )
 
 
 def _hour(reader: Reader, name: str, label: str, had: time) -> Pick:

@@ -39,12 +39,15 @@ def _kind(reader: Reader, kind: Kind) -> Card:
     if kind.key in reader.programme.off:
         on = Button(say("Offer it again"), programme.TURN_KIND, programme.KindTurned(kind.key, "on"))
         return Card(
-            say(kind.name), (say("Not offered here for now. What was begun with it goes on."),), "", (on,)
+            title=say(kind.name),
+            lines=(say("Not offered here for now. What was begun with it goes on."),),
+            quote="",
+            buttons=(on,),
         )
     change = Button(say("Change"), programme.KIND, kind.key)
     off = Button(say("Do without it"), programme.TURN_KIND, programme.KindTurned(kind.key, "off"))
     line = " · ".join((say(kind.cost), amount(reader, kind), _reminds(reader, kind)))
-    return Card(say(kind.name), (line,), "", (change, off))
+    return Card(title=say(kind.name), lines=(line,), quote="", buttons=(change, off))
 
 
 def amount(reader: Reader, kind: Kind) -> str:
@@ -71,30 +74,30 @@ def form(reader: Reader, kind: Kind, written: Mapping[str, str]) -> Form:
     month = kind.budget.per is Per.MONTH
     fields = (
         Input(
-            "places",
-            say("How many a month" if month else "How many at a time"),
-            say("Suggested to new mentors; nobody's own number changes."),
-            written.get("places", str(kind.budget.places)),
+            name="places",
+            label=say("How many a month" if month else "How many at a time"),
+            hint=say("Suggested to new mentors; nobody's own number changes."),
+            value=written.get("places", str(kind.budget.places)),
             at_least=1,
             at_most=DIGITS,
         ),
         Input(
-            "reminder",
-            say("First reminder, after so many days"),
-            say("It closes after {n} days at the earliest.", n=reader.number(days(kind.clock.closing))),
-            written.get("reminder", str(days(kind.clock.reminder))),
+            name="reminder",
+            label=say("First reminder, after so many days"),
+            hint=say("It closes after {n} days at the earliest.", n=reader.number(days(kind.clock.closing))),
+            value=written.get("reminder", str(days(kind.clock.reminder))),
             at_least=1,
             at_most=DIGITS,
         ),
     )
     return Form(
-        programme.KIND,
-        programme.KEEP_KIND,
-        say("One kind of help"),
-        fields,
-        say("Keep it"),
-        kind.key,
-        say(kind.name),
+        opens=programme.KIND,
+        submit=programme.KEEP_KIND,
+        title=say("One kind of help"),
+        fields=fields,
+        send=say("Keep it"),
+        ref=kind.key,
+        note=say(kind.name),
     )
 
 

@@ -97,7 +97,9 @@ def _kinds(reader: Reader, shown: ProgrammePage, weight: Weight) -> Card:
     offered = reader.many(shown.kinds, "1 kind of help", "{n} kinds of help")
     state = reader.say("looked at" if shown.beginning.kinds_checked else "with suggestions you can change")
     see = Button(reader.say("See them"), programme.KINDS, weight=weight)
-    return Card(reader.say("Check the kinds of help"), (f"{offered} · {state}",), "", (see,))
+    return Card(
+        title=reader.say("Check the kinds of help"), lines=(f"{offered} · {state}",), quote="", buttons=(see,)
+    )
 
 
 def _under_18(reader: Reader, shown: ProgrammePage, weight: Weight) -> Card:
@@ -111,7 +113,9 @@ def _under_18(reader: Reader, shown: ProgrammePage, weight: Weight) -> Card:
         state = f"{state} {reader.say('One thing has to be read before you open.')}"
     label = reader.say("Answer" if shown.beginning.under_18 is UnderEighteen.UNANSWERED else "Look again")
     answer = Button(label, programme.UNDER_18, weight=weight)
-    return Card(reader.say("Might anyone here be under 18?"), (state,), "", (answer,))
+    return Card(
+        title=reader.say("Might anyone here be under 18?"), lines=(state,), quote="", buttons=(answer,)
+    )
 
 
 def _readers(reader: Reader, shown: ProgrammePage, weight: Weight) -> Card:
@@ -119,14 +123,19 @@ def _readers(reader: Reader, shown: ProgrammePage, weight: Weight) -> Card:
     chosen = reader.many(shown.readers, "1 person is chosen", "{n} people are chosen")
     choose = Button(reader.say("Choose them"), safety.CHOOSE_READERS, weight=weight)
     title = reader.say("Choose two people who read reports")
-    return Card(title, (chosen if shown.readers else nobody,), "", (choose,))
+    return Card(title=title, lines=(chosen if shown.readers else nobody,), quote="", buttons=(choose,))
 
 
 def _invite(reader: Reader, shown: ProgrammePage, weight: Weight) -> Card:
     doors = reader.many(shown.doors, "1 door is open so far", "{n} doors are open so far")
     ten = reader.say("{n} make a good beginning", n=reader.number(FOUNDING_DOORS))
     text = Button(reader.say("The invitation"), programme.INVITATION, weight=weight)
-    return Card(reader.say("Invite five who would say yes"), (f"{doors} · {ten}",), "", (text,))
+    return Card(
+        title=reader.say("Invite five who would say yes"),
+        lines=(f"{doors} · {ten}",),
+        quote="",
+        buttons=(text,),
+    )
 
 
 def _open(reader: Reader, shown: ProgrammePage) -> Button:

@@ -95,17 +95,30 @@ def report_form(
     )
     words = written.get("words", "")
     return Form(
-        safety.REPORT,
-        safety.SEND_REPORT,
-        say("Report"),
-        (
-            Choice("what", say("What happened?"), what, written.get("what", "")),
-            Input("words", say("In your own words, if you like"), "", words, 0, LONGEST_REPORT, tall=True),
-            Checks("more", say("And"), (danger, *share), tuple(written.get("more", "").split())),
+        opens=safety.REPORT,
+        submit=safety.SEND_REPORT,
+        title=say("Report"),
+        fields=(
+            Choice(name="what", label=say("What happened?"), options=what, value=written.get("what", "")),
+            Input(
+                name="words",
+                label=say("In your own words, if you like"),
+                hint="",
+                value=words,
+                at_least=0,
+                at_most=LONGEST_REPORT,
+                tall=True,
+            ),
+            Checks(
+                name="more",
+                label=say("And"),
+                options=(danger, *share),
+                chosen=tuple(written.get("more", "").split()),
+            ),
         ),
-        say("Report"),
-        subject.ref,
-        f"{note} {fit(reader.programme.emergency, LONGEST_EMERGENCY)}",
+        send=say("Report"),
+        ref=subject.ref,
+        note=f"{note} {fit(reader.programme.emergency, LONGEST_EMERGENCY)}",
     )
 
 
@@ -172,7 +185,12 @@ def whom_i_blocked(reader: Reader, blocked_people: Sequence[tuple[Person, str]])
 
 
 def _one(reader: Reader, person: Person, ref: str) -> Card:
-    return Card(people.name(person), (), "", (Button(reader.say("Block no longer"), safety.UNBLOCK, ref),))
+    return Card(
+        title=people.name(person),
+        lines=(),
+        quote="",
+        buttons=(Button(reader.say("Block no longer"), safety.UNBLOCK, ref),),
+    )
 
 
 def blocked_step(reader: Reader) -> Button:

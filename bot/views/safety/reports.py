@@ -92,17 +92,37 @@ def close_form(reader: Reader, seen: ReportSeen, written: Mapping[str, str]) -> 
     own = Option(OWN_WORDS, say("In my own words"))
     words = written.get("words", "")
     return Form(
-        safety.CLOSE_REPORT,
-        safety.END_REPORT,
-        say("Close the report"),
-        (
-            Choice("contact", say("From now on"), contact, written.get("contact") or APART),
-            Choice("ready", say("What shall I tell them?"), (*ready, own), written.get("ready") or "seen"),
-            Input("words", say("In my own words"), "", words, 0, LONGEST_WORD, tall=True),
+        opens=safety.CLOSE_REPORT,
+        submit=safety.END_REPORT,
+        title=say("Close the report"),
+        fields=(
+            Choice(
+                name="contact",
+                label=say("From now on"),
+                options=contact,
+                value=written.get("contact") or APART,
+            ),
+            Choice(
+                name="ready",
+                label=say("What shall I tell them?"),
+                options=(*ready, own),
+                value=written.get("ready") or "seen",
+            ),
+            Input(
+                name="words",
+                label=say("In my own words"),
+                hint="",
+                value=words,
+                at_least=0,
+                at_most=LONGEST_WORD,
+                tall=True,
+            ),
         ),
-        say("Close it"),
-        seen.report.id,
-        say("{name} reads this word. The other of them is told nothing.", name=people.first_name(seen.by)),
+        send=say("Close it"),
+        ref=seen.report.id,
+        note=say(
+            "{name} reads this word. The other of them is told nothing.", name=people.first_name(seen.by)
+        ),
     )
 
 
@@ -131,18 +151,18 @@ def readers_form(reader: Reader, named: Mapping[str, str]) -> Form:
     say = reader.say
     hint = say("Their name, as it is shown here.")
     boxes = tuple(
-        Input(key, label, hint, named.get(key, ""), 0, 100)
+        Input(name=key, label=label, hint=hint, value=named.get(key, ""), at_least=0, at_most=100)
         for key, label in (("first", say("One of the two")), ("second", say("The other of the two")))
     )
     note = say("Both are told, and may say no. What is reported about one of them, the other reads.")
     return Form(
-        safety.CHOOSE_READERS,
-        safety.KEEP_READERS,
-        say("Who reads reports"),
-        boxes,
-        say("Choose them"),
-        "",
-        note,
+        opens=safety.CHOOSE_READERS,
+        submit=safety.KEEP_READERS,
+        title=say("Who reads reports"),
+        fields=boxes,
+        send=say("Choose them"),
+        ref="",
+        note=note,
     )
 
 

@@ -78,7 +78,9 @@ def _card(reader: Reader, seen: Seen) -> Card:
         Button(reader.say("Read more"), search.READ, mentor.id),
     )
     headline = fit_line(mentor.headline, 120)
-    return Card(people.name(mentor.person), (headline,) if headline else (), "", steps)
+    return Card(
+        title=people.name(mentor.person), lines=(headline,) if headline else (), quote="", buttons=steps
+    )
 
 
 def _others(reader: Reader, beside: tuple[Seen, ...], instead: tuple[Seen, ...]) -> Buttons:

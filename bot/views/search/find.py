@@ -104,7 +104,12 @@ def _card(reader: Reader, shown: Results, hit: Hit) -> Card:
     ask = Button(reader.say("Ask"), asks.ASK, seen.mentor.id, Weight.MAIN)
     read = Button(reader.say("Read more"), search.READ, f"{seen.mentor.id}")
     lines = (people.who_and_where(reader, seen.mentor), _gives(reader, seen), *_why(reader, hit))
-    return Card(people.name(seen.mentor.person), lines, people.story(seen.mentor), (ask, read))
+    return Card(
+        title=people.name(seen.mentor.person),
+        lines=lines,
+        quote=people.story(seen.mentor),
+        buttons=(ask, read),
+    )
 
 
 def _gives(reader: Reader, seen: Seen) -> str:
@@ -128,7 +133,12 @@ def _full(reader: Reader, seen: Seen) -> Card:
     line = room_again.again(reader, seen.mentor, seen.back)
     read = Button(reader.say("Read more"), search.READ, seen.mentor.id)
     steps = (room_again.tell_me(reader, seen.mentor), read)
-    return Card(people.name(seen.mentor.person), (people.who_and_where(reader, seen.mentor), line), "", steps)
+    return Card(
+        title=people.name(seen.mentor.person),
+        lines=(people.who_and_where(reader, seen.mentor), line),
+        quote="",
+        buttons=steps,
+    )
 
 
 def _steps(reader: Reader, shown: Results) -> Buttons:
@@ -220,4 +230,4 @@ def saved_people(reader: Reader, saved: tuple[Seen, ...]) -> Aside:
 def _saved(reader: Reader, seen: Seen) -> Card:
     read = Button(reader.say("Read more"), search.READ, seen.mentor.id)
     lines = (people.who_and_where(reader, seen.mentor), _gives(reader, seen))
-    return Card(people.name(seen.mentor.person), lines, "", (read,))
+    return Card(title=people.name(seen.mentor.person), lines=lines, quote="", buttons=(read,))

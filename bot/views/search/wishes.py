@@ -74,13 +74,23 @@ def form(reader: Reader, words: str, kind: str) -> Form:
     options = tuple(Option(one.key, say(one.name)) for one in reader.programme.offered)
     fields = (
         Input(
-            "words", say("In a few words"), say("Such as: nursing in Glasgow"), words, SHORTEST, LONGEST_WORDS
+            name="words",
+            label=say("In a few words"),
+            hint=say("Such as: nursing in Glasgow"),
+            value=words,
+            at_least=SHORTEST,
+            at_most=LONGEST_WORDS,
         ),
         Pick("kind", say("Kind of help, if you know"), options, kind),
     )
     note = say("I write once, when somebody fits. Nobody else sees who asked.")
     return Form(
-        search.SAY_WISH, search.KEEP_WISH, say("What would help you?"), fields, say("Tell me when"), note=note
+        opens=search.SAY_WISH,
+        submit=search.KEEP_WISH,
+        title=say("What would help you?"),
+        fields=fields,
+        send=say("Tell me when"),
+        note=note,
     )
 
 
@@ -134,7 +144,12 @@ def _listed(reader: Reader, shown: Wished) -> Card:
     }
     title = say(titles[shown.wish.about], about=about(reader, shown), name=_name(shown))
     since = say("since {day}", day=reader.day(shown.wish.at))
-    return Card(title, (since,), "", (Button(say("Not any more"), search.LET_WISH_GO, shown.wish.id),))
+    return Card(
+        title=title,
+        lines=(since,),
+        quote="",
+        buttons=(Button(say("Not any more"), search.LET_WISH_GO, shown.wish.id),),
+    )
 
 
 def let_go(reader: Reader) -> Message:
@@ -171,7 +186,9 @@ def _card(reader: Reader, shown: Wished, mentor: Mentor) -> Card:
     lines = (people.who_and_where(reader, mentor), " · ".join(kinds))
     ask = Button(reader.say("Ask"), asks.ASK, mentor.id, Weight.MAIN)
     read = Button(reader.say("Read more"), search.READ, mentor.id)
-    return Card(people.name(mentor.person), lines, people.story(mentor), (ask, read))
+    return Card(
+        title=people.name(mentor.person), lines=lines, quote=people.story(mentor), buttons=(ask, read)
+    )
 
 
 def _after(reader: Reader, shown: Wished) -> tuple[Node, ...]:

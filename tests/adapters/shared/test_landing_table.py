@@ -17,7 +17,13 @@ from bot.ui.nodes import Aside, Message
 from bot.ui.verbs import asks, home
 from tests.fakes.third import adapter as third
 
-FORM: Final = Form(asks.ASK, asks.PREVIEW, "Ask", (Input("question", "Question"),), "Preview")
+FORM: Final = Form(
+    opens=asks.ASK,
+    submit=asks.PREVIEW,
+    title="Ask",
+    fields=(Input(name="question", label="Question"),),
+    send="Preview",
+)
 ANSWERS: Final[tuple[Answer, ...]] = (
     Message("Done"),
     Aside(Message("For you")),

@@ -20,7 +20,14 @@ from tests.contract.made_up import NOW, PROGRAMME
 
 PATIENCE = 0.05
 REJECTED = Rejected(
-    Form(asks_verbs.ASK, asks_verbs.PREVIEW, "Ask", (Input("question", "Question"),), "Preview"), {}
+    Form(
+        opens=asks_verbs.ASK,
+        submit=asks_verbs.PREVIEW,
+        title="Ask",
+        fields=(Input(name="question", label="Question"),),
+        send="Preview",
+    ),
+    {},
 )
 
 

@@ -55,10 +55,10 @@ def test_a_fallback_reads_like_the_message() -> None:
             Text("Words"),
             Facts((("Day", "Monday"),)),
             Card(
-                "Amara",
-                ("Lagos",),
-                "One\n<two>",
-                (Button("Ask", search.FIND), Button("Read more", search.FIND)),
+                title="Amara",
+                lines=("Lagos",),
+                quote="One\n<two>",
+                buttons=(Button("Ask", search.FIND), Button("Read more", search.FIND)),
             ),
             Quote("> three"),
             Filters(

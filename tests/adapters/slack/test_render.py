@@ -29,7 +29,9 @@ LONG_ABOUT: Final = "an hour a month, six months · " + "makes it easy: an open 
 
 
 def form(*fields: Field) -> Form:
-    return Form(asks.ASK, asks.PREVIEW, "Your ask", fields, "Preview", "per_1")
+    return Form(
+        opens=asks.ASK, submit=asks.PREVIEW, title="Your ask", fields=fields, send="Preview", ref="per_1"
+    )
 
 
 def block(shown: Message, number: int = 1) -> dict[str, Any]:
@@ -89,7 +91,7 @@ def test_two_buttons_that_ask_for_the_same_are_told_apart() -> None:
 
 
 def test_a_cards_buttons_stand_under_it() -> None:
-    card = Card("Amara", ("Lagos",), "“Words”", (Button("Ask", search.FIND),))
+    card = Card(title="Amara", lines=("Lagos",), quote="“Words”", buttons=(Button("Ask", search.FIND),))
 
     assert [drawn["block_id"] for drawn in render.message(Message("Title", (card, Rule()))).blocks] == [
         "0.title",
@@ -150,7 +152,7 @@ def test_a_long_notification_is_cut_with_a_mark() -> None:
 
 
 def test_a_form_is_a_modal_that_carries_its_token() -> None:
-    view = render.modal(form(Input("question", "Your question")))
+    view = render.modal(form(Input(name="question", label="Your question")))
 
     assert (view["type"], view["callback_id"], view["private_metadata"]) == (
         "modal",
@@ -162,21 +164,21 @@ def test_a_form_is_a_modal_that_carries_its_token() -> None:
 
 
 def test_slack_never_refuses_words_that_we_would_take() -> None:
-    box = element(Input("question", "Your question", value="x" * 99, at_least=20, at_most=60))
+    box = element(Input(name="question", label="Your question", value="x" * 99, at_least=20, at_most=60))
 
     assert not {"max_length", "min_length"} & box.keys()
     assert box["initial_value"] == "x" * 99
 
 
 def test_an_empty_box_has_no_initial_value() -> None:
-    assert "initial_value" not in element(Input("question", "Your question"))
+    assert "initial_value" not in element(Input(name="question", label="Your question"))
 
 
 @pytest.mark.parametrize(
     ("value", "tall", "multiline"), [("", False, False), ("", True, True), ("one\ntwo", False, True)]
 )
 def test_a_box_is_as_tall_as_its_words(value: str, tall: bool, multiline: bool) -> None:
-    assert element(Input("box", "Label", value=value, tall=tall))["multiline"] is multiline
+    assert element(Input(name="box", label="Label", value=value, tall=tall))["multiline"] is multiline
 
 
 def test_a_conversation_is_a_channel_of_the_workspaces_own() -> None:
@@ -187,18 +189,21 @@ def test_a_conversation_is_a_channel_of_the_workspaces_own() -> None:
 
 
 def test_what_may_stay_empty_is_optional() -> None:
-    assert optional(Input("line", "About you"))
-    assert not optional(Input("line", "About you", at_least=1))
-    assert optional(Checks("any", "Any", OPTIONS, ("a",)))
+    assert optional(Input(name="line", label="About you"))
+    assert not optional(Input(name="line", label="About you", at_least=1))
+    assert optional(Checks(name="any", label="Any", options=OPTIONS, chosen=("a",)))
     assert optional(Pick("reason", "Why?", OPTIONS))
     assert not optional(Pick("reason", "Why?", OPTIONS, "a"))
-    assert optional(Choice("kind", "What?", OPTIONS, "gone"))
+    assert optional(Choice(name="kind", label="What?", options=OPTIONS, value="gone"))
 
 
 def test_what_was_chosen_is_on() -> None:
-    radio, listed = element(Choice("kind", "Kind", OPTIONS, "b")), element(Pick("kind", "Kind", OPTIONS, "a"))
+    radio, listed = (
+        element(Choice(name="kind", label="Kind", options=OPTIONS, value="b")),
+        element(Pick("kind", "Kind", OPTIONS, "a")),
+    )
     checks, none = (
-        element(Checks("any", "Any", OPTIONS, ("b", "gone"))),
+        element(Checks(name="any", label="Any", options=OPTIONS, chosen=("b", "gone"))),
         element(Pick("kind", "Kind", OPTIONS)),
     )
 
@@ -209,7 +214,9 @@ def test_what_was_chosen_is_on() -> None:
 
 
 def test_what_an_option_is_about_is_said_in_full_where_it_is_long() -> None:
-    choice = Choice("kind", "Kind", (Option("a", "First", LONG_ABOUT), Option("b", "Second", "short")))
+    choice = Choice(
+        name="kind", label="Kind", options=(Option("a", "First", LONG_ABOUT), Option("b", "Second", "short"))
+    )
     radio, under = render.modal(form(choice))["blocks"]
 
     assert radio["element"]["options"][0]["description"]["text"].endswith("…")
@@ -217,8 +224,8 @@ def test_what_an_option_is_about_is_said_in_full_where_it_is_long() -> None:
     assert [part["text"] for part in under["elements"][0]["elements"]] == ["First", "  ", LONG_ABOUT]
 
 
-QUESTION: Final = Input("question", "Your question")
-KIND: Final = Choice("kind", "Kind", OPTIONS, "a")
+QUESTION: Final = Input(name="question", label="Your question")
+KIND: Final = Choice(name="kind", label="Kind", options=OPTIONS, value="a")
 WRONG: Final = {"question": "A little more, please."}
 
 
@@ -233,7 +240,7 @@ def test_errors_that_have_no_field_ask_for_a_new_view() -> None:
 
 def test_errors_of_a_form_that_has_changed_ask_for_a_new_view() -> None:
     shown = render.modal(form(QUESTION, KIND))
-    fewer = Choice("kind", "Kind", OPTIONS[:1], "a")
+    fewer = Choice(name="kind", label="Kind", options=OPTIONS[:1], value="a")
 
     assert render.errors(Rejected(form(QUESTION, KIND), WRONG), shown) == WRONG
     assert render.errors(Rejected(form(QUESTION), WRONG), shown) is None

@@ -18,7 +18,7 @@ PRESS: Final = Button("See", search.FIND)
 SHOWN: Final = Message(
     "Title",
     (
-        Card("Name", ("Line",), "Quote", (PRESS,)),
+        Card(title="Name", lines=("Line",), quote="Quote", buttons=(PRESS,)),
         Filters((Select("kind", "Kind", OPTIONS, ("a",)),), search.FILTER),
         Text("Quiet", Tone.QUIET),
         Quote("Words"),
@@ -26,15 +26,15 @@ SHOWN: Final = Message(
     ),
 )
 FORM: Final = Form(
-    asks.ASK,
-    asks.PREVIEW,
-    "Title",
-    (
-        Input("box", "Label", "Hint", "words", 1),
-        Choice("one", "One", OPTIONS, "a"),
-        Checks("any", "Any", OPTIONS, ("b",)),
+    opens=asks.ASK,
+    submit=asks.PREVIEW,
+    title="Title",
+    fields=(
+        Input(name="box", label="Label", hint="Hint", value="words", at_least=1),
+        Choice(name="one", label="One", options=OPTIONS, value="a"),
+        Checks(name="any", label="Any", options=OPTIONS, chosen=("b",)),
     ),
-    "Send",
+    send="Send",
     note="Note",
 )
 TITLE, CARD, STEPS, SELECT, QUIET, QUOTE, BUTTONS = range(7)

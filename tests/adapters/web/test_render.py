@@ -12,17 +12,25 @@ from bot.ui.verbs import asks, search
 
 OPTIONS: Final = (Option("a", "First", "about the first"), Option("b", "Second"))
 FORM: Final = Form(
-    asks.ASK,
-    asks.PREVIEW,
-    "Your ask",
-    (
-        Input("question", "Your question", "One sentence is enough.", "\nTwo lines", 1, 9, tall=True),
-        Input("line", "About you", value='"so"'),
-        Choice("kind", "What would help?", OPTIONS, "b"),
+    opens=asks.ASK,
+    submit=asks.PREVIEW,
+    title="Your ask",
+    fields=(
+        Input(
+            name="question",
+            label="Your question",
+            hint="One sentence is enough.",
+            value="\nTwo lines",
+            at_least=1,
+            at_most=9,
+            tall=True,
+        ),
+        Input(name="line", label="About you", value='"so"'),
+        Choice(name="kind", label="What would help?", options=OPTIONS, value="b"),
         Pick("reason", "Why?", OPTIONS),
     ),
-    "Preview",
-    "per_1",
+    send="Preview",
+    ref="per_1",
 )
 
 

@@ -121,7 +121,7 @@ def _card(block: Part, below: Part | None) -> Card:
     title, *rest = section["elements"]
     lines = tuple(_words(line) for line in rest[1::2])
     quote = _words(quotes[0]) if quotes else ""
-    return Card(_words(title), lines, quote, _buttons(below) if below else ())
+    return Card(title=_words(title), lines=lines, quote=quote, buttons=_buttons(below) if below else ())
 
 
 def _filters(blocks: list[Part]) -> Filters:
@@ -165,7 +165,9 @@ def _form(body: Part, typed: Mapping[str, tuple[str, ...]] = NOTHING_TYPED) -> F
     fields = tuple(_typed(_field(block), typed.get(name)) for name, block in inputs)
     note = _words(blocks["form.note"]) if "form.note" in blocks else ""
     title, send = _words(body["title"]), _words(body["submit"])
-    return Form(Opens(token.verb), verb, title, fields, send, token.ref, note)
+    return Form(
+        opens=Opens(token.verb), submit=verb, title=title, fields=fields, send=send, ref=token.ref, note=note
+    )
 
 
 def _typed(field: Field, values: tuple[str, ...] | None) -> Field:
@@ -196,16 +198,18 @@ def _field(block: Part) -> Field:
     match element["type"]:
         case "plain_text_input":
             written = element.get("initial_value", "")
-            return Input(name, label, hint, written, tall=bool(element.get("multiline")))
+            return Input(
+                name=name, label=label, hint=hint, value=written, tall=bool(element.get("multiline"))
+            )
         case "radio_buttons":
-            return Choice(name, label, options, one, hint)
+            return Choice(name=name, label=label, options=options, value=one, hint=hint)
         case "static_select":
             return Pick(name, label, options, one, hint)
         case "conversations_select":
             return Conversation(name, label, hint)
         case "checkboxes":
             chosen = tuple(one["value"] for one in element.get("initial_options", ()))
-            return Checks(name, label, options, chosen, hint)
+            return Checks(name=name, label=label, options=options, chosen=chosen, hint=hint)
         case other:
             raise AssertionError(other)
 

@@ -58,7 +58,15 @@ def form(body: bytes) -> Form:
     token, fields = read_token(said["token"]), tuple(map(_field, said["fields"]))
     submit = _verb(token.verb)
     assert isinstance(submit, Answers)
-    return Form(Opens(said["opens"]), submit, said["title"], fields, said["send"], token.ref, said["note"])
+    return Form(
+        opens=Opens(said["opens"]),
+        submit=submit,
+        title=said["title"],
+        fields=fields,
+        send=said["send"],
+        ref=token.ref,
+        note=said["note"],
+    )
 
 
 def handed_back(noted: Message, opened: Form) -> Rejected:
@@ -92,7 +100,9 @@ def _node(part: Part, files: Files) -> Node:
         case "facts":
             return Facts(tuple((name, value) for name, value in part["rows"]))
         case "card":
-            return Card(part["title"], tuple(part["lines"]), part["quote"], _buttons(part))
+            return Card(
+                title=part["title"], lines=tuple(part["lines"]), quote=part["quote"], buttons=_buttons(part)
+            )
         case "buttons":
             return Buttons(_buttons(part))
         case "file":
@@ -126,13 +136,21 @@ def _field(part: Part) -> Field:
     options = tuple(Option(one["value"], one["label"], one["about"]) for one in part.get("options", ()))
     match part["kind"]:
         case "Input":
-            return Input(name, label, hint, part["value"], part["least"], part["most"], part["tall"])
+            return Input(
+                name=name,
+                label=label,
+                hint=hint,
+                value=part["value"],
+                at_least=part["least"],
+                at_most=part["most"],
+                tall=part["tall"],
+            )
         case "Choice":
-            return Choice(name, label, options, part["value"], hint)
+            return Choice(name=name, label=label, options=options, value=part["value"], hint=hint)
         case "Pick":
             return Pick(name, label, options, part["value"], hint)
         case "Checks":
-            return Checks(name, label, options, tuple(part["chosen"]), hint)
+            return Checks(name=name, label=label, options=options, chosen=tuple(part["chosen"]), hint=hint)
         case "Conversation":
             return Conversation(name, label, hint)
         case other:

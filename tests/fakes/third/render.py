@@ -90,7 +90,7 @@ def _node(node: Node, shorter: Cut) -> Iterator[Part]:
             yield {"kind": "quote", "text": shorter(text)}
         case Facts(rows):
             yield {"kind": "facts", "rows": [[shorter(name), shorter(value)] for name, value in rows]}
-        case Card(title, lines, quote, buttons):
+        case Card(title=title, lines=lines, quote=quote, buttons=buttons):
             words = {"title": shorter(title), "lines": list(map(shorter, lines)), "quote": shorter(quote)}
             yield {"kind": "card", **words, "buttons": list(map(_button, buttons))}
         case Buttons(buttons):
