@@ -1,4 +1,4 @@
-"""Reads back what the third platform is sent, as its client would show it."""
+"""Reads back what the third platform is sent, as its client shows it."""
 
 import json
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ FIELDS: Final = {"Input", "Choice", "Pick", "Checks", "Conversation"}
 
 
 def read(screen: Screen) -> tuple[reading.Read, ...]:
-    """Return all that can be read and pressed; a form handed back is a note, and the draft it opens."""
+    """Return all that can be read and pressed; a rejected form is a note, and the draft it opens."""
     match screen:
         case Message():
             return reading.reading(_sent(screen))
@@ -28,7 +28,7 @@ def read(screen: Screen) -> tuple[reading.Read, ...]:
 
 
 def alive(screen: Screen) -> list[str]:
-    """Return whatever is no part of a message or a form: words are data there, and nothing else."""
+    """Return all that is no part of a message or a form; words are plain data there."""
     match screen:
         case Message():
             return list(_strange(render.message(screen, BYTES)))

@@ -1,7 +1,7 @@
 """A platform of carrier pigeons, put into the registry beside the real ones.
 
 `python -m tests.fakes.pigeons PORT LOFT run …` is `python -m bot run …` with one platform more: it listens on
-a port of its own and is connected where the file `LOFT` is there.
+a port of its own and is connected where the file `LOFT` exists.
 """
 
 import asyncio
@@ -24,7 +24,7 @@ PATH: Final = "/pigeons/landing"
 
 
 class Pigeons:
-    """One loft of pigeons. Connected, it writes down in its file whether this process listens."""
+    """One loft of pigeons. When connected, it records in its file whether this process listens."""
 
     name = PIGEONS
     workspace = "loft"
@@ -37,15 +37,15 @@ class Pigeons:
         self._context = context
 
     def doors(self) -> Mapping[str, ASGIApp]:
-        """Return where pigeons land on `PORT`."""
+        """Return the doors on `PORT`."""
         return {PATH: PlainTextResponse("a pigeon has landed")}
 
     def own_ports(self) -> tuple[ListeningPort, ...]:
-        """Return where the loft can be looked into."""
+        """Return the doors on its own port."""
         return (ListeningPort("PIGEONS_PORT", "127.0.0.1", self._port, lambda: PlainTextResponse("coo")),)
 
     async def run(self, *, listens: bool) -> None:
-        """Look after the loft until cancelled, and say so."""
+        """Run until cancelled, and record it."""
         try:
             while True:
                 if self._loft.exists():
@@ -55,20 +55,20 @@ class Pigeons:
             self._loft.write_text("locked")
 
     def problem(self) -> str:
-        """Say whether the loft is there."""
+        """Return a problem where the loft's file does not exist."""
         return "" if self._loft.exists() else "the loft of the pigeons is shut"
 
     def manifest(self) -> Mapping[str, object]:
-        """Return what a loft has to know."""
+        """Return the manifest of a loft."""
         return {"commands": len(self._context.programme.commands), "at": f"{self._context.base_url}{PATH}"}
 
     def checkup(self) -> Iterator[Finding]:
-        """Find the loft open or shut."""
+        """Check whether the loft is connected."""
         open_ = self._loft.exists()
         yield Finding(open_, "The pigeons are at home." if open_ else "Nobody opens the loft: open it.")
 
     async def greeting(self) -> AsyncIterator[str]:
-        """Say where pigeons land."""
+        """Return the line that names the port."""
         yield f"Pigeons land at {PATH}."
 
 

@@ -54,7 +54,7 @@ class StandIn:
     rings: bool = True
     opens_for_people: bool = False
     opens_anew: bool = False
-    """Whether each opening makes another room, as on a platform that is told nothing of our name for it."""
+    """Whether each opening makes a new room, as on a platform that does not know our name for it."""
     lines: dict[str, Line] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
     rooms: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -85,7 +85,7 @@ class StandIn:
         return at
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
-        """Open a room for these people: the one they have, or another."""
+        """Open a room for these people: the existing one, or a new one."""
         self.calls.append(Call("open", space.name, ""))
         room = f"{space.name}.{self._openings()}" if self.opens_anew else space.name
         self.rooms[room] = tuple(one.name for one in people)

@@ -1,4 +1,4 @@
-"""F29: killed after a place was opened, before anything was sent: the next life sends into that place."""
+"""F29: killed after a place was opened, before a send: the next process sends into that place."""
 
 import signal
 from datetime import UTC, datetime
@@ -29,7 +29,7 @@ class Killed(BaseException):
 
 @pytest.fixture
 def platform() -> StandIn:
-    """A platform that makes another room each time that it is asked for one."""
+    """A platform that makes a new room at each opening."""
     return StandIn(opens_anew=True)
 
 
@@ -42,7 +42,7 @@ def two(community_of_people: Community) -> tuple[Acting, Acting]:
 
 
 def dies_before_it_sends(platform: StandIn, here: Community) -> None:
-    """Let the process end at the next sending after an opening."""
+    """Make the process die at the next send after an opening."""
     going_on = platform.open
 
     async def open_and_go_on_to_die(*asked: object) -> object:
@@ -107,12 +107,12 @@ def test_a_real_process_that_dies_asks_slack_for_a_room_once(
     trigger.unlink()
     assert database.read(lambda open_: Addresses(open_, telling.community).of(room)) is not None
 
-    # On PostgreSQL the next start would wait until the lease has ended.
+    # On PostgreSQL the next start waits until the lease has ended.
     database.write(lambda open_: outbox.free_leases(open_, datetime.now(UTC)))
     process = start(tmp_path, **settings)
     try:
         wait_until_ready(process)
-        # Nobody can look into a room in Slack (decision 71), so an operator says whether it was told.
+        # The bot cannot read a room in Slack (decision 71), so an operator says whether it arrived.
         wait_until(lambda: database.read(outbox.in_doubt) == 1, 30)
         assert len(telling.calls("conversations.open")) == 1
     finally:

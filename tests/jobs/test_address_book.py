@@ -1,4 +1,4 @@
-"""Delivery and the address book: a place is opened once, kept before anything is sent, and found again."""
+"""Delivery and the address book: a place is opened once, kept before any send, and found again."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -21,12 +21,12 @@ QUESTION = "How did you know that it was time to leave law?"
 
 @dataclass
 class Meanwhile(StandIn):
-    """A platform on which something happens while a place is opened."""
+    """A platform that calls a function while it opens a place."""
 
     happens: Callable[[], object] = lambda: None
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
-        """Open a place, and let it happen."""
+        """Open a place, and call the function."""
         opened = await super().open(space, people)
         self.happens()
         return opened
@@ -44,7 +44,7 @@ def amara(community_of_people: Community) -> Acting:
 
 @pytest.fixture
 def leila(community_of_people: Community, amara: Acting) -> Acting:
-    """Somebody whose ask Amara has accepted; both know of it, and their room is not opened yet."""
+    """A mentee whose ask Amara has accepted; both know of it, and their room is not opened yet."""
     here = community_of_people
     leila = here.joins("Leila Haddad")
     leila.asks(leila.types("/find-mentor product"), QUESTION, on=amara.name)
@@ -76,7 +76,7 @@ def room(here: Community) -> str:
 
 
 def greets_again(here: Community, card: str) -> str:
-    """Tell the two something more in their room."""
+    """Put another notice for the two in their room into the outbox."""
     name = room(here)
     tells(here, name, card, Notice(NoticeKind.WELCOME, name))
     return name
@@ -172,7 +172,7 @@ def test_who_is_erased_while_their_room_is_opened_does_not_come_back(
     assert kept(here) == {}
     assert [call.verb for call in platform.calls if call.to == name] == ["open"]
     assert row_of(here, name, name).problem == "somebody left while a place was opened for them"
-    # From now on it is known, and the one who stays is told as ever.
+    # From now on it is known, and the one who stays still gets notices.
     platform.happens = lambda: None
     here.clock.moves(minutes=1)
     here.deliver()
@@ -209,7 +209,7 @@ def test_a_lease_that_ends_while_a_room_is_opened_sends_nothing(
     here.deliver()
     name = room(here)
     assert "drawn too late" in caplog.text
-    # It was claimed anew, which finds what was kept.
+    # A new claim finds the kept address.
     assert [call.verb for call in platform.calls if call.to == name] == ["open", "send"]
 
 

@@ -220,7 +220,7 @@ def test_a_platform_that_is_not_connected_is_waited_for(
         (("", WORKSPACE), [0, 2]),
         (("",), [2]),  # a platform says late which workspace it serves
         (("elsewhere",), [2]),
-        (("elsewhere", "far away"), [0, 0]),  # of two that are not it, neither will do
+        (("elsewhere", "far away"), [0, 0]),  # with two other workspaces, neither is used
     ],
 )
 def test_each_workspace_is_told_by_its_own_adapter(

@@ -90,7 +90,7 @@ def in_slack(
 def on_third_platform(
     founded: CommunityId, database: Database, services: Services, clock: Clock, index: Index
 ) -> Iterator[ThirdCommunity]:
-    """A community on the third platform, which refuses more than any other."""
+    """A community on the third platform, the strictest of all."""
     responder = Responder(Runner(database, services, FOLLOWERS), all_routes())
     with on_third(responder) as stage:
         face = cast("StandIn", stage)

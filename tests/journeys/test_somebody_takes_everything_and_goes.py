@@ -65,7 +65,7 @@ def is_left(here: Community, *words: str) -> list[str]:
 
 
 def addresses_kept(here: Community) -> int:
-    """Return of how many people and rooms it is kept where they are reached."""
+    """Return how many addresses of people and rooms are kept."""
     return here.database.read(lambda open_: len(open_.execute(select(tables.addresses)).all()))
 
 

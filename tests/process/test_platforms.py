@@ -1,4 +1,4 @@
-"""A platform is a value: one more in the registry is served, examined and named, and nothing else changes."""
+"""A platform is a value: one more in the registry is served, checked and named without other changes."""
 
 import json
 from functools import partial
@@ -36,7 +36,7 @@ def loft(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def port() -> int:
-    """The port of the pigeons' own."""
+    """The pigeons' own port."""
     return free_port()
 
 

@@ -1,4 +1,4 @@
-"""The third platform refuses what it says that it refuses, and its adapter never runs into it."""
+"""The third platform refuses what it claims to refuse, and its adapter never causes a refusal."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -59,7 +59,7 @@ BODY = render.message(Message("Done"), 2_000)
 
 
 def acts(kind: str, *before: Callable[[Hall, str], None]) -> tuple[Hall, str]:
-    """Let somebody act, and the bot do something about it."""
+    """Act as a person, and call the bot's side for it."""
     hall = Hall()
     of = str(hall.arrives(kind, LEILA)["id"])
     for does in before:
@@ -193,7 +193,7 @@ def here(
 
 
 def methods(here: ThirdCommunity, since: int = 0) -> list[str]:
-    """Return what the bot called, and what of it was refused."""
+    """Return the bot's calls, with their refusals."""
     ledger = here.stage.hall.ledger[since:]
     return [one.method if one.outcome == "ok" else f"{one.method}: {one.outcome}" for one in ledger]
 

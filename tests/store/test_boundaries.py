@@ -388,7 +388,7 @@ def reads_of_the_chat(
 
 
 def reads_of_what_follows(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], object]:
-    """Return what each reading method says about what followed their answer, and where their room is."""
+    """Return what each reading method says about what followed their answer, and their room's address."""
     return {
         Addresses.of: Addresses(work._connection, work.community).of("shp_1"),
         Asks.still_open: work.asks.still_open(theirs.mentee.id, theirs.ask.kind),

@@ -51,7 +51,7 @@ INVENTORY: tuple[Kept, ...] = (
     Kept(tables.facts, ""),
     Kept(tables.deliveries, ""),
     Kept(tables.people, "me", {"id": ("name", "line", "platform_user")}, machine=MACHINE),
-    # After people: an address that is being kept locks their rows, so it is seen here or never kept.
+    # After people: keeping an address locks their rows, so an erasure sees it, or it is never kept.
     Kept(
         tables.addresses,
         "reached",

@@ -1,4 +1,4 @@
-"""The address book: where each person and each room is reached, in the platform's own words."""
+"""The address book: where each person and each room is reached, in the platform's own terms."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -16,8 +16,8 @@ At = Mapping[str, str]
 _OF = select(addresses.c.at).where(
     addresses.c.community == HERE, addresses.c.recipient == bindparam("recipient")
 )
-# The rows stay locked until the commit: an erasure that is under way is waited for, and then seen; one that
-# comes later waits for us, and then finds what was kept. So `addresses` is erased after `people`.
+# The rows stay locked until the commit. An erasure that is under way is waited for, and then seen; one that
+# comes later waits for this transaction, and then finds the address. So `addresses` is erased after `people`.
 _STANDING = (
     select(people.c.id, people.c.platform_user)
     .where(people.c.community == HERE, people.c.id.in_(bindparam("people", expanding=True)))
@@ -35,15 +35,15 @@ class Addresses:
         self._community = community
 
     def of(self, recipient: str) -> At | None:
-        """Return where a person or a room is reached, or None where nothing was opened yet."""
+        """Return the address of a person or a room, or None where none was opened yet."""
         this = {"here": self._community, "recipient": recipient}
         found: At | None = self._connection.execute(_OF, this).scalar_one_or_none()
         return found
 
     def keep(self, recipient: str, whose: Sequence[PersonId], at: At, now: datetime) -> At | None:
-        """Keep where a place of one or two people was opened, unless one is kept; return what is kept.
+        """Keep the address of one or two people, unless they have one already; return the kept address.
 
-        Nothing is kept, and None returned, where one of them is not here any more.
+        Where one of them was erased, nothing is kept, and None is returned.
         """
         rows = self._connection.execute(_STANDING, {"here": self._community, "people": list(whose)})
         here = {row.id for row in rows if not is_gone(row.platform_user)}
@@ -55,6 +55,6 @@ class Addresses:
         return self.of(recipient)
 
     def forget(self, recipient: str, at: At) -> None:
-        """Forget an address that leads nowhere any more; what was kept since then stays."""
+        """Forget an address that is no longer valid, unless it was replaced since then (compare-and-swap)."""
         this = (addresses.c.community == self._community) & (addresses.c.recipient == recipient)
         self._connection.execute(delete(addresses).where(this, addresses.c.at == dict(at)))

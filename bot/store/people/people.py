@@ -21,11 +21,11 @@ _CHANGED = update(people).where(people.c.community == HERE, people.c.id == bindp
 
 
 GONE = "gone"
-"""How what the platform called somebody begins once they were erased: it leads nowhere."""
+"""The prefix that replaces the platform id of an erased person: it reaches no one."""
 
 
 def is_gone(platform_user: str) -> bool:
-    """Tell whether somebody was erased, by what the platform would call them."""
+    """Tell from a platform id whether its person was erased."""
     return platform_user.startswith(f"{GONE}_")
 
 

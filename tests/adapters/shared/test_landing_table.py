@@ -1,4 +1,4 @@
-"""Where answers land: on every platform each place, each answer, in time and late, is decided."""
+"""Where answers land: every platform decides each place and answer, in time and late."""
 
 from enum import StrEnum
 from typing import Any, Final

@@ -1,4 +1,4 @@
-"""The way of an act: taken once, acknowledged in time, and owned up to where something of ours breaks."""
+"""The way of an act: handled once, acknowledged in time, and answered privately after our own errors."""
 
 import asyncio
 import logging
@@ -43,7 +43,7 @@ class Step:
 
 @dataclass
 class Ground:
-    """A platform that writes down where answers land, and answers when it is told to."""
+    """A platform that records where answers land, and answers when the test says so."""
 
     answers: list[Answer]
     ready: asyncio.Event = field(default_factory=asyncio.Event)
@@ -73,7 +73,7 @@ class Ground:
 
 
 async def taking(ground: Ground, *keys: str) -> list[str]:
-    """Take acts one after the other on one road; return what the platform was acknowledged with."""
+    """Take acts one after the other on one road; return the acknowledgements that the platform got."""
     background = Background()
     road: Road[Step, str] = Road(ground, background)
     said = [await road.take(Step(key), patience=PATIENCE).acknowledged for key in keys]

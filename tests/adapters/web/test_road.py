@@ -1,4 +1,4 @@
-"""The web chat's acts: a repeat is answered as before, and a fault of its own is owned up to in the room."""
+"""The web chat's acts: a retry is answered as before, and the bot's own error is admitted in the room."""
 
 import json
 import logging

@@ -1,4 +1,4 @@
-"""The web chat's rooms for two: opened once and kept by name, and not taken from anybody at their end."""
+"""The web chat's rooms for two: opened once, kept by name, and still readable after their end."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -16,17 +16,17 @@ from tests.fakes.third.server import Hall, Post
 T = TypeVar("T")
 
 OPENS: Final = ("Open the form", CONTINUE, TRY_AGAIN)
-"""What a private note calls the button that opens a form."""
+"""The labels of the button in a private note that opens a form."""
 
 
 @dataclass
 class Stage:
-    """The platform with two processes of the bot, and where each message that was read stands."""
+    """The platform with two processes of the bot, and the place of each message that was read."""
 
     hall: Hall
     bots: tuple[Third, Third]
     loop: asyncio.AbstractEventLoop
-    """Where the bot runs: in a thread of its own, as people may act at the same instant."""
+    """The bot's event loop, in a thread of its own, as people may act at the same instant."""
     platform: str = "third"
     rings: bool = True
     _known: list[tuple[object, str]] = field(default_factory=list)
@@ -43,26 +43,26 @@ class Stage:
         return {one.id: Told(one.room, self.read(one)) for one in self.hall.posts.values() if _is_told(one)}
 
     def received(self, user: str) -> list[Message]:
-        """Return what stands with somebody, in their own room and in rooms for two, oldest first."""
+        """Return the messages that a person sees, in their own room and in rooms for two, oldest first."""
         theirs = {user, *(room for room, people in self.rooms.items() if user in people)}
         return [one.message for one in self.lines.values() if one.to in theirs]
 
     def fails(self, to: str, *problems: BaseException) -> None:
-        """Let the next posts to somebody fail."""
+        """Make the next posts to a person fail."""
         self.hall.fails(to, *problems)
 
     def mends(self) -> None:
-        """Let nothing go wrong any more."""
+        """Clear all planned failures."""
         self.hall.mends()
 
     def read(self, post: Post) -> Message:
-        """Return a post as it stands; a press on it comes from there."""
+        """Return a post as it is now; a press on it comes from there."""
         message = read(post)
         self.keep(message, post.id)
         return message
 
     def keep(self, answer: Answer, post: str) -> None:
-        """Remember where an answer stands."""
+        """Remember where an answer is."""
         self._known += [(answer, post), (answer.message if isinstance(answer, Aside) else answer, post)]
 
     def place_of(self, shown: Answer) -> str:
@@ -70,16 +70,16 @@ class Stage:
         return next((post for one, post in reversed(self._known) if one is shown), "")
 
     def place_with(self, token: str) -> str:
-        """Return the latest post with this button; nothing where it stands no more."""
+        """Return the latest post with this button; nothing where no post has it any more."""
         posts = reversed(self.hall.posts.values())
         return next((post.id for post in posts if f'"{token}"'.encode() in post.body), "")
 
     def does(self, going: Coroutine[Any, Any, T]) -> T:
-        """Run something where the bot runs."""
+        """Run a coroutine on the bot's event loop."""
         return asyncio.run_coroutine_threadsafe(going, self.loop).result(60)
 
     def brings(self, act: Mapping[str, Any], key: str) -> str:
-        """Bring an act to the bot, or an earlier one again, to another process; return the act's id."""
+        """Deliver an act to the bot, or retry an earlier one at another process; return the act's id."""
         repeated = self._done.get(key)
         bot = self.bots[1 if repeated else 0]
         self.does(_whole(bot, repeated or act))
@@ -92,7 +92,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One delivered message, with whom or where it stands."""
+    """One delivered message, and the person or room that got it."""
 
     to: str
     message: Message
@@ -114,7 +114,7 @@ class ThirdActing(Acting):
         return self._brings("card", key, self.stage.place_of(shown), token=token)
 
     def presses_token(self, token: str, *, key: str = "") -> Answer:
-        """Press a button by what it carries, as somebody does who kept an old one."""
+        """Press a button by its token, as a person does who kept an old card."""
         return self._brings("card", key, self.stage.place_with(token), token=token)
 
     def narrows(self, shown: Answer, *, key: str = "", **chosen: str | tuple[str, ...]) -> Answer:
@@ -126,7 +126,7 @@ class ThirdActing(Acting):
     def submits_all(
         self, shown: Answer, written: Mapping[str, str | tuple[str, ...]], *, key: str = ""
     ) -> Answer:
-        """Fill in these fields of a form and submit it; the others keep what stands in them."""
+        """Fill in these fields of a form and submit it; the others keep their values."""
         form = person.form_of(shown)
         fields = {one.name: person.values_of(one) for one in form.fields}
         if strange := set(written) - set(fields):
@@ -135,7 +135,7 @@ class ThirdActing(Acting):
         return self._brings("form", key, token=form.token, values={**fields, **changed})
 
     def _brings(self, kind: str, key: str, message: str = "", **said: object) -> Answer:
-        """Act, or let the platform deliver an earlier act again; return what was shown for it."""
+        """Act, or make the platform deliver an earlier act again; return what was shown for it."""
         hall, before = self.stage.hall, len(self.stage.hall.seen)
         who = {"id": self.user, "name": self.actor.name, "locale": self.actor.locale, "zone": self.actor.zone}
         act = hall.arrives(kind, {**who, "manages": self.actor.manages}, message, **said)
@@ -148,7 +148,7 @@ class ThirdActing(Acting):
         return self._opened(answer) if isinstance(answer, Aside) else answer
 
     def _opened(self, shown: Aside) -> Answer:
-        """Press on where a note stands in place of a form, as a person does who wants to go on."""
+        """Press the button of a note that came in place of a form, as a person does who wants to go on."""
         label = next((one.label for one in person.buttons_of(shown) if one.label in OPENS), "")
         if not label:
             return shown
@@ -157,12 +157,12 @@ class ThirdActing(Acting):
 
 
 async def _whole(bot: Third, act: Mapping[str, Any]) -> None:
-    """Let an act be taken, and all that follows it."""
+    """Run an act and all that follows it."""
     await bot.take(act)
-    for _ in range(10):  # a busy machine may need longer than the bot's last words take
+    for _ in range(10):  # a busy machine may need longer than the bot's late answer takes
         await bot.background.finish()
 
 
 def _is_told(post: Post) -> bool:
-    """Tell whether the outbox has told this, rather than an answer to typed words."""
+    """Tell whether a message came from the outbox, rather than as an answer to typed words."""
     return bool(post.nonce) and not post.nonce.endswith(".answer")

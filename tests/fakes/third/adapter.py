@@ -1,8 +1,8 @@
 """A third adapter, for a platform that forbids a form after a deferral, and a form after a form.
 
 It proves what one more platform costs beside `bot/adapters/shared/`, and it goes when Discord passes the same
-stories. What is asked of a verb that answers is deferred at once; where a form opens, nothing is deferred
-before the budget is spent. A form that may not open is a private note with a button that opens its draft.
+stories. An act whose verb answers is deferred at once; one that opens a form is not deferred
+before the budget is spent. A form that may not open becomes a private note whose button opens its draft.
 """
 
 import asyncio
@@ -34,7 +34,7 @@ CONTINUE, TRY_AGAIN = "Continue", "Try again"
 
 
 class Where(StrEnum):
-    """Where something was done."""
+    """The place of an act."""
 
     COMMAND = "command"
     CARD = "card"
@@ -82,12 +82,12 @@ class ThirdTurn:
 
     @property
     def key(self) -> str:
-        """Return what a repeat of it is known by: the platform's id of it."""
+        """Return the key by which a retry is recognised: the platform's id of the act."""
         return self.request.key
 
     @property
     def verb(self) -> str:
-        """Return what it asks for."""
+        """Return the verb of the act."""
         return self.request.verb
 
 
@@ -106,7 +106,7 @@ class Third:
         reader: Callable[[Actor], Reader],
         programme: Programme,
     ) -> None:
-        """Answer with `begin`; `promised` says beforehand which verb opens a form."""
+        """Answer with `begin`; `promised` says before the answer which verb opens a form."""
         self.hall = hall
         self.background = Background()
         self._begin, self._promised = begin, promised
@@ -114,7 +114,7 @@ class Third:
         self._road: Road[ThirdTurn, None] = Road(self, self.background)
 
     async def take(self, act: Mapping[str, Any]) -> None:
-        """Do what somebody did, once; return when it is acknowledged."""
+        """Handle a person's act once; return when it is acknowledged."""
         turn = self._read(act)
         opens = isinstance(self._promised(turn.verb), Opens)
         await asyncio.shield(self._road.take(turn, patience=PATIENCE if opens else AT_ONCE).acknowledged)
@@ -124,7 +124,7 @@ class Third:
         return await asyncio.wrap_future(self._begin(turn.request))
 
     async def meanwhile(self, turn: ThirdTurn, acknowledge: Callable[[None], None]) -> None:
-        """Defer; typed words are waited for by nobody."""
+        """Defer; typed words need no acknowledgement."""
         if turn.where is not Where.WORDS:
             self._takes(lambda: self.hall.defer(turn.key))
         acknowledge(None)
@@ -146,15 +146,15 @@ class Third:
                 assert_never(way)
 
     def untold(self, turn: ThirdTurn) -> None:
-        """Leave it: the platform itself says that nothing came."""
+        """Do nothing: the platform itself tells the person that no answer came."""
 
     async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
-        """Post a message; the platform shows one of the same key once, so `again` is no matter."""
+        """Post a message; the platform is idempotent by key, so `again` makes no difference."""
         del again
         return Sent({"post": self.hall.post(to.name, *self._drawn(message), nonce=key)})
 
     async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
-        """Draw a post anew; drawing it twice shows the same, so `key` has nothing to guard."""
+        """Edit a post; the same edit twice changes nothing, so `key` is not needed."""
         del key
         self.hall.edit(at.at["post"], *self._drawn(message))
         return at
@@ -165,7 +165,7 @@ class Third:
         return replace(space, at={"room": space.name})
 
     async def close(self, space: Address) -> None:
-        """Leave a room as it is: this platform knows no end of one."""
+        """Do nothing: this platform cannot end a room."""
 
     def _read(self, act: Mapping[str, Any]) -> ThirdTurn:
         who = act["user"]
@@ -191,7 +191,7 @@ class Third:
         return render.message(message, self.hall.limit), render.files(message)
 
     def _takes(self, first: Callable[[], None]) -> bool:
-        """Answer first; tell whether another process of ours, to which the act was repeated, has not."""
+        """Answer first; tell whether no other process, which got the act's retry, did so before."""
         try:
             first()
         except Refused as refused:
@@ -202,7 +202,7 @@ class Third:
 
 
 def note(answer: Answer) -> Message:
-    """Return an answer as a message; a form as the button that opens its draft, with what is wrong."""
+    """Return an answer as a message; a form as the button that opens its draft, with its errors."""
     match answer:
         case Form(title=title):
             return Message(title, (Text("Your words are kept."), _opening(answer, CONTINUE)))
@@ -219,7 +219,7 @@ def note(answer: Answer) -> Message:
 
 
 def labels_of(form: Form) -> dict[str, str]:
-    """Return what each field is called in a note; those of one label are told apart by their number."""
+    """Return each field's name in a note; fields with the same label are numbered."""
     labels = [field.label for field in form.fields]
     return {
         field.name: field.label if labels.count(field.label) == 1 else f"{n}. {field.label}"

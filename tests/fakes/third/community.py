@@ -1,4 +1,4 @@
-"""A whole community on the third platform: the face of `tests/fakes/community.py`, through its adapter."""
+"""A whole community on the third platform: the interface of `tests/fakes/community.py`, by its adapter."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,7 +26,7 @@ class ThirdCommunity(Community):
     stage: Stage = field(kw_only=True)
 
     def acting(self, person: Person, platform: str = PLATFORM, workspace: str = WORKSPACE) -> Any:  # noqa: ANN401
-        """Let somebody who is here act, as the platform names them."""
+        """Return a known person as an actor, under their platform id."""
         about = (user_of(person.name), person.name, person.locale, person.zone, person.manages)
         return ThirdActing(person, Actor(platform, workspace, *about), self.responder, stage=self.stage)
 
@@ -42,7 +42,7 @@ class ThirdCommunity(Community):
 
 @contextmanager
 def on_third(responder: Responder) -> Iterator[Stage]:
-    """Let two processes of the bot serve the platform until the story is over; nothing may be refused."""
+    """Run two processes of the bot on the platform until the story is over; no call may be refused."""
     hall, programme, clock = Hall(), responder.services.programme, responder.services.clock
 
     def reader(actor: Actor) -> Reader:

@@ -1,4 +1,4 @@
-"""Reads back what stands on the third platform, as the values that it was drawn from."""
+"""Reads posts of the third platform back into the UI values that they were drawn from."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -34,7 +34,7 @@ VERBS: Final = {name: route.verb for name, route in all_routes().items()}
 
 
 def answer_of(seen: Seen) -> Answer:
-    """Return what somebody was shown, as the bot would have answered it."""
+    """Return what a person was shown, as the bot's answer."""
     if seen.post is None:
         return form(seen.form)
     shown = message(seen.post.body, seen.post.files)
@@ -42,18 +42,18 @@ def answer_of(seen: Seen) -> Answer:
 
 
 def read(post: Post) -> Message:
-    """Return a post as it stands."""
+    """Return a post as it is now."""
     return message(post.body, post.files)
 
 
 def message(body: bytes, files: Files) -> Message:
-    """Return the message that these bytes say."""
+    """Return the message in these bytes."""
     title, *rest = json.loads(body)
     return Message(title["text"], tuple(_nodes(rest, files)))
 
 
 def form(body: bytes) -> Form:
-    """Return the form that these bytes say."""
+    """Return the form in these bytes."""
     said = json.loads(body)
     token, fields = read_token(said["token"]), tuple(map(_field, said["fields"]))
     submit = _verb(token.verb)
@@ -70,7 +70,7 @@ def form(body: bytes) -> Form:
 
 
 def handed_back(noted: Message, opened: Form) -> Rejected:
-    """Return a form as handed back: what a note says is wrong, and the draft that its button opened."""
+    """Return a rejected form: the errors of a note, and the draft that its button opened."""
     rows = [row for node in noted.body if isinstance(node, Facts) for row in node.rows]
     names = {label: name for name, label in labels_of(opened).items()}
     return Rejected(opened, {names.get(label, label): error for label, error in rows})

@@ -1,6 +1,6 @@
 """Draws messages and forms for a platform that counts the bytes of a message: longer words are cut.
 
-It goes when Discord passes what this passes.
+It is to be removed when Discord's adapter passes the same tests.
 """
 
 import json
@@ -29,11 +29,11 @@ Part = dict[str, Any]
 Cut = Callable[[str], str]
 
 LEAST: Final = 1_000
-"""Bytes below which no message is drawn: a title, a mark and a step have to fit."""
+"""The least room of a message in bytes: a title, a mark and a next step have to fit."""
 
 
 def message(shown: Message, room: int) -> bytes:
-    """Draw a message in at most `room` bytes: its words are cut alike, and only then parts of its end."""
+    """Draw a message in at most `room` bytes: cut its words evenly first, and then parts at its end."""
     if len(body := _written(shown, room)) <= room:
         return body
     shortest, longest = len(MARK.encode()), room
@@ -48,12 +48,12 @@ def message(shown: Message, room: int) -> bytes:
 
 
 def files(shown: Message) -> dict[str, bytes]:
-    """Return what is sent beside a message."""
+    """Return the files that are sent with a message."""
     return {node.name: node.content for node in shown.body if isinstance(node, File)}
 
 
 def form(shown: Form) -> bytes:
-    """Draw a form; this platform counts only what stands in a conversation."""
+    """Draw a form; this platform counts bytes in conversations only."""
     fields = [_field(field) for field in shown.fields]
     whole = {"title": shown.title, "token": shown.token, "send": shown.send, "note": shown.note}
     return json.dumps({**whole, "opens": shown.opens.name, "fields": fields}, ensure_ascii=False).encode()

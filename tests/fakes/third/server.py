@@ -1,4 +1,4 @@
-"""The third platform itself, in memory: it refuses what such a platform refuses, and keeps a ledger."""
+"""The third platform's server, in memory: it refuses what such a platform refuses, and keeps a ledger."""
 
 import json
 from collections import deque
@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any, Final
 
 BYTES: Final = 10_170
-"""Bytes that one message takes. Discord answered 500 to so many (discord-api-docs #8554)."""
+"""The most bytes of one message. Discord answered 500 to so many (discord-api-docs #8554)."""
 FIELDS: Final = 5
 TOKEN: Final = 100
 
@@ -26,7 +26,7 @@ Files = Mapping[str, bytes]
 
 
 class Refused(Exception):
-    """The platform does not do this, and says why."""
+    """The platform refuses a call, with the reason."""
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
@@ -35,7 +35,7 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """One call, and what became of it."""
+    """One call, and its outcome."""
 
     method: str
     of: str
@@ -44,7 +44,7 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One message as it stands; `only_for` names its one reader where it is private."""
+    """One message as it is now; `only_for` names its only reader where it is private."""
 
     id: str
     room: str
@@ -56,7 +56,7 @@ class Post:
 
 @dataclass(slots=True)
 class Interaction:
-    """Something that somebody did, and how far it has been answered."""
+    """One act of a person, and how far it has been answered."""
 
     kind: str
     user: str
@@ -67,14 +67,14 @@ class Interaction:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What was shown for an act: a post, private or drawn anew, or a form."""
+    """What was shown for an act: a post, private or edited, or a form."""
 
     of: str
-    """Which act it was shown for; of a post, its nonce."""
+    """The act that it was shown for; of a post, its nonce."""
     post: Post | None = None
     form: bytes = b""
     anew: bool = False
-    """Whether it stood there before, and was drawn anew."""
+    """Whether it is an edit of an existing post."""
 
 
 @dataclass
@@ -91,7 +91,7 @@ class Hall:
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
 
     def arrives(self, kind: str, user: Mapping[str, Any], message: str = "", **said: Any) -> dict[str, Any]:  # noqa: ANN401
-        """Let somebody do something; return what the bot is told of it."""
+        """Record a person's act; return the payload for the bot."""
         made = f"act-{next(self._numbers)}"
         self._acts[made] = Interaction(kind, str(user["id"]), message)
         return {"id": made, "kind": kind, "user": dict(user), "message": message, **said}
@@ -104,13 +104,13 @@ class Hall:
         self._shows("respond", of, Post("", "", body, files, only_for=one.user))
 
     def defer(self, of: str) -> None:
-        """Say that the answer follows."""
+        """Acknowledge; the answer follows."""
         one = self._first("defer", of)
         one.acknowledged = one.deferred = True
         self.ledger.append(Called("defer", of, "ok"))
 
     def open_form(self, of: str, form: bytes) -> None:
-        """Open a form: only as the first answer, and to no form."""
+        """Open a form: only as the first answer, and not in answer to a form."""
         one = self._acts[of]
         if one.kind == "form":
             self._refuse("open_form", of, AFTER_A_FORM)
@@ -124,7 +124,7 @@ class Hall:
         self.seen.append(Seen(of, form=form))
 
     def redraw(self, of: str, body: bytes, files: Files) -> None:
-        """Draw the message that was pressed anew, as the first answer or a later one."""
+        """Edit the message that was pressed, as the first answer or a later one."""
         one = self._acts[of]
         self._hold("redraw", of, body)
         if one.message not in self.posts:
@@ -133,7 +133,7 @@ class Hall:
         self._shows("redraw", of, replace(self.posts[one.message], body=body, files=files))
 
     def follow_up(self, of: str, body: bytes, files: Files) -> None:
-        """Answer in private what was acknowledged before."""
+        """Answer in private after the acknowledgement."""
         one = self._acts[of]
         if not one.acknowledged:
             self._refuse("follow_up", of, NOT_ACKNOWLEDGED)
@@ -141,7 +141,7 @@ class Hall:
         self._shows("follow_up", of, Post("", "", body, files, only_for=one.user))
 
     def post(self, room: str, body: bytes, files: Files, *, nonce: str) -> str:
-        """Post a message into a room or to somebody; one of the same nonce stands there once."""
+        """Post a message to a room or a person; it is idempotent by nonce."""
         if self._troubles.get(room):
             raise self._troubles[room].popleft()
         self._hold("post", nonce, body)
@@ -154,22 +154,22 @@ class Hall:
         return made.id
 
     def edit(self, post: str, body: bytes, files: Files) -> None:
-        """Draw a posted message anew."""
+        """Edit a posted message."""
         self._hold("edit", post, body)
         self.posts[post] = replace(self.posts[post], body=body, files=files)
         self.ledger.append(Called("edit", post, "ok"))
 
     def open_room(self, name: str, users: tuple[str, ...]) -> None:
-        """Open a room for some."""
+        """Open a room for some people."""
         self.rooms[name] = users
         self.ledger.append(Called("open_room", name, "ok"))
 
     def fails(self, to: str, *problems: BaseException) -> None:
-        """Let the next posts to somebody fail."""
+        """Make the next posts to a person fail."""
         self._troubles.setdefault(to, deque()).extend(problems)
 
     def mends(self) -> None:
-        """Let nothing go wrong any more."""
+        """Clear all planned failures."""
         self._troubles.clear()
 
     def is_acknowledged(self, of: str) -> bool:
@@ -177,7 +177,7 @@ class Hall:
         return self._acts[of].acknowledged or self._acts[of].kind == "words"
 
     def refusals(self) -> list[Called]:
-        """Return what was refused, but for what another process had acknowledged already."""
+        """Return the refused calls, without those that another process had acknowledged before."""
         return [called for called in self.ledger if called.outcome not in {"ok", ACKNOWLEDGED}]
 
     def _first(self, method: str, of: str) -> Interaction:

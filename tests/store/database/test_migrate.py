@@ -134,7 +134,7 @@ def test_many_begin_on_a_new_file_at_once(tmp_path: Path) -> None:
 
 
 def revisions() -> list[str]:
-    """Return the steps of every release before this one, the first first."""
+    """Return the migrations of every release before this one, in order."""
     written = (path.name[:4] for path in VERSIONS.glob("0*.py"))
     return sorted(written)[:-1]
 

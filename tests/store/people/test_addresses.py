@@ -1,4 +1,4 @@
-"""The address book: what was kept first stands, and nobody who was erased comes back into it."""
+"""The address book: the first kept address stays, and an erased person never comes back into it."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -26,7 +26,7 @@ ROOM = "shp_1"
 FIRST: At = {"channel": "G1", "service": "https://example.org"}
 SECOND: At = {"channel": "G2"}
 A_WHILE = 0.5
-"""Seconds after which somebody who has to wait for another's commit would long be through."""
+"""Seconds within which a transaction would end that waits for no other's commit."""
 
 
 @pytest.fixture
@@ -110,7 +110,7 @@ def test_nothing_is_kept_of_a_stranger(database: Database, two: tuple[Person, Pe
 
 @pytest.mark.parametrize("erasure_is_first", [True, False])
 def test_an_erasure_at_the_very_same_time_leaves_nothing(on_postgresql: str, erasure_is_first: bool) -> None:
-    """Only PostgreSQL lets two write at once: whoever comes second waits for the first to commit."""
+    """Only PostgreSQL lets two write at once: the second waits for the first to commit."""
     with closing(Database(on_postgresql)) as database:
         here = database.write(lambda open_: communities.ensure(open_, "stand-in", "here", NOW))
         database.write(lambda open_: open_to_everyone(open_, here, NOW))
@@ -124,7 +124,7 @@ def test_an_erasure_at_the_very_same_time_leaves_nothing(on_postgresql: str, era
 def _one_inside_the_other(
     database: Database, first: Callable[[Connection], object], second: Callable[[Connection], object]
 ) -> None:
-    """Run one transaction, and begin the other before the first has committed."""
+    """Run one transaction, and start the other before the first has committed."""
     done, commit = Event(), Event()
 
     def slowly(connection: Connection) -> None:

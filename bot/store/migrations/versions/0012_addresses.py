@@ -1,4 +1,4 @@
-"""Where the platform opened each person's place and each room for two."""
+"""Addresses: where the platform opened each person's place and each room for two."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ down_revision = "0011"
 
 
 def upgrade() -> None:
-    """Take the step. Rooms that are there already are opened once more, which changes nothing, and kept."""
+    """Run the migration. Existing rooms are opened once more, which is idempotent, and kept then."""
     op.create_table(
         "addresses",
         sa.Column("recipient", sa.String(length=40), nullable=False),
