@@ -7,7 +7,7 @@ from random import Random
 
 from bot.demo.words import answers, questions
 from bot.domain.answers import reminders
-from bot.domain.asks import ask as asks
+from bot.domain.asks import ask as ask_rules
 from bot.domain.asks.ask import Accepted, Ask, Between, Ended
 from bot.domain.common.ids import CommunityId
 from bot.domain.common.notices import Notice, NoticeKind
@@ -77,7 +77,7 @@ class History:
         if not key:
             return None
         question = questions(self.rng, key, mentor.field, mentee.line)
-        decided = asks.send(
+        decided = ask_rules.send(
             mentee,
             mentor,
             self.programme.kind(key),
@@ -97,21 +97,23 @@ class History:
         match self.rng.choice(ENDINGS):
             case "answer" if kind.written:
                 self._settle(
-                    asks.answer(ask, kind, answers(self.rng, ask.kind, mentor.field), by=ask.mentor, now=at)
+                    ask_rules.answer(
+                        ask, kind, answers(self.rng, ask.kind, mentor.field), by=ask.mentor, now=at
+                    )
                 )
             case "decline":
-                self._settle(asks.decline(ask, self.rng.choice(KIND_NOES), "", by=ask.mentor, now=at))
+                self._settle(ask_rules.decline(ask, self.rng.choice(KIND_NOES), "", by=ask.mentor, now=at))
             case "withdraw":
-                self._settle(asks.withdraw(ask, by=ask.mentee, now=at))
+                self._settle(ask_rules.withdraw(ask, by=ask.mentee, now=at))
             case "close" if ask.closes_at < self.now:
-                self._settle(asks.close(ask, ask.closes_at))
+                self._settle(ask_rules.close(ask, ask.closes_at))
             case _:
-                self._settle(asks.accept(ask, by=ask.mentor, now=at))
+                self._settle(ask_rules.accept(ask, by=ask.mentor, now=at))
 
     def _settle(self, decided: Ended | Accepted | Refused) -> None:
         match decided:
             case Ended(ask, gives_back) | Accepted(ask, _, gives_back):
-                Asks(self.connection, self.community).change(ask, when=asks.Status.WAITING)
+                Asks(self.connection, self.community).change(ask, when=ask_rules.Status.WAITING)
                 self._places.give_back(gives_back)
             case Refused():
                 pass

@@ -18,7 +18,7 @@ from bot.ui.nodes import Message
 from bot.views.asks import human_help, several_noes
 from bot.views.common.reader import Reader
 from bot.views.home import home
-from bot.views.mentors import page as mentor
+from bot.views.mentors import page as page_views
 from bot.views.mentors import whole_card
 from bot.views.opening import first_days
 from bot.views.programme import kinds
@@ -90,7 +90,9 @@ def _founding(cast: Cast) -> Iterator[Shown]:
                 yield drawn(
                     state, first_days.ten_doors, cast.reader, beginning, manages=manages, number=number
                 )
-        yield drawn(f"founding {number}", mentor.page, cast.reader, mentor.MentorPage(cast.mentor, 2, number))
+        yield drawn(
+            f"founding {number}", page_views.page, cast.reader, page_views.MentorPage(cast.mentor, 2, number)
+        )
 
 
 def _wish(cast: Cast, about: WishAbout, standing: WishStatus = WishStatus.OPEN) -> Wish:

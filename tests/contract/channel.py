@@ -11,7 +11,7 @@ from bot.ui.forms import Rejected
 from bot.views.answers import answer
 from bot.views.common import anonymous
 from bot.views.open_asks import channel, open_ask
-from bot.views.open_asks import claim as claims
+from bot.views.open_asks import claim as claim_views
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import CLOSES, NOW, Cast
 from tests.contract.open_asks import REF, carried, carry_of
@@ -28,32 +28,37 @@ def _card(cast: Cast, state: OpenAskStatus = OpenAskStatus.CARRYING, claim: str 
 
 
 def _cards(cast: Cast) -> Iterator[Shown]:
-    yield drawn("", claims.hello, cast.reader)
+    yield drawn("", claim_views.hello, cast.reader)
     for state in OpenAskStatus:
-        yield drawn(state, claims.card, cast.reader, _card(cast, state))
+        yield drawn(state, claim_views.card, cast.reader, _card(cast, state))
         yield drawn(f"{state}, to its mentee", open_ask.card, cast.reader, _card(cast, state), None, None)
-    yield drawn("claimed", claims.card, cast.reader, _card(cast, claim="ask_1"))
+    yield drawn("claimed", claim_views.card, cast.reader, _card(cast, claim="ask_1"))
     yield drawn("in the channel", open_ask.withdraw_first, cast.reader, _card(cast))
     yield drawn("in the channel", open_ask.sent, cast.reader, _card(cast), 2)
 
 
 def _pressed(cast: Cast) -> Iterator[Shown]:
-    for plain in (claims.somebody_was_quicker, claims.settled, claims.still_anybodys, claims.had_it):
+    for plain in (
+        claim_views.somebody_was_quicker,
+        claim_views.settled,
+        claim_views.still_anybodys,
+        claim_views.had_it,
+    ):
         yield drawn("", plain, cast.reader)
-    yield drawn("", claims.kept_for_another, cast.reader)
-    yield drawn("", claims.your_own, cast.reader, _card(cast))
-    yield drawn("", claims.yours, cast.reader, carried(cast, Status.WAITING))
+    yield drawn("", claim_views.kept_for_another, cast.reader)
+    yield drawn("", claim_views.your_own, cast.reader, _card(cast))
+    yield drawn("", claim_views.yours, cast.reader, carried(cast, Status.WAITING))
     for kind in ("quick-question", "ongoing"):
         for why in Unmet:
-            yield drawn(f"{why}, {kind}", claims.unmet, cast.reader, kind, why)
+            yield drawn(f"{why}, {kind}", claim_views.unmet, cast.reader, kind, why)
 
 
 def _writing(cast: Cast) -> Iterator[Shown]:
-    written = {"kind": "cv-review", "question": cast.words, "line": cast.words, claims.LINE: cast.words}
+    written = {"kind": "cv-review", "question": cast.words, "line": cast.words, claim_views.LINE: cast.words}
     yield drawn("in the channel", open_ask.form, cast.reader, REF, {}, in_channel=True)
     form = open_ask.form(cast.reader, REF, written, in_channel=True)
     for wrong in ("", "x" * 999, "I am Ann Ellis"):
-        errors = {**claims.line_errors(cast.reader, wrong, "Ann Ellis"), **open_ask.no_room(cast.reader)}
+        errors = {**claim_views.line_errors(cast.reader, wrong, "Ann Ellis"), **open_ask.no_room(cast.reader)}
         yield Shown(f"open_asks.claim.line_errors: {len(wrong)}", Rejected(form, errors))
     about = open_ask.OpenAskPreview(REF, "quick-question", cast.words, cast.words, CLOSES, card=cast.words)
     yield drawn("in the channel", open_ask.preview, cast.reader, about)

@@ -7,7 +7,7 @@ from datetime import date
 from bot.domain.asks.ask import Status
 from bot.domain.common.helping_styles import Manner
 from bot.domain.common.people import HIDEABLE, Door, Mentor
-from bot.domain.mentors import card as mentors
+from bot.domain.mentors import card as card_rules
 from bot.domain.mentors.card import Missing, Occasion, Reply, RestOffer
 from bot.domain.programme.kinds import Budget, Offer
 from bot.ui.forms import Rejected
@@ -35,7 +35,7 @@ def _everything(cast: Cast) -> Mentor:
 
 
 def _pages(cast: Cast) -> Iterator[Shown]:
-    blank = mentors.begun(cast.mentor.person, PROGRAMME)
+    blank = card_rules.begun(cast.mentor.person, PROGRAMME)
     yield drawn("begun", mentor.page, cast.reader, mentor.MentorPage(blank))
     for state in Door:
         shown = mentor.MentorPage(replace(cast.mentor, door=state), 2)

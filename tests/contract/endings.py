@@ -13,10 +13,10 @@ from bot.domain.mentorships.met import Meeting, Met, Went
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
 from bot.views.answers import offer_less, thanks
-from bot.views.asks import ask as asking
+from bot.views.asks import ask as ask_views
 from bot.views.asks import outcome, reword
 from bot.views.home import typed
-from bot.views.mentorships import met as meetings
+from bot.views.mentorships import met as met_views
 from bot.views.mentorships import opening_questions, room, second_voice
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import CLOSES, NOW, Cast
@@ -71,10 +71,10 @@ def _lighter(cast: Cast) -> Iterator[Shown]:
     yield drawn("", offer_less.take_back_first, cast.reader, made, cast.mentee)
     for status in OFFER_STANDINGS:
         one = offered(cast, status)
-        yield drawn(f"{status} offer", asking.receipt, cast.reader, one, person)
+        yield drawn(f"{status} offer", ask_views.receipt, cast.reader, one, person)
         if status not in OPEN:
             yield drawn(
-                f"{status} offer, 3 others", asking.outcome, cast.reader, one, person, (cast.mentor,) * 3
+                f"{status} offer, 3 others", ask_views.outcome, cast.reader, one, person, (cast.mentor,) * 3
             )
 
 
@@ -95,7 +95,7 @@ def _thanks(cast: Cast) -> Iterator[Shown]:
         for thanked in (True, False):
             more = thanks.steps(cast.reader, ask, person, thanks.AfterAnswer(thanked, further))
             title = f"answered, follow-up {state}, thanked {thanked}"
-            yield drawn(title, asking.outcome, cast.reader, ask, person, (), more)
+            yield drawn(title, ask_views.outcome, cast.reader, ask, person, (), more)
 
 
 def further_of(cast: Cast, state: FollowUpStatus) -> FollowUp:
@@ -151,7 +151,7 @@ def _rooms(cast: Cast) -> Iterator[Shown]:
     more = outcome.still_thinking(cast.reader, cast.ask(Status.ACCEPTED), others * 2)
     yield drawn(
         "accepted, others think",
-        asking.outcome,
+        ask_views.outcome,
         cast.reader,
         cast.ask(Status.ACCEPTED),
         cast.mentor.person,
@@ -202,9 +202,9 @@ def _meetings(cast: Cast) -> Iterator[Shown]:
             for met in Met:
                 for how in Went:
                     meeting = Meeting(one.id, cast.mentee.id, one.community, NOW, None, met, how)
-                    asked = meetings.Asked(meeting, one, cast.mentor.person, mentee)
+                    asked = met_views.Asked(meeting, one, cast.mentor.person, mentee)
                     name = f"{ending or 'going'}, {mentee}, {met or 'unsaid'}, {how or 'unsaid'}"
-                    yield drawn(name, meetings.card, cast.reader, asked)
+                    yield drawn(name, met_views.card, cast.reader, asked)
 
 
 def _second_voices(cast: Cast) -> Iterator[Shown]:
@@ -218,8 +218,8 @@ def _second_voices(cast: Cast) -> Iterator[Shown]:
         first = replace(cast.mentor, manners=said)
         for manner in others(said):
             second = second_voice.Second(first, replace(cast.mentor, manners=(manner,)), manner)
-            asked = meetings.Asked(meeting, one, first.person, mentee=True, second=second)
-            yield drawn(f"{said[0]}, and one who {manner}", meetings.card, cast.reader, asked)
+            asked = met_views.Asked(meeting, one, first.person, mentee=True, second=second)
+            yield drawn(f"{said[0]}, and one who {manner}", met_views.card, cast.reader, asked)
 
 
 def _typed(cast: Cast) -> Iterator[Shown]:
@@ -238,4 +238,4 @@ def _rewording(cast: Cast) -> Iterator[Shown]:
     yield drawn("", reword.reword_form, cast.reader, ask, person, cast.words)
     yield drawn("", reword.preview_reword, cast.reader, ask, person, cast.words)
     opened = replace(ask, opened_at=NOW)
-    yield drawn("waiting, opened", asking.receipt, cast.reader, opened, person)
+    yield drawn("waiting, opened", ask_views.receipt, cast.reader, opened, person)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.domain.common.ids import ApprovalId
 from bot.domain.common.people import Door, Mentor
-from bot.domain.mentors import card as mentors
+from bot.domain.mentors import card as card_rules
 from bot.domain.mentors.first_door import LONGEST_WORD, Approval, Status
 from bot.domain.opening.opening import Beginning
 from bot.domain.programme.kinds import Budget, Offer
@@ -14,7 +14,7 @@ from bot.ui.forms import Rejected
 from bot.views.home import home
 from bot.views.mentors import door, first_door_approve
 from bot.views.mentors import first_door_wait as views
-from bot.views.mentors import page as mentor
+from bot.views.mentors import page as page_views
 from bot.views.programme import page as programme
 from bot.views.search import find
 from tests.contract.drawing import Shown, drawn
@@ -39,15 +39,17 @@ def _everything(cast: Cast) -> Mentor:
 
 
 def _mentors(cast: Cast) -> Iterator[Shown]:
-    blank = mentors.begun(cast.mentor.person, PROGRAMME)
-    yield drawn("hello, begun", mentor.page, cast.reader, mentor.MentorPage(blank, hello=views.Hello(None)))
+    blank = card_rules.begun(cast.mentor.person, PROGRAMME)
+    yield drawn(
+        "hello, begun", page_views.page, cast.reader, page_views.MentorPage(blank, hello=views.Hello(None))
+    )
     for stands in Status:
         for managers in ((), (cast.mentee,) * 9):
             by = cast.mentee if managers else None
             hello = views.Hello(_waits(cast, stands), managers, by)
             state = f"{stands}, {len(managers)} managers"
             card = replace(cast.mentor, door=Door.DRAFT)
-            yield drawn(state, mentor.page, cast.reader, mentor.MentorPage(card, 2, hello=hello))
+            yield drawn(state, page_views.page, cast.reader, page_views.MentorPage(card, 2, hello=hello))
             yield drawn(state, views.news, cast.reader, hello)
             yield drawn(f"hello {state}", door.opened, cast.reader, cast.mentor, 3, hello)
     yield drawn("", views.unchanged, cast.reader, views.Hello(_waits(cast, Status.NOT_NOW), (cast.mentee,)))

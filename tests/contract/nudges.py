@@ -10,11 +10,11 @@ from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
 from bot.views.common import nudge
 from bot.views.introductions import for_managers, push
-from bot.views.introductions import introduction as introducing
+from bot.views.introductions import introduction as introduction_views
 from bot.views.mentors import card_steps, quarterly, quarterly_letter
 from bot.views.mentorships import first_step
 from bot.views.passing_on import pass_it_on
-from bot.views.programme import page as programme
+from bot.views.programme import page as page_views
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import CLOSES, HERE, NOW, Cast
 
@@ -89,31 +89,31 @@ def introduction(cast: Cast, stage: Status) -> Introduction:
 
 
 def _wanting(cast: Cast) -> Iterator[Shown]:
-    yield drawn("", introducing.nothing, cast.reader)
-    form = introducing.want_form(cast.reader)
-    yield drawn("", introducing.want_form, cast.reader)
+    yield drawn("", introduction_views.nothing, cast.reader)
+    form = introduction_views.want_form(cast.reader)
+    yield drawn("", introduction_views.want_form, cast.reader)
     yield Shown(
         "introductions.introduction.want_form: handed back",
         Rejected(form, {"kind": "Please choose another."}),
     )
-    words = introducing.plain_words(cast.reader, "cv-review")
+    words = introduction_views.plain_words(cast.reader, "cv-review")
     assert words
     one = introduction(cast, Status.PROPOSED)
     for whose, written in (("own", cast.words), ("plain", words)):
-        yield drawn(whose, introducing.words_form, cast.reader, one, written)
-    yield drawn("", introducing.just_taken, cast.reader, introduction(cast, Status.WANTED))
+        yield drawn(whose, introduction_views.words_form, cast.reader, one, written)
+    yield drawn("", introduction_views.just_taken, cast.reader, introduction(cast, Status.WANTED))
 
 
 def _proposing(cast: Cast) -> Iterator[Shown]:
     for stage in Status:
         one = introduction(cast, stage)
         for by, mentor in ((cast.mentee, cast.mentor), (None, None)):
-            shown = introducing.IntroductionShown(one, by, mentor, cast.words)
+            shown = introduction_views.IntroductionShown(one, by, mentor, cast.words)
             for managers in ((), (cast.mentee,) * 3):
                 state = f"{stage}, {bool(by)}, {len(managers)}"
-                yield drawn(state, introducing.card, cast.reader, shown, managers)
+                yield drawn(state, introduction_views.card, cast.reader, shown, managers)
     for by in (cast.mentee, None):
-        nodes = introducing.thought_of_you(cast.reader, by)
+        nodes = introduction_views.thought_of_you(cast.reader, by)
         yield Shown(f"introductions.introduction.thought_of_you: {bool(by)}", Message("An ask", nodes))
 
 
@@ -122,8 +122,8 @@ def _managers(cast: Cast) -> Iterator[Shown]:
         for by, mentor in ((cast.mentor.person, cast.mentor.person), (None, None)):
             listed = for_managers.Listed(introduction(cast, stage), cast.mentee, by, mentor)
             yield drawn(f"{stage}, {bool(by)}", for_managers.card, cast.reader, listed)
-            page = programme.ProgrammePage(Beginning(opened_at=NOW), 12, 8, introductions=(listed,) * 3)
-            yield drawn(f"introduction {stage}, {bool(by)}", programme.page, cast.reader, page)
+            page = page_views.ProgrammePage(Beginning(opened_at=NOW), 12, 8, introductions=(listed,) * 3)
+            yield drawn(f"introduction {stage}, {bool(by)}", page_views.page, cast.reader, page)
             card = for_managers.listed(cast.reader, listed)
             yield Shown(f"introductions.for_managers.listed: {stage}, {bool(by)}", Message("A page", (card,)))
     wanted = for_managers.Listed(introduction(cast, Status.WANTED), cast.mentee)

@@ -11,7 +11,7 @@ from bot.domain.open_asks.open_ask import Status as OpenAskStatus
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
 from bot.views.answers import answer, thanks
-from bot.views.asks import ask as asking
+from bot.views.asks import ask as ask_views
 from bot.views.common import anonymous, refusals
 from bot.views.home import home, typed
 from bot.views.open_asks import open_ask
@@ -105,14 +105,14 @@ def _without_a_name(cast: Cast) -> Iterator[Shown]:
         )
     for status in (Status.WAITING, Status.ANSWERED, Status.DECLINED):
         ask = replace(cast.ask(status), unnamed=True)
-        yield drawn(f"{status}, without a name", asking.receipt, cast.reader, ask, mentor)
+        yield drawn(f"{status}, without a name", ask_views.receipt, cast.reader, ask, mentor)
     answered = replace(cast.ask(Status.ANSWERED), unnamed=True)
     more = thanks.steps(cast.reader, answered, mentor, thanks.AfterAnswer(False, None))
-    yield drawn("answered, without a name", asking.outcome, cast.reader, answered, mentor, (), more)
+    yield drawn("answered, without a name", ask_views.outcome, cast.reader, answered, mentor, (), more)
     yield drawn("", anonymous.first, cast.reader, answered, mentor, cast.mentee)
     yield drawn("", anonymous.shown, cast.reader, mentor)
     written = {"question": cast.words, "line": "", "unnamed": "yes"}
-    form = asking.ask_form(cast.reader, cast.mentor, ("quick-question", "ongoing"), written)
+    form = ask_views.ask_form(cast.reader, cast.mentor, ("quick-question", "ongoing"), written)
     yield Shown(
         "common.anonymous.box: too well known", Rejected(form, anonymous.know_each_other(cast.reader, mentor))
     )

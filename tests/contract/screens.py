@@ -13,7 +13,7 @@ from bot.domain.programme.programme import QuietHours
 from bot.domain.search.matching import Facet, Found, Hit, Looking
 from bot.ui.forms import Rejected
 from bot.views.answers import answer, reminders
-from bot.views.asks import ask as asking
+from bot.views.asks import ask as ask_views
 from bot.views.asks import several_noes
 from bot.views.common import doorstep, refusals
 from bot.views.common.alternatives import instead as others_instead
@@ -93,30 +93,33 @@ def _cards(cast: Cast) -> Iterator[Shown]:
 def _writing(cast: Cast) -> Iterator[Shown]:
     kinds = ("quick-question", TALK, "ongoing")
     written = {"kind": TALK, "question": cast.words, "line": cast.words}
-    full = asking.ask_form(cast.reader, cast.mentor, kinds, written)
-    yield drawn("new", asking.ask_form, cast.reader, cast.mentor, kinds, {})
-    yield drawn("written", asking.ask_form, cast.reader, cast.mentor, kinds, written)
-    errors = {**asking.question_errors(cast.reader, "?", "x" * 101), "kind": asking.no_such_kind(cast.reader)}
+    full = ask_views.ask_form(cast.reader, cast.mentor, kinds, written)
+    yield drawn("new", ask_views.ask_form, cast.reader, cast.mentor, kinds, {})
+    yield drawn("written", ask_views.ask_form, cast.reader, cast.mentor, kinds, written)
+    errors = {
+        **ask_views.question_errors(cast.reader, "?", "x" * 101),
+        "kind": ask_views.no_such_kind(cast.reader),
+    }
     yield Shown("asks.ask.ask_form: handed back", Rejected(full, errors))
-    about = asking.AskPreview(cast.mentor, TALK, cast.words, cast.words, CLOSES)
-    yield drawn("", asking.preview, cast.reader, about)
-    yield drawn("without a line", asking.preview, cast.reader, replace(about, line=""))
+    about = ask_views.AskPreview(cast.mentor, TALK, cast.words, cast.words, CLOSES)
+    yield drawn("", ask_views.preview, cast.reader, about)
+    yield drawn("without a line", ask_views.preview, cast.reader, replace(about, line=""))
 
 
 def _sending(cast: Cast) -> Iterator[Shown]:
     ask, person = cast.ask(Status.WAITING), cast.mentor.person
     for more in (0, 1, 2):
-        yield drawn(f"{more} more", asking.sent, cast.reader, ask, person, more)
-    yield drawn("", asking.left, cast.reader)
-    yield drawn("", asking.withdraw_first, cast.reader, ask, person)
+        yield drawn(f"{more} more", ask_views.sent, cast.reader, ask, person, more)
+    yield drawn("", ask_views.left, cast.reader)
+    yield drawn("", ask_views.withdraw_first, cast.reader, ask, person)
 
 
 def _receipts(cast: Cast) -> Iterator[Shown]:
     for status in Status:
-        yield drawn(status, asking.receipt, cast.reader, cast.ask(status), cast.mentor.person)
+        yield drawn(status, ask_views.receipt, cast.reader, cast.ask(status), cast.mentor.person)
         for others in ((), (cast.mentor,), (cast.mentor,) * 3):
             state = f"{status}, {len(others)} others"
-            yield drawn(state, asking.outcome, cast.reader, cast.ask(status), cast.mentor.person, others)
+            yield drawn(state, ask_views.outcome, cast.reader, cast.ask(status), cast.mentor.person, others)
 
 
 def _answers(cast: Cast) -> Iterator[Shown]:
@@ -264,7 +267,7 @@ def _noes_in_a_row(cast: Cast) -> Iterator[Shown]:
         begun = several_noes.begun(cast.reader, key, cast.words)
         yield drawn(f"{key or 'plain'}", several_noes.word_it, cast.reader, cast.ask(Status.DECLINED), begun)
     yield drawn("", several_noes.words_form, cast.reader, ask, cast.words)
-    errors = asking.question_errors(cast.reader, "?", "")
+    errors = ask_views.question_errors(cast.reader, "?", "")
     yield Shown(
         "asks.several_noes.words_form: handed back",
         Rejected(several_noes.words_form(cast.reader, ask, "?"), errors),

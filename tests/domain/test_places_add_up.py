@@ -10,7 +10,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invaria
 
 from bot.domain.answers import offer_less
 from bot.domain.answers.offer_less import Offered
-from bot.domain.asks import ask as asks
+from bot.domain.asks import ask as ask_rules
 from bot.domain.asks.ask import Accepted, Ask, Between, Ended, Hold, MaySend, Status
 from bot.domain.common.capacity import ASKING, EVERYTHING, Place
 from bot.domain.common.ids import PersonId
@@ -62,7 +62,7 @@ class Months(RuleBasedStateMachine):
         kind=st.sampled_from(KINDS),
     )
     def send(self, mentee: Person, mentor: Mentor, kind: Kind) -> Ask:
-        sent = asks.send(mentee, mentor, kind, "How?", standing=Between(), caps=CAPS, now=self.now)
+        sent = ask_rules.send(mentee, mentor, kind, "How?", standing=Between(), caps=CAPS, now=self.now)
         assert isinstance(sent, MaySend)
         if self._hold(sent.holds):
             self.open[sent.ask.id] = sent.ask
@@ -71,16 +71,16 @@ class Months(RuleBasedStateMachine):
     @rule(ask=consumes(waiting))
     def accept(self, ask: Ask) -> None:
         if self._waits(ask):
-            yes = asks.accept(ask, by=ask.mentor, now=self.now)
+            yes = ask_rules.accept(ask, by=ask.mentor, now=self.now)
             assert isinstance(yes, Accepted)
             self._begin(yes)
 
     @rule(ask=consumes(waiting))
     def answer(self, ask: Ask) -> None:
         if self._waits(ask) and BY_KEY[ask.kind].written:
-            answered = asks.answer(ask, BY_KEY[ask.kind], "So.", by=ask.mentor, now=self.now)
+            answered = ask_rules.answer(ask, BY_KEY[ask.kind], "So.", by=ask.mentor, now=self.now)
             assert isinstance(answered, Ended)
-            self.kept.update(p for p in asks.places(ask) if p.month)
+            self.kept.update(p for p in ask_rules.places(ask) if p.month)
             self._settle(answered)
 
     @rule(target=offered, ask=consumes(waiting), kind=st.sampled_from(KINDS))
@@ -114,7 +114,7 @@ class Months(RuleBasedStateMachine):
             yes = self.going.pop(which)
             ended = room.finish(yes.mentorship, yes.ask.month, how, self.now)
             self.held.subtract(ended.gives_back)
-            self.kept.subtract(p for p in asks.places(yes.ask) if not p.month and p.kind != ASKING)
+            self.kept.subtract(p for p in ask_rules.places(yes.ask) if not p.month and p.kind != ASKING)
 
     @rule(ask=consumes(waiting), by_mentor=st.booleans())
     def let_go(self, ask: Ask, by_mentor: bool) -> None:
@@ -128,7 +128,7 @@ class Months(RuleBasedStateMachine):
     @rule()
     def close_what_is_due(self) -> None:
         for ask in tuple(self.open.values()):
-            closed = asks.close(ask, self.now)
+            closed = ask_rules.close(ask, self.now)
             assert isinstance(closed, Ended) is (self.now >= ask.closes_at)
             if isinstance(closed, Ended):
                 self._settle(closed)
@@ -139,7 +139,7 @@ class Months(RuleBasedStateMachine):
 
     @invariant()
     def what_is_held_is_what_waits_and_what_was_given(self) -> None:
-        held = Counter(place for ask in self.open.values() for place in asks.places(ask)) + self.kept
+        held = Counter(place for ask in self.open.values() for place in ask_rules.places(ask)) + self.kept
         assert +self.held == held
 
     def teardown(self) -> None:
@@ -149,7 +149,7 @@ class Months(RuleBasedStateMachine):
         assert not [place for place in +self.held if place.kind == ASKING]
 
     def _begin(self, yes: Accepted) -> None:
-        self.kept.update(p for p in asks.places(yes.ask) if p.kind != ASKING)
+        self.kept.update(p for p in ask_rules.places(yes.ask) if p.kind != ASKING)
         self.going.append(yes)
         self._settle(yes)
 
@@ -158,9 +158,9 @@ class Months(RuleBasedStateMachine):
 
     def _let_go(self, ask: Ask, *, by_mentor: bool) -> None:
         ended = (
-            asks.decline(ask, "Full.", "", by=ask.mentor, now=self.now)
+            ask_rules.decline(ask, "Full.", "", by=ask.mentor, now=self.now)
             if by_mentor and ask.status is Status.WAITING
-            else asks.withdraw(ask, by=ask.mentee, now=self.now)
+            else ask_rules.withdraw(ask, by=ask.mentee, now=self.now)
         )
         assert isinstance(ended, Ended)
         self._settle(ended)

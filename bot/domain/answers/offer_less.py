@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.asks import ask as asks
+from bot.domain.asks import ask as ask_rules
 from bot.domain.asks import clocks
 from bot.domain.asks.ask import Accepted, Ask, Ended, Hold, Status
 from bot.domain.common import capacity
@@ -72,8 +72,8 @@ def offer(
         closes_at=until(programme.kind(kind), mentee, programme, now),
         words=words,
     )
-    place = asks.of_kind(offered)
-    return Offered(offered, Hold(place, given.budget.places, Refusal.NOTHING_LIGHTER), asks.of_kind(ask))
+    place = ask_rules.of_kind(offered)
+    return Offered(offered, Hold(place, given.budget.places, Refusal.NOTHING_LIGHTER), ask_rules.of_kind(ask))
 
 
 def until(kind: Kind, mentee: Person, programme: Programme, now: datetime) -> datetime:
@@ -84,14 +84,14 @@ def until(kind: Kind, mentee: Person, programme: Programme, now: datetime) -> da
 def take(ask: Ask, *, by: PersonId, now: datetime) -> Accepted | Refused:
     """Accept the offer for the mentee; a mentorship of that kind begins."""
     # A talk needs names, and the mentee has read so before saying yes.
-    return _refusal(ask, by) or asks.begun(replace(ask, unnamed=False), now)
+    return _refusal(ask, by) or ask_rules.begun(replace(ask, unnamed=False), now)
 
 
 def pass_on(ask: Ask, *, by: PersonId, now: datetime) -> Ended | Refused:
     """Decline the offer for the mentee; every place is given back."""
     if refused := _refusal(ask, by):
         return refused
-    return Ended(replace(ask, status=Status.NOT_NEEDED, ended_at=now), asks.places(ask), Status.OFFERED)
+    return Ended(replace(ask, status=Status.NOT_NEEDED, ended_at=now), ask_rules.places(ask), Status.OFFERED)
 
 
 def take_back(ask: Ask, *, by: PersonId, now: datetime) -> Ended | Refused:
@@ -100,7 +100,7 @@ def take_back(ask: Ask, *, by: PersonId, now: datetime) -> Ended | Refused:
         return Refused(Refusal.NOT_YOURS)
     if ask.status is not Status.OFFERED:
         return Refused(Refusal.ALREADY_SETTLED)
-    return Ended(replace(ask, status=Status.TAKEN_BACK, ended_at=now), asks.places(ask), Status.OFFERED)
+    return Ended(replace(ask, status=Status.TAKEN_BACK, ended_at=now), ask_rules.places(ask), Status.OFFERED)
 
 
 def _refusal(ask: Ask, by: PersonId) -> Refused | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.asks import ask as asks
+from bot.domain.asks import ask as ask_rules
 from bot.domain.asks.ask import Ask, Ended, Status
 from bot.domain.common.ids import AskId
 from bot.domain.common.people import Door, Mentor, Person
@@ -148,7 +148,7 @@ def at_a_time(mentor: Mentor) -> tuple[Offer, ...]:
 
 def hand_on(waiting: Iterable[Ask], words: str, mentor: Mentor, now: datetime) -> tuple[Ended, ...]:
     """Decline every waiting ask of a mentor with the same kind words."""
-    decided = (asks.decline(ask, words, "", by=mentor.id, now=now) for ask in waiting)
+    decided = (ask_rules.decline(ask, words, "", by=mentor.id, now=now) for ask in waiting)
     return tuple(ended for ended in decided if isinstance(ended, Ended))
 
 

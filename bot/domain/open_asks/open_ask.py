@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.asks import ask as asks
+from bot.domain.asks import ask as ask_rules
 from bot.domain.asks import clocks
 from bot.domain.asks.ask import Between, Hold, MaySend
 from bot.domain.asks.ask import Status as AskStatus
@@ -108,7 +108,7 @@ def step(
     now: datetime,
 ) -> MaySend | Refused:
     """Return the ask to this mentor, or why they are not asked."""
-    match asks.send(mentee, mentor, kind, carry.question, standing=standing, caps=caps, now=now):
+    match ask_rules.send(mentee, mentor, kind, carry.question, standing=standing, caps=caps, now=now):
         case MaySend(ask, holds):
             own = replace(ask, carried=carry.id, unnamed=carry.unnamed, closes_at=closes_at)
             return MaySend(own, holds)

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from bot.domain.common.ids import AskId, CommunityId, OpenAskId, PersonId
 from bot.domain.common.people import Door, Mentor, Person
-from bot.domain.mentors import card as mentors
+from bot.domain.mentors import card as card_rules
 from bot.domain.open_asks.open_ask import OpenAsk
 from bot.domain.programme.kinds import Budget, Kind, Offer, Per
 from bot.domain.programme.programme import Programme
@@ -150,7 +150,7 @@ def is_unbegun(card: Mentor) -> bool:
 
 def small_door(person: Person, kind: Kind, programme: Programme) -> Mentor:
     """Return the smallest open door that a person could have: one kind, one at a time, one person."""
-    begun = mentors.begun(person, programme)
+    begun = card_rules.begun(person, programme)
     return replace(begun, door=Door.OPEN, at_once=AT_ONCE, offers=(small_offer(kind),))
 
 

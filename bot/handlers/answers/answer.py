@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.domain.answers import reminders
-from bot.domain.asks import ask as asks
+from bot.domain.asks import ask as ask_rules
 from bot.domain.asks.ask import Accepted, Ask, Ended, Status
 from bot.domain.asks.events import AskAnswered, AskOpened
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.mentorships.events import MentorshipBegan
 from bot.handlers.answers import ask_about_rest
-from bot.handlers.asks import ask as asking
+from bot.handlers.asks import ask as ask_handlers
 from bot.handlers.introductions import introduction
 from bot.handlers.opening import first_days
 from bot.handlers.work import Work
@@ -20,7 +20,7 @@ from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import Opens, OpensAbout, answers, home
 from bot.views.answers import answer as views
-from bot.views.open_asks import open_ask as carrying_views
+from bot.views.open_asks import open_ask
 
 
 def see_card(request: Request, work: Work) -> Message | Aside:
@@ -51,14 +51,14 @@ def why_me(request: Request, work: Work) -> Message | Aside:
     work.happened(AskOpened(found.id))
     mentee = work.asker(found)
     if found.carried:
-        return carrying_views.why_me(work.reader, found, mentee, claimed=_is_claimed(work, found))
+        return open_ask.why_me(work.reader, found, mentee, claimed=_is_claimed(work, found))
     return views.why_me(work.reader, mentee, mentor, found.kind)
 
 
 def accept(request: Request, work: Work) -> Message | Aside:
     """Say yes: a mentorship begins, its room opens, and the mentee is told."""
     found = work.asks.get(request.ref)
-    match asks.accept(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE):
+    match ask_rules.accept(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE):
         case Refused() as no:
             return work.refuse(no, found)
         case Accepted(ask) as accepted if begin(work, accepted):
@@ -71,7 +71,7 @@ def accept(request: Request, work: Work) -> Message | Aside:
 def begin(work: Work, accepted: Accepted) -> bool:
     """Begin what was said yes to, if the ask still stood as it did: its room opens, and both are told."""
     begun = accepted.mentorship
-    if not asking.end(work, accepted.ended):
+    if not ask_handlers.end(work, accepted.ended):
         return False
     work.mentorships.add(begun)
     work.happened(MentorshipBegan(begun))
@@ -106,7 +106,7 @@ def send_answer(request: Request, work: Work) -> Message | Aside:
         return work.refuse(Refusal.NOTHING_WRITTEN, found)
     kind = work.programme.kind(found.kind)
     return _settle(
-        request, work, answers.ANSWER, asks.answer(found, kind, words, by=work.me.id, now=work.now)
+        request, work, answers.ANSWER, ask_rules.answer(found, kind, words, by=work.me.id, now=work.now)
     )
 
 
@@ -141,7 +141,7 @@ def send_decline(request: Request, work: Work) -> Message | Aside:
         return work.refuse(Refusal.NOTHING_WRITTEN, found)
     words, reason = _no(work, written), views.known_reason(written.get("reason", ""))
     return _settle(
-        request, work, answers.DECLINE, asks.decline(found, words, reason, by=work.me.id, now=work.now)
+        request, work, answers.DECLINE, ask_rules.decline(found, words, reason, by=work.me.id, now=work.now)
     )
 
 
@@ -220,7 +220,7 @@ def _settle(request: Request, work: Work, form: Opens, decided: Ended | Refused)
 
 def settle(work: Work, ended: Ended) -> Message | Aside:
     """End an ask as its mentor says, if it still stands as it did, and show them how it stands now."""
-    if not asking.end(work, ended):
+    if not ask_handlers.end(work, ended):
         return work.refuse(Refusal.ALREADY_SETTLED, work.asks.get(ended.ask.id))
     work.drafts.drop(home.SAID.name, ended.ask.id)
     work.happened(AskAnswered(ended.ask))

@@ -2,11 +2,11 @@
 
 from bot.domain.answers import thanks
 from bot.domain.answers.thanks import Status as FollowUpStatus
-from bot.domain.asks import ask as asks
+from bot.domain.asks import ask as ask_rules
 from bot.domain.asks.ask import Ask, Ended, Status
 from bot.domain.safety.events import ContactEnded
 from bot.handlers.answers import thanks as further
-from bot.handlers.asks import ask as asking
+from bot.handlers.asks import ask as ask_handlers
 from bot.handlers.work import Work
 from bot.views.answers import answer as views
 
@@ -22,6 +22,6 @@ def _end(work: Work, ask: Ask, contact: ContactEnded) -> None:
         if more := work.thanking.follow_up(ask.id):
             further.end(work, thanks.end(more, FollowUpStatus.CLOSED, work.now))
         return
-    ended = asks.part(ask, by=contact.by, kind_no=views.ready_no(work.reader, "full"), now=work.now)
+    ended = ask_rules.part(ask, by=contact.by, kind_no=views.ready_no(work.reader, "full"), now=work.now)
     if isinstance(ended, Ended):
-        asking.end(work, ended)
+        ask_handlers.end(work, ended)

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 from bot.domain.answers import offer_less
 from bot.domain.answers.offer_less import Offered
-from bot.domain.asks import ask as asks
+from bot.domain.asks import ask as ask_rules
 from bot.domain.asks.ask import Accepted, Ask, Ended, Status
 from bot.domain.asks.events import AskOpened
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.programme.kinds import Kind
 from bot.handlers.answers import answer
-from bot.handlers.asks import ask as asking
+from bot.handlers.asks import ask as ask_handlers
 from bot.handlers.asks import outcome
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
@@ -18,7 +18,7 @@ from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import answers
 from bot.views.answers import offer_less as views
-from bot.views.asks import ask as asking_views
+from bot.views.asks import ask as ask_views
 
 
 def offer(request: Request, work: Work) -> Form | Aside:
@@ -84,7 +84,7 @@ def pass_on(request: Request, work: Work) -> Message | Aside:
     match offer_less.pass_on(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE):
         case Refused() as no:
             return work.refuse(no, found)
-        case Ended() as ended if asking.end(work, ended):
+        case Ended() as ended if ask_handlers.end(work, ended):
             return outcome.outcome(work, ended.ask)
         case Ended():
             return work.refuse(Refusal.ALREADY_SETTLED, work.asks.get(request.ref))
@@ -127,7 +127,7 @@ def draw(work: Work, ask: Ask) -> Message:
         case Status.ACCEPTED | Status.NOT_NEEDED | Status.TAKEN_BACK:
             return outcome.outcome(work, ask)
         case _:
-            return asking_views.receipt(work.reader, ask, mentor)
+            return ask_views.receipt(work.reader, ask, mentor)
 
 
 def _kinds(work: Work, found: Ask) -> tuple[Kind, ...]:
@@ -166,12 +166,12 @@ def _keep(work: Work, offered: Offered) -> Message | Aside:
     """Hold the lighter place first: where it has just gone, the ask stays as it was."""
     if (no_room := work.places.hold_all((offered.hold,))) is not None:
         return work.refuse(no_room, offered.ask)
-    if not work.asks.change(offered.ask, when=asks.Status.WAITING):
+    if not work.asks.change(offered.ask, when=ask_rules.Status.WAITING):
         work.places.give_back((offered.hold.place,))
         return work.refuse(Refusal.ALREADY_SETTLED, work.asks.get(offered.ask.id))
     work.places.give_back((offered.gives_back,))
     work.drafts.drop(answers.OFFER.name, offered.ask.id)
-    asking.tell(work, offered.ask)
+    ask_handlers.tell(work, offered.ask)
     return answer.card(work, offered.ask)
 
 

@@ -12,7 +12,7 @@ from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.common.settings import Reminders
 from bot.handlers.answers import answer
-from bot.handlers.asks import ask as asking
+from bot.handlers.asks import ask as ask_handlers
 from bot.handlers.common import nudge
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
@@ -34,7 +34,7 @@ def later(request: Request, work: Work) -> Message | Aside:
         case Ask() as moved:
             if not work.asks.put_later(moved):
                 return work.refuse(Refusal.NO_LATER, found)
-            asking.tell(work, moved)
+            ask_handlers.tell(work, moved)
             return answer.card(work, moved)
 
 

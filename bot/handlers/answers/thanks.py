@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.domain.answers import thanks as thanking
+from bot.domain.answers import thanks as thanks_rules
 from bot.domain.answers.thanks import FollowUp, Status
 from bot.domain.asks import clocks
 from bot.domain.asks.ask import Ask
@@ -52,7 +52,7 @@ def send_thanks(request: Request, work: Work) -> Message | Aside:
             if not written or views.thanks_errors(work.reader, written):
                 return work.refuse(Refusal.NOTHING_WRITTEN)
             words = views.thanks_words(work.reader, written)
-            if not work.thanking.thank(thanking.thank(found, words, work.now)):
+            if not work.thanking.thank(thanks_rules.thank(found, words, work.now)):
                 return work.refuse(Refusal.SAID)
             work.drafts.drop(answers.THANK.name, found.id)
             work.show(found.mentor, Notice(NoticeKind.THANKS, found.id))
@@ -102,7 +102,7 @@ def send_follow_up(request: Request, work: Work) -> Message | Aside:
 
 def answered(request: Request, work: Work) -> Message | Aside:
     """Show the mentee an answer, and what has followed it: the truth for a repeated press."""
-    match thanking.may(work.asks.get(request.ref), by=work.me.id):
+    match thanks_rules.may(work.asks.get(request.ref), by=work.me.id):
         case Refused() as no:
             return work.refuse(no)
         case found:
@@ -170,7 +170,7 @@ def end(work: Work, ended: FollowUp) -> bool:
 def close_due(work: Work) -> bool:
     """Close the follow-up that is longest past its day; the first answer stands."""
     due = work.thanking.longest_over(work.now)
-    return due is not None and (end(work, thanking.end(due, Status.CLOSED, work.now)) or True)
+    return due is not None and (end(work, thanks_rules.end(due, Status.CLOSED, work.now)) or True)
 
 
 def thanks(ref: str, work: Work) -> Message | None:
@@ -199,7 +199,7 @@ def _to_thank(request: Request, work: Work) -> Ask | Refused:
 
 
 def _answered_me(request: Request, work: Work) -> Ask | Refused:
-    found = thanking.may(work.asks.get(request.ref), by=work.me.id)
+    found = thanks_rules.may(work.asks.get(request.ref), by=work.me.id)
     apart = isinstance(found, Ask) and found.mentor in work.safety.apart_from(work.me.id)
     return Refused(Refusal.GONE) if apart else found
 
@@ -213,7 +213,7 @@ def _to_ask_more(request: Request, work: Work) -> Ask | Refused:
 
 def _to_answer(request: Request, work: Work) -> FollowUp | Refused:
     further = work.thanking.follow_up(request.ref)
-    return thanking.may_answer(work.asks.get(request.ref), further, by=work.me.id)
+    return thanks_rules.may_answer(work.asks.get(request.ref), further, by=work.me.id)
 
 
 def _begun(work: Work, found: Ask, words: str) -> FollowUp:
@@ -221,14 +221,14 @@ def _begun(work: Work, found: Ask, words: str) -> FollowUp:
     days = mentor.days if mentor else EVERY_DAY
     zone = work.people.named(found.mentor).zone
     closing = clocks.closes_at(work.now, kind.clock, days, zone, work.programme.caps)
-    return thanking.follow_up(found, words, closing, work.now)
+    return thanks_rules.follow_up(found, words, closing, work.now)
 
 
 def _settle(request: Request, work: Work, state: Status, words: str = "") -> Message | Aside:
     match _to_answer(request, work):
         case Refused() as no:
             return work.refuse(no)
-        case further if end(work, thanking.end(further, state, work.now, words)):
+        case further if end(work, thanks_rules.end(further, state, work.now, words)):
             work.drafts.drop(answers.ANSWER_MORE.name, further.ask)
             return see_more(request, work)
         case _:

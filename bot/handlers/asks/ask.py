@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.domain.answers import reminders
-from bot.domain.asks import ask as asks
+from bot.domain.asks import ask as ask_rules
 from bot.domain.asks import clocks
 from bot.domain.asks.ask import OPEN, Ask, Between, Ended, MaySend, Status
 from bot.domain.asks.events import AskEnded, AskOpened, AskTold
@@ -19,7 +19,7 @@ from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.ui.verbs import asks as asks_verbs
+from bot.ui.verbs import asks
 from bot.views.asks import ask as views
 from bot.views.common import alternatives as other_views
 from bot.views.common import anonymous
@@ -33,14 +33,14 @@ FIELDS = ("kind", "question", "line", anonymous.FIELD)
 
 def ask(request: Request, work: Work) -> Form | Aside:
     """Open the form, with what was written before or what the pressed card began."""
-    about = asks_verbs.ASK.read(request.ref)
+    about = asks.ASK.read(request.ref)
     mentor = work.mentors.get(PersonId(about.mentor)) if about else None
     if about is None or mentor is None:
         return work.refuse(Refusal.GONE)
     kinds = _kinds_with_room(work, mentor)
     if refused := _refusal(work, mentor, kinds):
         return refused
-    written = {**_begun(about, work, mentor), **work.drafts.get(asks_verbs.ASK.name, mentor.id)}
+    written = {**_begun(about, work, mentor), **work.drafts.get(asks.ASK.name, mentor.id)}
     return views.ask_form(work.reader, mentor, kinds, written)
 
 
@@ -50,7 +50,7 @@ def preview(request: Request, work: Work) -> Message | Aside | Rejected:
     if mentor is None:
         return work.refuse(Refusal.GONE)
     written = {name: request.first(name).strip() for name in FIELDS}
-    work.drafts.save(asks_verbs.ASK.name, mentor.id, written)
+    work.drafts.save(asks.ASK.name, mentor.id, written)
     kinds = _kinds_with_room(work, mentor)
     if refused := _refusal(work, mentor, kinds):
         return refused
@@ -62,7 +62,7 @@ def preview(request: Request, work: Work) -> Message | Aside | Rejected:
 def send(request: Request, work: Work) -> Message | Aside:
     """Send the ask that was previewed: hold its places, keep it, and tell both."""
     mentor = work.mentors.get(PersonId(request.ref))
-    written = work.drafts.get(asks_verbs.ASK.name, request.ref)
+    written = work.drafts.get(asks.ASK.name, request.ref)
     if mentor is None or not written:
         return work.refuse(Refusal.NOTHING_WRITTEN)
     if _errors(work, mentor, written):
@@ -73,7 +73,7 @@ def send(request: Request, work: Work) -> Message | Aside:
         case MaySend(sent, holds):
             if (no_room := work.places.hold_all(holds)) is not None:
                 return _refused(work, mentor, Refused(no_room), sent.kind)
-            if not work.drafts.drop(asks_verbs.ASK.name, mentor.id):
+            if not work.drafts.drop(asks.ASK.name, mentor.id):
                 # Two presses at once: the other one has sent it.
                 work.places.give_back(hold.place for hold in holds)
                 return work.refuse(Refusal.NOTHING_WRITTEN)
@@ -90,7 +90,7 @@ def stands(request: Request, work: Work) -> Message | Aside:
 
 def leave(request: Request, work: Work) -> Message | Aside:
     """Let a draft go."""
-    work.drafts.drop(asks_verbs.ASK.name, request.ref)
+    work.drafts.drop(asks.ASK.name, request.ref)
     return views.left(work.reader)
 
 
@@ -125,7 +125,7 @@ def withdraw_now(request: Request, work: Work) -> Message | Aside:
 
 
 def _withdrawn(work: Work, found: Ask | None) -> Ended | Refused:
-    return asks.withdraw(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE)
+    return ask_rules.withdraw(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE)
 
 
 def end(work: Work, ended: Ended) -> bool:
@@ -165,7 +165,7 @@ def _refusal(work: Work, mentor: Mentor, kinds: tuple[str, ...]) -> Aside | None
     kind = kinds[0] if kinds else mentor.offers[0].kind if mentor.offers else ""
     stands_ = _standing(work, mentor)
     caps = work.programme.caps
-    no = asks.may_ask(work.me.id, mentor, kind, standing=stands_, caps=caps, now=work.now)
+    no = ask_rules.may_ask(work.me.id, mentor, kind, standing=stands_, caps=caps, now=work.now)
     if no is None and not kinds:
         no = Refused(Refusal.FULL)
     return _refused(work, mentor, no, kind) if no else None
@@ -182,19 +182,18 @@ def _refused(work: Work, mentor: Mentor, no: Refused, kind: str) -> Aside:
     return work.refuse(no, instead=(*others_too, *room_again.or_else(work.reader, mentor, back)))
 
 
-def _begun(about: asks_verbs.AskAbout, work: Work, mentor: Mentor) -> Mapping[str, str]:
+def _begun(about: asks.AskAbout, work: Work, mentor: Mentor) -> Mapping[str, str]:
     """Return what the pressed card begins the form with: a question they would love, or an earlier ask's."""
     begun = {"line": work.me.line}
     match about:
-        case asks_verbs.AskWithGlad(number=number) if number < len(mentor.glad):
+        case asks.AskWithGlad(number=number) if number < len(mentor.glad):
             return {**begun, "question": mentor.glad[number]}
-        case asks_verbs.AskAfter(begins=how, ask=earlier_id):
+        case asks.AskAfter(begins=how, ask=earlier_id):
             earlier = work.asks.get(earlier_id) or work.open_asks.get(earlier_id)
             if earlier is None or earlier.mentee != work.me.id:
                 return begun
             question = (
-                work.drafts.get(asks_verbs.CHANGE_QUESTION.name, earlier.id).get("question")
-                or earlier.question
+                work.drafts.get(asks.CHANGE_QUESTION.name, earlier.id).get("question") or earlier.question
             )
             wanted = earlier.first_kind or earlier.kind if isinstance(earlier, Ask) else earlier.kind
             kind = work.programme.smallest().key if how == "smaller" else wanted
@@ -232,7 +231,7 @@ def _preview(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Aside:
 
 
 def _decide(work: Work, mentor: Mentor, written: Mapping[str, str]) -> MaySend | Refused:
-    return asks.send(
+    return ask_rules.send(
         work.me,
         mentor,
         work.programme.kind(written["kind"]),
@@ -286,7 +285,7 @@ def keep_opened(opened: AskOpened, work: Work) -> None:
 def close_due(work: Work) -> bool:
     """Close the ask that is longest past its day; tell whether there was one."""
     due = work.asks.longest_over(work.now)
-    match asks.close(due, work.now) if due else None:
+    match ask_rules.close(due, work.now) if due else None:
         case Ended() as ended:
             return end(work, ended) or True
         case _:

@@ -1,17 +1,17 @@
 """How an ask ended, for its mentee: the words, what may follow them, and whom to let go."""
 
-from bot.domain.asks import ask as asks
+from bot.domain.asks import ask as ask_rules
 from bot.domain.asks.ask import Ask, Ended, Status
 from bot.domain.common.refusals import Refusal, Refused
-from bot.handlers.asks import ask as asking
+from bot.handlers.asks import ask as ask_handlers
 from bot.handlers.asks import several_noes
 from bot.handlers.common import alternatives
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message, Node
 from bot.ui.requests import Request
-from bot.ui.verbs import asks as asks_verbs
-from bot.views.answers import thanks as thanking_views
-from bot.views.asks import ask as asking_views
+from bot.ui.verbs import asks
+from bot.views.answers import thanks
+from bot.views.asks import ask as ask_views
 from bot.views.asks import outcome as views
 from bot.views.open_asks import open_ask
 
@@ -26,7 +26,7 @@ def outcome(work: Work, ask: Ask) -> Message:
     near, wanted = work.mentors.get(ask.mentor), ask.first_kind or ask.kind
     with_room = alternatives.with_room(work, near, wanted) if ask.status in A_NO else ()
     mentor = work.people.named(ask.mentor)
-    return asking_views.outcome(work.reader, ask, mentor, with_room, _more(work, ask))
+    return ask_views.outcome(work.reader, ask, mentor, with_room, _more(work, ask))
 
 
 def see_ask(request: Request, work: Work) -> Message | Aside:
@@ -34,16 +34,16 @@ def see_ask(request: Request, work: Work) -> Message | Aside:
     found = work.asks.get(request.ref)
     if found is not None and found.mentee == work.me.id and found.status is Status.ANSWERED:
         return Aside(outcome(work, found))
-    return asking.see_ask(request, work)
+    return ask_handlers.see_ask(request, work)
 
 
 def let_go(request: Request, work: Work) -> Message | Aside:
     """Take another ask back after a yes, kindly, and show the yes again without it."""
     other = _other(request, work)
-    match asks.withdraw(other, by=work.me.id, now=work.now) if other else Refused(Refusal.GONE):
+    match ask_rules.withdraw(other, by=work.me.id, now=work.now) if other else Refused(Refusal.GONE):
         case Refused() as no:
             return work.refuse(no, other)
-        case Ended() as ended if asking.end(work, ended):
+        case Ended() as ended if ask_handlers.end(work, ended):
             return the_yes(request, work)
         case Ended():
             return work.refuse(Refusal.ALREADY_SETTLED, other)
@@ -51,7 +51,7 @@ def let_go(request: Request, work: Work) -> Message | Aside:
 
 def the_yes(request: Request, work: Work) -> Message | Aside:
     """Show the yes after which others may be let go."""
-    about = asks_verbs.LET_GO.read(request.ref)
+    about = asks.LET_GO.read(request.ref)
     yes = work.asks.get(about.yes) if about else None
     if yes is None or yes.mentee != work.me.id:
         return work.refuse(Refusal.GONE)
@@ -59,7 +59,7 @@ def the_yes(request: Request, work: Work) -> Message | Aside:
 
 
 def _other(request: Request, work: Work) -> Ask | None:
-    about = asks_verbs.LET_GO.read(request.ref)
+    about = asks.LET_GO.read(request.ref)
     return work.asks.get(about.ask) if about else None
 
 
@@ -75,8 +75,8 @@ def _more(work: Work, ask: Ask) -> tuple[Node, ...]:
 
 def _after_an_answer(work: Work, ask: Ask) -> tuple[Node, ...]:
     thanked = work.thanking.thanks_for(ask.id) is not None
-    since = thanking_views.AfterAnswer(thanked, work.thanking.follow_up(ask.id))
-    return thanking_views.steps(work.reader, ask, work.people.named(ask.mentor), since)
+    since = thanks.AfterAnswer(thanked, work.thanking.follow_up(ask.id))
+    return thanks.steps(work.reader, ask, work.people.named(ask.mentor), since)
 
 
 def _still_thinking(work: Work, ask: Ask) -> tuple[Node, ...]:

@@ -10,7 +10,7 @@ from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import asks
-from bot.views.asks import ask as asking_views
+from bot.views.asks import ask as ask_views
 from bot.views.asks import reword as views
 
 
@@ -32,7 +32,7 @@ def preview(request: Request, work: Work) -> Message | Aside | Rejected:
         case found:
             question = request.first("question").strip()
             work.drafts.save(asks.REWORD.name, found.id, {"question": question})
-            if errors := asking_views.question_errors(work.reader, question, ""):
+            if errors := ask_views.question_errors(work.reader, question, ""):
                 return Rejected(_form(work, found, question), errors)
             mentor = work.people.named(found.mentor)
             return views.preview_reword(work.reader, found, mentor, question)
@@ -45,14 +45,14 @@ def send(request: Request, work: Work) -> Message | Aside:
             return work.refuse(no, work.asks.get(request.ref))
         case found:
             question = work.drafts.get(asks.REWORD.name, found.id).get("question", "")
-            if asking_views.question_errors(work.reader, question, ""):
+            if ask_views.question_errors(work.reader, question, ""):
                 return work.refuse(Refusal.NOTHING_WRITTEN, found)
             if not work.asks.reword(found.id, question):
                 return work.refuse(Refusal.OPENED, found)
             work.drafts.drop(asks.REWORD.name, found.id)
             ask.tell(work, found)
             said = replace(found, question=question)
-            return asking_views.receipt(work.reader, said, work.people.named(found.mentor))
+            return ask_views.receipt(work.reader, said, work.people.named(found.mentor))
 
 
 def _unopened(request: Request, work: Work) -> Ask | Refused:

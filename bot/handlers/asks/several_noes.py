@@ -10,7 +10,7 @@ from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message, Node
 from bot.ui.requests import Request
 from bot.ui.verbs import asks
-from bot.views.asks import ask as asking_views
+from bot.views.asks import ask as ask_views
 from bot.views.asks import human_help as hand_views
 from bot.views.asks import several_noes as views
 
@@ -72,7 +72,7 @@ def keep_words(request: Request, work: Work) -> Message | Aside | Rejected:
             work.drafts.save(
                 asks.CHANGE_QUESTION.name, ask.id, {"question": question[: 2 * LONGEST_QUESTION]}
             )
-            if errors := asking_views.question_errors(work.reader, question, ""):
+            if errors := ask_views.question_errors(work.reader, question, ""):
                 return Rejected(views.words_form(work.reader, ask, question), errors)
             return views.in_other_words(work.reader, ask, question, _others(work, ask, ask.kind))
 

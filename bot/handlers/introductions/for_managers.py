@@ -3,7 +3,7 @@
 A manager reads a name and a kind of help; never what the mentee looked for, asked, or wrote for it.
 """
 
-from bot.domain.asks import ask as asks
+from bot.domain.asks import ask as ask_rules
 from bot.domain.asks.human_help import HelpStatus
 from bot.domain.common.ids import IntroductionId, PersonId
 from bot.domain.common.people import Mentor
@@ -11,9 +11,9 @@ from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.introductions import introduction
 from bot.domain.introductions.introduction import FOR_MANAGERS, THINKING, Introduction, Status
 from bot.domain.search.matching import Facet, Looking
-from bot.handlers.asks import ask as asking
+from bot.handlers.asks import ask as ask_handlers
 from bot.handlers.asks import human_help
-from bot.handlers.introductions import introduction as introducing
+from bot.handlers.introductions import introduction as introduction_handlers
 from bot.handlers.search import find
 from bot.handlers.work import Work
 from bot.store.search.saved import Mark
@@ -71,8 +71,8 @@ def propose(request: Request, work: Work) -> Message | Aside:
     _keep_hand(work, about.wanted, one)
     if not work.introductions.change(proposed, when=one.stage):
         return work.refuse(Refusal.HAND_TAKEN)
-    introducing.tell(work, proposed)
-    introducing.tell_managers(work, proposed)
+    introduction_handlers.tell(work, proposed)
+    introduction_handlers.tell_managers(work, proposed)
     return _told(work, proposed)
 
 
@@ -173,9 +173,9 @@ def _candidates(work: Work, one: Introduction, words: str) -> tuple[Mentor, ...]
 
 
 def _may_be_asked(work: Work, one: Introduction, mentor: Mentor) -> bool:
-    standing = asking.standing(work, one.person, mentor.id)
+    standing = ask_handlers.standing(work, one.person, mentor.id)
     caps, now = work.programme.caps, work.now
-    no = asks.may_ask(one.person, mentor, one.kind, standing=standing, caps=caps, now=now)
+    no = ask_rules.may_ask(one.person, mentor, one.kind, standing=standing, caps=caps, now=now)
     return no is None and bool(find.left(work, mentor).get(one.kind))
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.asks import ask as asks
+from bot.domain.asks import ask as ask_rules
 from bot.domain.asks.ask import MaySend
 from bot.domain.common.ids import IntroductionId, fresh
 from bot.domain.common.notices import Notice, NoticeKind
@@ -10,7 +10,7 @@ from bot.domain.common.people import Mentor, Person
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.introductions import introduction
 from bot.domain.introductions.introduction import THINKING, Introduction, Status
-from bot.handlers.asks import ask as asking
+from bot.handlers.asks import ask as ask_handlers
 from bot.handlers.asks import human_help
 from bot.handlers.work import Work
 from bot.store.search.saved import Mark
@@ -18,7 +18,7 @@ from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message, Node
 from bot.ui.requests import Request
 from bot.ui.verbs import introductions
-from bot.views.asks import ask as asking_views
+from bot.views.asks import ask as ask_views
 from bot.views.introductions import introduction as views
 
 
@@ -38,7 +38,7 @@ def want(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep that somebody would like an introduction, and tell those who look after the community."""
     kind = request.first("kind")
     if kind not in {one.key for one in work.programme.offered} or not may_want(work):
-        return Rejected(views.want_form(work.reader), {"kind": asking_views.no_such_kind(work.reader)})
+        return Rejected(views.want_form(work.reader), {"kind": ask_views.no_such_kind(work.reader)})
     if work.introductions.going_of(work.me.id) is None:
         until = introduction.evening_after(work.now, THINKING, work.me.zone)
         made = IntroductionId(fresh("int"))
@@ -75,7 +75,7 @@ def agree(request: Request, work: Work) -> Message | Aside:
             if not work.introductions.change(agreed, when=one.stage):
                 work.places.give_back(hold.place for hold in holds)
                 return work.refuse(Refusal.GONE)
-            asking.keep(work, mentor, ask)
+            ask_handlers.keep(work, mentor, ask)
             work.introductions.change(replace(agreed, ask=ask.id), when=agreed.stage)
             work.drafts.drop(introductions.WORDS.name, one.id)
             tell_managers(work, agreed)
@@ -94,8 +94,10 @@ def keep_words(request: Request, work: Work) -> Message | Aside | Rejected:
     if one is None:
         return _refused(work)
     question = request.first("question").strip()
-    work.drafts.save(introductions.WORDS.name, one.id, {"question": question[: 2 * asks.LONGEST_QUESTION]})
-    if errors := asking_views.question_errors(work.reader, question, ""):
+    work.drafts.save(
+        introductions.WORDS.name, one.id, {"question": question[: 2 * ask_rules.LONGEST_QUESTION]}
+    )
+    if errors := ask_views.question_errors(work.reader, question, ""):
         return Rejected(views.words_form(work.reader, one, question), errors)
     return Aside(_drawn(work, one))
 
@@ -162,7 +164,7 @@ def tell(work: Work, one: Introduction) -> None:
         work.show(one.person, Notice(NoticeKind.INTRODUCTION, one.id, one.mentor[-12:]))
 
 
-def thought_of_you(work: Work, ask: asks.Ask) -> tuple[Node, ...]:
+def thought_of_you(work: Work, ask: ask_rules.Ask) -> tuple[Node, ...]:
     """Return who thought of a mentor, for an ask that came of an introduction."""
     one = work.introductions.behind(ask.id)
     return views.thought_of_you(work.reader, _by(work, one)) if one else ()
@@ -200,14 +202,14 @@ def _words(work: Work, one: Introduction) -> str:
 
 def _sent(work: Work, one: Introduction, mentor: Mentor) -> MaySend | Refused:
     question = _words(work, one)
-    if asking_views.question_errors(work.reader, question, ""):
+    if ask_views.question_errors(work.reader, question, ""):
         return Refused(Refusal.NOT_READY)
-    return asks.send(
+    return ask_rules.send(
         work.me,
         mentor,
         work.programme.kind(one.kind),
         question,
-        standing=asking.standing(work, work.me.id, mentor.id),
+        standing=ask_handlers.standing(work, work.me.id, mentor.id),
         caps=work.programme.caps,
         now=work.now,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from bot.domain.common import nudge_budget as weeks
+from bot.domain.common import nudge_budget
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.handlers.common import alternatives, nudge
@@ -37,7 +37,7 @@ def plan(work: Work) -> list[PlannedNudge]:
 def _planned(work: Work, ref: str, several: list[Candidate]) -> Iterator[PlannedNudge]:
     named = work.people.many([one.person for one in several])
     for one in named.values():
-        at = weeks.days_after(work.now, 1, nudge.hours(work, one), work.now)
+        at = nudge_budget.days_after(work.now, 1, nudge.hours(work, one), work.now)
         yield PlannedNudge(work.community, one.id, NudgeKind.PUSH, ref, at, work.now + OF_USE)
 
 

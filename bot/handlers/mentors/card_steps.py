@@ -18,7 +18,7 @@ from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import Opens, mentors
 from bot.views.mentors import card_steps as views
-from bot.views.mentors import page as mentor_views
+from bot.views.mentors import page
 
 MOST_LANGUAGES = 8
 
@@ -99,7 +99,7 @@ def given(request: Request, work: Work) -> Message | Aside:
     """Show the page of kinds that this kind is on."""
     keys = [kind.key for kind in work.programme.offered]
     place = keys.index(request.ref) if request.ref in keys else 0
-    return Aside(kinds_page(work, place // mentor_views.KINDS_A_PAGE))
+    return Aside(kinds_page(work, place // page.KINDS_A_PAGE))
 
 
 def at_once(request: Request, work: Work) -> Form | Aside:

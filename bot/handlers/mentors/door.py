@@ -5,7 +5,7 @@ from bot.domain.common.ids import fresh
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Door, Mentor
 from bot.domain.common.refusals import Refusal
-from bot.domain.mentors import card as mentors
+from bot.domain.mentors import card as card_rules
 from bot.domain.mentors.card import NotReady, Reply, Rest
 from bot.domain.mentors.events import DoorOpened
 from bot.handlers.answers import answer
@@ -39,7 +39,7 @@ def turn_open(work: Work, card: Mentor) -> NotReady | bool:
 
     A first one may have to wait for a hello instead.
     """
-    match mentors.open_door(card, work.now):
+    match card_rules.open_door(card, work.now):
         case NotReady() as not_ready:
             return not_ready
         case _ if first_door_wait.is_wanted(work, card):
@@ -75,7 +75,7 @@ def rest_for(request: Request, work: Work) -> Message | Aside:
     if request.ref not in {*Rest, BACK_NOW}:
         return work.refuse(Refusal.GONE)
     card = mine(work)
-    until = None if request.ref == BACK_NOW else mentors.rest_until(card, Rest(request.ref), work.now)
+    until = None if request.ref == BACK_NOW else card_rules.rest_until(card, Rest(request.ref), work.now)
     return own_page(work) if work.cards.rest(card.id, until) else views.not_open(work.reader)
 
 
@@ -93,7 +93,7 @@ def close_now(request: Request, work: Work) -> Message | Aside:
     if card.door is not Door.OPEN:
         return views.not_open(work.reader)
     _hand_on(work, card)
-    work.cards.turn(mentors.close_door(card), when=Door.OPEN)
+    work.cards.turn(card_rules.close_door(card), when=Door.OPEN)
     return own_page(work)
 
 
@@ -125,14 +125,14 @@ def _reply(request: Request, work: Work, reply: Reply) -> Message | Aside:
         return work.refuse(Refusal.NOT_YOURS if found else Refusal.GONE)
     if work.rest_offers.reply(work.me.id, found.id, reply):
         if reply is Reply.TAKEN:
-            work.cards.rest(work.me.id, mentors.rest_until(mine(work), Rest.WEEK, work.now))
+            work.cards.rest(work.me.id, card_rules.rest_until(mine(work), Rest.WEEK, work.now))
         work.show(found.mentor, Notice(NoticeKind.ASKED, found.id))
     return answer.card(work, found)
 
 
 def _hand_on(work: Work, card: Mentor) -> None:
     words = views.handed_on_words(work.reader)
-    decided = mentors.hand_on(work.asks.waiting_for(card.id), words, card, work.now)
+    decided = card_rules.hand_on(work.asks.waiting_for(card.id), words, card, work.now)
     ended = [one for one in decided if work.asks.change(one.ask, when=Status.WAITING)]
     # All places in one go: each giving back takes the number that listings change by, which is taken last.
     work.places.give_back(place for one in ended for place in one.gives_back)

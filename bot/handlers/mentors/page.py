@@ -4,14 +4,14 @@ from dataclasses import replace
 
 from bot.domain.asks import clocks
 from bot.domain.common.people import Door, Mentor
-from bot.domain.mentors import card as mentors
+from bot.domain.mentors import card as card_rules
 from bot.domain.programme.kinds import Kind
 from bot.handlers.mentors import first_door_wait
 from bot.handlers.search import find
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request, Surface
-from bot.ui.verbs import mentors as mentors_verbs
+from bot.ui.verbs import mentors
 from bot.views.answers import practice
 from bot.views.mentors import page as views
 from bot.views.mentors import whole_card
@@ -28,7 +28,7 @@ def page(request: Request, work: Work) -> Message | Aside:
 
 def gives(request: Request, work: Work) -> Message | Aside:
     """List the kinds of help and what is given of each."""
-    about = mentors_verbs.GIVES.read(request.ref)
+    about = mentors.GIVES.read(request.ref)
     return _shown(request, kinds_page(work, about.number if about else 0))
 
 
@@ -54,7 +54,7 @@ def practised(request: Request, work: Work) -> Message | Aside:
 
 def mine(work: Work) -> Mentor:
     """Return the card of whoever acts, an empty one where they have none yet."""
-    return work.mentors.get(work.me.id) or mentors.begun(work.me, work.programme)
+    return work.mentors.get(work.me.id) or card_rules.begun(work.me, work.programme)
 
 
 def own_page(work: Work) -> Message:

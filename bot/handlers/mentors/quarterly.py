@@ -2,8 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from bot.domain.common import capacity
-from bot.domain.common import nudge_budget as weeks
+from bot.domain.common import capacity, nudge_budget
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.domain.common.people import Door, Mentor
@@ -119,7 +118,7 @@ def _plan(work: Work, kind: NudgeKind, days: int) -> list[PlannedNudge]:
             one.person,
             kind,
             "",
-            weeks.days_after(*_from(work, one, days), hours[one.person], work.now),
+            nudge_budget.days_after(*_from(work, one, days), hours[one.person], work.now),
         )
         for one in doors
     ]
@@ -129,7 +128,7 @@ def _from(work: Work, one: Candidate, days: int) -> tuple[datetime, int]:
     """Return from when a door's days count; one that is older by far has its own day within that time."""
     if one.at is not None and one.at + timedelta(days=days) > work.now:
         return one.at, days
-    return work.now, weeks.day_of_their_own(one.person, days)
+    return work.now, nudge_budget.day_of_their_own(one.person, days)
 
 
 def _ask(work: Work, due: PlannedNudge, mentor: Mentor) -> bool:
@@ -169,7 +168,7 @@ def _was_heard(work: Work, due: PlannedNudge) -> bool:
 
 
 def _days_on(work: Work, mentor: Mentor, days: int) -> datetime:
-    return weeks.days_after(work.now, days, nudge.hours(work, mentor.person), work.now)
+    return nudge_budget.days_after(work.now, days, nudge.hours(work, mentor.person), work.now)
 
 
 def _today(work: Work, mentor: Mentor) -> date:

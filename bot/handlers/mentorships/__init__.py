@@ -7,7 +7,7 @@ from bot.domain.safety.events import ContactEnded
 from bot.handlers.feature import Feature, Follows, Nudged, Told
 from bot.handlers.mentorships import first_step, met, room
 from bot.handlers.routing import Answered, Opened, Received
-from bot.store.mentorships import met as meetings
+from bot.store.mentorships import met as met_store
 from bot.ui.verbs import mentorships
 
 FEATURE = Feature(
@@ -33,7 +33,7 @@ FEATURE = Feature(
         Told(NoticeKind.FIRST_STEP, first_step.card, is_nudge=True),
     ),
     nudges=(
-        Nudged(NudgeKind.MET, met.next_due, elsewhere=meetings.asked_in),
+        Nudged(NudgeKind.MET, met.next_due, elsewhere=met_store.asked_in),
         Nudged(NudgeKind.FIRST_STEP, first_step.next_due),
     ),
     followers=(

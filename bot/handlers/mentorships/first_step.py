@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.domain.common import nudge_budget as weeks
+from bot.domain.common import nudge_budget
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.domain.mentorships.events import MentorshipBegan
@@ -24,7 +24,7 @@ def plan(event: MentorshipBegan, work: Work) -> None:
     """Plan a word to both of those who have just begun."""
     begun = event.mentorship
     for person in work.people.many(begun.two).values():
-        at = weeks.days_after(begun.started_at, DAYS, nudge.hours(work, person), work.now)
+        at = nudge_budget.days_after(begun.started_at, DAYS, nudge.hours(work, person), work.now)
         until = begun.started_at + OF_USE
         work.due_nudges.plan(
             PlannedNudge(work.community, person.id, NudgeKind.FIRST_STEP, begun.id, at, until)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.common.refusals import Refusal
-from bot.domain.mentorships import met as meetings
+from bot.domain.mentorships import met as met_rules
 from bot.domain.mentorships.events import MentorshipBegan
 from bot.domain.mentorships.mentorship import Ending, Mentorship
 from bot.domain.mentorships.met import Meeting, Met, Went
@@ -27,7 +27,7 @@ def plan(work: Work, one: Mentorship) -> None:
     """Plan what both are asked, from how their times stand now."""
     for person in work.people.many(one.two).values():
         hours = work.settings.hours(person, work.programme)
-        work.meetings.plan(meetings.planned(one, person.id, hours, work.now))
+        work.meetings.plan(met_rules.planned(one, person.id, hours, work.now))
 
 
 def next_due(work: Work) -> bool | None:
@@ -113,4 +113,4 @@ def _stands(work: Work, mentorship: str) -> Message | Aside:
 def _is_over(work: Work, due: Meeting) -> bool:
     shared = work.mentorships.get(due.mentorship)
     gone = shared is None or shared.ending is not Ending.GOING
-    return gone or due.met is not Met.UNSAID or work.now > due.occasion + meetings.GIVEN_UP
+    return gone or due.met is not Met.UNSAID or work.now > due.occasion + met_rules.GIVEN_UP

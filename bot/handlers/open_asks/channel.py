@@ -1,7 +1,7 @@
 """Where open asks go: chosen by managers, seen to work, and left again for what always works."""
 
 from bot.domain.common.notices import Notice, NoticeKind
-from bot.domain.open_asks import channel as channels
+from bot.domain.open_asks import channel as channel_rules
 from bot.handlers.open_asks import carry
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
@@ -32,7 +32,7 @@ def keep(request: Request, work: Work) -> Message | Aside | Rejected:
         return Rejected(views.form(work.reader), views.none_chosen(work.reader))
     chosen = work.channels.chosen()
     if chosen is None or chosen.problem or chosen.place != place:
-        channel = channels.choose(work.me, place, work.now)
+        channel = channel_rules.choose(work.me, place, work.now)
         work.channels.choose(channel)
         work.show(channel.id, Notice(NoticeKind.CHANNEL_HELLO, channel.id))
     return page(request, work)

@@ -10,7 +10,7 @@ from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.open_asks import open_ask
 from bot.domain.open_asks.open_ask import OpenAsk, Status
 from bot.handlers.answers import answer
-from bot.handlers.asks import ask as asking
+from bot.handlers.asks import ask as ask_handlers
 from bot.handlers.open_asks import carry as carried
 from bot.handlers.opening import first_days
 from bot.handlers.work import Work
@@ -18,7 +18,7 @@ from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import asks, open_asks
-from bot.views.asks import ask as asking_views
+from bot.views.asks import ask as ask_views
 from bot.views.common import anonymous
 from bot.views.open_asks import claim
 from bot.views.open_asks import open_ask as views
@@ -95,7 +95,7 @@ def stands(request: Request, work: Work) -> Message | Aside:
 def leave(request: Request, work: Work) -> Message | Aside:
     """Let a draft go."""
     work.drafts.drop(open_asks.CARRY.name, request.ref)
-    return asking_views.left(work.reader)
+    return ask_views.left(work.reader)
 
 
 def see(request: Request, work: Work) -> Message | Aside:
@@ -145,7 +145,7 @@ def take_back(work: Work, carry: OpenAsk) -> bool:
         # Somebody claimed it in this very instant: then it is taken back from them.
     step = work.asks.get(work.open_asks.step(carry.id) or "")
     ended = ask.withdraw(step, by=carry.mentee, now=work.now) if step else None
-    return isinstance(ended, Ended) and asking.end(work, ended)
+    return isinstance(ended, Ended) and ask_handlers.end(work, ended)
 
 
 def pass_along(request: Request, work: Work) -> Message | Aside:
@@ -181,7 +181,7 @@ def _begun(work: Work, ref: str) -> Mapping[str, str]:
 
 
 def _errors(work: Work, written: Mapping[str, str]) -> Mapping[str, str]:
-    errors = asking_views.question_errors(work.reader, written["question"], written["line"])
+    errors = ask_views.question_errors(work.reader, written["question"], written["line"])
     if written.get(WAY):
         errors = {**errors, **claim.line_errors(work.reader, written[claim.LINE], work.me.name)}
     kind = next((one for one in work.programme.offered if one.key == written["kind"]), None)

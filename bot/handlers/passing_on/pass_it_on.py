@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from bot.domain.common import nudge_budget as weeks
+from bot.domain.common import nudge_budget
 from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.domain.common.people import Door, Mentor
 from bot.domain.common.refusals import Refusal
 from bot.domain.common.settings import Reminders
-from bot.domain.mentors import card as mentors
+from bot.domain.mentors import card as card_rules
 from bot.domain.open_asks.open_ask import OpenAsk, Status
 from bot.domain.passing_on import pass_it_on as domain
 from bot.domain.passing_on.pass_it_on import Helped, Passing, TimeHelped, Words
@@ -21,7 +21,7 @@ from bot.domain.programme.programme import UnderEighteen
 from bot.handlers.common import nudge
 from bot.handlers.mentors import door
 from bot.handlers.mentors.page import mine
-from bot.handlers.open_asks import carry as carrying
+from bot.handlers.open_asks import carry as carry_handlers
 from bot.handlers.passing_on import travelled
 from bot.handlers.work import Work
 from bot.ui.fit import fit, fit_line
@@ -110,7 +110,7 @@ def small_card(request: Request, work: Work) -> Form | Aside:
         return work.refuse(Refusal.GONE)
     if _kind(work) is None or not domain.is_unbegun(own):
         return Aside(_page(work, passing))
-    line = own.headline or fit_line(work.me.line, mentors.LONGEST_HEADLINE)
+    line = own.headline or fit_line(work.me.line, card_rules.LONGEST_HEADLINE)
     written = {"headline": line, "story": own.story, **work.drafts.get(passing_on.SMALL_CARD.name, "")}
     return views.small_card(work.reader, written)
 
@@ -167,7 +167,7 @@ def _planned(work: Work, waiting: Iterable[OpenAsk], askings: Sequence[TimeHelpe
         if one is not None:
             taken.add(one.person)
             hours = nudge.hours(work, work.people.named(one.person))
-            at = weeks.days_after(work.now, 1, hours, work.now)
+            at = nudge_budget.days_after(work.now, 1, hours, work.now)
             yield PlannedNudge(work.community, one.person, NudgeKind.ANSWER_ONE, carry.id, at, carry.ends_at)
 
 
@@ -194,7 +194,7 @@ def _fits(work: Work, carry: OpenAsk, one: Helped) -> bool:
         return False
     kind = work.programme.kind(carry.kind)
     small = domain.small_door(work.people.named(one.person), kind, work.programme)
-    return carrying.may_come_to(work, carry, small)
+    return carry_handlers.may_come_to(work, carry, small)
 
 
 def _says(request: Request, work: Work, stage: PassingStatus) -> Message | Aside:
@@ -246,17 +246,17 @@ def _may_come(work: Work, passing: Passing, could: Mentor) -> bool | None:
     carry = work.open_asks.get(passing.carry)
     if carry is not None and could.id in work.open_asks.carried_to(carry.id):
         return None
-    return carry is not None and carrying.may_come_to(work, carry, could)
+    return carry is not None and carry_handlers.may_come_to(work, carry, could)
 
 
 def _missing(own: Mentor, kind: Help) -> bool:
-    return bool(mentors.missing(replace(own, offers=(domain.small_offer(kind),))))
+    return bool(card_rules.missing(replace(own, offers=(domain.small_offer(kind),))))
 
 
 def _write(work: Work, own: Mentor, written: Mapping[str, str]) -> None:
     work.cards.begin(own)
-    headline = fit_line(written["headline"], 2 * mentors.LONGEST_HEADLINE)
-    story = fit(written["story"], 2 * mentors.LONGEST_STORY)
+    headline = fit_line(written["headline"], 2 * card_rules.LONGEST_HEADLINE)
+    story = fit(written["story"], 2 * card_rules.LONGEST_STORY)
     work.cards.tell(own.id, headline=headline, story=story, field=own.field, manners=own.manners)
     work.drafts.drop(passing_on.SMALL_CARD.name, "")
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.domain.asks.ask import Status
 from bot.domain.asks.events import AskEnded
-from bot.domain.common import nudge_budget as weeks
+from bot.domain.common import nudge_budget
 from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
@@ -30,7 +30,7 @@ def follow(event: AskEnded, work: Work) -> None:
     first = _hears(work, passing) if passing else None
     if passing is None or first is None or first.id == ended.mentee:
         return
-    at = weeks.days_after(work.now, 1, nudge.hours(work, first), work.now)
+    at = nudge_budget.days_after(work.now, 1, nudge.hours(work, first), work.now)
     until = work.now + OF_USE
     work.due_nudges.plan(
         PlannedNudge(work.community, first.id, NudgeKind.TRAVELLED, passing.person, at, until)

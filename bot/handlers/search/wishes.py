@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.common import nudge_budget as weeks
+from bot.domain.common import nudge_budget
 from bot.domain.common.ids import PersonId, WishId, fresh
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
@@ -122,7 +122,7 @@ def tell(work: Work, made: Wish, mentor: PersonId | None) -> bool:
     """Tell somebody, once, that their wish came true, if their week has room; tell whether they were."""
     room = nudge.room_for(work, made.person, NudgeKind.WISH)
     if room is None or room > work.now:
-        work.wishes.put_off(made.id, room or work.now + timedelta(days=weeks.A_WEEK))
+        work.wishes.put_off(made.id, room or work.now + timedelta(days=nudge_budget.A_WEEK))
         return False
     if not work.wishes.come_true(made.id, mentor):
         return False

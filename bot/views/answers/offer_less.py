@@ -42,7 +42,6 @@ def offer_form(
                 label=say("A few words, if you like"),
                 hint=say("It goes without them too."),
                 value=written.get("words", ""),
-                at_least=0,
                 at_most=LONGEST_WORDS,
                 tall=True,
             ),

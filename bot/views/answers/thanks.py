@@ -76,9 +76,7 @@ def thank_form(reader: Reader, ask: Ask, mentor: Person, written: Mapping[str, s
     box = Input(
         name="words",
         label=say("In my own words"),
-        hint="",
         value=written.get("words", ""),
-        at_least=0,
         at_most=LONGEST_THANKS,
         tall=True,
     )
@@ -170,7 +168,6 @@ def more_form(reader: Reader, further: FollowUp, mentee: Person, written: Mappin
     box = Input(
         name="words",
         label=say("Your answer"),
-        hint="",
         value=written.get("words", ""),
         at_least=2,
         at_most=LONGEST_ANSWER,

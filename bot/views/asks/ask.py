@@ -48,7 +48,6 @@ def ask_form(reader: Reader, mentor: Mentor, kinds: tuple[str, ...], written: Ma
                 label=say("About you, in one line"),
                 hint=say("Shown only to people you ask."),
                 value=written.get("line", ""),
-                at_least=0,
                 at_most=LONGEST_LINE,
             ),
             *_without_name(reader, kinds, written),

@@ -16,7 +16,6 @@ def reword_form(reader: Reader, ask: Ask, mentor: Person, question: str) -> Form
     box = Input(
         name="question",
         label=say("Your question"),
-        hint="",
         value=question,
         at_least=SHORTEST_QUESTION,
         at_most=LONGEST_QUESTION,

@@ -19,7 +19,7 @@ from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.mentors import first_door_wait
 from bot.views.mentors.page import BACK_NOW
-from bot.views.mentorships import met as meetings
+from bot.views.mentorships import met as met_views
 from bot.views.open_asks import open_ask
 
 SHOWN = 3
@@ -140,7 +140,7 @@ def _touch_card(
     kind = reader.say(reader.kind(mentorship.kind).name)
     since = reader.say("since {day}", day=reader.day(mentorship.started_at))
     if mentorship.id in met:
-        since = meetings.met_on(reader, reader.day(met[mentorship.id]))
+        since = met_views.met_on(reader, reader.day(met[mentorship.id]))
     see = Button(reader.say("See"), mentorships.SEE, mentorship.id)
     return Card(title=people.name(other), lines=(f"{kind} · {since}",), quote="", buttons=(see,))
 

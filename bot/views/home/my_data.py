@@ -155,9 +155,7 @@ def erase_form(reader: Reader, written: str) -> Form:
     box = Input(
         name="word",
         label=say("To erase everything, type: {word}", word=say(THE_WORD)),
-        hint="",
         value=written,
-        at_least=0,
         at_most=100,
     )
     return Form(

@@ -157,9 +157,7 @@ def no_form(reader: Reader, waits: Approval, mentor: Mentor, written: Mapping[st
             Input(
                 name="words",
                 label=say("In my own words"),
-                hint="",
                 value=words,
-                at_least=0,
                 at_most=LONGEST_WORD,
                 tall=True,
             ),

@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from bot.domain.common import capacity
 from bot.domain.common.capacity import Held
 from bot.domain.common.people import EVERY_DAY, Door, Mentor
-from bot.domain.mentors import card as mentors
+from bot.domain.mentors import card as card_rules
 from bot.domain.programme.kinds import Budget, Kind, Per
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Text, Tone, Weight
 from bot.ui.refs import PageNumber
-from bot.ui.verbs import home
-from bot.ui.verbs import mentors as mentors_verbs
+from bot.ui.verbs import home, mentors
 from bot.views.common.reader import Reader
 from bot.views.mentors import first_door_wait, helping_styles
 from bot.views.mentors.card_steps import SEEN
@@ -48,9 +47,9 @@ def page(reader: Reader, shown: MentorPage) -> Message:
             _when(reader, mentor),
             Buttons(
                 (
-                    Button(reader.say("See my card"), mentors_verbs.MY_CARD),
-                    Button(reader.say("Who sees what"), mentors_verbs.WHO_SEES),
-                    Button(reader.say("See a practice ask"), mentors_verbs.PRACTISE),
+                    Button(reader.say("See my card"), mentors.MY_CARD),
+                    Button(reader.say("Who sees what"), mentors.WHO_SEES),
+                    Button(reader.say("See a practice ask"), mentors.PRACTISE),
                 )
             ),
             _door(reader, shown),
@@ -71,7 +70,7 @@ def _stands(reader: Reader, shown: MentorPage) -> str:
 
 
 def _door_stands(reader: Reader, mentor: Mentor) -> str:
-    if mentors.is_resting(mentor, reader.now) and mentor.resting_until:
+    if card_rules.is_resting(mentor, reader.now) and mentor.resting_until:
         return reader.say(
             "You are resting: room again from {day}.", day=reader.calendar_day(mentor.resting_until)
         )
@@ -91,7 +90,7 @@ def _left_waiting(reader: Reader, shown: MentorPage) -> bool:
 def total(reader: Reader, mentor: Mentor) -> str:
     """Return in words how much time a mentor gives in all."""
     people = reader.many(mentor.at_once, "at most 1 person at a time", "at most {n} people at a time")
-    minutes = mentors.minutes_a_month(mentor, reader.programme)
+    minutes = card_rules.minutes_a_month(mentor, reader.programme)
     at_a_time = _at_a_time(reader, mentor)
     if not minutes and not at_a_time:
         return reader.say("Nothing is given yet: choose what suits you.")
@@ -116,7 +115,7 @@ def _time(reader: Reader, minutes: int) -> str:
 def _at_a_time(reader: Reader, mentor: Mentor) -> str:
     return ", ".join(
         f"{reader.number(offer.budget.places)} × {reader.kind_within(offer.kind)}"
-        for offer in mentors.at_a_time(mentor)
+        for offer in card_rules.at_a_time(mentor)
     )
 
 
@@ -138,8 +137,8 @@ def _who(reader: Reader, mentor: Mentor) -> Card:
         lines=lines or (reader.say("Not written yet."),),
         quote=fit_line(mentor.story, 140),
         buttons=(
-            Button(reader.say("In your words"), mentors_verbs.WHO, weight=_weight(not mentor.headline)),
-            Button(reader.say("Place and languages"), mentors_verbs.WHERE),
+            Button(reader.say("In your words"), mentors.WHO, weight=_weight(not mentor.headline)),
+            Button(reader.say("Place and languages"), mentors.WHERE),
         ),
     )
 
@@ -150,7 +149,7 @@ def _gives(reader: Reader, mentor: Mentor) -> Card:
         for offer in mentor.offers
         if offer.budget.places
     )
-    choose = Button(reader.say("Choose what you give"), mentors_verbs.GIVES, weight=_weight(not given))
+    choose = Button(reader.say("Choose what you give"), mentors.GIVES, weight=_weight(not given))
     return Card(
         title=reader.say("2 · What you give"),
         lines=given or (reader.say("Nothing chosen yet."),),
@@ -167,7 +166,7 @@ def _when(reader: Reader, mentor: Mentor) -> Card:
         title=reader.say("3 · When and what"),
         lines=(reader.say("I answer on: {days}", days=on), *(glad if mentor.glad else ())),
         quote="",
-        buttons=(Button(reader.say("Days and questions"), mentors_verbs.WHEN),),
+        buttons=(Button(reader.say("Days and questions"), mentors.WHEN),),
     )
 
 
@@ -175,18 +174,18 @@ def _door(reader: Reader, shown: MentorPage) -> Buttons:
     say, mentor = reader.say, shown.mentor
     wait = (
         Button(say("Answer them first"), home.HOME),
-        Button(say("Find them others"), mentors_verbs.HAND_ON),
+        Button(say("Find them others"), mentors.HAND_ON),
     )
     first = wait if _left_waiting(reader, shown) else ()
     if shown.hello is not None and first_door_wait.waits(shown.hello):
         return Buttons((*first, first_door_wait.take_back(reader)))
     if mentor.door is not Door.OPEN:
-        ready = _weight(not mentors.missing(mentor))
-        return Buttons((*first, Button(say("Open my door"), mentors_verbs.OPEN_DOOR, weight=ready)))
-    resting = mentors.is_resting(mentor, reader.now)
-    back = (Button(say("I'm back now"), mentors_verbs.REST_FOR, BACK_NOW, Weight.MAIN),) if resting else ()
-    rest = Button(say("Rest longer") if resting else say("Rest"), mentors_verbs.REST)
-    return Buttons((*back, *first, rest, Button(say("Close my door"), mentors_verbs.CLOSE_DOOR)))
+        ready = _weight(not card_rules.missing(mentor))
+        return Buttons((*first, Button(say("Open my door"), mentors.OPEN_DOOR, weight=ready)))
+    resting = card_rules.is_resting(mentor, reader.now)
+    back = (Button(say("I'm back now"), mentors.REST_FOR, BACK_NOW, Weight.MAIN),) if resting else ()
+    rest = Button(say("Rest longer") if resting else say("Rest"), mentors.REST)
+    return Buttons((*back, *first, rest, Button(say("Close my door"), mentors.CLOSE_DOOR)))
 
 
 def _weight(first: bool) -> Weight:
@@ -211,9 +210,9 @@ def gives(reader: Reader, mentor: Mentor, held: Held, number: int) -> Message:
     more = first + KINDS_A_PAGE < len(kinds)
     at_once = reader.many(mentor.at_once, "At most 1 person at a time", "At most {n} people at a time")
     steps = (
-        Button(at_once, mentors_verbs.AT_ONCE),
-        *((Button(reader.say("More kinds"), mentors_verbs.GIVES, PageNumber(number + 1)),) if more else ()),
-        Button(reader.say("Back to my page"), mentors_verbs.BE_A_MENTOR),
+        Button(at_once, mentors.AT_ONCE),
+        *((Button(reader.say("More kinds"), mentors.GIVES, PageNumber(number + 1)),) if more else ()),
+        Button(reader.say("Back to my page"), mentors.BE_A_MENTOR),
     )
     cards = (_kind(reader, mentor, kind, held) for kind in kinds[first : first + KINDS_A_PAGE])
     return Message(
@@ -224,7 +223,7 @@ def gives(reader: Reader, mentor: Mentor, held: Held, number: int) -> Message:
 def _kind(reader: Reader, mentor: Mentor, kind: Kind, held: Held) -> Card:
     offer = mentor.offer(kind.key)
     if offer is None or not offer.budget.places:
-        add = Button(reader.say("Give this"), mentors_verbs.GIVE, kind.key)
+        add = Button(reader.say("Give this"), mentors.GIVE, kind.key)
         return Card(title=reader.say(kind.name), lines=(reader.say(kind.cost),), quote="", buttons=(add,))
     left = capacity.left(mentor, offer, held, reader.now)
     has = reader.many(left, "room for 1 now", "room for {n} now") if left else reader.say("full now")
@@ -235,5 +234,5 @@ def _kind(reader: Reader, mentor: Mentor, kind: Kind, held: Held) -> Card:
         title=reader.say(kind.name),
         lines=(given, *makes),
         quote="",
-        buttons=(Button(reader.say("Change"), mentors_verbs.GIVE, kind.key),),
+        buttons=(Button(reader.say("Change"), mentors.GIVE, kind.key),),
     )

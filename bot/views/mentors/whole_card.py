@@ -8,7 +8,7 @@ from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.mentors import helping_styles
 from bot.views.safety import report_and_block
-from bot.views.search import compare as comparing
+from bot.views.search import compare as compare_views
 from bot.views.search import room_again as room
 from bot.views.search.find import Seen, answers_in
 
@@ -75,7 +75,7 @@ def _card_steps(reader: Reader, seen: Seen, saved: bool) -> Buttons:
     waits = not any(seen.left.values()) and mentor.door is Door.OPEN
     now = Button(reader.say("Ask"), asks.ASK, mentor.id, Weight.MAIN)
     ask = room.tell_me(reader, mentor) if waits else now
-    compare = comparing.step(reader, mentor.id)
+    compare = compare_views.step(reader, mentor.id)
     pass_over = Button(reader.say("Not for me"), search.PASS_OVER, mentor.id)
     return Buttons((ask, keep, compare, pass_over, report_and_block.step(reader, mentor.id)))
 

@@ -13,7 +13,7 @@ from bot.ui.forms import Choice, Form, Input
 from bot.ui.limits import RADIOS
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import asks, home, open_asks, search
-from bot.views.asks import ask as asking
+from bot.views.asks import ask as ask_views
 from bot.views.common import alternatives, anonymous, people
 from bot.views.common.reader import Reader
 from bot.views.open_asks import claim
@@ -63,7 +63,6 @@ def form(reader: Reader, ref: str, written: Mapping[str, str], *, in_channel: bo
                 label=say("About you, in one line"),
                 hint=say("Shown only to people you ask."),
                 value=line,
-                at_least=0,
                 at_most=LONGEST_LINE,
             ),
             anonymous.box(reader, written),
@@ -139,7 +138,7 @@ def no_room(reader: Reader) -> dict[str, str]:
 def sent(reader: Reader, carry: OpenAsk, more: int) -> Message:
     """Confirm that an open ask is sent."""
     say = reader.say
-    left = asking.more_left(reader, more)
+    left = ask_views.more_left(reader, more)
     where = (Text(say("Its card stands in the mentors' channel in a moment.")),) if carry.channel else ()
     steps = (Button(say("My asks"), home.HOME), Button(say("Find someone too"), search.FIND))
     day = Text(say(DATE, day=reader.day(carry.ends_at)))
@@ -157,7 +156,7 @@ def card(reader: Reader, carry: OpenAsk, taken: Ask | None, mentor: Person | Non
 def _standing(reader: Reader, carry: OpenAsk, taken: Ask | None, mentor: Person | None) -> str:
     if taken is not None and mentor is not None:
         took = reader.say("{name} took it up.", name=people.first_name(mentor))
-        return f"{took} {asking.standing(reader, taken, mentor)}"
+        return f"{took} {ask_views.standing(reader, taken, mentor)}"
     sentences = {
         # The card does not say which mentor has it now: that mentor may pass, which nobody should learn.
         OpenAskStatus.CARRYING: f"It stands in the mentors' channel. {DATE}"

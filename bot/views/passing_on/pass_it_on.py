@@ -8,7 +8,7 @@ from bot.domain.common.people import Person
 from bot.ui.forms import Form
 from bot.ui.nodes import Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import home, mentors, passing_on
-from bot.views.common import nudge as nudging
+from bot.views.common import nudge as nudge_views
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.mentors import card_steps
@@ -46,7 +46,7 @@ def nudge(reader: Reader, kind: str, asked_at: datetime, *, first_time: bool) ->
     one = Button(say("Answer one"), passing_on.ANSWER_ONE, weight=Weight.MAIN)
     steps = (one, *_or_not(reader, first_time=first_time))
     title = say("Somebody asks what you once asked")
-    return Message(title, (Text(said), Text(shall), private, nudging.less(reader, *steps)))
+    return Message(title, (Text(said), Text(shall), private, nudge_views.less(reader, *steps)))
 
 
 def later(reader: Reader) -> Message:
@@ -136,7 +136,7 @@ def travelled(reader: Reader, helper: Person, asked_at: datetime) -> Message:
         month=reader.month(asked_at),
     )
     theirs = Text(say("Who it was, and about what, is theirs. There is nothing to do."), Tone.QUIET)
-    return Message(say("Your answer travelled"), (Text(lead), theirs, nudging.less(reader)))
+    return Message(say("Your answer travelled"), (Text(lead), theirs, nudge_views.less(reader)))
 
 
 def _may_come(reader: Reader, shown: PassItOnPage) -> tuple[Node, ...]:

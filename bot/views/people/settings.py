@@ -117,7 +117,6 @@ def zone_form(reader: Reader, written: str = "") -> Form:
         label=say("Or another place"),
         hint=say("A city or an IANA name, such as Africa/Lagos."),
         value=written,
-        at_least=0,
         at_most=60,
     )
     pick = Pick("zone", say("Where are you?"), options, reader.zone)

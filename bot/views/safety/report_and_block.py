@@ -93,7 +93,6 @@ def report_form(
         readers=_readers(reader, readers, begins=True),
         name=subject.name,
     )
-    words = written.get("words", "")
     return Form(
         opens=safety.REPORT,
         submit=safety.SEND_REPORT,
@@ -103,9 +102,7 @@ def report_form(
             Input(
                 name="words",
                 label=say("In your own words, if you like"),
-                hint="",
-                value=words,
-                at_least=0,
+                value=written.get("words", ""),
                 at_most=LONGEST_REPORT,
                 tall=True,
             ),

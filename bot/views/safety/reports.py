@@ -111,9 +111,7 @@ def close_form(reader: Reader, seen: ReportSeen, written: Mapping[str, str]) -> 
             Input(
                 name="words",
                 label=say("In my own words"),
-                hint="",
                 value=words,
-                at_least=0,
                 at_most=LONGEST_WORD,
                 tall=True,
             ),

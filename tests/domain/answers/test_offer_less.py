@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.answers import offer_less
 from bot.domain.answers.offer_less import Offered
-from bot.domain.asks import ask as asks
+from bot.domain.asks import ask as ask_rules
 from bot.domain.asks.ask import Accepted, Ask, Between, Ended, MaySend, Status
 from bot.domain.common.capacity import EVERYTHING, Place
 from bot.domain.common.refusals import Refusal, Refused
@@ -20,7 +20,7 @@ MONTH = "2026-11"
 
 @pytest.fixture
 def waiting() -> Ask:
-    sent = asks.send(MENTEE, MENTOR, PROJECT, "How?", standing=Between(), caps=CAPS, now=NOW)
+    sent = ask_rules.send(MENTEE, MENTOR, PROJECT, "How?", standing=Between(), caps=CAPS, now=NOW)
     assert isinstance(sent, MaySend)
     return sent.ask
 
@@ -90,7 +90,7 @@ def test_the_mentee_may_let_it_go(offered: Ask) -> None:
 
     assert isinstance(no, Ended)
     assert (no.ask.status, no.was) == (Status.NOT_NEEDED, Status.OFFERED)
-    assert set(no.gives_back) == set(asks.places(offered))
+    assert set(no.gives_back) == set(ask_rules.places(offered))
 
 
 @pytest.mark.parametrize("act", [offer_less.take, offer_less.pass_on])
@@ -101,8 +101,8 @@ def test_it_is_the_mentees_word_alone_and_once(offered: Ask, act: Callable[..., 
 
 
 def test_it_can_be_taken_back_and_closes_from_where_it_stands(offered: Ask) -> None:
-    back = asks.withdraw(offered, by=MENTEE.id, now=NOW)
-    closed = asks.close(offered, offered.closes_at)
+    back = ask_rules.withdraw(offered, by=MENTEE.id, now=NOW)
+    closed = ask_rules.close(offered, offered.closes_at)
 
     assert isinstance(back, Ended)
     assert isinstance(closed, Ended)

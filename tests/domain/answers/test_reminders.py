@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.answers import reminders as reminding
+from bot.domain.answers import reminders as reminders_rules
 from bot.domain.answers.reminders import ReminderWish
 from bot.domain.asks import clocks
 from bot.domain.asks.ask import Ask, Status
@@ -44,7 +44,7 @@ def sent(mentor: Mentor = MENTOR, at: datetime = NOW) -> Ask:
 
 
 def planned(mentor: Mentor = MENTOR) -> Ask:
-    return reminding.plan(sent(mentor), QUESTION, mentor, NOW)
+    return reminders_rules.plan(sent(mentor), QUESTION, mentor, NOW)
 
 
 def wish(
@@ -65,38 +65,38 @@ def test_an_ask_is_recalled_two_days_later_at_ten() -> None:
 def test_a_second_reminder_comes_as_long_after_the_first() -> None:
     first = planned()
     assert first.remind_at is not None
-    told = reminding.remind([first], wish(now=first.remind_at), KINDS, first.remind_at)
+    told = reminders_rules.remind([first], wish(now=first.remind_at), KINDS, first.remind_at)
 
     assert (told.tell, told.asks[0].reminders, day(told.asks[0].remind_at)) == (True, 1, "Fri 27 10:00")
 
 
 def test_there_is_no_third() -> None:
     once = replace(planned(), reminders=1)
-    told = reminding.remind([once], wish(), KINDS, NOW)
+    told = reminders_rules.remind([once], wish(), KINDS, NOW)
 
     assert (told.tell, told.asks[0].reminders, told.asks[0].remind_at) == (True, 2, None)
 
 
 def test_nobody_is_reminded_after_the_closing() -> None:
     """A question that arrives on Friday evening and closes on Saturday has no day left for a reminder."""
-    assert reminding.plan(sent(), QUESTION, MENTOR, NOW + timedelta(days=4)).remind_at is None
+    assert reminders_rules.plan(sent(), QUESTION, MENTOR, NOW + timedelta(days=4)).remind_at is None
 
 
 def test_whoever_wants_fewer_is_reminded_once_an_ask() -> None:
-    told = reminding.remind([planned()], wish(reminders=Reminders.FEWER), KINDS, NOW)
+    told = reminders_rules.remind([planned()], wish(reminders=Reminders.FEWER), KINDS, NOW)
 
     assert (told.tell, told.asks[0].remind_at) == (True, None)
 
 
 def test_whoever_wants_none_is_not_reminded() -> None:
-    told = reminding.remind([planned()], wish(reminders=Reminders.NONE), KINDS, NOW)
+    told = reminders_rules.remind([planned()], wish(reminders=Reminders.NONE), KINDS, NOW)
 
     assert (told.tell, told.asks[0].remind_at) == (False, None)
 
 
 def test_when_the_week_is_full_the_reminder_waits_for_the_first_free_morning() -> None:
     spent = (NOW - timedelta(days=5), NOW - timedelta(days=1))
-    told = reminding.remind([planned()], wish(*spent), KINDS, NOW)
+    told = reminders_rules.remind([planned()], wish(*spent), KINDS, NOW)
 
     assert (told.tell, told.asks[0].reminders, day(told.asks[0].remind_at)) == (False, 0, "Wed 25 10:00")
 
@@ -104,7 +104,7 @@ def test_when_the_week_is_full_the_reminder_waits_for_the_first_free_morning() -
 def test_where_the_free_morning_is_none_of_their_days_the_reminder_waits_for_one() -> None:
     fridays = replace(MENTOR, days=frozenset({4}))
     spent = (NOW - timedelta(days=5), NOW - timedelta(days=1))
-    told = reminding.remind([planned(fridays)], wish(*spent, mentor=fridays), KINDS, NOW)
+    told = reminders_rules.remind([planned(fridays)], wish(*spent, mentor=fridays), KINDS, NOW)
 
     assert (told.tell, day(told.asks[0].remind_at)) == (False, "Fri 27 10:00")
 
@@ -113,35 +113,37 @@ def test_rather_than_not_at_all_the_reminder_comes_on_a_day_that_is_not_theirs()
     sundays = replace(MENTOR, days=frozenset({6}))
     ask = replace(sent(sundays), closes_at=NOW + timedelta(days=4), remind_at=NOW)
     spent = (NOW - timedelta(days=5), NOW - timedelta(days=1))
-    told = reminding.remind([ask], wish(*spent, mentor=sundays), KINDS, NOW)
+    told = reminders_rules.remind([ask], wish(*spent, mentor=sundays), KINDS, NOW)
 
     assert (told.tell, day(told.asks[0].remind_at)) == (False, "Wed 25 10:00")
 
 
 def test_without_any_room_nobody_is_reminded() -> None:
-    told = reminding.remind([planned()], ReminderWish(MENTOR, Reminders.USUAL, None), KINDS, NOW)
+    told = reminders_rules.remind([planned()], ReminderWish(MENTOR, Reminders.USUAL, None), KINDS, NOW)
 
     assert (told.tell, told.asks[0].remind_at) == (False, None)
 
 
 def test_a_day_is_moved_once_and_by_its_mentor_alone() -> None:
-    moved = reminding.later(planned(), MENTOR, CAPS, by=MENTOR.id, now=NOW)
+    moved = reminders_rules.later(planned(), MENTOR, CAPS, by=MENTOR.id, now=NOW)
 
     assert isinstance(moved, Ask)
     assert day(moved.later_at) == "Wed 25 10:00"
     assert moved.closes_at == planned().closes_at
-    assert reminding.later(moved, MENTOR, CAPS, by=MENTOR.id, now=NOW) == Refused(Refusal.NO_LATER)
-    assert reminding.later(planned(), MENTOR, CAPS, by=MENTEE.id, now=NOW) == Refused(Refusal.NOT_YOURS)
+    assert reminders_rules.later(moved, MENTOR, CAPS, by=MENTOR.id, now=NOW) == Refused(Refusal.NO_LATER)
+    assert reminders_rules.later(planned(), MENTOR, CAPS, by=MENTEE.id, now=NOW) == Refused(Refusal.NOT_YOURS)
     settled = replace(planned(), status=Status.ANSWERED)
-    assert reminding.later(settled, MENTOR, CAPS, by=MENTOR.id, now=NOW) == Refused(Refusal.ALREADY_SETTLED)
+    assert reminders_rules.later(settled, MENTOR, CAPS, by=MENTOR.id, now=NOW) == Refused(
+        Refusal.ALREADY_SETTLED
+    )
 
 
 def test_what_was_asked_for_comes_even_when_the_week_is_full() -> None:
-    moved = reminding.later(planned(), MENTOR, CAPS, by=MENTOR.id, now=NOW)
+    moved = reminders_rules.later(planned(), MENTOR, CAPS, by=MENTOR.id, now=NOW)
     assert isinstance(moved, Ask)
     spent = wish(NOW - timedelta(days=2), NOW - timedelta(days=1), reminders=Reminders.NONE)
 
-    assert reminding.remind([moved], spent, KINDS, NOW).tell
+    assert reminders_rules.remind([moved], spent, KINDS, NOW).tell
 
 
 @pytest.mark.parametrize("days_on", [19, 20, 21])
@@ -149,7 +151,9 @@ def test_there_is_no_later_day_after_three_weeks(days_on: int) -> None:
     sundays = replace(MENTOR, days=frozenset({6}))
     late = NOW + timedelta(days=days_on)
 
-    assert reminding.later(sent(sundays), sundays, CAPS, by=MENTOR.id, now=late) == Refused(Refusal.NO_LATER)
+    assert reminders_rules.later(sent(sundays), sundays, CAPS, by=MENTOR.id, now=late) == Refused(
+        Refusal.NO_LATER
+    )
 
 
 @settings(max_examples=200, deadline=None)
@@ -161,7 +165,7 @@ def test_a_moved_day_is_theirs_and_the_closing_after_it_within_three_weeks(
 ) -> None:
     mentor = replace(MENTOR, days=days, person=replace(MENTOR.person, zone=zone))
     now = NOW + timedelta(hours=hours)
-    match reminding.later(sent(mentor), mentor, CAPS, by=MENTOR.id, now=now):
+    match reminders_rules.later(sent(mentor), mentor, CAPS, by=MENTOR.id, now=now):
         case Ask() as moved:
             at, closing = moved.later_at, moved.closes_at
             assert at is not None
@@ -180,11 +184,11 @@ def test_no_ask_is_recalled_more_than_twice_however_often_the_clock_looks(
     days: frozenset[int], start: datetime
 ) -> None:
     mentor = replace(MENTOR, days=days)
-    ask = reminding.plan(sent(mentor, start), QUESTION, mentor, start)
+    ask = reminders_rules.plan(sent(mentor, start), QUESTION, mentor, start)
     told: list[datetime] = []
     while ask.remind_at is not None:
         now = ask.remind_at
-        decided = reminding.remind([ask], wish(*told[-2:], mentor=mentor, now=now), KINDS, now)
+        decided = reminders_rules.remind([ask], wish(*told[-2:], mentor=mentor, now=now), KINDS, now)
         told += [now] if decided.tell else []
         (ask,) = decided.asks
         assert ask.remind_at is None or ask.remind_at > now

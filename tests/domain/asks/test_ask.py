@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.domain.asks import ask as asks
+from bot.domain.asks import ask as ask_rules
 from bot.domain.asks.ask import Accepted, Ask, Between, Ended, Hold, MaySend, Status
 from bot.domain.common.capacity import ASKING, EVERYTHING, Place
 from bot.domain.common.ids import AskId, PersonId
@@ -39,7 +39,7 @@ Act = Callable[[Ask, PersonId], "Accepted | Ended | Refused"]
 def send(
     kind: Kind = QUESTION, *, mentor: Mentor = MENTOR, standing: Between | None = None
 ) -> MaySend | Refused:
-    return asks.send(
+    return ask_rules.send(
         MENTEE, mentor, kind, WAITING.question, standing=standing or Between(), caps=CAPS, now=NOW
     )
 
@@ -67,7 +67,7 @@ def test_what_is_held_is_what_a_no_gives_back(kind: Kind) -> None:
     sent = send(kind)
 
     assert isinstance(sent, MaySend)
-    assert {hold.place for hold in sent.holds} == set(asks.places(sent.ask))
+    assert {hold.place for hold in sent.holds} == set(ask_rules.places(sent.ask))
 
 
 def test_two_asks_never_share_an_id() -> None:
@@ -110,13 +110,13 @@ def test_what_is_not_offered_is_not_asked_for() -> None:
 
 
 def test_whether_one_may_ask_is_known_before_anything_is_written() -> None:
-    asked = asks.may_ask(MENTEE.id, MENTOR, TALK.key, standing=Between(), caps=CAPS, now=NOW)
+    asked = ask_rules.may_ask(MENTEE.id, MENTOR, TALK.key, standing=Between(), caps=CAPS, now=NOW)
 
     assert asked is None
 
 
 def test_a_yes_begins_a_mentorship_and_frees_the_mentees_place_alone() -> None:
-    yes = asks.accept(WAITING, by=MENTOR.id, now=LATER)
+    yes = ask_rules.accept(WAITING, by=MENTOR.id, now=LATER)
 
     assert isinstance(yes, Accepted)
     assert yes.ask == replace(WAITING, status=Status.ACCEPTED, ended_at=LATER)
@@ -127,7 +127,7 @@ def test_a_yes_begins_a_mentorship_and_frees_the_mentees_place_alone() -> None:
 
 
 def test_an_answer_uses_up_a_months_place() -> None:
-    answered = asks.answer(WAITING, QUESTION, "Begin with herbs.", by=MENTOR.id, now=LATER)
+    answered = ask_rules.answer(WAITING, QUESTION, "Begin with herbs.", by=MENTOR.id, now=LATER)
 
     assert isinstance(answered, Ended)
     assert answered.ask == replace(WAITING, status=Status.ANSWERED, ended_at=LATER, words="Begin with herbs.")
@@ -137,7 +137,7 @@ def test_an_answer_uses_up_a_months_place() -> None:
 
 def test_an_answer_gives_a_place_at_a_time_back() -> None:
     ask = replace(WAITING, kind=PROJECT.key, month="")
-    answered = asks.answer(ask, PROJECT, "Begin with herbs.", by=MENTOR.id, now=LATER)
+    answered = ask_rules.answer(ask, PROJECT, "Begin with herbs.", by=MENTOR.id, now=LATER)
 
     assert isinstance(answered, Ended)
     assert set(answered.gives_back) == {AMONG_MINE, OVER_ALL, Place(MENTOR.id, PROJECT.key)}
@@ -146,11 +146,11 @@ def test_an_answer_gives_a_place_at_a_time_back() -> None:
 def test_what_is_given_in_a_talk_is_not_answered_in_writing() -> None:
     ask = replace(WAITING, kind=TALK.key)
 
-    assert asks.answer(ask, TALK, "Begin.", by=MENTOR.id, now=LATER) == Refused(Refusal.NOT_WRITTEN)
+    assert ask_rules.answer(ask, TALK, "Begin.", by=MENTOR.id, now=LATER) == Refused(Refusal.NOT_WRITTEN)
 
 
 def test_a_kind_no_gives_everything_back_and_keeps_its_reason_apart() -> None:
-    declined = asks.decline(WAITING, "My weeks are full.", "busy", by=MENTOR.id, now=LATER)
+    declined = ask_rules.decline(WAITING, "My weeks are full.", "busy", by=MENTOR.id, now=LATER)
 
     assert isinstance(declined, Ended)
     assert declined.ask == replace(
@@ -160,7 +160,7 @@ def test_a_kind_no_gives_everything_back_and_keeps_its_reason_apart() -> None:
 
 
 def test_what_is_taken_back_gives_everything_back() -> None:
-    withdrawn = asks.withdraw(WAITING, by=MENTEE.id, now=LATER)
+    withdrawn = ask_rules.withdraw(WAITING, by=MENTEE.id, now=LATER)
 
     assert isinstance(withdrawn, Ended)
     assert withdrawn.ask == replace(WAITING, status=Status.WITHDRAWN, ended_at=LATER)
@@ -168,8 +168,8 @@ def test_what_is_taken_back_gives_everything_back() -> None:
 
 
 def test_an_ask_closes_at_its_hour_and_not_before() -> None:
-    early = asks.close(WAITING, WAITING.closes_at - timedelta(microseconds=1))
-    closed = asks.close(WAITING, WAITING.closes_at)
+    early = ask_rules.close(WAITING, WAITING.closes_at - timedelta(microseconds=1))
+    closed = ask_rules.close(WAITING, WAITING.closes_at)
 
     assert early == Refused(Refusal.ALREADY_SETTLED)
     assert isinstance(closed, Ended)
@@ -178,23 +178,23 @@ def test_an_ask_closes_at_its_hour_and_not_before() -> None:
 
 
 def accept(ask: Ask, by: PersonId) -> Accepted | Ended | Refused:
-    return asks.accept(ask, by=by, now=LATER)
+    return ask_rules.accept(ask, by=by, now=LATER)
 
 
 def answer(ask: Ask, by: PersonId) -> Accepted | Ended | Refused:
-    return asks.answer(ask, QUESTION, "Begin with herbs.", by=by, now=LATER)
+    return ask_rules.answer(ask, QUESTION, "Begin with herbs.", by=by, now=LATER)
 
 
 def decline(ask: Ask, by: PersonId) -> Accepted | Ended | Refused:
-    return asks.decline(ask, "My weeks are full.", "", by=by, now=LATER)
+    return ask_rules.decline(ask, "My weeks are full.", "", by=by, now=LATER)
 
 
 def withdraw(ask: Ask, by: PersonId) -> Accepted | Ended | Refused:
-    return asks.withdraw(ask, by=by, now=LATER)
+    return ask_rules.withdraw(ask, by=by, now=LATER)
 
 
 ACTS = [(accept, MENTOR.id), (answer, MENTOR.id), (decline, MENTOR.id), (withdraw, MENTEE.id)]
-SETTLED = [status for status in Status if status not in asks.OPEN]
+SETTLED = [status for status in Status if status not in ask_rules.OPEN]
 
 
 @pytest.mark.parametrize(("act", "owner"), ACTS)
@@ -215,7 +215,7 @@ def test_a_settled_ask_stays_settled(act: Act, owner: PersonId, status: Status) 
 def test_a_settled_ask_does_not_close(status: Status) -> None:
     late = WAITING.closes_at + timedelta(days=1)
 
-    assert asks.close(replace(WAITING, status=status), late) == Refused(Refusal.ALREADY_SETTLED)
+    assert ask_rules.close(replace(WAITING, status=status), late) == Refused(Refusal.ALREADY_SETTLED)
 
 
 def test_a_stranger_does_not_learn_that_an_ask_is_settled() -> None:

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.asks.ask import Status
 from bot.domain.common.ids import AskId, CommunityId, PersonId
 from bot.domain.common.people import Door, Mentor, Person
-from bot.domain.mentors import card as mentors
+from bot.domain.mentors import card as card_rules
 from bot.domain.mentors.card import Missing, NotReady, Occasion, Rest, RestOffer
 from bot.domain.programme.kinds import Budget, Offer, Per
 from bot.domain.programme.programme import Programme
@@ -20,23 +20,23 @@ NO, YES = Status.DECLINED, Status.ACCEPTED
 
 
 def test_an_empty_card_needs_a_line_a_story_and_a_kind(programme: Programme) -> None:
-    blank = mentors.begun(AMARA.person, programme)
-    assert mentors.open_door(blank, NOW) == NotReady((Missing.HEADLINE, Missing.STORY, Missing.KIND))
+    blank = card_rules.begun(AMARA.person, programme)
+    assert card_rules.open_door(blank, NOW) == NotReady((Missing.HEADLINE, Missing.STORY, Missing.KIND))
     nothing = replace(AMARA, offers=(Offer("quick-question", Budget(0, Per.MONTH)),))
-    assert mentors.missing(nothing) == (Missing.KIND,)
+    assert card_rules.missing(nothing) == (Missing.KIND,)
 
 
 def test_a_door_keeps_the_day_it_first_opened() -> None:
-    first = mentors.open_door(replace(AMARA, door=Door.DRAFT, since=None), NOW)
+    first = card_rules.open_door(replace(AMARA, door=Door.DRAFT, since=None), NOW)
     assert isinstance(first, Mentor)
-    again = mentors.open_door(mentors.close_door(first), NOW + timedelta(days=90))
+    again = card_rules.open_door(card_rules.close_door(first), NOW + timedelta(days=90))
     assert isinstance(again, Mentor)
     assert (first.door, again.door, first.since, again.since) == (Door.OPEN, Door.OPEN, NOW, NOW)
 
 
 def test_opening_ends_a_rest() -> None:
     resting = replace(AMARA, door=Door.CLOSED, resting_until=date(2026, 12, 3))
-    opened = mentors.open_door(resting, NOW)
+    opened = card_rules.open_door(resting, NOW)
     assert isinstance(opened, Mentor)
     assert opened.resting_until is None
 
@@ -53,11 +53,11 @@ def test_opening_ends_a_rest() -> None:
 )
 def test_a_rest_is_counted_in_the_mentors_own_days(zone: str, rest: Rest, back: date) -> None:
     mentor = replace(AMARA, person=replace(AMARA.person, zone=zone))
-    until = mentors.rest_until(mentor, rest, NOW)
+    until = card_rules.rest_until(mentor, rest, NOW)
     assert until == back
-    assert mentors.is_resting(replace(mentor, resting_until=until), NOW)
-    assert not mentors.is_resting(replace(mentor, resting_until=until), NOW + timedelta(days=100))
-    assert not mentors.is_resting(replace(mentor, resting_until=until, door=Door.CLOSED), NOW)
+    assert card_rules.is_resting(replace(mentor, resting_until=until), NOW)
+    assert not card_rules.is_resting(replace(mentor, resting_until=until), NOW + timedelta(days=100))
+    assert not card_rules.is_resting(replace(mentor, resting_until=until, door=Door.CLOSED), NOW)
 
 
 @pytest.mark.parametrize(
@@ -82,4 +82,4 @@ def test_a_door_is_asked_about_after_two_noes_in_a_row_and_now_and_then(
     last = None
     if days_since_offered is not None:
         last = RestOffer(AskId("ask_1"), NOW - timedelta(days=days_since_offered))
-    assert mentors.occasion(latest, last, NOW) is why
+    assert card_rules.occasion(latest, last, NOW) is why

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.answers import thanks as thanking
+from bot.domain.answers import thanks as thanks_rules
 from bot.domain.answers.thanks import Status as FollowUpStatus
 from bot.domain.asks.ask import Ask, Status
 from bot.domain.common.ids import CommunityId, MentorshipId
@@ -77,9 +77,9 @@ def test_an_ask_is_reworded_until_it_is_opened_or_settled(
 
 
 def test_thanks_and_a_follow_up_are_kept_once(database: Database, community: CommunityId, ask: Ask) -> None:
-    thanks = thanking.thank(ask, "Thank you.", NOW)
-    more = thanking.follow_up(ask, "And then?", NOW, NOW)
-    left = thanking.end(more, FollowUpStatus.LEFT, NOW)
+    thanks = thanks_rules.thank(ask, "Thank you.", NOW)
+    more = thanks_rules.follow_up(ask, "And then?", NOW, NOW)
+    left = thanks_rules.end(more, FollowUpStatus.LEFT, NOW)
     for expected in (True, False):
         assert database.write(lambda open_: Thanking(open_, community).thank(thanks)) is expected
         assert database.write(lambda open_: Thanking(open_, community).ask_more(more)) is expected
