@@ -45,11 +45,14 @@ def _for_programmers(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def found(folder: str) -> dict[str, list[str]]:
-    paths = sorted(ROOT.joinpath(folder).rglob("*.py"))
+    paths = [path for path in sorted(ROOT.joinpath(folder).rglob("*.py")) if path.name not in TO_OPERATORS]
     said = {str(path.relative_to(ROOT)): list(sentences(path.read_text(encoding="utf-8"))) for path in paths}
     assert said
     return {path: texts for path, texts in said.items() if texts}
 
+
+TO_OPERATORS = {"checkup.py", "platform.py"}
+"""Where a platform speaks to an operator: what the doctor finds of it, and what a start says about it."""
 
 ALLOWED = {
     # A command's description is beside its name, and goes through `Reader.say` where it is shown.

@@ -20,7 +20,7 @@ class Background:
         """Begin with nothing under way."""
         self._going: set[asyncio.Task[Any]] = set()
 
-    def follow(self, going: "Coroutine[Any, Any, T] | asyncio.Task[T]") -> "asyncio.Task[T]":
+    def follow(self, going: Coroutine[Any, Any, T] | asyncio.Task[T]) -> asyncio.Task[T]:
         """Let something go on by itself; a fault in it goes into the log."""
         task = asyncio.ensure_future(going)
         self._going.add(task)  # the loop itself holds tasks only weakly
@@ -32,7 +32,7 @@ class Background:
         if self._going:
             await asyncio.wait(self._going, timeout=LAST_WORDS)
 
-    def _followed(self, task: "asyncio.Task[Any]") -> None:
+    def _followed(self, task: asyncio.Task[Any]) -> None:
         self._going.discard(task)
         if not task.cancelled() and (problem := task.exception()):
             log.error("what goes on by itself broke", exc_info=problem)
