@@ -90,155 +90,68 @@ class Repositories:
         """Drop the cached programme after this transaction has changed it."""
         self.__dict__.pop("programme", None)
 
-    @cached_property
-    def kinds(self) -> Kinds:
-        """Return the kinds of help of the community."""
-        return Kinds(self._connection, self.community)
-
-    @cached_property
-    def beginnings(self) -> Beginnings:
-        """Return the opening of the community."""
-        return Beginnings(self._connection, self.community, self.now, self._first_values)
-
-    @cached_property
-    def wishes(self) -> Wishes:
-        """Return the wishes of the community's people."""
-        return Wishes(self._connection, self.community, self.now)
-
-    @cached_property
-    def first_asks(self) -> FirstAsks:
-        """Return the first asks of the community's mentors."""
-        return FirstAsks(self._connection, self.community)
-
-    @cached_property
-    def hands(self) -> Hands:
-        """Return the community's requests for a person's help."""
-        return Hands(self._connection, self.community)
-
-    @cached_property
-    def approvals(self) -> Approvals:
-        """Return the community's mentors who wait for a hello."""
-        return Approvals(self._connection, self.community)
-
-    @cached_property
-    def people(self) -> People:
-        """Return the community's people."""
-        return People(self._connection, self.community)
-
-    @cached_property
-    def mentors(self) -> Mentors:
-        """Return the community's mentors."""
-        return Mentors(self._connection, self.community)
-
-    @cached_property
-    def cards(self) -> Cards:
-        """Return the community's cards and doors, as their mentors change them."""
-        return Cards(self._connection, self.community, self.mentors)
-
-    @cached_property
-    def rest_offers(self) -> RestOffers:
-        """Return the questions to the community's mentors about their doors."""
-        return RestOffers(self._connection, self.community, self.now)
-
-    @cached_property
-    def places(self) -> Places:
-        """Return the places held in the community."""
-        return Places(self._connection, self.community, self.mentors)
-
-    @cached_property
-    def asks(self) -> Asks:
-        """Return the community's asks."""
-        return Asks(self._connection, self.community)
-
-    @cached_property
-    def open_asks(self) -> OpenAsks:
-        """Return the community's open asks."""
-        return OpenAsks(self._connection, self.community)
-
-    @cached_property
-    def channels(self) -> Channels:
-        """Return the community's mentors' channels."""
-        return Channels(self._connection, self.community, self.now)
-
-    @cached_property
-    def mentorships(self) -> Mentorships:
-        """Return the community's mentorships."""
-        return Mentorships(self._connection, self.community)
-
-    @cached_property
-    def meetings(self) -> Meetings:
-        """Return whether the two of each mentorship met, as each says."""
-        return Meetings(self._connection, self.community)
-
-    @cached_property
-    def second_voices(self) -> SecondVoices:
-        """Return the second voices that the community's mentees were offered."""
-        return SecondVoices(self._connection, self.community)
-
-    @cached_property
-    def thanking(self) -> Thanking:
-        """Return the community's follow-ups and thanks."""
-        return Thanking(self._connection, self.community)
-
-    @cached_property
-    def marks(self) -> Marks:
-        """Return the marks people put on cards."""
-        return Marks(self._connection, self.community, self.now)
-
-    @cached_property
-    def drafts(self) -> Drafts:
-        """Return the drafts of the person who acts."""
-        return Drafts(self._connection, self.community, self.me.id, self.now)
-
-    @cached_property
-    def lookings(self) -> Lookings:
-        """Return the searches of the community's people."""
-        return Lookings(self._connection, self.community, self.now)
-
-    @cached_property
-    def safety(self) -> Safety:
-        """Return the community's blocks, reports, and readers of reports."""
-        return Safety(self._connection, self.community, self.now)
-
-    @cached_property
-    def my_data(self) -> MyData:
-        """Return what is kept about the community's people."""
-        return MyData(self._connection, self.community, self.now)
-
-    @cached_property
-    def settings(self) -> SettingsOf:
-        """Return the settings of the community's people."""
-        return SettingsOf(self._connection, self.community)
-
-    @cached_property
-    def nudges(self) -> Nudges:
-        """Return the nudges that were sent to the community's people."""
-        return Nudges(self._connection, self.community, self.now)
-
-    @cached_property
-    def due_nudges(self) -> DueNudges:
-        """Return the nudges that are planned for the community's people."""
-        return DueNudges(self._connection, self.community)
-
-    @cached_property
-    def passings(self) -> Passings:
-        """Return the community's people who were asked to pass on the help that they got."""
-        return Passings(self._connection, self.community)
-
-    @cached_property
-    def introductions(self) -> Introductions:
-        """Return the community's warm introductions."""
-        return Introductions(self._connection, self.community)
-
-    @cached_property
-    def seasons(self) -> Seasons:
-        """Return what the community's mentors gave recently."""
-        return Seasons(self._connection, self.community)
-
-    @cached_property
-    def planning(self) -> Planning:
-        """Return the people for whom a nudge is yet to be planned."""
-        return Planning(self._connection, self.community)
+    kinds = cached_property(lambda self: Kinds(self._connection, self.community))
+    """The kinds of help of the community."""
+    beginnings = cached_property(
+        lambda self: Beginnings(self._connection, self.community, self.now, self._first_values)
+    )
+    """The opening of the community."""
+    wishes = cached_property(lambda self: Wishes(self._connection, self.community, self.now))
+    """The wishes of the community's people."""
+    first_asks = cached_property(lambda self: FirstAsks(self._connection, self.community))
+    """The first asks of the community's mentors."""
+    hands = cached_property(lambda self: Hands(self._connection, self.community))
+    """The community's requests for a person's help."""
+    approvals = cached_property(lambda self: Approvals(self._connection, self.community))
+    """The community's mentors who wait for a hello."""
+    people = cached_property(lambda self: People(self._connection, self.community))
+    """The community's people."""
+    mentors = cached_property(lambda self: Mentors(self._connection, self.community))
+    """The community's mentors."""
+    cards = cached_property(lambda self: Cards(self._connection, self.community, self.mentors))
+    """The community's cards and doors, as their mentors change them."""
+    rest_offers = cached_property(lambda self: RestOffers(self._connection, self.community, self.now))
+    """The questions to the community's mentors about their doors."""
+    places = cached_property(lambda self: Places(self._connection, self.community, self.mentors))
+    """The places held in the community."""
+    asks = cached_property(lambda self: Asks(self._connection, self.community))
+    """The community's asks."""
+    open_asks = cached_property(lambda self: OpenAsks(self._connection, self.community))
+    """The community's open asks."""
+    channels = cached_property(lambda self: Channels(self._connection, self.community, self.now))
+    """The community's mentors' channels."""
+    mentorships = cached_property(lambda self: Mentorships(self._connection, self.community))
+    """The community's mentorships."""
+    meetings = cached_property(lambda self: Meetings(self._connection, self.community))
+    """Whether the two of each mentorship met, as each says."""
+    second_voices = cached_property(lambda self: SecondVoices(self._connection, self.community))
+    """The second voices that the community's mentees were offered."""
+    thanking = cached_property(lambda self: Thanking(self._connection, self.community))
+    """The community's follow-ups and thanks."""
+    marks = cached_property(lambda self: Marks(self._connection, self.community, self.now))
+    """The marks people put on cards."""
+    drafts = cached_property(lambda self: Drafts(self._connection, self.community, self.me.id, self.now))
+    """The drafts of the person who acts."""
+    lookings = cached_property(lambda self: Lookings(self._connection, self.community, self.now))
+    """The searches of the community's people."""
+    safety = cached_property(lambda self: Safety(self._connection, self.community, self.now))
+    """The community's blocks, reports, and readers of reports."""
+    my_data = cached_property(lambda self: MyData(self._connection, self.community, self.now))
+    """What is kept about the community's people."""
+    settings = cached_property(lambda self: SettingsOf(self._connection, self.community))
+    """The settings of the community's people."""
+    nudges = cached_property(lambda self: Nudges(self._connection, self.community, self.now))
+    """The nudges that were sent to the community's people."""
+    due_nudges = cached_property(lambda self: DueNudges(self._connection, self.community))
+    """The nudges that are planned for the community's people."""
+    passings = cached_property(lambda self: Passings(self._connection, self.community))
+    """The community's people who were asked to pass on the help that they got."""
+    introductions = cached_property(lambda self: Introductions(self._connection, self.community))
+    """The community's warm introductions."""
+    seasons = cached_property(lambda self: Seasons(self._connection, self.community))
+    """What the community's mentors gave recently."""
+    planning = cached_property(lambda self: Planning(self._connection, self.community))
+    """The people for whom a nudge is yet to be planned."""
 
     @cached_property
     def telling_times(self) -> TellingTimes:
