@@ -12,7 +12,7 @@ from bot.domain.common.settings import Reminders, Settings
 from bot.domain.programme.programme import QuietHours
 from bot.domain.search.matching import Facet, Found, Hit, Looking
 from bot.ui.forms import Rejected
-from bot.views.answers import answer, reminders
+from bot.views.answers import answer, decline, reminders
 from bot.views.asks import ask as ask_views
 from bot.views.asks import several_noes
 from bot.views.common import doorstep, refusals
@@ -136,16 +136,16 @@ def _answers(cast: Cast) -> Iterator[Shown]:
 def _noes(cast: Cast) -> Iterator[Shown]:
     ask = cast.ask(Status.WAITING)
     written = {"ready": "own", "words": cast.words, "reason": "other"}
-    yield drawn("new", answer.decline_form, cast.reader, ask, cast.mentee, {})
-    yield drawn("written", answer.decline_form, cast.reader, ask, cast.mentee, written)
-    form = answer.decline_form(cast.reader, ask, cast.mentee, written)
+    yield drawn("new", decline.decline_form, cast.reader, ask, cast.mentee, {})
+    yield drawn("written", decline.decline_form, cast.reader, ask, cast.mentee, written)
+    form = decline.decline_form(cast.reader, ask, cast.mentee, written)
     for wrong in ({}, {"ready": "own"}, {"ready": "own", "words": "x" * 601}):
-        errors = answer.no_errors(cast.reader, wrong)
-        yield Shown(f"answers.answer.decline_form: handed back, {len(wrong)} right", Rejected(form, errors))
-    yield drawn("own words", answer.preview_decline, cast.reader, ask, cast.mentee, cast.words)
-    for key in answer.READY_NOES:
-        words = answer.ready_no(cast.reader, key)
-        yield drawn(key, answer.preview_decline, cast.reader, ask, cast.mentee, words)
+        errors = decline.no_errors(cast.reader, wrong)
+        yield Shown(f"answers.decline.decline_form: handed back, {len(wrong)} right", Rejected(form, errors))
+    yield drawn("own words", decline.preview_decline, cast.reader, ask, cast.mentee, cast.words)
+    for key in decline.READY_NOES:
+        words = decline.ready_no(cast.reader, key)
+        yield drawn(key, decline.preview_decline, cast.reader, ask, cast.mentee, words)
 
 
 def _deciding(cast: Cast) -> Iterator[Shown]:

@@ -4,7 +4,7 @@ from bot.domain.asks.events import AskAnswered
 from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.safety.events import ContactEnded
-from bot.handlers.answers import answer, ask_about_rest, end_contact, offer_less, reminders, thanks
+from bot.handlers.answers import answer, ask_about_rest, decline, end_contact, offer_less, reminders, thanks
 from bot.handlers.feature import Closes, Feature, Follows, Nudged, Told
 from bot.handlers.routing import Answered, Opened, Received
 from bot.store.answers import thanks as stored_thanks
@@ -19,9 +19,9 @@ FEATURE = Feature(
         Opened(answers.ANSWER, answer.answer),
         Received(answers.PREVIEW, answer.preview_answer),
         Answered(answers.SEND, answer.send_answer, truth=answer.stands),
-        Opened(answers.DECLINE, answer.decline),
-        Received(answers.PREVIEW_DECLINE, answer.preview_decline),
-        Answered(answers.SEND_DECLINE, answer.send_decline, truth=answer.stands),
+        Opened(answers.DECLINE, decline.decline),
+        Received(answers.PREVIEW_DECLINE, decline.preview),
+        Answered(answers.SEND_DECLINE, decline.send, truth=answer.stands),
         Answered(answers.REMIND_LATER, reminders.later, truth=reminders.stands),
         Opened(answers.OFFER, offer_less.offer),
         Received(answers.PREVIEW_OFFER, offer_less.preview),

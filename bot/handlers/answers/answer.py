@@ -1,6 +1,6 @@
 """Answering an ask: accept, answer now, decline kindly."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.domain.answers import reminders
@@ -8,6 +8,7 @@ from bot.domain.asks import ask as ask_rules
 from bot.domain.asks.ask import Accepted, Ask, Ended, Status
 from bot.domain.asks.events import AskAnswered, AskOpened
 from bot.domain.common.notices import Notice, NoticeKind
+from bot.domain.common.people import Person
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.mentorships.events import MentorshipBegan
 from bot.handlers.answers import ask_about_rest
@@ -20,7 +21,14 @@ from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import Opens, OpensAbout, answers, home
 from bot.views.answers import answer as views
+from bot.views.common.reader import Reader
 from bot.views.open_asks import open_ask
+
+Drawing = Callable[[Reader, Ask, Person, Mapping[str, str]], Form]
+"""Draws a form about an ask, with what was written in it before."""
+
+Beginning = Callable[[str], Mapping[str, str]]
+"""Returns the fields with which a form begins where its words were typed to the bot."""
 
 
 def see_card(request: Request, work: Work) -> Message | Aside:
@@ -81,7 +89,7 @@ def begin(work: Work, accepted: Accepted) -> bool:
 
 def answer(request: Request, work: Work) -> Form | Aside:
     """Open the box for an answer in writing."""
-    return _open(request, work, answers.ANSWER)
+    return open_form(request, work, answers.ANSWER, views.answer_form, lambda words: {"words": words})
 
 
 def preview_answer(request: Request, work: Work) -> Message | Aside | Rejected:
@@ -105,43 +113,8 @@ def send_answer(request: Request, work: Work) -> Message | Aside:
     if found is None or (found.status is Status.WAITING and views.words_errors(work.reader, words)):
         return work.refuse(Refusal.NOTHING_WRITTEN, found)
     kind = work.programme.kind(found.kind)
-    return _settle(
+    return settle_as(
         request, work, answers.ANSWER, ask_rules.answer(found, kind, words, by=work.me.id, now=work.now)
-    )
-
-
-def decline(request: Request, work: Work) -> Form | Aside:
-    """Offer ready kind answers and a free one; what was carried to somebody needs no words."""
-    about = answers.DECLINE.read(request.ref)
-    found = work.asks.get(about.ask) if about else None
-    if found is not None and found.carried and found.mentor == work.me.id:
-        return Aside(card(work, found))
-    return _open(request, work, answers.DECLINE)
-
-
-def preview_decline(request: Request, work: Work) -> Message | Aside | Rejected:
-    """Keep the no so far, say what is wrong with it, or show it as the mentee will read it."""
-    match waiting(request, work):
-        case Refused() as no:
-            return work.refuse(no, work.asks.get(request.ref))
-        case found:
-            written = {name: request.first(name).strip() for name in ("ready", "words", "reason")}
-            work.drafts.save(answers.DECLINE.name, found.id, written)
-            mentee = work.asker(found)
-            if errors := views.no_errors(work.reader, written):
-                return Rejected(views.decline_form(work.reader, found, mentee, written), errors)
-            return views.preview_decline(work.reader, found, mentee, _no(work, written))
-
-
-def send_decline(request: Request, work: Work) -> Message | Aside:
-    """Send the kind no that was previewed."""
-    found = work.asks.get(request.ref)
-    written = work.drafts.get(answers.DECLINE.name, request.ref)
-    if found is None or (found.status is Status.WAITING and views.no_errors(work.reader, written)):
-        return work.refuse(Refusal.NOTHING_WRITTEN, found)
-    words, reason = _no(work, written), views.known_reason(written.get("reason", ""))
-    return _settle(
-        request, work, answers.DECLINE, ask_rules.decline(found, words, reason, by=work.me.id, now=work.now)
     )
 
 
@@ -183,7 +156,10 @@ def waiting(request: Request, work: Work) -> Ask | Refused:
             return no
 
 
-def _open(pressed: Request, work: Work, form: OpensAbout[answers.AnswerTo]) -> Form | Aside:
+def open_form(
+    pressed: Request, work: Work, form: OpensAbout[answers.AnswerTo], draw: Drawing, begin: Beginning
+) -> Form | Aside:
+    """Open a form about a waiting ask, with its draft or with what its mentor typed to the bot meanwhile."""
     about = form.read(pressed.ref)
     if about is None:
         return work.refuse(Refusal.GONE)
@@ -193,21 +169,14 @@ def _open(pressed: Request, work: Work, form: OpensAbout[answers.AnswerTo]) -> F
             return work.refuse(no, work.asks.get(request.ref))
         case found:
             work.happened(AskOpened(found.id))
-            draw = views.answer_form if form is answers.ANSWER else views.decline_form
             written = work.drafts.get(form.name, found.id)
-            typed = _typed(work, found, form) if about.begins or not written else {}
+            words = work.drafts.get(home.SAID.name, found.id).get("words", "")
+            typed = begin(words) if words and (about.begins or not written) else {}
             return draw(work.reader, found, work.asker(found), typed or written)
 
 
-def _typed(work: Work, ask: Ask, form: Opens) -> Mapping[str, str]:
-    """Return what the mentor typed to the bot while this ask waited, as the form begins with it."""
-    words = work.drafts.get(home.SAID.name, ask.id).get("words", "")
-    if not words:
-        return {}
-    return {"words": words} if form is answers.ANSWER else views.own_no(words)
-
-
-def _settle(request: Request, work: Work, form: Opens, decided: Ended | Refused) -> Message | Aside:
+def settle_as(request: Request, work: Work, form: Opens, decided: Ended | Refused) -> Message | Aside:
+    """End an ask as its mentor has decided, and drop the draft of the form; or refuse."""
     match decided:
         case Refused() as no:
             return work.refuse(no, work.asks.get(request.ref))
@@ -229,10 +198,6 @@ def settle(work: Work, ended: Ended) -> Message | Aside:
 
 def _too_late(request: Request, work: Work) -> Aside:
     return work.refuse(Refusal.ALREADY_SETTLED, work.asks.get(request.ref))
-
-
-def _no(work: Work, written: Mapping[str, str]) -> str:
-    return views.ready_no(work.reader, written.get("ready", "")) or written.get("words", "")
 
 
 def asked(ref: str, work: Work) -> Message | None:

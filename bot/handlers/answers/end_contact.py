@@ -8,7 +8,7 @@ from bot.domain.safety.events import ContactEnded
 from bot.handlers.answers import thanks as further
 from bot.handlers.asks import ask as ask_handlers
 from bot.handlers.work import Work
-from bot.views.answers import answer as views
+from bot.views.answers import decline as views
 
 
 def end(contact: ContactEnded, work: Work) -> None:

@@ -1,0 +1,120 @@
+"""A kind no: ready answers and one in the mentor's own words, a preview, and a private reason."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from bot.domain.asks.ask import Ask
+from bot.domain.common.people import Person
+from bot.ui.fit import fit
+from bot.ui.forms import Choice, Form, Input, Pick
+from bot.ui.nodes import Aside, Button, Buttons, Message, Option, Text, Tone, Weight
+from bot.ui.verbs import answers
+from bot.views.common import people
+from bot.views.common.reader import Reader
+
+OWN_WORDS = "own"
+LONGEST_NO = 600
+
+READY_NOES: Mapping[str, str] = MappingProxyType(
+    {
+        "full": "My weeks are full, and I'd rather say so than keep you waiting.",
+        "field": "This isn't quite my field; somebody else will serve you better.",
+        "time": "I couldn't give this the time it deserves just now.",
+    }
+)
+"""Three kind noes that are ready to be sent."""
+
+REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        "busy": "Too busy just now",
+        "field": "Not my field",
+        "unclear": "Unclear to me",
+        "other": "Something else",
+    }
+)
+
+
+def decline_form(reader: Reader, ask: Ask, mentee: Person, written: Mapping[str, str]) -> Form:
+    """Offer three ready noes and one in the mentor's own words."""
+    say = reader.say
+    ready = tuple(Option(key, say(text)) for key, text in READY_NOES.items())
+    own = Option(OWN_WORDS, say("In my own words"))
+    reasons = tuple(Option(key, say(text)) for key, text in REASONS.items())
+    name = people.first_name(mentee)
+    return Form(
+        opens=answers.DECLINE,
+        submit=answers.PREVIEW_DECLINE,
+        title=say("Decline kindly"),
+        fields=(
+            Choice(
+                name="ready",
+                label=say("What shall I tell them?"),
+                options=(*ready, own),
+                value=written.get("ready") or "full",
+            ),
+            Input(
+                name="words",
+                label=say("In my own words"),
+                value=written.get("words", ""),
+                at_most=LONGEST_NO,
+                tall=True,
+            ),
+            Pick("reason", say("Why? For me alone, if you like"), reasons, written.get("reason", "")),
+        ),
+        send=say("Preview"),
+        ref=ask.id,
+        note=say("Saying no is part of it. {name} will be shown others with room.", name=name),
+    )
+
+
+def own_no(words: str) -> Mapping[str, str]:
+    """Return the values with which the form of a kind no begins, where its words were typed before."""
+    return {"ready": OWN_WORDS, "words": fit(words, LONGEST_NO)}
+
+
+def ready_no(reader: Reader, key: str) -> str:
+    """Return a ready no, or an empty string where none has that name."""
+    return reader.say(READY_NOES[key]) if key in READY_NOES else ""
+
+
+def known_reason(key: str) -> str:
+    """Return the reason if the form offers it, else an empty string."""
+    return key if key in REASONS else ""
+
+
+def no_errors(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
+    """Say beside the field what is missing from a kind no."""
+    if written.get("ready") in READY_NOES:
+        return {}
+    if written.get("ready") != OWN_WORDS:
+        return {"ready": reader.say("Please choose one of these, or your own words.")}
+    if len(written.get("words", "")) > LONGEST_NO:
+        many = "This has {length} characters and {n} fit. Your words are kept: please shorten them."
+        return {
+            "words": reader.say(
+                many, length=reader.number(len(written["words"])), n=reader.number(LONGEST_NO)
+            )
+        }
+    empty = reader.say("A few words of your own, or choose one of the ready answers above.")
+    return {} if fit(written.get("words", ""), LONGEST_NO) else {"words": empty}
+
+
+def preview_decline(reader: Reader, ask: Ask, mentee: Person, words: str) -> Aside:
+    """Show a kind no to the mentor as the mentee will read it."""
+    say, name = reader.say, people.first_name(mentee)
+    return Aside(
+        Message(
+            say("This is what {name} will read", name=name),
+            (
+                people.quote(words, LONGEST_NO),
+                Text(say("With it, up to three others who have room, and their question ready."), Tone.QUIET),
+                Buttons(
+                    (
+                        Button(say("Send"), answers.SEND_DECLINE, ask.id, Weight.MAIN),
+                        Button(say("Change it"), answers.DECLINE, ask.id),
+                        Button(say("Not now"), answers.SEE, ask.id),
+                    )
+                ),
+            ),
+        )
+    )
