@@ -11,7 +11,7 @@ from bot.ui.nodes import Message
 from bot.views.common import nudge
 from bot.views.introductions import for_managers, push
 from bot.views.introductions import introduction as introduction_views
-from bot.views.mentors import card_steps, quarterly, quarterly_letter
+from bot.views.mentors import card_steps, quarterly_letter, still_glad
 from bot.views.mentorships import first_step
 from bot.views.passing_on import pass_it_on
 from bot.views.programme import page as page_views
@@ -30,9 +30,9 @@ def nudges(cast: Cast) -> Iterator[Shown]:
 def _nudges(cast: Cast) -> Iterator[Shown]:
     yield drawn("", first_step.card, cast.reader, cast.mentorship, cast.mentee)
     for helped in (0, 1, 1200):
-        yield drawn(f"{helped}", quarterly.still_glad, cast.reader, helped)
+        yield drawn(f"{helped}", still_glad.still_glad, cast.reader, helped)
     for is_open in (True, False):
-        yield drawn(f"{is_open}", quarterly.thanked, cast.reader, is_open=is_open)
+        yield drawn(f"{is_open}", still_glad.thanked, cast.reader, is_open=is_open)
     thanks = ((cast.mentee, cast.words),) * 5
     many = quarterly_letter.Season(9000, 120, thanks, 12)
     for season in (quarterly_letter.Season(10, 1), quarterly_letter.Season(60, 2, thanks, 1), many):
@@ -40,8 +40,8 @@ def _nudges(cast: Cast) -> Iterator[Shown]:
         yield drawn(
             f"{len(season.thanks)} of {season.people}", quarterly_letter.thanked, cast.reader, season.thanks
         )
-    yield drawn("", quarterly.never_asked, cast.reader)
-    yield drawn("", quarterly.rested, cast.reader)
+    yield drawn("", still_glad.never_asked, cast.reader)
+    yield drawn("", still_glad.rested, cast.reader)
     yield Shown("common.nudge.less: alone", Message("A nudge", (nudge.less(cast.reader),)))
 
 

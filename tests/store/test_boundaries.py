@@ -70,7 +70,7 @@ from bot.store.mentors.capacity import Places
 from bot.store.mentors.card import Mentors
 from bot.store.mentors.changes import Cards
 from bot.store.mentors.first_door import Approvals
-from bot.store.mentors.quarterly import Seasons
+from bot.store.mentors.quarterly_letter import Seasons
 from bot.store.mentors.rest_offers import RestOffers
 from bot.store.mentorships.mentorship import Mentorships
 from bot.store.mentorships.met import Meetings

@@ -10,8 +10,8 @@ from bot.handlers.mentors import (
     first_door_approve,
     first_door_wait,
     page,
-    quarterly,
     quarterly_letter,
+    still_glad,
 )
 from bot.handlers.routing import Answered, Opened, Received, Who
 from bot.store.mentors import first_door
@@ -43,7 +43,7 @@ FEATURE = Feature(
         Answered(mentors.REST_FOR, door.rest_for, truth=door.stands),
         Answered(mentors.TAKE_REST, door.take_rest, truth=answer.stands),
         Answered(mentors.LEAVE_REST, door.leave_rest, truth=answer.stands),
-        Answered(mentors.STILL_GLAD, quarterly.still_glad, truth=quarterly.stands),
+        Answered(mentors.STILL_GLAD, still_glad.say_yes, truth=still_glad.stands),
         Answered(mentors.CLOSE_DOOR, door.close_door),
         Answered(mentors.CLOSE_NOW, door.close_now, truth=door.stands),
         Answered(mentors.HAND_ON, door.hand_on),
@@ -70,18 +70,18 @@ FEATURE = Feature(
         Told(NoticeKind.DOOR, door.opened),
         Told(NoticeKind.APPROVAL, first_door_approve.card, is_about_one=True),
         Told(NoticeKind.HELLO, first_door_wait.news),
-        Told(NoticeKind.STILL_GLAD, quarterly.card, is_nudge=True),
+        Told(NoticeKind.STILL_GLAD, still_glad.card, is_nudge=True),
         Told(NoticeKind.SEASON, quarterly_letter.card, is_nudge=True),
-        Told(NoticeKind.RESTED, quarterly.rested),
-        Told(NoticeKind.NEVER_ASKED, quarterly.never_asked, is_nudge=True),
+        Told(NoticeKind.RESTED, still_glad.rested),
+        Told(NoticeKind.NEVER_ASKED, still_glad.never_asked, is_nudge=True),
     ),
     closers=(Closes(first_door.over_in, first_door_approve.close_due),),
     nudges=(
-        Nudged(NudgeKind.STILL_GLAD, quarterly.next_still_glad),
-        Nudged(NudgeKind.NEVER_ASKED, quarterly.next_never_asked),
+        Nudged(NudgeKind.STILL_GLAD, still_glad.next_still_glad),
+        Nudged(NudgeKind.NEVER_ASKED, still_glad.next_never_asked),
     ),
     plans=(
-        quarterly.plan_still_glad,
-        quarterly.plan_never_asked,
+        still_glad.plan_still_glad,
+        still_glad.plan_never_asked,
     ),
 )

@@ -6,14 +6,14 @@ from bot.domain.common.ids import AskId, PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.nudge_budget import PlannedNudge
 from bot.domain.common.people import Person
-from bot.domain.mentors import quarterly
+from bot.domain.mentors import still_glad as rules
 from bot.handlers.common import nudge
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.views.mentors import quarterly_letter as views
 
-A_SEASON = timedelta(days=quarterly.A_QUARTER)
+A_SEASON = timedelta(days=rules.A_QUARTER)
 
 
 def gave(work: Work, mentor: PersonId) -> bool:

@@ -7,24 +7,24 @@ from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.domain.common.people import Door, Mentor
 from bot.domain.common.zones import zone_named
-from bot.domain.mentors import quarterly
+from bot.domain.mentors import still_glad as rules
 from bot.handlers.common import nudge
 from bot.handlers.mentors import quarterly_letter
 from bot.handlers.work import Work
 from bot.store.common.nudge_candidates import Candidate
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.views.mentors import quarterly as views
+from bot.views.mentors import still_glad as views
 
 
 def plan_still_glad(work: Work) -> list[PlannedNudge]:
     """Return the quarter's word for open doors that have none planned, a batch of them."""
-    return _plan(work, NudgeKind.STILL_GLAD, quarterly.A_QUARTER)
+    return _plan(work, NudgeKind.STILL_GLAD, rules.A_QUARTER)
 
 
 def plan_never_asked(work: Work) -> list[PlannedNudge]:
     """Return the one word after six weeks for open doors that have none planned, a batch of them."""
-    return _plan(work, NudgeKind.NEVER_ASKED, quarterly.SIX_WEEKS)
+    return _plan(work, NudgeKind.NEVER_ASKED, rules.SIX_WEEKS)
 
 
 def next_still_glad(work: Work) -> bool | None:
@@ -39,12 +39,12 @@ def next_still_glad(work: Work) -> bool | None:
     if mentor is None:
         work.due_nudges.put(due, None)
         return False
-    if _was_heard(work, due) and due.step < quarterly.SILENCES and quarterly_letter.gave(work, mentor.id):
-        return quarterly_letter.send(work, due, _days_on(work, mentor, quarterly.A_QUARTER))
+    if _was_heard(work, due) and due.step < rules.SILENCES and quarterly_letter.gave(work, mentor.id):
+        return quarterly_letter.send(work, due, _days_on(work, mentor, rules.A_QUARTER))
     if not capacity.is_in(mentor, work.now) or _was_heard(work, due):
-        work.due_nudges.put(due, _days_on(work, mentor, quarterly.A_QUARTER), step=0)
+        work.due_nudges.put(due, _days_on(work, mentor, rules.A_QUARTER), step=0)
         return False
-    if due.step >= quarterly.SILENCES:
+    if due.step >= rules.SILENCES:
         return _let_rest(work, due, mentor)
     return _ask(work, due, mentor)
 
@@ -64,13 +64,13 @@ def next_never_asked(work: Work) -> bool | None:
     return nudge.take(work, due, notice)
 
 
-def still_glad(request: Request, work: Work) -> Message | Aside:
+def say_yes(request: Request, work: Work) -> Message | Aside:
     """Take a mentor's yes: their card is found as before, out of a rest too; a quarter goes by."""
     mentor = work.mentors.get(work.me.id)
     if mentor is not None and mentor.door is Door.OPEN:
         if mentor.resting_until is not None:
             work.cards.rest(mentor.id, None)
-        later = _days_on(work, mentor, quarterly.A_QUARTER)
+        later = _days_on(work, mentor, rules.A_QUARTER)
         work.due_nudges.begin_again(mentor.id, NudgeKind.STILL_GLAD, later)
     return stands(request, work)
 
@@ -133,7 +133,7 @@ def _from(work: Work, one: Candidate, days: int) -> tuple[datetime, int]:
 
 def _ask(work: Work, due: PlannedNudge, mentor: Mentor) -> bool:
     notice = Notice(NoticeKind.STILL_GLAD, mentor.id, nudge.occasion(work))
-    wait = quarterly.A_QUARTER if due.step + 1 < quarterly.SILENCES else quarterly.PATIENCE
+    wait = rules.A_QUARTER if due.step + 1 < rules.SILENCES else rules.PATIENCE
     if nudge.take(work, due, notice, then=_days_on(work, mentor, wait), step=due.step + 1):
         return True
     _ask_next_quarter(work, mentor)
@@ -144,17 +144,13 @@ def _ask_next_quarter(work: Work, mentor: Mentor) -> None:
     """Leave whoever wants no reminders in peace for a quarter: who is not asked is not silent."""
     left = work.due_nudges.get(mentor.id, NudgeKind.STILL_GLAD)
     if left is not None and left.at is None:
-        work.due_nudges.begin_again(
-            mentor.id, NudgeKind.STILL_GLAD, _days_on(work, mentor, quarterly.A_QUARTER)
-        )
+        work.due_nudges.begin_again(mentor.id, NudgeKind.STILL_GLAD, _days_on(work, mentor, rules.A_QUARTER))
 
 
 def _let_rest(work: Work, due: PlannedNudge, mentor: Mentor) -> bool:
     """Let a card rest that nobody speaks for; how it is told is an answer, and no nudge."""
-    until = _today(work, mentor) + timedelta(days=quarterly.A_LONG_REST)
-    if not work.due_nudges.put(
-        due, _days_on(work, mentor, quarterly.A_LONG_REST + quarterly.A_QUARTER), step=0
-    ):
+    until = _today(work, mentor) + timedelta(days=rules.A_LONG_REST)
+    if not work.due_nudges.put(due, _days_on(work, mentor, rules.A_LONG_REST + rules.A_QUARTER), step=0):
         return False
     work.cards.rest(mentor.id, until)
     work.show(mentor.id, Notice(NoticeKind.RESTED, mentor.id, str(until)))
@@ -162,7 +158,7 @@ def _let_rest(work: Work, due: PlannedNudge, mentor: Mentor) -> bool:
 
 
 def _was_heard(work: Work, due: PlannedNudge) -> bool:
-    span = quarterly.PATIENCE if due.step >= quarterly.SILENCES else quarterly.A_QUARTER
+    span = rules.PATIENCE if due.step >= rules.SILENCES else rules.A_QUARTER
     last = work.planning.last_answer(due.person)
     return last is not None and last > work.now - timedelta(days=span)
 
