@@ -41,14 +41,14 @@ MUTANTS = (
     Mutant(
         "who has no room claims no card",
         "bot/handlers/open_asks/claim.py",
-        "if (unmet := open_ask.unmet(mentor, carry.kind, held, work.now)) is not None:",
-        "if (unmet := open_ask.unmet(mentor, carry.kind, held, work.now)) is Unmet.DOOR:",
+        "if (unmet := open_ask_rules.unmet(mentor, open_ask.kind, held, work.now)) is not None:",
+        "if (unmet := open_ask_rules.unmet(mentor, open_ask.kind, held, work.now)) is Unmet.DOOR:",
         "tests/journeys/test_a_card_in_the_mentors_channel.py -k cannot",
     ),
     Mutant(
         "who is kept apart claims no card",
         "bot/handlers/open_asks/claim.py",
-        "return work.me.id in carried.left_out(work, carry.mentee)",
+        "return work.me.id in carry_handlers.left_out(work, open_ask.mentee)",
         "return False",
         "tests/journeys/test_a_card_in_the_mentors_channel.py -k between_two",
     ),
@@ -139,8 +139,8 @@ MUTANTS = (
     Mutant(
         "an open ask goes to nobody kept apart",
         "bot/handlers/open_asks/carry.py",
-        "return frozenset({mentee, *passed, *apart, *touch})",
-        "return frozenset({mentee, *passed, *touch})",
+        "return frozenset({mentee, *passed, *apart, *in_touch})",
+        "return frozenset({mentee, *passed, *in_touch})",
         "tests/journeys/test_an_open_ask_goes_to_three.py -k sqlite",
     ),
     Mutant(
@@ -160,8 +160,8 @@ MUTANTS = (
     Mutant(
         "nobody is asked to pass it on to somebody they are kept apart from",
         "bot/handlers/open_asks/carry.py",
-        "len(carried) >= open_ask.MOST or mentor.id in without:",
-        "len(carried) >= open_ask.MOST or mentor.id in carried:",
+        "len(carried) >= open_ask_rules.MOST or mentor.id in without:",
+        "len(carried) >= open_ask_rules.MOST or mentor.id in carried:",
         "tests/journeys/passing_on -k sqlite",
     ),
     Mutant(
@@ -230,8 +230,8 @@ MUTANTS = (
     Mutant(
         "a second voice is nobody kept apart",
         "bot/handlers/mentorships/second_voice.py",
-        "*passed, *apart, *touch",
-        "*passed, *touch",
+        "*passed, *apart, *in_touch",
+        "*passed, *in_touch",
         "tests/journeys/test_a_good_talk_leads_to_a_second_voice.py -k sqlite",
     ),
     Mutant(
@@ -509,7 +509,7 @@ MUTANTS = (
     Mutant(
         "what rests is not claimed (F26)",
         "bot/jobs/deliver.py",
-        "self._resting[Pause(due.community, due.revises)] = now + asked",
+        "self._paused[Pause(due.community, due.revises)] = now + asked",
         "pass",
         "tests/jobs/test_in_doubt.py -k asks_for_time",
     ),

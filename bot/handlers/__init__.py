@@ -1,4 +1,4 @@
-"""Everything the bot can do: one feature a noun, and the tables that are joined from them."""
+"""Everything the bot can do: one feature a noun, and the tables derived from all features."""
 
 from bot.handlers import (
     answers,
@@ -33,7 +33,7 @@ FEATURES = (
     people.FEATURE,
     home.FEATURE,
 )
-"""One a noun: of what follows the same event, the earlier comes first."""
+"""One a noun. Where several follow the same event, the earlier in this tuple comes first."""
 
 NOTICES = notices_of(FEATURES)
 NUDGES = nudges_of(FEATURES)
@@ -48,5 +48,5 @@ def all_routes() -> Routes:
 
 
 def for_managers() -> frozenset[str]:
-    """Return the verbs for which a platform's word about the presser has to be fresh."""
+    """Return the verbs for which the platform's word on whether the presser is a manager must be fresh."""
     return frozenset(name for name, route in all_routes().items() if route.who is not Who.EVERYBODY)

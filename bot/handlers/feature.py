@@ -1,4 +1,4 @@
-"""Features: what one noun answers, tells, closes, nudges, plans and follows, said once in its room."""
+"""Features: what one noun answers, tells, closes, nudges, plans and follows, declared once in its room."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,16 +15,16 @@ from bot.store.common.planned_nudges import due_in
 from bot.ui.nodes import Message
 
 Drawing = Callable[[str, Work], Message | None]
-"""Draws a notice for its reader from what it is about; None where there is nothing to say any more."""
+"""Draws a notice for its reader from its ref; None where there is nothing to say any more."""
 
 Closing = Callable[[Work], bool]
-"""Closes one thing whose time is over; tells whether there was one."""
+"""Closes one thing that is past its deadline; tells whether there was one."""
 
 NextDue = Callable[[Work], bool | None]
 """Takes the nudge that is longest due; tells whether it was told, None where none is due."""
 
 Planning = Callable[[Work], Sequence[PlannedNudge]]
-"""Returns what is yet to be planned, a batch of it."""
+"""Returns a batch of nudges to be planned."""
 
 E = TypeVar("E")
 F = TypeVar("F", bound=Following)
@@ -32,19 +32,19 @@ F = TypeVar("F", bound=Following)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One kind of notice, and who draws it."""
+    """One kind of notice, and the function that draws it."""
 
     kind: NoticeKind
     draw: Drawing
     is_nudge: bool = False
-    """Whether it is not drawn for a reader who has said *Stop* since it was put out."""
+    """Whether it is not drawn for a reader who has said *Stop* since it was queued."""
     is_about_one: bool = False
-    """Whether managers are told of one person by it, whose name stands on it."""
+    """Whether it tells managers about one person, whose name is on it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Closes:
-    """One way in which what has waited as long as it may ends: where there is such, and how one ends."""
+    """How one kind of thing ends at its deadline: which communities have one due, and what ends one."""
 
     due: Due
     act: Closing
@@ -52,22 +52,22 @@ class Closes:
 
 @dataclass(frozen=True, slots=True)
 class Nudged:
-    """One kind of nudge whose time is known beforehand, and who takes the next that is due."""
+    """One kind of nudge with a time planned ahead, and the function that takes the next one due."""
 
     kind: NudgeKind
     next_due: NextDue
     elsewhere: Due | None = None
-    """Where one is due, for a kind that is planned in rows of its own noun."""
+    """Which communities have one due, for a kind that is planned in rows of its own noun."""
 
     @property
     def due(self) -> Due:
-        """Return what names the communities in which one is due."""
+        """Return the query for the communities in which one is due."""
         return self.elsewhere or partial(due_in, kind=self.kind)
 
 
 @dataclass(frozen=True, slots=True)
 class Follows(Generic[E]):
-    """What is done when something has happened, in the same transaction: if it fails, its cause fails too."""
+    """A follower in the event's own transaction: if it fails, its cause fails too."""
 
     event: type[E]
     act: Callable[[E, Work], None]
@@ -80,14 +80,14 @@ class Follows(Generic[E]):
 
 @dataclass(frozen=True, slots=True)
 class Keeps(Follows[E]):
-    """What is kept when something has happened, in a transaction that begins once the event's own is over."""
+    """A follower in a transaction of its own, which begins after the event's transaction has ended."""
 
     lightly: bool = False
-    """Whether the commit need not wait for the disk, where nothing else is kept with it."""
+    """Whether the commit need not wait for the disk, provided that nothing else is written with it."""
 
 
 class Keeping(Following, Protocol):
-    """Keeps what one type of event leaves behind."""
+    """A follower that runs afterwards, for one type of event."""
 
     @property
     def lightly(self) -> bool:
@@ -97,7 +97,7 @@ class Keeping(Following, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Followers:
-    """Two tables of what follows each type of event: at once, and once its transaction is over."""
+    """The followers of each type of event: in its transaction, and after it."""
 
     at_once: Mapping[type, tuple[Following, ...]]
     afterwards: Mapping[type, tuple[Keeping, ...]]
@@ -117,20 +117,20 @@ class Feature:
 
 
 def routes_of(features: Iterable[Feature]) -> Routes:
-    """Return every route by its verb's name; raise ValueError where two share one or a truth is missing."""
+    """Return every route by its verb's name; raise ValueError for a double or a missing truth."""
     return join(route for feature in features for route in feature.routes)
 
 
 def notices_of(features: Iterable[Feature]) -> Mapping[NoticeKind, Told]:
-    """Return who draws each kind of notice; raise ValueError for a kind that nobody or several draw."""
+    """Return how each kind of notice is drawn; raise ValueError for a kind with no or several drawings."""
     every = [told for feature in features for told in feature.notices]
     return _one_each(NoticeKind, {told.kind: told for told in every}, len(every))
 
 
 def nudges_of(features: Iterable[Feature]) -> Mapping[NudgeKind, Nudged]:
-    """Return who takes each kind of nudge, in the order in which a short week is spent.
+    """Return how each kind of nudge is taken, in the order in which a short week is spent.
 
-    Raise ValueError for a kind that nobody or several take; a wish is told where it comes true.
+    Raise ValueError for a kind with none or several. WISH is left out: it is told when it comes true.
     """
     every = [nudged for feature in features for nudged in feature.nudges]
     kinds = [kind for kind in NudgeKind if kind is not NudgeKind.WISH]
@@ -138,7 +138,7 @@ def nudges_of(features: Iterable[Feature]) -> Mapping[NudgeKind, Nudged]:
 
 
 def followers_of(features: Iterable[Feature]) -> Followers:
-    """Return what follows each type of event, the feature that was named first before the others."""
+    """Return the followers of each type of event, in the order of the features."""
     every = tuple(features)
     return Followers(
         at_once=_by_event(one for feature in every for one in feature.followers),

@@ -1,4 +1,4 @@
-"""Notices: what others are told, drawn when it is delivered, for that reader, from today's truth."""
+"""Notices: what others are told, drawn at delivery for that reader from the current state."""
 
 from bot.domain.common.notices import Notice
 from bot.domain.common.settings import Reminders
@@ -11,7 +11,7 @@ from bot.views.asks import human_help
 def draw(notice: Notice, work: Work, *, again: bool = False) -> Message | None:
     """Draw a notice for its reader, or nothing where its subject is gone or they want no nudges.
 
-    A card that stands already (`again`) and is about a person who left does not go on naming them.
+    Redaction: a card that was already sent (`again`) about a person who left no longer names them.
     """
     told = NOTICES[notice.kind]
     if told.is_nudge and work.settings.of(work.me.id).reminders is Reminders.NONE:

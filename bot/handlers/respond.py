@@ -1,4 +1,4 @@
-"""The way of every request: who acts, one transaction, one answer; and what follows a commit."""
+"""The path of every request: find the person, run one transaction, return one answer."""
 
 import logging
 from collections.abc import Callable
@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 
 class _NotMet(Exception):
-    """Whoever acts is new here, or their platform calls them otherwise by now."""
+    """The presser is new here, or their platform reports other values than the stored ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,11 @@ class Responder:
 
     @property
     def services(self) -> Services:
-        """Return what every transaction stands on."""
+        """Return the services that every transaction uses."""
         return self.runner.services
 
     def promised(self, verb: str) -> Verb | None:
-        """Return what a verb promises, before anything is done; None for one that is not known here."""
+        """Return what a verb promises, before any work is done; None for an unknown verb."""
         route = self.routes.get(verb)
         return route.verb if route else None
 
@@ -63,7 +63,7 @@ class Responder:
         return run(lambda: self.respond(request))
 
     def respond(self, request: Request) -> Answer:
-        """Answer a request; a fault of ours becomes a private answer with a reference into the log."""
+        """Answer a request; an exception becomes a private answer with a reference into the log."""
         try:
             return self._respond(request)
         except Exception:
@@ -89,20 +89,21 @@ class Responder:
         return self._known(request.actor, lambda: self.runner.write_as(whose, act))
 
     def refresh(self, actor: Actor) -> Future[None]:
-        """Bring somebody who is known up to what their platform says now; strangers stay strangers."""
+        """Update a known person to what their platform says now; unknown people stay unknown."""
         return self.database.on_reader(lambda: self._refresh(actor))
 
     def _refresh(self, actor: Actor) -> None:
-        if (me := self.database.read(lambda open_: self._find(open_, actor))) and me != self._told(me, actor):
+        me = self.database.read(lambda open_: self._find(open_, actor))
+        if me is not None and me != self._merged(me, actor):
             self._meet(actor)
 
     def known(self, platform: str, workspace: str, user: str) -> Future[Person | None]:
-        """Return whoever a platform calls by this name, or None where they are new here."""
+        """Return the person whom a platform calls by this name, or None where they are new here."""
         actor = Actor(platform, workspace, user, "")
         return self.database.reading(lambda open_: self._find(open_, actor))
 
     def _known(self, actor: Actor, act: Callable[[], Answer]) -> Answer:
-        """Act; whoever is new, or is not called what they were, is met first."""
+        """Act; first meet a presser who is new or whose platform's values have changed."""
         try:
             return act()
         except _NotMet:
@@ -110,11 +111,11 @@ class Responder:
             return act()
 
     def _whose(self, actor: Actor) -> Whose:
-        """Return who acts and where, as the transaction itself finds it; they must have been met."""
+        """Return a function that finds the presser in its transaction; it raises where they must be met."""
 
         def whose(open_: Transaction) -> tuple[CommunityId, Person]:
             me = self._find(open_, actor)
-            if me is None or me != self._told(me, actor):
+            if me is None or me != self._merged(me, actor):
                 raise _NotMet
             return me.community, me
 
@@ -125,21 +126,21 @@ class Responder:
         return People(connection, community).known_as(actor.user) if community else None
 
     def _meet(self, actor: Actor) -> None:
-        """Meet the person who acts: they are new, or are called otherwise than before."""
+        """Meet the presser: add a new person, or update a known one."""
 
         def met(open_: Transaction) -> tuple[CommunityId, Person]:
             now = self.services.clock()
             community = communities.ensure(open_, actor.platform, actor.workspace, now)
             people = People(open_, community)
-            told = self._told(people.known_as(actor.user) or stranger(community), actor)
-            return community, people.meet(actor.user, told, now)
+            current = self._merged(people.known_as(actor.user) or stranger(community), actor)
+            return community, people.meet(actor.user, current, now)
 
         self.runner.write_as(met, lambda work: work.happened(PersonMet(work.me.id)))
 
-    def _told(self, person: Person, actor: Actor) -> Person:
+    def _merged(self, person: Person, actor: Actor) -> Person:
         says = person.manages if actor.manages is None else actor.manages
         manages = says or (bool(self.first_manager) and actor.user == self.first_manager)
-        # What somebody settled themselves outlives what their platform says.
+        # What a person chose themselves overrides what their platform says.
         zone = person.zone if person.own_zone else actor.zone
         locale = person.locale if person.own_locale else actor.locale
         return replace(person, name=actor.name, zone=zone, locale=locale, manages=manages)
@@ -158,7 +159,7 @@ def _act_once(request: Request, route: Answered | Received, work: Work) -> Answe
     if work.is_first(request.key):
         answer = route.act(request, work)
         if isinstance(answer, Rejected):
-            # A form that is handed back has done nothing: the same words again are no repeat.
+            # A rejected form has changed nothing: the same words again are not a repeat.
             work.forget_request(request.key)
         return answer
     again = route.truth or route.act
@@ -166,7 +167,7 @@ def _act_once(request: Request, route: Answered | Received, work: Work) -> Answe
 
 
 def _refuse(work: Work, route: Route) -> Aside | None:
-    """Refuse kindly whoever the route is not for."""
+    """Refuse kindly a presser for whom the route is not."""
     if route.who is Who.EVERYBODY or work.me.manages:
         return None
     if route.who is Who.CHOOSES_READERS:

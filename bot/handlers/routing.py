@@ -20,12 +20,12 @@ Receiving = Callable[[Request, Work], Message | Aside | Rejected]
 
 
 class Who(StrEnum):
-    """Who may press a verb; everybody else is refused kindly, at each press."""
+    """Who may press a verb; every other presser is refused kindly, at each press."""
 
     EVERYBODY = "everybody"
     MANAGERS = "managers"
     CHOOSES_READERS = "managers, of readers"
-    """Managers too, where they choose who reads reports; everybody else is told so in fewer words."""
+    """Managers, where they choose who reads reports; others are refused with a shorter sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,10 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A submitted form: taken, or handed back with what is wrong.
+    """A submitted form: accepted, or rejected with errors.
 
     A next step is a button of the message: on Discord no form can follow a form. `truth`
-    answers a repeated delivery; a form that only keeps its draft is its own truth.
+    answers a repeated delivery; a form that only keeps its draft needs none.
     """
 
     verb: Answers
@@ -66,7 +66,7 @@ Routes = Mapping[str, Route]
 
 
 def join(routes: Iterable[Route]) -> Routes:
-    """Return all routes by their verb's name; raise ValueError where two share one or a truth is missing."""
+    """Return all routes by their verb's name; raise ValueError for a double or a missing truth."""
     table: dict[str, Route] = {}
     for route in routes:
         if route.verb.name in table:

@@ -15,11 +15,11 @@ from bot.store.repositories import Services
 
 
 class Timed(Protocol):
-    """Something that is done once it is due."""
+    """An act of the clock that runs once it is due."""
 
     @property
     def due(self) -> Due:
-        """Return what names the communities in which it is due."""
+        """Return the query for the communities in which it is due."""
         ...
 
 
@@ -27,7 +27,7 @@ T = TypeVar("T")
 D = TypeVar("D", bound=Timed)
 
 Whose = Callable[[Transaction], tuple[CommunityId, Person]]
-"""Finds, inside the transaction, in which community it runs and who acts."""
+"""Finds, inside the transaction, its community and the person who acts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,42 +38,42 @@ class Runner:
     services: Services
     followers: Followers
     wake: Callable[[], None] = lambda: None
-    """Called when something was put into the outbox and is committed; it must return at once."""
+    """Called when a notice was queued and is committed; it must return at once."""
 
     def work(self, connection: Transaction, community: CommunityId, me: Person | None = None) -> Work:
         """Return the work of one transaction; without a person it is the clock's own."""
         return Work(connection, self.services, community, me or stranger(community), self.followers.at_once)
 
     def read(self, community: CommunityId, act: Callable[[Work], T]) -> T:
-        """Return what an act of the clock's own finds in one snapshot."""
+        """Return what an act of the clock finds in one snapshot."""
         return self.read_as(_clock_in(community), act)
 
     def write(self, community: CommunityId, act: Callable[[Work], T]) -> T:
-        """Return what an act of the clock's own did in one transaction, once that is committed."""
+        """Return what an act of the clock did in one transaction, once it is committed."""
         return self.write_as(_clock_in(community), act)
 
     def read_as(self, whose: Whose, act: Callable[[Work], T]) -> T:
-        """Return what a person's act finds in one snapshot, once what is kept of it is committed."""
+        """Return what a person's act finds in one snapshot, once its followers afterwards are committed."""
         result, work = self.database.read(lambda open_: self._whole(open_, whose, act))
         self._afterwards(work)
         return result
 
     def write_as(self, whose: Whose, act: Callable[[Work], T], *, lightly: bool = False) -> T:
-        """Return what a person's act did in one transaction, once that is committed.
+        """Return what a person's act did in one transaction, once it is committed.
 
-        `lightly` does not wait for the disk: lost power may undo it.
+        `lightly` does not wait for the disk: a power failure may undo it.
         """
         result, work = self.database.write(lambda open_: self._whole(open_, whose, act), lightly=lightly)
         self._afterwards(work)
         return result
 
     def look(self, act: Callable[[Transaction, Moment], T]) -> T:
-        """Return what is found over all communities on one snapshot; no writer waits for it."""
+        """Return what a query finds over all communities on one snapshot; no writer waits for it."""
         moment = Moment(self.services.clock(), self.services.programme)
         return self.database.read(lambda open_: act(open_, moment))
 
     def due(self, several: Iterable[D]) -> list[tuple[CommunityId, D]]:
-        """Return what is due in which community: each community's together, in the order given."""
+        """Return what is due and where: all of one community together, in the order given."""
         every = tuple(several)
         where = self.look(lambda open_, moment: [frozenset(one.due(open_, moment)) for one in every])
         return [
@@ -88,7 +88,7 @@ class Runner:
         return act(work), work
 
     def _afterwards(self, work: Work) -> None:
-        """Do what comes after a transaction: scrub the disk, wake the deliverer, keep what is left over."""
+        """Do what follows a transaction: scrub the disk, wake the deliverer, run the followers afterwards."""
         happened = frozenset(map(type, work.events))
         if PersonErased in happened:
             self.database.scrub()
@@ -98,7 +98,7 @@ class Runner:
             self._keep(work)
 
     def _keep(self, work: Work) -> None:
-        """Keep what events leave behind, all in one transaction; lightly only where each of them may be."""
+        """Run the followers afterwards in one transaction; lightly only where each of them may be."""
         kept = [
             (event, keeps)
             for event in work.events

@@ -1,4 +1,4 @@
-"""Work as handlers see it: one transaction, who reads the answer, and what they may see and be told."""
+"""Work as handlers use it: one transaction, who reads the answer, and what they may see and be told."""
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -16,11 +16,11 @@ from bot.views.common import anonymous, refusals
 from bot.views.common.reader import Reader, reader_of
 
 MANY = 10
-"""So many have to share a field of work before it is said of a person without a name."""
+"""A field of work is named for a nameless mentee only if at least this many mentors share it."""
 
 
 class Following(Protocol):
-    """Does what follows from one type of event, in the transaction in which it has happened."""
+    """A follower of one type of event, in the transaction in which the event happens."""
 
     @property
     def event(self) -> type:
@@ -47,14 +47,14 @@ class Work(Repositories):
         me: Person,
         followers: ByEvent = NOTHING_FOLLOWS,
     ) -> None:
-        """Stand inside a transaction that the caller begins and ends."""
+        """Work inside a transaction that the caller begins and ends."""
         super().__init__(connection, services, community, me)
         self._followers = followers
 
     def happened(self, event: object) -> None:
-        """Note an event, and do now, in this very transaction, all that follows from it.
+        """Record an event and run its followers now, in this same transaction.
 
-        A follower that fails takes its cause with it: nothing of either is committed.
+        A follower that fails rolls the whole transaction back, its cause included.
         """
         super().happened(event)
         for follow in self._followers.get(type(event), ()):
@@ -66,14 +66,14 @@ class Work(Repositories):
         return reader_of(self.me, self.programme, self.now)
 
     def settle_anew(self) -> None:
-        """Read the programme again after this very transaction has changed it."""
+        """Read the programme again after this same transaction has changed it."""
         super().settle_anew()
         self.__dict__.pop("reader", None)
 
     def refuse(
         self, no: Refused | Refusal, about: Ask | None = None, *, instead: Iterable[Node] = ()
     ) -> Aside:
-        """Say no to the presser: by how their own ask stands, or with `instead` as the next step.
+        """Refuse the presser: with the state of their own ask, or with `instead` as the next step.
 
         An ask between others is never described to the presser.
         """
@@ -85,7 +85,7 @@ class Work(Repositories):
         return refusals.already_settled(self.reader, about, other)
 
     def hides(self, ask: Ask) -> bool:
-        """Tell whether the person who acts is not to know whose ask this is."""
+        """Tell whether the person who acts may not know whose ask this is."""
         return ask.unnamed and self.me.id != ask.mentee
 
     def asker(self, ask: Ask) -> Person:
@@ -99,7 +99,7 @@ class Work(Repositories):
         return [(ask, named.get(ask.mentee) or self.nobody(ask.mentee)) for ask in every]
 
     def nobody(self, mentee: PersonId) -> Person:
-        """Return how a mentee is spoken of who asks without their name: nothing but perhaps their field."""
+        """Return a nameless stand-in for a mentee who asks without their name, with at most their field."""
         called = anonymous.called(self.reader, self._field(mentee))
         return Person(PersonId(""), self.community, called, zone="")
 

@@ -1,1 +1,1 @@
-"""Time: the clock, delivering what was promised, and closing what has waited long enough."""
+"""What the clock runs: delivery, nudges, wishes, closing at deadlines, and the search index."""

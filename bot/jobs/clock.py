@@ -1,4 +1,4 @@
-"""The clock: APScheduler as a ticker. What is due is rows in the database, so none is lost while off."""
+"""The clock: APScheduler as a ticker. Due work is rows in the database, so a stop loses none of it."""
 
 import asyncio
 import logging
@@ -15,12 +15,12 @@ MINUTE = 60
 HOUR = 60 * MINUTE
 
 A_LOOK = 1.0
-"""Seconds between two looks whether the system's clock was put back, and by how many it must have been."""
+"""Seconds between two checks of the system's clock, and the smallest step back that they react to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """Something to do every so many seconds. It runs on a thread of its own, and never twice at once."""
+    """An act that runs every `seconds`, on a thread of its own and never twice at once."""
 
     name: str
     seconds: float
@@ -30,8 +30,8 @@ class Tick:
 def ticking(ticks: tuple[Tick, ...]) -> AsyncIOScheduler:
     """Return a scheduler that is ready to start.
 
-    A tick that comes late is still wanted, and several that were missed are one (APScheduler would drop a
-    tick that is more than a second late).
+    A late tick still runs, and several missed ticks run as one (APScheduler would drop a tick that is
+    more than a second late).
     """
     scheduler = AsyncIOScheduler(timezone="UTC")
     for tick in ticks:
@@ -48,7 +48,7 @@ def ticking(ticks: tuple[Tick, ...]) -> AsyncIOScheduler:
 
 
 async def keep_ticking(scheduler: AsyncIOScheduler) -> None:
-    """Let every tick go on where the system's clock was put back: it would wait until it is as late again."""
+    """Run every tick now when the system's clock was put back: else it would wait for the old time."""
     ahead = time.time() - time.monotonic()
     while True:
         await asyncio.sleep(A_LOOK)

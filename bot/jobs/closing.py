@@ -1,4 +1,4 @@
-"""Closing: what has waited as long as it may ends with kind words, never in silence."""
+"""Closing: what has waited until its deadline ends with kind words, never in silence."""
 
 from bot.domain.common.ids import CommunityId
 from bot.handlers import CLOSERS
@@ -7,7 +7,7 @@ from bot.handlers.run import Runner
 
 
 def close_due(runner: Runner) -> int:
-    """End every wait that has lasted as long as it may; return how many there were."""
+    """Close everything that is past its deadline; return how many there were."""
     return sum(_close_all(runner, community, one.act) for community, one in runner.due(CLOSERS))
 
 

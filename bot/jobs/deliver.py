@@ -1,4 +1,4 @@
-"""Delivery: takes due rows of the outbox, draws each for its reader, and sends or revises it."""
+"""Delivery: claims due rows of the outbox, draws each for its reader, and sends or revises it."""
 
 import asyncio
 import logging
@@ -33,32 +33,32 @@ from bot.ui.nodes import Message
 log = logging.getLogger(__name__)
 
 AT_ONCE = 4
-"""Messages under way at the same time, and so many may be in doubt after a crash (reliability, P4).
+"""Messages sent at the same time, and so the most that may be in doubt after a crash (reliability, P4).
 
-What goes to many takes at most three of these places: one is always free for what somebody waits for.
+Bulk messages take at most three of these places: one is always free for an awaited message.
 """
 
 TRIAL = timedelta(minutes=3)
-"""How long a workspace in which nobody can be reached is left alone before one message tries again."""
+"""How long a workspace with an outage is left alone before one message tries again."""
 
 LAST_WORDS = 5.0
-"""Seconds that what is under way gets to finish when we are to end."""
+"""Seconds that messages being sent get to finish at a stop."""
 
 
-class _Asleep(Exception):
-    """Its reader is in their quiet hours: it is not this row's time."""
+class _QuietHours(Exception):
+    """The reader is in their quiet hours: the row waits until they end."""
 
     def __init__(self, until: datetime) -> None:
         super().__init__(until)
         self.until = until
 
 
-class _TooLate(Exception):
-    """Its lease has ended: somebody else may be sending it."""
+class _LeaseEnded(Exception):
+    """The row's lease has ended: another worker may be sending it."""
 
 
 class Deliverer:
-    """One worker that tells people what they are to be told. Any number may run on one database."""
+    """One worker that delivers the outbox. Any number may run on one database."""
 
     def __init__(
         self,
@@ -67,7 +67,7 @@ class Deliverer:
         *,
         at_once: int = AT_ONCE,
     ) -> None:
-        """Deliver to these platforms, so many messages at once."""
+        """Deliver to these platforms, at most `at_once` messages at the same time."""
         self._at_once = at_once
         self._runner = runner
         self._database = runner.database
@@ -76,7 +76,7 @@ class Deliverer:
         adapters = [one.adapter for one in platforms]
         self._silent = tuple(dict.fromkeys(one.platform for one in adapters if not one.rings))
         self._opening = frozenset(one.platform for one in adapters if one.opens_for_people)
-        self._resting: dict[Pause, datetime] = {}
+        self._paused: dict[Pause, datetime] = {}
         self._wanted = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
 
@@ -87,7 +87,7 @@ class Deliverer:
                 self._loop.call_soon_threadsafe(self._wanted.set)
 
     async def run(self) -> None:
-        """Deliver until cancelled; then what is under way is finished, and nothing new is begun."""
+        """Deliver until cancelled; then finish what is being sent, and begin nothing new."""
         self._loop = asyncio.get_running_loop()
         self._wanted.set()
         while True:
@@ -109,12 +109,12 @@ class Deliverer:
                 total += len(due)
                 if not under_way:
                     return total
-                under_way -= await self._some(under_way)
+                under_way -= await self._wait_for_some(under_way)
         finally:
             await _finish(under_way)
 
-    async def _some(self, under_way: set[asyncio.Task[None]]) -> set[asyncio.Task[None]]:
-        """Wait until a row is settled or somebody wakes us; return the rows that are settled."""
+    async def _wait_for_some(self, under_way: set[asyncio.Task[None]]) -> set[asyncio.Task[None]]:
+        """Wait until a row is settled or `wake` is called; return the rows that are settled."""
         woken = asyncio.create_task(self._wanted.wait())
         try:
             await asyncio.wait({*under_way, woken}, return_when=asyncio.FIRST_COMPLETED)
@@ -129,8 +129,8 @@ class Deliverer:
 
     async def _claim(self, places: int) -> list[ClaimedRow]:
         now = self._services.clock()
-        self._resting = {rest: until for rest, until in self._resting.items() if until > now}
-        look = Look(now, self._silent, tuple(self._resting))
+        self._paused = {pause: until for pause, until in self._paused.items() if until > now}
+        look = Look(now, self._silent, tuple(self._paused))
         looking = partial(leases.any_due, look=look)
         if not places or not await asyncio.wrap_future(self._database.reading(looking)):
             return []
@@ -140,14 +140,14 @@ class Deliverer:
     async def _deliver(self, due: ClaimedRow) -> None:
         try:
             sent = await self._tell(due)
-        except _Asleep as reader:
-            await self._write(partial(outbox.wait, due=due, until=reader.until))
-        except _TooLate:
+        except _QuietHours as quiet:
+            await self._write(partial(outbox.wait, due=due, until=quiet.until))
+        except _LeaseEnded:
             log.warning("a notice was drawn too late to be told", extra={"row": due.id})
         except Unreachable as why:
             await self._settle(due, partial(outbox.give_up, due=due, problem=str(why)))
         except Disconnected as why:
-            await self._cut_off(due, str(why))
+            await self._begin_outage(due, str(why))
         except InDoubt as why:
             await self._doubt(due, why)
         except TryLater as why:
@@ -157,7 +157,7 @@ class Deliverer:
             await (self._settle(due, writing) if sent else self._write(writing))
 
     async def _settle(self, due: ClaimedRow, writing: Callable[[Transaction], object]) -> None:
-        """Write an outcome down that a platform gave: it shows that its workspace can be reached."""
+        """Write an outcome that came from a platform; it ends an outage of the workspace."""
         await self._write(writing)
         if due.trial:
             log.warning("people of a workspace can be reached again", extra={"community": due.community})
@@ -171,14 +171,14 @@ class Deliverer:
         if adapter is None:
             raise Disconnected(f"{errand.platform} is not connected here")
         if errand.asleep_until and adapter.rings:
-            raise _Asleep(errand.asleep_until)
+            raise _QuietHours(errand.asleep_until)
         self._must_be_in_time(due)
         try:
             return await self._send(adapter, errand, errand.message, due)
-        except (Unreachable, Disconnected, InDoubt, TryLater, _TooLate):
+        except (Unreachable, Disconnected, InDoubt, TryLater, _LeaseEnded):
             raise
         except Exception as fault:
-            # The request may have gone out before: the same doubt as after a broken line.
+            # The request may have been sent before the fault: in doubt, as after a lost connection.
             raise InDoubt(_logged(fault, due)) from fault
 
     async def _send(self, adapter: Adapter, errand: Errand, message: Message, due: ClaimedRow) -> Sent:
@@ -196,14 +196,14 @@ class Deliverer:
         return await send(await self._opened(adapter, errand, due))
 
     async def _opened(self, adapter: Adapter, errand: Errand, due: ClaimedRow) -> Address:
-        """Open a place and keep where it is before anything is sent: should we end now, it is there."""
+        """Open a place and store its address before anything is sent, so that a crash opens no second one."""
         try:
             opened = await adapter.open(replace(errand.to, at={}), errand.opens_for)
             kept = await self._kept(opened, errand, due)
         except (Unreachable, Disconnected, InDoubt, TryLater):
             raise
         except Exception as fault:
-            # Nothing has been sent, for certain.
+            # Certainly nothing has been sent.
             raise TryLater(_logged(fault, due)) from fault
         self._must_be_in_time(due)
         return kept
@@ -223,7 +223,7 @@ class Deliverer:
 
     def _must_be_in_time(self, due: ClaimedRow) -> None:
         if self._services.clock() >= due.until:
-            raise _TooLate
+            raise _LeaseEnded
 
     async def _draw(self, due: ClaimedRow) -> Errand:
         try:
@@ -242,7 +242,7 @@ class Deliverer:
             return
         now, asked = self._services.clock(), timedelta(seconds=why.after)
         if why.everybody and asked:
-            self._resting[Pause(due.community, due.revises)] = now + asked
+            self._paused[Pause(due.community, due.revises)] = now + asked
         at = now + max(asked, backoff(due.attempts))
         await self._write(partial(outbox.later, due=due, at=at, problem=str(why)))
 
@@ -254,7 +254,7 @@ class Deliverer:
         at = self._services.clock() + backoff(due.attempts)
         await self._write(partial(outbox.doubt, due=due, at=at, problem=str(why)))
 
-    async def _cut_off(self, due: ClaimedRow, why: str) -> None:
+    async def _begin_outage(self, due: ClaimedRow, why: str) -> None:
         log.error("nobody of a workspace can be reached", extra={"community": due.community, "why": why})
         now = self._services.clock()
 
@@ -269,7 +269,7 @@ class Deliverer:
 
 
 def _take(connection: Transaction, look: Look, places: int, bulk: int) -> list[ClaimedRow]:
-    """Claim rows; of each workspace that was cut off a while ago one, to see whether it still is."""
+    """Claim rows, with one trial row for each workspace whose outage is due for a new attempt."""
     trials: list[ClaimedRow] = []
     for community in outages.to_try(connection, look.now):
         trials += leases.claim_trial(connection, look, community)
@@ -279,7 +279,7 @@ def _take(connection: Transaction, look: Look, places: int, bulk: int) -> list[C
 
 
 async def _finish(under_way: set[asyncio.Task[None]]) -> None:
-    """Let what is under way come to its end for a while, so that little is left in doubt."""
+    """Wait a while for the messages being sent, so that few are left in doubt; then cancel the rest."""
     if under_way:
         _, late = await asyncio.wait(under_way, timeout=LAST_WORDS)
         for one in late:

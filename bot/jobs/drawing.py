@@ -1,4 +1,4 @@
-"""Drawing: what a row of the outbox says now, to whom, and whether they may hear it at this hour."""
+"""Drawing: what a row of the outbox says now, to whom, and whether its readers are in quiet hours."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -23,24 +23,24 @@ from bot.ui.nodes import Message
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """What a row says from today's truth, and where it goes."""
+    """A row's message drawn from the current state, and where it goes."""
 
     platform: str
     to: Address
-    """Where it goes; with where it was opened, if it was."""
+    """Where it goes; with the stored address of an opened place, if there is one."""
     message: Message | None
-    """What is shown; nothing where there is nothing to say any more."""
+    """The message; None where there is nothing to say any more."""
     opens_for: tuple[Address, ...]
-    """Whose place it is, where it goes to one that has to be opened first."""
+    """The people for whom a place must be opened first; empty where none must."""
     kept_for: tuple[PersonId, ...]
-    """The same people, to keep where it was opened; nobody where one of them was erased."""
+    """The same people, for whom the opened place is stored; empty where one of them was erased."""
     asleep_until: datetime | None
 
 
 def draw(connection: Transaction, runner: Runner, due: ClaimedRow, opening: Collection[str] = ()) -> Errand:
-    """Draw a row for its reader; raise `Unreachable` where nobody of that name is here any more.
+    """Draw a row for its reader; raise `Unreachable` where the recipient no longer exists.
 
-    `opening` names the platforms on which a person's own place has to be opened, as a room's has on each.
+    `opening` names the platforms on which a person's own place must be opened first; a room's always must.
     """
     platform, workspace = communities.platform_of(connection, due.community)
     people = People(connection, due.community)
@@ -57,7 +57,7 @@ def draw(connection: Transaction, runner: Runner, due: ClaimedRow, opening: Coll
 
 
 def _asleep_until(work: Work, due: ClaimedRow) -> datetime | None:
-    """Return until when its readers are left in peace: a row that is late may meet the night."""
+    """Return when the quiet hours of its readers end: a late row may fall into them."""
     if due.revises or not due.waits_for:
         return None
     hours = [work.settings.hours(one, work.programme) for one in _listeners(work, due)]
@@ -66,7 +66,7 @@ def _asleep_until(work: Work, due: ClaimedRow) -> datetime | None:
 
 
 def _listeners(work: Work, due: ClaimedRow) -> list[Person]:
-    """Return who must be awake: the one it waits for, or both of a room once it does not follow a press."""
+    """Return who must be awake: the person it waits for, or both of a room unless it follows a press."""
     room = work.mentorships.get(due.recipient)
     if room is not None and (due.waits_for == room.id or due.attempts > 1):
         return list(work.people.many(room.two).values())
@@ -76,12 +76,12 @@ def _listeners(work: Work, due: ClaimedRow) -> list[Person]:
 
 @dataclass(frozen=True, slots=True)
 class _Readers:
-    """Whom a card is drawn for, and where it goes if that is not to them alone."""
+    """The reader for whom a card is drawn, and its place if that is not theirs alone."""
 
     reader: Person
     place: str = ""
     whose: tuple[PersonId, ...] = ()
-    """The one whose own place it is, or the two of a room; nobody's where it is a channel."""
+    """The owner of the place, or the two of a room; empty for a channel."""
 
 
 def _readers(connection: Transaction, due: ClaimedRow, now: datetime) -> _Readers:

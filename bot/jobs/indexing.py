@@ -1,4 +1,4 @@
-"""Keeps this process's search index at most a second behind the database."""
+"""Indexing: keeps this process's search index at most a second behind the database."""
 
 import asyncio
 import logging
@@ -11,27 +11,27 @@ from bot.store.repositories import Services
 log = logging.getLogger(__name__)
 
 LOOK_EVERY = 0.5
-"""Seconds between two looks at what changed: well within the second that is promised."""
+"""Seconds between two looks for changes: well within the second that is promised."""
 
 
 class Indexer:
     """One background task that commits changes in batches, never inside a request."""
 
     def __init__(self, database: Database, index: Index, services: Services) -> None:
-        """Keep this index up with this database."""
+        """Keep this index up to date with this database."""
         self._database = database
         self._index = index
         self._services = services
 
     def catch_up(self) -> int:
-        """Take in everything that changed since the index last did; return how many listings there were."""
+        """Index everything that changed since the last time; return how many listings there were."""
         taken = 0
         while batch := self._next():
             taken += batch
         return taken
 
     async def run(self) -> None:
-        """Catch up again and again until cancelled."""
+        """Index changes repeatedly until cancelled."""
         while True:
             try:
                 await asyncio.to_thread(self.catch_up)
@@ -51,11 +51,11 @@ class Indexer:
         return len(found.changes)
 
     def _refill(self, connection: Transaction) -> int:
-        """Fill the index anew from one snapshot: where it is new, and where somebody left for good.
+        """Rebuild the index from one snapshot: where it is new, and where a person was erased.
 
-        What is deleted is not yet gone from the disk; and what was filled in one commit is quicker to search.
+        A deleted document stays on the disk until a rebuild; and one commit is quicker to search than many.
         """
-        # However it came about, an index that was just filled is not behind what it was filled for.
+        # The watermark includes the last erasure: otherwise every look would rebuild the index again.
         return self._index.refill(
             every_change(connection, self._services.clock()), last_departure(connection)
         )

@@ -1,4 +1,4 @@
-"""Nudging: tells whoever's nudge is due, of any kind, each in a transaction of its own; plans the next."""
+"""Nudging: tells due nudges of every kind, each in a transaction of its own, and plans new ones."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,14 +14,14 @@ from bot.jobs import wishing
 from bot.store.common import communities
 
 MOST_LISTED = 1000
-"""Nudges of one community that a dry run looks at."""
+"""The most nudges of one community that a dry run reports."""
 
 MOST_BATCHES = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Would:
-    """Somebody who would be nudged, and how."""
+    """A person who would be nudged, and how."""
 
     name: str
     kind: NudgeKind
@@ -30,30 +30,30 @@ class Would:
 
 
 def nudge_due(runner: Runner) -> int:
-    """Tell everybody whose nudge is due; return how many were told."""
+    """Tell every nudge that is due; return how many were told."""
     due = runner.due(NUDGES.values())
-    return sum(_until_nobody(runner, community, nudged.next_due) for community, nudged in due)
+    return sum(_tell_all(runner, community, nudged.next_due) for community, nudged in due)
 
 
 def plan_nudges(runner: Runner) -> int:
-    """Plan nudges for those for whom nobody has yet; return for how many."""
+    """Plan the nudges that are not planned yet; return how many."""
     everywhere = runner.database.read(communities.every)
     return sum(_plan_all(runner, community, plan) for community in everywhere for plan in PLANS)
 
 
 def would_tell(runner: Runner) -> list[Would]:
-    """Return who would be nudged if it ran at the services's time: it runs, and everything is taken back."""
+    """Return who would be nudged at the services' time: a dry run in a transaction that is rolled back."""
     would: list[Would] = []
     for community in runner.database.read(communities.every):
         try:
             runner.write(community, partial(_try, would=would))
-        except _TakenBack:
+        except _RolledBack:
             continue
     return would
 
 
-class _TakenBack(Exception):
-    """The dry run of one community has come to its end: its transaction is rolled back."""
+class _RolledBack(Exception):
+    """The dry run of one community is complete: roll its transaction back."""
 
 
 def _try(work: Work, would: list[Would]) -> None:
@@ -62,7 +62,7 @@ def _try(work: Work, would: list[Would]) -> None:
             pass
     wishing.tell_in(work)
     would.extend(_named(work, work.nudges.added))
-    raise _TakenBack
+    raise _RolledBack
 
 
 def _named(work: Work, told: Sequence[tuple[PersonId, NudgeKind]]) -> list[Would]:
@@ -76,7 +76,7 @@ def _asks(work: Work, person: PersonId, kind: NudgeKind) -> int:
     return len(work.asks.waiting_for(person)) if kind is NudgeKind.REMINDER else 0
 
 
-def _until_nobody(runner: Runner, community: CommunityId, next_due: NextDue) -> int:
+def _tell_all(runner: Runner, community: CommunityId, next_due: NextDue) -> int:
     told = 0
     while (nudged := runner.write(community, next_due)) is not None:
         told += nudged
@@ -86,7 +86,7 @@ def _until_nobody(runner: Runner, community: CommunityId, next_due: NextDue) -> 
 def _plan_all(runner: Runner, community: CommunityId, plan: Planning) -> int:
     planned = 0
     for _ in range(MOST_BATCHES):
-        # Whom it is for is found on a snapshot: no writer waits for it.
+        # Find on a snapshot whom to nudge: no writer waits for it.
         due = runner.read(community, plan)
         more = runner.write(community, partial(_keep, planned=due)) if due else 0
         if not more:

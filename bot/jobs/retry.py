@@ -6,7 +6,7 @@ from datetime import timedelta
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=15)
 MOST_ATTEMPTS = 60
-"""With the waits above, half a day: after that an operator looks at it."""
+"""With the waits above, half a day: after that an operator decides."""
 
 
 def backoff(attempts: int) -> timedelta:

@@ -1,4 +1,4 @@
-"""Wishing: looks after what people would like to be told of, when somebody's room or door has changed."""
+"""Wishing: checks wishes after a mentor's room or door has changed, and tells those that came true."""
 
 from collections.abc import Callable
 from functools import partial
@@ -12,16 +12,16 @@ from bot.store.search.wishes import ALWAYS, changed_in
 
 BATCH = 50
 MOST_BATCHES = 40
-"""Wishes of one kind that are looked after at one tick: the rest come at the next."""
+"""The most batches of one kind that are checked at one tick: the rest come at the next."""
 
 Found = list[tuple[Wish, PersonId | None, bool]]
-"""Wishes, by whom each comes true, and whether it does."""
+"""Wishes, the mentor through whom each comes true, and whether it does."""
 
 
 def wish_due(runner: Runner, catch_up: Callable[[], int]) -> int:
-    """Tell everybody whose wish came true; return how many were told.
+    """Tell every wish that came true; return how many were told.
 
-    `catch_up` brings this process's index up to the database: nothing is looked after in an older one.
+    `catch_up` brings this process's index up to the database: no wish is checked on an older one.
     """
     changed = runner.look(changed_in)
     catch_up()
@@ -29,7 +29,7 @@ def wish_due(runner: Runner, catch_up: Callable[[], int]) -> int:
 
 
 def tell_in(work: Work) -> None:
-    """Tell everybody whose wish came true within one transaction, as a dry run does."""
+    """Tell every wish that came true within one transaction, as a dry run does."""
     changed = work.wishes.latest_change()
     for about in WishAbout:
         for wish, by, true in _find(work, about, changed if about is not WishAbout.OPENING else ALWAYS):
@@ -40,7 +40,7 @@ def tell_in(work: Work) -> None:
 def _look(runner: Runner, community: CommunityId, about: WishAbout, up_to: int) -> int:
     told = 0
     for _ in range(MOST_BATCHES):
-        # Searching happens on a snapshot: no writer waits for it.
+        # Search on a snapshot: no writer waits for it.
         found = runner.read(community, partial(_find, about=about, up_to=up_to))
         if not found:
             break

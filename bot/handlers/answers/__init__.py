@@ -1,4 +1,4 @@
-"""Answering an ask: yes, an answer, a kind no or something lighter; reminders; thanks and one follow-up."""
+"""Answering an ask: yes, in writing, a kind no or a lighter offer; reminders; thanks and one follow-up."""
 
 from bot.domain.asks.events import AskAnswered
 from bot.domain.common.notices import NoticeKind

@@ -32,7 +32,7 @@ Beginning = Callable[[str], Mapping[str, str]]
 
 
 def see_card(request: Request, work: Work) -> Message | Aside:
-    """Show a mentor an ask of theirs as it stands."""
+    """Show a mentor one of their asks in its current state."""
     match _mine(request, work):
         case Refused() as no:
             return work.refuse(no)
@@ -42,7 +42,7 @@ def see_card(request: Request, work: Work) -> Message | Aside:
 
 
 def stands(request: Request, work: Work) -> Message | Aside:
-    """Draw the card again as it stands: the answer to a repeated press."""
+    """Draw the card again in its current state: the answer to a repeated press."""
     match _mine(request, work):
         case Refused() as no:
             return work.refuse(no)
@@ -64,7 +64,7 @@ def why_me(request: Request, work: Work) -> Message | Aside:
 
 
 def accept(request: Request, work: Work) -> Message | Aside:
-    """Say yes: a mentorship begins, its room opens, and the mentee is told."""
+    """Accept the ask: a mentorship begins, its room opens, and the mentee is told."""
     found = work.asks.get(request.ref)
     match ask_rules.accept(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE):
         case Refused() as no:
@@ -77,7 +77,7 @@ def accept(request: Request, work: Work) -> Message | Aside:
 
 
 def begin(work: Work, accepted: Accepted) -> bool:
-    """Begin what was said yes to, if the ask still stood as it did: its room opens, and both are told."""
+    """Begin an accepted mentorship and tell both, if the ask's status is unchanged; else return False."""
     begun = accepted.mentorship
     if not ask_handlers.end(work, accepted.ended):
         return False
@@ -119,9 +119,9 @@ def send_answer(request: Request, work: Work) -> Message | Aside:
 
 
 def card(work: Work, shown: Ask) -> Message:
-    """Draw an ask as its mentor sees it today."""
+    """Draw an ask as its mentor sees it now."""
     mentor = work.mentors.get(shown.mentor)
-    assert mentor is not None  # noqa: S101 - an ask falls with its mentor's card
+    assert mentor is not None  # noqa: S101 - an ask is deleted with its mentor's card
     mentee = work.asker(shown)
     later = reminders.later(shown, mentor, work.programme.caps, by=shown.mentor, now=work.now)
     day = later.later_at if isinstance(later, Ask) else None
@@ -146,7 +146,7 @@ def _mine(request: Request, work: Work) -> Ask | Refused:
 
 
 def waiting(request: Request, work: Work) -> Ask | Refused:
-    """Return the ask that a mentor acts on while it waits for them, else why not."""
+    """Return the mentor's ask if it still waits for them, else the reason why it does not."""
     match _mine(request, work):
         case Ask(status=Status.WAITING) as found:
             return found
@@ -188,7 +188,7 @@ def settle_as(request: Request, work: Work, form: Opens, decided: Ended | Refuse
 
 
 def settle(work: Work, ended: Ended) -> Message | Aside:
-    """End an ask as its mentor says, if it still stands as it did, and show them how it stands now."""
+    """End an ask if its status is unchanged, and show the mentor its current state."""
     if not ask_handlers.end(work, ended):
         return work.refuse(Refusal.ALREADY_SETTLED, work.asks.get(ended.ask.id))
     work.drafts.drop(home.SAID.name, ended.ask.id)
@@ -201,6 +201,6 @@ def _too_late(request: Request, work: Work) -> Aside:
 
 
 def asked(ref: str, work: Work) -> Message | None:
-    """Draw an ask for its mentor, as it stands."""
+    """Draw an ask for its mentor in its current state."""
     found = work.asks.get(ref)
     return card(work, found) if found else None

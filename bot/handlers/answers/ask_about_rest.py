@@ -1,4 +1,4 @@
-"""The question after an answer: how the door is to stand; after two noes in a row, whether to rest."""
+"""The question after an answer: how open the door should be; after two noes in a row, whether to rest."""
 
 from bot.domain.asks.ask import Ask
 from bot.domain.asks.events import AskAnswered
@@ -11,7 +11,7 @@ from bot.views.mentors import door as views
 
 
 def consider(answered: AskAnswered, work: Work) -> None:
-    """Ask about the door under an ask that was answered just now, where it is time to."""
+    """Ask about the door under an ask that was just answered, where the question is due."""
     ended = answered.ask
     mentor = work.mentors.get(ended.mentor)
     if mentor is None or not capacity.is_in(mentor, work.now):
@@ -24,6 +24,6 @@ def consider(answered: AskAnswered, work: Work) -> None:
 
 
 def offered(work: Work, ask: Ask, mentor: Mentor) -> tuple[Node, ...]:
-    """Return what stands under an ask's card of the question that was asked there."""
+    """Return the question about the door that was offered under this ask's card, if any."""
     last = work.rest_offers.latest(mentor.id)
     return views.asked(work.reader, mentor, last) if last is not None and last.ask == ask.id else ()

@@ -15,7 +15,7 @@ from bot.views.answers import decline as views
 
 
 def decline(request: Request, work: Work) -> Form | Aside:
-    """Offer ready kind answers and a free one; what was carried to somebody needs no words."""
+    """Open ready kind answers and a free one; an ask that came from an open ask needs no words."""
     about = answers.DECLINE.read(request.ref)
     found = work.asks.get(about.ask) if about else None
     if found is not None and found.carried and found.mentor == work.me.id:
@@ -24,7 +24,7 @@ def decline(request: Request, work: Work) -> Form | Aside:
 
 
 def preview(request: Request, work: Work) -> Message | Aside | Rejected:
-    """Keep the no so far, say what is wrong with it, or show it as the mentee will read it."""
+    """Keep the decline so far, say what is wrong with it, or show it as the mentee will read it."""
     match answer.waiting(request, work):
         case Refused() as no:
             return work.refuse(no, work.asks.get(request.ref))
@@ -38,7 +38,7 @@ def preview(request: Request, work: Work) -> Message | Aside | Rejected:
 
 
 def send(request: Request, work: Work) -> Message | Aside:
-    """Send the kind no that was previewed."""
+    """Send the decline that was previewed."""
     found = work.asks.get(request.ref)
     written = work.drafts.get(answers.DECLINE.name, request.ref)
     if found is None or (found.status is Status.WAITING and views.no_errors(work.reader, written)):

@@ -1,4 +1,4 @@
-"""When contact ends: asks and follow-ups between the two end, in ways in which they may always end."""
+"""When contact ends: end asks and follow-ups between the two, each with an ordinary status."""
 
 from bot.domain.answers import thanks
 from bot.domain.answers.thanks import Status as FollowUpStatus
@@ -12,7 +12,7 @@ from bot.views.answers import decline as views
 
 
 def end(contact: ContactEnded, work: Work) -> None:
-    """End what is open of every ask between the two; neither card says why."""
+    """End every open ask and follow-up between the two; neither card says why."""
     for ask in work.asks.between(contact.by, contact.other):
         _end(work, ask, contact)
 

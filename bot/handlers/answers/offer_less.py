@@ -1,4 +1,4 @@
-"""Something lighter: the mentor offers another kind, the mentee takes it or lets it go."""
+"""A lighter offer: the mentor offers a smaller kind of help, and the mentee takes or declines it."""
 
 from collections.abc import Mapping
 
@@ -51,7 +51,7 @@ def preview(request: Request, work: Work) -> Message | Aside | Rejected:
 
 
 def send(request: Request, work: Work) -> Message | Aside:
-    """Offer what was previewed: its place is held, the other comes back, and the mentee is told."""
+    """Send the previewed offer: hold its place, give back the first one, and tell the mentee."""
     found, written = work.asks.get(request.ref), work.drafts.get(answers.OFFER.name, request.ref)
     if found is None or found.mentor != work.me.id:
         return work.refuse(Refusal.NOT_YOURS if found else Refusal.GONE)
@@ -67,7 +67,7 @@ def send(request: Request, work: Work) -> Message | Aside:
 
 
 def take(request: Request, work: Work) -> Message | Aside:
-    """Say yes to what was offered: a mentorship of that kind begins."""
+    """Take the offer: a mentorship of that kind begins."""
     found = work.asks.get(request.ref)
     match offer_less.take(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE):
         case Refused() as no:
@@ -79,7 +79,7 @@ def take(request: Request, work: Work) -> Message | Aside:
 
 
 def pass_on(request: Request, work: Work) -> Message | Aside:
-    """Let an offer go: the places return, and others with room are shown."""
+    """Decline the offer: its places return, and other mentors with room are shown."""
     found = work.asks.get(request.ref)
     match offer_less.pass_on(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE):
         case Refused() as no:
@@ -91,7 +91,7 @@ def pass_on(request: Request, work: Work) -> Message | Aside:
 
 
 def take_back(request: Request, work: Work) -> Message | Aside:
-    """Ask once before an offer is taken back."""
+    """Ask for confirmation before an offer is taken back."""
     found = work.asks.get(request.ref)
     match offer_less.take_back(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE):
         case Refused() as no:
@@ -111,7 +111,7 @@ def take_back_now(request: Request, work: Work) -> Message | Aside:
 
 
 def stands(request: Request, work: Work) -> Message | Aside:
-    """Show the mentee an offer as it stands: the answer to a repeated press."""
+    """Show the mentee the offer in its current state: the answer to a repeated press."""
     found = work.asks.get(request.ref)
     if found is None or found.mentee != work.me.id:
         return work.refuse(Refusal.NOT_YOURS if found else Refusal.GONE)
@@ -119,7 +119,7 @@ def stands(request: Request, work: Work) -> Message | Aside:
 
 
 def draw(work: Work, ask: Ask) -> Message:
-    """Draw an offer for its mentee from today's truth: to choose, as it ended, or as it was let go."""
+    """Draw an offer for its mentee from its current state: open, ended or declined."""
     mentor = work.people.named(ask.mentor)
     match ask.status:
         case Status.OFFERED:
@@ -163,7 +163,7 @@ def _decide(work: Work, found: Ask, written: Mapping[str, str]) -> Offered | Ref
 
 
 def _keep(work: Work, offered: Offered) -> Message | Aside:
-    """Hold the lighter place first: where it has just gone, the ask stays as it was."""
+    """Hold the lighter place first: without a free place the ask stays unchanged."""
     if (no_room := work.places.hold_all((offered.hold,))) is not None:
         return work.refuse(no_room, offered.ask)
     if not work.asks.change(offered.ask, when=ask_rules.Status.WAITING):
@@ -176,6 +176,6 @@ def _keep(work: Work, offered: Offered) -> Message | Aside:
 
 
 def news(ref: str, work: Work) -> Message | None:
-    """Draw for a mentee what is offered instead, and what became of it."""
+    """Draw for a mentee what is offered instead, and how that ended."""
     found = work.asks.get(ref)
     return draw(work, found) if found else None

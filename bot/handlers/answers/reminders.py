@@ -1,4 +1,4 @@
-"""Reminding a mentor of what waits: one card for all of it, later where they say so, fewer or none."""
+"""Reminders of what waits for a mentor: one card for all of it, later if they ask, fewer or none."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -22,7 +22,7 @@ from bot.views.answers import reminders as views
 
 
 def later(request: Request, work: Work) -> Message | Aside:
-    """Move an ask's reminder to a later day of the mentor's, and its closing where it must; tell both."""
+    """Move an ask's reminder, and its closing where needed, to a later day of the mentor's; tell both."""
     about = answers.REMIND_LATER.read(request.ref)
     found = work.asks.get(about.ask) if about else None
     mentor = work.mentors.get(work.me.id)
@@ -39,13 +39,13 @@ def later(request: Request, work: Work) -> Message | Aside:
 
 
 def stands(request: Request, work: Work) -> Message | Aside:
-    """Draw the card again as it stands: the answer to a repeated press."""
+    """Draw the card again in its current state: the answer to a repeated press."""
     about = answers.REMIND_LATER.read(request.ref)
     return answer.stands(replace(request, ref=about.ask), work) if about else work.refuse(Refusal.GONE)
 
 
 def wish(request: Request, work: Work) -> Message | Aside:
-    """Keep how many reminders somebody would like."""
+    """Keep how many reminders the presser would like."""
     settled = work.settings.of(work.me.id)
     wanted = Reminders(request.ref) if request.ref in set(Reminders) else settled.reminders
     work.settings.keep(work.me.id, replace(settled, reminders=wanted))
@@ -53,9 +53,9 @@ def wish(request: Request, work: Work) -> Message | Aside:
 
 
 def card(ref: str, work: Work) -> Message | None:
-    """Draw everything that waits for a mentor, oldest first; nothing where it was all answered meanwhile.
+    """Draw everything that waits for a mentor, oldest first; nothing where all was answered meanwhile.
 
-    Whoever has said *Stop* since it was put out gets what they asked for themselves, and nothing else.
+    A mentor who has said *Stop* since it was queued gets only the reminders they asked for themselves.
     """
     waiting = work.asks.waiting_for(PersonId(ref))
     promised = any(ask.later_at is not None and ask.later_at <= work.now for ask in waiting)
@@ -65,13 +65,13 @@ def card(ref: str, work: Work) -> Message | None:
 
 
 def next_due(work: Work) -> bool | None:
-    """Remind whoever's reminder is longest due; tell whether they were, None where nobody's is."""
+    """Send the longest due reminder; tell whether it was sent, None where none is due."""
     mentor = next(iter(work.asks.to_recall(work.now)), None)
     return None if mentor is None else recall(work, mentor)
 
 
 def recall(work: Work, mentor: PersonId) -> bool:
-    """Remind a mentor of what is due, once for all of it, if their week has room; tell whether they were."""
+    """Remind a mentor once of all that is due, if their week has room; tell whether it was sent."""
     room = nudge.room_for(work, mentor, NudgeKind.REMINDER)
     due = work.asks.recalled(mentor, work.now)
     decided = _decide(work, mentor, due, room)
@@ -92,5 +92,5 @@ def _decide(work: Work, mentor: PersonId, due: list[Ask], room: datetime | None)
 
 
 def _due(ask: Ask) -> datetime:
-    assert ask.remind_at is not None  # noqa: S101 - it was found by it
+    assert ask.remind_at is not None  # noqa: S101 - the query found it by this field
     return ask.remind_at

@@ -1,4 +1,4 @@
-"""After an answer: thank its mentor, ask one thing more, and how that ends."""
+"""After an answer: thank its mentor, ask one follow-up, and how the follow-up ends."""
 
 from collections.abc import Mapping
 
@@ -29,7 +29,7 @@ def thank(request: Request, work: Work) -> Form | Aside:
 
 
 def preview_thanks(request: Request, work: Work) -> Message | Aside | Rejected:
-    """Keep the thanks so far, say what is wrong with them, or show them as the mentor will."""
+    """Keep the thanks so far, say what is wrong with them, or show them as the mentor will see them."""
     match _to_thank(request, work):
         case Refused() as no:
             return work.refuse(no)
@@ -43,7 +43,7 @@ def preview_thanks(request: Request, work: Work) -> Message | Aside | Rejected:
 
 
 def send_thanks(request: Request, work: Work) -> Message | Aside:
-    """Bring the mentor the thanks that were previewed, once."""
+    """Send the mentor the previewed thanks, once."""
     match _to_thank(request, work):
         case Refused() as no:
             return work.refuse(no)
@@ -60,7 +60,7 @@ def send_thanks(request: Request, work: Work) -> Message | Aside:
 
 
 def follow_up(request: Request, work: Work) -> Form | Aside:
-    """Open the box for the one question more."""
+    """Open the box for the follow-up question."""
     match _to_ask_more(request, work):
         case Refused() as no:
             return work.refuse(no)
@@ -70,7 +70,7 @@ def follow_up(request: Request, work: Work) -> Form | Aside:
 
 
 def preview_follow_up(request: Request, work: Work) -> Message | Aside | Rejected:
-    """Keep the follow-up so far, say what is wrong with it, or show it as the mentor will."""
+    """Keep the follow-up so far, say what is wrong with it, or show it as the mentor will see it."""
     match _to_ask_more(request, work):
         case Refused() as no:
             return work.refuse(no)
@@ -85,7 +85,7 @@ def preview_follow_up(request: Request, work: Work) -> Message | Aside | Rejecte
 
 
 def send_follow_up(request: Request, work: Work) -> Message | Aside:
-    """Send the follow-up that was previewed, once; its clock begins."""
+    """Send the previewed follow-up once; its time to answer begins."""
     match _to_ask_more(request, work):
         case Refused() as no:
             return work.refuse(no)
@@ -93,7 +93,7 @@ def send_follow_up(request: Request, work: Work) -> Message | Aside:
             words = work.drafts.get(answers.FOLLOW_UP.name, found.id).get("words", "")
             if views.follow_up_errors(work.reader, words):
                 return work.refuse(Refusal.NOTHING_WRITTEN)
-            if not work.thanking.ask_more(_begun(work, found, words)):
+            if not work.thanking.ask_more(_new_follow_up(work, found, words)):
                 return work.refuse(Refusal.SAID)
             work.drafts.drop(answers.FOLLOW_UP.name, found.id)
             _tell(work, found, found.mentor)
@@ -101,7 +101,7 @@ def send_follow_up(request: Request, work: Work) -> Message | Aside:
 
 
 def answered(request: Request, work: Work) -> Message | Aside:
-    """Show the mentee an answer, and what has followed it: the truth for a repeated press."""
+    """Show the mentee an answer and what has followed it: the answer to a repeated press."""
     match thanks_rules.may(work.asks.get(request.ref), by=work.me.id):
         case Refused() as no:
             return work.refuse(no)
@@ -135,7 +135,7 @@ def preview_more(request: Request, work: Work) -> Message | Aside | Rejected:
 
 
 def send_more(request: Request, work: Work) -> Message | Aside:
-    """Answer the follow-up; with it the ask comes to its close."""
+    """Send the answer to the follow-up; the ask is then complete."""
     words = work.drafts.get(answers.ANSWER_MORE.name, request.ref).get("words", "")
     if not words or views.more_errors(work.reader, words):
         return work.refuse(Refusal.NOTHING_WRITTEN)
@@ -143,12 +143,12 @@ def send_more(request: Request, work: Work) -> Message | Aside:
 
 
 def leave_more(request: Request, work: Work) -> Message | Aside:
-    """Leave it at the first answer; the mentee is told kindly."""
+    """Decline to answer the follow-up; the mentee is told kindly."""
     return _settle(request, work, Status.LEFT)
 
 
 def see_more(request: Request, work: Work) -> Message | Aside:
-    """Show a mentor a follow-up as it stands."""
+    """Show a mentor a follow-up in its current state."""
     found = work.asks.get(request.ref)
     further = work.thanking.follow_up(request.ref)
     if found is None or further is None or found.mentor != work.me.id:
@@ -157,7 +157,7 @@ def see_more(request: Request, work: Work) -> Message | Aside:
 
 
 def end(work: Work, ended: FollowUp) -> bool:
-    """End a follow-up if it still waits, and show both how it stands now."""
+    """End a follow-up if it still waits, and show both its current state."""
     if not work.thanking.end(ended):
         return False
     found = _asked(work, ended)
@@ -168,13 +168,13 @@ def end(work: Work, ended: FollowUp) -> bool:
 
 
 def close_due(work: Work) -> bool:
-    """Close the follow-up that is longest past its day; the first answer stands."""
+    """Close the follow-up that is longest past its deadline; the first answer stays."""
     due = work.thanking.longest_over(work.now)
     return due is not None and (end(work, thanks_rules.end(due, Status.CLOSED, work.now)) or True)
 
 
 def thanks(ref: str, work: Work) -> Message | None:
-    """Draw thanks for their mentor, or nothing where they are gone."""
+    """Draw thanks for their mentor; nothing where they no longer exist or the two are kept apart."""
     ask, said = work.asks.get(ref), work.thanking.thanks_for(ref)
     if ask is None or said is None or ask.mentee in work.safety.apart_from(work.me.id):
         return None
@@ -182,7 +182,7 @@ def thanks(ref: str, work: Work) -> Message | None:
 
 
 def follow_up_card(ref: str, work: Work) -> Message | None:
-    """Draw a follow-up: for its mentor as it stands, for its mentee as it ended."""
+    """Draw a follow-up: for its mentor in its current state, for its mentee how it ended."""
     ask, further = work.asks.get(ref), work.thanking.follow_up(ref)
     if ask is None or further is None:
         return None
@@ -216,7 +216,7 @@ def _to_answer(request: Request, work: Work) -> FollowUp | Refused:
     return thanks_rules.may_answer(work.asks.get(request.ref), further, by=work.me.id)
 
 
-def _begun(work: Work, found: Ask, words: str) -> FollowUp:
+def _new_follow_up(work: Work, found: Ask, words: str) -> FollowUp:
     mentor, kind = work.mentors.get(found.mentor), work.programme.kind(found.kind)
     days = mentor.days if mentor else EVERY_DAY
     zone = work.people.named(found.mentor).zone
@@ -247,7 +247,7 @@ def _tell(work: Work, found: Ask, to: str) -> None:
 
 def _asked(work: Work, further: FollowUp) -> Ask:
     found = work.asks.get(further.ask)
-    assert found is not None  # noqa: S101 - a follow-up falls with its ask
+    assert found is not None  # noqa: S101 - a follow-up is deleted with its ask
     return found
 
 

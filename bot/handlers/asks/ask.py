@@ -1,4 +1,4 @@
-"""Asking somebody: the form, the preview, sending with a place held, and taking it back."""
+"""Asking one mentor: the form, the preview, sending with a place held, and taking it back."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -26,13 +26,13 @@ from bot.views.common import anonymous
 from bot.views.search import room_again
 
 IN_TOUCH = 50
-"""Mentorships of one person that are looked through."""
+"""The most mentorships of one person that are searched."""
 
 FIELDS = ("kind", "question", "line", anonymous.FIELD)
 
 
 def ask(request: Request, work: Work) -> Form | Aside:
-    """Open the form, with what was written before or what the pressed card began."""
+    """Open the form with the kept draft, or with what the pressed card passes on."""
     about = asks.ASK.read(request.ref)
     mentor = work.mentors.get(PersonId(about.mentor)) if about else None
     if about is None or mentor is None:
@@ -40,12 +40,12 @@ def ask(request: Request, work: Work) -> Form | Aside:
     kinds = _kinds_with_room(work, mentor)
     if refused := _refusal(work, mentor, kinds):
         return refused
-    written = {**_begun(about, work, mentor), **work.drafts.get(asks.ASK.name, mentor.id)}
+    written = {**_first_values(about, work, mentor), **work.drafts.get(asks.ASK.name, mentor.id)}
     return views.ask_form(work.reader, mentor, kinds, written)
 
 
 def preview(request: Request, work: Work) -> Message | Aside | Rejected:
-    """Keep what was written, say what is wrong with it, or show it as the mentor will see it."""
+    """Keep the draft, say what is wrong with it, or show it as the mentor will see it."""
     mentor = work.mentors.get(PersonId(request.ref))
     if mentor is None:
         return work.refuse(Refusal.GONE)
@@ -74,14 +74,14 @@ def send(request: Request, work: Work) -> Message | Aside:
             if (no_room := work.places.hold_all(holds)) is not None:
                 return _refused(work, mentor, Refused(no_room), sent.kind)
             if not work.drafts.drop(asks.ASK.name, mentor.id):
-                # Two presses at once: the other one has sent it.
+                # Two presses at once: the other press has sent it.
                 work.places.give_back(hold.place for hold in holds)
                 return work.refuse(Refusal.NOTHING_WRITTEN)
             return _keep(work, mentor, sent, written)
 
 
 def stands(request: Request, work: Work) -> Message | Aside:
-    """Show how things stand with somebody who was asked: the answer to a repeated sending."""
+    """Show the latest ask to this mentor: the answer to a repeated sending."""
     latest = work.asks.latest(work.me.id, PersonId(request.ref))
     if latest is None:
         return work.refuse(Refusal.NOTHING_WRITTEN)
@@ -89,13 +89,13 @@ def stands(request: Request, work: Work) -> Message | Aside:
 
 
 def leave(request: Request, work: Work) -> Message | Aside:
-    """Let a draft go."""
+    """Discard a draft."""
     work.drafts.drop(asks.ASK.name, request.ref)
     return views.left(work.reader)
 
 
 def see_ask(request: Request, work: Work) -> Message | Aside:
-    """Show one of the asks that whoever acts has a part in."""
+    """Show an ask in which the presser is the mentee or the mentor."""
     found = work.asks.get(request.ref)
     if found is None or work.me.id not in {found.mentee, found.mentor} or found.is_hidden:
         return work.refuse(Refusal.GONE)
@@ -103,7 +103,7 @@ def see_ask(request: Request, work: Work) -> Message | Aside:
 
 
 def withdraw(request: Request, work: Work) -> Message | Aside:
-    """Ask once more before an ask is taken back."""
+    """Ask for confirmation before an ask is taken back."""
     found = work.asks.get(request.ref)
     match _withdrawn(work, found):
         case Refused() as no:
@@ -129,7 +129,7 @@ def _withdrawn(work: Work, found: Ask | None) -> Ended | Refused:
 
 
 def end(work: Work, ended: Ended) -> bool:
-    """End an ask if it still stands as it did: give its places back and show both how it stands now."""
+    """End an ask if its status is unchanged: give its places back and show both its current state."""
     if not work.asks.change(ended.ask, when=ended.was):
         return False
     work.places.give_back(ended.gives_back)
@@ -139,18 +139,18 @@ def end(work: Work, ended: Ended) -> bool:
 
 
 def tell(work: Work, told: Ask) -> None:
-    """Show both sides of an ask how it stands; what ends it for the mentee is a message of its own."""
+    """Show both sides the current state of an ask; an end that the mentee did not choose is a new message."""
     work.show(told.mentor, Notice(NoticeKind.ASKED, told.id))
     work.happened(AskTold(told))
     if not told.carried:
         work.show(told.mentee, Notice(NoticeKind.RECEIPT, told.id))
     if told.is_hidden:
         return
-    theirs = {Status.ACCEPTED, Status.NOT_NEEDED} if told.first_kind else set()
-    if told.status not in {*OPEN, Status.WITHDRAWN, *theirs}:
+    on_the_offer = {Status.ACCEPTED, Status.NOT_NEEDED} if told.first_kind else set()
+    if told.status not in {*OPEN, Status.WITHDRAWN, *on_the_offer}:
         work.show(told.mentee, Notice(NoticeKind.OUTCOME, told.id))
     if told.first_kind:
-        # What became of an offer is drawn on the offer itself: the mentee ended it there.
+        # The end of an offer is drawn on the offer's own card, where the mentee decided.
         work.show(told.mentee, Notice(NoticeKind.OFFER, told.id))
 
 
@@ -163,9 +163,9 @@ def _refusal(work: Work, mentor: Mentor, kinds: tuple[str, ...]) -> Aside | None
     if (too_soon := first_days.not_yet(work, "")) is not None:
         return too_soon
     kind = kinds[0] if kinds else mentor.offers[0].kind if mentor.offers else ""
-    stands_ = _standing(work, mentor)
+    between = _standing(work, mentor)
     caps = work.programme.caps
-    no = ask_rules.may_ask(work.me.id, mentor, kind, standing=stands_, caps=caps, now=work.now)
+    no = ask_rules.may_ask(work.me.id, mentor, kind, standing=between, caps=caps, now=work.now)
     if no is None and not kinds:
         no = Refused(Refusal.FULL)
     return _refused(work, mentor, no, kind) if no else None
@@ -177,29 +177,29 @@ def _refused(work: Work, mentor: Mentor, no: Refused, kind: str) -> Aside:
     others_too = other_views.instead(work.reader, with_room)
     if no.why not in {Refusal.AWAY, Refusal.FULL} or mentor.door is not Door.OPEN:
         return work.refuse(no, instead=others_too)
-    # Whoever is away gets no day here: it would tell a rest from two people who are kept apart.
+    # A resting mentor and one kept apart must look the same: only a full one gets a day here.
     back = find.see(work, (mentor.id,))[mentor.id].back if no.why is Refusal.FULL else None
     return work.refuse(no, instead=(*others_too, *room_again.or_else(work.reader, mentor, back)))
 
 
-def _begun(about: asks.AskAbout, work: Work, mentor: Mentor) -> Mapping[str, str]:
-    """Return what the pressed card begins the form with: a question they would love, or an earlier ask's."""
-    begun = {"line": work.me.line}
+def _first_values(about: asks.AskAbout, work: Work, mentor: Mentor) -> Mapping[str, str]:
+    """Return the form's first values from the pressed card: a question the mentor loves, or an old ask."""
+    values = {"line": work.me.line}
     match about:
         case asks.AskWithGlad(number=number) if number < len(mentor.glad):
-            return {**begun, "question": mentor.glad[number]}
+            return {**values, "question": mentor.glad[number]}
         case asks.AskAfter(begins=how, ask=earlier_id):
             earlier = work.asks.get(earlier_id) or work.open_asks.get(earlier_id)
             if earlier is None or earlier.mentee != work.me.id:
-                return begun
+                return values
             question = (
                 work.drafts.get(asks.CHANGE_QUESTION.name, earlier.id).get("question") or earlier.question
             )
             wanted = earlier.first_kind or earlier.kind if isinstance(earlier, Ask) else earlier.kind
             kind = work.programme.smallest().key if how == "smaller" else wanted
-            return {**begun, "question": question, "kind": kind}
+            return {**values, "question": question, "kind": kind}
         case _:
-            return begun
+            return values
 
 
 def _errors(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Mapping[str, str]:
@@ -217,9 +217,9 @@ def _errors(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Mapping[s
 
 
 def _knows(work: Work, mentor: Mentor) -> bool:
-    """Tell whether a mentor has to do with whoever acts by name: a block would tell them apart."""
-    touch = any(mentor.id in one.two for one in work.mentorships.of(work.me.id, limit=IN_TOUCH))
-    return touch or any(not one.unnamed for one in work.asks.between(work.me.id, mentor.id))
+    """Tell whether this mentor knows the presser by name: then a block would reveal who asks."""
+    in_touch = any(mentor.id in one.two for one in work.mentorships.of(work.me.id, limit=IN_TOUCH))
+    return in_touch or any(not one.unnamed for one in work.asks.between(work.me.id, mentor.id))
 
 
 def _preview(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Aside:
@@ -272,18 +272,18 @@ def _receipt(work: Work, shown: Ask) -> Message:
 
 
 def receipt(ref: str, work: Work) -> Message | None:
-    """Draw an ask for its mentee, as it stands."""
+    """Draw an ask for its mentee in its current state."""
     found = work.asks.get(ref)
     return _receipt(work, found) if found else None
 
 
 def keep_opened(opened: AskOpened, work: Work) -> None:
-    """Keep that a mentor has looked into an ask."""
+    """Keep that a mentor has opened an ask."""
     work.asks.open(opened.ask, work.now)
 
 
 def close_due(work: Work) -> bool:
-    """Close the ask that is longest past its day; tell whether there was one."""
+    """Close the ask that is longest past its deadline; tell whether there was one."""
     due = work.asks.longest_over(work.now)
     match ask_rules.close(due, work.now) if due else None:
         case Ended() as ended:

@@ -1,4 +1,4 @@
-"""A hand: somebody says yes to a person, the managers hear of it, one of them says that they will write."""
+"""A raised hand: a mentee accepts a person's help, managers hear of it, and one of them writes."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ MOST_MANAGERS = 50
 
 
 def raise_hand(work: Work, ask: Ask) -> None:
-    """Keep that somebody would like a person's help, and tell those who look after the community."""
+    """Keep that the presser would like a person's help, and tell the managers."""
     until = human_help.until(work.now, work.me.zone)
     hand = Hand(HandId(fresh("hnd")), work.community, work.me.id, ask.id, work.now, until)
     if work.hands.raise_(hand):
@@ -24,12 +24,12 @@ def raise_hand(work: Work, ask: Ask) -> None:
 
 
 def may_raise(work: Work, ask: Ask) -> bool:
-    """Tell whether there is somebody to hear of it, and the ask ended without help."""
+    """Tell whether the ask ended without help and there is a manager to tell."""
     return ask.status in NO_HELP and any(one.id != ask.mentee for one in helpers(work))
 
 
 def close_due(work: Work) -> bool:
-    """Tell whoever waited longest past their day, kindly, that nobody could; tell whether there was one."""
+    """Close the hand longest past its deadline: tell the mentee kindly; tell whether there was one."""
     due = work.hands.longest_over(work.now)
     over = human_help.close(due, work.now) if due else None
     if due is None or over is None:
@@ -40,7 +40,7 @@ def close_due(work: Work) -> bool:
 
 
 def card(ref: str, work: Work) -> Message | None:
-    """Draw for a manager who could use a hand; nothing for whoever looks after nobody any more."""
+    """Draw a raised hand for a manager; nothing for a reader who is no manager any more."""
     hand = work.hands.get(ref)
     if hand is None or not work.me.manages or not may_help(work, hand):
         return None
@@ -48,7 +48,7 @@ def card(ref: str, work: Work) -> Message | None:
 
 
 def news(ref: str, work: Work) -> Message | None:
-    """Draw for the mentee who writes to them, or that nobody could in time."""
+    """Draw for the mentee who writes to them, or that no manager could in time."""
     hand = work.hands.get(ref)
     if hand is None or hand.person != work.me.id:
         return None
@@ -56,7 +56,7 @@ def news(ref: str, work: Work) -> Message | None:
 
 
 def answered(work: Work, hand: Hand) -> None:
-    """Put a hand away that an introduction answers: the mentee hears of that instead."""
+    """Mark a hand as done because an introduction answers it: the mentee hears of that instead."""
     if work.hands.change(replace(hand, reach=HelpStatus.DONE, by=work.me.id), when=hand.reach):
         _show_managers(work, hand)
 
@@ -67,18 +67,18 @@ def by(work: Work, hand: Hand) -> Person | None:
 
 
 def may_help(work: Work, hand: Hand) -> bool:
-    """Tell whether whoever acts may see and take this hand: not their own, and not of one kept apart."""
+    """Tell whether the presser may see and take this hand: not their own, and no one kept apart."""
     return hand.person not in {work.me.id, *work.safety.apart_from(work.me.id)}
 
 
 def helpers(work: Work) -> list[Person]:
-    """Return some of those who would hear of it, never whoever acts."""
+    """Return some of the managers who would hear of it, never the presser."""
     apart = {work.me.id, *work.safety.apart_from(work.me.id)}
     return [one for one in work.people.managers() if one.id not in apart]
 
 
 def tell(work: Work, hand: Hand) -> None:
-    """Show the mentee, and the managers who hear of them, how it is with a hand now."""
+    """Show the mentee, and the managers who hear of them, the current state of a hand."""
     work.show(hand.person, Notice(NoticeKind.HAND_NEWS, hand.id))
     _show_managers(work, hand)
 
@@ -89,6 +89,6 @@ def _show_managers(work: Work, hand: Hand) -> None:
 
 
 def hearing(work: Work, person: PersonId) -> list[PersonId]:
-    """Return those who hear of somebody: who looks after the community and is not kept apart from them."""
+    """Return the managers who hear of this person: not the person, and none kept apart from them."""
     apart = {person, *work.safety.apart_from(person)}
     return [one.id for one in work.people.managers(limit=MOST_MANAGERS) if one.id not in apart]

@@ -1,4 +1,4 @@
-"""How an ask ended, for its mentee: the words, what may follow them, and whom to let go."""
+"""How an ask ended, for its mentee: the words, what may follow them, and which other asks to take back."""
 
 from bot.domain.asks import ask as ask_rules
 from bot.domain.asks.ask import Ask, Ended, Status
@@ -16,21 +16,21 @@ from bot.views.asks import outcome as views
 from bot.views.open_asks import open_ask
 
 A_NO = frozenset({Status.DECLINED, Status.CLOSED, Status.NOT_NEEDED, Status.TAKEN_BACK})
-"""Endings after which others who have room are shown."""
+"""Endings after which other mentors with room are shown."""
 
 
 def outcome(work: Work, ask: Ask) -> Message:
-    """Draw how an ask ended, as its mentee sees it today."""
+    """Draw how an ask ended, as its mentee sees it now."""
     if (again := several_noes.outcome(work, ask)) is not None:
         return again
-    near, wanted = work.mentors.get(ask.mentor), ask.first_kind or ask.kind
-    with_room = alternatives.with_room(work, near, wanted) if ask.status in A_NO else ()
+    card, wanted = work.mentors.get(ask.mentor), ask.first_kind or ask.kind
+    with_room = alternatives.with_room(work, card, wanted) if ask.status in A_NO else ()
     mentor = work.people.named(ask.mentor)
     return ask_views.outcome(work.reader, ask, mentor, with_room, _more(work, ask))
 
 
 def see_ask(request: Request, work: Work) -> Message | Aside:
-    """Show an ask as it stands; to its mentee an answered one with the answer, and what may follow it."""
+    """Show an ask in its current state; to its mentee an answered one with the answer and the next steps."""
     found = work.asks.get(request.ref)
     if found is not None and found.mentee == work.me.id and found.status is Status.ANSWERED:
         return Aside(outcome(work, found))
@@ -50,7 +50,7 @@ def let_go(request: Request, work: Work) -> Message | Aside:
 
 
 def the_yes(request: Request, work: Work) -> Message | Aside:
-    """Show the yes after which others may be let go."""
+    """Show the yes after which other asks may be taken back."""
     about = asks.LET_GO.read(request.ref)
     yes = work.asks.get(about.yes) if about else None
     if yes is None or yes.mentee != work.me.id:

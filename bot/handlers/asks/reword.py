@@ -1,4 +1,4 @@
-"""Rewording a sent ask: possible until its mentor has looked into it."""
+"""Rewording a sent ask: possible until its mentor has opened it."""
 
 from dataclasses import replace
 
@@ -15,7 +15,7 @@ from bot.views.asks import reword as views
 
 
 def reword(request: Request, work: Work) -> Form | Aside:
-    """Open the box with the question as it stands."""
+    """Open the box with the current question."""
     match _unopened(request, work):
         case Refused() as no:
             return work.refuse(no, work.asks.get(request.ref))
@@ -25,7 +25,7 @@ def reword(request: Request, work: Work) -> Form | Aside:
 
 
 def preview(request: Request, work: Work) -> Message | Aside | Rejected:
-    """Keep the new words so far, say what is wrong with them, or show them as the mentor will."""
+    """Keep the new words so far, say what is wrong with them, or show them as the mentor will see them."""
     match _unopened(request, work):
         case Refused() as no:
             return work.refuse(no, work.asks.get(request.ref))
@@ -39,7 +39,7 @@ def preview(request: Request, work: Work) -> Message | Aside | Rejected:
 
 
 def send(request: Request, work: Work) -> Message | Aside:
-    """Give the ask its new words, unless its mentor has looked into it by now."""
+    """Give the ask its new words, unless its mentor has opened it meanwhile."""
     match _unopened(request, work):
         case Refused() as no:
             return work.refuse(no, work.asks.get(request.ref))

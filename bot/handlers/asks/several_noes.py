@@ -1,4 +1,4 @@
-"""After several noes in a row: luck is named as luck, a smaller ask, other words, a person to write to."""
+"""After several noes in a row: say that it was luck; offer a smaller ask, other words, or a person's help."""
 
 from bot.domain.asks.ask import LONGEST_QUESTION, NO_HELP, Ask
 from bot.domain.common.people import Mentor
@@ -18,7 +18,7 @@ SECOND, THIRD = 2, 3
 
 
 def outcome(work: Work, ask: Ask) -> Message | None:
-    """Draw how an ask ended where it was the second no in a row, or a later one; None where it was not."""
+    """Draw how an ask ended if it was at least the second no in a row; else return None."""
     a_no = ask.status in NO_HELP and not ask.first_kind
     noes = work.asks.noes_in_a_row(ask) if a_no else 0
     mentor = work.people.named(ask.mentor)
@@ -31,7 +31,7 @@ def outcome(work: Work, ask: Ask) -> Message | None:
 
 
 def smaller(request: Request, work: Work) -> Message | Aside:
-    """Show who has room for the kind of help that asks least."""
+    """Show mentors with room for the kind of help that asks least."""
     match _mine(request, work):
         case Refused() as no:
             return work.refuse(no)
@@ -41,7 +41,7 @@ def smaller(request: Request, work: Work) -> Message | Aside:
 
 
 def word_it(request: Request, work: Work) -> Message | Aside:
-    """Show beginnings that others answer gladly; each opens the question with it in front."""
+    """Show beginnings that mentors answer gladly; each opens the form with it before the question."""
     match _mine(request, work):
         case Refused() as no:
             return work.refuse(no)
@@ -50,7 +50,7 @@ def word_it(request: Request, work: Work) -> Message | Aside:
 
 
 def change_question(request: Request, work: Work) -> Form | Aside:
-    """Open the question of an ask that has ended, to be said otherwise."""
+    """Open the question of an ended ask for rewording."""
     about = asks.CHANGE_QUESTION.read(request.ref)
     if about is None:
         return work.refuse(Refusal.GONE)
@@ -63,7 +63,7 @@ def change_question(request: Request, work: Work) -> Form | Aside:
 
 
 def keep_words(request: Request, work: Work) -> Message | Aside | Rejected:
-    """Keep a question in its new words, and show who has room for it."""
+    """Keep a question in its new words, and show mentors with room for it."""
     match _mine(request, work):
         case Refused() as no:
             return work.refuse(no)
@@ -78,12 +78,12 @@ def keep_words(request: Request, work: Work) -> Message | Aside | Rejected:
 
 
 def try_later(request: Request, work: Work) -> Message | Aside:
-    """Let somebody go for now, kindly."""
+    """Say kindly that the mentee can come back later."""
     return views.till_later(work.reader)
 
 
 def want_hand(request: Request, work: Work) -> Message | Aside:
-    """Say yes to a person: those who look after the community hear of it."""
+    """Accept a person's help: the managers hear of it."""
     match _mine(request, work):
         case Refused() as no:
             return work.refuse(no)
@@ -95,7 +95,7 @@ def want_hand(request: Request, work: Work) -> Message | Aside:
 
 
 def wanted_hand(request: Request, work: Work) -> Message | Aside:
-    """Show how it stands: the answer to a repeated press."""
+    """Show the current state: the answer to a repeated press."""
     match _mine(request, work):
         case Refused() as no:
             return work.refuse(no)
@@ -108,7 +108,7 @@ def _is_third(work: Work, ask: Ask) -> bool:
 
 
 def _a_person(work: Work, ask: Ask) -> tuple[Node, ...]:
-    """Offer a person, or say how it stands with them; nothing where there is nobody to hear of it."""
+    """Offer a person's help, or show its current state; nothing where there is no manager to tell."""
     raised = work.hands.after(ask.id)
     if raised is not None:
         return hand_views.raised(work.reader, raised, human_help.by(work, raised))

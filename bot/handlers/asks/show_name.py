@@ -1,4 +1,4 @@
-"""Showing one's name after having asked without it."""
+"""Showing the mentee's name after an ask without it."""
 
 from bot.domain.asks.ask import Ask, Status
 from bot.domain.common.notices import Notice, NoticeKind
@@ -11,7 +11,7 @@ from bot.views.common import anonymous as views
 
 
 def first(request: Request, work: Work) -> Message | Aside:
-    """Ask once before a name is shown."""
+    """Ask for confirmation before the name is shown."""
     match _mine(request, work):
         case Refused() as no:
             return work.refuse(no)
@@ -20,7 +20,7 @@ def first(request: Request, work: Work) -> Message | Aside:
 
 
 def show(request: Request, work: Work) -> Message | Aside:
-    """Show a name: every card of the ask that its mentor has says it from now on."""
+    """Show the name on every card of the ask that its mentor has."""
     match _mine(request, work):
         case Refused() as no:
             return work.refuse(no)
@@ -33,7 +33,7 @@ def show(request: Request, work: Work) -> Message | Aside:
 
 
 def shown(request: Request, work: Work) -> Message | Aside:
-    """Show that a name is shown: the answer to a repeated press."""
+    """Confirm that the name is shown: the answer to a repeated press."""
     found = work.asks.get(request.ref)
     if found is None or found.mentee != work.me.id or found.unnamed or found.is_hidden:
         return work.refuse(Refusal.GONE)

@@ -1,1 +1,1 @@
-"""Common."""
+"""What the handlers of several nouns share: nudges and alternative mentors."""

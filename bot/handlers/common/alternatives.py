@@ -1,4 +1,4 @@
-"""Others who have room: wherever one way ends, the next three begin."""
+"""Alternative mentors: where one way ends, offer up to three others with room."""
 
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Mentor
@@ -10,9 +10,9 @@ HOW_MANY = 3
 
 
 def with_room(work: Work, near: Mentor | None, kind: str, words: str = "") -> tuple[Mentor, ...]:
-    """Return up to three others with room for this kind, the least asked first.
+    """Return up to three other mentors with room for this kind, those with the fewest places held first.
 
-    Those of the same field, or who fit what was looked for, come before anybody else.
+    Mentors of the same field, or who fit the words, come before all others.
     """
     without = _left_out(work, near)
     found = _find(work, kind, without, field=near.field if near else "", words=words)

@@ -1,4 +1,4 @@
-"""The one way of every nudge: what its reader's week holds, then told, moved to a morning, or let go."""
+"""The one path of every nudge: check its reader's week, then tell it, move it to a morning or drop it."""
 
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from bot.handlers.work import Work
 
 
 def room_for(work: Work, person: PersonId, kind: NudgeKind) -> datetime | None:
-    """Return from when somebody may be nudged (UTC), None for never; nobody else nudges them meanwhile."""
+    """Return from when a person may be nudged (UTC), None for never; lock their nudges meanwhile."""
     work.nudges.lock(person)
     found = work.people.get(person)
     if found is None:
@@ -23,7 +23,7 @@ def room_for(work: Work, person: PersonId, kind: NudgeKind) -> datetime | None:
 
 
 def tell(work: Work, person: PersonId, kind: NudgeKind, notice: Notice) -> None:
-    """Nudge somebody, and write down that their week holds one less."""
+    """Nudge a person, and count it against their week."""
     work.nudges.add(person, kind)
     work.show(person, notice)
 
@@ -31,9 +31,9 @@ def tell(work: Work, person: PersonId, kind: NudgeKind, notice: Notice) -> None:
 def take(
     work: Work, due: PlannedNudge, notice: Notice | None, *, then: datetime | None = None, step: int = 0
 ) -> bool:
-    """Tell a planned nudge, move it to a morning with room, or let it go; tell whether it was told.
+    """Tell a planned nudge, move it to a morning with room, or drop it; tell whether it was told.
 
-    Without a notice there is nothing to tell. `then` and `step` say what becomes of the row once told.
+    Without a notice there is nothing to tell. Once told, the row moves to `then` and `step`.
     """
     at = room_for(work, due.person, due.kind) if notice else None
     if notice is None or at is None or nudge_budget.is_over(due, at):
@@ -49,10 +49,10 @@ def take(
 
 
 def hours(work: Work, person: Person) -> Hours:
-    """Return somebody's own clock."""
+    """Return the hours in which this person may be nudged."""
     return work.settings.hours(person, work.programme)
 
 
 def occasion(work: Work) -> str:
-    """Return what tells one nudge of a kind from the next: the minute."""
+    """Return what distinguishes one nudge of a kind from the next: the minute."""
     return f"{work.now:%Y%m%d%H%M}"

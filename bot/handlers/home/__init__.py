@@ -1,4 +1,4 @@
-"""One's own page, help, words typed to the bot, and my data."""
+"""The person's own page, help, words typed to the bot, and my data."""
 
 from bot.domain.answers.events import WordsTyped
 from bot.handlers.feature import Feature, Keeps

@@ -1,4 +1,4 @@
-"""`/mentoring`: my home, help, and words that are nobody's command."""
+"""`/mentoring`: my home, help, and the answer to an unknown command."""
 
 from bot.handlers.mentors import first_door_wait, quarterly_letter
 from bot.handlers.search import find
@@ -12,18 +12,18 @@ from bot.views.opening import first_hello
 
 
 def home(request: Request, work: Work) -> Message | Aside:
-    """Show what waits, my asks, and the people I am in touch with."""
+    """Show what waits for me, my asks, and the people I am in touch with."""
     me = work.me.id
     mentor = work.mentors.get(me)
     left = find.see(work, (me,))[me].left if mentor else {}
     mine = [(ask, ask.mentor) for ask in work.asks.of_mentee(me)]
-    touch = [(one, one.mentor if one.mentee == me else one.mentee) for one in work.mentorships.of(me)]
-    named = work.people.many({who for _, who in (*mine, *touch)})
+    in_touch = [(one, one.mentor if one.mentee == me else one.mentee) for one in work.mentorships.of(me)]
+    named = work.people.many({who for _, who in (*mine, *in_touch)})
     shown = views.Home(
         me=work.me,
         waiting=tuple(work.askers(work.asks.waiting_for(me))),
         mine=tuple((ask, named[who]) for ask, who in mine),
-        in_touch=tuple((one, named[who]) for one, who in touch),
+        in_touch=tuple((one, named[who]) for one, who in in_touch),
         saved=len(work.marks.of(me, Mark.SAVED)),
         mentor=mentor,
         left=tuple(left.items()),
@@ -32,7 +32,7 @@ def home(request: Request, work: Work) -> Message | Aside:
         hello=first_door_wait.of(work, mentor) if mentor else None,
         introduced=work.introductions.going_of(me) is not None,
         thanked=mentor is not None and bool(quarterly_letter.thanks(work)),
-        met=work.meetings.met_on([one.id for one, _ in touch], me),
+        met=work.meetings.met_on([one.id for one, _ in in_touch], me),
     )
     return Aside(views.home(work.reader, shown))
 

@@ -1,4 +1,4 @@
-"""My data: what is kept about me, taken along, forgotten, or erased altogether."""
+"""My data: what is kept about me, its download, and its erasure in part or whole."""
 
 from bot.domain.common.events import NoticeQueued, PersonErased, PersonLeaves
 from bot.domain.common.ids import PersonId
@@ -11,11 +11,11 @@ from bot.views.common import people
 from bot.views.home import my_data as views
 
 MOST = 200
-"""Mentorships of one person that are ended with them."""
+"""The most mentorships of one person that are ended by their erasure."""
 
 
 def my_data(request: Request, work: Work) -> Message | Aside:
-    """Say what is kept about whoever asks, how long, and who can see it."""
+    """Say what is kept about the presser, how long, and who can see it."""
     return Aside(views.page(work.reader, work.my_data.counts(work.me.id)))
 
 
@@ -25,7 +25,7 @@ def page(request: Request, work: Work) -> Message | Aside:
 
 
 def download(request: Request, work: Work) -> Message | Aside:
-    """Hand somebody everything that is kept about them, as a page to read and as data."""
+    """Hand the presser everything that is kept about them, as a page to read and as data."""
     rows = work.my_data.everything(work.me.id)
     ids = {PersonId(str(value)) for one in rows.values() for row in one for value in row.values() if value}
     names: dict[str, str] = {one: people.name(person) for one, person in work.people.many(ids).items()}
@@ -33,27 +33,27 @@ def download(request: Request, work: Work) -> Message | Aside:
 
 
 def forget_searches(request: Request, work: Work) -> Message | Aside:
-    """Forget everything that somebody looked for."""
+    """Delete every search of the presser."""
     work.my_data.forget_searches(work.me.id)
     return page(request, work)
 
 
 def erase(request: Request, work: Work) -> Form | Aside:
-    """Say plainly what going means, and ask for the word that makes it so."""
+    """Say plainly what erasure means, and ask for the word that confirms it."""
     return views.erase_form(work.reader, "")
 
 
 def erase_now(request: Request, work: Work) -> Message | Aside | Rejected:
-    """Erase whoever says so, once they wrote the word: everything open ends kindly for the others."""
+    """Erase the presser once they typed the word: everything open ends kindly for the others."""
     written = request.first("word").strip()
     if not views.is_the_word(work.reader, written):
         return Rejected(views.erase_form(work.reader, written), views.not_the_word(work.reader))
     work.happened(PersonLeaves(work.me.id))
-    touched = {one.other(work.me.id) for one in work.mentorships.of(work.me.id, limit=MOST)}
-    for other in work.asks.others_of(work.me.id) | touched:
+    in_touch = {one.other(work.me.id) for one in work.mentorships.of(work.me.id, limit=MOST)}
+    for other in work.asks.others_of(work.me.id) | in_touch:
         work.happened(ContactEnded(work.me.id, other))
     work.my_data.erase(work.me.id)
-    # Cards of theirs that stand with others are drawn anew from what is left.
+    # Redaction: their cards in other people's chats are drawn anew from what is left.
     work.happened(NoticeQueued())
     work.happened(PersonErased(work.me.id))
     return Aside(views.erased(work.reader))

@@ -1,4 +1,4 @@
-"""Words typed to the bot: a screen that is named, an answer to whoever waits, or something to look for."""
+"""Words typed to the bot: a named screen, an answer to a waiting ask, or a search."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -36,7 +36,7 @@ SCREENS: Mapping[Answers, Callable[[Request, Work], Message | Aside]] = MappingP
 
 
 def said(request: Request, work: Work) -> Message | Aside:
-    """Do nothing with typed words but ask, or open what they name; whatever else they are is looked for."""
+    """Open the screen that the words name, ask which waiting ask they answer, or search; send nothing."""
     words = fit(request.words, LONGEST_ANSWER)
     if screen := spoken_words.screen(words, work.reader.language):
         return SCREENS[screen](replace(request, words="", ref=""), work)
@@ -47,7 +47,7 @@ def said(request: Request, work: Work) -> Message | Aside:
 
 
 def keep(typed: WordsTyped, work: Work) -> None:
-    """Keep typed words as a draft of the form that they may belong into."""
+    """Keep typed words as a draft of the form to which they may belong."""
     work.drafts.save(typed.form, typed.ref, typed.fields)
 
 
@@ -56,16 +56,16 @@ def _ask_back(work: Work, waiting: list[tuple[Ask, Person]], words: str) -> Asid
         work.happened(WordsTyped(home_verbs.SAID.name, ask.id, {"words": words}))
     looking = Looked(LookingId(fresh("lkg")), work.me.id, Looking(work.community, fit_line(words, 400)))
     work.happened(SearchMade(looking))
-    found = _meant(waiting, words)
+    found = _only_match(waiting, words)
     if found is None:
         return views.for_whom(work.reader, tuple(waiting), words, looking.id)
     return views.shall_i(work.reader, *found, words, looking.id)
 
 
-def _meant(waiting: list[tuple[Ask, Person]], words: str) -> tuple[Ask, Person] | None:
-    """Return the one who waits, or the one who is named; nobody where it could be several."""
+def _only_match(waiting: list[tuple[Ask, Person]], words: str) -> tuple[Ask, Person] | None:
+    """Return the only waiting ask, or the only one whose mentee is named; None where it is unclear."""
     if len(waiting) == 1:
         return waiting[0]
-    said_ = {word.strip(".,:;!?").casefold() for word in words.split()}
-    named = [row for row in waiting if people.first_name(row[1]).casefold() in said_]
+    typed_words = {word.strip(".,:;!?").casefold() for word in words.split()}
+    named = [row for row in waiting if people.first_name(row[1]).casefold() in typed_words]
     return named[0] if len(named) == 1 else None

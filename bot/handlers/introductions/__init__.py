@@ -1,4 +1,4 @@
-"""Warm introductions: the loving push, the wish for one, and the manager who makes it."""
+"""Warm introductions: the push that offers one, the mentee's wish, and the manager who makes it."""
 
 from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind

@@ -1,4 +1,4 @@
-"""Introduce warmly, for managers: whom a mentee could be introduced to, and the proposal made to the mentee.
+"""Warm introductions, for managers: mentors for a mentee, and the proposal made to the mentee.
 
 A manager reads a name and a kind of help; never what the mentee looked for, asked, or wrote for it.
 """
@@ -24,11 +24,11 @@ from bot.ui.verbs import introductions
 from bot.views.introductions import for_managers as views
 
 SHOWN = 5
-"""Mentors that are shown to choose from."""
+"""The number of mentors that are shown to choose from."""
 
 
 def introduce(request: Request, work: Work) -> Message | Aside:
-    """Show mentors with room for what a mentee would like."""
+    """Show mentors with room for the kind of help that a mentee would like."""
     match _open(request.ref, work):
         case Refused() as no:
             return work.refuse(no)
@@ -37,7 +37,7 @@ def introduce(request: Request, work: Work) -> Message | Aside:
 
 
 def look(request: Request, work: Work) -> Form | Aside:
-    """Ask whom a manager has in mind."""
+    """Open the form that asks a manager for words about the mentor they have in mind."""
     match _open(request.ref, work):
         case Refused() as no:
             return work.refuse(no)
@@ -46,7 +46,7 @@ def look(request: Request, work: Work) -> Form | Aside:
 
 
 def found(request: Request, work: Work) -> Message | Aside | Rejected:
-    """Show mentors with room whom a manager's words fit."""
+    """Show mentors with room who match a manager's words."""
     match _open(request.ref, work):
         case Refused() as no:
             return work.refuse(no)
@@ -55,7 +55,7 @@ def found(request: Request, work: Work) -> Message | Aside | Rejected:
 
 
 def propose(request: Request, work: Work) -> Message | Aside:
-    """Think of a mentor for somebody: only they are asked, and they may say no to it."""
+    """Propose a mentor: only the mentee is asked, and they may decline."""
     about = introductions.PROPOSE.read(request.ref)
     if about is None:
         return work.refuse(Refusal.GONE)
@@ -86,7 +86,7 @@ def proposed(request: Request, work: Work) -> Message | Aside:
 
 
 def card(ref: str, work: Work) -> Message | None:
-    """Draw for a manager who would like an introduction; nothing for whoever looks after nobody any more."""
+    """Draw a wish for an introduction for a manager; nothing for a reader who is no manager any more."""
     one = work.introductions.get(ref)
     if one is None or not work.me.manages or one.person in unseen(work):
         return None
@@ -94,14 +94,14 @@ def card(ref: str, work: Work) -> Message | None:
 
 
 def listed(work: Work, one: Introduction) -> views.Listed:
-    """Return what a manager sees of an introduction: two names, a kind, where it stands."""
+    """Return what a manager sees of an introduction: the names, the kind, its status."""
     named = work.people.many({who for who in (one.person, one.by, one.mentor) if who})
     mentor = named.get(one.mentor) if one.mentor and one.mentor not in unseen(work) else None
     return views.Listed(one, named[one.person], named.get(one.by) if one.by else None, mentor)
 
 
 def waiting(work: Work) -> tuple[views.Listed, ...]:
-    """Return what the managers' page shows of those who would like an introduction."""
+    """Return the introductions that the managers' page shows as waiting."""
     hidden = unseen(work)
     theirs = [one for one in work.introductions.to_make() if one.person not in hidden]
     first = sorted(theirs, key=lambda one: one.stage is Status.PROPOSED)
@@ -109,12 +109,12 @@ def waiting(work: Work) -> tuple[views.Listed, ...]:
 
 
 def unseen(work: Work) -> set[PersonId]:
-    """Return those of whom whoever acts sees nothing here: themselves, and who is kept apart from them."""
+    """Return the people whom the presser may not see here: the presser, and all kept apart from them."""
     return {work.me.id, *work.safety.apart_from(work.me.id)}
 
 
 def _open(ref: str, work: Work) -> Introduction | Refused:
-    """Return the introduction that a manager may think about, kept or begun from a raised hand."""
+    """Return the introduction that a manager may work on, stored or made from a raised hand."""
     match _visible(work, ref):
         case Refused() as no:
             return no
@@ -130,7 +130,7 @@ def _visible(work: Work, ref: str) -> Introduction | Refused:
 
 
 def _id(ref: str) -> str:
-    """Return the id of an introduction, which a raised hand lends its own."""
+    """Return an introduction's id, derived from the hand's id where it comes from a raised hand."""
     return ref.replace("hnd_", "int_", 1) if ref.startswith("hnd_") else ref
 
 
@@ -145,7 +145,7 @@ def _from_hand(work: Work, ref: str) -> Introduction | None:
 
 
 def _keep_hand(work: Work, ref: str, one: Introduction) -> None:
-    """Keep the introduction that a raised hand led to; the hand itself is answered with it."""
+    """Store the introduction that came from a raised hand, and mark the hand as done."""
     hand = work.hands.get(ref)
     if hand is not None:
         work.introductions.add(one)

@@ -1,4 +1,4 @@
-"""Introduce warmly: somebody says yes to it, a manager thinks of a mentor, they agree, and it is an ask."""
+"""Warm introductions, for the mentee: they want one, a manager proposes a mentor, an ask begins."""
 
 from dataclasses import replace
 
@@ -23,19 +23,19 @@ from bot.views.introductions import introduction as views
 
 
 def may_want(work: Work) -> bool:
-    """Tell whether there is somebody who could introduce whoever acts."""
+    """Tell whether there is a manager who could introduce the presser."""
     return bool(human_help.helpers(work))
 
 
 def introduce_me(request: Request, work: Work) -> Form | Aside:
-    """Ask for which kind of help, and say who reads what."""
+    """Open the form that asks for the kind of help and says who reads what."""
     if not may_want(work):
         return work.refuse(Refusal.GONE)
     return views.want_form(work.reader)
 
 
 def want(request: Request, work: Work) -> Message | Aside | Rejected:
-    """Keep that somebody would like an introduction, and tell those who look after the community."""
+    """Keep that the presser would like an introduction, and tell the managers."""
     kind = request.first("kind")
     if kind not in {one.key for one in work.programme.offered} or not may_want(work):
         return Rejected(views.want_form(work.reader), {"kind": ask_views.no_such_kind(work.reader)})
@@ -49,29 +49,29 @@ def want(request: Request, work: Work) -> Message | Aside | Rejected:
 
 
 def mine(request: Request, work: Work) -> Message:
-    """Show whoever acts how their introduction stands."""
+    """Show the presser the current state of their introduction."""
     going = work.introductions.going_of(work.me.id)
     return _drawn(work, going) if going else views.nothing(work.reader)
 
 
 def see(request: Request, work: Work) -> Message | Aside:
-    """Show whoever acts how their introduction stands, beside what they pressed it on."""
+    """Show the presser the current state of their introduction, beside the pressed card."""
     return Aside(mine(request, work))
 
 
 def agree(request: Request, work: Work) -> Message | Aside:
-    """Make the introduction: from now on it is an ask like any other; or say that the place has just gone."""
+    """Make the introduction, which then is an ordinary ask; or say that the place has just been taken."""
     one = work.introductions.get(request.ref)
     agreed = introduction.agree(one, by=work.me.id) if one else Refused(Refusal.GONE)
     mentor = work.mentors.get(one.mentor) if one and one.mentor else None
     if one is None or isinstance(agreed, Refused) or mentor is None:
         return work.refuse(agreed if isinstance(agreed, Refused) else Refusal.GONE)
-    match _sent(work, one, mentor):
+    match _decide(work, one, mentor):
         case Refused() as no:
-            return _back(work, one, no)
+            return _wanted_again(work, one, no)
         case MaySend(ask, holds):
             if (no_room := work.places.hold_all(holds)) is not None:
-                return _back(work, one, Refused(no_room))
+                return _wanted_again(work, one, Refused(no_room))
             if not work.introductions.change(agreed, when=one.stage):
                 work.places.give_back(hold.place for hold in holds)
                 return work.refuse(Refusal.GONE)
@@ -83,7 +83,7 @@ def agree(request: Request, work: Work) -> Message | Aside:
 
 
 def words(request: Request, work: Work) -> Form | Aside:
-    """Open the words with which somebody would be introduced."""
+    """Open the words with which the mentee would be introduced."""
     one = _proposed(request, work)
     return views.words_form(work.reader, one, _words(work, one)) if one else _refused(work)
 
@@ -103,7 +103,7 @@ def keep_words(request: Request, work: Work) -> Message | Aside | Rejected:
 
 
 def pass_on(request: Request, work: Work) -> Message | Aside:
-    """Wish for somebody else: the managers think on, and this mentor hears of nothing."""
+    """Ask for another mentor: the managers continue, and this mentor hears nothing."""
     one = work.introductions.get(request.ref)
     match one and introduction.pass_on(one, by=work.me.id, now=work.now, zone=work.me.zone):
         case Introduction() as again if one and work.introductions.change(again, when=one.stage):
@@ -118,7 +118,7 @@ def pass_on(request: Request, work: Work) -> Message | Aside:
 
 
 def let_go(request: Request, work: Work) -> Message | Aside:
-    """Let it go: nobody is asked why."""
+    """Decline the introduction; no reason is asked for."""
     one = work.introductions.get(request.ref)
     match one and introduction.let_go(one, by=work.me.id):
         case Introduction() as gone if one and work.introductions.change(gone, when=one.stage):
@@ -131,13 +131,13 @@ def let_go(request: Request, work: Work) -> Message | Aside:
 
 
 def stands(request: Request, work: Work) -> Message | Aside:
-    """Show how an introduction stands: the answer to a repeated press."""
+    """Show the current state of an introduction: the answer to a repeated press."""
     drawn = card(request.ref, work)
     return drawn or _refused(work)
 
 
 def card(ref: str, work: Work) -> Message | None:
-    """Draw an introduction for the mentee it is for."""
+    """Draw an introduction for its mentee."""
     one = work.introductions.get(ref)
     if one is None or one.person != work.me.id or one.mentor in work.safety.apart_from(work.me.id):
         return None
@@ -145,7 +145,7 @@ def card(ref: str, work: Work) -> Message | None:
 
 
 def close_due(work: Work) -> bool:
-    """End the introduction that waited longest past its day; tell whether there was one."""
+    """End the introduction that is longest past its deadline; tell whether there was one."""
     due = work.introductions.longest_over(work.now)
     over = introduction.close(due, work.now) if due else None
     if due is None or over is None:
@@ -157,7 +157,7 @@ def close_due(work: Work) -> bool:
 
 
 def tell(work: Work, one: Introduction) -> None:
-    """Show the mentee how it stands; a proposal, and that nobody could, are messages of their own."""
+    """Show the mentee its current state; a proposal, and an end without a mentor, are new messages."""
     if one.stage is Status.OVER:
         work.show(one.person, Notice(NoticeKind.INTRODUCTION, one.id, one.stage))
     elif one.mentor is not None:
@@ -165,24 +165,26 @@ def tell(work: Work, one: Introduction) -> None:
 
 
 def thought_of_you(work: Work, ask: ask_rules.Ask) -> tuple[Node, ...]:
-    """Return who thought of a mentor, for an ask that came of an introduction."""
+    """Return who thought of this mentor, for an ask that came from an introduction."""
     one = work.introductions.behind(ask.id)
-    return views.thought_of_you(work.reader, _by(work, one)) if one else ()
+    return views.thought_of_you(work.reader, _manager(work, one)) if one else ()
 
 
 def tell_managers(work: Work, one: Introduction) -> None:
-    """Show those who look after the community how it stands; nobody who is kept apart from the mentee."""
+    """Show its current state to the managers who are not kept apart from the mentee."""
     for manager in human_help.hearing(work, one.person):
         work.show(manager, Notice(NoticeKind.INTRODUCE, one.id))
 
 
 def _drawn(work: Work, one: Introduction) -> Message:
     mentor = work.mentors.get(one.mentor) if one.mentor else None
-    shown = views.IntroductionShown(one, _by(work, one), mentor.face() if mentor else None, _words(work, one))
+    shown = views.IntroductionShown(
+        one, _manager(work, one), mentor.face() if mentor else None, _words(work, one)
+    )
     return views.card(work.reader, shown, human_help.helpers(work))
 
 
-def _by(work: Work, one: Introduction) -> Person | None:
+def _manager(work: Work, one: Introduction) -> Person | None:
     return work.people.get(one.by) if one.by else None
 
 
@@ -192,7 +194,7 @@ def _proposed(request: Request, work: Work) -> Introduction | None:
 
 
 def _words(work: Work, one: Introduction) -> str:
-    """Return what the mentor would read: their own words, their last question, or a plain beginning."""
+    """Return what the mentor would read: the mentee's words, their last question, or a plain beginning."""
     if one.person != work.me.id:
         return ""
     written = work.drafts.get(introductions.WORDS.name, one.id).get("question", "")
@@ -200,7 +202,7 @@ def _words(work: Work, one: Introduction) -> str:
     return written or last or views.plain_words(work.reader, one.kind)
 
 
-def _sent(work: Work, one: Introduction, mentor: Mentor) -> MaySend | Refused:
+def _decide(work: Work, one: Introduction, mentor: Mentor) -> MaySend | Refused:
     question = _words(work, one)
     if ask_views.question_errors(work.reader, question, ""):
         return Refused(Refusal.NOT_READY)
@@ -215,8 +217,8 @@ def _sent(work: Work, one: Introduction, mentor: Mentor) -> MaySend | Refused:
     )
 
 
-def _back(work: Work, one: Introduction, no: Refused) -> Message | Aside:
-    """Say why it cannot be made now; where the mentor cannot be asked any more, the managers think on."""
+def _wanted_again(work: Work, one: Introduction, no: Refused) -> Message | Aside:
+    """Say why it cannot be made now; where this mentor cannot be asked any more, managers continue."""
     if no.why in {Refusal.NOT_READY, Refusal.ENOUGH_OPEN}:
         return work.refuse(no)
     again = introduction.wanted_again(one, work.now, work.me.zone)

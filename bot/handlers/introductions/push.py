@@ -1,4 +1,4 @@
-"""The loving push: to whoever looked and did not dare, or was declined twice, once for each."""
+"""The loving push, once for each occasion: the mentee looked and did not ask, or was declined twice."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -15,17 +15,17 @@ from bot.ui.requests import Request
 from bot.views.introductions import push as views
 
 LOOKED, DECLINED = "looked", "declined"
-"""What brings it, each once for a person."""
+"""The two occasions, each at most once for a person."""
 
 REST_FIRST = timedelta(days=3)
-"""So long after the last look or no: many come back by themselves."""
+"""How long to wait after the last look or no: many come back by themselves."""
 
 OF_USE = timedelta(days=21)
-"""Whoever looked longer ago has other things on their mind."""
+"""After this time since the last look, the push is of no use any more."""
 
 
 def plan(work: Work) -> list[PlannedNudge]:
-    """Return a push for those who may like one and have none planned, a batch of them."""
+    """Return a batch of pushes for those who may like one and have none planned."""
     if not work.beginnings.get().is_open:
         return []
     since, until = work.now - OF_USE, work.now - REST_FIRST
@@ -42,7 +42,7 @@ def _planned(work: Work, ref: str, several: list[Candidate]) -> Iterator[Planned
 
 
 def next_due(work: Work) -> bool | None:
-    """Give whoever is longest due a push, where it still fits; None where nobody is."""
+    """Send the longest due push, where it still fits; None where none is due."""
     due = work.due_nudges.due(NudgeKind.PUSH, work.now)
     if due is None:
         return None
@@ -52,20 +52,20 @@ def next_due(work: Work) -> bool | None:
 
 
 def card(ref: str, work: Work) -> Message | None:
-    """Draw the push; nothing once they have found their own way."""
+    """Draw the push; nothing where they have asked meanwhile."""
     if not _fits(work, PlannedNudge(work.community, work.me.id, NudgeKind.PUSH, ref, None)):
         return None
     return views.push(work.reader, looked=ref == LOOKED, somebody=introduction.may_want(work))
 
 
 def show_three(request: Request, work: Work) -> Message | Aside:
-    """Show three who have room for what asks least of them."""
+    """Show three mentors with room for the kind that asks least."""
     kind = work.programme.smallest().key
     return views.three(work.reader, kind, alternatives.with_room(work, None, kind))
 
 
 def not_now(request: Request, work: Work) -> Message | Aside:
-    """Let somebody go, kindly."""
+    """Say kindly that not now is fine."""
     return views.not_now(work.reader)
 
 

@@ -1,4 +1,4 @@
-"""Being a mentor: the card, the door, rests, the quarterly question, a hello before a first door."""
+"""Being a mentor: the card, the door, rests, the quarterly letter, a hello before a first door opens."""
 
 from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind

@@ -1,4 +1,4 @@
-"""The three steps of a card: each form opens with what was written, and what it keeps holds at once."""
+"""The three steps of a mentor's card: each form opens with what is kept, and each step saves at once."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -26,7 +26,7 @@ Step = Message | Aside | Rejected
 
 
 def who(request: Request, work: Work) -> Form | Aside:
-    """Open the form about who somebody is."""
+    """Open the form about who the mentor is."""
     card = mine(work)
     now = {"headline": card.headline, "story": card.story, "field": card.field}
     helps = {"manners": ",".join(card.manners)}
@@ -34,7 +34,7 @@ def who(request: Request, work: Work) -> Form | Aside:
 
 
 def keep_who(request: Request, work: Work) -> Step:
-    """Keep who somebody is, or say what is wrong with it."""
+    """Keep who the mentor is, or say what is wrong with it."""
     helps = helping_styles.known(request.chosen.get("manners", ()))
     told = {name: request.first(name).strip() for name in ("headline", "story", "field")}
     written = {**told, "manners": ",".join(helps)}
@@ -52,14 +52,14 @@ def keep_who(request: Request, work: Work) -> Step:
 
 
 def where(request: Request, work: Work) -> Form | Aside:
-    """Open the form about where somebody is and what they speak."""
+    """Open the form about where the mentor is and what they speak."""
     card = mine(work)
     now = {"place": card.place, "country": card.country, "languages": ", ".join(card.languages)}
     return views.where_form(work.reader, {**now, **work.drafts.get(mentors.WHERE.name, "")})
 
 
 def keep_where(request: Request, work: Work) -> Step:
-    """Keep where somebody is and what they speak, or say what is wrong with it."""
+    """Keep where the mentor is and what they speak, or say what is wrong with it."""
     written = _written(request, work, mentors.WHERE, ("place", "country", "languages"))
     if errors := views.where_errors(work.reader, written):
         return Rejected(views.where_form(work.reader, written), errors)
@@ -83,7 +83,7 @@ def give(request: Request, work: Work) -> Form | Aside:
 
 
 def keep_give(request: Request, work: Work) -> Step:
-    """Keep how much of a kind is given; what stands already is never broken by less."""
+    """Keep how much of a kind is given; a smaller budget ends nothing that has already begun."""
     kind = _kind(request, work)
     if kind is None:
         return work.refuse(Refusal.GONE)
@@ -109,7 +109,7 @@ def at_once(request: Request, work: Work) -> Form | Aside:
 
 
 def keep_at_once(request: Request, work: Work) -> Step:
-    """Keep how many people at a time somebody takes on."""
+    """Keep how many people at a time the mentor takes on."""
     written = _written(request, work, mentors.AT_ONCE, ("at_once",))
     if errors := views.at_once_errors(work.reader, written):
         return Rejected(views.at_once_form(work.reader, written), errors)
@@ -128,7 +128,7 @@ def when(request: Request, work: Work) -> Form | Aside:
 
 
 def keep_when(request: Request, work: Work) -> Step:
-    """Keep on which days somebody answers and what they would love to be asked."""
+    """Keep on which days the mentor answers and what they would love to be asked."""
     days = sorted({day for day in request.chosen.get("days", ()) if views.is_number(day, 0, 6)})
     arrival = request.first("arrival")
     glad_now = {name: request.first(name).strip() for name in views.GLAD}
@@ -144,19 +144,19 @@ def keep_when(request: Request, work: Work) -> Step:
 
 
 def who_sees(request: Request, work: Work) -> Form | Aside:
-    """Ask, field by field, what everybody sees of a card."""
+    """Open the form that asks, field by field, what everybody sees of the card."""
     return views.who_sees_form(work.reader, mine(work).hidden)
 
 
 def keep_who_sees(request: Request, work: Work) -> Step:
-    """Keep who sees what; search and every card follow at once."""
+    """Keep which fields are hidden; search and every card change at once."""
     hidden = frozenset(request.chosen.get("hidden", ())) & HIDEABLE
     work.cards.hide(_begun(work), hidden)
     return Aside(own_page(work))
 
 
 def kept(request: Request, work: Work) -> Message | Aside:
-    """Show the page as it stands: the answer to a repeated delivery."""
+    """Show the page in its current state: the answer to a repeated delivery."""
     return Aside(own_page(work))
 
 
@@ -169,7 +169,7 @@ def _written(
 
 
 def _begun(work: Work) -> PersonId:
-    """Return whose card is written, begun where this is its first word."""
+    """Return whose card is written, and begin the card where there is none."""
     card = mine(work)
     work.cards.begin(card)
     return card.id
@@ -199,5 +199,5 @@ def _languages(typed: str) -> tuple[str, ...]:
 
 
 def _line(words: str) -> str:
-    # The boxes' own limits are checked before: here only what nobody can see is taken out.
+    # The boxes' own limits are checked before: here only invisible characters are removed.
     return fit_line(words, 1000)

@@ -1,4 +1,4 @@
-"""A mentor's door: opened, rested behind, closed; and those who wait are never left in silence."""
+"""A mentor's door: opening, resting, closing; every mentee who waits is told what follows."""
 
 from bot.domain.asks.ask import Status
 from bot.domain.common.ids import fresh
@@ -21,7 +21,7 @@ from bot.views.mentors.page import BACK_NOW
 
 
 def open_door(request: Request, work: Work) -> Message | Aside:
-    """Open a door whose card is ready: it can be found at once, and a first message says so."""
+    """Open the door of a card that is ready: it can be found at once, and a first message says so."""
     card = mine(work)
     if card.door is Door.OPEN:
         return own_page(work)
@@ -35,9 +35,9 @@ def open_door(request: Request, work: Work) -> Message | Aside:
 
 
 def turn_open(work: Work, card: Mentor) -> NotReady | bool:
-    """Turn a door open if its card is ready, the one way of every door; tell whether it opened now.
+    """Open a door if its card is ready, the one path to every open door; tell whether it opened now.
 
-    A first one may have to wait for a hello instead.
+    A first door may have to wait for a manager's hello instead.
     """
     match card_rules.open_door(card, work.now):
         case NotReady() as not_ready:
@@ -46,22 +46,22 @@ def turn_open(work: Work, card: Mentor) -> NotReady | bool:
             first_door_wait.ask(work, card)
             return False
         case opened:
-            if turned := work.cards.turn(opened, when=card.door):
+            if opened_now := work.cards.turn(opened, when=card.door):
                 work.happened(DoorOpened(card.id))
                 first_door_wait.no_more(work, card.id)
                 about = first_door_wait.behind(work, card)
                 work.show(card.id, Notice(NoticeKind.DOOR, about, fresh("door")))
-            return turned
+            return opened_now
 
 
 def take_back(request: Request, work: Work) -> Message | Aside:
-    """Wait for a hello no longer; the card stays as it is."""
+    """Stop waiting for a hello; the card is unchanged."""
     first_door_wait.take_back(work, mine(work))
     return own_page(work)
 
 
 def stands(request: Request, work: Work) -> Message | Aside:
-    """Show the page as it stands: the answer to a repeated press."""
+    """Show the page in its current state: the answer to a repeated press."""
     return own_page(work)
 
 
@@ -71,7 +71,7 @@ def rest(request: Request, work: Work) -> Message | Aside:
 
 
 def rest_for(request: Request, work: Work) -> Message | Aside:
-    """Rest so long from today, or be back at once; asks that wait stay where they are."""
+    """Rest for this long from today, or return at once; waiting asks stay with the mentor."""
     if request.ref not in {*Rest, BACK_NOW}:
         return work.refuse(Refusal.GONE)
     card = mine(work)
@@ -80,7 +80,7 @@ def rest_for(request: Request, work: Work) -> Message | Aside:
 
 
 def close_door(request: Request, work: Work) -> Message | Aside:
-    """Show what a door owes before it closes."""
+    """Show who still waits and who is in touch before the door closes."""
     card = mine(work)
     if card.door is not Door.OPEN:
         return views.not_open(work.reader)
@@ -88,7 +88,7 @@ def close_door(request: Request, work: Work) -> Message | Aside:
 
 
 def close_now(request: Request, work: Work) -> Message | Aside:
-    """Find others for everybody who waits, then close."""
+    """Decline every waiting ask with alternative mentors, then close the door."""
     card = mine(work)
     if card.door is not Door.OPEN:
         return views.not_open(work.reader)
@@ -98,13 +98,13 @@ def close_now(request: Request, work: Work) -> Message | Aside:
 
 
 def hand_on(request: Request, work: Work) -> Message | Aside:
-    """Ask once before everybody who waits is found others."""
+    """Ask for confirmation before every waiting ask is passed to other mentors."""
     owed = _owed(work, mine(work))
     return views.hand_on_first(work.reader, owed) if owed.waiting else own_page(work)
 
 
 def hand_on_now(request: Request, work: Work) -> Message | Aside:
-    """Find others for everybody who waits, and leave the door as it is."""
+    """Decline every waiting ask with alternative mentors, and leave the door open."""
     _hand_on(work, mine(work))
     return own_page(work)
 
@@ -115,7 +115,7 @@ def take_rest(request: Request, work: Work) -> Message | Aside:
 
 
 def leave_rest(request: Request, work: Work) -> Message | Aside:
-    """Leave the rest that was offered under an ask."""
+    """Decline the rest that was offered under an ask."""
     return _reply(request, work, Reply.LEFT)
 
 
@@ -134,7 +134,7 @@ def _hand_on(work: Work, card: Mentor) -> None:
     words = views.handed_on_words(work.reader)
     decided = card_rules.hand_on(work.asks.waiting_for(card.id), words, card, work.now)
     ended = [one for one in decided if work.asks.change(one.ask, when=Status.WAITING)]
-    # All places in one go: each giving back takes the number that listings change by, which is taken last.
+    # All places at once: each call locks the counter behind the listings, which must be locked last.
     work.places.give_back(place for one in ended for place in one.gives_back)
     for one in ended:
         ask.tell(work, one.ask)
@@ -142,11 +142,11 @@ def _hand_on(work: Work, card: Mentor) -> None:
 
 def _owed(work: Work, card: Mentor) -> views.Owed:
     waiting = work.askers(work.asks.waiting_for(card.id))
-    touch = [one.mentee for one in work.mentorships.of(card.id, limit=50) if one.mentor == card.id]
-    named = work.people.many(touch)
+    in_touch = [one.mentee for one in work.mentorships.of(card.id, limit=50) if one.mentor == card.id]
+    named = work.people.many(in_touch)
     return views.Owed(
         waiting=tuple(mentee for _, mentee in waiting),
-        in_touch=tuple(named[one] for one in dict.fromkeys(touch)),
+        in_touch=tuple(named[one] for one in dict.fromkeys(in_touch)),
         helped=work.asks.how_many_helped(card.id),
     )
 

@@ -1,4 +1,4 @@
-"""A hello before a first door, on the managers' side: the list, the card, a word either way, the setting."""
+"""A hello before a first door, for managers: the list, the card, a yes or a kind no, the setting."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -21,7 +21,7 @@ from bot.views.search.find import Seen
 
 @dataclass(frozen=True, slots=True)
 class WaitingCard:
-    """A wait, the card behind it, and whether the card is still the one that was looked at."""
+    """A wait, the card behind it, and whether the card is unchanged since the manager saw it."""
 
     waits: Approval
     card: Mentor
@@ -29,12 +29,12 @@ class WaitingCard:
 
 
 def how_many(work: Work) -> int:
-    """Return how many wait whom whoever acts may say hello to."""
+    """Return how many mentors wait to whom the presser may say hello."""
     return work.approvals.how_many(without=_unseen(work)) if work.beginnings.get().approves else 0
 
 
 def page(request: Request, work: Work) -> Message | Aside:
-    """List those who wait for a hello."""
+    """List the mentors who wait for a hello."""
     unseen = _unseen(work)
     waiting = work.approvals.unanswered() if work.beginnings.get().approves else []
     mine = [one for one in waiting if one.mentor not in unseen]
@@ -44,20 +44,20 @@ def page(request: Request, work: Work) -> Message | Aside:
 
 
 def see(request: Request, work: Work) -> Message | Aside:
-    """Show the card of somebody who waits, as everybody would see it."""
+    """Show the card of a waiting mentor as everybody would see it."""
     drawn = card(request.ref, work)
     return Aside(drawn) if drawn else work.refuse(Refusal.GONE)
 
 
 def stands(request: Request, work: Work) -> Message | Aside:
-    """Show how it stands: the answer to a repeated press."""
+    """Show its current state: the answer to a repeated press."""
     about = mentors.WELCOME.read(request.ref)
     return (card(about.approval, work) if about else None) or work.refuse(Refusal.GONE)
 
 
 def welcome(request: Request, work: Work) -> Message | Aside:
-    """Say hello: the door opens as every door does, or is free to as soon as its card is ready."""
-    match _looked(request, work):
+    """Say hello: the door opens as every door does, or may open as soon as its card is ready."""
+    match _seen_card(request, work):
         case WaitingCard(waits, found, True):
             welcomed = first_door.welcome(waits, found, work.me.id)
             if isinstance(welcomed, Approval) and work.approvals.change(welcomed, when=waits.stands):
@@ -71,7 +71,7 @@ def welcome(request: Request, work: Work) -> Message | Aside:
 
 def not_yet(request: Request, work: Work) -> Form | Aside:
     """Offer ready kind words and free ones."""
-    match _looked(request, work):
+    match _seen_card(request, work):
         case WaitingCard(waits, found, True) if waits.stands in UNANSWERED:
             written = work.drafts.get(mentors.NOT_YET.name, waits.id)
             return views.no_form(work.reader, waits, found, written)
@@ -84,7 +84,7 @@ def not_yet(request: Request, work: Work) -> Form | Aside:
 
 def preview(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep the words so far, say what is wrong with them, or show them as the mentor will read them."""
-    match _looked(request, work):
+    match _seen_card(request, work):
         case WaitingCard(waits, found, True) if waits.stands in UNANSWERED:
             written = {name: request.first(name).strip() for name in ("ready", "words")}
             work.drafts.save(mentors.NOT_YET.name, waits.id, written)
@@ -99,7 +99,7 @@ def preview(request: Request, work: Work) -> Message | Aside | Rejected:
 
 def send(request: Request, work: Work) -> Message | Aside:
     """Send the kind no that was previewed."""
-    match _looked(request, work):
+    match _seen_card(request, work):
         case WaitingCard(waits, found, True):
             written = work.drafts.get(mentors.NOT_YET.name, waits.id)
             if waits.stands in UNANSWERED and views.no_errors(work.reader, written):
@@ -116,7 +116,7 @@ def new_mentors(request: Request, work: Work) -> Message | Aside:
 
 
 def set_new_mentors(request: Request, work: Work) -> Message | Aside:
-    """Settle how new mentors' doors open; those who wait are let in by the clock where no hello is needed."""
+    """Set how new mentors' doors open; the clock opens waiting doors where no hello is needed."""
     if request.ref not in {views.HELLO_FIRST, views.AT_ONCE}:
         return work.refuse(Refusal.GONE)
     on = request.ref == views.HELLO_FIRST
@@ -126,9 +126,9 @@ def set_new_mentors(request: Request, work: Work) -> Message | Aside:
 
 
 def close_due(work: Work) -> bool:
-    """Tell whoever waited longest past their day, or let them in where no hello is needed any more."""
+    """Close the wait longest past its deadline, or open one waiting door where no hello is needed."""
     if not work.beginnings.get().approves:
-        return _let_in(work)
+        return _open_waiting_door(work)
     due = work.approvals.longest_over(work.now)
     over = first_door.close(due, work.now) if due else None
     if due is None or over is None:
@@ -140,7 +140,7 @@ def close_due(work: Work) -> bool:
 
 
 def card(ref: str, work: Work) -> Message | None:
-    """Draw for a manager whose first door waits; nothing to whoever is kept apart, nor to the mentor."""
+    """Draw a waiting first door for a manager; nothing for its mentor or a manager kept apart from them."""
     waits = work.approvals.get(ref)
     found = work.mentors.get(waits.mentor) if waits else None
     if waits is None or found is None or not work.me.manages or waits.mentor in _unseen(work):
@@ -155,7 +155,7 @@ def _drawn(work: Work, waits: Approval, found: Mentor, *, changed: bool) -> Mess
     return views.card(work.reader, views.Waiting(waits, seen, by, changed=changed))
 
 
-def _looked(request: Request, work: Work) -> WaitingCard | Refused:
+def _seen_card(request: Request, work: Work) -> WaitingCard | Refused:
     about = mentors.WELCOME.read(request.ref)
     waits = work.approvals.get(about.approval) if about else None
     found = work.mentors.get(waits.mentor) if waits else None
@@ -165,9 +165,9 @@ def _looked(request: Request, work: Work) -> WaitingCard | Refused:
     return WaitingCard(waits, found, as_seen)
 
 
-def _otherwise(work: Work, looked: WaitingCard | Refused) -> Message | Aside:
-    """Say why nothing was done: what was looked at has changed, or is not there."""
-    match looked:
+def _otherwise(work: Work, seen_card: WaitingCard | Refused) -> Message | Aside:
+    """Say why nothing was done: the card has changed since it was shown, or is gone."""
+    match seen_card:
         case Refused() as no:
             return work.refuse(no)
         case WaitingCard(waits, found, _):
@@ -182,14 +182,14 @@ def _say_no(work: Work, waits: Approval, found: Mentor, written: Mapping[str, st
         first_door_wait.show_managers(work, said)
 
 
-def _let_in(work: Work) -> bool:
+def _open_waiting_door(work: Work) -> bool:
     waits = next(iter(work.approvals.unanswered(limit=1)), None)
     if waits is None:
         return False
     found = work.mentors.get(waits.mentor)
     if found is not None:
         door.turn_open(work, found)
-    # A door that opened has ended its wait itself; what is left has a card that is not ready any more.
+    # A door that opened has ended its wait itself; a wait that is left has a card that is no longer ready.
     if (ended := first_door_wait.no_more(work, waits.mentor)) is not None:
         first_door_wait.tell(work, ended)
     return True

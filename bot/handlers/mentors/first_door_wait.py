@@ -1,4 +1,4 @@
-"""A hello before a first door, on the mentor's side: wanted or not, waited for, taken back, told."""
+"""A hello before a first door, for the mentor: wanted or not, waited for, taken back, told."""
 
 from dataclasses import replace
 
@@ -14,17 +14,17 @@ from bot.views.mentors import first_door_wait as views
 
 
 def is_wanted(work: Work, card: Mentor) -> bool:
-    """Tell whether this door opens only after a hello of somebody else."""
+    """Tell whether this door opens only after another manager's hello."""
     if card.door is not Door.DRAFT or not work.beginnings.get().approves:
         return False
     if not first_door.is_wanted(card, work.approvals.of(card.id)):
         return False
-    # Whoever looks after the community alone has nobody who could say hello.
+    # The only manager of a community has no other manager who could say hello.
     return [one.id for one in work.people.managers(limit=2)] != [card.id]
 
 
 def ask(work: Work, card: Mentor) -> None:
-    """Let a door wait for a hello, and tell those who say it; once, and after a no with a changed card."""
+    """Queue a door for a hello and tell the managers: once, and after a no only with a changed card."""
     last = work.approvals.of(card.id)
     if last is not None and not first_door.may_ask_again(card, last):
         return
@@ -35,29 +35,29 @@ def ask(work: Work, card: Mentor) -> None:
 
 
 def has_to_change(work: Work, card: Mentor) -> bool:
-    """Tell whether a card was answered with a no, and stands as it was read."""
+    """Tell whether a card was answered with a no and is unchanged since."""
     last = work.approvals.of(card.id)
     return last is not None and is_wanted(work, card) and not first_door.may_ask_again(card, last)
 
 
 def take_back(work: Work, card: Mentor) -> None:
-    """Wait for a hello no longer, as the mentor wishes."""
+    """Stop waiting for a hello because the mentor takes it back."""
     _end(work, work.approvals.of(card.id), Status.TAKEN_BACK)
 
 
 def no_more(work: Work, mentor: PersonId) -> Approval | None:
-    """Let a mentor wait for a hello no longer, because none is needed; return how their wait ended now."""
+    """End a mentor's wait because no hello is needed; return the ended wait, None where there was none."""
     return _end(work, work.approvals.of(mentor), Status.NO_MORE)
 
 
 def behind(work: Work, card: Mentor) -> str:
-    """Return what the message about an opened door is about: the hello behind a first one, else the card."""
+    """Return the ref of the message about an opened door: the hello behind a first one, else the card."""
     last = work.approvals.of(card.id) if card.door is Door.DRAFT else None
     return last.id if last is not None and last.stands in {Status.WELCOMED, Status.NO_MORE} else card.id
 
 
 def of(work: Work, card: Mentor) -> views.Hello | None:
-    """Return how a mentor's first door stands; None where it needs no hello."""
+    """Return the state of a mentor's first door; None where it needs no hello."""
     if card.door is not Door.DRAFT:
         return None
     last = work.approvals.of(card.id)
@@ -74,12 +74,12 @@ def drawn(work: Work, last: Approval | None) -> views.Hello:
 
 
 def tell(work: Work, waits: Approval) -> None:
-    """Tell a mentor how it stands, as a message of its own."""
+    """Tell a mentor the current state of their wait, in a new message."""
     work.show(waits.mentor, Notice(NoticeKind.HELLO, waits.id, waits.stands))
 
 
 def news(ref: str, work: Work) -> Message | None:
-    """Draw for the mentor what became of their wait."""
+    """Draw for the mentor how their wait ended."""
     waits = work.approvals.get(ref)
     if waits is None or waits.mentor != work.me.id:
         return None
@@ -87,7 +87,7 @@ def news(ref: str, work: Work) -> Message | None:
 
 
 def show_managers(work: Work, waits: Approval) -> None:
-    """Show those who look after the community how it stands; never the mentor, nor who is kept apart."""
+    """Show the current state to managers; never to the mentor or to one kept apart from them."""
     for one in human_help.hearing(work, waits.mentor):
         work.show(one, Notice(NoticeKind.APPROVAL, waits.id))
 

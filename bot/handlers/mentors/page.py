@@ -18,7 +18,7 @@ from bot.views.mentors import whole_card
 from bot.views.search import find as search_views
 
 ANEW = "new"
-"""What a button carries that stands on a card which must stay as it is."""
+"""The ref of a button whose card must stay unchanged: the page is shown privately instead."""
 
 
 def page(request: Request, work: Work) -> Message | Aside:
@@ -27,13 +27,13 @@ def page(request: Request, work: Work) -> Message | Aside:
 
 
 def gives(request: Request, work: Work) -> Message | Aside:
-    """List the kinds of help and what is given of each."""
+    """List the kinds of help and how much of each the mentor gives."""
     about = mentors.GIVES.read(request.ref)
     return _shown(request, kinds_page(work, about.number if about else 0))
 
 
 def my_card(request: Request, work: Work) -> Message | Aside:
-    """Show a mentor their card as mentees will see it while its door is open."""
+    """Show a mentor their card as mentees see it while its door is open."""
     mentor = mine(work)
     as_open = search_views.Seen(mentor.face(), (), find.left(work, _at_the_door(mentor)))
     card = whole_card.whole_card(work.reader, as_open, saved=False)
@@ -41,7 +41,7 @@ def my_card(request: Request, work: Work) -> Message | Aside:
 
 
 def practise(request: Request, work: Work) -> Message | Aside:
-    """Show a made-up ask; nothing of it is kept, and nobody else sees it."""
+    """Show a made-up ask; nothing of it is stored, and nobody else sees it."""
     mentor, kind = mine(work), _to_practise(work)
     closing = clocks.closes_at(work.now, kind.clock, mentor.days, mentor.person.zone, work.programme.caps)
     return practice.practice_ask(work.reader, mentor, kind.key, closing)
@@ -53,12 +53,12 @@ def practised(request: Request, work: Work) -> Message | Aside:
 
 
 def mine(work: Work) -> Mentor:
-    """Return the card of whoever acts, an empty one where they have none yet."""
+    """Return the presser's card, an empty one where they have none yet."""
     return work.mentors.get(work.me.id) or card_rules.begun(work.me, work.programme)
 
 
 def own_page(work: Work) -> Message:
-    """Draw the page of whoever acts as it stands."""
+    """Draw the presser's own page in its current state."""
     waiting = len(work.asks.waiting_for(work.me.id))
     card, number = mine(work), work.beginnings.door_of(work.me.id)
     return views.page(work.reader, views.MentorPage(card, waiting, number, first_door_wait.of(work, card)))
@@ -72,8 +72,8 @@ def kinds_page(work: Work, number: int) -> Message:
 
 
 def _shown(request: Request, message: Message) -> Message | Aside:
-    turned = request.surface is Surface.CARD and request.ref != ANEW
-    return message if turned else Aside(message)
+    in_place = request.surface is Surface.CARD and request.ref != ANEW
+    return message if in_place else Aside(message)
 
 
 def _at_the_door(mentor: Mentor) -> Mentor:

@@ -1,4 +1,4 @@
-"""The season's letter: once a quarter, to a mentor who helped, and to nobody else."""
+"""The season's letter: once a quarter, only to a mentor who helped."""
 
 from datetime import datetime, timedelta
 
@@ -17,12 +17,12 @@ A_SEASON = timedelta(days=rules.A_QUARTER)
 
 
 def gave(work: Work, mentor: PersonId) -> bool:
-    """Tell whether a mentor helped anybody in these three months."""
+    """Tell whether a mentor helped a mentee in the last quarter."""
     return bool(work.seasons.given(mentor, since=work.now - A_SEASON))
 
 
 def send(work: Work, due: PlannedNudge, then: datetime) -> bool:
-    """Send the letter in place of the quarter's question, if their week has room; tell whether it was."""
+    """Send the letter instead of the quarterly question, if their week has room; tell whether it was."""
     notice = Notice(NoticeKind.SEASON, due.person, nudge.occasion(work))
     if nudge.take(work, due, notice, then=then):
         return True
@@ -33,7 +33,7 @@ def send(work: Work, due: PlannedNudge, then: datetime) -> bool:
 
 
 def card(ref: str, work: Work) -> Message | None:
-    """Draw the letter; nothing where nobody was helped."""
+    """Draw the letter; nothing where no mentee was helped."""
     since = work.now - A_SEASON
     given = work.seasons.given(work.me.id, since=since)
     if not given:
@@ -51,12 +51,12 @@ def card(ref: str, work: Work) -> Message | None:
 
 
 def thanked(request: Request, work: Work) -> Message | Aside:
-    """Show a mentor the thanks that reached them of late."""
+    """Show a mentor the thanks that reached them in the last quarter."""
     return views.thanked(work.reader, _words(work))
 
 
 def thanks(work: Work) -> list[tuple[AskId, str]]:
-    """Return the latest thanks of these three months, by ask."""
+    """Return the latest thanks of the last quarter, by ask."""
     apart = work.safety.apart_from(work.me.id)
     return work.seasons.thanks(work.me.id, since=work.now - A_SEASON, without=apart)
 

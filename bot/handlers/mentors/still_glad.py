@@ -1,4 +1,4 @@
-"""Still happy to help, and never asked yet: two words to mentors, and a rest for a card nobody speaks for."""
+"""Still happy to help, and never asked yet: two nudges to mentors, and a rest where they stay silent."""
 
 from datetime import date, datetime, timedelta
 
@@ -18,19 +18,19 @@ from bot.views.mentors import still_glad as views
 
 
 def plan_still_glad(work: Work) -> list[PlannedNudge]:
-    """Return the quarter's word for open doors that have none planned, a batch of them."""
+    """Return a batch of quarterly questions for open doors that have none planned."""
     return _plan(work, NudgeKind.STILL_GLAD, rules.A_QUARTER)
 
 
 def plan_never_asked(work: Work) -> list[PlannedNudge]:
-    """Return the one word after six weeks for open doors that have none planned, a batch of them."""
+    """Return a batch of the one nudge after six weeks for open doors that have none planned."""
     return _plan(work, NudgeKind.NEVER_ASKED, rules.SIX_WEEKS)
 
 
 def next_still_glad(work: Work) -> bool | None:
-    """Ask whichever mentor is longest due whether they are still happy to help; None where nobody is.
+    """Ask the mentor longest due whether they are still happy to help; None where none is due.
 
-    Whoever has helped lately gets their season's letter instead; whoever stayed silent twice may rest.
+    A mentor who helped lately gets the season's letter instead; after two silences their card rests.
     """
     due = work.due_nudges.due(NudgeKind.STILL_GLAD, work.now)
     if due is None:
@@ -45,12 +45,12 @@ def next_still_glad(work: Work) -> bool | None:
         work.due_nudges.put(due, _days_on(work, mentor, rules.A_QUARTER), step=0)
         return False
     if due.step >= rules.SILENCES:
-        return _let_rest(work, due, mentor)
+        return _rest_card(work, due, mentor)
     return _ask(work, due, mentor)
 
 
 def next_never_asked(work: Work) -> bool | None:
-    """Tell whichever mentor is longest due that it is chance, if nobody has asked them; None for nobody."""
+    """Tell the mentor longest due that it is chance that nobody asked them; None where none is due."""
     due = work.due_nudges.due(NudgeKind.NEVER_ASKED, work.now)
     if due is None:
         return None
@@ -65,7 +65,7 @@ def next_never_asked(work: Work) -> bool | None:
 
 
 def say_yes(request: Request, work: Work) -> Message | Aside:
-    """Take a mentor's yes: their card is found as before, out of a rest too; a quarter goes by."""
+    """Take a mentor's yes: their card is found again, even out of a rest, for another quarter."""
     mentor = work.mentors.get(work.me.id)
     if mentor is not None and mentor.door is Door.OPEN:
         if mentor.resting_until is not None:
@@ -76,19 +76,19 @@ def say_yes(request: Request, work: Work) -> Message | Aside:
 
 
 def stands(request: Request, work: Work) -> Message | Aside:
-    """Show what a yes has led to."""
+    """Show the result of a yes."""
     mentor = work.mentors.get(work.me.id)
     return views.thanked(work.reader, is_open=mentor is not None and mentor.door is Door.OPEN)
 
 
 def card(ref: str, work: Work) -> Message | None:
-    """Draw the quarter's word; nothing where the door is not open any more."""
+    """Draw the quarterly question; nothing where the door is not open any more."""
     mentor = _open(work)
     return views.still_glad(work.reader, work.asks.how_many_helped(mentor.id)) if mentor else None
 
 
 def never_asked(ref: str, work: Work) -> Message | None:
-    """Draw the word that it is chance; nothing where no door is open, or somebody has asked since."""
+    """Draw that it is chance; nothing where the door is not open, or a mentee has asked since."""
     mentor = _open(work)
     if mentor is None or work.planning.was_ever_asked(mentor.id):
         return None
@@ -96,7 +96,7 @@ def never_asked(ref: str, work: Work) -> Message | None:
 
 
 def rested(ref: str, work: Work) -> Message | None:
-    """Draw that a card rests, and how one tap brings it back; nothing where it does not rest any more."""
+    """Draw that a card rests, and how one press ends the rest; nothing where it does not rest any more."""
     mentor = _open(work)
     if mentor is None or capacity.is_in(mentor, work.now):
         return None
@@ -118,14 +118,14 @@ def _plan(work: Work, kind: NudgeKind, days: int) -> list[PlannedNudge]:
             one.person,
             kind,
             "",
-            nudge_budget.days_after(*_from(work, one, days), hours[one.person], work.now),
+            nudge_budget.days_after(*_counts_from(work, one, days), hours[one.person], work.now),
         )
         for one in doors
     ]
 
 
-def _from(work: Work, one: Candidate, days: int) -> tuple[datetime, int]:
-    """Return from when a door's days count; one that is older by far has its own day within that time."""
+def _counts_from(work: Work, one: Candidate, days: int) -> tuple[datetime, int]:
+    """Return the start and the days of a door's wait; an overdue door gets a day of its own within them."""
     if one.at is not None and one.at + timedelta(days=days) > work.now:
         return one.at, days
     return work.now, nudge_budget.day_of_their_own(one.person, days)
@@ -141,14 +141,14 @@ def _ask(work: Work, due: PlannedNudge, mentor: Mentor) -> bool:
 
 
 def _ask_next_quarter(work: Work, mentor: Mentor) -> None:
-    """Leave whoever wants no reminders in peace for a quarter: who is not asked is not silent."""
+    """Ask a mentor who wants no reminders again in a quarter: one who is not asked is not silent."""
     left = work.due_nudges.get(mentor.id, NudgeKind.STILL_GLAD)
     if left is not None and left.at is None:
         work.due_nudges.begin_again(mentor.id, NudgeKind.STILL_GLAD, _days_on(work, mentor, rules.A_QUARTER))
 
 
-def _let_rest(work: Work, due: PlannedNudge, mentor: Mentor) -> bool:
-    """Let a card rest that nobody speaks for; how it is told is an answer, and no nudge."""
+def _rest_card(work: Work, due: PlannedNudge, mentor: Mentor) -> bool:
+    """Rest a card whose mentor stays silent; telling it counts as an answer, not as a nudge."""
     until = _today(work, mentor) + timedelta(days=rules.A_LONG_REST)
     if not work.due_nudges.put(due, _days_on(work, mentor, rules.A_LONG_REST + rules.A_QUARTER), step=0):
         return False

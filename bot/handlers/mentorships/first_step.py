@@ -1,4 +1,4 @@
-"""A first step after a yes: where nothing has begun for some days, both hear how small a beginning can be."""
+"""A first step after a yes: where nothing has begun for some days, remind both how small it can be."""
 
 from datetime import timedelta
 
@@ -14,14 +14,14 @@ from bot.ui.nodes import Message
 from bot.views.mentorships import first_step as views
 
 DAYS = 4
-"""So many days after a yes without a time suggested it is worth a word."""
+"""Days after a yes without a suggested time until the nudge."""
 
 OF_USE = timedelta(days=12)
-"""Two days later both are asked whether they met: then this has nothing to add."""
+"""Two days later both are asked whether they met, which replaces this nudge."""
 
 
 def plan(event: MentorshipBegan, work: Work) -> None:
-    """Plan a word to both of those who have just begun."""
+    """Plan a nudge for both people of a new mentorship."""
     begun = event.mentorship
     for person in work.people.many(begun.two).values():
         at = nudge_budget.days_after(begun.started_at, DAYS, nudge.hours(work, person), work.now)
@@ -32,7 +32,7 @@ def plan(event: MentorshipBegan, work: Work) -> None:
 
 
 def next_due(work: Work) -> bool | None:
-    """Say a word to whoever is longest due, where nothing has begun yet; None where nobody is."""
+    """Send the longest due nudge, where nothing has begun yet; None where none is due."""
     due = work.due_nudges.due(NudgeKind.FIRST_STEP, work.now)
     if due is None:
         return None
@@ -43,7 +43,7 @@ def next_due(work: Work) -> bool | None:
 
 
 def card(ref: str, work: Work) -> Message | None:
-    """Draw it for one of the two; nothing once it has come to its end."""
+    """Draw it for one of the two; nothing once the mentorship has ended."""
     found = work.mentorships.get(ref)
     if found is None or work.me.id not in found.two or found.ending is not Ending.GOING:
         return None
@@ -53,5 +53,5 @@ def card(ref: str, work: Work) -> Message | None:
 def _has_not_begun(work: Work, due: PlannedNudge, found: Mentorship) -> bool:
     asked = work.meetings.of(found.id, due.person)
     met = asked is not None and asked.met is not Met.UNSAID
-    # Every time that was suggested, chosen or called off is a version of its own.
+    # Each time that is suggested, chosen or called off raises the version.
     return found.ending is Ending.GOING and not found.version and not met

@@ -1,4 +1,4 @@
-"""Did you meet: each of the two is asked apart, once for a meeting, within what their week holds."""
+"""Did you meet: each of the two is asked separately, once for a meeting, if their week has room."""
 
 from dataclasses import replace
 
@@ -19,19 +19,19 @@ from bot.views.mentorships import met as views
 
 
 def plan_first(event: MentorshipBegan, work: Work) -> None:
-    """Plan the question for two who have just begun and have no time yet."""
+    """Plan the question for a new mentorship, which has no time yet."""
     plan(work, event.mentorship)
 
 
 def plan(work: Work, one: Mentorship) -> None:
-    """Plan what both are asked, from how their times stand now."""
+    """Plan the question to both from their current times."""
     for person in work.people.many(one.two).values():
         hours = work.settings.hours(person, work.programme)
         work.meetings.plan(met_rules.planned(one, person.id, hours, work.now))
 
 
 def next_due(work: Work) -> bool | None:
-    """Ask whoever's question is longest due, if their week has room; None where nobody's is."""
+    """Ask the longest due question, if the person's week has room; None where none is due."""
     due = work.meetings.due(work.now)
     return None if due is None else _ask(work, due)
 
@@ -49,28 +49,28 @@ def _ask(work: Work, due: Meeting) -> bool:
 
 
 def say(request: Request, work: Work) -> Message | Aside:
-    """Take what one of the two says; the other is told nothing of it."""
+    """Keep what one of the two says; the other is not told."""
     about = mentorships.MET.read(request.ref)
     one = work.meetings.of(about.mentorship, work.me.id) if about else None
     if about is None or one is None:
         return work.refuse(Refusal.GONE)
     met, shared = Met(about.met), work.mentorships.get(about.mentorship)
     chosen = shared.meets_at if shared else None
-    # Without a time of theirs that has passed, the day on which they say so is as near as we know.
+    # Without a chosen time in the past, the day of the answer is the closest that is known.
     when = chosen if chosen and chosen <= work.now else work.now
-    went_ = one.went if met is Met.YES else Went.UNSAID
-    work.meetings.say(replace(one, met=met, went=went_, occasion=when))
+    how_it_went = one.went if met is Met.YES else Went.UNSAID
+    work.meetings.say(replace(one, met=met, went=how_it_went, occasion=when))
     return _stands(work, about.mentorship)
 
 
 def went(request: Request, work: Work) -> Message | Aside:
-    """Take how it went, from the mentee alone; nobody else reads it. A good talk may lead on."""
+    """Keep how it went, from the mentee alone; nobody else reads it. A good talk may offer a second voice."""
     about = mentorships.WENT.read(request.ref)
     shared = work.mentorships.get(about.mentorship) if about else None
     one = work.meetings.of(shared.id, work.me.id) if shared else None
     if about is None or one is None or shared is None or shared.mentee != work.me.id:
         return work.refuse(Refusal.GONE)
-    # Before the meeting's own row, as whoever asks does: two good talks at once lead on to one.
+    # Lock the nudges before the meeting's row, as asking does; two good talks at once offer one voice.
     work.nudges.lock(work.me.id)
     how = Went(about.went)
     work.meetings.say(replace(one, met=Met.YES, went=how))
@@ -80,24 +80,24 @@ def went(request: Request, work: Work) -> Message | Aside:
 
 
 def one_is_enough(request: Request, work: Work) -> Message | Aside:
-    """Take a second voice off the card again: one may be plenty."""
+    """Take a second voice off the card again: one may be enough."""
     work.second_voices.let_go(request.ref, work.me.id, work.now)
     return one_stands(request, work)
 
 
 def one_stands(request: Request, work: Work) -> Message | Aside:
-    """Draw the question as it stands: the answer to a repeat of *One is enough*."""
+    """Draw the question in its current state: the answer to a repeat of *One is enough*."""
     return _stands(work, request.ref)
 
 
 def stands(request: Request, work: Work) -> Message | Aside:
-    """Draw the question as it stands: the answer to a repeated press."""
+    """Draw the question in its current state: the answer to a repeated press."""
     about = mentorships.MET.read(request.ref) or mentorships.WENT.read(request.ref)
     return _stands(work, about.mentorship) if about else work.refuse(Refusal.GONE)
 
 
 def card(ref: str, work: Work) -> Message | None:
-    """Draw the question for one of the two, as they answered it so far."""
+    """Draw the question for one of the two, with their answers so far."""
     one, shared = work.meetings.of(ref, work.me.id), work.mentorships.get(ref)
     if one is None or shared is None:
         return None

@@ -1,4 +1,4 @@
-"""The room of two: times, questions to begin with, and both ways to end."""
+"""The room of two people: times, questions to begin with, and both ways to end."""
 
 from dataclasses import dataclass
 
@@ -18,19 +18,19 @@ from bot.views.mentorships import opening_questions
 from bot.views.mentorships import room as views
 
 MOST = 50
-"""Mentorships of one person that are looked through when contact ends."""
+"""The most mentorships of one person that are searched when contact ends."""
 
 
 @dataclass(frozen=True, slots=True)
 class TimesAt(refs.Ref):
-    """What a card of times is about: a mentorship, and the version that the card came with."""
+    """The ref of a card of times: a mentorship, and the version at which the card was sent."""
 
     mentorship: str
     version: int
 
 
 def see(request: Request, work: Work) -> Message | Aside:
-    """Show one of the two how things stand between them, ended or not."""
+    """Show one of the two their mentorship in its current state, ended or not."""
     found = work.mentorships.get(request.ref)
     if found is None or work.me.id not in found.two:
         return work.refuse(Refusal.NOT_YOURS if found else Refusal.GONE)
@@ -47,7 +47,7 @@ def questions(request: Request, work: Work) -> Message | Aside:
 
 
 def suggest(request: Request, work: Work) -> Form | Aside:
-    """Offer days and times in the zone of whoever suggests."""
+    """Offer days and times in the presser's zone."""
     match _mine(request, work):
         case Refused() as no:
             return work.refuse(no)
@@ -56,7 +56,7 @@ def suggest(request: Request, work: Work) -> Form | Aside:
 
 
 def add_time(request: Request, work: Work) -> Message | Aside | Rejected:
-    """Put one time on the list in the room; the same one again changes nothing."""
+    """Add one time to the list in the room; the same time again changes nothing."""
     match _mine(request, work):
         case Refused() as no:
             return work.refuse(no)
@@ -74,7 +74,7 @@ def add_time(request: Request, work: Work) -> Message | Aside | Rejected:
 
 
 def choose(request: Request, work: Work) -> Message | Aside:
-    """Settle on a time that the other suggested; both read it in their own zone."""
+    """Choose a time that the other suggested; both read it in their own zone."""
     about = mentorships.CHOOSE_TIME.read(request.ref)
     if about is None:
         return work.refuse(Refusal.GONE)
@@ -87,7 +87,7 @@ def choose(request: Request, work: Work) -> Message | Aside:
 
 
 def call_off(request: Request, work: Work) -> Message | Aside:
-    """Take the chosen time away; both are told, and may suggest others."""
+    """Remove the chosen time; both are told, and may suggest others."""
     match _mine(request, work):
         case Refused() as no:
             return work.refuse(no)
@@ -96,7 +96,7 @@ def call_off(request: Request, work: Work) -> Message | Aside:
 
 
 def see_times(request: Request, work: Work) -> Message | Aside:
-    """Show the times as they stand: the answer to a repeated press."""
+    """Show the times in their current state: the answer to a repeated press."""
     about = mentorships.CHOOSE_TIME.read(request.ref)
     match _mine_of(about.mentorship if about else request.ref, work):
         case Refused() as no:
@@ -139,7 +139,7 @@ def welcome(ref: str, work: Work) -> Message | None:
 
 
 def times(ref: str, work: Work) -> Message | None:
-    """Draw one card of a room's times: as they stand, or that they are settled further down."""
+    """Draw one card of a room's times: the current times, or that a newer card replaced it."""
     about = refs.read((TimesAt,), ref)
     found = work.mentorships.get(about.mentorship) if about else None
     if found is None:
@@ -166,14 +166,14 @@ def _mine_of(mentorship: str, work: Work) -> Mentorship | Refused:
 
 
 def _change(work: Work, seen: Mentorship, new: Mentorship | Refused) -> Mentorship | Refused:
-    """Keep what was decided on what was seen, and show the room how its times stand."""
+    """Write the decision by compare-and-swap, and show the room its current times."""
     if isinstance(new, Refused) or new.version == seen.version:
         return new
     if not work.mentorships.change(new):
         return Refused(Refusal.TIME_GONE)
     if new.meets_at != seen.meets_at:
         met.plan(work, new)
-    # Nobody is rung for an edit: whatever is new comes as a card of its own, and the old ones follow.
+    # An edit notifies nobody: a new state is a card of its own, and the old cards are revised.
     fresh = _cards(new) or {TimesAt(new.id, new.version)}
     _show_times(work, new, _cards(seen) | fresh)
     return new
@@ -207,14 +207,14 @@ def _end(request: Request, work: Work, how: Ending) -> Message | Aside:
 
 def _finish(request: Request, work: Work, found: Mentorship, how: Ending) -> Message | Aside:
     ask = work.asks.get(found.ask)
-    assert ask is not None  # noqa: S101 - a mentorship falls with its ask
+    assert ask is not None  # noqa: S101 - a mentorship is deleted with its ask
     if not end(work, found, room.finish(found, ask.month, how, work.now)):
         return work.refuse(Refusal.FINISHED)
     return see_end(request, work)
 
 
 def end(work: Work, found: Mentorship, ended: room.Finished) -> bool:
-    """End a mentorship if it still stands as it was seen: places return, and both are told, each apart."""
+    """End a mentorship if it is unchanged since it was read: places return, both are told separately."""
     if not work.mentorships.change(ended.mentorship):
         return False
     work.places.give_back(ended.gives_back)
@@ -226,7 +226,7 @@ def end(work: Work, found: Mentorship, ended: room.Finished) -> bool:
 
 
 def stop_between(contact: ContactEnded, work: Work) -> None:
-    """Stop every mentorship of two whose contact has ended; neither card says why."""
+    """Stop every mentorship between two people whose contact has ended; neither card says why."""
     for one in work.mentorships.of(contact.by, limit=MOST):
         if contact.other in one.two:
             ask_of = work.asks.get(one.ask)
@@ -236,6 +236,6 @@ def stop_between(contact: ContactEnded, work: Work) -> None:
 
 def _space(work: Work, found: Mentorship) -> views.Space:
     ask = work.asks.get(found.ask)
-    assert ask is not None  # noqa: S101 - a mentorship falls with its ask
+    assert ask is not None  # noqa: S101 - a mentorship is deleted with its ask
     named = work.people.many(found.two)
     return views.Space(found, ask, named[found.mentor], named[found.mentee])

@@ -1,4 +1,4 @@
-"""A second voice: whom a good talk leads on to, once for a mentorship and seldom for a mentee."""
+"""A second voice: another mentor offered after a good talk, once for a mentorship and seldom."""
 
 from collections.abc import Iterator
 
@@ -16,43 +16,43 @@ from bot.ui.fit import fit_line
 from bot.views.mentorships.second_voice import Second
 
 FITTING = 10
-"""So many that the index names are looked at: the database has the last word on who has room."""
+"""The number of mentors taken from the index: the database then decides who has room."""
 
 IN_TOUCH = 50
 
 
 def offer(work: Work, shared: Mentorship) -> None:
-    """Write down whom the mentee may like beside the first, where it is time and there is somebody."""
+    """Store another mentor whom the mentee may like, where one is due and one fits."""
     me, first = work.me.id, work.mentors.get(shared.mentor)
     if first is None or shared.ending is not Ending.GOING or not _is_time(work):
         return
     without = _left_out(work) | work.asks.asked_by(me)
-    for found in _near(work, shared, first, without):
+    for found in _nearest(work, shared, first, without):
         if (fitting := _fitting(work, shared, first, found)) is not None:
             work.second_voices.add(SecondVoice(shared.id, me, work.community, fitting.mentor.id, work.now))
             return
 
 
 def stands(work: Work, shared: Mentorship) -> Second | None:
-    """Return whom the mentee was offered, where that would still be offered today; else None."""
+    """Return the mentor whom the mentee was offered, if the offer still holds; else None."""
     kept, first = work.second_voices.of(shared.id, work.me.id), work.mentors.get(shared.mentor)
     if kept is None or first is None or kept.let_go_at or kept.mentor in _left_out(work):
         return None
-    # An open ask that went to them in vain must not be told by this, so only what the mentee knows of counts.
+    # Count only asks that the mentee knows of: an open ask that this mentor did not take stays secret.
     asked = work.asks.latest(work.me.id, kept.mentor) is not None
     return None if asked else _fitting(work, shared, first, (kept.mentor,))
 
 
 def _is_time(work: Work) -> bool:
-    """Tell whether one may be offered now: seldom, and never to whoever could not ask anybody."""
+    """Tell whether a second voice is due: seldom, and only to a mentee who may ask now."""
     can_ask = work.asks.how_many_waiting(work.me.id) < work.programme.caps.open_asks
     return can_ask and second_voice.is_time(work.second_voices.last(work.me.id), work.now)
 
 
-def _near(
+def _nearest(
     work: Work, shared: Mentorship, first: Mentor, without: frozenset[PersonId]
 ) -> Iterator[tuple[PersonId, ...]]:
-    """Return whom the index knows in another manner, the nearest first: by field and by what was asked."""
+    """Yield mentors of another helping style from the index, the nearest first: by field and by question."""
     ask, field = work.asks.get(shared.ask), first.face().field
     words = fit_line(ask.question, LONGEST_WORDS) if ask else ""
     wanted = helping_styles.others(first.face().manners)
@@ -73,13 +73,13 @@ def _fitting(work: Work, shared: Mentorship, first: Mentor, found: tuple[PersonI
 
 
 def _kinds(work: Work, shared: Mentorship) -> tuple[str, ...]:
-    """Return the kinds one of which is enough: the same again, or what asks least of somebody."""
+    """Return the kinds of which one is enough: the same again, or the smallest one."""
     return shared.kind, work.programme.smallest().key
 
 
 def _left_out(work: Work) -> frozenset[PersonId]:
-    """Return who is never offered: kept apart, passed over, or in touch already, the first among them."""
+    """Return who is never offered: kept apart, passed over, or in touch, the first mentor among them."""
     me = work.me.id
     passed, apart = work.marks.of(me, Mark.PASSED), work.safety.apart_from(me)
-    touch = (one.other(me) for one in work.mentorships.of(me, limit=IN_TOUCH))
-    return frozenset({me, *passed, *apart, *touch})
+    in_touch = (one.other(me) for one in work.mentorships.of(me, limit=IN_TOUCH))
+    return frozenset({me, *passed, *apart, *in_touch})

@@ -1,4 +1,4 @@
-"""Asking without choosing anyone: in turn to three mentors, or as a card in a mentors' channel."""
+"""Asking without naming a mentor: up to three mentors in turn, or a card in a mentors' channel."""
 
 from bot.domain.asks.events import AskTold
 from bot.domain.common.events import PersonLeaves

@@ -1,4 +1,4 @@
-"""Where open asks go: chosen by managers, seen to work, and left again for what always works."""
+"""Where open asks go: a channel that managers choose and check, or from mentor to mentor."""
 
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.open_asks import channel as channel_rules
@@ -26,7 +26,7 @@ def choose(request: Request, work: Work) -> Form | Aside:
 
 
 def keep(request: Request, work: Work) -> Message | Aside | Rejected:
-    """Keep the channel that was chosen, and write a first word there: if it arrives, we can write there."""
+    """Keep the chosen channel and queue a first message to it: its delivery shows that we can write there."""
     place = request.first(views.WHERE).strip()
     if not place or len(place) > LONGEST_PLACE:
         return Rejected(views.form(work.reader), views.none_chosen(work.reader))
@@ -39,13 +39,13 @@ def keep(request: Request, work: Work) -> Message | Aside | Rejected:
 
 
 def leave(request: Request, work: Work) -> Message | Aside:
-    """Let open asks go from one mentor to the next from now on; cards that stand stay to their end."""
+    """Send open asks from mentor to mentor from now on; cards in the channel stay to their end."""
     work.channels.leave()
     return page(request, work)
 
 
 def hello(ref: str, work: Work) -> Message | None:
-    """Draw the first word in a channel; nothing where it was left before it arrived."""
+    """Draw the first message to a channel; nothing where the channel was left before its delivery."""
     found = work.channels.get(ref)
     return card_views.hello(work.reader) if found and found.ended_at is None else None
 
@@ -58,9 +58,9 @@ def lost(ref: str, work: Work) -> Message | None:
 
 
 def look_after(work: Work) -> bool:
-    """Do one thing for a channel that was lost, or a card in it; tell whether there was one.
+    """Do one step for a lost channel, or for a card in one; tell whether there was one.
 
-    The managers are told once, and each card that nobody has claimed is carried from one to the next.
+    The managers are told once, and each unclaimed card then goes from mentor to mentor.
     """
     if broken := work.channels.broken():
         channel, why = broken
@@ -75,7 +75,7 @@ def look_after(work: Work) -> bool:
 
 
 def bring_home(work: Work) -> bool:
-    """Bring the card home that nobody claimed and whose week is longest over; tell whether there was one."""
+    """End the unclaimed card that is longest past its deadline; tell whether there was one."""
     over = work.open_asks.longest_over(work.now)
     if over is not None:
         carry.come_home(work, over)

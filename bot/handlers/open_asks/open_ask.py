@@ -1,4 +1,4 @@
-"""An open ask: the form, the preview, sending it to nobody by name, taking it back, passing it on."""
+"""An open ask: the form, the preview, sending it without a name, taking it back, passing it on."""
 
 from collections.abc import Mapping
 
@@ -7,11 +7,11 @@ from bot.domain.asks.ask import Ask, Ended
 from bot.domain.common.events import PersonLeaves
 from bot.domain.common.ids import OpenAskId, fresh
 from bot.domain.common.refusals import Refusal, Refused
-from bot.domain.open_asks import open_ask
+from bot.domain.open_asks import open_ask as open_ask_rules
 from bot.domain.open_asks.open_ask import OpenAsk, Status
 from bot.handlers.answers import answer
 from bot.handlers.asks import ask as ask_handlers
-from bot.handlers.open_asks import carry as carried
+from bot.handlers.open_asks import carry as carry_handlers
 from bot.handlers.opening import first_days
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
@@ -26,19 +26,19 @@ from bot.views.open_asks import open_ask as views
 FIELDS = ("kind", "question", "line", anonymous.FIELD, claim.LINE)
 
 WAY, CHANNEL = "way", "channel"
-"""What a draft keeps of where it goes: as it was read before sending."""
+"""What a draft keeps of its destination, as the preview showed it."""
 
 
 def form(request: Request, work: Work) -> Form | Aside:
-    """Open the form, with what was written before or what an earlier ask began."""
+    """Open the form with the kept draft, or with what an earlier ask passes on."""
     if (too_soon := first_days.not_yet(work, "")) is not None:
         return too_soon
-    written = {**_begun(work, request.ref), **work.drafts.get(open_asks.CARRY.name, request.ref)}
+    written = {**_first_values(work, request.ref), **work.drafts.get(open_asks.CARRY.name, request.ref)}
     return views.form(work.reader, request.ref, written, in_channel=bool(work.channels.ready()))
 
 
 def preview(request: Request, work: Work) -> Message | Aside | Rejected:
-    """Keep what was written, say what is wrong with it, or show it as its mentors will see it."""
+    """Keep the draft, say what is wrong with it, or show it as its mentors will see it."""
     in_channel = claim.LINE in request.chosen and work.channels.ready() is not None
     fields = {name: request.first(name).strip() for name in FIELDS}
     written = {**fields, WAY: CHANNEL if in_channel else ""}
@@ -54,7 +54,7 @@ def _preview(request: Request, work: Work, written: Mapping[str, str]) -> Aside:
         written["kind"],
         written["question"],
         written["line"],
-        open_ask.until(work.now),
+        open_ask_rules.until(work.now),
         who=work.nobody(work.me.id).name if written[anonymous.FIELD] else "",
         card=written[claim.LINE] if written[WAY] else "",
     )
@@ -62,50 +62,50 @@ def _preview(request: Request, work: Work, written: Mapping[str, str]) -> Aside:
 
 
 def send(request: Request, work: Work) -> Message | Aside:
-    """Hand it to the first of up to three, or put its card into the mentors' channel, and keep it."""
+    """Send it: hand it to the first of up to three mentors, or put its card into the channel."""
     written = work.drafts.get(open_asks.CARRY.name, request.ref)
     if not written:
         return work.refuse(Refusal.NOTHING_WRITTEN)
     if _errors(work, written) or (written.get(WAY) and work.channels.ready() is None):
         return work.refuse(Refusal.NOT_READY)
-    # Of two presses at once one finds the draft; where nobody has room, it is kept after all.
+    # Of two presses at once only one finds the draft; where no mentor has room, the draft is kept again.
     if not work.drafts.drop(open_asks.CARRY.name, request.ref):
         return work.refuse(Refusal.NOTHING_WRITTEN)
-    carry = _made(work, request.ref, written)
-    match _into_channel(work, carry) if carry.channel else carried.hand(work, carry):
+    open_ask = _made(work, request.ref, written)
+    match _into_channel(work, open_ask) if open_ask.channel else carry_handlers.hand(work, open_ask):
         case Ask() | OpenAsk():
-            return _keep(work, carry, written["line"])
+            return _keep(work, open_ask, written["line"])
         case no:
             work.drafts.save(open_asks.CARRY.name, request.ref, written)
             return work.refuse(no or Refusal.NOBODY)
 
 
-def _into_channel(work: Work, carry: OpenAsk) -> OpenAsk | Refusal:
-    """Hold the place among its mentee's own asks; nobody else's is held before somebody claims it."""
-    return work.places.hold_all((open_ask.asking(carry, work.programme.caps.open_asks),)) or carry
+def _into_channel(work: Work, open_ask: OpenAsk) -> OpenAsk | Refusal:
+    """Hold the mentee's place for an open ask; no mentor's place is held before one claims it."""
+    return work.places.hold_all((open_ask_rules.asking(open_ask, work.programme.caps.open_asks),)) or open_ask
 
 
 def stands(request: Request, work: Work) -> Message | Aside:
-    """Show how the latest open ask stands: the answer to a repeated sending."""
+    """Show the current state of the latest open ask: the answer to a repeated sending."""
     latest = work.open_asks.latest(work.me.id)
-    drawn = carried.card(latest.id, work) if latest else None
+    drawn = carry_handlers.card(latest.id, work) if latest else None
     return Aside(drawn) if drawn else work.refuse(Refusal.NOTHING_WRITTEN)
 
 
 def leave(request: Request, work: Work) -> Message | Aside:
-    """Let a draft go."""
+    """Discard a draft."""
     work.drafts.drop(open_asks.CARRY.name, request.ref)
     return ask_views.left(work.reader)
 
 
 def see(request: Request, work: Work) -> Message | Aside:
-    """Show a mentee their open ask as it stands."""
-    drawn = carried.card(request.ref, work)
+    """Show a mentee their open ask in its current state."""
+    drawn = carry_handlers.card(request.ref, work)
     return Aside(drawn) if drawn else work.refuse(Refusal.GONE)
 
 
 def withdraw(request: Request, work: Work) -> Message | Aside:
-    """Ask once more before an open ask is taken back."""
+    """Ask for confirmation before an open ask is taken back."""
     match _mine(request, work):
         case Refused() as no:
             return work.refuse(no)
@@ -114,19 +114,19 @@ def withdraw(request: Request, work: Work) -> Message | Aside:
 
 
 def withdraw_now(request: Request, work: Work) -> Message | Aside:
-    """Take an open ask back: whoever has it is told, and their place returns."""
+    """Take an open ask back: the mentor who has it is told, and their place returns."""
     match _mine(request, work):
         case Refused() as no:
             return work.refuse(no)
         case found if take_back(work, found):
-            return carried.card(found.id, work) or work.refuse(Refusal.GONE)
+            return carry_handlers.card(found.id, work) or work.refuse(Refusal.GONE)
         case _:
             return work.refuse(Refusal.ALREADY_SETTLED)
 
 
 def stands_there(request: Request, work: Work) -> Message | Aside:
-    """Draw an open ask again as it stands: the answer to a repeated press."""
-    return carried.card(request.ref, work) or work.refuse(Refusal.GONE)
+    """Draw an open ask again in its current state: the answer to a repeated press."""
+    return carry_handlers.card(request.ref, work) or work.refuse(Refusal.GONE)
 
 
 def take_back_all(leaves: PersonLeaves, work: Work) -> None:
@@ -135,21 +135,21 @@ def take_back_all(leaves: PersonLeaves, work: Work) -> None:
         take_back(work, one)
 
 
-def take_back(work: Work, carry: OpenAsk) -> bool:
-    """Take an open ask back, from whoever has it or out of its channel; tell whether it was not too late."""
-    if carry.is_anybodys:
-        back = open_ask.withdraw(carry, work.now)
-        if carried.settle(work, carry, back):
-            carried.show(work, back)
+def take_back(work: Work, open_ask: OpenAsk) -> bool:
+    """Take an open ask back from its mentor or out of its channel; tell whether it was in time."""
+    if open_ask.is_anybodys:
+        back = open_ask_rules.withdraw(open_ask, work.now)
+        if carry_handlers.settle(work, open_ask, back):
+            carry_handlers.show(work, back)
             return True
-        # Somebody claimed it in this very instant: then it is taken back from them.
-    step = work.asks.get(work.open_asks.step(carry.id) or "")
-    ended = ask.withdraw(step, by=carry.mentee, now=work.now) if step else None
+        # A mentor claimed it at the same moment: take it back from them.
+    step = work.asks.get(work.open_asks.step(open_ask.id) or "")
+    ended = ask.withdraw(step, by=open_ask.mentee, now=work.now) if step else None
     return isinstance(ended, Ended) and ask_handlers.end(work, ended)
 
 
 def pass_along(request: Request, work: Work) -> Message | Aside:
-    """Let a mentor pass on what was carried to them, without a word; it goes to the next."""
+    """Decline, without a word, an ask that came from an open ask; it goes to the next mentor."""
     found = work.asks.get(request.ref)
     if found is None or not found.carried:
         return work.refuse(Refusal.GONE)
@@ -169,15 +169,15 @@ def _mine(request: Request, work: Work) -> OpenAsk | Refused:
     return found if found.state is Status.CARRYING else Refused(Refusal.ALREADY_SETTLED)
 
 
-def _begun(work: Work, ref: str) -> Mapping[str, str]:
-    """Return what an earlier ask begins the form with."""
+def _first_values(work: Work, ref: str) -> Mapping[str, str]:
+    """Return the form's first values from an earlier ask or search."""
     looked = work.lookings.get(ref, of=work.me.id)
-    begun = {"line": work.me.line, claim.LINE: looked.words if looked else ""}
+    values = {"line": work.me.line, claim.LINE: looked.words if looked else ""}
     earlier = work.asks.get(ref)
     if earlier is None or earlier.mentee != work.me.id:
-        return begun
+        return values
     question = work.drafts.get(asks.CHANGE_QUESTION.name, earlier.id).get("question") or earlier.question
-    return {**begun, "question": question, "kind": earlier.first_kind or earlier.kind}
+    return {**values, "question": question, "kind": earlier.first_kind or earlier.kind}
 
 
 def _errors(work: Work, written: Mapping[str, str]) -> Mapping[str, str]:
@@ -185,7 +185,7 @@ def _errors(work: Work, written: Mapping[str, str]) -> Mapping[str, str]:
     if written.get(WAY):
         errors = {**errors, **claim.line_errors(work.reader, written[claim.LINE], work.me.name)}
     kind = next((one for one in work.programme.offered if one.key == written["kind"]), None)
-    if kind is None or not carried.somebody(work, _made(work, "", written)):
+    if kind is None or not carry_handlers.somebody(work, _made(work, "", written)):
         return {**errors, **views.no_room(work.reader)}
     if written[anonymous.FIELD] and not kind.written:
         return {**errors, **anonymous.needs_writing(work.reader)}
@@ -205,16 +205,16 @@ def _made(work: Work, ref: str, written: Mapping[str, str]) -> OpenAsk:
         unnamed=bool(written[anonymous.FIELD]),
         state=Status.CARRYING,
         sent_at=work.now,
-        ends_at=open_ask.until(work.now),
+        ends_at=open_ask_rules.until(work.now),
         channel=channel.id if channel else "",
         line=written[claim.LINE] if channel else "",
     )
 
 
-def _keep(work: Work, carry: OpenAsk, line: str) -> Message:
-    work.open_asks.add(carry)
+def _keep(work: Work, open_ask: OpenAsk, line: str) -> Message:
+    work.open_asks.add(open_ask)
     work.people.introduce(work.me.id, line)
-    carried.show(work, carry)
+    carry_handlers.show(work, open_ask)
     open_ = work.asks.how_many_waiting(work.me.id) + work.open_asks.how_many_anybodys(work.me.id)
     more = work.programme.caps.open_asks - open_
-    return views.sent(work.reader, carry, max(0, more))
+    return views.sent(work.reader, open_ask, max(0, more))

@@ -1,4 +1,4 @@
-"""A community's first days: the installer, looking before the opening, the first ten doors."""
+"""A community's first days: the installer's first steps, looking before the opening, the first ten doors."""
 
 from bot.domain.common.events import PersonMet
 from bot.domain.common.notices import NoticeKind

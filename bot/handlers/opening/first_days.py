@@ -1,4 +1,4 @@
-"""The first days: the installer is told, whoever looks too soon is told when, the first ten doors."""
+"""The first days: what the installer and early visitors are told, and the first ten doors."""
 
 from bot.domain.asks.ask import Ask, Status
 from bot.domain.common.events import PersonMet
@@ -16,17 +16,17 @@ MOST_MANAGERS = 50
 
 
 def greet(met: PersonMet, work: Work) -> None:
-    """Tell the first manager of a community that is being prepared what comes first."""
+    """Tell the first manager of a community in preparation what to do first."""
     if work.me.manages and work.beginnings.install(work.me.id):
         work.show(work.me.id, Notice(NoticeKind.INSTALLED, work.community))
 
 
 def not_yet(work: Work, words: str) -> Aside | None:
-    """Return what whoever looks before the opening is told; None once it is open, and to managers."""
+    """Return the answer for a presser before the opening; None once it is open, and for managers."""
     if work.me.manages or work.beginnings.get().is_open:
         return None
     if not words:
-        # Nothing was looked for: whoever comes back after the opening is greeted as a newcomer.
+        # Without words there is no search to keep: after the opening this person is greeted as a newcomer.
         return views.not_yet(work.reader, "", "")
     looked = Looked(LookingId(fresh("lkg")), work.me.id, Looking(work.community, words))
     work.happened(SearchMade(looked))
@@ -34,22 +34,22 @@ def not_yet(work: Work, words: str) -> Aside | None:
 
 
 def found(opened: DoorOpened, work: Work) -> None:
-    """Give a new founding door its number; at the tenth, tell the managers and the ten."""
+    """Give a new founding door its number; at the tenth, tell the managers and the ten mentors."""
     if is_tenth(work.beginnings.found_door(opened.mentor)):
         managers = [one.id for one in work.people.managers(limit=MOST_MANAGERS)]
-        for reader_ in dict.fromkeys((*managers, *work.beginnings.founders())):
-            work.show(reader_, Notice(NoticeKind.TENTH, work.community))
+        for recipient in dict.fromkeys((*managers, *work.beginnings.founders())):
+            work.show(recipient, Notice(NoticeKind.TENTH, work.community))
 
 
 def others_began(work: Work, ask: Ask) -> tuple[Node, ...]:
-    """Return how others began, for a mentor's very first ask while it waits; nothing for want of history."""
+    """Return how others began, for a mentor's first ask while it waits; nothing without history."""
     if ask.status is not Status.WAITING or work.first_asks.how_many(ask.mentor) != 1:
         return ()
     return views.others_began(work.reader, *work.first_asks.of_others(ask.mentor))
 
 
 def installed(ref: str, work: Work) -> Message | None:
-    """Draw what the first manager is told."""
+    """Draw the first steps for the first manager."""
     return views.installed(work.reader)
 
 

@@ -1,4 +1,4 @@
-"""Passing it on: who is asked to answer one question, and who hears that an answer travelled."""
+"""Passing it on: who is asked to answer one question, and who hears that their answer led to another."""
 
 from bot.domain.asks.events import AskEnded
 from bot.domain.common.notices import NoticeKind

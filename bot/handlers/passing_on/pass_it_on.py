@@ -1,4 +1,4 @@
-"""Passing it on: asked months after they were helped, somebody opens the smallest door there is."""
+"""Passing it on: months after they were helped, a person is asked to open the smallest door there is."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -34,21 +34,21 @@ from bot.views.passing_on import pass_it_on as views
 
 
 def plan(work: Work) -> list[PlannedNudge]:
-    """Return a nudge for one person for each open ask that is like what they were helped with."""
+    """Return for each open ask a nudge to one person who was helped with something similar."""
     kind = _kind(work)
     waiting = work.passings.waiting(kind.key, work.now) if kind else []
     if not waiting:
         return []
-    askings = _askings(work, work.passings.helped(work.now))
-    return list(_planned(work, waiting, askings))
+    times_helped = _times_helped(work, work.passings.helped(work.now))
+    return list(_planned(work, waiting, times_helped))
 
 
 def next_due(work: Work) -> bool | None:
-    """Ask whoever is longest due, if somebody truly waits for something like it; None where nobody is."""
+    """Send the longest due nudge, if a similar open ask still waits; None where none is due."""
     due = work.due_nudges.due(NudgeKind.ANSWER_ONE, work.now)
     if due is None:
         return None
-    asked = _asked(work, due)
+    asked = _to_ask(work, due)
     notice = Notice(NoticeKind.ANSWER_ONE, due.ref) if asked else None
     if not nudge.take(work, due, notice) or asked is None:
         return False
@@ -57,38 +57,38 @@ def next_due(work: Work) -> bool | None:
 
 
 def card(ref: str, work: Work) -> Message | None:
-    """Draw the nudge; nothing where nobody waits for it any more."""
-    passing, carry = work.passings.of(work.me.id), work.open_asks.get(ref)
-    if passing is None or carry is None or passing.carry != ref or carry.state is not Status.CARRYING:
+    """Draw the nudge; nothing where the open ask does not wait any more."""
+    passing, open_ask = work.passings.of(work.me.id), work.open_asks.get(ref)
+    if passing is None or open_ask is None or passing.carry != ref or open_ask.state is not Status.CARRYING:
         return None
     return _drawn(work, passing)
 
 
 def stands(request: Request, work: Work) -> Message | Aside:
-    """Show what somebody has said to it: the answer to a repeated press."""
+    """Show what the presser answered: the answer to a repeated press."""
     passing = work.passings.of(work.me.id)
     drawn = _drawn(work, passing) if passing else None
     return drawn or work.refuse(Refusal.GONE)
 
 
 def answer_one(request: Request, work: Work) -> Message | Aside:
-    """Say what answering one means, before anything is opened."""
+    """Explain what answering one question means, before a door opens."""
     passing = work.passings.of(work.me.id)
     return _page(work, passing) if passing else work.refuse(Refusal.GONE)
 
 
 def later(request: Request, work: Work) -> Message | Aside:
-    """Be asked once more, months later."""
-    return _says(request, work, PassingStatus.LATER)
+    """Ask the presser once more, months later."""
+    return _answer(request, work, PassingStatus.LATER)
 
 
 def not_now(request: Request, work: Work) -> Message | Aside:
-    """Leave it, for good."""
-    return _says(request, work, PassingStatus.LEFT)
+    """Decline for good."""
+    return _answer(request, work, PassingStatus.LEFT)
 
 
 def tell_first(request: Request, work: Work) -> Message | Aside:
-    """Let whoever helped hear that it travelled, or leave that out."""
+    """Tell the mentor who helped the presser that it travelled, or do not tell them."""
     passing = work.passings.of(work.me.id)
     if passing is not None and passing.travelled_at is None:
         work.passings.change(replace(passing, tells=request.ref == views.TELL), when=passing.stage)
@@ -104,7 +104,7 @@ def open_small_door(request: Request, work: Work) -> Message | Aside:
 
 
 def small_card(request: Request, work: Work) -> Form | Aside:
-    """Open the form with the two things that a card cannot do without."""
+    """Open the form with the two fields that a card must have."""
     passing, own = work.passings.of(work.me.id), mine(work)
     if passing is None:
         return work.refuse(Refusal.GONE)
@@ -116,7 +116,7 @@ def small_card(request: Request, work: Work) -> Form | Aside:
 
 
 def keep_small_card(request: Request, work: Work) -> Message | Aside | Rejected:
-    """Keep the two, or say what is wrong with them; then open the smallest door."""
+    """Keep the two fields, or say what is wrong with them; then open the smallest door."""
     passing, kind, own = work.passings.of(work.me.id), _kind(work), mine(work)
     if passing is None or kind is None or not domain.is_unbegun(own):
         return kept(request, work)
@@ -130,16 +130,16 @@ def keep_small_card(request: Request, work: Work) -> Message | Aside | Rejected:
 
 
 def kept(request: Request, work: Work) -> Message | Aside:
-    """Show how it stands after the form: the answer to a repeated delivery."""
+    """Show the current state after the form: the answer to a repeated delivery."""
     passing = work.passings.of(work.me.id)
     return Aside(_page(work, passing)) if passing else work.refuse(Refusal.GONE)
 
 
 def _kind(work: Work) -> Help | None:
-    """Return the kind of help of a small door; None where nobody is invited to one.
+    """Return the kind of help of a small door; None where the community invites to none.
 
-    Where somebody might be under 18 those who look after the community screen its mentors; no nudge does. Nor
-    does one say hello, where somebody has to before a first door opens.
+    Where a member might be under 18, managers screen mentors and no nudge may replace them. Nor may one
+    replace the hello, where a first door needs one.
     """
     begun = work.beginnings.get()
     if not begun.is_open or begun.approves or begun.under_18 is UnderEighteen.YES:
@@ -147,57 +147,61 @@ def _kind(work: Work) -> Help | None:
     return domain.smallest(work.programme)
 
 
-def _askings(work: Work, helped: Iterable[Helped]) -> list[TimeHelped]:
+def _times_helped(work: Work, helped: Iterable[Helped]) -> list[TimeHelped]:
     about = work.search.topics
     return [TimeHelped(one, about(one.question), about(one.field)) for one in helped]
 
 
-def _about(work: Work, carry: OpenAsk) -> Words:
-    return work.search.topics(f"{carry.question}\n{carry.words}")
+def _about(work: Work, open_ask: OpenAsk) -> Words:
+    return work.search.topics(f"{open_ask.question}\n{open_ask.words}")
 
 
-def _planned(work: Work, waiting: Iterable[OpenAsk], askings: Sequence[TimeHelped]) -> Iterator[PlannedNudge]:
-    everyday = domain.everyday([one.about for one in askings])
+def _planned(
+    work: Work, waiting: Iterable[OpenAsk], times_helped: Sequence[TimeHelped]
+) -> Iterator[PlannedNudge]:
+    everyday = domain.everyday([one.about for one in times_helped])
     fields = work.search.topics("\n".join(work.passings.fields()))
     taken: set[PersonId] = set()
-    for carry in waiting:
-        near = domain.nearest(_about(work, carry), askings, everyday, fields)
-        free = (one for one in near if one.person not in taken and not _was_let_go(work, one, carry))
-        one = next((one for one in free if _fits(work, carry, one)), None)
+    for open_ask in waiting:
+        nearest = domain.nearest(_about(work, open_ask), times_helped, everyday, fields)
+        free = (one for one in nearest if one.person not in taken and not _was_planned(work, one, open_ask))
+        one = next((one for one in free if _fits(work, open_ask, one)), None)
         if one is not None:
             taken.add(one.person)
             hours = nudge.hours(work, work.people.named(one.person))
             at = nudge_budget.days_after(work.now, 1, hours, work.now)
-            yield PlannedNudge(work.community, one.person, NudgeKind.ANSWER_ONE, carry.id, at, carry.ends_at)
+            yield PlannedNudge(
+                work.community, one.person, NudgeKind.ANSWER_ONE, open_ask.id, at, open_ask.ends_at
+            )
 
 
-def _was_let_go(work: Work, one: Helped, carry: OpenAsk) -> bool:
-    return work.due_nudges.get(one.person, NudgeKind.ANSWER_ONE, carry.id) is not None
+def _was_planned(work: Work, one: Helped, open_ask: OpenAsk) -> bool:
+    return work.due_nudges.get(one.person, NudgeKind.ANSWER_ONE, open_ask.id) is not None
 
 
-def _asked(work: Work, due: PlannedNudge) -> Passing | None:
-    """Return that somebody is asked now; None where nobody waits for it, or they are not to be asked."""
-    kind, carry = _kind(work), work.open_asks.get(due.ref)
-    if kind is None or carry is None or carry.kind != kind.key or work.passings.is_known(carry.id):
+def _to_ask(work: Work, due: PlannedNudge) -> Passing | None:
+    """Return the passing to ask now; None where no open ask waits, or the person is not to be asked."""
+    kind, open_ask = _kind(work), work.open_asks.get(due.ref)
+    if kind is None or open_ask is None or open_ask.kind != kind.key or work.passings.is_known(open_ask.id):
         return None
-    askings = _askings(work, work.passings.helped(work.now, of=due.person))
-    near = domain.closest(_about(work, carry), askings)
-    one = next((one for one in near if _fits(work, carry, one)), None)
-    return domain.asked(work.passings.of(due.person), one, carry, work.now) if one else None
+    times_helped = _times_helped(work, work.passings.helped(work.now, of=due.person))
+    nearest = domain.closest(_about(work, open_ask), times_helped)
+    one = next((one for one in nearest if _fits(work, open_ask, one)), None)
+    return domain.asked(work.passings.of(due.person), one, open_ask, work.now) if one else None
 
 
-def _fits(work: Work, carry: OpenAsk, one: Helped) -> bool:
-    """Tell whether somebody may be asked because of this open ask, and it could come to them."""
+def _fits(work: Work, open_ask: OpenAsk, one: Helped) -> bool:
+    """Tell whether this person may be asked because of this open ask, and it could go to them."""
     if work.settings.of(one.person).reminders is Reminders.NONE:
         return False
-    if one.mentor == carry.mentee or one.mentor in work.safety.apart_from(one.person):
+    if one.mentor == open_ask.mentee or one.mentor in work.safety.apart_from(one.person):
         return False
-    kind = work.programme.kind(carry.kind)
+    kind = work.programme.kind(open_ask.kind)
     small = domain.small_door(work.people.named(one.person), kind, work.programme)
-    return carry_handlers.may_come_to(work, carry, small)
+    return carry_handlers.may_come_to(work, open_ask, small)
 
 
-def _says(request: Request, work: Work, stage: PassingStatus) -> Message | Aside:
+def _answer(request: Request, work: Work, stage: PassingStatus) -> Message | Aside:
     passing = work.passings.of(work.me.id)
     if passing is not None and passing.stage is not PassingStatus.UP:
         last = passing.times >= domain.MOST_TIMES
@@ -207,13 +211,13 @@ def _says(request: Request, work: Work, stage: PassingStatus) -> Message | Aside
 
 
 def _drawn(work: Work, passing: Passing) -> Message | None:
-    asked, carry = work.asks.get(passing.ask), work.open_asks.get(passing.carry)
+    asked, open_ask = work.asks.get(passing.ask), work.open_asks.get(passing.carry)
     match passing.stage:
         case PassingStatus.TOLD:
-            if asked is None or carry is None:
+            if asked is None or open_ask is None:
                 return None
             first_time = passing.times < domain.MOST_TIMES
-            return views.nudge(work.reader, carry.kind, asked.sent_at, first_time=first_time)
+            return views.nudge(work.reader, open_ask.kind, asked.sent_at, first_time=first_time)
         case PassingStatus.LATER:
             return views.later(work.reader)
         case PassingStatus.LEFT:
@@ -242,11 +246,11 @@ def _page(work: Work, passing: Passing) -> Message:
 
 
 def _may_come(work: Work, passing: Passing, could: Mentor) -> bool | None:
-    """Tell whether the open ask may come to them yet; None where it did already."""
-    carry = work.open_asks.get(passing.carry)
-    if carry is not None and could.id in work.open_asks.carried_to(carry.id):
+    """Tell whether the open ask may still go to them; None where it already did."""
+    open_ask = work.open_asks.get(passing.carry)
+    if open_ask is not None and could.id in work.open_asks.carried_to(open_ask.id):
         return None
-    return carry is not None and carry_handlers.may_come_to(work, carry, could)
+    return open_ask is not None and carry_handlers.may_come_to(work, open_ask, could)
 
 
 def _missing(own: Mentor, kind: Help) -> bool:
@@ -262,7 +266,7 @@ def _write(work: Work, own: Mentor, written: Mapping[str, str]) -> None:
 
 
 def _open(work: Work, passing: Passing, kind: Help) -> None:
-    """Open the smallest door as every door is opened, where its card is ready."""
+    """Open the smallest door on the same path as every door, where its card is ready."""
     own = mine(work)
     if _missing(own, kind):
         return

@@ -1,4 +1,4 @@
-"""Travelling: once somebody who was helped has helped somebody, whoever helped them hears of it."""
+"""Travelling: when a person who was helped helps another, the mentor who helped them hears of it."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -18,13 +18,13 @@ from bot.ui.nodes import Message
 from bot.views.passing_on import pass_it_on as views
 
 OF_USE = timedelta(days=21)
-"""Good news that no week had room for by then is old."""
+"""Good news that no week had room for within this time is not told."""
 
 HELP = frozenset({Status.ACCEPTED, Status.ANSWERED})
 
 
 def follow(event: AskEnded, work: Work) -> None:
-    """Plan a word to the helper of an ask's mentor, if a small door has just led to its first help."""
+    """Plan a nudge to the mentor who once helped this ask's mentor, at the first help of a small door."""
     ended = event.ask
     passing = work.passings.of(ended.mentor) if ended.status in HELP else None
     first = _hears(work, passing) if passing else None
@@ -38,7 +38,7 @@ def follow(event: AskEnded, work: Work) -> None:
 
 
 def next_due(work: Work) -> bool | None:
-    """Tell whoever is longest due that their answer travelled; None where nobody is."""
+    """Send the longest due news that an answer travelled; None where none is due."""
     due = work.due_nudges.due(NudgeKind.TRAVELLED, work.now)
     if due is None:
         return None
@@ -53,7 +53,7 @@ def next_due(work: Work) -> bool | None:
 
 
 def card(ref: str, work: Work) -> Message | None:
-    """Draw for whoever helped somebody that it travelled; nothing where they are not to hear of it."""
+    """Draw for the mentor who helped that it travelled; nothing where they may not hear of it."""
     passing = work.passings.of(PersonId(ref))
     first = _hears(work, passing) if passing else None
     asked = work.asks.get(passing.ask) if passing else None
@@ -63,7 +63,7 @@ def card(ref: str, work: Work) -> Message | None:
 
 
 def who_helped(work: Work, passing: Passing) -> Person | None:
-    """Return who helped somebody, where they know whom they helped and neither wants to be kept apart."""
+    """Return the mentor who helped this person, where each knows the other's name and neither blocked."""
     asked = work.asks.get(passing.ask)
     if asked is None or asked.unnamed or asked.mentor in work.safety.apart_from(passing.person):
         return None

@@ -1,4 +1,4 @@
-"""One's own settings: zone, language and hours."""
+"""A person's own settings: time zone, language, hours and reminders."""
 
 from bot.handlers.feature import Feature
 from bot.handlers.people import settings

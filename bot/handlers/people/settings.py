@@ -1,4 +1,4 @@
-"""`/mentoring` → *Settings*: my time zone, my quiet hours, when asks arrive, reminders."""
+"""`/mentoring` → *Settings*: my time zone, my language, my quiet hours, when asks arrive, reminders."""
 
 from dataclasses import replace
 from datetime import time
@@ -15,23 +15,23 @@ from bot.views.people import settings as views
 
 
 def settings(request: Request, work: Work) -> Message | Aside:
-    """Show what is settled, and ask once whether the zone is right."""
+    """Show the settings, and ask once whether the zone is right."""
     return Aside(_page(work))
 
 
 def keep_zone(request: Request, work: Work) -> Message | Aside:
-    """Keep the zone that was asked about; from now on it holds, whatever the platform says."""
+    """Keep the zone that was asked about; from now on it overrides the platform's."""
     named = zones.known(request.ref)
     return _moved(work, named) if named else _page(work)
 
 
 def zone(request: Request, work: Work) -> Form | Aside:
-    """Ask where somebody is."""
+    """Open the form that asks for the presser's zone."""
     return views.zone_form(work.reader)
 
 
 def set_zone(request: Request, work: Work) -> Message | Aside | Rejected:
-    """Keep the zone that was chosen or named; hand an unknown name back with what may have been meant."""
+    """Keep the chosen or typed zone; reject an unknown name with the nearest matches."""
     written = request.first("other").strip()
     named = zones.known(written or request.first("zone"))
     if named is None:
@@ -41,32 +41,32 @@ def set_zone(request: Request, work: Work) -> Message | Aside | Rejected:
 
 
 def language(request: Request, work: Work) -> Form | Aside:
-    """Ask in which language somebody would like to be spoken to."""
+    """Open the form that asks for the presser's language."""
     return views.language_form(work.reader)
 
 
 def set_language(request: Request, work: Work) -> Message | Aside | Rejected:
-    """Keep the language that was chosen; from now on it holds, whatever the platform says."""
+    """Keep the chosen language; from now on it overrides the platform's."""
     locale = views.locale_of(request.first("language"), work.me.locale)
     if locale is None:
         return Rejected(views.language_form(work.reader), {"language": views.no_such_language(work.reader)})
     work.people.speak(work.me.id, locale)
-    there = replace(work.me, locale=locale, own_locale=True)
-    return Aside(views.settings(reader_of(there, work.programme, work.now), _shown(work)))
+    person = replace(work.me, locale=locale, own_locale=True)
+    return Aside(views.settings(reader_of(person, work.programme, work.now), _shown(work)))
 
 
 def hours(request: Request, work: Work) -> Form | Aside:
-    """Ask when somebody is to be left in peace, how asks arrive, and how many reminders they like."""
+    """Open the form about quiet hours, when asks arrive, and how many reminders."""
     return views.hours_form(work.reader, _shown(work))
 
 
 def set_hours(request: Request, work: Work) -> Message | Aside | Rejected:
-    """Keep what was chosen; what was not offered stays as it was."""
+    """Keep what was chosen; a value that was not offered changes nothing."""
     had = work.settings.of(work.me.id)
     quiet = _quiet(request, had.quiet or work.programme.quiet)
     arrival, reminders = request.first("arrival"), request.first("reminders")
     settled = Settings(
-        # Whoever chooses the community's own hours goes along when it changes them.
+        # The community's own hours are stored as None, so that a change of theirs reaches this person.
         quiet=None if quiet == work.programme.quiet else quiet,
         arrival=Arrival(arrival) if arrival in set(Arrival) else had.arrival,
         reminders=Reminders(reminders) if reminders in set(Reminders) else had.reminders,
@@ -86,10 +86,10 @@ def _time(chosen: str, otherwise: time) -> time:
 
 def _moved(work: Work, zone: str) -> Message:
     work.people.move(work.me.id, zone)
-    # A mentor's month, and so their room, begins at another moment now.
+    # A mentor's month, and so their free places, begins at another moment now.
     work.mentors.changed(work.me.id)
-    there = replace(work.me, zone=zone, own_zone=True)
-    return views.settings(reader_of(there, work.programme, work.now), replace(_shown(work), own_zone=True))
+    person = replace(work.me, zone=zone, own_zone=True)
+    return views.settings(reader_of(person, work.programme, work.now), replace(_shown(work), own_zone=True))
 
 
 def _page(work: Work) -> Message:

@@ -1,4 +1,4 @@
-"""The managers' page: preparing, kinds of help, opening, and those who could use a hand."""
+"""The managers' page: preparing, kinds of help, opening, and mentees who could use a hand."""
 
 from bot.handlers.feature import Feature
 from bot.handlers.programme import hands, page

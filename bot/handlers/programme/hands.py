@@ -1,4 +1,4 @@
-"""Those who could use a hand, as a manager sees them: promising to write, and putting it away once done."""
+"""Raised hands, as a manager sees them: promising to write, and putting one away once done."""
 
 from bot.domain.asks import human_help
 from bot.domain.asks.human_help import Hand
@@ -12,7 +12,7 @@ from bot.ui.verbs import programme
 
 
 def promise(request: Request, work: Work) -> Message | Aside:
-    """Let a manager say that they will write: the mentee hears who."""
+    """Promise that the presser will write: the mentee hears who."""
     hand = _of(request, work)
     match human_help.promise(hand, work.me.id) if hand else Refused(Refusal.GONE):
         case Hand() as promised if hand and work.hands.change(promised, when=hand.reach):
@@ -25,7 +25,7 @@ def promise(request: Request, work: Work) -> Message | Aside:
 
 
 def put_away(request: Request, work: Work) -> Message | Aside:
-    """Let the manager who writes put it away."""
+    """Mark a hand as done, by the manager who promised to write."""
     hand = _of(request, work)
     match human_help.done(hand, work.me.id) if hand else Refused(Refusal.GONE):
         case Hand() as done if hand and work.hands.change(done, when=hand.reach):
@@ -38,7 +38,7 @@ def put_away(request: Request, work: Work) -> Message | Aside:
 
 
 def stands(request: Request, work: Work) -> Message | Aside:
-    """Show how it stands: on the page it was pressed on, or on its own card."""
+    """Show the current state: on the page where it was pressed, or on its own card."""
     about, hand = programme.HAND_DONE.read(request.ref), _of(request, work)
     if about and about.pressed:
         return page.drawn(work)

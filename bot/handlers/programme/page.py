@@ -18,7 +18,7 @@ from bot.views.programme import kinds as kinds_views
 from bot.views.programme import page as views
 
 ANEW = "new"
-"""What a button carries that stands on a card which must stay as it is."""
+"""The ref of a button whose card must stay unchanged: the page is shown privately instead."""
 
 
 def page(request: Request, work: Work) -> Message | Aside:
@@ -27,7 +27,7 @@ def page(request: Request, work: Work) -> Message | Aside:
 
 
 def drawn(work: Work) -> Message:
-    """Draw the page as things stand."""
+    """Draw the page in its current state."""
     return views.page(work.reader, _page(work))
 
 
@@ -37,13 +37,13 @@ def kinds(request: Request, work: Work) -> Message | Aside:
 
 
 def looks_right(request: Request, work: Work) -> Message | Aside:
-    """Keep that the kinds of help were looked at."""
+    """Keep that a manager checked the kinds of help."""
     work.beginnings.check_kinds()
     return drawn(work)
 
 
 def turn_kind(request: Request, work: Work) -> Message | Aside:
-    """Do without a kind of help, or offer it again; the button says which, so a repeat changes nothing."""
+    """Turn a kind of help off or on again; the button says which, so that a repeat changes nothing."""
     about = programme.TURN_KIND.read(request.ref)
     if about is None or _kind(work, about.kind) is None:
         return work.refuse(Refusal.GONE)
@@ -57,7 +57,7 @@ def turn_kind(request: Request, work: Work) -> Message | Aside:
 
 
 def kind_listed(request: Request, work: Work) -> Message | Aside:
-    """Show the page of kinds that a kind is on."""
+    """Show the page of kinds that this kind is on."""
     keys = [kind.key for kind in work.programme.kinds]
     about = programme.TURN_KIND.read(request.ref)
     place = keys.index(about.kind) if about and about.kind in keys else 0
@@ -65,7 +65,7 @@ def kind_listed(request: Request, work: Work) -> Message | Aside:
 
 
 def kind(request: Request, work: Work) -> Form | Aside:
-    """Open the suggestions of one kind of help."""
+    """Open the form with the suggestions of one kind of help."""
     found = _kind(work, request.ref)
     if found is None:
         return work.refuse(Refusal.GONE)
@@ -88,12 +88,12 @@ def keep_kind(request: Request, work: Work) -> Message | Aside | Rejected:
 
 
 def under_18(request: Request, work: Work) -> Message | Aside:
-    """Ask whether somebody here might be under 18."""
+    """Ask whether a member might be under 18."""
     return views.under_18(work.reader, work.beginnings.get())
 
 
 def answer_18(request: Request, work: Work) -> Message | Aside:
-    """Keep the answer; a yes leads to what is not done for them."""
+    """Keep the answer; a yes shows what the programme does not do for them."""
     if request.ref not in {UnderEighteen.YES, UnderEighteen.NO}:
         return work.refuse(Refusal.GONE)
     if work.beginnings.get().under_18 != request.ref:
@@ -102,7 +102,7 @@ def answer_18(request: Request, work: Work) -> Message | Aside:
 
 
 def answered_18(request: Request, work: Work) -> Message | Aside:
-    """Show what the answer leads to."""
+    """Show the page that follows the answer."""
     answer = work.beginnings.get()
     return drawn(work) if answer.under_18 is UnderEighteen.NO else views.under_18(work.reader, answer)
 
@@ -126,12 +126,12 @@ def invited(request: Request, work: Work) -> Message | Aside:
 
 
 def opening(request: Request, work: Work) -> Message | Aside:
-    """Ask once before everyone is let in; what has to be said first comes first."""
+    """Ask for confirmation before the community opens; the question about age comes first."""
     return _shown(request, _before_opening(work, work.beginnings.get()))
 
 
 def open_now(request: Request, work: Work) -> Message | Aside:
-    """Open to everyone, once; whoever wanted to be told is told by the clock."""
+    """Open to everyone, once; the clock tells those who wished to be told."""
     beginning = work.beginnings.get()
     if not beginning.is_open and needed(beginning) is not None:
         return _before_opening(work, beginning)
@@ -163,7 +163,7 @@ def _page(work: Work) -> views.ProgrammePage:
 
 
 def _hands(work: Work) -> tuple[tuple[Hand, Person, Person | None], ...]:
-    # Whoever looks after the community may be the one who could use a hand: that is for the others.
+    # A manager may be the one who raised a hand: only the other managers see it.
     unseen = {work.me.id, *work.safety.apart_from(work.me.id)}
     theirs = [hand for hand in work.hands.to_help() if hand.person not in unseen]
     raised = sorted(theirs, key=lambda hand: hand.reach is HelpStatus.PROMISED)
@@ -182,5 +182,5 @@ def _number(work: Work, ref: str) -> int:
 
 
 def _shown(request: Request, message: Message) -> Message | Aside:
-    turned = request.surface is Surface.CARD and request.ref != ANEW
-    return message if turned else Aside(message)
+    in_place = request.surface is Surface.CARD and request.ref != ANEW
+    return message if in_place else Aside(message)

@@ -1,4 +1,4 @@
-"""Report and block, those who read reports, and how contact ends."""
+"""Report and block, the readers of reports, and how contact ends."""
 
 from bot.domain.common.notices import NoticeKind
 from bot.handlers.feature import Closes, Feature, Told

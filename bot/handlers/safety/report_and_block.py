@@ -1,4 +1,4 @@
-"""Safety: report somebody, keep somebody away, and take that back."""
+"""Safety: report a person, block them, and take a block back."""
 
 from dataclasses import dataclass, replace
 
@@ -21,25 +21,25 @@ from bot.views.safety import report_and_block as views
 
 @dataclass(frozen=True, slots=True)
 class Acquaintance:
-    """Somebody whom whoever acts has to do with, and what they know of each other by."""
+    """A person whom the presser may report or block, and the ref through which they know each other."""
 
     person: Person
     ref: str
     question: str = ""
     unnamed: Person | None = None
-    """How they are spoken of who asked without their name."""
+    """How to name a mentee who asked without their name."""
     is_card: bool = False
     """Whether all that is known is a card in the mentors' channel."""
 
     @property
     def subject(self) -> views.Subject:
-        """Return how they are spoken of."""
+        """Return the name by which a sentence speaks of them, and the ref for buttons."""
         name = people.first_name(self.unnamed or self.person)
         return views.Subject(name, self.ref, bool(self.question), is_card=self.is_card)
 
     @property
     def unseen(self) -> str:
-        """Return the ask without a name by which alone they are known, or nothing."""
+        """Return the ask without a name through which alone they are known, or an empty string."""
         return self.ref if self.unnamed else ""
 
 
@@ -52,7 +52,7 @@ def page(request: Request, work: Work) -> Message | Aside:
 
 
 def block(request: Request, work: Work) -> Message | Aside:
-    """Keep somebody away: nothing of either reaches the other from now on."""
+    """Block a person: from now on nothing of either reaches the other."""
     about = _about(request, work)
     if about is None:
         return work.refuse(Refusal.GONE)
@@ -62,14 +62,14 @@ def block(request: Request, work: Work) -> Message | Aside:
 
 
 def unblock(request: Request, work: Work) -> Message | Aside:
-    """Keep somebody away no longer, as far as it was one's own wish."""
+    """Take the presser's block of a person back; a report's pause stays."""
     unseen = {ask: one for one, ask in work.safety.blocked_by(work.me.id).items() if ask}
     work.safety.let(work.me.id, unseen.get(request.ref, PersonId(request.ref)), Why.BLOCK)
     return blocked(request, work)
 
 
 def blocked(request: Request, work: Work) -> Message:
-    """List whom somebody blocked."""
+    """List whom the presser blocked."""
     theirs = work.safety.blocked_by(work.me.id)
     named = work.people.many(theirs)
     listed = [_blocked(work, named[one], ask) for one, ask in theirs.items() if one in named]
@@ -77,14 +77,14 @@ def blocked(request: Request, work: Work) -> Message:
 
 
 def _blocked(work: Work, person: Person, through: str) -> tuple[Person, str]:
-    """Return how somebody blocked is spoken of, and what lets them go."""
+    """Return how a blocked person is named, and the ref that unblocks them."""
     ask = work.asks.get(through) if through else None
     hidden = ask is not None and work.hides(ask)
     return (work.nobody(person.id), through) if hidden else (person, person.id)
 
 
 def report(request: Request, work: Work) -> Form | Aside:
-    """Open the form in which somebody says what happened."""
+    """Open the form in which the presser says what happened."""
     about = _about(request, work) or _card(request, work)
     if about is None:
         return work.refuse(Refusal.GONE)
@@ -93,7 +93,7 @@ def report(request: Request, work: Work) -> Form | Aside:
 
 
 def send_report(request: Request, work: Work) -> Message | Aside | Rejected:
-    """Take a report: contact is paused at once, and those who read reports are told in private."""
+    """Take a report: contact is paused at once, and the readers of reports are told in private."""
     about = _about(request, work) or _card(request, work)
     if about is None:
         return work.refuse(Refusal.GONE)
@@ -115,17 +115,17 @@ def send_report(request: Request, work: Work) -> Message | Aside | Rejected:
 
 
 def _pause(work: Work, about: Acquaintance, made: Report) -> None:
-    """Pause contact; what was reported is carried to nobody else, and stands in no channel."""
+    """Pause contact; an open ask that was reported goes to no other mentor and leaves its channel."""
     if not about.is_card:
         work.safety.keep_apart(work.me.id, about.person.id, Why.REPORT, unseen=about.unseen)
     work.happened(ReportMade(made))
     if not about.is_card:
-        # Of a card nothing more is ended: what ended between the two just now would say whose it was.
+        # For a card, end nothing more: what ended between the two at once would reveal whose card it is.
         work.happened(ContactEnded(work.me.id, about.person.id))
 
 
 def sent(request: Request, work: Work) -> Message | Aside:
-    """Show the latest report about somebody as it stands: the answer to a repeated sending."""
+    """Show the latest report about a person in its current state: the answer to a repeated sending."""
     about = _about(request, work) or _card(request, work, still=False)
     latest = work.safety.latest(work.me.id, about.person.id) if about else None
     if about is None or latest is None or (about.is_card and latest.subject != about.ref):
@@ -146,18 +146,18 @@ def _made(work: Work, about: Acquaintance, written: dict[str, str]) -> Report:
         shares=bool(about.question) and views.SHARE in more,
         now=work.now,
     )
-    # Whoever knows no name cannot be in contact: those who read it decide whether the two ever may.
+    # A reporter who knows no name is not in contact: the readers decide whether the two ever may be.
     return replace(made, apart=not about.is_card)
 
 
 def _readers(work: Work, about: Acquaintance) -> list[Person]:
-    """Return who would read a report; of somebody without a name nobody, for who is left out would say it."""
+    """Return who would read a report; none for a person without a name, whom the list would reveal."""
     read = reports.readers(work, by=work.me.id, about=about.person.id)
     return [] if about.unnamed else reports.named(work, read)
 
 
 def _about(request: Request, work: Work) -> Acquaintance | None:
-    """Return whom a button is about: only somebody whom whoever pressed it has to do with."""
+    """Return whom a button is about, through an ask, a mentorship or a mentor's card open to the presser."""
     me, ref = work.me.id, request.ref
     ask = work.asks.get(ref)
     if ask is not None and me == ask.mentor:
@@ -175,7 +175,7 @@ def _about(request: Request, work: Work) -> Acquaintance | None:
 
 
 def _card(request: Request, work: Work, *, still: bool = True) -> Acquaintance | None:
-    """Return what a card of the mentors' channel says of whom it is: nothing; only while it is anybody's."""
+    """Return the nameless author of a card in the mentors' channel; with `still`, only if it is unclaimed."""
     card = work.open_asks.get(request.ref)
     if card is None or not card.channel or card.mentee == work.me.id or (still and not card.is_anybodys):
         return None

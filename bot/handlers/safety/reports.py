@@ -1,4 +1,4 @@
-"""Reports: those who read them, what each of them does, and what whoever reported hears."""
+"""Reports: who reads them, what each reader does, and what the reporter hears."""
 
 from collections.abc import Iterable
 
@@ -22,21 +22,21 @@ MANAGERS = 10
 
 
 def readers(work: Work, *, by: PersonId, about: PersonId) -> list[PersonId]:
-    """Return who reads a report: those who were chosen, else the managers; never one of its two people."""
+    """Return who reads a report: the chosen readers, else the managers; never one of its two people."""
     chosen = [one for one in work.safety.readers() if one not in {by, about}]
     managers = [one.id for one in work.people.managers(limit=MANAGERS)]
     return chosen or [one for one in managers if one not in {by, about}]
 
 
 def tell(work: Work, report: Report) -> None:
-    """Tell those who read a report, and whoever made it, how it stands."""
+    """Show the readers of a report, and its reporter, its current state."""
     for one in readers(work, by=report.by, about=report.about):
         work.show(one, Notice(NoticeKind.REPORT, report.id))
     work.show(report.by, Notice(NoticeKind.REPORTED, report.id, "by"))
 
 
 def see(request: Request, work: Work) -> Message | Aside:
-    """Show a report to one of those who read it."""
+    """Show a report to one of its readers."""
     match _mine(request, work):
         case Refused() as no:
             return work.refuse(no)
@@ -45,7 +45,7 @@ def see(request: Request, work: Work) -> Message | Aside:
 
 
 def take(request: Request, work: Work) -> Message | Aside:
-    """Begin to look into a report; whoever made it is told."""
+    """Begin to look into a report; the reporter is told."""
     match _mine(request, work):
         case Refused() as no:
             return work.refuse(no)
@@ -66,7 +66,7 @@ def close(request: Request, work: Work) -> Form | Aside:
 
 
 def end(request: Request, work: Work) -> Message | Aside | Rejected:
-    """Close a report: whoever made it hears how, the other of the two hears nothing."""
+    """Close a report: the reporter hears how; the reported person hears nothing."""
     match _mine(request, work):
         case Refused() as no:
             return work.refuse(no)
@@ -79,17 +79,19 @@ def end(request: Request, work: Work) -> Message | Aside | Rejected:
 
 
 def choose_readers(request: Request, work: Work) -> Form | Aside:
-    """Let a manager name the two who read reports."""
+    """Open the form in which a manager names the two readers of reports."""
     now = dict(zip(BOTH, (one.name for one in named(work, work.safety.readers())), strict=False))
     return views.readers_form(work.reader, {**now, **work.drafts.get(safety.CHOOSE_READERS.name, "")})
 
 
 def keep_readers(request: Request, work: Work) -> Message | Aside | Rejected:
-    """Keep who reads reports; those who are new are told, and may say no."""
+    """Keep who reads reports; new readers are told, and may decline."""
     written = {name: request.first(name).strip() for name in BOTH}
     work.drafts.save(safety.CHOOSE_READERS.name, "", written)
     found = {name: _called(work, words) for name, words in written.items()}
-    errors = {name: views.nobody_called(work.reader, near) for name, (who, near) in found.items() if not who}
+    errors = {
+        name: views.nobody_called(work.reader, similar) for name, (who, similar) in found.items() if not who
+    }
     chosen = {who.id: who for who, _ in found.values() if who}
     if not errors and len(chosen) < len(BOTH):
         errors = {BOTH[1]: views.two_people(work.reader)}
@@ -109,13 +111,13 @@ def who_reads(request: Request, work: Work) -> Message | Aside:
 
 
 def stop_reading(request: Request, work: Work) -> Message | Aside:
-    """Let somebody who was chosen say no; the managers read in their place until others are chosen."""
+    """Stop being a reader of reports; managers read in their place until others are chosen."""
     work.safety.stops_reading(work.me.id)
     return views.reads_reports(work.reader, still=False)
 
 
 def draw(ref: str, work: Work) -> Message | None:
-    """Draw a report for one of those who read it."""
+    """Draw a report for one of its readers."""
     found = work.safety.get(ref)
     return (
         views.card(work.reader, _seen(work, found)) if found and work.me.id in _read_by(work, found) else None
@@ -123,25 +125,25 @@ def draw(ref: str, work: Work) -> Message | None:
 
 
 def draw_reported(ref: str, work: Work) -> Message | None:
-    """Draw a report for whoever made it."""
+    """Draw a report for its reporter."""
     found = work.safety.get(ref)
     return reported(work, found) if found and found.by == work.me.id else None
 
 
 def draw_readers(ref: str, work: Work) -> Message | None:
-    """Draw for somebody whether they read reports."""
+    """Draw for a person whether they read reports."""
     return views.reads_reports(work.reader, still=work.me.id in work.safety.readers())
 
 
 def reported(work: Work, found: Report) -> Message:
-    """Show whoever reported how it stands."""
+    """Show the reporter the current state of their report."""
     on_it = [found.reader] if found.reader else readers(work, by=found.by, about=found.about)
     if work.open_asks.get(found.subject) is not None:
-        # A card of the mentors' channel: nobody was named, and who is not among its readers would name them.
+        # For a card in the mentors' channel: a reader missing from the list would reveal its author.
         return safety_views.reported(work.reader, found, "", [])
     ask = work.asks.get(found.subject)
     if ask is not None and work.hides(ask):
-        # Who is not among those who read it would say whom it is about.
+        # A reader missing from the list would reveal whom the report is about.
         who, seen_by = work.asker(ask), list[Person]()
     else:
         who, seen_by = work.people.named(found.about), named(work, on_it)
@@ -149,20 +151,20 @@ def reported(work: Work, found: Report) -> Message:
 
 
 def named(work: Work, ids: Iterable[PersonId]) -> list[Person]:
-    """Return people in the order of their ids, without those who are gone."""
+    """Return people in the order of their ids, without those who were erased."""
     wanted = list(ids)
     found = work.people.many(wanted)
     return [found[one] for one in wanted if one in found]
 
 
 def tell_again_due(work: Work) -> bool:
-    """Tell once more of the report that nobody has taken for longest; tell whether there was one."""
+    """Tell again about the report that has waited longest for a reader; tell whether there was one."""
     due = work.safety.longest_unread(work.now)
     return due is not None and tell_again(work, due)
 
 
 def tell_again(work: Work, found: Report) -> bool:
-    """Tell of a report that nobody took: those who read it and the managers, in the end whoever waits."""
+    """Tell again about a report that no reader took: its readers, the managers, at last its reporter."""
     again = report_and_block.look_again(found, work.now)
     if not work.safety.change(again, when=Status.OPEN):
         return False
@@ -180,7 +182,7 @@ def _mine(request: Request, work: Work) -> Report | Refused:
 
 
 def _read_by(work: Work, found: Report) -> set[PersonId]:
-    """Return who reads a report by now: the managers too, once nobody took it in time."""
+    """Return who reads a report now: the managers too, once no reader took it in time."""
     chosen = {*readers(work, by=found.by, about=found.about), *([found.reader] if found.reader else [])}
     in_time = found.remind_at is not None and found.remind_at < found.answer_by
     late = found.stage is Status.OPEN and not in_time
@@ -210,13 +212,13 @@ def _close(work: Work, found: Report, written: dict[str, str]) -> Message | Asid
 
 
 def _seen(work: Work, found: Report) -> views.ReportSeen:
-    people_ = work.people.many({found.by, found.about, *([found.reader] if found.reader else [])})
+    persons = work.people.many({found.by, found.about, *([found.reader] if found.reader else [])})
     return views.ReportSeen(
         found,
-        people_[found.by],
-        people_[found.about],
+        persons[found.by],
+        persons[found.about],
         _shared(work, found) if found.shares else "",
-        people_.get(found.reader) if found.reader else None,
+        persons.get(found.reader) if found.reader else None,
     )
 
 
@@ -229,8 +231,8 @@ def _shared(work: Work, found: Report) -> str:
 
 
 def _called(work: Work, words: str) -> tuple[Person | None, list[Person]]:
-    """Return the one person who is called so, and those who nearly are."""
-    near = work.people.called(words) if words else []
-    exact = [one for one in near if one.name.casefold() == words.casefold()]
-    only = exact if exact else near
-    return (only[0] if len(only) == 1 else None), near
+    """Return the only person with this name, and those with a similar one."""
+    similar = work.people.called(words) if words else []
+    exact = [one for one in similar if one.name.casefold() == words.casefold()]
+    only = exact if exact else similar
+    return (only[0] if len(only) == 1 else None), similar

@@ -1,4 +1,4 @@
-"""Finding a mentor: looking, narrowing, saving, comparing, and what one would like to be told of."""
+"""Finding a mentor: search, filters, saved people, comparing, and wishes to be told later."""
 
 from bot.domain.common.notices import NoticeKind
 from bot.domain.search.events import SearchMade

@@ -1,4 +1,4 @@
-"""Comparing: two or three people side by side, of those one has saved."""
+"""Comparing two or three mentors, chosen or saved, side by side."""
 
 from dataclasses import astuple
 
@@ -15,7 +15,7 @@ from bot.views.search import compare as views
 
 
 def compare(request: Request, work: Work) -> Message | Aside:
-    """Put those whom the button names side by side, and fill up from the saved ones; or say how to choose."""
+    """Show the mentors of the button side by side, filled up with saved ones; or say how to choose."""
     saved = list(work.marks.of(work.me.id, Mark.SAVED))
     about = search.COMPARE.read(request.ref)
     named = [PersonId(one) for one in astuple(about) if one] if about else []

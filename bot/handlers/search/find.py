@@ -1,4 +1,4 @@
-"""`/find-mentor`: look, turn the page, narrow, read one card, save it or pass it over."""
+"""`/find-mentor`: search, turn pages, narrow, read one card, save it or pass it over."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -23,11 +23,11 @@ from bot.views.search import find as views
 
 LONGEST_WORDS = 400
 HISTORY = timedelta(days=180)
-"""How far back “usually answers in a day” looks."""
+"""How far back the figure behind “usually answers in a day” looks."""
 
 
 def find(request: Request, work: Work) -> Message | Aside:
-    """Look for what was typed; greet whoever looks for the very first time with nothing typed."""
+    """Search for the typed words; greet a presser who has never searched and typed nothing."""
     words = fit_line(request.words, LONGEST_WORDS)
     if (too_soon := first_days.not_yet(work, words)) is not None:
         return too_soon
@@ -37,7 +37,7 @@ def find(request: Request, work: Work) -> Message | Aside:
 
 
 def topic(request: Request, work: Work) -> Message | Aside:
-    """Look for what a first-time visitor wonders about."""
+    """Search for the topic that a first-time visitor chose."""
     if (too_soon := first_days.not_yet(work, "")) is not None:
         return too_soon
     found = hello_views.TOPICS.get(request.ref, hello_views.Topic(""))
@@ -47,27 +47,27 @@ def topic(request: Request, work: Work) -> Message | Aside:
 
 
 def page(request: Request, work: Work) -> Message | Aside:
-    """Turn to a page of an earlier search."""
+    """Show a page of an earlier search."""
     return _again(request, work, narrowing=False)
 
 
 def narrow(request: Request, work: Work) -> Message | Aside:
-    """Show what an earlier search can be narrowed by."""
+    """Show the filters of an earlier search."""
     return _again(request, work, narrowing=True)
 
 
 def filter_(request: Request, work: Work) -> Message | Aside:
-    """Narrow an earlier search: each facet that was touched comes with all its chosen values."""
+    """Narrow an earlier search: each facet that was changed comes with all its chosen values."""
     looking = work.lookings.get(request.ref, of=work.me.id)
     if looking is None:
         return work.refuse(Refusal.GONE)
-    touched = {Facet(name): values for name, values in request.chosen.items() if name in set(Facet)}
-    chosen = {facet: values for facet, values in {**looking.chosen, **touched}.items() if values}
+    changed = {Facet(name): values for name, values in request.chosen.items() if name in set(Facet)}
+    chosen = {facet: values for facet, values in {**looking.chosen, **changed}.items() if values}
     return _first_page(work, replace(looking, chosen=chosen), narrowing=True)
 
 
 def lift(request: Request, work: Work) -> Message | Aside:
-    """Take one facet's choice off an earlier search."""
+    """Remove one facet's choice from an earlier search."""
     about = search.LIFT.read(request.ref)
     looking = work.lookings.get(about.looking, of=work.me.id) if about else None
     if about is None or looking is None:
@@ -89,24 +89,24 @@ def read(request: Request, work: Work) -> Message | Aside:
 
 
 def save(request: Request, work: Work) -> Message | Aside:
-    """Keep a card among the saved ones."""
+    """Add a card to the saved ones."""
     return _mark(request, work, Mark.SAVED)
 
 
 def pass_over(request: Request, work: Work) -> Message | Aside:
-    """Leave somebody out of every later search."""
+    """Leave a mentor out of every later search."""
     return _mark(request, work, Mark.PASSED)
 
 
 def forget(request: Request, work: Work) -> Message | Aside:
-    """Take every mark off a card."""
+    """Remove every mark from a card."""
     for mark in Mark:
         work.marks.take(work.me.id, PersonId(request.ref), mark)
     return marked(request, work)
 
 
 def marked(request: Request, work: Work) -> Message | Aside:
-    """Show a card as its marks stand today."""
+    """Show a card with its current marks."""
     mentor = work.mentors.get(PersonId(request.ref))
     if mentor is not None and mentor.id in work.marks.of(work.me.id, Mark.PASSED):
         return whole_card.passed_over(work.reader, mentor)
@@ -126,17 +126,17 @@ def saved(request: Request, work: Work) -> Message | Aside:
 
 
 def kept(request: Request, work: Work) -> Message | Aside:
-    """Say what is kept and how long."""
+    """Say what is stored about searches and for how long."""
     return hello_views.kept(work.reader)
 
 
 def keep(made: SearchMade, work: Work) -> None:
-    """Keep a search, so that its buttons find it again."""
+    """Store a search, so that its buttons find it again."""
     work.lookings.keep(made.looked)
 
 
 def see(work: Work, ids: Iterable[PersonId]) -> Mapping[PersonId, views.Seen]:
-    """Return mentors as whoever acts sees them; the database, not the index, has the last word."""
+    """Return mentors as the presser may see them; room comes from the database, never from the index."""
     mentors = faces(work, work.mentors.many(ids))
     held = work.places.held(mentors)
     hours = work.asks.answered_in(mentors, since=work.now - HISTORY)
@@ -152,10 +152,10 @@ def see(work: Work, ids: Iterable[PersonId]) -> Mapping[PersonId, views.Seen]:
 
 
 def faces(work: Work, mentors: Mapping[PersonId, Mentor]) -> dict[PersonId, Mentor]:
-    """Return cards as whoever acts may see them: whole to those who are helped, and one's own."""
-    keeps = any(card.hidden for card in mentors.values())
-    near = {work.me.id, *work.asks.helped_by(work.me.id)} if keeps else {work.me.id}
-    return {one: _whole(card) if one in near else card.face() for one, card in mentors.items()}
+    """Return cards as the presser may see them: whole to mentees whom they helped, and to their owner."""
+    any_hidden = any(card.hidden for card in mentors.values())
+    shown_whole = {work.me.id, *work.asks.helped_by(work.me.id)} if any_hidden else {work.me.id}
+    return {one: _whole(card) if one in shown_whole else card.face() for one, card in mentors.items()}
 
 
 def _whole(card: Mentor) -> Mentor:
@@ -167,7 +167,7 @@ def _hours(mentor: Mentor, hours: list[float]) -> tuple[float, ...]:
 
 
 def left(work: Work, mentor: Mentor) -> Mapping[str, int]:
-    """Return how many more of each kind a mentor would welcome now."""
+    """Return how many more asks of each kind a mentor has room for now."""
     return _left(work, mentor, work.places.held((mentor.id,))[mentor.id])
 
 
@@ -205,21 +205,21 @@ def _page(work: Work, looking_id: LookingId, looking: Looking, number: int, *, n
     mine = replace(looking, without=frozenset({work.me.id, *passed, *work.safety.apart_from(work.me.id)}))
     found = work.search.find(mine, offset=number * views.PAGE_SIZE, limit=views.PAGE_SIZE, counted=narrowing)
     seen = see(work, [hit.mentor for hit in (*found.hits, *found.full)])
-    helps = _what_helps(work, mine) if not found.total else None
+    removal = _best_removal(work, mine) if not found.total else None
     return views.results(
         work.reader,
-        views.Results(looking_id, looking, found, number, seen, narrowing, helps, _few(work, found)),
+        views.Results(looking_id, looking, found, number, seen, narrowing, removal, _few(work, found)),
     )
 
 
 def _few(work: Work, found: Found) -> bool:
-    """Tell whether the community is only just opening; whoever finds many need not be counted for it."""
+    """Tell whether the community has only just opened; with many hits the doors need not be counted."""
     few = work.programme.caps.few_doors
     return found.total < few and work.mentors.how_many_open() < few
 
 
-def _what_helps(work: Work, looking: Looking) -> tuple[Facet, int] | None:
-    """Return the one choice whose removal would find most people, and how many."""
+def _best_removal(work: Work, looking: Looking) -> tuple[Facet, int] | None:
+    """Return the one facet whose removal would find most mentors, and how many."""
     without = {
         facet: _found_without(work, looking, facet).total
         for facet, values in looking.chosen.items()

@@ -1,4 +1,4 @@
-"""Wishes: kept, listed, let go, looked after when somebody's room changes, and told once."""
+"""Wishes: stored, listed, removed, checked when a mentor's room changes, and told once."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -26,14 +26,14 @@ from bot.ui.verbs import search
 from bot.views.search import wishes as views
 
 KNOWN = 100
-"""Mentors who fitted already when a wish was made, at most."""
+"""The most mentors stored as known because they fitted when a wish was made."""
 
 CHOICE = 5
-"""Found mentors that are looked at before a wish is told."""
+"""The number of found mentors that are checked before a wish is told."""
 
 
 def wish(request: Request, work: Work) -> Message | Aside:
-    """Keep a wish: to be told of the opening, of a mentor's room, or of somebody new who fits a search."""
+    """Store a wish: to be told of the opening, of a mentor's room, or of a new mentor who fits a search."""
     match search.WISH.read(request.ref):
         case search.WishForOpening(looking=looking):
             return _opening(work, looking)
@@ -52,7 +52,7 @@ def say_wish(request: Request, work: Work) -> Form | Aside:
 
 
 def keep_wish(request: Request, work: Work) -> Message | Aside | Rejected:
-    """Keep what would help, in somebody's own words."""
+    """Store what would help, in the mentee's own words."""
     words, kind = " ".join(request.first("words").split()), request.first("kind")
     work.drafts.save(
         search.SAY_WISH.name, "", {"words": words[: 2 * wishes.LONGEST_WORDS], "kind": kind[:40]}
@@ -66,18 +66,18 @@ def keep_wish(request: Request, work: Work) -> Message | Aside | Rejected:
 
 
 def mine(request: Request, work: Work) -> Message | Aside:
-    """List what whoever acts waits to be told."""
+    """List the wishes of the presser."""
     return Aside(views.wishes(work.reader, [_wished(work, one) for one in work.wishes.of(work.me.id)]))
 
 
 def let_go(request: Request, work: Work) -> Message | Aside:
-    """Let a wish go."""
+    """Remove a wish."""
     work.wishes.let_go(request.ref, of=work.me.id)
     return views.let_go(work.reader)
 
 
 def look_on(request: Request, work: Work) -> Message | Aside:
-    """Look on after a wish that came true; whoever was found is no news any more."""
+    """Continue a wish that came true; the mentor it found no longer counts as new."""
     found = work.wishes.get(request.ref, of=work.me.id)
     if found is None or found.about is not WishAbout.SOMEONE:
         return work.refuse(Refusal.GONE)
@@ -88,7 +88,7 @@ def look_on(request: Request, work: Work) -> Message | Aside:
 
 
 def looks_on(request: Request, work: Work) -> Message | Aside:
-    """Show how a wish stands: the answer to a repeated press."""
+    """Show the current state of a wish: the answer to a repeated press."""
     found = work.wishes.get(request.ref, of=work.me.id)
     if found is None:
         return work.refuse(Refusal.GONE)
@@ -96,7 +96,7 @@ def looks_on(request: Request, work: Work) -> Message | Aside:
 
 
 def card(ref: str, work: Work) -> Message | None:
-    """Draw a wish that came true, from today's truth; nothing where it was let go."""
+    """Draw a wish that came true, from the current state; nothing where it was removed."""
     found = work.wishes.get(ref, of=work.me.id)
     if found is None or found.standing is not Status.TOLD:
         return None
@@ -106,7 +106,7 @@ def card(ref: str, work: Work) -> Message | None:
 
 
 def comes_true_by(work: Work, made: Wish) -> PersonId | None:
-    """Return by whom a wish comes true today, or None."""
+    """Return the mentor through whom a wish comes true now, or None."""
     if made.about is WishAbout.ROOM:
         mentor = work.mentors.get(made.mentor) if made.mentor else None
         kept_apart = made.mentor in work.safety.apart_from(made.person)
@@ -119,7 +119,7 @@ def comes_true_by(work: Work, made: Wish) -> PersonId | None:
 
 
 def tell(work: Work, made: Wish, mentor: PersonId | None) -> bool:
-    """Tell somebody, once, that their wish came true, if their week has room; tell whether they were."""
+    """Tell a person once that their wish came true, if their week has room; tell whether it was told."""
     room = nudge.room_for(work, made.person, NudgeKind.WISH)
     if room is None or room > work.now:
         work.wishes.put_off(made.id, room or work.now + timedelta(days=nudge_budget.A_WEEK))
@@ -148,7 +148,7 @@ def _room(work: Work, mentor_id: PersonId) -> Aside:
     mentor = work.mentors.get(mentor_id)
     if mentor is None or mentor.door is not Door.OPEN or mentor.id == work.me.id:
         return work.refuse(Refusal.GONE)
-    # Whoever is kept apart is told what everybody is told; such a wish only never comes true.
+    # A person kept apart gets the same answer as everybody else; only their wish never comes true.
     if mentor.id not in work.safety.apart_from(work.me.id) and _has_room(work, mentor):
         return views.room_now(work.reader, mentor.face())
     return _keep(work, replace(_new(work, WishAbout.ROOM), mentor=mentor.id))
@@ -172,7 +172,7 @@ def _keep(work: Work, made: Wish) -> Aside:
 
 
 def _fits(words: str, why: tuple[str, ...]) -> bool:
-    """Tell whether enough of somebody's words were met: half of them, and never more than are counted."""
+    """Tell whether enough of the wished words were met: half of them, and three at most."""
     said = len(wanted(words).words) if words else 0
     return len(why) >= min(3, -(-said // 2))
 
