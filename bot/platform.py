@@ -1,4 +1,4 @@
-"""A platform as a value: everything that a process does with it, and what it is given of the app."""
+"""A platform as a value: everything that a process does with it, and what the app gives to it."""
 
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
@@ -19,7 +19,7 @@ from bot.views.common.reader import Reader
 
 @dataclass(frozen=True, slots=True)
 class PlatformContext:
-    """What every platform is given of the app. Nothing in it opens the database before it is called."""
+    """What the app gives to every platform. Nothing in it opens the database before it is called."""
 
     programme: Programme
     clock: Callable[[], datetime]
@@ -27,23 +27,23 @@ class PlatformContext:
     begin: Callable[[Request], Future[Answer]]
     """Answers a request."""
     refresh: Callable[[Actor], Future[None]]
-    """Takes what a platform says of somebody who is known already."""
+    """Stores what a platform says about a person who is known already."""
     known: Callable[[str, str, str], Future[Person | None]]
     """Finds a person by their platform, its workspace, and its name for them."""
     reader: Callable[[Person], Reader]
     newcomer: Callable[[Actor], Reader]
-    """Returns the reader of whom only their platform has told us yet."""
+    """Returns the reader for a person whom only their platform knows yet."""
     for_managers: frozenset[str]
-    """The verbs for which the platform's word that somebody manages must be fresh."""
+    """The verbs for which the platform has to confirm afresh that the presser is a manager."""
     port: int
     """What `PORT` is set to."""
     base_url: str
-    """Where the web reaches `PORT`; empty where it cannot."""
+    """The public address of `PORT`; empty if it has none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing the doctor looked at: whether it is well, and what to do where it is not."""
+    """One thing that the doctor checked: whether it works, and what to do if it does not."""
 
     well: bool
     said: str
@@ -64,12 +64,12 @@ class Platform(Protocol):
 
     @property
     def name(self) -> str:
-        """Return its name, as stored with each community."""
+        """Return its name, which is stored with each community."""
         ...
 
     @property
     def workspace(self) -> str:
-        """Return which workspace it serves; empty as long as the platform has not said so."""
+        """Return the workspace that it serves; empty until the platform has said which it is."""
         ...
 
     @property
@@ -82,35 +82,35 @@ class Platform(Protocol):
         ...
 
     def own_ports(self) -> tuple[ListeningPort, ...]:
-        """Return the ports that it listens on beside `PORT`."""
+        """Return the ports other than `PORT` on which it listens."""
         ...
 
     async def run(self, *, listens: bool) -> None:
-        """Keep it connected until cancelled; where this process `listens`, take what its people do.
+        """Keep it connected until cancelled; if this process `listens`, take what its people do.
 
-        One that has nothing to keep up returns at once.
+        A platform that needs no connection returns at once.
         """
         ...
 
     def problem(self) -> str:
-        """Say what stands in the way of serving it, or nothing."""
+        """Return what prevents serving it; empty if nothing does."""
         ...
 
     def manifest(self) -> Mapping[str, object] | None:
-        """Return what it has to know of us, as JSON; None for one that takes no manifest."""
+        """Return the app manifest that an operator pastes there, as JSON; None if it takes no manifest."""
         ...
 
     def checkup(self) -> Iterator[Finding]:
-        """Ask it whether what an operator configured works."""
+        """Ask the platform whether what an operator configured works."""
         ...
 
     def greeting(self) -> AsyncIterator[str]:
-        """Say to an operator, at the start of a process that listens, how it is listened to."""
+        """Tell an operator, at the start of a process that listens, how the platform reaches it."""
         ...
 
 
 def doors(platforms: Iterable[Platform]) -> Mapping[str, ASGIApp]:
-    """Return what all platforms serve on `PORT`; raise `ValueError` where two claim one path."""
+    """Return what all platforms serve on `PORT`; raise `ValueError` if two claim the same path."""
     found: dict[str, ASGIApp] = {}
     for platform in platforms:
         for path, door in platform.doors().items():
@@ -121,5 +121,5 @@ def doors(platforms: Iterable[Platform]) -> Mapping[str, ASGIApp]:
 
 
 def problems(platforms: Iterable[Platform]) -> str:
-    """Say what stands in the way of serving any of them, a line each, or nothing."""
+    """Return what prevents serving any of them, one line each; empty if nothing does."""
     return "\n".join(filter(None, (one.problem() for one in platforms)))

@@ -1,4 +1,4 @@
-"""What the app asks of any platform, and what a platform may answer."""
+"""What delivery asks of a platform's adapter, and which errors it may raise."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,51 +9,51 @@ from bot.ui.nodes import Message
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Somebody as the platform names them, or a room for two as we do."""
+    """A person by the platform's name for them, or a room for two by our own name for it."""
 
     workspace: str
     name: str
     at: Mapping[str, str] = field(default_factory=dict)
-    """Where `Adapter.open` opened it, in the platform's own words; empty where nothing was opened."""
+    """Where `Adapter.open` opened it, in the platform's own terms; empty if nothing was opened."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Where a message stands on the platform: enough to revise it."""
+    """Where a message is on the platform: enough to revise it."""
 
     at: Mapping[str, str]
     anew: bool = False
-    """Whether a revision was impossible and the message stands in a new place."""
+    """Whether a revision was impossible, so that the message was sent again."""
 
 
 class Unreachable(Exception):
-    """This reader cannot be reached, now or later: nothing more is tried."""
+    """This reader cannot be reached, now or later: there is no retry."""
 
 
 class AddressGone(Unreachable):
-    """Where a place was opened leads nowhere any more, and nothing was sent: it may be opened anew, once."""
+    """The address of an opened place is no longer valid, and nothing was sent: it may be opened again, once."""
 
 
 class Disconnected(Exception):
-    """Nobody of this workspace can be reached until an operator mends it: its rows wait."""
+    """Nobody in this workspace can be reached until an operator repairs it: its rows wait."""
 
 
 class InDoubt(Exception):
-    """The platform may or may not have taken it: nothing is sent again without proof.
+    """The platform may or may not have taken it: there is no retry without proof that it has not.
 
-    `for_good` where nobody can ever look: then only a person can tell.
+    `for_good` if the bot can never find out: then only an operator can.
     """
 
     def __init__(self, why: str, *, for_good: bool = False) -> None:
-        """Say why, and whether there will ever be proof."""
+        """Say why, and whether the bot can never find out."""
         super().__init__(why)
         self.for_good = for_good
 
 
 class TryLater(Exception):
-    """The platform has not taken it, for certain; `after` seconds is what it asked for, 0 for nothing.
+    """The platform has certainly not taken it; `after` is the pause it asked for in seconds, 0 if none.
 
-    `everybody` where it asked so for every sending (or every revision) of the workspace.
+    `everybody` if the pause holds for every sending (or every revision) of the workspace.
     """
 
     def __init__(self, why: str, after: float = 0, *, everybody: bool = False) -> None:
@@ -64,37 +64,37 @@ class TryLater(Exception):
 
 
 class Adapter(Protocol):
-    """One platform. Each sending carries a `key`, the same when it is tried again after a crash."""
+    """One platform. Each sending carries an idempotency `key`, which a retry after a crash carries too."""
 
     platform: str
     rings: bool
-    """Whether a new message rings for its reader; where none does, nothing waits for quiet hours."""
+    """Whether a new message notifies its reader; if not, nothing waits for the end of quiet hours."""
 
     opens_for_people: bool
-    """Whether a person's own place has to be opened before a message can go there, as a room's has."""
+    """Whether a person's conversation has to be opened before the first message, as a room has to be."""
 
     async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
         """Send a message; raise `AddressGone`, `Unreachable`, `TryLater`, `Disconnected` or `InDoubt`.
 
-        Where `again`, it may be there already: look for its key first, and raise `InDoubt` where nobody can.
+        With `again` it may be there already: look for its key first; raise `InDoubt` if that is impossible.
         """
         ...
 
     async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
-        """Draw a sent message anew, or send it anew where the platform cannot; raise as `send` does."""
+        """Draw a sent message again, or send it again if the platform cannot; raise as `send` does."""
         ...
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
-        """Open a place for these people, and return it with where its messages go (`Address.at`).
+        """Open a conversation for these people; return it with the address of its messages (`Address.at`).
 
-        `space` is a room by our own name for it, with its two; or, where `opens_for_people`, a person with
-        themselves. What is returned is kept and not asked for again. Raise `Unreachable`, also where one of
-        them is nobody here any more, `TryLater` or `Disconnected`.
+        `space` is a room by our own name for it, with its two people; or, with `opens_for_people`, one person
+        and `people` is that person alone. The deliverer stores the result, so this is not called again for it.
+        Raise `TryLater`, `Disconnected`, or `Unreachable`, also if one of them is no longer on the platform.
         """
         ...
 
     async def close(self, space: Address) -> None:
-        """End a place that was opened, where the platform knows an end; ending it again changes nothing.
+        """Close a conversation that was opened, if the platform can; idempotent.
 
         Raise `Unreachable`, `TryLater` or `Disconnected`.
         """
@@ -111,14 +111,14 @@ class Served(Protocol):
 
     @property
     def workspace(self) -> str:
-        """Return the workspace; empty as long as the platform has not said which it is."""
+        """Return the workspace; empty until the platform has said which it is."""
         ...
 
 
 def adapter_at(served: Sequence[Served], platform: str, workspace: str) -> Adapter | None:
-    """Return the adapter of a workspace, or the only one of its platform; None where there is neither.
+    """Return the adapter of a workspace, or the only one of its platform; None if there is neither.
 
-    The only one will do, since a platform may say late, or never, which workspace it serves.
+    The only one is enough, because a platform may say late, or never, which workspace it serves.
     """
     of_platform = [one for one in served if one.adapter.platform == platform]
     exact = [one for one in of_platform if one.workspace == workspace]

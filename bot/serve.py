@@ -18,7 +18,7 @@ from config.errors import Misconfigured
 
 log = logging.getLogger(__name__)
 
-LAST_WORDS = 2
+GRACE_PERIOD = 2
 """Seconds that open windows get to finish when a signal ends us."""
 
 
@@ -86,7 +86,7 @@ def _listener(pages: ASGIApp) -> Listener:
             log_config=None,
             access_log=False,
             lifespan="off",
-            timeout_graceful_shutdown=LAST_WORDS,
+            timeout_graceful_shutdown=GRACE_PERIOD,
             server_header=False,
         )
     )

@@ -1,1 +1,1 @@
-"""Platforms: one folder each, with the same three files; what all of them have stands in `shared`."""
+"""Platforms: one folder each, with the same four modules; what all of them need is in `shared`."""

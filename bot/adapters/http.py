@@ -1,4 +1,4 @@
-"""The platforms' HTTP on `PORT`: whether we live, whether we are ready, and how we do."""
+"""HTTP on `PORT`: health, readiness, metrics, and the platforms' own endpoints."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -19,10 +19,10 @@ def application(
     *,
     amiss: Callable[[], str] = lambda: "",
 ) -> Starlette:
-    """Return the ASGI application. `ready` says what stands in the way of serving, or nothing.
+    """Return the ASGI application. `ready` names the problem that prevents serving; empty if none.
 
-    `doors` are the platforms' own, by their path. `amiss` says what an operator should know of although we
-    serve.
+    `doors` are the platforms' own endpoints, by path. `amiss` returns what an operator should know although
+    we can serve.
     """
 
     def healthz(_: Request) -> Response:

@@ -1,4 +1,4 @@
-"""The platforms there are: how each is made, and what asks for it. Nothing of one is loaded before that."""
+"""All platforms: how each is made, and which setting enables it. A platform's code is imported only then."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -7,18 +7,18 @@ from types import MappingProxyType
 from bot.platform import Platform, PlatformContext
 
 Keys = Mapping[str, str]
-"""What an operator gives us of one platform, by the ends of the settings' names."""
+"""An operator's settings for one platform, by their names without the platform's prefix."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlatformEntry:
-    """How one platform is made, and the setting that asks for it; empty where it is always there."""
+    """How one platform is made, and the setting that enables it; empty if it is always enabled."""
 
     make: Callable[[Keys, PlatformContext], Platform]
     asked_by: str = ""
 
     def is_asked(self, keys: Keys) -> bool:
-        """Tell whether an operator asks for it."""
+        """Tell whether an operator has enabled it."""
         return not self.asked_by or bool(keys.get(self.asked_by))
 
 
@@ -37,16 +37,16 @@ def _slack(keys: Keys, context: PlatformContext) -> Platform:
 
 PLATFORMS: Mapping[str, PlatformEntry] = MappingProxyType(
     {
-        # Always there, with or without its port: a worker beside the process that listens tells its people.
+        # Always enabled, even without its port: a worker process delivers to its people, another one listens.
         "web": PlatformEntry(_web),
         "slack": PlatformEntry(_slack, asked_by="bot_token"),
     }
 )
-"""Every platform by its name, which is how its settings begin."""
+"""Every platform by its name, which is also the prefix of its settings."""
 
 
 def names() -> tuple[str, ...]:
-    """Return the names of all platforms there are."""
+    """Return the names of all platforms."""
     return tuple(PLATFORMS)
 
 
@@ -56,6 +56,6 @@ def platform(name: str, keys: Callable[[str], Keys], context: PlatformContext) -
 
 
 def configured(keys: Callable[[str], Keys], context: PlatformContext) -> tuple[Platform, ...]:
-    """Return the platforms that an operator asks for."""
+    """Return the platforms that an operator has enabled."""
     asked = (name for name, entry in PLATFORMS.items() if entry.is_asked(keys(name)))
     return tuple(platform(name, keys, context) for name in asked)

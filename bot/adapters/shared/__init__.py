@@ -1,1 +1,1 @@
-"""What every platform's adapter needs, once: acts taken once, answered in time, landed by a table."""
+"""What every adapter needs: each act is taken once, answered in time, and its answer placed by a table."""

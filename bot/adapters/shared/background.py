@@ -1,4 +1,4 @@
-"""Tasks that go on by themselves after the platform was acknowledged."""
+"""Background tasks: what continues after the platform was acknowledged."""
 
 import asyncio
 import logging
@@ -9,30 +9,30 @@ T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
-LAST_WORDS = 2.0
-"""Seconds that late answers get when we are asked to stop."""
+GRACE_PERIOD = 2.0
+"""Seconds that background tasks get to finish when the process is asked to stop."""
 
 
 class Background:
-    """Holds the tasks that outlive the act that began them, until they end."""
+    """Holds the background tasks until they end: they outlive the act that began them."""
 
     def __init__(self) -> None:
-        """Begin with nothing under way."""
+        """Begin without tasks."""
         self._going: set[asyncio.Task[Any]] = set()
 
     def follow(self, going: Coroutine[Any, Any, T] | asyncio.Task[T]) -> asyncio.Task[T]:
-        """Let something go on by itself; a fault in it goes into the log."""
+        """Run something as a background task; log an error in it."""
         task = asyncio.ensure_future(going)
-        self._going.add(task)  # the loop itself holds tasks only weakly
+        self._going.add(task)  # the event loop keeps only weak references to tasks
         task.add_done_callback(self._followed)
         return task
 
     async def finish(self) -> None:
-        """Let what is under way come to its end, within reason."""
+        """Wait until the running tasks have ended, or until their time is over."""
         if self._going:
-            await asyncio.wait(self._going, timeout=LAST_WORDS)
+            await asyncio.wait(self._going, timeout=GRACE_PERIOD)
 
     def _followed(self, task: asyncio.Task[Any]) -> None:
         self._going.discard(task)
         if not task.cancelled() and (problem := task.exception()):
-            log.error("what goes on by itself broke", exc_info=problem)
+            log.error("a background task failed", exc_info=problem)

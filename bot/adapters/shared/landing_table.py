@@ -1,4 +1,4 @@
-"""Where answers land, as a value: where it was done, what the answer is, in time or late."""
+"""Where answers land, as a table: by place of the act, kind of answer, and whether it is late."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,19 +12,19 @@ from bot.views.common import refusals
 from bot.views.common.reader import Reader
 
 Where = TypeVar("Where", bound=StrEnum)
-"""A platform's places in which something is done."""
+"""The places of a platform in which people act."""
 
 How = TypeVar("How", bound=StrEnum)
 """A platform's ways for an answer to reach its reader."""
 
 
 class Impossible(LookupError):
-    """An answer came that cannot come at this place: a fault of ours."""
+    """An answer of a kind that this place never gets: an error in our code."""
 
 
 @dataclass(frozen=True, slots=True)
 class Never:
-    """Says that an answer cannot come at a place, and why."""
+    """Marks a kind of answer that a place never gets, and says why."""
 
     why: str
 
@@ -39,7 +39,7 @@ class Late(Generic[How]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row(Generic[How]):
-    """How each kind of answer lands at one place: one way, or another where it is late."""
+    """How each kind of answer lands at one place: always in one way, or in another way if it is late."""
 
     message: How | Late[How] | Never
     aside: How | Late[How] | Never
@@ -49,12 +49,12 @@ class Row(Generic[How]):
 
 @dataclass(frozen=True, slots=True)
 class Landings(Generic[Where, How]):
-    """Where answers land on one platform, on one screen."""
+    """The whole table of one platform: where every answer lands."""
 
     rows: Mapping[Where, Row[How]]
 
     def way(self, where: Where, answer: Answer, *, late: bool) -> How:
-        """Return how an answer lands; raise `Impossible` where it can never come."""
+        """Return how an answer lands; raise `Impossible` if this place never gets one of its kind."""
         match _cell(self.rows[where], answer):
             case Never(why):
                 raise Impossible(f"{type(answer).__name__} on {where}: {why}")
@@ -79,20 +79,20 @@ def _cell(row: Row[How], answer: Answer) -> How | Late[How] | Never:
 
 
 def message_of(answer: Message | Aside) -> Message:
-    """Return the message of an answer that is one."""
+    """Return the message that an answer is or holds."""
     return answer.message if isinstance(answer, Aside) else answer
 
 
 def form_of(answer: Form | Rejected) -> Form:
-    """Return the form of an answer that is one."""
+    """Return the form that an answer is or holds."""
     return answer.form if isinstance(answer, Rejected) else answer
 
 
 def as_message(reader: Reader, answer: Answer) -> Message:
-    """Return an answer as a message; of a form, the private one with a button that opens it."""
+    """Return an answer as a message; for a form, a private message with a button that opens it."""
     return message_of(by_button(reader, answer) if isinstance(answer, Form | Rejected) else answer)
 
 
 def by_button(reader: Reader, answer: Form | Rejected) -> Aside:
-    """Return a private button that opens a form anew, with everything that was written."""
+    """Return a private message with a button that opens the form again, with everything that was written."""
     return refusals.open_it(reader, form_of(answer))

@@ -1,4 +1,4 @@
-"""The way of an act: taken once, acknowledged within the budget, answered late where it must be."""
+"""The path of an act: taken once, acknowledged before the deadline, answered late if necessary."""
 
 import asyncio
 import logging
@@ -20,19 +20,19 @@ PATIENCE = BUDGET - MARGIN
 
 
 class Turn(Protocol):
-    """One act on its way: for whom it is answered, and whether its platform was acknowledged already."""
+    """One act while it is answered: its reader, and whether its platform was acknowledged already."""
 
     reader: Reader
     late: bool
 
     @property
     def key(self) -> str:
-        """Return what a repeat of it is known by."""
+        """Return the key by which a retry of it is recognised."""
         ...
 
     @property
     def verb(self) -> str:
-        """Return what it asks for."""
+        """Return the verb that it asks for."""
         ...
 
 
@@ -42,14 +42,14 @@ Said_co = TypeVar("Said_co", covariant=True)
 
 
 class ActAnswering(Protocol[TurnT_contra, Said_co]):
-    """What the road asks of one platform."""
+    """What a platform does on this path."""
 
     async def asked(self, turn: TurnT_contra) -> Answer:
         """Return the answer to an act."""
         ...
 
     async def meanwhile(self, turn: TurnT_contra, acknowledge: Callable[[Said_co], None]) -> None:
-        """Acknowledge an act whose answer is late, and say where it will be that it follows."""
+        """Acknowledge an act whose answer is late, and say where the answer will appear that it follows."""
         ...
 
     async def land(self, turn: TurnT_contra, answer: Answer) -> Said_co:
@@ -57,21 +57,21 @@ class ActAnswering(Protocol[TurnT_contra, Said_co]):
         ...
 
     def untold(self, turn: TurnT_contra) -> Said_co:
-        """Return the acknowledgement where nobody could be told even of a fault of ours."""
+        """Return the acknowledgement if not even the message about our error could be shown."""
         ...
 
 
 class Road(Generic[TurnT, Said]):
-    """Leads every act of one platform to its answer."""
+    """Takes every act of one platform to its answer."""
 
     def __init__(self, platform: ActAnswering[TurnT, Said], background: Background) -> None:
-        """Ask and land on this platform; what is late is followed."""
+        """Ask this platform for answers, and place them there; each act is a background task."""
         self._platform = platform
         self._background = background
         self._once: Once[Said] = Once()
 
     def take(self, turn: TurnT, *, patience: float = PATIENCE) -> Taken[Said]:
-        """Take an act once: a repeat is the act that was taken. After `patience` seconds it is late."""
+        """Take an act once: a retry returns the act that was taken. It is late after `patience` seconds."""
         taken = self._once.known(turn.key)
         if taken is None:
             taken = self._once.take(turn.key)
@@ -79,7 +79,7 @@ class Road(Generic[TurnT, Said]):
         return taken
 
     async def _answer(self, turn: TurnT, taken: Taken[Said], patience: float) -> None:
-        """Answer an act and put the answer where it belongs, late where it must be."""
+        """Answer an act, late if necessary, and put the answer where it belongs."""
         answer: Answer | None = None
         try:
             answer = await self._in_time(turn, taken, patience)
@@ -88,10 +88,10 @@ class Road(Generic[TurnT, Said]):
             answer, said = None, await self._broke(turn)
         taken.acknowledge(said)
         if isinstance(answer, Rejected):
-            self._once.forget(turn.key)  # it has done nothing: the same words again are no repeat
+            self._once.forget(turn.key)  # it changed nothing, so the same words are not a retry
 
     async def _in_time(self, turn: TurnT, taken: Taken[Said], patience: float) -> Answer:
-        """Return the answer; where it is late, say first that it follows."""
+        """Return the answer; if it is late, say first that it follows."""
         asking = asyncio.ensure_future(self._platform.asked(turn))
         done, _ = await asyncio.wait({asking}, timeout=patience)
         if not done:
@@ -100,11 +100,11 @@ class Road(Generic[TurnT, Said]):
         return await asking
 
     async def _broke(self, turn: TurnT) -> Said:
-        """Own up to a fault of ours, with a reference that leads to the log."""
+        """Tell the reader about our error, with a reference that is also in the log."""
         reference = fresh("err")[:12]
         log.exception("an act could not be answered", extra={"reference": reference, "verb": turn.verb})
         try:
             return await self._platform.land(turn, refusals.went_wrong(turn.reader, reference))
         except Exception:
-            log.exception("and nobody could be told", extra={"reference": reference})
+            log.exception("the reader could not be told about the error", extra={"reference": reference})
             return self._platform.untold(turn)

@@ -1,4 +1,4 @@
-"""What people type and press, read the same on every platform: commands, and what a button carries."""
+"""What people type and press, read the same way on every platform: commands, and tokens of buttons."""
 
 from dataclasses import dataclass
 
@@ -10,12 +10,12 @@ from bot.ui.verbs import OutOfDate, Token, read_token
 from bot.ui.verbs.home import UNKNOWN
 
 NEAR_ENOUGH = 60
-"""How alike a mistyped command is to the one we name, out of 100."""
+"""How similar a mistyped command is at least to the one that we suggest, out of 100."""
 
 
 @dataclass(frozen=True, slots=True)
 class TypedCommand:
-    """What a typed command asks for; a mistyped one asks for `UNKNOWN`, about the nearest that exists."""
+    """What a typed command asks for; a mistyped one asks for `UNKNOWN`, with the nearest existing command."""
 
     verb: str
     ref: str
@@ -23,7 +23,7 @@ class TypedCommand:
 
 
 def command_of(line: str, programme: Programme) -> TypedCommand:
-    """Return what a line that begins with a command asks for."""
+    """Return what a typed line asks for that begins with a command."""
     typed = read_line(line, programme.commands)
     if typed.command is None:
         return TypedCommand(UNKNOWN.name, _nearest(typed.name, programme), f"/{typed.name}")
@@ -31,7 +31,7 @@ def command_of(line: str, programme: Programme) -> TypedCommand:
 
 
 def token_of(text: str) -> Token:
-    """Return what a button carries; a verb of no name, answered kindly, where it is out of date."""
+    """Return a button's token; one with an empty verb if it is out of date, which is answered kindly."""
     try:
         return read_token(text)
     except OutOfDate:
