@@ -31,7 +31,7 @@ class Unreachable(Exception):
 
 
 class AddressGone(Unreachable):
-    """The address of an opened place is no longer valid, and nothing was sent: it may be opened again, once."""
+    """The address of an opened place is no longer valid; nothing was sent. It may be opened again, once."""
 
 
 class Disconnected(Exception):
@@ -87,8 +87,8 @@ class Adapter(Protocol):
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
         """Open a conversation for these people; return it with the address of its messages (`Address.at`).
 
-        `space` is a room by our own name for it, with its two people; or, with `opens_for_people`, one person
-        and `people` is that person alone. The deliverer stores the result, so this is not called again for it.
+        `space` is a room by our own name for it, with its two people; or, with `opens_for_people`, one
+        person, and `people` is that person alone. The deliverer stores the result, so this is not called again for it.
         Raise `TryLater`, `Disconnected`, or `Unreachable`, also if one of them is no longer on the platform.
         """
         ...

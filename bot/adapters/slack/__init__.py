@@ -1,1 +1,1 @@
-"""Slack: everything that is Slack's alone stands in this folder."""
+"""Slack: everything that only Slack needs is in this folder."""

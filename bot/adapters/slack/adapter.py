@@ -22,26 +22,26 @@ from bot.views.common.reader import Reader
 
 
 class OutgoingMessages(DirectMessages, Protocol):
-    """What is needed to tell people things by themselves."""
+    """What is needed to send notices."""
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
         """Open a room for these people."""
         ...
 
     async def close(self, space: Address) -> None:
-        """End a room."""
+        """Close a room."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Bot:
-    """What the adapter asks of the rest of us."""
+    """What the adapter needs of the app."""
 
     begin: Callable[[Request], Future[Answer]]
     refresh: Callable[[Actor], Future[None]]
     reader: Callable[[Actor], Reader]
     for_managers: frozenset[str]
-    """The verbs for which a word of Slack's has to be fresh."""
+    """The verbs for which Slack has to confirm afresh that the presser is a manager."""
 
 
 class Slack:
@@ -52,7 +52,7 @@ class Slack:
     opens_for_people = False
 
     def __init__(self, bot: Bot, members: Members, landing: SlackLanding, sending: OutgoingMessages) -> None:
-        """Answer with `bot`, to these members."""
+        """Answer these members with `bot`."""
         self._bot = bot
         self._members = members
         self._landing = landing
@@ -61,17 +61,17 @@ class Slack:
         self._road: Road[SlackTurn, Body] = Road(self, self.background)
 
     async def take(self, act: SlackAct) -> Body:
-        """Do what somebody did, once; return what Slack is acknowledged with, within the budget."""
+        """Take an act, once; return the body of Slack's acknowledgement, within the budget."""
         reader = self._bot.reader(Actor(PLATFORM, act.team, act.user, ""))
         taken = self._road.take(SlackTurn(act, reader))
         with suppress(TimeoutError):
             await asyncio.wait_for(asyncio.shield(taken.acknowledged), BUDGET)
-        # Whatever stands where it was done by now, or will: the platform itself waits no longer.
+        # Slack has to be acknowledged now, even if the message that says to wait is not shown yet.
         taken.acknowledge(NOTHING)
         return taken.acknowledged.result()
 
     async def heard(self, changed: ProfileChanged) -> None:
-        """Take Slack's word about somebody, and call whoever is known here as they are called now."""
+        """Take what Slack says about a member, and update the person if they are known here."""
         if actor := await self._members.heard(changed.member, changed.team):
             await asyncio.wrap_future(self._bot.refresh(actor))
 
@@ -80,7 +80,7 @@ class Slack:
         return await self._sending.send(to, message, key=key, again=again)
 
     async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
-        """Draw a sent message anew; see `Sending`."""
+        """Draw a sent message again; see `Sending`."""
         return await self._sending.revise(at, message, key=key)
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
@@ -88,11 +88,11 @@ class Slack:
         return await self._sending.open(space, people)
 
     async def close(self, space: Address) -> None:
-        """End a group direct message; see `Sending`."""
+        """Close a group direct message; see `Sending`."""
         await self._sending.close(space)
 
     async def asked(self, turn: SlackTurn) -> Answer:
-        """Return the answer to whoever acted, or a kind no to whoever may not."""
+        """Return the answer to the person who acted, or a refusal if they are not a member."""
         act = turn.act
         try:
             who = await self._members.who(act.user, act.team, decides=act.verb in self._bot.for_managers)
@@ -104,7 +104,7 @@ class Slack:
         return await asyncio.wrap_future(self._bot.begin(act.request(who)))
 
     async def meanwhile(self, turn: SlackTurn, acknowledge: Callable[[Body], None]) -> None:
-        """Acknowledge at once, in words where the acknowledgement has any; then say it where it will be."""
+        """Acknowledge now, then say where the answer will appear that it follows."""
         acknowledge(waiting(turn))
         await self._landing.meanwhile(turn)
 
@@ -113,6 +113,6 @@ class Slack:
         return await self._landing.land(turn, answer)
 
     def untold(self, turn: SlackTurn) -> Body:
-        """Acknowledge all the same: Slack would only send it again."""
+        """Acknowledge all the same: otherwise Slack would deliver the act again."""
         del turn
         return NOTHING

@@ -1,4 +1,4 @@
-"""Slack's Web API: each call once, at Slack's pace, and each error sorted into what it means for us."""
+"""Slack's Web API: each call once, within Slack's rate limits, and each error turned into one of ours."""
 
 import json
 import logging
@@ -17,23 +17,23 @@ from bot.port import InDoubt, TryLater
 SLACK: Final = "https://slack.com/api/"
 
 PATIENCE = aiohttp.ClientTimeout(total=10, connect=5)
-"""Seconds for a call. What takes longer is in doubt, and nobody may wait for it much longer."""
+"""Timeout of a call in seconds. What takes longer is in doubt."""
 
 IDLE = 5.0
-"""Seconds that a connection is kept for the next call: shorter than Slack keeps it, so that no call meets
-one that is just being closed and is in doubt for nothing."""
+"""Seconds that an idle connection is kept: shorter than Slack keeps it. Otherwise a call could use one that
+Slack is just closing, and would be in doubt for no reason."""
 
 NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
-"""No connection was made: nothing has gone out for certain."""
+"""No connection was made: nothing has been sent, for certain."""
 
 TAKEN: Final = 200
 
 PACED: Final = frozenset({"chat.postMessage", "chat.postEphemeral"})
-"""Methods that write into a conversation, each of which has a pace of its own."""
+"""Methods that write into a conversation; each conversation has a rate limit of its own."""
 
 
 class Calling(Protocol):
-    """What is needed of Slack's Web API."""
+    """What the adapter needs of Slack's Web API."""
 
     async def call(self, method: str, **arguments: Any) -> Mapping[str, Any]:  # noqa: ANN401
         """Call a method."""
@@ -44,15 +44,15 @@ class Calling(Protocol):
         ...
 
     async def upload(self, url: str, content: bytes) -> None:
-        """Hand over a file's bytes."""
+        """Upload a file's bytes."""
         ...
 
 
 class Api:
-    """One workspace's Web API, by its token. Nothing is ever sent twice by itself."""
+    """One workspace's Web API, by its token. It never retries a call by itself."""
 
     def __init__(self, token: str, base_url: str = SLACK, *, pace: Pace | None = None) -> None:
-        """Speak as the bot whose token it is; nothing is opened before the first call."""
+        """Call as the bot that has this token; no connection is opened before the first call."""
         self._token = token
         self._base_url = base_url
         self._pace = pace or Pace()
@@ -61,7 +61,7 @@ class Api:
     async def call(self, method: str, **arguments: Any) -> Mapping[str, Any]:  # noqa: ANN401 - as Slack takes them
         """Call a method and return what Slack says.
 
-        Raise `TryLater`, `InDoubt`, `Disconnected`, or `Refused` (an `Unreachable`) with Slack's word.
+        Raise `TryLater`, `InDoubt`, `Disconnected`, or `ApiRefusal` (an `Unreachable`) with Slack's code.
         """
         channel = str(arguments.get("channel", "")) if method in PACED else ""
         await self._pace.turn(method, channel)
@@ -77,15 +77,15 @@ class Api:
         return said.data if isinstance(said.data, dict) else {}
 
     async def respond(self, response_url: str, body: Mapping[str, Any]) -> None:
-        """Answer by a `response_url`; raise `Refused` where it has run out, `TryLater` or `InDoubt`."""
+        """Answer by a `response_url`; raise `ApiRefusal` if it has expired, `TryLater` or `InDoubt`."""
         await self._post(response_url, "response_url", json=dict(body))
 
     async def upload(self, url: str, content: bytes) -> None:
-        """Hand over a file's bytes where Slack said; raise as `respond` does."""
+        """Upload a file's bytes to the address that Slack gave; raise as `respond` does."""
         await self._post(url, "upload", data=content)
 
     async def close(self) -> None:
-        """Close what is open."""
+        """Close the connections."""
         if self._session is not None:
             await self._session.close()
 
@@ -103,7 +103,7 @@ class Api:
 
     def _sorted(self, method: str, problem: SlackApiError) -> Exception:
         said = problem.response
-        # Of an answer that is no JSON, the SDK hands over aiohttp's own.
+        # For an answer that is not JSON, the SDK passes on aiohttp's own response.
         status = int(getattr(said, "status_code", 0) or getattr(said, "status", 0))
         data = getattr(said, "data", None)
         word = str(data.get("error", "")) if isinstance(data, dict) else ""
@@ -125,7 +125,7 @@ class Api:
 
 
 def _form(arguments: Mapping[str, Any]) -> dict[str, str]:
-    """Return arguments as a form, which every method takes; what has parts goes as JSON."""
+    """Return arguments as a form, which every method accepts; lists and objects become JSON."""
     return {
         name: value if isinstance(value, str) else json.dumps(value)
         for name, value in arguments.items()
@@ -134,7 +134,7 @@ def _form(arguments: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _word(text: str, status: int) -> str:
-    """Return the word of an error that an answer holds, in JSON or alone, or nothing."""
+    """Return the error code in an answer, as JSON or as plain text; empty if there is none."""
     try:
         said = json.loads(text)
     except ValueError:
@@ -142,7 +142,7 @@ def _word(text: str, status: int) -> str:
     return str(said.get("error", "unknown")) if isinstance(said, dict) and not said.get("ok", True) else ""
 
 
-# The SDK writes whole messages into its log, at a level that an operator may have asked for.
+# The SDK logs whole messages, at a level that an operator may have set.
 _QUIET = logging.getLogger("bot.adapters.slack.sdk")
 _QUIET.setLevel(logging.WARNING)
 

@@ -1,4 +1,4 @@
-"""What the doctor asks Slack: who we are, what we may do, and whether a socket would be opened for us."""
+"""What the doctor asks Slack: who we are, which scopes we have, and whether Socket Mode works."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -28,10 +28,10 @@ MISSES = (
 
 
 class NoAnswer(Exception):
-    """Slack gave no answer, or a no."""
+    """Slack did not answer, or refused."""
 
     def __init__(self, setting: str, why: str) -> None:
-        """Say which setting it is about, and Slack's own word for why."""
+        """Name the setting that it is about, and Slack's error code."""
         super().__init__(f"{setting}: {why}")
         self.setting = setting
         self.why = why
@@ -39,7 +39,7 @@ class NoAnswer(Exception):
 
 @dataclass(frozen=True, slots=True)
 class BotIdentity:
-    """What Slack says of us."""
+    """What Slack says about our bot."""
 
     name: str
     team: str
@@ -50,7 +50,7 @@ class BotIdentity:
 
 
 def findings(keys: Keys) -> Iterator[Finding]:
-    """Say what Slack answers, and what to mend."""
+    """Say what Slack answers, and what to repair."""
     try:
         found = ask(keys)
     except NoAnswer as no:
@@ -65,7 +65,7 @@ def findings(keys: Keys) -> Iterator[Finding]:
 
 
 def ask(keys: Keys) -> BotIdentity:
-    """Ask Slack who we are, what it grants, and for a socket where one is wanted; raise `NoAnswer`."""
+    """Ask Slack who we are and what it grants, and for a socket with an app token; raise `NoAnswer`."""
     client = WebClient(keys.bot_token, keys.api_url, PATIENCE, retry_handlers=[])
     said = _asked("SLACK_BOT_TOKEN", client.auth_test)
     if keys.app_token:

@@ -1,4 +1,4 @@
-"""One workspace of Slack, connected: its adapter, its door on HTTP, its Socket Mode, and what it lacks."""
+"""One workspace of Slack, connected: its adapter, its HTTP endpoint, its Socket Mode and its problems."""
 
 import asyncio
 import logging
@@ -40,7 +40,7 @@ class Connection:
         *,
         pace: Pace | None = None,
     ) -> None:
-        """Answer with `bot`; `known` finds whoever a community has under a platform's name of them."""
+        """Answer with `bot`; `known` finds a person by platform, workspace, and the platform's name for them."""
         self._keys = keys
         self._api = Api(keys.bot_token, keys.api_url, pace=pace)
         sending = Sending(self._api)
@@ -55,23 +55,23 @@ class Connection:
         self._socket = SocketMode(self._bolt, keys.app_token, keys.api_url) if keys.app_token else None
 
     def doors(self) -> Mapping[str, ASGIApp]:
-        """Return what is served on `PORT`; nothing where there is no secret to know Slack by."""
+        """Return what is served on `PORT`; nothing if there is no signing secret to verify Slack by."""
         if not self._keys.signing_secret:
             return {}
         return {PATH: server.door(self._bolt, self._keys.signing_secret)}
 
     def problem(self) -> str:
-        """Say what stands in the way of serving Slack, or nothing."""
+        """Return what prevents serving Slack; empty if nothing does."""
         if not self.ourselves.known:
             return "the workspace of Slack does not answer yet"
         return "" if self._socket is None or self._socket.connected else "the socket to Slack is closed"
 
     async def run(self, *, listens: bool) -> None:
-        """Find out who we are and keep facts up; open the socket where this process `listens`."""
+        """Find out who we are and refresh members' facts; open the socket if this process `listens`."""
         going = [self._members.catch_up, *((self._socket.run,) if listens and self._socket else ())]
         try:
             await self._introduce()
-            # Unlike `gather`, a group waits for each to come to its end when it is told to.
+            # Unlike `gather`, a task group waits until each task has ended after a cancellation.
             async with asyncio.TaskGroup() as group:
                 for one in going:
                     group.create_task(_kept_going(one))
@@ -79,7 +79,7 @@ class Connection:
             await self.close()
 
     async def close(self) -> None:
-        """Let what is under way come to its end, and close what is open."""
+        """Wait for the background tasks, and close the connections."""
         await self.adapter.background.finish()
         await self._api.close()
 
@@ -93,10 +93,10 @@ class Connection:
 
 
 async def _kept_going(what: Callable[[], Awaitable[None]]) -> None:
-    """Do something for ever; a fault in it goes into the log, and it begins again."""
+    """Run something for ever; log an error in it, and start it again."""
     while True:
         try:
             await what()
         except Exception:
-            log.exception("something that goes on for ever broke")
+            log.exception("a task that runs for ever failed and is started again")
         await asyncio.sleep(ASK_AGAIN)

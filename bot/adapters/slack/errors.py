@@ -1,8 +1,8 @@
-"""What Slack's words for an error mean to us: one table, each with its why.
+"""What Slack's error codes mean for us: one table, each code with its reason.
 
 Source: the errors listed for `chat.postMessage`, `chat.update`, `conversations.open`, `conversations.history`
-and `files.completeUploadExternal` at docs.slack.dev/reference/methods. A word that is not here concerns this
-one call alone: it is `Refused`, and nothing is tried again.
+and `files.completeUploadExternal` at docs.slack.dev/reference/methods. A code that is not here concerns this
+one call alone: it is an `ApiRefusal`, and there is no retry.
 """
 
 import math
@@ -16,34 +16,34 @@ SENDING: Final = frozenset({"chat.postMessage", "chat.update"})
 """The methods that tell people things."""
 
 LONGEST = 3600.0
-"""Seconds of a `Retry-After` that are believed: with more, somebody looks again after an hour."""
+"""The longest `Retry-After` that is obeyed, in seconds: after an hour Slack is asked again in any case."""
 
 
 class ApiRefusal(Unreachable):
-    """Slack understood a call and said no; its `word` says why."""
+    """Slack understood a call and refused it; `word` is its error code."""
 
     def __init__(self, word: str, method: str) -> None:
-        """Keep Slack's word, and say to which method."""
+        """Keep Slack's error code, and name the method."""
         why = f" ({GONE[word]})" if word in GONE else ""
         super().__init__(f"{word}{why}, {method}")
         self.word = word
 
 
 class Means(Enum):
-    """What an error says of everything else."""
+    """What an error means for other calls."""
 
     LOST = auto()
-    """Nobody of the workspace can be reached until an operator mends it."""
+    """Nobody in the workspace can be reached until an operator repairs it."""
     LATER = auto()
-    """It has not been taken, and may be later."""
+    """Slack has not taken it; a retry may succeed."""
     UNSURE = auto()
-    """It may have been taken."""
+    """Slack may have taken it."""
 
 
 WORDS: Mapping[str, tuple[Means, str]] = {
     # The token, the app or the workspace
     "not_authed": (Means.LOST, "there is no token"),
-    "invalid_auth": (Means.LOST, "the token is none, or not from this address"),
+    "invalid_auth": (Means.LOST, "the token is not valid, or not allowed from this address"),
     "token_revoked": (Means.LOST, "the app was taken out, or its token revoked"),
     "token_expired": (Means.LOST, "the token has run out"),
     "account_inactive": (Means.LOST, "the app or its workspace was switched off"),
@@ -54,7 +54,10 @@ WORDS: Mapping[str, tuple[Means, str]] = {
     "access_denied": (Means.LOST, "the workspace refuses the app"),
     "accesslimited": (Means.LOST, "the workspace refuses this network"),
     "enterprise_is_restricted": (Means.LOST, "the token is an organisation's, and a workspace's is wanted"),
-    "two_factor_setup_required": (Means.LOST, "whoever installed the app has to set up two factors"),
+    "two_factor_setup_required": (
+        Means.LOST,
+        "the person who installed the app has to set up two-factor authentication",
+    ),
     "messages_tab_disabled": (Means.LOST, "the app's messages tab is switched off in its settings"),
     # Not now
     "ratelimited": (Means.LATER, "too much at once"),
@@ -67,7 +70,7 @@ WORDS: Mapping[str, tuple[Means, str]] = {
     "internal_error": (Means.UNSURE, "a fault of Slack's"),
     "fatal_error": (Means.UNSURE, "a fault of Slack's"),
 }
-"""Words that say something of more than the one call."""
+"""Codes that say something about more than the one call."""
 
 GONE: Mapping[str, str] = {
     "channel_not_found": "there is no such conversation for us",
@@ -82,12 +85,12 @@ GONE: Mapping[str, str] = {
     "restricted_action": "the workspace lets nobody like us write there",
     "no_permission": "we may not write there",
 }
-"""Words that say that a reader or a room cannot be reached, for our own log and table."""
+"""Codes that say that a reader or a room cannot be reached, explained for our log and table."""
 
 BLOCKS: Final = frozenset(
     {"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "block_mismatch"}
 )
-"""The blocks were not taken; text alone may be (reliability, F56)."""
+"""Slack refuses the blocks, but may take text alone (reliability, F56)."""
 
 FIXED: Final = frozenset(
     {
@@ -99,34 +102,34 @@ FIXED: Final = frozenset(
         "not_in_channel",
     }
 )
-"""A message that stands somewhere cannot be drawn anew, now or later."""
+"""A sent message cannot be revised, now or later."""
 
 MOVED: Final = frozenset({"channel_not_found", "is_archived", "not_in_channel"})
-"""A conversation that was opened for us is none we can write in any more: these people may have another."""
+"""We can no longer write in a conversation that we opened; its people may have another one."""
 
 LIMITS: Final = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
 TOO_MANY: Final = 429
 OURS: Final = range(400, 500)
 THEIRS: Final = range(500, 600)
 SPENT: Final = frozenset({"expired_url", "used_url"})
-"""A `response_url` has run out, which Slack says with a status of a fault of its own."""
+"""A `response_url` has expired or was used up; Slack says so with a server error status."""
 
 AWAY: Final = "service_unavailable"
 A_TIMEOUT: Final = 408
 
 
 def is_limit(word: str, status: int) -> bool:
-    """Tell whether an answer says that it was too much at once."""
+    """Tell whether an answer says that there were too many requests."""
     return status == TOO_MANY or (word in LIMITS and status not in THEIRS)
 
 
 def sorted_out(method: str, word: str, status: int, after: float) -> Exception:
-    """Return what an answer means; `after` is the seconds for which the method is left alone now."""
+    """Return what an answer means; `after` is the pause for this method, in seconds."""
     means, why = WORDS.get(word, (None, ""))
     if is_limit(word, status):
         return TryLater(f"too many requests, {method}", after, everybody=method in SENDING)
     if status in THEIRS and word != AWAY and word not in SPENT:
-        # A gateway may have passed it on before it lost the answer.
+        # A gateway may have passed the call on before it lost the answer.
         return InDoubt(f"HTTP {status} {word}, {method}")
     match means:
         case Means.LOST:
@@ -145,13 +148,13 @@ def _unknown(method: str, word: str, status: int) -> Exception:
     if word:
         return ApiRefusal(word, method)
     if status in OURS and status != A_TIMEOUT:
-        # Slack itself gives a word with every no: whoever answers there is not Slack.
+        # Slack gives an error code with every refusal: without one, the server there is not Slack.
         return Disconnected(f"status {status}: is SLACK_API_URL right?")
     return InDoubt(f"status {status} without a word of Slack's, {method}")
 
 
 def seconds(header: str | None) -> float:
-    """Return what a `Retry-After` asks for, at most an hour; 0 where it says nothing that makes sense."""
+    """Return what a `Retry-After` asks for in seconds, at most an hour; 0 if it makes no sense."""
     try:
         asked = float(header or 0)
     except ValueError:

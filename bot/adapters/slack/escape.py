@@ -1,7 +1,7 @@
-"""What makes words harmless in Slack: the one place where text becomes part of a payload.
+"""Escapes words for Slack: the only place where text becomes part of a payload.
 
-In blocks, words stand in `plain_text` objects and in rich text's `text` elements: Slack parses neither, so
-nothing there is escaped and everybody reads what was typed. Only the top-level `text` is mrkdwn.
+In blocks, words are in `plain_text` objects and in rich text's `text` elements. Slack parses neither, so
+nothing is escaped there, and readers see what was typed. Only the top-level `text` is mrkdwn.
 """
 
 import re
@@ -10,7 +10,7 @@ from typing import Any
 import regex
 
 JOINER = "\u2060"
-"""A word joiner: nobody sees it, and what it parts is no code, no address and no mention any more."""
+"""A word joiner: it is invisible, and breaks up what Slack would read as code, address or mention."""
 
 TWINS = {
     "*": "\u2217",
@@ -20,18 +20,18 @@ TWINS = {
     "\uff40": "\u02cb",
     "\uff3f": "\u2e0f",
 }
-"""mrkdwn cannot escape its own signs (the wide ones count as well), so each is written as its twin."""
+"""mrkdwn cannot escape its own signs (nor the wide ones), so each is replaced by one that looks alike."""
 
 UNDERSCORE = "\u02cd"
 
 _OUTER_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
-"""Slack slants only what stands between the edges of words, so `first_name` stays as it is.
+"""Slack makes text italic only between the edges of words, so `first_name` is left unchanged.
 
-A sign that this Python's Unicode does not know counts as no letter: Slack's may not know it either.
+A sign that this Python's Unicode does not know is not taken for a letter: Slack may not know it either.
 """
 
 _GOES_LIVE = regex.compile(r"(?<=[:.@#])(?=\S)|(?<=[:@#])\Z")
-"""`:joy:`, `https://…`, `example.org`, `@here` and `#general` are made live by Slack itself, unasked."""
+"""Slack turns `:joy:`, `https://…`, `example.org`, `@here` and `#general` into emoji and links by itself."""
 
 _OPENS_QUOTE = regex.compile(r"^(?=[^\S\n]*[>\uff1e])", regex.MULTILINE)
 """A line that begins with `>` becomes a quote, written as `&gt;` too."""
@@ -42,7 +42,7 @@ _CONTROL = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def mrkdwn(words: str) -> str:
-    """Return words for a mrkdwn text: read as they were typed, never formatted, never live."""
+    """Return words for a mrkdwn text, so that Slack neither formats them nor turns them into links."""
     apart = _GOES_LIVE.sub(JOINER, words.translate(_TWINS))
     flat = _OPENS_QUOTE.sub(JOINER, _OUTER_UNDERSCORE.sub(UNDERSCORE, apart))
     return flat.translate(_CONTROL)

@@ -1,4 +1,4 @@
-"""Says a message without blocks: the same facts in one text, for where Slack refuses the blocks."""
+"""Draws a message without blocks: the same facts in one text, for when Slack refuses the blocks."""
 
 from collections.abc import Iterable, Iterator
 from typing import assert_never
@@ -8,7 +8,7 @@ from bot.ui.nodes import Button, Buttons, Card, Facts, File, Filters, Message, N
 
 
 def plain(shown: Message) -> str:
-    """Return everything that a message says, escaped; steps are named in brackets."""
+    """Return everything that a message says, escaped; buttons are named in brackets."""
     said = (f"*{mrkdwn(_one_line(shown.title))}*", *(line for node in shown.body for line in _node(node)))
     return "\n".join(said)
 

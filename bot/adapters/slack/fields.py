@@ -13,10 +13,10 @@ from bot.ui.nodes import Option
 Block = dict[str, Any]
 
 ABOUT = 75
-"""What an option is about. Slack: option description, 75 (docs.slack.dev, Option object)."""
+"""Length of an option's description. Slack: 75 (docs.slack.dev, Option object)."""
 
 WRITTEN = 15_000
-"""Words put back into a box, in UTF-16 code units. Slack: `view_too_large` above 250 KB; five boxes fit."""
+"""Length of a box's first text, in UTF-16 code units. Slack: `view_too_large` above 250 KB; five fit."""
 
 
 SHARED: Mapping[str, Any] = {"include": ["public", "private"], "exclude_external_shared_channels": True}
@@ -24,7 +24,7 @@ SHARED: Mapping[str, Any] = {"include": ["public", "private"], "exclude_external
 
 
 def blocks(form: Form, errors: Mapping[str, str]) -> list[Block]:
-    """Draw a form: its note, what is wrong with the whole, and its fields with what is wrong under each."""
+    """Draw a form: its note, the errors of the whole form, and its fields, each with its error below it."""
     names = {field.name for field in form.fields}
     return [
         *((_said("form.note", literal(form.note)),) if form.note else ()),
@@ -34,7 +34,7 @@ def blocks(form: Form, errors: Mapping[str, str]) -> list[Block]:
 
 
 def options_of(options: Iterable[Option], chosen: Container[str]) -> tuple[list[Block], list[Block]]:
-    """Draw the options of a list or a group, and those of them that are chosen."""
+    """Draw the options of a list or a group; return all, and the chosen ones among them."""
     drawn = [(option.value in chosen, _option(option)) for option in options]
     return [one for _, one in drawn], [one for on, one in drawn if on]
 
@@ -56,14 +56,14 @@ def _field(field: Field, error: str) -> Iterator[Block]:
 
 
 def _element(field: Field) -> tuple[Block, bool]:
-    """Draw what is filled in, and tell whether Slack lets it be empty: our own check is the judge."""
+    """Draw an input element, and tell whether Slack accepts it empty: our own check decides."""
     match field:
         case Input():
             return _box(field), not field.at_least
         case Choice(options=options, value=value):
             return _one_of("radio_buttons", options, value)
         case Pick(options=options, value=value):
-            # A list has no room for what an option is about.
+            # Slack's list has no room for a description.
             return _one_of("static_select", (replace(option, about="") for option in options), value)
         case Conversation():
             return {"type": "conversations_select", "filter": SHARED}, False
@@ -75,7 +75,7 @@ def _element(field: Field) -> tuple[Block, bool]:
 
 
 def _box(field: Input) -> Block:
-    # No `max_length`: Slack would refuse to open a longer draft, and counts otherwise than our own check.
+    # No `max_length`: Slack would refuse to open a longer draft, and counts differently from our own check.
     written = {"initial_value": _whole_or_cut(field.value, WRITTEN)} if field.value else {}
     return {"type": "plain_text_input", "multiline": field.tall or "\n" in field.value, **written}
 
@@ -83,7 +83,7 @@ def _box(field: Input) -> Block:
 def _one_of(kind: str, options: Iterable[Option], value: str) -> tuple[Block, bool]:
     drawn, on = options_of(options, (value,))
     initial = {"initial_option": on[0]} if on else {}
-    # What is chosen cannot be emptied; where nothing is, our own check says what is missing.
+    # A chosen option cannot be cleared; if none is chosen, our own check says what is missing.
     return {"type": kind, "options": drawn, **initial}, not on
 
 
@@ -94,7 +94,7 @@ def _option(option: Option) -> Block:
 
 
 def _too_long(field: Field) -> list[Block]:
-    """Say in full what an option is about where Slack has no room for it beside the option."""
+    """Draw in full, below the field, the descriptions that are too long for Slack's options."""
     options = field.options if isinstance(field, Choice | Checks) else ()
     long = [option for option in options if measure(option.about) > ABOUT]
     return [

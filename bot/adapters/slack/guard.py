@@ -1,4 +1,4 @@
-"""Who may call `/slack/events`: Slack alone, by its signature over the raw bytes, before any parsing."""
+"""Who may call `/slack/events`: only Slack, by its signature over the raw bytes, before any parsing."""
 
 import hashlib
 import hmac
@@ -17,7 +17,7 @@ LARGEST_BODY: Final = 1_000_000
 """Bytes of one payload (security checklist: body cap 1 MB; Slack's own are below 250 KB)."""
 
 OLDEST: Final = 300
-"""Seconds that a signature may be away from our clock, either way (slack_sdk.signature, 5 minutes)."""
+"""Seconds by which a signature may differ from our clock (slack_sdk.signature, 5 minutes)."""
 
 KINDS: Final = frozenset({"application/json", "application/x-www-form-urlencoded"})
 """The two content types that Slack sends: events, and everything else."""
@@ -28,16 +28,16 @@ SECONDS: Final = re.compile(r"[0-9]{1,12}")
 
 
 class Signed:
-    """Lets through what Slack has signed; everything else is answered here, and leaves nothing in the log."""
+    """Passes on what Slack has signed; refuses everything else here, without a log line."""
 
     def __init__(self, app: ASGIApp, secret: str, clock: Callable[[], float] = time.time) -> None:
-        """Stand in front of an application; with an empty secret nothing is let through."""
+        """Wrap an application; with an empty secret every request is refused."""
         self._app = app
         self._secret = secret.encode()
         self._clock = clock
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let a request through, or say in one number why not."""
+        """Pass a request on, or refuse it with a status."""
         status, body = await self._examined(Headers(scope=scope), str(scope["method"]), receive)
         if status:
             await Response(status_code=status)(scope, receive, send)
@@ -68,7 +68,7 @@ class Signed:
 
 
 async def _whole(receive: Receive) -> bytes | None:
-    """Return the whole body, or None where it is over the cap; the rest of it is not read then."""
+    """Return the whole body, or None if it is over the cap; the rest of it is not read then."""
     parts, size = [], 0
     while True:
         message = await receive()

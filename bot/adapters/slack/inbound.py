@@ -1,6 +1,6 @@
-"""What Slack sends, as acts: who did what, and where the answer to it belongs. Pure.
+"""Reads what Slack sends as acts: who did what, and where the answer belongs. Pure.
 
-Nothing that comes from a client is trusted but the verb, what it is about, and the words that were typed.
+Of what a client sends, only the verb, its reference and the typed words are used; the rest is not trusted.
 """
 
 import json
@@ -19,7 +19,7 @@ from bot.ui.verbs.home import HOME, SAID
 PLATFORM = "slack"
 
 Payload = Mapping[str, Any]
-"""A payload of Slack's, as JSON says it."""
+"""A payload of Slack's, read from JSON."""
 
 LONGEST_WORDS = 40_000
 """Characters that are read of one text: Slack cuts a message's text there (chat.postMessage)."""
@@ -28,23 +28,23 @@ MOST_VALUES = 100
 """Fields of one payload, and values of one field, that are read. Slack: 100 options in a select."""
 
 TYPED = frozenset({"", "file_share", "thread_broadcast"})
-"""Subtypes of messages that somebody typed: beside a file, and in a thread, words are words."""
+"""Subtypes of messages that a person typed: alone, with a file, or in a thread."""
 
 _LABELLED = re.compile(r"<[^<>|]*\|([^<>]*)>")
 _BARE = re.compile(r"<(?:mailto:|tel:)?([^<>]*)>")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
-"""What Slack writes for the signs of its own markup (docs: formatting text, escaping); `&` comes last."""
+"""Slack's escapes for its three control characters (docs: formatting text, escaping); `&` comes last."""
 
 
 class Where(StrEnum):
-    """Where something was done; the answer belongs there too."""
+    """Where an act was done; the answer belongs there too."""
 
     COMMAND = "command"
     MESSAGE = "message"
     HOME = "home"
-    """The Home tab came into sight, or its own page was asked for on it."""
+    """The Home tab was opened, or a button on it asked for its first page."""
     TAB = "tab"
-    """Something else was pressed on it."""
+    """Any other button on the Home tab."""
     MODAL = "modal"
     FORM = "form"
     WORDS = "words"
@@ -63,10 +63,10 @@ SURFACES: Mapping[Where, Surface] = {
 
 @dataclass(frozen=True, slots=True)
 class SlackAct:
-    """One thing that somebody did in Slack."""
+    """One act of a person in Slack."""
 
     key: str
-    """What a repeated delivery is known by, whatever it is wrapped in."""
+    """The key by which a repeated delivery is recognised, also in a new envelope."""
     team: str
     user: str
     where: Where
@@ -77,21 +77,21 @@ class SlackAct:
     trigger: str = ""
     """Opens one modal within 3 seconds."""
     reply: str = ""
-    """The `response_url`: 30 minutes and 5 uses."""
+    """The `response_url`: valid for 30 minutes and 5 uses."""
     view: str = ""
-    """The modal that was pressed or submitted in."""
+    """The id of the modal in which a button was pressed, or which was submitted."""
     seen: Payload = field(default_factory=dict)
-    """That modal as it was shown."""
+    """The submitted modal as it was shown."""
 
     def request(self, actor: Actor) -> Request:
-        """Return what was done as a request of somebody."""
+        """Return the act as a request of this actor."""
         surface = SURFACES[self.where]
         return Request(self.key, actor, surface, self.verb, self.ref, self.chosen, self.words)
 
 
 @dataclass(frozen=True, slots=True)
 class ProfileChanged:
-    """Slack says anew who somebody is."""
+    """Slack reports a member who joined or changed."""
 
     team: str
     member: Payload
@@ -115,7 +115,7 @@ def read_command(body: Payload, programme: Programme) -> SlackAct:
 
 
 def read_press(body: Payload) -> SlackAct | None:
-    """Return what a pressed button or a changed select asks for; None where nothing of ours was pressed."""
+    """Return what a pressed button or a changed select asks for; None if the payload names neither."""
     action = next(iter(_maps(body.get("actions"))), None)
     if action is None:
         return None
@@ -143,7 +143,7 @@ def read_submission(body: Payload) -> SlackAct:
     view, user = _map(body, "view"), _text(_map(body, "user"), "id")
     carried = token_of(_text(view, "private_metadata"))
     values = dict(_filled(_state(body)))
-    # Beside a field that is handed back the hash stays: what is written makes the next try another.
+    # After errors beside the fields the hash stays the same; the values tell the next try from a retry.
     written = sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
     return SlackAct(
         key=f"form.{user}.{_text(view, 'id')}.{_text(view, 'hash')}.{written}",
@@ -160,7 +160,7 @@ def read_submission(body: Payload) -> SlackAct:
 
 
 def read_event(body: Payload) -> SlackAct | ProfileChanged | None:
-    """Return what an event says; None where nobody of flesh did anything that we answer."""
+    """Return what an event says; None if it is not a person's act or change that we handle."""
     event, team = _map(body, "event"), _text(body, "team_id")
     key = f"event.{_text(body, 'event_id')}"
     match event.get("type"):
@@ -176,7 +176,7 @@ def read_event(body: Payload) -> SlackAct | ProfileChanged | None:
 
 
 def plain(text: str) -> str:
-    """Return typed words as their writer saw them: Slack's links, mentions and escapes undone."""
+    """Return typed words as their author saw them: without Slack's markup for links, mentions and escapes."""
     said = _BARE.sub(r"\1", _LABELLED.sub(r"\1", text))
     for written, sign in _ENTITIES:
         said = said.replace(written, sign)
@@ -184,7 +184,7 @@ def plain(text: str) -> str:
 
 
 def _is_typed(event: Payload) -> bool:
-    """Tell whether a person typed this to the bot: no bot, no edit, nothing that Slack itself says."""
+    """Tell whether a person typed this to the bot: not a bot, not an edit, not a message of Slack itself."""
     by_machine = any(event.get(name) for name in ("bot_id", "bot_profile", "edited", "hidden"))
     direct = event.get("channel_type") == "im" and (event.get("subtype") or "") in TYPED
     return direct and not by_machine and bool(_text(event, "user") and _text(event, "text").strip())
@@ -201,7 +201,7 @@ def _pressed_in(view: Payload, verb: str) -> Where:
 
 
 def _selected(state: Payload, token: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Return what is on in every select that belongs to a token."""
+    """Yield the chosen options of every select that belongs to a token."""
     for block in list(_maps(state.values()))[:MOST_VALUES]:
         for action_id, value in block.items():
             carried, is_select, name = str(action_id).partition("|")
@@ -210,7 +210,7 @@ def _selected(state: Payload, token: str) -> Iterator[tuple[str, tuple[str, ...]
 
 
 def _filled(state: Payload) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Return what stands in every field."""
+    """Yield the values of every field."""
     for block in list(_maps(state.values()))[:MOST_VALUES]:
         for name, value in block.items():
             if isinstance(value, Mapping):

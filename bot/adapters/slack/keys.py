@@ -1,4 +1,4 @@
-"""The keys of one workspace."""
+"""An operator's settings for one workspace."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -7,7 +7,7 @@ from typing import Self
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """What an operator gives us of Slack."""
+    """What an operator has set for Slack."""
 
     bot_token: str
     signing_secret: str
@@ -17,5 +17,5 @@ class Keys:
 
     @classmethod
     def of(cls, given: Mapping[str, str]) -> Self:
-        """Return the keys among what an operator gives us of Slack."""
+        """Return the keys among the settings for Slack."""
         return cls(**{one.name: given[one.name] for one in fields(cls)})

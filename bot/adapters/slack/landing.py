@@ -1,4 +1,4 @@
-"""Where an answer lands in Slack: the place it was asked from, the slower road, or a direct message."""
+"""Puts answers where they belong in Slack: where the act was done, or in a direct message as a fallback."""
 
 import logging
 from collections.abc import Awaitable, Mapping
@@ -20,47 +20,47 @@ from bot.views.common.reader import Reader
 log = logging.getLogger(__name__)
 
 Body = Mapping[str, Any]
-"""What an acknowledgement says; nothing for most."""
+"""The body of an acknowledgement; empty for most."""
 
 NOTHING: Body = {}
 
 NOT_TAKEN = (TryLater, InDoubt, Disconnected, Unreachable)
-"""What Slack may say to anything; here it means: try the slower road."""
+"""The errors of any call to Slack; here each means: use the fallback."""
 
 
 class DirectMessages(Protocol):
-    """What is needed to write somebody a direct message."""
+    """What is needed to write a direct message."""
 
     async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
         """Send a message."""
         ...
 
     async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
-        """Draw a sent message anew."""
+        """Draw a sent message again."""
         ...
 
 
 @dataclass(slots=True)
 class SlackTurn:
-    """An act, its reader, and how far its answer has come."""
+    """An act, its reader, and what the reader has been shown so far."""
 
     act: SlackAct
     reader: Reader
     late: bool = False
-    """Whether Slack was acknowledged already: then a form opens by a button, and words follow."""
+    """Whether Slack was acknowledged already: then a button opens a form, and a message follows."""
     waiting_view: str = ""
-    """A modal that says meanwhile that the answer follows."""
+    """The id of a modal that says that the answer follows."""
     waiting_line: Sent | None = None
-    """A direct message that says so."""
+    """A direct message that says that the answer follows."""
 
     @property
     def key(self) -> str:
-        """Return what a repeat of the act is known by."""
+        """Return the key by which a retry of the act is recognised."""
         return self.act.key
 
     @property
     def verb(self) -> str:
-        """Return what the act asks for."""
+        """Return the verb that the act asks for."""
         return self.act.verb
 
 
@@ -68,7 +68,7 @@ class SlackLanding:
     """Puts answers where they belong."""
 
     def __init__(self, api: Calling, sending: DirectMessages) -> None:
-        """Speak through Slack's Web API, and in direct messages."""
+        """Use this Web API, and this sending of direct messages."""
         self._api = api
         self._sending = sending
 
@@ -82,7 +82,7 @@ class SlackLanding:
         return await self._by(way, turn, answer)
 
     async def meanwhile(self, turn: SlackTurn) -> None:
-        """Say where the answer will be that it is still on its way."""
+        """Say where the answer will appear that it follows."""
         wait = refusals.taking_longer(turn.reader).message
         match turn.act.where:
             case Where.MESSAGE:
@@ -94,7 +94,7 @@ class SlackLanding:
             case Where.WORDS:
                 turn.waiting_line = await self._sent(turn, wait, "wait")
             case Where.COMMAND | Where.FORM | Where.HOME | Where.TAB:
-                return  # the acknowledgement itself says so; nobody waits for a tab to be drawn
+                return  # the acknowledgement says so; while the tab is drawn, nothing has to be said
 
     async def _by(self, way: SlackWay, turn: SlackTurn, answer: Answer) -> Body:
         """Let an answer reach its reader in this way."""
@@ -127,7 +127,7 @@ class SlackLanding:
         return NOTHING
 
     async def _in_modal(self, way: SlackWay, turn: SlackTurn, view: Body) -> str:
-        """Show a view in the modal of this way; return its id, or nothing where Slack shows it not."""
+        """Show a view in the modal of this way; return its id, or an empty text if Slack did not show it."""
         match way:
             case SlackWay.OVER_THE_TAB:
                 return await self._opened(turn, view)
@@ -151,7 +151,7 @@ class SlackLanding:
             await self._in_messages(turn, message)
 
     async def _opened(self, turn: SlackTurn, view: Body) -> str:
-        """Open a modal by its trigger; return its id, or nothing where the trigger is spent or too old."""
+        """Open a modal by its trigger; return its id, or an empty text if the trigger is no longer valid."""
         return await self._shown("views.open", trigger_id=turn.act.trigger, view=view)
 
     async def _pushed(self, turn: SlackTurn, view: Body) -> str:
@@ -176,7 +176,7 @@ class SlackLanding:
         try:
             return await self._sending.send(to, message, key=f"{turn.act.key}.{suffix}")
         except NOT_TAKEN as problem:
-            log.warning("an answer could not be told", extra={"why": str(problem)})
+            log.warning("an answer could not be shown", extra={"why": str(problem)})
             return None
 
     async def _revised(self, turn: SlackTurn, at: Sent, message: Message) -> bool:
@@ -192,7 +192,7 @@ class SlackLanding:
 
 
 def waiting(turn: SlackTurn) -> Body:
-    """Return the acknowledgement that says that the answer follows, where one can say so."""
+    """Return the acknowledgement that says that the answer follows, where Slack can show that."""
     wait = refusals.taking_longer(turn.reader).message
     match turn.act.where:
         case Where.COMMAND:

@@ -1,4 +1,4 @@
-"""The app manifest: what Slack has to know of us, made from the command table and the settings. Pure."""
+"""The app manifest: what Slack has to know about the app, from the command table and settings. Pure."""
 
 from typing import Any, Final
 
@@ -19,19 +19,19 @@ SCOPES: Final = (
 """What the bot may do; each is used by some call or event (docs.slack.dev, scopes)."""
 
 GROUP_SCOPE: Final = "usergroups:read"
-"""Needed only where a user group says who looks after the community."""
+"""Needed only if a user group decides who manages the community."""
 
 EVENTS: Final = ("app_home_opened", "message.im", "team_join", "user_change")
-"""What Slack tells us of by itself."""
+"""The events that Slack sends to us."""
 
 
 def scopes(*, group: bool) -> tuple[str, ...]:
-    """Return the scopes that the bot needs; one more where a user group decides who manages."""
+    """Return the scopes that the bot needs; one more if a user group decides who manages."""
     return (*SCOPES, GROUP_SCOPE) if group else SCOPES
 
 
 def manifest(programme: Programme, *, base_url: str, group: bool) -> dict[str, Any]:
-    """Return the manifest; with no `base_url`, of an app that listens by Socket Mode."""
+    """Return the manifest; without a `base_url`, of an app that uses Socket Mode."""
     at = {"request_url": f"{base_url}{PATH}"} if base_url else {}
     return {
         "display_information": {

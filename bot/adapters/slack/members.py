@@ -1,4 +1,4 @@
-"""Who acts in Slack: what the workspace says of its members, asked with care and not kept too long."""
+"""Who acts in Slack: what the workspace says about its members, cached and refreshed in time."""
 
 import asyncio
 import time
@@ -17,45 +17,45 @@ from bot.port import Disconnected, InDoubt, TryLater, Unreachable
 from bot.ui.requests import Actor
 
 FRESH = 60.0
-"""Seconds for which a word about a manager holds (reliability, F61)."""
+"""Seconds for which it is believed that a member is a manager (reliability, F61)."""
 
 KEPT = 12 * 3600.0
-"""Seconds after which anybody is asked about anew; `user_change` tells of a change long before."""
+"""Seconds after which any member is asked about again; `user_change` reports a change long before."""
 
 KNOWN_GROUP = 600.0
-"""Seconds for which the members of the group are known well enough for what decides nothing."""
+"""Seconds for which the list of the user group is used where it decides no permission."""
 
 PACE = 1.0
-"""Seconds between two questions that nobody waits for. Slack: users.info is tier 4, 100 a minute and more."""
+"""Seconds between two background requests. Slack: users.info is tier 4, 100 a minute and more."""
 
 MOST = 100_000
-"""Members that are kept in mind; whoever was met first goes first."""
+"""Members in the cache; the oldest entry is removed first."""
 
 NOT_ASKED = (TryLater, InDoubt, Disconnected, Unreachable)
 
 NOBODY = frozenset({"user_not_found", "users_not_found", "user_not_visible"})
-"""Slack's words for somebody of whom it tells us nothing (users.info)."""
+"""Slack's errors for a user about whom it tells us nothing (users.info)."""
 
 
 class Membership(StrEnum):
-    """What somebody is in a workspace."""
+    """What a Slack user is in a workspace."""
 
     MEMBER = "member"
     GUEST = "guest"
     """Invited to some channels only (`is_restricted`, `is_ultra_restricted`)."""
     STRANGER = "stranger"
-    """Of another organisation, through Slack Connect."""
+    """From another organisation, through Slack Connect."""
     MACHINE = "machine"
     GONE = "gone"
 
 
 class CannotAsk(Exception):
-    """Slack does not say now who this is, or whether they look after the community."""
+    """Slack cannot be asked now who this is, or whether they manage the community."""
 
 
 @dataclass(frozen=True, slots=True)
 class MemberFacts:
-    """What is known of somebody; `at` is when Slack said so, in seconds of the monotonic clock."""
+    """What is known about a member; `at` is when Slack said so, in seconds of the monotonic clock."""
 
     name: str
     zone: str
@@ -68,7 +68,7 @@ class MemberFacts:
 
 @dataclass(frozen=True, slots=True)
 class Us:
-    """Where we are in Slack (`auth.test`)."""
+    """The bot's own workspace in Slack (`auth.test`)."""
 
     team: str
     enterprise: str = ""
@@ -76,7 +76,7 @@ class Us:
 
 
 class Asking(Protocol):
-    """Asks Slack's Web API one thing."""
+    """Calls one method of Slack's Web API."""
 
     def __call__(self, method: str, **arguments: Any) -> Awaitable[Mapping[str, Any]]:  # noqa: ANN401
         """Return what Slack answered."""
@@ -84,11 +84,11 @@ class Asking(Protocol):
 
 
 Knowing = Callable[[str, str], Awaitable[Person | None]]
-"""Returns whoever the community of a team has under a Slack user id."""
+"""Returns the person whom the community of a team knows by a Slack user id."""
 
 
 class Ourselves:
-    """Who we are in Slack, asked once."""
+    """The bot's own workspace, asked for once."""
 
     def __init__(self, call: Asking) -> None:
         """Ask through `call`."""
@@ -97,16 +97,16 @@ class Ourselves:
 
     @property
     def known(self) -> bool:
-        """Tell whether Slack has said so."""
+        """Tell whether Slack has said which workspace it is."""
         return self._us is not None
 
     @property
     def team(self) -> str:
-        """Return the workspace that we are in; empty until Slack has said so."""
+        """Return the team's id; empty until Slack has said it."""
         return self._us.team if self._us else ""
 
     async def __call__(self) -> Us:
-        """Return who we are; raise `CannotAsk` where Slack does not say."""
+        """Return our workspace; raise `CannotAsk` if Slack does not say which it is."""
         if self._us is None:
             try:
                 said = await self._call("auth.test")
@@ -128,7 +128,7 @@ class Members:
         group: str = "",
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Ask through `call`; the members of `group` look after the community, without one who owns it."""
+        """Ask through `call`; the members of `group` manage the community; without one, its owners do."""
         self._call = call
         self._known = known
         self._us = us
@@ -139,10 +139,10 @@ class Members:
         self._stale: dict[str, None] = {}
 
     async def who(self, user: str, team: str, *, decides: bool) -> Actor | Membership:
-        """Return somebody as an actor, or what they are where they are no member.
+        """Return a Slack user as an actor, or what they are if they are not a member.
 
-        Where it `decides` a permission, what is said is at most 60 seconds old; raise `CannotAsk` where
-        Slack says nothing.
+        If this `decides` a permission, the answer is at most 60 seconds old; raise `CannotAsk` if Slack
+        cannot be asked.
         """
         if team != (await self._us()).team:
             return Membership.STRANGER
@@ -159,19 +159,19 @@ class Members:
         return await self._actor(user, facts, manages=manages)
 
     async def heard(self, member: Mapping[str, Any], team: str) -> Actor | None:
-        """Take Slack's word about somebody who joined or changed; None for whoever is no member of ours."""
+        """Store what Slack says about a user who joined or changed; return None for a non-member."""
         user, us = str(member.get("id", "")), await self._us()
         if team != us.team or not user:
             return None
         facts = facts_of(member, us, self._clock())
         if user in self._facts or facts.standing is not Membership.MEMBER:
-            self._keep(user, facts)  # of those who never act only this is worth knowing
+            self._keep(user, facts)  # of users who never act, only this is worth storing
         if facts.standing is not Membership.MEMBER:
             return None
         return await self._actor(user, facts, manages=None if self._group else facts.rules)
 
     async def catch_up(self) -> None:
-        """Ask, one after the other and at leisure, about those who act on facts of another day."""
+        """Refresh the stale facts of members who have acted, one at a time, in the background."""
         while True:
             await asyncio.sleep(PACE)
             with suppress(CannotAsk):
@@ -211,7 +211,7 @@ class Members:
         return self._keep(user, facts_of(said.get("user") or {}, us, self._clock()))
 
     async def _manages(self, user: str, facts: MemberFacts, *, decides: bool) -> bool | None:
-        """Tell whether they look after the community; None where nobody asks and nothing new is known."""
+        """Tell whether they manage the community; None if it decides nothing and nothing new is known."""
         fresh = self._clock() - facts.at < FRESH
         if not self._group:
             return facts.rules if fresh else None
@@ -243,7 +243,7 @@ class Members:
 
 
 def facts_of(member: Mapping[str, Any], us: Us, at: float) -> MemberFacts:
-    """Return what a user object of Slack's says (users.info, user_change, team_join)."""
+    """Return the facts in a Slack user object (users.info, user_change, team_join)."""
     profile = member.get("profile") or {}
     names = (
         profile.get("real_name"),
@@ -262,7 +262,7 @@ def facts_of(member: Mapping[str, Any], us: Us, at: float) -> MemberFacts:
 
 
 def spoken(locale: str) -> str:
-    """Return a locale that dates can be written in; Slack names some that nobody has a calendar for."""
+    """Return a locale that Babel knows; Slack names some that it does not know."""
     try:
         Locale.parse(locale, sep="-")
     except (UnknownLocaleError, ValueError):
@@ -271,7 +271,7 @@ def spoken(locale: str) -> str:
 
 
 def _standing(member: Mapping[str, Any], us: Us) -> Membership:
-    # `is_app_user` is no machine: it says that a person has given this app a token of their own.
+    # `is_app_user` does not mean a machine: the person has given this app a token of their own.
     if member.get("deleted"):
         return Membership.GONE
     if member.get("is_bot") or member.get("is_workflow_bot") or member.get("id") == "USLACKBOT":
@@ -284,7 +284,7 @@ def _standing(member: Mapping[str, Any], us: Us) -> Membership:
 
 
 def _is_ours(member: Mapping[str, Any], us: Us) -> bool:
-    """Tell whether somebody belongs to our workspace, or to the organisation that it is part of."""
+    """Tell whether a user belongs to our workspace, or to the organisation that it is part of."""
     grid = member.get("enterprise_user") or {}
     same_organisation = bool(us.enterprise) and grid.get("enterprise_id") == us.enterprise
     return member.get("team_id") in (None, us.team) or same_organisation

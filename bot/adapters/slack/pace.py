@@ -1,4 +1,4 @@
-"""Pace: how fast Slack is asked, for each method and conversation, and how long it is left alone."""
+"""Rate limits: how fast Slack is called, for each method and conversation, and how long calls pause."""
 
 import asyncio
 import random
@@ -17,16 +17,16 @@ Slack: `chat.postMessage`, one a second a channel.
 """
 
 PATIENCE = 2.5
-"""Seconds that a call waits for its turn; where it would be longer, it is put off instead."""
+"""Seconds that a call waits for its turn; if it would be longer, it is postponed instead."""
 
 A_MINUTE = 60.0
 MOST: Final = 500.0
 LEAST: Final = 1 / 8
-"""The part of the planned rate below which it is never brought."""
+"""The fraction of the planned rate below which the rate is never lowered."""
 
 GUESS = 2.0
 LONGEST_GUESS = 60.0
-"""Seconds that Slack is left alone where it does not say how long: doubled each time, up to a minute."""
+"""The pause in seconds if Slack does not say how long: doubled each time, up to a minute."""
 
 PER_MINUTE: Mapping[str, float] = {
     # Slack gives no number: “several hundred messages a minute” a workspace.
@@ -48,7 +48,7 @@ PER_MINUTE: Mapping[str, float] = {
 TIER_3: Final = 50.0
 
 BURST: Mapping[str, float] = {"chat.postMessage": 4}
-"""Calls at once; of the other methods a whole minute's, which Slack's tiers are counted by."""
+"""Calls at once; for the other methods a whole minute's, because Slack counts its tiers by the minute."""
 
 
 @dataclass(slots=True)
@@ -59,10 +59,10 @@ class MethodPace:
     burst: float
     rate: float
     next_at: float = 0.0
-    """When a call would come if each had kept its distance (a leaky bucket)."""
+    """When the next call would come if all were evenly spaced (a leaky bucket)."""
     closed_until: float = 0.0
     limited: int = 0
-    """How often in a row Slack said that it was too much."""
+    """How often in a row Slack has refused this method for its rate limit."""
     changed_at: float = 0.0
 
     def opens_at(self, now: float) -> float:
@@ -70,12 +70,12 @@ class MethodPace:
         return max(now, self.next_at - (self.burst - 1) * A_MINUTE / self.rate)
 
     def take(self, at: float) -> None:
-        """Count a call at an instant."""
+        """Count a call at this time."""
         self.next_at = max(self.next_at, at) + A_MINUTE / self.rate
 
 
 class Pace:
-    """The pace of one workspace: every call waits for its turn, or is put off."""
+    """The rate limits of one workspace: every call waits for its turn, or is postponed."""
 
     def __init__(
         self,
@@ -92,7 +92,7 @@ class Pace:
         self._quiet_until: dict[str, float] = {}
 
     async def turn(self, method: str, channel: str = "") -> None:
-        """Wait until a call may be made; raise `TryLater` where that takes too long."""
+        """Wait until a call may be made; raise `TryLater` if that takes too long."""
         lane, now = self._lane(method), self._clock()
         self._hold_closed(lane, method)
         at = max(lane.opens_at(now), self._quiet_until.get(channel, 0.0))
@@ -105,7 +105,7 @@ class Pace:
             self._hold_closed(lane, method)
 
     def limited(self, method: str, retry_after: str | None) -> float:
-        """Leave a method alone for as long as Slack asks for, and go slower then; return for how long."""
+        """Pause a method for as long as Slack asks for, and lower its rate; return the pause in seconds."""
         lane, now = self._lane(method), self._clock()
         lane.limited += 1
         guess = min(GUESS * 2 ** min(lane.limited - 1, 10), LONGEST_GUESS)
@@ -116,7 +116,7 @@ class Pace:
         return lane.closed_until - now
 
     def went(self, method: str) -> None:
-        """Notice that a call went well: after a good minute the pace is raised a little."""
+        """Note that a call succeeded: after a minute without a refusal the rate is raised a little."""
         lane, now = self._lane(method), self._clock()
         lane.limited = 0
         top = MOST if method == "chat.postMessage" else lane.planned

@@ -1,4 +1,4 @@
-"""Slack as a value: what a process does with its workspace. Its SDK is loaded when it is connected."""
+"""Slack as a platform value: what a process does with one workspace. The SDK is imported on connection."""
 
 from collections.abc import AsyncIterator, Iterator, Mapping
 from functools import cached_property
@@ -23,7 +23,7 @@ class SlackPlatform:
     name = PLATFORM
 
     def __init__(self, keys: Keys, context: PlatformContext) -> None:
-        """Connect with these keys when it is first needed."""
+        """Keep these keys; connect when it is first needed."""
         self._keys = keys
         self._context = context
 
@@ -38,19 +38,19 @@ class SlackPlatform:
         return self._connection.adapter
 
     def doors(self) -> Mapping[str, ASGIApp]:
-        """Return what is served on `PORT`; nothing where there is no secret to know Slack by."""
+        """Return what is served on `PORT`; nothing if there is no signing secret to verify Slack by."""
         return self._connection.doors()
 
     def own_ports(self) -> tuple[ListeningPort, ...]:
-        """Return nothing: Slack comes in on `PORT`, or by a socket that we open."""
+        """Return nothing: Slack calls `PORT`, or uses a socket that we open."""
         return ()
 
     async def run(self, *, listens: bool) -> None:
-        """Keep the workspace connected; where this process `listens`, with its socket."""
+        """Keep the workspace connected; if this process `listens`, also by its socket."""
         await self._connection.run(listens=listens)
 
     def problem(self) -> str:
-        """Say what stands in the way of serving Slack, or nothing."""
+        """Return what prevents serving Slack; empty if nothing does."""
         return self._connection.problem()
 
     def manifest(self) -> Mapping[str, object]:
@@ -65,7 +65,7 @@ class SlackPlatform:
         return findings(self._keys)
 
     async def greeting(self) -> AsyncIterator[str]:
-        """Say by which way Slack is listened to."""
+        """Say whether Slack reaches this process by Socket Mode or on `PORT`."""
         way = "by Socket Mode" if self._keys.app_token else f"on port {self._context.port}, at {PATH}"
         yield f"Slack is listened to {way}."
 

@@ -35,10 +35,10 @@ Block = dict[str, Any]
 View = dict[str, Any]
 
 NOTICE = 300
-"""What a notification says, in UTF-16 code units. Slack: `chat.update` takes 4,000 bytes of `text`."""
+"""Length of a notification's text, in UTF-16 code units. Slack: `chat.update` takes 4,000 bytes of `text`."""
 
 SMALL = 2000
-"""Text of one context element. Slack: no number but a text object's 3000; a section's fields have 2000."""
+"""Text of one context element. Slack gives no limit of its own: text objects 3000, section fields 2000."""
 
 STYLES: Mapping[Weight, Mapping[str, str]] = {
     Weight.PLAIN: {},
@@ -66,12 +66,12 @@ def files(shown: Message) -> tuple[File, ...]:
 
 
 def plain(shown: Message) -> str:
-    """Return everything that a message says as mrkdwn without blocks, for where Slack refuses them."""
+    """Return everything that a message says as mrkdwn without blocks, for when Slack refuses blocks."""
     return fallback.plain(shown)
 
 
 def modal(form: Form, errors: Mapping[str, str] = NO_ERRORS) -> View:
-    """Draw a form as a modal; what is wrong stands under each field, where Slack itself does not say it."""
+    """Draw a form as a modal; each error is drawn below its field."""
     return {
         "type": "modal",
         "callback_id": "form",
@@ -83,7 +83,7 @@ def modal(form: Form, errors: Mapping[str, str] = NO_ERRORS) -> View:
 
 
 def errors(rejected: Rejected, shown: Mapping[str, Any] | None = None) -> dict[str, str] | None:
-    """Return what is wrong by block id; None where it cannot stand beside the fields of the view as shown."""
+    """Return the errors by block id; None if Slack cannot show them beside the fields of the shown view."""
     names = {field.name for field in rejected.form.fields}
     if not rejected.errors or not names.issuperset(rejected.errors):
         return None
@@ -93,7 +93,7 @@ def errors(rejected: Rejected, shown: Mapping[str, Any] | None = None) -> dict[s
 
 
 def page(shown: Message) -> View:
-    """Draw a message as a modal that is only read; a title that does not fit above stands whole below."""
+    """Draw a message as a modal without fields; a title that is too long is repeated whole in the body."""
     title = fit_line(shown.title, TITLE) or MARK
     blocks = _blocks(shown)
     whole = blocks[1:] if title == shown.title and len(blocks) > 1 else blocks
@@ -185,7 +185,7 @@ def _actions(block_id: str, buttons: Iterable[Button]) -> Block:
     seen: list[str] = []
     elements = []
     for button in buttons:
-        # Two buttons of one block may ask for the same; Slack wants each to have an id of its own.
+        # Two buttons of one block may carry the same token; Slack requires a different id for each.
         again = seen.count(button.token)
         seen.append(button.token)
         elements.append(_button(button, f"{button.token}#{again + 1}" if again else button.token))
@@ -203,7 +203,7 @@ def _button(button: Button, action_id: str) -> Block:
 
 
 def _select(filters: Filters, select: Select, block_id: str) -> Block:
-    # A section each: Slack refuses a multi-select in an actions block, and here its label stays in sight.
+    # One section each: Slack refuses a multi-select in an actions block, and a section shows its label.
     options, chosen = fields.options_of(map(_counted, select.options), select.chosen)
     element = {
         "type": "multi_static_select",
@@ -220,12 +220,12 @@ def _select(filters: Filters, select: Select, block_id: str) -> Block:
 
 
 def _counted(option: Option) -> Option:
-    """Say how many an option would leave under its label, where there is room for both."""
+    """Write below an option's label how many results it would leave."""
     return replace(option, about="" if option.count is None else str(option.count))
 
 
 def _shape(view: Mapping[str, Any]) -> tuple[object, ...]:
-    """Return what two views have to share for an error to stand in one as it would in the other."""
+    """Return what two views must have in common so that the errors of one can be shown in the other."""
     return (view.get("private_metadata"), *(_outline(block) for block in view.get("blocks", ())))
 
 

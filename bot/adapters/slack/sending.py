@@ -1,4 +1,4 @@
-"""Sending: messages to people and to rooms for two, told once, drawn anew where they stand."""
+"""Sending: messages to people and to rooms for two, sent once each, and revised in place."""
 
 import logging
 import time
@@ -16,15 +16,15 @@ from bot.ui.nodes import File, Message
 log = logging.getLogger(__name__)
 
 EVENT: Final = "alongside_card"
-"""The kind of the metadata that carries our key, by which a message is known again."""
+"""The type of the metadata that carries our key, by which a message is found again."""
 
 BACK: Final = 30 * 24 * 3600
 PAGE: Final = 200
 PAGES: Final = 5
-"""How far back a message is looked for: seconds, messages a page (Slack recommends 200), and pages."""
+"""How far back a message is searched for: seconds, messages a page (Slack recommends 200), and pages."""
 
 TEXT_ANEW: Final = 3_900
-"""Letters of a text that is drawn anew. Slack: `chat.update`, `msg_too_long` beyond 4,000."""
+"""Letters of the text of a revision. Slack: `chat.update`, `msg_too_long` beyond 4,000."""
 
 NOT_DONE = (TryLater, InDoubt, Disconnected, Unreachable)
 
@@ -33,14 +33,14 @@ Said = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class AlreadyThere:
-    """A message that was there already, and what stands below it."""
+    """A message that was there already, and the messages after it."""
 
     said: Said
     since: Sequence[Said]
 
 
 class Sending:
-    """Tells one workspace's people what they are to be told."""
+    """Sends messages to the people of one workspace."""
 
     def __init__(self, api: Calling, *, now: Callable[[], float] = time.time) -> None:
         """Send through this Web API."""
@@ -48,7 +48,7 @@ class Sending:
         self._now = now
 
     async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
-        """Send a message to a person, or to a room by its conversation; its files follow it."""
+        """Send a message to a person, or to a room by its conversation; its files are shared after it."""
         place = to.at.get("channel", to.name)
         found = await self._found(place, key) if again else None
         if found is None:
@@ -62,21 +62,21 @@ class Sending:
         return _sent(found.said, place, message)
 
     async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
-        """Draw a message anew; where Slack cannot, now or ever, send it anew and say so."""
+        """Draw a message again; if Slack can never do that, send it again and say so in `Sent`."""
         try:
             await self._update(at, message)
         except InDoubt as problem:
-            # Drawing twice shows the same.
+            # Drawing is idempotent, so it may be tried again.
             raise TryLater(str(problem)) from problem
         except ApiRefusal as no:
             if no.word not in FIXED:
                 raise
-            log.info("a message cannot be drawn anew and is sent anew", extra={"why": no.word})
+            log.info("a message cannot be revised and is sent again", extra={"why": no.word})
             return await self._anew(at, message, key)
         return await self._with_new_files(at, message)
 
     async def _with_new_files(self, at: Sent, message: Message) -> Sent:
-        """Share files that a revised message has and the one before had not: Slack draws none anew."""
+        """Share the files that are new in a revised message: `chat.update` cannot change files."""
         print_ = _print_of(message)
         if not print_ or print_ == at.at.get("files", ""):
             return at
@@ -84,12 +84,12 @@ class Sending:
         return Sent({**at.at, "files": print_})
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
-        """Open the group direct message of these people: Slack has one for them, however often one asks."""
+        """Open the group direct message of these people; idempotent, because Slack has only one for them."""
         users = ",".join(sorted(one.name for one in people))
         return replace(space, at={"channel": await self._conversation(users)})
 
     async def close(self, space: Address) -> None:
-        """Do nothing: a group direct message belongs to its people, and Slack knows no end of it."""
+        """Do nothing: a group direct message belongs to its people, and Slack cannot close it for them."""
 
     async def _conversation(self, users: str) -> str:
         try:
@@ -139,14 +139,14 @@ class Sending:
         try:
             found = await self._found(to, key)
         except InDoubt:
-            found = None  # nobody can look, and nothing says that it was tried before
+            found = None  # Slack cannot be searched, and nothing says that it was sent before
         said = found.said if found else await self._post(to, message, key)
         return Sent(_sent(said, to, message).at, anew=True)
 
     async def _found(self, to: str, key: str) -> AlreadyThere | None:
-        """Look for a message by its key; raise `InDoubt` for good where nobody can look."""
+        """Search for a message by its key; raise `InDoubt` for good if Slack does not let us search."""
         try:
-            # A person's direct message is opened to learn its name: that shows nothing to anybody.
+            # A person's direct message is opened to learn its id: that shows nothing to anybody.
             channel = await self._conversation(to) if to[:1] in "UW" else to
             return await self._looked_through(channel, key)
         except InDoubt as problem:
@@ -174,13 +174,13 @@ class Sending:
         raise InDoubt("too much was said since to look whether it arrived", for_good=True)
 
     async def _handed_over(self, files: Sequence[File]) -> list[dict[str, str]]:
-        """Hand over files, which nobody sees before they are shared."""
+        """Upload files; nobody sees them before they are shared."""
         try:
             return [await self._uploaded(one) for one in files]
         except InDoubt as problem:
             raise TryLater(str(problem)) from problem
         except ApiRefusal as no:
-            # The message itself matters more.
+            # The message is sent without them: it matters more.
             _file_is_missing(no)
             return []
 
@@ -191,7 +191,7 @@ class Sending:
         return {"id": str(place["file_id"]), "title": file.name}
 
     async def _share(self, files: list[dict[str, str]], channel: str) -> None:
-        """Show files below their message, which has arrived: what goes wrong now does not undo it."""
+        """Share files below their message; a failure is only logged, because the message has arrived."""
         if not files:
             return
         try:
@@ -206,7 +206,7 @@ def _sent(said: Said, to: str, message: Message) -> Sent:
 
 
 def _print_of(message: Message) -> str:
-    """Return by what the files of a message are known, or nothing where it has none."""
+    """Return a hash of a message's files, or an empty text if it has none."""
     files = render.files(message)
     told = b"\0".join(part for one in files for part in (one.name.encode(), one.content))
     return sha256(told).hexdigest()[:16] if files else ""
@@ -224,8 +224,8 @@ def _has(messages: Sequence[Said], file: File) -> bool:
 
 
 def _file_is_missing(problem: Exception) -> None:
-    log.error("a file could not be shown beside its message", extra={"why": str(problem)})
+    log.error("a file could not be shared below its message", extra={"why": str(problem)})
 
 
 def _blocks_refused(no: ApiRefusal) -> None:
-    log.error("Slack refused our blocks; the message is told as text alone", extra={"why": no.word})
+    log.error("Slack refused our blocks; the message is sent as text alone", extra={"why": no.word})

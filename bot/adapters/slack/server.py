@@ -1,4 +1,4 @@
-"""The door of Slack: Bolt tells payloads apart, a broad listener each; all are acknowledged in time."""
+"""Slack's endpoint: Bolt distinguishes the kinds of payload, and all are acknowledged in time."""
 
 import asyncio
 import logging
@@ -36,14 +36,14 @@ log = logging.getLogger(__name__)
 def bolt(slack: Slack, programme: Programme, token: str) -> AsyncApp:
     """Return Bolt with a listener for each kind of payload; the verb is looked up in our own table."""
     quiet = logging.getLogger("slack_bolt")
-    quiet.setLevel(logging.CRITICAL)  # it writes whole payloads into the log, with people's words
+    quiet.setLevel(logging.CRITICAL)  # it logs whole payloads, with people's words
     app = AsyncApp(
         name="alongside",
         logger=quiet,
         authorize=_authorised(token),
         process_before_response=True,
-        request_verification_enabled=False,  # `Signed` has looked at the raw bytes already
-        ignoring_self_events_enabled=False,  # `read_event` knows who types
+        request_verification_enabled=False,  # `Signed` has verified the raw bytes already
+        ignoring_self_events_enabled=False,  # `read_event` ignores what bots write
         attaching_function_token_enabled=False,
         attaching_conversation_kwargs_enabled=False,
     )
@@ -68,12 +68,12 @@ def bolt(slack: Slack, programme: Programme, token: str) -> AsyncApp:
 
 
 def door(app: AsyncApp, secret: str) -> ASGIApp:
-    """Return what stands at `/slack/events`."""
+    """Return what is served at `/slack/events`."""
     return Signed(_Events(app), secret)
 
 
 class _Events:
-    """Hands a payload to Bolt, and its answer back."""
+    """Passes a payload to Bolt, and returns Bolt's answer."""
 
     def __init__(self, app: AsyncApp) -> None:
         self._app = app
@@ -84,8 +84,8 @@ class _Events:
             text = (await request.body()).decode()
             asked = AsyncBoltRequest(body=text, headers=dict(request.headers))
         except Exception as problem:
-            # Signed, so it is Slack's, and yet nothing that Bolt can read.
-            log.warning("a payload is none", extra={"why": type(problem).__name__})
+            # Its signature is right, so Slack sent it, but Bolt cannot read it.
+            log.warning("a payload cannot be read", extra={"why": type(problem).__name__})
             await Response(status_code=400)(scope, receive, send)
             return
         said = await self._app.async_dispatch(asked)
@@ -100,7 +100,7 @@ async def _taken(slack: Slack, read: SlackAct | ProfileChanged | None) -> BoltRe
         case SlackAct():
             return _acknowledged(await slack.take(read))
         case ProfileChanged():
-            # Whoever does something next is called as they are called now, unless we are slow.
+            # Wait a little, so that the member's next act is answered with the new facts.
             await asyncio.wait({slack.background.follow(slack.heard(read))}, timeout=BUDGET)
         case None:
             pass
@@ -112,7 +112,7 @@ def _acknowledged(body: Body) -> BoltResponse:
 
 
 def _authorised(token: str) -> Any:  # noqa: ANN401 - Bolt calls it by the names of its arguments
-    """Return how Bolt knows whose payload it is: there is one workspace, and nothing to be asked about it."""
+    """Return Bolt's authorisation: there is one workspace, so nothing has to be looked up."""
 
     async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
         return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=token)

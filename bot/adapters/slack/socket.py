@@ -1,7 +1,7 @@
 """Socket Mode: payloads over a socket that we open ourselves, for machines that Slack cannot reach.
 
-The SDK's client opens it and answers pings. What it has been seen to miss is watched here: a client whose
-tasks have died, a session that never said hello, and one that is deaf though it answers pings.
+The SDK's client opens it and answers pings. This module detects what the client has been seen to miss: its
+own tasks have ended, Slack never said hello, or nothing arrives although pings are answered.
 """
 
 import asyncio
@@ -20,16 +20,16 @@ from slack_sdk.web.async_client import AsyncWebClient
 log = logging.getLogger(__name__)
 
 PING: Final = 5.0
-"""Seconds between two pings; four without an answer mean that nobody is there (slack_sdk.socket_mode)."""
+"""Seconds between two pings; after four without an answer the session is stale (slack_sdk.socket_mode)."""
 
 LOOK: Final = 1.0
-"""Seconds between two looks at the socket."""
+"""Seconds between two checks of the socket."""
 
 PATIENCE = 30.0
-"""Seconds that a socket may be closed, or without Slack's hello, before all is built anew."""
+"""Seconds that a socket may be closed, or without Slack's hello, before a new client is made."""
 
 LIFETIME = 3600.0
-"""Seconds that one socket lives. One that is deaf and answers pings is noticed by nobody. Slack: 18,060."""
+"""Seconds that one socket is used: nothing shows that one went deaf if pings work. Slack: 18,060."""
 
 OK: Final = 200
 
@@ -47,11 +47,11 @@ class SocketMode:
 
     @property
     def connected(self) -> bool:
-        """Tell whether the socket is open, or was a moment ago."""
+        """Tell whether the socket is open, or was within the last `PATIENCE` seconds."""
         return time.monotonic() - self._well < PATIENCE
 
     async def run(self) -> None:
-        """Listen; whatever is wrong with a client for long, the next one begins afresh."""
+        """Listen; replace a client that has failed for too long by a new one."""
         while True:
             client = SocketModeClient(self._token, logger=_quiet(), web_client=self._web, ping_interval=PING)
             client.message_listeners.append(self._heard)
@@ -61,10 +61,10 @@ class SocketMode:
             finally:
                 self._greeted = None
                 await client.close()  # type: ignore[no-untyped-call]
-            log.warning("the socket to Slack was deaf, so another is opened")
+            log.warning("the socket to Slack has failed for too long, so a new client is made")
 
     async def _watched(self, client: SocketModeClient) -> None:
-        """Keep a client connected; return when it is beyond that."""
+        """Keep a client connected; return when it has failed for too long."""
         connecting = asyncio.ensure_future(client.connect())  # type: ignore[no-untyped-call]
         well = opened = time.monotonic()
         while time.monotonic() - well < PATIENCE:
@@ -92,7 +92,7 @@ class SocketMode:
             self._greeted = client.current_session
 
     async def _answer(self, client: Any, request: SocketModeRequest) -> None:  # noqa: ANN401
-        """Hand a payload on, and acknowledge its envelope whatever became of it: it would only come again."""
+        """Pass a payload on; acknowledge its envelope even after an error, so that Slack does not repeat it."""
         asked = AsyncBoltRequest(mode="socket_mode", body=request.payload, headers=build_headers(request))
         said = await self._app.async_dispatch(asked)
         if said.status != OK:
@@ -102,7 +102,7 @@ class SocketMode:
 
 
 def _quiet() -> logging.Logger:
-    """Return a logger that says nothing: the SDK's own writes whole payloads, with people's words."""
+    """Return a silent logger: the SDK's own writes whole payloads, with people's words."""
     quiet = logging.getLogger("slack_sdk.socket_mode")
     quiet.setLevel(logging.CRITICAL)
     return quiet

@@ -1,4 +1,4 @@
-"""Where every answer lands in Slack, on one screen."""
+"""The landing table of Slack: where every answer is put."""
 
 from enum import StrEnum
 from typing import Final
@@ -8,7 +8,7 @@ from bot.adapters.slack.inbound import Where
 
 
 class SlackWay(StrEnum):
-    """How an answer reaches its reader in Slack; where Slack does not take it so, it is a direct message."""
+    """How an answer reaches its reader in Slack; if Slack refuses that, it becomes a direct message."""
 
     BODY = "in the acknowledgement's own words"
     REPLY = "in private, by the response_url"
