@@ -88,7 +88,7 @@ class Adapter(Protocol):
         """Open a conversation for these people; return it with the address of its messages (`Address.at`).
 
         `space` is a room by our own name for it, with its two people; or, with `opens_for_people`, one
-        person, and `people` is that person alone. The deliverer stores the result, so this is not called again for it.
+        person, and `people` is that person alone. The deliverer stores the result and does not ask again.
         Raise `TryLater`, `Disconnected`, or `Unreachable`, also if one of them is no longer on the platform.
         """
         ...

@@ -40,7 +40,7 @@ class Connection:
         *,
         pace: Pace | None = None,
     ) -> None:
-        """Answer with `bot`; `known` finds a person by platform, workspace, and the platform's name for them."""
+        """Answer with `bot`; `known` finds a person by platform, workspace and the platform's name."""
         self._keys = keys
         self._api = Api(keys.bot_token, keys.api_url, pace=pace)
         sending = Sending(self._api)

@@ -224,7 +224,7 @@ def _has(messages: Sequence[Said], file: File) -> bool:
 
 
 def _file_is_missing(problem: Exception) -> None:
-    log.error("a file could not be shared below its message", extra={"why": str(problem)})
+    log.error("a file could not be shown beside its message", extra={"why": str(problem)})
 
 
 def _blocks_refused(no: ApiRefusal) -> None:

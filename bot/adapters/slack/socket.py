@@ -92,7 +92,7 @@ class SocketMode:
             self._greeted = client.current_session
 
     async def _answer(self, client: Any, request: SocketModeRequest) -> None:  # noqa: ANN401
-        """Pass a payload on; acknowledge its envelope even after an error, so that Slack does not repeat it."""
+        """Pass a payload on; acknowledge its envelope even after an error, or Slack would repeat it."""
         asked = AsyncBoltRequest(mode="socket_mode", body=request.payload, headers=build_headers(request))
         said = await self._app.async_dispatch(asked)
         if said.status != OK:

@@ -1,4 +1,4 @@
-"""The web chat as a platform: where answers land, and what the outbox sends."""
+"""The adapter of the web chat: places answers, and sends what is in the outbox."""
 
 import asyncio
 from collections.abc import Callable
@@ -40,12 +40,12 @@ Begin = Callable[[Request], Future[Answer]]
 
 
 class NotTold(Exception):
-    """Something of ours broke, and not even that could be written down."""
+    """An error of ours, about which not even a line could be written."""
 
 
 @dataclass(slots=True)
 class WebTurn:
-    """An act of a browser on its way: what it asks for, whose answer it is, and where that belongs."""
+    """An act of a browser while it is answered: its request, its reader, and where the answer belongs."""
 
     act: BrowserAct
     me: Person
@@ -58,17 +58,17 @@ class WebTurn:
 
     @property
     def key(self) -> str:
-        """Return what a repeat of the act is known by."""
+        """Return the key by which a retry of the act is recognised."""
         return f"{self.act.user}.{self.act.key}"
 
     @property
     def verb(self) -> str:
-        """Return what the act asks for."""
+        """Return the verb that the act asks for."""
         return self.request.verb
 
 
 class WebChat:
-    """A chat of our own in the browser. It knows each sending by its key, so it shows nothing twice."""
+    """Our own chat in the browser. It stores each line under its key, so a retry shows nothing twice."""
 
     platform = PLATFORM
     rings = False
@@ -77,7 +77,7 @@ class WebChat:
     def __init__(
         self, book: Book, begin: Begin, reader: Callable[[Person], Reader], programme: Programme
     ) -> None:
-        """Answer with `begin`, write into `book`, and speak to each `reader` in their own words."""
+        """Answer with `begin`, and write into `book`; `reader` makes the reader for a person."""
         self.book = book
         self.bell = Bell()
         self._begin = begin
@@ -87,7 +87,7 @@ class WebChat:
         self._road: Road[WebTurn, str | None] = Road(self, self.background)
 
     async def say(self, act: BrowserAct) -> str:
-        """Take a typed line: to the bot in one's own room, to each other in a room for two."""
+        """Take a typed line: it goes to the bot in a person's own room, to the other in a room for two."""
         me = await self.book.enter(act.user, act.room)
         words = str(act.body.get("text", "")).strip()
         if not words:
@@ -99,7 +99,7 @@ class WebChat:
         return await self._answer(self._turn(act, me, WebPlace.TYPED, request))
 
     async def press(self, act: BrowserAct) -> str:
-        """Take a pressed button or chip; return the HTML of a form where it opens one."""
+        """Take a pressed button or chip; return the HTML of a form if it opens one."""
         me = await self.book.enter(act.user, act.room)
         line = await self.book.pressed(whole_number(act.body.get("line")), me)
         turn = self._turn(act, me, WebPlace.PRESSED, press_request(act, actor_of(act.user, me)))
@@ -107,13 +107,13 @@ class WebChat:
         return await self._answer(turn)
 
     async def submit(self, act: BrowserAct) -> str:
-        """Take a submitted form; return HTML where it was handed back or has a next step."""
+        """Take a submitted form; return HTML if it was handed back with errors or has a next form."""
         me = await self.book.enter(act.user, act.room)
         request = form_request(act, actor_of(act.user, me))
         return await self._answer(self._turn(act, me, WebPlace.FORM, request))
 
     async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
-        """Write a message into somebody's own room or a room for two: once a key, so `again` is no matter."""
+        """Write a message into a person's own room or a room for two; idempotent, `again` or not."""
         del again
         room = await self.book.room_of(to.name)
         if not room:
@@ -123,38 +123,38 @@ class WebChat:
         return Sent({"line": str(line)})
 
     async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
-        """Draw a line anew; drawing twice shows the same, so `key` has nothing to guard."""
+        """Draw a line again; idempotent, so `key` is not used."""
         del key
         await self.book.revise(int(at.at["line"]), str(render.message(message)))
         self.bell.ring()
         return at
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
-        """Let the two into a room of their own; for each it is called after the other."""
+        """Let the two into a room of their own; for each, its title names the other."""
         await self.book.open_room(space.name, tuple(one.name for one in people))
         self.bell.ring()
         return replace(space, at={"room": space.name})
 
     async def close(self, space: Address) -> None:
-        """Do nothing: a room of the web chat is its two people's to read and write in, ended or not."""
+        """Do nothing: the two may read and write in their room even after the mentorship has ended."""
 
     async def asked(self, turn: WebTurn) -> Answer:
         """Return the answer to an act."""
         return await asyncio.wrap_future(self._begin(turn.request))
 
     async def meanwhile(self, turn: WebTurn, acknowledge: Callable[[str | None], None]) -> None:
-        """Write down that the answer follows; only then the window is told that all is well."""
+        """Write a line that says that the answer follows, and only then acknowledge."""
         slow = refusals.taking_longer(turn.reader)
         await self._post(turn.act, turn.me, render.message(slow.message), suffix="slow")
         acknowledge("")
 
     async def land(self, turn: WebTurn, answer: Answer) -> str:
-        """Put an answer where it belongs; return the HTML that its window shows at once."""
+        """Put an answer where it belongs; return the HTML that the window shows at once, if any."""
         match LANDINGS.way(turn.where, answer, late=turn.late):
             case WebWay.FORM:
                 return _form(answer)
             case WebWay.GOODBYE if await self.book.is_gone(turn.act.user):
-                # Nobody is left whose room it could stand in: it is the last thing that this page shows.
+                # The person was erased with their room, so the page itself shows this last message.
                 return str(render.farewell(as_message(turn.reader, answer), webchat.GOODBYE))
             case WebWay.REDRAWN if turn.line is not None:
                 await self.book.revise(turn.line, str(render.message(as_message(turn.reader, answer))))
@@ -166,7 +166,7 @@ class WebChat:
         return ""
 
     def untold(self, turn: WebTurn) -> None:
-        """Say that nothing could be told: the window shows a sentence of its own."""
+        """Acknowledge with None: the window then shows a sentence of its own."""
         del turn
 
     def _turn(self, act: BrowserAct, me: Person, where: WebPlace, request: Request) -> WebTurn:
@@ -181,7 +181,7 @@ class WebChat:
     async def _post(
         self, act: BrowserAct, me: Person, html: Markup, *, author: str = BOT, suffix: str = "answer"
     ) -> None:
-        # In a room for two an answer of the bot is for the presser alone; what they typed is for both.
+        # In a room for two only the presser sees an answer of the bot; both see what the presser typed.
         alone = me.id if author == BOT else ""
         key = f"{act.user}.{act.key}.{suffix}"
         await self.book.post(act.room, author, str(html), key=key, only_for=alone)

@@ -1,4 +1,4 @@
-"""The web chat's book, as one window sees it: whole transactions on the store's threads."""
+"""The web chat's stored rooms and lines, as one window sees them: one transaction for each operation."""
 
 import asyncio
 from collections.abc import Callable
@@ -20,20 +20,20 @@ from bot.views.platforms import webchat
 T = TypeVar("T")
 
 SPACE = "shp_"
-"""How the ids of rooms for two begin: they are named after their mentorship."""
+"""The prefix of the ids of rooms for two: each has the id of its mentorship."""
 
 
 class Nobody(LookupError):
-    """There is nobody of that name here."""
+    """There is no person with that name here."""
 
 
 class NotYours(LookupError):
-    """This room is between others."""
+    """This room belongs to other people."""
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One transaction over the book: the chat, its people, and whoever looks."""
+    """The repositories of one transaction: the chat, its people, and the people whom a visitor may be."""
 
     chat: Chat
     people: People
@@ -42,7 +42,7 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What one window shows: its person, their rooms, new or revised lines, and up to which change."""
+    """What one window shows: its person, their rooms, new or revised lines, and the latest change."""
 
     role: Role
     rooms: list[Room]
@@ -52,17 +52,17 @@ class View:
 
     @property
     def me(self) -> Person:
-        """Return whose window it is."""
+        """Return the person of this window."""
         return self.role.person
 
 
 def own_room(person: Person) -> str:
-    """Return the room in which somebody talks with Alongside alone."""
+    """Return the room in which a person talks with the bot alone."""
     return f"dm.{person.id}"
 
 
 class Book:
-    """Reads and writes the web chat's book."""
+    """Reads and writes the web chat's rooms and lines."""
 
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         """Work on this database."""
@@ -70,28 +70,28 @@ class Book:
         self._clock = clock
 
     async def person(self, user: str) -> Person:
-        """Return whoever has this name in the chat, with their own room; raise `Nobody`."""
+        """Return the person with this name in the chat, and make their own room if needed; raise `Nobody`."""
         person, is_in = await self._read(lambda desk: _find(desk, user))
         if not is_in:
             await self._write(lambda desk: desk.chat.enter(own_room(person), person.id, webchat.BOT_NAME))
         if await self._read(lambda desk: desk.chat.waits_outside(CHANNEL, person.id)):
-            # A door that was opened since the last card, or closed.
+            # The mentor has opened or closed their door since the last card in the channel.
             await self._write(lambda desk: desk.chat.let_mentors_in(CHANNEL))
         return person
 
     async def is_gone(self, user: str) -> bool:
-        """Tell whether nobody is called so here any more."""
+        """Tell whether there is no longer a person with this name here."""
         return await self._read(lambda desk: desk.people.known_as(user) is None)
 
     async def enter(self, user: str, room: str) -> Person:
-        """Return whoever acts in a room that is theirs; raise `Nobody` or `NotYours`."""
+        """Return the person who acts in one of their rooms; raise `Nobody` or `NotYours`."""
         person = await self.person(user)
         if not await self._read(lambda desk: desk.chat.is_in(room, person.id)):
             raise NotYours
         return person
 
     async def room_of(self, name: str) -> str:
-        """Return the room of somebody, for two, or of the channel's people; nothing for a stranger."""
+        """Return a person's own room, a room for two, or the channel, by its name; empty for a stranger."""
         if name.startswith(SPACE):
             return name
         if name == CHANNEL:
@@ -103,43 +103,43 @@ class Book:
             return ""
 
     async def news(self, user: str, after: int) -> View | None:
-        """Return what is new for somebody since a change they have seen, if anything is; raise `Nobody`."""
+        """Return what is new for a person since a change that they have seen, or None; raise `Nobody`."""
         return await self._read(lambda desk: _news(desk, user, after))
 
     async def view(self, user: str, room: str = "") -> View:
-        """Return the lines of one of somebody's rooms, or none; raise `NotYours` where it is not theirs."""
+        """Return the lines of a person's room, none without one; raise `NotYours` if it is not theirs."""
         return await self._read(lambda desk: _open(desk, user, room))
 
     async def roles(self, words: str) -> list[tuple[str, list[Role]]]:
-        """Return the people one can be, in groups; with words, those they name; none where nobody is here."""
+        """Return the people whom a visitor may be, in groups; with words, only the ones that they name."""
         try:
             return await self._read(lambda desk: _roles(desk.cast, words))
         except Nobody:
             return []
 
     async def post(self, room: str, author: str, html: str, *, key: str, only_for: str = "") -> int:
-        """Write a line, once a key; return its id."""
+        """Write a line, idempotent by its key; return its id."""
         now = self._clock()
         return await self._write(
             lambda desk: desk.chat.post(room, author, html, key=key, at=now, only_for=only_for)
         )
 
     async def revise(self, line: int, html: str) -> bool:
-        """Draw a line anew; tell whether there is one."""
+        """Draw a line again; tell whether it exists."""
         return await self._write(lambda desk: desk.chat.revise(line, html))
 
     async def pressed(self, line: int, viewer: Person) -> Line | None:
-        """Return the bot's line that somebody pressed a button of, or None."""
+        """Return the bot's line that has the pressed button, or None."""
         found = await self._read(lambda desk: desk.chat.line(line, viewer.id))
         return found if found is not None and found.author == BOT else None
 
     async def read_up_to(self, user: str, room: str, line: int) -> None:
-        """Remember how far somebody has read."""
+        """Store how far a person has read."""
         person = await self.person(user)
         await self._write(lambda desk: desk.chat.read_up_to(room, person.id, line))
 
     async def open_room(self, room: str, users: tuple[str, ...]) -> None:
-        """Let these people into a room; for each it is called after the others."""
+        """Let these people into a room; for each, its title names the others."""
         await self._write(lambda desk: _enter(desk, room, users))
 
     async def _read(self, act: Callable[[Desk], T]) -> T:
@@ -187,7 +187,7 @@ def _seen(desk: Desk, user: str, lines: list[Line], changed: int) -> View:
 
 
 def _place_of(room: Room, me: Person) -> tuple[bool, float]:
-    """Return what rooms are ordered by: one's own first, then those in which something was said last."""
+    """Return the sort key of a room: the person's own first, then the ones with the latest line."""
     return room.room != own_room(me), -room.at.timestamp() if room.at else 0.0
 
 

@@ -1,4 +1,4 @@
-"""Who may talk to the web chat: its own page, in modest pieces; every answer says what a page may load."""
+"""Who may call the web chat: only its own page, with bodies of limited size; adds security headers."""
 
 from collections.abc import MutableMapping
 from typing import Any
@@ -17,18 +17,18 @@ POLICY = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-acti
 
 
 class _TooLargeError(Exception):
-    """A body without a length went over the cap while it was read."""
+    """A body without a declared length went over the cap while it was read."""
 
 
 class OnlyFromHere:
-    """Refuses acts of other origins and bodies over the cap; its headers keep a page to itself."""
+    """Refuses acts from other origins and bodies over the cap, and adds security headers."""
 
     def __init__(self, app: ASGIApp) -> None:
-        """Stand in front of an application."""
+        """Wrap an application."""
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let a request through, or answer it here."""
+        """Pass a request on, or refuse it here."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return

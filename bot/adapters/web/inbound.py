@@ -1,4 +1,4 @@
-"""What a browser sends, as requests. Anything else is refused with a sentence."""
+"""Reads what a browser sends as requests. Anything else is refused with a sentence."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class NotUnderstood(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class BrowserAct:
-    """What every act of a browser carries: who I am, in which room, and a key that a repeat is known by."""
+    """What every act of a browser carries: its person, the room, and an idempotency key."""
 
     user: str
     room: str
@@ -35,7 +35,7 @@ class BrowserAct:
 
 
 def read_act(body: object) -> BrowserAct:
-    """Return an act; raise `NotUnderstood` where something is missing."""
+    """Return an act; raise `NotUnderstood` if something is missing."""
     if not isinstance(body, dict):
         raise NotUnderstood("Send a JSON object.")
     names = ("as", "room", "key")
@@ -46,7 +46,7 @@ def read_act(body: object) -> BrowserAct:
 
 
 def line_request(act: BrowserAct, actor: Actor, programme: Programme) -> Request:
-    """Return what a typed line asks for: a command, or plain words to look for."""
+    """Return what a typed line asks for: a command, or plain words."""
     text = str(act.body.get("text", ""))[:LONGEST_WORDS]
     if not text.lstrip().startswith("/"):
         return Request(act.key, actor, Surface.WORDS, SAID.name, words=text)
@@ -67,13 +67,13 @@ def form_request(act: BrowserAct, actor: Actor) -> Request:
 
 
 def whole_number(value: object) -> int:
-    """Return a number that a browser sent, 0 for whatever is none that a database can hold."""
+    """Return a number that a browser sent; 0 for anything that is not a number of at most 64 bits."""
     text = str(value) if isinstance(value, int | str) else ""
     return int(text) if text.isdecimal() and text.isascii() and len(text) <= LONGEST_NUMBER else 0
 
 
 def actor_of(user: str, person: Person) -> Actor:
-    """Return somebody of the web chat as its actor."""
+    """Return a person of the web chat as an actor."""
     return Actor(PLATFORM, WORKSPACE, user, person.name, person.locale, person.zone, person.manages)
 
 

@@ -1,4 +1,4 @@
-"""The web chat as a value: what a process does with it. Its templates are loaded when it is served."""
+"""The web chat as a platform value: what a process does with it. Templates are loaded when it is served."""
 
 from collections.abc import AsyncIterator, Iterator, Mapping
 from functools import cached_property
@@ -11,11 +11,11 @@ from bot.adapters.web.inbound import PLATFORM, WORKSPACE
 from bot.platform import Finding, ListeningPort, PlatformContext
 
 LOOPBACK = "127.0.0.1"
-"""Where it listens whatever HOST says: anybody there can be anybody."""
+"""The only address on which it listens, whatever HOST says: a visitor may act as any person."""
 
 
 class WebPlatform:
-    """The web chat. Without a port nobody comes in, and what is to be told there is told all the same."""
+    """The web chat. Without a port it has no visitors, but notices are still delivered to its people."""
 
     name = PLATFORM
     workspace = WORKSPACE
@@ -46,20 +46,20 @@ class WebPlatform:
         return server.application(self.adapter, self._context.programme)
 
     async def run(self, *, listens: bool) -> None:
-        """Return at once: there is nobody to be connected with."""
+        """Return at once: there is no connection to keep."""
 
     def problem(self) -> str:
-        """Return nothing: it lacks nothing that the database has not."""
+        """Return nothing: it needs only the database, which is checked elsewhere."""
         return ""
 
     def manifest(self) -> None:
-        """Return nothing: nobody outside has to know of us."""
+        """Return nothing: the web chat is our own, so there is no app to declare."""
 
     def checkup(self) -> Iterator[Finding]:
-        """Find nothing: there is nobody to ask."""
+        """Find nothing: there is no outside service to ask."""
         return iter(())
 
     async def greeting(self) -> AsyncIterator[str]:
-        """Say where nobody is in the chat, and how people come into it."""
+        """Say how to make people if the chat has none."""
         if self._port and not await self.adapter.book.roles(""):
             yield "Nobody is in the web chat yet; “python -m bot demo” lets a demo community move in."

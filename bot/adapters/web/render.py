@@ -1,4 +1,4 @@
-"""Draws messages and forms as HTML. Every text is escaped here, and nowhere else."""
+"""Draws messages and forms as HTML. Every text is escaped here, and only here."""
 
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
@@ -25,7 +25,7 @@ from bot.ui.nodes import (
 )
 
 CHANNEL = "#mentors"
-"""What the web chat calls its one channel, which is everybody's whose door is open."""
+"""The name of the web chat's only channel, which all mentors with an open door are in."""
 
 
 def message(shown: Message) -> Markup:
@@ -35,7 +35,7 @@ def message(shown: Message) -> Markup:
 
 
 def farewell(shown: Message, goodbye: str) -> Markup:
-    """Draw the last message that somebody gets, over a page that has nothing left to show."""
+    """Draw the last message for a person who was erased: a form over the page that leaves it."""
     return Markup(
         '<form class="form" data-token="" data-gone novalidate><h2>{}</h2>{}<div class="buttons">'
         '<button type="button" class="button main" data-close autofocus>{}</button></div></form>'
@@ -43,12 +43,12 @@ def farewell(shown: Message, goodbye: str) -> Markup:
 
 
 def said(words: str) -> Markup:
-    """Draw what somebody typed."""
+    """Draw what a person typed."""
     return Markup('<p class="said" dir="auto">{}</p>').format(words)
 
 
 def form(shown: Form, errors: Mapping[str, str] = NO_ERRORS) -> Markup:
-    """Draw a form, with what is wrong beside each field."""
+    """Draw a form, with each error below its field."""
     note = Markup('<p class="note" dir="auto">{}</p>').format(shown.note) if shown.note else Markup()
     fields = _all(_field(field, errors.get(field.name, "")) for field in shown.fields)
     return Markup(
@@ -82,7 +82,7 @@ def _node(node: Node) -> Markup:
 
 
 def _file(file: File) -> Markup:
-    # Inside the line itself: whoever may read the line may have it, and it goes when the line goes.
+    # The file is inside the line, so it has the same readers, and is removed together with the line.
     data = b64encode(file.content).decode()
     return Markup(
         '<a class="button plain file" download="{}" href="data:{};base64,{}" dir="auto">{}</a>'
@@ -153,7 +153,7 @@ def _labelled(field: Input | Pick | Conversation, error: str, control: Markup) -
 
 
 def _box(field: Input) -> Markup:
-    # No maxlength: a browser would cut what is pasted without a word; the server says it and keeps it all.
+    # No maxlength: a browser would silently cut a pasted text. The server reports it, and keeps all of it.
     facts = Markup(
         'id="field-{}" name="{}" data-most="{}" aria-describedby="hint-{} error-{}" dir="auto"'
     ).format(field.name, field.name, field.at_most, field.name, field.name)
@@ -176,7 +176,7 @@ def _list(field: Pick) -> Markup:
 
 
 def _the_channel(field: Conversation) -> Markup:
-    """Draw the one conversation of several that the web chat has."""
+    """Draw the list of channels, of which the web chat has only one."""
     return Markup(
         '<select id="field-{}" name="{}" aria-describedby="hint-{} error-{}">'
         '<option value="{}" selected>{}</option></select>'

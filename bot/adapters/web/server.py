@@ -1,4 +1,4 @@
-"""The web chat's own listener: pages, acts and the stream of news."""
+"""The web chat's HTTP server: the page, acts, and the stream of new lines."""
 
 import asyncio
 import json
@@ -28,13 +28,13 @@ HERE = Path(__file__).parent
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 
 LOOK_EVERY = 0.3
-"""Seconds after which a window looks by itself: lines may be written by another process."""
+"""Seconds between two polls of a window: another process may have written lines."""
 
 PATIENCE = 1.9
-"""Seconds until somebody is told that their act is under way, though not even that could be written down."""
+"""Seconds after which the page says that an act is under way, if no line has said so yet."""
 
 HEARTBEAT = 15.0
-"""Seconds of silence after which a window is told that we are still here."""
+"""Seconds without news after which the stream sends a comment, to keep the connection open."""
 
 
 def application(chat: WebChat, programme: Programme) -> Starlette:
@@ -66,43 +66,43 @@ def application(chat: WebChat, programme: Programme) -> Starlette:
 
 
 class Pages:
-    """The doors of the web chat."""
+    """The endpoints of the web chat."""
 
     def __init__(self, chat: WebChat, programme: Programme) -> None:
-        """Show this chat under this programme."""
+        """Serve this chat, with the commands of this programme."""
         self._chat = chat
         self._book = chat.book
         self._programme = programme
         self._templates = Jinja2Templates(HERE / "templates")
 
     async def page(self, request: Request) -> Response:
-        """Show the page that everything else happens in."""
+        """Serve the page of the chat."""
         boot = as_boot(self._programme, await self._book.roles(""))
         return self._templates.TemplateResponse(request, "chat.html", {"boot": boot})
 
     async def people(self, request: Request) -> Response:
-        """List the people one can be."""
+        """List the people whom a visitor may be."""
         return JSONResponse({"groups": as_people(await self._book.roles(request.query_params.get("q", "")))})
 
     async def rooms(self, request: Request) -> Response:
-        """List somebody's rooms."""
+        """List a person's rooms."""
         user = request.query_params.get("as", "")
         await self._book.person(user)
         return JSONResponse(as_rooms(await self._book.view(user), datetime.now(UTC)))
 
     async def lines(self, request: Request) -> Response:
-        """Show the lines of one room."""
+        """List the lines of one room."""
         query = request.query_params
         return JSONResponse(as_lines(await self._book.view(query.get("as", ""), query.get("room", ""))))
 
     async def read(self, request: Request) -> Response:
-        """Remember how far somebody has read."""
+        """Store how far a person has read."""
         act = read_act({"key": "read", **await _json(request)})
         await self._book.read_up_to(act.user, act.room, whole_number(act.body.get("up_to")))
         return JSONResponse({})
 
     def acting(self, act: Callable[[BrowserAct], Awaitable[str]]) -> Callable[[Request], Awaitable[Response]]:
-        """Return the door of one kind of act. An act that cannot even say it is late goes on by itself."""
+        """Return the endpoint for one kind of act. An act beyond `PATIENCE` goes on in the background."""
 
         async def door(request: Request) -> Response:
             acting = asyncio.ensure_future(act(read_act(await _json(request))))
@@ -115,7 +115,7 @@ class Pages:
         return door
 
     async def events(self, request: Request) -> Response:
-        """Stream what is new for somebody, from the change they have seen last."""
+        """Stream what is new for a person, after the last change that they have seen."""
         user = request.query_params.get("as", "")
         await self._book.person(user)
         seen = request.headers.get("last-event-id") or request.query_params.get("after", "")
@@ -142,7 +142,7 @@ async def _json(request: Request) -> dict[str, Any]:
         raise NotUnderstood("Send JSON.")
     try:
         body = json.loads(await request.body())
-        json.dumps(body, ensure_ascii=False).encode()  # half a surrogate pair is no text that can be kept
+        json.dumps(body, ensure_ascii=False).encode()  # half a surrogate pair cannot be stored
     except (ValueError, RecursionError) as problem:
         raise NotUnderstood("That is not JSON.") from problem
     if not isinstance(body, dict):

@@ -1,4 +1,4 @@
-"""What the page is told, as plain JSON."""
+"""What the server sends to the page, as JSON."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -16,7 +16,7 @@ Json = Mapping[str, object]
 
 
 def as_boot(programme: Programme, groups: list[tuple[str, list[Role]]]) -> Json:
-    """Return what the page begins with: the commands, and three people to be."""
+    """Return the page's first data: the commands, and up to three people whom a visitor may be."""
     firsts = [roles[0] for _, roles in groups if roles]
     beginnings = zip(webchat.BEGINNINGS, firsts, strict=False)
     return {
@@ -36,22 +36,22 @@ def as_boot(programme: Programme, groups: list[tuple[str, list[Role]]]) -> Json:
 
 
 def as_people(groups: list[tuple[str, list[Role]]]) -> list[Json]:
-    """Return the people one can be, in groups."""
+    """Return the people whom a visitor may be, in groups."""
     return [{"title": title, "people": [_role(role) for role in roles]} for title, roles in groups if roles]
 
 
 def as_rooms(view: View, now: datetime) -> Json:
-    """Return somebody and their rooms."""
+    """Return a person and their rooms."""
     return {"me": _me(view.role, now), "rooms": _rooms(view)}
 
 
 def as_lines(view: View) -> Json:
-    """Return lines of one room."""
+    """Return lines, and the latest change."""
     return {"lines": [_line(view, line) for line in view.lines], "changed": view.changed}
 
 
 def as_view(view: View) -> Json:
-    """Return what is new for somebody."""
+    """Return new lines together with the person's rooms."""
     return {**as_lines(view), "rooms": _rooms(view)}
 
 

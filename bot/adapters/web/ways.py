@@ -1,4 +1,4 @@
-"""Where every answer lands in the web chat, on one screen."""
+"""The landing table of the web chat: where every answer is put."""
 
 from enum import StrEnum
 from typing import Final
@@ -7,7 +7,7 @@ from bot.adapters.shared.landing_table import Landings, Late, Row
 
 
 class WebPlace(StrEnum):
-    """Where something was done."""
+    """Where an act was done."""
 
     TYPED = "typed"
     PRESSED = "pressed"
@@ -25,7 +25,7 @@ class WebWay(StrEnum):
 
 LANDINGS: Final[Landings[WebPlace, WebWay]] = Landings(
     {
-        # A form that is late cannot open by itself any more: a line has a button that opens it.
+        # A late form can no longer open by itself: a line has a button that opens it.
         WebPlace.TYPED: Row(
             message=WebWay.LINE,
             aside=WebWay.LINE,

@@ -1,4 +1,4 @@
-/** The whole chat: who I am, where I am, and what comes in. */
+/** The whole chat: whose window it is, which room is open, and what arrives. */
 
 import { People, Rooms } from "./columns.js";
 import { Composer } from "./composer.js";
@@ -20,8 +20,8 @@ import {
   youAreNow,
 } from "./words.js";
 
-const SOON = 800; // milliseconds after news in which the numbers beside people are looked up again
-const PATIENCE = 1_500; // milliseconds for which a lost stream is not worth a word
+const SOON = 800; // milliseconds after news until the counts beside people are fetched again
+const PATIENCE = 1_500; // milliseconds for which a lost stream is not reported
 
 class Chat {
   #turn = 0;
@@ -44,7 +44,7 @@ class Chat {
     this.#listen();
   }
 
-  /** Begin with whoever the address names, or with the welcome. */
+  /** Begin with the person whom the address names, or with the welcome. */
   begin() {
     this.#drawBeginnings();
     this.people.look();
@@ -73,7 +73,7 @@ class Chat {
   async #go(where) {
     history.pushState({ view: "chat" }, "", `?${new URLSearchParams(where)}`);
     await this.#arrive();
-    // What was pressed may be out of sight now, on a phone or behind the welcome; the focus must not be.
+    // The pressed button may be hidden now, on a phone or behind the welcome; the focus must stay visible.
     if (!document.activeElement.offsetParent) find("me-name").focus();
   }
 
@@ -96,7 +96,7 @@ class Chat {
     this.#leave();
     this.people.mark(user);
     this.log.open("");
-    find("room").inert = true; // what is written now would still go out in the last person's name
+    find("room").inert = true; // a line that is sent now would still be in the last person's name
     const { me, rooms } = await this.#ours(turn, read("/rooms", { as: user }));
     this.#me = me;
     this.#rooms = rooms;
@@ -116,7 +116,7 @@ class Chat {
     this.#seen();
   }
 
-  /** Return an answer, unless the reader has meanwhile gone elsewhere. */
+  /** Return an answer; throw `Late` if the reader has changed person or room meanwhile. */
   async #ours(turn, answer) {
     const value = await answer;
     if (turn !== this.#turn) throw new Late();
@@ -150,13 +150,13 @@ class Chat {
     this.sheet.close();
   }
 
-  /** Tell the server how far I have read, where I can see it. */
+  /** Tell the server how far the reader has read, if the room is visible. */
   #seen() {
     const room = this.#rooms.find((one) => one.room === this.#room);
     const isSeen = room && document.visibilityState === "visible" && find("log").offsetParent;
     if (isSeen && room.unread) {
       room.unread = 0;
-      // Where this does not arrive, the next line is read together with these.
+      // If this does not arrive, the next line marks these as read too.
       act("/read", { ...this.#where(), up_to: this.log.latest }).catch(() => {});
     }
     this.#drawRooms();
@@ -202,7 +202,7 @@ class Chat {
     find("back").ariaLabel = backToRooms(elsewhere);
   }
 
-  /** Show one column on a phone; on a desk all stand side by side. */
+  /** Show one column on a phone; on a desktop all are side by side. */
   #show(view) {
     document.body.dataset.view = view;
     history.replaceState({ view }, "");
@@ -234,7 +234,7 @@ class Chat {
   }
 }
 
-/** The reader has gone elsewhere before an answer came. */
+/** The reader has changed person or room before an answer came. */
 class Late extends Error {}
 
 shade(document.querySelectorAll(".shade"));

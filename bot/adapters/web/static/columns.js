@@ -1,10 +1,10 @@
-/** The two lists beside the chat: people to be, and the conversations of whoever I am. */
+/** The two lists beside the chat: people to choose from, and the chosen person's conversations. */
 
 import { botFace, count, face, find, make, redraw, walk } from "./dom.js";
 import { read } from "./server.js";
 import { NOBODY_FOUND, TRY_AGAIN, unread, waiting } from "./words.js";
 
-const PAUSE = 150; // milliseconds without typing after which people are looked for
+const PAUSE = 150; // milliseconds without typing after which people are searched for
 
 export class People {
   #list = find("people");
@@ -20,19 +20,19 @@ export class People {
     this.#seek.addEventListener("keydown", (event) => this.#key(event));
   }
 
-  /** Mark who I am. */
+  /** Mark the chosen person. */
   mark(user) {
     this.me = user;
     this.#draw();
   }
 
-  /** Look again in a moment, once for any number of reasons. */
+  /** Look again in a moment; several calls cause one look. */
   soon(pause) {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.look(), pause);
   }
 
-  /** Look for the people one can be; where they cannot be reached, say so and offer to try again. */
+  /** Fetch the people to choose from; if that fails, say so and offer a retry. */
   async look() {
     const turn = (this.#asked += 1);
     try {
@@ -93,7 +93,7 @@ export class Rooms {
     walk(this.#list);
   }
 
-  /** Draw somebody's conversations, the first of which is with the bot; `here` is the one that is open. */
+  /** Draw the chosen person's conversations, the one with the bot first; `here` is the open one. */
   draw(rooms, here) {
     const rows = rooms.map((room, at) => make("li", {}, this.#row(room, at === 0, room.room === here)));
     redraw(this.#list, rows.length ? [make("ul", { "aria-labelledby": "rooms-title" }, ...rows)] : []);

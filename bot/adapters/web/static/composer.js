@@ -1,4 +1,4 @@
-/** Where one writes: words are kept by person and room until the server has them. */
+/** The box to write in: a draft is kept by person and room until the server has it. */
 
 import { Kept, find } from "./dom.js";
 import { Slash } from "./slash.js";
@@ -19,7 +19,7 @@ export class Composer {
     this.words.addEventListener("blur", () => this.slash.close());
   }
 
-  /** Write in somebody's name into a room, going on with what was begun there. */
+  /** Write as a person into a room, starting with the draft that is kept for it. */
   open(place, placeholder) {
     this.#place = place;
     this.words.placeholder = placeholder;
@@ -33,13 +33,13 @@ export class Composer {
     this.words.focus();
   }
 
-  /** Go to the words, and show what can be typed where nothing is written yet. */
+  /** Focus the box; if it is empty, show what can be typed. */
   begin() {
     this.focus();
     if (!this.words.value) this.write("/");
   }
 
-  /** Put words into the box as if they had been typed. */
+  /** Put words into the box, as if the writer had typed them. */
   write(text) {
     this.words.value = text;
     this.focus();

@@ -1,10 +1,10 @@
-/** Small helpers: elements, faces, lists that the arrow keys walk, and what the browser keeps. */
+/** Small helpers: elements, faces, lists for the arrow keys, and browser storage. */
 
 const HUES = 6;
 
 export const find = (id) => document.getElementById(id);
 
-/** Make an element; a property that is not an attribute (`text`, `class`) is set as one would say it. */
+/** Make an element; `text` and `class` set its content and its classes, the rest are attributes. */
 export function make(tag, { text = "", class: names = "", ...attributes } = {}, ...children) {
   const element = document.createElement(tag);
   if (names) element.className = names;
@@ -14,7 +14,7 @@ export function make(tag, { text = "", class: names = "", ...attributes } = {}, 
   return element;
 }
 
-/** Draw one of the page's own icons. */
+/** Draw one of the icons of the page. */
 export function icon(name) {
   const space = "http://www.w3.org/2000/svg";
   const drawing = document.createElementNS(space, "svg");
@@ -34,17 +34,17 @@ export function face(name) {
   return make("span", { class: "face", text: letters, "data-hue": hue, "aria-hidden": "true" });
 }
 
-/** Draw the sign of the bot. */
+/** Draw the icon of the bot. */
 export const botFace = () => make("span", { class: "face bot", "aria-hidden": "true" }, icon("alongside"));
 
-/** Draw a count with its meaning: a number for the eye, a few words for the ear. */
+/** Draw a count: a number to see, and its meaning in words for screen readers. */
 export function count(number, meaning, kind) {
   const text = number > 99 ? "99+" : `${number}`;
   const seen = make("span", { class: `badge ${kind}`, text, "aria-hidden": "true" });
   return [seen, make("span", { class: "unseen", text: `, ${meaning}` })];
 }
 
-/** Draw a way to begin: its name, and a line about it. */
+/** Draw a suggestion of how to begin: its name, and a line about it. */
 export function beginning(name, about, pressed) {
   const parts = [make("span", { class: "name", text: name }), make("span", { class: "about", text: about })];
   const button = make("button", { type: "button", class: "beginning" }, ...parts);
@@ -54,7 +54,7 @@ export function beginning(name, about, pressed) {
 
 const STEPS = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
 
-/** Let Up, Down, Home and End walk the buttons of a list, of which one alone stands in the tab order. */
+/** Make Up, Down, Home and End move within a list of buttons, of which only one is in the tab order. */
 export function walk(list) {
   list.addEventListener("keydown", (event) => {
     const step = STEPS[event.key];
@@ -67,14 +67,14 @@ export function walk(list) {
   list.addEventListener("focusin", (event) => settle(list, event.target));
 }
 
-/** Put one row of a walked list into the tab order: the given one, else the current, else the first. */
+/** Put one row of such a list into the tab order: the given one, or the current, or the first. */
 export function settle(list, row) {
   const rows = [...list.querySelectorAll("button")];
   const chosen = rows.includes(row) ? row : rows.find((one) => one.ariaCurrent === "true") ?? rows[0];
   for (const one of rows) one.tabIndex = one === chosen ? 0 : -1;
 }
 
-/** Draw a list anew without taking the focus from whoever stands on one of its rows. */
+/** Draw a list again, and keep the focus on the row that had it. */
 export function redraw(list, parts) {
   const key = list.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
   list.replaceChildren(...parts);
@@ -83,12 +83,12 @@ export function redraw(list, parts) {
   settle(list, row);
 }
 
-/** Say something to a screen reader alone. */
+/** Say something only to screen readers. */
 export function announce(sentence) {
   find("said").textContent = sentence;
 }
 
-/** What the browser keeps under a name; a browser that keeps nothing is no fault. */
+/** What the browser stores by name; if storage is switched off, nothing is stored. */
 export class Kept {
   constructor(storage) {
     this.storage = storage;

@@ -1,11 +1,11 @@
-/** The lines of one room: drawn once, revised in place, followed without tearing the reader away. */
+/** The lines of one room: drawn once, revised in place, without moving the reader from where they read. */
 
 import { beginning, botFace, face, icon, make } from "./dom.js";
 import { ALONE, UPDATED, quietRoom, QUIET_BOT } from "./words.js";
 
-const NEAR = 96; // pixels from the end within which the reader follows what comes
+const NEAR = 96; // pixels from the end within which the log scrolls to new lines
 const MARGIN = 16; // pixels above a line that was scrolled to
-const EXPECTING = 3_000; // milliseconds after an act in which what comes is its answer
+const EXPECTING = 3_000; // milliseconds after an act in which a new line counts as its answer
 
 export class Log {
   #lines = new Map();
@@ -38,7 +38,7 @@ export class Log {
     this.#scroll(this.#last(), "instant");
   }
 
-  /** Take in news: new lines at the end, revised ones in their place. Lines of other rooms are left out. */
+  /** Show news: new lines at the end, revised ones in place. Lines of other rooms are ignored. */
   take(lines) {
     const follows = this.#atEnd() || performance.now() < this.#expecting;
     const added = this.#put(lines.filter((line) => line.room === this.#room));
@@ -49,13 +49,13 @@ export class Log {
     if (performance.now() >= this.#expecting) this.#anchor = null;
   }
 
-  /** Follow what comes next: the reader has just done something and waits for it. */
+  /** Scroll to the next line: the reader has acted, and waits for the answer. */
   expect() {
     this.#expecting = performance.now() + EXPECTING;
     this.#anchor = null;
   }
 
-  /** Return the id of the latest line, 0 where there is none. */
+  /** Return the id of the latest line, 0 if there is none. */
   get latest() {
     return Math.max(0, ...this.#lines.keys());
   }
@@ -92,7 +92,7 @@ export class Log {
     if (!pressed) markUpdated(element);
   }
 
-  /** Keep the reader where they were on a line that their own press has redrawn. */
+  /** Keep the focus on a line that the reader's own press has redrawn. */
   #stay(element, pressed, before) {
     const again = pressed && element.querySelector(pressed);
     const moved = again && again.getBoundingClientRect().top - before;
@@ -140,7 +140,7 @@ export class Log {
   }
 }
 
-/** Draw what a room without lines shows: a sentence, and in the bot's own room ways to begin. */
+/** Draw an empty room: a sentence, and in the room with the bot suggestions of how to begin. */
 export function quiet(room, isBots, commands, begin) {
   const words = make("p", { text: isBots ? QUIET_BOT : quietRoom(room.title) });
   const way = ({ name, about }) => beginning(name, about, () => begin(name));
@@ -161,7 +161,7 @@ function meta(line) {
   return make("p", { class: "meta" }, ...parts);
 }
 
-/** Return where to go on from in a redrawn line whose pressed button is gone. */
+/** Return what gets the focus in a redrawn line whose pressed button is gone. */
 function next(element) {
   const steps = ".message > .buttons:last-child .button";
   return element.querySelector(".chip") ?? element.querySelector(steps) ?? element;
@@ -169,7 +169,7 @@ function next(element) {
 
 function markUpdated(element) {
   element.classList.remove("revised");
-  void element.offsetWidth; // the browser has to see it gone before the animation can begin anew
+  void element.offsetWidth; // the browser has to apply the removal before the animation can start again
   element.classList.add("revised");
   const top = element.querySelector(".meta");
   if (!top.querySelector(".updated")) top.append(make("span", { class: "mark updated", text: UPDATED }));

@@ -1,4 +1,4 @@
-/** Presses on what the bot drew: each is sent once, and says so where it could not be. */
+/** Presses on what the bot drew: each is sent once, and a failure is shown beside the button. */
 
 import { make } from "./dom.js";
 
@@ -56,7 +56,7 @@ function own(line, button) {
   return () => setTimeout(() => delete line.dataset.pressed, OWN_FOR);
 }
 
-/** Take a button out of play while its press is under way. */
+/** Disable a button while its press is under way. */
 export function hold(button) {
   button.dataset.focused = document.activeElement === button ? "yes" : "";
   button.ariaBusy = "true";
@@ -64,7 +64,7 @@ export function hold(button) {
   if (button.getAttribute("aria-describedby") === PROBLEM) document.getElementById(PROBLEM)?.remove();
 }
 
-/** Give a button back, and the focus with it where nothing else has taken that. */
+/** Enable a button again, and focus it if nothing else has the focus. */
 export function release(button) {
   button.ariaBusy = null;
   button.disabled = false;
@@ -72,7 +72,7 @@ export function release(button) {
   if (button.dataset.focused && isLost) button.focus({ preventScroll: true });
 }
 
-/** Say beside a button why its press came to nothing. */
+/** Say beside a button why its press failed. */
 export function tell(button, sentence) {
   const said = make("p", { class: "problem", text: sentence, role: "alert", id: PROBLEM });
   document.getElementById(PROBLEM)?.remove();

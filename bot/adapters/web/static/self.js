@@ -1,9 +1,9 @@
-/** Who I am now, at the top of the chat. */
+/** The head of the chat: the chosen person. */
 
 import { face, find } from "./dom.js";
 import { CHOOSE, youAre } from "./words.js";
 
-/** Say who I am: large, with my face, what I do and what time it is where I am. */
+/** Show the chosen person: their face, name, work and local time. */
 export function drawMe({ name, about, clock }) {
   find("me").classList.add("somebody");
   find("me-face").replaceChildren(face(name));
@@ -11,7 +11,7 @@ export function drawMe({ name, about, clock }) {
   find("me-about").textContent = [about, clock].filter(Boolean).join(" · ");
 }
 
-/** Say that I am nobody yet. */
+/** Show that no person is chosen yet. */
 export function drawNobody() {
   find("me").classList.remove("somebody");
   find("me-face").replaceChildren();

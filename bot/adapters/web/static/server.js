@@ -1,4 +1,4 @@
-/** The way to the server: asking, acting once a key, and the stream of news. */
+/** Calls to the server: reads, idempotent acts, and the stream of news. */
 
 import { UNREACHED, UNREAD_ANSWER } from "./words.js";
 
@@ -9,12 +9,12 @@ const LONGEST_PAUSE = 8_000;
 /** Something that could not be done; its message is a sentence for people. */
 export class Problem extends Error {}
 
-/** Read something; throw a `Problem` where that fails. */
+/** Read something; throw a `Problem` if that fails. */
 export function read(path, query = {}) {
   return answered(`${path}?${new URLSearchParams(query)}`, {});
 }
 
-/** Do something; throw a `Problem` where that fails. */
+/** Do something; throw a `Problem` if that fails. */
 export function act(path, body) {
   const headers = { "Content-Type": "application/json" };
   return answered(path, { method: "POST", headers, body: JSON.stringify(body) });
@@ -35,7 +35,7 @@ async function reached(path, options) {
   }
 }
 
-/** The keys of acts under way: the same act tried again goes under the same key, so it is done once. */
+/** The idempotency keys of acts under way: a retry has the same key, so the act is done once. */
 export class Keys {
   #open = new Map();
 
@@ -45,7 +45,7 @@ export class Keys {
     return { key: this.#open.get(name), done: () => this.#open.delete(name) };
   }
 
-  /** Do something under its key; the key is let go once the server has answered well. */
+  /** Do something under its key; the key is dropped when the server has answered without an error. */
   async act(path, body) {
     const { key, done } = this.of(path, body);
     const answer = await act(path, { ...body, key });
@@ -54,7 +54,7 @@ export class Keys {
   }
 }
 
-/** Somebody's news: calls `told` with each change, and opens the stream again when it is lost. */
+/** A person's news: calls `told` with each change, and opens the stream again when it is lost. */
 export class News {
   constructor(user, after, { told, lost, back }) {
     Object.assign(this, { user, after, told, lost, back, pause: FIRST_PAUSE });

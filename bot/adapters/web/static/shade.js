@@ -1,8 +1,8 @@
-/** The shade of the page: the system's, until the reader chooses one. */
+/** The colour scheme of the page: the system's, until the reader chooses one. */
 
 import { Kept } from "./dom.js";
 
-/** Let the reader choose the shade, and remember it. */
+/** Make the reader's choice of the colour scheme work, and store it. */
 export function shade(buttons) {
   const root = document.documentElement;
   const systems = () => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");

@@ -1,4 +1,4 @@
-/** The form over the chat: a dialog on a desk, a sheet from below on a phone. It never loses a word. */
+/** The form over the chat: a dialog on a desktop, a bottom sheet on a phone. What is written is never lost. */
 
 import { Kept, find, make } from "./dom.js";
 import { hold, release, tell } from "./presses.js";
@@ -22,7 +22,7 @@ export class Sheet {
     dialog.addEventListener("close", () => this.#closed());
   }
 
-  /** Open a form for somebody, with what they wrote there before. */
+  /** Open a form for a person, with what they wrote there before. */
   open({ as, room, html }) {
     this.#for = { as, room };
     this.#draw(html);
@@ -49,8 +49,8 @@ export class Sheet {
 
   #beginning = "";
 
-  /** What is written is kept by person and token, and by what the form began with: a form that begins
-   * with other words (a ready question, say) is another piece of paper. */
+  /** The name of the draft: the person, the form's token, and the form's first values. A form with other
+   * first values (a ready question, say) has another draft. */
   #name() {
     return `form:${this.#for.as}:${this.#form.dataset.token}:${this.#beginning}`;
   }
@@ -105,7 +105,7 @@ export class Sheet {
   }
 }
 
-/** Begin as nobody: whoever this page was is gone, and what was begun in it goes with them. */
+/** Leave the page: its person was erased, so their drafts are removed too. */
 function leave() {
   sessionStorage.clear();
   location.assign(location.pathname);
@@ -131,7 +131,7 @@ function fill(form, values) {
   }
 }
 
-/** Tie a field to its error for the ear, and measure what stands in it. */
+/** Connect a field with its error for screen readers, and measure its value. */
 function dress(field) {
   const error = field.querySelector(".error");
   const control = field.querySelector("textarea, select, input[type=text]") ?? field;

@@ -8,7 +8,7 @@ export class Slash {
 
   constructor(list, words, commands, completed) {
     Object.assign(this, { list, words, commands, completed });
-    // A press must not take the focus out of the words, so it is caught before it can.
+    // A press must not take the focus from the box, so its default is prevented.
     list.addEventListener("pointerdown", (event) => {
       event.preventDefault();
       const row = event.target.closest("[role=option]");
@@ -20,7 +20,7 @@ export class Slash {
     return !this.list.hidden;
   }
 
-  /** Show the commands that begin with what is typed; none once there is more than one word. */
+  /** Show the commands that begin with what is typed; none after a second word. */
   look() {
     const typed = this.words.value.toLowerCase();
     this.#shown = /^\/\S*$/u.test(typed) ? this.commands.filter(({ name }) => name.startsWith(typed)) : [];
@@ -33,7 +33,7 @@ export class Slash {
     this.#draw();
   }
 
-  /** Answer a key while the menu is open; tell whether it was one of the menu's. */
+  /** Handle a key while the menu is open; tell whether the menu used it. */
   took(event) {
     if (!this.isOpen || event.shiftKey || event.isComposing) return false;
     switch (event.key) {

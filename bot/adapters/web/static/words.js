@@ -1,4 +1,4 @@
-/** Every sentence that the page itself says; what the bot says comes drawn from the server. */
+/** Every sentence of the page itself; what the bot says arrives drawn by the server. */
 
 export const UNREACHED =
   "The chat can't be reached just now. Your words are kept; press again and I'll try once more.";
