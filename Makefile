@@ -1,7 +1,7 @@
 # Everything Alongside can do from a checkout. Needs Python 3.11 or newer, git and make; `make` alone explains.
 
 PYTHON ?= python3
-# Twice the cores of a small machine: the tests that start processes mostly wait.
+# Twice the cores of a small machine, because the tests that start processes mostly wait.
 WORKERS ?= 4
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
@@ -16,17 +16,17 @@ LOCK = env -u UV_INDEX -u UV_INDEX_URL -u UV_DEFAULT_INDEX -u UV_EXTRA_INDEX_URL
 
 help:
 	@echo "make install   make .venv and install the locked dependencies, nothing else"
-	@echo "make run       install, then the web chat with a demo community on http://127.0.0.1:8000"
-	@echo "make test      everything that CI tests; with CI=true a missing real part fails instead of skipping"
-	@echo "make faults    the tests of crashes and races again, each in its long form (about an hour)"
-	@echo "make mutants   take guards out one after the other, and show that a test notices each (about fifteen minutes)"
+	@echo "make run       install, then serve the web chat with a demo community on http://127.0.0.1:8000"
+	@echo "make test      run every test that CI runs; with CI=true a missing program fails a test instead of skipping it"
+	@echo "make faults    run the tests of crashes and races in their long form (about an hour)"
+	@echo "make mutants   remove each guard in turn, and check that a test fails without it (about fifteen minutes)"
 	@echo "make check     format, lint, types, import rules and house rules; changes nothing"
-	@echo "make format    put the code into the house format"
-	@echo "make bench     measure, each figure against its peer or its limit"
-	@echo "make pictures  take the screenshots in docs/pictures anew (needs Debian's chromium)"
-	@echo "make sheets    draw every screen side by side into data/sheets, to be looked at (needs Debian's chromium)"
-	@echo "make catalogues   bring the catalogues of other languages up to the sentences of today"
-	@echo "make lock      write both lock files again from pyproject.toml (UPGRADE=--upgrade takes new releases)"
+	@echo "make format    format the code"
+	@echo "make bench     run the benchmarks; each figure is compared with a peer or a goal"
+	@echo "make pictures  make the screenshots in docs/pictures again (needs Debian's chromium)"
+	@echo "make sheets    draw every screen side by side into data/sheets, for review (needs Debian's chromium)"
+	@echo "make catalogues   update the catalogues of other languages to the present sentences"
+	@echo "make lock      write both lock files from pyproject.toml (UPGRADE=--upgrade takes new releases)"
 	@echo "make clean     remove .venv and the tools' caches; data/ and .env stay"
 	@echo
 	@echo "PYTHON=python3.12 chooses another Python, WORKERS=2 fewer test processes."
@@ -35,7 +35,7 @@ help:
 install: .venv/.runtime
 	@:
 
-# Made anew whenever the lock changes, so that nothing is in it but the lock.
+# Made again whenever the lock file changes, so that it holds only what is locked.
 .venv/.runtime: requirements.txt
 	@command -v "$(PYTHON)" >/dev/null || \
 		{ echo "There is no $(PYTHON) here; install Python 3.11 or newer, or say make PYTHON=..." >&2; exit 1; }

@@ -1,9 +1,8 @@
 """S9: a minute of the clock in which nothing is due, over many communities.
 
-We: the clock asks first, on one read over all communities, in which anything is due. Peer: the way it was
-done before, a transaction that writes in every community for each closer and each kind of nudge, and reads
-for its wishes. Each community has mentors, people, an ask that waits and a wish that nothing fits. Goal:
-at most 50 ms.
+Ours: the clock first asks, in reads over all communities, where anything is due. Peer: the former way, which
+opens in each community a write transaction for each closer and each kind of nudge, and reads for its wishes.
+Each community has mentors, people, an ask that waits and a wish that nobody fits. Goal: at most 50 ms.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -35,14 +34,14 @@ from bot.store.repositories import Services
 from bot.store.search.wishes import Wishes
 
 MENTORS, MENTEES = 20, 4
-"""People of each community."""
+"""How many of each a community has."""
 
 IDLE_GOAL = 0.05
 """Seconds that an idle minute may take."""
 
 
 def run(folder: Path, size: Size) -> list[Row]:
-    """Measure an idle minute as it is, and as it was."""
+    """Measure an idle minute in the present way and in the former way."""
     folder.mkdir(parents=True, exist_ok=True)
     migrate(url_in(folder))
     database = Database(url_in(folder))
@@ -52,7 +51,7 @@ def run(folder: Path, size: Size) -> list[Row]:
     index = open_index(folder, database)
     runner = Runner(database, Services(programme(), index), FOLLOWERS)
     ours = interleaved({"ours": lambda _: _ours(runner)}, rounds=size.rounds)["ours"]
-    # Seconds long, and hundreds of times ours: once tells enough, and no turns have to be taken.
+    # It takes seconds, hundreds of times as long as ours: one round is enough, without interleaving.
     peer = interleaved({"peer": lambda _: _peer(runner)}, rounds=1)["peer"]
     index.close()
     database.close()

@@ -40,7 +40,7 @@ commands = typer.Typer(add_completion=False, no_args_is_help=True, pretty_except
 out = Console(highlight=False, soft_wrap=True)
 
 MISCONFIGURED = 78
-"""The exit status for a configuration error (sysexits.h, EX_CONFIG)."""
+"""The exit status for a configuration error (EX_CONFIG in sysexits.h)."""
 
 IDLE = (
     "On SQLite the process “web” does everything, so there is nothing for “{part}” to do. It waits quietly."
@@ -48,7 +48,7 @@ IDLE = (
 
 
 def _a_platform(name: str) -> str:
-    """Refuse a platform that there is not."""
+    """Refuse an unknown platform."""
     if name not in registry.names():
         raise typer.BadParameter(f"“{name}” is none of {', '.join(registry.names())}.")
     return name
@@ -88,7 +88,7 @@ def demo_(
 
 @commands.command(name="migrate")
 def migrate_() -> None:
-    """Bring the database up to this release."""
+    """Migrate the database to this release."""
     with _or_say_why():
         out.print("Up to date now." if migrate(_settings().database_url) else "Up to date already.")
 
@@ -96,9 +96,9 @@ def migrate_() -> None:
 @commands.command(name="nudges")
 def nudges_(
     dry_run: Annotated[bool, typer.Option(help="Say who would get which nudge, and change nothing.")] = False,
-    hours: Annotated[int, typer.Option(min=0, max=24 * 21, help="Look so many hours ahead.")] = 0,
+    hours: Annotated[int, typer.Option(min=0, max=24 * 21, help="Look this many hours ahead.")] = 0,
 ) -> None:
-    """Say who would get which nudge; the clock of a running Alongside gives them."""
+    """Say who would get which nudge; a running Alongside sends them by itself."""
     if not dry_run:
         out.print("A running Alongside nudges people by itself; with --dry-run this says whom.")
         raise typer.Exit(2)
@@ -113,12 +113,12 @@ def nudges_(
 
 
 def _would_tell(settings: Settings, then: datetime) -> list[Would]:
-    """Let it run and take it back, with a search index of its own that is thrown away."""
+    """Run the nudges and roll them back, with a temporary search index."""
     database = Database(settings.database_url)
     with TemporaryDirectory(prefix="alongside-nudges-") as folder:
         index = Index.open(Path(folder), database=database.identity())
         if isinstance(index, InUse):
-            raise Misconfigured((f"{folder} was meant to be new, and somebody is in it already",))
+            raise Misconfigured((f"{folder} was meant to be new, and another process uses it already",))
         services = Services(read_programme(settings.programme), index, lambda: then)
         Indexer(database, index, services).catch_up()
         would = would_tell(Runner(database, services, FOLLOWERS))
@@ -129,10 +129,14 @@ def _would_tell(settings: Settings, then: datetime) -> list[Would]:
 
 @commands.command(name="in-doubt")
 def in_doubt_(
-    arrived: Annotated[int | None, typer.Option(help="Count this one as told: you saw it there.")] = None,
-    send_again: Annotated[int | None, typer.Option(help="Tell this one again: you saw it missing.")] = None,
+    arrived: Annotated[
+        int | None, typer.Option(help="Mark this one as sent: you saw that it arrived.")
+    ] = None,
+    send_again: Annotated[
+        int | None, typer.Option(help="Send this one again: you saw that it is missing.")
+    ] = None,
 ) -> None:
-    """Say by name of whom nobody can tell whether they were told, and settle it where you know."""
+    """List the notices in doubt, each with its reader's name, and settle those that you know about."""
     with _or_say_why():
         database = Database(_settings().database_url)
         try:
@@ -143,7 +147,7 @@ def in_doubt_(
 
 @commands.command()
 def doctor() -> None:
-    """Check settings, database, index and ports, and say what to mend."""
+    """Check settings, database, index, ports and platforms, and say what to repair."""
     from bot.doctor import examine  # noqa: PLC0415 - a start does without it
 
     with _or_say_why():
@@ -156,9 +160,11 @@ def doctor() -> None:
 
 @commands.command(name="manifest")
 def manifest_(
-    platform: Annotated[str, typer.Argument(help="The platform that it is for.", callback=_a_platform)],
+    platform: Annotated[
+        str, typer.Argument(help="The platform for which the manifest is.", callback=_a_platform)
+    ],
 ) -> None:
-    """Print what a platform has to know of Alongside, to be pasted where an app is made there."""
+    """Print a platform's app manifest, to be pasted on the platform's page for making an app."""
     with _or_say_why():
         settings = _settings()
         made = App(settings, read_programme(settings.programme)).platform(platform).manifest()
@@ -251,7 +257,7 @@ async def _wait() -> None:
 
 @contextmanager
 def _or_say_why() -> Iterator[None]:
-    """Turn a wrong setting into its plain lines, and Ctrl-C into a quiet end."""
+    """Print a wrong setting as plain lines instead of a traceback, and end quietly on Ctrl-C."""
     try:
         yield
     except Misconfigured as wrong:

@@ -1,4 +1,4 @@
-"""The composition root: the only file that knows settings, store, routes, adapters and clock together."""
+"""The composition root: the only file that knows settings, store, routes, platforms and clock together."""
 
 import logging
 from collections.abc import Callable
@@ -42,12 +42,12 @@ from config.settings import Settings
 log = logging.getLogger(__name__)
 
 DELIVERY_TICK = 1.0
-"""Seconds between two looks at the outbox; a commit in this process wakes it at once."""
+"""Seconds between two polls of the outbox; a commit in this process wakes the deliverer at once."""
 
 
 @dataclass(frozen=True)
 class App:
-    """One process of Alongside, put together. Parts are made when they are first asked for."""
+    """One process of Alongside, put together. Each part is made when it is first used."""
 
     settings: Settings
     programme: Programme
@@ -61,7 +61,7 @@ class App:
 
     @cached_property
     def index(self) -> Index:
-        """Return this process's search index; raise `Misconfigured` where it cannot have its folder."""
+        """Return this process's search index; raise `Misconfigured` if its folder cannot be used."""
         folder = Path(self.settings.data_dir) / "index" / self.process
         try:
             opened = Index.open(folder, database=self.database.identity(), turn=self._week)
@@ -75,22 +75,22 @@ class App:
 
     @cached_property
     def services(self) -> Services:
-        """Return what every transaction stands on."""
+        """Return what every transaction needs."""
         return Services(self.programme, self.index, self.clock)
 
     @cached_property
     def runner(self) -> Runner:
-        """Return who runs every transaction; the deliverer that it wakes is made from it."""
+        """Return what runs every transaction, and wakes the deliverer after a commit."""
         return Runner(self.database, self.services, FOLLOWERS, self._wake)
 
     @cached_property
     def responder(self) -> Responder:
-        """Return who answers requests."""
+        """Return what answers requests."""
         return Responder(self.runner, all_routes(), self.settings.first_manager or "")
 
     @cached_property
     def metrics(self) -> Metrics:
-        """Return our figures."""
+        """Return the metrics."""
         return Metrics(
             lambda: self.database.read(outbox.pending),
             lambda: self.database.read(outbox.in_doubt),
@@ -108,16 +108,16 @@ class App:
 
     @cached_property
     def deliverer(self) -> Deliverer:
-        """Return who delivers."""
+        """Return what delivers notices."""
         return Deliverer(self.runner, self.platforms)
 
     @cached_property
     def indexer(self) -> Indexer:
-        """Return who keeps the index up."""
+        """Return what keeps the search index up to date."""
         return Indexer(self.database, self.index, self.services)
 
     def prepare(self, *, alone: bool) -> None:
-        """Catch up with what happened while we were off; `alone` where no other process delivers."""
+        """Catch up after a start; `alone` if no other process delivers, so that leases can be freed."""
         if alone:
             self.database.write(lambda connection: outbox.free_leases(connection, self.clock()))
         self.database.write(lambda connection: outages.try_at_once(connection, self.clock()))
@@ -131,7 +131,7 @@ class App:
         return http.application(self._ready, self.metrics.registry, doors=served, amiss=self._amiss)
 
     def ticks(self) -> tuple[Tick, ...]:
-        """Return what the clock does, and how often."""
+        """Return what the clock runs, and how often."""
         return (
             Tick("deliver", DELIVERY_TICK, self.deliverer.wake),
             Tick("close", MINUTE, lambda: close_due(self.runner)),
@@ -171,7 +171,7 @@ class App:
         return Reader(actor.locale, actor.zone, self.programme, self.clock())
 
     def _begin(self, request: Request) -> Future[Answer]:
-        # Not the responder itself: it wakes the deliverer, which sends through the adapter that answers here.
+        # Made only at the first request: the responder needs the deliverer, which needs the platforms.
         return self.responder.begin(request)
 
     def _wake(self) -> None:

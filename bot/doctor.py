@@ -1,4 +1,4 @@
-"""The doctor: looks at settings, database, index and ports, and says what to mend."""
+"""The doctor: checks settings, database, index, ports and platforms, and says what to repair."""
 
 import socket
 from collections.abc import Iterator, Mapping
@@ -18,7 +18,7 @@ from config.settings import Settings, load
 
 
 def examine(environ: Mapping[str, str], dotenv: Path) -> Iterator[Finding]:
-    """Look at everything in turn; what cannot be looked at without the former is left out."""
+    """Check everything in turn; skip what cannot be checked after an earlier failure."""
     try:
         settings = load(environ, dotenv)
         app = App(settings, read_programme(settings.programme))
@@ -50,7 +50,7 @@ def _database(settings: Settings) -> Finding:
 
 
 def _deliveries(settings: Settings) -> Iterator[Finding]:
-    """Say only what is amiss: workspaces that are lost, and what may have been told or not."""
+    """Report only problems: workspaces that cannot be reached, and notices in doubt."""
     database = Database(settings.database_url)
     try:
         lost, doubtful = database.read(outages.cut_off), database.read(outbox.in_doubt)
@@ -68,7 +68,7 @@ def _deliveries(settings: Settings) -> Iterator[Finding]:
 
 
 def _index(settings: Settings) -> Finding:
-    """Make an index beside those of running processes, which have theirs locked, and take it away again."""
+    """Make an index beside those of running processes, which are locked, and remove it again."""
     folder = Path(settings.data_dir) / "index"
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Figures about ourselves: how many requests, how long they took, how many notices wait."""
+"""Metrics: how many requests came, how long they took, and how many notices wait."""
 
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -20,7 +20,7 @@ class Metrics:
     def __init__(
         self, pending: Callable[[], float], in_doubt: Callable[[], float], cut_off: Callable[[], float]
     ) -> None:
-        """Count in a registry of our own; what is counted in the database is asked at each look."""
+        """Count in our own registry; the database is asked for its counts at each scrape."""
         self.registry = CollectorRegistry()
         self._seconds = Histogram(
             "alongside_request_seconds",
@@ -40,7 +40,7 @@ class Metrics:
         )
 
     def timing(self, begin: Begin, known: frozenset[str]) -> Begin:
-        """Return `begin` with each answer timed. Verbs we do not know share one label."""
+        """Return `begin` with each answer timed. All unknown verbs share one label."""
 
         def timed(request: Request) -> Future[Answer]:
             start, begun = perf_counter(), begin(request)

@@ -1,4 +1,4 @@
-"""Routes as a table to read: who may press which verb, what it promises, and the function that answers."""
+"""The routes as a table: who may use each verb, what it promises, and the function that answers."""
 
 import inspect
 from collections.abc import Callable, Iterator
@@ -14,19 +14,19 @@ ROOT = Path(__file__).parents[1]
 
 @dataclass(frozen=True, slots=True)
 class ListedRoute:
-    """One route in words."""
+    """One route as text."""
 
     who: str
     verb: str
     promise: str
     answers: str
-    """Where the function stands that answers it: `bot/handlers/asks/ask.py:send`."""
+    """The function that answers it, and its file: `bot/handlers/asks/ask.py:send`."""
     repeat: str = ""
-    """The same for what answers a repeated delivery; empty where there is no function of its own."""
+    """The same for the function that answers a retry; empty if it is the same function."""
 
 
 def listed() -> Iterator[ListedRoute]:
-    """Yield every route, each noun's together."""
+    """Yield every route, grouped by noun."""
     for feature in FEATURES:
         yield from map(_listed, feature.routes)
 

@@ -1,4 +1,4 @@
-"""Running: the listeners, the worker and the clock of one process, until a signal ends it."""
+"""Runs the listeners, the worker and the clock of one process until a signal ends it."""
 
 import asyncio
 import contextlib
@@ -19,11 +19,11 @@ from config.errors import Misconfigured
 log = logging.getLogger(__name__)
 
 GRACE_PERIOD = 2
-"""Seconds that open windows get to finish when a signal ends us."""
+"""Seconds that open connections get to finish after a signal."""
 
 
 class Part(StrEnum):
-    """What one process does; without one of these it does everything."""
+    """The part of the work that one process does; a process without a part does everything."""
 
     WEB = "web"
     WORKER = "worker"
@@ -31,16 +31,16 @@ class Part(StrEnum):
 
 
 class Listener(uvicorn.Server):
-    """A server whose signals are handled by whoever runs it."""
+    """An HTTP server without signal handlers of its own: `serve` handles the signals."""
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
-        """Leave signals alone."""
+        """Install no signal handlers."""
         yield
 
 
 async def serve(app: App, *, web: bool, worker: bool) -> None:
-    """Serve what this process is for until SIGINT or SIGTERM; what is under way is finished first."""
+    """Serve until SIGINT or SIGTERM, and finish what is under way before returning."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -48,7 +48,7 @@ async def serve(app: App, *, web: bool, worker: bool) -> None:
     listeners = _listeners(app) if web else []
     background = [asyncio.create_task(app.indexer.run())]
     clock = ticking(app.ticks())
-    # Ended last: whatever else is under way may still send through it.
+    # Ended last: the other tasks may still send through the platforms.
     lines = [asyncio.create_task(platform.run(listens=web)) for platform in app.platforms]
     if worker:
         background.append(asyncio.create_task(app.deliverer.run()))

@@ -1,4 +1,4 @@
-"""The clock asks first: what it would do, tried out and taken back, against what its one read says is due."""
+"""The clock asks first: compares what its reads say is due with what really happens, then rolled back."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,11 +13,11 @@ from bot.store.search.wishes import ALWAYS, changed_in
 
 
 class _TakenBack(Exception):
-    """What was tried out is rolled back."""
+    """Makes the transaction of a trial roll back."""
 
 
 def says_what_closes(runner: Runner) -> None:
-    """Fail unless the read names those communities, and no other, in which a closer would end something."""
+    """Fail unless the read names exactly the communities in which a closer would end something."""
     named = {(here, CLOSERS.index(one)) for here, one in runner.due(CLOSERS)}
     assert named == {
         (here, number)
@@ -28,7 +28,7 @@ def says_what_closes(runner: Runner) -> None:
 
 
 def says_who_is_nudged(runner: Runner) -> None:
-    """Fail unless the read names those communities, and no other, in which a nudge of a kind is taken."""
+    """Fail unless the read names exactly the communities in which a nudge of a kind would be taken."""
     named = {(here, one.kind) for here, one in runner.due(NUDGES.values())}
     assert named == {
         (here, kind)
@@ -39,7 +39,7 @@ def says_who_is_nudged(runner: Runner) -> None:
 
 
 def says_which_wishes(runner: Runner) -> None:
-    """Fail unless the read names those wishes, and no other, for which something has changed."""
+    """Fail unless the read names exactly the wishes for which something has changed."""
     assert runner.look(changed_in) == [
         (here, about, up_to)
         for here in sorted(_everywhere(runner))

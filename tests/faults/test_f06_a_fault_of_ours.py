@@ -1,4 +1,4 @@
-"""F06: a handler fails in the middle: the presser is told privately, and nothing is half written."""
+"""F06: a handler fails in the middle: only the presser is told, and everything is rolled back."""
 
 import logging
 from dataclasses import replace

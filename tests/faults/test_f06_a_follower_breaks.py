@@ -1,4 +1,4 @@
-"""F06: a follower breaks: its cause is undone with it; once it is mended, a second press does both."""
+"""F06: a follower fails: its cause is rolled back too; after a repair, a second press does both."""
 
 from dataclasses import replace
 
@@ -20,17 +20,17 @@ QUESTION = "Would you walk beside me for half a year?"
 
 
 def breaks(event: MentorshipBegan, work: Work) -> None:
-    """Break after the ask has ended, its places came back and the mentorship has begun."""
+    """Fail after the ask has ended, its place was given back and the mentorship has begun."""
     assert work.mentorships.get(event.mentorship.id) == event.mentorship
     raise RuntimeError(event.mentorship.id)
 
 
 BROKEN = followers_of((*FEATURES, Feature(followers=(Follows(MentorshipBegan, breaks),))))
-"""Our own followers, and one more behind them."""
+"""All followers, and one more after them."""
 
 
 def with_followers(whose: Acting, followers: Followers) -> Acting:
-    """Return the same person before a responder in which this follows what happens."""
+    """Return the same person, with a responder that has these followers."""
     runner = replace(whose.responder.runner, followers=followers)
     return replace(whose, responder=replace(whose.responder, runner=runner))
 
@@ -47,7 +47,7 @@ def everything(here: Community) -> dict[str, list[tuple[object, ...]]]:
 
 @pytest.fixture
 def amara(community_of_people: Community) -> Acting:
-    """Amara, whom Leila has asked; she has been told."""
+    """Amara, who has been told that Leila has asked her."""
     here = community_of_people
     amara = here.mentors("Amara Okafor", offers={"ongoing": 1, "quick-question": 4})
     leila = here.joins("Leila Haddad")

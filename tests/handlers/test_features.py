@@ -22,7 +22,7 @@ from tests.fakes.community import Community
 
 
 def nothing(request: Request, work: Work) -> Message | Aside:
-    """Answer nothing: only the route's place matters here."""
+    """Never called: only the place of the route matters here."""
     raise AssertionError
 
 
@@ -32,7 +32,7 @@ CHANGE: Final = Answers("change", writes=True)
 
 @dataclass(frozen=True, slots=True)
 class Rang:
-    """A bell rang, so many times."""
+    """A bell rang this many times."""
 
     times: int
 

@@ -1,4 +1,4 @@
-"""The way of every request: what a platform says of people, and what counts as a retry."""
+"""How every request is answered: what a platform says about people, and what counts as a retry."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,7 +32,7 @@ def test_a_platform_that_says_nothing_about_managing_changes_nothing(community_o
     assert now(here, sara) == ("Sara Lind", False)
 
 
-def test_a_change_on_the_platform_is_kept_for_whoever_is_known_and_nobody_else(
+def test_a_change_on_the_platform_is_kept_only_for_a_known_person(
     community_of_people: Community,
 ) -> None:
     here = community_of_people
@@ -68,7 +68,7 @@ WAITS, DOES_NOT = {2, "on"}, {1, "off"}
 
 @contextmanager
 def watching(statement: str) -> Iterator[list[Any]]:
-    """Record of each statement with this beginning whether its commit will wait for the disk."""
+    """Record, for each statement that begins with this, whether its commit will wait for the disk."""
     seen: list[Any] = []
 
     def note(connection: Connection, cursor: Any, said: str, *_: Any) -> None:  # noqa: ANN401 - the driver's own

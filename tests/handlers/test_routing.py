@@ -1,4 +1,4 @@
-"""The routes: what each kind of function may return, and what a verb promises before it is acted on."""
+"""The routes: what each kind of function may return, and what a verb promises in advance."""
 
 from typing import get_args, get_type_hints
 

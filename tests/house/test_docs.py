@@ -1,4 +1,4 @@
-"""The pages name what is there: every path, and every function beside one."""
+"""The pages name only what exists: every path, and every function that is named with one."""
 
 import ast
 import re
@@ -19,10 +19,10 @@ PAGES: Final = (
 )
 
 QUOTED: Final = re.compile(r"`([^`\s]+)`")
-"""Code within a sentence; a name with a space in it is no path."""
+"""Code within a sentence; a name with a space in it is not a path."""
 
 LINKED: Final = re.compile(r"\]\((?!https?:|#)([^)\s#]+)(?:#[^)]*)?\)")
-"""Where a link to a file of ours leads."""
+"""The target of a link to one of our files."""
 
 PATH: Final = re.compile(
     r"(?P<path>[\w<>*./-]*(?:/|/[\w<>*.-]+…|\.(?:py|toml|md|po|js|css|json|txt)))(?::(?P<name>\w+(?:\.\w+)?))?"
@@ -30,17 +30,17 @@ PATH: Final = re.compile(
 """A folder (`bot/ui/`), a file (`bot/app.py`), the start of one (`test_f02_…`), or a function there."""
 
 SUPERSEDED: Final = "**Superseded**"
-"""How a decision says that it no longer holds: it may name files of its own time."""
+"""How a decision says that it no longer holds: it may name files that existed then."""
 
 
 def named(page: str) -> Iterator[str]:
-    """Return what a page names that is meant to be a path."""
+    """Return the paths that a page names."""
     return (text for text in QUOTED.findall(page) if PATH.fullmatch(text) and text.strip("/."))
 
 
 @cache
 def kept() -> frozenset[str]:
-    """Return the path of every file and folder that git keeps or would keep."""
+    """Return the path of every file and folder that git tracks or would track."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
     if listed.returncode:
@@ -50,7 +50,7 @@ def kept() -> frozenset[str]:
 
 
 def there(path: str, paths: Iterable[str]) -> list[str]:
-    """Return what a path leads to: it may begin below the top, and `<noun>` stands for any one."""
+    """Return what a path matches: it may begin in any folder, and `<noun>` stands for any name."""
     pattern = re.sub(r"<\w+>", "*", path).replace("…", "*").removeprefix("./")
     return [one for one in paths if fnmatchcase(one, pattern) or fnmatchcase(one, f"*/{pattern}")]
 
@@ -68,7 +68,7 @@ def defines(source: str, name: str) -> bool:
 
 
 def is_there(text: str, paths: Iterable[str]) -> bool:
-    """Tell whether a path, and the function that stands beside it, is there."""
+    """Tell whether a path exists, and the function that is named with it."""
     read = PATH.fullmatch(text)
     assert read is not None
     found = there(read["path"], paths)
@@ -93,7 +93,7 @@ def test_a_link_leads_somewhere(page: Path) -> None:
 
 
 def made(path: str) -> bool:
-    """Tell whether a path is of what Alongside makes while it runs, or of the machine it runs on."""
+    """Tell whether a path is made while Alongside runs, or belongs to the machine that it runs on."""
     return path.startswith(("/", ".venv", "data/", "DATA_DIR/", "copy."))
 
 
@@ -182,11 +182,11 @@ def test_a_row_without_a_mark_is_no_superseded_decision() -> None:
 
 
 VAGUE: Final = re.compile(r"\b(?:whoever|whomever|as it stands)\b", re.IGNORECASE)
-"""Words that name no role: say the mentor, the presser, an operator; and what is true now."""
+"""Words that name no role: write the mentor, the presser, an operator; and what is true now."""
 
 
 def vague(page: str) -> list[str]:
-    """Return the words of a page that leave open who or what is meant."""
+    """Return the words of a page that name no role."""
     return VAGUE.findall(page)
 
 

@@ -1,4 +1,4 @@
-"""The house rules that no other tool checks: short functions, short modules, nothing of one machine."""
+"""The house rules that no other tool checks: short functions and modules, no path of one machine."""
 
 import ast
 import re
@@ -29,7 +29,7 @@ def long_functions(source: str) -> Iterator[str]:
 
 
 def foreign(text: str) -> list[str]:
-    """Return the words of a file that belong to one machine or to a registry."""
+    """Return the parts of a file that name one machine or a registry."""
     return NOT_OURS.findall(text)
 
 
@@ -38,7 +38,7 @@ def modules(*folders: str) -> list[Path]:
 
 
 def kept_files() -> list[Path]:
-    """Return the files that git keeps or would keep."""
+    """Return the files that git tracks or would track."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
     if listed.returncode:
@@ -58,7 +58,7 @@ def test_every_function_fits_on_a_screen() -> None:
 
 
 def test_every_module_of_the_bot_is_read_in_one_sitting() -> None:
-    # A past migration is a record of tables, which is not read to understand today's code.
+    # A past migration is a record of tables: nobody reads it to understand the present code.
     read = [path for path in modules("bot", "config") if "versions" not in path.parts]
     lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in read}
 

@@ -1,4 +1,4 @@
-"""Each mutant still finds the guard that it removes, and the tests that have to fail without it."""
+"""Each mutant still finds the guard that it removes, and the tests that must fail without it."""
 
 from pathlib import Path
 from typing import Final

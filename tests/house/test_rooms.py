@@ -19,7 +19,7 @@ NOUNS: Final = frozenset(
         *("search", "safety", "people", "home", "opening", "programme", "common"),
     }
 )
-"""The nouns of mentoring. Each has a room in every layer in which it has anything to say."""
+"""The nouns of mentoring. Each has a room in every layer that needs one."""
 
 BESIDE: Final[Mapping[str, frozenset[str]]] = {
     "handlers": frozenset({"respond", "notices", "run", "feature", "routing", "work"}),
@@ -27,36 +27,36 @@ BESIDE: Final[Mapping[str, frozenset[str]]] = {
     "domain": frozenset(),
     "store": frozenset({"repositories", "database", "outbox", "tables", "migrations", "index", "web_chat"}),
 }
-"""What may stand beside the rooms of a layer: machinery that belongs to no noun."""
+"""What a layer may hold beside its rooms: modules that belong to no noun."""
 
 MOST_MODULES: Final = 11
-"""Modules in one room: as many names as are read at a glance."""
+"""The most modules in one room: as many names as can be read at a glance."""
 
 ENDINGS: Final = re.compile(r"(?:s|ing|ers?|ed|e)$")
-"""What two modules' names may not differ by alone: asks and ask, mentor and mentors, rest and resting."""
+"""Names of modules may not differ only by one of these: asks and ask, rest and resting."""
 
 WORD: Final = re.compile(r"^\| `(\w+)` \|", re.MULTILINE)
 """A noun's line in `docs/words.md`."""
 
 
 def entries(layer: Path) -> set[str]:
-    """Return the names of what stands in a layer; a folder without modules is what an older checkout left."""
+    """Return the names in a layer; a folder without modules is a leftover of an older checkout."""
     shown = (path for path in layer.iterdir() if path.suffix == ".py" or any(path.rglob("*.py")))
     return {path.stem for path in shown if not path.name.startswith("__")}
 
 
 def strays(layer: Path, beside: Iterable[str]) -> set[str]:
-    """Return what stands in a layer and is neither a noun nor allowed beside the rooms."""
+    """Return the names in a layer that are neither a noun nor allowed beside the rooms."""
     return entries(layer) - NOUNS - set(beside)
 
 
 def modules(folder: Path) -> Iterator[Path]:
-    """Return the modules below a folder; a package's own file is no module of its own."""
+    """Return the modules below a folder, without the packages' own files."""
     return (path for path in sorted(folder.rglob("*.py")) if path.name != "__init__.py")
 
 
 def crowded(layer: Path) -> dict[str, int]:
-    """Return the rooms that are empty or hold too much, and how many modules each holds."""
+    """Return the rooms that are empty or too full, and how many modules each holds."""
     held = {noun: len(list(modules(layer / noun))) for noun in NOUNS & entries(layer)}
     return {noun: count for noun, count in held.items() if not 1 <= count <= MOST_MODULES}
 
@@ -67,28 +67,27 @@ def forms(name: str) -> set[str]:
 
 
 def alike(names: Iterable[str]) -> list[set[str]]:
-    """Return each pair of names that differ by an ending alone, such as `ask` and `asking`."""
+    """Return each pair of names that differ only by an ending, such as `ask` and `asking`."""
     return [{one, other} for one, other in combinations(sorted(set(names)), 2) if forms(one) & forms(other)]
 
 
 def named(layer: str) -> set[str]:
-    """Return the names of a layer's modules; a module of tables is called as the rows that it holds."""
+    """Return the names of a layer's modules, without tables, which are named after their rows."""
     found = modules(BOT / layer)
     return {path.stem for path in found if "tables" not in path.parts and "versions" not in path.parts}
 
 
 def owner(path: Path, name: str, bot: Path) -> str:
-    """Return within what a class has to be the only one of its name: the whole bot, or its noun.
+    """Return the part of the code in which a class name must be unique: the whole bot, or its noun.
 
-    `Status` is how far something has come, so each noun has its own. The outbox and whatever else stands
-    beside the rooms count as nouns of their own here.
+    Each noun may have its own `Status`. The outbox and the other folders beside the rooms count as nouns.
     """
     _, *below = path.relative_to(bot).parts
     return below[0] if below and name == "Status" else "bot"
 
 
 def doubles(bot: Path) -> dict[str, list[str]]:
-    """Return each public class name that stands twice where it may stand once, and where it stands."""
+    """Return each public class name that is not unique where it must be, and its modules."""
     places: dict[tuple[str, str], list[str]] = defaultdict(list)
     for path in modules(bot):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
@@ -98,7 +97,7 @@ def doubles(bot: Path) -> dict[str, list[str]]:
 
 
 def differ(words: str, nouns: Iterable[str]) -> set[str]:
-    """Return the nouns that only one of the two knows: the page of words, or the list of rooms."""
+    """Return the nouns that are only in one of the two: the page of words, or the list of rooms."""
     return set(WORD.findall(words)) ^ set(nouns)
 
 
@@ -131,7 +130,7 @@ def test_the_page_of_words_says_what_each_room_is_for() -> None:
 
 
 def write(root: Path, files: Mapping[str, str]) -> None:
-    """Write a made-up tree: each file's path, and what stands in it."""
+    """Write made-up files, given by path and content."""
     for name, source in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)

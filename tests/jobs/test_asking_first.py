@@ -1,4 +1,4 @@
-"""The clock asks first: a minute in which nothing is due writes nothing, and reads no whole table."""
+"""The clock asks first: a minute in which nothing is due writes nothing, and scans no large table."""
 
 import re
 from collections.abc import Iterator
@@ -35,12 +35,12 @@ LARGE = (
     "hands",
     "introductions",
 )
-"""Tables that grow with what people do: each is read by an index."""
+"""Tables that grow with what people do: each has to be read through an index."""
 
 
 @pytest.fixture
 def leila(community_of_people: Community) -> Acting:
-    """Leila, who has asked Amara and would like to be told of a nurse."""
+    """Leila, who has asked Amara and wishes to be told when a nurse joins."""
     here = community_of_people
     amara = here.mentors("Amara Okafor")
     leila = here.joins("Leila Haddad")
@@ -53,7 +53,7 @@ def leila(community_of_people: Community) -> Acting:
 
 @contextmanager
 def writers() -> Iterator[list[Connection]]:
-    """Note every transaction that may write, as the database driver begins it."""
+    """Record every transaction that may write when it begins."""
     begun: list[Connection] = []
 
     def note(connection: Connection) -> None:
@@ -74,7 +74,7 @@ def _may_write(connection: Connection) -> bool:
 
 
 def found_others(here: Community) -> None:
-    """Found twenty communities in which nothing has happened."""
+    """Make twenty communities in which nothing has happened."""
     for number in range(20):
         founding = partial(communities.ensure, platform=PLATFORM, workspace=f"W{number}", now=here.clock())
         here.database.write(founding)
@@ -100,7 +100,7 @@ def test_only_where_something_is_due_a_transaction_writes(community_of_people: C
     here.clock.is_set_to(datetime(2026, 11, 10, 12, tzinfo=UTC))
     with writers() as begun:
         assert close_due(here.runner) == 1
-    # One ends the ask, the other finds that nothing else is over.
+    # One transaction ends the ask, the other finds that nothing else is due.
     assert len(begun) == 2
 
 
@@ -118,7 +118,7 @@ def test_a_nudge_of_one_community_is_no_other_communitys(
 
 @contextmanager
 def statements() -> Iterator[list[tuple[str, Any]]]:
-    """Note every statement and what it is told."""
+    """Record every statement with its parameters."""
     said: list[tuple[str, Any]] = []
 
     def note(_: Connection, cursor: Any, statement: str, told: Any, *rest: Any) -> None:  # noqa: ANN401 - the driver's own
@@ -146,12 +146,12 @@ def test_a_table_that_is_read_whole_is_noticed(database: Database) -> None:
 
 
 def whole(database: Database, words: str, told: Any) -> list[str]:  # noqa: ANN401 - the driver's own
-    """Return each step of a statement's plan, as the database explains it, that reads a whole large table."""
+    """Return each step of the database's plan for a statement that scans a whole large table."""
 
     def explained(open_: Connection) -> list[str]:
         if open_.dialect.name == "sqlite":
             return [row[3] for row in open_.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}", told)]
-        # On a table of a few rows PostgreSQL rightly reads them all, as long as it may.
+        # On a small table PostgreSQL rightly prefers a scan, unless scans are switched off.
         open_.exec_driver_sql("SET LOCAL enable_seqscan TO off")
         return [row[0] for row in open_.exec_driver_sql(f"EXPLAIN {words}", told)]
 

@@ -1,1 +1,1 @@
-"""What is stored in people's chats and in databases for months, and has to keep its meaning."""
+"""What is stored in people's chats and in databases for months, and must keep its meaning."""

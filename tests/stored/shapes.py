@@ -1,4 +1,4 @@
-"""The shapes of what is stored: a button's token and an outbox card, with their ids and numbers left open."""
+"""The shapes of stored references and cards: each with placeholders for its ids and numbers."""
 
 import json
 import re
@@ -45,7 +45,7 @@ def shape(written: str, kinds: frozenset[str] = frozenset()) -> str:
 
 
 def example(of: str, value: str = "20261207") -> str:
-    """Return something of a shape: `ask_0123456789abcdefghijkl.again.20261207` is `<ask>.again.<n>`."""
+    """Return an example of a shape: `ask_0123456789abcdefghijkl.again.20261207` for `<ask>.again.<n>`."""
     known = {**EXAMPLES, "n": value}
     return re.sub(r"<([a-z]+)>", lambda open_: known.get(open_[1], f"{open_[1]}_{SOME}"), of)
 
@@ -61,31 +61,31 @@ def _part(part: str, kinds: frozenset[str]) -> str:
 
 @dataclass
 class Written:
-    """Every shape that was written during a recording."""
+    """Every shape that was written while it was recorded."""
 
     kinds: frozenset[str]
     refs: set[tuple[str, str]] = field(default_factory=set)
     cards: set[tuple[str, str]] = field(default_factory=set)
 
     def token(self, verb: str, ref: str) -> str:
-        """Write a token as usual, and keep its shape."""
+        """Write a token as usual, and record its shape."""
         self.refs.add((verb, shape(ref, self.kinds)))
         return verbs.write_token(verb, ref)
 
     def unknown(self) -> list[tuple[str, str]]:
-        """Return what was written and is not in the golden file, by its verb or kind of notice."""
+        """Return the recorded shapes that are not in the golden file, by verb or kind of notice."""
         refs, cards = golden("refs"), golden("cards")
         strange = (one for one in self.refs if one[1] not in refs.get(one[0], []))
         return sorted([*strange, *(one for one in self.cards if one[1] not in cards.get(one[0], []))])
 
     def card(self, card: str, notice: Notice) -> None:
-        """Keep the shape of a card's name, and of what its notice is about."""
+        """Record the shape of a card's name, and of its notice's reference."""
         self.cards.add((notice.kind, f"{shape(card, self.kinds)} ({shape(notice.ref, self.kinds)})"))
 
 
 @contextmanager
 def watched(kinds: frozenset[str]) -> Iterator[Written]:
-    """Record the shape of every token and every card that is written meanwhile."""
+    """Record the shape of every token and every card that is written in this context."""
     written = Written(kinds)
     show = Outbox.show
 

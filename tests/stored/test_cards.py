@@ -1,4 +1,4 @@
-"""The names of cards: the table of the domain names what stands in the outbox, and nothing else."""
+"""The names of cards: the table in the domain gives exactly the names that are stored in the outbox."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from tests.stored.shapes import example, golden
 
 
 def stored() -> Iterator[tuple[str, str, str]]:
-    """Yield each kind of notice with the shape of a card's name, and of what the notice is about."""
+    """Yield each kind of notice with the shapes of a card's name and of the notice's reference."""
     for kind, cards in golden("cards").items():
         for card in cards:
             name, _, ref = card.removesuffix(")").partition(" (")
@@ -18,7 +18,7 @@ def stored() -> Iterator[tuple[str, str, str]]:
 
 
 def occasion_in(template: str, name: str, ref: str) -> str | None:
-    """Return the occasion with which a template gives a name, None where none does."""
+    """Return the occasion with which a template gives this name, or None."""
     pattern = re.escape(template).replace(r"\{ref\}", re.escape(ref)).replace(r"\{occasion\}", "(.+)")
     found = re.fullmatch(pattern, name)
     return found and "".join(found.groups())

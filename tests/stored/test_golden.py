@@ -1,4 +1,4 @@
-"""Stored words keep their meaning: buttons, rows and cards of earlier releases stay readable.
+"""Stored values keep their meaning: buttons, rows and cards of earlier releases stay readable.
 
 When a name in the code changes, the stored value does not. An addition gets its line in `golden.json`; a line
 is removed only with a migration, or with the last button that carried it.

@@ -1,4 +1,4 @@
-"""What buttons carry is what their verbs read: no shape of a release is left behind."""
+"""Every reference that a button may carry, also from an earlier release, is read by its verb."""
 
 from typing import Final
 
@@ -20,7 +20,7 @@ A_DAY: Final = "2026-12-07"
 
 
 def read(verb: str, shape: str) -> set[Ref]:
-    """Return what a verb reads of examples of a shape, where that is written the same again."""
+    """Return the references that a verb reads from examples of a shape and writes back the same."""
     of = {stored: ABOUT[verb].read(stored) for stored in (example(shape), example(shape, A_DAY))}
     return {ref for stored, ref in of.items() if ref is not None and refs.write(ref) == stored}
 

@@ -1,4 +1,4 @@
-"""`fit`, which all words from people pass through: harmless, whole or else cut between letters."""
+"""`fit`, through which all words from people pass: harmless, and whole or cut between letters."""
 
 import unicodedata
 
@@ -137,7 +137,7 @@ def test_ten_thousand_pasted_characters_are_cut_to_the_limit() -> None:
 
 
 def test_a_paste_that_is_mostly_blank_says_that_it_was_cut() -> None:
-    """After so many characters nothing is read; that cut is marked too."""
+    """Characters beyond a limit are not read; that cut is marked too."""
     assert fit("a" + " " * 30_000 + "b", 100) == f"a{MARK}"
 
 

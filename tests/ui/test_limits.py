@@ -1,4 +1,4 @@
-"""Limits at birth: a value that a platform could not show cannot be made, and each number has a source."""
+"""Limits: a value that a platform could not show cannot be made, and each number has its source."""
 
 import ast
 import inspect
@@ -40,7 +40,7 @@ def boxes(count: int) -> tuple[Input, ...]:
 
 
 def texts(units: int) -> Message:
-    """Return a message whose title and paragraphs have so many UTF-16 code units together."""
+    """Return a message whose title and paragraphs together have this many UTF-16 code units."""
     body = tuple(Text("x" * size) for size in (limits.TEXT, units - limits.TEXT - 5))
     return Message("Title", body)
 
@@ -186,7 +186,7 @@ def test_a_sentence_that_does_not_fit_is_named_and_counted() -> None:
     ids=lambda value: type(value).__name__ if not isinstance(value, int) else str(value),
 )
 def test_components_are_counted_as_discord_counts_them(node: Text, count: int) -> None:
-    """A row of up to five buttons is one more; so is each select's own row."""
+    """A row of up to five buttons counts as one component more; so does the row of each select."""
     spare = limits.COMPONENTS - 1 - count
 
     Message("Title", (node, *(Rule(),) * spare))
@@ -208,7 +208,7 @@ def test_all_running_text_counts_into_a_message(node: Text) -> None:
 
 
 def numbers() -> dict[str, str]:
-    """Return each number of the limits, and the docstring right under it."""
+    """Return each number of the limits with its docstring."""
     body = ast.parse(inspect.getsource(limits)).body
     return {
         ast.unparse(number.targets[0]): text.value.value

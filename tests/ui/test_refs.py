@@ -1,4 +1,4 @@
-"""References: what is written is read back, and whatever else is pressed is None."""
+"""References: what is written is read back, and anything else is read as None."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -18,7 +18,7 @@ SHOWN: Final = datetime(2026, 12, 7, 16, tzinfo=UTC)
 
 
 def about() -> Iterator[AnswersAbout[Ref] | OpensAbout[Ref]]:
-    """Yield every verb that is about more than a bare id."""
+    """Yield every verb whose reference is more than a bare id."""
     for route in all_routes().values():
         if isinstance(route.verb, AnswersAbout | OpensAbout):
             yield route.verb
@@ -36,7 +36,7 @@ PARTS: Final = {
 
 
 def parts(hint: object) -> st.SearchStrategy[object]:
-    """Return whatever may stand in a field."""
+    """Return a strategy for the values of a field."""
     if get_origin(hint) is Literal:
         return st.sampled_from(get_args(hint))
     if given_ := get_args(hint):
@@ -46,7 +46,7 @@ def parts(hint: object) -> st.SearchStrategy[object]:
 
 @st.composite
 def written(draw: st.DrawFn) -> tuple[type[Ref], list[object]]:
-    """Return a shape and its fields; where what is written may end early, nothing follows."""
+    """Draw a shape and its fields; after a field that is left out, the others are left out too."""
     shape = draw(st.sampled_from(SHAPES))
     values = [draw(parts(hint)) for hint in get_type_hints(shape).values()]
     ends = values.index(None) if None in values else len(values)

@@ -1,4 +1,4 @@
-"""Buttons' tokens: they are read back as they were written, and any other token is out of date."""
+"""Tokens of buttons: they are read back as they were written, and any other token is out of date."""
 
 import importlib
 import pkgutil
