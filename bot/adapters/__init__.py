@@ -1,1 +1,1 @@
-"""Platforms: one folder each, with the same four modules; what all of them need is in `shared`."""
+"""Platforms: one folder each, with the same five modules; what all of them need is in `shared`."""
