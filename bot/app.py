@@ -171,7 +171,7 @@ class App:
         return Reader(actor.locale, actor.zone, self.programme, self.clock())
 
     def _begin(self, request: Request) -> Future[Answer]:
-        # Made only at the first request: the responder needs the deliverer, which needs the platforms.
+        # Not `responder.begin` in the context: making the responder opens the database and the index.
         return self.responder.begin(request)
 
     def _wake(self) -> None:

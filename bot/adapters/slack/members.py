@@ -128,7 +128,7 @@ class Members:
         group: str = "",
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Ask through `call`; the members of `group` manage the community; without one, its owners do."""
+        """Ask through `call`; the members of `group` manage the community; without one, its admins do."""
         self._call = call
         self._known = known
         self._us = us

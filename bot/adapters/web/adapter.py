@@ -130,7 +130,7 @@ class WebChat:
         return at
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
-        """Let the two into a room of their own; for each, its title names the other."""
+        """Open a room for these two people; for each, its title names the other."""
         await self.book.open_room(space.name, tuple(one.name for one in people))
         self.bell.ring()
         return replace(space, at={"room": space.name})

@@ -139,7 +139,7 @@ class Book:
         await self._write(lambda desk: desk.chat.read_up_to(room, person.id, line))
 
     async def open_room(self, room: str, users: tuple[str, ...]) -> None:
-        """Let these people into a room; for each, its title names the others."""
+        """Make these people members of a room; for each, its title names the others."""
         await self._write(lambda desk: _enter(desk, room, users))
 
     async def _read(self, act: Callable[[Desk], T]) -> T:
