@@ -47,9 +47,9 @@ def _nudges(cast: Cast) -> Iterator[Shown]:
 
 def _pushes(cast: Cast) -> Iterator[Shown]:
     for looked in (True, False):
-        for somebody in (True, False):
-            state = f"{looked}, {somebody}"
-            yield drawn(state, push.push, cast.reader, looked=looked, somebody=somebody)
+        for can_introduce in (True, False):
+            state = f"{looked}, {can_introduce}"
+            yield drawn(state, push.push, cast.reader, looked=looked, can_introduce=can_introduce)
     for others in ((), (cast.mentor,), (cast.mentor,) * 3):
         yield drawn(f"{len(others)}", push.three, cast.reader, "quick-question", others)
     yield drawn("", push.not_now, cast.reader)

@@ -55,7 +55,7 @@ def card(ref: str, work: Work) -> Message | None:
     """Draw the push; nothing where they have asked meanwhile."""
     if not _fits(work, PlannedNudge(work.community, work.me.id, NudgeKind.PUSH, ref, None)):
         return None
-    return views.push(work.reader, looked=ref == LOOKED, somebody=introduction.may_want(work))
+    return views.push(work.reader, looked=ref == LOOKED, can_introduce=introduction.may_want(work))
 
 
 def show_three(request: Request, work: Work) -> Message | Aside:

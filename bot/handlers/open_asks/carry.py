@@ -59,7 +59,7 @@ def hand(work: Work, open_ask: OpenAsk) -> Ask | Refusal | None:
     return None
 
 
-def somebody(work: Work, open_ask: OpenAsk) -> bool:
+def has_next(work: Work, open_ask: OpenAsk) -> bool:
     """Tell whether there is a mentor to whom it could go."""
     return any(_possible_steps(work, open_ask))
 

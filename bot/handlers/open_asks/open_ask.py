@@ -185,7 +185,7 @@ def _errors(work: Work, written: Mapping[str, str]) -> Mapping[str, str]:
     if written.get(WAY):
         errors = {**errors, **claim.line_errors(work.reader, written[claim.LINE], work.me.name)}
     kind = next((one for one in work.programme.offered if one.key == written["kind"]), None)
-    if kind is None or not carry_handlers.somebody(work, _made(work, "", written)):
+    if kind is None or not carry_handlers.has_next(work, _made(work, "", written)):
         return {**errors, **views.no_room(work.reader)}
     if written[anonymous.FIELD] and not kind.written:
         return {**errors, **anonymous.needs_writing(work.reader)}

@@ -8,7 +8,7 @@ from bot.views.common.alternatives import instead
 from bot.views.common.reader import Reader
 
 
-def push(reader: Reader, *, looked: bool, somebody: bool) -> Message:
+def push(reader: Reader, *, looked: bool, can_introduce: bool) -> Message:
     """Offer an introduction to a mentee who only looked, or was declined twice."""
     say = reader.say
     said = say(
@@ -19,16 +19,16 @@ def push(reader: Reader, *, looked: bool, somebody: bool) -> Message:
     shall = say("Shall someone introduce you? They would ask you first, about the person and every word.")
     yes = Button(say("Yes, please"), introductions.INTRODUCE_ME, weight=Weight.MAIN)
     steps = (
-        *((yes,) if somebody else ()),
+        *((yes,) if can_introduce else ()),
         Button(
             say("Just show me three"),
             introductions.SHOW_THREE,
-            weight=Weight.PLAIN if somebody else Weight.MAIN,
+            weight=Weight.PLAIN if can_introduce else Weight.MAIN,
         ),
         Button(say("Not now"), introductions.NOT_NOW),
     )
     private = Text(say("Nobody else knows that I ask you this."), Tone.QUIET)
-    asked = (Text(shall),) if somebody else ()
+    asked = (Text(shall),) if can_introduce else ()
     title = say("Looking is fine too" if looked else "Shall we look together?")
     return Message(title, (Text(said), *asked, private, nudge.less(reader, *steps)))
 
