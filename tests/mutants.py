@@ -683,7 +683,7 @@ OF_SLACK = (
         "guests are told so and nothing of them is kept",
         "bot/adapters/slack/members.py",
         "        facts = await self._up_to_date(user, facts, decides=decides)\n"
-        "        if facts.standing is not Standing.MEMBER:",
+        "        if facts.standing is not Membership.MEMBER:",
         "        facts = await self._up_to_date(user, facts, decides=decides)\n        if False:",
         "tests/adapters/slack/test_members.py",
     ),
@@ -705,10 +705,12 @@ OF_SLACK = (
 """Slack's adapter: the time budget, the late answers, and who acts."""
 
 
+EVERY = (*MUTANTS, *OF_FAULTS, *OF_SLACK)
+
+
 def main(*wanted: str) -> int:
     """Try every mutant, or those whose guard names one of these words; return how many survived."""
-    every = (*MUTANTS, *OF_FAULTS, *OF_SLACK)
-    chosen = [one for one in every if not wanted or any(word in one.guard for word in wanted)]
+    chosen = [one for one in EVERY if not wanted or any(word in one.guard for word in wanted)]
     tried = try_all(chosen)
     sys.stdout.write(table(tried))
     return sum(one.lived for one in tried)
