@@ -35,6 +35,7 @@ from bot.store.outbox import outages, outbox
 from bot.store.repositories import Services
 from bot.store.search import searches, wishes
 from bot.ui.requests import Actor, Request
+from bot.ui.verbs import Verb
 from bot.views.common.reader import Reader, reader_of
 from config.errors import Misconfigured
 from config.settings import Settings
@@ -148,6 +149,7 @@ class App:
             clock=self.clock,
             database=lambda: self.database,
             begin=self._timed,
+            promised=self._promised,
             refresh=self._refresh,
             known=self._known,
             reader=self._reader,
@@ -173,6 +175,9 @@ class App:
     def _begin(self, request: Request) -> Future[Answer]:
         # Not `responder.begin` in the context: making the responder opens the database and the index.
         return self.responder.begin(request)
+
+    def _promised(self, verb: str) -> Verb | None:
+        return self.responder.promised(verb)
 
     def _wake(self) -> None:
         self.deliverer.wake()

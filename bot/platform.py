@@ -14,6 +14,7 @@ from bot.handlers.routing import Answer
 from bot.port import Adapter
 from bot.store.database.database import Database
 from bot.ui.requests import Actor, Request
+from bot.ui.verbs import Verb
 from bot.views.common.reader import Reader
 
 
@@ -26,6 +27,8 @@ class PlatformContext:
     database: Callable[[], Database]
     begin: Callable[[Request], Future[Answer]]
     """Answers a request."""
+    promised: Callable[[str], Verb | None]
+    """Says what a verb promises, before a platform has to choose between a form and a deferral."""
     refresh: Callable[[Actor], Future[None]]
     """Stores what a platform says about a person who is known already."""
     known: Callable[[str, str, str], Future[Person | None]]

@@ -7,20 +7,34 @@ a port of its own and is connected where the file `LOFT` exists.
 import asyncio
 import sys
 from collections.abc import AsyncIterator, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.adapters import registry
 from bot.adapters.registry import PLATFORMS, PlatformEntry
 from bot.platform import Finding, ListeningPort, PlatformContext
+from bot.ui.verbs import Opens
 from tests.fakes.platform import StandIn
 
 PIGEONS: Final = "pigeons"
 PATH: Final = "/pigeons/landing"
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """Says what a pigeon that asks will be handed: a form, or an answer."""
+
+    context: PlatformContext
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        opens = isinstance(self.context.promised("ask"), Opens)
+        await PlainTextResponse(f"ask: {'a form' if opens else 'an answer'}")(scope, receive, send)
 
 
 class Pigeons:
@@ -38,7 +52,7 @@ class Pigeons:
 
     def doors(self) -> Mapping[str, ASGIApp]:
         """Return the doors on `PORT`."""
-        return {PATH: PlainTextResponse("a pigeon has landed")}
+        return {PATH: Landing(self._context)}
 
     def own_ports(self) -> tuple[ListeningPort, ...]:
         """Return the doors on its own port."""

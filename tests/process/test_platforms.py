@@ -57,7 +57,7 @@ def test_its_doors_are_served_and_it_is_kept_connected_until_the_end(
 ) -> None:
     loft.touch()
     with running(folder, program=program) as process:
-        assert httpx.get(f"{process.http}{PATH}").text == "a pigeon has landed"
+        assert httpx.get(f"{process.http}{PATH}").text == "ask: a form"
         assert httpx.get(f"http://127.0.0.1:{port}/").text == "coo"
         assert httpx.get(process.chat).status_code == 200
         wait_until(lambda: loft.read_text() == "listens: True")
