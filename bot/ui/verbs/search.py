@@ -34,7 +34,7 @@ class Beside(Ref):
 
 @dataclass(frozen=True, slots=True)
 class WishForFit(Ref):
-    """A wish for somebody new who fits an earlier search."""
+    """A wish for a new mentor who fits an earlier search."""
 
     looking: str
 
