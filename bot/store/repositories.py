@@ -30,6 +30,7 @@ from bot.store.mentors.changes import Cards
 from bot.store.mentors.first_door import Approvals
 from bot.store.mentors.quarterly_letter import Seasons
 from bot.store.mentors.rest_offers import RestOffers
+from bot.store.mentorships.ending import PendingEndings
 from bot.store.mentorships.mentorship import Mentorships
 from bot.store.mentorships.met import Meetings
 from bot.store.mentorships.second_voice import SecondVoices
@@ -122,6 +123,8 @@ class Repositories:
     """The community's mentors' channels."""
     mentorships = cached_property(lambda self: Mentorships(self._connection, self.community, self.now))
     """The community's mentorships."""
+    pending_endings = cached_property(lambda self: PendingEndings(self._connection, self.community))
+    """The community's mentorships that end within minutes, unless it is taken back."""
     meetings = cached_property(lambda self: Meetings(self._connection, self.community))
     """Whether the two of each mentorship met, as each says."""
     second_voices = cached_property(lambda self: SecondVoices(self._connection, self.community))

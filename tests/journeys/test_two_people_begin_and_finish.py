@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.domain.common.capacity import EVERYTHING
-from bot.ui.nodes import Message
+from bot.handlers.routing import Answer
+from bot.ui.nodes import File, Message
 from tests.fakes.acting import Acting
 from tests.fakes.calendars import Entry, read_entry
 from tests.fakes.community import Community
@@ -43,6 +44,41 @@ def entry(card: Message) -> Entry:
     return read_entry(file_of(card))
 
 
+def every_card(here: Community) -> list[Message]:
+    return [line.message for line in here.platform.lines.values()]
+
+
+def files_of(card: Message) -> list[File]:
+    return [node for node in card.body if isinstance(node, File)]
+
+
+def alive(here: Community) -> list[str]:
+    """The titles of the room's cards with buttons, without the welcome."""
+    return [card.title for card in room(here)[1:] if buttons_of(card)]
+
+
+def see_of(here: Community) -> str:
+    """The token of *See* for the two of the only room."""
+    (name,) = here.platform.rooms
+    return f"1:see-mentorship:{name}"
+
+
+def begins_to_end(here: Community, who: Acting, how: str) -> Answer:
+    """Press *How to stop*, one of both ways, and then again at the second look."""
+    labels = {"Finish": "Finish together", "Stop": "Stop without a reason"}
+    look = who.presses(labels[how], who.presses("How to stop", room(here)[0]))
+    (label,) = [button.label for button in buttons_of(look) if button.label.startswith(f"{how} with")]
+    return who.presses(label, look)
+
+
+def ends(here: Community, who: Acting, how: str) -> None:
+    """End it, and let ten minutes pass."""
+    begins_to_end(here, who, how)
+    here.clock.moves(minutes=10)
+    here.closes_what_is_over()
+    here.deliver()
+
+
 def suggests(here: Community, who: Acting, day: str, time: str) -> None:
     who.submits(who.presses("Suggest times", room(here)[0]), day=day, time=time)
     here.deliver()
@@ -68,6 +104,7 @@ def test_they_find_a_time_that_suits_both(
     assert "You suggested this one, so the other of you picks." in words_of(leila.presses("This one", card))
     chosen = amara.presses("This one", card, key="choice-1")
     assert "You meet on Tuesday 10 November, 17:00 Lagos / 16:00 London." in words_of(chosen)
+    assert buttons_of(chosen) == []
     assert amara.presses("This one", card, key="choice-1") == chosen
     here.deliver()
     assert "You have a time" in words_of(room(here)[-1])
@@ -115,7 +152,11 @@ def test_a_time_can_be_moved_and_called_off(
     assert "You meet on Thursday 12 November, 18:00 Lagos / 17:00 London." in words_of(room(here)[-1])
     assert not [card for card in room(here) if "10 November" in words_of(card)]
 
-    assert "No time is chosen now." in words_of(leila.presses("Call it off", room(here)[-1]))
+    look = leila.presses("Call it off", room(here)[-1])
+    assert "You meet on Thursday 12 November, 18:00 Lagos / 17:00 London." in words_of(look)
+    assert "Amara is told in your room" in words_of(look)
+    assert "You have a time" in words_of(room(here)[-1])
+    assert "It is called off." in words_of(leila.presses("Call off this time", look))
     here.deliver()
     assert "No time is chosen now." in words_of(room(here)[-1])
     assert entry(room(here)[-1]).status == "CANCELLED"
@@ -140,11 +181,57 @@ def test_their_calendars_follow_them(community_of_people: Community, amara: Acti
     assert moved.uid == first.uid
     assert moved.sequence > first.sequence
 
-    leila.presses("Stop without a reason", leila.presses("How to stop", room(here)[0]))
-    here.deliver()
+    ends(here, leila, "Stop")
     gone = entry(room(here)[-1])
     assert (gone.uid, gone.status, gone.start) == (first.uid, "CANCELLED", moved.start)
     assert gone.sequence > moved.sequence
+
+
+def test_one_press_is_one_message_and_one_file_in_one_place(
+    community_of_people: Community, amara: Acting, leila: Acting
+) -> None:
+    """What the platform received: nothing twice, no older card with buttons, and one file for one time."""
+    here = community_of_people
+    suggests(here, leila, "2026-11-10", "16:00")
+    before = len(here.platform.lines)
+    amara.presses("This one", room(here)[-1])
+    here.deliver()
+    assert len(here.platform.lines) == before + 1
+    assert [len(files_of(card)) for card in every_card(here)].count(1) == 1
+    assert alive(here) == ["You have a time"]
+
+    # Moving it and calling it off: one card each, and the newest alone has buttons.
+    suggests(here, amara, "2026-11-12", "18:00")
+    assert alive(here) == ["Times to choose from"]
+    assert len(here.platform.lines) == before + 2
+    leila.presses("Call off this time", leila.presses("Call it off", room(here)[-1]))
+    here.deliver()
+    assert len(here.platform.lines) == before + 3
+    assert alive(here) == ["Times to choose from"]
+    leila.presses("This one", room(here)[-1])
+    here.deliver()
+    assert alive(here) == ["You have a time"]
+    assert len(here.platform.lines) == before + 4
+
+    # The end is one message for the other, and one file for both, in the room.
+    ends(here, leila, "Finish")
+    assert len(here.platform.lines) == before + 5
+    assert "Leila finished this, with thanks." in words_of(here.inbox(amara)[-1])
+    assert [card.title for card in every_card(here) if files_of(card)] == ["This room has done its work"]
+    assert alive(here) == []
+
+
+def test_an_answer_to_times_with_other_times_rings(
+    community_of_people: Community, amara: Acting, leila: Acting
+) -> None:
+    here = community_of_people
+    suggests(here, leila, "2026-11-10", "16:00")
+    suggests(here, leila, "2026-11-11", "16:00")
+    assert len(room(here)) == 2
+    suggests(here, amara, "2026-11-12", "16:00")
+    assert len(room(here)) == 3
+    assert alive(here) == ["Times to choose from"]
+    assert len([button for button in buttons_of(room(here)[-1]) if button.label == "This one"]) == 3
 
 
 def test_three_times_each_are_enough(community_of_people: Community, amara: Acting, leila: Acting) -> None:
@@ -168,32 +255,50 @@ def test_questions_to_begin_with_are_for_this_kind(community_of_people: Communit
 
 
 @pytest.mark.parametrize(
-    ("label", "said", "last"),
+    ("label", "press", "said", "last"),
     [
-        ("Finish together", "You and Amara finished together.", "finished this together"),
-        ("Stop without a reason", "You and Amara stopped here.", "No reason is needed, and none is kept."),
+        ("Finish together", "Finish", "Amara finished this, with thanks.", "finished this together"),
+        ("Stop without a reason", "Stop", "This has come to its end; it needs no reason.", "none is kept."),
     ],
 )
 def test_both_endings_are_told_to_both_and_give_the_place_back(
-    community_of_people: Community, amara: Acting, leila: Acting, label: str, said: str, last: str
+    community_of_people: Community, amara: Acting, leila: Acting, label: str, press: str, said: str, last: str
 ) -> None:
     here = community_of_people
     assert held(here, amara) == PLACES
     suggests(here, leila, "2026-11-10", "16:00")
-    how = amara.presses("How to stop", room(here)[0])
-    assert "and not who pressed" in words_of(how)
-    done = amara.presses(label, how, key="end-1")
-    assert "Your place is back." in words_of(done)
-    assert amara.presses(label, how, key="end-1") == done
-    assert held(here, amara) == {}
+    amara.presses("This one", room(here)[-1])
     here.deliver()
+    how = amara.presses("How to stop", room(here)[0])
+    assert "your time on Tuesday 10 November, 17:00 Lagos / 16:00 London, this room" in words_of(how)
+    look = amara.presses(label, how)
+    assert "your time on Tuesday 10 November" in words_of(look)
+    assert said in words_of(look)
+    assert held(here, amara) == PLACES
+    waits = amara.presses(f"{press} with Leila", look, key="end-1")
+    assert amara.presses(f"{press} with Leila", look, key="end-1") == waits
 
+    # For ten minutes nothing has happened, and nobody else knows.
+    told = len(here.platform.lines)
+    here.clock.moves(minutes=9)
+    here.closes_what_is_over()
+    here.deliver()
+    assert held(here, amara) == PLACES
+    assert len(here.platform.lines) == told
+    assert "You meet on" in words_of(leila.presses_token(see_of(here)))
+    assert "Take it back" in words_of(amara.presses_token(see_of(here)))
+
+    here.clock.moves(minutes=1)
+    here.closes_what_is_over()
+    here.deliver()
+    assert held(here, amara) == {}
     assert said in words_of(here.inbox(leila)[-1])
-    assert "Leila" in words_of(here.inbox(amara)[-1])
+    assert len(here.platform.lines) == told + 1
     for card in room(here):
         assert last in words_of(card)
         assert buttons_of(card) == []
     assert "Both of you were told, kindly." in words_of(leila.presses(label, how))
+    assert "Your place is back." in words_of(amara.presses(f"{press} with Leila", look, key="end-1"))
     assert held(here, amara) == {}
     assert "In touch with" not in words_of(leila.types("/mentoring"))
 
@@ -206,7 +311,7 @@ def test_a_months_place_stays_used_when_two_finish(community_of_people: Communit
     here.deliver()
     mei.presses("Accept", here.inbox(mei)[0])
     here.deliver()
-    mei.presses("Finish together", mei.presses("How to stop", room(here)[0]))
+    ends(here, mei, "Finish")
     assert held(here, mei) == {("career-chat", "2026-11"): 1}
 
 
@@ -218,8 +323,16 @@ def test_nobody_else_can_press_in_their_room(
     for label in ("Suggest times", "Questions to begin with", "How to stop"):
         assert "This card is between two other people" in words_of(mallory.presses(label, card))
     how = amara.presses("How to stop", card)
-    for label in ("Finish together", "Stop without a reason", "Not now"):
-        assert "This card is between two other people" in words_of(mallory.presses(label, how))
+    look = amara.presses("Finish together", how)
+    pending = amara.presses("Finish with Leila", look)
+    for label, on in (
+        ("Finish together", how),
+        ("Stop without a reason", how),
+        ("Not now", how),
+        ("Finish with Leila", look),
+        ("Take it back", pending),
+    ):
+        assert "This card is between two other people" in words_of(mallory.presses(label, on))
     assert held(here, amara) == PLACES
 
 

@@ -40,11 +40,13 @@ class Mentorship:
     called_off: datetime | None = None
     """The last time that was chosen and then cancelled, until another is chosen."""
     listed: int = 0
-    """The version in which the present list of times began."""
+    """The version in which the present list of times began, or the last time was called off."""
     settled: int = 0
     """The version in which the present time was chosen."""
     ending: Ending = Ending.GOING
     ended_at: datetime | None = None
+    ended_by: str = ""
+    """Who finished it, as the other is told; empty for a stop, which names nobody."""
     version: int = 0
     """Counts the changes: each is a compare-and-swap against it."""
 
@@ -52,6 +54,11 @@ class Mentorship:
     def two(self) -> tuple[PersonId, PersonId]:
         """Return both people."""
         return self.mentor, self.mentee
+
+    @property
+    def living(self) -> int:
+        """Return the version of the newest card of times: it alone has buttons; 0 before the first."""
+        return max(self.listed, self.settled)
 
     def other(self, one: PersonId) -> PersonId:
         """Return the other person."""

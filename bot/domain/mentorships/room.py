@@ -30,7 +30,10 @@ def may(found: Mentorship | None, *, by: PersonId) -> Mentorship | Refused:
 
 
 def suggest(found: Mentorship, at: datetime, *, by: PersonId, now: datetime) -> Mentorship | Refused:
-    """Add a time that would suit one of the two; a time that is there already is not added again."""
+    """Add a time that would suit one of the two; a time that is there already is not added again.
+
+    The first time that a person adds begins a new card, so that the other is told; the next ones join it.
+    """
     if at <= now:
         return Refused(Refusal.TIME_GONE)
     ahead = tuple(one for one in found.suggested if one.at > now)
@@ -40,7 +43,8 @@ def suggest(found: Mentorship, at: datetime, *, by: PersonId, now: datetime) -> 
         return Refused(Refusal.ENOUGH_TIMES)
     every = sorted((*ahead, Suggestion(at, by)), key=lambda one: one.at)
     new = _changed(replace(found, suggested=tuple(every)))
-    return new if ahead else replace(new, listed=new.version)
+    joins = any(one.by == by for one in ahead)
+    return new if joins else replace(new, listed=new.version)
 
 
 def choose(found: Mentorship, at: datetime, *, by: PersonId, now: datetime) -> Mentorship | Refused:
@@ -58,18 +62,21 @@ def call_off(found: Mentorship, now: datetime) -> Mentorship | Refused:
     """Cancel the chosen time that is still to come; nothing else changes."""
     if found.meets_at is None or found.meets_at < now:
         return Refused(Refusal.TIME_GONE)
-    return _changed(replace(found, meets_at=None, called_off=found.meets_at))
+    new = _changed(replace(found, meets_at=None, called_off=found.meets_at))
+    return replace(new, listed=new.version)
 
 
-def finish(found: Mentorship, month: str, how: Ending, now: datetime) -> Finished:
+def finish(found: Mentorship, month: str, how: Ending, now: datetime, *, by: str = "") -> Finished:
     """End the mentorship; the mentor has room again. A month's place stays used.
 
-    `month` is the month in which the ask's place counted; empty for a kind that counts at a time.
+    `month` is the month in which the ask's place counted; empty for a kind that counts at a time. `by` is
+    kept only where the two finish: who stops is nobody's to know.
     """
     over_all = capacity.Place(found.mentor, capacity.EVERYTHING)
     back = (over_all,) if month else (capacity.Place(found.mentor, found.kind), over_all)
     off = found.meets_at or found.called_off
     ended = replace(found, suggested=(), meets_at=None, called_off=off, ending=how, ended_at=now)
+    ended = replace(ended, ended_by=by if how is Ending.TOGETHER else "")
     return Finished(_changed(ended), back)
 
 

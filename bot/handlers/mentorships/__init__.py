@@ -4,9 +4,10 @@ from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.mentorships.events import MentorshipBegan
 from bot.domain.safety.events import ContactEnded
-from bot.handlers.feature import Feature, Follows, Nudged, Told
-from bot.handlers.mentorships import first_step, met, room
+from bot.handlers.feature import Closes, Feature, Follows, Nudged, Told
+from bot.handlers.mentorships import ending, first_step, met, room
 from bot.handlers.routing import Answered, Opened, Received
+from bot.store.mentorships import ending as ending_store
 from bot.store.mentorships import met as met_store
 from bot.ui.verbs import mentorships
 
@@ -16,11 +17,15 @@ FEATURE = Feature(
         Opened(mentorships.SUGGEST, room.suggest),
         Received(mentorships.ADD_TIME, room.add_time),
         Answered(mentorships.CHOOSE_TIME, room.choose, truth=room.see_times),
-        Answered(mentorships.CALL_OFF, room.call_off, truth=room.see_times),
+        Answered(mentorships.CALL_OFF, room.call_off),
+        Answered(mentorships.CALL_OFF_NOW, room.call_off_now, truth=room.see_called_off),
         Answered(mentorships.QUESTIONS, room.questions),
-        Answered(mentorships.HOW_TO_STOP, room.how_to_stop),
-        Answered(mentorships.FINISH, room.finish, truth=room.see_end),
-        Answered(mentorships.STOP, room.stop, truth=room.see_end),
+        Answered(mentorships.HOW_TO_STOP, ending.how_to_stop),
+        Answered(mentorships.FINISH, ending.finish),
+        Answered(mentorships.FINISH_NOW, ending.finish_now, truth=ending.stands),
+        Answered(mentorships.STOP, ending.stop),
+        Answered(mentorships.STOP_NOW, ending.stop_now, truth=ending.stands),
+        Answered(mentorships.TAKE_BACK_ENDING, ending.take_back, truth=ending.stands),
         Answered(mentorships.MET, met.say, truth=met.stands),
         Answered(mentorships.WENT, met.went, truth=met.stands),
         Answered(mentorships.ONE_IS_ENOUGH, met.one_is_enough, truth=met.one_stands),
@@ -28,10 +33,11 @@ FEATURE = Feature(
     notices=(
         Told(NoticeKind.WELCOME, room.welcome),
         Told(NoticeKind.TIMES, room.times),
-        Told(NoticeKind.FINISHED, room.finished),
+        Told(NoticeKind.FINISHED, ending.finished),
         Told(NoticeKind.MET, met.card, is_nudge=True),
         Told(NoticeKind.FIRST_STEP, first_step.card, is_nudge=True),
     ),
+    closers=(Closes(ending_store.due_in, ending.close_due),),
     nudges=(
         Nudged(NudgeKind.MET, met.next_due, elsewhere=met_store.asked_in),
         Nudged(NudgeKind.FIRST_STEP, first_step.next_due),
@@ -39,6 +45,6 @@ FEATURE = Feature(
     followers=(
         Follows(MentorshipBegan, met.plan_first),
         Follows(MentorshipBegan, first_step.plan),
-        Follows(ContactEnded, room.stop_between),
+        Follows(ContactEnded, ending.stop_between),
     ),
 )

@@ -126,7 +126,7 @@ INVENTORY: tuple[Kept, ...] = (
         tables.mentorships,
         "touch",
         {"mentee": ("suggested",), "mentor": ("suggested",)},
-        others=TWO,
+        others=TWO | {"ended_by"},
         machine=MACHINE | {"suggested", "listed", "settled", "version"},
     ),
     Kept(
@@ -135,6 +135,8 @@ INVENTORY: tuple[Kept, ...] = (
         {"person": WHOLE_ROW},
         machine=MACHINE,
     ),
+    # What one has decided, the other does not know until it happens.
+    Kept(tables.endings, "touch", {"person": WHOLE_ROW}, machine=MACHINE),
     Kept(
         tables.second_voices,
         "touch",

@@ -13,12 +13,14 @@ from bot.store.tables.types import AnyRow, columns_of
 _ADDED = insert(mentorships)
 _ONE = select(mentorships).where(mentorships.c.community == HERE, mentorships.c.id == bindparam("mentorship"))
 
+_HELD = _ONE.with_for_update()
+
 
 class Mentorships:
     """The mentorships of one community."""
 
     def __init__(self, connection: Connection, community: CommunityId, now: datetime | None = None) -> None:
-        """Read and write inside this transaction, within this community; `now` is the real time by default."""
+        """Read and write inside this transaction, within this community, at `now` or the real time."""
         self._connection = connection
         self._community = community
         self._now = now or datetime.now(UTC)
@@ -41,6 +43,12 @@ class Mentorships:
         """Return a mentorship by id, or None where this community has none of that id."""
         this = {"here": self._community, "mentorship": mentorship}
         row = self._connection.execute(_ONE, this).one_or_none()
+        return _mentorship(row) if row else None
+
+    def hold(self, mentorship: str) -> Mentorship | None:
+        """Return a mentorship as `get` does, and let nobody else change it until the commit."""
+        this = {"here": self._community, "mentorship": mentorship}
+        row = self._connection.execute(_HELD, this).one_or_none()
         return _mentorship(row) if row else None
 
     def of(self, person: PersonId, *, limit: int = 10) -> list[Mentorship]:
@@ -81,5 +89,6 @@ def _mentorship(row: AnyRow) -> Mentorship:
         settled=row.settled,
         ending=Ending(row.ending),
         ended_at=row.ended_at,
+        ended_by=row.ended_by,
         version=row.version,
     )

@@ -92,6 +92,7 @@ mentorships = Table(
     Column("settled", Integer, nullable=False, default=0),
     Column("ending", String(10), nullable=False, default=""),
     Column("ended_at", Instant),
+    Column("ended_by", String(40), nullable=False, default=""),
     Column("version", Integer, nullable=False, default=0),
     Index("ix_mentorships_mentor", "mentor"),
     Index("ix_mentorships_mentee", "mentee"),

@@ -1,4 +1,4 @@
-"""Whether the two of a mentorship met, as each is asked alone; and second voices."""
+"""What each of the two of a mentorship says alone: whether they met, that it ends; and second voices."""
 
 from sqlalchemy import Column, ForeignKey, Index, String, Table
 
@@ -16,6 +16,18 @@ meetings = Table(
     Column("met", String(10), nullable=False),
     Column("went", String(10), nullable=False),
     Index("ix_meetings_ask", "ask_at"),
+)
+
+# The endings that wait: each of the two may have decided one, which the other does not know of yet.
+endings = Table(
+    "endings",
+    metadata,
+    Column("mentorship", ForeignKey("mentorships.id", ondelete="CASCADE"), primary_key=True),
+    person(key=True),
+    community(),
+    Column("how", String(10), nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Index("ix_endings_due", "due_at"),
 )
 
 # The second voice that a mentee was offered after a good talk: one for each mentorship, never again.

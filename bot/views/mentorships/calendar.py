@@ -31,7 +31,11 @@ def called_off(reader: Reader, one: Mentorship, mentor: Person, mentee: Person) 
     if one.called_off is None or one.called_off < reader.now:
         return ()
     made = _calendar(reader, one, (mentor, mentee), one.called_off, cancelled=True)
-    return (_file(reader.say("Take it out of my calendar"), "alongside-called-off.ics", made),)
+    return (
+        _file(
+            reader.say("Take it out of my calendar, or delete it by hand"), "alongside-called-off.ics", made
+        ),
+    )
 
 
 def _file(label: str, name: str, calendar: "Calendar") -> File:
@@ -60,8 +64,9 @@ def _event(
     made = Event()
     # The same UID with a rising sequence: a moved meeting replaces the old one.
     made.add("UID", f"{one.id}@alongside")
-    made.add("SEQUENCE", one.version)
-    made.add("DTSTAMP", reader.now.astimezone(UTC).replace(microsecond=0))
+    made.add("SEQUENCE", _sequence(one, cancelled=cancelled))
+    # The same bytes for the same time: a card that is drawn again brings no second file.
+    made.add("DTSTAMP", one.started_at.astimezone(UTC).replace(microsecond=0))
     made.add("DTSTART", at.astimezone(UTC))
     made.add("DTEND", at.astimezone(UTC) + _length(reader, one.kind))
     made.add("SUMMARY", _summary(reader, one.kind, two))
@@ -69,6 +74,13 @@ def _event(
     made.add("STATUS", "CANCELLED" if cancelled else "CONFIRMED")
     made.add("CLASS", "PRIVATE")
     return made
+
+
+def _sequence(one: Mentorship, *, cancelled: bool) -> int:
+    """Return the version in which this time was chosen, or cancelled."""
+    if not cancelled:
+        return one.settled
+    return one.version if one.ended_at else one.listed
 
 
 def _summary(reader: Reader, kind: str, two: tuple[Person, Person]) -> str:

@@ -1,22 +1,21 @@
 """The room of a mentorship: who is who, times that suit both, first questions, and how to stop."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from bot.domain.asks.ask import LONGEST_QUESTION, Ask
+from bot.domain.asks.ask import LONGEST_QUESTION
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Person
 from bot.domain.common.zones import zone_named
-from bot.domain.mentorships.mentorship import Ending, Mentorship, Suggestion
+from bot.domain.mentorships.mentorship import Ending, Suggestion
 from bot.ui.fit import fit_line
 from bot.ui.forms import Form, Pick
-from bot.ui.nodes import Aside, Button, Buttons, Card, File, Message, Option, Text, Tone, Weight
-from bot.ui.verbs import home as home_verbs
-from bot.ui.verbs import mentorships, search
+from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
+from bot.ui.verbs import mentorships
 from bot.views.common import people
 from bot.views.common.reader import Reader
-from bot.views.mentorships import calendar
+from bot.views.mentorships import calendar, ending
+from bot.views.mentorships.space import Space, when
 from bot.views.safety import report_and_block
 
 DAYS_AHEAD = 14
@@ -24,25 +23,11 @@ HALF_HOURS = tuple(f"{hour:02}:{minute:02}" for hour in range(8, 20) for minute 
 """The times of day that can be suggested; with 20:00 they are as many as a list holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
-    """A mentorship, the ask it came from, and its two people."""
-
-    mentorship: Mentorship
-    ask: Ask
-    mentor: Person
-    mentee: Person
-
-    def called(self, one: PersonId) -> Person:
-        """Return one of the two people by id."""
-        return self.mentor if one == self.mentor.id else self.mentee
-
-
 def welcome(reader: Reader, space: Space) -> Message:
     """Show the room: who is who, what was asked, who can read this; or its last card, once it has ended."""
     say = reader.say
     if space.mentorship.ending is not Ending.GOING:
-        return _last_card(reader, space)
+        return ending.last_card(reader, space)
     who = say("{mentor}, meet {mentee}.", mentor=people.name(space.mentor), mentee=people.name(space.mentee))
     return Message(
         say("A room for the two of you"),
@@ -64,7 +49,7 @@ def page(reader: Reader, space: Space, *, of: PersonId) -> Aside:
     """Show one of the two the state of their mentorship."""
     one = space.mentorship
     if one.ending is not Ending.GOING:
-        return Aside(_last_card(reader, space))
+        return Aside(ending.last_card(reader, space))
     title = reader.say("You and {name}", name=people.first_name(space.called(one.other(of))))
     since = reader.say("since {day}", day=reader.day(one.started_at))
     kind = Text(f"{reader.say(reader.kind(one.kind).name)} · {since}", Tone.QUIET)
@@ -91,28 +76,6 @@ def _steps(reader: Reader, space: Space) -> Buttons:
             Button(reader.say("How to stop"), mentorships.HOW_TO_STOP, ref),
             report_and_block.step(reader, ref),
         )
-    )
-
-
-def _off(reader: Reader, space: Space) -> tuple[File, ...]:
-    return calendar.called_off(reader, space.mentorship, space.mentor, space.mentee)
-
-
-def _last_card(reader: Reader, space: Space) -> Message:
-    names = {
-        "mentor": people.first_name(space.mentor),
-        "mentee": people.first_name(space.mentee),
-        "day": reader.day(space.mentorship.ended_at or reader.now),
-    }
-    said = {
-        Ending.TOGETHER: "{mentor} and {mentee} finished this together on {day}. Thank you both.",
-        Ending.STOPPED: "{mentor} and {mentee} stopped here on {day}. No reason is needed, and none is kept.",
-    }
-    sentence = said.get(space.mentorship.ending, said[Ending.STOPPED])
-    kept = Text(reader.say("What you wrote to each other stays yours."), Tone.QUIET)
-    return Message(
-        reader.say("This room has done its work"),
-        (Text(reader.say(sentence, **names)), kept, *_off(reader, space)),
     )
 
 
@@ -165,7 +128,7 @@ def no_such_time(reader: Reader) -> dict[str, str]:
 
 def suggested(reader: Reader, space: Space) -> Aside:
     """Confirm what has been suggested so far, and offer to suggest one more."""
-    rows = tuple(Text(_when(reader, space, one.at)) for one in space.mentorship.suggested)
+    rows = tuple(Text(when(reader, space, one.at)) for one in space.mentorship.suggested)
     told = Text(reader.say("These are in your room, where the other of you can choose."), Tone.QUIET)
     more = Button(reader.say("Suggest another"), mentorships.SUGGEST, space.mentorship.id)
     room = Button(reader.say("That is all"), mentorships.SEE, space.mentorship.id)
@@ -173,15 +136,17 @@ def suggested(reader: Reader, space: Space) -> Aside:
 
 
 def times(reader: Reader, space: Space) -> Message:
-    """Show both people what was suggested, or what was chosen, in both zones."""
+    """Show both people what was suggested, or what was chosen, in both zones: the one card with buttons."""
     one = space.mentorship
     if one.ending is not Ending.GOING:
-        return _last_card(reader, space)
+        return ending.last_card(reader, space, off=True)
     if ahead := [row for row in one.suggested if row.at > reader.now]:
         cards = tuple(_suggestion(reader, space, row) for row in ahead)
         now = (_meeting(reader, space),) if one.meets_at else ()
-        step = Buttons((Button(reader.say("Suggest another time"), mentorships.SUGGEST, one.id),))
-        return Message(reader.say("Times to choose from"), (*now, *cards, step))
+        more = Button(reader.say("Suggest another time"), mentorships.SUGGEST, one.id)
+        return Message(
+            reader.say("Times to choose from"), (*now, *cards, Buttons((more, *_calling_off(reader, space))))
+        )
     if one.meets_at is None:
         lead = Text(reader.say("No time is chosen now. Suggest others whenever it suits."))
         step = Buttons((Button(reader.say("Suggest times"), mentorships.SUGGEST, one.id, Weight.MAIN),))
@@ -189,28 +154,64 @@ def times(reader: Reader, space: Space) -> Message:
     return _chosen(reader, space, one.meets_at)
 
 
+def _off(reader: Reader, space: Space) -> tuple[Node, ...]:
+    return calendar.called_off(reader, space.mentorship, space.mentor, space.mentee)
+
+
+def _calling_off(reader: Reader, space: Space) -> tuple[Button, ...]:
+    at = space.mentorship.meets_at
+    if at is None or at < reader.now:
+        return ()
+    return (Button(reader.say("Call it off"), mentorships.CALL_OFF, space.mentorship.id),)
+
+
 def _chosen(reader: Reader, space: Space, at: datetime) -> Message:
     say, one = reader.say, space.mentorship
     if at < reader.now:
         again = Buttons((Button(say("Suggest times"), mentorships.SUGGEST, one.id),))
         return Message(say("You had a time"), (_meeting(reader, space), again))
-    buttons = (
-        Button(say("Move it"), mentorships.SUGGEST, one.id),
-        Button(say("Call it off"), mentorships.CALL_OFF, one.id),
-    )
+    buttons = (Button(say("Move it"), mentorships.SUGGEST, one.id), *_calling_off(reader, space))
     entry = calendar.entry(reader, one, space.mentor, space.mentee)
     return Message(say("You have a time"), (_meeting(reader, space), Buttons(buttons), *entry))
 
 
-def moved_on(reader: Reader) -> Message:
-    """Say on an older card that a later card has the present times."""
+def moved_on(reader: Reader, space: Space) -> Message:
+    """Say on an older card what was agreed since, and that the newest card has the buttons."""
+    at = space.mentorship.meets_at
+    met = (_meeting(reader, space),) if at is not None and at >= reader.now else ()
+    return Message(
+        reader.say("Times"), (*met, Text(reader.say("What stands now is further down."), Tone.QUIET))
+    )
+
+
+def over(reader: Reader) -> Message:
+    """Say on a card older than that only that a later card has the present times."""
     return Message(reader.say("Times"), (Text(reader.say("What stands now is further down."), Tone.QUIET),))
+
+
+def call_off_first(reader: Reader, space: Space, *, of: PersonId) -> Aside:
+    """Show once more which time would go, and who is told."""
+    say, one = reader.say, space.mentorship
+    name = people.first_name(space.called(one.other(of)))
+    told = say("{name} is told in your room, and either of you can suggest other times.", name=name)
+    steps = (
+        Button(say("Call off this time"), mentorships.CALL_OFF_NOW, one.id, Weight.CAREFUL),
+        Button(say("Keep it"), mentorships.SEE, one.id),
+    )
+    return Aside(Message(say("Call it off?"), (_meeting(reader, space), Text(told), Buttons(steps))))
+
+
+def called_off(reader: Reader, space: Space) -> Message:
+    """Confirm to the presser that the time is called off; the room's new card tells both."""
+    said = Text(reader.say("It is called off. The newest card in your room says so to both of you."))
+    again = Button(reader.say("Suggest times"), mentorships.SUGGEST, space.mentorship.id)
+    return Message(reader.say("Called off"), (said, Buttons((again,))))
 
 
 def _meeting(reader: Reader, space: Space) -> Text:
     at = space.mentorship.meets_at or reader.now
     sentence = "You meet on {when}." if at >= reader.now else "Your last time was {when}."
-    return Text(reader.say(sentence, when=_when(reader, space, at)), Tone.LEAD)
+    return Text(reader.say(sentence, when=when(reader, space, at)), Tone.LEAD)
 
 
 def _suggestion(reader: Reader, space: Space, row: Suggestion) -> Card:
@@ -218,52 +219,8 @@ def _suggestion(reader: Reader, space: Space, row: Suggestion) -> Card:
     this = mentorships.TimeOf(space.mentorship.id, row.at)
     choose = Button(reader.say("This one"), mentorships.CHOOSE_TIME, this, Weight.MAIN)
     return Card(
-        title=_when(reader, space, row.at),
+        title=when(reader, space, row.at),
         lines=(reader.say("suits {name}", name=name),),
         quote="",
         buttons=(choose,),
     )
-
-
-def _when(reader: Reader, space: Space, at: datetime) -> str:
-    """Return a time as both read it: “Thursday 10 December, 16:00 London / 17:00 Lagos”."""
-    first, *others = dict.fromkeys((space.mentor.zone, space.mentee.zone))
-    home = replace(reader, zone=first)
-    parts = [f"{home.day(at)}, {home.clock(at)} {home.city()}"]
-    for zone in others:
-        there = replace(reader, zone=zone)
-        day = "" if there.day(at) == home.day(at) else f", {there.day(at)}"
-        parts.append(f"{there.clock(at)} {there.city()}{day}")
-    return " / ".join(parts)
-
-
-def how_to_stop(reader: Reader, space: Space) -> Aside:
-    """Offer the two endings, and the way back."""
-    say, ref = reader.say, space.mentorship.id
-    buttons = (
-        Button(say("Finish together"), mentorships.FINISH, ref, Weight.CAREFUL),
-        Button(say("Stop without a reason"), mentorships.STOP, ref, Weight.CAREFUL),
-        Button(say("Not now"), mentorships.SEE, ref),
-    )
-    said = say("Both of you are told, kindly, and not who pressed. The mentor has room again.")
-    return Aside(Message(say("How to stop"), (Text(said), Buttons(buttons))))
-
-
-def finished(reader: Reader, space: Space, *, mentor: bool) -> Message:
-    """Tell each of the two, separately, that the mentorship has ended, and what comes next."""
-    name = people.first_name(space.mentee if mentor else space.mentor)
-    together = space.mentorship.ending is Ending.TOGETHER
-    told = {
-        True: "You and {name} finished together. Thank you for the time you gave each other.",
-        False: "You and {name} stopped here. It needs no reason, and it says nothing about you.",
-    }
-    title = reader.say("Finished, with thanks") if together else reader.say("Stopped, and that is all right")
-    lead = Text(reader.say(told[together], name=name))
-    if mentor:
-        back = Text(reader.say("Your place is back."), Tone.QUIET)
-        return Message(title, (lead, back, Buttons((Button(reader.say("My home"), home_verbs.HOME),))))
-    buttons = (
-        Button(reader.say("Find somebody else"), search.FIND),
-        Button(reader.say("My home"), home_verbs.HOME),
-    )
-    return Message(title, (lead, Buttons(buttons)))
