@@ -78,6 +78,17 @@ def take(request: Request, work: Work) -> Message | Aside:
             return work.refuse(Refusal.ALREADY_SETTLED, work.asks.get(request.ref))
 
 
+def pass_on_first(request: Request, work: Work) -> Message | Aside:
+    """Show what ends, and what the mentor would read, before the offer is declined."""
+    found = work.asks.get(request.ref)
+    match offer_less.pass_on(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE):
+        case Refused() as no:
+            return work.refuse(no, found)
+        case Ended(ask):
+            nameless = work.nobody(ask.mentee) if ask.unnamed else work.me
+            return views.pass_on_first(work.reader, ask, work.people.named(ask.mentor), nameless)
+
+
 def pass_on(request: Request, work: Work) -> Message | Aside:
     """Decline the offer: its places return, and other mentors with room are shown."""
     found = work.asks.get(request.ref)

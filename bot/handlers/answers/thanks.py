@@ -142,6 +142,17 @@ def send_more(request: Request, work: Work) -> Message | Aside:
     return _settle(request, work, Status.ANSWERED, words)
 
 
+def leave_more_first(request: Request, work: Work) -> Message | Aside:
+    """Show what the mentee would read before a follow-up is left unanswered."""
+    match _to_answer(request, work):
+        case Refused() as no:
+            return work.refuse(no)
+        case further:
+            left = thanks_rules.end(further, Status.LEFT, work.now)
+            mentee = work.asker(_asked(work, further))
+            return views.leave_more_first(work.reader, left, work.me, mentee)
+
+
 def leave_more(request: Request, work: Work) -> Message | Aside:
     """Decline to answer the follow-up; the mentee is told kindly."""
     return _settle(request, work, Status.LEFT)

@@ -2,6 +2,7 @@
 
 from bot.domain.asks import ask as ask_rules
 from bot.domain.asks.ask import Ask, Ended, Status
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.refusals import Refusal, Refused
 from bot.handlers.asks import ask as ask_handlers
 from bot.handlers.asks import several_noes
@@ -37,6 +38,19 @@ def see_ask(request: Request, work: Work) -> Message | Aside:
     return ask_handlers.see_ask(request, work)
 
 
+def let_go_first(request: Request, work: Work) -> Message | Aside:
+    """Show what ends, and what its mentor would read, before another ask is taken back after a yes."""
+    about, other = asks.LET_GO.read(request.ref), _other(request, work)
+    match ask_rules.withdraw(other, by=work.me.id, now=work.now) if other else Refused(Refusal.GONE):
+        case Refused() as no:
+            return work.refuse(no, other)
+        case Ended(ask) if about is not None:
+            nameless = work.nobody(ask.mentee) if ask.unnamed else work.me
+            return views.let_go_first(work.reader, ask, work.people.named(ask.mentor), nameless, about.yes)
+        case _:
+            return work.refuse(Refusal.GONE)
+
+
 def let_go(request: Request, work: Work) -> Message | Aside:
     """Take another ask back after a yes, kindly, and show the yes again without it."""
     other = _other(request, work)
@@ -44,6 +58,7 @@ def let_go(request: Request, work: Work) -> Message | Aside:
         case Refused() as no:
             return work.refuse(no, other)
         case Ended() as ended if ask_handlers.end(work, ended):
+            _redraw_the_yes(request, work)
             return the_yes(request, work)
         case Ended():
             return work.refuse(Refusal.ALREADY_SETTLED, other)
@@ -56,6 +71,15 @@ def the_yes(request: Request, work: Work) -> Message | Aside:
     if yes is None or yes.mentee != work.me.id:
         return work.refuse(Refusal.GONE)
     return outcome(work, yes)
+
+
+def _redraw_the_yes(request: Request, work: Work) -> None:
+    """Draw the mentee's own card of the yes again: it offered what is done now."""
+    about = asks.LET_GO.read(request.ref)
+    yes = work.asks.get(about.yes) if about else None
+    if yes is not None and yes.mentee == work.me.id:
+        kind = NoticeKind.OFFER if yes.first_kind else NoticeKind.OUTCOME
+        work.show(yes.mentee, Notice(kind, yes.id))
 
 
 def _other(request: Request, work: Work) -> Ask | None:

@@ -23,7 +23,10 @@ FEATURE = Feature(
         Answered(introductions.INTRODUCE, for_managers.introduce, who=Who.MANAGERS),
         Opened(introductions.LOOK, for_managers.look, who=Who.MANAGERS),
         Received(introductions.FOUND, for_managers.found, who=Who.MANAGERS),
-        Answered(introductions.PROPOSE, for_managers.propose, truth=for_managers.proposed, who=Who.MANAGERS),
+        Answered(introductions.PROPOSE, for_managers.propose_first, who=Who.MANAGERS),
+        Answered(
+            introductions.PROPOSE_NOW, for_managers.propose, truth=for_managers.proposed, who=Who.MANAGERS
+        ),
     ),
     notices=(
         Told(NoticeKind.PUSH, push.card, is_nudge=True),

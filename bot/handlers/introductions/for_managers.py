@@ -54,6 +54,20 @@ def found(request: Request, work: Work) -> Message | Aside | Rejected:
             return _choice(work, one, " ".join(request.first("words").split()))
 
 
+def propose_first(request: Request, work: Work) -> Message | Aside:
+    """Show what the mentee would read before a mentor is proposed; nobody is told yet."""
+    about = introductions.PROPOSE.read(request.ref)
+    if about is None:
+        return work.refuse(Refusal.GONE)
+    one, mentor = _open(about.wanted, work), work.mentors.get(PersonId(about.mentor))
+    if isinstance(one, Refused):
+        return work.refuse(one)
+    if mentor is None or not _may_be_asked(work, one, mentor):
+        return views.no_room(work.reader, _candidates(work, one, ""), one.id)
+    shown = views.Listed(one, work.people.named(one.person), work.me, mentor.person)
+    return views.propose_first(work.reader, shown, mentor.face(), about)
+
+
 def propose(request: Request, work: Work) -> Message | Aside:
     """Propose a mentor: only the mentee is asked, and they may decline."""
     about = introductions.PROPOSE.read(request.ref)

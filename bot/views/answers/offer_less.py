@@ -13,6 +13,7 @@ from bot.ui.verbs import answers, asks
 from bot.views.asks import offered
 from bot.views.common import people
 from bot.views.common.reader import Reader
+from bot.views.common.second_look import SecondLook, second_look
 from bot.views.safety import report_and_block
 
 LONGEST_WORDS = 600
@@ -132,6 +133,16 @@ def take_back(reader: Reader, ask: Ask) -> tuple[Node, ...]:
     if ask.status is not Status.OFFERED:
         return ()
     return (Buttons((Button(reader.say("Take the offer back"), answers.TAKE_BACK_OFFER, ask.id),)),)
+
+
+def pass_on_first(reader: Reader, ask: Ask, mentor: Person, mentee: Person) -> Aside:
+    """Ask the mentee once before an offer is declined; `ask` is the ask as it would end."""
+    say, name = reader.say, people.first_name(mentor)
+    gone = say("What goes: what {name} offered, “{kind}”.", name=name, kind=reader.kind_within(ask.kind))
+    act = Button(say("Let {name}'s offer go", name=name), answers.PASS_ON_OFFER_NOW, ask.id, Weight.CAREFUL)
+    back = Button(say("Keep the offer"), asks.SEE, ask.id)
+    words = settled(reader, ask, mentee)
+    return second_look(reader, SecondLook(say("Let the offer go?"), gone, name, words, act, back))
 
 
 def take_back_first(reader: Reader, ask: Ask, mentee: Person) -> Aside:

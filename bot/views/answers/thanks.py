@@ -13,6 +13,7 @@ from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, To
 from bot.ui.verbs import Answers, Opens, answers, asks, home, search
 from bot.views.common import anonymous, people
 from bot.views.common.reader import Reader
+from bot.views.common.second_look import SecondLook, second_look
 from bot.views.safety import report_and_block
 
 OWN_WORDS = "own"
@@ -214,6 +215,16 @@ def _preview(
         Button(reader.say("Not now"), leave, ref),
     )
     return Aside(Message(title, (people.quote(words, LONGEST_ANSWER), Buttons(buttons))))
+
+
+def leave_more_first(reader: Reader, left: FollowUp, mentor: Person, mentee: Person) -> Aside:
+    """Ask the mentor once before a follow-up ends unanswered; `left` is the follow-up as it would end."""
+    say, name = reader.say, people.first_name(mentee)
+    gone = say("What goes: the one follow-up that {name} had.", name=name)
+    act = Button(say("Leave it unanswered"), answers.LEAVE_MORE_NOW, left.ask, Weight.CAREFUL)
+    back = Button(say("Keep it open"), answers.SEE_MORE, left.ask)
+    words = follow_up_standing(reader, left, people.first_name(mentor))
+    return second_look(reader, SecondLook(say("Leave it as it is?"), gone, name, words, act, back))
 
 
 def thanks(reader: Reader, ask: Ask, mentee: Person, words: str) -> Message:

@@ -11,6 +11,8 @@ from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Text, Tone, Weig
 from bot.ui.verbs import introductions, programme
 from bot.views.common import people
 from bot.views.common.reader import Reader
+from bot.views.common.second_look import will_read
+from bot.views.introductions import introduction
 
 LONGEST_WORDS = 100
 
@@ -87,6 +89,18 @@ def look_form(reader: Reader, ref: str) -> Form:
         send=say("Look"),
         ref=ref,
     )
+
+
+def propose_first(reader: Reader, shown: Listed, mentor: Mentor, about: introductions.MentorFor) -> Aside:
+    """Show a manager what the mentee would read; the mentor hears of nothing before the mentee's yes."""
+    say, name = reader.say, people.first_name(mentor.person)
+    by = people.name(shown.by) if shown.by else say("Somebody")
+    read = introduction.who_was_thought_of(reader, by, mentor, shown.one.kind)
+    quiet = say("Their own words stand below that, for them alone. {name} hears of nothing yet.", name=name)
+    act = Button(say("Propose {name}", name=name), introductions.PROPOSE_NOW, about, Weight.MAIN)
+    back = Button(say("Back"), introductions.INTRODUCE, about.wanted)
+    body = (*will_read(reader, _first(shown), read), Text(quiet, Tone.QUIET), Buttons((act, back)))
+    return Aside(Message(say("Think of {name}", name=name), body))
 
 
 def no_room(reader: Reader, mentors: Sequence[Mentor], ref: str) -> Aside:

@@ -123,21 +123,26 @@ def _proposal(reader: Reader, shown: IntroductionShown, mentor: Mentor) -> Messa
     say, one = reader.say, shown.one
     name = people.first_name(mentor.person)
     by = people.name(shown.by) if shown.by else say("Somebody")
-    kind = reader.kind_within(one.kind)
-    thought = say("{by} thought of {name} for this: {kind}.", by=by, name=name, kind=kind)
-    read = Button(say("Read more"), search.READ, mentor.id)
-    who = Card(
-        title=people.name(mentor.person),
-        lines=(people.who_and_where(reader, mentor),),
-        quote=people.story(mentor),
-        buttons=(read,),
-    )
+    thought = who_was_thought_of(reader, by, mentor, one.kind)
     shall = Text(say("Shall I introduce you to {name} with these words?", name=name), Tone.LEAD)
     private = say("{by} doesn't see them, and {name} hears of nothing before you say yes.", by=by, name=name)
     until = say("It waits until {day}.", day=reader.day(one.until))
     quote = people.quote(shown.words, LONGEST_QUESTION)
-    body = (Text(thought), who, shall, quote, Text(f"{private} {until}", Tone.QUIET), _answers(reader, one))
+    body = (*thought, shall, quote, Text(f"{private} {until}", Tone.QUIET), _answers(reader, one))
     return Message(say("Somebody for you"), body)
+
+
+def who_was_thought_of(reader: Reader, by: str, mentor: Mentor, kind: str) -> tuple[Node, ...]:
+    """Say which manager thought of which mentor, and for what, as the mentee reads it."""
+    say, name = reader.say, people.first_name(mentor.person)
+    thought = say("{by} thought of {name} for this: {kind}.", by=by, name=name, kind=reader.kind_within(kind))
+    who = Card(
+        title=people.name(mentor.person),
+        lines=(people.who_and_where(reader, mentor),),
+        quote=people.story(mentor),
+        buttons=(Button(say("Read more"), search.READ, mentor.id),),
+    )
+    return Text(thought), who
 
 
 def _answers(reader: Reader, one: Introduction) -> Buttons:
