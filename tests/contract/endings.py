@@ -8,16 +8,21 @@ from bot.domain.answers.thanks import FollowUp
 from bot.domain.answers.thanks import Status as FollowUpStatus
 from bot.domain.asks.ask import OPEN, Ask, Status
 from bot.domain.common.helping_styles import Manner, others
+from bot.domain.mentorships.ending import PendingEnding
 from bot.domain.mentorships.mentorship import Ending, Suggestion
 from bot.domain.mentorships.met import Meeting, Met, Went
 from bot.ui.forms import Rejected
-from bot.ui.nodes import Message
+from bot.ui.nodes import Button, Message
+from bot.ui.verbs import mentorships
 from bot.views.answers import offer_less, thanks
 from bot.views.asks import ask as ask_views
 from bot.views.asks import outcome, reword
+from bot.views.common import second_look
 from bot.views.home import typed
+from bot.views.mentorships import ending as ending_views
 from bot.views.mentorships import met as met_views
 from bot.views.mentorships import opening_questions, room, second_voice
+from bot.views.mentorships.space import Space
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import CLOSES, NOW, Cast
 
@@ -69,6 +74,10 @@ def _lighter(cast: Cast) -> Iterator[Shown]:
     yield drawn("without words", offer_less.offer, cast.reader, replace(made, words=""), person)
     yield drawn("without a name", offer_less.offer, cast.reader, replace(made, unnamed=True), person)
     yield drawn("", offer_less.take_back_first, cast.reader, made, cast.mentee)
+    gone = offered(cast, Status.NOT_NEEDED)
+    yield drawn("", offer_less.pass_on_first, cast.reader, gone, person, cast.mentee)
+    back = cast.ask(Status.WITHDRAWN)
+    yield drawn("", outcome.let_go_first, cast.reader, back, person, cast.mentee, "ask_2")
     for status in OFFER_STANDINGS:
         one = offered(cast, status)
         yield drawn(f"{status} offer", ask_views.receipt, cast.reader, one, person)
@@ -125,6 +134,8 @@ def _mores(cast: Cast) -> Iterator[Shown]:
         errors = thanks.more_errors(cast.reader, words)
         yield Shown(f"answers.thanks.more_form: handed back, {len(words)} characters", Rejected(form, errors))
     yield drawn("", thanks.preview_more, cast.reader, waits, cast.mentee, cast.words)
+    left = further_of(cast, FollowUpStatus.LEFT)
+    yield drawn("", thanks.leave_more_first, cast.reader, left, cast.mentor.person, cast.mentee)
     for state in FollowUpStatus:
         further = further_of(cast, state)
         yield drawn(state, thanks.follow_up_card, cast.reader, ask, cast.mentee, further)
@@ -143,8 +154,13 @@ def _rooms(cast: Cast) -> Iterator[Shown]:
             yield drawn(f"{ending or 'going'}, {one}", room.page, cast.reader, space, of=one)
         if ending is not Ending.GOING:
             for mentor in (True, False):
-                yield drawn(f"{ending}, {mentor}", room.finished, cast.reader, space, mentor=mentor)
-    yield drawn("", room.how_to_stop, cast.reader, space_of(cast))
+                of = space.mentor.id if mentor else space.mentee.id
+                yield drawn(f"{ending}, {mentor}", ending_views.finished, cast.reader, space, of=of)
+                by = replace(space, mentorship=replace(space.mentorship, ended_by=space.mentor.id))
+                yield drawn(
+                    f"{ending}, {mentor}, by the mentor", ending_views.finished, cast.reader, by, of=of
+                )
+    yield from _both_endings(cast)
     for kind in cast.reader.programme.kinds:
         yield drawn(kind.key, opening_questions.questions, cast.reader, kind.key)
     others = tuple((cast.ask(status), cast.mentor.person) for status in (Status.WAITING, Status.OFFERED))
@@ -160,11 +176,33 @@ def _rooms(cast: Cast) -> Iterator[Shown]:
     )
 
 
-def space_of(cast: Cast, ending: Ending = Ending.GOING) -> room.Space:
+def _both_endings(cast: Cast) -> Iterator[Shown]:
+    reader, space = cast.reader, space_of(cast)
+    agreed = replace(space, mentorship=replace(space.mentorship, meets_at=CLOSES))
+    yield drawn("", ending_views.taken_back, reader, space)
+    over = space_of(cast, Ending.STOPPED)
+    yield drawn("an older card", ending_views.last_card, reader, over)
+    act, back = (Button(label, mentorships.SEE, space.mentorship.id) for label in ("End it", "Keep it"))
+    words = second_look.SecondLook(
+        "End it?", "What goes: all of it.", cast.mentee.name, "It ended.", act, back
+    )
+    yield drawn("", second_look.second_look, reader, words)
+    yield drawn("", room.call_off_first, reader, agreed, of=space.mentee.id)
+    yield drawn("", room.called_off, reader, space)
+    for name, one in {"no time": space, "a time": agreed}.items():
+        yield drawn(name, ending_views.how_to_stop, reader, one)
+        for how in (Ending.TOGETHER, Ending.STOPPED):
+            of = space.mentee.id
+            waits = PendingEnding(one.mentorship.id, of, one.mentorship.community, how, NOW)
+            yield drawn(f"{how}, {name}", ending_views.look, reader, one, how, of=of)
+            yield drawn(f"{how}, {name}", ending_views.pending, reader, one, waits, of=of)
+
+
+def space_of(cast: Cast, ending: Ending = Ending.GOING) -> Space:
     """Return the room of a mentorship."""
     ended = None if ending is Ending.GOING else NOW
     one = replace(cast.mentorship, ending=ending, ended_at=ended)
-    return room.Space(one, cast.ask(Status.ACCEPTED), cast.mentor.person, cast.mentee)
+    return Space(one, cast.ask(Status.ACCEPTED), cast.mentor.person, cast.mentee)
 
 
 def _times(cast: Cast) -> Iterator[Shown]:
@@ -174,7 +212,7 @@ def _times(cast: Cast) -> Iterator[Shown]:
         for n, one in enumerate(space.mentorship.two * 3, start=1)
     )
     yield drawn("", room.suggest_form, cast.reader, space, {})
-    yield drawn("", room.moved_on, cast.reader)
+    yield drawn("", room.over, cast.reader)
     form = room.suggest_form(cast.reader, space, {"day": "2026-11-25", "time": "09:30"})
     errors = room.no_such_time(cast.reader)
     yield Shown("mentorships.room.suggest_form: handed back", Rejected(form, errors))
@@ -189,6 +227,7 @@ def _times(cast: Cast) -> Iterator[Shown]:
         "ended before they met": replace(space_of(cast, Ending.STOPPED).mentorship, called_off=CLOSES),
     }.items():
         yield drawn(name, room.times, cast.reader, replace(space, mentorship=one))
+        yield drawn(name, room.moved_on, cast.reader, replace(space, mentorship=one))
         yield drawn(name, room.suggested, cast.reader, replace(space, mentorship=one))
         shown = room.page(cast.reader, replace(space, mentorship=one), of=space.mentor.id)
         assert isinstance(shown.message, Message)

@@ -8,6 +8,7 @@ from bot.domain.introductions.introduction import Introduction, Status
 from bot.domain.opening.opening import Beginning
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
+from bot.ui.verbs import introductions
 from bot.views.common import nudge
 from bot.views.introductions import for_managers, push
 from bot.views.introductions import introduction as introduction_views
@@ -132,5 +133,8 @@ def _managers(cast: Cast) -> Iterator[Shown]:
             state = f"{len(mentors)}, {bool(words)}"
             choice = for_managers.choice
             yield drawn(state, choice, cast.reader, wanted, mentors, ref=REF, words=words)
+        for mentor in mentors[:1]:
+            about = introductions.MentorFor(REF, mentor.id)
+            yield drawn("", for_managers.propose_first, cast.reader, wanted, mentor, about)
         yield drawn(f"{len(mentors)}", for_managers.no_room, cast.reader, mentors, REF)
     yield drawn("", for_managers.look_form, cast.reader, REF)

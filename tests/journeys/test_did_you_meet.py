@@ -120,11 +120,14 @@ def test_nobody_is_asked_about_what_was_called_off_or_has_ended(
 ) -> None:
     here = community_of_people
     agree(here, leila, amara)
-    amara.presses("Call it off", room(here)[-1])
+    amara.presses("Call off this time", amara.presses("Call it off", room(here)[-1]))
     here.deliver()
     ticks(here, 11, 11, 15, 1)
     assert asked(here, leila) == []
-    leila.presses("Stop without a reason", leila.presses("How to stop", room(here)[0]))
+    look = leila.presses("Stop without a reason", leila.presses("How to stop", room(here)[0]))
+    leila.presses("Stop with Amara", look)
+    here.clock.moves(minutes=10)
+    here.closes_what_is_over()
     ticks(here, 12, 1, 15, 1)
     assert asked(here, leila) == []
 

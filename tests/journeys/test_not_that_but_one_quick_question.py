@@ -83,7 +83,10 @@ def test_an_offer_that_is_not_needed_gives_every_place_back_and_leads_on(
     here.mentors("Mei Tan", offers={"career-chat": 2})
     offers(here, amara)
     offer = here.inbox(leila)[1]
-    passed = leila.presses("Not needed", offer)
+    look = leila.presses("Not needed", offer)
+    assert "Leila thanks you, and doesn't need it after all." in words_of(look)
+    assert held(here, amara) == {QUICK: 1, (EVERYTHING, ""): 1}
+    passed = leila.presses("Let Amara's offer go", look)
     assert "You let the offer go, which is fine." in words_of(passed)
     # The mentors shown have room for the kind that was first asked for, and the form starts with it.
     assert [card.title for card in cards_of(passed)] == ["Mei Tan"]

@@ -73,7 +73,9 @@ def wants(here: Community, who: Acting, kind: str = "quick-question") -> Answer:
 def thinks(here: Community, maya: Acting, name: str = "Amara") -> Message:
     """Propose a mentor as Maya; return what she sees then."""
     choice = maya.presses("Introduce warmly", maya.types("/programme"))
-    told = maya.presses(f"Think of {name}", choice)
+    look = maya.presses(f"Think of {name}", choice)
+    assert f"thought of {name} for this" in words_of(look)
+    told = maya.presses(f"Propose {name}", look)
     here.deliver()
     return message_of(told)
 
@@ -212,7 +214,11 @@ def test_she_may_wish_for_somebody_else_or_let_it_go(
     here.deliver()
     choice = maya.presses("Introduce warmly", here.inbox(maya)[0])
     assert "Think of Amara" not in labels(choice)
-    maya.presses("Think of Jonas", choice)
+    told = len(here.inbox(sara))
+    look = maya.presses("Think of Jonas", choice)
+    here.deliver()
+    assert len(here.inbox(sara)) == told
+    maya.presses("Propose Jonas", look)
     here.deliver()
     gone = sara.presses("Not now", here.inbox(sara)[-1])
     assert "nobody asks why" in words_of(gone)

@@ -103,7 +103,12 @@ def test_a_follow_up_may_be_left_as_it_is(
 ) -> None:
     here = community_of_people
     asks_more(here, leila)
-    assert "You left it as it is." in words_of(amara.presses("Leave it as it is", here.inbox(amara)[-1]))
+    told = len(here.inbox(leila))
+    look = amara.presses("Leave it as it is", here.inbox(amara)[-1])
+    assert "Amara leaves it at the first answer" in words_of(look)
+    here.deliver()
+    assert len(here.inbox(leila)) == told
+    assert "You left it as it is." in words_of(amara.presses("Leave it unanswered", look))
     here.deliver()
     assert "Amara leaves it at the first answer" in words_of(here.inbox(leila)[-1])
     assert "It says nothing about your question." in words_of(here.inbox(leila)[-1])

@@ -350,9 +350,14 @@ def test_after_a_yes_the_others_may_be_let_go(community_of_people: Community) ->
     for shown in (mallory.presses("Let Jonas go kindly", news, key="let-go-1") for _ in range(2)):
         assert QUESTION not in words_of(shown)
         assert "nothing was changed" in words_of(shown)
-    after = tom.presses("Let Jonas go kindly", news)
+    look = tom.presses("Let Jonas go kindly", news)
+    assert "Tom is sorted; nothing to do, and your place is back." in words_of(look)
+    here.deliver()
+    assert "Tom is sorted" not in words_of(here.inbox(jonas)[0])
+    after = tom.presses("Take back my ask to Jonas", look)
     assert "Amara said yes" in words_of(after)
     assert "still thinking" not in words_of(after)
     here.deliver()
     assert "Tom is sorted; nothing to do, and your place is back." in words_of(here.inbox(jonas)[0])
+    assert not [card for card in here.inbox(tom) if "still thinking" in words_of(card)]
     assert held(here, jonas) == {}

@@ -67,7 +67,7 @@ def test_the_other_of_the_two_chooses() -> None:
 def test_what_was_chosen_can_be_called_off() -> None:
     chosen = replace(SPACE, meets_at=TOMORROW)
 
-    assert room.call_off(chosen, NOW) == replace(SPACE, called_off=TOMORROW, version=4)
+    assert room.call_off(chosen, NOW) == replace(SPACE, called_off=TOMORROW, listed=4, version=4)
     assert room.call_off(SPACE, NOW) == Refused(Refusal.TIME_GONE)
     assert room.call_off(chosen, LATER) == Refused(Refusal.TIME_GONE)
 

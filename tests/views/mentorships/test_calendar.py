@@ -6,13 +6,13 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.mentorships.mentorship import Mentorship
+from bot.domain.mentorships.mentorship import Mentorship, Suggestion
 from bot.views.mentorships import calendar
 from tests.contract.made_up import NOW, READER, VOICES, cast
 from tests.fakes.calendars import Entry, read_entry
 
 CALM = cast(VOICES[0])
-MEETS = replace(CALM.mentorship, meets_at=NOW + timedelta(days=3), version=4)
+MEETS = replace(CALM.mentorship, meets_at=NOW + timedelta(days=3), settled=4, version=4)
 INSTANTS = st.datetimes(NOW.replace(tzinfo=None), datetime(2036, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
 NAMES = st.text(min_size=1, max_size=60)
 
@@ -33,19 +33,33 @@ def test_an_entry_says_who_meets_when_and_nothing_private() -> None:
 
 def test_moved_it_keeps_its_name_and_counts_up() -> None:
     first = entry_of(MEETS)
-    second = entry_of(replace(MEETS, meets_at=NOW + timedelta(days=4), version=6))
+    second = entry_of(replace(MEETS, meets_at=NOW + timedelta(days=4), settled=6, version=6))
     assert first.uid == second.uid
     assert second.sequence > first.sequence
 
 
 def test_called_off_it_goes_under_its_own_name() -> None:
-    off = replace(MEETS, meets_at=None, called_off=MEETS.meets_at, version=5)
+    off = replace(MEETS, meets_at=None, called_off=MEETS.meets_at, listed=5, version=5)
     assert calendar.entry(READER, off, CALM.mentor.person, CALM.mentee) == ()
     (file,) = calendar.called_off(READER, off, CALM.mentor.person, CALM.mentee)
     gone, there = read_entry(file), entry_of(MEETS)
     assert (gone.method, gone.status) == ("CANCEL", "CANCELLED")
     assert (gone.uid, gone.start) == (there.uid, there.start)
     assert gone.sequence > there.sequence
+
+
+def test_drawn_again_it_is_the_same_file() -> None:
+    """A platform shares a file only once, so a card drawn again must not seem to have another."""
+    other = replace(MEETS, suggested=(Suggestion(NOW + timedelta(days=5), MEETS.mentee),), version=5)
+    later = replace(READER, now=NOW + timedelta(hours=9))
+    for of in (calendar.entry, calendar.called_off):
+        off = {"meets_at": None, "called_off": MEETS.meets_at} if of is calendar.called_off else {}
+        first, again = replace(MEETS, **off), replace(other, **off)
+        (one,), (two,) = (
+            of(reader, mentorship, CALM.mentor.person, CALM.mentee)
+            for reader, mentorship in ((READER, first), (later, again))
+        )
+        assert one.content == two.content
 
 
 def test_what_is_over_need_not_be_taken_out() -> None:
