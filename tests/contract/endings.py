@@ -17,7 +17,7 @@ from bot.ui.verbs import mentorships
 from bot.views.answers import offer_less, thanks
 from bot.views.asks import ask as ask_views
 from bot.views.asks import outcome, reword
-from bot.views.common import second_look
+from bot.views.common import people, second_look
 from bot.views.home import typed
 from bot.views.mentorships import ending as ending_views
 from bot.views.mentorships import met as met_views
@@ -184,7 +184,7 @@ def _both_endings(cast: Cast) -> Iterator[Shown]:
     yield drawn("an older card", ending_views.last_card, reader, over)
     act, back = (Button(label, mentorships.SEE, space.mentorship.id) for label in ("End it", "Keep it"))
     words = second_look.SecondLook(
-        "End it?", "What goes: all of it.", cast.mentee.name, "It ended.", act, back
+        "End it?", "What goes: all of it.", people.first_name(cast.mentee), "It ended.", act, back
     )
     yield drawn("", second_look.second_look, reader, words)
     yield drawn("", room.call_off_first, reader, agreed, of=space.mentee.id)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Quote, Text
-from bot.views.common import people
 from bot.views.common.reader import Reader
 
 
@@ -28,4 +27,4 @@ def second_look(reader: Reader, look: SecondLook) -> Aside:
 
 def will_read(reader: Reader, name: str, shown: Iterable[Node]) -> tuple[Node, ...]:
     """Show what a person will read, under a line that says so."""
-    return (Text(reader.say("This is what {name} will read:", name=people.isolated(name))), *shown)
+    return (Text(reader.say("This is what {name} will read:", name=name)), *shown)
