@@ -1,7 +1,8 @@
 """Forms: what a person fills in, and what comes back when it is rejected."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date, time
 
 from bot.ui import limits
 from bot.ui.nodes import Option
@@ -88,7 +89,51 @@ class Conversation:
         _hold_field(self.label, self.hint)
 
 
-Field = Input | Choice | Pick | Checks | Conversation
+@dataclass(frozen=True, slots=True)
+class DateInput:
+    """A day, chosen with the platform's own picker or typed where it has none; values are ISO dates.
+
+    `first` and `last` are the days a picker may offer, if it can be told (browsers: min and max; Slack: no).
+    What comes back is checked by the handler: a person may have typed it.
+    """
+
+    name: str
+    label: str
+    value: str = ""
+    first: str = ""
+    last: str = ""
+    hint: str = ""
+
+    def __post_init__(self) -> None:
+        """Check it against what every platform can show."""
+        _hold_field(self.label, self.hint)
+
+    @property
+    def chosen(self) -> str:
+        """Return the day as pickers take it (Slack: `initial_date`, YYYY-MM-DD); empty for typed words."""
+        return _iso(date.fromisoformat, self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeInput:
+    """A time of day, chosen with the platform's own picker or typed where it has none; values are HH:MM."""
+
+    name: str
+    label: str
+    value: str = ""
+    hint: str = ""
+
+    def __post_init__(self) -> None:
+        """Check it against what every platform can show."""
+        _hold_field(self.label, self.hint)
+
+    @property
+    def chosen(self) -> str:
+        """Return the time as pickers take it (Slack: `initial_time`, HH:mm); empty for typed words."""
+        return _iso(time.fromisoformat, self.value)[:5]
+
+
+Field = Input | Choice | Pick | Checks | Conversation | DateInput | TimeInput
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +169,13 @@ class Rejected:
 
     form: Form
     errors: Mapping[str, str]
+
+
+def _iso(read: Callable[[str], date | time], value: str) -> str:
+    try:
+        return read(value).isoformat()
+    except ValueError:
+        return ""
 
 
 def _hold_field(label: str, hint: str) -> None:

@@ -11,6 +11,7 @@ from bot.domain.common.helping_styles import Manner, others
 from bot.domain.mentorships.ending import PendingEnding
 from bot.domain.mentorships.mentorship import Ending, Suggestion
 from bot.domain.mentorships.met import Meeting, Met, Went
+from bot.domain.mentorships.times import Times
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Button, Message
 from bot.ui.verbs import mentorships
@@ -21,7 +22,7 @@ from bot.views.common import people, second_look
 from bot.views.home import typed
 from bot.views.mentorships import ending as ending_views
 from bot.views.mentorships import met as met_views
-from bot.views.mentorships import opening_questions, room, second_voice
+from bot.views.mentorships import opening_questions, room, second_voice, suggest
 from bot.views.mentorships.space import Space
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import CLOSES, NOW, Cast
@@ -211,11 +212,17 @@ def _times(cast: Cast) -> Iterator[Shown]:
         Suggestion(NOW + timedelta(days=1, hours=n), one)
         for n, one in enumerate(space.mentorship.two * 3, start=1)
     )
-    yield drawn("", room.suggest_form, cast.reader, space, {})
+    fits = Times(tuple(one.at for one in listed), suit_both=True)
+    yield drawn("both awake", suggest.suggest_form, cast.reader, space, fits, {})
+    far = replace(space, mentee=replace(cast.mentee, zone="America/Argentina/ComodRivadavia"))
+    far = replace(far, mentor=replace(far.mentor, zone="Antarctica/DumontDUrville"))
+    for zone in (far.mentor.zone, far.mentee.zone):
+        there, bad = replace(cast.reader, zone=zone), replace(fits, suit_both=False)
+        yield drawn(f"nobody's day, {zone}", suggest.suggest_form, there, far, bad, {})
     yield drawn("", room.over, cast.reader)
-    form = room.suggest_form(cast.reader, space, {"day": "2026-11-25", "time": "09:30"})
-    errors = room.no_such_time(cast.reader)
-    yield Shown("mentorships.room.suggest_form: handed back", Rejected(form, errors))
+    form = suggest.suggest_form(cast.reader, space, fits, {"day": "2026-11-25", "time": "half past nine"})
+    errors = suggest.no_such_time(cast.reader)
+    yield Shown("mentorships.suggest.suggest_form: handed back", Rejected(form, errors))
     for name, one in {
         "none": space.mentorship,
         "six": replace(space.mentorship, suggested=listed),

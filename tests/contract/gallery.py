@@ -1,7 +1,7 @@
 """The gallery: every node, every field and every screen, at its limits and in hostile words."""
 
 from bot.ui import limits
-from bot.ui.forms import Checks, Choice, Field, Form, Input, Pick, Rejected
+from bot.ui.forms import Checks, Choice, DateInput, Field, Form, Input, Pick, Rejected, TimeInput
 from bot.ui.nodes import (
     Button,
     Buttons,
@@ -88,6 +88,19 @@ def form(words: str) -> Form:
         send="Send",
         ref="ref",
         note=words,
+    )
+
+
+def pickers(words: str) -> Form:
+    """Return a form with pickers, chosen and not, and one that holds typed words."""
+    some: tuple[Field, ...] = (
+        DateInput("day", words[:45], "2026-11-10", "2026-11-03", "2027-02-03", words),
+        TimeInput("time", words[:45], "16:30", words),
+        DateInput("typed", words[:45], words),
+        TimeInput("no", "Time"),
+    )
+    return Form(
+        opens=asks.ASK, submit=asks.PREVIEW, title="Form", fields=some, send="Send", ref="ref", note=words
     )
 
 
@@ -182,6 +195,7 @@ def ours() -> tuple[Shown, ...]:
         for n, words in enumerate(HOSTILE)
         for screen in (
             Shown(f"nodes: hostile {n}", Message(words, nodes(words))),
+            Shown(f"fields: hostile pickers {n}", Rejected(pickers(words), {"day": words})),
             Shown(f"fields: hostile checks {n}", Rejected(checks(words), {"checks": words})),
             Shown(
                 f"fields: hostile {n}",

@@ -133,8 +133,8 @@ def _managers(cast: Cast) -> Iterator[Shown]:
             state = f"{len(mentors)}, {bool(words)}"
             choice = for_managers.choice
             yield drawn(state, choice, cast.reader, wanted, mentors, ref=REF, words=words)
-        for mentor in mentors[:1]:
-            about = introductions.MentorFor(REF, mentor.id)
-            yield drawn("", for_managers.propose_first, cast.reader, wanted, mentor, about)
+        for one in mentors[:1]:
+            about = introductions.MentorFor(REF, one.id)
+            yield drawn("", for_managers.propose_first, cast.reader, wanted, one, about)
         yield drawn(f"{len(mentors)}", for_managers.no_room, cast.reader, mentors, REF)
     yield drawn("", for_managers.look_form, cast.reader, REF)

@@ -3,7 +3,18 @@
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
-from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Pick, Rejected
+from bot.ui.forms import (
+    Checks,
+    Choice,
+    Conversation,
+    DateInput,
+    Field,
+    Form,
+    Input,
+    Pick,
+    Rejected,
+    TimeInput,
+)
 from bot.ui.nodes import (
     NO_ERRORS,
     Button,
@@ -101,6 +112,8 @@ def _field(field: Field, error: str) -> Iterator[Read]:
             yield ("box", name, value, str(most))
         case Choice() | Pick() | Checks():
             yield from (_option(field, option) for option in field.options)
+        case DateInput(name=name) | TimeInput(name=name):
+            yield ("picker", name, field.chosen)
         case Conversation():
             pass  # the platform itself provides the choices
         case _:

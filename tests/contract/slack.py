@@ -22,6 +22,8 @@ CONTROLS: Final = {
     "radio_buttons",
     "checkboxes",
     "conversations_select",
+    "datepicker",
+    "timepicker",
     "plain_text_input",
 }
 OUR_TYPES: Final = OURS | PARTS | CONTROLS | {"modal", "home"}
@@ -181,6 +183,8 @@ def _field(block: Part, most: Mapping[str, str], in_full: Mapping[str, str]) -> 
         yield ("hint", _words(block["hint"]))
     if element["type"] == "plain_text_input":
         yield ("box", name, element.get("initial_value", ""), most[name])
+    if element["type"] in {"datepicker", "timepicker"}:
+        yield ("picker", name, element.get("initial_date", element.get("initial_time", "")))
     for option in element.get("options", ()):
         label, about = _words(option["text"]), _words(option.get("description", NOTHING))
         about = in_full[label] if about.endswith(MARK) and label in in_full else about

@@ -32,7 +32,21 @@ CONTROLS: Final = {"form", "fieldset", "legend", "label", "input", "textarea", "
 OUR_TAGS: Final = STRUCTURE | CONTROLS | {"a"}
 OUR_LINK: Final = re.compile(r"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/]*={0,2}$")
 
-HTML: Final = {"class", "href", "download", "dir", "type", "id", "for", "name", "value", "role", "rows"}
+HTML: Final = {
+    "class",
+    "href",
+    "download",
+    "dir",
+    "type",
+    "id",
+    "for",
+    "name",
+    "value",
+    "role",
+    "rows",
+    "min",
+    "max",
+}
 STATES: Final = {"selected", "checked", "novalidate", "aria-describedby", "aria-pressed"}
 DATA: Final = {"data-token", "data-name", "data-value", "data-most", "data-close"}
 OUR_ATTRIBUTES: Final = HTML | STATES | DATA
@@ -117,7 +131,13 @@ def _box(tag: Tag) -> Read:
 
 
 def _input(tag: Tag) -> Read:
-    return () if tag.get("type") in {"radio", "checkbox"} else _box(tag)
+    match tag.get("type"):
+        case "radio" | "checkbox":
+            return ()
+        case "date" | "time":
+            return ("picker", _attribute(tag, "name"), _attribute(tag, "value"))
+        case _:
+            return _box(tag)
 
 
 def _offered(tag: Tag) -> Read:

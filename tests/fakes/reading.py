@@ -3,7 +3,18 @@
 from collections.abc import Iterator
 
 from bot.handlers.routing import Answer
-from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Pick, Rejected
+from bot.ui.forms import (
+    Checks,
+    Choice,
+    Conversation,
+    DateInput,
+    Field,
+    Form,
+    Input,
+    Pick,
+    Rejected,
+    TimeInput,
+)
 from bot.ui.nodes import Aside, Button, Buttons, Card, File, Filters, Message, Node, texts
 
 
@@ -86,8 +97,8 @@ def options_of(shown: Answer, name: str) -> list[str]:
 def values_of(field: Field) -> tuple[str, ...]:
     """Return a field's values before any change."""
     match field:
-        case Input(value=value) | Choice(value=value) | Pick(value=value):
-            return (value,)
+        case Input() | Choice() | Pick() | DateInput() | TimeInput():
+            return (field.value,)
         case Checks(chosen=chosen):
             return chosen
         case Conversation():

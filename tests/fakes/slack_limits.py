@@ -7,6 +7,7 @@ others measured. Text is counted in UTF-16 code units, the largest count that Sl
 import json
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any, Final
 
 from slack_sdk.errors import SlackObjectFormationError
@@ -75,6 +76,8 @@ KNOWN: Final[Mapping[str, tuple[set[str], set[str]]]] = {
         ELEMENT,
         {"filter", "initial_conversation", "default_to_current_conversation", "placeholder", "focus_on_load"},
     ),
+    "datepicker": (ELEMENT, {"initial_date", "placeholder", "confirm", "focus_on_load"}),
+    "timepicker": (ELEMENT, {"initial_time", "timezone", "placeholder", "confirm", "focus_on_load"}),
     "plain_text_input": (
         ELEMENT,
         {"initial_value", "multiline", "min_length", "max_length", "placeholder", "focus_on_load"},
@@ -103,7 +106,11 @@ KNOWN: Final[Mapping[str, tuple[set[str], set[str]]]] = {
 
 IN_ACTIONS: Final = {"button", "static_select", "radio_buttons", "checkboxes"}
 """Not multi-selects, whatever the docs say. seen: slackapi/python-slack-sdk #1631, node-slack-sdk #1299."""
+PICKERS: Final = {"datepicker": ("initial_date", "%Y-%m-%d"), "timepicker": ("initial_time", "%H:%M")}
+"""docs: Date picker and Time picker elements: the first value, in exactly this form."""
 IN_INPUT: Final = {
+    "datepicker",
+    "timepicker",
     "static_select",
     "multi_static_select",
     "radio_buttons",
@@ -266,6 +273,8 @@ def _element(element: Part, fitting: set[str]) -> Iterator[str]:
         yield from _button(element)
     elif kind == "plain_text_input":
         yield from _box(element)
+    elif kind in PICKERS:
+        yield from _picker(element, *PICKERS[kind])
     elif kind == "conversations_select":
         yield from _conversations(element)
     else:
@@ -289,6 +298,17 @@ def _box(element: Part) -> Iterator[str]:
         yield f": initial_value has {measure(written)} characters, {most} fit"
     if not 0 <= element.get("min_length", 0) <= TEXT:
         yield f": min_length {element['min_length']}"
+
+
+def _picker(element: Part, name: str, pattern: str) -> Iterator[str]:
+    if name not in element:
+        return
+    try:
+        read = datetime.strptime(element[name], pattern)  # noqa: DTZ007 - only its form is checked
+    except (TypeError, ValueError):
+        read = None
+    if read is None or read.strftime(pattern) != element[name]:
+        yield f".{name} is {element[name]!r}"
 
 
 def _conversations(element: Part) -> Iterator[str]:

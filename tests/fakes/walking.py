@@ -8,7 +8,18 @@ from typing import Protocol, TypeVar
 from bot.domain.common.zones import zone_named
 from bot.handlers.routing import Answer
 from bot.port import Address, Sent
-from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Pick, Rejected
+from bot.ui.forms import (
+    Checks,
+    Choice,
+    Conversation,
+    DateInput,
+    Field,
+    Form,
+    Input,
+    Pick,
+    Rejected,
+    TimeInput,
+)
 from bot.ui.nodes import Button, Message
 from tests.fakes import reading
 from tests.fakes.acting import Acting
@@ -95,5 +106,9 @@ def _written(one: Field, words: Sequence[str], draw: Draw) -> str | tuple[str, .
             return draw(("", *(option.value for option in options)))
         case Checks(options=options):
             return tuple(option.value for option in options if draw((True, False)))
+        case DateInput():
+            return draw((one.value, "2026-11-10", "2026-02-29"))
+        case TimeInput():
+            return draw((one.value, "09:30", "23:45"))
         case Conversation():
             return draw(("", "#mentors", "#mentors"))

@@ -15,7 +15,7 @@ from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.places import held
 from tests.fakes.racing import race
-from tests.fakes.reading import buttons_of, words_of
+from tests.fakes.reading import buttons_of, options_of, words_of
 
 if TYPE_CHECKING:
     from tests.fakes.slack.community import SlackCommunity
@@ -140,7 +140,7 @@ def test_a_time_agreed_meanwhile_goes_with_it(
     here = community_of_people
     finishes(here, leila)
     form = amara.presses_token(token(here, "suggest"))
-    amara.submits(form)
+    amara.submits(form, slot=options_of(form, "slot")[0])
     is_over(here)
     assert TOLD in words_of(here.inbox(amara)[-1])
     assert held(here, amara) == {}
@@ -224,7 +224,8 @@ def test_in_slack_too_one_press_is_one_message_and_one_file(
     if where != "slack":
         pytest.skip("the workspace is Slack's")
     here = cast("SlackCommunity", community_of_people)
-    leila.submits(leila.presses_token(token(here, "suggest")))
+    form = leila.presses_token(token(here, "suggest"))
+    leila.submits(form, slot=options_of(form, "slot")[0])
     here.deliver()
     (listed,) = [card for card in here.inbox(amara) if card.title == "Times to choose from"]
     before, files = len(here.here.lines), len(here.here.files)

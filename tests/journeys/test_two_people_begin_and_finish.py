@@ -90,8 +90,9 @@ def test_they_find_a_time_that_suits_both(
 ) -> None:
     here = community_of_people
     form = leila.presses("Suggest times", room(here)[0])
-    assert "Your time, London." in words_of(form)
-    assert len(options_of(form, "day")) == 14
+    assert "Both of you are awake at these times." in words_of(form)
+    assert "A day and a time of your own are in London time." in words_of(form)
+    assert len(options_of(form, "slot")) == 20
     suggested = leila.submits(form, day="2026-11-10", time="16:00")
     assert "Tuesday 10 November, 17:00 Lagos / 16:00 London" in words_of(suggested)
     again = leila.presses("Suggest another", suggested)
@@ -240,8 +241,9 @@ def test_three_times_each_are_enough(community_of_people: Community, amara: Acti
         suggests(here, leila, "2026-11-10", time)
     form = leila.presses("Suggest times", room(here)[0])
     assert "Three times are enough" in words_of(leila.submits(form, day="2026-11-10", time="12:00"))
-    wrong = leila.submits(form, day="2026-11-10", time="03:17")
-    assert "choose a day and a time" in errors_of(wrong)["time"]
+    for day, time in (("2026-11-10", ""), ("2027-06-10", "10:00"), ("", "")):
+        wrong = leila.submits(form, day=day, time=time)
+        assert "a day and a time within 90 days" in errors_of(wrong)["day"]
     suggests(here, amara, "2026-11-10", "20:00")
     here.clock.moves(days=9)
     assert "It has passed or is not on the list any more." in words_of(

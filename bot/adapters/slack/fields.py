@@ -6,7 +6,7 @@ from typing import Any, assert_never
 
 from bot.adapters.slack.escape import literal, plain_text
 from bot.ui.fit import fit
-from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Pick
+from bot.ui.forms import Checks, Choice, Conversation, DateInput, Field, Form, Input, Pick, TimeInput
 from bot.ui.limits import measure
 from bot.ui.nodes import Option
 
@@ -65,6 +65,10 @@ def _element(field: Field) -> tuple[Block, bool]:
         case Pick(options=options, value=value):
             # Slack's list has no room for a description.
             return _one_of("static_select", (replace(option, about="") for option in options), value)
+        case DateInput():
+            return {"type": "datepicker", **({"initial_date": field.chosen} if field.chosen else {})}, True
+        case TimeInput():
+            return {"type": "timepicker", **({"initial_time": field.chosen} if field.chosen else {})}, True
         case Conversation():
             return {"type": "conversations_select", "filter": SHARED}, False
         case Checks(options=options, chosen=chosen):

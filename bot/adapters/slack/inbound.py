@@ -224,6 +224,10 @@ def _values(element: Payload) -> tuple[str, ...]:
         return (_text(_map(element, "selected_option"), "value"),)
     if "selected_conversation" in element:
         return (_text(element, "selected_conversation"),)
+    if "selected_date" in element:
+        return (_text(element, "selected_date"),)
+    if "selected_time" in element:
+        return (_text(element, "selected_time"),)
     return (_text(element, "value"),)
 
 

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from markupsafe import Markup
 
-from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Pick
+from bot.ui.forms import Checks, Choice, Conversation, DateInput, Field, Form, Input, Pick, TimeInput
 from bot.ui.nodes import (
     NO_ERRORS,
     Button,
@@ -23,6 +23,8 @@ from bot.ui.nodes import (
     Select,
     Text,
 )
+
+NO_LIMITS = Markup()
 
 CHANNEL = "#mentors"
 """The name of the web chat's only channel, which all mentors with an open door are in."""
@@ -138,13 +140,20 @@ def _field(field: Field, error: str) -> Markup:
             return _labelled(field, error, _list(field))
         case Conversation():
             return _labelled(field, error, _the_channel(field))
+        case DateInput():
+            between = Markup(' min="{}" max="{}"').format(field.first, field.last)
+            return _labelled(field, error, _picker("date", field, between))
+        case TimeInput():
+            return _labelled(field, error, _picker("time", field))
         case Choice() | Checks():
             return _choice(field, error)
         case _:
             assert_never(field)
 
 
-def _labelled(field: Input | Pick | Conversation, error: str, control: Markup) -> Markup:
+def _labelled(
+    field: Input | Pick | Conversation | DateInput | TimeInput, error: str, control: Markup
+) -> Markup:
     label = Markup('<label for="field-{}">{}</label>').format(field.name, field.label)
     broken = " has-error" if error else ""
     return Markup('<div class="field{}">{}{}{}{}</div>').format(
@@ -160,6 +169,13 @@ def _box(field: Input) -> Markup:
     if field.tall:
         return Markup("<textarea {} rows='5'>\n{}</textarea>").format(facts, field.value)
     return Markup('<input type="text" {} value="{}">').format(facts, field.value)
+
+
+def _picker(kind: str, field: DateInput | TimeInput, between: Markup = NO_LIMITS) -> Markup:
+    """Draw the browser's own picker; a browser without one shows a box to type in."""
+    return Markup(
+        '<input type="{}" id="field-{}" name="{}" value="{}"{} aria-describedby="hint-{} error-{}">'
+    ).format(kind, field.name, field.name, field.chosen, between, field.name, field.name)
 
 
 def _list(field: Pick) -> Markup:

@@ -1,10 +1,12 @@
 """The room of two people: its cards, times that suit both, and questions to begin with."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.mentorships import room
+from bot.domain.mentorships import times as times_rules
 from bot.domain.mentorships.mentorship import Ending, Mentorship
 from bot.handlers.mentorships import met
 from bot.handlers.work import Work
@@ -16,7 +18,11 @@ from bot.ui.verbs import mentorships
 from bot.views.mentorships import ending as ending_views
 from bot.views.mentorships import opening_questions
 from bot.views.mentorships import room as views
+from bot.views.mentorships import suggest as suggest_views
 from bot.views.mentorships.space import Space
+
+LONGEST = 60
+"""Characters of a typed day or time that are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ def suggest(request: Request, work: Work) -> Form | Aside:
         case Refused() as no:
             return work.refuse(no)
         case found:
-            return views.suggest_form(work.reader, space_of(work, found), {})
+            return _form(work, found, work.drafts.get(mentorships.SUGGEST.name, found.id))
 
 
 def add_time(request: Request, work: Work) -> Message | Aside | Rejected:
@@ -62,16 +68,27 @@ def add_time(request: Request, work: Work) -> Message | Aside | Rejected:
         case Refused() as no:
             return work.refuse(no)
         case found:
-            chosen = {name: request.first(name) for name in ("day", "time")}
-            at = views.read_time(work.reader, chosen)
+            written = {name: request.first(name).strip()[:LONGEST] for name in suggest_views.FIELDS}
+            work.drafts.save(mentorships.SUGGEST.name, found.id, written)
+            at = suggest_views.read_time(work.reader, written)
             if at is None:
-                form = views.suggest_form(work.reader, space_of(work, found), {})
-                return Rejected(form, views.no_such_time(work.reader))
+                form = _form(work, found, written)
+                return Rejected(form, suggest_views.no_such_time(work.reader))
             match _change(work, found, room.suggest(found, at, by=work.me.id, now=work.now)):
                 case Refused() as no:
                     return work.refuse(no)
                 case changed:
+                    work.drafts.drop(mentorships.SUGGEST.name, found.id)
                     return views.suggested(work.reader, space_of(work, changed))
+
+
+def _form(work: Work, found: Mentorship, written: Mapping[str, str]) -> Form:
+    space = space_of(work, found)
+    me, other = (
+        work.settings.hours(space.called(one), work.programme)
+        for one in (work.me.id, found.other(work.me.id))
+    )
+    return suggest_views.suggest_form(work.reader, space, times_rules.suggested(work.now, me, other), written)
 
 
 def choose(request: Request, work: Work) -> Message | Aside:

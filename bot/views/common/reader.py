@@ -1,7 +1,7 @@
 """The reader: the person a sentence is for, with their language and their zone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from gettext import NullTranslations
 
@@ -70,6 +70,15 @@ class Reader:
         this_year = local.year == self.now.astimezone(zone_named(self.zone)).year
         pattern = DAYS.get(self.locale) or DAYS[self._babel.language]
         return format_date(local, pattern if this_year else f"{pattern} y", locale=self._babel)
+
+    def short_day(self, instant: datetime) -> str:
+        """Return a day in few letters, such as “Tue, 10 Nov”."""
+        local = instant.astimezone(zone_named(self.zone))
+        return str(format_skeleton("MMMEd", local, locale=self._babel))
+
+    def elsewhere(self, zone: str) -> "Reader":
+        """Return this reader as if in another zone."""
+        return replace(self, zone=zone)
 
     def month(self, instant: datetime) -> str:
         """Return a month as people write it, such as “March”; with the year where it is another."""

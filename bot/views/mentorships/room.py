@@ -1,26 +1,19 @@
 """The room of a mentorship: who is who, times that suit both, first questions, and how to stop."""
 
-from collections.abc import Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime
 
 from bot.domain.asks.ask import LONGEST_QUESTION
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Person
-from bot.domain.common.zones import zone_named
 from bot.domain.mentorships.mentorship import Ending, Suggestion
 from bot.ui.fit import fit_line
-from bot.ui.forms import Form, Pick
-from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
+from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import mentorships
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.mentorships import calendar, ending
 from bot.views.mentorships.space import Space, when
 from bot.views.safety import report_and_block
-
-DAYS_AHEAD = 14
-HALF_HOURS = tuple(f"{hour:02}:{minute:02}" for hour in range(8, 20) for minute in (0, 30))
-"""The times of day that can be suggested; with 20:00 they are as many as a list holds."""
 
 
 def welcome(reader: Reader, space: Space) -> Message:
@@ -77,53 +70,6 @@ def _steps(reader: Reader, space: Space) -> Buttons:
             report_and_block.step(reader, ref),
         )
     )
-
-
-def suggest_form(reader: Reader, space: Space, chosen: Mapping[str, str]) -> Form:
-    """Offer the next two weeks and the day's half hours, in the proposer's own zone."""
-    say = reader.say
-    zone = zone_named(reader.zone)
-    today = reader.now.astimezone(zone).date()
-    days = tuple(_day_option(reader, today + timedelta(days=n)) for n in range(1, DAYS_AHEAD + 1))
-    times = tuple(_time_option(reader, today, half) for half in (*HALF_HOURS, "20:00"))
-    day, clock = chosen.get("day") or days[0].value, chosen.get("time") or "16:00"
-    note = say("Your time, {city}. The other of you reads it in theirs too.", city=reader.city())
-    fields = (Pick("day", say("Day"), days, day), Pick("time", say("Time"), times, clock))
-    return Form(
-        opens=mentorships.SUGGEST,
-        submit=mentorships.ADD_TIME,
-        title=say("Suggest a time"),
-        fields=fields,
-        send=say("Suggest"),
-        ref=space.mentorship.id,
-        note=note,
-    )
-
-
-def _day_option(reader: Reader, day: date) -> Option:
-    return Option(day.isoformat(), reader.day(datetime.combine(day, time(12), zone_named(reader.zone))))
-
-
-def _time_option(reader: Reader, day: date, half: str) -> Option:
-    at = datetime.combine(day, time.fromisoformat(half), zone_named(reader.zone))
-    return Option(half, reader.clock(at))
-
-
-def read_time(reader: Reader, chosen: Mapping[str, str]) -> datetime | None:
-    """Return the instant (UTC) of a day and a time in the form, or None for one that it does not offer."""
-    if chosen.get("time") not in {*HALF_HOURS, "20:00"}:
-        return None
-    try:
-        day = date.fromisoformat(chosen.get("day", ""))
-    except ValueError:
-        return None
-    at = datetime.combine(day, time.fromisoformat(chosen["time"]), zone_named(reader.zone)).astimezone(UTC)
-    return at if at - reader.now <= timedelta(days=DAYS_AHEAD + 2) else None
-
-
-def no_such_time(reader: Reader) -> dict[str, str]:
-    """Say beside the time that it cannot be suggested."""
-    return {"time": reader.say("Please choose a day and a time from the lists.")}
 
 
 def suggested(reader: Reader, space: Space) -> Aside:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any, Final
 
 from tests.fakes.slack.ledger import Line, View
@@ -259,6 +260,14 @@ def _state(view: View, values: Values) -> list[tuple[str, Payload]]:
     return state
 
 
+def _dated(pattern: str, values: tuple[str, ...]) -> str | None:
+    """Return what a picker holds: nothing else can be chosen with it than a day or a time."""
+    chosen = next((one for one in values if one), None)
+    if chosen is not None:
+        datetime.strptime(chosen, pattern)  # noqa: DTZ007 - only its form is checked
+    return chosen
+
+
 def _now(element: Mapping[str, Any], values: tuple[str, ...]) -> Payload:
     kind = str(element["type"])
     match kind:
@@ -266,6 +275,10 @@ def _now(element: Mapping[str, Any], values: tuple[str, ...]) -> Payload:
             return {"type": kind, "value": next((one for one in values if one), None)}
         case "conversations_select":
             return {"type": kind, "selected_conversation": next((one for one in values if one), None)}
+        case "datepicker":
+            return {"type": kind, "selected_date": _dated("%Y-%m-%d", values)}
+        case "timepicker":
+            return {"type": kind, "selected_time": _dated("%H:%M", values)}
         case "checkboxes" | "multi_static_select":
             return {"type": kind, "selected_options": _options(element, values)}
         case _:

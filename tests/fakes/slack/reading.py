@@ -6,7 +6,18 @@ from typing import Any, Final
 
 from bot.handlers import all_routes
 from bot.handlers.routing import Answer
-from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Pick, Rejected
+from bot.ui.forms import (
+    Checks,
+    Choice,
+    Conversation,
+    DateInput,
+    Field,
+    Form,
+    Input,
+    Pick,
+    Rejected,
+    TimeInput,
+)
 from bot.ui.nodes import (
     Aside,
     Button,
@@ -179,7 +190,7 @@ def _typed(field: Field, values: tuple[str, ...] | None) -> Field:
             return replace(field, chosen=values)
         case Conversation():
             return field
-        case Input() | Choice() | Pick():
+        case Input() | Choice() | Pick() | DateInput() | TimeInput():
             return replace(field, value=next(iter(values), ""))
 
 
@@ -205,6 +216,10 @@ def _field(block: Part) -> Field:
             return Choice(name=name, label=label, options=options, value=one, hint=hint)
         case "static_select":
             return Pick(name, label, options, one, hint)
+        case "datepicker":
+            return DateInput(name, label, element.get("initial_date", ""), hint=hint)
+        case "timepicker":
+            return TimeInput(name, label, element.get("initial_time", ""), hint)
         case "conversations_select":
             return Conversation(name, label, hint)
         case "checkboxes":

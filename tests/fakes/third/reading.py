@@ -6,7 +6,18 @@ from typing import Any, Final
 
 from bot.handlers import all_routes
 from bot.handlers.routing import Answer
-from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Pick, Rejected
+from bot.ui.forms import (
+    Checks,
+    Choice,
+    Conversation,
+    DateInput,
+    Field,
+    Form,
+    Input,
+    Pick,
+    Rejected,
+    TimeInput,
+)
 from bot.ui.nodes import (
     Aside,
     Button,
@@ -151,6 +162,10 @@ def _field(part: Part) -> Field:
             return Pick(name, label, options, part["value"], hint)
         case "Checks":
             return Checks(name=name, label=label, options=options, chosen=tuple(part["chosen"]), hint=hint)
+        case "DateInput":
+            return DateInput(name, label, part["value"], hint=hint)
+        case "TimeInput":
+            return TimeInput(name, label, part["value"], hint)
         case "Conversation":
             return Conversation(name, label, hint)
         case other:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final, assert_never
 
 from bot.ui.fit import MARK
-from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Pick
+from bot.ui.forms import Checks, Choice, Conversation, DateInput, Field, Form, Input, Pick, TimeInput
 from bot.ui.nodes import (
     Button,
     Buttons,
@@ -126,6 +126,9 @@ def _field(field: Field) -> Part:
             return {**about, "options": list(map(_offered, options)), "value": value}
         case Checks(options=options, chosen=chosen):
             return {**about, "options": list(map(_offered, options)), "chosen": list(chosen)}
+        case DateInput() | TimeInput():
+            # No picker here: a box to type in.
+            return {**about, "value": field.value}
         case Conversation():
             return about
         case _:

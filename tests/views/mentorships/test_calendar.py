@@ -53,8 +53,10 @@ def test_drawn_again_it_is_the_same_file() -> None:
     other = replace(MEETS, suggested=(Suggestion(NOW + timedelta(days=5), MEETS.mentee),), version=5)
     later = replace(READER, now=NOW + timedelta(hours=9))
     for of in (calendar.entry, calendar.called_off):
-        off = {"meets_at": None, "called_off": MEETS.meets_at} if of is calendar.called_off else {}
-        first, again = replace(MEETS, **off), replace(other, **off)
+        first, again = (
+            one if of is calendar.entry else replace(one, meets_at=None, called_off=one.meets_at)
+            for one in (MEETS, other)
+        )
         (one,), (two,) = (
             of(reader, mentorship, CALM.mentor.person, CALM.mentee)
             for reader, mentorship in ((READER, first), (later, again))

@@ -134,7 +134,7 @@ function fill(form, values) {
 /** Connect a field with its error for screen readers, and measure its value. */
 function dress(field) {
   const error = field.querySelector(".error");
-  const control = field.querySelector("textarea, select, input[type=text]") ?? field;
+  const control = field.querySelector("textarea, select, input:not([type=radio], [type=checkbox])") ?? field;
   if (error) {
     field.classList.add("has-error");
     control.ariaInvalid = "true";
