@@ -31,6 +31,7 @@ from bot.store.database.database import Database, Transaction
 from bot.store.home.my_data import forget_words
 from bot.store.index.directory import InUse, NotAnIndexError
 from bot.store.index.index import Index
+from bot.store.mentorships import clocks
 from bot.store.outbox import outages, outbox
 from bot.store.repositories import Services
 from bot.store.search import searches, wishes
@@ -122,6 +123,7 @@ class App:
         if alone:
             self.database.write(lambda connection: outbox.free_leases(connection, self.clock()))
         self.database.write(lambda connection: outages.try_at_once(connection, self.clock()))
+        self.database.write(lambda connection: clocks.redraw(connection, self.clock(), clocks.rules()))
         if not self.index.watermark:
             log.info("The search index is empty; it is filled from the database")
         self.indexer.catch_up()

@@ -13,6 +13,13 @@ class PersonMet:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockMoved:
+    """A person has named another time zone: what they were told in their own clock is read in it anew."""
+
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeQueued:
     """Something was put into the outbox: once it is committed, it can be delivered."""
 

@@ -1,5 +1,6 @@
 """Two people who help each other: their room and times, a first step, and whether they met."""
 
+from bot.domain.common.events import ClockMoved, PersonMet
 from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.mentorships.events import MentorshipBegan
@@ -46,5 +47,7 @@ FEATURE = Feature(
         Follows(MentorshipBegan, met.plan_first),
         Follows(MentorshipBegan, first_step.plan),
         Follows(ContactEnded, ending.stop_between),
+        Follows(ClockMoved, room.redraw_times),
+        Follows(PersonMet, room.redraw_times),
     ),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.domain.common.events import ClockMoved, PersonMet
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.mentorships import room
@@ -20,6 +21,9 @@ from bot.views.mentorships import opening_questions
 from bot.views.mentorships import room as views
 from bot.views.mentorships import suggest as suggest_views
 from bot.views.mentorships.space import Space
+
+MOST = 50
+"""The most mentorships of one person whose times are drawn again."""
 
 LONGEST = 60
 """Characters of a typed day or time that are read."""
@@ -196,6 +200,13 @@ def _change(work: Work, seen: Mentorship, new: Mentorship | Refused) -> Mentorsh
     # An edit notifies nobody: what is new is a card of its own, and the older cards become a line.
     show_times(work, seen, new)
     return new
+
+
+def redraw_times(moved: ClockMoved | PersonMet, work: Work) -> None:
+    """Draw the times of a person again whose clock moved, or whose platform has new facts about them."""
+    for one in work.mentorships.of(moved.person, limit=MOST):
+        if one.suggested or (one.meets_at is not None and one.meets_at >= work.now):
+            show_times(work, one)
 
 
 def show_times(work: Work, *several: Mentorship) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import time
 
 from bot.domain.common import zones
+from bot.domain.common.events import ClockMoved
 from bot.domain.common.settings import Arrival, Reminders, Settings
 from bot.domain.programme.programme import QuietHours
 from bot.handlers.work import Work
@@ -88,6 +89,7 @@ def _moved(work: Work, zone: str) -> Message:
     work.people.move(work.me.id, zone)
     # A mentor's month, and so their free places, begins at another moment now.
     work.mentors.changed(work.me.id)
+    work.happened(ClockMoved(work.me.id))
     person = replace(work.me, zone=zone, own_zone=True)
     return views.settings(reader_of(person, work.programme, work.now), replace(_shown(work), own_zone=True))
 
