@@ -139,7 +139,7 @@ def pass_on_first(reader: Reader, ask: Ask, mentor: Person, mentee: Person) -> A
     """Ask the mentee once before an offer is declined; `ask` is the ask as it would end."""
     say, name = reader.say, people.first_name(mentor)
     gone = say("What goes: what {name} offered, “{kind}”.", name=name, kind=reader.kind_within(ask.kind))
-    act = Button(say("Let {name}'s offer go", name=name), answers.PASS_ON_OFFER_NOW, ask.id, Weight.CAREFUL)
+    act = Button(say("Let the offer go"), answers.PASS_ON_OFFER_NOW, ask.id, Weight.CAREFUL)
     back = Button(say("Keep the offer"), asks.SEE, ask.id)
     words = settled(reader, ask, mentee)
     return second_look(reader, SecondLook(say("Let the offer go?"), gone, name, words, act, back))

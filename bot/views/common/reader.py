@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from gettext import NullTranslations
+from typing import Self
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, get_day_names
@@ -74,9 +75,9 @@ class Reader:
     def short_day(self, instant: datetime) -> str:
         """Return a day in few letters, such as “Tue, 10 Nov”."""
         local = instant.astimezone(zone_named(self.zone))
-        return str(format_skeleton("MMMEd", local, locale=self._babel))
+        return str(format_skeleton("MMME" + "d", local, locale=self._babel))
 
-    def elsewhere(self, zone: str) -> "Reader":
+    def elsewhere(self, zone: str) -> Self:
         """Return this reader as if in another zone."""
         return replace(self, zone=zone)
 

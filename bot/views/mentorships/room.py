@@ -53,6 +53,10 @@ def page(reader: Reader, space: Space, *, of: PersonId) -> Aside:
 
 def _asked(reader: Reader, space: Space) -> str:
     kind, name = reader.kind_within(space.ask.kind), people.first_name(space.mentee)
+    if space.ask.first_kind:
+        first = reader.kind_within(space.ask.first_kind)
+        said = "{mentee} asked for: {first}. You two agreed on something lighter: {kind}."
+        return reader.say(said, mentee=name, first=first, kind=kind)
     return reader.say("{mentee} asked for: {kind}.", mentee=name, kind=kind)
 
 
