@@ -6,12 +6,16 @@ import pytest
 
 from bot.domain.common.capacity import EVERYTHING
 from bot.handlers.routing import Answer
+from bot.store.mentorships import clocks
+from bot.ui.forms import Pick
 from bot.ui.nodes import File, Message
+from bot.ui.requests import Request, Surface
+from bot.ui.verbs import read_token
 from tests.fakes.acting import Acting
 from tests.fakes.calendars import Entry, read_entry
 from tests.fakes.community import Community
 from tests.fakes.places import held
-from tests.fakes.reading import buttons_of, errors_of, file_of, options_of, words_of
+from tests.fakes.reading import buttons_of, errors_of, file_of, form_of, options_of, value_of, words_of
 
 QUESTION = "Would you walk beside me for half a year?"
 PLACES = {("ongoing", ""): 1, (EVERYTHING, ""): 1}
@@ -249,6 +253,89 @@ def test_three_times_each_are_enough(community_of_people: Community, amara: Acti
     assert "It has passed or is not on the list any more." in words_of(
         amara.presses_token(next(b.token for b in buttons_of(room(here)[-1]) if b.label == "This one"))
     )
+
+
+def test_where_no_hour_suits_both_the_form_says_so_in_both_clocks(community_of_people: Community) -> None:
+    here = community_of_people
+    mei = here.mentors("Mei Tan", offers={"ongoing": 1}, zone="Pacific/Auckland")
+    tom = here.joins("Tom Whitaker")
+    tom.asks(tom.types("/find-mentor Mei"), QUESTION)
+    here.clock.moves(hours=12)
+    here.deliver()
+    mei.presses("Accept", here.inbox(mei)[0])
+    here.clock.moves(hours=12)
+    here.deliver()
+    form = tom.presses("Suggest times", room(here)[0])
+    assert "No hour is daytime for both of you" in words_of(form)
+    (slot,) = [one for one in form_of(form).fields if isinstance(one, Pick)]
+    assert all("London · " in one.label and one.label.endswith("Auckland") for one in slot.options)
+    assert "19:30 London · " in slot.options[0].label
+    assert "08:30 Auckland" in slot.options[0].label
+    shown = tom.submits(form, slot=slot.options[0].value)
+    assert "19:30 London" in words_of(shown)
+
+
+def test_what_was_typed_for_a_time_is_kept_and_read(
+    community_of_people: Community, amara: Acting, leila: Acting
+) -> None:
+    """A platform without pickers sends typed words; they stand in the form that is handed back or opened."""
+    here = community_of_people
+    token = form_of(leila.presses("Suggest times", room(here)[0])).token
+    verb = read_token(token)
+    written = {"slot": ("",), "day": ("Tuesday 10 Nov",), "time": ("teatime",)}
+
+    def submits() -> Answer:
+        key = f"typed.{written['time'][0]}"
+        return leila.responder.respond(
+            Request(key, leila.actor, Surface.FORM, verb.verb, verb.ref, written, "")
+        )
+
+    wrong = submits()
+    for shown in (wrong, leila.presses("Suggest times", room(here)[0])):
+        assert [value_of(one) for one in form_of(shown).fields] == ["", "Tuesday 10 Nov", "teatime"]
+    written["time"] = ("4 pm",)
+    assert "Tuesday 10 November, 17:00 Lagos / 16:00 London" in words_of(submits())
+    again = form_of(leila.presses("Suggest times", room(here)[0]))
+    assert [value_of(one) for one in again.fields] == ["", "", ""]
+
+
+def test_an_agreed_time_is_drawn_again_when_a_clock_moves(
+    community_of_people: Community, amara: Acting, leila: Acting
+) -> None:
+    here = community_of_people
+    suggests(here, leila, "2026-11-10", "16:00")
+    amara.presses("This one", room(here)[-1])
+    here.deliver()
+    told, file = len(here.platform.lines), file_of(room(here)[-1])
+    amara.submits(amara.presses_token("1:zone:"), other="Singapore")
+    here.deliver()
+    assert "11 November, 00:00 Singapore / 16:00 London, Tuesday 10 November" in words_of(room(here)[-1])
+    assert len(here.platform.lines) == told
+    # It is the same instant, and the very same file.
+    assert file_of(room(here)[-1]) == file
+
+    # The platform may report it too, on the next press of the one who travels.
+    leila.is_known_as(zone="Europe/Lisbon").types("/mentoring")
+    here.deliver()
+    assert "16:00 Lisbon" in words_of(room(here)[-1])
+
+
+def test_times_are_drawn_again_after_new_rules_for_time_zones(
+    community_of_people: Community, amara: Acting, leila: Acting
+) -> None:
+    here = community_of_people
+    suggests(here, leila, "2026-11-10", "16:00")
+    amara.presses("This one", room(here)[-1])
+    here.deliver()
+    assert here.database.write(lambda open_: clocks.redraw(open_, here.clock(), 1))
+    here.deliver()
+    assert not here.database.write(lambda open_: clocks.redraw(open_, here.clock(), 1))
+    assert here.deliver() == 0
+    assert here.database.write(lambda open_: clocks.redraw(open_, here.clock(), 2))
+    told = len(here.platform.lines)
+    assert here.deliver() == 2
+    assert len(here.platform.lines) == told
+    assert clocks.rules() == clocks.rules() > 0
 
 
 def test_questions_to_begin_with_are_for_this_kind(community_of_people: Community, leila: Acting) -> None:

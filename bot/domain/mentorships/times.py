@@ -61,19 +61,16 @@ def _ends(day: Sequence[datetime]) -> list[datetime]:
 
 def _woken(at: datetime, both: Sequence[Hours]) -> timedelta:
     """Return how far a meeting reaches into the night of the one whom it costs more; zero where neither."""
-    return max(_into_the_night(at, hours) for hours in both)
+    return max(_into_the_night(moment, hours) for hours in both for moment in (at, at + MEETING))
 
 
 def _into_the_night(at: datetime, hours: Hours) -> timedelta:
-    zone = zone_named(hours.zone)
-    begins, ends = (moment.astimezone(zone).time() for moment in (at, at + MEETING))
-    if not hours.quiet.cover(begins) and not hours.quiet.cover(ends):
+    """Return how far a moment is from being awake: from the night's beginning or end, whichever is nearer."""
+    here = at.astimezone(zone_named(hours.zone)).time()
+    if not hours.quiet.cover(here):
         return timedelta()
-    minute = _minutes(begins)
-    since = (minute - _minutes(hours.quiet.start)) % (24 * 60)
-    until = (_minutes(hours.quiet.end) - minute) % (24 * 60)
-    # A meeting that only ends in the night costs as little as one that begins as the night does.
-    return MINUTE * (1 + min(since, until, 24 * 60 - since))
+    since, until = _minutes(here) - _minutes(hours.quiet.start), _minutes(hours.quiet.end) - _minutes(here)
+    return MINUTE * (1 + min(since % (24 * 60), until % (24 * 60)))
 
 
 def _minutes(of: time) -> int:

@@ -25,7 +25,7 @@ def read_day(words: str, today: date) -> date | None:
     Numbers are read day first, as this community writes them; a day without a year is the next of its name.
     """
     said = " ".join(words.lower().split())[:LONGEST]
-    said = re.sub(r"^[^\W\d]+,? (?=\d)", "", said)
+    said = _without_weekday(said)
     if found := ISO.fullmatch(said):
         return _date(*map(int, found.groups()))
     if found := NUMBERS.fullmatch(said):
@@ -36,6 +36,13 @@ def read_day(words: str, today: date) -> date | None:
         return _coming(int(found[2]), _named(found[1], _months()), found[3], today)
     weekday = _named(said, _weekdays())
     return None if weekday is None else today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+
+
+def _without_weekday(said: str) -> str:
+    """Return “10 nov” of “tuesday, 10 nov”; “mar 10” may begin with a month, and stays."""
+    first, _, rest = said.partition(" ")
+    whole = any(pattern.fullmatch(rest) for pattern in (ISO, NUMBERS, DAY_FIRST))
+    return rest if whole and _named(first.strip(",."), _weekdays()) is not None else said
 
 
 def read_clock(words: str) -> time | None:
