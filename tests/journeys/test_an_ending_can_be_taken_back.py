@@ -9,6 +9,7 @@ from bot.domain.common.capacity import EVERYTHING
 from bot.domain.mentorships.mentorship import Ending
 from bot.handlers.mentorships import ending
 from bot.handlers.routing import Answer
+from bot.store.mentorships.ending import PendingEndings
 from bot.ui.nodes import Message
 from bot.ui.verbs import mentorships
 from tests.fakes.acting import Acting
@@ -214,6 +215,22 @@ def test_taken_back_at_the_last_moment_it_either_ends_or_goes_on(
     over = found.ending is not Ending.GOING
     assert len(told(here, amara)) == over
     assert held(here, amara) == ({} if over else PLACES)
+
+
+def test_taken_back_between_being_found_due_and_being_ended_it_goes_on(
+    community_of_people: Community, amara: Acting, leila: Acting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The clock has read what is due when it is taken back: what it read counts no more."""
+    here = community_of_people
+    finishes(here, leila)
+    here.clock.moves(minutes=10)
+    due = here.runner.read(here.id, lambda work: work.pending_endings.longest_due(work.now))
+    leila.presses_token(token(here, "take-back-ending"))
+    monkeypatch.setattr(PendingEndings, "longest_due", lambda *_: due)
+    assert here.runner.write(here.id, ending.close_due)
+    here.deliver()
+    assert told(here, amara) == []
+    assert held(here, amara) == PLACES
 
 
 @pytest.mark.in_slack

@@ -89,3 +89,10 @@ def test_only_the_two_and_only_while_it_goes_on() -> None:
     assert room.may(SPACE, by=PersonId("per_other")) == Refused(Refusal.NOT_YOURS)
     over = replace(SPACE, ending=Ending.TOGETHER)
     assert room.may(over, by=MENTOR.id) == Refused(Refusal.FINISHED)
+
+
+def test_who_finished_is_kept_and_who_stopped_is_not() -> None:
+    done = room.finish(SPACE, "", Ending.TOGETHER, LATER, by=MENTOR.id)
+    assert done.mentorship.ended_by == MENTOR.id
+    stopped = room.finish(SPACE, "", Ending.STOPPED, LATER, by=MENTOR.id)
+    assert stopped.mentorship.ended_by == ""
