@@ -31,8 +31,7 @@ from bot.store.database.database import Database, Transaction
 from bot.store.home.my_data import forget_words
 from bot.store.index.directory import InUse, NotAnIndexError
 from bot.store.index.index import Index
-from bot.store.mentorships import clocks
-from bot.store.outbox import outages, outbox
+from bot.store.outbox import outages, outbox, zone_rules
 from bot.store.repositories import Services
 from bot.store.search import searches, wishes
 from bot.ui.requests import Actor, Request
@@ -123,7 +122,9 @@ class App:
         if alone:
             self.database.write(lambda connection: outbox.free_leases(connection, self.clock()))
         self.database.write(lambda connection: outages.try_at_once(connection, self.clock()))
-        self.database.write(lambda connection: clocks.redraw(connection, self.clock(), clocks.rules()))
+        self.database.write(
+            lambda connection: zone_rules.redraw(connection, self.clock(), zone_rules.rules())
+        )
         if not self.index.watermark:
             log.info("The search index is empty; it is filled from the database")
         self.indexer.catch_up()

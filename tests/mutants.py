@@ -89,7 +89,7 @@ MUTANTS = (
     ),
     Mutant(
         "new zone rules draw times again, and only once",
-        "bot/store/mentorships/clocks.py",
+        "bot/store/outbox/zone_rules.py",
         "    if before == present:",
         "    if False:",
         "tests/journeys/test_two_people_begin_and_finish.py -k new_rules",

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.common.capacity import EVERYTHING
 from bot.handlers.routing import Answer
-from bot.store.mentorships import clocks
+from bot.store.outbox import zone_rules
 from bot.ui.forms import Pick
 from bot.ui.nodes import File, Message
 from bot.ui.requests import Request, Surface
@@ -327,15 +327,15 @@ def test_times_are_drawn_again_after_new_rules_for_time_zones(
     suggests(here, leila, "2026-11-10", "16:00")
     amara.presses("This one", room(here)[-1])
     here.deliver()
-    assert here.database.write(lambda open_: clocks.redraw(open_, here.clock(), 1))
+    assert here.database.write(lambda open_: zone_rules.redraw(open_, here.clock(), 1))
     here.deliver()
-    assert not here.database.write(lambda open_: clocks.redraw(open_, here.clock(), 1))
+    assert not here.database.write(lambda open_: zone_rules.redraw(open_, here.clock(), 1))
     assert here.deliver() == 0
-    assert here.database.write(lambda open_: clocks.redraw(open_, here.clock(), 2))
+    assert here.database.write(lambda open_: zone_rules.redraw(open_, here.clock(), 2))
     told = len(here.platform.lines)
     assert here.deliver() == 2
     assert len(here.platform.lines) == told
-    assert clocks.rules() == clocks.rules() > 0
+    assert zone_rules.rules() == zone_rules.rules() > 0
 
 
 def test_questions_to_begin_with_are_for_this_kind(community_of_people: Community, leila: Acting) -> None:
