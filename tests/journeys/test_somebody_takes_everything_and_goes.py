@@ -147,7 +147,7 @@ def test_a_room_an_answer_and_thanks_lose_the_words_of_whoever_went(
     assert is_left(here, "Leila", "Haddad", QUESTION, LINE, "piano") == []
     shown = "\n".join(words_of(card) for card in here.inbox(amara))
     assert not [word for word in ("Leila", "Haddad", QUESTION, "piano") if word in shown]
-    assert "Stopped, and that is all right" in shown
+    assert "This has come to its end; it needs no reason." in shown
     assert ANSWER in shown
 
     # What Amara wrote is hers: she can still download it, and then erases herself too.

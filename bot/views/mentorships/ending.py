@@ -94,7 +94,8 @@ def finished(reader: Reader, space: Space, *, of: PersonId) -> Message:
     say = reader.say
     mentor = of == space.mentor.id
     together = space.mentorship.ending is Ending.TOGETHER
-    name = people.first_name(space.called(space.mentorship.other(of)))
+    other = space.called(space.mentorship.other(of))
+    name = people.first_name(other) if other.name else people.name(other)
     title = say("Finished, with thanks") if together else say("You and {name}", name=name)
     home = Button(say("My home"), home_verbs.HOME)
     steps = (home,) if mentor else (Button(say("Find somebody else"), search.FIND), home)
