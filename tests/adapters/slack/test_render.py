@@ -5,7 +5,18 @@ from typing import Any, Final
 import pytest
 
 from bot.adapters.slack import render
-from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Pick, Rejected
+from bot.ui.forms import (
+    Checks,
+    Choice,
+    Conversation,
+    DateInput,
+    Field,
+    Form,
+    Input,
+    Pick,
+    Rejected,
+    TimeInput,
+)
 from bot.ui.nodes import (
     Button,
     Buttons,
@@ -284,3 +295,16 @@ def test_home_is_the_same_message() -> None:
     shown = Message("Good morning", (Text("Words"),))
 
     assert render.home(shown) == {"type": "home", "blocks": render.message(shown).blocks}
+
+
+def test_a_day_and_a_time_have_pickers_of_slacks_own() -> None:
+    assert element(DateInput("day", "Day", "2026-11-10")) == {
+        "type": "datepicker",
+        "initial_date": "2026-11-10",
+        "action_id": "day",
+    }
+    assert element(TimeInput("time", "Time", "16:30"))["initial_time"] == "16:30"
+    # Slack refuses a view whose first value is no day or no time: typed words are left out.
+    assert "initial_date" not in element(DateInput("day", "Day", "next Tuesday"))
+    assert "initial_time" not in element(TimeInput("time", "Time", "teatime"))
+    assert optional(DateInput("day", "Day"))
