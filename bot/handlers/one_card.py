@@ -1,0 +1,24 @@
+"""One living card: an answer that a person's own card shows already is not shown to them a second time."""
+
+from bot.handlers import notices
+from bot.handlers.routing import Answer
+from bot.handlers.work import Work
+from bot.ui.nodes import Message
+from bot.ui.requests import Request
+from bot.views.common import one_card as views
+
+
+def in_one_place(request: Request, work: Work, answer: Answer) -> Answer:
+    """Return an answer; a short line instead of it where it would be a second copy of the presser's own card.
+
+    On the card itself the answer is the card's new state. Elsewhere (a preview, a question, a modal) a
+    copy would stay as it is while the card goes on changing.
+    """
+    if request.at is None or not isinstance(answer, Message):
+        return answer
+    shown = {notice.ref for notice in work.shown_to_me}
+    cards = work.my_cards_about({request.ref, *shown})
+    if any(card.is_at(request.at) for card in cards):
+        return answer
+    is_copy = any(notices.draw(card.notice, work) == answer for card in cards)
+    return views.done(work.reader) if is_copy else answer
