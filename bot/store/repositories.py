@@ -123,7 +123,7 @@ class Repositories:
     """The community's open asks."""
     channels = cached_property(lambda self: Channels(self._connection, self.community, self.now))
     """The community's mentors' channels."""
-    mentorships = cached_property(lambda self: Mentorships(self._connection, self.community))
+    mentorships = cached_property(lambda self: Mentorships(self._connection, self.community, self.now))
     """The community's mentorships."""
     meetings = cached_property(lambda self: Meetings(self._connection, self.community))
     """Whether the two of each mentorship met, as each says."""

@@ -1,6 +1,6 @@
 """Mentorships. Each change is a compare-and-swap on the version that was read."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, update
 
@@ -17,10 +17,11 @@ _ONE = select(mentorships).where(mentorships.c.community == HERE, mentorships.c.
 class Mentorships:
     """The mentorships of one community."""
 
-    def __init__(self, connection: Connection, community: CommunityId) -> None:
-        """Read and write inside this transaction, within this community."""
+    def __init__(self, connection: Connection, community: CommunityId, now: datetime | None = None) -> None:
+        """Read and write inside this transaction, within this community; `now` is the real time by default."""
         self._connection = connection
         self._community = community
+        self._now = now or datetime.now(UTC)
 
     @property
     def _mine(self) -> ColumnElement[bool]:
@@ -49,6 +50,14 @@ class Mentorships:
         query = select(mentorships).where(self._mine, theirs, going)
         rows = self._connection.execute(query.order_by(mentorships.c.started_at.desc()).limit(limit))
         return [_mentorship(row) for row in rows]
+
+    def next_meeting(self, person: PersonId) -> tuple[Mentorship, datetime] | None:
+        """Return the soonest agreed time (UTC) of a person's running mentorships, or None without one."""
+        theirs = (mentorships.c.mentor == person) | (mentorships.c.mentee == person)
+        ahead = (mentorships.c.ending == Ending.GOING) & (mentorships.c.meets_at >= self._now)
+        query = select(mentorships).where(self._mine, theirs, ahead)
+        row = self._connection.execute(query.order_by(mentorships.c.meets_at).limit(1)).one_or_none()
+        return (_mentorship(row), row.meets_at) if row else None
 
 
 def _row(mentorship: Mentorship) -> dict[str, object]:

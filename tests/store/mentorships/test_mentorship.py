@@ -1,14 +1,14 @@
 """Mentorships and what follows an answer: changed by compare-and-swap, on both databases."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from bot.domain.answers import thanks as thanks_rules
 from bot.domain.answers.thanks import Status as FollowUpStatus
 from bot.domain.asks.ask import Ask, Status
-from bot.domain.common.ids import CommunityId, MentorshipId
+from bot.domain.common.ids import CommunityId, MentorshipId, PersonId
 from bot.domain.mentorships.mentorship import Ending, Mentorship, Suggestion
 from bot.store.answers.thanks import Thanking
 from bot.store.asks.ask import Asks
@@ -56,6 +56,34 @@ def test_a_change_of_what_is_not_there_any_more_is_refused(
     assert not database.write(lambda open_: Mentorships(open_, community).change(stopped))
     assert database.read(lambda open_: Mentorships(open_, community).get(begun.id)) == ended
     assert database.read(lambda open_: Mentorships(open_, community).of(begun.mentee)) == []
+
+
+def test_the_next_meeting_is_the_soonest_that_is_agreed_and_to_come(
+    database: Database, community: CommunityId, begun: Mentorship
+) -> None:
+    mentor, tom = begun.mentor, people.mentee(database, community, "Tom Whitaker")
+    ask = waiting(tom, people.mentor(database, community, "Jonas Berg"))
+    other = replace(begun, id=MentorshipId("shp_2"), ask=ask.id, mentee=tom.id)
+
+    def agreed(one: Mentorship, at: datetime | None, ending: Ending = Ending.GOING) -> Mentorship:
+        new = replace(one, meets_at=at, ending=ending, version=one.version + 1)
+        assert database.write(lambda open_: Mentorships(open_, community).change(new))
+        return new
+
+    def following(person: PersonId, now: datetime = NOW) -> tuple[Mentorship, datetime] | None:
+        return database.read(lambda open_: Mentorships(open_, community, now).next_meeting(person))
+
+    database.write(lambda open_: Asks(open_, community).add(ask))
+    database.write(lambda open_: Mentorships(open_, community).add(other))
+    assert following(mentor) is None
+    soon, late = NOW + timedelta(days=1), NOW + timedelta(days=2)
+    begun, other = agreed(begun, late), agreed(other, soon)
+    assert following(mentor) == (other, soon)
+    assert following(tom.id) == (other, soon)
+    assert following(begun.mentee) == (begun, late)
+    assert following(mentor, soon + timedelta(seconds=1)) == (begun, late)
+    agreed(begun, late, Ending.TOGETHER)
+    assert following(mentor, soon + timedelta(seconds=1)) is None
 
 
 def test_an_ask_is_reworded_until_it_is_opened_or_settled(
