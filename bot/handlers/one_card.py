@@ -21,4 +21,4 @@ def in_one_place(request: Request, work: Work, answer: Answer) -> Answer:
     if any(card.is_at(request.at) for card in cards):
         return answer
     is_copy = any(notices.draw(card.notice, work) == answer for card in cards)
-    return views.done(work.reader) if is_copy else answer
+    return views.done(work.reader, request.verb) if is_copy else answer

@@ -92,9 +92,7 @@ class SlackAct:
     def request(self, actor: Actor) -> Request:
         """Return the act as a request of this actor."""
         surface = SURFACES[self.where]
-        return Request(
-            self.key, actor, surface, self.verb, self.ref, self.chosen, self.words, at=self.at
-        )
+        return Request(self.key, actor, surface, self.verb, self.ref, self.chosen, self.words, at=self.at)
 
 
 @dataclass(frozen=True, slots=True)

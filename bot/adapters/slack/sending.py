@@ -199,7 +199,9 @@ class Sending:
         if not files:
             return
         try:
-            await self._api.call("files.completeUploadExternal", files=files, channel_id=channel, thread_ts=thread)
+            await self._api.call(
+                "files.completeUploadExternal", files=files, channel_id=channel, thread_ts=thread
+            )
         except NOT_DONE as problem:
             _file_is_missing(problem)
 
