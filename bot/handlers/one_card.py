@@ -3,7 +3,7 @@
 from bot.handlers import notices
 from bot.handlers.routing import Answer
 from bot.handlers.work import Work
-from bot.ui.nodes import Message
+from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.views.common import one_card as views
 
@@ -14,11 +14,14 @@ def in_one_place(request: Request, work: Work, answer: Answer) -> Answer:
     On the card itself the answer is the card's new state. Elsewhere (a preview, a question, a modal) a
     copy would stay as it is while the card goes on changing.
     """
-    if request.at is None or not isinstance(answer, Message):
+    if request.at is None or not isinstance(answer, Message | Aside):
         return answer
-    shown = {notice.ref for notice in work.shown_to_me}
-    cards = work.my_cards_about({request.ref, *shown})
-    if any(card.is_at(request.at) for card in cards):
+    shown = answer.message if isinstance(answer, Aside) else answer
+    cards = work.my_cards_about({request.ref, *(notice.ref for notice in work.shown_to_me)})
+    if isinstance(answer, Message) and any(card.is_at(request.at) for card in cards):
         return answer
-    is_copy = any(notices.draw(card.notice, work) == answer for card in cards)
-    return views.done(work.reader, request.verb) if is_copy else answer
+    is_copy = any(notices.draw(card.notice, work) == shown for card in cards)
+    if not is_copy:
+        return answer
+    line = views.done(work.reader, request.verb)
+    return Aside(line) if isinstance(answer, Aside) else line

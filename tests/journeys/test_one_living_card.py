@@ -348,3 +348,31 @@ def test_a_second_copy_and_an_old_date_are_found() -> None:
     assert untrue([Message("By Monday 7"), Message("By Monday 7")], [Message("By Monday 7")]) == [
         "By Monday 7"
     ]
+
+
+@pytest.mark.not_in_slack
+@pytest.mark.not_on_third
+def test_withdrawn_or_answered_elsewhere_the_answer_is_a_line(two: Two) -> None:
+    sent(two)
+    form = two.amara.presses("Decline kindly", two.card())
+    line = two.amara.presses("Send", two.amara.submits(form, ready="time"))
+    assert "Done" in words_of(line) or "Sent" in words_of(line)
+    two.here.deliver()
+    assert sum("You declined kindly." in words_of(one) for one in standing(two.here, two.amara)) == 1
+
+
+@pytest.mark.in_slack
+def test_on_the_card_itself_the_answer_is_its_new_state(two: Two) -> None:
+    sent(two)
+    assert "You said yes." in words_of(two.amara.presses("Accept", two.card()))
+
+
+@pytest.mark.not_in_slack
+@pytest.mark.not_on_third
+def test_a_button_goes_from_private_copies_too(two: Two) -> None:
+    sent(two)
+    two.amara.presses("See", two.amara.types("/mentoring"))
+    two.leila.presses("Yes, take it back", two.leila.presses("Take it back", two.receipt()))
+    two.here.deliver()
+    buttons = [button.label for one in standing(two.here, two.amara) for button in buttons_of(one)]
+    assert "Accept" not in buttons

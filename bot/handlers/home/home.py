@@ -10,7 +10,6 @@ from bot.views.common import refusals
 from bot.views.home import home as views
 from bot.views.opening import first_hello
 
-
 LISTED = 200
 """The most asks, and the most mentorships, of one person that are listed and counted."""
 

@@ -18,7 +18,7 @@ class Mentorships:
     """The mentorships of one community."""
 
     def __init__(self, connection: Connection, community: CommunityId, now: datetime | None = None) -> None:
-        """Read and write inside this transaction, within this community; `now` is the real time by default."""
+        """Read and write inside this transaction, within this community, at `now` or the real time."""
         self._connection = connection
         self._community = community
         self._now = now or datetime.now(UTC)

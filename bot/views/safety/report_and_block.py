@@ -147,7 +147,7 @@ def reported(reader: Reader, report: Report, about: str, readers: Sequence[Perso
 
 
 def taken(reader: Reader, report: Report) -> Aside:
-    """Confirm that a report is taken; who reads it, and by when they hear, is on the reporter's card of it."""
+    """Confirm that a report is taken; who reads it, and by when, stands on the reporter's card of it."""
     danger = (Text(fit(reader.programme.emergency, LONGEST_EMERGENCY)),) if report.danger else ()
     thanks = Text(reader.say("Thank you for saying so."), Tone.LEAD)
     return Aside(Message(reader.say("Your report"), (*danger, thanks, Text(one_card.where(reader)))))
