@@ -55,14 +55,14 @@ def test_after_accept_from_home_both_tabs_say_so(slack: InSlack) -> None:
 def test_a_page_that_was_opened_on_the_tab_stays(slack: InSlack) -> None:
     amara, leila = an_ask(slack)
     here = slack.workspace
-    amara.presses_token("1:help:", here.homes[amara.user])
+    amara.presses_token("1:rest-for:now", here.homes[amara.user])
     wait_until(lambda: "1 ask waits for you" not in home_of(amara))
-    help_page = home_of(amara)
+    mentors_page = home_of(amara)
     card = next(line for line in here.standing(here.direct(amara.user)) if QUESTION in str(line.blocks))
     amara.presses_token("1:accept:" + ask_on(card.blocks), card)
     slack.delivers()
     wait_until(lambda: "said yes" in home_of(leila))
-    assert home_of(amara) == help_page
+    assert home_of(amara) == mentors_page
 
 
 def amara_sees(amara: Member) -> str:
