@@ -44,7 +44,7 @@ from tests.fakes.web.community import WebCommunity, in_web_chat
 QUESTION: Final = "How did you know that it was time to change?"
 ANSWER: Final = "I noticed that I read about nothing else."
 DATE: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \d|\b\d{1,2}:\d{2}\b")
-ABOUT: Final = re.compile(r"\b(?:ask|car|shp)_\w+")
+ABOUT: Final = re.compile(r":(?:ask|car|shp)_\w+")
 ALWAYS: Final = frozenset({safety.REPORT.name, safety.BLOCK.name, safety.PAGE.name})
 """What can be done about an ask at any time, whatever became of it."""
 
@@ -297,7 +297,7 @@ def untrue(shown: list[Message], cards: list[Message]) -> list[str]:
 
 
 def _is_about(button: Button) -> bool:
-    return bool(ABOUT.search(button.ref)) and button.verb.name not in ALWAYS
+    return bool(ABOUT.search(button.token)) and button.verb.name not in ALWAYS
 
 
 def _print_of(message: Message) -> tuple[str, tuple[str, ...]]:
