@@ -172,7 +172,7 @@ def ours(parts: Opened, community: CommunityId, nowhere: Nowhere) -> ASGIApp:
         lambda actor: Reader(actor.locale, actor.zone, settled, parts.responder.services.clock()),
         for_managers(),
     )
-    slack = Slack(bot, members, SlackLanding(nowhere, nowhere), nowhere)
+    slack = Slack(bot, members, SlackLanding(nowhere, nowhere), nowhere, nowhere)
     return server.door(server.bolt(slack, settled, TOKEN), SECRET)
 
 

@@ -10,6 +10,7 @@ from bot.domain.common.events import PersonMet
 from bot.domain.common.ids import CommunityId, fresh
 from bot.domain.common.people import Person, stranger
 from bot.domain.common.refusals import Refusal
+from bot.handlers import one_card
 from bot.handlers.routing import Answer, Answered, Opened, Received, Route, Routes, Who
 from bot.handlers.run import Runner, Whose
 from bot.handlers.work import Work
@@ -161,9 +162,10 @@ def _act_once(request: Request, route: Answered | Received, work: Work) -> Answe
         if isinstance(answer, Rejected):
             # A rejected form has changed nothing: the same words again are not a repeat.
             work.forget_request(request.key)
-        return answer
-    again = route.truth or route.act
-    return again(request, work)
+    else:
+        again = route.truth or route.act
+        answer = again(request, work)
+    return one_card.in_one_place(request, work, answer)
 
 
 def _refuse(work: Work, route: Route) -> Aside | None:

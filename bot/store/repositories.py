@@ -1,6 +1,6 @@
 """One transaction: its repositories, its time, and the person who acts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -38,6 +38,7 @@ from bot.store.open_asks.channel import Channels
 from bot.store.open_asks.open_ask import OpenAsks
 from bot.store.opening.opening import Beginnings
 from bot.store.outbox.outbox import Outbox
+from bot.store.outbox.own_cards import OwnCard, own_cards
 from bot.store.outbox.when import TellingTimes
 from bot.store.passing_on.pass_it_on import Passings
 from bot.store.people.drafts import Drafts
@@ -76,6 +77,8 @@ class Repositories:
         self.me = me
         self.events: list[object] = []
         """What has happened in this transaction, the first first."""
+        self.shown_to_me: list[Notice] = []
+        """What this transaction shows on cards of the person who acts."""
 
     def happened(self, event: object) -> None:
         """Note what has happened: it decides what is done once this transaction is over."""
@@ -184,3 +187,9 @@ class Repositories:
             to, card=notice.card, notice=notice, due_at=when.at, waits_for=when.waits_for
         )
         self.happened(NoticeQueued())
+        if to == self.me.id:
+            self.shown_to_me.append(notice)
+
+    def my_cards_about(self, refs: Collection[str]) -> list[OwnCard]:
+        """Return the cards that the person who acts has, or is about to get, about any of these."""
+        return own_cards(self._connection, self.community, self.me.id, refs)

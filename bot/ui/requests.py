@@ -42,6 +42,9 @@ class Request:
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Arguments, selects and fields, by name."""
     words: str = ""
+    at: Mapping[str, str] | None = None
+    """Where the pressed message is, as `Sent.at` names it; empty where no message that stays was pressed
+    (a private one, a form, a command). None where the platform does not tell."""
 
     def first(self, name: str) -> str:
         """Return the first value chosen under a name, or an empty string."""

@@ -181,5 +181,6 @@ def _at_home(cast: Cast) -> Iterator[Shown]:
     left = tuple((kind.key, n) for n, kind in enumerate(cast.reader.programme.kinds))
     me = replace(cast.mentee, manages=True)
     busy = home.Home(me, asks, asks, touch, 12, cast.mentor, left, 10, introduced=True)
+    busy = replace(busy, meets=(cast.mentor.person, cast.reader.now))
     yield drawn("a busy manager", home.home, cast.reader, busy)
     yield drawn("one wish", home.home, cast.reader, home.Home(me, (), (), (), 0, None, (), 1))

@@ -72,6 +72,9 @@ def _told(cast: Cast) -> Iterator[Shown]:
                 name = f"{stage}, {apart}, {len(readers)}"
                 yield drawn(name, report_and_block.reported, cast.reader, report, "Robin", readers)
     late = replace(_report(cast, Status.OPEN), answer_by=NOW - timedelta(minutes=1))
+    for danger in (False, True):
+        taken = replace(_report(cast, Status.OPEN), danger=danger)
+        yield drawn(f"danger {danger}", report_and_block.taken, cast.reader, taken)
     yield drawn("late", report_and_block.reported, cast.reader, late, "Robin", (cast.mentor.person,))
 
 

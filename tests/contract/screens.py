@@ -15,9 +15,9 @@ from bot.ui.forms import Rejected
 from bot.views.answers import answer, decline, reminders
 from bot.views.asks import ask as ask_views
 from bot.views.asks import several_noes
-from bot.views.common import doorstep, refusals
+from bot.views.common import doorstep, one_card, refusals
 from bot.views.common.alternatives import instead as others_instead
-from bot.views.home import home
+from bot.views.home import everything, home
 from bot.views.mentors import whole_card
 from bot.views.opening import first_hello
 from bot.views.people import settings as settings_views
@@ -109,7 +109,7 @@ def _writing(cast: Cast) -> Iterator[Shown]:
 def _sending(cast: Cast) -> Iterator[Shown]:
     ask, person = cast.ask(Status.WAITING), cast.mentor.person
     for more in (0, 1, 2):
-        yield drawn(f"{more} more", ask_views.sent, cast.reader, ask, person, more)
+        yield drawn(f"{more} more", ask_views.sent, cast.reader, more)
     yield drawn("", ask_views.left, cast.reader)
     yield drawn("", ask_views.withdraw_first, cast.reader, ask, person)
 
@@ -176,6 +176,16 @@ def _home(cast: Cast) -> Iterator[Shown]:
         home.Home(cast.mentee, asks[:1], asks[:1], touch[:1], 1, cast.mentor, left[:1]),
     )
     resting = replace(cast.mentor, resting_until=cast.reader.now.date() + timedelta(days=10))
+    meets = replace(quiet, in_touch=touch, meets=(cast.mentor.person, cast.reader.now))
+    yield drawn("a time is agreed", home.home, cast.reader, meets)
+    busy = home.Home(
+        cast.mentee, asks, asks, touch, 12, cast.mentor, left, meets=(cast.mentee, cast.reader.now)
+    )
+    for number in range(4):
+        yield drawn(f"page {number}", everything.everything, cast.reader, busy, number)
+    yield drawn("quiet", everything.everything, cast.reader, quiet, 0)
+    for verb in ("send-answer", "withdraw-now", "accept"):
+        yield drawn(verb, one_card.done, cast.reader, verb)
     for title, mentor in (("a mentor", cast.mentor), ("a mentor at rest", resting)):
         yield drawn(title, home.home, cast.reader, replace(quiet, mentor=mentor, left=left[:3], thanked=True))
     for ask in asks:

@@ -158,7 +158,7 @@ def test_a_receipt_says_its_day_as_people_do() -> None:
     ],
 )
 def test_one_more_is_not_two_more(more: int, said: str) -> None:
-    shown = ask.sent(READER, CALM.ask(Status.WAITING), CALM.mentor.person, more)
+    shown = ask.sent(READER, more)
 
     assert [node.text for node in shown.body if isinstance(node, Text)][1] == said
 

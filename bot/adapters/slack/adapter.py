@@ -9,14 +9,18 @@ from typing import Protocol
 
 from bot.adapters.shared.background import Background
 from bot.adapters.shared.budget import BUDGET
+from bot.adapters.shared.landing_table import message_of
 from bot.adapters.shared.road import Road
-from bot.adapters.slack.inbound import PLATFORM, ProfileChanged, SlackAct
+from bot.adapters.slack.api import Calling
+from bot.adapters.slack.home_tabs import HomeTabs
+from bot.adapters.slack.inbound import PLATFORM, ProfileChanged, SlackAct, Where
 from bot.adapters.slack.landing import NOTHING, Body, DirectMessages, SlackLanding, SlackTurn, waiting
 from bot.adapters.slack.members import CannotAsk, Members, Membership
 from bot.handlers.routing import Answer
 from bot.port import Address, Sent
-from bot.ui.nodes import Message
-from bot.ui.requests import Actor, Request
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Actor, Request, Surface
+from bot.ui.verbs.home import HOME
 from bot.views.common import doorstep
 from bot.views.common.reader import Reader
 
@@ -51,12 +55,15 @@ class Slack:
     rings = True
     opens_for_people = False
 
-    def __init__(self, bot: Bot, members: Members, landing: SlackLanding, sending: OutgoingMessages) -> None:
-        """Answer these members with `bot`."""
+    def __init__(
+        self, bot: Bot, members: Members, landing: SlackLanding, sending: OutgoingMessages, api: Calling
+    ) -> None:
+        """Answer these members with `bot`; `api` publishes their Home tabs anew."""
         self._bot = bot
         self._members = members
         self._landing = landing
         self._sending = sending
+        self.tabs = HomeTabs(api, self._home)
         self.background = Background()
         self._road: Road[SlackTurn, Body] = Road(self, self.background)
 
@@ -77,11 +84,15 @@ class Slack:
 
     async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
         """Send a message; see `Sending`."""
-        return await self._sending.send(to, message, key=key, again=again)
+        sent = await self._sending.send(to, message, key=key, again=again)
+        self.tabs.wants(to.name)
+        return sent
 
     async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
         """Draw a sent message again; see `Sending`."""
-        return await self._sending.revise(at, message, key=key)
+        sent = await self._sending.revise(at, message, key=key)
+        self.tabs.wants(sent.at.get("to", ""))
+        return sent
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
         """Open a group direct message; see `Sending`."""
@@ -109,8 +120,28 @@ class Slack:
         await self._landing.meanwhile(turn)
 
     async def land(self, turn: SlackTurn, answer: Answer) -> Body:
-        """Put an answer where it belongs."""
-        return await self._landing.land(turn, answer)
+        """Put an answer where it belongs, and see to the presser's Home tab."""
+        said = await self._landing.land(turn, answer)
+        act = turn.act
+        if act.where is Where.HOME and isinstance(answer, Message | Aside):
+            self.tabs.opened(act.team, act.user, message_of(answer))
+        elif act.where is Where.TAB and isinstance(answer, Message):
+            self.tabs.left(act.user)
+        else:
+            self.tabs.wants(act.user)
+        return said
+
+    async def _home(self, team: str, user: str) -> Message | None:
+        """Return a person's home as it is now; None if they cannot be asked about."""
+        try:
+            who = await self._members.who(user, team, decides=False)
+        except CannotAsk:
+            return None
+        if isinstance(who, Membership):
+            return None
+        request = Request(f"home.{user}", who, Surface.HOME, HOME.name, at={})
+        answer = await asyncio.wrap_future(self._bot.begin(request))
+        return message_of(answer) if isinstance(answer, Message | Aside) else None
 
     def untold(self, turn: SlackTurn) -> Body:
         """Acknowledge all the same: otherwise Slack would deliver the act again."""

@@ -50,7 +50,7 @@ class Connection:
 
         self.ourselves = Ourselves(self._api.call)
         self._members = Members(self._api.call, know, self.ourselves, group=keys.manager_group)
-        self.adapter = Slack(bot, self._members, SlackLanding(self._api, sending), sending)
+        self.adapter = Slack(bot, self._members, SlackLanding(self._api, sending), sending, self._api)
         self._bolt = server.bolt(self.adapter, programme, keys.bot_token)
         self._socket = SocketMode(self._bolt, keys.app_token, keys.api_url) if keys.app_token else None
 
@@ -68,7 +68,11 @@ class Connection:
 
     async def run(self, *, listens: bool) -> None:
         """Find out who we are and refresh members' facts; open the socket if this process `listens`."""
-        going = [self._members.catch_up, *((self._socket.run,) if listens and self._socket else ())]
+        going = [
+            self._members.catch_up,
+            self.adapter.tabs.run,
+            *((self._socket.run,) if listens and self._socket else ()),
+        ]
         try:
             await self._introduce()
             # Unlike `gather`, a task group waits until each task has ended after a cancellation.

@@ -82,11 +82,17 @@ class SlackAct:
     """The id of the modal in which a button was pressed, or which was submitted."""
     seen: Payload = field(default_factory=dict)
     """The submitted modal as it was shown."""
+    at: Mapping[str, str] = field(default_factory=dict)
+    """The pressed message by channel and `ts`; empty where it is ephemeral, or no message was pressed."""
+    channel: str = ""
+    """The conversation in which words were typed."""
+    thread: str = ""
+    """The `ts` of the thread in which it was done; empty outside of threads."""
 
     def request(self, actor: Actor) -> Request:
         """Return the act as a request of this actor."""
         surface = SURFACES[self.where]
-        return Request(self.key, actor, surface, self.verb, self.ref, self.chosen, self.words)
+        return Request(self.key, actor, surface, self.verb, self.ref, self.chosen, self.words, at=self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +141,8 @@ def read_press(body: Payload) -> SlackAct | None:
         trigger=_text(body, "trigger_id"),
         reply=_text(body, "response_url"),
         view=_text(view, "id"),
+        at=_pressed_at(_map(body, "container")),
+        thread=_text(_map(body, "container"), "thread_ts"),
     )
 
 
@@ -165,8 +173,16 @@ def read_event(body: Payload) -> SlackAct | ProfileChanged | None:
     key = f"event.{_text(body, 'event_id')}"
     match event.get("type"):
         case "message" if _is_typed(event):
-            words = plain(_text(event, "text"))
-            return SlackAct(key, team, _text(event, "user"), Where.WORDS, SAID.name, words=words)
+            return SlackAct(
+                key=key,
+                team=team,
+                user=_text(event, "user"),
+                where=Where.WORDS,
+                verb=SAID.name,
+                words=plain(_text(event, "text")),
+                channel=_text(event, "channel"),
+                thread=_text(event, "thread_ts"),
+            )
         case "app_home_opened" if event.get("tab") == "home":
             return SlackAct(key, team, _text(event, "user"), Where.HOME, HOME.name)
         case "user_change" | "team_join":
@@ -198,6 +214,13 @@ def _pressed_in(view: Payload, verb: str) -> Where:
             return Where.MODAL
         case _:
             return Where.MESSAGE
+
+
+def _pressed_at(container: Payload) -> Mapping[str, str]:
+    """Return where a message stays that was pressed: an ephemeral one does not, nor does a view."""
+    channel, ts = _text(container, "channel_id"), _text(container, "message_ts")
+    stays = channel and ts and container.get("is_ephemeral") is not True
+    return {"channel": channel, "ts": ts} if stays else {}
 
 
 def _selected(state: Payload, token: str) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol, assert_never
 
 from bot.adapters.shared.landing_table import as_message, message_of
@@ -86,7 +86,7 @@ class SlackLanding:
         wait = refusals.taking_longer(turn.reader).message
         match turn.act.where:
             case Where.MESSAGE:
-                await self._tried(self._api.respond(turn.act.reply, _ephemeral(wait)))
+                await self._tried(self._api.respond(turn.act.reply, _private(turn, wait)))
             case Where.HOME | Where.TAB if turn.act.trigger:
                 turn.waiting_view = await self._opened(turn, render.page(wait))
             case Where.MODAL:
@@ -107,7 +107,7 @@ class SlackLanding:
                 return _beside(turn, answer)
             case SlackWay.REPLY | SlackWay.BUTTON:
                 message = as_message(turn.reader, answer)
-                await self._by_reply(turn, _ephemeral(message), message)
+                await self._by_reply(turn, _private(turn, message), message)
             case SlackWay.REDRAWN:
                 message = as_message(turn.reader, answer)
                 await self._by_reply(turn, _replacing(message), message)
@@ -172,9 +172,17 @@ class SlackLanding:
         return await self._sent(turn, message, "answer") is not None
 
     async def _sent(self, turn: SlackTurn, message: Message, suffix: str) -> Sent | None:
-        to = Address(turn.act.team, turn.act.user)
+        key, thread = f"{turn.act.key}.{suffix}", _thread(turn)
+        to = Address(turn.act.team, turn.act.user, thread)
         try:
-            return await self._sending.send(to, message, key=f"{turn.act.key}.{suffix}")
+            return await self._sending.send(to, message, key=key)
+        except Unreachable as gone:
+            if not thread:
+                log.warning("an answer could not be shown", extra={"why": str(gone)})
+                return None
+            log.info("a thread takes no answer; it goes beside it", extra={"why": str(gone)})
+            turn.act = replace(turn.act, thread="")
+            return await self._sent(turn, message, suffix)
         except NOT_TAKEN as problem:
             log.warning("an answer could not be shown", extra={"why": str(problem)})
             return None
@@ -201,6 +209,19 @@ def waiting(turn: SlackTurn) -> Body:
             return _next(render.page(wait))
         case Where.MESSAGE | Where.HOME | Where.TAB | Where.MODAL | Where.WORDS:
             return NOTHING
+
+
+def _thread(turn: SlackTurn) -> Mapping[str, str]:
+    """Return where words were typed in a thread; empty outside of threads."""
+    act = turn.act
+    typed = act.where is Where.WORDS and act.thread and act.channel
+    return {"channel": act.channel, "thread": act.thread} if typed else {}
+
+
+def _private(turn: SlackTurn, message: Message) -> Body:
+    """Return a private message for a `response_url`, in the thread of what was pressed, if it has one."""
+    thread = {"thread_ts": turn.act.thread} if turn.act.thread else {}
+    return {**_ephemeral(message), **thread}
 
 
 def _ephemeral(message: Message) -> Body:

@@ -48,13 +48,16 @@ class Sending:
         self._now = now
 
     async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
-        """Send a message to a person, or to a room by its conversation; its files are shared after it."""
+        """Send a message to a person, or to a room by its conversation; its files are shared after it.
+
+        `to.at` may name a thread of that conversation (`thread`).
+        """
         place = to.at.get("channel", to.name)
         found = await self._found(place, key) if again else None
         if found is None:
             files = await self._handed_over(render.files(message))
             said = await self._post_to(to, message, key)
-            await self._share(files, str(said["channel"]))
+            await self._share(files, str(said["channel"]), to.at.get("thread"))
             return _sent(said, place, message)
         missing = [one for one in render.files(message) if not _has(found.since, one)]
         if missing:
@@ -100,16 +103,17 @@ class Sending:
 
     async def _post_to(self, to: Address, message: Message, key: str) -> Said:
         try:
-            return await self._post(to.at.get("channel", to.name), message, key)
+            return await self._post(to.at.get("channel", to.name), message, key, to.at.get("thread"))
         except ApiRefusal as no:
             if not to.at or no.word not in MOVED:
                 raise
             raise AddressGone(str(no)) from no
 
-    async def _post(self, channel: str, message: Message, key: str) -> Said:
+    async def _post(self, channel: str, message: Message, key: str, thread: str | None = None) -> Said:
         drawn = render.message(message)
         facts = {
             "channel": channel,
+            "thread_ts": thread,
             "unfurl_links": False,
             "unfurl_media": False,
             "metadata": {"event_type": EVENT, "event_payload": {"key": key}},
@@ -190,12 +194,14 @@ class Sending:
         await self._api.upload(str(place["upload_url"]), file.content)
         return {"id": str(place["file_id"]), "title": file.name}
 
-    async def _share(self, files: list[dict[str, str]], channel: str) -> None:
+    async def _share(self, files: list[dict[str, str]], channel: str, thread: str | None = None) -> None:
         """Share files below their message; a failure is only logged, because the message has arrived."""
         if not files:
             return
         try:
-            await self._api.call("files.completeUploadExternal", files=files, channel_id=channel)
+            await self._api.call(
+                "files.completeUploadExternal", files=files, channel_id=channel, thread_ts=thread
+            )
         except NOT_DONE as problem:
             _file_is_missing(problem)
 

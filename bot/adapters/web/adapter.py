@@ -102,7 +102,9 @@ class WebChat:
         """Take a pressed button or chip; return the HTML of a form if it opens one."""
         me = await self.book.enter(act.user, act.room)
         line = await self.book.pressed(whole_number(act.body.get("line")), me)
-        turn = self._turn(act, me, WebPlace.PRESSED, press_request(act, actor_of(act.user, me)))
+        at = {"line": str(line.id)} if line and not line.only_for else {}
+        request = replace(press_request(act, actor_of(act.user, me)), at=at)
+        turn = self._turn(act, me, WebPlace.PRESSED, request)
         turn.line = line.id if line else None
         return await self._answer(turn)
 

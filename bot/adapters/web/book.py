@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from bot.adapters.web.inbound import PLATFORM, WORKSPACE
-from bot.adapters.web.render import CHANNEL
+from bot.adapters.web.render import CHANNEL, tokens, without
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Person
 from bot.store.common import communities
@@ -125,8 +125,11 @@ class Book:
         )
 
     async def revise(self, line: int, html: str) -> bool:
-        """Draw a line again; tell whether it exists."""
-        return await self._write(lambda desk: desk.chat.revise(line, html))
+        """Draw a line again; tell whether it exists.
+
+        A button that goes from a line that stays goes from its private copies too.
+        """
+        return await self._write(lambda desk: _revise(desk.chat, line, html))
 
     async def pressed(self, line: int, viewer: Person) -> Line | None:
         """Return the bot's line that has the pressed button, or None."""
@@ -154,6 +157,16 @@ def _desk(connection: Transaction) -> Desk:
     if community is None:
         raise Nobody
     return Desk(Chat(connection, community), People(connection, community), Cast(connection, community))
+
+
+def _revise(chat: Chat, line: int, html: str) -> bool:
+    before = chat.any_line(line)
+    if before is not None and not before.only_for:
+        gone = tokens(before.html) - tokens(html)
+        for copy in chat.private_lines(before.room) if gone else ():
+            if tokens(copy.html) & gone:
+                chat.revise(copy.id, without(copy.html, gone))
+    return chat.revise(line, html)
 
 
 def _find(desk: Desk, user: str) -> tuple[Person, bool]:

@@ -49,9 +49,9 @@ def line_request(act: BrowserAct, actor: Actor, programme: Programme) -> Request
     """Return what a typed line asks for: a command, or plain words."""
     text = str(act.body.get("text", ""))[:LONGEST_WORDS]
     if not text.lstrip().startswith("/"):
-        return Request(act.key, actor, Surface.WORDS, SAID.name, words=text)
+        return Request(act.key, actor, Surface.WORDS, SAID.name, words=text, at={})
     typed = command_of(text, programme)
-    return Request(act.key, actor, Surface.COMMAND, typed.verb, typed.ref, words=typed.words)
+    return Request(act.key, actor, Surface.COMMAND, typed.verb, typed.ref, words=typed.words, at={})
 
 
 def press_request(act: BrowserAct, actor: Actor) -> Request:
@@ -63,7 +63,8 @@ def press_request(act: BrowserAct, actor: Actor) -> Request:
 def form_request(act: BrowserAct, actor: Actor) -> Request:
     """Return what a submitted form asks for."""
     token = _token(act)
-    return Request(act.key, actor, Surface.FORM, token.verb, token.ref, _values(act, "fields"))
+    fields = _values(act, "fields")
+    return Request(act.key, actor, Surface.FORM, token.verb, token.ref, fields, at={})
 
 
 def whole_number(value: object) -> int:

@@ -1,5 +1,6 @@
 """Draws messages and forms as HTML. Every text is escaped here, and only here."""
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from typing import assert_never
@@ -58,6 +59,21 @@ def form(shown: Form, errors: Mapping[str, str] = NO_ERRORS) -> Markup:
         '<div class="buttons"><button type="submit" class="button main">{}</button>'
         '<button type="button" class="button plain" data-close>Not now</button></div></form>'
     ).format(shown.token, shown.title, note, fields, shown.send)
+
+
+_TOKEN = re.compile(r'<button type="button" class="button [^"]*" data-token="([^"]*)"[^>]*>[^<]*</button>')
+_NO_BUTTONS = '<div class="buttons"></div>'
+
+
+def tokens(html: str) -> frozenset[str]:
+    """Return what the buttons of a drawn message carry."""
+    return frozenset(_TOKEN.findall(html))
+
+
+def without(html: str, gone: frozenset[str]) -> str:
+    """Return a drawn message without the buttons that carry any of these."""
+    left = _TOKEN.sub(lambda button: "" if button[1] in gone else button[0], html)
+    return left.replace(_NO_BUTTONS, "")
 
 
 def _node(node: Node) -> Markup:

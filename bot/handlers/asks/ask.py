@@ -81,11 +81,11 @@ def send(request: Request, work: Work) -> Message | Aside:
 
 
 def stands(request: Request, work: Work) -> Message | Aside:
-    """Show the latest ask to this mentor: the answer to a repeated sending."""
+    """Confirm again that an ask to this mentor is sent: the answer to a repeated sending."""
     latest = work.asks.latest(work.me.id, PersonId(request.ref))
     if latest is None:
         return work.refuse(Refusal.NOTHING_WRITTEN)
-    return Aside(_receipt(work, latest))
+    return Aside(_sent(work))
 
 
 def leave(request: Request, work: Work) -> Message | Aside:
@@ -263,8 +263,12 @@ def _keep(work: Work, mentor: Mentor, sent: Ask, written: Mapping[str, str]) -> 
     sent = replace(sent, unnamed=bool(written.get(anonymous.FIELD)))
     work.people.introduce(work.me.id, written["line"])
     keep(work, mentor, sent)
+    return _sent(work)
+
+
+def _sent(work: Work) -> Message:
     waiting = work.asks.how_many_waiting(work.me.id) + work.open_asks.how_many_anybodys(work.me.id)
-    return views.sent(work.reader, sent, mentor.person, max(0, work.programme.caps.open_asks - waiting))
+    return views.sent(work.reader, max(0, work.programme.caps.open_asks - waiting))
 
 
 def _receipt(work: Work, shown: Ask) -> Message:

@@ -2,13 +2,14 @@
 
 from bot.domain.answers.events import WordsTyped
 from bot.handlers.feature import Feature, Keeps
-from bot.handlers.home import home, my_data, typed
+from bot.handlers.home import everything, home, my_data, typed
 from bot.handlers.routing import Answered, Opened, Received
 from bot.ui.verbs import home as home_verbs
 
 FEATURE = Feature(
     routes=(
         Answered(home_verbs.HOME, home.home),
+        Answered(home_verbs.ALL, everything.everything),
         Answered(home_verbs.HELP, home.help_),
         Answered(home_verbs.SAID, typed.said),
         Answered(home_verbs.UNKNOWN, home.unknown),

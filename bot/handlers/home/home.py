@@ -10,16 +10,25 @@ from bot.views.common import refusals
 from bot.views.home import home as views
 from bot.views.opening import first_hello
 
+LISTED = 200
+"""The most asks, and the most mentorships, of one person that are listed and counted."""
+
 
 def home(request: Request, work: Work) -> Message | Aside:
     """Show what waits for me, my asks, and the people I am in touch with."""
+    return Aside(views.home(work.reader, of(work)))
+
+
+def of(work: Work) -> views.Home:
+    """Return what the home of the person who acts shows."""
     me = work.me.id
     mentor = work.mentors.get(me)
     left = find.see(work, (me,))[me].left if mentor else {}
-    mine = [(ask, ask.mentor) for ask in work.asks.of_mentee(me)]
-    in_touch = [(one, one.mentor if one.mentee == me else one.mentee) for one in work.mentorships.of(me)]
+    mine = [(ask, ask.mentor) for ask in work.asks.of_mentee(me, limit=LISTED)]
+    in_touch = [(one, one.other(me)) for one in work.mentorships.of(me, limit=LISTED)]
+    meets = work.mentorships.next_meeting(me)
     named = work.people.many({who for _, who in (*mine, *in_touch)})
-    shown = views.Home(
+    return views.Home(
         me=work.me,
         waiting=tuple(work.askers(work.asks.waiting_for(me))),
         mine=tuple((ask, named[who]) for ask, who in mine),
@@ -33,8 +42,8 @@ def home(request: Request, work: Work) -> Message | Aside:
         introduced=work.introductions.going_of(me) is not None,
         thanked=mentor is not None and bool(quarterly_letter.thanks(work)),
         met=work.meetings.met_on([one.id for one, _ in in_touch], me),
+        meets=(work.people.named(meets[0].other(me)), meets[1]) if meets else None,
     )
-    return Aside(views.home(work.reader, shown))
 
 
 def help_(request: Request, work: Work) -> Message | Aside:

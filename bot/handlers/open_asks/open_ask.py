@@ -86,10 +86,9 @@ def _into_channel(work: Work, open_ask: OpenAsk) -> OpenAsk | Refusal:
 
 
 def stands(request: Request, work: Work) -> Message | Aside:
-    """Show the current state of the latest open ask: the answer to a repeated sending."""
+    """Confirm again that the latest open ask is sent: the answer to a repeated sending."""
     latest = work.open_asks.latest(work.me.id)
-    drawn = carry_handlers.card(latest.id, work) if latest else None
-    return Aside(drawn) if drawn else work.refuse(Refusal.NOTHING_WRITTEN)
+    return Aside(_sent(work, latest)) if latest else work.refuse(Refusal.NOTHING_WRITTEN)
 
 
 def leave(request: Request, work: Work) -> Message | Aside:
@@ -215,6 +214,10 @@ def _keep(work: Work, open_ask: OpenAsk, line: str) -> Message:
     work.open_asks.add(open_ask)
     work.people.introduce(work.me.id, line)
     carry_handlers.show(work, open_ask)
+    return _sent(work, open_ask)
+
+
+def _sent(work: Work, open_ask: OpenAsk) -> Message:
     open_ = work.asks.how_many_waiting(work.me.id) + work.open_asks.how_many_anybodys(work.me.id)
     more = work.programme.caps.open_asks - open_
     return views.sent(work.reader, open_ask, max(0, more))

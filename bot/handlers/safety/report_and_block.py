@@ -111,7 +111,7 @@ def send_report(request: Request, work: Work) -> Message | Aside | Rejected:
     work.drafts.drop(safety.REPORT.name, about.ref)
     _pause(work, about, made)
     reports.tell(work, made)
-    return Aside(reports.reported(work, made))
+    return views.taken(work.reader, made)
 
 
 def _pause(work: Work, about: Acquaintance, made: Report) -> None:
@@ -125,12 +125,12 @@ def _pause(work: Work, about: Acquaintance, made: Report) -> None:
 
 
 def sent(request: Request, work: Work) -> Message | Aside:
-    """Show the latest report about a person in its current state: the answer to a repeated sending."""
+    """Confirm again that the latest report about a person is taken: the answer to a repeated sending."""
     about = _about(request, work) or _card(request, work, still=False)
     latest = work.safety.latest(work.me.id, about.person.id) if about else None
     if about is None or latest is None or (about.is_card and latest.subject != about.ref):
         return work.refuse(Refusal.GONE)
-    return Aside(reports.reported(work, latest))
+    return views.taken(work.reader, latest)
 
 
 def _made(work: Work, about: Acquaintance, written: dict[str, str]) -> Report:

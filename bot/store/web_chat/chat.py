@@ -116,6 +116,17 @@ class Chat:
         row = self._connection.execute(query).one_or_none()
         return _line(row) if row else None
 
+    def any_line(self, line: int) -> Line | None:
+        """Return one line, no matter who may see it, or None."""
+        row = self._connection.execute(select(chat_lines).where(self._lines, chat_lines.c.id == line)).first()
+        return _line(row) if row else None
+
+    def private_lines(self, room: str) -> list[Line]:
+        """Return the latest lines of a room that one person alone sees, oldest first."""
+        private = (chat_lines.c.room == room) & (chat_lines.c.only_for != "")
+        query = select(chat_lines).where(self._lines, private).order_by(chat_lines.c.id.desc())
+        return [_line(row) for row in reversed(self._connection.execute(query.limit(MOST_LINES)).all())]
+
     def lines(self, room: str, viewer: PersonId) -> list[Line]:
         """Return the latest lines of a room that a person may see, oldest first."""
         query = select(chat_lines).where(self._lines, chat_lines.c.room == room, _seen_by(viewer))

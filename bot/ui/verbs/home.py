@@ -1,8 +1,10 @@
 """One's own page, help, words typed to the bot, and my data."""
 
-from bot.ui.verbs import Answers, Opens
+from bot.ui.refs import PageNumber
+from bot.ui.verbs import Answers, AnswersAbout, Opens
 
 HOME = Answers("home")
+ALL = AnswersAbout("home-all", about=(PageNumber,))
 HELP = Answers("help")
 SAID = Answers("said")
 UNKNOWN = Answers("unknown")

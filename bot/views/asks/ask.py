@@ -11,7 +11,7 @@ from bot.ui.forms import Choice, Field, Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import asks, home, search
 from bot.views.asks import offered, reword
-from bot.views.common import alternatives, anonymous, people
+from bot.views.common import alternatives, anonymous, one_card, people
 from bot.views.common.reader import Reader
 from bot.views.safety import report_and_block
 
@@ -143,13 +143,13 @@ def _line(line: str) -> tuple[Node, ...]:
     return (Text(seen, Tone.QUIET),) if seen else ()
 
 
-def sent(reader: Reader, ask: Ask, mentor: Person, more: int) -> Message:
-    """Confirm that an ask is sent, and say how many more the mentee may ask."""
+def sent(reader: Reader, more: int) -> Message:
+    """Confirm that an ask is sent, and say how many more the mentee may ask; its date is on its card."""
     say = reader.say
     return Message(
         say("Sent"),
         (
-            Text(say(DATE, day=reader.day(ask.closes_at), name=people.first_name(mentor))),
+            Text(one_card.where(reader)),
             Text(more_left(reader, more), Tone.QUIET),
             Buttons((Button(say("My asks"), home.HOME), Button(say("Find someone else too"), search.FIND))),
         ),

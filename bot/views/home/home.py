@@ -12,6 +12,7 @@ from bot.domain.mentorships.mentorship import Mentorship
 from bot.domain.open_asks.open_ask import OpenAsk
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Button, Buttons, Card, Facts, Message, Node, Text, Tone, Weight
+from bot.ui.refs import PageNumber
 from bot.ui.verbs import answers, asks, introductions, mentors, mentorships, programme, search
 from bot.ui.verbs import home as home_verbs
 from bot.ui.verbs import people as people_verbs
@@ -23,7 +24,7 @@ from bot.views.mentorships import met as met_views
 from bot.views.open_asks import open_ask
 
 SHOWN = 3
-"""How many rows of one list this page shows; it counts the rest."""
+"""How many rows of one list this page shows; one button leads to all of them."""
 
 SHOWN_OF_ALL = 2
 """How many rows of each list it shows where all three have some: more would not fit (`ui/limits.py`)."""
@@ -52,6 +53,8 @@ class Home:
     """The state of their first door, where it needs a hello."""
     thanked: bool = False
     """Whether they were thanked in these three months."""
+    meets: tuple[Person, datetime] | None = None
+    """The next agreed time, and the other person."""
 
 
 def home(reader: Reader, shown: Home) -> Message:
@@ -61,13 +64,28 @@ def home(reader: Reader, shown: Home) -> Message:
         reader.say("{city} time, {clock}", city=reader.city(), clock=reader.clock(reader.now)), Tone.QUIET
     )
     parts = (
+        *_meets(reader, shown),
         *_waiting(reader, shown),
         *_mine(reader, shown),
         *_in_touch(reader, shown),
+        *_rest(reader, shown),
         *_room(reader, shown),
     )
     quiet = (Text(reader.say("Nothing waits for you. What are you wondering about?")),)
     return Message(title, (here, *(parts or quiet), _steps(reader, shown)))
+
+
+def _meets(reader: Reader, shown: Home) -> tuple[Node, ...]:
+    if shown.meets is None:
+        return ()
+    other, at = shown.meets
+    said = reader.say(
+        "You meet {name} on {day} at {clock}.",
+        name=people.first_name(other),
+        day=reader.day(at),
+        clock=reader.clock(at),
+    )
+    return (Text(said, Tone.LEAD),)
 
 
 def _waiting(reader: Reader, shown: Home) -> tuple[Node, ...]:
@@ -76,12 +94,12 @@ def _waiting(reader: Reader, shown: Home) -> tuple[Node, ...]:
     head = reader.many(len(shown.waiting), "1 ask waits for you", "{n} asks wait for you")
     return (
         Text(head, Tone.LEAD),
-        *(_waiting_card(reader, *row) for row in shown.waiting[: _rows(shown)]),
-        *_rest(reader, shown.waiting, _rows(shown)),
+        *(waiting_card(reader, *row) for row in shown.waiting[: _rows(shown)]),
     )
 
 
-def _waiting_card(reader: Reader, ask: Ask, mentee: Person) -> Card:
+def waiting_card(reader: Reader, ask: Ask, mentee: Person) -> Card:
+    """Show a mentor an ask that waits for them, in a list."""
     line = (
         f"{reader.say(reader.kind(ask.kind).name)} · {reader.say('by {day}', day=reader.day(ask.closes_at))}"
     )
@@ -92,15 +110,16 @@ def _waiting_card(reader: Reader, ask: Ask, mentee: Person) -> Card:
 def _mine(reader: Reader, shown: Home) -> tuple[Node, ...]:
     cards = (
         *(open_ask.row(reader, carry) for carry in shown.carried),
-        *(_my_card(reader, *row) for row in shown.mine),
+        *(my_card(reader, *row) for row in shown.mine),
     )
     if not cards:
         return ()
     head = Text(reader.say("Your asks"), Tone.LEAD)
-    return (head, *cards[: _rows(shown)], *_rest(reader, cards, _rows(shown)))
+    return (head, *cards[: _rows(shown)])
 
 
-def _my_card(reader: Reader, ask: Ask, mentor: Person) -> Card:
+def my_card(reader: Reader, ask: Ask, mentor: Person) -> Card:
+    """Show a mentee one of their asks, in a list."""
     states = {
         Status.WAITING: "by {day}",
         Status.ACCEPTED: "said yes",
@@ -129,20 +148,22 @@ def _in_touch(reader: Reader, shown: Home) -> tuple[Node, ...]:
     head = Text(reader.say("In touch with"), Tone.LEAD)
     return (
         head,
-        *(_touch_card(reader, *row, shown.met) for row in shown.in_touch[: _rows(shown)]),
-        *_rest(reader, shown.in_touch, _rows(shown)),
+        *(touch_card(reader, *row, shown.met) for row in shown.in_touch[: _rows(shown)]),
     )
 
 
-def _touch_card(
+def touch_card(
     reader: Reader, mentorship: Mentorship, other: Person, met: Mapping[MentorshipId, datetime]
 ) -> Card:
+    """Show a person one they are in touch with, in a list: who of the two helps, with what, since when."""
+    helps = "{name} helps you" if mentorship.mentor == other.id else "You help {name}"
+    who = reader.say(helps, name=people.first_name(other))
     kind = reader.say(reader.kind(mentorship.kind).name)
     since = reader.say("since {day}", day=reader.day(mentorship.started_at))
     if mentorship.id in met:
         since = met_views.met_on(reader, reader.day(met[mentorship.id]))
     see = Button(reader.say("See"), mentorships.SEE, mentorship.id)
-    return Card(title=people.name(other), lines=(f"{kind} · {since}",), quote="", buttons=(see,))
+    return Card(title=people.name(other), lines=(who, f"{kind} · {since}"), quote="", buttons=(see,))
 
 
 def _room(reader: Reader, shown: Home) -> tuple[Node, ...]:
@@ -169,9 +190,13 @@ def _rows(shown: Home) -> int:
     return SHOWN_OF_ALL if shown.waiting and (shown.mine or shown.carried) and shown.in_touch else SHOWN
 
 
-def _rest(reader: Reader, rows: tuple[object, ...], seen: int) -> tuple[Node, ...]:
-    more = len(rows) - seen
-    return (Text(reader.many(more, "and 1 more", "and {n} more"), Tone.QUIET),) if more > 0 else ()
+def _rest(reader: Reader, shown: Home) -> tuple[Node, ...]:
+    lists = len(shown.waiting), len(shown.mine) + len(shown.carried), len(shown.in_touch)
+    more = sum(max(0, length - _rows(shown)) for length in lists)
+    if not more:
+        return ()
+    label = reader.many(more, "and 1 more", "and {n} more")
+    return (Buttons((Button(label, home_verbs.ALL, PageNumber(0)),)),)
 
 
 def _steps(reader: Reader, shown: Home) -> Buttons:

@@ -14,7 +14,7 @@ from bot.ui.limits import RADIOS
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import asks, home, open_asks, search
 from bot.views.asks import ask as ask_views
-from bot.views.common import alternatives, anonymous, people
+from bot.views.common import alternatives, anonymous, one_card, people
 from bot.views.common.reader import Reader
 from bot.views.open_asks import claim
 
@@ -141,8 +141,8 @@ def sent(reader: Reader, carry: OpenAsk, more: int) -> Message:
     left = ask_views.more_left(reader, more)
     where = (Text(say("Its card stands in the mentors' channel in a moment.")),) if carry.channel else ()
     steps = (Button(say("My asks"), home.HOME), Button(say("Find someone too"), search.FIND))
-    day = Text(say(DATE, day=reader.day(carry.ends_at)))
-    return Message(say("On its way"), (*where, day, Text(left, Tone.QUIET), Buttons(steps)))
+    kept = Text(one_card.where(reader))
+    return Message(say("On its way"), (*where, kept, Text(left, Tone.QUIET), Buttons(steps)))
 
 
 def card(reader: Reader, carry: OpenAsk, taken: Ask | None, mentor: Person | None) -> Message:

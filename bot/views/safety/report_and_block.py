@@ -11,7 +11,7 @@ from bot.ui.forms import Checks, Choice, Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import home, safety, search
 from bot.ui.verbs import people as people_verbs
-from bot.views.common import people
+from bot.views.common import one_card, people
 from bot.views.common.reader import Reader
 
 WHAT: Mapping[What, str] = MappingProxyType(
@@ -144,6 +144,13 @@ def reported(reader: Reader, report: Report, about: str, readers: Sequence[Perso
     buttons = Buttons((Button(say("Find someone else"), search.FIND), Button(say("My home"), home.HOME)))
     apart = (Text(say(kept, name=about), Tone.QUIET),) if about else ()
     return Message(say("Your report"), (*danger, lead, *said, *apart, buttons))
+
+
+def taken(reader: Reader, report: Report) -> Aside:
+    """Confirm that a report is taken; who reads it, and by when, stands on the reporter's card of it."""
+    danger = (Text(fit(reader.programme.emergency, LONGEST_EMERGENCY)),) if report.danger else ()
+    thanks = Text(reader.say("Thank you for saying so."), Tone.LEAD)
+    return Aside(Message(reader.say("Your report"), (*danger, thanks, Text(one_card.where(reader)))))
 
 
 def _stands(reader: Reader, report: Report, readers: Sequence[Person]) -> str:

@@ -106,6 +106,17 @@ def test_words_are_read_as_their_writer_saw_them(written: str, seen: str) -> Non
     assert plain(written) == seen
 
 
+def test_a_press_on_a_message_that_stays_says_where_and_one_on_an_ephemeral_message_nothing() -> None:
+    place = {"type": "message", "channel_id": "D1", "message_ts": "1.1"}
+    stays = read_press(press(button("1:see-ask:ask_1"), container=place))
+    passes = read_press(press(button("1:see-ask:ask_1"), container={**place, "is_ephemeral": True}))
+    in_view = read_press(press(button("1:see-ask:ask_1"), container={"type": "view", "view_id": "V1"}))
+    assert stays is not None
+    assert passes is not None
+    assert in_view is not None
+    assert (stays.at, passes.at, in_view.at) == ({"channel": "D1", "ts": "1.1"}, {}, {})
+
+
 def test_a_press_says_its_verb_and_where_it_was() -> None:
     act = read_press(press(button("1:see-ask:ask_1")))
     assert act is not None

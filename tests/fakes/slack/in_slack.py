@@ -115,12 +115,12 @@ class Member:
         lines = [one for one in here.standing(here.direct(self.user)) if one.blocks and not one.only_for]
         return [message(line.blocks, dict(here.files.values())) for line in lines]
 
-    def types(self, line: str) -> Posted:
-        """Type a command, or words to the bot."""
+    def types(self, line: str, *, thread: str = "") -> Posted:
+        """Type a command, or words to the bot, in a thread where one is named."""
         here = self.slack.workspace
         if line.startswith("/"):
             return self.slack.driver.command(payloads.command(here, self.user, line))
-        return self.slack.driver.event(payloads.typed(here, self.user, line))
+        return self.slack.driver.event(payloads.typed(here, self.user, line, thread=thread))
 
     def press_of(self, label: str, *, on: str = "", where: Line | View | None = None) -> payloads.Payload:
         """Return the payload of a press on what they were shown last, or on another place."""

@@ -33,6 +33,8 @@ class Line:
     only_for: str = ""
     """The only reader of an ephemeral message."""
     drawn: int = 1
+    thread: str = ""
+    """The message whose thread it is in, by its `ts`."""
     files: list[str] = field(default_factory=list)
 
 

@@ -161,7 +161,8 @@ def complete_upload(here: Workspace, asked: Part) -> Said:
     shown = {file for line in here.lines for file in line.files}
     if not files or any(file in shown or not here.files.get(file, ("", b""))[1] for file in files):
         raise Refused("file_not_found")
-    line = Line(channel, here.stamp(), BOT, str(asked.get("initial_comment") or ""), files=files)
+    said, thread = str(asked.get("initial_comment") or ""), here.thread(channel, asked)
+    line = Line(channel, here.stamp(), BOT, said, thread=thread, files=files)
     here.lines.append(line)
     return {"files": [{"id": file} for file in files]}
 

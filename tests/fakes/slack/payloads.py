@@ -116,10 +116,10 @@ def event(here: Workspace, inner: Payload) -> Payload:
     }
 
 
-def typed(here: Workspace, user: str, text: str) -> Payload:
-    """Return the event of a typed direct message."""
+def typed(here: Workspace, user: str, text: str, *, thread: str = "") -> Payload:
+    """Return the event of a typed direct message, in a thread where one is named."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    line = Line(here.direct(user), here.stamp(), user, escaped)
+    line = Line(here.direct(user), here.stamp(), user, escaped, thread=thread)
     here.lines.append(line)
     inner = {
         "type": "message",
@@ -130,6 +130,7 @@ def typed(here: Workspace, user: str, text: str) -> Payload:
         "event_ts": line.ts,
         "channel_type": "im",
         "team": TEAM,
+        **({"thread_ts": thread} if thread else {}),
     }
     return event(here, inner)
 
@@ -208,7 +209,8 @@ def _user(here: Workspace, user: str) -> Payload:
 
 def _on_line(here: Workspace, user: str, line: Line) -> Payload:
     private = bool(line.only_for)
-    facts = {"message_ts": line.ts, "channel_id": line.channel, "is_ephemeral": private}
+    thread = {"thread_ts": line.thread} if line.thread else {}
+    facts = {"message_ts": line.ts, "channel_id": line.channel, "is_ephemeral": private, **thread}
     message = {"type": "message", "ts": line.ts, "text": line.text, "blocks": line.blocks, "bot_id": BOT_ID}
     return {
         "container": {"type": "message", **facts},

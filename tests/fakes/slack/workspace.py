@@ -177,13 +177,20 @@ class Workspace:
             raise Refused("is_archived")
         if not only_for and not self.channels.get(channel, True):
             raise Refused("not_in_channel")
-        line = Line(channel, self.stamp(), BOT, only_for=only_for)
+        line = Line(channel, self.stamp(), BOT, only_for=only_for, thread=self.thread(channel, asked))
         self.draw(line, asked)
         line.metadata = _metadata(asked.get("metadata") or {})
         self.lines.append(line)
         for user in [only_for] if only_for else self.people_of(channel):
             self.shows(Seen(user, "ephemeral" if only_for else "line", line))
         return line
+
+    def thread(self, channel: str, asked: Part) -> str:
+        """Return the thread that a call names; empty where it names none."""
+        thread = str(asked.get("thread_ts") or "")
+        if thread and self.line(channel, thread) is None:
+            raise Refused("cannot_reply_to_message")
+        return thread
 
     def update(self, asked: Part) -> Line:
         """Update a message."""

@@ -179,8 +179,10 @@ class Third:
         elif where is not Where.WORDS:
             token = token_of(str(act["token"]))
             verb, ref = token.verb, token.ref
-        request = Request(str(act["id"]), actor, Surface(where), verb, ref, chosen, words)
-        return ThirdTurn(where, request, self._reader(actor), str(act.get("message", "")))
+        message = str(act.get("message", ""))
+        at = {"post": message} if message else {}
+        request = Request(str(act["id"]), actor, Surface(where), verb, ref, chosen, words, at)
+        return ThirdTurn(where, request, self._reader(actor), message)
 
     def _in_private(self, turn: ThirdTurn, message: Message) -> None:
         body, files = self._drawn(message)

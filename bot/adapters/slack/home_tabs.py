@@ -1,0 +1,118 @@
+"""Home tabs that are kept true: published anew after acts and notices, behind everything that rings."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Final
+
+from bot.adapters.slack import render
+from bot.adapters.slack.api import Calling
+from bot.port import Disconnected, InDoubt, TryLater, Unreachable
+from bot.ui.nodes import Message
+
+log = logging.getLogger(__name__)
+
+LOOKED_AT: Final = 3600.0
+"""Seconds since its opening for which a Home tab is kept true."""
+
+MOST: Final = 1_000
+"""Home tabs that are kept true at once; beyond it, the one that was opened first is forgotten."""
+
+BETWEEN: Final = 1.0
+"""Seconds between two drawings: at most 60 of Slack's 100 calls a minute (`views.publish`, Tier 4).
+
+The rest is for tabs that people open, and for answers on them.
+"""
+
+LOOK_AGAIN: Final = 180.0
+"""Seconds after which a tab is drawn again in any case: another process may have changed what it shows."""
+
+NOT_TAKEN = (TryLater, InDoubt, Disconnected, Unreachable)
+
+
+@dataclass(slots=True)
+class OpenTab:
+    """One Home tab as its person sees it."""
+
+    team: str
+    opened_at: float
+    drawn_at: float
+    shown: Message
+    is_wanted: bool = False
+
+
+Drawing = Callable[[str, str], Awaitable[Message | None]]
+"""Draws the home of a person, by team and user; None where it cannot be drawn at the moment."""
+
+
+class HomeTabs:
+    """The Home tabs that were opened within the last hour, in this process."""
+
+    def __init__(
+        self,
+        api: Calling,
+        draw: Drawing,
+        *,
+        now: Callable[[], float] = time.monotonic,
+        between: float = BETWEEN,
+    ) -> None:
+        """Publish through this Web API what `draw` draws; `now` counts seconds."""
+        self._api = api
+        self._draw = draw
+        self._now = now
+        self._between = between
+        self._open: dict[str, OpenTab] = {}
+
+    def opened(self, team: str, user: str, shown: Message) -> None:
+        """Note that a person sees their home."""
+        now = self._now()
+        self._open.pop(user, None)
+        self._open[user] = OpenTab(team, now, now, shown)
+        while len(self._open) > MOST:
+            self._open.pop(next(iter(self._open)))
+
+    def left(self, user: str) -> None:
+        """Note that a person's tab shows something else, which must not be taken from them."""
+        self._open.pop(user, None)
+
+    def wants(self, user: str) -> None:
+        """Draw a person's tab again soon, once however often it is wanted; nothing if it is not looked at."""
+        if user in self._open:
+            self._open[user].is_wanted = True
+
+    async def run(self) -> None:
+        """Keep the tabs true until cancelled, one after the other."""
+        while True:
+            await asyncio.sleep(self._between)
+            await self.draw_next()
+
+    async def draw_next(self) -> None:
+        """Draw the tab that is due, if one is; publish it if it has changed."""
+        user = self._due()
+        if user is None:
+            return
+        tab = self._open[user]
+        tab.is_wanted, tab.drawn_at = False, self._now()
+        drawn = await self._draw(tab.team, user)
+        # Meanwhile the person may have opened it again, or gone on to another page.
+        if drawn is not None and drawn != tab.shown and self._open.get(user) is tab:
+            await self._publish(user, tab, drawn)
+
+    def _due(self) -> str | None:
+        """Return whose tab is drawn next: a wanted one, else one not drawn for long; forget old ones."""
+        now = self._now()
+        self._open = {user: tab for user, tab in self._open.items() if now - tab.opened_at < LOOKED_AT}
+        wanted = (user for user, tab in self._open.items() if tab.is_wanted)
+        old = (user for user, tab in self._open.items() if now - tab.drawn_at >= LOOK_AGAIN)
+        return next(wanted, None) or next(old, None)
+
+    async def _publish(self, user: str, tab: OpenTab, drawn: Message) -> None:
+        try:
+            await self._api.call("views.publish", user_id=user, view=render.home(drawn))
+        except NOT_TAKEN as problem:
+            log.info("a Home tab was not published", extra={"why": str(problem)})
+            tab.is_wanted = isinstance(problem, TryLater)
+        else:
+            tab.shown = drawn

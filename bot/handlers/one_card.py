@@ -1,0 +1,27 @@
+"""One living card: an answer that a person's own card shows already is not shown to them a second time."""
+
+from bot.handlers import notices
+from bot.handlers.routing import Answer
+from bot.handlers.work import Work
+from bot.ui.nodes import Aside, Message
+from bot.ui.requests import Request
+from bot.views.common import one_card as views
+
+
+def in_one_place(request: Request, work: Work, answer: Answer) -> Answer:
+    """Return an answer; a short line instead of it where it would be a second copy of the presser's own card.
+
+    On the card itself the answer is the card's new state. Elsewhere (a preview, a question, a modal) a
+    copy would stay as it is while the card goes on changing.
+    """
+    if request.at is None or not isinstance(answer, Message | Aside):
+        return answer
+    shown = answer.message if isinstance(answer, Aside) else answer
+    cards = work.my_cards_about({request.ref, *(notice.ref for notice in work.shown_to_me)})
+    if isinstance(answer, Message) and any(card.is_at(request.at) for card in cards):
+        return answer
+    is_copy = any(notices.draw(card.notice, work) == shown for card in cards)
+    if not is_copy:
+        return answer
+    line = views.done(work.reader, request.verb)
+    return Aside(line) if isinstance(answer, Aside) else line

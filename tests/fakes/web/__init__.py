@@ -1,0 +1,1 @@
+"""The web chat without a browser, for stories."""

@@ -1,0 +1,69 @@
+"""The home page shows the beginning of each list; one button leads to all of it, page by page."""
+
+from datetime import timedelta
+
+from sqlalchemy import update
+
+from bot.store.tables import mentorships
+from tests.fakes.acting import Acting
+from tests.fakes.community import Community
+from tests.fakes.reading import buttons_of, cards_of, words_of
+
+QUESTION = "How did you know that it was time to change?"
+
+
+def asks(here: Community, leila: Acting, *names: str) -> list[Acting]:
+    """Ask several mentors, and let each be told; return them."""
+    mentors = [here.mentors(name, offers={"career-chat": 2}) for name in names]
+    for mentor in mentors:
+        token = f"1:ask:{mentor.person.id}"
+        leila.presses("Send", leila.submits(leila.presses_token(token), question=QUESTION))
+    here.deliver()
+    return mentors
+
+
+def say_yes(here: Community, *mentors: Acting) -> None:
+    """Accept, as each of these mentors."""
+    for mentor in mentors:
+        mentor.presses("Accept", here.inbox(mentor)[0])
+    here.deliver()
+
+
+def test_and_more_leads_to_all_of_it(community_of_people: Community) -> None:
+    here = community_of_people
+    leila = here.joins("Leila Haddad")
+    over = asks(here, leila, "Ann One", "Ben Two", "Cat Three")
+    say_yes(here, *over)
+    asks(here, leila, "Dan Four", "Eve Five")
+
+    # Three of five asks and all three people she is in touch with: two are left out.
+    home = leila.types("/mentoring")
+    assert [card.title for card in cards_of(home)[:2]] == ["Eve Five", "Dan Four"]
+    more = leila.presses("and 2 more", home)
+    first = [card.title for card in cards_of(more)]
+    assert first[:2] == ["Eve Five", "Dan Four"]
+    assert sorted(first[2:5]) == ["Ann One", "Ben Two", "Cat Three"]
+    assert "Your earlier asks" in words_of(more)
+    last = leila.presses("More", more)
+    assert len(cards_of(more)) + len(cards_of(last)) == 8
+    assert [button.label for button in buttons_of(last)][-2:] == ["Back", "My home"]
+    assert words_of(leila.presses("Back", last)) == words_of(more)
+    # A page that is not there any more is the last one, and what was made by hand the first.
+    assert words_of(leila.presses_token("1:home-all:99")) == words_of(last)
+    assert words_of(leila.presses_token("1:home-all:")) == words_of(more)
+
+
+def test_the_next_time_and_who_helps_whom_stand_on_the_page(community_of_people: Community) -> None:
+    here = community_of_people
+    leila = here.joins("Leila Haddad")
+    (ann,) = asks(here, leila, "Ann One")
+    say_yes(here, ann)
+    assert "You meet" not in words_of(leila.types("/mentoring"))
+    at = update(mentorships).values(meets_at=here.clock.now + timedelta(days=2))
+    here.database.write(lambda open_: open_.execute(at))
+    assert "Ann helps you" in words_of(leila.types("/mentoring"))
+    assert "You meet Ann on Thursday 5 November at 10:00." in words_of(leila.types("/mentoring"))
+    assert "You help Leila" in words_of(ann.types("/mentoring"))
+    assert "You meet Leila on Thursday 5 November" in words_of(ann.types("/mentoring"))
+    here.clock.moves(days=3)
+    assert "You meet" not in words_of(leila.types("/mentoring"))
