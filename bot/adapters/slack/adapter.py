@@ -13,6 +13,7 @@ from bot.adapters.shared.road import Road
 from bot.adapters.slack.inbound import PLATFORM, ProfileChanged, SlackAct
 from bot.adapters.slack.landing import NOTHING, Body, DirectMessages, SlackLanding, SlackTurn, waiting
 from bot.adapters.slack.members import CannotAsk, Members, Membership
+from bot.handlers import written_words
 from bot.handlers.routing import Answer
 from bot.port import Address, Sent
 from bot.ui.nodes import Message
@@ -97,9 +98,9 @@ class Slack:
         try:
             who = await self._members.who(act.user, act.team, decides=act.verb in self._bot.for_managers)
         except CannotAsk:
-            return doorstep.cannot_ask(turn.reader)
+            return written_words.beside(turn.reader, doorstep.cannot_ask(turn.reader), turn.typed)
         if isinstance(who, Membership):
-            return doorstep.for_members(turn.reader)
+            return written_words.beside(turn.reader, doorstep.for_members(turn.reader), turn.typed)
         turn.reader = self._bot.reader(who)
         return await asyncio.wrap_future(self._bot.begin(act.request(who)))
 

@@ -12,6 +12,7 @@ from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Door, Mentor
 from bot.domain.common.refusals import Refusal, Refused
+from bot.handlers.asks import unsent
 from bot.handlers.common import alternatives
 from bot.handlers.opening import first_days
 from bot.handlers.search import find
@@ -40,16 +41,17 @@ def ask(request: Request, work: Work) -> Form | Aside:
     kinds = _kinds_with_room(work, mentor)
     if refused := _refusal(work, mentor, kinds):
         return refused
-    written = {**_first_values(about, work, mentor), **work.drafts.get(asks.ASK.name, mentor.id)}
+    written = {**_first_values(about, work, mentor, kinds), **work.drafts.get(asks.ASK.name, mentor.id)}
     return views.ask_form(work.reader, mentor, kinds, written)
 
 
 def preview(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep the draft, say what is wrong with it, or show it as the mentor will see it."""
     mentor = work.mentors.get(PersonId(request.ref))
+    written = {name: request.first(name).strip() for name in FIELDS}
+    unsent.keep(work, written)
     if mentor is None:
         return work.refuse(Refusal.GONE)
-    written = {name: request.first(name).strip() for name in FIELDS}
     work.drafts.save(asks.ASK.name, mentor.id, written)
     kinds = _kinds_with_room(work, mentor)
     if refused := _refusal(work, mentor, kinds):
@@ -91,6 +93,7 @@ def stands(request: Request, work: Work) -> Message | Aside:
 def leave(request: Request, work: Work) -> Message | Aside:
     """Discard a draft."""
     work.drafts.drop(asks.ASK.name, request.ref)
+    unsent.over(work)
     return views.left(work.reader)
 
 
@@ -119,9 +122,17 @@ def withdraw_now(request: Request, work: Work) -> Message | Aside:
         case Refused() as no:
             return work.refuse(no, found)
         case Ended() as ended if end(work, ended):
+            taken = ended.ask
+            wanted = taken.first_kind or taken.kind
+            unsent.keep(work, again(wanted, taken.question, unnamed=taken.unnamed))
             return _receipt(work, ended.ask)
         case Ended():
             return work.refuse(Refusal.ALREADY_SETTLED, work.asks.get(request.ref))
+
+
+def again(kind: str, question: str, *, unnamed: bool) -> Mapping[str, str]:
+    """Return an ask that was taken back as the fields with which the next form begins."""
+    return {"kind": kind, "question": question, anonymous.FIELD: anonymous.YES if unnamed else ""}
 
 
 def _withdrawn(work: Work, found: Ask | None) -> Ended | Refused:
@@ -182,8 +193,10 @@ def _refused(work: Work, mentor: Mentor, no: Refused, kind: str) -> Aside:
     return work.refuse(no, instead=(*others_too, *room_again.or_else(work.reader, mentor, back)))
 
 
-def _first_values(about: asks.AskAbout, work: Work, mentor: Mentor) -> Mapping[str, str]:
-    """Return the form's first values from the pressed card: a question the mentor loves, or an old ask."""
+def _first_values(
+    about: asks.AskAbout, work: Work, mentor: Mentor, kinds: tuple[str, ...]
+) -> Mapping[str, str]:
+    """Return the form's first values: what the pressed card passes on, or the question not yet sent."""
     values = {"line": work.me.line}
     match about:
         case asks.AskWithGlad(number=number) if number < len(mentor.glad):
@@ -199,7 +212,8 @@ def _first_values(about: asks.AskAbout, work: Work, mentor: Mentor) -> Mapping[s
             kind = work.programme.smallest().key if how == "smaller" else wanted
             return {**values, "question": question, "kind": kind}
         case _:
-            return values
+            begun = unsent.question(work)
+            return {**values, **{name: one for name, one in begun.items() if name != "kind" or one in kinds}}
 
 
 def _errors(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Mapping[str, str]:
@@ -263,6 +277,7 @@ def _keep(work: Work, mentor: Mentor, sent: Ask, written: Mapping[str, str]) -> 
     sent = replace(sent, unnamed=bool(written.get(anonymous.FIELD)))
     work.people.introduce(work.me.id, written["line"])
     keep(work, mentor, sent)
+    unsent.over(work)
     waiting = work.asks.how_many_waiting(work.me.id) + work.open_asks.how_many_anybodys(work.me.id)
     return views.sent(work.reader, sent, mentor.person, max(0, work.programme.caps.open_asks - waiting))
 

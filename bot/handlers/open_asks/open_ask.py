@@ -11,6 +11,7 @@ from bot.domain.open_asks import open_ask as open_ask_rules
 from bot.domain.open_asks.open_ask import OpenAsk, Status
 from bot.handlers.answers import answer
 from bot.handlers.asks import ask as ask_handlers
+from bot.handlers.asks import unsent
 from bot.handlers.open_asks import carry as carry_handlers
 from bot.handlers.opening import first_days
 from bot.handlers.work import Work
@@ -43,6 +44,7 @@ def preview(request: Request, work: Work) -> Message | Aside | Rejected:
     fields = {name: request.first(name).strip() for name in FIELDS}
     written = {**fields, WAY: CHANNEL if in_channel else ""}
     work.drafts.save(open_asks.CARRY.name, request.ref, written)
+    unsent.keep(work, {name: fields[name] for name in ask_handlers.FIELDS})
     if errors := _errors(work, written):
         return Rejected(views.form(work.reader, request.ref, written, in_channel=in_channel), errors)
     return _preview(request, work, written)
@@ -95,6 +97,7 @@ def stands(request: Request, work: Work) -> Message | Aside:
 def leave(request: Request, work: Work) -> Message | Aside:
     """Discard a draft."""
     work.drafts.drop(open_asks.CARRY.name, request.ref)
+    unsent.over(work)
     return ask_views.left(work.reader)
 
 
@@ -119,6 +122,7 @@ def withdraw_now(request: Request, work: Work) -> Message | Aside:
         case Refused() as no:
             return work.refuse(no)
         case found if take_back(work, found):
+            unsent.keep(work, ask_handlers.again(found.kind, found.question, unnamed=found.unnamed))
             return carry_handlers.card(found.id, work) or work.refuse(Refusal.GONE)
         case _:
             return work.refuse(Refusal.ALREADY_SETTLED)
@@ -175,7 +179,7 @@ def _first_values(work: Work, ref: str) -> Mapping[str, str]:
     values = {"line": work.me.line, claim.LINE: looked.words if looked else ""}
     earlier = work.asks.get(ref)
     if earlier is None or earlier.mentee != work.me.id:
-        return values
+        return {**values, **unsent.question(work)}
     question = work.drafts.get(asks.CHANGE_QUESTION.name, earlier.id).get("question") or earlier.question
     return {**values, "question": question, "kind": earlier.first_kind or earlier.kind}
 
@@ -213,6 +217,7 @@ def _made(work: Work, ref: str, written: Mapping[str, str]) -> OpenAsk:
 
 def _keep(work: Work, open_ask: OpenAsk, line: str) -> Message:
     work.open_asks.add(open_ask)
+    unsent.over(work)
     work.people.introduce(work.me.id, line)
     carry_handlers.show(work, open_ask)
     open_ = work.asks.how_many_waiting(work.me.id) + work.open_asks.how_many_anybodys(work.me.id)
