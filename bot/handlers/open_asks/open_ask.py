@@ -34,8 +34,11 @@ def form(request: Request, work: Work) -> Form | Aside:
     """Open the form with the kept draft, or with what an earlier ask passes on."""
     if (too_soon := first_days.not_yet(work, "")) is not None:
         return too_soon
-    written = {**_first_values(work, request.ref), **work.drafts.get(open_asks.CARRY.name, request.ref)}
-    return views.form(work.reader, request.ref, written, in_channel=bool(work.channels.ready()))
+    draft = work.drafts.get(open_asks.CARRY.name, request.ref)
+    written = {**_first_values(work, request.ref), **draft}
+    # A line that was written stays to be read, also where the channel was lost since.
+    in_channel = bool(work.channels.ready() or draft.get(claim.LINE))
+    return views.form(work.reader, request.ref, written, in_channel=in_channel)
 
 
 def preview(request: Request, work: Work) -> Message | Aside | Rejected:
@@ -46,7 +49,8 @@ def preview(request: Request, work: Work) -> Message | Aside | Rejected:
     work.drafts.save(open_asks.CARRY.name, request.ref, written)
     unsent.keep(work, {name: fields[name] for name in ask_handlers.FIELDS})
     if errors := _errors(work, written):
-        return Rejected(views.form(work.reader, request.ref, written, in_channel=in_channel), errors)
+        has_line = claim.LINE in request.chosen
+        return Rejected(views.form(work.reader, request.ref, written, in_channel=has_line), errors)
     return _preview(request, work, written)
 
 
