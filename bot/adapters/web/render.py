@@ -15,6 +15,7 @@ from bot.ui.nodes import (
     Facts,
     File,
     Filters,
+    Link,
     Message,
     Node,
     Option,
@@ -75,6 +76,12 @@ def _node(node: Node) -> Markup:
             return Markup('<div class="filters" data-token="{}">{}</div>').format(node.token, facets)
         case File():
             return _file(node)
+        case Link(label, url):
+            # Opened in a window of its own, which learns neither this page's address nor how to reach it.
+            return Markup(
+                '<p class="outside"><a class="link" href="{}" target="_blank" rel="noopener noreferrer nofollow"'
+                ' dir="auto">{}</a></p>'
+            ).format(url, label)
         case Rule():
             return Markup('<hr class="rule">')
         case _:

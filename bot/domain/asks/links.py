@@ -121,4 +121,6 @@ def _is_read_as_it_is(host: str) -> bool:
     if script not in _OWN_SCRIPTS:
         return False
     twins = _LOOKALIKES.get(script, frozenset())
-    return all(not twins.issuperset(filter(str.isalpha, label)) for label in host.split("."))
+    return all(
+        not twins.issuperset(letter for letter in label if letter.isalpha()) for label in host.split(".")
+    )

@@ -287,4 +287,5 @@ def _ask(row: AnyRow) -> Ask:
         opened_at=row.opened_at,
         carried=row.carried,
         unnamed=row.unnamed,
+        link=row.link,
     )
