@@ -12,7 +12,7 @@ from bot.ui.verbs import asks
 FEATURE = Feature(
     routes=(
         Opened(asks.ASK, ask.ask),
-        Received(asks.PREVIEW, ask.preview, form=asks.ASK, words=("question", "line")),
+        Received(asks.PREVIEW, ask.preview, form=asks.ASK, words=("question", "line", "link")),
         Answered(asks.SEND, ask.send, truth=ask.stands, sends=asks.ASK),
         Answered(asks.LEAVE, ask.leave, truth=ask.leave),
         Answered(asks.SEE, outcome.see_ask),

@@ -23,13 +23,13 @@ from bot.ui.requests import Request
 from bot.ui.verbs import asks
 from bot.views.asks import ask as views
 from bot.views.common import alternatives as other_views
-from bot.views.common import anonymous
+from bot.views.common import anonymous, link
 from bot.views.search import room_again
 
 IN_TOUCH = 50
 """The most mentorships of one person that are searched."""
 
-FIELDS = ("kind", "question", "line", anonymous.FIELD)
+FIELDS = ("kind", "question", "line", anonymous.FIELD, link.FIELD)
 
 
 def ask(request: Request, work: Work) -> Form | Aside:
@@ -124,15 +124,16 @@ def withdraw_now(request: Request, work: Work) -> Message | Aside:
         case Ended() as ended if end(work, ended):
             taken = ended.ask
             wanted = taken.first_kind or taken.kind
-            unsent.keep(work, again(wanted, taken.question, unnamed=taken.unnamed))
+            unsent.keep(work, again(wanted, taken.question, taken.link, unnamed=taken.unnamed))
             return _receipt(work, ended.ask)
         case Ended():
             return work.refuse(Refusal.ALREADY_SETTLED, work.asks.get(request.ref))
 
 
-def again(kind: str, question: str, *, unnamed: bool) -> Mapping[str, str]:
+def again(kind: str, question: str, shown: str, *, unnamed: bool) -> Mapping[str, str]:
     """Return an ask that was taken back as the fields with which the next form begins."""
-    return {"kind": kind, "question": question, anonymous.FIELD: anonymous.YES if unnamed else ""}
+    hides = anonymous.YES if unnamed else ""
+    return {"kind": kind, "question": question, link.FIELD: shown, anonymous.FIELD: hides}
 
 
 def _withdrawn(work: Work, found: Ask | None) -> Ended | Refused:
@@ -210,7 +211,7 @@ def _first_values(
             )
             wanted = earlier.first_kind or earlier.kind if isinstance(earlier, Ask) else earlier.kind
             kind = work.programme.smallest().key if how == "smaller" else wanted
-            return {**values, "question": question, "kind": kind}
+            return {**values, "question": question, "kind": kind, link.FIELD: earlier.link}
         case _:
             begun = unsent.question(work)
             return {**values, **{name: one for name, one in begun.items() if name != "kind" or one in kinds}}
@@ -220,6 +221,7 @@ def _errors(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Mapping[s
     errors = views.question_errors(work.reader, written["question"], written["line"])
     if mentor.offer(written["kind"]) is None:
         return {**errors, "kind": views.no_such_kind(work.reader)}
+    errors |= link_errors(work, written)
     if not written.get(anonymous.FIELD):
         return errors
     if not work.programme.kind(written["kind"]).written:
@@ -228,6 +230,12 @@ def _errors(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Mapping[s
         **errors,
         **(anonymous.know_each_other(work.reader, mentor.person) if _knows(work, mentor) else {}),
     }
+
+
+def link_errors(work: Work, written: Mapping[str, str]) -> dict[str, str]:
+    """Say why a link cannot go with an ask of this kind; its kind is one that is known."""
+    in_writing, unnamed = work.programme.kind(written["kind"]).written, bool(written.get(anonymous.FIELD))
+    return link.errors(work.reader, written.get(link.FIELD, ""), in_writing=in_writing, unnamed=unnamed)
 
 
 def _knows(work: Work, mentor: Mentor) -> bool:
@@ -240,7 +248,10 @@ def _preview(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Aside:
     kind = work.programme.kind(written["kind"])
     closing = clocks.closes_at(work.now, kind.clock, mentor.days, mentor.person.zone, work.programme.caps)
     who = work.nobody(work.me.id).name if written.get(anonymous.FIELD) else ""
-    shown = views.AskPreview(mentor, kind.key, written["question"], written["line"], closing, who)
+    address = link.read(written[link.FIELD])
+    shown = views.AskPreview(
+        mentor, kind.key, written["question"], written["line"], closing, who, work.me, address
+    )
     return views.preview(work.reader, shown)
 
 
@@ -274,7 +285,8 @@ def keep(work: Work, mentor: Mentor, sent: Ask) -> None:
 
 
 def _keep(work: Work, mentor: Mentor, sent: Ask, written: Mapping[str, str]) -> Message:
-    sent = replace(sent, unnamed=bool(written.get(anonymous.FIELD)))
+    address = link.read(written.get(link.FIELD, ""))
+    sent = replace(sent, unnamed=bool(written.get(anonymous.FIELD)), link=address)
     work.people.introduce(work.me.id, written["line"])
     keep(work, mentor, sent)
     unsent.over(work)

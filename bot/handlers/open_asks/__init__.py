@@ -16,7 +16,10 @@ FEATURE = Feature(
     routes=(
         Opened(open_asks.CARRY, open_ask.form),
         Received(
-            open_asks.PREVIEW, open_ask.preview, form=open_asks.CARRY, words=("question", "line", "card")
+            open_asks.PREVIEW,
+            open_ask.preview,
+            form=open_asks.CARRY,
+            words=("question", "line", "link", "card"),
         ),
         Answered(open_asks.SEND, open_ask.send, truth=open_ask.stands, sends=open_asks.CARRY),
         Answered(open_asks.LEAVE, open_ask.leave, truth=open_ask.leave),

@@ -20,11 +20,11 @@ from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import asks, open_asks
 from bot.views.asks import ask as ask_views
-from bot.views.common import anonymous
+from bot.views.common import anonymous, link
 from bot.views.open_asks import claim
 from bot.views.open_asks import open_ask as views
 
-FIELDS = ("kind", "question", "line", anonymous.FIELD, claim.LINE)
+FIELDS = (*ask_handlers.FIELDS, claim.LINE)
 
 WAY, CHANNEL = "way", "channel"
 """What a draft keeps of its destination, as the preview showed it."""
@@ -63,6 +63,8 @@ def _preview(request: Request, work: Work, written: Mapping[str, str]) -> Aside:
         open_ask_rules.until(work.now),
         who=work.nobody(work.me.id).name if written[anonymous.FIELD] else "",
         card=written[claim.LINE] if written[WAY] else "",
+        mentee=work.me,
+        link="" if written[WAY] else link.read(written[link.FIELD]),
     )
     return views.preview(work.reader, shown)
 
@@ -126,7 +128,9 @@ def withdraw_now(request: Request, work: Work) -> Message | Aside:
         case Refused() as no:
             return work.refuse(no)
         case found if take_back(work, found):
-            unsent.keep(work, ask_handlers.again(found.kind, found.question, unnamed=found.unnamed))
+            unsent.keep(
+                work, ask_handlers.again(found.kind, found.question, found.link, unnamed=found.unnamed)
+            )
             return carry_handlers.card(found.id, work) or work.refuse(Refusal.GONE)
         case _:
             return work.refuse(Refusal.ALREADY_SETTLED)
@@ -185,7 +189,8 @@ def _first_values(work: Work, ref: str) -> Mapping[str, str]:
     if earlier is None or earlier.mentee != work.me.id:
         return {**values, **unsent.question(work)}
     question = work.drafts.get(asks.CHANGE_QUESTION.name, earlier.id).get("question") or earlier.question
-    return {**values, "question": question, "kind": earlier.first_kind or earlier.kind}
+    kind = earlier.first_kind or earlier.kind
+    return {**values, "question": question, "kind": kind, link.FIELD: earlier.link}
 
 
 def _errors(work: Work, written: Mapping[str, str]) -> Mapping[str, str]:
@@ -195,6 +200,7 @@ def _errors(work: Work, written: Mapping[str, str]) -> Mapping[str, str]:
     kind = next((one for one in work.programme.offered if one.key == written["kind"]), None)
     if kind is None or not carry_handlers.has_next(work, _made(work, "", written)):
         return {**errors, **views.no_room(work.reader)}
+    errors = {**errors, **ask_handlers.link_errors(work, written)}
     if written[anonymous.FIELD] and not kind.written:
         return {**errors, **anonymous.needs_writing(work.reader)}
     return errors
@@ -216,6 +222,7 @@ def _made(work: Work, ref: str, written: Mapping[str, str]) -> OpenAsk:
         ends_at=open_ask_rules.until(work.now),
         channel=channel.id if channel else "",
         line=written[claim.LINE] if channel else "",
+        link="" if channel else link.read(written.get(link.FIELD, "")),
     )
 
 

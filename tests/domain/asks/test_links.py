@@ -1,7 +1,7 @@
 """Which links are taken, and how their host is shown: nothing on it may deceive."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.asks import links
@@ -103,6 +103,7 @@ def test_a_link_of_five_hundred_characters_is_taken() -> None:
     assert links.read("https://example.org/" + "x" * 480) == "https://example.org/" + "x" * 480
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60) | st.text(max_size=60).map("https://{}".format))
 def test_whatever_is_typed_is_a_link_of_ours_or_none(typed: str) -> None:
     link = links.read(typed)
