@@ -14,7 +14,7 @@ from bot.handlers import written_words
 from bot.handlers.routing import Answer, Answered, Opened, Received, Route, Routes, Who
 from bot.handlers.run import Runner, Whose
 from bot.handlers.work import Work
-from bot.handlers.written_words import Kept
+from bot.handlers.written_words import FormBoxes
 from bot.store.common import communities
 from bot.store.database.database import Database, Transaction
 from bot.store.people.people import People
@@ -99,7 +99,7 @@ class Responder:
             log.exception("a draft could not be read", extra={"verb": request.verb})
             return ()
 
-    def _kept(self, route: Route) -> Kept | None:
+    def _kept(self, route: Route) -> FormBoxes | None:
         return written_words.kept_by(route, self.routes)
 
     def _read(self, request: Request, route: Route) -> Answer:
@@ -172,13 +172,13 @@ class Responder:
         return Reader(actor.locale, actor.zone, self.services.programme, self.services.clock())
 
 
-def _act(request: Request, route: Route, kept: Kept | None, work: Work) -> Answer:
+def _act(request: Request, route: Route, kept: FormBoxes | None, work: Work) -> Answer:
     before = written_words.written(request, route, kept, work)
     answer = _refuse(work, route) or route.act(request, work)
     return written_words.answered(answer, before, kept, request, work)
 
 
-def _act_once(request: Request, route: Answered | Received, kept: Kept | None, work: Work) -> Answer:
+def _act_once(request: Request, route: Answered | Received, kept: FormBoxes | None, work: Work) -> Answer:
     if _refuse(work, route) is not None:
         return _act(request, route, kept, work)
     if work.is_first(request.key):
@@ -193,7 +193,7 @@ def _act_once(request: Request, route: Answered | Received, kept: Kept | None, w
     return written_words.answered(route.truth(request, work), before, kept, request, work)
 
 
-def _is_refused_form(request: Request, route: Route, kept: Kept | None, work: Work) -> bool:
+def _is_refused_form(request: Request, route: Route, kept: FormBoxes | None, work: Work) -> bool:
     """Tell whether a form brought words that were refused: a preview keeps them, and a truth needs none."""
     if not isinstance(route, Received) or route.truth is None or kept is None or not kept.boxes:
         return False

@@ -15,18 +15,18 @@ from bot.views.common.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class FormBoxes:
     """Where what is written into a form is kept: the form of its draft, and its boxes to write in."""
 
     form: Opens
     boxes: tuple[str, ...]
 
 
-def kept_by(route: Route, routes: Routes) -> Kept | None:
+def kept_by(route: Route, routes: Routes) -> FormBoxes | None:
     """Return where the words of a route are kept: those of its own form, or of the one it opens or sends."""
     form = _form_of(route)
     takes = (one for one in routes.values() if isinstance(one, Received) and one.form == form)
-    return next((Kept(one.form, one.words) for one in takes), None)
+    return next((FormBoxes(one.form, one.words) for one in takes), None)
 
 
 def _form_of(route: Route) -> Opens | None:
@@ -55,12 +55,12 @@ def typed_into(surface: Surface, chosen: Mapping[str, tuple[str, ...]]) -> tuple
     return tuple(value for value in every if len(value.split()) > 1) if surface is Surface.FORM else ()
 
 
-def drafted(request: Request, kept: Kept | None, work: Work) -> tuple[str, ...]:
+def drafted(request: Request, kept: FormBoxes | None, work: Work) -> tuple[str, ...]:
     """Return what the presser has written into the form of this request and not sent."""
     return _filled(_draft(request, kept, work).get(name, "") for name in kept.boxes) if kept else ()
 
 
-def written(request: Request, route: Route, kept: Kept | None, work: Work) -> tuple[str, ...]:
+def written(request: Request, route: Route, kept: FormBoxes | None, work: Work) -> tuple[str, ...]:
     """Return what is at stake before a request is answered: what it brings, or the draft that it sends."""
     match route:
         case Received():
@@ -72,7 +72,7 @@ def written(request: Request, route: Route, kept: Kept | None, work: Work) -> tu
 
 
 def answered(
-    answer: Answer, before: tuple[str, ...], kept: Kept | None, request: Request, work: Work
+    answer: Answer, before: tuple[str, ...], kept: FormBoxes | None, request: Request, work: Work
 ) -> Answer:
     """Return an answer with every word that it neither takes nor shows, and that its own form lacks."""
     if kept is None or isinstance(answer, Form | Rejected) or is_taken(request, kept, work):
@@ -82,7 +82,7 @@ def answered(
     return beside(work.reader, answer, [words for words in before or draft if words not in ready])
 
 
-def is_taken(request: Request, kept: Kept, work: Work) -> bool:
+def is_taken(request: Request, kept: FormBoxes, work: Work) -> bool:
     """Tell whether this transaction has sent the words of a form, kept them elsewhere, or let them go."""
     return any(work.drafts.is_dropped(kept.form.name, ref) for ref in _refs(request))
 
@@ -94,7 +94,7 @@ def beside(reader: Reader, answer: Message | Aside, words: Iterable[str]) -> Mes
     return replace(answer, message=views.beside(reader, answer.message, words))
 
 
-def _draft(request: Request, kept: Kept, work: Work) -> Mapping[str, str]:
+def _draft(request: Request, kept: FormBoxes, work: Work) -> Mapping[str, str]:
     drafts = (work.drafts.get(kept.form.name, ref) for ref in _refs(request))
     return next(filter(None, drafts), {})
 

@@ -15,7 +15,7 @@ from bot.ui.forms import Rejected
 from bot.views.answers import answer, decline, reminders
 from bot.views.asks import ask as ask_views
 from bot.views.asks import several_noes
-from bot.views.common import doorstep, refusals
+from bot.views.common import doorstep, refusals, written_words
 from bot.views.common.alternatives import instead as others_instead
 from bot.views.home import home
 from bot.views.mentors import whole_card
@@ -203,6 +203,9 @@ def _faults(cast: Cast) -> Iterator[Shown]:
     for said in (doorstep.for_members, doorstep.cannot_ask, doorstep.in_messages):
         yield drawn("", said, cast.reader)
     yield drawn("", refusals.out_of_date, cast.reader)
+    settled = refusals.refused(cast.reader, Refused(Refusal.ALREADY_SETTLED)).message
+    for length, words in {"short": [cast.words, "and more"], "long": [cast.words * 400]}.items():
+        yield drawn(length, written_words.beside, cast.reader, settled, words)
     yield drawn("", refusals.went_wrong, cast.reader, "err_01234567")
     yield drawn("near", refusals.no_such_command, cast.reader, "/find-mentr", "/find-mentor")
     yield drawn("far", refusals.no_such_command, cast.reader, "/xyzzy", "")

@@ -22,7 +22,7 @@ NOUNS: Final = frozenset(
 """The nouns of mentoring. Each has a room in every layer that needs one."""
 
 BESIDE: Final[Mapping[str, frozenset[str]]] = {
-    "handlers": frozenset({"respond", "notices", "run", "feature", "routing", "work"}),
+    "handlers": frozenset({"respond", "notices", "run", "feature", "routing", "work", "written_words"}),
     "views": frozenset({"catalogues", "platforms"}),
     "domain": frozenset(),
     "store": frozenset({"repositories", "database", "outbox", "tables", "migrations", "index", "web_chat"}),

@@ -41,7 +41,7 @@ def ask(request: Request, work: Work) -> Form | Aside:
     kinds = _kinds_with_room(work, mentor)
     if refused := _refusal(work, mentor, kinds):
         return refused
-    written = {**_first_values(about, work, mentor, kinds), **work.drafts.get(asks.ASK.name, mentor.id)}
+    written = {**unsent.first_values(about, work, mentor, kinds), **work.drafts.get(asks.ASK.name, mentor.id)}
     return views.ask_form(work.reader, mentor, kinds, written)
 
 
@@ -65,7 +65,10 @@ def send(request: Request, work: Work) -> Message | Aside:
     """Send the ask that was previewed: hold its places, keep it, and tell both."""
     mentor = work.mentors.get(PersonId(request.ref))
     written = work.drafts.get(asks.ASK.name, request.ref)
-    if mentor is None or not written:
+    if mentor is None:
+        # The draft of an ask to a mentor who left for good went with them; the question stays its writer's.
+        return unsent.beside(work, work.refuse(Refusal.GONE))
+    if not written:
         return work.refuse(Refusal.NOTHING_WRITTEN)
     if _errors(work, mentor, written):
         return work.refuse(Refusal.NOT_READY)
@@ -124,16 +127,10 @@ def withdraw_now(request: Request, work: Work) -> Message | Aside:
         case Ended() as ended if end(work, ended):
             taken = ended.ask
             wanted = taken.first_kind or taken.kind
-            unsent.keep(work, again(wanted, taken.question, taken.link, unnamed=taken.unnamed))
+            unsent.keep(work, unsent.again(wanted, taken.question, taken.link, unnamed=taken.unnamed))
             return _receipt(work, ended.ask)
         case Ended():
             return work.refuse(Refusal.ALREADY_SETTLED, work.asks.get(request.ref))
-
-
-def again(kind: str, question: str, shown: str, *, unnamed: bool) -> Mapping[str, str]:
-    """Return an ask that was taken back as the fields with which the next form begins."""
-    hides = anonymous.YES if unnamed else ""
-    return {"kind": kind, "question": question, link.FIELD: shown, anonymous.FIELD: hides}
 
 
 def _withdrawn(work: Work, found: Ask | None) -> Ended | Refused:
@@ -192,29 +189,6 @@ def _refused(work: Work, mentor: Mentor, no: Refused, kind: str) -> Aside:
     # A resting mentor and one kept apart must look the same: only a full one gets a day here.
     back = find.see(work, (mentor.id,))[mentor.id].back if no.why is Refusal.FULL else None
     return work.refuse(no, instead=(*others_too, *room_again.or_else(work.reader, mentor, back)))
-
-
-def _first_values(
-    about: asks.AskAbout, work: Work, mentor: Mentor, kinds: tuple[str, ...]
-) -> Mapping[str, str]:
-    """Return the form's first values: what the pressed card passes on, or the question not yet sent."""
-    values = {"line": work.me.line}
-    match about:
-        case asks.AskWithGlad(number=number) if number < len(mentor.glad):
-            return {**values, "question": mentor.glad[number]}
-        case asks.AskAfter(begins=how, ask=earlier_id):
-            earlier = work.asks.get(earlier_id) or work.open_asks.get(earlier_id)
-            if earlier is None or earlier.mentee != work.me.id:
-                return values
-            question = (
-                work.drafts.get(asks.CHANGE_QUESTION.name, earlier.id).get("question") or earlier.question
-            )
-            wanted = earlier.first_kind or earlier.kind if isinstance(earlier, Ask) else earlier.kind
-            kind = work.programme.smallest().key if how == "smaller" else wanted
-            return {**values, "question": question, "kind": kind, link.FIELD: earlier.link}
-        case _:
-            begun = unsent.question(work)
-            return {**values, **{name: one for name, one in begun.items() if name != "kind" or one in kinds}}
 
 
 def _errors(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Mapping[str, str]:

@@ -128,9 +128,7 @@ def withdraw_now(request: Request, work: Work) -> Message | Aside:
         case Refused() as no:
             return work.refuse(no)
         case found if take_back(work, found):
-            unsent.keep(
-                work, ask_handlers.again(found.kind, found.question, found.link, unnamed=found.unnamed)
-            )
+            unsent.keep(work, unsent.again(found.kind, found.question, found.link, unnamed=found.unnamed))
             return carry_handlers.card(found.id, work) or work.refuse(Refusal.GONE)
         case _:
             return work.refuse(Refusal.ALREADY_SETTLED)

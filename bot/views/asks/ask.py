@@ -37,28 +37,34 @@ def ask_form(reader: Reader, mentor: Mentor, kinds: tuple[str, ...], written: Ma
                 # A form has five parts on some platforms: beside a link and a name, it has no note.
                 hint=to if in_writing else "",
             ),
-            Input(
-                name="question",
-                label=say("Your question"),
-                hint=say("The greeting is written for you; one sentence is enough."),
-                value=written.get("question", ""),
-                at_least=SHORTEST_QUESTION,
-                at_most=LONGEST_QUESTION,
-                tall=True,
-            ),
-            Input(
-                name="line",
-                label=say("About you, in one line"),
-                hint=say("Shown only to people you ask."),
-                value=written.get("line", ""),
-                at_most=LONGEST_LINE,
-            ),
+            *_in_words(reader, written),
             *((link.box(reader, written), anonymous.box(reader, written)) if in_writing else ()),
         ),
         send=say("Preview"),
         ref=mentor.id,
         note="" if in_writing else to,
     )
+
+
+def _in_words(reader: Reader, written: Mapping[str, str]) -> tuple[Input, Input]:
+    say = reader.say
+    question = Input(
+        name="question",
+        label=say("Your question"),
+        hint=say("The greeting is written for you; one sentence is enough."),
+        value=written.get("question", ""),
+        at_least=SHORTEST_QUESTION,
+        at_most=LONGEST_QUESTION,
+        tall=True,
+    )
+    line = Input(
+        name="line",
+        label=say("About you, in one line"),
+        hint=say("Shown only to people you ask."),
+        value=written.get("line", ""),
+        at_most=LONGEST_LINE,
+    )
+    return question, line
 
 
 def _kind_option(reader: Reader, mentor: Mentor, key: str) -> Option:
