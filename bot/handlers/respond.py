@@ -10,10 +10,11 @@ from bot.domain.common.events import PersonMet
 from bot.domain.common.ids import CommunityId, fresh
 from bot.domain.common.people import Person, stranger
 from bot.domain.common.refusals import Refusal
-from bot.handlers import one_card
+from bot.handlers import one_card, written_words
 from bot.handlers.routing import Answer, Answered, Opened, Received, Route, Routes, Who
 from bot.handlers.run import Runner, Whose
 from bot.handlers.work import Work
+from bot.handlers.written_words import FormBoxes
 from bot.store.common import communities
 from bot.store.database.database import Database, Transaction
 from bot.store.people.people import People
@@ -70,23 +71,44 @@ class Responder:
         except Exception:
             reference = fresh("err")[:12]
             log.exception("request failed", extra={"reference": reference, "verb": request.verb})
-            return refusals.went_wrong(self._stranger(request.actor), reference)
+            said = refusals.went_wrong(self._stranger(request.actor), reference)
+            return written_words.beside(self._stranger(request.actor), said, self._written(request))
 
     def _respond(self, request: Request) -> Answer:
         match self.routes.get(request.verb):
             case None:
-                return refusals.out_of_date(self._stranger(request.actor))
+                stranger = self._stranger(request.actor)
+                typed = written_words.typed(request)
+                return written_words.beside(stranger, refusals.out_of_date(stranger), typed)
             case Opened() as route:
                 return self._read(request, route)
             case (Answered() | Received()) as route:
                 return self._write(request, route) if route.verb.writes else self._read(request, route)
 
+    def _written(self, request: Request) -> tuple[str, ...]:
+        """Return what the presser had written, where answering it failed; what cannot be read is left out."""
+        route = self.routes.get(request.verb)
+        if route is None or isinstance(route, Received):
+            return written_words.typed(request, route)
+        try:
+            whose = self._whose(request.actor)
+            return self.runner.read_as(
+                whose, lambda work: written_words.drafted(request, self._kept(route), work)
+            )
+        except Exception:
+            log.exception("a draft could not be read", extra={"verb": request.verb})
+            return ()
+
+    def _kept(self, route: Route) -> FormBoxes | None:
+        return written_words.kept_by(route, self.routes)
+
     def _read(self, request: Request, route: Route) -> Answer:
-        whose = self._whose(request.actor)
-        return self._known(request.actor, lambda: self.runner.read_as(whose, partial(_act, request, route)))
+        whose, kept = self._whose(request.actor), self._kept(route)
+        act = partial(_act, request, route, kept)
+        return self._known(request.actor, lambda: self.runner.read_as(whose, act))
 
     def _write(self, request: Request, route: Answered | Received) -> Answer:
-        whose, act = self._whose(request.actor), partial(_act_once, request, route)
+        whose, act = self._whose(request.actor), partial(_act_once, request, route, self._kept(route))
         return self._known(request.actor, lambda: self.runner.write_as(whose, act))
 
     def refresh(self, actor: Actor) -> Future[None]:
@@ -150,22 +172,38 @@ class Responder:
         return Reader(actor.locale, actor.zone, self.services.programme, self.services.clock())
 
 
-def _act(request: Request, route: Route, work: Work) -> Answer:
-    return _refuse(work, route) or route.act(request, work)
+def _act(request: Request, route: Route, kept: FormBoxes | None, work: Work) -> Answer:
+    before = written_words.written(request, route, kept, work)
+    answer = _refuse(work, route) or route.act(request, work)
+    return written_words.answered(answer, before, kept, request, work)
 
 
-def _act_once(request: Request, route: Answered | Received, work: Work) -> Answer:
-    if (refused := _refuse(work, route)) is not None:
-        return refused
+def _act_once(request: Request, route: Answered | Received, kept: FormBoxes | None, work: Work) -> Answer:
+    if _refuse(work, route) is not None:
+        return _act(request, route, kept, work)
+    return one_card.in_one_place(request, work, _first_or_again(request, route, kept, work))
+
+
+def _first_or_again(
+    request: Request, route: Answered | Received, kept: FormBoxes | None, work: Work
+) -> Answer:
     if work.is_first(request.key):
-        answer = route.act(request, work)
-        if isinstance(answer, Rejected):
+        answer = _act(request, route, kept, work)
+        if isinstance(answer, Rejected) or _is_refused_form(request, route, kept, work):
             # A rejected form has changed nothing: the same words again are not a repeat.
             work.forget_request(request.key)
-    else:
-        again = route.truth or route.act
-        answer = again(request, work)
-    return one_card.in_one_place(request, work, answer)
+        return answer
+    if route.truth is None:
+        return _act(request, route, kept, work)
+    before = written_words.drafted(request, kept, work) if isinstance(route, Answered) else ()
+    return written_words.answered(route.truth(request, work), before, kept, request, work)
+
+
+def _is_refused_form(request: Request, route: Route, kept: FormBoxes | None, work: Work) -> bool:
+    """Tell whether a form brought words that were refused: a preview keeps them, and a truth needs none."""
+    if not isinstance(route, Received) or route.truth is None or kept is None or not kept.boxes:
+        return False
+    return bool(written_words.typed(request, route)) and not written_words.is_taken(request, kept, work)
 
 
 def _refuse(work: Work, route: Route) -> Aside | None:

@@ -1,7 +1,7 @@
 """Routes: which function answers which verb, and what each kind of function may return."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -30,12 +30,16 @@ class Who(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A verb that is answered with a message. `truth` answers a repeated delivery of a writing verb."""
+    """A verb that is answered with a message. `truth` answers a repeated delivery of a writing verb.
+
+    `sends` is the form whose words it sends: it drops their draft once they are sent.
+    """
 
     verb: Answers
     act: Answering
     truth: Answering | None = None
     who: Who = Who.EVERYBODY
+    sends: Opens | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +56,16 @@ class Received:
     """A submitted form: accepted, or rejected with errors.
 
     A next step is a button of the message: on Discord no form can follow a form. `truth`
-    answers a repeated delivery; a form that only keeps its draft needs none.
+    answers a repeated delivery; a form that only keeps its draft needs none. `form` is what is submitted,
+    and `words` names its boxes to write in: what stands in them is never lost.
     """
 
     verb: Answers
     act: Receiving
     truth: Answering | None = None
     who: Who = Who.EVERYBODY
+    form: Opens = field(kw_only=True)
+    words: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 Route = Answered | Opened | Received

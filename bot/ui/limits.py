@@ -52,6 +52,10 @@ HINT = 100
 FIELDS = 5
 """Parts of one form. Discord: 5 components in a modal. Slack: 100 blocks."""
 
+LINK = 2000
+"""A link's address. Slack: 3000 in a button and a rich text link (slack_sdk.models.blocks). Discord: 512 in a
+button, and any length in Markdown that fits the message."""
+
 INPUT = 3000
 """What a person can write in one box. Slack: plain_text_input max_length, 3000. Discord: 4000."""
 

@@ -11,6 +11,8 @@ from bot.ui.refs import Ref
 from bot.ui.verbs import Answers, Verb, write_ref, write_token
 
 FILE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*(\.[a-z0-9]+)+")
+ADDRESS = re.compile(r"https://[a-z0-9.-]+([/?#][!#-;=?-\[\]_a-z~]*)?")
+"""What a link may open: a named host and ASCII after it, without quotes, angle brackets, spaces or `|`."""
 MEDIA = re.compile(r"[a-z]+/[a-z0-9.+-]+")
 
 
@@ -184,11 +186,29 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A link that a press opens outside: the one place where an address that a person wrote is live.
+
+    `label` is ours and says the whole host; `url` is `https`, in ASCII. It is never fetched or unfurled.
+    """
+
+    label: str
+    url: str
+
+    def __post_init__(self) -> None:
+        """Check it against what every platform can show, and that nothing but a web page can be opened."""
+        limits.hold(self.label, limits.TEXT, "a link's label")
+        limits.hold(self.url, limits.LINK, "a link's address")
+        if not ADDRESS.fullmatch(self.url):
+            raise ValueError(f"this is no address of a page: {self.url[:60]!r}")
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A line between two things."""
 
 
-Node = Text | Quote | Facts | Card | Buttons | Filters | File | Rule
+Node = Text | Quote | Facts | Card | Buttons | Filters | File | Link | Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +248,7 @@ def _components(node: Node) -> int:
             return 1 + (len(buttons) + 1 if buttons else 0)
         case Filters(selects):
             return 2 * len(selects)
-        case Text() | Quote() | Facts() | File() | Rule():
+        case Text() | Quote() | Facts() | File() | Link() | Rule():
             return 1
 
 
@@ -250,5 +270,7 @@ def texts(node: Node) -> tuple[str, ...]:
             return (title, *lines, quote)
         case Filters(selects):
             return tuple(select.label for select in selects)
+        case Link(label, url):
+            return (label, url)
         case Buttons() | File() | Rule():
             return ()

@@ -9,6 +9,7 @@ from bot.ui.nodes import (
     Facts,
     File,
     Filters,
+    Link,
     Message,
     Node,
     Option,
@@ -62,6 +63,7 @@ def nodes(words: str) -> tuple[Node, ...]:
         Card(title=words),
         Buttons(presses),
         Filters((select,), search.FILTER, "ref"),
+        Link(words, "https://xn--bcher-kva.example/a_b-c~d/%3Cb%3E?x=1&y=*_2*@here#:joy:"),
         File(words[:75], "alongside.ics", "text/calendar", words.encode()),
         Rule(),
     )

@@ -23,6 +23,7 @@ from bot.ui.nodes import (
     Facts,
     File,
     Filters,
+    Link,
     Message,
     Node,
     Option,
@@ -69,6 +70,8 @@ def _node(node: Node) -> Iterator[Read]:
             yield from (read for select in selects for read in _select(select))
         case File(label, name, media, content):
             yield ("file", label, name, media, content.hex())
+        case Link(label, url):
+            yield ("link", label, url)
         case Rule():
             yield ("rule",)
         case _:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import time, timedelta
 
 from bot.domain.asks.ask import Status
+from bot.domain.asks.links import Wrong
 from bot.domain.common.ids import LookingId, PersonId
 from bot.domain.common.people import Mentor
 from bot.domain.common.refusals import Refusal, Refused
@@ -15,7 +16,8 @@ from bot.ui.forms import Rejected
 from bot.views.answers import answer, decline, reminders
 from bot.views.asks import ask as ask_views
 from bot.views.asks import several_noes
-from bot.views.common import doorstep, one_card, refusals
+from bot.views.common import doorstep, one_card, refusals, written_words
+from bot.views.common import link as link_views
 from bot.views.common.alternatives import instead as others_instead
 from bot.views.home import everything, home
 from bot.views.mentors import whole_card
@@ -42,7 +44,7 @@ LOOKING = LookingId("loo_0123456789abcdefghijkl")
 def screens(cast: Cast) -> tuple[Shown, ...]:
     """Return every screen, in every state it has."""
     parts = (_looking, _cards, _writing, _sending, _receipts, _answers, _noes, _deciding, _home, _hello)
-    since = (_refusals, _faults, _clocks, _places_and_hours, _noes_in_a_row)
+    since = (_refusals, _faults, _links, _clocks, _places_and_hours, _noes_in_a_row)
     elsewhere = (after_the_first_answer, doors, hellos, safe, beginnings, open_asks, in_channel, nudges)
     return tuple(shown for part in (*parts, *since, *elsewhere) for shown in part(cast))
 
@@ -213,12 +215,36 @@ def _faults(cast: Cast) -> Iterator[Shown]:
     for said in (doorstep.for_members, doorstep.cannot_ask, doorstep.in_messages):
         yield drawn("", said, cast.reader)
     yield drawn("", refusals.out_of_date, cast.reader)
+    settled = refusals.refused(cast.reader, Refused(Refusal.ALREADY_SETTLED)).message
+    for length, words in {"short": [cast.words, "and more"], "long": [cast.words * 400]}.items():
+        yield drawn(length, written_words.beside, cast.reader, settled, words)
     yield drawn("", refusals.went_wrong, cast.reader, "err_01234567")
     yield drawn("near", refusals.no_such_command, cast.reader, "/find-mentr", "/find-mentor")
     yield drawn("far", refusals.no_such_command, cast.reader, "/xyzzy", "")
     yield drawn("", refusals.taking_longer, cast.reader)
     form = answer.answer_form(cast.reader, cast.ask(Status.WAITING), cast.mentee, {})
     yield drawn("", refusals.open_it, cast.reader, form)
+
+
+def _links(cast: Cast) -> Iterator[Shown]:
+    wide = "https://" + ".".join(["a" * 60] * 4) + "/" + "x" * 230
+    for host, link in {"short": "https://xn--bcher-kva.example/cv", "wide": wide}.items():
+        for status in (Status.WAITING, Status.ACCEPTED, Status.DECLINED):
+            ask = replace(cast.ask(status), link=link)
+            card = answer.MentorCard(ask, cast.mentor, cast.mentee, 1)
+            yield drawn(f"{status}, a link to a {host} host", answer.mentor_card, cast.reader, card)
+        ask = replace(cast.ask(Status.WAITING), link=link)
+        yield drawn(f"a link to a {host} host", ask_views.receipt, cast.reader, ask, cast.mentor.person)
+        about = ask_views.AskPreview(
+            cast.mentor, "quick-question", cast.words, cast.words, CLOSES, mentee=cast.mentee, link=link
+        )
+        yield drawn(f"a link to a {host} host", ask_views.preview, cast.reader, about)
+    written = {"link": cast.words, "question": cast.words}
+    form = ask_views.ask_form(cast.reader, cast.mentor, ("quick-question", TALK), written)
+    for wrong in Wrong:
+        said = link_views.WRONG[wrong]
+        errors = {"link": cast.reader.say(said, n=cast.reader.number(500))}
+        yield Shown(f"asks.ask.ask_form: a link handed back, {wrong}", Rejected(form, errors))
 
 
 # Quiet hours of one's own, and several noes in a row

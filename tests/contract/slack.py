@@ -14,7 +14,7 @@ from tests.contract.reading import OFF, ON, Read
 Part = Mapping[str, Any]
 
 OURS: Final = {"header", "section", "context", "actions", "divider", "rich_text", "input"}
-PARTS: Final = {"rich_text_section", "rich_text_quote", "text", "plain_text"}
+PARTS: Final = {"rich_text_section", "rich_text_quote", "text", "plain_text", "link"}
 CONTROLS: Final = {
     "button",
     "multi_static_select",
@@ -41,6 +41,12 @@ LIVE: Final = re.compile(
 """What Slack's mrkdwn interprets, beside the `> ` of a quote."""
 
 
+OUTSIDE: Final = re.compile(r"https://[^\s<>|\"\\]+")
+"""What a link may open."""
+
+FALLBACK_LINK: Final = re.compile(r"<https://[^\s<>|]+\|([^<>|]*)>")
+
+
 def read(screen: Screen) -> tuple[Read, ...]:
     """Return all that can be read and pressed, in the order of the blocks."""
     match screen:
@@ -58,7 +64,9 @@ def alive(screen: Screen) -> list[str]:
         case Message():
             drawn, view = render.message(screen), render.page(screen)
             # The fallback's own markup: its title is bold.
-            said = [drawn.text, re.sub(r"\A\*(.*)\*", r"\1", render.plain(screen))]
+            plain = re.sub(r"\A\*(.*)\*", r"\1", render.plain(screen))
+            # Links are the one thing that may come alive: of each, what it is called may not.
+            said = [drawn.text, FALLBACK_LINK.sub(r"\1", plain)]
             live = [found.group() for text in said for found in LIVE.finditer(text)]
             return [*live, *_live(drawn.blocks), *_live(view)]
         case Form():
@@ -74,7 +82,9 @@ def _live(part: object) -> Iterator[str]:
         case dict() if part != WARNING:
             kind = part.get("type")
             yield from (str(part) for _ in "x" if kind is not None and kind not in OUR_TYPES)
-            yield from (f"{name} in {kind}" for name in ("url", "name", "confirm") if name in part)
+            live = ("url", "name", "confirm") if kind != "link" else ()
+            yield from (f"{name} in {kind}" for name in live if name in part)
+            yield from (str(part) for _ in "x" if kind == "link" and not OUTSIDE.fullmatch(part["url"]))
             yield from (str(part) for _ in "x" if kind == "plain_text" and part.get("emoji") is not False)
             yield from (found for inner in part.values() for found in _live(inner))
         case _:
@@ -102,6 +112,9 @@ def _message(screen: Message) -> Iterator[Read]:
                 yield from _select(block, first=first == "0")
             case "file", []:
                 yield _file(block, next(beside))
+            case "link", []:
+                (link,) = block["elements"][0]["elements"]
+                yield ("link", link["text"], link["url"])
             case "rule", []:
                 yield ("rule",)
             case _:

@@ -32,6 +32,8 @@ CONTROLS: Final = {"form", "fieldset", "legend", "label", "input", "textarea", "
 OUR_TAGS: Final = STRUCTURE | CONTROLS | {"a"}
 OUR_LINK: Final = re.compile(r"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/]*={0,2}$")
 
+OUTSIDE: Final = {"rel": "noopener noreferrer nofollow", "target": "_blank"}
+
 HTML: Final = {
     "class",
     "href",
@@ -46,6 +48,8 @@ HTML: Final = {
     "rows",
     "min",
     "max",
+    "rel",
+    "target",
 }
 STATES: Final = {"selected", "checked", "novalidate", "aria-describedby", "aria-pressed"}
 DATA: Final = {"data-token", "data-name", "data-value", "data-most", "data-close"}
@@ -75,10 +79,22 @@ def alive(screen: Screen) -> list[str]:
     tags = [tag.name for tag in page.find_all(True) if tag.name not in OUR_TAGS]
     attributes = [name for tag in page.find_all(True) for name in tag.attrs if name not in OUR_ATTRIBUTES]
     comments = [str(text) for text in page.find_all(string=True) if type(text).__name__ != "NavigableString"]
-    links = [
-        _attribute(tag, "href") for tag in page.find_all("a") if not OUR_LINK.match(_attribute(tag, "href"))
-    ]
+    links = [str(tag) for tag in page.find_all("a") if not _is_ours(tag)]
     return [*tags, *attributes, *comments, *links]
+
+
+def _is_ours(tag: Tag) -> bool:
+    """Tell whether it is a file of ours, or a link of a `Link`, which learns nothing of this page."""
+    href = _attribute(tag, "href")
+    if "link" not in _classes(tag):
+        return OUR_LINK.match(href) is not None
+    told = {name: _words(tag, name) for name in ("rel", "target")}
+    return href.startswith("https://") and told == OUTSIDE
+
+
+def _words(tag: Tag, name: str) -> str:
+    value = tag.get(name, "")
+    return value if isinstance(value, str) else " ".join(value or ())
 
 
 def _tag(tag: Tag) -> Iterator[Read]:
@@ -175,6 +191,7 @@ READERS: Final[dict[str, Callable[[Tag], Read]]] = {
     "h4": _text("card"),
     "hr": lambda _tag: ("rule",),
     "a": _file,
+    "a link": lambda tag: ("link", tag.get_text(), _attribute(tag, "href")),
     "div filters": lambda tag: ("filters", _attribute(tag, "data-token")),
     "button button": _press,
     "button chip": _chip,

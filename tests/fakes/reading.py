@@ -129,6 +129,7 @@ def _lines(shown: Answer) -> Iterator[str]:
             yield from (form.title, form.note)
             for field in form.fields:
                 yield f"{field.label}: {value_of(field)}"
+                yield from filter(None, (field.hint,))
             yield from errors_of(shown).values()
         case Message() | Aside():
             yield message_of(shown).title

@@ -47,6 +47,8 @@ LABEL = 2000
 """models.blocks InputBlock `label_max_length`, `hint_max_length`."""
 PLACEHOLDER = 150
 """models.blocks InputInteractiveElement `placeholder_max_length`."""
+URL = 3000
+"""models.blocks ButtonElement `url_max_length`; guessed to be the same in rich text."""
 RICH = 4000
 """Text of one rich_text block. Guessed low: docs name no number."""
 TITLE = 24
@@ -98,6 +100,7 @@ KNOWN: Final[Mapping[str, tuple[set[str], set[str]]]] = {
     "plain_text": ({"type", "text"}, {"emoji"}),
     "mrkdwn": ({"type", "text"}, {"verbatim"}),
     "text": ({"type", "text"}, {"style"}),
+    "link": ({"type", "url"}, {"text", "style", "unsafe"}),
     "emoji": ({"type", "name"}, {"unicode", "style"}),
     "rich_text_section": ({"type", "elements"}, set()),
     "rich_text_quote": ({"type", "elements"}, {"border"}),
@@ -237,10 +240,12 @@ def _rich_text(block: Part) -> Iterator[str]:
 
 def _leaf(leaf: Part) -> Iterator[str]:
     kind = str(leaf.get("type"))
-    if kind not in {"text", "emoji"}:
+    if kind not in {"text", "emoji", "link"}:
         yield f": a {kind} among words"
         return
     yield from _keys(leaf, kind)
+    if kind == "link" and not 0 < measure(leaf["url"]) <= URL:
+        yield f": a link of {measure(leaf['url'])} characters, {URL} fit"
     if kind == "text" and not leaf.get("text"):
         yield ": no text in a text"
     if unknown := set(leaf.get("style", {})) - {"bold", "italic", "strike", "code"}:

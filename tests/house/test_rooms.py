@@ -22,7 +22,9 @@ NOUNS: Final = frozenset(
 """The nouns of mentoring. Each has a room in every layer that needs one."""
 
 BESIDE: Final[Mapping[str, frozenset[str]]] = {
-    "handlers": frozenset({"respond", "notices", "one_card", "run", "feature", "routing", "work"}),
+    "handlers": frozenset(
+        {"respond", "notices", "one_card", "run", "feature", "routing", "work", "written_words"}
+    ),
     "views": frozenset({"catalogues", "platforms"}),
     "domain": frozenset(),
     "store": frozenset({"repositories", "database", "outbox", "tables", "migrations", "index", "web_chat"}),

@@ -168,7 +168,7 @@ def reported(work: Work, about: PersonId) -> Report:
 def live(database: Database, services: Services, there: CommunityId) -> Theirs:
     mentee = people.mentee(database, there, "Leila Haddad")
     mentor = people.mentor(database, there, "Amara Okafor")
-    ask = replace(waiting(mentee, mentor), remind_at=NOW)
+    ask = replace(waiting(mentee, mentor), remind_at=NOW, link="https://example.org/cv")
     unnamed = replace(waiting(mentee, mentor), unnamed=True, carried="car_1")
     begun = Mentorship(MentorshipId("shp_1"), there, ask.id, mentor.id, mentee.id, ask.kind, NOW)
 
@@ -437,6 +437,9 @@ def reads_of_safety(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
     mentee, mentor = theirs.mentee.id, theirs.mentor.id
     return {
         Asks.between: work.asks.between(mentee, mentor),
+        Drafts.saved_at: work.drafts.saved_at("ask", mentor),
+        Lookings.words_since: work.lookings.words_since(NOW - timedelta(days=1), of=mentee, limit=9),
+        Asks.with_link: work.asks.with_link(mentee, mentor),
         People.called: work.people.called("Leila"),
         Safety.apart_from: work.safety.apart_from(mentor),
         Safety.blocked_by: work.safety.blocked_by(mentee),
@@ -638,6 +641,7 @@ CANNOT_MEET_THEM = {
     Safety.add,
     Cards.begin,
     Lookings.keep,
+    Drafts.is_dropped,  # it reads no row
     People.named,  # both raise for a person who is not here
     People.platform_user,
     Chat.post,

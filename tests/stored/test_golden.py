@@ -16,7 +16,7 @@ import pytest
 import bot.domain
 import bot.store
 from bot.domain.answers import leaning, thanks
-from bot.domain.asks import ask, human_help
+from bot.domain.asks import ask, human_help, links
 from bot.domain.common import helping_styles, notices, nudge_budget, people, refusals, settings
 from bot.domain.introductions import introduction
 from bot.domain.mentors import card, first_door
@@ -75,6 +75,7 @@ NOT_STORED: Final[set[type[Enum]]] = {
     card.Missing,
     refusals.Refusal,
     leaning.Leaning,
+    links.Wrong,
 }
 """Enumerations that are never stored."""
 

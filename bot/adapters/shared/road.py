@@ -9,6 +9,7 @@ from bot.adapters.shared.background import Background
 from bot.adapters.shared.budget import BUDGET, MARGIN
 from bot.adapters.shared.once import Once, Said, Taken
 from bot.domain.common.ids import fresh
+from bot.handlers import written_words
 from bot.handlers.routing import Answer
 from bot.ui.forms import Rejected
 from bot.views.common import refusals
@@ -33,6 +34,11 @@ class Turn(Protocol):
     @property
     def verb(self) -> str:
         """Return the verb that it asks for."""
+        ...
+
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """Return what its person typed into a form."""
         ...
 
 
@@ -104,7 +110,8 @@ class Road(Generic[TurnT, Said]):
         reference = fresh("err")[:12]
         log.exception("an act could not be answered", extra={"reference": reference, "verb": turn.verb})
         try:
-            return await self._platform.land(turn, refusals.went_wrong(turn.reader, reference))
+            said = refusals.went_wrong(turn.reader, reference)
+            return await self._platform.land(turn, written_words.beside(turn.reader, said, turn.typed))
         except Exception:
             log.exception("the reader could not be told about the error", extra={"reference": reference})
             return self._platform.untold(turn)

@@ -16,6 +16,7 @@ from bot.adapters.slack.home_tabs import HomeTabs
 from bot.adapters.slack.inbound import PLATFORM, ProfileChanged, SlackAct, Where
 from bot.adapters.slack.landing import NOTHING, Body, DirectMessages, SlackLanding, SlackTurn, waiting
 from bot.adapters.slack.members import CannotAsk, Members, Membership
+from bot.handlers import written_words
 from bot.handlers.routing import Answer
 from bot.port import Address, Sent
 from bot.ui.nodes import Aside, Message
@@ -108,9 +109,9 @@ class Slack:
         try:
             who = await self._members.who(act.user, act.team, decides=act.verb in self._bot.for_managers)
         except CannotAsk:
-            return doorstep.cannot_ask(turn.reader)
+            return written_words.beside(turn.reader, doorstep.cannot_ask(turn.reader), turn.typed)
         if isinstance(who, Membership):
-            return doorstep.for_members(turn.reader)
+            return written_words.beside(turn.reader, doorstep.for_members(turn.reader), turn.typed)
         turn.reader = self._bot.reader(who)
         return await asyncio.wrap_future(self._bot.begin(act.request(who)))
 

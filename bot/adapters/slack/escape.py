@@ -22,6 +22,9 @@ TWINS = {
 }
 """mrkdwn cannot escape its own signs (nor the wide ones), so each is replaced by one that looks alike."""
 
+BAR = "\u2223"
+"""Stands for `|` in what a link is called, where Slack's own ends the address."""
+
 UNDERSCORE = "\u02cd"
 
 _OUTER_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
@@ -46,6 +49,11 @@ def mrkdwn(words: str) -> str:
     apart = _GOES_LIVE.sub(JOINER, words.translate(_TWINS))
     flat = _OPENS_QUOTE.sub(JOINER, _OUTER_UNDERSCORE.sub(UNDERSCORE, apart))
     return flat.translate(_CONTROL)
+
+
+def link(address: str, label: str) -> str:
+    """Return a `Link` for mrkdwn; its address has none of Slack's control characters but `&`."""
+    return f"<{address.translate(_CONTROL)}|{mrkdwn(label).replace('|', BAR)}>"
 
 
 def plain_text(words: str) -> dict[str, Any]:

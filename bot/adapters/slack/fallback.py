@@ -3,8 +3,22 @@
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from bot.adapters.slack.escape import mrkdwn
-from bot.ui.nodes import Button, Buttons, Card, Facts, File, Filters, Message, Node, Quote, Rule, Select, Text
+from bot.adapters.slack.escape import link, mrkdwn
+from bot.ui.nodes import (
+    Button,
+    Buttons,
+    Card,
+    Facts,
+    File,
+    Filters,
+    Link,
+    Message,
+    Node,
+    Quote,
+    Rule,
+    Select,
+    Text,
+)
 
 
 def plain(shown: Message) -> str:
@@ -31,6 +45,8 @@ def _node(node: Node) -> Iterator[str]:
             yield from map(_select, selects)
         case File(label, name):
             yield f"{mrkdwn(label)} · {mrkdwn(name)}"
+        case Link(label, url):
+            yield link(url, label)
         case Rule():
             yield "———"
         case _:

@@ -8,8 +8,9 @@ from typing import Any, Protocol, assert_never
 from bot.adapters.shared.landing_table import as_message, message_of
 from bot.adapters.slack import render
 from bot.adapters.slack.api import Calling
-from bot.adapters.slack.inbound import SlackAct, Where
+from bot.adapters.slack.inbound import SURFACES, SlackAct, Where
 from bot.adapters.slack.ways import LANDINGS, SlackWay
+from bot.handlers import written_words
 from bot.handlers.routing import Answer
 from bot.port import Address, Disconnected, InDoubt, Sent, TryLater, Unreachable
 from bot.ui.forms import Form, Rejected
@@ -62,6 +63,11 @@ class SlackTurn:
     def verb(self) -> str:
         """Return the verb that the act asks for."""
         return self.act.verb
+
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """Return what the person typed into a form."""
+        return written_words.typed_into(SURFACES[self.act.where], self.act.chosen)
 
 
 class SlackLanding:

@@ -20,6 +20,7 @@ from bot.ui.nodes import (
     Facts,
     File,
     Filters,
+    Link,
     Message,
     Node,
     Option,
@@ -147,6 +148,9 @@ def _node(node: Node, number: int) -> Iterator[Block]:
                 "block_id": f"{number}.file",
                 "elements": [plain_text(label), plain_text(name)],
             }
+        case Link(label, url):
+            link = {"type": "link", "url": url, "text": label}
+            yield _rich(f"{number}.link", _section(link))
         case Rule():
             yield {"type": "divider", "block_id": f"{number}.rule"}
         case Facts() | Buttons():

@@ -26,6 +26,7 @@ from bot.adapters.web.inbound import (
 from bot.adapters.web.ways import LANDINGS, WebPlace, WebWay
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
+from bot.handlers import written_words
 from bot.handlers.routing import Answer
 from bot.port import Address, Sent, Unreachable
 from bot.store.web_chat.chat import BOT
@@ -65,6 +66,11 @@ class WebTurn:
     def verb(self) -> str:
         """Return the verb that the act asks for."""
         return self.request.verb
+
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """Return what the person typed into a form."""
+        return written_words.typed(self.request)
 
 
 class WebChat:

@@ -16,6 +16,7 @@ from bot.ui.nodes import (
     Facts,
     File,
     Filters,
+    Link,
     Message,
     Node,
     Option,
@@ -91,12 +92,24 @@ def _node(node: Node) -> Markup:
         case Filters(selects):
             facets = _all(map(_facet, selects))
             return Markup('<div class="filters" data-token="{}">{}</div>').format(node.token, facets)
-        case File():
-            return _file(node)
+        case File() | Link():
+            return _anchor(node)
         case Rule():
             return Markup('<hr class="rule">')
         case _:
             assert_never(node)
+
+
+def _anchor(node: File | Link) -> Markup:
+    return _file(node) if isinstance(node, File) else _link(node)
+
+
+def _link(link: Link) -> Markup:
+    # It opens in a window of its own, which learns neither this page's address nor how to reach it.
+    rel = "noopener noreferrer nofollow"
+    return Markup(
+        '<p class="outside"><a class="link" href="{}" target="_blank" rel="{}" dir="auto">{}</a></p>'
+    ).format(link.url, rel, link.label)
 
 
 def _file(file: File) -> Markup:

@@ -85,6 +85,13 @@ class Ask:
     """The open ask of which this is a step; empty where the mentee chose the mentor."""
     unnamed: bool = False
     """Whether the mentee's name is hidden from the mentor, until the mentee shows it."""
+    link: str = ""
+    """What the mentee wishes to show, as `domain/asks/links.py` reads it; empty for most."""
+
+    @property
+    def shown_link(self) -> str:
+        """Return the link while its mentor may open it: not after a no, a closing, or a taking back."""
+        return self.link if self.status in {Status.WAITING, *TAKEN_UP} else ""
 
     @property
     def is_hidden(self) -> bool:

@@ -74,6 +74,8 @@ class OpenAsk:
     """The one line that everybody in that channel may read."""
     claim: str = ""
     """The ask of the mentor who claimed it; empty while nobody has claimed it."""
+    link: str = ""
+    """What its mentee wishes to show; only the mentor who has it sees it."""
 
     @property
     def is_anybodys(self) -> bool:
@@ -110,7 +112,7 @@ def step(
     """Return the ask to this mentor, or why they are not asked."""
     match ask_rules.send(mentee, mentor, kind, carry.question, standing=standing, caps=caps, now=now):
         case MaySend(ask, holds):
-            own = replace(ask, carried=carry.id, unnamed=carry.unnamed, closes_at=closes_at)
+            own = replace(ask, carried=carry.id, unnamed=carry.unnamed, link=carry.link, closes_at=closes_at)
             return MaySend(own, holds)
         case refused:
             return refused

@@ -125,6 +125,8 @@ def card(work: Work, shown: Ask) -> Message:
     mentee = work.asker(shown)
     later = reminders.later(shown, mentor, work.programme.caps, by=shown.mentor, now=work.now)
     day = later.later_at if isinstance(later, Ask) else None
+    if shown.link and shown.mentee in work.safety.apart_from(shown.mentor):
+        shown = replace(shown, link="")
     drawn = views.mentor_card(
         work.reader,
         views.MentorCard(shown, mentor, mentee, work.asks.rank(shown), _is_claimed(work, shown), day),

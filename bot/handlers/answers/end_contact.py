@@ -4,6 +4,7 @@ from bot.domain.answers import thanks
 from bot.domain.answers.thanks import Status as FollowUpStatus
 from bot.domain.asks import ask as ask_rules
 from bot.domain.asks.ask import Ask, Ended, Status
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.safety.events import ContactEnded
 from bot.handlers.answers import thanks as further
 from bot.handlers.asks import ask as ask_handlers
@@ -15,6 +16,9 @@ def end(contact: ContactEnded, work: Work) -> None:
     """End every open ask and follow-up between the two; neither card says why."""
     for ask in work.asks.between(contact.by, contact.other):
         _end(work, ask, contact)
+    # Whatever became of an ask, its link leaves the card of its mentor.
+    for ask in work.asks.with_link(contact.by, contact.other):
+        work.show(ask.mentor, Notice(NoticeKind.ASKED, ask.id))
 
 
 def _end(work: Work, ask: Ask, contact: ContactEnded) -> None:

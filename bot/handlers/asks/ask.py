@@ -12,6 +12,7 @@ from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Door, Mentor
 from bot.domain.common.refusals import Refusal, Refused
+from bot.handlers.asks import unsent
 from bot.handlers.common import alternatives
 from bot.handlers.opening import first_days
 from bot.handlers.search import find
@@ -22,13 +23,13 @@ from bot.ui.requests import Request
 from bot.ui.verbs import asks
 from bot.views.asks import ask as views
 from bot.views.common import alternatives as other_views
-from bot.views.common import anonymous
+from bot.views.common import anonymous, link
 from bot.views.search import room_again
 
 IN_TOUCH = 50
 """The most mentorships of one person that are searched."""
 
-FIELDS = ("kind", "question", "line", anonymous.FIELD)
+FIELDS = ("kind", "question", "line", anonymous.FIELD, link.FIELD)
 
 
 def ask(request: Request, work: Work) -> Form | Aside:
@@ -40,16 +41,17 @@ def ask(request: Request, work: Work) -> Form | Aside:
     kinds = _kinds_with_room(work, mentor)
     if refused := _refusal(work, mentor, kinds):
         return refused
-    written = {**_first_values(about, work, mentor), **work.drafts.get(asks.ASK.name, mentor.id)}
+    written = {**unsent.first_values(about, work, mentor, kinds), **work.drafts.get(asks.ASK.name, mentor.id)}
     return views.ask_form(work.reader, mentor, kinds, written)
 
 
 def preview(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep the draft, say what is wrong with it, or show it as the mentor will see it."""
     mentor = work.mentors.get(PersonId(request.ref))
+    written = {name: request.first(name).strip() for name in FIELDS}
+    unsent.keep(work, written)
     if mentor is None:
         return work.refuse(Refusal.GONE)
-    written = {name: request.first(name).strip() for name in FIELDS}
     work.drafts.save(asks.ASK.name, mentor.id, written)
     kinds = _kinds_with_room(work, mentor)
     if refused := _refusal(work, mentor, kinds):
@@ -63,7 +65,10 @@ def send(request: Request, work: Work) -> Message | Aside:
     """Send the ask that was previewed: hold its places, keep it, and tell both."""
     mentor = work.mentors.get(PersonId(request.ref))
     written = work.drafts.get(asks.ASK.name, request.ref)
-    if mentor is None or not written:
+    if mentor is None:
+        # The draft of an ask to a mentor who left for good went with them; the question stays its writer's.
+        return unsent.beside(work, work.refuse(Refusal.GONE))
+    if not written:
         return work.refuse(Refusal.NOTHING_WRITTEN)
     if _errors(work, mentor, written):
         return work.refuse(Refusal.NOT_READY)
@@ -91,6 +96,7 @@ def stands(request: Request, work: Work) -> Message | Aside:
 def leave(request: Request, work: Work) -> Message | Aside:
     """Discard a draft."""
     work.drafts.drop(asks.ASK.name, request.ref)
+    unsent.over(work)
     return views.left(work.reader)
 
 
@@ -119,6 +125,9 @@ def withdraw_now(request: Request, work: Work) -> Message | Aside:
         case Refused() as no:
             return work.refuse(no, found)
         case Ended() as ended if end(work, ended):
+            taken = ended.ask
+            wanted = taken.first_kind or taken.kind
+            unsent.keep(work, unsent.again(wanted, taken.question, taken.link, unnamed=taken.unnamed))
             return _receipt(work, ended.ask)
         case Ended():
             return work.refuse(Refusal.ALREADY_SETTLED, work.asks.get(request.ref))
@@ -182,30 +191,11 @@ def _refused(work: Work, mentor: Mentor, no: Refused, kind: str) -> Aside:
     return work.refuse(no, instead=(*others_too, *room_again.or_else(work.reader, mentor, back)))
 
 
-def _first_values(about: asks.AskAbout, work: Work, mentor: Mentor) -> Mapping[str, str]:
-    """Return the form's first values from the pressed card: a question the mentor loves, or an old ask."""
-    values = {"line": work.me.line}
-    match about:
-        case asks.AskWithGlad(number=number) if number < len(mentor.glad):
-            return {**values, "question": mentor.glad[number]}
-        case asks.AskAfter(begins=how, ask=earlier_id):
-            earlier = work.asks.get(earlier_id) or work.open_asks.get(earlier_id)
-            if earlier is None or earlier.mentee != work.me.id:
-                return values
-            question = (
-                work.drafts.get(asks.CHANGE_QUESTION.name, earlier.id).get("question") or earlier.question
-            )
-            wanted = earlier.first_kind or earlier.kind if isinstance(earlier, Ask) else earlier.kind
-            kind = work.programme.smallest().key if how == "smaller" else wanted
-            return {**values, "question": question, "kind": kind}
-        case _:
-            return values
-
-
 def _errors(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Mapping[str, str]:
     errors = views.question_errors(work.reader, written["question"], written["line"])
     if mentor.offer(written["kind"]) is None:
         return {**errors, "kind": views.no_such_kind(work.reader)}
+    errors |= link_errors(work, written)
     if not written.get(anonymous.FIELD):
         return errors
     if not work.programme.kind(written["kind"]).written:
@@ -214,6 +204,12 @@ def _errors(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Mapping[s
         **errors,
         **(anonymous.know_each_other(work.reader, mentor.person) if _knows(work, mentor) else {}),
     }
+
+
+def link_errors(work: Work, written: Mapping[str, str]) -> dict[str, str]:
+    """Say why a link cannot go with an ask of this kind; its kind is one that is known."""
+    in_writing, unnamed = work.programme.kind(written["kind"]).written, bool(written.get(anonymous.FIELD))
+    return link.errors(work.reader, written.get(link.FIELD, ""), in_writing=in_writing, unnamed=unnamed)
 
 
 def _knows(work: Work, mentor: Mentor) -> bool:
@@ -226,7 +222,10 @@ def _preview(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Aside:
     kind = work.programme.kind(written["kind"])
     closing = clocks.closes_at(work.now, kind.clock, mentor.days, mentor.person.zone, work.programme.caps)
     who = work.nobody(work.me.id).name if written.get(anonymous.FIELD) else ""
-    shown = views.AskPreview(mentor, kind.key, written["question"], written["line"], closing, who)
+    address = link.read(written[link.FIELD])
+    shown = views.AskPreview(
+        mentor, kind.key, written["question"], written["line"], closing, who, work.me, address
+    )
     return views.preview(work.reader, shown)
 
 
@@ -260,9 +259,11 @@ def keep(work: Work, mentor: Mentor, sent: Ask) -> None:
 
 
 def _keep(work: Work, mentor: Mentor, sent: Ask, written: Mapping[str, str]) -> Message:
-    sent = replace(sent, unnamed=bool(written.get(anonymous.FIELD)))
+    address = link.read(written.get(link.FIELD, ""))
+    sent = replace(sent, unnamed=bool(written.get(anonymous.FIELD)), link=address)
     work.people.introduce(work.me.id, written["line"])
     keep(work, mentor, sent)
+    unsent.over(work)
     return _sent(work)
 
 

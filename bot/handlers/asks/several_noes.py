@@ -1,6 +1,6 @@
 """After several noes in a row: say that it was luck; offer a smaller ask, other words, or a person's help."""
 
-from bot.domain.asks.ask import LONGEST_QUESTION, NO_HELP, Ask
+from bot.domain.asks.ask import NO_HELP, Ask
 from bot.domain.common.people import Mentor
 from bot.domain.common.refusals import Refusal, Refused
 from bot.handlers.asks import human_help
@@ -69,9 +69,7 @@ def keep_words(request: Request, work: Work) -> Message | Aside | Rejected:
             return work.refuse(no)
         case ask:
             question = request.first("question").strip()
-            work.drafts.save(
-                asks.CHANGE_QUESTION.name, ask.id, {"question": question[: 2 * LONGEST_QUESTION]}
-            )
+            work.drafts.save(asks.CHANGE_QUESTION.name, ask.id, {"question": question})
             if errors := ask_views.question_errors(work.reader, question, ""):
                 return Rejected(views.words_form(work.reader, ask, question), errors)
             return views.in_other_words(work.reader, ask, question, _others(work, ask, ask.kind))

@@ -17,7 +17,7 @@ FEATURE = Feature(
         Answered(home_verbs.DOWNLOAD, my_data.download),
         Answered(home_verbs.FORGET_SEARCHES, my_data.forget_searches, truth=my_data.page),
         Opened(home_verbs.ERASE, my_data.erase),
-        Received(home_verbs.ERASE_NOW, my_data.erase_now),
+        Received(home_verbs.ERASE_NOW, my_data.erase_now, form=home_verbs.ERASE, words=("word",)),
     ),
     afterwards=(Keeps(WordsTyped, typed.keep),),
 )

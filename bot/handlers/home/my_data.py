@@ -7,6 +7,7 @@ from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
+from bot.ui.verbs import home
 from bot.views.common import people
 from bot.views.home import my_data as views
 
@@ -40,14 +41,16 @@ def forget_searches(request: Request, work: Work) -> Message | Aside:
 
 def erase(request: Request, work: Work) -> Form | Aside:
     """Say plainly what erasure means, and ask for the word that confirms it."""
-    return views.erase_form(work.reader, "")
+    return views.erase_form(work.reader, work.drafts.get(home.ERASE.name, "").get("word", ""))
 
 
 def erase_now(request: Request, work: Work) -> Message | Aside | Rejected:
     """Erase the presser once they typed the word: everything open ends kindly for the others."""
     written = request.first("word").strip()
+    work.drafts.save(home.ERASE.name, "", {"word": written})
     if not views.is_the_word(work.reader, written):
         return Rejected(views.erase_form(work.reader, written), views.not_the_word(work.reader))
+    work.drafts.drop(home.ERASE.name, "")
     work.happened(PersonLeaves(work.me.id))
     in_touch = {one.other(work.me.id) for one in work.mentorships.of(work.me.id, limit=MOST)}
     for other in work.asks.others_of(work.me.id) | in_touch:

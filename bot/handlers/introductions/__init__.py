@@ -13,16 +13,28 @@ FEATURE = Feature(
         Answered(introductions.SHOW_THREE, push.show_three),
         Answered(introductions.NOT_NOW, push.not_now),
         Opened(introductions.INTRODUCE_ME, introduction.introduce_me),
-        Received(introductions.WANT, introduction.want, truth=introduction.mine),
+        Received(
+            introductions.WANT, introduction.want, truth=introduction.mine, form=introductions.INTRODUCE_ME
+        ),
         Answered(introductions.MINE, introduction.see),
-        Answered(introductions.AGREE, introduction.agree, truth=introduction.stands),
+        Answered(
+            introductions.AGREE, introduction.agree, truth=introduction.stands, sends=introductions.WORDS
+        ),
         Opened(introductions.WORDS, introduction.words),
-        Received(introductions.KEEP_WORDS, introduction.keep_words),
+        Received(
+            introductions.KEEP_WORDS, introduction.keep_words, form=introductions.WORDS, words=("question",)
+        ),
         Answered(introductions.SOMEBODY_ELSE, introduction.pass_on, truth=introduction.stands),
         Answered(introductions.LET_GO, introduction.let_go, truth=introduction.stands),
         Answered(introductions.INTRODUCE, for_managers.introduce, who=Who.MANAGERS),
         Opened(introductions.LOOK, for_managers.look, who=Who.MANAGERS),
-        Received(introductions.FOUND, for_managers.found, who=Who.MANAGERS),
+        Received(
+            introductions.FOUND,
+            for_managers.found,
+            who=Who.MANAGERS,
+            form=introductions.LOOK,
+            words=("words",),
+        ),
         Answered(introductions.PROPOSE, for_managers.propose_first, who=Who.MANAGERS),
         Answered(
             introductions.PROPOSE_NOW, for_managers.propose, truth=for_managers.proposed, who=Who.MANAGERS

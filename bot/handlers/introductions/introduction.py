@@ -94,9 +94,7 @@ def keep_words(request: Request, work: Work) -> Message | Aside | Rejected:
     if one is None:
         return _refused(work)
     question = request.first("question").strip()
-    work.drafts.save(
-        introductions.WORDS.name, one.id, {"question": question[: 2 * ask_rules.LONGEST_QUESTION]}
-    )
+    work.drafts.save(introductions.WORDS.name, one.id, {"question": question})
     if errors := ask_views.question_errors(work.reader, question, ""):
         return Rejected(views.words_form(work.reader, one, question), errors)
     return Aside(_drawn(work, one))

@@ -16,7 +16,7 @@ FEATURE = Feature(
     routes=(
         Answered(mentorships.SEE, room.see),
         Opened(mentorships.SUGGEST, room.suggest),
-        Received(mentorships.ADD_TIME, room.add_time),
+        Received(mentorships.ADD_TIME, room.add_time, form=mentorships.SUGGEST),
         Answered(mentorships.CHOOSE_TIME, room.choose, truth=room.see_times),
         Answered(mentorships.CALL_OFF, room.call_off),
         Answered(mentorships.CALL_OFF_NOW, room.call_off_now, truth=room.see_called_off),

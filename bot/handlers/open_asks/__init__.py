@@ -15,8 +15,13 @@ from bot.ui.verbs import open_asks
 FEATURE = Feature(
     routes=(
         Opened(open_asks.CARRY, open_ask.form),
-        Received(open_asks.PREVIEW, open_ask.preview),
-        Answered(open_asks.SEND, open_ask.send, truth=open_ask.stands),
+        Received(
+            open_asks.PREVIEW,
+            open_ask.preview,
+            form=open_asks.CARRY,
+            words=("question", "line", "link", "card"),
+        ),
+        Answered(open_asks.SEND, open_ask.send, truth=open_ask.stands, sends=open_asks.CARRY),
         Answered(open_asks.LEAVE, open_ask.leave, truth=open_ask.leave),
         Answered(open_asks.SEE, open_ask.see),
         Answered(open_asks.WITHDRAW, open_ask.withdraw),
@@ -25,7 +30,13 @@ FEATURE = Feature(
         Answered(open_asks.CLAIM, claim.claim, truth=claim.stands),
         Answered(open_asks.CHANNEL, channel.page, who=Who.MANAGERS),
         Opened(open_asks.CHOOSE_CHANNEL, channel.choose, who=Who.MANAGERS),
-        Received(open_asks.KEEP_CHANNEL, channel.keep, truth=channel.page, who=Who.MANAGERS),
+        Received(
+            open_asks.KEEP_CHANNEL,
+            channel.keep,
+            truth=channel.page,
+            who=Who.MANAGERS,
+            form=open_asks.CHOOSE_CHANNEL,
+        ),
         Answered(open_asks.LEAVE_CHANNEL, channel.leave, truth=channel.page, who=Who.MANAGERS),
     ),
     notices=(

@@ -11,6 +11,7 @@ from bot.domain.open_asks import open_ask as open_ask_rules
 from bot.domain.open_asks.open_ask import OpenAsk, Status
 from bot.handlers.answers import answer
 from bot.handlers.asks import ask as ask_handlers
+from bot.handlers.asks import unsent
 from bot.handlers.open_asks import carry as carry_handlers
 from bot.handlers.opening import first_days
 from bot.handlers.work import Work
@@ -19,11 +20,11 @@ from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import asks, open_asks
 from bot.views.asks import ask as ask_views
-from bot.views.common import anonymous
+from bot.views.common import anonymous, link
 from bot.views.open_asks import claim
 from bot.views.open_asks import open_ask as views
 
-FIELDS = ("kind", "question", "line", anonymous.FIELD, claim.LINE)
+FIELDS = (*ask_handlers.FIELDS, claim.LINE)
 
 WAY, CHANNEL = "way", "channel"
 """What a draft keeps of its destination, as the preview showed it."""
@@ -33,8 +34,11 @@ def form(request: Request, work: Work) -> Form | Aside:
     """Open the form with the kept draft, or with what an earlier ask passes on."""
     if (too_soon := first_days.not_yet(work, "")) is not None:
         return too_soon
-    written = {**_first_values(work, request.ref), **work.drafts.get(open_asks.CARRY.name, request.ref)}
-    return views.form(work.reader, request.ref, written, in_channel=bool(work.channels.ready()))
+    draft = work.drafts.get(open_asks.CARRY.name, request.ref)
+    written = {**_first_values(work, request.ref), **draft}
+    # A line that was written stays to be read, also where the channel was lost since.
+    in_channel = bool(work.channels.ready() or draft.get(claim.LINE))
+    return views.form(work.reader, request.ref, written, in_channel=in_channel)
 
 
 def preview(request: Request, work: Work) -> Message | Aside | Rejected:
@@ -43,8 +47,10 @@ def preview(request: Request, work: Work) -> Message | Aside | Rejected:
     fields = {name: request.first(name).strip() for name in FIELDS}
     written = {**fields, WAY: CHANNEL if in_channel else ""}
     work.drafts.save(open_asks.CARRY.name, request.ref, written)
+    unsent.keep(work, {name: fields[name] for name in ask_handlers.FIELDS})
     if errors := _errors(work, written):
-        return Rejected(views.form(work.reader, request.ref, written, in_channel=in_channel), errors)
+        has_line = claim.LINE in request.chosen
+        return Rejected(views.form(work.reader, request.ref, written, in_channel=has_line), errors)
     return _preview(request, work, written)
 
 
@@ -57,6 +63,8 @@ def _preview(request: Request, work: Work, written: Mapping[str, str]) -> Aside:
         open_ask_rules.until(work.now),
         who=work.nobody(work.me.id).name if written[anonymous.FIELD] else "",
         card=written[claim.LINE] if written[WAY] else "",
+        mentee=work.me,
+        link="" if written[WAY] else link.read(written[link.FIELD]),
     )
     return views.preview(work.reader, shown)
 
@@ -94,6 +102,7 @@ def stands(request: Request, work: Work) -> Message | Aside:
 def leave(request: Request, work: Work) -> Message | Aside:
     """Discard a draft."""
     work.drafts.drop(open_asks.CARRY.name, request.ref)
+    unsent.over(work)
     return ask_views.left(work.reader)
 
 
@@ -118,6 +127,7 @@ def withdraw_now(request: Request, work: Work) -> Message | Aside:
         case Refused() as no:
             return work.refuse(no)
         case found if take_back(work, found):
+            unsent.keep(work, unsent.again(found.kind, found.question, found.link, unnamed=found.unnamed))
             return carry_handlers.card(found.id, work) or work.refuse(Refusal.GONE)
         case _:
             return work.refuse(Refusal.ALREADY_SETTLED)
@@ -174,9 +184,10 @@ def _first_values(work: Work, ref: str) -> Mapping[str, str]:
     values = {"line": work.me.line, claim.LINE: looked.words if looked else ""}
     earlier = work.asks.get(ref)
     if earlier is None or earlier.mentee != work.me.id:
-        return values
+        return {**values, **unsent.question(work)}
     question = work.drafts.get(asks.CHANGE_QUESTION.name, earlier.id).get("question") or earlier.question
-    return {**values, "question": question, "kind": earlier.first_kind or earlier.kind}
+    kind = earlier.first_kind or earlier.kind
+    return {**values, "question": question, "kind": kind, link.FIELD: earlier.link}
 
 
 def _errors(work: Work, written: Mapping[str, str]) -> Mapping[str, str]:
@@ -186,6 +197,7 @@ def _errors(work: Work, written: Mapping[str, str]) -> Mapping[str, str]:
     kind = next((one for one in work.programme.offered if one.key == written["kind"]), None)
     if kind is None or not carry_handlers.has_next(work, _made(work, "", written)):
         return {**errors, **views.no_room(work.reader)}
+    errors = {**errors, **ask_handlers.link_errors(work, written)}
     if written[anonymous.FIELD] and not kind.written:
         return {**errors, **anonymous.needs_writing(work.reader)}
     return errors
@@ -207,11 +219,13 @@ def _made(work: Work, ref: str, written: Mapping[str, str]) -> OpenAsk:
         ends_at=open_ask_rules.until(work.now),
         channel=channel.id if channel else "",
         line=written[claim.LINE] if channel else "",
+        link="" if channel else link.read(written.get(link.FIELD, "")),
     )
 
 
 def _keep(work: Work, open_ask: OpenAsk, line: str) -> Message:
     work.open_asks.add(open_ask)
+    unsent.over(work)
     work.people.introduce(work.me.id, line)
     carry_handlers.show(work, open_ask)
     return _sent(work, open_ask)

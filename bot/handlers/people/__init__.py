@@ -10,10 +10,10 @@ FEATURE = Feature(
         Answered(people.SETTINGS, settings.settings),
         Answered(people.KEEP_ZONE, settings.keep_zone, truth=settings.settings),
         Opened(people.ZONE, settings.zone),
-        Received(people.SET_ZONE, settings.set_zone),
+        Received(people.SET_ZONE, settings.set_zone, form=people.ZONE, words=("other",)),
         Opened(people.LANGUAGE, settings.language),
-        Received(people.SET_LANGUAGE, settings.set_language),
+        Received(people.SET_LANGUAGE, settings.set_language, form=people.LANGUAGE),
         Opened(people.HOURS, settings.hours),
-        Received(people.SET_HOURS, settings.set_hours),
+        Received(people.SET_HOURS, settings.set_hours, form=people.HOURS),
     ),
 )

@@ -11,6 +11,7 @@ from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
+from bot.ui.verbs import people
 from bot.views.common.reader import reader_of
 from bot.views.people import settings as views
 
@@ -28,16 +29,18 @@ def keep_zone(request: Request, work: Work) -> Message | Aside:
 
 def zone(request: Request, work: Work) -> Form | Aside:
     """Open the form that asks for the presser's zone."""
-    return views.zone_form(work.reader)
+    return views.zone_form(work.reader, work.drafts.get(people.ZONE.name, "").get("other", ""))
 
 
 def set_zone(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep the chosen or typed zone; reject an unknown name with the nearest matches."""
     written = request.first("other").strip()
+    work.drafts.save(people.ZONE.name, "", {"other": written})
     named = zones.known(written or request.first("zone"))
     if named is None:
         errors = {"other": views.no_such_zone(work.reader, written, zones.near(written))}
         return Rejected(views.zone_form(work.reader, written), errors)
+    work.drafts.drop(people.ZONE.name, "")
     return Aside(_moved(work, named))
 
 

@@ -11,16 +11,31 @@ FEATURE = Feature(
     routes=(
         Answered(safety.PAGE, report_and_block.page),
         Opened(safety.REPORT, report_and_block.report),
-        Received(safety.SEND_REPORT, report_and_block.send_report, truth=report_and_block.sent),
+        Received(
+            safety.SEND_REPORT,
+            report_and_block.send_report,
+            truth=report_and_block.sent,
+            form=safety.REPORT,
+            words=("words",),
+        ),
         Answered(safety.BLOCK, report_and_block.block, truth=report_and_block.blocked),
         Answered(safety.BLOCKED, report_and_block.blocked),
         Answered(safety.UNBLOCK, report_and_block.unblock, truth=report_and_block.blocked),
         Answered(safety.SEE_REPORT, reports.see),
         Answered(safety.TAKE_REPORT, reports.take, truth=reports.see),
         Opened(safety.CLOSE_REPORT, reports.close),
-        Received(safety.END_REPORT, reports.end, truth=reports.see),
+        Received(
+            safety.END_REPORT, reports.end, truth=reports.see, form=safety.CLOSE_REPORT, words=("words",)
+        ),
         Opened(safety.CHOOSE_READERS, reports.choose_readers, who=Who.CHOOSES_READERS),
-        Received(safety.KEEP_READERS, reports.keep_readers, truth=reports.who_reads, who=Who.CHOOSES_READERS),
+        Received(
+            safety.KEEP_READERS,
+            reports.keep_readers,
+            truth=reports.who_reads,
+            who=Who.CHOOSES_READERS,
+            form=safety.CHOOSE_READERS,
+            words=("first", "second"),
+        ),
         Answered(safety.STOP_READING, reports.stop_reading, truth=reports.stop_reading),
     ),
     notices=(

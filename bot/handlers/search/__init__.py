@@ -24,7 +24,7 @@ FEATURE = Feature(
         Answered(search.COMPARE, compare.compare),
         Answered(search.WISH, wishes.wish, truth=wishes.wish),
         Opened(search.SAY_WISH, wishes.say_wish),
-        Received(search.KEEP_WISH, wishes.keep_wish),
+        Received(search.KEEP_WISH, wishes.keep_wish, form=search.SAY_WISH, words=("words",)),
         Answered(search.WISHES, wishes.mine),
         Answered(search.LET_WISH_GO, wishes.let_go, truth=wishes.let_go),
         Answered(search.LOOK_ON, wishes.look_on, truth=wishes.looks_on),

@@ -54,9 +54,7 @@ def say_wish(request: Request, work: Work) -> Form | Aside:
 def keep_wish(request: Request, work: Work) -> Message | Aside | Rejected:
     """Store what would help, in the mentee's own words."""
     words, kind = " ".join(request.first("words").split()), request.first("kind")
-    work.drafts.save(
-        search.SAY_WISH.name, "", {"words": words[: 2 * wishes.LONGEST_WORDS], "kind": kind[:40]}
-    )
+    work.drafts.save(search.SAY_WISH.name, "", {"words": words, "kind": kind[:40]})
     if errors := views.errors(work.reader, words):
         return Rejected(views.form(work.reader, words, kind), errors)
     work.drafts.drop(search.SAY_WISH.name, "")

@@ -205,6 +205,13 @@ class Asks:
         rows = self._connection.execute(select(asks).where(self._mine, forth | back, going))
         return [_ask(row) for row in rows]
 
+    def with_link(self, one: PersonId, other: PersonId) -> list[Ask]:
+        """Return every ask of one of two people to the other that came with a link."""
+        forth = (asks.c.mentee == one) & (asks.c.mentor == other)
+        back = (asks.c.mentee == other) & (asks.c.mentor == one)
+        rows = self._connection.execute(select(asks).where(self._mine, forth | back, asks.c.link != ""))
+        return [_ask(row) for row in rows]
+
     def others_of(self, person: PersonId) -> frozenset[PersonId]:
         """Return every person with whom this person has an ask that could still end, or that was answered."""
         theirs = (asks.c.mentee == person) | (asks.c.mentor == person)
@@ -287,4 +294,5 @@ def _ask(row: AnyRow) -> Ask:
         opened_at=row.opened_at,
         carried=row.carried,
         unnamed=row.unnamed,
+        link=row.link,
     )

@@ -110,15 +110,15 @@ INVENTORY: tuple[Kept, ...] = (
     Kept(
         tables.asks,
         "asks",
-        {"mentee": ("question",), "mentor": ("words", "reason")},
+        {"mentee": ("question", "link"), "mentor": ("words", "reason")},
         others=TWO,
-        private={"reason": "mentor"},
+        private={"reason": "mentor", "link": "mentee"},
         machine=MACHINE | {"carried"},
     ),
     Kept(
         tables.carries,
         "asks",
-        {"mentee": ("question", "words", "line")},
+        {"mentee": ("question", "words", "line", "link")},
         machine=MACHINE | {"channel", "claim"},
     ),
     Kept(tables.channels, ""),

@@ -160,10 +160,12 @@ class MyData:
 def forget_words(connection: Connection, now: datetime) -> int:
     """Erase the words of asks that ended a year ago, and old drafts; return how many asks were emptied."""
     gone = (carries.c.ended_at < now - WORDS_KEPT) & (carries.c.question != "")
-    connection.execute(update(carries).where(gone).values({"question": "", "words": "", "line": ""}))
+    connection.execute(
+        update(carries).where(gone).values({"question": "", "words": "", "line": "", "link": ""})
+    )
     over = (asks.c.ended_at < now - WORDS_KEPT) & (asks.c.question != "")
     ids = list(connection.execute(select(asks.c.id).where(over)).scalars())
-    empty = {"question": "", "words": "", "reason": ""}
+    empty = {"question": "", "words": "", "reason": "", "link": ""}
     connection.execute(update(asks).where(asks.c.id.in_(ids)).values(empty))
     connection.execute(
         update(follow_ups).where(follow_ups.c.ask.in_(ids)).values({"question": "", "answer": ""})

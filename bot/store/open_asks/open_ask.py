@@ -130,4 +130,5 @@ def read_carry(row: AnyRow) -> OpenAsk:
         channel=row.channel,
         line=row.line,
         claim=row.claim,
+        link=row.link,
     )

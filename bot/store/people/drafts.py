@@ -18,6 +18,7 @@ _THIS = and_(
     drafts.c.ref == bindparam("ref"),
 )
 _WRITTEN = select(drafts.c.fields).where(_THIS)
+_SAVED_AT = select(drafts.c.at).where(_THIS)
 _DROPPED = delete(drafts).where(_THIS)
 
 
@@ -41,6 +42,7 @@ class Drafts:
         self._community = community
         self._person = person
         self._now = now
+        self._dropped: set[tuple[str, str]] = set()
 
     def save(self, form: str, ref: str, fields: Mapping[str, str]) -> None:
         """Keep the fields of a form, in place of an earlier draft of it."""
@@ -54,6 +56,7 @@ class Drafts:
             "here": self._community,
         }
         self._connection.execute(_saving(self._connection.dialect.name), row)
+        self._dropped.discard((form, ref))
 
     def get(self, form: str, ref: str) -> Mapping[str, str]:
         """Return the draft of a form, by field; empty where there is none."""
@@ -62,7 +65,16 @@ class Drafts:
 
     def drop(self, form: str, ref: str) -> bool:
         """Delete a draft; tell whether it was still there."""
+        self._dropped.add((form, ref))
         return self._connection.execute(_DROPPED, self._this(form, ref)).rowcount == 1
+
+    def is_dropped(self, form: str, ref: str) -> bool:
+        """Tell whether this transaction has dropped the draft: its words were sent, kept or let go."""
+        return (form, ref) in self._dropped
+
+    def saved_at(self, form: str, ref: str) -> datetime | None:
+        """Return when a draft was saved last (UTC), or None where there is none."""
+        return self._connection.execute(_SAVED_AT, self._this(form, ref)).scalar_one_or_none()
 
     def _this(self, form: str, ref: str) -> dict[str, str]:
         return {"here": self._community, "person": self._person, "form": form, "ref": ref}

@@ -17,6 +17,12 @@ KEPT_FOR = timedelta(days=90)
 _THEIRS = (lookings.c.community == HERE) & (lookings.c.person == bindparam("person"))
 _KEPT = insert(lookings)
 _ANY = select(lookings.c.id).where(_THEIRS).limit(1)
+_WORDS_SINCE = (
+    select(lookings.c.words)
+    .where(_THEIRS, lookings.c.at > bindparam("since"))
+    .order_by(lookings.c.at.desc())
+    .limit(bindparam("limit"))
+)
 _ONE = select(lookings).where(_THEIRS, lookings.c.id == bindparam("looking"))
 
 
@@ -44,6 +50,11 @@ class Lookings:
     def any(self, *, of: PersonId) -> bool:
         """Tell whether a person has searched yet."""
         return self._connection.execute(_ANY, {"here": self._community, "person": of}).first() is not None
+
+    def words_since(self, since: datetime, *, of: PersonId, limit: int) -> list[str]:
+        """Return what a person searched for after this instant (UTC), the latest first."""
+        mine = {"here": self._community, "person": of, "since": since, "limit": limit}
+        return [*self._connection.execute(_WORDS_SINCE, mine).scalars()]
 
     def get(self, looking: str, *, of: PersonId) -> Looking | None:
         """Return a person's own search by id, or None."""

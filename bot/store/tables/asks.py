@@ -29,6 +29,8 @@ asks = Table(
     # The open ask of which it is a step, or empty; and whether the mentee's name is hidden from the mentor.
     Column("carried", String(40), nullable=False, default=""),
     Column("unnamed", Boolean, nullable=False, default=False),
+    # What its mentee wishes to show, such as a CV; https only, and empty for most.
+    Column("link", Text, nullable=False, default=""),
     Index("ix_asks_carried", "carried"),
     Index("ix_asks_mentor", "mentor", "status"),
     Index("ix_asks_mentee", "mentee", "status"),
@@ -55,6 +57,7 @@ carries = Table(
     Column("channel", String(40), nullable=False, default=""),
     Column("line", Text, nullable=False, default=""),
     Column("claim", String(40), nullable=False, default=""),
+    Column("link", Text, nullable=False, default=""),
     Index("ix_carries_mentee", "mentee", "state"),
     Index("ix_carries_ending", "state", "ends_at"),
 )

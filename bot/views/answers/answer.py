@@ -12,7 +12,7 @@ from bot.ui.forms import Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import answers
 from bot.views.answers import offer_less, reminders
-from bot.views.common import anonymous, people
+from bot.views.common import anonymous, link, people
 from bot.views.common.reader import Reader
 from bot.views.open_asks import open_ask
 from bot.views.safety import report_and_block
@@ -37,17 +37,19 @@ def mentor_card(reader: Reader, card: MentorCard) -> Message:
     kind = reader.say(reader.kind(card.ask.kind).name)
     who = Text(_who(reader, card.mentee), Tone.QUIET)
     quote = people.quote(card.ask.question, LONGEST_QUESTION)
+    shown = link.live(reader, card.ask.shown_link, card.mentee)
     if card.ask.status is Status.WAITING:
         title = reader.say("Someone would value your help: {kind}", kind=reader.kind_within(card.ask.kind))
         place_and_day, promised = Text(_place_and_day(reader, card)), reminders.promised(reader, card.ask)
         unnamed_ = anonymous.to_mentor(reader, card.ask)
-        return Message(title, (who, quote, *unnamed_, place_and_day, *promised, _steps(reader, card)))
+        return Message(title, (who, quote, *shown, *unnamed_, place_and_day, *promised, _steps(reader, card)))
     return Message(
         kind,
         (
             Text(_settled(reader, card), Tone.LEAD),
             who,
             quote,
+            *shown,
             *_said(reader, card.ask),
             *offer_less.take_back(reader, card.ask),
             report_and_block.row(reader, card.ask.id),

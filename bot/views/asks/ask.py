@@ -7,11 +7,11 @@ from datetime import datetime
 from bot.domain.asks.ask import LONGEST_LINE, LONGEST_QUESTION, SHORTEST_QUESTION, Ask, Status
 from bot.domain.common.people import Mentor, Person
 from bot.ui.fit import fit, fit_line
-from bot.ui.forms import Choice, Field, Form, Input
+from bot.ui.forms import Choice, Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import asks, home, search
 from bot.views.asks import offered, reword
-from bot.views.common import alternatives, anonymous, one_card, people
+from bot.views.common import alternatives, anonymous, link, one_card, people
 from bot.views.common.reader import Reader
 from bot.views.safety import report_and_block
 
@@ -21,7 +21,8 @@ DATE = "By {day} you will have {name}'s answer, or three others to ask."
 def ask_form(reader: Reader, mentor: Mentor, kinds: tuple[str, ...], written: Mapping[str, str]) -> Form:
     """Ask the mentee what would help, among the kinds a mentor has room for; `written` is the draft."""
     say = reader.say
-    name = people.first_name(mentor.person)
+    to = say("To {name}, who offers these: asking is welcome.", name=people.first_name(mentor.person))
+    in_writing = any(reader.kind(key).written for key in kinds)
     options = tuple(_kind_option(reader, mentor, key) for key in kinds)
     return Form(
         opens=asks.ASK,
@@ -33,33 +34,37 @@ def ask_form(reader: Reader, mentor: Mentor, kinds: tuple[str, ...], written: Ma
                 label=say("What would help?"),
                 options=options,
                 value=written.get("kind") or kinds[0],
+                # A form has five parts on some platforms: beside a link and a name, it has no note.
+                hint=to if in_writing else "",
             ),
-            Input(
-                name="question",
-                label=say("Your question"),
-                hint=say("The greeting is written for you; one sentence is enough."),
-                value=written.get("question", ""),
-                at_least=SHORTEST_QUESTION,
-                at_most=LONGEST_QUESTION,
-                tall=True,
-            ),
-            Input(
-                name="line",
-                label=say("About you, in one line"),
-                hint=say("Shown only to people you ask."),
-                value=written.get("line", ""),
-                at_most=LONGEST_LINE,
-            ),
-            *_without_name(reader, kinds, written),
+            *_in_words(reader, written),
+            *((link.box(reader, written), anonymous.box(reader, written)) if in_writing else ()),
         ),
         send=say("Preview"),
         ref=mentor.id,
-        note=say("To {name}, who offers these: asking is welcome.", name=name),
+        note="" if in_writing else to,
     )
 
 
-def _without_name(reader: Reader, kinds: tuple[str, ...], written: Mapping[str, str]) -> tuple[Field, ...]:
-    return (anonymous.box(reader, written),) if any(reader.kind(key).written for key in kinds) else ()
+def _in_words(reader: Reader, written: Mapping[str, str]) -> tuple[Input, Input]:
+    say = reader.say
+    question = Input(
+        name="question",
+        label=say("Your question"),
+        hint=say("The greeting is written for you; one sentence is enough."),
+        value=written.get("question", ""),
+        at_least=SHORTEST_QUESTION,
+        at_most=LONGEST_QUESTION,
+        tall=True,
+    )
+    line = Input(
+        name="line",
+        label=say("About you, in one line"),
+        hint=say("Shown only to people you ask."),
+        value=written.get("line", ""),
+        at_most=LONGEST_LINE,
+    )
+    return question, line
 
 
 def _kind_option(reader: Reader, mentor: Mentor, key: str) -> Option:
@@ -109,6 +114,9 @@ class AskPreview:
     closes_at: datetime
     who: str = ""
     """What a mentee who asks without a name is called."""
+    mentee: Person | None = None
+    link: str = ""
+    """What the mentee, who is then given too, would like to show."""
 
 
 def preview(reader: Reader, about: AskPreview) -> Aside:
@@ -123,6 +131,7 @@ def preview(reader: Reader, about: AskPreview) -> Aside:
                     Tone.LEAD,
                 ),
                 people.quote(about.question, LONGEST_QUESTION),
+                *(link.live(reader, about.link, about.mentee) if about.mentee else ()),
                 *_line(about.who or about.line),
                 *((anonymous.before(reader),) if about.who else ()),
                 Text(say(DATE, day=reader.day(about.closes_at), name=name)),
@@ -184,6 +193,7 @@ def receipt(reader: Reader, ask: Ask, mentor: Person) -> Message:
             state,
             Text(kind, Tone.QUIET),
             people.quote(ask.question, LONGEST_QUESTION),
+            *link.own(reader, ask.link),
             *anonymous.standing(reader, ask),
             *reword.steps(reader, ask),
         ),

@@ -14,7 +14,7 @@ from bot.ui.limits import RADIOS
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import asks, home, open_asks, search
 from bot.views.asks import ask as ask_views
-from bot.views.common import alternatives, anonymous, one_card, people
+from bot.views.common import alternatives, anonymous, link, one_card, people
 from bot.views.common.reader import Reader
 from bot.views.open_asks import claim
 
@@ -33,6 +33,9 @@ class OpenAskPreview:
     who: str = ""
     card: str = ""
     """The one line for the mentors' channel, where it goes to one."""
+    mentee: Person | None = None
+    link: str = ""
+    """What the mentee, who is then given too, would like to show."""
 
 
 def button(reader: Reader, ref: str) -> Button:
@@ -45,6 +48,8 @@ def form(reader: Reader, ref: str, written: Mapping[str, str], *, in_channel: bo
     say, offered = reader.say, reader.programme.offered[:RADIOS]
     options = tuple(Option(kind.key, say(kind.name), say(kind.cost)) for kind in offered)
     line = written.get("line", "")
+    # A form has five parts on some platforms: for a channel, the line's own hint says where it goes.
+    on = "" if in_channel else say("I carry it to up to three people who have room, one after the other.")
     return Form(
         opens=open_asks.CARRY,
         submit=open_asks.PREVIEW,
@@ -55,9 +60,10 @@ def form(reader: Reader, ref: str, written: Mapping[str, str], *, in_channel: bo
                 label=say("What would help?"),
                 options=options,
                 value=written.get("kind") or reader.programme.smallest().key,
+                hint=on,
             ),
             _question(reader, written),
-            *((claim.line(reader, written),) if in_channel else ()),
+            claim.line(reader, written) if in_channel else link.box(reader, written),
             Input(
                 name="line",
                 label=say("About you, in one line"),
@@ -69,10 +75,6 @@ def form(reader: Reader, ref: str, written: Mapping[str, str], *, in_channel: bo
         ),
         send=say("Preview"),
         ref=ref,
-        # A form has five parts on some platforms: for a channel, the line's own hint says where it goes.
-        note=""
-        if in_channel
-        else say("I carry it to up to three people who have room, one after the other."),
     )
 
 
@@ -120,6 +122,7 @@ def preview(reader: Reader, about: OpenAskPreview) -> Aside:
                 ),
                 Text(say(reader.kind(about.kind).name), Tone.LEAD),
                 people.quote(about.question, LONGEST_QUESTION),
+                *(link.live(reader, about.link, about.mentee) if about.mentee else ()),
                 *((Text(who, Tone.QUIET),) if who else ()),
                 *((anonymous.before(reader),) if about.who else ()),
                 Text(say(how)),
@@ -150,7 +153,8 @@ def card(reader: Reader, carry: OpenAsk, taken: Ask | None, mentor: Person | Non
     kind = Text(reader.say(reader.kind(carry.kind).name), Tone.QUIET)
     quote = people.quote(carry.question, LONGEST_QUESTION)
     lead = Text(_standing(reader, carry, taken, mentor), Tone.LEAD)
-    return Message(reader.say("Your open ask"), (lead, kind, quote, *_steps(reader, carry, taken)))
+    shown = link.own(reader, carry.link)
+    return Message(reader.say("Your open ask"), (lead, kind, quote, *shown, *_steps(reader, carry, taken)))
 
 
 def _standing(reader: Reader, carry: OpenAsk, taken: Ask | None, mentor: Person | None) -> str:

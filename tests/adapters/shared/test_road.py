@@ -39,6 +39,7 @@ class Step:
     verb: str = "ask"
     late: bool = False
     reader: Reader = field(default_factory=lambda: Reader("en-GB", "UTC", PROGRAMME, NOW))
+    typed: tuple[str, ...] = ("What I had typed.",)
 
 
 @dataclass
@@ -113,6 +114,7 @@ async def test_a_fault_of_ours_is_owned_up_to_with_a_reference(caplog: pytest.Lo
     (record,) = caplog.records
     assert isinstance(answer, Aside)
     assert record.__dict__["reference"] in str(answer)
+    assert "What I had typed." in str(answer)
     assert record.__dict__["verb"] == "ask"
 
 

@@ -124,7 +124,7 @@ def test_words_are_answered_where_they_were_typed(slack: InSlack) -> None:
     assert "Amara Okafor" in words_of(leila.shown)
     assert slack.asked[-1].words == "somebody who left law & likes <product>"
     leila.presses("Ask", on="Amara")
-    assert "To Amara" in form_of(leila.shown).note
+    assert "To Amara" in form_of(leila.shown).fields[0].hint
 
 
 def test_an_answer_with_files_goes_to_the_direct_messages_and_a_line_says_so(slack: InSlack) -> None:

@@ -26,6 +26,7 @@ from bot.ui.nodes import (
     Facts,
     File,
     Filters,
+    Link,
     Message,
     Node,
     Option,
@@ -121,6 +122,9 @@ def _node(kind: str, block: Part) -> Node:
             return Facts(tuple(_rows(block["elements"][0]["elements"])))
         case "buttons":
             return Buttons(_buttons(block))
+        case "link":
+            (link,) = block["elements"][0]["elements"]
+            return Link(link["text"], link["url"])
         case "rule":
             return Rule()
         case _:

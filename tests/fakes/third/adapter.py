@@ -17,6 +17,7 @@ from bot.adapters.shared.landing_table import Landings, Late, Never, Row, as_mes
 from bot.adapters.shared.road import PATIENCE, Road
 from bot.adapters.shared.typed import command_of, token_of
 from bot.domain.programme.programme import Programme
+from bot.handlers import written_words
 from bot.handlers.routing import Answer
 from bot.port import Address, Sent
 from bot.ui.forms import Form, Rejected
@@ -89,6 +90,11 @@ class ThirdTurn:
     def verb(self) -> str:
         """Return the verb of the act."""
         return self.request.verb
+
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """Return what the person typed into a form."""
+        return written_words.typed(self.request)
 
 
 class Third:

@@ -26,6 +26,7 @@ from bot.ui.nodes import (
     Facts,
     File,
     Filters,
+    Link,
     Message,
     Node,
     Option,
@@ -118,6 +119,8 @@ def _node(part: Part, files: Files) -> Node:
             return Buttons(_buttons(part))
         case "file":
             return File(part["label"], part["name"], part["media"], files[part["name"]])
+        case "link":
+            return Link(part["label"], part["url"])
         case "rule":
             return Rule()
         case other:

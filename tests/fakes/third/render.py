@@ -16,6 +16,7 @@ from bot.ui.nodes import (
     Facts,
     File,
     Filters,
+    Link,
     Message,
     Node,
     Option,
@@ -102,6 +103,8 @@ def _node(node: Node, shorter: Cut) -> Iterator[Part]:
                 yield {"kind": "select", "token": node.token, **about, "options": options}
         case File(label, name, media):
             yield {"kind": "file", "label": label, "name": name, "media": media}
+        case Link(label, url):
+            yield {"kind": "link", "label": shorter(label), "url": url}
         case Rule():
             yield {"kind": "rule"}
         case _:

@@ -1,0 +1,53 @@
+"""What a person had written, beside an answer that did not take it: whole, to be copied."""
+
+from collections.abc import Iterable
+
+from bot.ui import limits
+from bot.ui.fit import fit, fit_line
+from bot.ui.nodes import Buttons, Card, File, Message, Node, Quote, Text, Tone, components, length, texts
+from bot.views.common.reader import Reader
+
+LONGEST = 100_000
+"""How many characters of one box are given back: the web chat takes no more."""
+
+FILE = "what-you-wrote.txt"
+
+
+def beside(reader: Reader, message: Message, written: Iterable[str]) -> Message:
+    """Return a message with those of the words that it does not show yet, before its next steps."""
+    unseen = [words for words in dict.fromkeys(written) if fit(words, LONGEST) and not _shows(message, words)]
+    if not unseen:
+        return message
+    kept = _kept(reader, message, unseen)
+    where = next((n for n, one in enumerate(message.body) if isinstance(one, Buttons | Card)), None)
+    first = message.body if where is None else message.body[:where]
+    return Message(message.title, (*first, *kept, *message.body[len(first) :]))
+
+
+def _shows(message: Message, words: str) -> bool:
+    wanted = fit_line(words, LONGEST)
+    shown = (part for node in message.body for part in texts(node))
+    return any(wanted in fit_line(part, LONGEST) for part in shown)
+
+
+def _kept(reader: Reader, message: Message, unseen: list[str]) -> tuple[Node, ...]:
+    """Quote the words where they fit beside the message, and hand them over as a file where they do not."""
+    lead = Text(reader.say("You had written:"), Tone.QUIET)
+    quotes = tuple(Quote(part) for words in unseen for part in _parts(fit(words, limits.FILE)))
+    all_of_it = Message(message.title, (lead,))
+    room = limits.MESSAGE - length(message) - length(all_of_it)
+    count = limits.COMPONENTS - components(message) - components(all_of_it)
+    if sum(limits.measure(quote.text) for quote in quotes) <= room and len(quotes) <= count:
+        return lead, *quotes
+    content = "\n\n".join(unseen).encode("utf-8", "replace")[: limits.FILE]
+    return lead, File(reader.say("Everything you wrote"), FILE, "text/plain", content)
+
+
+def _parts(words: str) -> list[str]:
+    """Return words in pieces that fit one quote each."""
+    parts, rest = list[str](), words
+    while limits.measure(rest) > limits.TEXT:
+        head = fit(rest[: limits.TEXT // 2], limits.TEXT)
+        parts.append(head)
+        rest = rest[limits.TEXT // 2 :].strip()
+    return [*parts, rest] if rest else parts
