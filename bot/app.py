@@ -122,6 +122,8 @@ class App:
         if alone:
             self.database.write(lambda connection: outbox.free_leases(connection, self.clock()))
         self.database.write(lambda connection: outages.try_at_once(connection, self.clock()))
+        # Before anything is delivered: what ended while no process ran is drawn as it ended.
+        close_due(self.runner)
         if not self.index.watermark:
             log.info("The search index is empty; it is filled from the database")
         self.indexer.catch_up()

@@ -32,6 +32,9 @@ class Status(StrEnum):
     LET_GO = "let-go"
 
 
+ENDS = {Status.WANTED: Status.OVER, Status.PROPOSED: Status.LET_GO}
+"""How an introduction ends at its deadline, by its status."""
+
 FOR_MANAGERS = frozenset({Status.WANTED, Status.OVER})
 """Statuses in which a manager may think of a mentor."""
 
@@ -54,6 +57,10 @@ class Introduction:
     """The mentor whom the manager thought of."""
     ask: AskId | None = None
     """The ask that was sent once the mentee agreed."""
+
+    def is_late(self, now: datetime) -> bool:
+        """Tell whether it is past its deadline (UTC): it is ended soon."""
+        return self.stage in ENDS and now >= self.until
 
 
 def evening_after(now: datetime, wait: timedelta, zone: str) -> datetime:
@@ -100,8 +107,7 @@ def let_go(one: Introduction, *, by: PersonId) -> Introduction | Refused:
 
 def close(one: Introduction, now: datetime) -> Introduction | None:
     """Return an introduction whose deadline has passed, marked as ended; None while there is still time."""
-    ends = {Status.WANTED: Status.OVER, Status.PROPOSED: Status.LET_GO}
-    return replace(one, stage=ends[one.stage]) if one.stage in ends and now >= one.until else None
+    return replace(one, stage=ENDS[one.stage]) if one.is_late(now) else None
 
 
 def _theirs(one: Introduction, by: PersonId) -> Refused | None:

@@ -26,9 +26,9 @@ FEATURE = Feature(
         Answered(introductions.PROPOSE, for_managers.propose, truth=for_managers.proposed, who=Who.MANAGERS),
     ),
     notices=(
-        Told(NoticeKind.PUSH, push.card, is_nudge=True),
-        Told(NoticeKind.INTRODUCTION, introduction.card),
-        Told(NoticeKind.INTRODUCE, for_managers.card, is_about_one=True),
+        Told(NoticeKind.PUSH, push.card, is_nudge=True, is_past=push.is_past),
+        Told(NoticeKind.INTRODUCTION, introduction.card, is_past=introduction.is_past),
+        Told(NoticeKind.INTRODUCE, for_managers.card, is_about_one=True, is_past=for_managers.is_past),
     ),
     closers=(Closes(stored_introductions.over_in, introduction.close_due),),
     nudges=(Nudged(NudgeKind.PUSH, push.next_due),),

@@ -181,3 +181,9 @@ def _may_be_asked(work: Work, one: Introduction, mentor: Mentor) -> bool:
 
 def _told(work: Work, one: Introduction) -> Aside:
     return Aside(views.card(work.reader, listed(work, one)))
+
+
+def is_past(ref: str, work: Work) -> bool:
+    """Tell whether its day is over, so that the mentee is told first, or whether nothing is left to do."""
+    one = work.introductions.get(ref)
+    return one is not None and (one.is_late(work.now) or one.stage is Status.LET_GO)

@@ -229,3 +229,9 @@ def _wanted_again(work: Work, one: Introduction, no: Refused) -> Message | Aside
 
 def _refused(work: Work) -> Aside:
     return work.refuse(Refusal.GONE)
+
+
+def is_past(ref: str, work: Work) -> bool:
+    """Tell whether a proposal was over before its mentee read of it."""
+    one = work.introductions.get(ref)
+    return one is not None and (one.is_late(work.now) or one.stage in {Status.WANTED, Status.LET_GO})

@@ -169,3 +169,9 @@ def _days_on(work: Work, mentor: Mentor, days: int) -> datetime:
 
 def _today(work: Work, mentor: Mentor) -> date:
     return work.now.astimezone(zone_named(mentor.person.zone)).date()
+
+
+def is_past(ref: str, work: Work) -> bool:
+    """Tell whether the mentor rests by now: they have said how they want their door."""
+    mentor = work.mentors.get(work.me.id)
+    return mentor is None or not capacity.is_in(mentor, work.now)

@@ -114,3 +114,9 @@ def _is_over(work: Work, due: Meeting) -> bool:
     shared = work.mentorships.get(due.mentorship)
     gone = shared is None or shared.ending is not Ending.GOING
     return gone or due.met is not Met.UNSAID or work.now > due.occasion + met_rules.GIVEN_UP
+
+
+def is_past(ref: str, work: Work) -> bool:
+    """Tell whether a person has answered, the mentorship has ended, or the meeting was long ago."""
+    one = work.meetings.of(ref, work.me.id)
+    return one is None or _is_over(work, one)

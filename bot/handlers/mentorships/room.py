@@ -239,3 +239,13 @@ def _space(work: Work, found: Mentorship) -> views.Space:
     assert ask is not None  # noqa: S101 - a mentorship is deleted with its ask
     named = work.people.many(found.two)
     return views.Space(found, ask, named[found.mentor], named[found.mentee])
+
+
+def times_are_past(ref: str, work: Work) -> bool:
+    """Tell whether every time on a card of times is over, or its room: nobody needs to read it now."""
+    about = refs.read((TimesAt,), ref)
+    found = work.mentorships.get(about.mentorship) if about else None
+    if found is None or found.ending is not Ending.GOING:
+        return True
+    named = [found.meets_at, found.called_off, *(one.at for one in found.suggested)]
+    return all(at <= work.now for at in named if at)

@@ -75,3 +75,8 @@ def _hears(work: Work, passing: Passing) -> Person | None:
     if passing.stage is not PassingStatus.UP or not passing.tells:
         return None
     return who_helped(work, passing)
+
+
+def is_past(ref: str, work: Work) -> bool:
+    """Tell whether the news is too old to be told."""
+    return nudge.is_past(work, NudgeKind.TRAVELLED, ref)

@@ -262,7 +262,8 @@ def _is_over(now: datetime) -> ColumnElement[bool]:
 
 
 def _is_recalled(until: datetime) -> ColumnElement[bool]:
-    return (asks.c.status == Status.WAITING) & (asks.c.remind_at <= until)
+    # What is past its day is closed soon, whichever tick is first: nobody is reminded of it.
+    return (asks.c.status == Status.WAITING) & (asks.c.remind_at <= until) & (asks.c.closes_at > until)
 
 
 def _ask(row: AnyRow) -> Ask:
