@@ -127,6 +127,15 @@ def test_closing_shows_what_is_owed_and_finds_everybody_others(
     here.mentors("Jonas Berg")
     mei = asks(here, "Mei Tan")
     amara.presses("Accept", here.inbox(amara)[0])
+    # A yes alone helps nobody yet: Amara has answered Sara, and has not met Mei.
+    sara = asks(here, "Sara Lindqvist")
+    answered = amara.submits(
+        amara.presses("Answer now", here.inbox(amara)[-1]),
+        words="I waited until Sunday nights grew heavy, then I left.",
+    )
+    amara.presses("Send", answered)
+    here.deliver()
+    assert here.inbox(sara)[-1].title == "Amara answered"
     leila, tom = asks(here, "Leila Haddad"), asks(here, "Tom Whitaker")
 
     owed = amara.presses("Close my door", amara.types("/be-a-mentor"))

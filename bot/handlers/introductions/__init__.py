@@ -1,8 +1,11 @@
 """Warm introductions: the push that offers one, the mentee's wish, and the manager who makes it."""
 
+from bot.domain.common.events import PersonLeaves
 from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
-from bot.handlers.feature import Closes, Feature, Nudged, Told
+from bot.domain.mentors.events import DoorShut
+from bot.domain.safety.events import ContactEnded
+from bot.handlers.feature import Closes, Feature, Follows, Nudged, Told
 from bot.handlers.introductions import for_managers, introduction, push
 from bot.handlers.routing import Answered, Opened, Received, Who
 from bot.store.introductions import introduction as stored_introductions
@@ -33,4 +36,9 @@ FEATURE = Feature(
     closers=(Closes(stored_introductions.over_in, introduction.close_due),),
     nudges=(Nudged(NudgeKind.PUSH, push.next_due),),
     plans=(push.plan,),
+    followers=(
+        Follows(DoorShut, introduction.door_shut),
+        Follows(ContactEnded, introduction.apart),
+        Follows(PersonLeaves, introduction.leaves),
+    ),
 )

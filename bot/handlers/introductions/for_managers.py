@@ -4,6 +4,7 @@ A manager reads a name and a kind of help; never what the mentee looked for, ask
 """
 
 from bot.domain.asks import ask as ask_rules
+from bot.domain.asks.ask import Hold
 from bot.domain.asks.human_help import HelpStatus
 from bot.domain.common.ids import IntroductionId, PersonId
 from bot.domain.common.people import Mentor
@@ -65,15 +66,30 @@ def propose(request: Request, work: Work) -> Message | Aside:
     if mentor is None or not _may_be_asked(work, one, mentor):
         return views.no_room(work.reader, _candidates(work, one, ""), one.id)
     zone = work.people.named(one.person).zone
-    proposed = introduction.propose(one, mentor.id, by=work.me.id, now=work.now, zone=zone)
-    if isinstance(proposed, Refused):
-        return work.refuse(proposed)
-    _keep_hand(work, about.wanted, one)
+    match introduction.propose(one, mentor, by=work.me.id, now=work.now, zone=zone):
+        case Refused() as no:
+            return work.refuse(no)
+        case proposed:
+            _keep_hand(work, about.wanted, one)
+            return _propose(work, one, proposed, mentor)
+
+
+def _propose(work: Work, one: Introduction, proposed: Introduction, mentor: Mentor) -> Aside:
+    """Keep a proposal and hold its places; the row first, as every change of a proposal does."""
     if not work.introductions.change(proposed, when=one.stage):
         return work.refuse(Refusal.HAND_TAKEN)
+    if work.places.hold_all(_holds(proposed, mentor)) is not None:
+        work.introductions.change(one, when=proposed.stage)
+        return views.no_room(work.reader, _candidates(work, one, ""), one.id)
     introduction_handlers.tell(work, proposed)
     introduction_handlers.tell_managers(work, proposed)
     return _told(work, proposed)
+
+
+def _holds(proposed: Introduction, mentor: Mentor) -> list[Hold]:
+    offer = mentor.offer(proposed.kind)
+    limits = (offer.budget.places if offer else 0, mentor.at_once)
+    return [Hold(place, limit, Refusal.FULL) for place, limit in zip(proposed.places, limits, strict=True)]
 
 
 def proposed(request: Request, work: Work) -> Message | Aside:

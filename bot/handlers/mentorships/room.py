@@ -172,6 +172,7 @@ def _change(work: Work, seen: Mentorship, new: Mentorship | Refused) -> Mentorsh
     if not work.mentorships.change(new):
         return Refused(Refusal.TIME_GONE)
     if new.meets_at != seen.meets_at:
+        met.keep_last(work, seen)
         met.plan(work, new)
     # An edit notifies nobody: a new state is a card of its own, and the old cards are revised.
     fresh = _cards(new) or {TimesAt(new.id, new.version)}
@@ -217,6 +218,7 @@ def end(work: Work, found: Mentorship, ended: room.Finished) -> bool:
     """End a mentorship if it is unchanged since it was read: places return, both are told separately."""
     if not work.mentorships.change(ended.mentorship):
         return False
+    met.keep_last(work, found)
     work.places.give_back(ended.gives_back)
     work.show(found.id, Notice(NoticeKind.WELCOME, found.id))
     _show_times(work, found, _cards(found))

@@ -141,12 +141,6 @@ class Asks:
         which = {"here": self._community, "mentor": mentor, "since": since or EVER, "most": limit}
         return [Status(row.status) for row in self._connection.execute(_ANSWERS_OF, which)]
 
-    def how_many_helped(self, mentor: PersonId) -> int:
-        """Return how many people a mentor has said yes to or answered."""
-        helped = asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED))
-        count = select(func.count(asks.c.mentee.distinct()))
-        return self._connection.execute(count.where(self._mine, asks.c.mentor == mentor, helped)).scalar_one()
-
     def to_recall(self, until: datetime, *, limit: int = 1) -> list[PersonId]:
         """Return the mentors whose reminders are due by an instant, the longest overdue first."""
         longest = func.min(asks.c.remind_at)

@@ -136,6 +136,13 @@ INVENTORY: tuple[Kept, ...] = (
         machine=MACHINE,
     ),
     Kept(
+        tables.meetings_held,
+        "touch",
+        {"mentee": (), "mentor": ()},
+        others=TWO,
+        machine=MACHINE | {"settled"},
+    ),
+    Kept(
         tables.second_voices,
         "touch",
         {"person": WHOLE_ROW, "mentor": ()},
