@@ -94,6 +94,8 @@ class NoticeKind(StrEnum):
     """To the mentor who helped that person: that the person has now helped another."""
     INTRODUCTION = "introduction"
     """To a mentee: which mentor a manager thought of, or that no manager could in time."""
+    WIDEN = "widen"
+    """To a mentee: nobody who fits has room, and another kind of help may do."""
     INTRODUCE = "introduce"
     """To the managers: a mentee would like an introduction, and its current state."""
 
@@ -137,6 +139,7 @@ CARDS: Final[Mapping[NoticeKind, tuple[str, ...]]] = MappingProxyType(
         NoticeKind.ANSWER_ONE: ("pass.{ref}",),
         NoticeKind.TRAVELLED: ("travelled.{ref}",),
         NoticeKind.INTRODUCTION: ("{ref}.{occasion}",),
+        NoticeKind.WIDEN: ("{ref}.widen",),
         NoticeKind.INTRODUCE: ("{ref}",),
     }
 )

@@ -114,6 +114,13 @@ def wanted_again(one: Introduction, now: datetime, zone: str) -> Introduction:
     return replace(one, stage=Status.WANTED, mentor=None, until=until, month=None)
 
 
+def widen(one: Introduction, kind: str, now: datetime, zone: str) -> Introduction | None:
+    """Return it for another kind of help, which its mentee chose; None where it is not open to that."""
+    if one.stage not in FOR_MANAGERS or one.kind == kind:
+        return None
+    return replace(wanted_again(one, now, zone), kind=kind)
+
+
 def let_go(one: Introduction, *, by: PersonId) -> Introduction | Refused:
     """Drop it for the mentee, at any time before the ask is made."""
     if by != one.person:

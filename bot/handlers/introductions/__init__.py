@@ -6,7 +6,7 @@ from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.mentors.events import DoorShut
 from bot.domain.safety.events import ContactEnded
 from bot.handlers.feature import Closes, Feature, Follows, Nudged, Told
-from bot.handlers.introductions import for_managers, introduction, push
+from bot.handlers.introductions import for_managers, introduction, push, widen
 from bot.handlers.routing import Answered, Opened, Received, Who
 from bot.store.introductions import introduction as stored_introductions
 from bot.ui.verbs import introductions
@@ -27,10 +27,12 @@ FEATURE = Feature(
         Opened(introductions.LOOK, for_managers.look, who=Who.MANAGERS),
         Received(introductions.FOUND, for_managers.found, who=Who.MANAGERS),
         Answered(introductions.PROPOSE, for_managers.propose, truth=for_managers.proposed, who=Who.MANAGERS),
+        Answered(introductions.ASK_TO_WIDEN, widen.ask_to_widen, truth=widen.asked, who=Who.MANAGERS),
     ),
     notices=(
         Told(NoticeKind.PUSH, push.card, is_nudge=True, is_past=push.is_past),
         Told(NoticeKind.INTRODUCTION, introduction.card, is_past=introduction.is_past),
+        Told(NoticeKind.WIDEN, widen.card),
         Told(NoticeKind.INTRODUCE, for_managers.card, is_about_one=True, is_past=for_managers.is_past),
     ),
     closers=(Closes(stored_introductions.over_in, introduction.close_due),),

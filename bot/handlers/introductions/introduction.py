@@ -42,7 +42,11 @@ def want(request: Request, work: Work) -> Message | Aside | Rejected:
     kind = request.first("kind")
     if kind not in {one.key for one in work.programme.offered} or not may_want(work):
         return Rejected(views.want_form(work.reader), {"kind": ask_views.no_such_kind(work.reader)})
-    if work.introductions.going_of(work.me.id) is None:
+    going = work.introductions.going_of(work.me.id)
+    if going is not None and (widened := introduction.widen(going, kind, work.now, work.me.zone)):
+        if change(work, going, widened):
+            tell_managers(work, widened)
+    elif going is None:
         until = introduction.evening_after(work.now, THINKING, work.me.zone)
         made = IntroductionId(fresh("int"))
         wanted = Introduction(made, work.community, work.me.id, kind, work.now, until)

@@ -54,7 +54,7 @@ class Introductions:
     def change(self, new: Introduction, *, when: Status) -> bool:
         """Change an introduction if it still has this status (compare-and-swap); tell whether it had."""
         still = self._mine & (introductions.c.id == new.id) & (introductions.c.stage == when)
-        names = ("stage", "until", "by", "mentor", "ask", "month")
+        names = ("kind", "stage", "until", "by", "mentor", "ask", "month")
         facts = {name: getattr(new, name) for name in names}
         return self._connection.execute(update(introductions).where(still).values(facts)).rowcount == 1
 
