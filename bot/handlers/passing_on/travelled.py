@@ -59,7 +59,7 @@ def card(ref: str, work: Work) -> Message | None:
     asked = work.asks.get(passing.ask) if passing else None
     if passing is None or asked is None or first is None or first.id != work.me.id:
         return None
-    return views.travelled(work.reader, work.people.named(passing.person), asked.sent_at)
+    return views.travelled(work.reader, work.people.named(passing.person), asked)
 
 
 def who_helped(work: Work, passing: Passing) -> Person | None:

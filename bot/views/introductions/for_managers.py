@@ -11,6 +11,7 @@ from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Text, Tone, Weig
 from bot.ui.verbs import introductions, programme
 from bot.views.common import people
 from bot.views.common.reader import Reader
+from bot.views.safety import report_and_block
 
 LONGEST_WORDS = 100
 
@@ -32,7 +33,7 @@ def card(reader: Reader, shown: Listed) -> Message:
     kind = Text(say("For this: {kind}.", kind=reader.kind_within(shown.one.kind)))
     kept = Text(say("What they looked for and what they write stays with them."), Tone.QUIET)
     page = Button(say("Look after mentoring"), programme.PAGE, "new")
-    steps = Buttons((*_steps(reader, shown), page))
+    steps = Buttons((*_steps(reader, shown), page, report_and_block.step(reader, shown.one.id)))
     return Message(title, (kind, Text(_stands(reader, shown)), kept, steps))
 
 

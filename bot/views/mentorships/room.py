@@ -112,7 +112,12 @@ def _last_card(reader: Reader, space: Space) -> Message:
     kept = Text(reader.say("What you wrote to each other stays yours."), Tone.QUIET)
     return Message(
         reader.say("This room has done its work"),
-        (Text(reader.say(sentence, **names)), kept, *_off(reader, space)),
+        (
+            Text(reader.say(sentence, **names)),
+            kept,
+            *_off(reader, space),
+            report_and_block.row(reader, space.mentorship.id),
+        ),
     )
 
 
@@ -180,11 +185,13 @@ def times(reader: Reader, space: Space) -> Message:
     if ahead := [row for row in one.suggested if row.at > reader.now]:
         cards = tuple(_suggestion(reader, space, row) for row in ahead)
         now = (_meeting(reader, space),) if one.meets_at else ()
-        step = Buttons((Button(reader.say("Suggest another time"), mentorships.SUGGEST, one.id),))
+        suggest = Button(reader.say("Suggest another time"), mentorships.SUGGEST, one.id)
+        step = Buttons((suggest, report_and_block.step(reader, one.id)))
         return Message(reader.say("Times to choose from"), (*now, *cards, step))
     if one.meets_at is None:
         lead = Text(reader.say("No time is chosen now. Suggest others whenever it suits."))
-        step = Buttons((Button(reader.say("Suggest times"), mentorships.SUGGEST, one.id, Weight.MAIN),))
+        suggest = Button(reader.say("Suggest times"), mentorships.SUGGEST, one.id, Weight.MAIN)
+        step = Buttons((suggest, report_and_block.step(reader, one.id)))
         return Message(reader.say("Open again"), (lead, step, *_off(reader, space)))
     return _chosen(reader, space, one.meets_at)
 
@@ -192,11 +199,13 @@ def times(reader: Reader, space: Space) -> Message:
 def _chosen(reader: Reader, space: Space, at: datetime) -> Message:
     say, one = reader.say, space.mentorship
     if at < reader.now:
-        again = Buttons((Button(say("Suggest times"), mentorships.SUGGEST, one.id),))
+        suggest = Button(say("Suggest times"), mentorships.SUGGEST, one.id)
+        again = Buttons((suggest, report_and_block.step(reader, one.id)))
         return Message(say("You had a time"), (_meeting(reader, space), again))
     buttons = (
         Button(say("Move it"), mentorships.SUGGEST, one.id),
         Button(say("Call it off"), mentorships.CALL_OFF, one.id),
+        report_and_block.step(reader, one.id),
     )
     entry = calendar.entry(reader, one, space.mentor, space.mentee)
     return Message(say("You have a time"), (_meeting(reader, space), Buttons(buttons), *entry))
@@ -259,11 +268,14 @@ def finished(reader: Reader, space: Space, *, mentor: bool) -> Message:
     }
     title = reader.say("Finished, with thanks") if together else reader.say("Stopped, and that is all right")
     lead = Text(reader.say(told[together], name=name))
+    safety = report_and_block.step(reader, space.mentorship.id)
     if mentor:
         back = Text(reader.say("Your place is back."), Tone.QUIET)
-        return Message(title, (lead, back, Buttons((Button(reader.say("My home"), home_verbs.HOME),))))
+        home = Button(reader.say("My home"), home_verbs.HOME)
+        return Message(title, (lead, back, Buttons((home, safety))))
     buttons = (
         Button(reader.say("Find somebody else"), search.FIND),
         Button(reader.say("My home"), home_verbs.HOME),
+        safety,
     )
     return Message(title, (lead, Buttons(buttons)))

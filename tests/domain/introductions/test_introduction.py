@@ -56,7 +56,9 @@ def test_somebody_else_is_wished_for_with_a_clock_of_its_own() -> None:
 
 
 def test_it_can_be_let_go_until_it_is_made() -> None:
-    assert introduction.let_go(proposed(), by=MENTEE.id) == replace(proposed(), stage=Status.LET_GO, month=None)
+    assert introduction.let_go(proposed(), by=MENTEE.id) == replace(
+        proposed(), stage=Status.LET_GO, month=None
+    )
     made = replace(proposed(), stage=Status.MADE)
     assert introduction.let_go(made, by=MENTEE.id) == Refused(Refusal.ALREADY_SETTLED)
     assert introduction.let_go(WANTED, by=MANAGER) == Refused(Refusal.NOT_YOURS)
