@@ -123,6 +123,8 @@ def test_each_meeting_counts_and_its_hours_stay_after_the_end(here: Community, a
 def test_the_letter_counts_an_hour_for_each_meeting_and_ten_minutes_for_an_answer(
     here: Community, amara: Acting
 ) -> None:
+    here.plans()
+    here.clock.moves(days=30)
     leila = begins(here, amara, "Leila Haddad")
     leila.presses_token(f"1:met:{room_of(leila)}.yes")
     begins(here, amara, "Mei Tan")

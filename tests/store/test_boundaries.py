@@ -146,6 +146,14 @@ def meeting(work: Work, person: Person) -> Meeting:
     return Meeting(MentorshipId("shp_1"), person.id, work.community, NOW, NOW, Met.YES)
 
 
+def meet(work: Work, begun: Mentorship, mentee: Person, mentor: Mentor) -> None:
+    """Add what the two say of their meeting, that it took place, and a second voice."""
+    work.meetings.plan(meeting(work, mentee))
+    work.meetings.plan(replace(meeting(work, mentor.person), met=Met.NOT_YET))
+    work.meetings.hold(begun, NOW)
+    work.second_voices.add(second_voice(work, mentee.id, mentor.id))
+
+
 def second_voice(work: Work, theirs: PersonId, mentor: PersonId) -> SecondVoice:
     return SecondVoice(MentorshipId("shp_1"), theirs, work.community, mentor, NOW)
 
@@ -162,7 +170,7 @@ def reported(work: Work, about: PersonId) -> Report:
         shares=False,
         now=NOW,
     )
-    return replace(made, id=ReportId("rep_1"), remind_at=NOW)
+    return replace(made, id=ReportId("rep_1"), remind_at=NOW, listed=True)
 
 
 def live(database: Database, services: Services, there: CommunityId) -> Theirs:
@@ -182,10 +190,7 @@ def live(database: Database, services: Services, there: CommunityId) -> Theirs:
         stand_in_channels(work, connection)
         work.rest_offers.offer(mentor.id, ask.id, Occasion.NOES)
         work.mentorships.add(begun)
-        work.meetings.plan(meeting(work, mentee))
-        work.meetings.plan(replace(meeting(work, mentor.person), met=Met.NOT_YET))
-        work.meetings.hold(begun, NOW)
-        work.second_voices.add(second_voice(work, mentee.id, mentor.id))
+        meet(work, begun, mentee, mentor)
         work.places.hold_all((Hold(Place(mentor.id, "quick-question", "2026-11"), 4, Refusal.FULL),))
         work.marks.put(mentee.id, mentor.id, Mark.SAVED)
         work.thanking.ask_more(further_of(ask))
@@ -301,7 +306,6 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Marks.of: work.marks.of(mentee, Mark.SAVED),
         Drafts.get: work.drafts.get("ask", mentor),
         Lookings.any: work.lookings.any(of=mentee),
-        Lookings.latest_words: work.lookings.latest_words(mentee),
         Lookings.get: work.lookings.get("lkg_1", of=mentee),
         **reads_of_doors(work, mentor),
         **reads_of_open_asks(work, theirs),
@@ -323,6 +327,7 @@ def reads_of_nudges(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
     mentee, mentor, kind = theirs.mentee.id, theirs.mentor.id, nudge_budget.NudgeKind
     long_ago = NOW - timedelta(days=99)
     return {
+        Lookings.latest_words: work.lookings.latest_words(mentee),
         DueNudges.get: work.due_nudges.get(mentee, kind.PUSH),
         DueNudges.due: work.due_nudges.due(kind.PUSH, NOW),
         Planning.doors_without: work.planning.doors_without(kind.STILL_GLAD),
@@ -338,6 +343,8 @@ def reads_of_nudges(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
         Introductions.get: work.introductions.get("int_1"),
         Introductions.going_of: work.introductions.going_of(mentee),
         Introductions.behind: work.introductions.behind(theirs.ask.id),
+        Safety.listed: work.safety.listed(),
+        Safety.how_many: work.safety.how_many(mentee, since=long_ago),
         Introductions.proposed: work.introductions.proposed(mentor),
         Introductions.to_make: work.introductions.to_make(),
         Introductions.longest_over: work.introductions.longest_over(NOW),
