@@ -69,7 +69,7 @@ def letter(here: Community, amara: Acting) -> list[Message]:
     for _ in range(100):
         here.clock.moves(days=1)
         here.reminds()
-    here.deliver()
+        here.deliver()
     return [one for one in here.inbox(amara) if one.title == "Your season"]
 
 
