@@ -51,7 +51,7 @@ def begins(here: Community, amara: Acting, name: str, kind: str = "ongoing") -> 
 
 
 def room_of(who: Acting) -> str:
-    return next(one.ref for one in buttons_of(who.types("/mentoring")) if one.verb is mentorships.SEE)
+    return next(str(one.ref) for one in buttons_of(who.types("/mentoring")) if one.verb is mentorships.SEE)
 
 
 def agrees(here: Community, one: Acting, other: Acting, day: str) -> None:

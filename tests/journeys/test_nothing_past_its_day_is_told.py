@@ -179,6 +179,26 @@ def wakes(here: Community, days: int) -> list[tuple[str, Message]]:
     return [(line.to, line.message) for name, line in here.platform.lines.items() if name not in before]
 
 
+@pytest.mark.on_both
+def test_an_introduction_is_over_for_all_three(cast: People) -> None:
+    proposed(cast)
+    wakes(cast.here, 40)
+    assert held(cast.here, cast.amara) == {}
+    assert not [one for one in cast.here.inbox(cast.leila) if "Until later" in words_of(one)]
+    assert cast.here.inbox(cast.amara) == []
+    assert "They let it go" in words_of(cast.here.inbox(cast.maya)[0])
+
+
+def test_the_worker_closes_before_it_delivers(cast: People) -> None:
+    """Right after a start an ask of long ago is drawn as it ended, and only its mentee hears of it."""
+    asked(cast)
+    cast.here.clock.moves(days=40)
+    close_due(cast.here.runner)
+    cast.here.deliver()
+    assert cast.here.inbox(cast.amara) == []
+    assert "No answer from Amara this time" in [one.title for one in cast.here.inbox(cast.leila)]
+
+
 @pytest.mark.parametrize("days", OFF)
 @pytest.mark.parametrize("kind", CASES)
 def test_what_is_past_its_day_is_told_to_nobody(cast: People, kind: str, days: int) -> None:
@@ -202,23 +222,3 @@ def test_it_all_ends_in_one_pass(cast: People, kind: str) -> None:
     wakes(cast.here, 40)
     assert close_due(cast.here.runner) == 0
     assert wakes(cast.here, 0) == []
-
-
-@pytest.mark.on_both
-def test_an_introduction_is_over_for_all_three(cast: People) -> None:
-    proposed(cast)
-    wakes(cast.here, 40)
-    assert held(cast.here, cast.amara) == {}
-    assert not [one for one in cast.here.inbox(cast.leila) if "Until later" in words_of(one)]
-    assert cast.here.inbox(cast.amara) == []
-    assert "They let it go" in words_of(cast.here.inbox(cast.maya)[0])
-
-
-def test_the_worker_closes_before_it_delivers(cast: People) -> None:
-    """Right after a start an ask of long ago is drawn as it ended, and only its mentee hears of it."""
-    asked(cast)
-    cast.here.clock.moves(days=40)
-    close_due(cast.here.runner)
-    cast.here.deliver()
-    assert cast.here.inbox(cast.amara) == []
-    assert "No answer from Amara this time" in [one.title for one in cast.here.inbox(cast.leila)]
