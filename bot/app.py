@@ -125,6 +125,8 @@ class App:
         self.database.write(
             lambda connection: zone_rules.redraw(connection, self.clock(), zone_rules.rules())
         )
+        # Before anything is delivered: what ended while no process ran is drawn as it ended.
+        close_due(self.runner)
         if not self.index.watermark:
             log.info("The search index is empty; it is filled from the database")
         self.indexer.catch_up()

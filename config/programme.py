@@ -80,6 +80,7 @@ class _Kind(_Part):
     name: Line = Field(description="what people see, 1 to 75 characters")
     cost: Line = Field(description="what it asks of a mentor, 1 to 75 characters")
     minutes: StrictInt = Field(ge=1, le=10_000, description="a whole number of minutes from 1 to 10000")
+    meeting: StrictInt = Field(default=0, ge=0, le=10_000, description="minutes, a whole number up to 10000")
     written: StrictBool = Field(description="true or false")
     budget: _Budget = Field(description='{ places = 2, per = "month" }')
     clock: _Clock = Field(description="{ reminder_days = 4, closing_days = 9 }")
@@ -88,7 +89,7 @@ class _Kind(_Part):
         """Return the domain's value."""
         budget = Budget(self.budget.places, self.budget.per)
         clock = Clock(timedelta(days=self.clock.reminder_days), timedelta(days=self.clock.closing_days))
-        return Kind(self.key, self.name, self.cost, self.minutes, self.written, budget, clock)
+        return Kind(self.key, self.name, self.cost, self.minutes, self.written, budget, clock, self.meeting)
 
 
 class _Caps(_Part):

@@ -17,6 +17,9 @@ from bot.ui.nodes import Message
 Drawing = Callable[[str, Work], Message | None]
 """Draws a notice for its reader from its ref; None where there is nothing to say any more."""
 
+Passing = Callable[[str, Work], bool]
+"""Tells whether a notice of this ref is past its day: nobody who has not read it is told any more."""
+
 Closing = Callable[[Work], bool]
 """Closes one thing that is past its deadline; tells whether there was one."""
 
@@ -40,6 +43,8 @@ class Told:
     """Whether it is not drawn for a reader who has said *Stop* since it was queued."""
     is_about_one: bool = False
     """Whether it tells managers about one person, whose name is on it."""
+    is_past: Passing | None = None
+    """Whether its day is over, for a kind that has one; a card that was sent is still revised."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,13 @@ from bot.views.asks import human_help
 def draw(notice: Notice, work: Work, *, again: bool = False) -> Message | None:
     """Draw a notice for its reader, or nothing where its subject is gone or they want no nudges.
 
+    A notice that is drawn late, after the day it was about, is sent to nobody.
+
     Redaction: a card that was already sent (`again`) about a person who left no longer names them.
     """
     told = NOTICES[notice.kind]
+    if not again and told.is_past is not None and told.is_past(notice.ref, work):
+        return None
     if told.is_nudge and work.settings.of(work.me.id).reminders is Reminders.NONE:
         return None
     drawn = told.draw(notice.ref, work)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.domain.asks.ask import Status as AskStatus
 from bot.domain.common.ids import IntroductionId, PersonId
 from bot.domain.introductions.introduction import Introduction, Status
 from bot.domain.opening.opening import Beginning
@@ -10,7 +11,7 @@ from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
 from bot.ui.verbs import introductions
 from bot.views.common import nudge
-from bot.views.introductions import for_managers, push
+from bot.views.introductions import for_managers, push, widen
 from bot.views.introductions import introduction as introduction_views
 from bot.views.mentors import card_steps, quarterly_letter, still_glad
 from bot.views.mentorships import first_step
@@ -77,7 +78,8 @@ def _passing_on(cast: Cast) -> Iterator[Shown]:
     yield drawn("", pass_it_on.small_card, cast.reader, {"headline": "", "story": ""})
     errors = card_steps.who_errors(cast.reader, {"headline": "", "story": ""})
     yield Shown("passing_on.pass_it_on.small_card: handed back", Rejected(form, errors))
-    yield drawn("", pass_it_on.travelled, cast.reader, cast.mentee, last_year)
+    asked = replace(cast.ask(AskStatus.ANSWERED), sent_at=last_year)
+    yield drawn("", pass_it_on.travelled, cast.reader, cast.mentee, asked)
 
 
 def introduction(cast: Cast, stage: Status) -> Introduction:
@@ -131,10 +133,13 @@ def _managers(cast: Cast) -> Iterator[Shown]:
     for mentors in ((), (cast.mentor,) * 5):
         for words in ("", cast.words):
             state = f"{len(mentors)}, {bool(words)}"
-            choice = for_managers.choice
-            yield drawn(state, choice, cast.reader, wanted, mentors, ref=REF, words=words)
+            for can_widen in (True, False):
+                choosing = for_managers.Choosing(wanted, mentors, REF, words, can_widen=can_widen)
+                yield drawn(f"{state}, {can_widen}", for_managers.choice, cast.reader, choosing)
         for one in mentors[:1]:
             about = introductions.MentorFor(REF, one.id)
             yield drawn("", for_managers.propose_first, cast.reader, wanted, one, about)
         yield drawn(f"{len(mentors)}", for_managers.no_room, cast.reader, mentors, REF)
+    yield drawn("", widen.question, cast.reader, introduction(cast, Status.WANTED))
+    yield drawn("", widen.asked, cast.reader, cast.mentee)
     yield drawn("", for_managers.look_form, cast.reader, REF)

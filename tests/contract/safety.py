@@ -86,6 +86,9 @@ def _read(cast: Cast) -> Iterator[Shown]:
             on_it = cast.mentor.person if apart else None
             seen = reports.ReportSeen(report, cast.mentee, cast.mentor.person, question, on_it)
             yield drawn(f"{stage}, {apart}", reports.card, cast.reader, seen)
+    listed = reports.ReportSeen(_report(cast, Status.OPEN), cast.mentee, cast.mentor.person)
+    for many, left in ((1, 0), (5, 1), (5, 40)):
+        yield drawn(f"{many}, {left}", reports.listed, cast.reader, (listed,) * many, many, left)
     seen = reports.ReportSeen(_report(cast, Status.TAKEN), cast.mentee, cast.mentor.person)
     yield drawn("", reports.close_form, cast.reader, seen, {})
     for name, written in {

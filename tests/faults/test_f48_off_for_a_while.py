@@ -81,3 +81,12 @@ def test_of_all_kinds_together_a_start_brings_no_more_than_a_week_holds(
         here.deliver()
     rang = starts_again(here, DUE + timedelta(days=14, hours=3))
     assert sum(call.to == amara.user for call in rang) <= A_WEEK_HOLDS
+
+
+def test_no_nudge_is_spent_on_what_is_over(
+    community_of_people: Community, amara: Acting, askers: list[Acting]
+) -> None:
+    """The nudge's tick comes before the closing's: it finds nobody to remind."""
+    here = community_of_people
+    here.clock.is_set_to(DUE + timedelta(days=40))
+    assert here.reminds() == 0

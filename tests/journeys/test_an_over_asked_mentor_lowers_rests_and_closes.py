@@ -120,6 +120,14 @@ def test_back_before_the_rest_is_over(community_of_people: Community, amara: Act
     assert found_with_room(here, ada) == ["Amara Okafor"]
 
 
+def answers_one_of(here: Community, amara: Acting, name: str) -> None:
+    mentee = asks(here, name)
+    form = amara.presses("Answer now", here.inbox(amara)[-1])
+    amara.presses("Send", amara.submits(form, words="I waited until Sunday nights grew heavy, then I left."))
+    here.deliver()
+    assert here.inbox(mentee)[-1].title == "Amara answered"
+
+
 def test_closing_shows_what_is_owed_and_finds_everybody_others(
     community_of_people: Community, amara: Acting
 ) -> None:
@@ -127,6 +135,8 @@ def test_closing_shows_what_is_owed_and_finds_everybody_others(
     here.mentors("Jonas Berg")
     mei = asks(here, "Mei Tan")
     amara.presses("Accept", here.inbox(amara)[0])
+    # A yes alone helps nobody yet: Amara has answered Sara, and has not met Mei.
+    answers_one_of(here, amara, "Sara Lindqvist")
     leila, tom = asks(here, "Leila Haddad"), asks(here, "Tom Whitaker")
 
     owed = amara.presses("Close my door", amara.types("/be-a-mentor"))
@@ -151,7 +161,7 @@ def test_closing_shows_what_is_owed_and_finds_everybody_others(
 
     ada = here.joins("Ada Lind")
     assert found_with_room(here, ada) == ["Jonas Berg"]
-    assert held(here, amara) == {"quick-question": 1, "*": 1}
+    assert held(here, amara) == {"quick-question": 2, "*": 1}
 
     # One press opens it again, with every place that was given back.
     amara.presses("Open my door", closed)

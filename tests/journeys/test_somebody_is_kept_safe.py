@@ -264,6 +264,7 @@ def test_blocking_ends_a_room_and_what_follows_an_answer(
     news = next(one for one in here.inbox(leila) if one.title == "Amara answered")
     form = leila.presses("One follow-up", news)
     leila.presses("Send", leila.submits(form, words="And how did you tell your family about it?"))
+    here.deliver()
     leila.presses("Block", leila.presses("Report or block", news))
     here.deliver()
     assert "Closed by itself; your first answer stands." in words_of(here.inbox(amara)[-1])

@@ -146,6 +146,14 @@ def meeting(work: Work, person: Person) -> Meeting:
     return Meeting(MentorshipId("shp_1"), person.id, work.community, NOW, NOW, Met.YES)
 
 
+def meet(work: Work, begun: Mentorship, mentee: Person, mentor: Mentor) -> None:
+    """Add what the two say of their meeting, that it took place, and a second voice."""
+    work.meetings.plan(meeting(work, mentee))
+    work.meetings.plan(replace(meeting(work, mentor.person), met=Met.NOT_YET))
+    work.meetings.hold(begun, NOW)
+    work.second_voices.add(second_voice(work, mentee.id, mentor.id))
+
+
 def second_voice(work: Work, theirs: PersonId, mentor: PersonId) -> SecondVoice:
     return SecondVoice(MentorshipId("shp_1"), theirs, work.community, mentor, NOW)
 
@@ -162,7 +170,7 @@ def reported(work: Work, about: PersonId) -> Report:
         shares=False,
         now=NOW,
     )
-    return replace(made, id=ReportId("rep_1"), remind_at=NOW)
+    return replace(made, id=ReportId("rep_1"), remind_at=NOW, listed=True)
 
 
 def live(database: Database, services: Services, there: CommunityId) -> Theirs:
@@ -182,8 +190,7 @@ def live(database: Database, services: Services, there: CommunityId) -> Theirs:
         stand_in_channels(work, connection)
         work.rest_offers.offer(mentor.id, ask.id, Occasion.NOES)
         work.mentorships.add(begun)
-        work.meetings.plan(meeting(work, mentee))
-        work.second_voices.add(second_voice(work, mentee.id, mentor.id))
+        meet(work, begun, mentee, mentor)
         work.places.hold_all((Hold(Place(mentor.id, "quick-question", "2026-11"), 4, Refusal.FULL),))
         work.marks.put(mentee.id, mentor.id, Mark.SAVED)
         work.thanking.ask_more(further_of(ask))
@@ -249,6 +256,7 @@ def begin(work: Work, mentee: Person, mentor: Mentor, ask: Ask) -> None:
     work.hands.raise_(hand_of(work.community, mentee.id, ask.id))
     work.approvals.ask(approval_of(work.community, mentor.id))
     work.introductions.add(introduction_of(work.community, mentee.id, ask.id))
+    work.introductions.add(proposal_of(work.community, mentee.id, mentor.id))
     work.due_nudges.plan(due_for(work.community, mentee.id))
     went = replace(passing_of(work.community, mentor.id), ask=ask.id, travelled_at=NOW)
     work.passings.tell(went)
@@ -257,6 +265,11 @@ def begin(work: Work, mentee: Person, mentor: Mentor, ask: Ask) -> None:
 
 def introduction_of(there: CommunityId, mentee: PersonId, ask: AskId) -> Introduction:
     return Introduction(IntroductionId("int_1"), there, mentee, "project", NOW, NOW, ask=ask)
+
+
+def proposal_of(there: CommunityId, mentee: PersonId, mentor: PersonId) -> Introduction:
+    one = Introduction(IntroductionId("int_2"), there, mentee, "project", NOW, NOW, At.PROPOSED)
+    return replace(one, mentor=mentor, month="")
 
 
 def passing_of(there: CommunityId, mentee: PersonId) -> Passing:
@@ -314,6 +327,7 @@ def reads_of_nudges(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
     mentee, mentor, kind = theirs.mentee.id, theirs.mentor.id, nudge_budget.NudgeKind
     long_ago = NOW - timedelta(days=99)
     return {
+        Lookings.latest_words: work.lookings.latest_words(mentee),
         DueNudges.get: work.due_nudges.get(mentee, kind.PUSH),
         DueNudges.due: work.due_nudges.due(kind.PUSH, NOW),
         Planning.doors_without: work.planning.doors_without(kind.STILL_GLAD),
@@ -322,13 +336,16 @@ def reads_of_nudges(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
         Planning.still_only_looks: not work.planning.still_only_looks(mentee),
         Planning.was_ever_asked: work.planning.was_ever_asked(mentor),
         Planning.last_answer: work.planning.last_answer(mentor),
-        Seasons.given: work.seasons.given(mentor, since=long_ago),
+        Seasons.given: work.seasons.given(mentor, since=long_ago, now=NOW),
         Seasons.thanks: work.seasons.thanks(mentor, since=long_ago, without=()),
         Planning.noes_of_late: work.planning.noes_of_late(mentee),
         **reads_of_passing_on(work, theirs),
         Introductions.get: work.introductions.get("int_1"),
         Introductions.going_of: work.introductions.going_of(mentee),
         Introductions.behind: work.introductions.behind(theirs.ask.id),
+        Safety.listed: work.safety.listed(),
+        Safety.how_many: work.safety.how_many(mentee, since=long_ago),
+        Introductions.proposed: work.introductions.proposed(mentor),
         Introductions.to_make: work.introductions.to_make(),
         Introductions.longest_over: work.introductions.longest_over(NOW),
     }
@@ -396,6 +413,7 @@ def reads_of_what_follows(work: Work, theirs: Theirs) -> Mapping[Callable[..., o
         Meetings.due: work.meetings.due(NOW),
         SecondVoices.of: work.second_voices.of("shp_1", theirs.mentee.id),
         SecondVoices.last: work.second_voices.last(theirs.mentee.id),
+        Meetings.is_denied: work.meetings.is_denied(theirs.mentorship),
         Meetings.met_on: work.meetings.met_on([MentorshipId("shp_1")], theirs.mentee.id),
         Thanking.thanks_for: work.thanking.thanks_for(theirs.ask.id),
         Thanking.follow_up: work.thanking.follow_up(theirs.ask.id),
@@ -476,7 +494,6 @@ def reads_of_doors(work: Work, mentor: PersonId) -> Mapping[Callable[..., object
     """Return what each reading method says about a mentor's answers and rests."""
     return {
         Asks.answers_of: work.asks.answers_of(mentor, since=None, limit=2),
-        Asks.how_many_helped: work.asks.how_many_helped(mentor),
         RestOffers.latest: work.rest_offers.latest(mentor),
     }
 
@@ -619,6 +636,8 @@ def writes_of_doors(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
             second_voice(work, theirs.mentee.id, theirs.mentor.id)
         ),
         SecondVoices.let_go: lambda: work.second_voices.let_go("shp_1", theirs.mentee.id, NOW),
+        Meetings.hold: lambda: work.meetings.hold(theirs.mentorship, NOW + timedelta(days=1)),
+        Meetings.take_back: lambda: work.meetings.take_back(theirs.mentorship),
         Meetings.say: lambda: work.meetings.say(replace(meeting(work, theirs.mentee), went=Went.POOR)),
         Cards.hide: lambda: work.cards.hide(mentor, frozenset({"place"})),
         Cards.limit: lambda: work.cards.limit(mentor, 9),

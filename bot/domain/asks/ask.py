@@ -98,6 +98,10 @@ class Ask:
         """Tell whether its mentee must not learn who its mentor is: a step of an open ask, not taken up."""
         return bool(self.carried) and not self.first_kind and self.status not in TAKEN_UP
 
+    def is_past(self, now: datetime) -> bool:
+        """Tell whether it is open and past its closing (UTC): it is closed soon."""
+        return self.status in OPEN and now >= self.closes_at
+
 
 @dataclass(frozen=True, slots=True)
 class Between:

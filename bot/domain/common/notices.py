@@ -67,6 +67,8 @@ class NoticeKind(StrEnum):
     # Safety
     REPORT = "report"
     """To the readers of reports: what was reported, in its current state."""
+    REPORT_LIST = "report-list"
+    """To a reader of reports, once a day: the further reports of people who made several on one day."""
     REPORTED = "reported"
     """To the reporter: that the report is read, and how it ended."""
     READS_REPORTS = "reads-reports"
@@ -94,6 +96,8 @@ class NoticeKind(StrEnum):
     """To the mentor who helped that person: that the person has now helped another."""
     INTRODUCTION = "introduction"
     """To a mentee: which mentor a manager thought of, or that no manager could in time."""
+    WIDEN = "widen"
+    """To a mentee: nobody who fits has room, and another kind of help may do."""
     INTRODUCE = "introduce"
     """To the managers: a mentee would like an introduction, and its current state."""
 
@@ -124,6 +128,7 @@ CARDS: Final[Mapping[NoticeKind, tuple[str, ...]]] = MappingProxyType(
         NoticeKind.MET: ("met.{ref}.{occasion}",),
         # A report that nobody takes is told again, as a card of its own.
         NoticeKind.REPORT: ("{ref}", "{ref}.{occasion}"),
+        NoticeKind.REPORT_LIST: ("reports.{occasion}",),
         NoticeKind.REPORTED: ("{ref}.{occasion}",),
         NoticeKind.READS_REPORTS: ("readers.{ref}",),
         NoticeKind.TIMES: ("{ref}",),
@@ -137,6 +142,7 @@ CARDS: Final[Mapping[NoticeKind, tuple[str, ...]]] = MappingProxyType(
         NoticeKind.ANSWER_ONE: ("pass.{ref}",),
         NoticeKind.TRAVELLED: ("travelled.{ref}",),
         NoticeKind.INTRODUCTION: ("{ref}.{occasion}",),
+        NoticeKind.WIDEN: ("{ref}.widen",),
         NoticeKind.INTRODUCE: ("{ref}",),
     }
 )

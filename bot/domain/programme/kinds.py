@@ -39,6 +39,13 @@ class Kind:
     written: bool
     budget: Budget
     clock: Clock
+    meeting: int = 0
+    """How many minutes one meeting takes, where the help takes several; 0 where it is one."""
+
+    @property
+    def once(self) -> int:
+        """Return how many minutes of help one meeting, or one written answer, is."""
+        return self.meeting or self.minutes
 
 
 @dataclass(frozen=True, slots=True)

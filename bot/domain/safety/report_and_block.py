@@ -17,6 +17,9 @@ LONGEST_WORD = 600
 LOOKED_AT_AGAIN = timedelta(days=1)
 """After this time without a reader, the readers are told of a report once more, and the managers too."""
 
+AT_ONCE_A_DAY = 5
+"""Of one reporter's reports within a day, so many reach the readers at once; the others come as one list."""
+
 HEARD_BY = timedelta(days=3)
 """By then the reporter hears that a reader is looking into it, or whom else to write to."""
 
@@ -70,6 +73,8 @@ class Report:
     said: str = ""
     """What the reader said to the reporter at the end."""
     closed_at: datetime | None = None
+    listed: bool = False
+    """Whether its readers get it in their list of the day, not at once."""
 
 
 def report(  # noqa: PLR0913 - what a report says
@@ -99,6 +104,14 @@ def report(  # noqa: PLR0913 - what a report says
         answer_by=now + HEARD_BY,
         remind_at=now + LOOKED_AT_AGAIN,
     )
+
+
+def in_turn(made: Report, before: int) -> Report:
+    """Return a report as its readers get it, after `before` others of its reporter within a day.
+
+    Where a person is in danger, it is told at once, however many there were.
+    """
+    return replace(made, listed=before >= AT_ONCE_A_DAY and not made.danger)
 
 
 def may_read(found: Report | None, *, by: PersonId, readers: frozenset[PersonId]) -> Report | Refused:

@@ -206,3 +206,10 @@ def asked(ref: str, work: Work) -> Message | None:
     """Draw an ask for its mentor in its current state."""
     found = work.asks.get(ref)
     return card(work, found) if found else None
+
+
+def is_past(ref: str, work: Work) -> bool:
+    """Tell whether an ask closed before its mentor read of it: then there is nothing for them to do."""
+    found = work.asks.get(ref)
+    closed = found is not None and found.status is Status.CLOSED
+    return closed or ask_handlers.is_past(ref, work)

@@ -53,11 +53,11 @@ def wish(request: Request, work: Work) -> Message | Aside:
 
 
 def card(ref: str, work: Work) -> Message | None:
-    """Draw everything that waits for a mentor, oldest first; nothing where all was answered meanwhile.
+    """Draw everything that waits for a mentor, oldest first; nothing where all is answered or over meanwhile.
 
     A mentor who has said *Stop* since it was queued gets only the reminders they asked for themselves.
     """
-    waiting = work.asks.waiting_for(PersonId(ref))
+    waiting = [ask for ask in work.asks.waiting_for(PersonId(ref)) if not ask.is_past(work.now)]
     promised = any(ask.later_at is not None and ask.later_at <= work.now for ask in waiting)
     if not promised and work.settings.of(PersonId(ref)).reminders is Reminders.NONE:
         return None

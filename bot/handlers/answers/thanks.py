@@ -265,3 +265,12 @@ def _asked(work: Work, further: FollowUp) -> Ask:
 def _more_form(work: Work, further: FollowUp, written: Mapping[str, str]) -> Form:
     mentee = work.asker(_asked(work, further))
     return views.more_form(work.reader, further, mentee, written)
+
+
+def is_past(ref: str, work: Work) -> bool:
+    """Tell whether a follow-up was over before its mentor read of it; its mentee is always told its end."""
+    ask, further = work.asks.get(ref), work.thanking.follow_up(ref)
+    if ask is None or further is None or work.me.id != ask.mentor:
+        return False
+    late = further.state is Status.WAITING and work.now >= further.closes_at
+    return late or further.state is Status.CLOSED

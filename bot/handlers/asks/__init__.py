@@ -33,9 +33,9 @@ FEATURE = Feature(
         Answered(asks.WANT_HAND, several_noes.want_hand, truth=several_noes.wanted_hand),
     ),
     notices=(
-        Told(NoticeKind.RECEIPT, ask.receipt),
+        Told(NoticeKind.RECEIPT, ask.receipt, is_past=ask.is_past),
         Told(NoticeKind.OUTCOME, outcome.news),
-        Told(NoticeKind.HAND, human_help.card, is_about_one=True),
+        Told(NoticeKind.HAND, human_help.card, is_about_one=True, is_past=human_help.is_past),
         Told(NoticeKind.HAND_NEWS, human_help.news),
     ),
     closers=(

@@ -295,3 +295,9 @@ def close_due(work: Work) -> bool:
             return end(work, ended) or True
         case _:
             return False
+
+
+def is_past(ref: str, work: Work) -> bool:
+    """Tell whether an ask is past its closing: what its mentee reads next is how it ended."""
+    found = work.asks.get(ref)
+    return found is not None and found.is_past(work.now)

@@ -92,3 +92,9 @@ def hearing(work: Work, person: PersonId) -> list[PersonId]:
     """Return the managers who hear of this person: not the person, and none kept apart from them."""
     apart = {person, *work.safety.apart_from(person)}
     return [one.id for one in work.people.managers(limit=MOST_MANAGERS) if one.id not in apart]
+
+
+def is_past(ref: str, work: Work) -> bool:
+    """Tell whether the day by which the mentee hears is over, so that they are told of that first."""
+    hand = work.hands.get(ref)
+    return hand is not None and hand.reach is HelpStatus.WAITING and work.now >= hand.until

@@ -56,3 +56,9 @@ def hours(work: Work, person: Person) -> Hours:
 def occasion(work: Work) -> str:
     """Return what distinguishes one nudge of a kind from the next: the minute."""
     return f"{work.now:%Y%m%d%H%M}"
+
+
+def is_past(work: Work, kind: NudgeKind, ref: str) -> bool:
+    """Tell whether the nudge of the person who reads is too late to be drawn."""
+    due = work.due_nudges.get(work.me.id, kind, ref)
+    return due is not None and nudge_budget.is_over(due, work.now)

@@ -1,9 +1,12 @@
 """Warm introductions: the push that offers one, the mentee's wish, and the manager who makes it."""
 
+from bot.domain.common.events import PersonLeaves
 from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
-from bot.handlers.feature import Closes, Feature, Nudged, Told
-from bot.handlers.introductions import for_managers, introduction, push
+from bot.domain.mentors.events import DoorShut
+from bot.domain.safety.events import ContactEnded
+from bot.handlers.feature import Closes, Feature, Follows, Nudged, Told
+from bot.handlers.introductions import for_managers, introduction, push, widen
 from bot.handlers.routing import Answered, Opened, Received, Who
 from bot.store.introductions import introduction as stored_introductions
 from bot.ui.verbs import introductions
@@ -39,13 +42,20 @@ FEATURE = Feature(
         Answered(
             introductions.PROPOSE_NOW, for_managers.propose, truth=for_managers.proposed, who=Who.MANAGERS
         ),
+        Answered(introductions.ASK_TO_WIDEN, widen.ask_to_widen, truth=widen.asked, who=Who.MANAGERS),
     ),
     notices=(
-        Told(NoticeKind.PUSH, push.card, is_nudge=True),
-        Told(NoticeKind.INTRODUCTION, introduction.card),
-        Told(NoticeKind.INTRODUCE, for_managers.card, is_about_one=True),
+        Told(NoticeKind.PUSH, push.card, is_nudge=True, is_past=push.is_past),
+        Told(NoticeKind.INTRODUCTION, introduction.card, is_past=introduction.is_past),
+        Told(NoticeKind.WIDEN, widen.card),
+        Told(NoticeKind.INTRODUCE, for_managers.card, is_about_one=True, is_past=for_managers.is_past),
     ),
     closers=(Closes(stored_introductions.over_in, introduction.close_due),),
     nudges=(Nudged(NudgeKind.PUSH, push.next_due),),
     plans=(push.plan,),
+    followers=(
+        Follows(DoorShut, introduction.door_shut),
+        Follows(ContactEnded, introduction.apart),
+        Follows(PersonLeaves, introduction.leaves),
+    ),
 )

@@ -3,28 +3,22 @@
 A manager reads a name and a kind of help; never what the mentee looked for, asked, or wrote for it.
 """
 
-from bot.domain.asks import ask as ask_rules
+from bot.domain.asks.ask import Hold
 from bot.domain.asks.human_help import HelpStatus
 from bot.domain.common.ids import IntroductionId, PersonId
 from bot.domain.common.people import Mentor
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.introductions import introduction
 from bot.domain.introductions.introduction import FOR_MANAGERS, THINKING, Introduction, Status
-from bot.domain.search.matching import Facet, Looking
-from bot.handlers.asks import ask as ask_handlers
 from bot.handlers.asks import human_help
+from bot.handlers.introductions import candidates
 from bot.handlers.introductions import introduction as introduction_handlers
-from bot.handlers.search import find
 from bot.handlers.work import Work
-from bot.store.search.saved import Mark
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import introductions
 from bot.views.introductions import for_managers as views
-
-SHOWN = 5
-"""The number of mentors that are shown to choose from."""
 
 
 def introduce(request: Request, work: Work) -> Message | Aside:
@@ -62,7 +56,7 @@ def propose_first(request: Request, work: Work) -> Message | Aside:
     one, mentor = _open(about.wanted, work), work.mentors.get(PersonId(about.mentor))
     if isinstance(one, Refused):
         return work.refuse(one)
-    if mentor is None or not _may_be_asked(work, one, mentor):
+    if mentor is None or not candidates.may_be_asked(work, one, mentor):
         return views.no_room(work.reader, _candidates(work, one, ""), one.id)
     shown = views.Listed(one, work.people.named(one.person), work.me, mentor.person)
     return views.propose_first(work.reader, shown, mentor.face(), about)
@@ -76,18 +70,33 @@ def propose(request: Request, work: Work) -> Message | Aside:
     one, mentor = _open(about.wanted, work), work.mentors.get(PersonId(about.mentor))
     if isinstance(one, Refused):
         return work.refuse(one)
-    if mentor is None or not _may_be_asked(work, one, mentor):
+    if mentor is None or not candidates.may_be_asked(work, one, mentor):
         return views.no_room(work.reader, _candidates(work, one, ""), one.id)
     zone = work.people.named(one.person).zone
-    proposed = introduction.propose(one, mentor.id, by=work.me.id, now=work.now, zone=zone)
-    if isinstance(proposed, Refused):
-        return work.refuse(proposed)
-    _keep_hand(work, about.wanted, one)
+    match introduction.propose(one, mentor, by=work.me.id, now=work.now, zone=zone):
+        case Refused() as no:
+            return work.refuse(no)
+        case proposed:
+            _keep_hand(work, about.wanted, one)
+            return _propose(work, one, proposed, mentor)
+
+
+def _propose(work: Work, one: Introduction, proposed: Introduction, mentor: Mentor) -> Aside:
+    """Keep a proposal and hold its places; the row first, as every change of a proposal does."""
     if not work.introductions.change(proposed, when=one.stage):
         return work.refuse(Refusal.HAND_TAKEN)
+    if work.places.hold_all(_holds(proposed, mentor)) is not None:
+        work.introductions.change(one, when=proposed.stage)
+        return views.no_room(work.reader, _candidates(work, one, ""), one.id)
     introduction_handlers.tell(work, proposed)
     introduction_handlers.tell_managers(work, proposed)
     return _told(work, proposed)
+
+
+def _holds(proposed: Introduction, mentor: Mentor) -> list[Hold]:
+    offer = mentor.offer(proposed.kind)
+    limits = (offer.budget.places if offer else 0, mentor.at_once)
+    return [Hold(place, limit, Refusal.FULL) for place, limit in zip(proposed.places, limits, strict=True)]
 
 
 def proposed(request: Request, work: Work) -> Message | Aside:
@@ -112,6 +121,12 @@ def listed(work: Work, one: Introduction) -> views.Listed:
     named = work.people.many({who for who in (one.person, one.by, one.mentor) if who})
     mentor = named.get(one.mentor) if one.mentor and one.mentor not in unseen(work) else None
     return views.Listed(one, named[one.person], named.get(one.by) if one.by else None, mentor)
+
+
+def kept(work: Work, ref: str) -> Introduction | None:
+    """Return an introduction that is kept and that the presser may see, or None."""
+    one = work.introductions.get(_id(ref))
+    return one if one is not None and one.person not in unseen(work) else None
 
 
 def waiting(work: Work) -> tuple[views.Listed, ...]:
@@ -172,26 +187,21 @@ def _is_kept(work: Work, one: Introduction) -> bool:
 
 def _choice(work: Work, one: Introduction, words: str) -> Aside:
     person, mentors = work.people.named(one.person), _candidates(work, one, words)
-    ref = one.id if _is_kept(work, one) else one.id.replace("int_", "hnd_", 1)
-    return views.choice(work.reader, views.Listed(one, person), mentors, ref=ref, words=words)
+    is_kept = _is_kept(work, one)
+    ref = one.id if is_kept else one.id.replace("int_", "hnd_", 1)
+    choice = views.Choosing(views.Listed(one, person), mentors, ref, words, can_widen=is_kept)
+    return views.choice(work.reader, choice)
 
 
 def _candidates(work: Work, one: Introduction, words: str) -> tuple[Mentor, ...]:
-    passed = work.marks.of(one.person, Mark.PASSED)
-    apart = work.safety.apart_from(one.person) | unseen(work)
-    without = frozenset({one.person, *passed, *apart, *work.asks.asked_by(one.person)})
-    looking = Looking(work.community, words, {Facet.KIND: (one.kind,)}, without)
-    hits = [hit.mentor for hit in work.search.find(looking, limit=SHOWN).hits]
-    cards = work.mentors.many(hits)
-    return tuple(cards[hit].face() for hit in hits if hit in cards and _may_be_asked(work, one, cards[hit]))
-
-
-def _may_be_asked(work: Work, one: Introduction, mentor: Mentor) -> bool:
-    standing = ask_handlers.standing(work, one.person, mentor.id)
-    caps, now = work.programme.caps, work.now
-    no = ask_rules.may_ask(one.person, mentor, one.kind, standing=standing, caps=caps, now=now)
-    return no is None and bool(find.left(work, mentor).get(one.kind))
+    return candidates.candidates(work, one, words, unseen(work))
 
 
 def _told(work: Work, one: Introduction) -> Aside:
     return Aside(views.card(work.reader, listed(work, one)))
+
+
+def is_past(ref: str, work: Work) -> bool:
+    """Tell whether its day is over, so that the mentee is told first, or whether nothing is left to do."""
+    one = work.introductions.get(ref)
+    return one is not None and (one.is_late(work.now) or one.stage is Status.LET_GO)

@@ -4,12 +4,15 @@ from dataclasses import replace
 
 from bot.domain.asks import ask as ask_rules
 from bot.domain.asks.ask import MaySend
+from bot.domain.common.events import PersonLeaves
 from bot.domain.common.ids import IntroductionId, fresh
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Mentor, Person
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.introductions import introduction
 from bot.domain.introductions.introduction import THINKING, Introduction, Status
+from bot.domain.mentors.events import DoorShut
+from bot.domain.safety.events import ContactEnded
 from bot.handlers.asks import ask as ask_handlers
 from bot.handlers.asks import human_help
 from bot.handlers.work import Work
@@ -39,7 +42,11 @@ def want(request: Request, work: Work) -> Message | Aside | Rejected:
     kind = request.first("kind")
     if kind not in {one.key for one in work.programme.offered} or not may_want(work):
         return Rejected(views.want_form(work.reader), {"kind": ask_views.no_such_kind(work.reader)})
-    if work.introductions.going_of(work.me.id) is None:
+    going = work.introductions.going_of(work.me.id)
+    if going is not None and (widened := introduction.widen(going, kind, work.now, work.me.zone)):
+        if change(work, going, widened):
+            tell_managers(work, widened)
+    elif going is None:
         until = introduction.evening_after(work.now, THINKING, work.me.zone)
         made = IntroductionId(fresh("int"))
         wanted = Introduction(made, work.community, work.me.id, kind, work.now, until)
@@ -69,17 +76,32 @@ def agree(request: Request, work: Work) -> Message | Aside:
     match _decide(work, one, mentor):
         case Refused() as no:
             return _wanted_again(work, one, no)
-        case MaySend(ask, holds):
-            if (no_room := work.places.hold_all(holds)) is not None:
-                return _wanted_again(work, one, Refused(no_room))
-            if not work.introductions.change(agreed, when=one.stage):
-                work.places.give_back(hold.place for hold in holds)
-                return work.refuse(Refusal.GONE)
-            ask_handlers.keep(work, mentor, ask)
-            work.introductions.change(replace(agreed, ask=ask.id), when=agreed.stage)
-            work.drafts.drop(introductions.WORDS.name, one.id)
-            tell_managers(work, agreed)
-            return _drawn(work, agreed)
+        case sent:
+            return _make(work, one, agreed, mentor, _with_its_place(one, sent))
+
+
+def _with_its_place(one: Introduction, sent: MaySend) -> MaySend:
+    """Return the ask of a proposal, which takes over the places that the proposal holds."""
+    if one.month is None:
+        return sent
+    left = tuple(hold for hold in sent.holds if hold.place.owner == one.person)
+    return MaySend(replace(sent.ask, month=one.month), left)
+
+
+def _make(
+    work: Work, one: Introduction, agreed: Introduction, mentor: Mentor, sent: MaySend
+) -> Message | Aside:
+    """Make the ask of a proposal; the row first, as every change of a proposal does."""
+    if not work.introductions.change(agreed, when=one.stage):
+        return work.refuse(Refusal.GONE)
+    if (no_room := work.places.hold_all(sent.holds)) is not None:
+        work.introductions.change(one, when=agreed.stage)
+        return _wanted_again(work, one, Refused(no_room))
+    ask_handlers.keep(work, mentor, sent.ask)
+    work.introductions.change(replace(agreed, ask=sent.ask.id), when=agreed.stage)
+    work.drafts.drop(introductions.WORDS.name, one.id)
+    tell_managers(work, agreed)
+    return _drawn(work, agreed)
 
 
 def words(request: Request, work: Work) -> Form | Aside:
@@ -104,7 +126,7 @@ def pass_on(request: Request, work: Work) -> Message | Aside:
     """Ask for another mentor: the managers continue, and this mentor hears nothing."""
     one = work.introductions.get(request.ref)
     match one and introduction.pass_on(one, by=work.me.id, now=work.now, zone=work.me.zone):
-        case Introduction() as again if one and work.introductions.change(again, when=one.stage):
+        case Introduction() as again if one and change(work, one, again):
             if one.mentor:
                 work.marks.put(work.me.id, one.mentor, Mark.PASSED)
             tell_managers(work, again)
@@ -119,7 +141,7 @@ def let_go(request: Request, work: Work) -> Message | Aside:
     """Decline the introduction; no reason is asked for."""
     one = work.introductions.get(request.ref)
     match one and introduction.let_go(one, by=work.me.id):
-        case Introduction() as gone if one and work.introductions.change(gone, when=one.stage):
+        case Introduction() as gone if one and change(work, one, gone):
             tell_managers(work, gone)
             return _drawn(work, gone)
         case Refused() as no:
@@ -148,10 +170,49 @@ def close_due(work: Work) -> bool:
     over = introduction.close(due, work.now) if due else None
     if due is None or over is None:
         return False
-    if work.introductions.change(over, when=due.stage):
+    if change(work, due, over):
         tell(work, over)
         tell_managers(work, over)
     return True
+
+
+def change(work: Work, was: Introduction, new: Introduction) -> bool:
+    """Change an introduction if its status is unchanged, and give back what it no longer holds."""
+    if not work.introductions.change(new, when=was.stage):
+        return False
+    if not new.places:
+        work.places.give_back(was.places)
+    return True
+
+
+def door_shut(event: DoorShut, work: Work) -> None:
+    """Return every proposal of a mentor who closes their door or rests to the managers, who think on."""
+    for one in work.introductions.proposed(event.mentor):
+        _return_to_managers(work, one)
+
+
+def apart(contact: ContactEnded, work: Work) -> None:
+    """Return a proposal between two people who are kept apart to the managers; nobody reads why."""
+    for mentor, mentee in ((contact.by, contact.other), (contact.other, contact.by)):
+        for one in work.introductions.proposed(mentor):
+            if one.person == mentee:
+                _return_to_managers(work, one)
+
+
+def leaves(event: PersonLeaves, work: Work) -> None:
+    """Let go of the introduction of a mentee who leaves, and return those to a mentor who leaves."""
+    going = work.introductions.going_of(event.person)
+    if going is not None:
+        change(work, going, replace(going, stage=Status.LET_GO, month=None))
+    door_shut(DoorShut(event.person), work)
+
+
+def _return_to_managers(work: Work, one: Introduction) -> None:
+    again = introduction.wanted_again(one, work.now, work.people.named(one.person).zone)
+    if change(work, one, again):
+        # The proposal's own card, which is named after its mentor, shows that another is thought of.
+        tell(work, replace(again, mentor=one.mentor))
+        tell_managers(work, again)
 
 
 def tell(work: Work, one: Introduction) -> None:
@@ -220,10 +281,16 @@ def _wanted_again(work: Work, one: Introduction, no: Refused) -> Message | Aside
     if no.why in {Refusal.NOT_READY, Refusal.ENOUGH_OPEN}:
         return work.refuse(no)
     again = introduction.wanted_again(one, work.now, work.me.zone)
-    if work.introductions.change(again, when=one.stage):
+    if change(work, one, again):
         tell_managers(work, again)
     return views.just_taken(work.reader, again)
 
 
 def _refused(work: Work) -> Aside:
     return work.refuse(Refusal.GONE)
+
+
+def is_past(ref: str, work: Work) -> bool:
+    """Tell whether a proposal was over before its mentee read of it."""
+    one = work.introductions.get(ref)
+    return one is not None and (one.is_late(work.now) or one.stage in {Status.WANTED, Status.LET_GO})

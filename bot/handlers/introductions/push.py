@@ -73,3 +73,9 @@ def _fits(work: Work, due: PlannedNudge) -> bool:
     if due.ref == LOOKED:
         return work.planning.still_only_looks(due.person)
     return work.planning.noes_of_late(due.person)
+
+
+def is_past(ref: str, work: Work) -> bool:
+    """Tell whether the last look or no is too long ago, or an introduction is under way by now."""
+    begun = work.introductions.going_of(work.me.id) is not None
+    return begun or nudge.is_past(work, NudgeKind.PUSH, ref)

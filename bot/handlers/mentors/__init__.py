@@ -104,12 +104,17 @@ FEATURE = Feature(
     ),
     notices=(
         Told(NoticeKind.DOOR, door.opened),
-        Told(NoticeKind.APPROVAL, first_door_approve.card, is_about_one=True),
+        Told(
+            NoticeKind.APPROVAL,
+            first_door_approve.card,
+            is_about_one=True,
+            is_past=first_door_approve.is_past,
+        ),
         Told(NoticeKind.HELLO, first_door_wait.news),
-        Told(NoticeKind.STILL_GLAD, still_glad.card, is_nudge=True),
+        Told(NoticeKind.STILL_GLAD, still_glad.card, is_nudge=True, is_past=still_glad.is_past),
         Told(NoticeKind.SEASON, quarterly_letter.card, is_nudge=True),
         Told(NoticeKind.RESTED, still_glad.rested),
-        Told(NoticeKind.NEVER_ASKED, still_glad.never_asked, is_nudge=True),
+        Told(NoticeKind.NEVER_ASKED, still_glad.never_asked, is_nudge=True, is_past=still_glad.is_past),
     ),
     closers=(Closes(first_door.over_in, first_door_approve.close_due),),
     nudges=(

@@ -7,10 +7,10 @@ from bot.domain.common.people import Door, Mentor
 from bot.domain.common.refusals import Refusal
 from bot.domain.mentors import card as card_rules
 from bot.domain.mentors.card import NotReady, Reply, Rest
-from bot.domain.mentors.events import DoorOpened
+from bot.domain.mentors.events import DoorOpened, DoorShut
 from bot.handlers.answers import answer
 from bot.handlers.asks import ask
-from bot.handlers.mentors import first_door_wait
+from bot.handlers.mentors import first_door_wait, quarterly_letter
 from bot.handlers.mentors.page import mine, own_page
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
@@ -76,7 +76,11 @@ def rest_for(request: Request, work: Work) -> Message | Aside:
         return work.refuse(Refusal.GONE)
     card = mine(work)
     until = None if request.ref == BACK_NOW else card_rules.rest_until(card, Rest(request.ref), work.now)
-    return own_page(work) if work.cards.rest(card.id, until) else views.not_open(work.reader)
+    if not work.cards.rest(card.id, until):
+        return views.not_open(work.reader)
+    if until is not None:
+        work.happened(DoorShut(card.id))
+    return own_page(work)
 
 
 def close_door(request: Request, work: Work) -> Message | Aside:
@@ -93,7 +97,8 @@ def close_now(request: Request, work: Work) -> Message | Aside:
     if card.door is not Door.OPEN:
         return views.not_open(work.reader)
     _hand_on(work, card)
-    work.cards.turn(card_rules.close_door(card), when=Door.OPEN)
+    if work.cards.turn(card_rules.close_door(card), when=Door.OPEN):
+        work.happened(DoorShut(card.id))
     return own_page(work)
 
 
@@ -126,6 +131,7 @@ def _reply(request: Request, work: Work, reply: Reply) -> Message | Aside:
     if work.rest_offers.reply(work.me.id, found.id, reply):
         if reply is Reply.TAKEN:
             work.cards.rest(work.me.id, card_rules.rest_until(mine(work), Rest.WEEK, work.now))
+            work.happened(DoorShut(work.me.id))
         work.show(found.mentor, Notice(NoticeKind.ASKED, found.id))
     return answer.card(work, found)
 
@@ -147,7 +153,7 @@ def _owed(work: Work, card: Mentor) -> views.Owed:
     return views.Owed(
         waiting=tuple(mentee for _, mentee in waiting),
         in_touch=tuple(named[one] for one in dict.fromkeys(in_touch)),
-        helped=work.asks.how_many_helped(card.id),
+        helped=quarterly_letter.how_many_helped(work, card.id),
     )
 
 

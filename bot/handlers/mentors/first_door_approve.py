@@ -7,7 +7,7 @@ from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Door, Mentor
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.mentors import first_door
-from bot.domain.mentors.first_door import UNANSWERED, Approval
+from bot.domain.mentors.first_door import UNANSWERED, Approval, Status
 from bot.handlers.mentors import door, first_door_wait
 from bot.handlers.search import find
 from bot.handlers.work import Work
@@ -201,3 +201,9 @@ def _everybody(work: Work) -> int:
 
 def _unseen(work: Work) -> frozenset[PersonId]:
     return frozenset({work.me.id, *work.safety.apart_from(work.me.id)})
+
+
+def is_past(ref: str, work: Work) -> bool:
+    """Tell whether the day by which the mentor hears is over, so that they are told of that first."""
+    waits = work.approvals.get(ref)
+    return waits is not None and waits.stands is Status.WAITING and work.now >= waits.until

@@ -9,6 +9,7 @@ from bot.domain.common.people import Person
 from bot.domain.mentors import still_glad as rules
 from bot.handlers.common import nudge
 from bot.handlers.work import Work
+from bot.store.asks.ask import EVER
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.views.mentors import quarterly_letter as views
@@ -17,8 +18,13 @@ A_SEASON = timedelta(days=rules.A_QUARTER)
 
 
 def gave(work: Work, mentor: PersonId) -> bool:
-    """Tell whether a mentor helped a mentee in the last quarter."""
-    return bool(work.seasons.given(mentor, since=work.now - A_SEASON))
+    """Tell whether a mentor is known to have helped a mentee in the last quarter."""
+    return bool(work.seasons.given(mentor, since=work.now - A_SEASON, now=work.now))
+
+
+def how_many_helped(work: Work, mentor: PersonId) -> int:
+    """Return how many people a mentor is known to have helped so far."""
+    return len({one.mentee for one in work.seasons.given(mentor, since=EVER, now=work.now)})
 
 
 def send(work: Work, due: PlannedNudge, then: datetime) -> bool:
@@ -35,10 +41,10 @@ def send(work: Work, due: PlannedNudge, then: datetime) -> bool:
 def card(ref: str, work: Work) -> Message | None:
     """Draw the letter; nothing where no mentee was helped."""
     since = work.now - A_SEASON
-    given = work.seasons.given(work.me.id, since=since)
+    given = work.seasons.given(work.me.id, since=since, now=work.now)
     if not given:
         return None
-    known = {kind.key: kind.minutes for kind in work.programme.kinds}
+    known = {kind.key: kind.once for kind in work.programme.kinds}
     season = views.Season(
         minutes=sum(known.get(one.kind, 0) for one in given),
         people=len({one.mentee for one in given}),

@@ -8,6 +8,7 @@ from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.domain.common.people import Door, Mentor
 from bot.domain.common.zones import zone_named
 from bot.domain.mentors import still_glad as rules
+from bot.domain.mentors.events import DoorShut
 from bot.handlers.common import nudge
 from bot.handlers.mentors import quarterly_letter
 from bot.handlers.work import Work
@@ -84,7 +85,9 @@ def stands(request: Request, work: Work) -> Message | Aside:
 def card(ref: str, work: Work) -> Message | None:
     """Draw the quarterly question; nothing where the door is not open any more."""
     mentor = _open(work)
-    return views.still_glad(work.reader, work.asks.how_many_helped(mentor.id)) if mentor else None
+    return (
+        views.still_glad(work.reader, quarterly_letter.how_many_helped(work, mentor.id)) if mentor else None
+    )
 
 
 def never_asked(ref: str, work: Work) -> Message | None:
@@ -153,6 +156,7 @@ def _rest_card(work: Work, due: PlannedNudge, mentor: Mentor) -> bool:
     if not work.due_nudges.put(due, _days_on(work, mentor, rules.A_LONG_REST + rules.A_QUARTER), step=0):
         return False
     work.cards.rest(mentor.id, until)
+    work.happened(DoorShut(mentor.id))
     work.show(mentor.id, Notice(NoticeKind.RESTED, mentor.id, str(until)))
     return True
 
@@ -169,3 +173,9 @@ def _days_on(work: Work, mentor: Mentor, days: int) -> datetime:
 
 def _today(work: Work, mentor: Mentor) -> date:
     return work.now.astimezone(zone_named(mentor.person.zone)).date()
+
+
+def is_past(ref: str, work: Work) -> bool:
+    """Tell whether the mentor rests by now: they have said how they want their door."""
+    mentor = work.mentors.get(work.me.id)
+    return mentor is None or not capacity.is_in(mentor, work.now)

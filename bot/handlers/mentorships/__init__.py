@@ -33,10 +33,10 @@ FEATURE = Feature(
     ),
     notices=(
         Told(NoticeKind.WELCOME, room.welcome),
-        Told(NoticeKind.TIMES, room.times),
+        Told(NoticeKind.TIMES, room.times, is_past=room.times_are_past),
         Told(NoticeKind.FINISHED, ending.finished),
-        Told(NoticeKind.MET, met.card, is_nudge=True),
-        Told(NoticeKind.FIRST_STEP, first_step.card, is_nudge=True),
+        Told(NoticeKind.MET, met.card, is_nudge=True, is_past=met.is_past),
+        Told(NoticeKind.FIRST_STEP, first_step.card, is_nudge=True, is_past=first_step.is_past),
     ),
     closers=(Closes(ending_store.due_in, ending.close_due),),
     nudges=(

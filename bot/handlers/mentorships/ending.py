@@ -7,6 +7,7 @@ from bot.domain.mentorships import ending as rules
 from bot.domain.mentorships import room
 from bot.domain.mentorships.mentorship import Ending, Mentorship
 from bot.domain.safety.events import ContactEnded
+from bot.handlers.mentorships import met
 from bot.handlers.mentorships.room import show_times, space_of
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
@@ -94,6 +95,7 @@ def end(work: Work, found: Mentorship, ended: room.Finished, *, tell: tuple[Pers
     """End a mentorship if it is unchanged since it was read: places return, and these people are told."""
     if not work.mentorships.change(ended.mentorship):
         return False
+    met.keep_last(work, found)
     work.pending_endings.drop(found.id)
     work.places.give_back(ended.gives_back)
     work.show(found.id, Notice(NoticeKind.WELCOME, found.id))

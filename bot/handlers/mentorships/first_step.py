@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.domain.common import nudge_budget
+from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind, PlannedNudge
 from bot.domain.mentorships.events import MentorshipBegan
@@ -37,7 +38,7 @@ def next_due(work: Work) -> bool | None:
     if due is None:
         return None
     found = work.mentorships.get(due.ref)
-    still = found is not None and _has_not_begun(work, due, found)
+    still = found is not None and _has_not_begun(work, due.person, found)
     notice = Notice(NoticeKind.FIRST_STEP, due.ref) if still else None
     return nudge.take(work, due, notice)
 
@@ -50,8 +51,15 @@ def card(ref: str, work: Work) -> Message | None:
     return views.card(work.reader, found, work.people.named(found.other(work.me.id)))
 
 
-def _has_not_begun(work: Work, due: PlannedNudge, found: Mentorship) -> bool:
-    asked = work.meetings.of(found.id, due.person)
+def is_past(ref: str, work: Work) -> bool:
+    """Tell whether the two have begun, or whether they are asked about their meeting by now."""
+    found = work.mentorships.get(ref)
+    late = nudge.is_past(work, NudgeKind.FIRST_STEP, ref)
+    return found is None or late or not _has_not_begun(work, work.me.id, found)
+
+
+def _has_not_begun(work: Work, person: PersonId, found: Mentorship) -> bool:
+    asked = work.meetings.of(found.id, person)
     met = asked is not None and asked.met is not Met.UNSAID
     # Each time that is suggested, chosen or called off raises the version.
     return found.ending is Ending.GOING and not found.version and not met

@@ -1,6 +1,7 @@
 """Did you meet: each of the two is asked separately, once for a meeting, if their week has room."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
@@ -60,7 +61,23 @@ def say(request: Request, work: Work) -> Message | Aside:
     when = chosen if chosen and chosen <= work.now else work.now
     how_it_went = one.went if met is Met.YES else Went.UNSAID
     work.meetings.say(replace(one, met=met, went=how_it_went, occasion=when))
+    if shared is not None:
+        _count(work, shared, met, when)
     return _stands(work, about.mentorship)
+
+
+def keep_last(work: Work, one: Mentorship) -> None:
+    """Count the time that was chosen last as a meeting, where it has passed and neither says otherwise."""
+    passed = one.meets_at is not None and one.meets_at <= work.now
+    if one.meets_at is not None and passed and not work.meetings.is_denied(one):
+        work.meetings.hold(one, one.meets_at)
+
+
+def _count(work: Work, one: Mentorship, met: Met, at: datetime) -> None:
+    if met is Met.YES:
+        work.meetings.hold(one, at)
+    else:
+        work.meetings.take_back(one)
 
 
 def went(request: Request, work: Work) -> Message | Aside:
@@ -74,6 +91,7 @@ def went(request: Request, work: Work) -> Message | Aside:
     work.nudges.lock(work.me.id)
     how = Went(about.went)
     work.meetings.say(replace(one, met=Met.YES, went=how))
+    work.meetings.hold(shared, min(one.occasion, work.now))
     if how is Went.GOOD:
         second_voice.offer(work, shared)
     return _stands(work, shared.id)
@@ -114,3 +132,9 @@ def _is_over(work: Work, due: Meeting) -> bool:
     shared = work.mentorships.get(due.mentorship)
     gone = shared is None or shared.ending is not Ending.GOING
     return gone or due.met is not Met.UNSAID or work.now > due.occasion + met_rules.GIVEN_UP
+
+
+def is_past(ref: str, work: Work) -> bool:
+    """Tell whether a person has answered, the mentorship has ended, or the meeting was long ago."""
+    one = work.meetings.of(ref, work.me.id)
+    return one is None or _is_over(work, one)

@@ -196,6 +196,7 @@ def _change(work: Work, seen: Mentorship, new: Mentorship | Refused) -> Mentorsh
     if not work.mentorships.change(new):
         return Refused(Refusal.TIME_GONE)
     if new.meets_at != seen.meets_at:
+        met.keep_last(work, seen)
         met.plan(work, new)
     # An edit notifies nobody: what is new is a card of its own, and the older cards become a line.
     show_times(work, seen, new)
@@ -222,3 +223,13 @@ def space_of(work: Work, found: Mentorship) -> Space:
     assert ask is not None  # noqa: S101 - a mentorship is deleted with its ask
     named = work.people.many(found.two)
     return Space(found, ask, named[found.mentor], named[found.mentee])
+
+
+def times_are_past(ref: str, work: Work) -> bool:
+    """Tell whether every time on a card of times is over, or its room: nobody needs to read it now."""
+    about = refs.read((TimesAt,), ref)
+    found = work.mentorships.get(about.mentorship) if about else None
+    if found is None or found.ending is not Ending.GOING:
+        return True
+    named = [found.meets_at, found.called_off, *(one.at for one in found.suggested)]
+    return all(at <= work.now for at in named if at)

@@ -40,10 +40,10 @@ FEATURE = Feature(
         Answered(open_asks.LEAVE_CHANNEL, channel.leave, truth=channel.page, who=Who.MANAGERS),
     ),
     notices=(
-        Told(NoticeKind.CARRY, carry.card),
+        Told(NoticeKind.CARRY, carry.card, is_past=carry.is_past),
         Told(NoticeKind.CARRY_END, carry.ended),
         Told(NoticeKind.CHANNEL_HELLO, channel.hello),
-        Told(NoticeKind.CHANNEL_CARD, claim.card),
+        Told(NoticeKind.CHANNEL_CARD, claim.card, is_past=claim.is_past),
         Told(NoticeKind.CHANNEL_LOST, channel.lost),
     ),
     closers=(

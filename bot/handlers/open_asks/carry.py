@@ -232,3 +232,9 @@ def _find(
 ) -> list[PersonId]:
     looking = Looking(work.community, words, {Facet.KIND: (open_ask.kind,)}, frozenset(without))
     return [hit.mentor for hit in work.search.find(looking, limit=limit).hits]
+
+
+def is_past(ref: str, work: Work) -> bool:
+    """Tell whether an open ask is past its end: what its mentee reads next is how it ended."""
+    open_ask = work.open_asks.get(ref)
+    return open_ask is not None and open_ask.state is Status.CARRYING and work.now >= open_ask.ends_at

@@ -115,3 +115,10 @@ def _step(work: Work, open_ask: OpenAsk, mentor: Mentor) -> MaySend | None:
         now=work.now,
     )
     return found if isinstance(found, MaySend) else None
+
+
+def is_past(ref: str, work: Work) -> bool:
+    """Tell whether a card was over before the channel saw it: then no mentor can claim it."""
+    open_ask = work.open_asks.get(ref)
+    over = open_ask is not None and open_ask.state is not Status.CARRYING
+    return over or carry_handlers.is_past(ref, work)

@@ -8,7 +8,7 @@ from bot.handlers.opening import first_days
 
 FEATURE = Feature(
     notices=(
-        Told(NoticeKind.INSTALLED, first_days.installed),
+        Told(NoticeKind.INSTALLED, first_days.installed, is_past=first_days.is_past),
         Told(NoticeKind.TENTH, first_days.ten_doors),
     ),
     followers=(Follows(PersonMet, first_days.greet), Follows(DoorOpened, first_days.found)),

@@ -59,3 +59,8 @@ def ten_doors(ref: str, work: Work) -> Message | None:
     if not number and not work.me.manages:
         return None
     return views.ten_doors(work.reader, work.beginnings.get(), manages=work.me.manages, number=number)
+
+
+def is_past(ref: str, work: Work) -> bool:
+    """Tell whether the community has opened: its first steps are done."""
+    return work.beginnings.get().is_open

@@ -25,8 +25,8 @@ FEATURE = Feature(
         Answered(passing_on.TELL_FIRST, pass_it_on.tell_first, truth=pass_it_on.answer_one),
     ),
     notices=(
-        Told(NoticeKind.ANSWER_ONE, pass_it_on.card, is_nudge=True),
-        Told(NoticeKind.TRAVELLED, travelled.card, is_nudge=True),
+        Told(NoticeKind.ANSWER_ONE, pass_it_on.card, is_nudge=True, is_past=pass_it_on.is_past),
+        Told(NoticeKind.TRAVELLED, travelled.card, is_nudge=True, is_past=travelled.is_past),
     ),
     nudges=(
         Nudged(NudgeKind.TRAVELLED, travelled.next_due),

@@ -276,3 +276,8 @@ def _open(work: Work, passing: Passing, kind: Help) -> None:
     work.cards.give(own.id, domain.small_offer(kind), position=position)
     if door.turn_open(work, mine(work)) is True:
         work.passings.change(replace(passing, stage=PassingStatus.UP, at=work.now), when=passing.stage)
+
+
+def is_past(ref: str, work: Work) -> bool:
+    """Tell whether the open ask behind it has ended."""
+    return nudge.is_past(work, NudgeKind.ANSWER_ONE, ref)

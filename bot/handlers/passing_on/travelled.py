@@ -59,7 +59,7 @@ def card(ref: str, work: Work) -> Message | None:
     asked = work.asks.get(passing.ask) if passing else None
     if passing is None or asked is None or first is None or first.id != work.me.id:
         return None
-    return views.travelled(work.reader, work.people.named(passing.person), asked.sent_at)
+    return views.travelled(work.reader, work.people.named(passing.person), asked)
 
 
 def who_helped(work: Work, passing: Passing) -> Person | None:
@@ -75,3 +75,8 @@ def _hears(work: Work, passing: Passing) -> Person | None:
     if passing.stage is not PassingStatus.UP or not passing.tells:
         return None
     return who_helped(work, passing)
+
+
+def is_past(ref: str, work: Work) -> bool:
+    """Tell whether the news is too old to be told."""
+    return nudge.is_past(work, NudgeKind.TRAVELLED, ref)

@@ -22,6 +22,7 @@ FEATURE = Feature(
         Answered(safety.BLOCKED, report_and_block.blocked),
         Answered(safety.UNBLOCK, report_and_block.unblock, truth=report_and_block.blocked),
         Answered(safety.SEE_REPORT, reports.see),
+        Answered(safety.SEE_REPORTS, reports.see_list),
         Answered(safety.TAKE_REPORT, reports.take, truth=reports.see),
         Opened(safety.CLOSE_REPORT, reports.close),
         Received(
@@ -40,6 +41,7 @@ FEATURE = Feature(
     ),
     notices=(
         Told(NoticeKind.REPORT, reports.draw),
+        Told(NoticeKind.REPORT_LIST, reports.draw_list),
         Told(NoticeKind.REPORTED, reports.draw_reported),
         Told(NoticeKind.READS_REPORTS, reports.draw_readers),
     ),

@@ -1,6 +1,7 @@
 """Safety: report a person, block them, and take a block back."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Door, Person
@@ -17,6 +18,8 @@ from bot.ui.verbs import safety
 from bot.views.common import anonymous as unnamed
 from bot.views.common import people
 from bot.views.safety import report_and_block as views
+
+A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +55,13 @@ def page(request: Request, work: Work) -> Message | Aside:
 
 
 def block(request: Request, work: Work) -> Message | Aside:
-    """Block a person: from now on nothing of either reaches the other."""
-    about = _about(request, work)
+    """Block a person: from now on nothing of either reaches the other. Once more changes nothing."""
+    about = _about(request, work) or _card(request, work, still=False)
     if about is None:
         return work.refuse(Refusal.GONE)
     work.safety.keep_apart(work.me.id, about.person.id, Why.BLOCK, unseen=about.unseen)
-    work.happened(ContactEnded(work.me.id, about.person.id))
+    if not about.is_card:
+        work.happened(ContactEnded(work.me.id, about.person.id))
     return views.blocked(work.reader, about.subject.name, about.unseen or about.person.id)
 
 
@@ -79,7 +83,7 @@ def blocked(request: Request, work: Work) -> Message:
 def _blocked(work: Work, person: Person, through: str) -> tuple[Person, str]:
     """Return how a blocked person is named, and the ref that unblocks them."""
     ask = work.asks.get(through) if through else None
-    hidden = ask is not None and work.hides(ask)
+    hidden = work.hides(ask) if ask is not None else bool(through)
     return (work.nobody(person.id), through) if hidden else (person, person.id)
 
 
@@ -106,7 +110,10 @@ def send_report(request: Request, work: Work) -> Message | Aside | Rejected:
     if errors := views.report_errors(work.reader, written):
         form = views.report_form(work.reader, about.subject, _readers(work, about), written)
         return Rejected(form, errors)
-    made = _made(work, about, written)
+    # Two reports at once are counted one after the other.
+    work.nudges.lock(work.me.id)
+    before = work.safety.how_many(work.me.id, since=work.now - A_DAY)
+    made = report_and_block.in_turn(_made(work, about, written), before)
     work.safety.add(made)
     work.drafts.drop(safety.REPORT.name, about.ref)
     _pause(work, about, made)
@@ -157,7 +164,11 @@ def _readers(work: Work, about: Acquaintance) -> list[Person]:
 
 
 def _about(request: Request, work: Work) -> Acquaintance | None:
-    """Return whom a button is about, through an ask, a mentorship or a mentor's card open to the presser."""
+    """Return whom a button is about, by what the presser and that person have to do with each other."""
+    return _met_in_asking(request, work) or _met_by_a_manager(request, work) or _of_card(request, work)
+
+
+def _met_in_asking(request: Request, work: Work) -> Acquaintance | None:
     me, ref = work.me.id, request.ref
     ask = work.asks.get(ref)
     if ask is not None and me == ask.mentor:
@@ -168,10 +179,32 @@ def _about(request: Request, work: Work) -> Acquaintance | None:
     shared = work.mentorships.get(ref)
     if shared is not None and me in shared.two:
         return Acquaintance(work.people.named(shared.other(me)), ref)
-    mentor = work.mentors.get(PersonId(ref))
-    if mentor is not None and mentor.id != me and mentor.door is not Door.DRAFT:
-        return Acquaintance(mentor.person, ref)
     return None
+
+
+def _met_by_a_manager(request: Request, work: Work) -> Acquaintance | None:
+    """Return the manager who helps the presser, or the person whom the presser helps as a manager."""
+    hand, one = work.hands.get(request.ref), work.introductions.get(request.ref)
+    waits = work.approvals.get(request.ref)
+    pairs: list[tuple[PersonId, PersonId | None]] = [
+        *([(hand.person, hand.by)] if hand else []),
+        *([(one.person, one.by)] if one else []),
+        *([(waits.mentor, waits.by)] if waits else []),
+    ]
+    for person, manager in pairs:
+        other = manager if person == work.me.id else person if work.me.manages else None
+        if other is not None and other != work.me.id:
+            return Acquaintance(work.people.named(other), request.ref)
+    return None
+
+
+def _of_card(request: Request, work: Work) -> Acquaintance | None:
+    """Return the owner of a mentor's card that the presser may have read, also once they have left."""
+    mentor = work.mentors.get(PersonId(request.ref))
+    if mentor is None or mentor.id == work.me.id:
+        return None
+    was_open = mentor.door is not Door.DRAFT or mentor.since is not None or not mentor.person.name
+    return Acquaintance(mentor.person, request.ref) if was_open else None
 
 
 def _card(request: Request, work: Work, *, still: bool = True) -> Acquaintance | None:

@@ -8,6 +8,7 @@ from bot.domain.common.people import Person
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.safety import report_and_block
 from bot.domain.safety.report_and_block import Report, Status, Why
+from bot.handlers.safety import report_list
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
@@ -31,7 +32,7 @@ def readers(work: Work, *, by: PersonId, about: PersonId) -> list[PersonId]:
 def tell(work: Work, report: Report) -> None:
     """Show the readers of a report, and its reporter, its current state."""
     for one in readers(work, by=report.by, about=report.about):
-        work.show(one, Notice(NoticeKind.REPORT, report.id))
+        report_list.tell(work, one, report)
     work.show(report.by, Notice(NoticeKind.REPORTED, report.id, "by"))
 
 
@@ -41,7 +42,8 @@ def see(request: Request, work: Work) -> Message | Aside:
         case Refused() as no:
             return work.refuse(no)
         case found:
-            return views.card(work.reader, _seen(work, found))
+            card = views.card(work.reader, seen(work, found))
+            return Aside(card) if found.listed else card
 
 
 def take(request: Request, work: Work) -> Message | Aside:
@@ -62,7 +64,7 @@ def close(request: Request, work: Work) -> Form | Aside:
             return work.refuse(Refusal.TAKEN)
         case found:
             written = work.drafts.get(safety.CLOSE_REPORT.name, found.id)
-            return views.close_form(work.reader, _seen(work, found), written)
+            return views.close_form(work.reader, seen(work, found), written)
 
 
 def end(request: Request, work: Work) -> Message | Aside | Rejected:
@@ -74,7 +76,7 @@ def end(request: Request, work: Work) -> Message | Aside | Rejected:
             written = {name: request.first(name) for name in ("contact", "ready", "words")}
             work.drafts.save(safety.CLOSE_REPORT.name, found.id, written)
             if errors := views.close_errors(work.reader, written):
-                return Rejected(views.close_form(work.reader, _seen(work, found), written), errors)
+                return Rejected(views.close_form(work.reader, seen(work, found), written), errors)
             return _close(work, found, written)
 
 
@@ -120,8 +122,29 @@ def draw(ref: str, work: Work) -> Message | None:
     """Draw a report for one of its readers."""
     found = work.safety.get(ref)
     return (
-        views.card(work.reader, _seen(work, found)) if found and work.me.id in _read_by(work, found) else None
+        views.card(work.reader, seen(work, found)) if found and work.me.id in read_by(work, found) else None
     )
+
+
+def see_list(request: Request, work: Work) -> Message | Aside:
+    """Show a reader the reports of the daily list, from the number in the ref on."""
+    first = int(request.ref) if request.ref.isdecimal() else 0
+    drawn = _list(work, first)
+    return Aside(drawn) if drawn else work.refuse(Refusal.GONE)
+
+
+def draw_list(ref: str, work: Work) -> Message | None:
+    """Draw the daily list for one of the readers; nothing where every report of it is taken."""
+    return _list(work, 0)
+
+
+def _list(work: Work, first: int) -> Message | None:
+    mine = [one for one in work.safety.listed() if work.me.id in read_by(work, one)]
+    page = mine[first : first + views.LISTED]
+    if not page:
+        return None
+    left = len(mine) - first - len(page)
+    return views.listed(work.reader, [seen(work, one) for one in page], first + len(page), left)
 
 
 def draw_reported(ref: str, work: Work) -> Message | None:
@@ -168,8 +191,8 @@ def tell_again(work: Work, found: Report) -> bool:
     again = report_and_block.look_again(found, work.now)
     if not work.safety.change(again, when=Status.OPEN):
         return False
-    for one in _read_by(work, again):
-        work.show(one, Notice(NoticeKind.REPORT, found.id, f"{work.now:%Y%m%d}"))
+    for one in read_by(work, again):
+        report_list.tell(work, one, again, f"{work.now:%Y%m%d}")
     if again.remind_at is None:
         work.show(found.by, Notice(NoticeKind.REPORTED, found.id, "late"))
     return True
@@ -177,11 +200,11 @@ def tell_again(work: Work, found: Report) -> bool:
 
 def _mine(request: Request, work: Work) -> Report | Refused:
     found = work.safety.get(request.ref)
-    by = frozenset(_read_by(work, found)) if found else frozenset[PersonId]()
+    by = frozenset(read_by(work, found)) if found else frozenset[PersonId]()
     return report_and_block.may_read(found, by=work.me.id, readers=by)
 
 
-def _read_by(work: Work, found: Report) -> set[PersonId]:
+def read_by(work: Work, found: Report) -> set[PersonId]:
     """Return who reads a report now: the managers too, once no reader took it in time."""
     chosen = {*readers(work, by=found.by, about=found.about), *([found.reader] if found.reader else [])}
     in_time = found.remind_at is not None and found.remind_at < found.answer_by
@@ -190,11 +213,11 @@ def _read_by(work: Work, found: Report) -> set[PersonId]:
     return (chosen | managers) - {found.by, found.about}
 
 
-def _change(work: Work, seen: Report, new: Report | Refused) -> Message | Aside:
-    if isinstance(new, Refused) or not work.safety.change(new, when=seen.stage):
+def _change(work: Work, was: Report, new: Report | Refused) -> Message | Aside:
+    if isinstance(new, Refused) or not work.safety.change(new, when=was.stage):
         return work.refuse(Refusal.TAKEN)
     tell(work, new)
-    return views.card(work.reader, _seen(work, new))
+    return views.card(work.reader, seen(work, new))
 
 
 def _close(work: Work, found: Report, written: dict[str, str]) -> Message | Aside:
@@ -211,7 +234,8 @@ def _close(work: Work, found: Report, written: dict[str, str]) -> Message | Asid
     return shown
 
 
-def _seen(work: Work, found: Report) -> views.ReportSeen:
+def seen(work: Work, found: Report) -> views.ReportSeen:
+    """Return a report with its people, for one of its readers."""
     persons = work.people.many({found.by, found.about, *([found.reader] if found.reader else [])})
     return views.ReportSeen(
         found,

@@ -141,12 +141,6 @@ class Asks:
         which = {"here": self._community, "mentor": mentor, "since": since or EVER, "most": limit}
         return [Status(row.status) for row in self._connection.execute(_ANSWERS_OF, which)]
 
-    def how_many_helped(self, mentor: PersonId) -> int:
-        """Return how many people a mentor has said yes to or answered."""
-        helped = asks.c.status.in_((Status.ACCEPTED, Status.ANSWERED))
-        count = select(func.count(asks.c.mentee.distinct()))
-        return self._connection.execute(count.where(self._mine, asks.c.mentor == mentor, helped)).scalar_one()
-
     def to_recall(self, until: datetime, *, limit: int = 1) -> list[PersonId]:
         """Return the mentors whose reminders are due by an instant, the longest overdue first."""
         longest = func.min(asks.c.remind_at)
@@ -269,7 +263,8 @@ def _is_over(now: datetime) -> ColumnElement[bool]:
 
 
 def _is_recalled(until: datetime) -> ColumnElement[bool]:
-    return (asks.c.status == Status.WAITING) & (asks.c.remind_at <= until)
+    # What is past its day is closed soon, whichever tick is first: nobody is reminded of it.
+    return (asks.c.status == Status.WAITING) & (asks.c.remind_at <= until) & (asks.c.closes_at > until)
 
 
 def _ask(row: AnyRow) -> Ask:

@@ -138,6 +138,13 @@ INVENTORY: tuple[Kept, ...] = (
     # What one has decided, the other does not know until it happens.
     Kept(tables.endings, "touch", {"person": WHOLE_ROW}, machine=MACHINE),
     Kept(
+        tables.meetings_held,
+        "touch",
+        {"mentee": (), "mentor": ()},
+        others=TWO,
+        machine=MACHINE | {"settled"},
+    ),
+    Kept(
         tables.second_voices,
         "touch",
         {"person": WHOLE_ROW, "mentor": ()},

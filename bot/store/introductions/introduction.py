@@ -54,8 +54,15 @@ class Introductions:
     def change(self, new: Introduction, *, when: Status) -> bool:
         """Change an introduction if it still has this status (compare-and-swap); tell whether it had."""
         still = self._mine & (introductions.c.id == new.id) & (introductions.c.stage == when)
-        facts = {"stage": new.stage, "until": new.until, "by": new.by, "mentor": new.mentor, "ask": new.ask}
+        names = ("kind", "stage", "until", "by", "mentor", "ask", "month")
+        facts = {name: getattr(new, name) for name in names}
         return self._connection.execute(update(introductions).where(still).values(facts)).rowcount == 1
+
+    def proposed(self, mentor: PersonId) -> list[Introduction]:
+        """Return every proposal of a mentor that waits for its mentee."""
+        waiting = (introductions.c.mentor == mentor) & (introductions.c.stage == Status.PROPOSED)
+        rows = self._connection.execute(select(introductions).where(self._mine, waiting))
+        return [_introduction(row) for row in rows]
 
     def longest_over(self, now: datetime) -> Introduction | None:
         """Return the introduction whose deadline passed first, or None."""
@@ -93,4 +100,5 @@ def _introduction(row: AnyRow) -> Introduction:
         by=PersonId(row.by) if row.by else None,
         mentor=PersonId(row.mentor) if row.mentor else None,
         ask=AskId(row.ask) if row.ask else None,
+        month=row.month,
     )

@@ -1,41 +1,67 @@
-"""A mentor's quarter: what they gave, to how many mentees, and the thanks that mentees chose to send."""
+"""The help that mentors gave, as far as it is known to have happened, and the thanks that mentees sent."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, select, union_all
 
 from bot.domain.asks.ask import Status
 from bot.domain.common.ids import AskId, CommunityId, PersonId
-from bot.store.tables import asks, thanks
-
-HELPED = (Status.ACCEPTED, Status.ANSWERED)
+from bot.domain.mentorships.met import Met
+from bot.store.tables import asks, meetings, meetings_held, mentorships, thanks
 
 MOST_THANKS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One ask that a mentor helped with: its kind and its mentee."""
+    """One written answer or one meeting: the kind of help, and its mentee."""
 
     kind: str
     mentee: PersonId
 
 
 class Seasons:
-    """What the mentors of one community gave recently."""
+    """What the mentors of one community gave."""
 
     def __init__(self, connection: Connection, community: CommunityId) -> None:
         """Read inside this transaction, within this community."""
         self._connection = connection
         self._community = community
 
-    def given(self, mentor: PersonId, *, since: datetime) -> list[Given]:
-        """Return every ask that a mentor said yes to or answered since an instant (UTC)."""
-        theirs = (asks.c.community == self._community) & (asks.c.mentor == mentor)
-        helped = theirs & asks.c.status.in_(HELPED) & (asks.c.ended_at > since)
-        rows = self._connection.execute(select(asks.c.kind, asks.c.mentee).where(helped))
+    def given(self, mentor: PersonId, *, since: datetime, now: datetime) -> list[Given]:
+        """Return each written answer and each meeting of a mentor after `since` and up to `now` (UTC).
+
+        A yes alone is no help yet. A meeting counts once either of the two confirms it, or once the time
+        that they chose has passed and neither says that it did not happen.
+        """
+        answered = select(asks.c.kind, asks.c.mentee).where(
+            asks.c.community == self._community,
+            asks.c.mentor == mentor,
+            asks.c.status == Status.ANSWERED,
+            asks.c.ended_at > since,
+        )
+        confirmed = select(mentorships.c.kind, mentorships.c.mentee).where(
+            meetings_held.c.community == self._community,
+            meetings_held.c.mentorship == mentorships.c.id,
+            meetings_held.c.mentor == mentor,
+            meetings_held.c.at > since,
+            meetings_held.c.at <= now,
+        )
+        same = (meetings_held.c.mentorship == mentorships.c.id) & (
+            meetings_held.c.settled == mentorships.c.settled
+        )
+        denied = (meetings.c.mentorship == mentorships.c.id) & (meetings.c.met == Met.NOT_YET)
+        passed = select(mentorships.c.kind, mentorships.c.mentee).where(
+            mentorships.c.community == self._community,
+            mentorships.c.mentor == mentor,
+            mentorships.c.meets_at > since,
+            mentorships.c.meets_at <= now,
+            ~exists().where(same),
+            ~exists().where(denied),
+        )
+        rows = self._connection.execute(union_all(answered, confirmed, passed))
         return [Given(row.kind, PersonId(row.mentee)) for row in rows]
 
     def thanks(

@@ -4,14 +4,15 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, Insert, select, update
+from sqlalchemy import ColumnElement, Connection, Insert, delete, exists, select, update
 
 from bot.domain.common.ids import CommunityId, MentorshipId, PersonId
+from bot.domain.mentorships.mentorship import Mentorship
 from bot.domain.mentorships.met import Meeting, Met, Went
 from bot.store.common import due
 from bot.store.common.due import Moment
 from bot.store.database import dialect
-from bot.store.tables import meetings
+from bot.store.tables import meetings, meetings_held
 from bot.store.tables.columns import HERE
 from bot.store.tables.types import AnyRow, columns_of
 
@@ -67,6 +68,31 @@ class Meetings:
         this = (meetings.c.mentorship == one.mentorship) & (meetings.c.person == one.person)
         said = {"met": one.met, "went": one.went, "occasion": one.occasion}
         self._connection.execute(update(meetings).where(self._mine, this).values(said))
+
+    def hold(self, one: Mentorship, at: datetime) -> None:
+        """Record that the two met at the time that was chosen last, or without one; it is idempotent."""
+        row = {
+            "mentorship": one.id,
+            "settled": one.settled,
+            "community": self._community,
+            "mentor": one.mentor,
+            "mentee": one.mentee,
+            "at": at,
+        }
+        dialect.insert_new(self._connection, meetings_held, row)
+
+    def take_back(self, one: Mentorship) -> None:
+        """Remove that the two met, where none of them says so any more."""
+        said = exists().where(meetings.c.mentorship == one.id, meetings.c.met == Met.YES)
+        this = (meetings_held.c.mentorship == one.id) & (meetings_held.c.settled == one.settled)
+        here = meetings_held.c.community == self._community
+        self._connection.execute(delete(meetings_held).where(here, this, ~said))
+
+    def is_denied(self, one: Mentorship) -> bool:
+        """Tell whether one of the two says that they have not met as planned last."""
+        said = (meetings.c.mentorship == one.id) & (meetings.c.met == Met.NOT_YET)
+        query = select(meetings.c.person).where(self._mine, said).limit(1)
+        return self._connection.execute(query).first() is not None
 
     def met_on(self, mentorships: Iterable[MentorshipId], person: PersonId) -> dict[MentorshipId, datetime]:
         """Return when this person last met the other of each mentorship, as they say themselves."""

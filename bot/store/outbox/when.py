@@ -5,6 +5,7 @@
 * The room of a new mentorship waits for the one of the two who did not press. If it waits, it waits for
   both, unless they are never awake together: then the presser has chosen to hear of it.
 * A report comes at once, at any hour, to the two who have agreed to read reports: a person may be in danger.
+* The list of further reports comes once a day, in its reader's morning.
 * A card that is revised rings nowhere, so it is revised at once (`store/outbox/outbox.py`).
 
 On a platform whose messages never ring, nothing waits (`jobs/deliver.py`).
@@ -16,7 +17,8 @@ from datetime import datetime
 from bot.domain.common import quiet_hours
 from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
-from bot.domain.common.people import Person
+from bot.domain.common.people import EVERY_DAY, Person
+from bot.domain.common.settings import Arrival
 from bot.domain.programme.programme import Programme
 from bot.store.mentors.card import Mentors
 from bot.store.mentorships.mentorship import Mentorships
@@ -48,6 +50,8 @@ class TellingTimes:
         """Return when a person, or the two of a mentorship, may be shown this notice."""
         if notice.kind is NoticeKind.REPORT:
             return When(self.now)
+        if notice.kind is NoticeKind.REPORT_LIST:
+            return When(self.list_of_reports(PersonId(to)), to)
         readers = self._readers(to)
         waits = (When(self._may_hear(one, notice), one.id) for one in readers if one.id != self.me)
         latest = max(waits, key=lambda when: when.at, default=When(self.now))
@@ -56,6 +60,11 @@ class TellingTimes:
         # The presser is awake now, but may be asleep by the time the other one wakes.
         both = quiet_hours.all_awake(latest.at, [self._hours(one) for one in readers])
         return When(both, to) if both else latest
+
+    def list_of_reports(self, reader: PersonId) -> datetime:
+        """Return the next morning (UTC) of a reader of reports, today's if it is still to come."""
+        hours = self._hours(self.people.named(reader))
+        return quiet_hours.arrives(self.now, hours, Arrival.ONCE_A_DAY, EVERY_DAY)
 
     def _readers(self, to: str) -> list[Person]:
         reader = self.people.get(PersonId(to))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, update
 
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.safety.report_and_block import Report, ReportId, Status, What, Why
@@ -14,6 +14,9 @@ from bot.store.database import dialect
 from bot.store.tables import apart, report_readers, reports
 from bot.store.tables.columns import HERE
 from bot.store.tables.types import AnyRow
+
+MOST_LISTED = 500
+"""The most reports that one list is made of."""
 
 _APART_FROM = select(apart.c.person, apart.c.other).where(
     apart.c.community == HERE,
@@ -77,6 +80,18 @@ class Safety:
     def add(self, new: Report) -> None:
         """Keep a report."""
         self._connection.execute(insert(reports).values(asdict(new)))
+
+    def how_many(self, by: PersonId, *, since: datetime) -> int:
+        """Return how many reports a person has made since an instant (UTC)."""
+        theirs = (reports.c.by == by) & (reports.c.at > since)
+        query = select(func.count()).select_from(reports).where(self._reports, theirs)
+        return self._connection.execute(query).scalar_one()
+
+    def listed(self) -> list[Report]:
+        """Return the reports of the daily list that no reader has taken yet, the oldest first."""
+        waiting = reports.c.listed & (reports.c.stage == Status.OPEN)
+        query = select(reports).where(self._reports, waiting).order_by(reports.c.at, reports.c.id)
+        return [_report(row) for row in self._connection.execute(query.limit(MOST_LISTED))]
 
     def get(self, report: str) -> Report | None:
         """Return a report by id, or None where this community has none of that id."""
@@ -149,4 +164,5 @@ def _report(row: AnyRow) -> Report:
         apart=row.apart,
         said=row.said,
         closed_at=row.closed_at,
+        listed=row.listed,
     )

@@ -56,6 +56,13 @@ class Lookings:
         mine = {"here": self._community, "person": of, "since": since, "limit": limit}
         return [*self._connection.execute(_WORDS_SINCE, mine).scalars()]
 
+    def latest_words(self, of: PersonId) -> str:
+        """Return the words of a person's latest search that had any; empty where there is none."""
+        theirs = (lookings.c.community == self._community) & (lookings.c.person == of)
+        query = select(lookings.c.words).where(theirs, lookings.c.words != "")
+        latest = query.order_by(lookings.c.at.desc(), lookings.c.id).limit(1)
+        return self._connection.execute(latest).scalar_one_or_none() or ""
+
     def get(self, looking: str, *, of: PersonId) -> Looking | None:
         """Return a person's own search by id, or None."""
         mine = {"here": self._community, "person": of, "looking": looking}

@@ -1,7 +1,7 @@
 """Every table. Each row belongs to a community; ids are unguessable text; instants are UTC."""
 
 from bot.store.tables.asks import asks, carries, channels, follow_ups, mentorships, thanks
-from bot.store.tables.meetings import endings, meetings, second_voices
+from bot.store.tables.meetings import endings, meetings, meetings_held, second_voices
 from bot.store.tables.mentors import mentors, offers, places, rest_offers
 from bot.store.tables.opening import approvals, beginnings, founding_doors, kinds
 from bot.store.tables.outbox import deliveries, due_nudges, facts, nudges, outbox
@@ -32,6 +32,7 @@ __all__ = [
     "lookings",
     "marks",
     "meetings",
+    "meetings_held",
     "mentors",
     "mentorships",
     "nudges",

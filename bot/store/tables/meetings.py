@@ -1,6 +1,6 @@
 """What each of the two of a mentorship says alone: whether they met, that it ends; and second voices."""
 
-from sqlalchemy import Column, ForeignKey, Index, String, Table
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table
 
 from bot.store.tables.columns import community, metadata, person
 from bot.store.tables.types import Instant
@@ -28,6 +28,19 @@ endings = Table(
     Column("how", String(10), nullable=False),
     Column("due_at", Instant, nullable=False),
     Index("ix_endings_due", "due_at"),
+)
+
+# A meeting that took place: one for each time that was chosen, or for a mentorship without one (`settled` 0).
+meetings_held = Table(
+    "meetings_held",
+    metadata,
+    Column("mentorship", ForeignKey("mentorships.id", ondelete="CASCADE"), primary_key=True),
+    Column("settled", Integer, primary_key=True, autoincrement=False),
+    community(),
+    person("mentor"),
+    person("mentee"),
+    Column("at", Instant, nullable=False),
+    Index("ix_meetings_held_mentor", "mentor", "at"),
 )
 
 # The second voice that a mentee was offered after a good talk: one for each mentorship, never again.

@@ -1,6 +1,6 @@
 """Blocks, reports, and the readers of reports."""
 
-from sqlalchemy import Boolean, Column, Index, String, Table, Text
+from sqlalchemy import Boolean, Column, Index, String, Table, Text, false
 
 from bot.store.tables.columns import community, metadata, person
 from bot.store.tables.types import Instant
@@ -39,6 +39,8 @@ reports = Table(
     Column("apart", Boolean, nullable=False),
     Column("said", Text, nullable=False),
     Column("closed_at", Instant),
+    # Whether its readers get it in their list of the day, not at once.
+    Column("listed", Boolean, nullable=False, default=False, server_default=false()),
     Index("ix_reports_remind", "stage", "remind_at"),
 )
 

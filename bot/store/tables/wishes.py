@@ -59,6 +59,8 @@ introductions = Table(
     Column("by", ForeignKey("people.id", ondelete="SET NULL")),
     Column("mentor", ForeignKey("people.id", ondelete="SET NULL")),
     Column("ask", ForeignKey("asks.id", ondelete="SET NULL"), unique=True),
+    # The month of the place that a proposal holds, as in `asks`; null where it holds none.
+    Column("month", String(7)),
     Index("ix_introductions_stage", "community", "stage", "until"),
     Index("ix_introductions_person", "person"),
 )

@@ -277,7 +277,9 @@ def _answered(reader: Reader, ask: Ask, mentor: Person, more: tuple[Node, ...]) 
 def _no(reader: Reader, ask: Ask, mentor: Person, with_room: tuple[Mentor, ...]) -> Message:
     if ask.first_kind:
         lead = Text(offered.standing(reader, ask, mentor))
-        return Message(offered.ended(reader, ask), (lead, *alternatives.with_room(reader, ask.id, with_room)))
+        others = alternatives.with_room(reader, ask.id, with_room)
+        safety = report_and_block.row(reader, ask.id)
+        return Message(offered.ended(reader, ask), (lead, *others, safety))
     name = people.first_name(mentor)
     closed = ask.status is Status.CLOSED
     title = reader.say("No answer from {name} this time" if closed else "{name} can't this time", name=name)

@@ -9,6 +9,7 @@ from bot.ui.nodes import Button, Buttons, Card, Message, Node, Text, Tone, Weigh
 from bot.ui.verbs import asks, home, introductions, programme, search
 from bot.views.common import people
 from bot.views.common.reader import Reader
+from bot.views.safety import report_and_block
 
 CONTACT = 200
 
@@ -53,7 +54,8 @@ def news(reader: Reader, hand: Hand, by: Person | None, managers: Sequence[Perso
         said, *steps = raised(reader, hand, by)
         return Message(say("Not yet, I'm sorry"), (said, *_whom_else(reader, managers), *steps))
     title = say("A person will write to you" if hand.reach is HelpStatus.PROMISED else "A person for you")
-    return Message(title, raised(reader, hand, by))
+    safety = (report_and_block.row(reader, hand.id),) if by else ()
+    return Message(title, (*raised(reader, hand, by), *safety))
 
 
 def gone(reader: Reader) -> Message:
@@ -74,7 +76,8 @@ def card(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Messa
     why = say("Three asks in a row did not work out, and {name} said yes to a person.", name=name)
     kept = Text(say("What they wrote stays between them and whom they asked."), Tone.QUIET)
     page = Button(say("Look after mentoring"), programme.PAGE, "new")
-    steps = (*_steps(reader, hand, person, programme.HandOf(hand.id)), page)
+    safety = report_and_block.step(reader, hand.id)
+    steps = (*_steps(reader, hand, person, programme.HandOf(hand.id)), page, safety)
     title = say("{name} could use a hand", name=people.name(person))
     return Message(title, (Text(why), Text(_stands(reader, hand, by)), kept, Buttons(steps)))
 

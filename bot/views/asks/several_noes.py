@@ -46,7 +46,8 @@ def third(reader: Reader, ask: Ask, mentor: Person, managers: Sequence[Person], 
     say = reader.say
     brave = Text(say("Three is hard, and asking again was brave."), Tone.LEAD)
     if person:
-        return Message(_title(reader, ask, mentor), (*_said(ask), brave, *person))
+        safety = report_and_block.row(reader, ask.id)
+        return Message(_title(reader, ask, mentor), (*_said(ask), brave, *person, safety))
     steps = Buttons(
         (Button(say("I'll try later"), asks.TRY_LATER), Button(say("Find someone else"), search.FIND))
     )

@@ -13,6 +13,7 @@ from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.common.second_look import will_read
 from bot.views.introductions import introduction
+from bot.views.safety import report_and_block
 
 LONGEST_WORDS = 100
 
@@ -34,7 +35,7 @@ def card(reader: Reader, shown: Listed) -> Message:
     kind = Text(say("For this: {kind}.", kind=reader.kind_within(shown.one.kind)))
     kept = Text(say("What they looked for and what they write stays with them."), Tone.QUIET)
     page = Button(say("Look after mentoring"), programme.PAGE, "new")
-    steps = Buttons((*_steps(reader, shown), page))
+    steps = Buttons((*_steps(reader, shown), page, report_and_block.step(reader, shown.one.id)))
     return Message(title, (kind, Text(_stands(reader, shown)), kept, steps))
 
 
@@ -50,23 +51,55 @@ def listed(reader: Reader, shown: Listed) -> Card:
     )
 
 
-def choice(reader: Reader, shown: Listed, mentors: Sequence[Mentor], *, ref: str, words: str) -> Aside:
-    """Show mentors with room; choosing one asks the mentee, and nobody else."""
-    say = reader.say
-    kind = reader.kind_within(shown.one.kind)
-    head = say("These have room for this: {kind}.", kind=kind)
-    for_words = say("These fit “{words}” and have room for this: {kind}.", words=_seen(words), kind=kind)
-    none = say("Nobody with room fits that just now. Other words may, or another week.")
-    lead = Text((for_words if words else head) if mentors else none)
-    asked = Text(
-        say("Only {name} is asked first, about the person and the words.", name=_first(shown)), Tone.QUIET
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """What a manager chooses from: the mentee, the mentors who fit, and by which words of the manager's."""
+
+    shown: Listed
+    mentors: Sequence[Mentor]
+    ref: str
+    words: str = ""
+    can_widen: bool = False
+    """Whether the mentee can be asked for another kind of help; a raised hand has named none."""
+
+
+def choice(reader: Reader, choosing: Choosing) -> Aside:
+    """Show mentors with room who fit; choosing one asks the mentee, and nobody else."""
+    say, name = reader.say, _first(choosing.shown)
+    asked = Text(say("Only {name} is asked first, about the person and the words.", name=name), Tone.QUIET)
+    look = Button(say("Somebody I have in mind"), introductions.LOOK, choosing.ref)
+    fitting = (
+        (Button(say("Back to those who fit"), introductions.INTRODUCE, choosing.ref),)
+        if choosing.words
+        else ()
     )
-    look = Button(say("Somebody I have in mind"), introductions.LOOK, ref)
-    everybody = (Button(say("Whoever has room"), introductions.INTRODUCE, ref),) if words else ()
-    cards = tuple(_mentor(reader, mentor, ref) for mentor in mentors)
-    steps = Buttons((look, *everybody, Button(say("Back"), programme.PAGE, "new")))
-    title = say("Introduce {name}", name=_first(shown))
-    return Aside(Message(title, (lead, *cards, asked, steps)))
+    cards = tuple(_mentor(reader, mentor, choosing.ref) for mentor in choosing.mentors)
+    nobody = () if cards else _where_nobody_fits(reader, choosing)
+    steps = Buttons((look, *fitting, *nobody, Button(say("Back"), programme.PAGE, "new")))
+    title = say("Introduce {name}", name=name)
+    return Aside(Message(title, (Text(_found(reader, choosing)), *cards, asked, steps)))
+
+
+def _found(reader: Reader, choosing: Choosing) -> str:
+    say, words = reader.say, _seen(choosing.words)
+    kind = reader.kind_within(choosing.shown.one.kind)
+    if not choosing.mentors and choosing.words:
+        return say("Nobody with room fits “{words}” at the moment. Other words may.", words=words)
+    if not choosing.mentors:
+        nobody = "Nobody with room for this fits what {name} looks for at the moment: {kind}."
+        return say(nobody, name=_first(choosing.shown), kind=kind)
+    if choosing.words:
+        return say("These fit “{words}” and have room for this: {kind}.", words=words, kind=kind)
+    return say("These have room for this: {kind}.", kind=kind)
+
+
+def _where_nobody_fits(reader: Reader, choosing: Choosing) -> tuple[Button, ...]:
+    say = reader.say
+    invite = Button(say("Invite somebody"), programme.INVITATION)
+    if not choosing.can_widen:
+        return (invite,)
+    label = say("Ask {name} to widen it", name=_first(choosing.shown))
+    return (invite, Button(label, introductions.ASK_TO_WIDEN, choosing.ref))
 
 
 def look_form(reader: Reader, ref: str) -> Form:

@@ -13,6 +13,7 @@ from bot.ui.verbs import mentors, programme
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.mentors import whole_card
+from bot.views.safety import report_and_block
 from bot.views.search.find import Seen
 
 SHOWN = 8
@@ -97,7 +98,7 @@ def card(reader: Reader, waiting: Waiting) -> Message:
     stands = Text(_stands(reader, waits, waiting.by))
     list_ = Button(say("Look after mentoring"), programme.PAGE, "new")
     if waits.stands not in UNANSWERED:
-        return Message(title, (stands, Buttons((list_,))))
+        return Message(title, (stands, Buttons((list_, report_and_block.step(reader, waits.id)))))
     now = say("The card has changed since you looked, so nothing was done. This is how it stands.")
     changed = (Text(now, Tone.LEAD),) if waiting.changed else ()
     as_seen = Text(say("Their card, as everybody would see it:"), Tone.QUIET)
@@ -107,6 +108,7 @@ def card(reader: Reader, waiting: Waiting) -> Message:
         Button(say("Welcome them"), mentors.WELCOME, seen, Weight.MAIN),
         Button(say("Not now…"), mentors.NOT_YET, seen),
         list_,
+        report_and_block.step(reader, waits.id),
     )
     return Message(title, (*changed, stands, as_seen, *told, Buttons(answers)))
 

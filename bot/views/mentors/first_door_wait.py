@@ -10,6 +10,7 @@ from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weig
 from bot.ui.verbs import home, mentors
 from bot.views.common import people
 from bot.views.common.reader import Reader
+from bot.views.safety import report_and_block
 
 CONTACT = 200
 NAMED = 5
@@ -128,7 +129,8 @@ def news(reader: Reader, hello: Hello) -> Message:
     title = NEWS[last.stands] if last else NEWS[Status.TAKEN_BACK]
     page = Button(reader.say("My mentor page"), mentors.BE_A_MENTOR, "new", Weight.MAIN)
     steps = (page, *((take_back(reader),) if waits(hello) else ()), Button(reader.say("My home"), home.HOME))
-    body = (Text(stands(reader, hello)), *more(reader, hello), Buttons(steps))
+    safety = (report_and_block.row(reader, last.id),) if last and hello.by else ()
+    body = (Text(stands(reader, hello)), *more(reader, hello), Buttons(steps), *safety)
     return Message(reader.say(title), body)
 
 

@@ -12,6 +12,7 @@ from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.mentorships import calendar
 from bot.views.mentorships.space import Space, when
+from bot.views.safety import report_and_block
 
 FINISHED = "{name} finished this, with thanks."
 STOPPED = "This has come to its end; it needs no reason."
@@ -84,8 +85,9 @@ def last_card(reader: Reader, space: Space, *, off: bool = False) -> Message:
     sentence = said.get(space.mentorship.ending, said[Ending.STOPPED])
     kept = Text(reader.say("What you wrote to each other stays yours."), Tone.QUIET)
     files = calendar.called_off(reader, space.mentorship, space.mentor, space.mentee) if off else ()
+    safety = report_and_block.row(reader, space.mentorship.id)
     return Message(
-        reader.say("This room has done its work"), (Text(reader.say(sentence, **names)), kept, *files)
+        reader.say("This room has done its work"), (Text(reader.say(sentence, **names)), kept, *files, safety)
     )
 
 
@@ -98,7 +100,8 @@ def finished(reader: Reader, space: Space, *, of: PersonId) -> Message:
     name = people.first_name(other) if other.name else people.name(other)
     title = say("Finished, with thanks") if together else say("You and {name}", name=name)
     home = Button(say("My home"), home_verbs.HOME)
-    steps = (home,) if mentor else (Button(say("Find somebody else"), search.FIND), home)
+    onward = () if mentor else (Button(say("Find somebody else"), search.FIND),)
+    steps = (*onward, home, report_and_block.step(reader, space.mentorship.id))
     back = (Text(say("Your place is back."), Tone.QUIET),) if mentor else ()
     return Message(title, (Text(_end(reader, space, of)), *back, Buttons(steps)))
 

@@ -6,6 +6,7 @@ from bot.ui.nodes import Button, Message, Text, Tone, Weight
 from bot.ui.verbs import mentorships
 from bot.views.common import nudge, people
 from bot.views.common.reader import Reader
+from bot.views.safety import report_and_block
 
 
 def card(reader: Reader, one: Mentorship, other: Person) -> Message:
@@ -19,4 +20,12 @@ def card(reader: Reader, one: Mentorship, other: Person) -> Message:
         Button(say("How to stop"), mentorships.HOW_TO_STOP, one.id),
     )
     title = say("You and {name}: a first step", name=name)
-    return Message(title, (Text(small), Text(begun, Tone.QUIET), nudge.less(reader, *steps)))
+    return Message(
+        title,
+        (
+            Text(small),
+            Text(begun, Tone.QUIET),
+            nudge.less(reader, *steps),
+            report_and_block.row(reader, one.id),
+        ),
+    )

@@ -10,6 +10,7 @@ from bot.ui.verbs import home, mentorships, search
 from bot.views.common import nudge, people
 from bot.views.common.reader import Reader
 from bot.views.mentorships import second_voice
+from bot.views.safety import report_and_block
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,15 @@ def card(reader: Reader, asked: Asked) -> Message:
     title = reader.say("You and {name}", name=name)
     if asked.mentorship.ending is not Ending.GOING:
         return Message(title, (Text(reader.say("This has come to its end. Nothing is left to say here.")),))
+    safety = report_and_block.row(reader, asked.mentorship.id)
     match asked.meeting.met:
         case Met.UNSAID:
-            return Message(reader.say("Did you and {name} meet?", name=name), _question(reader, asked))
+            question = reader.say("Did you and {name} meet?", name=name)
+            return Message(question, (*_question(reader, asked), safety))
         case Met.NOT_YET:
-            return Message(title, _not_yet(reader, asked))
+            return Message(title, (*_not_yet(reader, asked), safety))
         case Met.YES:
-            return Message(title, _met(reader, asked, name))
+            return Message(title, (*_met(reader, asked, name), safety))
 
 
 def _question(reader: Reader, asked: Asked) -> tuple[Node, ...]:

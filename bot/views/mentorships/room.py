@@ -94,12 +94,13 @@ def times(reader: Reader, space: Space) -> Message:
         cards = tuple(_suggestion(reader, space, row) for row in ahead)
         now = (_meeting(reader, space),) if one.meets_at else ()
         more = Button(reader.say("Suggest another time"), mentorships.SUGGEST, one.id)
-        return Message(
-            reader.say("Times to choose from"), (*now, *cards, Buttons((more, *_calling_off(reader, space))))
-        )
+        safety = report_and_block.step(reader, one.id)
+        steps = Buttons((more, *_calling_off(reader, space), safety))
+        return Message(reader.say("Times to choose from"), (*now, *cards, steps))
     if one.meets_at is None:
         lead = Text(reader.say("No time is chosen now. Suggest others whenever it suits."))
-        step = Buttons((Button(reader.say("Suggest times"), mentorships.SUGGEST, one.id, Weight.MAIN),))
+        suggest = Button(reader.say("Suggest times"), mentorships.SUGGEST, one.id, Weight.MAIN)
+        step = Buttons((suggest, report_and_block.step(reader, one.id)))
         return Message(reader.say("Open again"), (lead, step, *_off(reader, space)))
     return _chosen(reader, space, one.meets_at)
 
@@ -118,9 +119,11 @@ def _calling_off(reader: Reader, space: Space) -> tuple[Button, ...]:
 def _chosen(reader: Reader, space: Space, at: datetime) -> Message:
     say, one = reader.say, space.mentorship
     if at < reader.now:
-        again = Buttons((Button(say("Suggest times"), mentorships.SUGGEST, one.id),))
+        suggest = Button(say("Suggest times"), mentorships.SUGGEST, one.id)
+        again = Buttons((suggest, report_and_block.step(reader, one.id)))
         return Message(say("You had a time"), (_meeting(reader, space), again))
-    buttons = (Button(say("Move it"), mentorships.SUGGEST, one.id), *_calling_off(reader, space))
+    move = Button(say("Move it"), mentorships.SUGGEST, one.id)
+    buttons = (move, *_calling_off(reader, space), report_and_block.step(reader, one.id))
     entry = calendar.entry(reader, one, space.mentor, space.mentee)
     return Message(say("You have a time"), (_meeting(reader, space), Buttons(buttons), *entry))
 

@@ -66,7 +66,7 @@ def others_began(reader: Reader, ended: int, helped: int) -> tuple[Node, ...]:
     if ended < ENOUGH_TO_TELL or not helped:
         return ()
     said = reader.say(
-        "Your first ask. Of the first asks of {ended} others here, {helped} ended with help;"
+        "Your first ask. Of the first asks of {ended} others here, {helped} ended with a yes or an answer;"
         " a no was fine too.",
         ended=reader.number(ended),
         helped=reader.number(helped),

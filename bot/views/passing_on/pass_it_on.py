@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.asks.ask import Ask
 from bot.domain.common.people import Person
 from bot.ui.forms import Form
 from bot.ui.nodes import Button, Buttons, Message, Node, Text, Tone, Weight
@@ -12,6 +13,7 @@ from bot.views.common import nudge as nudge_views
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.mentors import card_steps
+from bot.views.safety import report_and_block
 
 TELL, LEAVE_OUT = "tell", "leave-out"
 """The values of the choice whether the first mentor hears of it."""
@@ -127,16 +129,19 @@ def small_card(reader: Reader, written: Mapping[str, str]) -> Form:
     )
 
 
-def travelled(reader: Reader, helper: Person, asked_at: datetime) -> Message:
+def travelled(reader: Reader, helper: Person, asked: Ask) -> Message:
     """Tell a mentor that a person they helped has helped another, without saying whom or with what."""
     say, name = reader.say, people.first_name(helper)
     lead = say(
         "{name}, whose question of {month} you took up, has now helped somebody else.",
         name=name,
-        month=reader.month(asked_at),
+        month=reader.month(asked.sent_at),
     )
     theirs = Text(say("Who it was, and about what, is theirs. There is nothing to do."), Tone.QUIET)
-    return Message(say("Your answer travelled"), (Text(lead), theirs, nudge_views.less(reader)))
+    return Message(
+        say("Your answer travelled"),
+        (Text(lead), theirs, nudge_views.less(reader), report_and_block.row(reader, asked.id)),
+    )
 
 
 def _may_come(reader: Reader, shown: PassItOnPage) -> tuple[Node, ...]:

@@ -9,11 +9,14 @@ from bot.domain.common.people import Person
 from bot.domain.safety.report_and_block import LONGEST_REPORT, LONGEST_WORD, Report, Status
 from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Choice, Form, Input
-from bot.ui.nodes import Button, Buttons, Facts, Message, Node, Option, Text, Tone, Weight
+from bot.ui.nodes import Button, Buttons, Card, Facts, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import home, safety
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.safety.report_and_block import WHAT
+
+LISTED = 5
+"""How many reports one page of the daily list shows."""
 
 OWN_WORDS = "own"
 APART, TOGETHER = "apart", "together"
@@ -57,6 +60,23 @@ def card(reader: Reader, seen: ReportSeen) -> Message:
         say("A report, for you to read"),
         (*danger, Text(names), facts, *words, *shared, *_steps(reader, seen)),
     )
+
+
+def listed(reader: Reader, several: Sequence[ReportSeen], shown: int, left: int) -> Message:
+    """List the further reports of a day, each with a button to read it; `left` more follow after `shown`."""
+    say = reader.say
+    why = say("From the sixth report of one person on a day they come to you as one list each morning.")
+    cards = tuple(_in_list(reader, one) for one in several)
+    label = reader.many(left, "See 1 more", "See {n} more")
+    more = (Buttons((Button(label, safety.SEE_REPORTS, str(shown)),)),) if left > 0 else ()
+    return Message(say("Reports, for you to read"), (Text(why), *cards, *more))
+
+
+def _in_list(reader: Reader, seen: ReportSeen) -> Card:
+    about = reader.say("about {name}", name=people.name(seen.about))
+    lines = (about, reader.say(WHAT[seen.report.what]), reader.day(seen.report.at))
+    read = Button(reader.say("Read it"), safety.SEE_REPORT, seen.report.id)
+    return Card(title=people.name(seen.by), lines=lines, quote="", buttons=(read,))
 
 
 def _shared(reader: Reader, seen: ReportSeen) -> tuple[Node, ...]:

@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.domain.common.capacity import EVERYTHING, Place
 from bot.domain.common.ids import IntroductionId, PersonId
+from bot.domain.common.people import Mentor
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.introductions import introduction
 from bot.domain.introductions.introduction import Introduction, Status
@@ -17,7 +19,7 @@ WANTED = Introduction(IntroductionId("int_1"), HERE, MENTEE.id, "talk", NOW, NOW
 
 
 def proposed() -> Introduction:
-    one = introduction.propose(WANTED, MENTOR.id, by=MANAGER, now=NOW, zone=ZONE)
+    one = introduction.propose(WANTED, MENTOR, by=MANAGER, now=NOW, zone=ZONE)
     assert isinstance(one, Introduction)
     return one
 
@@ -26,19 +28,22 @@ def test_a_manager_thinks_of_somebody_and_only_the_mentee_may_agree() -> None:
     one = proposed()
     assert (one.stage, one.by, one.mentor) == (Status.PROPOSED, MANAGER, MENTOR.id)
     assert introduction.agree(one, by=MANAGER) == Refused(Refusal.NOT_YOURS)
-    assert introduction.agree(one, by=MENTEE.id) == replace(one, stage=Status.MADE)
+    assert introduction.agree(one, by=MENTEE.id) == replace(one, stage=Status.MADE, month=None)
     assert introduction.agree(WANTED, by=MENTEE.id) == Refused(Refusal.GONE)
 
 
 @pytest.mark.parametrize("stage", [Status.PROPOSED, Status.MADE, Status.LET_GO])
 def test_nobody_is_thought_of_twice_at_once(stage: Status) -> None:
     one = replace(WANTED, stage=stage)
-    refused = introduction.propose(one, MENTOR.id, by=MANAGER, now=NOW, zone=ZONE)
+    refused = introduction.propose(one, MENTOR, by=MANAGER, now=NOW, zone=ZONE)
     assert refused == Refused(Refusal.HAND_TAKEN)
 
 
-@pytest.mark.parametrize(("by", "mentor"), [(MENTEE.id, MENTOR.id), (MANAGER, MENTEE.id)])
-def test_nobody_introduces_themselves(by: PersonId, mentor: PersonId) -> None:
+OWN_CARD = replace(MENTOR, person=MENTEE)
+
+
+@pytest.mark.parametrize(("by", "mentor"), [(MENTEE.id, MENTOR), (MANAGER, OWN_CARD)], ids=["by", "card"])
+def test_nobody_introduces_themselves(by: PersonId, mentor: Mentor) -> None:
     assert introduction.propose(WANTED, mentor, by=by, now=NOW, zone=ZONE) == Refused(Refusal.NOT_YOURS)
 
 
@@ -51,7 +56,9 @@ def test_somebody_else_is_wished_for_with_a_clock_of_its_own() -> None:
 
 
 def test_it_can_be_let_go_until_it_is_made() -> None:
-    assert introduction.let_go(proposed(), by=MENTEE.id) == replace(proposed(), stage=Status.LET_GO)
+    assert introduction.let_go(proposed(), by=MENTEE.id) == replace(
+        proposed(), stage=Status.LET_GO, month=None
+    )
     made = replace(proposed(), stage=Status.MADE)
     assert introduction.let_go(made, by=MENTEE.id) == Refused(Refusal.ALREADY_SETTLED)
     assert introduction.let_go(WANTED, by=MANAGER) == Refused(Refusal.NOT_YOURS)
@@ -71,3 +78,31 @@ def test_a_clock_ends_in_an_early_evening_of_theirs() -> None:
     night = datetime(2026, 11, 23, 23, tzinfo=UTC)
     evening = introduction.evening_after(night, introduction.THINKING, "Asia/Tokyo")
     assert evening == datetime(2026, 11, 27, 9, tzinfo=UTC)
+
+
+def test_a_proposal_holds_a_place_until_it_ends_in_any_way() -> None:
+    one = proposed()
+    assert one.places == (Place(MENTOR.id, "talk", "2026-11"), Place(MENTOR.id, EVERYTHING))
+    ends = (
+        introduction.agree(one, by=MENTEE.id),
+        introduction.pass_on(one, by=MENTEE.id, now=NOW, zone=ZONE),
+        introduction.let_go(one, by=MENTEE.id),
+        introduction.close(one, one.until),
+        introduction.wanted_again(one, NOW, ZONE),
+    )
+    for ended in ends:
+        assert isinstance(ended, Introduction)
+        assert ended.places == ()
+
+
+def test_nobody_is_thought_of_for_what_they_do_not_give() -> None:
+    other = replace(WANTED, kind="shadowing")
+    assert introduction.propose(other, MENTOR, by=MANAGER, now=NOW, zone=ZONE) == Refused(Refusal.NOT_OFFERED)
+
+
+def test_another_kind_of_help_is_chosen_while_managers_think() -> None:
+    other = introduction.widen(WANTED, "question", NOW, ZONE)
+    assert other is not None
+    assert (other.kind, other.stage) == ("question", Status.WANTED)
+    assert introduction.widen(WANTED, "talk", NOW, ZONE) is None
+    assert introduction.widen(proposed(), "question", NOW, ZONE) is None
