@@ -659,6 +659,13 @@ OF_SLACK = (
         "tests/handlers/test_routing.py tests/stand_ins/test_third_platform.py",
     ),
     Mutant(
+        "Slack's display name comes before the real one",
+        "bot/adapters/slack/members.py",
+        '        profile.get("display_name"),\n        profile.get("real_name"),\n',
+        '        profile.get("real_name"),\n        profile.get("display_name"),\n',
+        "tests/adapters/slack/test_members.py -k display_name",
+    ),
+    Mutant(
         "another workspace is not answered (F10)",
         "bot/adapters/slack/members.py",
         "if team != (await self._us()).team:",

@@ -246,9 +246,9 @@ def facts_of(member: Mapping[str, Any], us: Us, at: float) -> MemberFacts:
     """Return the facts in a Slack user object (users.info, user_change, team_join)."""
     profile = member.get("profile") or {}
     names = (
+        profile.get("display_name"),
         profile.get("real_name"),
         member.get("real_name"),
-        profile.get("display_name"),
         member.get("name"),
     )
     return MemberFacts(

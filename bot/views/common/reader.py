@@ -15,6 +15,7 @@ from bot.domain.programme.kinds import Kind
 from bot.domain.programme.programme import Programme
 from bot.ui.commands import Command
 from bot.views.catalogues import catalogue, language_of
+from bot.views.common.joining import joined
 
 FIRST_LOCALE = "en-GB"
 
@@ -54,11 +55,12 @@ class Reader:
 
     def say(self, sentence: str, **values: str) -> str:
         """Return a sentence in the reader's language, with values in its `{places}`."""
-        return _filled(self._catalogue.gettext(sentence), values)
+        return _filled(joined(self._catalogue.gettext(sentence), values, self.language), values)
 
     def many(self, number: int, one: str, other: str, **values: str) -> str:
         """Return the sentence for one or for several; `{n}` is the number as the reader writes it."""
-        return _filled(self._catalogue.ngettext(one, other, number), {"n": self.number(number)} | values)
+        sentence = joined(self._catalogue.ngettext(one, other, number), values, self.language)
+        return _filled(sentence, {"n": self.number(number)} | values)
 
     def number(self, number: int) -> str:
         """Return a number as the reader writes it."""

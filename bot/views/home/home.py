@@ -1,7 +1,7 @@
 """`/mentoring`: what waits for the reader, their asks, and the people they are in touch with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.domain.asks.ask import OPEN, Ask, Status
@@ -15,7 +15,7 @@ from bot.ui.nodes import Button, Buttons, Card, Facts, Message, Node, Text, Tone
 from bot.ui.verbs import answers, asks, introductions, mentors, mentorships, programme, search
 from bot.ui.verbs import home as home_verbs
 from bot.ui.verbs import people as people_verbs
-from bot.views.common import people
+from bot.views.common import namesakes, people
 from bot.views.common.reader import Reader
 from bot.views.mentors import first_door_wait
 from bot.views.mentors.page import BACK_NOW
@@ -56,6 +56,7 @@ class Home:
 
 def home(reader: Reader, shown: Home) -> Message:
     """Show a person their home; what waits for them comes first."""
+    shown = _told_apart(shown)
     title = f"{reader.greeting()}, {people.first_name(shown.me)}"
     here = Text(
         reader.say("{city} time, {clock}", city=reader.city(), clock=reader.clock(reader.now)), Tone.QUIET
@@ -68,6 +69,20 @@ def home(reader: Reader, shown: Home) -> Message:
     )
     quiet = (Text(reader.say("Nothing waits for you. What are you wondering about?")),)
     return Message(title, (here, *(parts or quiet), _steps(reader, shown)))
+
+
+def _told_apart(shown: Home) -> Home:
+    """Tell people of one name apart over all lists; the line of those who ask the reader may be read."""
+    lists = (shown.waiting, shown.mine, shown.in_touch)
+    people_shown = [person for rows in lists for _, person in rows]
+    hints = [namesakes.of_person(person, lines=rows is shown.waiting) for rows in lists for _, person in rows]
+    told = iter(namesakes.told_apart(people_shown, hints))
+    return replace(
+        shown,
+        waiting=tuple((ask, next(told)) for ask, _ in shown.waiting),
+        mine=tuple((ask, next(told)) for ask, _ in shown.mine),
+        in_touch=tuple((mentorship, next(told)) for mentorship, _ in shown.in_touch),
+    )
 
 
 def _waiting(reader: Reader, shown: Home) -> tuple[Node, ...]:

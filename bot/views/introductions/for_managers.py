@@ -9,7 +9,7 @@ from bot.ui.fit import fit_line
 from bot.ui.forms import Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Text, Tone, Weight
 from bot.ui.verbs import introductions, programme
-from bot.views.common import people
+from bot.views.common import namesakes, people
 from bot.views.common.reader import Reader
 
 LONGEST_WORDS = 100
@@ -61,7 +61,7 @@ def choice(reader: Reader, shown: Listed, mentors: Sequence[Mentor], *, ref: str
     )
     look = Button(say("Somebody I have in mind"), introductions.LOOK, ref)
     everybody = (Button(say("Whoever has room"), introductions.INTRODUCE, ref),) if words else ()
-    cards = tuple(_mentor(reader, mentor, ref) for mentor in mentors)
+    cards = tuple(_mentor(reader, mentor, ref) for mentor in namesakes.mentors(mentors))
     steps = Buttons((look, *everybody, Button(say("Back"), programme.PAGE, "new")))
     title = say("Introduce {name}", name=_first(shown))
     return Aside(Message(title, (lead, *cards, asked, steps)))
@@ -93,7 +93,7 @@ def no_room(reader: Reader, mentors: Sequence[Mentor], ref: str) -> Aside:
     """Say that a mentor has no room for this any more, and which mentors have."""
     say = reader.say
     said = Text(say("They have no room for this any more, and nobody is asked above what they give."))
-    cards = tuple(_mentor(reader, mentor, ref) for mentor in mentors)
+    cards = tuple(_mentor(reader, mentor, ref) for mentor in namesakes.mentors(mentors))
     steps = Buttons((Button(say("Back"), programme.PAGE, "new"),))
     return Aside(Message(say("Just taken"), (said, *cards, steps)))
 

@@ -12,7 +12,7 @@ from bot.ui.fit import fit, fit_line
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import home, programme, safety
 from bot.views.asks import human_help as hands
-from bot.views.common import people
+from bot.views.common import namesakes, people
 from bot.views.common.reader import Reader
 from bot.views.introductions import for_managers
 from bot.views.mentors import first_door_approve as approvals
@@ -286,7 +286,7 @@ def not_theirs(reader: Reader, managers: Sequence[Person]) -> Aside:
     """Tell a person who is no manager kindly that this page is for managers, and whom to write to."""
     say = reader.say
     contact = fit(reader.programme.contact, CONTACT)
-    who = contact or " · ".join(people.name(one) for one in managers)
+    who = contact or " · ".join(people.name(one) for one in namesakes.persons(managers))
     typed = reader.command(LOOK_AFTER)
     whose = say("{typed} is for those who look after mentoring here.", typed=typed)
     whom = say("If something should change, write to {who}.", who=who) if who else ""

@@ -11,7 +11,7 @@ from bot.ui.forms import Checks, Choice, Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import home, safety, search
 from bot.ui.verbs import people as people_verbs
-from bot.views.common import people
+from bot.views.common import namesakes, people
 from bot.views.common.reader import Reader
 
 WHAT: Mapping[What, str] = MappingProxyType(
@@ -70,7 +70,7 @@ def page(reader: Reader, subject: Subject, readers: Sequence[Person]) -> Aside:
 
 def _readers(reader: Reader, readers: Sequence[Person], *, begins: bool = False) -> str:
     """Name who reads reports; `begins` where they begin the sentence."""
-    if names := " · ".join(people.name(one) for one in readers):
+    if names := " · ".join(people.name(one) for one in namesakes.persons(readers)):
         return names
     return reader.say(
         "Whoever looks after this community" if begins else "whoever looks after this community"
@@ -177,7 +177,8 @@ def whom_i_blocked(reader: Reader, blocked_people: Sequence[tuple[Person, str]])
     if not blocked_people:
         nobody = Text(reader.say("You keep nobody away, and nobody will see this list but you."))
         return Message(reader.say("People you blocked"), (nobody, back))
-    cards: tuple[Node, ...] = tuple(_one(reader, *one) for one in blocked_people[:SHOWN])
+    shown = [(ref, person) for person, ref in blocked_people[:SHOWN]]
+    cards: tuple[Node, ...] = tuple(_one(reader, person, ref) for ref, person in namesakes.rows(shown))
     return Message(reader.say("People you blocked"), (*cards, back))
 
 

@@ -9,7 +9,7 @@ from bot.ui.verbs import asks, search
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.search import room_again
-from bot.views.search.find import Seen
+from bot.views.search.find import Seen, told_apart
 
 SIDE_BY_SIDE = 3
 LONGEST = 240
@@ -21,6 +21,8 @@ Aspect = Callable[[Reader, Seen], str]
 def side_by_side(reader: Reader, beside: tuple[Seen, ...], instead: tuple[Seen, ...]) -> Aside:
     """Show some mentors side by side; `instead` are the other saved ones, each one press away."""
     say = reader.say
+    told = told_apart((*beside, *instead))
+    beside, instead = told[: len(beside)], told[len(beside) :]
     aspects: tuple[tuple[str, Aspect], ...] = (
         ("Room now", _room),
         ("Where, and how far your clocks are apart", _where),
