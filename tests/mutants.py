@@ -576,6 +576,55 @@ MUTANTS = (
         "if False:",
         "tests/jobs/test_delivering_at_once.py",
     ),
+    Mutant(
+        "an offset is never taken for a place",
+        "bot/domain/people/places.py",
+        "return meant[0] if len(meant) == 1 and not OFFSET.fullmatch(written) else None",
+        "return choices(written, SEASONS[0])[0] if OFFSET.fullmatch(written) else (meant or (None,))[0]",
+        "tests/domain/people/test_places.py",
+    ),
+    Mutant(
+        "IANA's offsets are no known zone",
+        "bot/domain/common/zones.py",
+        "if zone in NO_PLACE or OFFSET_ZONE.fullmatch(zone):",
+        "if zone in NO_PLACE:",
+        "tests/domain/common/test_zones.py",
+    ),
+    Mutant(
+        "an offset that was read the wrong way round is asked about again",
+        "bot/handlers/respond.py",
+        "own_zone = person.own_zone and not is_offset(person.zone)",
+        "own_zone = person.own_zone",
+        "tests/journeys/test_nobody_is_woken.py -k earlier_release",
+    ),
+    Mutant(
+        "a stored offset does not outlast the question about it",
+        "bot/store/people/people.py",
+        "own_zone = people.c.own_zone & ~offset",
+        "own_zone = people.c.own_zone",
+        "tests/journeys/test_nobody_is_woken.py -k earlier_release",
+    ),
+    Mutant(
+        "the zone form keeps what was typed",
+        "bot/handlers/people/settings.py",
+        'work.drafts.save(people.ZONE.name, "", {"other": written, "zone": chosen})',
+        "pass",
+        "tests/journeys/test_nobody_is_woken.py -k typed_place",
+    ),
+    Mutant(
+        "people of one name on one screen are told apart",
+        "bot/views/common/namesakes.py",
+        "if len(whole) > 1:",
+        "if False:",
+        "tests/views/common/test_namesakes.py",
+    ),
+    Mutant(
+        "what a mentor hides tells them from nobody",
+        "bot/views/common/namesakes.py",
+        "face = mentor.face()",
+        "face = mentor",
+        "tests/views/common/test_namesakes.py",
+    ),
 )
 
 OF_SLACK = (

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, case, select, update
+from sqlalchemy import Connection, bindparam, case, false, select, true, update
 
 from bot.domain.common.ids import CommunityId, PersonId, fresh
 from bot.domain.common.people import Person
@@ -80,9 +80,13 @@ class People:
         if dialect.insert_new(self._connection, people, new):
             return replace(told, id=PersonId(str(new["id"])))
         theirs = (people.c.community == self._community) & (people.c.platform_user == platform_user)
-        zone = case((people.c.own_zone, people.c.zone), else_=told.zone)
+        # A zone that they chose themselves holds, but an offset that was read the wrong way round does not.
+        offset = people.c.zone.like("%GMT+%") | people.c.zone.like("%GMT-%")
+        own_zone = people.c.own_zone & ~offset
+        zone = case((own_zone, people.c.zone), else_=told.zone)
         locale = case((people.c.own_locale, people.c.locale), else_=told.locale)
-        fresh_facts = {"name": told.name, "zone": zone, "locale": locale, "manages": told.manages}
+        where = {"zone": zone, "own_zone": case((own_zone, true()), else_=false())}
+        fresh_facts = {"name": told.name, **where, "locale": locale, "manages": told.manages}
         row = self._connection.execute(update(people).where(theirs).values(fresh_facts).returning(people))
         return read_person(row.one())
 

@@ -53,7 +53,7 @@ def who_and_where(reader: Reader, mentor: Mentor) -> str:
     """Return a mentor's headline, place and time difference to the reader."""
     place = fit_line(", ".join(part for part in (mentor.place, mentor.country) if part), 80)
     clock = reader.ahead(mentor.person.zone)
-    where = f"{place} ({clock})" if place else clock
+    where = f"{place} ({clock})" if place and clock else place or clock
     return " · ".join(part for part in (fit_line(mentor.headline, 120), where) if part)
 
 

@@ -10,7 +10,7 @@ from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.numbers import format_decimal
 
 from bot.domain.common.people import Person
-from bot.domain.common.zones import zone_named
+from bot.domain.common.zones import city, is_known, zone_named
 from bot.domain.programme.kinds import Kind
 from bot.domain.programme.programme import Programme
 from bot.ui.commands import Command
@@ -109,11 +109,16 @@ class Reader:
         return self.say("Good afternoon") if hour < AFTERNOON_ENDS else self.say("Good evening")
 
     def city(self) -> str:
-        """Return the city after which the reader's zone is named."""
-        return self.zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
+        """Return the city after which the reader's zone is named, or “UTC” where no city is known."""
+        return city(self.zone)
 
     def ahead(self, zone: str) -> str:
-        """Return how far another zone is from the reader's, such as “1 h ahead of you”."""
+        """Return how far another zone is from the reader's, or nothing where either is unknown.
+
+        Such as “1 h ahead of you”.
+        """
+        if not (is_known(zone) and is_known(self.zone)):
+            return ""
         there, here = (
             self.now.astimezone(zone_named(z)).utcoffset() or timedelta() for z in (zone, self.zone)
         )

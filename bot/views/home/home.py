@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.domain.asks.ask import OPEN, Ask, Status
 from bot.domain.common.ids import MentorshipId
 from bot.domain.common.people import Door, Mentor, Person
+from bot.domain.common.zones import is_known
 from bot.domain.mentors import card
 from bot.domain.mentorships.mentorship import Mentorship
 from bot.domain.open_asks.open_ask import OpenAsk
@@ -21,6 +22,7 @@ from bot.views.mentors import first_door_wait
 from bot.views.mentors.page import BACK_NOW
 from bot.views.mentorships import met as met_views
 from bot.views.open_asks import open_ask
+from bot.views.people import settings
 
 SHOWN = 3
 """How many rows of one list this page shows; it counts the rest."""
@@ -68,7 +70,8 @@ def home(reader: Reader, shown: Home) -> Message:
         *_room(reader, shown),
     )
     quiet = (Text(reader.say("Nothing waits for you. What are you wondering about?")),)
-    return Message(title, (here, *(parts or quiet), _steps(reader, shown)))
+    where = () if is_known(reader.zone) else settings.where_are_you(reader)
+    return Message(title, (here, *where, *(parts or quiet), _steps(reader, shown)))
 
 
 def _told_apart(shown: Home) -> Home:
