@@ -612,6 +612,27 @@ MUTANTS = (
         "tests/journeys/test_nobody_is_woken.py -k typed_place",
     ),
     Mutant(
+        "the facets count one country however it was written",
+        "bot/store/index/schema.py",
+        "Facet.COUNTRY: (countries.canonical(listing.country),),",
+        "Facet.COUNTRY: (listing.country,),",
+        "tests/store/index/test_counts.py",
+    ),
+    Mutant(
+        "a name that several countries share stays as it was written",
+        "bot/domain/people/countries.py",
+        "if name not in UNSURE}",
+        "}",
+        "tests/domain/people/test_countries.py",
+    ),
+    Mutant(
+        "countries on stored cards become one value each",
+        "bot/store/migrations/versions/0015_one_value_for_a_country.py",
+        "if (country := canonical(written)) != written:",
+        "if (country := written) != written:",
+        "tests/store/database/test_migrate.py -k becomes_one_value",
+    ),
+    Mutant(
         "people of one name on one screen are told apart",
         "bot/views/common/namesakes.py",
         "if len(whole) > 1:",

@@ -51,7 +51,7 @@ def isolated(words: str) -> str:
 
 def who_and_where(reader: Reader, mentor: Mentor) -> str:
     """Return a mentor's headline, place and time difference to the reader."""
-    place = fit_line(", ".join(part for part in (mentor.place, mentor.country) if part), 80)
+    place = fit_line(", ".join(part for part in (mentor.place, reader.country(mentor.country)) if part), 80)
     clock = reader.ahead(mentor.person.zone)
     where = f"{place} ({clock})" if place and clock else place or clock
     return " · ".join(part for part in (fit_line(mentor.headline, 120), where) if part)

@@ -11,6 +11,7 @@ from babel.numbers import format_decimal
 
 from bot.domain.common.people import Person
 from bot.domain.common.zones import city, is_known, zone_named
+from bot.domain.people import countries
 from bot.domain.programme.kinds import Kind
 from bot.domain.programme.programme import Programme
 from bot.ui.commands import Command
@@ -127,6 +128,10 @@ class Reader:
         whole, minutes = divmod(abs(there - here) // timedelta(minutes=1), 60)
         hours = f"{whole or ''}{QUARTERS.get(minutes, '')}"
         return self.say("{hours} h ahead of you" if there > here else "{hours} h behind you", hours=hours)
+
+    def country(self, written: str) -> str:
+        """Return a country's name in the reader's language, or a text that is not surely one unchanged."""
+        return countries.said_in(written, self.language)
 
     def kind(self, key: str) -> Kind:
         """Return a kind of help in this community's words."""

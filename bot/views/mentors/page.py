@@ -129,7 +129,7 @@ def amount(reader: Reader, budget: Budget) -> str:
 
 
 def _who(reader: Reader, mentor: Mentor) -> Card:
-    where = ", ".join(part for part in (mentor.field, mentor.place, mentor.country) if part)
+    where = ", ".join(part for part in (mentor.field, mentor.place, reader.country(mentor.country)) if part)
     told = (mentor.headline, where, ", ".join(mentor.languages), helping_styles.mine(reader, mentor))
     lines = tuple(fit_line(part, 120) for part in told if fit_line(part, 120))
     return Card(

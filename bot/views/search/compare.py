@@ -47,7 +47,7 @@ def _room(reader: Reader, seen: Seen) -> str:
 
 def _where(reader: Reader, seen: Seen) -> str:
     mentor = seen.mentor
-    place = fit_line(", ".join(part for part in (mentor.place, mentor.country) if part), 80)
+    place = fit_line(", ".join(part for part in (mentor.place, reader.country(mentor.country)) if part), 80)
     return " · ".join(part for part in (place, reader.ahead(mentor.person.zone)) if part)
 
 

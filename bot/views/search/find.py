@@ -188,6 +188,8 @@ def _select(reader: Reader, shown: Results, facet: Facet, label: str) -> Select:
 
 def value_name(reader: Reader, facet: Facet, value: str) -> str:
     """Return the name of a facet's value."""
+    if facet is Facet.COUNTRY:
+        return reader.country(value)
     return reader.say(reader.kind(value).name) if facet is Facet.KIND else value
 
 
