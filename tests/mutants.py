@@ -627,7 +627,7 @@ MUTANTS = (
     ),
     Mutant(
         "countries on stored cards become one value each",
-        "bot/store/migrations/versions/0015_one_value_for_a_country.py",
+        "bot/store/migrations/versions/0015_countries_and_readers.py",
         "if (country := canonical(written)) != written:",
         "if (country := written) != written:",
         "tests/store/database/test_migrate.py -k becomes_one_value",

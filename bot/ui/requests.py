@@ -42,6 +42,8 @@ class Request:
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Arguments, selects and fields, by name."""
     words: str = ""
+    picked: Mapping[str, Actor] | None = None
+    """The members among the people that were picked, by platform id; None where no platform was asked."""
 
     def first(self, name: str) -> str:
         """Return the first value chosen under a name, or an empty string."""

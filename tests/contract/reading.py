@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
-from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Pick, Rejected
+from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Member, Pick, Rejected
 from bot.ui.nodes import (
     NO_ERRORS,
     Button,
@@ -101,7 +101,7 @@ def _field(field: Field, error: str) -> Iterator[Read]:
             yield ("box", name, value, str(most))
         case Choice() | Pick() | Checks():
             yield from (_option(field, option) for option in field.options)
-        case Conversation():
+        case Conversation() | Member():
             pass  # the platform itself provides the choices
         case _:
             assert_never(field)

@@ -22,6 +22,7 @@ CONTROLS: Final = {
     "radio_buttons",
     "checkboxes",
     "conversations_select",
+    "users_select",
     "plain_text_input",
 }
 OUR_TYPES: Final = OURS | PARTS | CONTROLS | {"modal", "home"}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.handlers.routing import Answer
-from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Pick, Rejected
+from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Member, Pick, Rejected
 from bot.ui.nodes import Aside, Button, Buttons, Card, File, Filters, Message, Node, texts
 
 
@@ -78,7 +78,7 @@ def cards_of(shown: Answer) -> list[Card]:
 def options_of(shown: Answer, name: str) -> list[str]:
     """Return the values that a form's choice or list offers; raise LookupError where it has no such field."""
     for field in form_of(shown).fields:
-        if isinstance(field, Choice | Pick) and field.name == name:
+        if isinstance(field, Choice | Pick | Member) and field.name == name:
             return [option.value for option in field.options]
     raise LookupError(f"nothing to choose under {name!r} here")
 
@@ -86,7 +86,7 @@ def options_of(shown: Answer, name: str) -> list[str]:
 def values_of(field: Field) -> tuple[str, ...]:
     """Return a field's values before any change."""
     match field:
-        case Input(value=value) | Choice(value=value) | Pick(value=value):
+        case Input(value=value) | Choice(value=value) | Pick(value=value) | Member(value=value):
             return (value,)
         case Checks(chosen=chosen):
             return chosen

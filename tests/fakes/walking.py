@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from bot.domain.common.zones import zone_named
 from bot.handlers.routing import Answer
 from bot.port import Address, Sent
-from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Pick, Rejected
+from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Member, Pick, Rejected
 from bot.ui.nodes import Button, Message
 from tests.fakes import reading
 from tests.fakes.acting import Acting
@@ -91,7 +91,7 @@ def _written(one: Field, words: Sequence[str], draw: Draw) -> str | tuple[str, .
     match one:
         case Input(value=value):
             return draw((value, *words))
-        case Choice(options=options) | Pick(options=options):
+        case Choice(options=options) | Pick(options=options) | Member(options=options):
             return draw(("", *(option.value for option in options)))
         case Checks(options=options):
             return tuple(option.value for option in options if draw((True, False)))

@@ -6,7 +6,7 @@ from typing import Any, assert_never
 
 from bot.adapters.slack.escape import literal, plain_text
 from bot.ui.fit import fit
-from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Pick
+from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Member, Pick
 from bot.ui.limits import measure
 from bot.ui.nodes import Option
 
@@ -67,6 +67,8 @@ def _element(field: Field) -> tuple[Block, bool]:
             return _one_of("static_select", (replace(option, about="") for option in options), value)
         case Conversation():
             return {"type": "conversations_select", "filter": SHARED}, False
+        case Member(value=value):
+            return {"type": "users_select", **({"initial_user": value} if value else {})}, False
         case Checks(options=options, chosen=chosen):
             drawn, on = options_of(options, chosen)
             return {"type": "checkboxes", "options": drawn, **({"initial_options": on} if on else {})}, True

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from markupsafe import Markup
 
-from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Pick
+from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Member, Pick
 from bot.ui.nodes import (
     NO_ERRORS,
     Button,
@@ -134,7 +134,7 @@ def _field(field: Field, error: str) -> Markup:
     match field:
         case Input():
             return _labelled(field, error, _box(field))
-        case Pick():
+        case Pick() | Member():
             return _labelled(field, error, _list(field))
         case Conversation():
             return _labelled(field, error, _the_channel(field))
@@ -144,7 +144,7 @@ def _field(field: Field, error: str) -> Markup:
             assert_never(field)
 
 
-def _labelled(field: Input | Pick | Conversation, error: str, control: Markup) -> Markup:
+def _labelled(field: Input | Pick | Conversation | Member, error: str, control: Markup) -> Markup:
     label = Markup('<label for="field-{}">{}</label>').format(field.name, field.label)
     broken = " has-error" if error else ""
     return Markup('<div class="field{}">{}{}{}{}</div>').format(
@@ -162,7 +162,7 @@ def _box(field: Input) -> Markup:
     return Markup('<input type="text" {} value="{}">').format(facts, field.value)
 
 
-def _list(field: Pick) -> Markup:
+def _list(field: Pick | Member) -> Markup:
     nothing = Markup('<option value="">—</option>')
     options = _all(
         Markup('<option value="{}"{}>{}</option>').format(

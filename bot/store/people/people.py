@@ -1,6 +1,6 @@
 """People, as their platform names them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -114,6 +114,17 @@ class People:
         rows = self._connection.execute(select(people).where(theirs).order_by(people.c.name).limit(50))
         found = sorted(map(read_person, rows), key=lambda one: one.name.casefold() != said)
         return found[:limit]
+
+    def some(self, limit: int, *, first: Collection[str] = ()) -> dict[str, Person]:
+        """Return some people by their platform's id: those named `first`, managers, then others by name."""
+        here = (people.c.community == self._community) & ~people.c.platform_user.like(
+            f"{GONE}\\_%", escape="\\"
+        )
+        wanted = case((people.c.platform_user.in_(first), 0), (people.c.manages, 1), else_=2)
+        query = select(people).where(here).order_by(wanted, people.c.name, people.c.id).limit(limit)
+        rows = self._connection.execute(query)
+        found = {str(row.platform_user): read_person(row) for row in rows}
+        return dict(sorted(found.items(), key=lambda one: one[1].name.casefold()))
 
     def managers(self, *, limit: int = 3) -> list[Person]:
         """Return some managers of this community, in the order in which the bot met them."""

@@ -1,6 +1,6 @@
 """The reader: the person a sentence is for, with their language and their zone."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from gettext import NullTranslations
@@ -39,6 +39,7 @@ ENDS = frozenset(".?!…")
 CLOSES = "\u2069"
 """Ends a piece that is isolated from the direction of its sentence (Unicode UAX 9)."""
 
+DAYS_A_WEEK = 7
 MORNING_ENDS = 12
 AFTERNOON_ENDS = 18
 
@@ -89,6 +90,15 @@ class Reader:
     def weekday(self, number: int) -> str:
         """Return the name of a weekday; Monday is 0."""
         return str(get_day_names("wide", "stand-alone", locale=self._babel)[number])
+
+    def week(self) -> tuple[int, ...]:
+        """Return the weekdays in the order of the reader's calendar, Sunday first in some; Monday is 0."""
+        first = int(self._babel.first_week_day)
+        return tuple((first + day) % DAYS_A_WEEK for day in range(DAYS_A_WEEK))
+
+    def weekdays(self, days: Collection[int]) -> str:
+        """Return the names of some weekdays in the order of the reader's calendar."""
+        return ", ".join(self.weekday(day) for day in self.week() if day in days)
 
     def weekday_of(self, instant: datetime) -> str:
         """Return the name of the weekday of an instant: “Sunday”."""

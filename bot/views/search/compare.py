@@ -53,7 +53,7 @@ def _where(reader: Reader, seen: Seen) -> str:
 
 def _days(reader: Reader, seen: Seen) -> str:
     days = seen.mentor.days
-    on = reader.say("any day") if days == EVERY_DAY else ", ".join(map(reader.weekday, sorted(days)))
+    on = reader.say("any day") if days == EVERY_DAY else reader.weekdays(days)
     kept = ANSWERS_IN in seen.mentor.hidden
     usually = () if kept else (people.usually_answers(reader, list(seen.hours)),)
     return " · ".join((on, *usually))

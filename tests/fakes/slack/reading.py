@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from bot.handlers import all_routes
 from bot.handlers.routing import Answer
-from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Pick, Rejected
+from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Member, Pick, Rejected
 from bot.ui.nodes import (
     Aside,
     Button,
@@ -179,7 +179,7 @@ def _typed(field: Field, values: tuple[str, ...] | None) -> Field:
             return replace(field, chosen=values)
         case Conversation():
             return field
-        case Input() | Choice() | Pick():
+        case Input() | Choice() | Pick() | Member():
             return replace(field, value=next(iter(values), ""))
 
 
@@ -205,6 +205,9 @@ def _field(block: Part) -> Field:
             return Choice(name=name, label=label, options=options, value=one, hint=hint)
         case "static_select":
             return Pick(name, label, options, one, hint)
+        case "users_select":
+            chosen_one = str(element.get("initial_user", ""))
+            return Member(name=name, label=label, options=(), value=chosen_one, hint=hint)
         case "conversations_select":
             return Conversation(name, label, hint)
         case "checkboxes":

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from bot.handlers import all_routes
 from bot.handlers.routing import Answer
-from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Pick, Rejected
+from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Member, Pick, Rejected
 from bot.ui.nodes import (
     Aside,
     Button,
@@ -149,6 +149,8 @@ def _field(part: Part) -> Field:
             return Choice(name=name, label=label, options=options, value=part["value"], hint=hint)
         case "Pick":
             return Pick(name, label, options, part["value"], hint)
+        case "Member":
+            return Member(name=name, label=label, options=options, value=part["value"], hint=hint)
         case "Checks":
             return Checks(name=name, label=label, options=options, chosen=tuple(part["chosen"]), hint=hint)
         case "Conversation":

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final, assert_never
 
 from bot.ui.fit import MARK
-from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Pick
+from bot.ui.forms import Checks, Choice, Conversation, Field, Form, Input, Member, Pick
 from bot.ui.nodes import (
     Button,
     Buttons,
@@ -122,7 +122,11 @@ def _field(field: Field) -> Part:
         case Input():
             sizes = {"least": field.at_least, "most": field.at_most, "tall": field.tall}
             return {**about, "value": field.value, **sizes}
-        case Choice(options=options, value=value) | Pick(options=options, value=value):
+        case (
+            Choice(options=options, value=value)
+            | Pick(options=options, value=value)
+            | Member(options=options, value=value)
+        ):
             return {**about, "options": list(map(_offered, options)), "value": value}
         case Checks(options=options, chosen=chosen):
             return {**about, "options": list(map(_offered, options)), "chosen": list(chosen)}
