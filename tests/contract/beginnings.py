@@ -58,6 +58,7 @@ def _under_18(cast: Cast) -> Iterator[Shown]:
         for screened in (False, True):
             beginning = Beginning(under_18=answer, screened=screened)
             yield drawn(f"{answer}, {screened}", programme.under_18, cast.reader, beginning)
+            yield drawn(f"{answer}, {screened}", programme.confirm_18, cast.reader, beginning)
 
 
 def _kinds(cast: Cast) -> Iterator[Shown]:

@@ -31,7 +31,7 @@ OTHERWISE: Mapping[str, str] = MappingProxyType(
     {
         "AE": "UAE, Emirates, United Arab Emirates, Emirate, VAE",
         "BR": "Brasil",
-        "CD": "Democratic Republic of the Congo, Democratic Republic of Congo, DRC, DRC Congo, Congo Kinshasa",
+        "CD": "Democratic Republic of the Congo, Democratic Republic of Congo, DRC, Congo Kinshasa",
         "CH": "Svizzera, The Swiss Confederation",
         "CI": "Ivory Coast, Cote d'Ivoire, Elfenbeinküste, Costa de Marfil",
         "CV": "Cape Verde, Cabo Verde",
@@ -82,7 +82,7 @@ def code_of(written: str) -> str | None:
 
 
 def canonical(written: str) -> str:
-    """Return the one value under which a country is kept, its English name; another text as it was written."""
+    """Return the one value under which a country is kept, its English name; another text unchanged."""
     code = code_of(written)
     return name_of(code, "en") if code else written
 

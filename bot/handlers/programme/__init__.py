@@ -14,6 +14,7 @@ FEATURE = Feature(
         Opened(programme.KIND, page.kind, who=Who.MANAGERS),
         Received(programme.KEEP_KIND, page.keep_kind, truth=page.kind_listed, who=Who.MANAGERS),
         Answered(programme.UNDER_18, page.under_18, who=Who.MANAGERS),
+        Answered(programme.CONFIRM_18, page.confirm_18, truth=page.answered_18, who=Who.MANAGERS),
         Answered(programme.ANSWER_18, page.answer_18, truth=page.answered_18, who=Who.MANAGERS),
         Answered(programme.SCREENED, page.screened, truth=page.page, who=Who.MANAGERS),
         Answered(programme.INVITATION, page.invitation, truth=page.invited, who=Who.MANAGERS),

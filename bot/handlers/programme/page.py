@@ -93,17 +93,29 @@ def under_18(request: Request, work: Work) -> Message | Aside:
 
 
 def answer_18(request: Request, work: Work) -> Message | Aside:
-    """Keep the answer; a yes shows what the programme does not do for them."""
+    """Keep a no; a yes is kept only after it was said what it means: see `confirm_18`."""
     if request.ref not in {UnderEighteen.YES, UnderEighteen.NO}:
         return work.refuse(Refusal.GONE)
-    if work.beginnings.get().under_18 != request.ref:
+    beginning = work.beginnings.get()
+    if request.ref == UnderEighteen.YES and beginning.under_18 is not UnderEighteen.YES:
+        return views.confirm_18(work.reader, beginning)
+    if beginning.under_18 != request.ref:
         work.beginnings.answer(UnderEighteen(request.ref))
+    return answered_18(request, work)
+
+
+def confirm_18(request: Request, work: Work) -> Message | Aside:
+    """Keep that members may be under 18, and show what is not done for them."""
+    if work.beginnings.get().under_18 is not UnderEighteen.YES:
+        work.beginnings.answer(UnderEighteen.YES)
     return answered_18(request, work)
 
 
 def answered_18(request: Request, work: Work) -> Message | Aside:
     """Show the page that follows the answer."""
     answer = work.beginnings.get()
+    if request.ref == UnderEighteen.YES and answer.under_18 is not UnderEighteen.YES:
+        return views.confirm_18(work.reader, answer)
     return drawn(work) if answer.under_18 is UnderEighteen.NO else views.under_18(work.reader, answer)
 
 

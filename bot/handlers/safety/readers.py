@@ -20,7 +20,10 @@ def choose(request: Request, work: Work) -> Form | Aside:
     """Open the form in which a manager picks the two readers of reports."""
     chosen = [*work.safety.readers(), *work.safety.asked_to_read()]
     now = dict(zip(BOTH, map(work.people.platform_user, chosen), strict=False))
-    return _form(work, {**now, **work.drafts.get(safety.CHOOSE_READERS.name, "")})
+    draft = work.drafts.get(safety.CHOOSE_READERS.name, "")
+    # In an earlier release a draft held typed names, which no platform's picker takes.
+    kept = {name: user for name, user in draft.items() if work.people.known_as(user) is not None}
+    return _form(work, {**now, **kept})
 
 
 def keep(request: Request, work: Work) -> Message | Aside | Rejected:
@@ -88,7 +91,7 @@ def _met(request: Request, work: Work, user: str) -> Person:
 
 
 def _is_member(request: Request, work: Work, user: str) -> bool:
-    """Tell whether a picked person is a member: as their platform says, or, where it has no picker, is known."""
+    """Tell whether a picked person is a member, as their platform says; without its picker, is known."""
     if request.picked is not None:
         return user in request.picked
     return bool(user) and work.people.known_as(user) is not None

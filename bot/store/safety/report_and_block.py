@@ -1,6 +1,6 @@
 """Blocks, reports, and the readers of reports."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from datetime import datetime
 

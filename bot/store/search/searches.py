@@ -57,7 +57,7 @@ class Lookings:
 
 
 def _kept(facet: Facet, values: list[str]) -> tuple[str, ...]:
-    """Return the chosen values of one facet; a country that an earlier release kept as written is one value."""
+    """Return the chosen values of one facet; a country of an earlier release as its one value."""
     return tuple(dict.fromkeys(map(canonical, values) if facet is Facet.COUNTRY else values))
 
 

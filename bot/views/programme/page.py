@@ -231,10 +231,32 @@ NOT_DONE = (
 """What is not done yet for people under 18."""
 
 
+def confirm_18(reader: Reader, beginning: Beginning) -> Message:
+    """Say what it means that members may be under 18, before that answer is kept."""
+    say = reader.say
+    said = Text(
+        say("Nothing is kept yet. If anyone here might be under 18, this is what I don't do for them:")
+    )
+    means = Text(
+        say("With this answer I ask you to screen every mentor, and nobody is asked to pass help on.")
+    )
+    steps = (
+        Button(say("Keep this answer"), programme.CONFIRM_18, weight=Weight.MAIN),
+        Button(say("No, nobody"), programme.ANSWER_18, UnderEighteen.NO),
+        Button(say("Back"), programme.PAGE),
+    )
+    body = (said, *_not_done(reader, beginning), means, Buttons(steps))
+    return Message(say("Might anyone here be under 18?"), body)
+
+
+def _not_done(reader: Reader, beginning: Beginning) -> tuple[Text, ...]:
+    not_done = approvals.not_done(NOT_DONE, SCREENS_NOBODY, approves=beginning.approves)
+    return tuple(Text(f"· {reader.say(row)}") for row in not_done)
+
+
 def _for_minors(reader: Reader, beginning: Beginning) -> Message:
     say = reader.say
-    not_done = approvals.not_done(NOT_DONE, SCREENS_NOBODY, approves=beginning.approves)
-    rows = tuple(Text(f"· {say(row)}") for row in not_done)
+    rows = _not_done(reader, beginning)
     ask = say("So it is yours to do: screen every mentor before they open a door, and stay near afterwards.")
     seen = Text(say("You have said that your mentors are screened. Thank you."), Tone.QUIET)
     screened = Button(say("Our mentors are screened"), programme.SCREENED, weight=Weight.MAIN)
@@ -244,7 +266,7 @@ def _for_minors(reader: Reader, beginning: Beginning) -> Message:
         Button(say("Nobody here is under 18"), programme.ANSWER_18, UnderEighteen.NO),
         Button(say("Back"), programme.PAGE),
     )
-    helps = () if beginning.approves else (Text(say(approvals.HELPS)),)
+    helps: tuple[Text, ...] = () if beginning.approves else (Text(say(approvals.HELPS)),)
     body = (*rows, Text(ask, Tone.LEAD), *helps, *((seen,) if beginning.screened else ()), Buttons(steps))
     return Message(say("What I don't do yet for under-18s"), body)
 

@@ -98,8 +98,8 @@ def reads(reader: Reader, *, still: bool, alone: bool = False) -> Message:
             title, (Text(reader.say("You don't read reports, which is fine. Nothing is left to do.")),)
         )
     said = reader.say(
-        "You read the reports of this community. They come to you alone, in private, at any hour, and are rare."
-        " What is reported about you, those who look after this community read."
+        "You read the reports of this community. They come to you alone, in private, at any hour, and are"
+        " rare. What is reported about you, those who look after this community read."
         if alone
         else "You were chosen as one of two people who read reports here. They come to you alone, in private,"
         " at any hour, and are rare. What is reported about you, the other one reads."

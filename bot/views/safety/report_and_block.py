@@ -155,8 +155,9 @@ def _stands(reader: Reader, report: Report, readers: Sequence[Person]) -> str:
     if reader.now >= report.answer_by:
         late = "Nobody has managed to look into it yet, and I am sorry. Please write to {readers}."
         return reader.say(late, readers=fit(reader.programme.contact, 200) or _readers(reader, readers))
-    open_ = "Thank you for saying so. {readers} will read it, and by {day} you hear from one of them."
-    return reader.say(open_, readers=names, day=day)
+    several = "Thank you for saying so. {readers} will read it, and by {day} you hear from one of them."
+    one = "Thank you for saying so. {readers} will read it, and by {day} you hear from them."
+    return reader.say(one if len(readers) == 1 else several, readers=names, day=day)
 
 
 def blocked(reader: Reader, name: str, ref: str) -> Aside:
