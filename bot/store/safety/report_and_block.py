@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
 
@@ -119,8 +119,10 @@ class Safety:
     def choose_readers(self, chosen: Iterable[PersonId], asked: Collection[PersonId] = ()) -> None:
         """Replace the readers of reports by these people; those who are only `asked` do not read yet."""
         self._connection.execute(delete(report_readers).where(self._readers))
-        for one in chosen:
-            row = {"person": one, "community": self._community, "at": self._now, "agreed": one not in asked}
+        for place, one in enumerate(chosen):
+            # Apart by a microsecond, so that they stay in the order in which they were chosen.
+            at = self._now + timedelta(microseconds=place)
+            row = {"person": one, "community": self._community, "at": at, "agreed": one not in asked}
             self._connection.execute(insert(report_readers).values(row))
 
     def reads(self, person: PersonId) -> bool:

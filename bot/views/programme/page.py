@@ -245,7 +245,7 @@ def confirm_18(reader: Reader, beginning: Beginning) -> Message:
         Button(say("No, nobody"), programme.ANSWER_18, UnderEighteen.NO),
         Button(say("Back"), programme.PAGE),
     )
-    body = (said, *_not_done(reader, beginning), means, Buttons(steps))
+    body: tuple[Node, ...] = (said, *_not_done(reader, beginning), means, Buttons(steps))
     return Message(say("Might anyone here be under 18?"), body)
 
 
@@ -267,7 +267,13 @@ def _for_minors(reader: Reader, beginning: Beginning) -> Message:
         Button(say("Back"), programme.PAGE),
     )
     helps: tuple[Text, ...] = () if beginning.approves else (Text(say(approvals.HELPS)),)
-    body = (*rows, Text(ask, Tone.LEAD), *helps, *((seen,) if beginning.screened else ()), Buttons(steps))
+    body: tuple[Node, ...] = (
+        *rows,
+        Text(ask, Tone.LEAD),
+        *helps,
+        *((seen,) if beginning.screened else ()),
+        Buttons(steps),
+    )
     return Message(say("What I don't do yet for under-18s"), body)
 
 
