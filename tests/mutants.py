@@ -729,6 +729,28 @@ OF_SLACK = (
         "tests/handlers/test_routing.py tests/stand_ins/test_third_platform.py",
     ),
     Mutant(
+        "only members can be picked as readers of reports",
+        "bot/adapters/slack/adapter.py",
+        "return {user: who for user, who in asked.items() if isinstance(who, Actor)}",
+        "return {user: who if isinstance(who, Actor) else Actor(PLATFORM, act.team, user, user)"
+        " for user, who in asked.items()}",
+        "tests/adapters/slack/test_readers.py -k no_member",
+    ),
+    Mutant(
+        "who never wrote reads no report before a yes",
+        "bot/handlers/safety/readers.py",
+        "asked = {chosen[user].id for user, one in known.items() if one is None or one.id in unanswered}",
+        "asked: set[PersonId] = set()",
+        "tests/adapters/slack/test_readers.py -k never_wrote",
+    ),
+    Mutant(
+        "a yes to under 18 is kept only after it was said what it means",
+        "bot/handlers/programme/page.py",
+        "    if request.ref == UnderEighteen.YES and beginning.under_18 is not UnderEighteen.YES:\n",
+        "    if False:\n",
+        "tests/journeys/test_an_empty_community_opens_its_tenth_door.py -k children",
+    ),
+    Mutant(
         "Slack's display name comes before the real one",
         "bot/adapters/slack/members.py",
         '        profile.get("display_name"),\n        profile.get("real_name"),\n',

@@ -444,6 +444,10 @@ def reads_of_safety(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
         Safety.latest: work.safety.latest(mentee, mentor),
         Safety.longest_unread: work.safety.longest_unread(NOW),
         Safety.readers: work.safety.readers(),
+        Safety.asked_to_read: work.safety.asked_to_read(),
+        People.some: {
+            one: who for one, who in work.people.some(25).items() if who.community != work.community
+        },
     }
 
 
@@ -598,6 +602,7 @@ def writes_of_safety(work: Work, theirs: Theirs) -> Mapping[Callable[..., object
         Safety.change: lambda: work.safety.change(closed, when=ReportStatus.OPEN),
         Safety.choose_readers: lambda: work.safety.choose_readers(()),
         Safety.stops_reading: lambda: work.safety.stops_reading(mentee),
+        Safety.reads: lambda: work.safety.reads(mentee),
     }
 
 
