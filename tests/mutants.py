@@ -738,7 +738,7 @@ OF_SLACK = (
     ),
     Mutant(
         "who never wrote reads no report before a yes",
-        "bot/handlers/safety/readers.py",
+        "bot/handlers/safety/choose_readers.py",
         "asked = {chosen[user].id for user, one in known.items() if one is None or one.id in unanswered}",
         "asked: set[PersonId] = set()",
         "tests/adapters/slack/test_readers.py -k never_wrote",

@@ -8,7 +8,7 @@ from bot.domain.common.ids import PersonId
 from bot.domain.safety.report_and_block import Report, ReportId, Status, What
 from bot.ui.forms import Rejected
 from bot.views.home import my_data
-from bot.views.safety import readers as reading
+from bot.views.safety import choose_readers as reading
 from bot.views.safety import report_and_block, reports
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import HERE, NOW, Cast
@@ -100,9 +100,9 @@ def _chosen(cast: Cast) -> Iterator[Shown]:
     two = (cast.mentor.person, cast.mentee)
     here = {"U1": two[0], "U2": two[1], "U3": replace(two[1], id=PersonId("per_3"))}
     form = reading.form(cast.reader, {"first": "U1", "second": ""}, here)
-    yield Shown("safety.readers.form: two", form)
+    yield Shown("safety.choose_readers.form: two", form)
     errors = {"first": reading.no_member(cast.reader), "second": reading.two_people(cast.reader)}
-    yield Shown("safety.readers.form: handed back", Rejected(form, errors))
+    yield Shown("safety.choose_readers.form: handed back", Rejected(form, errors))
     for chosen in ((), two[:1], two):
         for asked in ((), two[:1], two):
             yield drawn(f"{len(chosen)}, {len(asked)} asked", reading.chosen, cast.reader, chosen, asked)

@@ -445,9 +445,7 @@ def reads_of_safety(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
         Safety.longest_unread: work.safety.longest_unread(NOW),
         Safety.readers: work.safety.readers(),
         Safety.asked_to_read: work.safety.asked_to_read(),
-        People.some: {
-            one: who for one, who in work.people.some(25).items() if who.community != work.community
-        },
+        People.some: [one for one in work.people.some(25).values() if one.id == mentee],
     }
 
 
@@ -712,6 +710,7 @@ def test_its_own_people_do_see_it(database: Database, services: Services, theirs
         Asks.rank,
         Asks.noes_in_a_row,
         People.managers,
+        Safety.asked_to_read,
         Cast.managers,
         Cast.looking,
         Wishes.looked_for,

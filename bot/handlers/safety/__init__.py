@@ -3,7 +3,7 @@
 from bot.domain.common.notices import NoticeKind
 from bot.handlers.feature import Closes, Feature, Told
 from bot.handlers.routing import Answered, Opened, Received, Who
-from bot.handlers.safety import readers, report_and_block, reports
+from bot.handlers.safety import choose_readers, report_and_block, reports
 from bot.store.safety import report_and_block as stored_reports
 from bot.ui.verbs import safety
 
@@ -19,15 +19,17 @@ FEATURE = Feature(
         Answered(safety.TAKE_REPORT, reports.take, truth=reports.see),
         Opened(safety.CLOSE_REPORT, reports.close),
         Received(safety.END_REPORT, reports.end, truth=reports.see),
-        Opened(safety.CHOOSE_READERS, readers.choose, who=Who.CHOOSES_READERS),
-        Received(safety.KEEP_READERS, readers.keep, truth=readers.who_reads, who=Who.CHOOSES_READERS),
-        Answered(safety.START_READING, readers.start_reading, truth=readers.start_reading),
-        Answered(safety.STOP_READING, readers.stop_reading, truth=readers.stop_reading),
+        Opened(safety.CHOOSE_READERS, choose_readers.choose, who=Who.CHOOSES_READERS),
+        Received(
+            safety.KEEP_READERS, choose_readers.keep, truth=choose_readers.who_reads, who=Who.CHOOSES_READERS
+        ),
+        Answered(safety.START_READING, choose_readers.start_reading, truth=choose_readers.start_reading),
+        Answered(safety.STOP_READING, choose_readers.stop_reading, truth=choose_readers.stop_reading),
     ),
     notices=(
         Told(NoticeKind.REPORT, reports.draw),
         Told(NoticeKind.REPORTED, reports.draw_reported),
-        Told(NoticeKind.READS_REPORTS, readers.draw),
+        Told(NoticeKind.READS_REPORTS, choose_readers.draw),
     ),
     closers=(Closes(stored_reports.unread_in, reports.tell_again_due),),
 )

@@ -11,7 +11,7 @@ from bot.ui.limits import OPTIONS
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import safety
-from bot.views.safety import readers as views
+from bot.views.safety import choose_readers as views
 
 BOTH = ("first", "second")
 
