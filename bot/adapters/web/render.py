@@ -170,9 +170,10 @@ def _list(field: Pick | Member) -> Markup:
         )
         for option in field.options
     )
-    return Markup('<select id="field-{}" name="{}" aria-describedby="error-{}">{}{}</select>').format(
-        field.name, field.name, field.name, nothing, options
-    )
+    shown = "people" if isinstance(field, Member) else "list"
+    return Markup(
+        '<select class="{}" id="field-{}" name="{}" aria-describedby="error-{}">{}{}</select>'
+    ).format(shown, field.name, field.name, field.name, nothing, options)
 
 
 def _the_channel(field: Conversation) -> Markup:
