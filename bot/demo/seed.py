@@ -12,11 +12,11 @@ from bot.demo.history import History
 from bot.demo.mentees import manager, mentees
 from bot.demo.mentors import mentors
 from bot.domain.common.ids import CommunityId
-from bot.domain.programme.programme import Programme
+from bot.domain.programme.programme import Programme, UnderEighteen
 from bot.store.common import communities
 from bot.store.database.database import Database, Transaction
 from bot.store.mentors import bulk
-from bot.store.opening.opening import open_to_everyone
+from bot.store.opening.opening import Beginnings, open_to_everyone
 
 T = TypeVar("T")
 
@@ -59,7 +59,7 @@ def seed(
     community = database.write(lambda open_: communities.ensure(open_, plan.platform, plan.workspace, now))
     if database.read(lambda open_: bulk.how_many(open_, community)):
         return False
-    database.write(lambda open_: open_to_everyone(open_, community, now))
+    database.write(partial(_open, community=community, programme=programme, now=now))
     for batch in _batches(mentors(community, plan.mentors, plan.seed, now.date())):
         database.write(partial(bulk.add_mentors, new=batch, now=now))
         progress(len(batch))
@@ -69,6 +69,12 @@ def seed(
         progress(len(some))
     database.write(lambda open_: _live(open_, community, programme, plan, now))
     return True
+
+
+def _open(connection: Transaction, community: CommunityId, programme: Programme, now: datetime) -> None:
+    """Open the community, whose invented members are all adults: so the question about age is answered."""
+    Beginnings(connection, community, now, programme).answer(UnderEighteen.NO)
+    open_to_everyone(connection, community, now)
 
 
 def _live(

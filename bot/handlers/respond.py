@@ -8,8 +8,10 @@ from functools import partial
 
 from bot.domain.common.events import PersonMet
 from bot.domain.common.ids import CommunityId, fresh
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Person, stranger
 from bot.domain.common.refusals import Refusal
+from bot.domain.common.zones import is_offset, told
 from bot.handlers import one_card, written_words
 from bot.handlers.routing import Answer, Answered, Opened, Received, Route, Routes, Who
 from bot.handlers.run import Runner, Whose
@@ -155,18 +157,28 @@ class Responder:
             now = self.services.clock()
             community = communities.ensure(open_, actor.platform, actor.workspace, now)
             people = People(open_, community)
-            current = self._merged(people.known_as(actor.user) or stranger(community), actor)
+            known = people.known_as(actor.user) or stranger(community)
+            current = self._merged(known, actor)
+            if known.own_zone and not current.own_zone:
+                asked_anew.append(NoticeKind.CLOCK)
             return community, people.meet(actor.user, current, now)
 
-        self.runner.write_as(met, lambda work: work.happened(PersonMet(work.me.id)))
+        def tell(work: Work) -> None:
+            work.happened(PersonMet(work.me.id))
+            for kind in asked_anew:
+                work.show(work.me.id, Notice(kind, work.me.id))
+
+        asked_anew: list[NoticeKind] = []
+        self.runner.write_as(met, tell)
 
     def _merged(self, person: Person, actor: Actor) -> Person:
         says = person.manages if actor.manages is None else actor.manages
         manages = says or (bool(self.first_manager) and actor.user == self.first_manager)
         # What a person chose themselves overrides what their platform says.
-        zone = person.zone if person.own_zone else actor.zone
+        own_zone = person.own_zone and not is_offset(person.zone)
+        zone = person.zone if own_zone else told(actor.zone)
         locale = person.locale if person.own_locale else actor.locale
-        return replace(person, name=actor.name, zone=zone, locale=locale, manages=manages)
+        return replace(person, name=actor.name, zone=zone, own_zone=own_zone, locale=locale, manages=manages)
 
     def _stranger(self, actor: Actor) -> Reader:
         return Reader(actor.locale, actor.zone, self.services.programme, self.services.clock())

@@ -133,7 +133,26 @@ class TimeInput:
         return _iso(time.fromisoformat, self.value)[:5]
 
 
-Field = Input | Choice | Pick | Checks | Conversation | DateInput | TimeInput
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A member of the community, chosen with the platform's own picker; its value is their platform id.
+
+    `options` are offered where a platform has no such picker.
+    """
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+    value: str = ""
+    hint: str = ""
+
+    def __post_init__(self) -> None:
+        """Check it against what every platform can show."""
+        _hold_field(self.label, self.hint)
+        limits.hold_count(len(self.options), limits.OPTIONS, "a list's options")
+
+
+Field = Input | Choice | Pick | Checks | Conversation | DateInput | TimeInput | Member
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,8 @@ class Request:
     at: Mapping[str, str] | None = None
     """Where the pressed message is, as `Sent.at` names it; empty where no message that stays was pressed
     (a private one, a form, a command). None where the platform does not tell."""
+    picked: Mapping[str, Actor] | None = None
+    """The members among the people that were picked, by platform id; None where no platform was asked."""
 
     def first(self, name: str) -> str:
         """Return the first value chosen under a name, or an empty string."""

@@ -21,7 +21,7 @@ from bot.views.home import home
 from bot.views.mentors import page as page_views
 from bot.views.mentors import whole_card
 from bot.views.opening import first_days
-from bot.views.programme import kinds
+from bot.views.programme import kinds, under_18
 from bot.views.programme import page as programme
 from bot.views.search import find, room_again, wishes
 from tests.contract.drawing import Shown, drawn
@@ -57,7 +57,8 @@ def _under_18(cast: Cast) -> Iterator[Shown]:
     for answer in UnderEighteen:
         for screened in (False, True):
             beginning = Beginning(under_18=answer, screened=screened)
-            yield drawn(f"{answer}, {screened}", programme.under_18, cast.reader, beginning)
+            yield drawn(f"{answer}, {screened}", under_18.question, cast.reader, beginning)
+            yield drawn(f"{answer}, {screened}", under_18.confirm, cast.reader, beginning)
 
 
 def _kinds(cast: Cast) -> Iterator[Shown]:

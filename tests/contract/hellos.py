@@ -16,6 +16,7 @@ from bot.views.mentors import door, first_door_approve
 from bot.views.mentors import first_door_wait as views
 from bot.views.mentors import page as page_views
 from bot.views.programme import page as programme
+from bot.views.programme import under_18
 from bot.views.search import find
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import CLOSES, HERE, NOW, PROGRAMME, Cast
@@ -107,7 +108,7 @@ def _pages(cast: Cast) -> Iterator[Shown]:
         for screened in (False, True):
             beginning = Beginning(under_18=UnderEighteen.YES, screened=screened, approves=approves)
             state = f"hello {approves}, screened {screened}"
-            yield drawn(state, programme.under_18, cast.reader, beginning)
+            yield drawn(state, under_18.question, cast.reader, beginning)
     for begun in (Beginning(), Beginning(opened_at=NOW)):
         page = programme.ProgrammePage(begun, 3, 8, approvals=2)
         yield drawn(f"approvals, open {begun.is_open}", programme.page, cast.reader, page)

@@ -11,6 +11,7 @@ from bot.ui.forms import (
     Field,
     Form,
     Input,
+    Member,
     Pick,
     Rejected,
     TimeInput,
@@ -117,7 +118,7 @@ def _field(field: Field, error: str) -> Iterator[Read]:
             yield from (_option(field, option) for option in field.options)
         case DateInput(name=name) | TimeInput(name=name):
             yield ("picker", name, field.chosen)
-        case Conversation():
+        case Conversation() | Member():
             pass  # the platform itself provides the choices
         case _:
             assert_never(field)

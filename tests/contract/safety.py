@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.domain.common.ids import PersonId
 from bot.domain.safety.report_and_block import Report, ReportId, Status, What
 from bot.ui.forms import Rejected
 from bot.views.home import my_data
+from bot.views.safety import choose_readers as reading
 from bot.views.safety import report_and_block, reports
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import HERE, NOW, Cast
@@ -102,18 +104,17 @@ def _read(cast: Cast) -> Iterator[Shown]:
 
 def _chosen(cast: Cast) -> Iterator[Shown]:
     two = (cast.mentor.person, cast.mentee)
-    form = reports.readers_form(cast.reader, {"first": cast.mentee.name, "second": cast.words})
-    yield Shown("safety.reports.readers_form: two", form)
-    for near in ((), two * 3):
-        errors = {
-            "first": reports.nobody_called(cast.reader, near),
-            "second": reports.two_people(cast.reader),
-        }
-        yield Shown(f"safety.reports.readers_form: {len(near)} near", Rejected(form, errors))
-    for chosen in ((), two):
-        yield drawn(f"{len(chosen)}", reports.readers_chosen, cast.reader, chosen)
-    for still in (True, False):
-        yield drawn(f"{still}", reports.reads_reports, cast.reader, still=still)
+    here = {"U1": two[0], "U2": two[1], "U3": replace(two[1], id=PersonId("per_3"))}
+    form = reading.form(cast.reader, {"first": "U1", "second": ""}, here)
+    yield Shown("safety.choose_readers.form: two", form)
+    errors = {"first": reading.no_member(cast.reader), "second": reading.two_people(cast.reader)}
+    yield Shown("safety.choose_readers.form: handed back", Rejected(form, errors))
+    for chosen in ((), two[:1], two):
+        for asked in ((), two[:1], two):
+            yield drawn(f"{len(chosen)}, {len(asked)} asked", reading.chosen, cast.reader, chosen, asked)
+    for still, alone in ((True, False), (True, True), (False, False)):
+        yield drawn(f"{still}, alone {alone}", reading.reads, cast.reader, still=still, alone=alone)
+    yield drawn("", reading.would_you, cast.reader)
 
 
 def _kept(cast: Cast) -> Iterator[Shown]:

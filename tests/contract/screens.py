@@ -276,9 +276,13 @@ def _places_and_hours(cast: Cast) -> Iterator[Shown]:
     yield drawn("here", settings_views.language_form, cast.reader)
     for state, shown in (("mentor", asked), ("mentee", known)):
         yield drawn(state, settings_views.hours_form, cast.reader, shown)
-    for near in ((), ("Africa/Lagos", "Europe/London")):
+    for zone in ("Africa/Lagos", "", "Etc/GMT+2"):
+        reader = replace(cast.reader, zone=zone)
+        yield drawn(zone or "unknown", settings_views.asked_anew, reader)
+        yield drawn(f"unknown, {zone}", settings_views.settings, reader, asked)
+    for near in ((), ("Africa/Lagos", "Europe/London"), ("Africa/Cairo",) * 6):
         errors = {"other": settings_views.no_such_zone(cast.reader, cast.words, near)}
-        form = settings_views.zone_form(cast.reader, cast.words)
+        form = settings_views.zone_form(cast.reader, cast.words, "", near)
         yield Shown(f"people.settings.zone_form: handed back, {len(near)} near", Rejected(form, errors))
 
 

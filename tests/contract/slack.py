@@ -24,6 +24,7 @@ CONTROLS: Final = {
     "conversations_select",
     "datepicker",
     "timepicker",
+    "users_select",
     "plain_text_input",
 }
 OUR_TYPES: Final = OURS | PARTS | CONTROLS | {"modal", "home"}

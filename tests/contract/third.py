@@ -13,7 +13,7 @@ from tests.fakes.third.adapter import note
 from tests.fakes.third.reading import form, handed_back, message
 from tests.fakes.third.server import BYTES, KINDS
 
-FIELDS: Final = {"Input", "Choice", "Pick", "Checks", "Conversation", "DateInput", "TimeInput"}
+FIELDS: Final = {"Input", "Choice", "Pick", "Checks", "Conversation", "DateInput", "TimeInput", "Member"}
 
 
 def read(screen: Screen) -> tuple[reading.Read, ...]:

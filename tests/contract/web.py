@@ -167,7 +167,8 @@ def _offered(tag: Tag) -> Read:
 
 def _listed(tag: Tag) -> Read:
     inside = tag.find_parent("select")
-    if inside is None or _attribute(tag, "value") in {"", render.CHANNEL}:
+    # Other platforms provide the people themselves.
+    if inside is None or "people" in _classes(inside) or _attribute(tag, "value") in {"", render.CHANNEL}:
         return ()
     on = ON if tag.has_attr("selected") else OFF
     return ("option", _attribute(inside, "name"), _attribute(tag, "value"), tag.get_text(), "", on)

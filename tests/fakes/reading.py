@@ -11,6 +11,7 @@ from bot.ui.forms import (
     Field,
     Form,
     Input,
+    Member,
     Pick,
     Rejected,
     TimeInput,
@@ -89,7 +90,7 @@ def cards_of(shown: Answer) -> list[Card]:
 def options_of(shown: Answer, name: str) -> list[str]:
     """Return the values that a form's choice or list offers; raise LookupError where it has no such field."""
     for field in form_of(shown).fields:
-        if isinstance(field, Choice | Pick) and field.name == name:
+        if isinstance(field, Choice | Pick | Member) and field.name == name:
             return [option.value for option in field.options]
     raise LookupError(f"nothing to choose under {name!r} here")
 
@@ -97,7 +98,7 @@ def options_of(shown: Answer, name: str) -> list[str]:
 def values_of(field: Field) -> tuple[str, ...]:
     """Return a field's values before any change."""
     match field:
-        case Input() | Choice() | Pick() | DateInput() | TimeInput():
+        case Input() | Choice() | Pick() | DateInput() | TimeInput() | Member():
             return (field.value,)
         case Checks(chosen=chosen):
             return chosen

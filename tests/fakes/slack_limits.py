@@ -74,6 +74,7 @@ KNOWN: Final[Mapping[str, tuple[set[str], set[str]]]] = {
     ),
     "radio_buttons": (ELEMENT | {"options"}, {"initial_option", "focus_on_load"}),
     "checkboxes": (ELEMENT | {"options"}, {"initial_options", "focus_on_load"}),
+    "users_select": (ELEMENT, {"initial_user", "placeholder", "focus_on_load"}),
     "conversations_select": (
         ELEMENT,
         {"filter", "initial_conversation", "default_to_current_conversation", "placeholder", "focus_on_load"},
@@ -120,6 +121,7 @@ IN_INPUT: Final = {
     "checkboxes",
     "plain_text_input",
     "conversations_select",
+    "users_select",
 }
 IN_SECTION: Final = (IN_ACTIONS | IN_INPUT) - {"plain_text_input"}
 STYLES: Final = {"primary", "danger"}
@@ -280,6 +282,9 @@ def _element(element: Part, fitting: set[str]) -> Iterator[str]:
         yield from _box(element)
     elif kind in PICKERS:
         yield from _picker(element, *PICKERS[kind])
+    elif kind == "users_select":
+        if element.get("initial_user") == "":
+            yield ": an empty initial_user"
     elif kind == "conversations_select":
         yield from _conversations(element)
     else:

@@ -16,6 +16,7 @@ from bot.ui.forms import (
     Field,
     Form,
     Input,
+    Member,
     Pick,
     Rejected,
     TimeInput,
@@ -102,7 +103,7 @@ def _written(one: Field, words: Sequence[str], draw: Draw) -> str | tuple[str, .
     match one:
         case Input(value=value):
             return draw((value, *words))
-        case Choice(options=options) | Pick(options=options):
+        case Choice(options=options) | Pick(options=options) | Member(options=options):
             return draw(("", *(option.value for option in options)))
         case Checks(options=options):
             return tuple(option.value for option in options if draw((True, False)))

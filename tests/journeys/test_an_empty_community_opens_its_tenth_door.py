@@ -73,8 +73,8 @@ def prepares(here: Community, maya: Acting) -> None:
     maya.presses("No, nobody", asked)
     page = maya.presses("Back", maya.presses("The invitation", maya.types("/programme")))
     assert "3 of 4 steps are done." in words_of(page)
-    here.joins("Ravi Menon")
-    maya.submits(maya.presses("Choose them", page), first="Maya Lindqvist", second="Ravi Menon")
+    ravi = here.joins("Ravi Menon")
+    maya.submits(maya.presses("Choose them", page), first=maya.user, second=ravi.user)
     assert "4 of 4 steps are done." in words_of(maya.types("/programme"))
 
 
@@ -119,7 +119,13 @@ def test_from_installation_to_the_tenth_door(here: Community, maya: Acting) -> N
 
 def test_with_children_about_it_opens_only_after_an_honest_page(here: Community, maya: Acting) -> None:
     asked = maya.presses("Answer", maya.types("/programme"))
-    honest = maya.presses("Yes, or perhaps", asked)
+    means = maya.presses("Yes, or perhaps", asked)
+    assert "Nothing is kept yet" in words_of(means)
+    assert "I don't screen mentors" in words_of(means)
+    assert "Not answered yet" in words_of(maya.types("/programme"))
+    # An older button says what it means first, too.
+    assert words_of(maya.presses_token("1:answer-18:yes")) == words_of(means)
+    honest = maya.presses("Keep this answer", means)
     assert "I don't screen mentors" in words_of(honest)
     assert "screen every mentor before they open a door" in words_of(honest)
     again = maya.presses("Open to everyone", maya.types("/programme"))
@@ -134,9 +140,8 @@ def test_with_children_about_it_opens_only_after_an_honest_page(here: Community,
     # A confirmation for an earlier answer no longer counts.
     look = maya.presses("Under 18", maya.types("/programme"))
     maya.presses("Nobody here is under 18", look)
-    assert "Our mentors are screened" in words_of(
-        maya.presses("Yes, or perhaps", maya.presses("Under 18", maya.types("/programme")))
-    )
+    means = maya.presses("Yes, or perhaps", maya.presses("Under 18", maya.types("/programme")))
+    assert "Our mentors are screened" in words_of(maya.presses("Keep this answer", means))
 
 
 def test_only_those_who_look_after_it_can_prepare_it(here: Community, maya: Acting) -> None:

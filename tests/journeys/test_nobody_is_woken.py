@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.port import TryLater
+from bot.store.people.people import People
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import errors_of, form_of, value_of, words_of
@@ -171,17 +172,17 @@ def test_somebody_has_quiet_hours_of_their_own(
     assert "No quiet hours" in words_of(amara.submits(again, start="00:00", end="00:00"))
 
 
-@pytest.mark.not_on_third("a zone that is not understood is in no draft, and only drafts come back there")
 def test_the_zone_is_asked_once_and_what_was_answered_holds(community_of_people: Community) -> None:
     """Nadia's platform says UTC, as platforms do that do not know the zone; she lives in Lagos."""
     here = community_of_people
-    nadia = here.joins("Nadia Ferreira", zone="UTC")
+    nadia = here.joins("Nadia Ferreira", zone="")
     settings = nadia.presses("Settings", nadia.types("/mentoring"))
-    assert "Your clock shows the same as UTC, as in UTC. Right?" in words_of(settings)
+    assert "I don't know your time zone yet" in words_of(settings)
+    assert "Right?" not in words_of(settings)
 
-    form = nadia.presses("I'm elsewhere", settings)
+    form = nadia.presses("Say where I am", settings)
     slip = nadia.submits(form, other="Lagoss")
-    assert "Perhaps Africa/Lagos" in errors_of(slip)["other"]
+    assert "“Lagoss” could be Lagos" in errors_of(slip)["other"]
     assert "Lagoss" in [value_of(field) for field in form_of(slip).fields]
     moved = nadia.submits(slip, other="lagos")
     assert "Lagos, 11:00 now" in words_of(moved)
@@ -193,6 +194,49 @@ def test_the_zone_is_asked_once_and_what_was_answered_holds(community_of_people:
     home = words_of(renamed.types("/mentoring", key="renamed"))
     assert "Nadine" in home
     assert "Lagos time" in home
+
+
+def test_an_offset_is_asked_back_and_the_second_answer_is_enough(community_of_people: Community) -> None:
+    here = community_of_people
+    nadia = here.joins("Nadia Ferreira", zone="")
+    form = nadia.presses("Say where I am", nadia.presses("Settings", nadia.types("/mentoring")))
+    back = nadia.submits(form, other="GMT+2")
+    assert "Johannesburg" in errors_of(back)["other"]
+    # The words stand in the form that was handed back, and the choice from its list counts.
+    assert "GMT+2" in [value_of(field) for field in form_of(back).fields]
+    moved = nadia.submits(back, other="GMT+2", zone="Africa/Johannesburg")
+    assert "Johannesburg, 12:00 now" in words_of(moved)
+
+
+def test_a_typed_place_that_was_handed_back_is_there_when_the_form_opens_again(
+    community_of_people: Community,
+) -> None:
+    nadia = community_of_people.joins("Nadia Ferreira", zone="")
+    settings = nadia.presses("Settings", nadia.types("/mentoring"))
+    nadia.submits(nadia.presses("Say where I am", settings), other="IST")
+    again = nadia.presses("Say where I am", settings)
+    assert "IST" in [value_of(field) for field in form_of(again).fields]
+    nadia.submits(again, other="Dublin")
+    assert "IST" not in [
+        value_of(field) for field in form_of(nadia.presses("Say where I am", settings)).fields
+    ]
+
+
+def test_an_offset_of_an_earlier_release_is_asked_about_once(community_of_people: Community) -> None:
+    here = community_of_people
+    nadia = here.joins("Nadia Ferreira", zone="Europe/Berlin")
+    here.database.write(lambda open_: People(open_, here.id).move(nadia.person.id, "Etc/GMT+2"))
+    for key in ("first", "second"):
+        assert "Berlin time" in words_of(nadia.types("/mentoring", key=key))
+    here.deliver()
+    (asked,) = [one for one in here.inbox(nadia) if one.title == "Which time do you keep?"]
+    assert "You're in Berlin" in words_of(asked)
+    kept = nadia.presses("Yes, that's right", asked)
+    assert "Right?" not in words_of(kept)
+    here.clock.moves(hours=1)
+    nadia.types("/mentoring", key="third")
+    here.deliver()
+    assert [one.title for one in here.inbox(nadia)].count("Which time do you keep?") <= 1
 
 
 def test_a_right_guess_is_kept_with_one_press(community_of_people: Community) -> None:

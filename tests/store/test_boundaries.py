@@ -465,6 +465,8 @@ def reads_of_safety(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
         Safety.latest: work.safety.latest(mentee, mentor),
         Safety.longest_unread: work.safety.longest_unread(NOW),
         Safety.readers: work.safety.readers(),
+        Safety.asked_to_read: work.safety.asked_to_read(),
+        People.some: [one for one in work.people.some(25).values() if one.id == mentee],
     }
 
 
@@ -618,6 +620,7 @@ def writes_of_safety(work: Work, theirs: Theirs) -> Mapping[Callable[..., object
         Safety.change: lambda: work.safety.change(closed, when=ReportStatus.OPEN),
         Safety.choose_readers: lambda: work.safety.choose_readers(()),
         Safety.stops_reading: lambda: work.safety.stops_reading(mentee),
+        Safety.reads: lambda: work.safety.reads(mentee),
     }
 
 
@@ -730,6 +733,7 @@ def test_its_own_people_do_see_it(database: Database, services: Services, theirs
         Asks.rank,
         Asks.noes_in_a_row,
         People.managers,
+        Safety.asked_to_read,
         Cast.managers,
         Cast.looking,
         Wishes.looked_for,

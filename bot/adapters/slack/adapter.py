@@ -108,12 +108,20 @@ class Slack:
         act = turn.act
         try:
             who = await self._members.who(act.user, act.team, decides=act.verb in self._bot.for_managers)
+            picked = await self._picked(act)
         except CannotAsk:
             return written_words.beside(turn.reader, doorstep.cannot_ask(turn.reader), turn.typed)
         if isinstance(who, Membership):
             return written_words.beside(turn.reader, doorstep.for_members(turn.reader), turn.typed)
         turn.reader = self._bot.reader(who)
-        return await asyncio.wrap_future(self._bot.begin(act.request(who)))
+        return await asyncio.wrap_future(self._bot.begin(act.request(who, picked)))
+
+    async def _picked(self, act: SlackAct) -> dict[str, Actor] | None:
+        """Return the members among the people that were picked: no guests, no strangers, no machines."""
+        if not act.people:
+            return None
+        asked = {user: await self._members.who(user, act.team, decides=True) for user in act.people}
+        return {user: who for user, who in asked.items() if isinstance(who, Actor)}
 
     async def meanwhile(self, turn: SlackTurn, acknowledge: Callable[[Body], None]) -> None:
         """Acknowledge now, then say where the answer will appear that it follows."""

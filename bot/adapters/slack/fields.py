@@ -6,7 +6,7 @@ from typing import Any, assert_never
 
 from bot.adapters.slack.escape import literal, plain_text
 from bot.ui.fit import fit
-from bot.ui.forms import Checks, Choice, Conversation, DateInput, Field, Form, Input, Pick, TimeInput
+from bot.ui.forms import Checks, Choice, Conversation, DateInput, Field, Form, Input, Member, Pick, TimeInput
 from bot.ui.limits import measure
 from bot.ui.nodes import Option
 
@@ -71,6 +71,8 @@ def _element(field: Field) -> tuple[Block, bool]:
             return {"type": "timepicker", **({"initial_time": field.chosen} if field.chosen else {})}, True
         case Conversation():
             return {"type": "conversations_select", "filter": SHARED}, False
+        case Member(value=value):
+            return {"type": "users_select", **({"initial_user": value} if value else {})}, False
         case Checks(options=options, chosen=chosen):
             drawn, on = options_of(options, chosen)
             return {"type": "checkboxes", "options": drawn, **({"initial_options": on} if on else {})}, True

@@ -88,11 +88,23 @@ class SlackAct:
     """The conversation in which words were typed."""
     thread: str = ""
     """The `ts` of the thread in which it was done; empty outside of threads."""
+    people: tuple[str, ...] = ()
+    """The ids of the people that were picked in it."""
 
-    def request(self, actor: Actor) -> Request:
-        """Return the act as a request of this actor."""
+    def request(self, actor: Actor, picked: Mapping[str, Actor] | None = None) -> Request:
+        """Return the act as a request of this actor, with the members among the people that were picked."""
         surface = SURFACES[self.where]
-        return Request(self.key, actor, surface, self.verb, self.ref, self.chosen, self.words, at=self.at)
+        return Request(
+            self.key,
+            actor,
+            surface,
+            self.verb,
+            self.ref,
+            self.chosen,
+            self.words,
+            at=self.at,
+            picked=picked,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +176,7 @@ def read_submission(body: Payload) -> SlackAct:
         trigger=_text(body, "trigger_id"),
         view=_text(view, "id"),
         seen=view,
+        people=tuple(_picked(_state(body))),
     )
 
 
@@ -240,11 +253,19 @@ def _filled(state: Payload) -> Iterator[tuple[str, tuple[str, ...]]]:
                 yield str(name), _values(value)
 
 
+def _picked(state: Payload) -> Iterator[str]:
+    """Yield the people that were picked, one a field at most."""
+    for block in list(_maps(state.values()))[:MOST_VALUES]:
+        yield from (user for value in _maps(block.values()) if (user := _text(value, "selected_user")))
+
+
 def _values(element: Payload) -> tuple[str, ...]:
     if "selected_options" in element:
         return tuple(_text(option, "value") for option in _maps(element["selected_options"]))[:MOST_VALUES]
     if "selected_option" in element:
         return (_text(_map(element, "selected_option"), "value"),)
+    if "selected_user" in element:
+        return (_text(element, "selected_user"),)
     if "selected_conversation" in element:
         return (_text(element, "selected_conversation"),)
     if "selected_date" in element:

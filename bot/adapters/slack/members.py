@@ -205,9 +205,7 @@ class Members:
         except NOT_ASKED as problem:
             if not isinstance(problem, ApiRefusal) or problem.word not in NOBODY:
                 raise CannotAsk(user) from problem
-            return self._keep(
-                user, MemberFacts("", "UTC", "en-GB", Membership.STRANGER, False, self._clock())
-            )
+            return self._keep(user, MemberFacts("", "", "en-GB", Membership.STRANGER, False, self._clock()))
         return self._keep(user, facts_of(said.get("user") or {}, us, self._clock()))
 
     async def _manages(self, user: str, facts: MemberFacts, *, decides: bool) -> bool | None:
@@ -246,14 +244,14 @@ def facts_of(member: Mapping[str, Any], us: Us, at: float) -> MemberFacts:
     """Return the facts in a Slack user object (users.info, user_change, team_join)."""
     profile = member.get("profile") or {}
     names = (
+        profile.get("display_name"),
         profile.get("real_name"),
         member.get("real_name"),
-        profile.get("display_name"),
         member.get("name"),
     )
     return MemberFacts(
         name=next((str(name) for name in names if name), ""),
-        zone=str(member.get("tz") or "UTC"),
+        zone=str(member.get("tz") or ""),
         locale=spoken(str(member.get("locale") or "")),
         standing=_standing(member, us),
         rules=any(member.get(name) is True for name in ("is_admin", "is_owner", "is_primary_owner")),

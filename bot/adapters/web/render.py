@@ -7,7 +7,7 @@ from typing import assert_never
 
 from markupsafe import Markup
 
-from bot.ui.forms import Checks, Choice, Conversation, DateInput, Field, Form, Input, Pick, TimeInput
+from bot.ui.forms import Checks, Choice, Conversation, DateInput, Field, Form, Input, Member, Pick, TimeInput
 from bot.ui.nodes import (
     NO_ERRORS,
     Button,
@@ -165,7 +165,7 @@ def _field(field: Field, error: str) -> Markup:
     match field:
         case Input():
             return _labelled(field, error, _box(field))
-        case Pick():
+        case Pick() | Member():
             return _labelled(field, error, _list(field))
         case Conversation():
             return _labelled(field, error, _the_channel(field))
@@ -181,7 +181,7 @@ def _field(field: Field, error: str) -> Markup:
 
 
 def _labelled(
-    field: Input | Pick | Conversation | DateInput | TimeInput, error: str, control: Markup
+    field: Input | Pick | Conversation | DateInput | TimeInput | Member, error: str, control: Markup
 ) -> Markup:
     label = Markup('<label for="field-{}">{}</label>').format(field.name, field.label)
     broken = " has-error" if error else ""
@@ -207,7 +207,7 @@ def _picker(kind: str, field: DateInput | TimeInput, between: Markup = NO_LIMITS
     ).format(kind, field.name, field.name, field.chosen, between, field.name, field.name)
 
 
-def _list(field: Pick) -> Markup:
+def _list(field: Pick | Member) -> Markup:
     nothing = Markup('<option value="">—</option>')
     options = _all(
         Markup('<option value="{}"{}>{}</option>').format(
@@ -215,9 +215,10 @@ def _list(field: Pick) -> Markup:
         )
         for option in field.options
     )
-    return Markup('<select id="field-{}" name="{}" aria-describedby="error-{}">{}{}</select>').format(
-        field.name, field.name, field.name, nothing, options
-    )
+    shown = "people" if isinstance(field, Member) else "list"
+    return Markup(
+        '<select class="{}" id="field-{}" name="{}" aria-describedby="error-{}">{}{}</select>'
+    ).format(shown, field.name, field.name, field.name, nothing, options)
 
 
 def _the_channel(field: Conversation) -> Markup:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.adapters.web.book import View
 from bot.adapters.web.render import CHANNEL
-from bot.domain.common.zones import zone_named
+from bot.domain.common.zones import city, zone_named
 from bot.domain.programme.programme import Programme
 from bot.store.web_chat.cast import Role
 from bot.store.web_chat.chat import BOT, Line
@@ -69,8 +69,7 @@ def _named(role: Role) -> str:
 
 def _me(role: Role, now: datetime) -> Json:
     zone = role.person.zone
-    city = zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
-    clock = f"{now.astimezone(zone_named(zone)):%H:%M} · {city}"
+    clock = f"{now.astimezone(zone_named(zone)):%H:%M} · {city(zone)}"
     return {"user": role.user, "name": role.person.name, "about": _about(role), "clock": clock}
 
 

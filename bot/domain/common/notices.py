@@ -40,6 +40,9 @@ class NoticeKind(StrEnum):
     HELLO = "hello"
     """To the mentor: a hello or a kind no, or that no manager found the time yet."""
 
+    CLOCK = "clock"
+    """To a person whose typed offset was read the wrong way round: which time they keep."""
+
     # Reminders
     REMINDER = "reminder"
     """To the mentor: every ask that waits for them, on one card."""
@@ -116,6 +119,7 @@ CARDS: Final[Mapping[NoticeKind, tuple[str, ...]]] = MappingProxyType(
         NoticeKind.HAND_NEWS: ("{ref}",),
         NoticeKind.APPROVAL: ("{ref}",),
         NoticeKind.HELLO: ("{ref}.{occasion}",),
+        NoticeKind.CLOCK: ("clock.{ref}",),
         NoticeKind.REMINDER: ("reminder.{ref}.{occasion}",),
         NoticeKind.OFFER: ("{ref}.offer",),
         NoticeKind.THANKS: ("{ref}.thanks",),

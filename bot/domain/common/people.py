@@ -44,6 +44,8 @@ class Person:
     """Whether the person named their zone: then the platform's zone is ignored."""
     own_locale: bool = False
     """Whether the person chose their language: then the platform's language is ignored."""
+    called: str = ""
+    """What they are called on a screen with a namesake; empty: by their first name."""
 
 
 def stranger(community: CommunityId) -> Person:

@@ -1,8 +1,11 @@
-"""Time zones by name: each is read once, an unknown one becomes UTC, and people may name a city instead."""
+"""Time zones by IANA name: each is read once; an unknown one is known to be unknown, and counts as UTC."""
 
-from difflib import get_close_matches
+import re
+from datetime import datetime, timedelta
 from functools import cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from babel.core import get_global
 
 LONGEST_NAME = 60
 
@@ -32,9 +35,10 @@ LIKELY = (
 )
 """Some zones from east to west: most people find theirs without typing."""
 
-SHOWN = 3
-ALIKE = 0.6
-"""The likeness (0 to 1) from which an unknown name counts as a misspelt one."""
+OFFSET_ZONE = re.compile(r"(?:Etc/)?GMT[+-]\d{1,2}")
+"""IANA's names of offsets: their sign is the opposite of what people mean, and they name no place."""
+
+NO_PLACE = frozenset({"", "Factory", "localtime", "posixrules"})
 
 
 @cache
@@ -50,25 +54,28 @@ def zone_named(name: str) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
-def known(written: str) -> str | None:
-    """Return the IANA name that a person wrote, or that of the city they wrote; None where there is none."""
-    return _names().get(_plain(written))
+def is_known(zone: str) -> bool:
+    """Tell whether a zone is known: a place's, or UTC itself; an offset's is not."""
+    if zone in NO_PLACE or OFFSET_ZONE.fullmatch(zone):
+        return False
+    return zone_named(zone).key == zone
 
 
-def near(written: str) -> tuple[str, ...]:
-    """Return the IANA names that a person may have meant, the likeliest first; perhaps none."""
-    close = get_close_matches(_plain(written), _names(), n=2 * SHOWN, cutoff=ALIKE)
-    return tuple(dict.fromkeys(_names()[name] for name in close))[:SHOWN]
+def is_offset(zone: str) -> bool:
+    """Tell whether a zone is one of IANA's offsets, such as `Etc/GMT+2`, which is two hours behind UTC."""
+    return OFFSET_ZONE.fullmatch(zone) is not None
 
 
-def _plain(name: str) -> str:
-    return " ".join(name.lower().replace("_", " ").split())
+def told(zone: str) -> str:
+    """Return the IANA name of a zone that a platform told, perhaps by Windows' name; empty if unknown."""
+    windows = str(get_global("windows_zone_mapping").get(zone, ""))
+    return next((one for one in (zone, windows) if is_known(one) or is_offset(one)), "")
 
 
-@cache
-def _names() -> dict[str, str]:
-    """Return every IANA name under its plain spelling, and under its city alone."""
-    # Sorted, so that a city name that two places share always gives the same zone.
-    zones = sorted(available_timezones(), reverse=True)
-    cities = {_plain(zone.rsplit("/", maxsplit=1)[-1]): zone for zone in zones if "/" in zone}
-    return {**cities, **{_plain(zone): zone for zone in zones}}
+def city(zone: str) -> str:
+    """Return the city after which a zone is named; UTC and the hours from it where no place is known."""
+    if is_known(zone):
+        return zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
+    ahead = datetime(2000, 1, 1, tzinfo=zone_named(zone)).utcoffset() or timedelta()
+    hours = ahead // timedelta(hours=1)
+    return f"UTC{hours:+d}".replace("-", "\u2212") if hours else "UTC"

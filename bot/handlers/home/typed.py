@@ -67,5 +67,5 @@ def _only_match(waiting: list[tuple[Ask, Person]], words: str) -> tuple[Ask, Per
     if len(waiting) == 1:
         return waiting[0]
     typed_words = {word.strip(".,:;!?").casefold() for word in words.split()}
-    named = [row for row in waiting if people.first_name(row[1]).casefold() in typed_words]
+    named = [row for row in waiting if set(people.first_name(row[1]).casefold().split()) <= typed_words]
     return named[0] if len(named) == 1 else None

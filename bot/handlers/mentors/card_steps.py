@@ -9,6 +9,7 @@ from bot.domain.common.people import HIDEABLE
 from bot.domain.common.refusals import Refusal
 from bot.domain.common.settings import Arrival
 from bot.domain.mentors.card import MOST_GLAD
+from bot.domain.people import countries
 from bot.domain.programme.kinds import Budget, Kind, Offer
 from bot.handlers.mentors.page import kinds_page, mine, own_page
 from bot.handlers.work import Work
@@ -54,7 +55,11 @@ def keep_who(request: Request, work: Work) -> Step:
 def where(request: Request, work: Work) -> Form | Aside:
     """Open the form about where the mentor is and what they speak."""
     card = mine(work)
-    now = {"place": card.place, "country": card.country, "languages": ", ".join(card.languages)}
+    now = {
+        "place": card.place,
+        "country": work.reader.country(card.country),
+        "languages": ", ".join(card.languages),
+    }
     return views.where_form(work.reader, {**now, **work.drafts.get(mentors.WHERE.name, "")})
 
 
@@ -66,7 +71,7 @@ def keep_where(request: Request, work: Work) -> Step:
     work.cards.settle(
         _begun(work),
         place=_line(written["place"]),
-        country=_line(written["country"]),
+        country=countries.canonical(_line(written["country"])),
         languages=_languages(written["languages"]),
     )
     return _done(work, mentors.WHERE)

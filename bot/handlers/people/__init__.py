@@ -1,6 +1,7 @@
 """A person's own settings: time zone, language, hours and reminders."""
 
-from bot.handlers.feature import Feature
+from bot.domain.common.notices import NoticeKind
+from bot.handlers.feature import Feature, Told
 from bot.handlers.people import settings
 from bot.handlers.routing import Answered, Opened, Received
 from bot.ui.verbs import people
@@ -16,4 +17,5 @@ FEATURE = Feature(
         Opened(people.HOURS, settings.hours),
         Received(people.SET_HOURS, settings.set_hours, form=people.HOURS),
     ),
+    notices=(Told(NoticeKind.CLOCK, settings.draw_asked_anew),),
 )

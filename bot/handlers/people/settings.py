@@ -6,6 +6,7 @@ from datetime import time
 from bot.domain.common import zones
 from bot.domain.common.events import ClockMoved
 from bot.domain.common.settings import Arrival, Reminders, Settings
+from bot.domain.people import places
 from bot.domain.programme.programme import QuietHours
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
@@ -15,6 +16,9 @@ from bot.ui.verbs import people
 from bot.views.common.reader import reader_of
 from bot.views.people import settings as views
 
+LONGEST_PLACE = 60
+"""The greatest length of a typed place, in characters."""
+
 
 def settings(request: Request, work: Work) -> Message | Aside:
     """Show the settings, and ask once whether the zone is right."""
@@ -23,25 +27,34 @@ def settings(request: Request, work: Work) -> Message | Aside:
 
 def keep_zone(request: Request, work: Work) -> Message | Aside:
     """Keep the zone that was asked about; from now on it overrides the platform's."""
-    named = zones.known(request.ref)
-    return _moved(work, named) if named else _page(work)
+    return _moved(work, request.ref) if zones.is_known(request.ref) else _page(work)
 
 
 def zone(request: Request, work: Work) -> Form | Aside:
     """Open the form that asks for the presser's zone."""
-    return views.zone_form(work.reader, work.drafts.get(people.ZONE.name, "").get("other", ""))
+    had = work.drafts.get(people.ZONE.name, "")
+    written = had.get("other", "")
+    return views.zone_form(work.reader, written, had.get("zone", ""), places.choices(written, work.now))
 
 
 def set_zone(request: Request, work: Work) -> Message | Aside | Rejected:
-    """Keep the chosen or typed zone; reject an unknown name with the nearest matches."""
-    written = request.first("other").strip()
-    work.drafts.save(people.ZONE.name, "", {"other": written})
-    named = zones.known(written or request.first("zone"))
-    if named is None:
-        errors = {"other": views.no_such_zone(work.reader, written, zones.near(written))}
-        return Rejected(views.zone_form(work.reader, written), errors)
+    """Keep the chosen or typed zone; hand back what is unknown or unsure, with the places it may mean."""
+    written, chosen = request.first("other").strip()[:LONGEST_PLACE], request.first("zone")
+    meant = places.choices(written, work.now) if written else ()
+    work.drafts.save(people.ZONE.name, "", {"other": written, "zone": chosen})
+    named = places.known(written) if written else chosen
+    if named is None and chosen in meant:
+        named = chosen
+    if named is None or not zones.is_known(named):
+        errors = {"other": views.no_such_zone(work.reader, written, meant)}
+        return Rejected(views.zone_form(work.reader, written, chosen, meant), errors)
     work.drafts.drop(people.ZONE.name, "")
     return Aside(_moved(work, named))
+
+
+def draw_asked_anew(ref: str, work: Work) -> Message | None:
+    """Draw the question that follows a zone read the wrong way round; nothing once it is answered."""
+    return None if work.me.own_zone else views.asked_anew(work.reader)
 
 
 def language(request: Request, work: Work) -> Form | Aside:

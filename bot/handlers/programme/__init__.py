@@ -21,6 +21,7 @@ FEATURE = Feature(
             words=("places", "reminder"),
         ),
         Answered(programme.UNDER_18, page.under_18, who=Who.MANAGERS),
+        Answered(programme.CONFIRM_18, page.confirm_18, truth=page.answered_18, who=Who.MANAGERS),
         Answered(programme.ANSWER_18, page.answer_18, truth=page.answered_18, who=Who.MANAGERS),
         Answered(programme.SCREENED, page.screened, truth=page.page, who=Who.MANAGERS),
         Answered(programme.INVITATION, page.invitation, truth=page.invited, who=Who.MANAGERS),

@@ -16,6 +16,7 @@ from bot.ui.requests import Request, Surface
 from bot.ui.verbs import programme
 from bot.views.programme import kinds as kinds_views
 from bot.views.programme import page as views
+from bot.views.programme import under_18 as under_18_views
 
 ANEW = "new"
 """The ref of a button whose card must stay unchanged: the page is shown privately instead."""
@@ -89,22 +90,36 @@ def keep_kind(request: Request, work: Work) -> Message | Aside | Rejected:
 
 def under_18(request: Request, work: Work) -> Message | Aside:
     """Ask whether a member might be under 18."""
-    return views.under_18(work.reader, work.beginnings.get())
+    return under_18_views.question(work.reader, work.beginnings.get())
 
 
 def answer_18(request: Request, work: Work) -> Message | Aside:
-    """Keep the answer; a yes shows what the programme does not do for them."""
+    """Keep a no; a yes is kept only after it was said what it means: see `confirm_18`."""
     if request.ref not in {UnderEighteen.YES, UnderEighteen.NO}:
         return work.refuse(Refusal.GONE)
-    if work.beginnings.get().under_18 != request.ref:
+    beginning = work.beginnings.get()
+    if request.ref == UnderEighteen.YES and beginning.under_18 is not UnderEighteen.YES:
+        return under_18_views.confirm(work.reader, beginning)
+    if beginning.under_18 != request.ref:
         work.beginnings.answer(UnderEighteen(request.ref))
+    return answered_18(request, work)
+
+
+def confirm_18(request: Request, work: Work) -> Message | Aside:
+    """Keep that members may be under 18, and show what is not done for them."""
+    if work.beginnings.get().under_18 is not UnderEighteen.YES:
+        work.beginnings.answer(UnderEighteen.YES)
     return answered_18(request, work)
 
 
 def answered_18(request: Request, work: Work) -> Message | Aside:
     """Show the page that follows the answer."""
     answer = work.beginnings.get()
-    return drawn(work) if answer.under_18 is UnderEighteen.NO else views.under_18(work.reader, answer)
+    if request.ref == UnderEighteen.YES and answer.under_18 is not UnderEighteen.YES:
+        return under_18_views.confirm(work.reader, answer)
+    return (
+        drawn(work) if answer.under_18 is UnderEighteen.NO else under_18_views.question(work.reader, answer)
+    )
 
 
 def screened(request: Request, work: Work) -> Message | Aside:
@@ -143,7 +158,7 @@ def _before_opening(work: Work, beginning: Beginning) -> Message:
     if beginning.is_open:
         return drawn(work)
     if needed(beginning) is not None:
-        return views.under_18(work.reader, beginning)
+        return under_18_views.question(work.reader, beginning)
     return views.opening(work.reader, _page(work))
 
 

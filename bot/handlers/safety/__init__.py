@@ -3,7 +3,7 @@
 from bot.domain.common.notices import NoticeKind
 from bot.handlers.feature import Closes, Feature, Told
 from bot.handlers.routing import Answered, Opened, Received, Who
-from bot.handlers.safety import report_and_block, reports
+from bot.handlers.safety import choose_readers, report_and_block, reports
 from bot.store.safety import report_and_block as stored_reports
 from bot.ui.verbs import safety
 
@@ -28,22 +28,22 @@ FEATURE = Feature(
         Received(
             safety.END_REPORT, reports.end, truth=reports.see, form=safety.CLOSE_REPORT, words=("words",)
         ),
-        Opened(safety.CHOOSE_READERS, reports.choose_readers, who=Who.CHOOSES_READERS),
+        Opened(safety.CHOOSE_READERS, choose_readers.choose, who=Who.CHOOSES_READERS),
         Received(
             safety.KEEP_READERS,
-            reports.keep_readers,
-            truth=reports.who_reads,
+            choose_readers.keep,
+            truth=choose_readers.who_reads,
             who=Who.CHOOSES_READERS,
             form=safety.CHOOSE_READERS,
-            words=("first", "second"),
         ),
-        Answered(safety.STOP_READING, reports.stop_reading, truth=reports.stop_reading),
+        Answered(safety.START_READING, choose_readers.start_reading, truth=choose_readers.start_reading),
+        Answered(safety.STOP_READING, choose_readers.stop_reading, truth=choose_readers.stop_reading),
     ),
     notices=(
         Told(NoticeKind.REPORT, reports.draw),
         Told(NoticeKind.REPORT_LIST, reports.draw_list),
         Told(NoticeKind.REPORTED, reports.draw_reported),
-        Told(NoticeKind.READS_REPORTS, reports.draw_readers),
+        Told(NoticeKind.READS_REPORTS, choose_readers.draw),
     ),
     closers=(Closes(stored_reports.unread_in, reports.tell_again_due),),
 )

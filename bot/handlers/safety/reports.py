@@ -18,7 +18,6 @@ from bot.views.common import people
 from bot.views.safety import report_and_block as safety_views
 from bot.views.safety import reports as views
 
-BOTH = ("first", "second")
 MANAGERS = 10
 
 
@@ -80,44 +79,6 @@ def end(request: Request, work: Work) -> Message | Aside | Rejected:
             return _close(work, found, written)
 
 
-def choose_readers(request: Request, work: Work) -> Form | Aside:
-    """Open the form in which a manager names the two readers of reports."""
-    now = dict(zip(BOTH, (one.name for one in named(work, work.safety.readers())), strict=False))
-    return views.readers_form(work.reader, {**now, **work.drafts.get(safety.CHOOSE_READERS.name, "")})
-
-
-def keep_readers(request: Request, work: Work) -> Message | Aside | Rejected:
-    """Keep who reads reports; new readers are told, and may decline."""
-    written = {name: request.first(name).strip() for name in BOTH}
-    work.drafts.save(safety.CHOOSE_READERS.name, "", written)
-    found = {name: _called(work, words) for name, words in written.items()}
-    errors = {
-        name: views.nobody_called(work.reader, similar) for name, (who, similar) in found.items() if not who
-    }
-    chosen = {who.id: who for who, _ in found.values() if who}
-    if not errors and len(chosen) < len(BOTH):
-        errors = {BOTH[1]: views.two_people(work.reader)}
-    if errors:
-        return Rejected(views.readers_form(work.reader, written), errors)
-    work.drafts.drop(safety.CHOOSE_READERS.name, "")
-    before = work.safety.readers()
-    work.safety.choose_readers(chosen)
-    for one in {*chosen, *before}:
-        work.show(one, Notice(NoticeKind.READS_REPORTS, one))
-    return views.readers_chosen(work.reader, list(chosen.values()))
-
-
-def who_reads(request: Request, work: Work) -> Message | Aside:
-    """Show a manager who reads reports: the answer to a repeated choice."""
-    return views.readers_chosen(work.reader, named(work, work.safety.readers()))
-
-
-def stop_reading(request: Request, work: Work) -> Message | Aside:
-    """Stop being a reader of reports; managers read in their place until others are chosen."""
-    work.safety.stops_reading(work.me.id)
-    return views.reads_reports(work.reader, still=False)
-
-
 def draw(ref: str, work: Work) -> Message | None:
     """Draw a report for one of its readers."""
     found = work.safety.get(ref)
@@ -151,11 +112,6 @@ def draw_reported(ref: str, work: Work) -> Message | None:
     """Draw a report for its reporter."""
     found = work.safety.get(ref)
     return reported(work, found) if found and found.by == work.me.id else None
-
-
-def draw_readers(ref: str, work: Work) -> Message | None:
-    """Draw for a person whether they read reports."""
-    return views.reads_reports(work.reader, still=work.me.id in work.safety.readers())
 
 
 def reported(work: Work, found: Report) -> Message:
@@ -252,11 +208,3 @@ def _shared(work: Work, found: Report) -> str:
         return ask.question
     card = work.open_asks.get(found.subject)
     return card.line if card else ""
-
-
-def _called(work: Work, words: str) -> tuple[Person | None, list[Person]]:
-    """Return the only person with this name, and those with a similar one."""
-    similar = work.people.called(words) if words else []
-    exact = [one for one in similar if one.name.casefold() == words.casefold()]
-    only = exact if exact else similar
-    return (only[0] if len(only) == 1 else None), similar

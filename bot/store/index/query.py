@@ -7,6 +7,7 @@ from typing import Final
 from tantivy import Occur, Query, Schema
 
 from bot.domain.common.ids import PersonId
+from bot.domain.people import countries
 from bot.domain.search.matching import Facet
 from bot.store.index.related import Phrase
 from bot.store.index.schema import clean
@@ -148,6 +149,8 @@ class Queries:
         return terms[0] if len(terms) == 1 else Query.boolean_query([(Occur.Must, term) for term in terms])
 
     def _any_value(self, facet: Facet, values: tuple[str, ...]) -> Query:
+        if facet is Facet.COUNTRY:
+            values = tuple(dict.fromkeys(map(countries.canonical, values)))
         # Not a term set query: the engine would collect all its documents before other clauses narrow it.
         return _any([Query.term_query(self._schema, facet, clean(value), "basic") for value in values])
 

@@ -19,11 +19,12 @@ from tantivy import (
 )
 
 from bot.domain.common.ids import CommunityId, PersonId
+from bot.domain.people import countries
 from bot.domain.search.matching import Facet, Listing
 from bot.store.index.said import Said
 from bot.store.index.words import cut
 
-VERSION: Final = 4
+VERSION: Final = 5
 """Raised whenever the same listing would be written differently: an older index is then rebuilt."""
 
 TURNS: Final = 8
@@ -185,7 +186,7 @@ def _facets(listing: Listing) -> dict[Facet, tuple[str, ...]]:
     return {
         Facet.KIND: listing.open_kinds,
         Facet.FIELD: (listing.field,),
-        Facet.COUNTRY: (listing.country,),
+        Facet.COUNTRY: (countries.canonical(listing.country),),
         Facet.LANGUAGE: listing.languages,
     }
 
@@ -195,7 +196,13 @@ def _text(*parts: str) -> str:
 
 
 def _quiet(listing: Listing) -> tuple[str, ...]:
-    return (listing.place, listing.country, *listing.languages, *listing.glad, listing.story)
+    return (
+        listing.place,
+        *countries.spellings(listing.country),
+        *listing.languages,
+        *listing.glad,
+        listing.story,
+    )
 
 
 def _on(place: str, said: Collection[str]) -> str:

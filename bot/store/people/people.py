@@ -1,10 +1,10 @@
 """People, as their platform names them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, case, select, update
+from sqlalchemy import Connection, bindparam, case, false, select, true, update
 
 from bot.domain.common.ids import CommunityId, PersonId, fresh
 from bot.domain.common.people import Person
@@ -80,9 +80,13 @@ class People:
         if dialect.insert_new(self._connection, people, new):
             return replace(told, id=PersonId(str(new["id"])))
         theirs = (people.c.community == self._community) & (people.c.platform_user == platform_user)
-        zone = case((people.c.own_zone, people.c.zone), else_=told.zone)
+        # A zone that they chose themselves holds, but an offset that was read the wrong way round does not.
+        offset = people.c.zone.like("%GMT+%") | people.c.zone.like("%GMT-%")
+        own_zone = people.c.own_zone & ~offset
+        zone = case((own_zone, people.c.zone), else_=told.zone)
         locale = case((people.c.own_locale, people.c.locale), else_=told.locale)
-        fresh_facts = {"name": told.name, "zone": zone, "locale": locale, "manages": told.manages}
+        where = {"zone": zone, "own_zone": case((own_zone, true()), else_=false())}
+        fresh_facts = {"name": told.name, **where, "locale": locale, "manages": told.manages}
         row = self._connection.execute(update(people).where(theirs).values(fresh_facts).returning(people))
         return read_person(row.one())
 
@@ -110,6 +114,17 @@ class People:
         rows = self._connection.execute(select(people).where(theirs).order_by(people.c.name).limit(50))
         found = sorted(map(read_person, rows), key=lambda one: one.name.casefold() != said)
         return found[:limit]
+
+    def some(self, limit: int, *, first: Collection[str] = ()) -> dict[str, Person]:
+        """Return some people by their platform's id: those named `first`, managers, then others by name."""
+        here = (people.c.community == self._community) & ~people.c.platform_user.like(
+            f"{GONE}\\_%", escape="\\"
+        )
+        wanted = case((people.c.platform_user.in_(first), 0), (people.c.manages, 1), else_=2)
+        query = select(people).where(here).order_by(wanted, people.c.name, people.c.id).limit(limit)
+        rows = self._connection.execute(query)
+        found = {str(row.platform_user): read_person(row) for row in rows}
+        return dict(sorted(found.items(), key=lambda one: one[1].name.casefold()))
 
     def managers(self, *, limit: int = 3) -> list[Person]:
         """Return some managers of this community, in the order in which the bot met them."""

@@ -1,8 +1,8 @@
 """Blocks, reports, and the readers of reports."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, update
 
@@ -119,16 +119,31 @@ class Safety:
         return _report(row) if row else None
 
     def readers(self) -> list[PersonId]:
-        """Return the people who were chosen to read reports."""
-        query = select(report_readers.c.person).where(self._readers).order_by(report_readers.c.at)
+        """Return the people who read reports: who was chosen, and agreed where they had to be asked."""
+        return self._chosen(report_readers.c.agreed)
+
+    def asked_to_read(self) -> list[PersonId]:
+        """Return the people who were asked whether they would read reports, and have not answered."""
+        return self._chosen(~report_readers.c.agreed)
+
+    def _chosen(self, which: ColumnElement[bool]) -> list[PersonId]:
+        chosen = select(report_readers.c.person).where(self._readers, which)
+        query = chosen.order_by(report_readers.c.at, report_readers.c.person)
         return [PersonId(row.person) for row in self._connection.execute(query)]
 
-    def choose_readers(self, chosen: Iterable[PersonId]) -> None:
-        """Replace the readers of reports by these people."""
+    def choose_readers(self, chosen: Iterable[PersonId], asked: Collection[PersonId] = ()) -> None:
+        """Replace the readers of reports by these people; those who are only `asked` do not read yet."""
         self._connection.execute(delete(report_readers).where(self._readers))
-        for one in chosen:
-            row = {"person": one, "community": self._community, "at": self._now}
+        for place, one in enumerate(chosen):
+            # Apart by a microsecond, so that they stay in the order in which they were chosen.
+            at = self._now + timedelta(microseconds=place)
+            row = {"person": one, "community": self._community, "at": at, "agreed": one not in asked}
             self._connection.execute(insert(report_readers).values(row))
+
+    def reads(self, person: PersonId) -> bool:
+        """Keep that a person who was asked reads reports from now on; tell whether they had been asked."""
+        theirs = self._readers & (report_readers.c.person == person)
+        return self._connection.execute(update(report_readers).where(theirs).values(agreed=True)).rowcount > 0
 
     def stops_reading(self, person: PersonId) -> None:
         """Remove a person from the readers of reports."""

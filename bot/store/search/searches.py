@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from bot.domain.common.ids import CommunityId, PersonId
+from bot.domain.people.countries import canonical
 from bot.domain.search.matching import Facet, Looked, Looking
 from bot.store.tables import lookings
 from bot.store.tables.columns import HERE
@@ -69,8 +70,13 @@ class Lookings:
         row = self._connection.execute(_ONE, mine).one_or_none()
         if row is None:
             return None
-        chosen = {Facet(facet): tuple(values) for facet, values in row.chosen.items()}
+        chosen = {Facet(facet): _kept(Facet(facet), values) for facet, values in row.chosen.items()}
         return replace(Looking(self._community, row.words), chosen=chosen)
+
+
+def _kept(facet: Facet, values: list[str]) -> tuple[str, ...]:
+    """Return the chosen values of one facet; a country of an earlier release as its one value."""
+    return tuple(dict.fromkeys(map(canonical, values) if facet is Facet.COUNTRY else values))
 
 
 def forget_old(connection: Connection, now: datetime) -> int:

@@ -1,6 +1,6 @@
 """Blocks, reports, and the readers of reports."""
 
-from sqlalchemy import Boolean, Column, Index, String, Table, Text, false
+from sqlalchemy import Boolean, Column, Index, String, Table, Text, false, true
 
 from bot.store.tables.columns import community, metadata, person
 from bot.store.tables.types import Instant
@@ -50,4 +50,6 @@ report_readers = Table(
     person(key=True),
     community(),
     Column("at", Instant, nullable=False),
+    # They had never written to the bot when they were chosen: until they say yes they are only asked.
+    Column("agreed", Boolean, nullable=False, default=True, server_default=true()),
 )

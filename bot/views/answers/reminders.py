@@ -11,7 +11,7 @@ from bot.ui.fit import fit_line
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import answers, home
 from bot.ui.verbs import people as people_verbs
-from bot.views.common import nudge, people
+from bot.views.common import namesakes, nudge, people
 from bot.views.common.reader import Reader
 
 A_WEEK = timedelta(days=6, hours=12)
@@ -36,7 +36,7 @@ def reminder(reader: Reader, waiting: Sequence[tuple[Ask, Person]]) -> Message:
     """Remind a mentor of every ask that waits for them, on one card."""
     title = reader.many(len(waiting), "1 ask waits for you", "{n} asks wait for you")
     kind_words = Text(reader.say("Whenever it suits you; a no is an answer too."))
-    cards = (_waiting(reader, *row) for row in waiting[:SHOWN])
+    cards = (_waiting(reader, *row) for row in namesakes.rows(waiting[:SHOWN], lines=True))
     return Message(title, (kind_words, *cards, *_more(reader, len(waiting) - SHOWN), _steps(reader)))
 
 

@@ -7,7 +7,7 @@ from bot.domain.common.people import Person
 from bot.ui.fit import fit
 from bot.ui.nodes import Button, Buttons, Card, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import asks, home, introductions, programme, search
-from bot.views.common import people
+from bot.views.common import namesakes, people
 from bot.views.common.reader import Reader
 from bot.views.safety import report_and_block
 
@@ -66,7 +66,7 @@ def gone(reader: Reader) -> Message:
 
 def _whom_else(reader: Reader, managers: Sequence[Person]) -> tuple[Node, ...]:
     contact = fit(reader.programme.contact, CONTACT)
-    who = contact or " · ".join(people.name(one) for one in managers)
+    who = contact or " · ".join(people.name(one) for one in namesakes.persons(managers))
     return (Text(reader.say("You can write to them too: {who}.", who=who)),) if who else ()
 
 

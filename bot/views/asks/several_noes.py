@@ -10,7 +10,7 @@ from bot.ui.forms import Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import asks, home, open_asks, search
 from bot.views.common import alternatives as other_views
-from bot.views.common import people
+from bot.views.common import namesakes, people
 from bot.views.common.reader import Reader
 from bot.views.safety import report_and_block
 
@@ -59,7 +59,7 @@ def third(reader: Reader, ask: Ask, mentor: Person, managers: Sequence[Person], 
 
 def _person(reader: Reader, managers: Sequence[Person]) -> str:
     contact = fit(reader.programme.contact, CONTACT)
-    names = " · ".join(people.name(manager) for manager in managers)
+    names = " · ".join(people.name(manager) for manager in namesakes.persons(managers))
     if contact or names:
         return reader.say("A person would be glad to look at this with you: {who}.", who=contact or names)
     return reader.say("Your question is kept, for whenever you like.")

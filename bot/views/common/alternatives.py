@@ -6,7 +6,7 @@ from bot.domain.common.people import Mentor
 from bot.ui.nodes import Button, Buttons, Card, Node, Text, Weight
 from bot.ui.refs import Ref
 from bot.ui.verbs import asks, search
-from bot.views.common import people
+from bot.views.common import namesakes, people
 from bot.views.common.reader import Reader
 
 
@@ -14,7 +14,7 @@ def instead(reader: Reader, others: tuple[Mentor, ...]) -> tuple[Node, ...]:
     """Offer other mentors instead of one who cannot be asked; nothing where there is none."""
     if not others:
         return ()
-    cards = tuple(_other(reader, mentor, mentor.id) for mentor in others)
+    cards = tuple(_other(reader, mentor, mentor.id) for mentor in namesakes.mentors(others))
     return (Text(reader.say("These have room for the same:")), *cards, _find(reader))
 
 
@@ -29,7 +29,9 @@ def with_room(
         "One other has room, and your question is ready.",
         "These {n} have room, and your question is ready.",
     )
-    cards = tuple(_other(reader, mentor, asks.AskAfter(mentor.id, how, earlier)) for mentor in others)
+    cards = tuple(
+        _other(reader, mentor, asks.AskAfter(mentor.id, how, earlier)) for mentor in namesakes.mentors(others)
+    )
     return (Text(ready), *cards, _find(reader))
 
 

@@ -4,6 +4,7 @@ import unicodedata
 from statistics import median
 
 from bot.domain.common.people import Mentor, Person
+from bot.domain.people import names
 from bot.ui.fit import fit, fit_line
 from bot.ui.nodes import Quote
 from bot.views.common.reader import Reader
@@ -14,8 +15,11 @@ NAME = 60
 STORY = 320
 """The greatest length of a story on a card, in UTF-16 code units."""
 
-FAMILY_NAME_FIRST = frozenset({"hu", "ja", "ko", "vi", "zh"})
-"""Languages in which the family name comes first: the first word alone is no first name there."""
+FIRST_NAME = 30
+"""The greatest length of what a person is called in a sentence, in characters."""
+
+CALLED = 50
+"""The same where a namesake is on the screen: with their line or place."""
 
 GONE = "Somebody who left"
 SOMEBODY = "Somebody"
@@ -30,12 +34,13 @@ def name(person: Person) -> str:
 
 
 def first_name(person: Person) -> str:
-    """Return what to call a person in a sentence: the first of their names."""
+    """Return what to call a person in a sentence: see `names.called`, and `namesakes` for two of one name."""
+    if person.called:
+        return isolated(fit_line(person.called, CALLED))
     if not person.name:
         return SOMEBODY
-    language = person.locale.split("-")[0]
-    called = person.name if language in FAMILY_NAME_FIRST else person.name.split(" ")[0]
-    return isolated(fit_line(called, 30) or fit_line(person.name, 30) or "—")
+    called = names.called(person.name, person.locale)
+    return isolated(fit_line(called, FIRST_NAME) or "—")
 
 
 def isolated(words: str) -> str:
@@ -46,9 +51,9 @@ def isolated(words: str) -> str:
 
 def who_and_where(reader: Reader, mentor: Mentor) -> str:
     """Return a mentor's headline, place and time difference to the reader."""
-    place = fit_line(", ".join(part for part in (mentor.place, mentor.country) if part), 80)
+    place = fit_line(", ".join(part for part in (mentor.place, reader.country(mentor.country)) if part), 80)
     clock = reader.ahead(mentor.person.zone)
-    where = f"{place} ({clock})" if place else clock
+    where = f"{place} ({clock})" if place and clock else place or clock
     return " · ".join(part for part in (fit_line(mentor.headline, 120), where) if part)
 
 

@@ -1,6 +1,6 @@
 """The reader: the person a sentence is for, with their language and their zone."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from gettext import NullTranslations
@@ -11,11 +11,13 @@ from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.numbers import format_decimal
 
 from bot.domain.common.people import Person
-from bot.domain.common.zones import zone_named
+from bot.domain.common.zones import city, is_known, zone_named
+from bot.domain.people import countries
 from bot.domain.programme.kinds import Kind
 from bot.domain.programme.programme import Programme
 from bot.ui.commands import Command
 from bot.views.catalogues import catalogue, language_of
+from bot.views.common.joining import joined
 
 FIRST_LOCALE = "en-GB"
 
@@ -38,6 +40,7 @@ ENDS = frozenset(".?!…")
 CLOSES = "\u2069"
 """Ends a piece that is isolated from the direction of its sentence (Unicode UAX 9)."""
 
+DAYS_A_WEEK = 7
 MORNING_ENDS = 12
 AFTERNOON_ENDS = 18
 
@@ -55,11 +58,12 @@ class Reader:
 
     def say(self, sentence: str, **values: str) -> str:
         """Return a sentence in the reader's language, with values in its `{places}`."""
-        return _filled(self._catalogue.gettext(sentence), values)
+        return _filled(joined(self._catalogue.gettext(sentence), values, self.language), values)
 
     def many(self, number: int, one: str, other: str, **values: str) -> str:
         """Return the sentence for one or for several; `{n}` is the number as the reader writes it."""
-        return _filled(self._catalogue.ngettext(one, other, number), {"n": self.number(number)} | values)
+        sentence = joined(self._catalogue.ngettext(one, other, number), values, self.language)
+        return _filled(sentence, {"n": self.number(number)} | values)
 
     def number(self, number: int) -> str:
         """Return a number as the reader writes it."""
@@ -97,6 +101,15 @@ class Reader:
         """Return the name of a weekday; Monday is 0."""
         return str(get_day_names("wide", "stand-alone", locale=self._babel)[number])
 
+    def week(self) -> tuple[int, ...]:
+        """Return the weekdays in the order of the reader's calendar, Sunday first in some; Monday is 0."""
+        first = int(self._babel.first_week_day)
+        return tuple((first + day) % DAYS_A_WEEK for day in range(DAYS_A_WEEK))
+
+    def weekdays(self, days: Collection[int]) -> str:
+        """Return the names of some weekdays in the order of the reader's calendar."""
+        return ", ".join(self.weekday(day) for day in self.week() if day in days)
+
     def weekday_of(self, instant: datetime) -> str:
         """Return the name of the weekday of an instant: “Sunday”."""
         return self.weekday(instant.astimezone(zone_named(self.zone)).weekday())
@@ -117,11 +130,16 @@ class Reader:
         return self.say("Good afternoon") if hour < AFTERNOON_ENDS else self.say("Good evening")
 
     def city(self) -> str:
-        """Return the city after which the reader's zone is named."""
-        return self.zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
+        """Return the city after which the reader's zone is named, or “UTC” where no city is known."""
+        return city(self.zone)
 
     def ahead(self, zone: str) -> str:
-        """Return how far another zone is from the reader's, such as “1 h ahead of you”."""
+        """Return how far another zone is from the reader's, or nothing where either is unknown.
+
+        Such as “1 h ahead of you”.
+        """
+        if not (is_known(zone) and is_known(self.zone)):
+            return ""
         there, here = (
             self.now.astimezone(zone_named(z)).utcoffset() or timedelta() for z in (zone, self.zone)
         )
@@ -130,6 +148,10 @@ class Reader:
         whole, minutes = divmod(abs(there - here) // timedelta(minutes=1), 60)
         hours = f"{whole or ''}{QUARTERS.get(minutes, '')}"
         return self.say("{hours} h ahead of you" if there > here else "{hours} h behind you", hours=hours)
+
+    def country(self, written: str) -> str:
+        """Return a country's name in the reader's language, or a text that is not surely one unchanged."""
+        return countries.said_in(written, self.language)
 
     def kind(self, key: str) -> Kind:
         """Return a kind of help in this community's words."""

@@ -1,12 +1,13 @@
 """`/mentoring`: what waits for the reader, their asks, and the people they are in touch with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.domain.asks.ask import OPEN, Ask, Status
 from bot.domain.common.ids import MentorshipId
 from bot.domain.common.people import Door, Mentor, Person
+from bot.domain.common.zones import is_known
 from bot.domain.mentors import card
 from bot.domain.mentorships.mentorship import Mentorship
 from bot.domain.open_asks.open_ask import OpenAsk
@@ -16,12 +17,13 @@ from bot.ui.refs import PageNumber
 from bot.ui.verbs import answers, asks, introductions, mentors, mentorships, programme, search
 from bot.ui.verbs import home as home_verbs
 from bot.ui.verbs import people as people_verbs
-from bot.views.common import people
+from bot.views.common import namesakes, people
 from bot.views.common.reader import Reader
 from bot.views.mentors import first_door_wait
 from bot.views.mentors.page import BACK_NOW
 from bot.views.mentorships import met as met_views
 from bot.views.open_asks import open_ask
+from bot.views.people import settings
 
 SHOWN = 3
 """How many rows of one list this page shows; one button leads to all of them."""
@@ -59,6 +61,7 @@ class Home:
 
 def home(reader: Reader, shown: Home) -> Message:
     """Show a person their home; what waits for them comes first."""
+    shown = _told_apart(shown)
     title = f"{reader.greeting()}, {people.first_name(shown.me)}"
     here = Text(
         reader.say("{city} time, {clock}", city=reader.city(), clock=reader.clock(reader.now)), Tone.QUIET
@@ -72,7 +75,22 @@ def home(reader: Reader, shown: Home) -> Message:
         *_room(reader, shown),
     )
     quiet = (Text(reader.say("Nothing waits for you. What are you wondering about?")),)
-    return Message(title, (here, *(parts or quiet), _steps(reader, shown)))
+    where = () if is_known(reader.zone) else settings.where_are_you(reader)
+    return Message(title, (here, *where, *(parts or quiet), _steps(reader, shown)))
+
+
+def _told_apart(shown: Home) -> Home:
+    """Tell people of one name apart over all lists; the line of those who ask the reader may be read."""
+    lists = (shown.waiting, shown.mine, shown.in_touch)
+    people_shown = [person for rows in lists for _, person in rows]
+    hints = [namesakes.of_person(person, lines=rows is shown.waiting) for rows in lists for _, person in rows]
+    told = iter(namesakes.told_apart(people_shown, hints))
+    return replace(
+        shown,
+        waiting=tuple((ask, next(told)) for ask, _ in shown.waiting),
+        mine=tuple((ask, next(told)) for ask, _ in shown.mine),
+        in_touch=tuple((mentorship, next(told)) for mentorship, _ in shown.in_touch),
+    )
 
 
 def _meets(reader: Reader, shown: Home) -> tuple[Node, ...]:

@@ -7,7 +7,7 @@ from bot.ui.fit import fit
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import answers, home
 from bot.ui.verbs import search as search_verbs
-from bot.views.common import people
+from bot.views.common import namesakes, people
 from bot.views.common.reader import Reader
 from bot.views.common.spoken_words import leaning
 from bot.views.open_asks import open_ask
@@ -65,7 +65,9 @@ def _look(reader: Reader, search: str) -> Button:
 
 def for_whom(reader: Reader, waiting: tuple[tuple[Ask, Person], ...], words: str, search: str) -> Aside:
     """Ask which of several waiting asks the words are for."""
-    cards: tuple[Node, ...] = tuple(_waits(reader, *row) for row in waiting[:SHOWN])
+    cards: tuple[Node, ...] = tuple(
+        _waits(reader, *row) for row in namesakes.rows(waiting[:SHOWN], lines=True)
+    )
     said = Text(
         reader.say("Nothing is sent yet, and your words are kept for whichever you choose."), Tone.QUIET
     )

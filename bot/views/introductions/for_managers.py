@@ -9,7 +9,7 @@ from bot.ui.fit import fit_line
 from bot.ui.forms import Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Text, Tone, Weight
 from bot.ui.verbs import introductions, programme
-from bot.views.common import people
+from bot.views.common import namesakes, people
 from bot.views.common.reader import Reader
 from bot.views.common.second_look import will_read
 from bot.views.introductions import introduction
@@ -73,7 +73,7 @@ def choice(reader: Reader, choosing: Choosing) -> Aside:
         if choosing.words
         else ()
     )
-    cards = tuple(_mentor(reader, mentor, choosing.ref) for mentor in choosing.mentors)
+    cards = tuple(_mentor(reader, mentor, choosing.ref) for mentor in namesakes.mentors(choosing.mentors))
     nobody = () if cards else _where_nobody_fits(reader, choosing)
     steps = Buttons((look, *fitting, *nobody, Button(say("Back"), programme.PAGE, "new")))
     title = say("Introduce {name}", name=name)
@@ -140,7 +140,7 @@ def no_room(reader: Reader, mentors: Sequence[Mentor], ref: str) -> Aside:
     """Say that a mentor has no room for this any more, and which mentors have."""
     say = reader.say
     said = Text(say("They have no room for this any more, and nobody is asked above what they give."))
-    cards = tuple(_mentor(reader, mentor, ref) for mentor in mentors)
+    cards = tuple(_mentor(reader, mentor, ref) for mentor in namesakes.mentors(mentors))
     steps = Buttons((Button(say("Back"), programme.PAGE, "new"),))
     return Aside(Message(say("Just taken"), (said, *cards, steps)))
 

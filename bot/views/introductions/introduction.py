@@ -10,7 +10,7 @@ from bot.ui.fit import fit
 from bot.ui.forms import Choice, Form, Input
 from bot.ui.nodes import Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import home, introductions, search
-from bot.views.common import people
+from bot.views.common import namesakes, people
 from bot.views.common.reader import Reader
 
 CONTACT = 200
@@ -175,7 +175,9 @@ def _let_go(reader: Reader) -> Message:
 def _over(reader: Reader, managers: Sequence[Person]) -> Message:
     say = reader.say
     said = Text(say("Nobody has found the time yet, which says nothing about you. It stays on their list."))
-    who = fit(reader.programme.contact, CONTACT) or " · ".join(people.name(one) for one in managers)
+    who = fit(reader.programme.contact, CONTACT) or " · ".join(
+        people.name(one) for one in namesakes.persons(managers)
+    )
     whom = (Text(say("You can write to them too: {who}.", who=who)),) if who else ()
     return Message(say("Not yet, I'm sorry"), (said, *whom, _elsewhere(reader)))
 

@@ -148,7 +148,7 @@ def at_once_form(reader: Reader, written: Written) -> Form:
 def when_form(reader: Reader, written: Written) -> Form:
     """Ask on which days the mentor answers, and what they would love to be asked."""
     say = reader.say
-    days = tuple(Option(str(day), reader.weekday(day)) for day in range(7))
+    days = tuple(Option(str(day), reader.weekday(day)) for day in reader.week())
     chosen = several(written.get("days", ""))
     hint = say("A question that you would love. It can begin somebody's message.")
     boxes = tuple(

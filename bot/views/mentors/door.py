@@ -7,7 +7,7 @@ from bot.domain.mentors import card
 from bot.domain.mentors.card import Missing, Occasion, Reply, Rest, RestOffer
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import Verb, home, mentors
-from bot.views.common import people
+from bot.views.common import namesakes, people
 from bot.views.common.reader import Reader
 from bot.views.mentors import first_door_wait
 from bot.views.opening import first_days
@@ -196,7 +196,7 @@ def _those_who_wait(reader: Reader, owed: Owed) -> tuple[Node, ...]:
 
 
 def _names(reader: Reader, named: tuple[Person, ...]) -> str:
-    shown = ", ".join(people.first_name(one) for one in named[:NAMED])
+    shown = ", ".join(people.first_name(one) for one in namesakes.persons(named[:NAMED]))
     more = len(named) - NAMED
     return reader.many(more, "{shown} and 1 more", "{shown} and {n} more", shown=shown) if more > 0 else shown
 

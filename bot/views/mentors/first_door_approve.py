@@ -10,7 +10,7 @@ from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Choice, Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import mentors, programme
-from bot.views.common import people
+from bot.views.common import namesakes, people
 from bot.views.common.reader import Reader
 from bot.views.mentors import whole_card
 from bot.views.safety import report_and_block
@@ -79,7 +79,8 @@ def page(reader: Reader, listed: Sequence[tuple[Approval, Mentor]], number: int)
     say = reader.say
     more = number - len(listed)
     rest = (Text(reader.many(more, "and 1 more", "and {n} more"), Tone.QUIET),) if more > 0 else ()
-    cards = tuple(_listed(reader, *row) for row in listed)
+    told = namesakes.mentors(mentor for _, mentor in listed)
+    cards = tuple(_listed(reader, row[0], mentor) for row, mentor in zip(listed, told, strict=True))
     nobody = (Text(say("Nobody waits for you just now.")),)
     steps_ = (Button(say("New mentors"), mentors.NEW_MENTORS), Button(say("Back"), programme.PAGE))
     return Message(say("Who waits for a hello"), (*(cards or nobody), *rest, Buttons(steps_)))

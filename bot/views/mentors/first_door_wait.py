@@ -8,7 +8,7 @@ from bot.domain.mentors.first_door import LONGEST_WORD, UNANSWERED, Approval, St
 from bot.ui.fit import fit
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import home, mentors
-from bot.views.common import people
+from bot.views.common import namesakes, people
 from bot.views.common.reader import Reader
 from bot.views.safety import report_and_block
 
@@ -107,7 +107,7 @@ def _names(reader: Reader, hello: Hello) -> str:
 
 
 def _managers(reader: Reader, hello: Hello) -> str:
-    shown = " · ".join(people.name(one) for one in hello.managers[:NAMED])
+    shown = " · ".join(people.name(one) for one in namesakes.persons(hello.managers[:NAMED]))
     more = len(hello.managers) - NAMED
     return reader.many(more, "{shown} and 1 more", "{shown} and {n} more", shown=shown) if more > 0 else shown
 

@@ -129,7 +129,7 @@ def amount(reader: Reader, budget: Budget) -> str:
 
 
 def _who(reader: Reader, mentor: Mentor) -> Card:
-    where = ", ".join(part for part in (mentor.field, mentor.place, mentor.country) if part)
+    where = ", ".join(part for part in (mentor.field, mentor.place, reader.country(mentor.country)) if part)
     told = (mentor.headline, where, ", ".join(mentor.languages), helping_styles.mine(reader, mentor))
     lines = tuple(fit_line(part, 120) for part in told if fit_line(part, 120))
     return Card(
@@ -159,8 +159,7 @@ def _gives(reader: Reader, mentor: Mentor) -> Card:
 
 
 def _when(reader: Reader, mentor: Mentor) -> Card:
-    days = [reader.weekday(day) for day in sorted(mentor.days)]
-    on = reader.say("any day") if mentor.days == EVERY_DAY else ", ".join(days)
+    on = reader.say("any day") if mentor.days == EVERY_DAY else reader.weekdays(mentor.days)
     glad = (reader.say("Glad to be asked:"), *(fit_line(one, 120) or "—" for one in mentor.glad))
     return Card(
         title=reader.say("3 · When and what"),

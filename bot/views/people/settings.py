@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 from types import MappingProxyType
 
 from bot.domain.common.settings import Arrival, Reminders, Settings
-from bot.domain.common.zones import LIKELY, zone_named
+from bot.domain.common.zones import LIKELY, city, is_known, zone_named
 from bot.domain.programme.programme import QuietHours
 from bot.ui.fit import fit_line
 from bot.ui.forms import Choice, Field, Form, Input, Pick
@@ -53,8 +53,30 @@ def settings(reader: Reader, shown: SettingsShown) -> Message:
 def _where(reader: Reader, shown: SettingsShown) -> tuple[Node, ...]:
     if shown.own_zone:
         return (Text(reader.say("I keep to your own clock; nobody is told anything in their quiet hours.")),)
+    if not is_known(reader.zone):
+        return where_are_you(reader)
     right = Button(reader.say("Yes, that's right"), people.KEEP_ZONE, reader.zone, Weight.MAIN)
     return (Text(_guess(reader)), Buttons((right, Button(reader.say("I'm elsewhere"), people.ZONE))))
+
+
+def where_are_you(reader: Reader) -> tuple[Node, ...]:
+    """Ask a person whose time zone is unknown where they are; until then times are said in UTC."""
+    said = reader.say("I don't know your time zone yet, so the times I write are in UTC.")
+    place = Button(reader.say("Say where I am"), people.ZONE, weight=Weight.MAIN)
+    return (Text(said), Buttons((place,)))
+
+
+def asked_anew(reader: Reader) -> Message:
+    """Ask once a person who had typed an offset where they are: their clock here was the wrong way round."""
+    said = reader.say(
+        "You once gave me your time as hours from UTC, and I may have counted them the wrong way round."
+        " Dates that you were told stay as they are."
+    )
+    if not is_known(reader.zone):
+        return Message(reader.say("Which time do you keep?"), (Text(said), *where_are_you(reader)))
+    right = Button(reader.say("Yes, that's right"), people.KEEP_ZONE, reader.zone, Weight.MAIN)
+    steps = Buttons((right, Button(reader.say("I'm elsewhere"), people.ZONE)))
+    return Message(reader.say("Which time do you keep?"), (Text(said), Text(_guess(reader)), steps))
 
 
 def _guess(reader: Reader) -> str:
@@ -107,19 +129,24 @@ def _steps(reader: Reader) -> Buttons:
     )
 
 
-def zone_form(reader: Reader, written: str = "") -> Form:
-    """Ask where the person is: one of some likely zones, or any by its name."""
+def zone_form(reader: Reader, written: str = "", zone: str = "", meant: tuple[str, ...] = ()) -> Form:
+    """Ask where the person is: one of some likely zones, or any by its name.
+
+    Where what they have `written` may be several places, these are listed first, and none is chosen yet.
+    """
     say = reader.say
-    likely = LIKELY if reader.zone in LIKELY else (reader.zone, *LIKELY)
-    options = tuple(Option(zone, _zone_label(reader, zone)) for zone in likely)
+    own = (reader.zone,) if is_known(reader.zone) else ()
+    listed = tuple(dict.fromkeys((*meant, *(() if reader.zone in LIKELY else own), *LIKELY)))
+    options = tuple(Option(one, _zone_label(reader, one)) for one in listed)
+    chosen = zone if zone in listed else "" if meant else reader.zone
     other = Input(
         name="other",
         label=say("Or another place"),
-        hint=say("A city or an IANA name, such as Africa/Lagos."),
+        hint=say("A city or a country, such as Geneva or Ghana."),
         value=written,
         at_most=60,
     )
-    pick = Pick("zone", say("Where are you?"), options, reader.zone)
+    pick = Pick("zone", say("Where are you?"), options, chosen if chosen in listed else "")
     return Form(
         opens=people.ZONE,
         submit=people.SET_ZONE,
@@ -131,16 +158,18 @@ def zone_form(reader: Reader, written: str = "") -> Form:
 
 def _zone_label(reader: Reader, zone: str) -> str:
     clock = reader.hour(reader.now.astimezone(zone_named(zone)).time())
-    city = zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
-    return reader.say("{city}, {clock} now", city=city, clock=clock)
+    return reader.say("{city}, {clock} now", city=city(zone), clock=clock)
 
 
-def no_such_zone(reader: Reader, written: str, near: tuple[str, ...]) -> str:
-    """Say beside the box that a place is unknown, and which ones were probably meant."""
+def no_such_zone(reader: Reader, written: str, meant: tuple[str, ...]) -> str:
+    """Say beside the box that a place is unknown or unsure, and which ones were probably meant."""
     seen = isolated(fit_line(written, 40) or "—")
-    if not near:
+    if not meant:
         return reader.say("I don't know “{written}”. Try the nearest large city.", written=seen)
-    return reader.say("I don't know “{written}”. Perhaps {near}?", written=seen, near=", ".join(near))
+    cities = ", ".join(_zone_label(reader, zone) for zone in meant)
+    return reader.say(
+        "“{written}” could be {cities}. Choose yours in the list above.", written=seen, cities=cities
+    )
 
 
 def language_form(reader: Reader) -> Form:

@@ -12,7 +12,7 @@ from bot.ui.fit import fit, fit_line
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import home, programme, safety
 from bot.views.asks import human_help as hands
-from bot.views.common import people
+from bot.views.common import namesakes, people
 from bot.views.common.reader import Reader
 from bot.views.introductions import for_managers
 from bot.views.mentors import first_door_approve as approvals
@@ -198,57 +198,6 @@ def _looked_for(reader: Reader, shown: ProgrammePage) -> tuple[Node, ...]:
     return (lead, Text(quiet, Tone.QUIET))
 
 
-def under_18(reader: Reader, beginning: Beginning) -> Message:
-    """Ask whether people under 18 may be here; after a yes, say honestly what is not done for them."""
-    if beginning.under_18 is UnderEighteen.YES:
-        return _for_minors(reader, beginning)
-    say = reader.say
-    said = say(
-        "Say yes if you are not sure: school years, young members, somebody's younger sister."
-        " It changes what you are asked to do before you open."
-    )
-    now = Text(say("Your answer so far: nobody is."), Tone.QUIET)
-    body = (Text(said), *((now,) if beginning.under_18 is UnderEighteen.NO else ()))
-    return Message(say("Might anyone here be under 18?"), (*body, Buttons(_answers(reader))))
-
-
-def _answers(reader: Reader) -> tuple[Button, ...]:
-    say = reader.say
-    return (
-        Button(say("Yes, or perhaps"), programme.ANSWER_18, UnderEighteen.YES),
-        Button(say("No, nobody"), programme.ANSWER_18, UnderEighteen.NO),
-        Button(say("Back"), programme.PAGE),
-    )
-
-
-SCREENS_NOBODY = "I don't screen mentors: whoever opens a door can be found and asked."
-NOT_DONE = (
-    "I don't check anybody's age, and I don't know who is under 18.",
-    SCREENS_NOBODY,
-    "Two people talk in their own room, and nobody else reads along.",
-    "I ask no parent or guardian whether it is all right.",
-)
-"""What is not done yet for people under 18."""
-
-
-def _for_minors(reader: Reader, beginning: Beginning) -> Message:
-    say = reader.say
-    not_done = approvals.not_done(NOT_DONE, SCREENS_NOBODY, approves=beginning.approves)
-    rows = tuple(Text(f"· {say(row)}") for row in not_done)
-    ask = say("So it is yours to do: screen every mentor before they open a door, and stay near afterwards.")
-    seen = Text(say("You have said that your mentors are screened. Thank you."), Tone.QUIET)
-    screened = Button(say("Our mentors are screened"), programme.SCREENED, weight=Weight.MAIN)
-    steps = (
-        *(() if beginning.screened else (screened,)),
-        *(() if beginning.approves else (approvals.offered(reader),)),
-        Button(say("Nobody here is under 18"), programme.ANSWER_18, UnderEighteen.NO),
-        Button(say("Back"), programme.PAGE),
-    )
-    helps = () if beginning.approves else (Text(say(approvals.HELPS)),)
-    body = (*rows, Text(ask, Tone.LEAD), *helps, *((seen,) if beginning.screened else ()), Buttons(steps))
-    return Message(say("What I don't do yet for under-18s"), body)
-
-
 INVITED = (
     "I'm helping to begin mentoring in {community}, and I thought of you. You say what you would give (one"
     " quick question a month is plenty), when, and to how many. A no never needs a reason, and you can rest"
@@ -286,7 +235,7 @@ def not_theirs(reader: Reader, managers: Sequence[Person]) -> Aside:
     """Tell a person who is no manager kindly that this page is for managers, and whom to write to."""
     say = reader.say
     contact = fit(reader.programme.contact, CONTACT)
-    who = contact or " · ".join(people.name(one) for one in managers)
+    who = contact or " · ".join(people.name(one) for one in namesakes.persons(managers))
     typed = reader.command(LOOK_AFTER)
     whose = say("{typed} is for those who look after mentoring here.", typed=typed)
     whom = say("If something should change, write to {who}.", who=who) if who else ""

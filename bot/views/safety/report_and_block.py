@@ -11,7 +11,7 @@ from bot.ui.forms import Checks, Choice, Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import home, safety, search
 from bot.ui.verbs import people as people_verbs
-from bot.views.common import one_card, people
+from bot.views.common import namesakes, one_card, people
 from bot.views.common.reader import Reader
 
 WHAT: Mapping[What, str] = MappingProxyType(
@@ -70,7 +70,7 @@ def page(reader: Reader, subject: Subject, readers: Sequence[Person]) -> Aside:
 
 def _readers(reader: Reader, readers: Sequence[Person], *, begins: bool = False) -> str:
     """Name who reads reports; `begins` where they begin the sentence."""
-    if names := " · ".join(people.name(one) for one in readers):
+    if names := " · ".join(people.name(one) for one in namesakes.persons(readers)):
         return names
     return reader.say(
         "Whoever looks after this community" if begins else "whoever looks after this community"
@@ -162,8 +162,9 @@ def _stands(reader: Reader, report: Report, readers: Sequence[Person]) -> str:
     if reader.now >= report.answer_by:
         late = "Nobody has managed to look into it yet, and I am sorry. Please write to {readers}."
         return reader.say(late, readers=fit(reader.programme.contact, 200) or _readers(reader, readers))
-    open_ = "Thank you for saying so. {readers} will read it, and by {day} you hear from one of them."
-    return reader.say(open_, readers=names, day=day)
+    several = "Thank you for saying so. {readers} will read it, and by {day} you hear from one of them."
+    one = "Thank you for saying so. {readers} will read it, and by {day} you hear from them."
+    return reader.say(one if len(readers) == 1 else several, readers=names, day=day)
 
 
 def blocked(reader: Reader, name: str, ref: str) -> Aside:
@@ -184,7 +185,8 @@ def whom_i_blocked(reader: Reader, blocked_people: Sequence[tuple[Person, str]])
     if not blocked_people:
         nobody = Text(reader.say("You keep nobody away, and nobody will see this list but you."))
         return Message(reader.say("People you blocked"), (nobody, back))
-    cards: tuple[Node, ...] = tuple(_one(reader, *one) for one in blocked_people[:SHOWN])
+    shown = [(ref, person) for person, ref in blocked_people[:SHOWN]]
+    cards: tuple[Node, ...] = tuple(_one(reader, person, ref) for ref, person in namesakes.rows(shown))
     return Message(reader.say("People you blocked"), (*cards, back))
 
 

@@ -7,10 +7,10 @@ from types import MappingProxyType
 from bot.domain.asks.ask import LONGEST_QUESTION
 from bot.domain.common.people import Person
 from bot.domain.safety.report_and_block import LONGEST_REPORT, LONGEST_WORD, Report, Status
-from bot.ui.fit import fit, fit_line
+from bot.ui.fit import fit
 from bot.ui.forms import Choice, Form, Input
 from bot.ui.nodes import Button, Buttons, Card, Facts, Message, Node, Option, Text, Tone, Weight
-from bot.ui.verbs import home, safety
+from bot.ui.verbs import safety
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.safety.report_and_block import WHAT
@@ -162,73 +162,3 @@ def close_errors(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
     elif not fit(close_words(reader, written), LONGEST_WORD):
         errors["words"] = reader.say("A few words of your own, or choose one of the ready ones above.")
     return errors
-
-
-def readers_form(reader: Reader, named: Mapping[str, str]) -> Form:
-    """Ask which two people read reports."""
-    say = reader.say
-    hint = say("Their name, as it is shown here.")
-    boxes = tuple(
-        Input(name=key, label=label, hint=hint, value=named.get(key, ""), at_least=0, at_most=100)
-        for key, label in (("first", say("One of the two")), ("second", say("The other of the two")))
-    )
-    note = say("Both are told, and may say no. What is reported about one of them, the other reads.")
-    return Form(
-        opens=safety.CHOOSE_READERS,
-        submit=safety.KEEP_READERS,
-        title=say("Who reads reports"),
-        fields=boxes,
-        send=say("Choose them"),
-        ref="",
-        note=note,
-    )
-
-
-def nobody_called(reader: Reader, near: Sequence[Person]) -> str:
-    """Say beside a name that nobody, or more than one person, has it."""
-    if not near:
-        return reader.say("Nobody here is called that. They need to have written to me once.")
-    names = " · ".join(people.name(one) for one in near[:4])
-    return reader.say("Perhaps one of these: {names}.", names=fit_line(names, 200))
-
-
-def two_people(reader: Reader) -> str:
-    """Say beside the second name that it has to be another person."""
-    return reader.say("Two different people, please: each reads what is reported about the other.")
-
-
-def readers_chosen(reader: Reader, chosen: Sequence[Person]) -> Message:
-    """Confirm who reads reports."""
-    names = " · ".join(people.name(one) for one in chosen)
-    said = (
-        reader.say("{names} read reports from now on. Both have been told.", names=names)
-        if chosen
-        else reader.say("Nobody is chosen: those who look after this community read reports.")
-    )
-    return Message(
-        reader.say("Who reads reports"),
-        (
-            Text(said),
-            Buttons(
-                (
-                    Button(reader.say("Change it"), safety.CHOOSE_READERS),
-                    Button(reader.say("My home"), home.HOME),
-                )
-            ),
-        ),
-    )
-
-
-def reads_reports(reader: Reader, *, still: bool) -> Message:
-    """Tell a person that they were chosen to read reports, and that they may say no."""
-    title = reader.say("Reading reports")
-    if not still:
-        return Message(
-            title, (Text(reader.say("You don't read reports, which is fine. Nothing is left to do.")),)
-        )
-    said = reader.say(
-        "You were chosen as one of two people who read reports here. They come to you alone, in private,"
-        " at any hour, and are rare. What is reported about you, the other one reads."
-    )
-    no = Button(reader.say("I'd rather not"), safety.STOP_READING)
-    return Message(title, (Text(said), Buttons((no,))))

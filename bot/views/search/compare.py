@@ -9,7 +9,7 @@ from bot.ui.verbs import asks, search
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.search import room_again
-from bot.views.search.find import Seen
+from bot.views.search.find import Seen, told_apart
 
 SIDE_BY_SIDE = 3
 LONGEST = 240
@@ -21,6 +21,8 @@ Aspect = Callable[[Reader, Seen], str]
 def side_by_side(reader: Reader, beside: tuple[Seen, ...], instead: tuple[Seen, ...]) -> Aside:
     """Show some mentors side by side; `instead` are the other saved ones, each one press away."""
     say = reader.say
+    told = told_apart((*beside, *instead))
+    beside, instead = told[: len(beside)], told[len(beside) :]
     aspects: tuple[tuple[str, Aspect], ...] = (
         ("Room now", _room),
         ("Where, and how far your clocks are apart", _where),
@@ -45,13 +47,13 @@ def _room(reader: Reader, seen: Seen) -> str:
 
 def _where(reader: Reader, seen: Seen) -> str:
     mentor = seen.mentor
-    place = fit_line(", ".join(part for part in (mentor.place, mentor.country) if part), 80)
+    place = fit_line(", ".join(part for part in (mentor.place, reader.country(mentor.country)) if part), 80)
     return " · ".join(part for part in (place, reader.ahead(mentor.person.zone)) if part)
 
 
 def _days(reader: Reader, seen: Seen) -> str:
     days = seen.mentor.days
-    on = reader.say("any day") if days == EVERY_DAY else ", ".join(map(reader.weekday, sorted(days)))
+    on = reader.say("any day") if days == EVERY_DAY else reader.weekdays(days)
     kept = ANSWERS_IN in seen.mentor.hidden
     usually = () if kept else (people.usually_answers(reader, list(seen.hours)),)
     return " · ".join((on, *usually))

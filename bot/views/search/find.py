@@ -1,7 +1,7 @@
 """The results of a search: three mentors a page, and how to narrow it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain.common.ids import LookingId, PersonId
@@ -24,7 +24,7 @@ from bot.ui.nodes import (
     Weight,
 )
 from bot.ui.verbs import asks, home, search
-from bot.views.common import people
+from bot.views.common import namesakes, people
 from bot.views.common.reader import Reader
 from bot.views.open_asks import open_ask
 from bot.views.opening.first_hello import EVERYONE
@@ -69,6 +69,7 @@ def results(reader: Reader, shown: Results) -> Message:
     """Show one page of results."""
     if not shown.found.total and not shown.found.full:
         return _nobody(reader, shown)
+    shown = replace(shown, seen=dict(zip(shown.seen, told_apart(shown.seen.values()), strict=True)))
     cards = tuple(_card(reader, shown, hit) for hit in shown.found.hits if hit.mentor in shown.seen)
     full = tuple(
         _full(reader, shown.seen[hit.mentor]) for hit in shown.found.full if hit.mentor in shown.seen
@@ -77,6 +78,13 @@ def results(reader: Reader, shown: Results) -> Message:
     return Message(
         _title(reader, shown), (*_narrowed(reader, shown), *cards, *full[:2], *filters, _steps(reader, shown))
     )
+
+
+def told_apart(seen: Iterable[Seen]) -> tuple[Seen, ...]:
+    """Return the mentors of a screen, those of one name told apart."""
+    all_of_them = tuple(seen)
+    told = namesakes.mentors(one.mentor for one in all_of_them)
+    return tuple(replace(one, mentor=mentor) for one, mentor in zip(all_of_them, told, strict=True))
 
 
 def _title(reader: Reader, shown: Results) -> str:
@@ -180,6 +188,8 @@ def _select(reader: Reader, shown: Results, facet: Facet, label: str) -> Select:
 
 def value_name(reader: Reader, facet: Facet, value: str) -> str:
     """Return the name of a facet's value."""
+    if facet is Facet.COUNTRY:
+        return reader.country(value)
     return reader.say(reader.kind(value).name) if facet is Facet.KIND else value
 
 
@@ -220,7 +230,7 @@ def saved_people(reader: Reader, saved: tuple[Seen, ...]) -> Aside:
         return Aside(
             Message(reader.say("Saved"), (text, Buttons((Button(reader.say("Find a mentor"), search.FIND),))))
         )
-    cards = tuple(_saved(reader, seen) for seen in saved[:8])
+    cards = tuple(_saved(reader, seen) for seen in told_apart(saved[:8]))
     first = [seen.mentor.id for seen in saved[:3]]
     compare = Button(reader.say("Compare"), search.COMPARE, search.Beside(*first))
     beside = (Buttons((compare,)),) if len(saved) > 1 else ()

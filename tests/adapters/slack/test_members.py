@@ -25,6 +25,23 @@ def test_a_member_is_met_as_slack_tells_of_them(slack: InSlack) -> None:
 
 
 @pytest.mark.parametrize(
+    ("shown", "real", "called"),
+    [
+        ("Leila H.", "Haddad, Leila", "Leila H."),
+        ("", "Leila Haddad", "Leila Haddad"),
+        (None, "Leila", "Leila"),
+    ],
+)
+def test_a_display_name_comes_before_a_real_name(
+    slack: InSlack, shown: str | None, real: str, called: str
+) -> None:
+    leila = slack.joins("U0LEILA", real)
+    slack.workspace.members["U0LEILA"]["profile"]["display_name"] = shown
+    leila.types("/mentoring")
+    assert _name(slack, "U0LEILA") == called
+
+
+@pytest.mark.parametrize(
     "facts",
     [
         {"is_restricted": True},

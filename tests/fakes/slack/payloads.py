@@ -275,6 +275,8 @@ def _now(element: Mapping[str, Any], values: tuple[str, ...]) -> Payload:
     match kind:
         case "plain_text_input":
             return {"type": kind, "value": next((one for one in values if one), None)}
+        case "users_select":
+            return {"type": kind, "selected_user": next((one for one in values if one), None)}
         case "conversations_select":
             return {"type": kind, "selected_conversation": next((one for one in values if one), None)}
         case "datepicker":

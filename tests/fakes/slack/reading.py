@@ -14,6 +14,7 @@ from bot.ui.forms import (
     Field,
     Form,
     Input,
+    Member,
     Pick,
     Rejected,
     TimeInput,
@@ -194,7 +195,7 @@ def _typed(field: Field, values: tuple[str, ...] | None) -> Field:
             return replace(field, chosen=values)
         case Conversation():
             return field
-        case Input() | Choice() | Pick() | DateInput() | TimeInput():
+        case Input() | Choice() | Pick() | DateInput() | TimeInput() | Member():
             return replace(field, value=next(iter(values), ""))
 
 
@@ -224,6 +225,9 @@ def _field(block: Part) -> Field:
             return DateInput(name, label, element.get("initial_date", ""), hint=hint)
         case "timepicker":
             return TimeInput(name, label, element.get("initial_time", ""), hint)
+        case "users_select":
+            chosen_one = str(element.get("initial_user", ""))
+            return Member(name=name, label=label, options=(), value=chosen_one, hint=hint)
         case "conversations_select":
             return Conversation(name, label, hint)
         case "checkboxes":

@@ -14,6 +14,7 @@ from bot.ui.forms import (
     Field,
     Form,
     Input,
+    Member,
     Pick,
     Rejected,
     TimeInput,
@@ -163,6 +164,8 @@ def _field(part: Part) -> Field:
             return Choice(name=name, label=label, options=options, value=part["value"], hint=hint)
         case "Pick":
             return Pick(name, label, options, part["value"], hint)
+        case "Member":
+            return Member(name=name, label=label, options=options, value=part["value"], hint=hint)
         case "Checks":
             return Checks(name=name, label=label, options=options, chosen=tuple(part["chosen"]), hint=hint)
         case "DateInput":

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final, assert_never
 
 from bot.ui.fit import MARK
-from bot.ui.forms import Checks, Choice, Conversation, DateInput, Field, Form, Input, Pick, TimeInput
+from bot.ui.forms import Checks, Choice, Conversation, DateInput, Field, Form, Input, Member, Pick, TimeInput
 from bot.ui.nodes import (
     Button,
     Buttons,
@@ -125,7 +125,11 @@ def _field(field: Field) -> Part:
         case Input():
             sizes = {"least": field.at_least, "most": field.at_most, "tall": field.tall}
             return {**about, "value": field.value, **sizes}
-        case Choice(options=options, value=value) | Pick(options=options, value=value):
+        case (
+            Choice(options=options, value=value)
+            | Pick(options=options, value=value)
+            | Member(options=options, value=value)
+        ):
             return {**about, "options": list(map(_offered, options)), "value": value}
         case Checks(options=options, chosen=chosen):
             return {**about, "options": list(map(_offered, options)), "chosen": list(chosen)}

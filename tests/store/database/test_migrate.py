@@ -216,3 +216,30 @@ def test_what_an_earlier_release_kept_is_there_after_the_upgrade(empty: str, pro
     assert database.read(lambda open_: Beginnings(open_, here, NOW, programme).get()).is_open
     assert database.read(differences) == []
     database.close()
+
+
+@pytest.mark.parametrize("release", revisions())
+@pytest.mark.parametrize(
+    ("written", "kept"), [("NIGERIA", "Nigeria"), ("U.K.", "United Kingdom"), ("Catalunya", "Catalunya")]
+)
+def test_a_country_of_an_earlier_release_becomes_one_value(
+    empty: str, release: str, written: str, kept: str
+) -> None:
+    engine = create_engine(empty)
+    with engine.connect() as connection:
+        command.upgrade(config(connection), "0001")
+        for line in FIRST_RELEASE.read_text().strip().removesuffix(";").split(";\n"):
+            connection.execute(text(line))
+        connection.execute(text("UPDATE mentors SET country = :written"), {"written": written})
+        connection.commit()
+        command.upgrade(config(connection), release)
+        connection.commit()
+    for _ in range(2):
+        assert migrate(empty)
+        with engine.connect() as connection:
+            countries = connection.execute(text("SELECT DISTINCT country FROM mentors")).scalars().all()
+            assert list(countries) == [kept]
+            # Taken back by a restored backup, the step runs once more and changes nothing.
+            command.stamp(config(connection), "0012")
+            connection.commit()
+    engine.dispose()

@@ -95,6 +95,15 @@ def test_a_facet_shows_a_hundred_values_at_most(index: Index) -> None:
     assert countries[:2] == (("Zambia", 2), ("Land 000", 1))
 
 
+def test_a_country_is_counted_once_and_found_by_each_of_its_names(index: Index) -> None:
+    spelt = ("NIGERIA", "Nigeria", "nigeria", "U.K.", "Großbritannien", "Catalunya")
+    fill(index, *(listing(f"mentor{n}", country=country) for n, country in enumerate(spelt)))
+    counted = (("Nigeria", 3), ("United Kingdom", 2), ("Catalunya", 1))
+    assert look(index).counts[Facet.COUNTRY] == counted
+    assert {look(index, country=country).total for country in ("NIGERIA", "Nigeria")} == {3}
+    assert {look(index, words).total for words in ("Großbritannien", "Royaume-Uni", "United Kingdom")} == {2}
+
+
 def test_a_narrowed_search_is_not_loosened_to_find_somebody(index: Index) -> None:
     both = listing("both", headline="Violin opera", country="Peru")
     fill(index, both, listing("one", headline="Violin", country="Ghana"))

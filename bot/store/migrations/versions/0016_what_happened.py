@@ -6,7 +6,7 @@ from alembic import op
 from bot.store.tables.types import Instant
 
 revision = "0016"
-down_revision = "0012"
+down_revision = "0015"
 
 
 def upgrade() -> None:

@@ -1,0 +1,125 @@
+"""Countries: one value for each, however people write it; what is not surely one stays as they wrote it."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from babel import Locale
+
+LANGUAGES = ("en", "de", "fr", "es")
+
+SHORT: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "CD": {"en": "DR Congo", "de": "DR Kongo", "fr": "RD Congo", "es": "RD Congo"},
+        "CG": {
+            "en": "Congo (Brazzaville)",
+            "de": "Kongo",
+            "fr": "Congo (Brazzaville)",
+            "es": "Congo (Brazzaville)",
+        },
+        "HK": {"en": "Hong Kong", "de": "Hongkong", "fr": "Hong Kong", "es": "Hong Kong"},
+        "MM": {"en": "Myanmar", "de": "Myanmar", "fr": "Myanmar", "es": "Myanmar"},
+        "MO": {"en": "Macao", "de": "Macau", "fr": "Macao", "es": "Macao"},
+        "PS": {"en": "Palestine", "de": "Palästina", "fr": "Palestine", "es": "Palestina"},
+    }
+)
+"""What people call a territory whose name in CLDR is longer, by its code (ISO 3166)."""
+
+OTHERWISE: Mapping[str, str] = MappingProxyType(
+    {
+        "AE": "UAE, Emirates, United Arab Emirates, Emirate, VAE",
+        "BR": "Brasil",
+        "CD": "Democratic Republic of the Congo, Democratic Republic of Congo, DRC, Congo Kinshasa",
+        "CH": "Svizzera, The Swiss Confederation",
+        "CI": "Ivory Coast, Cote d'Ivoire, Elfenbeinküste, Costa de Marfil",
+        "CV": "Cape Verde, Cabo Verde",
+        "CZ": "Czech Republic, Tschechische Republik, République tchèque, República Checa, Česko",
+        "DE": "Federal Republic of Germany, BRD, Bundesrepublik Deutschland",
+        "DK": "Danmark",
+        "ES": "Espana",
+        "FI": "Suomi",
+        "GB": (
+            "UK, U.K., GB, Great Britain, Britain, Großbritannien, Grande-Bretagne, Gran Bretaña, The UK,"
+            " The United Kingdom, United Kingdom of Great Britain and Northern Ireland"
+        ),
+        "GM": "The Gambia",
+        "IE": "Republic of Ireland, Éire",
+        "IN": "Bharat, Republic of India",
+        "IT": "Italia",
+        "JP": "Nippon",
+        "KR": "South Korea, Republic of Korea, Südkorea, Corée du Sud, Corea del Sur",
+        "KP": "North Korea, Nordkorea, Corée du Nord, Corea del Norte",
+        "MK": "Macedonia, North Macedonia, Mazedonien, Macédoine",
+        "MM": "Burma, Birma, Birmanie, Birmania",
+        "NG": "Federal Republic of Nigeria, Naija",
+        "NL": "Holland, Nederland, The Netherlands, Hollande, Holanda",
+        "NO": "Norge",
+        "NZ": "Aotearoa, Aotearoa New Zealand",
+        "PH": "The Philippines, Pilipinas",
+        "PL": "Polska",
+        "RU": "Russia, Russian Federation, Russland, Russie, Rusia",
+        "SE": "Sverige",
+        "SZ": "Swaziland, Swasiland",
+        "TR": "Turkey, Türkiye, Türkei, Turquie, Turquía",
+        "US": "USA, U.S.A., US, U.S., United States of America, The United States, The USA, EEUU, EE.UU.",
+        "VN": "Viet Nam",
+    }
+)
+"""Other names that surely mean one country, by its code."""
+
+UNSURE = frozenset({"congo", "corea", "coree", "georgia", "guinea", "guinee", "kongo", "korea"})
+"""Names that several countries, or a country and a state, share."""
+
+OWN_CODES = re.compile("[A-Z]{2}")
+NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+
+
+def code_of(written: str) -> str | None:
+    """Return the code (ISO 3166) of the country that is surely meant, or None."""
+    return _codes().get(_plain(written))
+
+
+def canonical(written: str) -> str:
+    """Return the one value under which a country is kept, its English name; another text unchanged."""
+    code = code_of(written)
+    return name_of(code, "en") if code else written
+
+
+def name_of(code: str, language: str) -> str:
+    """Return the name of a country in a language (`en`, `de`, `fr`, `es`)."""
+    short = SHORT.get(code, {}).get(language)
+    return short or str(Locale(language).territories[code])
+
+
+def said_in(written: str, language: str) -> str:
+    """Return a country's name in a language; a text that is not surely a country as it was written."""
+    code = code_of(written)
+    return name_of(code, language) if code else written
+
+
+def spellings(written: str) -> tuple[str, ...]:
+    """Return the names of a country in every language, so that it is found by each; else the text alone."""
+    code = code_of(written)
+    return tuple(dict.fromkeys(name_of(code, one) for one in LANGUAGES)) if code else (written,)
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for language in LANGUAGES:
+        for code, name in ((str(code), str(name)) for code, name in Locale(language).territories.items()):
+            if OWN_CODES.fullmatch(code) and code not in NO_COUNTRIES:
+                found.setdefault(_plain(name), code)
+                found.setdefault(_plain(name_of(code, language)), code)
+    for code, others in OTHERWISE.items():
+        found |= {_plain(other): code for other in others.split(", ")}
+    return {name: code for name, code in found.items() if name not in UNSURE}
+
+
+def _plain(name: str) -> str:
+    """Return a name in small letters, without accents and marks; “U.K.” is one word."""
+    parted = unicodedata.normalize("NFKD", name.casefold().replace(".", "").replace("&", " and "))
+    letters = "".join(letter for letter in parted if not unicodedata.combining(letter))
+    return " ".join(re.sub(r"[\W_]+", " ", letters).split())

@@ -1,0 +1,108 @@
+"""Choosing who reads reports, and what those who are chosen are told."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.domain.common.people import Person
+from bot.ui.fit import fit_line
+from bot.ui.forms import Form, Member
+from bot.ui.nodes import Button, Buttons, Message, Option, Text, Weight
+from bot.ui.verbs import home, safety
+from bot.views.common import namesakes, people
+from bot.views.common.reader import Reader
+
+LONGEST_NAME = 60
+
+
+def form(reader: Reader, picked: Mapping[str, str], here: Mapping[str, Person]) -> Form:
+    """Ask which two members read reports; `here` are some people by their platform's id."""
+    say = reader.say
+    told = dict(zip(here, namesakes.persons(here.values()), strict=True))
+    options = tuple(Option(user, fit_line(people.name(one), LONGEST_NAME)) for user, one in told.items())
+    fields = tuple(
+        Member(name=key, label=label, options=options, value=picked.get(key, ""))
+        for key, label in (("first", say("One of the two")), ("second", say("The other of the two")))
+    )
+    note = say("Both are told, and may say no. What is reported about one of them, the other reads.")
+    return Form(
+        opens=safety.CHOOSE_READERS,
+        submit=safety.KEEP_READERS,
+        title=say("Who reads reports"),
+        fields=fields,
+        send=say("Choose them"),
+        ref="",
+        note=note,
+    )
+
+
+def no_member(reader: Reader) -> str:
+    """Say beside a field that the person in it is no member, or that nobody is chosen."""
+    return reader.say("Choose a member of this community, please: guests and apps cannot read reports.")
+
+
+def two_people(reader: Reader) -> str:
+    """Say beside the second name that it has to be another person."""
+    return reader.say("Two different people, please: each reads what is reported about the other.")
+
+
+def chosen(reader: Reader, reads: Sequence[Person], asked: Sequence[Person]) -> Message:
+    """Confirm who reads reports, and who is asked first."""
+    said = [_reads(reader, reads), *([_asked(reader, asked)] if asked else [])]
+    steps = Buttons(
+        (
+            Button(reader.say("Change it"), safety.CHOOSE_READERS),
+            Button(reader.say("My home"), home.HOME),
+        )
+    )
+    return Message(reader.say("Who reads reports"), (*map(Text, said), steps))
+
+
+def _reads(reader: Reader, reads: Sequence[Person]) -> str:
+    if not reads:
+        return reader.say("Nobody is chosen: those who look after this community read reports.")
+    if len(reads) == 1:
+        return reader.say("{name} reads reports from now on, and has been told.", name=people.name(reads[0]))
+    return reader.say("{names} read reports from now on. Both have been told.", names=_names(reads))
+
+
+def _asked(reader: Reader, asked: Sequence[Person]) -> str:
+    if len(asked) == 1:
+        one = "{name} has never written to me, so I ask first. After a yes, reports come to {name} too."
+        return reader.say(one, name=people.name(asked[0]))
+    return reader.say(
+        "{names} have never written to me, so I ask them first. After a yes, reports come to them too.",
+        names=_names(asked),
+    )
+
+
+def _names(several: Sequence[Person]) -> str:
+    return " · ".join(people.name(one) for one in namesakes.persons(several))
+
+
+def would_you(reader: Reader) -> Message:
+    """Ask a person who has never written here whether they would read reports."""
+    say = reader.say
+    said = say(
+        "Those who look after mentoring here would like you to be one of two people who read reports. They"
+        " come to you alone, in private, at any hour, and are rare. Nothing comes to you unless you say yes."
+    )
+    yes = Button(say("Read reports"), safety.START_READING, weight=Weight.MAIN)
+    no = Button(say("I'd rather not"), safety.STOP_READING)
+    return Message(say("Would you read reports?"), (Text(said), Buttons((yes, no))))
+
+
+def reads(reader: Reader, *, still: bool, alone: bool = False) -> Message:
+    """Tell a person that they read reports and may say no; `alone` where nobody else does."""
+    title = reader.say("Reading reports")
+    if not still:
+        return Message(
+            title, (Text(reader.say("You don't read reports, which is fine. Nothing is left to do.")),)
+        )
+    said = reader.say(
+        "You read the reports of this community. They come to you alone, in private, at any hour, and are"
+        " rare. What is reported about you, those who look after this community read."
+        if alone
+        else "You were chosen as one of two people who read reports here. They come to you alone, in private,"
+        " at any hour, and are rare. What is reported about you, the other one reads."
+    )
+    no = Button(reader.say("I'd rather not"), safety.STOP_READING)
+    return Message(title, (Text(said), Buttons((no,))))
