@@ -1,21 +1,27 @@
 """Routes: which function answers which verb, and what each kind of function may return."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
+from bot.domain.common.prints import print_of
+from bot.domain.common.refusals import Refusal
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.ui.verbs import Answers, Opens
+from bot.ui.verbs import Answers, Opens, Sends
+from bot.views.common import preview
 
 Answer = Message | Aside | Form | Rejected
 """What the shell draws."""
 
 Answering = Callable[[Request, Work], Message | Aside]
 Opening = Callable[[Request, Work], Form | Aside]
+Drafting = Callable[[str, Work], Mapping[str, str]]
+"""Returns what a draft about something says now, by field; empty where there is none."""
+
 Receiving = Callable[[Request, Work], Message | Aside | Rejected]
 
 
@@ -36,6 +42,39 @@ class Answered:
     act: Answering
     truth: Answering | None = None
     who: Who = Who.EVERYBODY
+
+
+@dataclass(frozen=True, slots=True)
+class Sending(Answered):
+    """A verb that sends a draft. `act`, `preview` and `truth` read what the draft is about as their ref."""
+
+    verb: Sends
+    draft: Drafting = field(kw_only=True)
+    preview: Answering = field(kw_only=True)
+    """Shows the draft as it is now, as its reader will see it."""
+
+    def sent(self, request: Request, work: Work) -> Message | Aside:
+        """Send the draft that stands above the button; another one is shown, and not sent."""
+        seen = self.verb.read(request.ref)
+        if seen is None:
+            return work.refuse(Refusal.GONE)
+        about = replace(request, ref=seen.about)
+        written = self.draft(seen.about, work)
+        # Where the draft is gone, sending it shows how things stand.
+        if not written or seen.print == print_of(written):
+            return self.act(about, work)
+        work.forget_request(request.key)
+        return preview.changed(work.reader, self.preview(about, work), self.verb)
+
+    def stands(self, request: Request, work: Work) -> Message | Aside:
+        """Answer a repeated press: show how things stand."""
+        seen, stands = self.verb.read(request.ref), self.truth or self.act
+        return stands(replace(request, ref=seen.about), work) if seen else work.refuse(Refusal.GONE)
+
+
+def drafted(form: Opens) -> Drafting:
+    """Return the function that reads the draft of a form."""
+    return lambda about, work: work.drafts.get(form.name, about)
 
 
 @dataclass(frozen=True, slots=True)

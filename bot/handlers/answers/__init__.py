@@ -6,7 +6,7 @@ from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.safety.events import ContactEnded
 from bot.handlers.answers import answer, ask_about_rest, decline, end_contact, offer_less, reminders, thanks
 from bot.handlers.feature import Closes, Feature, Follows, Nudged, Told
-from bot.handlers.routing import Answered, Opened, Received
+from bot.handlers.routing import Answered, Opened, Received, Sending, drafted
 from bot.store.answers import thanks as stored_thanks
 from bot.store.asks import ask as stored_asks
 from bot.ui.verbs import answers
@@ -18,27 +18,63 @@ FEATURE = Feature(
         Answered(answers.ACCEPT, answer.accept, truth=answer.stands),
         Opened(answers.ANSWER, answer.answer),
         Received(answers.PREVIEW, answer.preview_answer),
-        Answered(answers.SEND, answer.send_answer, truth=answer.stands),
+        Sending(
+            answers.SEND,
+            answer.send_answer,
+            truth=answer.stands,
+            draft=drafted(answers.ANSWER),
+            preview=answer.show_draft,
+        ),
         Opened(answers.DECLINE, decline.decline),
         Received(answers.PREVIEW_DECLINE, decline.preview),
-        Answered(answers.SEND_DECLINE, decline.send, truth=answer.stands),
+        Sending(
+            answers.SEND_DECLINE,
+            decline.send,
+            truth=answer.stands,
+            draft=drafted(answers.DECLINE),
+            preview=decline.show_draft,
+        ),
         Answered(answers.REMIND_LATER, reminders.later, truth=reminders.stands),
         Opened(answers.OFFER, offer_less.offer),
         Received(answers.PREVIEW_OFFER, offer_less.preview),
-        Answered(answers.SEND_OFFER, offer_less.send, truth=answer.stands),
+        Sending(
+            answers.SEND_OFFER,
+            offer_less.send,
+            truth=answer.stands,
+            draft=drafted(answers.OFFER),
+            preview=offer_less.show_draft,
+        ),
         Answered(answers.TAKE_BACK_OFFER, offer_less.take_back),
         Answered(answers.TAKE_BACK_OFFER_NOW, offer_less.take_back_now, truth=answer.stands),
         Answered(answers.TAKE_OFFER, offer_less.take, truth=offer_less.stands),
         Answered(answers.PASS_ON_OFFER, offer_less.pass_on, truth=offer_less.stands),
         Opened(answers.THANK, thanks.thank),
         Received(answers.PREVIEW_THANKS, thanks.preview_thanks),
-        Answered(answers.SEND_THANKS, thanks.send_thanks, truth=thanks.answered),
+        Sending(
+            answers.SEND_THANKS,
+            thanks.send_thanks,
+            truth=thanks.answered,
+            draft=drafted(answers.THANK),
+            preview=thanks.show_thanks,
+        ),
         Opened(answers.FOLLOW_UP, thanks.follow_up),
         Received(answers.PREVIEW_FOLLOW_UP, thanks.preview_follow_up),
-        Answered(answers.SEND_FOLLOW_UP, thanks.send_follow_up, truth=thanks.answered),
+        Sending(
+            answers.SEND_FOLLOW_UP,
+            thanks.send_follow_up,
+            truth=thanks.answered,
+            draft=drafted(answers.FOLLOW_UP),
+            preview=thanks.show_follow_up,
+        ),
         Opened(answers.ANSWER_MORE, thanks.answer_more),
         Received(answers.PREVIEW_MORE, thanks.preview_more),
-        Answered(answers.SEND_MORE, thanks.send_more, truth=thanks.see_more),
+        Sending(
+            answers.SEND_MORE,
+            thanks.send_more,
+            truth=thanks.see_more,
+            draft=drafted(answers.ANSWER_MORE),
+            preview=thanks.show_more,
+        ),
         Answered(answers.LEAVE_MORE, thanks.leave_more, truth=thanks.see_more),
         Answered(answers.SEE_MORE, thanks.see_more),
         Answered(answers.REMINDERS, reminders.wish, truth=reminders.wish),

@@ -5,12 +5,11 @@ from dataclasses import replace
 
 from bot.domain.answers import reminders
 from bot.domain.asks import ask as ask_rules
-from bot.domain.asks import clocks
 from bot.domain.asks.ask import OPEN, Ask, Between, Ended, MaySend, Status
 from bot.domain.asks.events import AskEnded, AskOpened, AskTold
 from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
-from bot.domain.common.people import Door, Mentor
+from bot.domain.common.people import Door, Mentor, Person
 from bot.domain.common.refusals import Refusal, Refused
 from bot.handlers.common import alternatives
 from bot.handlers.opening import first_days
@@ -20,6 +19,7 @@ from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import asks
+from bot.views.answers import answer as answer_views
 from bot.views.asks import ask as views
 from bot.views.common import alternatives as other_views
 from bot.views.common import anonymous
@@ -56,6 +56,14 @@ def preview(request: Request, work: Work) -> Message | Aside | Rejected:
         return refused
     if errors := _errors(work, mentor, written):
         return Rejected(views.ask_form(work.reader, mentor, kinds, written), errors)
+    return _preview(work, mentor, written)
+
+
+def show_draft(request: Request, work: Work) -> Message | Aside:
+    """Show the kept draft as the mentor will see it."""
+    mentor, written = work.mentors.get(PersonId(request.ref)), work.drafts.get(asks.ASK.name, request.ref)
+    if mentor is None or _errors(work, mentor, written):
+        return work.refuse(Refusal.NOT_READY if mentor else Refusal.GONE)
     return _preview(work, mentor, written)
 
 
@@ -223,11 +231,20 @@ def _knows(work: Work, mentor: Mentor) -> bool:
 
 
 def _preview(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Aside:
-    kind = work.programme.kind(written["kind"])
-    closing = clocks.closes_at(work.now, kind.clock, mentor.days, mentor.person.zone, work.programme.caps)
-    who = work.nobody(work.me.id).name if written.get(anonymous.FIELD) else ""
-    shown = views.AskPreview(mentor, kind.key, written["question"], written["line"], closing, who)
-    return views.preview(work.reader, shown)
+    match _decide(work, mentor, written):
+        case Refused() as no:
+            return _refused(work, mentor, no, written["kind"])
+        case MaySend(sent):
+            named = replace(sent, unnamed=bool(written.get(anonymous.FIELD)))
+            seen = as_mentor_reads(work, mentor, named, replace(work.me, line=written["line"]))
+            return views.preview(work.reader, mentor.person, named, seen, work.print_of(asks.ASK, mentor.id))
+
+
+def as_mentor_reads(work: Work, mentor: Mentor, sent: Ask, me: Person) -> Message:
+    """Return an ask of the presser as the card that its mentor gets, drawn by that card's own view."""
+    mentee = work.nobody(me.id) if sent.unnamed else me
+    card = answer_views.MentorCard(sent, mentor, mentee, work.asks.rank(sent))
+    return answer_views.mentor_card(work.reading_as(mentor.person), card)
 
 
 def _decide(work: Work, mentor: Mentor, written: Mapping[str, str]) -> MaySend | Refused:

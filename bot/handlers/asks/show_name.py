@@ -1,12 +1,16 @@
 """Showing the mentee's name after an ask without it."""
 
+from collections.abc import Mapping
+
 from bot.domain.asks.ask import Ask, Status
 from bot.domain.common.notices import Notice, NoticeKind
+from bot.domain.common.prints import print_of
 from bot.domain.common.refusals import Refusal, Refused
 from bot.handlers.asks import ask
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
+from bot.views.answers import answer as answer_views
 from bot.views.common import anonymous as views
 
 
@@ -16,7 +20,15 @@ def first(request: Request, work: Work) -> Message | Aside:
         case Refused() as no:
             return work.refuse(no)
         case found:
-            return views.first(work.reader, found, work.people.named(found.mentor), work.me)
+            mentor = work.people.named(found.mentor)
+            who = answer_views.who(work.reading_as(mentor), work.me)
+            return views.first(work.reader, found, mentor, who, print_of({"seen": work.me.line}))
+
+
+def seen(about: str, work: Work) -> Mapping[str, str]:
+    """Return the line that is shown beside the name; nothing where the name cannot be shown."""
+    found = work.asks.get(about)
+    return {"seen": work.me.line} if found and found.mentee == work.me.id and found.unnamed else {}
 
 
 def show(request: Request, work: Work) -> Message | Aside:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 from bot.ui.refs import Ref
-from bot.ui.verbs import Answers, AnswersAbout, Opens, OpensAbout
+from bot.ui.verbs import Answers, AnswersAbout, Opens, OpensAbout, sends
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +28,28 @@ SEE = Answers("see-card")
 ACCEPT = Answers("accept", writes=True)
 ANSWER = OpensAbout("answer", about=(AnswerTo,))
 PREVIEW = Answers("preview-answer", writes=True)
-SEND = Answers("send-answer", writes=True)
+SEND = sends("send-answer")
 DECLINE = OpensAbout("decline", about=(AnswerTo,))
 PREVIEW_DECLINE = Answers("preview-decline", writes=True)
-SEND_DECLINE = Answers("send-decline", writes=True)
+SEND_DECLINE = sends("send-decline")
 WHY_ME = Answers("why-me")
 REMIND_LATER = AnswersAbout("remind-later", writes=True, about=(DayOf,))
 REMINDERS = Answers("reminders", writes=True)
 OFFER = Opens("offer")
 PREVIEW_OFFER = Answers("preview-offer", writes=True)
-SEND_OFFER = Answers("send-offer", writes=True)
+SEND_OFFER = sends("send-offer")
 TAKE_OFFER = Answers("take-offer", writes=True)
 PASS_ON_OFFER = Answers("pass-on", writes=True)
 TAKE_BACK_OFFER = Answers("take-back-offer")
 TAKE_BACK_OFFER_NOW = Answers("take-back-offer-now", writes=True)
 THANK = Opens("thank")
 PREVIEW_THANKS = Answers("preview-thanks", writes=True)
-SEND_THANKS = Answers("send-thanks", writes=True)
+SEND_THANKS = sends("send-thanks")
 FOLLOW_UP = Opens("follow-up")
 PREVIEW_FOLLOW_UP = Answers("preview-follow-up", writes=True)
-SEND_FOLLOW_UP = Answers("send-follow-up", writes=True)
+SEND_FOLLOW_UP = sends("send-follow-up")
 ANSWER_MORE = Opens("answer-more")
 PREVIEW_MORE = Answers("preview-more", writes=True)
-SEND_MORE = Answers("send-more", writes=True)
+SEND_MORE = sends("send-more")
 LEAVE_MORE = Answers("leave-more", writes=True)
 SEE_MORE = Answers("see-more")

@@ -11,6 +11,7 @@ from bot.ui.forms import Choice, Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import mentors, programme
 from bot.views.common import people
+from bot.views.common import preview as previews
 from bot.views.common.reader import Reader
 from bot.views.mentors import whole_card
 from bot.views.search.find import Seen
@@ -189,18 +190,18 @@ def no_errors(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
     return {} if fit(words, LONGEST_WORD) else {"words": empty}
 
 
-def preview(reader: Reader, waits: Approval, mentor: Mentor, words: str) -> Aside:
+def preview(reader: Reader, waits: Approval, mentor: Mentor, seen: Message, draft: str) -> Aside:
     """Show a kind no to the manager as the mentor will read it."""
-    say, name = reader.say, people.first_name(mentor.person)
-    seen = mentors.CardSeen(waits.id, print_of(mentor))
-    after = Text(say("With it, how to show their card again, and whom to write to."), Tone.QUIET)
-    answers = (
-        Button(say("Send"), mentors.SEND_NOT_YET, seen, Weight.MAIN),
-        Button(say("Change it"), mentors.NOT_YET, seen),
+    say = reader.say
+    about = mentors.CardSeen(waits.id, print_of(mentor))
+    others = (
+        Button(say("Change it"), mentors.NOT_YET, about),
         Button(say("Not now"), mentors.SEE_APPROVAL, waits.id),
     )
-    body = (people.quote(words, LONGEST_WORD), after, Buttons(answers))
-    return Aside(Message(say("This is what {name} will read", name=name), body))
+    title = say("This is what {name} will read", name=people.first_name(mentor.person))
+    return previews.preview(
+        reader, title, seen, (), previews.Draft(mentors.SEND_NOT_YET, waits.id, draft), others
+    )
 
 
 def setting(reader: Reader, *, approves: bool, waiting: int) -> Message:
