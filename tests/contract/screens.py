@@ -12,10 +12,12 @@ from bot.domain.common.settings import Reminders, Settings
 from bot.domain.programme.programme import QuietHours
 from bot.domain.search.matching import Facet, Found, Hit, Looking
 from bot.ui.forms import Rejected
+from bot.ui.verbs import answers
 from bot.views.answers import answer, decline, reminders
 from bot.views.asks import ask as ask_views
 from bot.views.asks import several_noes
 from bot.views.common import doorstep, refusals
+from bot.views.common import preview as previews
 from bot.views.common.alternatives import instead as others_instead
 from bot.views.home import home
 from bot.views.mentors import whole_card
@@ -28,7 +30,7 @@ from tests.contract.doors import doors
 from tests.contract.drawing import Screen, Shown, drawn
 from tests.contract.endings import OFFER_STANDINGS, after_the_first_answer, offered
 from tests.contract.hellos import hellos
-from tests.contract.made_up import CLOSES, HERE, Cast
+from tests.contract.made_up import CLOSES, HERE, PRINT, Cast
 from tests.contract.nudges import nudges
 from tests.contract.open_asks import open_asks
 from tests.contract.safety import safe
@@ -101,9 +103,13 @@ def _writing(cast: Cast) -> Iterator[Shown]:
         "kind": ask_views.no_such_kind(cast.reader),
     }
     yield Shown("asks.ask.ask_form: handed back", Rejected(full, errors))
-    about = ask_views.AskPreview(cast.mentor, TALK, cast.words, cast.words, CLOSES)
-    yield drawn("", ask_views.preview, cast.reader, about)
-    yield drawn("without a line", ask_views.preview, cast.reader, replace(about, line=""))
+    for state, ask, mentee in (
+        ("", cast.ask(Status.WAITING, TALK), cast.mentee),
+        ("without a line", cast.ask(Status.WAITING, TALK), replace(cast.mentee, line="")),
+        ("without a name", replace(cast.ask(Status.WAITING), unnamed=True), cast.mentee),
+    ):
+        seen = answer.mentor_card(cast.reader, answer.MentorCard(ask, cast.mentor, mentee, 2))
+        yield drawn(state, ask_views.preview, cast.reader, cast.mentor.person, ask, seen, PRINT)
 
 
 def _sending(cast: Cast) -> Iterator[Shown]:
@@ -142,10 +148,11 @@ def _noes(cast: Cast) -> Iterator[Shown]:
     for wrong in ({}, {"ready": "own"}, {"ready": "own", "words": "x" * 601}):
         errors = decline.no_errors(cast.reader, wrong)
         yield Shown(f"answers.decline.decline_form: handed back, {len(wrong)} right", Rejected(form, errors))
-    yield drawn("own words", decline.preview_decline, cast.reader, ask, cast.mentee, cast.words)
-    for key in decline.READY_NOES:
-        words = decline.ready_no(cast.reader, key)
-        yield drawn(key, decline.preview_decline, cast.reader, ask, cast.mentee, words)
+    for key in (*decline.READY_NOES, "own"):
+        words = decline.ready_no(cast.reader, key) or cast.words
+        said = replace(cast.ask(Status.DECLINED), words=words)
+        seen = ask_views.outcome_alone(cast.reader, said, cast.mentor.person)
+        yield drawn(key, decline.preview_decline, cast.reader, said, cast.mentee, seen, PRINT)
 
 
 def _deciding(cast: Cast) -> Iterator[Shown]:
@@ -157,7 +164,16 @@ def _deciding(cast: Cast) -> Iterator[Shown]:
         yield Shown(
             f"answers.answer.answer_form: handed back, {len(wrong)} characters", Rejected(form, errors)
         )
-    yield drawn("", answer.preview_answer, cast.reader, ask, cast.mentee, cast.words)
+    seen = ask_views.outcome_alone(cast.reader, cast.ask(Status.ANSWERED), cast.mentor.person)
+    shown = answer.preview_answer(cast.reader, ask, cast.mentee, seen, PRINT)
+    yield drawn("", answer.preview_answer, cast.reader, ask, cast.mentee, seen, PRINT)
+    yield drawn(
+        "answered", ask_views.outcome_alone, cast.reader, cast.ask(Status.ANSWERED), cast.mentor.person
+    )
+    draft = previews.Draft(answers.SEND, ask.id, PRINT)
+    yield drawn("", previews.preview, cast.reader, cast.words[:60], seen, (), draft, ())
+    yield drawn("", answer.asked, cast.reader, ask, cast.mentee)
+    yield drawn("another draft", previews.changed, cast.reader, shown, answers.SEND)
 
 
 def _home(cast: Cast) -> Iterator[Shown]:

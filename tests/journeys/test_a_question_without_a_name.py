@@ -209,7 +209,8 @@ def test_the_name_is_shown_when_the_mentee_chooses(
     news = here.inbox(leila)[-1]
     leila.presses("Send", leila.submits(leila.presses("Thank Amara", news), ready="helped"))
     sure = leila.presses("Show my name", leila.presses("See", leila.types("/mentoring")))
-    assert f"Amara will see: Leila Haddad · {LINE}. That can't be taken back." in words_of(sure)
+    assert f"Leila Haddad · {LINE} · 4¾ h ahead of you" in words_of(sure)
+    assert "Amara will see this on your ask. That can't be taken back." in words_of(sure)
     here.deliver()
     assert "Leila" not in "\n".join(words_of(card) for card in here.inbox(amara))
     shown = leila.presses("Show my name", sure, key="shown")

@@ -22,13 +22,15 @@ def first(request: Request, work: Work) -> Message | Aside:
         case found:
             mentor = work.people.named(found.mentor)
             who = answer_views.who(work.reading_as(mentor), work.me)
-            return views.first(work.reader, found, mentor, who, print_of({"seen": work.me.line}))
+            return views.first(work.reader, found, mentor, who, print_of(seen(found.id, work)))
 
 
 def seen(about: str, work: Work) -> Mapping[str, str]:
-    """Return the line that is shown beside the name; nothing where the name cannot be shown."""
+    """Return the name and the line that are shown; nothing where the name cannot be shown."""
     found = work.asks.get(about)
-    return {"seen": work.me.line} if found and found.mentee == work.me.id and found.unnamed else {}
+    if found is None or found.mentee != work.me.id or not found.unnamed:
+        return {}
+    return {"name": work.me.name, "line": work.me.line}
 
 
 def show(request: Request, work: Work) -> Message | Aside:

@@ -73,12 +73,12 @@ def step(reader: Reader, ask: Ask) -> tuple[Button, ...]:
 def first(reader: Reader, ask: Ask, mentor: Person, seen: str, draft: str) -> Aside:
     """Ask the mentee once before the name is shown as the mentor will see it: that cannot be undone."""
     say, name = reader.say, people.first_name(mentor)
-    said = say("{name} will see: {seen}. That can't be taken back.", name=name, seen=seen)
+    said = say("{name} will see this on your ask. That can't be taken back.", name=name)
     steps = (
         Button(say("Show my name"), asks.SHOW_NAME_NOW, Previewed(ask.id, draft), Weight.MAIN),
         Button(say("Not now"), home.HOME),
     )
-    return Aside(Message(say("Show your name?"), (Text(said), Buttons(steps))))
+    return Aside(Message(say("Show your name?"), (Text(seen, Tone.LEAD), Text(said), Buttons(steps))))
 
 
 def shown(reader: Reader, mentor: Person) -> Aside:
