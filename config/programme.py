@@ -79,6 +79,7 @@ class _Kind(_Part):
     key: Word = Field(description=COMMAND)
     name: Line = Field(description="what people see, 1 to 75 characters")
     cost: Line = Field(description="what it asks of a mentor, 1 to 75 characters")
+    cost_for_mentee: Line | None = Field(default=None, description="the same for a mentee, 1 to 75 characters")
     minutes: StrictInt = Field(ge=1, le=10_000, description="a whole number of minutes from 1 to 10000")
     written: StrictBool = Field(description="true or false")
     budget: _Budget = Field(description='{ places = 2, per = "month" }')
@@ -88,7 +89,8 @@ class _Kind(_Part):
         """Return the domain's value."""
         budget = Budget(self.budget.places, self.budget.per)
         clock = Clock(timedelta(days=self.clock.reminder_days), timedelta(days=self.clock.closing_days))
-        return Kind(self.key, self.name, self.cost, self.minutes, self.written, budget, clock)
+        theirs = self.cost_for_mentee or ""
+        return Kind(self.key, self.name, self.cost, self.minutes, self.written, budget, clock, theirs)
 
 
 class _Caps(_Part):

@@ -81,6 +81,9 @@ class Work(Repositories):
         An ask between others is never described to the presser.
         """
         said = Refused(no) if isinstance(no, Refusal) else no
+        if said.why is Refusal.NOT_YOURS:
+            # What is between others and what never was get the same answer: no token proves to be real.
+            said = Refused(Refusal.GONE)
         if about is None or said.why is not Refusal.ALREADY_SETTLED:
             return refusals.refused(self.reader, said, *instead)
         is_mentor = self.me.id == about.mentor

@@ -71,6 +71,9 @@ def _looking(cast: Cast) -> Iterator[Shown]:
     yield drawn(
         "one", find.results, cast.reader, replace(plain, looking=Looking(HERE, cast.words), found=one)
     )
+    for is_found in (True, False):
+        you = find.You(cast.mentor.id, is_found=is_found)
+        yield drawn(f"you, {is_found}", find.results, cast.reader, replace(plain, you=you))
     nobody = find.Results(LOOKING, looking, Found(0, (), {}), 0, {})
     yield drawn("nobody", find.results, cast.reader, nobody)
     yield drawn("lift one", find.results, cast.reader, replace(nobody, helps=(Facet.FIELD, 4)))

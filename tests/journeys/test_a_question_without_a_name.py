@@ -41,7 +41,7 @@ def leila(community_of_people: Community, amara: Acting) -> Acting:
 def asks(mentee: Acting, mentor: Acting, kind: str = "quick-question") -> None:
     form = mentee.presses_token(f"1:ask:{mentor.person.id}")
     preview = mentee.submits(form, question=QUESTION, kind=kind, line=LINE, unnamed="yes")
-    assert "Somebody here" in words_of(preview)
+    assert "The person who asked" in words_of(preview)
     assert LINE not in words_of(preview)
     mentee.presses("Send", preview)
 
@@ -114,7 +114,7 @@ def test_the_whole_story_never_names_them(
     story = Story(here, amara)
     asks(leila, amara)
     (card,) = story.receives()
-    assert "Somebody here" in words_of(card)
+    assert "The person who asked" in words_of(card)
     assert "ahead of you" not in words_of(card)
     assert [button.label for button in buttons_of(card)][:2] == ["Answer now", "Decline kindly"]
     assert "Asked without a name" in words_of(story.saw(amara.presses_token(_forged(card, "accept"))))
@@ -185,7 +185,7 @@ def test_a_report_and_a_block_work_unseen(
     assert "Amara can't this time" in words_of(here.inbox(leila)[-1])
     assert "Away just now" in words_of(leila.presses_token(f"1:ask:{amara.person.id}"))
     listed = amara.presses_token("1:blocked:")
-    assert "Somebody here" in words_of(listed)
+    assert "The person who asked" in words_of(listed)
     nobody = message_of(amara.presses("Block no longer", listed))
     assert "You keep nobody away" in words_of(nobody)
     assert "may be asked again from" in words_of(leila.presses_token(f"1:ask:{amara.person.id}"))
@@ -314,8 +314,8 @@ def test_a_field_is_said_only_where_many_share_it(
     jonas.presses("Send", jonas.submits(form, question=QUESTION, unnamed="yes"))
     here.deliver()
     said = words_of(here.inbox(amara)[0])
-    assert ("Somebody in Engineering" in said) == (many == MANY)
-    assert ("Somebody here" in said) == (many < MANY)
+    assert ("The person in Engineering who asked" in said) == (many == MANY)
+    assert ("The person who asked" in said) == (many < MANY)
     assert "Jonas" not in said
 
 
@@ -327,7 +327,7 @@ def test_an_open_ask_can_go_without_a_name(
     form = leila.presses("Ask without choosing anyone", leila.types("/find-mentor product"))
     leila.presses("Send", leila.submits(form, question=QUESTION, line=LINE, unnamed="yes"))
     (card,) = story.receives()
-    assert "Somebody here" in words_of(card)
+    assert "The person who asked" in words_of(card)
     assert "Accept" not in [button.label for button in buttons_of(card)]
     story.opens_everything()
     story.saw(amara.presses("Why me?", card))

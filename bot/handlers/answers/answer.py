@@ -140,7 +140,9 @@ def send_answer(request: Request, work: Work) -> Message | Aside:
     """Send the answer that was previewed."""
     found = work.asks.get(request.ref)
     words = work.drafts.get(answers.ANSWER.name, request.ref).get("words", "")
-    if found is None or (found.status is Status.WAITING and views.words_errors(work.reader, words)):
+    if found is None or found.mentor != work.me.id:
+        return work.refuse(Refusal.GONE)
+    if found.status is Status.WAITING and views.words_errors(work.reader, words):
         return work.refuse(Refusal.NOTHING_WRITTEN, found)
     kind = work.programme.kind(found.kind)
     return settle_as(

@@ -63,7 +63,9 @@ def send(request: Request, work: Work) -> Message | Aside:
     """Send the decline that was previewed."""
     found = work.asks.get(request.ref)
     written = work.drafts.get(answers.DECLINE.name, request.ref)
-    if found is None or (found.status is Status.WAITING and views.no_errors(work.reader, written)):
+    if found is None or found.mentor != work.me.id:
+        return work.refuse(Refusal.GONE)
+    if found.status is Status.WAITING and views.no_errors(work.reader, written):
         return work.refuse(Refusal.NOTHING_WRITTEN, found)
     words, reason = _no(work, written), views.known_reason(written.get("reason", ""))
     return answer.settle_as(

@@ -141,7 +141,7 @@ def take_back_first(reader: Reader, ask: Ask, mentee: Person) -> Aside:
 
 def _cost(reader: Reader, ask: Ask) -> str:
     kind = reader.kind(ask.kind)
-    return f"{reader.say(kind.name)} · {reader.say(kind.cost)}"
+    return " · ".join(part for part in (reader.say(kind.name), reader.cost(kind)) if part)
 
 
 def _words(ask: Ask) -> tuple[Node, ...]:

@@ -65,7 +65,7 @@ def _kind_option(reader: Reader, mentor: Mentor, key: str) -> Option:
     kind = reader.kind(key)
     offer = mentor.offer(key)
     easy = reader.say("makes it easy: {easy}", easy=fit_line(offer.easy, 60)) if offer and offer.easy else ""
-    about = " · ".join(part for part in (reader.say(kind.cost), easy) if part)
+    about = " · ".join(part for part in (reader.cost(kind), easy) if part)
     return Option(key, reader.say(kind.name), fit_line(about, 100))
 
 

@@ -33,7 +33,7 @@ def second(reader: Reader, ask: Ask, mentor: Person, others: tuple[Mentor, ...],
     change = Button(say("Change my question"), asks.CHANGE_QUESTION, ask.id)
     carry = Button(say("Carry it to three people"), open_asks.CARRY, ask.id)
     ways = Buttons((*less, carry, change, Button(say("Help me word it"), asks.WORD_IT, ask.id)))
-    luck = Text(say("Two full weeks in a row; that is luck, not you."))
+    luck = Text(say("Two in a row; that is luck, not you."))
     others_too = other_views.with_room(reader, ask.id, others)
     return Message(
         title(reader, ask, mentor),
@@ -81,7 +81,7 @@ def smaller(reader: Reader, ask: Ask, kind: str, others: tuple[Mentor, ...]) -> 
     asks_less = reader.say(
         "{kind} asks little of somebody: {cost}.",
         kind=reader.say(reader.kind(kind).name),
-        cost=reader.say(reader.kind(kind).cost),
+        cost=reader.cost(reader.kind(kind)) or reader.say(reader.kind(kind).name),
     )
     ready = other_views.with_room(reader, ask.id, others, how="smaller")
     return Aside(Message(reader.say("A smaller ask"), (Text(asks_less), *ready)))

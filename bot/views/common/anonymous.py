@@ -19,8 +19,8 @@ YES = "yes"
 def called(reader: Reader, field: str) -> str:
     """Return what a mentee without a name is called; their field is named only where many share it."""
     if not field:
-        return reader.say("Somebody here")
-    return reader.say("Somebody in {field}", field=fit_line(field, 40))
+        return reader.say("The person who asked")
+    return reader.say("The person in {field} who asked", field=fit_line(field, 30))
 
 
 def box(reader: Reader, written: Mapping[str, str]) -> Checks:

@@ -6,7 +6,7 @@ from statistics import median
 from bot.domain.common.people import Mentor, Person
 from bot.ui.fit import fit, fit_line
 from bot.ui.nodes import Quote
-from bot.views.common.reader import Reader
+from bot.views.common.reader import Described, Reader
 
 NAME = 60
 """The greatest length of a name within a sentence, in characters."""
@@ -33,6 +33,8 @@ def first_name(person: Person) -> str:
     """Return what to call a person in a sentence: the first of their names."""
     if not person.name:
         return SOMEBODY
+    if not person.id:
+        return Described(fit_line(f"{person.name[:1].lower()}{person.name[1:]}", NAME) or "—")
     language = person.locale.split("-")[0]
     called = person.name if language in FAMILY_NAME_FIRST else person.name.split(" ")[0]
     return isolated(fit_line(called, 30) or fit_line(person.name, 30) or "—")

@@ -34,7 +34,7 @@ class IntroductionShown:
 def want_form(reader: Reader) -> Form:
     """Ask the mentee for which kind of help they want an introduction, and say who reads what."""
     say = reader.say
-    options = tuple(Option(kind.key, say(kind.name), say(kind.cost)) for kind in reader.programme.offered)
+    options = tuple(Option(kind.key, say(kind.name), reader.cost(kind)) for kind in reader.programme.offered)
     smallest = reader.programme.smallest().key
     kind = Choice(name="kind", label=say("What would help?"), options=options, value=smallest)
     note = say(

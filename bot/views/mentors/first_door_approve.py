@@ -8,7 +8,7 @@ from bot.domain.common.people import Mentor, Person
 from bot.domain.mentors.first_door import CLOCK_DAYS, LONGEST_WORD, UNANSWERED, Approval, Status, print_of
 from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Choice, Form, Input
-from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
+from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Option, Text, Tone, Weight
 from bot.ui.verbs import mentors, programme
 from bot.views.common import people
 from bot.views.common import preview as previews
@@ -102,7 +102,7 @@ def card(reader: Reader, waiting: Waiting) -> Message:
     now = say("The card has changed since you looked, so nothing was done. This is how it stands.")
     changed = (Text(now, Tone.LEAD),) if waiting.changed else ()
     as_seen = Text(say("Their card, as everybody would see it:"), Tone.QUIET)
-    told = (*whole_card.told(reader, waiting.seen), *_glad(reader, mentor))
+    told = (*whole_card.told(reader, waiting.seen), *whole_card.glad(reader, mentor))
     seen = mentors.CardSeen(waits.id, print_of(mentor))
     answers = (
         Button(say("Welcome them"), mentors.WELCOME, seen, Weight.MAIN),
@@ -110,14 +110,6 @@ def card(reader: Reader, waiting: Waiting) -> Message:
         list_,
     )
     return Message(title, (*changed, stands, as_seen, *told, Buttons(answers)))
-
-
-def _glad(reader: Reader, mentor: Mentor) -> tuple[Node, ...]:
-    if not mentor.glad:
-        return ()
-    said = reader.say("{name} would be glad to be asked:", name=people.first_name(mentor.person))
-    rows = tuple(f"· {fit_line(one, 120) or '—'}" for one in mentor.glad)
-    return (Text("\n".join((said, *rows)), Tone.QUIET),)
 
 
 def _stands(reader: Reader, waits: Approval, by: Person | None) -> str:

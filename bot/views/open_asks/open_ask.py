@@ -42,7 +42,7 @@ def button(reader: Reader, ref: str) -> Button:
 def form(reader: Reader, ref: str, written: Mapping[str, str], *, in_channel: bool = False) -> Form:
     """Ask the mentee what would help, of all offered kinds; for a card in the channel also its one line."""
     say, offered = reader.say, reader.programme.offered[:RADIOS]
-    options = tuple(Option(kind.key, say(kind.name), say(kind.cost)) for kind in offered)
+    options = tuple(Option(kind.key, say(kind.name), reader.cost(kind)) for kind in offered)
     line = written.get("line", "")
     return Form(
         opens=open_asks.CARRY,
