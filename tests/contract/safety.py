@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.domain.common.ids import PersonId
 from bot.domain.safety.report_and_block import Report, ReportId, Status, What
 from bot.ui.forms import Rejected
 from bot.views.home import my_data
@@ -83,6 +84,11 @@ def _read(cast: Cast) -> Iterator[Shown]:
             on_it = cast.mentor.person if apart else None
             seen = reports.ReportSeen(report, cast.mentee, cast.mentor.person, question, on_it)
             yield drawn(f"{stage}, {apart}", reports.card, cast.reader, seen)
+    told = report_and_block.reported(cast.reader, _report(cast, Status.OPEN), "Robin", ())
+    nobody = replace(cast.mentee, id=PersonId(""), name="The person who asked")
+    for name, about in {"a mentor": cast.mentor.person, "nobody": nobody}.items():
+        seen = reports.ReportSeen(_report(cast, Status.OPEN), cast.mentee, about, cast.words[:1200])
+        yield drawn(name, reports.with_what_they_read, cast.reader, told, seen)
     seen = reports.ReportSeen(_report(cast, Status.TAKEN), cast.mentee, cast.mentor.person)
     yield drawn("", reports.close_form, cast.reader, seen, {})
     for name, written in {

@@ -4,11 +4,11 @@ import pytest
 
 from bot.handlers import all_routes
 from bot.handlers.routing import Sending
-from bot.ui.nodes import Buttons, Message, Node, Quote, Rule, Text
+from bot.ui.nodes import Buttons, Message, Node, Quote, Rule, Text, Tone
 from bot.ui.verbs import Sends, answers, asks, introductions, open_asks
 from bot.views.common.preview import as_read
 from tests.fakes.community import Community
-from tests.fakes.reading import message_of, words_of
+from tests.fakes.reading import buttons_of, message_of, words_of
 from tests.fakes.writing import WRITINGS, Writing, token_of
 
 WORDS = "What would you have liked to know about heather honey?"
@@ -90,3 +90,19 @@ def test_a_name_is_shown_as_it_will_stand_on_the_card(community_of_people: Commu
 
     assert f"Leila Haddad · {WORDS} · 4¾ h ahead of you" in words_of(shown)
     assert f"Leila Haddad · {WORDS} · 4¾ h ahead of you" in words_of(received)
+
+
+def test_a_report_is_shown_as_its_readers_read_it(community_of_people: Community) -> None:
+    here = community_of_people
+    maya, sara = here.joins("Maya Lindqvist", manages=True), here.joins("Sara Nilsen")
+    form = maya.presses_token("1:choose-readers:")
+    maya.submits(form, first="Sara Nilsen", second="Maya Lindqvist")
+    story = WRITINGS[asks.SEND](here)
+    report = story.writer.presses_token(f"1:report:{story.reader.person.id}")
+    told_at_once = message_of(story.writer.submits_all(report, {"what": "pressure", "words": WORDS}))
+    here.deliver()
+
+    below = told_at_once.body[next(n for n, one in enumerate(told_at_once.body) if isinstance(one, Rule)) :]
+    assert below[1] == Text("This is what they read:", Tone.QUIET)
+    assert below[2:-1] == as_read(here.inbox(sara)[-1])
+    assert f"1:report:{story.reader.person.id}" not in {one.token for one in buttons_of(told_at_once)}

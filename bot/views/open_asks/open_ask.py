@@ -102,10 +102,14 @@ def preview(reader: Reader, about: OpenAskPreview) -> Aside:
         else "It goes to one person at a time, each with a day of their own, the least asked first."
         " They don't hear of each other, and you hear a name only from whoever takes it up."
     )
-    theirs = "Each of them also reads why it comes to them, and until which day it stays with them."
-    clock = "And how far your clock is from theirs."
+    theirs = (
+        "Each of them also reads why it comes to them, and until which day it stays with them."
+        if open_ask.unnamed
+        else "Each of them also reads why it comes to them, until which day it stays with them, and how far"
+        " your clock is from theirs."
+    )
     own = (
-        Text(say(theirs) if open_ask.unnamed else f"{say(theirs)} {say(clock)}", Tone.QUIET),
+        Text(say(theirs), Tone.QUIET),
         *((anonymous.before(reader),) if open_ask.unnamed else ()),
         Text(say(how)),
         Text(say(DATE, day=reader.day(open_ask.ends_at))),
