@@ -40,6 +40,7 @@ def test_another_draft_is_shown_and_not_sent(community_of_people: Community, ver
         assert token_of(shown, verb) == second
         assert not story.has(FIRST)
         assert not story.has(SECOND)
+    assert story.writer.presses_token(first, key="twice") == story.writer.presses_token(first, key="twice")
 
     sent = story.writer.presses_token(second, key="once")
     assert CHANGED not in words_of(sent)
