@@ -160,7 +160,7 @@ MUTANTS = (
     Mutant(
         "what is welcomed is the card that was read",
         "bot/handlers/mentors/first_door_approve.py",
-        "as_seen = waits.stands not in UNANSWERED or about.print == first_door.print_of(found)",
+        "as_seen = waits.stands not in UNANSWERED or print_seen == first_door.print_of(found)",
         "as_seen = True",
         "tests/journeys/test_a_hello_before_a_first_door.py -k was_read",
     ),

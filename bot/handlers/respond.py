@@ -10,7 +10,7 @@ from bot.domain.common.events import PersonMet
 from bot.domain.common.ids import CommunityId, fresh
 from bot.domain.common.people import Person, stranger
 from bot.domain.common.refusals import Refusal
-from bot.handlers.routing import Answer, Answered, Opened, Received, Route, Routes, Sending, Who
+from bot.handlers.routing import Answer, Answered, Opened, Received, Route, Routes, SentDraft, Who
 from bot.handlers.run import Runner, Whose
 from bot.handlers.work import Work
 from bot.store.common import communities
@@ -157,12 +157,12 @@ def _act_once(request: Request, route: Answered | Received, work: Work) -> Answe
     if (refused := _refuse(work, route)) is not None:
         return refused
     if work.is_first(request.key):
-        answer = route.sent(request, work) if isinstance(route, Sending) else route.act(request, work)
+        answer = route.sent(request, work) if isinstance(route, SentDraft) else route.act(request, work)
         if isinstance(answer, Rejected):
             # A rejected form has changed nothing: the same words again are not a repeat.
             work.forget_request(request.key)
         return answer
-    again = route.stands if isinstance(route, Sending) else route.truth or route.act
+    again = route.stands if isinstance(route, SentDraft) else route.truth or route.act
     return again(request, work)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
-from bot.domain.common.prints import print_of
+from bot.domain.common.ids import print_of
 from bot.domain.common.refusals import Refusal
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
@@ -45,7 +45,7 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
-class Sending(Answered):
+class SentDraft(Answered):
     """A verb that sends a draft. `act`, `preview` and `truth` read what the draft is about as their ref."""
 
     verb: Sends

@@ -7,9 +7,8 @@ from types import MappingProxyType
 from typing import Protocol
 
 from bot.domain.asks.ask import Ask
-from bot.domain.common.ids import CommunityId, PersonId
+from bot.domain.common.ids import CommunityId, PersonId, print_of
 from bot.domain.common.people import Person
-from bot.domain.common.prints import print_of
 from bot.domain.common.refusals import Refusal, Refused
 from bot.store.database.database import Transaction
 from bot.store.repositories import Repositories, Services

@@ -1,7 +1,7 @@
 """Every button that sends a draft carries a print of it."""
 
 from bot.handlers import all_routes
-from bot.handlers.routing import Sending
+from bot.handlers.routing import SentDraft
 from bot.ui.nodes import Button, Buttons, Message
 from bot.ui.verbs import Sends
 from tests.contract.gallery import gallery
@@ -16,7 +16,7 @@ def buttons() -> list[Button]:
 
 def test_every_button_that_is_named_send_carries_a_print() -> None:
     sends = [one for one in buttons() if one.label == "Send" or isinstance(one.verb, Sends)]
-    verbs = {route.verb.name for route in all_routes().values() if isinstance(route, Sending)}
+    verbs = {route.verb.name for route in all_routes().values() if isinstance(route, SentDraft)}
 
     assert {one.verb.name for one in sends} == verbs
     for one in sends:
@@ -28,4 +28,4 @@ def test_every_button_that_is_named_send_carries_a_print() -> None:
 
 def test_no_other_route_answers_a_verb_that_sends() -> None:
     for route in all_routes().values():
-        assert isinstance(route.verb, Sends) == isinstance(route, Sending)
+        assert isinstance(route.verb, Sends) == isinstance(route, SentDraft)

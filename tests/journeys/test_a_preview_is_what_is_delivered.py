@@ -3,7 +3,7 @@
 import pytest
 
 from bot.handlers import all_routes
-from bot.handlers.routing import Sending
+from bot.handlers.routing import SentDraft
 from bot.ui.nodes import Buttons, Message, Node, Quote, Rule, Text, Tone
 from bot.ui.verbs import Sends, answers, asks, introductions, open_asks
 from bot.views.common.preview import as_read
@@ -12,7 +12,7 @@ from tests.fakes.reading import buttons_of, message_of, words_of
 from tests.fakes.writing import WRITINGS, Writing, token_of
 
 WORDS = "What would you have liked to know about heather honey?"
-SENDING = [route.verb for route in all_routes().values() if isinstance(route, Sending)]
+SENDING = [route.verb for route in all_routes().values() if isinstance(route, SentDraft)]
 WHOLE = [
     verb
     for verb in SENDING

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.handlers import all_routes
-from bot.handlers.routing import Sending
+from bot.handlers.routing import SentDraft
 from bot.ui.verbs import Sends
 from tests.fakes.community import Community
 from tests.fakes.reading import words_of
@@ -12,7 +12,7 @@ from tests.fakes.writing import WRITINGS, Writing, token_of
 FIRST = "The elder words, about heather honey."
 SECOND = "The newer words, about linden trees."
 CHANGED = "This has changed since; here is what it says now. Nothing has been sent."
-SENDING = [route.verb for route in all_routes().values() if isinstance(route, Sending)]
+SENDING = [route.verb for route in all_routes().values() if isinstance(route, SentDraft)]
 
 every_sending_verb = pytest.mark.parametrize("verb", SENDING, ids=[verb.name for verb in SENDING])
 

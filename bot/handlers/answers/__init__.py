@@ -6,7 +6,7 @@ from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.safety.events import ContactEnded
 from bot.handlers.answers import answer, ask_about_rest, decline, end_contact, offer_less, reminders, thanks
 from bot.handlers.feature import Closes, Feature, Follows, Nudged, Told
-from bot.handlers.routing import Answered, Opened, Received, Sending, drafted
+from bot.handlers.routing import Answered, Opened, Received, SentDraft, drafted
 from bot.store.answers import thanks as stored_thanks
 from bot.store.asks import ask as stored_asks
 from bot.ui.verbs import answers
@@ -18,7 +18,7 @@ FEATURE = Feature(
         Answered(answers.ACCEPT, answer.accept, truth=answer.stands),
         Opened(answers.ANSWER, answer.answer),
         Received(answers.PREVIEW, answer.preview_answer),
-        Sending(
+        SentDraft(
             answers.SEND,
             answer.send_answer,
             truth=answer.stands,
@@ -27,7 +27,7 @@ FEATURE = Feature(
         ),
         Opened(answers.DECLINE, decline.decline),
         Received(answers.PREVIEW_DECLINE, decline.preview),
-        Sending(
+        SentDraft(
             answers.SEND_DECLINE,
             decline.send,
             truth=answer.stands,
@@ -37,7 +37,7 @@ FEATURE = Feature(
         Answered(answers.REMIND_LATER, reminders.later, truth=reminders.stands),
         Opened(answers.OFFER, offer_less.offer),
         Received(answers.PREVIEW_OFFER, offer_less.preview),
-        Sending(
+        SentDraft(
             answers.SEND_OFFER,
             offer_less.send,
             truth=answer.stands,
@@ -50,7 +50,7 @@ FEATURE = Feature(
         Answered(answers.PASS_ON_OFFER, offer_less.pass_on, truth=offer_less.stands),
         Opened(answers.THANK, thanks.thank),
         Received(answers.PREVIEW_THANKS, thanks.preview_thanks),
-        Sending(
+        SentDraft(
             answers.SEND_THANKS,
             thanks.send_thanks,
             truth=thanks.answered,
@@ -59,7 +59,7 @@ FEATURE = Feature(
         ),
         Opened(answers.FOLLOW_UP, thanks.follow_up),
         Received(answers.PREVIEW_FOLLOW_UP, thanks.preview_follow_up),
-        Sending(
+        SentDraft(
             answers.SEND_FOLLOW_UP,
             thanks.send_follow_up,
             truth=thanks.answered,
@@ -68,7 +68,7 @@ FEATURE = Feature(
         ),
         Opened(answers.ANSWER_MORE, thanks.answer_more),
         Received(answers.PREVIEW_MORE, thanks.preview_more),
-        Sending(
+        SentDraft(
             answers.SEND_MORE,
             thanks.send_more,
             truth=thanks.see_more,

@@ -44,14 +44,10 @@ def preview_thanks(request: Request, work: Work) -> Message | Aside | Rejected:
 
 def show_thanks(request: Request, work: Work) -> Message | Aside:
     """Show the kept thanks as the mentor will see them."""
-    written = work.drafts.get(answers.THANK.name, request.ref)
-    match _to_thank(request, work):
-        case Refused() as no:
-            return work.refuse(no)
-        case found if views.thanks_errors(work.reader, written):
-            return work.refuse(Refusal.NOTHING_WRITTEN, found)
-        case found:
-            return _preview_thanks(work, found, written)
+    found, written = _to_thank(request, work), work.drafts.get(answers.THANK.name, request.ref)
+    if isinstance(found, Refused) or views.thanks_errors(work.reader, written):
+        return work.refuse(found if isinstance(found, Refused) else Refusal.NOTHING_WRITTEN)
+    return _preview_thanks(work, found, written)
 
 
 def _preview_thanks(work: Work, found: Ask, written: Mapping[str, str]) -> Aside:
@@ -105,20 +101,18 @@ def preview_follow_up(request: Request, work: Work) -> Message | Aside | Rejecte
 def show_follow_up(request: Request, work: Work) -> Message | Aside:
     """Show the kept follow-up as the mentor will see it."""
     words = work.drafts.get(answers.FOLLOW_UP.name, request.ref).get("words", "")
-    match _to_ask_more(request, work):
-        case Refused() as no:
-            return work.refuse(no)
-        case found if views.follow_up_errors(work.reader, words):
-            return work.refuse(Refusal.NOTHING_WRITTEN, found)
-        case found:
-            return _preview_follow_up(work, found, words)
+    found = _to_ask_more(request, work)
+    if isinstance(found, Refused) or views.follow_up_errors(work.reader, words):
+        return work.refuse(found if isinstance(found, Refused) else Refusal.NOTHING_WRITTEN)
+    return _preview_follow_up(work, found, words)
 
 
 def _preview_follow_up(work: Work, found: Ask, words: str) -> Aside:
     mentor, further = work.people.named(found.mentor), _new_follow_up(work, found, words)
     seen = views.follow_up_card(work.reading_as(mentor), found, work.asker_as_read(found), further)
-    draft = work.print_of(answers.FOLLOW_UP, found.id)
-    return views.preview_follow_up(work.reader, found, mentor, seen, draft)
+    return views.preview_follow_up(
+        work.reader, found, mentor, seen, work.print_of(answers.FOLLOW_UP, found.id)
+    )
 
 
 def send_follow_up(request: Request, work: Work) -> Message | Aside:
@@ -152,8 +146,7 @@ def answer_more(request: Request, work: Work) -> Form | Aside:
         case Refused() as no:
             return work.refuse(no)
         case further:
-            written = work.drafts.get(answers.ANSWER_MORE.name, further.ask)
-            return _more_form(work, further, written)
+            return _more_form(work, further, work.drafts.get(answers.ANSWER_MORE.name, further.ask))
 
 
 def preview_more(request: Request, work: Work) -> Message | Aside | Rejected:
@@ -164,22 +157,18 @@ def preview_more(request: Request, work: Work) -> Message | Aside | Rejected:
         case further:
             words = request.first("words").strip()
             work.drafts.save(answers.ANSWER_MORE.name, further.ask, {"words": words})
-            form = _more_form(work, further, {"words": words})
             if errors := views.more_errors(work.reader, words):
-                return Rejected(form, errors)
+                return Rejected(_more_form(work, further, {"words": words}), errors)
             return _preview_more(work, further, words)
 
 
 def show_more(request: Request, work: Work) -> Message | Aside:
     """Show the kept answer to a follow-up as the mentee will read it."""
     words = work.drafts.get(answers.ANSWER_MORE.name, request.ref).get("words", "")
-    match _to_answer(request, work):
-        case Refused() as no:
-            return work.refuse(no)
-        case _ if views.more_errors(work.reader, words):
-            return work.refuse(Refusal.NOTHING_WRITTEN)
-        case further:
-            return _preview_more(work, further, words)
+    further = _to_answer(request, work)
+    if isinstance(further, Refused) or views.more_errors(work.reader, words):
+        return work.refuse(further if isinstance(further, Refused) else Refusal.NOTHING_WRITTEN)
+    return _preview_more(work, further, words)
 
 
 def _preview_more(work: Work, further: FollowUp, words: str) -> Aside:

@@ -4,7 +4,7 @@ from bot.domain.asks.events import AskOpened
 from bot.domain.common.notices import NoticeKind
 from bot.handlers.asks import ask, human_help, outcome, reword, several_noes, show_name
 from bot.handlers.feature import Closes, Feature, Keeps, Told
-from bot.handlers.routing import Answered, Opened, Received, Sending, drafted
+from bot.handlers.routing import Answered, Opened, Received, SentDraft, drafted
 from bot.store.asks import ask as stored_asks
 from bot.store.asks import human_help as stored_hands
 from bot.ui.verbs import asks
@@ -13,14 +13,14 @@ FEATURE = Feature(
     routes=(
         Opened(asks.ASK, ask.ask),
         Received(asks.PREVIEW, ask.preview),
-        Sending(asks.SEND, ask.send, truth=ask.stands, draft=drafted(asks.ASK), preview=ask.show_draft),
+        SentDraft(asks.SEND, ask.send, truth=ask.stands, draft=drafted(asks.ASK), preview=ask.show_draft),
         Answered(asks.LEAVE, ask.leave, truth=ask.leave),
         Answered(asks.SEE, outcome.see_ask),
         Answered(asks.WITHDRAW, ask.withdraw),
         Answered(asks.WITHDRAW_NOW, ask.withdraw_now, truth=ask.see_ask),
         Opened(asks.REWORD, reword.reword),
         Received(asks.PREVIEW_REWORD, reword.preview),
-        Sending(
+        SentDraft(
             asks.SEND_REWORD,
             reword.send,
             truth=ask.see_ask,
@@ -29,7 +29,7 @@ FEATURE = Feature(
         ),
         Answered(asks.LET_GO, outcome.let_go, truth=outcome.the_yes),
         Answered(asks.SHOW_NAME, show_name.first),
-        Sending(
+        SentDraft(
             asks.SHOW_NAME_NOW,
             show_name.show,
             truth=show_name.shown,

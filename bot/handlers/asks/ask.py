@@ -9,8 +9,9 @@ from bot.domain.asks.ask import OPEN, Ask, Between, Ended, MaySend, Status
 from bot.domain.asks.events import AskEnded, AskOpened, AskTold
 from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
-from bot.domain.common.people import Door, Mentor, Person
+from bot.domain.common.people import Door, Mentor
 from bot.domain.common.refusals import Refusal, Refused
+from bot.handlers.asks import as_read
 from bot.handlers.common import alternatives
 from bot.handlers.opening import first_days
 from bot.handlers.search import find
@@ -19,7 +20,6 @@ from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import asks
-from bot.views.answers import answer as answer_views
 from bot.views.asks import ask as views
 from bot.views.common import alternatives as other_views
 from bot.views.common import anonymous
@@ -171,7 +171,7 @@ def _refusal(work: Work, mentor: Mentor, kinds: tuple[str, ...]) -> Aside | None
     if (too_soon := first_days.not_yet(work, "")) is not None:
         return too_soon
     kind = kinds[0] if kinds else mentor.offers[0].kind if mentor.offers else ""
-    between = _standing(work, mentor)
+    between = standing(work, work.me.id, mentor.id)
     caps = work.programme.caps
     no = ask_rules.may_ask(work.me.id, mentor, kind, standing=between, caps=caps, now=work.now)
     if no is None and not kinds:
@@ -236,15 +236,8 @@ def _preview(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Aside:
             return _refused(work, mentor, no, written["kind"])
         case MaySend(sent):
             named = replace(sent, unnamed=bool(written.get(anonymous.FIELD)))
-            seen = as_mentor_reads(work, mentor, named, replace(work.me, line=written["line"]))
+            seen = as_read.as_mentor_reads(work, mentor, named, replace(work.me, line=written["line"]))
             return views.preview(work.reader, mentor.person, named, seen, work.print_of(asks.ASK, mentor.id))
-
-
-def as_mentor_reads(work: Work, mentor: Mentor, sent: Ask, me: Person) -> Message:
-    """Return an ask of the presser as the card that its mentor gets, drawn by that card's own view."""
-    mentee = work.nobody(me.id) if sent.unnamed else me
-    card = answer_views.MentorCard(sent, mentor, mentee, work.asks.rank(sent))
-    return answer_views.mentor_card(work.reading_as(mentor.person), card)
 
 
 def _decide(work: Work, mentor: Mentor, written: Mapping[str, str]) -> MaySend | Refused:
@@ -253,14 +246,10 @@ def _decide(work: Work, mentor: Mentor, written: Mapping[str, str]) -> MaySend |
         mentor,
         work.programme.kind(written["kind"]),
         written["question"],
-        standing=_standing(work, mentor),
+        standing=standing(work, work.me.id, mentor.id),
         caps=work.programme.caps,
         now=work.now,
     )
-
-
-def _standing(work: Work, mentor: Mentor) -> Between:
-    return standing(work, work.me.id, mentor.id)
 
 
 def standing(work: Work, mentee: PersonId, mentor: PersonId) -> Between:

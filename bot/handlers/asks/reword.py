@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.domain.asks.ask import Ask, Status
 from bot.domain.common.refusals import Refusal, Refused
-from bot.handlers.asks import ask
+from bot.handlers.asks import as_read, ask
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
@@ -53,7 +53,7 @@ def _preview(work: Work, found: Ask, question: str) -> Aside:
     mentor = work.mentors.get(found.mentor)
     if mentor is None:
         return work.refuse(Refusal.GONE)
-    seen = ask.as_mentor_reads(work, mentor, replace(found, question=question), work.me)
+    seen = as_read.as_mentor_reads(work, mentor, replace(found, question=question), work.me)
     return views.preview_reword(work.reader, found, mentor.person, seen, work.print_of(asks.REWORD, found.id))
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from bot.domain.asks.ask import Ask, Status
+from bot.domain.common.ids import print_of
 from bot.domain.common.notices import Notice, NoticeKind
-from bot.domain.common.prints import print_of
 from bot.domain.common.refusals import Refusal, Refused
 from bot.handlers.asks import ask
 from bot.handlers.work import Work

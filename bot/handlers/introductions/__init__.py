@@ -4,7 +4,7 @@ from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
 from bot.handlers.feature import Closes, Feature, Nudged, Told
 from bot.handlers.introductions import for_managers, introduction, push
-from bot.handlers.routing import Answered, Opened, Received, Sending, Who
+from bot.handlers.routing import Answered, Opened, Received, SentDraft, Who
 from bot.store.introductions import introduction as stored_introductions
 from bot.ui.verbs import introductions
 
@@ -15,7 +15,7 @@ FEATURE = Feature(
         Opened(introductions.INTRODUCE_ME, introduction.introduce_me),
         Received(introductions.WANT, introduction.want, truth=introduction.mine),
         Answered(introductions.MINE, introduction.see),
-        Sending(
+        SentDraft(
             introductions.AGREE,
             introduction.agree,
             truth=introduction.stands,

@@ -5,15 +5,14 @@ from dataclasses import replace
 
 from bot.domain.asks import ask as ask_rules
 from bot.domain.asks.ask import MaySend
-from bot.domain.common.ids import IntroductionId, fresh
+from bot.domain.common.ids import IntroductionId, fresh, print_of
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Mentor, Person
-from bot.domain.common.prints import print_of
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.introductions import introduction
 from bot.domain.introductions.introduction import THINKING, Introduction, Status
+from bot.handlers.asks import as_read, human_help
 from bot.handlers.asks import ask as ask_handlers
-from bot.handlers.asks import human_help
 from bot.handlers.work import Work
 from bot.store.search.saved import Mark
 from bot.ui.forms import Form, Rejected
@@ -198,7 +197,7 @@ def _as_mentor_reads(work: Work, one: Introduction, mentor: Mentor) -> Message:
     """Return the ask as its mentor would read it; of one that cannot be made now, its words alone."""
     match _decide(work, one, mentor):
         case MaySend(ask):
-            card = ask_handlers.as_mentor_reads(work, mentor, ask, work.me)
+            card = as_read.as_mentor_reads(work, mentor, ask, work.me)
             behind = views.thought_of_you(work.reading_as(mentor.person), _manager(work, one))
             return replace(card, body=(*behind, *card.body))
         case Refused():

@@ -13,7 +13,7 @@ from bot.handlers.mentors import (
     quarterly_letter,
     still_glad,
 )
-from bot.handlers.routing import Answered, Opened, Received, Sending, Who, drafted
+from bot.handlers.routing import Answered, Opened, Received, SentDraft, Who, drafted
 from bot.store.mentors import first_door
 from bot.ui.verbs import mentors
 
@@ -62,7 +62,7 @@ FEATURE = Feature(
         ),
         Opened(mentors.NOT_YET, first_door_approve.not_yet, who=Who.MANAGERS),
         Received(mentors.PREVIEW_NOT_YET, first_door_approve.preview, who=Who.MANAGERS),
-        Sending(
+        SentDraft(
             mentors.SEND_NOT_YET,
             first_door_approve.send,
             truth=first_door_approve.sent,

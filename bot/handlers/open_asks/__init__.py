@@ -7,7 +7,7 @@ from bot.domain.safety.events import ReportMade
 from bot.handlers.answers import answer
 from bot.handlers.feature import Closes, Feature, Follows, Told
 from bot.handlers.open_asks import carry, channel, claim, open_ask
-from bot.handlers.routing import Answered, Opened, Received, Sending, Who, drafted
+from bot.handlers.routing import Answered, Opened, Received, SentDraft, Who, drafted
 from bot.store.open_asks import channel as stored_channels
 from bot.store.open_asks import open_ask as stored_open_asks
 from bot.ui.verbs import open_asks
@@ -16,7 +16,7 @@ FEATURE = Feature(
     routes=(
         Opened(open_asks.CARRY, open_ask.form),
         Received(open_asks.PREVIEW, open_ask.preview),
-        Sending(
+        SentDraft(
             open_asks.SEND,
             open_ask.send,
             truth=open_ask.stands,
