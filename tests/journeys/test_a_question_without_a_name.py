@@ -147,7 +147,7 @@ def is_answered_and_thanked(story: Story, card: Message, leila: Acting) -> None:
     more = leila.submits(leila.presses("One follow-up", news), words="And would you do it again?")
     leila.presses("Send", more)
     asked = story.receives()[-1]
-    assert "Somebody asks one thing more" in words_of(asked)
+    assert "The person who asked asks one thing more" in words_of(asked)
     more_form = story.saw(amara.presses("Answer", asked))
     story.saw(amara.presses("Send", story.saw(amara.submits(more_form, words="Any day."))))
     story.opens_everything()
@@ -180,7 +180,7 @@ def test_a_report_and_a_block_work_unseen(
     # A list of the readers would reveal, by who is missing, whom the report is about.
     assert "whoever looks after this community" in words_of(safety)
     blocked = amara.presses("Block", safety)
-    assert "You and Somebody are kept apart from now on." in words_of(blocked)
+    assert "You and the person who asked are kept apart from now on." in words_of(blocked)
     here.deliver()
     assert "Amara can't this time" in words_of(here.inbox(leila)[-1])
     assert "Away just now" in words_of(leila.presses_token(f"1:ask:{amara.person.id}"))
