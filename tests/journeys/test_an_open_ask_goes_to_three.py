@@ -245,7 +245,7 @@ def test_it_can_be_taken_back(community_of_people: Community, four: list[Acting]
     first = who_has_it(here, four)
     (open_ask,) = here.inbox(leila)
     sure = leila.presses("Take it back", open_ask)
-    assert "This card is between two other people" in words_of(first.presses("Yes, take it back", sure))
+    assert "What this was about is not here any more" in words_of(first.presses("Yes, take it back", sure))
     back = leila.presses("Yes, take it back", sure, key="back")
     assert "You took this back" in words_of(back)
     assert leila.presses("Yes, take it back", sure, key="back") == back

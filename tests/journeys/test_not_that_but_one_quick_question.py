@@ -164,14 +164,14 @@ def test_only_the_two_can_press(community_of_people: Community, amara: Acting, l
     here = community_of_people
     mallory = here.joins("Mallory")
     card = here.inbox(amara)[0]
-    assert "This card is between two other people" in words_of(mallory.presses("Something lighter", card))
+    assert "What this was about is not here any more" in words_of(mallory.presses("Something lighter", card))
     preview = amara.submits(amara.presses("Something lighter", card))
-    assert "This card is between two other people" in words_of(mallory.presses("Send", preview))
+    assert "What this was about is not here any more" in words_of(mallory.presses("Send", preview))
     offers(here, amara)
     offer = here.inbox(leila)[1]
     for label in ("Yes, please", "Not needed"):
         shown = mallory.presses(label, offer)
-        assert "This card is between two other people" in words_of(shown)
+        assert "What this was about is not here any more" in words_of(shown)
         assert "between two other people" in words_of(amara.presses(label, offer))
     assert "Something lighter has been offered." in words_of(amara.presses("Accept", card))
 

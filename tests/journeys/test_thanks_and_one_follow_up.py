@@ -131,12 +131,12 @@ def test_only_the_two_can_follow_an_answer(
     mallory, news = here.joins("Mallory"), here.inbox(leila)[-1]
     for label in ("Thank Amara", "One follow-up"):
         assert ANSWER not in words_of(mallory.presses(label, news))
-        assert "Not for you" in words_of(mallory.presses(label, news))
+        assert "No longer here" in words_of(mallory.presses(label, news))
     asks_more(here, leila)
     card = here.inbox(amara)[-1]
     for label in ("Answer", "Leave it as it is"):
-        assert "Not for you" in words_of(mallory.presses(label, card))
-        assert "Not for you" in words_of(leila.presses(label, card))
+        assert "No longer here" in words_of(mallory.presses(label, card))
+        assert "No longer here" in words_of(leila.presses(label, card))
 
 
 def test_an_answered_ask_is_found_again_from_home(community_of_people: Community, leila: Acting) -> None:

@@ -137,5 +137,5 @@ def test_nobody_rewords_the_question_of_another(community_of_people: Community, 
     no_from(here, amara, leila, "quick-question")
     second = no_from(here, jonas, leila, "quick-question")
     change = next(button for button in buttons_of(second) if button.label == "Change my question")
-    assert "Not for you" in words_of(jonas.presses_token(change.token))
+    assert "No longer here" in words_of(jonas.presses_token(change.token))
     assert QUESTION not in words_of(jonas.presses_token(change.token.replace("change-question", "smaller")))

@@ -216,10 +216,10 @@ def test_nobody_else_can_press_in_their_room(
     here = community_of_people
     mallory, card = here.joins("Mallory"), room(here)[0]
     for label in ("Suggest times", "Questions to begin with", "How to stop"):
-        assert "This card is between two other people" in words_of(mallory.presses(label, card))
+        assert "What this was about is not here any more" in words_of(mallory.presses(label, card))
     how = amara.presses("How to stop", card)
     for label in ("Finish together", "Stop without a reason", "Not now"):
-        assert "This card is between two other people" in words_of(mallory.presses(label, how))
+        assert "What this was about is not here any more" in words_of(mallory.presses(label, how))
     assert held(here, amara) == PLACES
 
 
