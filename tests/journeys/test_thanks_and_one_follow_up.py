@@ -152,7 +152,7 @@ def test_words_stay_open_to_change_until_somebody_has_looked(community_of_people
     tom.asks(tom.types("/find-mentor Mei"), QUESTION, on="Mei")
     here.deliver()
     receipt = here.inbox(tom)[0]
-    assert "between two other people" in words_of(here.joins("Mallory").presses("Reword", receipt))
+    assert "is not here any more" in words_of(here.joins("Mallory").presses("Reword", receipt))
     better = "What did you tell yourself on the day that you changed?"
     preview = tom.submits(tom.presses("Reword", receipt), question=better)
     assert better in words_of(tom.presses("Send", preview))
