@@ -79,6 +79,7 @@ class _Kind(_Part):
     key: Word = Field(description=COMMAND)
     name: Line = Field(description="what people see, 1 to 75 characters")
     cost: Line = Field(description="what it asks of a mentor, 1 to 75 characters")
+    cost_for_mentee: Line | None = Field(default=None, description="the same for a mentee, at most 75")
     minutes: StrictInt = Field(ge=1, le=10_000, description="a whole number of minutes from 1 to 10000")
     meeting: StrictInt = Field(default=0, ge=0, le=10_000, description="minutes, a whole number up to 10000")
     written: StrictBool = Field(description="true or false")
@@ -89,7 +90,10 @@ class _Kind(_Part):
         """Return the domain's value."""
         budget = Budget(self.budget.places, self.budget.per)
         clock = Clock(timedelta(days=self.clock.reminder_days), timedelta(days=self.clock.closing_days))
-        return Kind(self.key, self.name, self.cost, self.minutes, self.written, budget, clock, self.meeting)
+        theirs = self.cost_for_mentee or ""
+        return Kind(
+            self.key, self.name, self.cost, self.minutes, self.written, budget, clock, self.meeting, theirs
+        )
 
 
 class _Caps(_Part):

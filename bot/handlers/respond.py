@@ -13,7 +13,7 @@ from bot.domain.common.people import Person, stranger
 from bot.domain.common.refusals import Refusal
 from bot.domain.common.zones import is_offset, told
 from bot.handlers import one_card, written_words
-from bot.handlers.routing import Answer, Answered, Opened, Received, Route, Routes, Who
+from bot.handlers.routing import Answer, Answered, Opened, Received, Route, Routes, SentDraft, Who
 from bot.handlers.run import Runner, Whose
 from bot.handlers.work import Work
 from bot.handlers.written_words import FormBoxes
@@ -186,8 +186,12 @@ class Responder:
 
 def _act(request: Request, route: Route, kept: FormBoxes | None, work: Work) -> Answer:
     before = written_words.written(request, route, kept, work)
-    answer = _refuse(work, route) or route.act(request, work)
+    answer = _refuse(work, route) or _does(request, route, work)
     return written_words.answered(answer, before, kept, request, work)
+
+
+def _does(request: Request, route: Route, work: Work) -> Answer:
+    return route.sent(request, work) if isinstance(route, SentDraft) else route.act(request, work)
 
 
 def _act_once(request: Request, route: Answered | Received, kept: FormBoxes | None, work: Work) -> Answer:
@@ -208,7 +212,8 @@ def _first_or_again(
     if route.truth is None:
         return _act(request, route, kept, work)
     before = written_words.drafted(request, kept, work) if isinstance(route, Answered) else ()
-    return written_words.answered(route.truth(request, work), before, kept, request, work)
+    again = route.stands if isinstance(route, SentDraft) else route.truth
+    return written_words.answered(again(request, work), before, kept, request, work)
 
 
 def _is_refused_form(request: Request, route: Route, kept: FormBoxes | None, work: Work) -> bool:

@@ -1,21 +1,27 @@
 """Routes: which function answers which verb, and what each kind of function may return."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
+from bot.domain.common.ids import print_of
+from bot.domain.common.refusals import Refusal
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
-from bot.ui.verbs import Answers, Opens
+from bot.ui.verbs import Answers, Opens, Sends
+from bot.views.common import preview
 
 Answer = Message | Aside | Form | Rejected
 """What the shell draws."""
 
 Answering = Callable[[Request, Work], Message | Aside]
 Opening = Callable[[Request, Work], Form | Aside]
+Drafting = Callable[[str, Work], Mapping[str, str]]
+"""Returns what a draft about something says now, by field; empty where there is none."""
+
 Receiving = Callable[[Request, Work], Message | Aside | Rejected]
 
 
@@ -40,6 +46,41 @@ class Answered:
     truth: Answering | None = None
     who: Who = Who.EVERYBODY
     sends: Opens | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SentDraft(Answered):
+    """A verb that sends a draft. `act`, `preview` and `truth` read what the draft is about as their ref."""
+
+    verb: Sends
+    draft: Drafting | None = field(default=None, kw_only=True)
+    """Reads what would be sent; without it, the draft of the form that it `sends`."""
+    preview: Answering = field(kw_only=True)
+    """Shows the draft as it is now, as its reader will see it."""
+
+    def sent(self, request: Request, work: Work) -> Message | Aside:
+        """Send the draft that stands above the button; another one is shown, and not sent."""
+        seen = self.verb.read(request.ref)
+        if seen is None:
+            return work.refuse(Refusal.GONE)
+        about = replace(request, ref=seen.about)
+        written = self.written(seen.about, work)
+        # Where the draft is gone, sending it shows how things stand.
+        if not written or seen.print == print_of(written):
+            return self.act(about, work)
+        work.forget_request(request.key)
+        return preview.changed(work.reader, self.preview(about, work), self.verb)
+
+    def written(self, about: str, work: Work) -> Mapping[str, str]:
+        """Return what would be sent now, by field; empty where there is nothing."""
+        if self.draft is not None:
+            return self.draft(about, work)
+        return work.drafts.get(self.sends.name, about) if self.sends else {}
+
+    def stands(self, request: Request, work: Work) -> Message | Aside:
+        """Answer a repeated press: show how things stand."""
+        seen, stands = self.verb.read(request.ref), self.truth or self.act
+        return stands(replace(request, ref=seen.about), work) if seen else work.refuse(Refusal.GONE)
 
 
 @dataclass(frozen=True, slots=True)

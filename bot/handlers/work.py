@@ -1,17 +1,19 @@
 """Work as handlers use it: one transaction, who reads the answer, and what they may see and be told."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import Protocol
 
 from bot.domain.asks.ask import Ask
-from bot.domain.common.ids import CommunityId, PersonId
+from bot.domain.common.ids import CommunityId, PersonId, print_of
 from bot.domain.common.people import Person
 from bot.domain.common.refusals import Refusal, Refused
 from bot.store.database.database import Transaction
 from bot.store.repositories import Repositories, Services
 from bot.ui.nodes import Aside, Node
+from bot.ui.verbs import Opens
 from bot.views.common import anonymous, refusals
 from bot.views.common.reader import Reader, reader_of
 
@@ -78,6 +80,9 @@ class Work(Repositories):
         An ask between others is never described to the presser.
         """
         said = Refused(no) if isinstance(no, Refusal) else no
+        if said.why is Refusal.NOT_YOURS:
+            # What is between others and what never was get the same answer: no token proves to be real.
+            said = Refused(Refusal.GONE)
         if about is None or said.why is not Refusal.ALREADY_SETTLED:
             return refusals.refused(self.reader, said, *instead)
         is_mentor = self.me.id == about.mentor
@@ -97,6 +102,18 @@ class Work(Repositories):
         every = list(asks)
         named = self.people.many({ask.mentee for ask in every if not self.hides(ask)})
         return [(ask, named.get(ask.mentee) or self.nobody(ask.mentee)) for ask in every]
+
+    def asker_as_read(self, ask: Ask) -> Person:
+        """Return the mentee of an ask as its mentor may see them, for a preview."""
+        return self.nobody(ask.mentee) if ask.unnamed else self.people.named(ask.mentee)
+
+    def print_of(self, form: Opens, about: str) -> str:
+        """Return the print of the presser's kept draft, for the button that sends it."""
+        return print_of(self.drafts.get(form.name, about))
+
+    def reading_as(self, person: Person) -> Reader:
+        """Return the reader of a preview: the language of the person who acts, the clock of its recipient."""
+        return replace(self.reader, zone=person.zone)
 
     def nobody(self, mentee: PersonId) -> Person:
         """Return a nameless stand-in for a mentee who asks without their name, with at most their field."""

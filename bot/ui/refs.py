@@ -29,6 +29,14 @@ class PageNumber(Ref):
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Previewed(Ref):
+    """What a draft is about, and a print of the draft above the button; older buttons have no print."""
+
+    about: str
+    print: str | None = None
+
+
 R = TypeVar("R", bound=Ref)
 
 

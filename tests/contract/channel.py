@@ -9,12 +9,11 @@ from bot.domain.open_asks.open_ask import OpenAsk, Unmet
 from bot.domain.open_asks.open_ask import Status as OpenAskStatus
 from bot.ui.forms import Rejected
 from bot.views.answers import answer
-from bot.views.common import anonymous
 from bot.views.open_asks import channel, open_ask
 from bot.views.open_asks import claim as claim_views
 from tests.contract.drawing import Shown, drawn
-from tests.contract.made_up import CLOSES, NOW, Cast
-from tests.contract.open_asks import REF, carried, carry_of
+from tests.contract.made_up import NOW, Cast
+from tests.contract.open_asks import REF, carried, carry_of, preview_of
 
 
 def in_channel(cast: Cast) -> Iterator[Shown]:
@@ -60,10 +59,9 @@ def _writing(cast: Cast) -> Iterator[Shown]:
     for wrong in ("", "x" * 999, "I am Ann Ellis"):
         errors = {**claim_views.line_errors(cast.reader, wrong, "Ann Ellis"), **open_ask.no_room(cast.reader)}
         yield Shown(f"open_asks.claim.line_errors: {len(wrong)}", Rejected(form, errors))
-    about = open_ask.OpenAskPreview(REF, "quick-question", cast.words, cast.words, CLOSES, card=cast.words)
-    yield drawn("in the channel", open_ask.preview, cast.reader, about)
-    who = anonymous.called(cast.reader, "")
-    yield drawn("in the channel, no name", open_ask.preview, cast.reader, replace(about, who=who))
+    yield drawn("in the channel", open_ask.preview, cast.reader, preview_of(cast, _card(cast)))
+    unnamed = replace(_card(cast), unnamed=True)
+    yield drawn("in the channel, no name", open_ask.preview, cast.reader, preview_of(cast, unnamed))
 
 
 def _claimed(cast: Cast) -> Iterator[Shown]:

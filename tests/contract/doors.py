@@ -48,7 +48,7 @@ def _pages(cast: Cast) -> Iterator[Shown]:
 def _faces(cast: Cast) -> Iterator[Shown]:
     hidden = replace(_everything(cast), hidden=HIDEABLE)
     seen = find.Seen(hidden.face(), (3.0,), {"quick-question": 1})
-    whole = whole_card.whole_card(cast.reader, seen, saved=False)
+    whole = whole_card.whole_card(cast.reader, seen, saved=False, own=True)
     for name, card in {"all kept": hidden, "nothing kept": cast.mentor}.items():
         yield drawn(name, mentor.as_others_see, cast.reader, card, whole)
         yield drawn(name, card_steps.who_sees_form, cast.reader, card.hidden)

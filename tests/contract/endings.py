@@ -15,7 +15,7 @@ from bot.domain.mentorships.times import Times
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Button, Message
 from bot.ui.verbs import mentorships
-from bot.views.answers import offer_less, thanks
+from bot.views.answers import answer, offer_less, thanks
 from bot.views.asks import ask as ask_views
 from bot.views.asks import outcome, reword
 from bot.views.common import people, second_look
@@ -25,7 +25,7 @@ from bot.views.mentorships import met as met_views
 from bot.views.mentorships import opening_questions, room, second_voice, suggest
 from bot.views.mentorships.space import Space
 from tests.contract.drawing import Shown, drawn
-from tests.contract.made_up import CLOSES, NOW, Cast
+from tests.contract.made_up import CLOSES, NOW, PRINT, Cast
 
 TALK = "career-chat"
 OFFER_STANDINGS = (
@@ -70,7 +70,8 @@ def _lighter(cast: Cast) -> Iterator[Shown]:
     errors = offer_less.offer_errors(cast.reader, "x" * 601, has_room=False)
     yield Shown("answers.offer_less.offer_form: handed back", Rejected(form, errors))
     made = offered(cast, Status.OFFERED)
-    yield drawn("", offer_less.preview_offer, cast.reader, made, person, cast.mentee, CLOSES)
+    seen = offer_less.offer(cast.reader, made, person)
+    yield drawn("", offer_less.preview_offer, cast.reader, made, cast.mentee, seen, PRINT)
     yield drawn("with words", offer_less.offer, cast.reader, made, person)
     yield drawn("without words", offer_less.offer, cast.reader, replace(made, words=""), person)
     yield drawn("without a name", offer_less.offer, cast.reader, replace(made, unnamed=True), person)
@@ -98,7 +99,8 @@ def _thanks(cast: Cast) -> Iterator[Shown]:
         yield Shown(
             f"answers.thanks.thank_form: handed back, {len(words)} characters", Rejected(form, errors)
         )
-    yield drawn("", thanks.preview_thanks, cast.reader, ask, person, cast.words)
+    seen = thanks.thanks(cast.reader, ask, cast.mentee, cast.words)
+    yield drawn("", thanks.preview_thanks, cast.reader, ask, person, seen, PRINT)
     yield drawn("", thanks.thanks, cast.reader, ask, cast.mentee, cast.words)
     for state in (None, *FollowUpStatus):
         further = further_of(cast, state) if state else None
@@ -124,7 +126,8 @@ def _follow_ups(cast: Cast) -> Iterator[Shown]:
         yield Shown(
             f"answers.thanks.follow_up_form: handed back, {len(words)} characters", Rejected(form, errors)
         )
-    yield drawn("", thanks.preview_follow_up, cast.reader, ask, person, cast.words)
+    seen = thanks.follow_up_card(cast.reader, ask, cast.mentee, further_of(cast, FollowUpStatus.WAITING))
+    yield drawn("", thanks.preview_follow_up, cast.reader, ask, person, seen, PRINT)
 
 
 def _mores(cast: Cast) -> Iterator[Shown]:
@@ -134,7 +137,9 @@ def _mores(cast: Cast) -> Iterator[Shown]:
     for words in ("", "x" * 2401):
         errors = thanks.more_errors(cast.reader, words)
         yield Shown(f"answers.thanks.more_form: handed back, {len(words)} characters", Rejected(form, errors))
-    yield drawn("", thanks.preview_more, cast.reader, waits, cast.mentee, cast.words)
+    ended = further_of(cast, FollowUpStatus.ANSWERED)
+    seen = thanks.follow_up_end(cast.reader, ended, cast.mentor.person)
+    yield drawn("", thanks.preview_more, cast.reader, waits, cast.mentee, seen, PRINT)
     left = further_of(cast, FollowUpStatus.LEFT)
     yield drawn("", thanks.leave_more_first, cast.reader, left, cast.mentor.person, cast.mentee)
     for state in FollowUpStatus:
@@ -282,6 +287,7 @@ def _typed(cast: Cast) -> Iterator[Shown]:
 def _rewording(cast: Cast) -> Iterator[Shown]:
     ask, person = cast.ask(Status.WAITING), cast.mentor.person
     yield drawn("", reword.reword_form, cast.reader, ask, person, cast.words)
-    yield drawn("", reword.preview_reword, cast.reader, ask, person, cast.words)
+    seen = answer.mentor_card(cast.reader, answer.MentorCard(ask, cast.mentor, cast.mentee, 2))
+    yield drawn("", reword.preview_reword, cast.reader, ask, person, seen, PRINT)
     opened = replace(ask, opened_at=NOW)
     yield drawn("waiting, opened", ask_views.receipt, cast.reader, opened, person)

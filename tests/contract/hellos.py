@@ -19,7 +19,7 @@ from bot.views.programme import page as programme
 from bot.views.programme import under_18
 from bot.views.search import find
 from tests.contract.drawing import Shown, drawn
-from tests.contract.made_up import CLOSES, HERE, NOW, PROGRAMME, Cast
+from tests.contract.made_up import CLOSES, HERE, NOW, PRINT, PROGRAMME, Cast
 
 
 def hellos(cast: Cast) -> Iterator[Shown]:
@@ -92,7 +92,9 @@ def _words(cast: Cast) -> Iterator[Shown]:
         yield Shown(f"mentors.first_door_approve.no_form: handed back, {state}", Rejected(form, errors))
     for ready in (*first_door_approve.READY, "own"):
         words = first_door_approve.no_words(cast.reader, {"ready": ready, "words": cast.words})
-        yield drawn(ready, first_door_approve.preview, cast.reader, waits, cast.mentor, words)
+        said = replace(waits, stands=Status.NOT_NOW, words=words)
+        seen = views.news(cast.reader, views.Hello(said, (), cast.mentee))
+        yield drawn(ready, first_door_approve.preview, cast.reader, waits, cast.mentor, seen, PRINT)
 
 
 def _pages(cast: Cast) -> Iterator[Shown]:

@@ -17,6 +17,8 @@ PROGRAMME = read_programme(Path(__file__).parents[2] / "config" / "programme.tom
 HERE = CommunityId("com_here")
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 CLOSES = datetime(2026, 12, 7, 18, tzinfo=UTC)
+PRINT = "09b8904526a752c0"
+"""The print of a draft."""
 READER = Reader("en-GB", "Europe/London", PROGRAMME, NOW)
 
 

@@ -10,6 +10,7 @@ from bot.domain.opening.opening import Beginning
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
 from bot.ui.verbs import introductions
+from bot.views.answers import answer
 from bot.views.common import nudge
 from bot.views.introductions import for_managers, push, widen
 from bot.views.introductions import introduction as introduction_views
@@ -18,7 +19,7 @@ from bot.views.mentorships import first_step
 from bot.views.passing_on import pass_it_on
 from bot.views.programme import page as page_views
 from tests.contract.drawing import Shown, drawn
-from tests.contract.made_up import CLOSES, HERE, NOW, Cast
+from tests.contract.made_up import CLOSES, HERE, NOW, PRINT, Cast
 
 REF = "hnd_0123456789abcdefghijkl"
 
@@ -111,10 +112,12 @@ def _proposing(cast: Cast) -> Iterator[Shown]:
     for stage in Status:
         one = introduction(cast, stage)
         for by, mentor in ((cast.mentee, cast.mentor), (None, None)):
-            shown = introduction_views.IntroductionShown(one, by, mentor, cast.words)
+            asked = answer.asked(cast.reader, cast.ask(AskStatus.WAITING), cast.mentee)
+            shown = introduction_views.IntroductionShown(one, by, mentor, asked, PRINT)
             for managers in ((), (cast.mentee,) * 3):
                 state = f"{stage}, {bool(by)}, {len(managers)}"
                 yield drawn(state, introduction_views.card, cast.reader, shown, managers)
+    yield drawn("", introduction_views.words_alone, cast.reader, "quick-question", cast.words)
     for by in (cast.mentee, None):
         nodes = introduction_views.thought_of_you(cast.reader, by)
         yield Shown(f"introductions.introduction.thought_of_you: {bool(by)}", Message("An ask", nodes))

@@ -14,10 +14,10 @@ from bot.views.answers import answer, thanks
 from bot.views.asks import ask as ask_views
 from bot.views.common import anonymous, refusals
 from bot.views.home import home, typed
-from bot.views.open_asks import open_ask
+from bot.views.open_asks import claim, open_ask
 from bot.views.search import compare, find
 from tests.contract.drawing import Shown, drawn
-from tests.contract.made_up import CLOSES, NOW, Cast
+from tests.contract.made_up import CLOSES, NOW, PRINT, Cast
 
 REF = "lkg_0123456789abcdefghijkl"
 HIDDEN = (Status.WAITING, Status.DECLINED, Status.CLOSED, Status.WITHDRAWN)
@@ -41,17 +41,23 @@ def carried(cast: Cast, status: Status, kind: str = "quick-question") -> Ask:
     return replace(cast.ask(status, kind), carried=carry_of(cast).id)
 
 
+def preview_of(cast: Cast, carry: OpenAsk) -> open_ask.OpenAskPreview:
+    """Return an open ask that is about to be sent, with its card where it goes to a channel."""
+    called = anonymous.called(cast.reader, cast.words) if carry.unnamed else cast.mentee.name
+    seen = answer.asked(cast.reader, carry, replace(cast.mentee, name=called, zone=""))
+    card = claim.card(cast.reader, carry) if carry.channel else None
+    return open_ask.OpenAskPreview(REF, PRINT, carry, seen, card)
+
+
 def _writing(cast: Cast) -> Iterator[Shown]:
     written = {"kind": "cv-review", "question": cast.words, "line": cast.words, "unnamed": "yes"}
     yield drawn("new", open_ask.form, cast.reader, REF, {})
     form = open_ask.form(cast.reader, REF, written)
     errors = {**open_ask.no_room(cast.reader), **anonymous.needs_writing(cast.reader)}
     yield Shown("open_asks.open_ask.form: handed back", Rejected(form, errors))
-    about = open_ask.OpenAskPreview(REF, "quick-question", cast.words, cast.words, CLOSES)
-    yield drawn("", open_ask.preview, cast.reader, about)
-    yield drawn("without a line", open_ask.preview, cast.reader, replace(about, line=""))
-    who = anonymous.called(cast.reader, cast.words)
-    yield drawn("without a name", open_ask.preview, cast.reader, replace(about, who=who))
+    yield drawn("", open_ask.preview, cast.reader, preview_of(cast, carry_of(cast)))
+    unnamed = replace(carry_of(cast), unnamed=True)
+    yield drawn("without a name", open_ask.preview, cast.reader, preview_of(cast, unnamed))
     for more in (0, 1, 2):
         yield drawn(f"{more} more", open_ask.sent, cast.reader, carry_of(cast), more)
 
@@ -109,7 +115,7 @@ def _without_a_name(cast: Cast) -> Iterator[Shown]:
     answered = replace(cast.ask(Status.ANSWERED), unnamed=True)
     more = thanks.steps(cast.reader, answered, mentor, thanks.AfterAnswer(False, None))
     yield drawn("answered, without a name", ask_views.outcome, cast.reader, answered, mentor, (), more)
-    yield drawn("", anonymous.first, cast.reader, answered, mentor, cast.mentee)
+    yield drawn("", anonymous.first, cast.reader, answered, mentor, cast.words[:120], PRINT)
     yield drawn("", anonymous.shown, cast.reader, mentor)
     written = {"question": cast.words, "line": "", "unnamed": "yes"}
     form = ask_views.ask_form(cast.reader, cast.mentor, ("quick-question", "ongoing"), written)

@@ -91,6 +91,11 @@ def _read(cast: Cast) -> Iterator[Shown]:
     listed = reports.ReportSeen(_report(cast, Status.OPEN), cast.mentee, cast.mentor.person)
     for many, left in ((1, 0), (5, 1), (5, 40)):
         yield drawn(f"{many}, {left}", reports.listed, cast.reader, (listed,) * many, many, left)
+    told = report_and_block.reported(cast.reader, _report(cast, Status.OPEN), "Robin", ())
+    nobody = replace(cast.mentee, id=PersonId(""), name="The person who asked")
+    for name, about in {"a mentor": cast.mentor.person, "nobody": nobody}.items():
+        seen = reports.ReportSeen(_report(cast, Status.OPEN), cast.mentee, about, cast.words[:1200])
+        yield drawn(name, reports.with_what_they_read, cast.reader, told, seen)
     seen = reports.ReportSeen(_report(cast, Status.TAKEN), cast.mentee, cast.mentor.person)
     yield drawn("", reports.close_form, cast.reader, seen, {})
     for name, written in {

@@ -13,11 +13,13 @@ from bot.domain.common.settings import Reminders, Settings
 from bot.domain.programme.programme import QuietHours
 from bot.domain.search.matching import Facet, Found, Hit, Looking
 from bot.ui.forms import Rejected
+from bot.ui.verbs import answers
 from bot.views.answers import answer, decline, reminders
 from bot.views.asks import ask as ask_views
 from bot.views.asks import several_noes
 from bot.views.common import doorstep, one_card, refusals, written_words
 from bot.views.common import link as link_views
+from bot.views.common import preview as previews
 from bot.views.common.alternatives import instead as others_instead
 from bot.views.home import everything, home
 from bot.views.mentors import whole_card
@@ -30,7 +32,7 @@ from tests.contract.doors import doors
 from tests.contract.drawing import Screen, Shown, drawn
 from tests.contract.endings import OFFER_STANDINGS, after_the_first_answer, offered
 from tests.contract.hellos import hellos
-from tests.contract.made_up import CLOSES, HERE, Cast
+from tests.contract.made_up import CLOSES, HERE, PRINT, Cast
 from tests.contract.nudges import nudges
 from tests.contract.open_asks import open_asks
 from tests.contract.safety import safe
@@ -71,6 +73,9 @@ def _looking(cast: Cast) -> Iterator[Shown]:
     yield drawn(
         "one", find.results, cast.reader, replace(plain, looking=Looking(HERE, cast.words), found=one)
     )
+    for is_found in (True, False):
+        you = find.You(cast.mentor.id, is_found=is_found)
+        yield drawn(f"you, {is_found}", find.results, cast.reader, replace(plain, you=you))
     nobody = find.Results(LOOKING, looking, Found(0, (), {}), 0, {})
     yield drawn("nobody", find.results, cast.reader, nobody)
     yield drawn("lift one", find.results, cast.reader, replace(nobody, helps=(Facet.FIELD, 4)))
@@ -103,9 +108,13 @@ def _writing(cast: Cast) -> Iterator[Shown]:
         "kind": ask_views.no_such_kind(cast.reader),
     }
     yield Shown("asks.ask.ask_form: handed back", Rejected(full, errors))
-    about = ask_views.AskPreview(cast.mentor, TALK, cast.words, cast.words, CLOSES)
-    yield drawn("", ask_views.preview, cast.reader, about)
-    yield drawn("without a line", ask_views.preview, cast.reader, replace(about, line=""))
+    for state, ask, mentee in (
+        ("", cast.ask(Status.WAITING, TALK), cast.mentee),
+        ("without a line", cast.ask(Status.WAITING, TALK), replace(cast.mentee, line="")),
+        ("without a name", replace(cast.ask(Status.WAITING), unnamed=True), cast.mentee),
+    ):
+        seen = answer.mentor_card(cast.reader, answer.MentorCard(ask, cast.mentor, mentee, 2))
+        yield drawn(state, ask_views.preview, cast.reader, cast.mentor.person, ask, seen, PRINT)
 
 
 def _sending(cast: Cast) -> Iterator[Shown]:
@@ -144,10 +153,11 @@ def _noes(cast: Cast) -> Iterator[Shown]:
     for wrong in ({}, {"ready": "own"}, {"ready": "own", "words": "x" * 601}):
         errors = decline.no_errors(cast.reader, wrong)
         yield Shown(f"answers.decline.decline_form: handed back, {len(wrong)} right", Rejected(form, errors))
-    yield drawn("own words", decline.preview_decline, cast.reader, ask, cast.mentee, cast.words)
-    for key in decline.READY_NOES:
-        words = decline.ready_no(cast.reader, key)
-        yield drawn(key, decline.preview_decline, cast.reader, ask, cast.mentee, words)
+    for key in (*decline.READY_NOES, "own"):
+        words = decline.ready_no(cast.reader, key) or cast.words
+        said = replace(cast.ask(Status.DECLINED), words=words)
+        seen = ask_views.outcome_alone(cast.reader, said, cast.mentor.person)
+        yield drawn(key, decline.preview_decline, cast.reader, said, cast.mentee, seen, PRINT)
 
 
 def _deciding(cast: Cast) -> Iterator[Shown]:
@@ -159,7 +169,16 @@ def _deciding(cast: Cast) -> Iterator[Shown]:
         yield Shown(
             f"answers.answer.answer_form: handed back, {len(wrong)} characters", Rejected(form, errors)
         )
-    yield drawn("", answer.preview_answer, cast.reader, ask, cast.mentee, cast.words)
+    seen = ask_views.outcome_alone(cast.reader, cast.ask(Status.ANSWERED), cast.mentor.person)
+    shown = answer.preview_answer(cast.reader, ask, cast.mentee, seen, PRINT)
+    yield drawn("", answer.preview_answer, cast.reader, ask, cast.mentee, seen, PRINT)
+    yield drawn(
+        "answered", ask_views.outcome_alone, cast.reader, cast.ask(Status.ANSWERED), cast.mentor.person
+    )
+    draft = previews.Draft(answers.SEND, ask.id, PRINT)
+    yield drawn("", previews.preview, cast.reader, cast.words[:60], seen, (), draft, ())
+    yield drawn("", answer.asked, cast.reader, ask, cast.mentee)
+    yield drawn("another draft", previews.changed, cast.reader, shown, answers.SEND)
 
 
 def _home(cast: Cast) -> Iterator[Shown]:
@@ -235,10 +254,9 @@ def _links(cast: Cast) -> Iterator[Shown]:
             yield drawn(f"{status}, a link to a {host} host", answer.mentor_card, cast.reader, card)
         ask = replace(cast.ask(Status.WAITING), link=link)
         yield drawn(f"a link to a {host} host", ask_views.receipt, cast.reader, ask, cast.mentor.person)
-        about = ask_views.AskPreview(
-            cast.mentor, "quick-question", cast.words, cast.words, CLOSES, mentee=cast.mentee, link=link
-        )
-        yield drawn(f"a link to a {host} host", ask_views.preview, cast.reader, about)
+        seen = answer.mentor_card(cast.reader, answer.MentorCard(ask, cast.mentor, cast.mentee, 1))
+        preview = ask_views.preview
+        yield drawn(f"a link, {host}", preview, cast.reader, cast.mentor.person, ask, seen, PRINT)
     written = {"link": cast.words, "question": cast.words}
     form = ask_views.ask_form(cast.reader, cast.mentor, ("quick-question", TALK), written)
     for wrong in Wrong:

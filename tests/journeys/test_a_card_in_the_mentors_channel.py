@@ -383,7 +383,7 @@ def test_without_a_name_it_has_none_when_it_is_claimed_either(
     sends(here, leila, unnamed="yes")
     claims(here, amara)
     theirs = words_of(card_of(here, amara))
-    assert "Somebody here" in theirs
+    assert "The person who asked" in theirs
     assert "Leila" not in theirs
 
 

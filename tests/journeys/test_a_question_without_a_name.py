@@ -41,7 +41,7 @@ def leila(community_of_people: Community, amara: Acting) -> Acting:
 def asks(mentee: Acting, mentor: Acting, kind: str = "quick-question") -> None:
     form = mentee.presses_token(f"1:ask:{mentor.person.id}")
     preview = mentee.submits(form, question=QUESTION, kind=kind, line=LINE, unnamed="yes")
-    assert "Somebody here" in words_of(preview)
+    assert "The person who asked" in words_of(preview)
     assert LINE not in words_of(preview)
     mentee.presses("Send", preview)
 
@@ -114,7 +114,7 @@ def test_the_whole_story_never_names_them(
     story = Story(here, amara)
     asks(leila, amara)
     (card,) = story.receives()
-    assert "Somebody here" in words_of(card)
+    assert "The person who asked" in words_of(card)
     assert "ahead of you" not in words_of(card)
     assert [button.label for button in buttons_of(card)][:2] == ["Answer now", "Decline kindly"]
     assert "Asked without a name" in words_of(story.saw(amara.presses_token(_forged(card, "accept"))))
@@ -147,7 +147,7 @@ def is_answered_and_thanked(story: Story, card: Message, leila: Acting) -> None:
     more = leila.submits(leila.presses("One follow-up", news), words="And would you do it again?")
     leila.presses("Send", more)
     asked = story.receives()[-1]
-    assert "Somebody asks one thing more" in words_of(asked)
+    assert "The person who asked asks one thing more" in words_of(asked)
     more_form = story.saw(amara.presses("Answer", asked))
     story.saw(amara.presses("Send", story.saw(amara.submits(more_form, words="Any day."))))
     story.opens_everything()
@@ -180,12 +180,12 @@ def test_a_report_and_a_block_work_unseen(
     # A list of the readers would reveal, by who is missing, whom the report is about.
     assert "whoever looks after this community" in words_of(safety)
     blocked = amara.presses("Block", safety)
-    assert "You and Somebody are kept apart from now on." in words_of(blocked)
+    assert "You and the person who asked are kept apart from now on." in words_of(blocked)
     here.deliver()
     assert "Amara can't this time" in words_of(here.inbox(leila)[-1])
     assert "Away just now" in words_of(leila.presses_token(f"1:ask:{amara.person.id}"))
     listed = amara.presses_token("1:blocked:")
-    assert "Somebody here" in words_of(listed)
+    assert "The person who asked" in words_of(listed)
     nobody = message_of(amara.presses("Block no longer", listed))
     assert "You keep nobody away" in words_of(nobody)
     assert "may be asked again from" in words_of(leila.presses_token(f"1:ask:{amara.person.id}"))
@@ -209,7 +209,8 @@ def test_the_name_is_shown_when_the_mentee_chooses(
     news = here.inbox(leila)[-1]
     leila.presses("Send", leila.submits(leila.presses("Thank Amara", news), ready="helped"))
     sure = leila.presses("Show my name", leila.presses("See", leila.types("/mentoring")))
-    assert f"Amara will see: Leila Haddad · {LINE}. That can't be taken back." in words_of(sure)
+    assert f"Leila Haddad · {LINE} · 4¾ h ahead of you" in words_of(sure)
+    assert "Amara will see this on your ask. That can't be taken back." in words_of(sure)
     here.deliver()
     assert "Leila" not in "\n".join(words_of(card) for card in here.inbox(amara))
     shown = leila.presses("Show my name", sure, key="shown")
@@ -229,7 +230,7 @@ def test_nobody_shows_it_for_them(community_of_people: Community, amara: Acting,
     here.deliver()
     sure = leila.presses("Show my name", here.inbox(leila)[0])
     for other in (amara, here.joins("Mallory")):
-        assert "This card is between two other people" in words_of(other.presses("Show my name", sure))
+        assert "What this was about is not here any more" in words_of(other.presses("Show my name", sure))
     here.deliver()
     assert "Leila" not in "\n".join(words_of(card) for card in here.inbox(amara))
     # A mentee who shows their name while the ask waits can be accepted.
@@ -313,8 +314,8 @@ def test_a_field_is_said_only_where_many_share_it(
     jonas.presses("Send", jonas.submits(form, question=QUESTION, unnamed="yes"))
     here.deliver()
     said = words_of(here.inbox(amara)[0])
-    assert ("Somebody in Engineering" in said) == (many == MANY)
-    assert ("Somebody here" in said) == (many < MANY)
+    assert ("The person in Engineering who asked" in said) == (many == MANY)
+    assert ("The person who asked" in said) == (many < MANY)
     assert "Jonas" not in said
 
 
@@ -326,7 +327,7 @@ def test_an_open_ask_can_go_without_a_name(
     form = leila.presses("Ask without choosing anyone", leila.types("/find-mentor product"))
     leila.presses("Send", leila.submits(form, question=QUESTION, line=LINE, unnamed="yes"))
     (card,) = story.receives()
-    assert "Somebody here" in words_of(card)
+    assert "The person who asked" in words_of(card)
     assert "Accept" not in [button.label for button in buttons_of(card)]
     story.opens_everything()
     story.saw(amara.presses("Why me?", card))

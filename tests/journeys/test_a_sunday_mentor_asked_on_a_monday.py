@@ -196,7 +196,7 @@ def test_only_the_mentor_moves_a_day(community_of_people: Community, amara: Acti
     token = next(button.token for button in buttons_of(card) if "Remind" in button.label)
     assert "Remind me Sunday" in words_of(card)
     jonas = here.mentors("Jonas Berg")
-    assert "Not for you" in words_of(jonas.presses_token(token))
+    assert "No longer here" in words_of(jonas.presses_token(token))
     amara.presses("Accept", card)
     assert "It has been accepted." in words_of(amara.presses_token(token))
 

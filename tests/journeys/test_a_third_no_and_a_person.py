@@ -131,7 +131,7 @@ def test_nobody_finds_the_time_and_leila_is_told_kindly(here: Community, leila: 
 
 def test_only_managers_take_it_and_only_she_raises_it(here: Community, leila: Acting, maya: Acting) -> None:
     third, mallory = here.inbox(leila)[-1], here.joins("Mallory")
-    assert "Not for you" in words_of(mallory.presses("Yes, please", third))
+    assert "No longer here" in words_of(mallory.presses("Yes, please", third))
     leila.presses("Yes, please", third)
     here.deliver()
     card = here.inbox(maya)[0]

@@ -73,7 +73,7 @@ def test_nobody_else_can_press_a_card(community_of_people: Community, leila: Act
     card = here.inbox(amara)[0]
     for label in ("Accept", "Answer now", "Decline kindly", "Why me?"):
         shown = mallory.presses(label, card)
-        assert "This card is between two other people" in words_of(shown)
+        assert "What this was about is not here any more" in words_of(shown)
         assert QUESTION not in words_of(shown)
     receipt = here.inbox(leila)[0]
     assert QUESTION not in words_of(mallory.presses("Take it back", receipt))

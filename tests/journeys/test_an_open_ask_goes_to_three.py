@@ -245,7 +245,7 @@ def test_it_can_be_taken_back(community_of_people: Community, four: list[Acting]
     first = who_has_it(here, four)
     (open_ask,) = here.inbox(leila)
     sure = leila.presses("Take it back", open_ask)
-    assert "This card is between two other people" in words_of(first.presses("Yes, take it back", sure))
+    assert "What this was about is not here any more" in words_of(first.presses("Yes, take it back", sure))
     back = leila.presses("Yes, take it back", sure, key="back")
     assert "You took this back" in words_of(back)
     assert leila.presses("Yes, take it back", sure, key="back") == back
@@ -406,8 +406,8 @@ def test_only_those_whose_it_is_can_press(
     first = who_has_it(here, four)
     mallory = here.joins("Mallory")
     card, (open_ask,) = card_of(here, first), here.inbox(leila)
-    assert "between two other people" in words_of(mallory.presses("Pass it on kindly", card))
-    assert "between two other people" in words_of(mallory.presses("Take it back", open_ask))
+    assert "is not here any more" in words_of(mallory.presses("Pass it on kindly", card))
+    assert "is not here any more" in words_of(mallory.presses("Take it back", open_ask))
     ids = here.database.read(lambda open_: OpenAsks(open_, here.id).latest(leila.person.id))
     assert ids is not None
     assert "No longer here" in words_of(mallory.presses_token(f"1:see-carry:{ids.id}"))

@@ -168,15 +168,15 @@ def test_only_the_two_can_press(community_of_people: Community, amara: Acting, l
     here = community_of_people
     mallory = here.joins("Mallory")
     card = here.inbox(amara)[0]
-    assert "This card is between two other people" in words_of(mallory.presses("Something lighter", card))
+    assert "What this was about is not here any more" in words_of(mallory.presses("Something lighter", card))
     preview = amara.submits(amara.presses("Something lighter", card))
-    assert "This card is between two other people" in words_of(mallory.presses("Send", preview))
+    assert "What this was about is not here any more" in words_of(mallory.presses("Send", preview))
     offers(here, amara)
     offer = here.inbox(leila)[1]
     for label in ("Yes, please", "Not needed"):
         shown = mallory.presses(label, offer)
-        assert "This card is between two other people" in words_of(shown)
-        assert "between two other people" in words_of(amara.presses(label, offer))
+        assert "What this was about is not here any more" in words_of(shown)
+        assert "is not here any more" in words_of(amara.presses(label, offer))
     assert "Something lighter has been offered." in words_of(amara.presses("Accept", card))
 
 
@@ -198,7 +198,7 @@ def test_an_offer_can_be_taken_back_while_it_is_open(
     sure = amara.presses("Take the offer back", card)
     assert "Leila will read that it can't be after all, and see others with room." in words_of(sure)
     assert "You offered" in words_of(amara.presses("Keep it", sure))
-    assert "between two other people" in words_of(leila.presses("Yes, take it back", sure))
+    assert "is not here any more" in words_of(leila.presses("Yes, take it back", sure))
     back = amara.presses("Yes, take it back", sure, key="back")
     assert "You took your offer back. Leila was shown others, and your place is back." in words_of(back)
     assert amara.presses("Yes, take it back", sure, key="back") == back

@@ -138,12 +138,12 @@ def test_only_the_two_can_follow_an_answer(
     mallory, news = here.joins("Mallory"), here.inbox(leila)[-1]
     for label in ("Thank Amara", "One follow-up"):
         assert ANSWER not in words_of(mallory.presses(label, news))
-        assert "Not for you" in words_of(mallory.presses(label, news))
+        assert "No longer here" in words_of(mallory.presses(label, news))
     asks_more(here, leila)
     card = here.inbox(amara)[-1]
     for label in ("Answer", "Leave it as it is"):
-        assert "Not for you" in words_of(mallory.presses(label, card))
-        assert "Not for you" in words_of(leila.presses(label, card))
+        assert "No longer here" in words_of(mallory.presses(label, card))
+        assert "No longer here" in words_of(leila.presses(label, card))
 
 
 def test_an_answered_ask_is_found_again_from_home(community_of_people: Community, leila: Acting) -> None:
@@ -159,7 +159,7 @@ def test_words_stay_open_to_change_until_somebody_has_looked(community_of_people
     tom.asks(tom.types("/find-mentor Mei"), QUESTION, on="Mei")
     here.deliver()
     receipt = here.inbox(tom)[0]
-    assert "between two other people" in words_of(here.joins("Mallory").presses("Reword", receipt))
+    assert "is not here any more" in words_of(here.joins("Mallory").presses("Reword", receipt))
     better = "What did you tell yourself on the day that you changed?"
     preview = tom.submits(tom.presses("Reword", receipt), question=better)
     assert better in words_of(tom.presses("Send", preview))

@@ -410,7 +410,7 @@ def test_nobody_else_can_press_in_their_room(
     here = community_of_people
     mallory, card = here.joins("Mallory"), room(here)[0]
     for label in ("Suggest times", "Questions to begin with", "How to stop"):
-        assert "This card is between two other people" in words_of(mallory.presses(label, card))
+        assert "What this was about is not here any more" in words_of(mallory.presses(label, card))
     how = amara.presses("How to stop", card)
     look = amara.presses("Finish together", how)
     pending = amara.presses("Finish with Leila", look)
@@ -421,7 +421,7 @@ def test_nobody_else_can_press_in_their_room(
         ("Finish with Leila", look),
         ("Take it back", pending),
     ):
-        assert "This card is between two other people" in words_of(mallory.presses(label, on))
+        assert "What this was about is not here any more" in words_of(mallory.presses(label, on))
     assert held(here, amara) == PLACES
 
 

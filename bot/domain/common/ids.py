@@ -1,5 +1,7 @@
-"""Ids: unguessable, and short enough for any platform's button."""
+"""Ids, unguessable, and prints of drafts; both are short enough for any platform's button."""
 
+from collections.abc import Mapping
+from hashlib import sha256
 from secrets import token_urlsafe
 from typing import NewType
 
@@ -19,3 +21,8 @@ ApprovalId = NewType("ApprovalId", str)
 def fresh(prefix: str) -> str:
     """Return a new id such as `ask_3kP…`: 128 random bits (OWASP ASVS 5.0, 11.5.1) in 22 characters."""
     return f"{prefix}_{token_urlsafe(16)}"
+
+
+def print_of(written: Mapping[str, str]) -> str:
+    """Return a print of a draft, 16 hexadecimal digits: it changes with every word of it."""
+    return sha256(repr(sorted(written.items())).encode()).hexdigest()[:16]

@@ -1,8 +1,12 @@
 """The mentoring spectrum: kinds of help, what each costs a mentor, and how much of it they give."""
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+
+SPEAKS_TO_MENTOR = re.compile(r"\b(you|your|yours|yourself)\b", re.IGNORECASE)
+"""What a mentor reads of themselves, and a mentee would read as themselves."""
 
 
 class Per(StrEnum):
@@ -42,10 +46,18 @@ class Kind:
     meeting: int = 0
     """How many minutes one meeting takes, where the help takes several; 0 where it is one."""
 
+    cost_for_mentee: str = ""
+    """The same cost as a mentee reads it; empty where the words for mentors say it to both."""
+
     @property
     def once(self) -> int:
         """Return how many minutes of help one meeting, or one written answer, is."""
         return self.meeting or self.minutes
+
+    @property
+    def read_by_mentee(self) -> str:
+        """Return the cost in words for a mentee; empty where all there is speaks to a mentor as “you”."""
+        return self.cost_for_mentee or ("" if SPEAKS_TO_MENTOR.search(self.cost) else self.cost)
 
 
 @dataclass(frozen=True, slots=True)

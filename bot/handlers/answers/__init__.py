@@ -7,7 +7,7 @@ from bot.domain.safety.events import ContactEnded
 from bot.handlers.answers import answer, ask_about_rest, decline, end_contact, offer_less, reminders, thanks
 from bot.handlers.asks import ask
 from bot.handlers.feature import Closes, Feature, Follows, Nudged, Told
-from bot.handlers.routing import Answered, Opened, Received
+from bot.handlers.routing import Answered, Opened, Received, SentDraft
 from bot.store.answers import thanks as stored_thanks
 from bot.store.asks import ask as stored_asks
 from bot.ui.verbs import answers
@@ -19,14 +19,32 @@ FEATURE = Feature(
         Answered(answers.ACCEPT, answer.accept, truth=answer.stands),
         Opened(answers.ANSWER, answer.answer),
         Received(answers.PREVIEW, answer.preview_answer, form=answers.ANSWER, words=("words",)),
-        Answered(answers.SEND, answer.send_answer, truth=answer.stands, sends=answers.ANSWER),
+        SentDraft(
+            answers.SEND,
+            answer.send_answer,
+            truth=answer.stands,
+            sends=answers.ANSWER,
+            preview=answer.show_draft,
+        ),
         Opened(answers.DECLINE, decline.decline),
         Received(answers.PREVIEW_DECLINE, decline.preview, form=answers.DECLINE, words=("words",)),
-        Answered(answers.SEND_DECLINE, decline.send, truth=answer.stands, sends=answers.DECLINE),
+        SentDraft(
+            answers.SEND_DECLINE,
+            decline.send,
+            truth=answer.stands,
+            sends=answers.DECLINE,
+            preview=decline.show_draft,
+        ),
         Answered(answers.REMIND_LATER, reminders.later, truth=reminders.stands),
         Opened(answers.OFFER, offer_less.offer),
         Received(answers.PREVIEW_OFFER, offer_less.preview, form=answers.OFFER, words=("words",)),
-        Answered(answers.SEND_OFFER, offer_less.send, truth=answer.stands, sends=answers.OFFER),
+        SentDraft(
+            answers.SEND_OFFER,
+            offer_less.send,
+            truth=answer.stands,
+            sends=answers.OFFER,
+            preview=offer_less.show_draft,
+        ),
         Answered(answers.TAKE_BACK_OFFER, offer_less.take_back),
         Answered(answers.TAKE_BACK_OFFER_NOW, offer_less.take_back_now, truth=answer.stands),
         Answered(answers.TAKE_OFFER, offer_less.take, truth=offer_less.stands),
@@ -34,17 +52,33 @@ FEATURE = Feature(
         Answered(answers.PASS_ON_OFFER_NOW, offer_less.pass_on, truth=offer_less.stands),
         Opened(answers.THANK, thanks.thank),
         Received(answers.PREVIEW_THANKS, thanks.preview_thanks, form=answers.THANK, words=("words",)),
-        Answered(answers.SEND_THANKS, thanks.send_thanks, truth=thanks.answered, sends=answers.THANK),
+        SentDraft(
+            answers.SEND_THANKS,
+            thanks.send_thanks,
+            truth=thanks.answered,
+            sends=answers.THANK,
+            preview=thanks.show_thanks,
+        ),
         Opened(answers.FOLLOW_UP, thanks.follow_up),
         Received(
             answers.PREVIEW_FOLLOW_UP, thanks.preview_follow_up, form=answers.FOLLOW_UP, words=("words",)
         ),
-        Answered(
-            answers.SEND_FOLLOW_UP, thanks.send_follow_up, truth=thanks.answered, sends=answers.FOLLOW_UP
+        SentDraft(
+            answers.SEND_FOLLOW_UP,
+            thanks.send_follow_up,
+            truth=thanks.answered,
+            sends=answers.FOLLOW_UP,
+            preview=thanks.show_follow_up,
         ),
         Opened(answers.ANSWER_MORE, thanks.answer_more),
         Received(answers.PREVIEW_MORE, thanks.preview_more, form=answers.ANSWER_MORE, words=("words",)),
-        Answered(answers.SEND_MORE, thanks.send_more, truth=thanks.see_more, sends=answers.ANSWER_MORE),
+        SentDraft(
+            answers.SEND_MORE,
+            thanks.send_more,
+            truth=thanks.see_more,
+            sends=answers.ANSWER_MORE,
+            preview=thanks.show_more,
+        ),
         Answered(answers.LEAVE_MORE, thanks.leave_more_first),
         Answered(answers.LEAVE_MORE_NOW, thanks.leave_more, truth=thanks.see_more),
         Answered(answers.SEE_MORE, thanks.see_more),

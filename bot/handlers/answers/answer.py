@@ -21,6 +21,7 @@ from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import Opens, OpensAbout, answers, home
 from bot.views.answers import answer as views
+from bot.views.asks import ask as ask_views
 from bot.views.common.reader import Reader
 from bot.views.open_asks import open_ask
 
@@ -103,14 +104,45 @@ def preview_answer(request: Request, work: Work) -> Message | Aside | Rejected:
             mentee = work.asker(found)
             if errors := views.words_errors(work.reader, words):
                 return Rejected(views.answer_form(work.reader, found, mentee, {"words": words}), errors)
-            return views.preview_answer(work.reader, found, mentee, words)
+            return _preview(work, found, words)
+
+
+def show_draft(request: Request, work: Work) -> Message | Aside:
+    """Show the kept answer as the mentee will read it."""
+    words = work.drafts.get(answers.ANSWER.name, request.ref).get("words", "")
+    match waiting(request, work):
+        case Refused() as no:
+            return work.refuse(no, work.asks.get(request.ref))
+        case found if views.words_errors(work.reader, words):
+            return work.refuse(Refusal.NOTHING_WRITTEN, found)
+        case found:
+            return _preview(work, found, words)
+
+
+def _preview(work: Work, found: Ask, words: str) -> Aside:
+    kind = work.programme.kind(found.kind)
+    match ask_rules.answer(found, kind, words, by=work.me.id, now=work.now):
+        case Refused() as no:
+            return work.refuse(no, found)
+        case Ended(ask):
+            seen = as_mentee_reads(work, ask)
+            draft = work.print_of(answers.ANSWER, ask.id)
+            return views.preview_answer(work.reader, ask, work.asker(ask), seen, draft)
+
+
+def as_mentee_reads(work: Work, ended: Ask) -> Message:
+    """Return how an ask ended as its mentee will read it, without what follows for the mentee alone."""
+    mentee = work.people.named(ended.mentee)
+    return ask_views.outcome_alone(work.reading_as(mentee), ended, work.me)
 
 
 def send_answer(request: Request, work: Work) -> Message | Aside:
     """Send the answer that was previewed."""
     found = work.asks.get(request.ref)
     words = work.drafts.get(answers.ANSWER.name, request.ref).get("words", "")
-    if found is None or (found.status is Status.WAITING and views.words_errors(work.reader, words)):
+    if found is None or found.mentor != work.me.id:
+        return work.refuse(Refusal.GONE)
+    if found.status is Status.WAITING and views.words_errors(work.reader, words):
         return work.refuse(Refusal.NOTHING_WRITTEN, found)
     kind = work.programme.kind(found.kind)
     return settle_as(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.domain.asks import ask as ask_rules
-from bot.domain.asks.ask import Status
+from bot.domain.asks.ask import Ask, Ended, Status
 from bot.domain.common.refusals import Refusal, Refused
 from bot.handlers.answers import answer
 from bot.handlers.work import Work
@@ -34,14 +34,38 @@ def preview(request: Request, work: Work) -> Message | Aside | Rejected:
             mentee = work.asker(found)
             if errors := views.no_errors(work.reader, written):
                 return Rejected(views.decline_form(work.reader, found, mentee, written), errors)
-            return views.preview_decline(work.reader, found, mentee, _no(work, written))
+            return _preview(work, found, written)
+
+
+def show_draft(request: Request, work: Work) -> Message | Aside:
+    """Show the kept decline as the mentee will read it."""
+    written = work.drafts.get(answers.DECLINE.name, request.ref)
+    match answer.waiting(request, work):
+        case Refused() as no:
+            return work.refuse(no, work.asks.get(request.ref))
+        case found if views.no_errors(work.reader, written):
+            return work.refuse(Refusal.NOTHING_WRITTEN, found)
+        case found:
+            return _preview(work, found, written)
+
+
+def _preview(work: Work, found: Ask, written: Mapping[str, str]) -> Aside:
+    match ask_rules.decline(found, _no(work, written), "", by=work.me.id, now=work.now):
+        case Refused() as no:
+            return work.refuse(no, found)
+        case Ended(ask):
+            seen = answer.as_mentee_reads(work, ask)
+            draft = work.print_of(answers.DECLINE, ask.id)
+            return views.preview_decline(work.reader, ask, work.asker(ask), seen, draft)
 
 
 def send(request: Request, work: Work) -> Message | Aside:
     """Send the decline that was previewed."""
     found = work.asks.get(request.ref)
     written = work.drafts.get(answers.DECLINE.name, request.ref)
-    if found is None or (found.status is Status.WAITING and views.no_errors(work.reader, written)):
+    if found is None or found.mentor != work.me.id:
+        return work.refuse(Refusal.GONE)
+    if found.status is Status.WAITING and views.no_errors(work.reader, written):
         return work.refuse(Refusal.NOTHING_WRITTEN, found)
     words, reason = _no(work, written), views.known_reason(written.get("reason", ""))
     return answer.settle_as(

@@ -50,6 +50,18 @@ def preview(request: Request, work: Work) -> Message | Aside | Rejected:
             return _preview(work, found, written)
 
 
+def show_draft(request: Request, work: Work) -> Message | Aside:
+    """Show the kept offer as the mentee will read it."""
+    written = work.drafts.get(answers.OFFER.name, request.ref)
+    match answer.waiting(request, work):
+        case Refused() as no:
+            return work.refuse(no, work.asks.get(request.ref))
+        case found if _errors(work, _kinds(work, found), written):
+            return work.refuse(Refusal.NOT_READY, found)
+        case found:
+            return _preview(work, found, written)
+
+
 def send(request: Request, work: Work) -> Message | Aside:
     """Send the previewed offer: hold its place, give back the first one, and tell the mentee."""
     found, written = work.asks.get(request.ref), work.drafts.get(answers.OFFER.name, request.ref)
@@ -161,7 +173,9 @@ def _preview(work: Work, found: Ask, written: Mapping[str, str]) -> Aside:
         case Refused() as no:
             return work.refuse(no, found)
         case Offered(ask):
-            return views.preview_offer(work.reader, ask, work.me, work.asker(ask), ask.closes_at)
+            seen = views.offer(work.reading_as(work.people.named(ask.mentee)), ask, work.me)
+            draft = work.print_of(answers.OFFER, ask.id)
+            return views.preview_offer(work.reader, ask, work.asker(ask), seen, draft)
 
 
 def _decide(work: Work, found: Ask, written: Mapping[str, str]) -> Offered | Refused:

@@ -39,7 +39,21 @@ def preview_thanks(request: Request, work: Work) -> Message | Aside | Rejected:
             mentor = work.people.named(found.mentor)
             if errors := views.thanks_errors(work.reader, written):
                 return Rejected(views.thank_form(work.reader, found, mentor, written), errors)
-            return views.preview_thanks(work.reader, found, mentor, views.thanks_words(work.reader, written))
+            return _preview_thanks(work, found, written)
+
+
+def show_thanks(request: Request, work: Work) -> Message | Aside:
+    """Show the kept thanks as the mentor will see them."""
+    found, written = _to_thank(request, work), work.drafts.get(answers.THANK.name, request.ref)
+    if isinstance(found, Refused) or views.thanks_errors(work.reader, written):
+        return work.refuse(found if isinstance(found, Refused) else Refusal.NOTHING_WRITTEN)
+    return _preview_thanks(work, found, written)
+
+
+def _preview_thanks(work: Work, found: Ask, written: Mapping[str, str]) -> Aside:
+    mentor, words = work.people.named(found.mentor), views.thanks_words(work.reader, written)
+    seen = views.thanks(work.reading_as(mentor), found, work.asker_as_read(found), words)
+    return views.preview_thanks(work.reader, found, mentor, seen, work.print_of(answers.THANK, found.id))
 
 
 def send_thanks(request: Request, work: Work) -> Message | Aside:
@@ -81,7 +95,24 @@ def preview_follow_up(request: Request, work: Work) -> Message | Aside | Rejecte
             if errors := views.follow_up_errors(work.reader, words):
                 form = views.follow_up_form(work.reader, found, mentor, {"words": words})
                 return Rejected(form, errors)
-            return views.preview_follow_up(work.reader, found, mentor, words)
+            return _preview_follow_up(work, found, words)
+
+
+def show_follow_up(request: Request, work: Work) -> Message | Aside:
+    """Show the kept follow-up as the mentor will see it."""
+    words = work.drafts.get(answers.FOLLOW_UP.name, request.ref).get("words", "")
+    found = _to_ask_more(request, work)
+    if isinstance(found, Refused) or views.follow_up_errors(work.reader, words):
+        return work.refuse(found if isinstance(found, Refused) else Refusal.NOTHING_WRITTEN)
+    return _preview_follow_up(work, found, words)
+
+
+def _preview_follow_up(work: Work, found: Ask, words: str) -> Aside:
+    mentor, further = work.people.named(found.mentor), _new_follow_up(work, found, words)
+    seen = views.follow_up_card(work.reading_as(mentor), found, work.asker_as_read(found), further)
+    return views.preview_follow_up(
+        work.reader, found, mentor, seen, work.print_of(answers.FOLLOW_UP, found.id)
+    )
 
 
 def send_follow_up(request: Request, work: Work) -> Message | Aside:
@@ -115,8 +146,7 @@ def answer_more(request: Request, work: Work) -> Form | Aside:
         case Refused() as no:
             return work.refuse(no)
         case further:
-            written = work.drafts.get(answers.ANSWER_MORE.name, further.ask)
-            return _more_form(work, further, written)
+            return _more_form(work, further, work.drafts.get(answers.ANSWER_MORE.name, further.ask))
 
 
 def preview_more(request: Request, work: Work) -> Message | Aside | Rejected:
@@ -127,11 +157,25 @@ def preview_more(request: Request, work: Work) -> Message | Aside | Rejected:
         case further:
             words = request.first("words").strip()
             work.drafts.save(answers.ANSWER_MORE.name, further.ask, {"words": words})
-            form = _more_form(work, further, {"words": words})
             if errors := views.more_errors(work.reader, words):
-                return Rejected(form, errors)
-            mentee = work.asker(_asked(work, further))
-            return views.preview_more(work.reader, further, mentee, words)
+                return Rejected(_more_form(work, further, {"words": words}), errors)
+            return _preview_more(work, further, words)
+
+
+def show_more(request: Request, work: Work) -> Message | Aside:
+    """Show the kept answer to a follow-up as the mentee will read it."""
+    words = work.drafts.get(answers.ANSWER_MORE.name, request.ref).get("words", "")
+    further = _to_answer(request, work)
+    if isinstance(further, Refused) or views.more_errors(work.reader, words):
+        return work.refuse(further if isinstance(further, Refused) else Refusal.NOTHING_WRITTEN)
+    return _preview_more(work, further, words)
+
+
+def _preview_more(work: Work, further: FollowUp, words: str) -> Aside:
+    found, ended = _asked(work, further), thanks_rules.end(further, Status.ANSWERED, work.now, words)
+    seen = views.follow_up_end(work.reading_as(work.people.named(found.mentee)), ended, work.me)
+    draft = work.print_of(answers.ANSWER_MORE, further.ask)
+    return views.preview_more(work.reader, further, work.asker(found), seen, draft)
 
 
 def send_more(request: Request, work: Work) -> Message | Aside:

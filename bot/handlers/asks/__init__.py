@@ -2,9 +2,9 @@
 
 from bot.domain.asks.events import AskOpened
 from bot.domain.common.notices import NoticeKind
-from bot.handlers.asks import ask, human_help, outcome, reword, several_noes, show_name
+from bot.handlers.asks import ask, human_help, outcome, reword, several_noes, show_name, withdraw
 from bot.handlers.feature import Closes, Feature, Keeps, Told
-from bot.handlers.routing import Answered, Opened, Received
+from bot.handlers.routing import Answered, Opened, Received, SentDraft
 from bot.store.asks import ask as stored_asks
 from bot.store.asks import human_help as stored_hands
 from bot.ui.verbs import asks
@@ -13,18 +13,30 @@ FEATURE = Feature(
     routes=(
         Opened(asks.ASK, ask.ask),
         Received(asks.PREVIEW, ask.preview, form=asks.ASK, words=("question", "line", "link")),
-        Answered(asks.SEND, ask.send, truth=ask.stands, sends=asks.ASK),
+        SentDraft(asks.SEND, ask.send, truth=ask.stands, sends=asks.ASK, preview=ask.show_draft),
         Answered(asks.LEAVE, ask.leave, truth=ask.leave),
         Answered(asks.SEE, outcome.see_ask),
-        Answered(asks.WITHDRAW, ask.withdraw),
-        Answered(asks.WITHDRAW_NOW, ask.withdraw_now, truth=ask.see_ask),
+        Answered(asks.WITHDRAW, withdraw.withdraw),
+        Answered(asks.WITHDRAW_NOW, withdraw.withdraw_now, truth=ask.see_ask),
         Opened(asks.REWORD, reword.reword),
         Received(asks.PREVIEW_REWORD, reword.preview, form=asks.REWORD, words=("question",)),
-        Answered(asks.SEND_REWORD, reword.send, truth=ask.see_ask, sends=asks.REWORD),
+        SentDraft(
+            asks.SEND_REWORD,
+            reword.send,
+            truth=ask.see_ask,
+            sends=asks.REWORD,
+            preview=reword.show_draft,
+        ),
         Answered(asks.LET_GO, outcome.let_go_first),
         Answered(asks.LET_GO_NOW, outcome.let_go, truth=outcome.the_yes),
         Answered(asks.SHOW_NAME, show_name.first),
-        Answered(asks.SHOW_NAME_NOW, show_name.show, truth=show_name.shown),
+        SentDraft(
+            asks.SHOW_NAME_NOW,
+            show_name.show,
+            truth=show_name.shown,
+            draft=show_name.seen,
+            preview=show_name.first,
+        ),
         Answered(asks.SMALLER, several_noes.smaller),
         Answered(asks.WORD_IT, several_noes.word_it),
         Opened(asks.CHANGE_QUESTION, several_noes.change_question),

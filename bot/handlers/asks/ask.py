@@ -5,14 +5,13 @@ from dataclasses import replace
 
 from bot.domain.answers import reminders
 from bot.domain.asks import ask as ask_rules
-from bot.domain.asks import clocks
 from bot.domain.asks.ask import OPEN, Ask, Between, Ended, MaySend, Status
 from bot.domain.asks.events import AskEnded, AskOpened, AskTold
 from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Door, Mentor
 from bot.domain.common.refusals import Refusal, Refused
-from bot.handlers.asks import unsent
+from bot.handlers.asks import as_read, unsent
 from bot.handlers.common import alternatives
 from bot.handlers.opening import first_days
 from bot.handlers.search import find
@@ -58,6 +57,14 @@ def preview(request: Request, work: Work) -> Message | Aside | Rejected:
         return refused
     if errors := _errors(work, mentor, written):
         return Rejected(views.ask_form(work.reader, mentor, kinds, written), errors)
+    return _preview(work, mentor, written)
+
+
+def show_draft(request: Request, work: Work) -> Message | Aside:
+    """Show the kept draft as the mentor will see it."""
+    mentor, written = work.mentors.get(PersonId(request.ref)), work.drafts.get(asks.ASK.name, request.ref)
+    if mentor is None or _errors(work, mentor, written):
+        return work.refuse(Refusal.NOT_READY if mentor else Refusal.GONE)
     return _preview(work, mentor, written)
 
 
@@ -108,35 +115,6 @@ def see_ask(request: Request, work: Work) -> Message | Aside:
     return Aside(_receipt(work, found))
 
 
-def withdraw(request: Request, work: Work) -> Message | Aside:
-    """Ask for confirmation before an ask is taken back."""
-    found = work.asks.get(request.ref)
-    match _withdrawn(work, found):
-        case Refused() as no:
-            return work.refuse(no, found)
-        case Ended(ask=ended):
-            return views.withdraw_first(work.reader, ended, work.people.named(ended.mentor))
-
-
-def withdraw_now(request: Request, work: Work) -> Message | Aside:
-    """Take an ask back: its places return, and both are told."""
-    found = work.asks.get(request.ref)
-    match _withdrawn(work, found):
-        case Refused() as no:
-            return work.refuse(no, found)
-        case Ended() as ended if end(work, ended):
-            taken = ended.ask
-            wanted = taken.first_kind or taken.kind
-            unsent.keep(work, unsent.again(wanted, taken.question, taken.link, unnamed=taken.unnamed))
-            return _receipt(work, ended.ask)
-        case Ended():
-            return work.refuse(Refusal.ALREADY_SETTLED, work.asks.get(request.ref))
-
-
-def _withdrawn(work: Work, found: Ask | None) -> Ended | Refused:
-    return ask_rules.withdraw(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE)
-
-
 def end(work: Work, ended: Ended) -> bool:
     """End an ask if its status is unchanged: give its places back and show both its current state."""
     if not work.asks.change(ended.ask, when=ended.was):
@@ -172,7 +150,7 @@ def _refusal(work: Work, mentor: Mentor, kinds: tuple[str, ...]) -> Aside | None
     if (too_soon := first_days.not_yet(work, "")) is not None:
         return too_soon
     kind = kinds[0] if kinds else mentor.offers[0].kind if mentor.offers else ""
-    between = _standing(work, mentor)
+    between = standing(work, work.me.id, mentor.id)
     caps = work.programme.caps
     no = ask_rules.may_ask(work.me.id, mentor, kind, standing=between, caps=caps, now=work.now)
     if no is None and not kinds:
@@ -219,14 +197,15 @@ def _knows(work: Work, mentor: Mentor) -> bool:
 
 
 def _preview(work: Work, mentor: Mentor, written: Mapping[str, str]) -> Aside:
-    kind = work.programme.kind(written["kind"])
-    closing = clocks.closes_at(work.now, kind.clock, mentor.days, mentor.person.zone, work.programme.caps)
-    who = work.nobody(work.me.id).name if written.get(anonymous.FIELD) else ""
-    address = link.read(written[link.FIELD])
-    shown = views.AskPreview(
-        mentor, kind.key, written["question"], written["line"], closing, who, work.me, address
-    )
-    return views.preview(work.reader, shown)
+    match _decide(work, mentor, written):
+        case Refused() as no:
+            return _refused(work, mentor, no, written["kind"])
+        case MaySend(sent):
+            named = replace(
+                sent, unnamed=bool(written.get(anonymous.FIELD)), link=link.read(written.get(link.FIELD, ""))
+            )
+            seen = as_read.as_mentor_reads(work, mentor, named, replace(work.me, line=written["line"]))
+            return views.preview(work.reader, mentor.person, named, seen, work.print_of(asks.ASK, mentor.id))
 
 
 def _decide(work: Work, mentor: Mentor, written: Mapping[str, str]) -> MaySend | Refused:
@@ -235,14 +214,10 @@ def _decide(work: Work, mentor: Mentor, written: Mapping[str, str]) -> MaySend |
         mentor,
         work.programme.kind(written["kind"]),
         written["question"],
-        standing=_standing(work, mentor),
+        standing=standing(work, work.me.id, mentor.id),
         caps=work.programme.caps,
         now=work.now,
     )
-
-
-def _standing(work: Work, mentor: Mentor) -> Between:
-    return standing(work, work.me.id, mentor.id)
 
 
 def standing(work: Work, mentee: PersonId, mentor: PersonId) -> Between:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.domain.asks.ask import Ask, Status
 from bot.domain.common.refusals import Refusal, Refused
-from bot.handlers.asks import ask
+from bot.handlers.asks import as_read, ask
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
@@ -34,8 +34,27 @@ def preview(request: Request, work: Work) -> Message | Aside | Rejected:
             work.drafts.save(asks.REWORD.name, found.id, {"question": question})
             if errors := ask_views.question_errors(work.reader, question, ""):
                 return Rejected(_form(work, found, question), errors)
-            mentor = work.people.named(found.mentor)
-            return views.preview_reword(work.reader, found, mentor, question)
+            return _preview(work, found, question)
+
+
+def show_draft(request: Request, work: Work) -> Message | Aside:
+    """Show the kept words as the mentor will see them."""
+    match _unopened(request, work):
+        case Refused() as no:
+            return work.refuse(no, work.asks.get(request.ref))
+        case found:
+            question = work.drafts.get(asks.REWORD.name, found.id).get("question", "")
+            if ask_views.question_errors(work.reader, question, ""):
+                return work.refuse(Refusal.NOTHING_WRITTEN, found)
+            return _preview(work, found, question)
+
+
+def _preview(work: Work, found: Ask, question: str) -> Aside:
+    mentor = work.mentors.get(found.mentor)
+    if mentor is None:
+        return work.refuse(Refusal.GONE)
+    seen = as_read.as_mentor_reads(work, mentor, replace(found, question=question), work.me)
+    return views.preview_reword(work.reader, found, mentor.person, seen, work.print_of(asks.REWORD, found.id))
 
 
 def send(request: Request, work: Work) -> Message | Aside:

@@ -1,12 +1,16 @@
 """Showing the mentee's name after an ask without it."""
 
+from collections.abc import Mapping
+
 from bot.domain.asks.ask import Ask, Status
+from bot.domain.common.ids import print_of
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.refusals import Refusal, Refused
 from bot.handlers.asks import ask
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
+from bot.views.answers import answer as answer_views
 from bot.views.common import anonymous as views
 
 
@@ -16,7 +20,17 @@ def first(request: Request, work: Work) -> Message | Aside:
         case Refused() as no:
             return work.refuse(no)
         case found:
-            return views.first(work.reader, found, work.people.named(found.mentor), work.me)
+            mentor = work.people.named(found.mentor)
+            who = answer_views.who(work.reading_as(mentor), work.me)
+            return views.first(work.reader, found, mentor, who, print_of(seen(found.id, work)))
+
+
+def seen(about: str, work: Work) -> Mapping[str, str]:
+    """Return the name and the line that are shown; nothing where the name cannot be shown."""
+    found = work.asks.get(about)
+    if found is None or found.mentee != work.me.id or not found.unnamed:
+        return {}
+    return {"name": work.me.name, "line": work.me.line}
 
 
 def show(request: Request, work: Work) -> Message | Aside:

@@ -7,7 +7,7 @@ from bot.domain.mentors.events import DoorShut
 from bot.domain.safety.events import ContactEnded
 from bot.handlers.feature import Closes, Feature, Follows, Nudged, Told
 from bot.handlers.introductions import for_managers, introduction, push, widen
-from bot.handlers.routing import Answered, Opened, Received, Who
+from bot.handlers.routing import Answered, Opened, Received, SentDraft, Who
 from bot.store.introductions import introduction as stored_introductions
 from bot.ui.verbs import introductions
 
@@ -20,8 +20,13 @@ FEATURE = Feature(
             introductions.WANT, introduction.want, truth=introduction.mine, form=introductions.INTRODUCE_ME
         ),
         Answered(introductions.MINE, introduction.see),
-        Answered(
-            introductions.AGREE, introduction.agree, truth=introduction.stands, sends=introductions.WORDS
+        SentDraft(
+            introductions.AGREE,
+            introduction.agree,
+            truth=introduction.stands,
+            sends=introductions.WORDS,
+            draft=introduction.draft,
+            preview=introduction.stands,
         ),
         Opened(introductions.WORDS, introduction.words),
         Received(

@@ -1,11 +1,12 @@
 """Warm introductions, for the mentee: they want one, a manager proposes a mentor, an ask begins."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.domain.asks import ask as ask_rules
 from bot.domain.asks.ask import MaySend
 from bot.domain.common.events import PersonLeaves
-from bot.domain.common.ids import IntroductionId, fresh
+from bot.domain.common.ids import IntroductionId, fresh, print_of
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Mentor, Person
 from bot.domain.common.refusals import Refusal, Refused
@@ -13,8 +14,8 @@ from bot.domain.introductions import introduction
 from bot.domain.introductions.introduction import THINKING, Introduction, Status
 from bot.domain.mentors.events import DoorShut
 from bot.domain.safety.events import ContactEnded
+from bot.handlers.asks import as_read, human_help
 from bot.handlers.asks import ask as ask_handlers
-from bot.handlers.asks import human_help
 from bot.handlers.work import Work
 from bot.store.search.saved import Mark
 from bot.ui.forms import Form, Rejected
@@ -237,10 +238,29 @@ def tell_managers(work: Work, one: Introduction) -> None:
 
 def _drawn(work: Work, one: Introduction) -> Message:
     mentor = work.mentors.get(one.mentor) if one.mentor else None
-    shown = views.IntroductionShown(
-        one, _manager(work, one), mentor.face() if mentor else None, _words(work, one)
-    )
+    seen = _as_mentor_reads(work, one, mentor) if mentor and one.stage is Status.PROPOSED else None
+    face, draft_print = mentor.face() if mentor else None, print_of(draft(one.id, work))
+    shown = views.IntroductionShown(one, _manager(work, one), face, seen, draft_print)
     return views.card(work.reader, shown, human_help.helpers(work))
+
+
+def draft(about: str, work: Work) -> Mapping[str, str]:
+    """Return the words and the mentor to whom the presser would agree; nothing where they cannot agree."""
+    one = work.introductions.get(about)
+    if one is None or one.person != work.me.id or one.stage is not Status.PROPOSED:
+        return {}
+    return {"mentor": one.mentor or "", "words": _words(work, one)}
+
+
+def _as_mentor_reads(work: Work, one: Introduction, mentor: Mentor) -> Message:
+    """Return the ask as its mentor would read it; of one that cannot be made now, its words alone."""
+    match _decide(work, one, mentor):
+        case MaySend(ask):
+            card = as_read.as_mentor_reads(work, mentor, ask, work.me)
+            behind = views.thought_of_you(work.reading_as(mentor.person), _manager(work, one))
+            return replace(card, body=(*behind, *card.body))
+        case Refused():
+            return views.words_alone(work.reader, one.kind, _words(work, one))
 
 
 def _manager(work: Work, one: Introduction) -> Person | None:

@@ -13,7 +13,7 @@ from bot.handlers.mentors import (
     quarterly_letter,
     still_glad,
 )
-from bot.handlers.routing import Answered, Opened, Received, Who
+from bot.handlers.routing import Answered, Opened, Received, SentDraft, Who
 from bot.store.mentors import first_door
 from bot.ui.verbs import mentors
 
@@ -94,12 +94,13 @@ FEATURE = Feature(
             form=mentors.NOT_YET,
             words=("words",),
         ),
-        Answered(
+        SentDraft(
             mentors.SEND_NOT_YET,
             first_door_approve.send,
-            truth=first_door_approve.stands,
+            truth=first_door_approve.sent,
             who=Who.MANAGERS,
             sends=mentors.NOT_YET,
+            preview=first_door_approve.show_draft,
         ),
     ),
     notices=(

@@ -12,6 +12,7 @@ from bot.handlers.answers import answer
 from bot.handlers.asks import ask
 from bot.handlers.mentors import first_door_wait, quarterly_letter
 from bot.handlers.mentors.page import mine, own_page
+from bot.handlers.opening import first_days
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
@@ -162,7 +163,7 @@ def opened(ref: str, work: Work) -> Message | None:
     mentor = work.mentors.get(work.me.id)
     if mentor is None or mentor.door is not Door.OPEN:
         return None
-    waited, number = work.approvals.get(ref), work.beginnings.door_of(mentor.id)
+    waited, number = work.approvals.get(ref), first_days.founding_door(work)
     is_theirs = waited is not None and waited.mentor == mentor.id
     hello = first_door_wait.drawn(work, waited) if is_theirs else None
     return views.opened(work.reader, mentor, number, hello)

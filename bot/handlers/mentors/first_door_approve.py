@@ -16,7 +16,11 @@ from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import mentors
 from bot.views.mentors import first_door_approve as views
+from bot.views.mentors import first_door_wait as wait_views
 from bot.views.search.find import Seen
+
+CARD = "card"
+"""What a draft keeps of the card that its words are about: the print of the card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,28 +90,56 @@ def preview(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep the words so far, say what is wrong with them, or show them as the mentor will read them."""
     match _seen_card(request, work):
         case WaitingCard(waits, found, True) if waits.stands in UNANSWERED:
-            written = {name: request.first(name).strip() for name in ("ready", "words")}
+            fields = {name: request.first(name).strip() for name in ("ready", "words")}
+            written = {**fields, CARD: first_door.print_of(found)}
             work.drafts.save(mentors.NOT_YET.name, waits.id, written)
             if errors := views.no_errors(work.reader, written):
                 return Rejected(views.no_form(work.reader, waits, found, written), errors)
-            return views.preview(work.reader, waits, found, views.no_words(work.reader, written))
+            return _preview(work, waits, found, written)
         case WaitingCard():
             return stands(request, work)
         case other:
             return _otherwise(work, other)
 
 
+def show_draft(request: Request, work: Work) -> Message | Aside:
+    """Show the kept words as the mentor will read them."""
+    written = work.drafts.get(mentors.NOT_YET.name, request.ref)
+    match _seen(work, request.ref, written.get(CARD)):
+        case WaitingCard(waits, _, True) if waits.stands not in UNANSWERED:
+            return sent(request, work)
+        case WaitingCard(_, _, True) if views.no_errors(work.reader, written):
+            return work.refuse(Refusal.NOTHING_WRITTEN)
+        case WaitingCard(waits, found, True):
+            return _preview(work, waits, found, written)
+        case other:
+            return _otherwise(work, other)
+
+
+def _preview(work: Work, waits: Approval, found: Mentor, written: Mapping[str, str]) -> Aside:
+    said = first_door.not_now(waits, found, work.me.id, views.no_words(work.reader, written))
+    if isinstance(said, Refused):
+        return work.refuse(said)
+    seen = wait_views.news(work.reading_as(found.person), first_door_wait.drawn(work, said))
+    return views.preview(work.reader, waits, found, seen, work.print_of(mentors.NOT_YET, waits.id))
+
+
 def send(request: Request, work: Work) -> Message | Aside:
     """Send the kind no that was previewed."""
-    match _seen_card(request, work):
-        case WaitingCard(waits, found, True):
-            written = work.drafts.get(mentors.NOT_YET.name, waits.id)
+    written = work.drafts.get(mentors.NOT_YET.name, request.ref)
+    match _seen(work, request.ref, written.get(CARD)):
+        case WaitingCard(waits, found, as_seen) if as_seen or not written:
             if waits.stands in UNANSWERED and views.no_errors(work.reader, written):
                 return work.refuse(Refusal.NOTHING_WRITTEN)
             _say_no(work, waits, found, written)
-            return stands(request, work)
+            return sent(request, work)
         case other:
             return _otherwise(work, other)
+
+
+def sent(request: Request, work: Work) -> Message | Aside:
+    """Show the current state of a wait: the answer to a repeated sending."""
+    return card(request.ref, work) or work.refuse(Refusal.GONE)
 
 
 def new_mentors(request: Request, work: Work) -> Message | Aside:
@@ -157,11 +189,15 @@ def _drawn(work: Work, waits: Approval, found: Mentor, *, changed: bool) -> Mess
 
 def _seen_card(request: Request, work: Work) -> WaitingCard | Refused:
     about = mentors.WELCOME.read(request.ref)
-    waits = work.approvals.get(about.approval) if about else None
+    return _seen(work, about.approval, about.print) if about else Refused(Refusal.GONE)
+
+
+def _seen(work: Work, approval: str, print_seen: str | None) -> WaitingCard | Refused:
+    waits = work.approvals.get(approval)
     found = work.mentors.get(waits.mentor) if waits else None
-    if about is None or waits is None or found is None or waits.mentor in _unseen(work):
+    if waits is None or found is None or waits.mentor in _unseen(work):
         return Refused(Refusal.GONE)
-    as_seen = waits.stands not in UNANSWERED or about.print == first_door.print_of(found)
+    as_seen = waits.stands not in UNANSWERED or print_seen == first_door.print_of(found)
     return WaitingCard(waits, found, as_seen)
 
 

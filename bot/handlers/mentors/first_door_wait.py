@@ -68,7 +68,7 @@ def of(work: Work, card: Mentor) -> views.Hello | None:
 def drawn(work: Work, last: Approval | None) -> views.Hello:
     """Return a hello with the names of its people, for the mentor who reads."""
     by = work.people.get(last.by) if last is not None and last.by else None
-    hearing = human_help.hearing(work, work.me.id)
+    hearing = human_help.hearing(work, last.mentor if last is not None else work.me.id)
     named = work.people.many(hearing)
     return views.Hello(last, tuple(named[one] for one in hearing), by)
 

@@ -7,6 +7,7 @@ from bot.domain.common.people import Door, Mentor
 from bot.domain.mentors import card as card_rules
 from bot.domain.programme.kinds import Kind
 from bot.handlers.mentors import first_door_wait
+from bot.handlers.opening import first_days
 from bot.handlers.search import find
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside, Message
@@ -36,7 +37,7 @@ def my_card(request: Request, work: Work) -> Message | Aside:
     """Show a mentor their card as mentees see it while its door is open."""
     mentor = mine(work)
     as_open = search_views.Seen(mentor.face(), (), find.left(work, _at_the_door(mentor)))
-    card = whole_card.whole_card(work.reader, as_open, saved=False)
+    card = whole_card.whole_card(work.reader, as_open, saved=False, own=True)
     return views.as_others_see(work.reader, mentor, card)
 
 
@@ -60,7 +61,7 @@ def mine(work: Work) -> Mentor:
 def own_page(work: Work) -> Message:
     """Draw the presser's own page in its current state."""
     waiting = len(work.asks.waiting_for(work.me.id))
-    card, number = mine(work), work.beginnings.door_of(work.me.id)
+    card, number = mine(work), first_days.founding_door(work)
     return views.page(work.reader, views.MentorPage(card, waiting, number, first_door_wait.of(work, card)))
 
 

@@ -7,7 +7,7 @@ from bot.domain.safety.events import ReportMade
 from bot.handlers.answers import answer
 from bot.handlers.feature import Closes, Feature, Follows, Told
 from bot.handlers.open_asks import carry, channel, claim, open_ask
-from bot.handlers.routing import Answered, Opened, Received, Who
+from bot.handlers.routing import Answered, Opened, Received, SentDraft, Who
 from bot.store.open_asks import channel as stored_channels
 from bot.store.open_asks import open_ask as stored_open_asks
 from bot.ui.verbs import open_asks
@@ -21,7 +21,13 @@ FEATURE = Feature(
             form=open_asks.CARRY,
             words=("question", "line", "link", "card"),
         ),
-        Answered(open_asks.SEND, open_ask.send, truth=open_ask.stands, sends=open_asks.CARRY),
+        SentDraft(
+            open_asks.SEND,
+            open_ask.send,
+            truth=open_ask.stands,
+            sends=open_asks.CARRY,
+            preview=open_ask.show_draft,
+        ),
         Answered(open_asks.LEAVE, open_ask.leave, truth=open_ask.leave),
         Answered(open_asks.SEE, open_ask.see),
         Answered(open_asks.WITHDRAW, open_ask.withdraw),

@@ -1,6 +1,7 @@
 """An open ask: the form, the preview, sending it without a name, taking it back, passing it on."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.domain.asks import ask
 from bot.domain.asks.ask import Ask, Ended
@@ -19,6 +20,7 @@ from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import asks, open_asks
+from bot.views.answers import answer as answer_views
 from bot.views.asks import ask as ask_views
 from bot.views.common import anonymous, link
 from bot.views.open_asks import claim
@@ -54,19 +56,31 @@ def preview(request: Request, work: Work) -> Message | Aside | Rejected:
     return _preview(request, work, written)
 
 
+def show_draft(request: Request, work: Work) -> Message | Aside:
+    """Show the kept draft as its mentors will see it."""
+    written = work.drafts.get(open_asks.CARRY.name, request.ref)
+    if _not_ready(work, written):
+        return work.refuse(Refusal.NOT_READY)
+    return _preview(request, work, written)
+
+
+def _not_ready(work: Work, written: Mapping[str, str]) -> bool:
+    return bool(_errors(work, written)) or bool(written.get(WAY) and work.channels.ready() is None)
+
+
 def _preview(request: Request, work: Work, written: Mapping[str, str]) -> Aside:
-    shown = views.OpenAskPreview(
-        request.ref,
-        written["kind"],
-        written["question"],
-        written["line"],
-        open_ask_rules.until(work.now),
-        who=work.nobody(work.me.id).name if written[anonymous.FIELD] else "",
-        card=written[claim.LINE] if written[WAY] else "",
-        mentee=work.me,
-        link="" if written[WAY] else link.read(written[link.FIELD]),
-    )
-    return views.preview(work.reader, shown)
+    made = _made(work, request.ref, written)
+    # Which mentor has it nobody learns, so no clock is theirs: each reads their own.
+    me = work.nobody(work.me.id) if made.unnamed else replace(work.me, line=written["line"], zone="")
+    seen = answer_views.asked(work.reader, made, me)
+    draft = work.print_of(open_asks.CARRY, request.ref)
+    card = _channel_card(work, made)
+    return views.preview(work.reader, views.OpenAskPreview(request.ref, draft, made, seen, card))
+
+
+def _channel_card(work: Work, made: OpenAsk) -> Message | None:
+    channel = work.channels.get(made.channel) if made.channel else None
+    return claim.card(work.reading_as(channel.reader), made) if channel else None
 
 
 def send(request: Request, work: Work) -> Message | Aside:
@@ -74,7 +88,7 @@ def send(request: Request, work: Work) -> Message | Aside:
     written = work.drafts.get(open_asks.CARRY.name, request.ref)
     if not written:
         return work.refuse(Refusal.NOTHING_WRITTEN)
-    if _errors(work, written) or (written.get(WAY) and work.channels.ready() is None):
+    if _not_ready(work, written):
         return work.refuse(Refusal.NOT_READY)
     # Of two presses at once only one finds the draft; where no mentor has room, the draft is kept again.
     if not work.drafts.drop(open_asks.CARRY.name, request.ref):

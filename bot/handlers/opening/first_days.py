@@ -5,7 +5,7 @@ from bot.domain.common.events import PersonMet
 from bot.domain.common.ids import LookingId, fresh
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.mentors.events import DoorOpened
-from bot.domain.opening.opening import is_tenth
+from bot.domain.opening.opening import FOUNDING_DOORS, is_tenth
 from bot.domain.search.events import SearchMade
 from bot.domain.search.matching import Looked, Looking
 from bot.handlers.work import Work
@@ -39,6 +39,12 @@ def found(opened: DoorOpened, work: Work) -> None:
         managers = [one.id for one in work.people.managers(limit=MOST_MANAGERS)]
         for recipient in dict.fromkeys((*managers, *work.beginnings.founders())):
             work.show(recipient, Notice(NoticeKind.TENTH, work.community))
+
+
+def founding_door(work: Work) -> int:
+    """Return which of the first ten doors is the presser's; 0 where none is, or more than ten are open."""
+    number = work.beginnings.door_of(work.me.id)
+    return number if number and work.mentors.how_many_open() <= FOUNDING_DOORS else 0
 
 
 def others_began(work: Work, ask: Ask) -> tuple[Node, ...]:

@@ -8,7 +8,7 @@ from bot.domain.common.people import Door, Person
 from bot.domain.common.refusals import Refusal
 from bot.domain.safety import report_and_block
 from bot.domain.safety.events import ContactEnded, ReportMade
-from bot.domain.safety.report_and_block import Report, What, Why
+from bot.domain.safety.report_and_block import Report, Status, What, Why
 from bot.handlers.safety import reports
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
@@ -18,6 +18,7 @@ from bot.ui.verbs import safety
 from bot.views.common import anonymous as unnamed
 from bot.views.common import people
 from bot.views.safety import report_and_block as views
+from bot.views.safety import reports as report_views
 
 A_DAY = timedelta(days=1)
 
@@ -118,7 +119,7 @@ def send_report(request: Request, work: Work) -> Message | Aside | Rejected:
     work.drafts.drop(safety.REPORT.name, about.ref)
     _pause(work, about, made)
     reports.tell(work, made)
-    return views.taken(work.reader, made)
+    return _told(work, about, made)
 
 
 def _pause(work: Work, about: Acquaintance, made: Report) -> None:
@@ -137,7 +138,17 @@ def sent(request: Request, work: Work) -> Message | Aside:
     latest = work.safety.latest(work.me.id, about.person.id) if about else None
     if about is None or latest is None or (about.is_card and latest.subject != about.ref):
         return work.refuse(Refusal.GONE)
-    return views.taken(work.reader, latest)
+    return _told(work, about, latest)
+
+
+def _told(work: Work, about: Acquaintance, made: Report) -> Aside:
+    """Thank the reporter and, while no reader has the report, show what its readers read of it."""
+    told = views.taken(work.reader, made)
+    if made.stage is not Status.OPEN:
+        return told
+    question = about.question if made.shares else ""
+    seen = report_views.ReportSeen(made, work.me, about.unnamed or about.person, question)
+    return Aside(report_views.with_what_they_read(work.reader, told.message, seen))
 
 
 def _made(work: Work, about: Acquaintance, written: dict[str, str]) -> Report:

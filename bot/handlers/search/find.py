@@ -85,7 +85,7 @@ def read(request: Request, work: Work) -> Message | Aside:
         return work.refuse(Refusal.GONE)
     seen = see(work, (mentor.id,))[mentor.id]
     saved = mentor.id in work.marks.of(work.me.id, Mark.SAVED)
-    return whole_card.whole_card(work.reader, seen, saved=saved)
+    return whole_card.whole_card(work.reader, seen, saved=saved, own=mentor.id == work.me.id)
 
 
 def save(request: Request, work: Work) -> Message | Aside:
@@ -206,10 +206,18 @@ def _page(work: Work, looking_id: LookingId, looking: Looking, number: int, *, n
     found = work.search.find(mine, offset=number * views.PAGE_SIZE, limit=views.PAGE_SIZE, counted=narrowing)
     seen = see(work, [hit.mentor for hit in (*found.hits, *found.full)])
     removal = _best_removal(work, mine) if not found.total else None
-    return views.results(
-        work.reader,
-        views.Results(looking_id, looking, found, number, seen, narrowing, removal, _few(work, found)),
-    )
+    few, you = _few(work, found), _you(work, looking)
+    shown = views.Results(looking_id, looking, found, number, seen, narrowing, removal, few, you)
+    return views.results(work.reader, shown)
+
+
+def _you(work: Work, looking: Looking) -> views.You | None:
+    """Tell whether the presser, who has a card, looked for their own name."""
+    words, name = looking.words.casefold().split(), work.me.name.casefold().split()
+    mentor = work.mentors.get(work.me.id) if words and set(words) <= set(name) else None
+    if mentor is None or mentor.door is Door.DRAFT:
+        return None
+    return views.You(work.me.id, is_found=capacity.is_in(mentor, work.now))
 
 
 def _few(work: Work, found: Found) -> bool:

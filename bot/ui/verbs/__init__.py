@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Generic
 
 from bot.ui import limits, refs
-from bot.ui.refs import R, Ref
+from bot.ui.refs import Previewed, R, Ref
 
 VERSION = "1"
 
@@ -48,6 +48,16 @@ class OpensAbout(Opens, Generic[R]):
     def read(self, written: str) -> R | None:
         """Return what a button of this verb is about; None where it was made by hand."""
         return refs.read(self.about, written)
+
+
+@dataclass(frozen=True, slots=True)
+class Sends(AnswersAbout[Previewed]):
+    """A verb that sends a draft as its preview shows it; its button carries a print of that draft."""
+
+
+def sends(name: str) -> Sends:
+    """Return a verb that sends what a preview shows."""
+    return Sends(name, writes=True, about=(Previewed,))
 
 
 Verb = Answers | Opens

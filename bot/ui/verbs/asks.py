@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from bot.ui.refs import Ref
-from bot.ui.verbs import Answers, AnswersAbout, Opens, OpensAbout
+from bot.ui.verbs import Answers, AnswersAbout, Opens, OpensAbout, sends
 
 Beginning = Literal["one", "stuck", "tried"]
 """How a question may begin."""
@@ -56,7 +56,7 @@ class AskBesides(Ref):
 
 ASK: Final[OpensAbout[AskAbout]] = OpensAbout("ask", about=(AskOf, AskWithGlad, AskAfter))
 PREVIEW = Answers("preview-ask", writes=True)
-SEND = Answers("send-ask", writes=True)
+SEND = sends("send-ask")
 LEAVE = Answers("leave", writes=True)
 WITHDRAW = Answers("withdraw")
 WITHDRAW_NOW = Answers("withdraw-now", writes=True)
@@ -70,7 +70,7 @@ LET_GO = AnswersAbout("let-go", about=(AskBesides,))
 LET_GO_NOW = AnswersAbout("let-go-now", writes=True, about=(AskBesides,))
 REWORD = Opens("reword")
 PREVIEW_REWORD = Answers("preview-reword", writes=True)
-SEND_REWORD = Answers("send-reword", writes=True)
+SEND_REWORD = sends("send-reword")
 SHOW_NAME = Answers("show-name")
-SHOW_NAME_NOW = Answers("show-name-now", writes=True)
+SHOW_NAME_NOW = sends("show-name-now")
 WANT_HAND = Answers("want-hand", writes=True)

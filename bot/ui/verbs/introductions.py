@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.ui.refs import Ref
-from bot.ui.verbs import Answers, AnswersAbout, Opens
+from bot.ui.verbs import Answers, AnswersAbout, Opens, sends
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ NOT_NOW = Answers("not-now")
 INTRODUCE_ME = Opens("introduce-me")
 WANT = Answers("want-introduction", writes=True)
 MINE = Answers("my-introduction")
-AGREE = Answers("agree", writes=True)
+AGREE = sends("agree")
 WORDS = Opens("introduced-words")
 KEEP_WORDS = Answers("keep-introduced-words", writes=True)
 SOMEBODY_ELSE = Answers("somebody-else", writes=True)

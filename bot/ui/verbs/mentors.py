@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.ui.refs import PageNumber, Ref
-from bot.ui.verbs import Answers, AnswersAbout, Opens, OpensAbout
+from bot.ui.verbs import Answers, AnswersAbout, Opens, OpensAbout, sends
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ SEE_APPROVAL = Answers("see-approval")
 WELCOME = AnswersAbout("welcome-mentor", writes=True, about=(CardSeen,))
 NOT_YET = OpensAbout("not-yet", about=(CardSeen,))
 PREVIEW_NOT_YET = AnswersAbout("preview-not-yet", writes=True, about=(CardSeen,))
-SEND_NOT_YET = AnswersAbout("send-not-yet", writes=True, about=(CardSeen,))
+SEND_NOT_YET = sends("send-not-yet")
 TAKE_BACK_HELLO = Answers("take-back-hello", writes=True)
 TAKE_REST = Answers("take-rest", writes=True)
 LEAVE_REST = Answers("leave-rest", writes=True)

@@ -1,10 +1,10 @@
 """Asking without choosing anyone: in turn to three mentors, or as a card in a mentors' channel."""
 
-from bot.ui.verbs import Answers, Opens
+from bot.ui.verbs import Answers, Opens, sends
 
 CARRY = Opens("carry")
 PREVIEW = Answers("preview-carry", writes=True)
-SEND = Answers("send-carry", writes=True)
+SEND = sends("send-carry")
 LEAVE = Answers("leave-carry", writes=True)
 SEE = Answers("see-carry")
 WITHDRAW = Answers("withdraw-carry")

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.domain.asks.ask import LONGEST_ANSWER, LONGEST_QUESTION, SHORTEST_ANSWER, Ask, Status
 from bot.domain.common.people import Mentor, Person
+from bot.domain.open_asks.open_ask import OpenAsk
 from bot.domain.programme.kinds import Per
 from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Form, Input
@@ -13,6 +14,7 @@ from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weig
 from bot.ui.verbs import answers
 from bot.views.answers import offer_less, reminders
 from bot.views.common import anonymous, link, people
+from bot.views.common import preview as previews
 from bot.views.common.reader import Reader
 from bot.views.open_asks import open_ask
 from bot.views.safety import report_and_block
@@ -35,21 +37,15 @@ class MentorCard:
 def mentor_card(reader: Reader, card: MentorCard) -> Message:
     """Show a mentor an ask in its current state."""
     kind = reader.say(reader.kind(card.ask.kind).name)
-    who = Text(_who(reader, card.mentee), Tone.QUIET)
-    quote = people.quote(card.ask.question, LONGEST_QUESTION)
-    shown = link.live(reader, card.ask.shown_link, card.mentee)
+    asked_ = asked(reader, card.ask, card.mentee)
     if card.ask.status is Status.WAITING:
-        title = reader.say("Someone would value your help: {kind}", kind=reader.kind_within(card.ask.kind))
         place_and_day, promised = Text(_place_and_day(reader, card)), reminders.promised(reader, card.ask)
-        unnamed_ = anonymous.to_mentor(reader, card.ask)
-        return Message(title, (who, quote, *shown, *unnamed_, place_and_day, *promised, _steps(reader, card)))
+        return Message(asked_.title, (*asked_.body, place_and_day, *promised, _steps(reader, card)))
     return Message(
         kind,
         (
             Text(_settled(reader, card), Tone.LEAD),
-            who,
-            quote,
-            *shown,
+            *asked_.body[: 3 if card.ask.shown_link else 2],
             *_said(reader, card.ask),
             *offer_less.take_back(reader, card.ask),
             report_and_block.row(reader, card.ask.id),
@@ -57,7 +53,18 @@ def mentor_card(reader: Reader, card: MentorCard) -> Message:
     )
 
 
-def _who(reader: Reader, mentee: Person) -> str:
+def asked(reader: Reader, ask: Ask | OpenAsk, mentee: Person) -> Message:
+    """Return what every mentor reads of an ask; their number, day and buttons stand below it."""
+    title = reader.say("Someone would value your help: {kind}", kind=reader.kind_within(ask.kind))
+    asker = Text(who(reader, mentee), Tone.QUIET)
+    quote = people.quote(ask.question, LONGEST_QUESTION)
+    address = ask.shown_link if isinstance(ask, Ask) else ask.link
+    shown = link.live(reader, address, mentee)
+    return Message(title, (asker, quote, *shown, *anonymous.to_mentor(reader, unnamed=ask.unnamed)))
+
+
+def who(reader: Reader, mentee: Person) -> str:
+    """Return who asks: the name, their line, and their clock beside the mentor's."""
     line = fit_line(mentee.line, 120)
     # Without a name, the asker's place is not shown either.
     clock = reader.ahead(mentee.zone) if mentee.zone else ""
@@ -168,21 +175,13 @@ def words_errors(reader: Reader, words: str, *, at_least: int = SHORTEST_ANSWER)
     return {}
 
 
-def preview_answer(reader: Reader, ask: Ask, mentee: Person, words: str) -> Aside:
+def preview_answer(reader: Reader, ask: Ask, mentee: Person, seen: Message, draft: str) -> Aside:
     """Show an answer to the mentor as the mentee will read it."""
-    title = reader.say("This is what {name} will read", name=people.first_name(mentee))
-    return Aside(
-        Message(
-            title,
-            (
-                people.quote(words, LONGEST_ANSWER),
-                Buttons(
-                    (
-                        Button(reader.say("Send"), answers.SEND, ask.id, Weight.MAIN),
-                        Button(reader.say("Change it"), answers.ANSWER, ask.id),
-                        Button(reader.say("Not now"), answers.SEE, ask.id),
-                    )
-                ),
-            ),
-        )
+    return previews.preview(
+        reader,
+        reader.say("This is what {name} will read", name=people.first_name(mentee)),
+        seen,
+        (),
+        previews.Draft(answers.SEND, ask.id, draft),
+        previews.change_or_not(reader, answers.ANSWER, answers.SEE, ask.id),
     )

@@ -7,9 +7,10 @@ from bot.domain.asks.ask import Ask
 from bot.domain.common.people import Person
 from bot.ui.fit import fit
 from bot.ui.forms import Choice, Form, Input, Pick
-from bot.ui.nodes import Aside, Button, Buttons, Message, Option, Text, Tone, Weight
+from bot.ui.nodes import Aside, Message, Option, Text, Tone
 from bot.ui.verbs import answers
 from bot.views.common import people
+from bot.views.common import preview as previews
 from bot.views.common.reader import Reader
 
 OWN_WORDS = "own"
@@ -99,22 +100,14 @@ def no_errors(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
     return {} if fit(written.get("words", ""), LONGEST_NO) else {"words": empty}
 
 
-def preview_decline(reader: Reader, ask: Ask, mentee: Person, words: str) -> Aside:
+def preview_decline(reader: Reader, ask: Ask, mentee: Person, seen: Message, draft: str) -> Aside:
     """Show a kind no to the mentor as the mentee will read it."""
-    say, name = reader.say, people.first_name(mentee)
-    return Aside(
-        Message(
-            say("This is what {name} will read", name=name),
-            (
-                people.quote(words, LONGEST_NO),
-                Text(say("With it, up to three others who have room, and their question ready."), Tone.QUIET),
-                Buttons(
-                    (
-                        Button(say("Send"), answers.SEND_DECLINE, ask.id, Weight.MAIN),
-                        Button(say("Change it"), answers.DECLINE, ask.id),
-                        Button(say("Not now"), answers.SEE, ask.id),
-                    )
-                ),
-            ),
-        )
+    after = "With it, up to three others who have room, and their question ready."
+    return previews.preview(
+        reader,
+        reader.say("This is what {name} will read", name=people.first_name(mentee)),
+        seen,
+        (Text(reader.say(after), Tone.QUIET),),
+        previews.Draft(answers.SEND_DECLINE, ask.id, draft),
+        previews.change_or_not(reader, answers.DECLINE, answers.SEE, ask.id),
     )

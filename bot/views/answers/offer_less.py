@@ -1,7 +1,6 @@
 """Something lighter: the mentor's form and preview, the mentee's choice, and the state of an offer."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from bot.domain.asks.ask import LONGEST_QUESTION, Ask, Status
 from bot.domain.common.people import Mentor, Person
@@ -12,6 +11,7 @@ from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, To
 from bot.ui.verbs import answers, asks
 from bot.views.asks import offered
 from bot.views.common import people
+from bot.views.common import preview as previews
 from bot.views.common.reader import Reader
 from bot.views.common.second_look import SecondLook, second_look
 from bot.views.safety import report_and_block
@@ -62,22 +62,16 @@ def offer_errors(reader: Reader, words: str, *, has_room: bool) -> dict[str, str
     return errors
 
 
-def preview_offer(reader: Reader, ask: Ask, mentor: Person, mentee: Person, until: datetime) -> Aside:
+def preview_offer(reader: Reader, ask: Ask, mentee: Person, seen: Message, draft: str) -> Aside:
     """Show an offer as the mentee will read it, with its deadline; `ask` is the ask as the offer makes it."""
-    say, name = reader.say, people.first_name(mentee)
-    steps = Buttons(
-        (
-            Button(say("Send"), answers.SEND_OFFER, ask.id, Weight.MAIN),
-            Button(say("Change it"), answers.OFFER, ask.id),
-            Button(say("Not now"), answers.SEE, ask.id),
-        )
-    )
-    told = say("By {day} you will know, or your place is free again.", day=reader.day(until))
-    return Aside(
-        Message(
-            say("This is what {name} will read", name=name),
-            (Text(offered.offers(reader, ask, mentor), Tone.LEAD), *_words(ask), Text(told), steps),
-        )
+    told = reader.say("By {day} you will know, or your place is free again.", day=reader.day(ask.closes_at))
+    return previews.preview(
+        reader,
+        reader.say("This is what {name} will read", name=people.first_name(mentee)),
+        seen,
+        (Text(told),),
+        previews.Draft(answers.SEND_OFFER, ask.id, draft),
+        previews.change_or_not(reader, answers.OFFER, answers.SEE, ask.id),
     )
 
 
@@ -158,7 +152,7 @@ def take_back_first(reader: Reader, ask: Ask, mentee: Person) -> Aside:
 
 def _cost(reader: Reader, ask: Ask) -> str:
     kind = reader.kind(ask.kind)
-    return f"{reader.say(kind.name)} · {reader.say(kind.cost)}"
+    return " · ".join(part for part in (reader.say(kind.name), reader.cost(kind)) if part)
 
 
 def _words(ask: Ask) -> tuple[Node, ...]:

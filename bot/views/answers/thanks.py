@@ -12,6 +12,7 @@ from bot.ui.forms import Choice, Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import Answers, Opens, answers, asks, home, search
 from bot.views.common import anonymous, people
+from bot.views.common import preview as previews
 from bot.views.common.reader import Reader
 from bot.views.common.second_look import SecondLook, second_look
 from bot.views.safety import report_and_block
@@ -187,34 +188,29 @@ def more_form(reader: Reader, further: FollowUp, mentee: Person, written: Mappin
     )
 
 
-def preview_thanks(reader: Reader, ask: Ask, mentor: Person, words: str) -> Aside:
+def preview_thanks(reader: Reader, ask: Ask, mentor: Person, seen: Message, draft: str) -> Aside:
     """Show thanks to the mentee as the mentor will read them."""
-    return _preview(reader, ask.id, mentor, words, (answers.SEND_THANKS, answers.THANK, asks.SEE))
+    sent = previews.Draft(answers.SEND_THANKS, ask.id, draft)
+    return _preview(reader, mentor, seen, sent, (answers.THANK, asks.SEE))
 
 
-def preview_follow_up(reader: Reader, ask: Ask, mentor: Person, words: str) -> Aside:
+def preview_follow_up(reader: Reader, ask: Ask, mentor: Person, seen: Message, draft: str) -> Aside:
     """Show a follow-up question to the mentee as the mentor will read it."""
-    return _preview(reader, ask.id, mentor, words, (answers.SEND_FOLLOW_UP, answers.FOLLOW_UP, asks.SEE))
+    sent = previews.Draft(answers.SEND_FOLLOW_UP, ask.id, draft)
+    return _preview(reader, mentor, seen, sent, (answers.FOLLOW_UP, asks.SEE))
 
 
-def preview_more(reader: Reader, further: FollowUp, mentee: Person, words: str) -> Aside:
+def preview_more(reader: Reader, further: FollowUp, mentee: Person, seen: Message, draft: str) -> Aside:
     """Show the answer to a follow-up question as the mentee will read it."""
-    return _preview(
-        reader, further.ask, mentee, words, (answers.SEND_MORE, answers.ANSWER_MORE, answers.SEE_MORE)
-    )
+    sent = previews.Draft(answers.SEND_MORE, further.ask, draft)
+    return _preview(reader, mentee, seen, sent, (answers.ANSWER_MORE, answers.SEE_MORE))
 
 
 def _preview(
-    reader: Reader, ref: str, to: Person, words: str, verbs: tuple[Answers, Opens, Answers]
+    reader: Reader, to: Person, seen: Message, sent: previews.Draft, verbs: tuple[Opens, Answers]
 ) -> Aside:
-    send, change, leave = verbs
     title = reader.say("This is what {name} will read", name=people.first_name(to))
-    buttons = (
-        Button(reader.say("Send"), send, ref, Weight.MAIN),
-        Button(reader.say("Change it"), change, ref),
-        Button(reader.say("Not now"), leave, ref),
-    )
-    return Aside(Message(title, (people.quote(words, LONGEST_ANSWER), Buttons(buttons))))
+    return previews.preview(reader, title, seen, (), sent, previews.change_or_not(reader, *verbs, sent.about))
 
 
 def leave_more_first(reader: Reader, left: FollowUp, mentor: Person, mentee: Person) -> Aside:

@@ -1,8 +1,6 @@
 """Asking: the form, the preview with its date, and the card that the mentee keeps."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 
 from bot.domain.asks.ask import LONGEST_LINE, LONGEST_QUESTION, SHORTEST_QUESTION, Ask, Status
 from bot.domain.common.people import Mentor, Person
@@ -10,8 +8,9 @@ from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Choice, Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import asks, home, search
-from bot.views.asks import offered, reword
+from bot.views.asks import offered, reword, several_noes
 from bot.views.common import alternatives, anonymous, link, one_card, people
+from bot.views.common import preview as previews
 from bot.views.common.reader import Reader
 from bot.views.safety import report_and_block
 
@@ -71,7 +70,7 @@ def _kind_option(reader: Reader, mentor: Mentor, key: str) -> Option:
     kind = reader.kind(key)
     offer = mentor.offer(key)
     easy = reader.say("makes it easy: {easy}", easy=fit_line(offer.easy, 60)) if offer and offer.easy else ""
-    about = " · ".join(part for part in (reader.say(kind.cost), easy) if part)
+    about = " · ".join(part for part in (reader.cost(kind), easy) if part)
     return Option(key, reader.say(kind.name), fit_line(about, 100))
 
 
@@ -103,53 +102,20 @@ def no_such_kind(reader: Reader) -> str:
     return reader.say("There is no room for this one any more; please choose another.")
 
 
-@dataclass(frozen=True, slots=True)
-class AskPreview:
-    """What the mentee is about to send."""
-
-    mentor: Mentor
-    kind: str
-    question: str
-    line: str
-    closes_at: datetime
-    who: str = ""
-    """What a mentee who asks without a name is called."""
-    mentee: Person | None = None
-    link: str = ""
-    """What the mentee, who is then given too, would like to show."""
-
-
-def preview(reader: Reader, about: AskPreview) -> Aside:
-    """Show the ask to the mentee as the mentor will see it, with the day by which it will have an answer."""
-    say, name = reader.say, people.first_name(about.mentor.person)
-    return Aside(
-        Message(
-            say("This is what {name} will see", name=name),
-            (
-                Text(
-                    say("{kind} for you, {name}?", kind=say(reader.kind(about.kind).name), name=name),
-                    Tone.LEAD,
-                ),
-                people.quote(about.question, LONGEST_QUESTION),
-                *(link.live(reader, about.link, about.mentee) if about.mentee else ()),
-                *_line(about.who or about.line),
-                *((anonymous.before(reader),) if about.who else ()),
-                Text(say(DATE, day=reader.day(about.closes_at), name=name)),
-                Buttons(
-                    (
-                        Button(say("Send"), asks.SEND, about.mentor.id, Weight.MAIN),
-                        Button(say("Change it"), asks.ASK, about.mentor.id),
-                        Button(say("Leave it"), asks.LEAVE, about.mentor.id),
-                    )
-                ),
-            ),
-        )
+def preview(reader: Reader, mentor: Person, ask: Ask, seen: Message, draft: str) -> Aside:
+    """Show the ask as the mentor will see it, and the day by which the mentee will have an answer."""
+    say, name = reader.say, people.first_name(mentor)
+    unnamed = (anonymous.before(reader),) if ask.unnamed else ()
+    day = Text(say(DATE, day=reader.day(ask.closes_at), name=name))
+    change = Button(say("Change it"), asks.ASK, mentor.id)
+    return previews.preview(
+        reader,
+        say("This is what {name} will see", name=name),
+        seen,
+        (*unnamed, day),
+        previews.Draft(asks.SEND, mentor.id, draft),
+        (change, Button(say("Leave it"), asks.LEAVE, mentor.id)),
     )
-
-
-def _line(line: str) -> tuple[Node, ...]:
-    seen = fit(line, LONGEST_LINE)
-    return (Text(seen, Tone.QUIET),) if seen else ()
 
 
 def sent(reader: Reader, more: int) -> Message:
@@ -248,6 +214,16 @@ def outcome(
             return _no(reader, ask, mentor, with_room)
 
 
+def outcome_alone(reader: Reader, ask: Ask, mentor: Person) -> Message:
+    """Return what a mentor's answer or no says to its mentee, without what only the mentee may know.
+
+    That is whom they can ask next, and how many noes they had before.
+    """
+    if ask.status is Status.ANSWERED:
+        return _answered(reader, ask, mentor, ())
+    return Message(several_noes.title(reader, ask, mentor), several_noes.said(ask))
+
+
 def _yes(reader: Reader, ask: Ask, mentor: Person, more: tuple[Node, ...]) -> Message:
     name = people.first_name(mentor)
     text = reader.say(
@@ -280,15 +256,11 @@ def _no(reader: Reader, ask: Ask, mentor: Person, with_room: tuple[Mentor, ...])
         others = alternatives.with_room(reader, ask.id, with_room)
         safety = report_and_block.row(reader, ask.id)
         return Message(offered.ended(reader, ask), (lead, *others, safety))
-    name = people.first_name(mentor)
-    closed = ask.status is Status.CLOSED
-    title = reader.say("No answer from {name} this time" if closed else "{name} can't this time", name=name)
     kind_words = reader.say("It says nothing about you: people choose by the week they are having.")
-    words = (people.quote(ask.words, 600),) if ask.words else ()
     return Message(
-        title,
+        several_noes.title(reader, ask, mentor),
         (
-            *words,
+            *several_noes.said(ask),
             Text(kind_words),
             *alternatives.with_room(reader, ask.id, with_room),
             report_and_block.row(reader, ask.id),

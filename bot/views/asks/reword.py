@@ -3,10 +3,11 @@
 from bot.domain.asks.ask import LONGEST_QUESTION, SHORTEST_QUESTION, Ask, Status
 from bot.domain.common.people import Person
 from bot.ui.forms import Form, Input
-from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Weight
+from bot.ui.nodes import Aside, Button, Buttons, Message, Node
 from bot.ui.verbs import asks
 from bot.views.asks import offered
 from bot.views.common import anonymous, people
+from bot.views.common import preview as previews
 from bot.views.common.reader import Reader
 
 
@@ -49,13 +50,15 @@ def steps(reader: Reader, ask: Ask) -> tuple[Node, ...]:
             return ()
 
 
-def preview_reword(reader: Reader, ask: Ask, mentor: Person, question: str) -> Aside:
-    """Show the new words to the mentee as the mentor will read them."""
+def preview_reword(reader: Reader, ask: Ask, mentor: Person, seen: Message, draft: str) -> Aside:
+    """Show an ask in its new words to the mentee as the mentor will see it."""
     say = reader.say
-    buttons = (
-        Button(say("Send"), asks.SEND_REWORD, ask.id, Weight.MAIN),
-        Button(say("Change it"), asks.REWORD, ask.id),
-        Button(say("Keep the old words"), asks.SEE, ask.id),
+    change = Button(say("Change it"), asks.REWORD, ask.id)
+    return previews.preview(
+        reader,
+        say("This is what {name} will see", name=people.first_name(mentor)),
+        seen,
+        (),
+        previews.Draft(asks.SEND_REWORD, ask.id, draft),
+        (change, Button(say("Keep the old words"), asks.SEE, ask.id)),
     )
-    title = say("This is what {name} will see", name=people.first_name(mentor))
-    return Aside(Message(title, (people.quote(question, LONGEST_QUESTION), Buttons(buttons))))

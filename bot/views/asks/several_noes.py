@@ -33,11 +33,11 @@ def second(reader: Reader, ask: Ask, mentor: Person, others: tuple[Mentor, ...],
     change = Button(say("Change my question"), asks.CHANGE_QUESTION, ask.id)
     carry = Button(say("Carry it to three people"), open_asks.CARRY, ask.id)
     ways = Buttons((*less, carry, change, Button(say("Help me word it"), asks.WORD_IT, ask.id)))
-    luck = Text(say("Two full weeks in a row; that is luck, not you."))
+    luck = Text(say("Two in a row; that is luck, not you."))
     others_too = other_views.with_room(reader, ask.id, others)
     return Message(
-        _title(reader, ask, mentor),
-        (*_said(ask), luck, ways, *others_too, report_and_block.row(reader, ask.id)),
+        title(reader, ask, mentor),
+        (*said(ask), luck, ways, *others_too, report_and_block.row(reader, ask.id)),
     )
 
 
@@ -47,13 +47,13 @@ def third(reader: Reader, ask: Ask, mentor: Person, managers: Sequence[Person], 
     brave = Text(say("Three is hard, and asking again was brave."), Tone.LEAD)
     if person:
         safety = report_and_block.row(reader, ask.id)
-        return Message(_title(reader, ask, mentor), (*_said(ask), brave, *person, safety))
+        return Message(title(reader, ask, mentor), (*said(ask), brave, *person, safety))
     steps = Buttons(
         (Button(say("I'll try later"), asks.TRY_LATER), Button(say("Find someone else"), search.FIND))
     )
     return Message(
-        _title(reader, ask, mentor),
-        (*_said(ask), brave, Text(_person(reader, managers)), steps, report_and_block.row(reader, ask.id)),
+        title(reader, ask, mentor),
+        (*said(ask), brave, Text(_person(reader, managers)), steps, report_and_block.row(reader, ask.id)),
     )
 
 
@@ -65,13 +65,15 @@ def _person(reader: Reader, managers: Sequence[Person]) -> str:
     return reader.say("Your question is kept, for whenever you like.")
 
 
-def _title(reader: Reader, ask: Ask, mentor: Person) -> str:
+def title(reader: Reader, ask: Ask, mentor: Person) -> str:
+    """Return the title of a no, and of an ask that closed without an answer."""
     closed = ask.status is Status.CLOSED
-    title = "No answer from {name} this time" if closed else "{name} can't this time"
-    return reader.say(title, name=people.first_name(mentor))
+    sentence = "No answer from {name} this time" if closed else "{name} can't this time"
+    return reader.say(sentence, name=people.first_name(mentor))
 
 
-def _said(ask: Ask) -> tuple[Node, ...]:
+def said(ask: Ask) -> tuple[Node, ...]:
+    """Return the words of a no; nothing where there are none."""
     return (people.quote(ask.words, 600),) if ask.words else ()
 
 
@@ -80,7 +82,7 @@ def smaller(reader: Reader, ask: Ask, kind: str, others: tuple[Mentor, ...]) -> 
     asks_less = reader.say(
         "{kind} asks little of somebody: {cost}.",
         kind=reader.say(reader.kind(kind).name),
-        cost=reader.say(reader.kind(kind).cost),
+        cost=reader.cost(reader.kind(kind)) or reader.say(reader.kind(kind).name),
     )
     ready = other_views.with_room(reader, ask.id, others, how="smaller")
     return Aside(Message(reader.say("A smaller ask"), (Text(asks_less), *ready)))

@@ -7,6 +7,7 @@ from bot.domain.common.people import Person
 from bot.ui.fit import fit_line
 from bot.ui.forms import Checks
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
+from bot.ui.refs import Previewed
 from bot.ui.verbs import asks, home
 from bot.views.common import people
 from bot.views.common.reader import Reader
@@ -18,8 +19,8 @@ YES = "yes"
 def called(reader: Reader, field: str) -> str:
     """Return what a mentee without a name is called; their field is named only where many share it."""
     if not field:
-        return reader.say("Somebody here")
-    return reader.say("Somebody in {field}", field=fit_line(field, 40))
+        return reader.say("The person who asked")
+    return reader.say("The person in {field} who asked", field=fit_line(field, 30))
 
 
 def box(reader: Reader, written: Mapping[str, str]) -> Checks:
@@ -48,9 +49,9 @@ def standing(reader: Reader, ask: Ask) -> tuple[Node, ...]:
     return (Text(reader.say("Your name isn't shown, and nothing else that names you."), Tone.QUIET),)
 
 
-def to_mentor(reader: Reader, ask: Ask) -> tuple[Node, ...]:
+def to_mentor(reader: Reader, *, unnamed: bool) -> tuple[Node, ...]:
     """Tell a mentor why the mentee has no name; nothing where they have one."""
-    if not ask.unnamed:
+    if not unnamed:
         return ()
     said = "Asked without a name, as everyone may. An answer in writing is all it needs."
     return (Text(reader.say(said), Tone.QUIET),)
@@ -69,16 +70,15 @@ def step(reader: Reader, ask: Ask) -> tuple[Button, ...]:
     return (Button(reader.say("Show my name"), asks.SHOW_NAME, ask.id),)
 
 
-def first(reader: Reader, ask: Ask, mentor: Person, me: Person) -> Aside:
-    """Ask the mentee once before the name is shown: that cannot be undone."""
+def first(reader: Reader, ask: Ask, mentor: Person, seen: str, draft: str) -> Aside:
+    """Ask the mentee once before the name is shown as the mentor will see it: that cannot be undone."""
     say, name = reader.say, people.first_name(mentor)
-    seen = " · ".join(part for part in (people.name(me), fit_line(me.line, 120)) if part)
-    said = say("{name} will see: {seen}. That can't be taken back.", name=name, seen=seen)
+    said = say("{name} will see this on your ask. That can't be taken back.", name=name)
     steps = (
-        Button(say("Show my name"), asks.SHOW_NAME_NOW, ask.id, Weight.MAIN),
+        Button(say("Show my name"), asks.SHOW_NAME_NOW, Previewed(ask.id, draft), Weight.MAIN),
         Button(say("Not now"), home.HOME),
     )
-    return Aside(Message(say("Show your name?"), (Text(said), Buttons(steps))))
+    return Aside(Message(say("Show your name?"), (Text(seen, Tone.LEAD), Text(said), Buttons(steps))))
 
 
 def shown(reader: Reader, mentor: Person) -> Aside:

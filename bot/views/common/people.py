@@ -7,7 +7,7 @@ from bot.domain.common.people import Mentor, Person
 from bot.domain.people import names
 from bot.ui.fit import fit, fit_line
 from bot.ui.nodes import Quote
-from bot.views.common.reader import Reader
+from bot.views.common.reader import Described, Reader
 
 NAME = 60
 """The greatest length of a name within a sentence, in characters."""
@@ -39,6 +39,8 @@ def first_name(person: Person) -> str:
         return isolated(fit_line(person.called, CALLED))
     if not person.name:
         return SOMEBODY
+    if not person.id:
+        return Described(fit_line(f"{person.name[:1].lower()}{person.name[1:]}", NAME) or "—")
     called = names.called(person.name, person.locale)
     return isolated(fit_line(called, FIRST_NAME) or "—")
 

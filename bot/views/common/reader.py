@@ -1,5 +1,6 @@
 """The reader: the person a sentence is for, with their language and their zone."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -164,6 +165,10 @@ class Reader:
             return name
         return name[:1].lower() + name[1:]
 
+    def cost(self, kind: Kind) -> str:
+        """Return what a kind of help asks of a mentor, in words for a mentee; empty where there are none."""
+        return self.say(kind.read_by_mentee) if kind.read_by_mentee else ""
+
     def command(self, command: Command) -> str:
         """Return what people type for a command in this community."""
         return "/" + self.programme.commands.get(command.key, command.key)
@@ -187,7 +192,17 @@ class Reader:
             return Locale.parse(self.language)
 
 
+class Described(str):
+    """What a person without a name is called in a sentence; at its beginning, with a capital letter."""
+
+    __slots__ = ()
+
+
 def _filled(sentence: str, values: Mapping[str, str]) -> str:
+    for place, value in values.items():
+        if isinstance(value, Described):
+            begins = f"{value[:1].upper()}{value[1:]}".replace("{", "{{").replace("}", "}}")
+            sentence = re.sub(rf"(^|[.?!…] )\{{{place}\}}", lambda found: f"{found[1]}{begins}", sentence)  # noqa: B023
     # After a sentence that has its own mark no full stop is added: “Midwife. Twelve years.”, not “years..”.
     for place, value in values.items():
         if value.rstrip(CLOSES)[-1:] in ENDS:

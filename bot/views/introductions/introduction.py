@@ -9,8 +9,10 @@ from bot.domain.introductions.introduction import THINKING, Introduction, Status
 from bot.ui.fit import fit
 from bot.ui.forms import Choice, Form, Input
 from bot.ui.nodes import Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
+from bot.ui.refs import Previewed
 from bot.ui.verbs import home, introductions, search
 from bot.views.common import namesakes, people
+from bot.views.common import preview as previews
 from bot.views.common.reader import Reader
 
 CONTACT = 200
@@ -18,18 +20,21 @@ CONTACT = 200
 
 @dataclass(frozen=True, slots=True)
 class IntroductionShown:
-    """An introduction as its mentee sees it; `words` are what the mentor would read."""
+    """An introduction as its mentee sees it."""
 
     one: Introduction
     by: Person | None
     mentor: Mentor | None
-    words: str = ""
+    seen: Message | None = None
+    """What the mentor would read."""
+    draft: str = ""
+    """The print of the words with which the mentee would be introduced."""
 
 
 def want_form(reader: Reader) -> Form:
     """Ask the mentee for which kind of help they want an introduction, and say who reads what."""
     say = reader.say
-    options = tuple(Option(kind.key, say(kind.name), say(kind.cost)) for kind in reader.programme.offered)
+    options = tuple(Option(kind.key, say(kind.name), reader.cost(kind)) for kind in reader.programme.offered)
     smallest = reader.programme.smallest().key
     kind = Choice(name="kind", label=say("What would help?"), options=options, value=smallest)
     note = say(
@@ -119,6 +124,11 @@ def thought_of_you(reader: Reader, by: Person | None) -> tuple[Node, ...]:
     return (Text(said, Tone.QUIET),)
 
 
+def words_alone(reader: Reader, kind: str, words: str) -> Message:
+    """Return the words of an introduction that cannot become an ask as things stand."""
+    return Message(reader.say(reader.kind(kind).name), (people.quote(words, LONGEST_QUESTION),))
+
+
 def _proposal(reader: Reader, shown: IntroductionShown, mentor: Mentor) -> Message:
     say, one = reader.say, shown.one
     name = people.first_name(mentor.person)
@@ -127,8 +137,9 @@ def _proposal(reader: Reader, shown: IntroductionShown, mentor: Mentor) -> Messa
     shall = Text(say("Shall I introduce you to {name} with these words?", name=name), Tone.LEAD)
     private = say("{by} doesn't see them, and {name} hears of nothing before you say yes.", by=by, name=name)
     until = say("It waits until {day}.", day=reader.day(one.until))
-    quote = people.quote(shown.words, LONGEST_QUESTION)
-    body = (*thought, shall, quote, Text(f"{private} {until}", Tone.QUIET), _answers(reader, one))
+    seen = previews.as_read(shown.seen) if shown.seen else ()
+    steps = _answers(reader, one, shown.draft)
+    body = (*thought, shall, *seen, Text(f"{private} {until}", Tone.QUIET), steps)
     return Message(say("Somebody for you"), body)
 
 
@@ -145,11 +156,11 @@ def who_was_thought_of(reader: Reader, by: str, mentor: Mentor, kind: str) -> tu
     return Text(thought), who
 
 
-def _answers(reader: Reader, one: Introduction) -> Buttons:
+def _answers(reader: Reader, one: Introduction, draft: str) -> Buttons:
     say = reader.say
     return Buttons(
         (
-            Button(say("Yes, introduce me"), introductions.AGREE, one.id, Weight.MAIN),
+            Button(say("Yes, introduce me"), introductions.AGREE, Previewed(one.id, draft), Weight.MAIN),
             Button(say("Change the words"), introductions.WORDS, one.id),
             Button(say("Somebody else"), introductions.SOMEBODY_ELSE, one.id),
             Button(say("Not now"), introductions.LET_GO, one.id),

@@ -37,7 +37,11 @@ def three(reader: Reader, kind: str, others: tuple[Mentor, ...]) -> Aside:
     """Show three mentors who have room for the kind of help that takes the least time."""
     say = reader.say
     known = reader.kind(kind)
-    asks_less = say("{kind} asks little of somebody: {cost}.", kind=say(known.name), cost=say(known.cost))
+    asks_less = say(
+        "{kind} asks little of somebody: {cost}.",
+        kind=say(known.name),
+        cost=reader.cost(known) or say(known.name),
+    )
     cards = instead(reader, others)
     nobody = (
         Text(say("Nobody has room for it just now; that changes every day.")),

@@ -8,9 +8,10 @@ from bot.domain.common.people import Mentor, Person
 from bot.domain.mentors.first_door import CLOCK_DAYS, LONGEST_WORD, UNANSWERED, Approval, Status, print_of
 from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Choice, Form, Input
-from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
+from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Option, Text, Tone, Weight
 from bot.ui.verbs import mentors, programme
 from bot.views.common import namesakes, people
+from bot.views.common import preview as previews
 from bot.views.common.reader import Reader
 from bot.views.mentors import whole_card
 from bot.views.safety import report_and_block
@@ -103,7 +104,7 @@ def card(reader: Reader, waiting: Waiting) -> Message:
     now = say("The card has changed since you looked, so nothing was done. This is how it stands.")
     changed = (Text(now, Tone.LEAD),) if waiting.changed else ()
     as_seen = Text(say("Their card, as everybody would see it:"), Tone.QUIET)
-    told = (*whole_card.told(reader, waiting.seen), *_glad(reader, mentor))
+    told = (*whole_card.told(reader, waiting.seen), *whole_card.glad(reader, mentor))
     seen = mentors.CardSeen(waits.id, print_of(mentor))
     answers = (
         Button(say("Welcome them"), mentors.WELCOME, seen, Weight.MAIN),
@@ -112,14 +113,6 @@ def card(reader: Reader, waiting: Waiting) -> Message:
         report_and_block.step(reader, waits.id),
     )
     return Message(title, (*changed, stands, as_seen, *told, Buttons(answers)))
-
-
-def _glad(reader: Reader, mentor: Mentor) -> tuple[Node, ...]:
-    if not mentor.glad:
-        return ()
-    said = reader.say("{name} would be glad to be asked:", name=people.first_name(mentor.person))
-    rows = tuple(f"· {fit_line(one, 120) or '—'}" for one in mentor.glad)
-    return (Text("\n".join((said, *rows)), Tone.QUIET),)
 
 
 def _stands(reader: Reader, waits: Approval, by: Person | None) -> str:
@@ -192,18 +185,18 @@ def no_errors(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
     return {} if fit(words, LONGEST_WORD) else {"words": empty}
 
 
-def preview(reader: Reader, waits: Approval, mentor: Mentor, words: str) -> Aside:
+def preview(reader: Reader, waits: Approval, mentor: Mentor, seen: Message, draft: str) -> Aside:
     """Show a kind no to the manager as the mentor will read it."""
-    say, name = reader.say, people.first_name(mentor.person)
-    seen = mentors.CardSeen(waits.id, print_of(mentor))
-    after = Text(say("With it, how to show their card again, and whom to write to."), Tone.QUIET)
-    answers = (
-        Button(say("Send"), mentors.SEND_NOT_YET, seen, Weight.MAIN),
-        Button(say("Change it"), mentors.NOT_YET, seen),
+    say = reader.say
+    about = mentors.CardSeen(waits.id, print_of(mentor))
+    others = (
+        Button(say("Change it"), mentors.NOT_YET, about),
         Button(say("Not now"), mentors.SEE_APPROVAL, waits.id),
     )
-    body = (people.quote(words, LONGEST_WORD), after, Buttons(answers))
-    return Aside(Message(say("This is what {name} will read", name=name), body))
+    title = say("This is what {name} will read", name=people.first_name(mentor.person))
+    return previews.preview(
+        reader, title, seen, (), previews.Draft(mentors.SEND_NOT_YET, waits.id, draft), others
+    )
 
 
 def setting(reader: Reader, *, approves: bool, waiting: int) -> Message:

@@ -3,7 +3,7 @@
 from bot.domain.common.people import Door, Mentor
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import asks, search
+from bot.ui.verbs import asks, mentors, search
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.mentors import helping_styles
@@ -13,8 +13,13 @@ from bot.views.search import room_again as room
 from bot.views.search.find import Seen, answers_in
 
 
-def whole_card(reader: Reader, seen: Seen, *, saved: bool) -> Aside:
-    """Show all that a mentor tells: story, what makes each kind easy, what they would love to be asked."""
+def whole_card(reader: Reader, seen: Seen, *, saved: bool, own: bool = False) -> Aside:
+    """Show all that a mentor tells: story, what makes each kind easy, what they would love to be asked.
+
+    On one's `own` card nothing can be asked or reported.
+    """
+    if own:
+        return _own(reader, seen)
     mentor = seen.mentor
     return Aside(
         Message(
@@ -27,6 +32,22 @@ def whole_card(reader: Reader, seen: Seen, *, saved: bool) -> Aside:
             ),
         )
     )
+
+
+def _own(reader: Reader, seen: Seen) -> Aside:
+    page = Button(reader.say("My mentor page"), mentors.BE_A_MENTOR, "new")
+    you = Text(reader.say("That is you."), Tone.QUIET)
+    body = (you, *told(reader, seen), *glad(reader, seen.mentor), Buttons((page,)))
+    return Aside(Message(people.name(seen.mentor.person), body))
+
+
+def glad(reader: Reader, mentor: Mentor) -> tuple[Node, ...]:
+    """Return what a mentor would be glad to be asked, as words."""
+    if not mentor.glad:
+        return ()
+    said = reader.say("{name} would be glad to be asked:", name=people.first_name(mentor.person))
+    rows = tuple(f"· {fit_line(one, 120) or '—'}" for one in mentor.glad)
+    return (Text("\n".join((said, *rows)), Tone.QUIET),)
 
 
 def told(reader: Reader, seen: Seen) -> tuple[Node, ...]:
@@ -47,7 +68,8 @@ def _offer(reader: Reader, seen: Seen, key: str, easy: str) -> Text:
     kind = reader.kind(key)
     left = seen.left.get(key, 0)
     room = reader.many(left, "room for 1", "room for {n}") if left else reader.say("no room just now")
-    line = f"{reader.say(kind.name)} — {reader.say(kind.cost)} · {room}"
+    asks = " · ".join(part for part in (reader.cost(kind), room) if part)
+    line = f"{reader.say(kind.name)} — {asks}"
     if not easy:
         return Text(line)
     name, makes = people.first_name(seen.mentor.person), fit_line(easy, 120)

@@ -12,6 +12,7 @@ from bot.ui.forms import Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Rule, Text, Tone, Weight
 from bot.ui.verbs import Answers, answers, home, mentors, open_asks, safety, search
 from bot.views.common import people
+from bot.views.common import preview as previews
 from bot.views.common.reader import Reader
 
 LONGEST_LINE = 140
@@ -58,12 +59,11 @@ def line_errors(reader: Reader, written: str, name: str) -> dict[str, str]:
     return {}
 
 
-def before(reader: Reader, shown: Face) -> tuple[Node, ...]:
+def before(reader: Reader, seen: Message) -> tuple[Node, ...]:
     """Show a card to the mentee before it is sent, as the channel will see it, and say who that is."""
     said = "Everybody in the mentors' channel reads this card. Its line goes from there when it ends."
     then = Text(reader.say("And this is what whoever takes it reads, privately:"))
-    head = Text(title(reader, shown.kind), Tone.LEAD)
-    return (Text(reader.say(said)), head, *face(reader, shown), Rule(), then)
+    return (Text(reader.say(said)), *previews.as_read(seen), Rule(), then)
 
 
 def title(reader: Reader, kind: str) -> str:

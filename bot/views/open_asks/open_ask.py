@@ -1,8 +1,7 @@
 """An open ask: its form and preview, the card its mentee keeps, how it ends, and what its mentors read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
 
 from bot.domain.asks.ask import LONGEST_LINE, LONGEST_QUESTION, SHORTEST_QUESTION, Ask, Status
 from bot.domain.common.people import Mentor, Person
@@ -15,6 +14,7 @@ from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Te
 from bot.ui.verbs import asks, home, open_asks, search
 from bot.views.asks import ask as ask_views
 from bot.views.common import alternatives, anonymous, link, one_card, people
+from bot.views.common import preview as previews
 from bot.views.common.reader import Reader
 from bot.views.open_asks import claim
 
@@ -23,19 +23,15 @@ DATE = "By {day} you will have an answer, or others to ask."
 
 @dataclass(frozen=True, slots=True)
 class OpenAskPreview:
-    """What is about to be sent. `who` is what a mentee who asks without a name is called."""
+    """What is about to be sent, the form's ref and the draft's print."""
 
     ref: str
-    kind: str
-    question: str
-    line: str
-    ends_at: datetime
-    who: str = ""
-    card: str = ""
-    """The one line for the mentors' channel, where it goes to one."""
-    mentee: Person | None = None
-    link: str = ""
-    """What the mentee, who is then given too, would like to show."""
+    draft: str
+    open_ask: OpenAsk
+    seen: Message
+    """What each mentor reads of it."""
+    card: Message | None = None
+    """Its card, where it goes to the mentors' channel."""
 
 
 def button(reader: Reader, ref: str) -> Button:
@@ -46,7 +42,7 @@ def button(reader: Reader, ref: str) -> Button:
 def form(reader: Reader, ref: str, written: Mapping[str, str], *, in_channel: bool = False) -> Form:
     """Ask the mentee what would help, of all offered kinds; for a card in the channel also its one line."""
     say, offered = reader.say, reader.programme.offered[:RADIOS]
-    options = tuple(Option(kind.key, say(kind.name), say(kind.cost)) for kind in offered)
+    options = tuple(Option(kind.key, say(kind.name), reader.cost(kind)) for kind in offered)
     line = written.get("line", "")
     # A form has five parts on some platforms: for a channel, the line's own hint says where it goes.
     on = "" if in_channel else say("I carry it to up to three people who have room, one after the other.")
@@ -97,8 +93,7 @@ def _question(reader: Reader, written: Mapping[str, str]) -> Input:
 
 def preview(reader: Reader, about: OpenAskPreview) -> Aside:
     """Show an open ask to the mentee as mentors will see it, with the day by which it ends."""
-    say = reader.say
-    who = about.who or fit_line(about.line, LONGEST_LINE)
+    say, open_ask = reader.say, about.open_ask
     how = (
         "Whoever could help, and has room, gets these words from me, one person at a time, each with a day of"
         " their own. You hear a name only from whoever takes it up."
@@ -106,31 +101,27 @@ def preview(reader: Reader, about: OpenAskPreview) -> Aside:
         else "It goes to one person at a time, each with a day of their own, the least asked first."
         " They don't hear of each other, and you hear a name only from whoever takes it up."
     )
-    steps = (
-        Button(say("Send"), open_asks.SEND, about.ref, Weight.MAIN),
-        Button(say("Change it"), open_asks.CARRY, about.ref),
-        Button(say("Leave it"), open_asks.LEAVE, about.ref),
+    theirs = (
+        "Each of them also reads why it comes to them, and until which day it stays with them."
+        if open_ask.unnamed
+        else "Each of them also reads why it comes to them, until which day it stays with them, and how far"
+        " your clock is from theirs."
     )
-    return Aside(
-        Message(
-            say("This is what they will see"),
-            (
-                *(
-                    claim.before(reader, claim.Face(about.kind, about.card, about.ends_at))
-                    if about.card
-                    else ()
-                ),
-                Text(say(reader.kind(about.kind).name), Tone.LEAD),
-                people.quote(about.question, LONGEST_QUESTION),
-                *(link.live(reader, about.link, about.mentee) if about.mentee else ()),
-                *((Text(who, Tone.QUIET),) if who else ()),
-                *((anonymous.before(reader),) if about.who else ()),
-                Text(say(how)),
-                Text(say(DATE, day=reader.day(about.ends_at))),
-                Buttons(steps),
-            ),
-        )
+    own = (
+        Text(say(theirs), Tone.QUIET),
+        *((anonymous.before(reader),) if open_ask.unnamed else ()),
+        Text(say(how)),
+        Text(say(DATE, day=reader.day(open_ask.ends_at))),
     )
+    draft = previews.Draft(open_asks.SEND, about.ref, about.draft)
+    change = Button(say("Change it"), open_asks.CARRY, about.ref)
+    leave = Button(say("Leave it"), open_asks.LEAVE, about.ref)
+    shown = previews.preview(
+        reader, say("This is what they will see"), about.seen, own, draft, (change, leave)
+    )
+    if about.card is None:
+        return shown
+    return Aside(replace(shown.message, body=(*claim.before(reader, about.card), *shown.message.body)))
 
 
 def no_room(reader: Reader) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Reports, for the people who read them, and choosing these readers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from bot.domain.asks.ask import LONGEST_QUESTION
@@ -9,9 +9,10 @@ from bot.domain.common.people import Person
 from bot.domain.safety.report_and_block import LONGEST_REPORT, LONGEST_WORD, Report, Status
 from bot.ui.fit import fit
 from bot.ui.forms import Choice, Form, Input
-from bot.ui.nodes import Button, Buttons, Card, Facts, Message, Node, Option, Text, Tone, Weight
+from bot.ui.nodes import Button, Buttons, Card, Facts, Message, Node, Option, Rule, Text, Tone, Weight
 from bot.ui.verbs import safety
 from bot.views.common import people
+from bot.views.common import preview as previews
 from bot.views.common.reader import Reader
 from bot.views.safety.report_and_block import WHAT
 
@@ -48,7 +49,7 @@ def card(reader: Reader, seen: ReportSeen) -> Message:
     names = say(
         "{by} reported {about} on {day}.",
         by=people.name(seen.by),
-        about=people.name(seen.about),
+        about=people.name(seen.about) if seen.about.id else people.first_name(seen.about),
         day=reader.day(report.at),
     )
     danger = (Text(say("They say that somebody is in danger."), Tone.LEAD),) if report.danger else ()
@@ -77,6 +78,17 @@ def _in_list(reader: Reader, seen: ReportSeen) -> Card:
     lines = (about, reader.say(WHAT[seen.report.what]), reader.day(seen.report.at))
     read = Button(reader.say("Read it"), safety.SEE_REPORT, seen.report.id)
     return Card(title=people.name(seen.by), lines=lines, quote="", buttons=(read,))
+
+
+def with_what_they_read(reader: Reader, told: Message, seen: ReportSeen) -> Message:
+    """Show a reporter, below how their report stands, what its readers read of it."""
+    said = (
+        "This is what they read:"
+        if seen.about.id
+        else "This is what they read, with the name that you don't see:"
+    )
+    theirs = (Rule(), Text(reader.say(said), Tone.QUIET), *previews.as_read(card(reader, seen)))
+    return replace(told, body=(*told.body[:-1], *theirs, told.body[-1]))
 
 
 def _shared(reader: Reader, seen: ReportSeen) -> tuple[Node, ...]:

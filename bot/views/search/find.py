@@ -50,6 +50,14 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class You:
+    """The searcher, a mentor who looked for their own name; whether others find their card now."""
+
+    id: PersonId
+    is_found: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """One page of one search."""
 
@@ -63,6 +71,7 @@ class Results:
     """Where nobody was found: the one choice whose removal would find most, and how many."""
     few: bool = False
     """Whether the community is only just opening: then a new mentor may fit better."""
+    you: You | None = None
 
 
 def results(reader: Reader, shown: Results) -> Message:
@@ -76,7 +85,8 @@ def results(reader: Reader, shown: Results) -> Message:
     )
     filters = (_filters(reader, shown),) if shown.narrowing else ()
     return Message(
-        _title(reader, shown), (*_narrowed(reader, shown), *cards, *full[:2], *filters, _steps(reader, shown))
+        _title(reader, shown),
+        (*_you(reader, shown), *_narrowed(reader, shown), *cards, *full[:2], *filters, _steps(reader, shown)),
     )
 
 
@@ -85,6 +95,18 @@ def told_apart(seen: Iterable[Seen]) -> tuple[Seen, ...]:
     all_of_them = tuple(seen)
     told = namesakes.mentors(one.mentor for one in all_of_them)
     return tuple(replace(one, mentor=mentor) for one, mentor in zip(all_of_them, told, strict=True))
+
+
+def _you(reader: Reader, shown: Results) -> tuple[Node, ...]:
+    if shown.you is None:
+        return ()
+    said = (
+        "That is you. Others find your card here; you see everybody else's."
+        if shown.you.is_found
+        else "That is you. Nobody finds your card until your door is open."
+    )
+    see = Button(reader.say("See my card"), search.READ, shown.you.id)
+    return (Text(reader.say(said)), Buttons((see,)))
 
 
 def _title(reader: Reader, shown: Results) -> str:
@@ -200,6 +222,7 @@ def _nobody(reader: Reader, shown: Results) -> Message:
         if words
         else reader.say("Nobody has room for just that at the moment.")
     )
+    other = _you(reader, shown) or (Text(said),)
     steps = (
         wishes.someone_new(reader, shown.id),
         open_ask.button(reader, shown.id),
@@ -208,7 +231,7 @@ def _nobody(reader: Reader, shown: Results) -> Message:
     )
     return Message(
         reader.say("Nobody yet"),
-        (Text(said), *_narrowed(reader, shown), *_which_to_lift(reader, shown), Buttons(steps)),
+        (*other, *_narrowed(reader, shown), *_which_to_lift(reader, shown), Buttons(steps)),
     )
 
 

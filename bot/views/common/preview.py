@@ -1,0 +1,66 @@
+"""Previews: a message as its reader will see it, without its buttons, and what the writer can do with it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from bot.ui.nodes import Aside, Button, Buttons, Card, Filters, Message, Node, Rule, Text, Tone, Weight
+from bot.ui.refs import Previewed
+from bot.ui.verbs import Answers, Opens, Sends
+from bot.views.common.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft that may be sent: the verb that sends it, what it is about, and its print."""
+
+    verb: Sends
+    about: str
+    print: str
+
+
+def preview(
+    reader: Reader, title: str, seen: Message, own: Iterable[Node], draft: Draft, others: Iterable[Button]
+) -> Aside:
+    """Show a message as its reader will see it; only its writer reads `own`; `others` stand beside *Send*."""
+    below = tuple(own)
+    apart = (Rule(), *below) if below else ()
+    steps = Buttons((send(reader, draft), *others))
+    return Aside(Message(title, (*as_read(seen), *apart, steps)))
+
+
+def send(reader: Reader, draft: Draft) -> Button:
+    """Return the button that sends a draft as it stands above."""
+    return Button(reader.say("Send"), draft.verb, Previewed(draft.about, draft.print), Weight.MAIN)
+
+
+def change_or_not(reader: Reader, change: Opens, leave: Answers, about: str) -> tuple[Button, Button]:
+    """Return the two buttons beside *Send*: open the form again, and leave it for now."""
+    return Button(reader.say("Change it"), change, about), Button(reader.say("Not now"), leave, about)
+
+
+def as_read(seen: Message) -> tuple[Node, ...]:
+    """Return what a reader will see of a message: its title and all its nodes, without the buttons."""
+    body = (without_buttons(node) for node in seen.body)
+    return (Text(seen.title, Tone.LEAD), *(node for node in body if node is not None))
+
+
+def without_buttons(node: Node) -> Node | None:
+    """Return a node without its buttons; None where nothing is left."""
+    match node:
+        case Buttons() | Filters():
+            return None
+        case Card():
+            return replace(node, buttons=())
+        case _:
+            return node
+
+
+def changed(reader: Reader, shown: Message | Aside, verb: Sends) -> Message | Aside:
+    """Say above a draft that it is another one than the pressed button was about."""
+    message = shown.message if isinstance(shown, Aside) else shown
+    rows = (node.buttons for node in message.body if isinstance(node, Buttons))
+    if all(button.verb != verb for row in rows for button in row):
+        return shown
+    said = reader.say("This has changed since; here is what it says now. Nothing has been sent.")
+    above = replace(message, body=(Text(said, Tone.LEAD), *message.body))
+    return Aside(above) if isinstance(shown, Aside) else above

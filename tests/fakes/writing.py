@@ -1,0 +1,203 @@
+"""For each verb that sends previewed words: two people, the form, and what its reader received."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from types import MappingProxyType
+from typing import Final
+
+from bot.handlers.routing import Answer
+from bot.ui.nodes import Message
+from bot.ui.verbs import Sends, answers, asks, introductions, mentors, open_asks
+from tests.fakes.acting import Acting
+from tests.fakes.community import Community
+from tests.fakes.reading import buttons_of, message_of, words_of
+
+QUESTION: Final = "How did you know that it was time to change?"
+ANSWER: Final = "I noticed that I read about nothing else."
+GIVES: Final = MappingProxyType({"quick-question": 4, "career-chat": 2})
+LINE: Final = "second-year beekeeper"
+
+
+@dataclass(frozen=True)
+class Writing:
+    """One person who writes to another: `writes` goes from the form to its preview."""
+
+    here: Community
+    writer: Acting
+    reader: Acting
+    writes: Callable[[str], Answer]
+
+    def received(self) -> list[Message]:
+        """Deliver, and return what the reader has by now, the latest last."""
+        self.here.deliver()
+        return self.here.inbox(self.reader)
+
+    def has(self, words: str) -> bool:
+        """Tell whether the reader has received these words."""
+        return any(words in words_of(one) for one in self.received())
+
+
+def token_of(shown: Answer, verb: Sends) -> str:
+    """Return the token with which a preview is sent; raise ValueError where there is none."""
+    (found,) = (button.token for button in buttons_of(shown) if button.verb == verb)
+    return found
+
+
+def _two(here: Community) -> tuple[Acting, Acting]:
+    return here.mentors("Amara Okafor", offers=GIVES), here.joins(
+        "Leila Haddad", line=LINE, zone="Asia/Kathmandu"
+    )
+
+
+def _asked(here: Community, **written: str) -> tuple[Acting, Acting]:
+    amara, leila = _two(here)
+    leila.asks(leila.types("/find-mentor product"), QUESTION, line=LINE, **written)
+    here.deliver()
+    return amara, leila
+
+
+def _answered(here: Community) -> tuple[Acting, Acting]:
+    amara, leila = _asked(here)
+    form = amara.presses("Answer now", here.inbox(amara)[0])
+    amara.presses("Send", amara.submits(form, words=ANSWER))
+    here.deliver()
+    return amara, leila
+
+
+def an_ask(here: Community) -> Writing:
+    """Return a mentee who asks a mentor."""
+    amara, leila = _two(here)
+    form = leila.presses("Ask", leila.types("/find-mentor product"))
+    return Writing(here, leila, amara, lambda words: leila.submits(form, question=words, line=LINE))
+
+
+def a_rewording(here: Community) -> Writing:
+    """Return a mentee who words an ask anew that its mentor has not opened."""
+    amara, leila = _asked(here)
+    form = leila.presses("Reword", leila.presses("See", leila.types("/mentoring")))
+    return Writing(here, leila, amara, lambda words: leila.submits(form, question=words))
+
+
+def an_answer(here: Community) -> Writing:
+    """Return a mentor who answers in writing."""
+    amara, leila = _asked(here)
+    form = amara.presses("Answer now", here.inbox(amara)[0])
+    return Writing(here, amara, leila, lambda words: amara.submits(form, words=words))
+
+
+def a_kind_no(here: Community) -> Writing:
+    """Return a mentor who declines in her own words."""
+    amara, leila = _asked(here)
+    form = amara.presses("Decline kindly", here.inbox(amara)[0])
+    return Writing(here, amara, leila, lambda words: amara.submits(form, ready="own", words=words))
+
+
+def an_offer(here: Community) -> Writing:
+    """Return a mentor who offers something lighter."""
+    amara, leila = _asked(here, kind="career-chat")
+    form = amara.presses("Something lighter", here.inbox(amara)[0])
+    return Writing(here, amara, leila, lambda words: amara.submits(form, words=words))
+
+
+def some_thanks(here: Community) -> Writing:
+    """Return a mentee who thanks for an answer."""
+    amara, leila = _answered(here)
+    form = leila.presses("Thank Amara", here.inbox(leila)[-1])
+    return Writing(here, leila, amara, lambda words: leila.submits(form, ready="own", words=words))
+
+
+def a_follow_up(here: Community) -> Writing:
+    """Return a mentee who asks one thing more."""
+    amara, leila = _answered(here)
+    form = leila.presses("One follow-up", here.inbox(leila)[-1])
+    return Writing(here, leila, amara, lambda words: leila.submits(form, words=words))
+
+
+def an_answer_to_it(here: Community) -> Writing:
+    """Return a mentor who answers a follow-up."""
+    amara, leila = _answered(here)
+    form = leila.presses("One follow-up", here.inbox(leila)[-1])
+    leila.presses("Send", leila.submits(form, words="And how long did you wait after that?"))
+    here.deliver()
+    reply = amara.presses("Answer", here.inbox(amara)[-1])
+    return Writing(here, amara, leila, lambda words: amara.submits(reply, words=words))
+
+
+def an_open_ask(here: Community) -> Writing:
+    """Return a mentee who asks without choosing a mentor."""
+    amara, leila = _two(here)
+    form = leila.presses("Ask without choosing anyone", leila.types("/find-mentor product"))
+    return Writing(here, leila, amara, lambda words: leila.submits(form, question=words, line=LINE))
+
+
+def a_name(here: Community) -> Writing:
+    """Return a mentee who shows the name, and the line, after an ask without it."""
+    amara, leila = _asked(here, unnamed="yes")
+    names = iter(("Mei Tan", "Ada Byron"))
+
+    def anew(line: str) -> Answer:
+        # The line is written with another ask.
+        other = here.mentors(next(names), headline="Gardener", field="Gardens")
+        form = leila.presses_token(f"1:ask:{other.person.id}")
+        leila.presses("Send", leila.submits(form, question=QUESTION, line=line))
+        return leila.presses_token(f"1:show-name:{_ask_of(here, amara)}")
+
+    return Writing(here, leila, amara, anew)
+
+
+def _ask_of(here: Community, mentor: Acting) -> str:
+    return next(button.token for button in buttons_of(here.inbox(mentor)[0])).rsplit(":", 1)[-1]
+
+
+def an_introduction(here: Community) -> Writing:
+    """Return a mentee who agrees to be introduced with words."""
+    maya, (amara, leila) = here.joins("Maya Lindqvist", manages=True), _two(here)
+    leila.types("/find-mentor product")
+    for day in range(4, 12):
+        here.clock.is_set_to(datetime(2026, 11, day, 10, 1, tzinfo=UTC))
+        here.plans()
+        here.reminds()
+        here.deliver()
+    (push,) = [one for one in here.inbox(leila) if "Shall someone introduce you?" in words_of(one)]
+    leila.submits(leila.presses("Yes, please", push), kind="quick-question")
+    here.deliver()
+    choice = maya.presses("Introduce warmly", maya.types("/programme"))
+    maya.presses("Think of Amara", choice)
+    here.deliver()
+    form = leila.presses("Change the words", here.inbox(leila)[-1])
+    return Writing(here, leila, amara, lambda words: leila.submits(form, question=words))
+
+
+def a_word_to_a_new_mentor(here: Community) -> Writing:
+    """Return a manager who says not yet to a new mentor's first door."""
+    maya, mei = here.joins("Maya Lindqvist", manages=True), here.joins("Mei Tan")
+    maya.presses("Say hello first", maya.presses("New mentors", maya.types("/programme")))
+    form = mei.presses("In your words", mei.types("/be-a-mentor"))
+    mei.submits(form, headline="Midwife", story="I left nursing school twice.", field="Midwifery")
+    listed = mei.presses("Choose what you give", mei.types("/be-a-mentor"))
+    mei.submits(mei.presses("Give this", listed, on="One quick question"), places="2", easy="")
+    mei.presses("Open my door", mei.types("/be-a-mentor"))
+    here.catch_up()
+    here.deliver()
+    no = maya.presses("Not now…", message_of(here.inbox(maya)[0]))
+    return Writing(here, maya, mei, lambda words: maya.submits(no, ready="own", words=words))
+
+
+WRITINGS: Final = MappingProxyType(
+    {
+        asks.SEND: an_ask,
+        asks.SEND_REWORD: a_rewording,
+        asks.SHOW_NAME_NOW: a_name,
+        answers.SEND: an_answer,
+        answers.SEND_DECLINE: a_kind_no,
+        answers.SEND_OFFER: an_offer,
+        answers.SEND_THANKS: some_thanks,
+        answers.SEND_FOLLOW_UP: a_follow_up,
+        answers.SEND_MORE: an_answer_to_it,
+        open_asks.SEND: an_open_ask,
+        introductions.AGREE: an_introduction,
+        mentors.SEND_NOT_YET: a_word_to_a_new_mentor,
+    }
+)
+"""For each verb that sends a draft, two people between whom that happens."""

@@ -1,0 +1,71 @@
+"""*Send* sends the draft that stands above it, word by word; another draft is shown first, and not sent."""
+
+import pytest
+
+from bot.handlers import all_routes
+from bot.handlers.routing import SentDraft
+from bot.ui.verbs import Sends
+from tests.fakes.community import Community
+from tests.fakes.reading import words_of
+from tests.fakes.writing import WRITINGS, Writing, token_of
+
+FIRST = "The elder words, about heather honey."
+SECOND = "The newer words, about linden trees."
+CHANGED = "This has changed since; here is what it says now. Nothing has been sent."
+SENDING = [route.verb for route in all_routes().values() if isinstance(route, SentDraft)]
+
+every_sending_verb = pytest.mark.parametrize("verb", SENDING, ids=[verb.name for verb in SENDING])
+
+
+def without_print(token: str) -> str:
+    """Return the token as a release without prints wrote it."""
+    return token.rpartition(".")[0]
+
+
+@every_sending_verb
+@pytest.mark.not_in_slack
+@pytest.mark.not_on_third
+def test_another_draft_is_shown_and_not_sent(community_of_people: Community, verb: Sends) -> None:
+    story: Writing = WRITINGS[verb](community_of_people)
+    first = token_of(story.writes(FIRST), verb)
+    second = token_of(story.writes(SECOND), verb)
+    assert first != second
+
+    for pressed in (first, without_print(first), without_print(second)):
+        shown = story.writer.presses_token(pressed)
+
+        assert CHANGED in words_of(shown)
+        assert SECOND in words_of(shown)
+        assert FIRST not in words_of(shown)
+        assert token_of(shown, verb) == second
+        assert not story.has(FIRST)
+        assert not story.has(SECOND)
+    assert story.writer.presses_token(first, key="twice") == story.writer.presses_token(first, key="twice")
+
+    sent = story.writer.presses_token(second, key="once")
+    assert CHANGED not in words_of(sent)
+    assert story.has(SECOND)
+    assert not story.has(FIRST)
+
+    # Sent once: a repeat, a second press and an old button show how things stand, and send nothing more.
+    before = list(map(words_of, story.received()))
+    for again in (second, first, without_print(second)):
+        assert CHANGED not in words_of(story.writer.presses_token(again))
+    assert words_of(story.writer.presses_token(second, key="once"))
+    assert list(map(words_of, story.received())) == before
+
+
+@every_sending_verb
+@pytest.mark.not_in_slack
+@pytest.mark.not_on_third
+def test_the_same_words_again_are_the_same_draft(community_of_people: Community, verb: Sends) -> None:
+    story = WRITINGS[verb](community_of_people)
+    first = token_of(story.writes(FIRST), verb)
+    if verb.name != "show-name-now":
+        assert token_of(story.writes(FIRST), verb) == first
+    assert CHANGED not in words_of(story.writer.presses_token(first))
+    assert story.has(FIRST)
+
+
+def test_every_verb_that_sends_a_draft_has_a_story() -> None:
+    assert set(WRITINGS) == set(SENDING)
