@@ -10,6 +10,7 @@ from bot.domain.common.events import PersonMet
 from bot.domain.common.ids import CommunityId, fresh
 from bot.domain.common.people import Person, stranger
 from bot.domain.common.refusals import Refusal
+from bot.handlers import mended
 from bot.handlers.routing import Answer, Answered, Opened, Received, Route, Routes, Who
 from bot.handlers.run import Runner, Whose
 from bot.handlers.work import Work
@@ -65,7 +66,9 @@ class Responder:
     def respond(self, request: Request) -> Answer:
         """Answer a request; an exception becomes a private answer with a reference into the log."""
         try:
-            return self._respond(request)
+            answer = self._respond(request)
+            mended.note(request.verb, answer)
+            return answer
         except Exception:
             reference = fresh("err")[:12]
             log.exception("request failed", extra={"reference": reference, "verb": request.verb})
