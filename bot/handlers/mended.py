@@ -10,12 +10,10 @@ log = logging.getLogger(__name__)
 
 
 def note(screen: str, drawn: Answer | None) -> None:
-    """Write one line in the log where parts of a message were cut or left out; `screen` is a verb or a notice."""
+    """Log one line where parts of a message were cut or left out; `screen` is the verb or the notice."""
     match drawn:
         case Aside(message) | (Message() as message) if message.left_out:
             nodes = ", ".join(sorted(set(message.left_out)))
-            log.warning(
-                "a part that no platform can show was left out", extra={"screen": screen, "nodes": nodes}
-            )
+            log.warning("a part that cannot be shown was left out", extra={"screen": screen, "nodes": nodes})
         case Message() | Aside() | Form() | Rejected() | None:
             return

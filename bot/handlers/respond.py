@@ -67,12 +67,12 @@ class Responder:
         """Answer a request; an exception becomes a private answer with a reference into the log."""
         try:
             answer = self._respond(request)
-            mended.note(request.verb, answer)
-            return answer
         except Exception:
             reference = fresh("err")[:12]
             log.exception("request failed", extra={"reference": reference, "verb": request.verb})
             return refusals.went_wrong(self._stranger(request.actor), reference)
+        mended.note(request.verb, answer)
+        return answer
 
     def _respond(self, request: Request) -> Answer:
         match self.routes.get(request.verb):

@@ -1,4 +1,4 @@
-"""Mending: what is made of people's words or of counts is cut or left out, where no platform could show it."""
+"""Mending: what is made of people's words is cut or left out where no platform could show it."""
 
 from typing import Protocol
 

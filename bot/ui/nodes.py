@@ -1,8 +1,8 @@
 """What a message is made of. A new kind of node needs a renderer in every adapter.
 
 What may be made of people's words or of counts (a card, the values of facts, how much a message holds) is
-cut or left out where no platform could show it, and says so in `left_out`: one strange card never costs a page.
-Everything else is ours, or a question or a preview that nobody may cut: there `DoesNotFit` is raised.
+cut or left out where no platform could show it, and `left_out` says so: one strange card costs no page.
+All else is ours, or a question or a preview that nobody may cut: there `DoesNotFit` is raised.
 """
 
 import re
