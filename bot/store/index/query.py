@@ -21,6 +21,9 @@ RELATED: Final = 0.5
 EXACT, PREFIX, TYPO = 4.0, 2.0, 1.0
 """The score of a widely read word, by how close the mentor's word is to it."""
 
+BY_NAME: Final = 1_000.0
+"""The score of a mentor whose name was typed: more than any words are worth."""
+
 A_HAIR: Final = 0.001
 """The bonus of a mentor who was never asked: too small to pass a mentor who matches the words better."""
 
@@ -51,6 +54,11 @@ class Pair:
     def same(cls, query: Query) -> "Pair":
         """Return a pair of one query that is cheap enough to score."""
         return cls(query, query)
+
+    def or_called(self, named: Query) -> "Pair":
+        """Return the pair that also finds those who were named, before all others."""
+        first = Query.const_score_query(named, BY_NAME)
+        return Pair(_any([self.match, named]), _any([self.score, first]))
 
 
 class Queries:
@@ -123,6 +131,10 @@ class Queries:
             [Query.disjunction_max_query([Query.const_score_query(stem, EXACT), *wide])] if wide else []
         )
         return Pair(match, _any([stem, loud, *lower, *closeness]))
+
+    def called(self, typed: Sequence[str]) -> Query | None:
+        """Return the query that matches the mentors whom these keys of names name; None for no key."""
+        return _any([self._term("called", key) for key in typed]) if typed else None
 
     def named(self, readings: Sequence[Reading]) -> Query:
         """Return the query that matches mentors whose name has every word."""
