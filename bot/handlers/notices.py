@@ -2,7 +2,8 @@
 
 from bot.domain.common.notices import Notice
 from bot.domain.common.settings import Reminders
-from bot.handlers import NOTICES, mended
+from bot.handlers import NOTICES
+from bot.handlers.common import mended
 from bot.handlers.work import Work
 from bot.ui.nodes import Message
 from bot.views.asks import human_help

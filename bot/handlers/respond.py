@@ -10,7 +10,7 @@ from bot.domain.common.events import PersonMet
 from bot.domain.common.ids import CommunityId, fresh
 from bot.domain.common.people import Person, stranger
 from bot.domain.common.refusals import Refusal
-from bot.handlers import mended
+from bot.handlers.common import mended
 from bot.handlers.routing import Answer, Answered, Opened, Received, Route, Routes, Who
 from bot.handlers.run import Runner, Whose
 from bot.handlers.work import Work

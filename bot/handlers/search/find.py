@@ -167,7 +167,7 @@ def see(work: Work, ids: Iterable[PersonId]) -> Mapping[PersonId, views.Seen]:
 def standings(work: Work, mentors: Iterable[PersonId]) -> Mapping[PersonId, Standing]:
     """Return what keeps the presser from asking each mentor: their open ask, or a no of late."""
     caps, now = work.programme.caps, work.now
-    found = work.asks.standing_with(work.me.id, mentors)
+    found = work.standings.of(work.me.id, mentors)
     return {one: Standing(between.open_ask, between.not_before(caps, now)) for one, between in found.items()}
 
 

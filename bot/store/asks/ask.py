@@ -1,7 +1,6 @@
 """Asks. A status changes by compare-and-swap: only from the status that the caller has read."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import takewhile
 
@@ -40,19 +39,6 @@ _BEFORE = _COUNTED.where(
 )
 _STANDING = select(asks.c.status, func.max(asks.c.ended_at)).where(_HERE, _OF_TWO).group_by(asks.c.status)
 _KNOWN_STANDING = _STANDING.where(~HIDDEN)
-_STANDING_WITH = (
-    select(
-        asks.c.mentor, asks.c.status, func.max(asks.c.ended_at).label("at"), func.max(asks.c.id).label("ask")
-    )
-    .where(
-        _HERE,
-        asks.c.mentee == bindparam("mentee"),
-        asks.c.mentor.in_(bindparam("mentors", expanding=True)),
-        asks.c.status.in_((*OPEN, *A_NO)),
-        ~HIDDEN,
-    )
-    .group_by(asks.c.mentor, asks.c.status)
-)
 _HELPED_BY = select(asks.c.mentor).where(_HERE, asks.c.mentee == bindparam("mentee"), _HELPED).distinct()
 _ANSWERED_IN = select(asks.c.mentor, asks.c.sent_at, asks.c.ended_at).where(
     _HERE,
@@ -210,19 +196,6 @@ class Asks:
         latest: dict[str, datetime | None] = {row[0]: row[1] for row in rows}
         noes = [at for status, at in latest.items() if status in A_NO and at is not None]
         return Between(waiting=not OPEN.isdisjoint(latest), last_no=max(noes, default=None))
-
-    def standing_with(self, mentee: PersonId, mentors: Iterable[PersonId]) -> dict[PersonId, Between]:
-        """Return what stands between a mentee and each of several mentors, as the mentee knows it."""
-        found: dict[PersonId, Between] = {}
-        for row in self._connection.execute(_STANDING_WITH, self._of(mentee=mentee, mentors=tuple(mentors))):
-            mentor = PersonId(row.mentor)
-            stands = found.get(mentor, Between())
-            if row.status in OPEN:
-                stands = replace(stands, waiting=True, open_ask=row.ask)
-            else:
-                stands = replace(stands, last_no=max(filter(None, (stands.last_no, row.at)), default=None))
-            found[mentor] = stands
-        return found
 
     def between(self, one: PersonId, other: PersonId) -> list[Ask]:
         """Return every ask of one of two people to the other that could still end, or has been answered."""

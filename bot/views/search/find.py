@@ -135,7 +135,7 @@ def _card(reader: Reader, shown: Results, hit: Hit) -> Card:
 
 
 def _gives(reader: Reader, seen: Seen) -> tuple[str, ...]:
-    """Return what they have room for and how soon they answer; when there is room again where there is none."""
+    """Return what they have room for and how soon they answer, or when there is room again."""
     if not seen.has_room:
         return (room_again.again(reader, seen.mentor, seen.back),)
     kinds = [reader.kind_within(key) for key, left in seen.left.items() if left]
