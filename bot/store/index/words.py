@@ -93,7 +93,7 @@ def wanted(text: str) -> Wanted:
     said = words(text, at_most=_LOOKED_AT)
     content = _content(said)
     framed = any(_is_in(word, _FRAMING) for word in said)
-    if framed and all(word.folded in _NEXT_TO_NOTHING for word in content):
+    if not said or (framed and all(word.folded in _NEXT_TO_NOTHING for word in content)):
         return Wanted()
     if not content:
         return Wanted(_different(said), only_names=True)
