@@ -8,6 +8,7 @@ from bot.domain.search.matching import Facet
 from bot.domain.search.wishes import LONGEST_WORDS, Status, Wish, WishAbout
 from bot.ui.fit import fit_line
 from bot.ui.forms import Form, Input, Pick
+from bot.ui.limits import measure
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import home, search
 from bot.views.common import may_ask, people
@@ -101,8 +102,8 @@ def errors(reader: Reader, words: str) -> dict[str, str]:
     """Return what is wrong with the words of a wish, and how to mend it."""
     if len(words) < SHORTEST:
         return {"words": reader.say("A few words are enough, such as: nursing in Glasgow.")}
-    if len(words) > LONGEST_WORDS:
-        have, fit = reader.number(len(words)), reader.number(LONGEST_WORDS)
+    if measure(words) > LONGEST_WORDS:
+        have, fit = reader.number(measure(words)), reader.number(LONGEST_WORDS)
         return {
             "words": reader.say(
                 "These are {have} characters and {fit} fit: a little shorter.", have=have, fit=fit
