@@ -95,14 +95,14 @@ def calm(strange: Cast) -> Cast:
 
 
 def presses(screen: Screen) -> Counter[str]:
-    """Return the token of every button, and of a form, however often each is there."""
+    """Return the verb of every button, and of a form, and how often each is there; a ref may hold a print."""
     match screen:
         case Form() | Rejected():
             form = screen if isinstance(screen, Form) else screen.form
-            return Counter([form.token])
+            return Counter([form.token.split(":")[1]])
         case Message(body=body):
             rows = [node.buttons for node in body if isinstance(node, Buttons | Card)]
-            return Counter(button.token for row in rows for button in row)
+            return Counter(button.verb.name for row in rows for button in row)
 
 
 def said(screen: Screen) -> str:
@@ -119,6 +119,9 @@ def quotes(screen: Screen) -> int:
     return sum(isinstance(node, Quote) for node in screen.body) if isinstance(screen, Message) else 0
 
 
+BY_THE_WORDS: Final = ("home.typed.shall_i",)
+"""What was typed decides which buttons there are."""
+
 MAY_GO: Final = ("mentors.whole_card.", "mentors.first_door_approve.")
 """Screens with a story, which may be empty: then there is no quote."""
 
@@ -128,7 +131,8 @@ MAY_GO: Final = ("mentors.whole_card.", "mentors.first_door_approve.")
 def test_every_screen_keeps_its_buttons_questions_and_dates(strange: Cast) -> None:
     day = strange.reader.day(CLOSES)
     for shown, plain in zip(screens(strange), screens(calm(strange)), strict=True):
-        assert presses(shown.screen) == presses(plain.screen), shown.name
+        if not shown.name.startswith(BY_THE_WORDS):
+            assert presses(shown.screen) == presses(plain.screen), shown.name
         assert said(shown.screen).count(day) >= said(plain.screen).count(day), shown.name
         if not shown.name.startswith(MAY_GO):
             assert quotes(shown.screen) == quotes(plain.screen), shown.name
