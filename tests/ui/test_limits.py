@@ -19,6 +19,7 @@ from bot.ui.nodes import (
     File,
     Filters,
     Message,
+    Node,
     Option,
     Quote,
     Rule,
@@ -238,7 +239,7 @@ def test_a_sentence_that_does_not_fit_is_named_and_counted() -> None:
     ],
     ids=lambda value: type(value).__name__ if not isinstance(value, int) else str(value),
 )
-def test_components_are_counted_as_discord_counts_them(node: Text, count: int) -> None:
+def test_components_are_counted_as_discord_counts_them(node: Node, count: int) -> None:
     """A row of up to five buttons counts as one component more; so does the row of each select."""
     spare = limits.COMPONENTS - 1 - count
 
@@ -255,7 +256,7 @@ def test_components_are_counted_as_discord_counts_them(node: Text, count: int) -
     [Text("xyz"), Quote("xyz"), Facts((("x", "yz"),)), Card(title="x", lines=("y",), quote="z")],
     ids=lambda node: type(node).__name__,
 )
-def test_all_running_text_counts_into_a_message(node: Text) -> None:
+def test_all_running_text_counts_into_a_message(node: Node) -> None:
     filled = (Text("x" * limits.TEXT), Text("x" * (limits.MESSAGE - limits.TEXT - 5 - 3)))
 
     Message("Title", (*filled, node))

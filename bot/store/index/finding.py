@@ -80,7 +80,7 @@ class OneSearch:
         asked = wanted(self._looking.words)
         close = self._understanding.close(asked.words)
         readings = tuple(widened(reading, self._searcher, self._shelf) for reading in close)
-        typed = naming.typed_keys(self._looking.words)
+        typed = naming.typed_keys(asked.said)
         best = self._best(asked, readings, self._called(self._with_room, self._shelf, typed))
         return Found(
             total=best.total,

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 from typing import Final
 
-from bot.store.index.words import words
+from bot.store.index.words import Word, words
 
 MOST_PARTS: Final = 6
 """Parts of one name of which each two lead to it."""
 
-_READ: Final = 200
-"""Characters of what was typed in which names are looked for."""
+_READ: Final = 40
+"""Words of what was typed in which names are looked for."""
 
 _TITLES: Final = frozenset(
     """
@@ -38,9 +38,9 @@ def keys(parts: Sequence[str]) -> frozenset[str]:
     return frozenset(_key(one, other) for one, other in combinations(parts, 2))
 
 
-def typed_keys(text: str) -> tuple[str, ...]:
-    """Return the keys of all names that may stand in a text: of each two neighbours, or of its only word."""
-    typed = _parts(word.folded for word in words(text, at_most=_READ))
+def typed_keys(said: Sequence[Word]) -> tuple[str, ...]:
+    """Return the keys of all names that may be among typed words: of each two neighbours, or of one alone."""
+    typed = _parts(word.folded for word in said[:_READ])
     if len(typed) == 1:
         return (typed[0],)
     return tuple(dict.fromkeys(_key(one, other) for one, other in pairwise(typed)))
@@ -48,7 +48,7 @@ def typed_keys(text: str) -> tuple[str, ...]:
 
 def is_named(name: str, text: str) -> bool:
     """Tell whether a person of this name was named in a text."""
-    return not keys_of(name).isdisjoint(typed_keys(text))
+    return not keys_of(name).isdisjoint(typed_keys(words(text)))
 
 
 def _parts(folded: Iterable[str]) -> list[str]:

@@ -56,6 +56,8 @@ class Wanted:
     sentence: bool = False
     only_names: bool = False
     """Whether they say nothing but as somebody's name: "Will", "May"."""
+    said: tuple[Word, ...] = ()
+    """Every word that was typed, in order, as a name may be among them."""
 
 
 def fold(text: str) -> str:
@@ -96,8 +98,8 @@ def wanted(text: str) -> Wanted:
     if not said or (framed and all(word.folded in _NEXT_TO_NOTHING for word in content)):
         return Wanted()
     if not content:
-        return Wanted(_different(said), only_names=True)
-    return Wanted(_different(content), sentence=framed)
+        return Wanted(_different(said), only_names=True, said=tuple(said))
+    return Wanted(_different(content), framed, said=tuple(said))
 
 
 def telling(text: str) -> tuple[Word, ...]:
@@ -117,7 +119,7 @@ def is_small(word: Word) -> bool:
 
 
 def _says_nothing(word: Word) -> bool:
-    return _is_in(word, _SMALL) or _is_in(word, _FRAMING)
+    return _is_in(word, _SAYS_NOTHING)
 
 
 def _content(said: Sequence[Word]) -> list[Word]:
@@ -148,8 +150,12 @@ def _small_beside(said: Sequence[Word]) -> frozenset[str]:
 
 
 def _is_in(word: Word, listed: frozenset[str]) -> bool:
+    if word.folded in listed:
+        return True
+    if word.typed.isascii() and "'" not in word.typed:
+        return False
     typed = word.typed.lower()
-    if word.folded in listed or typed in listed:
+    if typed in listed:
         return True
     elided = _ELIDED.match(typed)
     return elided is not None and fold(typed[elided.end() :]) in listed
@@ -171,6 +177,7 @@ _EITHER: Final = {language: frozenset(fold(said).split()) for language, said in 
 _EITHER_AT_ALL: Final = frozenset().union(*_EITHER.values())
 _SMALL: Final = _listed(" ".join(small_words.SMALL.values()))
 _FRAMING: Final = _listed(" ".join(small_words.FRAMING.values()))
+_SAYS_NOTHING: Final = _SMALL | _FRAMING
 _NEXT_TO_NOTHING: Final = _listed(small_words.NEXT_TO_NOTHING)
 _ENGLISH: Final = _listed(f"{small_words.SMALL['en']} {small_words.FRAMING['en']}")
 _OWN: Final = {
