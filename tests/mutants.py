@@ -125,7 +125,7 @@ MUTANTS = (
     Mutant(
         "a small word is no reason",
         "bot/store/index/why.py",
-        "    if is_small(word):",
+        "    if reading.small:",
         "    if False:",
         "tests/store/index/test_why.py",
     ),
@@ -146,8 +146,8 @@ MUTANTS = (
     Mutant(
         "who was named and has room comes first",
         "bot/store/index/finding.py",
-        "if called and readings else ways",
-        "if False else ways",
+        "        if called and readings:",
+        "        if False:",
         "tests/store/index/test_naming.py -k is_first",
     ),
     Mutant(

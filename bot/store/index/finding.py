@@ -72,27 +72,27 @@ class OneSearch:
         self._page = page.held(searcher.num_docs)
         self._shelf = shelf(looking.community)
         self._with_room = Queries(schema, self._shelf, looking.without, looking.manners)
-        self._full_shelf = shelf(looking.community, full=True)
-        self._full = Queries(schema, self._full_shelf, looking.without, looking.manners)
+        self._full = Queries(schema, shelf(looking.community, full=True), looking.without, looking.manners)
 
     def find(self, *, counted: bool) -> Found:
         """Return one page of what was found, with the counts of all facets where they are wanted."""
         asked = wanted(self._looking.words)
         close = self._understanding.close(asked.words)
         readings = tuple(widened(reading, self._searcher, self._shelf) for reading in close)
-        typed = naming.typed_keys(asked.said)
-        best = self._best(asked, readings, self._called(self._with_room, self._shelf, typed))
+        called = self._called(asked)
+        best = self._best(asked, readings, called)
         return Found(
             total=best.total,
             hits=tuple(self._hit(address, readings) for address in best.addresses),
             counts=self._counts(best.pair) if counted else {},
             # A typo in a name is accepted only where nobody else was found.
-            full=self._without_room(close if best.total else tuple(widest(one) for one in close), typed),
+            full=self._without_room(close if best.total else tuple(widest(one) for one in close), called),
         )
 
-    def _called(self, queries: Queries, place: str, typed: Sequence[str]) -> Query | None:
-        """Return the query for those on a shelf who were named; None where nobody was, as mostly."""
-        return queries.called([key for key in typed if self._searcher.doc_freq("called", place + key)])
+    def _called(self, asked: Wanted) -> Sequence[str]:
+        """Return the terms of the names that were typed and that somebody here has: mostly none."""
+        terms = (self._shelf + key for key in naming.typed_keys(asked.said))
+        return [term for term in terms if self._searcher.doc_freq("called", term)]
 
     def _counts(self, pair: Pair) -> Counts:
         matched = [*self._with_room.left_out(), (Occur.Must, pair.match)]
@@ -115,10 +115,12 @@ class OneSearch:
             return [_Way(every, A_CHOICE), _Way(self._with_room.some_of(readings, words - 1)), loose]
         return [_Way(every), loose]
 
-    def _best(self, asked: Wanted, readings: Readings, called: Query | None) -> _Best:
+    def _best(self, asked: Wanted, readings: Readings, called: Sequence[str]) -> _Best:
         # A narrowed search uses the same way as the search without filters, or the counts would not agree.
         ways = self._ways(asked, readings)
-        *strict, loose = [way.also(called) for way in ways] if called and readings else ways
+        if called and readings:
+            ways = [way.also(self._with_room.called(called)) for way in ways]
+        *strict, loose = ways
         for way in strict:
             best = self._top(way.pair, in_turn=False)
             if best.total >= way.enough or self._in_all(way.pair) >= way.enough:
@@ -148,12 +150,11 @@ class OneSearch:
         addresses = tuple(address for _, address in found.hits)
         return _Best(pair, _total(found), addresses[: self._page.limit])
 
-    def _without_room(self, readings: Readings, typed: Sequence[str]) -> tuple[Hit, ...]:
+    def _without_room(self, readings: Readings, called: Sequence[str]) -> tuple[Hit, ...]:
         """Return those without room who were named, and then those whose name has all the words."""
         if not readings:
             return ()
-        called = self._called(self._full, self._full_shelf, typed)
-        named = self._full_hits(called, readings) if called else ()
+        named = self._full_hits(self._full.called(called), readings) if called else ()
         first = {hit.mentor: replace(hit, named=True) for hit in named}
         others = {hit.mentor: hit for hit in self._full_hits(self._full.named(readings), readings)}
         return tuple((first | {one: hit for one, hit in others.items() if one not in first}).values())

@@ -8,10 +8,13 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 from typing import Final
 
-from bot.store.index.words import Word, words
+from bot.store.index.words import Word, stands_anywhere, words
 
 MOST_PARTS: Final = 6
 """Parts of one name of which each two lead to it."""
+
+A_FULL_NAME: Final = 3
+"""Words that may all be small in other names: "Will May"."""
 
 _READ: Final = 40
 """Words of what was typed in which names are looked for."""
@@ -43,7 +46,13 @@ def typed_keys(said: Sequence[Word]) -> tuple[str, ...]:
     typed = _parts(word.folded for word in said[:_READ])
     if len(typed) == 1:
         return (typed[0],)
-    return tuple(dict.fromkeys(_key(one, other) for one, other in pairwise(typed)))
+    pairs: Iterable[tuple[str, str]] = pairwise(typed)
+    if len(typed) > A_FULL_NAME:
+        # "would like" in the middle of a sentence is nobody's name, and each look costs time.
+        pairs = (
+            (one, other) for one, other in pairs if not (stands_anywhere(one) and stands_anywhere(other))
+        )
+    return tuple(dict.fromkeys(_key(one, other) for one, other in pairs))
 
 
 def is_named(name: str, text: str) -> bool:

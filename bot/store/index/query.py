@@ -39,6 +39,10 @@ class Reading:
     stem: str
     related: tuple[Phrase, ...] = ()
     prefix: bool = False
+    small: bool = False
+    """Whether it says nothing, as a name may: then it is no reason."""
+    in_capitals: bool = False
+    """Whether it says something only in capitals: "IT"."""
     typos: int = 0
     """How many letters may be wrong (Damerau-Levenshtein distance)."""
 
@@ -132,9 +136,10 @@ class Queries:
         )
         return Pair(match, _any([stem, loud, *lower, *closeness]))
 
-    def called(self, typed: Sequence[str]) -> Query | None:
-        """Return the query that matches the mentors whom these keys of names name; None for no key."""
-        return _any([self._term("called", key) for key in typed]) if typed else None
+    def called(self, terms: Sequence[str]) -> Query:
+        """Return the query that matches the mentors of this shelf whom these terms of names name."""
+        named = _any([Query.term_query(self._schema, "called", term, "basic") for term in terms])
+        return Query.boolean_query([(Occur.Must, named), (Occur.Must, self._term("shelf", ""))])
 
     def named(self, readings: Sequence[Reading]) -> Query:
         """Return the query that matches mentors whose name has every word."""

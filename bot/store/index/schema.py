@@ -161,7 +161,8 @@ class Writer:
     def _write_text(self, made: Document, place: str, listing: Listing) -> None:
         name, _ = cut(listing.name)
         for key in naming.keys_of(listing.name):
-            made.add_text("called", place + key)
+            # With room or without: one look says whether anybody of the community has this name.
+            made.add_text("called", shelf(listing.community) + key)
         loud, _ = cut(_text(listing.name, listing.headline, listing.field))
         typed, folded = cut(_text(listing.name, listing.headline, listing.field, *_quiet(listing)))
         stems = self._stemmer.analyze(" ".join(folded))

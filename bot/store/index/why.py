@@ -5,7 +5,6 @@ from typing import Final
 
 from bot.store.index.query import Reading
 from bot.store.index.said import Said
-from bot.store.index.words import is_abbreviation, is_small
 
 MOST: Final = 3
 """How many words are shown for each hit."""
@@ -30,9 +29,9 @@ def why(said: Said, readings: Sequence[Reading]) -> tuple[tuple[str, ...], int]:
 def _told(said: Said, reading: Reading) -> str:
     """Return the word to show; empty where the mentor's card does not have it."""
     word = reading.word
-    if is_small(word):
+    if reading.small:
         return ""
-    if is_abbreviation(word) and is_small(word._replace(typed=word.folded)):
+    if reading.in_capitals:
         # "IT" is a field and "it" is not.
         return word.typed if said.wrote(word.typed) else ""
     if said.has(word.folded) or said.has_stem(reading.stem):

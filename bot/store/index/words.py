@@ -113,6 +113,11 @@ def without_small(folded: Iterable[str]) -> list[str]:
     return [word for word in folded if word not in _SMALL]
 
 
+def stands_anywhere(folded: str) -> bool:
+    """Tell whether a folded word may stand in any text or around any wish for help."""
+    return folded in _SAYS_NOTHING
+
+
 def is_small(word: Word) -> bool:
     """Tell whether a word alone says nothing, in any of the languages; "IT" in capitals is a field."""
     return not is_abbreviation(word) and _says_nothing(word)
