@@ -3,6 +3,7 @@
 from bot.domain.common.notices import Notice
 from bot.domain.common.settings import Reminders
 from bot.handlers import NOTICES
+from bot.handlers.common import mended
 from bot.handlers.work import Work
 from bot.ui.nodes import Message
 from bot.views.asks import human_help
@@ -21,4 +22,5 @@ def draw(notice: Notice, work: Work, *, again: bool = False) -> Message | None:
     if told.is_nudge and work.settings.of(work.me.id).reminders is Reminders.NONE:
         return None
     drawn = told.draw(notice.ref, work)
+    mended.note(notice.kind, drawn)
     return human_help.gone(work.reader) if again and drawn is None and told.is_about_one else drawn

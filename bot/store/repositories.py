@@ -18,6 +18,7 @@ from bot.store.answers.thanks import Thanking
 from bot.store.asks.ask import Asks
 from bot.store.asks.first_ask import FirstAsks
 from bot.store.asks.human_help import Hands
+from bot.store.asks.standing import Standings
 from bot.store.common import seen_requests
 from bot.store.common.nudge_candidates import Planning
 from bot.store.common.planned_nudges import DueNudges
@@ -120,6 +121,8 @@ class Repositories:
     """The places held in the community."""
     asks = cached_property(lambda self: Asks(self._connection, self.community))
     """The community's asks."""
+    standings = cached_property(lambda self: Standings(self._connection, self.community))
+    """What stands between the community's people."""
     open_asks = cached_property(lambda self: OpenAsks(self._connection, self.community))
     """The community's open asks."""
     channels = cached_property(lambda self: Channels(self._connection, self.community, self.now))

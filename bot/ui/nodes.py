@@ -1,12 +1,18 @@
-"""What a message is made of. A new kind of node needs a renderer in every adapter."""
+"""What a message is made of. A new kind of node needs a renderer in every adapter.
+
+What may be made of people's words or of counts (a card, the values of facts, how much a message holds) is
+cut or left out where no platform could show it, and `left_out` says so: one strange card costs no page.
+All else is ours, or a question or a preview that nobody may cut: there `DoesNotFit` is raised.
+"""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
 from bot.ui import limits
+from bot.ui.mending import cut, mend, shown
 from bot.ui.refs import Ref
 from bot.ui.verbs import Answers, Verb, write_ref, write_token
 
@@ -57,16 +63,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Short facts, each under its name."""
+    """Short facts, each under its name. A value that is blank becomes a dash, one that is too long is cut."""
 
     rows: tuple[tuple[str, str], ...]
+    left_out: tuple[str, ...] = field(default=(), init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Check it against what every platform can show (Slack: 10 fields in a section)."""
         limits.hold_count(len(self.rows), 10, "facts")
-        for name, value in self.rows:
+        for name, _ in self.rows:
             limits.hold(name, limits.BUTTON, "a fact's name")
-            limits.hold(value, limits.TEXT, "a fact")
+        mend(self, rows=tuple((name, shown(value, limits.TEXT)) for name, value in self.rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +109,26 @@ class Buttons:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A person or a thing in a list: a few lines, perhaps their own words, and at most three steps."""
+    """A person or a thing in a list: a few lines, perhaps their own words, and at most three steps.
+
+    A line that is blank is left out (a person may show nothing of it), and what is too long is cut.
+    """
 
     title: str
     lines: tuple[str, ...] = ()
     quote: str = ""
     buttons: tuple[Button, ...] = ()
+    left_out: tuple[str, ...] = field(default=(), init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Check it against what every platform can show."""
-        limits.hold(self.title, limits.HEADING, "a card's title")
+        """Check its steps against what every platform can show, and fit its words into that."""
         limits.hold_count(len(self.buttons), 3, "a card's buttons")
-        for line in self.lines:
-            limits.hold(line, limits.TEXT, "a card's line")
-        if self.quote:
-            limits.hold(self.quote, limits.TEXT, "a card's quote")
+        mend(
+            self,
+            title=shown(self.title, limits.HEADING),
+            lines=tuple(cut(line, limits.TEXT) for line in self.lines if line.strip()),
+            quote=cut(self.quote, limits.TEXT) if self.quote.strip() else "",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,14 +225,20 @@ Node = Text | Quote | Facts | Card | Buttons | Filters | File | Link | Rule
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message in a chat: a title of ours, and the nodes below it."""
+    """One message in a chat: a title of ours, and the nodes below it.
+
+    Where a list makes it too much, people's own words go from its cards, then its last cards.
+    """
 
     title: str
     body: tuple[Node, ...] = ()
+    left_out: tuple[str, ...] = field(default=(), init=False, repr=False, compare=False)
+    """Which parts had to be cut or left out, by name such as "Card.lines", those of its nodes among them."""
 
     def __post_init__(self) -> None:
-        """Check the whole message against what every platform can show."""
+        """Fit its cards into what every platform can show, and check the whole."""
         limits.hold(self.title, limits.HEADING, "a message's title")
+        _fit_cards(self)
         limits.hold_count(components(self), limits.COMPONENTS, "a message's components")
         limits.hold_count(length(self), limits.MESSAGE, "a message's characters")
 
@@ -274,3 +292,30 @@ def texts(node: Node) -> tuple[str, ...]:
             return (label, url)
         case Buttons() | File() | Rule():
             return ()
+
+
+def _fit_cards(message: Message) -> None:
+    """Leave the quotes of the last cards out, and then the last cards, until the message fits."""
+    named = [part for node in message.body if isinstance(node, Facts | Card) for part in node.left_out]
+    for smaller, part in ((_without_quote, "Card.quote"), (_without_card, "Card")):
+        while _is_too_much(message) and (body := smaller(message.body)) is not None:
+            object.__setattr__(message, "body", body)
+            named.append(part)
+    object.__setattr__(message, "left_out", tuple(named))
+
+
+def _is_too_much(message: Message) -> bool:
+    return components(message) > limits.COMPONENTS or length(message) > limits.MESSAGE
+
+
+def _without_quote(body: tuple[Node, ...]) -> tuple[Node, ...] | None:
+    quoted = [(at, node) for at, node in enumerate(body) if isinstance(node, Card) and node.quote]
+    if not quoted:
+        return None
+    at, last = quoted[-1]
+    return (*body[:at], replace(last, quote=""), *body[at + 1 :])
+
+
+def _without_card(body: tuple[Node, ...]) -> tuple[Node, ...] | None:
+    cards = [at for at, node in enumerate(body) if isinstance(node, Card)]
+    return (*body[: cards[-1]], *body[cards[-1] + 1 :]) if cards else None

@@ -7,7 +7,7 @@ from datetime import time, timedelta
 from bot.domain.asks.ask import Status
 from bot.domain.asks.links import Wrong
 from bot.domain.common.ids import LookingId, PersonId
-from bot.domain.common.people import Mentor
+from bot.domain.common.people import HIDEABLE, Mentor
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.common.settings import Reminders, Settings
 from bot.domain.programme.programme import QuietHours
@@ -21,11 +21,12 @@ from bot.views.common import doorstep, one_card, refusals, written_words
 from bot.views.common import link as link_views
 from bot.views.common import preview as previews
 from bot.views.common.alternatives import instead as others_instead
+from bot.views.common.may_ask import Standing
 from bot.views.home import everything, home
 from bot.views.mentors import whole_card
 from bot.views.opening import first_hello
 from bot.views.people import settings as settings_views
-from bot.views.search import find
+from bot.views.search import find, wishes
 from tests.contract.beginnings import beginnings
 from tests.contract.channel import in_channel
 from tests.contract.doors import doors
@@ -93,8 +94,25 @@ def _cards(cast: Cast) -> Iterator[Shown]:
     bare = replace(seen, mentor=replace(cast.mentor, glad=(), offers=cast.mentor.offers[1:2]))
     yield drawn("bare", whole_card.whole_card, cast.reader, bare, saved=False)
     yield drawn("", whole_card.passed_over, cast.reader, cast.mentor)
+    yield from _who_may_be_asked(cast, seen)
     yield drawn("nobody", find.saved_people, cast.reader, ())
     yield drawn("many", find.saved_people, cast.reader, (seen,) * 9)
+
+
+def _who_may_be_asked(cast: Cast, seen: find.Seen) -> Iterator[Shown]:
+    full = replace(seen, left={"quick-question": 0})
+    hides = replace(full, mentor=replace(cast.mentor, hidden=HIDEABLE).face())
+    yield drawn("hides and is full", find.saved_people, cast.reader, (hides, full))
+    one = cast.mentor.id
+    found = Found(1, (Hit(one),), {}, (Hit(one, named=True),))
+    stands = {"your ask": Standing("ask_0123456789abcdefghijkl"), "after a no": Standing(not_before=CLOSES)}
+    for state, standing in stands.items():
+        shown = replace(seen, standing=standing)
+        results = find.Results(LOOKING, Looking(HERE, cast.words), found, 0, {one: shown})
+        yield drawn(state, whole_card.whole_card, cast.reader, shown, saved=True)
+        yield drawn(state, find.saved_people, cast.reader, (shown,))
+        yield drawn(state, find.results, cast.reader, results)
+        yield drawn(state, wishes.room_now, cast.reader, cast.mentor, standing)
 
 
 def _writing(cast: Cast) -> Iterator[Shown]:

@@ -4,6 +4,7 @@ import ast
 import inspect
 from collections.abc import Callable
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,7 @@ from bot.ui.nodes import (
     File,
     Filters,
     Message,
+    Node,
     Option,
     Quote,
     Rule,
@@ -49,12 +51,8 @@ LONG: dict[str, tuple[int, Callable[[str], object]]] = {
     "a paragraph": (limits.TEXT, Text),
     "a quote": (limits.TEXT, Quote),
     "a fact's name": (limits.BUTTON, lambda text: Facts(((text, "so"),))),
-    "a fact": (limits.TEXT, lambda text: Facts((("Name", text),))),
     "a button's label": (limits.BUTTON, lambda text: Button(text, search.FIND)),
     "a button's token": (limits.TOKEN - VERB_AND_COLONS, lambda text: Button("See", search.FIND, text)),
-    "a card's title": (limits.HEADING, lambda text: Card(title=text)),
-    "a card's line": (limits.TEXT, lambda text: Card(title="Name", lines=(text,))),
-    "a card's quote": (limits.TEXT, lambda text: Card(title="Name", quote=text)),
     "a file's label": (limits.BUTTON, lambda text: File(text, "a.ics", "text/calendar", b"")),
     "an option's label": (limits.OPTION, lambda text: Option("value", text)),
     "an option's value": (limits.TOKEN, lambda text: Option(text, "Label")),
@@ -138,6 +136,63 @@ def test_a_text_fits_up_to_its_limit_in_utf_16(limit: int, make: Callable[[str],
         make("🌱" * (limit // 2 + 1))
 
 
+MENDED: dict[str, tuple[int, Callable[[str], Card | Facts], Callable[[Any], str]]] = {
+    "Facts.rows": (limits.TEXT, lambda text: Facts((("Name", text),)), lambda node: node.rows[0][1]),
+    "Card.title": (limits.HEADING, lambda text: Card(title=text), lambda node: node.title),
+    "Card.lines": (
+        limits.TEXT,
+        lambda text: Card(title="Name", lines=("first", text)),
+        lambda node: "".join(node.lines[1:]),
+    ),
+    "Card.quote": (limits.TEXT, lambda text: Card(title="Name", quote=text), lambda node: node.quote),
+}
+"""What may be made of people's words: cut or left out, and named, but never a reason to draw nothing."""
+
+
+@pytest.mark.parametrize("part", MENDED)
+def test_what_people_wrote_is_cut_where_it_is_too_long(part: str) -> None:
+    limit, make, read = MENDED[part]
+    whole, seeds = make("x" * limit), make("🌱" * (limit // 2))
+    cut, cut_seeds = make("x" * (limit + 1)), make("🌱" * (limit // 2 + 1))
+
+    assert (read(whole), whole.left_out, seeds.left_out) == ("x" * limit, (), ())
+    assert read(cut) == "x" * (limit - 1) + "…"
+    assert limits.measure(read(cut_seeds)) <= limit
+    assert cut.left_out == cut_seeds.left_out == (part,)
+
+
+@pytest.mark.parametrize(
+    ("part", "shown"),
+    [("Facts.rows", "—"), ("Card.title", "—"), ("Card.lines", ""), ("Card.quote", "")],
+)
+def test_what_nobody_could_see_costs_no_page(part: str, shown: str) -> None:
+    _, make, read = MENDED[part]
+    blank = make("  \n")
+
+    assert (read(blank), blank.left_out) == (shown, (part,))
+
+
+def card(n: int, quote: str = "") -> Card:
+    """Return a card with a step, which counts as three components."""
+    return Card(title=f"Name {n}", quote=quote, buttons=(Button("See", search.FIND, f"{n}"),))
+
+
+def test_a_long_list_loses_its_last_cards_and_nothing_else() -> None:
+    rest = (Text("Ours"), Buttons((PRESS,)))
+    message = Message("Title", (rest[0], *map(card, range(20)), rest[1]))
+
+    assert message.body == (rest[0], *map(card, range(12)), rest[1])
+    assert message.left_out == ("Card",) * 8
+
+
+def test_a_list_of_long_words_loses_words_before_people() -> None:
+    message = Message("Title", tuple(card(n, "x" * 900) for n in range(5)))
+
+    assert [node.quote for node in message.body if isinstance(node, Card)] == ["x" * 900] * 4 + [""]
+    assert message.left_out == ("Card.quote",)
+    assert Message(message.title, message.body) == message
+
+
 @pytest.mark.parametrize(("limit", "make"), MANY.values(), ids=MANY)
 def test_so_many_fit_and_one_more_does_not(limit: int, make: Callable[[int], object]) -> None:
     make(limit)
@@ -150,7 +205,6 @@ NEVER_EMPTY = set(LONG) - {
     "a form's token",
     "the filters' token",
     "a form's note",
-    "a card's quote",
     "an input's hint",
     "a choice's hint",
     "a group of checks' hint",
@@ -185,11 +239,14 @@ def test_a_sentence_that_does_not_fit_is_named_and_counted() -> None:
     ],
     ids=lambda value: type(value).__name__ if not isinstance(value, int) else str(value),
 )
-def test_components_are_counted_as_discord_counts_them(node: Text, count: int) -> None:
+def test_components_are_counted_as_discord_counts_them(node: Node, count: int) -> None:
     """A row of up to five buttons counts as one component more; so does the row of each select."""
     spare = limits.COMPONENTS - 1 - count
 
     Message("Title", (node, *(Rule(),) * spare))
+    if isinstance(node, Card):
+        assert Message("Title", (node, *(Rule(),) * (spare + 1))).left_out == ("Card",)
+        return
     with pytest.raises(DoesNotFit, match="components"):
         Message("Title", (node, *(Rule(),) * (spare + 1)))
 
@@ -199,10 +256,13 @@ def test_components_are_counted_as_discord_counts_them(node: Text, count: int) -
     [Text("xyz"), Quote("xyz"), Facts((("x", "yz"),)), Card(title="x", lines=("y",), quote="z")],
     ids=lambda node: type(node).__name__,
 )
-def test_all_running_text_counts_into_a_message(node: Text) -> None:
+def test_all_running_text_counts_into_a_message(node: Node) -> None:
     filled = (Text("x" * limits.TEXT), Text("x" * (limits.MESSAGE - limits.TEXT - 5 - 3)))
 
     Message("Title", (*filled, node))
+    if isinstance(node, Card):
+        assert Message("Title!", (*filled, node)).left_out == ("Card.quote",)
+        return
     with pytest.raises(DoesNotFit, match="characters"):
         Message("Title!", (*filled, node))
 

@@ -111,6 +111,13 @@ class Between:
     last_no: datetime | None = None
     apart: bool = False
     """Whether one of the two has blocked the other, who is never told."""
+    open_ask: str = ""
+    """The id of the ask that waits, where it was read."""
+
+    def not_before(self, caps: Caps, now: datetime) -> datetime | None:
+        """Return from when the mentor may be asked again after a no; None where nothing stands against it."""
+        again = None if self.last_no is None else self.last_no + caps.again_after
+        return again if again is not None and now < again else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +200,8 @@ def may_ask(
         return Refused(Refusal.YOURSELF)
     if standing.waiting:
         return Refused(Refusal.ALREADY_ASKED)
-    if not standing.apart and standing.last_no is not None and now < standing.last_no + caps.again_after:
-        return Refused(Refusal.TOO_SOON, until=standing.last_no + caps.again_after)
+    if not standing.apart and (again := standing.not_before(caps, now)) is not None:
+        return Refused(Refusal.TOO_SOON, until=again)
     if standing.apart or not capacity.is_in(mentor, now):
         return Refused(Refusal.AWAY)
     return None if mentor.offer(kind) else Refused(Refusal.NOT_OFFERED)

@@ -65,10 +65,14 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One found mentor, and which of the searched words matched ("Why: product · career change")."""
+    """One found mentor, and the searched words that their card has ("Why: product · career change")."""
 
     mentor: PersonId
     why: tuple[str, ...] = ()
+    met: int = 0
+    """How many of the searched words found them, guesses (a beginning, a typo) included."""
+    named: bool = False
+    """Whether the search named them: then they come first, also where they have no room."""
 
 
 @dataclass(frozen=True, slots=True)

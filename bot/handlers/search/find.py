@@ -12,11 +12,13 @@ from bot.domain.search.events import SearchMade
 from bot.domain.search.matching import Facet, Found, Looked, Looking
 from bot.handlers.opening import first_days
 from bot.handlers.work import Work
+from bot.store.index.words import wanted
 from bot.store.search.saved import Mark
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import search
+from bot.views.common.may_ask import NOTHING_STANDS, Standing
 from bot.views.mentors import whole_card
 from bot.views.opening import first_hello as hello_views
 from bot.views.search import find as views
@@ -28,12 +30,21 @@ HISTORY = timedelta(days=180)
 
 def find(request: Request, work: Work) -> Message | Aside:
     """Search for the typed words; greet a presser who has never searched and typed nothing."""
-    words = fit_line(request.words, LONGEST_WORDS)
+    words = _sought(work, fit_line(request.words, LONGEST_WORDS))
     if (too_soon := first_days.not_yet(work, words)) is not None:
         return too_soon
     if not words and request.ref != hello_views.EVERYONE and not work.lookings.any(of=work.me.id):
         return Aside(hello_views.hello(work.reader, work.mentors.how_many_open()))
     return Aside(_first_page(work, Looking(work.community, words)))
+
+
+def _sought(work: Work, typed: str) -> str:
+    """Return the typed words; nothing where they ask for nobody in particular: "hello, can anybody help?"."""
+    asked = wanted(typed)
+    if not asked.only_names:
+        return typed if asked.words else ""
+    found = work.search.find(Looking(work.community, typed), limit=1)
+    return typed if found.hits or found.full else ""
 
 
 def topic(request: Request, work: Work) -> Message | Aside:
@@ -140,15 +151,24 @@ def see(work: Work, ids: Iterable[PersonId]) -> Mapping[PersonId, views.Seen]:
     mentors = faces(work, work.mentors.many(ids))
     held = work.places.held(mentors)
     hours = work.asks.answered_in(mentors, since=work.now - HISTORY)
+    standing = standings(work, mentors)
     return {
         one: views.Seen(
             mentor,
             _hours(mentor, hours.get(one, [])),
             _left(work, mentor, held[one]),
             capacity.again_from(mentor, held[one], work.now),
+            standing.get(one, NOTHING_STANDS),
         )
         for one, mentor in mentors.items()
     }
+
+
+def standings(work: Work, mentors: Iterable[PersonId]) -> Mapping[PersonId, Standing]:
+    """Return what keeps the presser from asking each mentor: their open ask, or a no of late."""
+    caps, now = work.programme.caps, work.now
+    found = work.standings.of(work.me.id, mentors)
+    return {one: Standing(between.open_ask, between.not_before(caps, now)) for one, between in found.items()}
 
 
 def faces(work: Work, mentors: Mapping[PersonId, Mentor]) -> dict[PersonId, Mentor]:

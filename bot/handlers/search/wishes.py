@@ -23,6 +23,7 @@ from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import search
+from bot.views.common.may_ask import NOTHING_STANDS
 from bot.views.search import wishes as views
 
 KNOWN = 100
@@ -113,7 +114,7 @@ def comes_true_by(work: Work, made: Wish) -> PersonId | None:
     apart = work.safety.apart_from(made.person)
     without = frozenset({made.person, *apart, *passed, *work.asks.asked_by(made.person), *made.known})
     hits = work.search.find(Looking(work.community, made.words, made.chosen, without), limit=CHOICE).hits
-    return next((hit.mentor for hit in hits if _fits(made.words, hit.why)), None)
+    return next((hit.mentor for hit in hits if _fits(made.words, hit.met)), None)
 
 
 def tell(work: Work, made: Wish, mentor: PersonId | None) -> bool:
@@ -148,7 +149,8 @@ def _room(work: Work, mentor_id: PersonId) -> Aside:
         return work.refuse(Refusal.GONE)
     # A person kept apart gets the same answer as everybody else; only their wish never comes true.
     if mentor.id not in work.safety.apart_from(work.me.id) and _has_room(work, mentor):
-        return views.room_now(work.reader, mentor.face())
+        standing = find.standings(work, (mentor.id,)).get(mentor.id, NOTHING_STANDS)
+        return views.room_now(work.reader, mentor.face(), standing)
     return _keep(work, replace(_new(work, WishAbout.ROOM), mentor=mentor.id))
 
 
@@ -169,10 +171,10 @@ def _keep(work: Work, made: Wish) -> Aside:
     return views.wished(work.reader, _wished(work, work.wishes.make(made)))
 
 
-def _fits(words: str, why: tuple[str, ...]) -> bool:
+def _fits(words: str, met: int) -> bool:
     """Tell whether enough of the wished words were met: half of them, and three at most."""
     said = len(wanted(words).words) if words else 0
-    return len(why) >= min(3, -(-said // 2))
+    return met >= min(3, -(-said // 2))
 
 
 def _has_room(work: Work, mentor: Mentor) -> bool:
@@ -183,4 +185,5 @@ def _wished(work: Work, made: Wish) -> views.Wished:
     mentor = work.mentors.get(made.mentor) if made.mentor else None
     if mentor is None:
         return views.Wished(made)
-    return views.Wished(made, mentor.face(), find.left(work, mentor))
+    standing = find.standings(work, (mentor.id,)).get(mentor.id, NOTHING_STANDS)
+    return views.Wished(made, mentor.face(), find.left(work, mentor), standing)

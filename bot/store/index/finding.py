@@ -1,13 +1,14 @@
 """Finding: one search, answered from one snapshot of the index."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Protocol, cast
 
 from tantivy import DocAddress, Occur, Order, Query, Schema, Searcher, SearchResult
 
 from bot.domain.common.ids import PersonId
 from bot.domain.search.matching import Found, Hit, Looking
+from bot.store.index import naming
 from bot.store.index.counts import Clauses, Counts, count
 from bot.store.index.query import ALL_WORDS_UP_TO, Pair, Queries, Reading
 from bot.store.index.reading import Understanding, widened, widest
@@ -46,6 +47,10 @@ class _Way:
     pair: Pair
     enough: int = 1
 
+    def also(self, called: Query) -> "_Way":
+        """Return the way that also finds those who were named."""
+        return _Way(self.pair.or_called(called), self.enough)
+
 
 @dataclass(frozen=True, slots=True)
 class _Best:
@@ -74,14 +79,20 @@ class OneSearch:
         asked = wanted(self._looking.words)
         close = self._understanding.close(asked.words)
         readings = tuple(widened(reading, self._searcher, self._shelf) for reading in close)
-        best = self._best(asked, readings)
+        called = self._called(asked)
+        best = self._best(asked, readings, called)
         return Found(
             total=best.total,
             hits=tuple(self._hit(address, readings) for address in best.addresses),
             counts=self._counts(best.pair) if counted else {},
             # A typo in a name is accepted only where nobody else was found.
-            full=self._named(close if best.total else tuple(widest(reading) for reading in close)),
+            full=self._without_room(close if best.total else tuple(widest(one) for one in close), called),
         )
+
+    def _called(self, asked: Wanted) -> Sequence[str]:
+        """Return the terms of the names that were typed and that somebody here has: mostly none."""
+        terms = (self._shelf + key for key in naming.typed_keys(asked.said))
+        return [term for term in terms if self._searcher.doc_freq("called", term)]
 
     def _counts(self, pair: Pair) -> Counts:
         matched = [*self._with_room.left_out(), (Occur.Must, pair.match)]
@@ -93,6 +104,8 @@ class OneSearch:
         if not words:
             return [_Way(Pair.same(self._with_room.everybody()))]
         loose = _Way(self._with_room.some_of(readings, 1))
+        if asked.only_names:
+            return [_Way(Pair.same(self._with_room.named(readings)))]
         if words == 1:
             return [loose]
         if asked.sentence or words > ALL_WORDS_UP_TO:
@@ -102,9 +115,12 @@ class OneSearch:
             return [_Way(every, A_CHOICE), _Way(self._with_room.some_of(readings, words - 1)), loose]
         return [_Way(every), loose]
 
-    def _best(self, asked: Wanted, readings: Readings) -> _Best:
+    def _best(self, asked: Wanted, readings: Readings, called: Sequence[str]) -> _Best:
         # A narrowed search uses the same way as the search without filters, or the counts would not agree.
-        *strict, loose = self._ways(asked, readings)
+        ways = self._ways(asked, readings)
+        if called and readings:
+            ways = [way.also(self._with_room.called(called)) for way in ways]
+        *strict, loose = ways
         for way in strict:
             best = self._top(way.pair, in_turn=False)
             if best.total >= way.enough or self._in_all(way.pair) >= way.enough:
@@ -134,20 +150,27 @@ class OneSearch:
         addresses = tuple(address for _, address in found.hits)
         return _Best(pair, _total(found), addresses[: self._page.limit])
 
-    def _named(self, readings: Readings) -> tuple[Hit, ...]:
-        """Return those without room whose name has all the words."""
+    def _without_room(self, readings: Readings, called: Sequence[str]) -> tuple[Hit, ...]:
+        """Return those without room who were named, and then those whose name has all the words."""
         if not readings:
             return ()
-        pair = Pair.same(self._full.named(readings))
-        clauses = [*self._full.left_out(), (Occur.Must, pair.score)]
-        return tuple(self._hit(one, readings) for one in self._searched(pair, clauses, None, 0).addresses)
+        named = self._full_hits(self._full.called(called), readings) if called else ()
+        first = {hit.mentor: replace(hit, named=True) for hit in named}
+        others = {hit.mentor: hit for hit in self._full_hits(self._full.named(readings), readings)}
+        return tuple((first | {one: hit for one, hit in others.items() if one not in first}).values())
+
+    def _full_hits(self, query: Query, readings: Readings) -> tuple[Hit, ...]:
+        clauses = [*self._full.left_out(), (Occur.Must, query)]
+        found = self._searched(Pair.same(query), clauses, None, 0)
+        return tuple(self._hit(address, readings) for address in found.addresses)
 
     def _hit(self, address: DocAddress, readings: Sequence[Reading]) -> Hit:
         kept = self._searcher.doc(address)
         mentor = PersonId(str(kept.get_first("mentor")))
         if not readings:
             return Hit(mentor)
-        return Hit(mentor, why(Said(bytes(kept.get_first("said") or b"")), readings))
+        said = Said(bytes(kept.get_first("said") or b""))
+        return Hit(mentor, *why(said, readings))
 
 
 class _Counted(Protocol):

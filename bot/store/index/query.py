@@ -22,6 +22,9 @@ RELATED: Final = 0.5
 EXACT, PREFIX, TYPO = 4.0, 2.0, 1.0
 """The score of a widely read word, by how close the mentor's word is to it."""
 
+BY_NAME: Final = 1_000.0
+"""The score of a mentor whose name was typed: more than any words are worth."""
+
 A_HAIR: Final = 0.001
 """The bonus of a mentor who was never asked: too small to pass a mentor who matches the words better."""
 
@@ -37,6 +40,10 @@ class Reading:
     stem: str
     related: tuple[Phrase, ...] = ()
     prefix: bool = False
+    small: bool = False
+    """Whether it says nothing, as a name may: then it is no reason."""
+    in_capitals: bool = False
+    """Whether it says something only in capitals: "IT"."""
     typos: int = 0
     """How many letters may be wrong (Damerau-Levenshtein distance)."""
 
@@ -52,6 +59,11 @@ class Pair:
     def same(cls, query: Query) -> "Pair":
         """Return a pair of one query that is cheap enough to score."""
         return cls(query, query)
+
+    def or_called(self, named: Query) -> "Pair":
+        """Return the pair that also finds those who were named, before all others."""
+        first = Query.const_score_query(named, BY_NAME)
+        return Pair(_any([self.match, named]), _any([self.score, first]))
 
 
 class Queries:
@@ -124,6 +136,11 @@ class Queries:
             [Query.disjunction_max_query([Query.const_score_query(stem, EXACT), *wide])] if wide else []
         )
         return Pair(match, _any([stem, loud, *lower, *closeness]))
+
+    def called(self, terms: Sequence[str]) -> Query:
+        """Return the query that matches the mentors of this shelf whom these terms of names name."""
+        named = _any([Query.term_query(self._schema, "called", term, "basic") for term in terms])
+        return Query.boolean_query([(Occur.Must, named), (Occur.Must, self._term("shelf", ""))])
 
     def named(self, readings: Sequence[Reading]) -> Query:
         """Return the query that matches mentors whose name has every word."""

@@ -13,7 +13,7 @@ from tantivy import Searcher
 from bot.store.index.query import Reading
 from bot.store.index.related import Related
 from bot.store.index.schema import stemmer
-from bot.store.index.words import Word
+from bot.store.index.words import Word, is_abbreviation, is_small, stands_anywhere
 
 ENOUGH: Final = 3
 """A word that so many mentors here wrote needs no wider reading."""
@@ -41,7 +41,16 @@ class Understanding:
     def close(self, words: Sequence[Word]) -> tuple[Reading, ...]:
         """Return the strictest reading of each word: itself and related words."""
         stems = [self.stem(word.folded) for word in words]
-        return tuple(Reading(word, stems[at], self._related.of(stems, at)) for at, word in enumerate(words))
+        return tuple(
+            Reading(
+                word,
+                stems[at],
+                self._related.of(stems, at),
+                small=is_small(word),
+                in_capitals=is_abbreviation(word) and stands_anywhere(word.folded),
+            )
+            for at, word in enumerate(words)
+        )
 
 
 def widened(reading: Reading, searcher: Searcher, place: str) -> Reading:

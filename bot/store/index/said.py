@@ -28,9 +28,17 @@ class Said:
         """Tell whether the mentor wrote a word with this stem."""
         return f" {stem} " in f" {self._stems} "
 
-    def with_stem(self, stem: str) -> str:
-        """Return how the mentor first wrote a word with this stem; raise ValueError where they wrote none."""
-        return self._spoken.split()[self._stems.split().index(stem)]
+    def wrote(self, typed: str) -> bool:
+        """Tell whether the mentor wrote this word in these very letters."""
+        return f" {typed} " in f" {self._spoken} "
+
+    def with_stems(self, stems: Sequence[str]) -> str:
+        """Return how the mentor first wrote words with these stems beside each other; empty for never."""
+        start = f" {self._stems} ".find(f" {' '.join(stems)} ")
+        if start < 0:
+            return ""
+        first = self._stems[:start].count(" ")
+        return " ".join(self._spoken.split()[first : first + len(stems)])
 
     def beginning(self, folded: str) -> str:
         """Return the first word with this prefix, as it was written; empty for none."""

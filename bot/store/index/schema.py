@@ -21,8 +21,9 @@ from tantivy import (
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.people import countries
 from bot.domain.search.matching import Facet, Listing
+from bot.store.index import naming
 from bot.store.index.said import Said
-from bot.store.index.words import cut
+from bot.store.index.words import cut, without_small
 
 VERSION: Final = 5
 """Raised whenever the same listing would be written differently: an older index is then rebuilt."""
@@ -107,7 +108,7 @@ def register(index: Index) -> None:
 def schema() -> Schema:
     """Return the schema: a listing's shelf, its text in four readings, facets, and orders."""
     builder = SchemaBuilder()
-    for name in ("mentor", "shelf", "first", "manner", "about", "database"):
+    for name in ("mentor", "shelf", "first", "manner", "called", "about", "database"):
         stored = name in {"mentor", "database"}
         builder.add_text_field(name, stored=stored, tokenizer_name=_EXACT, index_option="basic")
     for facet in Facet:
@@ -160,13 +161,17 @@ class Writer:
 
     def _write_text(self, made: Document, place: str, listing: Listing) -> None:
         name, _ = cut(listing.name)
+        for key in naming.keys_of(listing.name):
+            # With room or without: one look says whether anybody of the community has this name.
+            made.add_text("called", shelf(listing.community) + key)
         loud, _ = cut(_text(listing.name, listing.headline, listing.field))
         typed, folded = cut(_text(listing.name, listing.headline, listing.field, *_quiet(listing)))
         stems = self._stemmer.analyze(" ".join(folded))
         made.add_text("name", _on(place, folded[: len(name)]))
         made.add_text("loud", _on(place, stems[: len(loud)]))
         made.add_text("stems", _on(place, stems))
-        made.add_text("plain", _on(place, folded))
+        # No beginning and no typo is ever a small word, except in a name.
+        made.add_text("plain", _on(place, [*folded[: len(name)], *without_small(folded[len(name) :])]))
         made.add_bytes("said", Said.keep(folded, typed, stems))
 
 

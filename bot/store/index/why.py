@@ -1,4 +1,4 @@
-"""Why a mentor was found: the searcher's own words, or the mentor's where those differ."""
+"""Why a mentor was found: the searcher's own words, or the mentor's where those differ, and never a guess."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -10,22 +10,36 @@ MOST: Final = 3
 """How many words are shown for each hit."""
 
 
-def why(said: Said, readings: Sequence[Reading]) -> tuple[str, ...]:
-    """Return at most three words by which this mentor was found, in the searcher's order."""
+def why(said: Said, readings: Sequence[Reading]) -> tuple[tuple[str, ...], int]:
+    """Return at most three words that stand in this mentor's card, and by how many words they were found.
+
+    A word that was only found by its beginning or with a typo counts, but it is no reason; neither is a
+    small word.
+    """
     found: dict[str, str] = {}
+    guessed = 0
     for reading in readings:
-        word = reading.word.typed if said.has(reading.word.folded) else _told(said, reading)
-        if word:
+        if word := _told(said, reading):
             found.setdefault(word.casefold(), word)
-    return tuple(found.values())[:MOST]
+        else:
+            guessed += _guessed(said, reading)
+    return tuple(found.values())[:MOST], len(found) + guessed
 
 
 def _told(said: Said, reading: Reading) -> str:
-    """Return the word to show where the mentor did not write the searcher's exact word; empty for none."""
-    if said.has_stem(reading.stem):
-        return reading.word.typed
-    for phrase in reading.related:
-        if all(map(said.has_stem, phrase)):
-            return " ".join(map(said.with_stem, phrase))
-    begun = said.beginning(reading.word.folded) if reading.prefix else ""
-    return begun or (said.nearest(reading.word.folded, reading.typos) if reading.typos else "")
+    """Return the word to show; empty where the mentor's card does not have it."""
+    word = reading.word
+    if reading.small:
+        return ""
+    if reading.in_capitals:
+        # "IT" is a field and "it" is not.
+        return word.typed if said.wrote(word.typed) else ""
+    if said.has(word.folded) or said.has_stem(reading.stem):
+        return word.typed
+    return next(filter(None, map(said.with_stems, reading.related)), "")
+
+
+def _guessed(said: Said, reading: Reading) -> bool:
+    folded = reading.word.folded
+    begun = reading.prefix and bool(said.beginning(folded))
+    return begun or bool(reading.typos and said.nearest(folded, reading.typos))

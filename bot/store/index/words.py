@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 import regex
+
+from bot.store.index import small_words
 
 LONGEST: Final = 40
 """Letters of a word that are read; longer words are pasted keys and addresses."""
@@ -35,19 +37,8 @@ _PLAIN_LETTERS: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "\u0131": "i"}
 )
 
-_SMALL_WORDS: Final = """
-    a an and are as at be been but by can could did do does for from had has have if in into is it its
-    of off on or our so than that the their them then there these they this those to too up us was we
-    were what when where which while will with would you your
-"""
-_FRAMING_WORDS: Final = """
-    about advice am any anybody anyone ask asking best better find get getting give hello help helping
-    hi how i id ideally im ive just keen know learn like looking love me meet mentor mentoring mentors
-    my myself need needs once one please really should some somebody someone speak talk talking thank
-    thanks want wanted wanting wants who whom whos wish wondering
-"""
-_SMALL: Final = frozenset(_SMALL_WORDS.split())
-_FRAMING: Final = frozenset(_FRAMING_WORDS.split())
+_ELIDED: Final = regex.compile(r"(?:[cdjlmnst]|qu)['’](?=.)", regex.IGNORECASE)
+"""What French joins to the next word: "l'aide", "d'un"."""
 
 
 class Word(NamedTuple):
@@ -63,6 +54,10 @@ class Wanted:
 
     words: tuple[Word, ...] = ()
     sentence: bool = False
+    only_names: bool = False
+    """Whether they say nothing but as somebody's name: "Will", "May"."""
+    said: tuple[Word, ...] = ()
+    """Every word that was typed, in order, as a name may be among them."""
 
 
 def fold(text: str) -> str:
@@ -94,28 +89,81 @@ def words(text: str, *, at_most: int = _KEPT) -> list[Word]:
 def wanted(text: str) -> Wanted:
     """Return the words worth searching for; small words and "I am a ... who wants to ..." are left out.
 
-    Where the text holds nothing else, those words are searched for: "Will" and "May" are names too.
+    Framing words alone ask for nobody in particular: no word is left. Small words alone may still be names,
+    such as "Will" and "May".
     """
     said = words(text, at_most=_LOOKED_AT)
-    shouted = text.isupper() and len(said) > _FEW
-    content = tuple(word for word in said if _tells(word, shouted=shouted))
-    framed = any(word.folded in _FRAMING for word in said)
-    return Wanted(_different(content or said), sentence=framed and bool(content))
+    content = _content(said)
+    framed = any(_is_in(word, _FRAMING) for word in said)
+    if not said or (framed and all(word.folded in _NEXT_TO_NOTHING for word in content)):
+        return Wanted()
+    if not content:
+        return Wanted(_different(said), only_names=True, said=tuple(said))
+    return Wanted(_different(content), framed, said=tuple(said))
 
 
 def telling(text: str) -> tuple[Word, ...]:
     """Return every word of a text that is worth searching for, each once."""
-    said = words(text)
-    shouted = text.isupper() and len(said) > _FEW
-    first = {word.folded: word for word in reversed(said) if _tells(word, shouted=shouted)}
-    return tuple(first.values())
+    first = {word.folded: word for word in reversed(_content(words(text)))}
+    return tuple(reversed(first.values()))
 
 
-def _tells(word: Word, *, shouted: bool) -> bool:
+def without_small(folded: Iterable[str]) -> list[str]:
+    """Return folded words without those that stand in every text."""
+    return [word for word in folded if word not in _SMALL]
+
+
+def stands_anywhere(folded: str) -> bool:
+    """Tell whether a folded word may stand in any text or around any wish for help."""
+    return folded in _SAYS_NOTHING
+
+
+def is_small(word: Word) -> bool:
+    """Tell whether a word alone says nothing, in any of the languages; "IT" in capitals is a field."""
+    return not is_abbreviation(word) and _says_nothing(word)
+
+
+def _says_nothing(word: Word) -> bool:
+    return _is_in(word, _SAYS_NOTHING)
+
+
+def _content(said: Sequence[Word]) -> list[Word]:
     # "IT", "US" and "AM" in capitals are fields and places, unless everything is.
-    if word.typed.isupper() and len(word.typed) > 1 and not shouted:
+    shouted = all(word.typed.isupper() for word in said) and (
+        len(said) > _FEW or any(_is_in(word, _FRAMING) for word in said)
+    )
+    either = _small_beside(said)
+    return [
+        word
+        for word in said
+        if (not shouted and is_abbreviation(word)) or not (_says_nothing(word) or word.folded in either)
+    ]
+
+
+def is_abbreviation(word: Word) -> bool:
+    """Tell whether a word was written in capitals."""
+    return len(word.typed) > 1 and word.typed.isupper()
+
+
+def _small_beside(said: Sequence[Word]) -> frozenset[str]:
+    """Return the words that are small here, because a word of their own language stands beside them."""
+    folded = {word.folded for word in said}
+    if folded.isdisjoint(_EITHER_AT_ALL):
+        return frozenset()
+    spoken = [language for language, own in _OWN.items() if not own.isdisjoint(folded)]
+    return frozenset().union(*(_EITHER[language] for language in spoken))
+
+
+def _is_in(word: Word, listed: frozenset[str]) -> bool:
+    if word.folded in listed:
         return True
-    return word.folded not in _SMALL and word.folded not in _FRAMING
+    if word.typed.isascii() and "'" not in word.typed:
+        return False
+    typed = word.typed.lower()
+    if typed in listed:
+        return True
+    elided = _ELIDED.match(typed)
+    return elided is not None and fold(typed[elided.end() :]) in listed
 
 
 def _different(said: Iterable[Word]) -> tuple[Word, ...]:
@@ -123,3 +171,21 @@ def _different(said: Iterable[Word]) -> tuple[Word, ...]:
     for word in said:
         first.setdefault(word.folded, word)
     return tuple(first.values())[:MOST_WORDS]
+
+
+def _listed(said: str) -> frozenset[str]:
+    """Return listed words as they are written and folded; of two readings only as they are written."""
+    return frozenset(said.split()) | (frozenset(map(fold, said.split())) - _EITHER_AT_ALL)
+
+
+_EITHER: Final = {language: frozenset(fold(said).split()) for language, said in small_words.EITHER.items()}
+_EITHER_AT_ALL: Final = frozenset().union(*_EITHER.values())
+_SMALL: Final = _listed(" ".join(small_words.SMALL.values()))
+_FRAMING: Final = _listed(" ".join(small_words.FRAMING.values()))
+_SAYS_NOTHING: Final = _SMALL | _FRAMING
+_NEXT_TO_NOTHING: Final = _listed(small_words.NEXT_TO_NOTHING)
+_ENGLISH: Final = _listed(f"{small_words.SMALL['en']} {small_words.FRAMING['en']}")
+_OWN: Final = {
+    language: _listed(f"{small_words.SMALL[language]} {small_words.FRAMING[language]}") - _ENGLISH
+    for language in small_words.EITHER
+}

@@ -10,6 +10,7 @@ from bot.domain.open_asks.open_ask import OpenAsk
 from bot.domain.programme.kinds import Per
 from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Form, Input
+from bot.ui.limits import measure
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import answers
 from bot.views.answers import offer_less, reminders
@@ -168,9 +169,9 @@ def words_errors(reader: Reader, words: str, *, at_least: int = SHORTEST_ANSWER)
     if len(fit(words, LONGEST_ANSWER)) < at_least:
         few = "A little more, please: at least {n} characters."
         return {"words": reader.say(few, n=reader.number(at_least))}
-    if len(words) > LONGEST_ANSWER:
+    if measure(words) > LONGEST_ANSWER:
         many = "This has {length} characters and {n} fit. Your words are kept: please shorten them."
-        length, n = reader.number(len(words)), reader.number(LONGEST_ANSWER)
+        length, n = reader.number(measure(words)), reader.number(LONGEST_ANSWER)
         return {"words": reader.say(many, length=length, n=n)}
     return {}
 

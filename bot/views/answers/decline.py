@@ -7,6 +7,7 @@ from bot.domain.asks.ask import Ask
 from bot.domain.common.people import Person
 from bot.ui.fit import fit
 from bot.ui.forms import Choice, Form, Input, Pick
+from bot.ui.limits import measure
 from bot.ui.nodes import Aside, Message, Option, Text, Tone
 from bot.ui.verbs import answers
 from bot.views.common import people
@@ -89,11 +90,11 @@ def no_errors(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
         return {}
     if written.get("ready") != OWN_WORDS:
         return {"ready": reader.say("Please choose one of these, or your own words.")}
-    if len(written.get("words", "")) > LONGEST_NO:
+    if measure(written.get("words", "")) > LONGEST_NO:
         many = "This has {length} characters and {n} fit. Your words are kept: please shorten them."
         return {
             "words": reader.say(
-                many, length=reader.number(len(written["words"])), n=reader.number(LONGEST_NO)
+                many, length=reader.number(measure(written["words"])), n=reader.number(LONGEST_NO)
             )
         }
     empty = reader.say("A few words of your own, or choose one of the ready answers above.")

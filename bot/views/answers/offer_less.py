@@ -7,6 +7,7 @@ from bot.domain.common.people import Mentor, Person
 from bot.domain.programme.kinds import Kind
 from bot.ui.fit import fit_line
 from bot.ui.forms import Choice, Form, Input
+from bot.ui.limits import measure
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import answers, asks
 from bot.views.asks import offered
@@ -56,9 +57,11 @@ def offer_form(
 def offer_errors(reader: Reader, words: str, *, has_room: bool) -> dict[str, str]:
     """Say beside each field what is wrong with an offer."""
     errors = {} if has_room else {"kind": reader.say("There is no room in this one; please choose another.")}
-    if len(words) > LONGEST_WORDS:
+    if measure(words) > LONGEST_WORDS:
         many = "This has {length} characters and {n} fit. Your words are kept: please shorten them."
-        errors["words"] = reader.say(many, length=reader.number(len(words)), n=reader.number(LONGEST_WORDS))
+        errors["words"] = reader.say(
+            many, length=reader.number(measure(words)), n=reader.number(LONGEST_WORDS)
+        )
     return errors
 
 

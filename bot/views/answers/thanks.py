@@ -9,6 +9,7 @@ from bot.domain.asks.ask import LONGEST_ANSWER, Ask
 from bot.domain.common.people import Person
 from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Choice, Form, Input
+from bot.ui.limits import measure
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import Answers, Opens, answers, asks, home, search
 from bot.views.common import anonymous, people
@@ -133,9 +134,9 @@ def more_errors(reader: Reader, words: str) -> dict[str, str]:
 
 
 def _length_errors(reader: Reader, words: str, at_least: int, at_most: int, few: str) -> dict[str, str]:
-    if len(words) > at_most:
+    if measure(words) > at_most:
         many = "This has {length} characters and {n} fit. Your words are kept: please shorten them."
-        length, n = reader.number(len(words)), reader.number(at_most)
+        length, n = reader.number(measure(words)), reader.number(at_most)
         return {"words": reader.say(many, length=length, n=n)}
     return {"words": few} if len(fit(words, at_most)) < at_least else {}
 

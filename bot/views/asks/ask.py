@@ -6,6 +6,7 @@ from bot.domain.asks.ask import LONGEST_LINE, LONGEST_QUESTION, SHORTEST_QUESTIO
 from bot.domain.common.people import Mentor, Person
 from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Choice, Form, Input
+from bot.ui.limits import measure
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import asks, home, search
 from bot.views.asks import offered, reword, several_noes
@@ -82,10 +83,10 @@ def question_errors(reader: Reader, question: str, line: str) -> dict[str, str]:
             "A little more, please: one sentence of at least {n} characters helps them help you.",
             n=reader.number(SHORTEST_QUESTION),
         )
-    if len(question) > LONGEST_QUESTION:
-        errors["question"] = _too_long(reader, len(question), LONGEST_QUESTION)
-    if len(line) > LONGEST_LINE:
-        errors["line"] = _too_long(reader, len(line), LONGEST_LINE)
+    if measure(question) > LONGEST_QUESTION:
+        errors["question"] = _too_long(reader, measure(question), LONGEST_QUESTION)
+    if measure(line) > LONGEST_LINE:
+        errors["line"] = _too_long(reader, measure(line), LONGEST_LINE)
     return errors
 
 

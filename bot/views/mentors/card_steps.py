@@ -19,6 +19,7 @@ from bot.domain.mentors.card import (
 from bot.domain.programme.kinds import Kind, Per
 from bot.ui.fit import fit
 from bot.ui.forms import Checks, Choice, Form, Input, Pick
+from bot.ui.limits import measure
 from bot.ui.nodes import Option
 from bot.ui.verbs import mentors
 from bot.views.common.reader import Reader
@@ -269,7 +270,7 @@ def _choose(reader: Reader) -> str:
 def _too_long(reader: Reader, written: Written) -> dict[str, str]:
     long = "This has {length} characters and {limit} fit. Your words are kept: please shorten them."
     return {
-        name: reader.say(long, length=reader.number(len(words)), limit=reader.number(LIMITS[name]))
+        name: reader.say(long, length=reader.number(measure(words)), limit=reader.number(LIMITS[name]))
         for name, words in written.items()
-        if name in LIMITS and len(words) > LIMITS[name]
+        if name in LIMITS and measure(words) > LIMITS[name]
     }

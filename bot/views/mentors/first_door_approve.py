@@ -8,6 +8,7 @@ from bot.domain.common.people import Mentor, Person
 from bot.domain.mentors.first_door import CLOCK_DAYS, LONGEST_WORD, UNANSWERED, Approval, Status, print_of
 from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Choice, Form, Input
+from bot.ui.limits import measure
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Option, Text, Tone, Weight
 from bot.ui.verbs import mentors, programme
 from bot.views.common import namesakes, people
@@ -177,9 +178,9 @@ def no_errors(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
     if written.get("ready") != OWN_WORDS:
         return {"ready": reader.say("Please choose one of these, or your own words.")}
     words = written.get("words", "")
-    if len(words) > LONGEST_WORD:
+    if measure(words) > LONGEST_WORD:
         many = "This has {length} characters and {n} fit. Your words are kept: please shorten them."
-        length, n = reader.number(len(words)), reader.number(LONGEST_WORD)
+        length, n = reader.number(measure(words)), reader.number(LONGEST_WORD)
         return {"words": reader.say(many, length=length, n=n)}
     empty = reader.say("A few words of your own, or choose one of the ready ones above.")
     return {} if fit(words, LONGEST_WORD) else {"words": empty}

@@ -2,9 +2,9 @@
 
 from bot.domain.common.people import Door, Mentor
 from bot.ui.fit import fit_line
-from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
+from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone
 from bot.ui.verbs import asks, mentors, search
-from bot.views.common import people
+from bot.views.common import may_ask, people
 from bot.views.common.reader import Reader
 from bot.views.mentors import helping_styles
 from bot.views.safety import report_and_block
@@ -26,7 +26,8 @@ def whole_card(reader: Reader, seen: Seen, *, saved: bool, own: bool = False) ->
             people.name(mentor.person),
             (
                 *told(reader, seen),
-                *_glad(reader, mentor),
+                *_glad(reader, seen),
+                *may_ask.node(reader, mentor, seen.standing),
                 *room.when_again(reader, mentor, seen.back, full=not any(seen.left.values())),
                 _card_steps(reader, seen, saved),
             ),
@@ -76,8 +77,10 @@ def _offer(reader: Reader, seen: Seen, key: str, easy: str) -> Text:
     return Text(f"{line}\n{reader.say('What makes it easy for {name}: {easy}', name=name, easy=makes)}")
 
 
-def _glad(reader: Reader, mentor: Mentor) -> tuple[Node, ...]:
-    if not mentor.glad:
+def _glad(reader: Reader, seen: Seen) -> tuple[Node, ...]:
+    mentor = seen.mentor
+    # Each of these questions begins an ask.
+    if not mentor.glad or not seen.standing.may_ask:
         return ()
     said = reader.say("{name} would be glad to be asked:", name=people.first_name(mentor.person))
     buttons = tuple(
@@ -95,11 +98,11 @@ def _card_steps(reader: Reader, seen: Seen, saved: bool) -> Buttons:
         else Button(reader.say("Save"), search.SAVE, mentor.id)
     )
     waits = not any(seen.left.values()) and mentor.door is Door.OPEN
-    now = Button(reader.say("Ask"), asks.ASK, mentor.id, Weight.MAIN)
-    ask = room.tell_me(reader, mentor) if waits else now
+    now = may_ask.step(reader, mentor, seen.standing)
+    ask = (room.tell_me(reader, mentor),) if waits and not seen.standing.open_ask else now
     compare = compare_views.step(reader, mentor.id)
     pass_over = Button(reader.say("Not for me"), search.PASS_OVER, mentor.id)
-    return Buttons((ask, keep, compare, pass_over, report_and_block.step(reader, mentor.id)))
+    return Buttons((*ask, keep, compare, pass_over, report_and_block.step(reader, mentor.id)))
 
 
 def passed_over(reader: Reader, mentor: Mentor) -> Message:

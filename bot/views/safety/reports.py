@@ -9,6 +9,7 @@ from bot.domain.common.people import Person
 from bot.domain.safety.report_and_block import LONGEST_REPORT, LONGEST_WORD, Report, Status
 from bot.ui.fit import fit
 from bot.ui.forms import Choice, Form, Input
+from bot.ui.limits import measure
 from bot.ui.nodes import Button, Buttons, Card, Facts, Message, Node, Option, Rule, Text, Tone, Weight
 from bot.ui.verbs import safety
 from bot.views.common import people
@@ -167,9 +168,9 @@ def close_errors(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
     errors = {}
     if written.get("contact") not in {APART, TOGETHER}:
         errors["contact"] = reader.say("Please choose one of the two.")
-    if len(written.get("words", "")) > LONGEST_WORD:
+    if measure(written.get("words", "")) > LONGEST_WORD:
         many = "This has {length} characters and {n} fit. Your words are kept: please shorten them."
-        length, n = reader.number(len(written["words"])), reader.number(LONGEST_WORD)
+        length, n = reader.number(measure(written["words"])), reader.number(LONGEST_WORD)
         errors["words"] = reader.say(many, length=length, n=n)
     elif not fit(close_words(reader, written), LONGEST_WORD):
         errors["words"] = reader.say("A few words of your own, or choose one of the ready ones above.")

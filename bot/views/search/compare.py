@@ -5,8 +5,8 @@ from collections.abc import Callable
 from bot.domain.common.people import ANSWERS_IN, EVERY_DAY, Door
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Aside, Button, Buttons, Card, Facts, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import asks, search
-from bot.views.common import people
+from bot.ui.verbs import search
+from bot.views.common import may_ask, people
 from bot.views.common.reader import Reader
 from bot.views.search import room_again
 from bot.views.search.find import Seen, told_apart
@@ -74,15 +74,13 @@ def _card(reader: Reader, seen: Seen) -> Card:
     mentor = seen.mentor
     has_room = mentor.door is Door.OPEN and any(seen.left.values())
     name = people.first_name(mentor.person)
-    ask = Button(reader.say("Ask {name}", name=name), asks.ASK, mentor.id, Weight.MAIN)
+    ask = may_ask.step(reader, mentor, seen.standing, label=reader.say("Ask {name}", name=name))
     steps = (
-        ask if has_room else room_again.tell_me(reader, mentor),
+        *(ask if has_room or seen.standing.open_ask else (room_again.tell_me(reader, mentor),)),
         Button(reader.say("Read more"), search.READ, mentor.id),
     )
-    headline = fit_line(mentor.headline, 120)
-    return Card(
-        title=people.name(mentor.person), lines=(headline,) if headline else (), quote="", buttons=steps
-    )
+    lines = (fit_line(mentor.headline, 120), *may_ask.line(reader, mentor, seen.standing))
+    return Card(title=people.name(mentor.person), lines=tuple(filter(None, lines)), quote="", buttons=steps)
 
 
 def _others(reader: Reader, beside: tuple[Seen, ...], instead: tuple[Seen, ...]) -> Buttons:

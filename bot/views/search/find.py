@@ -23,14 +23,17 @@ from bot.ui.nodes import (
     Tone,
     Weight,
 )
-from bot.ui.verbs import asks, home, search
-from bot.views.common import namesakes, people
+from bot.ui.verbs import home, search
+from bot.views.common import may_ask, namesakes, people
+from bot.views.common.may_ask import NOTHING_STANDS, Standing
 from bot.views.common.reader import Reader
 from bot.views.open_asks import open_ask
 from bot.views.opening.first_hello import EVERYONE
 from bot.views.search import room_again, wishes
 
 PAGE_SIZE = 3
+MOST_FULL = 2
+"""How many mentors without room are shown on a page, where their name was typed."""
 MOST_OPTIONS = 12
 """How many values of one facet are shown: the most frequent, few enough to see at a glance."""
 
@@ -47,6 +50,13 @@ class Seen:
     left: Mapping[str, int]
     back: date | None = None
     """The day on which they have room again, where the calendar alone decides it."""
+    standing: Standing = NOTHING_STANDS
+    """What keeps the searcher from asking them."""
+
+    @property
+    def has_room(self) -> bool:
+        """Tell whether there is room for any kind."""
+        return any(self.left.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +90,22 @@ def results(reader: Reader, shown: Results) -> Message:
         return _nobody(reader, shown)
     shown = replace(shown, seen=dict(zip(shown.seen, told_apart(shown.seen.values()), strict=True)))
     cards = tuple(_card(reader, shown, hit) for hit in shown.found.hits if hit.mentor in shown.seen)
-    full = tuple(
-        _full(reader, shown.seen[hit.mentor]) for hit in shown.found.full if hit.mentor in shown.seen
-    )
+    known = [hit for hit in shown.found.full if hit.mentor in shown.seen]
+    named = tuple(_full(reader, shown.seen[hit.mentor]) for hit in known if hit.named and not shown.page)
+    others = tuple(_full(reader, shown.seen[hit.mentor]) for hit in known if not hit.named)
     filters = (_filters(reader, shown),) if shown.narrowing else ()
+    full = others[: max(0, MOST_FULL - len(named))]
     return Message(
         _title(reader, shown),
-        (*_you(reader, shown), *_narrowed(reader, shown), *cards, *full[:2], *filters, _steps(reader, shown)),
+        (
+            *_you(reader, shown),
+            *_narrowed(reader, shown),
+            *named[:MOST_FULL],
+            *cards,
+            *full,
+            *filters,
+            _steps(reader, shown),
+        ),
     )
 
 
@@ -131,20 +150,33 @@ def _narrowed(reader: Reader, shown: Results) -> tuple[Node, ...]:
 
 def _card(reader: Reader, shown: Results, hit: Hit) -> Card:
     seen = shown.seen[hit.mentor]
-    ask = Button(reader.say("Ask"), asks.ASK, seen.mentor.id, Weight.MAIN)
+    # The index may be a moment behind: whether there is room is asked of the database.
+    ask = (
+        may_ask.step(reader, seen.mentor, seen.standing)
+        if seen.has_room or seen.standing.open_ask
+        else (room_again.tell_me(reader, seen.mentor),)
+    )
     read = Button(reader.say("Read more"), search.READ, f"{seen.mentor.id}")
-    lines = (people.who_and_where(reader, seen.mentor), _gives(reader, seen), *_why(reader, hit))
+    lines = (
+        people.who_and_where(reader, seen.mentor),
+        *_gives(reader, seen),
+        *may_ask.line(reader, seen.mentor, seen.standing),
+        *_why(reader, hit),
+    )
     return Card(
         title=people.name(seen.mentor.person),
         lines=lines,
         quote=people.story(seen.mentor),
-        buttons=(ask, read),
+        buttons=(*ask, read),
     )
 
 
-def _gives(reader: Reader, seen: Seen) -> str:
+def _gives(reader: Reader, seen: Seen) -> tuple[str, ...]:
+    """Return what they have room for and how soon they answer, or when there is room again."""
+    if not seen.has_room:
+        return (room_again.again(reader, seen.mentor, seen.back),)
     kinds = [reader.kind_within(key) for key, left in seen.left.items() if left]
-    return " · ".join([*kinds, *answers_in(reader, seen)])
+    return (" · ".join([*kinds, *answers_in(reader, seen)]),)
 
 
 def answers_in(reader: Reader, seen: Seen) -> tuple[str, ...]:
@@ -162,10 +194,15 @@ def _why(reader: Reader, hit: Hit) -> tuple[str, ...]:
 def _full(reader: Reader, seen: Seen) -> Card:
     line = room_again.again(reader, seen.mentor, seen.back)
     read = Button(reader.say("Read more"), search.READ, seen.mentor.id)
-    steps = (room_again.tell_me(reader, seen.mentor), read)
+    own = may_ask.step(reader, seen.mentor, seen.standing) if seen.standing.open_ask else ()
+    steps = (*own, room_again.tell_me(reader, seen.mentor), read)
     return Card(
         title=people.name(seen.mentor.person),
-        lines=(people.who_and_where(reader, seen.mentor), line),
+        lines=(
+            people.who_and_where(reader, seen.mentor),
+            line,
+            *may_ask.line(reader, seen.mentor, seen.standing),
+        ),
         quote="",
         buttons=steps,
     )
@@ -262,5 +299,9 @@ def saved_people(reader: Reader, saved: tuple[Seen, ...]) -> Aside:
 
 def _saved(reader: Reader, seen: Seen) -> Card:
     read = Button(reader.say("Read more"), search.READ, seen.mentor.id)
-    lines = (people.who_and_where(reader, seen.mentor), _gives(reader, seen))
+    lines = (
+        people.who_and_where(reader, seen.mentor),
+        *_gives(reader, seen),
+        *may_ask.line(reader, seen.mentor, seen.standing),
+    )
     return Card(title=people.name(seen.mentor.person), lines=lines, quote="", buttons=(read,))

@@ -8,9 +8,11 @@ from bot.domain.search.matching import Facet
 from bot.domain.search.wishes import LONGEST_WORDS, Status, Wish, WishAbout
 from bot.ui.fit import fit_line
 from bot.ui.forms import Form, Input, Pick
+from bot.ui.limits import measure
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
-from bot.ui.verbs import asks, home, search
-from bot.views.common import people
+from bot.ui.verbs import home, search
+from bot.views.common import may_ask, people
+from bot.views.common.may_ask import NOTHING_STANDS, Standing
 from bot.views.common.reader import Reader
 
 SHORTEST = 2
@@ -23,6 +25,8 @@ class Wished:
     wish: Wish
     mentor: Mentor | None = None
     left: Mapping[str, int] = field(default_factory=dict)
+    standing: Standing = NOTHING_STANDS
+    """What keeps its owner from asking that mentor."""
 
 
 def wished(reader: Reader, shown: Wished) -> Aside:
@@ -98,8 +102,8 @@ def errors(reader: Reader, words: str) -> dict[str, str]:
     """Return what is wrong with the words of a wish, and how to mend it."""
     if len(words) < SHORTEST:
         return {"words": reader.say("A few words are enough, such as: nursing in Glasgow.")}
-    if len(words) > LONGEST_WORDS:
-        have, fit = reader.number(len(words)), reader.number(LONGEST_WORDS)
+    if measure(words) > LONGEST_WORDS:
+        have, fit = reader.number(measure(words)), reader.number(LONGEST_WORDS)
         return {
             "words": reader.say(
                 "These are {have} characters and {fit} fit: a little shorter.", have=have, fit=fit
@@ -108,18 +112,18 @@ def errors(reader: Reader, words: str) -> dict[str, str]:
     return {}
 
 
-def room_now(reader: Reader, mentor: Mentor) -> Aside:
+def room_now(reader: Reader, mentor: Mentor, standing: Standing = NOTHING_STANDS) -> Aside:
     """Say that a mentor has room already, so there is nothing to wait for."""
     say, name = reader.say, people.first_name(mentor.person)
     steps = Buttons(
         (
-            Button(say("Ask {name}", name=name), asks.ASK, mentor.id, Weight.MAIN),
+            *may_ask.step(reader, mentor, standing, label=say("Ask {name}", name=name)),
             Button(say("My home"), home.HOME),
         )
     )
-    return Aside(
-        Message(say("There is room now"), (Text(say("{name} can be asked today.", name=name)), steps))
-    )
+    can = () if not standing.may_ask else (Text(say("{name} can be asked today.", name=name)),)
+    said = (*can, *may_ask.node(reader, mentor, standing))
+    return Aside(Message(say("There is room now"), (*said, steps)))
 
 
 def wishes(reader: Reader, mine: Sequence[Wished]) -> Message:
@@ -183,11 +187,12 @@ def come_true(reader: Reader, shown: Wished) -> Message:
 
 def _card(reader: Reader, shown: Wished, mentor: Mentor) -> Card:
     kinds = [reader.kind_within(key) for key, left in shown.left.items() if left]
-    lines = (people.who_and_where(reader, mentor), " · ".join(kinds))
-    ask = Button(reader.say("Ask"), asks.ASK, mentor.id, Weight.MAIN)
+    stands = may_ask.line(reader, mentor, shown.standing)
+    lines = (people.who_and_where(reader, mentor), " · ".join(kinds), *stands)
+    ask = may_ask.step(reader, mentor, shown.standing)
     read = Button(reader.say("Read more"), search.READ, mentor.id)
     return Card(
-        title=people.name(mentor.person), lines=lines, quote=people.story(mentor), buttons=(ask, read)
+        title=people.name(mentor.person), lines=lines, quote=people.story(mentor), buttons=(*ask, read)
     )
 
 

@@ -43,7 +43,7 @@ PHRASES = (
     "e\u0301",
 )
 SYNTAX = st.lists(st.sampled_from(SIGNS + PHRASES)).map(" ".join)
-HIDDEN = ("mentor:pe_1", "chat", "walk", "room:true", "full_in:co_here", "shelf:*", "about")
+HIDDEN = ("mentor:pe_1", "chat", "walk", "room:true", "full_in:co_here", "shelf:*", "about:index x")
 
 
 @pytest.fixture(scope="module")

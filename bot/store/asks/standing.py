@@ -1,0 +1,49 @@
+"""What stands between one mentee and several mentors: an open ask, or a no of late."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sqlalchemy import Connection, bindparam, func, select
+
+from bot.domain.asks.ask import A_NO, OPEN, Between
+from bot.domain.common.ids import CommunityId, PersonId
+from bot.store.asks.ask import HIDDEN
+from bot.store.tables import asks
+from bot.store.tables.columns import HERE
+
+_STANDING = (
+    select(
+        asks.c.mentor, asks.c.status, func.max(asks.c.ended_at).label("at"), func.max(asks.c.id).label("ask")
+    )
+    .where(
+        asks.c.community == HERE,
+        asks.c.mentee == bindparam("mentee"),
+        asks.c.mentor.in_(bindparam("mentors", expanding=True)),
+        asks.c.status.in_((*OPEN, *A_NO)),
+        ~HIDDEN,
+    )
+    .group_by(asks.c.mentor, asks.c.status)
+)
+
+
+class Standings:
+    """What stands between the people of one community."""
+
+    def __init__(self, connection: Connection, community: CommunityId) -> None:
+        """Read inside this transaction, within this community."""
+        self._connection = connection
+        self._community = community
+
+    def of(self, mentee: PersonId, mentors: Iterable[PersonId]) -> dict[PersonId, Between]:
+        """Return what stands between a mentee and each of these mentors, as far as the mentee knows."""
+        which = {"here": self._community, "mentee": mentee, "mentors": tuple(mentors)}
+        found: dict[PersonId, Between] = {}
+        for row in self._connection.execute(_STANDING, which):
+            mentor = PersonId(row.mentor)
+            stands = found.get(mentor, Between())
+            if row.status in OPEN:
+                found[mentor] = replace(stands, waiting=True, open_ask=row.ask)
+            else:
+                noes = (at for at in (stands.last_no, row.at) if at is not None)
+                found[mentor] = replace(stands, last_no=max(noes, default=None))
+        return found
