@@ -21,6 +21,7 @@ from bot.ui.forms import Rejected
 from bot.ui.nodes import Aside
 from bot.ui.requests import Actor, Request
 from bot.ui.verbs import Answers, Verb
+from bot.views import acts
 from bot.views.common import refusals
 from bot.views.common.reader import Reader
 from bot.views.programme import page
@@ -156,6 +157,8 @@ def _act(request: Request, route: Route, work: Work) -> Answer:
 def _act_once(request: Request, route: Answered | Received, work: Work) -> Answer:
     if (refused := _refuse(work, route)) is not None:
         return refused
+    if acts.says_another_thing(route.verb, request.label):
+        return acts.second_look(work.reader, route.verb, request.ref, request.label)
     if work.is_first(request.key):
         answer = route.act(request, work)
         if isinstance(answer, Rejected):

@@ -42,6 +42,8 @@ class Request:
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Arguments, selects and fields, by name."""
     words: str = ""
+    label: str = ""
+    """What the pressed button says, as the platform reports it; empty where it does not."""
 
     def first(self, name: str) -> str:
         """Return the first value chosen under a name, or an empty string."""

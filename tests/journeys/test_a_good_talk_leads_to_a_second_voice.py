@@ -61,7 +61,7 @@ def asked_how(here: Community, leila: Acting, about: str = "Amara", days: int = 
         here.deliver()
     title = f"Did you and {about} meet?"
     card = next(one for one in reversed(here.inbox(leila)) if one.title == title)
-    return message_of(leila.presses("Yes, we did", card))
+    return message_of(leila.presses("We met", card))
 
 
 def it_helped(here: Community, leila: Acting, mentor: Acting) -> Answer:
@@ -128,7 +128,7 @@ def test_the_mentor_is_offered_nobody(community_of_people: Community, amara: Act
     good = next(b for b in buttons_of(asked_how(here, leila)) if b.label == "It helped").token
     assert message_of(amara.presses_token(good)).title == "No longer here"
     question = next(one for one in here.inbox(amara) if one.title == "Did you and Leila meet?")
-    assert WOULD not in words_of(amara.presses("Yes, we did", question))
+    assert WOULD not in words_of(amara.presses("We met", question))
 
 
 def test_not_now_takes_it_off_the_card_for_good(
@@ -156,7 +156,9 @@ def meet_again(here: Community, leila: Acting, mentor: Acting, room: int = 0) ->
     day = (here.clock() + timedelta(days=7)).date().isoformat()
     leila.submits(leila.presses("Suggest times", lines(here, room)[0]), day=day, time="11:00")
     here.deliver()
-    mentor.presses("This one", next(c for c in reversed(lines(here, room)) if "This one" in labels(c)))
+    mentor.presses(
+        "Choose this time", next(c for c in reversed(lines(here, room)) if "Choose this time" in labels(c))
+    )
     here.deliver()
     return leila.presses("It helped", asked_how(here, leila, about, days=8))
 

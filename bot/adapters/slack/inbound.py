@@ -74,6 +74,8 @@ class SlackAct:
     ref: str = ""
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     words: str = ""
+    label: str = ""
+    """The text of the pressed button, as Slack shows it; empty for anything else."""
     trigger: str = ""
     """Opens one modal within 3 seconds."""
     reply: str = ""
@@ -86,7 +88,7 @@ class SlackAct:
     def request(self, actor: Actor) -> Request:
         """Return the act as a request of this actor."""
         surface = SURFACES[self.where]
-        return Request(self.key, actor, surface, self.verb, self.ref, self.chosen, self.words)
+        return Request(self.key, actor, surface, self.verb, self.ref, self.chosen, self.words, self.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ def read_press(body: Payload) -> SlackAct | None:
         verb=carried.verb,
         ref=carried.ref,
         chosen=dict(_selected(_state(body), token)) if select else {},
+        label=plain(_text(_map(action, "text"), "text")),
         trigger=_text(body, "trigger_id"),
         reply=_text(body, "response_url"),
         view=_text(view, "id"),

@@ -102,7 +102,8 @@ class WebChat:
         """Take a pressed button or chip; return the HTML of a form if it opens one."""
         me = await self.book.enter(act.user, act.room)
         line = await self.book.pressed(whole_number(act.body.get("line")), me)
-        turn = self._turn(act, me, WebPlace.PRESSED, press_request(act, actor_of(act.user, me)))
+        request = press_request(act, actor_of(act.user, me), line.html if line else "")
+        turn = self._turn(act, me, WebPlace.PRESSED, request)
         turn.line = line.id if line else None
         return await self._answer(turn)
 

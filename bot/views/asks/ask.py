@@ -130,7 +130,7 @@ def preview(reader: Reader, about: AskPreview) -> Aside:
                     (
                         Button(say("Send"), asks.SEND, about.mentor.id, Weight.MAIN),
                         Button(say("Change it"), asks.ASK, about.mentor.id),
-                        Button(say("Leave it"), asks.LEAVE, about.mentor.id),
+                        Button(say("Discard this draft"), asks.LEAVE, about.mentor.id),
                     )
                 ),
             ),
@@ -216,8 +216,8 @@ def withdraw_first(reader: Reader, ask: Ask, mentor: Person) -> Aside:
                 Text(say("{name} will read that you are sorted and that nothing is left to do.", name=name)),
                 Buttons(
                     (
-                        Button(say("Yes, take it back"), asks.WITHDRAW_NOW, ask.id, Weight.CAREFUL),
-                        Button(say("Keep it"), asks.SEE, ask.id),
+                        Button(say("Take the ask back"), asks.WITHDRAW_NOW, ask.id, Weight.CAREFUL),
+                        Button(say("Keep the ask"), asks.SEE, ask.id),
                     )
                 ),
             ),

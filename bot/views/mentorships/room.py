@@ -216,7 +216,7 @@ def _meeting(reader: Reader, space: Space) -> Text:
 def _suggestion(reader: Reader, space: Space, row: Suggestion) -> Card:
     name = people.first_name(space.called(row.by))
     this = mentorships.TimeOf(space.mentorship.id, row.at)
-    choose = Button(reader.say("This one"), mentorships.CHOOSE_TIME, this, Weight.MAIN)
+    choose = Button(reader.say("Choose this time"), mentorships.CHOOSE_TIME, this, Weight.MAIN)
     return Card(
         title=_when(reader, space, row.at),
         lines=(reader.say("suits {name}", name=name),),

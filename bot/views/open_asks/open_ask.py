@@ -107,7 +107,7 @@ def preview(reader: Reader, about: OpenAskPreview) -> Aside:
     steps = (
         Button(say("Send"), open_asks.SEND, about.ref, Weight.MAIN),
         Button(say("Change it"), open_asks.CARRY, about.ref),
-        Button(say("Leave it"), open_asks.LEAVE, about.ref),
+        Button(say("Discard this draft"), open_asks.LEAVE, about.ref),
     )
     return Aside(
         Message(
@@ -209,8 +209,8 @@ def withdraw_first(reader: Reader, carry: OpenAsk) -> Aside:
     )
     said = Text(say(told))
     steps = (
-        Button(say("Yes, take it back"), open_asks.WITHDRAW_NOW, carry.id, Weight.CAREFUL),
-        Button(say("Keep it"), open_asks.SEE, carry.id),
+        Button(say("Take the ask back"), open_asks.WITHDRAW_NOW, carry.id, Weight.CAREFUL),
+        Button(say("Keep the ask"), open_asks.SEE, carry.id),
     )
     return Aside(Message(say("Take this ask back?"), (said, Buttons(steps))))
 

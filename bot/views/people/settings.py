@@ -53,7 +53,7 @@ def settings(reader: Reader, shown: SettingsShown) -> Message:
 def _where(reader: Reader, shown: SettingsShown) -> tuple[Node, ...]:
     if shown.own_zone:
         return (Text(reader.say("I keep to your own clock; nobody is told anything in their quiet hours.")),)
-    right = Button(reader.say("Yes, that's right"), people.KEEP_ZONE, reader.zone, Weight.MAIN)
+    right = Button(reader.say("That's my time zone"), people.KEEP_ZONE, reader.zone, Weight.MAIN)
     return (Text(_guess(reader)), Buttons((right, Button(reader.say("I'm elsewhere"), people.ZONE))))
 
 

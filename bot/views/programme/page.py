@@ -215,8 +215,8 @@ def under_18(reader: Reader, beginning: Beginning) -> Message:
 def _answers(reader: Reader) -> tuple[Button, ...]:
     say = reader.say
     return (
-        Button(say("Yes, or perhaps"), programme.ANSWER_18, UnderEighteen.YES),
-        Button(say("No, nobody"), programme.ANSWER_18, UnderEighteen.NO),
+        Button(say("Somebody might be under 18"), programme.ANSWER_18, UnderEighteen.YES),
+        Button(say("Nobody here is under 18"), programme.ANSWER_18, UnderEighteen.NO),
         Button(say("Back"), programme.PAGE),
     )
 

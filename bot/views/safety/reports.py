@@ -75,7 +75,10 @@ def _steps(reader: Reader, seen: ReportSeen) -> tuple[Node, ...]:
     taken = people.first_name(seen.taken_by) if seen.taken_by else say("Somebody")
     if report.stage is Status.TAKEN:
         on_it = Text(say("{name} is looking into it.", name=taken))
-        return (on_it, Buttons((Button(say("Close it"), safety.CLOSE_REPORT, report.id, Weight.MAIN),)))
+        return (
+            on_it,
+            Buttons((Button(say("Close the report"), safety.CLOSE_REPORT, report.id, Weight.MAIN),)),
+        )
     closed = Text(say("Closed by {name}, with these words:", name=taken))
     return (closed, people.quote(report.said, LONGEST_WORD))
 
@@ -116,7 +119,7 @@ def close_form(reader: Reader, seen: ReportSeen, written: Mapping[str, str]) -> 
                 tall=True,
             ),
         ),
-        send=say("Close it"),
+        send=say("Close the report"),
         ref=seen.report.id,
         note=say(
             "{name} reads this word. The other of them is told nothing.", name=people.first_name(seen.by)
@@ -158,7 +161,7 @@ def readers_form(reader: Reader, named: Mapping[str, str]) -> Form:
         submit=safety.KEEP_READERS,
         title=say("Who reads reports"),
         fields=boxes,
-        send=say("Choose them"),
+        send=say("Save"),
         ref="",
         note=note,
     )
@@ -210,5 +213,5 @@ def reads_reports(reader: Reader, *, still: bool) -> Message:
         "You were chosen as one of two people who read reports here. They come to you alone, in private,"
         " at any hour, and are rare. What is reported about you, the other one reads."
     )
-    no = Button(reader.say("I'd rather not"), safety.STOP_READING)
+    no = Button(reader.say("I'd rather not read reports"), safety.STOP_READING)
     return Message(title, (Text(said), Buttons((no,))))

@@ -6,6 +6,7 @@ before the budget is spent. A form that may not open becomes a private note whos
 """
 
 import asyncio
+import json
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
@@ -179,8 +180,17 @@ class Third:
         elif where is not Where.WORDS:
             token = token_of(str(act["token"]))
             verb, ref = token.verb, token.ref
-        request = Request(str(act["id"]), actor, Surface(where), verb, ref, chosen, words)
-        return ThirdTurn(where, request, self._reader(actor), str(act.get("message", "")))
+        pressed = str(act.get("message", ""))
+        label = self._label(pressed, str(act.get("token", "")))
+        request = Request(str(act["id"]), actor, Surface(where), verb, ref, chosen, words, label)
+        return ThirdTurn(where, request, self._reader(actor), pressed)
+
+    def _label(self, pressed: str, token: str) -> str:
+        """Return what the pressed button says; empty where no message was pressed."""
+        post = self.hall.posts.get(pressed)
+        parts = json.loads(post.body) if post else []
+        buttons = [button for part in parts for button in part.get("buttons", ())]
+        return next((str(one["label"]) for one in buttons if one["token"] == token), "")
 
     def _in_private(self, turn: ThirdTurn, message: Message) -> None:
         body, files = self._drawn(message)
