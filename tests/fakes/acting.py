@@ -49,10 +49,10 @@ class Acting:
         carried = read_token(reading.button_of(shown, label, on=on).token)
         return self._does(Surface.CARD, carried.verb, carried.ref, label=label, key=key)
 
-    def presses_token(self, token: str, *, label: str = "", key: str = "") -> Answer:
-        """Press a button by its token, as a person does who kept an old card with this label."""
+    def presses_token(self, token: str, *, key: str = "") -> Answer:
+        """Press a button by its token, as a person does who kept an old card."""
         carried = read_token(token)
-        return self._does(Surface.CARD, carried.verb, carried.ref, label=label, key=key)
+        return self._does(Surface.CARD, carried.verb, carried.ref, key=key)
 
     def narrows(self, shown: Answer, *, key: str = "", **chosen: str | tuple[str, ...]) -> Answer:
         """Choose values of some facets: `narrows(page, country="Nigeria")`."""

@@ -23,7 +23,7 @@ NOUNS: Final = frozenset(
 
 BESIDE: Final[Mapping[str, frozenset[str]]] = {
     "handlers": frozenset({"respond", "notices", "run", "feature", "routing", "work"}),
-    "views": frozenset({"catalogues", "platforms"}),
+    "views": frozenset({"acts", "catalogues", "platforms"}),
     "domain": frozenset(),
     "store": frozenset({"repositories", "database", "outbox", "tables", "migrations", "index", "web_chat"}),
 }

@@ -83,7 +83,7 @@ def test_she_meets_one_who_challenges(community_of_people: Community, amara: Act
     assert "Good to hear." in words_of(after)
     assert ASKED in words_of(after)
     assert "Neither of them hears of this." in words_of(after)
-    assert labels(after)[:2] == ["Meet Tomás", "Not now"]
+    assert labels(after)[:2] == ["Meet Tomás", "One is enough"]
     assert leila.presses("It helped", how, key="went-1") == after
     card = leila.presses("Meet Tomás", after)
     assert message_of(card).title == "Tomás Ferreira"
@@ -139,7 +139,7 @@ def test_not_now_takes_it_off_the_card_for_good(
     begin(here, leila, amara)
     how = asked_how(here, leila)
     after = leila.presses("It helped", how)
-    let_go = next(b for b in buttons_of(after) if b.label == "Not now").token
+    let_go = next(b for b in buttons_of(after) if b.label == "One is enough").token
     # Nobody else can press it for her.
     amara.presses_token(let_go)
     assert ASKED in words_of(leila.presses("It helped", how))
@@ -173,7 +173,7 @@ def test_a_mentorship_leads_on_once_however_long_ago(
 ) -> None:
     here = community_of_people
     tomas_is_here(here)
-    leila.presses("Not now", it_helped(here, leila, amara))
+    leila.presses("One is enough", it_helped(here, leila, amara))
     here.clock.is_set_to(datetime(2027, 5, 4, 15, 1, tzinfo=UTC))
     assert WOULD not in words_of(meet_again(here, leila, amara))
 
@@ -191,7 +191,7 @@ def test_two_mentorships_lead_on_ninety_days_apart(
     here.clock.is_set_to(datetime(2027, 3, 2, 15, 1, tzinfo=UTC))
     after = meet_again(here, leila, jonas, room=1)
     assert "Jonas listens. Would you also like one who challenges?" in words_of(after)
-    assert labels(after)[:2] == ["Meet Mei", "Not now"]
+    assert labels(after)[:2] == ["Meet Mei", "One is enough"]
 
 
 def is_full(here: Community, tomas: Acting, leila: Acting) -> None:

@@ -133,7 +133,7 @@ def test_room_again_after_a_full_month(here: Community, leila: Acting) -> None:
     assert "No room just now; room again from Tuesday 1 December." in words_of(full)
     assert labels(leila.presses("Read more", full)) == [
         "Tell me when there is room",
-        "Save",
+        "Save for later",
         "Compare",
         "Not for me",
         "Report or block",

@@ -76,7 +76,7 @@ class _Label(HTMLParser):
         self._inside = tag == "button" and not self.label and ("data-token", self._token) in attrs
 
     def handle_endtag(self, tag: str) -> None:
-        self._inside = False
+        self._inside = self._inside and tag != "button"
 
     def handle_data(self, data: str) -> None:
         if self._inside:

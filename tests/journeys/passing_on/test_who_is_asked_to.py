@@ -325,7 +325,7 @@ def test_a_dry_run_says_who_would_be_asked(
 
 def test_not_now_is_for_good(here: Community, leila: Acting, tom: Acting, jonas: Acting) -> None:
     asked_in_march(here, tom)
-    left = leila.presses("Not now", called(here, leila, NUDGE)[0], key="once")
+    left = leila.presses("I'd rather not", called(here, leila, NUDGE)[0], key="once")
     assert "I won't ask this again" in words_of(left)
     assert "I won't ask this again" in words_of(leila.presses_token("1:answer-none:", key="once"))
     asks_again(here, 6, 10)
