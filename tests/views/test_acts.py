@@ -9,13 +9,15 @@ import pytest
 
 from bot.handlers import all_routes
 from bot.ui.forms import Form, Rejected
-from bot.ui.nodes import Aside, Button, Buttons, Card, Message
+from bot.ui.nodes import Aside, Button, Buttons, Message
 from bot.ui.verbs import Answers, answers, asks
 from bot.views import acts
 from bot.views.catalogues import catalogue, spoken
+from bot.views.common.acts import Act
 from tests.contract.drawing import Shown
 from tests.contract.made_up import READER, VOICES, cast
 from tests.contract.screens import screens
+from tests.fakes.reading import buttons_of
 from tests.stored.shapes import example, golden
 
 BARE: Final = re.compile(
@@ -37,11 +39,14 @@ def drawn(language: str) -> Iterator[tuple[Shown, list[Button], str]]:
     calm = cast(VOICES[0])
     for shown in screens(replace(calm, reader=replace(calm.reader, locale=language))):
         match shown.screen:
-            case Aside(message) | (Message() as message):
-                rows = [node.buttons for node in message.body if isinstance(node, Buttons | Card)]
-                yield shown, [button for row in rows for button in row], ""
-            case Rejected(form) | (Form() as form):
+            case Aside(message):
+                yield shown, buttons_of(message), ""
+            case Message():
+                yield shown, buttons_of(shown.screen), ""
+            case Rejected(form):
                 yield shown, [], form.send
+            case Form(send=send):
+                yield shown, [], send
 
 
 def writing() -> dict[str, Answers]:
@@ -94,7 +99,7 @@ def test_the_list_of_bare_words_knows_the_worst() -> None:
 
 
 @pytest.mark.parametrize("act", acts.EVERY, ids=lambda act: act.verb.name)
-def test_an_act_has_one_plain_label_for_each_reference(act: acts.Act) -> None:
+def test_an_act_has_one_plain_label_for_each_reference(act: Act) -> None:
     assert "{" not in act.labels[0]
     assert set(act.by_ref.values()) <= set(act.labels)
     if act.by_ref:
