@@ -8,8 +8,8 @@ from typing import Final
 import pytest
 
 from bot.handlers import all_routes
-from bot.ui.forms import Form, Rejected
-from bot.ui.nodes import Aside, Button, Buttons, Message
+from bot.ui.forms import Form
+from bot.ui.nodes import Button, Buttons
 from bot.ui.verbs import Answers, answers, asks
 from bot.views import acts
 from bot.views.catalogues import catalogue, spoken
@@ -38,15 +38,10 @@ def drawn(language: str) -> Iterator[tuple[Shown, list[Button], str]]:
     """Yield each screen of the gallery in a language, with its buttons and its form's own button."""
     calm = cast(VOICES[0])
     for shown in screens(replace(calm, reader=replace(calm.reader, locale=language))):
-        match shown.screen:
-            case Aside(message):
-                yield shown, buttons_of(message), ""
-            case Message():
-                yield shown, buttons_of(shown.screen), ""
-            case Rejected(form):
-                yield shown, [], form.send
-            case Form(send=send):
-                yield shown, [], send
+        if isinstance(shown.screen, Form):
+            yield shown, [], shown.screen.send
+        else:
+            yield shown, buttons_of(shown.screen), ""
 
 
 def writing() -> dict[str, Answers]:
