@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 from bot.handlers import all_routes
-from bot.ui.forms import Form
+from bot.ui.forms import Rejected
 from bot.ui.nodes import Button, Buttons
 from bot.ui.verbs import Answers, answers, asks
 from bot.views import acts
@@ -38,10 +38,11 @@ def drawn(language: str) -> Iterator[tuple[Shown, list[Button], str]]:
     """Yield each screen of the gallery in a language, with its buttons and its form's own button."""
     calm = cast(VOICES[0])
     for shown in screens(replace(calm, reader=replace(calm.reader, locale=language))):
-        if isinstance(shown.screen, Form):
-            yield shown, [], shown.screen.send
-        else:
+        if isinstance(shown.screen, Message):
             yield shown, buttons_of(shown.screen), ""
+        else:
+            form = shown.screen.form if isinstance(shown.screen, Rejected) else shown.screen
+            yield shown, [], form.send
 
 
 def writing() -> dict[str, Answers]:
