@@ -9,7 +9,7 @@ import pytest
 
 from bot.handlers import all_routes
 from bot.ui.forms import Rejected
-from bot.ui.nodes import Button, Buttons
+from bot.ui.nodes import Button, Buttons, Message
 from bot.ui.verbs import Answers, answers, asks
 from bot.views import acts
 from bot.views.catalogues import catalogue, spoken
