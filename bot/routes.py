@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.handlers import FEATURES
 from bot.handlers.routing import Received, Route
 from bot.ui.verbs import Opens
+from bot.views.acts import ACTS
 
 ROOT = Path(__file__).parents[1]
 
@@ -19,6 +20,8 @@ class ListedRoute:
     who: str
     verb: str
     promise: str
+    does: str
+    """What a press changes, in one line; empty where it changes nothing."""
     answers: str
     """The function that answers it, and its file: `bot/handlers/asks/ask.py:send`."""
     repeat: str = ""
@@ -33,7 +36,10 @@ def listed() -> Iterator[ListedRoute]:
 
 def table() -> str:
     """Return every route, one a line, in columns."""
-    rows = [astuple(ListedRoute("WHO", "VERB", "PROMISE", "ANSWERS", "REPEAT")), *map(astuple, listed())]
+    rows = [
+        astuple(ListedRoute("WHO", "VERB", "PROMISE", "WHAT IT CHANGES", "ANSWERS", "REPEAT")),
+        *map(astuple, listed()),
+    ]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = ("  ".join(word.ljust(width) for word, width in zip(row, widths, strict=True)) for row in rows)
     return "\n".join(line.rstrip() for line in lines)
@@ -41,8 +47,14 @@ def table() -> str:
 
 def _listed(route: Route) -> ListedRoute:
     truth = None if isinstance(route.verb, Opens) else getattr(route, "truth", None)
+    act = ACTS.get(route.verb.name)
     return ListedRoute(
-        route.who, route.verb.name, _promise(route), _where(route.act), _where(truth) if truth else ""
+        route.who,
+        route.verb.name,
+        _promise(route),
+        act.does if act else "",
+        _where(route.act),
+        _where(truth) if truth else "",
     )
 
 

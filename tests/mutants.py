@@ -277,6 +277,27 @@ MUTANTS = (
         "tests/journeys/test_an_empty_community_opens_its_tenth_door.py -k sqlite",
     ),
     Mutant(
+        "an old label gets a second look",
+        "bot/handlers/respond.py",
+        "if acts.says_another_thing(route.verb, request.label):",
+        "if False:",
+        "tests/journeys/test_a_label_is_an_act.py",
+    ),
+    Mutant(
+        "Slack tells what the pressed button says",
+        "bot/adapters/slack/inbound.py",
+        'label=plain(_text(_map(action, "text"), "text")),',
+        "",
+        "tests/adapters/slack/test_inbound.py -k says",
+    ),
+    Mutant(
+        "the web chat knows what the pressed button says",
+        "bot/adapters/web/inbound.py",
+        'self._inside = tag == "button" and not self.label and ("data-token", self._token) in attrs',
+        "self._inside = False",
+        "tests/adapters/web/test_inbound.py -k says",
+    ),
+    Mutant(
         "an open ask that moved on is nobody's who had it (F18)",
         "bot/store/asks/ask.py",
         'asks.c.status == bindparam("was")',

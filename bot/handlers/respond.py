@@ -26,6 +26,7 @@ from bot.ui.forms import Rejected
 from bot.ui.nodes import Aside
 from bot.ui.requests import Actor, Request
 from bot.ui.verbs import Answers, Verb
+from bot.views import acts
 from bot.views.common import refusals
 from bot.views.common.reader import Reader
 from bot.views.programme import page
@@ -200,6 +201,8 @@ def _does(request: Request, route: Route, work: Work) -> Answer:
 def _act_once(request: Request, route: Answered | Received, kept: FormBoxes | None, work: Work) -> Answer:
     if _refuse(work, route) is not None:
         return _act(request, route, kept, work)
+    if acts.says_another_thing(route.verb, request.label):
+        return acts.second_look(work.reader, route.verb, request.ref, request.label)
     return one_card.in_one_place(request, work, _first_or_again(request, route, kept, work))
 
 

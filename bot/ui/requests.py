@@ -42,6 +42,8 @@ class Request:
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Arguments, selects and fields, by name."""
     words: str = ""
+    label: str = ""
+    """What the pressed button says, as the platform reports it; empty where it does not."""
     at: Mapping[str, str] | None = None
     """Where the pressed message is, as `Sent.at` names it; empty where no message that stays was pressed
     (a private one, a form, a command). None where the platform does not tell."""

@@ -13,7 +13,7 @@ def test_a_new_mentor_opens_their_door_and_is_found(window: Window, second: Wind
     window.sees("Nobody sees your card until you open your door.")
 
     window.presses("In your words")
-    window.form.get_by_role("button", name="Keep").click()
+    window.form.get_by_role("button", name="Save").click()
     expect(window.form.locator(".error").first).to_be_visible()
     window.form.get_by_label("You, in one line").fill(f"Apprentice, {field}")
     window.form.get_by_label("What you have lived through").fill("I began at forty and was stung only twice.")

@@ -92,7 +92,7 @@ class Window:
 
     def keeps(self) -> None:
         """Submit a form, and see it close."""
-        self.form.get_by_role("button", name="Keep").click()
+        self.form.get_by_role("button", name="Save").click()
         expect(self.form).not_to_be_visible()
 
     def sees(self, words: str) -> None:

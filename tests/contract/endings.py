@@ -188,7 +188,9 @@ def _both_endings(cast: Cast) -> Iterator[Shown]:
     yield drawn("", ending_views.taken_back, reader, space)
     over = space_of(cast, Ending.STOPPED)
     yield drawn("an older card", ending_views.last_card, reader, over)
-    act, back = (Button(label, mentorships.SEE, space.mentorship.id) for label in ("End it", "Keep it"))
+    act, back = (
+        Button(label, mentorships.SEE, space.mentorship.id) for label in ("End it", "Keep this time")
+    )
     words = second_look.SecondLook(
         "End it?", "What goes: all of it.", people.first_name(cast.mentee), "It ended.", act, back
     )

@@ -46,7 +46,8 @@ class Acting:
 
     def presses(self, label: str, shown: Answer, *, on: str = "", key: str = "") -> Answer:
         """Press the first button of a label; `on` names the card it is on, by words of its title."""
-        return self.presses_token(reading.button_of(shown, label, on=on).token, key=key)
+        carried = read_token(reading.button_of(shown, label, on=on).token)
+        return self._does(Surface.CARD, carried.verb, carried.ref, label=label, key=key)
 
     def presses_token(self, token: str, *, key: str = "") -> Answer:
         """Press a button by its token, as a person does who kept an old card."""
@@ -94,7 +95,9 @@ class Acting:
         *,
         chosen: dict[str, tuple[str, ...]] | None = None,
         words: str = "",
+        label: str = "",
         key: str,
     ) -> Answer:
         delivery = key or f"{self.user}.{next(self._numbers)}"
-        return self.responder.respond(Request(delivery, self.actor, surface, verb, ref, chosen or {}, words))
+        request = Request(delivery, self.actor, surface, verb, ref, chosen or {}, words, label)
+        return self.responder.respond(request)

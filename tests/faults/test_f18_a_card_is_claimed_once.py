@@ -113,7 +113,7 @@ def test_f18_claimed_taken_back_and_over_at_once(
         acts: list[Callable[[], object]] = [
             partial(amara.presses, "I could help", card),
             partial(through(jonas, elsewhere).presses, "I could help", card),
-            partial(through(leila, elsewhere).presses, "Yes, take it back", sure),
+            partial(through(leila, elsewhere).presses, "Take the ask back", sure),
             partial(_over, here),
         ]
         race(acts)

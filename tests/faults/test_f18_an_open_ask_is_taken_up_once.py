@@ -93,7 +93,7 @@ def test_f18_taken_up_passed_on_taken_back_and_over_at_once(
         acts: list[Callable[[], object]] = [
             partial(first.presses, "Accept", card),
             partial(through(first, elsewhere).presses, "Pass it on kindly", card),
-            partial(through(leila, elsewhere).presses, "Yes, take it back", sure),
+            partial(through(leila, elsewhere).presses, "Take the ask back", sure),
             partial(close_due, here.runner),
         ]
         race(acts)

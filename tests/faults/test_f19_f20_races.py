@@ -79,7 +79,7 @@ def test_f20_an_ask_that_is_answered_taken_back_and_closed_at_once_ends_one_way(
         acts: list[Callable[[], object]] = [
             partial(amara.presses, "Accept", card),
             partial(through(amara, elsewhere).presses, "Send", no),
-            partial(through(leila, elsewhere).presses, "Yes, take it back", sure),
+            partial(through(leila, elsewhere).presses, "Take the ask back", sure),
             partial(close_due, here.runner),
         ]
         race(acts)
@@ -115,7 +115,7 @@ def _form(one: Acting, mentor: Acting) -> Answer:
 
 def _takes_back(one: Acting, here: Community) -> None:
     receipt = here.inbox(one)[-1]
-    one.presses("Yes, take it back", one.presses("Take it back", receipt))
+    one.presses("Take the ask back", one.presses("Take it back", receipt))
 
 
 def _standing(here: Community, mentee: Acting, mentor: Acting) -> Status:

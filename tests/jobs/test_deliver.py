@@ -84,7 +84,7 @@ def test_an_ask_that_is_taken_back_before_it_is_told_is_shown_as_taken_back(
     here = community_of_people
     here.platform.fails(amara.user, TryLater("not now"))
     here.deliver()
-    leila.presses("Yes, take it back", leila.presses("Take it back", here.inbox(leila)[0]))
+    leila.presses("Take the ask back", leila.presses("Take it back", here.inbox(leila)[0]))
     here.clock.moves(minutes=1)
     here.deliver()
     (card,) = here.inbox(amara)

@@ -130,7 +130,7 @@ def test_what_is_newer_than_the_doubt_is_drawn_over_what_was_found(
     here = community_of_people
     here.platform.fails(amara.user, InDoubt("the line broke"), after_taking_it=True)
     here.deliver()
-    leila.presses("Yes, take it back", leila.presses("Take it back", here.inbox(leila)[0]))
+    leila.presses("Take the ask back", leila.presses("Take it back", here.inbox(leila)[0]))
     here.clock.moves(minutes=1)
     here.deliver()
     assert [call.verb for call in calls_to(here, amara)] == ["send", "send", "revise"]
@@ -237,6 +237,6 @@ def test_revisions_go_on_while_new_messages_rest(
     (newcomer,) = tells_everybody(here, 1, row_for(here, amara).ref)
     here.platform.fails(newcomer.user, TryLater("too many requests", after=300, everybody=True))
     asyncio.run(worker.deliver_due())
-    leila.presses("Yes, take it back", leila.presses("Take it back", here.inbox(leila)[0]))
+    leila.presses("Take the ask back", leila.presses("Take it back", here.inbox(leila)[0]))
     asyncio.run(worker.deliver_due())
     assert [call.verb for call in calls_to(here, amara)] == ["send", "revise"]

@@ -56,7 +56,7 @@ def work(connection: Connection, here: Community, person: Person) -> Work:
 def test_a_wish_that_is_let_go_meanwhile_is_not_told(community_of_people: Community, leila: Acting) -> None:
     here, me = community_of_people, leila.person
     (wish,) = here.database.read(lambda open_: work(open_, here, me).wishes.of(me.id))
-    leila.presses("Not any more", leila.presses("1 wish", leila.types("/mentoring")))
+    leila.presses("Let this wish go", leila.presses("1 wish", leila.types("/mentoring")))
     assert not here.database.write(lambda open_: tell(work(open_, here, me), wish, None))
     assert here.deliver() == 0
 
@@ -105,7 +105,7 @@ def test_a_community_that_was_here_before_is_open_and_counts_no_doors(
     assert here.database.read(lambda open_: work(open_, here, me).beginnings.get()).is_open
     assert "Amara Okafor" in words_of(leila.types("/find-mentor product"))
     maya = here.joins("Maya Lindqvist", manages=True)
-    answered = maya.presses("No, nobody", maya.presses("Under 18", maya.types("/programme")))
+    answered = maya.presses("Nobody here is under 18", maya.presses("Under 18", maya.types("/programme")))
     assert "Open to everyone since" in words_of(answered)
     mei = here.mentors("Mei Tan", door=Door.DRAFT)
     here.database.write(lambda open_: open_.execute(delete(beginnings)))

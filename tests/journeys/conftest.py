@@ -31,18 +31,18 @@ from tests.fakes.slack.workspace import TEAM, Workspace
 from tests.fakes.stages import IN_SLACK, SLACK_BY_SOCKET, THIRD
 from tests.fakes.third import adapter as third
 from tests.fakes.third.community import ThirdCommunity, on_third
-from tests.stored.shapes import watched
+from tests.stored.shapes import Written, watched
 
 CUT_AT = 5
 """All sockets break after so many payloads."""
 
 
 @pytest.fixture(autouse=True)
-def stored(programme: Programme) -> Iterator[None]:
-    """Every token and every outbox card of a story has a shape that `golden.json` knows."""
+def stored(programme: Programme) -> Iterator[Written]:
+    """Every token and outbox card of a story has a shape that `golden.json` knows, and every label an act."""
     kinds = frozenset(kind.key for kind in programme.kinds)
     with watched(kinds) as written:
-        yield
+        yield written
     assert written.unknown() == []
 
 

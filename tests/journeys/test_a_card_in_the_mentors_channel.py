@@ -230,7 +230,7 @@ def test_it_can_be_taken_back(
     if claimed:
         claims(here, amara)
     sure = leila.presses("Take it back", here.inbox(leila)[0])
-    back = leila.presses("Yes, take it back", sure)
+    back = leila.presses("Take the ask back", sure)
     assert "You took this back, and its card in the mentors' channel says so." in words_of(back)
     here.deliver()
     assert "It was taken back; nothing is left to do." in words_of(card_in(here))
@@ -351,7 +351,7 @@ def test_those_who_read_a_report_of_a_card_decide_whether_the_two_are_kept_apart
     report = here.inbox(maya)[-1]
     assert "They may be in touch again." in words_of(report)
     taken = maya.presses("I'm looking into it", report)
-    maya.submits(maya.presses("Close it", taken), contact="apart", ready="apart")
+    maya.submits(maya.presses("Close the report", taken), contact="apart", ready="apart")
     here.deliver()
     assert "Leila" not in words_of(here.inbox(amara)[-1])
     kept = file_of(amara.presses_token("1:download:"), name=".json").content.decode()

@@ -59,7 +59,9 @@ def agrees(here: Community, one: Acting, other: Acting, day: str) -> None:
     one.submits(one.presses_token(f"1:{mentorships.SUGGEST.name}:{ref}"), day=day, time="16:00")
     here.deliver()
     rooms = [line.message for line in here.platform.lines.values() if line.to in here.platform.rooms]
-    other.presses("This one", next(card for card in reversed(rooms) if card.title == "Times to choose from"))
+    other.presses(
+        "Choose this time", next(card for card in reversed(rooms) if card.title == "Times to choose from")
+    )
     here.deliver()
 
 
@@ -184,7 +186,7 @@ def test_a_proposal_holds_its_place_until_it_ends(
         # The managers think on, and the mentee reads by when they hear.
         assert "Introduce warmly" in {one.label for one in buttons_of(here.inbox(maya)[0])}
         assert "you hear whom somebody thought of" in words_of(here.inbox(sara)[-1])
-        assert message_of(sara.presses("Yes, introduce me", proposal)).title == "No longer here"
+        assert message_of(sara.presses("Introduce me", proposal)).title == "No longer here"
 
 
 @pytest.mark.on_both
@@ -192,7 +194,7 @@ def test_the_ask_takes_over_the_place_of_its_proposal(here: Community, amara: Ac
     sara = wants(here, "Sara Nilsen")
     thinks(here, maya, sara)
     here.clock.moves(days=2)
-    sara.presses("Yes, introduce me", here.inbox(sara)[-1])
+    sara.presses("Introduce me", here.inbox(sara)[-1])
     assert held(here, amara) == PLACES
     here.deliver()
     form = amara.presses("Decline kindly", here.inbox(amara)[-1])

@@ -61,7 +61,7 @@ def asked_how(here: Community, leila: Acting, about: str = "Amara", days: int = 
         here.deliver()
     title = f"Did you and {about} meet?"
     card = next(one for one in reversed(here.inbox(leila)) if one.title == title)
-    return message_of(leila.presses("Yes, we did", card))
+    return message_of(leila.presses("We met", card))
 
 
 def it_helped(here: Community, leila: Acting, mentor: Acting) -> Answer:
@@ -83,7 +83,7 @@ def test_she_meets_one_who_challenges(community_of_people: Community, amara: Act
     assert "Good to hear." in words_of(after)
     assert ASKED in words_of(after)
     assert "Neither of them hears of this." in words_of(after)
-    assert labels(after)[:2] == ["Meet Tomás", "Not now"]
+    assert labels(after)[:2] == ["Meet Tomás", "One is enough"]
     assert leila.presses("It helped", how, key="went-1") == after
     card = leila.presses("Meet Tomás", after)
     assert message_of(card).title == "Tomás Ferreira"
@@ -128,7 +128,7 @@ def test_the_mentor_is_offered_nobody(community_of_people: Community, amara: Act
     good = next(b for b in buttons_of(asked_how(here, leila)) if b.label == "It helped").token
     assert message_of(amara.presses_token(good)).title == "No longer here"
     question = next(one for one in here.inbox(amara) if one.title == "Did you and Leila meet?")
-    assert WOULD not in words_of(amara.presses("Yes, we did", question))
+    assert WOULD not in words_of(amara.presses("We met", question))
 
 
 def test_not_now_takes_it_off_the_card_for_good(
@@ -139,7 +139,7 @@ def test_not_now_takes_it_off_the_card_for_good(
     begin(here, leila, amara)
     how = asked_how(here, leila)
     after = leila.presses("It helped", how)
-    let_go = next(b for b in buttons_of(after) if b.label == "Not now").token
+    let_go = next(b for b in buttons_of(after) if b.label == "One is enough").token
     # Nobody else can press it for her.
     amara.presses_token(let_go)
     assert ASKED in words_of(leila.presses("It helped", how))
@@ -156,7 +156,9 @@ def meet_again(here: Community, leila: Acting, mentor: Acting, room: int = 0) ->
     day = (here.clock() + timedelta(days=7)).date().isoformat()
     leila.submits(leila.presses("Suggest times", lines(here, room)[0]), day=day, time="11:00")
     here.deliver()
-    mentor.presses("This one", next(c for c in reversed(lines(here, room)) if "This one" in labels(c)))
+    mentor.presses(
+        "Choose this time", next(c for c in reversed(lines(here, room)) if "Choose this time" in labels(c))
+    )
     here.deliver()
     return leila.presses("It helped", asked_how(here, leila, about, days=8))
 
@@ -171,7 +173,7 @@ def test_a_mentorship_leads_on_once_however_long_ago(
 ) -> None:
     here = community_of_people
     tomas_is_here(here)
-    leila.presses("Not now", it_helped(here, leila, amara))
+    leila.presses("One is enough", it_helped(here, leila, amara))
     here.clock.is_set_to(datetime(2027, 5, 4, 15, 1, tzinfo=UTC))
     assert WOULD not in words_of(meet_again(here, leila, amara))
 
@@ -189,7 +191,7 @@ def test_two_mentorships_lead_on_ninety_days_apart(
     here.clock.is_set_to(datetime(2027, 3, 2, 15, 1, tzinfo=UTC))
     after = meet_again(here, leila, jonas, room=1)
     assert "Jonas listens. Would you also like one who challenges?" in words_of(after)
-    assert labels(after)[:2] == ["Meet Mei", "Not now"]
+    assert labels(after)[:2] == ["Meet Mei", "One is enough"]
 
 
 def is_full(here: Community, tomas: Acting, leila: Acting) -> None:

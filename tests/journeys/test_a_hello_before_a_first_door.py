@@ -351,7 +351,7 @@ def test_whoever_goes_is_named_on_no_card(here: Community, mei: Acting, maya: Ac
 
 def test_on_the_page_about_under_18s_it_is_offered(here: Community, maya: Acting) -> None:
     page = maya.presses("Under 18", maya.types("/programme"))
-    minors = maya.presses("Yes, or perhaps", page)
+    minors = maya.presses("Somebody might be under 18", page)
     assert "I don't screen mentors: whoever opens a door can be found and asked." in words_of(minors)
     assert "A hello first helps with it" in words_of(minors)
     maya.presses("Say hello first", minors)

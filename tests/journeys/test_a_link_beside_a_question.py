@@ -124,7 +124,7 @@ def test_it_leaves_the_card_with_the_ask(here: Community, amara: Acting, leila: 
             here.clock.moves(days=21)
             here.closes_what_is_over()
         case _:
-            leila.presses("Yes, take it back", leila.presses("Take it back", here.inbox(leila)[0]))
+            leila.presses("Take the ask back", leila.presses("Take it back", here.inbox(leila)[0]))
     here.deliver()
     assert links(asked(here, amara)) == []
     assert "cv.example.org" not in words_of(asked(here, amara))
@@ -187,7 +187,7 @@ def test_it_is_kept_downloaded_and_erased_like_the_question(
 
 def test_it_is_forgotten_a_year_after_the_end(here: Community, amara: Acting, leila: Acting) -> None:
     sends(here, leila, amara)
-    leila.presses("Yes, take it back", leila.presses("Take it back", here.inbox(leila)[0]))
+    leila.presses("Take the ask back", leila.presses("Take it back", here.inbox(leila)[0]))
     later = here.clock() + timedelta(days=366)
     here.database.write(lambda open_: my_data.forget_words(open_, later))
     assert kept(here) == {""}

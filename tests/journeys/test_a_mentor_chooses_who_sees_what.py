@@ -38,7 +38,7 @@ def test_what_is_kept_is_neither_shown_nor_searched_nor_counted(
         assert "Amara Okafor" not in words_of(leila.types(f"/find-mentor {word}"))
     found = leila.types("/find-mentor Amara")
     card = leila.presses("Read more", found, on="Amara")
-    for shown in (found, card, leila.presses("Save", card), leila.presses_token("1:saved:")):
+    for shown in (found, card, leila.presses("Save for later", card), leila.presses_token("1:saved:")):
         assert not [w for w in ("Lagos", "Nigeria", "Yoruba", "messy", "new here") if w in words_of(shown)]
     facets = filters_of(leila.presses("Narrow it", leila.types("/find-mentor Head")))
     values = {option.value for select in facets.selects for option in select.options}

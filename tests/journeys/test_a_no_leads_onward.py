@@ -62,7 +62,7 @@ def test_nobody_is_asked_above_what_they_give(community_of_people: Community) ->
 
     # A withdrawal gives the place back, and Tom's words are still kept.
     leilas = here.inbox(first)[0]
-    first.presses("Yes, take it back", first.presses("Take it back", leilas))
+    first.presses("Take the ask back", first.presses("Take it back", leilas))
     here.catch_up()
     form = second.presses("Ask", second.types("/find-mentor product"))
     assert QUESTION in {value_of(field) for field in form_of(form).fields}

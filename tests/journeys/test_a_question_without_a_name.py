@@ -186,7 +186,7 @@ def test_a_report_and_a_block_work_unseen(
     assert "Away just now" in words_of(leila.presses_token(f"1:ask:{amara.person.id}"))
     listed = amara.presses_token("1:blocked:")
     assert "The person who asked" in words_of(listed)
-    nobody = message_of(amara.presses("Block no longer", listed))
+    nobody = message_of(amara.presses("Unblock", listed))
     assert "You keep nobody away" in words_of(nobody)
     assert "may be asked again from" in words_of(leila.presses_token(f"1:ask:{amara.person.id}"))
 
@@ -272,7 +272,7 @@ def test_a_yes_to_something_lighter_shows_the_name_and_says_so(
     offer = here.inbox(leila)[-1]
     assert "A talk needs names: a yes shows them yours." in words_of(offer)
     assert "Leila" not in words_of(here.inbox(amara)[0])
-    leila.presses("Yes, and show my name", offer)
+    leila.presses("Take it and show my name", offer)
     here.deliver()
     assert "Leila said yes" in words_of(here.inbox(amara)[0])
 

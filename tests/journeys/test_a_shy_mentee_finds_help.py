@@ -150,8 +150,8 @@ def test_saved_people_are_kept_and_passed_over_people_are_not_shown_again(
     leila = here.joins("Leila Haddad")
     found = leila.types("/find-mentor product")
 
-    kept = leila.presses("Save", leila.presses("Read more", found, on="Amara"))
-    assert "Saved · let go" in words_of(kept)
+    kept = leila.presses("Save for later", leila.presses("Read more", found, on="Amara"))
+    assert "Remove from saved" in words_of(kept)
     leila.presses("Not for me", leila.presses("Read more", found, on="Mei"))
 
     assert [card.title for card in cards_of(leila.types("/find-mentor product"))] == ["Amara Okafor"]

@@ -61,7 +61,7 @@ def test_a_full_mentor_who_is_named_comes_first(community_of_people: Community) 
 
     first = cards_of(found)[0]
     assert first.title == "Dr. Amara Okáfor"
-    assert [button.label for button in first.buttons] == ["Tell me", "Read more"]
+    assert [button.label for button in first.buttons] == ["Tell me when there is room", "Read more"]
 
 
 def labels(shown: object) -> list[str]:
@@ -89,7 +89,7 @@ def test_who_has_said_no_lately_is_listed_without_ask(community_of_people: Commu
     jonas = here.mentors("Jonas Berg")
     leila = here.joins("Leila Haddad")
     for mentor in (amara, jonas):
-        leila.presses("Save", leila.presses_token(f"1:read:{mentor.person.id}"))
+        leila.presses("Save for later", leila.presses_token(f"1:read:{mentor.person.id}"))
     before = everywhere(leila, amara)
     assert "Ask" in before["results"]
     assert "Ask Amara" in before["compare"]
@@ -133,7 +133,7 @@ def test_a_mentor_who_hides_and_is_full_costs_nobody_their_list(
     here.catch_up()
     leila, tom = here.joins("Leila Haddad"), here.joins("Tom Whitaker")
     for mentor in (amara, jonas):
-        leila.presses("Save", leila.presses_token(f"1:read:{mentor.person.id}"))
+        leila.presses("Save for later", leila.presses_token(f"1:read:{mentor.person.id}"))
     tom.asks(tom.types("/find-mentor Amara Okafor"), QUESTION, on="Amara")
 
     with caplog.at_level(logging.WARNING):

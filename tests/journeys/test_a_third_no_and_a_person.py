@@ -58,11 +58,11 @@ def test_a_manager_says_that_they_will_write(
     third = here.inbox(leila)[-1]
     assert "Within 3 days you would hear who writes to you." in words_of(third)
     assert here.inbox(maya) == []
-    said = leila.presses("Yes, please", third, key="yes-1")
+    said = leila.presses("Ask a person to help", third, key="yes-1")
     assert "By Friday 6 November you hear who writes to you, or that nobody could." in words_of(said)
-    assert "Yes, please" not in labels(said)
-    assert leila.presses("Yes, please", third, key="yes-1") == said
-    assert words_of(leila.presses("Yes, please", third)) == words_of(said)
+    assert "Ask a person to help" not in labels(said)
+    assert leila.presses("Ask a person to help", third, key="yes-1") == said
+    assert words_of(leila.presses("Ask a person to help", third)) == words_of(said)
     assert here.deliver() == 2
 
     # Each manager has one card: her name, none of her words.
@@ -85,8 +85,8 @@ def test_a_manager_says_that_they_will_write(
     # The day passes without a notice: a manager has taken it on.
     here.clock.moves(days=5)
     assert here.closes_what_is_over() == 0
-    assert "In good hands" in words_of(omar.presses("Done", omar.types("/programme")))
-    page = maya.presses("Done", maya.types("/programme"))
+    assert "In good hands" in words_of(omar.presses("Mark as done", omar.types("/programme")))
+    page = maya.presses("Mark as done", maya.types("/programme"))
     assert "Nobody waits for you just now." in words_of(page)
     assert "Leila Haddad" not in words_of(omar.types("/programme"))
 
@@ -94,7 +94,7 @@ def test_a_manager_says_that_they_will_write(
 def test_whoever_takes_everything_and_goes_is_named_on_no_card(
     here: Community, leila: Acting, maya: Acting, omar: Acting
 ) -> None:
-    leila.presses("Yes, please", here.inbox(leila)[-1])
+    leila.presses("Ask a person to help", here.inbox(leila)[-1])
     here.deliver()
     assert "Leila Haddad" in words_of(here.inbox(omar)[0])
     form = leila.presses("Erase everything", leila.presses("My data", leila.types("/mentoring")))
@@ -108,7 +108,7 @@ def test_whoever_takes_everything_and_goes_is_named_on_no_card(
 
 
 def test_nobody_finds_the_time_and_leila_is_told_kindly(here: Community, leila: Acting, maya: Acting) -> None:
-    leila.presses("Yes, please", here.inbox(leila)[-1])
+    leila.presses("Ask a person to help", here.inbox(leila)[-1])
     here.deliver()
     told = len(here.inbox(leila))
     here.clock.moves(days=2)
@@ -131,8 +131,8 @@ def test_nobody_finds_the_time_and_leila_is_told_kindly(here: Community, leila: 
 
 def test_only_managers_take_it_and_only_she_raises_it(here: Community, leila: Acting, maya: Acting) -> None:
     third, mallory = here.inbox(leila)[-1], here.joins("Mallory")
-    assert "No longer here" in words_of(mallory.presses("Yes, please", third))
-    leila.presses("Yes, please", third)
+    assert "No longer here" in words_of(mallory.presses("Ask a person to help", third))
+    leila.presses("Ask a person to help", third)
     here.deliver()
     card = here.inbox(maya)[0]
     for presser in (mallory, leila):
@@ -143,7 +143,7 @@ def test_only_managers_take_it_and_only_she_raises_it(here: Community, leila: Ac
 def test_whoever_looks_after_nobody_any_more_hears_of_nobody(
     here: Community, leila: Acting, maya: Acting, omar: Acting
 ) -> None:
-    leila.presses("Yes, please", here.inbox(leila)[-1])
+    leila.presses("Ask a person to help", here.inbox(leila)[-1])
     here.acting(replace(omar.person, manages=False)).types("/mentoring")
     here.deliver()
     assert (len(here.inbox(maya)), here.inbox(omar)) == (1, [])
@@ -152,7 +152,7 @@ def test_whoever_looks_after_nobody_any_more_hears_of_nobody(
 def test_two_managers_who_both_saw_it_waiting_do_not_both_take_it(
     here: Community, leila: Acting, maya: Acting, omar: Acting
 ) -> None:
-    leila.presses("Yes, please", here.inbox(leila)[-1])
+    leila.presses("Ask a person to help", here.inbox(leila)[-1])
 
     def takes(connection: Connection, manager: Acting, hand: Hand) -> bool:
         promised = replace(hand, reach=HelpStatus.PROMISED, by=manager.person.id)
@@ -171,7 +171,7 @@ def test_a_manager_who_is_kept_apart_from_her_hears_nothing(
         Safety(connection, here.id, here.clock()).keep_apart(leila.person.id, omar.person.id, Why.REPORT)
 
     here.database.write(keep)
-    leila.presses("Yes, please", here.inbox(leila)[-1])
+    leila.presses("Ask a person to help", here.inbox(leila)[-1])
     assert here.deliver() == 1
     card = here.inbox(maya)[0]
     assert here.inbox(omar) == []

@@ -103,7 +103,7 @@ def test_nothing_found_becomes_a_wish_that_can_be_let_go(here: Community, leila:
     assert words_of(again) == words_of(kept)
     mine = leila.presses("1 wish", leila.types("/mentoring"))
     assert titles(mine) == ["Somebody new for “nursing”"]
-    assert "That wish is gone" in words_of(leila.presses("Not any more", mine))
+    assert "That wish is gone" in words_of(leila.presses("Let this wish go", mine))
     assert "wish" not in words_of(leila.types("/mentoring"))
     nurses(here, "Fay Made-Up")
     assert here.looks_after_wishes() == 0
@@ -115,7 +115,7 @@ def test_a_wish_belongs_to_one_person(here: Community, leila: Acting) -> None:
     mallory = here.joins("Mallory")
     assert "No longer here" in words_of(mallory.presses("Tell me when someone new fits", nobody))
     kept = leila.presses("Tell me when someone new fits", nobody)
-    mallory.presses("Not any more", kept)
+    mallory.presses("Let this wish go", kept)
     nurses(here, "Fay Made-Up")
     assert here.looks_after_wishes() == 1
     here.deliver()
@@ -132,20 +132,20 @@ def test_room_again_after_a_full_month(here: Community, leila: Acting) -> None:
     full = leila.types("/find-mentor Amara")
     assert "No room just now; room again from Tuesday 1 December." in words_of(full)
     assert labels(leila.presses("Read more", full)) == [
-        "Tell me",
-        "Save",
+        "Tell me when there is room",
+        "Save for later",
         "Compare",
         "Not for me",
         "Report or block",
     ]
-    kept = leila.presses("Tell me", full)
+    kept = leila.presses("Tell me when there is room", full)
     assert "once, when Amara has room again. They are told nothing about it." in words_of(kept)
     assert here.looks_after_wishes() == 0
 
     # Tom takes his ask back: room returns sooner. Only Leila hears of it.
     here.deliver()
     told_amara = len(here.inbox(amara))
-    tom.presses("Yes, take it back", tom.presses("Take it back", here.inbox(tom)[0]))
+    tom.presses("Take the ask back", tom.presses("Take it back", here.inbox(tom)[0]))
     assert (here.looks_after_wishes(), here.looks_after_wishes()) == (1, 0)
     here.deliver()
     assert "Amara has room again" in words_of(here.inbox(leila)[-1])
@@ -156,7 +156,7 @@ def test_room_again_after_a_full_month(here: Community, leila: Acting) -> None:
     sam.asks(sam.types("/find-mentor Amara"), QUESTION)
     refused = leila.presses("Ask", here.inbox(leila)[-1])
     assert "Just taken" in words_of(refused)
-    leila.presses("Tell me", refused)
+    leila.presses("Tell me when there is room", refused)
     here.clock.is_set_to(datetime(2026, 12, 1, 12, tzinfo=UTC))
     here.turns()
     assert here.looks_after_wishes() == 1
@@ -166,7 +166,7 @@ def test_room_again_when_a_rest_ends(here: Community, leila: Acting) -> None:
     here.mentors("Amara Okafor", resting_until=date(2026, 11, 6))
     away = leila.types("/find-mentor Amara")
     assert "Resting: room again from Friday 6 November." in words_of(away)
-    leila.presses("Tell me", away)
+    leila.presses("Tell me when there is room", away)
     here.clock.moves(days=1)
     here.turns()
     assert here.looks_after_wishes() == 0
@@ -227,7 +227,7 @@ def test_ten_wishes_are_enough(here: Community, leila: Acting) -> None:
     eleventh = leila.types("/find-mentor nursing")
     assert "Ten are enough at once" in words_of(leila.presses("Tell me when someone new fits", eleventh))
     mine = leila.types("/mentoring")
-    leila.presses("Not any more", leila.presses("10 wishes", mine))
+    leila.presses("Let this wish go", leila.presses("10 wishes", mine))
     assert "I'll tell you" in words_of(leila.presses("Tell me when someone new fits", eleventh))
 
 
@@ -240,7 +240,7 @@ def kept_apart(here: Community, one: Acting, other: Acting) -> None:
 
 def test_two_who_are_kept_apart_are_never_each_other_s_news(here: Community, leila: Acting) -> None:
     amara = here.mentors("Amara Okafor", resting_until=date(2026, 11, 6))
-    leila.presses("Tell me", leila.types("/find-mentor Amara"))
+    leila.presses("Tell me when there is room", leila.types("/find-mentor Amara"))
     leila.presses("Tell me when someone new fits", leila.types("/find-mentor nursing"))
     fay = nurses(here, "Fay Made-Up")
     for mentor in (amara, fay):
@@ -250,7 +250,7 @@ def test_two_who_are_kept_apart_are_never_each_other_s_news(here: Community, lei
     assert here.looks_after_wishes() == 0
     # An old button answers as it does to everybody, and keeps a wish that never comes true.
     refused = leila.presses_token(f"1:ask:{fay.person.id}")
-    assert "I'll tell you" in words_of(leila.presses("Tell me", refused))
+    assert "I'll tell you" in words_of(leila.presses("Tell me when there is room", refused))
     assert here.looks_after_wishes() == 0
     nurses(here, "Gus Made-Up")
     assert here.looks_after_wishes() == 1

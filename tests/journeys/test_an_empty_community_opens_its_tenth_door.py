@@ -64,13 +64,13 @@ def prepares(here: Community, maya: Acting) -> None:
         "Choose two people who read reports",
         "Invite five who would say yes",
     ]
-    page = maya.presses("Looks right", maya.presses("See them", page))
+    page = maya.presses("These kinds are right", maya.presses("See them", page))
     assert "1 of 4 steps is done." in words_of(page)
 
     # It cannot open before the question about age is answered.
     asked = maya.presses("Open to everyone", maya.types("/programme"))
     assert "Might anyone here be under 18?" in words_of(asked)
-    maya.presses("No, nobody", asked)
+    maya.presses("Nobody here is under 18", asked)
     page = maya.presses("Back", maya.presses("The invitation", maya.types("/programme")))
     assert "3 of 4 steps are done." in words_of(page)
     ravi = here.joins("Ravi Menon")
@@ -121,7 +121,7 @@ def test_from_installation_to_the_tenth_door(here: Community, maya: Acting) -> N
 
 def test_with_children_about_it_opens_only_after_an_honest_page(here: Community, maya: Acting) -> None:
     asked = maya.presses("Answer", maya.types("/programme"))
-    means = maya.presses("Yes, or perhaps", asked)
+    means = maya.presses("Somebody might be under 18", asked)
     assert "Nothing is kept yet" in words_of(means)
     assert "I don't screen mentors" in words_of(means)
     assert "Not answered yet" in words_of(maya.types("/programme"))
@@ -142,7 +142,7 @@ def test_with_children_about_it_opens_only_after_an_honest_page(here: Community,
     # A confirmation for an earlier answer no longer counts.
     look = maya.presses("Under 18", maya.types("/programme"))
     maya.presses("Nobody here is under 18", look)
-    means = maya.presses("Yes, or perhaps", maya.presses("Under 18", maya.types("/programme")))
+    means = maya.presses("Somebody might be under 18", maya.presses("Under 18", maya.types("/programme")))
     assert "Our mentors are screened" in words_of(maya.presses("Keep this answer", means))
 
 
@@ -200,7 +200,7 @@ def test_a_kind_of_help_is_done_without_and_offered_again(here: Community, maya:
     kinds = maya.submits(form, places="3", reminder="5")
     assert "half an hour, in writing · 3 a month · reminds after 5 days" in words_of(kinds)
 
-    token = button_of(kinds, "Do without it", on="quick question").token
+    token = button_of(kinds, "Stop offering it here", on="quick question").token
     kinds = maya.presses_token(token)
     assert "Not offered here for now" in words_of(kinds)
     assert words_of(maya.presses_token(token)) == words_of(kinds)
@@ -215,8 +215,8 @@ def test_a_kind_of_help_is_done_without_and_offered_again(here: Community, maya:
 
     # The last kind stays.
     for _ in range(7):
-        kinds = maya.presses("Do without it", kinds)
-    assert "One kind of help has to stay" in words_of(maya.presses("Do without it", kinds))
+        kinds = maya.presses("Stop offering it here", kinds)
+    assert "One kind of help has to stay" in words_of(maya.presses("Stop offering it here", kinds))
 
 
 def test_a_first_ask_says_how_others_began_once_there_is_history(community_of_people: Community) -> None:

@@ -246,7 +246,7 @@ def test_in_slack_too_one_press_is_one_message_and_one_file(
     here.deliver()
     (listed,) = [card for card in here.inbox(amara) if card.title == "Times to choose from"]
     before, files = len(here.here.lines), len(here.here.files)
-    amara.presses("This one", listed)
+    amara.presses("Choose this time", listed)
     here.deliver()
     # The card, and below it its file, which Slack cannot carry inside a card.
     assert len(here.here.files) == files + 1

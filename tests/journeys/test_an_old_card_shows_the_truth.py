@@ -86,7 +86,7 @@ def test_a_withdrawn_ask_is_told_and_gives_its_place_back(
 ) -> None:
     here = community_of_people
     receipt, card = here.inbox(leila)[0], here.inbox(amara)[0]
-    leila.presses("Yes, take it back", leila.presses("Take it back", receipt))
+    leila.presses("Take the ask back", leila.presses("Take it back", receipt))
     here.deliver()
     assert "Leila is sorted; nothing to do, and your place is back." in words_of(here.inbox(amara)[0])
     assert "You took this back." in words_of(here.inbox(leila)[0])

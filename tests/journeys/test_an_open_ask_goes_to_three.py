@@ -78,7 +78,7 @@ def test_it_is_read_before_it_is_sent_when_it_ends_and_what_then(
     preview = leila.submits(form, question=QUESTION)
     assert "By Tuesday 10 November you will have an answer, or others to ask." in words_of(preview)
     assert "you hear a name only from whoever takes it up" in words_of(preview)
-    leila.presses("Leave it", preview)
+    leila.presses("Discard this draft", preview)
     here.deliver()
     assert not any(here.inbox(one) for one in four)
     assert held(here, leila) == {}
@@ -232,7 +232,7 @@ def test_a_yes_to_something_lighter_takes_it_up(community_of_people: Community) 
     here.deliver()
     open_ask, offer = here.inbox(tom)
     assert "Amara took it up." in words_of(open_ask)
-    assert "Amara said yes" in words_of(tom.presses("Yes, please", offer))
+    assert "Amara said yes" in words_of(tom.presses("Take the offer", offer))
     here.deliver()
     assert held(here, amara) == {QUICK: 1, (EVERYTHING, ""): 1}
     assert held(here, tom) == {}
@@ -245,16 +245,16 @@ def test_it_can_be_taken_back(community_of_people: Community, four: list[Acting]
     first = who_has_it(here, four)
     (open_ask,) = here.inbox(leila)
     sure = leila.presses("Take it back", open_ask)
-    assert "What this was about is not here any more" in words_of(first.presses("Yes, take it back", sure))
-    back = leila.presses("Yes, take it back", sure, key="back")
+    assert "What this was about is not here any more" in words_of(first.presses("Take the ask back", sure))
+    back = leila.presses("Take the ask back", sure, key="back")
     assert "You took this back" in words_of(back)
-    assert leila.presses("Yes, take it back", sure, key="back") == back
+    assert leila.presses("Take the ask back", sure, key="back") == back
     here.deliver()
     assert "Leila is sorted; nothing to do, and your place is back." in words_of(card_of(here, first))
     assert held(here, leila) == held(here, first) == {}
     here.clock.moves(days=9)
     assert here.closes_what_is_over() == 0
-    assert "nothing to do" not in words_of(leila.presses("Yes, take it back", sure))
+    assert "nothing to do" not in words_of(leila.presses("Take the ask back", sure))
 
 
 def test_it_never_goes_to_somebody_kept_apart_asked_or_known(
@@ -493,6 +493,6 @@ def test_after_a_yes_it_may_stay_or_go(
     yes = next(card for card in here.inbox(leila) if card.title == "Amara said yes")
     assert "You have an open ask for the same." in words_of(yes)
     see = leila.presses("See the open ask", yes)
-    leila.presses("Yes, take it back", leila.presses("Take it back", see))
+    leila.presses("Take the ask back", leila.presses("Take it back", see))
     here.deliver()
     assert held(here, leila) == {}

@@ -87,7 +87,7 @@ def test_a_rest_begins_at_once_and_ends_by_itself(community_of_people: Community
     leila = asks(here, "Leila Haddad")
     ada = here.joins("Ada Lind")
     choosing = amara.presses("Rest", amara.types("/be-a-mentor"))
-    rested = words_of(amara.presses("A month", choosing))
+    rested = words_of(amara.presses("Rest for a month", choosing))
     assert "You are resting: room again from Thursday 3 December. 1 ask still waits" in rested
 
     assert found_with_room(here, ada) == []
@@ -113,7 +113,7 @@ def test_a_rest_begins_at_once_and_ends_by_itself(community_of_people: Community
 def test_back_before_the_rest_is_over(community_of_people: Community, amara: Acting) -> None:
     here = community_of_people
     ada = here.joins("Ada Lind")
-    amara.presses("Two weeks", amara.presses("Rest", amara.types("/be-a-mentor")))
+    amara.presses("Rest for two weeks", amara.presses("Rest", amara.types("/be-a-mentor")))
     assert found_with_room(here, ada) == []
     back = amara.presses("I'm back now", amara.types("/be-a-mentor"))
     assert "Your door is open." in words_of(back)
@@ -200,7 +200,7 @@ def test_an_old_button_of_a_closed_door_changes_nothing(
     owed = amara.presses("Close my door", amara.types("/be-a-mentor"))
     rests = amara.presses("Rest", amara.types("/be-a-mentor"))
     amara.presses("Close my door", owed)
-    for shown in (amara.presses("Close my door", owed), amara.presses("A week", rests)):
+    for shown in (amara.presses("Close my door", owed), amara.presses("Rest for a week", rests)):
         assert "Your door is not open" in words_of(shown)
     assert "No longer here" in words_of(amara.presses_token("1:rest-for:ever"))
     assert "Your door is closed" in words_of(amara.types("/be-a-mentor"))
@@ -215,8 +215,8 @@ def test_after_two_noes_a_rest_is_offered_once(community_of_people: Community, a
     assert "Saying no is part of it. Rest your card for a week?" in words_of(second)
 
     mallory = here.joins("Mallory")
-    assert "is not here any more" in words_of(mallory.presses("A week", second))
-    left = amara.presses("No, as it is", second)
+    assert "is not here any more" in words_of(mallory.presses("Rest for a week", second))
+    left = amara.presses("Leave my door as it is", second)
     assert "Your door stays as it is." in words_of(left)
     assert "[A week]" not in words_of(left)
     here.deliver()
@@ -230,11 +230,11 @@ def test_after_two_noes_a_rest_is_offered_once(community_of_people: Community, a
     asks(here, "Cleo Ray")
     again = declines(here, amara, 4)
     assert "Rest your card for a week?" in words_of(again)
-    resting = amara.presses("A week", again)
+    resting = amara.presses("Rest for a week", again)
     assert "You are resting: room again from Friday 11 December." in words_of(resting)
     assert date(2026, 12, 4) == here.clock().date()
     assert found_with_room(here, mallory) == []
-    assert amara.presses_token(button_of(again, "No, as it is").token) == resting
+    assert amara.presses_token(button_of(again, "Leave my door as it is").token) == resting
 
 
 def test_a_pair_of_noes_counts_once(community_of_people: Community, amara: Acting) -> None:
@@ -251,7 +251,7 @@ def test_nobody_who_rests_already_is_offered_a_rest(community_of_people: Communi
     here = community_of_people
     asks(here, "Leila Haddad")
     asks(here, "Tom Whitaker")
-    amara.presses("A week", amara.presses("Rest", amara.types("/be-a-mentor")))
+    amara.presses("Rest for a week", amara.presses("Rest", amara.types("/be-a-mentor")))
     declines(here, amara, 0)
     assert "Rest your card" not in words_of(declines(here, amara, 1))
 
@@ -279,8 +279,8 @@ def test_now_and_then_an_answer_leads_on_to_the_door(community_of_people: Commun
     assert "What you give" in words_of(amara.presses("Open fewer", third))
     assert "You leave the search at once" in words_of(amara.presses("Rest until", third))
     mallory = here.joins("Mallory")
-    assert "is not here any more" in words_of(mallory.presses("As it is", third))
-    left = amara.presses("As it is", third)
+    assert "is not here any more" in words_of(mallory.presses("Leave my door as it is", third))
+    left = amara.presses("Leave my door as it is", third)
     assert "Your door stays as it is." in words_of(left)
     assert "[Open fewer]" not in words_of(left)
 

@@ -42,8 +42,8 @@ def room(here: Community) -> list[Message]:
 def agree(here: Community, leila: Acting, amara: Acting, day: str = "2026-11-10") -> None:
     leila.submits(leila.presses("Suggest times", room(here)[0]), day=day, time="11:00")
     here.deliver()
-    card = next(c for c in reversed(room(here)) if "This one" in [b.label for b in buttons_of(c)])
-    amara.presses("This one", card)
+    card = next(c for c in reversed(room(here)) if "Choose this time" in [b.label for b in buttons_of(c)])
+    amara.presses("Choose this time", card)
     here.deliver()
 
 
@@ -73,15 +73,15 @@ def test_each_is_asked_apart_on_the_next_morning_of_their_own(
     assert len(asked(here, leila)) == len(asked(here, amara)) == 1
 
     # She says yes and, in one tap, that it was not for her; Amara sees neither.
-    how = leila.presses("Yes, we did", question, key="met-1")
+    how = leila.presses("We met", question, key="met-1")
     assert "How did it go? One tap, and Amara never sees it." in words_of(how)
-    assert leila.presses("Yes, we did", question, key="met-1") == how
+    assert leila.presses("We met", question, key="met-1") == how
     after = leila.presses("It wasn't for me", how)
     assert "It stays with me" in words_of(after)
     here.deliver()
     assert "you met on Tuesday 10 November" in words_of(leila.types("/mentoring"))
     assert "you met on" not in words_of(amara.types("/mentoring"))
-    thanks = amara.presses("Yes, we did", asked(here, amara)[0])
+    thanks = amara.presses("We met", asked(here, amara)[0])
     assert "Thank you for the time you gave." in words_of(thanks)
     assert "How did it go" not in words_of(thanks)
 
@@ -90,16 +90,16 @@ def test_not_yet_leads_to_other_times(community_of_people: Community, amara: Act
     here = community_of_people
     agree(here, leila, amara)
     ticks(here, 11, 11, 15, 1)
-    not_yet = leila.presses("Not yet", asked(here, leila)[0])
+    not_yet = leila.presses("We haven't met yet", asked(here, leila)[0])
     assert "weeks are long" in words_of(not_yet)
     leila.submits(leila.presses("Suggest times", not_yet), day="2026-11-20", time="11:00")
     here.deliver()
-    card = next(c for c in reversed(room(here)) if "This one" in [b.label for b in buttons_of(c)])
-    amara.presses("This one", card)
+    card = next(c for c in reversed(room(here)) if "Choose this time" in [b.label for b in buttons_of(c)])
+    amara.presses("Choose this time", card)
     ticks(here, 11, 21, 15, 1)
     # A separate question, after the first was answered.
     assert here.inbox(leila)[-1].title == "Did you and Amara meet?"
-    assert "How did it go?" in words_of(leila.presses("Yes, we did", asked(here, leila)[-1]))
+    assert "How did it go?" in words_of(leila.presses("We met", asked(here, leila)[-1]))
 
 
 def test_without_a_time_both_are_asked_in_two_weeks(
@@ -110,7 +110,7 @@ def test_without_a_time_both_are_asked_in_two_weeks(
     assert asked(here, leila) == []
     ticks(here, 11, 17, 15, 1)
     assert len(asked(here, leila)) == len(asked(here, amara)) == 1
-    after = leila.presses("Yes, we did", asked(here, leila)[0])
+    after = leila.presses("We met", asked(here, leila)[0])
     leila.presses("It helped", after)
     assert "you met on Tuesday 17 November" in words_of(leila.types("/mentoring"))
 
@@ -161,7 +161,7 @@ def test_only_the_two_may_answer(community_of_people: Community, amara: Acting, 
     agree(here, leila, amara)
     ticks(here, 11, 11, 15, 1)
     tom = here.joins("Tom Whitaker")
-    yes = next(b for b in buttons_of(asked(here, leila)[0]) if b.label == "Yes, we did").token
+    yes = next(b for b in buttons_of(asked(here, leila)[0]) if b.label == "We met").token
     assert message_of(tom.presses_token(yes)).title == "No longer here"
     went = yes.replace("met", "went", 1).replace(".yes", ".poor")
     assert message_of(amara.presses_token(went)).title == "No longer here"

@@ -78,7 +78,7 @@ def test_an_ask_taken_back_in_the_night_was_never_shown_as_waiting(
     here.clock.is_set_to(TEN_AT_NIGHT)
     asks(leila)
     here.deliver()
-    leila.presses("Yes, take it back", leila.presses("Take it back", here.inbox(leila)[0]))
+    leila.presses("Take the ask back", leila.presses("Take it back", here.inbox(leila)[0]))
     here.clock.moves(hours=12)
     here.deliver()
     (card,) = here.inbox(amara)
@@ -231,7 +231,7 @@ def test_an_offset_of_an_earlier_release_is_asked_about_once(community_of_people
     here.deliver()
     (asked,) = [one for one in here.inbox(nadia) if one.title == "Which time do you keep?"]
     assert "You're in Berlin" in words_of(asked)
-    kept = nadia.presses("Yes, that's right", asked)
+    kept = nadia.presses("That's my time zone", asked)
     assert "Right?" not in words_of(kept)
     here.clock.moves(hours=1)
     nadia.types("/mentoring", key="third")
@@ -244,7 +244,7 @@ def test_a_right_guess_is_kept_with_one_press(community_of_people: Community) ->
     amara = here.mentors("Amara Okafor")
     settings = amara.presses("Settings", amara.types("/mentoring"))
     assert "You're in Lagos, so 10:00 is 09:00 UTC. Right?" in words_of(settings)
-    kept = amara.presses("Yes, that's right", settings)
+    kept = amara.presses("That's my time zone", settings)
     assert "Right?" not in words_of(kept)
     # While she travels, her platform names another zone; her own stays.
     travelling = amara.is_known_as(zone="Asia/Tokyo")

@@ -59,22 +59,22 @@ def test_an_offer_is_made_and_taken(community_of_people: Community, amara: Actin
     assert "It stays open until Sunday 8 November." in words_of(receipt)
     assert "Ten minutes I do have." in words_of(offer)
     assert [button.label for button in buttons_of(offer)] == [
-        "Yes, please",
-        "Not needed",
+        "Take the offer",
+        "Not needed, thank you",
         "See",
         "Report or block",
     ]
     assert "offered instead, yours to say by Sunday 8 November" in words_of(leila.types("/mentoring"))
 
-    yes = leila.presses("Yes, please", offer, key="yes-1")
+    yes = leila.presses("Take the offer", offer, key="yes-1")
     assert "Amara said yes" in words_of(yes)
-    assert leila.presses("Yes, please", offer, key="yes-1") == yes
+    assert leila.presses("Take the offer", offer, key="yes-1") == yes
     here.deliver()
     assert len(here.platform.rooms) == 1
     assert "Leila said yes to: one quick question." in words_of(here.inbox(amara)[0])
     assert held(here, amara) == {QUICK: 1, (EVERYTHING, ""): 1}
     assert held(here, leila) == {}
-    assert "It has been accepted." in words_of(leila.presses("Not needed", offer))
+    assert "It has been accepted." in words_of(leila.presses("Not needed, thank you", offer))
 
 
 def test_an_offer_that_is_not_needed_gives_every_place_back_and_leads_on(
@@ -84,7 +84,7 @@ def test_an_offer_that_is_not_needed_gives_every_place_back_and_leads_on(
     here.mentors("Mei Tan", offers={"career-chat": 2})
     offers(here, amara)
     offer = here.inbox(leila)[1]
-    look = leila.presses("Not needed", offer)
+    look = leila.presses("Not needed, thank you", offer)
     assert "Leila thanks you, and doesn't need it after all." in words_of(look)
     assert held(here, amara) == {QUICK: 1, (EVERYTHING, ""): 1}
     passed = leila.presses("Let the offer go", look)
@@ -109,7 +109,7 @@ def test_an_offered_ask_counts_until_it_ends_and_can_be_taken_back(
     assert held(here, leila) == {(ASKING, ""): 1}
     assert "You have asked them already" in words_of(leila.presses_token(f"1:ask:{amara.person.id}"))
     receipt = here.inbox(leila)[0]
-    leila.presses("Yes, take it back", leila.presses("Take it back", receipt))
+    leila.presses("Take the ask back", leila.presses("Take it back", receipt))
     here.deliver()
     assert "Leila is sorted" in words_of(here.inbox(amara)[0])
     assert "You took this back." in words_of(here.inbox(leila)[1])
@@ -173,7 +173,7 @@ def test_only_the_two_can_press(community_of_people: Community, amara: Acting, l
     assert "What this was about is not here any more" in words_of(mallory.presses("Send", preview))
     offers(here, amara)
     offer = here.inbox(leila)[1]
-    for label in ("Yes, please", "Not needed"):
+    for label in ("Take the offer", "Not needed, thank you"):
         shown = mallory.presses(label, offer)
         assert "What this was about is not here any more" in words_of(shown)
         assert "is not here any more" in words_of(amara.presses(label, offer))
@@ -197,18 +197,18 @@ def test_an_offer_can_be_taken_back_while_it_is_open(
     offer = here.inbox(leila)[1]
     sure = amara.presses("Take the offer back", card)
     assert "Leila will read that it can't be after all, and see others with room." in words_of(sure)
-    assert "You offered" in words_of(amara.presses("Keep it", sure))
-    assert "is not here any more" in words_of(leila.presses("Yes, take it back", sure))
-    back = amara.presses("Yes, take it back", sure, key="back")
+    assert "You offered" in words_of(amara.presses("Keep the offer", sure))
+    assert "is not here any more" in words_of(leila.presses("Take the offer back", sure))
+    back = amara.presses("Take the offer back", sure, key="back")
     assert "You took your offer back. Leila was shown others, and your place is back." in words_of(back)
-    assert amara.presses("Yes, take it back", sure, key="back") == back
+    assert amara.presses("Take the offer back", sure, key="back") == back
     here.deliver()
 
     receipt, on_offer, news = here.inbox(leila)
     for shown in (receipt, on_offer, news):
         assert "Amara can't give what they offered after all. It says nothing about you." in words_of(shown)
     assert [one.title for one in cards_of(news)] == ["Mei Tan"]
-    assert "taken back, which happens" in words_of(leila.presses("Yes, please", offer))
+    assert "taken back, which happens" in words_of(leila.presses("Take the offer", offer))
     assert "could not after all" in words_of(leila.types("/mentoring"))
     assert held(here, amara) == held(here, leila) == {}
     # As after any no, the same mentor is not asked again for a while.
@@ -221,6 +221,6 @@ def test_an_offer_that_was_decided_on_stays(
     here = community_of_people
     card = offers(here, amara)
     sure = amara.presses("Take the offer back", card)
-    leila.presses("Yes, please", here.inbox(leila)[1])
-    assert "It has been accepted." in words_of(amara.presses("Yes, take it back", sure))
+    leila.presses("Take the offer", here.inbox(leila)[1])
+    assert "It has been accepted." in words_of(amara.presses("Take the offer back", sure))
     assert "It has been accepted." in words_of(amara.presses("Take the offer back", card))

@@ -143,7 +143,9 @@ def test_two_silences_rest_the_card_kindly_and_one_tap_brings_it_back(
     here.reminds()  # the nudge that says it is chance
     assert quarter(here, datetime(2027, 2, 2, LAGOS_TEN, 1, tzinfo=UTC)) == 1
     (card,) = called(here, amara, "Still happy to help?")
-    assert {"Yes, gladly", "Rest", "Close my door", "Fewer reminders", "Stop reminders"} <= set(labels(card))
+    assert {"Still happy to help", "Rest", "Close my door", "Fewer reminders", "Stop reminders"} <= set(
+        labels(card)
+    )
     assert quarter(here, datetime(2027, 5, 4, LAGOS_TEN, 1, tzinfo=UTC)) == 1
     assert "Amara Okafor" in words_of(leila.types("/find-mentor product"))
     assert quarter(here, datetime(2027, 5, 18, LAGOS_TEN, 1, tzinfo=UTC)) == 1
@@ -175,7 +177,7 @@ def test_whoever_says_yes_or_answers_an_ask_is_not_silent(
     quarter(here, datetime(2026, 11, 4, LAGOS_TEN, 1, tzinfo=UTC))
     quarter(here, datetime(2026, 12, 20, LAGOS_TEN, 1, tzinfo=UTC))
     quarter(here, datetime(2027, 2, 2, LAGOS_TEN, 1, tzinfo=UTC))
-    amara.presses("Yes, gladly", called(here, amara, "Still happy to help?")[0])
+    amara.presses("Still happy to help", called(here, amara, "Still happy to help?")[0])
     asked = len(called(here, amara, "Still happy to help?"))
     assert quarter(here, datetime(2027, 5, 4, LAGOS_TEN, 1, tzinfo=UTC)) == 1
     here.clock.is_set_to(datetime(2027, 7, 1, LAGOS_TEN, tzinfo=UTC))

@@ -78,7 +78,7 @@ def sent(two: Two) -> None:
 
 def taken_back(two: Two) -> None:
     sent(two)
-    two.leila.presses("Yes, take it back", two.leila.presses("Take it back", two.receipt()))
+    two.leila.presses("Take the ask back", two.leila.presses("Take it back", two.receipt()))
 
 
 def reworded(two: Two) -> None:
@@ -139,13 +139,13 @@ def offer_taken(two: Two) -> None:
 
 def offer_passed(two: Two) -> None:
     offered(two)
-    two.leila.presses("Not needed", two.last(two.leila))
+    two.leila.presses("Not needed, thank you", two.last(two.leila))
 
 
 def offer_taken_back(two: Two) -> None:
     offered(two)
     asked = two.amara.presses("Take the offer back", two.card())
-    two.amara.presses("Yes, take it back", asked)
+    two.amara.presses("Take the ask back", asked)
 
 
 def declined(two: Two) -> None:
@@ -175,7 +175,7 @@ def carried(two: Two) -> None:
 
 def carried_and_taken_back(two: Two) -> None:
     carried(two)
-    two.leila.presses("Yes, take it back", two.leila.presses("Take it back", two.receipt()))
+    two.leila.presses("Take the ask back", two.leila.presses("Take it back", two.receipt()))
 
 
 def carried_and_passed_on(two: Two) -> None:
@@ -372,7 +372,7 @@ def test_on_the_card_itself_the_answer_is_its_new_state(two: Two) -> None:
 def test_a_button_goes_from_private_copies_too(two: Two) -> None:
     sent(two)
     two.amara.presses("See", two.amara.types("/mentoring"))
-    two.leila.presses("Yes, take it back", two.leila.presses("Take it back", two.receipt()))
+    two.leila.presses("Take the ask back", two.leila.presses("Take it back", two.receipt()))
     two.here.deliver()
     buttons = [button.label for one in standing(two.here, two.amara) for button in buttons_of(one)]
     assert "Accept" not in buttons

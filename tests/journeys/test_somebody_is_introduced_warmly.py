@@ -64,7 +64,7 @@ def pushed(here: Community, who: Acting) -> Message:
 
 
 def wants(here: Community, who: Acting, kind: str = "quick-question") -> Answer:
-    form = who.presses("Yes, please", pushed(here, who))
+    form = who.presses("Ask for an introduction", pushed(here, who))
     said = who.submits(form, kind=kind)
     here.deliver()
     return said
@@ -84,9 +84,13 @@ def test_whoever_looked_is_offered_it_once_after_some_days(here: Community, sara
     assert [passes(here, day) for day in range(4, 7)] == [0, 0, 0]
     card = pushed(here, sara)
     assert "Looking is fine too" in words_of(card)
-    assert {"Yes, please", "Just show me three", "Not now", "Fewer reminders", "Stop reminders"} <= set(
-        labels(card)
-    )
+    assert {
+        "Ask for an introduction",
+        "Just show me three",
+        "Not now",
+        "Fewer reminders",
+        "Stop reminders",
+    } <= set(labels(card))
     for day in range(12, 30):
         passes(here, day)
     assert len([one for one in here.inbox(sara) if one.title == "Looking is fine too"]) == 1
@@ -130,10 +134,10 @@ def test_she_agrees_to_the_person_and_the_words_and_it_is_an_ask_like_any_other(
     form = sara.presses("Change the words", proposal)
     changed = sara.submits(form, question=WORDS)
     assert WORDS in words_of(changed)
-    done = sara.presses("Yes, introduce me", changed, key="yes")
+    done = sara.presses("Introduce me", changed, key="yes")
     assert "Amara has your ask, like any other." in words_of(done)
-    assert words_of(sara.presses("Yes, introduce me", changed, key="yes")) == words_of(done)
-    assert message_of(sara.presses("Yes, introduce me", proposal)).title == "No longer here"
+    assert words_of(sara.presses("Introduce me", changed, key="yes")) == words_of(done)
+    assert message_of(sara.presses("Introduce me", proposal)).title == "No longer here"
     here.deliver()
 
     (ask,) = here.inbox(amara)
@@ -154,7 +158,7 @@ def test_a_manager_never_reads_what_she_looked_for_nor_what_she_wrote(
     thinks(here, maya)
     proposal = here.inbox(sara)[-1]
     changed = sara.submits(sara.presses("Change the words", proposal), question=WORDS)
-    sara.presses("Yes, introduce me", changed)
+    sara.presses("Introduce me", changed)
     here.deliver()
     assert WORDS in words_of(here.inbox(amara)[0])
     everything = " ".join(words_of(one) for one in here.inbox(maya)) + words_of(maya.types("/programme"))
@@ -184,7 +188,7 @@ def test_it_holds_a_place_and_never_one_above_what_is_offered(
     full = tom.presses_token(f"1:ask:{amara.person.id}")
     assert options_of(full, "kind") == ["career-chat"]
     assert here.inbox(amara) == []
-    done = sara.presses("Yes, introduce me", proposal)
+    done = sara.presses("Introduce me", proposal)
     assert "Amara has your ask, like any other." in words_of(done)
     here.deliver()
     assert len(here.inbox(amara)) == 1
@@ -206,7 +210,7 @@ def test_she_may_wish_for_somebody_else_or_let_it_go(
     here.mentors("Jonas Berg", field="Law")
     wants(here, sara)
     thinks(here, maya)
-    again = sara.presses("Somebody else", here.inbox(sara)[-1])
+    again = sara.presses("Suggest somebody else", here.inbox(sara)[-1])
     assert "you hear whom somebody thought of" in words_of(again)
     here.deliver()
     choice = maya.presses("Introduce warmly", here.inbox(maya)[0])
@@ -217,7 +221,7 @@ def test_she_may_wish_for_somebody_else_or_let_it_go(
     assert len(here.inbox(sara)) == told
     maya.presses("Propose Jonas", look)
     here.deliver()
-    gone = sara.presses("Not now", here.inbox(sara)[-1])
+    gone = sara.presses("No introduction for now", here.inbox(sara)[-1])
     assert "nobody asks why" in words_of(gone)
     here.deliver()
     assert "They let it go, which is fine." in words_of(here.inbox(maya)[0])
@@ -249,8 +253,8 @@ def test_every_wait_has_its_end(here: Community, sara: Acting, maya: Acting) -> 
     here.clock.is_set_to(datetime(2026, 11, 21, 18, 1, tzinfo=UTC))
     assert here.closes_what_is_over() == 1
     here.deliver()
-    assert "Yes, introduce me" not in labels(here.inbox(sara)[-1])
-    assert message_of(sara.presses("Yes, introduce me", proposal)).title == "No longer here"
+    assert "Introduce me" not in labels(here.inbox(sara)[-1])
+    assert message_of(sara.presses("Introduce me", proposal)).title == "No longer here"
 
 
 def test_two_noes_bring_it_too(here: Community, maya: Acting) -> None:
@@ -265,7 +269,7 @@ def test_two_noes_bring_it_too(here: Community, maya: Acting) -> None:
     card = pushed(here, sara)
     assert "Two people had full weeks in a row." in words_of(card)
     here.mentors("Amara Okafor")
-    sara.submits(sara.presses("Yes, please", card), kind="quick-question")
+    sara.submits(sara.presses("Ask for an introduction", card), kind="quick-question")
     here.deliver()
     thinks(here, maya)
     # Her last question is filled in, and no mentor who said no is proposed again.
@@ -313,7 +317,7 @@ def test_whoever_looks_after_nobody_any_more_hears_of_nobody(
     here: Community, sara: Acting, maya: Acting
 ) -> None:
     omar = here.joins("Omar Haddad", manages=True)
-    form = sara.presses("Yes, please", pushed(here, sara))
+    form = sara.presses("Ask for an introduction", pushed(here, sara))
     sara.submits(form, kind="quick-question")
     here.acting(replace(omar.person, manages=False)).types("/mentoring")
     here.deliver()
@@ -333,7 +337,7 @@ def test_a_mentor_who_was_only_thought_of_reads_nothing_of_it_in_their_data(
     here.database.write(lambda open_: MyData(open_, here.id, here.clock()).erase(amara.person.id))
     here.deliver()
     assert "Amara" not in words_of(here.inbox(sara)[-1])
-    taken = sara.presses("Yes, introduce me", here.inbox(sara)[-1])
+    taken = sara.presses("Introduce me", here.inbox(sara)[-1])
     assert "That place has just gone" in words_of(taken)
 
 
@@ -363,7 +367,7 @@ def test_a_raised_hand_may_be_answered_with_an_introduction(here: Community, may
         mentor.presses("Send", mentor.submits(mentor.presses("Decline kindly", card), ready="full"))
         here.deliver()
         here.clock.moves(minutes=5)
-    sara.presses("Yes, please", here.inbox(sara)[-1])
+    sara.presses("Ask a person to help", here.inbox(sara)[-1])
     here.mentors("Amara Okafor")
     here.deliver()
     thinks(here, maya)
@@ -372,5 +376,5 @@ def test_a_raised_hand_may_be_answered_with_an_introduction(here: Community, may
     assert [card.title for card in cards_of(page)] == ["Sara Nilsen"]
     assert "waits for their yes" in words_of(page)
     assert "I'll write to Sara" not in labels(here.inbox(maya)[0])
-    sara.presses("Somebody else", here.inbox(sara)[-1])
+    sara.presses("Suggest somebody else", here.inbox(sara)[-1])
     assert "Introduce warmly" in labels(maya.types("/programme"))

@@ -103,7 +103,7 @@ def test_a_mentee_reports_a_mentor(
     here.deliver()
     assert "Sara is looking into it." in words_of(here.inbox(tom)[-1])
     assert "Sara Lindqvist is looking into it" in words_of(here.inbox(leila)[-1])
-    form = sara.presses("Close it", here.inbox(sara)[-1])
+    form = sara.presses("Close the report", here.inbox(sara)[-1])
     empty = sara.submits(form, ready="own")
     assert "A few words of your own" in errors_of(empty)["words"]
     sara.submits(empty, ready="spoken")
@@ -126,7 +126,7 @@ def test_contact_may_go_on_once_a_reader_says_so(
     assert "Away just now" in words_of(leila.presses_token(f"1:ask:{jonas.person.id}"))
     sara.presses("I'm looking into it", here.inbox(sara)[-1])
     here.deliver()
-    sara.submits(sara.presses("Close it", here.inbox(sara)[-1]), contact="together", ready="seen")
+    sara.submits(sara.presses("Close the report", here.inbox(sara)[-1]), contact="together", ready="seen")
     here.deliver()
     assert "You and Jonas may be in touch again." in words_of(here.inbox(leila)[-1])
     assert form_of(leila.presses_token(f"1:ask:{jonas.person.id}")).title == "Your ask"
@@ -140,7 +140,7 @@ def test_whoever_is_reported_reads_what_they_would_read_anyway(
     lena = here.joins("Leila Nasser")
     asks(lena, jonas)
     here.deliver()
-    lena.presses("Yes, take it back", lena.presses("Take it back", here.inbox(lena)[0]))
+    lena.presses("Take the ask back", lena.presses("Take it back", here.inbox(lena)[0]))
     reports(leila, here_is_jonas(leila))
     here.deliver()
     reported, taken_back = here.inbox(jonas)
@@ -244,7 +244,7 @@ def test_a_mentor_blocks_a_mentee(
     settings = jonas.presses("Settings", jonas.types("/mentoring"))
     listed = jonas.presses("People I blocked", settings)
     assert "Leila Haddad" in words_of(listed)
-    assert "You keep nobody away" in words_of(jonas.presses("Block no longer", listed))
+    assert "You keep nobody away" in words_of(jonas.presses("Unblock", listed))
     assert "Jonas Berg" in words_of(leila.types("/find-mentor"))
 
 
@@ -330,7 +330,7 @@ def test_readers_are_chosen_by_managers_among_those_who_are_here(
     assert errors_of(same)["second"].startswith("Two different people")
     manager.submits(same, first=leila.user, second=jonas.user)
     here.deliver()
-    leila.presses("I'd rather not", here.inbox(leila)[-1])
+    leila.presses("I'd rather not read reports", here.inbox(leila)[-1])
     shown = manager.presses_token("1:choose-readers:")
     assert [value_of(field) for field in form_of(shown).fields] == [jonas.user, ""]
 
@@ -339,7 +339,7 @@ def test_one_reader_is_not_one_of_them(
     community_of_people: Community, leila: Acting, readers: tuple[Acting, Acting]
 ) -> None:
     here, (_, tom) = community_of_people, readers
-    tom.presses("I'd rather not", here.inbox(tom)[-1])
+    tom.presses("I'd rather not read reports", here.inbox(tom)[-1])
     reported = words_of(reports(leila, here_is_jonas(leila)))
     assert "Sara Lindqvist will read it" in reported
     assert "one of them" not in reported

@@ -86,7 +86,7 @@ def test_somebody_is_helped_with_the_words(community_of_people: Community, leila
     # A beginning that is chosen again is not added twice; with *As it is* none is added.
     again = leila.presses("Begin so", leila.presses("Help me word it", second), on="What I have tried")
     assert words_of(again).count("What I have tried") == 1
-    other = leila.presses("As it is", leila.presses("Help me word it", second))
+    other = leila.presses("Keep my question as it is", leila.presses("Help me word it", second))
     assert "choosing between" not in words_of(other)
 
 
@@ -125,7 +125,7 @@ def test_what_a_mentee_lets_go_is_no_no(community_of_people: Community, leila: A
     form = jonas.presses("Something lighter", here.inbox(jonas)[0])
     jonas.presses("Send", jonas.submits(form, kind="quick-question"))
     here.deliver()
-    passed = leila.presses("Let the offer go", leila.presses("Not needed", here.inbox(leila)[-1]))
+    passed = leila.presses("Let the offer go", leila.presses("Not needed, thank you", here.inbox(leila)[-1]))
     assert "You let the offer go, which is fine." in words_of(passed)
     # The declined offer does not count in the row: Mei's is the second no.
     assert "Two in a row" in words_of(no_from(here, mei, leila))

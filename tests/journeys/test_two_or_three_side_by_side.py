@@ -31,7 +31,7 @@ def leila(community_of_people: Community, four: list[Acting]) -> Acting:
 
 def saves(leila: Acting, *mentors: Acting) -> None:
     for mentor in mentors:
-        leila.presses("Save", leila.presses_token(f"1:read:{mentor.person.id}"))
+        leila.presses("Save for later", leila.presses_token(f"1:read:{mentor.person.id}"))
 
 
 def test_two_are_put_side_by_side_and_one_is_asked_from_there(

@@ -105,12 +105,14 @@ def test_they_find_a_time_that_suits_both(
 
     card = room(here)[-1]
     assert "Wednesday 11 November, 10:30 Lagos / 09:30 London" in words_of(card)
-    assert "This one" in [button.label for button in buttons_of(card)]
-    assert "You suggested this one, so the other of you picks." in words_of(leila.presses("This one", card))
-    chosen = amara.presses("This one", card, key="choice-1")
+    assert "Choose this time" in [button.label for button in buttons_of(card)]
+    assert "You suggested this one, so the other of you picks." in words_of(
+        leila.presses("Choose this time", card)
+    )
+    chosen = amara.presses("Choose this time", card, key="choice-1")
     assert "You meet on Tuesday 10 November, 17:00 Lagos / 16:00 London." in words_of(chosen)
     assert buttons_of(chosen) == []
-    assert amara.presses("This one", card, key="choice-1") == chosen
+    assert amara.presses("Choose this time", card, key="choice-1") == chosen
     here.deliver()
     assert "You have a time" in words_of(room(here)[-1])
     (listed,) = room(here)[1:-1]
@@ -122,7 +124,7 @@ def test_they_find_a_time_that_suits_both(
     assert "You meet on Tuesday 10 November" in words_of(leila.presses_token(see.token))
 
     # A second press on the old list shows the current state.
-    assert "That time has moved on" in words_of(amara.presses("This one", card))
+    assert "That time has moved on" in words_of(amara.presses("Choose this time", card))
 
 
 def test_a_time_that_is_over_is_not_put_into_a_calendar(
@@ -130,7 +132,7 @@ def test_a_time_that_is_over_is_not_put_into_a_calendar(
 ) -> None:
     here = community_of_people
     suggests(here, leila, "2026-11-10", "16:00")
-    amara.presses("This one", room(here)[-1])
+    amara.presses("Choose this time", room(here)[-1])
     here.deliver()
     here.clock.is_set_to(datetime(2026, 11, 12, 10, tzinfo=UTC))
     assert "That time has moved on" in words_of(leila.presses("Call it off", room(here)[-1]))
@@ -144,7 +146,7 @@ def test_a_time_can_be_moved_and_called_off(
 ) -> None:
     here = community_of_people
     suggests(here, leila, "2026-11-10", "16:00")
-    amara.presses("This one", room(here)[-1])
+    amara.presses("Choose this time", room(here)[-1])
     here.deliver()
     settled = room(here)[-1]
 
@@ -152,7 +154,7 @@ def test_a_time_can_be_moved_and_called_off(
     amara.submits(amara.presses("Move it", settled), day="2026-11-12", time="18:00")
     here.deliver()
     assert "You meet on Tuesday 10 November" in words_of(room(here)[-1])
-    leila.presses("This one", room(here)[-1])
+    leila.presses("Choose this time", room(here)[-1])
     here.deliver()
     assert "You meet on Thursday 12 November, 18:00 Lagos / 17:00 London." in words_of(room(here)[-1])
     assert not [card for card in room(here) if "10 November" in words_of(card)]
@@ -172,14 +174,14 @@ def test_their_calendars_follow_them(community_of_people: Community, amara: Acti
     """The same entry is added, moved and removed; ending the mentorship before they met removes it too."""
     here = community_of_people
     suggests(here, leila, "2026-11-10", "16:00")
-    amara.presses("This one", room(here)[-1])
+    amara.presses("Choose this time", room(here)[-1])
     here.deliver()
     first = entry(room(here)[-1])
     assert first.start == datetime(2026, 11, 10, 16, tzinfo=UTC)
 
     amara.submits(amara.presses("Move it", room(here)[-1]), day="2026-11-12", time="18:00")
     here.deliver()
-    leila.presses("This one", room(here)[-1])
+    leila.presses("Choose this time", room(here)[-1])
     here.deliver()
     moved = entry(room(here)[-1])
     assert moved.start == datetime(2026, 11, 12, 17, tzinfo=UTC)
@@ -199,7 +201,7 @@ def test_one_press_is_one_message_and_one_file_in_one_place(
     here = community_of_people
     suggests(here, leila, "2026-11-10", "16:00")
     before = len(here.platform.lines)
-    amara.presses("This one", room(here)[-1])
+    amara.presses("Choose this time", room(here)[-1])
     here.deliver()
     assert len(here.platform.lines) == before + 1
     assert [len(files_of(card)) for card in every_card(here)].count(1) == 1
@@ -213,7 +215,7 @@ def test_one_press_is_one_message_and_one_file_in_one_place(
     here.deliver()
     assert len(here.platform.lines) == before + 3
     assert alive(here) == ["Times to choose from"]
-    leila.presses("This one", room(here)[-1])
+    leila.presses("Choose this time", room(here)[-1])
     here.deliver()
     assert alive(here) == ["You have a time"]
     assert len(here.platform.lines) == before + 4
@@ -236,7 +238,7 @@ def test_an_answer_to_times_with_other_times_rings(
     suggests(here, amara, "2026-11-12", "16:00")
     assert len(room(here)) == 3
     assert alive(here) == ["Times to choose from"]
-    assert len([button for button in buttons_of(room(here)[-1]) if button.label == "This one"]) == 3
+    assert len([button for button in buttons_of(room(here)[-1]) if button.label == "Choose this time"]) == 3
 
 
 def test_three_times_each_are_enough(community_of_people: Community, amara: Acting, leila: Acting) -> None:
@@ -251,7 +253,9 @@ def test_three_times_each_are_enough(community_of_people: Community, amara: Acti
     suggests(here, amara, "2026-11-10", "20:00")
     here.clock.moves(days=9)
     assert "It has passed or is not on the list any more." in words_of(
-        amara.presses_token(next(b.token for b in buttons_of(room(here)[-1]) if b.label == "This one"))
+        amara.presses_token(
+            next(b.token for b in buttons_of(room(here)[-1]) if b.label == "Choose this time")
+        )
     )
 
 
@@ -304,7 +308,7 @@ def test_an_agreed_time_is_drawn_again_when_a_clock_moves(
 ) -> None:
     here = community_of_people
     suggests(here, leila, "2026-11-10", "16:00")
-    amara.presses("This one", room(here)[-1])
+    amara.presses("Choose this time", room(here)[-1])
     here.deliver()
     told, file = len(here.platform.lines), file_of(room(here)[-1])
     amara.submits(amara.presses_token("1:zone:"), other="Singapore")
@@ -325,7 +329,7 @@ def test_times_are_drawn_again_after_new_rules_for_time_zones(
 ) -> None:
     here = community_of_people
     suggests(here, leila, "2026-11-10", "16:00")
-    amara.presses("This one", room(here)[-1])
+    amara.presses("Choose this time", room(here)[-1])
     here.deliver()
     assert here.database.write(lambda open_: zone_rules.redraw(open_, here.clock(), 1))
     here.deliver()
@@ -356,7 +360,7 @@ def test_both_endings_are_told_to_both_and_give_the_place_back(
     here = community_of_people
     assert held(here, amara) == PLACES
     suggests(here, leila, "2026-11-10", "16:00")
-    amara.presses("This one", room(here)[-1])
+    amara.presses("Choose this time", room(here)[-1])
     here.deliver()
     how = amara.presses("How to stop", room(here)[0])
     assert "your time on Tuesday 10 November, 17:00 Lagos / 16:00 London, this room" in words_of(how)

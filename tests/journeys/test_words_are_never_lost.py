@@ -61,7 +61,7 @@ def test_a_yes_is_asked_back_and_told_with_one_press(
     assert "Nothing is sent yet, and your words are kept." in words_of(back)
     here.deliver()
     assert len(here.inbox(leila)) == 1
-    amara.presses("Yes", back)
+    amara.presses("Accept", back)
     here.deliver()
     assert here.inbox(leila)[1].title == "Amara said yes"
 
@@ -88,7 +88,7 @@ def test_a_no_begins_with_what_was_typed(
 ) -> None:
     here = community_of_people
     words = "Sorry, I can't take this on before spring."
-    form = amara.presses("Not this time", amara.types(words))
+    form = amara.presses("Decline kindly", amara.types(words))
     assert box(form) == words
     amara.presses("Send", amara.submits(form))
     here.deliver()
@@ -110,7 +110,7 @@ def test_what_cannot_be_answered_in_writing_is_not_offered(
     asks(tom, amara, "career-chat")
     labels = [button.label for button in buttons_of(amara.types(HONEST))]
     assert "Answer with these words" not in labels
-    assert "Yes" in labels
+    assert "Accept" in labels
 
 
 def test_with_several_waiting_it_asks_for_whom(
@@ -120,7 +120,7 @@ def test_with_several_waiting_it_asks_for_whom(
     asks(tom, amara)
     several = amara.types("Gladly")
     assert message_of(several).title == "Whom is this for?"
-    card = amara.presses("This one", several, on="Tom")
+    card = amara.presses("See the ask", several, on="Tom")
     assert "Tom Whitaker" in words_of(card)
     assert message_of(amara.types("Gladly, Leila!")).title == "Shall I tell Leila yes?"
 
@@ -148,7 +148,7 @@ def test_an_ask_that_is_answered_meanwhile_shows_the_truth(
 ) -> None:
     here = community_of_people
     back = amara.types("Yes, happy to!")
-    leila.presses("Yes, take it back", leila.presses("Take it back", here.inbox(leila)[0]))
-    assert message_of(amara.presses("Yes", back)).title == "Settled already"
-    assert button_of(back, "Yes").verb.name == "accept"
+    leila.presses("Take the ask back", leila.presses("Take it back", here.inbox(leila)[0]))
+    assert message_of(amara.presses("Accept", back)).title == "Settled already"
+    assert button_of(back, "Accept").verb.name == "accept"
     assert "Nobody for" in words_of(amara.types("Yes, happy to!"))

@@ -169,7 +169,7 @@ def test_after_it_is_sent_the_next_form_is_empty(here: Community, leila: Acting,
 
 def test_what_was_let_go_does_not_come_back(here: Community, leila: Acting, amara: Acting) -> None:
     jonas = here.mentors("Jonas Berg")
-    leila.presses("Leave it", asks(leila, amara))
+    leila.presses("Discard this draft", asks(leila, amara))
     assert box(leila.presses_token(f"1:ask:{jonas.person.id}")) == ""
 
 

@@ -13,6 +13,7 @@ import pytest
 from bot.domain.common.notices import Notice
 from bot.store.outbox.outbox import Outbox
 from bot.ui import forms, nodes, verbs
+from bot.views import acts
 
 GOLDEN: Final = Path(__file__).with_name("golden.json")
 
@@ -66,6 +67,12 @@ class Written:
     kinds: frozenset[str]
     refs: set[tuple[str, str]] = field(default_factory=set)
     cards: set[tuple[str, str]] = field(default_factory=set)
+    labels: set[tuple[str, str]] = field(default_factory=set)
+
+    def label(self, button: nodes.Button) -> None:
+        """Record the label of a button whose verb writes."""
+        if isinstance(button.verb, verbs.Answers) and button.verb.writes:
+            self.labels.add((button.verb.name, button.label))
 
     def token(self, verb: str, ref: str) -> str:
         """Write a token as usual, and record its shape."""
@@ -73,10 +80,13 @@ class Written:
         return verbs.write_token(verb, ref)
 
     def unknown(self) -> list[tuple[str, str]]:
-        """Return the recorded shapes that are not in the golden file, by verb or kind of notice."""
+        """Return the recorded shapes that are not in the golden file, and the labels that no act has."""
         refs, cards = golden("refs"), golden("cards")
         strange = (one for one in self.refs if one[1] not in refs.get(one[0], []))
-        return sorted([*strange, *(one for one in self.cards if one[1] not in cards.get(one[0], []))])
+        foreign = (one for one in self.labels if not acts.ACTS[one[0]].is_drawn_as(one[1]))
+        return sorted(
+            [*strange, *(one for one in self.cards if one[1] not in cards.get(one[0], [])), *foreign]
+        )
 
     def card(self, card: str, notice: Notice) -> None:
         """Record the shape of a card's name, and of its notice's reference."""
@@ -87,13 +97,18 @@ class Written:
 def watched(kinds: frozenset[str]) -> Iterator[Written]:
     """Record the shape of every token and every card that is written in this context."""
     written = Written(kinds)
-    show = Outbox.show
+    show, hold = Outbox.show, nodes.Button.__post_init__
 
     def showing(self: Outbox, to: str, *, card: str, notice: Notice, **how: Any) -> None:  # noqa: ANN401
         written.card(card, notice)
         show(self, to, card=card, notice=notice, **how)
 
+    def holding(self: nodes.Button) -> None:
+        written.label(self)
+        hold(self)
+
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(nodes.Button, "__post_init__", holding)
         patch.setattr(Outbox, "show", showing)
         patch.setattr(nodes, "write_token", written.token)
         patch.setattr(forms, "write_token", written.token)

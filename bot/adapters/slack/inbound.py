@@ -74,6 +74,8 @@ class SlackAct:
     ref: str = ""
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     words: str = ""
+    label: str = ""
+    """The text of the pressed button, as Slack shows it; empty for anything else."""
     trigger: str = ""
     """Opens one modal within 3 seconds."""
     reply: str = ""
@@ -102,6 +104,7 @@ class SlackAct:
             self.ref,
             self.chosen,
             self.words,
+            label=self.label,
             at=self.at,
             picked=picked,
         )
@@ -150,6 +153,7 @@ def read_press(body: Payload) -> SlackAct | None:
         verb=carried.verb,
         ref=carried.ref,
         chosen=dict(_selected(_state(body), token)) if select else {},
+        label=plain(_text(_map(action, "text"), "text")),
         trigger=_text(body, "trigger_id"),
         reply=_text(body, "response_url"),
         view=_text(view, "id"),

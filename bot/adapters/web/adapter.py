@@ -109,7 +109,8 @@ class WebChat:
         me = await self.book.enter(act.user, act.room)
         line = await self.book.pressed(whole_number(act.body.get("line")), me)
         at = {"line": str(line.id)} if line and not line.only_for else {}
-        request = replace(press_request(act, actor_of(act.user, me)), at=at)
+        pressed = press_request(act, actor_of(act.user, me), line.html if line else "")
+        request = replace(pressed, at=at)
         turn = self._turn(act, me, WebPlace.PRESSED, request)
         turn.line = line.id if line else None
         return await self._answer(turn)

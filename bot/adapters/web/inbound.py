@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html.parser import HTMLParser
 from typing import Any
 
 from bot.adapters.shared.typed import command_of, token_of
@@ -54,10 +55,39 @@ def line_request(act: BrowserAct, actor: Actor, programme: Programme) -> Request
     return Request(act.key, actor, Surface.COMMAND, typed.verb, typed.ref, words=typed.words, at={})
 
 
-def press_request(act: BrowserAct, actor: Actor) -> Request:
-    """Return what a pressed button or chip asks for."""
+def press_request(act: BrowserAct, actor: Actor, line: str = "") -> Request:
+    """Return what a pressed button or chip asks for; `line` is the stored HTML of the pressed line."""
     token = _token(act)
-    return Request(act.key, actor, Surface.CARD, token.verb, token.ref, _values(act, "chosen"))
+    label = label_in(line, str(act.body.get("token", "")))
+    chosen = _values(act, "chosen")
+    return Request(act.key, actor, Surface.CARD, token.verb, token.ref, chosen, label=label)
+
+
+class _Label(HTMLParser):
+    """Finds the text of the first button with a token."""
+
+    def __init__(self, token: str) -> None:
+        super().__init__()
+        self.label = ""
+        self._token = token
+        self._inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._inside = tag == "button" and not self.label and ("data-token", self._token) in attrs
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = self._inside and tag != "button"
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.label += data
+
+
+def label_in(html: str, token: str) -> str:
+    """Return what the button with this token says on a stored line; empty where the line has none."""
+    found = _Label(token)
+    found.feed(html)
+    return found.label
 
 
 def form_request(act: BrowserAct, actor: Actor) -> Request:

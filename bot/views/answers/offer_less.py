@@ -147,8 +147,8 @@ def take_back_first(reader: Reader, ask: Ask, mentee: Person) -> Aside:
     say, name = reader.say, people.first_name(mentee)
     said = say("{name} will read that it can't be after all, and see others with room.", name=name)
     steps = (
-        Button(say("Yes, take it back"), answers.TAKE_BACK_OFFER_NOW, ask.id, Weight.CAREFUL),
-        Button(say("Keep it"), answers.SEE, ask.id),
+        Button(say("Take the offer back"), answers.TAKE_BACK_OFFER_NOW, ask.id, Weight.CAREFUL),
+        Button(say("Keep the offer"), answers.SEE, ask.id),
     )
     return Aside(Message(say("Take the offer back?"), (Text(said), Buttons(steps))))
 

@@ -81,7 +81,7 @@ def wished(reader: Reader, wanted: Reminders) -> Aside:
     say = reader.say
     settings = Button(say("Settings"), people_verbs.SETTINGS)
     undo = (
-        (Button(say("As before"), answers.REMINDERS, Reminders.USUAL),)
+        (Button(say("Remind me as before"), answers.REMINDERS, Reminders.USUAL),)
         if wanted is not Reminders.USUAL
         else ()
     )

@@ -115,7 +115,7 @@ def preview(reader: Reader, mentor: Person, ask: Ask, seen: Message, draft: str)
         seen,
         (*unnamed, day),
         previews.Draft(asks.SEND, mentor.id, draft),
-        (change, Button(say("Leave it"), asks.LEAVE, mentor.id)),
+        (change, Button(say("Discard this draft"), asks.LEAVE, mentor.id)),
     )
 
 
@@ -193,8 +193,8 @@ def withdraw_first(reader: Reader, ask: Ask, mentor: Person) -> Aside:
                 Text(say("{name} will read that you are sorted and that nothing is left to do.", name=name)),
                 Buttons(
                     (
-                        Button(say("Yes, take it back"), asks.WITHDRAW_NOW, ask.id, Weight.CAREFUL),
-                        Button(say("Keep it"), asks.SEE, ask.id),
+                        Button(say("Take the ask back"), asks.WITHDRAW_NOW, ask.id, Weight.CAREFUL),
+                        Button(say("Keep the ask"), asks.SEE, ask.id),
                     )
                 ),
             ),

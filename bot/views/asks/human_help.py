@@ -22,7 +22,7 @@ def offered(reader: Reader, ask: str) -> tuple[Node, ...]:
     clock = say("Within {n} days you would hear who writes to you.", n=within)
     said = Text(f"{question} {clock}")
     steps = (
-        Button(say("Yes, please"), asks.WANT_HAND, ask, Weight.MAIN),
+        Button(say("Ask a person to help"), asks.WANT_HAND, ask, Weight.MAIN),
         Button(say("I'll try later"), asks.TRY_LATER),
         Button(say("Find someone else"), search.FIND),
     )
@@ -107,6 +107,6 @@ def _steps(reader: Reader, hand: Hand, person: Person, pressed: programme.HandOf
             introduce = Button(reader.say("Introduce warmly"), introductions.INTRODUCE, hand.id)
             return (Button(label, programme.PROMISE_HAND, pressed, Weight.MAIN), introduce)
         case HelpStatus.PROMISED:
-            return (Button(reader.say("Done"), programme.HAND_DONE, pressed),)
+            return (Button(reader.say("Mark as done"), programme.HAND_DONE, pressed),)
         case HelpStatus.DONE:
             return ()

@@ -20,10 +20,10 @@ def offers(reader: Reader, ask: Ask, mentor: Person) -> str:
 
 def choices(reader: Reader, ask: Ask) -> tuple[Button, ...]:
     """Return the two answers to an offer."""
-    yes = "Yes, and show my name" if ask.unnamed else "Yes, please"
+    yes = "Take it and show my name" if ask.unnamed else "Take the offer"
     return (
         Button(reader.say(yes), answers.TAKE_OFFER, ask.id, Weight.MAIN),
-        Button(reader.say("Not needed"), answers.PASS_ON_OFFER, ask.id),
+        Button(reader.say("Not needed, thank you"), answers.PASS_ON_OFFER, ask.id),
     )
 
 

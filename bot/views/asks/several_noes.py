@@ -103,7 +103,12 @@ def word_it(reader: Reader, ask: Ask, question: str) -> Aside:
         )
         for key, (begins, about) in BEGINNINGS.items()
     )
-    back = Buttons((Button(say("As it is"), asks.CHANGE_QUESTION, ask.id), Button(say("My home"), home.HOME)))
+    back = Buttons(
+        (
+            Button(say("Keep my question as it is"), asks.CHANGE_QUESTION, ask.id),
+            Button(say("My home"), home.HOME),
+        )
+    )
     quote = people.quote(question, LONGEST_QUESTION)
     return Aside(Message(say("Help with the words"), (quote, why, *cards, back)))
 
@@ -133,7 +138,7 @@ def words_form(reader: Reader, ask: Ask, written: str) -> Form:
         submit=asks.KEEP_WORDS,
         title=say("Your question"),
         fields=(box,),
-        send=say("Keep it"),
+        send=say("Save"),
         ref=ask.id,
     )
 

@@ -38,7 +38,7 @@ def _answers(reader: Reader, ask: Ask, words: str) -> tuple[Button, ...]:
     say, sounds = reader.say, leaning(words, reader.language)
     long_enough = len(fit(words, LONGEST_ANSWER)) >= SHORTEST_ANSWER
     accept = Button(
-        say("Yes"), answers.ACCEPT, ask.id, Weight.MAIN if sounds is Leaning.YES else Weight.PLAIN
+        say("Accept"), answers.ACCEPT, ask.id, Weight.MAIN if sounds is Leaning.YES else Weight.PLAIN
     )
     yes = () if ask.unnamed else (accept,)
     answer = Button(
@@ -48,7 +48,7 @@ def _answers(reader: Reader, ask: Ask, words: str) -> tuple[Button, ...]:
         Weight.MAIN if sounds is Leaning.PLAIN else Weight.PLAIN,
     )
     no = Button(
-        say("Not this time"),
+        say("Decline kindly"),
         answers.DECLINE,
         answers.AnswerTo(ask.id, "said"),
         Weight.MAIN if sounds is Leaning.NO else Weight.PLAIN,
@@ -77,7 +77,7 @@ def for_whom(reader: Reader, waiting: tuple[tuple[Ask, Person], ...], words: str
 
 
 def _waits(reader: Reader, ask: Ask, mentee: Person) -> Card:
-    see = Button(reader.say("This one"), answers.SEE, ask.id, Weight.MAIN)
+    see = Button(reader.say("See the ask"), answers.SEE, ask.id, Weight.MAIN)
     day = reader.say("by {day}", day=reader.day(ask.closes_at))
     return Card(
         title=people.name(mentee),

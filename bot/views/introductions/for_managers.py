@@ -119,7 +119,7 @@ def look_form(reader: Reader, ref: str) -> Form:
         submit=introductions.FOUND,
         title=say("Somebody in mind"),
         fields=(box,),
-        send=say("Look"),
+        send=say("Search"),
         ref=ref,
     )
 

@@ -42,7 +42,7 @@ def want_form(reader: Reader) -> Form:
         " wrote. Within {n} days you hear whom they thought of; nobody is asked before you say yes.",
         n=reader.number(THINKING.days),
     )
-    label = say("Yes, introduce me")
+    label = say("Introduce me")
     return Form(
         opens=introductions.INTRODUCE_ME,
         submit=introductions.WANT,
@@ -103,7 +103,7 @@ def words_form(reader: Reader, one: Introduction, written: str) -> Form:
         tall=True,
     )
     note = say("Only the mentor reads these, and only once you say yes.")
-    title, label = say("Your words"), say("Keep them")
+    title, label = say("Your words"), say("Save")
     return Form(
         opens=introductions.WORDS,
         submit=introductions.KEEP_WORDS,
@@ -160,10 +160,10 @@ def _answers(reader: Reader, one: Introduction, draft: str) -> Buttons:
     say = reader.say
     return Buttons(
         (
-            Button(say("Yes, introduce me"), introductions.AGREE, Previewed(one.id, draft), Weight.MAIN),
+            Button(say("Introduce me"), introductions.AGREE, Previewed(one.id, draft), Weight.MAIN),
             Button(say("Change the words"), introductions.WORDS, one.id),
-            Button(say("Somebody else"), introductions.SOMEBODY_ELSE, one.id),
-            Button(say("Not now"), introductions.LET_GO, one.id),
+            Button(say("Suggest somebody else"), introductions.SOMEBODY_ELSE, one.id),
+            Button(say("No introduction for now"), introductions.LET_GO, one.id),
         )
     )
 
@@ -199,7 +199,7 @@ def _wanted(reader: Reader, one: Introduction) -> Message:
     asked = Text(say("Nobody is asked before you agree to the person and the words."), Tone.QUIET)
     steps = (
         Button(say("Find somebody myself"), search.FIND),
-        Button(say("Not any more"), introductions.LET_GO, one.id),
+        Button(say("No introduction for now"), introductions.LET_GO, one.id),
         Button(say("My home"), home.HOME),
     )
     return Message(say("Thank you for saying yes"), (Text(hear), asked, Buttons(steps)))

@@ -17,7 +17,7 @@ def push(reader: Reader, *, looked: bool, can_introduce: bool) -> Message:
         else "Two people had full weeks in a row. That is luck, not you, and asking was brave."
     )
     shall = say("Shall someone introduce you? They would ask you first, about the person and every word.")
-    yes = Button(say("Yes, please"), introductions.INTRODUCE_ME, weight=Weight.MAIN)
+    yes = Button(say("Ask for an introduction"), introductions.INTRODUCE_ME, weight=Weight.MAIN)
     steps = (
         *((yes,) if can_introduce else ()),
         Button(

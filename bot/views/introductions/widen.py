@@ -19,7 +19,7 @@ def question(reader: Reader, one: Introduction) -> Message:
     steps = (
         Button(say("Choose another kind"), introductions.INTRODUCE_ME, weight=Weight.MAIN),
         Button(say("Find somebody myself"), search.FIND),
-        Button(say("Not any more"), introductions.LET_GO, one.id),
+        Button(say("No introduction for now"), introductions.LET_GO, one.id),
     )
     return Message(say("Nobody fits yet"), (Text(said), stays, Buttons(steps)))
 

@@ -79,7 +79,7 @@ def who_form(reader: Reader, written: Written) -> Form:
             _box("field", say("Your field"), say("Such as: Nursing, Law, Design"), written),
             helping_styles.field(reader, several(written.get("manners", ""))),
         ),
-        send=say("Keep"),
+        send=say("Save"),
         note=say("This is what people read first when they wonder whom to ask."),
     )
 
@@ -96,7 +96,7 @@ def where_form(reader: Reader, written: Written) -> Form:
             _box("country", say("Country"), "", written),
             _box("languages", say("Languages"), say("With commas between: English, Hausa"), written),
         ),
-        send=say("Keep"),
+        send=say("Save"),
         note=say("All of it is optional: leave out what you would rather not show."),
     )
 
@@ -120,7 +120,7 @@ def give_form(reader: Reader, kind: Kind, written: Written) -> Form:
             Pick("places", say("How much?"), options, now),
             _box("easy", say("Easy for me if…"), say("Such as: in Leeds, two weeks' notice"), written),
         ),
-        send=say("Keep"),
+        send=say("Save"),
         ref=kind.key,
         note=say(
             "{kind}: {cost}. Nobody can ask for more than you say.", kind=say(kind.name), cost=say(kind.cost)
@@ -141,7 +141,7 @@ def at_once_form(reader: Reader, written: Written) -> Form:
         submit=mentors.KEEP_AT_ONCE,
         title=say("People at a time"),
         fields=(Pick("at_once", say("At most"), options, now),),
-        send=say("Keep"),
+        send=say("Save"),
         note=say("Over all kinds together: whoever waits for you and whoever you are helping."),
     )
 
@@ -171,7 +171,7 @@ def when_form(reader: Reader, written: Written) -> Form:
             arrives(reader, written.get("arrival", "")),
             *boxes,
         ),
-        send=say("Keep"),
+        send=say("Save"),
     )
 
 
@@ -198,7 +198,7 @@ def who_sees_form(reader: Reader, hidden: Collection[str]) -> Form:
                 chosen=tuple(key for key in SEEN if key in hidden),
             ),
         ),
-        send=say("Keep"),
+        send=say("Save"),
         note=say(
             "Your name, your line and what you give are the card itself. What you tick is not searched."
         ),

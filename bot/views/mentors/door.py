@@ -83,10 +83,10 @@ def rest_first(reader: Reader) -> Message:
     """Ask how long the mentor would like to rest."""
     say = reader.say
     lengths = {
-        Rest.WEEK: "A week",
-        Rest.FORTNIGHT: "Two weeks",
-        Rest.MONTH: "A month",
-        Rest.QUARTER: "Three months",
+        Rest.WEEK: "Rest for a week",
+        Rest.FORTNIGHT: "Rest for two weeks",
+        Rest.MONTH: "Rest for a month",
+        Rest.QUARTER: "Rest for three months",
     }
     steps = tuple(Button(say(label), mentors.REST_FOR, rest) for rest, label in lengths.items())
     return Message(
@@ -150,8 +150,8 @@ def asked(reader: Reader, mentor: Mentor, offer: RestOffer) -> tuple[Node, ...]:
 
 def _rest_for_a_week(reader: Reader, offer: RestOffer) -> tuple[Node, ...]:
     steps = (
-        Button(reader.say("A week"), mentors.TAKE_REST, offer.ask),
-        Button(reader.say("No, as it is"), mentors.LEAVE_REST, offer.ask),
+        Button(reader.say("Rest for a week"), mentors.TAKE_REST, offer.ask),
+        Button(reader.say("Leave my door as it is"), mentors.LEAVE_REST, offer.ask),
     )
     return (Text(reader.say("Saying no is part of it. Rest your card for a week?")), Buttons(steps))
 
@@ -159,7 +159,7 @@ def _rest_for_a_week(reader: Reader, offer: RestOffer) -> tuple[Node, ...]:
 def _as_it_is(reader: Reader, offer: RestOffer) -> tuple[Node, ...]:
     say = reader.say
     steps = (
-        Button(say("As it is"), mentors.LEAVE_REST, offer.ask),
+        Button(say("Leave my door as it is"), mentors.LEAVE_REST, offer.ask),
         Button(say("Open fewer"), mentors.GIVES),
         Button(say("Rest until"), mentors.REST),
     )

@@ -20,7 +20,7 @@ def still_glad(reader: Reader, helped: int) -> Message:
     )
     ask = Text(say("A quarter has gone by. Your door can stay as it is, be smaller, or rest: each is fine."))
     steps = (
-        Button(say("Yes, gladly"), mentors.STILL_GLAD, weight=Weight.MAIN),
+        Button(say("Still happy to help"), mentors.STILL_GLAD, weight=Weight.MAIN),
         Button(say("Change what I give"), mentors.GIVES),
         Button(say("Rest"), mentors.REST),
         Button(say("Close my door"), mentors.CLOSE_DOOR),

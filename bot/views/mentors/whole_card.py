@@ -93,9 +93,9 @@ def _glad(reader: Reader, seen: Seen) -> tuple[Node, ...]:
 def _card_steps(reader: Reader, seen: Seen, saved: bool) -> Buttons:
     mentor = seen.mentor
     keep = (
-        Button(reader.say("Saved · let go"), search.FORGET, mentor.id)
+        Button(reader.say("Remove from saved"), search.FORGET, mentor.id)
         if saved
-        else Button(reader.say("Save"), search.SAVE, mentor.id)
+        else Button(reader.say("Save for later"), search.SAVE, mentor.id)
     )
     waits = not any(seen.left.values()) and mentor.door is Door.OPEN
     now = may_ask.step(reader, mentor, seen.standing)

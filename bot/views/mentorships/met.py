@@ -46,8 +46,8 @@ def _question(reader: Reader, asked: Asked) -> tuple[Node, ...]:
     say, ref = reader.say, asked.mentorship.id
     about = Text(say("Only I read your answer. Either one is fine."), Tone.QUIET)
     answers = (
-        Button(say("Yes, we did"), mentorships.MET, mentorships.MetOf(ref, "yes"), Weight.MAIN),
-        Button(say("Not yet"), mentorships.MET, mentorships.MetOf(ref, "not-yet")),
+        Button(say("We met"), mentorships.MET, mentorships.MetOf(ref, "yes"), Weight.MAIN),
+        Button(say("We haven't met yet"), mentorships.MET, mentorships.MetOf(ref, "not-yet")),
         Button(say("We stopped"), mentorships.HOW_TO_STOP, ref),
     )
     return (about, nudge.less(reader, *answers))

@@ -149,7 +149,7 @@ def call_off_first(reader: Reader, space: Space, *, of: PersonId) -> Aside:
     told = say("{name} is told in your room, and either of you can suggest other times.", name=name)
     steps = (
         Button(say("Call off this time"), mentorships.CALL_OFF_NOW, one.id, Weight.CAREFUL),
-        Button(say("Keep it"), mentorships.SEE, one.id),
+        Button(say("Keep this time"), mentorships.SEE, one.id),
     )
     return Aside(Message(say("Call it off?"), (_meeting(reader, space), Text(told), Buttons(steps))))
 
@@ -170,7 +170,7 @@ def _meeting(reader: Reader, space: Space) -> Text:
 def _suggestion(reader: Reader, space: Space, row: Suggestion) -> Card:
     name = people.first_name(space.called(row.by))
     this = mentorships.TimeOf(space.mentorship.id, row.at)
-    choose = Button(reader.say("This one"), mentorships.CHOOSE_TIME, this, Weight.MAIN)
+    choose = Button(reader.say("Choose this time"), mentorships.CHOOSE_TIME, this, Weight.MAIN)
     return Card(
         title=when(reader, space, row.at),
         lines=(reader.say("suits {name}", name=name),),

@@ -43,6 +43,6 @@ def offer(reader: Reader, mentorship: str, second: Second | None) -> tuple[Node,
     both = say("Two can be good to have, and one is plenty. Neither of them hears of this.")
     steps = (
         Button(say("Meet {name}", name=name), search.READ, other.id),
-        Button(say("Not now"), mentorships.ONE_IS_ENOUGH, mentorship),
+        Button(say("One is enough"), mentorships.ONE_IS_ENOUGH, mentorship),
     )
     return (Text(asked), Text(both, Tone.QUIET), Buttons(steps))

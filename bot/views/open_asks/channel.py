@@ -65,7 +65,7 @@ def form(reader: Reader) -> Form:
         submit=open_asks.KEEP_CHANNEL,
         title=say("The mentors' channel"),
         fields=(field,),
-        send=say("Use it"),
+        send=say("Use this channel"),
         note=note,
     )
 
@@ -86,7 +86,7 @@ def lost(reader: Reader, channel: Channel) -> Message:
     mend = say("Usually it helps to add me to the channel, as you would add a person, and choose it again.")
     steps = (
         Button(say("Choose again"), open_asks.CHOOSE_CHANNEL, weight=Weight.MAIN),
-        Button(say("Leave it so"), open_asks.LEAVE_CHANNEL),
+        Button(say("Leave it as it is"), open_asks.LEAVE_CHANNEL),
     )
     body = (Text(said), Text(mend), Text(why, Tone.QUIET), Buttons(steps))
     return Message(say("The mentors' channel does not answer"), body)

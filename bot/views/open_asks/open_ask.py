@@ -115,7 +115,7 @@ def preview(reader: Reader, about: OpenAskPreview) -> Aside:
     )
     draft = previews.Draft(open_asks.SEND, about.ref, about.draft)
     change = Button(say("Change it"), open_asks.CARRY, about.ref)
-    leave = Button(say("Leave it"), open_asks.LEAVE, about.ref)
+    leave = Button(say("Discard this draft"), open_asks.LEAVE, about.ref)
     shown = previews.preview(
         reader, say("This is what they will see"), about.seen, own, draft, (change, leave)
     )
@@ -204,8 +204,8 @@ def withdraw_first(reader: Reader, carry: OpenAsk) -> Aside:
     )
     said = Text(say(told))
     steps = (
-        Button(say("Yes, take it back"), open_asks.WITHDRAW_NOW, carry.id, Weight.CAREFUL),
-        Button(say("Keep it"), open_asks.SEE, carry.id),
+        Button(say("Take the ask back"), open_asks.WITHDRAW_NOW, carry.id, Weight.CAREFUL),
+        Button(say("Keep the ask"), open_asks.SEE, carry.id),
     )
     return Aside(Message(say("Take this ask back?"), (said, Buttons(steps))))
 

@@ -77,7 +77,7 @@ def page(reader: Reader, shown: PassItOnPage) -> Message:
     )
     boxes = say("Two small boxes come first: a line about you, and a few words on what you lived through.")
     yes = Button(
-        say("Yes, one at a time"),
+        say("Help one at a time"),
         passing_on.OPEN_SMALL_DOOR if shown.is_ready else passing_on.SMALL_CARD,
         weight=Weight.MAIN,
     )
@@ -125,7 +125,7 @@ def small_card(reader: Reader, written: Mapping[str, str]) -> Form:
         opens=passing_on.SMALL_CARD,
         submit=passing_on.KEEP_SMALL_CARD,
         fields=who.fields[:2],
-        send=say("Yes, one at a time"),
+        send=say("Help one at a time"),
     )
 
 
@@ -165,14 +165,14 @@ def _first(reader: Reader, shown: PassItOnPage) -> tuple[Node, ...]:
         if shown.tells
         else "{name}, who helped you then, will not hear of it."
     )
-    label, ref = ("Leave that out", LEAVE_OUT) if shown.tells else ("Let them hear", TELL)
+    label, ref = ("Don't tell them", LEAVE_OUT) if shown.tells else ("Let them hear", TELL)
     button = Buttons((Button(reader.say(label), passing_on.TELL_FIRST, ref),))
     return (Text(reader.say(said, name=name), Tone.QUIET), button)
 
 
 def _or_not(reader: Reader, *, first_time: bool) -> tuple[Button, ...]:
-    later_ = (Button(reader.say("Later"), passing_on.ANSWER_LATER),) if first_time else ()
-    return (*later_, Button(reader.say("Not now"), passing_on.ANSWER_NONE))
+    later_ = (Button(reader.say("Ask me later"), passing_on.ANSWER_LATER),) if first_time else ()
+    return (*later_, Button(reader.say("I'd rather not"), passing_on.ANSWER_NONE))
 
 
 def _home(reader: Reader) -> Buttons:

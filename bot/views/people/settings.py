@@ -55,7 +55,7 @@ def _where(reader: Reader, shown: SettingsShown) -> tuple[Node, ...]:
         return (Text(reader.say("I keep to your own clock; nobody is told anything in their quiet hours.")),)
     if not is_known(reader.zone):
         return where_are_you(reader)
-    right = Button(reader.say("Yes, that's right"), people.KEEP_ZONE, reader.zone, Weight.MAIN)
+    right = Button(reader.say("That's my time zone"), people.KEEP_ZONE, reader.zone, Weight.MAIN)
     return (Text(_guess(reader)), Buttons((right, Button(reader.say("I'm elsewhere"), people.ZONE))))
 
 
@@ -74,7 +74,7 @@ def asked_anew(reader: Reader) -> Message:
     )
     if not is_known(reader.zone):
         return Message(reader.say("Which time do you keep?"), (Text(said), *where_are_you(reader)))
-    right = Button(reader.say("Yes, that's right"), people.KEEP_ZONE, reader.zone, Weight.MAIN)
+    right = Button(reader.say("That's my time zone"), people.KEEP_ZONE, reader.zone, Weight.MAIN)
     steps = Buttons((right, Button(reader.say("I'm elsewhere"), people.ZONE)))
     return Message(reader.say("Which time do you keep?"), (Text(said), Text(_guess(reader)), steps))
 

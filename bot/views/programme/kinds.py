@@ -22,7 +22,7 @@ def kinds(reader: Reader, number: int) -> Message:
     first = number * KINDS_A_PAGE
     cards = (_kind(reader, kind) for kind in all_[first : first + KINDS_A_PAGE])
     steps = (
-        Button(say("Looks right"), programme.KINDS_RIGHT, weight=Weight.MAIN),
+        Button(say("These kinds are right"), programme.KINDS_RIGHT, weight=Weight.MAIN),
         *(
             (Button(say("More kinds"), programme.KINDS, PageNumber(number + 1)),)
             if first + KINDS_A_PAGE < len(all_)
@@ -45,7 +45,7 @@ def _kind(reader: Reader, kind: Kind) -> Card:
             buttons=(on,),
         )
     change = Button(say("Change"), programme.KIND, kind.key)
-    off = Button(say("Do without it"), programme.TURN_KIND, programme.KindTurned(kind.key, "off"))
+    off = Button(say("Stop offering it here"), programme.TURN_KIND, programme.KindTurned(kind.key, "off"))
     line = " · ".join((say(kind.cost), amount(reader, kind), _reminds(reader, kind)))
     return Card(title=say(kind.name), lines=(line,), quote="", buttons=(change, off))
 
@@ -95,7 +95,7 @@ def form(reader: Reader, kind: Kind, written: Mapping[str, str]) -> Form:
         submit=programme.KEEP_KIND,
         title=say("One kind of help"),
         fields=fields,
-        send=say("Keep it"),
+        send=say("Save"),
         ref=kind.key,
         note=say(kind.name),
     )

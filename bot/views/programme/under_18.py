@@ -25,8 +25,8 @@ def question(reader: Reader, beginning: Beginning) -> Message:
 def _answers(reader: Reader) -> tuple[Button, ...]:
     say = reader.say
     return (
-        Button(say("Yes, or perhaps"), programme.ANSWER_18, UnderEighteen.YES),
-        Button(say("No, nobody"), programme.ANSWER_18, UnderEighteen.NO),
+        Button(say("Somebody might be under 18"), programme.ANSWER_18, UnderEighteen.YES),
+        Button(say("Nobody here is under 18"), programme.ANSWER_18, UnderEighteen.NO),
         Button(say("Back"), programme.PAGE),
     )
 
@@ -52,7 +52,7 @@ def confirm(reader: Reader, beginning: Beginning) -> Message:
     )
     steps = (
         Button(say("Keep this answer"), programme.CONFIRM_18, weight=Weight.MAIN),
-        Button(say("No, nobody"), programme.ANSWER_18, UnderEighteen.NO),
+        Button(say("Nobody here is under 18"), programme.ANSWER_18, UnderEighteen.NO),
         Button(say("Back"), programme.PAGE),
     )
     body: tuple[Node, ...] = (said, *_not_done(reader, beginning), means, Buttons(steps))

@@ -28,7 +28,7 @@ def form(reader: Reader, picked: Mapping[str, str], here: Mapping[str, Person]) 
         submit=safety.KEEP_READERS,
         title=say("Who reads reports"),
         fields=fields,
-        send=say("Choose them"),
+        send=say("Save"),
         ref="",
         note=note,
     )
@@ -86,7 +86,7 @@ def would_you(reader: Reader) -> Message:
         " come to you alone, in private, at any hour, and are rare. Nothing comes to you unless you say yes."
     )
     yes = Button(say("Read reports"), safety.START_READING, weight=Weight.MAIN)
-    no = Button(say("I'd rather not"), safety.STOP_READING)
+    no = Button(say("I'd rather not read reports"), safety.STOP_READING)
     return Message(say("Would you read reports?"), (Text(said), Buttons((yes, no))))
 
 
@@ -104,5 +104,5 @@ def reads(reader: Reader, *, still: bool, alone: bool = False) -> Message:
         else "You were chosen as one of two people who read reports here. They come to you alone, in private,"
         " at any hour, and are rare. What is reported about you, the other one reads."
     )
-    no = Button(reader.say("I'd rather not"), safety.STOP_READING)
+    no = Button(reader.say("I'd rather not read reports"), safety.STOP_READING)
     return Message(title, (Text(said), Buttons((no,))))

@@ -172,7 +172,7 @@ def blocked(reader: Reader, name: str, ref: str) -> Aside:
     """Confirm that two people are kept apart, and how to change that."""
     text = Text(reader.say("You and {name} are kept apart from now on. They are not told.", name=name))
     buttons = (
-        Button(reader.say("Take it back"), safety.UNBLOCK, ref),
+        Button(reader.say("Unblock"), safety.UNBLOCK, ref),
         Button(reader.say("Find someone else"), search.FIND),
     )
     return Aside(Message(reader.say("Blocked"), (text, Buttons(buttons))))
@@ -196,7 +196,7 @@ def _one(reader: Reader, person: Person, ref: str) -> Card:
         title=people.name(person),
         lines=(),
         quote="",
-        buttons=(Button(reader.say("Block no longer"), safety.UNBLOCK, ref),),
+        buttons=(Button(reader.say("Unblock"), safety.UNBLOCK, ref),),
     )
 
 

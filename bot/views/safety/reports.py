@@ -108,7 +108,10 @@ def _steps(reader: Reader, seen: ReportSeen) -> tuple[Node, ...]:
     taken = people.first_name(seen.taken_by) if seen.taken_by else say("Somebody")
     if report.stage is Status.TAKEN:
         on_it = Text(say("{name} is looking into it.", name=taken))
-        return (on_it, Buttons((Button(say("Close it"), safety.CLOSE_REPORT, report.id, Weight.MAIN),)))
+        return (
+            on_it,
+            Buttons((Button(say("Close the report"), safety.CLOSE_REPORT, report.id, Weight.MAIN),)),
+        )
     closed = Text(say("Closed by {name}, with these words:", name=taken))
     return (closed, people.quote(report.said, LONGEST_WORD))
 
@@ -149,7 +152,7 @@ def close_form(reader: Reader, seen: ReportSeen, written: Mapping[str, str]) -> 
                 tall=True,
             ),
         ),
-        send=say("Close it"),
+        send=say("Close the report"),
         ref=seen.report.id,
         note=say(
             "{name} reads this word. The other of them is told nothing.", name=people.first_name(seen.by)

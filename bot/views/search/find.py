@@ -286,7 +286,7 @@ def _which_to_lift(reader: Reader, shown: Results) -> tuple[Node, ...]:
 def saved_people(reader: Reader, saved: tuple[Seen, ...]) -> Aside:
     """List the mentors whom the reader has saved."""
     if not saved:
-        text = Text(reader.say("Nobody saved yet. “Save” on a card keeps it here for you alone."))
+        text = Text(reader.say("Nobody saved yet. “Save for later” on a card keeps it here for you alone."))
         return Aside(
             Message(reader.say("Saved"), (text, Buttons((Button(reader.say("Find a mentor"), search.FIND),))))
         )

@@ -21,7 +21,9 @@ def again(reader: Reader, mentor: Mentor, back: date | None) -> str:
 
 def tell_me(reader: Reader, mentor: Mentor) -> Button:
     """Return the button by which the reader is told when a mentor has room again."""
-    return Button(reader.say("Tell me"), search.WISH, search.WishForRoom("room", mentor.id))
+    return Button(
+        reader.say("Tell me when there is room"), search.WISH, search.WishForRoom("room", mentor.id)
+    )
 
 
 def when_again(reader: Reader, mentor: Mentor, back: date | None, *, full: bool) -> tuple[Node, ...]:

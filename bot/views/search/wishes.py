@@ -41,7 +41,7 @@ def wished(reader: Reader, shown: Wished) -> Aside:
     }[shown.wish.about]
     said = say(promise, about=about(reader, shown), name=_name(shown))
     steps = (
-        Button(say("Not any more"), search.LET_WISH_GO, shown.wish.id),
+        Button(say("Let this wish go"), search.LET_WISH_GO, shown.wish.id),
         Button(say("My wishes"), search.WISHES),
         Button(say("My home"), home.HOME),
     )
@@ -152,7 +152,7 @@ def _listed(reader: Reader, shown: Wished) -> Card:
         title=title,
         lines=(since,),
         quote="",
-        buttons=(Button(say("Not any more"), search.LET_WISH_GO, shown.wish.id),),
+        buttons=(Button(say("Let this wish go"), search.LET_WISH_GO, shown.wish.id),),
     )
 
 
@@ -201,7 +201,7 @@ def _after(reader: Reader, shown: Wished) -> tuple[Node, ...]:
     on = Button(say("Keep looking"), search.LOOK_ON, shown.wish.id)
     steps = (
         *((on,) if shown.wish.about is WishAbout.SOMEONE else ()),
-        Button(say("Not any more"), search.LET_WISH_GO, shown.wish.id),
+        Button(say("Let this wish go"), search.LET_WISH_GO, shown.wish.id),
     )
     once = Text(say("This is the only message about it, unless you say otherwise."), Tone.QUIET)
     return (once, Buttons(steps))

@@ -295,3 +295,11 @@ def _event_key(body: Payload) -> str:
     act = read_event(body)
     assert isinstance(act, SlackAct)
     return act.key
+
+
+def test_a_press_says_what_its_button_says() -> None:
+    said = button("1:let-go:ask_1") | {"text": {"type": "plain_text", "text": "Let Ann &amp; Co go kindly"}}
+    act = read_press(press(said))
+    assert act is not None
+    assert act.label == "Let Ann & Co go kindly"
+    assert act.request(Actor("slack", "T0HERE", "U0LEILA", "Leila")).label == act.label

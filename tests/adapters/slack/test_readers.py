@@ -70,7 +70,7 @@ def test_one_who_declines_reads_nothing(slack: InSlack, manager: Member) -> None
     picks(manager, "U0TOM", "U0SARA")
     slack.delivers()
     line = slack.workspace.standing(slack.workspace.direct("U0SARA"))[-1]
-    sara.presses_token(_token(sara.delivered[-1], "I'd rather not"), where=line)
+    sara.presses_token(_token(sara.delivered[-1], "I'd rather not read reports"), where=line)
     sara.presses_token("1:start-reading:", where=line)
     assert readers(slack) == [known(slack, "U0TOM")]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.adapters.web import render
 from bot.adapters.web.inbound import (
     LONGEST_WORDS,
     BrowserAct,
@@ -15,8 +16,9 @@ from bot.adapters.web.inbound import (
     press_request,
     read_act,
 )
+from bot.ui.nodes import Button, Buttons, Message
 from bot.ui.requests import Actor, Surface
-from bot.ui.verbs import home, search
+from bot.ui.verbs import answers, home, search
 from bot.views.platforms import webchat
 from tests.adapters.web.chatting import ANN, Chat, chatting
 from tests.contract.made_up import PROGRAMME
@@ -215,3 +217,12 @@ def test_what_is_pasted_is_cut_before_it_goes_anywhere() -> None:
     assert len(request.words) == LONGEST_WORDS
     assert len(chosen["question"][0]) == LONGEST_WORDS
     assert (len(many), {len(values) for values in many.values()}) == (50, {100})
+
+
+def test_a_press_says_what_its_button_says_on_the_stored_line() -> None:
+    one, other = Button("Accept <you>", answers.ACCEPT, "ask_1"), Button("Why me?", answers.WHY_ME, "ask_1")
+    line = str(render.message(Message("An ask", (Buttons((other, one)),))))
+    pressed = BrowserAct(ANN, "dm", "k1", {"token": one.token, "label": "Forged"})
+    assert press_request(pressed, ACTOR, line).label == "Accept <you>"
+    assert press_request(pressed, ACTOR).label == ""
+    assert press_request(BrowserAct(ANN, "dm", "k1", {"token": "1:leave:ask_1"}), ACTOR, line).label == ""

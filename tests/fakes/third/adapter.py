@@ -6,6 +6,7 @@ before the budget is spent. A form that may not open becomes a private note whos
 """
 
 import asyncio
+import json
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
@@ -187,8 +188,16 @@ class Third:
             verb, ref = token.verb, token.ref
         message = str(act.get("message", ""))
         at = {"post": message} if message else {}
-        request = Request(str(act["id"]), actor, Surface(where), verb, ref, chosen, words, at)
+        label = self._label(message, str(act.get("token", "")))
+        request = Request(str(act["id"]), actor, Surface(where), verb, ref, chosen, words, label, at)
         return ThirdTurn(where, request, self._reader(actor), message)
+
+    def _label(self, pressed: str, token: str) -> str:
+        """Return what the pressed button says; empty where no message was pressed."""
+        post = self.hall.posts.get(pressed)
+        parts = json.loads(post.body) if post else []
+        buttons = [button for part in parts for button in part.get("buttons", ())]
+        return next((str(one["label"]) for one in buttons if one["token"] == token), "")
 
     def _in_private(self, turn: ThirdTurn, message: Message) -> None:
         body, files = self._drawn(message)

@@ -11,7 +11,7 @@ def test_a_no_to_an_ask_that_was_taken_back(slack: InSlack, amara: Member, leila
     amara.presses("Decline kindly")
     submitted = amara.submission_of(ready="week")
     leila.presses("Take it back")
-    leila.presses("Yes, take it back")
+    leila.presses("Take the ask back")
     slack.delivers()
     told = len(leila.delivered)
     slack.driver.submission(submitted)

@@ -236,7 +236,7 @@ def test_a_nudge_on_its_way_is_not_drawn_once_nobody_waits(
     on(here, 3, 2, 11)
     here.clock.is_set_to(datetime(2027, 3, 3, TEN, 1, tzinfo=UTC))
     assert here.reminds() == 1
-    tom.presses("Yes, take it back", tom.presses("Take it back", here.inbox(tom)[-1]))
+    tom.presses("Take the ask back", tom.presses("Take it back", here.inbox(tom)[-1]))
     here.deliver()
     assert called(here, leila, NUDGE) == []
 
@@ -325,7 +325,7 @@ def test_a_dry_run_says_who_would_be_asked(
 
 def test_not_now_is_for_good(here: Community, leila: Acting, tom: Acting, jonas: Acting) -> None:
     asked_in_march(here, tom)
-    left = leila.presses("Not now", called(here, leila, NUDGE)[0], key="once")
+    left = leila.presses("I'd rather not", called(here, leila, NUDGE)[0], key="once")
     assert "I won't ask this again" in words_of(left)
     assert "I won't ask this again" in words_of(leila.presses_token("1:answer-none:", key="once"))
     asks_again(here, 6, 10)
@@ -336,13 +336,13 @@ def test_later_is_once_more_after_three_months(
     here: Community, leila: Acting, tom: Acting, jonas: Acting
 ) -> None:
     asked_in_march(here, tom)
-    said = leila.presses("Later", called(here, leila, NUDGE)[0])
+    said = leila.presses("Ask me later", called(here, leila, NUDGE)[0])
     assert "I may ask once more in three months" in words_of(said)
     asks_again(here, 5, 20)
     assert len(nudges_of(here, leila)) == 1
     asks_again(here, 6, 10)
     assert len(nudges_of(here, leila)) == 2
-    assert "Later" not in labels(called(here, leila, NUDGE)[-1])
+    assert "Ask me later" not in labels(called(here, leila, NUDGE)[-1])
     # An old *Later* button does not lead to a third time.
     assert "won't ask this again" in words_of(leila.presses_token("1:answer-later:"))
     asks_again(here, 9, 20)

@@ -1,0 +1,59 @@
+"""What each press does with a mentor's card and door."""
+
+from bot.ui.verbs import mentors
+from bot.views.common.acts import Act
+
+ACTS = (
+    Act(mentors.KEEP_WHO, "keeps who the mentor is on their card", ("Save",)),
+    Act(mentors.KEEP_WHERE, "keeps place and languages on the card", ("Save",)),
+    Act(mentors.KEEP_GIVE, "keeps how much of one kind the mentor gives", ("Save",)),
+    Act(mentors.KEEP_AT_ONCE, "keeps how many people the mentor helps at a time", ("Save",)),
+    Act(mentors.KEEP_WHEN, "keeps the mentor's days and questions", ("Save",)),
+    Act(mentors.KEEP_WHO_SEES, "keeps who sees which part of the card", ("Save",)),
+    Act(mentors.OPEN_DOOR, "opens the door, so that the mentor can be found and asked", ("Open my door",)),
+    Act(
+        mentors.REST_FOR,
+        "rests the card for the time on the button, or ends the rest",
+        (
+            "I'm back now",
+            "Rest for a week",
+            "Rest for two weeks",
+            "Rest for a month",
+            "Rest for three months",
+        ),
+        {
+            "now": "I'm back now",
+            "week": "Rest for a week",
+            "fortnight": "Rest for two weeks",
+            "month": "Rest for a month",
+            "quarter": "Rest for three months",
+        },
+    ),
+    Act(
+        mentors.CLOSE_NOW,
+        "closes the door and finds others for the asks that wait",
+        ("Close my door", "Find them others"),
+    ),
+    Act(mentors.HAND_ON_NOW, "ends the asks that wait and shows their mentees others", ("Find them others",)),
+    Act(
+        mentors.STILL_GLAD,
+        "keeps the card open for another quarter, or opens it again",
+        ("Still happy to help", "Bring it back"),
+    ),
+    Act(
+        mentors.SET_NEW_MENTORS,
+        "sets whether a hello comes before a first door",
+        ("Say hello first", "Open at once"),
+        {"hello": "Say hello first", "at-once": "Open at once"},
+    ),
+    Act(mentors.WELCOME, "says hello, so that the new mentor can open their door", ("Welcome them",)),
+    Act(
+        mentors.PREVIEW_NOT_YET,
+        "keeps the kind words and shows them as the new mentor will read them",
+        ("Preview",),
+    ),
+    Act(mentors.SEND_NOT_YET, "tells the new mentor kindly: not yet", ("Send",)),
+    Act(mentors.TAKE_BACK_HELLO, "stops waiting for a hello", ("Take it back",)),
+    Act(mentors.TAKE_REST, "rests the card for a week", ("Rest for a week",)),
+    Act(mentors.LEAVE_REST, "leaves the door as it is", ("Leave my door as it is",)),
+)

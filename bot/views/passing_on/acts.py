@@ -1,0 +1,21 @@
+"""What each press does when a person is asked to help as they were helped."""
+
+from bot.ui.verbs import passing_on
+from bot.views.common.acts import Act
+
+ACTS = (
+    Act(passing_on.OPEN_SMALL_DOOR, "opens a door for one person at a time", ("Help one at a time",)),
+    Act(
+        passing_on.KEEP_SMALL_CARD,
+        "keeps the small card and opens a door for one person at a time",
+        ("Help one at a time",),
+    ),
+    Act(passing_on.ANSWER_LATER, "asks once more in three months", ("Ask me later",)),
+    Act(passing_on.ANSWER_NONE, "declines, and is not asked again", ("I'd rather not",)),
+    Act(
+        passing_on.TELL_FIRST,
+        "sets whether the first mentor hears of the help",
+        ("Don't tell them", "Let them hear"),
+        {"leave-out": "Don't tell them", "tell": "Let them hear"},
+    ),
+)
