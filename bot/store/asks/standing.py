@@ -18,7 +18,6 @@ _STANDING = (
     .where(
         asks.c.community == HERE,
         asks.c.mentee == bindparam("mentee"),
-        asks.c.mentor.in_(bindparam("mentors", expanding=True)),
         asks.c.status.in_((*OPEN, *A_NO)),
         ~HIDDEN,
     )
@@ -36,10 +35,13 @@ class Standings:
 
     def of(self, mentee: PersonId, mentors: Iterable[PersonId]) -> dict[PersonId, Between]:
         """Return what stands between a mentee and each of these mentors, as far as the mentee knows."""
-        which = {"here": self._community, "mentee": mentee, "mentors": tuple(mentors)}
+        wanted, which = frozenset(mentors), {"here": self._community, "mentee": mentee}
         found: dict[PersonId, Between] = {}
+        # A person has few asks, and a list of mentors within a statement costs more than reading them all.
         for row in self._connection.execute(_STANDING, which):
             mentor = PersonId(row.mentor)
+            if mentor not in wanted:
+                continue
             stands = found.get(mentor, Between())
             if row.status in OPEN:
                 found[mentor] = replace(stands, waiting=True, open_ask=row.ask)
