@@ -498,7 +498,7 @@ MUTANTS = (
     Mutant(
         "a list that is too long costs no page",
         "bot/ui/nodes.py",
-        "        _fit_cards(self)\n",
+        "            _fit_cards(self)\n",
         "",
         "tests/ui/test_limits.py -k loses",
     ),

@@ -238,9 +238,12 @@ class Message:
     def __post_init__(self) -> None:
         """Fit its cards into what every platform can show, and check the whole."""
         limits.hold(self.title, limits.HEADING, "a message's title")
-        _fit_cards(self)
-        limits.hold_count(components(self), limits.COMPONENTS, "a message's components")
-        limits.hold_count(length(self), limits.MESSAGE, "a message's characters")
+        named = tuple(part for node in self.body if isinstance(node, Facts | Card) for part in node.left_out)
+        object.__setattr__(self, "left_out", named)
+        if _is_too_much(self):
+            _fit_cards(self)
+            limits.hold_count(components(self), limits.COMPONENTS, "a message's components")
+            limits.hold_count(length(self), limits.MESSAGE, "a message's characters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,12 +299,10 @@ def texts(node: Node) -> tuple[str, ...]:
 
 def _fit_cards(message: Message) -> None:
     """Leave the quotes of the last cards out, and then the last cards, until the message fits."""
-    named = [part for node in message.body if isinstance(node, Facts | Card) for part in node.left_out]
     for smaller, part in ((_without_quote, "Card.quote"), (_without_card, "Card")):
         while _is_too_much(message) and (body := smaller(message.body)) is not None:
             object.__setattr__(message, "body", body)
-            named.append(part)
-    object.__setattr__(message, "left_out", tuple(named))
+            object.__setattr__(message, "left_out", (*message.left_out, part))
 
 
 def _is_too_much(message: Message) -> bool:
