@@ -146,8 +146,8 @@ MUTANTS = (
     Mutant(
         "a question that was sent begins no further form",
         "bot/handlers/asks/ask.py",
-        "    unsent.over(work)\n",
-        "",
+        "    unsent.over(work)\n    return _sent(work)",
+        "    return _sent(work)",
         "tests/journeys/test_words_outlive_what_they_were_for.py -k next_form_is_empty",
     ),
     Mutant(

@@ -17,14 +17,15 @@ from bot.ui.verbs import answers
 from bot.views.answers import answer, decline, reminders
 from bot.views.asks import ask as ask_views
 from bot.views.asks import several_noes
-from bot.views.common import doorstep, one_card, refusals, written_words
 from bot.views.common import link as link_views
+from bot.views.common import one_card, refusals, written_words
 from bot.views.common import preview as previews
 from bot.views.common.alternatives import instead as others_instead
 from bot.views.common.may_ask import Standing
 from bot.views.home import everything, home
 from bot.views.mentors import whole_card
 from bot.views.opening import first_hello
+from bot.views.people import doorstep
 from bot.views.people import settings as settings_views
 from bot.views.search import find, wishes
 from tests.contract.beginnings import beginnings

@@ -22,8 +22,8 @@ from bot.port import Address, Sent
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Actor, Request, Surface
 from bot.ui.verbs.home import HOME
-from bot.views.common import doorstep
 from bot.views.common.reader import Reader
+from bot.views.people import doorstep
 
 
 class OutgoingMessages(DirectMessages, Protocol):

@@ -15,8 +15,9 @@ from bot.handlers.routing import Answer
 from bot.port import Address, Disconnected, InDoubt, Sent, TryLater, Unreachable
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
-from bot.views.common import doorstep, refusals
+from bot.views.common import refusals
 from bot.views.common.reader import Reader
+from bot.views.people import doorstep
 
 log = logging.getLogger(__name__)
 

@@ -29,45 +29,45 @@ SHORT: Mapping[str, Mapping[str, str]] = MappingProxyType(
 
 OTHERWISE: Mapping[str, str] = MappingProxyType(
     {
-        "AE": "UAE, Emirates, United Arab Emirates, Emirate, VAE",
-        "BR": "Brasil",
-        "CD": "Democratic Republic of the Congo, Democratic Republic of Congo, DRC, Congo Kinshasa",
-        "CH": "Svizzera, The Swiss Confederation",
-        "CI": "Ivory Coast, Cote d'Ivoire, Elfenbeinküste, Costa de Marfil",
-        "CV": "Cape Verde, Cabo Verde",
-        "CZ": "Czech Republic, Tschechische Republik, République tchèque, República Checa, Česko",
-        "DE": "Federal Republic of Germany, BRD, Bundesrepublik Deutschland",
-        "DK": "Danmark",
-        "ES": "Espana",
-        "FI": "Suomi",
+        "AE": "uae, emirates, united arab emirates, emirate, vae",
+        "BR": "brasil",
+        "CD": "democratic republic of the congo, democratic republic of congo, drc, congo kinshasa",
+        "CH": "svizzera, the swiss confederation",
+        "CI": "ivory coast, cote d'ivoire, elfenbeinküste, costa de marfil",
+        "CV": "cape verde, cabo verde",
+        "CZ": "czech republic, tschechische republik, république tchèque, república checa, česko",
+        "DE": "federal republic of germany, brd, bundesrepublik deutschland",
+        "DK": "danmark",
+        "ES": "espana",
+        "FI": "suomi",
         "GB": (
-            "UK, U.K., GB, Great Britain, Britain, Großbritannien, Grande-Bretagne, Gran Bretaña, The UK,"
-            " The United Kingdom, United Kingdom of Great Britain and Northern Ireland"
+            "uk, u.k., gb, great britain, britain, großbritannien, grande-bretagne, gran bretaña, the uk,"
+            " the united kingdom, united kingdom of great britain and northern ireland"
         ),
-        "GM": "The Gambia",
-        "IE": "Republic of Ireland, Éire",
-        "IN": "Bharat, Republic of India",
-        "IT": "Italia",
-        "JP": "Nippon",
-        "KR": "South Korea, Republic of Korea, Südkorea, Corée du Sud, Corea del Sur",
-        "KP": "North Korea, Nordkorea, Corée du Nord, Corea del Norte",
-        "MK": "Macedonia, North Macedonia, Mazedonien, Macédoine",
-        "MM": "Burma, Birma, Birmanie, Birmania",
-        "NG": "Federal Republic of Nigeria, Naija",
-        "NL": "Holland, Nederland, The Netherlands, Hollande, Holanda",
-        "NO": "Norge",
-        "NZ": "Aotearoa, Aotearoa New Zealand",
-        "PH": "The Philippines, Pilipinas",
-        "PL": "Polska",
-        "RU": "Russia, Russian Federation, Russland, Russie, Rusia",
-        "SE": "Sverige",
-        "SZ": "Swaziland, Swasiland",
-        "TR": "Turkey, Türkiye, Türkei, Turquie, Turquía",
-        "US": "USA, U.S.A., US, U.S., United States of America, The United States, The USA, EEUU, EE.UU.",
-        "VN": "Viet Nam",
+        "GM": "the gambia",
+        "IE": "republic of ireland, éire",
+        "IN": "bharat, republic of india",
+        "IT": "italia",
+        "JP": "nippon",
+        "KR": "south korea, republic of korea, südkorea, corée du sud, corea del sur",
+        "KP": "north korea, nordkorea, corée du nord, corea del norte",
+        "MK": "macedonia, north macedonia, mazedonien, macédoine",
+        "MM": "burma, birma, birmanie, birmania",
+        "NG": "federal republic of nigeria, naija",
+        "NL": "holland, nederland, the netherlands, hollande, holanda",
+        "NO": "norge",
+        "NZ": "aotearoa, aotearoa new zealand",
+        "PH": "the philippines, pilipinas",
+        "PL": "polska",
+        "RU": "russia, russian federation, russland, russie, rusia",
+        "SE": "sverige",
+        "SZ": "swaziland, swasiland",
+        "TR": "turkey, türkiye, türkei, turquie, turquía",
+        "US": "usa, u.s.a., us, u.s., united states of america, the united states, the usa, eeuu, ee. uu.",
+        "VN": "viet nam",
     }
 )
-"""Other names that surely mean one country, by its code."""
+"""Other names that surely mean one country, in small letters, by its code."""
 
 UNSURE = frozenset({"congo", "corea", "coree", "georgia", "guinea", "guinee", "kongo", "korea"})
 """Names that several countries, or a country and a state, share."""

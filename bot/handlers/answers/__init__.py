@@ -5,7 +5,7 @@ from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.safety.events import ContactEnded
 from bot.handlers.answers import answer, ask_about_rest, decline, end_contact, offer_less, reminders, thanks
-from bot.handlers.asks import ask
+from bot.handlers.asks import closing
 from bot.handlers.feature import Closes, Feature, Follows, Nudged, Told
 from bot.handlers.routing import Answered, Opened, Received, SentDraft
 from bot.store.answers import thanks as stored_thanks
@@ -86,7 +86,7 @@ FEATURE = Feature(
     ),
     notices=(
         Told(NoticeKind.ASKED, answer.asked, is_past=answer.is_past),
-        Told(NoticeKind.OFFER, offer_less.news, is_past=ask.is_past),
+        Told(NoticeKind.OFFER, offer_less.news, is_past=closing.is_past),
         Told(NoticeKind.REMINDER, reminders.card),
         Told(NoticeKind.THANKS, thanks.thanks),
         Told(NoticeKind.FOLLOW_UP, thanks.follow_up_card, is_past=thanks.is_past),

@@ -13,6 +13,7 @@ from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.mentorships.events import MentorshipBegan
 from bot.handlers.answers import ask_about_rest
 from bot.handlers.asks import ask as ask_handlers
+from bot.handlers.asks import closing
 from bot.handlers.introductions import introduction
 from bot.handlers.opening import first_days
 from bot.handlers.work import Work
@@ -244,4 +245,4 @@ def is_past(ref: str, work: Work) -> bool:
     """Tell whether an ask closed before its mentor read of it: then there is nothing for them to do."""
     found = work.asks.get(ref)
     closed = found is not None and found.status is Status.CLOSED
-    return closed or ask_handlers.is_past(ref, work)
+    return closed or closing.is_past(ref, work)

@@ -2,7 +2,7 @@
 
 from bot.domain.asks.events import AskOpened
 from bot.domain.common.notices import NoticeKind
-from bot.handlers.asks import ask, human_help, outcome, reword, several_noes, show_name, withdraw
+from bot.handlers.asks import ask, closing, human_help, outcome, reword, several_noes, show_name, withdraw
 from bot.handlers.feature import Closes, Feature, Keeps, Told
 from bot.handlers.routing import Answered, Opened, Received, SentDraft
 from bot.store.asks import ask as stored_asks
@@ -45,13 +45,13 @@ FEATURE = Feature(
         Answered(asks.WANT_HAND, several_noes.want_hand, truth=several_noes.wanted_hand),
     ),
     notices=(
-        Told(NoticeKind.RECEIPT, ask.receipt, is_past=ask.is_past),
+        Told(NoticeKind.RECEIPT, ask.receipt, is_past=closing.is_past),
         Told(NoticeKind.OUTCOME, outcome.news),
         Told(NoticeKind.HAND, human_help.card, is_about_one=True, is_past=human_help.is_past),
         Told(NoticeKind.HAND_NEWS, human_help.news),
     ),
     closers=(
-        Closes(stored_asks.over_in, ask.close_due),
+        Closes(stored_asks.over_in, closing.close_due),
         Closes(stored_hands.over_in, human_help.close_due),
     ),
     afterwards=(Keeps(AskOpened, ask.keep_opened),),

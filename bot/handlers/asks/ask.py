@@ -260,19 +260,3 @@ def receipt(ref: str, work: Work) -> Message | None:
 def keep_opened(opened: AskOpened, work: Work) -> None:
     """Keep that a mentor has opened an ask."""
     work.asks.open(opened.ask, work.now)
-
-
-def close_due(work: Work) -> bool:
-    """Close the ask that is longest past its deadline; tell whether there was one."""
-    due = work.asks.longest_over(work.now)
-    match ask_rules.close(due, work.now) if due else None:
-        case Ended() as ended:
-            return end(work, ended) or True
-        case _:
-            return False
-
-
-def is_past(ref: str, work: Work) -> bool:
-    """Tell whether an ask is past its closing: what its mentee reads next is how it ended."""
-    found = work.asks.get(ref)
-    return found is not None and found.is_past(work.now)

@@ -21,7 +21,8 @@ from bot.ui.requests import Request
 from bot.ui.verbs import Answers, mentors
 from bot.ui.verbs import home as home_verbs
 from bot.ui.verbs import people as people_verbs
-from bot.views.common import people, spoken_words
+from bot.views.common import people
+from bot.views.home import spoken_words
 from bot.views.home import typed as views
 
 SCREENS: Mapping[Answers, Callable[[Request, Work], Message | Aside]] = MappingProxyType(

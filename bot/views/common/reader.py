@@ -18,7 +18,7 @@ from bot.domain.programme.kinds import Kind
 from bot.domain.programme.programme import Programme
 from bot.ui.commands import Command
 from bot.views.catalogues import catalogue, language_of
-from bot.views.common.joining import joined
+from bot.views.catalogues.joining import joined
 
 FIRST_LOCALE = "en-GB"
 

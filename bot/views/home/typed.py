@@ -9,7 +9,7 @@ from bot.ui.verbs import answers, home
 from bot.ui.verbs import search as search_verbs
 from bot.views.common import namesakes, people
 from bot.views.common.reader import Reader
-from bot.views.common.spoken_words import leaning
+from bot.views.home.spoken_words import leaning
 from bot.views.open_asks import open_ask
 
 SHOWN = 4

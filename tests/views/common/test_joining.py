@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.views.common.joining import joined
+from bot.views.catalogues.joining import joined
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from bot.domain.answers.leaning import Leaning
 from bot.ui.verbs import Answers, home, people
 from bot.views.catalogues import NAMES
-from bot.views.common import spoken_words
+from bot.views.home import spoken_words
 
 
 @pytest.mark.parametrize(
