@@ -124,7 +124,7 @@ MUTANTS = (
     ),
     Mutant(
         "words too long for an answer are handed over whole",
-        "bot/views/common/written_words.py",
+        "bot/views/words/written_words.py",
         "if sum(limits.measure(quote.text) for quote in quotes) <= room and len(quotes) <= count:",
         "if len(quotes) <= count:",
         "tests/handlers/test_written_words.py -k is_a_file",
@@ -194,7 +194,7 @@ MUTANTS = (
     ),
     Mutant(
         "no link goes without a name",
-        "bot/views/common/link.py",
+        "bot/views/words/link.py",
         "    if unnamed:",
         "    if False:",
         "tests/journeys/test_a_link_beside_a_question.py -k handed_back",

@@ -12,7 +12,7 @@ from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.ui.verbs import Answers, Opens, Sends
-from bot.views.common import preview
+from bot.views.words import preview
 
 Answer = Message | Aside | Form | Rejected
 """What the shell draws."""

@@ -10,8 +10,8 @@ from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node
 from bot.ui.requests import Request, Surface
 from bot.ui.verbs import Opens
-from bot.views.common import written_words as views
 from bot.views.common.reader import Reader
+from bot.views.words import written_words as views
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,13 @@ from bot.ui.verbs import mentorships
 from bot.views.answers import answer, offer_less, thanks
 from bot.views.asks import ask as ask_views
 from bot.views.asks import outcome, reword
-from bot.views.common import people, second_look
+from bot.views.common import people
 from bot.views.home import typed
 from bot.views.mentorships import ending as ending_views
 from bot.views.mentorships import met as met_views
 from bot.views.mentorships import opening_questions, room, second_voice, suggest
 from bot.views.mentorships.space import Space
+from bot.views.words import second_look
 from tests.contract.drawing import Shown, drawn
 from tests.contract.made_up import CLOSES, NOW, PRINT, Cast
 

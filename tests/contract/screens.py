@@ -17,9 +17,7 @@ from bot.ui.verbs import answers
 from bot.views.answers import answer, decline, reminders
 from bot.views.asks import ask as ask_views
 from bot.views.asks import several_noes
-from bot.views.common import link as link_views
-from bot.views.common import one_card, refusals, written_words
-from bot.views.common import preview as previews
+from bot.views.common import one_card, refusals
 from bot.views.common.alternatives import instead as others_instead
 from bot.views.common.may_ask import Standing
 from bot.views.home import everything, home
@@ -28,6 +26,9 @@ from bot.views.opening import first_hello
 from bot.views.people import doorstep
 from bot.views.people import settings as settings_views
 from bot.views.search import find, wishes
+from bot.views.words import link as link_views
+from bot.views.words import preview as previews
+from bot.views.words import written_words
 from tests.contract.beginnings import beginnings
 from tests.contract.channel import in_channel
 from tests.contract.doors import doors

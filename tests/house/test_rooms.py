@@ -25,7 +25,7 @@ BESIDE: Final[Mapping[str, frozenset[str]]] = {
     "handlers": frozenset(
         {"respond", "notices", "one_card", "run", "feature", "routing", "work", "written_words"}
     ),
-    "views": frozenset({"acts", "catalogues", "platforms"}),
+    "views": frozenset({"acts", "catalogues", "platforms", "words"}),
     "domain": frozenset(),
     "store": frozenset({"repositories", "database", "outbox", "tables", "migrations", "index", "web_chat"}),
 }

@@ -6,7 +6,7 @@ from bot.handlers import all_routes
 from bot.handlers.routing import SentDraft
 from bot.ui.nodes import Buttons, Message, Node, Quote, Rule, Text, Tone
 from bot.ui.verbs import Sends, answers, asks, introductions, open_asks
-from bot.views.common.preview import as_read
+from bot.views.words.preview import as_read
 from tests.fakes.community import Community
 from tests.fakes.reading import buttons_of, message_of, words_of
 from tests.fakes.writing import WRITINGS, Writing, token_of

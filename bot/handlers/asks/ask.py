@@ -22,8 +22,9 @@ from bot.ui.requests import Request
 from bot.ui.verbs import asks
 from bot.views.asks import ask as views
 from bot.views.common import alternatives as other_views
-from bot.views.common import anonymous, link
+from bot.views.common import anonymous
 from bot.views.search import room_again
+from bot.views.words import link
 
 IN_TOUCH = 50
 """The most mentorships of one person that are searched."""

@@ -9,7 +9,8 @@ from bot.domain.search.sentences import is_question
 from bot.handlers.work import Work
 from bot.ui.nodes import Aside
 from bot.ui.verbs import asks
-from bot.views.common import anonymous, link, written_words
+from bot.views.common import anonymous
+from bot.views.words import link, written_words
 
 UNSENT = "unsent"
 """The form's name under which it is kept, among the drafts."""

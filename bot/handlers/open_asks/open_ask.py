@@ -22,9 +22,10 @@ from bot.ui.requests import Request
 from bot.ui.verbs import asks, open_asks
 from bot.views.answers import answer as answer_views
 from bot.views.asks import ask as ask_views
-from bot.views.common import anonymous, link
+from bot.views.common import anonymous
 from bot.views.open_asks import claim
 from bot.views.open_asks import open_ask as views
+from bot.views.words import link
 
 FIELDS = (*ask_handlers.FIELDS, claim.LINE)
 

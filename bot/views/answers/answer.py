@@ -14,11 +14,12 @@ from bot.ui.limits import measure
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import answers
 from bot.views.answers import offer_less, reminders
-from bot.views.common import anonymous, link, people
-from bot.views.common import preview as previews
+from bot.views.common import anonymous, people
 from bot.views.common.reader import Reader
 from bot.views.open_asks import open_ask
 from bot.views.safety import report_and_block
+from bot.views.words import link
+from bot.views.words import preview as previews
 
 
 @dataclass(frozen=True, slots=True)

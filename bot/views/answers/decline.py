@@ -11,8 +11,8 @@ from bot.ui.limits import measure
 from bot.ui.nodes import Aside, Message, Option, Text, Tone
 from bot.ui.verbs import answers
 from bot.views.common import people
-from bot.views.common import preview as previews
 from bot.views.common.reader import Reader
+from bot.views.words import preview as previews
 
 OWN_WORDS = "own"
 LONGEST_NO = 600

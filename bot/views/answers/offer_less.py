@@ -12,10 +12,10 @@ from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, To
 from bot.ui.verbs import answers, asks
 from bot.views.asks import offered
 from bot.views.common import people
-from bot.views.common import preview as previews
 from bot.views.common.reader import Reader
-from bot.views.common.second_look import SecondLook, second_look
 from bot.views.safety import report_and_block
+from bot.views.words import preview as previews
+from bot.views.words.second_look import SecondLook, second_look
 
 LONGEST_WORDS = 600
 

@@ -13,10 +13,10 @@ from bot.ui.limits import measure
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import Answers, Opens, answers, asks, home, search
 from bot.views.common import anonymous, people
-from bot.views.common import preview as previews
 from bot.views.common.reader import Reader
-from bot.views.common.second_look import SecondLook, second_look
 from bot.views.safety import report_and_block
+from bot.views.words import preview as previews
+from bot.views.words.second_look import SecondLook, second_look
 
 OWN_WORDS = "own"
 

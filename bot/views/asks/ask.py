@@ -10,10 +10,11 @@ from bot.ui.limits import measure
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import asks, home, search
 from bot.views.asks import offered, reword, several_noes
-from bot.views.common import alternatives, anonymous, link, one_card, people
-from bot.views.common import preview as previews
+from bot.views.common import alternatives, anonymous, one_card, people
 from bot.views.common.reader import Reader
 from bot.views.safety import report_and_block
+from bot.views.words import link
+from bot.views.words import preview as previews
 
 DATE = "By {day} you will have {name}'s answer, or three others to ask."
 

@@ -6,7 +6,7 @@ from bot.ui.nodes import Aside, Button, Buttons, Node, Text, Weight
 from bot.ui.verbs import asks
 from bot.views.common import people
 from bot.views.common.reader import Reader
-from bot.views.common.second_look import SecondLook, second_look
+from bot.views.words.second_look import SecondLook, second_look
 
 SORTED = "{name} is sorted; nothing to do, and your place is back."
 """What the mentor reads of an ask that was taken back."""

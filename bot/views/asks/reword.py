@@ -7,8 +7,8 @@ from bot.ui.nodes import Aside, Button, Buttons, Message, Node
 from bot.ui.verbs import asks
 from bot.views.asks import offered
 from bot.views.common import anonymous, people
-from bot.views.common import preview as previews
 from bot.views.common.reader import Reader
+from bot.views.words import preview as previews
 
 
 def reword_form(reader: Reader, ask: Ask, mentor: Person, question: str) -> Form:

@@ -11,9 +11,9 @@ from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Text, Tone, Weig
 from bot.ui.verbs import introductions, programme
 from bot.views.common import namesakes, people
 from bot.views.common.reader import Reader
-from bot.views.common.second_look import will_read
 from bot.views.introductions import introduction
 from bot.views.safety import report_and_block
+from bot.views.words.second_look import will_read
 
 LONGEST_WORDS = 100
 

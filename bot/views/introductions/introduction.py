@@ -12,8 +12,8 @@ from bot.ui.nodes import Button, Buttons, Card, Message, Node, Option, Text, Ton
 from bot.ui.refs import Previewed
 from bot.ui.verbs import home, introductions, search
 from bot.views.common import namesakes, people
-from bot.views.common import preview as previews
 from bot.views.common.reader import Reader
+from bot.views.words import preview as previews
 
 CONTACT = 200
 

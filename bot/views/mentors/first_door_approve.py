@@ -12,11 +12,11 @@ from bot.ui.limits import measure
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Option, Text, Tone, Weight
 from bot.ui.verbs import mentors, programme
 from bot.views.common import namesakes, people
-from bot.views.common import preview as previews
 from bot.views.common.reader import Reader
 from bot.views.mentors import whole_card
 from bot.views.safety import report_and_block
 from bot.views.search.find import Seen
+from bot.views.words import preview as previews
 
 SHOWN = 8
 """How many people one list shows; it counts the rest."""

@@ -12,8 +12,8 @@ from bot.ui.forms import Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Rule, Text, Tone, Weight
 from bot.ui.verbs import Answers, answers, home, mentors, open_asks, safety, search
 from bot.views.common import people
-from bot.views.common import preview as previews
 from bot.views.common.reader import Reader
+from bot.views.words import preview as previews
 
 LONGEST_LINE = 140
 SHORTEST_LINE = 10

@@ -13,10 +13,11 @@ from bot.ui.limits import RADIOS
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import asks, home, open_asks, search
 from bot.views.asks import ask as ask_views
-from bot.views.common import alternatives, anonymous, link, one_card, people
-from bot.views.common import preview as previews
+from bot.views.common import alternatives, anonymous, one_card, people
 from bot.views.common.reader import Reader
 from bot.views.open_asks import claim
+from bot.views.words import link
+from bot.views.words import preview as previews
 
 DATE = "By {day} you will have an answer, or others to ask."
 

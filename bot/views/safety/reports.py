@@ -13,9 +13,9 @@ from bot.ui.limits import measure
 from bot.ui.nodes import Button, Buttons, Card, Facts, Message, Node, Option, Rule, Text, Tone, Weight
 from bot.ui.verbs import safety
 from bot.views.common import people
-from bot.views.common import preview as previews
 from bot.views.common.reader import Reader
 from bot.views.safety.report_and_block import WHAT
+from bot.views.words import preview as previews
 
 LISTED = 5
 """How many reports one page of the daily list shows."""
