@@ -149,14 +149,14 @@ def wants(here: Community, name: str) -> Acting:
 def thinks(here: Community, maya: Acting, of: Acting) -> None:
     page = maya.types("/programme")
     choice = maya.presses("Introduce warmly", page, on=of.name)
-    maya.presses("Think of Amara", choice)
+    maya.presses("Propose Amara", maya.presses("Think of Amara", choice))
     here.deliver()
 
 
 PLACES = {("quick-question", "2026-11"): 1, (EVERYTHING, ""): 1}
 
 
-@pytest.mark.parametrize("ends", ["Not now", "Somebody else", "silence", "block", "erasure", "door", "rest"])
+@pytest.mark.parametrize("ends", ["No introduction for now", "Suggest somebody else", "silence", "block", "erasure", "door", "rest"])
 @pytest.mark.on_both
 def test_a_proposal_holds_its_place_until_it_ends(
     here: Community, amara: Acting, maya: Acting, ends: str

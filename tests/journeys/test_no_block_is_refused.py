@@ -25,9 +25,9 @@ def here(community_of_people: Community) -> Community:
 def sara(here: Community) -> Acting:
     """Sara, who reads reports together with Tom."""
     sara, manager = here.joins("Sara Lindqvist"), here.joins("Nadia Ferreira", manages=True)
-    here.joins("Tom Whitaker")
+    tom = here.joins("Tom Whitaker")
     form = manager.presses_token("1:choose-readers:")
-    manager.submits(form, first="Sara Lindqvist", second="Tom Whitaker")
+    manager.submits(form, first=sara.user, second=tom.user)
     here.deliver()
     return sara
 

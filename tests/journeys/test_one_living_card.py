@@ -134,7 +134,7 @@ def offered(two: Two) -> None:
 
 def offer_taken(two: Two) -> None:
     offered(two)
-    two.leila.presses("Yes, please", two.last(two.leila))
+    two.leila.presses("Take the offer", two.last(two.leila))
 
 
 def offer_passed(two: Two) -> None:
@@ -145,7 +145,7 @@ def offer_passed(two: Two) -> None:
 def offer_taken_back(two: Two) -> None:
     offered(two)
     asked = two.amara.presses("Take the offer back", two.card())
-    two.amara.presses("Take the ask back", asked)
+    two.amara.presses("Take the offer back", asked)
 
 
 def declined(two: Two) -> None:
