@@ -156,7 +156,10 @@ def thinks(here: Community, maya: Acting, of: Acting) -> None:
 PLACES = {("quick-question", "2026-11"): 1, (EVERYTHING, ""): 1}
 
 
-@pytest.mark.parametrize("ends", ["No introduction for now", "Suggest somebody else", "silence", "block", "erasure", "door", "rest"])
+@pytest.mark.parametrize(
+    "ends",
+    ["No introduction for now", "Suggest somebody else", "silence", "block", "erasure", "door", "rest"],
+)
 @pytest.mark.on_both
 def test_a_proposal_holds_its_place_until_it_ends(
     here: Community, amara: Acting, maya: Acting, ends: str

@@ -139,7 +139,7 @@ def offer_taken(two: Two) -> None:
 
 def offer_passed(two: Two) -> None:
     offered(two)
-    two.leila.presses("Not needed, thank you", two.last(two.leila))
+    two.leila.presses("Let the offer go", two.leila.presses("Not needed, thank you", two.last(two.leila)))
 
 
 def offer_taken_back(two: Two) -> None:

@@ -46,6 +46,12 @@ class ReportSeen:
 
 def card(reader: Reader, seen: ReportSeen) -> Message:
     """Show a report in its current state to one of its readers."""
+    told = _told(reader, seen)
+    return replace(told, body=(*told.body, *_steps(reader, seen)))
+
+
+def _told(reader: Reader, seen: ReportSeen) -> Message:
+    """Return what readers read of a report, without its clock and what they can do."""
     say, report = reader.say, seen.report
     names = say(
         "{by} reported {about} on {day}.",
@@ -58,10 +64,7 @@ def card(reader: Reader, seen: ReportSeen) -> Message:
     words = (people.quote(report.words, LONGEST_REPORT),) if report.words else ()
     shared = _shared(reader, seen)
     facts = Facts(((say("What happened"), say(WHAT[report.what])), (say("Now"), say(contact))))
-    return Message(
-        say("A report, for you to read"),
-        (*danger, Text(names), facts, *words, *shared, *_steps(reader, seen)),
-    )
+    return Message(say("A report, for you to read"), (*danger, Text(names), facts, *words, *shared))
 
 
 def listed(reader: Reader, several: Sequence[ReportSeen], shown: int, left: int) -> Message:
@@ -88,7 +91,7 @@ def with_what_they_read(reader: Reader, told: Message, seen: ReportSeen) -> Mess
         if seen.about.id
         else "This is what they read, with the name that you don't see:"
     )
-    theirs = (Rule(), Text(reader.say(said), Tone.QUIET), *previews.as_read(card(reader, seen)))
+    theirs = (Rule(), Text(reader.say(said), Tone.QUIET), *previews.as_read(_told(reader, seen)))
     return replace(told, body=(*told.body[:-1], *theirs, told.body[-1]))
 
 
