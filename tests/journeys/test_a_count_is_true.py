@@ -215,8 +215,12 @@ def test_two_managers_at_once_never_think_of_more_than_there_is_room_for(
     tokens = [
         next(
             one.token
-            for one in buttons_of(who.presses("Introduce warmly", who.types("/programme"), on=of.name))
-            if one.label == "Think of Amara"
+            for one in buttons_of(
+                who.presses(
+                    "Think of Amara", who.presses("Introduce warmly", who.types("/programme"), on=of.name)
+                )
+            )
+            if one.label == "Propose Amara"
         )
         for who, of in ((maya, sara), (omar, mei))
     ]
