@@ -3,6 +3,7 @@
 from bot.handlers import notices
 from bot.handlers.routing import Answer
 from bot.handlers.work import Work
+from bot.ui import refs
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Request
 from bot.views.common import one_card as views
@@ -17,7 +18,8 @@ def in_one_place(request: Request, work: Work, answer: Answer) -> Answer:
     if request.at is None or not isinstance(answer, Message | Aside):
         return answer
     shown = answer.message if isinstance(answer, Aside) else answer
-    cards = work.my_cards_about({request.ref, *(notice.ref for notice in work.shown_to_me)})
+    about = request.ref.partition(refs.BETWEEN)[0]
+    cards = work.my_cards_about({request.ref, about, *(notice.ref for notice in work.shown_to_me)})
     if isinstance(answer, Message) and any(card.is_at(request.at) for card in cards):
         return answer
     is_copy = any(notices.draw(card.notice, work) == shown for card in cards)

@@ -160,10 +160,10 @@ def an_introduction(here: Community) -> Writing:
         here.reminds()
         here.deliver()
     (push,) = [one for one in here.inbox(leila) if "Shall someone introduce you?" in words_of(one)]
-    leila.submits(leila.presses("Yes, please", push), kind="quick-question")
+    leila.submits(leila.presses("Ask for an introduction", push), kind="quick-question")
     here.deliver()
     choice = maya.presses("Introduce warmly", maya.types("/programme"))
-    maya.presses("Think of Amara", choice)
+    maya.presses("Propose Amara", maya.presses("Think of Amara", choice))
     here.deliver()
     form = leila.presses("Change the words", here.inbox(leila)[-1])
     return Writing(here, leila, amara, lambda words: leila.submits(form, question=words))

@@ -159,7 +159,7 @@ def reports_and_blocks(story: Story) -> None:
     safety = story.saw(amara.presses("Report or block", story.receives()[0]))
     report = story.saw(amara.presses("Report", safety))
     story.saw(amara.submits(report, what="other", words="It was odd."))
-    story.saw(amara.presses("Take it back", story.saw(amara.presses("Block", safety))))
+    story.saw(amara.presses("Unblock", story.saw(amara.presses("Block", safety))))
     story.saw(amara.presses("Block", safety))
     story.opens_everything()
 

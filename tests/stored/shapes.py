@@ -18,6 +18,7 @@ from bot.views import acts
 GOLDEN: Final = Path(__file__).with_name("golden.json")
 
 ID: Final = re.compile(r"([a-z]{3,4})_[\w-]+")
+PREFIXES: Final = frozenset(re.findall(r"<([a-z]{3,4})>", GOLDEN.read_text(encoding="utf-8")))
 VALUE: Final = re.compile(r"\d+(?:-\d+){0,2}")
 """A place in a list, an instant in seconds, or a day."""
 PRINT: Final = re.compile(r"[0-9a-f]{16}")
@@ -54,7 +55,8 @@ def example(of: str, value: str = "20261207") -> str:
 def _part(part: str, kinds: frozenset[str]) -> str:
     if part in kinds:
         return "<kind>"
-    if known := ID.fullmatch(part):
+    # The half of an id may look like the id of a kind that nobody knows.
+    if (known := ID.fullmatch(part)) and (known[1] in PREFIXES or not HALF.fullmatch(part)):
         return f"<{known[1]}>"
     open_ = {"<n>": VALUE, "<zone>": ZONE, "<print>": PRINT, "<half>": HALF}
     return next((name for name, pattern in open_.items() if pattern.fullmatch(part)), part)
