@@ -353,8 +353,9 @@ def test_on_the_page_about_under_18s_it_is_offered(here: Community, maya: Acting
     page = maya.presses("Under 18", maya.types("/programme"))
     minors = maya.presses("Somebody might be under 18", page)
     assert "I don't screen mentors: whoever opens a door can be found and asked." in words_of(minors)
-    assert "A hello first helps with it" in words_of(minors)
-    maya.presses("Say hello first", minors)
+    kept = maya.presses("Keep this answer", minors)
+    assert "A hello first helps with it" in words_of(kept)
+    maya.presses("Say hello first", kept)
     again = words_of(maya.presses("Under 18", maya.types("/programme")))
     assert "A door opens for the first time only after a hello from one of you" in again
     assert "[Say hello first]" not in again

@@ -231,7 +231,10 @@ def test_a_first_ask_says_how_others_began_once_there_is_history(community_of_pe
             mentor.presses("Accept", card)
             continue
         mentor.presses("Send", mentor.submits(mentor.presses("Decline kindly", card), ready="full"))
-    assert "Of the first asks of 3 others here, 2 ended with help; a no was fine too." in words_of(card)
+    assert (
+        "Of the first asks of 3 others here, 2 ended with a yes or an answer; a no was fine too."
+        in words_of(card)
+    )
 
     # A second ask has no such line, and neither has an answered one.
     here.deliver()

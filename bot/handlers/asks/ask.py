@@ -77,7 +77,7 @@ def send(request: Request, work: Work) -> Message | Aside:
         # The draft of an ask to a mentor who left for good went with them; the question stays its writer's.
         return unsent.beside(work, work.refuse(Refusal.GONE))
     if not written:
-        return work.refuse(Refusal.NOTHING_WRITTEN)
+        return unsent.beside(work, work.refuse(Refusal.NOTHING_WRITTEN))
     if _errors(work, mentor, written):
         return work.refuse(Refusal.NOT_READY)
     match _decide(work, mentor, written):

@@ -109,7 +109,9 @@ def test_a_finished_mentorship_has_helped_and_one_that_stopped_may_not_have(
     amara.presses("Accept", here.inbox(amara)[0])
     (ship,) = here.database.read(lambda open_: Mentorships(open_, here.id).of(leila.person.id))
     on(here, 11, 20, year=2026)
-    leila.presses_token(f"1:{how}:{ship.id}")
+    leila.presses_token(f"1:{how}-now:{ship.id}")
+    here.clock.moves(minutes=10)
+    here.closes_what_is_over()
     here.deliver()
     asked_in_march(here, tom)
     assert bool(called(here, leila, NUDGE)) is is_asked
