@@ -34,15 +34,18 @@ def zone(request: Request, work: Work) -> Form | Aside:
     """Open the form that asks for the presser's zone."""
     had = work.drafts.get(people.ZONE.name, "")
     written = had.get("other", "")
-    return views.zone_form(work.reader, written, had.get("zone", ""), places.choices(written, work.now))
+    return views.zone_form(
+        work.reader, written, had.get("zone", ""), places.choices(written[:LONGEST_PLACE], work.now)
+    )
 
 
 def set_zone(request: Request, work: Work) -> Message | Aside | Rejected:
     """Keep the chosen or typed zone; hand back what is unknown or unsure, with the places it may mean."""
-    written, chosen = request.first("other").strip()[:LONGEST_PLACE], request.first("zone")
-    meant = places.choices(written, work.now) if written else ()
+    written, chosen = request.first("other").strip(), request.first("zone")
+    place = written[:LONGEST_PLACE]
+    meant = places.choices(place, work.now) if place else ()
     work.drafts.save(people.ZONE.name, "", {"other": written, "zone": chosen})
-    named = places.known(written) if written else chosen
+    named = places.known(place) if place else chosen
     if named is None and chosen in meant:
         named = chosen
     if named is None or not zones.is_known(named):
