@@ -149,7 +149,7 @@ def wants(here: Community, name: str) -> Acting:
 def thinks(here: Community, maya: Acting, of: Acting) -> None:
     page = maya.types("/programme")
     choice = maya.presses("Introduce warmly", page, on=of.name)
-    maya.presses("Think of Amara", choice)
+    maya.presses("Propose Amara", maya.presses("Think of Amara", choice))
     here.deliver()
 
 
@@ -212,8 +212,12 @@ def test_two_managers_at_once_never_think_of_more_than_there_is_room_for(
     tokens = [
         next(
             one.token
-            for one in buttons_of(who.presses("Introduce warmly", who.types("/programme"), on=of.name))
-            if one.label == "Think of Amara"
+            for one in buttons_of(
+                who.presses(
+                    "Think of Amara", who.presses("Introduce warmly", who.types("/programme"), on=of.name)
+                )
+            )
+            if one.label == "Propose Amara"
         )
         for who, of in ((maya, sara), (omar, mei))
     ]

@@ -132,7 +132,7 @@ def proposed(cast: People) -> None:
     wanted(cast)
     cast.here.deliver()
     choice = cast.maya.presses("Introduce warmly", cast.maya.types("/programme"))
-    cast.maya.presses("Think of Amara", choice)
+    cast.maya.presses("Propose Amara", cast.maya.presses("Think of Amara", choice))
 
 
 def wished(cast: People) -> None:
