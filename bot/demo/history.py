@@ -28,7 +28,7 @@ ENDINGS = ("accept",) * 9 + ("answer",) * 6 + ("decline",) * 3 + ("withdraw",) +
 KIND_NOES = (
     "My weeks are full, and I'd rather say so than keep you waiting.",
     "This isn't quite my field; somebody else will serve you better.",
-    "I couldn't give this the time it deserves just now.",
+    "I couldn't give this the time it deserves at the moment.",
 )
 
 

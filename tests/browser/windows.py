@@ -74,7 +74,7 @@ class Window:
     def becomes(self, name: str) -> None:
         """Become a person with one click in the list of people."""
         if self.is_phone:
-            self.page.get_by_role("button", name="Be somebody else").click()
+            self.page.get_by_role("button", name="Play somebody else").click()
         self.page.get_by_label("Find a person by name or work").fill(name)
         self.page.locator("#people .row", has_text=name).first.click()
         expect(self.page.get_by_role("heading", level=1)).to_have_text(f"You are {name}")

@@ -54,7 +54,7 @@ def test_one_late_reminder_lists_all_that_waits(
     rang = starts_again(here, DUE + off)
     assert [call.to for call in rang] == [amara.user]
     reminder = here.inbox(amara)[-1]
-    assert reminder.title == "3 asks wait for you"
+    assert reminder.title == "3 asks are waiting for you"
     assert starts_again(here, DUE + off + timedelta(minutes=5)) == []
 
 
@@ -64,7 +64,7 @@ def test_what_is_over_meanwhile_is_closed_and_nobody_is_reminded_of_it(
     """The closing comes before the reminder, whichever tick is first."""
     here = community_of_people
     starts_again(here, DUE + timedelta(days=21))
-    assert not [one for one in here.inbox(amara) if "wait for you" in one.title]
+    assert not [one for one in here.inbox(amara) if "are waiting for you" in one.title]
     for asker in askers:
         closed = [one for one in here.inbox(asker) if "Closed without an answer" in words_of(one)]
         assert len(closed) == 1

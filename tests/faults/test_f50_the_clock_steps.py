@@ -90,7 +90,7 @@ def test_each_reminder_and_the_closing_come_once_whichever_way_it_steps(
 
 def reminded(story: Story) -> int:
     """Return how many reminders the mentor has got."""
-    return lines(story, story.amara.person, "waits for you")
+    return lines(story, story.amara.person, "is waiting for you")
 
 
 def is_reminded_once(story: Story, machine: Machine, due: datetime) -> None:

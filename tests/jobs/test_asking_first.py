@@ -45,7 +45,7 @@ def leila(community_of_people: Community) -> Acting:
     amara = here.mentors("Amara Okafor")
     leila = here.joins("Leila Haddad")
     leila.asks(leila.types("/find-mentor product"), QUESTION, on=amara.name)
-    leila.presses("Tell me when someone new fits", leila.types("/find-mentor nursing"))
+    leila.presses("Tell me when somebody new fits", leila.types("/find-mentor nursing"))
     here.deliver()
     here.catch_up()
     return leila

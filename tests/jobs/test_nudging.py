@@ -41,7 +41,7 @@ def test_two_workers_remind_once(community_of_people: Community, amara: Acting) 
     here.deliver()
     assert sum(told) == 1
     assert reminded(here, amara) == [1, 1]
-    assert len([m for m in here.inbox(amara) if m.title == "2 asks wait for you"]) == 1
+    assert len([m for m in here.inbox(amara) if m.title == "2 asks are waiting for you"]) == 1
 
 
 def would(here: Community, then: datetime) -> list[Would]:

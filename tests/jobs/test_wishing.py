@@ -24,7 +24,7 @@ def leila(community_of_people: Community) -> Acting:
     here = community_of_people
     here.mentors("Amara Okafor")
     leila = here.joins("Leila Haddad")
-    leila.presses("Tell me when someone new fits", leila.types("/find-mentor nursing"))
+    leila.presses("Tell me when somebody new fits", leila.types("/find-mentor nursing"))
     return leila
 
 

@@ -55,7 +55,7 @@ def chooses(here: Community, manager: Acting) -> None:
     assert "privately to up to three mentors who have room, one after the other" in words_of(page)
     form = manager.presses("As cards in a mentors' channel", page)
     kept = manager.submits(form, where=here.channel)
-    assert "my first word is on its way into the channel" in words_of(kept)
+    assert "my first message is on its way to the channel" in words_of(kept)
     here.deliver()
 
 
@@ -91,15 +91,15 @@ def test_what_goes_into_the_channel_is_read_before_and_names_nobody(
     here = community_of_people
     chooses(here, maya)
     (hello,) = here.in_channel()
-    assert "From now on open asks stand here as cards" in words_of(hello)
+    assert "From now on, open asks are posted here as cards" in words_of(hello)
     assert "as cards in the mentors' channel" in words_of(maya.presses_token("1:channel:"))
 
     preview = writes(leila)
     assert "Everybody in the mentors' channel reads this card." in words_of(preview)
-    assert "And this is what whoever takes it reads, privately:" in words_of(preview)
+    assert "And this is what the mentor who takes it will read, privately:" in words_of(preview)
     assert "By Tuesday 10 November you will have an answer, or others to ask." in words_of(preview)
     sent = message_of(leila.presses("Send", preview))
-    assert "Its card stands in the mentors' channel in a moment." in words_of(sent)
+    assert "Its card will be in the mentors' channel in a moment." in words_of(sent)
     assert "You can ask 2 more people" in words_of(sent)
     here.deliver()
 
@@ -146,7 +146,7 @@ def test_the_first_who_can_gets_the_words_and_answers_them(
     assert "Amara took it up. Amara answered." in words_of(here.inbox(leila)[0])
     assert held(here, leila) == {}
     assert len(here.in_channel()) == 2
-    assert "Nothing is left to do here" in words_of(jonas.presses(COULD, card))
+    assert "There is nothing left to do here" in words_of(jonas.presses(COULD, card))
 
 
 def test_who_was_not_quick_enough_is_told_so_kindly_and_nothing_changes(
@@ -213,8 +213,8 @@ def test_a_claim_that_is_left_goes_back_after_a_day_and_the_ask_home_within_a_we
         if len(here.inbox(leila)) > 1:
             break
     assert timedelta(days=7) <= here.clock.now - sent_at <= timedelta(days=7, hours=15)
-    assert "Your open ask has come home" in words_of(here.inbox(leila)[1])
-    assert "It has gone home; nothing is left to do." in words_of(card_in(here))
+    assert "Your open ask has come back" in words_of(here.inbox(leila)[1])
+    assert "It has gone back; there is nothing left to do." in words_of(card_in(here))
     assert LINE not in words_of(card_in(here))
     assert held(here, leila) == held(here, amara) == {}
 
@@ -233,9 +233,9 @@ def test_it_can_be_taken_back(
     back = leila.presses("Take the ask back", sure)
     assert "You took this back, and its card in the mentors' channel says so." in words_of(back)
     here.deliver()
-    assert "It was taken back; nothing is left to do." in words_of(card_in(here))
+    assert "It was taken back; there is nothing left to do." in words_of(card_in(here))
     assert held(here, leila) == held(here, amara) == {}
-    assert "Nothing is left to do here" in words_of(here.mentors("Mei Tan").presses(COULD, card))
+    assert "There is nothing left to do here" in words_of(here.mentors("Mei Tan").presses(COULD, card))
 
 
 def test_who_cannot_is_told_why_and_what_to_do(
@@ -250,10 +250,10 @@ def test_who_cannot_is_told_why_and_what_to_do(
     takes(here, place_of(full))
     sends(here, leila)
     told = (
-        (tom, "Whoever takes up one quick question here says first what they give and how much."),
+        (tom, "Before you take up one quick question here, say what you give and how much."),
         (resting, "While your card rests, nothing is given to you"),
         (otherwise, "This one asks for one quick question, which is not on your card."),
-        (full, "All that you give of one quick question is taken just now"),
+        (full, "Your room for one quick question is taken at the moment"),
         (leila, "That is your own ask, as the channel sees it."),
     )
     for who, why in told:
@@ -272,7 +272,7 @@ def test_what_is_between_two_is_never_said_of_a_card_without_a_name(
     sends(here, leila)
     inbox = here.inbox(amara)
     said = claims(here, amara)
-    assert "I keep this one for somebody else. To say why would be to say whose it is" in said
+    assert "I'm keeping this one for somebody else. Saying why would say whose it is" in said
     assert "Leila" not in said
     assert here.inbox(amara) == inbox
     assert COULD in words_of(card_in(here))
@@ -310,8 +310,8 @@ def test_a_block_by_whoever_has_it_puts_it_back_and_a_report_brings_it_home(
     form = jonas.presses("Report", jonas.presses("Report or block", card_of(here, jonas)))
     jonas.submits(form, what="hurtful")
     here.deliver()
-    assert "It has gone home; nothing is left to do." in words_of(card_in(here))
-    assert "has come home" in here.inbox(leila)[-1].title
+    assert "It has gone back; there is nothing left to do." in words_of(card_in(here))
+    assert "has come back" in here.inbox(leila)[-1].title
     assert held(here, leila) == held(here, jonas) == {}
 
 
@@ -325,12 +325,12 @@ def test_a_card_that_is_reported_leaves_the_channel_and_whose_it_was_is_never_sa
     sends(here, leila)
     waiting, card = card_of(here, amara), card_in(here)
     form = amara.presses("Report", card)
-    assert "whoever wrote the card never will. It leaves the channel." in words_of(form)
+    assert "the person who wrote the card never will. It leaves the channel." in words_of(form)
     told = amara.submits(form, what="hurtful", more=("share",), key="report")
     assert amara.submits(form, what="hurtful", more=("share",), key="report") == told
     here.deliver()
-    assert "It has gone home; nothing is left to do." in words_of(card_in(here))
-    assert "has come home" in here.inbox(leila)[-1].title
+    assert "It has gone back; there is nothing left to do." in words_of(card_in(here))
+    assert "has come back" in here.inbox(leila)[-1].title
     assert card_of(here, amara) == waiting
     kept = file_of(amara.presses_token("1:download:"), name=".json").content.decode()
     assert leila.person.id not in kept.partition('"reports"')[2].partition("]")[0]
@@ -358,7 +358,7 @@ def test_those_who_read_a_report_of_a_card_decide_whether_the_two_are_kept_apart
     assert leila.person.id not in kept
     assert "Leila" not in kept
     sends(here, leila)
-    assert "I keep this one for somebody else." in claims(here, amara)
+    assert "I'm keeping this one for somebody else." in claims(here, amara)
     assert "Thank you, it is yours" in claims(here, jonas)
 
 
@@ -528,7 +528,7 @@ def test_what_stood_in_a_channel_that_was_lost_is_carried_from_one_to_the_next(
     assert all("Carried to you because you have room for this" in words_of(card) for card in carried)
     assert [words_of(card).count("It is on its way.") for card in here.inbox(leila)] == [1, 1]
     assert held(here, leila) == {(ASKING, ""): 2}
-    assert "Nothing is left to do here" in words_of(jonas.presses(COULD, first))
+    assert "There is nothing left to do here" in words_of(jonas.presses(COULD, first))
     assert [card.title for card in here.inbox(maya)] == ["The mentors' channel does not answer"]
 
 

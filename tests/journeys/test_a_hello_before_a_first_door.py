@@ -42,7 +42,7 @@ def omar(here: Community) -> Acting:
 def mei(here: Community, maya: Acting, omar: Acting) -> Acting:
     """Mei, whose card is ready, in a community where a hello comes first."""
     settled = maya.presses("Say hello first", maya.presses("New mentors", maya.types("/programme")))
-    assert "Just now: a first door opens after a hello from one of you." in words_of(settled)
+    assert "At the moment: a first door opens after a hello from one of you." in words_of(settled)
     mei = here.joins("Mei Tan")
     writes(mei, HEADLINE)
     listed = mei.presses("Choose what you give", mei.types("/be-a-mentor"))
@@ -88,7 +88,7 @@ def test_a_hello_opens_the_door(here: Community, mei: Acting, maya: Acting, omar
     assert "A first door opens here after a hello" in before
     assert line_of(before, "Who says hello: ") == {"Maya Lindqvist", "Omar Haddad"}
     shown = opens(here, mei)
-    assert "By Friday 6 November you have a word, one way or the other." in words_of(shown)
+    assert "By Friday 6 November you will have a word, one way or the other." in words_of(shown)
     assert "Take it back" in labels(shown)
     assert "Open my door" not in labels(shown)
     assert not is_found(here, mei)
@@ -100,7 +100,7 @@ def test_a_hello_opens_the_door(here: Community, mei: Acting, maya: Acting, omar
     card = here.inbox(maya)[0]
     assert "Mei Tan would like to open a door" in words_of(card)
     assert STORY in words_of(card)
-    assert "1 new mentor waits for a hello." in words_of(omar.types("/programme"))
+    assert "1 new mentor is waiting for a hello." in words_of(omar.types("/programme"))
     listed = omar.presses("Approvals (1)", omar.types("/programme"))
     assert [one.title for one in cards_of(listed)] == ["Mei Tan"]
 
@@ -240,7 +240,7 @@ def test_switched_off_those_who_wait_are_let_in_and_told(
 ) -> None:
     opens(here, mei)
     setting = maya.presses("New mentors", maya.types("/programme"))
-    assert "1 new mentor waits for a hello." in words_of(setting)
+    assert "1 new mentor is waiting for a hello." in words_of(setting)
     maya.presses("Open at once", setting)
     assert (here.closes_what_is_over(), here.closes_what_is_over()) == (1, 0)
     here.deliver()
@@ -309,7 +309,7 @@ def test_whoever_is_kept_apart_from_her_is_shown_nothing(
     assert here.inbox(omar) == []
     assert "Approvals (1)" not in labels(omar.types("/programme"))
     assert "No longer here" in words_of(omar.presses("Welcome them", card))
-    assert "Kept by a few" in words_of(mei.presses("Welcome them", card))
+    assert "For those who look after mentoring" in words_of(mei.presses("Welcome them", card))
     assert stands_of(here, mei) == Status.WAITING
 
 
@@ -344,7 +344,7 @@ def test_whoever_goes_is_named_on_no_card(here: Community, mei: Acting, maya: Ac
     for manager in (maya, omar):
         (card,) = here.inbox(manager)
         assert "Mei" not in words_of(card)
-        assert "Nothing is left to do." in words_of(card)
+        assert "There is nothing left to do." in words_of(card)
         assert "Approvals (1)" not in labels(manager.types("/programme"))
     assert here.closes_what_is_over() == 0
 
@@ -352,9 +352,9 @@ def test_whoever_goes_is_named_on_no_card(here: Community, mei: Acting, maya: Ac
 def test_on_the_page_about_under_18s_it_is_offered(here: Community, maya: Acting) -> None:
     page = maya.presses("Under 18", maya.types("/programme"))
     minors = maya.presses("Somebody might be under 18", page)
-    assert "I don't screen mentors: whoever opens a door can be found and asked." in words_of(minors)
+    assert "I don't screen mentors: anybody who opens a door can be found and asked." in words_of(minors)
     kept = maya.presses("Keep this answer", minors)
-    assert "A hello first helps with it" in words_of(kept)
+    assert "A hello first helps: no" in words_of(kept)
     maya.presses("Say hello first", kept)
     again = words_of(maya.presses("Under 18", maya.types("/programme")))
     assert "A door opens for the first time only after a hello from one of you" in again

@@ -88,13 +88,13 @@ def test_a_mentee_becomes_somebody_who_can_be_found(community_of_people: Communi
 
     leila.asks(leila.types("/find-mentor midwife"), QUESTION)
     here.deliver()
-    assert "Someone would value your help" in words_of(here.inbox(mei)[-1])
+    assert "Somebody would value your help" in words_of(here.inbox(mei)[-1])
 
 
 def test_what_it_comes_to_is_said_in_words(mei: Acting) -> None:
     assert "About 40 minutes a month, at most 3 people at a time." in gives(mei, "One quick question", "4")
     assert "About 1½ hours a month" in gives(mei, "CV or portfolio review", "2", "if it is in PDF")
-    assert "Beside that, at a time: 1 × ongoing mentoring." in gives(mei, "Ongoing mentoring", "1")
+    assert "And, at any one time: 1 × ongoing mentoring." in gives(mei, "Ongoing mentoring", "1")
     form = mei.presses(
         "At most 3 people at a time", mei.presses("Choose what you give", mei.types("/be-a-mentor"))
     )
@@ -113,7 +113,7 @@ def test_words_are_never_lost_and_what_is_wrong_stands_beside_them(mei: Acting) 
 
     days = mei.presses("Days and questions", mei.types("/be-a-mentor"))
     none = mei.submits(days, days=(), glad1="z" * 121)
-    assert "One day at least, please" in errors_of(none)["days"]
+    assert "At least one day, please" in errors_of(none)["days"]
     assert "This has 121 characters and 120 fit." in errors_of(none)["glad1"]
 
     listed = mei.presses("Choose what you give", mei.types("/be-a-mentor"))
@@ -130,7 +130,7 @@ def test_a_practice_ask_only_explains(community_of_people: Community, mei: Actin
     here = community_of_people
     ask = mei.presses("See a practice ask", mei.types("/be-a-mentor"))
     assert isinstance(ask, Aside)
-    assert "Someone would value your help: one quick question" in words_of(ask)
+    assert "Somebody would value your help: one quick question" in words_of(ask)
     assert "Robin (made up)" in words_of(ask)
     for button in buttons_of(ask):
         explained = mei.presses(button.label, ask)

@@ -20,7 +20,7 @@ def test_a_no_is_kind_and_three_others_have_room(community_of_people: Community)
     empty = amara.submits(form, ready="own", words="")
     assert "A few words of your own" in errors_of(empty)["words"]
     preview = amara.submits(form, ready="time", reason="busy")
-    assert "I couldn't give this the time it deserves just now." in words_of(preview)
+    assert "I couldn't give this the time it deserves at the moment." in words_of(preview)
     amara.presses("Send", preview)
 
     here.deliver()
@@ -58,7 +58,7 @@ def test_nobody_is_asked_above_what_they_give(community_of_people: Community) ->
     # A full mentor leaves the search, and can still be found by name.
     here.catch_up()
     assert "0 mentors" in words_of(second.types("/find-mentor Amara Okafor"))
-    assert "No room just now" in words_of(second.types("/find-mentor Amara Okafor"))
+    assert "No room at the moment" in words_of(second.types("/find-mentor Amara Okafor"))
 
     # A withdrawal gives the place back, and Tom's words are still kept.
     leilas = here.inbox(first)[0]
@@ -112,7 +112,7 @@ def test_a_resting_mentor_is_left_in_peace(community_of_people: Community) -> No
     until = here.clock().date().replace(day=28)
     amara = here.mentors("Amara Okafor", resting_until=until)
     leila = here.joins("Leila Haddad")
-    assert "Away just now" in words_of(leila.presses_token(f"1:ask:{amara.person.id}"))
+    assert "Resting" in words_of(leila.presses_token(f"1:ask:{amara.person.id}"))
     here.turns()
     here.clock.moves(days=30)
     assert cards_of(leila.types("/find-mentor product")) == []

@@ -178,16 +178,16 @@ def test_a_report_and_a_block_work_unseen(
     here.deliver()
     safety = amara.presses("Report or block", here.inbox(amara)[0])
     # A list of the readers would reveal, by who is missing, whom the report is about.
-    assert "whoever looks after this community" in words_of(safety)
+    assert "those who look after this community" in words_of(safety)
     blocked = amara.presses("Block", safety)
     assert "You and the person who asked are kept apart from now on." in words_of(blocked)
     here.deliver()
     assert "Amara can't this time" in words_of(here.inbox(leila)[-1])
-    assert "Away just now" in words_of(leila.presses_token(f"1:ask:{amara.person.id}"))
+    assert "Resting" in words_of(leila.presses_token(f"1:ask:{amara.person.id}"))
     listed = amara.presses_token("1:blocked:")
     assert "The person who asked" in words_of(listed)
     nobody = message_of(amara.presses("Unblock", listed))
-    assert "You keep nobody away" in words_of(nobody)
+    assert "You haven't blocked anybody" in words_of(nobody)
     assert "may be asked again from" in words_of(leila.presses_token(f"1:ask:{amara.person.id}"))
 
     amara.submits(amara.presses("Report", safety), what="hurtful")
@@ -230,7 +230,7 @@ def test_nobody_shows_it_for_them(community_of_people: Community, amara: Acting,
     here.deliver()
     sure = leila.presses("Show my name", here.inbox(leila)[0])
     for other in (amara, here.joins("Mallory")):
-        assert "What this was about is not here any more" in words_of(other.presses("Show my name", sure))
+        assert "What this was about is no longer here" in words_of(other.presses("Show my name", sure))
     here.deliver()
     assert "Leila" not in "\n".join(words_of(card) for card in here.inbox(amara))
     # A mentee who shows their name while the ask waits can be accepted.
@@ -270,7 +270,7 @@ def test_a_yes_to_something_lighter_shows_the_name_and_says_so(
     amara.presses("Send", preview)
     here.deliver()
     offer = here.inbox(leila)[-1]
-    assert "A talk needs names: a yes shows them yours." in words_of(offer)
+    assert "A conversation needs names: a yes shows them yours." in words_of(offer)
     assert "Leila" not in words_of(here.inbox(amara)[0])
     leila.presses("Take it and show my name", offer)
     here.deliver()
@@ -283,7 +283,7 @@ def test_only_help_in_writing_can_be_asked_for_so(
     here = community_of_people
     form = leila.presses_token(f"1:ask:{amara.person.id}")
     talk = leila.submits(form, question=QUESTION, kind="career-chat", unnamed="yes")
-    assert "A talk needs names." in errors_of(talk)["unnamed"]
+    assert "A conversation needs names." in errors_of(talk)["unnamed"]
     only_talks = here.mentors("Mei Tan", offers={"career-chat": 2})
     assert "Your name" not in words_of(leila.presses_token(f"1:ask:{only_talks.person.id}"))
 

@@ -57,7 +57,7 @@ def she_looks_and_asks(leila: Acting) -> None:
 
 def she_is_answered(amara: Acting, ask: Message) -> None:
     # Amara is shown who asks, which of her four it is, and a date.
-    assert "Someone would value your help: one quick question" in words_of(ask)
+    assert "Somebody would value your help: one quick question" in words_of(ask)
     assert "Leila Haddad · 2nd-year Civil Engineering" in words_of(ask)
     assert "Number 1 of the 4 you offer this month." in words_of(ask)
     assert QUESTION in words_of(ask)

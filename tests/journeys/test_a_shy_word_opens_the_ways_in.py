@@ -140,5 +140,5 @@ def test_a_mentor_who_hides_and_is_full_costs_nobody_their_list(
         # The index does not know yet that the last place was taken.
         for shown in (leila.types("/find-mentor product"), leila.presses_token("1:saved:")):
             assert {card.title for card in cards_of(shown)} == {"Amara Okafor", "Jonas Berg"}
-            assert "No room just now" in words_of(shown)
+            assert "No room at the moment" in words_of(shown)
     assert "request failed" not in caplog.text

@@ -61,7 +61,7 @@ def test_she_is_reminded_on_sunday_and_once_more(
     assert ticks(here, NEXT_SUNDAY) == 1
 
     first, second = reminders(here, amara)
-    assert first.title == second.title == "1 ask waits for you"
+    assert first.title == second.title == "1 ask is waiting for you"
     assert QUESTION in words_of(amara.presses("See", second))
     here.clock.is_set_to(datetime(2026, 12, 7, 18, 1, tzinfo=UTC))
     assert here.closes_what_is_over() == 1
@@ -73,7 +73,7 @@ def test_one_card_lists_all_that_waits(community_of_people: Community, amara: Ac
     asks(here, here.joins("Tom Whitaker"))
     assert ticks(here, SUNDAY) == 1
     (card,) = reminders(here, amara)
-    assert card.title == "2 asks wait for you"
+    assert card.title == "2 asks are waiting for you"
     assert [each.title for each in cards_of(card)] == ["Leila Haddad", "Tom Whitaker"]
 
 
@@ -121,7 +121,7 @@ def test_fewer_and_none(community_of_people: Community, amara: Acting, leila: Ac
     here = community_of_people
     ticks(here, SUNDAY)
     (card,) = reminders(here, amara)
-    assert "At most one nudge in a week from now on" in words_of(amara.presses("Fewer reminders", card))
+    assert "At most one nudge a week from now on" in words_of(amara.presses("Fewer reminders", card))
     assert ticks(here, NEXT_SUNDAY) == 0
 
     stopped = amara.presses("Stop reminders", card)

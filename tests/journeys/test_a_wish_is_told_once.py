@@ -76,7 +76,7 @@ def test_few_mentors_yet_and_somebody_new_fits(here: Community, leila: Acting) -
 
 def test_whoever_fitted_already_is_no_news(here: Community, leila: Acting) -> None:
     fay = nurses(here, "Fay Made-Up")
-    leila.presses("Tell me when someone new fits", leila.types("/find-mentor nursing"))
+    leila.presses("Tell me when somebody new fits", leila.types("/find-mentor nursing"))
     # Fay changes her card, so her listing counts as changed.
     fay.submits(fay.presses("Place and languages", fay.types("/be-a-mentor")), place="Leeds")
     here.catch_up()
@@ -98,8 +98,8 @@ def test_one_word_of_many_is_no_answer(here: Community, leila: Acting) -> None:
 def test_nothing_found_becomes_a_wish_that_can_be_let_go(here: Community, leila: Acting) -> None:
     here.mentors("Amara Okafor")
     nobody = leila.types("/find-mentor nursing")
-    kept = leila.presses("Tell me when someone new fits", nobody)
-    again = leila.presses("Tell me when someone new fits", nobody)
+    kept = leila.presses("Tell me when somebody new fits", nobody)
+    again = leila.presses("Tell me when somebody new fits", nobody)
     assert words_of(again) == words_of(kept)
     mine = leila.presses("1 wish", leila.types("/mentoring"))
     assert titles(mine) == ["Somebody new for “nursing”"]
@@ -113,8 +113,8 @@ def test_a_wish_belongs_to_one_person(here: Community, leila: Acting) -> None:
     here.mentors("Amara Okafor")
     nobody = leila.types("/find-mentor nursing")
     mallory = here.joins("Mallory")
-    assert "No longer here" in words_of(mallory.presses("Tell me when someone new fits", nobody))
-    kept = leila.presses("Tell me when someone new fits", nobody)
+    assert "No longer here" in words_of(mallory.presses("Tell me when somebody new fits", nobody))
+    kept = leila.presses("Tell me when somebody new fits", nobody)
     mallory.presses("Let this wish go", kept)
     nurses(here, "Fay Made-Up")
     assert here.looks_after_wishes() == 1
@@ -186,7 +186,7 @@ def _mentor_of(news: Answer) -> str:
 def test_wishes_keep_to_the_budget_of_a_week_and_to_quiet_hours(here: Community, leila: Acting) -> None:
     here.mentors("Amara Okafor")
     for words in ("nursing", "gardens", "violins"):
-        leila.presses("Tell me when someone new fits", leila.types(f"/find-mentor {words}"))
+        leila.presses("Tell me when somebody new fits", leila.types(f"/find-mentor {words}"))
     here.clock.is_set_to(TUESDAY_MORNING.replace(hour=22))
     for field in ("Nursing", "Gardens", "Violins"):
         here.mentors(f"{field} Made-Up", field=field, headline=field, story="Long ago.")
@@ -207,10 +207,10 @@ def test_what_people_look_for_is_counted_from_three_upwards(here: Community, lei
     maya = here.joins("Maya Lindqvist", manages=True)
     people = [leila, *(here.joins(f"{name} Student") for name in ("Tom", "Sam", "Una"))]
     for n, one in enumerate(people):
-        one.presses("Tell me when someone new fits", one.types("/find-mentor nursing"))
+        one.presses("Tell me when somebody new fits", one.types("/find-mentor nursing"))
         # The same word from one person twice counts once.
-        one.presses("Tell me when someone new fits", one.types("/find-mentor nursing Glasgow"))
-        one.presses("Tell me when someone new fits", one.types("/find-mentor Haddad"))
+        one.presses("Tell me when somebody new fits", one.types("/find-mentor nursing Glasgow"))
+        one.presses("Tell me when somebody new fits", one.types("/find-mentor Haddad"))
         page = words_of(maya.types("/programme"))
         assert ("nursing" in page) == (n >= 2)
     assert "What people look for: glasgow 4 · nursing 4" in page
@@ -222,13 +222,13 @@ def test_ten_wishes_are_enough(here: Community, leila: Acting) -> None:
     here.mentors("Amara Okafor")
     for n in range(10):
         leila.presses(
-            "Tell me when someone new fits", leila.types(f"/find-mentor zither{'abcdefghij'[n] * 5}")
+            "Tell me when somebody new fits", leila.types(f"/find-mentor zither{'abcdefghij'[n] * 5}")
         )
     eleventh = leila.types("/find-mentor nursing")
-    assert "Ten are enough at once" in words_of(leila.presses("Tell me when someone new fits", eleventh))
+    assert "Ten are enough at once" in words_of(leila.presses("Tell me when somebody new fits", eleventh))
     mine = leila.types("/mentoring")
     leila.presses("Let this wish go", leila.presses("10 wishes", mine))
-    assert "I'll tell you" in words_of(leila.presses("Tell me when someone new fits", eleventh))
+    assert "I'll tell you" in words_of(leila.presses("Tell me when somebody new fits", eleventh))
 
 
 def kept_apart(here: Community, one: Acting, other: Acting) -> None:
@@ -241,7 +241,7 @@ def kept_apart(here: Community, one: Acting, other: Acting) -> None:
 def test_two_who_are_kept_apart_are_never_each_other_s_news(here: Community, leila: Acting) -> None:
     amara = here.mentors("Amara Okafor", resting_until=date(2026, 11, 6))
     leila.presses("Tell me when there is room", leila.types("/find-mentor Amara"))
-    leila.presses("Tell me when someone new fits", leila.types("/find-mentor nursing"))
+    leila.presses("Tell me when somebody new fits", leila.types("/find-mentor nursing"))
     fay = nurses(here, "Fay Made-Up")
     for mentor in (amara, fay):
         kept_apart(here, mentor, leila)
@@ -258,7 +258,7 @@ def test_two_who_are_kept_apart_are_never_each_other_s_news(here: Community, lei
 
 def test_what_was_told_is_not_drawn_once_they_are_kept_apart(here: Community, leila: Acting) -> None:
     here.mentors("Amara Okafor")
-    leila.presses("Tell me when someone new fits", leila.types("/find-mentor nursing"))
+    leila.presses("Tell me when somebody new fits", leila.types("/find-mentor nursing"))
     fay = nurses(here, "Fay Made-Up")
     assert here.looks_after_wishes() == 1
     kept_apart(here, fay, leila)

@@ -82,7 +82,7 @@ def comes_too_soon(here: Community) -> Acting:
     """Join as a student before the opening: she is promised nothing, and may ask to be told."""
     leila = here.joins("Leila Haddad")
     soon = leila.types("/find-mentor nursing")
-    assert "is just being prepared, and opens soon" in words_of(soon)
+    assert "is being prepared, and opens soon" in words_of(soon)
     assert [button.label for button in buttons_of(soon)] == ["Tell me when", "Be a mentor"]
     assert "once, when it opens to everyone" in words_of(leila.presses("Tell me when", soon))
     return leila
@@ -115,7 +115,7 @@ def test_from_installation_to_the_tenth_door(here: Community, maya: Acting) -> N
     assert (here.looks_after_wishes(), here.looks_after_wishes()) == (1, 0)
     here.deliver()
     (news,) = here.inbox(leila)
-    assert "Mentoring is open to everyone here" in words_of(news)
+    assert "Mentoring is now open to everyone here" in words_of(news)
     assert titles(leila.types("/find-mentor nurse")) != []
 
 

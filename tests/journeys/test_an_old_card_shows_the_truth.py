@@ -73,7 +73,7 @@ def test_nobody_else_can_press_a_card(community_of_people: Community, leila: Act
     card = here.inbox(amara)[0]
     for label in ("Accept", "Answer now", "Decline kindly", "Why me?"):
         shown = mallory.presses(label, card)
-        assert "What this was about is not here any more" in words_of(shown)
+        assert "What this was about is no longer here" in words_of(shown)
         assert QUESTION not in words_of(shown)
     receipt = here.inbox(leila)[0]
     assert QUESTION not in words_of(mallory.presses("Take it back", receipt))
@@ -90,7 +90,7 @@ def test_a_withdrawn_ask_is_told_and_gives_its_place_back(
     here.deliver()
     assert "Leila is sorted; nothing to do, and your place is back." in words_of(here.inbox(amara)[0])
     assert "You took this back." in words_of(here.inbox(leila)[0])
-    assert "It was taken back; nothing is left to do." in words_of(amara.presses("Accept", card))
+    assert "It was taken back; there is nothing left to do." in words_of(amara.presses("Accept", card))
     assert here.platform.rooms == {}
 
 

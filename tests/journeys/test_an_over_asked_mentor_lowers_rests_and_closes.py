@@ -93,8 +93,8 @@ def test_a_rest_begins_at_once_and_ends_by_itself(community_of_people: Community
     assert found_with_room(here, ada) == []
     by_name = words_of(ada.types("/find-mentor Amara"))
     assert "Resting: room again from Thursday 3 December." in by_name
-    assert "Away just now" in words_of(ada.presses_token(f"1:ask:{amara.person.id}"))
-    assert "Someone would value your help" in words_of(here.inbox(amara)[0])
+    assert "Resting" in words_of(ada.presses_token(f"1:ask:{amara.person.id}"))
+    assert "Somebody would value your help" in words_of(here.inbox(amara)[0])
 
     # She has other mentors found for those who wait, and keeps resting.
     page = amara.types("/be-a-mentor")
@@ -143,7 +143,7 @@ def test_closing_shows_what_is_owed_and_finds_everybody_others(
     for words in (
         "Thank you: 1 person helped.",
         "You stay in touch with Mei",
-        "2 asks wait, from Leila",
+        "2 asks are waiting, from Leila",
     ):
         assert words in words_of(owed)
     assert "Your door is open." in words_of(amara.presses("Not now", owed))
@@ -178,17 +178,17 @@ def test_an_ask_that_came_as_the_door_closed_is_not_left_behind(
     form = leila.presses("Ask", leila.types("/find-mentor product"))
     preview = leila.submits(form, question=QUESTION)
     amara.presses("Close my door", amara.presses("Close my door", amara.types("/be-a-mentor")))
-    assert "Away just now" in words_of(leila.presses("Send", preview))
+    assert "Resting" in words_of(leila.presses("Send", preview))
 
     # With several writers an ask can slip through: it is on her page until it has ended.
     card = here.database.read(lambda open_: Mentors(open_, here.id).get(amara.person.id))
     assert card is not None
     here.database.write(lambda open_: Asks(open_, here.id).add(waiting(leila.person, card)))
     page = amara.types("/be-a-mentor")
-    assert "1 ask still waits" in words_of(page)
+    assert "1 ask is still waiting" in words_of(page)
     sure = amara.presses("Find them others", page)
     handed = amara.presses("Find them others", sure)
-    assert "still waits" not in words_of(handed)
+    assert "still waiting" not in words_of(handed)
     assert amara.presses("Find them others", sure) == handed
     here.deliver()
     assert "can't this time" in words_of(here.inbox(leila)[-1])
@@ -215,7 +215,7 @@ def test_after_two_noes_a_rest_is_offered_once(community_of_people: Community, a
     assert "Saying no is part of it. Rest your card for a week?" in words_of(second)
 
     mallory = here.joins("Mallory")
-    assert "is not here any more" in words_of(mallory.presses("Rest for a week", second))
+    assert "is no longer here" in words_of(mallory.presses("Rest for a week", second))
     left = amara.presses("Leave my door as it is", second)
     assert "Your door stays as it is." in words_of(left)
     assert "[A week]" not in words_of(left)
@@ -264,7 +264,7 @@ def test_a_yes_between_two_noes_is_no_reason_to_rest(community_of_people: Commun
     amara.presses("Accept", here.inbox(amara)[1])
     asks(here, "Ada Lind")
     here.deliver()
-    latest = next(n for n, m in enumerate(here.inbox(amara)) if "Someone would value" in m.title)
+    latest = next(n for n, m in enumerate(here.inbox(amara)) if "Somebody would value" in m.title)
     assert "Rest your card" not in words_of(declines(here, amara, latest))
 
 
@@ -279,7 +279,7 @@ def test_now_and_then_an_answer_leads_on_to_the_door(community_of_people: Commun
     assert "What you give" in words_of(amara.presses("Open fewer", third))
     assert "You leave the search at once" in words_of(amara.presses("Rest until", third))
     mallory = here.joins("Mallory")
-    assert "is not here any more" in words_of(mallory.presses("Leave my door as it is", third))
+    assert "is no longer here" in words_of(mallory.presses("Leave my door as it is", third))
     left = amara.presses("Leave my door as it is", third)
     assert "Your door stays as it is." in words_of(left)
     assert "[Open fewer]" not in words_of(left)
@@ -305,4 +305,4 @@ def answers(here: Community, amara: Acting, number: int) -> Answer:
 
 def next_of(here: Community, amara: Acting) -> int:
     here.deliver()
-    return next(n for n, m in enumerate(here.inbox(amara)) if "Someone would value" in m.title)
+    return next(n for n, m in enumerate(here.inbox(amara)) if "Somebody would value" in m.title)

@@ -33,7 +33,7 @@ def test_a_cost_is_said_to_the_mentee_and_to_the_mentor(community_of_people: Com
     card = words_of(leila.presses("Read more", found))
     assert "Work shadowing — a day alongside them · room for 1" in card
     gives = words_of(amara.presses_token("1:gives:0"))
-    assert "a message to someone you know" in gives
+    assert "a message to somebody you know" in gives
     assert "alongside them" not in gives
 
 
@@ -44,7 +44,7 @@ def test_an_offer_says_its_cost_to_the_mentee(community_of_people: Community) ->
     leila.asks(leila.types("/find-mentor product"), QUESTION, kind="work-shadowing")
     here.deliver()
     form = amara.presses("Something lighter", here.inbox(amara)[0])
-    assert costs(form)["introduction"] == "a message to someone you know"
+    assert costs(form)["introduction"] == "a message to somebody you know"
     amara.presses("Send", amara.submits(form, kind="introduction"))
     here.deliver()
     assert "An introduction · a message to somebody they know" in words_of(here.inbox(leila)[-1])

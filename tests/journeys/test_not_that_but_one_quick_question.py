@@ -170,15 +170,15 @@ def test_only_the_two_can_press(community_of_people: Community, amara: Acting, l
     here = community_of_people
     mallory = here.joins("Mallory")
     card = here.inbox(amara)[0]
-    assert "What this was about is not here any more" in words_of(mallory.presses("Something lighter", card))
+    assert "What this was about is no longer here" in words_of(mallory.presses("Something lighter", card))
     preview = amara.submits(amara.presses("Something lighter", card))
-    assert "What this was about is not here any more" in words_of(mallory.presses("Send", preview))
+    assert "What this was about is no longer here" in words_of(mallory.presses("Send", preview))
     offers(here, amara)
     offer = here.inbox(leila)[1]
     for label in ("Take the offer", "Not needed, thank you"):
         shown = mallory.presses(label, offer)
-        assert "What this was about is not here any more" in words_of(shown)
-        assert "is not here any more" in words_of(amara.presses(label, offer))
+        assert "What this was about is no longer here" in words_of(shown)
+        assert "is no longer here" in words_of(amara.presses(label, offer))
     assert "Something lighter has been offered." in words_of(amara.presses("Accept", card))
 
 
@@ -200,7 +200,7 @@ def test_an_offer_can_be_taken_back_while_it_is_open(
     sure = amara.presses("Take the offer back", card)
     assert "Leila will read that it can't be after all, and see others with room." in words_of(sure)
     assert "You offered" in words_of(amara.presses("Keep the offer", sure))
-    assert "is not here any more" in words_of(leila.presses("Take the offer back", sure))
+    assert "is no longer here" in words_of(leila.presses("Take the offer back", sure))
     back = amara.presses("Take the offer back", sure, key="back")
     assert "You took your offer back. Leila was shown others, and your place is back." in words_of(back)
     assert amara.presses("Take the offer back", sure, key="back") == back

@@ -146,15 +146,15 @@ def glad(cast: People) -> None:
 Case = Callable[[People], None]
 CASES: dict[str, tuple[Case, str, int]] = {
     "an ask": (asked, "would value your help", 8),
-    "a reminder": (reminded, "waits for you", 8),
+    "a reminder": (reminded, "is waiting for you", 8),
     "a lighter offer": (offered, "instead", 8),
     "a follow-up": (followed_up, "", 8),
     "an open ask": (carried, "would value your help", 8),
     "times": (suggested, "Times to choose from", 8),
     "a first step": (first_step, "a first step", 40),
     "did you meet": (did_you_meet, "meet?", 400),
-    "a push": (pushed, "Shall someone introduce you?", 40),
-    "an introduction wanted": (wanted, "They were told that they hear by", 8),
+    "a push": (pushed, "Shall somebody introduce you?", 40),
+    "an introduction wanted": (wanted, "They were told that they would hear by", 8),
     "an introduction proposed": (proposed, "Shall I introduce you", 8),
     "a wish": (wished, "has room again", 9999),
     "still glad": (glad, "", 9999),

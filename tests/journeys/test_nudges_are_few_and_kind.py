@@ -302,12 +302,12 @@ def test_stop_keeps_a_reminder_from_the_door_too(here: Community, leila: Acting,
     assert here.reminds() == 1
     amara.presses_token("1:reminders:none")
     here.deliver()
-    assert called(here, amara, "waits for you") == []
+    assert called(here, amara, "is waiting for you") == []
 
 
 def test_settings_say_what_fewer_and_stop_change(here: Community, amara: Acting) -> None:
     few = words_of(amara.presses_token("1:reminders:fewer"))
-    assert "At most one nudge in a week from now on, whatever it is about; one for an ask." in few
+    assert "At most one nudge a week from now on, whatever it is about, and one for any one ask." in few
     assert "At most one nudge a week, one for an ask" in words_of(amara.presses_token("1:settings:"))
     amara.presses_token("1:reminders:none")
     assert "No nudges; asks and answers still come" in words_of(amara.presses_token("1:settings:"))
@@ -317,6 +317,6 @@ def test_the_second_reminder_says_that_it_closes(here: Community, leila: Acting,
     leila.asks(leila.types("/find-mentor Amara"), QUESTION, kind="quick-question")
     here.deliver()
     on(here, 11, 5, LAGOS_TEN)
-    assert "closes by itself" not in words_of(called(here, amara, "waits for you")[-1])
+    assert "closes by itself" not in words_of(called(here, amara, "is waiting for you")[-1])
     on(here, 11, 7, LAGOS_TEN)
-    assert "closes by itself on Sunday 8 November" in words_of(called(here, amara, "waits for you")[-1])
+    assert "closes by itself on Sunday 8 November" in words_of(called(here, amara, "is waiting for you")[-1])

@@ -59,7 +59,7 @@ def pushed(here: Community, who: Acting) -> Message:
     """Move the clock until a person is offered an introduction."""
     for day in range(4, 12):
         passes(here, day)
-    (card,) = [one for one in here.inbox(who) if "Shall someone introduce you?" in words_of(one)]
+    (card,) = [one for one in here.inbox(who) if "Shall somebody introduce you?" in words_of(one)]
     return card
 
 
@@ -118,7 +118,7 @@ def test_she_agrees_to_the_person_and_the_words_and_it_is_an_ask_like_any_other(
     here: Community, sara: Acting, maya: Acting, amara: Acting
 ) -> None:
     said = words_of(wants(here, sara))
-    assert "By Saturday 14 November you hear whom somebody thought of, or that nobody could." in said
+    assert "By Saturday 14 November you will hear who they thought of, or that nobody could." in said
     (told,) = here.inbox(maya)
     assert "Sara Nilsen would like an introduction" in words_of(told)
     seen = thinks(here, maya)
@@ -144,7 +144,9 @@ def test_she_agrees_to_the_person_and_the_words_and_it_is_an_ask_like_any_other(
     assert "Maya Lindqvist, who looks after mentoring here, thought of you." in words_of(ask)
     assert WORDS in words_of(ask)
     assert "Decline kindly" in labels(ask)
-    assert "Amara Okafor has been asked, and answers like any other ask." in words_of(here.inbox(maya)[0])
+    assert "Amara Okafor has been asked, and will answer it like any other ask." in words_of(
+        here.inbox(maya)[0]
+    )
     assert "Sara" not in words_of(maya.types("/programme"))
     amara.presses("Send", amara.submits(amara.presses("Decline kindly", ask), ready="full"))
     here.deliver()
@@ -284,9 +286,9 @@ def test_only_a_manager_thinks_of_somebody_and_only_sara_agrees(
     (ref,) = {b.ref for b in buttons_of(here.inbox(maya)[0]) if b.label == "Introduce warmly"}
     for presser in (mallory, sara):
         for verb in ("introduce", "look-to-introduce"):
-            assert "Kept by a few" in words_of(presser.presses_token(f"1:{verb}:{ref}"))
+            assert "For those who look after mentoring" in words_of(presser.presses_token(f"1:{verb}:{ref}"))
         propose = f"1:propose:{ref}.{amara.person.id}"
-        assert "Kept by a few" in words_of(presser.presses_token(propose))
+        assert "For those who look after mentoring" in words_of(presser.presses_token(propose))
     thinks(here, maya)
     for verb in ("agree", "somebody-else", "let-introduction-go"):
         for presser in (mallory, maya):

@@ -86,7 +86,7 @@ def test_a_mentee_reports_a_mentor(
     receipt = leila.submits(slip, what="pressure", more=("danger",))
     assert "call your local emergency number first" in words_of(receipt)
     here.deliver()
-    assert "by Friday 6 November you hear from one of them" in words_of(here.inbox(leila)[-1])
+    assert "by Friday 6 November you will hear from one of them" in words_of(here.inbox(leila)[-1])
 
     # Both readers have it, with her words and without her question; to Jonas it looks like a withdrawal.
     for reader in readers:
@@ -123,7 +123,7 @@ def test_contact_may_go_on_once_a_reader_says_so(
     here, (sara, _) = community_of_people, readers
     reports(leila, here_is_jonas(leila))
     here.deliver()
-    assert "Away just now" in words_of(leila.presses_token(f"1:ask:{jonas.person.id}"))
+    assert "Resting" in words_of(leila.presses_token(f"1:ask:{jonas.person.id}"))
     sara.presses("I'm looking into it", here.inbox(sara)[-1])
     here.deliver()
     sara.submits(sara.presses("Close the report", here.inbox(sara)[-1]), contact="together", ready="seen")
@@ -180,7 +180,7 @@ def test_a_manager_who_is_reported_never_reads_it(community_of_people: Community
     leila = here.joins("Leila Haddad")
     reports(leila, leila.presses_token(f"1:read:{boss.person.id}"))
     here.deliver()
-    assert "Whoever looks after this community" in words_of(here.inbox(leila)[-1])
+    assert "Those who look after this community" in words_of(here.inbox(leila)[-1])
     assert here.inbox(boss) == []
 
     # After three days she is told that no reader managed to look into it.
@@ -237,14 +237,14 @@ def test_a_mentor_blocks_a_mentee(
     assert "[Ask Amara]" in words_of(outcome)
     assert "Jonas Berg" not in words_of(leila.types("/find-mentor"))
     assert "Jonas Berg" not in words_of(leila.types("/find-mentor Jonas"))
-    assert "Away just now" in words_of(leila.presses_token(f"1:ask:{jonas.person.id}"))
-    assert "Away just now" in words_of(leila.presses_token(f"1:read:{jonas.person.id}"))
+    assert "Resting" in words_of(leila.presses_token(f"1:ask:{jonas.person.id}"))
+    assert "Resting" in words_of(leila.presses_token(f"1:read:{jonas.person.id}"))
 
     # His list shows her; one press ends the block.
     settings = jonas.presses("Settings", jonas.types("/mentoring"))
     listed = jonas.presses("People I blocked", settings)
     assert "Leila Haddad" in words_of(listed)
-    assert "You keep nobody away" in words_of(jonas.presses("Unblock", listed))
+    assert "You haven't blocked anybody" in words_of(jonas.presses("Unblock", listed))
     assert "Jonas Berg" in words_of(leila.types("/find-mentor"))
 
 
@@ -321,7 +321,7 @@ def test_readers_are_chosen_by_managers_among_those_who_are_here(
     community_of_people: Community, leila: Acting, jonas: Acting
 ) -> None:
     here = community_of_people
-    assert "For those who look after this" in words_of(leila.presses_token("1:choose-readers:"))
+    assert "For those who look after mentoring" in words_of(leila.presses_token("1:choose-readers:"))
     manager = here.joins("Nadia Ferreira", manages=True)
     form = manager.presses_token("1:choose-readers:")
     slip = manager.submits(form, first=leila.user, second="Jonas Berg")

@@ -46,7 +46,7 @@ def test_two_people_read_the_same_ask_each_in_their_own_language(community_of_pe
 
     # Amara is told in English, with Anna's own words; Anna's receipt is in German.
     ask = here.inbox(amara)[0]
-    assert "Someone would value your help: one quick question" in words_of(ask)
+    assert "Somebody would value your help: one quick question" in words_of(ask)
     assert QUESTION in words_of(ask)
     assert "[Decline kindly]" in words_of(ask)
     assert "Deine Anfrage an Amara" in words_of(here.inbox(anna)[0])

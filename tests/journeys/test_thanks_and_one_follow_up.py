@@ -53,7 +53,7 @@ def test_thanks_reach_the_mentor_once(community_of_people: Community, amara: Act
     assert "Thank you. I know what to try next." in words_of(preview)
     said = leila.presses("Send", preview, key="thanks-1")
     assert leila.presses("Send", preview, key="thanks-1") == said
-    assert "Said already" in words_of(leila.presses("Send", preview))
+    assert "Already answered" in words_of(leila.presses("Send", preview))
 
     here.deliver()
     assert "Amara has your thanks." in words_of(here.inbox(leila)[-1])
@@ -92,8 +92,8 @@ def test_one_follow_up_is_answered_and_closes_kindly(
     assert "Two years, and then one evening." in words_of(last)
     assert "That closes this one." in words_of(last)
     assert labels(first) == ["Thank Amara", "My home", "Report or block"]
-    assert "Said already" in words_of(leila.presses_token(f"1:follow-up:{_ask_of(card)}"))
-    assert "Said already" in words_of(amara.presses("Leave it as it is", card))
+    assert "Already answered" in words_of(leila.presses_token(f"1:follow-up:{_ask_of(card)}"))
+    assert "Already answered" in words_of(amara.presses("Leave it as it is", card))
 
 
 def _ask_of(card: Answer) -> str:
@@ -159,7 +159,7 @@ def test_words_stay_open_to_change_until_somebody_has_looked(community_of_people
     tom.asks(tom.types("/find-mentor Mei"), QUESTION, on="Mei")
     here.deliver()
     receipt = here.inbox(tom)[0]
-    assert "is not here any more" in words_of(here.joins("Mallory").presses("Reword", receipt))
+    assert "is no longer here" in words_of(here.joins("Mallory").presses("Reword", receipt))
     better = "What did you tell yourself on the day that you changed?"
     preview = tom.submits(tom.presses("Reword", receipt), question=better)
     assert better in words_of(tom.presses("Send", preview))

@@ -77,14 +77,14 @@ def test_somebody_is_helped_with_the_words(community_of_people: Community, leila
     second = no_from(here, mentors[1], leila, "quick-question")
     helped = leila.presses("Help me word it", second)
     assert QUESTION in words_of(helped)
-    form = leila.presses("Begin so", helped, on="What I have tried")
+    form = leila.presses("Begin with this", helped, on="What I have tried")
     (box,) = form_of(form).fields
     assert value_of(box) == f"What I have tried so far is …\n\n{QUESTION}"
     kept = leila.submits(form, question=f"What I have tried so far is asking at home.\n\n{QUESTION}")
     assert "asking at home" in words_of(leila.presses("Ask Mei", kept))
 
     # A beginning that is chosen again is not added twice; with *As it is* none is added.
-    again = leila.presses("Begin so", leila.presses("Help me word it", second), on="What I have tried")
+    again = leila.presses("Begin with this", leila.presses("Help me word it", second), on="What I have tried")
     assert words_of(again).count("What I have tried") == 1
     other = leila.presses("Keep my question as it is", leila.presses("Help me word it", second))
     assert "choosing between" not in words_of(other)

@@ -40,7 +40,7 @@ def test_two_are_put_side_by_side_and_one_is_asked_from_there(
     amara, jonas, *_ = four
     card = leila.presses_token(f"1:read:{amara.person.id}")
     alone = leila.presses("Compare", card)
-    assert "Save one or two more, and I put them beside Amara." in words_of(alone)
+    assert "Save one or two more, and I'll put them beside Amara." in words_of(alone)
     saves(leila, jonas)
     shown = leila.presses("Compare", card)
     said = words_of(shown)
@@ -79,7 +79,7 @@ def test_whoever_is_kept_apart_closed_or_gone_is_not_shown(
     mei.presses_token("1:rest-for:month")
     shown = leila.presses_token(f"1:compare:{jonas.person.id}.{amara.person.id}.per_nobody")
     assert {one.title for one in cards_of(shown)} == {"Amara Okafor", "Mei Tan"}
-    assert "no room just now" in words_of(shown)
+    assert "no room at the moment" in words_of(shown)
     labels = [button.label for button in buttons_of(shown)]
     assert "Ask Amara" in labels
     assert "Ask Mei" not in labels

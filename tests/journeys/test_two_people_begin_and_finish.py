@@ -107,7 +107,7 @@ def test_they_find_a_time_that_suits_both(
     card = room(here)[-1]
     assert "Wednesday 11 November, 10:30 Lagos / 09:30 London" in words_of(card)
     assert "Choose this time" in [button.label for button in buttons_of(card)]
-    assert "You suggested this one, so the other of you picks." in words_of(
+    assert "You suggested this one, so the other person chooses." in words_of(
         leila.presses("Choose this time", card)
     )
     chosen = amara.presses("Choose this time", card, key="choice-1")
@@ -117,7 +117,7 @@ def test_they_find_a_time_that_suits_both(
     here.deliver()
     assert "You have a time" in words_of(room(here)[-1])
     (listed,) = room(here)[1:-1]
-    assert "What stands now is further down." in words_of(listed)
+    assert "How things stand now is further down." in words_of(listed)
 
     # Each finds it on the page of the two, under "In touch with".
     home = leila.types("/mentoring")
@@ -247,13 +247,13 @@ def test_three_times_each_are_enough(community_of_people: Community, amara: Acti
     for time in ("09:00", "10:00", "10:00", "11:00"):
         suggests(here, leila, "2026-11-10", time)
     form = leila.presses("Suggest times", room(here)[0])
-    assert "Three times are enough" in words_of(leila.submits(form, day="2026-11-10", time="12:00"))
+    assert "Three suggestions are enough" in words_of(leila.submits(form, day="2026-11-10", time="12:00"))
     for day, time in (("2026-11-10", ""), ("2027-06-10", "10:00"), ("", "")):
         wrong = leila.submits(form, day=day, time=time)
         assert "a day and a time within 90 days" in errors_of(wrong)["day"]
     suggests(here, amara, "2026-11-10", "20:00")
     here.clock.moves(days=9)
-    assert "It has passed or is not on the list any more." in words_of(
+    assert "It has passed or is no longer on the list." in words_of(
         amara.presses_token(
             next(b.token for b in buttons_of(room(here)[-1]) if b.label == "Choose this time")
         )
@@ -416,7 +416,7 @@ def test_nobody_else_can_press_in_their_room(
     here = community_of_people
     mallory, card = here.joins("Mallory"), room(here)[0]
     for label in ("Suggest times", "Questions to begin with", "How to stop"):
-        assert "What this was about is not here any more" in words_of(mallory.presses(label, card))
+        assert "What this was about is no longer here" in words_of(mallory.presses(label, card))
     how = amara.presses("How to stop", card)
     look = amara.presses("Finish together", how)
     pending = amara.presses("Finish with Leila", look)
@@ -427,7 +427,7 @@ def test_nobody_else_can_press_in_their_room(
         ("Finish with Leila", look),
         ("Take it back", pending),
     ):
-        assert "What this was about is not here any more" in words_of(mallory.presses(label, on))
+        assert "What this was about is no longer here" in words_of(mallory.presses(label, on))
     assert held(here, amara) == PLACES
 
 

@@ -119,7 +119,7 @@ def test_with_several_waiting_it_asks_for_whom(
     tom = community_of_people.joins("Tom Whitaker")
     asks(tom, amara)
     several = amara.types("Gladly")
-    assert message_of(several).title == "Whom is this for?"
+    assert message_of(several).title == "Who is this for?"
     card = amara.presses("See the ask", several, on="Tom")
     assert "Tom Whitaker" in words_of(card)
     assert message_of(amara.types("Gladly, Leila!")).title == "Shall I tell Leila yes?"
@@ -149,6 +149,6 @@ def test_an_ask_that_is_answered_meanwhile_shows_the_truth(
     here = community_of_people
     back = amara.types("Yes, happy to!")
     leila.presses("Take the ask back", leila.presses("Take it back", here.inbox(leila)[0]))
-    assert message_of(amara.presses("Accept", back)).title == "Settled already"
+    assert message_of(amara.presses("Accept", back)).title == "Already settled"
     assert button_of(back, "Accept").verb.name == "accept"
     assert "Nobody for" in words_of(amara.types("Yes, happy to!"))

@@ -110,7 +110,7 @@ def test_what_was_previewed_is_given_back_with_the_old_send(
     preview = amara.submits_all(amara.presses_token(f"1:answer:{ask}"), FORMS["answer"])
     ends(here, leila, amara, ask)
     refused = amara.presses("Send", preview)
-    assert message_of(refused).title in {"Settled already", "No longer here", "Sent or let go already"}
+    assert message_of(refused).title in {"Already settled", "No longer here", "Already sent or let go"}
     assert stand(ANSWER, refused, amara), words_of(refused)
     assert stand(ANSWER, amara.presses_token(f"1:answer:{ask}"), amara)
 

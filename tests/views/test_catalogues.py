@@ -67,7 +67,7 @@ def test_every_screen_fits_in_every_language(language: str, voice: object) -> No
 
 
 def test_the_gallery_is_heard() -> None:
-    assert ("1 ask waits for you", "{n} asks wait for you") in heard()
+    assert ("1 ask is waiting for you", "{n} asks are waiting for you") in heard()
     assert "Settings" in heard()
 
 
@@ -75,7 +75,10 @@ def test_whoever_reads_german_is_spoken_to_in_german() -> None:
     german = reader_of(Person(stranger(HERE).id, HERE, "Anna", locale="de-AT"), PROGRAMME, NOW)
 
     assert german.say("Settings") == "Einstellungen"
-    assert german.many(3, "1 ask waits for you", "{n} asks wait for you") == "3 Anfragen warten auf dich"
+    assert (
+        german.many(3, "1 ask is waiting for you", "{n} asks are waiting for you")
+        == "3 Anfragen warten auf dich"
+    )
     assert german.day(NOW) == "Montag, 23. November"
     assert german.kind_within("quick-question") == "Eine kurze Frage"
 

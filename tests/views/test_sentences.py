@@ -130,7 +130,7 @@ def test_a_refusal_with_others_offers_them_in_place_of_the_plain_step() -> None:
     three = alternatives.instead(READER, (CALM.mentor,))
     pressed = buttons(refusals.refused(READER, Refused(Refusal.FULL), *three).message)
 
-    assert [button.label for button in pressed] == ["Ask Imani", "Read more", "Find someone else"]
+    assert [button.label for button in pressed] == ["Ask Imani", "Read more", "Find somebody else"]
 
 
 def test_a_no_says_from_when_it_would_be_a_yes() -> None:

@@ -57,7 +57,7 @@ def mentor_card(reader: Reader, card: MentorCard) -> Message:
 
 def asked(reader: Reader, ask: Ask | OpenAsk, mentee: Person) -> Message:
     """Return what every mentor reads of an ask; their number, day and buttons stand below it."""
-    title = reader.say("Someone would value your help: {kind}", kind=reader.kind_within(ask.kind))
+    title = reader.say("Somebody would value your help: {kind}", kind=reader.kind_within(ask.kind))
     asker = Text(who(reader, mentee), Tone.QUIET)
     quote = people.quote(ask.question, LONGEST_QUESTION)
     address = ask.shown_link if isinstance(ask, Ask) else ask.link

@@ -21,14 +21,14 @@ READY_NOES: Mapping[str, str] = MappingProxyType(
     {
         "full": "My weeks are full, and I'd rather say so than keep you waiting.",
         "field": "This isn't quite my field; somebody else will serve you better.",
-        "time": "I couldn't give this the time it deserves just now.",
+        "time": "I couldn't give this the time it deserves at the moment.",
     }
 )
 """Three kind noes that are ready to be sent."""
 
 REASONS: Mapping[str, str] = MappingProxyType(
     {
-        "busy": "Too busy just now",
+        "busy": "Too busy at the moment",
         "field": "Not my field",
         "unclear": "Unclear to me",
         "other": "Something else",

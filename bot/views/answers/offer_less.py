@@ -90,7 +90,7 @@ def offer(reader: Reader, ask: Ask, mentor: Person) -> Message:
             report_and_block.step(reader, ask.id),
         )
     )
-    needs = (Text(say("A talk needs names: a yes shows them yours.")),) if ask.unnamed else ()
+    needs = (Text(say("A conversation needs names: a yes shows them yours.")),) if ask.unnamed else ()
     lead = Text(offered.offers(reader, ask, mentor), Tone.LEAD)
     title = say("{name} offers something lighter", name=people.first_name(mentor))
     return Message(

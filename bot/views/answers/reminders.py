@@ -23,18 +23,20 @@ SHOWN = 8
 """How many asks a reminder shows; it counts the rest, which are on the mentor's home."""
 
 WISHED = {
-    Reminders.USUAL: "As before: at most two nudges in a week, whatever they are about; two for an ask.",
-    Reminders.FEWER: "At most one nudge in a week from now on, whatever it is about; one for an ask.",
+    Reminders.USUAL: (
+        "As before: at most two nudges a week, whatever they are about, and two for any one ask."
+    ),
+    Reminders.FEWER: "At most one nudge a week from now on, whatever it is about, and one for any one ask.",
     Reminders.NONE: (
-        "No more nudges of any kind. Asks, answers and what you wished to be told still come, and what waits"
-        " for you stands at home."
+        "No more nudges of any kind. Asks, answers and the news you asked for still come, and"
+        " whatever is waiting for you is on your home page."
     ),
 }
 
 
 def reminder(reader: Reader, waiting: Sequence[tuple[Ask, Person]]) -> Message:
     """Remind a mentor of every ask that waits for them, on one card."""
-    title = reader.many(len(waiting), "1 ask waits for you", "{n} asks wait for you")
+    title = reader.many(len(waiting), "1 ask is waiting for you", "{n} asks are waiting for you")
     kind_words = Text(reader.say("Whenever it suits you; a no is an answer too."))
     cards = (_waiting(reader, *row) for row in namesakes.rows(waiting[:SHOWN], lines=True))
     return Message(title, (kind_words, *cards, *_more(reader, len(waiting) - SHOWN), _steps(reader)))

@@ -128,7 +128,7 @@ def sent(reader: Reader, more: int) -> Message:
         (
             Text(one_card.where(reader)),
             Text(more_left(reader, more), Tone.QUIET),
-            Buttons((Button(say("My asks"), home.HOME), Button(say("Find someone else too"), search.FIND))),
+            Buttons((Button(say("My asks"), home.HOME), Button(say("Find somebody else too"), search.FIND))),
         ),
     )
 
@@ -191,7 +191,12 @@ def withdraw_first(reader: Reader, ask: Ask, mentor: Person) -> Aside:
         Message(
             say("Take this ask back?"),
             (
-                Text(say("{name} will read that you are sorted and that nothing is left to do.", name=name)),
+                Text(
+                    say(
+                        "{name} will read that you are sorted and that there is nothing left to do.",
+                        name=name,
+                    )
+                ),
                 Buttons(
                     (
                         Button(say("Take the ask back"), asks.WITHDRAW_NOW, ask.id, Weight.CAREFUL),

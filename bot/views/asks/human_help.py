@@ -19,12 +19,12 @@ def offered(reader: Reader, ask: str) -> tuple[Node, ...]:
     say = reader.say
     within = reader.number(CLOCK.days)
     question = say("Shall a person look at this with you?")
-    clock = say("Within {n} days you would hear who writes to you.", n=within)
+    clock = say("Within {n} days you would hear who will write to you.", n=within)
     said = Text(f"{question} {clock}")
     steps = (
         Button(say("Ask a person to help"), asks.WANT_HAND, ask, Weight.MAIN),
         Button(say("I'll try later"), asks.TRY_LATER),
-        Button(say("Find someone else"), search.FIND),
+        Button(say("Find somebody else"), search.FIND),
     )
     return (said, Buttons(steps))
 
@@ -34,7 +34,7 @@ def raised(reader: Reader, hand: Hand, by: Person | None) -> tuple[Node, ...]:
     say = reader.say
     sentences = {
         HelpStatus.WAITING: (
-            "Thank you for saying yes. By {day} you hear who writes to you, or that nobody could."
+            "Thank you for saying yes. By {day} you will hear who is writing to you, or that nobody could."
         ),
         HelpStatus.PROMISED: "{name} will write to you. You need not prepare anything.",
         HelpStatus.OVER: (
@@ -44,7 +44,10 @@ def raised(reader: Reader, hand: Hand, by: Person | None) -> tuple[Node, ...]:
     }
     name = people.name(by) if by else say("Somebody")
     said = Text(say(sentences[hand.reach], day=reader.day(hand.until), name=name))
-    return (said, Buttons((Button(say("Find someone else"), search.FIND), Button(say("My home"), home.HOME))))
+    return (
+        said,
+        Buttons((Button(say("Find somebody else"), search.FIND), Button(say("My home"), home.HOME))),
+    )
 
 
 def news(reader: Reader, hand: Hand, by: Person | None, managers: Sequence[Person]) -> Message:
@@ -60,7 +63,7 @@ def news(reader: Reader, hand: Hand, by: Person | None, managers: Sequence[Perso
 
 def gone(reader: Reader) -> Message:
     """Say on a card that its request is over: its person left, or this reader may not help them."""
-    said = Text(reader.say("What this was about is not here any more. Nothing is left to do."), Tone.QUIET)
+    said = Text(reader.say("What this was about is no longer here. There is nothing left to do."), Tone.QUIET)
     return Message(reader.say("No longer here"), (said,))
 
 
@@ -74,7 +77,7 @@ def card(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Messa
     """Show a manager which mentee would like a person's help."""
     say, name = reader.say, people.first_name(person)
     why = say("Three asks in a row did not work out, and {name} said yes to a person.", name=name)
-    kept = Text(say("What they wrote stays between them and whom they asked."), Tone.QUIET)
+    kept = Text(say("What they wrote stays between them and the people they asked."), Tone.QUIET)
     page = Button(say("Look after mentoring"), programme.PAGE, "new")
     safety = report_and_block.step(reader, hand.id)
     steps = (*_steps(reader, hand, person, programme.HandOf(hand.id)), page, safety)
@@ -90,10 +93,10 @@ def listed(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Car
 
 def _stands(reader: Reader, hand: Hand, by: Person | None) -> str:
     sentences = {
-        HelpStatus.WAITING: "They were told that they hear by {day}.",
+        HelpStatus.WAITING: "They were told that they would hear by {day}.",
         HelpStatus.PROMISED: "{name} writes to them.",
         HelpStatus.OVER: "They were told kindly that nobody could by {day}; a late word is still welcome.",
-        HelpStatus.DONE: "Looked at and put away, by {name}.",
+        HelpStatus.DONE: "Looked at and closed by {name}.",
     }
     name = people.name(by) if by else reader.say("somebody")
     return reader.say(sentences[hand.reach], day=reader.day(hand.until), name=name)

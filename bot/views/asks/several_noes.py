@@ -49,7 +49,7 @@ def third(reader: Reader, ask: Ask, mentor: Person, managers: Sequence[Person], 
         safety = report_and_block.row(reader, ask.id)
         return Message(title(reader, ask, mentor), (*said(ask), brave, *person, safety))
     steps = Buttons(
-        (Button(say("I'll try later"), asks.TRY_LATER), Button(say("Find someone else"), search.FIND))
+        (Button(say("I'll try later"), asks.TRY_LATER), Button(say("Find somebody else"), search.FIND))
     )
     return Message(
         title(reader, ask, mentor),
@@ -99,7 +99,7 @@ def word_it(reader: Reader, ask: Ask, question: str) -> Aside:
             title=say(begins),
             lines=(say(about),),
             quote="",
-            buttons=(Button(say("Begin so"), asks.CHANGE_QUESTION, asks.QuestionOf(ask.id, key)),),
+            buttons=(Button(say("Begin with this"), asks.CHANGE_QUESTION, asks.QuestionOf(ask.id, key)),),
         )
         for key, (begins, about) in BEGINNINGS.items()
     )

@@ -36,7 +36,7 @@ def with_room(
 
 
 def _find(reader: Reader) -> Buttons:
-    return Buttons((Button(reader.say("Find someone else"), search.FIND),))
+    return Buttons((Button(reader.say("Find somebody else"), search.FIND),))
 
 
 def _other(reader: Reader, mentor: Mentor, ref: str | Ref) -> Card:

@@ -32,7 +32,7 @@ def box(reader: Reader, written: Mapping[str, str]) -> Checks:
 
 def needs_writing(reader: Reader) -> dict[str, str]:
     """Say beside the box that a talk needs names."""
-    words = reader.say("A talk needs names. Choose help in writing, or leave this box empty.")
+    words = reader.say("A conversation needs names. Choose help in writing, or leave this box empty.")
     return {FIELD: words}
 
 
@@ -53,7 +53,7 @@ def to_mentor(reader: Reader, *, unnamed: bool) -> tuple[Node, ...]:
     """Tell a mentor why the mentee has no name; nothing where they have one."""
     if not unnamed:
         return ()
-    said = "Asked without a name, as everyone may. An answer in writing is all it needs."
+    said = "Asked without a name, as anybody may. A written answer is all it needs."
     return (Text(reader.say(said), Tone.QUIET),)
 
 

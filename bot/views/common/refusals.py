@@ -22,8 +22,8 @@ SENTENCES = {
         search.FIND,
     ),
     Refusal.AWAY: (
-        "Away just now",
-        "They are taking a rest, as everyone may. Others have room today.",
+        "Resting",
+        "They are taking a break. Others have room today.",
         search.FIND,
     ),
     Refusal.FULL: (
@@ -37,7 +37,7 @@ SENTENCES = {
         home.HOME,
     ),
     Refusal.TOO_SOON: (
-        "Not yet again",
+        "Not again just yet",
         "They could not take your last ask, and may be asked again from {day}.",
         search.FIND,
     ),
@@ -52,16 +52,16 @@ SENTENCES = {
         home.HOME,
     ),
     Refusal.ALREADY_SETTLED: (
-        "Settled already",
+        "Already settled",
         "This has been answered since, so nothing was changed.",
         home.HOME,
     ),
     Refusal.NOT_WRITTEN: (
-        "Better in a talk",
+        "Better in conversation",
         "This kind of help is given in a conversation: accept it to begin.",
         home.HOME,
     ),
-    Refusal.NOTHING_WRITTEN: ("Sent or let go already", "There is nothing left here to send.", home.HOME),
+    Refusal.NOTHING_WRITTEN: ("Already sent or let go", "There is nothing left here to send.", home.HOME),
     Refusal.NOT_READY: (
         "Not ready to send",
         "Have one more look at it first: your words are kept.",
@@ -74,12 +74,12 @@ SENTENCES = {
     ),
     Refusal.GONE: (
         "No longer here",
-        "What this was about is not here any more, so nothing was changed.",
+        "What this was about is no longer here, so nothing was changed.",
         home.HOME,
     ),
     # Something lighter, thanks, the room of two, rewording
     Refusal.NOTHING_LIGHTER: (
-        "Nothing lighter just now",
+        "Nothing lighter at the moment",
         "There is no room left in what you offer that takes less time. Any answer is a fine one.",
         home.HOME,
     ),
@@ -88,7 +88,11 @@ SENTENCES = {
         "This ask was not answered in writing, so nothing was sent.",
         home.HOME,
     ),
-    Refusal.SAID: ("Said already", "This has its words by now; nothing more is needed from you.", home.HOME),
+    Refusal.SAID: (
+        "Already answered",
+        "You have written this already; nothing more is needed from you.",
+        home.HOME,
+    ),
     Refusal.FINISHED: (
         "Finished",
         "The two of you have come to an end here. Both of you were told, kindly.",
@@ -96,27 +100,27 @@ SENTENCES = {
     ),
     Refusal.TIME_GONE: (
         "That time has moved on",
-        "It has passed or is not on the list any more. The room shows how things stand.",
+        "It has passed or is no longer on the list. The room shows how things stand.",
         home.HOME,
     ),
     Refusal.ENOUGH_TIMES: (
-        "Three times are enough",
-        "They wait for the other's choice now. Both of you can see them in your room.",
+        "Three suggestions are enough",
+        "They are waiting for the other person's choice. Both of you can see them in your room.",
         home.HOME,
     ),
     Refusal.THEIRS_TO_CHOOSE: (
         "Theirs to choose",
-        "You suggested this one, so the other of you picks. They can see it in your room.",
+        "You suggested this one, so the other person chooses. They can see it in your room.",
         home.HOME,
     ),
     # Safety
     Refusal.TAKEN: (
         "Somebody is on it",
-        "One of you looks into it already, so nothing was changed.",
+        "One of you is already looking into it, so nothing was changed.",
         home.HOME,
     ),
     Refusal.MANAGERS_ONLY: (
-        "For those who look after this",
+        "For those who look after mentoring",
         "This is set up by the people who look after the community. They are glad to hear from you.",
         home.HOME,
     ),
@@ -128,11 +132,11 @@ SENTENCES = {
     # Open asks, and asks without a name
     Refusal.WITHOUT_NAME: (
         "Asked without a name",
-        "A talk needs names, and this ask has none yet. An answer in writing is all it needs.",
+        "A conversation needs names, and this ask has none yet. A written answer is all it needs.",
         home.HOME,
     ),
     Refusal.NOBODY: (
-        "Nobody just now",
+        "Nobody at the moment",
         "Everybody's room for this is taken at the moment. Your words are kept, and room comes back.",
         search.FIND,
     ),
@@ -144,14 +148,14 @@ SENTENCES = {
     ),
     Refusal.HAND_TAKEN: (
         "In good hands",
-        "Somebody has said that they will write, or it is done by now. Nothing was changed.",
+        "Somebody has already said that they will write, or it is done. Nothing was changed.",
         home.HOME,
     ),
 }
 """For each refusal: its title, its sentence, and the verb of the next step."""
 
 LABELS = {
-    search.FIND: "Find someone else",
+    search.FIND: "Find somebody else",
     home.HOME: "My home",
     home.HELP: "Help",
     search.WISHES: "My wishes",
@@ -173,7 +177,7 @@ def already_settled(reader: Reader, ask: Ask, other: Person) -> Aside:
         Status.ACCEPTED: "It has been accepted.",
         Status.ANSWERED: "It has been answered.",
         Status.DECLINED: "It has been declined, kindly.",
-        Status.WITHDRAWN: "It was taken back; nothing is left to do.",
+        Status.WITHDRAWN: "It was taken back; there is nothing left to do.",
         Status.CLOSED: "It was closed without an answer, which is nobody's fault.",
         Status.OFFERED: "Something lighter has been offered.",
         Status.NOT_NEEDED: "Something lighter was offered and was not needed, which is fine.",
@@ -183,20 +187,20 @@ def already_settled(reader: Reader, ask: Ask, other: Person) -> Aside:
         stands = dict.fromkeys(stands, "It has gone on to somebody else, which is nobody's fault.")
     about = reader.say("This is the ask between you and {name}.", name=people.first_name(other))
     text = Text(f"{about} {reader.say(stands[ask.status])} {reader.say('Nothing was changed.')}")
-    return Aside(Message(reader.say("Settled already"), (text, _step(reader, home.HOME))))
+    return Aside(Message(reader.say("Already settled"), (text, _step(reader, home.HOME))))
 
 
 def out_of_date(reader: Reader) -> Aside:
     """Say that a button belongs to another release, and offer a way to begin."""
-    text = Text(reader.say("This button is from an earlier day and is out of date. Nothing was changed."))
+    text = Text(reader.say("This button is an old one and is out of date. Nothing was changed."))
     return Aside(Message(reader.say("Out of date"), (text, _step(reader, home.HOME))))
 
 
 def went_wrong(reader: Reader, reference: str) -> Aside:
     """Say that a fault of ours happened, with a reference that leads to the log."""
     said = reader.say(
-        "Something broke on my side, and nothing was changed."
-        " If it happens again, give whoever runs this: {reference}.",
+        "Something broke on my side, and nothing was changed. If it happens again, give this to"
+        " the people who run it: {reference}.",
         reference=reference,
     )
     return Aside(Message(reader.say("That was me, not you"), (Text(said), _step(reader, home.HOME))))

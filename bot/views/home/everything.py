@@ -25,7 +25,7 @@ def everything(reader: Reader, shown: Home, number: int) -> Message:
     nodes: list[Node] = []
     for head, group in groupby(seen, key=lambda row: row[0]):
         nodes += [Text(head, Tone.LEAD), *(card for _, card in group)]
-    quiet = (Text(reader.say("Nothing waits for you. What are you wondering about?")),)
+    quiet = (Text(reader.say("Nothing is waiting for you. What are you wondering about?")),)
     return Message(reader.say("All of it"), (*(nodes or quiet), _steps(reader, page, last)))
 
 

@@ -74,7 +74,7 @@ def home(reader: Reader, shown: Home) -> Message:
         *_rest(reader, shown),
         *_room(reader, shown),
     )
-    quiet = (Text(reader.say("Nothing waits for you. What are you wondering about?")),)
+    quiet = (Text(reader.say("Nothing is waiting for you. What are you wondering about?")),)
     where = () if is_known(reader.zone) else settings.where_are_you(reader)
     return Message(title, (here, *where, *(parts or quiet), _steps(reader, shown)))
 
@@ -109,7 +109,7 @@ def _meets(reader: Reader, shown: Home) -> tuple[Node, ...]:
 def _waiting(reader: Reader, shown: Home) -> tuple[Node, ...]:
     if not shown.waiting:
         return ()
-    head = reader.many(len(shown.waiting), "1 ask waits for you", "{n} asks wait for you")
+    head = reader.many(len(shown.waiting), "1 ask is waiting for you", "{n} asks are waiting for you")
     return (
         Text(head, Tone.LEAD),
         *(waiting_card(reader, *row) for row in shown.waiting[: _rows(shown)]),

@@ -27,13 +27,13 @@ GROUPS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "touch": ("People you are in touch with", "while you are here"),
         "thanks": ("Thanks", "12 months"),
         "searches": ("What you looked for", "90 days; nobody else can see it"),
-        "wishes": ("What you asked to be told of", "until I told you, and 4 weeks"),
-        "saved": ("Whom you saved or passed over", "until you change it; nobody else can see it"),
+        "wishes": ("What you asked to be told about", "until I told you, and 4 weeks"),
+        "saved": ("People you saved or passed over", "until you change it; nobody else can see it"),
         "settings": ("Settings", "until you change them"),
         "drafts": ("Drafts", "30 days"),
         "told": ("What I told you", "when and about what, not the words"),
         "nudges": ("When I reminded you", "4 weeks"),
-        "blocked": ("Whom you blocked", "until you change it; nobody else can see it"),
+        "blocked": ("People you blocked", "until you change it; nobody else can see it"),
         "reports": ("What you reported", "while this community keeps me; its readers can see it"),
         "lines": ("This chat's own lines", "12 months"),
     }
@@ -148,9 +148,9 @@ def erase_form(reader: Reader, written: str) -> Form:
     """Say plainly what deleting everything means, and ask for the word that confirms it."""
     say = reader.say
     note = say(
-        "Everything you wrote and everything that names you is erased, here and in what I showed others."
-        " Whoever waits for you is told kindly and shown the next step. It cannot be taken back;"
-        " a copy made by your hosts' backups goes within 30 days."
+        "Everything you wrote and everything that names you is erased, here and in what I showed"
+        " others. Anybody waiting for you is told kindly and shown a next step. It can't be"
+        " undone; copies in backups are gone within 30 days."
     )
     box = Input(
         name="word",
@@ -184,5 +184,5 @@ def erased(reader: Reader) -> Message:
     """Say goodbye."""
     return Message(
         reader.say("Everything is gone"),
-        (Text(reader.say("Thank you for having been here. If you come back one day, we begin afresh.")),),
+        (Text(reader.say("Thank you for being here. If you come back one day, we'll begin afresh.")),),
     )

@@ -29,7 +29,7 @@ def shall_i(reader: Reader, ask: Ask, mentee: Person, words: str, search: str) -
     kept = Text(reader.say("Nothing is sent yet, and your words are kept."), Tone.QUIET)
     title = reader.say(titles[leaning(words, reader.language)], name=name)
     if ask.unnamed:
-        title = reader.say("Is this for whoever asked?")
+        title = reader.say("Is this for the person who asked?")
     steps = Buttons((*_answers(reader, ask, words), _look(reader, search)))
     return Aside(Message(title, (people.quote(words, LONGEST_ANSWER), about, kept, steps)))
 
@@ -73,7 +73,7 @@ def for_whom(reader: Reader, waiting: tuple[tuple[Ask, Person], ...], words: str
     )
     look = Buttons((_look(reader, search), Button(reader.say("My home"), home.HOME)))
     quote = people.quote(words, LONGEST_ANSWER)
-    return Aside(Message(reader.say("Whom is this for?"), (quote, said, *cards, look)))
+    return Aside(Message(reader.say("Who is this for?"), (quote, said, *cards, look)))
 
 
 def _waits(reader: Reader, ask: Ask, mentee: Person) -> Card:

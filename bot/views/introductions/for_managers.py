@@ -108,7 +108,7 @@ def look_form(reader: Reader, ref: str) -> Form:
     hint = say("A name, a field, a place: mentors with room for this are shown.")
     box = Input(
         name="words",
-        label=say("Whom do you have in mind?"),
+        label=say("Who do you have in mind?"),
         hint=hint,
         value="",
         at_least=2,
@@ -164,11 +164,11 @@ def _steps(reader: Reader, shown: Listed) -> tuple[Button, ...]:
 
 def _stands(reader: Reader, shown: Listed) -> str:
     sentences = {
-        Status.WANTED: "They were told that they hear by {day}.",
+        Status.WANTED: "They were told that they would hear by {day}.",
         Status.PROPOSED: "{by} thought of {mentor}; it waits for their yes until {day}.",
-        Status.MADE: "{mentor} has been asked, and answers like any other ask.",
+        Status.MADE: "{mentor} has been asked, and will answer it like any other ask.",
         Status.OVER: "They were told kindly that nobody could by {day}; a late word is still welcome.",
-        Status.LET_GO: "They let it go, which is fine. Nothing is left to do.",
+        Status.LET_GO: "They let it go, which is fine. There is nothing left to do.",
     }
     by = people.name(shown.by) if shown.by else reader.say("Somebody")
     stands_first = shown.one.stage is Status.MADE

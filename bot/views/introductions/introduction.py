@@ -38,8 +38,9 @@ def want_form(reader: Reader) -> Form:
     smallest = reader.programme.smallest().key
     kind = Choice(name="kind", label=say("What would help?"), options=options, value=smallest)
     note = say(
-        "Those who look after mentoring read your name and the kind of help, and nothing you looked for or"
-        " wrote. Within {n} days you hear whom they thought of; nobody is asked before you say yes.",
+        "Those who look after mentoring read your name and the kind of help, and nothing you"
+        " looked for or wrote. Within {n} days you will hear who they thought of; nobody is asked"
+        " before you say yes.",
         n=reader.number(THINKING.days),
     )
     label = say("Introduce me")
@@ -84,8 +85,8 @@ def nothing(reader: Reader) -> Message:
 def just_taken(reader: Reader, again: Introduction) -> Message:
     """Say that the place is taken by now, and that the managers think of another mentor."""
     say = reader.say
-    said = say("That place has just gone, which is nobody's fault. They think of somebody else for you.")
-    clock = Text(say("By {day} you hear whom.", day=reader.day(again.until)), Tone.QUIET)
+    said = say("That place has just gone, which is nobody's fault. They will think of somebody else for you.")
+    clock = Text(say("By {day} you will hear who.", day=reader.day(again.until)), Tone.QUIET)
     return Message(say("Just taken"), (Text(said), clock, _elsewhere(reader)))
 
 
@@ -195,7 +196,7 @@ def _over(reader: Reader, managers: Sequence[Person]) -> Message:
 
 def _wanted(reader: Reader, one: Introduction) -> Message:
     say = reader.say
-    hear = say("By {day} you hear whom somebody thought of, or that nobody could.", day=reader.day(one.until))
+    hear = say("By {day} you will hear who they thought of, or that nobody could.", day=reader.day(one.until))
     asked = Text(say("Nobody is asked before you agree to the person and the words."), Tone.QUIET)
     steps = (
         Button(say("Find somebody myself"), search.FIND),

@@ -12,11 +12,11 @@ def push(reader: Reader, *, looked: bool, can_introduce: bool) -> Message:
     """Offer an introduction to a mentee who only looked, or was declined twice."""
     say = reader.say
     said = say(
-        "You had a look around, and that can be all it is. Asking a stranger is a big step for many of us."
+        ("You had a look around, and that can be all it is. Asking a stranger is a big step for many people.")
         if looked
         else "Two people had full weeks in a row. That is luck, not you, and asking was brave."
     )
-    shall = say("Shall someone introduce you? They would ask you first, about the person and every word.")
+    shall = say("Shall somebody introduce you? They would ask you first, about the person and every word.")
     yes = Button(say("Ask for an introduction"), introductions.INTRODUCE_ME, weight=Weight.MAIN)
     steps = (
         *((yes,) if can_introduce else ()),
@@ -27,7 +27,7 @@ def push(reader: Reader, *, looked: bool, can_introduce: bool) -> Message:
         ),
         Button(say("Not now"), introductions.NOT_NOW),
     )
-    private = Text(say("Nobody else knows that I ask you this."), Tone.QUIET)
+    private = Text(say("Nobody else knows that I'm asking you this."), Tone.QUIET)
     asked = (Text(shall),) if can_introduce else ()
     title = say("Looking is fine too" if looked else "Shall we look together?")
     return Message(title, (Text(said), *asked, private, nudge.less(reader, *steps)))
@@ -44,7 +44,7 @@ def three(reader: Reader, kind: str, others: tuple[Mentor, ...]) -> Aside:
     )
     cards = instead(reader, others)
     nobody = (
-        Text(say("Nobody has room for it just now; that changes every day.")),
+        Text(say("Nobody has room for it at the moment; that changes every day.")),
         Buttons((Button(say("Find a mentor"), search.FIND), Button(say("My home"), home.HOME))),
     )
     return Aside(Message(say("Who has room"), (Text(asks_less), *(cards or nobody))))

@@ -80,7 +80,7 @@ def who_form(reader: Reader, written: Written) -> Form:
             helping_styles.field(reader, several(written.get("manners", ""))),
         ),
         send=say("Save"),
-        note=say("This is what people read first when they wonder whom to ask."),
+        note=say("This is what people read first when they wonder who to ask."),
     )
 
 
@@ -142,7 +142,7 @@ def at_once_form(reader: Reader, written: Written) -> Form:
         title=say("People at a time"),
         fields=(Pick("at_once", say("At most"), options, now),),
         send=say("Save"),
-        note=say("Over all kinds together: whoever waits for you and whoever you are helping."),
+        note=say("Everybody waiting for you or being helped by you."),
     )
 
 
@@ -234,7 +234,7 @@ def at_once_errors(reader: Reader, written: Written) -> dict[str, str]:
 
 def when_errors(reader: Reader, written: Written) -> dict[str, str]:
     """Say beside each field what is wrong with days and questions."""
-    few = "One day at least, please: asks close on your days, and a rest is a press away."
+    few = "At least one day, please: asks close on your days, and a rest is a press away."
     wrong = {} if written["days"] else {"days": reader.say(few)}
     return {**wrong, **_too_long(reader, written)}
 

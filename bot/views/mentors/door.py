@@ -13,8 +13,8 @@ from bot.views.mentors import first_door_wait
 from bot.views.opening import first_days
 
 HANDED_ON = (
-    "I can't take this on just now, and I'd rather say so than keep you waiting."
-    " Somebody else will have the time it deserves."
+    "I can't take this on at the moment, and I'd rather say so than keep you waiting. Somebody"
+    " else will have the time it deserves."
 )
 """What a mentee reads whose ask was declined because the mentor closes their door."""
 
@@ -93,7 +93,10 @@ def rest_first(reader: Reader) -> Message:
         say("Rest until"),
         (
             Text(
-                say("You leave the search at once and come back by yourself. Asks that wait stay with you.")
+                say(
+                    "You leave the search at once and come back by yourself. Asks already waiting"
+                    " stay with you."
+                )
             ),
             Buttons(steps),
             Buttons((Button(say("Not now"), mentors.BE_A_MENTOR),)),
@@ -188,8 +191,14 @@ def _those_who_wait(reader: Reader, owed: Owed) -> tuple[Node, ...]:
     names = _names(reader, owed.waiting)
     said = reader.many(
         len(owed.waiting),
-        "1 ask waits, from {names}. If I find somebody else, they read this and see others with room:",
-        "{n} asks wait, from {names}. If I find them others, they read this and see who has room:",
+        (
+            "1 ask is waiting, from {names}. If I find them somebody else, they will read this and"
+            " see who has room:"
+        ),
+        (
+            "{n} asks are waiting, from {names}. If I find them somebody else, they will read this"
+            " and see who has room:"
+        ),
         names=names,
     )
     return (Text(said), people.quote(handed_on_words(reader), 600))

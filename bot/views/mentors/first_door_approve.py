@@ -26,16 +26,16 @@ OWN_WORDS = "own"
 
 READY: Mapping[str, str] = MappingProxyType(
     {
-        "talk": "I'd love to talk first. Write to me, and we find ten minutes.",
+        "talk": "I'd love to talk first. Write to me, and we'll find ten minutes.",
         "more": "A little more on your card would help people to choose you.",
-        "full": "We have enough mentors just now. I'll think of you when that changes.",
+        "full": "We have enough mentors at the moment. I'll think of you when that changes.",
     }
 )
 """Three kind noes that are ready to be sent."""
 
 HELPS = (
-    "A hello first helps with it: nobody's door opens for the first time before one of you has read their"
-    " card and welcomed them."
+    "A hello first helps: no door opens for the first time until one of you has read the card and"
+    " welcomed its mentor."
 )
 
 
@@ -52,7 +52,9 @@ class Waiting:
 
 def how_many(reader: Reader, number: int) -> str:
     """Say how many mentors wait for a hello."""
-    return reader.many(number, "1 new mentor waits for a hello.", "{n} new mentors wait for a hello.")
+    return reader.many(
+        number, "1 new mentor is waiting for a hello.", ("{n} new mentors are waiting for a hello.")
+    )
 
 
 def steps(reader: Reader, number: int) -> tuple[Button, ...]:
@@ -83,9 +85,9 @@ def page(reader: Reader, listed: Sequence[tuple[Approval, Mentor]], number: int)
     rest = (Text(reader.many(more, "and 1 more", "and {n} more"), Tone.QUIET),) if more > 0 else ()
     told = namesakes.mentors(mentor for _, mentor in listed)
     cards = tuple(_listed(reader, row[0], mentor) for row, mentor in zip(listed, told, strict=True))
-    nobody = (Text(say("Nobody waits for you just now.")),)
+    nobody = (Text(say("Nothing is waiting for you.")),)
     steps_ = (Button(say("New mentors"), mentors.NEW_MENTORS), Button(say("Back"), programme.PAGE))
-    return Message(say("Who waits for a hello"), (*(cards or nobody), *rest, Buttons(steps_)))
+    return Message(say("Waiting for a hello"), (*(cards or nobody), *rest, Buttons(steps_)))
 
 
 def _listed(reader: Reader, waits: Approval, mentor: Mentor) -> Card:
@@ -102,7 +104,7 @@ def card(reader: Reader, waiting: Waiting) -> Message:
     list_ = Button(say("Look after mentoring"), programme.PAGE, "new")
     if waits.stands not in UNANSWERED:
         return Message(title, (stands, Buttons((list_, report_and_block.step(reader, waits.id)))))
-    now = say("The card has changed since you looked, so nothing was done. This is how it stands.")
+    now = say("The card has changed since you looked, so nothing was done. This is how it is now.")
     changed = (Text(now, Tone.LEAD),) if waiting.changed else ()
     as_seen = Text(say("Their card, as everybody would see it:"), Tone.QUIET)
     told = (*whole_card.told(reader, waiting.seen), *whole_card.glad(reader, mentor))
@@ -118,12 +120,12 @@ def card(reader: Reader, waiting: Waiting) -> Message:
 
 def _stands(reader: Reader, waits: Approval, by: Person | None) -> str:
     sentences = {
-        Status.WAITING: "They were told that they hear by {day}.",
+        Status.WAITING: "They were told that they would hear by {day}.",
         Status.OVER: "They were told kindly that nobody could by {day}; a late word is still welcome.",
         Status.WELCOMED: "{name} said hello: their door is theirs to open and close from now on.",
         Status.NOT_NOW: "{name} said kindly: not just yet. They may change their card and ask again.",
-        Status.TAKEN_BACK: "They have taken it back. Nothing is left to do.",
-        Status.NO_MORE: "No hello is needed any more. Nothing is left to do.",
+        Status.TAKEN_BACK: "They have taken it back. There is nothing left to do.",
+        Status.NO_MORE: "No hello is needed any more. There is nothing left to do.",
     }
     name = people.name(by) if by else reader.say("Somebody")
     return reader.say(sentences[waits.stands], day=reader.day(waits.until), name=name)
@@ -204,14 +206,15 @@ def setting(reader: Reader, *, approves: bool, waiting: int) -> Message:
     """Show whether new mentors wait for a hello, with a button to change it."""
     say = reader.say
     now = (
-        "Just now: a first door opens after a hello from one of you."
+        "At the moment: a first door opens after a hello from one of you."
         if approves
-        else "Just now: whoever's card is ready opens their door at once."
+        else "At the moment: a mentor whose card is ready can open their door at once."
     )
     how = say(
-        "With a hello first, each of you gets the card of whoever is ready, as everybody would see it. They"
-        " are told who says hello, and have a word within {n} weekdays. Doors that are open stay open, and"
-        " whoever was welcomed once needs no second hello.",
+        "With a hello first, each of you gets the card of a mentor who is ready, as everybody"
+        " would see it. The mentor is told who says hello, and hears back within {n} weekdays."
+        " Doors that are open stay open, and a mentor who has been welcomed once needs no second"
+        " hello.",
         n=reader.number(CLOCK_DAYS),
     )
     off = say("Without it, the doors of those who wait open within minutes, and they are told.")

@@ -54,12 +54,12 @@ def stands(reader: Reader, hello: Hello) -> str:
     say, last = reader.say, hello.approval
     sentences = {
         Status.WAITING: (
-            "Your door waits for a hello. By {day} you have a word, one way or the other. Until then nobody"
-            " finds you, and you can change whatever you like."
+            "Your door waits for a hello. By {day} you will have a word, one way or the other."
+            " Until then nobody can find you, and you can change whatever you like."
         ),
         Status.OVER: (
-            "Nobody has found the time for a hello yet, which says nothing about you. It stays on their list;"
-            " until then nobody finds you."
+            "Nobody has found the time for a hello yet, which says nothing about you. It stays on"
+            " their list; until then you can't be found."
         ),
         Status.WELCOMED: "{name} says hello: you are welcome here. Your door opens as soon as you press.",
         Status.NOT_NOW: "{name} has read your card and says: not just yet. Nobody else sees it.",

@@ -60,8 +60,8 @@ def page(reader: Reader, shown: MentorPage) -> Message:
 def _stands(reader: Reader, shown: MentorPage) -> str:
     wait = reader.many(
         shown.waiting,
-        "1 ask still waits: answer it, or let me find somebody else.",
-        "{n} asks still wait: answer them, or let me find them others.",
+        "1 ask is still waiting: answer it, or let me find them somebody else.",
+        "{n} asks are still waiting: answer them, or let me find them somebody else.",
     )
     stands = (
         first_door_wait.stands(reader, shown.hello) if shown.hello else _door_stands(reader, shown.mentor)
@@ -97,7 +97,7 @@ def total(reader: Reader, mentor: Mentor) -> str:
     if not minutes:
         return reader.say("{kinds}; {people}.", kinds=at_a_time, people=people)
     said = reader.say("{time}, {people}.", time=_time(reader, minutes), people=people)
-    beside = reader.say("Beside that, at a time: {kinds}.", kinds=at_a_time) if at_a_time else ""
+    beside = reader.say("And, at any one time: {kinds}.", kinds=at_a_time) if at_a_time else ""
     return f"{said} {beside}".strip()
 
 

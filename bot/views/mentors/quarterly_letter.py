@@ -31,7 +31,7 @@ def letter(reader: Reader, season: Season) -> Message:
     say = reader.say
     whom = reader.many(season.people, "1 person was helped by you", "{n} people were helped by you")
     lead = say(
-        "In these three months {whom}: {time}, by what each kind of help asks.",
+        "In these three months {whom}: {time}, going by what each kind of help usually takes.",
         whom=whom,
         time=_time(reader, season),
     )
@@ -44,8 +44,8 @@ def letter(reader: Reader, season: Season) -> Message:
 def _travelled(reader: Reader, season: Season) -> tuple[Node, ...]:
     said = reader.many(
         season.travelled,
-        "And it travelled: 1 person whom you helped has helped somebody else.",
-        "And it travelled: {n} people whom you helped have helped somebody else.",
+        "And it travelled: 1 person you helped has helped somebody else.",
+        "And it travelled: {n} people you helped have helped somebody else.",
     )
     return (Text(said),) if season.travelled else ()
 

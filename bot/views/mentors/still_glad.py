@@ -34,7 +34,7 @@ def thanked(reader: Reader, *, is_open: bool) -> Message:
     said = say(
         "Thank you. Your card is found as before, and I won't ask again for a quarter."
         if is_open
-        else "Thank you. Your door is closed just now; your mentor page opens it again."
+        else "Thank you. Your door is closed at the moment; your mentor page opens it again."
     )
     steps = (Button(say("My mentor page"), mentors.BE_A_MENTOR, "new"), Button(say("My home"), home.HOME))
     return Message(say("Good to know"), (Text(said), Buttons(steps)))
@@ -44,7 +44,7 @@ def never_asked(reader: Reader) -> Message:
     """Tell a mentor whom nobody has asked yet that it is chance, and what is done about it."""
     say = reader.say
     chance = say("Your door has been open for some weeks, and nobody has asked yet. That is chance, not you.")
-    first = say("Among cards that fit as well, those that nobody has asked yet come first now.")
+    first = say("Among cards that fit equally well, those nobody has asked yet now come first.")
     steps = (
         Button(say("See my card"), mentors.MY_CARD, weight=Weight.MAIN),
         Button(say("Change what I give"), mentors.GIVES),
@@ -61,7 +61,8 @@ def rested(reader: Reader) -> Message:
         "I asked twice and heard nothing, as happens in full lives. So your card rests: nobody finds it."
     )
     keep = say(
-        "Whatever waits or goes on stays as it is. One tap brings your card back, this week or next year."
+        "Whatever is waiting or under way stays as it is. One tap brings your card back, this"
+        " week or next year."
     )
     steps = (
         Button(say("Bring it back"), mentors.STILL_GLAD, weight=Weight.MAIN),

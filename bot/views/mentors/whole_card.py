@@ -68,7 +68,7 @@ def told(reader: Reader, seen: Seen) -> tuple[Node, ...]:
 def _offer(reader: Reader, seen: Seen, key: str, easy: str) -> Text:
     kind = reader.kind(key)
     left = seen.left.get(key, 0)
-    room = reader.many(left, "room for 1", "room for {n}") if left else reader.say("no room just now")
+    room = reader.many(left, "room for 1", "room for {n}") if left else reader.say("no room at the moment")
     asks = " · ".join(part for part in (reader.cost(kind), room) if part)
     line = f"{reader.say(kind.name)} — {asks}"
     if not easy:

@@ -70,7 +70,7 @@ def _event(
     made.add("DTSTART", at.astimezone(UTC))
     made.add("DTEND", at.astimezone(UTC) + _length(reader, one.kind))
     made.add("SUMMARY", _summary(reader, one.kind, two))
-    made.add("DESCRIPTION", reader.say("To move it or call it off, use the room of the two of you."))
+    made.add("DESCRIPTION", reader.say("To move it or call it off, use the room you share."))
     made.add("STATUS", "CANCELLED" if cancelled else "CONFIRMED")
     made.add("CLASS", "PRIVATE")
     return made

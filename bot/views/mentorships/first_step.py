@@ -13,7 +13,7 @@ def card(reader: Reader, one: Mentorship, other: Person) -> Message:
     """Offer a person of a mentorship a first step, and say that no step is fine too."""
     say, name = reader.say, people.first_name(other)
     small = say("It can be as small as “Hello, which evening suits you?”, or two times to choose from.")
-    begun = say("If you two are talking already, all is well, and nothing is missing here.")
+    begun = say("If you two are already talking, all is well, and there is nothing to do here.")
     steps = (
         Button(say("Suggest times"), mentorships.SUGGEST, one.id, Weight.MAIN),
         Button(say("Questions to begin with"), mentorships.QUESTIONS, one.id),

@@ -30,7 +30,9 @@ def card(reader: Reader, asked: Asked) -> Message:
     name = people.first_name(asked.other)
     title = reader.say("You and {name}", name=name)
     if asked.mentorship.ending is not Ending.GOING:
-        return Message(title, (Text(reader.say("This has come to its end. Nothing is left to say here.")),))
+        return Message(
+            title, (Text(reader.say("This has come to its end. There is nothing left to say here.")),)
+        )
     safety = report_and_block.row(reader, asked.mentorship.id)
     match asked.meeting.met:
         case Met.UNSAID:
@@ -71,7 +73,7 @@ def _met(reader: Reader, asked: Asked, name: str) -> tuple[Node, ...]:
     thanks = {
         Went.UNSAID: "Good to hear. Thank you for the time you gave.",
         Went.GOOD: "Good to hear. You can suggest another time, or finish together; either is fine.",
-        Went.FAIR: "Thank you. A first talk often is; a second one knows where to begin.",
+        Went.FAIR: "Thank you. A first conversation often is; a second one knows where to begin.",
         Went.POOR: "Thank you for saying so. It stays with me, and you owe nobody another one.",
     }
     find = (Button(say("Find somebody else"), search.FIND),) if asked.meeting.went is Went.POOR else ()

@@ -19,23 +19,23 @@ TO_BEGIN: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "What do you fear somebody might overlook?",
         ),
         "mock-interview": (
-            "Which interview is it, and what do you know about who asks?",
+            "Which interview is it, and what do you know about the people asking?",
             "Which question do you hope they leave out?",
             "Would you like to hear what went well first, or what to change?",
         ),
         "introduction": (
-            "Whom would you like to meet, and what would you ask them?",
+            "Who would you like to meet, and what would you ask them?",
             "What may be said about you in two sentences?",
             "What would make it worth their while too?",
         ),
         "work-shadowing": (
             "Which part of the day would you most like to see?",
-            "What do you picture this work to be, before you see it?",
+            "How do you picture this work, before you see it?",
             "What should be settled beforehand: place, hours, what is confidential?",
         ),
         "project": (
             "What would you like to be able to show at the end?",
-            "How many hours a week are honest?",
+            "How many hours a week are realistic?",
             "How will we notice early that something should change?",
         ),
         "ongoing": (
@@ -48,7 +48,7 @@ TO_BEGIN: Mapping[str, tuple[str, str, str]] = MappingProxyType(
 """Three first questions, by kind of help."""
 
 TO_BEGIN_A_TALK = (
-    "What made you ask just now?",
+    "What made you ask now?",
     "What have you already found out, and what still puzzles you?",
     "What would make this half hour worth it for you?",
 )

@@ -30,7 +30,10 @@ def welcome(reader: Reader, space: Space) -> Message:
             people.quote(space.ask.question, LONGEST_QUESTION),
             Text(say("To begin: say hello, and two or three times that suit you this week or next.")),
             Text(
-                say("Alongside's managers don't see this. Either of you may stop any time, no reason asked."),
+                say(
+                    "Alongside's managers don't see this. Either of you can stop at any time, and"
+                    " no reason is asked."
+                ),
                 Tone.QUIET,
             ),
             _steps(reader, space),
@@ -79,7 +82,7 @@ def _steps(reader: Reader, space: Space) -> Buttons:
 def suggested(reader: Reader, space: Space) -> Aside:
     """Confirm what has been suggested so far, and offer to suggest one more."""
     rows = tuple(Text(when(reader, space, one.at)) for one in space.mentorship.suggested)
-    told = Text(reader.say("These are in your room, where the other of you can choose."), Tone.QUIET)
+    told = Text(reader.say("These are in your room, where the other person can choose."), Tone.QUIET)
     more = Button(reader.say("Suggest another"), mentorships.SUGGEST, space.mentorship.id)
     room = Button(reader.say("That is all"), mentorships.SEE, space.mentorship.id)
     return Aside(Message(reader.say("Suggested"), (*rows, told, Buttons((more, room)))))
@@ -133,13 +136,15 @@ def moved_on(reader: Reader, space: Space) -> Message:
     at = space.mentorship.meets_at
     met = (_meeting(reader, space),) if at is not None and at >= reader.now else ()
     return Message(
-        reader.say("Times"), (*met, Text(reader.say("What stands now is further down."), Tone.QUIET))
+        reader.say("Times"), (*met, Text(reader.say("How things stand now is further down."), Tone.QUIET))
     )
 
 
 def over(reader: Reader) -> Message:
     """Say on a card older than that only that a later card has the present times."""
-    return Message(reader.say("Times"), (Text(reader.say("What stands now is further down."), Tone.QUIET),))
+    return Message(
+        reader.say("Times"), (Text(reader.say("How things stand now is further down."), Tone.QUIET),)
+    )
 
 
 def call_off_first(reader: Reader, space: Space, *, of: PersonId) -> Aside:

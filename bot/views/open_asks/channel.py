@@ -13,14 +13,16 @@ WHERE = "where"
 """The field in which a manager chooses a conversation."""
 
 STANDS: Mapping[ChannelStatus, str] = {
-    ChannelStatus.IN_TURN: "Just now: privately to up to three mentors who have room, one after the other.",
-    ChannelStatus.TRYING: (
-        "Just now: my first word is on its way into the channel. As soon as it stands there, open asks go"
-        " there as cards; until then they go privately from one mentor to the next."
+    ChannelStatus.IN_TURN: (
+        "At the moment: privately to up to three mentors who have room, one after the other."
     ),
-    ChannelStatus.READY: "Just now: as cards in the mentors' channel.",
+    ChannelStatus.TRYING: (
+        "At the moment: my first message is on its way to the channel. Once it is there, open asks"
+        " go there as cards; until then they go privately from one mentor to the next."
+    ),
+    ChannelStatus.READY: "At the moment: as cards in the mentors' channel.",
     ChannelStatus.LOST: (
-        "Just now: privately from one mentor to the next. I cannot write in the channel that was chosen."
+        "At the moment: privately from one mentor to the next. I cannot write in the channel that was chosen."
     ),
 }
 
@@ -34,8 +36,8 @@ def page(reader: Reader, standing: ChannelStatus) -> Message:
     """Show where open asks go, and offer the other way."""
     say = reader.say
     card = say(
-        "A card carries the kind of help and one line that the mentee wrote for it; no name, no more words."
-        " The first mentor with room who says that they could gets the words privately."
+        "A card carries the kind of help and one line that the mentee wrote for it: no name, and"
+        " nothing else. The first mentor with room who offers to help gets the rest privately."
     )
     chosen = standing is not ChannelStatus.IN_TURN
     choose = say("Choose another channel") if chosen else say("As cards in a mentors' channel")
@@ -55,10 +57,10 @@ def page(reader: Reader, standing: ChannelStatus) -> Message:
 def form(reader: Reader) -> Form:
     """Ask a manager which channel to use."""
     say = reader.say
-    field = Conversation(WHERE, say("The channel"), say("I write one word there to see that I can."))
+    field = Conversation(WHERE, say("The channel"), say("I'll write one line there to check that I can."))
     note = say(
-        "Everybody in it can read the cards. A channel of mentors alone is best. Add me to it first, as you"
-        " would add a person."
+        "Everybody in it can read the cards. A channel for mentors only is best. Add me to it"
+        " first, as you would add a person."
     )
     return Form(
         opens=open_asks.CHOOSE_CHANNEL,

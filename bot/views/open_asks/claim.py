@@ -62,7 +62,7 @@ def line_errors(reader: Reader, written: str, name: str) -> dict[str, str]:
 def before(reader: Reader, seen: Message) -> tuple[Node, ...]:
     """Show a card to the mentee before it is sent, as the channel will see it, and say who that is."""
     said = "Everybody in the mentors' channel reads this card. Its line goes from there when it ends."
-    then = Text(reader.say("And this is what whoever takes it reads, privately:"))
+    then = Text(reader.say("And this is what the mentor who takes it will read, privately:"))
     return (Text(reader.say(said)), *previews.as_read(seen), Rule(), then)
 
 
@@ -74,7 +74,7 @@ def title(reader: Reader, kind: str) -> str:
 def face(reader: Reader, shown: Face) -> tuple[Node, ...]:
     """Return what an unclaimed card says below its title."""
     said = reader.say(
-        "It stands here until {day}. The first who says so and has room gets the words, privately.",
+        "It is here until {day}. The first with room who offers to help gets the words, privately.",
         day=reader.day(shown.ends_at),
     )
     return (people.quote(fit_line(shown.line, LONGEST_LINE), LONGEST_LINE), Text(said, Tone.QUIET))
@@ -98,8 +98,8 @@ def card(reader: Reader, carry: OpenAsk) -> Message:
 def _ended(reader: Reader, carry: OpenAsk) -> str:
     sentences = {
         Status.TAKEN: "Taken care of. Thank you.",
-        Status.ENDED: "It has gone home; nothing is left to do.",
-        Status.WITHDRAWN: "It was taken back; nothing is left to do.",
+        Status.ENDED: "It has gone back; there is nothing left to do.",
+        Status.WITHDRAWN: "It was taken back; there is nothing left to do.",
     }
     return reader.say(sentences[carry.state])
 
@@ -107,9 +107,9 @@ def _ended(reader: Reader, carry: OpenAsk) -> str:
 def hello(reader: Reader) -> Message:
     """Say in a mentors' channel what will be posted there."""
     said = reader.say(
-        "From now on open asks stand here as cards: what kind of help, one line, and no name. If you could"
-        " help, say so. The first who has room gets the words privately, and can still pass; nobody here"
-        " reads who it was."
+        "From now on, open asks are posted here as cards: the kind of help, one line, and no name."
+        " If you could help, say so. The first with room gets the words privately, and can still"
+        " pass; nobody here sees who it was."
     )
     door = reader.say("No open door yet? {typed} opens one.", typed=reader.command(MENTOR))
     # This card has no button: its answer would be drawn where everybody reads it.
@@ -119,8 +119,8 @@ def hello(reader: Reader) -> Message:
 def yours(reader: Reader, ask: Ask) -> Aside:
     """Tell the mentor who claimed a card where its words are, and how long they have it."""
     said = reader.say(
-        "The words are in your messages with me. They stay with you until {day}; whatever you answer then,"
-        " or pass on, nobody in the channel reads that it was you.",
+        "The words are in your messages with me. They stay with you until {day}. Whether you"
+        " answer them or pass them on, nobody in the channel sees that it was you.",
         day=reader.day(ask.closes_at),
     )
     see = Button(reader.say("See it here"), answers.SEE, ask.id, Weight.MAIN)
@@ -129,19 +129,19 @@ def yours(reader: Reader, ask: Ask) -> Aside:
 
 def somebody_was_quicker(reader: Reader) -> Aside:
     """Say kindly that another mentor has the card."""
-    said = "Somebody was a moment quicker, thank you. If they pass, it stands here again."
+    said = "Somebody was a moment quicker, thank you. If they pass, it will be here again."
     return _aside(reader, "Somebody is on it", said, home.HOME)
 
 
 def settled(reader: Reader) -> Aside:
     """Say that the open ask of a card has ended."""
-    return _aside(reader, "Settled already", "Nothing is left to do here, thank you.", home.HOME)
+    return _aside(reader, "Already settled", "There is nothing left to do here, thank you.", home.HOME)
 
 
 def still_anybodys(reader: Reader) -> Aside:
     """Say that no mentor has claimed the card yet."""
     return _aside(
-        reader, "Still free", "Nobody has it yet. Say once more that you could, if you like.", home.HOME
+        reader, "Still free", "Nobody has taken it yet. If you could help, say so once more.", home.HOME
     )
 
 
@@ -155,11 +155,11 @@ def your_own(reader: Reader, carry: OpenAsk) -> Aside:
 UNMET: dict[Unmet, tuple[str, str, Answers]] = {
     Unmet.DOOR: (
         "An open door comes first",
-        "Whoever takes up {kind} here says first what they give and how much. It takes five minutes.",
+        "Before you take up {kind} here, say what you give and how much. It takes five minutes.",
         mentors.BE_A_MENTOR,
     ),
     Unmet.REST: (
-        "You are taking a rest",
+        "You are resting",
         "While your card rests, nothing is given to you, not even what you take. You can be back at once.",
         mentors.BE_A_MENTOR,
     ),
@@ -170,7 +170,7 @@ UNMET: dict[Unmet, tuple[str, str, Answers]] = {
     ),
     Unmet.ROOM: (
         "Your room is taken",
-        "All that you give of {kind} is taken just now, and I keep to your own limit. You can raise it.",
+        "Your room for {kind} is taken at the moment, and I keep to your own limit. You can raise it.",
         mentors.GIVES,
     ),
 }
@@ -195,13 +195,13 @@ def had_it(reader: Reader) -> Aside:
 def kept_for_another(reader: Reader) -> Aside:
     """Refuse a card without telling whose it is."""
     said = (
-        "I keep this one for somebody else. To say why would be to say whose it is, and the card has no name."
-        " It changes nothing for you."
+        "I'm keeping this one for somebody else. Saying why would say whose it is, and the card"
+        " has no name. Nothing changes for you."
     )
     return _aside(reader, "For somebody else", said, home.HOME)
 
 
-LABELS = {home.HOME: "My home", search.FIND: "Find someone else"}
+LABELS = {home.HOME: "My home", search.FIND: "Find somebody else"}
 
 
 def _aside(reader: Reader, head: str, said: str, verb: Answers) -> Aside:

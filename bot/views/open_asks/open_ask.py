@@ -46,7 +46,7 @@ def form(reader: Reader, ref: str, written: Mapping[str, str], *, in_channel: bo
     options = tuple(Option(kind.key, say(kind.name), reader.cost(kind)) for kind in offered)
     line = written.get("line", "")
     # A form has five parts on some platforms: for a channel, the line's own hint says where it goes.
-    on = "" if in_channel else say("I carry it to up to three people who have room, one after the other.")
+    on = "" if in_channel else say("I'll carry it to up to three people who have room, one after the other.")
     return Form(
         opens=open_asks.CARRY,
         submit=open_asks.PREVIEW,
@@ -96,11 +96,12 @@ def preview(reader: Reader, about: OpenAskPreview) -> Aside:
     """Show an open ask to the mentee as mentors will see it, with the day by which it ends."""
     say, open_ask = reader.say, about.open_ask
     how = (
-        "Whoever could help, and has room, gets these words from me, one person at a time, each with a day of"
-        " their own. You hear a name only from whoever takes it up."
+        "People who could help and have room get these words from me, one at a time, each with a"
+        " day of their own. You only learn the name of the one who takes it up."
         if about.card
-        else "It goes to one person at a time, each with a day of their own, the least asked first."
-        " They don't hear of each other, and you hear a name only from whoever takes it up."
+        else "It goes to one person at a time, each with a day of their own, the least asked"
+        " first. They don't hear of one another, and you only learn the name of the one who"
+        " takes it up."
     )
     theirs = (
         "Each of them also reads why it comes to them, and until which day it stays with them."
@@ -127,15 +128,15 @@ def preview(reader: Reader, about: OpenAskPreview) -> Aside:
 
 def no_room(reader: Reader) -> dict[str, str]:
     """Say beside the field that no mentor has room for this kind of help."""
-    return {"kind": reader.say("Nobody has room for this one just now; perhaps another?")}
+    return {"kind": reader.say("Nobody has room for this one at the moment; perhaps another?")}
 
 
 def sent(reader: Reader, carry: OpenAsk, more: int) -> Message:
     """Confirm that an open ask is sent."""
     say = reader.say
     left = ask_views.more_left(reader, more)
-    where = (Text(say("Its card stands in the mentors' channel in a moment.")),) if carry.channel else ()
-    steps = (Button(say("My asks"), home.HOME), Button(say("Find someone too"), search.FIND))
+    where = (Text(say("Its card will be in the mentors' channel in a moment.")),) if carry.channel else ()
+    steps = (Button(say("My asks"), home.HOME), Button(say("Find somebody too"), search.FIND))
     kept = Text(one_card.where(reader))
     return Message(say("On its way"), (*where, kept, Text(left, Tone.QUIET), Buttons(steps)))
 
@@ -162,7 +163,7 @@ def _standing(reader: Reader, carry: OpenAsk, taken: Ask | None, mentor: Person 
         OpenAskStatus.ENDED: "Nobody could this time. It says nothing about your question.",
         OpenAskStatus.WITHDRAWN: "You took this back, and its card in the mentors' channel says so."
         if carry.channel
-        else "You took this back, and whoever had it has been told, kindly.",
+        else "You took this back, and the mentor who had it has been told, kindly.",
     }
     return reader.say(sentences[carry.state], day=reader.day(carry.ends_at))
 
@@ -185,7 +186,7 @@ def row(reader: Reader, carry: OpenAsk) -> Card:
     line = f"{reader.say(reader.kind(carry.kind).name)} · {by}"
     see = Button(reader.say("See"), open_asks.SEE, carry.id)
     return Card(
-        title=reader.say("To whoever has room"), lines=(line,), quote="", buttons=(see, _back(reader, carry))
+        title=reader.say("To anybody with room"), lines=(line,), quote="", buttons=(see, _back(reader, carry))
     )
 
 
@@ -199,9 +200,9 @@ def withdraw_first(reader: Reader, carry: OpenAsk) -> Aside:
     """Ask the mentee once before an open ask is withdrawn."""
     say = reader.say
     told = (
-        "The channel, and whoever looks into it by now, will read that nothing is left to do."
+        "The channel, and anybody already looking into it, will read that there is nothing left to do."
         if carry.channel
-        else "Whoever has it will read that you are sorted and that nothing is left to do."
+        else "The mentor who has it will read that you are sorted and that there is nothing left to do."
     )
     said = Text(say(told))
     steps = (
@@ -218,7 +219,7 @@ def ended(reader: Reader, carry: OpenAsk, with_room: tuple[Mentor, ...]) -> Mess
     asked = Text(say("You asked: {question}", question=fit_line(carry.question, 200)), Tone.QUIET)
     ready = alternatives.with_room(reader, carry.id, with_room)
     wish = Buttons((Button(say("Tell me when somebody new comes"), search.SAY_WISH),))
-    return Message(say("Your open ask has come home"), (kind_words, asked, *ready, wish))
+    return Message(say("Your open ask has come back"), (kind_words, asked, *ready, wish))
 
 
 # What its mentors read
@@ -228,8 +229,8 @@ def why_it_came(reader: Reader, ask: Ask, *, claimed: bool) -> str:
     """Tell a mentor that an open ask came to them, or that they claimed it, and until when they have it."""
     if claimed:
         return reader.say(
-            "You said in the mentors' channel that you could help. It stays with you until {day} and then"
-            " stands there again, which is fine.",
+            "You said in the mentors' channel that you could help. It stays with you until {day}"
+            " and then goes back there, which is fine.",
             day=reader.day(ask.closes_at),
         )
     return reader.say(
@@ -261,7 +262,7 @@ def why_me(reader: Reader, ask: Ask, mentee: Person, *, claimed: bool) -> Aside:
         own = "You were the first with room who said in the mentors' channel that they could. A no is fine."
         return Aside(Message(reader.say("Why me?"), (Text(reader.say(own)),)))
     said = reader.say(
-        "You offer “{kind}” and had room, and {name} left it open whom to ask. The least asked come first,"
+        "You offer “{kind}” and had room, and {name} left it open who to ask. The least asked come first,"
         " so that it is shared fairly. A no is fine, and nobody is told that it was you.",
         kind=reader.kind_within(ask.kind),
         name=people.first_name(mentee),

@@ -26,8 +26,8 @@ def not_yet(reader: Reader, words: str, looking: str) -> Aside:
     say = reader.say
     community = fit_line(say(reader.programme.community), 75)
     said = say(
-        "Mentoring in {community} is just being prepared, and opens soon."
-        " I'll write once when it does, if you like.",
+        "Mentoring in {community} is being prepared, and opens soon. I'll write once when it does,"
+        " if you like.",
         community=community,
     )
     steps = (
@@ -94,7 +94,7 @@ def ten_doors(reader: Reader, beginning: Beginning, *, manages: bool, number: in
 def _to_manager(reader: Reader, beginning: Beginning, manages: bool) -> tuple[Node, ...]:
     if not manages or beginning.is_open:
         return ()
-    return (Text(reader.say("That is a good number to open to everyone with, whenever it suits you.")),)
+    return (Text(reader.say("That is a good number for opening to everyone, whenever it suits you.")),)
 
 
 def _home(reader: Reader) -> Button:

@@ -29,7 +29,7 @@ TOPICS = {
 
 
 KNOWS = "I know people here who have said they would like to be asked. Only you can see this."
-WILL_KNOW = "I help people here to find somebody who likes to be asked. Only you can see this."
+WILL_KNOW = "I help people here find somebody who likes to be asked. Only you can see this."
 
 
 def hello(reader: Reader, doors: int) -> Message:
@@ -62,7 +62,9 @@ def _just_opening(reader: Reader, doors: int) -> tuple[Node, ...]:
         doors, "We are just opening: 1 mentor so far.", "We are just opening: {n} mentors so far."
     )
     said = so_far if doors else reader.say("We are just opening: the first doors open soon.")
-    look = reader.say("What would help you? I'll look first for someone like that, and write when they come.")
+    look = reader.say(
+        "What would help you? I'll look first for somebody like that, and write when they come."
+    )
     meet = reader.many(doors, "Meet the first", "Meet the first {n}")
     first = (Button(meet, search.FIND, EVERYONE),) if doors else ()
     return (Text(f"{said} {look}"), Buttons((Button(reader.say("Tell me when"), search.SAY_WISH), *first)))
@@ -76,11 +78,12 @@ def kept(reader: Reader) -> Aside:
             say("What I keep, and how long"),
             (
                 Text(say("What you look for: 90 days, so that “More” still works. Nobody else can see it.")),
-                Text(say("What you ask: its words for 12 months. Only you and whoever you ask see it.")),
-                Text(say("Whom you saved or passed over: until you change it. Nobody else can see it.")),
+                Text(say("What you ask: its words for 12 months. Only you and the people you ask see it.")),
+                Text(say("People you saved or passed over: until you change it. Nobody else can see it.")),
                 Text(
                     say(
-                        "What you asked to be told of: until I told you, and 4 weeks; or until you let it go."
+                        "What you asked to be told about: until I told you, and 4 weeks; or"
+                        " until you let it go."
                     )
                 ),
                 Text(say("Your zone and quiet hours: until you change them. When I reminded you: 4 weeks.")),
@@ -103,7 +106,9 @@ def help_page(reader: Reader, *, manages: bool = False) -> Aside:
             say("What you can type"),
             (
                 *lines,
-                Text(say("Plain words work too: write what you wonder about, and I'll look."), Tone.QUIET),
+                Text(
+                    say("Plain words work too: write what you're wondering about, and I'll look."), Tone.QUIET
+                ),
                 Buttons((Button(say("Find a mentor"), search.FIND), Button(say("My home"), home.HOME))),
             ),
         )

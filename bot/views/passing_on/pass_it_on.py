@@ -38,13 +38,13 @@ def nudge(reader: Reader, kind: str, asked_at: datetime, *, first_time: bool) ->
     """Tell a person who was helped that a mentee asks what they once asked; say nothing about the mentee."""
     say = reader.say
     said = say(
-        "In {month} you asked something here, and somebody helped. Just now somebody asks something like it:"
-        " {kind}.",
+        "In {month} you asked something here, and somebody helped. Now somebody is asking"
+        " something similar: {kind}.",
         month=reader.month(asked_at),
         kind=reader.kind_within(kind),
     )
     shall = say("Would you answer one, now that you know? No is a fine answer.")
-    private = Text(say("I say nothing about who asks, and nobody knows that I ask you this."), Tone.QUIET)
+    private = Text(say("I don't say who is asking, and nobody knows that I'm asking you."), Tone.QUIET)
     one = Button(say("Answer one"), passing_on.ANSWER_ONE, weight=Weight.MAIN)
     steps = (one, *_or_not(reader, first_time=first_time))
     title = say("Somebody asks what you once asked")
@@ -137,7 +137,9 @@ def travelled(reader: Reader, helper: Person, asked: Ask) -> Message:
         name=name,
         month=reader.month(asked.sent_at),
     )
-    theirs = Text(say("Who it was, and about what, is theirs. There is nothing to do."), Tone.QUIET)
+    theirs = Text(
+        say("Who it was, and what it was about, is theirs to keep. There is nothing to do."), Tone.QUIET
+    )
     return Message(
         say("Your answer travelled"),
         (Text(lead), theirs, nudge_views.less(reader), report_and_block.row(reader, asked.id)),
@@ -148,10 +150,10 @@ def _may_come(reader: Reader, shown: PassItOnPage) -> tuple[Node, ...]:
     if shown.may_come is None:
         return ()
     said = (
-        "The question that I wrote about may come to you next, if nobody takes it up before."
+        "The question I wrote about may come to you next, if nobody takes it up first."
         if shown.may_come
-        else "The question that I wrote about is in other hands by now or has come to its end, so it will"
-        " not come to you. The next one may."
+        else "The question I wrote about is in other hands now or has come to its end, so it won't"
+        " come to you. The next one may."
     )
     return (Text(reader.say(said)),)
 
@@ -161,7 +163,10 @@ def _first(reader: Reader, shown: PassItOnPage) -> tuple[Node, ...]:
         return ()
     name = people.first_name(shown.first)
     said = (
-        "{name}, who helped you then, will hear once that you helped somebody too; not whom, nor with what."
+        (
+            "{name}, who helped you then, will hear once that you helped somebody too; not who it"
+            " was, nor with what."
+        )
         if shown.tells
         else "{name}, who helped you then, will not hear of it."
     )

@@ -8,8 +8,8 @@ from bot.views.common.reader import Reader
 def for_members(reader: Reader) -> Aside:
     """Tell a guest, or a member of another organisation, whom the bot is for; nothing is stored of them."""
     said = reader.say(
-        "Mentoring here is between members of {community}, and you are with us as a guest."
-        " I have kept nothing about you. Whoever invited you can tell you more.",
+        "Mentoring here is between members of {community}, and you are with us as a guest. I have"
+        " kept nothing about you. The person who invited you can tell you more.",
         community=reader.programme.community,
     )
     return Aside(Message(reader.say("For members"), (Text(said),)))
@@ -18,8 +18,7 @@ def for_members(reader: Reader) -> Aside:
 def cannot_ask(reader: Reader) -> Aside:
     """Say that the platform does not tell who the person is just now, so nothing was done."""
     said = reader.say(
-        "I could not find out just now who is who here, so I have changed nothing."
-        " In a minute it will probably work."
+        "I couldn't check who you are, so nothing was changed. In a minute it will probably work."
     )
     return Aside(Message(reader.say("In a minute"), (Text(said), Buttons((_home(reader),)))))
 

@@ -214,7 +214,7 @@ def hours_form(reader: Reader, shown: SettingsShown) -> Form:
         *_arrival(reader, shown),
         Choice(name="reminders", label=say("Reminders"), options=reminders, value=shown.settled.reminders),
     )
-    note = say("In these hours I tell you nothing; the same hour twice means none.")
+    note = say("I send you nothing during these hours; the same hour twice means no quiet hours.")
     return Form(
         opens=people.HOURS,
         submit=people.SET_HOURS,

@@ -40,7 +40,7 @@ def _kind(reader: Reader, kind: Kind) -> Card:
         on = Button(say("Offer it again"), programme.TURN_KIND, programme.KindTurned(kind.key, "on"))
         return Card(
             title=say(kind.name),
-            lines=(say("Not offered here for now. What was begun with it goes on."),),
+            lines=(say("Not offered here for now. Whatever has begun goes on."),),
             quote="",
             buttons=(on,),
         )

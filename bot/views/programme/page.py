@@ -168,7 +168,7 @@ def _opened(reader: Reader, shown: ProgrammePage) -> Message:
     )
     body = (*_hands(reader, shown), *_looked_for(reader, shown))
     waits = (Text(approvals.how_many(reader, shown.approvals)),) if shown.approvals else ()
-    waiting = waits or (Text(say("Nobody waits for you just now.")),)
+    waiting = waits or (Text(say("Nothing is waiting for you.")),)
     head = Text(f"{since} · {doors}", Tone.QUIET)
     return Message(say("Looking after mentoring"), (head, *(body or waiting), Buttons(steps)))
 
@@ -221,7 +221,7 @@ def opening(reader: Reader, shown: ProgrammePage) -> Message:
     """Ask the manager once before a community opens to everyone."""
     say = reader.say
     doors = reader.many(shown.doors, "1 door is open.", "{n} doors are open.")
-    few = say("Ten make a good beginning; with fewer, whoever looks is told honestly how many there are.")
+    few = say("Ten make a good beginning; with fewer, people who look are told honestly how many there are.")
     then = say("From then on everybody here can look for a mentor and ask.")
     said = f"{doors} {few if shown.doors < FOUNDING_DOORS else then}"
     steps = (
@@ -240,4 +240,4 @@ def not_theirs(reader: Reader, managers: Sequence[Person]) -> Aside:
     whose = say("{typed} is for those who look after mentoring here.", typed=typed)
     whom = say("If something should change, write to {who}.", who=who) if who else ""
     steps = Buttons((Button(say("My home"), home.HOME),))
-    return Aside(Message(say("Kept by a few"), (Text(f"{whose} {whom}".strip()), steps)))
+    return Aside(Message(say("For those who look after mentoring"), (Text(f"{whose} {whom}".strip()), steps)))

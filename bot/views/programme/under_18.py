@@ -31,7 +31,7 @@ def _answers(reader: Reader) -> tuple[Button, ...]:
     )
 
 
-SCREENS_NOBODY = "I don't screen mentors: whoever opens a door can be found and asked."
+SCREENS_NOBODY = "I don't screen mentors: anybody who opens a door can be found and asked."
 NOT_DONE = (
     "I don't check anybody's age, and I don't know who is under 18.",
     SCREENS_NOBODY,

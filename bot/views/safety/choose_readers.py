@@ -20,9 +20,9 @@ def form(reader: Reader, picked: Mapping[str, str], here: Mapping[str, Person]) 
     options = tuple(Option(user, fit_line(people.name(one), LONGEST_NAME)) for user, one in told.items())
     fields = tuple(
         Member(name=key, label=label, options=options, value=picked.get(key, ""))
-        for key, label in (("first", say("One of the two")), ("second", say("The other of the two")))
+        for key, label in (("first", say("One of the two")), ("second", say("The other person")))
     )
-    note = say("Both are told, and may say no. What is reported about one of them, the other reads.")
+    note = say("Both are told, and either may say no. A report about one of them is read by the other.")
     return Form(
         opens=safety.CHOOSE_READERS,
         submit=safety.KEEP_READERS,
@@ -95,7 +95,7 @@ def reads(reader: Reader, *, still: bool, alone: bool = False) -> Message:
     title = reader.say("Reading reports")
     if not still:
         return Message(
-            title, (Text(reader.say("You don't read reports, which is fine. Nothing is left to do.")),)
+            title, (Text(reader.say("You don't read reports, which is fine. There is nothing left to do.")),)
         )
     said = reader.say(
         "You read the reports of this community. They come to you alone, in private, at any hour, and are"

@@ -74,7 +74,7 @@ def _readers(reader: Reader, readers: Sequence[Person], *, begins: bool = False)
     if names := " · ".join(people.name(one) for one in namesakes.persons(readers)):
         return names
     return reader.say(
-        "Whoever looks after this community" if begins else "whoever looks after this community"
+        "Those who look after this community" if begins else "those who look after this community"
     )
 
 
@@ -86,7 +86,10 @@ def report_form(
     what = tuple(Option(key, say(text)) for key, text in WHAT.items())
     share = (Option(SHARE, say("They may read the question this is about")),) if subject.has_question else ()
     danger = Option(DANGER, say("I am in danger, or somebody else is"))
-    card = "{readers} will read this, in private; whoever wrote the card never will. It leaves the channel."
+    card = (
+        "{readers} will read this, in private; the person who wrote the card never will. It leaves"
+        " the channel."
+    )
     note = say(
         card
         if subject.is_card
@@ -142,7 +145,7 @@ def reported(reader: Reader, report: Report, about: str, readers: Sequence[Perso
     danger = (Text(fit(reader.programme.emergency, LONGEST_EMERGENCY)),) if report.danger else ()
     said = (people.quote(report.said, LONGEST_REPORT),) if report.said else ()
     kept = "You and {name} are kept apart." if report.apart else "You and {name} may be in touch again."
-    buttons = Buttons((Button(say("Find someone else"), search.FIND), Button(say("My home"), home.HOME)))
+    buttons = Buttons((Button(say("Find somebody else"), search.FIND), Button(say("My home"), home.HOME)))
     apart = (Text(say(kept, name=about), Tone.QUIET),) if about else ()
     return Message(say("Your report"), (*danger, lead, *said, *apart, buttons))
 
@@ -163,7 +166,7 @@ def _stands(reader: Reader, report: Report, readers: Sequence[Person]) -> str:
     if reader.now >= report.answer_by:
         late = "Nobody has managed to look into it yet, and I am sorry. Please write to {readers}."
         return reader.say(late, readers=fit(reader.programme.contact, 200) or _readers(reader, readers))
-    several = "Thank you for saying so. {readers} will read it, and by {day} you hear from one of them."
+    several = "Thank you for saying so. {readers} will read it, and by {day} you will hear from one of them."
     one = "Thank you for saying so. {readers} will read it, and by {day} you hear from them."
     return reader.say(one if len(readers) == 1 else several, readers=names, day=day)
 
@@ -173,7 +176,7 @@ def blocked(reader: Reader, name: str, ref: str) -> Aside:
     text = Text(reader.say("You and {name} are kept apart from now on. They are not told.", name=name))
     buttons = (
         Button(reader.say("Unblock"), safety.UNBLOCK, ref),
-        Button(reader.say("Find someone else"), search.FIND),
+        Button(reader.say("Find somebody else"), search.FIND),
     )
     return Aside(Message(reader.say("Blocked"), (text, Buttons(buttons))))
 
@@ -184,7 +187,7 @@ def whom_i_blocked(reader: Reader, blocked_people: Sequence[tuple[Person, str]])
         (Button(reader.say("Settings"), people_verbs.SETTINGS), Button(reader.say("My home"), home.HOME))
     )
     if not blocked_people:
-        nobody = Text(reader.say("You keep nobody away, and nobody will see this list but you."))
+        nobody = Text(reader.say("You haven't blocked anybody, and nobody but you can see this list."))
         return Message(reader.say("People you blocked"), (nobody, back))
     shown = [(ref, person) for person, ref in blocked_people[:SHOWN]]
     cards: tuple[Node, ...] = tuple(_one(reader, person, ref) for ref, person in namesakes.rows(shown))

@@ -157,9 +157,7 @@ def close_form(reader: Reader, seen: ReportSeen, written: Mapping[str, str]) -> 
         ),
         send=say("Close the report"),
         ref=seen.report.id,
-        note=say(
-            "{name} reads this word. The other of them is told nothing.", name=people.first_name(seen.by)
-        ),
+        note=say("{name} will read this. The other person is told nothing.", name=people.first_name(seen.by)),
     )
 
 

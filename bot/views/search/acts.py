@@ -14,7 +14,7 @@ ACTS = (
     Act(
         search.WISH,
         "keeps a wish: one message, once it comes true",
-        ("Tell me when", "Tell me when there is room", "Tell me when someone new fits", "Tell me next time"),
+        ("Tell me when", "Tell me when there is room", "Tell me when somebody new fits", "Tell me next time"),
     ),
     Act(search.KEEP_WISH, "keeps a wish with the written words", ("Tell me when",)),
     Act(search.LET_WISH_GO, "deletes a wish", ("Let this wish go",)),

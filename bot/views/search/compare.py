@@ -42,7 +42,7 @@ def _aspect(reader: Reader, title: str, of: Aspect, beside: tuple[Seen, ...]) ->
 
 def _room(reader: Reader, seen: Seen) -> str:
     given = [f"{reader.kind_within(key)} ({reader.number(left)})" for key, left in seen.left.items() if left]
-    return " · ".join(given) or reader.say("no room just now")
+    return " · ".join(given) or reader.say("no room at the moment")
 
 
 def _where(reader: Reader, seen: Seen) -> str:
@@ -102,14 +102,14 @@ def _others(reader: Reader, beside: tuple[Seen, ...], instead: tuple[Seen, ...])
 def with_whom(reader: Reader, seen: Seen, *, saved: bool) -> Aside:
     """Say how to compare a mentor with others: by saving them."""
     say, name = reader.say, people.first_name(seen.mentor.person)
-    said = say("Save one or two more, and I put them beside {name}. Nobody learns of it.", name=name)
+    said = say("Save one or two more, and I'll put them beside {name}. Nobody hears of it.", name=name)
     keep = () if saved else (Button(say("Save {name}", name=name), search.SAVE, seen.mentor.id, Weight.MAIN),)
     steps = (
         *keep,
         Button(say("Find a mentor"), search.FIND),
         Button(say("Read more"), search.READ, seen.mentor.id),
     )
-    return Aside(Message(say("Beside whom?"), (Text(said), Buttons(steps))))
+    return Aside(Message(say("Who else to compare?"), (Text(said), Buttons(steps))))
 
 
 def step(reader: Reader, *ids: str) -> Button:

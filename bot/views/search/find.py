@@ -255,7 +255,7 @@ def value_name(reader: Reader, facet: Facet, value: str) -> str:
 def _nobody(reader: Reader, shown: Results) -> Message:
     words = people.isolated(fit_line(shown.looking.words, 60))
     said = (
-        reader.say("Nobody for “{words}” has room just now. Other words may find somebody.", words=words)
+        reader.say("Nobody for “{words}” has room at the moment. Other words may find somebody.", words=words)
         if words
         else reader.say("Nobody has room for just that at the moment.")
     )

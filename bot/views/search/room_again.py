@@ -15,8 +15,8 @@ def again(reader: Reader, mentor: Mentor, back: date | None) -> str:
     if back and card.is_resting(mentor, reader.now):
         return reader.say("Resting: room again from {day}.", day=day)
     if back:
-        return reader.say("No room just now; room again from {day}.", day=day)
-    return reader.say("No room just now, so they can't be asked today.")
+        return reader.say("No room at the moment; room again from {day}.", day=day)
+    return reader.say("No room at the moment, so they can't be asked today.")
 
 
 def tell_me(reader: Reader, mentor: Mentor) -> Button:
@@ -33,6 +33,6 @@ def when_again(reader: Reader, mentor: Mentor, back: date | None, *, full: bool)
 
 def or_else(reader: Reader, mentor: Mentor, back: date | None) -> tuple[Node, ...]:
     """Offer to tell a refused mentee of the room, or to find another mentor."""
-    steps = (tell_me(reader, mentor), Button(reader.say("Find someone else"), search.FIND))
+    steps = (tell_me(reader, mentor), Button(reader.say("Find somebody else"), search.FIND))
     when = (Text(again(reader, mentor, back), Tone.QUIET),) if back else ()
     return (*when, Buttons(steps))

@@ -87,7 +87,7 @@ def form(reader: Reader, words: str, kind: str) -> Form:
         ),
         Pick("kind", say("Kind of help, if you know"), options, kind),
     )
-    note = say("I write once, when somebody fits. Nobody else sees who asked.")
+    note = say("I'll write once, when somebody fits. Nobody else sees who asked.")
     return Form(
         opens=search.SAY_WISH,
         submit=search.KEEP_WISH,
@@ -131,10 +131,12 @@ def wishes(reader: Reader, mine: Sequence[Wished]) -> Message:
     say = reader.say
     steps = Buttons((Button(say("Find a mentor"), search.FIND), Button(say("My home"), home.HOME)))
     if not mine:
-        none = Text(say("Nothing waits to be told to you. “Tell me when” on a search keeps a wish here."))
+        none = Text(
+            say("You haven't asked to be told about anything. “Tell me when” on a search keeps a wish here.")
+        )
         return Message(say("My wishes"), (none, steps))
     said = Text(
-        say("I write once for each, when it comes true. Nobody else sees that you asked."), Tone.QUIET
+        say("I'll write once for each, when it comes true. Nobody else sees that you asked."), Tone.QUIET
     )
     return Message(say("My wishes"), (said, *(_listed(reader, one) for one in mine), steps))
 
@@ -178,7 +180,7 @@ def come_true(reader: Reader, shown: Wished) -> Message:
         name=_name(shown),
     )
     said = (
-        say("You wanted to be told. Places are few, and another comes by if this one goes.")
+        say("You wanted to be told. Places are few, and another will come by if this one goes.")
         if shown.wish.about is WishAbout.ROOM
         else say("You wanted to be told when somebody fits {about}.", about=about(reader, shown))
     )
@@ -209,7 +211,7 @@ def _after(reader: Reader, shown: Wished) -> tuple[Node, ...]:
 
 def _opened(reader: Reader) -> Message:
     say = reader.say
-    said = Text(say("Mentoring is open to everyone here, as you wanted to be told. Looking is private."))
+    said = Text(say("Mentoring is now open to everyone here: you asked to be told. Looking is private."))
     find = Button(say("Find a mentor"), search.FIND, weight=Weight.MAIN)
     return Message(say("The doors are open"), (said, Buttons((find, Button(say("My home"), home.HOME)))))
 
@@ -219,7 +221,7 @@ def _taken(reader: Reader, shown: Wished) -> Message:
     said = Text(say("There was room, and it went before I could tell you. That is nobody's fault."))
     again = _again(reader, shown)
     return Message(
-        say("Just taken"), (said, Buttons((*again, Button(say("Find someone else"), search.FIND))))
+        say("Just taken"), (said, Buttons((*again, Button(say("Find somebody else"), search.FIND))))
     )
 
 
@@ -234,4 +236,4 @@ def _again(reader: Reader, shown: Wished) -> tuple[Button, ...]:
 
 def someone_new(reader: Reader, looking: str) -> Button:
     """Return the button by which the reader is told when a new mentor fits their search."""
-    return Button(reader.say("Tell me when someone new fits"), search.WISH, looking)
+    return Button(reader.say("Tell me when somebody new fits"), search.WISH, looking)

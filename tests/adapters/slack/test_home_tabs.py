@@ -40,12 +40,12 @@ def an_ask(slack: InSlack) -> tuple[Member, Member]:
 
 def test_after_accept_from_home_both_tabs_say_so(slack: InSlack) -> None:
     amara, leila = an_ask(slack)
-    assert "1 ask waits for you" in home_of(amara)
+    assert "1 ask is waiting for you" in home_of(amara)
     assert "said yes" not in home_of(leila)
     amara.presses_token(amara_sees(amara), slack.workspace.homes[amara.user])
     wait_until(lambda: "Accept" in words_of(amara.shown))
     amara.presses("Accept")
-    wait_until(lambda: "1 ask waits for you" not in home_of(amara))
+    wait_until(lambda: "1 ask is waiting for you" not in home_of(amara))
     assert "You help Leila" in home_of(amara)
     slack.delivers()
     wait_until(lambda: "said yes" in home_of(leila))
@@ -56,7 +56,7 @@ def test_a_page_that_was_opened_on_the_tab_stays(slack: InSlack) -> None:
     amara, leila = an_ask(slack)
     here = slack.workspace
     amara.presses_token("1:rest-for:now", here.homes[amara.user])
-    wait_until(lambda: "1 ask waits for you" not in home_of(amara))
+    wait_until(lambda: "1 ask is waiting for you" not in home_of(amara))
     mentors_page = home_of(amara)
     card = next(line for line in here.standing(here.direct(amara.user)) if QUESTION in str(line.blocks))
     amara.presses_token("1:accept:" + ask_on(card.blocks), card)

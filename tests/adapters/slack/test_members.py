@@ -86,7 +86,7 @@ def test_somebody_new_waits_while_slack_says_nothing(slack: InSlack) -> None:
     leila = slack.joins("U0LEILA", "Leila Haddad")
     slack.workspace.fails(Trouble(lambda: Refusal(error="internal_error"), "users.info"))
     leila.types("/mentoring")
-    assert "I could not find out just now who is who here" in words_of(leila.shown)
+    assert "I couldn't check who you are" in words_of(leila.shown)
     assert not is_known(slack, "U0LEILA")
     leila.types("/mentoring")
     assert is_known(slack, "U0LEILA")

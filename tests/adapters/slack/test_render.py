@@ -272,9 +272,13 @@ def test_a_new_view_says_itself_what_is_wrong() -> None:
 
 
 def test_a_page_is_read_and_not_sent() -> None:
-    view = render.page(Message("Settled already", (Text("Words"),)))
+    view = render.page(Message("Already settled", (Text("Words"),)))
 
-    assert (view["type"], view["callback_id"], view["title"]["text"]) == ("modal", "page", "Settled already")
+    assert (view["type"], view["callback_id"], view["title"]["text"]) == (
+        "modal",
+        "page",
+        ("Already settled"),
+    )
     assert "submit" not in view
     assert [drawn["block_id"] for drawn in view["blocks"]] == ["1.text"]
 

@@ -97,7 +97,7 @@ def test_whoever_has_an_open_door_sees_it_and_nobody_else(
     assert CHANNEL in rooms(chat, "jonas.berg")
     assert CHANNEL not in rooms(chat, "leila")
     hello, card = lines(chat, "jonas.berg")
-    assert "open asks stand here" in hello
+    assert "open asks are posted here" in hello
     assert LINE in card
     # One door opens later, and one closes.
     late = people.mentor(chat.app.database, leila.community, "Mei Tan")

@@ -14,7 +14,7 @@ from tests.domain.values import TALK
         ("a day alongside you", "a day alongside them", "a day alongside them"),
         ("a day alongside you", "", ""),
         ("Your lunch hour", "", ""),
-        ("a message to someone you know", "", ""),
+        ("a message to somebody you know", "", ""),
         ("a talk about youth work", "", "a talk about youth work"),
     ],
 )

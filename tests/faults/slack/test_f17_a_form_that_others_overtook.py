@@ -15,7 +15,7 @@ def test_a_no_to_an_ask_that_was_taken_back(slack: InSlack, amara: Member, leila
     slack.delivers()
     told = len(leila.delivered)
     slack.driver.submission(submitted)
-    assert "It was taken back; nothing is left to do." in words_of(amara.shown)
+    assert "It was taken back; there is nothing left to do." in words_of(amara.shown)
     slack.delivers()
     assert len(leila.delivered) == told
 

@@ -13,7 +13,7 @@ from tests.fakes.slack.ledger import Refusal, Trouble
 from tests.fakes.slack.server import Server
 from tests.fakes.slack.workspace import GRANTED
 
-NOT_THEIRS = "Kept by a few"
+NOT_THEIRS = "For those who look after mentoring"
 
 
 @dataclass
@@ -79,7 +79,7 @@ def test_while_slack_says_nothing_a_permission_is_refused_and_everything_else_go
     silent = Trouble(lambda: Refusal(status=429, retry_after="30"), "users.info")
     slack.workspace.fails(silent, times=20)
     nadia.types("/programme")
-    assert "I could not find out just now who is who here" in words_of(nadia.shown)
+    assert "I couldn't check who you are" in words_of(nadia.shown)
     nadia.types("/mentoring")
     assert "Look after mentoring" in words_of(nadia.shown)
 

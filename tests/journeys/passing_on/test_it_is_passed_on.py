@@ -163,7 +163,7 @@ def test_when_it_was_taken_up_meanwhile_she_reads_so_and_may_open_her_door_all_t
     holder = next(one for one in (amara, jonas) if any(has(m, "Answer now") for m in here.inbox(one)))
     answers(here, holder)
     page = leila.presses("Answer one", called(here, leila, NUDGE)[0])
-    assert "is in other hands by now or has come to its end" in words_of(page)
+    assert "is in other hands now or has come to its end" in words_of(page)
     assert "may come to you next" not in words_of(page)
     opened = opens_small_door(here, leila)
     assert "Your small door is open" in words_of(opened)

@@ -101,7 +101,7 @@ def test_her_first_mentors_season_counts_it(
     helps(here, amara, here.joins("Pia Roth"))
     on(here, 5, 3)
     (letter,) = called(here, amara, "Your season")
-    assert "And it travelled: 1 person whom you helped has helped somebody else." in words_of(letter)
+    assert "And it travelled: 1 person you helped has helped somebody else." in words_of(letter)
     assert "Leila" not in words_of(letter)
 
 

@@ -1,7 +1,7 @@
 /** Every sentence of the page itself; what the bot says arrives drawn by the server. */
 
 export const UNREACHED =
-  "The chat can't be reached just now. Your words are kept; press again and I'll try once more.";
+  "The chat can't be reached at the moment. Your words are kept; press again and I'll try once more.";
 export const UNREAD_ANSWER = "Something went wrong on our side. Nothing is lost; please press again.";
 export const AWAY = "The line is down. I'll go on as soon as it is back.";
 
@@ -10,7 +10,7 @@ export const UPDATED = "Updated";
 export const TRY_AGAIN = "Try again";
 export const NOBODY_FOUND = "Nobody of that name or work. Other letters may find somebody.";
 export const BOT_ROOM = "Only you and Alongside";
-export const CHOOSE = "Choose whom to be";
+export const CHOOSE = "Who would you like to be?";
 export const WRITE_BOT = "Write freely, or type /";
 
 export const youAre = (name) => `You are ${name}`;
@@ -22,7 +22,7 @@ export const unread = (count) => (count === 1 ? "1 unread" : `${count} unread`);
 export const backToRooms = (count) => `Back to the conversations${count ? `, ${unread(count)}` : ""}`;
 
 export const QUIET_BOT =
-  "Nothing here yet. Write what you wonder about in your own words, or begin with one of these.";
+  "Nothing here yet. Write what you are wondering about in your own words, or begin with one of these.";
 export const quietRoom = (title) => `Nothing here yet. What you write goes to ${title}.`;
 
 const number = new Intl.NumberFormat("en-GB");
