@@ -21,11 +21,12 @@ from benchmarks.community import Home, Opened, opened
 from benchmarks.measure import Times
 from benchmarks.size import Size
 from benchmarks.table import Goal, Row, compared
-from bot.domain.common.ids import PersonId
+from bot.domain.common.ids import PersonId, print_of
 from bot.store.asks.ask import Asks
 from bot.store.database.database import Transaction
 from bot.store.people.drafts import Drafts
-from bot.ui.verbs import Answers, answers, asks, write_token
+from bot.ui.refs import Previewed
+from bot.ui.verbs import Answers, answers, asks, write_ref, write_token
 
 AT_ONCE = 16
 QUESTION = "I have an offer from a small firm and one from a large one. How would you choose between them?"
@@ -102,7 +103,8 @@ async def _together(group: Sequence[Pair], act: Callable[[Pair], Awaitable[None]
 
 
 async def _send(bots: Bots, pair: Pair) -> None:
-    await _pressed(bots, pair.mentee, asks.SEND, pair.mentor)
+    seen = Previewed(pair.mentor, print_of(_draft(pair)))
+    await _pressed(bots, pair.mentee, asks.SEND, write_ref(asks.SEND, seen))
 
 
 async def _accept(bots: Bots, waiting: Mapping[PersonId, str], pair: Pair) -> None:
@@ -144,10 +146,14 @@ def _write_drafts(home: Home, parts: Opened, pairs: Sequence[Pair]) -> None:
     def write(connection: Transaction) -> None:
         for pair in pairs:
             mine = Drafts(connection, home.community, pair.mentee, now)
-            written = {"kind": pair.kind, "question": QUESTION, "line": "Between two offers"}
-            mine.save(asks.ASK.name, pair.mentor, written)
+            mine.save(asks.ASK.name, pair.mentor, _draft(pair))
 
     parts.database.write(write)
+
+
+def _draft(pair: Pair) -> dict[str, str]:
+    """Return what stands above the button that the mentee presses, by field."""
+    return {"kind": pair.kind, "question": QUESTION, "line": "Between two offers"}
 
 
 def _latest(bots: Bots, pair: Pair) -> str:
