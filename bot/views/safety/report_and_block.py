@@ -78,6 +78,12 @@ def _readers(reader: Reader, readers: Sequence[Person], *, begins: bool = False)
     )
 
 
+WHO_READS = "{readers} will read this, in private; {name} never will. Contact is paused at once."
+WHO_READS_A_CARD = (
+    "{readers} will read this, in private; the person who wrote the card never will. It leaves the channel."
+)
+
+
 def report_form(
     reader: Reader, subject: Subject, readers: Sequence[Person], written: Mapping[str, str]
 ) -> Form:
@@ -86,17 +92,8 @@ def report_form(
     what = tuple(Option(key, say(text)) for key, text in WHAT.items())
     share = (Option(SHARE, say("They may read the question this is about")),) if subject.has_question else ()
     danger = Option(DANGER, say("I am in danger, or somebody else is"))
-    card = (
-        "{readers} will read this, in private; the person who wrote the card never will. It leaves"
-        " the channel."
-    )
-    note = say(
-        card
-        if subject.is_card
-        else "{readers} will read this, in private; {name} never will. Contact is paused at once.",
-        readers=_readers(reader, readers, begins=True),
-        name=subject.name,
-    )
+    names = _readers(reader, readers, begins=True)
+    note = say(WHO_READS_A_CARD if subject.is_card else WHO_READS, readers=names, name=subject.name)
     return Form(
         opens=safety.REPORT,
         submit=safety.SEND_REPORT,

@@ -27,7 +27,7 @@ MENTOR = cast(VOICES[0]).mentor
             {"mock-interview": 2, "work-shadowing": 1, "ongoing": 2},
             3,
             "About 2 hours a month, at most 3 people at a time."
-            " Beside that, at a time: 1 × work shadowing, 2 × ongoing mentoring.",
+            " And, at any one time: 1 × work shadowing, 2 × ongoing mentoring.",
         ),
     ],
 )
