@@ -739,7 +739,7 @@ MUTANTS = (
     ),
     Mutant(
         "the blocked cannot ask by an old button (F73)",
-        "bot/domain/asks/ask.py",
+        "bot/domain/asks/standing.py",
         "if standing.apart or not capacity.is_in(mentor, now):",
         "if not capacity.is_in(mentor, now):",
         "tests/journeys/test_somebody_is_kept_safe.py",
