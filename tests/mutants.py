@@ -881,7 +881,7 @@ MUTANTS = (
     Mutant(
         "a door that shuts returns its proposals",
         "bot/handlers/introductions/__init__.py",
-        "        Follows(DoorShut, introduction.door_shut),",
+        "        Follows(DoorShut, closing.door_shut),",
         "",
         "tests/journeys/test_a_count_is_true.py -k until_it_ends",
     ),
