@@ -286,7 +286,7 @@ MUTANTS = (
     Mutant(
         "Slack tells what the pressed button says",
         "bot/adapters/slack/inbound.py",
-        'label=plain(_text(_map(action, "text"), "text")),',
+        'label=plain(text_of(part_of(action, "text"), "text")),',
         "",
         "tests/adapters/slack/test_inbound.py -k says",
     ),
