@@ -286,7 +286,7 @@ MUTANTS = (
     Mutant(
         "Slack tells what the pressed button says",
         "bot/adapters/slack/inbound.py",
-        'label=plain(_text(_map(action, "text"), "text")),',
+        'label=plain(text_of(part_of(action, "text"), "text")),',
         "",
         "tests/adapters/slack/test_inbound.py -k says",
     ),
@@ -739,7 +739,7 @@ MUTANTS = (
     ),
     Mutant(
         "the blocked cannot ask by an old button (F73)",
-        "bot/domain/asks/ask.py",
+        "bot/domain/asks/standing.py",
         "if standing.apart or not capacity.is_in(mentor, now):",
         "if not capacity.is_in(mentor, now):",
         "tests/journeys/test_somebody_is_kept_safe.py",
@@ -881,7 +881,7 @@ MUTANTS = (
     Mutant(
         "a door that shuts returns its proposals",
         "bot/handlers/introductions/__init__.py",
-        "        Follows(DoorShut, introduction.door_shut),",
+        "        Follows(DoorShut, closing.door_shut),",
         "",
         "tests/journeys/test_a_count_is_true.py -k until_it_ends",
     ),

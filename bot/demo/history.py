@@ -8,7 +8,8 @@ from random import Random
 from bot.demo.words import answers, questions
 from bot.domain.answers import reminders
 from bot.domain.asks import ask as ask_rules
-from bot.domain.asks.ask import Accepted, Ask, Between, Ended
+from bot.domain.asks.ask import Accepted, Ask, Ended
+from bot.domain.asks.standing import Between
 from bot.domain.common.ids import CommunityId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Mentor, Person

@@ -1,15 +1,14 @@
 """The gallery: every node, every field and every screen, at its limits and in hostile words."""
 
 from bot.ui import limits
+from bot.ui.attachments import File, Link
 from bot.ui.forms import Checks, Choice, DateInput, Field, Form, Input, Pick, Rejected, TimeInput
 from bot.ui.nodes import (
     Button,
     Buttons,
     Card,
     Facts,
-    File,
     Filters,
-    Link,
     Message,
     Node,
     Option,

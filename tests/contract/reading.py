@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
+from bot.ui.attachments import File, Link
 from bot.ui.forms import (
     Checks,
     Choice,
@@ -22,9 +23,7 @@ from bot.ui.nodes import (
     Buttons,
     Card,
     Facts,
-    File,
     Filters,
-    Link,
     Message,
     Node,
     Option,

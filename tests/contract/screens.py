@@ -25,7 +25,7 @@ from bot.views.mentors import whole_card
 from bot.views.opening import first_hello
 from bot.views.people import doorstep
 from bot.views.people import settings as settings_views
-from bot.views.search import find, wishes
+from bot.views.search import find, saved, wishes
 from bot.views.words import link as link_views
 from bot.views.words import preview as previews
 from bot.views.words import written_words
@@ -97,14 +97,14 @@ def _cards(cast: Cast) -> Iterator[Shown]:
     yield drawn("bare", whole_card.whole_card, cast.reader, bare, saved=False)
     yield drawn("", whole_card.passed_over, cast.reader, cast.mentor)
     yield from _who_may_be_asked(cast, seen)
-    yield drawn("nobody", find.saved_people, cast.reader, ())
-    yield drawn("many", find.saved_people, cast.reader, (seen,) * 9)
+    yield drawn("nobody", saved.saved_people, cast.reader, ())
+    yield drawn("many", saved.saved_people, cast.reader, (seen,) * 9)
 
 
 def _who_may_be_asked(cast: Cast, seen: find.Seen) -> Iterator[Shown]:
     full = replace(seen, left={"quick-question": 0})
     hides = replace(full, mentor=replace(cast.mentor, hidden=HIDEABLE).face())
-    yield drawn("hides and is full", find.saved_people, cast.reader, (hides, full))
+    yield drawn("hides and is full", saved.saved_people, cast.reader, (hides, full))
     one = cast.mentor.id
     found = Found(1, (Hit(one),), {}, (Hit(one, named=True),))
     stands = {"your ask": Standing("ask_0123456789abcdefghijkl"), "after a no": Standing(not_before=CLOSES)}
@@ -112,7 +112,7 @@ def _who_may_be_asked(cast: Cast, seen: find.Seen) -> Iterator[Shown]:
         shown = replace(seen, standing=standing)
         results = find.Results(LOOKING, Looking(HERE, cast.words), found, 0, {one: shown})
         yield drawn(state, whole_card.whole_card, cast.reader, shown, saved=True)
-        yield drawn(state, find.saved_people, cast.reader, (shown,))
+        yield drawn(state, saved.saved_people, cast.reader, (shown,))
         yield drawn(state, find.results, cast.reader, results)
         yield drawn(state, wishes.room_now, cast.reader, cast.mentor, standing)
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from bot.adapters.slack import render
+from bot.ui.attachments import File
 from bot.ui.fit import MARK
 from bot.ui.forms import Form, Input, Rejected
-from bot.ui.nodes import File, Message
+from bot.ui.nodes import Message
 from tests.contract.drawing import Screen
 from tests.contract.reading import OFF, ON, Read
 

@@ -22,7 +22,7 @@ from bot.views.common import alternatives
 from bot.views.common.may_ask import Standing
 from bot.views.common.reader import Reader
 from bot.views.mentors import whole_card
-from bot.views.search import compare, find, wishes
+from bot.views.search import compare, find, saved, wishes
 from tests.contract.drawing import Screen, Shown, drawn
 from tests.contract.made_up import CLOSES, HERE, NOW, PROGRAMME, VOICES, Cast, cast
 from tests.contract.screens import screens
@@ -197,7 +197,7 @@ def lists(reader: Reader, shown: find.Results) -> Iterator[Shown]:
     """Draw every screen on which mentors are listed or stand alone."""
     several = tuple(shown.seen.values())
     yield drawn("", find.results, reader, shown)
-    yield drawn("", find.saved_people, reader, several * 3)
+    yield drawn("", saved.saved_people, reader, several * 3)
     for one in several:
         yield drawn("", whole_card.whole_card, reader, one, saved=True)
         yield drawn("", compare.with_whom, reader, one, saved=False)

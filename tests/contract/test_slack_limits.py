@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.adapters.slack import render
 from bot.ui import limits
+from bot.ui.attachments import File
 from bot.ui.fit import MARK, fit
 from bot.ui.forms import Checks, Choice, Form, Input, Pick, Rejected
 from bot.ui.limits import measure
@@ -18,7 +19,6 @@ from bot.ui.nodes import (
     Buttons,
     Card,
     Facts,
-    File,
     Filters,
     Message,
     Option,

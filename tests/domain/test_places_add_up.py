@@ -11,7 +11,8 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invaria
 from bot.domain.answers import offer_less
 from bot.domain.answers.offer_less import Offered
 from bot.domain.asks import ask as ask_rules
-from bot.domain.asks.ask import Accepted, Ask, Between, Ended, Hold, MaySend, Status
+from bot.domain.asks.ask import Accepted, Ask, Ended, Hold, MaySend, Status
+from bot.domain.asks.standing import Between
 from bot.domain.common.capacity import ASKING, EVERYTHING, Place
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Mentor, Person

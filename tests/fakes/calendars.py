@@ -5,7 +5,7 @@ from datetime import datetime
 
 from icalendar import Calendar, Event
 
-from bot.ui.nodes import File
+from bot.ui.attachments import File
 
 
 @dataclass(frozen=True, slots=True)

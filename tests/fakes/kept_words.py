@@ -1,8 +1,8 @@
 """Whether what a person wrote is still in their hands: in an answer, or in a form one press away."""
 
 from bot.handlers.routing import Answer
+from bot.ui.attachments import File
 from bot.ui.forms import Form, Input, Rejected
-from bot.ui.nodes import File
 from bot.ui.verbs import Opens
 from tests.fakes.acting import Acting
 from tests.fakes.reading import buttons_of, form_of, message_of, value_of, words_of

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.handlers.routing import Answer
+from bot.ui.attachments import File
 from bot.ui.forms import (
     Checks,
     Choice,
@@ -16,7 +17,7 @@ from bot.ui.forms import (
     Rejected,
     TimeInput,
 )
-from bot.ui.nodes import Aside, Button, Buttons, Card, File, Filters, Message, Node, texts
+from bot.ui.nodes import Aside, Button, Buttons, Card, Filters, Message, Node, texts
 
 
 def message_of(shown: Answer) -> Message:

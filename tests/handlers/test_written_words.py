@@ -13,8 +13,9 @@ from bot.handlers.respond import Responder
 from bot.handlers.routing import Answer, Answered, Opened, Received, Route, Who
 from bot.handlers.work import Work
 from bot.store.people.drafts import Drafts
+from bot.ui.attachments import File
 from bot.ui.forms import Form, Input, Rejected
-from bot.ui.nodes import Aside, File
+from bot.ui.nodes import Aside
 from bot.ui.requests import Request, Surface
 from bot.ui.verbs import Opens, people
 from tests.contract.gallery import gallery

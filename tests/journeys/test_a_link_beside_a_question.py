@@ -9,8 +9,9 @@ from sqlalchemy import select
 from bot.handlers.routing import Answer
 from bot.store import tables
 from bot.store.home import my_data
+from bot.ui.attachments import Link
 from bot.ui.forms import Form, Rejected
-from bot.ui.nodes import Link, Message
+from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import button_of, errors_of, file_of, form_of, message_of, words_of

@@ -7,8 +7,9 @@ import pytest
 from bot.domain.common.capacity import EVERYTHING
 from bot.handlers.routing import Answer
 from bot.store.outbox import zone_rules
+from bot.ui.attachments import File
 from bot.ui.forms import Pick
-from bot.ui.nodes import File, Message
+from bot.ui.nodes import Message
 from bot.ui.requests import Request, Surface
 from bot.ui.verbs import read_token
 from tests.fakes.acting import Acting

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot.ui import limits
+from bot.ui.attachments import File
 from bot.ui.forms import Checks, Choice, Form, Input, Pick
 from bot.ui.limits import DoesNotFit
 from bot.ui.nodes import (
@@ -16,7 +17,6 @@ from bot.ui.nodes import (
     Buttons,
     Card,
     Facts,
-    File,
     Filters,
     Message,
     Node,

@@ -4,21 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from bot.adapters.slack.escape import link, mrkdwn
-from bot.ui.nodes import (
-    Button,
-    Buttons,
-    Card,
-    Facts,
-    File,
-    Filters,
-    Link,
-    Message,
-    Node,
-    Quote,
-    Rule,
-    Select,
-    Text,
-)
+from bot.ui.attachments import File, Link
+from bot.ui.nodes import Button, Buttons, Card, Facts, Filters, Message, Node, Quote, Rule, Select, Text
 
 
 def plain(shown: Message) -> str:

@@ -9,6 +9,7 @@ from typing import Any, assert_never
 
 from bot.adapters.slack import fallback, fields
 from bot.adapters.slack.escape import literal, mrkdwn, plain_text
+from bot.ui.attachments import File, Link
 from bot.ui.fit import MARK, fit, fit_line
 from bot.ui.forms import Form, Rejected
 from bot.ui.limits import TITLE, measure
@@ -18,9 +19,7 @@ from bot.ui.nodes import (
     Buttons,
     Card,
     Facts,
-    File,
     Filters,
-    Link,
     Message,
     Node,
     Option,

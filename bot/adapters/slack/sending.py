@@ -11,7 +11,8 @@ from bot.adapters.slack import render
 from bot.adapters.slack.api import Calling
 from bot.adapters.slack.errors import BLOCKS, FIXED, MOVED, ApiRefusal
 from bot.port import Address, AddressGone, Disconnected, InDoubt, Sent, TryLater, Unreachable
-from bot.ui.nodes import File, Message
+from bot.ui.attachments import File
+from bot.ui.nodes import Message
 
 log = logging.getLogger(__name__)
 

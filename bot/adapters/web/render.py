@@ -7,6 +7,7 @@ from typing import assert_never
 
 from markupsafe import Markup
 
+from bot.ui.attachments import File, Link
 from bot.ui.forms import Checks, Choice, Conversation, DateInput, Field, Form, Input, Member, Pick, TimeInput
 from bot.ui.nodes import (
     NO_ERRORS,
@@ -14,9 +15,7 @@ from bot.ui.nodes import (
     Buttons,
     Card,
     Facts,
-    File,
     Filters,
-    Link,
     Message,
     Node,
     Option,

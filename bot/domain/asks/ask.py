@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.asks import clocks
+from bot.domain.asks.standing import Between, may_ask
 from bot.domain.common import capacity
 from bot.domain.common.ids import AskId, CommunityId, MentorshipId, PersonId, fresh
 from bot.domain.common.people import Mentor, Person
@@ -103,23 +104,6 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
-class Between:
-    """What has happened between a mentee and a mentor so far."""
-
-    waiting: bool = False
-    last_no: datetime | None = None
-    apart: bool = False
-    """Whether one of the two has blocked the other, who is never told."""
-    open_ask: str = ""
-    """The id of the ask that waits, where it was read."""
-
-    def not_before(self, caps: Caps, now: datetime) -> datetime | None:
-        """Return from when the mentor may be asked again after a no; None where nothing stands against it."""
-        again = None if self.last_no is None else self.last_no + caps.again_after
-        return again if again is not None and now < again else None
-
-
-@dataclass(frozen=True, slots=True)
 class Hold:
     """A place to hold before an ask is sent: the limit, and the refusal when no place is left."""
 
@@ -189,21 +173,6 @@ def send(
         closes_at=clocks.closes_at(now, kind.clock, mentor.days, mentor.person.zone, caps),
     )
     return MaySend(ask, _holds(ask, mentor, offer, caps))
-
-
-def may_ask(
-    mentee: PersonId, mentor: Mentor, kind: str, *, standing: Between, caps: Caps, now: datetime
-) -> Refused | None:
-    """Return why this mentee cannot ask this mentor for this kind, or None where they can."""
-    if mentee == mentor.id:
-        return Refused(Refusal.YOURSELF)
-    if standing.waiting:
-        return Refused(Refusal.ALREADY_ASKED)
-    if not standing.apart and (again := standing.not_before(caps, now)) is not None:
-        return Refused(Refusal.TOO_SOON, until=again)
-    if standing.apart or not capacity.is_in(mentor, now):
-        return Refused(Refusal.AWAY)
-    return None if mentor.offer(kind) else Refused(Refusal.NOT_OFFERED)
 
 
 def accept(ask: Ask, *, by: PersonId, now: datetime) -> Accepted | Refused:

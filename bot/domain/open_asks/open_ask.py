@@ -11,8 +11,9 @@ from enum import StrEnum
 
 from bot.domain.asks import ask as ask_rules
 from bot.domain.asks import clocks
-from bot.domain.asks.ask import Between, Hold, MaySend
+from bot.domain.asks.ask import Hold, MaySend
 from bot.domain.asks.ask import Status as AskStatus
+from bot.domain.asks.standing import Between
 from bot.domain.common import capacity
 from bot.domain.common.ids import CommunityId, OpenAskId, PersonId
 from bot.domain.common.people import Door, Mentor, Person

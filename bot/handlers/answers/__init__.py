@@ -4,7 +4,16 @@ from bot.domain.asks.events import AskAnswered
 from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.safety.events import ContactEnded
-from bot.handlers.answers import answer, ask_about_rest, decline, end_contact, offer_less, reminders, thanks
+from bot.handlers.answers import (
+    answer,
+    ask_about_rest,
+    decline,
+    end_contact,
+    follow_up,
+    offer_less,
+    reminders,
+    thanks,
+)
 from bot.handlers.asks import closing
 from bot.handlers.feature import Closes, Feature, Follows, Nudged, Told
 from bot.handlers.routing import Answered, Opened, Received, SentDraft
@@ -59,29 +68,29 @@ FEATURE = Feature(
             sends=answers.THANK,
             preview=thanks.show_thanks,
         ),
-        Opened(answers.FOLLOW_UP, thanks.follow_up),
+        Opened(answers.FOLLOW_UP, follow_up.follow_up),
         Received(
-            answers.PREVIEW_FOLLOW_UP, thanks.preview_follow_up, form=answers.FOLLOW_UP, words=("words",)
+            answers.PREVIEW_FOLLOW_UP, follow_up.preview_follow_up, form=answers.FOLLOW_UP, words=("words",)
         ),
         SentDraft(
             answers.SEND_FOLLOW_UP,
-            thanks.send_follow_up,
+            follow_up.send_follow_up,
             truth=thanks.answered,
             sends=answers.FOLLOW_UP,
-            preview=thanks.show_follow_up,
+            preview=follow_up.show_follow_up,
         ),
-        Opened(answers.ANSWER_MORE, thanks.answer_more),
-        Received(answers.PREVIEW_MORE, thanks.preview_more, form=answers.ANSWER_MORE, words=("words",)),
+        Opened(answers.ANSWER_MORE, follow_up.answer_more),
+        Received(answers.PREVIEW_MORE, follow_up.preview_more, form=answers.ANSWER_MORE, words=("words",)),
         SentDraft(
             answers.SEND_MORE,
-            thanks.send_more,
-            truth=thanks.see_more,
+            follow_up.send_more,
+            truth=follow_up.see_more,
             sends=answers.ANSWER_MORE,
-            preview=thanks.show_more,
+            preview=follow_up.show_more,
         ),
-        Answered(answers.LEAVE_MORE, thanks.leave_more_first),
-        Answered(answers.LEAVE_MORE_NOW, thanks.leave_more, truth=thanks.see_more),
-        Answered(answers.SEE_MORE, thanks.see_more),
+        Answered(answers.LEAVE_MORE, follow_up.leave_more_first),
+        Answered(answers.LEAVE_MORE_NOW, follow_up.leave_more, truth=follow_up.see_more),
+        Answered(answers.SEE_MORE, follow_up.see_more),
         Answered(answers.REMINDERS, reminders.wish, truth=reminders.wish),
     ),
     notices=(
@@ -89,9 +98,9 @@ FEATURE = Feature(
         Told(NoticeKind.OFFER, offer_less.news, is_past=closing.is_past),
         Told(NoticeKind.REMINDER, reminders.card),
         Told(NoticeKind.THANKS, thanks.thanks),
-        Told(NoticeKind.FOLLOW_UP, thanks.follow_up_card, is_past=thanks.is_past),
+        Told(NoticeKind.FOLLOW_UP, follow_up.follow_up_card, is_past=follow_up.is_past),
     ),
-    closers=(Closes(stored_thanks.over_in, thanks.close_due),),
+    closers=(Closes(stored_thanks.over_in, follow_up.close_due),),
     nudges=(Nudged(NudgeKind.REMINDER, reminders.next_due, elsewhere=stored_asks.recalled_in),),
     followers=(Follows(AskAnswered, ask_about_rest.consider), Follows(ContactEnded, end_contact.end)),
 )

@@ -6,7 +6,7 @@ from bot.domain.asks import ask as ask_rules
 from bot.domain.asks.ask import Ask, Ended, Status
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.safety.events import ContactEnded
-from bot.handlers.answers import thanks as further
+from bot.handlers.answers import follow_up
 from bot.handlers.asks import ask as ask_handlers
 from bot.handlers.work import Work
 from bot.views.answers import decline as views
@@ -24,7 +24,7 @@ def end(contact: ContactEnded, work: Work) -> None:
 def _end(work: Work, ask: Ask, contact: ContactEnded) -> None:
     if ask.status is Status.ANSWERED:
         if more := work.thanking.follow_up(ask.id):
-            further.end(work, thanks.end(more, FollowUpStatus.CLOSED, work.now))
+            follow_up.end(work, thanks.end(more, FollowUpStatus.CLOSED, work.now))
         return
     ended = ask_rules.part(ask, by=contact.by, kind_no=views.ready_no(work.reader, "full"), now=work.now)
     if isinstance(ended, Ended):

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from bot.domain.answers import reminders
 from bot.domain.asks import ask as ask_rules
-from bot.domain.asks.ask import OPEN, Ask, Between, Ended, MaySend, Status
+from bot.domain.asks import standing as standing_rules
+from bot.domain.asks.ask import OPEN, Ask, Ended, MaySend, Status
 from bot.domain.asks.events import AskEnded, AskOpened, AskTold
+from bot.domain.asks.standing import Between
 from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Door, Mentor
@@ -153,7 +155,7 @@ def _refusal(work: Work, mentor: Mentor, kinds: tuple[str, ...]) -> Aside | None
     kind = kinds[0] if kinds else mentor.offers[0].kind if mentor.offers else ""
     between = standing(work, work.me.id, mentor.id)
     caps = work.programme.caps
-    no = ask_rules.may_ask(work.me.id, mentor, kind, standing=between, caps=caps, now=work.now)
+    no = standing_rules.may_ask(work.me.id, mentor, kind, standing=between, caps=caps, now=work.now)
     if no is None and not kinds:
         no = Refused(Refusal.FULL)
     return _refused(work, mentor, no, kind) if no else None

@@ -6,7 +6,7 @@ from bot.domain.common.nudge_budget import NudgeKind
 from bot.domain.mentors.events import DoorShut
 from bot.domain.safety.events import ContactEnded
 from bot.handlers.feature import Closes, Feature, Follows, Nudged, Told
-from bot.handlers.introductions import for_managers, introduction, push, widen
+from bot.handlers.introductions import closing, for_managers, introduction, push, widen
 from bot.handlers.routing import Answered, Opened, Received, SentDraft, Who
 from bot.store.introductions import introduction as stored_introductions
 from bot.ui.verbs import introductions
@@ -55,12 +55,12 @@ FEATURE = Feature(
         Told(NoticeKind.WIDEN, widen.card),
         Told(NoticeKind.INTRODUCE, for_managers.card, is_about_one=True, is_past=for_managers.is_past),
     ),
-    closers=(Closes(stored_introductions.over_in, introduction.close_due),),
+    closers=(Closes(stored_introductions.over_in, closing.close_due),),
     nudges=(Nudged(NudgeKind.PUSH, push.next_due),),
     plans=(push.plan,),
     followers=(
-        Follows(DoorShut, introduction.door_shut),
-        Follows(ContactEnded, introduction.apart),
-        Follows(PersonLeaves, introduction.leaves),
+        Follows(DoorShut, closing.door_shut),
+        Follows(ContactEnded, closing.apart),
+        Follows(PersonLeaves, closing.leaves),
     ),
 )

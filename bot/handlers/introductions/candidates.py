@@ -5,7 +5,7 @@ A manager reads none of these words. Where the mentee has written nothing yet, e
 
 from collections.abc import Iterator
 
-from bot.domain.asks import ask as ask_rules
+from bot.domain.asks import standing as standing_rules
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Mentor
 from bot.domain.introductions.introduction import Introduction
@@ -48,7 +48,7 @@ def may_be_asked(work: Work, one: Introduction, mentor: Mentor) -> bool:
     """Tell whether a mentee could ask this mentor for this kind, and there is room for it."""
     standing = ask_handlers.standing(work, one.person, mentor.id)
     caps, now = work.programme.caps, work.now
-    no = ask_rules.may_ask(one.person, mentor, one.kind, standing=standing, caps=caps, now=now)
+    no = standing_rules.may_ask(one.person, mentor, one.kind, standing=standing, caps=caps, now=now)
     return no is None and bool(find.left(work, mentor).get(one.kind))
 
 

@@ -5,15 +5,12 @@ from dataclasses import replace
 
 from bot.domain.asks import ask as ask_rules
 from bot.domain.asks.ask import MaySend
-from bot.domain.common.events import PersonLeaves
 from bot.domain.common.ids import IntroductionId, fresh, print_of
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Mentor, Person
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.introductions import introduction
 from bot.domain.introductions.introduction import THINKING, Introduction, Status
-from bot.domain.mentors.events import DoorShut
-from bot.domain.safety.events import ContactEnded
 from bot.handlers.asks import as_read, human_help
 from bot.handlers.asks import ask as ask_handlers
 from bot.handlers.work import Work
@@ -165,18 +162,6 @@ def card(ref: str, work: Work) -> Message | None:
     return _drawn(work, one)
 
 
-def close_due(work: Work) -> bool:
-    """End the introduction that is longest past its deadline; tell whether there was one."""
-    due = work.introductions.longest_over(work.now)
-    over = introduction.close(due, work.now) if due else None
-    if due is None or over is None:
-        return False
-    if change(work, due, over):
-        tell(work, over)
-        tell_managers(work, over)
-    return True
-
-
 def change(work: Work, was: Introduction, new: Introduction) -> bool:
     """Change an introduction if its status is unchanged, and give back what it no longer holds."""
     if not work.introductions.change(new, when=was.stage):
@@ -184,36 +169,6 @@ def change(work: Work, was: Introduction, new: Introduction) -> bool:
     if not new.places:
         work.places.give_back(was.places)
     return True
-
-
-def door_shut(event: DoorShut, work: Work) -> None:
-    """Return every proposal of a mentor who closes their door or rests to the managers, who think on."""
-    for one in work.introductions.proposed(event.mentor):
-        _return_to_managers(work, one)
-
-
-def apart(contact: ContactEnded, work: Work) -> None:
-    """Return a proposal between two people who are kept apart to the managers; nobody reads why."""
-    for mentor, mentee in ((contact.by, contact.other), (contact.other, contact.by)):
-        for one in work.introductions.proposed(mentor):
-            if one.person == mentee:
-                _return_to_managers(work, one)
-
-
-def leaves(event: PersonLeaves, work: Work) -> None:
-    """Let go of the introduction of a mentee who leaves, and return those to a mentor who leaves."""
-    going = work.introductions.going_of(event.person)
-    if going is not None:
-        change(work, going, replace(going, stage=Status.LET_GO, month=None))
-    door_shut(DoorShut(event.person), work)
-
-
-def _return_to_managers(work: Work, one: Introduction) -> None:
-    again = introduction.wanted_again(one, work.now, work.people.named(one.person).zone)
-    if change(work, one, again):
-        # The proposal's own card, which is named after its mentor, shows that another is thought of.
-        tell(work, replace(again, mentor=one.mentor))
-        tell_managers(work, again)
 
 
 def tell(work: Work, one: Introduction) -> None:

@@ -22,6 +22,7 @@ from bot.views.common.may_ask import NOTHING_STANDS, Standing
 from bot.views.mentors import whole_card
 from bot.views.opening import first_hello as hello_views
 from bot.views.search import find as views
+from bot.views.search import saved as saved_views
 
 LONGEST_WORDS = 400
 HISTORY = timedelta(days=180)
@@ -133,7 +134,7 @@ def saved(request: Request, work: Work) -> Message | Aside:
     apart = work.safety.apart_from(work.me.id)
     ids = [one for one in work.marks.of(work.me.id, Mark.SAVED) if one not in apart]
     seen = see(work, ids)
-    return views.saved_people(work.reader, tuple(seen[one] for one in ids if one in seen))
+    return saved_views.saved_people(work.reader, tuple(seen[one] for one in ids if one in seen))
 
 
 def kept(request: Request, work: Work) -> Message | Aside:

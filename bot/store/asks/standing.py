@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from bot.domain.asks.ask import A_NO, OPEN, Between
+from bot.domain.asks.ask import A_NO, OPEN
+from bot.domain.asks.standing import Between
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.store.asks.ask import HIDDEN
 from bot.store.tables import asks

@@ -9,8 +9,9 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from bot.ui import limits
+from bot.ui.attachments import File
 from bot.ui.forms import Form, Input
-from bot.ui.nodes import Aside, Button, Buttons, Facts, File, Message, Text, Tone, Weight
+from bot.ui.nodes import Aside, Button, Buttons, Facts, Message, Text, Tone, Weight
 from bot.ui.verbs import home, mentors, people
 from bot.views.common.reader import Reader
 

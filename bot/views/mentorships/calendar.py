@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.common.people import Person
 from bot.domain.mentorships.mentorship import Mentorship
-from bot.ui.nodes import File
+from bot.ui.attachments import File
 from bot.views.common import people
 from bot.views.common.reader import Reader
 

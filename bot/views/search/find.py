@@ -10,7 +10,6 @@ from bot.domain.search.matching import Facet, Found, Hit, Looking
 from bot.ui.fit import fit, fit_line
 from bot.ui.limits import OPTIONS
 from bot.ui.nodes import (
-    Aside,
     Button,
     Buttons,
     Card,
@@ -159,7 +158,7 @@ def _card(reader: Reader, shown: Results, hit: Hit) -> Card:
     read = Button(reader.say("Read more"), search.READ, f"{seen.mentor.id}")
     lines = (
         people.who_and_where(reader, seen.mentor),
-        *_gives(reader, seen),
+        *gives(reader, seen),
         *may_ask.line(reader, seen.mentor, seen.standing),
         *_why(reader, hit),
     )
@@ -171,7 +170,7 @@ def _card(reader: Reader, shown: Results, hit: Hit) -> Card:
     )
 
 
-def _gives(reader: Reader, seen: Seen) -> tuple[str, ...]:
+def gives(reader: Reader, seen: Seen) -> tuple[str, ...]:
     """Return what they have room for and how soon they answer, or when there is room again."""
     if not seen.has_room:
         return (room_again.again(reader, seen.mentor, seen.back),)
@@ -281,27 +280,3 @@ def _which_to_lift(reader: Reader, shown: Results) -> tuple[Node, ...]:
         number, "Without “{values}”: 1 person", "Without “{values}”: {n} people", values=fit_line(values, 40)
     )
     return (Buttons((Button(label, search.LIFT, search.FacetOf(shown.id, facet), Weight.MAIN),)),)
-
-
-def saved_people(reader: Reader, saved: tuple[Seen, ...]) -> Aside:
-    """List the mentors whom the reader has saved."""
-    if not saved:
-        text = Text(reader.say("Nobody saved yet. “Save for later” on a card keeps it here for you alone."))
-        return Aside(
-            Message(reader.say("Saved"), (text, Buttons((Button(reader.say("Find a mentor"), search.FIND),))))
-        )
-    cards = tuple(_saved(reader, seen) for seen in told_apart(saved[:8]))
-    first = [seen.mentor.id for seen in saved[:3]]
-    compare = Button(reader.say("Compare"), search.COMPARE, search.Beside(*first))
-    beside = (Buttons((compare,)),) if len(saved) > 1 else ()
-    return Aside(Message(reader.many(len(saved), "1 person saved", "{n} people saved"), (*cards, *beside)))
-
-
-def _saved(reader: Reader, seen: Seen) -> Card:
-    read = Button(reader.say("Read more"), search.READ, seen.mentor.id)
-    lines = (
-        people.who_and_where(reader, seen.mentor),
-        *_gives(reader, seen),
-        *may_ask.line(reader, seen.mentor, seen.standing),
-    )
-    return Card(title=people.name(seen.mentor.person), lines=lines, quote="", buttons=(read,))

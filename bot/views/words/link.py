@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from bot.domain.asks import links
 from bot.domain.asks.links import Wrong
 from bot.domain.common.people import Person
+from bot.ui.attachments import Link
 from bot.ui.forms import Input
-from bot.ui.nodes import Link, Node, Text, Tone
+from bot.ui.nodes import Node, Text, Tone
 from bot.views.common import people
 from bot.views.common.reader import Reader
 

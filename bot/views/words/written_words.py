@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from bot.ui import limits
+from bot.ui.attachments import File
 from bot.ui.fit import fit, fit_line
-from bot.ui.nodes import Buttons, Card, File, Message, Node, Quote, Text, Tone, components, length, texts
+from bot.ui.nodes import Buttons, Card, Message, Node, Quote, Text, Tone, components, length, texts
 from bot.views.common.reader import Reader
 
 LONGEST = 100_000

@@ -6,7 +6,8 @@ import pytest
 
 from bot.adapters.slack import render
 from bot.adapters.slack.escape import JOINER, mrkdwn
-from bot.ui.nodes import Button, Buttons, Card, Facts, File, Filters, Message, Option, Quote, Select, Text
+from bot.ui.attachments import File
+from bot.ui.nodes import Button, Buttons, Card, Facts, Filters, Message, Option, Quote, Select, Text
 from bot.ui.verbs import search
 from tests.contract.reading import Read, reading
 from tests.contract.test_renderers import WINGS, wing

@@ -10,12 +10,12 @@ from bot.adapters.slack.inbound import (
     ProfileChanged,
     SlackAct,
     Where,
-    plain,
     read_command,
     read_event,
     read_press,
     read_submission,
 )
+from bot.adapters.slack.payload import plain
 from bot.domain.programme.programme import Programme
 from bot.ui.requests import Actor, Surface
 

@@ -5,6 +5,7 @@ from typing import Any, Final
 import pytest
 
 from bot.adapters.slack import render
+from bot.ui.attachments import File
 from bot.ui.forms import (
     Checks,
     Choice,
@@ -22,7 +23,6 @@ from bot.ui.nodes import (
     Buttons,
     Card,
     Facts,
-    File,
     Filters,
     Message,
     Option,

@@ -9,7 +9,8 @@ from bot.adapters.slack.errors import ApiRefusal
 from bot.adapters.slack.pace import Pace
 from bot.adapters.slack.sending import EVENT, Sending
 from bot.port import Address, AddressGone, InDoubt, TryLater, Unreachable
-from bot.ui.nodes import File, Message, Text
+from bot.ui.attachments import File
+from bot.ui.nodes import Message, Text
 from tests.fakes.slack.ledger import Line, Refusal, Trouble
 from tests.fakes.slack.server import serving
 from tests.fakes.slack.workspace import BOT, GRANTED, TEAM, TOKEN, Workspace

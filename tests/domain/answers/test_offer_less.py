@@ -9,7 +9,8 @@ import pytest
 from bot.domain.answers import offer_less
 from bot.domain.answers.offer_less import Offered
 from bot.domain.asks import ask as ask_rules
-from bot.domain.asks.ask import Accepted, Ask, Between, Ended, MaySend, Status
+from bot.domain.asks.ask import Accepted, Ask, Ended, MaySend, Status
+from bot.domain.asks.standing import Between
 from bot.domain.common.capacity import EVERYTHING, Place
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.programme.kinds import Budget, Offer, Per

@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.domain.asks import ask as ask_rules
-from bot.domain.asks.ask import Accepted, Ask, Between, Ended, Hold, MaySend, Status
+from bot.domain.asks import standing as standing_rules
+from bot.domain.asks.ask import Accepted, Ask, Ended, Hold, MaySend, Status
+from bot.domain.asks.standing import Between
 from bot.domain.common.capacity import ASKING, EVERYTHING, Place
 from bot.domain.common.ids import AskId, PersonId
 from bot.domain.common.people import Door, Mentor
@@ -110,7 +112,7 @@ def test_what_is_not_offered_is_not_asked_for() -> None:
 
 
 def test_whether_one_may_ask_is_known_before_anything_is_written() -> None:
-    asked = ask_rules.may_ask(MENTEE.id, MENTOR, TALK.key, standing=Between(), caps=CAPS, now=NOW)
+    asked = standing_rules.may_ask(MENTEE.id, MENTOR, TALK.key, standing=Between(), caps=CAPS, now=NOW)
 
     assert asked is None
 

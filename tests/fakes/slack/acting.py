@@ -7,7 +7,8 @@ from typing import Final
 
 from bot.domain.common.people import Person
 from bot.handlers.routing import Answer
-from bot.ui.nodes import Aside, File, Message
+from bot.ui.attachments import File
+from bot.ui.nodes import Aside, Message
 from bot.views.catalogues import catalogue, spoken
 from tests.fakes import reading
 from tests.fakes.slack import payloads

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from bot.handlers import all_routes
 from bot.handlers.routing import Answer
+from bot.ui.attachments import File, Link
 from bot.ui.forms import (
     Checks,
     Choice,
@@ -25,9 +26,7 @@ from bot.ui.nodes import (
     Buttons,
     Card,
     Facts,
-    File,
     Filters,
-    Link,
     Message,
     Node,
     Option,

@@ -7,24 +7,10 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any, Final, assert_never
 
+from bot.ui.attachments import File, Link
 from bot.ui.fit import MARK
 from bot.ui.forms import Checks, Choice, Conversation, DateInput, Field, Form, Input, Member, Pick, TimeInput
-from bot.ui.nodes import (
-    Button,
-    Buttons,
-    Card,
-    Facts,
-    File,
-    Filters,
-    Link,
-    Message,
-    Node,
-    Option,
-    Quote,
-    Rule,
-    Text,
-    Tone,
-)
+from bot.ui.nodes import Button, Buttons, Card, Facts, Filters, Message, Node, Option, Quote, Rule, Text, Tone
 
 Part = dict[str, Any]
 Cut = Callable[[str], str]

@@ -7,7 +7,8 @@ from functools import partial
 from sqlalchemy import Connection
 
 from bot.domain.asks import ask as rules
-from bot.domain.asks.ask import Ask, Between, Ended, Status
+from bot.domain.asks.ask import Ask, Ended, Status
+from bot.domain.asks.standing import Between
 from bot.domain.common.ids import CommunityId, MentorshipId, PersonId
 from bot.domain.common.people import Mentor, Person
 from bot.domain.mentorships.mentorship import Mentorship

@@ -1,0 +1,53 @@
+"""How an introduction closes without a press of its mentee: too late, a shut door, a block, a leaving."""
+
+from dataclasses import replace
+
+from bot.domain.common.events import PersonLeaves
+from bot.domain.introductions import introduction as rules
+from bot.domain.introductions.introduction import Introduction, Status
+from bot.domain.mentors.events import DoorShut
+from bot.domain.safety.events import ContactEnded
+from bot.handlers.introductions import introduction
+from bot.handlers.work import Work
+
+
+def close_due(work: Work) -> bool:
+    """End the introduction that is longest past its deadline; tell whether there was one."""
+    due = work.introductions.longest_over(work.now)
+    over = rules.close(due, work.now) if due else None
+    if due is None or over is None:
+        return False
+    if introduction.change(work, due, over):
+        introduction.tell(work, over)
+        introduction.tell_managers(work, over)
+    return True
+
+
+def door_shut(event: DoorShut, work: Work) -> None:
+    """Return every proposal of a mentor who closes their door or rests to the managers, who think on."""
+    for one in work.introductions.proposed(event.mentor):
+        _return_to_managers(work, one)
+
+
+def apart(contact: ContactEnded, work: Work) -> None:
+    """Return a proposal between two people who are kept apart to the managers; nobody reads why."""
+    for mentor, mentee in ((contact.by, contact.other), (contact.other, contact.by)):
+        for one in work.introductions.proposed(mentor):
+            if one.person == mentee:
+                _return_to_managers(work, one)
+
+
+def leaves(event: PersonLeaves, work: Work) -> None:
+    """Let go of the introduction of a mentee who leaves, and return those to a mentor who leaves."""
+    going = work.introductions.going_of(event.person)
+    if going is not None:
+        introduction.change(work, going, replace(going, stage=Status.LET_GO, month=None))
+    door_shut(DoorShut(event.person), work)
+
+
+def _return_to_managers(work: Work, one: Introduction) -> None:
+    again = rules.wanted_again(one, work.now, work.people.named(one.person).zone)
+    if introduction.change(work, one, again):
+        # The proposal's own card, which is named after its mentor, shows that another is thought of.
+        introduction.tell(work, replace(again, mentor=one.mentor))
+        introduction.tell_managers(work, again)
