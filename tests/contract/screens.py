@@ -14,6 +14,7 @@ from bot.domain.programme.programme import QuietHours
 from bot.domain.search.matching import Facet, Found, Hit, Looking
 from bot.ui.forms import Rejected
 from bot.ui.verbs import answers
+from bot.views import acts
 from bot.views.answers import answer, decline, reminders
 from bot.views.asks import ask as ask_views
 from bot.views.asks import several_noes
@@ -254,6 +255,7 @@ def _faults(cast: Cast) -> Iterator[Shown]:
     for said in (doorstep.for_members, doorstep.cannot_ask, doorstep.in_messages):
         yield drawn("", said, cast.reader)
     yield drawn("", refusals.out_of_date, cast.reader)
+    yield from _old_labels(cast)
     settled = refusals.refused(cast.reader, Refused(Refusal.ALREADY_SETTLED)).message
     for length, words in {"short": [cast.words, "and more"], "long": [cast.words * 400]}.items():
         yield drawn(length, written_words.beside, cast.reader, settled, words)
@@ -263,6 +265,12 @@ def _faults(cast: Cast) -> Iterator[Shown]:
     yield drawn("", refusals.taking_longer, cast.reader)
     form = answer.answer_form(cast.reader, cast.ask(Status.WAITING), cast.mentee, {})
     yield drawn("", refusals.open_it, cast.reader, form)
+
+
+def _old_labels(cast: Cast) -> Iterator[Shown]:
+    by_its_ref = next(act.verb for act in acts.EVERY if act.by_ref)
+    for state, verb in (("of today", answers.ACCEPT), ("of no act today", by_its_ref)):
+        yield drawn(state, acts.second_look, cast.reader, verb, "ask_0123456789abcdefghijkl", cast.words[:60])
 
 
 def _links(cast: Cast) -> Iterator[Shown]:

@@ -15,7 +15,7 @@ from bot.handlers.work import Work
 from bot.store.people.drafts import Drafts
 from bot.ui.attachments import File
 from bot.ui.forms import Form, Input, Rejected
-from bot.ui.nodes import Aside
+from bot.ui.nodes import Aside, File, Quote
 from bot.ui.requests import Request, Surface
 from bot.ui.verbs import Opens, people
 from tests.contract.gallery import gallery
@@ -253,6 +253,15 @@ def test_an_answer_that_shows_the_words_does_not_repeat_them(
     sent = leila.presses("Send", preview)
     assert "You had written:" not in words_of(sent)
     assert "You had written:" not in words_of(leila.presses("Send", preview))
+
+
+def test_a_short_word_within_another_word_is_given_back_too(
+    community_of_people: Community, leila: Acting
+) -> None:
+    no = refusing(ROUTES["preview-ask"], Refusal.ALREADY_SETTLED)
+    shown = submits(community_of_people, leila, "preview-ask", {"question": "thin"}, no)
+    assert "nothing" in words_of(shown)
+    assert [node.text for node in message_of(shown).body if isinstance(node, Quote)] == ["thin"]
 
 
 def test_a_form_that_was_handed_back_keeps_its_words_for_a_platform_that_opens_it_anew(

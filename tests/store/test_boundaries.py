@@ -39,7 +39,8 @@ from bot.domain.introductions.introduction import Status as At
 from bot.domain.mentors.card import Occasion, Reply
 from bot.domain.mentors.first_door import Approval
 from bot.domain.mentors.first_door import Status as FirstDoorStatus
-from bot.domain.mentorships.mentorship import Mentorship
+from bot.domain.mentorships.ending import PendingEnding
+from bot.domain.mentorships.mentorship import Ending, Mentorship
 from bot.domain.mentorships.met import Meeting, Met, Went
 from bot.domain.mentorships.second_voice import SecondVoice
 from bot.domain.open_asks.channel import Channel, ChannelStatus
@@ -72,6 +73,7 @@ from bot.store.mentors.changes import Cards
 from bot.store.mentors.first_door import Approvals
 from bot.store.mentors.quarterly_letter import Seasons
 from bot.store.mentors.rest_offers import RestOffers
+from bot.store.mentorships.ending import PendingEndings
 from bot.store.mentorships.mentorship import Mentorships
 from bot.store.mentorships.met import Meetings
 from bot.store.mentorships.second_voice import SecondVoices
@@ -112,6 +114,7 @@ REPOSITORIES = (
     *(OpenAsks, Channels),
     *(DueNudges, Planning, Introductions, Seasons),
     SecondVoices,
+    PendingEndings,
     Passings,
 )
 
@@ -152,6 +155,11 @@ def meet(work: Work, begun: Mentorship, mentee: Person, mentor: Mentor) -> None:
     work.meetings.plan(replace(meeting(work, mentor.person), met=Met.NOT_YET))
     work.meetings.hold(begun, NOW)
     work.second_voices.add(second_voice(work, mentee.id, mentor.id))
+    work.pending_endings.keep(ending_of(work.community, mentee.id))
+
+
+def ending_of(there: CommunityId, mentee: PersonId) -> PendingEnding:
+    return PendingEnding(MentorshipId("shp_1"), mentee, there, Ending.TOGETHER, NOW)
 
 
 def second_voice(work: Work, theirs: PersonId, mentor: PersonId) -> SecondVoice:
@@ -179,6 +187,7 @@ def live(database: Database, services: Services, there: CommunityId) -> Theirs:
     ask = replace(waiting(mentee, mentor), remind_at=NOW, link="https://example.org/cv")
     unnamed = replace(waiting(mentee, mentor), unnamed=True, carried="car_1")
     begun = Mentorship(MentorshipId("shp_1"), there, ask.id, mentor.id, mentee.id, ask.kind, NOW)
+    begun = replace(begun, meets_at=services.clock() + timedelta(days=1))
 
     def act(connection: Connection) -> int:
         work = Work(connection, services, there, mentee)
@@ -208,7 +217,7 @@ def live(database: Database, services: Services, there: CommunityId) -> Theirs:
         Addresses(connection, there).keep("shp_1", begun.two, ROOM, NOW)
         chat = Chat(connection, there)
         chat.enter("room", mentee.id, "Alongside")
-        return chat.post("room", mentee.id, "<p>Hello</p>", key="1", at=NOW)
+        return chat.post("room", mentee.id, "<p>Hello</p>", key="1", at=NOW, only_for=mentee.id)
 
     return Theirs(mentee, mentor, ask, begun, unnamed.id, "room", database.write(act))
 
@@ -296,6 +305,9 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Asks.answered_in: work.asks.answered_in((mentor,), since=NOW),
         Mentorships.get: work.mentorships.get(theirs.mentorship.id),
         Mentorships.of: work.mentorships.of(mentee),
+        Mentorships.next_meeting: work.mentorships.next_meeting(mentee),
+        PendingEndings.of: work.pending_endings.of("shp_1", mentee),
+        PendingEndings.longest_due: work.pending_endings.longest_due(NOW),
         Mentors.get: work.mentors.get(mentor),
         Mentors.many: work.mentors.many((mentor,)),
         Mentors.how_many_open: work.mentors.how_many_open(),
@@ -397,6 +409,8 @@ def reads_of_the_chat(
         Chat.waits_outside: chat.waits_outside(theirs.room, theirs.mentor.id),
         Chat.is_in: chat.is_in(theirs.room, mentee),
         Chat.line: chat.line(theirs.line, mentee),
+        Chat.any_line: chat.any_line(theirs.line),
+        Chat.private_lines: chat.private_lines(theirs.room),
         Chat.lines: chat.lines(theirs.room, mentee),
         Chat.changed_after: chat.changed_after(0, mentee),
         Chat.latest_change: chat.latest_change(),
@@ -543,6 +557,7 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         People.speak: lambda: mine.speak(mentee, "ja-JP"),
         Asks.open: lambda: work.asks.open(ask.id, NOW),
         Asks.reword: lambda: work.asks.reword(ask.id, "Otherwise?"),
+        Mentorships.hold: lambda: work.mentorships.hold(theirs.mentorship.id),
         Mentorships.change: lambda: work.mentorships.change(replace(theirs.mentorship, version=1)),
         Thanking.end: lambda: work.thanking.end(thanks.end(further_of(ask), FollowUpStatus.LEFT, NOW)),
         Mentors.changed: lambda: work.mentors.changed(mentor),
@@ -635,6 +650,11 @@ def writes_of_doors(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
         Cards.plan: lambda: work.cards.plan(mentor, days=frozenset({1}), glad=("mine",)),
         Meetings.plan: lambda: work.meetings.plan(meeting(work, theirs.mentee)),
         Meetings.put: lambda: work.meetings.put(meeting(work, theirs.mentee), None),
+        PendingEndings.keep: lambda: work.pending_endings.keep(
+            replace(ending_of(work.community, theirs.mentee.id), how=Ending.STOPPED)
+        ),
+        PendingEndings.take_back: lambda: work.pending_endings.take_back("shp_1", theirs.mentee.id),
+        PendingEndings.drop: lambda: work.pending_endings.drop("shp_1"),
         SecondVoices.add: lambda: work.second_voices.add(
             second_voice(work, theirs.mentee.id, theirs.mentor.id)
         ),
@@ -763,6 +783,19 @@ def test_nothing_of_another_community_is_changed(
             changed.append(method.__qualname__)
             break
     assert changed == []
+
+
+def test_a_mentorship_of_another_community_is_not_held(
+    database: Database, services: Services, here: CommunityId, theirs: Theirs
+) -> None:
+    there = theirs.mentee.community
+
+    def held(connection: Connection, community: CommunityId) -> Mentorship | None:
+        work = Work(connection, services, community, theirs.mentee)
+        return work.mentorships.hold(theirs.mentorship.id)
+
+    assert database.write(lambda open_: held(open_, here)) is None
+    assert database.write(lambda open_: held(open_, there)) == theirs.mentorship
 
 
 def test_no_method_of_a_repository_is_left_out(

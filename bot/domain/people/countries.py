@@ -72,6 +72,9 @@ OTHERWISE: Mapping[str, str] = MappingProxyType(
 UNSURE = frozenset({"congo", "corea", "coree", "georgia", "guinea", "guinee", "kongo", "korea"})
 """Names that several countries, or a country and a state, share."""
 
+OTHER_WORDS = frozenset({"us"})
+"""Names that in a sentence are mostly another word."""
+
 OWN_CODES = re.compile("[A-Z]{2}")
 NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
@@ -100,9 +103,20 @@ def said_in(written: str, language: str) -> str:
 
 
 def spellings(written: str) -> tuple[str, ...]:
-    """Return the names of a country in every language, so that it is found by each; else the text alone."""
+    """Return the names of a country in every language, so that it is found by each; else the text alone.
+
+    Of its other names, those of one word: of "great britain", "great" would find what it does not mean.
+    """
     code = code_of(written)
-    return tuple(dict.fromkeys(name_of(code, one) for one in LANGUAGES)) if code else (written,)
+    if code is None:
+        return (written,)
+    others = (name for name in OTHERWISE.get(code, "").split(", ") if _is_one_word(name))
+    return tuple(dict.fromkeys((*(name_of(code, one) for one in LANGUAGES), *others)))
+
+
+def _is_one_word(name: str) -> bool:
+    word = _plain(name)
+    return bool(word) and " " not in word and word not in OTHER_WORDS
 
 
 @cache

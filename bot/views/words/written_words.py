@@ -26,9 +26,20 @@ def beside(reader: Reader, message: Message, written: Iterable[str]) -> Message:
 
 
 def _shows(message: Message, words: str) -> bool:
+    """Tell whether a message has these words: “No” does not stand in “nothing”."""
     wanted = fit_line(words, LONGEST)
     shown = (part for node in message.body for part in texts(node))
-    return any(wanted in fit_line(part, LONGEST) for part in shown)
+    return any(_stands_in(fit_line(part, LONGEST), wanted) for part in shown)
+
+
+def _stands_in(text: str, wanted: str) -> bool:
+    at = text.find(wanted)
+    while at >= 0:
+        around = (text[at - 1 : at], text[at + len(wanted) : at + len(wanted) + 1])
+        if not any(next_to.isalnum() for next_to in around):
+            return True
+        at = text.find(wanted, at + 1)
+    return False
 
 
 def _kept(reader: Reader, message: Message, unseen: list[str]) -> tuple[Node, ...]:

@@ -75,4 +75,9 @@ def test_a_country_is_said_in_the_readers_language() -> None:
 
 
 def test_a_country_is_found_by_its_name_in_every_language() -> None:
-    assert set(spellings("Germany")) == {"Germany", "Deutschland", "Allemagne", "Alemania"}
+    assert set(spellings("Germany")) == {"Germany", "Deutschland", "Allemagne", "Alemania", "brd"}
+    assert {"United Kingdom", "uk", "großbritannien"} <= set(spellings("U.K."))
+    assert {"United States", "usa"} <= set(spellings("EE. UU."))
+    assert {"us", "great britain", ""}.isdisjoint(
+        spelt for country in ("US", "UK", "France") for spelt in spellings(country)
+    )

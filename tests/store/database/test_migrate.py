@@ -244,3 +244,34 @@ def test_a_country_of_an_earlier_release_becomes_one_value(
             command.stamp(config(connection), "0014")
             connection.commit()
     engine.dispose()
+
+
+MEETING = (
+    "INSERT INTO meetings (mentorship, person, community, occasion, met, went)"
+    " VALUES ('shp_1', :person, 'com_1', '2026-11-10 10:00:00', :met, '')"
+)
+
+
+@pytest.mark.parametrize("release", [one for one in revisions() if "0002" <= one < "0016"])
+def test_a_meeting_that_was_confirmed_in_an_earlier_release_took_place(empty: str, release: str) -> None:
+    engine = create_engine(empty)
+    with engine.connect() as connection:
+        command.upgrade(config(connection), "0001")
+        for line in FIRST_RELEASE.read_text().strip().removesuffix(";").split(";\n"):
+            connection.execute(text(line))
+        connection.commit()
+        command.upgrade(config(connection), release)
+        for person, met in (("per_1", "not-yet"), ("per_2", "yes")):
+            connection.execute(text(MEETING), {"person": person, "met": met})
+        connection.commit()
+    engine.dispose()
+    assert migrate(empty)
+
+    with closing(Database(empty)) as database:
+        held = database.read(
+            lambda open_: open_.execute(text("SELECT mentorship, mentor, mentee FROM meetings_held")).all()
+        )
+        assert [tuple(row) for row in held] == [("shp_1", "per_1", "per_2")]
+        links = database.read(lambda open_: open_.execute(text("SELECT link FROM asks")).scalars().all())
+        assert list(links) == [""]
+        assert database.read(differences) == []
