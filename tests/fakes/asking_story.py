@@ -9,6 +9,7 @@ import httpx
 from sqlalchemy import func, select
 
 from bot.adapters.web.inbound import actor_of
+from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Mentor, Person
 from bot.domain.programme.programme import Programme
 from bot.handlers import FOLLOWERS, all_routes
@@ -17,6 +18,7 @@ from bot.handlers.run import Runner
 from bot.store.asks.ask import Asks
 from bot.store.database.database import Database
 from bot.store.index.index import Index
+from bot.store.opening.opening import open_to_everyone
 from bot.store.outbox import outbox
 from bot.store.people.people import People
 from bot.store.repositories import Services
@@ -24,6 +26,7 @@ from bot.store.tables import outbox as table
 from tests.fakes import people
 from tests.fakes.acting import Acting
 from tests.fakes.chatting import Window
+from tests.fakes.clock import TUESDAY_MORNING
 from tests.fakes.running import ALONGSIDE, Running, start, wait_until_ready
 from tests.process.conftest import found_web_chat
 
@@ -36,11 +39,13 @@ class Story:
     """A mentor with much room, mentees who ask, and a process that is killed again and again."""
 
     def __init__(self, database: Database, folder: Path) -> None:
-        """Create the community and its mentor."""
+        """Create the community, open to everyone, and its mentor."""
         self.database = database
         self.folder = folder
         self.community = found_web_chat(database)
+        database.write(lambda open_: open_to_everyone(open_, self.community, TUESDAY_MORNING))
         self.amara: Mentor = people.mentor(database, self.community, offers=MONTHS_OF_ROOM, at_once=MUCH)
+        self._send: dict[PersonId, str] = {}
 
     def starts(self, *arguments: str, program: Sequence[str] = ALONGSIDE, **settings: str) -> Running:
         """Start the process and wait until it serves."""
@@ -52,8 +57,14 @@ class Story:
         """Add a mentee who has written an ask but not sent it."""
         asker = people.mentee(self.database, self.community, f"Asker Number {number}")
         fields = {"kind": "quick-question", "question": QUESTION.format(number=number), "line": ""}
-        self.window(process, asker).submits(f"1:preview-ask:{self.amara.id}", **fields)
+        window = self.window(process, asker)
+        window.submits(f"1:preview-ask:{self.amara.id}", **fields)
+        (self._send[asker.id],) = (token for token in window.tokens() if token.startswith("1:send-ask:"))
         return asker
+
+    def send_of(self, asker: Person) -> str:
+        """Return the token of *Send* under the preview of a mentee's ask."""
+        return self._send[asker.id]
 
     def responder(
         self,
@@ -66,7 +77,7 @@ class Story:
         return Responder(Runner(self.database, services, FOLLOWERS), all_routes())
 
     def asks(self, responder: Responder, numbers: Iterable[int]) -> None:
-        """Add a mentee for each number and send their ask without a window; the community has to be open."""
+        """Add a mentee for each number and send their ask without a window."""
         for number in numbers:
             person = people.mentee(self.database, self.community, f"Asker Number {number}")
             asker = Acting(person, actor_of(people.user_of(person.name), person), responder)
@@ -87,7 +98,7 @@ class Story:
     def sends(self, process: Running, asker: Person) -> bool:
         """Send the ask; tell whether it was answered before the process died."""
         with suppress(httpx.TransportError):
-            self.window(process, asker).presses(f"1:send-ask:{self.amara.id}")
+            self.window(process, asker).presses(self.send_of(asker))
             return True
         return False
 

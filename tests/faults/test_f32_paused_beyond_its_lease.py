@@ -14,11 +14,9 @@ from bot.domain.programme.programme import Programme
 from bot.handlers.respond import Responder
 from bot.store.database.database import Database
 from bot.store.index.index import Index
-from bot.store.opening.opening import open_to_everyone
 from bot.store.tables import outbox
 from bot.store.web_chat.chat import Chat
 from tests.fakes.asking_story import QUESTION, Story
-from tests.fakes.clock import TUESDAY_MORNING
 from tests.fakes.running import Running, start, through_settings
 from tests.fakes.waiting import wait_until
 
@@ -74,7 +72,6 @@ def working(folder: Path, address: str) -> Iterator[Worker]:
 def story(on_postgresql: str, tmp_path: Path) -> Iterator[Story]:
     database = Database(on_postgresql)
     found = Story(database, tmp_path)
-    database.write(lambda open_: open_to_everyone(open_, found.community, TUESDAY_MORNING))
     yield found
     database.close()
 

@@ -10,9 +10,7 @@ from bot.domain.programme.programme import Programme
 from bot.handlers.respond import Responder
 from bot.store.database.database import Database
 from bot.store.index.index import Index
-from bot.store.opening.opening import open_to_everyone
 from tests.fakes.asking_story import Story
-from tests.fakes.clock import TUESDAY_MORNING
 from tests.fakes.databases import Sqlite
 from tests.fakes.rounds import rounds
 from tests.fakes.waiting import wait_until
@@ -28,7 +26,6 @@ AGAIN = rounds(1, 5)
 def story(sqlite: Sqlite, tmp_path: Path) -> Iterator[Story]:
     database = Database(sqlite.fresh(tmp_path))
     found = Story(database, tmp_path)
-    database.write(lambda open_: open_to_everyone(open_, found.community, TUESDAY_MORNING))
     yield found
     database.close()
 

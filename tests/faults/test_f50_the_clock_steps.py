@@ -15,10 +15,9 @@ from bot.handlers.respond import Responder
 from bot.store.asks.ask import Asks
 from bot.store.database.database import Database
 from bot.store.index.index import Index
-from bot.store.opening.opening import open_to_everyone
 from bot.store.web_chat.chat import Chat
 from tests.fakes.asking_story import Story
-from tests.fakes.clock import TUESDAY_MORNING, Clock
+from tests.fakes.clock import Clock
 from tests.fakes.databases import Sqlite
 from tests.fakes.waiting import wait_until
 
@@ -47,7 +46,6 @@ class Machine:
 def story(sqlite: Sqlite, tmp_path: Path) -> Iterator[Story]:
     database = Database(sqlite.fresh(tmp_path))
     found = Story(database, tmp_path)
-    database.write(lambda open_: open_to_everyone(open_, found.community, TUESDAY_MORNING))
     yield found
     database.close()
 

@@ -12,10 +12,8 @@ import pytest
 from bot.store.database.database import Database
 from bot.store.index.index import Index
 from bot.store.index.schema import VERSION
-from bot.store.opening.opening import open_to_everyone
 from tests.fakes import people
 from tests.fakes.asking_story import Story
-from tests.fakes.clock import TUESDAY_MORNING
 from tests.fakes.databases import Sqlite
 from tests.fakes.running import Running
 from tests.process.conftest import bot_in
@@ -31,7 +29,6 @@ MISCONFIGURED = 78
 def story(sqlite: Sqlite, tmp_path: Path) -> Iterator[Story]:
     database = Database(sqlite.fresh(tmp_path))
     found = Story(database, tmp_path)
-    database.write(lambda open_: open_to_everyone(open_, found.community, TUESDAY_MORNING))
     yield found
     database.close()
 

@@ -3,13 +3,14 @@
 import asyncio
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
 
 from bot.adapters.slack.api import Api
 from bot.adapters.slack.pace import Pace
 from bot.adapters.slack.sending import Sending
+from bot.domain.asks.ask import Status as Progress
 from bot.domain.common.ids import AskId, CommunityId, MentorshipId, PersonId, fresh
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Mentor, Person
@@ -131,7 +132,13 @@ class Delivering:
         """Begin a mentorship whose room gets a welcome; return our id of the room."""
         room = MentorshipId(fresh("shp"))
         begun = Mentorship(
-            room, self.community, AskId(self._an_ask()), other.id, one.id, "quick-question", TUESDAY_MORNING
+            room,
+            self.community,
+            AskId(self._an_ask(Progress.ACCEPTED)),
+            other.id,
+            one.id,
+            "quick-question",
+            TUESDAY_MORNING,
         )
 
         def begin(connection: Connection) -> None:
@@ -190,12 +197,13 @@ class Delivering:
         """Tell whether each of these got exactly one message."""
         return all(len(self.with_(one)) == 1 for one in whom)
 
-    def _an_ask(self) -> str:
+    def _an_ask(self, status: Progress = Progress.WAITING) -> str:
         if not self._ask:
             leila, amara = self.joins("Leila Haddad"), self.joins("Amara Okafor")
             mentor = people.card(amara)
             people.opens_door(self.database, mentor)
-            ask = asks.waiting(leila, mentor)
+            # Of a waiting ask, a process on today's clock would tell that it has closed.
+            ask = replace(asks.waiting(leila, mentor), status=status)
             self.database.write(lambda open_: Asks(open_, self.community).add(ask))
             self._ask = ask.id
         return self._ask
