@@ -102,6 +102,13 @@ MUTANTS = (
         "tests/handlers/test_written_words.py -k sqlite",
     ),
     Mutant(
+        "a short word within another word is given back",
+        "bot/views/words/written_words.py",
+        "        if not any(next_to.isalnum() for next_to in around):",
+        "        if True:",
+        "tests/handlers/test_written_words.py -k short_word",
+    ),
+    Mutant(
         "words outlive a fault of ours",
         "bot/handlers/respond.py",
         "return written_words.beside(self._stranger(request.actor), said, self._written(request))",
