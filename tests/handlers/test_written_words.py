@@ -15,7 +15,7 @@ from bot.handlers.work import Work
 from bot.store.people.drafts import Drafts
 from bot.ui.attachments import File
 from bot.ui.forms import Form, Input, Rejected
-from bot.ui.nodes import Aside, File, Quote
+from bot.ui.nodes import Aside, Quote
 from bot.ui.requests import Request, Surface
 from bot.ui.verbs import Opens, people
 from tests.contract.gallery import gallery
