@@ -303,9 +303,7 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Asks.standing: work.asks.standing(mentee, mentor).waiting,
         Asks.asked_by: work.asks.asked_by(mentee),
         Asks.answered_in: work.asks.answered_in((mentor,), since=NOW),
-        Mentorships.get: work.mentorships.get(theirs.mentorship.id),
-        Mentorships.of: work.mentorships.of(mentee),
-        Mentorships.next_meeting: work.mentorships.next_meeting(mentee),
+        **reads_of_mentorships(work, theirs),
         Mentors.get: work.mentors.get(mentor),
         Mentors.many: work.mentors.many((mentor,)),
         Mentors.how_many_open: work.mentors.how_many_open(),
@@ -320,12 +318,27 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         **reads_of_doors(work, mentor),
         **reads_of_open_asks(work, theirs),
         **reads_of_safety(work, theirs),
+        Asks.helped_by: work.asks.helped_by(mentee),
+        Mentors.field_as_written: work.mentors.field_as_written("PRODUCT") != "PRODUCT",
+        Asks.others_of: work.asks.others_of(mentee),
         MyData.counts: work.my_data.counts(mentee),
         MyData.everything: work.my_data.everything(mentee),
         **reads_of_the_chat(work, chat, cast, theirs),
         **reads_of_what_follows(work, theirs),
         **reads_of_beginnings(work, theirs),
         **reads_of_nudges(work, theirs),
+    }
+
+
+def reads_of_mentorships(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], object]:
+    """Return what each reading method says about their mentorships and the endings that wait."""
+    mentee = theirs.mentee.id
+    return {
+        Mentorships.get: work.mentorships.get(theirs.mentorship.id),
+        Mentorships.of: work.mentorships.of(mentee),
+        Mentorships.next_meeting: work.mentorships.next_meeting(mentee),
+        PendingEndings.of: work.pending_endings.of("shp_1", mentee),
+        PendingEndings.longest_due: work.pending_endings.longest_due(NOW),
     }
 
 
@@ -417,11 +430,6 @@ def reads_of_what_follows(work: Work, theirs: Theirs) -> Mapping[Callable[..., o
     """Return what each reading method says about what followed their answer, and their room's address."""
     return {
         Addresses.of: Addresses(work._connection, work.community).of("shp_1"),
-        PendingEndings.of: work.pending_endings.of("shp_1", theirs.mentee.id),
-        PendingEndings.longest_due: work.pending_endings.longest_due(NOW),
-        Asks.helped_by: work.asks.helped_by(theirs.mentee.id),
-        Asks.others_of: work.asks.others_of(theirs.mentee.id),
-        Mentors.field_as_written: work.mentors.field_as_written("PRODUCT") != "PRODUCT",
         Asks.still_open: work.asks.still_open(theirs.mentee.id, theirs.ask.kind),
         Meetings.of: work.meetings.of("shp_1", theirs.mentee.id),
         Meetings.due: work.meetings.due(NOW),
@@ -557,7 +565,7 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         People.speak: lambda: mine.speak(mentee, "ja-JP"),
         Asks.open: lambda: work.asks.open(ask.id, NOW),
         Asks.reword: lambda: work.asks.reword(ask.id, "Otherwise?"),
-        Mentorships.change: lambda: work.mentorships.change(replace(theirs.mentorship, version=1)),
+        **writes_of_mentorships(work, theirs),
         Thanking.end: lambda: work.thanking.end(thanks.end(further_of(ask), FollowUpStatus.LEFT, NOW)),
         Mentors.changed: lambda: work.mentors.changed(mentor),
         People.introduce: lambda: work.people.introduce(mentee, "somebody else"),
@@ -580,6 +588,19 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         Chat.enter: lambda: chat.enter(theirs.room, mentee, "mine"),
         Chat.revise: lambda: chat.revise(theirs.line, "mine"),
         Chat.read_up_to: lambda: chat.read_up_to(theirs.room, mentee, 99),
+    }
+
+
+def writes_of_mentorships(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:
+    """Return a way to change their mentorships and the endings that wait with each writing method."""
+    return {
+        Mentorships.hold: lambda: work.mentorships.hold(theirs.mentorship.id),
+        Mentorships.change: lambda: work.mentorships.change(replace(theirs.mentorship, version=1)),
+        PendingEndings.keep: lambda: work.pending_endings.keep(
+            replace(ending_of(work.community, theirs.mentee.id), how=Ending.STOPPED)
+        ),
+        PendingEndings.take_back: lambda: work.pending_endings.take_back("shp_1", theirs.mentee.id),
+        PendingEndings.drop: lambda: work.pending_endings.drop("shp_1"),
     }
 
 
@@ -647,14 +668,8 @@ def writes_of_doors(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
         ),
         Cards.settle: lambda: work.cards.settle(mentor, place="mine", country="mine", languages=()),
         Cards.plan: lambda: work.cards.plan(mentor, days=frozenset({1}), glad=("mine",)),
-        Mentorships.hold: lambda: work.mentorships.hold(theirs.mentorship.id),
         Meetings.plan: lambda: work.meetings.plan(meeting(work, theirs.mentee)),
         Meetings.put: lambda: work.meetings.put(meeting(work, theirs.mentee), None),
-        PendingEndings.keep: lambda: work.pending_endings.keep(
-            replace(ending_of(work.community, theirs.mentee.id), how=Ending.STOPPED)
-        ),
-        PendingEndings.take_back: lambda: work.pending_endings.take_back("shp_1", theirs.mentee.id),
-        PendingEndings.drop: lambda: work.pending_endings.drop("shp_1"),
         SecondVoices.add: lambda: work.second_voices.add(
             second_voice(work, theirs.mentee.id, theirs.mentor.id)
         ),
