@@ -876,7 +876,7 @@ MUTANTS = (
         "bot/handlers/introductions/for_managers.py",
         "if work.places.hold_all(_holds(proposed, mentor)) is not None:",
         "if False:",
-        "tests/journeys/test_a_count_is_true.py -k at_once",
+        "tests/journeys/test_a_count_is_true.py -k until_it_ends",
     ),
     Mutant(
         "a proposal that ends gives its place back",
@@ -904,7 +904,7 @@ MUTANTS = (
         "bot/handlers/introductions/candidates.py",
         "return len(why) >= min(ENOUGH, -(-said // 3))",
         "return True",
-        "tests/journeys/test_somebody_is_introduced_warmly.py -k two_noes",
+        "tests/journeys/test_a_count_is_true.py -k one_word_of_many",
     ),
     Mutant(
         "nobody is reminded of what is past its day, in the query (F48)",

@@ -258,3 +258,14 @@ def test_nobody_is_thought_of_who_shares_nothing(here: Community, maya: Acting) 
     here.mentors("Ines Press", offers={"career-chat": 2}, field="Journalism", headline="Newspaper editor")
     choice = maya.presses("Introduce warmly", maya.types("/programme"))
     assert "Think of Ines" in {one.label for one in buttons_of(choice)}
+
+
+def test_nobody_is_thought_of_who_shares_one_word_of_many(here: Community, maya: Acting) -> None:
+    here.mentors(
+        "Paul Plumber", field="Plumbing", headline="Plumber", story="I mend pipes in newspapers' offices."
+    )
+    nora = here.joins("Nora Quill")
+    nora.types("/find-mentor journalism newspapers reporting magazines")
+    nora.submits(nora.presses_token("1:introduce-me:"), kind="quick-question")
+    here.deliver()
+    assert "Paul" not in words_of(maya.presses("Introduce warmly", here.inbox(maya)[0]))
