@@ -159,7 +159,7 @@ def an_introduction(here: Community) -> Writing:
         here.plans()
         here.reminds()
         here.deliver()
-    (push,) = [one for one in here.inbox(leila) if "Shall someone introduce you?" in words_of(one)]
+    (push,) = [one for one in here.inbox(leila) if "Shall somebody introduce you?" in words_of(one)]
     leila.submits(leila.presses("Ask for an introduction", push), kind="quick-question")
     here.deliver()
     choice = maya.presses("Introduce warmly", maya.types("/programme"))

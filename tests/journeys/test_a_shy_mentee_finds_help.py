@@ -136,7 +136,7 @@ def test_nobody_found_is_nobodys_fault_and_names_what_would_help(community_of_pe
     narrowing = leila.presses("Narrow it", leila.types("/find-mentor product"))
 
     nobody = leila.narrows(narrowing, country="Nigeria", language="Mandarin")
-    assert "Nobody for “product” has room just now." in words_of(nobody)
+    assert "Nobody for “product” has room at the moment." in words_of(nobody)
     helped = leila.presses("Without “Nigeria”: 1 person", nobody)
     assert [card.title for card in cards_of(helped)] == ["Mei Tan"]
 

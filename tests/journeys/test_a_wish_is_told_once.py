@@ -130,7 +130,7 @@ def test_room_again_after_a_full_month(here: Community, leila: Acting) -> None:
     tom.asks(tom.types("/find-mentor product"), QUESTION)
     here.catch_up()
     full = leila.types("/find-mentor Amara")
-    assert "No room just now; room again from Tuesday 1 December." in words_of(full)
+    assert "No room at the moment; room again from Tuesday 1 December." in words_of(full)
     assert labels(leila.presses("Read more", full)) == [
         "Tell me when there is room",
         "Save for later",

@@ -88,7 +88,7 @@ def test_a_rest_begins_at_once_and_ends_by_itself(community_of_people: Community
     ada = here.joins("Ada Lind")
     choosing = amara.presses("Rest", amara.types("/be-a-mentor"))
     rested = words_of(amara.presses("Rest for a month", choosing))
-    assert "You are resting: room again from Thursday 3 December. 1 ask still waits" in rested
+    assert "You are resting: room again from Thursday 3 December. 1 ask is still waiting" in rested
 
     assert found_with_room(here, ada) == []
     by_name = words_of(ada.types("/find-mentor Amara"))

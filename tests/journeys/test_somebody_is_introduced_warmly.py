@@ -213,7 +213,7 @@ def test_she_may_wish_for_somebody_else_or_let_it_go(
     wants(here, sara)
     thinks(here, maya)
     again = sara.presses("Suggest somebody else", here.inbox(sara)[-1])
-    assert "you hear whom somebody thought of" in words_of(again)
+    assert "you will hear who they thought of" in words_of(again)
     here.deliver()
     choice = maya.presses("Introduce warmly", here.inbox(maya)[0])
     assert "Think of Amara" not in labels(choice)
