@@ -16,9 +16,10 @@ from bot.domain.programme.kinds import Offer
 from bot.domain.search.matching import Facet, Found, Hit, Looking
 from bot.domain.search.wishes import Status, Wish, WishAbout
 from bot.ui import limits
+from bot.ui.attachments import File
 from bot.ui.fit import fit_line
 from bot.ui.forms import Form, Rejected
-from bot.ui.nodes import Button, Buttons, Card, File, Message, Quote, texts
+from bot.ui.nodes import Button, Buttons, Card, Message, Quote, texts
 from bot.views.common import alternatives
 from bot.views.common.may_ask import Standing
 from bot.views.common.reader import Reader
