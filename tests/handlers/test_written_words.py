@@ -18,7 +18,8 @@ from bot.ui.forms import Form, Input, Rejected
 from bot.ui.nodes import Aside, Quote
 from bot.ui.requests import Request, Surface
 from bot.ui.verbs import Opens, people
-from tests.contract.gallery import gallery
+from tests.contract.made_up import VOICES, cast
+from tests.contract.screens import screens
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.kept_words import stand
@@ -94,8 +95,8 @@ def all_stand(written: dict[str, str], shown: Answer, who: Acting) -> bool:
 
 
 def forms() -> Iterator[Form]:
-    for shown in gallery():
-        if isinstance(shown.screen, Form | Rejected) and not shown.name.startswith(("fields:", "longest:")):
+    for shown in screens(cast(VOICES[0])):
+        if isinstance(shown.screen, Form | Rejected):
             yield form_of(shown.screen)
 
 
