@@ -52,11 +52,12 @@ FRAMING: Final[Mapping[str, str]] = MappingProxyType(
             about advice any anybody anyone anything ask asking best better dear find get getting give
             good greetings hello help helped helpful helping helps hey hi hiya how i id ideally im ive
             keen know
-            learn like looking love me meet mentor mentored mentoring mentors mentorship my myself need
-            needed needs once one please pls plz really seek seeking should some somebody someone something
+            learn like look looked looking looks love me meet mentor mentored mentoring mentors mentorship
+            my myself need needed needs once one please pls plz really seek seeking should some somebody someone something
             speak talk talking thank thanks thx want wanted wanting wants who whom whos wish wondering
         """,
         "de": """
+            anschauen anschaut ansehen ansieht
             bitte brauch brauche brauchen bräuchte braeuchte danke dank finde finden frage fragen gesucht
             grüezi gute guten gutes hallo helfen helft hilf hilfe hilfst hilft interessiere jemand jemandem
             jemanden kennen kennt lernen mentee mentor mentoren mentorin mentorinnen möchte moechte möchten
@@ -77,6 +78,22 @@ FRAMING: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """Words around a wish for help, such as "I am looking for somebody who"."""
+
+WHEN: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "en": """
+            asap friday fridays monday mondays saturday saturdays soon sunday sundays thursday thursdays
+            tomorrow tonight tuesday tuesdays urgently wednesday wednesdays week weekend weekends weeks
+        """,
+        "de": """
+            bald dienstag donnerstag dringend freitag heute mittwoch montag nächste nächsten nächster samstag
+            sonntag übermorgen woche wochen wochenende
+        """,
+        "fr": "aujourdhui bientôt demain dimanche jeudi lundi mardi mercredi samedi semaine semaines vendredi",
+        "es": "domingo hoy jueves lunes mañana martes miércoles pronto semana semanas sábado viernes",
+    }
+)
+"""Words that say by when: they tell of the wish, and of no mentor."""
 
 EITHER: Final[Mapping[str, str]] = MappingProxyType(
     {

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.store.index.index import Index
 from bot.store.index.reading import Understanding
-from bot.store.index.small_words import EITHER, FRAMING, SMALL
+from bot.store.index.small_words import EITHER, FRAMING, SMALL, WHEN
 from bot.store.index.words import cut, fold, words
 from tests.store.index.people import fill, listing, look
 
@@ -18,7 +18,9 @@ MEANT: Final = """
     Black back block science scientist engineer engin engineering IT US AI ai it us war Pflege pflegen
     informatique enfermería enfermeria laid off layoff front end frontend third sector charity R C++ 東京
 """.split()  # noqa: SIM905 - read more easily so
-LITTLE: Final = sorted({word for said in (*SMALL.values(), *FRAMING.values()) for word in said.split()})
+LITTLE: Final = sorted(
+    {word for said in (*SMALL.values(), *FRAMING.values(), *WHEN.values()) for word in said.split()}
+)
 EITHERS: Final = {fold(word) for said in EITHER.values() for word in said.split()}
 LITTLE_FOLDED: Final = {fold(word) for word in LITTLE} - EITHERS
 

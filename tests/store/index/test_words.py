@@ -48,6 +48,9 @@ def test_text_is_cut_into_folded_words(text: str, words: list[str]) -> None:
         ("je cherche un mentor en informatique", ["informatique"], True),
         ("quelqu'un pour m'aider avec l'anglais", ["langlais"], True),
         ("busco mentora en enfermería", ["enfermeria"], True),
+        ("somebody to look over my CV before Friday", ["cv"], True),
+        ("Wer sieht sich bis Sonntag mein Portfolio an?", ["sieht", "portfolio"], False),
+        ("museums by next week", ["museums", "next"], False),
         ("?!", [], False),
     ],
 )
