@@ -53,8 +53,8 @@ FRAMING: Final[Mapping[str, str]] = MappingProxyType(
             good greetings hello help helped helpful helping helps hey hi hiya how i id ideally im ive
             keen know
             learn like look looked looking looks love me meet mentor mentored mentoring mentors mentorship
-            my myself need needed needs once one please pls plz really seek seeking should some somebody someone something
-            speak talk talking thank thanks thx want wanted wanting wants who whom whos wish wondering
+            my myself need needed needs once one please pls plz really seek seeking should some somebody
+            someone something speak talk talking thank thanks thx want wanted wanting wants who whom whos wish wondering
         """,
         "de": """
             anschauen anschaut ansehen ansieht
@@ -89,7 +89,7 @@ WHEN: Final[Mapping[str, str]] = MappingProxyType(
             bald dienstag donnerstag dringend freitag heute mittwoch montag nächste nächsten nächster samstag
             sonntag übermorgen woche wochen wochenende
         """,
-        "fr": "aujourdhui bientôt demain dimanche jeudi lundi mardi mercredi samedi semaine semaines vendredi",
+        "fr": "bientôt demain dimanche jeudi lundi mardi mercredi samedi semaine semaines vendredi",
         "es": "domingo hoy jueves lunes mañana martes miércoles pronto semana semanas sábado viernes",
     }
 )
