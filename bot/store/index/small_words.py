@@ -54,7 +54,8 @@ FRAMING: Final[Mapping[str, str]] = MappingProxyType(
             keen know
             learn like look looked looking looks love me meet mentor mentored mentoring mentors mentorship
             my myself need needed needs once one please pls plz really seek seeking should some somebody
-            someone something speak talk talking thank thanks thx want wanted wanting wants who whom whos wish wondering
+            someone something speak talk talking thank thanks thx want wanted wanting wants
+            who whom whos wish wondering
         """,
         "de": """
             anschauen anschaut ansehen ansieht
