@@ -53,6 +53,20 @@ def test_and_more_leads_to_all_of_it(community_of_people: Community) -> None:
     assert words_of(leila.presses_token("1:home-all:")) == words_of(more)
 
 
+def test_what_is_living_stands_before_what_has_ended(community_of_people: Community) -> None:
+    here = community_of_people
+    leila = here.joins("Leila Haddad")
+    (ann,) = asks(here, leila, "Ann One")
+    say_yes(here, ann)
+    here.clock.moves(days=1)
+    asks(here, leila, "Ben Two")
+    leila.presses("Take the ask back", leila.presses("Take it back", leila.types("/mentoring")))
+    asks(here, leila, "Cat Three")
+
+    titles = [card.title for card in cards_of(leila.types("/mentoring"))]
+    assert titles[:3] == ["Cat Three", "Ann One", "Ben Two"]
+
+
 def test_the_next_time_and_who_helps_whom_stand_on_the_page(community_of_people: Community) -> None:
     here = community_of_people
     leila = here.joins("Leila Haddad")

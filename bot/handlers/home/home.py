@@ -1,5 +1,7 @@
 """`/mentoring`: my home, help, and the answer to an unknown command."""
 
+from bot.domain.asks.ask import OPEN, Ask
+from bot.domain.common.ids import AskId
 from bot.handlers.mentors import first_door_wait, quarterly_letter
 from bot.handlers.search import find
 from bot.handlers.work import Work
@@ -24,8 +26,8 @@ def of(work: Work) -> views.Home:
     me = work.me.id
     mentor = work.mentors.get(me)
     left = find.see(work, (me,))[me].left if mentor else {}
-    mine = [(ask, ask.mentor) for ask in work.asks.of_mentee(me, limit=LISTED)]
     in_touch = [(one, one.other(me)) for one in work.mentorships.of(me, limit=LISTED)]
+    mine = [(ask, ask.mentor) for ask in _living_first(work, {one.ask for one, _ in in_touch})]
     meets = work.mentorships.next_meeting(me)
     named = work.people.many({who for _, who in (*mine, *in_touch)})
     return views.Home(
@@ -44,6 +46,12 @@ def of(work: Work) -> views.Home:
         met=work.meetings.met_on([one.id for one, _ in in_touch], me),
         meets=(work.people.named(meets[0].other(me)), meets[1]) if meets else None,
     )
+
+
+def _living_first(work: Work, running: set[AskId]) -> list[Ask]:
+    """Return my asks: those that are open, those whose mentorship is running, and then what has ended."""
+    mine = work.asks.of_mentee(work.me.id, limit=LISTED)
+    return sorted(mine, key=lambda ask: (ask.status not in OPEN, ask.id not in running))
 
 
 def help_(request: Request, work: Work) -> Message | Aside:
