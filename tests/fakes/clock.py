@@ -1,9 +1,18 @@
 """A clock that tests set: a millisecond passes at each reading, so that no two instants are equal."""
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 TUESDAY_MORNING = datetime(2026, 11, 3, 10, tzinfo=UTC)
 A_LOOK = timedelta(milliseconds=1)
+AROUND_THE_WORLD = ("Europe/London", "America/Los_Angeles", "Pacific/Auckland", "Asia/Tokyo")
+"""Zones of which one is always outside quiet hours."""
+
+
+def where_it_is_day() -> str:
+    """Return a zone in which it is day now by the real clock, for a person whom a real process tells."""
+    now = datetime.now(UTC)
+    return min(AROUND_THE_WORLD, key=lambda zone: abs(now.astimezone(ZoneInfo(zone)).hour - 13))
 
 
 class Clock:

@@ -9,7 +9,7 @@ import pytest
 from bot.store.database.database import Database
 from bot.store.outbox import outbox
 from bot.store.repositories import Services
-from tests.fakes.clock import Clock
+from tests.fakes.clock import Clock, where_it_is_day
 from tests.fakes.databases import Sqlite
 from tests.fakes.dying import IN_SLACK
 from tests.fakes.running import start, wait_until_ready
@@ -31,7 +31,7 @@ def test_whoever_was_being_told_is_told_once(
     slack: Workspace, database: Database, services: Services, clock: Clock, tmp_path: Path, point: str
 ) -> None:
     telling = Delivering.to(slack, database, services, clock, by_hand(clock))
-    crowd = [telling.joins(f"Person Number {number}") for number in range(6)]
+    crowd = [telling.joins(f"Person Number {number}", zone=where_it_is_day()) for number in range(6)]
     telling.tells(*crowd)
     settings = {
         "SLACK_BOT_TOKEN": TOKEN,

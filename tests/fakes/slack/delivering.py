@@ -107,10 +107,10 @@ class Delivering:
         api = Api(TOKEN, f"{here.url}api/", pace=pace)
         return cls(here, database, services, clock, community, api, OnSlack(Sending(api)))
 
-    def joins(self, name: str, *, in_slack: bool = True) -> Person:
+    def joins(self, name: str, *, in_slack: bool = True, zone: str = "Europe/London") -> Person:
         """Add a person to the community, and to Slack too."""
         user = user_of(name)
-        told = Person(PersonId(""), self.community, name, "Europe/London", "en-GB", "")
+        told = Person(PersonId(""), self.community, name, zone, "en-GB", "")
         if in_slack:
             self.here.joins(user, name)
         return self.database.write(
