@@ -31,7 +31,8 @@ def test_whoever_was_being_told_is_told_once(
     slack: Workspace, database: Database, services: Services, clock: Clock, tmp_path: Path, point: str
 ) -> None:
     telling = Delivering.to(slack, database, services, clock, by_hand(clock))
-    crowd = [telling.joins(f"Person Number {number}", zone=where_it_is_day()) for number in range(6)]
+    telling.zone = where_it_is_day()
+    crowd = [telling.joins(f"Person Number {number}") for number in range(6)]
     telling.tells(*crowd)
     settings = {
         "SLACK_BOT_TOKEN": TOKEN,

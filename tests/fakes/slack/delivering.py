@@ -95,6 +95,8 @@ class Delivering:
     api: Api
     slack: OnSlack
     others: tuple[Adapter, ...] = ()
+    zone: str = "Europe/London"
+    """Where people live who join from here on."""
     _ask: str = ""
     _mentor: Mentor | None = None
 
@@ -107,10 +109,10 @@ class Delivering:
         api = Api(TOKEN, f"{here.url}api/", pace=pace)
         return cls(here, database, services, clock, community, api, OnSlack(Sending(api)))
 
-    def joins(self, name: str, *, in_slack: bool = True, zone: str = "Europe/London") -> Person:
+    def joins(self, name: str, *, in_slack: bool = True) -> Person:
         """Add a person to the community, and to Slack too."""
         user = user_of(name)
-        told = Person(PersonId(""), self.community, name, zone, "en-GB", "")
+        told = Person(PersonId(""), self.community, name, self.zone, "en-GB", "")
         if in_slack:
             self.here.joins(user, name)
         return self.database.write(
