@@ -12,7 +12,7 @@ from bot.store.outbox.outbox import LEASE
 from bot.store.people.addresses import Addresses
 from bot.store.repositories import Services
 from tests.fakes.acting import Acting
-from tests.fakes.clock import Clock
+from tests.fakes.clock import Clock, where_it_is_day
 from tests.fakes.community import Community
 from tests.fakes.platform import StandIn
 from tests.fakes.running import start, through_settings, wait_until_ready
@@ -92,6 +92,7 @@ def test_a_real_process_that_dies_asks_slack_for_a_room_once(
     slack: Workspace, database: Database, services: Services, clock: Clock, tmp_path: Path
 ) -> None:
     telling = Delivering.to(slack, database, services, clock, by_hand(clock))
+    telling.zone = where_it_is_day()
     room = telling.pairs(telling.joins("Zola Dlamini"), telling.joins("Noor Rahman"))
     settings = {
         "DATABASE_URL": through_settings(database.url),
