@@ -754,9 +754,30 @@ MUTANTS = (
     Mutant(
         "a departure leaves no byte in the search index (F69)",
         "bot/jobs/indexing.py",
-        "or after < self._database.read(last_departure):",
-        "or after < 0:",
-        "tests/journeys/test_somebody_takes_everything_and_goes.py",
+        "if gone.number <= self._index.purged:",
+        "if True:",
+        "tests/journeys/test_somebody_takes_everything_and_goes.py tests/jobs/test_indexing.py",
+    ),
+    Mutant(
+        "an index is purged once for each departure, not at every look",
+        "bot/jobs/indexing.py",
+        "if gone.number <= self._index.purged:",
+        "if gone.number == 0:",
+        "tests/jobs/test_indexing.py",
+    ),
+    Mutant(
+        "a large index is not rebuilt by day because one mentor left",
+        "bot/jobs/indexing.py",
+        "self._index.size <= AT_ONCE or",
+        "True or",
+        "tests/jobs/test_indexing.py",
+    ),
+    Mutant(
+        "a large index is purged within a day also where no process ran at night",
+        "bot/jobs/indexing.py",
+        " or now - gone.at > AT_MOST",
+        "",
+        "tests/jobs/test_indexing.py",
     ),
     Mutant(
         "a download has nothing that only the other may read (F71)",

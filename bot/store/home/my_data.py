@@ -89,7 +89,7 @@ class MyData:
         listed = (mentors.c.community == self._community) & (mentors.c.person == person)
         closed = {"door": Door.DRAFT, "resting_until": None, "changed": number}
         if self._connection.execute(update(mentors).where(listed).values(closed)).rowcount:
-            mark_departed(self._connection, number)
+            mark_departed(self._connection, number, self._now)
 
     def _rows(self, kept: Kept, person: PersonId) -> list[dict[str, object]]:
         if not kept.theirs or "community" not in kept.table.c:
