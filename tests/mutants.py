@@ -780,6 +780,20 @@ MUTANTS = (
         "tests/jobs/test_indexing.py",
     ),
     Mutant(
+        "an erased person is nobody's row in the web chat (F69)",
+        "bot/store/web_chat/cast.py",
+        ' & ~people.c.platform_user.startswith(f"{GONE}_")',
+        "",
+        "tests/adapters/web/test_rooms.py -k erased",
+    ),
+    Mutant(
+        "nobody acts as an erased person (F69)",
+        "bot/store/people/people.py",
+        "if is_gone(platform_user):",
+        "if False:",
+        "tests/adapters/web/test_rooms.py -k erased",
+    ),
+    Mutant(
         "a download has nothing that only the other may read (F71)",
         "bot/store/home/my_data.py",
         "if row[owner] != person}",

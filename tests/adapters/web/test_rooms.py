@@ -11,11 +11,15 @@ from bot.domain.common.ids import CommunityId
 from bot.port import Address
 from bot.store.common import communities
 from bot.store.database.database import Transaction
+from bot.store.home.my_data import MyData
+from bot.store.people.people import People
 from bot.store.tables.web_chat import chat_rooms
 from bot.ui.nodes import Message, Text
 from tests.adapters.web.chatting import Chat, chatting
 from tests.fakes import people
+from tests.fakes.clock import TUESDAY_MORNING
 
+NOT_FOUND = 404
 ROOM = Address(WORKSPACE, "shp_1")
 TWO = (Address(WORKSPACE, "leila"), Address(WORKSPACE, "amara"))
 WELCOME = Message("A room for the two of you", (Text("Say hello."),))
@@ -45,6 +49,11 @@ def titles(chat: Chat, user: str) -> list[str]:
     return [room["title"] for room in chat.get(f"/rooms?as={user}").json()["rooms"]]
 
 
+def users(chat: Chat, words: str = "") -> set[str]:
+    found = chat.get(f"/people?q={words}").json()["groups"]
+    return {one["user"] for group in found for one in group["people"]}
+
+
 @pytest.mark.usefixtures("here")
 def test_a_room_is_kept_by_its_name_and_stays_open_to_its_two(chat: Chat) -> None:
     web = chat.app.platform(PLATFORM).adapter
@@ -60,3 +69,18 @@ def test_a_room_is_kept_by_its_name_and_stays_open_to_its_two(chat: Chat) -> Non
     assert chat.app.database.read(rows) == once
     sent = chat.runner.run(web.send(opened, WELCOME, key="out.1.1"))
     assert chat.runner.run(web.send(opened, WELCOME, key="out.1.1")) == sent
+
+
+def test_an_erased_person_is_nobodys_row_and_cannot_be_entered(chat: Chat, here: CommunityId) -> None:
+    leila = chat.app.database.read(lambda open_: People(open_, here).known_as("leila"))
+    assert leila is not None
+
+    def erase(connection: Transaction) -> str:
+        MyData(connection, here, TUESDAY_MORNING).erase(leila.id)
+        return People(connection, here).platform_user(leila.id)
+
+    assert "leila" in users(chat)
+    gone = chat.app.database.write(erase)
+    assert users(chat) == {"amara", *users(chat)} - {"leila", gone}
+    for path in (f"/rooms?as={gone}", f"/lines?as={gone}&room=dm.{leila.id}"):
+        assert chat.get(path).status_code == NOT_FOUND
