@@ -794,6 +794,20 @@ MUTANTS = (
         "tests/adapters/web/test_rooms.py -k erased",
     ),
     Mutant(
+        "a download does not hold the downloads before it",
+        "bot/store/home/redactions.py",
+        '_A_FILE.sub("", str(row["html"]))',
+        'str(row["html"])',
+        "tests/adapters/web/test_road.py -k download",
+    ),
+    Mutant(
+        "what is too large for one file comes as several",
+        "bot/views/home/my_data.py",
+        "if needs > room and parts[-1]:",
+        "if False:",
+        "tests/views/home/test_my_data.py",
+    ),
+    Mutant(
         "a download has nothing that only the other may read (F71)",
         "bot/store/home/my_data.py",
         "if row[owner] != person}",

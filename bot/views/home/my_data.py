@@ -1,8 +1,7 @@
 """My data: what is kept about a person, in words, as a page to download, and as data."""
 
-import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 
@@ -41,6 +40,11 @@ GROUPS: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 """For each group of the inventory: what it is, and how long it is kept."""
 
+A_PART = limits.FILE - 10_000
+"""Bytes of rows in one file: the rest is for the page around them."""
+
+MEDIA: Mapping[str, str] = MappingProxyType({"html": "text/html", "json": "application/json"})
+
 SHOWN = 10
 """How many facts one list holds (Slack: 10 fields in a section)."""
 
@@ -74,11 +78,11 @@ def page(reader: Reader, counts: Mapping[str, int]) -> Message:
 def download(reader: Reader, rows: Rows, names: Mapping[str, str]) -> Aside:
     """Return all data about a person as two files: a page to read, and data."""
     say = reader.say
-    named = _named(rows, names)
+    parts = _parts(_named(rows, names))
     text = Text(say("Everything I keep about you, as of {day}. Only you can see these.", day=_today(reader)))
     files = (
-        _file(say("A page to read"), "my-data.html", "text/html", _html(reader, named)),
-        _file(say("The same, as data (JSON)"), "my-data.json", "application/json", _json(named)),
+        *_files(reader, say("A page to read"), "my-data", "html", [_html(reader, part) for part in parts]),
+        *_files(reader, say("The same, as data (JSON)"), "my-data", "json", [_json(part) for part in parts]),
     )
     back = Buttons((Button(say("My home"), home.HOME),))
     return Aside(Message(say("Yours to take"), (text, *files, back)))
@@ -88,10 +92,29 @@ def _today(reader: Reader) -> str:
     return reader.day(reader.now)
 
 
-def _file(label: str, name: str, media: str, content: bytes) -> File:
-    if len(content) <= limits.FILE:
-        return File(label, name, media, content)
-    return File(label, f"{name}.gz", "application/gzip", gzip.compress(content, mtime=0))
+def _files(reader: Reader, label: str, name: str, ending: str, contents: Sequence[bytes]) -> Iterator[File]:
+    """Yield one file, or a numbered one for each part."""
+    if len(contents) == 1:
+        yield File(label, f"{name}.{ending}", MEDIA[ending], contents[0])
+        return
+    total = reader.number(len(contents))
+    for number, content in enumerate(contents, 1):
+        part = reader.say("{label}, part {n} of {total}", label=label, n=reader.number(number), total=total)
+        yield File(part, f"{name}-{number}.{ending}", MEDIA[ending], content)
+
+
+def _parts(rows: Rows) -> list[Rows]:
+    """Return the rows in as many parts as they need, each small enough for one file in either form."""
+    parts: list[dict[str, list[Mapping[str, object]]]] = [{}]
+    room = A_PART
+    for table, row in ((table, row) for table, every in rows.items() for row in every):
+        needs = len(_json({table: [row]})) + len(_section(table, [row]).encode())
+        if needs > room and parts[-1]:
+            parts.append({})
+            room = A_PART
+        parts[-1].setdefault(table, []).append(row)
+        room -= needs
+    return list(parts)
 
 
 def _named(rows: Rows, names: Mapping[str, str]) -> Rows:

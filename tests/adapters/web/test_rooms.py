@@ -1,5 +1,6 @@
 """The web chat's rooms for two: opened once, kept by name, and still readable after their end."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -84,3 +85,5 @@ def test_an_erased_person_is_nobodys_row_and_cannot_be_entered(chat: Chat, here:
     assert users(chat) == {"amara", *users(chat)} - {"leila", gone}
     for path in (f"/rooms?as={gone}", f"/lines?as={gone}&room=dm.{leila.id}"):
         assert chat.get(path).status_code == NOT_FOUND
+    press = {"as": gone, "room": f"dm.{leila.id}", "key": "1", "token": "1:help:"}
+    assert chat.post("/press", json.dumps(press)).status_code == NOT_FOUND
