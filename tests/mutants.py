@@ -794,6 +794,20 @@ MUTANTS = (
         "tests/adapters/web/test_rooms.py -k erased",
     ),
     Mutant(
+        "an answer that names an erased person is emptied in the web chat (F69)",
+        "bot/store/home/my_data.py",
+        "            named,\n",
+        "",
+        "tests/adapters/web/test_rooms.py -k named_them",
+    ),
+    Mutant(
+        "whom an answer names is noted where it is drawn (F69)",
+        "bot/handlers/respond.py",
+        "partial(copy_context().run, self.respond, request)",
+        "partial(self.respond, request)",
+        "tests/adapters/web/test_rooms.py -k named_them",
+    ),
+    Mutant(
         "a download does not hold the downloads before it",
         "bot/store/home/redactions.py",
         '_A_FILE.sub("", str(row["html"]))',

@@ -20,7 +20,7 @@ from tests.adapters.web.chatting import Chat, chatting
 from tests.fakes import people
 from tests.fakes.clock import TUESDAY_MORNING
 
-NOT_FOUND = 404
+OK, NOT_FOUND = 200, 404
 ROOM = Address(WORKSPACE, "shp_1")
 TWO = (Address(WORKSPACE, "leila"), Address(WORKSPACE, "amara"))
 WELCOME = Message("A room for the two of you", (Text("Say hello."),))
@@ -55,6 +55,19 @@ def users(chat: Chat, words: str = "") -> set[str]:
     return {one["user"] for group in found for one in group["people"]}
 
 
+def acts(chat: Chat, here: CommunityId, path: str, **what: str) -> None:
+    me = chat.app.database.read(lambda open_: People(open_, here).known_as("leila"))
+    assert me is not None
+    act = {"as": "leila", "room": f"dm.{me.id}", "key": str(what), **what}
+    assert chat.post(path, json.dumps(act)).status_code == OK
+
+
+def lines(chat: Chat, here: CommunityId) -> str:
+    me = chat.app.database.read(lambda open_: People(open_, here).known_as("leila"))
+    assert me is not None
+    return str(chat.get(f"/lines?as=leila&room=dm.{me.id}").json()["lines"])
+
+
 @pytest.mark.usefixtures("here")
 def test_a_room_is_kept_by_its_name_and_stays_open_to_its_two(chat: Chat) -> None:
     web = chat.app.platform(PLATFORM).adapter
@@ -70,6 +83,24 @@ def test_a_room_is_kept_by_its_name_and_stays_open_to_its_two(chat: Chat) -> Non
     assert chat.app.database.read(rows) == once
     sent = chat.runner.run(web.send(opened, WELCOME, key="out.1.1"))
     assert chat.runner.run(web.send(opened, WELCOME, key="out.1.1")) == sent
+
+
+def test_what_named_them_in_an_answer_goes_and_other_peoples_words_stay(
+    chat: Chat, here: CommunityId
+) -> None:
+    ann = people.mentor(chat.app.database, here, "Ann", user="ann")
+    acts(chat, here, "/say", text="I planned to ask Ann")
+    acts(chat, here, "/press", token=f"1:read:{ann.id}")
+    acts(chat, here, "/press", token=f"1:block:{ann.id}")
+    acts(chat, here, "/say", text="/find-mentor planned")
+    before = lines(chat, here)
+    assert before.count("Ann") > 2
+
+    chat.app.database.write(lambda open_: MyData(open_, here, TUESDAY_MORNING).erase(ann.id))
+    after = lines(chat, here)
+    assert "I planned to ask Ann" in after
+    assert after.count("planned") == before.count("planned")
+    assert "Ann" not in after.replace("I planned to ask Ann", "")
 
 
 def test_an_erased_person_is_nobodys_row_and_cannot_be_entered(chat: Chat, here: CommunityId) -> None:
