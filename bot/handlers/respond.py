@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextvars import copy_context
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -66,7 +67,8 @@ class Responder:
         promise = self.promised(request.verb)
         writes = isinstance(promise, Answers) and promise.writes
         run = self.database.on_writer if writes else self.database.on_reader
-        return run(lambda: self.respond(request))
+        # What the caller notes while something is drawn is noted on the worker thread too.
+        return run(partial(copy_context().run, self.respond, request))
 
     def respond(self, request: Request) -> Answer:
         """Answer a request; an exception becomes a private answer with a reference into the log."""

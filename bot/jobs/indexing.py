@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from datetime import timedelta
 
 from bot.store.database.database import Database, Transaction
 from bot.store.index.index import Index
@@ -12,6 +13,15 @@ log = logging.getLogger(__name__)
 
 LOOK_EVERY = 0.5
 """Seconds between two looks for changes: well within the second that is promised."""
+
+AT_ONCE = 5_000
+"""An index of at most so many listings is purged at once after an erasure, in under two seconds."""
+
+NIGHT = 3
+"""The hour (UTC) in which a larger index is purged."""
+
+AT_MOST = timedelta(days=1)
+"""How long the bytes of an erased mentor may stay, where no process ran at night."""
 
 
 class Indexer:
@@ -28,6 +38,8 @@ class Indexer:
         taken = 0
         while batch := self._next():
             taken += batch
+        if self._must_purge():
+            self._database.read(self._refill)
         return taken
 
     async def run(self) -> None:
@@ -44,18 +56,25 @@ class Indexer:
         found = self._database.read(
             lambda connection: changes_after(connection, after, self._services.clock())
         )
-        if (after == 0 and found.changes) or after < self._database.read(last_departure):
+        if after == 0 and found.changes:
             return self._database.read(self._refill)
         if found.changes:
             self._index.catch_up(found.changes, watermark=found.up_to)
         return len(found.changes)
+
+    def _must_purge(self) -> bool:
+        """Tell whether it is time to purge an erased mentor, whom no search finds, from the files."""
+        gone = self._database.read(last_departure)
+        if gone.number <= self._index.purged:
+            return False
+        now = self._services.clock()
+        return self._index.size <= AT_ONCE or now.hour == NIGHT or now - gone.at > AT_MOST
 
     def _refill(self, connection: Transaction) -> int:
         """Rebuild the index from one snapshot: where it is new, and where a person was erased.
 
         A deleted document stays on the disk until a rebuild; and one commit is quicker to search than many.
         """
-        # The watermark includes the last erasure: otherwise every look would rebuild the index again.
-        return self._index.refill(
-            every_change(connection, self._services.clock()), last_departure(connection)
-        )
+        # The number purged includes the last erasure: otherwise every look would rebuild the index again.
+        departed = last_departure(connection).number
+        return self._index.refill(every_change(connection, self._services.clock()), departed)

@@ -3,12 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator
 from functools import partial
+from pathlib import Path
 from statistics import median
 
 import pytest
 from sqlalchemy import text
 
 from bot.domain.search.matching import Looking
+from bot.jobs import indexing
 from bot.jobs.indexing import Indexer
 from tests.fakes import people
 from tests.fakes.community import Community
@@ -52,6 +54,34 @@ async def test_after_trouble_the_index_catches_up(
     assert not is_found(here, "Amara")
     here.database.write(lambda open_: open_.execute(text("ALTER TABLE elsewhere RENAME TO places")))
     await until(lambda: is_found(here, "Amara"))
+
+
+def files_hold(index: Path, words: str) -> bool:
+    """Tell whether any file of the index holds these words."""
+    return any(words.encode() in path.read_bytes() for path in index.iterdir())
+
+
+@pytest.mark.parametrize("moment", [{"hours": 17, "minutes": 1}, {"days": 1, "minutes": 1}])
+def test_a_large_index_forgets_at_once_and_its_files_by_night(
+    community_of_people: Community, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, moment: dict[str, float]
+) -> None:
+    here, files = community_of_people, tmp_path / "index"
+    monkeypatch.setattr(indexing, "AT_ONCE", 0)
+    people.crowd(here.database, here.id, 3)
+    gone = here.mentors("Zephyrine Quillon")
+    here.catch_up()
+    page = gone.presses("My data", gone.types("/mentoring"))
+    gone.submits(gone.presses("Erase everything", page), word="erase")
+    here.catch_up()
+    assert not is_found(here, "Zephyrine")
+    assert files_hold(files, "zephyrine")
+    here.clock.moves(**moment)
+    here.catch_up()
+    assert not files_hold(files, "zephyrine")
+    assert here.index.find(Looking(here.id)).total == 3
+    purged = sorted(files.iterdir())
+    here.catch_up()
+    assert sorted(files.iterdir()) == purged, "it is purged once"
 
 
 def test_catching_up_says_how_many_listings_there_were(community_of_people: Community) -> None:

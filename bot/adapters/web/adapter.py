@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from markupsafe import Markup
@@ -13,7 +13,7 @@ from bot.adapters.shared.landing_table import as_message, message_of
 from bot.adapters.shared.road import Road
 from bot.adapters.web import render
 from bot.adapters.web.bell import Bell
-from bot.adapters.web.book import Book, own_room
+from bot.adapters.web.book import NOBODY, Book, Names, own_room
 from bot.adapters.web.inbound import (
     PLATFORM,
     BrowserAct,
@@ -24,6 +24,7 @@ from bot.adapters.web.inbound import (
     whole_number,
 )
 from bot.adapters.web.ways import LANDINGS, WebPlace, WebWay
+from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
 from bot.handlers import written_words
@@ -33,7 +34,7 @@ from bot.store.web_chat.chat import BOT
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Message
 from bot.ui.requests import Request
-from bot.views.common import refusals
+from bot.views.common import people, refusals
 from bot.views.common.reader import Reader
 from bot.views.platforms import webchat
 
@@ -56,6 +57,8 @@ class WebTurn:
     line: int | None = None
     """The bot's line that was pressed, if one was."""
     late: bool = False
+    named: set[PersonId] = field(default_factory=set)
+    """Whom the answer names, noted while it is drawn."""
 
     @property
     def key(self) -> str:
@@ -149,7 +152,11 @@ class WebChat:
 
     async def asked(self, turn: WebTurn) -> Answer:
         """Return the answer to an act."""
-        return await asyncio.wrap_future(self._begin(turn.request))
+        noting = people.NOTED.set(turn.named)
+        try:
+            return await asyncio.wrap_future(self._begin(turn.request))
+        finally:
+            people.NOTED.reset(noting)
 
     async def meanwhile(self, turn: WebTurn, acknowledge: Callable[[str | None], None]) -> None:
         """Write a line that says that the answer follows, and only then acknowledge."""
@@ -166,10 +173,12 @@ class WebChat:
                 # The person was erased with their room, so the page itself shows this last message.
                 return str(render.farewell(as_message(turn.reader, answer), webchat.GOODBYE))
             case WebWay.REDRAWN if turn.line is not None:
-                await self.book.revise(turn.line, str(render.message(as_message(turn.reader, answer))))
+                drawn = str(render.message(as_message(turn.reader, answer)))
+                await self.book.revise(turn.line, drawn, frozenset(turn.named))
                 self.bell.ring()
             case WebWay.LINE | WebWay.GOODBYE | WebWay.REDRAWN:
-                await self._post(turn.act, turn.me, render.message(as_message(turn.reader, answer)))
+                drawn = render.message(as_message(turn.reader, answer))
+                await self._post(turn.act, turn.me, drawn, names=frozenset(turn.named))
             case way:
                 assert_never(way)
         return ""
@@ -188,12 +197,19 @@ class WebChat:
         return said
 
     async def _post(
-        self, act: BrowserAct, me: Person, html: Markup, *, author: str = BOT, suffix: str = "answer"
+        self,
+        act: BrowserAct,
+        me: Person,
+        html: Markup,
+        *,
+        author: str = BOT,
+        suffix: str = "answer",
+        names: Names = NOBODY,
     ) -> None:
         # In a room for two only the presser sees an answer of the bot; both see what the presser typed.
         alone = me.id if author == BOT else ""
         key = f"{act.user}.{act.key}.{suffix}"
-        await self.book.post(act.room, author, str(html), key=key, only_for=alone)
+        await self.book.post(act.room, author, str(html), key=key, only_for=alone, names=names)
         self.bell.ring()
 
 

@@ -61,6 +61,10 @@ def own_room(person: Person) -> str:
     return f"dm.{person.id}"
 
 
+Names = frozenset[PersonId]
+NOBODY: Names = frozenset()
+
+
 class Book:
     """Reads and writes the web chat's rooms and lines."""
 
@@ -117,19 +121,21 @@ class Book:
         except Nobody:
             return []
 
-    async def post(self, room: str, author: str, html: str, *, key: str, only_for: str = "") -> int:
+    async def post(
+        self, room: str, author: str, html: str, *, key: str, only_for: str = "", names: Names = NOBODY
+    ) -> int:
         """Write a line, idempotent by its key; return its id."""
         now = self._clock()
         return await self._write(
-            lambda desk: desk.chat.post(room, author, html, key=key, at=now, only_for=only_for)
+            lambda desk: desk.chat.post(room, author, html, key=key, at=now, only_for=only_for, names=names)
         )
 
-    async def revise(self, line: int, html: str) -> bool:
+    async def revise(self, line: int, html: str, names: Names = NOBODY) -> bool:
         """Draw a line again; tell whether it exists.
 
         A button that goes from a line that stays goes from its private copies too.
         """
-        return await self._write(lambda desk: _revise(desk.chat, line, html))
+        return await self._write(lambda desk: _revise(desk.chat, line, html, names))
 
     async def pressed(self, line: int, viewer: Person) -> Line | None:
         """Return the bot's line that has the pressed button, or None."""
@@ -159,14 +165,14 @@ def _desk(connection: Transaction) -> Desk:
     return Desk(Chat(connection, community), People(connection, community), Cast(connection, community))
 
 
-def _revise(chat: Chat, line: int, html: str) -> bool:
+def _revise(chat: Chat, line: int, html: str, names: Names) -> bool:
     before = chat.any_line(line)
     if before is not None and not before.only_for:
         gone = tokens(before.html) - tokens(html)
         for copy in chat.private_lines(before.room) if gone else ():
             if tokens(copy.html) & gone:
                 chat.revise(copy.id, without(copy.html, gone))
-    return chat.revise(line, html)
+    return chat.revise(line, html, names)
 
 
 def _find(desk: Desk, user: str) -> tuple[Person, bool]:

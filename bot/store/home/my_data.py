@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, false, or_, select, update
 from sqlalchemy.sql.schema import Column
 
 from bot.domain.common.ids import CommunityId, PersonId, fresh
@@ -89,7 +89,7 @@ class MyData:
         listed = (mentors.c.community == self._community) & (mentors.c.person == person)
         closed = {"door": Door.DRAFT, "resting_until": None, "changed": number}
         if self._connection.execute(update(mentors).where(listed).values(closed)).rowcount:
-            mark_departed(self._connection, number)
+            mark_departed(self._connection, number, self._now)
 
     def _rows(self, kept: Kept, person: PersonId) -> list[dict[str, object]]:
         if not kept.theirs or "community" not in kept.table.c:
@@ -148,13 +148,27 @@ class MyData:
         mine = chat_lines.c.community == self._community
         own_rooms = select(chat_rooms.c.room).where(chat_rooms.c.person == person)
         spoke = (chat_lines.c.author == person) | (chat_lines.c.only_for == person)
-        named = chat_lines.c.html.contains(_as_drawn(name), autoescape=True) if name.strip() else spoke
-        shown = named | (chat_lines.c.room.in_(own_rooms) & chat_lines.c.room.startswith("dm.")) | spoke
+        named = chat_lines.c.names.contains(f" {person} ", autoescape=True)
+        shown = or_(
+            spoke,
+            named,
+            _from_before(name),
+            chat_lines.c.room.in_(own_rooms) & chat_lines.c.room.startswith("dm."),
+        )
         number = dialect.next_number(self._connection, "chat")
-        emptied = {"html": '<p class="said">…</p>', "changed": number}
+        emptied = {"html": '<p class="said">…</p>', "names": "", "changed": number}
         self._connection.execute(update(chat_lines).where(mine, shown).values(emptied))
-        others = (chat_rooms.c.community == self._community) & (chat_rooms.c.title == name)
+        shared = (chat_rooms.c.community == self._community) & chat_rooms.c.room.in_(own_rooms)
+        others = shared & (chat_rooms.c.title == name)
         self._connection.execute(update(chat_rooms).where(others).values(title="…"))
+
+
+def _from_before(name: str) -> ColumnElement[bool]:
+    """Return which private answers from before it was noted whom they name have this whole name."""
+    if not name.strip():
+        return false()
+    unknown = chat_lines.c.names.is_(None) & (chat_lines.c.only_for != "")
+    return unknown & chat_lines.c.html.contains(_as_drawn(name), autoescape=True)
 
 
 def forget_words(connection: Connection, now: datetime) -> int:

@@ -1,10 +1,13 @@
 """Redaction: removes from a person's download what their own rows would reveal and they must not know.
 
+A download holds no file that the person was handed, such as an earlier download: each would hold the last.
 The mentor of an ask without a name, and the reporter of a card without one, do not learn the mentee's name
 from a download. The mentee of an open ask does not learn which mentors did not take it up.
 """
 
+import re
 from collections.abc import Mapping
+from typing import Final
 
 from sqlalchemy import Connection, select
 
@@ -13,6 +16,9 @@ from bot.store.asks.ask import HIDDEN
 from bot.store.tables import asks, carries, reports
 
 Rows = Mapping[str, list[dict[str, object]]]
+
+_A_FILE: Final = re.compile(r'(?<= href=")data:[^"]*')
+"""A file within a line of the web chat, as the page draws it."""
 
 NAMING: Mapping[str, tuple[str, str]] = {
     "asks": ("id", "mentee"),
@@ -38,6 +44,8 @@ def veiled(connection: Connection, community: CommunityId, person: PersonId, row
 
 
 def _row(table: str, row: dict[str, object], unnamed: set[str]) -> dict[str, object]:
+    if table == "chat_lines":
+        return {**row, "html": _A_FILE.sub("", str(row["html"]))}
     through, names = NAMING.get(table, ("", ""))
     if not names or row.get(through) not in unnamed:
         return row

@@ -42,6 +42,16 @@ class Index:
         """Return the number of the last change that was read from the database: 0 for an empty index."""
         return self._opened.about.watermark
 
+    @property
+    def purged(self) -> int:
+        """Return the number up to which nothing of those who were erased is left in the files."""
+        return self._opened.about.purged
+
+    @property
+    def size(self) -> int:
+        """Return how many listings there are, with those that were deleted and not purged yet."""
+        return int(self._opened.index.searcher().num_docs)
+
     def catch_up(self, changes: Iterable[Change], watermark: int) -> None:
         """Apply a batch and its watermark in one commit; after an error nothing of it is kept."""
         opened = self._opened
@@ -66,7 +76,8 @@ class Index:
             try:
                 opened.writer.delete_all_documents()
                 taken, up_to = self._add_all(batches)
-                about = replace(opened.about, watermark=max(up_to, departed))
+                up_to = max(up_to, departed)
+                about = replace(opened.about, watermark=up_to, purged=up_to)
                 self._commit(about)
             except BaseException:
                 opened.writer.rollback()

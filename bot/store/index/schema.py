@@ -25,7 +25,7 @@ from bot.store.index import naming
 from bot.store.index.said import Said
 from bot.store.index.words import cut, without_small
 
-VERSION: Final = 5
+VERSION: Final = 6
 """Raised whenever the same listing would be written differently: an older index is then rebuilt."""
 
 TURNS: Final = 8
@@ -78,6 +78,8 @@ class Provenance:
     database: str
     version: int
     watermark: int
+    purged: int = 0
+    """The number up to which nothing of those who were erased is left in the files."""
 
     def document(self) -> Document:
         """Return it as a document that no search can find, since it is on no community's shelf."""
@@ -86,13 +88,15 @@ class Provenance:
         document.add_text("database", self.database)
         document.add_unsigned("version", self.version)
         document.add_unsigned("watermark", self.watermark)
+        document.add_unsigned("purged", self.purged)
         return document
 
     @classmethod
     def read(cls, document: Document) -> "Provenance":
         """Read it back from its document."""
         first = document.get_first
-        return cls(str(first("database")), int(first("version") or 0), int(first("watermark") or 0))
+        numbers = (int(first(name) or 0) for name in ("version", "watermark", "purged"))
+        return cls(str(first("database")), *numbers)
 
 
 def stemmer() -> TextAnalyzer:
@@ -117,6 +121,7 @@ def schema() -> Schema:
         builder.add_unsigned_field(f"turn_{turn}", fast=True)
     builder.add_unsigned_field("version", stored=True)
     builder.add_unsigned_field("watermark", stored=True)
+    builder.add_unsigned_field("purged", stored=True)
     _add_text(builder)
     return builder.build()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
@@ -17,10 +17,12 @@ from bot.store.tables import asks, facts, mentors
 
 BATCH = 10_000
 DEPARTED = "departed"
+EVER = datetime(2000, 1, 1, tzinfo=UTC)
+"""Before everything that this program has recorded."""
 
 _THESE = CARDS.where(mentors.c.person.in_(bindparam("these", expanding=True)))
 _LAST = select(func.max(mentors.c.changed))
-_LAST_DEPARTURE = select(facts.c.number).where(facts.c.name == DEPARTED)
+_LAST_DEPARTURE = select(facts.c.number, facts.c.text).where(facts.c.name == DEPARTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,17 @@ class ListingChanged:
 
     mentor: PersonId
     listing: Listing | None
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """The number of a change that erased a mentor, and when it was (UTC)."""
+
+    number: int
+    at: datetime
+
+
+NONE = Departure(0, EVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +75,17 @@ def every_change(connection: Connection, now: datetime) -> Iterator[Changes]:
         after = found.up_to
 
 
-def mark_departed(connection: Connection, number: int) -> None:
-    """Record the number of a change that erased a mentor: an index that is behind it is rebuilt."""
+def mark_departed(connection: Connection, number: int, now: datetime) -> None:
+    """Record the change that erased a mentor, and when: the files of an index behind it are purged."""
     dialect.insert_new(connection, facts, {"name": DEPARTED, "text": "", "number": number})
-    connection.execute(update(facts).where(facts.c.name == DEPARTED).values(number=number))
+    last = {"number": number, "text": now.isoformat()}
+    connection.execute(update(facts).where(facts.c.name == DEPARTED).values(last))
 
 
-def last_departure(connection: Connection) -> int:
-    """Return the number of the last change that erased a mentor; 0 where there was none."""
-    return connection.execute(_LAST_DEPARTURE).scalar_one_or_none() or 0
+def last_departure(connection: Connection) -> Departure:
+    """Return the last change that erased a mentor; the number 0 where there was none."""
+    row = connection.execute(_LAST_DEPARTURE).one_or_none()
+    return Departure(row.number, datetime.fromisoformat(row.text) if row.text else EVER) if row else NONE
 
 
 def _end_of_batch(connection: Connection, after: int) -> int:

@@ -63,7 +63,9 @@ class People:
         return found
 
     def known_as(self, platform_user: str) -> Person | None:
-        """Return the person with this platform id, or None where they are new."""
+        """Return the person with this platform id, or None where they are new; an erased person has none."""
+        if is_gone(platform_user):
+            return None
         them = {"here": self._community, "known_as": platform_user}
         row = self._connection.execute(_KNOWN_AS, them).one_or_none()
         return read_person(row) if row else None

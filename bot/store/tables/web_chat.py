@@ -15,6 +15,8 @@ chat_lines = Table(
     # The only person who may see it; empty where the whole room may.
     Column("only_for", String(40), nullable=False, default=""),
     Column("html", Text, nullable=False),
+    # Ids of the people whom a private answer names, between spaces; null in lines from before 0021.
+    Column("names", Text, nullable=True),
     Column("key", Text, nullable=False),
     Column("at", Instant, nullable=False),
     # Renumbered at each revision, under a lock: a window asks for lines after the last number it has.

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from bot.domain.asks.ask import Status
 from bot.domain.common.ids import CommunityId
 from bot.domain.common.people import Person
-from bot.store.people.people import read_person
+from bot.store.people.people import GONE, read_person
 from bot.store.tables import asks, mentors, people
 
 MOST = 12
@@ -33,7 +33,7 @@ class Cast:
     def __init__(self, connection: Connection, community: CommunityId) -> None:
         """Read inside this transaction, within this community."""
         self._connection = connection
-        self._mine = people.c.community == community
+        self._mine = (people.c.community == community) & ~people.c.platform_user.startswith(f"{GONE}_")
 
     def managers(self) -> list[Role]:
         """Return managers of the community."""

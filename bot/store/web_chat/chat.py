@@ -1,5 +1,6 @@
 """The web chat's own record: who is in which room, and every line with its readers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -87,14 +88,28 @@ class Chat:
         query = select(chat_rooms.c.room).where(mine, chat_rooms.c.community == self._community)
         return self._connection.execute(query).first() is not None
 
-    def post(self, room: str, author: str, html: str, *, key: str, at: datetime, only_for: str = "") -> int:
-        """Add a line and return its id; a line of the same key is added once (idempotent)."""
+    def post(
+        self,
+        room: str,
+        author: str,
+        html: str,
+        *,
+        key: str,
+        at: datetime,
+        only_for: str = "",
+        names: Iterable[str] = (),
+    ) -> int:
+        """Add a line and return its id; a line of the same key is added once (idempotent).
+
+        `names` are the ids of the people whom it names: it is emptied when one of them is erased.
+        """
         row = {
             "community": self._community,
             "room": room,
             "author": author,
             "only_for": only_for,
             "html": html,
+            "names": _between_spaces(names),
             "key": key,
             "at": at,
             "changed": dialect.next_number(self._connection, "chat"),
@@ -103,11 +118,12 @@ class Chat:
         found = select(chat_lines.c.id).where(self._lines, chat_lines.c.room == room, chat_lines.c.key == key)
         return int(self._connection.execute(found).scalar_one())
 
-    def revise(self, line: int, html: str) -> bool:
+    def revise(self, line: int, html: str, names: Iterable[str] = ()) -> bool:
         """Draw a line anew; tell whether there is one of that id."""
         changed = dialect.next_number(self._connection, "chat")
         this = self._lines & (chat_lines.c.id == line)
-        done = self._connection.execute(update(chat_lines).where(this).values(html=html, changed=changed))
+        drawn = {"html": html, "names": _between_spaces(names), "changed": changed}
+        done = self._connection.execute(update(chat_lines).where(this).values(drawn))
         return done.rowcount == 1
 
     def line(self, line: int, viewer: PersonId) -> Line | None:
@@ -179,3 +195,8 @@ def _line(row: AnyRow) -> Line:
         at=row.at,
         changed=row.changed,
     )
+
+
+def _between_spaces(names: Iterable[str]) -> str:
+    """Return ids so that each can be looked for with its spaces; empty without any."""
+    return " ".join(("", *sorted(names), "")) if names else ""

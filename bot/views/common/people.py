@@ -1,8 +1,10 @@
 """How people are named and described to others."""
 
 import unicodedata
+from contextvars import ContextVar
 from statistics import median
 
+from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Mentor, Person
 from bot.domain.people import names
 from bot.ui.fit import fit, fit_line
@@ -27,14 +29,19 @@ SOMEBODY = "Somebody"
 
 DAY = 24
 
+NOTED: ContextVar[set[PersonId] | None] = ContextVar("noted", default=None)
+"""Where it is noted who is named while something is drawn; None where nobody needs to know."""
+
 
 def name(person: Person) -> str:
     """Return a person's name, whole or cut with a mark."""
+    _note(person)
     return isolated(fit_line(person.name, NAME) or ("—" if person.name else GONE))
 
 
 def first_name(person: Person) -> str:
     """Return what to call a person in a sentence: see `names.called`, and `namesakes` for two of one name."""
+    _note(person)
     if person.called:
         return isolated(fit_line(person.called, CALLED))
     if not person.name:
@@ -43,6 +50,12 @@ def first_name(person: Person) -> str:
         return Described(fit_line(f"{person.name[:1].lower()}{person.name[1:]}", NAME) or "—")
     called = names.called(person.name, person.locale)
     return isolated(fit_line(called, FIRST_NAME) or "—")
+
+
+def _note(person: Person) -> None:
+    noted = NOTED.get()
+    if noted is not None and person.id:
+        noted.add(person.id)
 
 
 def isolated(words: str) -> str:

@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 
@@ -41,6 +41,16 @@ GROUPS: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 """For each group of the inventory: what it is, and how long it is kept."""
 
+A_PART = limits.FILE - 10_000
+"""Bytes of rows in one file: the rest is for the page around them."""
+
+MOST_PARTS = 8
+"""Parts of a download that one message carries, as a page and as data."""
+
+ENDINGS: Mapping[str, str] = MappingProxyType({"text/html": "html", "application/json": "json"})
+GZIP = b"\x1f\x8b"
+"""How a compressed file begins (RFC 1952, 2.3.1)."""
+
 SHOWN = 10
 """How many facts one list holds (Slack: 10 fields in a section)."""
 
@@ -72,13 +82,13 @@ def page(reader: Reader, counts: Mapping[str, int]) -> Message:
 
 
 def download(reader: Reader, rows: Rows, names: Mapping[str, str]) -> Aside:
-    """Return all data about a person as two files: a page to read, and data."""
+    """Return all data about a person as a page to read and as data: one file of each, or numbered parts."""
     say = reader.say
-    named = _named(rows, names)
+    pages, data = _handed(reader, _named(rows, names))
     text = Text(say("Everything I keep about you, as of {day}. Only you can see these.", day=_today(reader)))
     files = (
-        _file(say("A page to read"), "my-data.html", "text/html", _html(reader, named)),
-        _file(say("The same, as data (JSON)"), "my-data.json", "application/json", _json(named)),
+        *_files(reader, say("A page to read"), "text/html", pages),
+        *_files(reader, say("The same, as data (JSON)"), "application/json", data),
     )
     back = Buttons((Button(say("My home"), home.HOME),))
     return Aside(Message(say("Yours to take"), (text, *files, back)))
@@ -88,10 +98,44 @@ def _today(reader: Reader) -> str:
     return reader.day(reader.now)
 
 
-def _file(label: str, name: str, media: str, content: bytes) -> File:
-    if len(content) <= limits.FILE:
-        return File(label, name, media, content)
-    return File(label, f"{name}.gz", "application/gzip", gzip.compress(content, mtime=0))
+def _handed(reader: Reader, rows: Rows) -> tuple[list[bytes], list[bytes]]:
+    """Return the parts as pages and as data; more than a message can carry are compressed."""
+    parts = _parts(rows, A_PART)
+    if len(parts) <= MOST_PARTS:
+        return [_html(reader, part) for part in parts], [_json(part) for part in parts]
+    parts = _parts(rows, A_PART * len(parts) // (MOST_PARTS - 1))
+    return [_zipped(_html(reader, part)) for part in parts], [_zipped(_json(part)) for part in parts]
+
+
+def _zipped(content: bytes) -> bytes:
+    return gzip.compress(content, mtime=0)
+
+
+def _files(reader: Reader, label: str, media: str, contents: Sequence[bytes]) -> Iterator[File]:
+    """Yield one file, or a numbered one for each part."""
+    zipped = contents[0].startswith(GZIP)
+    ending, media = f"{ENDINGS[media]}{'.gz' * zipped}", "application/gzip" if zipped else media
+    if len(contents) == 1:
+        yield File(label, f"my-data.{ending}", media, contents[0])
+        return
+    total = reader.number(len(contents))
+    for number, content in enumerate(contents, 1):
+        part = reader.say("{label}, part {n} of {total}", label=label, n=reader.number(number), total=total)
+        yield File(part, f"my-data-{number}.{ending}", media, content)
+
+
+def _parts(rows: Rows, size: int) -> list[Rows]:
+    """Return the rows in as many parts as they need, none larger than this size in either form."""
+    parts: list[dict[str, list[Mapping[str, object]]]] = [{}]
+    room = size
+    for table, row in ((table, row) for table, every in rows.items() for row in every):
+        needs = max(len(_json({table: [row]})), len(_section(table, [row]).encode()))
+        if needs > room and parts[-1]:
+            parts.append({})
+            room = size
+        parts[-1].setdefault(table, []).append(row)
+        room -= needs
+    return list(parts)
 
 
 def _named(rows: Rows, names: Mapping[str, str]) -> Rows:

@@ -2,6 +2,8 @@
 
 import json
 import logging
+import re
+from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,3 +68,14 @@ def test_a_fault_of_ours_is_owned_up_to_and_where_nothing_can_be_told_it_is_no_s
     references = {record.__dict__["reference"] for record in caplog.records if "reference" in record.__dict__}
     assert len(references) == 1
     assert (references.pop() in lines(chat)) is (times == 1)
+
+
+def test_a_download_does_not_hold_the_downloads_before_it(chat: Chat) -> None:
+    sizes = []
+    for number in range(4):
+        presses(chat, "1:download:", f"download-{number}")
+        data = re.findall(r'href="data:application/json;base64,([^"]*)"', lines(chat).replace('\\"', '"'))
+        sizes.append(len(data[-1]))
+    assert len(data) == 4
+    assert b"base64," not in b64decode(data[-1])
+    assert sizes[3] - sizes[2] < 2_000

@@ -1,5 +1,6 @@
 """The web chat's rooms for two: opened once, kept by name, and still readable after their end."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,11 +12,15 @@ from bot.domain.common.ids import CommunityId
 from bot.port import Address
 from bot.store.common import communities
 from bot.store.database.database import Transaction
+from bot.store.home.my_data import MyData
+from bot.store.people.people import People
 from bot.store.tables.web_chat import chat_rooms
 from bot.ui.nodes import Message, Text
 from tests.adapters.web.chatting import Chat, chatting
 from tests.fakes import people
+from tests.fakes.clock import TUESDAY_MORNING
 
+OK, NOT_FOUND = 200, 404
 ROOM = Address(WORKSPACE, "shp_1")
 TWO = (Address(WORKSPACE, "leila"), Address(WORKSPACE, "amara"))
 WELCOME = Message("A room for the two of you", (Text("Say hello."),))
@@ -45,6 +50,24 @@ def titles(chat: Chat, user: str) -> list[str]:
     return [room["title"] for room in chat.get(f"/rooms?as={user}").json()["rooms"]]
 
 
+def users(chat: Chat, words: str = "") -> set[str]:
+    found = chat.get(f"/people?q={words}").json()["groups"]
+    return {one["user"] for group in found for one in group["people"]}
+
+
+def acts(chat: Chat, here: CommunityId, path: str, **what: str) -> None:
+    me = chat.app.database.read(lambda open_: People(open_, here).known_as("leila"))
+    assert me is not None
+    act = {"as": "leila", "room": f"dm.{me.id}", "key": str(what), **what}
+    assert chat.post(path, json.dumps(act)).status_code == OK
+
+
+def lines(chat: Chat, here: CommunityId) -> str:
+    me = chat.app.database.read(lambda open_: People(open_, here).known_as("leila"))
+    assert me is not None
+    return str(chat.get(f"/lines?as=leila&room=dm.{me.id}").json()["lines"])
+
+
 @pytest.mark.usefixtures("here")
 def test_a_room_is_kept_by_its_name_and_stays_open_to_its_two(chat: Chat) -> None:
     web = chat.app.platform(PLATFORM).adapter
@@ -60,3 +83,38 @@ def test_a_room_is_kept_by_its_name_and_stays_open_to_its_two(chat: Chat) -> Non
     assert chat.app.database.read(rows) == once
     sent = chat.runner.run(web.send(opened, WELCOME, key="out.1.1"))
     assert chat.runner.run(web.send(opened, WELCOME, key="out.1.1")) == sent
+
+
+def test_what_named_them_in_an_answer_goes_and_other_peoples_words_stay(
+    chat: Chat, here: CommunityId
+) -> None:
+    ann = people.mentor(chat.app.database, here, "Ann", user="ann")
+    acts(chat, here, "/say", text="I planned to ask Ann")
+    acts(chat, here, "/press", token=f"1:read:{ann.id}")
+    acts(chat, here, "/press", token=f"1:block:{ann.id}")
+    acts(chat, here, "/say", text="/find-mentor planned")
+    before = lines(chat, here)
+    assert before.count("Ann") > 2
+
+    chat.app.database.write(lambda open_: MyData(open_, here, TUESDAY_MORNING).erase(ann.id))
+    after = lines(chat, here)
+    assert "I planned to ask Ann" in after
+    assert after.count("planned") == before.count("planned")
+    assert "Ann" not in after.replace("I planned to ask Ann", "")
+
+
+def test_an_erased_person_is_nobodys_row_and_cannot_be_entered(chat: Chat, here: CommunityId) -> None:
+    leila = chat.app.database.read(lambda open_: People(open_, here).known_as("leila"))
+    assert leila is not None
+
+    def erase(connection: Transaction) -> str:
+        MyData(connection, here, TUESDAY_MORNING).erase(leila.id)
+        return People(connection, here).platform_user(leila.id)
+
+    assert "leila" in users(chat)
+    gone = chat.app.database.write(erase)
+    assert users(chat) == {"amara", *users(chat)} - {"leila", gone}
+    for path in (f"/rooms?as={gone}", f"/lines?as={gone}&room=dm.{leila.id}"):
+        assert chat.get(path).status_code == NOT_FOUND
+    press = {"as": gone, "room": f"dm.{leila.id}", "key": "1", "token": "1:help:"}
+    assert chat.post("/press", json.dumps(press)).status_code == NOT_FOUND
