@@ -15,7 +15,7 @@ chat_lines = Table(
     # The only person who may see it; empty where the whole room may.
     Column("only_for", String(40), nullable=False, default=""),
     Column("html", Text, nullable=False),
-    # Ids of the people whom a private answer names, between spaces; null in lines from before 0021.
+    # Ids of the people whom a private answer names, between spaces; null in lines from before 0017.
     Column("names", Text, nullable=True),
     Column("key", Text, nullable=False),
     Column("at", Instant, nullable=False),
