@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from babel.core import get_global
+from babel.core import Locale, get_global
 
 LONGEST_NAME = 60
 
@@ -70,6 +70,13 @@ def told(zone: str) -> str:
     """Return the IANA name of a zone that a platform told, perhaps by Windows' name; empty if unknown."""
     windows = str(get_global("windows_zone_mapping").get(zone, ""))
     return next((one for one in (zone, windows) if is_known(one) or is_offset(one)), "")
+
+
+def city_in(zone: str, language: str) -> str:
+    """Return the city after which a zone is named, as a language calls it: “Londres”; else as `city` does."""
+    if language == "en" or not is_known(zone):
+        return city(zone)
+    return str(Locale(language).time_zones.get(zone, {}).get("city", city(zone)))
 
 
 def city(zone: str) -> str:
