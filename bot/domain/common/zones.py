@@ -38,6 +38,19 @@ LIKELY = (
 OFFSET_ZONE = re.compile(r"(?:Etc/)?GMT[+-]\d{1,2}")
 """IANA's names of offsets: their sign is the opposite of what people mean, and they name no place."""
 
+RENAMED = {
+    "Asia/Calcutta": "Asia/Kolkata",
+    "Asia/Katmandu": "Asia/Kathmandu",
+    "Asia/Rangoon": "Asia/Yangon",
+    "Asia/Saigon": "Asia/Ho_Chi_Minh",
+    "Atlantic/Faeroe": "Atlantic/Faroe",
+    "America/Godthab": "America/Nuuk",
+    "Europe/Kiev": "Europe/Kyiv",
+}
+"""Zones that CLDR still names as IANA did before."""
+
+BEFORE = {now: before for before, now in RENAMED.items()}
+
 NO_PLACE = frozenset({"", "Factory", "localtime", "posixrules"})
 
 
@@ -76,7 +89,8 @@ def city_in(zone: str, language: str) -> str:
     """Return the city after which a zone is named, as a language calls it: “Londres”; else as `city` does."""
     if language == "en" or not is_known(zone):
         return city(zone)
-    return str(Locale(language).time_zones.get(zone, {}).get("city", city(zone)))
+    known = Locale(language).time_zones
+    return str(known.get(BEFORE.get(zone, zone), {}).get("city", city(zone)))
 
 
 def city(zone: str) -> str:

@@ -27,9 +27,12 @@ DAYS = {
     "en-US": "EEEE, MMMM d",
     "de": "EEEE, d. MMMM",
     "fr": "EEEE d MMMM",
-    "es": "EEEE, d 'de' MMMM",
+    "es": "EEEE d 'de' MMMM",
 }
 """How people write a whole date; Babel's data have only short forms for some places."""
+
+YEARS = {"es": "'de' y"}
+"""How a language writes the year behind such a date, where it is not the bare number."""
 
 FIRST_OF_A_MONTH = {"fr": "d'er'"}
 """How a language writes the first day of a month, where it is not the bare number: “1er décembre”."""
@@ -84,7 +87,8 @@ class Reader:
         local = instant.astimezone(zone_named(self.zone))
         this_year = local.year == self.now.astimezone(zone_named(self.zone)).year
         pattern = self._of_day(local, DAYS.get(self.locale) or DAYS[self._babel.language])
-        return format_date(local, pattern if this_year else f"{pattern} y", locale=self._babel)
+        whole = f"{pattern} {YEARS.get(self._babel.language, 'y')}"
+        return format_date(local, pattern if this_year else whole, locale=self._babel)
 
     def short_day(self, instant: datetime) -> str:
         """Return a day in few letters, such as “Tue, 10 Nov”."""

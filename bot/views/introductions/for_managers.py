@@ -41,8 +41,7 @@ def card(reader: Reader, shown: Listed) -> Message:
 
 def listed(reader: Reader, shown: Listed) -> Card:
     """Show one introduction on the managers' page."""
-    kind = reader.say(reader.kind(shown.one.kind).name)
-    line = reader.say("would like an introduction: {kind}", kind=kind)
+    line = reader.say("would like an introduction: {kind}", kind=reader.kind_within(shown.one.kind))
     return Card(
         title=people.name(shown.person),
         lines=(line, _stands(reader, shown)),
