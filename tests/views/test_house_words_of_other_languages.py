@@ -57,8 +57,13 @@ def said(language: str) -> Iterator[str]:
     """Return every form of every entry of a catalogue."""
     with (CATALOGUES / f"{language}.po").open("rb") as opened:
         for entry in read_po(opened, locale=language):
-            forms = entry.string if isinstance(entry.string, tuple) else (entry.string,)
-            yield from (form for form in forms if entry.id and form)
+            match entry.id, entry.string:
+                case (_, _), (*forms,):
+                    yield from map(str, forms)
+                case str(one), str(form) if one:
+                    yield form
+                case _:
+                    pass
 
 
 def pattern(word: str) -> re.Pattern[str]:
@@ -94,7 +99,8 @@ def test_no_language_raises_its_voice(language: str) -> None:
 
 def test_french_says_a_number_below_two_as_it_is() -> None:
     with (CATALOGUES / "fr.po").open("rb") as opened:
-        ones = [entry.string[0] for entry in read_po(opened, locale="fr") if entry.pluralizable]
+        several = [entry.string for entry in read_po(opened, locale="fr") if entry.pluralizable]
+    ones = [str(forms[0]) for forms in several if forms]
     assert len(ones) > 20
     assert [text for text in ones if re.search(r"(?<![\w{])1(?!\w)", text)] == []
 
