@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.domain.asks.ask import Ask, Status
-from bot.domain.common.ids import OpenAskId
+from bot.domain.common.ids import OpenAskId, PersonId
 from bot.domain.common.people import Person
 from bot.domain.open_asks.open_ask import OpenAsk
 from bot.domain.open_asks.open_ask import Status as OpenAskStatus
@@ -100,7 +100,7 @@ def _without_a_name(cast: Cast) -> Iterator[Shown]:
     mentor = cast.mentor.person
     for field in ("", cast.words):
         called = anonymous.called(cast.reader, field)
-        nobody = Person(cast.mentee.id, cast.mentee.community, called, zone="")
+        nobody = Person(PersonId(""), cast.mentee.community, called, zone="")
         for status in (Status.WAITING, Status.ANSWERED, Status.DECLINED):
             ask = replace(cast.ask(status), unnamed=True)
             card = answer.MentorCard(ask, cast.mentor, nobody, 1)

@@ -22,7 +22,8 @@ def safe(cast: Cast) -> Iterator[Shown]:
         yield from part(cast)
 
 
-def _report(cast: Cast, stage: Status, *, apart: bool = True) -> Report:
+def report_of(cast: Cast, stage: Status, *, apart: bool = True) -> Report:
+    """Return a report of the cast's mentee about their mentor, at a stage."""
     taken = cast.mentor.id if stage is not Status.OPEN else None
     return Report(
         id=ReportId("rep_0123456789abcdefghijkl"),
@@ -57,7 +58,7 @@ def _asked_for(cast: Cast) -> Iterator[Shown]:
     card = report_and_block.Subject("Somebody", "car_0123456789abcdefghijkl", has_question=True, is_card=True)
     yield drawn("a card of the channel", report_and_block.report_form, cast.reader, card, (), {})
     yield drawn(
-        "a card of the channel", report_and_block.reported, cast.reader, _report(cast, Status.OPEN), "", ()
+        "a card of the channel", report_and_block.reported, cast.reader, report_of(cast, Status.OPEN), "", ()
     )
     yield drawn("", report_and_block.blocked, cast.reader, "Robin", cast.mentor.id)
     for many in (0, 1, 12):
@@ -70,12 +71,12 @@ def _told(cast: Cast) -> Iterator[Shown]:
     for stage in Status:
         for apart in (True, False):
             for readers in ((), (cast.mentor.person,)):
-                report = _report(cast, stage, apart=apart)
+                report = report_of(cast, stage, apart=apart)
                 name = f"{stage}, {apart}, {len(readers)}"
                 yield drawn(name, report_and_block.reported, cast.reader, report, "Robin", readers)
-    late = replace(_report(cast, Status.OPEN), answer_by=NOW - timedelta(minutes=1))
+    late = replace(report_of(cast, Status.OPEN), answer_by=NOW - timedelta(minutes=1))
     for danger in (False, True):
-        taken = replace(_report(cast, Status.OPEN), danger=danger)
+        taken = replace(report_of(cast, Status.OPEN), danger=danger)
         yield drawn(f"danger {danger}", report_and_block.taken, cast.reader, taken)
     yield drawn("late", report_and_block.reported, cast.reader, late, "Robin", (cast.mentor.person,))
 
@@ -83,20 +84,20 @@ def _told(cast: Cast) -> Iterator[Shown]:
 def _read(cast: Cast) -> Iterator[Shown]:
     for stage in Status:
         for apart in (True, False):
-            report = _report(cast, stage, apart=apart)
+            report = report_of(cast, stage, apart=apart)
             question = cast.words[:1200] if apart else ""
             on_it = cast.mentor.person if apart else None
             seen = reports.ReportSeen(report, cast.mentee, cast.mentor.person, question, on_it)
             yield drawn(f"{stage}, {apart}", reports.card, cast.reader, seen)
-    listed = reports.ReportSeen(_report(cast, Status.OPEN), cast.mentee, cast.mentor.person)
+    listed = reports.ReportSeen(report_of(cast, Status.OPEN), cast.mentee, cast.mentor.person)
     for many, left in ((1, 0), (5, 1), (5, 40)):
         yield drawn(f"{many}, {left}", reports.listed, cast.reader, (listed,) * many, many, left)
-    told = report_and_block.reported(cast.reader, _report(cast, Status.OPEN), "Robin", ())
-    nobody = replace(cast.mentee, id=PersonId(""), name="The person who asked")
+    told = report_and_block.reported(cast.reader, report_of(cast, Status.OPEN), "Robin", ())
+    nobody = replace(cast.mentee, id=PersonId(""), name=cast.reader.say("The person who asked"))
     for name, about in {"a mentor": cast.mentor.person, "nobody": nobody}.items():
-        seen = reports.ReportSeen(_report(cast, Status.OPEN), cast.mentee, about, cast.words[:1200])
+        seen = reports.ReportSeen(report_of(cast, Status.OPEN), cast.mentee, about, cast.words[:1200])
         yield drawn(name, reports.with_what_they_read, cast.reader, told, seen)
-    seen = reports.ReportSeen(_report(cast, Status.TAKEN), cast.mentee, cast.mentor.person)
+    seen = reports.ReportSeen(report_of(cast, Status.TAKEN), cast.mentee, cast.mentor.person)
     yield drawn("", reports.close_form, cast.reader, seen, {})
     for name, written in {
         "long": {"words": "x" * 601},

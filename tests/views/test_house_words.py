@@ -31,7 +31,7 @@ COMMENT: Final = re.compile(r"^\s*(#|/\*\*|<!--).*$", re.MULTILINE)
 
 def never() -> list[str]:
     """Return the words that the house does not use, from the table in the docs."""
-    table = WORDS.read_text(encoding="utf-8").split(HEADING, 1)[1]
+    table = WORDS.read_text(encoding="utf-8").split(f"{HEADING}\n", 1)[1].split("\n## ", 1)[0]
     rows = [found for line in table.splitlines() if (found := ROW.match(line))]
     return [word for row in rows for word in QUOTED.findall(row["never"])]
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from babel.core import get_global
+from babel.core import Locale, get_global
 
 LONGEST_NAME = 60
 
@@ -37,6 +37,19 @@ LIKELY = (
 
 OFFSET_ZONE = re.compile(r"(?:Etc/)?GMT[+-]\d{1,2}")
 """IANA's names of offsets: their sign is the opposite of what people mean, and they name no place."""
+
+RENAMED = {
+    "Asia/Calcutta": "Asia/Kolkata",
+    "Asia/Katmandu": "Asia/Kathmandu",
+    "Asia/Rangoon": "Asia/Yangon",
+    "Asia/Saigon": "Asia/Ho_Chi_Minh",
+    "Atlantic/Faeroe": "Atlantic/Faroe",
+    "America/Godthab": "America/Nuuk",
+    "Europe/Kiev": "Europe/Kyiv",
+}
+"""Zones that CLDR still names as IANA did before."""
+
+BEFORE = {now: before for before, now in RENAMED.items()}
 
 NO_PLACE = frozenset({"", "Factory", "localtime", "posixrules"})
 
@@ -70,6 +83,14 @@ def told(zone: str) -> str:
     """Return the IANA name of a zone that a platform told, perhaps by Windows' name; empty if unknown."""
     windows = str(get_global("windows_zone_mapping").get(zone, ""))
     return next((one for one in (zone, windows) if is_known(one) or is_offset(one)), "")
+
+
+def city_in(zone: str, language: str) -> str:
+    """Return the city after which a zone is named, as a language calls it: “Londres”; else as `city` does."""
+    if language == "en" or not is_known(zone):
+        return city(zone)
+    known = Locale(language).time_zones
+    return str(known.get(BEFORE.get(zone, zone), {}).get("city", city(zone)))
 
 
 def city(zone: str) -> str:

@@ -19,7 +19,7 @@ from babel.core import get_global
 from rapidfuzz import fuzz
 from rapidfuzz.process import extract
 
-from bot.domain.common.zones import LIKELY, city, is_known, zone_named
+from bot.domain.common.zones import LIKELY, RENAMED, city, is_known, zone_named
 
 LANGUAGES = ("en", "de", "fr", "es")
 HERE = Path(__file__).parent
@@ -38,17 +38,6 @@ OFFSET = re.compile(
     r"(?:[:.h]?(?P<minutes>00|15|30|45))?\s*(?:h|hours?)?\s*",
     re.IGNORECASE,
 )
-RENAMED = {
-    "Asia/Calcutta": "Asia/Kolkata",
-    "Asia/Katmandu": "Asia/Kathmandu",
-    "Asia/Rangoon": "Asia/Yangon",
-    "Asia/Saigon": "Asia/Ho_Chi_Minh",
-    "Atlantic/Faeroe": "Atlantic/Faroe",
-    "America/Godthab": "America/Nuuk",
-    "Europe/Kiev": "Europe/Kyiv",
-}
-"""Zones that CLDR still names as IANA did before."""
-
 UTC_ITSELF = frozenset({"utc", "z", "zulu", "etc utc", "universal", "uct"})
 SEASONS = (datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 7, 1, tzinfo=UTC))
 GREENWICH = ("Europe/London", "Africa/Accra", "UTC")

@@ -42,7 +42,7 @@ def raised(reader: Reader, hand: Hand, by: Person | None) -> tuple[Node, ...]:
         ),
         HelpStatus.DONE: "{name} has looked at this with you.",
     }
-    name = people.name(by) if by else say("Somebody")
+    name = people.name(by) if by else people.SOMEBODY
     said = Text(say(sentences[hand.reach], day=reader.day(hand.until), name=name))
     return (
         said,
@@ -98,7 +98,7 @@ def _stands(reader: Reader, hand: Hand, by: Person | None) -> str:
         HelpStatus.OVER: "They were told kindly that nobody could by {day}; a late word is still welcome.",
         HelpStatus.DONE: "Looked at and closed by {name}.",
     }
-    name = people.name(by) if by else reader.say("somebody")
+    name = people.name(by) if by else people.SOMEBODY
     return reader.say(sentences[hand.reach], day=reader.day(hand.until), name=name)
 
 

@@ -1,4 +1,4 @@
-"""Small words that change before a name: “la réponse d’Amara”, “Leila e Inés”."""
+"""Small words that change before a name or a time: “la réponse d’Amara”, “Leila e Inés”, “a la 1:30”."""
 
 import re
 import unicodedata
@@ -7,12 +7,12 @@ from types import MappingProxyType
 
 from bot.domain.people.names import visible
 
-VOWELS = "[aeiouœæ]"
+VOWELS = "[aeiouœæ]|y[^aeiou]"
 
 CHANGES: Mapping[str, tuple[tuple[str, str, str], ...]] = MappingProxyType(
     {
         "fr": (("de ", "d’", VOWELS), ("que ", "qu’", VOWELS)),
-        "es": (("y ", "e ", "h?i(?!e)"), ("o ", "u ", "h?o")),
+        "es": (("y ", "e ", "h?i(?!e)"), ("o ", "u ", "h?o"), ("las ", "la ", "0?1:")),
     }
 )
 """By language: a word, what it becomes, and the beginnings before which it does (letters without accents)."""

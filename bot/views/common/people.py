@@ -9,7 +9,7 @@ from bot.domain.common.people import Mentor, Person
 from bot.domain.people import names
 from bot.ui.fit import fit, fit_line
 from bot.ui.nodes import Quote
-from bot.views.common.reader import Described, Reader
+from bot.views.common.reader import Described, Ours, Reader
 
 NAME = 60
 """The greatest length of a name within a sentence, in characters."""
@@ -23,8 +23,8 @@ FIRST_NAME = 30
 CALLED = 50
 """The same where a namesake is on the screen: with their line or place."""
 
-GONE = "Somebody who left"
-SOMEBODY = "Somebody"
+GONE = Ours("Somebody who left")
+SOMEBODY = Ours("Somebody")
 """What a person is called who deleted all their data, their name included."""
 
 DAY = 24

@@ -12,7 +12,7 @@ from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.numbers import format_decimal
 
 from bot.domain.common.people import Person
-from bot.domain.common.zones import city, is_known, zone_named
+from bot.domain.common.zones import city_in, is_known, zone_named
 from bot.domain.people import countries
 from bot.domain.programme.kinds import Kind
 from bot.domain.programme.programme import Programme
@@ -27,9 +27,15 @@ DAYS = {
     "en-US": "EEEE, MMMM d",
     "de": "EEEE, d. MMMM",
     "fr": "EEEE d MMMM",
-    "es": "EEEE, d 'de' MMMM",
+    "es": "EEEE d 'de' MMMM",
 }
 """How people write a whole date; Babel's data have only short forms for some places."""
+
+YEARS = {"es": "'de' y"}
+"""How a language writes the year behind such a date, where it is not the bare number."""
+
+FIRST_OF_A_MONTH = {"fr": "d'er'"}
+"""How a language writes the first day of a month, where it is not the bare number: “1er décembre”."""
 
 CAPITAL_NOUNS = frozenset({"de"})
 """Languages in which a noun begins with a capital letter everywhere."""
@@ -59,10 +65,16 @@ class Reader:
 
     def say(self, sentence: str, **values: str) -> str:
         """Return a sentence in the reader's language, with values in its `{places}`."""
+        values = self._ours(values)
         return _filled(joined(self._catalogue.gettext(sentence), values, self.language), values)
+
+    def configured(self, words: str) -> str:
+        """Return words of the settings: our first ones in the reader's language, others unchanged."""
+        return self._catalogue.gettext(words) if words else ""
 
     def many(self, number: int, one: str, other: str, **values: str) -> str:
         """Return the sentence for one or for several; `{n}` is the number as the reader writes it."""
+        values = self._ours(values)
         sentence = joined(self._catalogue.ngettext(one, other, number), values, self.language)
         return _filled(sentence, {"n": self.number(number)} | values)
 
@@ -74,13 +86,15 @@ class Reader:
         """Return a day as people write it, such as “Monday 7 December”; with the year where it is another."""
         local = instant.astimezone(zone_named(self.zone))
         this_year = local.year == self.now.astimezone(zone_named(self.zone)).year
-        pattern = DAYS.get(self.locale) or DAYS[self._babel.language]
-        return format_date(local, pattern if this_year else f"{pattern} y", locale=self._babel)
+        pattern = self._of_day(local, DAYS.get(self.locale) or DAYS[self._babel.language])
+        whole = f"{pattern} {YEARS.get(self._babel.language, 'y')}"
+        return format_date(local, pattern if this_year else whole, locale=self._babel)
 
     def short_day(self, instant: datetime) -> str:
         """Return a day in few letters, such as “Tue, 10 Nov”."""
         local = instant.astimezone(zone_named(self.zone))
-        return str(format_skeleton("MMME" + "d", local, locale=self._babel))
+        pattern = str(self._babel.datetime_skeletons["MMME" + "d"])
+        return format_date(local, self._of_day(local, pattern), locale=self._babel)
 
     def elsewhere(self, zone: str) -> Self:
         """Return this reader as if in another zone."""
@@ -130,9 +144,12 @@ class Reader:
             return self.say("Good morning")
         return self.say("Good afternoon") if hour < AFTERNOON_ENDS else self.say("Good evening")
 
-    def city(self) -> str:
-        """Return the city after which the reader's zone is named, or “UTC” where no city is known."""
-        return city(self.zone)
+    def city(self, zone: str = "") -> str:
+        """Return the city after which a zone, or the reader's own, is named in the reader's language.
+
+        “UTC” and the hours from it where no city is known.
+        """
+        return city_in(zone or self.zone, self.language)
 
     def ahead(self, zone: str) -> str:
         """Return how far another zone is from the reader's, or nothing where either is unknown.
@@ -178,6 +195,19 @@ class Reader:
         """Return the language in which the bot speaks to them."""
         return language_of(self.locale)
 
+    def _ours(self, values: Mapping[str, str]) -> dict[str, str]:
+        return {place: self._named(value) for place, value in values.items()}
+
+    def _named(self, value: str) -> str:
+        if not isinstance(value, Ours):
+            return value
+        said = self._catalogue.gettext(value)
+        return Described(f"{said[:1].lower()}{said[1:]}")
+
+    def _of_day(self, day: date, pattern: str) -> str:
+        first = FIRST_OF_A_MONTH.get(self._babel.language, "d") if day.day == 1 else "d"
+        return re.sub(r"(?<!\w)d(?!\w)", lambda _: first, pattern)
+
     @property
     def _catalogue(self) -> NullTranslations:
         return self.catalogue or catalogue(self.language)
@@ -194,6 +224,12 @@ class Reader:
 
 class Described(str):
     """What a person without a name is called in a sentence; at its beginning, with a capital letter."""
+
+    __slots__ = ()
+
+
+class Ours(str):
+    """What we call a person who has no name any more; within a sentence in the reader's language."""
 
     __slots__ = ()
 

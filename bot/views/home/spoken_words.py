@@ -108,7 +108,8 @@ SCREENS: Mapping[str, Mapping[str, Answers]] = MappingProxyType(
             **dict.fromkeys(("ajustes", "parar", "darme de baja", "recordatorios"), people.SETTINGS),
             **dict.fromkeys(("mis datos", "borrar mis datos"), home.MY_DATA),
             **dict.fromkeys(
-                ("descansar", "cerrar mi puerta", "ser mentor", "ser mentora"), mentors.BE_A_MENTOR
+                ("descansar", "cerrar mi puerta", "ofrecer mentoría", "ser mentor", "ser mentora"),
+                mentors.BE_A_MENTOR,
             ),
         },
     }

@@ -1,6 +1,7 @@
 """A mentor's door: opening, resting and closing it, and the offer of a rest."""
 
 from dataclasses import dataclass
+from functools import reduce
 
 from bot.domain.common.people import Mentor, Person
 from bot.domain.mentors import card
@@ -60,7 +61,10 @@ def not_ready(reader: Reader, missing: tuple[Missing, ...]) -> Aside:
         Missing.STORY: "a few words on what you have lived through",
         Missing.KIND: "one kind of help that you give",
     }
-    parts = "; ".join(reader.say(needed[part]) for part in missing)
+    parts = reduce(
+        lambda some, more: reader.say("{some}; {more}", some=some, more=more),
+        (reader.say(needed[part]) for part in missing),
+    )
     said = reader.say("Still to come: {parts}. Everything you wrote is kept.", parts=parts)
     steps: dict[Verb, str] = {
         (mentors.GIVES if part is Missing.KIND else mentors.WHO): (

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 from types import MappingProxyType
 
 from bot.domain.common.settings import Arrival, Reminders, Settings
-from bot.domain.common.zones import LIKELY, city, is_known, zone_named
+from bot.domain.common.zones import LIKELY, is_known, zone_named
 from bot.domain.programme.programme import QuietHours
 from bot.ui.fit import fit_line
 from bot.ui.forms import Choice, Field, Form, Input, Pick
@@ -158,7 +158,7 @@ def zone_form(reader: Reader, written: str = "", zone: str = "", meant: tuple[st
 
 def _zone_label(reader: Reader, zone: str) -> str:
     clock = reader.hour(reader.now.astimezone(zone_named(zone)).time())
-    return reader.say("{city}, {clock} now", city=city(zone), clock=clock)
+    return reader.say("{city}, {clock} now", city=reader.city(zone), clock=clock)
 
 
 def no_such_zone(reader: Reader, written: str, meant: tuple[str, ...]) -> str:

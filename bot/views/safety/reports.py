@@ -108,7 +108,7 @@ def _steps(reader: Reader, seen: ReportSeen) -> tuple[Node, ...]:
         by = Text(say("{name} was promised a word by {day}.", **_who(reader, seen)), Tone.QUIET)
         button = Button(say("I'm looking into it"), safety.TAKE_REPORT, report.id, Weight.MAIN)
         return (by, Buttons((button,)))
-    taken = people.first_name(seen.taken_by) if seen.taken_by else say("Somebody")
+    taken = people.first_name(seen.taken_by) if seen.taken_by else people.SOMEBODY
     if report.stage is Status.TAKEN:
         on_it = Text(say("{name} is looking into it.", name=taken))
         return (

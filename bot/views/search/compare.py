@@ -65,7 +65,9 @@ def _languages(_: Reader, seen: Seen) -> str:
 
 def _easy(reader: Reader, seen: Seen) -> str:
     made = (
-        f"{reader.kind_within(one.kind)}: {fit_line(one.easy, 80)}" for one in seen.mentor.offers if one.easy
+        reader.say("{kind}: {easy}", kind=reader.kind_within(one.kind), easy=fit_line(one.easy, 80))
+        for one in seen.mentor.offers
+        if one.easy
     )
     return fit_line(" · ".join(made), LONGEST)
 
