@@ -21,6 +21,7 @@ from tests.fakes.memory import write_into_memory
 from tests.fakes.platform import PLATFORM, WORKSPACE, StandIn
 from tests.fakes.rounds import LONG
 from tests.fakes.stages import BOTH, SLACK, SLACK_BY_SOCKET, SQLITE, THIRD, database_of
+from tests.fakes.statements import compile_once
 
 PROGRAMME = Path(__file__).parents[1] / "config" / "programme.toml"
 TOLD_IN_SLACK = 2
@@ -30,6 +31,7 @@ JOURNEYS = Path(__file__).parent / "journeys"
 
 def pytest_configure() -> None:
     write_into_memory()
+    compile_once()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
