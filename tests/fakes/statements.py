@@ -22,7 +22,7 @@ def compile_once() -> None:
     Each test has a database of its own, and so had each an engine that knew no statement yet: compiling them
     took a third of the time of a story.
     """
-    dialect.create_engine = partial(_sharing, dialect.create_engine)  # type: ignore[assignment, arg-type]
+    dialect.create_engine = partial(_sharing, dialect.create_engine)
 
 
 def _sharing(create: "partial[Engine]", url: str, **how: Any) -> Engine:  # noqa: ANN401
