@@ -1,6 +1,6 @@
 """Slack's own models, made quick: they look their validators and kinds up anew for each object they read.
 
-A screen has hundreds of objects, and each message of each story in Slack is read so. The checks stay the same.
+A screen has hundreds of objects, and each message of each story in Slack is read so.
 """
 
 from collections.abc import Iterator
