@@ -59,7 +59,7 @@ def test_every_sentence_keeps_its_places(language: str) -> None:
 
 
 LENGTHS: Final = ("calm", "right to left", "emoji", "pasted")
-"""Voices whose words differ in what they take: few units, isolates, several units a letter, as many as fit."""
+"""Voices that differ in the room they take: few units, isolates, several units a letter, as many as fit."""
 
 
 @pytest.mark.parametrize("language", OTHERS)
