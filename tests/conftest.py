@@ -14,6 +14,7 @@ from bot.store.index.index import Index
 from bot.store.opening.opening import open_to_everyone
 from bot.store.repositories import Services
 from config.programme import read_programme
+from tests.fakes.bytecode import keep_what_is_compiled
 from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.community import Community
 from tests.fakes.databases import Postgresql, Sqlite, without_postgresql
@@ -22,6 +23,7 @@ from tests.fakes.platform import PLATFORM, WORKSPACE, StandIn
 from tests.fakes.rounds import LONG
 from tests.fakes.stages import BOTH, SLACK, SLACK_BY_SOCKET, SQLITE, THIRD, database_of
 from tests.fakes.statements import compile_once
+from tests.fakes.telling import left_out
 
 PROGRAMME = Path(__file__).parents[1] / "config" / "programme.toml"
 TOLD_IN_SLACK = 2
@@ -30,6 +32,7 @@ JOURNEYS = Path(__file__).parent / "journeys"
 
 
 def pytest_configure() -> None:
+    keep_what_is_compiled()
     write_into_memory()
     compile_once()
 
@@ -39,6 +42,17 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     # Where a folder's own `address` is on SQLite alone, there is nothing to choose.
     if "address" in metafunc.fixturenames and "on_sqlite" not in metafunc.fixturenames:
         metafunc.parametrize("address", _stages(metafunc), indirect=True)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tell the cases of a journey in turns on the other stages; all of them everywhere in the long form."""
+    if LONG:
+        return
+    stories = [one for one in items if isinstance(one, pytest.Function) and JOURNEYS in one.path.parents]
+    left = set(left_out(stories))
+    if left:
+        config.hook.pytest_deselected(items=[one for one in items if one in left])
+        items[:] = [one for one in items if one not in left]
 
 
 def _stages(metafunc: pytest.Metafunc) -> list[str]:

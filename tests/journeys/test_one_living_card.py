@@ -255,19 +255,9 @@ def two(community_of_people: Community) -> Two:
     return Two(here, here.joins("Leila Haddad", line="second-year beekeeper"), amara)
 
 
-@pytest.mark.not_in_slack
-@pytest.mark.parametrize("life", LIVES)
-def test_each_of_the_two_has_the_ask_once_and_nothing_untrue(two: Two, life: str) -> None:
-    lives(two, life)
-
-
 @pytest.mark.in_slack
 @pytest.mark.parametrize("life", LIVES)
-def test_in_slack_too(two: Two, life: str) -> None:
-    lives(two, life)
-
-
-def lives(two: Two, life: str) -> None:
+def test_each_of_the_two_has_the_ask_once_and_nothing_untrue(two: Two, life: str) -> None:
     happens, mentees, mentors = LIVES[life]
     happens(two)
     two.here.deliver()
