@@ -354,6 +354,20 @@ MUTANTS = (
         "tests/journeys/test_one_living_card.py -k private_copies",
     ),
     Mutant(
+        "a reporter is not shown the readers' clock",
+        "bot/views/safety/reports.py",
+        "*previews.as_read(_told(reader, seen)))",
+        "*previews.as_read(card(reader, seen)))",
+        "tests/journeys/test_one_living_card.py -k reported",
+    ),
+    Mutant(
+        "an ask that closes only in days is still told to its mentor",
+        "bot/handlers/answers/answer.py",
+        "    return closed or closing.is_past(ref, work)",
+        "    return closed or (found is not None and (found.closes_at - work.now).days < 9)",
+        "tests/journeys/test_whatever_people_do.py",
+    ),
+    Mutant(
         "who has no room claims no card",
         "bot/handlers/open_asks/claim.py",
         "if (unmet := open_ask_rules.unmet(mentor, open_ask.kind, held, work.now)) is not None:",
