@@ -1,5 +1,6 @@
 """Fixtures of all tests: real databases, a real index, a clock, and a community for the stories."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -21,9 +22,10 @@ from tests.fakes.databases import Postgresql, Sqlite, without_postgresql
 from tests.fakes.memory import write_into_memory
 from tests.fakes.platform import PLATFORM, WORKSPACE, StandIn
 from tests.fakes.rounds import LONG
+from tests.fakes.spending import within_means
 from tests.fakes.stages import BOTH, SLACK, SLACK_BY_SOCKET, SQLITE, THIRD, database_of
 from tests.fakes.statements import compile_once
-from tests.fakes.telling import left_out
+from tests.fakes.telling import left_out, told
 
 PROGRAMME = Path(__file__).parents[1] / "config" / "programme.toml"
 TOLD_IN_SLACK = 2
@@ -49,10 +51,24 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if LONG:
         return
     stories = [one for one in items if isinstance(one, pytest.Function) and JOURNEYS in one.path.parents]
-    left = set(left_out(stories))
-    if left:
-        config.hook.pytest_deselected(items=[one for one in items if one in left])
-        items[:] = [one for one in items if one not in left]
+    cases = {one: told(one) for one in stories}
+    left = left_out(list(cases.values()))
+    deselected = {one for one, case in cases.items() if case in left}
+    config.hook.pytest_deselected(items=list(deselected))
+    items[:] = [one for one in items if one not in deselected]
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was collected out of every later search for garbage: it stays until the end."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Iterator[None]:
+    """Fail a test that computes for too long in its short form."""
+    with within_means():
+        yield
 
 
 def _stages(metafunc: pytest.Metafunc) -> list[str]:
