@@ -1,6 +1,6 @@
 """What people are called, for names as platforms hold them."""
 
-from bot.domain.people.names import called, visible
+from bot.domain.people.names import READ, called, visible
 
 CALLED = [
     # First name, then family name; more names; a single one.
@@ -144,3 +144,14 @@ def test_what_is_left_over_is_seen() -> None:
     assert not is_clean("Amara,", "Amara, x")
     assert not is_clean("", "Amara")
     assert not is_clean("Amara  Okafor", "Amara Okafor")
+
+
+def test_of_a_page_that_was_pasted_as_a_name_the_beginning_is_read() -> None:
+    assert called("x" * (READ + 10)) == "x" * READ
+    assert called("Amara " + "Okafor " * READ) == "Amara"
+    assert visible("x" * (READ + 10)) == "x" * (READ + 10)
+
+
+def test_what_can_be_printed_is_seen_and_nothing_else() -> None:
+    assert visible("Ann\u200bx \u2060\u200b B\u00e9\u00a0\u2028c") == "Annx B\u00e9 c"
+    assert visible("\u200cAnn\u200dx\u200d") == "Ann\u200dx"
