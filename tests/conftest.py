@@ -1,7 +1,7 @@
 """Fixtures of all tests: real databases, a real index, a clock, and a community for the stories."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -65,10 +65,10 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_call() -> Iterator[None]:
+def pytest_runtest_call() -> Generator[None, object, object]:
     """Fail a test that computes for too long in its short form."""
     with within_means():
-        yield
+        return (yield)
 
 
 def _stages(metafunc: pytest.Metafunc) -> list[str]:
