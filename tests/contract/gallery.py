@@ -1,4 +1,10 @@
-"""The gallery: every node, every field and every screen, at its limits and in hostile words."""
+"""The gallery: every node, every field and every screen, at its limits and in hostile words.
+
+It is drawn when it is first looked at, and wing by wing: a test process draws what its own tests look at.
+"""
+
+from functools import cache
+from typing import Final
 
 from bot.ui import limits
 from bot.ui.attachments import File, Link
@@ -208,15 +214,24 @@ def ours() -> tuple[Shown, ...]:
     return (*hostile, *longest, Shown("fields: calm", form("Words")))
 
 
-def views() -> tuple[Shown, ...]:
-    """Return every screen of the views, in every voice."""
-    return tuple(
+WINGS: Final = ("nodes", "fields", "longest", *(voice.title for voice in VOICES))
+"""The sections of the gallery: what the names of our own screens begin with, and every voice."""
+
+
+@cache
+def wing(name: str) -> tuple[Shown, ...]:
+    """Return the screens of one section; raise AssertionError where there is none of this name."""
+    spoken = [
         Shown(f"{shown.name}, {voice.title}", shown.screen)
         for voice in VOICES
+        if voice.title == name
         for shown in screens(cast(voice))
-    )
+    ]
+    found = spoken or [one for one in ours() if one.name.startswith(f"{name}:")]
+    assert found, f"nothing hangs in the wing {name!r}"
+    return tuple(found)
 
 
 def gallery() -> tuple[Shown, ...]:
     """Return every screen."""
-    return (*ours(), *views())
+    return (*ours(), *(shown for voice in VOICES for shown in wing(voice.title)))
