@@ -100,7 +100,7 @@ def _without_a_name(cast: Cast) -> Iterator[Shown]:
     mentor = cast.mentor.person
     for field in ("", cast.words):
         called = anonymous.called(cast.reader, field)
-        nobody = Person(cast.mentee.id, cast.mentee.community, called, zone="")
+        nobody = Person(PersonId(""), cast.mentee.community, called, zone="")
         for status in (Status.WAITING, Status.ANSWERED, Status.DECLINED):
             ask = replace(cast.ask(status), unnamed=True)
             card = answer.MentorCard(ask, cast.mentor, nobody, 1)
