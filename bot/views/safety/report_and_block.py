@@ -13,7 +13,7 @@ from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Te
 from bot.ui.verbs import home, safety, search
 from bot.ui.verbs import people as people_verbs
 from bot.views.common import namesakes, one_card, people
-from bot.views.common.reader import Reader
+from bot.views.common.reader import Described, Reader
 
 WHAT: Mapping[What, str] = MappingProxyType(
     {
@@ -69,13 +69,11 @@ def page(reader: Reader, subject: Subject, readers: Sequence[Person]) -> Aside:
     return Aside(Message(say("Report or block"), (Text(said), buttons)))
 
 
-def _readers(reader: Reader, readers: Sequence[Person], *, begins: bool = False) -> str:
-    """Name who reads reports; `begins` where they begin the sentence."""
+def _readers(reader: Reader, readers: Sequence[Person]) -> str:
+    """Name who reads reports, or describe them."""
     if names := " · ".join(people.name(one) for one in namesakes.persons(readers)):
         return names
-    return reader.say(
-        "Those who look after this community" if begins else "those who look after this community"
-    )
+    return Described(reader.say("those who look after this community"))
 
 
 WHO_READS = "{readers} will read this, in private; {name} never will. Contact is paused at once."
@@ -92,7 +90,7 @@ def report_form(
     what = tuple(Option(key, say(text)) for key, text in WHAT.items())
     share = (Option(SHARE, say("They may read the question this is about")),) if subject.has_question else ()
     danger = Option(DANGER, say("I am in danger, or somebody else is"))
-    names = _readers(reader, readers, begins=True)
+    names = _readers(reader, readers)
     note = say(WHO_READS_A_CARD if subject.is_card else WHO_READS, readers=names, name=subject.name)
     return Form(
         opens=safety.REPORT,
@@ -155,11 +153,11 @@ def taken(reader: Reader, report: Report) -> Aside:
 
 
 def _stands(reader: Reader, report: Report, readers: Sequence[Person]) -> str:
-    names, day = _readers(reader, readers, begins=True), reader.day(report.answer_by)
+    names, day = _readers(reader, readers), reader.day(report.answer_by)
     if report.stage is Status.CLOSED:
-        return reader.say("{readers} looked into it, and has closed it.", readers=names)
+        return reader.say("{readers} looked into it, and it is closed now.", readers=names)
     if report.stage is Status.TAKEN:
-        return reader.say("{readers} is looking into it, and will tell you how it ends.", readers=names)
+        return reader.say("It is being looked into by {readers}, and you will be told how it ends.", readers=names)
     if reader.now >= report.answer_by:
         late = "Nobody has managed to look into it yet, and I am sorry. Please write to {readers}."
         return reader.say(late, readers=fit(reader.programme.contact, 200) or _readers(reader, readers))
