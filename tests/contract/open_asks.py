@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.domain.asks.ask import Ask, Status
-from bot.domain.common.ids import OpenAskId
-from bot.domain.common.ids import PersonId
+from bot.domain.common.ids import OpenAskId, PersonId
 from bot.domain.common.people import Person
 from bot.domain.open_asks.open_ask import OpenAsk
 from bot.domain.open_asks.open_ask import Status as OpenAskStatus

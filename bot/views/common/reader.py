@@ -61,6 +61,10 @@ class Reader:
         """Return a sentence in the reader's language, with values in its `{places}`."""
         return _filled(joined(self._catalogue.gettext(sentence), values, self.language), values)
 
+    def settled(self, words: str) -> str:
+        """Return words of the programme in the reader's language where we have them, else as managers wrote them."""
+        return self._catalogue.gettext(words) if words else ""
+
     def many(self, number: int, one: str, other: str, **values: str) -> str:
         """Return the sentence for one or for several; `{n}` is the number as the reader writes it."""
         sentence = joined(self._catalogue.ngettext(one, other, number), values, self.language)

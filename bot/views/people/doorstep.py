@@ -10,7 +10,7 @@ def for_members(reader: Reader) -> Aside:
     said = reader.say(
         "Mentoring here is between members of {community}, and you are with us as a guest. I have"
         " kept nothing about you. The person who invited you can tell you more.",
-        community=reader.say(reader.programme.community),
+        community=reader.settled(reader.programme.community),
     )
     return Aside(Message(reader.say("For members"), (Text(said),)))
 

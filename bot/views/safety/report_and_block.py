@@ -114,7 +114,7 @@ def report_form(
         ),
         send=say("Report"),
         ref=subject.ref,
-        note=f"{note} {fit(reader.programme.emergency, LONGEST_EMERGENCY)}",
+        note=f"{note} {fit(reader.settled(reader.programme.emergency), LONGEST_EMERGENCY)}",
     )
 
 
@@ -137,7 +137,9 @@ def reported(reader: Reader, report: Report, about: str, readers: Sequence[Perso
     """
     say = reader.say
     lead = Text(_stands(reader, report, readers), Tone.LEAD)
-    danger = (Text(fit(reader.programme.emergency, LONGEST_EMERGENCY)),) if report.danger else ()
+    danger = (
+        (Text(fit(reader.settled(reader.programme.emergency), LONGEST_EMERGENCY)),) if report.danger else ()
+    )
     said = (people.quote(report.said, LONGEST_REPORT),) if report.said else ()
     kept = "You and {name} are kept apart." if report.apart else "You and {name} may be in touch again."
     buttons = Buttons((Button(say("Find somebody else"), search.FIND), Button(say("My home"), home.HOME)))
@@ -147,7 +149,9 @@ def reported(reader: Reader, report: Report, about: str, readers: Sequence[Perso
 
 def taken(reader: Reader, report: Report) -> Aside:
     """Confirm that a report is taken; who reads it, and by when, stands on the reporter's card of it."""
-    danger = (Text(fit(reader.programme.emergency, LONGEST_EMERGENCY)),) if report.danger else ()
+    danger = (
+        (Text(fit(reader.settled(reader.programme.emergency), LONGEST_EMERGENCY)),) if report.danger else ()
+    )
     thanks = Text(reader.say("Thank you for saying so."), Tone.LEAD)
     return Aside(Message(reader.say("Your report"), (*danger, thanks, Text(one_card.where(reader)))))
 
@@ -157,7 +161,9 @@ def _stands(reader: Reader, report: Report, readers: Sequence[Person]) -> str:
     if report.stage is Status.CLOSED:
         return reader.say("{readers} looked into it, and it is closed now.", readers=names)
     if report.stage is Status.TAKEN:
-        return reader.say("It is being looked into by {readers}, and you will be told how it ends.", readers=names)
+        return reader.say(
+            "It is being looked into by {readers}, and you will be told how it ends.", readers=names
+        )
     if reader.now >= report.answer_by:
         late = "Nobody has managed to look into it yet, and I am sorry. Please write to {readers}."
         return reader.say(late, readers=fit(reader.programme.contact, 200) or _readers(reader, readers))
