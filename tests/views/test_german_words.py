@@ -35,7 +35,7 @@ CAPITAL_WITHIN: Final = re.compile(r"(?<=[a-zäöüß,] )(?:Die fragende Person|
 def said() -> list[str]:
     """Return each form of each German entry."""
     with (CATALOGUES / "de.po").open("rb") as opened:
-        entries = [entry.string for entry in read_po(opened, locale="de") if entry.id]
+        entries = [entry.string or "" for entry in read_po(opened, locale="de") if entry.id]
     return [form for entry in entries for form in ((entry,) if isinstance(entry, str) else entry)]
 
 

@@ -62,7 +62,7 @@ class Reader:
         return _filled(joined(self._catalogue.gettext(sentence), values, self.language), values)
 
     def settled(self, words: str) -> str:
-        """Return words of the programme in the reader's language where we have them, else as managers wrote them."""
+        """Return words of the programme in the reader's language, or as managers wrote them."""
         return self._catalogue.gettext(words) if words else ""
 
     def many(self, number: int, one: str, other: str, **values: str) -> str:
