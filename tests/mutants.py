@@ -1244,6 +1244,48 @@ MUTANTS = (
         "face = mentor",
         "tests/views/common/test_namesakes.py",
     ),
+    Mutant(
+        "what readers are called begins small within a sentence",
+        "bot/views/safety/report_and_block.py",
+        'Described(reader.say("those who look after this community"))',
+        'reader.say("those who look after this community").capitalize()',
+        "tests/views/test_german_words.py -k bend",
+    ),
+    Mutant(
+        "no German value stands where it would be bent",
+        "bot/views/catalogues/de.po",
+        "Deine Meldung geht vertraulich an {readers} und nie",
+        "Deine Meldung liegt vertraulich bei {readers} und nie",
+        "tests/views/test_german_words.py -k bend",
+    ),
+    Mutant(
+        "German has one word a thing",
+        "bot/views/catalogues/de.po",
+        'msgstr "Termine zur Auswahl"',
+        'msgstr "Neue Zeiten zur Auswahl"',
+        "tests/views/test_german_words.py -k one_word",
+    ),
+    Mutant(
+        "German has German marks",
+        "bot/views/catalogues/de.po",
+        'msgstr "Termine zur Auswahl"',
+        'msgstr "Termine zur Auswahl!"',
+        "tests/views/test_german_words.py -k german_marks",
+    ),
+    Mutant(
+        "a guest reads of our community in their language",
+        "bot/views/people/doorstep.py",
+        "community=reader.configured(reader.programme.community)",
+        "community=reader.programme.community",
+        "tests/views/test_german_words.py -k without_a_name",
+    ),
+    Mutant(
+        "what to do in danger is said in the reader's language",
+        "bot/views/common/reader.py",
+        'return self._catalogue.gettext(words) if words else ""',
+        "return words",
+        "tests/views/test_german_words.py -k danger",
+    ),
 )
 
 OF_SLACK = (

@@ -24,7 +24,7 @@ def installed(reader: Reader) -> Message:
 def not_yet(reader: Reader, words: str, looking: str) -> Aside:
     """Tell a visitor before the opening that the community is being prepared, and offer a message later."""
     say = reader.say
-    community = fit_line(say(reader.programme.community), 75)
+    community = fit_line(reader.configured(reader.programme.community), 75)
     said = say(
         "Mentoring in {community} is being prepared, and opens soon. I'll write once when it does,"
         " if you like.",

@@ -210,7 +210,7 @@ INVITED = (
 def invitation(reader: Reader) -> Message:
     """Show an invitation that is ready to be copied or forwarded."""
     say = reader.say
-    community = fit_line(say(reader.programme.community), 75)
+    community = fit_line(reader.configured(reader.programme.community), 75)
     words = say(INVITED, community=community, mentor=reader.command(MENTOR))
     how = say("Copy it, or say it your own way: people say yes to people. Five is enough to begin with.")
     steps = Buttons((Button(say("Back"), programme.PAGE),))
