@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 
 from bot.store.database.database import Database, Transaction
 from bot.store.index.index import Index
@@ -22,12 +23,19 @@ class Indexer:
         self._database = database
         self._index = index
         self._services = services
+        self._level_at = time.monotonic()
+
+    @property
+    def lag(self) -> float:
+        """Return the seconds since the index was last level with the database."""
+        return time.monotonic() - self._level_at
 
     def catch_up(self) -> int:
         """Index everything that changed since the last time; return how many listings there were."""
-        taken = 0
+        taken, began = 0, time.monotonic()
         while batch := self._next():
-            taken += batch
+            taken, began = taken + batch, time.monotonic()
+        self._level_at = began
         return taken
 
     async def run(self) -> None:
@@ -45,7 +53,7 @@ class Indexer:
             lambda connection: changes_after(connection, after, self._services.clock())
         )
         if (after == 0 and found.changes) or after < self._database.read(last_departure):
-            return self._database.read(self._refill)
+            return self._database.read(self._refill, patiently=True)
         if found.changes:
             self._index.catch_up(found.changes, watermark=found.up_to)
         return len(found.changes)
