@@ -128,6 +128,8 @@ def listener(pages: ASGIApp, most_open: int) -> Listener:
         uvicorn.Config(
             pages,
             http=Door,
+            # So many are accepted at one go, before the first of them is counted.
+            backlog=max(most_open // 2, 8),
             log_config=None,
             access_log=False,
             lifespan="off",

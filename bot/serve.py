@@ -10,7 +10,7 @@ from bot.app import App
 from bot.jobs.clock import keep_ticking, ticking
 from bot.listening import Listener, door, listener, most_connections
 from bot.platform import ListeningPort
-from bot.stopping import end_within
+from bot.stopping import LAST_THREADS, LONGEST_END, end_within
 from config.errors import Misconfigured
 
 log = logging.getLogger(__name__)
@@ -42,10 +42,10 @@ async def serve(app: App, *, web: bool, worker: bool) -> None:
         background.append(asyncio.create_task(app.deliverer.run()))
         clock.start()
         background.append(asyncio.create_task(keep_ticking(clock)))
-    serving = [asyncio.create_task(server.serve(sockets=[door])) for server, door in listeners]
+    serving = [asyncio.create_task(server.serve(sockets=[bound])) for server, bound in listeners]
     await stop.wait()
     log.info("stopping")
-    end_within()
+    end_within(LONGEST_END)
     if worker:
         clock.shutdown(wait=False)
     for server, _ in listeners:
@@ -53,6 +53,7 @@ async def serve(app: App, *, web: bool, worker: bool) -> None:
     await asyncio.gather(*serving)
     for tasks in (background, lines):
         await _ended(tasks)
+    end_within(LAST_THREADS)
 
 
 async def _ended(tasks: list[asyncio.Task[None]]) -> None:

@@ -10,21 +10,22 @@ log = logging.getLogger(__name__)
 LONGEST_END = 9.0
 """Seconds from a signal to the end: platforms kill after ten. What was not committed is rolled back."""
 
+LAST_THREADS = 4.0
+"""Seconds for threads that still work on the database when all else has ended."""
 
-def end_within(seconds: float = LONGEST_END) -> threading.Event:
-    """End this process after so many seconds, even while threads of it hang; set the event to call it off.
+
+def end_within(seconds: float) -> None:
+    """End this process after so many seconds, even while threads of it hang.
 
     A thread that waits for a database cannot be interrupted, and Python joins it at the exit: without this a
     stop would last as long as a standstill. The thread here is a daemon, which nobody joins.
     """
-    called_off = threading.Event()
-    threading.Thread(target=_end, args=(called_off, seconds), name="end", daemon=True).start()
-    return called_off
+    timer = threading.Timer(seconds, _end)
+    timer.daemon = True
+    timer.start()
 
 
-def _end(called_off: threading.Event, seconds: float) -> None:
-    if called_off.wait(seconds):
-        return
+def _end() -> None:
     log.warning("something stands still, perhaps the database; this process ends without waiting for it")
     logging.shutdown()
     sys.stdout.flush()
