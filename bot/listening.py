@@ -148,12 +148,13 @@ def most_connections(ports: int) -> int:
 
 
 def door(host: str, port: int, key: str) -> socket.socket:
-    """Return a bound socket; raise `Misconfigured`, with the setting's name, where it cannot be bound."""
+    """Return a listening socket; raise `Misconfigured`, with the setting's name, where the port is taken."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     made = socket.socket(family, socket.SOCK_STREAM)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((host, port))
+        made.listen()  # at once: until one of them listens, two processes may bind the same port
     except OSError as problem:
         made.close()
         line = (

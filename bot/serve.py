@@ -43,7 +43,8 @@ async def serve(app: App, *, web: bool, worker: bool) -> None:
         clock.start()
         background.append(asyncio.create_task(keep_ticking(clock)))
     serving = [asyncio.create_task(server.serve(sockets=[bound])) for server, bound in listeners]
-    await stop.wait()
+    # A listener that ends by itself ends the process, which could not be reached any more.
+    await asyncio.wait({asyncio.create_task(stop.wait()), *serving}, return_when=asyncio.FIRST_COMPLETED)
     log.info("stopping")
     end_within(LONGEST_END)
     if worker:

@@ -5,7 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import httpx
@@ -17,6 +17,7 @@ from starlette.routing import Route
 
 from bot import listening
 from bot.listening import Punctual, door, listener
+from config.errors import Misconfigured
 from tests.fakes.databases import Sqlite
 from tests.fakes.running import free_port, running
 from tests.fakes.waiting import wait_until
@@ -148,6 +149,12 @@ def test_one_port_is_not_two(bot: Command) -> None:
     port = str(free_port())
     said = bot("run", PORT=port, METRICS_PORT=port)
     assert (said.returncode, "METRICS_PORT is" in said.stderr) == (78, True)
+
+
+def test_a_port_has_one_process_even_before_it_serves() -> None:
+    with closing(door(HOST, 0, "PORT")) as first, pytest.raises(Misconfigured) as said:
+        door(HOST, first.getsockname()[1], "PORT")
+    assert "cannot be used" in str(said.value)
 
 
 def test_few_files_mean_few_connections(monkeypatch: pytest.MonkeyPatch) -> None:
