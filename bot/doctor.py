@@ -88,9 +88,8 @@ def _index(settings: Settings) -> Finding:
 
 
 def _ports(app: App) -> Iterator[Finding]:
-    own = (port for platform in app.platforms for port in platform.own_ports())
-    wanted = [(one.setting, one.host, one.number) for one in own]
-    for key, host, port in (("PORT", app.settings.host, app.settings.port), *wanted):
+    wanted = {(one.setting, one.host, one.number) for web in (True, False) for one in app.ports(web=web)}
+    for key, host, port in sorted(wanted):
         if port:
             free = _is_free(host, port)
             said = (

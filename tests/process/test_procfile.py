@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -116,7 +117,7 @@ def test_two_of_a_kind_run_from_an_empty_database_on_postgresql(
     two = ("--concurrency", "web=2,worker=2")
     with started(tmp_path, *two, DATABASE_URL=through_settings(address)) as here:
         for name in ("web.1", "web.2"):
-            wait_until(lambda name=name: answers(f"http://127.0.0.1:{here.port_of(name)}/readyz"), 60)
+            wait_until(partial(answers, f"http://127.0.0.1:{here.port_of(name)}/readyz"), 60)
         assert answers(f"http://127.0.0.1:{here.chat}/")
         wait_until(lambda: len(here.health()) == 2, 60)
         for one in here.health():

@@ -1,6 +1,7 @@
 """The public door: half requests neither stay nor shut anybody out, and what is private can be apart."""
 
 import re
+import resource
 import socket
 import threading
 import time
@@ -158,7 +159,7 @@ def test_a_port_has_one_process_even_before_it_serves() -> None:
 
 
 def test_few_files_mean_few_connections(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(listening.resource, "getrlimit", lambda _: (256, 256))
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (256, 256))
     assert listening.most_connections(2) == 64
-    monkeypatch.setattr(listening.resource, "getrlimit", lambda _: (1_000_000, 1_000_000))
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (1_000_000, 1_000_000))
     assert listening.most_connections(2) == listening.MOST

@@ -16,7 +16,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.templating import Jinja2Templates
 
-from bot.adapters.web.adapter import WebChat
+from bot.adapters.web.adapter import NotTold, WebChat
 from bot.adapters.web.book import Nobody, NotYours
 from bot.adapters.web.guard import OnlyFromHere
 from bot.adapters.web.inbound import BrowserAct, NotUnderstood, TooLong, asked, read_act, whole_number
@@ -61,6 +61,7 @@ def application(chat: WebChat, programme: Programme) -> Starlette:
         exception_handlers={
             Nobody: _problem(404, webchat.NOBODY),
             NotYours: _problem(403, webchat.NOT_YOURS),
+            NotTold: _problem(503, webchat.NOT_KEPT),
             TooLong: _problem(400, webchat.TOO_LONG),
             NotUnderstood: _problem(400, webchat.NOT_UNDERSTOOD),
         },
