@@ -704,7 +704,7 @@ MUTANTS = (
     Mutant(
         "a restarted SQLite process frees what the dead one had claimed (F29)",
         "bot/app.py",
-        "        if alone:\n            self.database.write",
+        "        if self.alone:\n            self.database.write",
         "        if False:\n            self.database.write",
         "tests/faults/test_f29_killed_at_any_step.py",
     ),
@@ -1174,7 +1174,7 @@ OF_SLACK = (
     Mutant(
         "a fault of ours is owned up to in Slack (F06)",
         "bot/adapters/shared/road.py",
-        "            answer, said = None, await self._broke(turn)",
+        "            answer, said = None, await self._broke(turn, problem)",
         "            answer, said = None, self._platform.untold(turn)",
         "tests/faults/slack/test_f06_a_fault_of_ours.py",
     ),
