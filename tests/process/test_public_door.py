@@ -48,9 +48,11 @@ def served(most: int) -> Iterator[int]:
     thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
     thread.start()
     wait_until(lambda: server.started)
-    yield bound.getsockname()[1]
-    server.should_exit = True
-    thread.join(10)
+    try:
+        yield bound.getsockname()[1]
+    finally:
+        server.should_exit = True
+        thread.join(10)
 
 
 @pytest.fixture

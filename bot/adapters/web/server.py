@@ -61,7 +61,7 @@ def application(chat: WebChat, programme: Programme) -> Starlette:
         exception_handlers={
             Nobody: _problem(404, webchat.NOBODY),
             NotYours: _problem(403, webchat.NOT_YOURS),
-            NotTold: _problem(503, webchat.NOT_KEPT),
+            NotTold: _problem(500, webchat.NOT_KEPT),
             TooLong: _problem(400, webchat.TOO_LONG),
             NotUnderstood: _problem(400, webchat.NOT_UNDERSTOOD),
         },
