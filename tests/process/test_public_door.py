@@ -1,6 +1,5 @@
 """The public door: half requests neither stay nor shut anybody out, and what is private can be apart."""
 
-import re
 import resource
 import socket
 import threading
@@ -17,12 +16,15 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from bot import listening
+from bot.app import App
 from bot.listening import Punctual, door, listener
+from bot.platform import ListeningPort
 from config.errors import Misconfigured
+from config.settings import load
+from tests.contract.made_up import PROGRAMME
 from tests.fakes.databases import Sqlite
-from tests.fakes.running import free_port, running
+from tests.fakes.running import running
 from tests.fakes.waiting import wait_until
-from tests.process.conftest import Command
 
 HOST = "127.0.0.1"
 HEAD = (
@@ -138,20 +140,35 @@ def test_half_bodies_shut_nobody_out_where_few_files_may_be_open(sqlite: Sqlite,
         assert httpx.get(process.chat, timeout=5).status_code == 200
 
 
-def test_metrics_and_the_health_of_a_worker_are_served_apart(sqlite: Sqlite, tmp_path: Path) -> None:
-    sqlite.fresh(tmp_path)
-    with running(tmp_path, METRICS_PORT="0") as process:
-        found = re.search(r"METRICS_PORT is (http://127\.0\.0\.1:\d+)", process.log.read_text())
-        assert found is not None
-        assert "alongside_outbox_failed 0.0" in httpx.get(f"{found[1]}/metrics").text
-        assert httpx.get(f"{found[1]}/readyz").status_code == 404
-        assert httpx.get(f"{process.http}/metrics").status_code == 404
+async def asked(port: ListeningPort, path: str) -> httpx.Response:
+    transport = httpx.ASGITransport(app=port.pages())
+    async with httpx.AsyncClient(transport=transport, base_url="http://here") as client:
+        return await client.get(path)
 
 
-def test_one_port_is_not_two(bot: Command) -> None:
-    port = str(free_port())
-    said = bot("run", PORT=port, METRICS_PORT=port)
-    assert (said.returncode, "METRICS_PORT is" in said.stderr) == (78, True)
+async def test_metrics_and_the_health_of_a_worker_are_served_apart(sqlite: Sqlite, tmp_path: Path) -> None:
+    given = {"DATABASE_URL": sqlite.fresh(tmp_path), "DATA_DIR": str(tmp_path), "WEB_CHAT_PORT": "0"}
+    for more, settings in ((given, 1), ({**given, "METRICS_PORT": "0", "METRICS_HOST": "127.0.0.2"}, 2)):
+        app = App(load(more), PROGRAMME)
+        for web, name in ((True, "PORT"), (False, "HEALTH_PORT")):
+            ports = app.ports(web=web)
+            assert (ports[0].setting, len(ports)) == (name, settings)
+            assert (await asked(ports[0], "/readyz")).text == "ready\n"
+            assert "alongside_outbox_failed 0.0" in (await asked(ports[-1], "/metrics")).text
+            if settings > 1:
+                assert (ports[1].setting, ports[1].host) == ("METRICS_PORT", "127.0.0.2")
+                assert (await asked(ports[0], "/metrics")).status_code == 404
+                assert (await asked(ports[1], "/readyz")).status_code == 404
+        app.index.close()
+        app.database.close()
+
+
+def test_one_port_is_not_two() -> None:
+    for other in ("WEB_CHAT_PORT", "METRICS_PORT"):
+        with pytest.raises(Misconfigured, match=f"{other} is 9000, and so is PORT"):
+            load({"PORT": "9000", other: "9000"})
+    with pytest.raises(Misconfigured, match="METRICS_PORT is 9001, and so is HEALTH_PORT"):
+        load({"HEALTH_PORT": "9001", "METRICS_PORT": "9001"})
 
 
 def test_a_port_has_one_process_even_before_it_serves() -> None:
