@@ -6,10 +6,10 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bot import starting
 from bot.app import App
 from bot.platform import Finding
 from bot.store.database.database import Database
-from bot.store.database.migrate import steps_missing
 from bot.store.index.index import Index
 from bot.store.outbox import outages, outbox
 from config.errors import Misconfigured
@@ -37,11 +37,17 @@ def examine(environ: Mapping[str, str], dotenv: Path) -> Iterator[Finding]:
 
 
 def _database(settings: Settings) -> Finding:
+    try:
+        starting.up_to_date(settings)
+    except Misconfigured as wrong:
+        return Finding(False, str(wrong))
     database = Database(settings.database_url)
     try:
-        if database.read(steps_missing):
-            return Finding(False, "The database is behind this release: run “python -m bot migrate”.")
-        pending = database.read(outbox.pending)
+        with starting.explained():
+            database.try_writing()
+            pending = database.read(outbox.pending)
+    except Misconfigured as wrong:
+        return Finding(False, str(wrong))
     except Exception as problem:
         return Finding(False, f"The database does not answer ({type(problem).__name__}): check DATABASE_URL.")
     finally:
@@ -72,7 +78,7 @@ def _index(settings: Settings) -> Finding:
     folder = Path(settings.data_dir) / "index"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=folder, prefix="doctor-") as own:
+        with TemporaryDirectory(dir=folder, prefix=starting.DOCTORS) as own:
             opened = Index.open(Path(own), database="doctor")
             if isinstance(opened, Index):
                 opened.close()
@@ -82,9 +88,8 @@ def _index(settings: Settings) -> Finding:
 
 
 def _ports(app: App) -> Iterator[Finding]:
-    own = (port for platform in app.platforms for port in platform.own_ports())
-    wanted = [(one.setting, one.host, one.number) for one in own]
-    for key, host, port in (("PORT", app.settings.host, app.settings.port), *wanted):
+    wanted = {(one.setting, one.host, one.number) for web in (True, False) for one in app.ports(web=web)}
+    for key, host, port in sorted(wanted):
         if port:
             free = _is_free(host, port)
             said = (

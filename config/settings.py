@@ -60,6 +60,15 @@ class Settings(BaseSettings):
     web_chat_port: int = Field(
         8000, ge=0, le=65535, description="a whole number from 0 (no web chat) to 65535, such as 8000"
     )
+    health_port: int = Field(
+        0, ge=0, le=65535, description="a whole number from 0 (any free port, which is logged) to 65535"
+    )
+    metrics_host: str = Field(
+        "127.0.0.1", pattern=r"^[\w.:-]+$", description="an address of this machine, such as 127.0.0.1"
+    )
+    metrics_port: int | None = Field(
+        None, ge=0, le=65535, description="a whole number from 0 (any free port, which is logged) to 65535"
+    )
     secret_key: SecretStr | None = Field(None, description="at least 32 characters that nobody can guess")
     first_manager: str | None = Field(
         None, max_length=200, description="the name or id of the first manager, at most 200 characters"
@@ -170,10 +179,20 @@ class Settings(BaseSettings):
         return word.lower() if isinstance(word, str) else word
 
     @model_validator(mode="after")
-    def _two_ports(self) -> Self:
-        """Refuse one port for two listeners."""
-        if self.port and self.port == self.web_chat_port:
-            raise ValueError(f"WEB_CHAT_PORT is {self.port}, and so is PORT; write two different ports")
+    def _different_ports(self) -> Self:
+        """Refuse one port for two listeners of one process."""
+        taken: dict[int, str] = {}
+        for name in ("port", "web_chat_port", "metrics_port"):
+            number, setting = getattr(self, name), name.upper()
+            if number and number in taken:
+                raise ValueError(
+                    f"{setting} is {number}, and so is {taken[number]}; write two different ports"
+                )
+            taken[number or 0] = setting
+        if self.health_port and self.health_port == self.metrics_port:
+            raise ValueError(
+                f"METRICS_PORT is {self.metrics_port}, and so is HEALTH_PORT; write two different ports"
+            )
         return self
 
     @model_validator(mode="after")

@@ -8,6 +8,7 @@ import sys
 
 from tests.fakes.mutating import Mutant, table, try_all
 from tests.faults.mutants import OF_FAULTS
+from tests.process.mutants import OF_STANDING
 from tests.views.common.mutants import OF_THE_READER
 
 MUTANTS = (
@@ -753,7 +754,7 @@ MUTANTS = (
     Mutant(
         "a restarted SQLite process frees what the dead one had claimed (F29)",
         "bot/app.py",
-        "        if alone:\n            self.database.write",
+        "        if self.alone:\n            self.database.write",
         "        if False:\n            self.database.write",
         "tests/faults/test_f29_killed_at_any_step.py",
     ),
@@ -1328,7 +1329,7 @@ OF_SLACK = (
     Mutant(
         "a fault of ours is owned up to in Slack (F06)",
         "bot/adapters/shared/road.py",
-        "            answer, said = None, await self._broke(turn)",
+        "            answer, said = None, await self._broke(turn, problem)",
         "            answer, said = None, self._platform.untold(turn)",
         "tests/faults/slack/test_f06_a_fault_of_ours.py",
     ),
@@ -1493,7 +1494,7 @@ OF_SLACK = (
 """Slack's adapter: the time budget, the late answers, and who acts."""
 
 
-EVERY = (*MUTANTS, *OF_FAULTS, *OF_SLACK, *OF_THE_READER)
+EVERY = (*MUTANTS, *OF_FAULTS, *OF_SLACK, *OF_STANDING, *OF_THE_READER)
 
 
 def main(*wanted: str) -> int:

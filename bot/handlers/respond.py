@@ -15,6 +15,7 @@ from bot.domain.common.refusals import Refusal
 from bot.domain.common.zones import is_offset, told
 from bot.handlers import one_card, written_words
 from bot.handlers.common import mended
+from bot.handlers.common.faults import said_about
 from bot.handlers.routing import Answer, Answered, Opened, Received, Route, Routes, SentDraft, Who
 from bot.handlers.run import Runner, Whose
 from bot.handlers.work import Work
@@ -74,10 +75,10 @@ class Responder:
         """Answer a request; an exception becomes a private answer with a reference into the log."""
         try:
             answer = self._respond(request)
-        except Exception:
+        except Exception as problem:
             reference = fresh("err")[:12]
             log.exception("request failed", extra={"reference": reference, "verb": request.verb})
-            said = refusals.went_wrong(self._stranger(request.actor), reference)
+            said = said_about(problem, self._stranger(request.actor), reference)
             return written_words.beside(self._stranger(request.actor), said, self._written(request))
         mended.note(request.verb, answer)
         return answer

@@ -259,7 +259,8 @@ def _faults(cast: Cast) -> Iterator[Shown]:
     settled = refusals.refused(cast.reader, Refused(Refusal.ALREADY_SETTLED)).message
     for length, words in {"short": [cast.words, "and more"], "long": [cast.words * 400]}.items():
         yield drawn(length, written_words.beside, cast.reader, settled, words)
-    yield drawn("", refusals.went_wrong, cast.reader, "err_01234567")
+    for fault in (refusals.went_wrong, refusals.no_room_to_keep_it, refusals.stands_still):
+        yield drawn("", fault, cast.reader, "err_01234567")
     yield drawn("near", refusals.no_such_command, cast.reader, "/find-mentr", "/find-mentor")
     yield drawn("far", refusals.no_such_command, cast.reader, "/xyzzy", "")
     yield drawn("", refusals.taking_longer, cast.reader)

@@ -128,7 +128,7 @@ def test_the_pages_name_paths_and_functions() -> None:
             "in `handlers/<noun>/` and `render.py`, not `work.now` or `make run`",
             ["handlers/<noun>/", "render.py"],
         ),
-        ("`faults/test_f02_…`, `bot/app.py:App.http`", ["faults/test_f02_…", "bot/app.py:App.http"]),
+        ("`faults/test_f02_…`, `bot/app.py:App.ports`", ["faults/test_f02_…", "bot/app.py:App.ports"]),
     ],
 )
 def test_a_path_is_recognised(text: str, paths: list[str]) -> None:
@@ -150,7 +150,7 @@ def test_what_is_not_there_is_found(gone: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "here", ["handlers/<noun>/", "bot/app.py:App.http", "faults/test_f02_…", "render.py"]
+    "here", ["handlers/<noun>/", "bot/app.py:App.ports", "faults/test_f02_…", "render.py"]
 )
 def test_what_is_there_is_found(here: str) -> None:
     assert is_there(here, kept())

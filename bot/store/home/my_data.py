@@ -61,6 +61,7 @@ class MyData:
 
     def everything(self, person: PersonId) -> Rows:
         """Return every row about a person, by table; other people appear in them as ids only."""
+        dialect.patiently(self._connection)
         found = {kept.table.name: rows for kept in INVENTORY if (rows := self._rows(kept, person))}
         return veiled(self._connection, self._community, person, found)
 

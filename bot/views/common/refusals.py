@@ -206,6 +206,29 @@ def went_wrong(reader: Reader, reference: str) -> Aside:
     return Aside(Message(reader.say("That was me, not you"), (Text(said), _step(reader, home.HOME))))
 
 
+def no_room_to_keep_it(reader: Reader, reference: str) -> Aside:
+    """Say that nothing can be kept at present, because the bot's own disk is full or cannot be written."""
+    said = reader.say(
+        "The machine I live on has no room left to write, so nothing was changed and nothing was sent."
+        " Please give this to the people who run it, and try again once they have made room: {reference}.",
+        reference=reference,
+    )
+    return Aside(
+        Message(reader.say("I can't keep anything right now"), (Text(said), _step(reader, home.HOME)))
+    )
+
+
+def stands_still(reader: Reader, reference: str) -> Aside:
+    """Say that the bot's own memory does not answer at present."""
+    said = reader.say(
+        "What I remember is out of my reach for the moment, so nothing was changed and nothing was sent."
+        " Please try again in a minute. If it stays like this, give this to the people who run it:"
+        " {reference}.",
+        reference=reference,
+    )
+    return Aside(Message(reader.say("Please try again in a minute"), (Text(said), _step(reader, home.HOME))))
+
+
 def no_such_command(reader: Reader, typed: str, nearest: str) -> Aside:
     """Say that a command is unknown, and name the nearest one."""
     said = (
