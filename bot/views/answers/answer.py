@@ -14,7 +14,7 @@ from bot.ui.limits import measure
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import answers
 from bot.views.answers import offer_less, reminders
-from bot.views.common import anonymous, people
+from bot.views.common import anonymous, people, rooms
 from bot.views.common.reader import Reader
 from bot.views.open_asks import open_ask
 from bot.views.safety import report_and_block
@@ -47,6 +47,7 @@ def mentor_card(reader: Reader, card: MentorCard) -> Message:
         kind,
         (
             Text(_settled(reader, card), Tone.LEAD),
+            *((rooms.told(reader, card.ask.id),) if card.ask.status is Status.ACCEPTED else ()),
             *asked_.body[: 3 if card.ask.shown_link else 2],
             *_said(reader, card.ask),
             *offer_less.take_back(reader, card.ask),
@@ -113,7 +114,7 @@ def _settled(reader: Reader, card: MentorCard) -> str:
     if card.ask.is_hidden and card.ask.status is not Status.WITHDRAWN:
         return open_ask.passed(reader, card.ask, claimed=card.claimed)
     sentences = {
-        Status.ACCEPTED: "You said yes. There is a room for the two of you now.",
+        Status.ACCEPTED: "You said yes.",
         Status.ANSWERED: "You answered. {name} has your words.",
         Status.DECLINED: "You declined kindly. {name} was shown others with room.",
         Status.WITHDRAWN: "{name} is sorted; nothing to do, and your place is back.",

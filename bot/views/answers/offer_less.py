@@ -111,7 +111,7 @@ def settled(reader: Reader, ask: Ask, mentee: Person) -> str:
     """Tell the mentor how their offer ended."""
     sentences = {
         Status.OFFERED: "You offered: {kind}. By {day} you will know, or your place is free again.",
-        Status.ACCEPTED: "{name} said yes to: {kind}. There is a room for the two of you now.",
+        Status.ACCEPTED: "{name} said yes to: {kind}.",
         Status.NOT_NEEDED: "{name} thanks you, and doesn't need it after all. Your place is back.",
         Status.CLOSED: "Your offer closed without an answer; that happens. Your place is back.",
         Status.TAKEN_BACK: "You took your offer back. {name} was shown others, and your place is back.",

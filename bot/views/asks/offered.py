@@ -34,7 +34,7 @@ def standing(reader: Reader, ask: Ask, mentor: Person) -> str:
         until = reader.say("It stays open until {day}.", day=reader.day(ask.closes_at))
         return f"{offers(reader, ask, mentor)} {until}"
     sentences = {
-        Status.ACCEPTED: "You said yes to what {name} offered. There is a room for the two of you now.",
+        Status.ACCEPTED: "You said yes to what {name} offered.",
         Status.NOT_NEEDED: "You let the offer go, which is fine. {name} has been thanked for it.",
         Status.CLOSED: "What {name} offered was closed without an answer. That happens, and it is fine.",
         Status.TAKEN_BACK: "{name} can't give what they offered after all. It says nothing about you.",
