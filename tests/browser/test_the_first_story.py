@@ -67,7 +67,7 @@ def test_a_yes_opens_a_room_in_which_both_windows_hear_each_other(window: Window
     expect(card.get_by_text("You said yes.")).to_be_visible()
 
     window.sees("Amara said yes")
-    # One press on the card of the yes leads there, on both sides; the welcome's card stands in the room alone.
+    # One press on the card of the yes leads there, on both sides.
     window.follows(window.log.locator(".entry", has_text="Amara said yes to your ask"), "Amara Okafor")
     window.sees("say hello, and two or three times")
     second.follows(card, name)

@@ -1,4 +1,4 @@
-"""The room of two people is one press away wherever a card speaks of it, while it stands, and for them alone."""
+"""The room of two is one press away wherever a card speaks of it, while it stands, and for them alone."""
 
 import pytest
 

@@ -50,6 +50,8 @@ class NoticeKind(StrEnum):
     # Something lighter, thanks and one follow-up, open asks
     OFFER = "offer"
     """To the mentee: what the mentor offers instead, and how the offer ended."""
+    TAKEN = "taken"
+    """To the mentor: the mentee took a lighter kind in writing, so their question waits for an answer."""
     THANKS = "thanks"
     """To the mentor: what the mentee wrote in thanks."""
     FOLLOW_UP = "follow-up"
@@ -122,6 +124,7 @@ CARDS: Final[Mapping[NoticeKind, tuple[str, ...]]] = MappingProxyType(
         NoticeKind.CLOCK: ("clock.{ref}",),
         NoticeKind.REMINDER: ("reminder.{ref}.{occasion}",),
         NoticeKind.OFFER: ("{ref}.offer",),
+        NoticeKind.TAKEN: ("{ref}.taken",),
         NoticeKind.THANKS: ("{ref}.thanks",),
         NoticeKind.FOLLOW_UP: ("{ref}.more",),
         NoticeKind.CARRY: ("{ref}",),

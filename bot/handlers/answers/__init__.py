@@ -95,6 +95,7 @@ FEATURE = Feature(
     ),
     notices=(
         Told(NoticeKind.ASKED, answer.asked, is_past=answer.is_past),
+        Told(NoticeKind.TAKEN, answer.taken, is_past=answer.is_past),
         Told(NoticeKind.OFFER, offer_less.news, is_past=closing.is_past),
         Told(NoticeKind.REMINDER, reminders.card),
         Told(NoticeKind.THANKS, thanks.thanks),

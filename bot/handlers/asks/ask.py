@@ -142,6 +142,8 @@ def tell(work: Work, told: Ask) -> None:
     if told.first_kind:
         # The end of an offer is drawn on the offer's own card, where the mentee decided.
         work.show(told.mentee, Notice(NoticeKind.OFFER, told.id))
+        # Where a kind in writing was taken, its mentor has a second card of it.
+        work.redraw((told.mentor,), (told.id,))
 
 
 def _kinds_with_room(work: Work, mentor: Mentor) -> tuple[str, ...]:

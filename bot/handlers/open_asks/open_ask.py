@@ -175,7 +175,7 @@ def take_back(work: Work, open_ask: OpenAsk) -> bool:
 def pass_along(request: Request, work: Work) -> Message | Aside:
     """Decline, without a word, an ask that came from an open ask; it goes to the next mentor."""
     found = work.asks.get(request.ref)
-    if found is None or not found.carried:
+    if found is None or not found.is_step:
         return work.refuse(Refusal.GONE)
     match ask.decline(found, "", "", by=work.me.id, now=work.now):
         case Refused() as no:

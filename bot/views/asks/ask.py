@@ -16,8 +16,6 @@ from bot.views.safety import report_and_block
 from bot.views.words import link
 from bot.views.words import preview as previews
 
-DATE = "By {day} you will have {name}'s answer, or three others to ask."
-
 
 def ask_form(reader: Reader, mentor: Mentor, kinds: tuple[str, ...], written: Mapping[str, str]) -> Form:
     """Ask the mentee what would help, among the kinds a mentor has room for; `written` is the draft."""
@@ -108,7 +106,7 @@ def preview(reader: Reader, mentor: Person, ask: Ask, seen: Message, draft: str)
     """Show the ask as the mentor will see it, and the day by which the mentee will have an answer."""
     say, name = reader.say, people.first_name(mentor)
     unnamed = (anonymous.before(reader),) if ask.unnamed else ()
-    day = Text(say(DATE, day=reader.day(ask.closes_at), name=name))
+    day = Text(say(offered.DATE, day=reader.day(ask.closes_at), name=name))
     change = Button(say("Change it"), asks.ASK, mentor.id)
     return previews.preview(
         reader,
@@ -160,7 +158,7 @@ def receipt(reader: Reader, ask: Ask, mentor: Person) -> Message:
         (
             state,
             *((rooms.told(reader, ask.id),) if ask.status is Status.ACCEPTED else ()),
-            Text(kind, Tone.QUIET),
+            Text(offered.instead(reader, ask) or kind, Tone.QUIET),
             people.quote(ask.question, LONGEST_QUESTION),
             *link.own(reader, ask.link),
             *anonymous.standing(reader, ask),
@@ -171,11 +169,11 @@ def receipt(reader: Reader, ask: Ask, mentor: Person) -> Message:
 
 def standing(reader: Reader, ask: Ask, mentor: Person) -> str:
     """Tell a mentee the state of their ask."""
-    if ask.first_kind:
+    if ask.first_kind and not ask.is_taken:
         return offered.standing(reader, ask, mentor)
     name = people.first_name(mentor)
     sentences = {
-        Status.WAITING: DATE,
+        Status.WAITING: offered.DATE,
         Status.ACCEPTED: "{name} said yes.",
         Status.ANSWERED: "{name} answered.",
         Status.DECLINED: "{name} can't this time.",
@@ -257,7 +255,7 @@ def _answered(reader: Reader, ask: Ask, mentor: Person, more: tuple[Node, ...]) 
 
 
 def _no(reader: Reader, ask: Ask, mentor: Person, with_room: tuple[Mentor, ...]) -> Message:
-    if ask.first_kind:
+    if ask.first_kind and not ask.is_taken:
         lead = Text(offered.standing(reader, ask, mentor))
         others = alternatives.with_room(reader, ask.id, with_room)
         safety = report_and_block.row(reader, ask.id)
