@@ -140,8 +140,7 @@ def _writing(cast: Cast) -> Iterator[Shown]:
 
 def _sending(cast: Cast) -> Iterator[Shown]:
     ask, person = cast.ask(Status.WAITING), cast.mentor.person
-    for more in (0, 1, 2):
-        yield drawn(f"{more} more", ask_views.sent, cast.reader, more)
+    yield drawn("", ask_views.sent, cast.reader)
     yield drawn("", ask_views.left, cast.reader)
     yield drawn("", ask_views.withdraw_first, cast.reader, ask, person)
 

@@ -78,6 +78,8 @@ class NoticeKind(StrEnum):
     """To the reporter: that the report is read, and how it ended."""
     READS_REPORTS = "reads-reports"
     """To a person who was chosen to read reports."""
+    READER_SAID = "reader-said"
+    """To the managers: a person who was chosen to read reports has said yes or no."""
     TIMES = "times"
     """To both people of a mentorship: the times that were suggested, or the one that was chosen."""
     FINISHED = "finished"
@@ -138,6 +140,8 @@ CARDS: Final[Mapping[NoticeKind, tuple[str, ...]]] = MappingProxyType(
         NoticeKind.REPORT_LIST: ("reports.{occasion}",),
         NoticeKind.REPORTED: ("{ref}.{occasion}",),
         NoticeKind.READS_REPORTS: ("readers.{ref}",),
+        # A later no is news too, and so a card of its own.
+        NoticeKind.READER_SAID: ("reader.{ref}.{occasion}",),
         NoticeKind.TIMES: ("{ref}",),
         NoticeKind.FINISHED: ("{ref}.end",),
         NoticeKind.FIRST_STEP: ("first.{ref}",),

@@ -248,8 +248,7 @@ def _keep(work: Work, mentor: Mentor, sent: Ask, written: Mapping[str, str]) -> 
 
 
 def _sent(work: Work) -> Message:
-    waiting = work.asks.how_many_waiting(work.me.id) + work.open_asks.how_many_anybodys(work.me.id)
-    return views.sent(work.reader, max(0, work.programme.caps.open_asks - waiting))
+    return views.sent(work.reader)
 
 
 def _receipt(work: Work, shown: Ask) -> Message:

@@ -247,6 +247,4 @@ def _keep(work: Work, open_ask: OpenAsk, line: str) -> Message:
 
 
 def _sent(work: Work, open_ask: OpenAsk) -> Message:
-    open_ = work.asks.how_many_waiting(work.me.id) + work.open_asks.how_many_anybodys(work.me.id)
-    more = work.programme.caps.open_asks - open_
-    return views.sent(work.reader, open_ask, max(0, more))
+    return views.sent(work.reader, open_ask)

@@ -118,27 +118,25 @@ def preview(reader: Reader, mentor: Person, ask: Ask, seen: Message, draft: str)
     )
 
 
-def sent(reader: Reader, more: int) -> Message:
-    """Confirm that an ask is sent, and say how many more the mentee may ask; its date is on its card."""
+def sent(reader: Reader) -> Message:
+    """Confirm that an ask is sent, and say how many may be under way; its date is on its card."""
     say = reader.say
     return Message(
         say("Sent"),
         (
             Text(one_card.where(reader)),
-            Text(more_left(reader, more), Tone.QUIET),
+            Text(at_once(reader), Tone.QUIET),
             Buttons((Button(say("My asks"), home.HOME), Button(say("Find somebody else too"), search.FIND))),
         ),
     )
 
 
-def more_left(reader: Reader, more: int) -> str:
-    """Say how many more mentors the mentee may ask."""
-    if not more:
-        return reader.say("That is all your asks for now; one comes back with each answer.")
+def at_once(reader: Reader) -> str:
+    """Say how many asks a person may have under way: a line that stays, so it counts nothing that changes."""
     return reader.many(
-        more,
-        "You can ask one more person, but you needn't.",
-        "You can ask {n} more people, but you needn't.",
+        reader.programme.caps.open_asks,
+        "You can have one ask under way at a time; it comes back with the answer.",
+        "You can have {n} asks under way at once, but you needn't; one comes back with each answer.",
     )
 
 
