@@ -168,7 +168,7 @@ def _offered(tag: Tag) -> Read:
 def _listed(tag: Tag) -> Read:
     inside = tag.find_parent("select")
     # Other platforms provide the people themselves.
-    if inside is None or "people" in _classes(inside) or _attribute(tag, "value") in {"", render.CHANNEL}:
+    if inside is None or "members" in _classes(inside) or _attribute(tag, "value") in {"", render.CHANNEL}:
         return ()
     on = ON if tag.has_attr("selected") else OFF
     return ("option", _attribute(inside, "name"), _attribute(tag, "value"), tag.get_text(), "", on)

@@ -226,7 +226,7 @@ def _list(field: Pick | Member) -> Markup:
         )
         for option in field.options
     )
-    shown = "people" if isinstance(field, Member) else "list"
+    shown = "members" if isinstance(field, Member) else "list"
     return Markup(
         '<select class="{}" id="field-{}" name="{}" aria-describedby="error-{}">{}{}</select>'
     ).format(shown, field.name, field.name, field.name, nothing, options)

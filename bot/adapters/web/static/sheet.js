@@ -46,7 +46,7 @@ export class Sheet {
     const kept = this.#kept.read(this.#name());
     if (kept) fill(this.#form, JSON.parse(kept));
     for (const field of this.#form.querySelectorAll(".field")) dress(field);
-    for (const list of this.#form.querySelectorAll("select.people")) findable(list);
+    for (const list of this.#form.querySelectorAll("select.members")) findable(list);
   }
 
   #beginning = "";
