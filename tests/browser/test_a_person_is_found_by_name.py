@@ -4,6 +4,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.windows import Window
 
+
 def labels(lists: Locator) -> list[str]:
     return [one.strip() for one in lists.locator("option").all_inner_texts()]
 
