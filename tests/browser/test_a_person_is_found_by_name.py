@@ -29,7 +29,7 @@ def test_a_member_beyond_the_list_reads_reports(window: Window) -> None:
     expect(first.locator("option", has_text=late).first).to_be_attached()
     user = first.locator("option", has_text=late).first.get_attribute("value")
     first.select_option(value=user)
-    # What is looked for is no word of the form: emptied again, the list is the first one, and the choice stays.
+    # Emptied again, the list is the first one, and the choice stays.
     box.fill("")
     expect(first.locator("option", has_text=before[1])).to_be_attached()
     expect(first).to_have_value(user or "")

@@ -157,7 +157,7 @@ def test_a_receipt_says_its_day_as_people_do() -> None:
     ],
 )
 def test_what_stays_in_a_chat_counts_nothing_that_changes(most: int, said: str) -> None:
-    """The confirmation of a sending stays: how many more could be asked would be untrue with the next answer."""
+    """The confirmation of a sending stays: a number of further asks is untrue with the next answer."""
     programme = replace(READER.programme, caps=replace(READER.programme.caps, open_asks=most))
     shown = ask.sent(replace(READER, programme=programme))
 

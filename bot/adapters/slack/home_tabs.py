@@ -111,7 +111,7 @@ class HomeTabs:
             await self._publish(user, tab, drawn)
 
     def _due(self) -> str | None:
-        """Return whose tab is drawn next: a wanted one, else the one not drawn for longest; forget old ones."""
+        """Return whose tab is drawn next: a wanted one, else the one drawn longest ago; forget old ones."""
         now = self._now()
         self._open = {user: tab for user, tab in self._open.items() if now - tab.opened_at < LOOKED_AT}
         wanted = (user for user, tab in self._open.items() if tab.is_wanted)

@@ -1,4 +1,4 @@
-"""When contact ends, end what is open between the two, each with an ordinary status; and when it may begin."""
+"""When contact ends, end what is open between the two, each with an ordinary status; then its way back."""
 
 from bot.domain.answers import thanks
 from bot.domain.answers.thanks import Status as FollowUpStatus
@@ -20,7 +20,7 @@ def end(contact: ContactEnded, work: Work) -> None:
 
 
 def again(contact: ContactAgain, work: Work) -> None:
-    """Draw the cards of asks with a link again, at once: the link is theirs again if nothing else is between."""
+    """Draw the cards of asks with a link again: it is back if nothing else keeps the two apart."""
     _redraw(work, contact)
 
 
