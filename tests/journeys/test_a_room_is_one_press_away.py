@@ -3,6 +3,7 @@
 import pytest
 
 from bot.handlers.routing import Answer
+from bot.store.mentorships.mentorship import Mentorships
 from bot.ui.attachments import Room
 from bot.ui.nodes import Card, Message
 from tests.fakes.acting import Acting
@@ -100,6 +101,8 @@ def test_a_closed_room_has_no_way_and_no_old_button(
     here.deliver()
     for whose in (amara, leila):
         assert ways(card(here, whose, "a first step")) == [(WAY, the_room(here))]
+    # A card that somebody has already is drawn again even where they want no reminders from now on.
+    leila.presses("Stop reminders", card(here, leila, "a first step"))
     ends(here, leila)
     for whose in (amara, leila):
         for shown in here.inbox(whose):
@@ -134,3 +137,12 @@ def test_nobody_else_is_led_there(here: Community, amara: Acting, leila: Acting,
     mei = here.joins("Mei Tan")
     assert ways(mei.types("/mentoring")) == []
     assert ways(mei.presses_token(see_of(leila))) == []
+    mentorship = see_of(leila).rpartition(":")[2]
+
+    def rooms(whose: Acting) -> set[str]:
+        return here.database.read(
+            lambda open_: set(Mentorships(open_, here.id).rooms({mentorship}, whose.person.id))
+        )
+
+    assert mentorship in rooms(leila)
+    assert rooms(mei) == set()

@@ -9,7 +9,7 @@ from bot.ui.nodes import Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.places import held, takes
-from tests.fakes.reading import buttons_of, cards_of, errors_of, options_of, words_of
+from tests.fakes.reading import button_of, buttons_of, cards_of, errors_of, options_of, words_of
 
 QUESTION = "How did you know that it was time to change?"
 QUICK, TALK = ("quick-question", "2026-11"), ("career-chat", "2026-11")
@@ -103,6 +103,8 @@ def test_a_question_that_was_taken_is_answered_in_writing(
     assert QUESTION in words_of(news)
     assert "Answer now" in [one.label for one in buttons_of(news)]
     assert "Something lighter" not in [one.label for one in buttons_of(news)]
+    once_more = amara.presses_token(f"1:offer:{button_of(news, 'Answer now').ref}")
+    assert "There is no room left in what you offer that takes less time." in words_of(once_more)
     receipt, offer = here.inbox(leila)
     assert "One quick question, instead of: Career conversation" in words_of(receipt)
     assert [one.label for one in buttons_of(offer)] == ["Report or block"]
