@@ -71,7 +71,7 @@ MUTANTS = (
         "bot/domain/answers/offer_less.py",
         "    if ask.first_kind:\n        return ()",
         "    if False:\n        return ()",
-        "tests/journeys/test_not_that_but_one_quick_question.py -k answered_in_writing",
+        "tests/journeys/test_not_that_but_one_quick_question.py -k once_more",
     ),
     Mutant(
         "the clock of a taken kind begins anew",
