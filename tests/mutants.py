@@ -638,7 +638,7 @@ MUTANTS = (
     Mutant(
         "nothing says who passed an open ask on",
         "bot/domain/asks/ask.py",
-        "return bool(self.carried) and not self.first_kind and self.status not in TAKEN_UP",
+        "return self.is_step and self.status not in TAKEN_UP",
         "return False",
         "tests/journeys/test_an_open_ask_goes_to_three.py -k sqlite",
     ),
@@ -965,7 +965,7 @@ MUTANTS = (
     Mutant(
         "after a stop nothing comes that is on its way (F75)",
         "bot/handlers/notices.py",
-        "if told.is_nudge and work.settings.of(work.me.id).reminders is Reminders.NONE:",
+        "if told.is_nudge and not again and work.settings.of(work.me.id).reminders is Reminders.NONE:",
         "if False:",
         "tests/journeys/test_nudges_are_few_and_kind.py",
     ),

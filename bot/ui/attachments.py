@@ -49,7 +49,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class Way:
     """The way to the room of two people, which one press opens.
 
     A view names the mentorship, or its ask, in `of`, and knows no platform. `at` is where the room is, in the

@@ -11,7 +11,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from bot.ui import limits
-from bot.ui.attachments import File, Link, Room
+from bot.ui.attachments import File, Link, Way
 from bot.ui.mending import cut, mend, shown
 from bot.ui.refs import Ref
 from bot.ui.verbs import Answers, Verb, write_ref, write_token
@@ -113,7 +113,7 @@ class Card:
     lines: tuple[str, ...] = ()
     quote: str = ""
     buttons: tuple[Button, ...] = ()
-    room: Room | None = None
+    room: Way | None = None
     left_out: tuple[str, ...] = field(default=(), init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -180,7 +180,7 @@ class Rule:
     """A line between two things."""
 
 
-Node = Text | Quote | Facts | Card | Buttons | Filters | File | Link | Room | Rule
+Node = Text | Quote | Facts | Card | Buttons | Filters | File | Link | Way | Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +234,7 @@ def _components(node: Node) -> int:
         case Card(buttons=buttons):
             # The way to a room stands among a card's words.
             return 1 + (len(buttons) + 1 if buttons else 0)
-        case Room(stands=stands, opens=opens):
+        case Way(stands=stands, opens=opens):
             return 1 + bool(stands or opens)
         case Filters(selects):
             return 2 * len(selects)
@@ -262,7 +262,7 @@ def texts(node: Node) -> tuple[str, ...]:
             return tuple(select.label for select in selects)
         case Link(label, url):
             return (label, url)
-        case Room(label, stands=stands, opens=opens):
+        case Way(label, stands=stands, opens=opens):
             return (label, max(stands, opens, key=limits.measure))
         case Buttons() | File() | Rule():
             return ()

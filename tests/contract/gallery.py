@@ -1,7 +1,7 @@
 """The gallery: every node, every field and every screen, at its limits and in hostile words."""
 
 from bot.ui import limits
-from bot.ui.attachments import File, Link, Room
+from bot.ui.attachments import File, Link, Way
 from bot.ui.forms import Checks, Choice, DateInput, Field, Form, Input, Pick, Rejected, TimeInput
 from bot.ui.nodes import (
     Button,
@@ -66,14 +66,14 @@ def nodes(words: str) -> tuple[Node, ...]:
         Link(words, "https://xn--bcher-kva.example/a_b-c~d/%3Cb%3E?x=1&y=*_2*@here#:joy:"),
         File(words[:75], "alongside.ics", "text/calendar", words.encode()),
         _room(words),
-        Room(words[:75], "shp_2"),
+        Way(words[:75], "shp_2"),
         Rule(),
     )
 
 
-def _room(words: str) -> Room:
+def _room(words: str) -> Way:
     """Return a room as the address books of three platforms know it."""
-    return Room(words[:75], "shp_1", {"room": "shp_1", "channel": "G1", "team": "T1"})
+    return Way(words[:75], "shp_1", {"room": "shp_1", "channel": "G1", "team": "T1"})
 
 
 def fields(words: str) -> tuple[Field, ...]:

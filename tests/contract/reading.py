@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
-from bot.ui.attachments import File, Link, Room
+from bot.ui.attachments import File, Link, Way
 from bot.ui.forms import (
     Checks,
     Choice,
@@ -72,7 +72,7 @@ def _node(node: Node) -> Iterator[Read]:
             yield ("file", label, name, media, content.hex())
         case Link(label, url):
             yield ("link", label, url)
-        case Room():
+        case Way():
             yield from _way(node)
         case Rule():
             yield ("rule",)
@@ -90,7 +90,7 @@ def _card(card: Card) -> Iterator[Read]:
     yield from map(_button, card.buttons)
 
 
-def _way(room: Room) -> Iterator[Read]:
+def _way(room: Way) -> Iterator[Read]:
     """A room that does not stand has no way to it, on any platform."""
     if room.at:
         yield ("room", room.label, "opens")

@@ -4,7 +4,7 @@ import pytest
 
 from bot.handlers.routing import Answer
 from bot.store.mentorships.mentorship import Mentorships
-from bot.ui.attachments import Room
+from bot.ui.attachments import Way
 from bot.ui.nodes import Card, Message
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
@@ -44,7 +44,7 @@ def ways(shown: Answer) -> list[tuple[str, str]]:
     """Return what leads to a room, and to which one."""
     nodes = message_of(shown).body
     rooms = [node.room if isinstance(node, Card) else node for node in nodes]
-    return [(room.label, place_of(dict(room.at))) for room in rooms if isinstance(room, Room)]
+    return [(room.label, place_of(dict(room.at))) for room in rooms if isinstance(room, Way)]
 
 
 def place_of(at: dict[str, str]) -> str:

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from bot.adapters.slack import rooms
 from bot.adapters.slack.escape import link, mrkdwn
-from bot.ui.attachments import File, Link, Room
+from bot.ui.attachments import File, Link, Way
 from bot.ui.nodes import Button, Buttons, Card, Facts, Filters, Message, Node, Quote, Rule, Select, Text
 
 
@@ -36,7 +36,7 @@ def _node(node: Node) -> Iterator[str]:
             yield f"{mrkdwn(label)} · {mrkdwn(name)}"
         case Link(label, url):
             yield link(url, label)
-        case Room():
+        case Way():
             yield from _way(node)
         case Rule():
             yield "———"
@@ -44,7 +44,7 @@ def _node(node: Node) -> Iterator[str]:
             assert_never(node)
 
 
-def _way(room: Room) -> Iterator[str]:
+def _way(room: Way) -> Iterator[str]:
     yield from (link(rooms.url(room.at), room.label),) if room.at else ()
 
 

@@ -9,7 +9,7 @@ from typing import Any, assert_never
 
 from bot.adapters.slack import fallback, fields, rooms
 from bot.adapters.slack.escape import literal, mrkdwn, plain_text
-from bot.ui.attachments import File, Link, Room
+from bot.ui.attachments import File, Link, Way
 from bot.ui.fit import MARK, fit, fit_line
 from bot.ui.forms import Form, Rejected
 from bot.ui.limits import TITLE, measure
@@ -147,7 +147,7 @@ def _node(node: Node, number: int) -> Iterator[Block]:
                 "block_id": f"{number}.file",
                 "elements": [plain_text(label), plain_text(name)],
             }
-        case Link() | Room():
+        case Link() | Way():
             yield from _opens(node, number)
         case Rule():
             yield {"type": "divider", "block_id": f"{number}.rule"}
@@ -166,7 +166,7 @@ def _card(card: Card, number: int) -> Iterator[Block]:
         yield _actions(f"{number}.card.buttons", card.buttons)
 
 
-def _opens(node: Link | Room, number: int) -> Iterator[Block]:
+def _opens(node: Link | Way, number: int) -> Iterator[Block]:
     if isinstance(node, Link):
         link = {"type": "link", "url": node.url, "text": node.label}
         yield _rich(f"{number}.link", _section(link))
@@ -174,7 +174,7 @@ def _opens(node: Link | Room, number: int) -> Iterator[Block]:
         yield _rich(f"{number}.room", _way(node))
 
 
-def _way(room: Room) -> Block:
+def _way(room: Way) -> Block:
     return _section({"type": "link", "url": rooms.url(room.at), "text": room.label})
 
 

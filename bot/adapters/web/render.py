@@ -7,7 +7,7 @@ from typing import assert_never
 
 from markupsafe import Markup
 
-from bot.ui.attachments import File, Link, Room
+from bot.ui.attachments import File, Link, Way
 from bot.ui.forms import Checks, Choice, Conversation, DateInput, Field, Form, Input, Member, Pick, TimeInput
 from bot.ui.nodes import (
     NO_ERRORS,
@@ -91,7 +91,7 @@ def _node(node: Node) -> Markup:
         case Filters(selects):
             facets = _all(map(_facet, selects))
             return Markup('<div class="filters" data-token="{}">{}</div>').format(node.token, facets)
-        case File() | Link() | Room():
+        case File() | Link() | Way():
             return _anchor(node)
         case Rule():
             return Markup('<hr class="rule">')
@@ -99,13 +99,13 @@ def _node(node: Node) -> Markup:
             assert_never(node)
 
 
-def _anchor(node: File | Link | Room) -> Markup:
-    if isinstance(node, Room):
+def _anchor(node: File | Link | Way) -> Markup:
+    if isinstance(node, Way):
         return _way(node)
     return _file(node) if isinstance(node, File) else _link(node)
 
 
-def _way(room: Room) -> Markup:
+def _way(room: Way) -> Markup:
     # The page opens the room itself; only its two people find it among their conversations.
     if not room.at:
         return Markup()

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.domain.mentorships.events import RoomOpened
 from bot.handlers.work import Work
-from bot.ui.attachments import Room
+from bot.ui.attachments import Way
 from bot.ui.nodes import Card, Message, Node, Text
 
 Standing = Mapping[str, Mapping[str, str]]
@@ -28,8 +28,8 @@ def redraw(opened: RoomOpened, work: Work) -> None:
         work.redraw(found.two, {found.id, found.ask})
 
 
-def _of(node: Node) -> Room | None:
-    return node if isinstance(node, Room) else node.room if isinstance(node, Card) else None
+def _of(node: Node) -> Way | None:
+    return node if isinstance(node, Way) else node.room if isinstance(node, Card) else None
 
 
 def _led(node: Node, standing: Standing) -> Iterator[Node]:
@@ -38,15 +38,15 @@ def _led(node: Node, standing: Standing) -> Iterator[Node]:
         yield node
     elif isinstance(node, Card):
         at = standing.get(room.of)
-        yield replace(node, room=Room(room.label, room.of, at) if at else None)
+        yield replace(node, room=Way(room.label, room.of, at) if at else None)
     else:
         yield from _stands(room, standing)
 
 
-def _stands(room: Room, standing: Standing) -> Iterator[Node]:
+def _stands(room: Way, standing: Standing) -> Iterator[Node]:
     at = standing.get(room.of)
     said = "" if at is None else room.stands if at else room.opens
     if said:
         yield Text(said)
     if at:
-        yield Room(room.label, room.of, at)
+        yield Way(room.label, room.of, at)

@@ -14,7 +14,7 @@ from bot.ui.limits import measure
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import answers
 from bot.views.answers import offer_less, reminders
-from bot.views.common import anonymous, people, rooms
+from bot.views.common import anonymous, people, ways
 from bot.views.common.reader import Reader
 from bot.views.open_asks import open_ask
 from bot.views.safety import report_and_block
@@ -48,7 +48,7 @@ def mentor_card(reader: Reader, card: MentorCard) -> Message:
         kind,
         (
             Text(_settled(reader, card), Tone.LEAD),
-            *((rooms.told(reader, card.ask.id),) if card.ask.status is Status.ACCEPTED else ()),
+            *((ways.told(reader, card.ask.id),) if card.ask.status is Status.ACCEPTED else ()),
             *asked_.body[: 3 if card.ask.shown_link else 2],
             *_said(reader, card.ask),
             *offer_less.take_back(reader, card.ask),

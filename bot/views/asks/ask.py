@@ -10,7 +10,7 @@ from bot.ui.limits import measure
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import asks, home, search
 from bot.views.asks import offered, reword, several_noes
-from bot.views.common import alternatives, anonymous, one_card, people, rooms
+from bot.views.common import alternatives, anonymous, one_card, people, ways
 from bot.views.common.reader import Reader
 from bot.views.safety import report_and_block
 from bot.views.words import link
@@ -155,7 +155,7 @@ def receipt(reader: Reader, ask: Ask, mentor: Person) -> Message:
         title,
         (
             state,
-            *((rooms.told(reader, ask.id),) if ask.status is Status.ACCEPTED else ()),
+            *((ways.told(reader, ask.id),) if ask.status is Status.ACCEPTED else ()),
             Text(offered.instead(reader, ask) or kind, Tone.QUIET),
             people.quote(ask.question, LONGEST_QUESTION),
             *link.own(reader, ask.link),
@@ -235,7 +235,7 @@ def _yes(reader: Reader, ask: Ask, mentor: Person, more: tuple[Node, ...]) -> Me
         reader.say("{name} said yes", name=name),
         (
             Text(reader.say("{name} said yes to your ask.", name=name)),
-            rooms.told(reader, ask.id, stands),
+            ways.told(reader, ask.id, stands),
             people.quote(ask.question, LONGEST_QUESTION),
             *more,
             report_and_block.row(reader, ask.id),

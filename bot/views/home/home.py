@@ -17,7 +17,7 @@ from bot.ui.refs import PageNumber
 from bot.ui.verbs import answers, asks, introductions, mentors, mentorships, programme, search
 from bot.ui.verbs import home as home_verbs
 from bot.ui.verbs import people as people_verbs
-from bot.views.common import namesakes, people, rooms
+from bot.views.common import namesakes, people, ways
 from bot.views.common.reader import Reader
 from bot.views.mentors import first_door_wait
 from bot.views.mentors.page import BACK_NOW
@@ -103,7 +103,7 @@ def _meets(reader: Reader, shown: Home) -> tuple[Node, ...]:
         day=reader.day(at),
         clock=reader.clock(at),
     )
-    return (Text(said, Tone.LEAD), rooms.way(reader, mentorship))
+    return (Text(said, Tone.LEAD), ways.way(reader, mentorship))
 
 
 def _waiting(reader: Reader, shown: Home) -> tuple[Node, ...]:
@@ -157,7 +157,7 @@ def my_card(reader: Reader, ask: Ask, mentor: Person) -> Card:
         lines=(f"{reader.say(reader.kind(ask.kind).name)} · {state}",),
         quote="",
         buttons=(see, *back),
-        room=rooms.way(reader, ask.id) if ask.status is Status.ACCEPTED else None,
+        room=ways.way(reader, ask.id) if ask.status is Status.ACCEPTED else None,
     )
 
 
@@ -182,7 +182,7 @@ def touch_card(
     if mentorship.id in met:
         since = met_views.met_on(reader, reader.day(met[mentorship.id]))
     see = Button(reader.say("See"), mentorships.SEE, mentorship.id)
-    way, lines = rooms.way(reader, mentorship.id), (who, f"{kind} · {since}")
+    way, lines = ways.way(reader, mentorship.id), (who, f"{kind} · {since}")
     return Card(title=people.name(other), lines=lines, quote="", buttons=(see,), room=way)
 
 

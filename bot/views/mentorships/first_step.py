@@ -4,7 +4,7 @@ from bot.domain.common.people import Person
 from bot.domain.mentorships.mentorship import Ending, Mentorship
 from bot.ui.nodes import Button, Message, Text, Tone, Weight
 from bot.ui.verbs import mentorships
-from bot.views.common import nudge, people, rooms
+from bot.views.common import nudge, people, ways
 from bot.views.common.reader import Reader
 from bot.views.mentorships import met
 from bot.views.safety import report_and_block
@@ -27,7 +27,7 @@ def card(reader: Reader, one: Mentorship, other: Person) -> Message:
         title,
         (
             Text(small),
-            rooms.way(reader, one.id),
+            ways.way(reader, one.id),
             Text(begun, Tone.QUIET),
             nudge.less(reader, *steps),
             report_and_block.row(reader, one.id),

@@ -7,7 +7,7 @@ from bot.domain.mentorships.mentorship import Ending, Mentorship
 from bot.domain.mentorships.met import Meeting, Met, Went
 from bot.ui.nodes import Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import home, mentorships, search
-from bot.views.common import nudge, people, rooms
+from bot.views.common import nudge, people, ways
 from bot.views.common.reader import Reader
 from bot.views.mentorships import second_voice
 from bot.views.safety import report_and_block
@@ -67,7 +67,7 @@ def _not_yet(reader: Reader, asked: Asked) -> tuple[Node, ...]:
         Button(say("We met after all"), mentorships.MET, mentorships.MetOf(ref, "yes")),
         Button(say("How to stop"), mentorships.HOW_TO_STOP, ref),
     )
-    return (text, rooms.way(reader, ref), Buttons(steps))
+    return (text, ways.way(reader, ref), Buttons(steps))
 
 
 def _met(reader: Reader, asked: Asked, name: str) -> tuple[Node, ...]:

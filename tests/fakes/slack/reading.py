@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from bot.handlers import all_routes
 from bot.handlers.routing import Answer
-from bot.ui.attachments import File, Link, Room
+from bot.ui.attachments import File, Link, Way
 from bot.ui.forms import (
     Checks,
     Choice,
@@ -149,12 +149,12 @@ def _card(block: Part, below: Part | None) -> Card:
     )
 
 
-def _way(section: Part) -> Room:
+def _way(section: Part) -> Way:
     """Return where a press on the link of a room leads: the id of its conversation, and the team's."""
     (link,) = section["elements"]
     at = dict(parse_qsl(urlsplit(link["url"]).query))
     assert link["url"].startswith("https://slack.com/app_redirect?"), link
-    return Room(link["text"], at["channel"], at)
+    return Way(link["text"], at["channel"], at)
 
 
 def _filters(blocks: list[Part]) -> Filters:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from bot.handlers import all_routes
 from bot.handlers.routing import Answer
-from bot.ui.attachments import File, Link, Room
+from bot.ui.attachments import File, Link, Way
 from bot.ui.forms import (
     Checks,
     Choice,
@@ -132,8 +132,8 @@ def _node(part: Part, files: Files) -> Node:
             raise AssertionError(other)
 
 
-def _way(part: Part) -> Room:
-    return Room(part["label"], part["opens"], {"room": part["opens"]})
+def _way(part: Part) -> Way:
+    return Way(part["label"], part["opens"], {"room": part["opens"]})
 
 
 def _buttons(part: Part) -> tuple[Button, ...]:

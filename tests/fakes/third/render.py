@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any, Final, assert_never
 
-from bot.ui.attachments import File, Link, Room
+from bot.ui.attachments import File, Link, Way
 from bot.ui.fit import MARK
 from bot.ui.forms import Checks, Choice, Conversation, DateInput, Field, Form, Input, Member, Pick, TimeInput
 from bot.ui.nodes import Button, Buttons, Card, Facts, Filters, Message, Node, Option, Quote, Rule, Text, Tone
@@ -92,7 +92,7 @@ def _node(node: Node, shorter: Cut) -> Iterator[Part]:
             yield {"kind": "file", "label": label, "name": name, "media": media}
         case Link(label, url):
             yield {"kind": "link", "label": shorter(label), "url": url}
-        case Room():
+        case Way():
             yield from _way(node, shorter)
         case Rule():
             yield {"kind": "rule"}
@@ -100,7 +100,7 @@ def _node(node: Node, shorter: Cut) -> Iterator[Part]:
             assert_never(node)
 
 
-def _way(room: Room, shorter: Cut) -> Iterator[Part]:
+def _way(room: Way, shorter: Cut) -> Iterator[Part]:
     if room.at:
         yield {"kind": "room", "label": shorter(room.label), "opens": room.at["room"]}
 
