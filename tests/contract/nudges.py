@@ -12,7 +12,7 @@ from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
 from bot.ui.verbs import introductions
 from bot.views.answers import answer
-from bot.views.common import nudge
+from bot.views.common import nudge, people
 from bot.views.introductions import for_managers, push, widen
 from bot.views.introductions import introduction as introduction_views
 from bot.views.mentors import card_steps, quarterly_letter, still_glad
@@ -35,7 +35,7 @@ def _nudges(cast: Cast) -> Iterator[Shown]:
     yield drawn("", first_step.card, cast.reader, cast.mentorship, cast.mentee)
     over = replace(cast.mentorship, ending=Ending.STOPPED)
     yield drawn("over", first_step.card, cast.reader, over, cast.mentee)
-    yield drawn("", met.ended, cast.reader, cast.mentee.name)
+    yield drawn("", met.ended, cast.reader, people.first_name(cast.mentee))
     for helped in (0, 1, 1200):
         yield drawn(f"{helped}", still_glad.still_glad, cast.reader, helped)
     for is_open in (True, False):
