@@ -193,6 +193,11 @@ class Repositories:
         if to == self.me.id:
             self.shown_to_me.append(notice)
 
+    def redraw(self, people: Collection[str], refs: Collection[str]) -> None:
+        """Draw again, once this transaction is committed, what these people have about any of these."""
+        Outbox(self._connection, self.community, self.now).redraw(people, refs)
+        self.happened(NoticeQueued())
+
     def my_cards_about(self, refs: Collection[str]) -> list[OwnCard]:
         """Return the cards that the person who acts has, or is about to get, about any of these."""
         return own_cards(self._connection, self.community, self.me.id, refs)

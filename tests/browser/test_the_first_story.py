@@ -67,9 +67,12 @@ def test_a_yes_opens_a_room_in_which_both_windows_hear_each_other(window: Window
     expect(card.get_by_text("You said yes.")).to_be_visible()
 
     window.sees("Amara said yes")
-    window.opens("Amara Okafor")
-    window.sees("A room for the two of you")
-    second.opens(name)
+    # One press on the card of the yes leads there, on both sides.
+    window.follows(window.log.locator(".entry", has_text="Amara said yes to your ask"), "Amara Okafor")
+    window.sees("say hello, and two or three times")
+    second.follows(card, name)
+    second.sees("say hello, and two or three times")
+    assert window.is_within_its_edges()
     assert median(_seconds_to_arrive(second, window, number) for number in range(5)) < HALF_A_SECOND
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from bot.ui import limits
-from bot.ui.attachments import File, Link
+from bot.ui.attachments import File, Link, Way
 from bot.ui.forms import Checks, Choice, DateInput, Field, Form, Input, Pick, Rejected, TimeInput
 from bot.ui.nodes import (
     Button,
@@ -66,12 +66,20 @@ def nodes(words: str) -> tuple[Node, ...]:
         Facts(((words, words), ("Name", "so"))),
         Card(title=words, lines=(words, words), quote=words, buttons=presses),
         Card(title=words),
+        Card(title=words, quote=words, buttons=presses, room=_room(words)),
         Buttons(presses),
         Filters((select,), search.FILTER, "ref"),
         Link(words, "https://xn--bcher-kva.example/a_b-c~d/%3Cb%3E?x=1&y=*_2*@here#:joy:"),
         File(words[:75], "alongside.ics", "text/calendar", words.encode()),
+        _room(words),
+        Way(words[:75], "shp_2"),
         Rule(),
     )
+
+
+def _room(words: str) -> Way:
+    """Return a room as the address books of three platforms know it."""
+    return Way(words[:75], "shp_1", {"room": "shp_1", "channel": "G1", "team": "T1"})
 
 
 def fields(words: str) -> tuple[Field, ...]:

@@ -122,6 +122,8 @@ def _chosen(cast: Cast) -> Iterator[Shown]:
     for still, alone in ((True, False), (True, True), (False, False)):
         yield drawn(f"{still}, alone {alone}", reading.reads, cast.reader, still=still, alone=alone)
     yield drawn("", reading.would_you, cast.reader)
+    for says in (True, False):
+        yield drawn(f"{says}", reading.said, cast.reader, cast.mentee, reads=says)
 
 
 def _kept(cast: Cast) -> Iterator[Shown]:

@@ -6,7 +6,7 @@ from datetime import time, timedelta
 
 from bot.domain.asks.ask import Status
 from bot.domain.asks.links import Wrong
-from bot.domain.common.ids import LookingId, PersonId
+from bot.domain.common.ids import LookingId, MentorshipId, PersonId
 from bot.domain.common.people import HIDEABLE, Mentor
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.common.settings import Reminders, Settings
@@ -140,8 +140,7 @@ def _writing(cast: Cast) -> Iterator[Shown]:
 
 def _sending(cast: Cast) -> Iterator[Shown]:
     ask, person = cast.ask(Status.WAITING), cast.mentor.person
-    for more in (0, 1, 2):
-        yield drawn(f"{more} more", ask_views.sent, cast.reader, more)
+    yield drawn("", ask_views.sent, cast.reader)
     yield drawn("", ask_views.left, cast.reader)
     yield drawn("", ask_views.withdraw_first, cast.reader, ask, person)
 
@@ -218,10 +217,17 @@ def _home(cast: Cast) -> Iterator[Shown]:
         home.Home(cast.mentee, asks[:1], asks[:1], touch[:1], 1, cast.mentor, left[:1]),
     )
     resting = replace(cast.mentor, resting_until=cast.reader.now.date() + timedelta(days=10))
-    meets = replace(quiet, in_touch=touch, meets=(cast.mentor.person, cast.reader.now))
+    meets = replace(quiet, in_touch=touch, meets=(cast.mentor.person, cast.reader.now, MentorshipId("shp_1")))
     yield drawn("a time is agreed", home.home, cast.reader, meets)
     busy = home.Home(
-        cast.mentee, asks, asks, touch, 12, cast.mentor, left, meets=(cast.mentee, cast.reader.now)
+        cast.mentee,
+        asks,
+        asks,
+        touch,
+        12,
+        cast.mentor,
+        left,
+        meets=(cast.mentee, cast.reader.now, MentorshipId("shp_1")),
     )
     for number in range(4):
         yield drawn(f"page {number}", everything.everything, cast.reader, busy, number)

@@ -52,7 +52,7 @@ def she_looks_and_asks(leila: Acting) -> None:
     preview = leila.submits(form, kind="quick-question", question=QUESTION)
     assert "you will have Amara's answer, or three others to ask." in words_of(preview)
     sent = leila.presses("Send", preview)
-    assert "You can ask 2 more people, but you needn't." in words_of(sent)
+    assert "You can have 3 asks under way at once, but you needn't" in words_of(sent)
 
 
 def she_is_answered(amara: Acting, ask: Message) -> None:

@@ -208,7 +208,7 @@ LIVES: Final[dict[str, tuple[Callable[[Two], None], int, int]]] = {
     "asked more": (asked_more, 2, 2),
     "answered more": (answered_more, 3, 2),
     "offered": (offered, 2, 1),
-    "offer taken": (offer_taken, 2, 1),
+    "offer taken": (offer_taken, 2, 2),
     "offer passed": (offer_passed, 2, 1),
     "offer taken back": (offer_taken_back, 3, 1),
     "declined": (declined, 2, 1),

@@ -331,6 +331,12 @@ def test_readers_are_chosen_by_managers_among_those_who_are_here(
     manager.submits(same, first=leila.user, second=jonas.user)
     here.deliver()
     leila.presses("I'd rather not read reports", here.inbox(leila)[-1])
+    here.deliver()
+    (told,) = here.inbox(manager)
+    assert "Leila Haddad would rather not read reports, and that is fine" in words_of(told)
+    # Once more changes nothing, and is told to nobody.
+    leila.presses("I'd rather not read reports", here.inbox(leila)[-1])
+    assert here.deliver() == 0
     shown = manager.presses_token("1:choose-readers:")
     assert [value_of(field) for field in form_of(shown).fields] == [jonas.user, ""]
 

@@ -503,7 +503,6 @@ def reads_of_open_asks(work: Work, theirs: Theirs) -> Mapping[Callable[..., obje
         OpenAsks.step: work.open_asks.step(OpenAskId("car_1")),
         OpenAsks.longest_over: work.open_asks.longest_over(NOW),
         OpenAsks.stranded: work.open_asks.stranded(),
-        OpenAsks.how_many_anybodys: work.open_asks.how_many_anybodys(mentee),
         Channels.get: work.channels.get("chn_1"),
         Channels.chosen: work.channels.chosen(),
         Channels.standing: work.channels.standing() is not ChannelStatus.IN_TURN,

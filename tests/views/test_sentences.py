@@ -169,15 +169,16 @@ def test_a_receipt_says_its_day_as_people_do() -> None:
 
 
 @pytest.mark.parametrize(
-    ("more", "said"),
+    ("most", "said"),
     [
-        (0, "That is all your asks for now; one comes back with each answer."),
-        (1, "You can ask one more person, but you needn't."),
-        (2, "You can ask 2 more people, but you needn't."),
+        (1, "You can have one ask under way at a time; it comes back with the answer."),
+        (3, "You can have 3 asks under way at once, but you needn't; one comes back with each answer."),
     ],
 )
-def test_one_more_is_not_two_more(more: int, said: str) -> None:
-    shown = ask.sent(READER, more)
+def test_what_stays_in_a_chat_counts_nothing_that_changes(most: int, said: str) -> None:
+    """The confirmation of a sending stays: a number of further asks is untrue with the next answer."""
+    programme = replace(READER.programme, caps=replace(READER.programme.caps, open_asks=most))
+    shown = ask.sent(replace(READER, programme=programme))
 
     assert [node.text for node in shown.body if isinstance(node, Text)][1] == said
 

@@ -18,7 +18,7 @@ def decline(request: Request, work: Work) -> Form | Aside:
     """Open ready kind answers and a free one; an ask that came from an open ask needs no words."""
     about = answers.DECLINE.read(request.ref)
     found = work.asks.get(about.ask) if about else None
-    if found is not None and found.carried and found.mentor == work.me.id:
+    if found is not None and found.is_step and found.mentor == work.me.id:
         return Aside(answer.card(work, found))
     return answer.open_form(request, work, answers.DECLINE, views.decline_form, views.own_no)
 

@@ -7,7 +7,7 @@ from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Door, Person
 from bot.domain.common.refusals import Refusal
 from bot.domain.safety import report_and_block
-from bot.domain.safety.events import ContactEnded, ReportMade
+from bot.domain.safety.events import ContactAgain, ContactEnded, ReportMade
 from bot.domain.safety.report_and_block import Report, Status, What, Why
 from bot.handlers.safety import reports
 from bot.handlers.work import Work
@@ -69,7 +69,9 @@ def block(request: Request, work: Work) -> Message | Aside:
 def unblock(request: Request, work: Work) -> Message | Aside:
     """Take the presser's block of a person back; a report's pause stays."""
     unseen = {ask: one for one, ask in work.safety.blocked_by(work.me.id).items() if ask}
-    work.safety.let(work.me.id, unseen.get(request.ref, PersonId(request.ref)), Why.BLOCK)
+    other = unseen.get(request.ref, PersonId(request.ref))
+    work.safety.let(work.me.id, other, Why.BLOCK)
+    work.happened(ContactAgain(work.me.id, other))
     return blocked(request, work)
 
 

@@ -7,6 +7,7 @@ from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Person
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.safety import report_and_block
+from bot.domain.safety.events import ContactAgain
 from bot.domain.safety.report_and_block import Report, Status, Why
 from bot.handlers.safety import report_list
 from bot.handlers.work import Work
@@ -185,6 +186,7 @@ def _close(work: Work, found: Report, written: dict[str, str]) -> Message | Asid
         work.drafts.drop(safety.CLOSE_REPORT.name, found.id)
         if not apart:
             work.safety.let(found.by, found.about, Why.REPORT)
+            work.happened(ContactAgain(found.by, found.about))
         elif work.open_asks.get(found.subject) is not None:
             work.safety.keep_apart(found.by, found.about, Why.REPORT, unseen=found.subject)
     return shown

@@ -90,7 +90,8 @@ def offer(reader: Reader, ask: Ask, mentor: Person) -> Message:
             report_and_block.step(reader, ask.id),
         )
     )
-    needs = (Text(say("A conversation needs names: a yes shows them yours.")),) if ask.unnamed else ()
+    shows = ask.unnamed and not reader.kind(ask.kind).written
+    needs = (Text(say("A conversation needs names: a yes shows them yours.")),) if shows else ()
     lead = Text(offered.offers(reader, ask, mentor), Tone.LEAD)
     title = say("{name} offers something lighter", name=people.first_name(mentor))
     return Message(
@@ -100,6 +101,8 @@ def offer(reader: Reader, ask: Ask, mentor: Person) -> Message:
 
 def step(reader: Reader, ask: Ask, mentor: Mentor) -> tuple[Button, ...]:
     """Return the way to something lighter, where the mentor gives a kind that costs less."""
+    if ask.first_kind:
+        return ()
     given = {offer.kind for offer in mentor.offers}
     asked = reader.kind(ask.kind).minutes
     if not any(kind.key in given and kind.minutes < asked for kind in reader.programme.kinds):
@@ -107,11 +110,31 @@ def step(reader: Reader, ask: Ask, mentor: Mentor) -> tuple[Button, ...]:
     return (Button(reader.say("Something lighter"), answers.OFFER, ask.id),)
 
 
+def agreed(reader: Reader, ask: Ask, mentee: Person) -> tuple[Text, ...]:
+    """Tell the mentor what was asked at first, and that the mentee took the kind in writing they offered."""
+    if not ask.first_kind:
+        return ()
+    said = "{name} asked for: {first}. You offered something lighter, and {name} took it: {kind}."
+    first, kind = reader.kind_within(ask.first_kind), reader.kind_within(ask.kind)
+    return (Text(reader.say(said, name=people.first_name(mentee), first=first, kind=kind)),)
+
+
+def taken(reader: Reader, ask: Ask, mentor: Person) -> Message:
+    """Say on the offer's card that the mentee took it, and that their ask's own card has the rest."""
+    name = people.first_name(mentor)
+    said = reader.say("You said yes to what {name} offered.", name=name)
+    day = reader.day(ask.closes_at)
+    by = reader.say(offered.DATE, day=day, name=name) if ask.status is Status.WAITING else ""
+    text = Text(" ".join(part for part in (said, by) if part))
+    title = reader.say("{name} offers something lighter", name=name)
+    return Message(title, (text, report_and_block.row(reader, ask.id)))
+
+
 def settled(reader: Reader, ask: Ask, mentee: Person) -> str:
     """Tell the mentor how their offer ended."""
     sentences = {
         Status.OFFERED: "You offered: {kind}. By {day} you will know, or your place is free again.",
-        Status.ACCEPTED: "{name} said yes to: {kind}. There is a room for the two of you now.",
+        Status.ACCEPTED: "{name} said yes to: {kind}.",
         Status.NOT_NEEDED: "{name} thanks you, and doesn't need it after all. Your place is back.",
         Status.CLOSED: "Your offer closed without an answer; that happens. Your place is back.",
         Status.TAKEN_BACK: "You took your offer back. {name} was shown others, and your place is back.",

@@ -17,7 +17,7 @@ from bot.ui.refs import PageNumber
 from bot.ui.verbs import answers, asks, introductions, mentors, mentorships, programme, search
 from bot.ui.verbs import home as home_verbs
 from bot.ui.verbs import people as people_verbs
-from bot.views.common import namesakes, people
+from bot.views.common import namesakes, people, ways
 from bot.views.common.reader import Reader
 from bot.views.mentors import first_door_wait
 from bot.views.mentors.page import BACK_NOW
@@ -55,8 +55,8 @@ class Home:
     """The state of their first door, where it needs a hello."""
     thanked: bool = False
     """Whether they were thanked in these three months."""
-    meets: tuple[Person, datetime] | None = None
-    """The next agreed time, and the other person."""
+    meets: tuple[Person, datetime, MentorshipId] | None = None
+    """The next agreed time, the other person, and the mentorship in whose room they agreed it."""
 
 
 def home(reader: Reader, shown: Home) -> Message:
@@ -96,14 +96,14 @@ def _told_apart(shown: Home) -> Home:
 def _meets(reader: Reader, shown: Home) -> tuple[Node, ...]:
     if shown.meets is None:
         return ()
-    other, at = shown.meets
+    other, at, mentorship = shown.meets
     said = reader.say(
         "You meet {name} on {day} at {clock}.",
         name=people.first_name(other),
         day=reader.day(at),
         clock=reader.clock(at),
     )
-    return (Text(said, Tone.LEAD),)
+    return (Text(said, Tone.LEAD), ways.way(reader, mentorship))
 
 
 def _waiting(reader: Reader, shown: Home) -> tuple[Node, ...]:
@@ -157,6 +157,7 @@ def my_card(reader: Reader, ask: Ask, mentor: Person) -> Card:
         lines=(f"{reader.say(reader.kind(ask.kind).name)} · {state}",),
         quote="",
         buttons=(see, *back),
+        room=ways.way(reader, ask.id) if ask.status is Status.ACCEPTED else None,
     )
 
 
@@ -181,7 +182,8 @@ def touch_card(
     if mentorship.id in met:
         since = met_views.met_on(reader, reader.day(met[mentorship.id]))
     see = Button(reader.say("See"), mentorships.SEE, mentorship.id)
-    return Card(title=people.name(other), lines=(who, f"{kind} · {since}"), quote="", buttons=(see,))
+    way, lines = ways.way(reader, mentorship.id), (who, f"{kind} · {since}")
+    return Card(title=people.name(other), lines=lines, quote="", buttons=(see,), room=way)
 
 
 def _room(reader: Reader, shown: Home) -> tuple[Node, ...]:

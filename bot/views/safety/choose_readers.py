@@ -56,6 +56,19 @@ def chosen(reader: Reader, reads: Sequence[Person], asked: Sequence[Person]) -> 
     return Message(reader.say("Who reads reports"), (*map(Text, said), steps))
 
 
+def said(reader: Reader, one: Person, *, reads: bool) -> Message:
+    """Tell a manager, once, what a person has said who was chosen to read reports."""
+    say, name = reader.say, people.name(one)
+    home_ = Button(say("My home"), home.HOME)
+    if reads:
+        yes = say("{name} said yes, and reads reports from now on. Thank you for asking.", name=name)
+        return Message(say("A reader of reports"), (Text(yes), Buttons((home_,))))
+    no = say("{name} would rather not read reports, and that is fine: no reason is needed.", name=name)
+    other = say("You can choose somebody else. Until then nothing that is reported goes unread.")
+    choose = Button(say("Choose who reads reports"), safety.CHOOSE_READERS, weight=Weight.MAIN)
+    return Message(say("A reader of reports"), (Text(no), Text(other), Buttons((choose, home_))))
+
+
 def _reads(reader: Reader, reads: Sequence[Person]) -> str:
     if not reads:
         return reader.say("Nobody is chosen: those who look after this community read reports.")

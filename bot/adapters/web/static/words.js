@@ -9,6 +9,7 @@ export const ALONE = "Only you can see this";
 export const UPDATED = "Updated";
 export const TRY_AGAIN = "Try again";
 export const NOBODY_FOUND = "Nobody of that name or work. Other letters may find somebody.";
+export const FIND_BY_NAME = "Find somebody by name or work";
 export const BOT_ROOM = "Only you and Alongside";
 export const CHOOSE = "Who would you like to be?";
 export const WRITE_BOT = "Write freely, or type /";
