@@ -284,7 +284,14 @@ MUTANTS = (
         "tests/journeys/test_an_empty_community_opens_its_tenth_door.py -k sqlite",
     ),
     Mutant(
-        "an old label gets a second look",
+        "what a nameless person is called is said in the reader's language",
+        "bot/views/common/reader.py",
+        "return self._catalogue.gettext(name) if isinstance(name, Unnamed) else name",
+        "return name",
+        "tests/views/test_nameless.py",
+    ),
+    Mutant(
+        "an old label does nothing by itself",
         "bot/handlers/respond.py",
         "if acts.says_another_thing(route.verb, request.label):",
         "if False:",

@@ -270,7 +270,7 @@ def _faults(cast: Cast) -> Iterator[Shown]:
 def _old_labels(cast: Cast) -> Iterator[Shown]:
     by_its_ref = next(act.verb for act in acts.EVERY if act.by_ref)
     for state, verb in (("of today", answers.ACCEPT), ("of no act today", by_its_ref)):
-        yield drawn(state, acts.second_look, cast.reader, verb, "ask_0123456789abcdefghijkl", cast.words[:60])
+        yield drawn(state, acts.old_label, cast.reader, verb, "ask_0123456789abcdefghijkl", cast.words[:60])
 
 
 def _links(cast: Cast) -> Iterator[Shown]:

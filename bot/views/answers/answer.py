@@ -70,7 +70,7 @@ def who(reader: Reader, mentee: Person) -> str:
     line = fit_line(mentee.line, 120)
     # Without a name, the asker's place is not shown either.
     clock = reader.ahead(mentee.zone) if mentee.zone else ""
-    return " · ".join(part for part in (people.name(mentee), line, clock) if part)
+    return " · ".join(part for part in (people.heading(reader, mentee), line, clock) if part)
 
 
 def _place_and_day(reader: Reader, card: MentorCard) -> str:

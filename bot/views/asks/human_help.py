@@ -42,7 +42,7 @@ def raised(reader: Reader, hand: Hand, by: Person | None) -> tuple[Node, ...]:
         ),
         HelpStatus.DONE: "{name} has looked at this with you.",
     }
-    name = people.name(by) if by else say("Somebody")
+    name = people.name(by) if by else people.SOMEBODY
     said = Text(say(sentences[hand.reach], day=reader.day(hand.until), name=name))
     return (
         said,
@@ -69,7 +69,7 @@ def gone(reader: Reader) -> Message:
 
 def _whom_else(reader: Reader, managers: Sequence[Person]) -> tuple[Node, ...]:
     contact = fit(reader.programme.contact, CONTACT)
-    who = contact or " · ".join(people.name(one) for one in namesakes.persons(managers))
+    who = contact or " · ".join(people.heading(reader, one) for one in namesakes.persons(managers))
     return (Text(reader.say("You can write to them too: {who}.", who=who)),) if who else ()
 
 
@@ -88,7 +88,9 @@ def card(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Messa
 def listed(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Card:
     """Show one request for a person's help on the managers' page."""
     steps = _steps(reader, hand, person, programme.HandOf(hand.id, "list"))
-    return Card(title=people.name(person), lines=(_stands(reader, hand, by),), quote="", buttons=steps)
+    return Card(
+        title=people.heading(reader, person), lines=(_stands(reader, hand, by),), quote="", buttons=steps
+    )
 
 
 def _stands(reader: Reader, hand: Hand, by: Person | None) -> str:
@@ -98,7 +100,7 @@ def _stands(reader: Reader, hand: Hand, by: Person | None) -> str:
         HelpStatus.OVER: "They were told kindly that nobody could by {day}; a late word is still welcome.",
         HelpStatus.DONE: "Looked at and closed by {name}.",
     }
-    name = people.name(by) if by else reader.say("somebody")
+    name = people.name(by) if by else people.SOMEBODY
     return reader.say(sentences[hand.reach], day=reader.day(hand.until), name=name)
 
 

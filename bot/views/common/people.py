@@ -7,7 +7,7 @@ from bot.domain.common.people import Mentor, Person
 from bot.domain.people import names
 from bot.ui.fit import fit, fit_line
 from bot.ui.nodes import Quote
-from bot.views.common.reader import Described, Reader
+from bot.views.common.reader import Described, Reader, Unnamed
 
 NAME = 60
 """The greatest length of a name within a sentence, in characters."""
@@ -21,16 +21,21 @@ FIRST_NAME = 30
 CALLED = 50
 """The same where a namesake is on the screen: with their line or place."""
 
-GONE = "Somebody who left"
-SOMEBODY = "Somebody"
-"""What a person is called who deleted all their data, their name included."""
+GONE = Unnamed("Somebody who left")
+SOMEBODY = Unnamed("Somebody")
+"""What a person is called who erased everything: where they are listed, and in a sentence."""
 
 DAY = 24
 
 
 def name(person: Person) -> str:
-    """Return a person's name, whole or cut with a mark."""
-    return isolated(fit_line(person.name, NAME) or ("—" if person.name else GONE))
+    """Return a person's name, whole or cut with a mark; see `heading` where it stands alone."""
+    return isolated(fit_line(person.name, NAME) or "—") if person.name else GONE
+
+
+def heading(reader: Reader, person: Person) -> str:
+    """Return a person's name where it is no part of a sentence, such as the title of a card."""
+    return reader.alone(name(person))
 
 
 def first_name(person: Person) -> str:

@@ -59,12 +59,18 @@ class Reader:
 
     def say(self, sentence: str, **values: str) -> str:
         """Return a sentence in the reader's language, with values in its `{places}`."""
-        return _filled(joined(self._catalogue.gettext(sentence), values, self.language), values)
+        said = self._said(values)
+        return _filled(joined(self._catalogue.gettext(sentence), said, self.language), said)
 
     def many(self, number: int, one: str, other: str, **values: str) -> str:
         """Return the sentence for one or for several; `{n}` is the number as the reader writes it."""
-        sentence = joined(self._catalogue.ngettext(one, other, number), values, self.language)
-        return _filled(sentence, {"n": self.number(number)} | values)
+        said = self._said(values)
+        sentence = joined(self._catalogue.ngettext(one, other, number), said, self.language)
+        return _filled(sentence, {"n": self.number(number)} | said)
+
+    def alone(self, name: str) -> str:
+        """Return a name as it stands alone, outside every sentence."""
+        return self._catalogue.gettext(name) if isinstance(name, Unnamed) else name
 
     def number(self, number: int) -> str:
         """Return a number as the reader writes it."""
@@ -161,9 +167,7 @@ class Reader:
     def kind_within(self, key: str) -> str:
         """Return a kind's name for use within a sentence: “CV review”, “one quick question”."""
         name = self.say(self.kind(key).name)
-        if name[1:2].isupper() or self.language in CAPITAL_NOUNS:
-            return name
-        return name[:1].lower() + name[1:]
+        return name if name[1:2].isupper() or self.language in CAPITAL_NOUNS else _begun_small(name)
 
     def cost(self, kind: Kind) -> str:
         """Return what a kind of help asks of a mentor, in words for a mentee; empty where there are none."""
@@ -177,6 +181,13 @@ class Reader:
     def language(self) -> str:
         """Return the language in which the bot speaks to them."""
         return language_of(self.locale)
+
+    def _said(self, values: Mapping[str, str]) -> dict[str, str]:
+        """Return values with what nameless people are called in the reader's language."""
+        return {
+            place: Described(_begun_small(self.alone(value))) if isinstance(value, Unnamed) else value
+            for place, value in values.items()
+        }
 
     @property
     def _catalogue(self) -> NullTranslations:
@@ -196,6 +207,16 @@ class Described(str):
     """What a person without a name is called in a sentence; at its beginning, with a capital letter."""
 
     __slots__ = ()
+
+
+class Unnamed(str):
+    """What a person is called whose name is erased: a sentence of the catalogues, said to each reader."""
+
+    __slots__ = ()
+
+
+def _begun_small(words: str) -> str:
+    return f"{words[:1].lower()}{words[1:]}"
 
 
 def _filled(sentence: str, values: Mapping[str, str]) -> str:

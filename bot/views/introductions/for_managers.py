@@ -44,7 +44,7 @@ def listed(reader: Reader, shown: Listed) -> Card:
     kind = reader.say(reader.kind(shown.one.kind).name)
     line = reader.say("would like an introduction: {kind}", kind=kind)
     return Card(
-        title=people.name(shown.person),
+        title=people.heading(reader, shown.person),
         lines=(line, _stands(reader, shown)),
         quote="",
         buttons=_steps(reader, shown),
@@ -127,7 +127,7 @@ def look_form(reader: Reader, ref: str) -> Form:
 def propose_first(reader: Reader, shown: Listed, mentor: Mentor, about: introductions.MentorFor) -> Aside:
     """Show a manager what the mentee would read; the mentor hears of nothing before the mentee's yes."""
     say, name = reader.say, people.first_name(mentor.person)
-    by = people.name(shown.by) if shown.by else say("Somebody")
+    by = people.name(shown.by) if shown.by else people.SOMEBODY
     read = introduction.who_was_thought_of(reader, by, mentor, shown.one.kind)
     quiet = say("Their own words stand below that, for them alone. {name} hears of nothing yet.", name=name)
     act = Button(say("Propose {name}", name=name), introductions.PROPOSE_NOW, about, Weight.MAIN)
@@ -149,7 +149,7 @@ def _mentor(reader: Reader, mentor: Mentor, ref: str) -> Card:
     label = reader.say("Think of {name}", name=people.first_name(mentor.person))
     press = Button(label, introductions.PROPOSE, introductions.MentorFor(ref, mentor.id), Weight.MAIN)
     return Card(
-        title=people.name(mentor.person),
+        title=people.heading(reader, mentor.person),
         lines=(people.who_and_where(reader, mentor),),
         quote="",
         buttons=(press,),
@@ -170,10 +170,8 @@ def _stands(reader: Reader, shown: Listed) -> str:
         Status.OVER: "They were told kindly that nobody could by {day}; a late word is still welcome.",
         Status.LET_GO: "They let it go, which is fine. There is nothing left to do.",
     }
-    by = people.name(shown.by) if shown.by else reader.say("Somebody")
-    stands_first = shown.one.stage is Status.MADE
-    nobody = reader.say("Somebody") if stands_first else reader.say("somebody")
-    mentor = people.name(shown.mentor) if shown.mentor else nobody
+    by = people.name(shown.by) if shown.by else people.SOMEBODY
+    mentor = people.name(shown.mentor) if shown.mentor else people.SOMEBODY
     return reader.say(sentences[shown.one.stage], day=reader.day(shown.one.until), by=by, mentor=mentor)
 
 

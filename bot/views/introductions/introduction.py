@@ -118,7 +118,7 @@ def words_form(reader: Reader, one: Introduction, written: str) -> Form:
 
 def thought_of_you(reader: Reader, by: Person | None) -> tuple[Node, ...]:
     """Tell a mentor which manager thought of them, above an ask that came from an introduction."""
-    who = people.name(by) if by else reader.say("Somebody")
+    who = people.name(by) if by else people.SOMEBODY
     said = reader.say(
         "{name}, who looks after mentoring here, thought of you. A no is as kind as ever.", name=who
     )
@@ -133,7 +133,7 @@ def words_alone(reader: Reader, kind: str, words: str) -> Message:
 def _proposal(reader: Reader, shown: IntroductionShown, mentor: Mentor) -> Message:
     say, one = reader.say, shown.one
     name = people.first_name(mentor.person)
-    by = people.name(shown.by) if shown.by else say("Somebody")
+    by = people.name(shown.by) if shown.by else people.SOMEBODY
     thought = who_was_thought_of(reader, by, mentor, one.kind)
     shall = Text(say("Shall I introduce you to {name} with these words?", name=name), Tone.LEAD)
     private = say("{by} doesn't see them, and {name} hears of nothing before you say yes.", by=by, name=name)
@@ -149,7 +149,7 @@ def who_was_thought_of(reader: Reader, by: str, mentor: Mentor, kind: str) -> tu
     say, name = reader.say, people.first_name(mentor.person)
     thought = say("{by} thought of {name} for this: {kind}.", by=by, name=name, kind=reader.kind_within(kind))
     who = Card(
-        title=people.name(mentor.person),
+        title=people.heading(reader, mentor.person),
         lines=(people.who_and_where(reader, mentor),),
         quote=people.story(mentor),
         buttons=(Button(say("Read more"), search.READ, mentor.id),),
@@ -171,7 +171,7 @@ def _answers(reader: Reader, one: Introduction, draft: str) -> Buttons:
 
 def _made(reader: Reader, shown: IntroductionShown) -> Message:
     say = reader.say
-    name = people.first_name(shown.mentor.person) if shown.mentor else say("Somebody")
+    name = people.first_name(shown.mentor.person) if shown.mentor else people.SOMEBODY
     said = say("{name} has your ask, like any other. Its date and its answer come to you here.", name=name)
     steps = Buttons((Button(say("My home"), home.HOME),))
     return Message(say("You are introduced"), (Text(said), steps))
@@ -188,7 +188,7 @@ def _over(reader: Reader, managers: Sequence[Person]) -> Message:
     say = reader.say
     said = Text(say("Nobody has found the time yet, which says nothing about you. It stays on their list."))
     who = fit(reader.programme.contact, CONTACT) or " · ".join(
-        people.name(one) for one in namesakes.persons(managers)
+        people.heading(reader, one) for one in namesakes.persons(managers)
     )
     whom = (Text(say("You can write to them too: {who}.", who=who)),) if who else ()
     return Message(say("Not yet, I'm sorry"), (said, *whom, _elsewhere(reader)))

@@ -205,7 +205,7 @@ def _those_who_wait(reader: Reader, owed: Owed) -> tuple[Node, ...]:
 
 
 def _names(reader: Reader, named: tuple[Person, ...]) -> str:
-    shown = ", ".join(people.first_name(one) for one in namesakes.persons(named[:NAMED]))
+    shown = ", ".join(reader.alone(people.first_name(one)) for one in namesakes.persons(named[:NAMED]))
     more = len(named) - NAMED
     return reader.many(more, "{shown} and 1 more", "{shown} and {n} more", shown=shown) if more > 0 else shown
 

@@ -93,7 +93,7 @@ def page(reader: Reader, listed: Sequence[tuple[Approval, Mentor]], number: int)
 def _listed(reader: Reader, waits: Approval, mentor: Mentor) -> Card:
     read = Button(reader.say("Read the card"), mentors.SEE_APPROVAL, waits.id, Weight.MAIN)
     lines = (fit_line(mentor.headline, 120) or "—", _stands(reader, waits, None))
-    return Card(title=people.name(mentor.person), lines=lines, quote="", buttons=(read,))
+    return Card(title=people.heading(reader, mentor.person), lines=lines, quote="", buttons=(read,))
 
 
 def card(reader: Reader, waiting: Waiting) -> Message:
@@ -127,7 +127,7 @@ def _stands(reader: Reader, waits: Approval, by: Person | None) -> str:
         Status.TAKEN_BACK: "They have taken it back. There is nothing left to do.",
         Status.NO_MORE: "No hello is needed any more. There is nothing left to do.",
     }
-    name = people.name(by) if by else reader.say("Somebody")
+    name = people.name(by) if by else people.SOMEBODY
     return reader.say(sentences[waits.stands], day=reader.day(waits.until), name=name)
 
 

@@ -68,7 +68,7 @@ def stands(reader: Reader, hello: Hello) -> str:
     }
     if last is None:
         return say(NOT_ASKED)
-    name = people.name(hello.by) if hello.by else say("Somebody")
+    name = people.name(hello.by) if hello.by else people.SOMEBODY
     return say(sentences[last.stands], day=reader.day(last.until), name=name)
 
 
@@ -107,7 +107,7 @@ def _names(reader: Reader, hello: Hello) -> str:
 
 
 def _managers(reader: Reader, hello: Hello) -> str:
-    shown = " · ".join(people.name(one) for one in namesakes.persons(hello.managers[:NAMED]))
+    shown = " · ".join(people.heading(reader, one) for one in namesakes.persons(hello.managers[:NAMED]))
     more = len(hello.managers) - NAMED
     return reader.many(more, "{shown} and 1 more", "{shown} and {n} more", shown=shown) if more > 0 else shown
 

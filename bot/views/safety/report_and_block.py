@@ -71,7 +71,7 @@ def page(reader: Reader, subject: Subject, readers: Sequence[Person]) -> Aside:
 
 def _readers(reader: Reader, readers: Sequence[Person], *, begins: bool = False) -> str:
     """Name who reads reports; `begins` where they begin the sentence."""
-    if names := " · ".join(people.name(one) for one in namesakes.persons(readers)):
+    if names := " · ".join(people.heading(reader, one) for one in namesakes.persons(readers)):
         return names
     return reader.say(
         "Those who look after this community" if begins else "those who look after this community"
@@ -193,7 +193,7 @@ def whom_i_blocked(reader: Reader, blocked_people: Sequence[tuple[Person, str]])
 
 def _one(reader: Reader, person: Person, ref: str) -> Card:
     return Card(
-        title=people.name(person),
+        title=people.heading(reader, person),
         lines=(),
         quote="",
         buttons=(Button(reader.say("Unblock"), safety.UNBLOCK, ref),),

@@ -81,7 +81,7 @@ def _in_list(reader: Reader, seen: ReportSeen) -> Card:
     about = reader.say("about {name}", name=people.name(seen.about))
     lines = (about, reader.say(WHAT[seen.report.what]), reader.day(seen.report.at))
     read = Button(reader.say("Read it"), safety.SEE_REPORT, seen.report.id)
-    return Card(title=people.name(seen.by), lines=lines, quote="", buttons=(read,))
+    return Card(title=people.heading(reader, seen.by), lines=lines, quote="", buttons=(read,))
 
 
 def with_what_they_read(reader: Reader, told: Message, seen: ReportSeen) -> Message:
@@ -108,7 +108,7 @@ def _steps(reader: Reader, seen: ReportSeen) -> tuple[Node, ...]:
         by = Text(say("{name} was promised a word by {day}.", **_who(reader, seen)), Tone.QUIET)
         button = Button(say("I'm looking into it"), safety.TAKE_REPORT, report.id, Weight.MAIN)
         return (by, Buttons((button,)))
-    taken = people.first_name(seen.taken_by) if seen.taken_by else say("Somebody")
+    taken = people.first_name(seen.taken_by) if seen.taken_by else people.SOMEBODY
     if report.stage is Status.TAKEN:
         on_it = Text(say("{name} is looking into it.", name=taken))
         return (
