@@ -185,5 +185,5 @@ def preview_answer(reader: Reader, ask: Ask, mentee: Person, seen: Message, draf
         seen,
         (),
         previews.Draft(answers.SEND, ask.id, draft),
-        previews.change_or_not(reader, answers.ANSWER, answers.SEE, ask.id),
+        previews.change_or_keep(reader, answers.ANSWER, answers.SEE, ask.id),
     )

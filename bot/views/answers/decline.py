@@ -110,5 +110,5 @@ def preview_decline(reader: Reader, ask: Ask, mentee: Person, seen: Message, dra
         seen,
         (Text(reader.say(after), Tone.QUIET),),
         previews.Draft(answers.SEND_DECLINE, ask.id, draft),
-        previews.change_or_not(reader, answers.DECLINE, answers.SEE, ask.id),
+        previews.change_or_keep(reader, answers.DECLINE, answers.SEE, ask.id),
     )

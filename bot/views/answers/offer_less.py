@@ -74,7 +74,7 @@ def preview_offer(reader: Reader, ask: Ask, mentee: Person, seen: Message, draft
         seen,
         (Text(told),),
         previews.Draft(answers.SEND_OFFER, ask.id, draft),
-        previews.change_or_not(reader, answers.OFFER, answers.SEE, ask.id),
+        previews.change_or_keep(reader, answers.OFFER, answers.SEE, ask.id),
     )
 
 

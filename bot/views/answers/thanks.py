@@ -211,7 +211,9 @@ def _preview(
     reader: Reader, to: Person, seen: Message, sent: previews.Draft, verbs: tuple[Opens, Answers]
 ) -> Aside:
     title = reader.say("This is what {name} will read", name=people.first_name(to))
-    return previews.preview(reader, title, seen, (), sent, previews.change_or_not(reader, *verbs, sent.about))
+    return previews.preview(
+        reader, title, seen, (), sent, previews.change_or_keep(reader, *verbs, sent.about)
+    )
 
 
 def leave_more_first(reader: Reader, left: FollowUp, mentor: Person, mentee: Person) -> Aside:
@@ -221,7 +223,7 @@ def leave_more_first(reader: Reader, left: FollowUp, mentor: Person, mentee: Per
     act = Button(say("Leave it unanswered"), answers.LEAVE_MORE_NOW, left.ask, Weight.CAREFUL)
     back = Button(say("Keep it open"), answers.SEE_MORE, left.ask)
     words = follow_up_standing(reader, left, people.first_name(mentor))
-    return second_look(reader, SecondLook(say("Leave it as it is?"), gone, name, words, act, back))
+    return second_look(reader, SecondLook(say("Leave it unanswered?"), gone, name, words, act, back))
 
 
 def thanks(reader: Reader, ask: Ask, mentee: Person, words: str) -> Message:
@@ -249,7 +251,7 @@ def follow_up_card(reader: Reader, ask: Ask, mentee: Person, further: FollowUp) 
     buttons = Buttons(
         (
             Button(say("Answer"), answers.ANSWER_MORE, further.ask, Weight.MAIN),
-            Button(say("Leave it as it is"), answers.LEAVE_MORE, further.ask),
+            Button(say("Leave it unanswered"), answers.LEAVE_MORE, further.ask),
             report_and_block.step(reader, ask.id),
         )
     )

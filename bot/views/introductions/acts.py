@@ -5,7 +5,9 @@ from bot.views.common.acts import Act
 
 ACTS = (
     Act(
-        introductions.WANT, "asks the people who look after mentoring for an introduction", ("Introduce me",)
+        introductions.WANT,
+        "asks the people who look after mentoring for an introduction",
+        ("Ask for an introduction",),
     ),
     Act(introductions.AGREE, "agrees to the person and the words, and asks the mentor", ("Introduce me",)),
     Act(introductions.KEEP_WORDS, "keeps the changed words of the introduction", ("Save",)),

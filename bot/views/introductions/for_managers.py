@@ -95,7 +95,7 @@ def _found(reader: Reader, choosing: Choosing) -> str:
 
 def _where_nobody_fits(reader: Reader, choosing: Choosing) -> tuple[Button, ...]:
     say = reader.say
-    invite = Button(say("Invite somebody"), programme.INVITATION)
+    invite = Button(say("Read the invitation"), programme.INVITATION)
     if not choosing.can_widen:
         return (invite,)
     label = say("Ask {name} to widen it", name=_first(choosing.shown))

@@ -43,7 +43,7 @@ def want_form(reader: Reader) -> Form:
         " before you say yes.",
         n=reader.number(THINKING.days),
     )
-    label = say("Introduce me")
+    label = say("Ask for an introduction")
     return Form(
         opens=introductions.INTRODUCE_ME,
         submit=introductions.WANT,

@@ -32,28 +32,32 @@ ACTS = (
     Act(
         mentors.CLOSE_NOW,
         "closes the door and finds others for the asks that wait",
-        ("Close my door", "Find them others"),
+        ("Close my door", "Close my door and find them others"),
     ),
     Act(mentors.HAND_ON_NOW, "ends the asks that wait and shows their mentees others", ("Find them others",)),
     Act(
         mentors.STILL_GLAD,
         "keeps the card open for another quarter, or opens it again",
-        ("Still happy to help", "Bring it back"),
+        ("Still happy to help", "Bring my card back"),
     ),
     Act(
         mentors.SET_NEW_MENTORS,
         "sets whether a hello comes before a first door",
-        ("Say hello first", "Open at once"),
-        {"hello": "Say hello first", "at-once": "Open at once"},
+        ("Say hello first", "Let doors open at once"),
+        {"hello": "Say hello first", "at-once": "Let doors open at once"},
     ),
-    Act(mentors.WELCOME, "says hello, so that the new mentor can open their door", ("Welcome them",)),
+    Act(
+        mentors.WELCOME,
+        "says hello, so that the new mentor can open their door",
+        ("Let them open their door",),
+    ),
     Act(
         mentors.PREVIEW_NOT_YET,
         "keeps the kind words and shows them as the new mentor will read them",
         ("Preview",),
     ),
     Act(mentors.SEND_NOT_YET, "tells the new mentor kindly: not yet", ("Send",)),
-    Act(mentors.TAKE_BACK_HELLO, "stops waiting for a hello", ("Take it back",)),
+    Act(mentors.TAKE_BACK_HELLO, "stops waiting for a hello", ("Stop waiting for a hello",)),
     Act(mentors.TAKE_REST, "rests the card for a week", ("Rest for a week",)),
     Act(mentors.LEAVE_REST, "leaves the door as it is", ("Leave my door as it is",)),
 )

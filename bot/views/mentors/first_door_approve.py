@@ -110,8 +110,8 @@ def card(reader: Reader, waiting: Waiting) -> Message:
     told = (*whole_card.told(reader, waiting.seen), *whole_card.glad(reader, mentor))
     seen = mentors.CardSeen(waits.id, print_of(mentor))
     answers = (
-        Button(say("Welcome them"), mentors.WELCOME, seen, Weight.MAIN),
-        Button(say("Not now…"), mentors.NOT_YET, seen),
+        Button(say("Let them open their door"), mentors.WELCOME, seen, Weight.MAIN),
+        Button(say("Say not yet"), mentors.NOT_YET, seen),
         list_,
         report_and_block.step(reader, waits.id),
     )
@@ -145,7 +145,7 @@ def no_form(reader: Reader, waits: Approval, mentor: Mentor, written: Mapping[st
     return Form(
         opens=mentors.NOT_YET,
         submit=mentors.PREVIEW_NOT_YET,
-        title=say("Not now"),
+        title=say("Not yet"),
         fields=(
             Choice(
                 name="ready",
@@ -194,7 +194,7 @@ def preview(reader: Reader, waits: Approval, mentor: Mentor, seen: Message, draf
     about = mentors.CardSeen(waits.id, print_of(mentor))
     others = (
         Button(say("Change it"), mentors.NOT_YET, about),
-        Button(say("Not now"), mentors.SEE_APPROVAL, waits.id),
+        Button(say("Keep as a draft"), mentors.SEE_APPROVAL, waits.id),
     )
     title = say("This is what {name} will read", name=people.first_name(mentor.person))
     return previews.preview(
@@ -220,6 +220,6 @@ def setting(reader: Reader, *, approves: bool, waiting: int) -> Message:
     off = say("Without it, the doors of those who wait open within minutes, and they are told.")
     wait = (Text(f"{how_many(reader, waiting)} {off}"),) if approves and waiting else ()
     first = Button(say("Say hello first"), mentors.SET_NEW_MENTORS, HELLO_FIRST, Weight.MAIN)
-    at_once = Button(say("Open at once"), mentors.SET_NEW_MENTORS, AT_ONCE)
+    at_once = Button(say("Let doors open at once"), mentors.SET_NEW_MENTORS, AT_ONCE)
     steps_ = (at_once if approves else first, Button(say("Back"), programme.PAGE))
     return Message(say("New mentors"), (Text(say(now), Tone.LEAD), Text(how), *wait, Buttons(steps_)))

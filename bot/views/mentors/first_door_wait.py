@@ -46,7 +46,7 @@ def waits(hello: Hello) -> bool:
 
 def take_back(reader: Reader) -> Button:
     """Return the button with which a mentor ends their wait."""
-    return Button(reader.say("Take it back"), mentors.TAKE_BACK_HELLO)
+    return Button(reader.say("Stop waiting for a hello"), mentors.TAKE_BACK_HELLO)
 
 
 def stands(reader: Reader, hello: Hello) -> str:

@@ -4,7 +4,7 @@ from bot.ui.verbs import mentorships
 from bot.views.common.acts import Act
 
 ACTS = (
-    Act(mentorships.ADD_TIME, "suggests a time to the other person", ("Suggest",)),
+    Act(mentorships.ADD_TIME, "suggests a time to the other person", ("Suggest this time",)),
     Act(mentorships.CHOOSE_TIME, "agrees on this time", ("Choose this time",)),
     Act(mentorships.CALL_OFF_NOW, "calls the agreed time off", ("Call off this time",)),
     Act(

@@ -18,12 +18,12 @@ ACTS = (
         ("Nobody here is under 18", "Somebody might be under 18"),
         {"no": "Nobody here is under 18", "yes": "Somebody might be under 18"},
     ),
-    Act(programme.CONFIRM_18, "keeps that people here may be under 18", ("Keep this answer",)),
+    Act(programme.CONFIRM_18, "keeps that people here may be under 18", ("Save this answer",)),
     Act(programme.SCREENED, "confirms that the mentors are screened", ("Our mentors are screened",)),
     Act(
         programme.INVITATION,
         "shows the invitation, and keeps that it was read",
-        ("The invitation", "Invite somebody"),
+        ("Read the invitation",),
     ),
     Act(programme.OPEN_NOW, "opens mentoring to everybody", ("Open to everyone",)),
     Act(

@@ -87,7 +87,7 @@ def would_you(reader: Reader) -> Message:
         "Those who look after mentoring here would like you to be one of two people who read reports. They"
         " come to you alone, in private, at any hour, and are rare. Nothing comes to you unless you say yes."
     )
-    yes = Button(say("Read reports"), safety.START_READING, weight=Weight.MAIN)
+    yes = Button(say("Agree to read reports"), safety.START_READING, weight=Weight.MAIN)
     no = Button(say("I'd rather not read reports"), safety.STOP_READING)
     return Message(say("Would you read reports?"), (Text(said), Buttons((yes, no))))
 

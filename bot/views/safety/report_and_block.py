@@ -114,7 +114,7 @@ def report_form(
                 chosen=tuple(written.get("more", "").split()),
             ),
         ),
-        send=say("Report"),
+        send=say("Send the report"),
         ref=subject.ref,
         note=f"{note} {fit(reader.programme.emergency, LONGEST_EMERGENCY)}",
     )

@@ -33,9 +33,9 @@ def send(reader: Reader, draft: Draft) -> Button:
     return Button(reader.say("Send"), draft.verb, Previewed(draft.about, draft.print), Weight.MAIN)
 
 
-def change_or_not(reader: Reader, change: Opens, leave: Answers, about: str) -> tuple[Button, Button]:
-    """Return the two buttons beside *Send*: open the form again, and leave it for now."""
-    return Button(reader.say("Change it"), change, about), Button(reader.say("Not now"), leave, about)
+def change_or_keep(reader: Reader, change: Opens, leave: Answers, about: str) -> tuple[Button, Button]:
+    """Return the two buttons beside *Send*: open the form again, and leave; the draft is kept."""
+    return Button(reader.say("Change it"), change, about), Button(reader.say("Keep as a draft"), leave, about)
 
 
 def as_read(seen: Message) -> tuple[Node, ...]:
