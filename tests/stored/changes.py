@@ -28,7 +28,7 @@ from bot.views import acts
 FILE: Final = Path(__file__).with_name("changes.json")
 TABLES: Final = [getattr(tables, name) for name in tables.__all__ if name not in {"deliveries", "facts"}]
 QUERIES: Final = {table.name: table.select() for table in TABLES}
-COUNTS: Final = frozenset({"version", "change", "attempts", "listed", "settled", "at", "community"})
+COUNTS: Final = frozenset({"version", "changed", "listed", "settled", "at"})
 """Columns that count or date a change rather than say what it is."""
 
 Rows = Mapping[tuple[object, ...], Row[tuple[object, ...]]]
@@ -130,7 +130,7 @@ def main(folder: str) -> None:
             for verb, changed in json.loads(line).items():
                 union[verb] |= set(changed)
     of = {
-        act.verb.name: {"does": act.does, "changes": sorted(union[act.verb.name])}
+        act.verb.name: {"does": act.does, "changes": sorted(union.get(act.verb.name, ()))}
         for act in sorted(acts.EVERY, key=lambda act: act.verb.name)
     }
     FILE.write_text(json.dumps(of, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
