@@ -106,7 +106,7 @@ def test_a_hello_opens_the_door(here: Community, mei: Acting, maya: Acting, omar
 
     # The first press wins; the second shows the truth.
     theirs = here.inbox(omar)[0]
-    said = maya.presses("Let them open their door", card)
+    said = maya.presses("Say hello and open their door", card)
     assert "Maya Lindqvist said hello" in words_of(said)
     late = omar.presses("Say not yet", theirs)
     assert "Maya Lindqvist said hello" in words_of(late)
@@ -122,7 +122,7 @@ def test_a_hello_opens_the_door(here: Community, mei: Acting, maya: Acting, omar
 
 def test_after_a_hello_her_door_is_hers_alone(here: Community, mei: Acting, maya: Acting) -> None:
     opens(here, mei)
-    maya.presses("Let them open their door", here.inbox(maya)[0])
+    maya.presses("Say hello and open their door", here.inbox(maya)[0])
     here.deliver()
     closed = mei.presses("Close my door", mei.presses("Close my door", mei.types("/be-a-mentor")))
     assert "Your door is closed" in words_of(closed)
@@ -157,7 +157,7 @@ def test_a_kind_no_leads_onward(here: Community, mei: Acting, maya: Acting, omar
     assert len(here.inbox(maya)) == 1
     writes(mei, "Midwife, and a listener")
     assert "Your door waits for a hello." in words_of(opens(here, mei))
-    omar.presses("Let them open their door", here.inbox(omar)[-1])
+    omar.presses("Say hello and open their door", here.inbox(omar)[-1])
     here.deliver()
     assert "Omar Haddad says hello" in words_of(here.inbox(mei)[-1])
 
@@ -175,7 +175,7 @@ def test_nobody_finds_the_time_and_mei_is_told_kindly(
     assert "Nobody has found the time for a hello yet, which says nothing about you." in words_of(news)
     assert line_of(words_of(news), "You can write to them too: ") == {"Maya Lindqvist", "Omar Haddad"}
     assert "a late word is still welcome" in words_of(here.inbox(omar)[0])
-    maya.presses("Let them open their door", here.inbox(maya)[0])
+    maya.presses("Say hello and open their door", here.inbox(maya)[0])
     here.deliver()
     assert here.inbox(mei)[-1].title == "Your door is open"
 
@@ -195,11 +195,11 @@ def test_what_is_welcomed_is_what_was_read(here: Community, mei: Acting, maya: A
     opens(here, mei)
     read = here.inbox(maya)[0]
     writes(mei, "Something else altogether")
-    shown = maya.presses("Let them open their door", read)
+    shown = maya.presses("Say hello and open their door", read)
     assert "The card has changed since you looked, so nothing was done." in words_of(shown)
     assert "Something else altogether" in words_of(shown)
     assert stands_of(here, mei) == Status.WAITING
-    maya.presses("Let them open their door", shown)
+    maya.presses("Say hello and open their door", shown)
     assert is_found(here, mei)
 
 
@@ -226,7 +226,7 @@ def test_a_card_that_is_not_ready_any_more_is_welcomed_all_the_same(
     listed = mei.presses("Choose what you give", mei.types("/be-a-mentor"))
     mei.submits(mei.presses("Change", listed, on="One quick question"), places="0", easy="")
     see = maya.presses("Read the card", maya.presses("Approvals (1)", maya.types("/programme")))
-    maya.presses("Let them open their door", see)
+    maya.presses("Say hello and open their door", see)
     here.deliver()
     (news,) = here.inbox(mei)
     assert "Maya Lindqvist says hello: you are welcome here." in words_of(news)
@@ -308,8 +308,10 @@ def test_whoever_is_kept_apart_from_her_is_shown_nothing(
     card = here.inbox(maya)[0]
     assert here.inbox(omar) == []
     assert "Approvals (1)" not in labels(omar.types("/programme"))
-    assert "No longer here" in words_of(omar.presses("Let them open their door", card))
-    assert "For those who look after mentoring" in words_of(mei.presses("Let them open their door", card))
+    assert "No longer here" in words_of(omar.presses("Say hello and open their door", card))
+    assert "For those who look after mentoring" in words_of(
+        mei.presses("Say hello and open their door", card)
+    )
     assert stands_of(here, mei) == Status.WAITING
 
 
@@ -323,8 +325,8 @@ def test_nobody_says_hello_to_themselves_where_somebody_else_can(
     assert here.inbox(omar) == []
     assert "Approvals (1)" not in labels(omar.types("/programme"))
     (card,) = here.inbox(maya)
-    assert "No longer here" in words_of(omar.presses("Let them open their door", card))
-    maya.presses("Let them open their door", card)
+    assert "No longer here" in words_of(omar.presses("Say hello and open their door", card))
+    maya.presses("Say hello and open their door", card)
     assert "Your door is open." in words_of(omar.types("/be-a-mentor"))
 
 

@@ -112,7 +112,7 @@ def test_a_mentor_who_goes_leaves_an_ending_and_a_next_step(
     here.deliver()
     here.catch_up()
     receipt, outcome = here.inbox(leila)
-    assert receipt.title == "Your ask to Somebody"
+    assert receipt.title == "Your ask to somebody"
     assert QUESTION in words_of(receipt)
     assert "[Ask Jonas]" in words_of(outcome)
     assert is_left(here, "Amara", "Okafor", "lighthouse", "zymurgy") == []

@@ -10,7 +10,6 @@ from bot.domain.open_asks.open_ask import OpenAsk
 from bot.domain.programme.kinds import Per
 from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Form, Input
-from bot.ui.limits import measure
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import answers
 from bot.views.answers import offer_less, reminders
@@ -20,6 +19,7 @@ from bot.views.open_asks import open_ask
 from bot.views.safety import report_and_block
 from bot.views.words import link
 from bot.views.words import preview as previews
+from bot.views.words.lengths import too_long
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +170,8 @@ def words_errors(reader: Reader, words: str, *, at_least: int = SHORTEST_ANSWER)
     if len(fit(words, LONGEST_ANSWER)) < at_least:
         few = "A little more, please: at least {n} characters."
         return {"words": reader.say(few, n=reader.number(at_least))}
-    if measure(words) > LONGEST_ANSWER:
-        many = "This has {length} characters and {n} fit. Your words are kept: please shorten them."
-        length, n = reader.number(measure(words)), reader.number(LONGEST_ANSWER)
-        return {"words": reader.say(many, length=length, n=n)}
-    return {}
+    wrong = too_long(reader, words, LONGEST_ANSWER)
+    return {"words": wrong} if wrong else {}
 
 
 def preview_answer(reader: Reader, ask: Ask, mentee: Person, seen: Message, draft: str) -> Aside:

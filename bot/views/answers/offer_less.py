@@ -7,7 +7,6 @@ from bot.domain.common.people import Mentor, Person
 from bot.domain.programme.kinds import Kind
 from bot.ui.fit import fit_line
 from bot.ui.forms import Choice, Form, Input
-from bot.ui.limits import measure
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import answers, asks
 from bot.views.asks import offered
@@ -15,6 +14,7 @@ from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.safety import report_and_block
 from bot.views.words import preview as previews
+from bot.views.words.lengths import too_long
 from bot.views.words.second_look import SecondLook, second_look
 
 LONGEST_WORDS = 600
@@ -57,11 +57,8 @@ def offer_form(
 def offer_errors(reader: Reader, words: str, *, has_room: bool) -> dict[str, str]:
     """Say beside each field what is wrong with an offer."""
     errors = {} if has_room else {"kind": reader.say("There is no room in this one; please choose another.")}
-    if measure(words) > LONGEST_WORDS:
-        many = "This has {length} characters and {n} fit. Your words are kept: please shorten them."
-        errors["words"] = reader.say(
-            many, length=reader.number(measure(words)), n=reader.number(LONGEST_WORDS)
-        )
+    if wrong := too_long(reader, words, LONGEST_WORDS):
+        errors["words"] = wrong
     return errors
 
 

@@ -112,6 +112,6 @@ def _steps(reader: Reader, hand: Hand, person: Person, pressed: programme.HandOf
             introduce = Button(reader.say("Introduce warmly"), introductions.INTRODUCE, hand.id)
             return (Button(label, programme.PROMISE_HAND, pressed, Weight.MAIN), introduce)
         case HelpStatus.PROMISED:
-            return (Button(reader.say("Mark as done"), programme.HAND_DONE, pressed),)
+            return (Button(reader.say("Mark as done and tell them"), programme.HAND_DONE, pressed),)
         case HelpStatus.DONE:
             return ()

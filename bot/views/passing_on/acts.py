@@ -14,8 +14,8 @@ ACTS = (
         "keeps the small card and opens a door for one person at a time",
         ("Open my door to one",),
     ),
-    Act(passing_on.ANSWER_LATER, "asks once more in three months", ("Ask me later",)),
-    Act(passing_on.ANSWER_NONE, "declines, and is not asked again", ("I'd rather not",)),
+    Act(passing_on.ANSWER_LATER, "puts the question off for three months", ("Ask me later",)),
+    Act(passing_on.ANSWER_NONE, "declines for good", ("I'd rather not",)),
     Act(
         passing_on.TELL_FIRST,
         "sets whether the first mentor hears of the help",

@@ -8,12 +8,12 @@ from bot.domain.common.people import Person
 from bot.domain.safety.report_and_block import LONGEST_REPORT, Report, Status, What
 from bot.ui.fit import fit
 from bot.ui.forms import Checks, Choice, Form, Input
-from bot.ui.limits import measure
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import home, safety, search
 from bot.ui.verbs import people as people_verbs
 from bot.views.common import namesakes, one_card, people
 from bot.views.common.reader import Reader
+from bot.views.words.lengths import too_long
 
 WHAT: Mapping[What, str] = MappingProxyType(
     {
@@ -125,10 +125,8 @@ def report_errors(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
     errors = {}
     if written.get("what") not in set(What):
         errors["what"] = reader.say("Please choose what comes nearest; “Something else” is fine.")
-    if measure(written.get("words", "")) > LONGEST_REPORT:
-        many = "This has {length} characters and {n} fit. Your words are kept: please shorten them."
-        length, n = reader.number(measure(written["words"])), reader.number(LONGEST_REPORT)
-        errors["words"] = reader.say(many, length=length, n=n)
+    if wrong := too_long(reader, written.get("words", ""), LONGEST_REPORT):
+        errors["words"] = wrong
     return errors
 
 
