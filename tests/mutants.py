@@ -291,6 +291,35 @@ MUTANTS = (
         "tests/views/test_nameless.py",
     ),
     Mutant(
+        "a press tells nobody whom its file does not name",
+        "bot/handlers/answers/thanks.py",
+        "            work.show(found.mentor, Notice(NoticeKind.THANKS, found.id))",
+        "            work.show(found.mentor, Notice(NoticeKind.THANKS, found.id))\n"
+        "            work.show(found.mentor, Notice(NoticeKind.OFFER, found.id))",
+        "tests/journeys/test_thanks_and_one_follow_up.py -k sqlite",
+    ),
+    Mutant(
+        "a line says that somebody else is told",
+        "bot/views/asks/acts.py",
+        "takes the ask back, frees its places and tells the mentor",
+        "takes the ask back and frees its places",
+        "tests/stored/test_changes.py",
+    ),
+    Mutant(
+        "a ready sentence or one's own words have to be chosen",
+        "bot/views/words/ready_words.py",
+        "        if ready != OWN:",
+        "        if False:",
+        "tests/views/test_sentences.py",
+    ),
+    Mutant(
+        "people of the demo keep to the house's words",
+        "bot/demo/material/common.toml",
+        "I grew up with nobody to ask.",
+        "I grew up with no one to ask.",
+        "tests/views/test_house_words.py",
+    ),
+    Mutant(
         "an old label does nothing by itself",
         "bot/handlers/respond.py",
         "if acts.says_another_thing(route.verb, request.label):",
