@@ -176,11 +176,5 @@ def words_errors(reader: Reader, words: str, *, at_least: int = SHORTEST_ANSWER)
 
 def preview_answer(reader: Reader, ask: Ask, mentee: Person, seen: Message, draft: str) -> Aside:
     """Show an answer to the mentor as the mentee will read it."""
-    return previews.preview(
-        reader,
-        reader.say("This is what {name} will read", name=people.first_name(mentee)),
-        seen,
-        (),
-        previews.Draft(answers.SEND, ask.id, draft),
-        previews.change_or_keep(reader, answers.ANSWER, answers.SEE, ask.id),
-    )
+    sent = previews.Draft(answers.SEND, ask.id, draft)
+    return previews.as_they_read(reader, mentee, seen, sent, answers.ANSWER, answers.SEE)

@@ -70,12 +70,8 @@ def known_reason(key: str) -> str:
 
 def preview_decline(reader: Reader, ask: Ask, mentee: Person, seen: Message, draft: str) -> Aside:
     """Show a kind no to the mentor as the mentee will read it."""
-    after = "With it, up to three others who have room, and their question ready."
-    return previews.preview(
-        reader,
-        reader.say("This is what {name} will read", name=people.first_name(mentee)),
-        seen,
-        (Text(reader.say(after), Tone.QUIET),),
-        previews.Draft(answers.SEND_DECLINE, ask.id, draft),
-        previews.change_or_keep(reader, answers.DECLINE, answers.SEE, ask.id),
+    after = Text(
+        reader.say("With it, up to three others who have room, and their question ready."), Tone.QUIET
     )
+    sent = previews.Draft(answers.SEND_DECLINE, ask.id, draft)
+    return previews.as_they_read(reader, mentee, seen, sent, answers.DECLINE, answers.SEE, (after,))

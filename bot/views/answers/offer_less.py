@@ -65,14 +65,8 @@ def offer_errors(reader: Reader, words: str, *, has_room: bool) -> dict[str, str
 def preview_offer(reader: Reader, ask: Ask, mentee: Person, seen: Message, draft: str) -> Aside:
     """Show an offer as the mentee will read it, with its deadline; `ask` is the ask as the offer makes it."""
     told = reader.say("By {day} you will know, or your place is free again.", day=reader.day(ask.closes_at))
-    return previews.preview(
-        reader,
-        reader.say("This is what {name} will read", name=people.first_name(mentee)),
-        seen,
-        (Text(told),),
-        previews.Draft(answers.SEND_OFFER, ask.id, draft),
-        previews.change_or_keep(reader, answers.OFFER, answers.SEE, ask.id),
-    )
+    sent = previews.Draft(answers.SEND_OFFER, ask.id, draft)
+    return previews.as_they_read(reader, mentee, seen, sent, answers.OFFER, answers.SEE, (Text(told),))
 
 
 def offer(reader: Reader, ask: Ask, mentor: Person) -> Message:

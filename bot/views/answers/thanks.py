@@ -10,7 +10,7 @@ from bot.domain.common.people import Person
 from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Form, Input
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
-from bot.ui.verbs import Answers, Opens, answers, asks, home, search
+from bot.ui.verbs import answers, asks, home, search
 from bot.views.common import anonymous, people
 from bot.views.common.reader import Reader
 from bot.views.safety import report_and_block
@@ -156,28 +156,19 @@ def more_form(reader: Reader, further: FollowUp, mentee: Person, written: Mappin
 def preview_thanks(reader: Reader, ask: Ask, mentor: Person, seen: Message, draft: str) -> Aside:
     """Show thanks to the mentee as the mentor will read them."""
     sent = previews.Draft(answers.SEND_THANKS, ask.id, draft)
-    return _preview(reader, mentor, seen, sent, (answers.THANK, asks.SEE))
+    return previews.as_they_read(reader, mentor, seen, sent, answers.THANK, asks.SEE)
 
 
 def preview_follow_up(reader: Reader, ask: Ask, mentor: Person, seen: Message, draft: str) -> Aside:
     """Show a follow-up question to the mentee as the mentor will read it."""
     sent = previews.Draft(answers.SEND_FOLLOW_UP, ask.id, draft)
-    return _preview(reader, mentor, seen, sent, (answers.FOLLOW_UP, asks.SEE))
+    return previews.as_they_read(reader, mentor, seen, sent, answers.FOLLOW_UP, asks.SEE)
 
 
 def preview_more(reader: Reader, further: FollowUp, mentee: Person, seen: Message, draft: str) -> Aside:
     """Show the answer to a follow-up question as the mentee will read it."""
     sent = previews.Draft(answers.SEND_MORE, further.ask, draft)
-    return _preview(reader, mentee, seen, sent, (answers.ANSWER_MORE, answers.SEE_MORE))
-
-
-def _preview(
-    reader: Reader, to: Person, seen: Message, sent: previews.Draft, verbs: tuple[Opens, Answers]
-) -> Aside:
-    title = reader.say("This is what {name} will read", name=people.first_name(to))
-    return previews.preview(
-        reader, title, seen, (), sent, previews.change_or_keep(reader, *verbs, sent.about)
-    )
+    return previews.as_they_read(reader, mentee, seen, sent, answers.ANSWER_MORE, answers.SEE_MORE)
 
 
 def leave_more_first(reader: Reader, left: FollowUp, mentor: Person, mentee: Person) -> Aside:

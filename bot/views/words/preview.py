@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from bot.domain.common.people import Person
 from bot.ui.nodes import Aside, Button, Buttons, Card, Filters, Message, Node, Rule, Text, Tone, Weight
 from bot.ui.refs import Previewed
 from bot.ui.verbs import Answers, Opens, Sends
+from bot.views.common import people
 from bot.views.common.reader import Reader
 
 
@@ -31,6 +33,20 @@ def preview(
 def send(reader: Reader, draft: Draft) -> Button:
     """Return the button that sends a draft as it stands above."""
     return Button(reader.say("Send"), draft.verb, Previewed(draft.about, draft.print), Weight.MAIN)
+
+
+def as_they_read(
+    reader: Reader,
+    to: Person,
+    seen: Message,
+    draft: Draft,
+    change: Opens,
+    leave: Answers,
+    own: Iterable[Node] = (),
+) -> Aside:
+    """Show words to their writer as one person will read them: send, change, or keep them as a draft."""
+    title = reader.say("This is what {name} will read", name=people.first_name(to))
+    return preview(reader, title, seen, own, draft, change_or_keep(reader, change, leave, draft.about))
 
 
 def change_or_keep(reader: Reader, change: Opens, leave: Answers, about: str) -> tuple[Button, Button]:
