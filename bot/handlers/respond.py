@@ -217,7 +217,7 @@ def _act_once(request: Request, route: Answered | Received, kept: FormBoxes | No
     if _refuse(work, route) is not None:
         return _act(request, route, kept, work)
     if acts.says_another_thing(route.verb, request.label):
-        return acts.second_look(work.reader, route.verb, request.ref, request.label)
+        return acts.old_label(work.reader, route.verb, request.ref, request.label)
     return one_card.in_one_place(request, work, _first_or_again(request, route, kept, work))
 
 

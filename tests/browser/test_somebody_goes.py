@@ -20,6 +20,6 @@ def test_the_last_word_is_read_and_nothing_is_left(chromium: Browser, alongside:
         window.form.get_by_role("button", name="Goodbye").click()
         expect(window.page.get_by_role("heading", level=1)).to_have_text("Who would you like to be?")
         window.page.get_by_label("Find a person by name or work").fill("Kwabena Sarpong")
-        expect(window.page.get_by_text("Nobody of that name or work.")).to_be_visible()
+        expect(window.page.get_by_text("Nobody by that name, or in that work.")).to_be_visible()
     finally:
         context.close()

@@ -107,7 +107,7 @@ def _thanks(cast: Cast) -> Iterator[Shown]:
     yield drawn("new", thanks.thank_form, cast.reader, ask, person, {})
     form = thanks.thank_form(cast.reader, ask, person, written)
     for words in ("", "x" * 401):
-        errors = thanks.thanks_errors(cast.reader, {"ready": "own", "words": words})
+        errors = thanks.READY_THANKS.errors(cast.reader, {"ready": "own", "words": words})
         yield Shown(
             f"answers.thanks.thank_form: handed back, {len(words)} characters", Rejected(form, errors)
         )

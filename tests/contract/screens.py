@@ -171,10 +171,10 @@ def _noes(cast: Cast) -> Iterator[Shown]:
     yield drawn("written", decline.decline_form, cast.reader, ask, cast.mentee, written)
     form = decline.decline_form(cast.reader, ask, cast.mentee, written)
     for wrong in ({}, {"ready": "own"}, {"ready": "own", "words": "x" * 601}):
-        errors = decline.no_errors(cast.reader, wrong)
+        errors = decline.READY_NOES.errors(cast.reader, wrong)
         yield Shown(f"answers.decline.decline_form: handed back, {len(wrong)} right", Rejected(form, errors))
-    for key in (*decline.READY_NOES, "own"):
-        words = decline.ready_no(cast.reader, key) or cast.words
+    for key in (*decline.READY_NOES.sentences, "own"):
+        words = decline.READY_NOES.sentence(cast.reader, key) or cast.words
         said = replace(cast.ask(Status.DECLINED), words=words)
         seen = ask_views.outcome_alone(cast.reader, said, cast.mentor.person)
         yield drawn(key, decline.preview_decline, cast.reader, said, cast.mentee, seen, PRINT)
@@ -277,7 +277,7 @@ def _faults(cast: Cast) -> Iterator[Shown]:
 def _old_labels(cast: Cast) -> Iterator[Shown]:
     by_its_ref = next(act.verb for act in acts.EVERY if act.by_ref)
     for state, verb in (("of today", answers.ACCEPT), ("of no act today", by_its_ref)):
-        yield drawn(state, acts.second_look, cast.reader, verb, "ask_0123456789abcdefghijkl", cast.words[:60])
+        yield drawn(state, acts.old_label, cast.reader, verb, "ask_0123456789abcdefghijkl", cast.words[:60])
 
 
 def _links(cast: Cast) -> Iterator[Shown]:

@@ -318,7 +318,9 @@ def test_a_door_that_closes_hands_it_on(
     sends(leila)
     here.deliver()
     first = who_has_it(here, four)
-    first.presses("Find them others", first.presses("Close my door", first.types("/mentoring")))
+    first.presses(
+        "Close my door and find them others", first.presses("Close my door", first.types("/mentoring"))
+    )
     here.deliver()
     assert who_has_it(here, four) is not first
     assert "You passed it on" in words_of(card_of(here, first))

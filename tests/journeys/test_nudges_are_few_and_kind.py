@@ -154,8 +154,8 @@ def test_two_silences_rest_the_card_kindly_and_one_tap_brings_it_back(
     assert "1 mentor" not in words_of(leila.types("/find-mentor product"))
     assert "nobody finds it" in words_of(rested)
 
-    assert "Your card is found as before" in words_of(amara.presses("Bring it back", rested, key="back"))
-    assert "Your card is found as before" in words_of(amara.presses("Bring it back", rested, key="back"))
+    assert "Your card is found as before" in words_of(amara.presses("Bring my card back", rested, key="back"))
+    assert "Your card is found as before" in words_of(amara.presses("Bring my card back", rested, key="back"))
     here.catch_up()
     assert "Amara Okafor" in words_of(leila.types("/find-mentor product"))
     assert quarter(here, datetime(2027, 8, 16, LAGOS_TEN, 1, tzinfo=UTC)) == 0

@@ -115,11 +115,11 @@ def test_a_label_of_today_is_known_in_every_language_with_any_name(language: str
     assert not act.is_drawn_as(f"Now {said}")
 
 
-def test_an_old_label_gets_a_second_look_and_the_act_of_today() -> None:
+def test_an_old_label_is_answered_with_the_act_of_today() -> None:
     assert acts.says_another_thing(answers.ACCEPT, "Yes")
     assert not acts.says_another_thing(answers.ACCEPT, "Accept")
     assert not acts.says_another_thing(answers.ACCEPT, "")
-    look = acts.second_look(READER, answers.ACCEPT, "ask_1", "Yes").message
-    assert isinstance(look.body[-1], Buttons)
-    today = look.body[-1].buttons[0]
+    answer = acts.old_label(READER, answers.ACCEPT, "ask_1", "Yes").message
+    assert isinstance(answer.body[-1], Buttons)
+    today = answer.body[-1].buttons[0]
     assert (today.label, today.token) == ("Accept", "1:accept:ask_1")

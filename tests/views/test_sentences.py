@@ -207,7 +207,7 @@ def test_no_words_of_people_reach_the_title_of_a_form() -> None:
 def test_words_nobody_can_see_are_asked_for_again(words: str) -> None:
     assert set(ask.question_errors(READER, words, "")) == {"question"}
     assert set(answer.words_errors(READER, words)) == {"words"}
-    assert set(decline.no_errors(READER, {"ready": "own", "words": words})) == {"words"}
+    assert set(decline.READY_NOES.errors(READER, {"ready": "own", "words": words})) == {"words"}
 
 
 @pytest.mark.parametrize("length", [19, 20, 1200, 1201])
@@ -233,5 +233,5 @@ def test_help_names_the_commands_as_this_community_does() -> None:
 
 def test_a_wrong_choice_of_kind_or_answer_is_told_beside_it() -> None:
     assert ask.no_such_kind(READER).startswith("There is no room for this one")
-    assert set(decline.no_errors(READER, {})) == {"ready"}
-    assert decline.ready_no(READER, "nonsense") == ""
+    assert set(decline.READY_NOES.errors(READER, {})) == {"ready"}
+    assert decline.READY_NOES.sentence(READER, "nonsense") == ""

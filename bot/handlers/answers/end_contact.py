@@ -34,6 +34,8 @@ def _end(work: Work, ask: Ask, contact: ContactEnded) -> None:
         if more := work.thanking.follow_up(ask.id):
             follow_up.end(work, thanks.end(more, FollowUpStatus.CLOSED, work.now))
         return
-    ended = ask_rules.part(ask, by=contact.by, kind_no=views.ready_no(work.reader, "full"), now=work.now)
+    ended = ask_rules.part(
+        ask, by=contact.by, kind_no=views.READY_NOES.sentence(work.reader, "full"), now=work.now
+    )
     if isinstance(ended, Ended):
         ask_handlers.end(work, ended)

@@ -179,7 +179,7 @@ def _change(work: Work, was: Report, new: Report | Refused) -> Message | Aside:
 
 def _close(work: Work, found: Report, written: dict[str, str]) -> Message | Aside:
     apart = written["contact"] == views.APART
-    words = views.close_words(work.reader, written)
+    words = views.READY_WORDS.said(work.reader, written)
     closed = report_and_block.close(found, words, apart=apart, by=work.me.id, now=work.now)
     shown = _change(work, found, closed)
     if isinstance(shown, Message):

@@ -10,7 +10,6 @@ from bot.domain.open_asks.open_ask import OpenAsk
 from bot.domain.programme.kinds import Per
 from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Form, Input
-from bot.ui.limits import measure
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import answers
 from bot.views.answers import offer_less, reminders
@@ -20,6 +19,7 @@ from bot.views.open_asks import open_ask
 from bot.views.safety import report_and_block
 from bot.views.words import link
 from bot.views.words import preview as previews
+from bot.views.words.lengths import too_long
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def who(reader: Reader, mentee: Person) -> str:
     line = fit_line(mentee.line, 120)
     # Without a name, the asker's place is not shown either.
     clock = reader.ahead(mentee.zone) if mentee.zone else ""
-    return " · ".join(part for part in (people.name(mentee), line, clock) if part)
+    return " · ".join(part for part in (people.heading(reader, mentee), line, clock) if part)
 
 
 def _place_and_day(reader: Reader, card: MentorCard) -> str:
@@ -179,20 +179,11 @@ def words_errors(reader: Reader, words: str, *, at_least: int = SHORTEST_ANSWER)
     if len(fit(words, LONGEST_ANSWER)) < at_least:
         few = "A little more, please: at least {n} characters."
         return {"words": reader.say(few, n=reader.number(at_least))}
-    if measure(words) > LONGEST_ANSWER:
-        many = "This has {length} characters and {n} fit. Your words are kept: please shorten them."
-        length, n = reader.number(measure(words)), reader.number(LONGEST_ANSWER)
-        return {"words": reader.say(many, length=length, n=n)}
-    return {}
+    wrong = too_long(reader, words, LONGEST_ANSWER)
+    return {"words": wrong} if wrong else {}
 
 
 def preview_answer(reader: Reader, ask: Ask, mentee: Person, seen: Message, draft: str) -> Aside:
     """Show an answer to the mentor as the mentee will read it."""
-    return previews.preview(
-        reader,
-        reader.say("This is what {name} will read", name=people.first_name(mentee)),
-        seen,
-        (),
-        previews.Draft(answers.SEND, ask.id, draft),
-        previews.change_or_not(reader, answers.ANSWER, answers.SEE, ask.id),
-    )
+    sent = previews.Draft(answers.SEND, ask.id, draft)
+    return previews.as_they_read(reader, mentee, seen, sent, answers.ANSWER, answers.SEE)

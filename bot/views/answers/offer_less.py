@@ -7,7 +7,6 @@ from bot.domain.common.people import Mentor, Person
 from bot.domain.programme.kinds import Kind
 from bot.ui.fit import fit_line
 from bot.ui.forms import Choice, Form, Input
-from bot.ui.limits import measure
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import answers, asks
 from bot.views.asks import offered
@@ -15,6 +14,7 @@ from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.safety import report_and_block
 from bot.views.words import preview as previews
+from bot.views.words.lengths import too_long
 from bot.views.words.second_look import SecondLook, second_look
 
 LONGEST_WORDS = 600
@@ -57,25 +57,16 @@ def offer_form(
 def offer_errors(reader: Reader, words: str, *, has_room: bool) -> dict[str, str]:
     """Say beside each field what is wrong with an offer."""
     errors = {} if has_room else {"kind": reader.say("There is no room in this one; please choose another.")}
-    if measure(words) > LONGEST_WORDS:
-        many = "This has {length} characters and {n} fit. Your words are kept: please shorten them."
-        errors["words"] = reader.say(
-            many, length=reader.number(measure(words)), n=reader.number(LONGEST_WORDS)
-        )
+    if wrong := too_long(reader, words, LONGEST_WORDS):
+        errors["words"] = wrong
     return errors
 
 
 def preview_offer(reader: Reader, ask: Ask, mentee: Person, seen: Message, draft: str) -> Aside:
     """Show an offer as the mentee will read it, with its deadline; `ask` is the ask as the offer makes it."""
     told = reader.say("By {day} you will know, or your place is free again.", day=reader.day(ask.closes_at))
-    return previews.preview(
-        reader,
-        reader.say("This is what {name} will read", name=people.first_name(mentee)),
-        seen,
-        (Text(told),),
-        previews.Draft(answers.SEND_OFFER, ask.id, draft),
-        previews.change_or_not(reader, answers.OFFER, answers.SEE, ask.id),
-    )
+    sent = previews.Draft(answers.SEND_OFFER, ask.id, draft)
+    return previews.as_they_read(reader, mentee, seen, sent, answers.OFFER, answers.SEE, (Text(told),))
 
 
 def offer(reader: Reader, ask: Ask, mentor: Person) -> Message:

@@ -48,7 +48,9 @@ def _waiting(reader: Reader, ask: Ask, mentee: Person) -> Card:
     by = reader.say("closes by itself on {day}" if close else "by {day}", day=reader.day(ask.closes_at))
     line = f"{reader.say(reader.kind(ask.kind).name)} · {by}"
     see = Button(reader.say("See"), answers.SEE, ask.id, Weight.MAIN)
-    return Card(title=people.name(mentee), lines=(line,), quote=fit_line(ask.question, 140), buttons=(see,))
+    return Card(
+        title=people.heading(reader, mentee), lines=(line,), quote=fit_line(ask.question, 140), buttons=(see,)
+    )
 
 
 def _more(reader: Reader, more: int) -> tuple[Node, ...]:

@@ -6,7 +6,6 @@ from bot.domain.asks.ask import LONGEST_LINE, LONGEST_QUESTION, SHORTEST_QUESTIO
 from bot.domain.common.people import Mentor, Person
 from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Choice, Form, Input
-from bot.ui.limits import measure
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import asks, home, search
 from bot.views.asks import offered, reword, several_noes
@@ -15,6 +14,7 @@ from bot.views.common.reader import Reader
 from bot.views.safety import report_and_block
 from bot.views.words import link
 from bot.views.words import preview as previews
+from bot.views.words.lengths import too_long
 
 
 def ask_form(reader: Reader, mentor: Mentor, kinds: tuple[str, ...], written: Mapping[str, str]) -> Form:
@@ -82,19 +82,11 @@ def question_errors(reader: Reader, question: str, line: str) -> dict[str, str]:
             "A little more, please: one sentence of at least {n} characters helps them help you.",
             n=reader.number(SHORTEST_QUESTION),
         )
-    if measure(question) > LONGEST_QUESTION:
-        errors["question"] = _too_long(reader, measure(question), LONGEST_QUESTION)
-    if measure(line) > LONGEST_LINE:
-        errors["line"] = _too_long(reader, measure(line), LONGEST_LINE)
+    if wrong := too_long(reader, question, LONGEST_QUESTION):
+        errors["question"] = wrong
+    if wrong := too_long(reader, line, LONGEST_LINE):
+        errors["line"] = wrong
     return errors
-
-
-def _too_long(reader: Reader, length: int, limit: int) -> str:
-    return reader.say(
-        "This has {length} characters and {limit} fit. Your words are kept: please shorten them.",
-        length=reader.number(length),
-        limit=reader.number(limit),
-    )
 
 
 def no_such_kind(reader: Reader) -> str:

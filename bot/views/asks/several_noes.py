@@ -59,7 +59,7 @@ def third(reader: Reader, ask: Ask, mentor: Person, managers: Sequence[Person], 
 
 def _person(reader: Reader, managers: Sequence[Person]) -> str:
     contact = fit(reader.programme.contact, CONTACT)
-    names = " · ".join(people.name(manager) for manager in namesakes.persons(managers))
+    names = " · ".join(people.heading(reader, manager) for manager in namesakes.persons(managers))
     if contact or names:
         return reader.say("A person would be glad to look at this with you: {who}.", who=contact or names)
     return reader.say("Your question is kept, for whenever you like.")

@@ -62,7 +62,7 @@ class Home:
 def home(reader: Reader, shown: Home) -> Message:
     """Show a person their home; what waits for them comes first."""
     shown = _told_apart(shown)
-    title = f"{reader.greeting()}, {people.first_name(shown.me)}"
+    title = f"{reader.greeting()}, {reader.alone(people.first_name(shown.me))}"
     here = Text(
         reader.say("{city} time, {clock}", city=reader.city(), clock=reader.clock(reader.now)), Tone.QUIET
     )
@@ -122,7 +122,9 @@ def waiting_card(reader: Reader, ask: Ask, mentee: Person) -> Card:
         f"{reader.say(reader.kind(ask.kind).name)} · {reader.say('by {day}', day=reader.day(ask.closes_at))}"
     )
     see = Button(reader.say("See"), answers.SEE, ask.id, Weight.MAIN)
-    return Card(title=people.name(mentee), lines=(line,), quote=fit_line(ask.question, 140), buttons=(see,))
+    return Card(
+        title=people.heading(reader, mentee), lines=(line,), quote=fit_line(ask.question, 140), buttons=(see,)
+    )
 
 
 def _mine(reader: Reader, shown: Home) -> tuple[Node, ...]:
@@ -153,7 +155,7 @@ def my_card(reader: Reader, ask: Ask, mentor: Person) -> Card:
     see = Button(reader.say("See"), asks.SEE, ask.id)
     back = (Button(reader.say("Take it back"), asks.WITHDRAW, ask.id),) if ask.status in OPEN else ()
     return Card(
-        title=people.name(mentor),
+        title=people.heading(reader, mentor),
         lines=(f"{reader.say(reader.kind(ask.kind).name)} · {state}",),
         quote="",
         buttons=(see, *back),
@@ -183,7 +185,8 @@ def touch_card(
         since = met_views.met_on(reader, reader.day(met[mentorship.id]))
     see = Button(reader.say("See"), mentorships.SEE, mentorship.id)
     way, lines = ways.way(reader, mentorship.id), (who, f"{kind} · {since}")
-    return Card(title=people.name(other), lines=lines, quote="", buttons=(see,), room=way)
+    title = people.heading(reader, other)
+    return Card(title=title, lines=lines, quote="", buttons=(see,), room=way)
 
 
 def _room(reader: Reader, shown: Home) -> tuple[Node, ...]:

@@ -26,7 +26,7 @@ def welcome(reader: Reader, space: Space) -> Message:
         say("A room for the two of you"),
         (
             Text(f"{who} {_asked(reader, space)}", Tone.LEAD),
-            Text(_line(space.mentee), Tone.QUIET),
+            Text(_line(reader, space.mentee), Tone.QUIET),
             people.quote(space.ask.question, LONGEST_QUESTION),
             Text(say("To begin: say hello, and two or three times that suit you this week or next.")),
             Text(
@@ -63,8 +63,8 @@ def _asked(reader: Reader, space: Space) -> str:
     return reader.say("{mentee} asked for: {kind}.", mentee=name, kind=kind)
 
 
-def _line(mentee: Person) -> str:
-    return f"{people.name(mentee)} · {fit_line(mentee.line, 120)}" if mentee.line else people.name(mentee)
+def _line(reader: Reader, mentee: Person) -> str:
+    return " · ".join(filter(None, (people.heading(reader, mentee), fit_line(mentee.line, 120))))
 
 
 def _steps(reader: Reader, space: Space) -> Buttons:

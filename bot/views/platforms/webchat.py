@@ -10,7 +10,7 @@ FOUND = "Found"
 OPEN_DOORS = "Everybody whose door is open"
 """The members of the mentors' channel, as the web chat names them."""
 
-NOBODY = "There is nobody of that name here. Choose somebody to be."
+NOBODY = "There is nobody by that name here. Choose who you would like to be."
 NOT_YOURS = "This room is between others, so it stays closed."
 TOO_LARGE = "That is more than fits in one message. Your words are still in the box: please shorten them."
 NOT_UNDERSTOOD = "The page sent something I don't understand. Load it again; your words are kept."

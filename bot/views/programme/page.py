@@ -129,7 +129,7 @@ def _readers(reader: Reader, shown: ProgrammePage, weight: Weight) -> Card:
 def _invite(reader: Reader, shown: ProgrammePage, weight: Weight) -> Card:
     doors = reader.many(shown.doors, "1 door is open so far", "{n} doors are open so far")
     ten = reader.say("{n} make a good beginning", n=reader.number(FOUNDING_DOORS))
-    text = Button(reader.say("The invitation"), programme.INVITATION, weight=weight)
+    text = Button(reader.say("Read the invitation"), programme.INVITATION, weight=weight)
     return Card(
         title=reader.say("Invite five who would say yes"),
         lines=(f"{doors} · {ten}",),
@@ -163,7 +163,7 @@ def _opened(reader: Reader, shown: ProgrammePage) -> Message:
         channel.button(reader),
         Button(say("Under 18"), programme.UNDER_18),
         Button(say("Who reads reports"), safety.CHOOSE_READERS),
-        Button(say("The invitation"), programme.INVITATION),
+        Button(say("Read the invitation"), programme.INVITATION),
         Button(say("My home"), home.HOME),
     )
     body = (*_hands(reader, shown), *_looked_for(reader, shown))
@@ -235,7 +235,7 @@ def not_theirs(reader: Reader, managers: Sequence[Person]) -> Aside:
     """Tell a person who is no manager kindly that this page is for managers, and whom to write to."""
     say = reader.say
     contact = fit(reader.programme.contact, CONTACT)
-    who = contact or " · ".join(people.name(one) for one in namesakes.persons(managers))
+    who = contact or " · ".join(people.heading(reader, one) for one in namesakes.persons(managers))
     typed = reader.command(LOOK_AFTER)
     whose = say("{typed} is for those who look after mentoring here.", typed=typed)
     whom = say("If something should change, write to {who}.", who=who) if who else ""

@@ -59,7 +59,8 @@ def test_one_who_never_wrote_is_asked_before_they_are_named(slack: InSlack, mana
     picks(manager, "U0TOM", "U0SARA")
     assert readers(slack) == [known(slack, "U0TOM")]
     sara.presses_token(
-        _token(asked, "Read reports"), where=slack.workspace.standing(slack.workspace.direct("U0SARA"))[-1]
+        _token(asked, "Agree to read reports"),
+        where=slack.workspace.standing(slack.workspace.direct("U0SARA"))[-1],
     )
     assert set(readers(slack)) == {known(slack, "U0TOM"), known(slack, "U0SARA")}
     slack.delivers()

@@ -45,7 +45,7 @@ class Chat {
     this.#listen();
   }
 
-  /** Begin with the person whom the address names, or with the welcome. */
+  /** Begin with the person that the address names, or with the welcome. */
   begin() {
     this.#drawBeginnings();
     this.people.look();
