@@ -25,6 +25,7 @@ from bot.jobs.nudging import Would, would_tell
 from bot.serve import Part, serve
 from bot.store.database import dialect
 from bot.store.database.database import Database
+from bot.store.database.keys import Keys
 from bot.store.database.migrate import migrate
 from bot.store.index.directory import InUse
 from bot.store.index.index import Index
@@ -34,6 +35,7 @@ from bot.views.common.nudge import WHAT
 from config.errors import Misconfigured
 from config.logging import configure_logging
 from config.programme import read_programme
+from config.secret_key import secret_keys
 from config.settings import Settings, load
 
 commands = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -119,7 +121,8 @@ def _would_tell(settings: Settings, then: datetime) -> list[Would]:
         index = Index.open(Path(folder), database=database.identity())
         if isinstance(index, InUse):
             raise Misconfigured((f"{folder} was meant to be new, and another process uses it already",))
-        services = Services(read_programme(settings.programme), index, lambda: then)
+        keys = Keys.of(secret_keys(settings))
+        services = Services(read_programme(settings.programme), index, lambda: then, keys=keys)
         Indexer(database, index, services).catch_up()
         would = would_tell(Runner(database, services, FOLLOWERS))
         index.close()
@@ -201,9 +204,10 @@ def _run(settings: Settings, only: Part | None, *, demo: bool) -> None:
         )
         asyncio.run(_wait())
         return
+    app = App(settings, read_programme(settings.programme), process=only or "all")
+    app.recognise()
     if demo and settings.web_chat_port:
         _seed(settings, MENTORS)
-    app = App(settings, read_programme(settings.programme), process=only or "all")
     with out.status("Reading everybody's cards…"):
         app.prepare(alone=on_sqlite)
     web, worker = only is not Part.WORKER, on_sqlite or only is not Part.WEB

@@ -28,16 +28,19 @@ from bot.metrics import Metrics
 from bot.platform import Platform, PlatformContext, doors, problems
 from bot.store.common import seen_requests, sent_nudges
 from bot.store.database.database import Database, Transaction
+from bot.store.database.keys import Keys, recognise
 from bot.store.home.my_data import forget_words
 from bot.store.index.directory import InUse, NotAnIndexError
 from bot.store.index.index import Index
 from bot.store.outbox import outages, outbox, zone_rules
+from bot.store.people import returning
 from bot.store.repositories import Services
 from bot.store.search import searches, wishes
 from bot.ui.requests import Actor, Request
 from bot.ui.verbs import Verb
 from bot.views.common.reader import Reader, reader_of
 from config.errors import Misconfigured
+from config.secret_key import UNKNOWN, secret_keys
 from config.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -77,7 +80,19 @@ class App:
     @cached_property
     def services(self) -> Services:
         """Return what every transaction needs."""
-        return Services(self.programme, self.index, self.clock)
+        return Services(self.programme, self.index, self.clock, keys=self.keys)
+
+    def recognise(self) -> None:
+        """Raise `Misconfigured` before anything is changed, where the database knows only other keys."""
+        _ = self.keys
+
+    @cached_property
+    def keys(self) -> Keys:
+        """Return the secret keys; raise `Misconfigured` where the database knows only others."""
+        keys = Keys.of(secret_keys(self.settings))
+        if not self.database.write(lambda connection: recognise(connection, keys)):
+            raise Misconfigured((UNKNOWN,))
+        return keys
 
     @cached_property
     def runner(self) -> Runner:
@@ -193,6 +208,8 @@ class App:
         sent_nudges.forget_old(connection, self.clock())
         forget_words(connection, self.clock())
         wishes.forget_told(connection, self.clock())
+        outbox.forget_told(connection, self.clock())
+        returning.forget_old(connection, self.clock(), again_after=self.programme.caps.again_after)
 
     def _ready(self) -> str:
         try:

@@ -45,5 +45,8 @@ FEATURE = Feature(
         Told(NoticeKind.REPORTED, reports.draw_reported),
         Told(NoticeKind.READS_REPORTS, choose_readers.draw),
     ),
-    closers=(Closes(stored_reports.unread_in, reports.tell_again_due),),
+    closers=(
+        Closes(stored_reports.unread_in, reports.tell_again_due),
+        Closes(stored_reports.unclosed_in, reports.lapse_due),
+    ),
 )

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, Insert, bindparam, case, func, select, update
+from sqlalchemy import ColumnElement, Connection, Insert, bindparam, case, delete, func, select, update
 
 from bot.domain.common.ids import CommunityId
 from bot.domain.common.notices import Notice
@@ -27,6 +27,10 @@ class Status(StrEnum):
     FAILED = "failed"
     IN_DOUBT = "in_doubt"
     """It may have reached its reader or not, and the platform cannot say: only a person can."""
+
+
+TOLD_KEPT = timedelta(days=365)
+"""How long it is kept that somebody was told, after the last time."""
 
 
 class Lane(IntEnum):
@@ -124,6 +128,15 @@ def _showing(database: str) -> Insert:
     again = {"version": outbox.c.version + 1, "due_at": soon, **said}
     mine = outbox.c.community == HERE
     return row.on_conflict_do_update(index_elements=["recipient", "card"], set_=again, where=mine)
+
+
+def forget_told(connection: Connection, now: datetime) -> int:
+    """Delete the rows that were told, or given up, a year ago; return how many there were.
+
+    A card that is shown anew after that comes as a new message.
+    """
+    over = outbox.c.state.in_((Status.SENT, Status.FAILED)) & (outbox.c.due_at < now - TOLD_KEPT)
+    return connection.execute(delete(outbox).where(over)).rowcount
 
 
 def free_leases(connection: Connection, now: datetime) -> int:

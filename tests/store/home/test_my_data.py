@@ -6,6 +6,7 @@ from bot.store.home.my_data import MyData
 from bot.store.web_chat.chat import BOT, Chat
 from tests.fakes import people
 from tests.fakes.clock import TUESDAY_MORNING as NOW
+from tests.fakes.keys import KEYS
 
 NAME = "Ann O'Hara <b>"
 DRAWN = "Ann O&#39;Hara &lt;b&gt;"
@@ -28,7 +29,7 @@ def test_lines_of_the_chat_go_with_whoever_they_show(database: Database, communi
         }
         for key, (room, author, html, only_for) in lines.items():
             chat.post(room, author, html, key=key, at=NOW, only_for=only_for)
-        MyData(connection, community, NOW).erase(ann.id)
+        MyData(connection, community, NOW).erase(ann.id, KEYS)
 
     database.write(act)
 
