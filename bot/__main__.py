@@ -25,7 +25,6 @@ from bot.jobs.nudging import Would, would_tell
 from bot.serve import Part, serve
 from bot.store.database import dialect
 from bot.store.database.database import Database
-from bot.store.database.keys import Keys
 from bot.store.database.migrate import migrate
 from bot.store.index.directory import InUse
 from bot.store.index.index import Index
@@ -121,7 +120,7 @@ def _would_tell(settings: Settings, then: datetime) -> list[Would]:
         index = Index.open(Path(folder), database=database.identity())
         if isinstance(index, InUse):
             raise Misconfigured((f"{folder} was meant to be new, and another process uses it already",))
-        keys = Keys.of(secret_keys(settings))
+        keys = App(settings, read_programme(settings.programme)).keys
         services = Services(read_programme(settings.programme), index, lambda: then, keys=keys)
         Indexer(database, index, services).catch_up()
         would = would_tell(Runner(database, services, FOLLOWERS))
@@ -195,6 +194,7 @@ def _settings() -> Settings:
 
 
 def _run(settings: Settings, only: Part | None, *, demo: bool) -> None:
+    secret_keys(settings)
     migrate(settings.database_url)
     on_sqlite = dialect.is_sqlite(settings.database_url)
     idle = only is Part.DISCORD or (on_sqlite and only is Part.WORKER)

@@ -65,7 +65,7 @@ class Settings(BaseSettings):
     )
     secret_key: SecretStr | None = Field(
         None,
-        description="at least 32 characters that nobody can guess (after a comma: the key before it)",
+        description="at least 32 characters that nobody can guess",
     )
     first_manager: str | None = Field(
         None, max_length=200, description="the name or id of the first manager, at most 200 characters"

@@ -196,6 +196,11 @@ class Repositories:
         if to == self.me.id:
             self.shown_to_me.append(notice)
 
+    def draw_again(self, ref: str) -> None:
+        """Have every card about this drawn again, once this transaction is committed."""
+        Outbox(self._connection, self.community, self.now).draw_again(ref)
+        self.happened(NoticeQueued())
+
     def my_cards_about(self, refs: Collection[str]) -> list[OwnCard]:
         """Return the cards that the person who acts has, or is about to get, about any of these."""
         return own_cards(self._connection, self.community, self.me.id, refs)

@@ -66,7 +66,7 @@ def complains(here: Community, who: Acting, other: Acting) -> None:
 def finds_and_reaches_nobody(here: Community, who: Acting, mentor: Acting) -> None:
     before = len(here.inbox(mentor))
     assert "Amara" not in words_of(who.types("/find-mentor"))
-    assert "Amara" not in words_of(who.types("/find-mentor Amara"))
+    assert "Amara Okafor" not in words_of(who.types("/find-mentor Amara"))
     assert "Resting" in words_of(who.presses_token(f"1:ask:{mentor.person.id}"))
     who.presses_token(f"1:send-ask:{mentor.person.id}")
     here.deliver()
@@ -90,6 +90,7 @@ def test_a_block_holds_when_the_blocked_comes_back(
     listed = amara.presses_token("1:blocked:")
     assert "Omar Haddad" in words_of(listed)
     amara.presses("Unblock", listed)
+    here.clock.moves(days=31)
     assert form_of(omar.presses_token(f"1:ask:{amara.person.id}")).title == "Your ask"
 
 
@@ -100,9 +101,10 @@ def test_a_blocked_mentor_who_comes_back_is_not_found(
     asks(omar, amara)
     blocks(here, omar, amara)
     goes(here, amara)
-    amara.types("/mentoring")
-    listed = words_of(omar.presses_token("1:blocked:"))
-    assert "Amara Okafor" in listed
+    back = opens_anew(here)
+    assert "Amara Okafor" not in words_of(omar.types("/find-mentor Amara"))
+    assert "Your ask" not in words_of(omar.presses_token(f"1:ask:{back}"))
+    assert "Amara Okafor" in words_of(omar.presses_token("1:blocked:"))
 
 
 @pytest.mark.in_slack
@@ -121,6 +123,7 @@ def test_a_reports_pause_holds_and_its_readers_know_the_name(
     here.deliver()
     assert "Contact between them is paused." in words_of(here.inbox(sara)[-1])
     sara.submits(sara.presses("Close the report", here.inbox(sara)[-1]), contact="together", ready="seen")
+    here.clock.moves(days=31)
     assert form_of(omar.presses_token(f"1:ask:{amara.person.id}")).title == "Your ask"
 
 
@@ -143,13 +146,17 @@ def test_a_closed_report_forgets_the_name(
     here.deliver()
     complains(here, amara, omar)
     goes(here, omar)
+    # A day later it is told again.
+    here.clock.moves(days=1)
+    here.closes_what_is_over()
+    here.deliver()
     sara.presses("I'm looking into it", here.inbox(sara)[-1])
     here.deliver()
     sara.submits(sara.presses("Close the report", here.inbox(sara)[-1]), ready="seen")
     here.deliver()
-    card = words_of(here.inbox(sara)[-1])
-    assert "Closed by Sara" in card
-    assert "Omar" not in card
+    cards = [words_of(one) for one in here.inbox(sara)]
+    assert "Closed by Sara" in cards[-1]
+    assert "Omar" not in "".join(cards)
     found = here.database.read(lambda open_: open_.execute(select(reports.c.about_name)).scalar_one())
     assert found == ""
 
@@ -161,15 +168,20 @@ def test_the_days_after_a_no_hold(
     here = community_of_people
     asks(omar, amara)
     here.deliver()
-    amara.submits_all(amara.presses("Decline kindly", here.inbox(amara)[0]), {"ready": "full"})
+    form = amara.presses("Decline kindly", here.inbox(amara)[0])
+    amara.presses("Send", amara.submits(form, ready="full"))
     here.deliver()
     goes(here, omar if leaver == "mentee" else amara)
-    if leaver == "mentee":
-        assert "[Ask Amara" not in words_of(omar.types("/find-mentor Amara"))
-        said = words_of(omar.presses_token(f"1:ask:{amara.person.id}"))
-        assert "again from" in said
-        here.clock.moves(days=31)
-        assert form_of(omar.presses_token(f"1:ask:{amara.person.id}")).title == "Your ask"
+    back = amara.person.id if leaver == "mentee" else opens_anew(here)
+    assert "[Ask Amara" not in words_of(omar.types("/find-mentor Amara"))
+    assert "Your ask" not in words_of(omar.presses_token(f"1:ask:{back}"))
+    here.clock.moves(days=31)
+    assert form_of(omar.presses_token(f"1:ask:{back}")).title == "Your ask"
+
+
+def opens_anew(here: Community) -> str:
+    """Let Amara come back under her account, and open a door."""
+    return here.mentors("Amara Okafor", offers={"quick-question": 4}).person.id
 
 
 def test_a_block_of_somebody_who_has_just_gone_holds(
@@ -246,3 +258,42 @@ def test_it_is_said_before_and_after(community_of_people: Community, omar: Actin
     farewell = message_of(omar.submits(form, word="erase"))
     assert farewell.title != "Everything is gone"
     assert "block" in words_of(farewell)
+
+
+def test_a_report_that_nobody_closes_ends_after_a_year(
+    community_of_people: Community, amara: Acting, omar: Acting, sara: Acting
+) -> None:
+    here = community_of_people
+    complains(here, omar, amara)
+    here.clock.moves(days=364)
+    here.closes_what_is_over()
+    here.deliver()
+    before, hers = len(here.inbox(sara)), len(here.inbox(omar))
+    here.clock.moves(days=2)
+    here.closes_what_is_over()
+    here.deliver()
+    card = words_of(here.inbox(sara)[-1])
+    assert len(here.inbox(sara)) == before + 1
+    assert "It was open for 12 months, so it has ended." in card
+    assert WORDS not in "".join(words_of(one) for one in here.inbox(sara))
+    assert len(here.inbox(omar)) == hers + 1
+    assert "It has ended" in words_of(here.inbox(omar)[-1])
+    assert "Resting" in words_of(omar.presses_token(f"1:ask:{amara.person.id}"))
+
+
+def test_a_report_goes_a_year_after_it_was_closed(
+    community_of_people: Community, amara: Acting, omar: Acting, sara: Acting
+) -> None:
+    here = community_of_people
+    complains(here, omar, amara)
+    sara.presses("I'm looking into it", here.inbox(sara)[-1])
+    here.deliver()
+    sara.submits(sara.presses("Close the report", here.inbox(sara)[-1]), ready="seen")
+    kept = select(reports.c.id)
+    here.clock.moves(days=364)
+    forget(here)
+    assert here.database.read(lambda open_: open_.execute(kept).scalars().all())
+    here.clock.moves(days=2)
+    forget(here)
+    assert here.database.read(lambda open_: open_.execute(kept).scalars().all()) == []
+    assert "Resting" in words_of(omar.presses_token(f"1:ask:{amara.person.id}"))

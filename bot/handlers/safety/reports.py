@@ -164,9 +164,9 @@ def lapse_due(work: Work) -> bool:
         return False
     ended = report_and_block.lapse(found, work.now)
     if work.safety.change(ended, when=found.stage):
+        # Every earlier card changes, and a message comes.
+        work.draw_again(ended.id)
         for one in read_by(work, found):
-            # Their card changes, and a message comes.
-            work.show(one, Notice(NoticeKind.REPORT, ended.id))
             work.show(one, Notice(NoticeKind.REPORT, ended.id, ENDED))
         work.show(ended.by, Notice(NoticeKind.REPORTED, ended.id, ENDED))
     return True
@@ -201,6 +201,8 @@ def _close(work: Work, found: Report, written: dict[str, str]) -> Message | Asid
     shown = _change(work, found, closed)
     if isinstance(shown, Message):
         work.drafts.drop(safety.CLOSE_REPORT.name, found.id)
+        # The names of those who have gone stood on every card of it, those of its reminders too.
+        work.draw_again(found.id)
         if not apart:
             work.safety.let(found.by, found.about, Why.REPORT)
         elif work.open_asks.get(found.subject) is not None:

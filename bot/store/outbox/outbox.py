@@ -118,6 +118,18 @@ class Outbox:
         where = {"here": self._community, "now": self._now}
         self._connection.execute(_showing(self._connection.dialect.name), {**first, **where})
 
+    def draw_again(self, ref: str) -> None:
+        """Have every card about this that a reader has drawn again."""
+        theirs = (outbox.c.community == self._community) & (outbox.c.ref == ref)
+        again = {
+            "version": outbox.c.version + 1,
+            "state": Status.PENDING,
+            "attempts": 0,
+            "due_at": self._now,
+        }
+        has = outbox.c.sent_to.is_not(None)
+        self._connection.execute(update(outbox).where(theirs, has).values(again))
+
 
 @cache
 def _showing(database: str) -> Insert:

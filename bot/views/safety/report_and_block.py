@@ -157,7 +157,10 @@ def taken(reader: Reader, report: Report) -> Aside:
 def _stands(reader: Reader, report: Report, readers: Sequence[Person]) -> str:
     names, day = _readers(reader, readers, begins=True), reader.day(report.answer_by)
     if report.has_lapsed:
-        lapsed = "Nobody closed your report within 12 months, and I am sorry. It has ended, and its words are gone."
+        lapsed = (
+            "Nobody closed your report within 12 months, and I am sorry."
+            " It has ended, and its words are gone."
+        )
         return reader.say(lapsed)
     if report.stage is Status.CLOSED:
         return reader.say("{readers} looked into it, and has closed it.", readers=names)
