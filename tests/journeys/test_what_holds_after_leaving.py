@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from bot.store.outbox import outbox
 from bot.store.people import returning
 from bot.store.tables import asks as asks_
 from bot.store.tables import people, reports
@@ -146,13 +147,14 @@ def test_a_closed_report_forgets_the_name(
     here.deliver()
     complains(here, amara, omar)
     goes(here, omar)
-    # A day later it is told again.
+    # A day later it is told again, on a card of its own.
     here.clock.moves(days=1)
     here.closes_what_is_over()
     here.deliver()
+    assert sum("Omar" in words_of(one) for one in here.inbox(sara)) == 2
+    report = here.database.read(lambda open_: open_.execute(select(reports.c.id)).scalar_one())
     sara.presses("I'm looking into it", here.inbox(sara)[-1])
-    here.deliver()
-    sara.submits(sara.presses("Close the report", here.inbox(sara)[-1]), ready="seen")
+    sara.submits(sara.presses_token(f"1:close-report:{report}"), ready="seen")
     here.deliver()
     cards = [words_of(one) for one in here.inbox(sara)]
     assert "Closed by Sara" in cards[-1]
@@ -297,3 +299,22 @@ def test_a_report_goes_a_year_after_it_was_closed(
     forget(here)
     assert here.database.read(lambda open_: open_.execute(kept).scalars().all()) == []
     assert "Resting" in words_of(omar.presses_token(f"1:ask:{amara.person.id}"))
+
+
+def test_what_was_told_goes_after_a_year(community_of_people: Community, amara: Acting, omar: Acting) -> None:
+    here = community_of_people
+    asks(omar, amara)
+    here.deliver()
+    told = rows_of_the_outbox(here)
+    tom = here.joins("Tom Whitaker")
+    asks(tom, amara)
+    assert rows_of_the_outbox(here) > told > 0
+    here.clock.moves(days=364)
+    assert here.database.write(lambda open_: outbox.forget_told(open_, here.clock())) == 0
+    here.clock.moves(days=2)
+    assert here.database.write(lambda open_: outbox.forget_told(open_, here.clock())) == told
+    assert rows_of_the_outbox(here) > 0, "what is still to be told stays"
+
+
+def rows_of_the_outbox(here: Community) -> int:
+    return here.database.read(lambda open_: len(open_.execute(select(outbox.outbox.c.id)).all()))
