@@ -9,6 +9,7 @@ from sqlalchemy import select
 from bot.store.outbox import outbox
 from bot.store.people import returning
 from bot.store.tables import asks as asks_
+from bot.store.tables import outbox as told_rows
 from bot.store.tables import people, reports
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
@@ -317,4 +318,4 @@ def test_what_was_told_goes_after_a_year(community_of_people: Community, amara: 
 
 
 def rows_of_the_outbox(here: Community) -> int:
-    return here.database.read(lambda open_: len(open_.execute(select(outbox.outbox.c.id)).all()))
+    return here.database.read(lambda open_: len(open_.execute(select(told_rows.c.id)).all()))

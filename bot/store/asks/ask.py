@@ -11,7 +11,7 @@ from bot.domain.asks.standing import Between
 from bot.domain.common.ids import AskId, CommunityId, PersonId
 from bot.store.common import due
 from bot.store.common.due import Moment
-from bot.store.people.returning import themselves
+from bot.store.common.themselves import themselves
 from bot.store.tables import asks
 from bot.store.tables.columns import HERE
 from bot.store.tables.types import AnyRow, columns_of

@@ -9,7 +9,7 @@ from bot.domain.asks.ask import A_NO, OPEN
 from bot.domain.asks.standing import Between
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.store.asks.ask import HIDDEN
-from bot.store.people.returning import themselves
+from bot.store.common.themselves import themselves
 from bot.store.tables import asks, people
 from bot.store.tables.columns import HERE
 

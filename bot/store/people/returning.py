@@ -7,24 +7,16 @@ it at its next word: blocks, pauses and reports then name the new person, and th
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, delete, exists, or_, select, update
+from sqlalchemy import Connection, delete, exists, or_, select, update
 
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.safety.report_and_block import MARKED_FOR, Status, Why
 from bot.store.database import dialect
 from bot.store.database.keys import Keys
 from bot.store.tables import apart, people, reports
-from bot.store.tables.columns import HERE
 
 REPORTS_KEPT = timedelta(days=365)
 """How long a report is kept after it was closed."""
-
-
-def themselves(name: str) -> Select[tuple[str]]:
-    """Return the ids of the person in a parameter: their own, and those under which they left before."""
-    this: BindParameter[str] = bindparam(name)
-    theirs = or_(people.c.id == this, people.c.back_as == this)
-    return select(people.c.id).where(people.c.community == HERE, theirs)
 
 
 def marked(
