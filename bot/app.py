@@ -28,7 +28,7 @@ from bot.metrics import Metrics
 from bot.platform import Platform, PlatformContext, doors, problems
 from bot.store.common import seen_requests, sent_nudges
 from bot.store.database.database import Database, Transaction
-from bot.store.database.keys import Keys, recognise
+from bot.store.database.keys import SecretKeys, recognise
 from bot.store.home.my_data import forget_words
 from bot.store.index.directory import InUse, NotAnIndexError
 from bot.store.index.index import Index
@@ -87,9 +87,9 @@ class App:
         _ = self.keys
 
     @cached_property
-    def keys(self) -> Keys:
+    def keys(self) -> SecretKeys:
         """Return the secret keys; raise `Misconfigured` where the database knows only others."""
-        keys = Keys.of(secret_keys(self.settings))
+        keys = SecretKeys.of(secret_keys(self.settings))
         if not self.database.write(lambda connection: recognise(connection, keys)):
             raise Misconfigured((UNKNOWN,))
         return keys

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from bot.app import App
 from bot.platform import Finding
 from bot.store.database.database import Database
-from bot.store.database.keys import Keys, is_known
+from bot.store.database.keys import SecretKeys, is_known
 from bot.store.database.migrate import steps_missing
 from bot.store.index.index import Index
 from bot.store.outbox import outages, outbox
@@ -61,7 +61,7 @@ def _key(settings: Settings, *, known: bool) -> Finding:
     if known and there:
         database = Database(settings.database_url)
         try:
-            if not database.read(lambda connection: is_known(connection, Keys.of(there))):
+            if not database.read(lambda connection: is_known(connection, SecretKeys.of(there))):
                 return Finding(False, UNKNOWN)
         finally:
             database.close()

@@ -23,7 +23,7 @@ from bot.store.common import seen_requests
 from bot.store.common.nudge_candidates import Planning
 from bot.store.common.planned_nudges import DueNudges
 from bot.store.common.sent_nudges import Nudges
-from bot.store.database.keys import Keys
+from bot.store.database.keys import SecretKeys
 from bot.store.home.my_data import MyData
 from bot.store.introductions.introduction import Introductions
 from bot.store.mentors.capacity import Places
@@ -62,7 +62,7 @@ class Services:
     programme: Programme
     search: Search
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-    keys: Keys = field(kw_only=True)
+    keys: SecretKeys = field(kw_only=True)
 
 
 class Repositories:

@@ -1,5 +1,5 @@
 """The secret key of the tests' communities."""
 
-from bot.store.database.keys import Keys
+from bot.store.database.keys import SecretKeys
 
-KEYS = Keys.of(("a key that nobody can guess, here",))
+KEYS = SecretKeys.of(("a key that nobody can guess, here",))

@@ -549,6 +549,7 @@ def writes_of_open_asks(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
         Channels.leave: work.channels.leave,
         Channels.lose: lambda: work.channels.lose(ChannelId("chn_1"), "mine"),
         Asks.show_name: lambda: work.asks.show_name(theirs.unnamed),
+        Outbox.draw_again: lambda: work.draw_again(theirs.ask.id),
     }
 
 
@@ -587,7 +588,6 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         Drafts.save: lambda: work.drafts.save("ask", mentor, {"question": "mine"}),
         Drafts.drop: lambda: work.drafts.drop("ask", mentor),
         Outbox.show: lambda: work.show(mentee, notice),
-        Outbox.draw_again: lambda: work.draw_again(notice.ref),
         Chat.let_mentors_in: lambda: chat.let_mentors_in(theirs.room),
         Chat.enter: lambda: chat.enter(theirs.room, mentee, "mine"),
         Chat.revise: lambda: chat.revise(theirs.line, "mine"),

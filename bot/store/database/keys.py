@@ -17,14 +17,14 @@ _FACT = "key:"
 
 
 @dataclass(frozen=True, slots=True)
-class Keys:
+class SecretKeys:
     """What is derived from the secret keys: the first one marks, and the marks of all are recognised."""
 
     _marking: tuple[bytes, ...] = field(repr=False)
     fingerprints: tuple[str, ...]
 
     @classmethod
-    def of(cls, secrets: Iterable[str]) -> "Keys":
+    def of(cls, secrets: Iterable[str]) -> "SecretKeys":
         """Derive from secrets, the one that marks first."""
         every = [one.encode() for one in secrets]
         return cls(
@@ -44,13 +44,13 @@ class Keys:
         return [hmac.new(key, account, hashlib.sha256).hexdigest() for key in self._marking]
 
 
-def is_known(connection: Connection, keys: Keys) -> bool:
+def is_known(connection: Connection, keys: SecretKeys) -> bool:
     """Tell whether a database knows one of these keys, or none at all yet."""
     known = _known(connection)
     return not known or not known.isdisjoint(keys.fingerprints)
 
 
-def recognise(connection: Connection, keys: Keys) -> bool:
+def recognise(connection: Connection, keys: SecretKeys) -> bool:
     """Keep the fingerprints of the keys, unless the database knows only others; tell whether it did."""
     if not is_known(connection, keys):
         return False

@@ -11,7 +11,7 @@ from bot.domain.common.ids import CommunityId, PersonId, fresh
 from bot.domain.common.people import Door
 from bot.store.asks.ask import HIDDEN
 from bot.store.database import dialect
-from bot.store.database.keys import Keys
+from bot.store.database.keys import SecretKeys
 from bot.store.home.inventory import INVENTORY, WHOLE_ROW, Kept
 from bot.store.home.redactions import veiled
 from bot.store.mentors.card import CHANGES
@@ -73,7 +73,7 @@ class MyData:
         mine = (table.c.community == self._community) & (table.c.person == person)
         self._connection.execute(delete(table).where(mine))
 
-    def erase(self, person: PersonId, keys: Keys) -> None:
+    def erase(self, person: PersonId, keys: SecretKeys) -> None:
         """Erase a person's names and words, and detach their remaining rows from them.
 
         What stays is what others decided about them, with a keyed mark of their account.

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, case, false, select, true, update
 from bot.domain.common.ids import CommunityId, PersonId, fresh
 from bot.domain.common.people import Person
 from bot.store.database import dialect
-from bot.store.database.keys import Keys
+from bot.store.database.keys import SecretKeys
 from bot.store.people.returning import take_up_again
 from bot.store.tables import people
 from bot.store.tables.columns import HERE
@@ -75,7 +75,7 @@ class People:
         theirs = (people.c.community == self._community) & (people.c.id == person)
         return str(self._connection.execute(select(people.c.platform_user).where(theirs)).scalar_one())
 
-    def meet(self, platform_user: str, told: Person, now: datetime, keys: Keys) -> Person:
+    def meet(self, platform_user: str, told: Person, now: datetime, keys: SecretKeys) -> Person:
         """Upsert and return the person with this platform id, as the platform describes them.
 
         What holds for an account that has been here before, and was erased, holds for the new person too.

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, exists, or_, select, update
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.safety.report_and_block import MARKED_FOR, Status, Why
 from bot.store.database import dialect
-from bot.store.database.keys import Keys
+from bot.store.database.keys import SecretKeys
 from bot.store.tables import apart, people, reports
 
 REPORTS_KEPT = timedelta(days=365)
@@ -20,7 +20,7 @@ REPORTS_KEPT = timedelta(days=365)
 
 
 def marked(
-    connection: Connection, community: CommunityId, person: PersonId, keys: Keys, now: datetime
+    connection: Connection, community: CommunityId, person: PersonId, keys: SecretKeys, now: datetime
 ) -> dict[str, object]:
     """Return the mark of a person who is being erased, for their row."""
     this = (people.c.community == community) & (people.c.id == person)
@@ -37,7 +37,7 @@ def keep_names(connection: Connection, community: CommunityId, person: PersonId)
 
 
 def take_up_again(
-    connection: Connection, community: CommunityId, account: str, new: PersonId, keys: Keys
+    connection: Connection, community: CommunityId, account: str, new: PersonId, keys: SecretKeys
 ) -> None:
     """Let everything that holds for an earlier person of this account hold for the new one."""
     known = people.c.mark.in_(keys.marks(connection, community, account))
