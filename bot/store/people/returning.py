@@ -24,7 +24,7 @@ def marked(
 ) -> dict[str, object]:
     """Return the mark of a person who is being erased, for their row."""
     this = (people.c.community == community) & (people.c.id == person)
-    account = connection.execute(select(people.c.platform_user).where(this)).scalar_one()
+    account = connection.execute(select(people.c.platform_user).where(this)).scalar_one_or_none() or ""
     return {"mark": keys.mark(connection, community, account), "gone_at": now}
 
 
