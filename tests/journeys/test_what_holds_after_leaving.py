@@ -259,7 +259,7 @@ def test_it_is_said_before_and_after(community_of_people: Community, omar: Actin
     assert "block" in said
     assert "30 days" in said
     farewell = message_of(omar.submits(form, word="erase"))
-    assert farewell.title != "Your words and your name are gone"
+    assert farewell.title == "Your words and your name are gone"
     assert "block" in words_of(farewell)
 
 
