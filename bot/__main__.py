@@ -35,6 +35,7 @@ from bot.views.common.nudge import WHAT
 from config.errors import Misconfigured, NotNow
 from config.logging import configure_logging
 from config.programme import read_programme
+from config.secret_key import secret_keys
 from config.settings import Settings, load
 
 commands = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -127,7 +128,8 @@ def _would_tell(settings: Settings, then: datetime) -> list[Would]:
         index = Index.open(Path(folder), database=database.identity())
         if isinstance(index, InUse):
             raise Misconfigured((f"{folder} was meant to be new, and another process uses it already",))
-        services = Services(read_programme(settings.programme), index, lambda: then)
+        keys = App(settings, read_programme(settings.programme)).keys
+        services = Services(read_programme(settings.programme), index, lambda: then, keys=keys)
         Indexer(database, index, services).catch_up()
         would = would_tell(Runner(database, services, FOLLOWERS))
         index.close()
@@ -202,6 +204,7 @@ def _settings() -> Settings:
 
 
 def _run(settings: Settings, only: Part | None, *, demo: bool) -> None:
+    secret_keys(settings)
     starting.migrated(settings)
     on_sqlite = dialect.is_sqlite(settings.database_url)
     idle = only is Part.DISCORD or (on_sqlite and only is Part.WORKER)
@@ -211,9 +214,10 @@ def _run(settings: Settings, only: Part | None, *, demo: bool) -> None:
         )
         asyncio.run(_wait())
         return
+    app = App(settings, read_programme(settings.programme), process=only or "all")
+    app.recognise()
     if demo and settings.web_chat_port:
         _seed(settings, MENTORS)
-    app = App(settings, read_programme(settings.programme), process=only or "all")
     _wait_for_turn(app, only)
     with out.status("Reading everybody's cards…"):
         app.prepare()

@@ -22,27 +22,27 @@ from bot.health import Trials, apart, disk_problem, in_time
 from bot.jobs.clock import HOUR, MINUTE, Beats, Tick
 from bot.jobs.closing import close_due
 from bot.jobs.deliver import Deliverer
+from bot.jobs.forgetting import forget
 from bot.jobs.indexing import Indexer
 from bot.jobs.nudging import nudge_due, plan_nudges
 from bot.jobs.turning import turn
 from bot.jobs.wishing import wish_due
 from bot.metrics import Metrics
 from bot.platform import ListeningPort, Platform, PlatformContext, doors, problems
-from bot.store.common import seen_requests, sent_nudges
 from bot.store.database import dialect
 from bot.store.database.database import Database, Transaction
+from bot.store.database.keys import SecretKeys, recognise
 from bot.store.database.troubles import trouble_of
-from bot.store.home.my_data import forget_words
 from bot.store.index.directory import NotAnIndexError, is_in_use
 from bot.store.index.index import Index
 from bot.store.outbox import outages, outbox, zone_rules
 from bot.store.outbox.counts import Counts, counts
 from bot.store.repositories import Services
-from bot.store.search import searches, wishes
 from bot.ui.requests import Actor, Request
 from bot.ui.verbs import Verb
 from bot.views.common.reader import Reader, reader_of
 from config.errors import Misconfigured
+from config.secret_key import UNKNOWN, secret_keys
 from config.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -111,7 +111,19 @@ class App:
     @cached_property
     def services(self) -> Services:
         """Return what every transaction needs."""
-        return Services(self.programme, self.index, self.clock)
+        return Services(self.programme, self.index, self.clock, keys=self.keys)
+
+    def recognise(self) -> None:
+        """Raise `Misconfigured` before anything is changed, where the database knows only other keys."""
+        _ = self.keys
+
+    @cached_property
+    def keys(self) -> SecretKeys:
+        """Return the secret keys; raise `Misconfigured` where the database knows only others."""
+        keys = SecretKeys.of(secret_keys(self.settings))
+        if not self.database.write(lambda connection: recognise(connection, keys)):
+            raise Misconfigured((UNKNOWN,))
+        return keys
 
     @cached_property
     def runner(self) -> Runner:
@@ -233,11 +245,7 @@ class App:
         self.deliverer.wake()
 
     def _forget(self, connection: Transaction) -> None:
-        searches.forget_old(connection, self.clock())
-        seen_requests.forget_old(connection, self.clock())
-        sent_nudges.forget_old(connection, self.clock())
-        forget_words(connection, self.clock())
-        wishes.forget_told(connection, self.clock())
+        forget(connection, self.clock(), self.programme)
 
     async def _ready(self) -> str:
         found = (await self._trials.problem(), self.beats.late(), self._index_problem())

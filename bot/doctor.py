@@ -10,10 +10,12 @@ from bot import starting
 from bot.app import App
 from bot.platform import Finding
 from bot.store.database.database import Database
+from bot.store.database.keys import SecretKeys, is_known
 from bot.store.index.index import Index
 from bot.store.outbox import outages, outbox
 from config.errors import Misconfigured
 from config.programme import read_programme
+from config.secret_key import UNKNOWN, file_of, keys_there
 from config.settings import Settings, load
 
 
@@ -28,6 +30,7 @@ def examine(environ: Mapping[str, str], dotenv: Path) -> Iterator[Finding]:
     yield Finding(True, "Settings and programme can be read.")
     database = _database(settings)
     yield database
+    yield _key(settings, known=database.well)
     if database.well:
         yield from _deliveries(settings)
     yield _index(settings)
@@ -53,6 +56,23 @@ def _database(settings: Settings) -> Finding:
     finally:
         database.close()
     return Finding(True, f"The database answers and is up to date; {pending} notices wait to be told.")
+
+
+def _key(settings: Settings, *, known: bool) -> Finding:
+    """Check the secret key, and whether it is this database's where that is `known`; make none."""
+    try:
+        there = keys_there(settings)
+    except Misconfigured as wrong:
+        return Finding(False, wrong.lines[0])
+    if known and there:
+        database = Database(settings.database_url)
+        try:
+            if not database.read(lambda connection: is_known(connection, SecretKeys.of(there))):
+                return Finding(False, UNKNOWN)
+        finally:
+            database.close()
+    own = f"is in {file_of(settings)}" if there else "is made at the first start"
+    return Finding(True, f"The secret key {'is set' if settings.secret_key else own}.")
 
 
 def _deliveries(settings: Settings) -> Iterator[Finding]:

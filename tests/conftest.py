@@ -19,6 +19,7 @@ from tests.fakes.bytecode import keep_what_is_compiled
 from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.community import Community
 from tests.fakes.databases import Postgresql, Sqlite, without_postgresql
+from tests.fakes.keys import KEYS
 from tests.fakes.memory import write_into_memory
 from tests.fakes.platform import PLATFORM, WORKSPACE, StandIn
 from tests.fakes.rounds import LONG
@@ -151,7 +152,7 @@ def index(tmp_path: Path) -> Iterator[Index]:
 
 @pytest.fixture
 def services(programme: Programme, index: Index, clock: Clock) -> Services:
-    return Services(programme, index, clock)
+    return Services(programme, index, clock, keys=KEYS)
 
 
 @pytest.fixture

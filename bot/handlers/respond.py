@@ -169,7 +169,7 @@ class Responder:
             current = self._merged(known, actor)
             if known.own_zone and not current.own_zone:
                 asked_anew.append(NoticeKind.CLOCK)
-            return community, people.meet(actor.user, current, now)
+            return community, people.meet(actor.user, current, now, self.services.keys)
 
         def tell(work: Work) -> None:
             work.happened(PersonMet(work.me.id))

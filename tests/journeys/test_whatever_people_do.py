@@ -43,6 +43,7 @@ from tests.fakes import reading
 from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.community import Community
 from tests.fakes.databases import Sqlite
+from tests.fakes.keys import KEYS
 from tests.fakes.platform import PLATFORM, WORKSPACE
 from tests.fakes.rounds import rounds
 from tests.fakes.walking import Ring, Ringing, Walker, asleep
@@ -124,7 +125,7 @@ def a_community() -> Iterator[Community]:
     assert isinstance(index, Index)
     here = database.write(lambda open_: communities.ensure(open_, PLATFORM, WORKSPACE, TUESDAY_MORNING))
     database.write(lambda open_: open_to_everyone(open_, here, TUESDAY_MORNING))
-    services = Services(read_programme(PROGRAMME), index, clock)
+    services = Services(read_programme(PROGRAMME), index, clock, keys=KEYS)
     try:
         yield Community(here, database, services, clock, index, Ringing(clock=clock))
     finally:

@@ -106,7 +106,7 @@ def _met(request: Request, work: Work, user: str) -> Person:
     """Add a member who has never written here: only so can they be asked."""
     actor = (request.picked or {})[user]
     person = Person(PersonId(""), work.community, actor.name, told(actor.zone), actor.locale)
-    return work.people.meet(user, person, work.now)
+    return work.people.meet(user, person, work.now, work.keys)
 
 
 def _is_member(request: Request, work: Work, user: str) -> bool:

@@ -60,9 +60,9 @@ def block(request: Request, work: Work) -> Message | Aside:
     about = _about(request, work) or _card(request, work, still=False)
     if about is None:
         return work.refuse(Refusal.GONE)
-    work.safety.keep_apart(work.me.id, about.person.id, Why.BLOCK, unseen=about.unseen)
+    other = work.safety.keep_apart(work.me.id, about.person.id, Why.BLOCK, unseen=about.unseen)
     if not about.is_card:
-        work.happened(ContactEnded(work.me.id, about.person.id))
+        work.happened(ContactEnded(work.me.id, other))
     return views.blocked(work.reader, about.subject.name, about.unseen or about.person.id)
 
 
@@ -126,12 +126,13 @@ def send_report(request: Request, work: Work) -> Message | Aside | Rejected:
 
 def _pause(work: Work, about: Acquaintance, made: Report) -> None:
     """Pause contact; an open ask that was reported goes to no other mentor and leaves its channel."""
+    other = about.person.id
     if not about.is_card:
-        work.safety.keep_apart(work.me.id, about.person.id, Why.REPORT, unseen=about.unseen)
+        other = work.safety.keep_apart(work.me.id, other, Why.REPORT, unseen=about.unseen)
     work.happened(ReportMade(made))
     if not about.is_card:
         # For a card, end nothing more: what ended between the two at once would reveal whose card it is.
-        work.happened(ContactEnded(work.me.id, about.person.id))
+        work.happened(ContactEnded(work.me.id, other))
 
 
 def sent(request: Request, work: Work) -> Message | Aside:

@@ -156,6 +156,12 @@ def taken(reader: Reader, report: Report) -> Aside:
 
 def _stands(reader: Reader, report: Report, readers: Sequence[Person]) -> str:
     names, day = _readers(reader, readers), reader.day(report.answer_by)
+    if report.has_lapsed:
+        lapsed = (
+            "Nobody closed your report within 12 months, and I am sorry."
+            " It has ended, and its words are gone."
+        )
+        return reader.say(lapsed)
     if report.stage is Status.CLOSED:
         one = "{readers} looked into it, and has closed it."
         several = "{readers} looked into it, and have closed it."

@@ -118,6 +118,8 @@ def _steps(reader: Reader, seen: ReportSeen) -> tuple[Node, ...]:
             on_it,
             Buttons((Button(say("Close the report"), safety.CLOSE_REPORT, report.id, Weight.MAIN),)),
         )
+    if report.has_lapsed:
+        return (Text(say("It was open for 12 months, so it has ended. What was written in it is gone.")),)
     closed = Text(say("Closed by {name}, with these words:", name=taken))
     return (closed, people.quote(report.said, LONGEST_WORD))
 
