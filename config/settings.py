@@ -52,11 +52,7 @@ class Settings(BaseSettings):
     )
 
     database_url: str = Field("sqlite:///data/alongside.db", description=DATABASES, repr=False)
-    host: str = Field(
-        "127.0.0.1",
-        pattern=AN_ADDRESS,
-        description="an address of this machine, such as 127.0.0.1 or 0.0.0.0",
-    )
+    host: str = Field("127.0.0.1", pattern=AN_ADDRESS, description=OURS)
     port: int = Field(
         8080, ge=0, le=65535, description="a whole number from 0 (any free port) to 65535, such as 8080"
     )
