@@ -16,7 +16,7 @@ from bot.views.safety import report_and_block
 from bot.views.words import link
 from bot.views.words import preview as previews
 
-DATE = "By {day} you will have {name}'s answer, or three others to ask."
+DATE = "By {day} you will have {name}'s answer, or others to ask."
 
 
 def ask_form(reader: Reader, mentor: Mentor, kinds: tuple[str, ...], written: Mapping[str, str]) -> Form:
