@@ -32,6 +32,8 @@ from tests.fakes.stages import IN_SLACK, SLACK_BY_SOCKET, THIRD
 from tests.fakes.third import adapter as third
 from tests.fakes.third.community import ThirdCommunity, on_third
 from tests.stored.shapes import Written, watched
+from tests.views.truths.registry import drawn_in, untrue
+from tests.views.truths.tape import taped
 
 CUT_AT = 5
 """All sockets break after so many payloads."""
@@ -44,6 +46,18 @@ def stored(programme: Programme) -> Iterator[Written]:
     with watched(kinds) as written:
         yield written
     assert written.unknown() == []
+
+
+@pytest.fixture(autouse=True)
+def truths(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What a story says of numbers, dates and names is true; see `tests/views/truths/`."""
+    due = drawn_in(request.node.nodeid)
+    if not due:
+        yield
+        return
+    with taped() as tape:
+        yield
+    assert untrue(tape, due) == []
 
 
 @pytest.fixture
