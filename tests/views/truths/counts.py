@@ -72,6 +72,7 @@ COUNTED: Final[Mapping[str, Count]] = {
     "people that a mentor takes at a time": lambda w: {row["at_once"] for row in w.rows["mentors"]},
     "places of an offer": lambda w: {row["places"] for row in w.rows["offers"]},
     "places of their own offers": lambda w: {row["places"] for row in w.of("offers", mentor=w.me.id)},
+    "held places of their own offers": lambda w: {row["held"] for row in w.of("places", owner=w.me.id)},
     "free places of an offer": _left,
     "free places of their own offers": lambda w: _left(w, mentor=w.me.id),
     "the number of their door": lambda w: {row["number"] for row in w.of("founding_doors", mentor=w.me.id)},

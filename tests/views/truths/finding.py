@@ -32,15 +32,16 @@ _COUNTED: Final = (
 )
 _SPAN: Final = r"(?:30-)?(?:minute|hour|day|week|weekday|month|quarter|season|year)s?"
 LITERAL: Final = re.compile(
-    rf"(?<![\w-])(?:(?:{_COUNTED}|one|an?|each|every)[ -](?:whole )?{_SPAN}|(?:{_COUNTED})|(?:at most|within) one)(?![\w-])",
+    rf"(?<![\w-])(?:(?:{_COUNTED}|one|an?|each|every)[ -](?:whole )?{_SPAN}"
+    rf"|(?:{_COUNTED})|(?:at most|within) one)(?![\w-])",
     re.IGNORECASE,
 )
 """A number that is written out in a sentence."""
 
 SEES: Final = re.compile(
     r"\bonly (?:you|those|the mentor|people|for people|i |what|to people|learn|\{name\})|shown only"
-    r"|\bnobody (?:else|sees|but|knows|will know|is told|was told|hears|here sees|finds|in the channel|is compared"
-    r"|is asked|that it)|nobody (?:can find|can ask)"
+    r"|\bnobody (?:else|sees|but|knows|will know|is told|was told|hears|here sees|finds|in the channel"
+    r"|is compared|is asked|that it)|nobody (?:can find|can ask)"
     r"|\bnever (?:sees?|hears?|know|says|who|your words|will\b|shown|of )|\b(?:will never|never will)\b"
     r"|\b(?:isn't|aren't|not|no longer) (?:shown|searched|told)|\btold (?:nothing|kindly|in|at|that|who|,)"
     r"|\b(?:is|are|was|were|been|be) told\b"

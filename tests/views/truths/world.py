@@ -68,6 +68,9 @@ PEOPLE: Final[Mapping[str, Who]] = {
     "the other of their room": lambda w: (
         w.people("mentorships", "mentor", mentee=w.me.id) | w.people("mentorships", "mentee", mentor=w.me.id)
     ),
+    "the mentor of an ask of theirs": lambda w: (
+        w.people("asks", "mentor", mentee=w.me.id) | w.people("asks", "mentor", mentor=w.me.id)
+    ),
     "themselves, as the other will read": lambda w: {w.me.id},
     "the mentor thought of for them": lambda w: w.people("introductions", "mentor", person=w.me.id),
     "the mentee they were thought of for": lambda w: w.people("introductions", "person", mentor=w.me.id),
