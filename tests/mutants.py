@@ -8,6 +8,7 @@ import sys
 
 from tests.fakes.mutating import Mutant, table, try_all
 from tests.faults.mutants import OF_FAULTS
+from tests.views.truths.mutants import OF_TRUTHS
 
 MUTANTS = (
     Mutant(
@@ -1338,7 +1339,7 @@ OF_SLACK = (
 """Slack's adapter: the time budget, the late answers, and who acts."""
 
 
-EVERY = (*MUTANTS, *OF_FAULTS, *OF_SLACK)
+EVERY = (*MUTANTS, *OF_FAULTS, *OF_SLACK, *OF_TRUTHS)
 
 
 def main(*wanted: str) -> int:

@@ -36,15 +36,6 @@ MONTH, YEAR, QUARTER = 30, 365, 91
 WORDS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 ORDINALS: Final = {2: ("second", "twice"), 3: ("third",), 6: ("sixth",), 10: ("tenth",)}
 
-KEEP_NO_BACKUP: Final = re.compile(r"keep no backup longer than (\d+) days")
-
-
-def _backup_days() -> int:
-    """Return how long the operating guide has operators keep backups, in days."""
-    found = KEEP_NO_BACKUP.search((ROOT / "docs" / "operating.md").read_text(encoding="utf-8"))
-    assert found is not None
-    return int(found[1])
-
 
 def _boxes() -> int:
     """Return how many boxes a person fills in who opens a small door."""
@@ -94,7 +85,7 @@ RULES: Final[Mapping[str, int | timedelta]] = {
     "nudges of a person who wants few": min(1, PROGRAMME.caps.nudges_a_week),
     "suggestions of a time": room.MOST_TIMES,
     "boxes of a small card": _boxes(),
-    "backups are kept, by the operating guide": timedelta(days=_backup_days()),
+    "backups are kept": my_data.BACKUPS_KEPT,
 }
 """What rules each written number: a count, or a length of time."""
 
