@@ -26,10 +26,10 @@ OF_TRUTHS = (
     ),
     Mutant(
         "a name in a sentence is the right person's",
-        "bot/handlers/answers/thanks.py",
-        "mentor = work.people.named(found.mentor)",
-        "mentor = work.people.named(found.mentee)",
-        "tests/journeys/test_thanks_and_one_follow_up.py -k thanks_reach",
+        "bot/handlers/asks/withdraw.py",
+        "return views.withdraw_first(work.reader, ended, work.people.named(ended.mentor))",
+        "return views.withdraw_first(work.reader, ended, work.people.named(ended.mentee))",
+        "tests/journeys/test_two_people_begin_and_finish.py -k others_may_be_let_go",
     ),
     Mutant(
         "a thing happens on the date that was said, and not before",
