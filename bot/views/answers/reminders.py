@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 
 from bot.domain.answers.reminders import AN_ASK
 from bot.domain.asks.ask import Ask
-from bot.domain.common.nudge_budget import NudgeKind, budget
 from bot.domain.common.people import Mentor, Person
 from bot.domain.common.settings import Reminders
 from bot.domain.common.zones import zone_named
@@ -69,25 +68,8 @@ def promised(reader: Reader, ask: Ask) -> tuple[Node, ...]:
     return (Text(reader.say("I'll remind you on {day}.", day=reader.day(ask.later_at)), Tone.QUIET),)
 
 
-def how_many(reader: Reader, wanted: Reminders) -> str:
-    """Say in few words how many nudges a person gets at most, as the community's limits stand."""
-    most = _a_week(reader, wanted)
-    if not most:
-        return reader.say("No nudges; asks and answers still come")
-    return reader.many(
-        most,
-        "At most 1 nudge a week, {of_an_ask} for an ask",
-        "At most {n} nudges a week, {of_an_ask} for an ask",
-        of_an_ask=reader.number(AN_ASK[wanted]),
-    )
-
-
-def _a_week(reader: Reader, wanted: Reminders) -> int:
-    return budget(wanted, NudgeKind.REMINDER, reader.programme.caps)
-
-
 def _from_now_on(reader: Reader, wanted: Reminders) -> str:
-    most = _a_week(reader, wanted)
+    most = nudge.a_week(reader, wanted)
     if not most:
         return reader.say(
             "No more nudges of any kind. Asks, answers and the news you asked for still come, and"

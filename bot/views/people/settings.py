@@ -12,8 +12,8 @@ from bot.ui.fit import fit_line
 from bot.ui.forms import Choice, Field, Form, Input, Pick
 from bot.ui.nodes import Button, Buttons, Facts, Message, Node, Option, Text, Weight
 from bot.ui.verbs import home, people
-from bot.views.answers import reminders
 from bot.views.catalogues import FIRST, NAMES, language_of, spoken
+from bot.views.common import nudge
 from bot.views.common.people import isolated
 from bot.views.common.reader import FIRST_LOCALE, Reader
 from bot.views.safety import report_and_block
@@ -98,7 +98,7 @@ def _facts(reader: Reader, shown: SettingsShown) -> Facts:
         (say("Language"), NAMES[reader.language]),
         (say("Quiet hours"), _quiet(reader, shown.quiet)),
         *arrives,
-        (say("Reminders"), reminders.how_many(reader, shown.settled.reminders)),
+        (say("Reminders"), nudge.how_many(reader, shown.settled.reminders)),
     )
     return Facts(rows)
 
@@ -201,7 +201,7 @@ def no_such_language(reader: Reader) -> str:
 def hours_form(reader: Reader, shown: SettingsShown) -> Form:
     """Ask for the person's quiet hours, and a mentor also for how asks reach them."""
     say = reader.say
-    choices = tuple(Option(key, reminders.how_many(reader, key)) for key in Reminders)
+    choices = tuple(Option(key, nudge.how_many(reader, key)) for key in Reminders)
     fields: tuple[Field, ...] = (
         _hour(reader, "start", say("Quiet from"), shown.quiet.start),
         _hour(reader, "end", say("Quiet until"), shown.quiet.end),

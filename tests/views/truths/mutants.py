@@ -40,7 +40,7 @@ OF_TRUTHS = (
     ),
     Mutant(
         "a nudge's limit is said as the community has it",
-        "bot/views/answers/reminders.py",
+        "bot/views/common/nudge.py",
         "return budget(wanted, NudgeKind.REMINDER, reader.programme.caps)",
         "return 2",
         "tests/views/truths/test_limits_are_the_communitys.py",

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.common.settings import Reminders
 from bot.ui.forms import Checks
-from bot.views.answers import reminders
+from bot.views.common import nudge
 from bot.views.mentors import card_steps
 from tests.contract.made_up import PROGRAMME, READER
 
@@ -24,7 +24,7 @@ from tests.contract.made_up import PROGRAMME, READER
 def test_nudges_are_as_many_as_the_community_allows(a_week: int, wanted: Reminders, said: str) -> None:
     caps = replace(PROGRAMME.caps, nudges_a_week=a_week)
     reader = replace(READER, programme=replace(PROGRAMME, caps=caps))
-    assert reminders.how_many(reader, wanted) == said
+    assert nudge.how_many(reader, wanted) == said
 
 
 @pytest.mark.parametrize(
