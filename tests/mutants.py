@@ -10,6 +10,7 @@ from tests.fakes.mutating import Mutant, table, try_all
 from tests.faults.mutants import OF_FAULTS
 from tests.process.mutants import OF_STANDING
 from tests.views.common.mutants import OF_THE_READER
+from tests.views.truths.mutants import OF_TRUTHS
 
 MUTANTS = (
     Mutant(
@@ -1775,7 +1776,7 @@ OF_SLACK = (
 """Slack's adapter: the time budget, the late answers, and who acts."""
 
 
-EVERY = (*MUTANTS, *OF_FAULTS, *OF_SLACK, *OF_STANDING, *OF_THE_READER)
+EVERY = (*MUTANTS, *OF_FAULTS, *OF_SLACK, *OF_STANDING, *OF_THE_READER, *OF_TRUTHS)
 
 
 def main(*wanted: str) -> int:

@@ -11,6 +11,8 @@ from typing import Final
 
 import pytest
 
+from bot.store.home.my_data import BACKUPS_KEPT
+
 ROOT: Final = Path(__file__).parents[2]
 PAGES: Final = (
     *(ROOT / name for name in ("README.md", "CHANGELOG.md")),
@@ -154,6 +156,11 @@ def test_what_is_not_there_is_found(gone: str) -> None:
 )
 def test_what_is_there_is_found(here: str) -> None:
     assert is_there(here, kept())
+
+
+def test_the_guide_has_operators_keep_backups_as_long_as_people_are_told() -> None:
+    guide = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
+    assert f"keep no backup longer than {BACKUPS_KEPT.days} days" in guide
 
 
 def listed(index: str) -> set[str]:

@@ -121,7 +121,7 @@ def test_fewer_and_none(community_of_people: Community, amara: Acting, leila: Ac
     here = community_of_people
     ticks(here, SUNDAY)
     (card,) = reminders(here, amara)
-    assert "At most one nudge a week from now on" in words_of(amara.presses("Fewer reminders", card))
+    assert "At most 1 nudge a week from now on" in words_of(amara.presses("Fewer reminders", card))
     assert ticks(here, NEXT_SUNDAY) == 0
 
     stopped = amara.presses("Stop reminders", card)

@@ -307,8 +307,8 @@ def test_stop_keeps_a_reminder_from_the_door_too(here: Community, leila: Acting,
 
 def test_settings_say_what_fewer_and_stop_change(here: Community, amara: Acting) -> None:
     few = words_of(amara.presses_token("1:reminders:fewer"))
-    assert "At most one nudge a week from now on, whatever it is about, and one for any one ask." in few
-    assert "At most one nudge a week, one for an ask" in words_of(amara.presses_token("1:settings:"))
+    assert "At most 1 nudge a week from now on, whatever it is about, and 1 for any one ask." in few
+    assert "At most 1 nudge a week, 1 for an ask" in words_of(amara.presses_token("1:settings:"))
     amara.presses_token("1:reminders:none")
     assert "No nudges; asks and answers still come" in words_of(amara.presses_token("1:settings:"))
 

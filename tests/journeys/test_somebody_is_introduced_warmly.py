@@ -270,7 +270,7 @@ def test_two_noes_bring_it_too(here: Community, maya: Acting) -> None:
         mentor.presses("Send", mentor.submits(mentor.presses("Decline kindly", card), ready="full"))
         here.deliver()
     card = pushed(here, sara)
-    assert "Two people had full weeks in a row." in words_of(card)
+    assert "Your last asks did not work out." in words_of(card)
     here.mentors("Amara Okafor")
     sara.submits(sara.presses("Ask for an introduction", card), kind="quick-question")
     here.deliver()

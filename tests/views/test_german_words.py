@@ -25,7 +25,8 @@ NOT_GERMAN: Final = {
     "an English dash": re.compile(r"\w—\w"),
 }
 BENT: Final = re.compile(
-    r"\b(?:aus|bei|mit|nach|seit|von|zu|zwischen)(?: dir und)? (?:die fragende|die Menschen, die|das Mentoring-Team|unsere )"
+    r"\b(?:aus|bei|mit|nach|seit|von|zu|zwischen)(?: dir und)?"
+    r" (?:die fragende|die Menschen, die|das Mentoring-Team|unsere )"
 )
 """A description after a word that asks for another case: “von die fragende Person”."""
 

@@ -43,6 +43,9 @@ WORDS_KEPT = timedelta(days=365)
 
 DRAFTS_KEPT = timedelta(days=30)
 
+BACKUPS_KEPT = timedelta(days=30)
+"""How long operators keep backups at most (`docs/operating.md`); people are told so when they erase."""
+
 Rows = Mapping[str, list[dict[str, object]]]
 
 

@@ -76,7 +76,7 @@ def _whom_else(reader: Reader, managers: Sequence[Person]) -> tuple[Node, ...]:
 def card(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Message:
     """Show a manager which mentee would like a person's help."""
     say, name = reader.say, people.first_name(person)
-    why = say("Three asks in a row did not work out, and {name} said yes to a person.", name=name)
+    why = say("At least three asks in a row did not work out, and {name} said yes to a person.", name=name)
     kept = Text(say("What they wrote stays between them and the people they asked."), Tone.QUIET)
     page = Button(say("Look after mentoring"), programme.PAGE, "new")
     safety = report_and_block.step(reader, hand.id)

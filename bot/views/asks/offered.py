@@ -7,7 +7,7 @@ from bot.ui.verbs import answers
 from bot.views.common import people
 from bot.views.common.reader import Reader
 
-DATE = "By {day} you will have {name}'s answer, or three others to ask."
+DATE = "By {day} you will have {name}'s answer, or others to ask."
 """What a mentee reads of an ask's clock."""
 
 

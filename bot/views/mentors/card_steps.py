@@ -166,7 +166,11 @@ def when_form(reader: Reader, written: Written) -> Form:
                 label=say("Days I answer on"),
                 options=days,
                 chosen=chosen,
-                hint=say("No ask closes before two of them."),
+                hint=reader.many(
+                    reader.programme.caps.answering_days,
+                    "No ask closes before 1 of them has passed.",
+                    "No ask closes before {n} of them have passed.",
+                ),
             ),
             arrives(reader, written.get("arrival", "")),
             *boxes,

@@ -155,7 +155,7 @@ def your_own(reader: Reader, carry: OpenAsk) -> Aside:
 UNMET: dict[Unmet, tuple[str, str, Answers]] = {
     Unmet.DOOR: (
         "An open door comes first",
-        "Before you take up {kind} here, say what you give and how much. It takes five minutes.",
+        "Before you take up {kind} here, say what you give and how much. It takes a few minutes.",
         mentors.BE_A_MENTOR,
     ),
     Unmet.REST: (

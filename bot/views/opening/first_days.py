@@ -15,7 +15,9 @@ ENOUGH_TO_TELL = 3
 def installed(reader: Reader) -> Message:
     """Tell the first manager that nobody else has been told, and what comes first."""
     say = reader.say
-    said = say("Nobody else has been told. When you have ten minutes, four small steps prepare the opening.")
+    said = say(
+        "Nobody else has been told. When you have a few minutes, four small steps prepare the opening."
+    )
     when = say("There is no hurry: {typed} brings you back here any time.", typed=reader.command(LOOK_AFTER))
     steps = Buttons((Button(say("Begin"), programme.PAGE, "new", Weight.MAIN),))
     return Message(say("Alongside is here"), (Text(said), Text(when, Tone.QUIET), steps))

@@ -201,7 +201,7 @@ def _looked_for(reader: Reader, shown: ProgrammePage) -> tuple[Node, ...]:
 INVITED = (
     "I'm helping to begin mentoring in {community}, and I thought of you. You say what you would give (one"
     " quick question a month is plenty), when, and to how many. A no never needs a reason, and you can rest"
-    " or stop with one press.\n\nIf that sounds like you: write {mentor} to Alongside. It takes about five"
+    " or stop with one press.\n\nIf that sounds like you: write {mentor} to Alongside. It takes a few"
     " minutes, and nobody sees your card before you open your door. Would you be one of the first ten?"
 )
 """An invitation that a manager can send unchanged or in their own words."""
