@@ -105,7 +105,7 @@ def test_a_mentee_reports_a_mentor(
     sara.presses("I'm looking into it", here.inbox(sara)[-1])
     here.deliver()
     assert "Sara is looking into it." in words_of(here.inbox(tom)[-1])
-    assert "being looked into by Sara Lindqvist" in words_of(here.inbox(leila)[-1])
+    assert "Sara Lindqvist is looking into it" in words_of(here.inbox(leila)[-1])
     form = sara.presses("Close the report", here.inbox(sara)[-1])
     empty = sara.submits(form, ready="own")
     assert "A few words of your own" in errors_of(empty)["words"]

@@ -14,10 +14,22 @@ ACTS = (
         "keeps the two apart from now on; what they share ends, and tells the other only that",
         ("Block",),
     ),
-    Act(safety.UNBLOCK, "lets the two be in touch again", ("Unblock",)),
+    Act(
+        safety.UNBLOCK,
+        "lets the two be in touch again, and tells a mentor the link of an ask again",
+        ("Unblock",),
+    ),
     Act(safety.TAKE_REPORT, "takes the report on, and tells the reporter", ("I'm looking into it",)),
     Act(safety.END_REPORT, "closes the report and tells the reporter how it ended", ("Close the report",)),
     Act(safety.KEEP_READERS, "sets who reads reports, and tells or asks them", ("Save",)),
-    Act(safety.START_READING, "agrees to read reports", ("Agree to read reports",)),
-    Act(safety.STOP_READING, "stops reading reports", ("I'd rather not read reports",)),
+    Act(
+        safety.START_READING,
+        "agrees to read reports, and tells those who look after the community",
+        ("Agree to read reports",),
+    ),
+    Act(
+        safety.STOP_READING,
+        "stops reading reports, and tells those who look after the community",
+        ("I'd rather not read reports",),
+    ),
 )
