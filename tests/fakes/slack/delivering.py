@@ -53,6 +53,8 @@ class OnSlack:
     dies_before: int = 0
     dies_after: int = 0
     """At which send the process dies: before it goes out, or after Slack has taken it."""
+    dies_opening: bool = False
+    """Whether the process dies before the next room is opened."""
     loses_at: tuple[int, Callable[[], None]] = (0, lambda: None)
     """Before which send a function is called, and the function."""
     sent: int = 0
@@ -75,7 +77,9 @@ class OnSlack:
         return await self.sending.revise(at, message, key=key)
 
     async def open(self, space: Address, two: tuple[Address, ...]) -> Address:
-        """Open a room."""
+        """Open a room, unless the process is to die here."""
+        if self.dies_opening:
+            raise Killed
         return await self.sending.open(space, two)
 
     async def close(self, space: Address) -> None:
@@ -130,6 +134,13 @@ class Delivering:
 
         self.database.write(tell)
 
+    def tells_room(self, room: str) -> None:
+        """Put another notice for the two of a room into the outbox."""
+        notice = Notice(NoticeKind.RECEIPT, self._an_ask())
+        self.database.write(
+            lambda open_: Outbox(open_, self.community, self.clock()).show(room, card="other", notice=notice)
+        )
+
     def pairs(self, one: Person, other: Person) -> str:
         """Begin a mentorship whose room gets a welcome; return our id of the room."""
         room = MentorshipId(fresh("shp"))
@@ -161,6 +172,7 @@ class Delivering:
         """Deliver with another worker once the dead one's lease has ended."""
         self.clock.moves(seconds=61)
         self.slack.dies_before = self.slack.dies_after = 0
+        self.slack.dies_opening = False
         await self.worker().deliver_due()
 
     def trouble(self, refusal: Refusal, to: str = "", *, after: bool = False, times: int = 1) -> None:
