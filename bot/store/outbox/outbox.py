@@ -57,7 +57,7 @@ class ClaimedRow:
     waits_for: str = ""
     """The person whose quiet hours it waits for; empty where it answers the reader's own press."""
     doubt: int = 0
-    """The version that an earlier try may have sent, negative where two tries may have; 0 where there is none."""
+    """The version that an earlier try may have sent, negative if two tries may have; 0 for none."""
     trial: bool = False
     """Whether it is the trial message of a community in an outage."""
 

@@ -147,7 +147,7 @@ class Delivering:
         begun = Mentorship(
             room,
             self.community,
-            AskId(self._an_ask(Progress.ACCEPTED)),
+            AskId(self._an_ask(Progress.ACCEPTED, anew=True)),
             other.id,
             one.id,
             "quick-question",
@@ -211,11 +211,12 @@ class Delivering:
         """Tell whether each of these got exactly one message."""
         return all(len(self.with_(one)) == 1 for one in whom)
 
-    def _an_ask(self, status: Progress = Progress.WAITING) -> str:
-        if not self._ask:
+    def _an_ask(self, status: Progress = Progress.WAITING, *, anew: bool = False) -> str:
+        if anew or not self._ask:
             leila, amara = self.joins("Leila Haddad"), self.joins("Amara Okafor")
             mentor = people.card(amara)
-            people.opens_door(self.database, mentor)
+            if not self._ask:
+                people.opens_door(self.database, mentor)
             # Of a waiting ask, a process on today's clock would tell that it has closed.
             ask = replace(asks.waiting(leila, mentor), status=status)
             self.database.write(lambda open_: Asks(open_, self.community).add(ask))
