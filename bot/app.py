@@ -111,7 +111,8 @@ class App:
     @cached_property
     def services(self) -> Services:
         """Return what every transaction needs."""
-        return Services(self.programme, self.index, self.clock)
+        silent = {one.adapter.platform for one in self.platforms if not one.adapter.rings}
+        return Services(self.programme, self.index, self.clock, silent)
 
     @cached_property
     def runner(self) -> Runner:

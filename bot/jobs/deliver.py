@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -11,7 +11,7 @@ from functools import partial
 from bot.domain.mentorships.events import RoomOpened
 from bot.handlers.run import Runner
 from bot.jobs.drawing import Errand, draw
-from bot.jobs.greeting import LeaseEnded, greet
+from bot.jobs.greeting import LeaseEnded, Writing, greet, with_their_cards
 from bot.jobs.retry import MOST_ATTEMPTS, backoff
 from bot.port import (
     Adapter,
@@ -120,9 +120,8 @@ class Deliverer:
             woken.cancel()
         self._wanted.clear()
         settled = {one for one in under_way if one.done()}
-        for problem in [one.exception() for one in settled]:
-            if problem is not None:
-                raise problem
+        for problem in filter(None, [one.exception() for one in settled]):
+            raise problem
         return settled
 
     async def _claim(self, places: int) -> list[ClaimedRow]:
@@ -139,11 +138,14 @@ class Deliverer:
         try:
             sent = await self._tell(due)
         except _QuietHours as quiet:
-            await self._write(partial(outbox.wait, due=due, until=quiet.until))
+            await self._write(
+                with_their_cards(self._runner, due, partial(outbox.wait, due=due, until=quiet.until))
+            )
         except LeaseEnded:
             log.warning("a notice was drawn too late to be told", extra={"row": due.id})
         except Unreachable as why:
-            await self._settle(due, partial(outbox.give_up, due=due, problem=str(why)))
+            over = partial(outbox.give_up, due=due, problem=str(why))
+            await self._settle(due, with_their_cards(self._runner, due, over))
         except Disconnected as why:
             await self._begin_outage(due, str(why))
         except InDoubt as why:
@@ -154,7 +156,7 @@ class Deliverer:
             writing = partial(outbox.told, due=due, sent_to=sent.at if sent else None)
             await (self._settle(due, writing) if sent else self._write(writing))
 
-    async def _settle(self, due: ClaimedRow, writing: Callable[[Transaction], object]) -> None:
+    async def _settle(self, due: ClaimedRow, writing: Writing) -> None:
         """Write an outcome that came from a platform; it ends an outage of the workspace."""
         await self._write(writing)
         if due.trial:
@@ -270,7 +272,7 @@ class Deliverer:
 
         await self._write(write)
 
-    async def _write(self, act: Callable[[Transaction], object]) -> None:
+    async def _write(self, act: Writing) -> None:
         await asyncio.wrap_future(self._database.writing(act))
 
 

@@ -7,12 +7,18 @@ from datetime import datetime
 from functools import partial
 from typing import Protocol
 
-from bot.port import InDoubt, Sent, TryLater
-from bot.store.database.database import Database
+from bot.domain.mentorships.events import RoomDelayed
+from bot.handlers.run import Runner
+from bot.port import GoingOut, InDoubt, Sent, TryLater, unrecorded
+from bot.store.database.database import Database, Transaction
 from bot.store.outbox import outbox
 from bot.store.outbox.outbox import ClaimedRow
 
 log = logging.getLogger(__name__)
+
+
+Writing = Callable[[Transaction], object]
+"""What writes the outcome of a try."""
 
 
 class LeaseEnded(Exception):
@@ -22,7 +28,7 @@ class LeaseEnded(Exception):
 class Sending(Protocol):
     """One request of a greeting to its platform."""
 
-    async def __call__(self, *, again: bool) -> Sent:
+    async def __call__(self, *, again: bool, going_out: GoingOut = unrecorded) -> Sent:
         """Send it; with `again` only where the platform does not have it already."""
         ...
 
@@ -39,8 +45,7 @@ async def greet(send: Sending, due: ClaimedRow, database: Database, clock: Calla
             if not why.for_good or due.sent_twice:
                 raise
             log.warning("a room's first message is sent once more", extra={"row": due.id, "why": str(why)})
-    await _write_that_it_goes_out(due, database, clock)
-    return await send(again=False)
+    return await send(again=False, going_out=partial(_write_that_it_goes_out, due, database, clock))
 
 
 async def _write_that_it_goes_out(due: ClaimedRow, database: Database, clock: Callable[[], datetime]) -> None:
@@ -52,3 +57,14 @@ async def _write_that_it_goes_out(due: ClaimedRow, database: Database, clock: Ca
         raise TryLater(type(fault).__name__) from fault
     if not held or clock() >= due.until:
         raise LeaseEnded
+
+
+def with_their_cards(runner: Runner, due: ClaimedRow, writing: Writing) -> Writing:
+    """Return what writes that a row is late or fails; cards that speak of the room it greets say so."""
+
+    def write(connection: Transaction) -> None:
+        writing(connection)
+        if due.greets:
+            runner.work(connection, due.community).happened(RoomDelayed(due.recipient))
+
+    return write

@@ -19,7 +19,7 @@ from bot.store.asks.ask import Asks
 from bot.store.asks.first_ask import FirstAsks
 from bot.store.asks.human_help import Hands
 from bot.store.asks.standing import Standings
-from bot.store.common import seen_requests
+from bot.store.common import communities, seen_requests
 from bot.store.common.nudge_candidates import Planning
 from bot.store.common.planned_nudges import DueNudges
 from bot.store.common.sent_nudges import Nudges
@@ -61,6 +61,8 @@ class Services:
     programme: Programme
     search: Search
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    silent: Collection[str] = ()
+    """Platforms whose messages ring for no reader: nothing waits for quiet hours there."""
 
 
 class Repositories:
@@ -72,6 +74,7 @@ class Repositories:
         """Work inside a transaction that the caller begins and ends."""
         self._connection = connection
         self._first_values = services.programme
+        self._silent = services.silent
         self.search = services.search
         self.now = services.clock()
         self.community = community
@@ -182,6 +185,11 @@ class Repositories:
     def forget_request(self, key: str) -> None:
         """Forget a request that had no effect: the same one again is no repeat."""
         seen_requests.forget(self._connection, self.community, key)
+
+    @cached_property
+    def rings(self) -> bool:
+        """Tell whether new messages ring for their readers here, so that some wait for quiet hours to end."""
+        return communities.platform_of(self._connection, self.community)[0] not in self._silent
 
     def show(self, to: str, notice: Notice) -> None:
         """Show a reader a card once this transaction is committed, and outside their quiet hours."""

@@ -17,6 +17,7 @@ from bot.adapters.slack.sending import Sending
 from bot.adapters.web.adapter import WebChat
 from bot.handlers import respond
 from bot.handlers.respond import Responder
+from bot.jobs import greeting
 from bot.jobs.deliver import Deliverer
 from bot.store.outbox import leases, outbox
 
@@ -59,7 +60,7 @@ BESIDE_A_ROOM = {
     "after-its-place-was-kept": Point(Deliverer, "_kept", after=True),
     "before-its-greeting-goes-out": Point(outbox, "going_out", after=False),
     "within-that-transaction": Point(outbox, "going_out", after=True),
-    "before-the-request": Point(Sending, "_post", after=False),
+    "before-the-request": Point(greeting, "_write_that_it_goes_out", after=True),
     "after-the-request": Point(Sending, "_post", after=True),
     "before-it-is-written-that-it-was-told": Point(outbox, "told", after=False),
     "before-that-commits": Point(outbox, "told", after=True),

@@ -3,7 +3,7 @@
 from collections import deque
 from dataclasses import dataclass, field, replace
 
-from bot.port import Adapter, Address, AddressGone, Sent
+from bot.port import Adapter, Address, AddressGone, GoingOut, Sent, unrecorded
 from bot.ui.nodes import Message
 
 PLATFORM = "stand-in"
@@ -63,8 +63,17 @@ class StandIn:
     _by_key: dict[str, str] = field(default_factory=dict)
     _troubles: dict[str, deque[Trouble]] = field(default_factory=dict)
 
-    async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
+    async def send(
+        self,
+        to: Address,
+        message: Message,
+        *,
+        key: str,
+        again: bool = False,
+        going_out: GoingOut = unrecorded,
+    ) -> Sent:
         """Show a message, once for each key."""
+        await going_out()
         trouble = self._called("send", to.name, key, again=again)
         room = to.at.get("room", to.name)
         if to.at and room not in self.rooms:

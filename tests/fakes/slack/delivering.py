@@ -18,7 +18,7 @@ from bot.domain.mentorships.mentorship import Mentorship
 from bot.handlers import FOLLOWERS
 from bot.handlers.run import Runner
 from bot.jobs.deliver import Deliverer
-from bot.port import Adapter, Address, Sent
+from bot.port import Adapter, Address, GoingOut, Sent, unrecorded
 from bot.store.asks.ask import Asks
 from bot.store.common import communities
 from bot.store.database.database import Database
@@ -59,7 +59,15 @@ class OnSlack:
     """Before which send a function is called, and the function."""
     sent: int = 0
 
-    async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
+    async def send(
+        self,
+        to: Address,
+        message: Message,
+        *,
+        key: str,
+        again: bool = False,
+        going_out: GoingOut = unrecorded,
+    ) -> Sent:
         """Send, unless the process is to die here."""
         self.sent += 1
         number = self.sent
@@ -67,7 +75,7 @@ class OnSlack:
             raise Killed
         if number == self.loses_at[0]:
             self.loses_at[1]()
-        told = await self.sending.send(to, message, key=key, again=again)
+        told = await self.sending.send(to, message, key=key, again=again, going_out=going_out)
         if number == self.dies_after:
             raise Killed
         return told
