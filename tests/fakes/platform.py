@@ -3,7 +3,7 @@
 from collections import deque
 from dataclasses import dataclass, field, replace
 
-from bot.port import Adapter, Address, AddressGone, GoingOut, Sent, unrecorded
+from bot.port import Adapter, Address, AddressGone, GoingOut, Sent, Unreachable, unrecorded
 from bot.ui.nodes import Message
 
 PLATFORM = "stand-in"
@@ -53,6 +53,7 @@ class StandIn:
     platform: str = PLATFORM
     rings: bool = True
     opens_for_people: bool = False
+    refuses_to_open: bool = False
     opens_anew: bool = False
     """Whether each opening makes a new room, as on a platform that does not know our name for it."""
     lines: dict[str, Line] = field(default_factory=dict)
@@ -96,6 +97,8 @@ class StandIn:
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
         """Open a room for these people: the existing one, or a new one."""
         self.calls.append(Call("open", space.name, ""))
+        if self.refuses_to_open:
+            raise Unreachable("rooms are not allowed here")
         room = f"{space.name}.{self._openings()}" if self.opens_anew else space.name
         self.rooms[room] = tuple(one.name for one in people)
         return replace(space, at={"room": room})

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from bot.domain.common.ids import PersonId
+from bot.domain.common.people import Person
+from bot.domain.common.quiet_hours import awake
 from bot.domain.mentorships.events import RoomDelayed, RoomOpened
 from bot.domain.mentorships.mentorship import Room
 from bot.handlers.work import Work
@@ -11,6 +14,8 @@ from bot.store.outbox.outbox import LEASE
 from bot.ui.attachments import Way
 from bot.ui.nodes import Card, Message, Node, Text
 from bot.views.common import ways as views
+
+A_MOMENT = timedelta(minutes=1)
 
 Standing = Mapping[str, Room]
 """Where each room is, by what its way names; absent for one that is over."""
@@ -65,7 +70,18 @@ def _opens(room: Way, place: Room, work: Work) -> str:
     # Until a lease ends, its row is due then: it is being sent.
     if at is None or at <= work.now + LEASE or not place.waits_for or not work.rings:
         return room.opens
-    if place.waits_for == work.me.id:
-        return views.opens_with_yours(work.reader, at)
-    other = work.people.get(PersonId(place.waits_for))
-    return views.opens_with(work.reader, at, other) if other else views.opens_with_both(work.reader, at)
+    match _waking(place.waits_for, at, work):
+        case [one] if one.id == work.me.id:
+            return views.opens_with_yours(work.reader, at)
+        case [one]:
+            return views.opens_with(work.reader, at, one)
+        case _:
+            return views.opens_with_both(work.reader, at)
+
+
+def _waking(waits_for: str, at: datetime, work: Work) -> list[Person]:
+    """Return those of the two whose quiet hours end when their room opens."""
+    both = work.mentorships.get(waits_for)
+    readers = work.people.many(both.two if both else (PersonId(waits_for),)).values()
+    before = at - A_MOMENT
+    return [one for one in readers if awake(before, work.settings.hours(one, work.programme)) > before]

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, update
 
 from bot.domain.common.ids import AskId, CommunityId, MentorshipId, PersonId
+from bot.domain.common.notices import NoticeKind
 from bot.domain.mentorships.mentorship import Ending, Mentorship, Room, Suggestion
-from bot.store.outbox.outbox import GREETING, Status
 from bot.store.tables import addresses, mentorships, outbox
 from bot.store.tables.columns import HERE
 from bot.store.tables.types import AnyRow, columns_of
@@ -15,7 +15,10 @@ from bot.store.tables.types import AnyRow, columns_of
 _ADDED = insert(mentorships)
 _ONE = select(mentorships).where(mentorships.c.community == HERE, mentorships.c.id == bindparam("mentorship"))
 
-_GREETING = (outbox.c.recipient == mentorships.c.id) & (outbox.c.kind == GREETING)
+PENDING, FAILED = "pending", "failed"
+"""Two of the outbox's statuses (`bot/store/outbox/`, which itself reads mentorships)."""
+
+_GREETING = (outbox.c.recipient == mentorships.c.id) & (outbox.c.kind == NoticeKind.WELCOME)
 _ROOMS = (
     select(
         mentorships.c.id,
@@ -95,8 +98,8 @@ class Mentorships:
 
 
 def _room(row: AnyRow) -> Room:
-    opens_at = row.due_at if row.state == Status.PENDING else None
-    return Room(row.at or {}, opens_at, row.waits_for or "", row.state == Status.FAILED)
+    opens_at = row.due_at if row.state == PENDING else None
+    return Room(row.at or {}, opens_at, row.waits_for or "", row.state == FAILED)
 
 
 def _row(mentorship: Mentorship) -> dict[str, object]:

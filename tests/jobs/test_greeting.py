@@ -1,0 +1,94 @@
+"""The greeting of a room: sent once more where it is in doubt, then shown to managers; cards are told."""
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import select
+
+from bot.port import InDoubt
+from bot.store.outbox.outbox import Status
+from bot.store.tables import outbox
+from tests.fakes.acting import Acting
+from tests.fakes.community import Community
+from tests.fakes.reading import words_of
+
+QUESTION = "Would you walk beside me for half a year?"
+FOR_GOOD = InDoubt("nobody can look", for_good=True)
+
+
+@pytest.fixture
+def here(community_of_people: Community) -> Community:
+    return community_of_people
+
+
+@pytest.fixture
+def amara(here: Community) -> Acting:
+    """A mentor in Lagos, one hour ahead of London."""
+    return here.mentors("Amara Okafor", offers={"quick-question": 4})
+
+
+@pytest.fixture
+def leila(here: Community, amara: Acting) -> Acting:
+    """A mentee in London whose ask has reached Amara."""
+    leila = here.joins("Leila Haddad", zone="Europe/London")
+    leila.asks(leila.types("/find-mentor product"), QUESTION, on=amara.name)
+    here.deliver()
+    return leila
+
+
+def at(here: Community, hour: int, minute: int = 0) -> None:
+    """Go on to the next time that it is so late in London, where it is winter."""
+    now = here.clock.now
+    then = now.replace(hour=hour, minute=minute, second=0, microsecond=0)
+    here.clock.moves(seconds=(then - now).total_seconds() % 86_400)
+
+
+def said(here: Community, amara: Acting) -> str:
+    """Return what Amara reads on the card of her yes."""
+    return next(words_of(one) for one in here.inbox(amara) if "You said yes." in words_of(one))
+
+
+def test_where_nothing_rings_no_card_says_that_it_waits(
+    here: Community, amara: Acting, leila: Acting
+) -> None:
+    at(here, 6, 30)
+    silent = replace(here.runner.services, silent=(here.platform.platform,))
+    object.__setattr__(here.runner, "services", silent)
+    yes = words_of(amara.presses("Accept", here.inbox(amara)[0]))
+    assert "A room for the two of you opens in a moment." in yes
+
+
+def test_a_room_that_cannot_be_opened_is_not_said_to_open(
+    here: Community, amara: Acting, leila: Acting
+) -> None:
+    amara.presses("Accept", here.inbox(amara)[0])
+    here.platform.refuses_to_open = True
+    here.deliver()
+    here.deliver()
+    assert "could not be opened here" in said(here, amara)
+
+
+def room_of(here: Community) -> str:
+    query = select(outbox.c.recipient).where(outbox.c.kind == "welcome")
+    return str(here.database.read(lambda open_: open_.execute(query).scalar_one()))
+
+
+def test_a_greeting_in_doubt_is_sent_once_more_and_then_shown_to_managers(
+    here: Community, amara: Acting, leila: Acting
+) -> None:
+    grace = here.joins("Grace Obi", manages=True)
+    amara.presses("Accept", here.inbox(amara)[0])
+    assert "May not have arrived" not in words_of(grace.types("/programme"))
+    here.platform.fails(
+        room_of(here), InDoubt("the line broke"), FOR_GOOD, InDoubt("the line broke"), FOR_GOOD
+    )
+    for _ in range(3):
+        here.deliver()
+        here.clock.moves(minutes=2)
+    sends = [one.again for one in here.platform.calls if one.to == room_of(here) and one.verb == "send"]
+    assert sends == [False, True, False, True]
+    page = words_of(grace.types("/programme"))
+    assert "May not have arrived (1)" in page
+    assert "The room of Leila Haddad and Amara Okafor" in page
+    query = select(outbox.c.state).where(outbox.c.kind == "welcome")
+    assert here.database.read(lambda open_: open_.execute(query).scalar_one()) == Status.IN_DOUBT
