@@ -3,11 +3,15 @@
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
+from bot.handlers.mentorships import ways
+from bot.handlers.work import Work
 from bot.port import InDoubt
 from bot.store.outbox.outbox import Status
 from bot.store.tables import outbox
+from bot.ui.nodes import Message
+from bot.views.common import ways as ways_views
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
 from tests.fakes.reading import words_of
@@ -52,10 +56,19 @@ def test_where_nothing_rings_no_card_says_that_it_waits(
     here: Community, amara: Acting, leila: Acting
 ) -> None:
     at(here, 6, 30)
-    silent = replace(here.runner.services, silent=(here.platform.platform,))
-    object.__setattr__(here.runner, "services", silent)
-    yes = words_of(amara.presses("Accept", here.inbox(amara)[0]))
-    assert "A room for the two of you opens in a moment." in yes
+    amara.presses("Accept", here.inbox(amara)[0])
+
+    def led(*silent: str) -> str:
+        services = replace(here.services, silent=silent)
+
+        def draw(open_: Connection) -> Message:
+            work = Work(open_, services, here.id, amara.person)
+            return ways.led(Message("", (ways_views.told(work.reader, room_of(here)),)), work)
+
+        return words_of(here.database.read(draw))
+
+    assert "when Leila's day begins" in led()
+    assert "opens in a moment" in led(here.platform.platform)
 
 
 def test_a_room_that_cannot_be_opened_is_not_said_to_open(
