@@ -25,7 +25,7 @@ class LeaseEnded(Exception):
     """The row's lease has ended: another worker may be sending it."""
 
 
-class Sending(Protocol):
+class GreetingRequest(Protocol):
     """One request of a greeting to its platform."""
 
     async def __call__(self, *, again: bool, going_out: GoingOut = unrecorded) -> Sent:
@@ -33,7 +33,9 @@ class Sending(Protocol):
         ...
 
 
-async def greet(send: Sending, due: ClaimedRow, database: Database, clock: Callable[[], datetime]) -> Sent:
+async def greet(
+    send: GreetingRequest, due: ClaimedRow, database: Database, clock: Callable[[], datetime]
+) -> Sent:
     """Send a greeting that may be there already once more, at most, where the platform cannot look for it.
 
     Raise as `Adapter.send` does, and `LeaseEnded` where another worker may be sending it.

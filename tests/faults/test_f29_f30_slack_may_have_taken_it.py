@@ -2,10 +2,13 @@
 
 import pytest
 
+from bot.adapters.slack.api import Api
+from bot.adapters.slack.pace import BURST, Pace
+from bot.adapters.slack.sending import Sending
 from bot.store.outbox import in_doubt
-from tests.fakes.slack.delivering import IN_DOUBT, PENDING, SENT, Delivering, Killed
+from tests.fakes.slack.delivering import IN_DOUBT, PENDING, POST, SENT, Delivering, Killed
 from tests.fakes.slack.ledger import Refusal
-from tests.fakes.slack.workspace import GRANTED
+from tests.fakes.slack.workspace import GRANTED, TOKEN
 
 DROPPED = Refusal(drops=True)
 
@@ -93,6 +96,22 @@ async def test_f29_a_greeting_that_was_claimed_alone_is_in_no_doubt(telling: Del
     await telling.a_life_later()
     assert len(telling.lines()) == 1
     assert telling.row(room).state == SENT
+
+
+async def test_f29_a_greeting_that_waits_for_its_turn_is_in_no_doubt(telling: Delivering) -> None:
+    """The process dies while the greeting waits until Slack may be called again."""
+    room = telling.pairs(telling.joins("Zola Dlamini"), telling.joins("Noor Rahman"))
+
+    async def dies(_: float) -> None:
+        raise Killed
+
+    pace = Pace(gap=0, sleep=dies)
+    for _ in range(int(BURST[POST])):
+        await pace.turn(POST)
+    telling.slack.sending = Sending(Api(TOKEN, f"{telling.here.url}api/", pace=pace))
+    with pytest.raises(Killed):
+        await telling.worker().deliver_due()
+    assert telling.row(room).doubt == 0
 
 
 async def test_f29_what_slack_certainly_refused_is_in_no_doubt(telling: Delivering) -> None:

@@ -1,14 +1,16 @@
 """The greeting of a room: sent once more where it is in doubt, then shown to managers; cards are told."""
 
+import asyncio
 from dataclasses import replace
 
 import pytest
 from sqlalchemy import Connection, select
 
+from bot.domain.safety.report_and_block import Why
 from bot.handlers.mentorships import ways
 from bot.handlers.work import Work
 from bot.port import InDoubt
-from bot.store.outbox.outbox import Status
+from bot.store.outbox.outbox import LEASE, Status
 from bot.store.tables import outbox
 from bot.ui.nodes import Message
 from bot.views.common import ways as ways_views
@@ -63,7 +65,7 @@ def test_where_nothing_rings_no_card_says_that_it_waits(
 
         def draw(open_: Connection) -> Message:
             work = Work(open_, services, here.id, amara.person)
-            return ways.led(Message("", (ways_views.told(work.reader, room_of(here)),)), work)
+            return ways.led(Message("Yes", (ways_views.told(work.reader, room_of(here)),)), work)
 
         return words_of(here.database.read(draw))
 
@@ -105,3 +107,37 @@ def test_a_greeting_in_doubt_is_sent_once_more_and_then_shown_to_managers(
     assert "The room of Leila Haddad and Amara Okafor" in page
     query = select(outbox.c.state).where(outbox.c.kind == "welcome")
     assert here.database.read(lambda open_: open_.execute(query).scalar_one()) == Status.IN_DOUBT
+
+
+def test_managers_see_nobody_who_is_kept_apart_from_them(
+    here: Community, amara: Acting, leila: Acting
+) -> None:
+    grace = here.joins("Grace Obi", manages=True)
+    amara.presses("Accept", here.inbox(amara)[0])
+    here.platform.fails(
+        room_of(here), InDoubt("the line broke"), FOR_GOOD, InDoubt("the line broke"), FOR_GOOD
+    )
+    for _ in range(3):
+        here.deliver()
+        here.clock.moves(minutes=2)
+    here.database.write(
+        lambda open_: Work(open_, here.services, here.id, leila.person).safety.keep_apart(
+            leila.person.id, grace.person.id, Why.BLOCK
+        )
+    )
+    assert "Leila" not in words_of(grace.types("/programme"))
+
+
+def test_a_greeting_whose_lease_ends_before_its_request_is_sent_by_the_next_worker(
+    here: Community, amara: Acting, leila: Acting
+) -> None:
+    amara.presses("Accept", here.inbox(amara)[0])
+
+    def stands_still() -> None:
+        here.platform.before_going_out = lambda: None
+        here.clock.moves(seconds=LEASE.total_seconds())
+
+    here.platform.before_going_out = stands_still
+    asyncio.run(here.deliverer.deliver_due())
+    sends = [one for one in here.platform.calls if one.to == room_of(here) and one.verb == "send"]
+    assert len(sends) == 1

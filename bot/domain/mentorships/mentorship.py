@@ -25,7 +25,7 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class Whereabouts:
     """Where the conversation of a running mentorship is, or when it opens."""
 
     at: Mapping[str, str]

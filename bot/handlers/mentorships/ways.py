@@ -8,7 +8,7 @@ from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Person
 from bot.domain.common.quiet_hours import awake
 from bot.domain.mentorships.events import RoomDelayed, RoomOpened
-from bot.domain.mentorships.mentorship import Room
+from bot.domain.mentorships.mentorship import Whereabouts
 from bot.handlers.work import Work
 from bot.store.outbox.outbox import LEASE
 from bot.ui.attachments import Way
@@ -17,7 +17,7 @@ from bot.views.common import ways as views
 
 A_MOMENT = timedelta(minutes=1)
 
-Standing = Mapping[str, Room]
+Standing = Mapping[str, Whereabouts]
 """Where each room is, by what its way names; absent for one that is over."""
 
 
@@ -52,7 +52,7 @@ def _led(node: Node, standing: Standing, work: Work) -> Iterator[Node]:
         yield from _stands(room, standing.get(room.of), work)
 
 
-def _stands(room: Way, place: Room | None, work: Work) -> Iterator[Node]:
+def _stands(room: Way, place: Whereabouts | None, work: Work) -> Iterator[Node]:
     if place is None:
         return
     said = room.stands if place.at else room.opens and _opens(room, place, work)
@@ -62,7 +62,7 @@ def _stands(room: Way, place: Room | None, work: Work) -> Iterator[Node]:
         yield Way(room.label, room.of, place.at)
 
 
-def _opens(room: Way, place: Room, work: Work) -> str:
+def _opens(room: Way, place: Whereabouts, work: Work) -> str:
     """Return what is said of a room that does not stand: when it opens, or that it cannot."""
     if place.fails:
         return views.fails(work.reader)

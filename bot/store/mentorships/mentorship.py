@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, upd
 
 from bot.domain.common.ids import AskId, CommunityId, MentorshipId, PersonId
 from bot.domain.common.notices import NoticeKind
-from bot.domain.mentorships.mentorship import Ending, Mentorship, Room, Suggestion
+from bot.domain.mentorships.mentorship import Ending, Mentorship, Suggestion, Whereabouts
 from bot.store.tables import addresses, mentorships, outbox
 from bot.store.tables.columns import HERE
 from bot.store.tables.types import AnyRow, columns_of
@@ -83,7 +83,7 @@ class Mentorships:
         rows = self._connection.execute(query.order_by(mentorships.c.started_at.desc()).limit(limit))
         return [_mentorship(row) for row in rows]
 
-    def rooms(self, refs: Collection[str], of: PersonId) -> dict[str, Room]:
+    def rooms(self, refs: Collection[str], of: PersonId) -> dict[str, Whereabouts]:
         """Return where the rooms of one person's running mentorships are, by mentorship and by ask."""
         rows = self._connection.execute(_ROOMS, {"here": self._community, "refs": tuple(refs), "of": of})
         return {ref: _room(row) for row in rows for ref in (row.id, row.ask)}
@@ -97,9 +97,9 @@ class Mentorships:
         return (_mentorship(row), row.meets_at) if row else None
 
 
-def _room(row: AnyRow) -> Room:
+def _room(row: AnyRow) -> Whereabouts:
     opens_at = row.due_at if row.state == PENDING else None
-    return Room(row.at or {}, opens_at, row.waits_for or "", row.state == FAILED)
+    return Whereabouts(row.at or {}, opens_at, row.waits_for or "", row.state == FAILED)
 
 
 def _row(mentorship: Mentorship) -> dict[str, object]:
