@@ -93,6 +93,7 @@ async def test_f29_a_greeting_that_was_claimed_alone_is_in_no_doubt(telling: Del
         with pytest.raises(Killed):
             await telling.worker().deliver_due()
         telling.clock.moves(seconds=61)
+    assert telling.row(room).doubt == 0
     await telling.a_life_later()
     assert len(telling.lines()) == 1
     assert telling.row(room).state == SENT
