@@ -55,8 +55,8 @@ class StandIn:
     rings: bool = True
     opens_for_people: bool = False
     refuses_to_open: bool = False
-    before_going_out: Callable[[], object] = lambda: None
-    """Called right before each send goes out."""
+    before_going_out: Callable[[str], object] = lambda _: None
+    """Called with the reader right before each send goes out."""
     opens_anew: bool = False
     """Whether each opening makes a new room, as on a platform that does not know our name for it."""
     lines: dict[str, Line] = field(default_factory=dict)
@@ -77,7 +77,7 @@ class StandIn:
         going_out: GoingOut = unrecorded,
     ) -> Sent:
         """Show a message, once for each key."""
-        self.before_going_out()
+        self.before_going_out(to.name)
         await going_out()
         trouble = self._called("send", to.name, key, again=again)
         room = to.at.get("room", to.name)

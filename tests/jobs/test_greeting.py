@@ -135,8 +135,10 @@ def test_a_greeting_whose_lease_ends_before_its_request_is_left_to_the_next_work
 ) -> None:
     amara.presses("Accept", here.inbox(amara)[0])
 
-    def stands_still() -> None:
-        here.platform.before_going_out = lambda: None
+    def stands_still(to: str) -> None:
+        if to != room_of(here):
+            return
+        here.platform.before_going_out = lambda _: None
         here.clock.moves(seconds=LEASE.total_seconds())
         here.database.write(lambda open_: leases.claim(open_, Look(here.clock()), limit=9))
 
