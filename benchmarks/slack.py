@@ -36,7 +36,7 @@ from bot.adapters.slack.members import Members, Ourselves
 from bot.domain.common.ids import CommunityId
 from bot.domain.common.people import Person
 from bot.handlers import for_managers
-from bot.port import Address, Sent
+from bot.port import Address, GoingOut, Sent, unrecorded
 from bot.store.people.people import People
 from bot.ui.nodes import Message
 from bot.views.common.reader import Reader
@@ -141,7 +141,15 @@ class Nowhere:
         """Refuse: no file is shown here."""
         raise NotImplementedError(f"{len(content)} bytes to {url}")
 
-    async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
+    async def send(
+        self,
+        to: Address,
+        message: Message,
+        *,
+        key: str,
+        again: bool = False,
+        going_out: GoingOut = unrecorded,
+    ) -> Sent:
         """Refuse: no message is sent here."""
         raise NotImplementedError(f"{key} to {to}")
 

@@ -111,7 +111,8 @@ class App:
     @cached_property
     def services(self) -> Services:
         """Return what every transaction needs."""
-        return Services(self.programme, self.index, self.clock, keys=self.keys)
+        silent = {one.adapter.platform for one in self.platforms if not one.adapter.rings}
+        return Services(self.programme, self.index, self.clock, silent, keys=self.keys)
 
     def recognise(self) -> None:
         """Raise `Misconfigured` before anything is changed, where the database knows only other keys."""

@@ -1,6 +1,6 @@
 """What delivery asks of a platform's adapter, and which errors it may raise."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -63,6 +63,14 @@ class TryLater(Exception):
         self.everybody = everybody
 
 
+GoingOut = Callable[[], Awaitable[None]]
+"""Awaited right before a request: it records that a message may be on the platform from now on."""
+
+
+async def unrecorded() -> None:
+    """Record nothing: what may have arrived is known by other means."""
+
+
 class Adapter(Protocol):
     """One platform. Each sending carries an idempotency `key`, which a retry after a crash carries too."""
 
@@ -73,10 +81,19 @@ class Adapter(Protocol):
     opens_for_people: bool
     """Whether a person's conversation has to be opened before the first message, as a room has to be."""
 
-    async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
+    async def send(
+        self,
+        to: Address,
+        message: Message,
+        *,
+        key: str,
+        again: bool = False,
+        going_out: GoingOut = unrecorded,
+    ) -> Sent:
         """Send a message; raise `AddressGone`, `Unreachable`, `TryLater`, `Disconnected` or `InDoubt`.
 
         With `again` it may be there already: look for its key first; raise `InDoubt` if that is impossible.
+        `going_out` is awaited right before the request that shows it, after whatever it had to wait for.
         """
         ...
 

@@ -37,8 +37,8 @@ MUTANTS = (
     Mutant(
         "a room on its way is not said to stand",
         "bot/handlers/mentorships/ways.py",
-        "else room.stands if at else room.opens",
-        "else room.stands",
+        "said = room.stands if place.at else room.opens and _opens(room, place, work)",
+        "said = room.stands",
         "tests/journeys/test_a_room_is_one_press_away.py -k on_its_way",
     ),
     Mutant(

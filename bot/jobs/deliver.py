@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -11,6 +11,7 @@ from functools import partial
 from bot.domain.mentorships.events import RoomOpened
 from bot.handlers.run import Runner
 from bot.jobs.drawing import Errand, draw
+from bot.jobs.greeting import LeaseEnded, Writing, greet, with_their_cards
 from bot.jobs.retry import MOST_ATTEMPTS, backoff
 from bot.port import (
     Adapter,
@@ -52,10 +53,6 @@ class _QuietHours(Exception):
     def __init__(self, until: datetime) -> None:
         super().__init__(until)
         self.until = until
-
-
-class _LeaseEnded(Exception):
-    """The row's lease has ended: another worker may be sending it."""
 
 
 class Deliverer:
@@ -123,9 +120,8 @@ class Deliverer:
             woken.cancel()
         self._wanted.clear()
         settled = {one for one in under_way if one.done()}
-        for problem in [one.exception() for one in settled]:
-            if problem is not None:
-                raise problem
+        for problem in filter(None, [one.exception() for one in settled]):
+            raise problem
         return settled
 
     async def _claim(self, places: int) -> list[ClaimedRow]:
@@ -142,11 +138,14 @@ class Deliverer:
         try:
             sent = await self._tell(due)
         except _QuietHours as quiet:
-            await self._write(partial(outbox.wait, due=due, until=quiet.until))
-        except _LeaseEnded:
+            await self._write(
+                with_their_cards(self._runner, due, partial(outbox.wait, due=due, until=quiet.until))
+            )
+        except LeaseEnded:
             log.warning("a notice was drawn too late to be told", extra={"row": due.id})
         except Unreachable as why:
-            await self._settle(due, partial(outbox.give_up, due=due, problem=str(why)))
+            over = partial(outbox.give_up, due=due, problem=str(why))
+            await self._settle(due, with_their_cards(self._runner, due, over))
         except Disconnected as why:
             await self._begin_outage(due, str(why))
         except InDoubt as why:
@@ -157,7 +156,7 @@ class Deliverer:
             writing = partial(outbox.told, due=due, sent_to=sent.at if sent else None)
             await (self._settle(due, writing) if sent else self._write(writing))
 
-    async def _settle(self, due: ClaimedRow, writing: Callable[[Transaction], object]) -> None:
+    async def _settle(self, due: ClaimedRow, writing: Writing) -> None:
         """Write an outcome that came from a platform; it ends an outage of the workspace."""
         await self._write(writing)
         if due.trial:
@@ -176,7 +175,7 @@ class Deliverer:
         self._must_be_in_time(due)
         try:
             return await self._send(adapter, errand, errand.message, due)
-        except (Unreachable, Disconnected, InDoubt, TryLater, _LeaseEnded):
+        except (Unreachable, Disconnected, InDoubt, TryLater, LeaseEnded):
             raise
         except Exception as fault:
             # The request may have been sent before the fault: in doubt, as after a lost connection.
@@ -185,7 +184,7 @@ class Deliverer:
     async def _send(self, adapter: Adapter, errand: Errand, message: Message, due: ClaimedRow) -> Sent:
         if due.revises and due.sent_to:
             return await adapter.revise(Sent(due.sent_to), message, key=due.key)
-        send = partial(adapter.send, message=message, key=due.key, again=bool(due.doubt))
+        send = partial(self._go_out, adapter=adapter, message=message, due=due)
         at = errand.to.at
         if at or not errand.opens_for:
             try:
@@ -195,6 +194,12 @@ class Deliverer:
                     raise
             await self._write(lambda open_: Addresses(open_, due.community).forget(due.recipient, at))
         return await send(await self._opened(adapter, errand, due))
+
+    async def _go_out(self, to: Address, adapter: Adapter, message: Message, due: ClaimedRow) -> Sent:
+        send = partial(adapter.send, to, message, key=due.key)
+        if not due.greets:
+            return await send(again=bool(due.doubt))
+        return await greet(send, due, self._database, self._services.clock)
 
     async def _opened(self, adapter: Adapter, errand: Errand, due: ClaimedRow) -> Address:
         """Open a place and store its address before anything is sent, so that a crash opens no second one."""
@@ -226,7 +231,7 @@ class Deliverer:
 
     def _must_be_in_time(self, due: ClaimedRow) -> None:
         if self._services.clock() >= due.until:
-            raise _LeaseEnded
+            raise LeaseEnded
 
     async def _draw(self, due: ClaimedRow) -> Errand:
         try:
@@ -267,7 +272,7 @@ class Deliverer:
 
         await self._write(write)
 
-    async def _write(self, act: Callable[[Transaction], object]) -> None:
+    async def _write(self, act: Writing) -> None:
         await asyncio.wrap_future(self._database.writing(act))
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from bot.domain.common.events import NoticeQueued
-from bot.domain.common.ids import CommunityId
+from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.common.notices import Notice
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
@@ -19,7 +19,7 @@ from bot.store.asks.ask import Asks
 from bot.store.asks.first_ask import FirstAsks
 from bot.store.asks.human_help import Hands
 from bot.store.asks.standing import Standings
-from bot.store.common import seen_requests
+from bot.store.common import communities, seen_requests
 from bot.store.common.nudge_candidates import Planning
 from bot.store.common.planned_nudges import DueNudges
 from bot.store.common.sent_nudges import Nudges
@@ -39,6 +39,7 @@ from bot.store.mentorships.second_voice import SecondVoices
 from bot.store.open_asks.channel import Channels
 from bot.store.open_asks.open_ask import OpenAsks
 from bot.store.opening.opening import Beginnings
+from bot.store.outbox import in_doubt
 from bot.store.outbox.outbox import Outbox
 from bot.store.outbox.own_cards import OwnCard, own_cards
 from bot.store.outbox.when import TellingTimes
@@ -62,6 +63,8 @@ class Services:
     programme: Programme
     search: Search
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    silent: Collection[str] = ()
+    """Platforms whose messages ring for no reader: nothing waits for quiet hours there."""
     keys: SecretKeys = field(kw_only=True)
 
 
@@ -74,6 +77,7 @@ class Repositories:
         """Work inside a transaction that the caller begins and ends."""
         self._connection = connection
         self._first_values = services.programme
+        self._silent = services.silent
         self.search = services.search
         self.keys = services.keys
         self.now = services.clock()
@@ -185,6 +189,15 @@ class Repositories:
     def forget_request(self, key: str) -> None:
         """Forget a request that had no effect: the same one again is no repeat."""
         seen_requests.forget(self._connection, self.community, key)
+
+    def in_doubt(self) -> list[tuple[PersonId, ...]]:
+        """Return the readers of each notice here of which nobody knows whether it arrived."""
+        return in_doubt.doubts_in(self._connection, self.community)
+
+    @cached_property
+    def rings(self) -> bool:
+        """Tell whether new messages ring for their readers here, so that some wait for quiet hours to end."""
+        return communities.platform_of(self._connection, self.community)[0] not in self._silent
 
     def show(self, to: str, notice: Notice) -> None:
         """Show a reader a card once this transaction is committed, and outside their quiet hours."""

@@ -46,6 +46,9 @@ def _programme(cast: Cast) -> Iterator[Shown]:
     yield drawn("ready", programme.page, cast.reader, programme.ProgrammePage(ready, 10, 8, 1, 3, looked_for))
     yield drawn("open, calm", programme.page, cast.reader, replace(bare, beginning=Beginning(opened_at=NOW)))
     yield drawn("open, full", programme.page, cast.reader, full)
+    doubts = ((cast.mentee, cast.mentor.person), (cast.mentee,), (), *((cast.mentee,),) * 4)
+    unsure = replace(bare, beginning=Beginning(opened_at=NOW), in_doubt=doubts)
+    yield drawn("open, in doubt", programme.page, cast.reader, unsure)
     for doors in (0, 1, 12):
         yield drawn(f"{doors} doors", programme.opening, cast.reader, replace(bare, doors=doors, wait=doors))
     yield drawn("", programme.invitation, cast.reader)

@@ -17,8 +17,9 @@ from bot.adapters.slack.sending import Sending
 from bot.adapters.web.adapter import WebChat
 from bot.handlers import respond
 from bot.handlers.respond import Responder
+from bot.jobs import greeting
 from bot.jobs.deliver import Deliverer
-from bot.store.outbox import leases
+from bot.store.outbox import leases, outbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,21 @@ IN_SLACK = {
     "after-slack-took-it": Point(Sending, "send", after=True),
 }
 """The points at which a platform without idempotency keys may have a message or not."""
+
+BESIDE_A_ROOM = {
+    "before-the-claim": Point(leases, "claim", after=False),
+    "after-the-claim": Point(Deliverer, "_claim", after=True),
+    "before-the-room-is-opened": Point(Sending, "open", after=False),
+    "after-the-room-was-opened": Point(Sending, "open", after=True),
+    "after-its-place-was-kept": Point(Deliverer, "_kept", after=True),
+    "before-its-greeting-goes-out": Point(outbox, "going_out", after=False),
+    "within-that-transaction": Point(outbox, "going_out", after=True),
+    "before-the-request": Point(greeting, "_write_that_it_goes_out", after=True),
+    "after-the-request": Point(Sending, "_post", after=True),
+    "before-it-is-written-that-it-was-told": Point(outbox, "told", after=False),
+    "before-that-commits": Point(outbox, "told", after=True),
+}
+"""Every step between a yes and the room of two in Slack, in order."""
 
 
 def arm(point: Point, strike: Callable[[], None]) -> None:
@@ -98,5 +114,5 @@ if __name__ == "__main__":
     from bot.__main__ import commands
 
     named, file, *arguments = sys.argv[1:]
-    arm({**POINTS, **IN_SLACK}[named], functools.partial(_die, Path(file)))
+    arm({**POINTS, **IN_SLACK, **BESIDE_A_ROOM}[named], functools.partial(_die, Path(file)))
     commands(arguments)

@@ -1,9 +1,10 @@
 """A stand-in platform in memory: it knows each send by its key, and fails when a test says so."""
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from bot.port import Adapter, Address, AddressGone, Sent
+from bot.port import Adapter, Address, AddressGone, GoingOut, Sent, Unreachable, unrecorded
 from bot.ui.nodes import Message
 
 PLATFORM = "stand-in"
@@ -53,6 +54,9 @@ class StandIn:
     platform: str = PLATFORM
     rings: bool = True
     opens_for_people: bool = False
+    refuses_to_open: bool = False
+    before_going_out: Callable[[str], object] = lambda _: None
+    """Called with the reader right before each send goes out."""
     opens_anew: bool = False
     """Whether each opening makes a new room, as on a platform that does not know our name for it."""
     lines: dict[str, Line] = field(default_factory=dict)
@@ -63,8 +67,18 @@ class StandIn:
     _by_key: dict[str, str] = field(default_factory=dict)
     _troubles: dict[str, deque[Trouble]] = field(default_factory=dict)
 
-    async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
+    async def send(
+        self,
+        to: Address,
+        message: Message,
+        *,
+        key: str,
+        again: bool = False,
+        going_out: GoingOut = unrecorded,
+    ) -> Sent:
         """Show a message, once for each key."""
+        self.before_going_out(to.name)
+        await going_out()
         trouble = self._called("send", to.name, key, again=again)
         room = to.at.get("room", to.name)
         if to.at and room not in self.rooms:
@@ -87,6 +101,8 @@ class StandIn:
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
         """Open a room for these people: the existing one, or a new one."""
         self.calls.append(Call("open", space.name, ""))
+        if self.refuses_to_open:
+            raise Unreachable("rooms are not allowed here")
         room = f"{space.name}.{self._openings()}" if self.opens_anew else space.name
         self.rooms[room] = tuple(one.name for one in people)
         return replace(space, at={"room": room})

@@ -13,7 +13,7 @@ import signal
 import sys
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.port import Address, Sent
 from bot.store.database import dialect
@@ -38,7 +38,7 @@ def keep(chat: "type[WebChat]", ledger: Path, slow: float) -> None:
     """Record each send before it begins; the platform takes so many seconds to answer."""
     original = chat.send
 
-    async def send(self: "WebChat", to: Address, message: Message, *, key: str, **more: bool) -> Sent:
+    async def send(self: "WebChat", to: Address, message: Message, *, key: str, **more: Any) -> Sent:  # noqa: ANN401
         with ledger.open("a") as lines:
             lines.write(f"{key}\n")
         sent = await original(self, to, message, key=key, **more)

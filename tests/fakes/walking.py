@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from bot.domain.common.zones import zone_named
 from bot.handlers.routing import Answer
-from bot.port import Address, Sent
+from bot.port import Address, GoingOut, Sent, unrecorded
 from bot.ui.forms import (
     Checks,
     Choice,
@@ -53,10 +53,18 @@ class Ringing(StandIn):
     clock: Callable[[], datetime] = field(kw_only=True)
     rung: list[Ring] = field(default_factory=list)
 
-    async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
+    async def send(
+        self,
+        to: Address,
+        message: Message,
+        *,
+        key: str,
+        again: bool = False,
+        going_out: GoingOut = unrecorded,
+    ) -> Sent:
         """Show a message, and record that it rang."""
         known = len(self.lines)
-        sent = await super().send(to, message, key=key, again=again)
+        sent = await super().send(to, message, key=key, again=again, going_out=going_out)
         if len(self.lines) > known:
             self.rung.append(Ring(self.clock(), self.rooms.get(to.name, (to.name,)), message))
         return sent

@@ -2,10 +2,13 @@
 
 import pytest
 
+from bot.adapters.slack.api import Api
+from bot.adapters.slack.pace import BURST, Pace
+from bot.adapters.slack.sending import Sending
 from bot.store.outbox import in_doubt
-from tests.fakes.slack.delivering import IN_DOUBT, PENDING, SENT, Delivering, Killed
+from tests.fakes.slack.delivering import IN_DOUBT, PENDING, POST, SENT, Delivering, Killed
 from tests.fakes.slack.ledger import Refusal
-from tests.fakes.slack.workspace import GRANTED
+from tests.fakes.slack.workspace import GRANTED, TOKEN
 
 DROPPED = Refusal(drops=True)
 
@@ -51,17 +54,91 @@ async def test_f29_where_nobody_may_look_it_stays_in_doubt_and_is_shown(telling:
     assert "missing_scope" in shown.why
 
 
-async def test_f29_in_a_room_for_two_nobody_looks(telling: Delivering) -> None:
-    zola, noor = telling.joins("Zola Dlamini"), telling.joins("Noor Rahman")
-    room = telling.pairs(zola, noor)
+async def test_f29_a_room_whose_greeting_is_in_doubt_gets_it_once_more(telling: Delivering) -> None:
+    room = telling.pairs(telling.joins("Zola Dlamini"), telling.joins("Noor Rahman"))
     telling.slack.dies_after = 1
     with pytest.raises(Killed):
         await telling.worker().deliver_due()
     await telling.a_life_later()
-    assert len(telling.lines()) == 1
+    assert len(telling.lines()) == 2
+    assert telling.row(room).state == SENT
+
+
+@pytest.mark.parametrize("end", ["killed", "broken line"])
+async def test_f29_what_may_have_been_sent_twice_is_shown_to_an_operator(
+    telling: Delivering, end: str
+) -> None:
+    room = telling.pairs(telling.joins("Zola Dlamini"), telling.joins("Noor Rahman"))
+    for _ in range(2):
+        if end == "killed":
+            telling.slack.dies_after = telling.slack.sent + 1 + (telling.slack.sent > 0)
+            with pytest.raises(Killed):
+                await telling.worker().deliver_due()
+        else:
+            telling.trouble(DROPPED, after=True)
+            await telling.worker().deliver_due()
+        telling.clock.moves(seconds=61)
+    for _ in range(3):
+        await telling.a_life_later()
+    assert len(telling.lines()) == 2
     assert telling.row(room).state == IN_DOUBT
     (shown,) = telling.database.read(in_doubt.doubts)
     assert shown.who == ("Noor Rahman", "Zola Dlamini")
+
+
+async def test_f29_a_greeting_that_was_claimed_alone_is_in_no_doubt(telling: Delivering) -> None:
+    room = telling.pairs(telling.joins("Zola Dlamini"), telling.joins("Noor Rahman"))
+    for _ in range(3):
+        telling.slack.dies_opening = True
+        with pytest.raises(Killed):
+            await telling.worker().deliver_due()
+        telling.clock.moves(seconds=61)
+    assert telling.row(room).doubt == 0
+    await telling.a_life_later()
+    assert len(telling.lines()) == 1
+    assert telling.row(room).state == SENT
+
+
+async def test_f29_a_greeting_that_waits_for_its_turn_is_in_no_doubt(telling: Delivering) -> None:
+    """The process dies while the greeting waits until Slack may be called again."""
+    room = telling.pairs(telling.joins("Zola Dlamini"), telling.joins("Noor Rahman"))
+
+    async def dies(_: float) -> None:
+        raise Killed
+
+    pace = Pace(gap=0, sleep=dies)
+    for _ in range(int(BURST[POST])):
+        await pace.turn(POST)
+    telling.slack.sending = Sending(Api(TOKEN, f"{telling.here.url}api/", pace=pace))
+    with pytest.raises(Killed):
+        await telling.worker().deliver_due()
+    assert telling.row(room).doubt == 0
+
+
+async def test_f29_what_slack_certainly_refused_is_in_no_doubt(telling: Delivering) -> None:
+    """A greeting that was in doubt and is refused for its pace is still sent once more, not twice."""
+    room = telling.pairs(telling.joins("Zola Dlamini"), telling.joins("Noor Rahman"))
+    telling.trouble(Refusal(status=429, retry_after="1"), times=2)
+    telling.trouble(DROPPED, after=True)
+    telling.trouble(Refusal(status=429, retry_after="1"), times=2)
+    for _ in range(6):
+        await telling.worker().deliver_due()
+        telling.clock.moves(seconds=61)
+    assert len(telling.lines()) == 2
+    assert telling.row(room).state == SENT
+
+
+async def test_f29_anything_else_in_a_room_for_two_stays_in_doubt(telling: Delivering) -> None:
+    """A claim alone is a doubt there, and nobody may look: one question is better than a repeated message."""
+    room = telling.pairs(telling.joins("Zola Dlamini"), telling.joins("Noor Rahman"))
+    await telling.worker().deliver_due()
+    telling.tells_room(room)
+    telling.slack.dies_before = 2
+    with pytest.raises(Killed):
+        await telling.worker().deliver_due()
+    await telling.a_life_later()
+    assert len(telling.lines()) == 1
+    assert telling.states() == {SENT: 1, IN_DOUBT: 1}
 
 
 @pytest.mark.parametrize("taken", [True, False], ids=["taken", "not taken"])

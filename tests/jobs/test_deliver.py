@@ -73,7 +73,8 @@ def test_news_redraw_the_card_that_is_there(
     amara.presses("Accept", here.inbox(amara)[0])
     here.deliver()
     (line,) = (one for one in platform.lines.values() if one.to == amara.user)
-    assert line.drawn == 2
+    # Once for the yes, and once more when its room stands.
+    assert line.drawn == 3
     assert "You said yes" in words_of(line.message)
 
 

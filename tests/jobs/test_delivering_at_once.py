@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.jobs.deliver import AT_ONCE, Deliverer
-from bot.port import Address, Sent
+from bot.port import Address, GoingOut, Sent, unrecorded
 from bot.store.outbox import outbox
 from bot.store.outbox.outbox import LEASE, Lane, Outbox
 from bot.ui.nodes import Message
@@ -29,7 +29,15 @@ class Slow(StandIn):
     most: int = 0
     _now: int = 0
 
-    async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
+    async def send(
+        self,
+        to: Address,
+        message: Message,
+        *,
+        key: str,
+        again: bool = False,
+        going_out: GoingOut = unrecorded,
+    ) -> Sent:
         """Show a message once this conversation is released."""
         self._now += 1
         self.most = max(self.most, self._now)
@@ -37,7 +45,7 @@ class Slow(StandIn):
             if to.name in self.still:
                 await self.go.wait()
             await asyncio.sleep(0)
-            return await super().send(to, message, key=key, again=again)
+            return await super().send(to, message, key=key, again=again, going_out=going_out)
         finally:
             self._now -= 1
 

@@ -18,7 +18,7 @@ from bot.adapters.slack.landing import NOTHING, Body, DirectMessages, SlackLandi
 from bot.adapters.slack.members import CannotAsk, Members, Membership
 from bot.handlers import written_words
 from bot.handlers.routing import Answer
-from bot.port import Address, Sent
+from bot.port import Address, GoingOut, Sent, unrecorded
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Actor, Request, Surface
 from bot.ui.verbs.home import HOME
@@ -83,9 +83,17 @@ class Slack:
         if actor := await self._members.heard(changed.member, changed.team):
             await asyncio.wrap_future(self._bot.refresh(actor))
 
-    async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
+    async def send(
+        self,
+        to: Address,
+        message: Message,
+        *,
+        key: str,
+        again: bool = False,
+        going_out: GoingOut = unrecorded,
+    ) -> Sent:
         """Send a message; see `Sending`."""
-        sent = await self._sending.send(to, message, key=key, again=again)
+        sent = await self._sending.send(to, message, key=key, again=again, going_out=going_out)
         self.tabs.wants(to.name)
         return sent
 

@@ -12,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.slack.errors import ApiRefusal, is_limit, sorted_out
 from bot.adapters.slack.pace import Pace
-from bot.port import InDoubt, TryLater
+from bot.port import GoingOut, InDoubt, TryLater, unrecorded
 
 SLACK: Final = "https://slack.com/api/"
 
@@ -35,8 +35,14 @@ PACED: Final = frozenset({"chat.postMessage", "chat.postEphemeral"})
 class Calling(Protocol):
     """What the adapter needs of Slack's Web API."""
 
-    async def call(self, method: str, **arguments: Any) -> Mapping[str, Any]:  # noqa: ANN401
-        """Call a method."""
+    async def call(
+        self,
+        method: str,
+        *,
+        going_out: GoingOut = unrecorded,
+        **arguments: Any,  # noqa: ANN401
+    ) -> Mapping[str, Any]:
+        """Call a method, and await `going_out` right before the request."""
         ...
 
     async def respond(self, response_url: str, body: Mapping[str, Any]) -> None:
@@ -58,13 +64,20 @@ class Api:
         self._pace = pace or Pace()
         self._session: aiohttp.ClientSession | None = None
 
-    async def call(self, method: str, **arguments: Any) -> Mapping[str, Any]:  # noqa: ANN401 - as Slack takes them
-        """Call a method and return what Slack says.
+    async def call(
+        self,
+        method: str,
+        *,
+        going_out: GoingOut = unrecorded,
+        **arguments: Any,  # noqa: ANN401
+    ) -> Mapping[str, Any]:
+        """Call a method and return what Slack says; await `going_out` right before the request.
 
         Raise `TryLater`, `InDoubt`, `Disconnected`, or `ApiRefusal` (an `Unreachable`) with Slack's code.
         """
         channel = str(arguments.get("channel", "")) if method in PACED else ""
         await self._pace.turn(method, channel)
+        await going_out()
         try:
             said = await self._client().api_call(method, data=_form(arguments))
         except SlackApiError as problem:

@@ -12,7 +12,7 @@ from bot.adapters.slack.inbound import SURFACES, SlackAct, Where
 from bot.adapters.slack.ways import LANDINGS, SlackWay
 from bot.handlers import written_words
 from bot.handlers.routing import Answer
-from bot.port import Address, Disconnected, InDoubt, Sent, TryLater, Unreachable
+from bot.port import Address, Disconnected, GoingOut, InDoubt, Sent, TryLater, Unreachable, unrecorded
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
 from bot.views.common import refusals
@@ -33,7 +33,15 @@ NOT_TAKEN = (TryLater, InDoubt, Disconnected, Unreachable)
 class DirectMessages(Protocol):
     """What is needed to write a direct message."""
 
-    async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
+    async def send(
+        self,
+        to: Address,
+        message: Message,
+        *,
+        key: str,
+        again: bool = False,
+        going_out: GoingOut = unrecorded,
+    ) -> Sent:
         """Send a message."""
         ...
 

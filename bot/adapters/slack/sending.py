@@ -10,7 +10,17 @@ from typing import Any, Final
 from bot.adapters.slack import render
 from bot.adapters.slack.api import Calling
 from bot.adapters.slack.errors import BLOCKS, FIXED, MOVED, ApiRefusal
-from bot.port import Address, AddressGone, Disconnected, InDoubt, Sent, TryLater, Unreachable
+from bot.port import (
+    Address,
+    AddressGone,
+    Disconnected,
+    GoingOut,
+    InDoubt,
+    Sent,
+    TryLater,
+    Unreachable,
+    unrecorded,
+)
 from bot.ui.attachments import File
 from bot.ui.nodes import Message
 
@@ -48,7 +58,15 @@ class Sending:
         self._api = api
         self._now = now
 
-    async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
+    async def send(
+        self,
+        to: Address,
+        message: Message,
+        *,
+        key: str,
+        again: bool = False,
+        going_out: GoingOut = unrecorded,
+    ) -> Sent:
         """Send a message to a person, or to a room by its conversation; its files are shared after it.
 
         `to.at` may name a thread of that conversation (`thread`).
@@ -57,7 +75,7 @@ class Sending:
         found = await self._found(place, key) if again else None
         if found is None:
             files = await self._handed_over(render.files(message))
-            said = await self._post_to(to, message, key)
+            said = await self._post_to(to, message, key, going_out)
             await self._share(files, str(said["channel"]), to.at.get("thread"))
             return _sent(said, place, message)
         missing = [one for one in render.files(message) if not _has(found.since, one)]
@@ -102,18 +120,27 @@ class Sending:
             raise TryLater(str(problem)) from problem
         return str(said["channel"]["id"])
 
-    async def _post_to(self, to: Address, message: Message, key: str) -> Said:
+    async def _post_to(self, to: Address, message: Message, key: str, going_out: GoingOut) -> Said:
         try:
-            return await self._post(to.at.get("channel", to.name), message, key, to.at.get("thread"))
+            thread = to.at.get("thread")
+            return await self._post(to.at.get("channel", to.name), message, key, thread, going_out)
         except ApiRefusal as no:
             if not to.at or no.word not in MOVED:
                 raise
             raise AddressGone(str(no)) from no
 
-    async def _post(self, channel: str, message: Message, key: str, thread: str | None = None) -> Said:
+    async def _post(
+        self,
+        channel: str,
+        message: Message,
+        key: str,
+        thread: str | None = None,
+        going_out: GoingOut = unrecorded,
+    ) -> Said:
         drawn = render.message(message)
-        facts = {
+        facts: dict[str, Any] = {
             "channel": channel,
+            "going_out": going_out,
             "thread_ts": thread,
             "unfurl_links": False,
             "unfurl_media": False,
@@ -129,7 +156,7 @@ class Sending:
 
     async def _update(self, at: Sent, message: Message) -> None:
         drawn = render.message(message)
-        place = {"channel": at.at["channel"], "ts": at.at["ts"]}
+        place: dict[str, Any] = {"channel": at.at["channel"], "ts": at.at["ts"]}
         try:
             await self._api.call("chat.update", text=drawn.text, blocks=drawn.blocks, **place)
         except ApiRefusal as no:
@@ -163,7 +190,7 @@ class Sending:
 
     async def _looked_through(self, channel: str, key: str) -> AlreadyThere | None:
         since: list[Said] = []
-        where = {"channel": channel, "limit": PAGE, "oldest": f"{self._now() - BACK:.6f}"}
+        where: dict[str, Any] = {"channel": channel, "limit": PAGE, "oldest": f"{self._now() - BACK:.6f}"}
         cursor = None
         for _ in range(PAGES):
             said = await self._api.call(
@@ -190,7 +217,7 @@ class Sending:
             return []
 
     async def _uploaded(self, file: File) -> dict[str, str]:
-        about = {"filename": file.name, "length": len(file.content)}
+        about: dict[str, Any] = {"filename": file.name, "length": len(file.content)}
         place = await self._api.call("files.getUploadURLExternal", **about)
         await self._api.upload(str(place["upload_url"]), file.content)
         return {"id": str(place["file_id"]), "title": file.name}

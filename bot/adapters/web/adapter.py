@@ -29,7 +29,7 @@ from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
 from bot.handlers import written_words
 from bot.handlers.routing import Answer
-from bot.port import Address, Sent, Unreachable
+from bot.port import Address, GoingOut, Sent, Unreachable, unrecorded
 from bot.store.web_chat.chat import BOT
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Message
@@ -124,9 +124,18 @@ class WebChat:
         request = form_request(act, actor_of(act.user, me))
         return await self._answer(self._turn(act, me, WebPlace.FORM, request))
 
-    async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
+    async def send(
+        self,
+        to: Address,
+        message: Message,
+        *,
+        key: str,
+        again: bool = False,
+        going_out: GoingOut = unrecorded,
+    ) -> Sent:
         """Write a message into a person's own room or a room for two; idempotent, `again` or not."""
         del again
+        await going_out()
         room = await self.book.room_of(to.name)
         if not room:
             raise Unreachable(f"nobody is called {to.name} here")

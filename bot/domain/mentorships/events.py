@@ -17,3 +17,10 @@ class RoomOpened:
     """The room of a mentorship stands on its platform, where it can be gone to."""
 
     mentorship: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoomDelayed:
+    """The room of a mentorship opens later than both were told, or cannot be opened."""
+
+    mentorship: str

@@ -1,5 +1,6 @@
 """A mentorship: what a yes begins, the times its two people suggest, and when they meet."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -21,6 +22,20 @@ class Suggestion:
 
     at: datetime
     by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where the conversation of a running mentorship is, or when it opens."""
+
+    at: Mapping[str, str]
+    """In the platform's own terms; empty while the room does not stand."""
+    opens_at: datetime | None = None
+    """When its first message is due (UTC); None where there is none on its way."""
+    waits_for: str = ""
+    """For whose quiet hours it waits: one of the two by id, the mentorship's id for both, or empty."""
+    fails: bool = False
+    """Whether the platform refused to open it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from bot.domain.common.events import ClockMoved, PersonMet
 from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
-from bot.domain.mentorships.events import MentorshipBegan, RoomOpened
+from bot.domain.mentorships.events import MentorshipBegan, RoomDelayed, RoomOpened
 from bot.domain.safety.events import ContactEnded
 from bot.handlers.feature import Closes, Feature, Follows, Nudged, Told
 from bot.handlers.mentorships import ending, first_step, met, room, ways
@@ -50,5 +50,6 @@ FEATURE = Feature(
         Follows(ClockMoved, room.redraw_times),
         Follows(PersonMet, room.redraw_times),
         Follows(RoomOpened, ways.redraw),
+        Follows(RoomDelayed, ways.redraw),
     ),
 )

@@ -174,6 +174,7 @@ def _page(work: Work) -> views.ProgrammePage:
         hands=_hands(work),
         introductions=for_managers.waiting(work),
         approvals=first_door_approve.how_many(work),
+        in_doubt=_in_doubt(work),
     )
 
 
@@ -184,6 +185,13 @@ def _hands(work: Work) -> tuple[tuple[Hand, Person, Person | None], ...]:
     raised = sorted(theirs, key=lambda hand: hand.reach is HelpStatus.PROMISED)
     named = work.people.many({who for hand in raised for who in (hand.person, hand.by) if who})
     return tuple((hand, named[hand.person], named.get(hand.by) if hand.by else None) for hand in raised)
+
+
+def _in_doubt(work: Work) -> tuple[tuple[Person, ...], ...]:
+    apart = set(work.safety.apart_from(work.me.id))
+    readers = [whose for whose in work.in_doubt() if not apart & set(whose)]
+    named = work.people.many({one for whose in readers for one in whose})
+    return tuple(tuple(named[one] for one in whose) for whose in readers)
 
 
 def _kind(work: Work, key: str) -> Kind | None:

@@ -1,22 +1,35 @@
 """Mentorships. Each change is a compare-and-swap on the version that was read."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, update
 
 from bot.domain.common.ids import AskId, CommunityId, MentorshipId, PersonId
-from bot.domain.mentorships.mentorship import Ending, Mentorship, Suggestion
-from bot.store.tables import addresses, mentorships
+from bot.domain.common.notices import NoticeKind
+from bot.domain.mentorships.mentorship import Ending, Mentorship, Suggestion, Whereabouts
+from bot.store.tables import addresses, mentorships, outbox
 from bot.store.tables.columns import HERE
 from bot.store.tables.types import AnyRow, columns_of
 
 _ADDED = insert(mentorships)
 _ONE = select(mentorships).where(mentorships.c.community == HERE, mentorships.c.id == bindparam("mentorship"))
 
+PENDING, FAILED = "pending", "failed"
+"""Two of the outbox's statuses (`bot/store/outbox/`, which itself reads mentorships)."""
+
+_GREETING = (outbox.c.recipient == mentorships.c.id) & (outbox.c.kind == NoticeKind.WELCOME)
 _ROOMS = (
-    select(mentorships.c.id, mentorships.c.ask, addresses.c.at)
+    select(
+        mentorships.c.id,
+        mentorships.c.ask,
+        addresses.c.at,
+        outbox.c.state,
+        outbox.c.due_at,
+        outbox.c.waits_for,
+    )
     .outerjoin(addresses, addresses.c.recipient == mentorships.c.id)
+    .outerjoin(outbox, _GREETING)
     .where(mentorships.c.community == HERE, mentorships.c.ending == Ending.GOING)
     .where((mentorships.c.mentor == bindparam("of")) | (mentorships.c.mentee == bindparam("of")))
     .where(
@@ -70,13 +83,10 @@ class Mentorships:
         rows = self._connection.execute(query.order_by(mentorships.c.started_at.desc()).limit(limit))
         return [_mentorship(row) for row in rows]
 
-    def rooms(self, refs: Collection[str], of: PersonId) -> dict[str, Mapping[str, str]]:
-        """Return where the rooms of one person's running mentorships are, by the mentorship and by its ask.
-
-        An address is empty while a room is being opened.
-        """
+    def rooms(self, refs: Collection[str], of: PersonId) -> dict[str, Whereabouts]:
+        """Return where the rooms of one person's running mentorships are, by mentorship and by ask."""
         rows = self._connection.execute(_ROOMS, {"here": self._community, "refs": tuple(refs), "of": of})
-        return {ref: row.at or {} for row in rows for ref in (row.id, row.ask)}
+        return {ref: _room(row) for row in rows for ref in (row.id, row.ask)}
 
     def next_meeting(self, person: PersonId) -> tuple[Mentorship, datetime] | None:
         """Return the soonest agreed time (UTC) of a person's running mentorships, or None without one."""
@@ -85,6 +95,11 @@ class Mentorships:
         query = select(mentorships).where(self._mine, theirs, ahead)
         row = self._connection.execute(query.order_by(mentorships.c.meets_at).limit(1)).one_or_none()
         return (_mentorship(row), row.meets_at) if row else None
+
+
+def _room(row: AnyRow) -> Whereabouts:
+    opens_at = row.due_at if row.state == PENDING else None
+    return Whereabouts(row.at or {}, opens_at, row.waits_for or "", row.state == FAILED)
 
 
 def _row(mentorship: Mentorship) -> dict[str, object]:

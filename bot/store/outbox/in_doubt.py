@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select, update
 
+from bot.domain.common.ids import CommunityId, PersonId
 from bot.store.outbox.outbox import Status
 from bot.store.tables import channels, communities, mentorships, outbox, people
 
@@ -34,6 +35,13 @@ def doubts(connection: Connection) -> list[Doubt]:
     ]
 
 
+def doubts_in(connection: Connection, community: CommunityId) -> list[tuple[PersonId, ...]]:
+    """Return the readers of each notice in doubt in a community, the oldest first; none for a channel."""
+    here = (outbox.c.community == community) & (outbox.c.state == Status.IN_DOUBT)
+    query = select(outbox.c.recipient).where(here).order_by(outbox.c.id)
+    return [_readers(connection, one) for one in connection.execute(query).scalars().all()]
+
+
 def send_again(connection: Connection, row: int, now: datetime) -> bool:
     """Send a notice in doubt anew: an operator saw that it did not arrive."""
     fresh = {"state": Status.PENDING, "doubt": 0, "attempts": 0, "due_at": now, "problem": ""}
@@ -53,7 +61,13 @@ def _settle(connection: Connection, row: int, facts: dict[str, object]) -> bool:
 def _who(connection: Connection, recipient: str) -> tuple[str, ...]:
     if place := connection.execute(select(channels.c.place).where(channels.c.id == recipient)).scalar():
         return (place,)
+    named = select(people.c.name).where(people.c.id.in_(_readers(connection, recipient)))
+    return tuple(connection.execute(named.order_by(people.c.name)).scalars())
+
+
+def _readers(connection: Connection, recipient: str) -> tuple[PersonId, ...]:
     room = select(mentorships.c.mentee, mentorships.c.mentor).where(mentorships.c.id == recipient)
-    ids = connection.execute(room).first() or (recipient,)
-    named = select(people.c.name).where(people.c.id.in_(ids)).order_by(people.c.name)
-    return tuple(connection.execute(named).scalars())
+    if two := connection.execute(room).first():
+        return (PersonId(two.mentee), PersonId(two.mentor))
+    person = select(people.c.id).where(people.c.id == recipient)
+    return tuple(PersonId(one) for one in connection.execute(person).scalars())

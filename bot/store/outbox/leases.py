@@ -23,7 +23,7 @@ from sqlalchemy import (
 from bot.domain.common.ids import CommunityId, fresh
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.store.database import dialect
-from bot.store.outbox.outbox import LEASE, ClaimedRow, Lane, Status
+from bot.store.outbox.outbox import GREETING, LEASE, ClaimedRow, Lane, Status
 from bot.store.tables import communities, outbox
 from bot.store.tables.columns import NOW
 from bot.store.tables.types import AnyRow
@@ -124,7 +124,7 @@ def _take(connection: Connection, look: Look, first: Select[int, int, int], bulk
     if not doubts:
         return []
     until = look.now + LEASE
-    unsure = outbox.c.sent_to.is_(None) & (outbox.c.doubt == 0)
+    unsure = outbox.c.sent_to.is_(None) & (outbox.c.doubt == 0) & (outbox.c.kind != GREETING)
     lease = {
         "lease": fresh("lse"),
         "lease_until": until,
@@ -132,6 +132,7 @@ def _take(connection: Connection, look: Look, first: Select[int, int, int], bulk
         "due_at": until,
         "attempts": outbox.c.attempts + 1,
         # If this process ends before it writes the outcome, the next worker must not resend blindly.
+        # A greeting is in doubt from its request on alone (`outbox.going_out`).
         "doubt": case((unsure, outbox.c.version), else_=outbox.c.doubt),
     }
     claimed = update(outbox).where(outbox.c.id.in_(doubts)).values(lease).returning(outbox)

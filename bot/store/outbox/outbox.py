@@ -9,7 +9,7 @@ from functools import cache
 from sqlalchemy import ColumnElement, Connection, Insert, bindparam, case, delete, func, select, update
 
 from bot.domain.common.ids import CommunityId
-from bot.domain.common.notices import Notice
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.store.database import dialect
 from bot.store.tables import outbox
 from bot.store.tables.columns import HERE, NOW
@@ -17,6 +17,9 @@ from bot.store.tables.types import Instant, Values
 
 LEASE = timedelta(seconds=60)
 """How long a worker may take to deliver one row before another worker may claim it."""
+
+GREETING = NoticeKind.WELCOME
+"""The kind of the first message of a room: see `going_out`."""
 
 
 class Status(StrEnum):
@@ -58,14 +61,24 @@ class ClaimedRow:
     waits_for: str = ""
     """The person whose quiet hours it waits for; empty where it answers the reader's own press."""
     doubt: int = 0
-    """The version that an earlier try may have sent; 0 where there is none."""
+    """The version that an earlier try may have sent, negative if two tries may have; 0 for none."""
     trial: bool = False
     """Whether it is the trial message of a community in an outage."""
 
     @property
     def sending(self) -> int:
         """Return the version that this try is about: one in doubt before anything newer."""
-        return self.doubt or self.version
+        return abs(self.doubt) or self.version
+
+    @property
+    def greets(self) -> bool:
+        """Tell whether it is the first message of a room, without which the room does not appear."""
+        return self.notice.kind is GREETING and not self.sent_to
+
+    @property
+    def sent_twice(self) -> bool:
+        """Tell whether two tries may have reached the reader: there is no third without an operator."""
+        return self.doubt < 0
 
     @property
     def key(self) -> str:
@@ -227,12 +240,22 @@ def later(connection: Connection, due: ClaimedRow, at: datetime, problem: str) -
 
 def doubt(connection: Connection, due: ClaimedRow, at: datetime, problem: str) -> None:
     """Check at a later instant (UTC) whether this try has reached its reader, and send again only if not."""
-    _let_go(connection, due, due_at=at, problem=problem, doubt=due.sending)
+    _let_go(connection, due, due_at=at, problem=problem, doubt=_more_doubt(due))
+
+
+def going_out(connection: Connection, due: ClaimedRow, now: datetime) -> bool:
+    """Record, right before the request, that a greeting goes out; tell whether its lease still holds.
+
+    From here on it may have reached its readers, for the first or for the second time.
+    """
+    out = -due.sending if due.doubt else due.sending
+    mine = update(outbox).where(_held(due), outbox.c.lease_until > now)
+    return connection.execute(mine.values(doubt=out)).rowcount == 1
 
 
 def leave_in_doubt(connection: Connection, due: ClaimedRow, problem: str) -> None:
     """Leave a row for an operator: it is unknown whether it has reached its reader, so it is not retried."""
-    _let_go(connection, due, state=Status.IN_DOUBT, problem=problem, doubt=due.sending)
+    _let_go(connection, due, state=Status.IN_DOUBT, problem=problem, doubt=_more_doubt(due))
 
 
 def give_up(connection: Connection, due: ClaimedRow, problem: str) -> None:
@@ -263,6 +286,11 @@ def _count(connection: Connection, state: Status) -> int:
 def _let_go(connection: Connection, due: ClaimedRow, **facts: object) -> None:
     free = {"lease": None, "lease_until": None, **facts}
     connection.execute(update(outbox).where(_held(due)).values(free))
+
+
+def _more_doubt(due: ClaimedRow) -> ColumnElement[int]:
+    # What may have been sent twice stays so.
+    return case((outbox.c.doubt < 0, outbox.c.doubt), else_=due.sending)
 
 
 def _held(due: ClaimedRow) -> ColumnElement[bool]:

@@ -45,7 +45,7 @@ outbox = Table(
     Column("lease_until", Instant),
     Column("sent_to", Values),
     Column("problem", Text, nullable=False, default=""),
-    # The version in doubt, which may have reached its reader; 0 where there is none.
+    # The version in doubt, which may have reached its reader, negative if twice; 0 where there is none.
     Column("doubt", Integer, nullable=False, default=0),
     UniqueConstraint("recipient", "card"),
     Index("ix_outbox_due", "state", "lane", "due_at"),

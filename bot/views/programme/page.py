@@ -23,6 +23,9 @@ CONTACT = 200
 HANDS_SHOWN = 4
 """How many requests for a person's help the page shows; it counts the rest."""
 
+DOUBTS_SHOWN = 5
+"""How many messages in doubt the page names; it counts the rest."""
+
 STEPS = 4
 READERS = 2
 """How many people read reports: two, so that each reads the reports about the other."""
@@ -46,6 +49,8 @@ class ProgrammePage:
     """The introductions that are under way."""
     approvals: int = 0
     """How many first doors wait for a hello from this reader."""
+    in_doubt: tuple[tuple[Person, ...], ...] = ()
+    """The readers of each message that may not have arrived: one, two of a room, or none for a channel."""
 
 
 def page(reader: Reader, shown: ProgrammePage) -> Message:
@@ -67,6 +72,7 @@ def _preparing(reader: Reader, shown: ProgrammePage) -> Message:
             Text(so_far, Tone.QUIET),
             *_steps(reader, shown),
             *_wait(reader, shown),
+            *_in_doubt(reader, shown),
             *_looked_for(reader, shown),
             Buttons(
                 (
@@ -166,7 +172,7 @@ def _opened(reader: Reader, shown: ProgrammePage) -> Message:
         Button(say("Read the invitation"), programme.INVITATION),
         Button(say("My home"), home.HOME),
     )
-    body = (*_hands(reader, shown), *_looked_for(reader, shown))
+    body = (*_hands(reader, shown), *_in_doubt(reader, shown), *_looked_for(reader, shown))
     waits = (Text(approvals.how_many(reader, shown.approvals)),) if shown.approvals else ()
     waiting = waits or (Text(say("Nothing is waiting for you.")),)
     head = Text(f"{since} · {doors}", Tone.QUIET)
@@ -184,6 +190,30 @@ def _hands(reader: Reader, shown: ProgrammePage) -> tuple[Node, ...]:
     more = len(cards) - HANDS_SHOWN
     rest = (Text(reader.many(more, "and 1 more", "and {n} more"), Tone.QUIET),) if more > 0 else ()
     return (Text(head, Tone.LEAD), *cards[:HANDS_SHOWN], *rest)
+
+
+def _in_doubt(reader: Reader, shown: ProgrammePage) -> tuple[Node, ...]:
+    """Show which messages may not have arrived, by name: only a person can find out."""
+    if not shown.in_doubt:
+        return ()
+    say, n = reader.say, reader.number(len(shown.in_doubt))
+    lines = [_reached(reader, whose) for whose in shown.in_doubt[:DOUBTS_SHOWN]]
+    if more := max(len(shown.in_doubt) - DOUBTS_SHOWN, 0):
+        lines.append(reader.many(more, "and 1 more", "and {n} more"))
+    then = say("Ask one of them whether it is there, and tell your operator: “python -m bot in-doubt”.")
+    head = Text(say("May not have arrived ({n})", n=n), Tone.LEAD)
+    return (head, Text("\n".join(lines)), Text(then, Tone.QUIET))
+
+
+def _reached(reader: Reader, whose: tuple[Person, ...]) -> str:
+    match whose:
+        case (one, other):
+            names = {"name": people.name(one), "other": people.name(other)}
+            return reader.say("The room of {name} and {other}", **names)
+        case (one,):
+            return reader.say("A message to {name}", name=people.name(one))
+        case _:
+            return reader.say("A card in the mentors' channel")
 
 
 def _looked_for(reader: Reader, shown: ProgrammePage) -> tuple[Node, ...]:

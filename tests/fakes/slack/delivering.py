@@ -18,7 +18,7 @@ from bot.domain.mentorships.mentorship import Mentorship
 from bot.handlers import FOLLOWERS
 from bot.handlers.run import Runner
 from bot.jobs.deliver import Deliverer
-from bot.port import Adapter, Address, Sent
+from bot.port import Adapter, Address, GoingOut, Sent, unrecorded
 from bot.store.asks.ask import Asks
 from bot.store.common import communities
 from bot.store.database.database import Database
@@ -54,11 +54,21 @@ class OnSlack:
     dies_before: int = 0
     dies_after: int = 0
     """At which send the process dies: before it goes out, or after Slack has taken it."""
+    dies_opening: bool = False
+    """Whether the process dies before the next room is opened."""
     loses_at: tuple[int, Callable[[], None]] = (0, lambda: None)
     """Before which send a function is called, and the function."""
     sent: int = 0
 
-    async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
+    async def send(
+        self,
+        to: Address,
+        message: Message,
+        *,
+        key: str,
+        again: bool = False,
+        going_out: GoingOut = unrecorded,
+    ) -> Sent:
         """Send, unless the process is to die here."""
         self.sent += 1
         number = self.sent
@@ -66,7 +76,7 @@ class OnSlack:
             raise Killed
         if number == self.loses_at[0]:
             self.loses_at[1]()
-        told = await self.sending.send(to, message, key=key, again=again)
+        told = await self.sending.send(to, message, key=key, again=again, going_out=going_out)
         if number == self.dies_after:
             raise Killed
         return told
@@ -76,7 +86,9 @@ class OnSlack:
         return await self.sending.revise(at, message, key=key)
 
     async def open(self, space: Address, two: tuple[Address, ...]) -> Address:
-        """Open a room."""
+        """Open a room, unless the process is to die here."""
+        if self.dies_opening:
+            raise Killed
         return await self.sending.open(space, two)
 
     async def close(self, space: Address) -> None:
@@ -131,13 +143,20 @@ class Delivering:
 
         self.database.write(tell)
 
+    def tells_room(self, room: str) -> None:
+        """Put another notice for the two of a room into the outbox."""
+        notice = Notice(NoticeKind.RECEIPT, self._an_ask())
+        self.database.write(
+            lambda open_: Outbox(open_, self.community, self.clock()).show(room, card="other", notice=notice)
+        )
+
     def pairs(self, one: Person, other: Person) -> str:
         """Begin a mentorship whose room gets a welcome; return our id of the room."""
         room = MentorshipId(fresh("shp"))
         begun = Mentorship(
             room,
             self.community,
-            AskId(self._an_ask(Progress.ACCEPTED)),
+            AskId(self._an_ask(Progress.ACCEPTED, anew=True)),
             other.id,
             one.id,
             "quick-question",
@@ -162,6 +181,7 @@ class Delivering:
         """Deliver with another worker once the dead one's lease has ended."""
         self.clock.moves(seconds=61)
         self.slack.dies_before = self.slack.dies_after = 0
+        self.slack.dies_opening = False
         await self.worker().deliver_due()
 
     def trouble(self, refusal: Refusal, to: str = "", *, after: bool = False, times: int = 1) -> None:
@@ -200,11 +220,12 @@ class Delivering:
         """Tell whether each of these got exactly one message."""
         return all(len(self.with_(one)) == 1 for one in whom)
 
-    def _an_ask(self, status: Progress = Progress.WAITING) -> str:
-        if not self._ask:
+    def _an_ask(self, status: Progress = Progress.WAITING, *, anew: bool = False) -> str:
+        if anew or not self._ask:
             leila, amara = self.joins("Leila Haddad"), self.joins("Amara Okafor")
             mentor = people.card(amara)
-            people.opens_door(self.database, mentor)
+            if not self._ask:
+                people.opens_door(self.database, mentor)
             # Of a waiting ask, a process on today's clock would tell that it has closed.
             ask = replace(asks.waiting(leila, mentor), status=status)
             self.database.write(lambda open_: Asks(open_, self.community).add(ask))

@@ -20,7 +20,7 @@ from bot.adapters.shared.typed import command_of, token_of
 from bot.domain.programme.programme import Programme
 from bot.handlers import written_words
 from bot.handlers.routing import Answer
-from bot.port import Address, Sent
+from bot.port import Address, GoingOut, Sent, unrecorded
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Button, Buttons, Facts, Message, Text, Weight
 from bot.ui.requests import Actor, Request, Surface
@@ -155,9 +155,18 @@ class Third:
     def untold(self, turn: ThirdTurn) -> None:
         """Do nothing: the platform itself tells the person that no answer came."""
 
-    async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
+    async def send(
+        self,
+        to: Address,
+        message: Message,
+        *,
+        key: str,
+        again: bool = False,
+        going_out: GoingOut = unrecorded,
+    ) -> Sent:
         """Post a message; the platform is idempotent by key, so `again` makes no difference."""
         del again
+        await going_out()
         return Sent({"post": self.hall.post(to.name, *self._drawn(message), nonce=key)})
 
     async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
