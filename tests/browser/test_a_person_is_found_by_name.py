@@ -24,7 +24,7 @@ def test_a_member_beyond_the_list_reads_reports(window: Window) -> None:
 
     box = window.form.get_by_label("Find somebody by name or work").first
     box.fill("nobody is called so")
-    expect(window.form.get_by_text("Nobody of that name or work.")).to_be_visible()
+    expect(window.form.get_by_text("Nobody by that name, or in that work.")).to_be_visible()
     box.fill(late)
     expect(first.locator("option", has_text=late).first).to_be_attached()
     user = first.locator("option", has_text=late).first.get_attribute("value")

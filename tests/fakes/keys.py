@@ -2,4 +2,5 @@
 
 from bot.store.database.keys import SecretKeys
 
-KEYS = SecretKeys.of(("a key that nobody can guess, here",))
+KEY = "a key of the tests that nobody can guess"
+KEYS = SecretKeys.of((KEY,))

@@ -14,6 +14,7 @@ from pathlib import Path
 import httpx
 
 from tests.fakes.databases import Postgresql, Sqlite
+from tests.fakes.keys import KEY
 from tests.fakes.running import ROOT, free_port, running, start, through_settings
 from tests.fakes.waiting import wait_until
 
@@ -115,7 +116,7 @@ def test_two_of_a_kind_run_from_an_empty_database_on_postgresql(
 ) -> None:
     address = postgresql.empty()
     two = ("--concurrency", "web=2,worker=2")
-    with started(tmp_path, *two, DATABASE_URL=through_settings(address)) as here:
+    with started(tmp_path, *two, DATABASE_URL=through_settings(address), SECRET_KEY=KEY) as here:
         for name in ("web.1", "web.2"):
             wait_until(partial(answers, f"http://127.0.0.1:{here.port_of(name)}/readyz"), 60)
         assert answers(f"http://127.0.0.1:{here.chat}/")

@@ -339,6 +339,7 @@ def reads_of_mentorships(work: Work, theirs: Theirs) -> Mapping[Callable[..., ob
         Mentorships.get: work.mentorships.get(theirs.mentorship.id),
         Mentorships.of: work.mentorships.of(mentee),
         Mentorships.next_meeting: work.mentorships.next_meeting(mentee),
+        Mentorships.rooms: work.mentorships.rooms(["shp_1", theirs.ask.id], mentee),
         PendingEndings.of: work.pending_endings.of("shp_1", mentee),
         PendingEndings.longest_due: work.pending_endings.longest_due(NOW),
     }
@@ -549,6 +550,7 @@ def writes_of_open_asks(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
         Channels.lose: lambda: work.channels.lose(ChannelId("chn_1"), "mine"),
         Asks.show_name: lambda: work.asks.show_name(theirs.unnamed),
         Outbox.draw_again: lambda: work.draw_again(theirs.ask.id),
+        Outbox.redraw: lambda: work.redraw((mentee, theirs.mentor.id), {theirs.ask.id}),
     }
 
 

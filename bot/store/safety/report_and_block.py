@@ -173,7 +173,7 @@ def unclosed_in(connection: Connection, moment: Moment) -> list[CommunityId]:
 
 
 def _has_lapsed(now: datetime) -> ColumnElement[bool]:
-    return (reports.c.stage != Status.CLOSED) & (reports.c.at <= now - LAPSES_AFTER)
+    return reports.c.stage.in_((Status.OPEN, Status.TAKEN)) & (reports.c.at <= now - LAPSES_AFTER)
 
 
 def _is_unread(now: datetime) -> ColumnElement[bool]:

@@ -45,6 +45,7 @@ reports = Table(
     Column("by_name", Text, nullable=False, default="", server_default=""),
     Column("about_name", Text, nullable=False, default="", server_default=""),
     Index("ix_reports_remind", "stage", "remind_at"),
+    Index("ix_reports_at", "stage", "at"),
 )
 
 report_readers = Table(

@@ -169,7 +169,7 @@ def _in_touch(reader: Reader, shown: Home) -> tuple[Node, ...]:
     head = Text(reader.say("In touch with"), Tone.LEAD)
     return (
         head,
-        *(touch_card(reader, *row, shown.met) for row in shown.in_touch[: _rows(shown)]),
+        *(touch_card(reader, *row, shown.met) for row in shown.in_touch[: _touches(shown)]),
     )
 
 
@@ -213,9 +213,15 @@ def _rows(shown: Home) -> int:
     return SHOWN_OF_ALL if shown.waiting and (shown.mine or shown.carried) and shown.in_touch else SHOWN
 
 
+def _touches(shown: Home) -> int:
+    """Return how many people in touch are shown: each has a way to the room too."""
+    return _rows(shown) - 1 if _rows(shown) == SHOWN_OF_ALL else SHOWN
+
+
 def _rest(reader: Reader, shown: Home) -> tuple[Node, ...]:
-    lists = len(shown.waiting), len(shown.mine) + len(shown.carried), len(shown.in_touch)
+    lists = len(shown.waiting), len(shown.mine) + len(shown.carried)
     more = sum(max(0, length - _rows(shown)) for length in lists)
+    more += max(0, len(shown.in_touch) - _touches(shown))
     if not more:
         return ()
     label = reader.many(more, "and 1 more", "and {n} more")

@@ -1,7 +1,7 @@
 """How people's text is split, folded and filtered."""
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.store.index.words import LONGEST, MOST_WORDS, cut, fold, wanted
@@ -72,6 +72,7 @@ def test_a_pasted_page_is_looked_at_only_so_far() -> None:
 
 
 @given(st.text(max_size=200))
+@settings(deadline=None)
 @example("one word that stands for four: \ufdfa")
 def test_both_writings_stay_side_by_side(text: str) -> None:
     typed, folded = cut(text)

@@ -21,3 +21,4 @@ def upgrade() -> None:
     with op.batch_alter_table("reports", schema=None) as batch_op:
         batch_op.add_column(sa.Column("by_name", sa.Text(), nullable=False, server_default=""))
         batch_op.add_column(sa.Column("about_name", sa.Text(), nullable=False, server_default=""))
+    op.create_index("ix_reports_at", "reports", ["stage", "at"], unique=False)
