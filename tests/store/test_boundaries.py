@@ -550,7 +550,7 @@ def writes_of_open_asks(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
         Channels.lose: lambda: work.channels.lose(ChannelId("chn_1"), "mine"),
         Asks.show_name: lambda: work.asks.show_name(theirs.unnamed),
         Outbox.draw_again: lambda: work.draw_again(theirs.ask.id),
-        Outbox.redraw: lambda: work.redraw((mentee, theirs.mentor.id), {theirs.ask.id}),
+        Outbox.redraw: lambda: work.redraw((theirs.mentee.id, theirs.mentor.id), {theirs.ask.id}),
     }
 
 
