@@ -47,6 +47,12 @@ PER_MINUTE: Mapping[str, float] = {
 
 TIER_3: Final = 50.0
 
+SPARE: Mapping[str, float] = {"users.info": 20, "views.publish": 20}
+"""Calls a minute that those in line leave to calls which cannot wait: a manager's check, a drawn tab."""
+
+LEAST_NAP: Final = 0.05
+"""Seconds between two looks at a lane at the least, so that rounding makes no busy loop."""
+
 BURST: Mapping[str, float] = {"chat.postMessage": 4}
 """Calls at once; for the other methods a whole minute's, because Slack counts its tiers by the minute."""
 
@@ -65,9 +71,9 @@ class MethodPace:
     """How often in a row Slack has refused this method for its rate limit."""
     changed_at: float = 0.0
 
-    def opens_at(self, now: float) -> float:
-        """Return when the next call may be made."""
-        return max(now, self.next_at - (self.burst - 1) * A_MINUTE / self.rate)
+    def opens_at(self, now: float, spare: float = 0.0) -> float:
+        """Return when the next call may be made, if it leaves `spare` calls of the burst to others."""
+        return max(now, self.next_at - (self.burst - 1 - spare) * A_MINUTE / self.rate)
 
     def take(self, at: float) -> None:
         """Count a call at this time."""
@@ -89,6 +95,7 @@ class Pace:
         self._clock = clock
         self._sleep = sleep
         self._lanes: dict[str, MethodPace] = {}
+        self._lines: dict[str, asyncio.Lock] = {}
         self._quiet_until: dict[str, float] = {}
 
     async def turn(self, method: str, channel: str = "") -> None:
@@ -103,6 +110,16 @@ class Pace:
         if at > now:
             await self._sleep(at - now)
             self._hold_closed(lane, method)
+
+    async def line(self, method: str) -> None:
+        """Wait in line until `turn` lets a call of a method through, however long that takes.
+
+        The first come goes first, and only the head of the line looks at the clock.
+        """
+        lane = self._lane(method)
+        async with self._lines.setdefault(method, asyncio.Lock()):
+            while (wait := self._wait(lane, SPARE.get(method, 0.0))) > 0:
+                await self._sleep(max(wait, LEAST_NAP))
 
     def limited(self, method: str, retry_after: str | None) -> float:
         """Pause a method for as long as Slack asks for, and lower its rate; return the pause in seconds."""
@@ -129,6 +146,11 @@ class Pace:
             burst = BURST.get(method, planned)
             self._lanes[method] = MethodPace(planned, burst, planned, changed_at=self._clock())
         return self._lanes[method]
+
+    def _wait(self, lane: MethodPace, spare: float) -> float:
+        """Return after how many seconds the head of a line should look again; 0 if `turn` takes it."""
+        now = self._clock()
+        return max(lane.closed_until - now, lane.opens_at(now, spare) - now - PATIENCE, 0.0)
 
     def _hold_closed(self, lane: MethodPace, method: str) -> None:
         left = lane.closed_until - self._clock()

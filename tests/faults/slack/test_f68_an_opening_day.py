@@ -1,0 +1,112 @@
+"""F68: a thousand newcomers within a minute are all served, whether the directory is read or not."""
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from bot.adapters.slack.inbound import read_command
+from bot.adapters.slack.landing import Body
+from bot.adapters.slack.pace import Pace
+from tests.fakes.community import Community
+from tests.fakes.reading import words_of
+from tests.fakes.slack import payloads
+from tests.fakes.slack.in_slack import InSlack, Member, in_slack
+from tests.fakes.slack.rates import REAL, Rates
+from tests.fakes.slack.server import Server
+from tests.fakes.slack.workspace import Workspace
+from tests.fakes.waiting import wait_until
+
+NEWCOMERS = 1_000
+GUEST = 20
+"""Each twentieth newcomer is a guest."""
+
+REFUSED = "I couldn't check who you are"
+NOT_FOR_GUESTS = "Mentoring here is between members"
+
+
+@dataclass
+class SlacksTime:
+    """Slack's own clock, which a bot that waits moves on."""
+
+    here: Workspace
+
+    def __call__(self) -> float:
+        return self.here.now()
+
+    async def sleep(self, seconds: float) -> None:
+        until = self.here.now() + seconds
+        await asyncio.sleep(0)
+        self.here.later += max(0.0, until - self.here.now())
+
+
+@pytest.fixture
+def slack(community_of_people: Community, server: Server) -> Iterator[InSlack]:
+    """A bot in a workspace that counts calls as Slack does."""
+    server.workspace.rates = Rates(per_minute=REAL)
+    time = SlacksTime(server.workspace)
+    with in_slack(community_of_people, server, pace=Pace(clock=time, sleep=time.sleep)) as connected:
+        yield connected
+
+
+def newcomers(slack: InSlack, many: int = NEWCOMERS) -> list[Member]:
+    """Add people whom the bot has never met, each twentieth a guest."""
+    return [
+        slack.joins(f"U{number:05}", f"Newcomer {number}", is_restricted=number % GUEST == 0)
+        for number in range(many)
+    ]
+
+
+def reads_the_directory(slack: InSlack) -> int:
+    return asyncio.run_coroutine_threadsafe(slack.connection.directory.read(), slack.loop).result(30)
+
+
+def all_type(slack: InSlack, everybody: list[Member], line: str) -> None:
+    """Let all type a command at the same moment, beside the signed door, which others test."""
+    here, programme = slack.workspace, slack.here.services.programme
+    typed = [payloads.command(here, one.user, line) for one in everybody]
+
+    async def taken() -> list[Body]:
+        return await asyncio.gather(
+            *(slack.connection.adapter.take(read_command(one, programme)) for one in typed)
+        )
+
+    for one, said in zip(
+        typed, asyncio.run_coroutine_threadsafe(taken(), slack.loop).result(60), strict=True
+    ):
+        if said:
+            here.post({**said, "channel": one["channel_id"]}, only_for=one["user_id"])
+
+
+def last_words(member: Member) -> str:
+    return words_of(member.shown) if member.seen else ""
+
+
+def all_are_served(everybody: list[Member]) -> bool:
+    """Tell whether each member was answered, and each guest told that this is between members."""
+    last = {one.user: last_words(one) for one in everybody}
+    guests = {one.user for one in everybody if int(one.user[1:]) % GUEST == 0}
+    refused = [user for user, words in last.items() if REFUSED in words]
+    assert not refused, f"{len(refused)} newcomers were refused"
+    told = {user for user, words in last.items() if NOT_FOR_GUESTS in words}
+    assert told <= guests, "a member was taken for a guest"
+    answered = {user for user, words in last.items() if "Newcomer" in words}
+    assert not answered & guests, "a guest was shown a card"
+    return told == guests and answered == set(last) - guests
+
+
+def test_a_thousand_newcomers_are_served_from_the_directory(slack: InSlack) -> None:
+    everybody = newcomers(slack)
+    assert reads_the_directory(slack) == NEWCOMERS
+    all_type(slack, everybody, "/mentoring")
+    wait_until(lambda: all_are_served(everybody))
+    assert slack.calls("users.info") == []
+    assert len(slack.calls("users.list")) == 1
+
+
+def test_a_thousand_newcomers_are_served_one_after_the_other_without_it(slack: InSlack) -> None:
+    everybody = newcomers(slack)
+    all_type(slack, everybody, "/mentoring")
+    wait_until(lambda: all_are_served(everybody), patience=60)
+    assert [one.outcome for one in slack.calls("users.info")] == ["ok"] * NEWCOMERS
