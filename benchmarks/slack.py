@@ -132,6 +132,13 @@ class Nowhere:
         del method, arguments
         return _WHO
 
+    async def in_line(self, method: str, **arguments: Any) -> Mapping[str, Any]:  # noqa: ANN401
+        """Answer without a line."""
+        return await self.call(method, **arguments)
+
+    async def line(self, method: str) -> None:
+        """Let everybody through."""
+
     async def respond(self, response_url: str, body: Mapping[str, Any]) -> None:
         """Keep an answer."""
         del response_url

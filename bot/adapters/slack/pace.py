@@ -47,8 +47,11 @@ PER_MINUTE: Mapping[str, float] = {
 
 TIER_3: Final = 50.0
 
-SPARE: Mapping[str, float] = {"users.info": 20, "views.publish": 20}
-"""Calls a minute that those in line leave to calls which cannot wait: a manager's check, a drawn tab."""
+IN_LINE: Mapping[str, float] = {"users.info": 75, "views.publish": 75}
+"""Calls a minute of those in line, of 100: with their burst, no minute has more, so Slack refuses none."""
+
+BURST_IN_LINE: Final = 20.0
+"""Calls in line at once. The rest is left to what cannot wait: a manager's check, a tab that is drawn."""
 
 LEAST_NAP: Final = 0.05
 """Seconds between two looks at a lane at the least, so that rounding makes no busy loop."""
@@ -71,9 +74,9 @@ class MethodPace:
     """How often in a row Slack has refused this method for its rate limit."""
     changed_at: float = 0.0
 
-    def opens_at(self, now: float, spare: float = 0.0) -> float:
-        """Return when the next call may be made, if it leaves `spare` calls of the burst to others."""
-        return max(now, self.next_at - (self.burst - 1 - spare) * A_MINUTE / self.rate)
+    def opens_at(self, now: float) -> float:
+        """Return when the next call may be made."""
+        return max(now, self.next_at - (self.burst - 1) * A_MINUTE / self.rate)
 
     def take(self, at: float) -> None:
         """Count a call at this time."""
@@ -116,10 +119,11 @@ class Pace:
 
         The first come goes first, and only the head of the line looks at the clock.
         """
-        lane = self._lane(method)
+        lane, own = self._lane(method), self._own_lane(method)
         async with self._lines.setdefault(method, asyncio.Lock()):
-            while (wait := self._wait(lane, SPARE.get(method, 0.0))) > 0:
+            while (wait := self._wait(lane, own)) > 0:
                 await self._sleep(max(wait, LEAST_NAP))
+            own.take(self._clock())
 
     def limited(self, method: str, retry_after: str | None) -> float:
         """Pause a method for as long as Slack asks for, and lower its rate; return the pause in seconds."""
@@ -147,10 +151,18 @@ class Pace:
             self._lanes[method] = MethodPace(planned, burst, planned, changed_at=self._clock())
         return self._lanes[method]
 
-    def _wait(self, lane: MethodPace, spare: float) -> float:
+    def _own_lane(self, method: str) -> MethodPace:
+        """Return the slower pace of those in line for a method."""
+        if f"{method} in line" not in self._lanes:
+            most = IN_LINE.get(method, MOST)
+            self._lanes[f"{method} in line"] = MethodPace(most, BURST_IN_LINE, most)
+        return self._lanes[f"{method} in line"]
+
+    def _wait(self, lane: MethodPace, own: MethodPace) -> float:
         """Return after how many seconds the head of a line should look again; 0 if `turn` takes it."""
         now = self._clock()
-        return max(lane.closed_until - now, lane.opens_at(now, spare) - now - PATIENCE, 0.0)
+        free = max(lane.opens_at(now) - PATIENCE, own.opens_at(now))
+        return max(lane.closed_until - now, free - now, 0.0)
 
     def _hold_closed(self, lane: MethodPace, method: str) -> None:
         left = lane.closed_until - self._clock()
