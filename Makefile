@@ -6,6 +6,7 @@ WORKERS ?= 4
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 CODE = $(wildcard bot config tests benchmarks)
+MODULES = $(shell find bot config -name '*.py')
 LOCK = env -u UV_INDEX -u UV_INDEX_URL -u UV_DEFAULT_INDEX -u UV_EXTRA_INDEX_URL -u UV_FIND_LINKS \
 	$(BIN)/uv --no-config pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header $(UPGRADE)
@@ -15,7 +16,7 @@ LOCK = env -u UV_INDEX -u UV_INDEX_URL -u UV_DEFAULT_INDEX -u UV_EXTRA_INDEX_URL
 .PHONY: help install run test faults mutants check bench pictures sheets catalogues lock format clean
 
 help:
-	@echo "make install   make .venv and install the locked dependencies, nothing else"
+	@echo "make install   make .venv, install the locked dependencies and compile our modules"
 	@echo "make run       install, then serve the web chat with a demo community on http://127.0.0.1:8000"
 	@echo "make test      run every test that CI runs; with CI=true a missing program fails a test instead of skipping it"
 	@echo "make faults    run the tests of crashes and races in their long form (about an hour)"
@@ -32,8 +33,13 @@ help:
 	@echo "PYTHON=python3.12 chooses another Python, WORKERS=2 fewer test processes."
 	@echo "Settings are explained in .env.example; '.venv/bin/python -m bot --help' explains the program."
 
-install: .venv/.runtime
+install: .venv/.compiled
 	@:
+
+# Here, so that no start compiles: also where a process may not write beside the code.
+.venv/.compiled: .venv/.runtime $(MODULES)
+	@$(BIN)/python -m compileall -q bot config
+	@touch $@
 
 # Made again whenever the lock file changes, so that it holds only what is locked.
 .venv/.runtime: requirements.txt

@@ -24,6 +24,7 @@ from bot.store.index.index import Index
 from bot.store.mentors.search_feed import Changes, changes_after
 from bot.store.repositories import Services
 from config.programme import read_programme
+from tests.fakes.keys import KEYS
 
 TEAM = "T0BENCH"
 """The Slack workspace of the community."""
@@ -98,7 +99,7 @@ def opened(home: Home) -> Iterator[Opened]:
     """Open database, index and responder, as the composition root does."""
     database = Database(home.database_url)
     index = open_index(home.folder, database)
-    responder = Responder(Runner(database, Services(programme(), index), FOLLOWERS), all_routes())
+    responder = Responder(Runner(database, Services(programme(), index, keys=KEYS), FOLLOWERS), all_routes())
     try:
         yield Opened(database, index, responder)
     finally:

@@ -32,6 +32,7 @@ from bot.store.mentors import bulk
 from bot.store.opening.opening import open_to_everyone
 from bot.store.repositories import Services
 from bot.store.search.wishes import Wishes
+from tests.fakes.keys import KEYS
 
 MENTORS, MENTEES = 20, 4
 """How many of each a community has."""
@@ -49,7 +50,7 @@ def run(folder: Path, size: Size) -> list[Row]:
     for number in range(size.idle):
         database.write(partial(_fill, workspace=f"idle-{number}", now=now))
     index = open_index(folder, database)
-    runner = Runner(database, Services(programme(), index), FOLLOWERS)
+    runner = Runner(database, Services(programme(), index, keys=KEYS), FOLLOWERS)
     ours = interleaved({"ours": lambda _: _ours(runner)}, rounds=size.rounds)["ours"]
     # It takes seconds, hundreds of times as long as ours: one round is enough, without interleaving.
     peer = interleaved({"peer": lambda _: _peer(runner)}, rounds=1)["peer"]

@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -14,6 +15,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from bot import starting
 from bot.adapters import registry
 from bot.adapters.web.inbound import PLATFORM, WORKSPACE
 from bot.app import App
@@ -25,25 +27,30 @@ from bot.jobs.nudging import Would, would_tell
 from bot.serve import Part, serve
 from bot.store.database import dialect
 from bot.store.database.database import Database
-from bot.store.database.migrate import migrate
 from bot.store.index.directory import InUse
 from bot.store.index.index import Index
 from bot.store.outbox import in_doubt
 from bot.store.repositories import Services
 from bot.views.common.nudge import WHAT
-from config.errors import Misconfigured
+from config.errors import Misconfigured, NotNow
 from config.logging import configure_logging
 from config.programme import read_programme
+from config.secret_key import secret_keys
 from config.settings import Settings, load
 
 commands = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 out = Console(highlight=False, soft_wrap=True)
 
-MISCONFIGURED = 78
-"""The exit status for a configuration error (EX_CONFIG in sysexits.h)."""
+MISCONFIGURED, NOT_NOW = 78, 75
+"""The exit statuses for a configuration error, and for one that may pass (EX_CONFIG and EX_TEMPFAIL)."""
 
 IDLE = (
     "On SQLite the process “web” does everything, so there is nothing for “{part}” to do. It waits quietly."
+)
+
+
+WAITS = (
+    "On SQLite one process “web” serves everybody, and one runs already. This one takes over once it ends."
 )
 
 
@@ -77,7 +84,7 @@ def demo_(
     """Fill an empty web chat with a demo community, as large as you like."""
     with _or_say_why():
         settings = _settings()
-        migrate(settings.database_url)
+        starting.migrated(settings)
         made = _seed(settings, members)
         out.print(
             f"{members:,} mentors moved in."
@@ -90,7 +97,7 @@ def demo_(
 def migrate_() -> None:
     """Migrate the database to this release."""
     with _or_say_why():
-        out.print("Up to date now." if migrate(_settings().database_url) else "Up to date already.")
+        out.print("Up to date now." if starting.migrated(_settings()) else "Up to date already.")
 
 
 @commands.command(name="nudges")
@@ -103,7 +110,9 @@ def nudges_(
         out.print("A running Alongside nudges people by itself; with --dry-run this says whom.")
         raise typer.Exit(2)
     with _or_say_why():
-        would = _would_tell(_settings(), datetime.now(UTC) + timedelta(hours=hours))
+        settings = _settings()
+        starting.up_to_date(settings)
+        would = _would_tell(settings, datetime.now(UTC) + timedelta(hours=hours))
         when = f"in {hours} h" if hours else "now"
         everybody = len({one.name for one in would})
         out.print(f"If it ran {when}, {everybody} people would get {len(would)} nudges:")
@@ -119,7 +128,8 @@ def _would_tell(settings: Settings, then: datetime) -> list[Would]:
         index = Index.open(Path(folder), database=database.identity())
         if isinstance(index, InUse):
             raise Misconfigured((f"{folder} was meant to be new, and another process uses it already",))
-        services = Services(read_programme(settings.programme), index, lambda: then)
+        keys = App(settings, read_programme(settings.programme)).keys
+        services = Services(read_programme(settings.programme), index, lambda: then, keys=keys)
         Indexer(database, index, services).catch_up()
         would = would_tell(Runner(database, services, FOLLOWERS))
         index.close()
@@ -138,7 +148,9 @@ def in_doubt_(
 ) -> None:
     """List the notices in doubt, each with its reader's name, and settle those that you know about."""
     with _or_say_why():
-        database = Database(_settings().database_url)
+        settings = _settings()
+        starting.up_to_date(settings)
+        database = Database(settings.database_url)
         try:
             _say_doubts(database, arrived, send_again)
         finally:
@@ -192,7 +204,8 @@ def _settings() -> Settings:
 
 
 def _run(settings: Settings, only: Part | None, *, demo: bool) -> None:
-    migrate(settings.database_url)
+    secret_keys(settings)
+    starting.migrated(settings)
     on_sqlite = dialect.is_sqlite(settings.database_url)
     idle = only is Part.DISCORD or (on_sqlite and only is Part.WORKER)
     if idle:
@@ -201,16 +214,28 @@ def _run(settings: Settings, only: Part | None, *, demo: bool) -> None:
         )
         asyncio.run(_wait())
         return
+    app = App(settings, read_programme(settings.programme), process=only or "all")
+    app.recognise()
     if demo and settings.web_chat_port:
         _seed(settings, MENTORS)
-    app = App(settings, read_programme(settings.programme), process=only or "all")
+    _wait_for_turn(app, only)
     with out.status("Reading everybody's cards…"):
-        app.prepare(alone=on_sqlite)
+        app.prepare()
     web, worker = only is not Part.WORKER, on_sqlite or only is not Part.WEB
     asyncio.run(_say_where(app, web=web))
     asyncio.run(serve(app, web=web, worker=worker))
     app.database.close()
     app.index.close()
+
+
+def _wait_for_turn(app: App, only: Part | None) -> None:
+    """Wait, as a second `web` on SQLite, until the first has ended: one process serves a file."""
+    told = False
+    while only is Part.WEB and app.alone and app.index_taken:
+        if not told:
+            out.print(WAITS)
+            told = True
+        time.sleep(1)
 
 
 def _say_doubts(database: Database, arrived: int | None, send_again: int | None) -> None:
@@ -263,7 +288,7 @@ def _or_say_why() -> Iterator[None]:
     except Misconfigured as wrong:
         for line in wrong.lines:
             Console(stderr=True, highlight=False, markup=False, soft_wrap=True).print(line)
-        raise typer.Exit(MISCONFIGURED) from None
+        raise typer.Exit(NOT_NOW if isinstance(wrong, NotNow) else MISCONFIGURED) from None
     except KeyboardInterrupt:
         raise typer.Exit(130) from None
 

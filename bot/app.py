@@ -3,12 +3,13 @@
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
-from starlette.applications import Starlette
+from starlette.routing import Route
 
 from bot.adapters import http, registry
 from bot.domain.common.people import Person
@@ -17,30 +18,43 @@ from bot.handlers import FOLLOWERS, all_routes, for_managers
 from bot.handlers.respond import Responder
 from bot.handlers.routing import Answer
 from bot.handlers.run import Runner
-from bot.jobs.clock import HOUR, MINUTE, Tick
+from bot.health import Trials, apart, disk_problem, in_time
+from bot.jobs.clock import HOUR, MINUTE, Beats, Tick
 from bot.jobs.closing import close_due
 from bot.jobs.deliver import Deliverer
+from bot.jobs.forgetting import forget
 from bot.jobs.indexing import Indexer
 from bot.jobs.nudging import nudge_due, plan_nudges
 from bot.jobs.turning import turn
 from bot.jobs.wishing import wish_due
 from bot.metrics import Metrics
-from bot.platform import Platform, PlatformContext, doors, problems
-from bot.store.common import seen_requests, sent_nudges
+from bot.platform import ListeningPort, Platform, PlatformContext, doors, problems
+from bot.store.database import dialect
 from bot.store.database.database import Database, Transaction
-from bot.store.home.my_data import forget_words
-from bot.store.index.directory import InUse, NotAnIndexError
+from bot.store.database.keys import SecretKeys, recognise
+from bot.store.database.troubles import trouble_of
+from bot.store.index.directory import NotAnIndexError, is_in_use
 from bot.store.index.index import Index
 from bot.store.outbox import outages, outbox, zone_rules
+from bot.store.outbox.counts import Counts, counts
 from bot.store.repositories import Services
-from bot.store.search import searches, wishes
 from bot.ui.requests import Actor, Request
 from bot.ui.verbs import Verb
 from bot.views.common.reader import Reader, reader_of
 from config.errors import Misconfigured
+from config.secret_key import UNKNOWN, secret_keys
 from config.settings import Settings
 
 log = logging.getLogger(__name__)
+
+ALL = "all"
+"""The process that does everything."""
+
+MOST_OF_A_KIND = 16
+"""The most processes of one kind with one `DATA_DIR`."""
+
+LONGEST_LAG = 60.0
+"""Seconds for which the search index may be behind the database before a process counts as not ready."""
 
 DELIVERY_TICK = 1.0
 """Seconds between two polls of the outbox; a commit in this process wakes the deliverer at once."""
@@ -52,7 +66,7 @@ class App:
 
     settings: Settings
     programme: Programme
-    process: str = "all"
+    process: str = ALL
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     @cached_property
@@ -63,21 +77,53 @@ class App:
     @cached_property
     def index(self) -> Index:
         """Return this process's search index; raise `Misconfigured` if its folder cannot be used."""
-        folder = Path(self.settings.data_dir) / "index" / self.process
-        try:
-            opened = Index.open(folder, database=self.database.identity(), turn=self._week)
-        except (OSError, NotAnIndexError) as problem:
-            line = f"DATA_DIR: {folder} cannot hold the search index: {problem}"
-            raise Misconfigured((line,)) from problem
-        if isinstance(opened, InUse):
-            line = f"DATA_DIR: another Alongside runs on {folder}; stop it, or give this one another DATA_DIR"
-            raise Misconfigured((line,))
-        return opened
+        folders = self._index_folders
+        for folder in folders:
+            try:
+                opened = Index.open(folder, database=self.database.identity(), turn=self._week)
+            except (OSError, NotAnIndexError) as problem:
+                line = f"DATA_DIR: {folder} cannot hold the search index: {problem}"
+                raise Misconfigured((line,)) from problem
+            if isinstance(opened, Index):
+                return opened
+        line = f"DATA_DIR: another Alongside runs on {folders[0]}; stop it, or give this one another DATA_DIR"
+        raise Misconfigured((line,))
+
+    @property
+    def alone(self) -> bool:
+        """Tell whether one process does everything, as on SQLite."""
+        return dialect.is_sqlite(self.settings.database_url)
+
+    @property
+    def index_taken(self) -> bool:
+        """Tell whether another process has this one's search index."""
+        with suppress(OSError):  # a folder that cannot be used is reported when it is opened
+            return all(map(is_in_use, self._index_folders))
+        return False
+
+    @property
+    def _index_folders(self) -> tuple[Path, ...]:
+        """Return where the search index may be: a process may have others of its kind beside it."""
+        folder = Path(self.settings.data_dir) / "index"
+        others = () if self.alone or self.process == ALL else range(2, MOST_OF_A_KIND + 1)
+        return tuple(folder / name for name in (self.process, *(f"{self.process}-{n}" for n in others)))
 
     @cached_property
     def services(self) -> Services:
         """Return what every transaction needs."""
-        return Services(self.programme, self.index, self.clock)
+        return Services(self.programme, self.index, self.clock, keys=self.keys)
+
+    def recognise(self) -> None:
+        """Raise `Misconfigured` before anything is changed, where the database knows only other keys."""
+        _ = self.keys
+
+    @cached_property
+    def keys(self) -> SecretKeys:
+        """Return the secret keys; raise `Misconfigured` where the database knows only others."""
+        keys = SecretKeys.of(secret_keys(self.settings))
+        if not self.database.write(lambda connection: recognise(connection, keys)):
+            raise Misconfigured((UNKNOWN,))
+        return keys
 
     @cached_property
     def runner(self) -> Runner:
@@ -92,11 +138,12 @@ class App:
     @cached_property
     def metrics(self) -> Metrics:
         """Return the metrics."""
-        return Metrics(
-            lambda: self.database.read(outbox.pending),
-            lambda: self.database.read(outbox.in_doubt),
-            lambda: len(self.database.read(outages.cut_off)),
-        )
+        return Metrics(self.beats.age, lambda: self.indexer.lag)
+
+    @cached_property
+    def beats(self) -> Beats:
+        """Return when the clock's ticks last ended."""
+        return Beats()
 
     @cached_property
     def platforms(self) -> tuple[Platform, ...]:
@@ -117,9 +164,9 @@ class App:
         """Return what keeps the search index up to date."""
         return Indexer(self.database, self.index, self.services)
 
-    def prepare(self, *, alone: bool) -> None:
-        """Catch up after a start; `alone` if no other process delivers, so that leases can be freed."""
-        if alone:
+    def prepare(self) -> None:
+        """Catch up after a start. Where no other process delivers, leases can be freed."""
+        if self.alone:
             self.database.write(lambda connection: outbox.free_leases(connection, self.clock()))
         self.database.write(lambda connection: outages.try_at_once(connection, self.clock()))
         self.database.write(
@@ -131,10 +178,20 @@ class App:
             log.info("The search index is empty; it is filled from the database")
         self.indexer.catch_up()
 
-    def http(self) -> Starlette:
-        """Return what is served on `PORT`."""
-        served = doors(self.platforms)
-        return http.application(self._ready, self.metrics.registry, doors=served, amiss=self._amiss)
+    def ports(self, *, web: bool) -> tuple[ListeningPort, ...]:
+        """Return what this process listens on: a web process on `PORT`, any other for its health alone."""
+        settings, health = self.settings, http.health(self._ready, self._amiss)
+        metrics = http.metrics(self.metrics.registry, self._count)
+        own = health if settings.metrics_port is not None else [*health, *metrics]
+        if web:
+            served = partial(http.application, own, doors(self.platforms))
+            ports = [ListeningPort("PORT", settings.host, settings.port, served)]
+            ports += [port for platform in self.platforms for port in platform.own_ports()]
+        else:
+            ports = [_port("HEALTH_PORT", settings.host, settings.health_port, own)]
+        if settings.metrics_port is not None:
+            ports.append(_port("METRICS_PORT", settings.metrics_host, settings.metrics_port, metrics))
+        return tuple(ports)
 
     def ticks(self) -> tuple[Tick, ...]:
         """Return what the clock runs, and how often."""
@@ -188,27 +245,51 @@ class App:
         self.deliverer.wake()
 
     def _forget(self, connection: Transaction) -> None:
-        searches.forget_old(connection, self.clock())
-        seen_requests.forget_old(connection, self.clock())
-        sent_nudges.forget_old(connection, self.clock())
-        forget_words(connection, self.clock())
-        wishes.forget_told(connection, self.clock())
+        forget(connection, self.clock(), self.programme)
 
-    def _ready(self) -> str:
-        try:
-            self.database.read(outbox.pending)
-        except Exception as problem:
-            return f"the database does not answer: {type(problem).__name__}"
-        return problems(self.platforms)
+    async def _ready(self) -> str:
+        found = (await self._trials.problem(), self.beats.late(), self._index_problem())
+        return "\n".join(filter(None, (*found, problems(self.platforms))))
 
-    def _amiss(self) -> str:
-        lost = self.database.read(outages.cut_off)
+    async def _amiss(self) -> str:
+        lost = await in_time(apart(lambda: self.database.read(outages.cut_off)), [])
         return "".join(
             f"nobody of {one.platform} {one.workspace} can be reached: {one.why}\n" for one in lost
         )
+
+    async def _count(self) -> None:
+        self.metrics.show(await in_time(apart(self._counted), None))
+
+    def _counted(self) -> Counts | None:
+        return self.database.read(partial(counts, now=self.clock()))
+
+    @cached_property
+    def _trials(self) -> Trials:
+        return Trials(self._try)
+
+    def _try(self) -> str:
+        """Try to write, to the database and to the disk; return what is wrong."""
+        try:
+            self.database.try_writing()
+        except Exception as problem:
+            trouble = trouble_of(problem)
+            return trouble or f"the database does not answer: {type(problem).__name__}"
+        folders = (self.settings.data_dir, *self.database.folders)
+        return next(filter(None, map(disk_problem, folders)), "")
+
+    def _index_problem(self) -> str:
+        if not self.index.is_there:
+            return "the search index is gone from its folder: restart, and it is made anew"
+        if self.indexer.lag > LONGEST_LAG:
+            return f"the search index has not followed the database for {self.indexer.lag:.0f} s"
+        return ""
 
     def _week(self) -> int:
         return self.clock().isocalendar().week
 
     def _reader(self, person: Person) -> Reader:
         return reader_of(person, self.programme, self.clock())
+
+
+def _port(setting: str, host: str, number: int, routes: list[Route]) -> ListeningPort:
+    return ListeningPort(setting, host, number, partial(http.application, routes))

@@ -6,14 +6,16 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bot import starting
 from bot.app import App
 from bot.platform import Finding
 from bot.store.database.database import Database
-from bot.store.database.migrate import steps_missing
+from bot.store.database.keys import SecretKeys, is_known
 from bot.store.index.index import Index
 from bot.store.outbox import outages, outbox
 from config.errors import Misconfigured
 from config.programme import read_programme
+from config.secret_key import UNKNOWN, file_of, keys_there
 from config.settings import Settings, load
 
 
@@ -28,6 +30,7 @@ def examine(environ: Mapping[str, str], dotenv: Path) -> Iterator[Finding]:
     yield Finding(True, "Settings and programme can be read.")
     database = _database(settings)
     yield database
+    yield _key(settings, known=database.well)
     if database.well:
         yield from _deliveries(settings)
     yield _index(settings)
@@ -37,16 +40,39 @@ def examine(environ: Mapping[str, str], dotenv: Path) -> Iterator[Finding]:
 
 
 def _database(settings: Settings) -> Finding:
+    try:
+        starting.up_to_date(settings)
+    except Misconfigured as wrong:
+        return Finding(False, str(wrong))
     database = Database(settings.database_url)
     try:
-        if database.read(steps_missing):
-            return Finding(False, "The database is behind this release: run “python -m bot migrate”.")
-        pending = database.read(outbox.pending)
+        with starting.explained():
+            database.try_writing()
+            pending = database.read(outbox.pending)
+    except Misconfigured as wrong:
+        return Finding(False, str(wrong))
     except Exception as problem:
         return Finding(False, f"The database does not answer ({type(problem).__name__}): check DATABASE_URL.")
     finally:
         database.close()
     return Finding(True, f"The database answers and is up to date; {pending} notices wait to be told.")
+
+
+def _key(settings: Settings, *, known: bool) -> Finding:
+    """Check the secret key, and whether it is this database's where that is `known`; make none."""
+    try:
+        there = keys_there(settings)
+    except Misconfigured as wrong:
+        return Finding(False, wrong.lines[0])
+    if known and there:
+        database = Database(settings.database_url)
+        try:
+            if not database.read(lambda connection: is_known(connection, SecretKeys.of(there))):
+                return Finding(False, UNKNOWN)
+        finally:
+            database.close()
+    own = f"is in {file_of(settings)}" if there else "is made at the first start"
+    return Finding(True, f"The secret key {'is set' if settings.secret_key else own}.")
 
 
 def _deliveries(settings: Settings) -> Iterator[Finding]:
@@ -72,7 +98,7 @@ def _index(settings: Settings) -> Finding:
     folder = Path(settings.data_dir) / "index"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=folder, prefix="doctor-") as own:
+        with TemporaryDirectory(dir=folder, prefix=starting.DOCTORS) as own:
             opened = Index.open(Path(own), database="doctor")
             if isinstance(opened, Index):
                 opened.close()
@@ -82,9 +108,8 @@ def _index(settings: Settings) -> Finding:
 
 
 def _ports(app: App) -> Iterator[Finding]:
-    own = (port for platform in app.platforms for port in platform.own_ports())
-    wanted = [(one.setting, one.host, one.number) for one in own]
-    for key, host, port in (("PORT", app.settings.host, app.settings.port), *wanted):
+    wanted = {(one.setting, one.host, one.number) for web in (True, False) for one in app.ports(web=web)}
+    for key, host, port in sorted(wanted):
         if port:
             free = _is_free(host, port)
             said = (

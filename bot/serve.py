@@ -1,25 +1,22 @@
 """Runs the listeners, the worker and the clock of one process until a signal ends it."""
 
 import asyncio
-import contextlib
 import logging
 import signal
 import socket
-from collections.abc import Iterator
 from enum import StrEnum
-
-import uvicorn
-from starlette.types import ASGIApp
 
 from bot.app import App
 from bot.jobs.clock import keep_ticking, ticking
+from bot.listening import Listener, door, listener, most_connections
 from bot.platform import ListeningPort
+from bot.stopping import LAST_THREADS, LONGEST_END, end_within
 from config.errors import Misconfigured
 
 log = logging.getLogger(__name__)
 
-GRACE_PERIOD = 2
-"""Seconds that open connections get to finish after a signal."""
+SAID = ("HEALTH_PORT", "METRICS_PORT")
+"""Ports that are logged: with 0 the system chooses them."""
 
 
 class Part(StrEnum):
@@ -30,33 +27,26 @@ class Part(StrEnum):
     DISCORD = "discord"
 
 
-class Listener(uvicorn.Server):
-    """An HTTP server without signal handlers of its own: `serve` handles the signals."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Install no signal handlers."""
-        yield
-
-
 async def serve(app: App, *, web: bool, worker: bool) -> None:
     """Serve until SIGINT or SIGTERM, and finish what is under way before returning."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
-    listeners = _listeners(app) if web else []
+    listeners = _listeners(app, web=web)
     background = [asyncio.create_task(app.indexer.run())]
-    clock = ticking(app.ticks())
+    clock = ticking(app.beats.kept(app.ticks()) if worker else ())
     # Ended last: the other tasks may still send through the platforms.
     lines = [asyncio.create_task(platform.run(listens=web)) for platform in app.platforms]
     if worker:
         background.append(asyncio.create_task(app.deliverer.run()))
         clock.start()
         background.append(asyncio.create_task(keep_ticking(clock)))
-    serving = [asyncio.create_task(server.serve(sockets=[door])) for server, door in listeners]
-    await stop.wait()
+    serving = [asyncio.create_task(server.serve(sockets=[bound])) for server, bound in listeners]
+    # A listener that ends by itself ends the process, which could not be reached any more.
+    await asyncio.wait({asyncio.create_task(stop.wait()), *serving}, return_when=asyncio.FIRST_COMPLETED)
     log.info("stopping")
+    end_within(LONGEST_END)
     if worker:
         clock.shutdown(wait=False)
     for server, _ in listeners:
@@ -64,6 +54,7 @@ async def serve(app: App, *, web: bool, worker: bool) -> None:
     await asyncio.gather(*serving)
     for tasks in (background, lines):
         await _ended(tasks)
+    end_within(LAST_THREADS)
 
 
 async def _ended(tasks: list[asyncio.Task[None]]) -> None:
@@ -72,36 +63,22 @@ async def _ended(tasks: list[asyncio.Task[None]]) -> None:
     await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def _listeners(app: App) -> list[tuple[Listener, socket.socket]]:
-    settings = app.settings
-    own = [port for platform in app.platforms for port in platform.own_ports()]
-    shared = ListeningPort("PORT", settings.host, settings.port, app.http)
-    return [(_listener(one.pages()), _door(one.host, one.number, one.setting)) for one in (shared, *own)]
+def _listeners(app: App, *, web: bool) -> list[tuple[Listener, socket.socket]]:
+    ports = app.ports(web=web)
+    most = most_connections(len(ports))
+    opened = [(one, bound) for one in ports if (bound := _bound(app, one)) is not None]
+    return [(listener(one.pages(), most), bound) for one, bound in opened]
 
 
-def _listener(pages: ASGIApp) -> Listener:
-    return Listener(
-        uvicorn.Config(
-            pages,
-            log_config=None,
-            access_log=False,
-            lifespan="off",
-            timeout_graceful_shutdown=GRACE_PERIOD,
-            server_header=False,
-        )
-    )
-
-
-def _door(host: str, port: int, key: str) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    door = socket.socket(family, socket.SOCK_STREAM)
-    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+def _bound(app: App, port: ListeningPort) -> socket.socket | None:
+    """Return the port's socket; None for the chat of a second `web`, which needs only its own `PORT`."""
     try:
-        door.bind((host, port))
-    except OSError as problem:
-        door.close()
-        line = (
-            f"{key}: {host}:{port} cannot be used ({problem.strerror}); choose another, or stop what has it"
-        )
-        raise Misconfigured((line,)) from problem
-    return door
+        bound = door(port.host, port.number, port.setting)
+    except Misconfigured as taken:
+        if port.setting != "WEB_CHAT_PORT" or app.process != Part.WEB or app.alone:
+            raise
+        log.warning("this process serves no web chat: %s", taken)
+        return None
+    if port.setting in SAID:
+        log.info("%s is http://%s:%d", port.setting, port.host, bound.getsockname()[1])
+    return bound

@@ -1,4 +1,4 @@
-"""The one exception that reports a wrong configuration."""
+"""The exceptions that report why a command cannot begin."""
 
 
 class Misconfigured(Exception):
@@ -7,3 +7,7 @@ class Misconfigured(Exception):
     def __init__(self, lines: tuple[str, ...]) -> None:
         super().__init__("\n".join(lines))
         self.lines = lines
+
+
+class NotNow(Misconfigured):
+    """Nothing in the settings has to be wrong: the database does not answer now, and later it may."""

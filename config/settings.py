@@ -35,6 +35,14 @@ PLATFORM_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 DATABASES = "sqlite:///data/alongside.db or postgresql://name:password@host:5432/database"
 POSTGRES = "postgresql+psycopg://"
 
+SHORTEST_KEY = 32
+"""The least characters of a secret key."""
+
+AN_ADDRESS = r"^[\w.:-]+$"
+OURS = "an address of this machine, such as 127.0.0.1 or 0.0.0.0"
+A_BASE = "the address people reach this machine at, such as https://bot.example.org"
+ANY_PORT = "a whole number from 0 (any free port, which is logged) to 65535"
+
 
 class Settings(BaseSettings):
     """What one deployment decides. The description of each field says what a right value is."""
@@ -44,22 +52,17 @@ class Settings(BaseSettings):
     )
 
     database_url: str = Field("sqlite:///data/alongside.db", description=DATABASES, repr=False)
-    host: str = Field(
-        "127.0.0.1",
-        pattern=r"^[\w.:-]+$",
-        description="an address of this machine, such as 127.0.0.1 or 0.0.0.0",
-    )
+    host: str = Field("127.0.0.1", pattern=AN_ADDRESS, description=OURS)
     port: int = Field(
         8080, ge=0, le=65535, description="a whole number from 0 (any free port) to 65535, such as 8080"
     )
-    base_url: str | None = Field(
-        None,
-        repr=False,
-        description="the address people reach this machine at, such as https://bot.example.org",
-    )
+    base_url: str | None = Field(None, repr=False, description=A_BASE)
     web_chat_port: int = Field(
         8000, ge=0, le=65535, description="a whole number from 0 (no web chat) to 65535, such as 8000"
     )
+    health_port: int = Field(0, ge=0, le=65535, description=ANY_PORT)
+    metrics_host: str = Field("127.0.0.1", pattern=AN_ADDRESS, description="an address such as 127.0.0.1")
+    metrics_port: int | None = Field(None, ge=0, le=65535, description=ANY_PORT)
     secret_key: SecretStr | None = Field(None, description="at least 32 characters that nobody can guess")
     first_manager: str | None = Field(
         None, max_length=200, description="the name or id of the first manager, at most 200 characters"
@@ -141,11 +144,12 @@ class Settings(BaseSettings):
     @classmethod
     def _long_enough(cls, key: SecretStr | None) -> SecretStr | None:
         """Refuse a key that could be guessed (OWASP ASVS 5.0, 11.2.3: 128 bits; 32 hexadecimal digits)."""
-        if key is None or len(key) >= 32:  # noqa: PLR2004
+        short = [len(one) for one in _listed(key) if len(one) < SHORTEST_KEY]
+        if key is None or (_listed(key) and not short):
             return key
-        raise ValueError(
-            f"has only {len(key)} characters; write {cls.model_fields['secret_key'].description}"
-        )
+        which = "has only" if len(_listed(key)) < 2 else "has a key of only"  # noqa: PLR2004
+        right = cls.model_fields["secret_key"].description
+        raise ValueError(f"{which} {min(short, default=0)} characters; write {right}")
 
     @field_validator("slack_bot_token", "slack_app_token")
     @classmethod
@@ -170,10 +174,20 @@ class Settings(BaseSettings):
         return word.lower() if isinstance(word, str) else word
 
     @model_validator(mode="after")
-    def _two_ports(self) -> Self:
-        """Refuse one port for two listeners."""
-        if self.port and self.port == self.web_chat_port:
-            raise ValueError(f"WEB_CHAT_PORT is {self.port}, and so is PORT; write two different ports")
+    def _different_ports(self) -> Self:
+        """Refuse one port for two listeners of one process."""
+        taken: dict[int, str] = {}
+        for name in ("port", "web_chat_port", "metrics_port"):
+            number, setting = getattr(self, name), name.upper()
+            if number and number in taken:
+                raise ValueError(
+                    f"{setting} is {number}, and so is {taken[number]}; write two different ports"
+                )
+            taken[number or 0] = setting
+        if self.health_port and self.health_port == self.metrics_port:
+            raise ValueError(
+                f"METRICS_PORT is {self.metrics_port}, and so is HEALTH_PORT; write two different ports"
+            )
         return self
 
     @model_validator(mode="after")
@@ -189,6 +203,11 @@ class Settings(BaseSettings):
                 " or SLACK_APP_TOKEN where Slack cannot reach this machine"
             )
         return self
+
+    @property
+    def secret_keys(self) -> tuple[str, ...]:
+        """Return the secret keys that are set, the one that writes first."""
+        return _listed(self.secret_key)
 
     def keys_of(self, platform: str) -> dict[str, str]:
         """Return an operator's settings for a platform as plain text; empty where one is not set.
@@ -222,6 +241,11 @@ def known_keys() -> tuple[str, ...]:
     """Return every key that a deployment can set."""
     own = (name.upper() for name in Settings.model_fields if name != "platforms_asked")
     return (*own, *(key for keys in PLATFORM_KEYS.values() for key in keys))
+
+
+def _listed(key: SecretStr | None) -> tuple[str, ...]:
+    written = key.get_secret_value() if key else ""
+    return tuple(one.strip() for one in written.split(",") if one.strip())
 
 
 def _plain(value: object) -> str:

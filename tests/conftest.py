@@ -1,6 +1,7 @@
 """Fixtures of all tests: real databases, a real index, a clock, and a community for the stories."""
 
-from collections.abc import Iterator
+import gc
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -14,13 +15,18 @@ from bot.store.index.index import Index
 from bot.store.opening.opening import open_to_everyone
 from bot.store.repositories import Services
 from config.programme import read_programme
+from tests.fakes.bytecode import keep_what_is_compiled
 from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.community import Community
 from tests.fakes.databases import Postgresql, Sqlite, without_postgresql
+from tests.fakes.keys import KEYS
 from tests.fakes.memory import write_into_memory
 from tests.fakes.platform import PLATFORM, WORKSPACE, StandIn
 from tests.fakes.rounds import LONG
+from tests.fakes.spending import within_means
 from tests.fakes.stages import BOTH, SLACK, SLACK_BY_SOCKET, SQLITE, THIRD, database_of
+from tests.fakes.statements import compile_once
+from tests.fakes.telling import left_out, told
 
 PROGRAMME = Path(__file__).parents[1] / "config" / "programme.toml"
 TOLD_IN_SLACK = 2
@@ -29,7 +35,9 @@ JOURNEYS = Path(__file__).parent / "journeys"
 
 
 def pytest_configure() -> None:
+    keep_what_is_compiled()
     write_into_memory()
+    compile_once()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -37,6 +45,31 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     # Where a folder's own `address` is on SQLite alone, there is nothing to choose.
     if "address" in metafunc.fixturenames and "on_sqlite" not in metafunc.fixturenames:
         metafunc.parametrize("address", _stages(metafunc), indirect=True)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tell the cases of a journey in turns on the other stages; all of them everywhere in the long form."""
+    if LONG:
+        return
+    stories = [one for one in items if isinstance(one, pytest.Function) and JOURNEYS in one.path.parents]
+    cases = {one: told(one) for one in stories}
+    left = left_out(list(cases.values()))
+    deselected = {one for one, case in cases.items() if case in left}
+    config.hook.pytest_deselected(items=list(deselected))
+    items[:] = [one for one in items if one not in deselected]
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was collected out of every later search for garbage: it stays until the end."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None, object, object]:
+    """Fail a test that computes for too long in its short form."""
+    with within_means():
+        return (yield)
 
 
 def _stages(metafunc: pytest.Metafunc) -> list[str]:
@@ -119,7 +152,7 @@ def index(tmp_path: Path) -> Iterator[Index]:
 
 @pytest.fixture
 def services(programme: Programme, index: Index, clock: Clock) -> Services:
-    return Services(programme, index, clock)
+    return Services(programme, index, clock, keys=KEYS)
 
 
 @pytest.fixture

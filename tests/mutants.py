@@ -8,9 +8,109 @@ import sys
 
 from tests.fakes.mutating import Mutant, table, try_all
 from tests.faults.mutants import OF_FAULTS
+from tests.process.mutants import OF_STANDING
 from tests.views.common.mutants import OF_THE_READER
+from tests.views.truths.mutants import OF_TRUTHS
 
 MUTANTS = (
+    Mutant(
+        "a room that is over has no way to it",
+        "bot/store/mentorships/mentorship.py",
+        "mentorships.c.community == HERE, mentorships.c.ending == Ending.GOING)",
+        "mentorships.c.community == HERE)",
+        "tests/journeys/test_a_room_is_one_press_away.py -k closed_room",
+    ),
+    Mutant(
+        "only its two people are led to a room",
+        "bot/store/mentorships/mentorship.py",
+        '    .where((mentorships.c.mentor == bindparam("of")) | (mentorships.c.mentee == bindparam("of")))\n',
+        "",
+        "tests/journeys/test_a_room_is_one_press_away.py -k nobody_else",
+    ),
+    Mutant(
+        "cards lead to a room as soon as it stands",
+        "bot/jobs/deliver.py",
+        "            self._runner.work(open_, due.community).happened(RoomOpened(due.recipient))\n",
+        "",
+        "tests/journeys/test_a_room_is_one_press_away.py -k both_cards",
+    ),
+    Mutant(
+        "a room on its way is not said to stand",
+        "bot/handlers/mentorships/ways.py",
+        "else room.stands if at else room.opens",
+        "else room.stands",
+        "tests/journeys/test_a_room_is_one_press_away.py -k on_its_way",
+    ),
+    Mutant(
+        "no older card of a mentorship keeps a button after its end",
+        "bot/handlers/mentorships/ending.py",
+        "    work.redraw(found.two, {found.id, found.ask})\n",
+        "",
+        "tests/journeys/test_a_room_is_one_press_away.py -k closed_room",
+    ),
+    Mutant(
+        "a nudge that was sent is drawn again for those who want none",
+        "bot/handlers/notices.py",
+        "if told.is_nudge and not again and",
+        "if told.is_nudge and",
+        "tests/journeys/test_a_room_is_one_press_away.py -k closed_room",
+    ),
+    Mutant(
+        "a lighter kind in writing waits for its answer",
+        "bot/handlers/answers/offer_less.py",
+        "if found is not None and work.programme.kind(found.kind).written:",
+        "if False:",
+        "tests/journeys/test_not_that_but_one_quick_question.py -k answered_in_writing",
+    ),
+    Mutant(
+        "one card of an ask that was taken has its buttons",
+        "bot/handlers/answers/answer.py",
+        "if found is not None and found.is_taken:",
+        "if False:",
+        "tests/journeys/test_not_that_but_one_quick_question.py -k answered_in_writing",
+    ),
+    Mutant(
+        "what was taken is not made lighter once more",
+        "bot/domain/answers/offer_less.py",
+        "    if ask.first_kind:\n        return ()",
+        "    if False:\n        return ()",
+        "tests/journeys/test_not_that_but_one_quick_question.py -k once_more",
+    ),
+    Mutant(
+        "the clock of a taken kind begins anew",
+        "bot/domain/answers/offer_less.py",
+        "closes_at=closes_at, reminders=0, later_at=None)",
+        "reminders=0, later_at=None)",
+        "tests/journeys/test_not_that_but_one_quick_question.py -k reminders_and_a_clock",
+    ),
+    Mutant(
+        "a link is back as soon as nothing keeps the two apart",
+        "bot/handlers/safety/report_and_block.py",
+        "    work.happened(ContactAgain(work.me.id, other))\n",
+        "",
+        "tests/journeys/test_a_link_beside_a_question.py -k with_a_block",
+    ),
+    Mutant(
+        "managers hear once of what a reader of reports has said",
+        "bot/handlers/safety/choose_readers.py",
+        "if work.me.id in {*work.safety.readers(), *work.safety.asked_to_read()}:",
+        "if True:",
+        "tests/journeys/test_somebody_is_kept_safe.py -k chosen_by_managers",
+    ),
+    Mutant(
+        "every Home tab has its turn",
+        "bot/adapters/slack/home_tabs.py",
+        "min(old, key=lambda user: self._open[user].drawn_at, default=None)",
+        "next(iter(old), None)",
+        "tests/adapters/slack/test_home_tabs.py -k its_turn",
+    ),
+    Mutant(
+        "a clock alone costs no call each minute",
+        "bot/adapters/slack/home_tabs.py",
+        "if wanted or not rests or _loud(drawn) != _loud(tab.shown):",
+        "if True:",
+        "tests/adapters/slack/test_home_tabs.py -k clock_alone",
+    ),
     Mutant(
         "an ending waits until its time",
         "bot/store/mentorships/ending.py",
@@ -285,7 +385,43 @@ MUTANTS = (
         "tests/journeys/test_an_empty_community_opens_its_tenth_door.py -k sqlite",
     ),
     Mutant(
-        "an old label gets a second look",
+        "what a nameless person is called is said in the reader's language",
+        "bot/views/common/reader.py",
+        "return self._catalogue.gettext(name) if isinstance(name, Unnamed) else name",
+        "return name",
+        "tests/views/test_nameless.py",
+    ),
+    Mutant(
+        "a press tells nobody whom its file does not name",
+        "bot/handlers/answers/thanks.py",
+        "            work.show(found.mentor, Notice(NoticeKind.THANKS, found.id))",
+        "            work.show(found.mentor, Notice(NoticeKind.THANKS, found.id))\n"
+        "            work.show(found.mentor, Notice(NoticeKind.OFFER, found.id))",
+        "tests/journeys/test_thanks_and_one_follow_up.py -k sqlite",
+    ),
+    Mutant(
+        "a line says that somebody else is told",
+        "bot/views/asks/acts.py",
+        "takes the ask back, frees its places and tells the mentor",
+        "takes the ask back and frees its places",
+        "tests/stored/test_changes.py",
+    ),
+    Mutant(
+        "a ready sentence or one's own words have to be chosen",
+        "bot/views/words/ready_words.py",
+        "        if ready != OWN:",
+        "        if False:",
+        "tests/views/test_sentences.py",
+    ),
+    Mutant(
+        "people of the demo keep to the house's words",
+        "bot/demo/material/common.toml",
+        "I grew up with nobody to ask.",
+        "I grew up with no one to ask.",
+        "tests/views/test_house_words.py",
+    ),
+    Mutant(
+        "an old label does nothing by itself",
         "bot/handlers/respond.py",
         "if acts.says_another_thing(route.verb, request.label):",
         "if False:",
@@ -353,6 +489,55 @@ MUTANTS = (
         "if tokens(copy.html) & gone:",
         "if False:",
         "tests/journeys/test_one_living_card.py -k private_copies",
+    ),
+    Mutant(
+        "a file has no thousands of tests",
+        "tests/house/test_suite.py",
+        "if number > MOST_TESTS}",
+        "if number > 100 * MOST_TESTS}",
+        "tests/house/test_suite.py -k too_many",
+    ),
+    Mutant(
+        "a test that computes for long fails",
+        "tests/fakes/spending.py",
+        "    if spent > most and not LONG:",
+        "    if spent > 100 + most and not LONG:",
+        "tests/house/test_suite.py -k computes",
+    ),
+    Mutant(
+        "each stage tells cases of every value",
+        "tests/fakes/telling.py",
+        "return stages[(number + number // len(stages)) % len(stages)]",
+        "return stages[number % len(stages)]",
+        "tests/house/test_suite.py -k every_value",
+    ),
+    Mutant(
+        "what differs on a stage is told there whole",
+        "tests/fakes/telling.py",
+        'if one not in {"", SQLITE, *whole}]',
+        'if one not in {"", SQLITE}]',
+        "tests/house/test_suite.py -k whole",
+    ),
+    Mutant(
+        "a page that was pasted as a name is read in part",
+        "bot/domain/people/names.py",
+        "    seen = visible(name[:READ])",
+        "    seen = visible(name)",
+        "tests/domain/people/test_names.py -k pasted",
+    ),
+    Mutant(
+        "a reporter is not shown the readers' clock",
+        "bot/views/safety/reports.py",
+        "*previews.as_read(_told(reader, seen)))",
+        "*previews.as_read(card(reader, seen)))",
+        "tests/journeys/test_one_living_card.py -k reported",
+    ),
+    Mutant(
+        "an ask that closes only in days is still told to its mentor",
+        "bot/handlers/answers/answer.py",
+        "    return closed or closing.is_past(ref, work)",
+        "    return closed or (found is not None and (found.closes_at - work.now).days < 9)",
+        "tests/journeys/test_whatever_people_do.py",
     ),
     Mutant(
         "who has no room claims no card",
@@ -541,7 +726,7 @@ MUTANTS = (
     Mutant(
         "nothing says who passed an open ask on",
         "bot/domain/asks/ask.py",
-        "return bool(self.carried) and not self.first_kind and self.status not in TAKEN_UP",
+        "return self.is_step and self.status not in TAKEN_UP",
         "return False",
         "tests/journeys/test_an_open_ask_goes_to_three.py -k sqlite",
     ),
@@ -704,7 +889,7 @@ MUTANTS = (
     Mutant(
         "a restarted SQLite process frees what the dead one had claimed (F29)",
         "bot/app.py",
-        "        if alone:\n            self.database.write",
+        "        if self.alone:\n            self.database.write",
         "        if False:\n            self.database.write",
         "tests/faults/test_f29_killed_at_any_step.py",
     ),
@@ -744,6 +929,153 @@ MUTANTS = (
         "chosen = [one for one in work.safety.readers() if one not in {by, about}]",
         "chosen = work.safety.readers()",
         "tests/journeys/test_somebody_is_kept_safe.py",
+    ),
+    Mutant(
+        "a block names the person who came back (F73)",
+        "bot/store/people/returning.py",
+        "        _keep_apart(connection, community, PersonId(old), new)\n",
+        "",
+        "tests/journeys/test_what_holds_after_leaving.py -k blocked_comes_back",
+    ),
+    Mutant(
+        "an erasure leaves the block of the person who was blocked (F73)",
+        "bot/store/home/inventory.py",
+        '{"person": WHOLE_ROW, "other": ()},',
+        '{"person": WHOLE_ROW, "other": WHOLE_ROW},',
+        "tests/journeys/test_what_holds_after_leaving.py -k blocked_comes_back",
+    ),
+    Mutant(
+        "a pause stays when its reporter leaves (F73)",
+        "bot/store/home/inventory.py",
+        "        stays=tables.apart.c.why == Why.REPORT,\n",
+        "",
+        "tests/journeys/test_what_holds_after_leaving.py -k reporter_comes_back",
+    ),
+    Mutant(
+        "a block by an old card is of the person who came back (F73)",
+        "bot/store/safety/report_and_block.py",
+        '            "other": now[other],',
+        '            "other": other,',
+        "tests/journeys/test_what_holds_after_leaving.py -k old_card",
+    ),
+    Mutant(
+        "a no counts for a mentee who came back",
+        "bot/store/asks/ask.py",
+        'asks.c.mentee.in_(themselves("mentee")), asks',
+        'asks.c.mentee == bindparam("mentee"), asks',
+        "tests/journeys/test_what_holds_after_leaving.py -k days_after_a_no",
+    ),
+    Mutant(
+        "a no counts for a mentor who came back",
+        "bot/store/asks/ask.py",
+        'asks.c.mentor.in_(themselves("mentor")))',
+        'asks.c.mentor == bindparam("mentor"))',
+        "tests/journeys/test_what_holds_after_leaving.py -k days_after_a_no",
+    ),
+    Mutant(
+        "a mark stays while a block needs it",
+        "bot/store/people/returning.py",
+        'unheld = (people.c.mark != "") & ~or_(*held)',
+        'unheld = people.c.mark != ""',
+        "tests/journeys/test_what_holds_after_leaving.py -k a_mark_ends",
+    ),
+    Mutant(
+        "a mark ends once nothing holds",
+        "bot/store/people/returning.py",
+        '    connection.execute(update(people).where(over, unheld).values(mark=""))\n',
+        "",
+        "tests/journeys/test_what_holds_after_leaving.py -k a_mark_ends",
+    ),
+    Mutant(
+        "a mark tells nothing without the key (F69)",
+        "bot/store/database/keys.py",
+        "return [hmac.new(key, account, hashlib.sha256).hexdigest() for key in self._marking]",
+        "return [platform_user for key in self._marking]",
+        "tests/journeys/test_what_holds_after_leaving.py -k tells_nothing",
+    ),
+    Mutant(
+        "an account has another mark in another community (F69)",
+        "bot/store/database/keys.py",
+        "json.dumps([community, *where, platform_user])",
+        "json.dumps([platform_user])",
+        "tests/store/database/test_keys.py -k another_community",
+    ),
+    Mutant(
+        "a process with another key ends",
+        "bot/store/database/keys.py",
+        "    if not is_known(connection, keys):\n        return False\n",
+        "",
+        "tests/store/database/test_keys.py",
+    ),
+    Mutant(
+        "a key takes nobody else's place",
+        "config/secret_key.py",
+        "            os.link(own, file)",
+        "            os.replace(own, file)",
+        "tests/config/test_secret_key.py -k one_makes_it",
+    ),
+    Mutant(
+        "only this account reads the key",
+        "config/secret_key.py",
+        "os.O_EXCL, 0o600)",
+        "os.O_EXCL, 0o644)",
+        "tests/config/test_secret_key.py -k alone",
+    ),
+    Mutant(
+        "PostgreSQL needs a key of its operator",
+        "config/secret_key.py",
+        "        raise Misconfigured((NEEDED,))",
+        "        return ()",
+        "tests/config/test_secret_key.py -k postgresql",
+    ),
+    Mutant(
+        "a closed report forgets the names of those who left",
+        "bot/domain/safety/report_and_block.py",
+        'remind_at=None, by_name="", about_name="")',
+        "remind_at=None)",
+        "tests/journeys/test_what_holds_after_leaving.py -k forgets_the_name",
+    ),
+    Mutant(
+        "an open report keeps the name of somebody who left",
+        "bot/store/home/my_data.py",
+        "        returning.keep_names(self._connection, self._community, person)\n",
+        "",
+        "tests/journeys/test_what_holds_after_leaving.py -k readers_know",
+    ),
+    Mutant(
+        "every card of a report forgets the name",
+        "bot/handlers/safety/reports.py",
+        "        work.draw_again(found.id)\n",
+        "",
+        "tests/journeys/test_what_holds_after_leaving.py -k forgets_the_name",
+    ),
+    Mutant(
+        "a report that nobody closes ends",
+        "bot/handlers/safety/__init__.py",
+        "        Closes(stored_reports.unclosed_in, reports.lapse_due),\n",
+        "",
+        "tests/journeys/test_what_holds_after_leaving.py -k nobody_closes",
+    ),
+    Mutant(
+        "a report goes a year after it was closed",
+        "bot/store/people/returning.py",
+        "reports.c.closed_at < now - REPORTS_KEPT",
+        "reports.c.closed_at < now - 2 * REPORTS_KEPT",
+        "tests/journeys/test_what_holds_after_leaving.py -k after_it_was_closed",
+    ),
+    Mutant(
+        "what was told goes after a year",
+        "bot/store/outbox/outbox.py",
+        "(outbox.c.due_at < now - TOLD_KEPT)",
+        "(outbox.c.due_at < now - 2 * TOLD_KEPT)",
+        "tests/journeys/test_what_holds_after_leaving.py -k was_told",
+    ),
+    Mutant(
+        "what is still to be told stays",
+        "bot/store/outbox/outbox.py",
+        "over = outbox.c.state.in_((Status.SENT, Status.FAILED)) & (",
+        "over = (",
+        "tests/journeys/test_what_holds_after_leaving.py -k was_told",
     ),
     Mutant(
         "the blocked cannot ask by an old button (F73)",
@@ -931,7 +1263,7 @@ MUTANTS = (
     Mutant(
         "after a stop nothing comes that is on its way (F75)",
         "bot/handlers/notices.py",
-        "if told.is_nudge and work.settings.of(work.me.id).reminders is Reminders.NONE:",
+        "if told.is_nudge and not again and work.settings.of(work.me.id).reminders is Reminders.NONE:",
         "if False:",
         "tests/journeys/test_nudges_are_few_and_kind.py",
     ),
@@ -1195,6 +1527,48 @@ MUTANTS = (
         "face = mentor",
         "tests/views/common/test_namesakes.py",
     ),
+    Mutant(
+        "what readers are called begins small within a sentence",
+        "bot/views/safety/report_and_block.py",
+        'Described(reader.say("those who look after this community"))',
+        'reader.say("those who look after this community").capitalize()',
+        "tests/views/test_german_words.py -k bend",
+    ),
+    Mutant(
+        "no German value stands where it would be bent",
+        "bot/views/catalogues/de.po",
+        "Deine Meldung geht vertraulich an {readers}, und nie",
+        "Deine Meldung liegt vertraulich bei {readers}, und nie",
+        "tests/views/test_german_words.py -k bend",
+    ),
+    Mutant(
+        "German has one word a thing",
+        "bot/views/catalogues/de.po",
+        'msgstr "Termine zur Auswahl"',
+        'msgstr "Neue Zeiten zur Auswahl"',
+        "tests/views/test_german_words.py -k one_word",
+    ),
+    Mutant(
+        "German has German marks",
+        "bot/views/catalogues/de.po",
+        'msgstr "Termine zur Auswahl"',
+        'msgstr "Termine zur Auswahl!"',
+        "tests/views/test_german_words.py -k german_marks",
+    ),
+    Mutant(
+        "a guest reads of our community in their language",
+        "bot/views/people/doorstep.py",
+        "community=reader.configured(reader.programme.community)",
+        "community=reader.programme.community",
+        "tests/views/test_german_words.py -k without_a_name",
+    ),
+    Mutant(
+        "what to do in danger is said in the reader's language",
+        "bot/views/common/reader.py",
+        'return self._catalogue.gettext(words) if words else ""',
+        "return words",
+        "tests/views/test_german_words.py -k danger",
+    ),
 )
 
 OF_SLACK = (
@@ -1237,7 +1611,7 @@ OF_SLACK = (
     Mutant(
         "a fault of ours is owned up to in Slack (F06)",
         "bot/adapters/shared/road.py",
-        "            answer, said = None, await self._broke(turn)",
+        "            answer, said = None, await self._broke(turn, problem)",
         "            answer, said = None, self._platform.untold(turn)",
         "tests/faults/slack/test_f06_a_fault_of_ours.py",
     ),
@@ -1315,7 +1689,7 @@ OF_SLACK = (
     Mutant(
         "a Home tab that has not changed costs no call",
         "bot/adapters/slack/home_tabs.py",
-        "drawn != tab.shown and",
+        "drawn == tab.shown or",
         "",
         "tests/adapters/slack/test_home_tabs.py -k not_changed",
     ),
@@ -1402,7 +1776,7 @@ OF_SLACK = (
 """Slack's adapter: the time budget, the late answers, and who acts."""
 
 
-EVERY = (*MUTANTS, *OF_FAULTS, *OF_SLACK, *OF_THE_READER)
+EVERY = (*MUTANTS, *OF_FAULTS, *OF_SLACK, *OF_STANDING, *OF_THE_READER, *OF_TRUTHS)
 
 
 def main(*wanted: str) -> int:

@@ -1,4 +1,4 @@
-"""The people whom the demonstration is about: always the first in the community, whatever the seed."""
+"""The people that the demonstration is about: always the first in the community, whatever the seed."""
 
 from bot.demo.chance import person_id
 from bot.domain.common.helping_styles import Manner

@@ -23,7 +23,7 @@ Part = str | Slot | tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One handwritten line, and the tags that say whom it suits."""
+    """One handwritten line, and the tags that say who it suits."""
 
     parts: tuple[Part, ...]
     tags: frozenset[str] = frozenset()

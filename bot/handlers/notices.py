@@ -4,6 +4,7 @@ from bot.domain.common.notices import Notice
 from bot.domain.common.settings import Reminders
 from bot.handlers import NOTICES
 from bot.handlers.common import mended
+from bot.handlers.mentorships import ways
 from bot.handlers.work import Work
 from bot.ui.nodes import Message
 from bot.views.asks import human_help
@@ -19,8 +20,10 @@ def draw(notice: Notice, work: Work, *, again: bool = False) -> Message | None:
     told = NOTICES[notice.kind]
     if not again and told.is_past is not None and told.is_past(notice.ref, work):
         return None
-    if told.is_nudge and work.settings.of(work.me.id).reminders is Reminders.NONE:
+    if told.is_nudge and not again and work.settings.of(work.me.id).reminders is Reminders.NONE:
         return None
     drawn = told.draw(notice.ref, work)
     mended.note(notice.kind, drawn)
-    return human_help.gone(work.reader) if again and drawn is None and told.is_about_one else drawn
+    if drawn is not None:
+        return ways.led(drawn, work)
+    return human_help.gone(work.reader) if again and told.is_about_one else None

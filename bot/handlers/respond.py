@@ -15,6 +15,8 @@ from bot.domain.common.refusals import Refusal
 from bot.domain.common.zones import is_offset, told
 from bot.handlers import one_card, written_words
 from bot.handlers.common import mended
+from bot.handlers.common.faults import said_about
+from bot.handlers.mentorships import ways
 from bot.handlers.routing import Answer, Answered, Opened, Received, Route, Routes, SentDraft, Who
 from bot.handlers.run import Runner, Whose
 from bot.handlers.work import Work
@@ -24,7 +26,7 @@ from bot.store.database.database import Database, Transaction
 from bot.store.people.people import People
 from bot.store.repositories import Services
 from bot.ui.forms import Rejected
-from bot.ui.nodes import Aside
+from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Actor, Request
 from bot.ui.verbs import Answers, Verb
 from bot.views import acts
@@ -74,10 +76,10 @@ class Responder:
         """Answer a request; an exception becomes a private answer with a reference into the log."""
         try:
             answer = self._respond(request)
-        except Exception:
+        except Exception as problem:
             reference = fresh("err")[:12]
             log.exception("request failed", extra={"reference": reference, "verb": request.verb})
-            said = refusals.went_wrong(self._stranger(request.actor), reference)
+            said = said_about(problem, self._stranger(request.actor), reference)
             return written_words.beside(self._stranger(request.actor), said, self._written(request))
         mended.note(request.verb, answer)
         return answer
@@ -167,7 +169,7 @@ class Responder:
             current = self._merged(known, actor)
             if known.own_zone and not current.own_zone:
                 asked_anew.append(NoticeKind.CLOCK)
-            return community, people.meet(actor.user, current, now)
+            return community, people.meet(actor.user, current, now, self.services.keys)
 
         def tell(work: Work) -> None:
             work.happened(PersonMet(work.me.id))
@@ -197,14 +199,25 @@ def _act(request: Request, route: Route, kept: FormBoxes | None, work: Work) -> 
 
 
 def _does(request: Request, route: Route, work: Work) -> Answer:
-    return route.sent(request, work) if isinstance(route, SentDraft) else route.act(request, work)
+    return _led(route.sent(request, work) if isinstance(route, SentDraft) else route.act(request, work), work)
+
+
+def _led(answer: Answer, work: Work) -> Answer:
+    """Fill in where the rooms are to which an answer leads."""
+    match answer:
+        case Message():
+            return ways.led(answer, work)
+        case Aside(message):
+            return Aside(ways.led(message, work))
+        case _:
+            return answer
 
 
 def _act_once(request: Request, route: Answered | Received, kept: FormBoxes | None, work: Work) -> Answer:
     if _refuse(work, route) is not None:
         return _act(request, route, kept, work)
     if acts.says_another_thing(route.verb, request.label):
-        return acts.second_look(work.reader, route.verb, request.ref, request.label)
+        return acts.old_label(work.reader, route.verb, request.ref, request.label)
     return one_card.in_one_place(request, work, _first_or_again(request, route, kept, work))
 
 
@@ -221,7 +234,7 @@ def _first_or_again(
         return _act(request, route, kept, work)
     before = written_words.drafted(request, kept, work) if isinstance(route, Answered) else ()
     again = route.stands if isinstance(route, SentDraft) else route.truth
-    return written_words.answered(again(request, work), before, kept, request, work)
+    return written_words.answered(_led(again(request, work), work), before, kept, request, work)
 
 
 def _is_refused_form(request: Request, route: Route, kept: FormBoxes | None, work: Work) -> bool:

@@ -4,8 +4,9 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -13,6 +14,9 @@ log = logging.getLogger(__name__)
 
 MINUTE = 60
 HOUR = 60 * MINUTE
+
+LATE_AFTER = 5
+"""A tick is late once it has not ended for so many of its own intervals, and for a minute."""
 
 A_LOOK = 1.0
 """Seconds between two checks of the system's clock, and the smallest step back that they react to."""
@@ -25,6 +29,37 @@ class Tick:
     name: str
     seconds: float
     act: Callable[[], object]
+
+
+class Beats:
+    """When each tick last came to its end, so that a clock that stands still is noticed."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """Begin without ticks: a process that runs none is never late. `clock` returns seconds."""
+        self._clock = clock
+        self._ended: dict[str, float] = {}
+        self._most: dict[str, float] = {}
+
+    def kept(self, ticks: tuple[Tick, ...]) -> tuple[Tick, ...]:
+        """Return the ticks, each of which is recorded when it has ended without an error."""
+        for tick in ticks:
+            self._ended[tick.name] = self._clock()
+            self._most[tick.name] = max(LATE_AFTER * tick.seconds, MINUTE)
+        return tuple(replace(tick, act=partial(self._beat, tick)) for tick in ticks)
+
+    def age(self) -> float:
+        """Return the seconds since any tick ended; 0 in a process that runs none."""
+        return self._clock() - max(self._ended.values(), default=self._clock())
+
+    def late(self) -> str:
+        """Return which ticks have not ended for too long, and for how many seconds; empty if all is well."""
+        ages = ((name, self._clock() - ended) for name, ended in self._ended.items())
+        late = [f"“{name}” for {age:.0f} s" for name, age in ages if age > self._most[name]]
+        return f"the clock has not come through {', '.join(late)}" if late else ""
+
+    def _beat(self, tick: Tick) -> None:
+        tick.act()
+        self._ended[tick.name] = self._clock()
 
 
 def ticking(ticks: tuple[Tick, ...]) -> AsyncIOScheduler:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
+from bot.domain.mentorships.events import RoomOpened
 from bot.handlers.run import Runner
 from bot.jobs.drawing import Errand, draw
 from bot.jobs.retry import MOST_ATTEMPTS, backoff
@@ -214,7 +215,9 @@ class Deliverer:
             return opened
 
         def keep(open_: Transaction) -> At | None:
-            return Addresses(open_, due.community).keep(due.recipient, whose, opened.at, now)
+            at = Addresses(open_, due.community).keep(due.recipient, whose, opened.at, now)
+            self._runner.work(open_, due.community).happened(RoomOpened(due.recipient))
+            return at
 
         at = await asyncio.wrap_future(self._database.writing(keep))
         if at is None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from datetime import timedelta
 
 from bot.store.database.database import Database, Transaction
@@ -32,14 +33,21 @@ class Indexer:
         self._database = database
         self._index = index
         self._services = services
+        self._level_at = time.monotonic()
+
+    @property
+    def lag(self) -> float:
+        """Return the seconds since the index was last level with the database."""
+        return time.monotonic() - self._level_at
 
     def catch_up(self) -> int:
         """Index everything that changed since the last time; return how many listings there were."""
-        taken = 0
+        taken, began = 0, time.monotonic()
         while batch := self._next():
-            taken += batch
+            taken, began = taken + batch, time.monotonic()
+        self._level_at = began
         if self._must_purge():
-            self._database.read(self._refill)
+            self._database.read(self._refill, patiently=True)
         return taken
 
     async def run(self) -> None:
@@ -57,7 +65,7 @@ class Indexer:
             lambda connection: changes_after(connection, after, self._services.clock())
         )
         if after == 0 and found.changes:
-            return self._database.read(self._refill)
+            return self._database.read(self._refill, patiently=True)
         if found.changes:
             self._index.catch_up(found.changes, watermark=found.up_to)
         return len(found.changes)

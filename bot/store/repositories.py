@@ -1,7 +1,7 @@
 """One transaction: its repositories, its time, and the person who acts."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TypeVar
@@ -23,6 +23,7 @@ from bot.store.common import seen_requests
 from bot.store.common.nudge_candidates import Planning
 from bot.store.common.planned_nudges import DueNudges
 from bot.store.common.sent_nudges import Nudges
+from bot.store.database.keys import SecretKeys
 from bot.store.home.my_data import MyData
 from bot.store.introductions.introduction import Introductions
 from bot.store.mentors.capacity import Places
@@ -61,6 +62,7 @@ class Services:
     programme: Programme
     search: Search
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    keys: SecretKeys = field(kw_only=True)
 
 
 class Repositories:
@@ -73,6 +75,7 @@ class Repositories:
         self._connection = connection
         self._first_values = services.programme
         self.search = services.search
+        self.keys = services.keys
         self.now = services.clock()
         self.community = community
         self.me = me
@@ -192,6 +195,16 @@ class Repositories:
         self.happened(NoticeQueued())
         if to == self.me.id:
             self.shown_to_me.append(notice)
+
+    def redraw(self, people: Collection[str], refs: Collection[str]) -> None:
+        """Draw again, once this transaction is committed, what these people have about any of these."""
+        Outbox(self._connection, self.community, self.now).redraw(people, refs)
+        self.happened(NoticeQueued())
+
+    def draw_again(self, ref: str) -> None:
+        """Have every card about this drawn again, once this transaction is committed."""
+        Outbox(self._connection, self.community, self.now).draw_again(ref)
+        self.happened(NoticeQueued())
 
     def my_cards_about(self, refs: Collection[str]) -> list[OwnCard]:
         """Return the cards that the person who acts has, or is about to get, about any of these."""

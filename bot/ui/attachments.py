@@ -1,7 +1,8 @@
-"""What a message carries beside its text: a file to download, and a link to open."""
+"""What a message carries beside its text: a file to download, a link to open, and the way to a room."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from bot.ui import limits
 
@@ -45,3 +46,28 @@ class Link:
         limits.hold(self.url, limits.LINK, "a link's address")
         if not ADDRESS.fullmatch(self.url):
             raise ValueError(f"this is no address of a page: {self.url[:60]!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The way to the room of two people, which one press opens.
+
+    A view names the mentorship, or its ask, in `of`, and knows no platform. `at` is where the room is, in the
+    platform's own terms; it is filled in from the address book before anything is shown, and a room that
+    does not stand is left out then. So without `at` there is nothing to press, and nothing is drawn.
+    """
+
+    label: str
+    of: str = field(compare=False)
+    at: Mapping[str, str] = field(default_factory=dict)
+    stands: str = ""
+    """Said above it where the room stands."""
+    opens: str = ""
+    """Said instead of it while the room is on its way; nothing is said of a room that is over."""
+
+    def __post_init__(self) -> None:
+        """Check its words against what every platform can show."""
+        limits.hold(self.label, limits.BUTTON, "a room's label")
+        for sentence in (self.stands, self.opens):
+            if sentence:
+                limits.hold(sentence, limits.TEXT, "what is said of a room")

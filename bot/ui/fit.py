@@ -32,11 +32,16 @@ def fit_line(text: str, limit: int) -> str:
 
 
 def _visible(text: str) -> str:
-    head = text[:_READ].replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    head = text[:_READ]
+    if head.isascii() and head.isprintable():
+        return head  # as nearly every name is
+    head = head.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", head))
 
 
 def _cut(text: str, limit: int) -> str:
+    if text[:limit].isascii():  # then each character is one of its graphemes
+        return text[: limit - measure(MARK)].rstrip() + MARK
     kept, room = [], limit - measure(MARK)
     for grapheme in _GRAPHEME.finditer(text):
         room -= measure(grapheme.group())

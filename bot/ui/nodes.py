@@ -11,7 +11,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from bot.ui import limits
-from bot.ui.attachments import File, Link
+from bot.ui.attachments import File, Link, Way
 from bot.ui.mending import cut, mend, shown
 from bot.ui.refs import Ref
 from bot.ui.verbs import Answers, Verb, write_ref, write_token
@@ -104,7 +104,7 @@ class Buttons:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A person or a thing in a list: a few lines, perhaps their own words, and at most three steps.
+    """A person or a thing in a list: a few lines, perhaps their words, the way to a room, and three steps.
 
     A line that is blank is left out (a person may show nothing of it), and what is too long is cut.
     """
@@ -113,6 +113,7 @@ class Card:
     lines: tuple[str, ...] = ()
     quote: str = ""
     buttons: tuple[Button, ...] = ()
+    room: Way | None = None
     left_out: tuple[str, ...] = field(default=(), init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -179,7 +180,7 @@ class Rule:
     """A line between two things."""
 
 
-Node = Text | Quote | Facts | Card | Buttons | Filters | File | Link | Rule
+Node = Text | Quote | Facts | Card | Buttons | Filters | File | Link | Way | Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +205,12 @@ class Message:
             limits.hold_count(components(self), limits.COMPONENTS, "a message's components")
             limits.hold_count(length(self), limits.MESSAGE, "a message's characters")
 
+    def showing(self, body: tuple[Node, ...]) -> "Message":
+        """Return this message with another body, and with the names of what this one had to leave out."""
+        shown = replace(self, body=body)
+        object.__setattr__(shown, "left_out", (*self.left_out, *shown.left_out))
+        return shown
+
 
 @dataclass(frozen=True, slots=True)
 class Aside:
@@ -225,7 +232,10 @@ def _components(node: Node) -> int:
         case Buttons(buttons):
             return len(buttons) + -(-len(buttons) // limits.ROW)
         case Card(buttons=buttons):
+            # The way to a room stands among a card's words.
             return 1 + (len(buttons) + 1 if buttons else 0)
+        case Way(stands=stands, opens=opens):
+            return 1 + bool(stands or opens)
         case Filters(selects):
             return 2 * len(selects)
         case Text() | Quote() | Facts() | File() | Link() | Rule():
@@ -246,12 +256,14 @@ def texts(node: Node) -> tuple[str, ...]:
             return (text,)
         case Facts(rows):
             return tuple(part for row in rows for part in row)
-        case Card(title=title, lines=lines, quote=quote):
-            return (title, *lines, quote)
+        case Card(title=title, lines=lines, quote=quote, room=room):
+            return (title, *lines, quote, *((room.label,) if room else ()))
         case Filters(selects):
             return tuple(select.label for select in selects)
         case Link(label, url):
             return (label, url)
+        case Way(label, stands=stands, opens=opens):
+            return (label, max(stands, opens, key=limits.measure))
         case Buttons() | File() | Rule():
             return ()
 

@@ -1,4 +1,4 @@
-"""The acts of all nouns, and the second look at a button whose label says another thing than today."""
+"""The acts of all nouns, and the answer to an old label: one that says another thing than today."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -45,7 +45,7 @@ def says_another_thing(verb: Answers, label: str) -> bool:
     return bool(label) and act is not None and not act.is_drawn_as(label)
 
 
-def second_look(reader: Reader, verb: Answers, ref: str, label: str) -> Aside:
+def old_label(reader: Reader, verb: Answers, ref: str, label: str) -> Aside:
     """Show what an old button said and what it does today; nothing is done by itself."""
     today = ACTS[verb.name].label(ref)
     if not today:

@@ -16,10 +16,10 @@ def test_the_last_word_is_read_and_nothing_is_left(chromium: Browser, alongside:
         window.presses("Erase everything")
         window.form.get_by_label("To erase everything").fill("erase")
         window.form.get_by_role("button", name="Erase everything").click()
-        expect(window.form.get_by_text("If you come back one day, we'll begin afresh.")).to_be_visible()
+        expect(window.form.get_by_text("If you come back one day, your pages are new.")).to_be_visible()
         window.form.get_by_role("button", name="Goodbye").click()
         expect(window.page.get_by_role("heading", level=1)).to_have_text("Who would you like to be?")
         window.page.get_by_label("Find a person by name or work").fill("Kwabena Sarpong")
-        expect(window.page.get_by_text("Nobody of that name or work.")).to_be_visible()
+        expect(window.page.get_by_text("Nobody by that name, or in that work.")).to_be_visible()
     finally:
         context.close()

@@ -106,6 +106,11 @@ class Window:
         self.page.locator("#rooms .row", has_text=room).first.click()
         expect(self.page.get_by_role("heading", name=room, exact=True, level=2)).to_be_visible()
 
+    def follows(self, card: Locator, room: str) -> None:
+        """Press what leads from a card to the room of two, and see that room open."""
+        card.get_by_role("button", name="Go to your room", exact=True).click()
+        expect(self.page.get_by_role("heading", name=room, exact=True, level=2)).to_be_visible()
+
     def is_within_its_edges(self) -> bool:
         """Tell whether nothing overflows the window's width."""
         width = self.page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")

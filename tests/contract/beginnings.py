@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.domain.asks.ask import Status
 from bot.domain.asks.human_help import Hand, HelpStatus
-from bot.domain.common.ids import HandId, WishId
+from bot.domain.common.ids import HandId, MentorshipId, WishId
 from bot.domain.common.people import Door
 from bot.domain.opening.opening import Beginning
 from bot.domain.programme.programme import UnderEighteen
@@ -182,6 +182,6 @@ def _at_home(cast: Cast) -> Iterator[Shown]:
     left = tuple((kind.key, n) for n, kind in enumerate(cast.reader.programme.kinds))
     me = replace(cast.mentee, manages=True)
     busy = home.Home(me, asks, asks, touch, 12, cast.mentor, left, 10, introduced=True)
-    busy = replace(busy, meets=(cast.mentor.person, cast.reader.now))
+    busy = replace(busy, meets=(cast.mentor.person, cast.reader.now, MentorshipId("shp_1")))
     yield drawn("a busy manager", home.home, cast.reader, busy)
     yield drawn("one wish", home.home, cast.reader, home.Home(me, (), (), (), 0, None, (), 1))

@@ -33,7 +33,7 @@ def _cards(cast: Cast) -> Iterator[Shown]:
         yield drawn(f"{state}, to its mentee", open_ask.card, cast.reader, _card(cast, state), None, None)
     yield drawn("claimed", claim_views.card, cast.reader, _card(cast, claim="ask_1"))
     yield drawn("in the channel", open_ask.withdraw_first, cast.reader, _card(cast))
-    yield drawn("in the channel", open_ask.sent, cast.reader, _card(cast), 2)
+    yield drawn("in the channel", open_ask.sent, cast.reader, _card(cast))
 
 
 def _pressed(cast: Cast) -> Iterator[Shown]:

@@ -76,6 +76,17 @@ def _lighter(cast: Cast) -> Iterator[Shown]:
     yield drawn("with words", offer_less.offer, cast.reader, made, person)
     yield drawn("without words", offer_less.offer, cast.reader, replace(made, words=""), person)
     yield drawn("without a name", offer_less.offer, cast.reader, replace(made, unnamed=True), person)
+    in_writing = replace(made, kind="quick-question")
+    yield drawn(
+        "in writing, no name", offer_less.offer, cast.reader, replace(in_writing, unnamed=True), person
+    )
+    for status in (Status.WAITING, Status.ANSWERED, Status.DECLINED):
+        taken = replace(in_writing, status=status)
+        yield drawn(f"{status}", offer_less.taken, cast.reader, taken, person)
+        yield drawn(f"{status}", answer.moved_on, cast.reader, taken, cast.mentee)
+        card = answer.MentorCard(taken, cast.mentor, cast.mentee, 2)
+        yield drawn(f"{status}, taken in writing", answer.mentor_card, cast.reader, card)
+        yield drawn(f"{status}, taken in writing", ask_views.receipt, cast.reader, taken, person)
     yield drawn("", offer_less.take_back_first, cast.reader, made, cast.mentee)
     gone = offered(cast, Status.NOT_NEEDED)
     yield drawn("", offer_less.pass_on_first, cast.reader, gone, person, cast.mentee)
@@ -96,7 +107,7 @@ def _thanks(cast: Cast) -> Iterator[Shown]:
     yield drawn("new", thanks.thank_form, cast.reader, ask, person, {})
     form = thanks.thank_form(cast.reader, ask, person, written)
     for words in ("", "x" * 401):
-        errors = thanks.thanks_errors(cast.reader, {"ready": "own", "words": words})
+        errors = thanks.READY_THANKS.errors(cast.reader, {"ready": "own", "words": words})
         yield Shown(
             f"answers.thanks.thank_form: handed back, {len(words)} characters", Rejected(form, errors)
         )

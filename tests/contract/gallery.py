@@ -1,7 +1,13 @@
-"""The gallery: every node, every field and every screen, at its limits and in hostile words."""
+"""The gallery: every node, every field and every screen, at its limits and in hostile words.
+
+It is drawn when it is first looked at, and wing by wing: a test process draws what its own tests look at.
+"""
+
+from functools import cache
+from typing import Final
 
 from bot.ui import limits
-from bot.ui.attachments import File, Link
+from bot.ui.attachments import File, Link, Way
 from bot.ui.forms import Checks, Choice, DateInput, Field, Form, Input, Pick, Rejected, TimeInput
 from bot.ui.nodes import (
     Button,
@@ -60,12 +66,20 @@ def nodes(words: str) -> tuple[Node, ...]:
         Facts(((words, words), ("Name", "so"))),
         Card(title=words, lines=(words, words), quote=words, buttons=presses),
         Card(title=words),
+        Card(title=words, quote=words, buttons=presses, room=_room(words)),
         Buttons(presses),
         Filters((select,), search.FILTER, "ref"),
         Link(words, "https://xn--bcher-kva.example/a_b-c~d/%3Cb%3E?x=1&y=*_2*@here#:joy:"),
         File(words[:75], "alongside.ics", "text/calendar", words.encode()),
+        _room(words),
+        Way(words[:75], "shp_2"),
         Rule(),
     )
+
+
+def _room(words: str) -> Way:
+    """Return a room as the address books of three platforms know it."""
+    return Way(words[:75], "shp_1", {"room": "shp_1", "channel": "G1", "team": "T1"})
 
 
 def fields(words: str) -> tuple[Field, ...]:
@@ -208,15 +222,24 @@ def ours() -> tuple[Shown, ...]:
     return (*hostile, *longest, Shown("fields: calm", form("Words")))
 
 
-def views() -> tuple[Shown, ...]:
-    """Return every screen of the views, in every voice."""
-    return tuple(
+WINGS: Final = ("nodes", "fields", "longest", *(voice.title for voice in VOICES))
+"""The sections of the gallery: what the names of our own screens begin with, and every voice."""
+
+
+@cache
+def wing(name: str) -> tuple[Shown, ...]:
+    """Return the screens of one section; raise AssertionError where there is none of this name."""
+    spoken = [
         Shown(f"{shown.name}, {voice.title}", shown.screen)
         for voice in VOICES
+        if voice.title == name
         for shown in screens(cast(voice))
-    )
+    ]
+    found = spoken or [one for one in ours() if one.name.startswith(f"{name}:")]
+    assert found, f"nothing hangs in the wing {name!r}"
+    return tuple(found)
 
 
 def gallery() -> tuple[Shown, ...]:
     """Return every screen."""
-    return (*ours(), *views())
+    return (*ours(), *(shown for voice in VOICES for shown in wing(voice.title)))

@@ -88,10 +88,10 @@ def _words(cast: Cast) -> Iterator[Shown]:
         ("unknown", {"ready": "gone"}),
     ):
         form = first_door_approve.no_form(cast.reader, waits, cast.mentor, written)
-        errors = first_door_approve.no_errors(cast.reader, written)
+        errors = first_door_approve.READY.errors(cast.reader, written)
         yield Shown(f"mentors.first_door_approve.no_form: handed back, {state}", Rejected(form, errors))
-    for ready in (*first_door_approve.READY, "own"):
-        words = first_door_approve.no_words(cast.reader, {"ready": ready, "words": cast.words})
+    for ready in (*first_door_approve.READY.sentences, "own"):
+        words = first_door_approve.READY.said(cast.reader, {"ready": ready, "words": cast.words})
         said = replace(waits, stands=Status.NOT_NOW, words=words)
         seen = views.news(cast.reader, views.Hello(said, (), cast.mentee))
         yield drawn(ready, first_door_approve.preview, cast.reader, waits, cast.mentor, seen, PRINT)

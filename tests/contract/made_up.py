@@ -44,7 +44,7 @@ VOICES = (
     Voice("right to left", "שירה כהן", "كيف أبدأ؟\u202e ובעברית:\nאיך מתחילים עם גינה קטנה?"),
     Voice("emoji", "Zoë 👩‍👩‍👧‍👦🌱", "👩‍👩‍👧‍👦" * 30 + " e\u0301\u0323 \U000e0041\u2066\u0007"),
     Voice("unseen", "\u200b", "\u2060\u200b" * 15),
-    Voice("pasted", "Ann " + "x" * 10_000, "word 🌱 " * 1_300),
+    Voice("pasted", "Ann " + "x" * 5_000, "word 🌱 " * 650),
 )
 
 

@@ -6,16 +6,17 @@ from dataclasses import replace
 from bot.domain.asks.ask import Status as AskStatus
 from bot.domain.common.ids import IntroductionId, PersonId
 from bot.domain.introductions.introduction import Introduction, Status
+from bot.domain.mentorships.mentorship import Ending
 from bot.domain.opening.opening import Beginning
 from bot.ui.forms import Rejected
 from bot.ui.nodes import Message
 from bot.ui.verbs import introductions
 from bot.views.answers import answer
-from bot.views.common import nudge
+from bot.views.common import nudge, people
 from bot.views.introductions import for_managers, push, widen
 from bot.views.introductions import introduction as introduction_views
 from bot.views.mentors import card_steps, quarterly_letter, still_glad
-from bot.views.mentorships import first_step
+from bot.views.mentorships import first_step, met
 from bot.views.passing_on import pass_it_on
 from bot.views.programme import page as page_views
 from tests.contract.drawing import Shown, drawn
@@ -32,6 +33,9 @@ def nudges(cast: Cast) -> Iterator[Shown]:
 
 def _nudges(cast: Cast) -> Iterator[Shown]:
     yield drawn("", first_step.card, cast.reader, cast.mentorship, cast.mentee)
+    over = replace(cast.mentorship, ending=Ending.STOPPED)
+    yield drawn("over", first_step.card, cast.reader, over, cast.mentee)
+    yield drawn("", met.ended, cast.reader, people.first_name(cast.mentee))
     for helped in (0, 1, 1200):
         yield drawn(f"{helped}", still_glad.still_glad, cast.reader, helped)
     for is_open in (True, False):

@@ -58,8 +58,7 @@ def _writing(cast: Cast) -> Iterator[Shown]:
     yield drawn("", open_ask.preview, cast.reader, preview_of(cast, carry_of(cast)))
     unnamed = replace(carry_of(cast), unnamed=True)
     yield drawn("without a name", open_ask.preview, cast.reader, preview_of(cast, unnamed))
-    for more in (0, 1, 2):
-        yield drawn(f"{more} more", open_ask.sent, cast.reader, carry_of(cast), more)
+    yield drawn("", open_ask.sent, cast.reader, carry_of(cast))
 
 
 def _carried(cast: Cast) -> Iterator[Shown]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
-from bot.ui.attachments import File, Link
+from bot.ui.attachments import File, Link, Way
 from bot.ui.forms import (
     Checks,
     Choice,
@@ -72,6 +72,8 @@ def _node(node: Node) -> Iterator[Read]:
             yield ("file", label, name, media, content.hex())
         case Link(label, url):
             yield ("link", label, url)
+        case Way():
+            yield from _way(node)
         case Rule():
             yield ("rule",)
         case _:
@@ -83,7 +85,15 @@ def _card(card: Card) -> Iterator[Read]:
     yield from (("line", line) for line in card.lines)
     if card.quote:
         yield ("quote", card.quote)
+    if card.room:
+        yield from _way(card.room)
     yield from map(_button, card.buttons)
+
+
+def _way(room: Way) -> Iterator[Read]:
+    """A room that does not stand has no way to it, on any platform."""
+    if room.at:
+        yield ("room", room.label, "opens")
 
 
 def _button(button: Button) -> Read:

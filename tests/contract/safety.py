@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot.domain.common.ids import PersonId
 from bot.domain.safety.report_and_block import Report, ReportId, Status, What
 from bot.ui.forms import Rejected
+from bot.views.common import anonymous
 from bot.views.home import my_data
 from bot.views.safety import choose_readers as reading
 from bot.views.safety import report_and_block, reports
@@ -93,7 +94,7 @@ def _read(cast: Cast) -> Iterator[Shown]:
     for many, left in ((1, 0), (5, 1), (5, 40)):
         yield drawn(f"{many}, {left}", reports.listed, cast.reader, (listed,) * many, many, left)
     told = report_and_block.reported(cast.reader, report_of(cast, Status.OPEN), "Robin", ())
-    nobody = replace(cast.mentee, id=PersonId(""), name=cast.reader.say("The person who asked"))
+    nobody = replace(cast.mentee, id=PersonId(""), name=anonymous.called(cast.reader, ""))
     for name, about in {"a mentor": cast.mentor.person, "nobody": nobody}.items():
         seen = reports.ReportSeen(report_of(cast, Status.OPEN), cast.mentee, about, cast.words[:1200])
         yield drawn(name, reports.with_what_they_read, cast.reader, told, seen)
@@ -121,6 +122,8 @@ def _chosen(cast: Cast) -> Iterator[Shown]:
     for still, alone in ((True, False), (True, True), (False, False)):
         yield drawn(f"{still}, alone {alone}", reading.reads, cast.reader, still=still, alone=alone)
     yield drawn("", reading.would_you, cast.reader)
+    for says in (True, False):
+        yield drawn(f"{says}", reading.said, cast.reader, cast.mentee, reads=says)
 
 
 def _kept(cast: Cast) -> Iterator[Shown]:

@@ -6,7 +6,7 @@ from datetime import time, timedelta
 
 from bot.domain.asks.ask import Status
 from bot.domain.asks.links import Wrong
-from bot.domain.common.ids import LookingId, PersonId
+from bot.domain.common.ids import LookingId, MentorshipId, PersonId
 from bot.domain.common.people import HIDEABLE, Mentor
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.common.settings import Reminders, Settings
@@ -140,8 +140,7 @@ def _writing(cast: Cast) -> Iterator[Shown]:
 
 def _sending(cast: Cast) -> Iterator[Shown]:
     ask, person = cast.ask(Status.WAITING), cast.mentor.person
-    for more in (0, 1, 2):
-        yield drawn(f"{more} more", ask_views.sent, cast.reader, more)
+    yield drawn("", ask_views.sent, cast.reader)
     yield drawn("", ask_views.left, cast.reader)
     yield drawn("", ask_views.withdraw_first, cast.reader, ask, person)
 
@@ -172,10 +171,10 @@ def _noes(cast: Cast) -> Iterator[Shown]:
     yield drawn("written", decline.decline_form, cast.reader, ask, cast.mentee, written)
     form = decline.decline_form(cast.reader, ask, cast.mentee, written)
     for wrong in ({}, {"ready": "own"}, {"ready": "own", "words": "x" * 601}):
-        errors = decline.no_errors(cast.reader, wrong)
+        errors = decline.READY_NOES.errors(cast.reader, wrong)
         yield Shown(f"answers.decline.decline_form: handed back, {len(wrong)} right", Rejected(form, errors))
-    for key in (*decline.READY_NOES, "own"):
-        words = decline.ready_no(cast.reader, key) or cast.words
+    for key in (*decline.READY_NOES.sentences, "own"):
+        words = decline.READY_NOES.sentence(cast.reader, key) or cast.words
         said = replace(cast.ask(Status.DECLINED), words=words)
         seen = ask_views.outcome_alone(cast.reader, said, cast.mentor.person)
         yield drawn(key, decline.preview_decline, cast.reader, said, cast.mentee, seen, PRINT)
@@ -218,10 +217,17 @@ def _home(cast: Cast) -> Iterator[Shown]:
         home.Home(cast.mentee, asks[:1], asks[:1], touch[:1], 1, cast.mentor, left[:1]),
     )
     resting = replace(cast.mentor, resting_until=cast.reader.now.date() + timedelta(days=10))
-    meets = replace(quiet, in_touch=touch, meets=(cast.mentor.person, cast.reader.now))
+    meets = replace(quiet, in_touch=touch, meets=(cast.mentor.person, cast.reader.now, MentorshipId("shp_1")))
     yield drawn("a time is agreed", home.home, cast.reader, meets)
     busy = home.Home(
-        cast.mentee, asks, asks, touch, 12, cast.mentor, left, meets=(cast.mentee, cast.reader.now)
+        cast.mentee,
+        asks,
+        asks,
+        touch,
+        12,
+        cast.mentor,
+        left,
+        meets=(cast.mentee, cast.reader.now, MentorshipId("shp_1")),
     )
     for number in range(4):
         yield drawn(f"page {number}", everything.everything, cast.reader, busy, number)
@@ -259,7 +265,8 @@ def _faults(cast: Cast) -> Iterator[Shown]:
     settled = refusals.refused(cast.reader, Refused(Refusal.ALREADY_SETTLED)).message
     for length, words in {"short": [cast.words, "and more"], "long": [cast.words * 400]}.items():
         yield drawn(length, written_words.beside, cast.reader, settled, words)
-    yield drawn("", refusals.went_wrong, cast.reader, "err_01234567")
+    for fault in (refusals.went_wrong, refusals.no_room_to_keep_it, refusals.stands_still):
+        yield drawn("", fault, cast.reader, "err_01234567")
     yield drawn("near", refusals.no_such_command, cast.reader, "/find-mentr", "/find-mentor")
     yield drawn("far", refusals.no_such_command, cast.reader, "/xyzzy", "")
     yield drawn("", refusals.taking_longer, cast.reader)
@@ -270,7 +277,7 @@ def _faults(cast: Cast) -> Iterator[Shown]:
 def _old_labels(cast: Cast) -> Iterator[Shown]:
     by_its_ref = next(act.verb for act in acts.EVERY if act.by_ref)
     for state, verb in (("of today", answers.ACCEPT), ("of no act today", by_its_ref)):
-        yield drawn(state, acts.second_look, cast.reader, verb, "ask_0123456789abcdefghijkl", cast.words[:60])
+        yield drawn(state, acts.old_label, cast.reader, verb, "ask_0123456789abcdefghijkl", cast.words[:60])
 
 
 def _links(cast: Cast) -> Iterator[Shown]:
@@ -342,7 +349,7 @@ def _noes_in_a_row(cast: Cast) -> Iterator[Shown]:
                 state = f"{status}, {len(others)} others, smaller {less}"
                 yield drawn(state, several_noes.second, cast.reader, ask, person, others, smaller=less)
         yield drawn(f"{status}, managers", several_noes.third, cast.reader, ask, person, [cast.mentee] * 3)
-        yield drawn(f"{status}, nobody", several_noes.third, cast.reader, ask, person, [])
+        yield drawn(f"{status}, nobody", several_noes.third, cast.reader, ask, person, [], noes=4)
         yield drawn(f"{status}, contact", several_noes.third, helped, ask, person, [])
     ask = cast.ask(Status.DECLINED)
     for others in ((), (cast.mentor,) * 3):

@@ -46,6 +46,9 @@ LIVE: Final = re.compile(
 OUTSIDE: Final = re.compile(r"https://[^\s<>|\"\\]+")
 """What a link may open."""
 
+ROOM: Final = "https://slack.com/app_redirect?channel=G1&team=T1"
+"""What opens the room of the gallery."""
+
 FALLBACK_LINK: Final = re.compile(r"<https://[^\s<>|]+\|([^<>|]*)>")
 
 
@@ -114,9 +117,8 @@ def _message(screen: Message) -> Iterator[Read]:
                 yield from _select(block, first=first == "0")
             case "file", []:
                 yield _file(block, next(beside))
-            case "link", []:
-                (link,) = block["elements"][0]["elements"]
-                yield ("link", link["text"], link["url"])
+            case (("link" | "room"), []):
+                yield _opens(kind, block["elements"][0])
             case "rule", []:
                 yield ("rule",)
             case _:
@@ -136,11 +138,17 @@ def _facts(elements: list[Part]) -> Iterator[Read]:
 
 
 def _card(block: Part) -> Iterator[Read]:
-    section, *quotes = block["elements"]
+    section, *more = block["elements"]
     title, *rest = section["elements"]
     yield ("card", _words(title))
     yield from (("line", _words(line)) for line in rest[1::2])
-    yield from (("quote", _words(quote)) for quote in quotes)
+    for one in more:
+        yield ("quote", _words(one)) if one["type"] == "rich_text_quote" else _opens("room", one)
+
+
+def _opens(kind: str, section: Part) -> Read:
+    (link,) = section["elements"]
+    return (kind, link["text"], "opens" if link["url"] == ROOM else link["url"])
 
 
 def _select(block: Part, *, first: bool) -> Iterator[Read]:

@@ -14,12 +14,10 @@ from bot.ui import limits
 from bot.ui.forms import Field, Form, Rejected
 from bot.ui.nodes import Aside, Card, Message, Node, components, length
 from tests.contract import slack, third, web
-from tests.contract.drawing import Screen, Shown
-from tests.contract.gallery import gallery
-from tests.contract.made_up import VOICES
+from tests.contract.drawing import Screen
+from tests.contract.gallery import WINGS, gallery, wing
 from tests.contract.reading import Read, reading
 
-GALLERY: Final = gallery()
 RENDERERS: Final[dict[str, Callable[[Screen], tuple[Read, ...]]]] = {
     "web": web.read,
     "slack": slack.read,
@@ -31,15 +29,6 @@ ALIVE: Final[dict[str, Callable[[Screen], list[str]]]] = {
     "third": third.alive,
 }
 SHOWS: Final = {Message, Aside, Form, Rejected}
-
-WINGS: Final = ("nodes", "fields", "longest", *(voice.title for voice in VOICES))
-"""The sections of the gallery: a screen's section is what its name begins or ends with."""
-
-
-def wing(name: str) -> list[Shown]:
-    found = [one for one in GALLERY if one.name.startswith(f"{name}:") or one.name.endswith(f", {name}")]
-    assert found, f"nothing hangs in the wing {name!r}"
-    return found
 
 
 @pytest.mark.parametrize("name", WINGS)
@@ -67,7 +56,7 @@ def test_every_message_is_within_all_limits(name: str) -> None:
 
 
 def test_every_screen_hangs_in_a_wing() -> None:
-    assert {shown.name for name in WINGS for shown in wing(name)} == {shown.name for shown in GALLERY}
+    assert {shown.name for name in WINGS for shown in wing(name)} == {shown.name for shown in gallery()}
 
 
 def test_every_renderer_is_also_asked_what_comes_alive() -> None:
@@ -79,13 +68,13 @@ def members(union: UnionType) -> set[str]:
 
 
 def drawn_nodes() -> Iterator[object]:
-    for shown in GALLERY:
+    for shown in gallery():
         if isinstance(shown.screen, Message):
             yield from shown.screen.body
 
 
 def drawn_fields() -> Iterator[object]:
-    for shown in GALLERY:
+    for shown in gallery():
         match shown.screen:
             case Form(fields=fields) | Rejected(form=Form(fields=fields)):
                 yield from fields
@@ -116,13 +105,13 @@ def _shows(function: FunctionType) -> bool:
 
 
 def test_no_screen_of_the_views_is_forgotten() -> None:
-    shown = {shown.name.split(":")[0] for shown in GALLERY}
+    shown = {shown.name.split(":")[0] for shown in gallery()}
 
     assert len(screens_of_the_views()) > 20
     assert screens_of_the_views() - shown == set()
 
 
 def test_no_two_screens_of_the_gallery_share_a_name() -> None:
-    names = [shown.name for shown in GALLERY]
+    names = [shown.name for shown in gallery()]
 
     assert sorted(names) == sorted(set(names))

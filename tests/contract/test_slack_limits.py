@@ -30,7 +30,7 @@ from bot.ui.nodes import (
 )
 from bot.ui.verbs import asks, search
 from tests.contract.drawing import Screen
-from tests.contract.test_renderers import GALLERY, WINGS, wing
+from tests.contract.gallery import WINGS, gallery, wing
 from tests.fakes.slack_limits import METADATA, problems, problems_of_view, weight
 
 
@@ -67,7 +67,7 @@ def test_the_home_tab_is_a_message_too() -> None:
 
 
 def test_every_message_has_a_line_for_its_notification() -> None:
-    lines = [render.message(s.screen).text for s in GALLERY if isinstance(s.screen, Message)]
+    lines = [render.message(s.screen).text for s in gallery() if isinstance(s.screen, Message)]
 
     assert min(map(len, lines)) > 0
     # `chat.update` takes 4,000 bytes of text.

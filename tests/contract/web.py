@@ -52,7 +52,7 @@ HTML: Final = {
     "target",
 }
 STATES: Final = {"selected", "checked", "novalidate", "aria-describedby", "aria-pressed"}
-DATA: Final = {"data-token", "data-name", "data-value", "data-most", "data-close"}
+DATA: Final = {"data-token", "data-name", "data-value", "data-most", "data-close", "data-room"}
 OUR_ATTRIBUTES: Final = HTML | STATES | DATA
 
 
@@ -168,7 +168,7 @@ def _offered(tag: Tag) -> Read:
 def _listed(tag: Tag) -> Read:
     inside = tag.find_parent("select")
     # Other platforms provide the people themselves.
-    if inside is None or "people" in _classes(inside) or _attribute(tag, "value") in {"", render.CHANNEL}:
+    if inside is None or "members" in _classes(inside) or _attribute(tag, "value") in {"", render.CHANNEL}:
         return ()
     on = ON if tag.has_attr("selected") else OFF
     return ("option", _attribute(inside, "name"), _attribute(tag, "value"), tag.get_text(), "", on)
@@ -195,6 +195,7 @@ READERS: Final[dict[str, Callable[[Tag], Read]]] = {
     "a link": lambda tag: ("link", tag.get_text(), _attribute(tag, "href")),
     "div filters": lambda tag: ("filters", _attribute(tag, "data-token")),
     "button button": _press,
+    "button link": lambda tag: ("room", tag.get_text(), "opens" if tag.get("data-room") == "shp_1" else ""),
     "button chip": _chip,
     "form": _form,
     "label": _text("field"),

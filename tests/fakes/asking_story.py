@@ -27,6 +27,7 @@ from tests.fakes import people
 from tests.fakes.acting import Acting
 from tests.fakes.chatting import Window
 from tests.fakes.clock import TUESDAY_MORNING
+from tests.fakes.keys import KEYS
 from tests.fakes.running import ALONGSIDE, Running, start, wait_until_ready
 from tests.process.conftest import found_web_chat
 
@@ -73,7 +74,7 @@ class Story:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> Responder:
         """Return the responder of a process that only serves and delivers nothing."""
-        services = Services(programme, index, clock)
+        services = Services(programme, index, clock, keys=KEYS)
         return Responder(Runner(self.database, services, FOLLOWERS), all_routes())
 
     def asks(self, responder: Responder, numbers: Iterable[int]) -> None:

@@ -15,7 +15,18 @@ from pathlib import Path
 from queue import SimpleQueue
 
 ROOT = Path(__file__).parents[2]
-COPIED = ("bot", "config", "tests", "benchmarks", "pyproject.toml")
+COPIED = (
+    "bot",
+    "config",
+    "tests",
+    "benchmarks",
+    "docs",
+    "pyproject.toml",
+    "README.md",
+    "CHANGELOG.md",
+    "Makefile",
+    "Procfile",
+)
 AT_ONCE = 2
 PATIENCE = 240
 """Seconds for the tests of one mutant; most take ten."""

@@ -85,7 +85,7 @@ def door_of(here: Community, who: Acting) -> Door | None:
 
 def opens_small_door(here: Community, leila: Acting) -> Message:
     """Go from the nudge to a small door."""
-    form = leila.presses("Help one at a time", leila.presses_token("1:answer-one:"))
+    form = leila.presses("Open my door to one", leila.presses_token("1:answer-one:"))
     shown = leila.submits(form, story=STORY)
     here.catch_up()
     here.deliver()

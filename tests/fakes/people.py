@@ -11,6 +11,7 @@ from bot.store.mentors import bulk
 from bot.store.mentors.card import Mentors
 from bot.store.people.people import People
 from tests.fakes.clock import TUESDAY_MORNING
+from tests.fakes.keys import KEYS
 
 ONE_QUESTION: Mapping[str, int] = {"quick-question": 4}
 AT_A_TIME = frozenset({"work-shadowing", "project", "ongoing"})
@@ -36,7 +37,7 @@ def mentee(
     """Add a person to a community, under their platform id."""
     told = Person(PersonId(""), community, name, zone, locale, line, manages)
     return database.write(
-        lambda open_: People(open_, community).meet(user or user_of(name), told, TUESDAY_MORNING)
+        lambda open_: People(open_, community).meet(user or user_of(name), told, TUESDAY_MORNING, KEYS)
     )
 
 

@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
@@ -74,6 +74,7 @@ def start(folder: Path, *arguments: str, program: Sequence[str] = ALONGSIDE, **s
         "PATH": os.environ["PATH"],
         "PYTHONPATH": str(ROOT),
         "DATABASE_URL": f"sqlite:///{folder / 'alongside.db'}",
+        **key_for(settings),
         "DATA_DIR": str(folder),
         "WEB_CHAT_PORT": str(chat),
         "PORT": str(http),
@@ -85,6 +86,12 @@ def start(folder: Path, *arguments: str, program: Sequence[str] = ALONGSIDE, **s
         # In a folder without a `.env`: a developer's settings must not reach the tests.
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=out, stderr=out)
     return Running(process, f"http://127.0.0.1:{chat}", f"http://127.0.0.1:{http}", log)
+
+
+def key_for(settings: Mapping[str, str]) -> dict[str, str]:
+    """Return the key that PostgreSQL's processes share; on SQLite the process makes its own."""
+    shared = settings.get("DATABASE_URL", "sqlite").startswith("postgres")
+    return {"SECRET_KEY": "the key of the tests' own processes"} if shared else {}
 
 
 def through_settings(address: str) -> str:

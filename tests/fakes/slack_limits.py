@@ -14,6 +14,10 @@ from slack_sdk.errors import SlackObjectFormationError
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
+from tests.fakes.slack_models import look_up_once
+
+look_up_once()
+
 Part = Mapping[str, Any]
 
 BLOCKS: Final = {"message": 50, "modal": 100, "home": 100}

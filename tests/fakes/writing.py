@@ -180,7 +180,7 @@ def a_word_to_a_new_mentor(here: Community) -> Writing:
     mei.presses("Open my door", mei.types("/be-a-mentor"))
     here.catch_up()
     here.deliver()
-    no = maya.presses("Not now…", message_of(here.inbox(maya)[0]))
+    no = maya.presses("Say not yet", message_of(here.inbox(maya)[0]))
     return Writing(here, maya, mei, lambda words: maya.submits(no, ready="own", words=words))
 
 

@@ -70,7 +70,7 @@ OF_FAULTS = (
     Mutant(
         "a neighbour's index is left alone, whatever it looks like",
         "bot/store/index/directory.py",
-        "    if _is_in_use(path):\n        return InUse(path)\n    if not",
+        "    if is_in_use(path):\n        return InUse(path)\n    if not",
         "    if not",
         "tests/store/index/test_index.py -k neighbour",
     ),

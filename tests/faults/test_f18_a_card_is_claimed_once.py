@@ -82,7 +82,7 @@ def test_f18_claimed_by_two_at_once_one_has_it(
         leila = here.joins(f"Leila Number {n}")
         card = sends(here, leila, n)
         before = [held(here, one) for one in two]
-        acts = [partial(one.presses, "I could help", card) for one in (amara, through(jonas, elsewhere))]
+        acts = [partial(one.presses, "Take this ask", card) for one in (amara, through(jonas, elsewhere))]
         titles = [message_of(one).title for one in race(acts)]
         assert sorted(titles) == ["Somebody is on it", "Thank you, it is yours"]
         here.deliver()
@@ -111,8 +111,8 @@ def test_f18_claimed_taken_back_and_over_at_once(
         here.clock.moves(days=6, hours=23, minutes=59)
         before = [total(held(here, one)) for one in two]
         acts: list[Callable[[], object]] = [
-            partial(amara.presses, "I could help", card),
-            partial(through(jonas, elsewhere).presses, "I could help", card),
+            partial(amara.presses, "Take this ask", card),
+            partial(through(jonas, elsewhere).presses, "Take this ask", card),
             partial(through(leila, elsewhere).presses, "Take the ask back", sure),
             partial(_over, here),
         ]
@@ -139,7 +139,7 @@ def test_f20_with_one_place_left_two_cards_claimed_at_once_are_one(
         cards = [sends(here, one, n) for one in (leila, tom)]
         mei = here.mentors(f"Mei Number {n}", offers={"ongoing": 1}, at_once=1, zone="Europe/London")
         both = [
-            partial(one.presses, "I could help", card)
+            partial(one.presses, "Take this ask", card)
             for one, card in zip((mei, through(mei, elsewhere)), cards, strict=True)
         ]
         titles = [message_of(one).title for one in race(both)]

@@ -50,8 +50,8 @@ def test_an_ask_goes_its_whole_way_over_an_edge(community_of_people: Community, 
     leila.asks(leila.types("/find-mentor Amara"), QUESTION)
     here.catch_up()
     assert "[Ask]" not in words_of(tom.types("/find-mentor Amara"))
-    for _ in range(24):
-        here.clock.moves(hours=31)
+    for _ in range(12):
+        here.clock.moves(hours=62)
         here.reminds()
         here.closes_what_is_over()
         here.turns()

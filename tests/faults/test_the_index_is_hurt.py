@@ -77,7 +77,7 @@ def test_whatever_became_of_it_the_next_start_finds_who_is_there(story: Story, f
         process.stop()
 
         for hurt in (a_byte_here_and_there, an_older_one_with_somebody_else):
-            hurt(folder)
+            hurt(folder, story.database.identity())
             process, said = started(story)
             assert ANEW in said
             assert FILLED in said
@@ -91,7 +91,7 @@ def test_whatever_became_of_it_the_next_start_finds_who_is_there(story: Story, f
         process.kill()
 
 
-def a_byte_here_and_there(folder: Path) -> None:
+def a_byte_here_and_there(folder: Path, _: str) -> None:
     rng = Random(11)
     for file in sorted(folder.glob("[0-9a-f]*.*")):
         held = bytearray(file.read_bytes())
@@ -99,12 +99,12 @@ def a_byte_here_and_there(folder: Path) -> None:
         file.write_bytes(held)
 
 
-def an_older_one_with_somebody_else(folder: Path) -> None:
+def an_older_one_with_somebody_else(folder: Path, database: str) -> None:
     """Put an index of the former version, with another mentor in it, into the folder."""
     shutil.rmtree(folder)
     with pytest.MonkeyPatch.context() as older:
         older.setattr("bot.store.index.index.VERSION", VERSION - 1)
-        index = Index.open(folder, database="ours")
+        index = Index.open(folder, database=database)
     assert isinstance(index, Index)
     fill(index, listing("ghost", "Ghost of Christmas", "Product"), watermark=99)
     index.close()

@@ -3,13 +3,15 @@
 import ast
 import re
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 import pytest
+
+from bot.store.home.my_data import BACKUPS_KEPT
 
 ROOT: Final = Path(__file__).parents[2]
 PAGES: Final = (
@@ -77,19 +79,35 @@ def is_there(text: str, paths: Iterable[str]) -> bool:
     return any(defines((ROOT / one).read_text(encoding="utf-8"), read["name"]) for one in found)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_a_page_names_what_is_there(page: Path) -> None:
-    text = page.read_text(encoding="utf-8")
-    past = SUPERSEDED in text
-
-    assert past or [one for one in named(text) if not is_there(one, kept()) and not made(one)] == []
+def wrong(find: Callable[[Path, str], list[str]]) -> dict[str, list[str]]:
+    """Return what is found in each page, for the pages in which anything is."""
+    found = {str(page.relative_to(ROOT)): find(page, page.read_text(encoding="utf-8")) for page in PAGES}
+    return {page: those for page, those in found.items() if those}
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_a_link_leads_somewhere(page: Path) -> None:
-    links = LINKED.findall(page.read_text(encoding="utf-8"))
+def gone(page: Path, text: str) -> list[str]:
+    """Return the paths that a page names and that are not there; a superseded decision may."""
+    named_here = () if SUPERSEDED in text else named(text)
+    return [one for one in named_here if not is_there(one, kept()) and not made(one)]
 
-    assert [link for link in links if not (page.parent / link).exists()] == []
+
+def dead(page: Path, text: str) -> list[str]:
+    """Return the links of a page that lead nowhere."""
+    return [link for link in LINKED.findall(text) if not (page.parent / link).exists()]
+
+
+def test_a_page_names_what_is_there() -> None:
+    assert wrong(gone) == {}
+
+
+def test_a_link_leads_somewhere() -> None:
+    assert wrong(dead) == {}
+
+
+def test_what_is_wrong_is_told_by_page() -> None:
+    assert wrong(lambda page, _: ["here"] if page.name == "words.md" else []) == {"docs/words.md": ["here"]}
+    assert dead(ROOT / "README.md", "[a](docs/words.md) [b](docs/nowhere.md)") == ["docs/nowhere.md"]
+    assert gone(ROOT / "README.md", "`bot/app.py` and `bot/riddles/`") == ["bot/riddles/"]
 
 
 def made(path: str) -> bool:
@@ -112,7 +130,7 @@ def test_the_pages_name_paths_and_functions() -> None:
             "in `handlers/<noun>/` and `render.py`, not `work.now` or `make run`",
             ["handlers/<noun>/", "render.py"],
         ),
-        ("`faults/test_f02_…`, `bot/app.py:App.http`", ["faults/test_f02_…", "bot/app.py:App.http"]),
+        ("`faults/test_f02_…`, `bot/app.py:App.ports`", ["faults/test_f02_…", "bot/app.py:App.ports"]),
     ],
 )
 def test_a_path_is_recognised(text: str, paths: list[str]) -> None:
@@ -134,10 +152,15 @@ def test_what_is_not_there_is_found(gone: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "here", ["handlers/<noun>/", "bot/app.py:App.http", "faults/test_f02_…", "render.py"]
+    "here", ["handlers/<noun>/", "bot/app.py:App.ports", "faults/test_f02_…", "render.py"]
 )
 def test_what_is_there_is_found(here: str) -> None:
     assert is_there(here, kept())
+
+
+def test_the_guide_has_operators_keep_backups_as_long_as_people_are_told() -> None:
+    guide = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
+    assert f"keep no backup longer than {BACKUPS_KEPT.days} days" in guide
 
 
 def listed(index: str) -> set[str]:
@@ -187,14 +210,18 @@ VAGUE: Final = re.compile(r"\b(?:whoever|whomever|as it stands)\b", re.IGNORECAS
 """Words that name no role: write the mentor, the presser, an operator; and what is true now."""
 
 
+def vague_in(_: Path, text: str) -> list[str]:
+    """Return the vague words of a page."""
+    return vague(text)
+
+
 def vague(page: str) -> list[str]:
     """Return the words of a page that name no role."""
     return VAGUE.findall(page.partition(OF_PEOPLE)[0])
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_a_page_names_the_role(page: Path) -> None:
-    assert vague(page.read_text(encoding="utf-8")) == []
+def test_a_page_names_the_role() -> None:
+    assert wrong(vague_in) == {}
 
 
 def test_a_vague_word_is_found() -> None:

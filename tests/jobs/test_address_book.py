@@ -14,6 +14,7 @@ from bot.store.tables import addresses, outbox
 from bot.store.tables.types import AnyRow
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
+from tests.fakes.keys import KEYS
 from tests.fakes.platform import StandIn
 
 QUESTION = "How did you know that it was time to leave law?"
@@ -165,7 +166,7 @@ def test_who_is_erased_while_their_room_is_opened_does_not_come_back(
 ) -> None:
     here = community_of_people
     platform.happens = lambda: here.database.write(
-        lambda open_: MyData(open_, here.id, here.clock()).erase(leila.person.id)
+        lambda open_: MyData(open_, here.id, here.clock()).erase(leila.person.id, KEYS)
     )
     here.deliver()
     name = room(here)
@@ -190,7 +191,9 @@ def test_who_is_erased_while_their_own_place_is_opened_does_not_come_back(
 
     def erases() -> None:
         if openings(platform)[-1] == leila.user:
-            here.database.write(lambda open_: MyData(open_, here.id, here.clock()).erase(leila.person.id))
+            here.database.write(
+                lambda open_: MyData(open_, here.id, here.clock()).erase(leila.person.id, KEYS)
+            )
 
     platform.happens = erases
     here.deliver()

@@ -4,6 +4,7 @@ Some also happen by Socket Mode: two processes of the bot listen, each gets ever
 and then all sockets break.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import cast
 
@@ -28,10 +29,13 @@ from tests.fakes.slack.driver import Driver
 from tests.fakes.slack.listening import listening
 from tests.fakes.slack.server import serving
 from tests.fakes.slack.workspace import TEAM, Workspace
-from tests.fakes.stages import IN_SLACK, SLACK_BY_SOCKET, THIRD
+from tests.fakes.stages import IN_SLACK, SLACK_BY_SOCKET, SQLITE, THIRD
 from tests.fakes.third import adapter as third
 from tests.fakes.third.community import ThirdCommunity, on_third
+from tests.stored import changes
 from tests.stored.shapes import Written, watched
+from tests.views.truths.registry import drawn_in, untrue
+from tests.views.truths.tape import taped
 
 CUT_AT = 5
 """All sockets break after so many payloads."""
@@ -44,6 +48,31 @@ def stored(programme: Programme) -> Iterator[Written]:
     with watched(kinds) as written:
         yield written
     assert written.unknown() == []
+
+
+@pytest.fixture(autouse=True)
+def changed(stage: str) -> Iterator[None]:
+    """Every press of a story changes what `changes.json` says beside its act, and tells nobody else."""
+    if stage != SQLITE:
+        yield
+        return
+    seen: changes.Seen = defaultdict(set)
+    with changes.pressed(seen):
+        yield
+    changes.keep(seen)
+    assert changes.strange(seen) == []
+
+
+@pytest.fixture(autouse=True)
+def truths(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What a story says of numbers, dates and names is true; see `tests/views/truths/`."""
+    due = drawn_in(request.node.nodeid)
+    if not due:
+        yield
+        return
+    with taped() as tape:
+        yield
+    assert untrue(tape, due) == []
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ QUESTION = "How did you know that it was time to change?"
 LINE = "Moving from law into product, late"
 QUICK = ("quick-question", "2026-11")
 OPEN = "Ask without choosing anyone"
-COULD = "I could help"
+COULD = "Take this ask"
 
 
 @pytest.fixture
@@ -100,7 +100,7 @@ def test_what_goes_into_the_channel_is_read_before_and_names_nobody(
     assert "By Tuesday 10 November you will have an answer, or others to ask." in words_of(preview)
     sent = message_of(leila.presses("Send", preview))
     assert "Its card will be in the mentors' channel in a moment." in words_of(sent)
-    assert "You can ask 2 more people" in words_of(sent)
+    assert "You can have 3 asks under way at once" in words_of(sent)
     here.deliver()
 
     card = card_in(here)
@@ -420,7 +420,7 @@ def test_what_was_read_before_sending_is_what_happens(
     chooses(here, maya)
     preview = writes(leila)
     page = maya.presses("Where open asks go", maya.types("/programme"))
-    back = maya.presses("To three mentors, one after the other", page)
+    back = maya.presses("Send open asks privately", page)
     assert "privately to up to three mentors" in words_of(back)
     assert "Have one more look at it first" in words_of(leila.presses("Send", preview))
     form = leila.presses_token("1:carry:")

@@ -247,7 +247,7 @@ def test_nobody_is_thought_of_who_shares_nothing(here: Community, maya: Acting) 
     assert "Nobody with room for this fits what Nora looks for at the moment" in words_of(choice)
     assert "journalism" not in words_of(choice).lower()
     # The manager may invite somebody, or ask for another kind; Nora is asked once.
-    assert "Invite somebody" in {one.label for one in buttons_of(choice)}
+    assert "Read the invitation" in {one.label for one in buttons_of(choice)}
     for _ in range(2):
         assert "Nora is asked" in words_of(maya.presses("Ask Nora to widen it", choice))
     here.deliver()

@@ -89,7 +89,7 @@ def test_a_hello_opens_the_door(here: Community, mei: Acting, maya: Acting, omar
     assert line_of(before, "Who says hello: ") == {"Maya Lindqvist", "Omar Haddad"}
     shown = opens(here, mei)
     assert "By Friday 6 November you will have a word, one way or the other." in words_of(shown)
-    assert "Take it back" in labels(shown)
+    assert "Stop waiting for a hello" in labels(shown)
     assert "Open my door" not in labels(shown)
     assert not is_found(here, mei)
     assert here.inbox(mei) == []
@@ -106,9 +106,9 @@ def test_a_hello_opens_the_door(here: Community, mei: Acting, maya: Acting, omar
 
     # The first press wins; the second shows the truth.
     theirs = here.inbox(omar)[0]
-    said = maya.presses("Welcome them", card)
+    said = maya.presses("Say hello and open their door", card)
     assert "Maya Lindqvist said hello" in words_of(said)
-    late = omar.presses("Not now…", theirs)
+    late = omar.presses("Say not yet", theirs)
     assert "Maya Lindqvist said hello" in words_of(late)
     here.deliver()
     (news,) = here.inbox(mei)
@@ -122,7 +122,7 @@ def test_a_hello_opens_the_door(here: Community, mei: Acting, maya: Acting, omar
 
 def test_after_a_hello_her_door_is_hers_alone(here: Community, mei: Acting, maya: Acting) -> None:
     opens(here, mei)
-    maya.presses("Welcome them", here.inbox(maya)[0])
+    maya.presses("Say hello and open their door", here.inbox(maya)[0])
     here.deliver()
     closed = mei.presses("Close my door", mei.presses("Close my door", mei.types("/be-a-mentor")))
     assert "Your door is closed" in words_of(closed)
@@ -132,7 +132,7 @@ def test_after_a_hello_her_door_is_hers_alone(here: Community, mei: Acting, maya
 
 def test_a_kind_no_leads_onward(here: Community, mei: Acting, maya: Acting, omar: Acting) -> None:
     opens(here, mei)
-    form = maya.presses("Not now…", here.inbox(maya)[0])
+    form = maya.presses("Say not yet", here.inbox(maya)[0])
     empty = maya.submits(form, ready="own", words=" ")
     assert "A few words of your own" in errors_of(empty)["words"]
     preview = maya.submits(form, ready="own", words="Shall we talk on Thursday?")
@@ -157,7 +157,7 @@ def test_a_kind_no_leads_onward(here: Community, mei: Acting, maya: Acting, omar
     assert len(here.inbox(maya)) == 1
     writes(mei, "Midwife, and a listener")
     assert "Your door waits for a hello." in words_of(opens(here, mei))
-    omar.presses("Welcome them", here.inbox(omar)[-1])
+    omar.presses("Say hello and open their door", here.inbox(omar)[-1])
     here.deliver()
     assert "Omar Haddad says hello" in words_of(here.inbox(mei)[-1])
 
@@ -175,14 +175,14 @@ def test_nobody_finds_the_time_and_mei_is_told_kindly(
     assert "Nobody has found the time for a hello yet, which says nothing about you." in words_of(news)
     assert line_of(words_of(news), "You can write to them too: ") == {"Maya Lindqvist", "Omar Haddad"}
     assert "a late word is still welcome" in words_of(here.inbox(omar)[0])
-    maya.presses("Welcome them", here.inbox(maya)[0])
+    maya.presses("Say hello and open their door", here.inbox(maya)[0])
     here.deliver()
     assert here.inbox(mei)[-1].title == "Your door is open"
 
 
 def test_it_can_be_taken_back(here: Community, mei: Acting, maya: Acting) -> None:
     opens(here, mei)
-    page = mei.presses("Take it back", mei.types("/be-a-mentor"))
+    page = mei.presses("Stop waiting for a hello", mei.types("/be-a-mentor"))
     assert "Open my door" in labels(page)
     here.deliver()
     assert "They have taken it back." in words_of(here.inbox(maya)[0])
@@ -195,11 +195,11 @@ def test_what_is_welcomed_is_what_was_read(here: Community, mei: Acting, maya: A
     opens(here, mei)
     read = here.inbox(maya)[0]
     writes(mei, "Something else altogether")
-    shown = maya.presses("Welcome them", read)
+    shown = maya.presses("Say hello and open their door", read)
     assert "The card has changed since you looked, so nothing was done." in words_of(shown)
     assert "Something else altogether" in words_of(shown)
     assert stands_of(here, mei) == Status.WAITING
-    maya.presses("Welcome them", shown)
+    maya.presses("Say hello and open their door", shown)
     assert is_found(here, mei)
 
 
@@ -226,7 +226,7 @@ def test_a_card_that_is_not_ready_any_more_is_welcomed_all_the_same(
     listed = mei.presses("Choose what you give", mei.types("/be-a-mentor"))
     mei.submits(mei.presses("Change", listed, on="One quick question"), places="0", easy="")
     see = maya.presses("Read the card", maya.presses("Approvals (1)", maya.types("/programme")))
-    maya.presses("Welcome them", see)
+    maya.presses("Say hello and open their door", see)
     here.deliver()
     (news,) = here.inbox(mei)
     assert "Maya Lindqvist says hello: you are welcome here." in words_of(news)
@@ -241,7 +241,7 @@ def test_switched_off_those_who_wait_are_let_in_and_told(
     opens(here, mei)
     setting = maya.presses("New mentors", maya.types("/programme"))
     assert "1 new mentor is waiting for a hello." in words_of(setting)
-    maya.presses("Open at once", setting)
+    maya.presses("Let doors open at once", setting)
     assert (here.closes_what_is_over(), here.closes_what_is_over()) == (1, 0)
     here.deliver()
     (news,) = here.inbox(mei)
@@ -254,7 +254,7 @@ def test_whoever_presses_before_the_clock_is_let_in_at_once(
     here: Community, mei: Acting, maya: Acting
 ) -> None:
     opens(here, mei)
-    maya.presses("Open at once", maya.presses("New mentors", maya.types("/programme")))
+    maya.presses("Let doors open at once", maya.presses("New mentors", maya.types("/programme")))
     assert "Your door is open." in words_of(opens(here, mei))
     assert stands_of(here, mei) == Status.NO_MORE
     assert here.closes_what_is_over() == 0
@@ -264,7 +264,7 @@ def test_switched_off_a_card_that_is_not_ready_is_told_so(here: Community, mei: 
     opens(here, mei)
     listed = mei.presses("Choose what you give", mei.types("/be-a-mentor"))
     mei.submits(mei.presses("Change", listed, on="One quick question"), places="0", easy="")
-    maya.presses("Open at once", maya.presses("New mentors", maya.types("/programme")))
+    maya.presses("Let doors open at once", maya.presses("New mentors", maya.types("/programme")))
     assert (here.closes_what_is_over(), here.closes_what_is_over()) == (1, 0)
     here.deliver()
     (news,) = here.inbox(mei)
@@ -308,8 +308,10 @@ def test_whoever_is_kept_apart_from_her_is_shown_nothing(
     card = here.inbox(maya)[0]
     assert here.inbox(omar) == []
     assert "Approvals (1)" not in labels(omar.types("/programme"))
-    assert "No longer here" in words_of(omar.presses("Welcome them", card))
-    assert "For those who look after mentoring" in words_of(mei.presses("Welcome them", card))
+    assert "No longer here" in words_of(omar.presses("Say hello and open their door", card))
+    assert "For those who look after mentoring" in words_of(
+        mei.presses("Say hello and open their door", card)
+    )
     assert stands_of(here, mei) == Status.WAITING
 
 
@@ -323,8 +325,8 @@ def test_nobody_says_hello_to_themselves_where_somebody_else_can(
     assert here.inbox(omar) == []
     assert "Approvals (1)" not in labels(omar.types("/programme"))
     (card,) = here.inbox(maya)
-    assert "No longer here" in words_of(omar.presses("Welcome them", card))
-    maya.presses("Welcome them", card)
+    assert "No longer here" in words_of(omar.presses("Say hello and open their door", card))
+    maya.presses("Say hello and open their door", card)
     assert "Your door is open." in words_of(omar.types("/be-a-mentor"))
 
 
@@ -353,7 +355,7 @@ def test_on_the_page_about_under_18s_it_is_offered(here: Community, maya: Acting
     page = maya.presses("Under 18", maya.types("/programme"))
     minors = maya.presses("Somebody might be under 18", page)
     assert "I don't screen mentors: anybody who opens a door can be found and asked." in words_of(minors)
-    kept = maya.presses("Keep this answer", minors)
+    kept = maya.presses("Save this answer", minors)
     assert "A hello first helps: no" in words_of(kept)
     maya.presses("Say hello first", kept)
     again = words_of(maya.presses("Under 18", maya.types("/programme")))

@@ -142,6 +142,10 @@ def test_it_stays_through_a_yes_and_leaves_with_a_block(
     leila.presses_token(f"1:block:{about(asked(here, amara))}")
     here.deliver()
     assert links(asked(here, amara)) == []
+    # It is back as soon as nothing is between them any more.
+    leila.presses("Unblock", leila.presses_token("1:blocked:"))
+    here.deliver()
+    assert links(asked(here, amara))
 
 
 def test_it_leaves_with_a_report_after_an_answer(here: Community, amara: Acting, leila: Acting) -> None:
@@ -172,6 +176,9 @@ def test_of_an_open_ask_only_who_has_it_sees_it(here: Community, amara: Acting, 
     here.deliver()
     assert links(asked(here, has)) == []
     assert links(asked(here, waits))
+    # Its mentee takes it with them; nobody else's download has it.
+    assert CV in file_of(leila.presses_token("1:download:"), name="json").content.decode()
+    assert CV not in file_of(has.presses_token("1:download:"), name="json").content.decode()
 
 
 def test_it_is_kept_downloaded_and_erased_like_the_question(

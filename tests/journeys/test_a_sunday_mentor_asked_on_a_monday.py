@@ -121,13 +121,13 @@ def test_fewer_and_none(community_of_people: Community, amara: Acting, leila: Ac
     here = community_of_people
     ticks(here, SUNDAY)
     (card,) = reminders(here, amara)
-    assert "At most one nudge a week from now on" in words_of(amara.presses("Fewer reminders", card))
+    assert "At most 1 nudge a week from now on" in words_of(amara.presses("Fewer reminders", card))
     assert ticks(here, NEXT_SUNDAY) == 0
 
     stopped = amara.presses("Stop reminders", card)
     assert "No more nudges of any kind." in words_of(stopped)
     assert "No nudges; asks and answers still come" in words_of(amara.presses("Settings", stopped))
-    assert "As before" in words_of(amara.presses("Remind me as before", stopped))
+    assert "At most 2 nudges a week" in words_of(amara.presses("Remind me as before", stopped))
 
 
 def test_remind_me_sunday_moves_the_reminder_and_the_closing_once(

@@ -85,8 +85,8 @@ def test_a_manager_says_that_they_will_write(
     # The day passes without a notice: a manager has taken it on.
     here.clock.moves(days=5)
     assert here.closes_what_is_over() == 0
-    assert "In good hands" in words_of(omar.presses("Mark as done", omar.types("/programme")))
-    page = maya.presses("Mark as done", maya.types("/programme"))
+    assert "In good hands" in words_of(omar.presses("Mark as done and tell them", omar.types("/programme")))
+    page = maya.presses("Mark as done and tell them", maya.types("/programme"))
     assert "Nothing is waiting for you." in words_of(page)
     assert "Leila Haddad" not in words_of(omar.types("/programme"))
 

@@ -71,7 +71,7 @@ def prepares(here: Community, maya: Acting) -> None:
     asked = maya.presses("Open to everyone", maya.types("/programme"))
     assert "Might anyone here be under 18?" in words_of(asked)
     maya.presses("Nobody here is under 18", asked)
-    page = maya.presses("Back", maya.presses("The invitation", maya.types("/programme")))
+    page = maya.presses("Back", maya.presses("Read the invitation", maya.types("/programme")))
     assert "3 of 4 steps are done." in words_of(page)
     ravi = here.joins("Ravi Menon")
     maya.submits(maya.presses("Choose them", page), first=maya.user, second=ravi.user)
@@ -127,7 +127,7 @@ def test_with_children_about_it_opens_only_after_an_honest_page(here: Community,
     assert "Not answered yet" in words_of(maya.types("/programme"))
     # An older button says what it means first, too.
     assert words_of(maya.presses_token("1:answer-18:yes")) == words_of(means)
-    honest = maya.presses("Keep this answer", means)
+    honest = maya.presses("Save this answer", means)
     assert "I don't screen mentors" in words_of(honest)
     assert "screen every mentor before they open a door" in words_of(honest)
     again = maya.presses("Open to everyone", maya.types("/programme"))
@@ -143,7 +143,7 @@ def test_with_children_about_it_opens_only_after_an_honest_page(here: Community,
     look = maya.presses("Under 18", maya.types("/programme"))
     maya.presses("Nobody here is under 18", look)
     means = maya.presses("Somebody might be under 18", maya.presses("Under 18", maya.types("/programme")))
-    assert "Our mentors are screened" in words_of(maya.presses("Keep this answer", means))
+    assert "Our mentors are screened" in words_of(maya.presses("Save this answer", means))
 
 
 def test_only_those_who_look_after_it_can_prepare_it(here: Community, maya: Acting) -> None:

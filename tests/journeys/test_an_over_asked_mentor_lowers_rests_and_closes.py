@@ -146,11 +146,11 @@ def test_closing_shows_what_is_owed_and_finds_everybody_others(
         "2 asks are waiting, from Leila",
     ):
         assert words in words_of(owed)
-    assert "Your door is open." in words_of(amara.presses("Not now", owed))
+    assert "Your door is open." in words_of(amara.presses("Back", owed))
 
-    closed = amara.presses("Find them others", owed, key="delivery-1")
+    closed = amara.presses("Close my door and find them others", owed, key="delivery-1")
     assert "Your door is closed and your card is kept." in words_of(closed)
-    assert amara.presses("Find them others", owed, key="delivery-1") == closed
+    assert amara.presses("Close my door and find them others", owed, key="delivery-1") == closed
     here.deliver()
     for one in (leila, tom):
         news = here.inbox(one)[-1]

@@ -10,6 +10,7 @@ from bot.store.safety.report_and_block import Safety
 from bot.ui.verbs import mentorships
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
+from tests.fakes.keys import KEYS
 from tests.fakes.racing import race
 from tests.fakes.reading import buttons_of, cards_of, message_of, words_of
 
@@ -52,7 +53,7 @@ def test_whoever_they_are_a_block_holds(here: Community, sara: Acting) -> None:
     manager = here.mentors("Nadia Ferreira")
     blocks(here, leila, manager.person.id, manager)
     jonas = here.mentors("Jonas Berg")
-    here.database.write(lambda open_: MyData(open_, here.id, here.clock()).erase(jonas.person.id))
+    here.database.write(lambda open_: MyData(open_, here.id, here.clock()).erase(jonas.person.id, KEYS))
     blocks(here, leila, jonas.person.id, jonas)
 
 

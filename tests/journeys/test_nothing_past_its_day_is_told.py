@@ -6,10 +6,15 @@ ticks run in the order that is worst: delivery and nudges come before anything i
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bot.jobs.closing import close_due
+from bot.store.tables import asks as asks_table
+from bot.store.tables import follow_ups
+from bot.store.tables import introductions as introductions_table
 from bot.ui.nodes import Message
 from bot.ui.verbs import Verb, answers, introductions, mentorships, open_asks
 from tests.fakes.acting import Acting
@@ -222,3 +227,34 @@ def test_it_all_ends_in_one_pass(cast: People, kind: str) -> None:
     wakes(cast.here, 40)
     assert close_due(cast.here.runner) == 0
     assert wakes(cast.here, 0) == []
+
+
+CLOCKS = {
+    "an ask": (asks_table, "closes_at", "status"),
+    "a lighter offer": (asks_table, "closes_at", "status"),
+    "a follow-up": (follow_ups, "closes_at", "state"),
+    "an open ask": (asks_table, "closes_at", "status"),
+    "an introduction wanted": (introductions_table, "until", "stage"),
+    "an introduction proposed": (introductions_table, "until", "stage"),
+}
+"""What waits until a date: its table, the column of the date, and the column of how it stands."""
+
+
+@pytest.mark.parametrize("kind", CLOCKS)
+def test_it_ends_at_the_date_that_was_said_and_not_a_minute_before(cast: People, kind: str) -> None:
+    CASES[kind][0](cast)
+    cast.here.deliver()
+    table, until, stands = CLOCKS[kind]
+
+    def row() -> tuple[datetime, str]:
+        query = select(table.c[until], table.c[stands])
+        at, how = cast.here.database.read(lambda open_: open_.execute(query).one())
+        return at, how
+
+    at, waiting = row()
+    cast.here.clock.is_set_to(at - timedelta(minutes=1))
+    cast.here.closes_what_is_over()
+    assert row() == (at, waiting)
+    cast.here.clock.is_set_to(at + timedelta(minutes=1))
+    cast.here.closes_what_is_over()
+    assert row()[1] != waiting

@@ -154,8 +154,8 @@ def test_two_silences_rest_the_card_kindly_and_one_tap_brings_it_back(
     assert "1 mentor" not in words_of(leila.types("/find-mentor product"))
     assert "nobody finds it" in words_of(rested)
 
-    assert "Your card is found as before" in words_of(amara.presses("Bring it back", rested, key="back"))
-    assert "Your card is found as before" in words_of(amara.presses("Bring it back", rested, key="back"))
+    assert "Your card is found as before" in words_of(amara.presses("Bring my card back", rested, key="back"))
+    assert "Your card is found as before" in words_of(amara.presses("Bring my card back", rested, key="back"))
     here.catch_up()
     assert "Amara Okafor" in words_of(leila.types("/find-mentor product"))
     assert quarter(here, datetime(2027, 8, 16, LAGOS_TEN, 1, tzinfo=UTC)) == 0
@@ -307,8 +307,8 @@ def test_stop_keeps_a_reminder_from_the_door_too(here: Community, leila: Acting,
 
 def test_settings_say_what_fewer_and_stop_change(here: Community, amara: Acting) -> None:
     few = words_of(amara.presses_token("1:reminders:fewer"))
-    assert "At most one nudge a week from now on, whatever it is about, and one for any one ask." in few
-    assert "At most one nudge a week, one for an ask" in words_of(amara.presses_token("1:settings:"))
+    assert "At most 1 nudge a week from now on, whatever it is about, and 1 for any one ask." in few
+    assert "At most 1 nudge a week, 1 for an ask" in words_of(amara.presses_token("1:settings:"))
     amara.presses_token("1:reminders:none")
     assert "No nudges; asks and answers still come" in words_of(amara.presses_token("1:settings:"))
 

@@ -7,8 +7,8 @@ nor a date. So a new feature that leaves a second copy fails here.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 import pytest
@@ -44,6 +44,8 @@ from tests.fakes.web.community import WebCommunity, in_web_chat
 QUESTION: Final = "How did you know that it was time to change?"
 ANSWER: Final = "I noticed that I read about nothing else."
 DATE: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \d|\b\d{1,2}:\d{2}\b")
+THEY_READ: Final = "This is what they read:"
+"""Below it, a reporter is shown what the readers of their report read of it."""
 ABOUT: Final = re.compile(r":(?:ask|car|shp)_\w+")
 ALWAYS: Final = frozenset({safety.REPORT.name, safety.BLOCK.name, safety.PAGE.name})
 """What can be done about an ask at any time, whatever became of it."""
@@ -56,6 +58,8 @@ class Two:
     here: Community
     leila: Acting
     amara: Acting
+    readers: list[Acting] = field(default_factory=list)
+    """Who reads reports, where there is one."""
 
     def card(self) -> Message:
         """Return the mentor's card of the ask."""
@@ -161,9 +165,14 @@ def closed(two: Two) -> None:
 
 
 def reported(two: Two) -> None:
+    maya = two.here.joins("Maya Lindqvist", manages=True)
+    two.readers.append(maya)
     sent(two)
     form = two.amara.presses("Report", two.amara.presses("Report or block", two.card()))
     two.amara.submits_all(form, {"what": "pressure", "words": "They would not take a no."})
+    two.here.deliver()
+    report = next(one for one in two.here.inbox(maya) if one.title == "A report, for you to read")
+    maya.presses("I'm looking into it", report)
 
 
 def carried(two: Two) -> None:
@@ -199,7 +208,7 @@ LIVES: Final[dict[str, tuple[Callable[[Two], None], int, int]]] = {
     "asked more": (asked_more, 2, 2),
     "answered more": (answered_more, 3, 2),
     "offered": (offered, 2, 1),
-    "offer taken": (offer_taken, 2, 1),
+    "offer taken": (offer_taken, 2, 2),
     "offer passed": (offer_passed, 2, 1),
     "offer taken back": (offer_taken_back, 3, 1),
     "declined": (declined, 2, 1),
@@ -255,25 +264,17 @@ def two(community_of_people: Community) -> Two:
     return Two(here, here.joins("Leila Haddad", line="second-year beekeeper"), amara)
 
 
-@pytest.mark.not_in_slack
-@pytest.mark.parametrize("life", LIVES)
-def test_each_of_the_two_has_the_ask_once_and_nothing_untrue(two: Two, life: str) -> None:
-    lives(two, life)
-
-
 @pytest.mark.in_slack
 @pytest.mark.parametrize("life", LIVES)
-def test_in_slack_too(two: Two, life: str) -> None:
-    lives(two, life)
-
-
-def lives(two: Two, life: str) -> None:
+def test_each_of_the_two_has_the_ask_once_and_nothing_untrue(two: Two, life: str) -> None:
     happens, mentees, mentors = LIVES[life]
     happens(two)
     two.here.deliver()
+    read = [card for one in two.readers for card in cards_of(two.here, one) if card is not None]
+    assert bool(read) is bool(two.readers)
     for who, expected in ((two.leila, mentees), (two.amara, mentors)):
         cards = [drawn for drawn in cards_of(two.here, who) if drawn is not None]
-        assert untrue(standing(two.here, who), cards) == []
+        assert untrue(standing(two.here, who), cards, read) == []
         assert len(own(two.here, who)) == expected, [words_of(one) for one in own(two.here, who)]
 
 
@@ -284,21 +285,28 @@ def own(here: Community, who: Acting) -> list[Message]:
     return [one for one in here.inbox(who) if "how to stop" not in words_of(one).lower()]
 
 
-def untrue(shown: list[Message], cards: list[Message]) -> list[str]:
-    """Return the shown messages that are about an ask, or name a date, and are no present card, once each."""
+def untrue(shown: list[Message], cards: list[Message], read: Sequence[Message] = ()) -> list[str]:
+    """Return the shown messages that are about an ask, or name a date, and are no present card, once each.
+
+    A reporter is shown what its readers `read` of their report: the dates of it stand on their card now.
+    """
     left = Counter(_print_of(card) for card in cards)
     wrong = []
     for one in shown:
         if left[_print_of(one)]:
             left[_print_of(one)] -= 1
-        elif DATE.search(_said_now(one)) or any(map(_is_about, buttons_of(one))):
+        elif _names_a_date(one, read) or any(map(_is_about, buttons_of(one))):
             wrong.append(words_of(one))
     return wrong
 
 
-def _said_now(message: Message) -> str:
-    """Return the words of a message without what it quotes of another: the day of a report stays its day."""
-    return words_of(message).partition("This is what they read:")[0]
+def _names_a_date(message: Message, read: Sequence[Message]) -> bool:
+    """Tell whether a message names a date, or shows one of a card of others that does not stand there now."""
+    own, _, theirs = words_of(message).partition(THEY_READ)
+    stands = "\n".join(map(words_of, read)).splitlines()
+    return bool(DATE.search(own)) or any(
+        DATE.search(one) and one not in stands for one in theirs.splitlines()
+    )
 
 
 def _is_about(button: Button) -> bool:
@@ -353,6 +361,14 @@ def test_a_second_copy_and_an_old_date_are_found() -> None:
     assert untrue([Message("By Monday 7"), Message("By Monday 7")], [Message("By Monday 7")]) == [
         "By Monday 7"
     ]
+
+
+def test_a_date_that_readers_of_a_report_do_not_read_is_found() -> None:
+    told = f"Thank you.\n{THEY_READ}\nAmara reported Leila on Monday 7."
+    assert untrue([Message(told)], [], [Message("Amara reported Leila on Monday 7.")]) == []
+    assert untrue([Message(told)], [], [Message("Amara reported Leila on Monday 8.")]) == [told]
+    assert untrue([Message(told)], []) == [told]
+    assert untrue([Message(f"By Monday 7. {told}")], [], [Message("Amara reported Leila on Monday 7.")])
 
 
 @pytest.mark.not_in_slack

@@ -3,8 +3,11 @@
 from functools import partial
 
 import pytest
+from sqlalchemy import update
 
 from bot.handlers.routing import Answer
+from bot.store.safety.report_and_block import Safety
+from bot.store.tables import report_readers
 from bot.ui.verbs import mentorships
 from tests.fakes.acting import Acting
 from tests.fakes.community import Community
@@ -331,8 +334,31 @@ def test_readers_are_chosen_by_managers_among_those_who_are_here(
     manager.submits(same, first=leila.user, second=jonas.user)
     here.deliver()
     leila.presses("I'd rather not read reports", here.inbox(leila)[-1])
+    here.deliver()
+    (told,) = here.inbox(manager)
+    assert "Leila Haddad would rather not read reports, and that is fine" in words_of(told)
+    # Once more changes nothing, and is told to nobody.
+    leila.presses("I'd rather not read reports", here.inbox(leila)[-1])
+    assert here.deliver() == 0
     shown = manager.presses_token("1:choose-readers:")
     assert [value_of(field) for field in form_of(shown).fields] == [jonas.user, ""]
+
+
+def test_one_who_was_asked_agrees_to_read(
+    community_of_people: Community, leila: Acting, readers: tuple[Acting, Acting]
+) -> None:
+    here, (sara, tom) = community_of_people, readers
+    # As for a member who had never written here when a manager picked them.
+    asked = update(report_readers).where(report_readers.c.person == tom.person.id).values(agreed=False)
+    here.database.write(lambda open_: open_.execute(asked))
+    reports(leila, here_is_jonas(leila))
+    here.deliver()
+    assert "Sara Lindqvist will read it" in words_of(here.inbox(leila)[-1])
+    tom.presses_token("1:start-reading:")
+    assert here.database.read(lambda open_: Safety(open_, here.id, here.clock()).readers()) == [
+        sara.person.id,
+        tom.person.id,
+    ]
 
 
 def test_one_reader_is_not_one_of_them(

@@ -20,7 +20,7 @@ def test_a_language_is_chosen_once_and_outlives_what_the_platform_says(
 
     # Their platform still reports English; their own choice counts.
     home = anna.types("/mentoring")
-    assert "Nichts wartet auf dich. Was beschäftigt dich?" in words_of(home)
+    assert "Gerade wartet nichts auf dich. Was beschäftigt dich?" in words_of(home)
     back = anna.submits(anna.presses("Sprache ändern", chosen), language="en")
     assert "Language\nEnglish" in words_of(back)
 
@@ -40,7 +40,7 @@ def test_two_people_read_the_same_ask_each_in_their_own_language(community_of_pe
 
     found = anna.types("/find-mentor product")
     preview = anna.submits(anna.presses("Fragen", found), question=QUESTION)
-    assert "hast du eine Antwort von Amara, oder drei andere zum Fragen." in words_of(preview)
+    assert "hast du eine Antwort von Amara, oder andere zum Fragen." in words_of(preview)
     anna.presses("Senden", preview)
     here.deliver()
 

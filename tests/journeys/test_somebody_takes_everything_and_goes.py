@@ -91,7 +91,7 @@ def test_a_mentee_looks_takes_it_along_and_goes(
     assert QUESTION in readable
     assert LINE in readable
 
-    assert goes(leila).title == "Everything is gone"
+    assert goes(leila).title == "Your words and your name are gone"
     here.deliver()
     assert here.catch_up() <= 1, "nobody left the index, so there is no more than Amara's room to take in"
     assert is_left(here, "Leila", "Haddad", QUESTION, LINE) == []

@@ -93,7 +93,7 @@ def test_one_follow_up_is_answered_and_closes_kindly(
     assert "That closes this one." in words_of(last)
     assert labels(first) == ["Thank Amara", "My home", "Report or block"]
     assert "Already answered" in words_of(leila.presses_token(f"1:follow-up:{_ask_of(card)}"))
-    assert "Already answered" in words_of(amara.presses("Leave it as it is", card))
+    assert "Already answered" in words_of(amara.presses("Leave it unanswered", card))
 
 
 def _ask_of(card: Answer) -> str:
@@ -106,7 +106,7 @@ def test_a_follow_up_may_be_left_as_it_is(
     here = community_of_people
     asks_more(here, leila)
     told = len(here.inbox(leila))
-    look = amara.presses("Leave it as it is", here.inbox(amara)[-1])
+    look = amara.presses("Leave it unanswered", here.inbox(amara)[-1])
     assert "Amara leaves it at the first answer" in words_of(look)
     here.deliver()
     assert len(here.inbox(leila)) == told
@@ -141,7 +141,7 @@ def test_only_the_two_can_follow_an_answer(
         assert "No longer here" in words_of(mallory.presses(label, news))
     asks_more(here, leila)
     card = here.inbox(amara)[-1]
-    for label in ("Answer", "Leave it as it is"):
+    for label in ("Answer", "Leave it unanswered"):
         assert "No longer here" in words_of(mallory.presses(label, card))
         assert "No longer here" in words_of(leila.presses(label, card))
 

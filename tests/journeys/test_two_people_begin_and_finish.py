@@ -423,7 +423,7 @@ def test_nobody_else_can_press_in_their_room(
     for label, on in (
         ("Finish together", how),
         ("Stop without a reason", how),
-        ("Not now", how),
+        ("Back", how),
         ("Finish with Leila", look),
         ("Take it back", pending),
     ):

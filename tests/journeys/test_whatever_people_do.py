@@ -18,9 +18,10 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from bot.domain.asks.ask import LONGEST_QUESTION, Status
+from bot.domain.common.notices import NoticeKind
 from bot.domain.common.people import Door
 from bot.domain.mentors.first_door import UNANSWERED
 from bot.domain.open_asks.open_ask import Status as OpenAskStatus
@@ -30,6 +31,7 @@ from bot.store.database.database import Database, Transaction
 from bot.store.index.index import Index
 from bot.store.opening.opening import open_to_everyone
 from bot.store.repositories import Services
+from bot.store.tables import asks, outbox
 from bot.ui.fit import fit
 from bot.ui.forms import Form
 from bot.ui.nodes import Button
@@ -41,6 +43,7 @@ from tests.fakes import reading
 from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.community import Community
 from tests.fakes.databases import Sqlite
+from tests.fakes.keys import KEYS
 from tests.fakes.platform import PLATFORM, WORKSPACE
 from tests.fakes.rounds import rounds
 from tests.fakes.walking import Ring, Ringing, Walker, asleep
@@ -122,7 +125,7 @@ def a_community() -> Iterator[Community]:
     assert isinstance(index, Index)
     here = database.write(lambda open_: communities.ensure(open_, PLATFORM, WORKSPACE, TUESDAY_MORNING))
     database.write(lambda open_: open_to_everyone(open_, here, TUESDAY_MORNING))
-    services = Services(read_programme(PROGRAMME), index, clock)
+    services = Services(read_programme(PROGRAMME), index, clock, keys=KEYS)
     try:
         yield Community(here, database, services, clock, index, Ringing(clock=clock))
     finally:
@@ -143,6 +146,7 @@ class Walk:
         self.heard = 0
         self.asked = 0
         self.promised: set[str] = set()
+        self.came: set[str] = set()
         if chance.random() < HELLO_FIRST:
             self.walkers[2].presses(Button("Say hello first", mentors.SET_NEW_MENTORS, "hello"))
             self._saw(self.walkers[1], self.walkers[1].presses(Button("Open my door", mentors.OPEN_DOOR)))
@@ -230,7 +234,7 @@ class Walk:
         self.here.reminds()
         self.here.looks_after_wishes()
         self.here.turns()
-        self.here.deliver()
+        self._delivers()
 
     def falls_silent(self) -> None:
         """Let time pass without any act, for longer than any ask may wait."""
@@ -299,9 +303,14 @@ class Walk:
         walker.shown = shown
         self.acted[walker.acting.user] = self.here.clock.now
         assert "That was me, not you" not in reading.words_of(shown)
-        self.here.deliver()
+        self._delivers()
         self.here.catch_up()
         return shown
+
+    def _delivers(self) -> None:
+        """Deliver what is due, and note the asks whose day with their mentor has come while they wait."""
+        self.here.deliver()
+        self.came.update(self.here.database.read(lambda open_: _due(open_, self.here.clock.now)))
 
     def _count(self, connection: Transaction) -> None:
         budgets = connection.execute(text("SELECT mentor, kind, places FROM offers"))
@@ -330,12 +339,12 @@ class Walk:
     def _all_have_ended(self, connection: Transaction) -> None:
         for ask, status in _standing(connection).items():
             assert status not in ("waiting", "offered", "carrying"), f"{ask} is still {status}"
-        rows = connection.execute(text("SELECT mentee, mentor, question, status FROM asks")).all()
+        rows = connection.execute(text("SELECT id, mentee, mentor, question, status FROM asks")).all()
         assert rows, "nobody asked anything, so nothing was seen"
         users = _pairs(connection, "SELECT id, platform_user FROM people")
-        for mentee, mentor, question, status in rows:
-            # An ask that closed before its mentor's day began is nobody's to be told of.
-            sides = (mentee,) if status == "closed" else (mentee, mentor)
+        for ask, mentee, mentor, question, status in rows:
+            # Of an ask that closed before its mentor's day began, there is nothing to tell the mentor.
+            sides = (mentee,) if status == "closed" and ask not in self.came else (mentee, mentor)
             for side in (users[one] for one in sides):
                 cards = [reading.words_of(one) for one in self.platform.received(side)]
                 told = any(fit(question, LONGEST_QUESTION) in words for words in cards)
@@ -366,6 +375,14 @@ def _standing(connection: Transaction) -> dict[str, str]:
 
 def _pairs(connection: Transaction, query: str) -> dict[str, str]:
     return {row[0]: row[1] for row in connection.execute(text(query))}
+
+
+def _due(connection: Transaction, now: datetime) -> list[str]:
+    """Return the asks that wait, and of which their mentor was to be told by now."""
+    row = (outbox.c.ref == asks.c.id) & (outbox.c.recipient == asks.c.mentor)
+    waits = (asks.c.status == Status.WAITING) & (asks.c.closes_at > now)
+    query = select(asks.c.id).join(outbox, row).where(waits, outbox.c.kind == NoticeKind.ASKED)
+    return list(connection.execute(query.where(outbox.c.due_at <= now)).scalars())
 
 
 def _meet(at: datetime, two: Sequence[Quiet]) -> bool:

@@ -14,7 +14,7 @@ from bot.domain.common.ids import CommunityId
 from bot.store.common import communities
 from bot.store.database.database import Database
 from tests.fakes.clock import TUESDAY_MORNING
-from tests.fakes.running import ALONGSIDE, ROOT, free_port
+from tests.fakes.running import ALONGSIDE, ROOT, free_port, key_for
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -33,6 +33,7 @@ def bot_in(
         "PATH": os.environ["PATH"],
         "PYTHONPATH": str(ROOT),
         "DATABASE_URL": f"sqlite:///{folder / 'alongside.db'}",
+        **key_for(settings),
         "DATA_DIR": str(folder),
         "PORT": str(free_port()),
         "WEB_CHAT_PORT": str(free_port()),

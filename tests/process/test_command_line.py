@@ -1,8 +1,11 @@
 """The command line: it explains itself, migrates, examines, and names a wrong setting in one line."""
 
+import re
+import shutil
 import socket
 import subprocess
 import sys
+from importlib.util import cache_from_source
 from pathlib import Path
 
 from bot.domain.common.notices import Notice, NoticeKind
@@ -14,6 +17,7 @@ from bot.store.outbox.outbox import Outbox
 from tests.fakes import people
 from tests.fakes.clock import TUESDAY_MORNING as NOW
 from tests.fakes.databases import Sqlite
+from tests.fakes.running import ROOT
 from tests.process.conftest import Command, found_web_chat
 
 CONFIGURATION_ERROR = 78
@@ -129,3 +133,16 @@ def test_a_platform_is_loaded_where_it_is_connected() -> None:
     )
     done = subprocess.run((sys.executable, "-c", loads), capture_output=True, text=True, check=True)
     assert done.stdout.split("\n")[:-1] == ["['web']", "False", "True", "[]"]
+
+
+def test_installing_compiles_every_module(tmp_path: Path) -> None:
+    """The line of the Makefile is run on a copy; after it no start has anything left to compile."""
+    makefile = (ROOT / "Makefile").read_text()
+    (line,) = re.findall(r"^\t@\$\(BIN\)/python (-m compileall .*)$", makefile, re.MULTILINE)
+    assert re.search(r"^install: .venv/.compiled$", makefile, re.MULTILINE)
+    for name in ("bot", "config"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    subprocess.run([sys.executable, *line.split()], cwd=tmp_path, check=True)
+    modules = [one for name in ("bot", "config") for one in (tmp_path / name).rglob("*.py")]
+    assert len(modules) > 300
+    assert [one for one in modules if not Path(cache_from_source(str(one))).exists()] == []

@@ -23,7 +23,7 @@ from bot.ui.forms import Form, Input, Rejected
 from bot.ui.nodes import Aside, Button, Buttons, Filters, Message, Option, Quote, Select, Text
 from bot.ui.requests import Request
 from bot.ui.verbs import asks, search
-from tests.contract.test_renderers import GALLERY
+from tests.contract.gallery import gallery
 from tests.fakes.clock import TUESDAY_MORNING, Clock
 from tests.fakes.platform import StandIn
 from tests.fakes.reading import value_of, words_of
@@ -146,7 +146,7 @@ def test_a_message_is_cut_with_a_mark_to_as_many_bytes_as_it_is_given(words: lis
 
 @pytest.mark.parametrize("room", [render.LEAST, 4_000, BYTES])
 def test_every_message_of_the_gallery_is_drawn_in_as_many_bytes_as_it_is_given(room: int) -> None:
-    screens = [shown.screen for shown in GALLERY if isinstance(shown.screen, Message)]
+    screens = [shown.screen for shown in gallery() if isinstance(shown.screen, Message)]
 
     assert max(len(render.message(screen, room)) for screen in screens) <= room
     assert max(len(render.message(screen, 100_000)) for screen in screens) > 4_000

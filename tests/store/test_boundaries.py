@@ -60,6 +60,7 @@ from bot.store.answers.thanks import Thanking
 from bot.store.asks.ask import Asks
 from bot.store.asks.first_ask import FirstAsks
 from bot.store.asks.human_help import Hands
+from bot.store.asks.standing import Standings
 from bot.store.common import communities, seen_requests
 from bot.store.common.nudge_candidates import Planning
 from bot.store.common.planned_nudges import DueNudges
@@ -99,6 +100,7 @@ from bot.store.web_chat.chat import Chat
 from tests.fakes import people
 from tests.fakes.asks import waiting
 from tests.fakes.clock import TUESDAY_MORNING as NOW
+from tests.fakes.keys import KEYS
 
 SHARED = {"facts", "communities"}
 """The tables about the database itself, or about communities."""
@@ -301,7 +303,7 @@ def reads(work: Work, chat: Chat, cast: Cast, theirs: Theirs) -> Mapping[Callabl
         Asks.rank: work.asks.rank(theirs.ask) - 1,
         Asks.waiting_for: work.asks.waiting_for(mentor),
         Asks.standing: work.asks.standing(mentee, mentor).waiting,
-        Asks.asked_by: work.asks.asked_by(mentee),
+        Standings.asked_by: work.standings.asked_by(mentee),
         Asks.answered_in: work.asks.answered_in((mentor,), since=NOW),
         **reads_of_mentorships(work, theirs),
         Mentors.get: work.mentors.get(mentor),
@@ -486,6 +488,7 @@ def reads_of_safety(work: Work, theirs: Theirs) -> Mapping[Callable[..., object]
         Safety.get: work.safety.get("rep_1"),
         Safety.latest: work.safety.latest(mentee, mentor),
         Safety.longest_unread: work.safety.longest_unread(NOW),
+        Safety.longest_unclosed: work.safety.longest_unclosed(NOW + timedelta(days=400)),
         Safety.readers: work.safety.readers(),
         Safety.asked_to_read: work.safety.asked_to_read(),
         People.some: [one for one in work.people.some(25).values() if one.id == mentee],
@@ -503,7 +506,6 @@ def reads_of_open_asks(work: Work, theirs: Theirs) -> Mapping[Callable[..., obje
         OpenAsks.step: work.open_asks.step(OpenAskId("car_1")),
         OpenAsks.longest_over: work.open_asks.longest_over(NOW),
         OpenAsks.stranded: work.open_asks.stranded(),
-        OpenAsks.how_many_anybodys: work.open_asks.how_many_anybodys(mentee),
         Channels.get: work.channels.get("chn_1"),
         Channels.chosen: work.channels.chosen(),
         Channels.standing: work.channels.standing() is not ChannelStatus.IN_TURN,
@@ -546,6 +548,7 @@ def writes_of_open_asks(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
         Channels.leave: work.channels.leave,
         Channels.lose: lambda: work.channels.lose(ChannelId("chn_1"), "mine"),
         Asks.show_name: lambda: work.asks.show_name(theirs.unnamed),
+        Outbox.draw_again: lambda: work.draw_again(theirs.ask.id),
     }
 
 
@@ -569,7 +572,7 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         Thanking.end: lambda: work.thanking.end(thanks.end(further_of(ask), FollowUpStatus.LEFT, NOW)),
         Mentors.changed: lambda: work.mentors.changed(mentor),
         People.introduce: lambda: work.people.introduce(mentee, "somebody else"),
-        People.meet: lambda: mine.meet("leila.haddad", work.me, NOW),
+        People.meet: lambda: mine.meet("leila.haddad", work.me, NOW, KEYS),
         Places.hold_all: lambda: work.places.hold_all((hold,)),
         Places.give_back: lambda: work.places.give_back((theirs.place,)),
         **writes_of_open_asks(work, theirs),
@@ -578,7 +581,7 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         **writes_of_nudges(work, theirs),
         **writes_of_safety(work, theirs),
         MyData.forget_searches: lambda: work.my_data.forget_searches(mentee),
-        MyData.erase: lambda: work.my_data.erase(mentee),
+        MyData.erase: lambda: work.my_data.erase(mentee, KEYS),
         Marks.put: lambda: work.marks.put(mentee, mentor, Mark.SAVED),
         Marks.take: lambda: work.marks.take(mentee, mentor, Mark.SAVED),
         Drafts.save: lambda: work.drafts.save("ask", mentor, {"question": "mine"}),

@@ -29,6 +29,7 @@ from bot.domain.programme import programme as programmes
 from bot.domain.safety import report_and_block
 from bot.domain.search import matching, wishes
 from bot.handlers import all_routes
+from bot.store.database import troubles
 from bot.store.outbox import outbox
 from bot.store.search import saved
 from bot.ui.verbs import Opens, Verb
@@ -76,6 +77,7 @@ NOT_STORED: Final[set[type[Enum]]] = {
     refusals.Refusal,
     leaning.Leaning,
     links.Wrong,
+    troubles.Trouble,
 }
 """Enumerations that are never stored."""
 

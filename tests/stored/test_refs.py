@@ -2,8 +2,6 @@
 
 from typing import Final
 
-import pytest
-
 from bot.handlers import all_routes
 from bot.ui import refs
 from bot.ui.refs import Ref
@@ -25,12 +23,13 @@ def read(verb: str, shape: str) -> set[Ref]:
     return {ref for stored, ref in of.items() if ref is not None and refs.write(ref) == stored}
 
 
-@pytest.mark.parametrize(("verb", "shape"), STORED)
-def test_a_stored_shape_is_read_and_written_the_same(verb: str, shape: str) -> None:
-    if verb in ABOUT and shape:
-        assert read(verb, shape)
-    else:
-        assert "." not in shape
+def test_a_stored_shape_is_read_and_written_the_same() -> None:
+    unread = [one for one in STORED if one[0] in ABOUT and one[1] and not read(*one)]
+    of_nothing = [one for one in STORED if (one[0] not in ABOUT or not one[1]) and "." in one[1]]
+
+    assert len(STORED) > 200
+    assert unread == []
+    assert of_nothing == []
 
 
 def test_every_shape_of_a_verb_is_stored() -> None:

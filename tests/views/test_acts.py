@@ -94,14 +94,17 @@ def test_the_list_of_bare_words_knows_the_worst() -> None:
     assert not any(BARE.fullmatch(word) for word in ("Not for me", "Nobody here is under 18", "Accept"))
 
 
-@pytest.mark.parametrize("act", acts.EVERY, ids=lambda act: act.verb.name)
-def test_an_act_has_one_plain_label_for_each_reference(act: Act) -> None:
-    assert "{" not in act.labels[0]
-    assert set(act.by_ref.values()) <= set(act.labels)
-    if act.by_ref:
-        assert {act.label(example(ref)) for ref in golden("refs")[act.verb.name]} - {""} == set(
-            act.by_ref.values()
-        )
+def test_an_act_has_one_plain_label_for_each_reference() -> None:
+    assert [act.verb.name for act in acts.EVERY if "{" in act.labels[0]] == []
+    assert [act.verb.name for act in acts.EVERY if not set(act.by_ref.values()) <= set(act.labels)] == []
+    by_ref = {act.verb.name: (act, set(act.by_ref.values())) for act in acts.EVERY if act.by_ref}
+    assert by_ref
+    assert {name: said for name, (act, said) in by_ref.items() if of_references(act) != said} == {}
+
+
+def of_references(act: Act) -> set[str]:
+    """Return the labels that an act has for the references that are stored for its verb."""
+    return {act.label(example(ref)) for ref in golden("refs")[act.verb.name]} - {""}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -112,11 +115,11 @@ def test_a_label_of_today_is_known_in_every_language_with_any_name(language: str
     assert not act.is_drawn_as(f"Now {said}")
 
 
-def test_an_old_label_gets_a_second_look_and_the_act_of_today() -> None:
+def test_an_old_label_is_answered_with_the_act_of_today() -> None:
     assert acts.says_another_thing(answers.ACCEPT, "Yes")
     assert not acts.says_another_thing(answers.ACCEPT, "Accept")
     assert not acts.says_another_thing(answers.ACCEPT, "")
-    look = acts.second_look(READER, answers.ACCEPT, "ask_1", "Yes").message
-    assert isinstance(look.body[-1], Buttons)
-    today = look.body[-1].buttons[0]
+    answer = acts.old_label(READER, answers.ACCEPT, "ask_1", "Yes").message
+    assert isinstance(answer.body[-1], Buttons)
+    today = answer.body[-1].buttons[0]
     assert (today.label, today.token) == ("Accept", "1:accept:ask_1")

@@ -10,9 +10,9 @@ from bot.adapters.shared.budget import BUDGET, MARGIN
 from bot.adapters.shared.once import Once, Said, Taken
 from bot.domain.common.ids import fresh
 from bot.handlers import written_words
+from bot.handlers.common.faults import said_about
 from bot.handlers.routing import Answer
 from bot.ui.forms import Rejected
-from bot.views.common import refusals
 from bot.views.common.reader import Reader
 
 log = logging.getLogger(__name__)
@@ -90,8 +90,8 @@ class Road(Generic[TurnT, Said]):
         try:
             answer = await self._in_time(turn, taken, patience)
             said = await self._platform.land(turn, answer)
-        except Exception:
-            answer, said = None, await self._broke(turn)
+        except Exception as problem:
+            answer, said = None, await self._broke(turn, problem)
         taken.acknowledge(said)
         if isinstance(answer, Rejected):
             self._once.forget(turn.key)  # it changed nothing, so the same words are not a retry
@@ -105,12 +105,12 @@ class Road(Generic[TurnT, Said]):
             await self._platform.meanwhile(turn, taken.acknowledge)
         return await asking
 
-    async def _broke(self, turn: TurnT) -> Said:
+    async def _broke(self, turn: TurnT, problem: Exception) -> Said:
         """Tell the reader about our error, with a reference that is also in the log."""
         reference = fresh("err")[:12]
         log.exception("an act could not be answered", extra={"reference": reference, "verb": turn.verb})
         try:
-            said = refusals.went_wrong(turn.reader, reference)
+            said = said_about(problem, turn.reader, reference)
             return await self._platform.land(turn, written_words.beside(turn.reader, said, turn.typed))
         except Exception:
             log.exception("the reader could not be told about the error", extra={"reference": reference})

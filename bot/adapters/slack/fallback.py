@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from bot.adapters.slack import rooms
 from bot.adapters.slack.escape import link, mrkdwn
-from bot.ui.attachments import File, Link
+from bot.ui.attachments import File, Link, Way
 from bot.ui.nodes import Button, Buttons, Card, Facts, Filters, Message, Node, Quote, Rule, Select, Text
 
 
@@ -22,9 +23,10 @@ def _node(node: Node) -> Iterator[str]:
             yield _quote(text)
         case Facts(rows):
             yield from (f"{mrkdwn(name)}: {mrkdwn(value)}" for name, value in rows)
-        case Card(title=title, lines=lines, quote=quote, buttons=buttons):
+        case Card(title=title, lines=lines, quote=quote, buttons=buttons, room=room):
             yield from (mrkdwn(text) for text in (title, *lines))
             yield from (_quote(quote),) if quote else ()
+            yield from _way(room) if room else ()
             yield from _buttons(buttons)
         case Buttons(buttons):
             yield from _buttons(buttons)
@@ -34,10 +36,16 @@ def _node(node: Node) -> Iterator[str]:
             yield f"{mrkdwn(label)} · {mrkdwn(name)}"
         case Link(label, url):
             yield link(url, label)
+        case Way():
+            yield from _way(node)
         case Rule():
             yield "———"
         case _:
             assert_never(node)
+
+
+def _way(room: Way) -> Iterator[str]:
+    yield from (link(rooms.url(room.at), room.label),) if room.at else ()
 
 
 def _quote(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 from bot.adapters.slack import render
 from bot.adapters.slack.api import Calling
 from bot.port import Disconnected, InDoubt, TryLater, Unreachable
-from bot.ui.nodes import Message
+from bot.ui.nodes import Message, Node, Text, Tone
 
 log = logging.getLogger(__name__)
 
@@ -26,8 +26,14 @@ BETWEEN: Final = 1.0
 The rest is for tabs that people open, and for answers on them.
 """
 
-LOOK_AGAIN: Final = 180.0
-"""Seconds after which a tab is drawn again in any case: another process may have changed what it shows."""
+LOOK_AGAIN: Final = 5.0
+"""Seconds after which a tab is drawn again in any case: another process may have changed what it shows.
+
+Drawing reads our own database; Slack is only called where something has changed.
+"""
+
+QUIET_FOR: Final = 180.0
+"""Seconds for which a change in quiet lines alone is not published: the clock changes each minute."""
 
 NOT_TAKEN = (TryLater, InDoubt, Disconnected, Unreachable)
 
@@ -39,6 +45,7 @@ class OpenTab:
     team: str
     opened_at: float
     drawn_at: float
+    published_at: float
     shown: Message
     is_wanted: bool = False
 
@@ -69,7 +76,7 @@ class HomeTabs:
         """Note that a person sees their home."""
         now = self._now()
         self._open.pop(user, None)
-        self._open[user] = OpenTab(team, now, now, shown)
+        self._open[user] = OpenTab(team, now, now, now, shown)
         while len(self._open) > MOST:
             self._open.pop(next(iter(self._open)))
 
@@ -94,19 +101,22 @@ class HomeTabs:
         if user is None:
             return
         tab = self._open[user]
-        tab.is_wanted, tab.drawn_at = False, self._now()
+        wanted, tab.is_wanted, tab.drawn_at = tab.is_wanted, False, self._now()
         drawn = await self._draw(tab.team, user)
         # Meanwhile the person may have opened it again, or gone on to another page.
-        if drawn is not None and drawn != tab.shown and self._open.get(user) is tab:
+        if drawn is None or drawn == tab.shown or self._open.get(user) is not tab:
+            return
+        rests = self._now() - tab.published_at < QUIET_FOR
+        if wanted or not rests or _loud(drawn) != _loud(tab.shown):
             await self._publish(user, tab, drawn)
 
     def _due(self) -> str | None:
-        """Return whose tab is drawn next: a wanted one, else one not drawn for long; forget old ones."""
+        """Return whose tab is drawn next: a wanted one, else the one drawn longest ago; forget old ones."""
         now = self._now()
         self._open = {user: tab for user, tab in self._open.items() if now - tab.opened_at < LOOKED_AT}
         wanted = (user for user, tab in self._open.items() if tab.is_wanted)
-        old = (user for user, tab in self._open.items() if now - tab.drawn_at >= LOOK_AGAIN)
-        return next(wanted, None) or next(old, None)
+        old = [user for user, tab in self._open.items() if now - tab.drawn_at >= LOOK_AGAIN]
+        return next(wanted, None) or min(old, key=lambda user: self._open[user].drawn_at, default=None)
 
     async def _publish(self, user: str, tab: OpenTab, drawn: Message) -> None:
         try:
@@ -115,4 +125,13 @@ class HomeTabs:
             log.info("a Home tab was not published", extra={"why": str(problem)})
             tab.is_wanted = isinstance(problem, TryLater)
         else:
-            tab.shown = drawn
+            tab.shown, tab.published_at = drawn, self._now()
+
+
+def _loud(shown: Message) -> Message:
+    """Return a message without its quiet lines, in which the clock stands."""
+    return Message(shown.title, tuple(node for node in shown.body if not _is_quiet(node)))
+
+
+def _is_quiet(node: Node) -> bool:
+    return isinstance(node, Text) and node.tone is Tone.QUIET

@@ -57,8 +57,8 @@ class SlackTurn:
 
     @property
     def key(self) -> str:
-        """Return the key by which a retry of the act is recognised."""
-        return self.act.key
+        """Return the key by which a retry is recognised: the same act of the same person in the same team."""
+        return f"{self.act.team}.{self.act.user}.{self.act.key}"
 
     @property
     def verb(self) -> str:

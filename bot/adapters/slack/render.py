@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, assert_never
 
-from bot.adapters.slack import fallback, fields
+from bot.adapters.slack import fallback, fields, rooms
 from bot.adapters.slack.escape import literal, mrkdwn, plain_text
-from bot.ui.attachments import File, Link
+from bot.ui.attachments import File, Link, Way
 from bot.ui.fit import MARK, fit, fit_line
 from bot.ui.forms import Form, Rejected
 from bot.ui.limits import TITLE, measure
@@ -147,9 +147,8 @@ def _node(node: Node, number: int) -> Iterator[Block]:
                 "block_id": f"{number}.file",
                 "elements": [plain_text(label), plain_text(name)],
             }
-        case Link(label, url):
-            link = {"type": "link", "url": url, "text": label}
-            yield _rich(f"{number}.link", _section(link))
+        case Link() | Way():
+            yield from _opens(node, number)
         case Rule():
             yield {"type": "divider", "block_id": f"{number}.rule"}
         case Facts() | Buttons():
@@ -161,9 +160,22 @@ def _node(node: Node, number: int) -> Iterator[Block]:
 def _card(card: Card, number: int) -> Iterator[Block]:
     lines = (part for line in card.lines for part in (literal("\n"), literal(line)))
     quote = (_quote(card.quote),) if card.quote else ()
-    yield _rich(f"{number}.card", _section(literal(card.title, bold=True), *lines), *quote)
+    way = (_way(card.room),) if card.room and card.room.at else ()
+    yield _rich(f"{number}.card", _section(literal(card.title, bold=True), *lines), *quote, *way)
     if card.buttons:
         yield _actions(f"{number}.card.buttons", card.buttons)
+
+
+def _opens(node: Link | Way, number: int) -> Iterator[Block]:
+    if isinstance(node, Link):
+        link = {"type": "link", "url": node.url, "text": node.label}
+        yield _rich(f"{number}.link", _section(link))
+    elif node.at:
+        yield _rich(f"{number}.room", _way(node))
+
+
+def _way(room: Way) -> Block:
+    return _section({"type": "link", "url": rooms.url(room.at), "text": room.label})
 
 
 def _facts(rows: Iterable[tuple[str, str]]) -> Iterator[Block]:

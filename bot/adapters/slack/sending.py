@@ -90,7 +90,7 @@ class Sending:
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
         """Open the group direct message of these people; idempotent, because Slack has only one for them."""
         users = ",".join(sorted(one.name for one in people))
-        return replace(space, at={"channel": await self._conversation(users)})
+        return replace(space, at={"channel": await self._conversation(users), "team": space.workspace})
 
     async def close(self, space: Address) -> None:
         """Do nothing: a group direct message belongs to its people, and Slack cannot close it for them."""

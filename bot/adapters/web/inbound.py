@@ -1,5 +1,6 @@
 """Reads what a browser sends as requests. Anything else is refused with a sentence."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -17,12 +18,19 @@ WORKSPACE = "demo"
 
 LONGEST_WORDS = 100_000
 LONGEST_NAME = 100
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+"""Signs that no name has; PostgreSQL takes no zero byte."""
+
 LONGEST_NUMBER = 18
 """Digits that fit into 64 bits."""
 
 
 class NotUnderstood(ValueError):
     """The browser sent something that this server does not take."""
+
+
+class TooLong(NotUnderstood):
+    """An address has a value that no name is as long as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,16 @@ def read_act(body: object) -> BrowserAct:
     if missing := [name for name, value in zip(names, values, strict=True) if not _is_word(value)]:
         raise NotUnderstood(f"“{missing[0]}” is missing, or is not a short text.")
     return BrowserAct(str(values[0]), str(values[1]), str(values[2]), body)
+
+
+def asked(query: Mapping[str, str], name: str) -> str:
+    """Return a value of an address, empty where it is missing; raise `TooLong` or `NotUnderstood`."""
+    value = query.get(name, "")
+    if len(value) > LONGEST_NAME:
+        raise TooLong(f"“{name}” is too long.")
+    if value and not _is_word(value):
+        raise NotUnderstood(f"“{name}” is not a short text.")
+    return value
 
 
 def line_request(act: BrowserAct, actor: Actor, programme: Programme) -> Request:
@@ -124,4 +142,4 @@ def _values(act: BrowserAct, name: str) -> dict[str, tuple[str, ...]]:
 
 
 def _is_word(value: object) -> bool:
-    return isinstance(value, str) and 0 < len(value) <= LONGEST_NAME
+    return isinstance(value, str) and 0 < len(value) <= LONGEST_NAME and not CONTROL.search(value)

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from markupsafe import Markup
 
-from bot.ui.attachments import File, Link
+from bot.ui.attachments import File, Link, Way
 from bot.ui.forms import Checks, Choice, Conversation, DateInput, Field, Form, Input, Member, Pick, TimeInput
 from bot.ui.nodes import (
     NO_ERRORS,
@@ -57,7 +57,7 @@ def form(shown: Form, errors: Mapping[str, str] = NO_ERRORS) -> Markup:
     return Markup(
         '<form class="form" data-token="{}" novalidate><h2>{}</h2>{}{}'
         '<div class="buttons"><button type="submit" class="button main">{}</button>'
-        '<button type="button" class="button plain" data-close>Not now</button></div></form>'
+        '<button type="button" class="button plain" data-close>Cancel</button></div></form>'
     ).format(shown.token, shown.title, note, fields, shown.send)
 
 
@@ -91,7 +91,7 @@ def _node(node: Node) -> Markup:
         case Filters(selects):
             facets = _all(map(_facet, selects))
             return Markup('<div class="filters" data-token="{}">{}</div>').format(node.token, facets)
-        case File() | Link():
+        case File() | Link() | Way():
             return _anchor(node)
         case Rule():
             return Markup('<hr class="rule">')
@@ -99,8 +99,19 @@ def _node(node: Node) -> Markup:
             assert_never(node)
 
 
-def _anchor(node: File | Link) -> Markup:
+def _anchor(node: File | Link | Way) -> Markup:
+    if isinstance(node, Way):
+        return _way(node)
     return _file(node) if isinstance(node, File) else _link(node)
+
+
+def _way(room: Way) -> Markup:
+    # The page opens the room itself; only its two people find it among their conversations.
+    if not room.at:
+        return Markup()
+    return Markup(
+        '<p class="way"><button type="button" class="link" data-room="{}" dir="auto">{}</button></p>'
+    ).format(room.at["room"], room.label)
 
 
 def _link(link: Link) -> Markup:
@@ -131,7 +142,8 @@ def _card(card: Card) -> Markup:
     lines = _all(Markup('<p class="line" dir="auto">{}</p>').format(line) for line in card.lines)
     quote = _quote(card.quote) if card.quote else Markup()
     steps = _buttons(card.buttons) if card.buttons else Markup()
-    body = Markup('<h4 dir="auto">{}</h4>{}{}{}').format(card.title, lines, quote, steps)
+    way = _way(card.room) if card.room else Markup()
+    body = Markup('<h4 dir="auto">{}</h4>{}{}{}{}').format(card.title, lines, quote, way, steps)
     return Markup('<section class="card">{}</section>').format(body)
 
 
@@ -214,7 +226,7 @@ def _list(field: Pick | Member) -> Markup:
         )
         for option in field.options
     )
-    shown = "people" if isinstance(field, Member) else "list"
+    shown = "members" if isinstance(field, Member) else "list"
     return Markup(
         '<select class="{}" id="field-{}" name="{}" aria-describedby="error-{}">{}{}</select>'
     ).format(shown, field.name, field.name, field.name, nothing, options)

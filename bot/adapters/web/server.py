@@ -16,10 +16,11 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.templating import Jinja2Templates
 
-from bot.adapters.web.adapter import WebChat
+from bot.adapters.web.adapter import NotTold, WebChat
 from bot.adapters.web.book import Nobody, NotYours
 from bot.adapters.web.guard import OnlyFromHere
-from bot.adapters.web.inbound import BrowserAct, NotUnderstood, read_act, whole_number
+from bot.adapters.web.inbound import BrowserAct, NotUnderstood, TooLong, asked, read_act, whole_number
+from bot.adapters.web.patience import within
 from bot.adapters.web.showing import as_boot, as_lines, as_people, as_rooms, as_view
 from bot.domain.programme.programme import Programme
 from bot.views.platforms import webchat
@@ -42,15 +43,15 @@ def application(chat: WebChat, programme: Programme) -> Starlette:
     pages = Pages(chat, programme)
     return Starlette(
         routes=[
-            Route("/", pages.page),
-            Route("/people", pages.people),
-            Route("/rooms", pages.rooms),
-            Route("/lines", pages.lines),
-            Route("/events", pages.events),
-            Route("/say", pages.acting(chat.say), methods=["POST"]),
-            Route("/press", pages.acting(chat.press), methods=["POST"]),
-            Route("/submit", pages.acting(chat.submit), methods=["POST"]),
-            Route("/read", pages.read, methods=["POST"]),
+            Route("/", within(pages.page)),
+            Route("/people", within(pages.people)),
+            Route("/rooms", within(pages.rooms)),
+            Route("/lines", within(pages.lines)),
+            Route("/events", within(pages.events)),
+            Route("/say", within(pages.acting(chat.say), None), methods=["POST"]),
+            Route("/press", within(pages.acting(chat.press), None), methods=["POST"]),
+            Route("/submit", within(pages.acting(chat.submit), None), methods=["POST"]),
+            Route("/read", within(pages.read), methods=["POST"]),
             Mount("/static", StaticFiles(directory=HERE / "static")),
         ],
         middleware=[
@@ -60,6 +61,8 @@ def application(chat: WebChat, programme: Programme) -> Starlette:
         exception_handlers={
             Nobody: _problem(404, webchat.NOBODY),
             NotYours: _problem(403, webchat.NOT_YOURS),
+            NotTold: _problem(500, webchat.NOT_KEPT),
+            TooLong: _problem(400, webchat.TOO_LONG),
             NotUnderstood: _problem(400, webchat.NOT_UNDERSTOOD),
         },
     )
@@ -82,18 +85,19 @@ class Pages:
 
     async def people(self, request: Request) -> Response:
         """List the people whom a visitor may be."""
-        return JSONResponse({"groups": as_people(await self._book.roles(request.query_params.get("q", "")))})
+        words = asked(request.query_params, "q")
+        return JSONResponse({"groups": as_people(await self._book.roles(words))})
 
     async def rooms(self, request: Request) -> Response:
         """List a person's rooms."""
-        user = request.query_params.get("as", "")
+        user = asked(request.query_params, "as")
         await self._book.person(user)
         return JSONResponse(as_rooms(await self._book.view(user), datetime.now(UTC)))
 
     async def lines(self, request: Request) -> Response:
         """List the lines of one room."""
-        query = request.query_params
-        return JSONResponse(as_lines(await self._book.view(query.get("as", ""), query.get("room", ""))))
+        user, room = asked(request.query_params, "as"), asked(request.query_params, "room")
+        return JSONResponse(as_lines(await self._book.view(user, room)))
 
     async def read(self, request: Request) -> Response:
         """Store how far a person has read."""
@@ -116,7 +120,7 @@ class Pages:
 
     async def events(self, request: Request) -> Response:
         """Stream what is new for a person, after the last change that they have seen."""
-        user = request.query_params.get("as", "")
+        user = asked(request.query_params, "as")
         await self._book.person(user)
         seen = request.headers.get("last-event-id") or request.query_params.get("after", "")
         news = self._news(user, whole_number(seen))

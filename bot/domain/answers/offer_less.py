@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.answers import reminders
 from bot.domain.asks import ask as ask_rules
 from bot.domain.asks import clocks
 from bot.domain.asks.ask import Accepted, Ask, Ended, Hold, Status
@@ -30,6 +31,8 @@ def kinds(
 
     The ask already holds a place over all kinds and keeps it, so only the room of the new kind counts.
     """
+    if ask.first_kind:
+        return ()  # something lighter was taken already
     asked = programme.kind(ask.kind)
     lighter = [kind for kind in programme.kinds if kind.minutes < asked.minutes]
     return tuple(
@@ -61,7 +64,7 @@ def offer(
     if ask.status is not Status.WAITING:
         return Refused(Refusal.ALREADY_SETTLED)
     given = mentor.offer(kind)
-    if given is None or programme.kind(kind).minutes >= programme.kind(ask.kind).minutes:
+    if ask.first_kind or given is None or programme.kind(kind).minutes >= programme.kind(ask.kind).minutes:
         return Refused(Refusal.NOTHING_LIGHTER)
     offered = replace(
         ask,
@@ -85,6 +88,21 @@ def take(ask: Ask, *, by: PersonId, now: datetime) -> Accepted | Refused:
     """Accept the offer for the mentee; a mentorship of that kind begins."""
     # A talk needs names, and the mentee has read so before saying yes.
     return _refusal(ask, by) or ask_rules.begun(replace(ask, unnamed=False), now)
+
+
+def take_written(
+    ask: Ask, mentor: Mentor, programme: Programme, *, by: PersonId, now: datetime
+) -> Ask | Refused:
+    """Take for the mentee a kind that is given in writing: from now on it waits as any ask of that kind.
+
+    No room opens and no name is shown for it; its clock and its reminders begin anew.
+    """
+    if refused := _refusal(ask, by):
+        return refused
+    kind, zone = programme.kind(ask.kind), mentor.person.zone
+    closes_at = clocks.closes_at(now, kind.clock, mentor.days, zone, programme.caps)
+    waiting = replace(ask, status=Status.WAITING, closes_at=closes_at, reminders=0, later_at=None)
+    return reminders.plan(waiting, kind, mentor, now)
 
 
 def pass_on(ask: Ask, *, by: PersonId, now: datetime) -> Ended | Refused:

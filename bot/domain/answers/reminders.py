@@ -53,7 +53,7 @@ def later(
         return Refused(Refusal.NOT_YOURS)
     if ask.status is not Status.WAITING:
         return Refused(Refusal.ALREADY_SETTLED)
-    if ask.carried:
+    if ask.is_step:
         # An open ask goes on to the next mentor by itself, so there is nothing to put off.
         return Refused(Refusal.NO_LATER)
     days, zone = mentor.days, mentor.person.zone

@@ -94,9 +94,19 @@ class Ask:
         return self.link if self.status in {Status.WAITING, *TAKEN_UP} else ""
 
     @property
+    def is_step(self) -> bool:
+        """Tell whether it may still go on to another mentor: a step of an open ask without an offer."""
+        return bool(self.carried) and not self.first_kind
+
+    @property
+    def is_taken(self) -> bool:
+        """Tell whether its mentee took a lighter kind in writing, which was or is its mentor's to answer."""
+        return bool(self.first_kind) and self.status in {Status.WAITING, Status.ANSWERED, Status.DECLINED}
+
+    @property
     def is_hidden(self) -> bool:
         """Tell whether its mentee must not learn who its mentor is: a step of an open ask, not taken up."""
-        return bool(self.carried) and not self.first_kind and self.status not in TAKEN_UP
+        return self.is_step and self.status not in TAKEN_UP
 
     def is_past(self, now: datetime) -> bool:
         """Tell whether it is open and past its closing (UTC): it is closed soon."""

@@ -50,6 +50,8 @@ class NoticeKind(StrEnum):
     # Something lighter, thanks and one follow-up, open asks
     OFFER = "offer"
     """To the mentee: what the mentor offers instead, and how the offer ended."""
+    TAKEN = "taken"
+    """To the mentor: the mentee took a lighter kind in writing, so their question waits for an answer."""
     THANKS = "thanks"
     """To the mentor: what the mentee wrote in thanks."""
     FOLLOW_UP = "follow-up"
@@ -76,6 +78,8 @@ class NoticeKind(StrEnum):
     """To the reporter: that the report is read, and how it ended."""
     READS_REPORTS = "reads-reports"
     """To a person who was chosen to read reports."""
+    READER_SAID = "reader-said"
+    """To the managers: a person who was chosen to read reports has said yes or no."""
     TIMES = "times"
     """To both people of a mentorship: the times that were suggested, or the one that was chosen."""
     FINISHED = "finished"
@@ -122,6 +126,7 @@ CARDS: Final[Mapping[NoticeKind, tuple[str, ...]]] = MappingProxyType(
         NoticeKind.CLOCK: ("clock.{ref}",),
         NoticeKind.REMINDER: ("reminder.{ref}.{occasion}",),
         NoticeKind.OFFER: ("{ref}.offer",),
+        NoticeKind.TAKEN: ("{ref}.taken",),
         NoticeKind.THANKS: ("{ref}.thanks",),
         NoticeKind.FOLLOW_UP: ("{ref}.more",),
         NoticeKind.CARRY: ("{ref}",),
@@ -135,6 +140,8 @@ CARDS: Final[Mapping[NoticeKind, tuple[str, ...]]] = MappingProxyType(
         NoticeKind.REPORT_LIST: ("reports.{occasion}",),
         NoticeKind.REPORTED: ("{ref}.{occasion}",),
         NoticeKind.READS_REPORTS: ("readers.{ref}",),
+        # A later no is news too, and so a card of its own.
+        NoticeKind.READER_SAID: ("reader.{ref}.{occasion}",),
         NoticeKind.TIMES: ("{ref}",),
         NoticeKind.FINISHED: ("{ref}.end",),
         NoticeKind.FIRST_STEP: ("first.{ref}",),

@@ -61,6 +61,9 @@ SHOUTED = 3
 ABBREVIATION = 4
 """The greatest length of a first word that ends in a full stop and is short for a name: “Mohd.”."""
 
+READ = 1_000
+"""How many characters of a name are read for what to call a person: a page may have been pasted there."""
+
 
 def called(name: str, locale: str = "") -> str:
     """Return what to call a person of this name in a sentence; empty where nothing in it is visible.
@@ -69,7 +72,7 @@ def called(name: str, locale: str = "") -> str:
     where that is sure, else the whole name, as where the family name comes first by language or letters.
     """
     language = locale.replace("_", "-").split("-")[0].lower()
-    seen = visible(name)
+    seen = visible(name[:READ])
     cleaned = _without_brackets(seen)
     words = _words(_cut(cleaned))
     if not words:
@@ -79,8 +82,13 @@ def called(name: str, locale: str = "") -> str:
 
 def visible(name: str) -> str:
     """Return a name in ordinary letters (NFKC), without what has no shape, each gap one space."""
-    kept = (letter for letter in unicodedata.normalize("NFKC", name) if letter.isspace() or _is_seen(letter))
-    return " ".join("".join(kept).split()).strip("\u200c\u200d")
+    words = (_seen_of(word) for word in unicodedata.normalize("NFKC", name).split())
+    return " ".join(word for word in words if word).strip("\u200c\u200d")
+
+
+def _seen_of(word: str) -> str:
+    # What can be printed is seen: nearly every word is, and a pasted name has thousands of letters.
+    return word if word.isprintable() else "".join(letter for letter in word if _is_seen(letter))
 
 
 def _is_seen(letter: str) -> bool:
@@ -202,7 +210,7 @@ def _of_given(given: list[str], plain: list[str]) -> str:
 
 def _is_short(word: str) -> bool:
     """Tell whether a word is an initial or short for a name: “J.”, “J”, “J.K.”, “Mohd.”."""
-    letters = sum(letter.isalpha() for letter in word)
+    letters = _letters(word)
     cased = word.lower() != word.upper()
     if word.endswith("."):
         return letters <= ABBREVIATION
@@ -219,7 +227,7 @@ def _is_pronouns(word: str) -> bool:
 
 
 def _is_shouted(word: str) -> bool:
-    return sum(letter.isalpha() for letter in word) >= SHOUTED and word.isupper()
+    return word.isupper() and _letters(word) >= SHOUTED
 
 
 def _looks_appended(word: str) -> bool:
@@ -252,9 +260,7 @@ def _trimmed(word: str) -> str:
     while end > start and not (word[end - 1].isalnum() or unicodedata.category(word[end - 1])[0] == "M"):
         end -= 1
     kept = word[start:end].strip("'’")
-    is_short = word[end : end + 1] == "." and (
-        sum(map(str.isalpha, kept)) <= ABBREVIATION or _bare(kept) in TITLES
-    )
+    is_short = word[end : end + 1] == "." and (_letters(kept) <= ABBREVIATION or _bare(kept) in TITLES)
     return f"{kept}." if is_short else kept
 
 
@@ -262,8 +268,12 @@ def _bare(word: str) -> str:
     return word.lower().replace(".", "").strip(MARK)
 
 
+def _letters(word: str) -> int:
+    return sum(map(str.isalpha, word))
+
+
 def _is_east_asian(word: str) -> bool:
-    return any(unicodedata.name(letter, "").startswith(EAST_ASIAN) for letter in word)
+    return not word.isascii() and any(unicodedata.name(letter, "").startswith(EAST_ASIAN) for letter in word)
 
 
 def _has_letters(words: str) -> bool:

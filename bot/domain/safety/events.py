@@ -19,3 +19,11 @@ class ContactEnded:
 
     by: PersonId
     other: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ContactAgain:
+    """A reason for which two people were kept apart is gone; another one may still keep them apart."""
+
+    by: PersonId
+    other: PersonId

@@ -20,6 +20,12 @@ LOOKED_AT_AGAIN = timedelta(days=1)
 AT_ONCE_A_DAY = 5
 """Of one reporter's reports within a day, so many reach the readers at once; the others come as one list."""
 
+MARKED_FOR = timedelta(days=30)
+"""How long somebody who erased themselves can be recognised at least, so that a block made then holds too."""
+
+LAPSES_AFTER = timedelta(days=365)
+"""After this time a report that nobody has closed ends."""
+
 HEARD_BY = timedelta(days=3)
 """By then the reporter hears that a reader is looking into it, or whom else to write to."""
 
@@ -75,6 +81,15 @@ class Report:
     closed_at: datetime | None = None
     listed: bool = False
     """Whether its readers get it in their list of the day, not at once."""
+    by_name: str = ""
+    """The reporter's name where they have erased themselves; none once it is closed."""
+    about_name: str = ""
+    """Likewise the name of the person who was reported."""
+
+    @property
+    def has_lapsed(self) -> bool:
+        """Tell whether it ended because no reader closed it in time."""
+        return self.stage is Status.CLOSED and not self.said
 
 
 def report(  # noqa: PLR0913 - what a report says
@@ -132,7 +147,17 @@ def close(found: Report, said: str, *, apart: bool, by: PersonId, now: datetime)
     """Close a report for the reader who took it: with words to the reporter, and contact as decided."""
     if found.stage is not Status.TAKEN or found.reader != by:
         return Refused(Refusal.TAKEN)
-    return replace(found, stage=Status.CLOSED, apart=apart, said=said, closed_at=now)
+    return _closed(found, now, apart=apart, said=said)
+
+
+def lapse(found: Report, now: datetime) -> Report:
+    """End a report that nobody has closed in time: its words go, and contact stays as it is."""
+    return _closed(found, now, words="", reader=None)
+
+
+def _closed(found: Report, now: datetime, **how: object) -> Report:
+    ended = replace(found, stage=Status.CLOSED, closed_at=now, remind_at=None, by_name="", about_name="")
+    return replace(ended, **how)  # type: ignore[arg-type]
 
 
 def look_again(found: Report, now: datetime) -> Report:

@@ -3,7 +3,7 @@
 from bot.domain.asks.events import AskAnswered
 from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
-from bot.domain.safety.events import ContactEnded
+from bot.domain.safety.events import ContactAgain, ContactEnded
 from bot.handlers.answers import (
     answer,
     ask_about_rest,
@@ -95,6 +95,7 @@ FEATURE = Feature(
     ),
     notices=(
         Told(NoticeKind.ASKED, answer.asked, is_past=answer.is_past),
+        Told(NoticeKind.TAKEN, answer.taken, is_past=answer.is_past),
         Told(NoticeKind.OFFER, offer_less.news, is_past=closing.is_past),
         Told(NoticeKind.REMINDER, reminders.card),
         Told(NoticeKind.THANKS, thanks.thanks),
@@ -102,5 +103,9 @@ FEATURE = Feature(
     ),
     closers=(Closes(stored_thanks.over_in, follow_up.close_due),),
     nudges=(Nudged(NudgeKind.REMINDER, reminders.next_due, elsewhere=stored_asks.recalled_in),),
-    followers=(Follows(AskAnswered, ask_about_rest.consider), Follows(ContactEnded, end_contact.end)),
+    followers=(
+        Follows(AskAnswered, ask_about_rest.consider),
+        Follows(ContactEnded, end_contact.end),
+        Follows(ContactAgain, end_contact.again),
+    ),
 )

@@ -236,7 +236,15 @@ def _too_late(request: Request, work: Work) -> Aside:
 
 
 def asked(ref: str, work: Work) -> Message | None:
-    """Draw an ask for its mentor in its current state."""
+    """Draw an ask for its mentor in its current state; a line where a later card of it has its buttons."""
+    found = work.asks.get(ref)
+    if found is not None and found.is_taken:
+        return views.moved_on(work.reader, found, work.asker(found))
+    return card(work, found) if found else None
+
+
+def taken(ref: str, work: Work) -> Message | None:
+    """Draw an ask for its mentor whose mentee took a lighter kind in writing, in its current state."""
     found = work.asks.get(ref)
     return card(work, found) if found else None
 

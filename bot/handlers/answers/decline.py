@@ -18,7 +18,7 @@ def decline(request: Request, work: Work) -> Form | Aside:
     """Open ready kind answers and a free one; an ask that came from an open ask needs no words."""
     about = answers.DECLINE.read(request.ref)
     found = work.asks.get(about.ask) if about else None
-    if found is not None and found.carried and found.mentor == work.me.id:
+    if found is not None and found.is_step and found.mentor == work.me.id:
         return Aside(answer.card(work, found))
     return answer.open_form(request, work, answers.DECLINE, views.decline_form, views.own_no)
 
@@ -32,7 +32,7 @@ def preview(request: Request, work: Work) -> Message | Aside | Rejected:
             written = {name: request.first(name).strip() for name in ("ready", "words", "reason")}
             work.drafts.save(answers.DECLINE.name, found.id, written)
             mentee = work.asker(found)
-            if errors := views.no_errors(work.reader, written):
+            if errors := views.READY_NOES.errors(work.reader, written):
                 return Rejected(views.decline_form(work.reader, found, mentee, written), errors)
             return _preview(work, found, written)
 
@@ -43,7 +43,7 @@ def show_draft(request: Request, work: Work) -> Message | Aside:
     match answer.waiting(request, work):
         case Refused() as no:
             return work.refuse(no, work.asks.get(request.ref))
-        case found if views.no_errors(work.reader, written):
+        case found if views.READY_NOES.errors(work.reader, written):
             return work.refuse(Refusal.NOTHING_WRITTEN, found)
         case found:
             return _preview(work, found, written)
@@ -65,7 +65,7 @@ def send(request: Request, work: Work) -> Message | Aside:
     written = work.drafts.get(answers.DECLINE.name, request.ref)
     if found is None or found.mentor != work.me.id:
         return work.refuse(Refusal.GONE)
-    if found.status is Status.WAITING and views.no_errors(work.reader, written):
+    if found.status is Status.WAITING and views.READY_NOES.errors(work.reader, written):
         return work.refuse(Refusal.NOTHING_WRITTEN, found)
     words, reason = _no(work, written), views.known_reason(written.get("reason", ""))
     return answer.settle_as(
@@ -74,4 +74,4 @@ def send(request: Request, work: Work) -> Message | Aside:
 
 
 def _no(work: Work, written: Mapping[str, str]) -> str:
-    return views.ready_no(work.reader, written.get("ready", "")) or written.get("words", "")
+    return views.READY_NOES.said(work.reader, written)

@@ -1,11 +1,10 @@
-"""When contact ends: end asks and follow-ups between the two, each with an ordinary status."""
+"""When contact ends, end what is open between the two, each with an ordinary status; then its way back."""
 
 from bot.domain.answers import thanks
 from bot.domain.answers.thanks import Status as FollowUpStatus
 from bot.domain.asks import ask as ask_rules
 from bot.domain.asks.ask import Ask, Ended, Status
-from bot.domain.common.notices import Notice, NoticeKind
-from bot.domain.safety.events import ContactEnded
+from bot.domain.safety.events import ContactAgain, ContactEnded
 from bot.handlers.answers import follow_up
 from bot.handlers.asks import ask as ask_handlers
 from bot.handlers.work import Work
@@ -17,8 +16,17 @@ def end(contact: ContactEnded, work: Work) -> None:
     for ask in work.asks.between(contact.by, contact.other):
         _end(work, ask, contact)
     # Whatever became of an ask, its link leaves the card of its mentor.
+    _redraw(work, contact)
+
+
+def again(contact: ContactAgain, work: Work) -> None:
+    """Draw the cards of asks with a link again: it is back if nothing else keeps the two apart."""
+    _redraw(work, contact)
+
+
+def _redraw(work: Work, contact: ContactEnded | ContactAgain) -> None:
     for ask in work.asks.with_link(contact.by, contact.other):
-        work.show(ask.mentor, Notice(NoticeKind.ASKED, ask.id))
+        work.redraw((ask.mentor,), (ask.id,))
 
 
 def _end(work: Work, ask: Ask, contact: ContactEnded) -> None:
@@ -26,6 +34,8 @@ def _end(work: Work, ask: Ask, contact: ContactEnded) -> None:
         if more := work.thanking.follow_up(ask.id):
             follow_up.end(work, thanks.end(more, FollowUpStatus.CLOSED, work.now))
         return
-    ended = ask_rules.part(ask, by=contact.by, kind_no=views.ready_no(work.reader, "full"), now=work.now)
+    ended = ask_rules.part(
+        ask, by=contact.by, kind_no=views.READY_NOES.sentence(work.reader, "full"), now=work.now
+    )
     if isinstance(ended, Ended):
         ask_handlers.end(work, ended)

@@ -6,7 +6,8 @@ from bot.domain.answers import offer_less
 from bot.domain.answers.offer_less import Offered
 from bot.domain.asks import ask as ask_rules
 from bot.domain.asks.ask import Accepted, Ask, Ended, Status
-from bot.domain.asks.events import AskOpened
+from bot.domain.asks.events import AskOpened, AskTold
+from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.programme.kinds import Kind
 from bot.handlers.answers import answer
@@ -79,8 +80,10 @@ def send(request: Request, work: Work) -> Message | Aside:
 
 
 def take(request: Request, work: Work) -> Message | Aside:
-    """Take the offer: a mentorship of that kind begins."""
+    """Take the offer: a mentorship of that kind begins, or a kind in writing waits for its answer."""
     found = work.asks.get(request.ref)
+    if found is not None and work.programme.kind(found.kind).written:
+        return _take_written(work, found)
     match offer_less.take(found, by=work.me.id, now=work.now) if found else Refused(Refusal.GONE):
         case Refused() as no:
             return work.refuse(no, found)
@@ -88,6 +91,22 @@ def take(request: Request, work: Work) -> Message | Aside:
             return outcome.outcome(work, accepted.ask)
         case Accepted():
             return work.refuse(Refusal.ALREADY_SETTLED, work.asks.get(request.ref))
+
+
+def _take_written(work: Work, found: Ask) -> Message | Aside:
+    mentor = work.mentors.get(found.mentor)
+    if mentor is None:
+        return work.refuse(Refusal.GONE)
+    match offer_less.take_written(found, mentor, work.programme, by=work.me.id, now=work.now):
+        case Refused() as no:
+            return work.refuse(no, found)
+        case taken if work.asks.change(taken, when=Status.OFFERED):
+            work.show(taken.mentor, Notice(NoticeKind.TAKEN, taken.id))
+            work.redraw((taken.mentor, taken.mentee), (taken.id,))
+            work.happened(AskTold(taken))
+            return draw(work, taken)
+        case _:
+            return work.refuse(Refusal.ALREADY_SETTLED, work.asks.get(found.id))
 
 
 def pass_on_first(request: Request, work: Work) -> Message | Aside:
@@ -149,6 +168,8 @@ def draw(work: Work, ask: Ask) -> Message:
             return views.offer(work.reader, ask, mentor)
         case Status.ACCEPTED | Status.NOT_NEEDED | Status.TAKEN_BACK:
             return outcome.outcome(work, ask)
+        case _ if ask.is_taken:
+            return views.taken(work.reader, ask, mentor)
         case _:
             return ask_views.receipt(work.reader, ask, mentor)
 

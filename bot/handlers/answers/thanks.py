@@ -34,7 +34,7 @@ def preview_thanks(request: Request, work: Work) -> Message | Aside | Rejected:
             written = {name: request.first(name).strip() for name in ("ready", "words")}
             work.drafts.save(answers.THANK.name, found.id, written)
             mentor = work.people.named(found.mentor)
-            if errors := views.thanks_errors(work.reader, written):
+            if errors := views.READY_THANKS.errors(work.reader, written):
                 return Rejected(views.thank_form(work.reader, found, mentor, written), errors)
             return _preview_thanks(work, found, written)
 
@@ -42,13 +42,13 @@ def preview_thanks(request: Request, work: Work) -> Message | Aside | Rejected:
 def show_thanks(request: Request, work: Work) -> Message | Aside:
     """Show the kept thanks as the mentor will see them."""
     found, written = _to_thank(request, work), work.drafts.get(answers.THANK.name, request.ref)
-    if isinstance(found, Refused) or views.thanks_errors(work.reader, written):
+    if isinstance(found, Refused) or views.READY_THANKS.errors(work.reader, written):
         return work.refuse(found if isinstance(found, Refused) else Refusal.NOTHING_WRITTEN)
     return _preview_thanks(work, found, written)
 
 
 def _preview_thanks(work: Work, found: Ask, written: Mapping[str, str]) -> Aside:
-    mentor, words = work.people.named(found.mentor), views.thanks_words(work.reader, written)
+    mentor, words = work.people.named(found.mentor), views.READY_THANKS.said(work.reader, written)
     seen = views.thanks(work.reading_as(mentor), found, work.asker_as_read(found), words)
     return views.preview_thanks(work.reader, found, mentor, seen, work.print_of(answers.THANK, found.id))
 
@@ -60,9 +60,9 @@ def send_thanks(request: Request, work: Work) -> Message | Aside:
             return work.refuse(no)
         case found:
             written = work.drafts.get(answers.THANK.name, found.id)
-            if not written or views.thanks_errors(work.reader, written):
+            if not written or views.READY_THANKS.errors(work.reader, written):
                 return work.refuse(Refusal.NOTHING_WRITTEN)
-            words = views.thanks_words(work.reader, written)
+            words = views.READY_THANKS.said(work.reader, written)
             if not work.thanking.thank(thanks_rules.thank(found, words, work.now)):
                 return work.refuse(Refusal.SAID)
             work.drafts.drop(answers.THANK.name, found.id)

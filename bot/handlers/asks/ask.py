@@ -142,6 +142,8 @@ def tell(work: Work, told: Ask) -> None:
     if told.first_kind:
         # The end of an offer is drawn on the offer's own card, where the mentee decided.
         work.show(told.mentee, Notice(NoticeKind.OFFER, told.id))
+        # Where a kind in writing was taken, its mentor has a second card of it.
+        work.redraw((told.mentor,), (told.id,))
 
 
 def _kinds_with_room(work: Work, mentor: Mentor) -> tuple[str, ...]:
@@ -246,8 +248,7 @@ def _keep(work: Work, mentor: Mentor, sent: Ask, written: Mapping[str, str]) -> 
 
 
 def _sent(work: Work) -> Message:
-    waiting = work.asks.how_many_waiting(work.me.id) + work.open_asks.how_many_anybodys(work.me.id)
-    return views.sent(work.reader, max(0, work.programme.caps.open_asks - waiting))
+    return views.sent(work.reader)
 
 
 def _receipt(work: Work, shown: Ask) -> Message:

@@ -26,7 +26,7 @@ def with_room(work: Work, near: Mentor | None, kind: str, words: str = "") -> tu
 
 def _left_out(work: Work, near: Mentor | None) -> frozenset[PersonId]:
     passed = work.marks.of(work.me.id, Mark.PASSED)
-    asked = work.asks.asked_by(work.me.id)
+    asked = work.standings.asked_by(work.me.id)
     apart = work.safety.apart_from(work.me.id)
     return frozenset({work.me.id, *passed, *asked, *apart, *({near.id} if near else ())})
 

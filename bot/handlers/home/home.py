@@ -44,7 +44,7 @@ def of(work: Work) -> views.Home:
         introduced=work.introductions.going_of(me) is not None,
         thanked=mentor is not None and bool(quarterly_letter.thanks(work)),
         met=work.meetings.met_on([one.id for one, _ in in_touch], me),
-        meets=(work.people.named(meets[0].other(me)), meets[1]) if meets else None,
+        meets=(work.people.named(meets[0].other(me)), meets[1], meets[0].id) if meets else None,
     )
 
 

@@ -55,7 +55,7 @@ def erase_now(request: Request, work: Work) -> Message | Aside | Rejected:
     in_touch = {one.other(work.me.id) for one in work.mentorships.of(work.me.id, limit=MOST)}
     for other in work.asks.others_of(work.me.id) | in_touch:
         work.happened(ContactEnded(work.me.id, other))
-    work.my_data.erase(work.me.id)
+    work.my_data.erase(work.me.id, work.keys)
     # Redaction: their cards in other people's chats are drawn anew from what is left.
     work.happened(NoticeQueued())
     work.happened(PersonErased(work.me.id))

@@ -54,7 +54,7 @@ def may_be_asked(work: Work, one: Introduction, mentor: Mentor) -> bool:
 
 def _fitting(work: Work, one: Introduction, text: str, unseen: set[PersonId]) -> Iterator[Mentor]:
     passed, apart = work.marks.of(one.person, Mark.PASSED), work.safety.apart_from(one.person)
-    without = frozenset({one.person, *passed, *apart, *unseen, *work.asks.asked_by(one.person)})
+    without = frozenset({one.person, *passed, *apart, *unseen, *work.standings.asked_by(one.person)})
     words = fit_line(text, find.LONGEST_WORDS)
     looking = Looking(work.community, words, {Facet.KIND: (one.kind,)}, without)
     hits = [hit for hit in work.search.find(looking, limit=LOOKED_AT).hits if _shares(words, hit.why)]

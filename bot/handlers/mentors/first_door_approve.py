@@ -93,7 +93,7 @@ def preview(request: Request, work: Work) -> Message | Aside | Rejected:
             fields = {name: request.first(name).strip() for name in ("ready", "words")}
             written = {**fields, CARD: first_door.print_of(found)}
             work.drafts.save(mentors.NOT_YET.name, waits.id, written)
-            if errors := views.no_errors(work.reader, written):
+            if errors := views.READY.errors(work.reader, written):
                 return Rejected(views.no_form(work.reader, waits, found, written), errors)
             return _preview(work, waits, found, written)
         case WaitingCard():
@@ -108,7 +108,7 @@ def show_draft(request: Request, work: Work) -> Message | Aside:
     match _seen(work, request.ref, written.get(CARD)):
         case WaitingCard(waits, _, True) if waits.stands not in UNANSWERED:
             return sent(request, work)
-        case WaitingCard(_, _, True) if views.no_errors(work.reader, written):
+        case WaitingCard(_, _, True) if views.READY.errors(work.reader, written):
             return work.refuse(Refusal.NOTHING_WRITTEN)
         case WaitingCard(waits, found, True):
             return _preview(work, waits, found, written)
@@ -117,7 +117,7 @@ def show_draft(request: Request, work: Work) -> Message | Aside:
 
 
 def _preview(work: Work, waits: Approval, found: Mentor, written: Mapping[str, str]) -> Aside:
-    said = first_door.not_now(waits, found, work.me.id, views.no_words(work.reader, written))
+    said = first_door.not_now(waits, found, work.me.id, views.READY.said(work.reader, written))
     if isinstance(said, Refused):
         return work.refuse(said)
     seen = wait_views.news(work.reading_as(found.person), first_door_wait.drawn(work, said))
@@ -129,7 +129,7 @@ def send(request: Request, work: Work) -> Message | Aside:
     written = work.drafts.get(mentors.NOT_YET.name, request.ref)
     match _seen(work, request.ref, written.get(CARD)):
         case WaitingCard(waits, found, as_seen) if as_seen or not written:
-            if waits.stands in UNANSWERED and views.no_errors(work.reader, written):
+            if waits.stands in UNANSWERED and views.READY.errors(work.reader, written):
                 return work.refuse(Refusal.NOTHING_WRITTEN)
             _say_no(work, waits, found, written)
             return sent(request, work)
@@ -211,7 +211,7 @@ def _otherwise(work: Work, seen_card: WaitingCard | Refused) -> Message | Aside:
 
 
 def _say_no(work: Work, waits: Approval, found: Mentor, written: Mapping[str, str]) -> None:
-    said = first_door.not_now(waits, found, work.me.id, views.no_words(work.reader, written))
+    said = first_door.not_now(waits, found, work.me.id, views.READY.said(work.reader, written))
     if isinstance(said, Approval) and work.approvals.change(said, when=waits.stands):
         work.drafts.drop(mentors.NOT_YET.name, waits.id)
         first_door_wait.tell(work, said)

@@ -3,10 +3,10 @@
 from bot.domain.common.events import ClockMoved, PersonMet
 from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
-from bot.domain.mentorships.events import MentorshipBegan
+from bot.domain.mentorships.events import MentorshipBegan, RoomOpened
 from bot.domain.safety.events import ContactEnded
 from bot.handlers.feature import Closes, Feature, Follows, Nudged, Told
-from bot.handlers.mentorships import ending, first_step, met, room
+from bot.handlers.mentorships import ending, first_step, met, room, ways
 from bot.handlers.routing import Answered, Opened, Received
 from bot.store.mentorships import ending as ending_store
 from bot.store.mentorships import met as met_store
@@ -49,5 +49,6 @@ FEATURE = Feature(
         Follows(ContactEnded, ending.stop_between),
         Follows(ClockMoved, room.redraw_times),
         Follows(PersonMet, room.redraw_times),
+        Follows(RoomOpened, ways.redraw),
     ),
 )

@@ -100,6 +100,8 @@ def end(work: Work, found: Mentorship, ended: room.Finished, *, tell: tuple[Pers
     work.places.give_back(ended.gives_back)
     work.show(found.id, Notice(NoticeKind.WELCOME, found.id))
     show_times(work, found)
+    # What either has about it becomes a line: no older card of theirs keeps a button or the way to the room.
+    work.redraw(found.two, {found.id, found.ask})
     for one in tell:
         work.show(one, Notice(NoticeKind.FINISHED, found.id))
     return True

@@ -44,9 +44,9 @@ def next_due(work: Work) -> bool | None:
 
 
 def card(ref: str, work: Work) -> Message | None:
-    """Draw it for one of the two; nothing once the mentorship has ended."""
+    """Draw it for one of the two; once the mentorship has ended, it is a line."""
     found = work.mentorships.get(ref)
-    if found is None or work.me.id not in found.two or found.ending is not Ending.GOING:
+    if found is None or work.me.id not in found.two:
         return None
     return views.card(work.reader, found, work.people.named(found.other(work.me.id)))
 

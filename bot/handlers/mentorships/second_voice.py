@@ -26,7 +26,7 @@ def offer(work: Work, shared: Mentorship) -> None:
     me, first = work.me.id, work.mentors.get(shared.mentor)
     if first is None or shared.ending is not Ending.GOING or not _is_time(work):
         return
-    without = _left_out(work) | work.asks.asked_by(me)
+    without = _left_out(work) | work.standings.asked_by(me)
     for found in _nearest(work, shared, first, without):
         if (fitting := _fitting(work, shared, first, found)) is not None:
             work.second_voices.add(SecondVoice(shared.id, me, work.community, fitting.mentor.id, work.now))

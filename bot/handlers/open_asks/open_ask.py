@@ -175,7 +175,7 @@ def take_back(work: Work, open_ask: OpenAsk) -> bool:
 def pass_along(request: Request, work: Work) -> Message | Aside:
     """Decline, without a word, an ask that came from an open ask; it goes to the next mentor."""
     found = work.asks.get(request.ref)
-    if found is None or not found.carried:
+    if found is None or not found.is_step:
         return work.refuse(Refusal.GONE)
     match ask.decline(found, "", "", by=work.me.id, now=work.now):
         case Refused() as no:
@@ -247,6 +247,4 @@ def _keep(work: Work, open_ask: OpenAsk, line: str) -> Message:
 
 
 def _sent(work: Work, open_ask: OpenAsk) -> Message:
-    open_ = work.asks.how_many_waiting(work.me.id) + work.open_asks.how_many_anybodys(work.me.id)
-    more = work.programme.caps.open_asks - open_
-    return views.sent(work.reader, open_ask, max(0, more))
+    return views.sent(work.reader, open_ask)

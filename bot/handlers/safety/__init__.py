@@ -44,6 +44,10 @@ FEATURE = Feature(
         Told(NoticeKind.REPORT_LIST, reports.draw_list),
         Told(NoticeKind.REPORTED, reports.draw_reported),
         Told(NoticeKind.READS_REPORTS, choose_readers.draw),
+        Told(NoticeKind.READER_SAID, choose_readers.said, is_about_one=True),
     ),
-    closers=(Closes(stored_reports.unread_in, reports.tell_again_due),),
+    closers=(
+        Closes(stored_reports.unread_in, reports.tell_again_due),
+        Closes(stored_reports.unclosed_in, reports.lapse_due),
+    ),
 )

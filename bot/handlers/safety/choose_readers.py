@@ -50,14 +50,33 @@ def who_reads(request: Request, work: Work) -> Message | Aside:
 
 def start_reading(request: Request, work: Work) -> Message | Aside:
     """Become a reader of reports, after having been asked; without that nothing changes."""
-    work.safety.reads(work.me.id)
+    if work.me.id in work.safety.asked_to_read() and work.safety.reads(work.me.id):
+        _tell_managers(work)
     return _mine(work)
 
 
 def stop_reading(request: Request, work: Work) -> Message | Aside:
     """Stop being a reader of reports; managers read in their place until others are chosen."""
-    work.safety.stops_reading(work.me.id)
+    if work.me.id in {*work.safety.readers(), *work.safety.asked_to_read()}:
+        work.safety.stops_reading(work.me.id)
+        _tell_managers(work)
     return _mine(work)
+
+
+def _tell_managers(work: Work) -> None:
+    """Tell the managers, once for each answer, what the presser has said; never the presser themselves."""
+    notice = Notice(NoticeKind.READER_SAID, work.me.id, f"{work.now:%Y%m%d%H%M}")
+    for one in work.people.managers():
+        if one.id != work.me.id:
+            work.show(one.id, notice)
+
+
+def said(ref: str, work: Work) -> Message | None:
+    """Draw for a manager what a person has said who was chosen to read reports."""
+    about = work.people.get(PersonId(ref))
+    if about is None:
+        return None
+    return views.said(work.reader, about, reads=about.id in work.safety.readers())
 
 
 def draw(ref: str, work: Work) -> Message | None:
@@ -87,7 +106,7 @@ def _met(request: Request, work: Work, user: str) -> Person:
     """Add a member who has never written here: only so can they be asked."""
     actor = (request.picked or {})[user]
     person = Person(PersonId(""), work.community, actor.name, told(actor.zone), actor.locale)
-    return work.people.meet(user, person, work.now)
+    return work.people.meet(user, person, work.now, work.keys)
 
 
 def _is_member(request: Request, work: Work, user: str) -> bool:

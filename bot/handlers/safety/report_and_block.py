@@ -7,7 +7,7 @@ from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Door, Person
 from bot.domain.common.refusals import Refusal
 from bot.domain.safety import report_and_block
-from bot.domain.safety.events import ContactEnded, ReportMade
+from bot.domain.safety.events import ContactAgain, ContactEnded, ReportMade
 from bot.domain.safety.report_and_block import Report, Status, What, Why
 from bot.handlers.safety import reports
 from bot.handlers.work import Work
@@ -60,16 +60,18 @@ def block(request: Request, work: Work) -> Message | Aside:
     about = _about(request, work) or _card(request, work, still=False)
     if about is None:
         return work.refuse(Refusal.GONE)
-    work.safety.keep_apart(work.me.id, about.person.id, Why.BLOCK, unseen=about.unseen)
+    other = work.safety.keep_apart(work.me.id, about.person.id, Why.BLOCK, unseen=about.unseen)
     if not about.is_card:
-        work.happened(ContactEnded(work.me.id, about.person.id))
+        work.happened(ContactEnded(work.me.id, other))
     return views.blocked(work.reader, about.subject.name, about.unseen or about.person.id)
 
 
 def unblock(request: Request, work: Work) -> Message | Aside:
     """Take the presser's block of a person back; a report's pause stays."""
     unseen = {ask: one for one, ask in work.safety.blocked_by(work.me.id).items() if ask}
-    work.safety.let(work.me.id, unseen.get(request.ref, PersonId(request.ref)), Why.BLOCK)
+    other = unseen.get(request.ref, PersonId(request.ref))
+    work.safety.let(work.me.id, other, Why.BLOCK)
+    work.happened(ContactAgain(work.me.id, other))
     return blocked(request, work)
 
 
@@ -124,12 +126,13 @@ def send_report(request: Request, work: Work) -> Message | Aside | Rejected:
 
 def _pause(work: Work, about: Acquaintance, made: Report) -> None:
     """Pause contact; an open ask that was reported goes to no other mentor and leaves its channel."""
+    other = about.person.id
     if not about.is_card:
-        work.safety.keep_apart(work.me.id, about.person.id, Why.REPORT, unseen=about.unseen)
+        other = work.safety.keep_apart(work.me.id, other, Why.REPORT, unseen=about.unseen)
     work.happened(ReportMade(made))
     if not about.is_card:
         # For a card, end nothing more: what ended between the two at once would reveal whose card it is.
-        work.happened(ContactEnded(work.me.id, about.person.id))
+        work.happened(ContactEnded(work.me.id, other))
 
 
 def sent(request: Request, work: Work) -> Message | Aside:

@@ -1,12 +1,14 @@
 """Reports: who reads them, what each reader does, and what the reporter hears."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Person
 from bot.domain.common.refusals import Refusal, Refused
 from bot.domain.safety import report_and_block
+from bot.domain.safety.events import ContactAgain
 from bot.domain.safety.report_and_block import Report, Status, Why
 from bot.handlers.safety import report_list
 from bot.handlers.work import Work
@@ -19,6 +21,8 @@ from bot.views.safety import report_and_block as safety_views
 from bot.views.safety import reports as views
 
 MANAGERS = 10
+ENDED = "ended"
+"""The occasion of the message that says that a report has ended by itself."""
 
 
 def readers(work: Work, *, by: PersonId, about: PersonId) -> list[PersonId]:
@@ -154,6 +158,21 @@ def tell_again(work: Work, found: Report) -> bool:
     return True
 
 
+def lapse_due(work: Work) -> bool:
+    """End the oldest report that nobody has closed in a year, and say so; tell whether there was one."""
+    found = work.safety.longest_unclosed(work.now)
+    if found is None:
+        return False
+    ended = report_and_block.lapse(found, work.now)
+    if work.safety.change(ended, when=found.stage):
+        # Every earlier card changes, and a message comes.
+        work.draw_again(ended.id)
+        for one in read_by(work, found):
+            work.show(one, Notice(NoticeKind.REPORT, ended.id, ENDED))
+        work.show(ended.by, Notice(NoticeKind.REPORTED, ended.id, ENDED))
+    return True
+
+
 def _mine(request: Request, work: Work) -> Report | Refused:
     found = work.safety.get(request.ref)
     by = frozenset(read_by(work, found)) if found else frozenset[PersonId]()
@@ -178,13 +197,16 @@ def _change(work: Work, was: Report, new: Report | Refused) -> Message | Aside:
 
 def _close(work: Work, found: Report, written: dict[str, str]) -> Message | Aside:
     apart = written["contact"] == views.APART
-    words = views.close_words(work.reader, written)
+    words = views.READY_WORDS.said(work.reader, written)
     closed = report_and_block.close(found, words, apart=apart, by=work.me.id, now=work.now)
     shown = _change(work, found, closed)
     if isinstance(shown, Message):
         work.drafts.drop(safety.CLOSE_REPORT.name, found.id)
+        # The names of those who have gone stood on every card of it, those of its reminders too.
+        work.draw_again(found.id)
         if not apart:
             work.safety.let(found.by, found.about, Why.REPORT)
+            work.happened(ContactAgain(found.by, found.about))
         elif work.open_asks.get(found.subject) is not None:
             work.safety.keep_apart(found.by, found.about, Why.REPORT, unseen=found.subject)
     return shown
@@ -195,11 +217,16 @@ def seen(work: Work, found: Report) -> views.ReportSeen:
     persons = work.people.many({found.by, found.about, *([found.reader] if found.reader else [])})
     return views.ReportSeen(
         found,
-        persons[found.by],
-        persons[found.about],
+        _with_name(persons[found.by], found.by_name),
+        _with_name(persons[found.about], found.about_name),
         _shared(work, found) if found.shares else "",
         persons.get(found.reader) if found.reader else None,
     )
+
+
+def _with_name(person: Person, kept: str) -> Person:
+    """Return a person by the name that an open report keeps, where they have erased themselves."""
+    return replace(person, name=kept) if kept else person
 
 
 def _shared(work: Work, found: Report) -> str:

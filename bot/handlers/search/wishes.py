@@ -112,7 +112,7 @@ def comes_true_by(work: Work, made: Wish) -> PersonId | None:
         return mentor.id if mentor and not kept_apart and _has_room(work, mentor) else None
     passed = work.marks.of(made.person, Mark.PASSED)
     apart = work.safety.apart_from(made.person)
-    without = frozenset({made.person, *apart, *passed, *work.asks.asked_by(made.person), *made.known})
+    without = frozenset({made.person, *apart, *passed, *work.standings.asked_by(made.person), *made.known})
     hits = work.search.find(Looking(work.community, made.words, made.chosen, without), limit=CHOICE).hits
     return next((hit.mentor for hit in hits if _fits(made.words, hit.met)), None)
 

@@ -11,6 +11,7 @@ from bot.domain.asks.standing import Between
 from bot.domain.common.ids import AskId, CommunityId, PersonId
 from bot.store.common import due
 from bot.store.common.due import Moment
+from bot.store.common.themselves import themselves
 from bot.store.tables import asks
 from bot.store.tables.columns import HERE
 from bot.store.tables.types import AnyRow, columns_of
@@ -38,7 +39,12 @@ _BEFORE = _COUNTED.where(
     asks.c.status.in_((*OPEN, Status.ACCEPTED, Status.ANSWERED)),
     asks.c.sent_at < bindparam("sent_at"),
 )
-_STANDING = select(asks.c.status, func.max(asks.c.ended_at)).where(_HERE, _OF_TWO).group_by(asks.c.status)
+# Those who erased themselves and came back are the same two people.
+_STANDING = (
+    select(asks.c.status, func.max(asks.c.ended_at))
+    .where(_HERE, asks.c.mentee.in_(themselves("mentee")), asks.c.mentor.in_(themselves("mentor")))
+    .group_by(asks.c.status)
+)
 _KNOWN_STANDING = _STANDING.where(~HIDDEN)
 _HELPED_BY = select(asks.c.mentor).where(_HERE, asks.c.mentee == bindparam("mentee"), _HELPED).distinct()
 _ANSWERED_IN = select(asks.c.mentor, asks.c.sent_at, asks.c.ended_at).where(
@@ -218,11 +224,6 @@ class Asks:
         """Return every mentor who accepted or answered an ask of this mentee."""
         rows = self._connection.execute(_HELPED_BY, self._of(mentee=mentee))
         return frozenset(PersonId(row.mentor) for row in rows)
-
-    def asked_by(self, mentee: PersonId) -> frozenset[PersonId]:
-        """Return every mentor whom a mentee has asked so far."""
-        query = select(asks.c.mentor).where(self._mine, asks.c.mentee == mentee).distinct()
-        return frozenset(PersonId(row.mentor) for row in self._connection.execute(query))
 
     def answered_in(self, mentors: Iterable[PersonId], *, since: datetime) -> dict[PersonId, list[float]]:
         """Return for each mentor how many hours each of their answers since an instant took."""

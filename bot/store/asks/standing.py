@@ -3,26 +3,35 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, func, select
 
 from bot.domain.asks.ask import A_NO, OPEN
 from bot.domain.asks.standing import Between
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.store.asks.ask import HIDDEN
-from bot.store.tables import asks
+from bot.store.common.themselves import themselves
+from bot.store.tables import asks, people
 from bot.store.tables.columns import HERE
 
+_NOW = func.coalesce(people.c.back_as, people.c.id).label("mentor")
 _STANDING = (
-    select(
-        asks.c.mentor, asks.c.status, func.max(asks.c.ended_at).label("at"), func.max(asks.c.id).label("ask")
-    )
+    select(_NOW, asks.c.status, func.max(asks.c.ended_at).label("at"), func.max(asks.c.id).label("ask"))
+    .join(people, people.c.id == asks.c.mentor)
     .where(
         asks.c.community == HERE,
-        asks.c.mentee == bindparam("mentee"),
+        asks.c.mentee.in_(themselves("mentee")),
         asks.c.status.in_((*OPEN, *A_NO)),
         ~HIDDEN,
     )
-    .group_by(asks.c.mentor, asks.c.status)
+    .group_by(_NOW, asks.c.status)
+)
+
+
+_ASKED_BY = (
+    select(_NOW)
+    .distinct()
+    .join_from(asks, people, people.c.id == asks.c.mentor)
+    .where(asks.c.community == HERE, asks.c.mentee.in_(themselves("mentee")))
 )
 
 
@@ -33,6 +42,11 @@ class Standings:
         """Read inside this transaction, within this community."""
         self._connection = connection
         self._community = community
+
+    def asked_by(self, mentee: PersonId) -> frozenset[PersonId]:
+        """Return every mentor whom a mentee has asked so far."""
+        rows = self._connection.execute(_ASKED_BY, {"here": self._community, "mentee": mentee})
+        return frozenset(map(PersonId, rows.scalars()))
 
     def of(self, mentee: PersonId, mentors: Iterable[PersonId]) -> dict[PersonId, Between]:
         """Return what stands between a mentee and each of these mentors, as far as the mentee knows."""

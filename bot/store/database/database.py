@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import AbstractContextManager, nullcontext
-from typing import TypeVar
+from contextlib import AbstractContextManager, nullcontext, suppress
+from pathlib import Path
+from typing import NoReturn, TypeVar
 
-from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy import Connection, Engine, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from bot.domain.common.ids import fresh
@@ -23,6 +24,10 @@ TRIES = 4
 
 _PASSING = frozenset({"40001", "40P01", "25P03"})
 """PostgreSQL's serialization_failure, deadlock_detected and idle_in_transaction_session_timeout."""
+
+
+class _Undone(Exception):
+    """Rolls a trial back."""
 
 
 class Database:
@@ -57,10 +62,17 @@ class Database:
     def _begin(self, *, lightly: bool) -> AbstractContextManager[Connection]:
         return dialect.lightly(self._writing) if lightly else self._writing.begin()
 
-    def read(self, work: Callable[[Connection], T]) -> T:
-        """Run a read-only transaction over one snapshot."""
+    def read(self, work: Callable[[Connection], T], *, patiently: bool = False) -> T:
+        """Run a read-only transaction over one snapshot; `patiently` lets a statement take any time."""
         with self._reading.begin() as connection:
+            if patiently:
+                dialect.patiently(connection)
             return work(connection)
+
+    def try_writing(self) -> None:
+        """Write a row and roll it back; raise the error that any writer would meet now."""
+        with suppress(_Undone):
+            self.write(_write_and_undo)
 
     def on_writer(self, act: Callable[[], T]) -> Future[T]:
         """Run a function that writes on a writer's thread."""
@@ -78,6 +90,11 @@ class Database:
         """Run a transaction over one snapshot on a reader's thread."""
         return self.on_reader(lambda: self.read(work))
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Return the folder of an SQLite file; nothing on PostgreSQL, whose disk is its server's."""
+        return dialect.folders(self.url)
+
     def scrub(self) -> None:
         """Remove erased data from SQLite's write-ahead log too; on PostgreSQL its own vacuum does that."""
         with self._writing.connect() as connection:
@@ -85,18 +102,19 @@ class Database:
 
     def identity(self) -> str:
         """Return this database's unique name, made at the first call; a search index records whose it is."""
-        found = self.read(_identity)
+        found = self.read(identity_in)
         return found or self.write(_name_it)
 
     def close(self) -> None:
-        """Wait for running transactions to end, then close every connection."""
+        """Wait for running writers to end, not for readers, which change nothing; close every connection."""
         self._writers.shutdown()
-        self._readers.shutdown()
+        self._readers.shutdown(wait=False, cancel_futures=True)
         self._writing.dispose()
         self._reading.dispose()
 
 
-def _identity(connection: Connection) -> str:
+def identity_in(connection: Connection) -> str:
+    """Return the name of the database of this transaction; empty where it has none yet."""
     row = connection.execute(select(facts.c.text).where(facts.c.name == "identity"))
     return row.scalar_one_or_none() or ""
 
@@ -105,7 +123,12 @@ def _name_it(connection: Connection) -> str:
     dialect.insert_new(connection, facts, {"name": "identity", "text": "", "number": 0})
     unnamed = (facts.c.name == "identity") & (facts.c.text == "")
     connection.execute(update(facts).where(unnamed).values(text=fresh("db")))
-    return _identity(connection)
+    return identity_in(connection)
+
+
+def _write_and_undo(connection: Connection) -> NoReturn:
+    connection.execute(insert(facts).values(name=fresh("try"), text="", number=0))
+    raise _Undone
 
 
 def _is_passing(problem: DBAPIError) -> bool:

@@ -26,11 +26,23 @@ STANDSTILL = 10
 """Seconds that a writer of PostgreSQL may idle within a transaction. A process that is paused there would
 keep its locks and block all other writers. The server ends such a connection."""
 
+WRITERS_WAIT = 8
+"""Seconds that a writer of PostgreSQL waits for a lock: longer than a short standstill, and no more."""
+
+READERS_WAIT = 3
+"""Seconds that a reader of PostgreSQL waits for a lock, which only a change of tables holds against it."""
+
+LONGEST_STATEMENT = 30
+"""Seconds that one statement of PostgreSQL may take; `patiently` lifts this for one transaction."""
+
+_REACHING = {"connect_timeout": 5, "keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 2}
+"""Seconds, for libpq: a server that is gone from the network is noticed within half a minute."""
+
 
 def writing(url: str) -> Engine:
     """Return the engine of writers: on SQLite one connection whose transactions begin IMMEDIATE."""
     if not is_sqlite(url):
-        patience = {"options": f"-c idle_in_transaction_session_timeout={STANDSTILL}s"}
+        patience = {**_REACHING, "options": _limits(WRITERS_WAIT, idle=STANDSTILL)}
         return create_engine(url, pool_size=WRITERS_ON_POSTGRESQL, pool_pre_ping=True, connect_args=patience)
     make_folder(url)
     engine = create_engine(url, pool_size=1, max_overflow=0)
@@ -58,10 +70,25 @@ def lightly(writing: Engine) -> Iterator[Connection]:
 def reading(url: str) -> Engine:
     """Return the engine of readers: read-only snapshots, which never block a writer."""
     if not is_sqlite(url):
-        engine = create_engine(url, pool_size=READERS, pool_pre_ping=True)
+        limits = {**_REACHING, "options": _limits(READERS_WAIT)}
+        engine = create_engine(url, pool_size=READERS, pool_pre_ping=True, connect_args=limits)
         return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     engine = create_engine(url, pool_size=READERS, max_overflow=0)
     return _sqlite(engine, begin="BEGIN", query_only=True)
+
+
+def _limits(lock: int, idle: int = 0) -> str:
+    """Return the limits of a session on PostgreSQL, in seconds; 0 is none."""
+    return (
+        f"-c lock_timeout={lock}s -c statement_timeout={LONGEST_STATEMENT}s"
+        f" -c idle_in_transaction_session_timeout={idle}s"
+    )
+
+
+def patiently(connection: Connection) -> None:
+    """Let every statement of this transaction take any time; for a lock it waits no longer than others."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SET LOCAL statement_timeout TO 0"))
 
 
 READERS = 4
@@ -144,11 +171,16 @@ def _driver(connection: Connection) -> SQLiteConnection:
     return raw
 
 
+def folders(url: str) -> tuple[Path, ...]:
+    """Return the folder of an SQLite file; nothing for a server."""
+    name = make_url(url).database
+    return (Path(name).parent,) if is_sqlite(url) and name and name != ":memory:" else ()
+
+
 def make_folder(url: str) -> None:
     """Make the folder of an SQLite file."""
-    name = make_url(url).database
-    if name and name != ":memory:":
-        Path(name).parent.mkdir(parents=True, exist_ok=True)
+    for folder in folders(url):
+        folder.mkdir(parents=True, exist_ok=True)
 
 
 def prepare_file(url: str) -> None:

@@ -1,6 +1,7 @@
 """Migrates a database to this release: every migration, or none of them."""
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,13 +17,18 @@ HERE = Path(__file__).parents[1] / "migrations"
 LOCK = 0x416C6F6E67  # "Along" in hexadecimal: the advisory lock that all our processes share
 
 
+class NewerDatabaseError(Exception):
+    """The database was migrated by a newer release, whose tables this one does not know."""
+
+
 def migrate(url: str) -> bool:
     """Run every missing migration inside one transaction; tell whether there were any.
 
     Any number of processes may call this at the same time: one migrates, the others wait for it.
     """
-    engine = create_engine(url)
-    if dialect.is_sqlite(url):
+    on_sqlite = dialect.is_sqlite(url)
+    engine = create_engine(url, connect_args={"timeout": dialect.BUSY_TIMEOUT} if on_sqlite else {})
+    if on_sqlite:
         dialect.prepare_file(url)
         dialect.begin_by_hand(engine, "BEGIN EXCLUSIVE")
     try:
@@ -33,8 +39,12 @@ def migrate(url: str) -> bool:
 
 
 def steps_missing(connection: Connection) -> bool:
-    """Tell whether a database lacks migrations of this release."""
-    return _current(connection) != newest()
+    """Tell whether a database lacks migrations of this release; raise `NewerDatabaseError`."""
+    current = _current(connection)
+    steps = _steps()
+    if current is not None and current not in steps:
+        raise NewerDatabaseError(current)
+    return current != newest()
 
 
 def config(connection: Connection) -> "Config":
@@ -60,10 +70,16 @@ def _migrate(connection: Connection) -> bool:
 
 def newest() -> str:
     """Return the revision of our newest migration: the one that no other names as its parent."""
-    steps = [_STEP.search(file.read_text("utf-8")) for file in (HERE / "versions").glob("[0-9]*.py")]
-    built_on = {step["before"] for step in steps if step}
-    (last,) = {step["name"] for step in steps if step} - built_on
+    steps = _steps()
+    (last,) = steps.keys() - set(steps.values())
     return last
+
+
+@cache
+def _steps() -> dict[str, str | None]:
+    """Return every revision of this release, and the one that each is built on."""
+    found = [_STEP.search(file.read_text("utf-8")) for file in (HERE / "versions").glob("[0-9]*.py")]
+    return {step["name"]: step["before"] for step in found if step}
 
 
 _STEP = re.compile(r'^revision = "(?P<name>\w+)"\ndown_revision = (?:"(?P<before>\w+)"|None)$', re.MULTILINE)

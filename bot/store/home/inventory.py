@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import ColumnElement, Table, select
 
 from bot.domain.common.ids import PersonId
+from bot.domain.safety.report_and_block import Why
 from bot.store import tables
 from bot.store.tables.web_chat import chat_lines, chat_rooms
 
@@ -31,6 +32,8 @@ class Kept:
     """Columns that only one of the two people may read: the person in the column named here."""
     machine: frozenset[str] = frozenset()
     """Columns that hold no personal data."""
+    stays: ColumnElement[bool] | None = field(default=None, compare=False)
+    """Rows that outlive the erasure of those whom they name: others decided them."""
     through_ask: bool = False
     """Whether the people are those of the row's ask, because the row itself names none."""
 
@@ -50,7 +53,13 @@ INVENTORY: tuple[Kept, ...] = (
     Kept(tables.communities, ""),
     Kept(tables.facts, ""),
     Kept(tables.deliveries, ""),
-    Kept(tables.people, "me", {"id": ("name", "line", "platform_user")}, machine=MACHINE),
+    Kept(
+        tables.people,
+        "me",
+        {"id": ("name", "line", "platform_user")},
+        # The mark is written by the erasure.
+        machine=MACHINE | {"mark", "gone_at", "back_as"},
+    ),
     # After people: keeping an address locks their rows, so an erasure sees it, or it is never kept.
     Kept(
         tables.addresses,
@@ -164,10 +173,12 @@ INVENTORY: tuple[Kept, ...] = (
     Kept(
         tables.apart,
         "blocked",
-        {"person": WHOLE_ROW, "other": WHOLE_ROW},
+        # The person who was blocked or reported cannot undo it by erasing themselves and coming back.
+        {"person": WHOLE_ROW, "other": ()},
         others=frozenset({"other"}),
         private={"other": "person", "why": "person", "at": "person", "unseen": "person"},
         machine=MACHINE,
+        stays=tables.apart.c.why == Why.REPORT,
     ),
     Kept(
         tables.reports,
@@ -175,7 +186,8 @@ INVENTORY: tuple[Kept, ...] = (
         {"by": ("words", "subject"), "about": ()},
         others=frozenset({"about", "reader"}),
         private={column.name: "by" for column in tables.reports.c if column.name not in {"community", "id"}},
-        machine=MACHINE,
+        # The names of those who have gone: for its readers alone, and only until it is closed.
+        machine=MACHINE | {"by_name", "about_name"},
     ),
     Kept(tables.report_readers, "settings", {"person": WHOLE_ROW}, machine=MACHINE),
     Kept(

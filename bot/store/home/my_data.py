@@ -11,11 +11,13 @@ from bot.domain.common.ids import CommunityId, PersonId, fresh
 from bot.domain.common.people import Door
 from bot.store.asks.ask import HIDDEN
 from bot.store.database import dialect
+from bot.store.database.keys import SecretKeys
 from bot.store.home.inventory import INVENTORY, WHOLE_ROW, Kept
 from bot.store.home.redactions import veiled
 from bot.store.mentors.card import CHANGES
 from bot.store.mentors.search_feed import mark_departed
 from bot.store.outbox.outbox import Status
+from bot.store.people import returning
 from bot.store.people.people import GONE
 from bot.store.tables import (
     approvals,
@@ -29,6 +31,7 @@ from bot.store.tables import (
     mentorships,
     outbox,
     people,
+    reports,
     second_voices,
     thanks,
 )
@@ -39,6 +42,9 @@ WORDS_KEPT = timedelta(days=365)
 """How long the words of an ask are kept after its end."""
 
 DRAFTS_KEPT = timedelta(days=30)
+
+BACKUPS_KEPT = timedelta(days=30)
+"""How long operators keep backups at most (`docs/operating.md`); people are told so when they erase."""
 
 Rows = Mapping[str, list[dict[str, object]]]
 
@@ -61,6 +67,7 @@ class MyData:
 
     def everything(self, person: PersonId) -> Rows:
         """Return every row about a person, by table; other people appear in them as ids only."""
+        dialect.patiently(self._connection)
         found = {kept.table.name: rows for kept in INVENTORY if (rows := self._rows(kept, person))}
         return veiled(self._connection, self._community, person, found)
 
@@ -70,8 +77,13 @@ class MyData:
         mine = (table.c.community == self._community) & (table.c.person == person)
         self._connection.execute(delete(table).where(mine))
 
-    def erase(self, person: PersonId) -> None:
-        """Erase a person's names and words, and detach their remaining rows from them."""
+    def erase(self, person: PersonId, keys: SecretKeys) -> None:
+        """Erase a person's names and words, and detach their remaining rows from them.
+
+        What stays is what others decided about them, with a keyed mark of their account.
+        """
+        mark = returning.marked(self._connection, self._community, person, keys, self._now)
+        returning.keep_names(self._connection, self._community, person)
         self._forget_lines(person)
         self._redraw(person)
         for kept in INVENTORY:
@@ -79,7 +91,7 @@ class MyData:
                 self._erase(kept, column, erased, person)
         gone = {"name": "", "line": "", "platform_user": fresh(GONE), "zone": "UTC", "locale": "en-GB"}
         me = (people.c.community == self._community) & (people.c.id == person)
-        self._connection.execute(update(people).where(me).values({**gone, "manages": False}))
+        self._connection.execute(update(people).where(me).values({**gone, **mark, "manages": False}))
         self._unlist(person)
         self._connection.execute(delete(drafts).where(drafts.c.ref.like(f"{person}%")))
 
@@ -104,6 +116,8 @@ class MyData:
         if not erased:
             return
         this = (kept.table.c.community == self._community) & kept.is_about(column, person)
+        if erased == WHOLE_ROW and kept.stays is not None:
+            this &= ~kept.stays
         if erased == WHOLE_ROW:
             self._connection.execute(delete(kept.table).where(this))
         else:
@@ -125,6 +139,9 @@ class MyData:
                 select(approvals.c.id).where(or_(approvals.c.mentor == person, approvals.c.by == person))
             ),
             outbox.c.ref.in_(select(second_voices.c.mentorship).where(second_voices.c.mentor == person)),
+            outbox.c.ref.in_(
+                select(reports.c.id).where(or_(reports.c.by == person, reports.c.about == person))
+            ),
             outbox.c.card.in_(select(asks.c.id).where(theirs)),
             outbox.c.ref.in_(select(asks.c.carried).where(theirs, asks.c.carried != "", ~HIDDEN)),
             *(

@@ -47,9 +47,9 @@ def open_directory(path: Path, wanted: Provenance) -> OpenedIndex | InUse:
     Raises `OSError`, and `NotAnIndexError` rather than delete a file that is not part of an index.
     """
     path.mkdir(parents=True, exist_ok=True)
-    if _is_in_use(path):
+    if is_in_use(path):
         return InUse(path)
-    if not Index.exists(str(path)):
+    if not is_index(path):
         return _made(path, wanted)
     match _existing(path, wanted):
         case str(fault):
@@ -59,7 +59,25 @@ def open_directory(path: Path, wanted: Provenance) -> OpenedIndex | InUse:
             return found
 
 
-def _is_in_use(path: Path) -> bool:
+def database_of(path: Path) -> str:
+    """Return the database from which the index in a directory was made; empty where none can be read."""
+    if not path.is_dir() or not is_index(path) or damaged(path):
+        return ""
+    try:
+        index = Index.open(str(path))
+        register(index)
+    except ValueError:
+        return ""
+    found = _checked(index)
+    return found.database if isinstance(found, Provenance) else ""
+
+
+def is_index(path: Path) -> bool:
+    """Tell whether there is an index in this directory, sound or not."""
+    return Index.exists(str(path))
+
+
+def is_in_use(path: Path) -> bool:
     """Tell whether another process writes here: its files must stay, even if they look corrupt."""
     held = path / _WRITERS_LOCK
     if not held.exists():

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 
 from bot.domain.search.matching import Found, Looking
-from bot.store.index.directory import InUse, OpenedIndex, open_directory
+from bot.store.index.directory import InUse, OpenedIndex, is_index, open_directory
 from bot.store.index.finding import OneSearch, Slice
 from bot.store.index.reading import Understanding
 from bot.store.index.schema import ABOUT, TURNS, VERSION, Batch, Change, Provenance, Writer, clean
@@ -21,6 +21,7 @@ class Index:
     _opened: OpenedIndex
     _understanding: Understanding
     _turn: Callable[[], int]
+    _path: Path
     _writer: Writer = field(default_factory=Writer)
     _writing: Lock = field(default_factory=Lock)
 
@@ -35,7 +36,7 @@ class Index:
         opened = open_directory(path, Provenance(clean(database), VERSION, 0))
         if isinstance(opened, InUse):
             return opened
-        return cls(opened, Understanding(), turn)
+        return cls(opened, Understanding(), turn, path)
 
     @property
     def watermark(self) -> int:
@@ -51,6 +52,11 @@ class Index:
     def size(self) -> int:
         """Return how many listings there are, with those that were deleted and not purged yet."""
         return int(self._opened.index.searcher().num_docs)
+
+    @property
+    def is_there(self) -> bool:
+        """Tell whether its files still are where it was opened."""
+        return is_index(self._path)
 
     def catch_up(self, changes: Iterable[Change], watermark: int) -> None:
         """Apply a batch and its watermark in one commit; after an error nothing of it is kept."""

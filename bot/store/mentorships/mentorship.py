@@ -1,18 +1,29 @@
 """Mentorships. Each change is a compare-and-swap on the version that was read."""
 
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, update
 
 from bot.domain.common.ids import AskId, CommunityId, MentorshipId, PersonId
 from bot.domain.mentorships.mentorship import Ending, Mentorship, Suggestion
-from bot.store.tables import mentorships
+from bot.store.tables import addresses, mentorships
 from bot.store.tables.columns import HERE
 from bot.store.tables.types import AnyRow, columns_of
 
 _ADDED = insert(mentorships)
 _ONE = select(mentorships).where(mentorships.c.community == HERE, mentorships.c.id == bindparam("mentorship"))
 
+_ROOMS = (
+    select(mentorships.c.id, mentorships.c.ask, addresses.c.at)
+    .outerjoin(addresses, addresses.c.recipient == mentorships.c.id)
+    .where(mentorships.c.community == HERE, mentorships.c.ending == Ending.GOING)
+    .where((mentorships.c.mentor == bindparam("of")) | (mentorships.c.mentee == bindparam("of")))
+    .where(
+        mentorships.c.id.in_(bindparam("refs", expanding=True))
+        | mentorships.c.ask.in_(bindparam("refs", expanding=True))
+    )
+)
 _HELD = _ONE.with_for_update()
 
 
@@ -58,6 +69,14 @@ class Mentorships:
         query = select(mentorships).where(self._mine, theirs, going)
         rows = self._connection.execute(query.order_by(mentorships.c.started_at.desc()).limit(limit))
         return [_mentorship(row) for row in rows]
+
+    def rooms(self, refs: Collection[str], of: PersonId) -> dict[str, Mapping[str, str]]:
+        """Return where the rooms of one person's running mentorships are, by the mentorship and by its ask.
+
+        An address is empty while a room is being opened.
+        """
+        rows = self._connection.execute(_ROOMS, {"here": self._community, "refs": tuple(refs), "of": of})
+        return {ref: row.at or {} for row in rows for ref in (row.id, row.ask)}
 
     def next_meeting(self, person: PersonId) -> tuple[Mentorship, datetime] | None:
         """Return the soonest agreed time (UTC) of a person's running mentorships, or None without one."""

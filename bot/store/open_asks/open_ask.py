@@ -64,11 +64,6 @@ class OpenAsks:
         """
         return self._one(_is_stranded())
 
-    def how_many_anybodys(self, mentee: PersonId) -> int:
-        """Return how many unclaimed cards a mentee has in a mentors' channel."""
-        theirs = select(func.count()).where(self._mine, carries.c.mentee == mentee, _ANYBODYS)
-        return self._connection.execute(theirs).scalar_one()
-
     def carried_to(self, carry: OpenAskId) -> dict[PersonId, str]:
         """Return the mentors to whom an open ask went so far, each with the ask that they got."""
         query = select(asks.c.mentor, asks.c.id).where(self._asks, asks.c.carried == carry)

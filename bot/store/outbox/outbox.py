@@ -1,12 +1,12 @@
 """The outbox: one row for each card of each reader; the latest version wins."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, Insert, bindparam, case, func, select, update
+from sqlalchemy import ColumnElement, Connection, Insert, bindparam, case, delete, func, select, update
 
 from bot.domain.common.ids import CommunityId
 from bot.domain.common.notices import Notice
@@ -27,6 +27,10 @@ class Status(StrEnum):
     FAILED = "failed"
     IN_DOUBT = "in_doubt"
     """It may have reached its reader or not, and the platform cannot say: only a person can."""
+
+
+TOLD_KEPT = timedelta(days=365)
+"""How long it is kept that somebody was told, after the last time."""
 
 
 class Lane(IntEnum):
@@ -114,6 +118,38 @@ class Outbox:
         where = {"here": self._community, "now": self._now}
         self._connection.execute(_showing(self._connection.dialect.name), {**first, **where})
 
+    def redraw(self, people: Collection[str], refs: Collection[str]) -> None:
+        """Draw every card again that these people have, or are being sent, about any of these."""
+        about = {"here": self._community, "whose": tuple(people), "refs": tuple(refs), "now": self._now}
+        self._connection.execute(_REDRAWN, about)
+
+    def draw_again(self, ref: str) -> None:
+        """Have every card about this that a reader has drawn again."""
+        theirs = (outbox.c.community == self._community) & (outbox.c.ref == ref)
+        again = {
+            "version": outbox.c.version + 1,
+            "state": Status.PENDING,
+            "attempts": 0,
+            "due_at": self._now,
+        }
+        has = outbox.c.sent_to.is_not(None)
+        self._connection.execute(update(outbox).where(theirs, has).values(again))
+
+
+_REDRAWN = (
+    update(outbox)
+    .where(outbox.c.community == HERE, outbox.c.state.in_((Status.PENDING, Status.SENT)))
+    .where(outbox.c.recipient.in_(bindparam("whose", expanding=True)))
+    .where(outbox.c.ref.in_(bindparam("refs", expanding=True)))
+    .where(outbox.c.sent_to.is_not(None) | outbox.c.lease.is_not(None))
+    .values(
+        state=Status.PENDING,
+        version=outbox.c.version + 1,
+        attempts=0,
+        due_at=case((outbox.c.sent_to.is_not(None), NOW), else_=outbox.c.due_at),
+    )
+)
+
 
 @cache
 def _showing(database: str) -> Insert:
@@ -124,6 +160,15 @@ def _showing(database: str) -> Insert:
     again = {"version": outbox.c.version + 1, "due_at": soon, **said}
     mine = outbox.c.community == HERE
     return row.on_conflict_do_update(index_elements=["recipient", "card"], set_=again, where=mine)
+
+
+def forget_told(connection: Connection, now: datetime) -> int:
+    """Delete the rows that were told, or given up, a year ago; return how many there were.
+
+    A card that is shown anew after that comes as a new message.
+    """
+    over = outbox.c.state.in_((Status.SENT, Status.FAILED)) & (outbox.c.due_at < now - TOLD_KEPT)
+    return connection.execute(delete(outbox).where(over)).rowcount
 
 
 def free_leases(connection: Connection, now: datetime) -> int:

@@ -9,6 +9,8 @@ from sqlalchemy import Connection, bindparam, case, false, select, true, update
 from bot.domain.common.ids import CommunityId, PersonId, fresh
 from bot.domain.common.people import Person
 from bot.store.database import dialect
+from bot.store.database.keys import SecretKeys
+from bot.store.people.returning import take_up_again
 from bot.store.tables import people
 from bot.store.tables.columns import HERE
 from bot.store.tables.types import AnyRow
@@ -75,12 +77,17 @@ class People:
         theirs = (people.c.community == self._community) & (people.c.id == person)
         return str(self._connection.execute(select(people.c.platform_user).where(theirs)).scalar_one())
 
-    def meet(self, platform_user: str, told: Person, now: datetime) -> Person:
-        """Upsert and return the person with this platform id, as the platform describes them."""
+    def meet(self, platform_user: str, told: Person, now: datetime, keys: SecretKeys) -> Person:
+        """Upsert and return the person with this platform id, as the platform describes them.
+
+        What holds for an account that has been here before, and was erased, holds for the new person too.
+        """
         self._read.clear()
         new = {"id": fresh("per"), "platform_user": platform_user, "met_at": now, **person_row(told)}
         if dialect.insert_new(self._connection, people, new):
-            return replace(told, id=PersonId(str(new["id"])))
+            here = PersonId(str(new["id"]))
+            take_up_again(self._connection, self._community, platform_user, here, keys)
+            return replace(told, id=here)
         theirs = (people.c.community == self._community) & (people.c.platform_user == platform_user)
         # A zone that they chose themselves holds, but an offset that was read the wrong way round does not.
         offset = people.c.zone.like("%GMT+%") | people.c.zone.like("%GMT-%")

@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, update
 
 from bot.domain.common.ids import CommunityId, PersonId
-from bot.domain.safety.report_and_block import Report, ReportId, Status, What, Why
+from bot.domain.safety.report_and_block import LAPSES_AFTER, Report, ReportId, Status, What, Why
 from bot.store.common import due
 from bot.store.common.due import Moment
 from bot.store.database import dialect
+from bot.store.people.returning import as_they_are_now
 from bot.store.tables import apart, report_readers, reports
 from bot.store.tables.columns import HERE
 from bot.store.tables.types import AnyRow
@@ -45,24 +46,27 @@ class Safety:
     def _readers(self) -> ColumnElement[bool]:
         return report_readers.c.community == self._community
 
-    def keep_apart(self, person: PersonId, other: PersonId, why: Why, *, unseen: str = "") -> None:
-        """Keep two people apart from now on; it is idempotent.
+    def keep_apart(self, person: PersonId, other: PersonId, why: Why, *, unseen: str = "") -> PersonId:
+        """Keep two people apart from now on, and return the other as they are now; it is idempotent.
 
         `unseen` is the ask without a name by which `person` blocks a person whose name they do not know.
         """
+        now = as_they_are_now(self._connection, self._community, (person, other))
         row = {
-            "person": person,
-            "other": other,
+            "person": now[person],
+            "other": now[other],
             "why": why,
             "community": self._community,
             "at": self._now,
             "unseen": unseen,
         }
         dialect.insert_new(self._connection, apart, row)
+        return now[other]
 
     def let(self, person: PersonId, other: PersonId, why: Why) -> None:
         """Remove one reason for which two people are kept apart."""
-        pair = (apart.c.person == person) & (apart.c.other == other) & (apart.c.why == why)
+        now = as_they_are_now(self._connection, self._community, (other,))
+        pair = (apart.c.person == person) & (apart.c.other == now[other]) & (apart.c.why == why)
         self._connection.execute(delete(apart).where(self._mine, pair))
 
     def apart_from(self, person: PersonId) -> frozenset[PersonId]:
@@ -79,7 +83,8 @@ class Safety:
 
     def add(self, new: Report) -> None:
         """Keep a report."""
-        self._connection.execute(insert(reports).values(asdict(new)))
+        now = as_they_are_now(self._connection, self._community, (new.about,))
+        self._connection.execute(insert(reports).values({**asdict(new), "about": now[new.about]}))
 
     def how_many(self, by: PersonId, *, since: datetime) -> int:
         """Return how many reports a person has made since an instant (UTC)."""
@@ -115,6 +120,12 @@ class Safety:
     def longest_unread(self, now: datetime) -> Report | None:
         """Return the unread report that has waited longest for its repeated notice, or None."""
         query = select(reports).where(self._reports, _is_unread(now)).order_by(reports.c.remind_at).limit(1)
+        row = self._connection.execute(query).one_or_none()
+        return _report(row) if row else None
+
+    def longest_unclosed(self, now: datetime) -> Report | None:
+        """Return the oldest report that nobody has closed in time, or None."""
+        query = select(reports).where(self._reports, _has_lapsed(now)).order_by(reports.c.at).limit(1)
         row = self._connection.execute(query).one_or_none()
         return _report(row) if row else None
 
@@ -156,6 +167,15 @@ def unread_in(connection: Connection, moment: Moment) -> list[CommunityId]:
     return due.of_rows(connection, reports, _is_unread(moment.now))
 
 
+def unclosed_in(connection: Connection, moment: Moment) -> list[CommunityId]:
+    """Return every community with a report that nobody has closed in time."""
+    return due.of_rows(connection, reports, _has_lapsed(moment.now))
+
+
+def _has_lapsed(now: datetime) -> ColumnElement[bool]:
+    return (reports.c.stage != Status.CLOSED) & (reports.c.at <= now - LAPSES_AFTER)
+
+
 def _is_unread(now: datetime) -> ColumnElement[bool]:
     return (reports.c.stage == Status.OPEN) & (reports.c.remind_at <= now)
 
@@ -180,4 +200,6 @@ def _report(row: AnyRow) -> Report:
         said=row.said,
         closed_at=row.closed_at,
         listed=row.listed,
+        by_name=row.by_name,
+        about_name=row.about_name,
     )

@@ -1,6 +1,6 @@
 """Communities, their people, and each person's settings."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, String, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, ForeignKey, Index, String, Table, Text, UniqueConstraint, text
 
 from bot.store.tables.columns import community, metadata, person
 from bot.store.tables.types import Instant, Values
@@ -34,7 +34,14 @@ people = Table(
     # Likewise their language.
     Column("own_locale", Boolean, nullable=False, default=False),
     Column("met_at", Instant, nullable=False),
+    # When they erased themselves, and the keyed mark by which the same account is recognised, or empty.
+    Column("gone_at", Instant),
+    Column("mark", String(64), nullable=False, default="", server_default=""),
+    # The person as whom they came back.
+    Column("back_as", String(40)),
     UniqueConstraint("community", "platform_user"),
+    Index("ix_people_mark", "mark", sqlite_where=text("mark <> ''"), postgresql_where=text("mark <> ''")),
+    Index("ix_people_back_as", "back_as"),
 )
 
 # Where the platform opened a person's own place (Discord's thread, Teams' conversation) or a room for two.

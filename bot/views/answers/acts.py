@@ -4,7 +4,7 @@ from bot.ui.verbs import answers
 from bot.views.common.acts import Act
 
 ACTS = (
-    Act(answers.ACCEPT, "accepts the ask and opens a room for the two", ("Accept",)),
+    Act(answers.ACCEPT, "accepts the ask, opens a room for the two and tells the mentee", ("Accept",)),
     Act(answers.PREVIEW, "keeps the written answer and shows it as the mentee will read it", ("Preview",)),
     Act(answers.SEND, "sends the answer that stands above the button", ("Send",)),
     Act(
@@ -12,10 +12,10 @@ ACTS = (
         "keeps the kind words and shows them as the mentee will read them",
         ("Preview",),
     ),
-    Act(answers.SEND_DECLINE, "declines the ask with the words that stand above the button", ("Send",)),
+    Act(answers.SEND_DECLINE, "declines the ask and sends the words that stand above the button", ("Send",)),
     Act(
         answers.REMIND_LATER,
-        "moves the reminder and the closing to the day on the button",
+        "moves the reminder and the closing to the day on the button, and tells the mentee the new date",
         ("Remind me later", "Remind me {day}", "Remind me on {day}"),
     ),
     Act(
@@ -29,14 +29,22 @@ ACTS = (
         "keeps the offer of something lighter and shows it as the mentee will read it",
         ("Preview",),
     ),
-    Act(answers.SEND_OFFER, "offers the lighter help that stands above the button", ("Send",)),
+    Act(answers.SEND_OFFER, "sends the offer of lighter help that stands above the button", ("Send",)),
     Act(
         answers.TAKE_OFFER,
-        "accepts what the mentor offered instead",
+        "accepts what the mentor offered instead, opens a room for the two and tells the mentor",
         ("Take the offer", "Take it and show my name"),
     ),
-    Act(answers.PASS_ON_OFFER_NOW, "lets the offer go with thanks, and ends the ask", ("Let the offer go",)),
-    Act(answers.TAKE_BACK_OFFER_NOW, "takes the offer back and ends the ask", ("Take the offer back",)),
+    Act(
+        answers.PASS_ON_OFFER_NOW,
+        "lets the offer go, ends the ask and tells the mentor",
+        ("Let the offer go",),
+    ),
+    Act(
+        answers.TAKE_BACK_OFFER_NOW,
+        "takes the offer back, ends the ask and tells the mentee",
+        ("Take the offer back",),
+    ),
     Act(answers.PREVIEW_THANKS, "keeps the thanks and shows them as the mentor will read them", ("Preview",)),
     Act(answers.SEND_THANKS, "sends the thanks that stand above the button", ("Send",)),
     Act(
@@ -47,5 +55,9 @@ ACTS = (
         answers.PREVIEW_MORE, "keeps the second answer and shows it as the mentee will read it", ("Preview",)
     ),
     Act(answers.SEND_MORE, "sends the second answer that stands above the button", ("Send",)),
-    Act(answers.LEAVE_MORE_NOW, "ends the follow-up without another answer", ("Leave it unanswered",)),
+    Act(
+        answers.LEAVE_MORE_NOW,
+        "ends the follow-up without another answer, and tells the mentee",
+        ("Leave it unanswered",),
+    ),
 )

@@ -10,16 +10,16 @@ from bot.domain.open_asks.open_ask import OpenAsk
 from bot.domain.programme.kinds import Per
 from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Form, Input
-from bot.ui.limits import measure
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import answers
 from bot.views.answers import offer_less, reminders
-from bot.views.common import anonymous, people
+from bot.views.common import anonymous, people, ways
 from bot.views.common.reader import Reader
 from bot.views.open_asks import open_ask
 from bot.views.safety import report_and_block
 from bot.views.words import link
 from bot.views.words import preview as previews
+from bot.views.words.lengths import too_long
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +42,26 @@ def mentor_card(reader: Reader, card: MentorCard) -> Message:
     asked_ = asked(reader, card.ask, card.mentee)
     if card.ask.status is Status.WAITING:
         place_and_day, promised = Text(_place_and_day(reader, card)), reminders.promised(reader, card.ask)
-        return Message(asked_.title, (*asked_.body, place_and_day, *promised, _steps(reader, card)))
+        taken = offer_less.agreed(reader, card.ask, card.mentee)
+        return Message(asked_.title, (*asked_.body, *taken, place_and_day, *promised, _steps(reader, card)))
     return Message(
         kind,
         (
             Text(_settled(reader, card), Tone.LEAD),
+            *((ways.told(reader, card.ask.id),) if card.ask.status is Status.ACCEPTED else ()),
             *asked_.body[: 3 if card.ask.shown_link else 2],
             *_said(reader, card.ask),
             *offer_less.take_back(reader, card.ask),
             report_and_block.row(reader, card.ask.id),
         ),
     )
+
+
+def moved_on(reader: Reader, ask: Ask, mentee: Person) -> Message:
+    """Say on an ask's first card that the mentee took what was offered; a later card has the rest."""
+    further = Text(reader.say("How things stand now is further down."), Tone.QUIET)
+    agreed = offer_less.agreed(reader, ask, mentee)
+    return Message(reader.say(reader.kind(ask.kind).name), (*agreed, further))
 
 
 def asked(reader: Reader, ask: Ask | OpenAsk, mentee: Person) -> Message:
@@ -70,12 +79,12 @@ def who(reader: Reader, mentee: Person) -> str:
     line = fit_line(mentee.line, 120)
     # Without a name, the asker's place is not shown either.
     clock = reader.ahead(mentee.zone) if mentee.zone else ""
-    return " · ".join(part for part in (people.name(mentee), line, clock) if part)
+    return " · ".join(part for part in (people.heading(reader, mentee), line, clock) if part)
 
 
 def _place_and_day(reader: Reader, card: MentorCard) -> str:
     by_name = reader.say("An answer by {day} would be kind.", day=reader.day(card.ask.closes_at))
-    day = open_ask.why_it_came(reader, card.ask, claimed=card.claimed) if card.ask.carried else by_name
+    day = open_ask.why_it_came(reader, card.ask, claimed=card.claimed) if card.ask.is_step else by_name
     offer = card.mentor.offer(card.ask.kind)
     if offer is None:
         return day
@@ -99,7 +108,7 @@ def _steps(reader: Reader, card: MentorCard) -> Buttons:
             *(() if ask.unnamed else (Button(say("Accept"), answers.ACCEPT, ask.id, Weight.MAIN),)),
             *answer,
             *offer_less.step(reader, ask, card.mentor),
-            open_ask.pass_along(reader, ask) if ask.carried else decline,
+            open_ask.pass_along(reader, ask) if ask.is_step else decline,
             *reminders.later(reader, card.ask, card.mentor, card.later),
             Button(say("Why me?"), answers.WHY_ME, ask.id),
             report_and_block.step(reader, ask.id),
@@ -108,12 +117,12 @@ def _steps(reader: Reader, card: MentorCard) -> Buttons:
 
 
 def _settled(reader: Reader, card: MentorCard) -> str:
-    if card.ask.first_kind:
+    if card.ask.first_kind and not card.ask.is_taken:
         return offer_less.settled(reader, card.ask, card.mentee)
     if card.ask.is_hidden and card.ask.status is not Status.WITHDRAWN:
         return open_ask.passed(reader, card.ask, claimed=card.claimed)
     sentences = {
-        Status.ACCEPTED: "You said yes. There is a room for the two of you now.",
+        Status.ACCEPTED: "You said yes.",
         Status.ANSWERED: "You answered. {name} has your words.",
         Status.DECLINED: "You declined kindly. {name} was shown others with room.",
         Status.WITHDRAWN: "{name} is sorted; nothing to do, and your place is back.",
@@ -170,20 +179,11 @@ def words_errors(reader: Reader, words: str, *, at_least: int = SHORTEST_ANSWER)
     if len(fit(words, LONGEST_ANSWER)) < at_least:
         few = "A little more, please: at least {n} characters."
         return {"words": reader.say(few, n=reader.number(at_least))}
-    if measure(words) > LONGEST_ANSWER:
-        many = "This has {length} characters and {n} fit. Your words are kept: please shorten them."
-        length, n = reader.number(measure(words)), reader.number(LONGEST_ANSWER)
-        return {"words": reader.say(many, length=length, n=n)}
-    return {}
+    wrong = too_long(reader, words, LONGEST_ANSWER)
+    return {"words": wrong} if wrong else {}
 
 
 def preview_answer(reader: Reader, ask: Ask, mentee: Person, seen: Message, draft: str) -> Aside:
     """Show an answer to the mentor as the mentee will read it."""
-    return previews.preview(
-        reader,
-        reader.say("This is what {name} will read", name=people.first_name(mentee)),
-        seen,
-        (),
-        previews.Draft(answers.SEND, ask.id, draft),
-        previews.change_or_not(reader, answers.ANSWER, answers.SEE, ask.id),
-    )
+    sent = previews.Draft(answers.SEND, ask.id, draft)
+    return previews.as_they_read(reader, mentee, seen, sent, answers.ANSWER, answers.SEE)

@@ -6,23 +6,26 @@ from types import MappingProxyType
 from bot.domain.asks.ask import Ask
 from bot.domain.common.people import Person
 from bot.ui.fit import fit
-from bot.ui.forms import Choice, Form, Input, Pick
-from bot.ui.limits import measure
+from bot.ui.forms import Form, Pick
 from bot.ui.nodes import Aside, Message, Option, Text, Tone
 from bot.ui.verbs import answers
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.words import preview as previews
+from bot.views.words.ready_words import OWN, ReadyWords
 
-OWN_WORDS = "own"
 LONGEST_NO = 600
 
-READY_NOES: Mapping[str, str] = MappingProxyType(
-    {
-        "full": "My weeks are full, and I'd rather say so than keep you waiting.",
-        "field": "This isn't quite my field; somebody else will serve you better.",
-        "time": "I couldn't give this the time it deserves at the moment.",
-    }
+READY_NOES = ReadyWords(
+    MappingProxyType(
+        {
+            "full": "My weeks are full, and I'd rather say so than keep you waiting.",
+            "field": "This isn't quite my field; somebody else will serve you better.",
+            "time": "I couldn't give this the time it deserves at the moment.",
+        }
+    ),
+    first="full",
+    at_most=LONGEST_NO,
 )
 """Three kind noes that are ready to be sent."""
 
@@ -39,8 +42,6 @@ REASONS: Mapping[str, str] = MappingProxyType(
 def decline_form(reader: Reader, ask: Ask, mentee: Person, written: Mapping[str, str]) -> Form:
     """Offer three ready noes and one in the mentor's own words."""
     say = reader.say
-    ready = tuple(Option(key, say(text)) for key, text in READY_NOES.items())
-    own = Option(OWN_WORDS, say("In my own words"))
     reasons = tuple(Option(key, say(text)) for key, text in REASONS.items())
     name = people.first_name(mentee)
     return Form(
@@ -48,19 +49,7 @@ def decline_form(reader: Reader, ask: Ask, mentee: Person, written: Mapping[str,
         submit=answers.PREVIEW_DECLINE,
         title=say("Decline kindly"),
         fields=(
-            Choice(
-                name="ready",
-                label=say("What shall I tell them?"),
-                options=(*ready, own),
-                value=written.get("ready") or "full",
-            ),
-            Input(
-                name="words",
-                label=say("In my own words"),
-                value=written.get("words", ""),
-                at_most=LONGEST_NO,
-                tall=True,
-            ),
+            *READY_NOES.boxes(reader, say("What shall I tell them?"), written),
             Pick("reason", say("Why? For me alone, if you like"), reasons, written.get("reason", "")),
         ),
         send=say("Preview"),
@@ -71,12 +60,7 @@ def decline_form(reader: Reader, ask: Ask, mentee: Person, written: Mapping[str,
 
 def own_no(words: str) -> Mapping[str, str]:
     """Return the values with which the form of a kind no begins, where its words were typed before."""
-    return {"ready": OWN_WORDS, "words": fit(words, LONGEST_NO)}
-
-
-def ready_no(reader: Reader, key: str) -> str:
-    """Return a ready no, or an empty string where none has that name."""
-    return reader.say(READY_NOES[key]) if key in READY_NOES else ""
+    return {"ready": OWN, "words": fit(words, LONGEST_NO)}
 
 
 def known_reason(key: str) -> str:
@@ -84,31 +68,10 @@ def known_reason(key: str) -> str:
     return key if key in REASONS else ""
 
 
-def no_errors(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
-    """Say beside the field what is missing from a kind no."""
-    if written.get("ready") in READY_NOES:
-        return {}
-    if written.get("ready") != OWN_WORDS:
-        return {"ready": reader.say("Please choose one of these, or your own words.")}
-    if measure(written.get("words", "")) > LONGEST_NO:
-        many = "This has {length} characters and {n} fit. Your words are kept: please shorten them."
-        return {
-            "words": reader.say(
-                many, length=reader.number(measure(written["words"])), n=reader.number(LONGEST_NO)
-            )
-        }
-    empty = reader.say("A few words of your own, or choose one of the ready answers above.")
-    return {} if fit(written.get("words", ""), LONGEST_NO) else {"words": empty}
-
-
 def preview_decline(reader: Reader, ask: Ask, mentee: Person, seen: Message, draft: str) -> Aside:
     """Show a kind no to the mentor as the mentee will read it."""
-    after = "With it, up to three others who have room, and their question ready."
-    return previews.preview(
-        reader,
-        reader.say("This is what {name} will read", name=people.first_name(mentee)),
-        seen,
-        (Text(reader.say(after), Tone.QUIET),),
-        previews.Draft(answers.SEND_DECLINE, ask.id, draft),
-        previews.change_or_not(reader, answers.DECLINE, answers.SEE, ask.id),
+    after = Text(
+        reader.say("With it, up to three others who have room, and their question ready."), Tone.QUIET
     )
+    sent = previews.Draft(answers.SEND_DECLINE, ask.id, draft)
+    return previews.as_they_read(reader, mentee, seen, sent, answers.DECLINE, answers.SEE, (after,))

@@ -7,7 +7,6 @@ from bot.domain.common.people import Mentor, Person
 from bot.domain.programme.kinds import Kind
 from bot.ui.fit import fit_line
 from bot.ui.forms import Choice, Form, Input
-from bot.ui.limits import measure
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import answers, asks
 from bot.views.asks import offered
@@ -15,6 +14,7 @@ from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.safety import report_and_block
 from bot.views.words import preview as previews
+from bot.views.words.lengths import too_long
 from bot.views.words.second_look import SecondLook, second_look
 
 LONGEST_WORDS = 600
@@ -57,25 +57,16 @@ def offer_form(
 def offer_errors(reader: Reader, words: str, *, has_room: bool) -> dict[str, str]:
     """Say beside each field what is wrong with an offer."""
     errors = {} if has_room else {"kind": reader.say("There is no room in this one; please choose another.")}
-    if measure(words) > LONGEST_WORDS:
-        many = "This has {length} characters and {n} fit. Your words are kept: please shorten them."
-        errors["words"] = reader.say(
-            many, length=reader.number(measure(words)), n=reader.number(LONGEST_WORDS)
-        )
+    if wrong := too_long(reader, words, LONGEST_WORDS):
+        errors["words"] = wrong
     return errors
 
 
 def preview_offer(reader: Reader, ask: Ask, mentee: Person, seen: Message, draft: str) -> Aside:
     """Show an offer as the mentee will read it, with its deadline; `ask` is the ask as the offer makes it."""
     told = reader.say("By {day} you will know, or your place is free again.", day=reader.day(ask.closes_at))
-    return previews.preview(
-        reader,
-        reader.say("This is what {name} will read", name=people.first_name(mentee)),
-        seen,
-        (Text(told),),
-        previews.Draft(answers.SEND_OFFER, ask.id, draft),
-        previews.change_or_not(reader, answers.OFFER, answers.SEE, ask.id),
-    )
+    sent = previews.Draft(answers.SEND_OFFER, ask.id, draft)
+    return previews.as_they_read(reader, mentee, seen, sent, answers.OFFER, answers.SEE, (Text(told),))
 
 
 def offer(reader: Reader, ask: Ask, mentor: Person) -> Message:
@@ -90,7 +81,8 @@ def offer(reader: Reader, ask: Ask, mentor: Person) -> Message:
             report_and_block.step(reader, ask.id),
         )
     )
-    needs = (Text(say("A conversation needs names: a yes shows them yours.")),) if ask.unnamed else ()
+    shows = ask.unnamed and not reader.kind(ask.kind).written
+    needs = (Text(say("A conversation needs names: a yes shows them yours.")),) if shows else ()
     lead = Text(offered.offers(reader, ask, mentor), Tone.LEAD)
     title = say("{name} offers something lighter", name=people.first_name(mentor))
     return Message(
@@ -100,6 +92,8 @@ def offer(reader: Reader, ask: Ask, mentor: Person) -> Message:
 
 def step(reader: Reader, ask: Ask, mentor: Mentor) -> tuple[Button, ...]:
     """Return the way to something lighter, where the mentor gives a kind that costs less."""
+    if ask.first_kind:
+        return ()
     given = {offer.kind for offer in mentor.offers}
     asked = reader.kind(ask.kind).minutes
     if not any(kind.key in given and kind.minutes < asked for kind in reader.programme.kinds):
@@ -107,11 +101,31 @@ def step(reader: Reader, ask: Ask, mentor: Mentor) -> tuple[Button, ...]:
     return (Button(reader.say("Something lighter"), answers.OFFER, ask.id),)
 
 
+def agreed(reader: Reader, ask: Ask, mentee: Person) -> tuple[Text, ...]:
+    """Tell the mentor what was asked at first, and that the mentee took the kind in writing they offered."""
+    if not ask.first_kind:
+        return ()
+    said = "{name} asked for: {first}. You offered something lighter, and {name} took it: {kind}."
+    first, kind = reader.kind_within(ask.first_kind), reader.kind_within(ask.kind)
+    return (Text(reader.say(said, name=people.first_name(mentee), first=first, kind=kind)),)
+
+
+def taken(reader: Reader, ask: Ask, mentor: Person) -> Message:
+    """Say on the offer's card that the mentee took it, and that their ask's own card has the rest."""
+    name = people.first_name(mentor)
+    said = reader.say("You said yes to what {name} offered.", name=name)
+    day = reader.day(ask.closes_at)
+    by = reader.say(offered.DATE, day=day, name=name) if ask.status is Status.WAITING else ""
+    text = Text(" ".join(part for part in (said, by) if part))
+    title = reader.say("{name} offers something lighter", name=name)
+    return Message(title, (text, report_and_block.row(reader, ask.id)))
+
+
 def settled(reader: Reader, ask: Ask, mentee: Person) -> str:
     """Tell the mentor how their offer ended."""
     sentences = {
         Status.OFFERED: "You offered: {kind}. By {day} you will know, or your place is free again.",
-        Status.ACCEPTED: "{name} said yes to: {kind}. There is a room for the two of you now.",
+        Status.ACCEPTED: "{name} said yes to: {kind}.",
         Status.NOT_NEEDED: "{name} thanks you, and doesn't need it after all. Your place is back.",
         Status.CLOSED: "Your offer closed without an answer; that happens. Your place is back.",
         Status.TAKEN_BACK: "You took your offer back. {name} was shown others, and your place is back.",

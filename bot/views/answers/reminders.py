@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from bot.domain.answers.reminders import AN_ASK
 from bot.domain.asks.ask import Ask
 from bot.domain.common.people import Mentor, Person
 from bot.domain.common.settings import Reminders
@@ -22,17 +23,6 @@ ABOUT_TO_CLOSE = timedelta(days=2)
 SHOWN = 8
 """How many asks a reminder shows; it counts the rest, which are on the mentor's home."""
 
-WISHED = {
-    Reminders.USUAL: (
-        "As before: at most two nudges a week, whatever they are about, and two for any one ask."
-    ),
-    Reminders.FEWER: "At most one nudge a week from now on, whatever it is about, and one for any one ask.",
-    Reminders.NONE: (
-        "No more nudges of any kind. Asks, answers and the news you asked for still come, and"
-        " whatever is waiting for you is on your home page."
-    ),
-}
-
 
 def reminder(reader: Reader, waiting: Sequence[tuple[Ask, Person]]) -> Message:
     """Remind a mentor of every ask that waits for them, on one card."""
@@ -48,7 +38,9 @@ def _waiting(reader: Reader, ask: Ask, mentee: Person) -> Card:
     by = reader.say("closes by itself on {day}" if close else "by {day}", day=reader.day(ask.closes_at))
     line = f"{reader.say(reader.kind(ask.kind).name)} · {by}"
     see = Button(reader.say("See"), answers.SEE, ask.id, Weight.MAIN)
-    return Card(title=people.name(mentee), lines=(line,), quote=fit_line(ask.question, 140), buttons=(see,))
+    return Card(
+        title=people.heading(reader, mentee), lines=(line,), quote=fit_line(ask.question, 140), buttons=(see,)
+    )
 
 
 def _more(reader: Reader, more: int) -> tuple[Node, ...]:
@@ -78,6 +70,21 @@ def promised(reader: Reader, ask: Ask) -> tuple[Node, ...]:
     return (Text(reader.say("I'll remind you on {day}.", day=reader.day(ask.later_at)), Tone.QUIET),)
 
 
+def _from_now_on(reader: Reader, wanted: Reminders) -> str:
+    most = nudge.a_week(reader, wanted)
+    if not most:
+        return reader.say(
+            "No more nudges of any kind. Asks, answers and the news you asked for still come, and"
+            " whatever is waiting for you is on your home page."
+        )
+    return reader.many(
+        most,
+        "At most 1 nudge a week from now on, whatever it is about, and {of_an_ask} for any one ask.",
+        "At most {n} nudges a week from now on, whatever they are about, and {of_an_ask} for any one ask.",
+        of_an_ask=reader.number(AN_ASK[wanted]),
+    )
+
+
 def wished(reader: Reader, wanted: Reminders) -> Aside:
     """Confirm how many reminders a mentor gets, and how to change that."""
     say = reader.say
@@ -87,5 +94,5 @@ def wished(reader: Reader, wanted: Reminders) -> Aside:
         if wanted is not Reminders.USUAL
         else ()
     )
-    body = (Text(say(WISHED[wanted])), Buttons((*undo, settings)))
+    body = (Text(_from_now_on(reader, wanted)), Buttons((*undo, settings)))
     return Aside(Message(say("Reminders"), body))

@@ -8,24 +8,27 @@ from bot.domain.answers.thanks import LONGEST_FOLLOW_UP, LONGEST_THANKS, SHORTES
 from bot.domain.asks.ask import LONGEST_ANSWER, Ask
 from bot.domain.common.people import Person
 from bot.ui.fit import fit, fit_line
-from bot.ui.forms import Choice, Form, Input
-from bot.ui.limits import measure
-from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
-from bot.ui.verbs import Answers, Opens, answers, asks, home, search
+from bot.ui.forms import Form, Input
+from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Text, Tone, Weight
+from bot.ui.verbs import answers, asks, home, search
 from bot.views.common import anonymous, people
 from bot.views.common.reader import Reader
 from bot.views.safety import report_and_block
 from bot.views.words import preview as previews
+from bot.views.words.lengths import too_long
+from bot.views.words.ready_words import ReadyWords
 from bot.views.words.second_look import SecondLook, second_look
 
-OWN_WORDS = "own"
-
-READY_THANKS: Mapping[str, str] = MappingProxyType(
-    {
-        "helped": "Thank you, this helped me more than I expected.",
-        "time": "Thank you for taking the time; I know it isn't a given.",
-        "next": "Thank you. I know what to try next.",
-    }
+READY_THANKS = ReadyWords(
+    MappingProxyType(
+        {
+            "helped": "Thank you, this helped me more than I expected.",
+            "time": "Thank you for taking the time; I know it isn't a given.",
+            "next": "Thank you. I know what to try next.",
+        }
+    ),
+    first="helped",
+    at_most=LONGEST_THANKS,
 )
 """Three thanks that are ready to be sent."""
 
@@ -74,51 +77,15 @@ def follow_up_standing(reader: Reader, further: FollowUp, name: str) -> str:
 def thank_form(reader: Reader, ask: Ask, mentor: Person, written: Mapping[str, str]) -> Form:
     """Offer three ready thanks and the mentee's own words."""
     say = reader.say
-    ready = tuple(Option(key, say(text)) for key, text in READY_THANKS.items())
-    own = Option(OWN_WORDS, say("In my own words"))
-    box = Input(
-        name="words",
-        label=say("In my own words"),
-        value=written.get("words", ""),
-        at_most=LONGEST_THANKS,
-        tall=True,
-    )
     return Form(
         opens=answers.THANK,
         submit=answers.PREVIEW_THANKS,
         title=say("Say thank you"),
-        fields=(
-            Choice(
-                name="ready",
-                label=say("What would you like to say?"),
-                options=(*ready, own),
-                value=_chosen(written),
-            ),
-            box,
-        ),
+        fields=READY_THANKS.boxes(reader, say("What would you like to say?"), written),
         send=say("Preview"),
         ref=ask.id,
         note=say("{name} reads it quietly, and need not answer.", name=people.first_name(mentor)),
     )
-
-
-def _chosen(written: Mapping[str, str]) -> str:
-    ready = written.get("ready", "")
-    return ready if ready in {*READY_THANKS, OWN_WORDS} else "helped"
-
-
-def thanks_words(reader: Reader, written: Mapping[str, str]) -> str:
-    """Return the words of the thanks: a ready sentence, or the mentee's own."""
-    ready = written.get("ready", "")
-    return reader.say(READY_THANKS[ready]) if ready in READY_THANKS else written.get("words", "")
-
-
-def thanks_errors(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
-    """Say beside the box what is missing from thanks in the mentee's own words."""
-    if written.get("ready") in READY_THANKS:
-        return {}
-    empty = reader.say("A few words of your own, or choose one of the ready ones above.")
-    return _length_errors(reader, written.get("words", ""), 1, LONGEST_THANKS, empty)
 
 
 def follow_up_errors(reader: Reader, words: str) -> dict[str, str]:
@@ -134,11 +101,8 @@ def more_errors(reader: Reader, words: str) -> dict[str, str]:
 
 
 def _length_errors(reader: Reader, words: str, at_least: int, at_most: int, few: str) -> dict[str, str]:
-    if measure(words) > at_most:
-        many = "This has {length} characters and {n} fit. Your words are kept: please shorten them."
-        length, n = reader.number(measure(words)), reader.number(at_most)
-        return {"words": reader.say(many, length=length, n=n)}
-    return {"words": few} if len(fit(words, at_most)) < at_least else {}
+    wrong = too_long(reader, words, at_most) or (few if len(fit(words, at_most)) < at_least else "")
+    return {"words": wrong} if wrong else {}
 
 
 def follow_up_form(reader: Reader, ask: Ask, mentor: Person, written: Mapping[str, str]) -> Form:
@@ -192,26 +156,19 @@ def more_form(reader: Reader, further: FollowUp, mentee: Person, written: Mappin
 def preview_thanks(reader: Reader, ask: Ask, mentor: Person, seen: Message, draft: str) -> Aside:
     """Show thanks to the mentee as the mentor will read them."""
     sent = previews.Draft(answers.SEND_THANKS, ask.id, draft)
-    return _preview(reader, mentor, seen, sent, (answers.THANK, asks.SEE))
+    return previews.as_they_read(reader, mentor, seen, sent, answers.THANK, asks.SEE)
 
 
 def preview_follow_up(reader: Reader, ask: Ask, mentor: Person, seen: Message, draft: str) -> Aside:
     """Show a follow-up question to the mentee as the mentor will read it."""
     sent = previews.Draft(answers.SEND_FOLLOW_UP, ask.id, draft)
-    return _preview(reader, mentor, seen, sent, (answers.FOLLOW_UP, asks.SEE))
+    return previews.as_they_read(reader, mentor, seen, sent, answers.FOLLOW_UP, asks.SEE)
 
 
 def preview_more(reader: Reader, further: FollowUp, mentee: Person, seen: Message, draft: str) -> Aside:
     """Show the answer to a follow-up question as the mentee will read it."""
     sent = previews.Draft(answers.SEND_MORE, further.ask, draft)
-    return _preview(reader, mentee, seen, sent, (answers.ANSWER_MORE, answers.SEE_MORE))
-
-
-def _preview(
-    reader: Reader, to: Person, seen: Message, sent: previews.Draft, verbs: tuple[Opens, Answers]
-) -> Aside:
-    title = reader.say("This is what {name} will read", name=people.first_name(to))
-    return previews.preview(reader, title, seen, (), sent, previews.change_or_not(reader, *verbs, sent.about))
+    return previews.as_they_read(reader, mentee, seen, sent, answers.ANSWER_MORE, answers.SEE_MORE)
 
 
 def leave_more_first(reader: Reader, left: FollowUp, mentor: Person, mentee: Person) -> Aside:
@@ -221,7 +178,7 @@ def leave_more_first(reader: Reader, left: FollowUp, mentor: Person, mentee: Per
     act = Button(say("Leave it unanswered"), answers.LEAVE_MORE_NOW, left.ask, Weight.CAREFUL)
     back = Button(say("Keep it open"), answers.SEE_MORE, left.ask)
     words = follow_up_standing(reader, left, people.first_name(mentor))
-    return second_look(reader, SecondLook(say("Leave it as it is?"), gone, name, words, act, back))
+    return second_look(reader, SecondLook(say("Leave it unanswered?"), gone, name, words, act, back))
 
 
 def thanks(reader: Reader, ask: Ask, mentee: Person, words: str) -> Message:
@@ -249,7 +206,7 @@ def follow_up_card(reader: Reader, ask: Ask, mentee: Person, further: FollowUp) 
     buttons = Buttons(
         (
             Button(say("Answer"), answers.ANSWER_MORE, further.ask, Weight.MAIN),
-            Button(say("Leave it as it is"), answers.LEAVE_MORE, further.ask),
+            Button(say("Leave it unanswered"), answers.LEAVE_MORE, further.ask),
             report_and_block.step(reader, ask.id),
         )
     )

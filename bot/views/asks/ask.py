@@ -6,17 +6,15 @@ from bot.domain.asks.ask import LONGEST_LINE, LONGEST_QUESTION, SHORTEST_QUESTIO
 from bot.domain.common.people import Mentor, Person
 from bot.ui.fit import fit, fit_line
 from bot.ui.forms import Choice, Form, Input
-from bot.ui.limits import measure
 from bot.ui.nodes import Aside, Button, Buttons, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import asks, home, search
 from bot.views.asks import offered, reword, several_noes
-from bot.views.common import alternatives, anonymous, one_card, people
+from bot.views.common import alternatives, anonymous, one_card, people, ways
 from bot.views.common.reader import Reader
 from bot.views.safety import report_and_block
 from bot.views.words import link
 from bot.views.words import preview as previews
-
-DATE = "By {day} you will have {name}'s answer, or three others to ask."
+from bot.views.words.lengths import too_long
 
 
 def ask_form(reader: Reader, mentor: Mentor, kinds: tuple[str, ...], written: Mapping[str, str]) -> Form:
@@ -84,19 +82,11 @@ def question_errors(reader: Reader, question: str, line: str) -> dict[str, str]:
             "A little more, please: one sentence of at least {n} characters helps them help you.",
             n=reader.number(SHORTEST_QUESTION),
         )
-    if measure(question) > LONGEST_QUESTION:
-        errors["question"] = _too_long(reader, measure(question), LONGEST_QUESTION)
-    if measure(line) > LONGEST_LINE:
-        errors["line"] = _too_long(reader, measure(line), LONGEST_LINE)
+    if wrong := too_long(reader, question, LONGEST_QUESTION):
+        errors["question"] = wrong
+    if wrong := too_long(reader, line, LONGEST_LINE):
+        errors["line"] = wrong
     return errors
-
-
-def _too_long(reader: Reader, length: int, limit: int) -> str:
-    return reader.say(
-        "This has {length} characters and {limit} fit. Your words are kept: please shorten them.",
-        length=reader.number(length),
-        limit=reader.number(limit),
-    )
 
 
 def no_such_kind(reader: Reader) -> str:
@@ -108,7 +98,7 @@ def preview(reader: Reader, mentor: Person, ask: Ask, seen: Message, draft: str)
     """Show the ask as the mentor will see it, and the day by which the mentee will have an answer."""
     say, name = reader.say, people.first_name(mentor)
     unnamed = (anonymous.before(reader),) if ask.unnamed else ()
-    day = Text(say(DATE, day=reader.day(ask.closes_at), name=name))
+    day = Text(say(offered.DATE, day=reader.day(ask.closes_at), name=name))
     change = Button(say("Change it"), asks.ASK, mentor.id)
     return previews.preview(
         reader,
@@ -120,27 +110,25 @@ def preview(reader: Reader, mentor: Person, ask: Ask, seen: Message, draft: str)
     )
 
 
-def sent(reader: Reader, more: int) -> Message:
-    """Confirm that an ask is sent, and say how many more the mentee may ask; its date is on its card."""
+def sent(reader: Reader) -> Message:
+    """Confirm that an ask is sent, and say how many may be under way; its date is on its card."""
     say = reader.say
     return Message(
         say("Sent"),
         (
             Text(one_card.where(reader)),
-            Text(more_left(reader, more), Tone.QUIET),
+            Text(at_once(reader), Tone.QUIET),
             Buttons((Button(say("My asks"), home.HOME), Button(say("Find somebody else too"), search.FIND))),
         ),
     )
 
 
-def more_left(reader: Reader, more: int) -> str:
-    """Say how many more mentors the mentee may ask."""
-    if not more:
-        return reader.say("That is all your asks for now; one comes back with each answer.")
+def at_once(reader: Reader) -> str:
+    """Say how many asks a person may have under way: a line that stays, so it counts nothing that changes."""
     return reader.many(
-        more,
-        "You can ask one more person, but you needn't.",
-        "You can ask {n} more people, but you needn't.",
+        reader.programme.caps.open_asks,
+        "You can have one ask under way at a time; it comes back with the answer.",
+        "You can have {n} asks under way at once, but you needn't; one comes back with each answer.",
     )
 
 
@@ -159,7 +147,8 @@ def receipt(reader: Reader, ask: Ask, mentor: Person) -> Message:
         title,
         (
             state,
-            Text(kind, Tone.QUIET),
+            *((ways.told(reader, ask.id),) if ask.status is Status.ACCEPTED else ()),
+            Text(offered.instead(reader, ask) or kind, Tone.QUIET),
             people.quote(ask.question, LONGEST_QUESTION),
             *link.own(reader, ask.link),
             *anonymous.standing(reader, ask),
@@ -170,11 +159,11 @@ def receipt(reader: Reader, ask: Ask, mentor: Person) -> Message:
 
 def standing(reader: Reader, ask: Ask, mentor: Person) -> str:
     """Tell a mentee the state of their ask."""
-    if ask.first_kind:
+    if ask.first_kind and not ask.is_taken:
         return offered.standing(reader, ask, mentor)
     name = people.first_name(mentor)
     sentences = {
-        Status.WAITING: DATE,
+        Status.WAITING: offered.DATE,
         Status.ACCEPTED: "{name} said yes.",
         Status.ANSWERED: "{name} answered.",
         Status.DECLINED: "{name} can't this time.",
@@ -233,14 +222,12 @@ def outcome_alone(reader: Reader, ask: Ask, mentor: Person) -> Message:
 
 def _yes(reader: Reader, ask: Ask, mentor: Person, more: tuple[Node, ...]) -> Message:
     name = people.first_name(mentor)
-    text = reader.say(
-        "{name} said yes to your ask. There is a room for the two of you now: write first, or let them.",
-        name=name,
-    )
+    stands = "There is a room for the two of you now: write first, or let them."
     return Message(
         reader.say("{name} said yes", name=name),
         (
-            Text(text),
+            Text(reader.say("{name} said yes to your ask.", name=name)),
+            ways.told(reader, ask.id, stands),
             people.quote(ask.question, LONGEST_QUESTION),
             *more,
             report_and_block.row(reader, ask.id),
@@ -258,7 +245,7 @@ def _answered(reader: Reader, ask: Ask, mentor: Person, more: tuple[Node, ...]) 
 
 
 def _no(reader: Reader, ask: Ask, mentor: Person, with_room: tuple[Mentor, ...]) -> Message:
-    if ask.first_kind:
+    if ask.first_kind and not ask.is_taken:
         lead = Text(offered.standing(reader, ask, mentor))
         others = alternatives.with_room(reader, ask.id, with_room)
         safety = report_and_block.row(reader, ask.id)

@@ -69,14 +69,14 @@ def gone(reader: Reader) -> Message:
 
 def _whom_else(reader: Reader, managers: Sequence[Person]) -> tuple[Node, ...]:
     contact = fit(reader.programme.contact, CONTACT)
-    who = contact or " · ".join(people.name(one) for one in namesakes.persons(managers))
+    who = contact or " · ".join(people.heading(reader, one) for one in namesakes.persons(managers))
     return (Text(reader.say("You can write to them too: {who}.", who=who)),) if who else ()
 
 
 def card(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Message:
     """Show a manager which mentee would like a person's help."""
     say, name = reader.say, people.first_name(person)
-    why = say("Three asks in a row did not work out, and {name} said yes to a person.", name=name)
+    why = say("At least three asks in a row did not work out, and {name} said yes to a person.", name=name)
     kept = Text(say("What they wrote stays between them and the people they asked."), Tone.QUIET)
     page = Button(say("Look after mentoring"), programme.PAGE, "new")
     safety = report_and_block.step(reader, hand.id)
@@ -88,7 +88,9 @@ def card(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Messa
 def listed(reader: Reader, hand: Hand, person: Person, by: Person | None) -> Card:
     """Show one request for a person's help on the managers' page."""
     steps = _steps(reader, hand, person, programme.HandOf(hand.id, "list"))
-    return Card(title=people.name(person), lines=(_stands(reader, hand, by),), quote="", buttons=steps)
+    return Card(
+        title=people.heading(reader, person), lines=(_stands(reader, hand, by),), quote="", buttons=steps
+    )
 
 
 def _stands(reader: Reader, hand: Hand, by: Person | None) -> str:
@@ -110,6 +112,6 @@ def _steps(reader: Reader, hand: Hand, person: Person, pressed: programme.HandOf
             introduce = Button(reader.say("Introduce warmly"), introductions.INTRODUCE, hand.id)
             return (Button(label, programme.PROMISE_HAND, pressed, Weight.MAIN), introduce)
         case HelpStatus.PROMISED:
-            return (Button(reader.say("Mark as done"), programme.HAND_DONE, pressed),)
+            return (Button(reader.say("Mark as done and tell them"), programme.HAND_DONE, pressed),)
         case HelpStatus.DONE:
             return ()

@@ -7,6 +7,9 @@ from bot.ui.verbs import answers
 from bot.views.common import people
 from bot.views.common.reader import Reader
 
+DATE = "By {day} you will have {name}'s answer, or others to ask."
+"""What a mentee reads of an ask's clock."""
+
 
 def offers(reader: Reader, ask: Ask, mentor: Person) -> str:
     """Say what a mentor offers instead of what was asked."""
@@ -18,9 +21,18 @@ def offers(reader: Reader, ask: Ask, mentor: Person) -> str:
     )
 
 
+def instead(reader: Reader, ask: Ask) -> str:
+    """Say which kind was taken instead of which; empty where what was asked for stands."""
+    if not ask.is_taken:
+        return ""
+    first = reader.say(reader.kind(ask.first_kind).name)
+    return reader.say("{kind}, instead of: {first}", kind=reader.say(reader.kind(ask.kind).name), first=first)
+
+
 def choices(reader: Reader, ask: Ask) -> tuple[Button, ...]:
     """Return the two answers to an offer."""
-    yes = "Take it and show my name" if ask.unnamed else "Take the offer"
+    shows = ask.unnamed and not reader.kind(ask.kind).written
+    yes = "Take it and show my name" if shows else "Take the offer"
     return (
         Button(reader.say(yes), answers.TAKE_OFFER, ask.id, Weight.MAIN),
         Button(reader.say("Not needed, thank you"), answers.PASS_ON_OFFER, ask.id),
@@ -34,7 +46,7 @@ def standing(reader: Reader, ask: Ask, mentor: Person) -> str:
         until = reader.say("It stays open until {day}.", day=reader.day(ask.closes_at))
         return f"{offers(reader, ask, mentor)} {until}"
     sentences = {
-        Status.ACCEPTED: "You said yes to what {name} offered. There is a room for the two of you now.",
+        Status.ACCEPTED: "You said yes to what {name} offered.",
         Status.NOT_NEEDED: "You let the offer go, which is fine. {name} has been thanked for it.",
         Status.CLOSED: "What {name} offered was closed without an answer. That happens, and it is fine.",
         Status.TAKEN_BACK: "{name} can't give what they offered after all. It says nothing about you.",

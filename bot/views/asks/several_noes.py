@@ -16,6 +16,9 @@ from bot.views.safety import report_and_block
 
 CONTACT = 200
 
+THIRD = 3
+MORE_NOES = "That is hard, and asking again was brave."
+
 BEGINNINGS: Mapping[asks.Beginning, tuple[str, str]] = MappingProxyType(
     {
         "tried": ("What I have tried so far is", "It shows where you stand, and saves them asking."),
@@ -41,10 +44,13 @@ def second(reader: Reader, ask: Ask, mentor: Person, others: tuple[Mentor, ...],
     )
 
 
-def third(reader: Reader, ask: Ask, mentor: Person, managers: Sequence[Person], *person: Node) -> Message:
-    """Tell a mentee of their third no in a row; `person` offers a person's help, else whom to write to."""
+def third(
+    reader: Reader, ask: Ask, mentor: Person, managers: Sequence[Person], *person: Node, noes: int = 3
+) -> Message:
+    """Tell a mentee of their third or a later no in a row; `person` offers help, else whom to write to."""
     say = reader.say
-    brave = Text(say("Three is hard, and asking again was brave."), Tone.LEAD)
+    hard = say("Three is hard, and asking again was brave.") if noes == THIRD else say(MORE_NOES)
+    brave = Text(hard, Tone.LEAD)
     if person:
         safety = report_and_block.row(reader, ask.id)
         return Message(title(reader, ask, mentor), (*said(ask), brave, *person, safety))
@@ -59,7 +65,7 @@ def third(reader: Reader, ask: Ask, mentor: Person, managers: Sequence[Person], 
 
 def _person(reader: Reader, managers: Sequence[Person]) -> str:
     contact = fit(reader.programme.contact, CONTACT)
-    names = " · ".join(people.name(manager) for manager in namesakes.persons(managers))
+    names = " · ".join(people.heading(reader, manager) for manager in namesakes.persons(managers))
     if contact or names:
         return reader.say("A person would be glad to look at this with you: {who}.", who=contact or names)
     return reader.say("Your question is kept, for whenever you like.")

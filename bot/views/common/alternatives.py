@@ -44,7 +44,7 @@ def _other(reader: Reader, mentor: Mentor, ref: str | Ref) -> Card:
     press = Button(label, asks.ASK, ref, Weight.MAIN)
     read = Button(reader.say("Read more"), search.READ, mentor.id)
     return Card(
-        title=people.name(mentor.person),
+        title=people.heading(reader, mentor.person),
         lines=(people.who_and_where(reader, mentor),),
         quote="",
         buttons=(press, read),

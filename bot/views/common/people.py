@@ -9,7 +9,7 @@ from bot.domain.common.people import Mentor, Person
 from bot.domain.people import names
 from bot.ui.fit import fit, fit_line
 from bot.ui.nodes import Quote
-from bot.views.common.reader import Described, Ours, Reader
+from bot.views.common.reader import Described, Reader, Unnamed
 
 NAME = 60
 """The greatest length of a name within a sentence, in characters."""
@@ -23,9 +23,9 @@ FIRST_NAME = 30
 CALLED = 50
 """The same where a namesake is on the screen: with their line or place."""
 
-GONE = Ours("Somebody who left")
-SOMEBODY = Ours("Somebody")
-"""What a person is called who deleted all their data, their name included."""
+GONE = Unnamed("Somebody who left")
+SOMEBODY = Unnamed("Somebody")
+"""What a person is called who erased everything: where they are listed, and in a sentence."""
 
 DAY = 24
 
@@ -34,9 +34,14 @@ NOTED: ContextVar[set[PersonId] | None] = ContextVar("noted", default=None)
 
 
 def name(person: Person) -> str:
-    """Return a person's name, whole or cut with a mark."""
+    """Return a person's name, whole or cut with a mark; see `heading` where it stands alone."""
     _note(person)
-    return isolated(fit_line(person.name, NAME) or ("—" if person.name else GONE))
+    return isolated(fit_line(person.name, NAME) or "—") if person.name else GONE
+
+
+def heading(reader: Reader, person: Person) -> str:
+    """Return a person's name where it is no part of a sentence, such as the title of a card."""
+    return reader.alone(name(person))
 
 
 def first_name(person: Person) -> str:

@@ -65,8 +65,8 @@ class Reader:
 
     def say(self, sentence: str, **values: str) -> str:
         """Return a sentence in the reader's language, with values in its `{places}`."""
-        values = self._ours(values)
-        return _filled(joined(self._catalogue.gettext(sentence), values, self.language), values)
+        said = self._said(values)
+        return _filled(joined(self._catalogue.gettext(sentence), said, self.language), said)
 
     def configured(self, words: str) -> str:
         """Return words of the settings: our first ones in the reader's language, others unchanged."""
@@ -74,9 +74,13 @@ class Reader:
 
     def many(self, number: int, one: str, other: str, **values: str) -> str:
         """Return the sentence for one or for several; `{n}` is the number as the reader writes it."""
-        values = self._ours(values)
-        sentence = joined(self._catalogue.ngettext(one, other, number), values, self.language)
-        return _filled(sentence, {"n": self.number(number)} | values)
+        said = self._said(values)
+        sentence = joined(self._catalogue.ngettext(one, other, number), said, self.language)
+        return _filled(sentence, {"n": self.number(number)} | said)
+
+    def alone(self, name: str) -> str:
+        """Return a name as it stands alone, outside every sentence."""
+        return self._catalogue.gettext(name) if isinstance(name, Unnamed) else name
 
     def number(self, number: int) -> str:
         """Return a number as the reader writes it."""
@@ -178,9 +182,7 @@ class Reader:
     def kind_within(self, key: str) -> str:
         """Return a kind's name for use within a sentence: “CV review”, “one quick question”."""
         name = self.say(self.kind(key).name)
-        if name[1:2].isupper() or self.language in CAPITAL_NOUNS:
-            return name
-        return name[:1].lower() + name[1:]
+        return name if name[1:2].isupper() or self.language in CAPITAL_NOUNS else _begun_small(name)
 
     def cost(self, kind: Kind) -> str:
         """Return what a kind of help asks of a mentor, in words for a mentee; empty where there are none."""
@@ -195,14 +197,12 @@ class Reader:
         """Return the language in which the bot speaks to them."""
         return language_of(self.locale)
 
-    def _ours(self, values: Mapping[str, str]) -> dict[str, str]:
-        return {place: self._named(value) for place, value in values.items()}
-
-    def _named(self, value: str) -> str:
-        if not isinstance(value, Ours):
-            return value
-        said = self._catalogue.gettext(value)
-        return Described(f"{said[:1].lower()}{said[1:]}")
+    def _said(self, values: Mapping[str, str]) -> dict[str, str]:
+        """Return values with what nameless people are called in the reader's language."""
+        return {
+            place: Described(_begun_small(self.alone(value))) if isinstance(value, Unnamed) else value
+            for place, value in values.items()
+        }
 
     def _of_day(self, day: date, pattern: str) -> str:
         first = FIRST_OF_A_MONTH.get(self._babel.language, "d") if day.day == 1 else "d"
@@ -228,10 +228,14 @@ class Described(str):
     __slots__ = ()
 
 
-class Ours(str):
-    """What we call a person who has no name any more; within a sentence in the reader's language."""
+class Unnamed(str):
+    """What a person is called whose name is erased: a sentence of the catalogues, said to each reader."""
 
     __slots__ = ()
+
+
+def _begun_small(words: str) -> str:
+    return f"{words[:1].lower()}{words[1:]}"
 
 
 def _filled(sentence: str, values: Mapping[str, str]) -> str:

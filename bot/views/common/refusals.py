@@ -185,6 +185,8 @@ def already_settled(reader: Reader, ask: Ask, other: Person) -> Aside:
     }
     if ask.is_hidden and ask.status in {Status.DECLINED, Status.CLOSED}:
         stands = dict.fromkeys(stands, "It has gone on to somebody else, which is nobody's fault.")
+    if ask.is_taken and ask.status is Status.WAITING:
+        stands = {Status.WAITING: "The lighter offer was taken, and is waiting for its answer."}
     about = reader.say("This is the ask between you and {name}.", name=people.first_name(other))
     text = Text(f"{about} {reader.say(stands[ask.status])} {reader.say('Nothing was changed.')}")
     return Aside(Message(reader.say("Already settled"), (text, _step(reader, home.HOME))))
@@ -204,6 +206,29 @@ def went_wrong(reader: Reader, reference: str) -> Aside:
         reference=reference,
     )
     return Aside(Message(reader.say("That was me, not you"), (Text(said), _step(reader, home.HOME))))
+
+
+def no_room_to_keep_it(reader: Reader, reference: str) -> Aside:
+    """Say that nothing can be kept at present, because the bot's own disk is full or cannot be written."""
+    said = reader.say(
+        "The machine I live on has no room left to write, so nothing was changed and nothing was sent."
+        " Please give this to the people who run it, and try again once they have made room: {reference}.",
+        reference=reference,
+    )
+    return Aside(
+        Message(reader.say("I can't keep anything right now"), (Text(said), _step(reader, home.HOME)))
+    )
+
+
+def stands_still(reader: Reader, reference: str) -> Aside:
+    """Say that the bot's own memory does not answer at present."""
+    said = reader.say(
+        "What I remember is out of my reach for the moment, so nothing was changed and nothing was sent."
+        " Please try again in a minute. If it stays like this, give this to the people who run it:"
+        " {reference}.",
+        reference=reference,
+    )
+    return Aside(Message(reader.say("Please try again in a minute"), (Text(said), _step(reader, home.HOME))))
 
 
 def no_such_command(reader: Reader, typed: str, nearest: str) -> Aside:

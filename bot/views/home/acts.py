@@ -5,5 +5,9 @@ from bot.views.common.acts import Act
 
 ACTS = (
     Act(home.FORGET_SEARCHES, "deletes the person's searches", ("Forget my searches",)),
-    Act(home.ERASE_NOW, "erases everything that is kept about the person", ("Erase everything",)),
+    Act(
+        home.ERASE_NOW,
+        "erases everything that is kept about the person, and tells those who wait for them",
+        ("Erase everything",),
+    ),
 )

@@ -17,7 +17,7 @@ from bot.ui.refs import PageNumber
 from bot.ui.verbs import answers, asks, introductions, mentors, mentorships, programme, search
 from bot.ui.verbs import home as home_verbs
 from bot.ui.verbs import people as people_verbs
-from bot.views.common import namesakes, people
+from bot.views.common import namesakes, people, ways
 from bot.views.common.reader import Reader
 from bot.views.mentors import first_door_wait
 from bot.views.mentors.page import BACK_NOW
@@ -55,14 +55,14 @@ class Home:
     """The state of their first door, where it needs a hello."""
     thanked: bool = False
     """Whether they were thanked in these three months."""
-    meets: tuple[Person, datetime] | None = None
-    """The next agreed time, and the other person."""
+    meets: tuple[Person, datetime, MentorshipId] | None = None
+    """The next agreed time, the other person, and the mentorship in whose room they agreed it."""
 
 
 def home(reader: Reader, shown: Home) -> Message:
     """Show a person their home; what waits for them comes first."""
     shown = _told_apart(shown)
-    title = f"{reader.greeting()}, {people.first_name(shown.me)}"
+    title = f"{reader.greeting()}, {reader.alone(people.first_name(shown.me))}"
     here = Text(
         reader.say("{city} time, {clock}", city=reader.city(), clock=reader.clock(reader.now)), Tone.QUIET
     )
@@ -96,14 +96,14 @@ def _told_apart(shown: Home) -> Home:
 def _meets(reader: Reader, shown: Home) -> tuple[Node, ...]:
     if shown.meets is None:
         return ()
-    other, at = shown.meets
+    other, at, mentorship = shown.meets
     said = reader.say(
         "You meet {name} on {day} at {clock}.",
         name=people.first_name(other),
         day=reader.day(at),
         clock=reader.clock(at),
     )
-    return (Text(said, Tone.LEAD),)
+    return (Text(said, Tone.LEAD), ways.way(reader, mentorship))
 
 
 def _waiting(reader: Reader, shown: Home) -> tuple[Node, ...]:
@@ -122,7 +122,9 @@ def waiting_card(reader: Reader, ask: Ask, mentee: Person) -> Card:
         f"{reader.say(reader.kind(ask.kind).name)} · {reader.say('by {day}', day=reader.day(ask.closes_at))}"
     )
     see = Button(reader.say("See"), answers.SEE, ask.id, Weight.MAIN)
-    return Card(title=people.name(mentee), lines=(line,), quote=fit_line(ask.question, 140), buttons=(see,))
+    return Card(
+        title=people.heading(reader, mentee), lines=(line,), quote=fit_line(ask.question, 140), buttons=(see,)
+    )
 
 
 def _mine(reader: Reader, shown: Home) -> tuple[Node, ...]:
@@ -153,10 +155,11 @@ def my_card(reader: Reader, ask: Ask, mentor: Person) -> Card:
     see = Button(reader.say("See"), asks.SEE, ask.id)
     back = (Button(reader.say("Take it back"), asks.WITHDRAW, ask.id),) if ask.status in OPEN else ()
     return Card(
-        title=people.name(mentor),
+        title=people.heading(reader, mentor),
         lines=(f"{reader.say(reader.kind(ask.kind).name)} · {state}",),
         quote="",
         buttons=(see, *back),
+        room=ways.way(reader, ask.id) if ask.status is Status.ACCEPTED else None,
     )
 
 
@@ -181,7 +184,9 @@ def touch_card(
     if mentorship.id in met:
         since = met_views.met_on(reader, reader.day(met[mentorship.id]))
     see = Button(reader.say("See"), mentorships.SEE, mentorship.id)
-    return Card(title=people.name(other), lines=(who, f"{kind} · {since}"), quote="", buttons=(see,))
+    way, lines = ways.way(reader, mentorship.id), (who, f"{kind} · {since}")
+    title = people.heading(reader, other)
+    return Card(title=title, lines=lines, quote="", buttons=(see,), room=way)
 
 
 def _room(reader: Reader, shown: Home) -> tuple[Node, ...]:

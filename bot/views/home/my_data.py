@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
+from bot.domain.safety.report_and_block import MARKED_FOR
 from bot.ui import limits
 from bot.ui.attachments import File
 from bot.ui.forms import Form, Input
@@ -32,10 +33,10 @@ GROUPS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "saved": ("People you saved or passed over", "until you change it; nobody else can see it"),
         "settings": ("Settings", "until you change them"),
         "drafts": ("Drafts", "30 days"),
-        "told": ("What I told you", "when and about what, not the words"),
+        "told": ("What I told you", "when and about what, not the words; 12 months"),
         "nudges": ("When I reminded you", "4 weeks"),
         "blocked": ("People you blocked", "until you change it; nobody else can see it"),
-        "reports": ("What you reported", "while this community keeps me; its readers can see it"),
+        "reports": ("What you reported", "until 12 months after it is closed; its readers can see it"),
         "lines": ("This chat's own lines", "12 months"),
     }
 )
@@ -65,7 +66,8 @@ def page(reader: Reader, counts: Mapping[str, int]) -> Message:
     ]
     facts = tuple(Facts(tuple(rows[n : n + SHOWN])) for n in range(0, len(rows), SHOWN))
     managers = say(
-        "Those who look after this community see counts and waiting times, never your words."
+        "Those who look after this community see counts, waiting times, and what three or more"
+        " people wish for, without names; none of your other words."
         " Nothing goes to anybody outside."
     )
     buttons = Buttons(
@@ -78,7 +80,8 @@ def page(reader: Reader, counts: Mapping[str, int]) -> Message:
             Button(say("My home"), home.HOME),
         )
     )
-    return Message(say("What I keep about you"), (*facts, Text(managers, Tone.QUIET), buttons))
+    quiet = (Text(managers, Tone.QUIET), Text(_stays(reader), Tone.QUIET))
+    return Message(say("What I keep about you"), (*facts, *quiet, buttons))
 
 
 def download(reader: Reader, rows: Rows, names: Mapping[str, str]) -> Aside:
@@ -193,7 +196,7 @@ def erase_form(reader: Reader, written: str) -> Form:
     """Say plainly what deleting everything means, and ask for the word that confirms it."""
     say = reader.say
     note = say(
-        "Everything you wrote and everything that names you is erased, here and in what I showed"
+        "Everything you wrote and everything else that names you is erased, here and in what I showed"
         " others. Anybody waiting for you is told kindly and shown a next step. It can't be"
         " undone; copies in backups are gone within 30 days."
     )
@@ -210,8 +213,19 @@ def erase_form(reader: Reader, written: str) -> Form:
         fields=(box,),
         send=say("Erase everything"),
         ref="",
-        note=note,
+        note=f"{note} {_stays(reader)}",
     )
+
+
+def _stays(reader: Reader) -> str:
+    """Say in the same words to everybody what an erasure leaves: they reveal no block."""
+    said = (
+        "If you erase everything, this alone stays: what others decided for themselves, such as a block, a"
+        " report, or the days after a no. For that I keep a sealed mark of your account, which shows only"
+        " whether the same account comes back: {n} days, and longer only while somebody's decision needs it."
+        " A report that is open keeps the names in it until it is closed."
+    )
+    return reader.say(said, n=reader.number(max(MARKED_FOR, reader.programme.caps.again_after).days))
 
 
 def is_the_word(reader: Reader, written: str) -> bool:
@@ -228,6 +242,16 @@ def not_the_word(reader: Reader) -> dict[str, str]:
 def erased(reader: Reader) -> Message:
     """Say goodbye."""
     return Message(
-        reader.say("Everything is gone"),
-        (Text(reader.say("Thank you for being here. If you come back one day, we'll begin afresh.")),),
+        reader.say("Your words and your name are gone"),
+        (
+            Text(reader.say("Thank you for being here. If you come back one day, your pages are new.")),
+            Text(_stayed(reader), Tone.QUIET),
+        ),
+    )
+
+
+def _stayed(reader: Reader) -> str:
+    return reader.say(
+        "What others decided for themselves stays theirs, such as a block, a report, or the days after a no,"
+        " and holds for this account if it comes back."
     )

@@ -80,7 +80,7 @@ def _waits(reader: Reader, ask: Ask, mentee: Person) -> Card:
     see = Button(reader.say("See the ask"), answers.SEE, ask.id, Weight.MAIN)
     day = reader.say("by {day}", day=reader.day(ask.closes_at))
     return Card(
-        title=people.name(mentee),
+        title=people.heading(reader, mentee),
         lines=(f"{reader.say(reader.kind(ask.kind).name)} · {day}",),
         quote="",
         buttons=(see,),

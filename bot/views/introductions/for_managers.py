@@ -43,7 +43,7 @@ def listed(reader: Reader, shown: Listed) -> Card:
     """Show one introduction on the managers' page."""
     line = reader.say("would like an introduction: {kind}", kind=reader.kind_within(shown.one.kind))
     return Card(
-        title=people.name(shown.person),
+        title=people.heading(reader, shown.person),
         lines=(line, _stands(reader, shown)),
         quote="",
         buttons=_steps(reader, shown),
@@ -94,7 +94,7 @@ def _found(reader: Reader, choosing: Choosing) -> str:
 
 def _where_nobody_fits(reader: Reader, choosing: Choosing) -> tuple[Button, ...]:
     say = reader.say
-    invite = Button(say("Invite somebody"), programme.INVITATION)
+    invite = Button(say("Read the invitation"), programme.INVITATION)
     if not choosing.can_widen:
         return (invite,)
     label = say("Ask {name} to widen it", name=_first(choosing.shown))
@@ -148,7 +148,7 @@ def _mentor(reader: Reader, mentor: Mentor, ref: str) -> Card:
     label = reader.say("Think of {name}", name=people.first_name(mentor.person))
     press = Button(label, introductions.PROPOSE, introductions.MentorFor(ref, mentor.id), Weight.MAIN)
     return Card(
-        title=people.name(mentor.person),
+        title=people.heading(reader, mentor.person),
         lines=(people.who_and_where(reader, mentor),),
         quote="",
         buttons=(press,),

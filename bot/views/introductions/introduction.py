@@ -43,7 +43,7 @@ def want_form(reader: Reader) -> Form:
         " before you say yes.",
         n=reader.number(THINKING.days),
     )
-    label = say("Introduce me")
+    label = say("Ask for an introduction")
     return Form(
         opens=introductions.INTRODUCE_ME,
         submit=introductions.WANT,
@@ -149,7 +149,7 @@ def who_was_thought_of(reader: Reader, by: str, mentor: Mentor, kind: str) -> tu
     say, name = reader.say, people.first_name(mentor.person)
     thought = say("{by} thought of {name} for this: {kind}.", by=by, name=name, kind=reader.kind_within(kind))
     who = Card(
-        title=people.name(mentor.person),
+        title=people.heading(reader, mentor.person),
         lines=(people.who_and_where(reader, mentor),),
         quote=people.story(mentor),
         buttons=(Button(say("Read more"), search.READ, mentor.id),),
@@ -188,7 +188,7 @@ def _over(reader: Reader, managers: Sequence[Person]) -> Message:
     say = reader.say
     said = Text(say("Nobody has found the time yet, which says nothing about you. It stays on their list."))
     who = fit(reader.programme.contact, CONTACT) or " · ".join(
-        people.name(one) for one in namesakes.persons(managers)
+        people.heading(reader, one) for one in namesakes.persons(managers)
     )
     whom = (Text(say("You can write to them too: {who}.", who=who)),) if who else ()
     return Message(say("Not yet, I'm sorry"), (said, *whom, _elsewhere(reader)))

@@ -14,7 +14,7 @@ def push(reader: Reader, *, looked: bool, can_introduce: bool) -> Message:
     said = say(
         ("You had a look around, and that can be all it is. Asking a stranger is a big step for many people.")
         if looked
-        else "Two people had full weeks in a row. That is luck, not you, and asking was brave."
+        else "Your last asks did not work out. That is luck, not you, and asking was brave."
     )
     shall = say("Shall somebody introduce you? They would ask you first, about the person and every word.")
     yes = Button(say("Ask for an introduction"), introductions.INTRODUCE_ME, weight=Weight.MAIN)

@@ -19,12 +19,12 @@ from bot.domain.mentors.card import (
 from bot.domain.programme.kinds import Kind, Per
 from bot.ui.fit import fit
 from bot.ui.forms import Checks, Choice, Form, Input, Pick
-from bot.ui.limits import measure
 from bot.ui.nodes import Option
 from bot.ui.verbs import mentors
 from bot.views.common.reader import Reader
 from bot.views.mentors import helping_styles
 from bot.views.people.settings import ARRIVALS
+from bot.views.words.lengths import too_long
 
 Written = Mapping[str, str]
 """The values of a form's fields; several values of one field, such as days, are separated by commas."""
@@ -166,7 +166,11 @@ def when_form(reader: Reader, written: Written) -> Form:
                 label=say("Days I answer on"),
                 options=days,
                 chosen=chosen,
-                hint=say("No ask closes before two of them."),
+                hint=reader.many(
+                    reader.programme.caps.answering_days,
+                    "No ask closes before 1 of them has passed.",
+                    "No ask closes before {n} of them have passed.",
+                ),
             ),
             arrives(reader, written.get("arrival", "")),
             *boxes,
@@ -268,9 +272,5 @@ def _choose(reader: Reader) -> str:
 
 
 def _too_long(reader: Reader, written: Written) -> dict[str, str]:
-    long = "This has {length} characters and {limit} fit. Your words are kept: please shorten them."
-    return {
-        name: reader.say(long, length=reader.number(measure(words)), limit=reader.number(LIMITS[name]))
-        for name, words in written.items()
-        if name in LIMITS and measure(words) > LIMITS[name]
-    }
+    wrong = {name: too_long(reader, words, LIMITS[name]) for name, words in written.items() if name in LIMITS}
+    return {name: said for name, said in wrong.items() if said}

@@ -103,7 +103,7 @@ def rest_first(reader: Reader) -> Message:
                 )
             ),
             Buttons(steps),
-            Buttons((Button(say("Not now"), mentors.BE_A_MENTOR),)),
+            Buttons((Button(say("Back"), mentors.BE_A_MENTOR),)),
         ),
     )
 
@@ -120,7 +120,7 @@ def close_first(reader: Reader, owed: Owed) -> Message:
             *_in_touch(reader, owed),
             *_those_who_wait(reader, owed),
             Text(say("One press opens it again, with your card as it is."), Tone.QUIET),
-            Buttons((*_closing(reader, owed), Button(say("Not now"), mentors.BE_A_MENTOR))),
+            Buttons((*_closing(reader, owed), Button(say("Back"), mentors.BE_A_MENTOR))),
         ),
     )
 
@@ -131,7 +131,7 @@ def hand_on_first(reader: Reader, owed: Owed) -> Message:
     steps = (
         Button(say("Find them others"), mentors.HAND_ON_NOW, weight=Weight.CAREFUL),
         Button(say("Answer them first"), home.HOME),
-        Button(say("Not now"), mentors.BE_A_MENTOR),
+        Button(say("Back"), mentors.BE_A_MENTOR),
     )
     return Message(say("Find them others?"), (*_those_who_wait(reader, owed), Buttons(steps)))
 
@@ -178,7 +178,7 @@ def _closing(reader: Reader, owed: Owed) -> tuple[Button, ...]:
         return (Button(reader.say("Close my door"), mentors.CLOSE_NOW, weight=Weight.CAREFUL),)
     return (
         Button(reader.say("Answer them first"), home.HOME, weight=Weight.MAIN),
-        Button(reader.say("Find them others"), mentors.CLOSE_NOW, weight=Weight.CAREFUL),
+        Button(reader.say("Close my door and find them others"), mentors.CLOSE_NOW, weight=Weight.CAREFUL),
     )
 
 
@@ -209,7 +209,7 @@ def _those_who_wait(reader: Reader, owed: Owed) -> tuple[Node, ...]:
 
 
 def _names(reader: Reader, named: tuple[Person, ...]) -> str:
-    shown = ", ".join(people.first_name(one) for one in namesakes.persons(named[:NAMED]))
+    shown = ", ".join(reader.alone(people.first_name(one)) for one in namesakes.persons(named[:NAMED]))
     more = len(named) - NAMED
     return reader.many(more, "{shown} and 1 more", "{shown} and {n} more", shown=shown) if more > 0 else shown
 

@@ -6,10 +6,9 @@ from types import MappingProxyType
 
 from bot.domain.common.people import Mentor, Person
 from bot.domain.mentors.first_door import CLOCK_DAYS, LONGEST_WORD, UNANSWERED, Approval, Status, print_of
-from bot.ui.fit import fit, fit_line
-from bot.ui.forms import Choice, Form, Input
-from bot.ui.limits import measure
-from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Option, Text, Tone, Weight
+from bot.ui.fit import fit_line
+from bot.ui.forms import Form
+from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Text, Tone, Weight
 from bot.ui.verbs import mentors, programme
 from bot.views.common import namesakes, people
 from bot.views.common.reader import Reader
@@ -17,19 +16,22 @@ from bot.views.mentors import whole_card
 from bot.views.safety import report_and_block
 from bot.views.search.find import Seen
 from bot.views.words import preview as previews
+from bot.views.words.ready_words import ReadyWords
 
 SHOWN = 8
 """How many people one list shows; it counts the rest."""
 
 HELLO_FIRST, AT_ONCE = "hello", "at-once"
-OWN_WORDS = "own"
-
-READY: Mapping[str, str] = MappingProxyType(
-    {
-        "talk": "I'd love to talk first. Write to me, and we'll find ten minutes.",
-        "more": "A little more on your card would help people to choose you.",
-        "full": "We have enough mentors at the moment. I'll think of you when that changes.",
-    }
+READY = ReadyWords(
+    MappingProxyType(
+        {
+            "talk": "I'd love to talk first. Write to me, and we'll find ten minutes.",
+            "more": "A little more on your card would help people to choose you.",
+            "full": "We have enough mentors at the moment. I'll think of you when that changes.",
+        }
+    ),
+    first="talk",
+    at_most=LONGEST_WORD,
 )
 """Three kind noes that are ready to be sent."""
 
@@ -93,7 +95,7 @@ def page(reader: Reader, listed: Sequence[tuple[Approval, Mentor]], number: int)
 def _listed(reader: Reader, waits: Approval, mentor: Mentor) -> Card:
     read = Button(reader.say("Read the card"), mentors.SEE_APPROVAL, waits.id, Weight.MAIN)
     lines = (fit_line(mentor.headline, 120) or "—", _stands(reader, waits, None))
-    return Card(title=people.name(mentor.person), lines=lines, quote="", buttons=(read,))
+    return Card(title=people.heading(reader, mentor.person), lines=lines, quote="", buttons=(read,))
 
 
 def card(reader: Reader, waiting: Waiting) -> Message:
@@ -110,8 +112,8 @@ def card(reader: Reader, waiting: Waiting) -> Message:
     told = (*whole_card.told(reader, waiting.seen), *whole_card.glad(reader, mentor))
     seen = mentors.CardSeen(waits.id, print_of(mentor))
     answers = (
-        Button(say("Welcome them"), mentors.WELCOME, seen, Weight.MAIN),
-        Button(say("Not now…"), mentors.NOT_YET, seen),
+        Button(say("Say hello and open their door"), mentors.WELCOME, seen, Weight.MAIN),
+        Button(say("Say not yet"), mentors.NOT_YET, seen),
         list_,
         report_and_block.step(reader, waits.id),
     )
@@ -139,53 +141,15 @@ def nobody_waits(reader: Reader) -> Message:
 def no_form(reader: Reader, waits: Approval, mentor: Mentor, written: Mapping[str, str]) -> Form:
     """Offer three ready noes and the manager's own words."""
     say = reader.say
-    ready = tuple(Option(key, say(text)) for key, text in READY.items())
-    own = Option(OWN_WORDS, say("In my own words"))
-    words = written.get("words", "")
     return Form(
         opens=mentors.NOT_YET,
         submit=mentors.PREVIEW_NOT_YET,
-        title=say("Not now"),
-        fields=(
-            Choice(
-                name="ready",
-                label=say("What shall I tell them?"),
-                options=(*ready, own),
-                value=written.get("ready") or "talk",
-            ),
-            Input(
-                name="words",
-                label=say("In my own words"),
-                value=words,
-                at_most=LONGEST_WORD,
-                tall=True,
-            ),
-        ),
+        title=say("Not yet"),
+        fields=READY.boxes(reader, say("What shall I tell them?"), written),
         send=say("Preview"),
         ref=mentors.CardSeen(waits.id, print_of(mentor)),
         note=say("{name} reads this with your name.", name=people.first_name(mentor.person)),
     )
-
-
-def no_words(reader: Reader, written: Mapping[str, str]) -> str:
-    """Return what the mentor reads: a ready no, or the manager's own words."""
-    ready = written.get("ready", "")
-    return reader.say(READY[ready]) if ready in READY else written.get("words", "").strip()
-
-
-def no_errors(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
-    """Say beside the field what is missing."""
-    if written.get("ready") in READY:
-        return {}
-    if written.get("ready") != OWN_WORDS:
-        return {"ready": reader.say("Please choose one of these, or your own words.")}
-    words = written.get("words", "")
-    if measure(words) > LONGEST_WORD:
-        many = "This has {length} characters and {n} fit. Your words are kept: please shorten them."
-        length, n = reader.number(measure(words)), reader.number(LONGEST_WORD)
-        return {"words": reader.say(many, length=length, n=n)}
-    empty = reader.say("A few words of your own, or choose one of the ready ones above.")
-    return {} if fit(words, LONGEST_WORD) else {"words": empty}
 
 
 def preview(reader: Reader, waits: Approval, mentor: Mentor, seen: Message, draft: str) -> Aside:
@@ -194,7 +158,7 @@ def preview(reader: Reader, waits: Approval, mentor: Mentor, seen: Message, draf
     about = mentors.CardSeen(waits.id, print_of(mentor))
     others = (
         Button(say("Change it"), mentors.NOT_YET, about),
-        Button(say("Not now"), mentors.SEE_APPROVAL, waits.id),
+        Button(say("Keep as a draft"), mentors.SEE_APPROVAL, waits.id),
     )
     title = say("This is what {name} will read", name=people.first_name(mentor.person))
     return previews.preview(
@@ -220,6 +184,6 @@ def setting(reader: Reader, *, approves: bool, waiting: int) -> Message:
     off = say("Without it, the doors of those who wait open within minutes, and they are told.")
     wait = (Text(f"{how_many(reader, waiting)} {off}"),) if approves and waiting else ()
     first = Button(say("Say hello first"), mentors.SET_NEW_MENTORS, HELLO_FIRST, Weight.MAIN)
-    at_once = Button(say("Open at once"), mentors.SET_NEW_MENTORS, AT_ONCE)
+    at_once = Button(say("Let doors open at once"), mentors.SET_NEW_MENTORS, AT_ONCE)
     steps_ = (at_once if approves else first, Button(say("Back"), programme.PAGE))
     return Message(say("New mentors"), (Text(say(now), Tone.LEAD), Text(how), *wait, Buttons(steps_)))

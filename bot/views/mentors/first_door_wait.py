@@ -46,7 +46,7 @@ def waits(hello: Hello) -> bool:
 
 def take_back(reader: Reader) -> Button:
     """Return the button with which a mentor ends their wait."""
-    return Button(reader.say("Take it back"), mentors.TAKE_BACK_HELLO)
+    return Button(reader.say("Stop waiting for a hello"), mentors.TAKE_BACK_HELLO)
 
 
 def stands(reader: Reader, hello: Hello) -> str:
@@ -107,7 +107,7 @@ def _names(reader: Reader, hello: Hello) -> str:
 
 
 def _managers(reader: Reader, hello: Hello) -> str:
-    shown = " · ".join(people.name(one) for one in namesakes.persons(hello.managers[:NAMED]))
+    shown = " · ".join(people.heading(reader, one) for one in namesakes.persons(hello.managers[:NAMED]))
     more = len(hello.managers) - NAMED
     return reader.many(more, "{shown} and 1 more", "{shown} and {n} more", shown=shown) if more > 0 else shown
 

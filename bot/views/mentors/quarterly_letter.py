@@ -65,7 +65,7 @@ def _thanks(reader: Reader, thanks: Sequence[tuple[Person, str]]) -> tuple[Node,
     nodes = [
         node
         for mentee, words in thanks
-        for node in (people.quote(words, LONGEST_THANKS), Text(people.name(mentee), Tone.QUIET))
+        for node in (people.quote(words, LONGEST_THANKS), Text(people.heading(reader, mentee), Tone.QUIET))
     ]
     return (wrote, *nodes)
 

@@ -65,7 +65,7 @@ def rested(reader: Reader) -> Message:
         " week or next year."
     )
     steps = (
-        Button(say("Bring it back"), mentors.STILL_GLAD, weight=Weight.MAIN),
+        Button(say("Bring my card back"), mentors.STILL_GLAD, weight=Weight.MAIN),
         Button(say("Close my door"), mentors.CLOSE_DOOR),
         Button(say("My home"), home.HOME),
     )

@@ -23,7 +23,7 @@ def whole_card(reader: Reader, seen: Seen, *, saved: bool, own: bool = False) ->
     mentor = seen.mentor
     return Aside(
         Message(
-            people.name(mentor.person),
+            people.heading(reader, mentor.person),
             (
                 *told(reader, seen),
                 *_glad(reader, seen),
@@ -39,7 +39,7 @@ def _own(reader: Reader, seen: Seen) -> Aside:
     page = Button(reader.say("My mentor page"), mentors.BE_A_MENTOR, "new")
     you = Text(reader.say("That is you."), Tone.QUIET)
     body = (you, *told(reader, seen), *glad(reader, seen.mentor), Buttons((page,)))
-    return Aside(Message(people.name(seen.mentor.person), body))
+    return Aside(Message(people.heading(reader, seen.mentor.person), body))
 
 
 def glad(reader: Reader, mentor: Mentor) -> tuple[Node, ...]:

@@ -4,9 +4,13 @@ from bot.ui.verbs import mentorships
 from bot.views.common.acts import Act
 
 ACTS = (
-    Act(mentorships.ADD_TIME, "suggests a time to the other person", ("Suggest",)),
-    Act(mentorships.CHOOSE_TIME, "agrees on this time", ("Choose this time",)),
-    Act(mentorships.CALL_OFF_NOW, "calls the agreed time off", ("Call off this time",)),
+    Act(mentorships.ADD_TIME, "suggests a time to the other person", ("Suggest this time",)),
+    Act(mentorships.CHOOSE_TIME, "agrees on this time, and tells the other person", ("Choose this time",)),
+    Act(
+        mentorships.CALL_OFF_NOW,
+        "calls the agreed time off, and tells the other person",
+        ("Call off this time",),
+    ),
     Act(
         mentorships.FINISH_NOW,
         "finishes the mentorship with thanks, in ten minutes",
@@ -30,5 +34,5 @@ ACTS = (
         ("It helped", "It was all right", "It wasn't for me"),
         {"good": "It helped", "fair": "It was all right", "poor": "It wasn't for me"},
     ),
-    Act(mentorships.ONE_IS_ENOUGH, "offers no second mentor after this talk", ("One is enough",)),
+    Act(mentorships.ONE_IS_ENOUGH, "offers no second mentor after this conversation", ("One is enough",)),
 )

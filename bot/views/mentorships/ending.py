@@ -24,7 +24,7 @@ def how_to_stop(reader: Reader, space: Space) -> Aside:
     buttons = (
         Button(say("Finish together"), mentorships.FINISH, ref, Weight.CAREFUL),
         Button(say("Stop without a reason"), mentorships.STOP, ref, Weight.CAREFUL),
-        Button(say("Not now"), mentorships.SEE, ref),
+        Button(say("Back"), mentorships.SEE, ref),
     )
     ways = say("Finish when it has done its work, or stop; neither needs a reason.")
     calm = say("You see it once more before anything happens, and for ten minutes you can take it back.")
@@ -41,7 +41,7 @@ def look(reader: Reader, space: Space, how: Ending, *, of: PersonId) -> Message:
     title, press = ("Finish together?", finish) if how is Ending.TOGETHER else ("Stop here?", stop)
     told = say("{name} is told in ten minutes, and not before. This is what {name} will read:", name=name)
     words = Quote(_words(reader, how, people.first_name(space.called(of))))
-    steps = Buttons((press, Button(say("Not now"), mentorships.SEE, ref)))
+    steps = Buttons((press, Button(say("Back"), mentorships.SEE, ref)))
     return Message(say(title), (Text(_goes(reader, space)), Text(told), words, steps))
 
 

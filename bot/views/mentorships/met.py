@@ -7,7 +7,7 @@ from bot.domain.mentorships.mentorship import Ending, Mentorship
 from bot.domain.mentorships.met import Meeting, Met, Went
 from bot.ui.nodes import Button, Buttons, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import home, mentorships, search
-from bot.views.common import nudge, people
+from bot.views.common import nudge, people, ways
 from bot.views.common.reader import Reader
 from bot.views.mentorships import second_voice
 from bot.views.safety import report_and_block
@@ -30,9 +30,7 @@ def card(reader: Reader, asked: Asked) -> Message:
     name = people.first_name(asked.other)
     title = reader.say("You and {name}", name=name)
     if asked.mentorship.ending is not Ending.GOING:
-        return Message(
-            title, (Text(reader.say("This has come to its end. There is nothing left to say here.")),)
-        )
+        return ended(reader, name)
     safety = report_and_block.row(reader, asked.mentorship.id)
     match asked.meeting.met:
         case Met.UNSAID:
@@ -42,6 +40,12 @@ def card(reader: Reader, asked: Asked) -> Message:
             return Message(title, (*_not_yet(reader, asked), safety))
         case Met.YES:
             return Message(title, (*_met(reader, asked, name), safety))
+
+
+def ended(reader: Reader, name: str) -> Message:
+    """Say on an older card about a mentorship that it has ended, without a button."""
+    said = Text(reader.say("This has come to its end. There is nothing left to say here."))
+    return Message(reader.say("You and {name}", name=name), (said,))
 
 
 def _question(reader: Reader, asked: Asked) -> tuple[Node, ...]:
@@ -63,7 +67,7 @@ def _not_yet(reader: Reader, asked: Asked) -> tuple[Node, ...]:
         Button(say("We met after all"), mentorships.MET, mentorships.MetOf(ref, "yes")),
         Button(say("How to stop"), mentorships.HOW_TO_STOP, ref),
     )
-    return (text, Buttons(steps))
+    return (text, ways.way(reader, ref), Buttons(steps))
 
 
 def _met(reader: Reader, asked: Asked, name: str) -> tuple[Node, ...]:

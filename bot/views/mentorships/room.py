@@ -9,7 +9,7 @@ from bot.domain.mentorships.mentorship import Ending, Suggestion
 from bot.ui.fit import fit_line
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Text, Tone, Weight
 from bot.ui.verbs import mentorships
-from bot.views.common import people
+from bot.views.common import people, ways
 from bot.views.common.reader import Reader
 from bot.views.mentorships import calendar, ending
 from bot.views.mentorships.space import Space, when
@@ -26,7 +26,7 @@ def welcome(reader: Reader, space: Space) -> Message:
         say("A room for the two of you"),
         (
             Text(f"{who} {_asked(reader, space)}", Tone.LEAD),
-            Text(_line(space.mentee), Tone.QUIET),
+            Text(_line(reader, space.mentee), Tone.QUIET),
             people.quote(space.ask.question, LONGEST_QUESTION),
             Text(say("To begin: say hello, and two or three times that suit you this week or next.")),
             Text(
@@ -51,7 +51,7 @@ def page(reader: Reader, space: Space, *, of: PersonId) -> Aside:
     kind = Text(f"{reader.say(reader.kind(one.kind).name)} · {since}", Tone.QUIET)
     meets = _meeting(reader, space) if one.meets_at else Text(reader.say("No time is chosen yet."))
     quote = people.quote(space.ask.question, LONGEST_QUESTION)
-    return Aside(Message(title, (kind, quote, meets, _steps(reader, space))))
+    return Aside(Message(title, (kind, quote, meets, ways.way(reader, one.id), _steps(reader, space))))
 
 
 def _asked(reader: Reader, space: Space) -> str:
@@ -63,8 +63,8 @@ def _asked(reader: Reader, space: Space) -> str:
     return reader.say("{mentee} asked for: {kind}.", mentee=name, kind=kind)
 
 
-def _line(mentee: Person) -> str:
-    return f"{people.name(mentee)} · {fit_line(mentee.line, 120)}" if mentee.line else people.name(mentee)
+def _line(reader: Reader, mentee: Person) -> str:
+    return " · ".join(filter(None, (people.heading(reader, mentee), fit_line(mentee.line, 120))))
 
 
 def _steps(reader: Reader, space: Space) -> Buttons:
@@ -84,8 +84,9 @@ def suggested(reader: Reader, space: Space) -> Aside:
     rows = tuple(Text(when(reader, space, one.at)) for one in space.mentorship.suggested)
     told = Text(reader.say("These are in your room, where the other person can choose."), Tone.QUIET)
     more = Button(reader.say("Suggest another"), mentorships.SUGGEST, space.mentorship.id)
-    room = Button(reader.say("That is all"), mentorships.SEE, space.mentorship.id)
-    return Aside(Message(reader.say("Suggested"), (*rows, told, Buttons((more, room)))))
+    done = Button(reader.say("That is all"), mentorships.SEE, space.mentorship.id)
+    way = ways.way(reader, space.mentorship.id)
+    return Aside(Message(reader.say("Suggested"), (*rows, told, way, Buttons((more, done)))))
 
 
 def times(reader: Reader, space: Space) -> Message:
@@ -163,7 +164,8 @@ def called_off(reader: Reader, space: Space) -> Message:
     """Confirm to the presser that the time is called off; the room's new card tells both."""
     said = Text(reader.say("It is called off. The newest card in your room says so to both of you."))
     again = Button(reader.say("Suggest times"), mentorships.SUGGEST, space.mentorship.id)
-    return Message(reader.say("Called off"), (said, Buttons((again,))))
+    way = ways.way(reader, space.mentorship.id)
+    return Message(reader.say("Called off"), (said, way, Buttons((again,))))
 
 
 def _meeting(reader: Reader, space: Space) -> Text:

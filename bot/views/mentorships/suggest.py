@@ -44,7 +44,7 @@ def suggest_form(reader: Reader, space: Space, times: Times, written: Mapping[st
             DateInput("day", say("Or a day"), written.get("day", ""), today.isoformat(), last),
             TimeInput("time", say("And a time"), written.get("time", "")),
         ),
-        send=say("Suggest"),
+        send=say("Suggest this time"),
         ref=space.mentorship.id,
         note=f"{fits if times.suit_both else bad} {own}",
     )

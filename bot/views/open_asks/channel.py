@@ -47,7 +47,7 @@ def page(reader: Reader, standing: ChannelStatus) -> Message:
             open_asks.CHOOSE_CHANNEL,
             weight=Weight.PLAIN if standing is ChannelStatus.READY else Weight.MAIN,
         ),
-        *((Button(say("To three mentors, one after the other"), open_asks.LEAVE_CHANNEL),) if chosen else ()),
+        *((Button(say("Send open asks privately"), open_asks.LEAVE_CHANNEL),) if chosen else ()),
         Button(say("Back"), programme.PAGE),
     )
     body = (Text(say(STANDS[standing]), Tone.LEAD), Text(card), Buttons(steps))
@@ -88,7 +88,7 @@ def lost(reader: Reader, channel: Channel) -> Message:
     mend = say("Usually it helps to add me to the channel, as you would add a person, and choose it again.")
     steps = (
         Button(say("Choose again"), open_asks.CHOOSE_CHANNEL, weight=Weight.MAIN),
-        Button(say("Leave it as it is"), open_asks.LEAVE_CHANNEL),
+        Button(say("Send open asks privately"), open_asks.LEAVE_CHANNEL),
     )
     body = (Text(said), Text(mend), Text(why, Tone.QUIET), Buttons(steps))
     return Message(say("The mentors' channel does not answer"), body)

@@ -84,7 +84,7 @@ def card(reader: Reader, carry: OpenAsk) -> Message:
     """Show a mentors' channel an open ask in its current state; once it has ended, its line is gone."""
     head = title(reader, carry.kind)
     if carry.is_anybodys:
-        could = Button(reader.say("I could help"), open_asks.CLAIM, carry.id, Weight.MAIN)
+        could = Button(reader.say("Take this ask"), open_asks.CLAIM, carry.id, Weight.MAIN)
         body = face(reader, Face(carry.kind, carry.line, carry.ends_at))
         wrong = Button(reader.say("Report"), safety.REPORT, carry.id)
         return Message(head, (*body, Buttons((could, wrong))))
@@ -155,7 +155,7 @@ def your_own(reader: Reader, carry: OpenAsk) -> Aside:
 UNMET: dict[Unmet, tuple[str, str, Answers]] = {
     Unmet.DOOR: (
         "An open door comes first",
-        "Before you take up {kind} here, say what you give and how much. It takes five minutes.",
+        "Before you take up {kind} here, say what you give and how much. It takes a few minutes.",
         mentors.BE_A_MENTOR,
     ),
     Unmet.REST: (

@@ -131,10 +131,10 @@ def no_room(reader: Reader) -> dict[str, str]:
     return {"kind": reader.say("Nobody has room for this one at the moment; perhaps another?")}
 
 
-def sent(reader: Reader, carry: OpenAsk, more: int) -> Message:
+def sent(reader: Reader, carry: OpenAsk) -> Message:
     """Confirm that an open ask is sent."""
     say = reader.say
-    left = ask_views.more_left(reader, more)
+    left = ask_views.at_once(reader)
     where = (Text(say("Its card will be in the mentors' channel in a moment.")),) if carry.channel else ()
     steps = (Button(say("My asks"), home.HOME), Button(say("Find somebody too"), search.FIND))
     kept = Text(one_card.where(reader))

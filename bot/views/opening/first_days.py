@@ -15,7 +15,9 @@ ENOUGH_TO_TELL = 3
 def installed(reader: Reader) -> Message:
     """Tell the first manager that nobody else has been told, and what comes first."""
     say = reader.say
-    said = say("Nobody else has been told. When you have ten minutes, four small steps prepare the opening.")
+    said = say(
+        "Nobody else has been told. When you have a few minutes, four small steps prepare the opening."
+    )
     when = say("There is no hurry: {typed} brings you back here any time.", typed=reader.command(LOOK_AFTER))
     steps = Buttons((Button(say("Begin"), programme.PAGE, "new", Weight.MAIN),))
     return Message(say("Alongside is here"), (Text(said), Text(when, Tone.QUIET), steps))
@@ -24,7 +26,7 @@ def installed(reader: Reader) -> Message:
 def not_yet(reader: Reader, words: str, looking: str) -> Aside:
     """Tell a visitor before the opening that the community is being prepared, and offer a message later."""
     say = reader.say
-    community = fit_line(say(reader.programme.community), 75)
+    community = fit_line(reader.configured(reader.programme.community), 75)
     said = say(
         "Mentoring in {community} is being prepared, and opens soon. I'll write once when it does,"
         " if you like.",

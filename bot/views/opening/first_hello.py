@@ -88,7 +88,10 @@ def kept(reader: Reader) -> Aside:
                 ),
                 Text(say("Your zone and quiet hours: until you change them. When I reminded you: 4 weeks.")),
                 Text(
-                    say("Those who look after this community see counts and waiting times, never your words.")
+                    say(
+                        "Those who look after this community see counts, waiting times, and what three or"
+                        " more people wish for, without names; none of your other words."
+                    )
                 ),
                 Buttons((Button(say("Find a mentor"), search.FIND), Button(say("My data"), home.MY_DATA))),
             ),

@@ -77,7 +77,7 @@ def page(reader: Reader, shown: PassItOnPage) -> Message:
     )
     boxes = say("Two small boxes come first: a line about you, and a few words on what you lived through.")
     yes = Button(
-        say("Help one at a time"),
+        say("Open my door to one"),
         passing_on.OPEN_SMALL_DOOR if shown.is_ready else passing_on.SMALL_CARD,
         weight=Weight.MAIN,
     )
@@ -125,7 +125,7 @@ def small_card(reader: Reader, written: Mapping[str, str]) -> Form:
         opens=passing_on.SMALL_CARD,
         submit=passing_on.KEEP_SMALL_CARD,
         fields=who.fields[:2],
-        send=say("Help one at a time"),
+        send=say("Open my door to one"),
     )
 
 
@@ -170,7 +170,9 @@ def _first(reader: Reader, shown: PassItOnPage) -> tuple[Node, ...]:
         if shown.tells
         else "{name}, who helped you then, will not hear of it."
     )
-    label, ref = ("Don't tell them", LEAVE_OUT) if shown.tells else ("Let them hear", TELL)
+    label, ref = (
+        ("Don't tell my first mentor", LEAVE_OUT) if shown.tells else ("Let my first mentor hear", TELL)
+    )
     button = Buttons((Button(reader.say(label), passing_on.TELL_FIRST, ref),))
     return (Text(reader.say(said, name=name), Tone.QUIET), button)
 

@@ -13,6 +13,7 @@ from bot.ui.forms import Choice, Field, Form, Input, Pick
 from bot.ui.nodes import Button, Buttons, Facts, Message, Node, Option, Text, Weight
 from bot.ui.verbs import home, people
 from bot.views.catalogues import FIRST, NAMES, language_of, spoken
+from bot.views.common import nudge
 from bot.views.common.people import isolated
 from bot.views.common.reader import FIRST_LOCALE, Reader
 from bot.views.safety import report_and_block
@@ -24,13 +25,6 @@ ARRIVALS: Mapping[Arrival, str] = MappingProxyType(
         Arrival.AS_THEY_COME: "As they come",
         Arrival.ONCE_A_DAY: "Once a day, about 10:00",
         Arrival.ON_MY_DAYS: "On the days I answer",
-    }
-)
-REMINDERS: Mapping[Reminders, str] = MappingProxyType(
-    {
-        Reminders.USUAL: "At most two nudges a week, two for an ask",
-        Reminders.FEWER: "At most one nudge a week, one for an ask",
-        Reminders.NONE: "No nudges; asks and answers still come",
     }
 )
 
@@ -104,7 +98,7 @@ def _facts(reader: Reader, shown: SettingsShown) -> Facts:
         (say("Language"), NAMES[reader.language]),
         (say("Quiet hours"), _quiet(reader, shown.quiet)),
         *arrives,
-        (say("Reminders"), say(REMINDERS[shown.settled.reminders])),
+        (say("Reminders"), nudge.how_many(reader, shown.settled.reminders)),
     )
     return Facts(rows)
 
@@ -207,12 +201,12 @@ def no_such_language(reader: Reader) -> str:
 def hours_form(reader: Reader, shown: SettingsShown) -> Form:
     """Ask for the person's quiet hours, and a mentor also for how asks reach them."""
     say = reader.say
-    reminders = tuple(Option(key, say(text)) for key, text in REMINDERS.items())
+    choices = tuple(Option(key, nudge.how_many(reader, key)) for key in Reminders)
     fields: tuple[Field, ...] = (
         _hour(reader, "start", say("Quiet from"), shown.quiet.start),
         _hour(reader, "end", say("Quiet until"), shown.quiet.end),
         *_arrival(reader, shown),
-        Choice(name="reminders", label=say("Reminders"), options=reminders, value=shown.settled.reminders),
+        Choice(name="reminders", label=say("Reminders"), options=choices, value=shown.settled.reminders),
     )
     note = say("I send you nothing during these hours; the same hour twice means no quiet hours.")
     return Form(

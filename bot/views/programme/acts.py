@@ -11,27 +11,37 @@ ACTS = (
         ("Stop offering it here", "Offer it again"),
         {"off": "Stop offering it here", "on": "Offer it again"},
     ),
-    Act(programme.KEEP_KIND, "keeps the name, cost and clock of a kind", ("Save",)),
+    Act(
+        programme.KEEP_KIND,
+        "keeps how many places of a kind are suggested, and its first reminder",
+        ("Save",),
+    ),
     Act(
         programme.ANSWER_18,
-        "keeps whether people here may be under 18",
+        "keeps whether people here may be under 18; whether mentors are screened is open again",
         ("Nobody here is under 18", "Somebody might be under 18"),
         {"no": "Nobody here is under 18", "yes": "Somebody might be under 18"},
     ),
-    Act(programme.CONFIRM_18, "keeps that people here may be under 18", ("Keep this answer",)),
+    Act(programme.CONFIRM_18, "keeps that people here may be under 18", ("Save this answer",)),
     Act(programme.SCREENED, "confirms that the mentors are screened", ("Our mentors are screened",)),
     Act(
         programme.INVITATION,
-        "shows the invitation, and keeps that it was read",
-        ("The invitation", "Invite somebody"),
+        "keeps that the invitation was read, and shows it",
+        ("Read the invitation",),
     ),
-    Act(programme.OPEN_NOW, "opens mentoring to everybody", ("Open to everyone",)),
+    Act(
+        programme.OPEN_NOW,
+        "opens mentoring to everybody",
+        ("Open to everyone",),
+    ),
     Act(
         programme.PROMISE_HAND,
-        "promises the mentee that this manager will write",
+        "tells the mentee that this manager will write",
         ("I'll write to them", "I'll write to {name}"),
     ),
     Act(
-        programme.HAND_DONE, "takes the mentee off the list of those who could use a hand", ("Mark as done",)
+        programme.HAND_DONE,
+        "takes the mentee off the list of those who could use a hand, and tells them",
+        ("Mark as done and tell them",),
     ),
 )

@@ -129,7 +129,7 @@ def _readers(reader: Reader, shown: ProgrammePage, weight: Weight) -> Card:
 def _invite(reader: Reader, shown: ProgrammePage, weight: Weight) -> Card:
     doors = reader.many(shown.doors, "1 door is open so far", "{n} doors are open so far")
     ten = reader.say("{n} make a good beginning", n=reader.number(FOUNDING_DOORS))
-    text = Button(reader.say("The invitation"), programme.INVITATION, weight=weight)
+    text = Button(reader.say("Read the invitation"), programme.INVITATION, weight=weight)
     return Card(
         title=reader.say("Invite five who would say yes"),
         lines=(f"{doors} · {ten}",),
@@ -163,7 +163,7 @@ def _opened(reader: Reader, shown: ProgrammePage) -> Message:
         channel.button(reader),
         Button(say("Under 18"), programme.UNDER_18),
         Button(say("Who reads reports"), safety.CHOOSE_READERS),
-        Button(say("The invitation"), programme.INVITATION),
+        Button(say("Read the invitation"), programme.INVITATION),
         Button(say("My home"), home.HOME),
     )
     body = (*_hands(reader, shown), *_looked_for(reader, shown))
@@ -201,7 +201,7 @@ def _looked_for(reader: Reader, shown: ProgrammePage) -> tuple[Node, ...]:
 INVITED = (
     "I'm helping to begin mentoring in {community}, and I thought of you. You say what you would give (one"
     " quick question a month is plenty), when, and to how many. A no never needs a reason, and you can rest"
-    " or stop with one press.\n\nIf that sounds like you: write {mentor} to Alongside. It takes about five"
+    " or stop with one press.\n\nIf that sounds like you: write {mentor} to Alongside. It takes a few"
     " minutes, and nobody sees your card before you open your door. Would you be one of the first ten?"
 )
 """An invitation that a manager can send unchanged or in their own words."""
@@ -210,7 +210,7 @@ INVITED = (
 def invitation(reader: Reader) -> Message:
     """Show an invitation that is ready to be copied or forwarded."""
     say = reader.say
-    community = fit_line(say(reader.programme.community), 75)
+    community = fit_line(reader.configured(reader.programme.community), 75)
     words = say(INVITED, community=community, mentor=reader.command(MENTOR))
     how = say("Copy it, or say it your own way: people say yes to people. Five is enough to begin with.")
     steps = Buttons((Button(say("Back"), programme.PAGE),))
@@ -235,7 +235,7 @@ def not_theirs(reader: Reader, managers: Sequence[Person]) -> Aside:
     """Tell a person who is no manager kindly that this page is for managers, and whom to write to."""
     say = reader.say
     contact = fit(reader.programme.contact, CONTACT)
-    who = contact or " · ".join(people.name(one) for one in namesakes.persons(managers))
+    who = contact or " · ".join(people.heading(reader, one) for one in namesakes.persons(managers))
     typed = reader.command(LOOK_AFTER)
     whose = say("{typed} is for those who look after mentoring here.", typed=typed)
     whom = say("If something should change, write to {who}.", who=who) if who else ""

@@ -51,7 +51,7 @@ def confirm(reader: Reader, beginning: Beginning) -> Message:
         say("With this answer I ask you to screen every mentor, and nobody is asked to pass help on.")
     )
     steps = (
-        Button(say("Keep this answer"), programme.CONFIRM_18, weight=Weight.MAIN),
+        Button(say("Save this answer"), programme.CONFIRM_18, weight=Weight.MAIN),
         Button(say("Nobody here is under 18"), programme.ANSWER_18, UnderEighteen.NO),
         Button(say("Back"), programme.PAGE),
     )

@@ -17,7 +17,9 @@ def form(reader: Reader, picked: Mapping[str, str], here: Mapping[str, Person]) 
     """Ask which two members read reports; `here` are some people by their platform's id."""
     say = reader.say
     told = dict(zip(here, namesakes.persons(here.values()), strict=True))
-    options = tuple(Option(user, fit_line(people.name(one), LONGEST_NAME)) for user, one in told.items())
+    options = tuple(
+        Option(user, fit_line(people.heading(reader, one), LONGEST_NAME)) for user, one in told.items()
+    )
     fields = tuple(
         Member(name=key, label=label, options=options, value=picked.get(key, ""))
         for key, label in (("first", say("One of the two")), ("second", say("The other person")))
@@ -56,12 +58,25 @@ def chosen(reader: Reader, reads: Sequence[Person], asked: Sequence[Person]) -> 
     return Message(reader.say("Who reads reports"), (*map(Text, said), steps))
 
 
+def said(reader: Reader, one: Person, *, reads: bool) -> Message:
+    """Tell a manager, once, what a person has said who was chosen to read reports."""
+    say, name = reader.say, people.name(one)
+    home_ = Button(say("My home"), home.HOME)
+    if reads:
+        yes = say("{name} said yes, and reads reports from now on. Thank you for asking.", name=name)
+        return Message(say("A reader of reports"), (Text(yes), Buttons((home_,))))
+    no = say("{name} would rather not read reports, and that is fine: no reason is needed.", name=name)
+    other = say("You can choose somebody else. Until then nothing that is reported goes unread.")
+    choose = Button(say("Choose who reads reports"), safety.CHOOSE_READERS, weight=Weight.MAIN)
+    return Message(say("A reader of reports"), (Text(no), Text(other), Buttons((choose, home_))))
+
+
 def _reads(reader: Reader, reads: Sequence[Person]) -> str:
     if not reads:
         return reader.say("Nobody is chosen: those who look after this community read reports.")
     if len(reads) == 1:
         return reader.say("{name} reads reports from now on, and has been told.", name=people.name(reads[0]))
-    return reader.say("{names} read reports from now on. Both have been told.", names=_names(reads))
+    return reader.say("{names} read reports from now on. Both have been told.", names=_names(reader, reads))
 
 
 def _asked(reader: Reader, asked: Sequence[Person]) -> str:
@@ -70,12 +85,12 @@ def _asked(reader: Reader, asked: Sequence[Person]) -> str:
         return reader.say(one, name=people.name(asked[0]))
     return reader.say(
         "{names} have never written to me, so I ask them first. After a yes, reports come to them too.",
-        names=_names(asked),
+        names=_names(reader, asked),
     )
 
 
-def _names(several: Sequence[Person]) -> str:
-    return " · ".join(people.name(one) for one in namesakes.persons(several))
+def _names(reader: Reader, several: Sequence[Person]) -> str:
+    return " · ".join(people.heading(reader, one) for one in namesakes.persons(several))
 
 
 def would_you(reader: Reader) -> Message:
@@ -85,7 +100,7 @@ def would_you(reader: Reader) -> Message:
         "Those who look after mentoring here would like you to be one of two people who read reports. They"
         " come to you alone, in private, at any hour, and are rare. Nothing comes to you unless you say yes."
     )
-    yes = Button(say("Read reports"), safety.START_READING, weight=Weight.MAIN)
+    yes = Button(say("Agree to read reports"), safety.START_READING, weight=Weight.MAIN)
     no = Button(say("I'd rather not read reports"), safety.STOP_READING)
     return Message(say("Would you read reports?"), (Text(said), Buttons((yes, no))))
 

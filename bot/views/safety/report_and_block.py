@@ -8,12 +8,12 @@ from bot.domain.common.people import Person
 from bot.domain.safety.report_and_block import LONGEST_REPORT, Report, Status, What
 from bot.ui.fit import fit
 from bot.ui.forms import Checks, Choice, Form, Input
-from bot.ui.limits import measure
 from bot.ui.nodes import Aside, Button, Buttons, Card, Message, Node, Option, Text, Tone, Weight
 from bot.ui.verbs import home, safety, search
 from bot.ui.verbs import people as people_verbs
 from bot.views.common import namesakes, one_card, people
 from bot.views.common.reader import Described, Reader
+from bot.views.words.lengths import too_long
 
 WHAT: Mapping[What, str] = MappingProxyType(
     {
@@ -74,7 +74,8 @@ def _emergency(reader: Reader) -> str:
 
 
 def _readers(reader: Reader, readers: Sequence[Person]) -> str:
-    if names := " · ".join(people.name(one) for one in namesakes.persons(readers)):
+    """Name who reads reports, or describe them."""
+    if names := " · ".join(people.heading(reader, one) for one in namesakes.persons(readers)):
         return names
     return Described(reader.say("those who look after this community"))
 
@@ -115,7 +116,7 @@ def report_form(
                 chosen=tuple(written.get("more", "").split()),
             ),
         ),
-        send=say("Report"),
+        send=say("Send the report"),
         ref=subject.ref,
         note=f"{note} {_emergency(reader)}",
     )
@@ -126,10 +127,8 @@ def report_errors(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
     errors = {}
     if written.get("what") not in set(What):
         errors["what"] = reader.say("Please choose what comes nearest; “Something else” is fine.")
-    if measure(written.get("words", "")) > LONGEST_REPORT:
-        many = "This has {length} characters and {n} fit. Your words are kept: please shorten them."
-        length, n = reader.number(measure(written["words"])), reader.number(LONGEST_REPORT)
-        errors["words"] = reader.say(many, length=length, n=n)
+    if wrong := too_long(reader, written.get("words", ""), LONGEST_REPORT):
+        errors["words"] = wrong
     return errors
 
 
@@ -157,6 +156,12 @@ def taken(reader: Reader, report: Report) -> Aside:
 
 def _stands(reader: Reader, report: Report, readers: Sequence[Person]) -> str:
     names, day = _readers(reader, readers), reader.day(report.answer_by)
+    if report.has_lapsed:
+        lapsed = (
+            "Nobody closed your report within 12 months, and I am sorry."
+            " It has ended, and its words are gone."
+        )
+        return reader.say(lapsed)
     if report.stage is Status.CLOSED:
         one = "{readers} looked into it, and has closed it."
         several = "{readers} looked into it, and have closed it."
@@ -198,7 +203,7 @@ def whom_i_blocked(reader: Reader, blocked_people: Sequence[tuple[Person, str]])
 
 def _one(reader: Reader, person: Person, ref: str) -> Card:
     return Card(
-        title=people.name(person),
+        title=people.heading(reader, person),
         lines=(),
         quote="",
         buttons=(Button(reader.say("Unblock"), safety.UNBLOCK, ref),),

@@ -8,27 +8,30 @@ from bot.domain.asks.ask import LONGEST_QUESTION
 from bot.domain.common.people import Person
 from bot.domain.safety.report_and_block import LONGEST_REPORT, LONGEST_WORD, Report, Status
 from bot.ui.fit import fit
-from bot.ui.forms import Choice, Form, Input
-from bot.ui.limits import measure
+from bot.ui.forms import Choice, Form
 from bot.ui.nodes import Button, Buttons, Card, Facts, Message, Node, Option, Rule, Text, Tone, Weight
 from bot.ui.verbs import safety
 from bot.views.common import people
 from bot.views.common.reader import Reader
 from bot.views.safety.report_and_block import WHAT
 from bot.views.words import preview as previews
+from bot.views.words.ready_words import ReadyWords
 
 LISTED = 5
 """How many reports one page of the daily list shows."""
 
-OWN_WORDS = "own"
 APART, TOGETHER = "apart", "together"
 
-READY_WORDS: Mapping[str, str] = MappingProxyType(
-    {
-        "spoken": "I have spoken with them. Thank you for telling us; it was right to.",
-        "seen": "I have looked at it closely. Thank you for telling us.",
-        "apart": "You won't meet them here again. I am sorry that this happened.",
-    }
+READY_WORDS = ReadyWords(
+    MappingProxyType(
+        {
+            "spoken": "I have spoken with them. Thank you for telling us; it was right to.",
+            "seen": "I have looked at it closely. Thank you for telling us.",
+            "apart": "You won't meet them here again. I am sorry that this happened.",
+        }
+    ),
+    first="seen",
+    at_most=LONGEST_WORD,
 )
 """Three messages to the reporter that are ready to be sent."""
 
@@ -81,7 +84,7 @@ def _in_list(reader: Reader, seen: ReportSeen) -> Card:
     about = reader.say("about {name}", name=people.name(seen.about))
     lines = (about, reader.say(WHAT[seen.report.what]), reader.day(seen.report.at))
     read = Button(reader.say("Read it"), safety.SEE_REPORT, seen.report.id)
-    return Card(title=people.name(seen.by), lines=lines, quote="", buttons=(read,))
+    return Card(title=people.heading(reader, seen.by), lines=lines, quote="", buttons=(read,))
 
 
 def with_what_they_read(reader: Reader, told: Message, seen: ReportSeen) -> Message:
@@ -115,6 +118,8 @@ def _steps(reader: Reader, seen: ReportSeen) -> tuple[Node, ...]:
             on_it,
             Buttons((Button(say("Close the report"), safety.CLOSE_REPORT, report.id, Weight.MAIN),)),
         )
+    if report.has_lapsed:
+        return (Text(say("It was open for 12 months, so it has ended. What was written in it is gone.")),)
     closed = Text(say("Closed by {name}, with these words:", name=taken))
     return (closed, people.quote(report.said, LONGEST_WORD))
 
@@ -127,9 +132,6 @@ def close_form(reader: Reader, seen: ReportSeen, written: Mapping[str, str]) -> 
     """Ask how a report ends: whether the two may be in touch again, and what the reporter hears."""
     say = reader.say
     contact = (Option(APART, say("Keep them apart")), Option(TOGETHER, say("They may be in touch again")))
-    ready = tuple(Option(key, say(text)) for key, text in READY_WORDS.items())
-    own = Option(OWN_WORDS, say("In my own words"))
-    words = written.get("words", "")
     return Form(
         opens=safety.CLOSE_REPORT,
         submit=safety.END_REPORT,
@@ -141,19 +143,7 @@ def close_form(reader: Reader, seen: ReportSeen, written: Mapping[str, str]) -> 
                 options=contact,
                 value=written.get("contact") or APART,
             ),
-            Choice(
-                name="ready",
-                label=say("What shall I tell them?"),
-                options=(*ready, own),
-                value=written.get("ready") or "seen",
-            ),
-            Input(
-                name="words",
-                label=say("In my own words"),
-                value=words,
-                at_most=LONGEST_WORD,
-                tall=True,
-            ),
+            *READY_WORDS.boxes(reader, say("What shall I tell them?"), written),
         ),
         send=say("Close the report"),
         ref=seen.report.id,
@@ -161,21 +151,9 @@ def close_form(reader: Reader, seen: ReportSeen, written: Mapping[str, str]) -> 
     )
 
 
-def close_words(reader: Reader, written: Mapping[str, str]) -> str:
-    """Return what the reporter hears: a ready message, or the reader's own."""
-    ready = written.get("ready", "")
-    return reader.say(READY_WORDS[ready]) if ready in READY_WORDS else written.get("words", "").strip()
-
-
 def close_errors(reader: Reader, written: Mapping[str, str]) -> dict[str, str]:
     """Say beside the field what is missing before a report can be closed."""
-    errors = {}
-    if written.get("contact") not in {APART, TOGETHER}:
-        errors["contact"] = reader.say("Please choose one of the two.")
-    if measure(written.get("words", "")) > LONGEST_WORD:
-        many = "This has {length} characters and {n} fit. Your words are kept: please shorten them."
-        length, n = reader.number(measure(written["words"])), reader.number(LONGEST_WORD)
-        errors["words"] = reader.say(many, length=length, n=n)
-    elif not fit(close_words(reader, written), LONGEST_WORD):
-        errors["words"] = reader.say("A few words of your own, or choose one of the ready ones above.")
-    return errors
+    errors = READY_WORDS.errors(reader, written)
+    if written.get("contact") in {APART, TOGETHER}:
+        return errors
+    return {"contact": reader.say("Please choose one of the two."), **errors}

@@ -36,7 +36,7 @@ def side_by_side(reader: Reader, beside: tuple[Seen, ...], instead: tuple[Seen, 
 
 
 def _aspect(reader: Reader, title: str, of: Aspect, beside: tuple[Seen, ...]) -> tuple[Node, ...]:
-    rows = ((people.name(seen.mentor.person), of(reader, seen) or NOTHING) for seen in beside)
+    rows = ((people.heading(reader, seen.mentor.person), of(reader, seen) or NOTHING) for seen in beside)
     return (Text(title, Tone.LEAD), Facts(tuple(rows)))
 
 
@@ -82,7 +82,9 @@ def _card(reader: Reader, seen: Seen) -> Card:
         Button(reader.say("Read more"), search.READ, mentor.id),
     )
     lines = (fit_line(mentor.headline, 120), *may_ask.line(reader, mentor, seen.standing))
-    return Card(title=people.name(mentor.person), lines=tuple(filter(None, lines)), quote="", buttons=steps)
+    return Card(
+        title=people.heading(reader, mentor.person), lines=tuple(filter(None, lines)), quote="", buttons=steps
+    )
 
 
 def _others(reader: Reader, beside: tuple[Seen, ...], instead: tuple[Seen, ...]) -> Buttons:

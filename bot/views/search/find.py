@@ -163,7 +163,7 @@ def _card(reader: Reader, shown: Results, hit: Hit) -> Card:
         *_why(reader, hit),
     )
     return Card(
-        title=people.name(seen.mentor.person),
+        title=people.heading(reader, seen.mentor.person),
         lines=lines,
         quote=people.story(seen.mentor),
         buttons=(*ask, read),
@@ -196,7 +196,7 @@ def _full(reader: Reader, seen: Seen) -> Card:
     own = may_ask.step(reader, seen.mentor, seen.standing) if seen.standing.open_ask else ()
     steps = (*own, room_again.tell_me(reader, seen.mentor), read)
     return Card(
-        title=people.name(seen.mentor.person),
+        title=people.heading(reader, seen.mentor.person),
         lines=(
             people.who_and_where(reader, seen.mentor),
             line,

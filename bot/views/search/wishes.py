@@ -194,7 +194,10 @@ def _card(reader: Reader, shown: Wished, mentor: Mentor) -> Card:
     ask = may_ask.step(reader, mentor, shown.standing)
     read = Button(reader.say("Read more"), search.READ, mentor.id)
     return Card(
-        title=people.name(mentor.person), lines=lines, quote=people.story(mentor), buttons=(*ask, read)
+        title=people.heading(reader, mentor.person),
+        lines=lines,
+        quote=people.story(mentor),
+        buttons=(*ask, read),
     )
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from bot.domain.common.people import Person
 from bot.ui.nodes import Aside, Button, Buttons, Card, Filters, Message, Node, Rule, Text, Tone, Weight
 from bot.ui.refs import Previewed
 from bot.ui.verbs import Answers, Opens, Sends
+from bot.views.common import people
 from bot.views.common.reader import Reader
 
 
@@ -33,9 +35,23 @@ def send(reader: Reader, draft: Draft) -> Button:
     return Button(reader.say("Send"), draft.verb, Previewed(draft.about, draft.print), Weight.MAIN)
 
 
-def change_or_not(reader: Reader, change: Opens, leave: Answers, about: str) -> tuple[Button, Button]:
-    """Return the two buttons beside *Send*: open the form again, and leave it for now."""
-    return Button(reader.say("Change it"), change, about), Button(reader.say("Not now"), leave, about)
+def as_they_read(
+    reader: Reader,
+    to: Person,
+    seen: Message,
+    draft: Draft,
+    change: Opens,
+    leave: Answers,
+    own: Iterable[Node] = (),
+) -> Aside:
+    """Show words to their writer as one person will read them: send, change, or keep them as a draft."""
+    title = reader.say("This is what {name} will read", name=people.first_name(to))
+    return preview(reader, title, seen, own, draft, change_or_keep(reader, change, leave, draft.about))
+
+
+def change_or_keep(reader: Reader, change: Opens, leave: Answers, about: str) -> tuple[Button, Button]:
+    """Return the two buttons beside *Send*: open the form again, and leave; the draft is kept."""
+    return Button(reader.say("Change it"), change, about), Button(reader.say("Keep as a draft"), leave, about)
 
 
 def as_read(seen: Message) -> tuple[Node, ...]:

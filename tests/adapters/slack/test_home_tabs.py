@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from bot.adapters.slack.home_tabs import BETWEEN, LOOK_AGAIN, LOOKED_AT, MOST, HomeTabs
+from bot.adapters.slack.home_tabs import BETWEEN, LOOK_AGAIN, LOOKED_AT, MOST, QUIET_FOR, HomeTabs
 from bot.adapters.slack.pace import PER_MINUTE
 from bot.port import TryLater
-from bot.ui.nodes import Message
+from bot.ui.nodes import Message, Text, Tone
 from tests.fakes.reading import words_of
 from tests.fakes.slack.in_slack import InSlack, Member
 from tests.fakes.slack.reading import message
@@ -89,7 +89,7 @@ class Publishing:
 
     def __init__(self) -> None:
         """Begin with nobody who has opened a tab."""
-        self.now, self.said = 0.0, "before"
+        self.now, self.said, self.clock = 0.0, "before", ""
         self.published: list[str] = []
         self.refuses = 0
         self.tabs = HomeTabs(self, self.draw, now=lambda: self.now)
@@ -97,7 +97,12 @@ class Publishing:
     async def draw(self, team: str, user: str) -> Message | None:
         """Draw the home of a person."""
         assert team == "T1"
-        return Message(self.said) if user else None
+        return Message(self.said, self.clocks) if user else None
+
+    @property
+    def clocks(self) -> tuple[Text, ...]:
+        """Return the quiet line of a home, if it has one."""
+        return (Text(self.clock, Tone.QUIET),) if self.clock else ()
 
     async def call(self, method: str, **arguments: Any) -> Mapping[str, Any]:  # noqa: ANN401
         """Take a call, as Slack does."""
@@ -158,12 +163,35 @@ def test_a_tab_is_left_alone_an_hour_after_its_opening(slack_tabs: Publishing) -
     assert slack_tabs.draws() == []
 
 
-def test_what_another_process_changed_is_seen_within_minutes(slack_tabs: Publishing) -> None:
+def test_what_another_process_changed_is_seen_within_seconds(slack_tabs: Publishing) -> None:
     slack_tabs.opens("U1")
     slack_tabs.said, slack_tabs.now = "after", LOOK_AGAIN - 1
     assert slack_tabs.draws() == []
     slack_tabs.now = LOOK_AGAIN
     assert slack_tabs.draws(3) == ["U1"]
+    assert LOOK_AGAIN <= 10
+
+
+def test_every_tab_has_its_turn(slack_tabs: Publishing) -> None:
+    for number in range(20):
+        slack_tabs.opens(f"U{number}")
+    slack_tabs.said = "after"
+    told = []
+    for second in range(30):
+        slack_tabs.now = LOOK_AGAIN + second
+        told += slack_tabs.draws()
+    assert sorted(told) == sorted(f"U{number}" for number in range(20))
+
+
+def test_a_clock_alone_costs_no_call_each_minute(slack_tabs: Publishing) -> None:
+    slack_tabs.opens("U1")
+    told = []
+    for second in range(0, int(QUIET_FOR), 5):
+        slack_tabs.now, slack_tabs.clock = second, f"10:{second // 60:02}"
+        told += slack_tabs.draws()
+    assert told == []
+    slack_tabs.now = QUIET_FOR
+    assert slack_tabs.draws() == ["U1"]
 
 
 def test_a_wanted_tab_is_before_one_that_is_only_old(slack_tabs: Publishing) -> None:

@@ -59,9 +59,13 @@ def test_one_who_never_wrote_is_asked_before_they_are_named(slack: InSlack, mana
     picks(manager, "U0TOM", "U0SARA")
     assert readers(slack) == [known(slack, "U0TOM")]
     sara.presses_token(
-        _token(asked, "Read reports"), where=slack.workspace.standing(slack.workspace.direct("U0SARA"))[-1]
+        _token(asked, "Agree to read reports"),
+        where=slack.workspace.standing(slack.workspace.direct("U0SARA"))[-1],
     )
     assert set(readers(slack)) == {known(slack, "U0TOM"), known(slack, "U0SARA")}
+    slack.delivers()
+    assert "Sara Lindqvist said yes, and reads reports from now on." in words_of(manager.delivered[-1])
+    assert len(manager.delivered) == 1
 
 
 def test_one_who_declines_reads_nothing(slack: InSlack, manager: Member) -> None:
@@ -73,6 +77,9 @@ def test_one_who_declines_reads_nothing(slack: InSlack, manager: Member) -> None
     sara.presses_token(_token(sara.delivered[-1], "I'd rather not read reports"), where=line)
     sara.presses_token("1:start-reading:", where=line)
     assert readers(slack) == [known(slack, "U0TOM")]
+    slack.delivers()
+    assert "Sara Lindqvist would rather not read reports" in words_of(manager.delivered[-1])
+    assert len(manager.delivered) == 1
 
 
 def _token(shown: Message, label: str) -> str:

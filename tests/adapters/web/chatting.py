@@ -18,6 +18,7 @@ from bot.store.database.migrate import migrate
 from bot.store.people.people import People
 from config.settings import Settings
 from tests.contract.made_up import NOW, PROGRAMME
+from tests.fakes.keys import KEYS
 
 HOME = "http://127.0.0.1:8000"
 ANN = "ann"
@@ -83,4 +84,4 @@ async def _pieces(body: tuple[bytes, ...]) -> AsyncIterator[bytes]:
 def _meet(connection: Transaction) -> Person:
     here = communities.ensure(connection, PLATFORM, WORKSPACE, NOW)
     told = Person(PersonId(""), here, "Ann Made-Up")
-    return People(connection, here).meet(ANN, told, NOW)
+    return People(connection, here).meet(ANN, told, NOW, KEYS)

@@ -19,6 +19,7 @@ from bot.ui.nodes import Message, Text
 from tests.adapters.web.chatting import Chat, chatting
 from tests.fakes import people
 from tests.fakes.clock import TUESDAY_MORNING
+from tests.fakes.keys import KEYS
 
 OK, NOT_FOUND = 200, 404
 ROOM = Address(WORKSPACE, "shp_1")
@@ -96,7 +97,7 @@ def test_what_named_them_in_an_answer_goes_and_other_peoples_words_stay(
     before = lines(chat, here)
     assert before.count("Ann") > 2
 
-    chat.app.database.write(lambda open_: MyData(open_, here, TUESDAY_MORNING).erase(ann.id))
+    chat.app.database.write(lambda open_: MyData(open_, here, TUESDAY_MORNING).erase(ann.id, KEYS))
     after = lines(chat, here)
     assert "I planned to ask Ann" in after
     assert after.count("planned") == before.count("planned")
@@ -108,7 +109,7 @@ def test_an_erased_person_is_nobodys_row_and_cannot_be_entered(chat: Chat, here:
     assert leila is not None
 
     def erase(connection: Transaction) -> str:
-        MyData(connection, here, TUESDAY_MORNING).erase(leila.id)
+        MyData(connection, here, TUESDAY_MORNING).erase(leila.id, KEYS)
         return People(connection, here).platform_user(leila.id)
 
     assert "leila" in users(chat)

@@ -31,6 +31,7 @@ from bot.store.tables.types import AnyRow
 from bot.ui.nodes import Message
 from tests.fakes import asks, people
 from tests.fakes.clock import TUESDAY_MORNING, Clock
+from tests.fakes.keys import KEYS
 from tests.fakes.platform import Serving
 from tests.fakes.slack.ledger import Call, Line, Refusal, Trouble
 from tests.fakes.slack.workspace import BOT, TEAM, TOKEN, Workspace
@@ -116,7 +117,7 @@ class Delivering:
         if in_slack:
             self.here.joins(user, name)
         return self.database.write(
-            lambda open_: People(open_, self.community).meet(user, told, TUESDAY_MORNING)
+            lambda open_: People(open_, self.community).meet(user, told, TUESDAY_MORNING, KEYS)
         )
 
     def tells(self, *whom: Person, lane: Lane = Lane.AWAITED, card: str = "card") -> None:

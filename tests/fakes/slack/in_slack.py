@@ -28,6 +28,7 @@ from bot.ui.requests import Actor, Request
 from bot.views.common.reader import Reader
 from tests.fakes import people, reading
 from tests.fakes.community import Community
+from tests.fakes.keys import KEYS
 from tests.fakes.platform import Serving
 from tests.fakes.slack import payloads
 from tests.fakes.slack.driver import Driver, Posted
@@ -66,7 +67,7 @@ class InSlack:
         """Store a person as the bot does when it meets them."""
         told = Person(PersonId(""), self.here.id, name, "Europe/London", manages=manages)
         return self.here.database.write(
-            lambda open_: People(open_, self.here.id).meet(user, told, self.here.clock())
+            lambda open_: People(open_, self.here.id).meet(user, told, self.here.clock(), KEYS)
         )
 
     def mentors(self, user: str, name: str, **card: object) -> tuple["Member", Mentor]:

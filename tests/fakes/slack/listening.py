@@ -9,7 +9,6 @@ from itertools import count
 from typing import Any, Final, TypeVar
 
 import uvicorn
-from prometheus_client import CollectorRegistry
 
 from bot.adapters import http
 from bot.adapters.slack.adapter import Bot
@@ -61,7 +60,7 @@ def listening(here: Workspace, responder: Responder, *, socket: bool = False) ->
     """Run two processes of a bot in a thread of their own, until the story is over."""
     first, second = (connected(here, responder, socket=socket) for _ in range(2))
     doors = {PATH: first.doors()[PATH], SECOND: second.doors()[PATH]}
-    pages = http.application(lambda: "", CollectorRegistry(), doors)
+    pages = http.application([], doors)
     server = uvicorn.Server(uvicorn.Config(pages, port=0, log_config=None, access_log=False, lifespan="off"))
     with thread_of_its_own() as loop:
         port = asyncio.run_coroutine_threadsafe(begin(server), loop).result(10)

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
+from urllib.parse import parse_qsl, urlsplit
 
 from bot.handlers import all_routes
 from bot.handlers.routing import Answer
-from bot.ui.attachments import File, Link
+from bot.ui.attachments import File, Link, Way
 from bot.ui.forms import (
     Checks,
     Choice,
@@ -125,6 +126,8 @@ def _node(kind: str, block: Part) -> Node:
         case "link":
             (link,) = block["elements"][0]["elements"]
             return Link(link["text"], link["url"])
+        case "room":
+            return _way(block["elements"][0])
         case "rule":
             return Rule()
         case _:
@@ -132,11 +135,26 @@ def _node(kind: str, block: Part) -> Node:
 
 
 def _card(block: Part, below: Part | None) -> Card:
-    section, *quotes = block["elements"]
+    section, *more = block["elements"]
     title, *rest = section["elements"]
     lines = tuple(_words(line) for line in rest[1::2])
-    quote = _words(quotes[0]) if quotes else ""
-    return Card(title=_words(title), lines=lines, quote=quote, buttons=_buttons(below) if below else ())
+    quotes = [_words(one) for one in more if one["type"] == "rich_text_quote"]
+    ways = [_way(one) for one in more if one["type"] == "rich_text_section"]
+    return Card(
+        title=_words(title),
+        lines=lines,
+        quote=quotes[0] if quotes else "",
+        buttons=_buttons(below) if below else (),
+        room=ways[0] if ways else None,
+    )
+
+
+def _way(section: Part) -> Way:
+    """Return where a press on the link of a room leads: the id of its conversation, and the team's."""
+    (link,) = section["elements"]
+    at = dict(parse_qsl(urlsplit(link["url"]).query))
+    assert link["url"].startswith("https://slack.com/app_redirect?"), link
+    return Way(link["text"], at["channel"], at)
 
 
 def _filters(blocks: list[Part]) -> Filters:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from bot.handlers import all_routes
 from bot.handlers.routing import Answer
-from bot.ui.attachments import File, Link
+from bot.ui.attachments import File, Link, Way
 from bot.ui.forms import (
     Checks,
     Choice,
@@ -112,19 +112,28 @@ def _node(part: Part, files: Files) -> Node:
         case "facts":
             return Facts(tuple((name, value) for name, value in part["rows"]))
         case "card":
+            ways = tuple(map(_way, part.get("room", ())))
             return Card(
-                title=part["title"], lines=tuple(part["lines"]), quote=part["quote"], buttons=_buttons(part)
+                title=part["title"],
+                lines=tuple(part["lines"]),
+                quote=part["quote"],
+                buttons=_buttons(part),
+                room=ways[0] if ways else None,
             )
         case "buttons":
             return Buttons(_buttons(part))
         case "file":
             return File(part["label"], part["name"], part["media"], files[part["name"]])
-        case "link":
-            return Link(part["label"], part["url"])
+        case "link" | "room":
+            return Link(part["label"], part["url"]) if part["kind"] == "link" else _way(part)
         case "rule":
             return Rule()
         case other:
             raise AssertionError(other)
+
+
+def _way(part: Part) -> Way:
+    return Way(part["label"], part["opens"], {"room": part["opens"]})
 
 
 def _buttons(part: Part) -> tuple[Button, ...]:

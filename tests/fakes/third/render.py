@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any, Final, assert_never
 
-from bot.ui.attachments import File, Link
+from bot.ui.attachments import File, Link, Way
 from bot.ui.fit import MARK
 from bot.ui.forms import Checks, Choice, Conversation, DateInput, Field, Form, Input, Member, Pick, TimeInput
 from bot.ui.nodes import Button, Buttons, Card, Facts, Filters, Message, Node, Option, Quote, Rule, Text, Tone
@@ -77,9 +77,10 @@ def _node(node: Node, shorter: Cut) -> Iterator[Part]:
             yield {"kind": "quote", "text": shorter(text)}
         case Facts(rows):
             yield {"kind": "facts", "rows": [[shorter(name), shorter(value)] for name, value in rows]}
-        case Card(title=title, lines=lines, quote=quote, buttons=buttons):
+        case Card(title=title, lines=lines, quote=quote, buttons=buttons, room=room):
             words = {"title": shorter(title), "lines": list(map(shorter, lines)), "quote": shorter(quote)}
-            yield {"kind": "card", **words, "buttons": list(map(_button, buttons))}
+            way = {"room": list(_way(room, shorter))} if room else {}
+            yield {"kind": "card", **words, **way, "buttons": list(map(_button, buttons))}
         case Buttons(buttons):
             yield {"kind": "buttons", "buttons": list(map(_button, buttons))}
         case Filters(selects):
@@ -91,10 +92,17 @@ def _node(node: Node, shorter: Cut) -> Iterator[Part]:
             yield {"kind": "file", "label": label, "name": name, "media": media}
         case Link(label, url):
             yield {"kind": "link", "label": shorter(label), "url": url}
+        case Way():
+            yield from _way(node, shorter)
         case Rule():
             yield {"kind": "rule"}
         case _:
             assert_never(node)
+
+
+def _way(room: Way, shorter: Cut) -> Iterator[Part]:
+    if room.at:
+        yield {"kind": "room", "label": shorter(room.label), "opens": room.at["room"]}
 
 
 def _button(button: Button) -> Part:

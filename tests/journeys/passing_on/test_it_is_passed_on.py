@@ -68,7 +68,7 @@ def reads_and_opens(here: Community, leila: Acting) -> None:
     assert "may come to you next" in words_of(page)
     assert "Amara, who helped you then, will hear once" in words_of(page)
     assert door_of(here, leila) is None
-    form = leila.presses("Help one at a time", page)
+    form = leila.presses("Open my door to one", page)
     assert value_of(form_of(form).fields[0]) == "Civil engineer, first year at work"
     assert "story" in errors_of(leila.submits(form, story=""))
     assert "You give one quick question, to one person at a time." in words_of(opens_small_door(here, leila))
@@ -119,8 +119,8 @@ def test_nothing_of_whoever_asks_is_ever_shown_before_it_is_taken_up(
     shown = [
         nudge,
         page,
-        leila.presses("Don't tell them", page),
-        leila.presses("Help one at a time", page),
+        leila.presses("Don't tell my first mentor", page),
+        leila.presses("Open my door to one", page),
         opens_small_door(here, leila),
         leila.presses("My mentor page", leila.presses_token("1:answer-one:")),
         leila.types("/mentoring"),
@@ -189,11 +189,11 @@ def test_a_card_that_is_written_already_opens_with_one_press_once(
     asked_in_march(here, tom)
     page = leila.presses("Answer one", called(here, leila, NUDGE)[0])
     assert "Two small boxes" not in words_of(page)
-    opened = leila.presses("Help one at a time", page, key="twice")
-    again = leila.presses("Help one at a time", page, key="twice")
+    opened = leila.presses("Open my door to one", page, key="twice")
+    again = leila.presses("Open my door to one", page, key="twice")
     assert words_of(opened) == words_of(again)
     assert "Your small door is open" in words_of(again)
-    leila.presses("Help one at a time", page)
+    leila.presses("Open my door to one", page)
     here.deliver()
     assert len(called(here, leila, "Your door is open")) == 1
 
@@ -203,11 +203,11 @@ def test_a_card_begun_since_is_never_overruled(
 ) -> None:
     asked_in_march(here, tom)
     page = leila.presses("Answer one", called(here, leila, NUDGE)[0])
-    form = leila.presses("Help one at a time", page)
+    form = leila.presses("Open my door to one", page)
     leila.submits(leila.presses_token("1:give:ongoing"), places="2")
     for shown in (
         leila.submits(form, story=STORY),
-        leila.presses("Help one at a time", page),
+        leila.presses("Open my door to one", page),
         leila.presses_token("1:open-small-door:"),
     ):
         assert "Your mentor page is the way from here" in words_of(shown)
@@ -227,7 +227,7 @@ def test_where_somebody_might_be_under_18_no_small_door_opens(
 ) -> None:
     asked_in_march(here, tom)
     page = leila.presses("Answer one", called(here, leila, NUDGE)[0])
-    form = leila.presses("Help one at a time", page)
+    form = leila.presses("Open my door to one", page)
     here.database.write(
         lambda open_: Beginnings(open_, here.id, here.clock.now, here.services.programme).answer(
             UnderEighteen.YES
@@ -240,7 +240,7 @@ def test_where_somebody_might_be_under_18_no_small_door_opens(
 def test_where_a_hello_comes_first_no_small_door_opens(here: Community, leila: Acting, tom: Acting) -> None:
     asked_in_march(here, tom)
     page = leila.presses("Answer one", called(here, leila, NUDGE)[0])
-    form = leila.presses("Help one at a time", page)
+    form = leila.presses("Open my door to one", page)
     here.database.write(
         lambda open_: Beginnings(open_, here.id, here.clock.now, here.services.programme).approve(on=True)
     )

@@ -38,10 +38,10 @@ def test_she_may_leave_it_out(
 ) -> None:
     asked_in_march(here, tom)
     page = leila.presses("Answer one", called(here, leila, NUDGE)[0])
-    out = leila.presses("Don't tell them", page)
+    out = leila.presses("Don't tell my first mentor", page)
     assert "Amara, who helped you then, will not hear of it." in words_of(out)
-    assert "will hear once" in words_of(leila.presses("Let them hear", out))
-    leila.presses("Don't tell them", page)
+    assert "will hear once" in words_of(leila.presses("Let my first mentor hear", out))
+    leila.presses("Don't tell my first mentor", page)
     opens_small_door(here, leila)
     helps(here, leila, here.joins("Olu Ade"))
     for day in range(4, 20):
@@ -160,7 +160,7 @@ def test_it_is_not_told_where_it_would_not_be_welcome(
             assert "Amara" not in words_of(leila.presses_token("1:answer-one:"))
             return
         case _:
-            leila.presses("Don't tell them", leila.presses_token("1:answer-one:"))
+            leila.presses("Don't tell my first mentor", leila.presses_token("1:answer-one:"))
     on(here, 3, 4)
     assert called(here, amara, TRAVELLED) == []
 

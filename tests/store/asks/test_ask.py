@@ -13,6 +13,7 @@ from bot.domain.common.ids import CommunityId, MentorshipId, PersonId
 from bot.domain.common.people import Mentor, Person
 from bot.domain.mentorships.mentorship import Mentorship
 from bot.store.asks.ask import Asks
+from bot.store.asks.standing import Standings
 from bot.store.database.database import Database
 from bot.store.mentorships.mentorship import Mentorships
 from tests.fakes import people
@@ -157,7 +158,7 @@ def test_hours_to_an_answer_count_only_answers_and_only_lately(
 
     assert hours_since(timedelta()) == {amara.id: [1, 2, 3]}
     assert hours_since(3 * AN_HOUR) == {amara.id: [3]}
-    assert database.read(lambda open_: Asks(open_, community).asked_by(leila.id)) == {amara.id}
+    assert database.read(lambda open_: Standings(open_, community).asked_by(leila.id)) == {amara.id}
 
 
 def test_the_ask_whose_clock_ran_out_first_closes_first(database: Database, community: CommunityId) -> None:

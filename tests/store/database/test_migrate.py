@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -142,136 +144,152 @@ def revisions() -> list[str]:
     return sorted(written)[:-1]
 
 
-@pytest.mark.parametrize("release", [one for one in revisions() if one < "0012"])
-def test_every_earlier_release_gets_an_address_book(empty: str, release: str) -> None:
-    engine = create_engine(empty)
-    with engine.connect() as connection:
-        command.upgrade(config(connection), "0001")
+@dataclass
+class Releases:
+    """Databases as earlier releases left them, with people in them: made once, and copied for each test."""
+
+    server: Sqlite | Postgresql
+    folder: Path
+    _made: dict[str, str] = field(default_factory=dict)
+
+    def copy_of(self, release: str) -> str:
+        """Return the address of a database of this release that no other test uses."""
+        return self._copy(self._of(release))
+
+    def _of(self, release: str) -> str:
+        if release not in self._made:
+            earlier = [one for one in revisions() if one < release]
+            address = self._copy(self._of(earlier[-1]) if earlier else "")
+            with using(address) as connection:
+                command.upgrade(config(connection), release)
+                if not earlier:
+                    self._fill(connection)
+            self._made[release] = address
+        return self._made[release]
+
+    def _fill(self, connection: Connection) -> None:
         for line in FIRST_RELEASE.read_text().strip().removesuffix(";").split(";\n"):
             connection.execute(text(line))
-        connection.commit()
-        command.upgrade(config(connection), release)
-        assert ("addresses" in inspect(connection).get_table_names()) == (release >= "0012")
-    engine.dispose()
-    assert migrate(empty)
 
-    with closing(Database(empty)) as database:
-        assert database.read(differences) == []
-        keys = database.read(lambda open_: inspect(open_).get_foreign_keys("addresses"))
-        assert {str(key["name"]) for key in keys} == {
-            "fk_addresses_community_communities",
-            "fk_addresses_other_people",
-            "fk_addresses_person_people",
-        }
-        two, at = (PersonId("per_1"), PersonId("per_2")), {"channel": "G1"}
-        kept = database.write(
-            lambda open_: Addresses(open_, CommunityId("com_1")).keep("shp_1", two, at, NOW)
-        )
-        assert kept == at
+    def _copy(self, address: str) -> str:
+        match self.server:
+            case Sqlite() as sqlite:
+                return sqlite.copy_of(address, self.folder)
+            case Postgresql() as server:
+                return server.copy_of(address)
 
 
-@pytest.mark.parametrize("release", [one for one in revisions() if one < "0014"])
-def test_in_every_earlier_release_a_mentorship_can_then_end_in_ten_minutes(empty: str, release: str) -> None:
-    engine = create_engine(empty)
+@contextmanager
+def using(address: str) -> Iterator[Connection]:
+    """Open a connection, and commit at the end."""
+    engine = create_engine(address)
     with engine.connect() as connection:
-        command.upgrade(config(connection), "0001")
-        for line in FIRST_RELEASE.read_text().strip().removesuffix(";").split(";\n"):
-            connection.execute(text(line))
+        yield connection
         connection.commit()
-        command.upgrade(config(connection), release)
-    engine.dispose()
-    assert migrate(empty)
-
-    here = CommunityId("com_1")
-    with closing(Database(empty)) as database:
-        shared = database.read(lambda open_: Mentorships(open_, here).get("shp_1"))
-        assert shared is not None
-        assert shared.ended_by == ""
-        waits = PendingEnding(shared.id, shared.mentor, here, Ending.TOGETHER, NOW)
-        database.write(lambda open_: PendingEndings(open_, here).keep(waits))
-        assert database.read(lambda open_: PendingEndings(open_, here).longest_due(NOW)) == waits
-        indexes = database.read(lambda open_: inspect(open_).get_indexes("endings"))
-        assert "ix_endings_due" in {one["name"] for one in indexes}
-
-
-def test_what_an_earlier_release_kept_is_there_after_the_upgrade(empty: str, programme: Programme) -> None:
-    """A database of the first release, with people in it, is migrated to this one and can be read."""
-    engine = create_engine(empty)
-    with engine.connect() as connection:
-        command.upgrade(config(connection), "0001")
-        for line in FIRST_RELEASE.read_text().strip().removesuffix(";").split(";\n"):
-            connection.execute(text(line))
-        connection.commit()
-    engine.dispose()
-    assert migrate(empty)
-
-    database = Database(empty)
-    here = CommunityId("com_1")
-    mentor = database.read(lambda open_: Mentors(open_, here).get(PersonId("per_1")))
-    shared = database.read(lambda open_: Mentorships(open_, here).get("shp_1"))
-    assert mentor is not None
-    assert (mentor.name, mentor.hidden, mentor.field) == ("Amara Okafor", frozenset(), "Product")
-    assert shared is not None
-    assert (shared.called_off, shared.two) == (None, (PersonId("per_1"), PersonId("per_2")))
-    assert database.read(lambda open_: Beginnings(open_, here, NOW, programme).get()).is_open
-    assert database.read(differences) == []
-    database.close()
-
-
-@pytest.mark.parametrize("release", revisions())
-@pytest.mark.parametrize(
-    ("written", "kept"), [("NIGERIA", "Nigeria"), ("U.K.", "United Kingdom"), ("Catalunya", "Catalunya")]
-)
-def test_a_country_of_an_earlier_release_becomes_one_value(
-    empty: str, release: str, written: str, kept: str
-) -> None:
-    engine = create_engine(empty)
-    with engine.connect() as connection:
-        command.upgrade(config(connection), "0001")
-        for line in FIRST_RELEASE.read_text().strip().removesuffix(";").split(";\n"):
-            connection.execute(text(line))
-        connection.execute(text("UPDATE mentors SET country = :written"), {"written": written})
-        connection.commit()
-        command.upgrade(config(connection), release)
-        connection.commit()
-    for _ in range(2):
-        with engine.connect() as connection:
-            command.upgrade(config(connection), "0015")
-            connection.commit()
-            countries = connection.execute(text("SELECT DISTINCT country FROM mentors")).scalars().all()
-            assert list(countries) == [kept]
-            # Taken back by a restored backup, the step runs once more and changes nothing.
-            command.stamp(config(connection), "0014")
-            connection.commit()
     engine.dispose()
 
 
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def releases(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Releases:
+    """The databases of earlier releases."""
+    return Releases(request.getfixturevalue(request.param), tmp_path_factory.mktemp("releases"))
+
+
+HERE = CommunityId("com_1")
 MEETING = (
     "INSERT INTO meetings (mentorship, person, community, occasion, met, went)"
     " VALUES ('shp_1', :person, 'com_1', '2026-11-10 10:00:00', :met, '')"
 )
+MEETINGS_SINCE = "0002"
+COUNTRIES = "0015"
+"""The step that makes one value of each country."""
 
 
-@pytest.mark.parametrize("release", [one for one in revisions() if "0002" <= one < "0016"])
-def test_a_meeting_that_was_confirmed_in_an_earlier_release_took_place(empty: str, release: str) -> None:
-    engine = create_engine(empty)
-    with engine.connect() as connection:
-        command.upgrade(config(connection), "0001")
-        for line in FIRST_RELEASE.read_text().strip().removesuffix(";").split(";\n"):
-            connection.execute(text(line))
-        connection.commit()
-        command.upgrade(config(connection), release)
-        for person, met in (("per_1", "not-yet"), ("per_2", "yes")):
-            connection.execute(text(MEETING), {"person": person, "met": met})
-        connection.commit()
-    engine.dispose()
-    assert migrate(empty)
+def written_in(country: str, connection: Connection) -> None:
+    """Write a mentor's country as an earlier release took it."""
+    connection.execute(text("UPDATE mentors SET country = :written"), {"written": country})
 
-    with closing(Database(empty)) as database:
-        held = database.read(
-            lambda open_: open_.execute(text("SELECT mentorship, mentor, mentee FROM meetings_held")).all()
-        )
-        assert [tuple(row) for row in held] == [("shp_1", "per_1", "per_2")]
+
+def countries(connection: Connection) -> list[str]:
+    """Return the countries of all mentors."""
+    return list(connection.execute(text("SELECT DISTINCT country FROM mentors")).scalars())
+
+
+@pytest.mark.parametrize("release", revisions())
+def test_every_earlier_release_becomes_this_one(releases: Releases, release: str) -> None:
+    address, met = releases.copy_of(release), release >= MEETINGS_SINCE
+    with using(address) as connection:
+        assert ("addresses" in inspect(connection).get_table_names()) == (release >= "0012")
+        if release < COUNTRIES:
+            written_in("NIGERIA", connection)
+        for person, said in (("per_1", "not-yet"), ("per_2", "yes")) if met else ():
+            connection.execute(text(MEETING), {"person": person, "met": said})
+    assert migrate(address)
+
+    with closing(Database(address)) as database:
+        assert database.read(differences) == []
+        assert database.read(countries) == (["Nigeria"] if release < COUNTRIES else [""])
+        has_an_address_book(database)
+        can_end_in_ten_minutes(database)
+        held = "SELECT mentorship, mentor, mentee FROM meetings_held"
+        took_place = database.read(lambda open_: open_.execute(text(held)).all())
+        assert [tuple(row) for row in took_place] == ([("shp_1", "per_1", "per_2")] if met else [])
         links = database.read(lambda open_: open_.execute(text("SELECT link FROM asks")).scalars().all())
         assert list(links) == [""]
-        assert database.read(differences) == []
+
+
+def has_an_address_book(database: Database) -> None:
+    """Check that the address book points to people and communities, and keeps an address."""
+    keys = database.read(lambda open_: inspect(open_).get_foreign_keys("addresses"))
+    assert {str(key["name"]) for key in keys} == {
+        "fk_addresses_community_communities",
+        "fk_addresses_other_people",
+        "fk_addresses_person_people",
+    }
+    two, at = (PersonId("per_1"), PersonId("per_2")), {"channel": "G1"}
+    assert database.write(lambda open_: Addresses(open_, HERE).keep("shp_1", two, at, NOW)) == at
+
+
+def can_end_in_ten_minutes(database: Database) -> None:
+    """Check that a mentorship that stood before can be ended, and that the ending is found when it is due."""
+    shared = database.read(lambda open_: Mentorships(open_, HERE).get("shp_1"))
+    assert shared is not None
+    assert shared.ended_by == ""
+    waits = PendingEnding(shared.id, shared.mentor, HERE, Ending.TOGETHER, NOW)
+    database.write(lambda open_: PendingEndings(open_, HERE).keep(waits))
+    assert database.read(lambda open_: PendingEndings(open_, HERE).longest_due(NOW)) == waits
+    indexes = database.read(lambda open_: inspect(open_).get_indexes("endings"))
+    assert "ix_endings_due" in {one["name"] for one in indexes}
+
+
+def test_what_an_earlier_release_kept_is_there_after_the_upgrade(
+    releases: Releases, programme: Programme
+) -> None:
+    """A database of the first release, with people in it, is migrated to this one and can be read."""
+    address = releases.copy_of(revisions()[0])
+    assert migrate(address)
+
+    with closing(Database(address)) as database:
+        mentor = database.read(lambda open_: Mentors(open_, HERE).get(PersonId("per_1")))
+        shared = database.read(lambda open_: Mentorships(open_, HERE).get("shp_1"))
+        assert mentor is not None
+        assert (mentor.name, mentor.hidden, mentor.field) == ("Amara Okafor", frozenset(), "Product")
+        assert shared is not None
+        assert (shared.called_off, shared.two) == (None, (PersonId("per_1"), PersonId("per_2")))
+        assert database.read(lambda open_: Beginnings(open_, HERE, NOW, programme).get()).is_open
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"), [("NIGERIA", "Nigeria"), ("U.K.", "United Kingdom"), ("Catalunya", "Catalunya")]
+)
+def test_a_country_of_an_earlier_release_becomes_one_value(
+    releases: Releases, written: str, kept: str
+) -> None:
+    before = [one for one in revisions() if one < COUNTRIES][-1]
+    with using(releases.copy_of(before)) as connection:
+        written_in(written, connection)
+        for _ in range(2):
+            command.upgrade(config(connection), COUNTRIES)
+            assert countries(connection) == [kept]
+            # Taken back by a restored backup, the step runs once more and changes nothing.
+            command.stamp(config(connection), before)

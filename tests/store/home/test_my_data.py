@@ -9,6 +9,7 @@ from bot.store.tables.web_chat import chat_lines
 from bot.store.web_chat.chat import BOT, Chat
 from tests.fakes import people
 from tests.fakes.clock import TUESDAY_MORNING as NOW
+from tests.fakes.keys import KEYS
 
 NAME = "Ann O'Hara <b>"
 DRAWN = "Ann O&#39;Hara &lt;b&gt;"
@@ -36,7 +37,7 @@ def test_lines_of_the_chat_go_with_whoever_they_show(database: Database, communi
             chat.post(room, author, html, key=key, at=NOW, only_for=only_for, names=names)
         before = update(chat_lines).where(chat_lines.c.key == "earlier")
         connection.execute(before.values(names=None))
-        MyData(connection, community, NOW).erase(ann.id)
+        MyData(connection, community, NOW).erase(ann.id, KEYS)
 
     database.write(act)
 

@@ -19,6 +19,7 @@ from bot.store.people.addresses import Addresses, At
 from bot.store.tables import addresses
 from tests.fakes import people
 from tests.fakes.clock import TUESDAY_MORNING as NOW
+from tests.fakes.keys import KEYS
 
 T = TypeVar("T")
 
@@ -42,7 +43,7 @@ def keeps(*whose: Person, at: At = FIRST, recipient: str = ROOM) -> Callable[[Co
 
 
 def erases(whom: Person) -> Callable[[Connection], None]:
-    return lambda open_: MyData(open_, whom.community, NOW).erase(whom.id)
+    return lambda open_: MyData(open_, whom.community, NOW).erase(whom.id, KEYS)
 
 
 def kept(database: Database) -> list[tuple[object, ...]]:

@@ -14,11 +14,12 @@ from bot.store.mentors import bulk
 from bot.store.people.people import People
 from tests.fakes import people
 from tests.fakes.clock import TUESDAY_MORNING as NOW
+from tests.fakes.keys import KEYS
 from tests.fakes.racing import race
 
 
 def meet(database: Database, told: Person, user: str = "leila.haddad") -> Person:
-    return database.write(lambda open_: People(open_, told.community).meet(user, told, NOW))
+    return database.write(lambda open_: People(open_, told.community).meet(user, told, NOW, KEYS))
 
 
 def test_who_comes_again_is_the_same_person_under_their_new_name(

@@ -50,8 +50,8 @@ OF_THE_READER = (
     Mutant(
         "who left is called so in the reader's language",
         "bot/views/common/reader.py",
-        "if not isinstance(value, Ours):",
-        "if True:",
+        "if isinstance(value, Unnamed) else value",
+        "if False else value",
         f"{READS} -k who_left",
     ),
     Mutant(

@@ -40,7 +40,7 @@ def test_what_is_given_comes_to_words(given: dict[str, int], at_once: int, said:
     ("locale", "said"),
     [
         ("en-GB", "also see: what I have lived through, my field,"),
-        ("de-DE", "sieht auch: was ich erlebt habe, mein Fach,"),
+        ("de-DE", "sehen auch: was ich erlebt habe, mein Fach,"),
     ],
 )
 def test_what_is_kept_is_named_within_the_sentence(locale: str, said: str) -> None:

@@ -40,11 +40,12 @@ class Chat {
     this.rooms = new Rooms((room) => this.#go({ as: this.#me.user, room: room.room }));
     this.composer = new Composer({ commands: boot.commands, keys, expect, opened });
     this.sheet = new Sheet(find("sheet"), { keys, expect, orphaned: () => this.composer.focus() });
-    this.presses = new Presses({ list: find("log"), keys, expect, opened, where: () => this.#where() });
+    const entered = (room) => this.#go({ as: this.#me.user, room });
+    this.presses = new Presses({ list: find("log"), keys, expect, opened, entered, where: () => this.#where() });
     this.#listen();
   }
 
-  /** Begin with the person whom the address names, or with the welcome. */
+  /** Begin with the person that the address names, or with the welcome. */
   begin() {
     this.#drawBeginnings();
     this.people.look();

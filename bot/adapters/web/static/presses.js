@@ -6,9 +6,11 @@ const OWN_FOR = 2_000; // milliseconds in which a redrawn line still counts as t
 const PROBLEM = "press-problem";
 
 export class Presses {
-  constructor({ list, keys, where, expect, opened }) {
+  constructor({ list, keys, where, expect, opened, entered }) {
     Object.assign(this, { keys, where, expect, opened });
     list.addEventListener("click", (event) => {
+      const way = event.target.closest("button.link");
+      if (way) return entered(way.dataset.room);
       const button = event.target.closest("button.button, button.chip");
       if (button && list.contains(button)) this.#press(button);
     });

@@ -1,6 +1,7 @@
 /** The form over the chat: a dialog on a desktop, a bottom sheet on a phone. What is written is never lost. */
 
 import { Kept, find, make } from "./dom.js";
+import { findable } from "./finder.js";
 import { hold, release, tell } from "./presses.js";
 import { fits, tooLong } from "./words.js";
 
@@ -45,6 +46,7 @@ export class Sheet {
     const kept = this.#kept.read(this.#name());
     if (kept) fill(this.#form, JSON.parse(kept));
     for (const field of this.#form.querySelectorAll(".field")) dress(field);
+    for (const list of this.#form.querySelectorAll("select.members")) findable(list);
   }
 
   #beginning = "";

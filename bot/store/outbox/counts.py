@@ -1,0 +1,44 @@
+"""Counts of the outbox over all communities, for an operator's metrics."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, case, func, select
+
+from bot.store.outbox.outbox import Status
+from bot.store.tables import communities, outbox
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many notices wait, are in doubt or have failed, and how long the oldest due one has waited."""
+
+    pending: int
+    in_doubt: int
+    failed: int
+    oldest_due: float
+    """Seconds; 0 where nothing is due."""
+    cut_off: int
+    """Communities in an outage."""
+
+
+def counts(connection: Connection, now: datetime) -> Counts:
+    """Return the counts at an instant (UTC)."""
+    by_state = (
+        select(outbox.c.state, func.count().label("number"))
+        .where(outbox.c.state != Status.SENT)
+        .group_by(outbox.c.state)
+    )
+    found: dict[str, int] = {one.state: one.number for one in connection.execute(by_state)}
+    due = (outbox.c.state == Status.PENDING) & (outbox.c.due_at <= now)
+    oldest = connection.execute(
+        select(outbox.c.due_at).where(due).order_by(outbox.c.due_at).limit(1)
+    ).scalar()
+    lost = select(func.count(case((communities.c.cut_off != "", 1))))
+    return Counts(
+        found.get(Status.PENDING, 0),
+        found.get(Status.IN_DOUBT, 0),
+        found.get(Status.FAILED, 0),
+        (now - oldest).total_seconds() if oldest else 0.0,
+        connection.execute(lost.select_from(communities)).scalar_one(),
+    )
