@@ -32,7 +32,8 @@ from bot.adapters.slack import server
 from bot.adapters.slack.adapter import Bot, Slack
 from bot.adapters.slack.guard import PATH, SIGNATURE, TIMESTAMP
 from bot.adapters.slack.landing import SlackLanding
-from bot.adapters.slack.members import Members, Ourselves
+from bot.adapters.slack.members import Members
+from bot.adapters.slack.ourselves import Ourselves
 from bot.domain.common.ids import CommunityId
 from bot.domain.common.people import Person
 from bot.handlers import for_managers
@@ -172,7 +173,7 @@ def ours(parts: Opened, community: CommunityId, nowhere: Nowhere) -> ASGIApp:
         return parts.database.read(lambda connection: People(connection, community).known_as(user))
 
     settled = programme()
-    members = Members(nowhere.call, known, Ourselves(nowhere.call))
+    members = Members(nowhere, known, Ourselves(nowhere.call))
     bot = Bot(
         parts.responder.begin,
         parts.responder.refresh,
