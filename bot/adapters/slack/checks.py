@@ -12,7 +12,7 @@ CHECKED_WITHIN: Final = 25 * 60.0
 """Seconds that an act waits for its check. Slack takes the answer for 30 minutes (`response_url`)."""
 
 
-class Checks(Generic[FactsT]):
+class MemberChecks(Generic[FactsT]):
     """The checks that are under way, each until Slack or the directory says who the person is."""
 
     def __init__(self, ask: Callable[[str], Awaitable[FactsT]], *, within: float = CHECKED_WITHIN) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 
 from bot.adapters.slack.api import CallingInLine
-from bot.adapters.slack.checks import Checks
+from bot.adapters.slack.checks import MemberChecks
 from bot.adapters.slack.errors import ApiRefusal
 from bot.adapters.slack.inbound import PLATFORM
 from bot.adapters.slack.ourselves import NOT_ASKED, Asking, CannotAsk, Ourselves, Us
@@ -89,7 +89,7 @@ class Members:
         self._facts: dict[str, MemberFacts] = {}
         self._managers: tuple[float, frozenset[str]] = (-KNOWN_GROUP, frozenset())
         self._stale: dict[str, None] = {}
-        self._checks: Checks[MemberFacts] = Checks(self._ask_in_line)
+        self._checks: MemberChecks[MemberFacts] = MemberChecks(self._ask_in_line)
 
     async def who(self, user: str, team: str, *, decides: bool) -> Actor | Membership:
         """Return a Slack user as an actor, or what they are if they are not a member.

@@ -96,7 +96,7 @@ def all_are_served(slack: InSlack, everybody: list[Member]) -> bool:
     return told == guests and answered == set(last) - guests
 
 
-def test_a_thousand_newcomers_are_served_from_the_directory(slack: InSlack) -> None:
+def test_newcomers_are_served_from_the_directory(slack: InSlack) -> None:
     everybody = newcomers(slack)
     assert reads_the_directory(slack) == NEWCOMERS
     of_these = everybody[:200]  # the others would cost processor time, and Slack nothing
