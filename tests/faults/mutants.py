@@ -166,6 +166,13 @@ OF_FAULTS = (
         "tests/faults/slack/test_f68_an_opening_day.py -k without_it",
     ),
     Mutant(
+        "those in line stay below Slack's limit (F68)",
+        "bot/adapters/slack/pace.py",
+        '{"users.info": 75,',
+        '{"users.info": 500,',
+        "tests/faults/slack/test_f68_an_opening_day.py -k without_it",
+    ),
+    Mutant(
         "the directory spares newcomers their check (F68)",
         "bot/adapters/slack/members.py",
         "if user and (known is None or known.at < asked_at):",
