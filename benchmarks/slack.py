@@ -32,7 +32,8 @@ from bot.adapters.slack import server
 from bot.adapters.slack.adapter import Bot, Slack
 from bot.adapters.slack.guard import PATH, SIGNATURE, TIMESTAMP
 from bot.adapters.slack.landing import SlackLanding
-from bot.adapters.slack.members import Members, Ourselves
+from bot.adapters.slack.members import Members
+from bot.adapters.slack.ourselves import Ourselves
 from bot.domain.common.ids import CommunityId
 from bot.domain.common.people import Person
 from bot.handlers import for_managers
@@ -132,6 +133,13 @@ class Nowhere:
         del method, arguments
         return _WHO
 
+    async def in_line(self, method: str, **arguments: Any) -> Mapping[str, Any]:  # noqa: ANN401
+        """Answer without a line."""
+        return await self.call(method, **arguments)
+
+    async def line(self, method: str) -> None:
+        """Let everybody through."""
+
     async def respond(self, response_url: str, body: Mapping[str, Any]) -> None:
         """Keep an answer."""
         del response_url
@@ -173,7 +181,7 @@ def ours(parts: Opened, community: CommunityId, nowhere: Nowhere) -> ASGIApp:
         return parts.database.read(lambda connection: People(connection, community).known_as(user))
 
     settled = programme()
-    members = Members(nowhere.call, known, Ourselves(nowhere.call))
+    members = Members(nowhere, known, Ourselves(nowhere.call))
     bot = Bot(
         parts.responder.begin,
         parts.responder.refresh,

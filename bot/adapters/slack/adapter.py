@@ -11,11 +11,12 @@ from bot.adapters.shared.background import Background
 from bot.adapters.shared.budget import BUDGET
 from bot.adapters.shared.landing_table import message_of
 from bot.adapters.shared.road import Road
-from bot.adapters.slack.api import Calling
+from bot.adapters.slack.api import CallingInLine
 from bot.adapters.slack.home_tabs import HomeTabs
 from bot.adapters.slack.inbound import PLATFORM, ProfileChanged, SlackAct, Where
 from bot.adapters.slack.landing import NOTHING, Body, DirectMessages, SlackLanding, SlackTurn, waiting
-from bot.adapters.slack.members import CannotAsk, Members, Membership
+from bot.adapters.slack.members import Members, Membership
+from bot.adapters.slack.ourselves import CannotAsk
 from bot.handlers import written_words
 from bot.handlers.routing import Answer
 from bot.port import Address, GoingOut, Sent, unrecorded
@@ -57,7 +58,7 @@ class Slack:
     opens_for_people = False
 
     def __init__(
-        self, bot: Bot, members: Members, landing: SlackLanding, sending: OutgoingMessages, api: Calling
+        self, bot: Bot, members: Members, landing: SlackLanding, sending: OutgoingMessages, api: CallingInLine
     ) -> None:
         """Answer these members with `bot`; `api` publishes their Home tabs anew."""
         self._bot = bot

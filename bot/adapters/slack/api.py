@@ -28,8 +28,13 @@ NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohtt
 
 TAKEN: Final = 200
 
+REFUSALS: Final = 60
+"""How often in a row a call that waits in line is asked to wait again before it fails."""
+
 PACED: Final = frozenset({"chat.postMessage", "chat.postEphemeral"})
 """Methods that write into a conversation; each conversation has a rate limit of its own."""
+
+log = logging.getLogger(__name__)
 
 
 class Calling(Protocol):
@@ -51,6 +56,18 @@ class Calling(Protocol):
 
     async def upload(self, url: str, content: bytes) -> None:
         """Upload a file's bytes."""
+        ...
+
+
+class CallingInLine(Calling, Protocol):
+    """What is needed besides where a call is worth waiting for."""
+
+    async def in_line(self, method: str, **arguments: Any) -> Mapping[str, Any]:  # noqa: ANN401
+        """Call a method once it is its turn, however long that takes."""
+        ...
+
+    async def line(self, method: str) -> None:
+        """Wait until a call of a method may be made, however long that takes."""
         ...
 
 
@@ -88,6 +105,22 @@ class Api:
             raise InDoubt(f"the line broke ({type(problem).__name__}), {method}") from problem
         self._pace.went(method)
         return said.data if isinstance(said.data, dict) else {}
+
+    async def line(self, method: str) -> None:
+        """Wait until a call of a method may be made, first come first; for what nobody else does later."""
+        await self._pace.line(method)
+
+    async def in_line(self, method: str, **arguments: Any) -> Mapping[str, Any]:  # noqa: ANN401
+        """Call a method once it is its turn, and again where Slack asks for time; else raise as `call`."""
+        for _ in range(REFUSALS):
+            await self.line(method)
+            try:
+                return await self.call(method, **arguments)
+            except TryLater as later:
+                log.info("a call stays in line", extra={"method": method, "why": str(later)})
+                if not later.after:
+                    raise
+        return await self.call(method, **arguments)
 
     async def respond(self, response_url: str, body: Mapping[str, Any]) -> None:
         """Answer by a `response_url`; raise `ApiRefusal` if it has expired, `TryLater` or `InDoubt`."""

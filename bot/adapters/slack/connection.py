@@ -11,11 +11,13 @@ from starlette.types import ASGIApp
 from bot.adapters.slack import server
 from bot.adapters.slack.adapter import Bot, Slack
 from bot.adapters.slack.api import Api
+from bot.adapters.slack.directory import Directory
 from bot.adapters.slack.guard import PATH
 from bot.adapters.slack.inbound import PLATFORM
 from bot.adapters.slack.keys import Keys
 from bot.adapters.slack.landing import SlackLanding
-from bot.adapters.slack.members import CannotAsk, Members, Ourselves
+from bot.adapters.slack.members import Members
+from bot.adapters.slack.ourselves import CannotAsk, Ourselves
 from bot.adapters.slack.pace import Pace
 from bot.adapters.slack.sending import Sending
 from bot.adapters.slack.socket import SocketMode
@@ -49,7 +51,8 @@ class Connection:
             return await asyncio.wrap_future(known(PLATFORM, team, user))
 
         self.ourselves = Ourselves(self._api.call)
-        self._members = Members(self._api.call, know, self.ourselves, group=keys.manager_group)
+        self._members = Members(self._api, know, self.ourselves, group=keys.manager_group)
+        self.directory = Directory(self._api.in_line, self._members.learn)
         self.adapter = Slack(bot, self._members, SlackLanding(self._api, sending), sending, self._api)
         self._bolt = server.bolt(self.adapter, programme, keys.bot_token)
         self._socket = SocketMode(self._bolt, keys.app_token, keys.api_url) if keys.app_token else None
@@ -67,10 +70,14 @@ class Connection:
         return "" if self._socket is None or self._socket.connected else "the socket to Slack is closed"
 
     async def run(self, *, listens: bool) -> None:
-        """Find out who we are and refresh members' facts; open the socket if this process `listens`."""
+        """Find out who we are and refresh members' facts.
+
+        If this process `listens`, also read who is in the workspace, and open the socket.
+        """
         going = [
             self._members.catch_up,
             self.adapter.tabs.run,
+            *((self.directory.run,) if listens else ()),
             *((self._socket.run,) if listens and self._socket else ()),
         ]
         try:
@@ -84,6 +91,7 @@ class Connection:
 
     async def close(self) -> None:
         """Wait for the background tasks, and close the connections."""
+        self._members.close()
         await self.adapter.background.finish()
         await self._api.close()
 

@@ -7,7 +7,7 @@ from typing import Any, Protocol, assert_never
 
 from bot.adapters.shared.landing_table import as_message, message_of
 from bot.adapters.slack import render
-from bot.adapters.slack.api import Calling
+from bot.adapters.slack.api import REFUSALS, CallingInLine
 from bot.adapters.slack.inbound import SURFACES, SlackAct, Where
 from bot.adapters.slack.ways import LANDINGS, SlackWay
 from bot.handlers import written_words
@@ -82,7 +82,7 @@ class SlackTurn:
 class SlackLanding:
     """Puts answers where they belong."""
 
-    def __init__(self, api: Calling, sending: DirectMessages) -> None:
+    def __init__(self, api: CallingInLine, sending: DirectMessages) -> None:
         """Use this Web API, and this sending of direct messages."""
         self._api = api
         self._sending = sending
@@ -155,7 +155,7 @@ class SlackLanding:
 
     async def _published(self, turn: SlackTurn, message: Message) -> None:
         tab = render.home(message)
-        await self._tried(self._api.call("views.publish", user_id=turn.act.user, view=tab))
+        await self._tried(self._api.in_line("views.publish", user_id=turn.act.user, view=tab))
 
     async def _in_line(self, turn: SlackTurn, message: Message) -> None:
         if turn.waiting_line is None or not await self._revised(turn, turn.waiting_line, message):
@@ -190,7 +190,7 @@ class SlackLanding:
         key, thread = f"{turn.act.key}.{suffix}", _thread(turn)
         to = Address(turn.act.team, turn.act.user, thread)
         try:
-            return await self._sending.send(to, message, key=key)
+            return await self._in_line_sent(to, message, key)
         except Unreachable as gone:
             if not thread:
                 log.warning("an answer could not be shown", extra={"why": str(gone)})
@@ -201,6 +201,17 @@ class SlackLanding:
         except NOT_TAKEN as problem:
             log.warning("an answer could not be shown", extra={"why": str(problem)})
             return None
+
+    async def _in_line_sent(self, to: Address, message: Message, key: str) -> Sent:
+        """Send a message once it is its turn: there is no outbox behind an answer."""
+        for _ in range(0 if render.files(message) else REFUSALS):
+            await self._api.line("chat.postMessage")
+            try:
+                return await self._sending.send(to, message, key=key)
+            except TryLater as later:
+                if not later.after:
+                    raise
+        return await self._sending.send(to, message, key=key)
 
     async def _revised(self, turn: SlackTurn, at: Sent, message: Message) -> bool:
         return await self._tried(self._sending.revise(at, message, key=f"{turn.act.key}.answer"))

@@ -1,19 +1,23 @@
-"""Who acts in Slack: what the workspace says about its members, cached and refreshed in time."""
+"""Who acts in Slack: what the workspace says about its members, kept in memory and refreshed in time."""
 
 import asyncio
+import sys
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, Protocol
+from functools import lru_cache
+from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
+from bot.adapters.slack.api import CallingInLine
+from bot.adapters.slack.checks import MemberChecks
 from bot.adapters.slack.errors import ApiRefusal
 from bot.adapters.slack.inbound import PLATFORM
+from bot.adapters.slack.ourselves import NOT_ASKED, Asking, CannotAsk, Ourselves, Us
 from bot.domain.common.people import Person
-from bot.port import Disconnected, InDoubt, TryLater, Unreachable
 from bot.ui.requests import Actor
 
 FRESH = 60.0
@@ -28,10 +32,8 @@ KNOWN_GROUP = 600.0
 PACE = 1.0
 """Seconds between two background requests. Slack: users.info is tier 4, 100 a minute and more."""
 
-MOST = 100_000
-"""Members in the cache; the oldest entry is removed first."""
-
-NOT_ASKED = (TryLater, InDoubt, Disconnected, Unreachable)
+MOST = 500_000
+"""Users in memory; the oldest entry is removed first."""
 
 NOBODY = frozenset({"user_not_found", "users_not_found", "user_not_visible"})
 """Slack's errors for a user about whom it tells us nothing (users.info)."""
@@ -49,10 +51,6 @@ class Membership(StrEnum):
     GONE = "gone"
 
 
-class CannotAsk(Exception):
-    """Slack cannot be asked now who this is, or whether they manage the community."""
-
-
 @dataclass(frozen=True, slots=True)
 class MemberFacts:
     """What is known about a member; `at` is when Slack said so, in seconds of the monotonic clock."""
@@ -66,54 +64,8 @@ class MemberFacts:
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class Us:
-    """The bot's own workspace in Slack (`auth.test`)."""
-
-    team: str
-    enterprise: str = ""
-    """The organisation of a workspace that is part of one (Enterprise Grid)."""
-
-
-class Asking(Protocol):
-    """Calls one method of Slack's Web API."""
-
-    def __call__(self, method: str, **arguments: Any) -> Awaitable[Mapping[str, Any]]:  # noqa: ANN401
-        """Return what Slack answered."""
-        ...
-
-
 Knowing = Callable[[str, str], Awaitable[Person | None]]
 """Returns the person whom the community of a team knows by a Slack user id."""
-
-
-class Ourselves:
-    """The bot's own workspace, asked for once."""
-
-    def __init__(self, call: Asking) -> None:
-        """Ask through `call`."""
-        self._call = call
-        self._us: Us | None = None
-
-    @property
-    def known(self) -> bool:
-        """Tell whether Slack has said which workspace it is."""
-        return self._us is not None
-
-    @property
-    def team(self) -> str:
-        """Return the team's id; empty until Slack has said it."""
-        return self._us.team if self._us else ""
-
-    async def __call__(self) -> Us:
-        """Return our workspace; raise `CannotAsk` if Slack does not say which it is."""
-        if self._us is None:
-            try:
-                said = await self._call("auth.test")
-            except NOT_ASKED as problem:
-                raise CannotAsk("auth.test") from problem
-            self._us = Us(str(said.get("team_id") or ""), str(said.get("enterprise_id") or ""))
-        return self._us
 
 
 class Members:
@@ -121,15 +73,15 @@ class Members:
 
     def __init__(
         self,
-        call: Asking,
+        api: CallingInLine,
         known: Knowing,
         us: Ourselves,
         *,
         group: str = "",
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Ask through `call`; the members of `group` manage the community; without one, its admins do."""
-        self._call = call
+        """Ask through `api`; the members of `group` manage the community; without one, its admins do."""
+        self._api = api
         self._known = known
         self._us = us
         self._group = group
@@ -137,12 +89,13 @@ class Members:
         self._facts: dict[str, MemberFacts] = {}
         self._managers: tuple[float, frozenset[str]] = (-KNOWN_GROUP, frozenset())
         self._stale: dict[str, None] = {}
+        self._checks: MemberChecks[MemberFacts] = MemberChecks(self._ask_in_line)
 
     async def who(self, user: str, team: str, *, decides: bool) -> Actor | Membership:
         """Return a Slack user as an actor, or what they are if they are not a member.
 
-        If this `decides` a permission, the answer is at most 60 seconds old; raise `CannotAsk` if Slack
-        cannot be asked.
+        Somebody new waits until their check comes. If this `decides` a permission, the answer is at most 60
+        seconds old; raise `CannotAsk` if Slack cannot be asked.
         """
         if team != (await self._us()).team:
             return Membership.STRANGER
@@ -152,6 +105,7 @@ class Members:
             facts = MemberFacts(
                 person.name, person.zone, person.locale, Membership.MEMBER, person.manages, -KEPT
             )
+        facts = facts or await self._checks.of(user)
         facts = await self._up_to_date(user, facts, decides=decides)
         if facts.standing is not Membership.MEMBER:
             return facts.standing
@@ -163,12 +117,25 @@ class Members:
         user, us = str(member.get("id", "")), await self._us()
         if team != us.team or not user:
             return None
-        facts = facts_of(member, us, self._clock())
-        if user in self._facts or facts.standing is not Membership.MEMBER:
-            self._keep(user, facts)  # of users who never act, only this is worth storing
+        facts = facts_of(member, us, self._clock(), self._facts.get(user))
+        if member.get("locale") or user in self._facts or facts.standing is not Membership.MEMBER:
+            self._keep(user, facts)  # without their language, somebody new is better asked about
         if facts.standing is not Membership.MEMBER:
             return None
         return await self._actor(user, facts, manages=None if self._group else facts.rules)
+
+    async def learn(self, members: Sequence[Mapping[str, Any]], asked_at: float) -> None:
+        """Take in a part of the directory; what was heard since `asked_at` is newer, and stays."""
+        us = await self._us()
+        for member in members:
+            user = sys.intern(str(member.get("id") or ""))
+            known = self._facts.get(user)
+            if user and (known is None or known.at < asked_at):
+                self._keep(user, facts_of(member, us, asked_at, known))
+
+    def close(self) -> None:
+        """Let nobody wait any longer for a check: the process ends."""
+        self._checks.close()
 
     async def catch_up(self) -> None:
         """Refresh the stale facts of members who have acted, one at a time, in the background."""
@@ -180,28 +147,30 @@ class Members:
             if (user := next(iter(self._stale), None)) is not None:
                 del self._stale[user]
                 try:
-                    await self._ask(user)
+                    await self._ask(user, self._api.call)
                 except CannotAsk:
                     self._stale[user] = None
 
-    async def _up_to_date(self, user: str, facts: MemberFacts | None, *, decides: bool) -> MemberFacts:
-        old = self._clock() - facts.at if facts else KEPT
-        if facts is not None and old < (FRESH if decides or facts.rules else KEPT):
+    async def _up_to_date(self, user: str, facts: MemberFacts, *, decides: bool) -> MemberFacts:
+        if self._clock() - facts.at < (FRESH if decides or facts.rules else KEPT):
             return facts
-        if facts is not None and not decides and not facts.rules:
+        if not decides and not facts.rules:
             self._stale[user] = None
             return facts
         try:
-            return await self._ask(user)
+            return await self._ask(user, self._api.call)
         except CannotAsk:
-            if facts is None or decides:
+            if decides:
                 raise
             return facts
 
-    async def _ask(self, user: str) -> MemberFacts:
+    async def _ask_in_line(self, user: str) -> MemberFacts:
+        return await self._ask(user, self._api.in_line)
+
+    async def _ask(self, user: str, call: Asking) -> MemberFacts:
         us = await self._us()
         try:
-            said = await self._call("users.info", user=user, include_locale=True)
+            said = await call("users.info", user=user, include_locale=True)
         except NOT_ASKED as problem:
             if not isinstance(problem, ApiRefusal) or problem.word not in NOBODY:
                 raise CannotAsk(user) from problem
@@ -221,7 +190,7 @@ class Members:
 
     async def _ask_who_manages(self) -> frozenset[str]:
         try:
-            said = await self._call("usergroups.users.list", usergroup=self._group)
+            said = await self._api.call("usergroups.users.list", usergroup=self._group)
         except NOT_ASKED as problem:
             raise CannotAsk(self._group) from problem
         managers = frozenset(str(user) for user in said.get("users") or ())
@@ -237,11 +206,29 @@ class Members:
         self._facts[user] = facts
         if len(self._facts) > MOST:
             del self._facts[next(iter(self._facts))]
+        self._checks.settle(user, facts)
         return facts
 
 
-def facts_of(member: Mapping[str, Any], us: Us, at: float) -> MemberFacts:
-    """Return the facts in a Slack user object (users.info, user_change, team_join)."""
+def facts_of(member: Mapping[str, Any], us: Us, at: float, known: MemberFacts | None = None) -> MemberFacts:
+    """Return the facts in a Slack user object (users.info, users.list, user_change, team_join).
+
+    Where it does not tell a member's language, the one that is `known` stays.
+    """
+    standing = _standing(member, us)
+    if standing is not Membership.MEMBER:
+        return _nobody(standing, at)
+    said = _said_by(member, at)
+    return said if member.get("locale") or known is None else replace(said, locale=known.locale)
+
+
+@lru_cache(maxsize=64)
+def _nobody(standing: Membership, at: float) -> MemberFacts:
+    """Return all that is kept of a user who is no member: one value for all of a page."""
+    return MemberFacts("", "", "en-GB", standing, False, at)
+
+
+def _said_by(member: Mapping[str, Any], at: float) -> MemberFacts:
     profile = member.get("profile") or {}
     names = (
         profile.get("display_name"),
@@ -251,14 +238,15 @@ def facts_of(member: Mapping[str, Any], us: Us, at: float) -> MemberFacts:
     )
     return MemberFacts(
         name=next((str(name) for name in names if name), ""),
-        zone=str(member.get("tz") or ""),
+        zone=sys.intern(str(member.get("tz") or "")),
         locale=spoken(str(member.get("locale") or "")),
-        standing=_standing(member, us),
+        standing=Membership.MEMBER,
         rules=any(member.get(name) is True for name in ("is_admin", "is_owner", "is_primary_owner")),
         at=at,
     )
 
 
+@lru_cache(maxsize=256)
 def spoken(locale: str) -> str:
     """Return a locale that Babel knows; Slack names some that it does not know."""
     try:

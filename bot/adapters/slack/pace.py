@@ -47,6 +47,15 @@ PER_MINUTE: Mapping[str, float] = {
 
 TIER_3: Final = 50.0
 
+IN_LINE: Mapping[str, float] = {"users.info": 75, "views.publish": 75}
+"""Calls a minute of those in line, of 100: with their burst, no minute has more, so Slack refuses none."""
+
+BURST_IN_LINE: Final = 20.0
+"""Calls in line at once. The rest is left to what cannot wait: a manager's check, a tab that is drawn."""
+
+LEAST_NAP: Final = 0.05
+"""Seconds between two looks at a lane at the least, so that rounding makes no busy loop."""
+
 BURST: Mapping[str, float] = {"chat.postMessage": 4}
 """Calls at once; for the other methods a whole minute's, because Slack counts its tiers by the minute."""
 
@@ -89,6 +98,7 @@ class Pace:
         self._clock = clock
         self._sleep = sleep
         self._lanes: dict[str, MethodPace] = {}
+        self._lines: dict[str, asyncio.Lock] = {}
         self._quiet_until: dict[str, float] = {}
 
     async def turn(self, method: str, channel: str = "") -> None:
@@ -103,6 +113,17 @@ class Pace:
         if at > now:
             await self._sleep(at - now)
             self._hold_closed(lane, method)
+
+    async def line(self, method: str) -> None:
+        """Wait in line until `turn` lets a call of a method through, however long that takes.
+
+        The first come goes first, and only the head of the line looks at the clock.
+        """
+        lane, own = self._lane(method), self._own_lane(method)
+        async with self._lines.setdefault(method, asyncio.Lock()):
+            while (wait := self._wait(lane, own)) > 0:
+                await self._sleep(max(wait, LEAST_NAP))
+            own.take(self._clock())
 
     def limited(self, method: str, retry_after: str | None) -> float:
         """Pause a method for as long as Slack asks for, and lower its rate; return the pause in seconds."""
@@ -129,6 +150,19 @@ class Pace:
             burst = BURST.get(method, planned)
             self._lanes[method] = MethodPace(planned, burst, planned, changed_at=self._clock())
         return self._lanes[method]
+
+    def _own_lane(self, method: str) -> MethodPace:
+        """Return the slower pace of those in line for a method."""
+        if f"{method} in line" not in self._lanes:
+            most = IN_LINE.get(method, MOST)
+            self._lanes[f"{method} in line"] = MethodPace(most, BURST_IN_LINE, most)
+        return self._lanes[f"{method} in line"]
+
+    def _wait(self, lane: MethodPace, own: MethodPace) -> float:
+        """Return after how many seconds the head of a line should look again; 0 if `turn` takes it."""
+        now = self._clock()
+        free = max(lane.opens_at(now) - PATIENCE, own.opens_at(now))
+        return max(lane.closed_until - now, free - now, 0.0)
 
     def _hold_closed(self, lane: MethodPace, method: str) -> None:
         left = lane.closed_until - self._clock()

@@ -35,7 +35,7 @@ def called() -> Iterator[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             match node:
                 case ast.Call(
-                    func=ast.Attribute(attr="call" | "_call" | "_shown"),
+                    func=ast.Attribute(attr="call" | "_call" | "in_line" | "_shown") | ast.Name(id="call"),
                     args=[ast.Constant(value=str(method)), *_],
                 ):
                     yield method

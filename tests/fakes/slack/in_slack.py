@@ -15,6 +15,7 @@ from bot.adapters.slack.adapter import Bot
 from bot.adapters.slack.connection import Connection
 from bot.adapters.slack.guard import PATH
 from bot.adapters.slack.keys import Keys
+from bot.adapters.slack.pace import Pace
 from bot.domain.common.ids import PersonId
 from bot.domain.common.people import Mentor, Person
 from bot.handlers import for_managers
@@ -184,6 +185,7 @@ def in_slack(
     socket_mode: bool = False,
     group: str = "",
     known: bool = True,
+    pace: Pace | None = None,
 ) -> Iterator[InSlack]:
     """Connect the bot to the stand-in, both on the loopback."""
     asked: list[Request] = []
@@ -191,7 +193,7 @@ def in_slack(
     answering = responder or here.responder
     keys = Keys(TOKEN, SECRET, APP_TOKEN if socket_mode else "", group, f"{server.workspace.url}api/")
     bot = _bot(here, answering, asked, lingering)
-    connection = Connection(keys, bot, answering.known, here.services.programme)
+    connection = Connection(keys, bot, answering.known, here.services.programme, pace=pace)
     listener = _listener(connection)
     with thread_of_its_own() as loop:
         port = asyncio.run_coroutine_threadsafe(begin(listener), loop).result(10)
