@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.handlers.run import Runner
-from bot.jobs.drawing import Errand, draw
+from bot.jobs import refusing
+from bot.jobs.drawing import Errand, NobodyThere, ReaderAway, draw
 from bot.jobs.retry import MOST_ATTEMPTS, backoff
 from bot.port import (
     Adapter,
@@ -60,20 +61,12 @@ class _LeaseEnded(Exception):
 class Deliverer:
     """One worker that delivers the outbox. Any number may run on one database."""
 
-    def __init__(
-        self,
-        runner: Runner,
-        platforms: Sequence[Served],
-        *,
-        at_once: int = AT_ONCE,
-    ) -> None:
+    def __init__(self, runner: Runner, platforms: Sequence[Served], *, at_once: int = AT_ONCE) -> None:
         """Deliver to these platforms, at most `at_once` messages at the same time."""
         self._at_once = at_once
         self._runner = runner
-        self._database = runner.database
-        self._services = runner.services
-        self._platforms = platforms
-        adapters = [one.adapter for one in platforms]
+        self._database, self._services = runner.database, runner.services
+        self._platforms, adapters = platforms, [one.adapter for one in platforms]
         self._silent = tuple(dict.fromkeys(one.platform for one in adapters if not one.rings))
         self._opening = frozenset(one.platform for one in adapters if one.opens_for_people)
         self._paused: dict[Pause, datetime] = {}
@@ -144,8 +137,12 @@ class Deliverer:
             await self._write(partial(outbox.wait, due=due, until=quiet.until))
         except _LeaseEnded:
             log.warning("a notice was drawn too late to be told", extra={"row": due.id})
+        except NobodyThere as why:
+            await self._write(partial(outbox.give_up, due=due, problem=str(why)))
+        except ReaderAway:
+            await self._write(partial(outbox.told, due=due, sent_to=due.sent_to))
         except Unreachable as why:
-            await self._settle(due, partial(outbox.give_up, due=due, problem=str(why)))
+            await self._refused(due, why)
         except Disconnected as why:
             await self._begin_outage(due, str(why))
         except InDoubt as why:
@@ -156,9 +153,20 @@ class Deliverer:
             writing = partial(outbox.told, due=due, sent_to=sent.at if sent else None)
             await (self._settle(due, writing) if sent else self._write(writing))
 
+    async def _refused(self, due: ClaimedRow, why: Unreachable) -> None:
+        """End a row that a platform refused for good, and with it a person's being here if it names them."""
+        ending = partial(refusing.end, self._runner, due, why)
+        if not await asyncio.wrap_future(self._database.on_writer(ending)):
+            return await self._begin_outage(due, refusing.TOO_MANY.format(why=why))
+        self.wake()
+        return await self._over(due)
+
     async def _settle(self, due: ClaimedRow, writing: Callable[[Transaction], object]) -> None:
         """Write an outcome that came from a platform; it ends an outage of the workspace."""
         await self._write(writing)
+        await self._over(due)
+
+    async def _over(self, due: ClaimedRow) -> None:
         if due.trial:
             log.warning("people of a workspace can be reached again", extra={"community": due.community})
             await self._write(partial(outages.mend, community=due.community))
@@ -230,7 +238,7 @@ class Deliverer:
             return await asyncio.wrap_future(
                 self._database.reading(partial(draw, runner=self._runner, due=due, opening=self._opening))
             )
-        except Unreachable:
+        except (NobodyThere, ReaderAway):
             raise
         except Exception as fault:
             raise TryLater(_logged(fault, due)) from fault

@@ -12,13 +12,14 @@ from bot.adapters.shared.budget import BUDGET
 from bot.adapters.shared.landing_table import message_of
 from bot.adapters.shared.road import Road
 from bot.adapters.slack.api import Calling
+from bot.adapters.slack.departures import Departures
 from bot.adapters.slack.home_tabs import HomeTabs
 from bot.adapters.slack.inbound import PLATFORM, ProfileChanged, SlackAct, Where
 from bot.adapters.slack.landing import NOTHING, Body, DirectMessages, SlackLanding, SlackTurn, waiting
 from bot.adapters.slack.members import CannotAsk, Members, Membership
 from bot.handlers import written_words
 from bot.handlers.routing import Answer
-from bot.port import Address, Sent
+from bot.port import Address, AddressGone, Sent, Unreachable
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Actor, Request, Surface
 from bot.ui.verbs.home import HOME
@@ -44,6 +45,7 @@ class Bot:
 
     begin: Callable[[Request], Future[Answer]]
     refresh: Callable[[Actor], Future[None]]
+    left: Callable[[str, str, str], Future[None]]
     reader: Callable[[Actor], Reader]
     for_managers: frozenset[str]
     """The verbs for which Slack has to confirm afresh that the presser is a manager."""
@@ -64,6 +66,7 @@ class Slack:
         self._members = members
         self._landing = landing
         self._sending = sending
+        self._departures = Departures(members)
         self.tabs = HomeTabs(api, self._home)
         self.background = Background()
         self._road: Road[SlackTurn, Body] = Road(self, self.background)
@@ -80,24 +83,44 @@ class Slack:
 
     async def heard(self, changed: ProfileChanged) -> None:
         """Take what Slack says about a member, and update the person if they are known here."""
-        if actor := await self._members.heard(changed.member, changed.team):
-            await asyncio.wrap_future(self._bot.refresh(actor))
+        match await self._members.heard(changed.member, changed.team):
+            case Actor() as actor:
+                await asyncio.wrap_future(self._bot.refresh(actor))
+            case Membership():
+                await self.left(changed.team, str(changed.member.get("id", "")))
+            case None:
+                pass
+
+    async def left(self, team: str, user: str) -> None:
+        """End what is open of a known person who is no member of the workspace any more."""
+        await asyncio.wrap_future(self._bot.left(PLATFORM, team, user))
 
     async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
         """Send a message; see `Sending`."""
-        sent = await self._sending.send(to, message, key=key, again=again)
+        try:
+            sent = await self._sending.send(to, message, key=key, again=again)
+        except AddressGone:
+            raise
+        except Unreachable as no:
+            raise await self._departures.decided(no, *(() if to.at else (to.name,))) from no
         self.tabs.wants(to.name)
         return sent
 
     async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
         """Draw a sent message again; see `Sending`."""
-        sent = await self._sending.revise(at, message, key=key)
+        try:
+            sent = await self._sending.revise(at, message, key=key)
+        except Unreachable as no:
+            raise await self._departures.decided(no, at.at.get("to", "")) from no
         self.tabs.wants(sent.at.get("to", ""))
         return sent
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
         """Open a group direct message; see `Sending`."""
-        return await self._sending.open(space, people)
+        try:
+            return await self._sending.open(space, people)
+        except Unreachable as no:
+            raise await self._departures.decided(no, *(one.name for one in people)) from no
 
     async def close(self, space: Address) -> None:
         """Close a group direct message; see `Sending`."""

@@ -49,7 +49,11 @@ class Connection:
             return await asyncio.wrap_future(known(PLATFORM, team, user))
 
         self.ourselves = Ourselves(self._api.call)
-        self._members = Members(self._api.call, know, self.ourselves, group=keys.manager_group)
+
+        async def left(team: str, user: str) -> None:
+            await asyncio.wrap_future(bot.left(PLATFORM, team, user))
+
+        self._members = Members(self._api.call, know, self.ourselves, left=left, group=keys.manager_group)
         self.adapter = Slack(bot, self._members, SlackLanding(self._api, sending), sending, self._api)
         self._bolt = server.bolt(self.adapter, programme, keys.bot_token)
         self._socket = SocketMode(self._bolt, keys.app_token, keys.api_url) if keys.app_token else None

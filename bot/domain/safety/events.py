@@ -19,3 +19,5 @@ class ContactEnded:
 
     by: PersonId
     other: PersonId
+    left: bool = False
+    """Whether the reason is that `by` has left the workspace: unlike a block, this may be said."""

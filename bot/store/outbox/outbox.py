@@ -195,6 +195,18 @@ def give_up(connection: Connection, due: ClaimedRow, problem: str) -> None:
     _let_go(connection, due, state=Status.FAILED, problem=problem, doubt=due.doubt)
 
 
+def refused(connection: Connection, due: ClaimedRow, problem: str, now: datetime) -> None:
+    """Stop retrying a row that its platform refused for good, and keep the reason and the time (UTC)."""
+    _let_go(connection, due, state=Status.FAILED, problem=problem, doubt=due.doubt, refused_at=now)
+
+
+def how_many_refused(connection: Connection, community: CommunityId, since: datetime) -> int:
+    """Return how many rows of a community were refused for good since an instant (UTC)."""
+    counting = select(func.count()).select_from(outbox)
+    lately = counting.where(outbox.c.community == community, outbox.c.refused_at >= since)
+    return connection.execute(lately).scalar_one()
+
+
 def wait(connection: Connection, due: ClaimedRow, until: datetime, problem: str = "") -> None:
     """Postpone a row to an instant (UTC); the try does not count as an attempt."""
     _let_go(connection, due, due_at=until, attempts=due.attempts - 1, problem=problem, doubt=due.doubt)

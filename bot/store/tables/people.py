@@ -34,6 +34,8 @@ people = Table(
     # Likewise their language.
     Column("own_locale", Boolean, nullable=False, default=False),
     Column("met_at", Instant, nullable=False),
+    # Since when the platform says that they are no member any more; empty once they are back.
+    Column("left_at", Instant),
     UniqueConstraint("community", "platform_user"),
 )
 
