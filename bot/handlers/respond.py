@@ -131,7 +131,7 @@ class Responder:
             self._meet(actor)
 
     def left(self, platform: str, workspace: str, user: str) -> Future[None]:
-        """End what is open of a person who is no member of the workspace any more; unknown people have nothing."""
+        """End what is open of a person who is no member any more; unknown people have nothing."""
         return self.database.on_writer(lambda: self._left(Actor(platform, workspace, user, "")))
 
     def _left(self, actor: Actor) -> None:

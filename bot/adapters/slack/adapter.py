@@ -13,10 +13,11 @@ from bot.adapters.shared.landing_table import message_of
 from bot.adapters.shared.road import Road
 from bot.adapters.slack.api import Calling
 from bot.adapters.slack.departures import Departures
+from bot.adapters.slack.facts import Membership
 from bot.adapters.slack.home_tabs import HomeTabs
 from bot.adapters.slack.inbound import PLATFORM, ProfileChanged, SlackAct, Where
 from bot.adapters.slack.landing import NOTHING, Body, DirectMessages, SlackLanding, SlackTurn, waiting
-from bot.adapters.slack.members import CannotAsk, Members, Membership
+from bot.adapters.slack.members import CannotAsk, Members
 from bot.handlers import written_words
 from bot.handlers.routing import Answer
 from bot.port import Address, AddressGone, Sent, Unreachable

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.adapters.slack.errors import WHO_LEFT, ApiRefusal, Names
-from bot.adapters.slack.members import CannotAsk, Members, Membership
+from bot.adapters.slack.facts import Membership
+from bot.adapters.slack.members import CannotAsk, Members
 from bot.port import PersonGone, TryLater, Unreachable
 
 PERSON: Final = ("U", "W")

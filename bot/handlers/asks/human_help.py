@@ -65,13 +65,13 @@ def answered(work: Work, hand: Hand) -> None:
 def leaves(event: PersonLeaves, work: Work) -> None:
     """Take a mentee who leaves off the managers' list, and a manager's promise off their shoulders."""
     for hand in work.hands.to_help():
-        if event.person == hand.person:
-            if work.hands.change(replace(hand, reach=HelpStatus.DONE), when=hand.reach):
-                _show_managers(work, hand)
-        elif event.person == hand.by:
-            # Another manager may promise, as one may after the mentee's day is over.
-            if work.hands.change(replace(hand, reach=HelpStatus.OVER, by=None), when=hand.reach):
-                tell(work, hand)
+        done = replace(hand, reach=HelpStatus.DONE)
+        # Another manager may promise, as one may after the mentee's day is over.
+        free = replace(hand, reach=HelpStatus.OVER, by=None)
+        if event.person == hand.person and work.hands.change(done, when=hand.reach):
+            _show_managers(work, hand)
+        elif event.person == hand.by and work.hands.change(free, when=hand.reach):
+            tell(work, hand)
 
 
 def by(work: Work, hand: Hand) -> Person | None:

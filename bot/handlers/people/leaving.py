@@ -17,7 +17,7 @@ MOST = 200
 def leave(work: Work) -> bool:
     """End what is open of the person who acts, who is no member any more; tell whether they were one.
 
-    Whatever they wrote stays, their card too; its door is closed, and opens with one press once they are back.
+    Whatever they wrote stays, their card too; its door is closed, and opens with one press later.
     """
     if not work.people.leave(work.me.id, work.now):
         return False
@@ -37,7 +37,7 @@ def part(work: Work, *, erased: bool = False) -> None:
 
 
 def come_back(work: Work) -> None:
-    """Tell managers who read that the person who acts had left that they are back; their door stays closed."""
+    """Tell managers who read that the person who acts had left that they are back."""
     for manager in human_help.hearing(work, work.me.id):
         work.show(manager, Notice(NoticeKind.LEFT, work.me.id))
 
