@@ -12,7 +12,6 @@ from bot.adapters.shared.budget import BUDGET
 from bot.adapters.shared.landing_table import message_of
 from bot.adapters.shared.road import Road
 from bot.adapters.slack.api import Calling
-from bot.adapters.slack.departures import Departures
 from bot.adapters.slack.facts import Membership
 from bot.adapters.slack.home_tabs import HomeTabs
 from bot.adapters.slack.inbound import PLATFORM, ProfileChanged, SlackAct, Where
@@ -20,7 +19,7 @@ from bot.adapters.slack.landing import NOTHING, Body, DirectMessages, SlackLandi
 from bot.adapters.slack.members import CannotAsk, Members
 from bot.handlers import written_words
 from bot.handlers.routing import Answer
-from bot.port import Address, AddressGone, Sent, Unreachable
+from bot.port import Address, Sent
 from bot.ui.nodes import Aside, Message
 from bot.ui.requests import Actor, Request, Surface
 from bot.ui.verbs.home import HOME
@@ -67,7 +66,6 @@ class Slack:
         self._members = members
         self._landing = landing
         self._sending = sending
-        self._departures = Departures(members)
         self.tabs = HomeTabs(api, self._home)
         self.background = Background()
         self._road: Road[SlackTurn, Body] = Road(self, self.background)
@@ -98,30 +96,19 @@ class Slack:
 
     async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
         """Send a message; see `Sending`."""
-        try:
-            sent = await self._sending.send(to, message, key=key, again=again)
-        except AddressGone:
-            raise
-        except Unreachable as no:
-            raise await self._departures.decided(no, *(() if to.at else (to.name,))) from no
+        sent = await self._sending.send(to, message, key=key, again=again)
         self.tabs.wants(to.name)
         return sent
 
     async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
         """Draw a sent message again; see `Sending`."""
-        try:
-            sent = await self._sending.revise(at, message, key=key)
-        except Unreachable as no:
-            raise await self._departures.decided(no, at.at.get("to", "")) from no
+        sent = await self._sending.revise(at, message, key=key)
         self.tabs.wants(sent.at.get("to", ""))
         return sent
 
     async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
         """Open a group direct message; see `Sending`."""
-        try:
-            return await self._sending.open(space, people)
-        except Unreachable as no:
-            raise await self._departures.decided(no, *(one.name for one in people)) from no
+        return await self._sending.open(space, people)
 
     async def close(self, space: Address) -> None:
         """Close a group direct message; see `Sending`."""

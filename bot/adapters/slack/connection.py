@@ -11,6 +11,7 @@ from starlette.types import ASGIApp
 from bot.adapters.slack import server
 from bot.adapters.slack.adapter import Bot, Slack
 from bot.adapters.slack.api import Api
+from bot.adapters.slack.departures import Departures
 from bot.adapters.slack.guard import PATH
 from bot.adapters.slack.inbound import PLATFORM
 from bot.adapters.slack.keys import Keys
@@ -54,7 +55,8 @@ class Connection:
             await asyncio.wrap_future(bot.left(PLATFORM, team, user))
 
         self._members = Members(self._api.call, know, self.ourselves, left=left, group=keys.manager_group)
-        self.adapter = Slack(bot, self._members, SlackLanding(self._api, sending), sending, self._api)
+        watched = Departures(sending, self._members)
+        self.adapter = Slack(bot, self._members, SlackLanding(self._api, sending), watched, self._api)
         self._bolt = server.bolt(self.adapter, programme, keys.bot_token)
         self._socket = SocketMode(self._bolt, keys.app_token, keys.api_url) if keys.app_token else None
 

@@ -6,20 +6,50 @@ from typing import Final
 from bot.adapters.slack.errors import WHO_LEFT, ApiRefusal, Names
 from bot.adapters.slack.facts import Membership
 from bot.adapters.slack.members import CannotAsk, Members
-from bot.port import PersonGone, TryLater, Unreachable
+from bot.adapters.slack.sending import Sending
+from bot.port import Address, AddressGone, PersonGone, Sent, TryLater, Unreachable
+from bot.ui.nodes import Message
 
 PERSON: Final = ("U", "W")
 """How the id of a person begins in Slack; those of conversations begin with C, D or G."""
 
 
 class Departures:
-    """Decides whether a refused message means that a person has left."""
+    """Sends as `Sending` does; where Slack refuses, it raises `PersonGone` if a reader has left."""
 
-    def __init__(self, members: Members) -> None:
-        """Ask these members' workspace where the refusal alone does not say it."""
+    def __init__(self, sending: Sending, members: Members) -> None:
+        """Send by `sending`; ask these members' workspace where the refusal alone does not say who left."""
+        self._sending = sending
         self._members = members
 
-    async def decided(self, no: Unreachable, *readers: str) -> Exception:
+    async def send(self, to: Address, message: Message, *, key: str, again: bool = False) -> Sent:
+        """Send a message; see `Sending`."""
+        try:
+            return await self._sending.send(to, message, key=key, again=again)
+        except AddressGone:
+            raise
+        except Unreachable as no:
+            raise await self._decided(no, *(() if to.at else (to.name,))) from no
+
+    async def revise(self, at: Sent, message: Message, *, key: str) -> Sent:
+        """Draw a message again; see `Sending`."""
+        try:
+            return await self._sending.revise(at, message, key=key)
+        except Unreachable as no:
+            raise await self._decided(no, at.at.get("to", "")) from no
+
+    async def open(self, space: Address, people: tuple[Address, ...]) -> Address:
+        """Open the group direct message of these people; see `Sending`."""
+        try:
+            return await self._sending.open(space, people)
+        except Unreachable as no:
+            raise await self._decided(no, *(one.name for one in people)) from no
+
+    async def close(self, space: Address) -> None:
+        """Close a room; see `Sending`."""
+        await self._sending.close(space)
+
+    async def _decided(self, no: Unreachable, *readers: str) -> Exception:
         """Return what to raise for a refusal of what was for these readers: a person gone, or the refusal."""
         people = [one for one in readers if one.startswith(PERSON)]
         match WHO_LEFT.get(no.word) if isinstance(no, ApiRefusal) else None:
