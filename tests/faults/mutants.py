@@ -4,6 +4,41 @@ from tests.fakes.mutating import Mutant
 
 OF_FAULTS = (
     Mutant(
+        "F21 a change in Slack ends what is open",
+        "bot/adapters/slack/adapter.py",
+        "                await self.left(changed.team, str(changed.member.get(\"id\", \"\")))",
+        "                pass",
+        "tests/faults/slack/test_f21_who_left_is_gone.py -k gone_for_everybody",
+    ),
+    Mutant(
+        "F34 the sixth refusal ends nothing",
+        "bot/jobs/refusing.py",
+        ">= MOST:",
+        ">= 99:",
+        "tests/faults/test_f34_who_left_or_a_fault.py -k sixth",
+    ),
+    Mutant(
+        "F34 where only the conversation refuses, nobody has left unless Slack says so",
+        "bot/adapters/slack/departures.py",
+        "is not Membership.MEMBER:",
+        "is not None:",
+        "tests/faults/test_f34_who_left_or_a_fault.py -k users_info",
+    ),
+    Mutant(
+        "F21 nobody is found whose door is shut",
+        "bot/handlers/search/find.py",
+        "        if not shut:\n",
+        "        if True:\n",
+        "tests/faults/slack/test_f21_who_left_is_gone.py -k gone_for_everybody",
+    ),
+    Mutant(
+        "F21 nothing is sent to a person who left",
+        "bot/jobs/drawing.py",
+        "return to.reader.has_left",
+        "return False",
+        "tests/faults/slack/test_f21_who_left_is_gone.py -k gone_for_everybody",
+    ),
+    Mutant(
         "where a place was opened is kept before anything is sent (F29)",
         "bot/jobs/deliver.py",
         "kept = await self._kept(opened, errand, due)",
