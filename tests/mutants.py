@@ -1350,7 +1350,7 @@ OF_SLACK = (
     ),
     Mutant(
         "Slack's display name comes before the real one",
-        "bot/adapters/slack/members.py",
+        "bot/adapters/slack/facts.py",
         '        profile.get("display_name"),\n        profile.get("real_name"),\n',
         '        profile.get("real_name"),\n        profile.get("display_name"),\n',
         "tests/adapters/slack/test_members.py -k display_name",

@@ -6,7 +6,7 @@ OF_FAULTS = (
     Mutant(
         "F21 a change in Slack ends what is open",
         "bot/adapters/slack/adapter.py",
-        "                await self.left(changed.team, str(changed.member.get(\"id\", \"\")))",
+        '                await self.left(changed.team, str(changed.member.get("id", "")))',
         "                pass",
         "tests/faults/slack/test_f21_who_left_is_gone.py -k gone_for_everybody",
     ),
