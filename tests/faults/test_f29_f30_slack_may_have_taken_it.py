@@ -109,7 +109,7 @@ async def test_f29_a_greeting_that_waits_for_its_turn_is_in_no_doubt(telling: De
     pace = Pace(gap=0, sleep=dies)
     for _ in range(int(BURST[POST])):
         await pace.turn(POST)
-    telling.slack.sending = Sending(Api(TOKEN, f"{telling.here.url}api/", pace=pace))
+    telling.slack.sending._sending = Sending(Api(TOKEN, f"{telling.here.url}api/", pace=pace))
     with pytest.raises(Killed):
         await telling.worker().deliver_due()
     assert telling.row(room).doubt == 0
