@@ -106,12 +106,16 @@ async def test_f29_a_greeting_that_waits_for_its_turn_is_in_no_doubt(telling: De
     async def dies(_: float) -> None:
         raise Killed
 
-    pace = Pace(gap=0, sleep=dies)
+    pace = Pace(gap=0, sleep=dies, clock=lambda: 1_000.0)
     for _ in range(int(BURST[POST])):
         await pace.turn(POST)
-    telling.slack.sending._sending = Sending(Api(TOKEN, f"{telling.here.url}api/", pace=pace))
+    with pytest.raises(Killed):
+        await pace.turn(POST)
+    api = Api(TOKEN, f"{telling.here.url}api/", pace=pace)
+    telling.slack.sending._sending = Sending(api)
     with pytest.raises(Killed):
         await telling.worker().deliver_due()
+    await api.close()
     assert telling.row(room).doubt == 0
 
 
