@@ -185,6 +185,7 @@ def ours(parts: Opened, community: CommunityId, nowhere: Nowhere) -> ASGIApp:
     bot = Bot(
         parts.responder.begin,
         parts.responder.refresh,
+        parts.responder.left,
         lambda actor: Reader(actor.locale, actor.zone, settled, parts.responder.services.clock()),
         for_managers(),
     )

@@ -214,6 +214,7 @@ class App:
             begin=self._timed,
             promised=self._promised,
             refresh=self._refresh,
+            left=self._left,
             known=self._known,
             reader=self._reader,
             newcomer=self._newcomer,
@@ -228,6 +229,9 @@ class App:
 
     def _known(self, platform: str, workspace: str, user: str) -> Future[Person | None]:
         return self.responder.known(platform, workspace, user)
+
+    def _left(self, platform: str, workspace: str, user: str) -> Future[None]:
+        return self.responder.left(platform, workspace, user)
 
     def _refresh(self, actor: Actor) -> Future[None]:
         return self.responder.refresh(actor)

@@ -31,6 +31,8 @@ class PlatformContext:
     """Says what a verb promises, before a platform has to choose between a form and a deferral."""
     refresh: Callable[[Actor], Future[None]]
     """Stores what a platform says about a person who is known already."""
+    left: Callable[[str, str, str], Future[None]]
+    """Ends what is open of a person who is no member any more: platform, workspace, its name for them."""
     known: Callable[[str, str, str], Future[Person | None]]
     """Finds a person by their platform, its workspace, and its name for them."""
     reader: Callable[[Person], Reader]

@@ -27,7 +27,19 @@ class Sent:
 
 
 class Unreachable(Exception):
-    """This reader cannot be reached, now or later: there is no retry."""
+    """The platform refuses this message for good, and names nobody as the reason: a fault of ours or its."""
+
+
+class PersonGone(Unreachable):
+    """The platform says that this person is no member of the workspace any more, whatever we send.
+
+    `who` is the platform's name for them.
+    """
+
+    def __init__(self, why: str, who: str) -> None:
+        """Say why, and who it is."""
+        super().__init__(why)
+        self.who = who
 
 
 class AddressGone(Unreachable):
@@ -90,7 +102,7 @@ class Adapter(Protocol):
         again: bool = False,
         going_out: GoingOut = unrecorded,
     ) -> Sent:
-        """Send a message; raise `AddressGone`, `Unreachable`, `TryLater`, `Disconnected` or `InDoubt`.
+        """Send a message; raise any of the exceptions above.
 
         With `again` it may be there already: look for its key first; raise `InDoubt` if that is impossible.
         `going_out` is awaited right before the request that shows it, after whatever it had to wait for.
@@ -106,7 +118,7 @@ class Adapter(Protocol):
 
         `space` is a room by our own name for it, with its two people; or, with `opens_for_people`, one
         person, and `people` is that person alone. The deliverer stores the result and does not ask again.
-        Raise `TryLater`, `Disconnected`, or `Unreachable`, also if one of them is no longer on the platform.
+        Raise `TryLater`, `Disconnected`, `Unreachable`, or `PersonGone` if one of them is no longer there.
         """
         ...
 

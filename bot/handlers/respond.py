@@ -7,8 +7,8 @@ from contextvars import copy_context
 from dataclasses import dataclass, replace
 from functools import partial
 
-from bot.domain.common.events import PersonMet
-from bot.domain.common.ids import CommunityId, fresh
+from bot.domain.common.events import NoticeQueued, PersonMet
+from bot.domain.common.ids import CommunityId, PersonId, fresh
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Person, stranger
 from bot.domain.common.refusals import Refusal
@@ -17,12 +17,14 @@ from bot.handlers import one_card, written_words
 from bot.handlers.common import mended
 from bot.handlers.common.faults import said_about
 from bot.handlers.mentorships import ways
+from bot.handlers.people import leaving
 from bot.handlers.routing import Answer, Answered, Opened, Received, Route, Routes, SentDraft, Who
 from bot.handlers.run import Runner, Whose
 from bot.handlers.work import Work
 from bot.handlers.written_words import FormBoxes
 from bot.store.common import communities
 from bot.store.database.database import Database, Transaction
+from bot.store.outbox import own_cards
 from bot.store.people.people import People
 from bot.store.repositories import Services
 from bot.ui.forms import Rejected
@@ -130,6 +132,15 @@ class Responder:
         if me is not None and me != self._merged(me, actor):
             self._meet(actor)
 
+    def left(self, platform: str, workspace: str, user: str) -> Future[None]:
+        """End what is open of a person who is no member any more; unknown people have nothing."""
+        return self.database.on_writer(lambda: self._left(Actor(platform, workspace, user, "")))
+
+    def _left(self, actor: Actor) -> None:
+        me = self.database.read(lambda open_: self._find(open_, actor))
+        if me is not None and not me.has_left:
+            self.runner.write_as(lambda _: (me.community, me), leaving.leave)
+
     def known(self, platform: str, workspace: str, user: str) -> Future[Person | None]:
         """Return the person whom a platform calls by this name, or None where they are new here."""
         actor = Actor(platform, workspace, user, "")
@@ -169,14 +180,21 @@ class Responder:
             current = self._merged(known, actor)
             if known.own_zone and not current.own_zone:
                 asked_anew.append(NoticeKind.CLOCK)
+            if known.has_left:
+                own_cards.draw_again(open_, community, known.id, now)
+                back.append(known.id)
             return community, people.meet(actor.user, current, now, self.services.keys)
 
         def tell(work: Work) -> None:
             work.happened(PersonMet(work.me.id))
             for kind in asked_anew:
                 work.show(work.me.id, Notice(kind, work.me.id))
+            if back:
+                work.happened(NoticeQueued())
+                leaving.come_back(work)
 
         asked_anew: list[NoticeKind] = []
+        back: list[PersonId] = []
         self.runner.write_as(met, tell)
 
     def _merged(self, person: Person, actor: Actor) -> Person:
@@ -186,7 +204,8 @@ class Responder:
         own_zone = person.own_zone and not is_offset(person.zone)
         zone = person.zone if own_zone else told(actor.zone)
         locale = person.locale if person.own_locale else actor.locale
-        return replace(person, name=actor.name, zone=zone, own_zone=own_zone, locale=locale, manages=manages)
+        known = replace(person, zone=zone, own_zone=own_zone, locale=locale, has_left=False)
+        return replace(known, name=actor.name, manages=manages)
 
     def _stranger(self, actor: Actor) -> Reader:
         return Reader(actor.locale, actor.zone, self.services.programme, self.services.clock())

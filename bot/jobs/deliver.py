@@ -10,7 +10,9 @@ from functools import partial
 
 from bot.domain.mentorships.events import RoomOpened
 from bot.handlers.run import Runner
-from bot.jobs.drawing import Errand, draw
+from bot.jobs import refusing
+from bot.jobs.claiming import TRIAL, take
+from bot.jobs.drawing import Errand, NobodyThere, ReaderAway, draw
 from bot.jobs.greeting import LeaseEnded, Writing, greet, with_their_cards
 from bot.jobs.retry import MOST_ATTEMPTS, backoff
 from bot.port import (
@@ -40,9 +42,6 @@ AT_ONCE = 4
 Bulk messages take at most three of these places: one is always free for an awaited message.
 """
 
-TRIAL = timedelta(minutes=3)
-"""How long a workspace with an outage is left alone before one message tries again."""
-
 LAST_WORDS = 5.0
 """Seconds that messages being sent get to finish at a stop."""
 
@@ -58,20 +57,12 @@ class _QuietHours(Exception):
 class Deliverer:
     """One worker that delivers the outbox. Any number may run on one database."""
 
-    def __init__(
-        self,
-        runner: Runner,
-        platforms: Sequence[Served],
-        *,
-        at_once: int = AT_ONCE,
-    ) -> None:
+    def __init__(self, runner: Runner, platforms: Sequence[Served], *, at_once: int = AT_ONCE) -> None:
         """Deliver to these platforms, at most `at_once` messages at the same time."""
         self._at_once = at_once
         self._runner = runner
-        self._database = runner.database
-        self._services = runner.services
-        self._platforms = platforms
-        adapters = [one.adapter for one in platforms]
+        self._database, self._services = runner.database, runner.services
+        self._platforms, adapters = platforms, [one.adapter for one in platforms]
         self._silent = tuple(dict.fromkeys(one.platform for one in adapters if not one.rings))
         self._opening = frozenset(one.platform for one in adapters if one.opens_for_people)
         self._paused: dict[Pause, datetime] = {}
@@ -131,7 +122,7 @@ class Deliverer:
         looking = partial(leases.any_due, look=look)
         if not places or not await asyncio.wrap_future(self._database.reading(looking)):
             return []
-        taking = partial(_take, look=look, places=places, bulk=places - (self._at_once > 1))
+        taking = partial(take, look=look, places=places, bulk=places - (self._at_once > 1))
         return await asyncio.wrap_future(self._database.writing(taking))
 
     async def _deliver(self, due: ClaimedRow) -> None:
@@ -143,9 +134,12 @@ class Deliverer:
             )
         except LeaseEnded:
             log.warning("a notice was drawn too late to be told", extra={"row": due.id})
+        except NobodyThere as why:
+            await self._write(partial(outbox.give_up, due=due, problem=str(why)))
+        except ReaderAway:
+            await self._write(partial(outbox.told, due=due, sent_to=due.sent_to))
         except Unreachable as why:
-            over = partial(outbox.give_up, due=due, problem=str(why))
-            await self._settle(due, with_their_cards(self._runner, due, over))
+            await self._refused(due, why)
         except Disconnected as why:
             await self._begin_outage(due, str(why))
         except InDoubt as why:
@@ -156,9 +150,20 @@ class Deliverer:
             writing = partial(outbox.told, due=due, sent_to=sent.at if sent else None)
             await (self._settle(due, writing) if sent else self._write(writing))
 
+    async def _refused(self, due: ClaimedRow, why: Unreachable) -> None:
+        """End a row that a platform refused for good, and with it a person's being here if it names them."""
+        ending = partial(refusing.end, self._runner, due, why)
+        if not await asyncio.wrap_future(self._database.on_writer(ending)):
+            return await self._begin_outage(due, refusing.TOO_MANY.format(why=why))
+        self.wake()
+        return await self._over(due)
+
     async def _settle(self, due: ClaimedRow, writing: Writing) -> None:
         """Write an outcome that came from a platform; it ends an outage of the workspace."""
         await self._write(writing)
+        await self._over(due)
+
+    async def _over(self, due: ClaimedRow) -> None:
         if due.trial:
             log.warning("people of a workspace can be reached again", extra={"community": due.community})
             await self._write(partial(outages.mend, community=due.community))
@@ -238,7 +243,7 @@ class Deliverer:
             return await asyncio.wrap_future(
                 self._database.reading(partial(draw, runner=self._runner, due=due, opening=self._opening))
             )
-        except Unreachable:
+        except (NobodyThere, ReaderAway):
             raise
         except Exception as fault:
             raise TryLater(_logged(fault, due)) from fault
@@ -274,16 +279,6 @@ class Deliverer:
 
     async def _write(self, act: Writing) -> None:
         await asyncio.wrap_future(self._database.writing(act))
-
-
-def _take(connection: Transaction, look: Look, places: int, bulk: int) -> list[ClaimedRow]:
-    """Claim rows, with one trial row for each workspace whose outage is due for a new attempt."""
-    trials: list[ClaimedRow] = []
-    for community in outages.to_try(connection, look.now):
-        trials += leases.claim_trial(connection, look, community)
-        outages.try_at(connection, community, look.now + TRIAL)
-    taken = len(trials)
-    return trials + leases.claim(connection, look, limit=max(places - taken, 0), bulk=max(bulk - taken, 0))
 
 
 async def _finish(under_way: set[asyncio.Task[None]]) -> None:

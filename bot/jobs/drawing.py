@@ -10,7 +10,7 @@ from bot.domain.common.people import Person
 from bot.handlers import notices
 from bot.handlers.run import Runner
 from bot.handlers.work import Work
-from bot.port import Address, Unreachable
+from bot.port import Address
 from bot.store.common import communities
 from bot.store.database.database import Transaction
 from bot.store.mentorships.mentorship import Mentorships
@@ -19,6 +19,14 @@ from bot.store.outbox.outbox import ClaimedRow
 from bot.store.people.addresses import Addresses
 from bot.store.people.people import People, is_gone
 from bot.ui.nodes import Message
+
+
+class NobodyThere(Exception):
+    """The reader of a row does not exist any more: nothing is sent."""
+
+
+class ReaderAway(Exception):
+    """The reader of a row has left the workspace: nothing is sent, and what they have stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,7 @@ class Errand:
 
 
 def draw(connection: Transaction, runner: Runner, due: ClaimedRow, opening: Collection[str] = ()) -> Errand:
-    """Draw a row for its reader; raise `Unreachable` where the recipient no longer exists.
+    """Draw a row for its reader; raise `NobodyThere` or `ReaderAway` where nothing can be sent.
 
     `opening` names the platforms on which a person's own place must be opened first; a room's always must.
     """
@@ -47,6 +55,8 @@ def draw(connection: Transaction, runner: Runner, due: ClaimedRow, opening: Coll
     to = _readers(connection, due, runner.services.clock())
     work = runner.work(connection, due.community, to.reader)
     name = to.place or people.platform_user(to.reader.id)
+    if _is_away(people, to, due):
+        raise ReaderAway
     drawn = notices.draw(due.notice, work, again=due.revises)
     whose = to.whose if to.place or platform in opening else ()
     opens_for = tuple(Address(workspace, people.platform_user(one)) for one in whose)
@@ -54,6 +64,14 @@ def draw(connection: Transaction, runner: Runner, due: ClaimedRow, opening: Coll
     at = Addresses(connection, due.community).of(due.recipient) if whose else None
     where = Address(workspace, name, at or {})
     return Errand(platform, where, drawn, opens_for, kept_for, _asleep_until(work, due))
+
+
+def _is_away(people: People, to: "_Readers", due: ClaimedRow) -> bool:
+    """Tell whether its reader has left: nothing is sent to them, and no room is opened with them."""
+    if not to.place:
+        return to.reader.has_left
+    is_new_room = bool(to.whose) and not due.sent_to
+    return is_new_room and any(people.named(one).has_left for one in to.whose)
 
 
 def _asleep_until(work: Work, due: ClaimedRow) -> datetime | None:
@@ -94,6 +112,6 @@ def _readers(connection: Transaction, due: ClaimedRow, now: datetime) -> _Reader
         return _Readers(channel.reader, channel.place)
     mentorship = Mentorships(connection, due.community).get(due.recipient)
     if mentorship is None:
-        raise Unreachable("whoever this was for is not here any more")
+        raise NobodyThere("the reader of this is not here any more")
     two = (mentorship.mentee, mentorship.mentor)
     return _Readers(people.named(mentorship.mentee), due.recipient, two)

@@ -24,7 +24,7 @@ from bot.views.common.may_ask import Standing
 from bot.views.home import everything, home
 from bot.views.mentors import whole_card
 from bot.views.opening import first_hello
-from bot.views.people import doorstep
+from bot.views.people import doorstep, leaving
 from bot.views.people import settings as settings_views
 from bot.views.search import find, saved, wishes
 from bot.views.words import link as link_views
@@ -258,6 +258,8 @@ def _refusals(cast: Cast) -> Iterator[Shown]:
 
 
 def _faults(cast: Cast) -> Iterator[Shown]:
+    for news in (leaving.left, leaving.back):
+        yield drawn("", news, cast.reader, cast.mentee)
     for said in (doorstep.for_members, doorstep.cannot_ask, doorstep.in_messages):
         yield drawn("", said, cast.reader)
     yield drawn("", refusals.out_of_date, cast.reader)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.jobs.deliver import AT_ONCE, TRIAL
+from bot.jobs.claiming import TRIAL
+from bot.jobs.deliver import AT_ONCE
 from bot.store.outbox import outages
 from tests.fakes.rounds import rounds
 from tests.fakes.slack.delivering import FAILED, PENDING, SENT, Delivering

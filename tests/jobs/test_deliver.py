@@ -8,7 +8,8 @@ from sqlalchemy import Connection, select
 
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.handlers.routing import Answer
-from bot.jobs.deliver import AT_ONCE, TRIAL, Deliverer
+from bot.jobs.claiming import TRIAL
+from bot.jobs.deliver import AT_ONCE, Deliverer
 from bot.jobs.retry import MOST_ATTEMPTS
 from bot.port import TryLater, Unreachable
 from bot.store.outbox.outbox import LEASE, Outbox, Status
@@ -253,7 +254,7 @@ def test_news_for_somebody_who_is_gone_are_given_up(community_of_people: Communi
     )
     here.deliver()
     row = here.database.read(lambda open_: open_.execute(select(outbox)).one())
-    assert (row.state, row.problem) == (Status.FAILED, "whoever this was for is not here any more")
+    assert (row.state, row.problem) == (Status.FAILED, "the reader of this is not here any more")
 
 
 @pytest.mark.usefixtures("asked")

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import Connection, select
 
 from bot.domain.common.notices import Notice, NoticeKind
-from bot.jobs.deliver import AT_ONCE, TRIAL, Deliverer
+from bot.jobs.claiming import TRIAL
+from bot.jobs.deliver import AT_ONCE, Deliverer
 from bot.jobs.retry import MOST_ATTEMPTS
 from bot.port import Disconnected, InDoubt, TryLater, Unreachable
 from bot.store.common import communities

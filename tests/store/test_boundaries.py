@@ -574,6 +574,7 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         Thanking.end: lambda: work.thanking.end(thanks.end(further_of(ask), FollowUpStatus.LEFT, NOW)),
         Mentors.changed: lambda: work.mentors.changed(mentor),
         People.introduce: lambda: work.people.introduce(mentee, "somebody else"),
+        People.leave: lambda: work.people.leave(mentee, NOW),
         People.meet: lambda: mine.meet("leila.haddad", work.me, NOW, KEYS),
         Places.hold_all: lambda: work.places.hold_all((hold,)),
         Places.give_back: lambda: work.places.give_back((theirs.place,)),

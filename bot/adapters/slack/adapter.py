@@ -45,6 +45,7 @@ class Bot:
 
     begin: Callable[[Request], Future[Answer]]
     refresh: Callable[[Actor], Future[None]]
+    left: Callable[[str, str, str], Future[None]]
     reader: Callable[[Actor], Reader]
     for_managers: frozenset[str]
     """The verbs for which Slack has to confirm afresh that the presser is a manager."""
@@ -81,8 +82,17 @@ class Slack:
 
     async def heard(self, changed: ProfileChanged) -> None:
         """Take what Slack says about a member, and update the person if they are known here."""
-        if actor := await self._members.heard(changed.member, changed.team):
-            await asyncio.wrap_future(self._bot.refresh(actor))
+        match await self._members.heard(changed.member, changed.team):
+            case Actor() as actor:
+                await asyncio.wrap_future(self._bot.refresh(actor))
+            case Membership():
+                await self.left(changed.team, str(changed.member.get("id", "")))
+            case None:
+                pass
+
+    async def left(self, team: str, user: str) -> None:
+        """End what is open of a known person who is no member of the workspace any more."""
+        await asyncio.wrap_future(self._bot.left(PLATFORM, team, user))
 
     async def send(
         self,

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp
 from bot.adapters.slack import server
 from bot.adapters.slack.adapter import Bot, Slack
 from bot.adapters.slack.api import Api
+from bot.adapters.slack.departures import Departures
 from bot.adapters.slack.directory import Directory
 from bot.adapters.slack.guard import PATH
 from bot.adapters.slack.inbound import PLATFORM
@@ -51,9 +52,14 @@ class Connection:
             return await asyncio.wrap_future(known(PLATFORM, team, user))
 
         self.ourselves = Ourselves(self._api.call)
-        self._members = Members(self._api, know, self.ourselves, group=keys.manager_group)
+
+        async def left(team: str, user: str) -> None:
+            await asyncio.wrap_future(bot.left(PLATFORM, team, user))
+
+        self._members = Members(self._api, know, self.ourselves, left=left, group=keys.manager_group)
         self.directory = Directory(self._api.in_line, self._members.learn)
-        self.adapter = Slack(bot, self._members, SlackLanding(self._api, sending), sending, self._api)
+        watched = Departures(sending, self._members)
+        self.adapter = Slack(bot, self._members, SlackLanding(self._api, sending), watched, self._api)
         self._bolt = server.bolt(self.adapter, programme, keys.bot_token)
         self._socket = SocketMode(self._bolt, keys.app_token, keys.api_url) if keys.app_token else None
 

@@ -87,6 +87,25 @@ GONE: Mapping[str, str] = {
 }
 """Codes that say that a reader or a room cannot be reached, explained for our log and table."""
 
+
+class Names(Enum):
+    """Whom a refusal names as its reason."""
+
+    PERSON = auto()
+    """The reader: they are no member of the workspace any more, or not for us."""
+    CONVERSATION = auto()
+    """Only where it was to be said, or one of several people: `users.info` decides about each of them."""
+
+
+WHO_LEFT: Mapping[str, Names] = {
+    "user_disabled": Names.PERSON,
+    "user_not_found": Names.PERSON,
+    "user_not_visible": Names.PERSON,
+    "users_not_found": Names.CONVERSATION,
+    "channel_not_found": Names.CONVERSATION,
+}
+"""The refusals by which a person may have left. Every other one is a fault of ours or the workspace's."""
+
 BLOCKS: Final = frozenset(
     {"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "block_mismatch"}
 )

@@ -68,6 +68,14 @@ Knowing = Callable[[str, str], Awaitable[Person | None]]
 """Returns the person whom the community of a team knows by a Slack user id."""
 
 
+Leaving = Callable[[str, str], Awaitable[None]]
+"""Ends what is open of a user of a team who is no member any more; unknown users have nothing."""
+
+
+async def _tell_nobody(team: str, user: str) -> None:
+    """Tell nobody."""
+
+
 class Members:
     """The members of one workspace."""
 
@@ -77,10 +85,15 @@ class Members:
         known: Knowing,
         us: Ourselves,
         *,
+        left: Leaving | None = None,
         group: str = "",
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Ask through `api`; the members of `group` manage the community; without one, its admins do."""
+        """Ask through `api`; the members of `group` manage the community; without one, its admins do.
+
+        `left` is told of each non-member whom Slack describes, known here or not.
+        """
+        self._left = left or _tell_nobody
         self._api = api
         self._known = known
         self._us = us
@@ -112,8 +125,15 @@ class Members:
         manages = await self._manages(user, facts, decides=decides)
         return await self._actor(user, facts, manages=manages)
 
-    async def heard(self, member: Mapping[str, Any], team: str) -> Actor | None:
-        """Store what Slack says about a user who joined or changed; return None for a non-member."""
+    async def standing(self, user: str) -> Membership:
+        """Ask what a user is now; raise `CannotAsk` if Slack cannot be asked."""
+        return (await self._ask(user, self._api.call)).standing
+
+    async def heard(self, member: Mapping[str, Any], team: str) -> Actor | Membership | None:
+        """Store what Slack says about a user who joined or changed; return what a non-member is.
+
+        Return None for a user of another workspace, of whom nothing is stored.
+        """
         user, us = str(member.get("id", "")), await self._us()
         if team != us.team or not user:
             return None
@@ -121,7 +141,7 @@ class Members:
         if member.get("locale") or user in self._facts or facts.standing is not Membership.MEMBER:
             self._keep(user, facts)  # without their language, somebody new is better asked about
         if facts.standing is not Membership.MEMBER:
-            return None
+            return facts.standing
         return await self._actor(user, facts, manages=None if self._group else facts.rules)
 
     async def learn(self, members: Sequence[Mapping[str, Any]], asked_at: float) -> None:
@@ -175,7 +195,10 @@ class Members:
             if not isinstance(problem, ApiRefusal) or problem.word not in NOBODY:
                 raise CannotAsk(user) from problem
             return self._keep(user, MemberFacts("", "", "en-GB", Membership.STRANGER, False, self._clock()))
-        return self._keep(user, facts_of(said.get("user") or {}, us, self._clock()))
+        facts = self._keep(user, facts_of(said.get("user") or {}, us, self._clock()))
+        if facts.standing is not Membership.MEMBER:
+            await self._left(us.team, user)
+        return facts
 
     async def _manages(self, user: str, facts: MemberFacts, *, decides: bool) -> bool | None:
         """Tell whether they manage the community; None if it decides nothing and nothing new is known."""

@@ -107,7 +107,7 @@ def _anchor(node: File | Link | Way) -> Markup:
 
 def _way(room: Way) -> Markup:
     # The page opens the room itself; only its two people find it among their conversations.
-    if not room.at:
+    if "room" not in room.at:
         return Markup()
     return Markup(
         '<p class="way"><button type="button" class="link" data-room="{}" dir="auto">{}</button></p>'

@@ -243,6 +243,15 @@ def part(ask: Ask, *, by: PersonId, kind_no: str, now: datetime) -> Ended | Refu
     return Ended(_ended(ask, Status.CLOSED, now), places(ask), ask.status)
 
 
+def leave(ask: Ask, *, by: PersonId, now: datetime) -> Ended | Refused:
+    """End an ask of which one of the two has left the workspace: a mentee's own end is a taking back."""
+    if by == ask.mentee and not ask.is_hidden:
+        return withdraw(ask, by=by, now=now)
+    if ask.status not in OPEN:
+        return Refused(Refusal.ALREADY_SETTLED)
+    return Ended(_ended(ask, Status.CLOSED, now), places(ask), ask.status)
+
+
 def close(ask: Ask, now: datetime) -> Ended | Refused:
     """Close an ask whose deadline has passed; every place is given back."""
     if ask.status not in OPEN or now < ask.closes_at:

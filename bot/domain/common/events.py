@@ -26,7 +26,7 @@ class NoticeQueued:
 
 @dataclass(frozen=True, slots=True)
 class PersonLeaves:
-    """A person takes everything with them: what they have begun with nobody in particular ends first."""
+    """A person leaves or erases themselves: their door closes, and what they began with nobody ends first."""
 
     person: PersonId
 

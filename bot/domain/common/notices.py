@@ -107,6 +107,8 @@ class NoticeKind(StrEnum):
     """To a mentee: nobody who fits has room, and another kind of help may do."""
     INTRODUCE = "introduce"
     """To the managers: a mentee would like an introduction, and its current state."""
+    LEFT = "left"
+    """To the managers: a person for whom somebody would wait has left the workspace."""
 
 
 CARDS: Final[Mapping[NoticeKind, tuple[str, ...]]] = MappingProxyType(
@@ -155,6 +157,7 @@ CARDS: Final[Mapping[NoticeKind, tuple[str, ...]]] = MappingProxyType(
         NoticeKind.INTRODUCTION: ("{ref}.{occasion}",),
         NoticeKind.WIDEN: ("{ref}.widen",),
         NoticeKind.INTRODUCE: ("{ref}",),
+        NoticeKind.LEFT: ("left.{ref}",),
     }
 )
 """How the card of each kind is named. A card that its reader has already is revised, and rings nowhere."""

@@ -44,6 +44,8 @@ class Person:
     """Whether the person named their zone: then the platform's zone is ignored."""
     own_locale: bool = False
     """Whether the person chose their language: then the platform's language is ignored."""
+    has_left: bool = False
+    """Whether they are no member of the platform's workspace any more: nothing is sent to them."""
     called: str = ""
     """What they are called on a screen with a namesake; empty: by their first name."""
 

@@ -19,6 +19,8 @@ class ContactEnded:
 
     by: PersonId
     other: PersonId
+    left: bool = False
+    """Whether the reason is that `by` has left the workspace: unlike a block, this may be said."""
 
 
 @dataclass(frozen=True, slots=True)

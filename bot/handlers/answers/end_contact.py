@@ -4,6 +4,7 @@ from bot.domain.answers import thanks
 from bot.domain.answers.thanks import Status as FollowUpStatus
 from bot.domain.asks import ask as ask_rules
 from bot.domain.asks.ask import Ask, Ended, Status
+from bot.domain.common.refusals import Refused
 from bot.domain.safety.events import ContactAgain, ContactEnded
 from bot.handlers.answers import follow_up
 from bot.handlers.asks import ask as ask_handlers
@@ -34,8 +35,15 @@ def _end(work: Work, ask: Ask, contact: ContactEnded) -> None:
         if more := work.thanking.follow_up(ask.id):
             follow_up.end(work, thanks.end(more, FollowUpStatus.CLOSED, work.now))
         return
-    ended = ask_rules.part(
-        ask, by=contact.by, kind_no=views.READY_NOES.sentence(work.reader, "full"), now=work.now
-    )
+    ended = _ended(work, ask, contact)
     if isinstance(ended, Ended):
         ask_handlers.end(work, ended)
+
+
+def _ended(work: Work, ask: Ask, contact: ContactEnded) -> Ended | Refused:
+    if contact.left:
+        # Nobody reads words that the person who left never wrote.
+        return ask_rules.leave(ask, by=contact.by, now=work.now)
+    return ask_rules.part(
+        ask, by=contact.by, kind_no=views.READY_NOES.sentence(work.reader, "full"), now=work.now
+    )

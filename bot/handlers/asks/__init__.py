@@ -1,9 +1,10 @@
 """Asking one mentor: the ask, its changes, how it ended, and a person's help after several noes."""
 
 from bot.domain.asks.events import AskOpened
+from bot.domain.common.events import PersonLeaves
 from bot.domain.common.notices import NoticeKind
 from bot.handlers.asks import ask, closing, human_help, outcome, reword, several_noes, show_name, withdraw
-from bot.handlers.feature import Closes, Feature, Keeps, Told
+from bot.handlers.feature import Closes, Feature, Follows, Keeps, Told
 from bot.handlers.routing import Answered, Opened, Received, SentDraft
 from bot.store.asks import ask as stored_asks
 from bot.store.asks import human_help as stored_hands
@@ -54,5 +55,6 @@ FEATURE = Feature(
         Closes(stored_asks.over_in, closing.close_due),
         Closes(stored_hands.over_in, human_help.close_due),
     ),
+    followers=(Follows(PersonLeaves, human_help.leaves),),
     afterwards=(Keeps(AskOpened, ask.keep_opened),),
 )

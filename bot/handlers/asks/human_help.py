@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.domain.asks import human_help
 from bot.domain.asks.ask import NO_HELP, Ask
 from bot.domain.asks.human_help import Hand, HelpStatus
+from bot.domain.common.events import PersonLeaves
 from bot.domain.common.ids import HandId, PersonId, fresh
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Person
@@ -59,6 +60,18 @@ def answered(work: Work, hand: Hand) -> None:
     """Mark a hand as done because an introduction answers it: the mentee hears of that instead."""
     if work.hands.change(replace(hand, reach=HelpStatus.DONE, by=work.me.id), when=hand.reach):
         _show_managers(work, hand)
+
+
+def leaves(event: PersonLeaves, work: Work) -> None:
+    """Take a mentee who leaves off the managers' list, and a manager's promise off their shoulders."""
+    for hand in work.hands.to_help():
+        done = replace(hand, reach=HelpStatus.DONE)
+        # Another manager may promise, as one may after the mentee's day is over.
+        free = replace(hand, reach=HelpStatus.OVER, by=None)
+        if event.person == hand.person and work.hands.change(done, when=hand.reach):
+            _show_managers(work, hand)
+        elif event.person == hand.by and work.hands.change(free, when=hand.reach):
+            tell(work, hand)
 
 
 def by(work: Work, hand: Hand) -> Person | None:

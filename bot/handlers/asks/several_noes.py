@@ -19,9 +19,9 @@ SECOND, THIRD = 2, 3
 
 def outcome(work: Work, ask: Ask) -> Message | None:
     """Draw how an ask ended if it was at least the second no in a row; else return None."""
-    a_no = ask.status in NO_HELP and not ask.first_kind
-    noes = work.asks.noes_in_a_row(ask) if a_no else 0
     mentor = work.people.named(ask.mentor)
+    a_no = ask.status in NO_HELP and not ask.first_kind and not mentor.has_left
+    noes = work.asks.noes_in_a_row(ask) if a_no else 0
     if noes >= THIRD:
         person = _a_person(work, ask)
         return views.third(work.reader, ask, mentor, work.people.managers(), *person, noes=noes)

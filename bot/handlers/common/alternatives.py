@@ -1,7 +1,7 @@
 """Alternative mentors: where one way ends, offer up to three others with room."""
 
 from bot.domain.common.ids import PersonId
-from bot.domain.common.people import Mentor
+from bot.domain.common.people import Door, Mentor
 from bot.domain.search.matching import Facet, Looking
 from bot.handlers.work import Work
 from bot.store.search.saved import Mark
@@ -18,7 +18,8 @@ def with_room(work: Work, near: Mentor | None, kind: str, words: str = "") -> tu
     found = _find(work, kind, without, field=near.field if near else "", words=words)
     if len(found) < HOW_MANY:
         found += _find(work, kind, without | set(found))
-    mentors = {one: card.face() for one, card in work.mentors.many(found).items()}
+    cards = work.mentors.many(found)
+    mentors = {one: card.face() for one, card in cards.items() if card.door is Door.OPEN}
     held = work.places.held(mentors)
     least_asked = sorted(found[:HOW_MANY], key=lambda one: sum(held.get(one, {}).values()))
     return tuple(mentors[one] for one in least_asked if one in mentors)

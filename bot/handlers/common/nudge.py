@@ -15,7 +15,7 @@ def room_for(work: Work, person: PersonId, kind: NudgeKind) -> datetime | None:
     """Return from when a person may be nudged (UTC), None for never; lock their nudges meanwhile."""
     work.nudges.lock(person)
     found = work.people.get(person)
-    if found is None:
+    if found is None or found.has_left:
         return None
     spent = work.nudges.since(person, work.now - nudge_budget.LOOKED_BACK)
     week = Week(hours(work, found), work.settings.of(person).reminders, spent)

@@ -1,8 +1,8 @@
 """My data: what is kept about me, its download, and its erasure in part or whole."""
 
-from bot.domain.common.events import NoticeQueued, PersonErased, PersonLeaves
+from bot.domain.common.events import NoticeQueued, PersonErased
 from bot.domain.common.ids import PersonId
-from bot.domain.safety.events import ContactEnded
+from bot.handlers.people import leaving
 from bot.handlers.work import Work
 from bot.ui.forms import Form, Rejected
 from bot.ui.nodes import Aside, Message
@@ -10,9 +10,6 @@ from bot.ui.requests import Request
 from bot.ui.verbs import home
 from bot.views.common import people
 from bot.views.home import my_data as views
-
-MOST = 200
-"""The most mentorships of one person that are ended by their erasure."""
 
 
 def my_data(request: Request, work: Work) -> Message | Aside:
@@ -51,10 +48,7 @@ def erase_now(request: Request, work: Work) -> Message | Aside | Rejected:
     if not views.is_the_word(work.reader, written):
         return Rejected(views.erase_form(work.reader, written), views.not_the_word(work.reader))
     work.drafts.drop(home.ERASE.name, "")
-    work.happened(PersonLeaves(work.me.id))
-    in_touch = {one.other(work.me.id) for one in work.mentorships.of(work.me.id, limit=MOST)}
-    for other in work.asks.others_of(work.me.id) | in_touch:
-        work.happened(ContactEnded(work.me.id, other))
+    leaving.part(work, erased=True)
     work.my_data.erase(work.me.id, work.keys)
     # Redaction: their cards in other people's chats are drawn anew from what is left.
     work.happened(NoticeQueued())

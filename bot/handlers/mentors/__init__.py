@@ -1,9 +1,10 @@
 """Being a mentor: the card, the door, rests, the quarterly letter, a hello before a first door opens."""
 
+from bot.domain.common.events import PersonLeaves
 from bot.domain.common.notices import NoticeKind
 from bot.domain.common.nudge_budget import NudgeKind
 from bot.handlers.answers import answer
-from bot.handlers.feature import Closes, Feature, Nudged, Told
+from bot.handlers.feature import Closes, Feature, Follows, Nudged, Told
 from bot.handlers.mentors import (
     card_steps,
     door,
@@ -126,4 +127,5 @@ FEATURE = Feature(
         still_glad.plan_still_glad,
         still_glad.plan_never_asked,
     ),
+    followers=(Follows(PersonLeaves, door.leaves),),
 )

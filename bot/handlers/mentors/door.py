@@ -1,6 +1,7 @@
 """A mentor's door: opening, resting, closing; every mentee who waits is told what follows."""
 
 from bot.domain.asks.ask import Status
+from bot.domain.common.events import PersonLeaves
 from bot.domain.common.ids import fresh
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Door, Mentor
@@ -101,6 +102,14 @@ def close_now(request: Request, work: Work) -> Message | Aside:
     if work.cards.turn(card_rules.close_door(card), when=Door.OPEN):
         work.happened(DoorShut(card.id))
     return own_page(work)
+
+
+def leaves(event: PersonLeaves, work: Work) -> None:
+    """Close the door of a mentor who leaves, and let nobody say hello to them; the card stays as it is."""
+    first_door_wait.no_more(work, event.person)
+    card = work.mentors.get(event.person)
+    if card is not None and work.cards.turn(card_rules.close_door(card), when=Door.OPEN):
+        work.happened(DoorShut(card.id))
 
 
 def hand_on(request: Request, work: Work) -> Message | Aside:

@@ -1,8 +1,8 @@
-"""A person's own settings: time zone, language, hours and reminders."""
+"""A person's own settings: time zone, language, hours and reminders; and what ends when they leave."""
 
 from bot.domain.common.notices import NoticeKind
 from bot.handlers.feature import Feature, Told
-from bot.handlers.people import settings
+from bot.handlers.people import leaving, settings
 from bot.handlers.routing import Answered, Opened, Received
 from bot.ui.verbs import people
 
@@ -17,5 +17,8 @@ FEATURE = Feature(
         Opened(people.HOURS, settings.hours),
         Received(people.SET_HOURS, settings.set_hours, form=people.HOURS),
     ),
-    notices=(Told(NoticeKind.CLOCK, settings.draw_asked_anew),),
+    notices=(
+        Told(NoticeKind.CLOCK, settings.draw_asked_anew),
+        Told(NoticeKind.LEFT, leaving.card, is_about_one=True, is_past=leaving.is_past),
+    ),
 )

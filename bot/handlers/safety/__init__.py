@@ -1,7 +1,8 @@
 """Report and block, the readers of reports, and how contact ends."""
 
+from bot.domain.common.events import PersonLeaves
 from bot.domain.common.notices import NoticeKind
-from bot.handlers.feature import Closes, Feature, Told
+from bot.handlers.feature import Closes, Feature, Follows, Told
 from bot.handlers.routing import Answered, Opened, Received, Who
 from bot.handlers.safety import choose_readers, report_and_block, reports
 from bot.store.safety import report_and_block as stored_reports
@@ -50,4 +51,5 @@ FEATURE = Feature(
         Closes(stored_reports.unread_in, reports.tell_again_due),
         Closes(stored_reports.unclosed_in, reports.lapse_due),
     ),
+    followers=(Follows(PersonLeaves, choose_readers.leaves),),
 )

@@ -1,5 +1,6 @@
 """Who reads reports: managers pick two members; one who never wrote to the bot is asked first."""
 
+from bot.domain.common.events import PersonLeaves
 from bot.domain.common.ids import PersonId
 from bot.domain.common.notices import Notice, NoticeKind
 from bot.domain.common.people import Person
@@ -53,6 +54,11 @@ def start_reading(request: Request, work: Work) -> Message | Aside:
     if work.me.id in work.safety.asked_to_read() and work.safety.reads(work.me.id):
         _tell_managers(work)
     return _mine(work)
+
+
+def leaves(event: PersonLeaves, work: Work) -> None:
+    """Let nobody who has left read reports: without a reader the managers do."""
+    work.safety.stops_reading(event.person)
 
 
 def stop_reading(request: Request, work: Work) -> Message | Aside:

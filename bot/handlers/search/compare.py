@@ -3,7 +3,7 @@
 from dataclasses import astuple
 
 from bot.domain.common.ids import PersonId
-from bot.domain.common.people import Door
+from bot.domain.common.people import Door, Mentor
 from bot.domain.common.refusals import Refusal
 from bot.handlers.search import find
 from bot.handlers.work import Work
@@ -24,7 +24,7 @@ def compare(request: Request, work: Work) -> Message | Aside:
     known = [
         one
         for one in dict.fromkeys((*named, *saved))
-        if one in seen and one not in apart and seen[one].mentor.door is not Door.DRAFT
+        if one in seen and one not in apart and _is_shown(seen[one].mentor)
     ]
     if not known:
         return work.refuse(Refusal.GONE)
@@ -34,3 +34,7 @@ def compare(request: Request, work: Work) -> Message | Aside:
     return views.side_by_side(
         work.reader, tuple(seen[one] for one in beside), tuple(seen[one] for one in instead)
     )
+
+
+def _is_shown(mentor: Mentor) -> bool:
+    return mentor.door is not Door.DRAFT and not mentor.person.has_left

@@ -25,6 +25,9 @@ from bot.views.search import find as views
 from bot.views.search import saved as saved_views
 
 LONGEST_WORDS = 400
+BEHIND = 4
+"""How often a search is repeated without the mentors whose doors closed since the index was written."""
+
 HISTORY = timedelta(days=180)
 """How far back the figure behind “usually answers in a day” looks."""
 
@@ -93,7 +96,7 @@ def read(request: Request, work: Work) -> Message | Aside:
     mentor = work.mentors.get(PersonId(request.ref))
     if mentor is not None and mentor.id in work.safety.apart_from(work.me.id):
         return work.refuse(Refusal.AWAY)
-    if mentor is None or (mentor.door is Door.DRAFT and mentor.id != work.me.id):
+    if mentor is None or mentor.person.has_left or (mentor.door is Door.DRAFT and mentor.id != work.me.id):
         return work.refuse(Refusal.GONE)
     seen = see(work, (mentor.id,))[mentor.id]
     saved = mentor.id in work.marks.of(work.me.id, Mark.SAVED)
@@ -134,7 +137,8 @@ def saved(request: Request, work: Work) -> Message | Aside:
     apart = work.safety.apart_from(work.me.id)
     ids = [one for one in work.marks.of(work.me.id, Mark.SAVED) if one not in apart]
     seen = see(work, ids)
-    return saved_views.saved_people(work.reader, tuple(seen[one] for one in ids if one in seen))
+    here = [one for one in ids if one in seen and not seen[one].mentor.person.has_left]
+    return saved_views.saved_people(work.reader, tuple(seen[one] for one in here))
 
 
 def kept(request: Request, work: Work) -> Message | Aside:
@@ -224,12 +228,30 @@ def _first_page(work: Work, looking: Looking, *, narrowing: bool = False) -> Mes
 def _page(work: Work, looking_id: LookingId, looking: Looking, number: int, *, narrowing: bool) -> Message:
     passed = work.marks.of(work.me.id, Mark.PASSED)
     mine = replace(looking, without=frozenset({work.me.id, *passed, *work.safety.apart_from(work.me.id)}))
-    found = work.search.find(mine, offset=number * views.PAGE_SIZE, limit=views.PAGE_SIZE, counted=narrowing)
-    seen = see(work, [hit.mentor for hit in (*found.hits, *found.full)])
+    mine, found, seen = _open_doors(work, mine, number, narrowing=narrowing)
     removal = _best_removal(work, mine) if not found.total else None
     few, you = _few(work, found), _you(work, looking)
     shown = views.Results(looking_id, looking, found, number, seen, narrowing, removal, few, you)
     return views.results(work.reader, shown)
+
+
+def _open_doors(
+    work: Work, looking: Looking, number: int, *, narrowing: bool
+) -> tuple[Looking, Found, Mapping[PersonId, views.Seen]]:
+    """Return a page of mentors whose doors are open in the database, whatever the index still says."""
+    at, size = number * views.PAGE_SIZE, views.PAGE_SIZE
+    for _ in range(BEHIND):
+        found = work.search.find(looking, offset=at, limit=size, counted=narrowing)
+        seen = see(work, [hit.mentor for hit in (*found.hits, *found.full)])
+        shut = {hit.mentor for hit in (*found.hits, *found.full)} - {
+            one for one, card in seen.items() if card.mentor.door is Door.OPEN
+        }
+        if not shut:
+            return looking, found, seen
+        looking = replace(looking, without=looking.without | shut)
+    hits = tuple(hit for hit in found.hits if hit.mentor not in shut)
+    full = tuple(hit for hit in found.full if hit.mentor not in shut)
+    return looking, replace(found, hits=hits, full=full, total=len(hits)), seen
 
 
 def _you(work: Work, looking: Looking) -> views.You | None:

@@ -114,7 +114,8 @@ def comes_true_by(work: Work, made: Wish) -> PersonId | None:
     apart = work.safety.apart_from(made.person)
     without = frozenset({made.person, *apart, *passed, *work.standings.asked_by(made.person), *made.known})
     hits = work.search.find(Looking(work.community, made.words, made.chosen, without), limit=CHOICE).hits
-    return next((hit.mentor for hit in hits if _fits(made.words, hit.met)), None)
+    cards = work.mentors.many([hit.mentor for hit in hits if _fits(made.words, hit.met)])
+    return next((one for one, card in cards.items() if card.door is Door.OPEN), None)
 
 
 def tell(work: Work, made: Wish, mentor: PersonId | None) -> bool:

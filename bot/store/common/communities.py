@@ -30,6 +30,13 @@ def ensure(connection: Connection, platform: str, workspace: str, now: datetime)
     return found
 
 
+def hold(connection: Connection, community: CommunityId) -> None:
+    """Let no other transaction that holds this community run until the end of this one."""
+    this = select(communities.c.id).where(communities.c.id == community)
+    # On SQLite, where writers follow one another, nothing is added to the query.
+    connection.execute(this.with_for_update())
+
+
 def platform_of(connection: Connection, community: CommunityId) -> tuple[str, str]:
     """Return a community's platform and workspace."""
     this = select(communities.c.platform, communities.c.workspace).where(communities.c.id == community)

@@ -195,7 +195,17 @@ INVENTORY: tuple[Kept, ...] = (
         "told",
         {"recipient": WHOLE_ROW},
         machine=MACHINE
-        | {"lane", "lease", "lease_until", "sent_to", "problem", "waits_for", "version", "doubt"},
+        | {
+            "lane",
+            "lease",
+            "lease_until",
+            "sent_to",
+            "problem",
+            "waits_for",
+            "version",
+            "doubt",
+            "refused_at",
+        },
     ),
     Kept(chat_lines, "lines", {"author": WHOLE_ROW, "only_for": WHOLE_ROW}, machine=MACHINE | {"changed"}),
     Kept(chat_rooms, "lines", {"person": WHOLE_ROW}, machine=MACHINE | {"title"}),

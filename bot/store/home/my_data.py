@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, delete, false, or_, select, up
 from sqlalchemy.sql.schema import Column
 
 from bot.domain.common.ids import CommunityId, PersonId, fresh
+from bot.domain.common.notices import NoticeKind
 from bot.domain.common.people import Door
 from bot.store.asks.ask import HIDDEN
 from bot.store.database import dialect
@@ -132,6 +133,7 @@ class MyData:
             introductions.c.mentor == person, introductions.c.by == person, introductions.c.person == person
         )
         about = or_(
+            (outbox.c.kind == NoticeKind.LEFT) & (outbox.c.ref == person),
             outbox.c.ref.in_(select(asks.c.id).where(theirs)),
             outbox.c.ref.in_(select(introductions.c.id).where(thought)),
             outbox.c.ref.in_(select(hands.c.id).where(or_(hands.c.person == person, hands.c.by == person))),

@@ -1,10 +1,11 @@
-"""Counts of the outbox over all communities, for an operator's metrics."""
+"""Counts of the outbox: over all communities for an operator's metrics, and what was refused lately."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, case, func, select
 
+from bot.domain.common.ids import CommunityId
 from bot.store.outbox.outbox import Status
 from bot.store.tables import communities, outbox
 
@@ -42,3 +43,10 @@ def counts(connection: Connection, now: datetime) -> Counts:
         (now - oldest).total_seconds() if oldest else 0.0,
         connection.execute(lost.select_from(communities)).scalar_one(),
     )
+
+
+def how_many_refused(connection: Connection, community: CommunityId, since: datetime) -> int:
+    """Return how many rows of a community were refused for good since an instant (UTC)."""
+    counting = select(func.count()).select_from(outbox)
+    lately = counting.where(outbox.c.community == community, outbox.c.refused_at >= since)
+    return connection.execute(lately).scalar_one()

@@ -139,12 +139,7 @@ class Outbox:
     def draw_again(self, ref: str) -> None:
         """Have every card about this that a reader has drawn again."""
         theirs = (outbox.c.community == self._community) & (outbox.c.ref == ref)
-        again = {
-            "version": outbox.c.version + 1,
-            "state": Status.PENDING,
-            "attempts": 0,
-            "due_at": self._now,
-        }
+        again = {"version": outbox.c.version + 1, "state": Status.PENDING, "attempts": 0, "due_at": self._now}
         has = outbox.c.sent_to.is_not(None)
         self._connection.execute(update(outbox).where(theirs, has).values(again))
 
@@ -261,6 +256,11 @@ def leave_in_doubt(connection: Connection, due: ClaimedRow, problem: str) -> Non
 def give_up(connection: Connection, due: ClaimedRow, problem: str) -> None:
     """Stop retrying a row whose reader cannot be reached, and keep the reason."""
     _let_go(connection, due, state=Status.FAILED, problem=problem, doubt=due.doubt)
+
+
+def refused(connection: Connection, due: ClaimedRow, problem: str, now: datetime) -> None:
+    """Stop retrying a row that its platform refused for good, and keep the reason and the time (UTC)."""
+    _let_go(connection, due, state=Status.FAILED, problem=problem, doubt=due.doubt, refused_at=now)
 
 
 def wait(connection: Connection, due: ClaimedRow, until: datetime, problem: str = "") -> None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, select, update
 
 from bot.domain.common.ids import CommunityId, PersonId
 from bot.domain.common.notices import Notice, NoticeKind
-from bot.store.tables import outbox
+from bot.store.outbox.outbox import Status
+from bot.store.tables import outbox, people
 from bot.store.tables.columns import HERE
 
 _OWN = (
@@ -28,6 +30,15 @@ class OwnCard:
     def is_at(self, place: Mapping[str, str]) -> bool:
         """Tell whether this card is the message at a place; an empty place is no message."""
         return bool(place) and place.items() <= self.sent_to.items()
+
+
+def draw_again(connection: Connection, community: CommunityId, whose: PersonId, now: datetime) -> None:
+    """Have a returning person's cards drawn anew that have changed since they left; none rings."""
+    left_at = select(people.c.left_at).where(people.c.id == whose).scalar_subquery()
+    theirs = (outbox.c.community == community) & (outbox.c.recipient == whose)
+    changed = theirs & outbox.c.sent_to.is_not(None) & (outbox.c.due_at >= left_at)
+    again = {"version": outbox.c.version + 1, "state": Status.PENDING, "attempts": 0, "due_at": now}
+    connection.execute(update(outbox).where(changed).values(again))
 
 
 def own_cards(

@@ -95,9 +95,17 @@ class People:
         zone = case((own_zone, people.c.zone), else_=told.zone)
         locale = case((people.c.own_locale, people.c.locale), else_=told.locale)
         where = {"zone": zone, "own_zone": case((own_zone, true()), else_=false())}
-        fresh_facts = {"name": told.name, **where, "locale": locale, "manages": told.manages}
+        back = {"left_at": None}
+        fresh_facts = {"name": told.name, **where, "locale": locale, "manages": told.manages, **back}
         row = self._connection.execute(update(people).where(theirs).values(fresh_facts).returning(people))
         return read_person(row.one())
+
+    def leave(self, person: PersonId, now: datetime) -> bool:
+        """Keep since when (UTC) a person is no member any more; tell whether they were one until now."""
+        self._read.pop(person, None)
+        here = (people.c.community == self._community) & (people.c.id == person)
+        left = update(people).where(here, people.c.left_at.is_(None)).values(left_at=now)
+        return self._connection.execute(left).rowcount == 1
 
     def introduce(self, person: PersonId, line: str) -> None:
         """Keep the one line that a person wrote about themselves."""
@@ -137,7 +145,7 @@ class People:
 
     def managers(self, *, limit: int = 3) -> list[Person]:
         """Return some managers of this community, in the order in which the bot met them."""
-        theirs = (people.c.community == self._community) & people.c.manages
+        theirs = (people.c.community == self._community) & people.c.manages & people.c.left_at.is_(None)
         query = select(people).where(theirs).order_by(people.c.met_at, people.c.id).limit(limit)
         return [read_person(row) for row in self._connection.execute(query)]
 
@@ -159,6 +167,7 @@ def read_person(row: AnyRow) -> Person:
         manages=row.manages,
         own_zone=row.own_zone,
         own_locale=row.own_locale,
+        has_left=row.left_at is not None,
     )
 
 

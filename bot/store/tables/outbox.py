@@ -47,6 +47,8 @@ outbox = Table(
     Column("problem", Text, nullable=False, default=""),
     # The version in doubt, which may have reached its reader, negative if twice; 0 where there is none.
     Column("doubt", Integer, nullable=False, default=0),
+    # When the platform refused it for good, whether the fault was its reader's leaving or ours.
+    Column("refused_at", Instant),
     UniqueConstraint("recipient", "card"),
     Index("ix_outbox_due", "state", "lane", "due_at"),
     # One reader's rows go one after the other: each claim looks for the reader's other rows.

@@ -39,6 +39,8 @@ people = Table(
     Column("mark", String(64), nullable=False, default="", server_default=""),
     # The person as whom they came back.
     Column("back_as", String(40)),
+    # Since when the platform says that they are no member any more; empty once they are back.
+    Column("left_at", Instant),
     UniqueConstraint("community", "platform_user"),
     Index("ix_people_mark", "mark", sqlite_where=text("mark <> ''"), postgresql_where=text("mark <> ''")),
     Index("ix_people_back_as", "back_as"),

@@ -116,6 +116,9 @@ def _steps(reader: Reader, card: MentorCard) -> Buttons:
     )
 
 
+GONE = "{name} is not here any more; there is nothing to do, and your place is back."
+
+
 def _settled(reader: Reader, card: MentorCard) -> str:
     if card.ask.first_kind and not card.ask.is_taken:
         return offer_less.settled(reader, card.ask, card.mentee)
@@ -128,6 +131,8 @@ def _settled(reader: Reader, card: MentorCard) -> str:
         Status.WITHDRAWN: "{name} is sorted; nothing to do, and your place is back.",
         Status.CLOSED: "Closed without an answer; that happens. {name} was shown others with room.",
     }
+    if card.mentee.has_left and card.ask.status is Status.WITHDRAWN:
+        sentences[Status.WITHDRAWN] = GONE
     return reader.say(sentences[card.ask.status], name=people.first_name(card.mentee))
 
 

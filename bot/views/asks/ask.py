@@ -138,6 +138,9 @@ def left(reader: Reader) -> Message:
     return Message(reader.say("Left"), (text, Buttons((Button(reader.say("Find a mentor"), search.FIND),))))
 
 
+GONE = "{name} is not here any more, so this has closed without an answer. It says nothing about you."
+
+
 def receipt(reader: Reader, ask: Ask, mentor: Person) -> Message:
     """Show a mentee their ask in its current state: the card they keep."""
     kind = reader.say(reader.kind(ask.kind).name)
@@ -162,6 +165,8 @@ def standing(reader: Reader, ask: Ask, mentor: Person) -> str:
     if ask.first_kind and not ask.is_taken:
         return offered.standing(reader, ask, mentor)
     name = people.first_name(mentor)
+    if mentor.has_left and ask.status is Status.CLOSED:
+        return reader.say(GONE, name=name)
     sentences = {
         Status.WAITING: offered.DATE,
         Status.ACCEPTED: "{name} said yes.",
@@ -251,6 +256,8 @@ def _no(reader: Reader, ask: Ask, mentor: Person, with_room: tuple[Mentor, ...])
         safety = report_and_block.row(reader, ask.id)
         return Message(offered.ended(reader, ask), (lead, *others, safety))
     kind_words = reader.say("It says nothing about you: people choose by the week they are having.")
+    if mentor.has_left and ask.status is Status.CLOSED:
+        kind_words = reader.say(GONE, name=people.first_name(mentor))
     return Message(
         several_noes.title(reader, ask, mentor),
         (

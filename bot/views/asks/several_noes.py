@@ -75,6 +75,8 @@ def title(reader: Reader, ask: Ask, mentor: Person) -> str:
     """Return the title of a no, and of an ask that closed without an answer."""
     closed = ask.status is Status.CLOSED
     sentence = "No answer from {name} this time" if closed else "{name} can't this time"
+    if closed and mentor.has_left:
+        sentence = "{name} is not here any more"
     return reader.say(sentence, name=people.first_name(mentor))
 
 

@@ -15,6 +15,7 @@ from bot.views.mentorships.space import Space, when
 from bot.views.safety import report_and_block
 
 FINISHED = "{name} finished this, with thanks."
+LEFT = "{name} is not here any more, so this has come to its end. What you wrote stays yours."
 STOPPED = "This has come to its end; it needs no reason."
 
 
@@ -110,7 +111,8 @@ def _end(reader: Reader, space: Space, of: PersonId) -> str:
     one = space.mentorship
     name = people.first_name(space.called(one.other(of)))
     if one.ending is Ending.STOPPED:
-        return reader.say(STOPPED)
+        gone = space.called(one.other(of)).has_left
+        return reader.say(LEFT, name=name) if gone else reader.say(STOPPED)
     if one.ended_by == of:
         return reader.say("You finished this with {name}, with thanks.", name=name)
     if one.ended_by:

@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, select
 
 from bot.adapters.slack.api import Api
+from bot.adapters.slack.departures import Departures
+from bot.adapters.slack.members import Members
+from bot.adapters.slack.ourselves import Ourselves
 from bot.adapters.slack.pace import Pace
 from bot.adapters.slack.sending import Sending
 from bot.domain.asks.ask import Status as Progress
@@ -47,7 +50,7 @@ class Killed(BaseException):
 class OnSlack:
     """Slack as the deliverer sees it; the process can die at a send, or a call can be made before one."""
 
-    sending: Sending
+    sending: Departures
     platform: str = "slack"
     rings: bool = True
     opens_for_people: bool = False
@@ -120,7 +123,9 @@ class Delivering:
         """Create a community in this workspace."""
         community = database.write(lambda open_: communities.ensure(open_, "slack", TEAM, TUESDAY_MORNING))
         api = Api(TOKEN, f"{here.url}api/", pace=pace)
-        return cls(here, database, services, clock, community, api, OnSlack(Sending(api)))
+        members = Members(api, _knows_nobody, Ourselves(api.call))
+        slack = OnSlack(Departures(Sending(api), members))
+        return cls(here, database, services, clock, community, api, slack)
 
     def joins(self, name: str, *, in_slack: bool = True) -> Person:
         """Add a person to the community, and to Slack too."""
@@ -231,6 +236,11 @@ class Delivering:
             self.database.write(lambda open_: Asks(open_, self.community).add(ask))
             self._ask = ask.id
         return self._ask
+
+
+async def _knows_nobody(team: str, user: str) -> Person | None:
+    """Return nobody: who acts does not matter here."""
+    return None
 
 
 def user_of(name: str) -> str:

@@ -217,7 +217,7 @@ def _bot(here: Community, answering: Responder, asked: list[Request], lingering:
     def reader(actor: Actor) -> Reader:
         return Reader(actor.locale, actor.zone, here.services.programme, here.clock())
 
-    return Bot(begin, answering.refresh, reader, for_managers())
+    return Bot(begin, answering.refresh, answering.left, reader, for_managers())
 
 
 def _listener(connection: Connection) -> uvicorn.Server:

@@ -51,7 +51,7 @@ def connected(here: Workspace, responder: Responder, *, socket: bool = False, gr
     now = responder.services.clock
     pace = Pace(gap=0, clock=lambda: now().timestamp() + next(minutes) * 60.0)
     keys = Keys(TOKEN, SECRET, APP_TOKEN if socket else "", group, f"{here.url}api/")
-    bot = Bot(responder.begin, responder.refresh, reader, for_managers())
+    bot = Bot(responder.begin, responder.refresh, responder.left, reader, for_managers())
     return Connection(keys, bot, responder.known, responder.services.programme, pace=pace)
 
 
