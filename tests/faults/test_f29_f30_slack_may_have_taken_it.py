@@ -1,5 +1,8 @@
 """F29, F30: Slack may have taken a message that was not recorded: it is looked for, never resent blindly."""
 
+import gc
+from collections.abc import Iterator
+
 import pytest
 
 from bot.adapters.slack.api import Api
@@ -11,6 +14,16 @@ from tests.fakes.slack.ledger import Refusal
 from tests.fakes.slack.workspace import GRANTED, TOKEN
 
 DROPPED = Refusal(drops=True)
+
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+"""A process that is killed closes nothing: its connections are collected here, and blamed on nobody else."""
+
+
+@pytest.fixture(autouse=True)
+def swept() -> Iterator[None]:
+    """Collect what a killed process left open before the next test begins."""
+    yield
+    gc.collect()
 
 
 async def test_f29_killed_after_slack_took_it_it_is_found_and_not_doubled(telling: Delivering) -> None:
