@@ -541,7 +541,7 @@ def reads_of_their_clock(work: Work, theirs: Theirs) -> Mapping[Callable[..., ob
 
 
 def writes_of_open_asks(work: Work, theirs: Theirs) -> Mapping[Callable[..., object], Callable[[], object]]:
-    """Return a way to change an open ask of theirs, and one without a name."""
+    """Return a way to change an open ask of theirs, one without a name, and what others see of them."""
     ended = replace(carry_of(work.community, theirs.mentee.id), state=OpenAskStatus.ENDED)
     return {
         OpenAsks.change: lambda: work.open_asks.change(ended, was=carry_of(work.community, theirs.mentee.id)),
@@ -550,6 +550,7 @@ def writes_of_open_asks(work: Work, theirs: Theirs) -> Mapping[Callable[..., obj
         Channels.lose: lambda: work.channels.lose(ChannelId("chn_1"), "mine"),
         Asks.show_name: lambda: work.asks.show_name(theirs.unnamed),
         Outbox.draw_again: lambda: work.draw_again(theirs.ask.id),
+        People.leave: lambda: work.people.leave(theirs.mentee.id, NOW),
         Outbox.redraw: lambda: work.redraw((theirs.mentee.id, theirs.mentor.id), {theirs.ask.id}),
     }
 
@@ -574,7 +575,6 @@ def writes(work: Work, chat: Chat, theirs: Theirs) -> Mapping[Callable[..., obje
         Thanking.end: lambda: work.thanking.end(thanks.end(further_of(ask), FollowUpStatus.LEFT, NOW)),
         Mentors.changed: lambda: work.mentors.changed(mentor),
         People.introduce: lambda: work.people.introduce(mentee, "somebody else"),
-        People.leave: lambda: work.people.leave(mentee, NOW),
         People.meet: lambda: mine.meet("leila.haddad", work.me, NOW, KEYS),
         Places.hold_all: lambda: work.places.hold_all((hold,)),
         Places.give_back: lambda: work.places.give_back((theirs.place,)),
