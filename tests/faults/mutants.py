@@ -68,8 +68,15 @@ OF_FAULTS = (
         "tests/jobs/test_greeting.py -k nothing_rings",
     ),
     Mutant(
-        "a room that cannot be opened is not said to open",
+        "a card says of a room that has to wait when it opens",
         "bot/jobs/greeting.py",
+        "        if due.greets:\n            runner",
+        "        if False:\n            runner",
+        "tests/journeys/test_a_room_always_comes.py -k too_late",
+    ),
+    Mutant(
+        "a room that cannot be opened is not said to open",
+        "bot/jobs/refusing.py",
         "        if due.greets:\n            runner",
         "        if False:\n            runner",
         "tests/jobs/test_greeting.py -k cannot_be_opened",
