@@ -201,7 +201,7 @@ OF_STANDING = (
     ),
     Mutant(
         "a second web on SQLite waits",
-        "bot/__main__.py",
+        "bot/commands/running.py",
         "while only is Part.WEB and app.alone and app.index_taken:",
         "while False:",
         "tests/process/test_procfile.py -k takes_over",
