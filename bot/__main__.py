@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.commands import doubts, looking, migrating, nudging, running
+from bot.commands import backing_up, doubts, looking, migrating, nudging, restoring, running
 
 commands = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
@@ -15,6 +15,8 @@ def alongside() -> None:
 commands.command()(running.run)
 commands.command()(running.demo)
 commands.command()(migrating.migrate)
+commands.command()(backing_up.backup)
+commands.command()(restoring.restore)
 commands.command()(nudging.nudges)
 commands.command("in-doubt")(doubts.settle)
 commands.command()(looking.doctor)

@@ -18,6 +18,12 @@ def settle(
     send_again: Annotated[
         int | None, typer.Option(help="Send this one again: you saw that it is missing.")
     ] = None,
+    held_arrived: Annotated[
+        bool, typer.Option("--held-arrived", help="Mark all that a restored backup holds as sent.")
+    ] = False,
+    send_held_again: Annotated[
+        bool, typer.Option("--send-held-again", help="Send all that a restored backup holds.")
+    ] = False,
 ) -> None:
     """List the notices in doubt, each with its reader's name, and settle those that you know about."""
     with or_say_why():
@@ -25,9 +31,21 @@ def settle(
         starting.up_to_date(settings)
         database = Database(settings.database_url)
         try:
+            _settle_held(database, arrived=held_arrived, again=send_held_again)
             _say_doubts(database, arrived, send_again)
         finally:
             database.close()
+
+
+def _settle_held(database: Database, *, arrived: bool, again: bool) -> None:
+    if arrived and again:
+        raise typer.BadParameter("they cannot both have arrived and be sent again: give one of the two.")
+    if arrived:
+        out.print(f"{database.write(in_doubt.held_have_arrived)} that were held count as told.")
+    if again:
+        now = datetime.now(UTC)
+        number = database.write(lambda connection: in_doubt.send_held_again(connection, now))
+        out.print(f"{number} that were held are told again.")
 
 
 def _say_doubts(database: Database, arrived: int | None, send_again: int | None) -> None:
