@@ -1,6 +1,6 @@
 """What `restore` says: each sentence names what is wrong and what to do."""
 
-from bot.domain.safety.kept_away import Kind
+from bot.domain.safety.kept_away import KeptKind
 
 RUNS = (
     "Alongside runs: the process {who} uses this DATA_DIR. Stop it, and restore again. Nothing was changed."
@@ -35,14 +35,14 @@ INDEX_STAYS = "{folder} could not be deleted ({why}): delete it before the next 
 DONE = "{file} is the database now, as it was at {at:%Y-%m-%d %H:%M} UTC. What came after that is lost."
 APPLIED = "From kept-away.log holds again: {what}."
 KINDS = {
-    Kind.ERASED: "erased",
-    Kind.LEFT: "left the workspace",
-    Kind.BLOCK: "blocks or ends of blocks",
-    Kind.UNSEEN: "blocks without a name",
-    Kind.REPORT: "pauses or ends of pauses after a report",
-    Kind.DOOR: "doors closed",
-    Kind.REST: "mentors rest",
-    Kind.REMINDERS: "want no reminders",
+    KeptKind.ERASED: "erased",
+    KeptKind.LEFT: "left the workspace",
+    KeptKind.BLOCK: "blocks or ends of blocks",
+    KeptKind.UNSEEN: "blocks without a name",
+    KeptKind.REPORT: "pauses or ends of pauses after a report",
+    KeptKind.DOOR: "doors closed",
+    KeptKind.REST: "mentors rest",
+    KeptKind.REMINDERS: "want no reminders",
 }
 STRANGE = (
     "Lines of kept-away.log that mean nobody here: {strange} (of another community, or under a key that"

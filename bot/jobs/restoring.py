@@ -8,7 +8,7 @@ from functools import partial
 
 from bot.domain.common.ids import CommunityId
 from bot.domain.common.people import Person
-from bot.domain.safety.kept_away import PAIRS, Fact, Kind, Known, Line
+from bot.domain.safety.kept_away import PAIRS, Fact, KeptKind, Known, LogLine
 from bot.handlers.home import restored
 from bot.handlers.run import Runner
 from bot.handlers.work import Work
@@ -20,7 +20,7 @@ from bot.store.database.database import Transaction
 from bot.store.outbox import held
 from bot.store.people.people import People
 from bot.store.safety import kept_away
-from bot.store.safety.kept_away import Met
+from bot.store.safety.kept_away import KnownPerson
 
 MARGIN = timedelta(minutes=5)
 """How long before a copy a line may have been written whose act the copy does not have yet."""
@@ -30,7 +30,7 @@ MARGIN = timedelta(minutes=5)
 class Outcome:
     """What a restore has done with a copy."""
 
-    applied: Counter[Kind] = field(default_factory=Counter)
+    applied: Counter[KeptKind] = field(default_factory=Counter)
     strange: int = 0
     """Lines of a community or under a key that is not here."""
     held: int = 0
@@ -80,14 +80,14 @@ class Restoring:
             elif _One(self.runner, here, known[here]).hold(fact, line):
                 outcome.applied[fact.kind] += 1
 
-    def _in_order(self) -> list[tuple[Fact, Line]]:
-        order = {kind: number for number, kind in enumerate(Kind)}
+    def _in_order(self) -> list[tuple[Fact, LogLine]]:
+        order = {kind: number for number, kind in enumerate(KeptKind)}
         news = [(fact, line) for fact, line in self.log.lines.items() if self._is_news(fact, line)]
         return sorted(news, key=lambda one: (order[one[0].kind], one[1].at))
 
-    def _is_news(self, fact: Fact, line: Line) -> bool:
+    def _is_news(self, fact: Fact, line: LogLine) -> bool:
         # An erasure is compared with its person instead, who may have come back since.
-        return fact.kind is Kind.ERASED or line.at >= self.copied - MARGIN
+        return fact.kind is KeptKind.ERASED or line.at >= self.copied - MARGIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,23 +96,23 @@ class _One:
 
     runner: Runner
     community: CommunityId
-    people: dict[str, Met]
+    people: dict[str, KnownPerson]
 
-    def hold(self, fact: Fact, line: Line) -> bool:
+    def hold(self, fact: Fact, line: LogLine) -> bool:
         """Let a line hold in the copy; tell whether there was anything to do."""
         if fact.kind in PAIRS:
             return self._pair(fact, line)
         met = self.people.get(fact.marks[0])
         if met is None or met.gone or not line.holds:
             return False
-        if fact.kind is Kind.ERASED:
+        if fact.kind is KeptKind.ERASED:
             if met.since >= line.at:
                 return False
             self.people[fact.marks[0]] = replace(met, gone=True)
         self._act(met, partial(restored.hold, kind=fact.kind, until=fact.until))
         return True
 
-    def _pair(self, fact: Fact, line: Line) -> bool:
+    def _pair(self, fact: Fact, line: LogLine) -> bool:
         one, other = (self.people.get(mark) for mark in fact.marks)
         if not line.holds:
             if one and other:
@@ -124,12 +124,12 @@ class _One:
         self._act(person, apart)
         return True
 
-    def _remembered(self, mark: str) -> Met:
+    def _remembered(self, mark: str) -> KnownPerson:
         now = self.runner.services.clock()
         made = partial(kept_away.remember, community=self.community, mark=mark, now=now)
         return self.people.setdefault(mark, self.runner.database.write(made))
 
-    def _act(self, who: Met, act: Callable[[Work], object]) -> None:
+    def _act(self, who: KnownPerson, act: Callable[[Work], object]) -> None:
         def whose(open_: Transaction) -> tuple[CommunityId, Person]:
             return self.community, People(open_, self.community).named(who.id)
 

@@ -118,7 +118,7 @@ OF_STANDING = (
     Mutant(
         "a database of a newer release is refused",
         "bot/store/database/migrate.py",
-        "if current is not None and current not in steps:",
+        "if revision not in _steps():",
         "if False:",
         "tests/process/test_the_wrong_database.py -k newer",
     ),

@@ -9,7 +9,7 @@ LINES_KEPT = timedelta(days=31)
 """How long a line is kept that no longer holds: a day longer than operators keep backups."""
 
 
-class Kind(StrEnum):
+class KeptKind(StrEnum):
     """What a line is about."""
 
     ERASED = "erased"
@@ -27,7 +27,7 @@ class Kind(StrEnum):
 class Fact:
     """One thing that holds; people and their community are named by keyed marks alone."""
 
-    kind: Kind
+    kind: KeptKind
     community: str
     marks: tuple[str, ...]
     """One person, or the person who keeps away and the one who is kept away."""
@@ -36,7 +36,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LogLine:
     """One line of the log: a fact holds from an instant (UTC) on, or no longer; or all was level then."""
 
     at: datetime
@@ -48,7 +48,7 @@ class Line:
 class Known:
     """What a log says, each fact by its last line."""
 
-    lines: Mapping[Fact, Line] = field(default_factory=dict)
+    lines: Mapping[Fact, LogLine] = field(default_factory=dict)
     begins: datetime | None = None
     """When the log began to be kept (UTC)."""
     level_at: datetime | None = None
@@ -62,7 +62,7 @@ class Known:
         return frozenset(fact for fact, line in self.lines.items() if line.holds)
 
 
-def written(line: Line) -> str:
+def written(line: LogLine) -> str:
     """Return a line as it stands in the file."""
     at = line.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
     if line.fact is None:
@@ -72,18 +72,18 @@ def written(line: Line) -> str:
     return f"{at} {sign} {line.fact.kind} {' '.join(rest)}\n"
 
 
-def read(line: str) -> Line | None:
+def read(line: str) -> LogLine | None:
     """Return what a line says, or None for half a line and for what is none."""
     try:
         at, sign, *rest = line.split()
         when = datetime.fromisoformat(at.replace("Z", "+00:00")).astimezone(UTC)
         if sign == "level" and not rest:
-            return Line(when)
+            return LogLine(when)
         kind, community, *marks = rest
-        until = marks.pop() if kind == Kind.REST else ""
+        until = marks.pop() if kind == KeptKind.REST else ""
         if len(marks) != (2 if kind in PAIRS else 1) or sign not in "+-" or not line.endswith("\n"):
             return None
-        return Line(when, Fact(Kind(kind), community, tuple(marks), until), sign == "+")
+        return LogLine(when, Fact(KeptKind(kind), community, tuple(marks), until), sign == "+")
     except ValueError:
         return None
 
@@ -97,18 +97,18 @@ def known(lines: Iterable[str]) -> Known:
     return Known(last, min(levels, default=None), max(levels, default=None), len(every) - len(read_ones))
 
 
-def compacted(log: Known, now: datetime) -> list[Line]:
+def compacted(log: Known, now: datetime) -> list[LogLine]:
     """Return the lines that are still of use at an instant (UTC), the oldest first."""
     young = now - LINES_KEPT
     kept = [one for one in log.lines.values() if one.at >= young or _lasts(one)]
     ends = sorted({one for one in (log.begins, log.level_at) if one})
-    return sorted([*kept, *map(Line, ends)], key=lambda one: (one.at, one.fact is None))
+    return sorted([*kept, *map(LogLine, ends)], key=lambda one: (one.at, one.fact is None))
 
 
 def together(logs: Iterable[Known]) -> Known:
     """Return what several logs say: of each fact the latest line, and of two at once the stricter."""
     every = tuple(logs)
-    last: dict[Fact, Line] = {}
+    last: dict[Fact, LogLine] = {}
     for log in every:
         for fact, line in log.lines.items():
             had = last.get(fact)
@@ -120,10 +120,10 @@ def together(logs: Iterable[Known]) -> Known:
     return Known(last, min(begins, default=None), max(levels, default=None), unread)
 
 
-def _lasts(line: Line) -> bool:
+def _lasts(line: LogLine) -> bool:
     """Tell whether a line is needed however old it is: something that holds, and may end later."""
-    return line.holds and line.fact is not None and line.fact.kind is not Kind.ERASED
+    return line.holds and line.fact is not None and line.fact.kind is not KeptKind.ERASED
 
 
-PAIRS = frozenset({Kind.BLOCK, Kind.UNSEEN, Kind.REPORT})
+PAIRS = frozenset({KeptKind.BLOCK, KeptKind.UNSEEN, KeptKind.REPORT})
 """The kinds that are about two people."""

@@ -9,44 +9,44 @@ from bot.domain.common.settings import Reminders
 from bot.domain.mentors import card as card_rules
 from bot.domain.mentors.events import DoorShut
 from bot.domain.safety.events import ContactAgain, ContactEnded
-from bot.domain.safety.kept_away import Kind
+from bot.domain.safety.kept_away import KeptKind
 from bot.domain.safety.report_and_block import Why
 from bot.handlers.home.my_data import erase_whole
 from bot.handlers.people import leaving
 from bot.handlers.work import Work
 
 
-def hold(work: Work, kind: Kind, until: str) -> None:
+def hold(work: Work, kind: KeptKind, until: str) -> None:
     """Let what the person who acts did by themselves hold again."""
     match kind:
-        case Kind.ERASED:
+        case KeptKind.ERASED:
             erase_whole(work)
-        case Kind.LEFT:
+        case KeptKind.LEFT:
             leaving.leave(work)
-        case Kind.REMINDERS:
+        case KeptKind.REMINDERS:
             work.settings.keep(work.me.id, replace(work.settings.of(work.me.id), reminders=Reminders.NONE))
-        case Kind.DOOR | Kind.REST:
+        case KeptKind.DOOR | KeptKind.REST:
             _shut(work, until)
-        case Kind.BLOCK | Kind.UNSEEN | Kind.REPORT:
+        case KeptKind.BLOCK | KeptKind.UNSEEN | KeptKind.REPORT:
             raise ValueError("it is about two people: see keep_apart")
 
 
-def keep_apart(work: Work, other: PersonId, kind: Kind, *, known: bool) -> None:
+def keep_apart(work: Work, other: PersonId, kind: KeptKind, *, known: bool) -> None:
     """Keep the person who acts and another apart again, and end what is open if the copy knows both."""
-    unseen = _nameless(work, work.me.id, other) if kind is Kind.UNSEEN else ""
+    unseen = _nameless(work, work.me.id, other) if kind is KeptKind.UNSEEN else ""
     work.safety.keep_apart(work.me.id, other, _why(kind), unseen=unseen)
     if known:
         work.happened(ContactEnded(work.me.id, other))
 
 
-def let(work: Work, other: PersonId, kind: Kind) -> None:
+def let(work: Work, other: PersonId, kind: KeptKind) -> None:
     """Remove one reason for which the person who acts and another are kept apart."""
     work.safety.let(work.me.id, other, _why(kind))
     work.happened(ContactAgain(work.me.id, other))
 
 
-def _why(kind: Kind) -> Why:
-    return Why.REPORT if kind is Kind.REPORT else Why.BLOCK
+def _why(kind: KeptKind) -> Why:
+    return Why.REPORT if kind is KeptKind.REPORT else Why.BLOCK
 
 
 def _nameless(work: Work, person: PersonId, other: PersonId) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert, select
 from bot.domain.common.ids import CommunityId, PersonId, fresh
 from bot.domain.common.people import Door
 from bot.domain.common.settings import Reminders
-from bot.domain.safety.kept_away import LINES_KEPT, Fact, Kind
+from bot.domain.safety.kept_away import LINES_KEPT, Fact, KeptKind
 from bot.domain.safety.report_and_block import Why
 from bot.store.common import communities
 from bot.store.database import dialect
@@ -36,7 +36,7 @@ def state_of(connection: Connection, keys: SecretKeys, now: datetime) -> State:
     return found
 
 
-Row = tuple[Kind, list[tuple[str, ...]], datetime, str]
+Row = tuple[KeptKind, list[tuple[str, ...]], datetime, str]
 """What holds, the marks of its people under each key, since when (UTC), and until which day."""
 
 
@@ -59,25 +59,25 @@ class _Held:
         gone = here & (people.c.mark != "") & (people.c.met_at < people.c.gone_at)
         gone &= people.c.gone_at >= self.now - LINES_KEPT
         for row in self.connection.execute(select(people).where(gone)):
-            yield Kind.ERASED, [(row.mark,)] * len(self.called), row.gone_at, ""
+            yield KeptKind.ERASED, [(row.mark,)] * len(self.called), row.gone_at, ""
         yield from self._apart(marking)
         for kind, row, until in self._alone():
             if not is_gone(row.platform_user):
                 yield kind, [(mark,) for mark in marking(row.platform_user)], self.now, until
 
-    def _alone(self) -> Iterator[tuple[Kind, AnyRow, str]]:
+    def _alone(self) -> Iterator[tuple[KeptKind, AnyRow, str]]:
         here = people.c.community == self.community
         for row in self.connection.execute(select(people).where(here, people.c.left_at.is_not(None))):
-            yield Kind.LEFT, row, ""
+            yield KeptKind.LEFT, row, ""
         quiet = select(people).join(settings, settings.c.person == people.c.id)
         for row in self.connection.execute(quiet.where(here, settings.c.reminders == Reminders.NONE)):
-            yield Kind.REMINDERS, row, ""
+            yield KeptKind.REMINDERS, row, ""
         shut = select(people.c.platform_user, mentors.c.door, mentors.c.resting_until)
         every = shut.join(mentors, mentors.c.person == people.c.id).where(here)
         for row in self.connection.execute(every.where(mentors.c.door == Door.CLOSED)):
-            yield Kind.DOOR, row, ""
+            yield KeptKind.DOOR, row, ""
         for row in self.connection.execute(every.where(mentors.c.resting_until > self.now.date())):
-            yield Kind.REST, row, row.resting_until.isoformat()
+            yield KeptKind.REST, row, row.resting_until.isoformat()
 
     def _apart(self, marking: Callable[[str], list[str]]) -> Iterator[Row]:
         one, other = people.alias("one"), people.alias("other")
@@ -97,7 +97,7 @@ class _Held:
             first = _marks(row.platform_user, row.mark, marking)
             second = _marks(row.o, row.m, marking)
             if first and second:
-                kind = Kind.UNSEEN if row.unseen and row.why == Why.BLOCK else Kind(row.why)
+                kind = KeptKind.UNSEEN if row.unseen and row.why == Why.BLOCK else KeptKind(row.why)
                 yield kind, list(zip(first, second, strict=True)), row.at, ""
 
 
@@ -109,7 +109,7 @@ def _marks(account: str, mark: str, marking: Callable[[str], list[str]]) -> list
 
 
 @dataclass(frozen=True, slots=True)
-class Met:
+class KnownPerson:
     """A person of the copy, since when (UTC) they are known, and whether they erased themselves."""
 
     id: PersonId
@@ -126,20 +126,22 @@ def communities_by_mark(connection: Connection, keys: SecretKeys) -> Mapping[str
     }
 
 
-def people_by_mark(connection: Connection, community: CommunityId, keys: SecretKeys) -> dict[str, Met]:
+def people_by_mark(
+    connection: Connection, community: CommunityId, keys: SecretKeys
+) -> dict[str, KnownPerson]:
     """Return everybody of a community by every mark that they may have."""
     marking = keys.marking(connection, community)
-    found: dict[str, Met] = {}
+    found: dict[str, KnownPerson] = {}
     for row in connection.execute(select(people).where(people.c.community == community)):
-        met = Met(PersonId(row.id), row.met_at, is_gone(row.platform_user))
+        met = KnownPerson(PersonId(row.id), row.met_at, is_gone(row.platform_user))
         marks = [row.mark] if met.gone else marking(row.platform_user)
         found.update({mark: met for mark in marks if mark and not (met.gone and mark in found)})
     return found
 
 
-def remember(connection: Connection, community: CommunityId, mark: str, now: datetime) -> Met:
+def remember(connection: Connection, community: CommunityId, mark: str, now: datetime) -> KnownPerson:
     """Keep the mark of a person whom the copy does not know, so that they are recognised when they write."""
     nobody = {"name": "", "line": "", "zone": "UTC", "locale": "en-GB", "manages": False}
     who = {"id": fresh("per"), "community": community, "platform_user": fresh(GONE), "mark": mark}
     connection.execute(insert(people).values({**nobody, **who, "met_at": now, "gone_at": now}))
-    return Met(PersonId(who["id"]), now, gone=True)
+    return KnownPerson(PersonId(who["id"]), now, gone=True)

@@ -1,16 +1,20 @@
 """The file `kept-away.log`: what a restored copy may not undo, outside every backup."""
 
+import errno
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from fcntl import LOCK_EX, flock
 from pathlib import Path
 
-from bot.domain.safety.kept_away import Fact, Kind, Known, Line, compacted, known, written
+from bot.domain.safety.kept_away import Fact, KeptKind, Known, LogLine, compacted, known, written
 from bot.store.backup.private_files import MODE, on_the_disk
 
 NAME = "kept-away.log"
+
+SAID_EACH = timedelta(minutes=1)
+"""How often the log says that it is level, where nothing has changed."""
 
 MOST_IDLE = 2_000
 """So many lines may be in the file beside those that are of use."""
@@ -32,45 +36,44 @@ def level(file: Path, state: Callable[[], State], now: datetime) -> int:
     with _held(file) as opened:
         log = read_log(file)
         news = list(_news(log, state(), now))
+        if not news and log.level_at and now - log.level_at < SAID_EACH:
+            return 0
         # A line that was cut off is ended first, so that it spoils no other.
         start = b"" if _ends_well(file) else b"\n"
-        for number, line in enumerate([*news, Line(now)]):
-            # One write for each line: several processes append.
-            os.write(opened, (b"" if number else start) + written(line).encode("ascii"))
+        for line in (*news, LogLine(now)):
+            # One write for each line, so that a crash cuts off one at the most.
+            _append(opened, start + written(line).encode("ascii"))
+            start = b""
         os.fsync(opened)
         _compact(file, now)
     return len(news)
 
 
-def _news(log: Known, state: State, now: datetime) -> Iterator[Line]:
+def _news(log: Known, state: State, now: datetime) -> Iterator[LogLine]:
     logged = log.holding
     for fact, (since, alike) in state.items():
         if logged.isdisjoint(alike):
-            yield Line(since if fact.kind is Kind.ERASED else now, fact)
+            yield LogLine(since if fact.kind is KeptKind.ERASED else now, fact)
     still = frozenset(one for _, alike in state.values() for one in alike)
     for fact in logged - still:
-        if fact.kind is not Kind.ERASED:
-            yield Line(now, fact, holds=False)
+        if fact.kind is not KeptKind.ERASED:
+            yield LogLine(now, fact, holds=False)
 
 
 def _compact(file: Path, now: datetime) -> None:
-    lines = file.read_bytes().count(b"\n")
-    useful = compacted(read_log(file), now)
-    if lines - len(useful) > MOST_IDLE or _has_outlived(file, now):
+    """Leave out what is of no use any more, before it becomes much; at once what is past its time."""
+    log = read_log(file)
+    useful = compacted(log, now)
+    idle = file.read_bytes().count(b"\n") - len(useful)
+    if idle > MOST_IDLE or sum(one.fact is not None for one in useful) < len(log.lines):
         _replace(file, useful)
 
 
-def _has_outlived(file: Path, now: datetime) -> bool:
-    """Tell whether a line is kept whose time is over."""
-    log = read_log(file)
-    return len([one for one in compacted(log, now) if one.fact]) < len(log.lines)
-
-
-def _replace(file: Path, lines: Iterable[Line]) -> None:
+def _replace(file: Path, lines: Iterable[LogLine]) -> None:
     own = file.with_name(f"{file.name}.part")
     opened = os.open(own, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, MODE)
     try:
-        os.write(opened, "".join(map(written, lines)).encode("ascii"))
+        _append(opened, "".join(map(written, lines)).encode("ascii"))
         os.fsync(opened)
     finally:
         os.close(opened)
@@ -92,6 +95,11 @@ def _held(file: Path) -> Iterator[int]:
                 return
         finally:
             os.close(opened)
+
+
+def _append(opened: int, text: bytes) -> None:
+    if os.write(opened, text) < len(text):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def _ends_well(file: Path) -> bool:
