@@ -90,9 +90,9 @@ class Losing:
             url = self.postgresql.empty()
         self.here = replace(self.here, database=Database(url))
 
-    def restores(self, file: Path, *arguments: str) -> str:
+    def restores(self, file: Path, *arguments: str, **settings: str) -> str:
         """Restore a backup, and go on with it; return what was said."""
-        done = self.runs("restore", str(file), *arguments)
+        done = self.runs("restore", str(file), *arguments, **settings)
         assert (done.returncode, done.stderr) == (0, "")
         self.here.clock.is_set_to(datetime.now(UTC) + timedelta(seconds=1))
         self.here.catch_up()
