@@ -40,6 +40,7 @@ def test_what_slack_has_is_not_sent_again_by_itself(
     with running(tmp_path, **settings):
         wait_until(lambda: database.read(outbox.pending) == 0, 30)
     assert telling.told_once(*crowd)
+    told = len(telling.lines())
 
     database.close()
     for file in tmp_path.glob("alongside.db*"):
@@ -54,6 +55,8 @@ def test_what_slack_has_is_not_sent_again_by_itself(
     with running(tmp_path, **settings):
         wait_until(lambda: restored.read(outbox.pending) == 0, 30)
         assert telling.told_once(*crowd, latecomer)
+        # The ask that closed since the backup is not said to have closed once more.
+        assert len(telling.lines()) == told + 1
         row = re.findall(r"^  (\d+): Person Number 0,", bot_in(tmp_path, "in-doubt", **settings).stdout, re.M)
         bot_in(tmp_path, "in-doubt", "--send-again", row[0], **settings)
         wait_until(lambda: len(telling.with_(crowd[0])) == 2, 30)

@@ -1,5 +1,7 @@
 """Backup and restore on PostgreSQL: its own programs, and who else is connected."""
 
+import time
+
 import pytest
 from sqlalchemy import text
 
@@ -32,4 +34,14 @@ def test_without_its_programs_the_command_is_said(losing: Losing, amara: Acting)
     losing.loses_it()
     assert losing.runs("restore", str(made), PATH="/nowhere").returncode == 78
     losing.restores(made)
+    assert names(losing) == {"Amara Okafor"}
+
+
+def test_half_a_load_is_rolled_back(losing: Losing, amara: Acting) -> None:
+    """The restore dies in the midst: psql loses its input, and nothing of it stays."""
+    file = losing.backs_up()
+    losing.loses_it()
+    losing.runs("restore", str(file), program=("-m", "tests.fakes.dying_restore", "half-loaded"))
+    time.sleep(1)  # psql ends by itself
+    losing.restores(file)
     assert names(losing) == {"Amara Okafor"}

@@ -8,7 +8,10 @@ from sqlalchemy import select
 from bot.store.safety.kept_away_log import NAME
 from bot.store.tables import mentors as cards
 from tests.fakes.acting import Acting
+from tests.fakes.keys import KEY
 from tests.fakes.losing import Losing, blocks, finds, kept_apart, names
+from tests.fakes.running import running
+from tests.fakes.waiting import wait_until
 
 QUESTION = "How did you know that it was time to leave law?"
 
@@ -76,6 +79,15 @@ def test_what_was_committed_before_a_kill_is_in_the_log_after_the_next_start(
     assert text.count(" + erased ") == 2
     assert stat.S_IMODE((losing.folder / NAME).stat().st_mode) == 0o600
     assert not any(word in text for word in ("Amara", "amara", "Omar", "omar", "per_", "com_"))
+
+
+def test_a_process_keeps_the_log_while_it_runs(losing: Losing, amara: Acting, omar: Acting) -> None:
+    blocks(omar, amara)
+    log = losing.folder / NAME
+    with running(losing.folder, DATABASE_URL=losing.here.database.url, SECRET_KEY=KEY):
+        wait_until(lambda: log.exists() and " + block " in log.read_text(), 30)
+        omar.submits(omar.presses_token("1:erase:"), word="erase")
+        wait_until(lambda: " + erased " in log.read_text(), 30)
 
 
 def test_what_is_held_is_sent_again_under_another_key(losing: Losing, amara: Acting, omar: Acting) -> None:
