@@ -9,8 +9,6 @@ from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
 
-from starlette.routing import Route
-
 from bot.adapters import http, registry
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
@@ -24,6 +22,7 @@ from bot.jobs.closing import close_due
 from bot.jobs.deliver import Deliverer
 from bot.jobs.forgetting import forget
 from bot.jobs.indexing import Indexer
+from bot.jobs.keeping_away import Keeper
 from bot.jobs.nudging import nudge_due, plan_nudges
 from bot.jobs.turning import turn
 from bot.jobs.wishing import wish_due
@@ -80,7 +79,9 @@ class App:
         folders = self._index_folders
         for folder in folders:
             try:
-                opened = Index.open(folder, database=self.database.identity(), turn=self._week)
+                opened = Index.open(
+                    folder, database=self.database.identity(), turn=lambda: self.clock().isocalendar().week
+                )
             except (OSError, NotAnIndexError) as problem:
                 line = f"DATA_DIR: {folder} cannot hold the search index: {problem}"
                 raise Misconfigured((line,)) from problem
@@ -129,7 +130,8 @@ class App:
     @cached_property
     def runner(self) -> Runner:
         """Return what runs every transaction, and wakes the deliverer after a commit."""
-        return Runner(self.database, self.services, FOLLOWERS, self._wake)
+        parted = lambda: self.keeper.wake()  # noqa: E731, PLW0108 - the keeper needs the runner
+        return Runner(self.database, self.services, FOLLOWERS, self._wake, parted)
 
     @cached_property
     def responder(self) -> Responder:
@@ -189,9 +191,9 @@ class App:
             ports = [ListeningPort("PORT", settings.host, settings.port, served)]
             ports += [port for platform in self.platforms for port in platform.own_ports()]
         else:
-            ports = [_port("HEALTH_PORT", settings.host, settings.health_port, own)]
+            ports = [http.port("HEALTH_PORT", settings.host, settings.health_port, own)]
         if settings.metrics_port is not None:
-            ports.append(_port("METRICS_PORT", settings.metrics_host, settings.metrics_port, metrics))
+            ports.append(http.port("METRICS_PORT", settings.metrics_host, settings.metrics_port, metrics))
         return tuple(ports)
 
     def ticks(self) -> tuple[Tick, ...]:
@@ -246,6 +248,11 @@ class App:
     def _promised(self, verb: str) -> Verb | None:
         return self.responder.promised(verb)
 
+    @cached_property
+    def keeper(self) -> Keeper:
+        """Return what writes beside the database what a restored backup may not undo."""
+        return Keeper(self.runner, self.settings.data_dir)
+
     def _wake(self) -> None:
         self.deliverer.wake()
 
@@ -289,12 +296,5 @@ class App:
             return f"the search index has not followed the database for {self.indexer.lag:.0f} s"
         return ""
 
-    def _week(self) -> int:
-        return self.clock().isocalendar().week
-
     def _reader(self, person: Person) -> Reader:
         return reader_of(person, self.programme, self.clock())
-
-
-def _port(setting: str, host: str, number: int, routes: list[Route]) -> ListeningPort:
-    return ListeningPort(setting, host, number, partial(http.application, routes))

@@ -9,6 +9,7 @@ import sys
 from tests.fakes.mutating import Mutant, table, try_all
 from tests.faults.mutants import OF_FAULTS
 from tests.process.mutants import OF_STANDING
+from tests.process.restoring.mutants import OF_RESTORING
 from tests.views.common.mutants import OF_THE_READER
 from tests.views.truths.mutants import OF_TRUTHS
 
@@ -1776,7 +1777,7 @@ OF_SLACK = (
 """Slack's adapter: the time budget, the late answers, and who acts."""
 
 
-EVERY = (*MUTANTS, *OF_FAULTS, *OF_SLACK, *OF_STANDING, *OF_THE_READER, *OF_TRUTHS)
+EVERY = (*MUTANTS, *OF_FAULTS, *OF_RESTORING, *OF_SLACK, *OF_STANDING, *OF_THE_READER, *OF_TRUTHS)
 
 
 def main(*wanted: str) -> int:

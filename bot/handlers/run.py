@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from bot.domain.common.events import NoticeQueued, PersonErased
+from bot.domain.common.events import NoticeQueued, PersonErased, PersonLeaves
 from bot.domain.common.ids import CommunityId
 from bot.domain.common.people import Person, stranger
+from bot.domain.mentors.events import DoorShut
+from bot.domain.safety.events import ContactAgain, ContactEnded
 from bot.handlers.feature import Followers
 from bot.handlers.work import Work
 from bot.store.common.due import Due, Moment
@@ -26,6 +28,9 @@ class Timed(Protocol):
 T = TypeVar("T")
 D = TypeVar("D", bound=Timed)
 
+PARTING = frozenset({PersonErased, PersonLeaves, ContactEnded, ContactAgain, DoorShut})
+"""What may not be undone by a backup, so that it is written beside the database."""
+
 Whose = Callable[[Transaction], tuple[CommunityId, Person]]
 """Finds, inside the transaction, its community and the person who acts."""
 
@@ -39,6 +44,8 @@ class Runner:
     followers: Followers
     wake: Callable[[], None] = lambda: None
     """Called when a notice was queued and is committed; it must return at once."""
+    parted: Callable[[], None] = lambda: None
+    """Called when somebody erased, blocked or stopped something and it is committed; likewise."""
 
     def work(self, connection: Transaction, community: CommunityId, me: Person | None = None) -> Work:
         """Return the work of one transaction; without a person it is the clock's own."""
@@ -94,6 +101,8 @@ class Runner:
             self.database.scrub()
         if NoticeQueued in happened:
             self.wake()
+        if not happened.isdisjoint(PARTING):
+            self.parted()
         if not happened.isdisjoint(self.followers.afterwards):
             self._keep(work)
 

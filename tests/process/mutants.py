@@ -118,7 +118,7 @@ OF_STANDING = (
     Mutant(
         "a database of a newer release is refused",
         "bot/store/database/migrate.py",
-        "if current is not None and current not in steps:",
+        "if revision not in _steps():",
         "if False:",
         "tests/process/test_the_wrong_database.py -k newer",
     ),
@@ -201,7 +201,7 @@ OF_STANDING = (
     ),
     Mutant(
         "a second web on SQLite waits",
-        "bot/__main__.py",
+        "bot/commands/running.py",
         "while only is Part.WEB and app.alone and app.index_taken:",
         "while False:",
         "tests/process/test_procfile.py -k takes_over",
