@@ -14,6 +14,48 @@ from tests.views.truths.mutants import OF_TRUTHS
 
 MUTANTS = (
     Mutant(
+        "ticks that were set before a change elsewhere take nothing off",
+        "bot/handlers/mentors/choose_kinds.py",
+        "if seen is None or seen.print != _print(card):",
+        "if seen is None:",
+        "tests/journeys/test_six_acts_to_an_open_door.py -k takes_nothing_off",
+    ),
+    Mutant(
+        "the ticks that stay leave an amount and its words alone",
+        "bot/handlers/mentors/choose_kinds.py",
+        "if kind.key in ticked and kind.key not in before:",
+        "if kind.key in ticked:",
+        "tests/journeys/test_six_acts_to_an_open_door.py -k one_by_one",
+    ),
+    Mutant(
+        "what made a kind easy outlives its tick",
+        "bot/handlers/mentors/choose_kinds.py",
+        "        work.drafts.save(mentors.GIVE.name, key, now)\n",
+        "        del now\n",
+        "tests/journeys/test_six_acts_to_an_open_door.py -k one_by_one",
+    ),
+    Mutant(
+        "a card without a kind is not said to be kept",
+        "bot/handlers/mentors/choose_kinds.py",
+        "if not ticked and not given(card):",
+        "if False:",
+        "tests/journeys/test_six_acts_to_an_open_door.py -k nothing_ticked",
+    ),
+    Mutant(
+        "a card is shown as people will read it before its door opens",
+        "bot/handlers/mentors/page.py",
+        "    return _before_opening(work) if _may_open(work) else own_page(work)",
+        "    return own_page(work)",
+        "tests/journeys/test_six_acts_to_an_open_door.py -k six_acts",
+    ),
+    Mutant(
+        "a door that waits for a hello has no second press that opens it",
+        "bot/handlers/mentors/page.py",
+        "shown.mentor.door is not Door.OPEN and not waits and",
+        "shown.mentor.door is not Door.OPEN and",
+        "tests/journeys/test_six_acts_to_an_open_door.py -k waits_for_a_hello",
+    ),
+    Mutant(
         "a room that is over has no way to it",
         "bot/store/mentorships/mentorship.py",
         "mentorships.c.community == HERE, mentorships.c.ending == Ending.GOING)",
