@@ -14,6 +14,34 @@ from tests.views.truths.mutants import OF_TRUTHS
 
 MUTANTS = (
     Mutant(
+        "two steps of one menu are two acts",
+        "bot/adapters/slack/inbound.py",
+        ".{text_of(action, 'action_id')}{_chosen_in(action)}",
+        ".{text_of(action, 'action_id')}",
+        "tests/adapters/slack/test_inbound.py -k menu",
+    ),
+    Mutant(
+        "a menu without steps is not drawn",
+        "bot/adapters/web/render.py",
+        '_NO_STEPS.sub("", left)',
+        "left",
+        "tests/adapters/web/test_render.py -k last_of_its_steps",
+    ),
+    Mutant(
+        "the focus comes back to what opened a menu",
+        "bot/adapters/web/static/menu.js",
+        "if (back) opener.focus({ preventScroll: true });",
+        "",
+        "tests/browser/test_a_menu_of_steps.py -k does_its_steps",
+    ),
+    Mutant(
+        "a menu has no more steps than every platform shows",
+        "bot/ui/buttons.py",
+        '        limits.hold_count(len(self.buttons), limits.MENU, "a menu\'s steps")\n',
+        "",
+        "tests/ui/test_limits.py -k menu",
+    ),
+    Mutant(
         "ticks that were set before a change elsewhere take nothing off",
         "bot/handlers/mentors/choose_kinds.py",
         "if seen is None or seen.print != _print(card):",
@@ -472,7 +500,7 @@ MUTANTS = (
     Mutant(
         "Slack tells what the pressed button says",
         "bot/adapters/slack/inbound.py",
-        'label=plain(text_of(part_of(action, "text"), "text")),',
+        'label=plain(text_of(part_of(pressed, "text"), "text")),',
         "",
         "tests/adapters/slack/test_inbound.py -k says",
     ),

@@ -136,19 +136,20 @@ def read_press(body: Payload) -> SlackAct | None:
     if action is None:
         return None
     token, select, _ = text_of(action, "action_id").partition("|")
-    carried = token_of(token if select else text_of(action, "value") or token)
+    pressed = _pressed(action)
+    carried = token_of(token if select else text_of(pressed, "value") or token)
     user, view = text_of(part_of(body, "user"), "id"), part_of(body, "view")
     place = text_of(view, "id") or text_of(part_of(body, "container"), "message_ts")
     when = text_of(action, "action_ts") or text_of(body, "trigger_id")
     return SlackAct(
-        key=f"press.{user}.{place}.{when}.{text_of(action, 'action_id')}",
+        key=f"press.{user}.{place}.{when}.{text_of(action, 'action_id')}{_chosen_in(action)}",
         team=_team(body),
         user=user,
         where=_pressed_in(view, carried.verb),
         verb=carried.verb,
         ref=carried.ref,
         chosen=dict(selected(state(body), token)) if select else {},
-        label=plain(text_of(part_of(action, "text"), "text")),
+        label=plain(text_of(part_of(pressed, "text"), "text")),
         trigger=text_of(body, "trigger_id"),
         reply=text_of(body, "response_url"),
         view=text_of(view, "id"),
@@ -208,6 +209,16 @@ def _is_typed(event: Payload) -> bool:
     by_machine = any(event.get(name) for name in ("bot_id", "bot_profile", "edited", "hidden"))
     direct = event.get("channel_type") == "im" and (event.get("subtype") or "") in TYPED
     return direct and not by_machine and bool(text_of(event, "user") and text_of(event, "text").strip())
+
+
+def _pressed(action: Payload) -> Payload:
+    """Return what was pressed: a button, or the step that was chosen in a menu."""
+    return part_of(action, "selected_option") if action.get("type") == "overflow" else action
+
+
+def _chosen_in(action: Payload) -> str:
+    """Return what tells two choices in one menu apart; nothing for a button, whose id does."""
+    return f".{text_of(_pressed(action), 'value')}" if action.get("type") == "overflow" else ""
 
 
 def _pressed_in(view: Payload, verb: str) -> Where:

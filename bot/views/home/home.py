@@ -12,7 +12,7 @@ from bot.domain.mentors import card
 from bot.domain.mentorships.mentorship import Mentorship
 from bot.domain.open_asks.open_ask import OpenAsk
 from bot.ui.fit import fit_line
-from bot.ui.nodes import Button, Buttons, Card, Facts, Message, Node, Text, Tone, Weight
+from bot.ui.nodes import Button, Buttons, Card, Facts, Menu, Message, Node, Text, Tone, Weight
 from bot.ui.refs import PageNumber
 from bot.ui.verbs import answers, asks, introductions, mentors, mentorships, programme, search
 from bot.ui.verbs import home as home_verbs
@@ -229,7 +229,7 @@ def _rest(reader: Reader, shown: Home) -> tuple[Node, ...]:
 
 
 def _steps(reader: Reader, shown: Home) -> Buttons:
-    find = Button(reader.say("Find a mentor"), search.FIND)
+    find = Button(reader.say("Find a mentor"), search.FIND, weight=Weight.MAIN)
     saved = (Button(reader.many(shown.saved, "1 saved", "{n} saved"), search.SAVED),) if shown.saved else ()
     wishes = (
         (Button(reader.many(shown.wishes, "1 wish", "{n} wishes"), search.WISHES),) if shown.wishes else ()
@@ -244,7 +244,8 @@ def _steps(reader: Reader, shown: Home) -> Buttons:
     settings = Button(reader.say("Settings"), people_verbs.SETTINGS)
     help_ = Button(reader.say("Help"), home_verbs.HELP)
     mine = (Button(reader.say("My introduction"), introductions.MINE),) if shown.introduced else ()
-    return Buttons((find, *mine, *saved, *wishes, *managing, mentor, *door, settings, kept, help_))
+    menu = Menu(reader.say("More"), (*saved, *wishes, settings, kept, help_))
+    return Buttons((find, mentor, *mine, *managing, *door), menu)
 
 
 def _door(reader: Reader, shown: Home) -> tuple[Button, ...]:

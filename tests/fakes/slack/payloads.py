@@ -70,6 +70,10 @@ def button(where: Line | View, token: str) -> Payload:
     for block, element in _elements(where):
         if element.get("type") == "button" and element.get("value") == token:
             return {"type": "button", "block_id": block, **_told(element)}
+        for option in element["options"] if element.get("type") == "overflow" else ():
+            if option["value"] == token:
+                chosen = {"selected_option": option}
+                return {"type": "overflow", "block_id": block, "action_id": element["action_id"], **chosen}
     return {"type": "button", "block_id": "none", "action_id": token, "value": token}
 
 
