@@ -14,6 +14,41 @@ from tests.views.truths.mutants import OF_TRUTHS
 
 MUTANTS = (
     Mutant(
+        "a person with something at home is not greeted as a newcomer",
+        "bot/handlers/home/home.py",
+        "    if not views.is_empty(shown) or work.lookings",
+        "    if work.lookings",
+        "tests/journeys/test_a_first_look_at_home.py -k no_newcomer",
+    ),
+    Mutant(
+        "a person who has looked is not greeted as a newcomer",
+        "bot/handlers/home/home.py",
+        "views.is_empty(shown) or work.lookings.any(of=work.me.id):",
+        "views.is_empty(shown):",
+        "tests/journeys/test_a_first_look_at_home.py -k ways_in",
+    ),
+    Mutant(
+        "before the opening a newcomer's home leads to no search",
+        "bot/views/home/home.py",
+        "ways if is_open else Buttons((), ways.menu))",
+        "ways)",
+        "tests/journeys/test_a_first_look_at_home.py -k promises",
+    ),
+    Mutant(
+        "the steps to an opening are shown to managers alone",
+        "bot/handlers/home/home.py",
+        "    if work.me.manages and (begins :=",
+        "    if (begins :=",
+        "tests/journeys/test_a_first_look_at_home.py -k promises",
+    ),
+    Mutant(
+        "the steps to an opening leave home once it is open",
+        "bot/handlers/programme/page.py",
+        "    return None if work.beginnings.get().is_open else _page(work)",
+        "    return _page(work)",
+        "tests/journeys/test_a_first_look_at_home.py -k no_steps",
+    ),
+    Mutant(
         "two steps of one menu are two acts",
         "bot/adapters/slack/inbound.py",
         ".{text_of(action, 'action_id')}{_chosen_in(action)}",
