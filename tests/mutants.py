@@ -14,6 +14,55 @@ from tests.views.truths.mutants import OF_TRUTHS
 
 MUTANTS = (
     Mutant(
+        "a mention is answered to its writer alone",
+        "bot/adapters/slack/landing.py",
+        '"chat.postEphemeral", **whom, **said',
+        '"chat.postMessage", channel=act.channel, **said',
+        "tests/adapters/slack/test_ask_about_this.py -k mention",
+    ),
+    Mutant(
+        "a whisper that Slack refuses is not lost",
+        "bot/adapters/slack/landing.py",
+        "**whom, **said)):\n            await self._in_messages(turn, message)",
+        "**whom, **said)):\n            return",
+        "tests/adapters/slack/test_ask_about_this.py -k refused",
+    ),
+    Mutant(
+        "neither a bot nor an edit asks by a mention",
+        "bot/adapters/slack/inbound.py",
+        'case "app_mention" if not _is_by_machine(event) and text_of(event, "user"):',
+        'case "app_mention":',
+        "tests/adapters/slack/test_ask_about_this.py -k nor_an_edit",
+    ),
+    Mutant(
+        "what a bot wrote is no question of a person",
+        "bot/adapters/slack/inbound.py",
+        'words="" if message.get("bot_id") else unaddressed(',
+        "words=unaddressed(",
+        "tests/adapters/slack/test_ask_about_this.py -k without_a_persons_words",
+    ),
+    Mutant(
+        "nobody's shortcut but ours is answered",
+        "bot/adapters/slack/inbound.py",
+        ' or body.get("callback_id") != ASK_ABOUT:',
+        ":",
+        "tests/adapters/slack/test_ask_about_this.py -k another_shortcut",
+    ),
+    Mutant(
+        "to whom words are addressed is no part of a question",
+        "bot/adapters/slack/payload.py",
+        'return plain(_ADDRESS.sub(" ", text))',
+        "return plain(text)",
+        "tests/adapters/slack/test_ask_about_this.py -k becomes_the_search",
+    ),
+    Mutant(
+        "a message is taken as far as a question goes",
+        "bot/handlers/search/find.py",
+        "LONGEST_WORDS = LONGEST_QUESTION",
+        "LONGEST_WORDS = 400",
+        "tests/adapters/slack/test_ask_about_this.py -k long_message",
+    ),
+    Mutant(
         "a person with something at home is not greeted as a newcomer",
         "bot/handlers/home/home.py",
         "    if not views.is_empty(shown) or work.lookings",
@@ -1844,8 +1893,8 @@ OF_SLACK = (
     Mutant(
         "what bots write is not answered (F16)",
         "bot/adapters/slack/inbound.py",
-        "return direct and not by_machine and",
-        "return direct and",
+        "is_by_person = not _is_by_machine(event) and bool(",
+        "is_by_person = bool(",
         "tests/faults/slack/test_f16_what_bots_write.py tests/adapters/slack/test_inbound.py",
     ),
     Mutant(

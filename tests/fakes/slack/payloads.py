@@ -139,6 +139,32 @@ def typed(here: Workspace, user: str, text: str, *, thread: str = "") -> Payload
     return event(here, inner)
 
 
+def mention(here: Workspace, user: str, channel: str, text: str) -> Payload:
+    """Return the event of a message in a channel that mentions the bot."""
+    ts = here.stamp()
+    said = {"type": "app_mention", "user": user, "text": text, "ts": ts, "event_ts": ts, "team": TEAM}
+    return event(here, {**said, "channel": channel})
+
+
+def shortcut(here: Workspace, user: str, channel: str, message: Payload, *, name: str) -> Payload:
+    """Return the choice of a shortcut in a message's own menu; the bot need not be in the channel."""
+    return {
+        "type": "message_action",
+        "callback_id": name,
+        "token": VERIFICATION,
+        "action_ts": f"{time.time():.6f}",
+        "trigger_id": here.trigger(user),
+        "team": {"id": TEAM, "domain": "here"},
+        "user": _user(here, user),
+        "channel": {"id": channel, "name": "general"},
+        "message_ts": str(message.get("ts", "")),
+        "message": {"type": "message", **message},
+        "response_url": here.reply_to(user, channel),
+        "is_enterprise_install": False,
+        "enterprise": None,
+    }
+
+
 def by_bot(here: Workspace, user: str, text: str) -> Payload:
     """Return the event of a message that a bot wrote, such as ours."""
     said = typed(here, user, text)
