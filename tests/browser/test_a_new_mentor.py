@@ -21,11 +21,14 @@ def test_a_new_mentor_opens_their_door_and_is_found(window: Window, second: Wind
     window.keeps()
 
     window.presses("Choose what you give")
-    window.log.get_by_role("button", name="Give this").first.click()
-    window.form.get_by_label("How much?").select_option("2")
+    window.form.get_by_role("button", name="Save").click()
+    expect(window.form.locator(".error").first).to_be_visible()
+    window.form.get_by_label("One quick question").check()
+    window.form.get_by_label("CV or portfolio review").check()
     window.keeps()
+    window.sees("Your card, as people will read it")
 
-    window.types("/be-a-mentor")
+    window.presses("My mentor page")
     window.presses("Days and questions")
     window.form.get_by_label("Sunday").check()
     window.keeps()

@@ -21,6 +21,7 @@ from bot.adapters.slack.inbound import (
     read_command,
     read_event,
     read_press,
+    read_shortcut,
     read_submission,
 )
 from bot.adapters.slack.landing import NOTHING, Body
@@ -54,6 +55,9 @@ def bolt(slack: Slack, programme: Programme, token: str) -> AsyncApp:
     async def press(body: dict[str, Any]) -> BoltResponse:
         return await _taken(slack, read_press(body))
 
+    async def shortcut(body: dict[str, Any]) -> BoltResponse:
+        return await _taken(slack, read_shortcut(body))
+
     async def submission(body: dict[str, Any]) -> BoltResponse:
         return await _taken(slack, read_submission(body))
 
@@ -62,6 +66,7 @@ def bolt(slack: Slack, programme: Programme, token: str) -> AsyncApp:
 
     app.command(EVERY)(command)
     app.action(EVERY)(press)
+    app.shortcut(EVERY)(shortcut)
     app.view(EVERY)(submission)
     app.event(EVERY)(event)
     return app

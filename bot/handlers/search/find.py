@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.domain.asks.ask import LONGEST_QUESTION
 from bot.domain.common import capacity
 from bot.domain.common.ids import LookingId, PersonId, fresh
 from bot.domain.common.people import ANSWERS_IN, Door, Mentor
@@ -24,7 +25,8 @@ from bot.views.opening import first_hello as hello_views
 from bot.views.search import find as views
 from bot.views.search import saved as saved_views
 
-LONGEST_WORDS = 400
+LONGEST_WORDS = LONGEST_QUESTION
+"""What is searched for may become the question of an ask, so no more of it is cut than of a question."""
 BEHIND = 4
 """How often a search is repeated without the mentors whose doors closed since the index was written."""
 

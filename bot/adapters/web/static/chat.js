@@ -4,6 +4,7 @@ import { People, Rooms } from "./columns.js";
 import { Composer } from "./composer.js";
 import { announce, beginning, find, make } from "./dom.js";
 import { Log, quiet } from "./log.js";
+import { Menus } from "./menu.js";
 import { Presses } from "./presses.js";
 import { drawMe, drawNobody } from "./self.js";
 import { Keys, News, act, read } from "./server.js";
@@ -35,6 +36,7 @@ class Chat {
     const keys = new Keys();
     const expect = () => this.log.expect();
     const opened = (form) => this.sheet.open(form);
+    this.menus = new Menus(find("log"));
     this.log = new Log(find("log"), find("newer"));
     this.people = new People((person) => this.#chose(person));
     this.rooms = new Rooms((room) => this.#go({ as: this.#me.user, room: room.room }));

@@ -86,7 +86,7 @@ export class Log {
     if (html === line.html) return;
     const pressed = element.dataset.pressed ?? "";
     const held = pressed || element.contains(document.activeElement);
-    const before = pressed && element.querySelector(pressed)?.getBoundingClientRect().top;
+    const before = pressed && seen(element.querySelector(pressed))?.getBoundingClientRect().top;
     element.querySelector(".body").innerHTML = line.html;
     if (held) this.#stay(element, pressed, before);
     if (!pressed) markUpdated(element);
@@ -94,7 +94,7 @@ export class Log {
 
   /** Keep the focus on a line that the reader's own press has redrawn. */
   #stay(element, pressed, before) {
-    const again = pressed && element.querySelector(pressed);
+    const again = pressed && seen(element.querySelector(pressed));
     const moved = again && again.getBoundingClientRect().top - before;
     if (again) this.list.scrollBy({ top: moved, behavior: "instant" });
     else this.#reveal(element);
@@ -166,6 +166,9 @@ function next(element) {
   const steps = ".message > .buttons:last-child .button";
   return element.querySelector(".chip") ?? element.querySelector(steps) ?? element;
 }
+
+/** Return the button itself, or what opens the menu that it stands in. */
+const seen = (button) => button?.closest(".menu")?.querySelector(".more") ?? button;
 
 function markUpdated(element) {
   element.classList.remove("revised");
