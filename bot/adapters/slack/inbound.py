@@ -113,6 +113,13 @@ class ProfileChanged:
     member: Payload
 
 
+@dataclass(frozen=True, slots=True)
+class Uninstalled:
+    """Slack reports that the app was taken out of a workspace, or that its bot's token was revoked."""
+
+    team: str
+
+
 def read_command(body: Payload, programme: Programme) -> SlackAct:
     """Return what a slash command asks for."""
     typed = command_of(f"{text_of(body, 'command')} {plain(text_of(body, 'text'))}", programme)
@@ -179,8 +186,8 @@ def read_submission(body: Payload) -> SlackAct:
     )
 
 
-def read_event(body: Payload) -> SlackAct | ProfileChanged | None:
-    """Return what an event says; None if it is not a person's act or change that we handle."""
+def read_event(body: Payload) -> SlackAct | ProfileChanged | Uninstalled | None:
+    """Return what an event says; None if it is nothing that we handle."""
     event, team = part_of(body, "event"), text_of(body, "team_id")
     key = f"event.{text_of(body, 'event_id')}"
     match event.get("type"):
@@ -199,6 +206,11 @@ def read_event(body: Payload) -> SlackAct | ProfileChanged | None:
             return SlackAct(key, team, text_of(event, "user"), Where.HOME, HOME.name)
         case "user_change" | "team_join":
             return ProfileChanged(team, part_of(event, "user"))
+        # Tokens of people alone are no sign: the bot has one of its own.
+        case "app_uninstalled":
+            return Uninstalled(team)
+        case "tokens_revoked" if part_of(event, "tokens").get("bot"):
+            return Uninstalled(team)
         case _:
             return None
 

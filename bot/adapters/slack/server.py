@@ -18,6 +18,7 @@ from bot.adapters.slack.guard import Signed
 from bot.adapters.slack.inbound import (
     ProfileChanged,
     SlackAct,
+    Uninstalled,
     read_command,
     read_event,
     read_press,
@@ -95,13 +96,15 @@ class _Events:
         await Response(said.body, said.status, headers)(scope, receive, send)
 
 
-async def _taken(slack: Slack, read: SlackAct | ProfileChanged | None) -> BoltResponse:
+async def _taken(slack: Slack, read: SlackAct | ProfileChanged | Uninstalled | None) -> BoltResponse:
     match read:
         case SlackAct():
             return _acknowledged(await slack.take(read))
         case ProfileChanged():
             # Wait a little, so that the member's next act is answered with the new facts.
             await asyncio.wait({slack.background.follow(slack.heard(read))}, timeout=BUDGET)
+        case Uninstalled():
+            slack.background.follow(slack.installation.heard(read))
         case None:
             pass
     return _acknowledged(NOTHING)
