@@ -129,6 +129,7 @@ class Nowhere:
     """A stand-in for Slack's Web API: keeps what is posted to a `response_url`, and answers `auth.test`."""
 
     answered: list[Mapping[str, Any]] = field(default_factory=list)
+    shut: bool = False
 
     async def call(self, method: str, **arguments: Any) -> Mapping[str, Any]:  # noqa: ANN401 - as Slack takes them
         """Answer `auth.test` as Slack would."""

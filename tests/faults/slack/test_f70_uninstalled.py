@@ -7,14 +7,17 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.adapters.slack import installation
+from bot.domain.common.ids import CommunityId
 from bot.jobs.absences import purge
 from bot.jobs.closing import close_due
 from bot.jobs.nudging import nudge_due, plan_nudges
 from bot.store.common import absences, communities
+from bot.store.database.database import Transaction
 from bot.store.home import purging
 from bot.store.tables import asks as asks_table
 from bot.store.tables import outbox
 from tests.adapters.slack.test_landing import QUESTION, asks
+from tests.fakes import people
 from tests.fakes.reading import words_of
 from tests.fakes.slack import payloads
 from tests.fakes.slack.in_slack import InSlack, Member
@@ -61,7 +64,9 @@ def rows(slack: InSlack, state: str) -> int:
 
 
 def the_ask(slack: InSlack) -> str:
-    return slack.here.database.read(lambda open_: open_.execute(select(asks_table.c.status)).scalar_one())
+    return str(
+        slack.here.database.read(lambda open_: open_.execute(select(asks_table.c.status)).scalar_one())
+    )
 
 
 @pytest.mark.parametrize("events", ORDERS)
@@ -221,9 +226,7 @@ def test_a_purge_that_was_killed_goes_on_and_a_new_installation_keeps_its_own(
     assert everything(slack, new)["people"] == 1
 
 
-def other_community(slack: InSlack):
-    from tests.fakes import people  # noqa: PLC0415
-
+def other_community(slack: InSlack) -> CommunityId:
     database = slack.here.database
     other = database.write(lambda open_: communities.ensure(open_, "web", "demo", slack.here.clock()))
     people.opens_door(database, people.card(people.mentee(database, other, "Amara Okafor")))
@@ -233,7 +236,7 @@ def other_community(slack: InSlack):
 def everything(slack: InSlack, community: str) -> dict[str, int]:
     """Return how many rows there are of a community, by table."""
 
-    def count(open_):
+    def count(open_: Transaction) -> dict[str, int]:
         found = {
             table.name: open_.execute(
                 select(func.count()).select_from(table).where(table.c.community == community)
