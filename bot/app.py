@@ -16,7 +16,8 @@ from bot.handlers import FOLLOWERS, all_routes, for_managers
 from bot.handlers.respond import Responder
 from bot.handlers.routing import Answer
 from bot.handlers.run import Runner
-from bot.health import Trials, apart, disk_problem, in_time
+from bot.health import Trials, amiss, apart, in_time, trial
+from bot.jobs.absences import Absences, purge
 from bot.jobs.clock import HOUR, MINUTE, Beats, Tick
 from bot.jobs.closing import close_due
 from bot.jobs.deliver import Deliverer
@@ -31,7 +32,6 @@ from bot.platform import ListeningPort, Platform, PlatformContext, doors, proble
 from bot.store.database import dialect
 from bot.store.database.database import Database, Transaction
 from bot.store.database.keys import SecretKeys, recognise
-from bot.store.database.troubles import trouble_of
 from bot.store.index.directory import NotAnIndexError, is_in_use
 from bot.store.index.index import Index
 from bot.store.outbox import outages, outbox, zone_rules
@@ -205,6 +205,7 @@ class App:
             Tick("wish", MINUTE, lambda: wish_due(self.runner, self.indexer.catch_up)),
             Tick("plan", HOUR, lambda: plan_nudges(self.runner)),
             Tick("turn", HOUR, lambda: turn(self.database, self.clock())),
+            Tick("purge", HOUR, lambda: purge(self.database, self.clock())),
             Tick("forget", HOUR, lambda: self.database.write(self._forget)),
         )
 
@@ -218,6 +219,7 @@ class App:
             refresh=self._refresh,
             left=self._left,
             known=self._known,
+            absences=Absences(lambda: self.database, self.clock, self._wake),
             reader=self._reader,
             newcomer=self._newcomer,
             for_managers=for_managers(),
@@ -264,10 +266,7 @@ class App:
         return "\n".join(filter(None, (*found, problems(self.platforms))))
 
     async def _amiss(self) -> str:
-        lost = await in_time(apart(lambda: self.database.read(outages.cut_off)), [])
-        return "".join(
-            f"nobody of {one.platform} {one.workspace} can be reached: {one.why}\n" for one in lost
-        )
+        return await in_time(apart(lambda: amiss(self.database)), "")
 
     async def _count(self) -> None:
         self.metrics.show(await in_time(apart(self._counted), None))
@@ -280,14 +279,7 @@ class App:
         return Trials(self._try)
 
     def _try(self) -> str:
-        """Try to write, to the database and to the disk; return what is wrong."""
-        try:
-            self.database.try_writing()
-        except Exception as problem:
-            trouble = trouble_of(problem)
-            return trouble or f"the database does not answer: {type(problem).__name__}"
-        folders = (self.settings.data_dir, *self.database.folders)
-        return next(filter(None, map(disk_problem, folders)), "")
+        return trial(self.database, Path(self.settings.data_dir))
 
     def _index_problem(self) -> str:
         if not self.index.is_there:

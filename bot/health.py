@@ -10,6 +10,11 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Final, TypeVar
 
+from bot.store.common import absences
+from bot.store.database.database import Database
+from bot.store.database.troubles import trouble_of
+from bot.store.outbox import outages
+
 T = TypeVar("T")
 
 EVERY: Final = 5.0
@@ -82,3 +87,20 @@ def disk_problem(folder: Path) -> str:
     except OSError as problem:
         return f"{folder} cannot be written: {problem.strerror}"
     return ""
+
+
+def trial(database: Database, data_dir: Path) -> str:
+    """Try to write, to the database and to the disk; return what is wrong, or nothing."""
+    try:
+        database.try_writing()
+    except Exception as problem:
+        trouble = trouble_of(problem)
+        return trouble or f"the database does not answer: {type(problem).__name__}"
+    return next(filter(None, map(disk_problem, (data_dir, *database.folders))), "")
+
+
+def amiss(database: Database) -> str:
+    """Return, a line each, where nobody can be reached, and where the app was taken out."""
+    lost, away = database.read(outages.cut_off), database.read(absences.every)
+    lines = [f"nobody of {one.platform} {one.workspace} can be reached: {one.why}\n" for one in lost]
+    return "".join((*lines, *(f"{one.said}\n" for one in away)))

@@ -18,6 +18,22 @@ from bot.ui.verbs import Verb
 from bot.views.common.reader import Reader
 
 
+class Absences(Protocol):
+    """Where a platform reports that its app was taken out of a workspace, and that it is in it again."""
+
+    def begin(self, platform: str, workspace: str) -> Future[None]:
+        """Let a workspace rest; one that is unknown here stays so."""
+        ...
+
+    def end(self, platform: str, workspace: str) -> Future[None]:
+        """Go on in a workspace; where it never was away, nothing happens."""
+        ...
+
+    def away(self, platform: str) -> Future[frozenset[str]]:
+        """Return the workspaces of a platform from which its app was taken out."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class PlatformContext:
     """What the app gives to every platform. Nothing in it opens the database before it is called."""
@@ -33,6 +49,7 @@ class PlatformContext:
     """Stores what a platform says about a person who is known already."""
     left: Callable[[str, str, str], Future[None]]
     """Ends what is open of a person who is no member any more: platform, workspace, its name for them."""
+    absences: Absences
     known: Callable[[str, str, str], Future[Person | None]]
     """Finds a person by their platform, its workspace, and its name for them."""
     reader: Callable[[Person], Reader]

@@ -30,7 +30,7 @@ MUTANTS = (
     ),
     Mutant(
         "neither a bot nor an edit asks by a mention",
-        "bot/adapters/slack/inbound.py",
+        "bot/adapters/slack/events.py",
         'case "app_mention" if not _is_by_machine(event) and text_of(event, "user"):',
         'case "app_mention":',
         "tests/adapters/slack/test_ask_about_this.py -k nor_an_edit",

@@ -11,6 +11,7 @@ from bot.domain.mentors.events import DoorShut
 from bot.domain.safety.events import ContactAgain, ContactEnded
 from bot.handlers.feature import Followers
 from bot.handlers.work import Work
+from bot.store.common import communities
 from bot.store.common.due import Due, Moment
 from bot.store.database.database import Database, Transaction
 from bot.store.repositories import Services
@@ -80,15 +81,22 @@ class Runner:
         return self.database.read(lambda open_: act(open_, moment))
 
     def due(self, several: Iterable[D]) -> list[tuple[CommunityId, D]]:
-        """Return what is due and where: all of one community together, in the order given."""
+        """Return what is due and where: all of one community together, in the order given.
+
+        Where the app was taken out nothing is: nobody there could answer.
+        """
         every = tuple(several)
         where = self.look(lambda open_, moment: [frozenset(one.due(open_, moment)) for one in every])
         return [
             (here, one)
-            for here in sorted(frozenset().union(*where))
+            for here in sorted(self.present(frozenset().union(*where)))
             for one, theirs in zip(every, where, strict=True)
             if here in theirs
         ]
+
+    def present(self, due: frozenset[CommunityId]) -> frozenset[CommunityId]:
+        """Return those of these communities from whose workspace the app was not taken out."""
+        return due & frozenset(self.database.read(communities.every)) if due else due
 
     def _whole(self, open_: Transaction, whose: Whose, act: Callable[[Work], T]) -> tuple[T, Work]:
         work = self.work(open_, *whose(open_))

@@ -24,16 +24,13 @@ from bot.adapters.slack.payload import (
 )
 from bot.domain.programme.programme import Programme
 from bot.ui.requests import Actor, Request, Surface
-from bot.ui.verbs.home import HOME, SAID
+from bot.ui.verbs.home import HOME
 from bot.ui.verbs.search import FIND
 
 PLATFORM = "slack"
 
 ASK_ABOUT = "ask-about-this"
 """The id of our shortcut in a message's menu."""
-
-TYPED = frozenset({"", "file_share", "thread_broadcast"})
-"""Subtypes of messages that a person typed: alone, with a file, or in a thread."""
 
 
 class Where(StrEnum):
@@ -114,14 +111,6 @@ class SlackAct:
             at=self.at,
             picked=picked,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class ProfileChanged:
-    """Slack reports a member who joined or changed."""
-
-    team: str
-    member: Payload
 
 
 def read_command(body: Payload, programme: Programme) -> SlackAct:
@@ -210,53 +199,6 @@ def read_shortcut(body: Payload) -> SlackAct | None:
         trigger=text_of(body, "trigger_id"),
         reply=text_of(body, "response_url"),
     )
-
-
-def read_event(body: Payload) -> SlackAct | ProfileChanged | None:
-    """Return what an event says; None if it is not a person's act or change that we handle."""
-    event, team = part_of(body, "event"), text_of(body, "team_id")
-    key = f"event.{text_of(body, 'event_id')}"
-    match event.get("type"):
-        case "message" if _is_typed(event):
-            return SlackAct(
-                key=key,
-                team=team,
-                user=text_of(event, "user"),
-                where=Where.WORDS,
-                verb=SAID.name,
-                words=plain(text_of(event, "text")),
-                channel=text_of(event, "channel"),
-                thread=text_of(event, "thread_ts"),
-            )
-        case "app_mention" if not _is_by_machine(event) and text_of(event, "user"):
-            return SlackAct(
-                key=key,
-                team=team,
-                user=text_of(event, "user"),
-                where=Where.MENTION,
-                verb=FIND.name,
-                words=unaddressed(text_of(event, "text")),
-                channel=text_of(event, "channel"),
-                thread=text_of(event, "thread_ts"),
-            )
-        case "app_home_opened" if event.get("tab") == "home":
-            return SlackAct(key, team, text_of(event, "user"), Where.HOME, HOME.name)
-        case "user_change" | "team_join":
-            return ProfileChanged(team, part_of(event, "user"))
-        case _:
-            return None
-
-
-def _is_typed(event: Payload) -> bool:
-    """Tell whether a person typed this to the bot: not a bot, not an edit, not a message of Slack itself."""
-    direct = event.get("channel_type") == "im" and (event.get("subtype") or "") in TYPED
-    is_by_person = not _is_by_machine(event) and bool(text_of(event, "user"))
-    return direct and is_by_person and bool(text_of(event, "text").strip())
-
-
-def _is_by_machine(message: Payload) -> bool:
-    """Tell whether a bot wrote a message, or Slack tells of an edit, which asks nothing anew."""
-    return any(message.get(name) for name in ("bot_id", "bot_profile", "edited", "hidden"))
 
 
 def _pressed(action: Payload) -> Payload:

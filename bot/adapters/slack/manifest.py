@@ -23,7 +23,15 @@ SCOPES: Final = (
 GROUP_SCOPE: Final = "usergroups:read"
 """Needed only if a user group decides who manages the community."""
 
-EVENTS: Final = ("app_home_opened", "app_mention", "message.im", "team_join", "user_change")
+EVENTS: Final = (
+    "app_home_opened",
+    "app_mention",
+    "app_uninstalled",
+    "message.im",
+    "team_join",
+    "tokens_revoked",
+    "user_change",
+)
 """The events that Slack sends to us."""
 
 

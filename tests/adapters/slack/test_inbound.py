@@ -6,15 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.adapters.slack.inbound import (
-    ProfileChanged,
-    SlackAct,
-    Where,
-    read_command,
-    read_event,
-    read_press,
-    read_submission,
-)
+from bot.adapters.slack.events import ProfileChanged, read_event
+from bot.adapters.slack.inbound import SlackAct, Where, read_command, read_press, read_submission
 from bot.adapters.slack.payload import plain
 from bot.domain.programme.programme import Programme
 from bot.ui.requests import Actor, Surface
