@@ -1,5 +1,6 @@
 """F9, F70: the app is taken out of a workspace: it rests, comes back as it was, or is purged."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -11,11 +12,13 @@ from bot.domain.common.ids import CommunityId
 from bot.jobs.absences import purge
 from bot.jobs.closing import close_due
 from bot.jobs.nudging import nudge_due, plan_nudges
+from bot.port import Address, Disconnected
 from bot.store.common import absences, communities
 from bot.store.database.database import Transaction
 from bot.store.home import purging
 from bot.store.tables import asks as asks_table
 from bot.store.tables import outbox
+from bot.ui.nodes import Message
 from tests.adapters.slack.test_landing import QUESTION, asks
 from tests.fakes import people
 from tests.fakes.reading import words_of
@@ -124,6 +127,30 @@ def test_a_late_press_changes_nothing_and_is_told_nothing(
     assert sent(slack) == before
     assert len(amara.seen) == shown
     assert the_ask(slack) == "waiting"
+
+
+def test_the_gate_lets_no_call_through_that_was_on_its_way(
+    slack: InSlack, amara: Member, leila: Member
+) -> None:
+    asks(leila)
+    takes_out(slack)
+    before = sent(slack)
+    installed = slack.connection.installation
+    asking = slack.connection.adapter.send(Address(TEAM, "U0AMARA"), Message("Hello", ()), key="1")
+    with pytest.raises(Disconnected):
+        asyncio.run_coroutine_threadsafe(asking, slack.loop).result(10)
+    assert installed.away
+    assert sent(slack) == before
+
+
+def test_another_process_that_got_no_event_answers_nobody_either(
+    slack: InSlack, amara: Member, leila: Member
+) -> None:
+    database, clock = slack.here.database, slack.here.clock
+    database.write(lambda open_: absences.begin(open_, "slack", TEAM, clock()))
+    leila.types("/find-mentor product")
+    assert "I couldn't check who you are" in words_of(leila.shown)
+    assert "Amara" not in words_of(leila.shown)
 
 
 def test_a_late_form_gives_back_what_was_typed_and_nothing_else(
