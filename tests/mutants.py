@@ -14,6 +14,13 @@ from tests.views.truths.mutants import OF_TRUTHS
 
 MUTANTS = (
     Mutant(
+        "a mentor of every kind can be read",
+        "bot/views/mentors/whole_card.py",
+        "for offer in mentor.offers[:IN_FULL])",
+        "for offer in mentor.offers)",
+        "tests/views/mentors/test_whole_card.py",
+    ),
+    Mutant(
         "a card opened among results stands in their place",
         "bot/handlers/search/find.py",
         "    return card.message if back else card\n",

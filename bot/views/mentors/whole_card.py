@@ -12,6 +12,10 @@ from bot.views.search import compare as compare_views
 from bot.views.search import room_again as room
 from bot.views.search.find import Seen, answers_in
 
+IN_FULL = 8
+LONGEST_REST = 600
+"""So many kinds of help are told in full, and the names of all others in so many characters."""
+
 Results = search.PageOf | None
 """The page of results in whose place a card stands, and to which it leads back."""
 
@@ -71,9 +75,13 @@ def told(reader: Reader, seen: Seen) -> tuple[Node, ...]:
     helps = helping_styles.helps(reader, mentor)
     said = " ".join((*((helps,) if helps else ()), *((speaks,) if mentor.languages else ()), *answers))
     facts = (Text(said, Tone.QUIET),) if said else ()
-    offers = tuple(_offer(reader, seen, offer.kind, offer.easy) for offer in mentor.offers)
+    offers = tuple(_offer(reader, seen, offer.kind, offer.easy) for offer in mentor.offers[:IN_FULL])
+    more = [reader.say(reader.kind(offer.kind).name) for offer in mentor.offers[IN_FULL:]]
+    also = (
+        (Text(reader.say("Also: {kinds}", kinds=fit_line(" · ".join(more), LONGEST_REST))),) if more else ()
+    )
     story = (people.quote(mentor.story, people.STORY),) if mentor.story else ()
-    return (head, *story, *facts, *offers)
+    return (head, *story, *facts, *offers, *also)
 
 
 def _offer(reader: Reader, seen: Seen, key: str, easy: str) -> Text:
