@@ -15,6 +15,34 @@ from tests.views.truths.mutants import OF_TRUTHS
 
 MUTANTS = (
     Mutant(
+        "a mentor of every kind can be read",
+        "bot/views/mentors/whole_card.py",
+        "for offer in mentor.offers[:IN_FULL])",
+        "for offer in mentor.offers)",
+        "tests/views/mentors/test_whole_card.py",
+    ),
+    Mutant(
+        "a card opened among results stands in their place",
+        "bot/handlers/search/find.py",
+        "    return card.message if back else card\n",
+        "    return card\n",
+        "tests/journeys/test_read_more_in_place.py -k stood",
+    ),
+    Mutant(
+        "a card opened elsewhere takes no card's place",
+        "bot/handlers/search/find.py",
+        "    return card.message if back else card\n",
+        "    return card.message\n",
+        "tests/journeys/test_read_more_in_place.py -k elsewhere",
+    ),
+    Mutant(
+        "what is decided on a card keeps the way back",
+        "bot/views/mentors/whole_card.py",
+        "return search.CardRead(mentor.id, back.looking, back.number) if back else",
+        "return search.CardRead(mentor.id) if back else",
+        "tests/journeys/test_read_more_in_place.py -k keeps_the_way_back",
+    ),
+    Mutant(
         "a mention is answered to its writer alone",
         "bot/adapters/slack/landing.py",
         '"chat.postEphemeral", **whom, **said',
@@ -528,8 +556,8 @@ MUTANTS = (
     Mutant(
         "one's own card has nothing to ask or report",
         "bot/handlers/search/find.py",
-        "own=mentor.id == work.me.id",
-        "own=False",
+        "own, back = mentor.id == work.me.id, about.results",
+        "own, back = False, about.results",
         "tests/journeys/test_lines_are_said_to_the_right_reader.py -k sqlite",
     ),
     Mutant(

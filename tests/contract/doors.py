@@ -70,6 +70,14 @@ def _kinds(cast: Cast) -> Iterator[Shown]:
             yield Shown(
                 f"mentors.choose_kinds: handed back, {one}, {why.__name__}", Rejected(form, why(kinds))
             )
+    offers = tuple(Offer(kind.key, Budget(8, kind.budget.per), cast.words) for kind in many)
+    gives_all = replace(cast.mentor, offers=offers)
+    read = find.Seen(gives_all, (3.0,), {kind.key: 1 for kind in many})
+    for own in (True, False):
+        yield drawn(f"25 kinds, {own}", whole_card.whole_card, reader, read, saved=True, own=own)
+    whole = whole_card.whole_card(reader, read, saved=False, own=True).message
+    shown = mentor.MentorPage(replace(gives_all, door=Door.DRAFT))
+    yield drawn("25 kinds", door.before_opening, reader, shown, whole)
     for page in (0, 2):
         yield drawn(f"page {page} of three", mentor.gives, reader, replace(cast.mentor, offers=()), {}, page)
 

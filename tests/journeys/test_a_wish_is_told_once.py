@@ -137,6 +137,7 @@ def test_room_again_after_a_full_month(here: Community, leila: Acting) -> None:
         "Compare",
         "Not for me",
         "Report or block",
+        "Back to the results",
     ]
     kept = leila.presses("Tell me when there is room", full)
     assert "once, when Amara has room again. They are told nothing about it." in words_of(kept)
