@@ -18,8 +18,9 @@ from rich.console import Console
 from bot import starting
 from bot.adapters import registry
 from bot.adapters.web.inbound import PLATFORM, WORKSPACE
-from bot.app import App
+from bot.app import App, real_time
 from bot.demo.seed import MENTORS, Plan, seed
+from bot.demo.trying import DemoClock
 from bot.handlers import FOLLOWERS
 from bot.handlers.run import Runner
 from bot.jobs.indexing import Indexer
@@ -47,7 +48,6 @@ MISCONFIGURED, NOT_NOW = 78, 75
 IDLE = (
     "On SQLite the process “web” does everything, so there is nothing for “{part}” to do. It waits quietly."
 )
-
 
 WAITS = (
     "On SQLite one process “web” serves everybody, and one runs already. This one takes over once it ends."
@@ -214,10 +214,13 @@ def _run(settings: Settings, only: Part | None, *, demo: bool) -> None:
         )
         asyncio.run(_wait())
         return
-    app = App(settings, read_programme(settings.programme), process=only or "all")
+    clock = DemoClock() if demo and only is None else real_time
+    app = App(settings, read_programme(settings.programme), only or "all", clock)
     app.recognise()
     if demo and settings.web_chat_port:
         _seed(settings, MENTORS)
+    if app.tryout:
+        app.tryout.restore()
     _wait_for_turn(app, only)
     with out.status("Reading everybody's cards…"):
         app.prepare()
