@@ -32,7 +32,8 @@ def as_boot(programme: Programme, groups: list[tuple[str, list[Role]]]) -> Json:
             for command in COMMANDS
         ],
         "beginnings": [
-            {"user": role.user, "label": label, "about": _named(role)} for label, role in beginnings
+            {"user": role.user, "name": role.person.name, "label": label, "about": _named(role)}
+            for label, role in beginnings
         ],
     }
 
@@ -81,7 +82,7 @@ def _about(role: Role) -> str:
 
 def _named(role: Role) -> str:
     about = webchat.tasks_waiting(role.tasks) or _about(role)
-    return ", ".join(part for part in (role.person.name, about) if part)
+    return " · ".join(part for part in (role.person.name, about) if part)
 
 
 def _me(role: Role, now: datetime) -> Json:

@@ -47,7 +47,8 @@ class TryingOut:
         now = self._given.clock()
         reader = Reader(FIRST_LOCALE, ELSEWHERE, self._given.programme, now)
         said = webchat.which_day(reader.day(now), trying.days)
-        return {"days": trying.days, "said": said, "empty": here == EMPTY}
+        ahead = webchat.ahead(trying.days)
+        return {"days": trying.days, "said": said, "ahead": ahead, "empty": here == EMPTY}
 
     async def _open(self) -> Trying | None:
         trying = self._given.trying()
@@ -66,7 +67,7 @@ class TryingOut:
         came = await trying.pass_a_day(whole_number(body.get("days")))
         self._chat.bell.ring()
         said = webchat.a_day_passed(came) if came is not None else webchat.NO_DAY_PASSED
-        return JSONResponse({"trying": await self.shown(""), "said": said})
+        return JSONResponse({"trying": await self.shown(str(body.get("in", ""))), "said": said})
 
     async def _empty(self, trying: Trying, request: Request) -> Response:
         """Begin the empty community."""

@@ -66,11 +66,16 @@ def no_name(name: str, longest: int) -> str:
     return f"That name is {over} characters too long; {longest} fit." if over > 0 else ""
 
 
-def which_day(day: str, ahead: int) -> str:
+def which_day(day: str, days: int) -> str:
     """Say which day it is in the demo, and how far that is from the real one."""
-    if not ahead:
+    if not days:
         return f"Here it is {day}, as everywhere."
-    return f"Here it is {day}: {_days(ahead)} ahead of the real day."
+    return f"Here it is {day}: {_days(days)} ahead of the real day."
+
+
+def ahead(days: int) -> str:
+    """Say how far the demo is ahead of the real day; empty where it is not."""
+    return f"{_days(days)} ahead" if days else ""
 
 
 def a_day_passed(came: int) -> str:
