@@ -90,7 +90,7 @@ OF_STANDING = (
     Mutant(
         "an index that is gone is no health",
         "bot/health.py",
-        "if not self.index.is_there:",
+        "if not index.is_there:",
         "if False:",
         "tests/process/test_health.py -k gone_or",
     ),

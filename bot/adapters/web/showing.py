@@ -18,8 +18,8 @@ Json = Mapping[str, object]
 
 def as_boot(programme: Programme, groups: list[tuple[str, list[Role]]]) -> Json:
     """Return the page's first data: the commands, and up to three people whom a visitor may be."""
-    firsts = [roles[0] for _, roles in groups if roles]
-    beginnings = zip(webchat.BEGINNINGS, firsts, strict=False)
+    labelled = zip(webchat.BEGINNINGS, groups, strict=False)
+    beginnings = [(label, roles[0]) for label, (_, roles) in labelled if roles]
     return {
         "community": programme.community,
         "commands": [

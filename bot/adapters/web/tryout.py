@@ -81,7 +81,7 @@ class TryingOut:
         act = read_act({"as": EMPTY, "room": EMPTY, **body})
         name = " ".join(str(body.get("name", "")).split())
         if problem := webchat.no_name(name, LONGEST_CALLED):
-            return JSONResponse({"problem": problem}, 400)
+            return JSONResponse({"problem": problem})
         if not await asyncio.to_thread(trying.begin_empty):
             return _refused()
         user, zone = made_up(act.key), str(body.get("zone", ""))

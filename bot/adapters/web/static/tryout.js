@@ -77,7 +77,8 @@ export class TryOut {
     const [name, manages] = [form.elements.called.value, form.elements.manages.checked];
     find("make-problem").textContent = "";
     try {
-      const { user } = await this.keys.act("/person", { name, manages, zone });
+      const { user, problem } = await this.keys.act("/person", { name, manages, zone });
+      if (problem) throw new Error(problem);
       form.reset();
       this.made({ user, name: name.trim(), about: "" });
     } catch (problem) {
