@@ -21,7 +21,6 @@ def as_boot(programme: Programme, groups: list[tuple[str, list[Role]]]) -> Json:
     labelled = zip(webchat.BEGINNINGS, groups, strict=False)
     beginnings = [(label, roles[0]) for label, (_, roles) in labelled if roles]
     return {
-        "community": programme.community,
         "commands": [
             {
                 "name": f"/{programme.commands.get(command.key, command.key)}",

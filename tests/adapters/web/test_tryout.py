@@ -22,6 +22,13 @@ def alone(tmp_path: Path) -> Iterator[Demo]:
         yield opened
 
 
+def beginnings(opened: Demo, where: str = "/") -> list[dict[str, str]]:
+    """Return whom a newcomer is offered to be."""
+    found = opened.boot(where)["beginnings"]
+    assert isinstance(found, list)
+    return found
+
+
 def refuses_everything(opened: Demo) -> None:
     """Assert that there is no bar, and that what its buttons send is refused and changes nothing."""
     there = opened.communities()
@@ -99,6 +106,22 @@ def test_who_is_made_there_can_act_there(alone: Demo) -> None:
     assert alone.get(f"/lines?as={user}&room=dm.other").status_code == 403
 
 
+def test_a_beginning_is_named_after_its_own_group(alone: Demo) -> None:
+    alone.post("/person", **MANAGER)
+    assert [one["label"] for one in beginnings(alone, "/?in=empty")] == ["Be the manager"]
+
+
+def test_what_came_before_today_says_its_day(alone: Demo) -> None:
+    alone.works_off()
+    (mentor,) = [one for one in beginnings(alone) if one["label"] == webchat.BEGINNINGS[1]]
+    room = alone.get(f"/rooms?as={mentor['user']}").json()["rooms"][0]["room"]
+    address = f"/lines?as={mentor['user']}&room={room}"
+    before = alone.get(address).json()["lines"][0]["at"]
+    alone.post("/day", days=0)
+
+    assert alone.get(address).json()["lines"][0]["at"].endswith(f", {before}")
+
+
 @pytest.mark.parametrize("name", ["", "  ", "n" * 81])
 def test_a_name_that_is_none_is_explained(alone: Demo, name: str) -> None:
     answer = alone.post("/person", **{**MANAGER, "name": name})
@@ -152,6 +175,4 @@ def test_commands_of_managers_are_marked(alone: Demo) -> None:
 
 
 def test_what_waits_for_the_manager_is_said_on_her_card(alone: Demo) -> None:
-    beginnings = alone.boot()["beginnings"]
-    assert isinstance(beginnings, list)
-    assert "Waiting: 1 raised hand, 1 new mentor to greet, 1 report" in beginnings[-1]["about"]
+    assert "Waiting: 1 raised hand, 1 new mentor to greet, 1 report" in beginnings(alone)[-1]["about"]

@@ -1,6 +1,6 @@
 /** The try-out bar: which day it is in the demo, a day that passes, and the empty community. */
 
-import { announce, find } from "./dom.js";
+import { find } from "./dom.js";
 import { act } from "./server.js";
 import { DAY_PASSES } from "./words.js";
 
@@ -89,6 +89,5 @@ export class TryOut {
 
   #tell(sentence) {
     find("came").textContent = sentence;
-    announce(sentence);
   }
 }

@@ -26,8 +26,8 @@ export const DAY_PASSES = "A day passes…";
 
 export const hello = (first) => `Hello ${first}. I'm Alongside.`;
 export const HELLO_ALL =
-  "I know people here who have said “yes, ask me”. Write what you are wondering about in your own words, or begin with one of these.";
-export const HELLO_MANAGER = "You look after mentoring here. Begin with what waits for you.";
+  "I find people who have said “yes, ask me”. Write what you are wondering about in your own words, or begin with one of these.";
+export const HELLO_MANAGER = "You look after mentoring here. Begin with how it stands.";
 export const quietRoom = (title) => `Nothing here yet. What you write goes to ${title}.`;
 
 const number = new Intl.NumberFormat("en-GB");
