@@ -12,7 +12,7 @@ from bot.demo import cast
 from bot.demo.history import History
 from bot.demo.mentees import manager, mentees
 from bot.demo.mentors import mentors
-from bot.demo.waiting import MENTEES, Waiting
+from bot.demo.waiting import MENTEES, Unsettled
 from bot.domain.common.ids import CommunityId
 from bot.domain.programme.programme import Programme, UnderEighteen
 from bot.store.common import communities
@@ -94,7 +94,7 @@ def _live(
     history.live(some[1:], looking[1:-MENTEES], SPAN)
     new = cast.new_mentor(community)
     bulk.add_mentors(connection, [new], now)
-    waiting = Waiting(history, manager(community), some[min(2, len(some) - 1)])
+    waiting = Unsettled(history, manager(community), some[min(2, len(some) - 1)])
     waiting.make(some[1:] or some, looking[-MENTEES:], new)
 
 

@@ -26,7 +26,7 @@ NOES = 3
 """After so many in a row a mentee is offered a person's help."""
 
 MENTEES = 2 + SHOWN_FROM
-"""The mentees about whom something waits: nothing else happens to them."""
+"""So many mentees are part of what waits: nothing else happens to them."""
 
 WISHED = "glassblowing"
 """What several look for, and no mentor of the demo knows."""
@@ -37,8 +37,8 @@ A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """Makes what waits for the manager, from the people among whom it happened."""
+class Unsettled:
+    """Makes what waits for the manager, from the people of this history."""
 
     history: History
     manager: Person

@@ -128,7 +128,7 @@ class WebChat:
         return await self._answer(self._turn(act, me, WebPlace.FORM, request))
 
     async def meet(self, user: str, name: str, zone: str, *, manages: bool) -> None:
-        """Make a person by their first command, as any platform does: whoever is first to manage is told."""
+        """Make a person by their first command, as on any platform: the first manager is greeted."""
         actor = Actor(PLATFORM, workspace_of(user), user, name, zone=zone, manages=manages)
         await asyncio.wrap_future(self._begin(Request(user, actor, Surface.HOME, HOME.name, at={})))
 

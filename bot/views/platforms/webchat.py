@@ -3,7 +3,7 @@
 from typing import Protocol
 
 
-class Tasks(Protocol):
+class CountedTasks(Protocol):
     """What waits for a manager, counted."""
 
     @property
@@ -86,14 +86,14 @@ def a_day_passed(came: int) -> str:
     return f"A day has passed: {what}."
 
 
-def waiting(asks: int, tasks: Tasks) -> str:
+def waiting(asks: int, tasks: CountedTasks) -> str:
     """Say how much waits for a person, for those who hear the page instead of seeing it."""
     if asks:
         return _counted(asks, "ask waiting", "asks waiting")
     return tasks_waiting(tasks)
 
 
-def tasks_waiting(tasks: Tasks) -> str:
+def tasks_waiting(tasks: CountedTasks) -> str:
     """Say what waits for a manager; empty where nothing does."""
     counted = (
         _counted(tasks.hands, "raised hand", "raised hands"),
