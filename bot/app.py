@@ -10,13 +10,14 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from bot.adapters import http, registry
+from bot.demo.trying import DemoClock, TryOut
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
 from bot.handlers import FOLLOWERS, all_routes, for_managers
 from bot.handlers.respond import Responder
 from bot.handlers.routing import Answer
 from bot.handlers.run import Runner
-from bot.health import Trials, amiss, apart, in_time, trial
+from bot.health import Trials, amiss, apart, in_time, index_problem, writing_problem
 from bot.jobs.absences import Absences, purge
 from bot.jobs.clock import HOUR, MINUTE, Beats, Tick
 from bot.jobs.closing import close_due
@@ -52,11 +53,13 @@ ALL = "all"
 MOST_OF_A_KIND = 16
 """The most processes of one kind with one `DATA_DIR`."""
 
-LONGEST_LAG = 60.0
-"""Seconds for which the search index may be behind the database before a process counts as not ready."""
-
 DELIVERY_TICK = 1.0
 """Seconds between two polls of the outbox; a commit in this process wakes the deliverer at once."""
+
+
+def real_time() -> datetime:
+    """Return the time (UTC)."""
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ class App:
     settings: Settings
     programme: Programme
     process: str = ALL
-    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    clock: Callable[[], datetime] = real_time
 
     @cached_property
     def database(self) -> Database:
@@ -158,6 +161,16 @@ class App:
         return registry.platform(name, self.settings.keys_of, self._context())
 
     @cached_property
+    def tryout(self) -> TryOut | None:
+        """Return what a visitor of the demo may try out; None where this process serves anything else."""
+        asked = len(self.platforms) > 1 or self.settings.platforms_asked
+        if asked or not self.alone or not isinstance(self.clock, DemoClock):
+            return None
+        (chat,), jobs = self.platforms, [tick.act for tick in self.ticks()]
+        deliver = self.deliverer.deliver_due
+        return TryOut(self.database, self.clock, chat.name, chat.workspace, jobs, deliver)
+
+    @cached_property
     def deliverer(self) -> Deliverer:
         """Return what delivers notices."""
         return Deliverer(self.runner, self.platforms)
@@ -225,6 +238,7 @@ class App:
             for_managers=for_managers(),
             port=self.settings.port,
             base_url=self.settings.base_url or "",
+            trying=lambda: self.tryout,
         )
 
     @cached_property
@@ -262,7 +276,7 @@ class App:
         forget(connection, self.clock(), self.programme)
 
     async def _ready(self) -> str:
-        found = (await self._trials.problem(), self.beats.late(), self._index_problem())
+        found = (await self._trials.problem(), self.beats.late(), index_problem(self.index, self.indexer.lag))
         return "\n".join(filter(None, (*found, problems(self.platforms))))
 
     async def _amiss(self) -> str:
@@ -279,14 +293,7 @@ class App:
         return Trials(self._try)
 
     def _try(self) -> str:
-        return trial(self.database, Path(self.settings.data_dir))
-
-    def _index_problem(self) -> str:
-        if not self.index.is_there:
-            return "the search index is gone from its folder: restart, and it is made anew"
-        if self.indexer.lag > LONGEST_LAG:
-            return f"the search index has not followed the database for {self.indexer.lag:.0f} s"
-        return ""
+        return writing_problem(self.database, self.settings.data_dir)
 
     def _reader(self, person: Person) -> Reader:
         return reader_of(person, self.programme, self.clock())

@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 from bot.store.common import absences
 from bot.store.database.database import Database
 from bot.store.database.troubles import trouble_of
+from bot.store.index.index import Index
 from bot.store.outbox import outages
 
 T = TypeVar("T")
@@ -22,6 +23,9 @@ EVERY: Final = 5.0
 
 PATIENCE: Final = 2.0
 """Seconds that an answer waits for a trial; one that takes longer goes on, and no second one begins."""
+
+LONGEST_LAG: Final = 60.0
+"""Seconds for which the search index may be behind the database before a process counts as not ready."""
 
 LEAST_FREE: Final = 16_000_000
 """Bytes that have to be free on a disk that we write to."""
@@ -75,6 +79,23 @@ class Trials:
         return await in_time(last, STANDS_STILL)
 
 
+def writing_problem(database: Database, data_dir: Path) -> str:
+    """Try to write, to the database and to the disk; return what is wrong, or nothing."""
+    try:
+        database.try_writing()
+    except Exception as problem:
+        trouble = trouble_of(problem)
+        return trouble or f"the database does not answer: {type(problem).__name__}"
+    return next(filter(None, map(disk_problem, (data_dir, *database.folders))), "")
+
+
+def index_problem(index: Index, lag: float) -> str:
+    """Return what is wrong with a search index that is `lag` seconds behind the database, or nothing."""
+    if not index.is_there:
+        return "the search index is gone from its folder: restart, and it is made anew"
+    return f"the search index has not followed the database for {lag:.0f} s" if lag > LONGEST_LAG else ""
+
+
 def disk_problem(folder: Path) -> str:
     """Write a file into a folder and delete it again; return what prevents that, or nothing."""
     try:
@@ -87,16 +108,6 @@ def disk_problem(folder: Path) -> str:
     except OSError as problem:
         return f"{folder} cannot be written: {problem.strerror}"
     return ""
-
-
-def trial(database: Database, data_dir: Path) -> str:
-    """Try to write, to the database and to the disk; return what is wrong, or nothing."""
-    try:
-        database.try_writing()
-    except Exception as problem:
-        trouble = trouble_of(problem)
-        return trouble or f"the database does not answer: {type(problem).__name__}"
-    return next(filter(None, map(disk_problem, (data_dir, *database.folders))), "")
 
 
 def amiss(database: Database) -> str:

@@ -34,6 +34,34 @@ class Absences(Protocol):
         ...
 
 
+class Trying(Protocol):
+    """What a visitor of a demo may do beyond being anybody, as long as the demo is alone."""
+
+    @property
+    def days(self) -> int:
+        """Return how many whole days the demo's clock is ahead of the real one."""
+        ...
+
+    def is_open(self) -> bool:
+        """Tell whether the demo is alone in its database."""
+        ...
+
+    def has_empty(self) -> bool:
+        """Tell whether the empty community was begun."""
+        ...
+
+    def begin_empty(self) -> bool:
+        """Begin the empty community, or find it begun; tell whether that is allowed."""
+        ...
+
+    async def pass_a_day(self, seen: int) -> int | None:
+        """Let 24 hours pass for a presser who saw the demo so many days ahead.
+
+        Return how many messages came or changed; None where no whole day passed.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class PlatformContext:
     """What the app gives to every platform. Nothing in it opens the database before it is called."""
@@ -61,6 +89,8 @@ class PlatformContext:
     """What `PORT` is set to."""
     base_url: str
     """The public address of `PORT`; empty if it has none."""
+    trying: Callable[[], Trying | None] = lambda: None
+    """Returns what a visitor of a demo may try out; None in a process that serves anything else."""
 
 
 @dataclass(frozen=True, slots=True)

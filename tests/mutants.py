@@ -6,6 +6,7 @@ in `tests/fakes/mutating.py`.
 
 import sys
 
+from tests.adapters.web.mutants import OF_THE_TRY_OUT
 from tests.fakes.mutating import Mutant, table, try_all
 from tests.faults.mutants import OF_FAULTS
 from tests.process.mutants import OF_STANDING
@@ -1959,7 +1960,16 @@ OF_SLACK = (
 """Slack's adapter: the time budget, the late answers, and who acts."""
 
 
-EVERY = (*MUTANTS, *OF_FAULTS, *OF_RESTORING, *OF_SLACK, *OF_STANDING, *OF_THE_READER, *OF_TRUTHS)
+EVERY = (
+    *MUTANTS,
+    *OF_FAULTS,
+    *OF_RESTORING,
+    *OF_SLACK,
+    *OF_STANDING,
+    *OF_THE_READER,
+    *OF_THE_TRY_OUT,
+    *OF_TRUTHS,
+)
 
 
 def main(*wanted: str) -> int:

@@ -9,9 +9,10 @@ import typer
 
 from bot import starting
 from bot.adapters.web.inbound import PLATFORM, WORKSPACE
-from bot.app import App
+from bot.app import App, real_time
 from bot.commands.common import or_say_why, out, read_settings
 from bot.demo.seed import MENTORS, Plan, seed
+from bot.demo.trying import DemoClock
 from bot.serve import Part, serve
 from bot.store.database import dialect
 from bot.store.database.database import Database
@@ -64,10 +65,13 @@ def _run(settings: Settings, only: Part | None, *, demo: bool) -> None:
         )
         asyncio.run(_wait())
         return
-    app = App(settings, read_programme(settings.programme), process=only or "all")
+    clock = DemoClock() if demo and only is None else real_time
+    app = App(settings, read_programme(settings.programme), only or "all", clock)
     app.recognise()
     if demo and settings.web_chat_port:
         _seed(settings, MENTORS)
+    if app.tryout:
+        app.tryout.restore()
     _wait_for_turn(app, only)
     with out.status("Reading everybody's cards…"):
         app.prepare()

@@ -10,7 +10,7 @@ def test_a_new_mentor_opens_their_door_and_is_found(window: Window, second: Wind
     window.visits()
     window.becomes(name)
     window.types("/be-a-mentor")
-    window.sees("Nobody sees your card until you open your door.")
+    window.sees("Who says hello: Nora Wainwright.")
 
     window.presses("In your words")
     window.form.get_by_role("button", name="Save").click()
@@ -33,6 +33,10 @@ def test_a_new_mentor_opens_their_door_and_is_found(window: Window, second: Wind
     window.form.get_by_label("Sunday").check()
     window.keeps()
     window.presses("Open my door")
+    window.sees("Nora")
+    window.becomes("Nora Wainwright")
+    window.log.locator(".entry", has_text=name).last.get_by_role("button", name="Say hello").click()
+    window.becomes(name)
     window.sees("Your door is open")
     assert window.is_within_its_edges()
 

@@ -215,7 +215,8 @@ def _full(reader: Reader, shown: Results, hit: Hit) -> Card:
 
 def _steps(reader: Reader, shown: Results) -> Buttons:
     narrow = Button(reader.say("Narrow it"), search.NARROW, search.PageOf(shown.id, shown.page))
-    done = Button(reader.say("Done narrowing"), search.PAGE, search.PageOf(shown.id, shown.page))
+    show = reader.many(shown.found.total, "Show 1 mentor", "Show {n} mentors")
+    done = Button(show, search.PAGE, search.PageOf(shown.id, shown.page), Weight.MAIN)
     steps = [done if shown.narrowing else narrow]
     if shown.page:
         steps.append(Button(reader.say("Back"), search.PAGE, search.PageOf(shown.id, shown.page - 1)))
