@@ -395,7 +395,7 @@ OF_FAULTS = (
         "bot/store/common/standstill.py",
         "    _draw_again(connection, community, now)\n",
         "",
-        "tests/faults/slack/test_f70_uninstalled.py -k comes_back",
+        "tests/faults/slack/test_f70_uninstalled.py -k cards_that_show",
     ),
     Mutant(
         "F70 a workspace that is purged is free",

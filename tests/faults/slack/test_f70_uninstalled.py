@@ -204,6 +204,21 @@ def test_who_comes_back_finds_everything_and_has_the_days_that_were_lost(
     wait_until(lambda: the_ask(slack) == "accepted")
 
 
+def test_cards_that_show_a_date_show_the_one_that_moved(slack: InSlack, amara: Member, leila: Member) -> None:
+    asks(leila)
+    slack.delivers()
+    before = [words_of(one) for one in amara.delivered]
+    takes_out(slack)
+    slack.here.clock.moves(days=7)
+    slack.workspace.revoked = ""
+    amara.opens_home()
+    wait_until(lambda: not away(slack))
+    slack.delivers()
+    after = [words_of(one) for one in amara.delivered]
+    assert len(after) == len(before)
+    assert after != before
+
+
 def test_after_thirty_days_nothing_of_it_is_left_and_others_are_untouched(
     slack: InSlack, amara: Member, leila: Member, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -95,7 +95,7 @@ def test_no_transaction_deletes_more_than_a_batch(
     write = Database.write
 
     def watched(self: Database, work: object, **more: object) -> object:
-        done = write(self, work, **more)  # type: ignore[arg-type]
+        done: object = write(self, work, **more)  # type: ignore[arg-type]
         now = sum(rows(database, gone).values())
         sizes.append(before[0] - now)
         before[0] = now
