@@ -103,8 +103,8 @@ OF_STANDING = (
     ),
     Mutant(
         "a full disk is no health",
-        "bot/app.py",
-        'return next(filter(None, map(disk_problem, folders)), "")',
+        "bot/health.py",
+        'return next(filter(None, map(disk_problem, (data_dir, *database.folders))), "")',
         'return ""',
         "tests/faults/test_f42_the_disk_is_full.py",
     ),

@@ -77,7 +77,7 @@ def test_nothing_is_sent_once_the_app_is_taken_out(
     slack: InSlack, amara: Member, leila: Member, events: list[Event]
 ) -> None:
     asks(leila)
-    waiting = rows(slack, "pending")
+    wait_until(lambda: rows(slack, "pending") == 2)
     takes_out(slack, *events)
     before = sent(slack)
 
@@ -86,7 +86,7 @@ def test_nothing_is_sent_once_the_app_is_taken_out(
         slack.delivers()
 
     assert sent(slack) == before
-    assert rows(slack, "pending") == waiting > 0
+    assert rows(slack, "pending") == 2
     assert rows(slack, "failed") == 0
 
 
