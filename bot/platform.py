@@ -18,7 +18,7 @@ from bot.ui.verbs import Verb
 from bot.views.common.reader import Reader
 
 
-class Absences(Protocol):
+class AbsenceBook(Protocol):
     """Where a platform reports that its app was taken out of a workspace, and that it is in it again."""
 
     def begin(self, platform: str, workspace: str) -> Future[None]:
@@ -77,7 +77,7 @@ class PlatformContext:
     """Stores what a platform says about a person who is known already."""
     left: Callable[[str, str, str], Future[None]]
     """Ends what is open of a person who is no member any more: platform, workspace, its name for them."""
-    absences: Absences
+    absences: AbsenceBook
     known: Callable[[str, str, str], Future[Person | None]]
     """Finds a person by their platform, its workspace, and its name for them."""
     reader: Callable[[Person], Reader]

@@ -1922,7 +1922,7 @@ OF_SLACK = (
     ),
     Mutant(
         "what bots write is not answered (F16)",
-        "bot/adapters/slack/inbound.py",
+        "bot/adapters/slack/events.py",
         "is_by_person = not _is_by_machine(event) and bool(",
         "is_by_person = bool(",
         "tests/faults/slack/test_f16_what_bots_write.py tests/adapters/slack/test_inbound.py",

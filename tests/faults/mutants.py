@@ -378,7 +378,7 @@ OF_FAULTS = (
     ),
     Mutant(
         "F70 tokens of people alone are no sign",
-        "bot/adapters/slack/inbound.py",
+        "bot/adapters/slack/events.py",
         'case "tokens_revoked" if part_of(event, "tokens").get("bot"):',
         'case "tokens_revoked":',
         "tests/faults/slack/test_f70_uninstalled.py -k people_alone",
@@ -402,7 +402,7 @@ OF_FAULTS = (
         "bot/store/common/standstill.py",
         "    _draw_again(connection, community, now)\n",
         "",
-        "tests/faults/slack/test_f70_uninstalled.py -k comes_back",
+        "tests/faults/slack/test_f70_uninstalled.py -k cards_that_show",
     ),
     Mutant(
         "F70 a workspace that is purged is free",

@@ -25,7 +25,7 @@ from bot.adapters.slack.sending import Sending
 from bot.adapters.slack.socket import SocketMode
 from bot.domain.common.people import Person
 from bot.domain.programme.programme import Programme
-from bot.platform import Absences
+from bot.platform import AbsenceBook
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +42,7 @@ class Connection:
         bot: Bot,
         known: Callable[[str, str, str], Future[Person | None]],
         programme: Programme,
-        absences: Absences,
+        absences: AbsenceBook,
         *,
         pace: Pace | None = None,
     ) -> None:

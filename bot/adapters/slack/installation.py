@@ -4,13 +4,14 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Final, Protocol
 
 from bot.adapters.slack.api import Calling
 from bot.adapters.slack.events import Uninstalled
 from bot.adapters.slack.inbound import PLATFORM
-from bot.adapters.slack.ourselves import Ourselves
-from bot.platform import Absences
+from bot.adapters.slack.ourselves import CannotAsk, Ourselves
+from bot.platform import AbsenceBook
 from bot.port import Disconnected, InDoubt, TryLater, Unreachable
 
 log = logging.getLogger(__name__)
@@ -41,7 +42,7 @@ class Installation:
         self,
         api: Gate,
         us: Ourselves,
-        absences: Absences,
+        absences: AbsenceBook,
         *,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
@@ -102,6 +103,8 @@ class Installation:
         if team := await self._team():
             await asyncio.wrap_future(self._absences.end(PLATFORM, team))
             self._api.shut = False
+            with suppress(CannotAsk):
+                await self._us()  # after a start without a valid token
 
     async def _team(self) -> str:
         """Return the workspace in which Slack takes our token; empty where it does not, or does not say."""

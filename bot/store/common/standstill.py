@@ -32,7 +32,8 @@ from bot.store.tables import (
 
 A_DAY = timedelta(days=1)
 
-PENDING = "pending"
+PENDING, STANDS = "pending", ("pending", "sent")
+"""Statuses of rows of the outbox, whose own module is above this one: the one to draw, and those of cards."""
 
 OPEN_INTRODUCTIONS = (introduction.Status.WANTED, introduction.Status.PROPOSED)
 
@@ -73,7 +74,7 @@ def make_up_for(connection: Connection, community: CommunityId, stood: timedelta
 
 def _draw_again(connection: Connection, community: CommunityId, now: datetime) -> None:
     about = or_(*(outbox.c.ref.in_(ids) for ids in _ids(community)))
-    sent = (outbox.c.community == community) & outbox.c.sent_to.is_not(None)
+    sent = (outbox.c.community == community) & outbox.c.sent_to.is_not(None) & outbox.c.state.in_(STANDS)
     again = {"version": outbox.c.version + 1, "state": PENDING, "attempts": 0, "due_at": now}
     connection.execute(update(outbox).where(sent, about).values(again))
 

@@ -77,7 +77,7 @@ def test_nothing_is_sent_once_the_app_is_taken_out(
     slack: InSlack, amara: Member, leila: Member, events: list[Event]
 ) -> None:
     asks(leila)
-    waiting = rows(slack, "pending")
+    wait_until(lambda: rows(slack, "pending") == 2)
     takes_out(slack, *events)
     before = sent(slack)
 
@@ -86,7 +86,7 @@ def test_nothing_is_sent_once_the_app_is_taken_out(
         slack.delivers()
 
     assert sent(slack) == before
-    assert rows(slack, "pending") == waiting > 0
+    assert rows(slack, "pending") == 2
     assert rows(slack, "failed") == 0
 
 
@@ -202,6 +202,21 @@ def test_who_comes_back_finds_everything_and_has_the_days_that_were_lost(
     assert QUESTION in words_of(amara.delivered[-1])
     amara.presses("Accept")
     wait_until(lambda: the_ask(slack) == "accepted")
+
+
+def test_cards_that_show_a_date_show_the_one_that_moved(slack: InSlack, amara: Member, leila: Member) -> None:
+    asks(leila)
+    slack.delivers()
+    before = [words_of(one) for one in amara.delivered]
+    takes_out(slack)
+    slack.here.clock.moves(days=7)
+    slack.workspace.revoked = ""
+    amara.opens_home()
+    wait_until(lambda: not away(slack))
+    slack.delivers()
+    after = [words_of(one) for one in amara.delivered]
+    assert len(after) == len(before)
+    assert after != before
 
 
 def test_after_thirty_days_nothing_of_it_is_left_and_others_are_untouched(
