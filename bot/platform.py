@@ -46,10 +46,6 @@ class Trying(Protocol):
         """Tell whether the demo is alone in its database."""
         ...
 
-    def has_empty(self) -> bool:
-        """Tell whether the empty community was begun."""
-        ...
-
     def begin_empty(self) -> bool:
         """Begin the empty community, or find it begun; tell whether that is allowed."""
         ...

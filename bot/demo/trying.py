@@ -59,11 +59,6 @@ class TryOut:
         """Return how many whole days the demo is ahead of the real time."""
         return self.clock.hours // HOURS_A_DAY
 
-    def has_empty(self) -> bool:
-        """Tell whether the empty community was begun."""
-        found = self.database.read(lambda open_: communities.find(open_, self.platform, EMPTY))
-        return found is not None
-
     async def pass_a_day(self, seen: int) -> int | None:
         """Let 24 hours pass, one after the other, each with its jobs and its messages.
 

@@ -70,4 +70,18 @@ OF_THE_TRY_OUT: Final = (
         "",
         "tests/demo/test_trying.py -k begins",
     ),
+    Mutant(
+        "managers' commands are offered to managers alone",
+        "bot/adapters/web/static/chat.js",
+        "return this.boot.commands.filter((one) => this.#me.manages || !one.managers);",
+        "return this.boot.commands;",
+        "tests/browser/test_the_try_out.py -k newcomer",
+    ),
+    Mutant(
+        "what narrowing finds stays in sight",
+        "bot/adapters/web/static/message.css",
+        "position: sticky; bottom: -13px; margin",
+        "margin",
+        "tests/browser/test_the_try_out.py -k narrowing",
+    ),
 )
