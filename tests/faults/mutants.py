@@ -460,4 +460,11 @@ OF_FAULTS = (
         "            pass\n",
         "tests/faults/slack/test_f70_uninstalled.py -k undone",
     ),
+    Mutant(
+        "F70 no byte of a purged community stays in the write-ahead log",
+        "bot/jobs/absences.py",
+        "    database.scrub()\n",
+        "",
+        "tests/faults/slack/test_f70_uninstalled.py -k thirty_days",
+    ),
 )

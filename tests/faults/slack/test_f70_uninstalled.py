@@ -266,11 +266,16 @@ def test_after_thirty_days_nothing_of_it_is_left_and_others_are_untouched(
     clock.moves(days=29, hours=23)
     assert purge(database, clock()) == 0
     clock.moves(hours=1)
+    assert QUESTION.encode() in b"".join(one.read_bytes() for one in database.folders[0].glob("*.db*"))
     assert purge(database, clock()) == 1
     assert everything(slack, slack.here.id) == {}
     assert everything(slack, database.read(communities.every)[0]) == others != {}
     assert purge(database, clock()) == 0
     slack.here.catch_up()
+    (folder,) = database.folders
+    (file,) = folder.glob("*.db")
+    assert others["people"] == 1
+    assert QUESTION.encode() not in b"".join(one.read_bytes() for one in folder.glob(f"{file.name}*"))
 
 
 def test_a_purge_that_was_killed_goes_on_and_a_new_installation_keeps_its_own(
