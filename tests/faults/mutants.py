@@ -363,11 +363,11 @@ OF_FAULTS = (
         "tests/faults/slack/test_f70_uninstalled.py -k gate",
     ),
     Mutant(
-        "F70 a late press is not answered",
+        "F70 what comes late is not answered",
         "bot/adapters/slack/adapter.py",
-        "if act.where is not Where.FORM and not await self._is_present():",
-        "if False:",
-        "tests/faults/slack/test_f70_uninstalled.py -k late_press",
+        "        if not await self.installation.is_present():\n            raise CannotAsk(act.team)\n",
+        "",
+        "tests/faults/slack/test_f70_uninstalled.py -k knows_who_they_are",
     ),
     Mutant(
         "F70 no other process answers either",
@@ -452,5 +452,26 @@ OF_FAULTS = (
         '        if self.installation.away:\n            return ""\n',
         "",
         "tests/process/test_slack.py -k said_to_the_operator",
+    ),
+    Mutant(
+        "F70 while it is away Slack is asked seldom",
+        "bot/adapters/slack/installation.py",
+        "        if self._clock() - self._asked_at < seconds:\n            return\n",
+        "",
+        "tests/faults/slack/test_f70_uninstalled.py -k seldom",
+    ),
+    Mutant(
+        "F70 an event that nobody can check is undone once Slack answers",
+        "bot/adapters/slack/installation.py",
+        "            await asyncio.wrap_future(self._absences.end(PLATFORM, team))\n",
+        "            pass\n",
+        "tests/faults/slack/test_f70_uninstalled.py -k undone",
+    ),
+    Mutant(
+        "F70 no byte of a purged community stays in the write-ahead log",
+        "bot/jobs/absences.py",
+        "    database.scrub()\n",
+        "",
+        "tests/faults/slack/test_f70_uninstalled.py -k thirty_days",
     ),
 )

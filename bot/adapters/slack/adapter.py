@@ -80,12 +80,7 @@ class Slack:
         self._road: Road[SlackTurn, Body] = Road(self, self.background)
 
     async def take(self, act: SlackAct) -> Body:
-        """Take an act, once; return the body of Slack's acknowledgement, within the budget.
-
-        Nobody is answered from where the app was taken out; a form alone is, with the words typed into it.
-        """
-        if act.where is not Where.FORM and not await self._is_present():
-            return NOTHING
+        """Take an act, once; return the body of Slack's acknowledgement, within the budget."""
         reader = self._bot.reader(Actor(PLATFORM, act.team, act.user, ""))
         taken = self._road.take(SlackTurn(act, reader))
         with suppress(TimeoutError):
@@ -147,12 +142,6 @@ class Slack:
             return written_words.beside(turn.reader, doorstep.for_members(turn.reader), turn.typed)
         turn.reader = self._bot.reader(who)
         return await asyncio.wrap_future(self._bot.begin(act.request(who, picked)))
-
-    async def _is_present(self) -> bool:
-        """Tell whether the app is installed; an act is acknowledged in time whatever Slack answers."""
-        with suppress(TimeoutError):
-            return await asyncio.wait_for(self.installation.is_present(), BUDGET)
-        return False
 
     async def _who(self, act: SlackAct) -> tuple[Actor | Membership, dict[str, Actor] | None]:
         """Return who acts, and whom they picked; raise `CannotAsk` if Slack does not say it."""

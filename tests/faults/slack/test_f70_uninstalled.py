@@ -24,6 +24,7 @@ from tests.fakes import people
 from tests.fakes.reading import words_of
 from tests.fakes.slack import payloads
 from tests.fakes.slack.in_slack import InSlack, Member
+from tests.fakes.slack.ledger import Refusal, Trouble
 from tests.fakes.slack.workspace import TEAM, Workspace
 from tests.fakes.waiting import wait_until
 
@@ -114,6 +115,27 @@ def test_an_old_event_closes_no_workspace_in_which_the_token_holds(
     assert QUESTION in words_of(amara.delivered[-1])
 
 
+def test_an_event_that_nobody_can_check_is_believed_and_undone_once_slack_answers(
+    slack: InSlack, amara: Member, leila: Member, caplog: pytest.LogCaptureFixture
+) -> None:
+    asks(leila)
+    slack.workspace.fails(Trouble(lambda: Refusal(drops=True), "auth.test"))
+    slack.driver.event(payloads.uninstalled(slack.workspace))
+    wait_until(lambda: "the app is installed again" in caplog.text)
+    wait_until(lambda: not slack.connection.installation.away)
+    slack.delivers()
+    assert QUESTION in words_of(amara.delivered[-1])
+
+
+def test_while_it_is_away_slack_is_asked_seldom(slack: InSlack, amara: Member) -> None:
+    takes_out(slack)
+    asked = len(slack.calls("auth.test"))
+    for _ in range(20):
+        looking = slack.connection.installation.look()
+        asyncio.run_coroutine_threadsafe(looking, slack.loop).result(10)
+    assert len(slack.calls("auth.test")) == asked
+
+
 def test_a_late_press_changes_nothing_and_is_told_nothing(
     slack: InSlack, amara: Member, leila: Member
 ) -> None:
@@ -141,6 +163,19 @@ def test_the_gate_lets_no_call_through_that_was_on_its_way(
         asyncio.run_coroutine_threadsafe(asking, slack.loop).result(10)
     assert installed.away
     assert sent(slack) == before
+
+
+def test_a_late_command_is_not_answered_by_a_process_that_still_knows_who_they_are(
+    slack: InSlack, amara: Member, leila: Member
+) -> None:
+    leila.types("/find-mentor product")
+    takes_out(slack)
+    before, asked = sent(slack), len(slack.asked)
+    said = leila.types("/find-mentor product").body
+    assert "check who you are" in said
+    assert "Amara" not in said
+    assert sent(slack) == before
+    assert len(slack.asked) == asked
 
 
 def test_another_process_that_got_no_event_answers_nobody_either(
@@ -231,11 +266,16 @@ def test_after_thirty_days_nothing_of_it_is_left_and_others_are_untouched(
     clock.moves(days=29, hours=23)
     assert purge(database, clock()) == 0
     clock.moves(hours=1)
+    assert QUESTION.encode() in b"".join(one.read_bytes() for one in database.folders[0].glob("*.db*"))
     assert purge(database, clock()) == 1
     assert everything(slack, slack.here.id) == {}
     assert everything(slack, database.read(communities.every)[0]) == others != {}
     assert purge(database, clock()) == 0
     slack.here.catch_up()
+    (folder,) = database.folders
+    (file,) = folder.glob("*.db")
+    assert others["people"] == 1
+    assert QUESTION.encode() not in b"".join(one.read_bytes() for one in folder.glob(f"{file.name}*"))
 
 
 def test_a_purge_that_was_killed_goes_on_and_a_new_installation_keeps_its_own(
