@@ -6,7 +6,7 @@ in `tests/fakes/mutating.py`.
 
 import sys
 
-from tests.adapters.web.mutants import OF_THE_TRY_OUT
+from tests.adapters.web.mutants import OF_THE_TRY_OUT, OF_WHAT_SHUTS_OUT
 from tests.fakes.mutating import Mutant, table, try_all
 from tests.faults.mutants import OF_FAULTS
 from tests.process.mutants import OF_STANDING
@@ -1969,6 +1969,7 @@ EVERY = (
     *OF_THE_READER,
     *OF_THE_TRY_OUT,
     *OF_TRUTHS,
+    *OF_WHAT_SHUTS_OUT,
 )
 
 

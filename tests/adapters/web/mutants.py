@@ -85,3 +85,20 @@ OF_THE_TRY_OUT: Final = (
         "tests/browser/test_the_try_out.py -k narrowing",
     ),
 )
+
+OF_WHAT_SHUTS_OUT: Final = (
+    Mutant(
+        "soft words can be read",
+        "bot/adapters/web/static/chat.css",
+        "--soft: light-dark(#4c5b58, #a6b6b2);",
+        "--soft: light-dark(#9aa8a5, #a6b6b2);",
+        "tests/browser/test_nothing_shuts_anybody_out.py -k desk",
+    ),
+    Mutant(
+        "a button without words has a name",
+        "bot/adapters/web/templates/chat.html",
+        'data-show="people" aria-label="Play somebody else"',
+        'data-show="people"',
+        "tests/browser/test_nothing_shuts_anybody_out.py -k phone-welcome",
+    ),
+)
