@@ -16,7 +16,7 @@ from bot.handlers import FOLLOWERS, all_routes, for_managers
 from bot.handlers.respond import Responder
 from bot.handlers.routing import Answer
 from bot.handlers.run import Runner
-from bot.health import Trials, apart, disk_problem, in_time
+from bot.health import apart, in_time
 from bot.jobs.clock import HOUR, MINUTE, Beats, Tick
 from bot.jobs.closing import close_due
 from bot.jobs.deliver import Deliverer
@@ -27,11 +27,11 @@ from bot.jobs.nudging import nudge_due, plan_nudges
 from bot.jobs.turning import turn
 from bot.jobs.wishing import wish_due
 from bot.metrics import Metrics
-from bot.platform import ListeningPort, Platform, PlatformContext, doors, problems
+from bot.platform import ListeningPort, Platform, PlatformContext, doors
+from bot.readiness import Readiness
 from bot.store.database import dialect
 from bot.store.database.database import Database, Transaction
 from bot.store.database.keys import SecretKeys, recognise
-from bot.store.database.troubles import trouble_of
 from bot.store.index.directory import NotAnIndexError, is_in_use
 from bot.store.index.index import Index
 from bot.store.outbox import outages, outbox, zone_rules
@@ -51,9 +51,6 @@ ALL = "all"
 
 MOST_OF_A_KIND = 16
 """The most processes of one kind with one `DATA_DIR`."""
-
-LONGEST_LAG = 60.0
-"""Seconds for which the search index may be behind the database before a process counts as not ready."""
 
 DELIVERY_TICK = 1.0
 """Seconds between two polls of the outbox; a commit in this process wakes the deliverer at once."""
@@ -259,42 +256,24 @@ class App:
     def _forget(self, connection: Transaction) -> None:
         forget(connection, self.clock(), self.programme)
 
+    @cached_property
+    def readiness(self) -> Readiness:
+        """Return what says whether this process can do its work."""
+        parts = self.database, self.index, self.indexer, self.beats, self.platforms
+        return Readiness(*parts, self.settings.data_dir)
+
     async def _ready(self) -> str:
-        found = (await self._trials.problem(), self.beats.late(), self._index_problem())
-        return "\n".join(filter(None, (*found, problems(self.platforms))))
+        # Not `readiness.problem` where ports are listed: making it opens the database and the index.
+        return await self.readiness.problem()
 
     async def _amiss(self) -> str:
-        lost = await in_time(apart(lambda: self.database.read(outages.cut_off)), [])
-        return "".join(
-            f"nobody of {one.platform} {one.workspace} can be reached: {one.why}\n" for one in lost
-        )
+        return await self.readiness.amiss()
 
     async def _count(self) -> None:
         self.metrics.show(await in_time(apart(self._counted), None))
 
     def _counted(self) -> Counts | None:
         return self.database.read(partial(counts, now=self.clock()))
-
-    @cached_property
-    def _trials(self) -> Trials:
-        return Trials(self._try)
-
-    def _try(self) -> str:
-        """Try to write, to the database and to the disk; return what is wrong."""
-        try:
-            self.database.try_writing()
-        except Exception as problem:
-            trouble = trouble_of(problem)
-            return trouble or f"the database does not answer: {type(problem).__name__}"
-        folders = (self.settings.data_dir, *self.database.folders)
-        return next(filter(None, map(disk_problem, folders)), "")
-
-    def _index_problem(self) -> str:
-        if not self.index.is_there:
-            return "the search index is gone from its folder: restart, and it is made anew"
-        if self.indexer.lag > LONGEST_LAG:
-            return f"the search index has not followed the database for {self.indexer.lag:.0f} s"
-        return ""
 
     def _reader(self, person: Person) -> Reader:
         return reader_of(person, self.programme, self.clock())
