@@ -120,7 +120,7 @@ class App:
     def keys(self) -> SecretKeys:
         """Return the secret keys; raise `Misconfigured` where the database knows only others."""
         keys = SecretKeys.of(secret_keys(self.settings))
-        if not self.database.write(lambda connection: recognise(connection, keys)):
+        if not self.database.write(lambda connection: recognise(connection, keys, self.clock())):
             raise Misconfigured((UNKNOWN,))
         return keys
 

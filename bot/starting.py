@@ -45,6 +45,8 @@ TROUBLES = {
     " not mounted read-only, and that its server is no standby.",
     Trouble.STILL: "Another program holds the database and does not let go: end that, and start again.",
     Trouble.OUT_OF_REACH: "The database cannot be reached: check DATABASE_URL, and that its server runs.",
+    Trouble.DAMAGED: "The database is damaged: keep its files as they are, and restore the last good backup"
+    " (docs/operating.md, Restore).",
 }
 DOCTORS = "doctor-"
 """How the doctor's own index is called, which it makes and removes."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from bot.store.database.database import Database, Transaction
+from bot.store.index.directory import NotAnIndexError, TakenError
 from bot.store.index.index import Index
 from bot.store.mentors.search_feed import (
     Changes,
@@ -66,6 +67,8 @@ class Indexer:
         while True:
             try:
                 await asyncio.to_thread(self.catch_up)
+            except (TakenError, NotAnIndexError) as problem:
+                log.error("the search index cannot be made anew: %s", problem)  # noqa: TRY400 - it says all
             except Exception:
                 log.exception("the search index could not catch up; it is tried again")
             await asyncio.sleep(LOOK_EVERY)

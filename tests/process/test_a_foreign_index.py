@@ -150,7 +150,7 @@ async def test_an_index_that_is_harmed_while_running_is_said_and_mended(
             before.rename(folder)
         case "deleted":
             shutil.rmtree(folder)
-        case "cut":
+        case _:
             (folder / "meta.json").write_text("{")
     assert "deleted or overwritten" in await app._ready()
     assert finds(app, community, "Mei")

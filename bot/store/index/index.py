@@ -170,8 +170,8 @@ class Index:
             self._let_go()
 
     def _let_go(self) -> None:
-        # A writer whose files were deleted has failed and logged it before.
-        with suppress(ValueError):
+        # A writer whose files were deleted has failed and logged it; one that let go before is no more.
+        with suppress(ValueError, RuntimeError):
             self._opened.writer.wait_merging_threads()
 
 
