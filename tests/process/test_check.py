@@ -229,6 +229,16 @@ def test_what_waits_too_long_is_in_doubt_or_failed(bot: Command, address: str, t
     assert "1 notices could not be told" in done.stdout
 
 
+def test_what_has_to_be_set_right_outweighs_what_may_pass(
+    bot: Command, sqlite: Sqlite, tmp_path: Path
+) -> None:
+    app, _ = with_mentors(sqlite.fresh(tmp_path), tmp_path)
+    ended(app)
+    (tmp_path / "index" / "all" / "meta.json").write_text("{")
+    assert checked(bot, app.settings.database_url).returncode == 75
+    assert checked(bot, app.settings.database_url, SECRET_KEY=OLD_KEY).returncode == 78
+
+
 def test_a_server_that_is_gone_may_come_back(bot: Command) -> None:
     done = bot("check", DATABASE_URL="postgresql://nobody@127.0.0.1:9/nothing", SECRET_KEY=KEY)
     assert (done.returncode, done.stdout) == (75, "")
