@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.commands import backing_up, doubts, looking, migrating, nudging, restoring, running
+from bot.commands import backing_up, checking, doubts, looking, migrating, nudging, restoring, running
 
 commands = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
@@ -19,6 +19,7 @@ commands.command()(backing_up.backup)
 commands.command()(restoring.restore)
 commands.command()(nudging.nudges)
 commands.command("in-doubt")(doubts.settle)
+commands.command()(checking.check)
 commands.command()(looking.doctor)
 commands.command()(looking.manifest)
 commands.command()(looking.routes)

@@ -17,7 +17,7 @@ from bot.handlers import FOLLOWERS, all_routes, for_managers
 from bot.handlers.respond import Responder
 from bot.handlers.routing import Answer
 from bot.handlers.run import Runner
-from bot.health import Trials, amiss, apart, in_time, index_problem, writing_problem
+from bot.health import apart, in_time
 from bot.jobs.absences import Absences, purge
 from bot.jobs.clock import HOUR, MINUTE, Beats, Tick
 from bot.jobs.closing import close_due
@@ -29,7 +29,8 @@ from bot.jobs.nudging import nudge_due, plan_nudges
 from bot.jobs.turning import turn
 from bot.jobs.wishing import wish_due
 from bot.metrics import Metrics
-from bot.platform import ListeningPort, Platform, PlatformContext, doors, problems
+from bot.platform import ListeningPort, Platform, PlatformContext, doors
+from bot.readiness import Readiness
 from bot.store.database import dialect
 from bot.store.database.database import Database, Transaction
 from bot.store.database.keys import SecretKeys, recognise
@@ -126,7 +127,7 @@ class App:
     def keys(self) -> SecretKeys:
         """Return the secret keys; raise `Misconfigured` where the database knows only others."""
         keys = SecretKeys.of(secret_keys(self.settings))
-        if not self.database.write(lambda connection: recognise(connection, keys)):
+        if not self.database.write(lambda connection: recognise(connection, keys, self.clock())):
             raise Misconfigured((UNKNOWN,))
         return keys
 
@@ -275,25 +276,24 @@ class App:
     def _forget(self, connection: Transaction) -> None:
         forget(connection, self.clock(), self.programme)
 
+    @cached_property
+    def readiness(self) -> Readiness:
+        """Return what says whether this process can do its work."""
+        parts = self.database, self.index, self.indexer, self.beats, self.platforms
+        return Readiness(*parts, self.settings.data_dir)
+
     async def _ready(self) -> str:
-        found = (await self._trials.problem(), self.beats.late(), index_problem(self.index, self.indexer.lag))
-        return "\n".join(filter(None, (*found, problems(self.platforms))))
+        # Not `readiness.problem` where ports are listed: making it opens the database and the index.
+        return await self.readiness.problem()
 
     async def _amiss(self) -> str:
-        return await in_time(apart(lambda: amiss(self.database)), "")
+        return await self.readiness.amiss()
 
     async def _count(self) -> None:
         self.metrics.show(await in_time(apart(self._counted), None))
 
     def _counted(self) -> Counts | None:
         return self.database.read(partial(counts, now=self.clock()))
-
-    @cached_property
-    def _trials(self) -> Trials:
-        return Trials(self._try)
-
-    def _try(self) -> str:
-        return writing_problem(self.database, self.settings.data_dir)
 
     def _reader(self, person: Person) -> Reader:
         return reader_of(person, self.programme, self.clock())

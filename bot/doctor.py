@@ -8,15 +8,14 @@ from tempfile import TemporaryDirectory
 
 from bot import starting
 from bot.app import App
+from bot.checks import key_of
 from bot.platform import Finding
 from bot.store.common import absences
 from bot.store.database.database import Database
-from bot.store.database.keys import SecretKeys, is_known
 from bot.store.index.index import Index
 from bot.store.outbox import outages, outbox
 from config.errors import Misconfigured
 from config.programme import read_programme
-from config.secret_key import UNKNOWN, file_of, keys_there
 from config.settings import Settings, load
 
 
@@ -60,20 +59,14 @@ def _database(settings: Settings) -> Finding:
 
 
 def _key(settings: Settings, *, known: bool) -> Finding:
-    """Check the secret key, and whether it is this database's where that is `known`; make none."""
+    """Check the secret key, and whether it is this database's where that is `known`."""
+    database = Database(settings.database_url) if known else None
     try:
-        there = keys_there(settings)
-    except Misconfigured as wrong:
-        return Finding(False, wrong.lines[0])
-    if known and there:
-        database = Database(settings.database_url)
-        try:
-            if not database.read(lambda connection: is_known(connection, SecretKeys.of(there))):
-                return Finding(False, UNKNOWN)
-        finally:
+        found = key_of(settings, database)
+    finally:
+        if database is not None:
             database.close()
-    own = f"is in {file_of(settings)}" if there else "is made at the first start"
-    return Finding(True, f"The secret key {'is set' if settings.secret_key else own}.")
+    return Finding(found.well, found.said)
 
 
 def _deliveries(settings: Settings) -> Iterator[Finding]:

@@ -1,16 +1,26 @@
 """Before a start: the database is the one that is meant, fits this release, and can be written."""
 
+import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from bot.store.database.condition import Condition, look
 from bot.store.database.database import Database
 from bot.store.database.migrate import NewerDatabaseError, migrate
 from bot.store.database.troubles import Trouble, trouble_of
-from bot.store.index.directory import database_of
+from bot.store.index.directory import (
+    NotAnIndexError,
+    database_of,
+    is_in_use,
+    provenance_of,
+    remove_index,
+)
+from bot.store.mentors.search_feed import last_number
 from config.errors import Misconfigured, NotNow
 from config.settings import Settings
+
+log = logging.getLogger(__name__)
 
 NEWER = (
     "The database belongs to a newer release of Alongside ({revision}): install that release or a later one,"
@@ -35,6 +45,8 @@ TROUBLES = {
     " not mounted read-only, and that its server is no standby.",
     Trouble.STILL: "Another program holds the database and does not let go: end that, and start again.",
     Trouble.OUT_OF_REACH: "The database cannot be reached: check DATABASE_URL, and that its server runs.",
+    Trouble.DAMAGED: "The database is damaged: keep its files as they are, and restore the last good backup"
+    " (docs/operating.md, Restore).",
 }
 DOCTORS = "doctor-"
 """How the doctor's own index is called, which it makes and removes."""
@@ -56,6 +68,7 @@ def migrated(settings: Settings) -> bool:
         database = Database(settings.database_url)
         try:
             database.try_writing()
+            _remove_later(settings, database.read(last_number))
         finally:
             database.close()
     return done
@@ -64,7 +77,7 @@ def migrated(settings: Settings) -> bool:
 def checked(settings: Settings) -> Condition:
     """Return the condition of the database; raise as `migrated` does, before anything is changed."""
     # The indexes first: whatever made one had named its database before.
-    known = _known(Path(settings.data_dir) / "index")
+    known = _known(settings)
     with explained():
         found = look(settings.database_url)
     for folder, identity in known:
@@ -96,7 +109,25 @@ def explained() -> Iterator[None]:
         raise (NotNow if trouble in PASSING else Misconfigured)((TROUBLES[trouble],)) from problem
 
 
-def _known(folder: Path) -> list[tuple[Path, str]]:
+def _remove_later(settings: Settings, last: int) -> None:
+    """Remove each index that knows of changes after the last one of the database, an older copy of itself.
+
+    Those of processes that do not run as well: once the numbers have passed theirs, nothing would tell.
+    """
+    for folder in indexes(settings):
+        found = None if is_in_use(folder) else provenance_of(folder)
+        if found and found.watermark > last:
+            log.warning("%s is of a later time than the database, so it is removed and made anew", folder)
+            with suppress(OSError, NotAnIndexError):  # its own process says so, and what to do
+                remove_index(folder)
+
+
+def indexes(settings: Settings) -> list[Path]:
+    """Return the folder of every process's search index in this `DATA_DIR`, without the doctor's own."""
+    every = sorted((Path(settings.data_dir) / "index").glob("*"))
+    return [one for one in every if one.is_dir() and not one.name.startswith(DOCTORS)]
+
+
+def _known(settings: Settings) -> list[tuple[Path, str]]:
     """Return every search index of this `DATA_DIR`, and the database from which it was made."""
-    every = (one for one in sorted(folder.glob("*")) if not one.name.startswith(DOCTORS))
-    return [(one, identity) for one in every if (identity := database_of(one))]
+    return [(one, identity) for one in indexes(settings) if (identity := database_of(one))]

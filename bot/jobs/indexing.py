@@ -3,11 +3,19 @@
 import asyncio
 import logging
 import time
+from collections.abc import Iterator
 from datetime import timedelta
 
 from bot.store.database.database import Database, Transaction
+from bot.store.index.directory import NotAnIndexError, TakenError
 from bot.store.index.index import Index
-from bot.store.mentors.search_feed import changes_after, every_change, last_departure
+from bot.store.mentors.search_feed import (
+    Changes,
+    changes_after,
+    every_change,
+    last_departure,
+    last_number,
+)
 from bot.store.repositories import Services
 
 log = logging.getLogger(__name__)
@@ -17,6 +25,9 @@ LOOK_EVERY = 0.5
 
 AT_ONCE = 5_000
 """An index of at most so many listings is purged at once after an erasure, in under two seconds."""
+
+FILES_EVERY = 5.0
+"""Seconds between two looks at the index's own files."""
 
 NIGHT = 3
 """The hour (UTC) in which a larger index is purged."""
@@ -33,7 +44,7 @@ class Indexer:
         self._database = database
         self._index = index
         self._services = services
-        self._level_at = time.monotonic()
+        self._level_at = self._files_at = time.monotonic()
 
     @property
     def lag(self) -> float:
@@ -42,6 +53,7 @@ class Indexer:
 
     def catch_up(self) -> int:
         """Index everything that changed since the last time; return how many listings there were."""
+        self._look_after_files()
         taken, began = 0, time.monotonic()
         while batch := self._next():
             taken, began = taken + batch, time.monotonic()
@@ -55,12 +67,20 @@ class Indexer:
         while True:
             try:
                 await asyncio.to_thread(self.catch_up)
+            except (TakenError, NotAnIndexError) as problem:
+                log.error("the search index cannot be made anew: %s", problem)  # noqa: TRY400 - it says all
             except Exception:
                 log.exception("the search index could not catch up; it is tried again")
             await asyncio.sleep(LOOK_EVERY)
 
     def _next(self) -> int:
         after = self._index.watermark
+        if self._database.read(last_number) < after:
+            log.warning(
+                "The search index is of a later time than the database, as after an older copy was put in"
+                " place; it is made anew"
+            )
+            return self._database.read(self._refill, patiently=True)
         found = self._database.read(
             lambda connection: changes_after(connection, after, self._services.clock())
         )
@@ -69,6 +89,15 @@ class Indexer:
         if found.changes:
             self._index.catch_up(found.changes, watermark=found.up_to)
         return len(found.changes)
+
+    def _look_after_files(self) -> None:
+        """Make the index anew where its files were deleted or overwritten while this process runs."""
+        if time.monotonic() - self._files_at < FILES_EVERY:
+            return
+        if self._index.harmed:
+            log.warning("The search index was deleted or overwritten in its folder; it is made anew")
+            self._database.read(self._make_anew, patiently=True)
+        self._files_at = time.monotonic()
 
     def _must_purge(self) -> bool:
         """Tell whether it is time to purge an erased mentor, whom no search finds, from the files."""
@@ -83,6 +112,14 @@ class Indexer:
 
         A deleted document stays on the disk until a rebuild; and one commit is quicker to search than many.
         """
-        # The number purged includes the last erasure: otherwise every look would rebuild the index again.
-        departed = last_departure(connection).number
-        return self._index.refill(every_change(connection, self._services.clock()), departed)
+        return self._index.refill(*self._everything(connection))
+
+    def _make_anew(self, connection: Transaction) -> int:
+        return self._index.make_anew(*self._everything(connection))
+
+    def _everything(self, connection: Transaction) -> tuple[Iterator[Changes], int]:
+        """Return every listing, and the number of the last erasure.
+
+        The number purged includes it: otherwise every look would rebuild the index again.
+        """
+        return every_change(connection, self._services.clock()), last_departure(connection).number

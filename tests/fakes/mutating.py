@@ -26,6 +26,11 @@ COPIED = (
     "CHANGELOG.md",
     "Makefile",
     "Procfile",
+    "Containerfile",
+    "deploy",
+    ".dockerignore",
+    ".env.example",
+    "requirements.txt",
 )
 AT_ONCE = 2
 PATIENCE = 240

@@ -98,7 +98,7 @@ async def test_an_index_that_is_gone_or_stays_behind_is_no_health(sqlite: Sqlite
     assert "has not followed" in await app._ready()
     app.indexer.catch_up()
     (tmp_path / "index" / "all" / "meta.json").unlink()
-    assert "is gone" in await app._ready()
+    assert "was deleted or overwritten" in await app._ready()
     app.database.close()
 
 

@@ -41,7 +41,7 @@ def within(page: Page, seconds: float | None = LONGEST_PAGE) -> Page:
             return refused(Trouble.STILL)
         except Exception as problem:
             trouble = trouble_of(problem)
-            if trouble is None:
+            if trouble not in SENTENCES:
                 raise
             log.warning("a page could not be shown", extra={"why": str(trouble)})
             return refused(trouble)

@@ -13,5 +13,5 @@ def said_about(problem: Exception, reader: Reader, reference: str) -> Aside:
             return refusals.no_room_to_keep_it(reader, reference)
         case Trouble.STILL | Trouble.OUT_OF_REACH:
             return refusals.stands_still(reader, reference)
-        case None:
+        case Trouble.DAMAGED | None:
             return refusals.went_wrong(reader, reference)

@@ -5,12 +5,13 @@ import hmac
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from bot.domain.common.ids import CommunityId
 from bot.store.database import dialect
-from bot.store.tables import communities, facts
+from bot.store.tables import communities, facts, people
 
 _MARKS, _PRINTS = b"alongside: who comes back", b"alongside: which key"
 _FACT = "key:"
@@ -64,13 +65,32 @@ def knows_only_others(names: Iterable[str], keys: SecretKeys) -> bool:
     return bool(known) and known.isdisjoint(keys.fingerprints)
 
 
-def recognise(connection: Connection, keys: SecretKeys) -> bool:
-    """Keep the fingerprints of the keys, unless the database knows only others; tell whether it did."""
+def recognise(connection: Connection, keys: SecretKeys, now: datetime) -> bool:
+    """Keep the fingerprints of the keys, unless the database knows only others; tell whether it did.
+
+    Of the first one it is kept since when (UTC) it marks.
+    """
     if not is_known(connection, keys):
         return False
     for one in keys.fingerprints:
-        dialect.insert_new(connection, facts, {"name": f"{_FACT}{one}", "text": "", "number": 0})
+        since = now.isoformat() if one == keys.fingerprints[0] else ""
+        dialect.insert_new(connection, facts, {"name": f"{_FACT}{one}", "text": since, "number": 0})
     return True
+
+
+def marked_by_others(connection: Connection, keys: SecretKeys) -> int:
+    """Return how many marks may be by a key that was dropped: they are older than the first of these.
+
+    A mark does not say by which key it was made, so its date has to tell; 0 where no key was dropped.
+    """
+    rows = connection.execute(select(facts.c.name, facts.c.text).where(facts.c.name.like(f"{_FACT}%")))
+    since = {row.name.removeprefix(_FACT): row.text for row in rows}
+    if since.keys() <= set(keys.fingerprints):
+        return 0
+    marked = people.c.mark != ""
+    if first := since.get(keys.fingerprints[0]):
+        marked &= people.c.gone_at < datetime.fromisoformat(first)
+    return connection.execute(select(func.count()).select_from(people).where(marked)).scalar_one()
 
 
 def _known(connection: Connection) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Troubles of a database that no press can mend: its disk is full, it cannot be written, it stands still."""
+"""Troubles of a database that no press can mend: such as a full disk, or another program's lock."""
 
 import errno
 from enum import StrEnum
@@ -15,6 +15,7 @@ class Trouble(StrEnum):
     READ_ONLY = "the database cannot be written"
     STILL = "the database stands still"
     OUT_OF_REACH = "the database cannot be reached"
+    DAMAGED = "the database is damaged"
 
 
 def trouble_of(problem: BaseException) -> Trouble | None:
@@ -59,5 +60,10 @@ _BY_CODE = {
     "57014": Trouble.STILL,  # query_canceled, by statement_timeout
     "57P03": Trouble.STILL,  # cannot_connect_now
     "57P01": Trouble.OUT_OF_REACH,  # admin_shutdown
+    "SQLITE_CORRUPT": Trouble.DAMAGED,
+    "SQLITE_CORRUPT_INDEX": Trouble.DAMAGED,
+    "SQLITE_NOTADB": Trouble.DAMAGED,
+    "XX001": Trouble.DAMAGED,  # data_corrupted
+    "XX002": Trouble.DAMAGED,  # index_corrupted
     "SQLITE_CANTOPEN": Trouble.OUT_OF_REACH,
 }

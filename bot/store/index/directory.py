@@ -32,6 +32,10 @@ class NotAnIndexError(Exception):
     """The search index's directory holds other files: name an empty one, or one that only the index uses."""
 
 
+class TakenError(Exception):
+    """Another process has the search index's directory; the text names it, and says what to do."""
+
+
 @dataclass(slots=True)
 class OpenedIndex:
     """An index ready to be read and written."""
@@ -61,20 +65,35 @@ def open_directory(path: Path, wanted: Provenance) -> OpenedIndex | InUse:
 
 def database_of(path: Path) -> str:
     """Return the database from which the index in a directory was made; empty where none can be read."""
-    if not path.is_dir() or not is_index(path) or damaged(path):
+    if not is_index(path) or damaged(path):
         return ""
+    found = provenance_of(path)
+    return found.database if found else ""
+
+
+def provenance_of(path: Path) -> Provenance | None:
+    """Return what the files of an index say of it now; None where they cannot be read."""
     try:
         index = Index.open(str(path))
         register(index)
     except ValueError:
-        return ""
+        return None
     found = _checked(index)
-    return found.database if isinstance(found, Provenance) else ""
+    return found if isinstance(found, Provenance) else None
+
+
+def remade(path: Path, wanted: Provenance) -> OpenedIndex | InUse:
+    """Make an index anew in a directory that no other process uses, whatever is in it.
+
+    Raises `OSError`, and `NotAnIndexError` rather than delete a file that is not part of an index.
+    """
+    path.mkdir(parents=True, exist_ok=True)
+    return InUse(path) if is_in_use(path) else _made(path, wanted)
 
 
 def is_index(path: Path) -> bool:
     """Tell whether there is an index in this directory, sound or not."""
-    return Index.exists(str(path))
+    return path.is_dir() and Index.exists(str(path))
 
 
 def is_in_use(path: Path) -> bool:

@@ -7,7 +7,15 @@ from pathlib import Path
 from threading import Lock
 
 from bot.domain.search.matching import Found, Looking
-from bot.store.index.directory import InUse, OpenedIndex, is_index, open_directory
+from bot.store.index.directory import (
+    InUse,
+    OpenedIndex,
+    TakenError,
+    is_index,
+    open_directory,
+    provenance_of,
+    remade,
+)
 from bot.store.index.finding import OneSearch, Slice
 from bot.store.index.reading import Understanding
 from bot.store.index.schema import ABOUT, TURNS, VERSION, Batch, Change, Provenance, Writer, clean
@@ -54,9 +62,22 @@ class Index:
         return int(self._opened.index.searcher().num_docs)
 
     @property
-    def is_there(self) -> bool:
-        """Tell whether its files still are where it was opened."""
-        return is_index(self._path)
+    def database(self) -> str:
+        """Return the name of the database from which it was made."""
+        return self._opened.about.database
+
+    @property
+    def harmed(self) -> bool:
+        """Tell whether its files were deleted, or replaced by others; a batch that is written is waited out.
+
+        What was found before is what counts while a batch is being written.
+        """
+        if not self._writing.acquire(blocking=False):
+            return False
+        try:
+            return not is_index(self._path) or provenance_of(self._path) != self._opened.about
+        finally:
+            self._writing.release()
 
     def catch_up(self, changes: Iterable[Change], watermark: int) -> None:
         """Apply a batch and its watermark in one commit; after an error nothing of it is kept."""
@@ -81,24 +102,42 @@ class Index:
         with self._writing:
             try:
                 opened.writer.delete_all_documents()
-                taken, up_to = self._add_all(batches)
-                up_to = max(up_to, departed)
-                about = replace(opened.about, watermark=up_to, purged=up_to)
-                self._commit(about)
+                return self._fill(opened, batches, departed)
             except BaseException:
                 opened.writer.rollback()
                 raise
-            opened.index.reload()
-            opened.writer.garbage_collect_files()
-            opened.about = about
+
+    def make_anew(self, batches: Iterable[Batch], departed: int = 0) -> int:
+        """Make new files where the former ones were harmed; until then searches use what they hold open.
+
+        Takes and returns what `refill` does. Raises `TakenError`, `OSError`, and `NotAnIndexError`; it can be
+        tried again then, and takes no changes until it has succeeded.
+        """
+        with self._writing:
+            self._let_go()
+            made = remade(self._path, replace(self._opened.about, watermark=0, purged=0))
+            if isinstance(made, InUse):
+                raise TakenError(f"another process has {self._path}: stop one of the two")
+            taken = self._fill(made, batches, departed)
+            self._opened = made
         return taken
 
-    def _add_all(self, batches: Iterable[Batch]) -> tuple[int, int]:
+    def _fill(self, opened: OpenedIndex, batches: Iterable[Batch], departed: int) -> int:
+        taken, up_to = self._add_all(opened, batches)
+        up_to = max(up_to, departed)
+        about = replace(opened.about, watermark=up_to, purged=up_to)
+        _commit(opened, about)
+        opened.index.reload()
+        opened.writer.garbage_collect_files()
+        opened.about = about
+        return taken
+
+    def _add_all(self, opened: OpenedIndex, batches: Iterable[Batch]) -> tuple[int, int]:
         taken = up_to = 0
         for batch in batches:
             for change in batch.changes:
                 if change.listing is not None:
-                    self._opened.writer.add_document(self._writer.document(change.listing))
+                    opened.writer.add_document(self._writer.document(change.listing))
             taken, up_to = taken + len(batch.changes), batch.up_to
         return taken, up_to
 
@@ -108,13 +147,7 @@ class Index:
             writer.delete_documents_by_term("mentor", clean(change.mentor))
             if change.listing is not None:
                 writer.add_document(self._writer.document(change.listing))
-        self._commit(about)
-
-    def _commit(self, about: Provenance) -> None:
-        writer = self._opened.writer
-        writer.delete_documents_by_term("about", ABOUT)
-        writer.add_document(about.document())
-        writer.commit()
+        _commit(self._opened, about)
 
     def find(self, looking: Looking, *, offset: int = 0, limit: int = 3, counted: bool = False) -> Found:
         """Return one page of mentors with room, best first; `offset` and `limit` count mentors.
@@ -133,6 +166,16 @@ class Index:
 
     def close(self) -> None:
         """Finish running merges and free the directory; the index takes no changes afterwards."""
-        # A writer whose files were deleted has failed and logged it before; the next start checks the files.
-        with self._writing, suppress(ValueError):
+        with self._writing:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        # A writer whose files were deleted has failed and logged it; one that let go before is no more.
+        with suppress(ValueError, RuntimeError):
             self._opened.writer.wait_merging_threads()
+
+
+def _commit(opened: OpenedIndex, about: Provenance) -> None:
+    opened.writer.delete_documents_by_term("about", ABOUT)
+    opened.writer.add_document(about.document())
+    opened.writer.commit()

@@ -12,7 +12,7 @@ from bot.domain.common.people import Door, Mentor
 from bot.domain.search.matching import Listing
 from bot.store.database import dialect
 from bot.store.mentors.capacity import read_held
-from bot.store.mentors.card import CARDS, read_mentors
+from bot.store.mentors.card import CARDS, CHANGES, read_mentors
 from bot.store.tables import asks, facts, mentors
 
 BATCH = 10_000
@@ -80,6 +80,13 @@ def mark_departed(connection: Connection, number: int, now: datetime) -> None:
     dialect.insert_new(connection, facts, {"name": DEPARTED, "text": "", "number": number})
     last = {"number": number, "text": now.isoformat()}
     connection.execute(update(facts).where(facts.c.name == DEPARTED).values(last))
+
+
+def last_number(connection: Connection) -> int:
+    """Return the number of the last change that this database knows of; a later one is of another time."""
+    counters = select(func.max(facts.c.number)).where(facts.c.name.in_((CHANGES, DEPARTED)))
+    found = (connection.execute(query).scalar_one() or 0 for query in (counters, _LAST))
+    return max(found)
 
 
 def last_departure(connection: Connection) -> Departure:

@@ -1,6 +1,7 @@
 """A backup is restored: what people decided since holds, and nobody is told anything twice."""
 
 import os
+from datetime import UTC, datetime
 
 import pytest
 
@@ -71,7 +72,7 @@ def test_a_file_that_is_cut_off_is_refused_and_nothing_changes(
 
 def test_another_key_is_refused(losing: Losing, amara: Acting, omar: Acting) -> None:
     amara.submits(amara.presses_token("1:erase:"), word="erase")
-    losing.here.database.write(lambda open_: recognise(open_, KEYS))
+    losing.here.database.write(lambda open_: recognise(open_, KEYS, datetime.now(UTC)))
     file = losing.backs_up()
     losing.loses_it()
     done = losing.runs("restore", str(file), SECRET_KEY="another key that is long enough for it")

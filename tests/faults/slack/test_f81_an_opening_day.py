@@ -1,4 +1,4 @@
-"""F68: newcomers of an opening day are all served, whether the directory is read or not."""
+"""F81: newcomers of an opening day are all served, whether the directory is read or not."""
 
 import asyncio
 from collections.abc import Iterator
